@@ -1,0 +1,47 @@
+"""Client-portfolio balancing planner: from a client list to a plan of the business-development hours.
+
+import planner
+
+roster = planner.read_roster("clients.xlsx")
+plan = planner.plan(roster, balance="20/30/50", hours=400)
+plan.save("plan.xlsx")
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from planner.errors import PlannerError
+    from planner.pipeline import plan
+    from planner.plan import Plan
+    from planner.roster.read import read_roster
+    from planner.roster.roster import Issue, Roster
+    from planner.settings import Balance, Settings
+
+__all__ = ["Balance", "Issue", "Plan", "PlannerError", "Roster", "Settings", "plan", "read_roster"]
+
+_HOME = {
+    "Balance": "planner.settings",
+    "Issue": "planner.roster.roster",
+    "Plan": "planner.plan",
+    "PlannerError": "planner.errors",
+    "Roster": "planner.roster.roster",
+    "Settings": "planner.settings",
+    "plan": "planner.pipeline",
+    "read_roster": "planner.roster.read",
+}
+
+try:
+    __version__ = version("client-portfolio-planner")
+except PackageNotFoundError:  # run from a checkout that was never installed
+    __version__ = "0.0.0"
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name on first use, so that `planner --help` does not wait for solvers and readers."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'planner' has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)

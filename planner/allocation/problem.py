@@ -1,0 +1,239 @@
+"""What the allocation is given and what it gives back, as arrays; no names of solvers, no text of reasons.
+
+n accounts, m people, 3 groups (`schema.GROUPS`), 5 goods (`schema.GOODS`), K knots a curve.
+Hours are of the planning period. Balance and tolerance are fractions of all hours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.roster.roster import Issue
+from planner.schema import Status
+
+Numbers = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+Index = NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class Person:
+    """One of the team. `balance`, where given, is this person's own (others, strengths, you)."""
+
+    name: str
+    hours: float
+    balance: tuple[float, float, float] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Team:
+    """Who has how many hours, and who may spend them on which account.
+
+    Attributes:
+        people: m of them, at least one.
+        eligible: (n, m); a blank or unknown owner is everyone.
+        assumed: whether the hours are a guess that the user should confirm.
+    """
+
+    people: tuple[Person, ...]
+    eligible: Mask
+    assumed: bool = False
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def hours(self) -> float:
+        """All hours there are, `H`."""
+        return sum(person.hours for person in self.people)
+
+
+@dataclass(frozen=True, eq=False)
+class Curves:
+    """Share of an account's value reached with h hours.
+
+    Attributes:
+        low, high: (n,) share with no time and with unlimited time (of the value at full effort, or at today's
+            effort where the five questions are answered).
+        half: (n,) hours to get half of the way from low to high.
+        gamma: (n,) exponent of ADBUDG; above 1 the curve is S-shaped.
+        maximum: (n,) most hours the account can take.
+        hours, share: (n, K) knots of the piecewise-linear concave envelope from 0 to `maximum`, padded at the
+            end by repeating the last knot.
+        answered: (n,) whether the five questions were answered; error: (n,) root mean square of the fit.
+    """
+
+    low: Numbers
+    high: Numbers
+    half: Numbers
+    gamma: Numbers
+    maximum: Numbers
+    hours: Numbers
+    share: Numbers
+    answered: Mask
+    error: Numbers
+    issues: tuple[Issue, ...] = ()
+
+    def at(self, hours: Numbers) -> Numbers:
+        """The exact curve `low + (high − low)·h^γ / (half^γ + h^γ)` at (n,) hours (Little 1970)."""
+        powered = np.power(hours, self.gamma)
+        reach = np.divide(
+            powered, np.power(self.half, self.gamma) + powered, out=np.zeros_like(powered), where=powered > 0
+        )
+        return self.low + (self.high - self.low) * reach
+
+
+@dataclass(frozen=True, eq=False)
+class Limit:
+    """One linear limit on the hours of accounts: `lower ≤ Σ_i weight_i·h_i(credited to good) ≤ upper`.
+
+    Attributes:
+        name: what it means, in the user's words; it names the row in the model.
+        weight: (n,) coefficient of each account's hours.
+        lower, upper: hours; ±inf for none.
+        good: position on the good axis when only hours credited to that good count, else None.
+        where: sheet and cell, or the setting's name.
+    """
+
+    name: str
+    weight: Numbers
+    lower: float
+    upper: float
+    good: int | None = None
+    where: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Problem:
+    """Everything that decides a plan.
+
+    Attributes:
+        names: (n,) account names, unique.
+        worth: (n, 5) value at full effort (see `goodness.types.Values`).
+        strength: (n, 5), 0 for none or not known.
+        curves: response of each account.
+        minimum, maximum: (n,) hours; locked accounts have both equal to the lock.
+        locked: (n,) whether the hours were locked by the user.
+        block: (n,) smallest hours worth giving, 0 for none.
+        today: (n,) current hours, NaN where not known.
+        people: the team, m of them.
+        eligible: (n, m) who may spend time on which account.
+        aim: (3,) balance aimed at: the chosen one spread over the groups that are seen; adds to 1.
+        weights: (3,) weights of the objective (the chosen balance of the groups seen).
+        tolerance: leeway either side of each aim.
+        leave_open: whether hours a short group cannot use stay open.
+        hour_cost: money an hour costs, 0 for none.
+        step: hours are planned in steps of so much, 0 for any amount.
+        limits: further linear limits.
+        max_accounts, max_accounts_per_person, max_change, min_money: None when off.
+        within_you: (3,) least share of the hours for you that goes to now, later, referral; 0 for none.
+        per_person: whether the balance is kept by each person.
+        in_money: whether `you` is measured in money.
+        point_worth: money a point of others and strengths is worth, None when off.
+    """
+
+    names: NDArray[np.object_]
+    worth: Numbers
+    strength: Numbers
+    curves: Curves
+    minimum: Numbers
+    maximum: Numbers
+    locked: Mask
+    block: Numbers
+    today: Numbers
+    people: tuple[Person, ...]
+    eligible: Mask
+    aim: Numbers
+    weights: Numbers
+    tolerance: float
+    leave_open: bool = False
+    hour_cost: float = 0.0
+    step: float = 0.0
+    limits: tuple[Limit, ...] = ()
+    max_accounts: int | None = None
+    max_accounts_per_person: int | None = None
+    max_change: float | None = None
+    min_money: float | None = None
+    within_you: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    per_person: bool = False
+    in_money: bool = True
+    point_worth: float | None = None
+
+    @property
+    def size(self) -> int:
+        return len(self.minimum)
+
+    @property
+    def capacity(self) -> Numbers:
+        """(m,) hours of each person."""
+        return np.array([person.hours for person in self.people])
+
+    @property
+    def total_hours(self) -> float:
+        """`H`, all hours there are."""
+        return float(self.capacity.sum())
+
+
+@dataclass(frozen=True)
+class Proof:
+    """How good the allocation is, and who said so.
+
+    Attributes:
+        status: how the last solve ended.
+        solver: name and version.
+        objective: value reached, Σ_G w_G·attainment_G less the cost of hours.
+        bound: of the linear relaxation (or the best bound proven by the search over whole blocks).
+        gap: (bound − objective) / max(|bound|, 1e-9).
+        largest_violation: of any row or bound of the whole model, in its own unit.
+        largest_reduced_cost: of anything left out of the restricted model; not above tolerance when optimal.
+        seconds: wall time of the solve.
+    """
+
+    status: Status
+    solver: str
+    objective: float
+    bound: float
+    gap: float
+    largest_violation: float
+    largest_reduced_cost: float = 0.0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Allocation:
+    """Who spends how many hours on what.
+
+    Attributes:
+        hours: (n,) planned hours.
+        by_person: {(account, person): hours} of the pairs with hours.
+        credit: (n, 5) the account's hours divided among the goods it serves; rows add to `hours`, or to 0 for
+            a locked account without tags.
+        ideal: (3,) the most each group could add with all hours.
+        added: (3,) what the plan adds for each group over giving no hours.
+        under, over: (3,) hours by which a group misses or passes its band; excess: hours forced by locks.
+        proof: status, bound, gap, violation.
+        price: {row name: dual} of the linear program, objective per unit of the right-hand side.
+    """
+
+    hours: Numbers
+    by_person: Mapping[tuple[int, int], float]
+    credit: Numbers
+    ideal: Numbers
+    added: Numbers
+    under: Numbers
+    over: Numbers
+    excess: float
+    proof: Proof
+    price: Mapping[str, float]
+
+    @property
+    def deviation(self) -> float:
+        """`D = Σ under + excess`, hours."""
+        return float(self.under.sum() + self.excess)
+
+    @property
+    def attainment(self) -> Numbers:
+        """(3,) what the plan adds over the most the same hours could add for that group alone; NaN if nothing."""
+        return np.divide(self.added, self.ideal, out=np.full(3, np.nan), where=self.ideal > 0)

@@ -1,0 +1,87 @@
+"""What the stages of goodness hand on: facts (gaps filled), tags (with reasons), values.
+
+Every array's first axis is the account, in the roster's order; a good axis follows `schema.GOODS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.roster.roster import Issue
+from planner.schema import Field
+
+Numbers = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+Texts = NDArray[np.object_]
+
+
+@dataclass(frozen=True, eq=False)
+class Facts:
+    """The roster with its gaps filled, every assumption marked.
+
+    Attributes:
+        relationship: (n,) values of `schema.Relationship`.
+        fee: (n,) money a year; NaN only where the whole roster has no money.
+        margin: (n,) money a year left after serving the account (may be negative).
+        probability: (n,) chance of hiring, 0 to 1.
+        years_away: (n,) years from `plan_start` to the expected date, 0 when past or not given.
+        referrals: (n,) referrals a year.  referral_fee: (n,) money.
+        fit: (n,) multiplier of money, around 1; exactly 1 where nothing is rated.
+        impact: (n,) multiplier of good for others; exactly 1 where nothing is rated.
+        current_hours: (n,) NaN where not known.
+        assumed: mask per field of what was filled in.
+        in_money: whether the roster has any money at all.
+        issues: what had to be decided on the way.
+    """
+
+    relationship: Texts
+    fee: Numbers
+    margin: Numbers
+    probability: Numbers
+    years_away: Numbers
+    referrals: Numbers
+    referral_fee: Numbers
+    fit: Numbers
+    impact: Numbers
+    current_hours: Numbers
+    assumed: Mapping[Field, Mask]
+    in_money: bool
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Tags:
+    """How good each account is, and who said so.
+
+    Attributes:
+        strength: (n, 5) in (0, 1]; 0 for no; NaN for not known.
+        reason: (n, 5) text that a person can check.
+        authority: (n, 5) values of `schema.Authority`.
+        seen: (3,) whether a group has any evidence at all.
+        notes: whole sentences about the tagging (a rule that fires on nearly all, a group not seen).
+    """
+
+    strength: Numbers
+    reason: Texts
+    authority: Texts
+    seen: Mask
+    notes: tuple[str, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Values:
+    """What an account is worth at full effort over a year.
+
+    Attributes:
+        worth: (n, 5); `others` and `strengths` in points (0 to 100 × impact), the rest in money, or in points
+            where the roster has no money.
+        in_money: whether the last three are money.
+    """
+
+    worth: Numbers
+    in_money: bool

@@ -1,0 +1,221 @@
+"""The client list as the rest of the planner sees it: columns in canonical units, and what was wrong.
+
+A `Roster` is columnar: one numpy array per field, all `size` long, in the order of the file. Missing text is
+`""`, a missing number is NaN, a missing date is NaT; missing is never zero. Nothing here is changed in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.schema import FIELDS, Field, Good, Grain, Kind, Severity
+
+Column = NDArray[np.object_] | NDArray[np.float64] | NDArray[np.datetime64]
+Texts = NDArray[np.object_]
+Numbers = NDArray[np.float64]
+Dates = NDArray[np.datetime64]
+
+DATE_KINDS = frozenset({Kind.DATE})
+TEXT_KINDS = frozenset({Kind.TEXT, Kind.NAMES, Kind.RELATIONSHIP})
+
+
+@dataclass(frozen=True)
+class Issue:
+    """One thing that was wrong or had to be decided, where, and what to do about it.
+
+    `code` is a stable short name ("money-unreadable"); `message` and `fix` are whole sentences.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    fix: str = ""
+    sheet: str = ""
+    cell: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class ColumnMatch:
+    """The user's column that a field is read from: header as written, letter, and how sure (0 to 1)."""
+
+    header: str
+    column: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class SheetCell:
+    """A value of a setting sheet with its address ("C4")."""
+
+    value: object
+    cell: str
+
+
+@dataclass(frozen=True)
+class SettingSheet:
+    """One of the optional sheets (Settings, Team, Rules, …) as rows of `{header in lower case: cell}`."""
+
+    name: str
+    rows: tuple[Mapping[str, SheetCell], ...]
+
+
+@dataclass(frozen=True)
+class Duplicate:
+    """Accounts that look like one; proposed, never merged unasked. `evidence` is a sentence."""
+
+    accounts: tuple[str, ...]
+    cells: tuple[str, ...]
+    score: float
+    evidence: str
+
+
+@dataclass(frozen=True, eq=False)
+class Deals:
+    """The single deals behind a list that has one row per opportunity; every array is one entry per deal.
+
+    Attributes:
+        account: position of the deal's account in the roster.
+        name, stage, service, source: text; `source` is the lead source as written.
+        amount: money, NaN where missing.
+        probability: 0 to 1, NaN where missing.
+        expected, created, closed: dates, NaT where missing.
+        state: "open", "stale", "won" or "lost".
+        row: row of the deal on its sheet, from 1.
+    """
+
+    account: NDArray[np.intp]
+    name: Texts
+    stage: Texts
+    service: Texts
+    source: Texts
+    amount: Numbers
+    probability: Numbers
+    expected: Dates
+    created: Dates
+    closed: Dates
+    state: Texts
+    row: NDArray[np.intp]
+
+    @property
+    def size(self) -> int:
+        return len(self.account)
+
+
+@dataclass(frozen=True)
+class Reconciliation:
+    """Counts and money of the user's own file against what the plan uses, so that totals can be checked.
+
+    Money is as written in the file (undiscounted). `sentence` is the plain summary.
+    """
+
+    rows: int
+    accounts: int
+    deals_open: int = 0
+    money_open: float = 0.0
+    deals_used: int = 0
+    money_used: float = 0.0
+    deals_stale: int = 0
+    deals_won: int = 0
+    deals_lost: int = 0
+    unjoined: tuple[str, ...] = ()
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the list was found and how it was understood."""
+
+    file: str
+    sheet: str
+    header_row: int
+    grain: Grain = Grain.ACCOUNT
+    mapping: Mapping[Field, ColumnMatch] = field(default_factory=dict)
+    unmapped: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    currency: str = ""
+    newest_date: np.datetime64 | None = None
+    digest: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Roster:
+    """A client list.
+
+    Attributes:
+        source: file, sheet, header row, mapping.
+        columns: array per field that the file has; read them with `text`, `number` and `date`.
+        rows: row of each account on its sheet, from 1 (the first deal's where rows are deals).
+        other: columns that fit no field, as text, by header; carried through to the export.
+        fit: rating per best-fit criterion (`fit_*` columns), 0 to 5.
+        raters: ratings per rater's name and good, where several partners rated the same list.
+        overridden: mask per field of what the user changed by hand.
+        deals: the deals behind the accounts, where the grain is the opportunity.
+        history: facts summed from the deals, by name; see `planner.roster.grain`.
+        sheets: the optional setting sheets, by lower-case name.
+        scenarios, duplicates, issues, reconciliation: as found.
+    """
+
+    source: Source
+    columns: Mapping[Field, Column]
+    rows: NDArray[np.intp]
+    other: Mapping[str, Texts] = field(default_factory=dict)
+    fit: Mapping[str, Numbers] = field(default_factory=dict)
+    raters: Mapping[str, Mapping[Good, Numbers]] = field(default_factory=dict)
+    overridden: Mapping[Field, NDArray[np.bool_]] = field(default_factory=dict)
+    deals: Deals | None = None
+    history: Mapping[str, Numbers] = field(default_factory=lambda: MappingProxyType({}))
+    sheets: Mapping[str, SettingSheet] = field(default_factory=dict)
+    duplicates: tuple[Duplicate, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    reconciliation: Reconciliation | None = None
+
+    @property
+    def size(self) -> int:
+        """How many accounts there are."""
+        return len(self.rows)
+
+    @property
+    def names(self) -> Texts:
+        return self.text(Field.ACCOUNT)
+
+    def has(self, name: Field) -> bool:
+        """Whether the file has a column for the field."""
+        return name in self.columns
+
+    def text(self, name: Field) -> Texts:
+        """Shape (size,), `""` where missing."""
+        return self.columns[name] if name in self.columns else np.full(self.size, "", dtype=object)
+
+    def number(self, name: Field) -> Numbers:
+        """Shape (size,), in the field's unit, NaN where missing."""
+        return self.columns[name] if name in self.columns else np.full(self.size, np.nan)
+
+    def date(self, name: Field) -> Dates:
+        """Shape (size,), days, NaT where missing."""
+        return self.columns[name] if name in self.columns else np.full(self.size, "NaT", dtype="datetime64[D]")
+
+    def fact(self, name: str) -> Numbers:
+        """A figure summed from the deals (see `planner.roster.grain.HISTORY`), NaN where there are no deals."""
+        return self.history[name] if name in self.history else np.full(self.size, np.nan)
+
+    def cell(self, name: Field, account: int) -> str:
+        """Address on the list's sheet ("F12") that the field of an account was read from, or `""`."""
+        match = self.source.mapping.get(name)
+        return f"{match.column}{self.rows[account]}" if match and match.column else ""
+
+
+def missing(name: Field, size: int) -> Column:
+    """An empty column of the right type for a field."""
+    kind = FIELDS[name].kind
+    if kind in TEXT_KINDS:
+        return np.full(size, "", dtype=object)
+    if kind in DATE_KINDS:
+        return np.full(size, "NaT", dtype="datetime64[D]")
+    return np.full(size, np.nan)
