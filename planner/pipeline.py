@@ -14,6 +14,7 @@ from planner.goodness.tagging import tag
 from planner.goodness.value import value
 from planner.plan import Plan
 from planner.resolve import resolve_settings
+from planner.roster.grain import date_deals
 from planner.roster.overrides import apply_overrides
 from planner.roster.roster import Roster
 
@@ -30,8 +31,8 @@ def plan(roster: Roster, *, kernel: Kernel | None = None, **changes: object) -> 
         SettingError: on an unknown setting or an impossible value.
         Contradiction: when the user's own locks, limits and capacities cannot all hold.
     """
-    roster = apply_overrides(roster)
     settings = resolve_settings(roster, changes)
+    roster = apply_overrides(date_deals(roster, settings))
     team = find_team(roster, settings)
     facts = gather_facts(roster, settings)
     rules = find_rules(roster)
