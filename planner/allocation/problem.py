@@ -7,7 +7,7 @@ Hours are of the planning period. Balance and tolerance are fractions of all hou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,6 +62,7 @@ class Curves:
         maximum: (n,) most hours the account can take.
         hours, share: (n, K) knots of the piecewise-linear concave envelope from 0 to `maximum`, padded at the
             end by repeating the last knot.
+        exact: (n, K) the true curve at the same knots; below `share` only where the curve is S-shaped.
         answered: (n,) whether the five questions were answered; error: (n,) root mean square of the fit.
     """
 
@@ -72,6 +73,7 @@ class Curves:
     maximum: Numbers
     hours: Numbers
     share: Numbers
+    exact: Numbers
     answered: Mask
     error: Numbers
     issues: tuple[Issue, ...] = ()
@@ -130,6 +132,7 @@ class Problem:
         max_accounts, max_accounts_per_person, max_change, min_money: None when off.
         within_you: (3,) least share of the hours for you that goes to now, later, referral; 0 for none.
         per_person: whether the balance is kept by each person.
+        seen: (3,) groups with any evidence; a person's own balance is spread over them too.
         in_money: whether `you` is measured in money.
         point_worth: money a point of others and strengths is worth, None when off.
     """
@@ -158,6 +161,7 @@ class Problem:
     min_money: float | None = None
     within_you: tuple[float, float, float] = (0.0, 0.0, 0.0)
     per_person: bool = False
+    seen: Mask = field(default_factory=lambda: np.ones(3, dtype=bool))
     in_money: bool = True
     point_worth: float | None = None
 

@@ -1,0 +1,93 @@
+"""The stages' results posed as one allocation problem."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from planner.allocation.problem import Curves, Limit, Mask, Numbers, Problem, Team
+from planner.goodness.types import Facts, Tags, Values
+from planner.roster.roster import Roster
+from planner.schema import GOODS, GROUP_INDEX, GROUPS, Field, Good
+from planner.settings import BalanceScope, Settings, SpareHours
+
+
+def pose(
+    roster: Roster,
+    facts: Facts,
+    tags: Tags,
+    values: Values,
+    curves: Curves,
+    team: Team,
+    limits: tuple[Limit, ...],
+    settings: Settings,
+) -> Problem:
+    """The problem of a plan; every array in the roster's order.
+
+    An account of no value gets no hours unless it is locked or has a minimum. A good without value has strength 0.
+    """
+    worth = np.where(curves.high[:, None] > curves.low[:, None], values.worth, 0.0)
+    strength = np.where(worth > 0, np.nan_to_num(tags.strength), 0.0)
+    lock = roster.number(Field.LOCK_HOURS)
+    locked = ~np.isnan(lock)
+    minimum = np.where(locked, lock, np.nan_to_num(roster.number(Field.MIN_HOURS)))
+    maximum = np.where(locked, lock, curves.maximum)
+    maximum = np.where(worth.any(axis=1) | locked | (minimum > 0), maximum, 0.0)
+    aim = spread(settings.balance.shares(), tags.seen)
+    return Problem(
+        names=roster.names,
+        worth=worth,
+        strength=strength,
+        curves=curves,
+        minimum=minimum,
+        maximum=maximum,
+        locked=locked,
+        block=_blocks(roster, settings, minimum, maximum),
+        today=facts.current_hours,
+        people=team.people,
+        eligible=team.eligible,
+        aim=aim,
+        weights=aim,
+        tolerance=settings.tolerance,
+        leave_open=settings.spare_hours is SpareHours.LEAVE_OPEN,
+        hour_cost=settings.hour_cost,
+        step=settings.hour_step,
+        limits=limits,
+        max_accounts=settings.max_accounts,
+        max_accounts_per_person=settings.max_accounts_per_person,
+        max_change=settings.max_change,
+        min_money=settings.min_money,
+        within_you=tuple(s or 0.0 for s in (settings.share_now, settings.share_later, settings.share_referral)),
+        per_person=settings.balance_scope is BalanceScope.PERSON,
+        seen=tags.seen,
+        in_money=values.in_money,
+        point_worth=settings.point_worth,
+    )
+
+
+def spread(shares: tuple[float, ...], seen: Mask) -> Numbers:
+    """A balance (3,) over the groups that are seen, in proportion; evenly where only unseen groups were chosen."""
+    chosen = np.where(seen, shares, 0.0)
+    if chosen.sum() <= 0:
+        chosen = seen.astype(float) if seen.any() else np.array(shares)
+    return np.asarray(chosen / chosen.sum())
+
+
+def _blocks(roster: Roster, settings: Settings, minimum: Numbers, maximum: Numbers) -> Numbers:
+    """Smallest hours worth giving, (n,); never above what the account can take, none where a minimum is set."""
+    own = roster.number(Field.SMALLEST_BLOCK)
+    block = np.where(np.isnan(own), settings.smallest_block, own)
+    block = np.where(np.isnan(own), np.minimum(block, maximum), block)
+    return np.asarray(np.where(minimum > 0, 0.0, block))
+
+
+def group_worth(problem: Problem) -> Numbers:
+    """(n, 3) value at full effort by group; `you` is the sum of its three goods, others and strengths in points."""
+    worth = np.zeros((problem.size, len(GROUPS)))
+    for good, group in enumerate(GROUP_INDEX):
+        worth[:, group] += problem.worth[:, good]
+    return worth
+
+
+def money_worth(problem: Problem) -> Numbers:
+    """(n,) money at full effort."""
+    return np.asarray(problem.worth[:, GOODS.index(Good.NOW) :].sum(axis=1))

@@ -1,0 +1,171 @@
+"""What extra time brings: the response curve of every account, exact and as the linear program sees it.
+
+`f(h) = low + (high − low)·h^γ / (half^γ + h^γ)` is the share of an account's value reached with `h` hours in the
+period: the ADBUDG curve of Little, *Models and Managers: The Concept of a Decision Calculus* (1970), as CALLPLAN
+(Lodish 1971) asks for it in five questions about calls. Without answers γ = 1 and high = 1; with them the shares
+are of today's value.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from planner.allocation.calculus import Answers, fit_answers
+from planner.allocation.problem import Curves, Mask, Numbers, Team
+from planner.goodness.types import Facts, Tags
+from planner.roster.roster import Issue, Roster
+from planner.schema import Field, Relationship, Severity
+from planner.settings import Settings
+
+QUARTER_WEEKS = 13.0
+KEPT_WITHOUT_TIME = {
+    Relationship.CLIENT: 0.6,
+    Relationship.PROSPECT: 0.05,
+    Relationship.PAST_CLIENT: 0.1,
+    Relationship.REFERRAL_SOURCE: 0.3,
+}
+HALF_WAY_HOURS = {
+    Relationship.CLIENT: 8.0,
+    Relationship.PROSPECT: 10.0,
+    Relationship.PAST_CLIENT: 4.0,
+    Relationship.REFERRAL_SOURCE: 3.0,
+}
+FIRST_KNOT = 1 / 20
+"""First knot at most this share of the half-way hours."""
+LARGEST_ERROR = 0.0008
+"""Largest error of the piecewise-linear curve, as a share of its range; the promise is 0.001."""
+
+
+def respond(roster: Roster, facts: Facts, tags: Tags, settings: Settings, team: Team) -> Curves:
+    """Curves of all accounts, arrays of shape (n,) and (n, K).
+
+    Defaults by relationship where the five questions are not answered; `maximum` is the user's, else three times
+    the half-way hours for the strongest good, never under today's, minimum or locked hours.
+    """
+    low = _by_relationship(facts, KEPT_WITHOUT_TIME)
+    usual = _by_relationship(facts, HALF_WAY_HOURS) * settings.weeks / QUARTER_WEEKS
+    scale = np.clip(np.nan_to_num(facts.current_hours / usual, nan=1.0), 0.5, 2.0)
+    half, high, gamma = usual * scale, np.ones(roster.size), np.ones(roster.size)
+    answers, issues = fit_answers(Answers.of(roster), facts.current_hours, roster)
+    given = answers.used
+    low, high = np.where(given, answers.low, low), np.where(given, answers.high, high)
+    half, gamma = np.where(given, answers.half, half), np.where(given, answers.gamma, gamma)
+    maximum, wrong = _maximum(roster, facts, tags, half, settings.max_share_per_account * team.hours)
+    hours = _knots(half, gamma, maximum)
+    exact = _curve(low, high, half, gamma, hours)
+    return Curves(
+        low=low,
+        high=high,
+        half=half,
+        gamma=gamma,
+        maximum=maximum,
+        hours=hours,
+        share=_envelope(hours, exact, gamma),
+        exact=exact,
+        answered=given,
+        error=answers.error,
+        issues=issues + wrong,
+    )
+
+
+def _by_relationship(facts: Facts, table: dict[Relationship, float]) -> Numbers:
+    values = np.full(len(facts.relationship), table[Relationship.PROSPECT])
+    for relationship, value in table.items():
+        values[facts.relationship == relationship] = value
+    return values
+
+
+def _maximum(roster: Roster, facts: Facts, tags: Tags, half: Numbers, cap: float) -> tuple[Numbers, tuple[Issue, ...]]:
+    """Most hours each account can take, (n,): the user's own figure, else the default of section "Response"."""
+    strongest = np.nan_to_num(tags.strength).max(axis=1, initial=0.0)
+    own, least, locked = (roster.number(f) for f in (Field.MAX_HOURS, Field.MIN_HOURS, Field.LOCK_HOURS))
+    floor = np.fmax(np.nan_to_num(least), np.nan_to_num(locked))
+    default = np.fmax(np.minimum(np.fmax(3 * half * strongest, facts.current_hours), cap), floor)
+    return np.where(np.isnan(own), default, np.fmax(own, np.nan_to_num(locked))), _overruled(roster, own, locked)
+
+
+def _overruled(roster: Roster, own: Numbers, locked: Numbers) -> tuple[Issue, ...]:
+    """A lock above the account's own maximum: the lock is obeyed and the user is told."""
+    return tuple(
+        Issue(
+            code="lock-above-maximum",
+            severity=Severity.WARNING,
+            message=f"{roster.names[i]} is locked at {locked[i]:g} h, above its maximum of {own[i]:g} h; "
+            "the lock is kept.",
+            fix="Raise the maximum or lower the lock.",
+            sheet=roster.source.sheet,
+            cell=roster.cell(Field.LOCK_HOURS, int(i)),
+            value=f"{locked[i]:g}",
+        )
+        for i in np.flatnonzero(locked > own)
+    )
+
+
+def _curve(low: Numbers, high: Numbers, half: Numbers, gamma: Numbers, hours: Numbers) -> Numbers:
+    """f at (n, K) hours."""
+    powered = (hours / half[:, None]) ** gamma[:, None]
+    return low[:, None] + (high - low)[:, None] * (powered / (1 + powered))
+
+
+def _knots(half: Numbers, gamma: Numbers, maximum: Numbers) -> Numbers:
+    """Hours of the knots, (n, K), from 0 to the maximum, padded by repeating the maximum.
+
+    With γ = 1 the knots of least error lie evenly in `1/√(1 + h/half)`, because the error of a chord goes with
+    its width squared times f″, and √f″ ∝ (1 + h/half)^(−3/2). Other exponents are laid out numerically.
+    """
+    reach = maximum / half
+    plain = np.flatnonzero(gamma == 1)
+    laid = [_plain_knots(reach[plain])] if plain.size else []
+    bent = {int(i): _bent_knots(float(gamma[i]), float(reach[i])) for i in np.flatnonzero(gamma != 1)}
+    width = max([part.shape[1] for part in laid] + [len(part) for part in bent.values()], default=2)
+    knots = np.repeat(reach[:, None], width, axis=1)
+    if plain.size:
+        knots[plain, : laid[0].shape[1]] = laid[0]
+    for i, part in bent.items():
+        knots[i, : len(part)] = part
+    knots = knots * half[:, None]
+    knots[:, -1] = maximum
+    return np.minimum(knots, maximum[:, None])
+
+
+def _plain_knots(reach: Numbers) -> Numbers:
+    """Knots in units of the half-way hours for γ = 1, (k, K)."""
+    span = 1 - 1 / np.sqrt(1 + reach)
+    chords = np.maximum(1, np.ceil(span * np.sqrt(8) / np.sqrt(8 * LARGEST_ERROR)))
+    steps = np.arange(chords.max(initial=1) + 1)
+    grid = np.minimum(steps[None, :] / chords[:, None], 1) * span[:, None]
+    knots = 1 / (1 - grid) ** 2 - 1
+    first = np.minimum(FIRST_KNOT, reach)[:, None]
+    knots = np.sort(np.hstack([knots, np.where(knots[:, 1:2] > first, first, reach[:, None])]), axis=1)
+    knots[:, -1] = reach
+    return np.minimum(knots, reach[:, None])
+
+
+def _bent_knots(gamma: float, reach: float) -> Numbers:
+    """Knots for one account whose exponent is not 1, in units of its half-way hours."""
+    if reach <= 0:
+        return np.zeros(2)
+    fine = np.unique(np.concatenate([np.geomspace(1e-9, 1, 3000), np.linspace(0, 1, 3000)])) * reach
+    powered = fine**gamma
+    share = powered / (1 + powered)
+    slope = np.diff(share) / np.diff(fine)
+    middle = (fine[1:] + fine[:-1]) / 2
+    bend = np.abs(np.diff(slope)) / np.diff(middle)
+    effort = np.concatenate([[0.0], np.cumsum(np.sqrt(bend) * np.diff(middle)), [0.0]])
+    effort[-1] = effort[-2]
+    chords = max(2, int(np.ceil(effort[-1] / np.sqrt(8 * LARGEST_ERROR))))
+    picked = fine[np.searchsorted(effort, np.linspace(0, effort[-1], chords + 1)[1:-1])]
+    turn = [((gamma - 1) / (gamma + 1)) ** (1 / gamma)] if gamma > 1 else []
+    ends = [0.0, min(FIRST_KNOT, reach), reach, *(t for t in turn if t < reach)]
+    return np.unique(np.concatenate([picked, ends]))
+
+
+def _envelope(hours: Numbers, exact: Numbers, gamma: Numbers) -> Numbers:
+    """Least concave majorant of the knots, (n, K); equal to `exact` where γ ≤ 1."""
+    share = exact.copy()
+    for i in np.flatnonzero(gamma > 1):
+        gain = exact[i] - exact[i, 0]
+        slope = np.divide(gain, hours[i], out=np.zeros_like(gain), where=hours[i] > 0)
+        touch = int(np.argmax(slope))
+        share[i, :touch] = exact[i, 0] + slope[touch] * hours[i, :touch]
+    return share
