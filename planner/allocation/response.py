@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from planner.allocation.calculus import Answers, fit_answers
-from planner.allocation.problem import Curves, Mask, Numbers, Team
+from planner.allocation.problem import Curves, Numbers, Team
 from planner.goodness.types import Facts, Tags
 from planner.roster.roster import Issue, Roster
 from planner.schema import Field, Relationship, Severity
