@@ -42,7 +42,7 @@ class Answers:
 
     def given(self) -> Mask:
         """(n,) whether anything but `same` was answered."""
-        return ~np.all(np.isnan([self.none, self.half, self.more, self.most]), axis=0)
+        return np.asarray(~np.all(np.isnan([self.none, self.half, self.more, self.most]), axis=0))
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +60,8 @@ class Fitted:
 def fit_answers(answers: Answers, today: Numbers, roster: Roster) -> tuple[Fitted, tuple[Issue, ...]]:
     """Curves through the answers, and an issue for each account whose answers could not be used as they are."""
     size = len(today)
-    fitted = Fitted(np.zeros(size, dtype=bool), *(np.ones(size) for _ in range(4)), np.zeros(size))
+    one = np.ones(size)
+    fitted = Fitted(np.zeros(size, dtype=bool), one.copy(), one.copy(), one.copy(), one.copy(), np.zeros(size))
     issues: list[Issue] = []
     for i in np.flatnonzero(answers.given()):
         five = np.array([a[i] for a in (answers.none, answers.half, answers.same, answers.more, answers.most)])

@@ -56,7 +56,7 @@ def pose(
         max_accounts_per_person=settings.max_accounts_per_person,
         max_change=settings.max_change,
         min_money=settings.min_money,
-        within_you=tuple(s or 0.0 for s in (settings.share_now, settings.share_later, settings.share_referral)),
+        within_you=(settings.share_now or 0.0, settings.share_later or 0.0, settings.share_referral or 0.0),
         per_person=settings.balance_scope is BalanceScope.PERSON,
         seen=tags.seen,
         in_money=values.in_money,

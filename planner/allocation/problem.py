@@ -84,7 +84,7 @@ class Curves:
         reach = np.divide(
             powered, np.power(self.half, self.gamma) + powered, out=np.zeros_like(powered), where=powered > 0
         )
-        return self.low + (self.high - self.low) * reach
+        return np.asarray(self.low + (self.high - self.low) * reach)
 
 
 @dataclass(frozen=True, eq=False)
@@ -240,4 +240,4 @@ class Allocation:
     @property
     def attainment(self) -> Numbers:
         """(3,) what the plan adds over the most the same hours could add for that group alone; NaN if nothing."""
-        return np.divide(self.added, self.ideal, out=np.full(3, np.nan), where=self.ideal > 0)
+        return np.asarray(np.divide(self.added, self.ideal, out=np.full(3, np.nan), where=self.ideal > 0))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -191,15 +192,17 @@ class Roster:
 
     def text(self, name: Field) -> Texts:
         """Shape (size,), `""` where missing."""
-        return self.columns[name] if name in self.columns else np.full(self.size, "", dtype=object)
+        return cast(Texts, self.columns[name]) if name in self.columns else np.full(self.size, "", dtype=object)
 
     def number(self, name: Field) -> Numbers:
         """Shape (size,), in the field's unit, NaN where missing."""
-        return self.columns[name] if name in self.columns else np.full(self.size, np.nan)
+        return cast(Numbers, self.columns[name]) if name in self.columns else np.full(self.size, np.nan)
 
     def date(self, name: Field) -> Dates:
         """Shape (size,), days, NaT where missing."""
-        return self.columns[name] if name in self.columns else np.full(self.size, "NaT", dtype="datetime64[D]")
+        if name not in self.columns:
+            return np.full(self.size, "NaT", dtype="datetime64[D]")
+        return cast(Dates, self.columns[name])
 
     def fact(self, name: str) -> Numbers:
         """A figure summed from the deals (see `planner.roster.grain.HISTORY`), NaN where there are no deals."""

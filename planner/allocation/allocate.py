@@ -1,0 +1,81 @@
+"""From a problem to an allocation: the linear program, whole blocks and steps on top of it, and the proof."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import numpy as np
+
+from planner.allocation.engine import solver_name
+from planner.allocation.kernel import Kernel, NoPlanAtAllError, Relaxed
+from planner.allocation.measure import added, bands, credit_by_good, largest_violation, split_of
+from planner.allocation.model import Model
+from planner.allocation.problem import Allocation, Numbers, Problem, Proof
+from planner.errors import Contradiction
+from planner.schema import Status
+from planner.settings import Settings
+
+__all__ = ["Kernel", "allocate", "write_lp"]
+
+
+def allocate(problem: Problem, settings: Settings, kernel: Kernel | None = None) -> Allocation:
+    """The best split of the hours.
+
+    Args:
+        kernel: kept from an earlier solve of the same list; the result is the same without it.
+
+    Raises:
+        Contradiction: when the user's own locks, minimums, limits and capacities cannot all hold.
+    """
+    started = time.perf_counter()
+    try:
+        relaxed = (kernel or Kernel()).relax(problem)
+    except NoPlanAtAllError:
+        raise Contradiction("The locks, minimums, limits and capacities cannot all hold at once.") from None
+    del settings
+    return _allocation(relaxed, relaxed.model, relaxed.solved.values, started)
+
+
+def _allocation(relaxed: Relaxed, model: Model, values: Numbers, started: float) -> Allocation:
+    problem, weighed = model.problem, relaxed.weighed
+    split = split_of(model, values)
+    gained = added(problem, split.hours)
+    missed = bands(model.claims, split.credit, relaxed.balance_hours)
+    objective = float(weighed.unit @ gained - weighed.hour_price / weighed.scale * split.hours.sum())
+    gap = max(0.0, relaxed.value - objective) / max(abs(relaxed.value), 1e-9)
+    duals = relaxed.solved.row_dual
+    return Allocation(
+        hours=split.hours,
+        by_person=split.by_person,
+        credit=credit_by_good(model.claims, split.credit),
+        ideal=weighed.ideal,
+        added=gained,
+        under=missed.under,
+        over=missed.over,
+        excess=missed.excess,
+        proof=Proof(
+            status=Status.OPTIMAL if gap < 1e-6 else Status.WITHIN_GAP,
+            solver=solver_name(),
+            objective=objective,
+            bound=relaxed.value,
+            gap=gap,
+            largest_violation=largest_violation(relaxed, split),
+            largest_reduced_cost=relaxed.left_out,
+            seconds=time.perf_counter() - started,
+        ),
+        price={
+            name: -float(duals[row]) / weighed.scale
+            for name, row in relaxed.model.row_number.items()
+            if abs(duals[row]) > 1e-12 and not name.startswith(("curve_", "people_", "split_", "share_", "today_"))
+        },
+    )
+
+
+def write_lp(problem: Problem, path: Path) -> None:
+    """Write the whole linear program of a problem as an `.lp` file that PuLP and other solvers can read."""
+    kernel = Kernel()
+    relaxed = kernel.relax(problem)
+    model = Model(problem, relaxed.model.claims, relaxed.model.claims.depths(), relaxed.model.aim)
+    model.minimise(np.array(model.cost))
+    model.write(path)

@@ -1,0 +1,102 @@
+"""What an account's hours can count for, and in which pool they are balanced.
+
+A *claim* is one thing that hours may be credited to: a group, or (where the user limits goods within `you`) a good.
+`h_iG ≤ (s_iG / max_G s_iG)·h_i`, with the strength of `you` the largest of its three goods.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from planner.allocation.pose import money_worth, spread
+from planner.allocation.problem import Index, Numbers, Problem
+from planner.schema import GOODS, GROUP_INDEX, GROUPS
+
+YOU = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Claims:
+    """C claims of n accounts.
+
+    Attributes:
+        names: what each claim is called.  group: its group.  good: its good, or −1 for the whole of `you`.
+        ratio: (n, C) largest share of an account's hours that may count for it.
+        you_ratio: (n,) the same for the whole of `you`.
+        pools: where the balance is kept: (0,) for the firm, else one a person.
+        money: (n,) expected money at full effort, zero where there is none.
+        width, slope: (n, K−1) hours and share per hour of each piece of the curve (its concave envelope).
+    """
+
+    problem: Problem
+    names: tuple[str, ...]
+    group: tuple[int, ...]
+    good: tuple[int, ...]
+    ratio: Numbers
+    you_ratio: Numbers
+    pools: tuple[int, ...]
+    money: Numbers
+    width: Numbers
+    slope: Numbers
+
+    @classmethod
+    def of(cls, problem: Problem) -> Claims:
+        """The claims of a problem: by good only where a limit within `you` asks for it."""
+        fine = any(problem.within_you) or any((limit.good or 0) >= YOU for limit in problem.limits)
+        strongest = problem.strength.max(axis=1, initial=0.0, keepdims=True)
+        by_good = np.divide(problem.strength, strongest, out=np.zeros_like(problem.strength), where=strongest > 0)
+        you = by_good[:, YOU:].max(axis=1, initial=0.0)
+        width = np.diff(problem.curves.hours, axis=1)
+        gain = np.diff(problem.curves.share, axis=1)
+        return cls(
+            problem=problem,
+            names=tuple(GOODS) if fine else tuple(GROUPS),
+            group=GROUP_INDEX if fine else (0, 1, YOU),
+            good=tuple(range(len(GOODS))) if fine else (0, 1, -1),
+            ratio=by_good if fine else np.column_stack([by_good[:, :YOU], you]),
+            you_ratio=you,
+            pools=tuple(range(len(problem.people))) if problem.per_person else (0,),
+            money=money_worth(problem) if problem.in_money else np.zeros(problem.size),
+            width=width,
+            slope=np.divide(gain, width, out=np.zeros_like(gain), where=width > 0),
+        )
+
+    @property
+    def count(self) -> int:
+        return len(self.names)
+
+    @property
+    def fine(self) -> bool:
+        return self.count > len(GROUPS)
+
+    def pieces(self, i: int, depth: int) -> tuple[list[float], list[float]]:
+        """Widths and slopes of the first `depth` pieces of a curve."""
+        return self.width[i, :depth].tolist(), self.slope[i, :depth].tolist()
+
+    def depths(self) -> Index:
+        """(n,) how many pieces each curve has; 0 where an account can take no hours."""
+        problem = self.problem
+        least = (problem.maximum <= 0) & (problem.minimum <= 0)
+        count = (self.width > 0).sum(axis=1)
+        return np.where(least, 0, np.maximum(count, 1)).astype(np.intp)
+
+    def aims(self) -> Numbers:
+        """(pools, 3) balance aimed at in each pool; a person's own where given."""
+        problem = self.problem
+        if not problem.per_person:
+            return problem.aim[None, :]
+        return np.array([spread(p.balance, problem.seen) if p.balance else problem.aim for p in problem.people])
+
+    def pool_hours(self) -> Numbers:
+        """(pools,) all hours there are in each."""
+        problem = self.problem
+        return problem.capacity if problem.per_person else np.array([problem.total_hours])
+
+    def band(self, group: int, pool: int, hours: Numbers | None) -> tuple[float, float]:
+        """Least and most hours a group should get in a pool of `hours` (all there are, when None)."""
+        all_hours = (self.pool_hours() if hours is None else hours)[pool]
+        share = self.aims()[pool, group]
+        tolerance = self.problem.tolerance
+        return float((share - tolerance) * all_hours), float((share + tolerance) * all_hours)

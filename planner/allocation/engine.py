@@ -1,0 +1,145 @@
+"""HiGHS, kept warm: the only module that speaks to it. No solver text or code leaves here.
+
+Duals are those of the minimisation: `row_dual[r]` is the change of the minimum per unit of row r's right-hand
+side, `reduced[j]` the change per unit of column j's bound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import highspy
+import numpy as np
+
+from planner.allocation.problem import Index, Mask, Numbers
+from planner.allocation.statement import Statement
+from planner.schema import Status
+
+_STATUS = {
+    highspy.HighsModelStatus.kOptimal: Status.OPTIMAL,
+    highspy.HighsModelStatus.kInfeasible: Status.INFEASIBLE,
+    highspy.HighsModelStatus.kUnboundedOrInfeasible: Status.INFEASIBLE,
+    highspy.HighsModelStatus.kTimeLimit: Status.TIME_LIMIT,
+    highspy.HighsModelStatus.kModelEmpty: Status.OPTIMAL,
+}
+
+
+class EngineError(RuntimeError):
+    """The solver stopped for a reason that is not the user's doing."""
+
+
+@dataclass(frozen=True, eq=False)
+class Solved:
+    """What one run found: column values, duals of rows and columns, objective, the bound that was proven."""
+
+    status: Status
+    values: Numbers
+    row_dual: Numbers
+    reduced: Numbers
+    objective: float
+    bound: float
+
+
+class Engine:
+    """One model inside HiGHS; costs and bounds can change between runs, the basis is reused."""
+
+    def __init__(self, statement: Statement, *, whole: bool = False) -> None:
+        self._highs = highspy.Highs()
+        self._highs.setOptionValue("output_flag", False)
+        self._highs.setOptionValue("threads", 1)
+        self._highs.setOptionValue("primal_feasibility_tolerance", 1e-9)
+        self._highs.setOptionValue("dual_feasibility_tolerance", 1e-9)
+        self.column_count, self.row_count = len(statement.columns), len(statement.row_low)
+        self._highs.passModel(_as_lp(statement, whole))
+        self._row_low, self._row_high = list(statement.row_low), list(statement.row_high)
+        self._columns = np.arange(self.column_count, dtype=np.int32)
+
+    def set_costs(self, cost: Numbers) -> None:
+        self._highs.changeColsCost(self.column_count, self._columns, np.asarray(cost, dtype=float))
+
+    def set_column(self, index: int, low: float, high: float) -> None:
+        self._highs.changeColBounds(index, low, high)
+
+    def set_columns(self, low: Numbers, high: Numbers) -> None:
+        self._highs.changeColsBounds(self.column_count, self._columns, low, high)
+
+    def set_row(self, index: int, low: float, high: float) -> None:
+        self._row_low[index], self._row_high[index] = low, high
+        self._highs.changeRowBounds(index, low, high)
+
+    def hold_row(self, index: int, *, tight_below: bool) -> None:
+        """Hold a row at the side it is tight on."""
+        side = self._row_low[index] if tight_below else self._row_high[index]
+        self.set_row(index, side, side)
+
+    def suggest(self, values: Numbers) -> None:
+        """A known plan to start a search over whole numbers from."""
+        solution = highspy.HighsSolution()
+        solution.col_value = values.tolist()
+        self._highs.setSolution(solution)
+
+    def search(self, *, seconds: float, relative_gap: float, absolute_gap: float = 0.0) -> Solved:
+        """Run with whole numbers, until the gap is proven or the time is up."""
+        for option, value in (("mip_rel_gap", relative_gap), ("mip_abs_gap", absolute_gap)):
+            self._highs.setOptionValue(option, value)
+        self._highs.setOptionValue("time_limit", self._highs.getRunTime() + seconds)
+        solved = self.run()
+        info = self._highs.getInfo()
+        if info.primal_solution_status != 2:
+            return Solved(
+                Status.INFEASIBLE if solved.status is not Status.TIME_LIMIT else Status.TIME_LIMIT,
+                np.full(self.column_count, np.nan), solved.row_dual, solved.reduced, np.inf, info.mip_dual_bound,
+            )  # fmt: skip
+        return Solved(
+            solved.status, solved.values, solved.row_dual, solved.reduced, solved.objective, info.mip_dual_bound
+        )
+
+    def run(self) -> Solved:
+        """Solve as it stands.
+
+        Raises:
+            EngineError: when HiGHS ends in a way that says nothing about the model.
+        """
+        self._highs.run()
+        status = _STATUS.get(self._highs.getModelStatus())
+        if status is None:
+            raise EngineError(f"the solver stopped with {self._highs.getModelStatus()}")
+        solution = self._highs.getSolution()
+        value = self._highs.getObjectiveValue()
+        return Solved(
+            status,
+            np.array(solution.col_value),
+            np.array(solution.row_dual) if solution.dual_valid else np.zeros(self.row_count),
+            np.array(solution.col_dual) if solution.dual_valid else np.zeros(self.column_count),
+            value,
+            value,
+        )
+
+
+def _as_lp(statement: Statement, whole: bool) -> highspy.HighsLp:
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = len(statement.columns), len(statement.row_low)
+    lp.col_cost_ = np.array(statement.cost)
+    lp.col_lower_, lp.col_upper_ = np.array(statement.low), np.array(statement.high)
+    lp.row_lower_, lp.row_upper_ = np.array(statement.row_low), np.array(statement.row_high)
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_ = np.array(statement.start, dtype=np.int32)
+    lp.a_matrix_.index_ = np.array(statement.index, dtype=np.int32)
+    lp.a_matrix_.value_ = np.array(statement.value)
+    if whole and statement.whole_columns:
+        kinds = np.zeros(len(statement.columns), dtype=np.uint8)
+        kinds[statement.whole_columns] = 1
+        lp.integrality_ = [highspy.HighsVarType(int(k)) for k in kinds]
+    return lp
+
+
+@cache
+def solver_name() -> str:
+    """Name and version of the solver."""
+    return f"HiGHS {highspy.Highs().version()}"
+
+
+def fixed_face(solved: Solved, tolerance: float) -> tuple[Mask, Index]:
+    """Columns and rows whose dual shows that no other optimum moves them: mask of columns, positions of rows."""
+    return np.abs(solved.reduced) > tolerance, np.flatnonzero(np.abs(solved.row_dual) > tolerance)

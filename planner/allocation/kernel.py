@@ -1,0 +1,276 @@
+"""The lexicographic optimum of the whole model, from restricted models that are priced until nothing is left.
+
+Stages, each on the same columns: any plan at all (only where the first try fails), the least deviation from the
+balance, the most value at that deviation, and last the plan of that value which moves the fewest hours from today
+and comes first in a fixed order, so that the same list gives the same plan from a cold or a warm start.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from planner.allocation.claims import Claims
+from planner.allocation.engine import Engine, Solved, fixed_face
+from planner.allocation.model import Aim, Model
+from planner.allocation.pose import group_worth
+from planner.allocation.pricing import first_depth, price_out, reachable
+from planner.allocation.problem import Index, Numbers, Problem
+from planner.schema import Status
+
+TOLERANCE = 1e-7
+"""Reduced costs up to this are zero; the objective is in average hours, so its coefficients are near one."""
+FACE = 1e-7
+DEVIATION_SLACK = 1e-7
+"""Hours by which the deviation may pass its least value in the later stages."""
+CANONICAL = 1e-4
+"""Weight of the fixed order against an hour moved from today."""
+ROUNDS = 60
+
+
+class NoPlanAtAllError(Exception):
+    """The user's locks, minimums, limits and capacities contradict each other; found here, explained elsewhere."""
+
+
+@dataclass(frozen=True, eq=False)
+class Weighed:
+    """What an account's value is worth to the objective.
+
+    Attributes:
+        ideal: (3,) the most each group could add.
+        unit: (3,) objective (attainment) per unit of a group's value: w_G / ideal_G.
+        gain: (n,) objective of an account's whole value, in average hours (× H).
+        scale: H, objective in average hours per objective.
+        hour_price: objective in average hours that an hour costs.
+    """
+
+    ideal: Numbers
+    unit: Numbers
+    gain: Numbers
+    scale: float
+    hour_price: float
+
+
+@dataclass(frozen=True, eq=False)
+class Relaxed:
+    """Optimum of the linear program: the restricted model, its solution, the least deviation, and the proof.
+
+    `value` is of the objective (maximised, as attainment); `left_out` the largest reduced cost not stated.
+    """
+
+    model: Model
+    solved: Solved
+    weighed: Weighed
+    deviation: float
+    balance_hours: Numbers
+    value: float
+    left_out: float
+
+
+@dataclass
+class Kernel:
+    """What can be kept between solves of the same list: depths that mattered, and ideals.
+
+    A kernel only saves time: plans are the same without it. It belongs to one list and one thread.
+    """
+
+    depth: Index | None = None
+    ideals: dict[bytes, Numbers] = field(default_factory=dict)
+
+    def relax(self, problem: Problem, ideal: Numbers | None = None) -> Relaxed:
+        """Solve the linear program of `problem`; `ideal` (3,) freezes the ideals of a base list.
+
+        Raises:
+            NoPlanAtAllError: when no plan keeps all locks, minimums, limits and capacities.
+        """
+        claims = Claims.of(problem)
+        weighed = weigh(problem, self.ideal(problem, claims) if ideal is None else ideal)
+        hours = claims.pool_hours()
+        if weighed.hour_price > 0:
+            hours = self._hours_worth_their_cost(problem, claims, weighed)
+        aim = Aim(weighed.gain, weighed.hour_price, balance_hours=hours)
+        search = _Search(problem, claims, aim, self._start(problem, claims, weighed.gain[None, :]))
+        solved, deviation = search.lexicographic()
+        solved = search.settle(solved)
+        self.depth = search.model.depth
+        cost = np.array(search.model.cost)
+        value = -float(cost @ solved.values) / weighed.scale
+        return Relaxed(search.model, solved, weighed, deviation, hours, value, search.left_out / weighed.scale)
+
+    def ideal(self, problem: Problem, claims: Claims) -> Numbers:
+        """(3,) the most each group could add with all hours, by capacities and the accounts' own bounds alone."""
+        key = _fingerprint(problem)
+        if key not in self.ideals:
+            worth = group_worth(problem)
+            depth = first_depth(problem, claims, worth.T)
+            self.ideals = {key: np.array([_most(problem, claims, worth[:, g], depth) for g in range(3)])}
+        return self.ideals[key]
+
+    def _hours_worth_their_cost(self, problem: Problem, claims: Claims, weighed: Weighed) -> Numbers:
+        """(pools,) hours that are worth their cost when no balance is asked for."""
+        aim = Aim(weighed.gain, weighed.hour_price, balanced=False)
+        search = _Search(problem, claims, aim, self._start(problem, claims, weighed.gain[None, :]))
+        solved = search.priced(weighed.gain, search.run)
+        hours = np.zeros(len(claims.pools))
+        for (_, p), var in search.model.spent.items():
+            hours[p if problem.per_person else 0] += solved.values[var.index]
+        return hours
+
+    def _start(self, problem: Problem, claims: Claims, gains: Numbers) -> Index:
+        if self.depth is not None and len(self.depth) == problem.size:
+            least = np.where(problem.minimum > 0, claims.depths(), 0)
+            return np.minimum(np.maximum(self.depth, least), claims.depths())
+        worth = group_worth(problem) > 0
+        alone = np.where(worth.T, gains[0], 0.0)
+        return first_depth(problem, claims, np.vstack([gains, alone]))
+
+
+def weigh(problem: Problem, ideal: Numbers) -> Weighed:
+    """Objective of each account's value: `Σ_G w_G·value_iG / ideal_G`, or money where a point has a worth."""
+    worth = group_worth(problem)
+    if problem.point_worth is None:
+        unit = np.divide(problem.weights, ideal, out=np.zeros(3), where=ideal > 0)
+    else:
+        money = np.array([problem.point_worth, problem.point_worth, 1.0])
+        whole = float((money * ideal).max())
+        unit = money / whole if whole > 0 else np.zeros(3)
+    scale = max(problem.total_hours, 1.0)
+    price = problem.hour_cost * unit[2] * scale if problem.in_money else 0.0
+    return Weighed(ideal, unit, worth @ unit * scale, scale, price)
+
+
+def _fingerprint(problem: Problem) -> bytes:
+    """Changes when anything that the ideals depend on does."""
+    digest = hashlib.blake2b(digest_size=16)
+    curves = problem.curves
+    for part in (problem.worth, curves.hours, curves.share, problem.minimum, problem.maximum, problem.eligible,
+                 problem.capacity):  # fmt: skip
+        digest.update(np.ascontiguousarray(part).tobytes())
+    return digest.digest()
+
+
+def _most(problem: Problem, claims: Claims, worth: Numbers, depth: Index) -> float:
+    """The most that all hours could add to one group alone, Σ_i worth_i·(f_i(h_i) − f_i(0))."""
+    rough = reachable(worth, claims, problem.total_hours)
+    if rough <= 0:
+        return 0.0
+    unit = max(problem.total_hours, 1.0) / rough
+    search = _Search(problem, claims, Aim(worth * unit, balanced=False), depth)
+    solved = search.priced(search.aim.gain, search.run)
+    if solved.status is not Status.OPTIMAL:
+        raise NoPlanAtAllError
+    return -float(np.array(search.model.cost) @ solved.values) / unit
+
+
+class _Search:
+    """One restricted model that grows by pricing."""
+
+    def __init__(self, problem: Problem, claims: Claims, aim: Aim, depth: Index) -> None:
+        self.problem, self.claims, self.aim = problem, claims, aim
+        self.left_out = 0.0
+        self._deviation = np.inf
+        self._state(depth)
+
+    def _state(self, depth: Index) -> None:
+        self.model = Model(self.problem, self.claims, depth, self.aim)
+        self.engine = Engine(self.model)
+        if np.isfinite(self._deviation):
+            self._cap_deviation(self._deviation)
+
+    def _cap_deviation(self, most: float) -> None:
+        self._deviation = most
+        self.engine.set_row(self.model.row_number["deviation"], -np.inf, most + DEVIATION_SLACK)
+
+    def run(self) -> Solved:
+        """Minimise the model's own costs."""
+        return self.engine.run()
+
+    def _run_deviation(self) -> Solved:
+        """Minimise Σ under + excess."""
+        cost = np.zeros(len(self.model.columns))
+        cost[[var.index for var in self.model.deviation_terms]] = 1.0
+        self.engine.set_costs(cost)
+        solved = self.engine.run()
+        self.engine.set_costs(np.array(self.model.cost))
+        return solved
+
+    def _run_violation(self) -> Solved:
+        """Minimise how far the user's own rows are broken."""
+        cost = np.zeros(len(self.model.columns))
+        slack = [j for columns in self.model.slack.values() for j in columns]
+        cost[slack] = 1.0
+        for j in slack:
+            self.engine.set_column(j, 0.0, np.inf)
+        self.engine.set_costs(cost)
+        solved = self.engine.run()
+        self.engine.set_costs(np.array(self.model.cost))
+        for j in slack:
+            self.engine.set_column(j, 0.0, 0.0)
+        return solved
+
+    def priced(self, gain: Numbers, run: Callable[[], Solved], tolerance: float = TOLERANCE) -> Solved:
+        """Run, price, grow, until nothing left out can improve the stage."""
+        for _ in range(ROUNDS):
+            solved = run()
+            if solved.status is not Status.OPTIMAL:
+                return solved
+            depth, self.left_out = price_out(self.model, solved, gain, tolerance)
+            if np.array_equal(depth, self.model.depth):
+                return solved
+            self._state(depth)
+        self._state(self.claims.depths())
+        self.left_out = 0.0
+        return run()
+
+    def lexicographic(self) -> tuple[Solved, float]:
+        """Least deviation first, most value second; the value stage's solution and the deviation."""
+        self._cap_deviation(0.0)
+        solved = self.priced(self.aim.gain, self.run)
+        if solved.status is Status.OPTIMAL:
+            return solved, 0.0
+        nothing = np.zeros(self.problem.size)
+        self._cap_deviation(1e30)
+        broken = self.priced(nothing, self._run_violation)
+        if broken.objective > 1e-6:
+            raise NoPlanAtAllError
+        least = self.priced(nothing, self._run_deviation)
+        if least.status is not Status.OPTIMAL:
+            raise NoPlanAtAllError
+        self._cap_deviation(max(0.0, least.objective))
+        return self.priced(self.aim.gain, self.run), max(0.0, least.objective)
+
+    def settle(self, solved: Solved) -> Solved:
+        """Among all optima, the one that moves the fewest hours from today, then the first in a fixed order."""
+        solved = self.priced(self.aim.gain, self.run, -TOLERANCE)
+        fixed, rows = fixed_face(solved, FACE)
+        model = self.model
+        low, high = np.array(model.low), np.array(model.high)
+        low[fixed] = high[fixed] = solved.values[fixed]
+        self.engine.set_columns(low, high)
+        for r in rows:
+            self.engine.hold_row(int(r), tight_below=solved.row_dual[r] > 0)
+        self.engine.set_costs(self._order())
+        settled = self.engine.run()
+        return solved if settled.status is not Status.OPTIMAL else _with_values(solved, settled.values)
+
+    def _order(self) -> Numbers:
+        """Cost of the last stage: hours beyond today's, then a fixed number for each account, person and good."""
+        model, cost = self.model, np.zeros(len(self.model.columns))
+        for var in model.beyond.values():
+            cost[var.index] += 1.0
+        for group in (model.hours, model.spent, model.credit):
+            for var in group.values():
+                cost[var.index] += CANONICAL * _rank(var.name)
+        return cost
+
+
+def _with_values(solved: Solved, values: Numbers) -> Solved:
+    return Solved(solved.status, values, solved.row_dual, solved.reduced, solved.objective, solved.bound)
+
+
+def _rank(name: str) -> float:
+    """A number in [0, 1) that depends on the name alone."""
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=6).digest(), "big") / 2**48

@@ -1,0 +1,146 @@
+"""What a given split of the hours is worth, what it credits to whom, and how far it breaks any row.
+
+Computed from the problem alone, not from a solver's own account of itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from planner.allocation.claims import YOU, Claims
+from planner.allocation.kernel import Relaxed
+from planner.allocation.model import Model
+from planner.allocation.pose import group_worth
+from planner.allocation.problem import Numbers, Problem
+
+CRUMB = 1e-9
+"""Hours below this are solver noise and read as none."""
+
+
+@dataclass(frozen=True, eq=False)
+class Split:
+    """Hours as a model's solution gives them.
+
+    Attributes:
+        hours: (n,).  by_person: {(account, person): hours}.  credit: (n, C, pools).
+    """
+
+    hours: Numbers
+    by_person: Mapping[tuple[int, int], float]
+    credit: Numbers
+
+
+def split_of(model: Model, values: Numbers) -> Split:
+    """The split that the column values of a model stand for."""
+    problem, claims = model.problem, model.claims
+    hours = np.zeros(problem.size)
+    for i, var in model.hours.items():
+        hours[i] = _clean(values[var.index])
+    by_person = {pair: h for pair, var in model.spent.items() if (h := _clean(values[var.index])) > 0}
+    credit = np.zeros((problem.size, claims.count, len(claims.pools)))
+    for (i, c, pool), var in model.credit.items():
+        credit[i, c, pool] = _clean(values[var.index])
+    return Split(hours, by_person, credit)
+
+
+def _clean(value: float) -> float:
+    nearest = round(value * 1e6) / 1e6
+    value = nearest if abs(value - nearest) < CRUMB else float(value)
+    return value if value > CRUMB else 0.0
+
+
+def added(problem: Problem, hours: Numbers, *, exact: bool = False) -> Numbers:
+    """(3,) what each group gains over giving no hours, by the envelope or by the true curve at its knots."""
+    reach = shares(problem, hours, exact=exact) - problem.curves.share[:, 0]
+    return np.asarray(reach @ group_worth(problem))
+
+
+def shares(problem: Problem, hours: Numbers, *, exact: bool = False) -> Numbers:
+    """(n,) share of its value that each account reaches, on the piecewise-linear curve."""
+    curves = problem.curves
+    knots, values = curves.hours, curves.exact if exact else curves.share
+    last = knots.shape[1] - 1
+    right = np.clip((knots < hours[:, None]).sum(axis=1), 1, last)
+    rows = np.arange(problem.size)
+    x0, x1 = knots[rows, right - 1], knots[rows, right]
+    y0, y1 = values[rows, right - 1], values[rows, right]
+    along = np.divide(hours - x0, x1 - x0, out=np.zeros(problem.size), where=x1 > x0)
+    return np.asarray(y0 + np.clip(along, 0.0, 1.0) * (y1 - y0))
+
+
+def credit_by_good(claims: Claims, credit: Numbers) -> Numbers:
+    """(n, 5) hours by good from (n, C, pools); hours for `you` are shared out by what each of its goods is worth."""
+    total = credit.sum(axis=2)
+    if claims.fine:
+        return total
+    worth = claims.problem.worth[:, YOU:]
+    whole = worth.sum(axis=1, keepdims=True)
+    parts = np.divide(worth, whole, out=np.zeros_like(worth), where=whole > 0)
+    return np.column_stack([total[:, :YOU], total[:, YOU:] * parts])
+
+
+@dataclass(frozen=True, eq=False)
+class Bands:
+    """How a split stands to the balance: hours under and over by group, (3,), and the hours locks force past it."""
+
+    under: Numbers
+    over: Numbers
+    excess: float
+
+
+def bands(claims: Claims, credit: Numbers, balance_hours: Numbers) -> Bands:
+    """Under, over and excess of credited hours (n, C, pools)."""
+    under, over, excess = np.zeros(3), np.zeros(3), 0.0
+    for pool in claims.pools:
+        given = np.array([credit[:, [c for c, g in enumerate(claims.group) if g == k], pool].sum() for k in range(3)])
+        low, high = (
+            np.array(side) for side in zip(*(claims.band(k, pool, balance_hours) for k in range(3)), strict=True)
+        )
+        short, past = np.maximum(low - given, 0.0), np.maximum(given - high, 0.0)
+        under, over = under + short, over + past
+        room = 0.0 if claims.problem.leave_open else short.sum()
+        excess += max(0.0, past.sum() - room)
+    tiny = 1e-6
+    return Bands(np.where(under > tiny, under, 0.0), np.where(over > tiny, over, 0.0), excess if excess > tiny else 0.0)
+
+
+def largest_violation(relaxed: Relaxed, split: Split) -> float:
+    """Of any capacity, bound, division of hours, credit bound or limit of the whole model, in hours (or money)."""
+    claims, problem = relaxed.model.claims, relaxed.model.problem
+    spent = np.zeros(len(problem.people))
+    by_account = np.zeros(problem.size)
+    for (i, p), h in split.by_person.items():
+        spent[p] += h
+        by_account[i] += h
+    credited = split.credit.sum(axis=(1, 2))
+    tagged = claims.ratio.any(axis=1)
+    slack = [
+        (spent - problem.capacity).max(initial=0.0),
+        (split.hours - np.maximum(problem.maximum, problem.minimum)).max(initial=0.0),
+        (problem.minimum - split.hours).max(initial=0.0),
+        np.abs(by_account - split.hours).max(initial=0.0),
+        np.abs(credited - split.hours)[tagged].max(initial=0.0),
+        (split.credit.sum(axis=2) - claims.ratio * split.hours[:, None]).max(initial=0.0),
+        *_limit_violations(problem, claims, split),
+    ]
+    return float(max(slack))
+
+
+def _limit_violations(problem: Problem, claims: Claims, split: Split) -> list[float]:
+    goods = credit_by_good(claims, split.credit)
+    broken = []
+    for limit in problem.limits:
+        amount = float(limit.weight @ (split.hours if limit.good is None else goods[:, limit.good]))
+        broken += [amount - limit.upper, limit.lower - amount]
+    you = goods[:, YOU:].sum()
+    broken += [least * you - goods[:, YOU + k].sum() for k, least in enumerate(problem.within_you) if least > 0]
+    if problem.max_change is not None:
+        beyond = np.maximum(split.hours - np.nan_to_num(problem.today), 0.0).sum()
+        broken.append(float(beyond) - problem.max_change)
+    if problem.min_money is not None:
+        money = float(claims.money @ shares(problem, split.hours))
+        broken.append((problem.min_money - money) / max(1.0, problem.min_money))
+    return [float(b) for b in broken]
