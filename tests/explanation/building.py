@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 import numpy as np
@@ -96,25 +97,17 @@ def make_tags(strength: Any, reason: str = "", **changes: Any) -> Tags:
 
 
 def make_facts(n: int, **changes: Any) -> Facts:
-    ones = np.ones(n)
-    return Facts(
-        **{
-            "relationship": np.full(n, str(Relationship.PROSPECT), dtype=object),
-            "fee": 50_000 * ones,
-            "margin": 20_000 * ones,
-            "probability": 0.5 * ones,
-            "later_probability": 0.5 * ones,
-            "years_away": 0 * ones,
-            "referrals": ones,
-            "referral_fee": 50_000 * ones,
-            "fit": ones,
-            "impact": ones,
-            "current_hours": np.full(n, np.nan),
-            "assumed": {},
-            "in_money": True,
-            **changes,
-        }
-    )
+    """Prospects with a fee of 50,000, of which 20,000 are left; every other figure is 1 unless given."""
+    given = {
+        "relationship": np.full(n, str(Relationship.PROSPECT), dtype=object),
+        "fee": np.full(n, 50_000.0),
+        "margin": np.full(n, 20_000.0),
+        "current_hours": np.full(n, np.nan),
+        "assumed": {},
+        "in_money": True,
+        **changes,
+    }
+    return Facts(**{f.name: np.ones(n) for f in fields(Facts) if f.name != "issues"} | given)
 
 
 def make_roster(n: int, columns: Mapping[Field, Any] | None = None, **sheets: SettingSheet) -> Roster:
