@@ -125,5 +125,5 @@ def _open(story: Story, open_hours: float) -> str:
     if best <= 0:
         return f"{said}; no account on the list can use them."
     if story.measure.unit == MONEY:
-        return f"{said}; the next of them would bring about {text.about(best, story.currency)} in its best use."
+        return f"{said}; the next of them would be worth about {text.about(best, story.currency)}."
     return f"{said}; in their best use they would still do good."

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from planner.allocation.problem import Allocation, Problem, Team
 from planner.explanation.assumptions import find_assumptions
 from planner.explanation.baselines import find_baselines

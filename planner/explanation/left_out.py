@@ -24,9 +24,7 @@ UNKNOWN = {
     Good.REFERRAL: "refers others",
 }
 NOT_RATED = "Nobody has rated this; say what it is good for, and it can earn time."
-NOT_GOOD = (
-    "Not good enough for your time: no good beyond the fee, nothing to learn, and no fee now, later or by referral."
-)
+NOT_GOOD = "Not good enough: no good beyond the fee, nothing to learn, and no fee now, later or by referral."
 NO_EFFECT = "By your own answers, extra time changes nothing here."
 NO_VALUE = "Good on paper, but its value comes to nothing; check its fee and chance."
 
