@@ -36,6 +36,8 @@ class Facts:
         assumed: mask per field of what was filled in.
         in_money: whether the roster has any money at all.
         issues: what had to be decided on the way.
+        later_probability: (n,) chance of hiring later, where it is another than `probability`: the usual one of the
+            relationship once the present deal is lost.
     """
 
     relationship: Texts
@@ -51,6 +53,7 @@ class Facts:
     assumed: Mapping[Field, Mask]
     in_money: bool
     issues: tuple[Issue, ...] = ()
+    later_probability: Numbers | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,150 @@
+"""What rules look at: columns of the list, and figures worked out from them and from the deals behind them.
+
+Text clues are `""` and number clues NaN where nothing is known. Months count from `settings.plan_start`, forward
+to dates to come and backward to dates that have been.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.goodness.deals import OpenDeals, find_open_deals
+from planner.goodness.distinct import distinct
+from planner.goodness.experience import new_services, shares_of_industries
+from planner.goodness.referrals import deals_referred
+from planner.goodness.types import Facts
+from planner.roster.roster import Roster
+from planner.schema import Field
+from planner.settings import Settings
+
+Numbers = NDArray[np.float64]
+Texts = NDArray[np.object_]
+Dates = NDArray[np.datetime64]
+
+DAYS_A_MONTH = 365.25 / 12
+
+
+class Clue(StrEnum):
+    """Names of the clues, as the Rules sheet has them."""
+
+    NAME = "name"
+    TYPE = "type"
+    INDUSTRY = "industry"
+    SERVICE = "service"
+    REGION = "region"
+    OWNER = "owner"
+    STAGE = "stage"
+    DOMAIN = "domain"
+    RELATIONSHIP = "relationship"
+    LEAD_SOURCE = "lead source"
+    LOST_REASON = "lost because"
+    DEAL_NAME = "deal"
+    OPEN_DEAL = "open deal"
+    NEW_SERVICE = "new service"
+    PAYS = "pays more than it costs"
+    MONTHS_TO_DATE = "months to the date"
+    MONTHS_SINCE_WON = "months since won"
+    MONTHS_SINCE_LOST = "months since lost"
+    DEALS_REFERRED = "deals referred"
+    INDUSTRY_SHARE = "share of clients in the industry"
+    CLIENTS = "clients"
+    INDUSTRIES = "industries of clients"
+    FEE = "annual fee"
+    CHANCE = "chance"
+    HOURS_NOW = "hours now"
+
+
+TEXT_CLUES = frozenset(list(Clue)[: list(Clue).index(Clue.PAYS) + 1])
+NUMBER_CLUES = frozenset(Clue) - TEXT_CLUES
+
+COLUMN_OF: Mapping[Clue, Field] = {
+    Clue.NAME: Field.ACCOUNT,
+    Clue.TYPE: Field.TYPE,
+    Clue.INDUSTRY: Field.INDUSTRY,
+    Clue.SERVICE: Field.SERVICE,
+    Clue.REGION: Field.REGION,
+    Clue.OWNER: Field.OWNER,
+    Clue.STAGE: Field.STAGE,
+    Clue.LEAD_SOURCE: Field.LEAD_SOURCE,
+    Clue.LOST_REASON: Field.LOST_REASON,
+    Clue.DEAL_NAME: Field.DEAL,
+}
+YES, NO = "yes", "no"
+
+
+@dataclass(frozen=True, eq=False)
+class Clues:
+    """The clues of a list; each is worked out when first asked for."""
+
+    roster: Roster
+    facts: Facts
+    settings: Settings
+
+    def text(self, clue: str) -> Texts:
+        """(n,) of a text clue, or of one of the user's own columns by its header."""
+        if clue not in TEXT_CLUES:
+            return self.roster.other[clue]
+        if clue in COLUMN_OF:
+            return self.roster.text(COLUMN_OF[Clue(clue)])
+        return self._worked_out_texts[Clue(clue)]
+
+    def number(self, clue: str) -> Numbers:
+        """(n,) of a number clue."""
+        return self._numbers[Clue(clue)]
+
+    @cached_property
+    def open_deals(self) -> OpenDeals:
+        return find_open_deals(self.roster, self.settings)
+
+    @cached_property
+    def _worked_out_texts(self) -> Mapping[Clue, Texts]:
+        return {
+            Clue.RELATIONSHIP: self.facts.relationship,
+            Clue.DOMAIN: _domains(self.roster),
+            Clue.OPEN_DEAL: self.open_deals.timing,
+            Clue.NEW_SERVICE: new_services(self.roster, self.facts.relationship),
+            Clue.PAYS: np.where(self.facts.margin <= 0, NO, YES).astype(object),
+        }
+
+    @cached_property
+    def _numbers(self) -> Mapping[Clue, Numbers]:
+        industries = shares_of_industries(self.roster, self.facts.relationship)
+        return {
+            Clue.MONTHS_TO_DATE: -self._months_since(self.roster.date(Field.EXPECTED_DATE)),
+            Clue.MONTHS_SINCE_WON: self._months_since(self.roster.date(Field.WON_ON)),
+            Clue.MONTHS_SINCE_LOST: self._months_since(self.roster.date(Field.LOST_ON)),
+            Clue.DEALS_REFERRED: deals_referred(self.roster).count,
+            Clue.INDUSTRY_SHARE: industries.share,
+            Clue.CLIENTS: np.full(self.roster.size, float(industries.clients)),
+            Clue.INDUSTRIES: np.full(self.roster.size, float(industries.industries)),
+            Clue.FEE: self.facts.fee,
+            Clue.CHANCE: self.facts.probability,
+            Clue.HOURS_NOW: self.facts.current_hours,
+        }
+
+    def _months_since(self, dates: Dates) -> Numbers:
+        assert self.settings.plan_start is not None
+        days = (np.datetime64(self.settings.plan_start, "D") - dates.astype("datetime64[D]")).astype(np.float64)
+        return np.where(np.isnat(dates), np.nan, days / DAYS_A_MONTH)
+
+
+def _domains(roster: Roster) -> Texts:
+    """(n,) host names from websites, else from email addresses."""
+    sites = distinct(roster.text(Field.DOMAIN)).map(host)
+    mails = distinct(roster.text(Field.EMAIL)).map(host)
+    site, mail = (found.spread(np.array(found.values, dtype=object)) for found in (sites, mails))
+    return np.where(site != "", site, mail).astype(object)
+
+
+def host(address: str) -> str:
+    """`example.org` of a website, an address on it or an email address."""
+    text = address.strip().casefold().split(";")[0].split(",")[0]
+    text = re.sub(r"^[a-z]+://", "", text).rsplit("@", 1)[-1]
+    return re.sub(r"^www\d?\.", "", re.split(r"[/?#:\s]", text, maxsplit=1)[0]).strip(".")

@@ -1,0 +1,288 @@
+"""The rules that tag a plain list, as data. They ship, are shown, and are edited in the Rules sheet.
+
+They look at names, types, industries and domains, never at addresses or notes. Of the rules for one good that hold
+for an account, the strongest counts. A lead source "Referral" says that the account was referred in, so no rule
+looks at it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from planner.goodness.clues import Clue
+from planner.goodness.rule import Condition, Operator, Rule
+from planner.schema import Good, Relationship
+
+KIND = (str(Clue.TYPE), str(Clue.INDUSTRY))
+ANY_LABEL = (*KIND, str(Clue.SERVICE), str(Clue.DEAL_NAME))
+
+CHARITY_KINDS = (
+    "nonprofit*",
+    "non profit*",
+    "not for profit*",
+    "charity",
+    "charities",
+    "charitable",
+    "ngo",
+    "ngos",
+    "non governmental*",
+    "philanthrop*",
+    "third sector",
+    "social enterprise*",
+    "food bank*",
+    "501 c 3",
+)
+FREE_WORK = ("pro bono", "probono", "reduced fee*", "reduced rate*", "half rate", "low bono")
+CHARITY_NAMES = ("foundation", "charity", "charities", "trust")
+BUSINESS_NAMES = (
+    "capital",
+    "bank*",
+    "invest*",
+    "financ*",
+    "insurance",
+    "wealth",
+    "asset*",
+    "securities",
+    "holdings",
+    "properties",
+    "property",
+    "realty",
+    "reit",
+    "company",
+    "savings",
+    "mutual",
+    "software",
+    "tech*",
+    "medicine",
+    "building",
+    "construction",
+    "engineering",
+    "repair*",
+    "drilling",
+    "suppl*",
+    "lane",
+    "street",
+    "road",
+    "avenue",
+)
+BUSINESS_KINDS = (
+    "bank*",
+    "financ*",
+    "invest*",
+    "insurance",
+    "capital markets",
+    "software",
+    "construction",
+    "real estate",
+)
+PUBLIC_KINDS = (
+    "government*",
+    "public sector",
+    "public body",
+    "public bodies",
+    "public administration",
+    "municipal*",
+    "local authority",
+    "local authorities",
+    "council*",
+    "federal",
+    "ministry",
+)
+PUBLIC_NAMES = (
+    "city of",
+    "county of",
+    "town of",
+    "state of",
+    "borough of",
+    "government of",
+    "ministry of",
+    "city council",
+    "county council",
+    "district council",
+    "borough council",
+    "town council",
+    "parish council",
+)
+SCHOOL_KINDS = (
+    "education*",
+    "higher education",
+    "school*",
+    "universit*",
+    "college*",
+    "hospital",
+    "hospitals",
+    "hospice*",
+)
+SCHOOL_NAMES = (
+    "hospice",
+    "hospital",
+    "university",
+    "college",
+    "school district",
+    "school of",
+    "primary school",
+    "high school",
+)
+NO_SCHOOL_NAMES = ("animal", "veterinary", "vet", "pet", "suppl*", "software", "park", "bank*", "capital", "sports")
+BUSINESS_CARE = ("pharma*", "insurance", "biotech*", "bio tech*", "healthcare", "health care")
+TIMING = (
+    "timing",
+    "no decision",
+    "not now",
+    "not ready",
+    "too early",
+    "postpon*",
+    "delay*",
+    "deferred",
+    "on hold",
+    "status quo",
+)
+SENDERS = (
+    "partner*",
+    "referrer*",
+    "referral partner*",
+    "referral source*",
+    "adviser*",
+    "advisor*",
+    "association*",
+    "investor*",
+    "introducer*",
+    "intermediar*",
+)
+
+_CLIENT = Condition((str(Clue.RELATIONSHIP),), Operator.IS, (str(Relationship.CLIENT),))
+_PAST_CLIENT = Condition((str(Clue.RELATIONSHIP),), Operator.IS, (str(Relationship.PAST_CLIENT),))
+_SERVED = Condition(
+    (str(Clue.RELATIONSHIP),), Operator.ONE_OF, (str(Relationship.CLIENT), str(Relationship.PAST_CLIENT))
+)
+_PROSPECT = Condition((str(Clue.RELATIONSHIP),), Operator.IS, (str(Relationship.PROSPECT),))
+_NOTHING_OPEN = Condition((str(Clue.OPEN_DEAL),), Operator.IS, ("none",))
+_CHARITY_NAME = Condition((str(Clue.NAME),), Operator.HAS_WORD, CHARITY_NAMES)
+
+
+def _when(clue: Clue | tuple[str, ...], operator: Operator, *values: str) -> Condition:
+    return Condition(clue if isinstance(clue, tuple) else (str(clue),), operator, values)
+
+
+def _number(clue: Clue, operator: Operator, number: float) -> Condition:
+    return Condition((str(clue),), operator, float(number))
+
+
+OTHERS: Final = (
+    Rule((_when(KIND, Operator.HAS_WORD, *CHARITY_KINDS),), Good.OTHERS, 0.9, "{Where} says {found}"),
+    Rule((_when(ANY_LABEL, Operator.HAS_WORD, *FREE_WORK),), Good.OTHERS, 0.9, "{Where} says {found}"),
+    Rule(
+        (
+            _CHARITY_NAME,
+            _when(Clue.NAME, Operator.LACKS_WORD, *BUSINESS_NAMES),
+            _when(KIND, Operator.LACKS_WORD, *BUSINESS_KINDS),
+        ),
+        Good.OTHERS,
+        0.6,
+        "The name suggests a charity; confirm",
+    ),
+    Rule(
+        (_CHARITY_NAME, _when(Clue.DOMAIN, Operator.ENDS, ".org", ".org.uk", ".org.au", ".ngo", ".charity")),
+        Good.OTHERS,
+        0.6,
+        "The name and {domain} suggest a charity; confirm",
+    ),
+    Rule((_when(KIND, Operator.HAS_WORD, *PUBLIC_KINDS),), Good.OTHERS, 0.4, "Public body"),
+    Rule((_when(Clue.NAME, Operator.HAS_WORD, *PUBLIC_NAMES),), Good.OTHERS, 0.4, "Public body"),
+    Rule((_when(Clue.DOMAIN, Operator.ENDS, ".gov"),), Good.OTHERS, 0.4, "Public body"),
+    Rule((_when(Clue.DOMAIN, Operator.CONTAINS, ".gov."),), Good.OTHERS, 0.4, "Public body"),
+    Rule((_when(Clue.INDUSTRY, Operator.STARTS, "92"),), Good.OTHERS, 0.4, "Public body"),
+    Rule(
+        (_when(KIND, Operator.HAS_WORD, *SCHOOL_KINDS),),
+        Good.OTHERS,
+        0.3,
+        "Serves the public, pays normally; confirm",
+    ),
+    Rule(
+        (
+            _when(Clue.NAME, Operator.HAS_WORD, *SCHOOL_NAMES),
+            _when(Clue.NAME, Operator.LACKS_WORD, *NO_SCHOOL_NAMES),
+        ),
+        Good.OTHERS,
+        0.3,
+        "Serves the public, pays normally; confirm",
+    ),
+    Rule(
+        (_when(KIND, Operator.HAS_WORD, *BUSINESS_CARE),),
+        Good.OTHERS,
+        0.0,
+        "{Where} says {found}: a business like others",
+    ),
+)
+
+STRENGTHS: Final = (
+    Rule((_when(Clue.NEW_SERVICE, Operator.IS, "yes"),), Good.STRENGTHS, 0.5, "A new service for you"),
+    Rule(
+        (
+            _number(Clue.INDUSTRY_SHARE, Operator.BELOW, 0.05),
+            _number(Clue.CLIENTS, Operator.AT_LEAST, 20),
+            _number(Clue.INDUSTRIES, Operator.AT_LEAST, 5),
+        ),
+        Good.STRENGTHS,
+        0.4,
+        "{industry_clients}",
+    ),
+)
+
+YOU: Final = (
+    Rule(
+        (_when(Clue.OPEN_DEAL, Operator.IS, "now"), _when(Clue.PAYS, Operator.IS, "yes")),
+        Good.NOW,
+        1.0,
+        "{open_deal}",
+    ),
+    Rule(
+        (_CLIENT, _number(Clue.MONTHS_SINCE_WON, Operator.AT_MOST, 12), _NOTHING_OPEN),
+        Good.NOW,
+        0.6,
+        "Repeats; {typical_fee}",
+    ),
+    Rule(
+        (_CLIENT, Condition((str(Clue.MONTHS_SINCE_WON),), Operator.BLANK), _NOTHING_OPEN),
+        Good.NOW,
+        0.6,
+        "A client; {typical_fee}",
+    ),
+    Rule((_when(Clue.OPEN_DEAL, Operator.IS, "later"),), Good.LATER, 0.7, "{open_deal}"),
+    Rule(
+        (
+            _SERVED,
+            _number(Clue.MONTHS_SINCE_WON, Operator.ABOVE, 12),
+            _number(Clue.MONTHS_SINCE_WON, Operator.AT_MOST, 48),
+        ),
+        Good.LATER,
+        0.5,
+        "Last hired in {won_year}",
+    ),
+    Rule(
+        (_PAST_CLIENT, Condition((str(Clue.MONTHS_SINCE_WON),), Operator.BLANK)),
+        Good.LATER,
+        0.5,
+        "Hired you before",
+    ),
+    Rule(
+        (
+            _when(Clue.LOST_REASON, Operator.HAS_WORD, *TIMING),
+            _number(Clue.MONTHS_SINCE_LOST, Operator.AT_MOST, 18),
+        ),
+        Good.LATER,
+        0.4,
+        "Lost to {lost_reason}",
+    ),
+    Rule((_PROSPECT, _NOTHING_OPEN), Good.LATER, 0.2, "Nothing open"),
+    Rule((_number(Clue.DEALS_REFERRED, Operator.AT_LEAST, 2),), Good.REFERRAL, 0.9, "Sent you {deals_referred} deals"),
+    Rule((_when(Clue.TYPE, Operator.HAS_WORD, *SENDERS),), Good.REFERRAL, 0.8, "Type says {found}"),
+    Rule(
+        (_when(Clue.RELATIONSHIP, Operator.IS, str(Relationship.REFERRAL_SOURCE)),),
+        Good.REFERRAL,
+        0.8,
+        "Listed as a referral source",
+    ),
+)
+
+DEFAULT_RULES: Final = OTHERS + STRENGTHS + YOU

@@ -1,0 +1,52 @@
+"""Which groups a list says anything about, and what to say of the others.
+
+A group without any evidence (no yes, nobody rated, no rule of the user's own spoke) is not seen: the balance is not
+chased for it. That a default rule denied something ("an insurer is not a charity") is no evidence.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.schema import GROUP_INDEX, GROUPS, Authority, Group
+
+NOT_SEEN: Final = MappingProxyType(
+    {
+        Group.OTHERS: (
+            "Nothing in this list says which accounts are good for others, so their share goes to the other groups. "
+            "The shortest way to find out: say for each industry whether serving it does good beyond the fee."
+        ),
+        Group.STRENGTHS: (
+            "Nothing in this list says which accounts build your strengths, so their share goes to the other groups. "
+            "The shortest way to find out: choose the services and industries you want to be better at."
+        ),
+        Group.YOU: (
+            "Nothing in this list says which accounts are good for you, so their share goes to the other groups. "
+            "The shortest way to find out: tick those that can hire you, or can send you those who do."
+        ),
+    }
+)
+NONE_SEEN: Final = (
+    "Nothing in this list says what any account is good for, so there is nothing to balance yet. "
+    "Rate some accounts from 0 to 5, or answer the questions."
+)
+
+
+def groups_seen(
+    strength: NDArray[np.float64], authority: NDArray[np.object_], said_by_rules: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """(3,) from (n, 5) strengths and authorities, and (5,) goods that a rule of the user's own spoke about."""
+    somebody = ((authority == Authority.RATING) | (authority == Authority.OVERRIDE)) & ~np.isnan(strength)
+    known = (strength > 0).any(axis=0) | somebody.any(axis=0) | said_by_rules
+    return np.array([known[np.array(GROUP_INDEX) == position].any() for position in range(len(GROUPS))])
+
+
+def evidence_notes(seen: NDArray[np.bool_]) -> tuple[str, ...]:
+    """A sentence for each group that is not seen."""
+    if not seen.any():
+        return (NONE_SEEN,)
+    return tuple(NOT_SEEN[group] for position, group in enumerate(GROUPS) if not seen[position])

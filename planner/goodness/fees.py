@@ -1,0 +1,87 @@
+"""Fees with their gaps filled from what the firm won before. Money a year; fees of 0 stay, but shape no median."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.goodness.distinct import Distinct, distinct, plain
+from planner.roster.roster import Roster
+from planner.schema import Field, Relationship
+
+Numbers = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+Texts = NDArray[np.object_]
+
+SERVED = (str(Relationship.CLIENT), str(Relationship.PAST_CLIENT))
+
+
+@dataclass(frozen=True, eq=False)
+class Filled:
+    """A (n,) column without gaps, and where it was filled."""
+
+    values: Numbers
+    assumed: Mask
+
+
+@dataclass(frozen=True, eq=False)
+class Won:
+    """What the firm is paid: won deals, else the fees of those who are or were clients."""
+
+    service: Texts
+    fee: Numbers
+
+
+def fill_fees(roster: Roster, relationship: Texts) -> Filled:
+    """(n,) fees: as given; else the median won for the service, else of the relationship, else of the list.
+
+    NaN only where nothing in the list has a fee above 0.
+    """
+    fee = roster.number(Field.ANNUAL_FEE)
+    gap = np.isnan(fee)
+    if not gap.any():
+        return Filled(fee, gap)
+    known = fee > 0
+    services = distinct(roster.text(Field.SERVICE)).map(plain)
+    relationships = distinct(relationship)
+    of_service = services.spread(_looked_up(services, medians(_won(roster, relationship))))
+    of_relationship = relationships.spread(
+        _looked_up(relationships, medians(Won(relationship[known], fee[known]))),
+    )
+    usual = np.where(np.isnan(of_relationship), typical_fee(roster), of_relationship)
+    usual = np.where(np.isnan(of_service), usual, of_service)
+    return Filled(np.where(gap, usual, fee), gap)
+
+
+def typical_fee(roster: Roster) -> float:
+    """Median of the list's fees above 0, else of what was won; NaN where there is no money at all."""
+    fee = roster.number(Field.ANNUAL_FEE)
+    known = fee[fee > 0]
+    if not len(known) and roster.deals is not None:
+        known = roster.deals.amount[(roster.deals.state == "won") & (roster.deals.amount > 0)]
+    return float(np.median(known)) if len(known) else float("nan")
+
+
+def medians(won: Won) -> Mapping[str, float]:
+    """Median fee per service (compared without case); fees of no service are left out."""
+    found = distinct(won.service).map(plain)
+    order = np.argsort(found.codes, kind="stable")
+    ends = np.searchsorted(found.codes[order], np.arange(1, len(found.values)))
+    parts = np.split(won.fee[order], ends)
+    return {name: float(np.median(part)) for name, part in zip(found.values, parts, strict=False) if name}
+
+
+def _won(roster: Roster, relationship: Texts) -> Won:
+    if roster.deals is not None:
+        won = (roster.deals.state == "won") & (roster.deals.amount > 0)
+        return Won(roster.deals.service[won], roster.deals.amount[won])
+    fee = roster.number(Field.ANNUAL_FEE)
+    served = (fee > 0) & np.isin(relationship.astype(str), SERVED)
+    return Won(roster.text(Field.SERVICE)[served], fee[served])
+
+
+def _looked_up(found: Distinct, table: Mapping[str, float]) -> Numbers:
+    return np.array([table.get(text, np.nan) for text in found.values], dtype=np.float64)

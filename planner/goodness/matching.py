@@ -1,0 +1,126 @@
+"""Where the conditions of rules hold, for all accounts at once; each different text is looked at once."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.goodness.clues import NUMBER_CLUES, Clues
+from planner.goodness.distinct import Distinct, distinct, plain
+from planner.goodness.rule import NUMBER_OPERATORS, Condition, Operator, Rule
+from planner.goodness.words import WordIndex, index_words
+
+Mask = NDArray[np.bool_]
+Numbers = NDArray[np.float64]
+
+COMPARE: Mapping[Operator, Callable[[Numbers, float], Mask]] = MappingProxyType(
+    {
+        Operator.AT_LEAST: operator.ge,
+        Operator.AT_MOST: operator.le,
+        Operator.ABOVE: operator.gt,
+        Operator.BELOW: operator.lt,
+    }
+)
+DENYING = frozenset({Operator.IS_NOT, Operator.LACKS_WORD, Operator.BLANK})
+WORD_OPERATORS = frozenset({Operator.HAS_WORD, Operator.LACKS_WORD})
+TEXT_TESTS: Mapping[Operator, Callable[[str, tuple[str, ...]], bool]] = MappingProxyType(
+    {
+        Operator.IS: lambda text, wanted: text in wanted,
+        Operator.IS_NOT: lambda text, wanted: text in wanted,
+        Operator.ONE_OF: lambda text, wanted: text in wanted,
+        Operator.STARTS: lambda text, wanted: text.startswith(wanted),
+        Operator.ENDS: lambda text, wanted: text.endswith(wanted),
+        Operator.CONTAINS: lambda text, wanted: any(part in text for part in wanted),
+        Operator.BLANK: lambda text, _: text != "",
+        Operator.FILLED: lambda text, _: text != "",
+    }
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Matcher:
+    """Holds the texts of a list, cut into words, while its rules are tried."""
+
+    clues: Clues
+    _texts: dict[str, Distinct] = field(default_factory=dict)
+    _words: dict[str, WordIndex] = field(default_factory=dict)
+
+    def holds(self, rule: Rule) -> Mask:
+        """(n,) where all conditions of a rule hold."""
+        result = np.ones(self.clues.roster.size, dtype=bool)
+        for condition in rule.when:
+            result &= self.satisfied(condition)
+            if not result.any():
+                break
+        return result
+
+    def satisfied(self, condition: Condition) -> Mask:
+        """(n,) where one of the fields fits; all of them where the operator denies."""
+        join = np.logical_and if condition.operator in DENYING else np.logical_or
+        masks = [self._fits(name, condition) for name in condition.fields]
+        return np.asarray(join.reduce(masks), dtype=bool)
+
+    def found(self, condition: Condition, account: int) -> tuple[str, str]:
+        """The field that fits and the words found there, of an account that a word condition holds for."""
+        assert isinstance(condition.values, tuple)
+        for name in condition.fields:
+            words = self.words(name).first_of(condition.values, int(self.texts(name).codes[account]))
+            if words:
+                return name, words
+        return condition.fields[0], ""
+
+    def texts(self, name: str) -> Distinct:
+        """Different texts of a clue, in plain form."""
+        if name not in self._texts:
+            self._texts[name] = distinct(self.clues.text(name)).map(plain)
+        return self._texts[name]
+
+    def words(self, name: str) -> WordIndex:
+        """The words of those texts."""
+        if name not in self._words:
+            self._words[name] = index_words(self.texts(name).values)
+        return self._words[name]
+
+    def _fits(self, name: str, condition: Condition) -> Mask:
+        if name in NUMBER_CLUES:
+            return _number_fits(self.clues.number(name), condition)
+        if condition.operator in NUMBER_OPERATORS:
+            return _number_fits(_as_numbers(self.texts(name)), condition)
+        return self.texts(name).spread(self._text_fits(name, condition)).astype(bool)
+
+    def _text_fits(self, name: str, condition: Condition) -> Mask:
+        """One entry per different text."""
+        assert isinstance(condition.values, tuple)
+        wanted = tuple(plain(value) for value in condition.values)
+        if condition.operator in WORD_OPERATORS:
+            fits = self.words(name).any_of(wanted)
+        else:
+            test = TEXT_TESTS[condition.operator]
+            fits = np.array([test(text, wanted) for text in self.texts(name).values], dtype=bool)
+        return ~fits if condition.operator in DENYING else fits
+
+
+def _number_fits(values: Numbers, condition: Condition) -> Mask:
+    """Nothing is known to be so of a missing number, except that it is missing."""
+    if condition.operator is Operator.BLANK:
+        return np.isnan(values)
+    if condition.operator is Operator.FILLED:
+        return ~np.isnan(values)
+    assert isinstance(condition.values, float)
+    return COMPARE[condition.operator](values, condition.values)
+
+
+def _as_numbers(texts: Distinct) -> Numbers:
+    """(n,) of one of the user's own columns; NaN where a text is no number."""
+    numbers = []
+    for text in texts.values:
+        try:
+            numbers.append(float(text.replace(",", "")))
+        except ValueError:
+            numbers.append(np.nan)
+    return texts.spread(np.array(numbers, dtype=np.float64)).astype(np.float64)

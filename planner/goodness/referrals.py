@@ -1,0 +1,58 @@
+"""Who sends work: accounts that are named as the source of deals.
+
+A lead source that only says "Referral" tells that an account was referred in; it must name another account of the
+list to count for that one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.goodness.distinct import distinct, plain
+from planner.roster.roster import Roster
+from planner.schema import Field
+
+Numbers = NDArray[np.float64]
+
+REFERRED_BY = re.compile(
+    r"^(?:referr(?:al|ed)|introduced|introduction|intro|recommended)\s*(?:by|from|via)?\s*[:–-]*\s*"
+)
+DAYS_A_YEAR = 365.25
+
+
+@dataclass(frozen=True, eq=False)
+class Referred:
+    """Deals (accounts, in a list of accounts) that each account sent.
+
+    Attributes:
+        count: (n,) how many.
+        per_year: (n,) a year, over the time that the list's records span (one year at least).
+    """
+
+    count: Numbers
+    per_year: Numbers
+
+
+def deals_referred(roster: Roster) -> Referred:
+    """Count what each account of the list is named as the source of."""
+    sources = roster.deals.source if roster.deals is not None else roster.text(Field.LEAD_SOURCE)
+    received_by = roster.deals.account if roster.deals is not None else np.arange(roster.size)
+    found = distinct(sources).map(plain)
+    place = {plain(name): position for position, name in reversed(list(enumerate(roster.names.tolist())))}
+    sender = found.spread([place.get(REFERRED_BY.sub("", source), place.get(source, -1)) for source in found.values])
+    counted = (sender >= 0) & (sender != received_by) if len(sources) else np.zeros(0, dtype=bool)
+    count = np.bincount(sender[counted].astype(np.intp), minlength=roster.size).astype(np.float64)
+    return Referred(count, count / _years_spanned(roster))
+
+
+def _years_spanned(roster: Roster) -> float:
+    created = roster.deals.created if roster.deals is not None else roster.date(Field.CREATED_ON)
+    known = created[~np.isnat(created)]
+    if len(known) < 2:
+        return 1.0
+    days = float((known.max() - known.min()) / np.timedelta64(1, "D"))
+    return max(days / DAYS_A_YEAR, 1.0)

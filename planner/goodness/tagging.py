@@ -1,0 +1,154 @@
+"""How good each account is in the five ways, and why: override before rating before rule before not known.
+
+A strength is in (0, 1], 0 for no, NaN for not known; a rating r of 5 is the strength r / 5. A strength under 0.15
+is noise: whoever gave it said "hardly", which is kept as no. A good without value is no as well: for now and later,
+an account that does not pay more than it costs; for any good, one whose worth comes out as 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.goodness.clues import Clues
+from planner.goodness.evidence import evidence_notes, groups_seen
+from planner.goodness.matching import Matcher
+from planner.goodness.money import money_words
+from planner.goodness.reasons import fill_reasons
+from planner.goodness.rule import Rule
+from planner.goodness.types import Facts, Tags
+from planner.goodness.value import worth_of
+from planner.roster.roster import Roster
+from planner.schema import GOODS, RATING_OF, Authority, Field, Good
+from planner.settings import Settings
+
+Numbers = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+Texts = NDArray[np.object_]
+
+NOISE = 0.15
+TOP_RATING = 5.0
+NOT_KNOWN = "Not rated, and no rule says so"
+OFTEN = 0.9
+OFTEN_LEAST = 10
+
+
+@dataclass(frozen=True, eq=False)
+class _Draft:
+    """Tags while authorities are still being laid over each other; arrays (n, 5)."""
+
+    strength: Numbers
+    reason: Texts
+    authority: Texts
+
+
+def tag(roster: Roster, facts: Facts, rules: tuple[Rule, ...], settings: Settings) -> Tags:
+    """Tag every account with the five goods."""
+    draft, said_by_rules, notes = _by_rules(roster, facts, rules, settings)
+    for column, good in enumerate(GOODS):
+        _lay_ratings(draft, roster, good, column)
+    strength = np.where(draft.strength < NOISE, 0.0, draft.strength)
+    strength, reason = _without_value(roster, facts, settings, strength, draft.reason)
+    spoken = np.isnan(strength) | (draft.authority != Authority.NOBODY)
+    authority = np.where(spoken, draft.authority, str(Authority.RULE)).astype(object)
+    seen = groups_seen(strength, authority, said_by_rules)
+    return Tags(strength, reason, authority, seen, notes + evidence_notes(seen))
+
+
+def _by_rules(
+    roster: Roster, facts: Facts, rules: tuple[Rule, ...], settings: Settings
+) -> tuple[_Draft, Mask, tuple[str, ...]]:
+    """What the rules say; also (5,) which goods a rule of the user's own spoke about, and notes on empty rules.
+
+    Of the rules for a good that hold for an account the strongest counts; of equals the first.
+    """
+    from planner.goodness.default_rules import DEFAULT_RULES
+
+    shape = (roster.size, len(GOODS))
+    draft = _Draft(
+        np.full(shape, np.nan),
+        np.full(shape, NOT_KNOWN, dtype=object),
+        np.full(shape, str(Authority.NOBODY), dtype=object),
+    )
+    matcher = Matcher(Clues(roster, facts, settings))
+    own = np.zeros(len(GOODS), dtype=bool)
+    notes = []
+    for rule in sorted(rules, key=lambda rule: -rule.strength):
+        holds = matcher.holds(rule)
+        fired = int(holds.sum())
+        column = GOODS.index(rule.good)
+        own[column] |= fired > 0 and rule not in DEFAULT_RULES
+        if fired >= OFTEN * roster.size and roster.size >= OFTEN_LEAST:
+            notes.append(_says_nothing(rule, fired, roster.size))
+        accounts = np.flatnonzero(holds & np.isnan(draft.strength[:, column]))
+        draft.strength[accounts, column] = rule.strength
+        draft.reason[accounts, column] = fill_reasons(rule, accounts, matcher)
+        draft.authority[accounts, column] = str(Authority.RULE)
+    return draft, own, tuple(notes)
+
+
+def _says_nothing(rule: Rule, fired: int, size: int) -> str:
+    share = "every account" if fired == size else f"{100 * fired / size:.0f}% of the accounts"
+    return (
+        f"The rule “{rule.reason}” for {rule.good} holds for {share}, so it says little about any one of them; "
+        "change it on the Rules sheet, or rate the accounts."
+    )
+
+
+def _lay_ratings(draft: _Draft, roster: Roster, good: Good, column: int) -> None:
+    """Ratings, and ratings changed by hand, over what rules said; a blank put in by hand makes it not known."""
+    field = RATING_OF[good]
+    rating = roster.number(field)
+    changed = roster.overridden.get(field, np.zeros(roster.size, dtype=bool))
+    given = ~np.isnan(rating)
+    draft.strength[given, column] = rating[given] / TOP_RATING
+    draft.strength[changed & ~given, column] = np.nan
+    draft.authority[given, column] = str(Authority.RATING)
+    draft.authority[changed, column] = str(Authority.OVERRIDE)
+    match = roster.source.mapping.get(field)
+    place = f" in {roster.source.sheet}!{match.column}" if match is not None and match.column else ""
+    for account in np.flatnonzero(given & ~changed).tolist():
+        at = f"{place}{roster.rows[account]}" if place else ""
+        draft.reason[account, column] = f"Rating {rating[account]:.3g} of 5{at}"
+    for account in np.flatnonzero(changed).tolist():
+        what = f"{rating[account]:.3g} of 5" if given[account] else "not known"
+        draft.reason[account, column] = f"You changed it to {what}"
+
+
+def _without_value(
+    roster: Roster, facts: Facts, settings: Settings, strength: Numbers, reason: Texts
+) -> tuple[Numbers, Texts]:
+    """Strength 0, and why, where a good has no value."""
+    strength, reason = strength.copy(), reason.copy()
+    unpaid = np.flatnonzero(facts.in_money & (facts.margin <= 0))
+    words = [_unpaid_words(roster, facts, settings, account) for account in unpaid.tolist()]
+    for good in (Good.NOW, Good.LATER):
+        strength[unpaid, GOODS.index(good)] = 0.0
+        reason[unpaid, GOODS.index(good)] = words
+    worth = worth_of(facts, np.nan_to_num(strength), settings)
+    empty = (strength > 0) & ~(worth > 0)
+    for column, good in enumerate(GOODS):
+        reason[empty[:, column], column] = _EMPTY[good]
+    strength[empty] = 0.0
+    return strength, reason
+
+
+_EMPTY = {
+    Good.OTHERS: "It does no good",
+    Good.STRENGTHS: "Nothing is learned",
+    Good.NOW: "No chance of being hired now",
+    Good.LATER: "No chance of being hired later",
+    Good.REFERRAL: "A referral would bring nothing",
+}
+
+
+def _unpaid_words(roster: Roster, facts: Facts, settings: Settings, account: int) -> str:
+    fee, sign = facts.fee[account], settings.currency
+    if fee <= 0:
+        return "It pays no fee"
+    if np.isnan(roster.number(Field.COST_TO_SERVE)[account]):
+        return "Your margin setting leaves nothing after serving it"
+    cost = fee - facts.margin[account]
+    return f"Costs {money_words(cost, sign)} to serve and pays {money_words(fee, sign)}"

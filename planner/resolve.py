@@ -1,0 +1,80 @@
+"""Settings of a plan: what the user said, then what the Settings sheet says, then what the list itself shows.
+
+`planner.allocation.team` alone knows how hours come about; here its total is only written into the settings.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from planner.allocation.team import find_people
+from planner.errors import SettingError
+from planner.roster.roster import Roster, SettingSheet, SheetCell
+from planner.settings import Settings, make_settings
+
+
+def resolve_settings(roster: Roster, changes: Mapping[str, object]) -> Settings:
+    """The settings as used: `changes` over the Settings sheet over the defaults, with nothing left open.
+
+    `plan_start`, `currency` and `hours` are found where nobody gave them; `model_fields_set` of the result holds
+    only what was given, so that what was found can still be told from it.
+
+    Raises:
+        SettingError: naming sheet and cell where a row of the Settings sheet cannot be used, the nearest name for
+            an unknown setting, or what is wrong with the Team sheet.
+    """
+    given = {**sheet_settings(roster.sheets.get("settings")), **changes}
+    settings = make_settings(given)
+    found: dict[str, object] = {}
+    if settings.plan_start is None:
+        found["plan_start"] = _newest_date(roster) or dt.date.today()
+    if not settings.currency:
+        found["currency"] = roster.source.currency
+    if settings.hours is None:
+        found["hours"] = find_people(roster, settings.weeks).hours
+    values = {name: getattr(settings, name) for name in Settings.model_fields}
+    return Settings.model_construct(settings.model_fields_set - set(found), **{**values, **found})
+
+
+def sheet_settings(sheet: SettingSheet | None) -> dict[str, object]:
+    """Name and value of each filled row (`setting`, `value`) of the Settings sheet, each checked on its own.
+
+    Raises:
+        SettingError: naming sheet and cell.
+    """
+    given: dict[str, object] = {}
+    cells: dict[str, str] = {}
+    for row in sheet.rows if sheet is not None else ():
+        name_cell, value_cell = row.get("setting"), row.get("value")
+        if name_cell is None or value_cell is None or _blank(name_cell) or _blank(value_cell):
+            continue
+        assert sheet is not None
+        name = "_".join(str(name_cell.value).lower().split())
+        if name in given:
+            raise SettingError(
+                f"The {sheet.name.capitalize()} sheet gives “{name}” twice, in {cells[name]} and {value_cell.cell}; keep one."
+            )
+        value = value_cell.value
+        if name == "balance" and isinstance(value, dt.date):
+            raise SettingError(
+                f"{sheet.name.capitalize()}!{value_cell.cell}: the spreadsheet turned the balance into the date {value:%d %b %Y}; "
+                "write it with spaces, such as 20 30 50."
+            )
+        try:
+            make_settings({name: value})
+        except SettingError as error:
+            where = name_cell if name not in Settings.model_fields else value_cell
+            raise SettingError(f"{sheet.name.capitalize()}!{where.cell}: {error}") from None
+        given[name], cells[name] = value, value_cell.cell
+    return given
+
+
+def _blank(cell: SheetCell) -> bool:
+    return cell.value is None or str(cell.value).strip() == ""
+
+
+def _newest_date(roster: Roster) -> dt.date | None:
+    newest = roster.source.newest_date
+    found = None if newest is None else newest.astype("datetime64[D]").item()
+    return found if isinstance(found, dt.date) else None
