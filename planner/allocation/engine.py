@@ -48,6 +48,7 @@ class Engine:
         self._highs = highspy.Highs()
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("threads", 1)
+        self._highs.setOptionValue("presolve", "choose" if whole else "off")
         self._highs.setOptionValue("primal_feasibility_tolerance", 1e-9)
         self._highs.setOptionValue("dual_feasibility_tolerance", 1e-9)
         self.column_count, self.row_count = len(statement.columns), len(statement.row_low)

@@ -105,8 +105,7 @@ class Kernel:
         key = _fingerprint(problem)
         if key not in self.ideals:
             worth = group_worth(problem)
-            depth = first_depth(problem, claims, worth.T)
-            self.ideals = {key: np.array([_most(problem, claims, worth[:, g], depth) for g in range(3)])}
+            self.ideals = {key: np.array([_most(problem, claims, worth[:, g]) for g in range(3)])}
         return self.ideals[key]
 
     def _hours_worth_their_cost(self, problem: Problem, claims: Claims, weighed: Weighed) -> Numbers:
@@ -152,12 +151,13 @@ def _fingerprint(problem: Problem) -> bytes:
     return digest.digest()
 
 
-def _most(problem: Problem, claims: Claims, worth: Numbers, depth: Index) -> float:
+def _most(problem: Problem, claims: Claims, worth: Numbers) -> float:
     """The most that all hours could add to one group alone, Σ_i worth_i·(f_i(h_i) − f_i(0))."""
     rough = reachable(worth, claims, problem.total_hours)
     if rough <= 0:
         return 0.0
     unit = max(problem.total_hours, 1.0) / rough
+    depth = first_depth(problem, claims, worth[None, :])
     search = _Search(problem, claims, Aim(worth * unit, balanced=False), depth)
     solved = search.priced(search.aim.gain, search.run)
     if solved.status is not Status.OPTIMAL:
