@@ -11,7 +11,8 @@ from planner.allocation.engine import solver_name
 from planner.allocation.kernel import Kernel, NoPlanAtAllError, Relaxed
 from planner.allocation.measure import added, bands, credit_by_good, largest_violation, split_of
 from planner.allocation.model import Model
-from planner.allocation.problem import Allocation, Numbers, Problem, Proof
+from planner.allocation.problem import Allocation, Problem, Proof
+from planner.allocation.whole import Whole, in_whole_blocks, needed
 from planner.errors import Contradiction
 from planner.schema import Status
 from planner.settings import Settings
@@ -31,19 +32,22 @@ def allocate(problem: Problem, settings: Settings, kernel: Kernel | None = None)
     started = time.perf_counter()
     try:
         relaxed = (kernel or Kernel()).relax(problem)
+        plan = Whole(relaxed.model, relaxed.solved.values, relaxed.value, Status.OPTIMAL)
+        if needed(problem):
+            plan = in_whole_blocks(relaxed, settings.time_limit)
     except NoPlanAtAllError:
         raise Contradiction("The locks, minimums, limits and capacities cannot all hold at once.") from None
-    del settings
-    return _allocation(relaxed, relaxed.model, relaxed.solved.values, started)
+    return _allocation(relaxed, plan, started)
 
 
-def _allocation(relaxed: Relaxed, model: Model, values: Numbers, started: float) -> Allocation:
+def _allocation(relaxed: Relaxed, plan: Whole, started: float) -> Allocation:
+    """The plan as the planner's own arithmetic sees it, with its proof."""
+    model, values = plan.model, plan.values
     problem, weighed = model.problem, relaxed.weighed
     split = split_of(model, values)
-    gained = added(problem, split.hours)
+    gained = added(problem, split.hours, exact=True)
     missed = bands(model.claims, split.credit, relaxed.balance_hours)
     objective = float(weighed.unit @ gained - weighed.hour_price / weighed.scale * split.hours.sum())
-    gap = max(0.0, relaxed.value - objective) / max(abs(relaxed.value), 1e-9)
     duals = relaxed.solved.row_dual
     return Allocation(
         hours=split.hours,
@@ -55,11 +59,11 @@ def _allocation(relaxed: Relaxed, model: Model, values: Numbers, started: float)
         over=missed.over,
         excess=missed.excess,
         proof=Proof(
-            status=Status.OPTIMAL if gap < 1e-6 else Status.WITHIN_GAP,
+            status=plan.status,
             solver=solver_name(),
             objective=objective,
-            bound=relaxed.value,
-            gap=gap,
+            bound=plan.bound,
+            gap=max(0.0, plan.bound - objective) / max(abs(plan.bound), 1e-9),
             largest_violation=largest_violation(relaxed, split),
             largest_reduced_cost=relaxed.left_out,
             seconds=time.perf_counter() - started,

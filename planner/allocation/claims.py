@@ -71,9 +71,13 @@ class Claims:
     def fine(self) -> bool:
         return self.count > len(GROUPS)
 
-    def pieces(self, i: int, depth: int) -> tuple[list[float], list[float]]:
-        """Widths and slopes of the first `depth` pieces of a curve."""
-        return self.width[i, :depth].tolist(), self.slope[i, :depth].tolist()
+    def pieces(self, i: int, depth: int, *, exact: bool = False) -> tuple[list[float], list[float]]:
+        """Widths and slopes of the first `depth` pieces of a curve, of its envelope unless `exact`."""
+        width, slope = self.width[i, :depth], self.slope[i, :depth]
+        if exact:
+            gain = np.diff(self.problem.curves.exact[i, : depth + 1])
+            slope = np.divide(gain, width, out=np.zeros_like(gain), where=width > 0)
+        return width.tolist(), slope.tolist()
 
     def depths(self) -> Index:
         """(n,) how many pieces each curve has; 0 where an account can take no hours."""

@@ -112,7 +112,7 @@ class Model(Statement):
 
     def _curve(self, i: int) -> None:
         """Σ_k parts = h_i; each part at most its width, worth its slope."""
-        widths, slopes = self.claims.pieces(i, int(self.depth[i]))
+        widths, slopes = self.claims.pieces(i, int(self.depth[i]), exact=self.aim.whole)
         terms: Terms = {self.hours[i]: -1.0}
         for k, (width, slope) in enumerate(zip(widths, slopes, strict=True)):
             part = self.column(f"part_{self.slugs[i]}_{k}", 0.0, width, -self.aim.gain[i] * slope)
@@ -121,6 +121,11 @@ class Model(Statement):
             self.part_slope.append(slope)
             terms[part] = 1.0
         self.row(f"curve_{self.slugs[i]}", terms, 0.0, 0.0)
+
+    def parts_of(self, i: int) -> range:
+        """Column numbers of the parts of an account's curve."""
+        first = self.hours[i].index + 1
+        return range(first, first + int(self.depth[i]))
 
     def _people(self, i: int) -> None:
         """Σ_p h_ip = h_i over those who may serve the account."""
