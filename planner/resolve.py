@@ -43,29 +43,31 @@ def sheet_settings(sheet: SettingSheet | None) -> dict[str, object]:
     Raises:
         SettingError: naming sheet and cell.
     """
+    if sheet is None:
+        return {}
+    title = sheet.name.capitalize()
     given: dict[str, object] = {}
     cells: dict[str, str] = {}
-    for row in sheet.rows if sheet is not None else ():
+    for row in sheet.rows:
         name_cell, value_cell = row.get("setting"), row.get("value")
         if name_cell is None or value_cell is None or _blank(name_cell) or _blank(value_cell):
             continue
-        assert sheet is not None
         name = "_".join(str(name_cell.value).lower().split())
         if name in given:
             raise SettingError(
-                f"The {sheet.name.capitalize()} sheet gives “{name}” twice, in {cells[name]} and {value_cell.cell}; keep one."
+                f"The {title} sheet gives “{name}” twice, in {cells[name]} and {value_cell.cell}; keep one."
             )
         value = value_cell.value
         if name == "balance" and isinstance(value, dt.date):
             raise SettingError(
-                f"{sheet.name.capitalize()}!{value_cell.cell}: the spreadsheet turned the balance into the date {value:%d %b %Y}; "
+                f"{title}!{value_cell.cell}: the spreadsheet turned the balance into the date {value:%d %b %Y}; "
                 "write it with spaces, such as 20 30 50."
             )
         try:
             make_settings({name: value})
         except SettingError as error:
             where = name_cell if name not in Settings.model_fields else value_cell
-            raise SettingError(f"{sheet.name.capitalize()}!{where.cell}: {error}") from None
+            raise SettingError(f"{title}!{where.cell}: {error}") from None
         given[name], cells[name] = value, value_cell.cell
     return given
 

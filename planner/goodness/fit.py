@@ -59,24 +59,26 @@ def fit_weights(roster: Roster) -> tuple[Mapping[str, float], tuple[Issue, ...]]
     names = {_key(criterion): criterion for criterion in roster.fit}
     issues: list[Issue] = []
     sheet = roster.sheets.get("fit")
-    for row in sheet.rows if sheet is not None else ():
+    if sheet is None:
+        return weights, ()
+    title = sheet.name.capitalize()
+    for row in sheet.rows:
         criterion, weight = row.get("criterion"), row.get("weight")
         if criterion is None or criterion.value in (None, "") or weight is None or weight.value in (None, ""):
             continue
-        assert sheet is not None
         try:
             number = float(str(weight.value).strip().rstrip("%"))
         except ValueError:
             number = np.nan
         if not 0 <= number < np.inf:
             raise SettingError(
-                f"{sheet.name.capitalize()}!{weight.cell}: the weight of “{criterion.value}” should be a number from 0 up, "
+                f"{title}!{weight.cell}: the weight of “{criterion.value}” should be a number from 0 up, "
                 f"but is “{weight.value}”."
             )
         if _key(str(criterion.value)) in names:
             weights[names[_key(str(criterion.value))]] = number
         else:
-            issues.append(_not_rated(sheet.name.capitalize(), criterion.cell, str(criterion.value)))
+            issues.append(_not_rated(title, criterion.cell, str(criterion.value)))
     return weights, tuple(issues)
 
 
