@@ -42,5 +42,5 @@ def plan(roster: Roster, *, kernel: Kernel | None = None, **changes: object) -> 
     limits = find_limits(roster, facts, settings, team)
     problem = pose(roster, facts, tags, values, curves, team, limits, settings)
     allocation = allocate(problem, settings, kernel)
-    explanation = explain(roster, settings, facts, tags, values, problem, allocation)
+    explanation = explain(roster, settings, facts, tags, team, problem, allocation)
     return Plan(roster, settings, rules, facts, tags, values, curves, team, problem, allocation, explanation)

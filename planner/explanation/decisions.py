@@ -1,0 +1,69 @@
+"""What to do with each account, and how to meet it where it is.
+
+Where current hours are known: step back (no hours planned, some now; or nothing good about it), light touch (under
+the smallest block), keep (within 20% or one hour), else invest or ease off. Where they are not: push, light touch,
+rest.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from planner.allocation.problem import Allocation, Mask, Problem
+from planner.explanation.types import Texts
+from planner.goodness.types import Tags
+from planner.schema import GOODS, Decision
+
+KEEP_SHARE = 0.2
+KEEP_HOURS = 1.0
+CRUMB = 1e-6
+"""Hours below this are none."""
+
+
+def nothing_good(tags: Tags) -> Mask:
+    """(n,) accounts of which all five goods are known, and none is there. Not known is not "no"."""
+    return np.asarray((tags.strength == 0).all(axis=1))
+
+
+def something_good(tags: Tags) -> Mask:
+    """(n,) accounts with at least one good."""
+    return np.asarray((tags.strength > 0).any(axis=1))
+
+
+def decide(problem: Problem, allocation: Allocation, tags: Tags, smallest_block: float) -> Texts:
+    """(n,) values of `schema.Decision`.
+
+    Args:
+        smallest_block: hours below which time on an account is a light touch.
+    """
+    planned, today = allocation.hours, problem.today
+    known = ~np.isnan(today)
+    now = np.nan_to_num(today)
+    none = planned <= CRUMB
+    light = none | (planned < smallest_block - CRUMB)
+    close = np.abs(planned - now) <= np.maximum(KEEP_HOURS, KEEP_SHARE * now) + CRUMB
+    cases = (
+        (known & none & (now > 0), Decision.STEP_BACK),
+        (known & nothing_good(tags), Decision.STEP_BACK),
+        (known & light, Decision.LIGHT_TOUCH),
+        (known & close, Decision.KEEP),
+        (known & (planned > now), Decision.INVEST),
+        (known, Decision.EASE_OFF),
+        (none, Decision.REST),
+        (light, Decision.LIGHT_TOUCH),
+    )
+    return _choose(cases, Decision.PUSH, problem.size)
+
+
+def mainly(allocation: Allocation) -> Texts:
+    """(n,) the good that most of an account's hours serve, "" for none."""
+    credit = allocation.credit
+    names = np.array([str(good) for good in GOODS], dtype=object)
+    return np.where(credit.sum(axis=1) > CRUMB, names[credit.argmax(axis=1)], "")
+
+
+def _choose(cases: tuple[tuple[Mask, Decision], ...], otherwise: Decision, size: int) -> Texts:
+    chosen = np.full(size, str(otherwise), dtype=object)
+    for mask, decision in reversed(cases):
+        chosen[mask] = str(decision)
+    return chosen

@@ -1,0 +1,68 @@
+"""Why the plan is as it is: decisions, prices, comparisons, sentences. Nothing is solved here."""
+
+from __future__ import annotations
+
+from planner.allocation.problem import Allocation, Problem, Team
+from planner.explanation.assumptions import find_assumptions
+from planner.explanation.baselines import find_baselines
+from planner.explanation.binding import find_binding, find_prices
+from planner.explanation.cautions import find_advice, find_warnings
+from planner.explanation.decisions import decide, mainly, something_good
+from planner.explanation.ladder import find_ladder, service_level
+from planner.explanation.measure import measure
+from planner.explanation.next_hour import next_hour
+from planner.explanation.prices import price_per_hour
+from planner.explanation.sentences import tell
+from planner.explanation.story import Story
+from planner.explanation.summary import find_monday, find_push, find_rest, headline
+from planner.explanation.types import Explanation
+from planner.goodness.types import Facts, Tags
+from planner.roster.roster import Roster
+from planner.settings import Settings
+
+
+def explain(
+    roster: Roster,
+    settings: Settings,
+    facts: Facts,
+    tags: Tags,
+    team: Team,
+    problem: Problem,
+    allocation: Allocation,
+) -> Explanation:
+    """Everything that is said about a plan; arrays in the roster's order."""
+    rates = measure(problem, allocation)
+    story = Story(
+        roster=roster,
+        facts=facts,
+        tags=tags,
+        problem=problem,
+        allocation=allocation,
+        measure=rates,
+        currency=settings.currency,
+        decision=decide(problem, allocation, tags, settings.smallest_block),
+        mainly=mainly(allocation),
+        level=service_level(find_ladder(roster), allocation.hours, something_good(tags)),
+        next_hour=next_hour(problem, allocation, rates),
+    )
+    baselines = find_baselines(problem, allocation, rates, facts.fee)
+    push, rest, advice = find_push(story), find_rest(story), find_advice(story)
+    return Explanation(
+        headline=headline(story, baselines),
+        decision=story.decision,
+        service_level=story.level,
+        why=tell(story),
+        mainly=story.mainly,
+        next_hour=story.next_hour,
+        unit=rates.unit,
+        price_per_hour=price_per_hour(problem, allocation, rates),
+        prices=find_prices(problem, allocation, rates, settings.currency),
+        binding=find_binding(problem, allocation, rates, settings.currency),
+        baselines=baselines,
+        push=push,
+        rest=rest,
+        monday=find_monday(story, push, rest, advice),
+        advice=advice,
+        assumed=find_assumptions(settings, facts, tags, problem.curves, team),
+        warnings=find_warnings(story, settings.balance),
+    )

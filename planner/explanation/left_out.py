@@ -1,0 +1,132 @@
+"""Why an account gets no hours, for any number of accounts: few templates, figures rounded, texts shared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from planner.allocation.problem import Index, Mask, Numbers
+from planner.explanation import text
+from planner.explanation.decisions import CRUMB, nothing_good
+from planner.explanation.story import Story
+from planner.explanation.types import Texts
+from planner.schema import GOODS, Field, Good, Relationship
+
+CLOSE = 0.95
+"""First hours that bring at least this share of the going rate have just missed."""
+UNKNOWN = {
+    Good.OTHERS: "does good beyond the fee",
+    Good.STRENGTHS: "builds your strengths",
+    Good.NOW: "can hire now",
+    Good.LATER: "may hire later",
+    Good.REFERRAL: "refers others",
+}
+NOT_RATED = "Nobody has rated this; say what it is good for, and it can earn time."
+NOT_GOOD = "Not good enough: no good beyond the fee, nothing to learn, and no fee now, later or by referral."
+NO_EFFECT = "By your own answers, extra time changes nothing here."
+NO_VALUE = "Good on paper, but its value comes to nothing; check its fee and chance."
+
+
+def left_out(story: Story) -> Texts:
+    """(n,) sentences of the accounts without hours, "" for the others."""
+    why = np.full(story.problem.size, "", dtype=object)
+    open_ = ~story.planned
+    worthless = ~(story.worth > 0).any(axis=1)
+    strength = story.tags.strength
+    some = (strength > 0).any(axis=1)
+    curves = story.problem.curves
+    for mask, write in (
+        (story.problem.locked, _locked),
+        (story.roster.number(Field.MAX_HOURS) <= CRUMB, _shut),
+        (worthless & ~some & np.isnan(strength).all(axis=1), lambda _: NOT_RATED),
+        (worthless & _costs_more(story), lambda i: _margin(story, i)),
+        (worthless & nothing_good(story.tags), lambda _: NOT_GOOD),
+        (worthless & ~some, lambda i: _not_known(story, i)),
+        (worthless & (curves.high <= curves.low), lambda _: NO_EFFECT),
+        (worthless, lambda _: NO_VALUE),
+    ):
+        chosen = open_ & mask
+        _write(why, np.flatnonzero(chosen), write)
+        open_ &= ~chosen
+    _compare(story, why, np.flatnonzero(open_))
+    return why
+
+
+def _write(why: Texts, accounts: Index, write: Callable[[int], str]) -> None:
+    for account in accounts.tolist():
+        why[account] = write(account)
+
+
+def _locked(_: int) -> str:
+    return "You locked this at 0 h."
+
+
+def _shut(_: int) -> str:
+    return "You set its most at 0 h."
+
+
+def _costs_more(story: Story) -> Mask:
+    """(n,) accounts with a fee that does not exceed what it costs to serve them."""
+    return np.asarray((story.facts.margin <= 0) & (story.facts.fee > 0))
+
+
+def _margin(story: Story, i: int) -> str:
+    fee, margin = float(story.facts.fee[i]), float(story.facts.margin[i])
+    amount, cost = text.money(fee, story.currency), text.money(fee - margin, story.currency)
+    return f"The fee of {amount} does not exceed the {cost} it costs to serve, and nothing else is known to be good."
+
+
+def _not_known(story: Story, i: int) -> str:
+    missing = [UNKNOWN[good] for k, good in enumerate(GOODS) if np.isnan(story.tags.strength[i, k])]
+    return f"Nothing good is known about it yet; nobody has said whether it {_any_of(missing)}."
+
+
+def _any_of(words: list[str]) -> str:
+    return " or ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+
+
+def _compare(story: Story, why: Texts, accounts: Index) -> None:
+    """What an hour on each account would bring against what hours for the same group bring elsewhere.
+
+    A text depends on rounded figures only, so it is written once for each different set of them.
+    """
+    client = story.facts.relationship == Relationship.CLIENT
+    columns = (
+        _two_digits(story.first_value),
+        _two_digits(np.nan_to_num(story.going_rate)),
+        story.first_value < CLOSE * story.going_rate,
+        story.told_in_money,
+        np.where(client, np.round(story.problem.curves.low, 2), 0.0),
+        story.fee_assumed,
+        story.signer_wanted,
+    )
+    texts: dict[tuple[Any, ...], str] = {}
+    for i, key in zip(accounts.tolist(), zip(*(c[accounts].tolist() for c in columns), strict=True), strict=True):
+        if key not in texts:
+            texts[key] = _against(*key, currency=story.currency)
+        why[i] = texts[key]
+
+
+def _two_digits(values: Numbers) -> Numbers:
+    """Each value to two significant digits, as the text will round it."""
+    unit = 10.0 ** (np.floor(np.log10(np.where(values > 0, values, 1.0))) - 1)
+    return np.asarray(np.round(values / unit) * unit)
+
+
+def _against(
+    first: float, rate: float, less: bool, money: bool, kept: float, assumed: bool, signer: bool, *, currency: str
+) -> str:
+    """The sentence: what stays anyway, what an hour would bring, what it brings elsewhere, who is missing."""
+    stays = f"keeps about {text.percent(kept)} of its value without your time" if kept > 0 else ""
+    missing = "nobody is named who signs" if signer else ""
+    if money:
+        on = " on an assumed fee" if assumed else ""
+        would = f"an hour here would bring about {text.about(first, currency)}{on}"
+        why = f", against {text.about(rate, currency)} or more elsewhere" if less else ", which just misses a place"
+        return text.sentence(stays, would + (why if rate > 0 else ""), missing)
+    if less:
+        does = f"an hour here would do about {text.percent(first / rate)} of what it does elsewhere"
+        return text.sentence(stays, does, missing)
+    return text.sentence(stays, "just misses a place: others do a little more with the same hours", missing)

@@ -1,0 +1,81 @@
+"""What hours bring: value added per account and group, and the units in which it is said.
+
+n accounts, 3 groups (`schema.GROUPS`). Value is money or points, as in `Problem.worth`; the objective is
+Σ_G w_G·added_G / ideal_G less the cost of hours. It is said as money where the group `you` is money and has a
+weight (objective × ideal_you / w_you), else as points (objective × 100).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from planner.allocation.kernel import weigh
+from planner.allocation.pose import group_worth
+from planner.allocation.problem import Allocation, Curves, Numbers, Problem
+from planner.schema import GROUPS, Group
+
+YOU = GROUPS.index(Group.YOU)
+MONEY = "money"
+POINTS = "points"
+
+
+@dataclass(frozen=True, eq=False)
+class Measure:
+    """Exchange rates of one plan.
+
+    Attributes:
+        weight: (3,) objective for one unit of each group's value; 0 for a group without weight or ideal.
+        unit: "money" or "points".
+        per_objective: how much of `unit` one of the objective is.
+    """
+
+    weight: Numbers
+    unit: str
+    per_objective: float
+
+
+def measure(problem: Problem, allocation: Allocation) -> Measure:
+    """The exchange rates that the plan's ideals and weights imply."""
+    weight = weigh(problem, allocation.ideal).unit
+    if problem.in_money and weight[YOU] > 0:
+        return Measure(weight, MONEY, 1.0 / float(weight[YOU]))
+    return Measure(weight, POINTS, 100.0)
+
+
+def reach(curves: Curves, hours: Numbers) -> Numbers:
+    """(n,) share of value reached, by the curve that the plan was solved with.
+
+    That is the piecewise-linear one; beyond an account's maximum (where no plan goes, but a baseline may) it goes
+    on in parallel to the exact curve. An S-shaped account is solved to its exact curve, so that is taken.
+    """
+    inside = np.minimum(hours, curves.maximum)
+    exact = curves.at(hours)
+    beyond = exact - curves.at(inside)
+    return np.where(curves.gamma > 1, exact, _piecewise(curves, inside) + beyond)
+
+
+def added(problem: Problem, hours: Numbers) -> Numbers:
+    """(n, 3) value that the hours add over giving none."""
+    curves = problem.curves
+    more = reach(curves, hours) - reach(curves, np.zeros_like(hours))
+    return group_worth(problem) * more[:, np.newaxis]
+
+
+def money(problem: Problem, hours: Numbers) -> float:
+    """Money to expect in a year with these hours, with what comes without any; NaN without money."""
+    if not problem.in_money:
+        return float("nan")
+    return float(group_worth(problem)[:, YOU] @ reach(problem.curves, hours))
+
+
+def _piecewise(curves: Curves, hours: Numbers) -> Numbers:
+    """Linear interpolation in each row's own knots; `hours` lie within them."""
+    knots, share = curves.hours, curves.share
+    last = knots.shape[1] - 2
+    left = np.clip((knots <= hours[:, np.newaxis]).sum(axis=1) - 1, 0, last)
+    rows = np.arange(len(hours))
+    start, width = knots[rows, left], knots[rows, left + 1] - knots[rows, left]
+    part = np.divide(hours - start, width, out=np.zeros_like(hours), where=width > 0)
+    return np.asarray(share[rows, left] + part * (share[rows, left + 1] - share[rows, left]))

@@ -1,0 +1,95 @@
+"""Whether given hours fit into people's diaries: the part that nobody who may spend it has time for.
+
+A transportation problem between accounts (taken together where the same people may serve them) and people, solved
+by augmenting paths (Ford and Fulkerson); there are few such classes, so plain Python is fast enough.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+
+import numpy as np
+
+from planner.allocation.problem import Mask, Numbers
+
+TINY = 1e-9
+
+
+def unplaced(hours: Numbers, eligible: Mask, capacity: Numbers) -> float:
+    """Hours that cannot be placed.
+
+    Args:
+        hours: (n,) wanted on each account.  eligible: (n, m) who may serve it.  capacity: (m,) hours.
+    """
+    if eligible.all():
+        return max(float(hours.sum() - capacity.sum()), 0.0)
+    wanted, classes = _classes(hours, eligible)
+    free = capacity.astype(float)
+    flow = np.zeros(classes.shape)
+    left = 0.0
+    for row in np.argsort(classes.sum(axis=1), kind="stable"):
+        left += _place(int(row), float(wanted[row]), classes, flow, free)
+    return left
+
+
+def _classes(hours: Numbers, eligible: Mask) -> tuple[Numbers, Mask]:
+    """Hours wanted of, and people allowed to, each set of accounts that the same people may serve."""
+    with_hours = hours > 0
+    packed = np.packbits(eligible[with_hours], axis=1)
+    _, first, inverse = np.unique(packed, axis=0, return_index=True, return_inverse=True)
+    wanted = np.bincount(inverse.ravel(), weights=hours[with_hours], minlength=len(first)).astype(np.float64)
+    return wanted, eligible[with_hours][first]
+
+
+def _place(row: int, wanted: float, classes: Mask, flow: Numbers, free: Numbers) -> float:
+    """Place `wanted` hours of a class, moving others where that makes room; what is left over."""
+    while wanted > TINY:
+        path = _path(row, classes, flow, free)
+        if not path:
+            return wanted
+        amount = min(wanted, free[path[-1][1]], *(flow[giver, taken] for giver, taken in _given_up(path)))
+        for index, (who, person) in enumerate(path):
+            flow[who, person] += amount
+            if index:
+                flow[who, path[index - 1][1]] -= amount
+        free[path[-1][1]] -= amount
+        wanted -= amount
+    return 0.0
+
+
+def _given_up(path: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """(class, person) pairs that give hours up along a path."""
+    return [(path[index][0], path[index - 1][1]) for index in range(1, len(path))]
+
+
+def _path(row: int, classes: Mask, flow: Numbers, free: Numbers) -> list[tuple[int, int]]:
+    """Shortest chain of (class, person) placements that ends at a person with time; empty when there is none.
+
+    Each class after the first gives up hours of the person before it.
+    """
+    reached: dict[int, tuple[int, int | None]] = {}
+    queue: deque[int] = deque()
+
+    def visit(who: int, before: int | None) -> int | None:
+        for person in np.flatnonzero(classes[who]).tolist():
+            if person not in reached:
+                reached[person] = (who, before)
+                queue.append(person)
+                if free[person] > TINY:
+                    return int(person)
+        return None
+
+    end = visit(row, None)
+    while end is None and queue:
+        person = queue.popleft()
+        for who in np.flatnonzero(flow[:, person] > TINY).tolist():
+            end = visit(who, person)
+            if end is not None:
+                break
+    path: list[tuple[int, int]] = []
+    step: int | None = end
+    while step is not None:
+        who, before = reached[step]
+        path.append((who, step))
+        step = before
+    return path[::-1]

@@ -1,0 +1,133 @@
+"""What people open first: one sentence on the split, five to push, five to rest, three decisions for Monday."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from planner.allocation.problem import Mask, Numbers
+from planner.explanation import text
+from planner.explanation.baselines import TODAY
+from planner.explanation.measure import money
+from planner.explanation.story import Story
+from planner.explanation.types import Baseline
+from planner.schema import GROUP_INDEX, Decision, Field
+
+FEW = 5
+FOR = ("good for others", "building strengths", "good for you")
+KNOWN_ENOUGH = 0.5
+"""Today's hours must be this share of all hours before the plan is told as a move from today."""
+OFF = 0.5
+"""Hours by which a balance may be missed and still be called the chosen one."""
+
+
+def headline(story: Story, baselines: Mapping[str, Baseline]) -> str:
+    """One sentence: what to move and what it brings against today, or how the hours are split."""
+    today = baselines.get(TODAY)
+    all_hours = story.problem.total_hours
+    if today is None or float(today.hours.sum()) < KNOWN_ENOUGH * all_hours:
+        return _split_sentence(story)
+    moved = float(np.maximum(story.allocation.hours - today.hours, 0.0).sum())
+    if moved < OFF:
+        return f"Keep your {text.hours(all_hours)[:-2]} hours as they are: no move would bring more{_balance(story)}."
+    start = f"Move {_number(moved)} of your {_number(all_hours)} hours"
+    if not story.problem.in_money:
+        return f"{start} to reach more{_balance(story)}."
+    more = money(story.problem, story.allocation.hours) - today.money
+    amount = text.about(abs(more), story.currency)
+    if abs(more) < 0.005 * abs(today.money):
+        return f"{start} and expect about the same money{_balance(story)}."
+    if more > 0:
+        return f"{start} and expect {amount} more{_balance(story)}."
+    return f"{start}{_balance(story)}; it takes {amount} off what you expect today."
+
+
+def find_push(story: Story) -> tuple[int, ...]:
+    """Up to five accounts to push: those that gain most hours, or get most where today is not known."""
+    today = np.nan_to_num(story.problem.today)
+    gain = story.allocation.hours - today
+    chosen = np.isin(story.decision, (str(Decision.INVEST), str(Decision.PUSH)))
+    return _biggest(chosen, gain)
+
+
+def find_rest(story: Story) -> tuple[int, ...]:
+    """Up to five accounts to rest: those that lose most hours, then the biggest names that get none."""
+    less = np.nan_to_num(story.problem.today) - story.allocation.hours
+    fees = np.nan_to_num(story.facts.fee)
+    known = ~np.isnan(story.tags.strength).all(axis=1)
+    giving = np.isin(story.decision, (str(Decision.STEP_BACK), str(Decision.EASE_OFF))) & (less > 0)
+    resting = ~story.planned & known & ~giving
+    first = _biggest(giving, less)
+    return (*first, *_biggest(resting, fees))[:FEW]
+
+
+def find_monday(
+    story: Story, pushed: tuple[int, ...], rested: tuple[int, ...], advice: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Up to three decisions to take first: one to start, one to stop, one to find out or to mend."""
+    decisions = []
+    if pushed:
+        decisions.append(_start(story, pushed[0]))
+    stopped = [i for i in rested if np.nan_to_num(story.problem.today[i]) > story.allocation.hours[i]]
+    if stopped:
+        decisions.append(_stop(story, stopped[0]))
+    signer = next((i for i in pushed if story.signer_wanted[i]), None)
+    if signer is not None:
+        decisions.append(f"Find out who signs at {story.problem.names[signer]}.")
+    decisions.extend(advice)
+    decisions.extend(_start(story, i) for i in pushed[1:])
+    return tuple(decisions[:3])
+
+
+def _start(story: Story, i: int) -> str:
+    name, hours, today = story.problem.names[i], float(story.allocation.hours[i]), float(story.problem.today[i])
+    before = f", up from {text.hours(today)}" if today > 0 else ""
+    step = str(story.roster.text(Field.NEXT_STEP)[i]).strip().rstrip(".")
+    return f"Give {name} {text.hours(hours)}{_who(story, i)}{before}{f': {step}' if step else ''}."
+
+
+def _stop(story: Story, i: int) -> str:
+    name, hours, today = story.problem.names[i], float(story.allocation.hours[i]), float(story.problem.today[i])
+    if hours > 0:
+        return f"Ease off {name}: {text.hours(hours)} instead of {text.hours(today)}{_who(story, i)}."
+    level = "" if not story.level[i] else f" and leave it to the {story.level[i]}"
+    return f"Step back from {name}: free its {text.hours(today)}{level}."
+
+
+def _who(story: Story, i: int) -> str:
+    people = story.problem.people
+    if len(people) == 1:
+        return ""
+    names = [
+        people[p].name
+        for (account, p), spent in sorted(story.allocation.by_person.items())
+        if account == i and spent > 0
+    ]
+    return f" ({text.listed(names)})" if names else ""
+
+
+def _biggest(chosen: Mask, size: Numbers) -> tuple[int, ...]:
+    order = np.lexsort((np.arange(len(size)), -size))
+    return tuple(int(i) for i in order[chosen[order]][:FEW])
+
+
+def _balance(story: Story) -> str:
+    if story.allocation.deviation <= OFF:
+        return ", at the balance you chose"
+    return ", as near to your balance as the list allows"
+
+
+def _split_sentence(story: Story) -> str:
+    hours = np.bincount(GROUP_INDEX, weights=story.allocation.credit.sum(axis=0), minlength=len(FOR))
+    parts = [
+        f"{_number(h)} for {what}" for h, what in zip(hours, ("others", "strengths", "you"), strict=True) if h >= OFF
+    ]
+    used = story.allocation.hours.sum()
+    accounts = text.count(int(story.planned.sum()), "account")
+    start = f"Put {_number(float(used))} of your {_number(story.problem.total_hours)} hours into {accounts}"
+    return f"{start}: {text.listed(parts)}."
+
+
+def _number(hours: float) -> str:
+    return text.hours(hours).removesuffix(" h")

@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import numpy as np
+import pytest
+
+from planner.explanation.explain import explain
+from planner.explanation.types import Explanation
+from planner.roster.roster import Roster
+from planner.schema import Field, Relationship
+from planner.settings import Settings
+from tests.explanation.building import (
+    make_allocation,
+    make_curves,
+    make_facts,
+    make_problem,
+    make_roster,
+    make_tags,
+    make_team,
+)
+
+NAN = float("nan")
+FUNDED = [0, 0, 40_000, 0, 0]
+
+
+def explained(
+    worth: Any,
+    hours: Any,
+    *,
+    strength: Any = None,
+    reason: str = "",
+    roster: Roster | None = None,
+    facts: dict[str, Any] | None = None,
+    allocation: dict[str, Any] | None = None,
+    **problem: Any,
+) -> Explanation:
+    posed = make_problem(worth, **problem)
+    tags = make_tags(posed.strength if strength is None else strength, reason)
+    return explain(
+        roster or make_roster(posed.size),
+        Settings(currency="$", plan_start="2026-09-01"),
+        make_facts(posed.size, **(facts or {})),
+        tags,
+        make_team(posed),
+        posed,
+        make_allocation(posed, hours, ideal=[1, 1, 40_000], **(allocation or {})),
+    )
+
+
+def test_an_account_with_hours_says_its_reason_and_what_the_next_hour_brings() -> None:
+    told = explained([FUNDED], [8], reason="Proposal, due 14 May")
+    gain = 0.95 * (9 / 17 - 8 / 16) * 40_000
+    assert gain == pytest.approx(1117, abs=1)
+    assert told.why.tolist() == ["Proposal, due 14 May; the next hour brings about $1,100."]
+
+
+def test_an_assumed_fee_is_said_where_its_money_is() -> None:
+    told = explained([FUNDED], [8], reason="Repeats", facts={"assumed": {Field.ANNUAL_FEE: np.array([True])}})
+    assert told.why[0] == "Repeats; the next hour brings about $1,100, on an assumed fee."
+
+
+def test_what_is_no_money_is_told_as_the_part_that_is_reached() -> None:
+    told = explained([[90, 0, 0, 0, 0]], [8], reason="Type says nonprofit")
+    assert told.why[0] == "Type says nonprofit; 8 h reach 50% of what time can do here."
+
+
+def test_locks_minimums_and_maximums_are_named() -> None:
+    own = make_roster(3, {Field.MAX_HOURS: np.array([NAN, NAN, 12.0])})
+    told = explained(
+        [FUNDED] * 3,
+        [16, 10, 12],
+        reason="Repeats",
+        roster=own,
+        locked=np.array([True, False, False]),
+        minimum=np.array([16.0, 10, 0]),
+        maximum=np.array([16.0, 24, 12]),
+    )
+    assert told.why.tolist() == [
+        "Repeats; you locked 16 h.",
+        "Repeats; held at the 10 h you set as its least, the next hour brings about $890.",
+        "Repeats; at the 12 h you set as its most, though the next hour brings about $720.",
+    ]
+
+
+def test_easing_off_says_what_the_fewer_hours_keep() -> None:
+    told = explained([FUNDED], [22], reason="Renews in December", today=np.array([30.0]))
+    kept = (0.05 + 0.95 * 22 / 30) / (0.05 + 0.95 * 30 / 38)
+    assert round(kept * 100) == 93
+    assert told.why[0] == "Renews in December; past the point where an hour adds much, 22 h keep 93% of what 30 h do."
+
+
+def test_an_account_good_now_with_nobody_who_signs_says_so() -> None:
+    roster = make_roster(3, {Field.ECONOMIC_BUYER: np.array(["", "M. Okafor", ""], dtype=object)})
+    told = explained([FUNDED, FUNDED, [0, 0, 100, 0, 0]], [8, 8, 0], roster=roster)
+    assert [why.endswith("; nobody is named who signs.") for why in told.why] == [True, False, True]
+
+
+def test_an_account_left_out_is_held_against_what_hours_bring_elsewhere() -> None:
+    told = explained([FUNDED, [0, 0, 1_000, 0, 0], [0, 0, 1_000, 0, 0]], [16, 0, 0], strength=[[0, 0, 1, 0, 0]] * 3)
+    last = 0.95 * (16 / 24 - 15 / 23) * 40_000
+    assert last == pytest.approx(551, abs=1)
+    assert told.why[1] == "An hour here would bring about $110, against $550 or more elsewhere."
+    assert told.why[1] is told.why[2]
+
+
+def test_a_client_left_out_says_what_stays_without_time() -> None:
+    told = explained(
+        [FUNDED, [0, 0, 1_000, 0, 0]],
+        [16, 0],
+        facts={"relationship": np.array([Relationship.PROSPECT, Relationship.CLIENT], dtype=object)},
+        curves=make_curves(2, low=0.6),
+    )
+    assert told.why[1].startswith("Keeps about 60% of its value without your time; an hour here would bring about $44,")
+
+
+@pytest.mark.parametrize(
+    ("strength", "worth", "changes", "why"),
+    [
+        ([NAN] * 5, [0] * 5, {}, "Nobody has rated this; say what it is good for, and it can earn time."),
+        (
+            [0] * 5,
+            [0] * 5,
+            {},
+            "Not good enough: no good beyond the fee, nothing to learn, and no fee now, later or by",
+        ),
+        ([0, NAN, 0, 0, NAN], [0] * 5, {}, "nobody has said whether it builds your strengths or refers others."),
+        ([0] * 5, [0] * 5, {"locked": [False, True]}, "You locked this at 0 h."),
+        ([0, 0, 1, 0, 0], [0] * 5, {}, "Good on paper, but its value comes to nothing; check its fee and chance."),
+    ],
+)
+def test_an_account_without_value_says_which_kind_of_nothing(
+    strength: list[float], worth: list[float], changes: dict[str, Any], why: str
+) -> None:
+    changes = {name: np.array(value) for name, value in changes.items()}
+    told = explained([FUNDED, worth], [16, 0], strength=[[0, 0, 1, 0, 0], strength], **changes)
+    assert why in told.why[1]
+
+
+def test_a_fee_that_does_not_pay_is_said_with_both_figures() -> None:
+    told = explained(
+        [FUNDED, [0] * 5],
+        [16, 0],
+        strength=[[0, 0, 1, 0, 0], [0] * 5],
+        facts={"fee": np.array([50_000.0, 31_000]), "margin": np.array([20_000.0, -2_000])},
+    )
+    assert told.why[1] == (
+        "The fee of $31,000 does not exceed the $33,000 it costs to serve, and nothing else is known to be good."
+    )
+
+
+def test_answers_that_say_time_changes_nothing_are_quoted() -> None:
+    curves = make_curves(2)
+    flat = curves.low.copy()
+    flat[0] = curves.high[0]
+    from dataclasses import replace
+
+    told = explained([FUNDED, FUNDED], [16, 8], strength=[[0, 0, 1, 0, 0]] * 2, curves=curves)
+    assert "next hour" in told.why[1]
+    none = explained([FUNDED, [0] * 5], [16, 0], strength=[[0, 0, 1, 0, 0]] * 2, curves=replace(curves, high=flat))
+    assert none.why[1] == "By your own answers, extra time changes nothing here."
+
+
+def test_a_hundred_thousand_accounts_are_told_in_few_texts_and_little_time() -> None:
+    n = 100_000
+    rng = np.random.default_rng(7)
+    worth = np.zeros((n, 5))
+    worth[:, 2] = rng.lognormal(9, 1, n)
+    worth[::7, 0] = 40
+    hours = np.zeros(n)
+    hours[:20] = 2.0
+    problem = make_problem(worth, curves=make_curves(n, maximum=4))
+    tags, team = make_tags(problem.strength), make_team(problem)
+    allocation = make_allocation(problem, hours)
+    started = time.perf_counter()
+    told = explain(make_roster(n), Settings(currency="$"), make_facts(n), tags, team, problem, allocation)
+    assert time.perf_counter() - started < 4
+    assert all(told.why)
+    assert len({id(why) for why in told.why}) < 2_000

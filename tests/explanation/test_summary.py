@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from planner.explanation.explain import explain
+from planner.explanation.types import Explanation
+from planner.roster.roster import Roster
+from planner.schema import Field
+from planner.settings import Balance, Settings
+from tests.explanation.building import make_allocation, make_facts, make_problem, make_roster, make_tags, make_team
+
+WORTH = [[80, 0, 0, 0, 0], [0, 60, 0, 0, 0], [0, 0, 90_000, 0, 0], [0, 0, 30_000, 0, 0]]
+EVERYTHING = {"fee": np.array([5_000.0, 20_000, 80_000, 30_000])}
+
+
+def explained(
+    hours: Any,
+    *,
+    worth: Any = WORTH,
+    settings: Settings | None = None,
+    roster: Roster | None = None,
+    facts: dict[str, Any] | None = None,
+    allocation: dict[str, Any] | None = None,
+    assumed: bool = False,
+    notes: tuple[str, ...] = (),
+    **changes: Any,
+) -> Explanation:
+    problem = make_problem(worth, **changes)
+    return explain(
+        roster or make_roster(problem.size),
+        settings or Settings(currency="$", plan_start="2026-09-01"),
+        make_facts(problem.size, **(facts or EVERYTHING)),
+        make_tags(problem.strength, notes=notes),
+        make_team(problem, assumed=assumed),
+        problem,
+        make_allocation(problem, hours, **(allocation or {})),
+    )
+
+
+def test_where_today_is_known_the_headline_says_what_to_move_and_what_it_brings() -> None:
+    told = explained([8, 12, 20, 0], today=np.array([14.0, 14, 12, 0]))
+    gain = 0.95 * 90_000 * (20 / 28 - 12 / 20)
+    assert gain == pytest.approx(9_771, abs=1)
+    assert told.headline == "Move 8 of your 40 hours and expect $9,800 more, at the balance you chose."
+
+
+def test_a_plan_that_costs_money_says_so() -> None:
+    told = explained([8, 12, 20, 0], today=np.array([0, 0, 20.0, 20]), allocation={"under": np.array([0.0, 3, 0])})
+    loss = 0.95 * 30_000 * 20 / 28
+    assert loss == pytest.approx(20_357, abs=1)
+    assert told.headline == (
+        "Move 20 of your 40 hours, as near to your balance as the list allows; it "
+        "takes $20,000 off what you expect today."
+    )
+
+
+def test_where_today_is_not_known_the_headline_tells_the_split() -> None:
+    assert explained([8, 12, 19.5, 0]).headline == (
+        "Put 39½ of your 40 hours into 3 accounts: 8 for others, 12 for strengths and 19½ for you."
+    )
+
+
+def test_five_to_push_and_five_to_rest_come_biggest_first() -> None:
+    told = explained([8, 12, 20, 0], today=np.array([14.0, 0, 2, 24]))
+    assert told.push == (2, 1)
+    assert told.rest == (3, 0)
+    unknown = explained([0, 0, 20, 0])
+    assert unknown.push == (2,)
+    assert unknown.rest == (3, 1, 0)
+
+
+def test_monday_starts_one_thing_stops_another_and_finds_out_a_third() -> None:
+    roster = make_roster(
+        4,
+        {
+            Field.ECONOMIC_BUYER: np.array(["x", "x", "", "x"], dtype=object),
+            Field.NEXT_STEP: np.array(["", "", "send the proposal.", ""], dtype=object),
+        },
+    )
+    told = explained([8, 12, 20, 0], today=np.array([14.0, 0, 2, 24]), roster=roster)
+    assert told.monday == (
+        "Give Account 2 20 h, up from 2 h: send the proposal.",
+        "Step back from Account 3: free its 24 h and leave it to the inexpensive product.",
+        "Find out who signs at Account 2.",
+    )
+
+
+def test_a_short_group_gets_advice_on_what_to_look_for() -> None:
+    told = explained([8, 4, 20, 0], allocation={"under": np.array([0, 6.0, 0])}, leave_open=True)
+    assert told.advice[0] == (
+        "Strengths reach 10% of the hours, not 30%: the list has 6 h too little worth doing there, even with your "
+        "leeway. Look for about 2 more prospects in a field that is new to you."
+    )
+    assert told.next_hour[[0, 1, 3]].max() == pytest.approx(3_507.7, abs=0.1)
+    assert told.advice[1] == "8 h are left to place; the next of them would be worth about $3,500."
+    assert explained([8, 12, 20, 0]).advice == ()
+
+
+@pytest.mark.parametrize(
+    ("balance", "warning"),
+    [
+        ("80/10/10", "80% of the hours go to one good: a firm that gives all its time to others earns nothing."),
+        ("0/100/0", "a firm that only learns sells itself under price in the short term."),
+        ("10/10/80", "a firm that only earns stops learning and is worth less each year."),
+    ],
+)
+def test_lopsided_balances_are_warned_of(balance: str, warning: str) -> None:
+    told = explained([8, 12, 20, 0], settings=Settings(balance=Balance.parse(balance)))
+    assert any(text.endswith(warning) for text in told.warnings)
+    assert not any("one good" in text for text in explained([8, 12, 20, 0]).warnings)
+
+
+def test_groups_of_few_accounts_or_few_points_are_said_to_mean_little() -> None:
+    worth = [[20, 60, 9_000, 0, 0]] * 4
+    told = explained([8, 12, 20, 0], worth=worth, allocation={"ideal": [60, 200, 9_000]})
+    assert told.warnings == (
+        "The whole list does good beyond the fee only a little, so the percentage reached there means little.",
+    )
+    few = explained([8, 12, 20, 0], notes=("Nothing is known about strengths.",)).warnings
+    assert few[0] == "Nothing is known about strengths."
+    assert few[1] == "Only 1 account does good beyond the fee, so the percentage reached there means little."
+    assert few[3] == "Only 2 accounts are good for you, so the percentage reached there means little."
+
+
+def test_assumptions_count_the_accounts_they_matter_to_most_important_first() -> None:
+    assumed = {Field.ANNUAL_FEE: np.array([True, True, True, False]), Field.COST_TO_SERVE: np.ones(4, dtype=bool)}
+    told = explained([8, 12, 20, 0], facts=EVERYTHING | {"assumed": assumed}, assumed=True)
+    assert told.assumed[:3] == (
+        "Nobody gave the hours there are; 3 h a week were assumed.",
+        "1 of 2 accounts has no annual fee in your list; a typical one was taken.",
+        "All 2 accounts it matters for have no cost to serve in your list; 40% of the fee counts as left.",
+    )
+    assert "every account" in told.assumed[3]
+    assert told.assumed[-1].startswith("Money is what a year's fees leave")
+
+
+def test_binding_limits_are_named_in_the_users_words_with_the_price_of_an_hour_more() -> None:
+    price = {"balance_floor_others": -0.001, "balance_ceiling_you": 0.004, "money": 0.0, "capacity_a_lind": 0.02}
+    told = explained([8, 12, 20, 0], allocation={"price": price, "ideal": [60, 60, 50_000]}, min_money=10_000.0)
+    assert [binding.limit for binding in told.binding] == [
+        "at most 55% of the hours good for you",
+        "at least 15% of the hours good for others",
+    ]
+    assert told.prices["at most 55% of the hours good for you"] == pytest.approx(0.004 * 50_000 / 0.5)
