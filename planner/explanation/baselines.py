@@ -15,10 +15,11 @@ from collections.abc import Mapping
 import numpy as np
 
 from planner.allocation.problem import Allocation, Mask, Numbers, Problem
-from planner.explanation.measure import YOU, Measure, added, money
-from planner.explanation.placing import unplaced
+from planner.explanation.measure import YOU, Measure, added, aims, money, pool_hours
+from planner.explanation.placing import by_person, unplaced
 from planner.explanation.split import best_split, relative_strength
 from planner.explanation.types import Baseline
+from planner.schema import GROUPS
 
 TODAY = "today"
 EQUAL = "equal"
@@ -53,19 +54,33 @@ def baseline(problem: Problem, allocation: Allocation, measure: Measure, hours: 
     """The (n,) hours valued like the plan."""
     gains = added(problem, hours).sum(axis=0)
     ideal = allocation.ideal
-    band = problem.total_hours * np.stack((problem.aim - problem.tolerance, problem.aim + problem.tolerance))
-    split = best_split(hours, relative_strength(problem.strength), np.maximum(band[0], 0.0), band[1])
+    credited, deviation = _against_balance(problem, hours)
     used = float(hours.sum())
     cost = problem.hour_cost * used * float(measure.weight[YOU])
     return Baseline(
         hours=hours,
         attainment=np.divide(gains, ideal, out=np.full(len(gains), np.nan), where=ideal > 0),
         money=money(problem, hours),
-        shares=split.hours / used if used > 0 else np.zeros(len(gains)),
-        deviation=split.deviation(leave_open=problem.leave_open),
+        shares=credited / used if used > 0 else np.zeros(len(gains)),
+        deviation=deviation,
         objective=float(gains @ measure.weight) - cost,
         excess=excess(problem, hours),
     )
+
+
+def _against_balance(problem: Problem, hours: Numbers) -> tuple[Numbers, float]:
+    """Hours by group, (3,), and those by which they miss the balance: the firm's, or each person's own."""
+    relative = relative_strength(problem.strength)
+    pools = [hours]
+    if problem.per_person:
+        pools = list(by_person(hours, problem.eligible, problem.capacity).T)
+    credited, deviation = np.zeros(len(GROUPS)), 0.0
+    for pool, aim, most in zip(pools, aims(problem), pool_hours(problem), strict=True):
+        floor, ceiling = (aim - problem.tolerance) * most, (aim + problem.tolerance) * most
+        split = best_split(pool, relative, np.maximum(floor, 0.0), ceiling)
+        credited = credited + split.hours
+        deviation += split.deviation(leave_open=problem.leave_open)
+    return credited, deviation
 
 
 def excess(problem: Problem, hours: Numbers) -> float:

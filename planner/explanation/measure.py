@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.allocation.kernel import weigh
-from planner.allocation.pose import group_worth
+from planner.allocation.pose import group_worth, spread
 from planner.allocation.problem import Allocation, Curves, Numbers, Problem
 from planner.schema import GROUPS, Group
 
@@ -42,6 +42,18 @@ def measure(problem: Problem, allocation: Allocation) -> Measure:
     if problem.in_money and weight[YOU] > 0:
         return Measure(weight, MONEY, 1.0 / float(weight[YOU]))
     return Measure(weight, POINTS, 100.0)
+
+
+def aims(problem: Problem) -> Numbers:
+    """(pools, 3) balance aimed at: the firm's, or each person's where each keeps a balance."""
+    if not problem.per_person:
+        return problem.aim[np.newaxis, :]
+    return np.array([spread(who.balance, problem.seen) if who.balance else problem.aim for who in problem.people])
+
+
+def pool_hours(problem: Problem) -> Numbers:
+    """(pools,) hours that each balance is kept over."""
+    return problem.capacity if problem.per_person else np.array([problem.total_hours])
 
 
 def reach(curves: Curves, hours: Numbers) -> Numbers:

@@ -10,7 +10,7 @@ from collections import deque
 
 import numpy as np
 
-from planner.allocation.problem import Mask, Numbers
+from planner.allocation.problem import Index, Mask, Numbers
 
 TINY = 1e-9
 
@@ -23,22 +23,34 @@ def unplaced(hours: Numbers, eligible: Mask, capacity: Numbers) -> float:
     """
     if eligible.all():
         return max(float(hours.sum() - capacity.sum()), 0.0)
-    wanted, classes = _classes(hours, eligible)
-    free = capacity.astype(float)
-    flow = np.zeros(classes.shape)
-    left = 0.0
-    for row in np.argsort(classes.sum(axis=1), kind="stable"):
-        left += _place(int(row), float(wanted[row]), classes, flow, free)
-    return left
+    return float(_flow(*_classes(hours, eligible)[:2], capacity)[1].sum())
 
 
-def _classes(hours: Numbers, eligible: Mask) -> tuple[Numbers, Mask]:
-    """Hours wanted of, and people allowed to, each set of accounts that the same people may serve."""
-    with_hours = hours > 0
-    packed = np.packbits(eligible[with_hours], axis=1)
+def by_person(hours: Numbers, eligible: Mask, capacity: Numbers) -> Numbers:
+    """(n, m) the hours as people can share them; what cannot be placed is shared evenly by those who may serve it."""
+    wanted, classes, member = _classes(hours, eligible)
+    flow, left = _flow(wanted, classes, capacity)
+    flow += left[:, np.newaxis] * classes / classes.sum(axis=1, keepdims=True)
+    share = np.divide(flow, wanted[:, np.newaxis], out=np.zeros_like(flow), where=wanted[:, np.newaxis] > 0)
+    return np.asarray(hours[:, np.newaxis] * share[member])
+
+
+def _classes(hours: Numbers, eligible: Mask) -> tuple[Numbers, Mask, Index]:
+    """Hours wanted of, and people allowed to, each set of accounts that the same people may serve; each one's set."""
+    packed = np.packbits(eligible, axis=1)
     _, first, inverse = np.unique(packed, axis=0, return_index=True, return_inverse=True)
-    wanted = np.bincount(inverse.ravel(), weights=hours[with_hours], minlength=len(first)).astype(np.float64)
-    return wanted, eligible[with_hours][first]
+    member = inverse.ravel()
+    wanted = np.bincount(member, weights=hours, minlength=len(first)).astype(np.float64)
+    return wanted, eligible[first], member
+
+
+def _flow(wanted: Numbers, classes: Mask, capacity: Numbers) -> tuple[Numbers, Numbers]:
+    """Hours of each class by each person, as many as can be placed, and what is left over of each class."""
+    free = capacity.astype(float)
+    flow, left = np.zeros(classes.shape), np.zeros(len(wanted))
+    for row in np.argsort(classes.sum(axis=1), kind="stable").tolist():
+        left[row] = _place(row, float(wanted[row]), classes, flow, free)
+    return flow, left
 
 
 def _place(row: int, wanted: float, classes: Mask, flow: Numbers, free: Numbers) -> float:

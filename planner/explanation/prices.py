@@ -11,7 +11,7 @@ import numpy as np
 
 from planner.allocation.problem import Allocation, Numbers, Problem
 from planner.allocation.slugs import Slugs
-from planner.explanation.measure import Measure
+from planner.explanation.measure import Measure, aims
 from planner.schema import GROUPS
 
 SHORT = 1e-6
@@ -29,11 +29,12 @@ def price_per_hour(problem: Problem, allocation: Allocation, measure: Measure) -
         return np.full(len(problem.people), np.nan)
     slugs = Slugs([person.name for person in problem.people])
     found = np.zeros(len(problem.people))
+    aimed = np.broadcast_to(aims(problem), (len(problem.people), len(GROUPS)))
     for p in range(len(problem.people)):
         of = f"_of_{slugs[p]}" if problem.per_person else ""
         floor = np.array([price.get(f"balance_floor_{group}{of}", 0.0) for group in GROUPS])
         ceiling = np.array([price.get(f"balance_ceiling_{group}{of}", 0.0) for group in GROUPS])
-        least, most = problem.aim - problem.tolerance, problem.aim + problem.tolerance
+        least, most = aimed[p] - problem.tolerance, aimed[p] + problem.tolerance
         shortfall = price.get("deviation", 0.0) * float(least[allocation.under > SHORT].sum())
         found[p] = price.get(f"capacity_{slugs[p]}", 0.0) + floor @ least + ceiling @ most + shortfall
     return found * measure.per_objective

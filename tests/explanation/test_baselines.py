@@ -51,9 +51,9 @@ def test_a_plan_valued_as_a_baseline_is_worth_what_the_plan_says() -> None:
     assert same.excess == pytest.approx(0, abs=1e-6)
 
 
-@settings(max_examples=25, deadline=None)
-@given(st.data(), st.integers(2, 7), st.booleans())
-def test_the_plan_never_loses_to_a_baseline_that_keeps_every_limit(data, n: int, leave_open: bool) -> None:
+@settings(max_examples=40, deadline=None)
+@given(st.data(), st.integers(2, 7), st.booleans(), st.booleans())
+def test_the_plan_never_loses_to_a_baseline_that_keeps_every_limit(data, n, leave_open, per_person) -> None:
     worth = data.draw(arrays(float, (n, 5), elements=st.sampled_from([0.0, 0.0, 40.0, 90.0])))
     worth[:, 2:] *= 100
     eligible = data.draw(arrays(bool, (n, 2)))
@@ -66,6 +66,7 @@ def test_the_plan_never_loses_to_a_baseline_that_keeps_every_limit(data, n: int,
         today=today,
         maximum=np.where(worth.any(axis=1), 24.0, 0.0),
         leave_open=leave_open,
+        per_person=per_person,
         curves=make_curves(n),
     )
     allocation = allocate(problem, Settings(hour_step=0, smallest_block=0))

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from planner.explanation.placing import unplaced
+from planner.explanation.placing import by_person, unplaced
 from planner.explanation.split import best_split, relative_strength
 
 STRENGTH = st.sampled_from([0.0, 0.2, 0.5, 0.8, 1.0])
@@ -81,3 +81,12 @@ def test_what_cannot_be_placed_equals_the_tightest_set_of_people(data, accounts:
     # Hall: hours that only people of a set may serve, less the hours of that set, over all sets
     worst = max(hours[~(eligible & ~chosen).any(axis=1)].sum() - capacity[chosen].sum() for chosen in sets)
     assert unplaced(hours, eligible, capacity) == pytest.approx(max(worst, 0.0))
+
+
+def test_hours_are_shared_by_people_within_their_own_hours() -> None:
+    eligible = np.array([[True, True], [True, False], [True, True]])
+    shared = by_person(np.array([6.0, 10, 2]), eligible, np.array([10.0, 8]))
+    assert shared.sum(axis=1) == pytest.approx([6, 10, 2])
+    assert shared.sum(axis=0) == pytest.approx([10, 8])
+    too_many = by_person(np.array([6.0, 14, 2]), eligible, np.array([10.0, 8]))
+    assert too_many.sum(axis=0) == pytest.approx([14, 8])
