@@ -14,7 +14,7 @@ from planner.explanation.left_out import left_out
 from planner.explanation.measure import reach
 from planner.explanation.story import Story
 from planner.explanation.types import Texts
-from planner.schema import GOODS, Decision, Field, Good
+from planner.schema import GOODS, Authority, Decision, Field, Good
 
 LEAD = {
     Good.OTHERS: "does good beyond the fee",
@@ -45,10 +45,27 @@ def _reason(story: Story, i: int) -> str:
     if not story.mainly[i]:
         return "You locked this, though nothing good is known about it"
     good = Good(story.mainly[i])
-    reason = str(story.tags.reason[i, GOODS.index(good)]).strip().rstrip(".") or LEAD[good]
+    reason = _said(story, i, good)
     credit = story.allocation.credit[i] / story.allocation.hours[i]
     further = [LEAD[g] for k, g in enumerate(GOODS) if g is not good and credit[k] >= WORTH_SAYING]
     return f"{reason}; also {text.listed(further)}" if further else reason
+
+
+def _said(story: Story, i: int, good: Good) -> str:
+    """Why the account has the good: what the rule found, or the rating given and the date that goes with it."""
+    k = GOODS.index(good)
+    authority = story.tags.authority[i, k]
+    if authority not in (Authority.RATING, Authority.OVERRIDE):
+        return str(story.tags.reason[i, k]).strip().rstrip(".") or LEAD[good]
+    rated = f"{5 * story.tags.strength[i, k]:.2g} of 5"
+    who = f"rated {rated}" if authority == Authority.RATING else f"your change: {rated}"
+    date = _expected(story, i) if good in (Good.NOW, Good.LATER) else ""
+    return f"{LEAD[good]} ({who}{date})"
+
+
+def _expected(story: Story, i: int) -> str:
+    date = story.roster.date(Field.EXPECTED_DATE)[i].astype("datetime64[D]").astype(object)
+    return "" if date is None else f", expected {date:%b %Y}"
 
 
 def _limit(story: Story, i: int) -> str:

@@ -9,7 +9,7 @@ import pytest
 from planner.explanation.explain import explain
 from planner.explanation.types import Explanation
 from planner.roster.roster import Roster
-from planner.schema import Field, Relationship
+from planner.schema import Authority, Field, Relationship
 from planner.settings import Settings
 from tests.explanation.building import (
     make_allocation,
@@ -178,3 +178,17 @@ def test_a_hundred_thousand_accounts_are_told_in_few_texts_and_little_time() -> 
     assert time.perf_counter() - started < 4
     assert all(told.why)
     assert len({id(why) for why in told.why}) < 2_000
+
+
+def test_a_rating_is_said_with_its_good_and_the_date_that_goes_with_it() -> None:
+    roster = make_roster(2, {Field.EXPECTED_DATE: np.array(["2026-11-01", "NaT"], dtype="datetime64[D]")})
+    posed = make_problem([FUNDED, FUNDED])
+    authority = np.full((2, 5), str(Authority.RATING), dtype=object)
+    authority[1] = str(Authority.OVERRIDE)
+    tags = make_tags([[0, 0, 0.8, 0, 0], [0, 0, 0.7, 0, 0]], "Rating 4 of 5 in Clients!K2", authority=authority)
+    allocation = make_allocation(posed, [8, 8], ideal=[1, 1, 40_000])
+    told = explain(roster, Settings(currency="$"), make_facts(2), tags, make_team(posed), posed, allocation)
+    assert told.why.tolist() == [
+        "Can hire now (rated 4 of 5, expected Nov 2026); the next hour brings about $1,100.",
+        "Can hire now (your change: 3.5 of 5); the next hour brings about $1,100.",
+    ]
