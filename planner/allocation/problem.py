@@ -219,6 +219,8 @@ class Allocation:
         under, over: (3,) hours by which a group misses or passes its band; excess: hours forced by locks.
         proof: status, bound, gap, violation.
         price: {row name: dual} of the linear program, objective per unit of the right-hand side.
+        balance_hours: (pools,) hours that the balance is kept over, the firm's or each person's; fewer than there
+            are where hours cost something. None for all there are.
     """
 
     hours: Numbers
@@ -231,6 +233,7 @@ class Allocation:
     excess: float
     proof: Proof
     price: Mapping[str, float]
+    balance_hours: Numbers | None = None
 
     @property
     def deviation(self) -> float:

@@ -54,7 +54,7 @@ def baseline(problem: Problem, allocation: Allocation, measure: Measure, hours: 
     """The (n,) hours valued like the plan."""
     gains = added(problem, hours).sum(axis=0)
     ideal = allocation.ideal
-    credited, deviation = _against_balance(problem, hours)
+    credited, deviation = _against_balance(problem, allocation, hours)
     used = float(hours.sum())
     cost = problem.hour_cost * used * float(measure.weight[YOU])
     return Baseline(
@@ -68,14 +68,14 @@ def baseline(problem: Problem, allocation: Allocation, measure: Measure, hours: 
     )
 
 
-def _against_balance(problem: Problem, hours: Numbers) -> tuple[Numbers, float]:
+def _against_balance(problem: Problem, allocation: Allocation, hours: Numbers) -> tuple[Numbers, float]:
     """Hours by group, (3,), and those by which they miss the balance: the firm's, or each person's own."""
     relative = relative_strength(problem.strength)
     pools = [hours]
     if problem.per_person:
         pools = list(by_person(hours, problem.eligible, problem.capacity).T)
     credited, deviation = np.zeros(len(GROUPS)), 0.0
-    for pool, aim, most in zip(pools, aims(problem), pool_hours(problem), strict=True):
+    for pool, aim, most in zip(pools, aims(problem), pool_hours(problem, allocation), strict=True):
         floor, ceiling = (aim - problem.tolerance) * most, (aim + problem.tolerance) * most
         split = best_split(pool, relative, np.maximum(floor, 0.0), ceiling)
         credited = credited + split.hours

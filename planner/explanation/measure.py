@@ -51,8 +51,10 @@ def aims(problem: Problem) -> Numbers:
     return np.array([spread(who.balance, problem.seen) if who.balance else problem.aim for who in problem.people])
 
 
-def pool_hours(problem: Problem) -> Numbers:
-    """(pools,) hours that each balance is kept over."""
+def pool_hours(problem: Problem, allocation: Allocation) -> Numbers:
+    """(pools,) hours that each balance is kept over: all there are, or those worth their cost."""
+    if allocation.balance_hours is not None:
+        return allocation.balance_hours
     return problem.capacity if problem.per_person else np.array([problem.total_hours])
 
 

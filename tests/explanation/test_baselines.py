@@ -52,8 +52,8 @@ def test_a_plan_valued_as_a_baseline_is_worth_what_the_plan_says() -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.data(), st.integers(2, 7), st.booleans(), st.booleans())
-def test_the_plan_never_loses_to_a_baseline_that_keeps_every_limit(data, n, leave_open, per_person) -> None:
+@given(st.data(), st.integers(2, 7), st.booleans(), st.booleans(), st.sampled_from([0.0, 60.0]))
+def test_the_plan_never_loses_to_a_baseline_that_keeps_every_limit(data, n, leave_open, per_person, cost) -> None:
     worth = data.draw(arrays(float, (n, 5), elements=st.sampled_from([0.0, 0.0, 40.0, 90.0])))
     worth[:, 2:] *= 100
     eligible = data.draw(arrays(bool, (n, 2)))
@@ -67,6 +67,7 @@ def test_the_plan_never_loses_to_a_baseline_that_keeps_every_limit(data, n, leav
         maximum=np.where(worth.any(axis=1), 24.0, 0.0),
         leave_open=leave_open,
         per_person=per_person,
+        hour_cost=cost,
         curves=make_curves(n),
     )
     allocation = allocate(problem, Settings(hour_step=0, smallest_block=0))
