@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import cast
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.schema import FIELDS, Field, Good, Grain, Kind, Severity
 
-Column = NDArray[np.object_] | NDArray[np.float64] | NDArray[np.datetime64]
+Column = NDArray[Any]
+"""Texts, Numbers or Dates, by the kind of the field."""
 Texts = NDArray[np.object_]
 Numbers = NDArray[np.float64]
 Dates = NDArray[np.datetime64]
@@ -192,17 +193,17 @@ class Roster:
 
     def text(self, name: Field) -> Texts:
         """Shape (size,), `""` where missing."""
-        return cast(Texts, self.columns[name]) if name in self.columns else np.full(self.size, "", dtype=object)
+        return self.columns[name] if name in self.columns else np.full(self.size, "", dtype=object)
 
     def number(self, name: Field) -> Numbers:
         """Shape (size,), in the field's unit, NaN where missing."""
-        return cast(Numbers, self.columns[name]) if name in self.columns else np.full(self.size, np.nan)
+        return self.columns[name] if name in self.columns else np.full(self.size, np.nan)
 
     def date(self, name: Field) -> Dates:
         """Shape (size,), days, NaT where missing."""
         if name not in self.columns:
             return np.full(self.size, "NaT", dtype="datetime64[D]")
-        return cast(Dates, self.columns[name])
+        return self.columns[name]
 
     def fact(self, name: str) -> Numbers:
         """A figure summed from the deals (see `planner.roster.grain.HISTORY`), NaN where there are no deals."""

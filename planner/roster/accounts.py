@@ -1,0 +1,142 @@
+"""Values, one a row → accounts: names made unique, relationships read from what columns there are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from planner.roster.cells import as_texts
+from planner.roster.find_list import FoundList
+from planner.roster.headers import plain
+from planner.roster.relationships import relationship_of
+from planner.roster.roster import Column, Issue, Reconciliation, Roster, SettingSheet, Source, Texts
+from planner.roster.stages import outcome_of
+from planner.roster.values import Values
+from planner.roster.workbook import Book
+from planner.schema import Field, Grain, Severity
+
+SKIPPED_ROWS = frozenset({"account-blank", "total-row", "header-repeated", "note-row"})
+"""Codes of issues that each stand for a row of the file that is not read."""
+
+
+def build_accounts(values: Values, book: Book, sheets: Mapping[str, SettingSheet]) -> Roster:
+    """A roster of a list that has one row per account."""
+    columns = dict(values.columns)
+    names, issues = unique_names(columns[Field.ACCOUNT], values)
+    columns[Field.ACCOUNT] = names
+    columns = derive_relationship(columns, values.size)
+    issues = [*values.issues, *issues, *_empty(values)]
+    return Roster(
+        source=make_source(values, book, Grain.ACCOUNT),
+        columns=columns,
+        rows=values.rows,
+        other=values.other,
+        fit=values.fit,
+        raters=values.raters,
+        sheets=sheets,
+        issues=tuple(issues),
+        reconciliation=reconcile_accounts(columns, values),
+    )
+
+
+def make_source(values: Values, book: Book, grain: Grain) -> Source:
+    found = values.found
+    return Source(
+        file=book.file,
+        sheet=found.table.sheet.name,
+        header_row=found.table.header_row,
+        grain=grain,
+        mapping=found.mapped.matches,
+        unmapped=tuple(values.other),
+        sheets=book.names,
+        currency=values.currency,
+        newest_date=values.newest,
+    )
+
+
+def unique_names(names: Texts, values: Values) -> tuple[Texts, list[Issue]]:
+    """Accounts of the same name told apart by their row, each with an issue; nothing is merged."""
+    folded = [plain(name) or name for name in names]
+    counts = Counter(folded)
+    if len(counts) == len(folded):
+        return names, []
+    unique = names.copy()
+    issues: list[Issue] = []
+    seen: set[str] = set()
+    taken = set(names)
+    for i, key in enumerate(folded):
+        if counts[key] > 1 and key in seen:
+            row = int(values.rows[i])
+            unique[i] = _free(f"{names[i]} (row {row})", taken)
+            issues.append(_same_name(names[i], row, values.found, str(unique[i])))
+        seen.add(key)
+    return unique, issues
+
+
+def _free(name: str, taken: set[str]) -> str:
+    while name in taken:
+        name += "*"
+    taken.add(name)
+    return name
+
+
+def _same_name(name: str, row: int, found: FoundList, now: str) -> Issue:
+    match = found.mapped.matches[Field.ACCOUNT]
+    return Issue(
+        "account-twice", Severity.WARNING,
+        f"“{name}” stands in the list more than once; row {row} was kept apart as “{now}”.",
+        "Delete or merge one of the rows, or tell them apart by name.",
+        found.table.sheet.name, f"{match.column}{row}", name,
+    )  # fmt: skip
+
+
+def derive_relationship(columns: Mapping[Field, Column], size: int) -> dict[Field, Column]:
+    """The relationship where its own column says nothing: from type, status and stage, by their values."""
+    derived = dict(columns)
+    found: Texts = derived[Field.RELATIONSHIP].copy() if Field.RELATIONSHIP in derived else as_texts([""] * size)
+    for name in (Field.TYPE, Field.STATUS, Field.STAGE):
+        if name in columns:
+            said = {text: _relationship_in(name, text) for text in set(columns[name])}
+            column = as_texts([said[text] for text in columns[name]])
+            found = np.where(found == "", column, found)
+    if np.any(found != ""):
+        derived[Field.RELATIONSHIP] = found
+    return derived
+
+
+def _relationship_in(name: Field, text: str) -> str:
+    if name is Field.STAGE:
+        return "client" if outcome_of(text) == "won" else ""
+    kind = relationship_of(text)
+    return str(kind) if kind else ""
+
+
+def reconcile_accounts(columns: Mapping[Field, Column], values: Values) -> Reconciliation:
+    skipped = sum(
+        issue.code in {"account-blank", "total-row", "header-repeated", "note-row"} for issue in values.issues
+    )
+    fee = columns.get(Field.ANNUAL_FEE)
+    known = fee[~np.isnan(fee)] if fee is not None else np.zeros(0)
+    money = f", {values.currency}{known.sum():,.0f} of annual fees" if len(known) else ""
+    left = f"; {skipped} row{'s' if skipped != 1 else ''} skipped" if skipped else ""
+    count = values.size
+    return Reconciliation(
+        rows=count + skipped,
+        accounts=count,
+        money_open=float(known.sum()),
+        money_used=float(known.sum()),
+        sentence=f"{count:,} account{'s' if count != 1 else ''}{money}{left}.",
+    )
+
+
+def _empty(values: Values) -> Sequence[Issue]:
+    if values.size:
+        return ()
+    return (
+        Issue(
+            "no-accounts", Severity.ERROR, "The list has a header, but no account under it.",
+            "Write at least one account.", values.found.table.sheet.name,
+        ),
+    )  # fmt: skip

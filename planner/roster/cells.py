@@ -1,0 +1,148 @@
+"""Cells → values: every column through the parser of its kind, in the habits of the whole file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from planner.roster.amounts import decimal_comma_votes, parse_money, parse_number
+from planner.roster.dates import decide_day_first, parse_dates
+from planner.roster.headers import Header
+from planner.roster.hours import parse_hours
+from planner.roster.parsed import ERRORS, MISSING, SPACES, Parsed, clean, error_problem, is_missing
+from planner.roster.relationships import parse_relationships
+from planner.roster.roster import Texts
+from planner.roster.scales import parse_percent_of_today, parse_ratings, parse_shares
+from planner.schema import FIELDS, Field, Kind
+
+TEXT_MISSING = MISSING - {"pending", "not sure", "."}
+_ODD = re.compile("[\u00a0\u202f\u2009\u2007\u2002\u2003\u200b\ufeff\t\r\n\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+LONGEST_MISSING = max(map(len, TEXT_MISSING | ERRORS))
+NUMERIC = frozenset({Kind.MONEY, Kind.SHARE, Kind.PERCENT_OF_TODAY, Kind.RATING, Kind.HOURS, Kind.NUMBER})
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How this file writes things, where a column does not show it itself.
+
+    Attributes:
+        decimal_comma: whether numbers have a decimal comma.
+        day_first: whether dates begin with the day; None when nothing shows it.
+        weeks: length of the planning period.
+        today: the day that "now" and "in 3 months" are counted from.
+        rating_top: the best rating in the file's numbers.
+    """
+
+    decimal_comma: bool = False
+    day_first: bool | None = None
+    weeks: float = 13.0
+    today: dt.date = dt.date(2000, 1, 1)
+    rating_top: float = 5.0
+
+
+def texts_in(values: Sequence[Any]) -> set[str]:
+    return {cell for cell in values if isinstance(cell, str) and cell}
+
+
+def find_habits(
+    numeric: Iterable[Sequence[Any]], dates: Iterable[Sequence[Any]], hint: bool | None, *, weeks: float, today: dt.date
+) -> Habits:
+    """Decide decimal sign and order of dates from all columns of the file together."""
+    comma, point = decimal_comma_votes(text for values in numeric for text in texts_in(values))
+    decimal_comma = comma > point if comma != point else bool(hint)
+    day_first = decide_day_first(text for values in dates for text in texts_in(values))
+    if day_first is None and decimal_comma:
+        day_first = True
+    return Habits(decimal_comma, day_first, weeks, today)
+
+
+def column_decimal_comma(values: Sequence[Any], habits: Habits) -> bool:
+    """The column's own decimal sign, else the file's."""
+    texts = texts_in(values)
+    if not texts:
+        return habits.decimal_comma
+    comma, point = decimal_comma_votes(texts)
+    return habits.decimal_comma if comma == point else comma > point
+
+
+def parse_cells(name: Field, values: Sequence[Any], header: Header, habits: Habits) -> Parsed:
+    """A column of a field, in the field's unit."""
+    kind = FIELDS[name].kind
+    if kind in {Kind.TEXT, Kind.NAMES}:
+        return parse_text(values)
+    if kind is Kind.RELATIONSHIP:
+        return parse_relationships(values)
+    if kind is Kind.DATE:
+        return parse_dates(values, day_first=habits.day_first, today=habits.today)
+    return _parse_figures(kind, values, header, habits)
+
+
+def _parse_figures(kind: Kind, values: Sequence[Any], header: Header, habits: Habits) -> Parsed:
+    comma = column_decimal_comma(values, habits)
+    if kind is Kind.MONEY:
+        return parse_money(values, decimal_comma=comma, factor=header.factor * header.per_year)
+    if kind is Kind.SHARE:
+        return parse_shares(values, decimal_comma=comma, percent_header=header.percent)
+    if kind is Kind.PERCENT_OF_TODAY:
+        return parse_percent_of_today(values, decimal_comma=comma)
+    if kind is Kind.RATING:
+        return parse_ratings(values, top=header.top or habits.rating_top, decimal_comma=comma)
+    if kind is Kind.HOURS:
+        return parse_hours(values, header=header.hours, weeks=habits.weeks, decimal_comma=comma)
+    return parse_number(values, decimal_comma=comma)
+
+
+def parse_text(values: Sequence[Any]) -> Parsed:
+    """A column of text: trimmed, control characters dropped, words for "nothing" emptied."""
+    errors: list[int] = []
+    texts = list(values) if set(map(type, values)) <= {str} else [to_text(cell) for cell in values]
+    if _ODD.search("\x1f".join(texts).replace("\x1f", "")):
+        texts = [_CONTROL.sub("", text.translate(SPACES)) for text in texts]
+    texts = [text.strip() for text in texts]
+    short = {text for text in set(texts) if len(text) <= LONGEST_MISSING}
+    empty = {text for text in short if text.lower() in TEXT_MISSING}
+    wrong = {text for text in short if text.lower() in ERRORS}
+    if wrong:
+        errors = [i for i, text in enumerate(texts) if text in wrong]
+    if empty - {""} or wrong:
+        texts = ["" if text in empty or text in wrong else text for text in texts]
+    return Parsed(as_texts(texts), error_problem(errors))
+
+
+def as_texts(texts: Sequence[str]) -> Texts:
+    """An object array of strings (numpy would make fixed-width ones)."""
+    array = np.empty(len(texts), dtype=object)
+    array[:] = texts
+    return array
+
+
+def to_text(cell: Any) -> str:
+    """A cell as a person would read it: 42 rather than 42.0, a date without midnight."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "Yes" if cell else "No"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(sep=" ", timespec="minutes")
+    return "" if cell is None else str(cell)
+
+
+YES = frozenset({"yes", "y", "true", "1", "x", "✓", "✔", "ja", "oui", "si", "sí"})
+NO = frozenset({"no", "n", "false", "0", "✗", "✘", "nein", "non"})
+_YES_NO = MappingProxyType(dict.fromkeys(YES, True) | dict.fromkeys(NO, False))
+
+
+def read_yes_no(cell: Any) -> bool | None:
+    """Yes, no, or None where a cell says neither."""
+    if is_missing(cell):
+        return None
+    return _YES_NO.get(clean(to_text(cell)).lower())

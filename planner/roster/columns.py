@@ -1,0 +1,266 @@
+"""Headers → fields: each field takes the column that fits it best, by header and by values.
+
+A mapping given by the user wins. What fits nothing is kept under its own header.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any
+
+from planner.errors import SettingError
+from planner.roster.headers import Header, plain, read_header
+from planner.roster.parsed import clean
+from planner.roster.plausible import plausibility, sample
+from planner.roster.roster import ColumnMatch, Issue
+from planner.roster.synonyms import LIKELY, NEVER, SURE
+from planner.roster.table import letter
+from planner.schema import FIELDS, GOODS, RATING_OF, Field, Good, Severity
+
+ENOUGH = 0.5
+"""A column is taken for a field from this score on."""
+NOT_MAPPED = frozenset({"", "-", "none"})
+_RATER = re.compile(r"^(?P<rating>.+?)\s*(?:[—–:|]|\s-\s|\()\s*(?P<name>[^()—–:|]+?)\s*\)?$")
+_FIT = re.compile(r"^(?:best\s+)?fit\s*(?:[_:—–|-]+|\s)\s*(?P<name>.+)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """Which column of the table each field is read from (index from 0), and what became of the rest.
+
+    Attributes:
+        fit: column of each best-fit criterion.  raters: column of each rater's rating, by name and good.
+        likely: fields whose header could mean something else ("Amount").
+    """
+
+    columns: Mapping[Field, int]
+    matches: Mapping[Field, ColumnMatch]
+    fit: Mapping[str, int]
+    raters: Mapping[tuple[str, Good], int]
+    unmapped: tuple[int, ...]
+    likely: frozenset[Field] = frozenset()
+    issues: tuple[Issue, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    score: float
+    name: Field
+    column: int
+    sure: bool
+
+
+def map_columns(
+    headers: Sequence[str],
+    columns: Sequence[Sequence[Any]],
+    mapping: Mapping[str, str] | None = None,
+    *,
+    sheet: str = "",
+    criteria: Sequence[str] = (),
+) -> Mapped:
+    """Give each field its column.
+
+    Args:
+        headers, columns: one a column; `columns[j]` are the cells under `headers[j]`.
+        mapping: field name → their header or column letter, as the user wants it; "-" for no column at all.
+        criteria: names of the best-fit criteria that the `Fit` sheet lists.
+
+    Raises:
+        SettingError: when the mapping names a field or a header that there is not.
+    """
+    wanted = read_mapping(mapping or {}, headers)
+    parts = [read_header(text) for text in headers]
+    fit, raters = _special(headers, criteria, frozenset(wanted.values()))
+    taken = {column for column in wanted.values() if column is not None} | set(fit.values()) | set(raters.values())
+    candidates = _candidates(parts, columns, taken, frozenset(wanted))
+    chosen: dict[Field, _Candidate] = {}
+    for candidate in candidates:
+        if candidate.name in chosen or candidate.column in taken:
+            continue
+        chosen[candidate.name] = candidate
+        taken.add(candidate.column)
+    found = {name: column for name, column in wanted.items() if column is not None}
+    found |= {name: candidate.column for name, candidate in chosen.items()}
+    matches = {
+        name: ColumnMatch(headers[column], letter(column), chosen[name].score if name in chosen else 1.0)
+        for name, column in sorted(found.items(), key=lambda item: item[1])
+    }
+    unmapped = tuple(j for j, text in enumerate(headers) if j not in taken and (text or _filled(columns[j])))
+    return Mapped(
+        columns={name: found[name] for name in matches},
+        matches=matches,
+        fit=fit,
+        raters=raters,
+        unmapped=unmapped,
+        likely=frozenset(name for name, candidate in chosen.items() if not candidate.sure),
+        issues=tuple(_choices(candidates, found, headers, frozenset(unmapped), sheet)),
+    )
+
+
+def _filled(cells: Sequence[Any]) -> bool:
+    return any(cell != "" for cell in cells)
+
+
+def read_mapping(mapping: Mapping[str, str], headers: Sequence[str]) -> dict[Field, int | None]:
+    """The user's own mapping as column numbers; None for a field that is to have no column.
+
+    Raises:
+        SettingError: on an unknown field or header, with the nearest suggested.
+    """
+    wanted: dict[Field, int | None] = {}
+    by_words = {plain(text): j for j, text in reversed(list(enumerate(headers))) if text}
+    by_text = {" ".join(text.split()): j for j, text in reversed(list(enumerate(headers))) if text}
+    letters = {letter(j): j for j in range(len(headers))}
+    for key, header in mapping.items():
+        name = _field_named(key)
+        text = " ".join(clean(header).split())
+        if text.lower() in NOT_MAPPED:
+            wanted[name] = None
+            continue
+        column = by_text.get(text, by_words.get(plain(text), letters.get(text)))
+        if column is None:
+            near = get_close_matches(text, list(by_text), n=1, cutoff=0.4)
+            hint = f" Did you mean “{near[0]}”?" if near else f" The headers are: {', '.join(by_text) or 'none'}."
+            raise SettingError(f"There is no column “{header}” to read {name} from.{hint}")
+        wanted[name] = column
+    return wanted
+
+
+def _field_named(key: str) -> Field:
+    words = plain(key).replace(" ", "_")
+    titles = {plain(spec.title): name for name, spec in FIELDS.items()}
+    if words in set(Field):
+        return Field(words)
+    if plain(key) in titles:
+        return titles[plain(key)]
+    near = get_close_matches(words, list(Field), n=1, cutoff=0.5)
+    hint = f" Did you mean “{near[0]}”?" if near else f" Known: {', '.join(Field)}."
+    raise SettingError(f"There is no field called “{key}”.{hint}")
+
+
+def _special(
+    headers: Sequence[str], criteria: Sequence[str], given: frozenset[int | None]
+) -> tuple[dict[str, int], dict[tuple[str, Good], int]]:
+    """Columns of best-fit criteria and of single raters."""
+    fit: dict[str, int] = {}
+    raters: dict[tuple[str, Good], int] = {}
+    named = {plain(name): name for name in criteria}
+    rating_words = {word: good for good in GOODS for word in SURE[RATING_OF[good]]}
+    for j, text in enumerate(headers):
+        if j in given or not text:
+            continue
+        words = plain(text)
+        match = _FIT.match(text)
+        criterion = named.get(words) or (named.get(plain(match["name"]), match["name"].strip()) if match else None)
+        if criterion:
+            fit.setdefault(criterion, j)
+        elif (rater := _RATER.match(text)) and plain(rater["rating"]) in rating_words and not _is_scale(rater["name"]):
+            raters.setdefault((rater["name"].strip(), rating_words[plain(rater["rating"])]), j)
+    return fit, raters
+
+
+def _is_scale(text: str) -> bool:
+    """Whether the tail of a rating's header is a scale (`0-5`, `out of 10`) and not a person."""
+    return not re.search(r"[^\W\d_]", text) or bool(re.search(r"\d", text)) or plain(text) in {"rating", "score", "now"}
+
+
+@lru_cache(maxsize=1)
+def _sorted_synonyms() -> dict[str, list[tuple[Field, float]]]:
+    """Fields by header words (and by the same words sorted), with how surely they are named."""
+    table: dict[str, list[tuple[Field, float]]] = {}
+    for weight, source in ((1.0, SURE), (0.75, LIKELY)):
+        for name, words in source.items():
+            for text in dict.fromkeys(words):
+                table.setdefault(text, []).append((name, weight))
+                ordered = " ".join(sorted(text.split()))
+                if ordered != text:
+                    table.setdefault(f"~{ordered}", []).append((name, weight - 0.03))
+    return table
+
+
+@lru_cache(maxsize=1)
+def _fuzzy_choices() -> tuple[tuple[str, Field], ...]:
+    return tuple((text, name) for name, words in SURE.items() for text in words if len(text) >= 6)
+
+
+@lru_cache(maxsize=4096)
+def header_scores(header: Header) -> Mapping[Field, float]:
+    """How surely a header names each field, 0 to 1; fields that it does not name are left out."""
+    table = _sorted_synonyms()
+    scores: dict[Field, float] = {}
+    for words, less in ((header.words, 0.0), (header.bare, 0.02)):
+        ordered = " ".join(sorted(words.split()))
+        for name, weight in (*table.get(words, ()), *table.get(f"~{ordered}", ())):
+            scores[name] = max(scores.get(name, 0.0), weight - less)
+    if max(scores.values(), default=0.0) < 0.7:
+        for name, score in _near(header.bare):
+            scores[name] = max(scores.get(name, 0.0), score)
+    for name, never in NEVER.items():
+        if header.words in never or header.bare in never:
+            scores.pop(name, None)
+    return scores
+
+
+def _near(words: str) -> list[tuple[Field, float]]:
+    """Fields whose header this one resembles: typos, or a known header at its end (`likely annual fee`)."""
+    from rapidfuzz import fuzz, process
+
+    choices = _fuzzy_choices()
+    found = []
+    if len(words) >= 4:
+        texts = [text for text, _ in choices]
+        for _, ratio, index in process.extract(words, texts, scorer=fuzz.ratio, limit=3, score_cutoff=85):
+            found.append((choices[index][1], 0.9 * ratio / 100))
+    parts = words.split()
+    for start in range(1, len(parts)):
+        tail = " ".join(parts[start:])
+        for name, weight in _sorted_synonyms().get(tail, ()):
+            if weight == 1.0 and len(parts) - start >= start and tail not in {"account", "client", "company"}:
+                found.append((name, 0.65))
+    return found
+
+
+def _candidates(
+    parts: Sequence[Header], columns: Sequence[Sequence[Any]], taken: set[int], settled: frozenset[Field]
+) -> list[_Candidate]:
+    found = []
+    for j, header in enumerate(parts):
+        if j in taken or not header.words:
+            continue
+        scores = {name: score for name, score in header_scores(header).items() if name not in settled}
+        cells = sample(columns[j]) if scores else []
+        for name, score in scores.items():
+            fits = plausibility(name, cells)
+            total = score * (0.25 + 0.75 * fits) if fits < 0.5 or score < 0.9 else score * (0.7 + 0.3 * fits)
+            if total >= ENOUGH:
+                found.append(_Candidate(round(total, 3), name, j, score > 0.78))
+    order = list(Field)
+    return sorted(found, key=lambda one: (-one.score, one.column, order.index(one.name)))
+
+
+def _choices(
+    candidates: Sequence[_Candidate],
+    found: Mapping[Field, int],
+    headers: Sequence[str],
+    unmapped: frozenset[int],
+    sheet: str,
+) -> list[Issue]:
+    """A note for each column that would have fitted a field which another column fits better."""
+    issues = []
+    for candidate in candidates:
+        if candidate.column not in unmapped or candidate.name not in found or candidate.score < 0.6:
+            continue
+        taken, other = (f"“{headers[j]}” ({letter(j)})" for j in (found[candidate.name], candidate.column))
+        issues.append(
+            Issue(
+                "two-columns", Severity.NOTE,
+                f"Both {taken} and {other} could be the {FIELDS[candidate.name].title.lower()}; {taken} was taken.",
+                f"Map {candidate.name} to the other column if that is wrong.",
+                sheet, letter(candidate.column), headers[candidate.column],
+            )
+        )  # fmt: skip
+    return issues

@@ -1,0 +1,110 @@
+"""What a header says: plain words to compare, and the unit, scale or period it names (`Fee ($000)`, `hrs/week`)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from planner.roster.amounts import CURRENCIES
+from planner.roster.hours import HOURS_A_DAY, WEEKS_OF, HoursHeader
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
+_NOT_WORD = re.compile(r"[^\w]+|_+")
+_PREFIX = re.compile(
+    r"^(?:deal|organi[sz]ation|organi[sz]acja|person|lead|account|company|opportunity|contact)\s+[-–—|:›/]\s+",
+    re.IGNORECASE,
+)
+_THOUSANDS = re.compile(
+    r"(?:[$€£¥]|\b[a-z]{0,3})\s*'?(?:000s?|k|thousands?|tsd)\b|\bin (?:thousands|k)\b|\b000s?\b", re.IGNORECASE
+)
+_MILLIONS = re.compile(
+    r"[$€£¥]\s*(?:m|mm|mn|mio)\b|\b(?:in )?(?:millions?|mio|mm)\b|\b(?:usd|eur|gbp|chf)\s*m\b", re.IGNORECASE
+)
+_PER = re.compile(
+    r"(?:/|\bper\b|\ba\b|\beach\b|\bp\.?)\s*(day|week|wk|fortnight|month|mo|mth|quarter|qtr|year|yr|annum)\b"
+    r"|\b(weekly|monthly|quarterly|daily|yearly|annual|annually|pw|pm|pa|p\.a\.)(?:\b|$)", re.IGNORECASE,
+)  # fmt: skip
+_PERIOD_WORDS = {
+    "weekly": "week", "monthly": "month", "quarterly": "quarter", "daily": "day", "yearly": "year", "annual": "year",
+    "annually": "year", "pw": "week", "pm": "month", "pa": "year", "p.a.": "year",
+}  # fmt: skip
+_OUT_OF = re.compile(
+    r"\b(?:0|1)\s*(?:-|–|to)\s*(5|10|100)\b|/\s*(5|10|100)\b|\bout of (5|10|100)\b|\bof (5|10|100)\b", re.IGNORECASE
+)
+_CURRENCY = re.compile(r"[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|INR|JPY|SGD|HKD|ZAR)\b")
+_UNIT_TAIL = re.compile(
+    r"(?:\s(?:usd|eur|gbp|chf|aud|cad|k|000s?|in|thousands?|millions?|per|a|week|wk|month|mo|mth|quarter|qtr|year|yr|pa|"
+    r"annum|percent|out|of|net|gross|ex|vat|currency|base|local|converted|\d+))+$"
+)
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header taken apart.
+
+    Attributes:
+        text: as the user wrote it, on one line.
+        words: lower case, no punctuation, no unit in brackets.
+        bare: `words` without trailing words of unit or period.
+        factor: what one unit of money is worth (1,000 for `$000`); per_year: times a year (12 for monthly).
+        per: the period that the header names, such as "week", or "".
+        top: the top of a rating scale that it names, or None.
+    """
+
+    text: str
+    words: str
+    bare: str
+    factor: float = 1.0
+    per: str = ""
+    days: bool = False
+    percent: bool = False
+    currency: str = ""
+    top: float | None = None
+
+    @property
+    def per_year(self) -> float:
+        return 52 / WEEKS_OF[self.per] if self.per and self.per not in {"year", "yr", "annum", "day"} else 1.0
+
+    @property
+    def hours(self) -> HoursHeader:
+        return HoursHeader(WEEKS_OF[self.per] if self.per else None, HOURS_A_DAY if self.days else 1.0)
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Words only: lower case, accents and punctuation gone, camel case split, `__c` of custom fields gone."""
+    text = re.sub(r"__c$", "", text.strip())
+    text = _CAMEL.sub(" ", text)
+    text = unicodedata.normalize("NFKD", text)
+    text = "".join(c for c in text if not unicodedata.combining(c)).lower()
+    return _NOT_WORD.sub(" ", text).strip()
+
+
+@lru_cache(maxsize=4096)
+def read_header(text: str) -> Header:
+    """Take a header apart."""
+    line = " ".join(str(text).split())
+    stripped = _PREFIX.sub("", line)
+    outside = _BRACKETS.sub(" ", stripped)
+    if not plain(outside):
+        outside = stripped
+    words = plain(outside)
+    bare = _UNIT_TAIL.sub("", " " + words).strip() or words
+    per = _PER.search(line)
+    currency = _CURRENCY.search(line)
+    top = _OUT_OF.search(line)
+    low = line.lower()
+    return Header(
+        text=line,
+        words=words,
+        bare=bare,
+        factor=1e6 if _MILLIONS.search(line) else 1e3 if _THOUSANDS.search(line) else 1.0,
+        per=(per[1] or _PERIOD_WORDS[per[2].lower()]).lower() if per else "",
+        days=bool(re.search(r"\bdays?\b", low)) and not re.search(r"per day|/ ?day|a day", low),
+        percent="%" in line or "percent" in low,
+        currency=CURRENCIES.get(currency[0].lower(), currency[0]) if currency else "",
+        top=float(next(group for group in top.groups() if group)) if top else None,
+    )

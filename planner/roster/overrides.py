@@ -1,0 +1,146 @@
+"""What the user changed by hand: the `Overrides` sheet, and its values put over the list's own."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.roster.cells import Habits, parse_cells, to_text
+from planner.roster.headers import plain, read_header
+from planner.roster.roster import Column, Issue, Roster, SettingSheet, missing
+from planner.schema import FIELDS, Field, Severity
+
+SHEET = "overrides"
+HEADERS = ("account", "field", "value", "why")
+
+
+@dataclass(frozen=True)
+class Override:
+    """One value that the user set by hand.
+
+    Attributes:
+        account: the account's name as in the list.
+        value: as typed; read like a cell of the field's column.
+        why: the user's own words, or "".
+        cell: where it is written on the `Overrides` sheet, or "".
+    """
+
+    account: str
+    field: Field
+    value: object
+    why: str = ""
+    cell: str = ""
+
+
+def read_overrides(sheet: SettingSheet | None) -> tuple[tuple[Override, ...], tuple[Issue, ...]]:
+    """The rows of the `Overrides` sheet, and an issue for each that names no field."""
+    found: list[Override] = []
+    issues: list[Issue] = []
+    for row in sheet.rows if sheet else ():
+        texts = {key: to_text(row[key].value).strip() for key in HEADERS if key in row}
+        cell = next((row[key].cell for key in HEADERS if key in row), "")
+        if not texts.get("account") or not texts.get("field"):
+            issues.append(_issue("override-incomplete", "A change needs an account and a field.", cell, ""))
+            continue
+        name = _field_named(texts["field"])
+        if name is None or name is Field.ACCOUNT:
+            near = get_close_matches(plain(texts["field"]).replace(" ", "_"), list(Field), n=1, cutoff=0.5)
+            hint = f"Did you mean “{near[0]}”?" if near else "Use a field's name, such as annual_fee."
+            message = f"Your change of {texts['account']} names a field “{texts['field']}” that there is not."
+            issues.append(_issue("override-field-unknown", message, cell, texts["field"], hint))
+            continue
+        value = row["value"].value if "value" in row else ""
+        found.append(Override(texts["account"], name, value, texts.get("why", ""), cell))
+    return tuple(found), tuple(issues)
+
+
+def _field_named(text: str) -> Field | None:
+    words = plain(text)
+    titles = {plain(spec.title): name for name, spec in FIELDS.items()}
+    key = words.replace(" ", "_")
+    return Field(key) if key in set(Field) else titles.get(words)
+
+
+def apply_overrides(roster: Roster) -> Roster:
+    """The roster with the values of its `Overrides` sheet, marked in `overridden`; the last of two wins."""
+    overrides, issues = read_overrides(roster.sheets.get(SHEET))
+    if not overrides and not issues:
+        return roster
+    return with_overrides(roster, overrides, issues)
+
+
+def with_overrides(roster: Roster, overrides: Sequence[Override], issues: Sequence[Issue] = ()) -> Roster:
+    """The roster with some values set by hand. An unknown account or an unreadable value is an issue."""
+    position = {plain(name): i for i, name in reversed(list(enumerate(roster.names)))}
+    columns: dict[Field, Column] = dict(roster.columns)
+    masks: dict[Field, NDArray[np.bool_]] = dict(roster.overridden)
+    found = list(issues)
+    for name, ones in _by_field(overrides).items():
+        column = columns[name].copy() if name in columns else missing(name, roster.size)
+        mask = masks[name].copy() if name in masks else np.zeros(roster.size, dtype=np.bool_)
+        values, problems = _parse(name, ones, _habits(roster))
+        found += problems
+        for one, value, bad in zip(ones, values, _bad(ones, problems), strict=True):
+            at = position.get(plain(one.account))
+            if at is None:
+                found.append(_unknown_account(one, roster))
+            elif not bad:
+                column[at] = value
+                mask[at] = True
+        columns[name], masks[name] = column, mask
+    return dataclasses.replace(roster, columns=columns, overridden=masks, issues=(*roster.issues, *found))
+
+
+def _by_field(overrides: Sequence[Override]) -> Mapping[Field, list[Override]]:
+    grouped: dict[Field, list[Override]] = {}
+    for one in overrides:
+        grouped.setdefault(one.field, []).append(one)
+    return grouped
+
+
+def _habits(roster: Roster) -> Habits:
+    newest = roster.source.newest_date
+    return Habits(today=dt.date.fromisoformat(str(newest)) if newest is not None else dt.date.today())
+
+
+def _parse(name: Field, ones: Sequence[Override], habits: Habits) -> tuple[Column, list[Issue]]:
+    parsed = parse_cells(name, tuple(one.value for one in ones), read_header(str(name)), habits)
+    title = FIELDS[name].title
+    problems = [
+        _issue(
+            problem.code,
+            problem.message.format(
+                value=to_text(ones[at].value), header=f"your change of {title} for {ones[at].account}"
+            ),
+            ones[at].cell,
+            to_text(ones[at].value),
+            problem.fix,
+        )
+        for problem in parsed.problems
+        for at in problem.at
+        if problem.severity is not Severity.NOTE
+    ]
+    return parsed.values, problems
+
+
+def _bad(ones: Sequence[Override], problems: Sequence[Issue]) -> list[bool]:
+    wrong: set[tuple[str, Any]] = {(issue.cell, issue.value) for issue in problems}
+    return [(one.cell, to_text(one.value)) in wrong for one in ones]
+
+
+def _unknown_account(one: Override, roster: Roster) -> Issue:
+    near = get_close_matches(one.account, [str(name) for name in roster.names], n=1, cutoff=0.6)
+    hint = f"Did you mean “{near[0]}”?" if near else "Check the name, or delete the change."
+    message = f"Your change of {FIELDS[one.field].title} names an account “{one.account}” that is not in the list."
+    return _issue("override-account-unknown", message, one.cell, one.account, hint)
+
+
+def _issue(code: str, message: str, cell: str, value: str, fix: str = "Correct the row, or delete it.") -> Issue:
+    return Issue(code, Severity.WARNING, message, fix, "Overrides", cell, value)

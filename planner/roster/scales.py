@@ -1,0 +1,249 @@
+"""Chances and ratings as people write them: `60%`, `0.6`, `High`; `4/5`, `●●●○○`, `Medium`, ticks.
+
+Chances come back as 0 to 1, ratings as 0 to 5. Which scale a column of numbers uses is decided by the whole
+column (ratings: by all rating columns together).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Iterable, Sequence
+from functools import partial
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from planner.roster.amounts import read_amount, to_number
+from planner.roster.parsed import Parsed, Problem, Unreadable, as_floats, clean, each, error_problem, is_missing
+from planner.schema import Severity
+
+CHANCE_WORDS = MappingProxyType(
+    {
+        "very high": 0.9, "high": 0.7, "medium high": 0.55, "medium": 0.4, "med": 0.4, "moderate": 0.4, "average": 0.4,
+        "medium low": 0.25, "low": 0.15, "very low": 0.05, "hot": 0.4, "very hot": 0.55, "warm": 0.2, "cold": 0.05,
+        "certain": 1.0, "definite": 1.0, "likely": 0.7, "very likely": 0.85, "probable": 0.6, "possible": 0.3,
+        "unlikely": 0.1, "very unlikely": 0.05, "even": 0.5, "h": 0.7, "m": 0.4, "l": 0.15, "yes": 0.9, "no": 0.05,
+        "fifty fifty": 0.5, "50 50": 0.5, "committed": 0.9, "commit": 0.9, "best case": 0.4, "omitted": 0.0,
+        "won": 1.0,
+        "lost": 0.0, "good": 0.6, "fair": 0.4, "poor": 0.15, "slim": 0.1, "strong": 0.7, "weak": 0.15, "done": 1.0,
+    }
+)  # fmt: skip
+RATING_WORDS = MappingProxyType(
+    {
+        "none": 0.0, "no": 0.0, "n": 0.0, "false": 0.0, "not at all": 0.0, "very low": 0.5, "low": 1.0, "l": 1.0,
+        "poor": 1.0, "weak": 1.0, "medium low": 2.0, "fair": 2.0, "some": 3.0, "maybe": 2.5, "partly": 2.5,
+        "medium": 3.0,
+        "med": 3.0, "m": 3.0, "moderate": 3.0, "average": 3.0, "ok": 3.0, "mid": 3.0, "good": 4.0, "medium high": 4.0,
+        "yes": 4.0, "y": 4.0, "true": 4.0, "x": 4.0, "tick": 4.0, "high": 5.0, "h": 5.0, "strong": 5.0,
+        "very good": 4.5,
+        "very high": 5.0, "excellent": 5.0, "great": 4.5, "outstanding": 5.0, "a lot": 5.0, "a+": 5.0, "a": 5.0,
+        "a-": 4.5, "b+": 3.5, "b": 3.0, "b-": 2.5, "c": 1.0, "d": 0.0, "five": 5.0, "four": 4.0, "three": 3.0,
+        "two": 2.0,
+        "one": 1.0, "zero": 0.0, "gold": 5.0, "silver": 3.0, "bronze": 1.0, "oui": 4.0, "non": 0.0, "ja": 4.0,
+        "nein": 0.0,
+        "si": 4.0, "sí": 4.0, "essential": 5.0, "negligible": 0.5, "little": 1.0, "significant": 4.0, "core": 5.0,
+    }
+)  # fmt: skip
+FULL, EMPTY = "●★⬤◆■⭐✪⚫🟢👍♥❤", "○☆◯◇□⚪✩♡"
+TICKS, CROSSES = "✓✔☑✅√🗸", "✗✘☒❌×✕✖🗙"
+_OUT_OF = re.compile(r"^(\d+(?:[.,]\d+)?)\s*(?:/|out of|of|von|sur)\s*(\d+)$", re.IGNORECASE)
+_ODDS = re.compile(r"^(\d+)\s*(?:in|out of|:|/)\s*(\d+)$", re.IGNORECASE)
+_LEADING = re.compile(r"^(\d+(?:[.,]\d+)?)\s*(?:[-–:=(.]|\s)\s*[^\d\s].*$")
+_NOT_WORD = re.compile(r"[^\w+]+")
+
+
+def _word(text: str) -> str:
+    return _NOT_WORD.sub(" ", clean(text).lower()).strip()
+
+
+def _plain_numbers(values: Iterable[Any], decimal_comma: bool) -> list[float]:
+    """The bare numbers of a column: cells that are numbers, or text with nothing but one."""
+    found = []
+    for cell in values:
+        if isinstance(cell, str):
+            try:
+                found.append(to_number(clean(cell), decimal_comma))
+            except Unreadable:
+                continue
+        elif isinstance(cell, int | float) and not isinstance(cell, bool):
+            found.append(float(cell))
+    return [number for number in found if not math.isnan(number)]
+
+
+def parse_shares(values: Sequence[Any], *, decimal_comma: bool, percent_header: bool = False) -> Parsed:
+    """A column of chances, 0 to 1. A column that is mostly over 100 is left out as a whole, with one issue."""
+    distinct = set(values) if len(values) > 500 else values
+    bare = np.array(_plain_numbers(distinct, decimal_comma))
+    over, positive = int(np.sum(bare > 100)), int(np.sum(bare > 0))
+    if over > 1 and over > 0.3 * positive:
+        at = tuple(i for i, cell in enumerate(values) if _plain_numbers((cell,), decimal_comma))
+        problem = Problem(
+            "chance-over-100", Severity.WARNING, at,
+            "{header} holds numbers over 100, such as “{value}”, which no chance can be; the column was left out.",
+            "The stage is used instead; map another column to the chance if there is one.", grouped=True,
+        )  # fmt: skip
+        return Parsed(np.full(len(values), np.nan), (problem,))
+    percents = percent_header or bool(np.sum(bare > 1) > np.sum((bare > 0) & (bare < 1)))
+    parse = partial(_one_share, percents=percents, decimal_comma=decimal_comma)
+    shares, unreadable, errors = each(values, parse, float("nan"))
+    problems = list(error_problem(errors))
+    if unreadable:
+        problems.append(
+            Problem(
+                "chance-unreadable", Severity.WARNING, tuple(unreadable),
+                "“{value}” in {header} is not a chance between 0% and 100%; it was read as empty.",
+                "Write a percentage such as 40%.",
+            )
+        )  # fmt: skip
+    return Parsed(as_floats(shares), tuple(problems))
+
+
+def _one_share(cell: Any, *, percents: bool, decimal_comma: bool) -> float:
+    if isinstance(cell, str):
+        share = _share_of_text(clean(cell), percents, decimal_comma)
+    elif isinstance(cell, bool) or not isinstance(cell, int | float):
+        raise Unreadable(str(cell))
+    else:
+        share = _scaled(float(cell), percents)
+    if not 0 <= share <= 1:
+        raise Unreadable(str(cell))
+    return share
+
+
+def _scaled(number: float, percents: bool) -> float:
+    if percents:
+        return number if 0 < number < 1 and number != int(number) else number / 100
+    return number / 100 if number > 1 else number
+
+
+def _share_of_text(text: str, percents: bool, decimal_comma: bool) -> float:
+    word = _word(text)
+    if word in CHANCE_WORDS:
+        return CHANCE_WORDS[word]
+    if match := _ODDS.match(text):
+        first, second = int(match[1]), int(match[2])
+        return 0.5 if (first, second) == (50, 50) else first / second if second else -1.0
+    amount = read_amount(text, decimal_comma, periods=False)
+    if amount.currency or amount.unit:
+        raise Unreadable(text)
+    return amount.value / 100 if amount.percent else _scaled(amount.value, percents)
+
+
+def parse_percent_of_today(values: Sequence[Any], *, decimal_comma: bool) -> Parsed:
+    """A column of percentages of today's value; 100 is today. Fractions (0.8) are read as such column-wise."""
+    bare = np.array(_plain_numbers(values, decimal_comma))
+    fractions = bool(len(bare)) and bool(np.all(bare <= 3)) and bool(np.any(bare != np.round(bare)))
+
+    def one(cell: Any) -> float:
+        if isinstance(cell, str):
+            amount = read_amount(cell, decimal_comma, periods=False)
+            value = amount.value * (100 if fractions and not amount.percent else 1)
+        elif isinstance(cell, bool) or not isinstance(cell, int | float):
+            raise Unreadable(str(cell))
+        else:
+            value = float(cell) * (100 if fractions else 1)
+        if not 0 <= value <= 100_000:
+            raise Unreadable(str(cell))
+        return value
+
+    numbers, unreadable, errors = each(values, one, float("nan"))
+    problems = list(error_problem(errors))
+    if unreadable:
+        problems.append(
+            Problem(
+                "percent-unreadable", Severity.WARNING, tuple(unreadable),
+                "“{value}” in {header} is not a percentage of today; it was read as empty.",
+                "Write a number such as 80 (for 80% of today).",
+            )
+        )  # fmt: skip
+    return Parsed(as_floats(numbers), tuple(problems))
+
+
+def rating_top(columns: Iterable[Sequence[Any]], decimal_comma: bool) -> float:
+    """The top of the scale that a family of rating columns uses: 1, 5, 10 or 100."""
+    numbers = [number for cells in columns for number in _plain_numbers(set(cells), decimal_comma)]
+    bare = np.array(numbers)
+    if not len(bare):
+        return 5.0
+    if bare.max() <= 1 and np.any(bare != np.round(bare)):
+        return 1.0
+    slips = 0.1 * len(bare) if len(bare) >= 5 else 0.0
+    return next((float(scale) for scale in (5, 10, 100) if np.sum(bare > scale) <= slips), 5.0)
+
+
+def parse_ratings(values: Sequence[Any], *, top: float, decimal_comma: bool) -> Parsed:
+    """A column of ratings, 0 to 5.
+
+    Args:
+        top: what the best rating is in the file's numbers (5, 10, 100 or 1).
+    """
+    flags = _is_flags(values)
+    parse = partial(_one_rating, top=top, decimal_comma=decimal_comma, flags=flags)
+    ratings, unreadable, errors = each(values, parse, float("nan"))
+    nones = [i for i, cell in enumerate(values) if isinstance(cell, str) and clean(cell).lower() == "none"]
+    found = as_floats(ratings)
+    found[nones] = 0.0
+    problems = list(error_problem(errors))
+    if unreadable:
+        problems.append(
+            Problem(
+                "rating-unreadable", Severity.WARNING, tuple(unreadable),
+                f"“{{value}}” in {{header}} is not a rating from 0 to {top:g}; it was read as not known.",
+                "Write a number from 0 to 5.",
+            )
+        )  # fmt: skip
+    return Parsed(found, tuple(problems), scale=f"0-{top:g}")
+
+
+def _is_flags(values: Sequence[Any]) -> bool:
+    """Whether a column says only 0 and 1: yes and no, not a rating."""
+    filled = {cell for cell in values if not is_missing(cell)}
+    return bool(filled) and filled <= {0, 1, "0", "1"} and 1 in {0, 1} and ("1" in filled or 1 in filled)
+
+
+def _one_rating(cell: Any, *, top: float, decimal_comma: bool, flags: bool) -> float:
+    if isinstance(cell, bool):
+        return 4.0 if cell else 0.0
+    if isinstance(cell, dt.date | dt.time | dt.timedelta):
+        raise Unreadable(str(cell))
+    rating = _rating_of_text(clean(cell), top, decimal_comma) if isinstance(cell, str) else None
+    if rating is None:
+        number = float(cell) if not isinstance(cell, str) else to_number(clean(cell), decimal_comma)
+        rating = 4.0 * number if flags else number * 5 / top
+    if not 0 <= rating <= 5:
+        raise Unreadable(str(cell))
+    return rating
+
+
+def _rating_of_text(text: str, top: float, decimal_comma: bool) -> float | None:
+    """The rating that words or signs say; None when the text is a bare number."""
+    if text.lower() in RATING_WORDS or _word(text) in RATING_WORDS:
+        return RATING_WORDS.get(text.lower(), RATING_WORDS.get(_word(text), 0.0))
+    signs = text.replace(" ", "").replace("\ufe0f", "")
+    if (signed := _rating_of_signs(signs)) is not None:
+        return signed
+    if match := _OUT_OF.match(text):
+        return to_number(match[1], decimal_comma) / int(match[2]) * 5 if int(match[2]) else -1.0
+    if text.endswith("%"):
+        return to_number(text[:-1].strip(), decimal_comma) / 20
+    if match := _LEADING.match(text):
+        return to_number(match[1], decimal_comma) * 5 / top
+    return None
+
+
+def _rating_of_signs(signs: str) -> float | None:
+    if not signs or len(signs) > 10:
+        return None
+    full, empty = sum(c in FULL for c in signs), sum(c in EMPTY for c in signs)
+    if full + empty == len(signs):
+        return 5 * full / (full + empty) if empty else float(min(full, 5))
+    if all(c in TICKS for c in signs):
+        return 4.0 if len(signs) == 1 else 5.0
+    if all(c in CROSSES for c in signs):
+        return 0.0
+    if set(signs) in ({"*"}, {"+"}):
+        return min(5.0, len(signs) * (1.0 if "*" in signs else 5 / 3))
+    return None

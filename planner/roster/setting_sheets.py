@@ -1,0 +1,121 @@
+"""The optional sheets beside the list (Settings, Team, Rules, …), as rows of `{header: cell}` with addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from planner.errors import FileRefused
+from planner.roster.parsed import clean
+from planner.roster.roster import SettingSheet, SheetCell
+from planner.roster.table import is_blank, letter
+from planner.roster.workbook import Book, Rows
+from planner.settings import Settings
+
+SETTING_SHEETS = ("settings", "team", "rules", "limits", "fit", "ladder", "overrides", "scenarios")
+EXPORT_SHEETS = frozenset({"summary", "plan", "why", "step back", "import issues", "about", "scenarios"})
+ABOUT = "about"
+LIST_SHEET = "client list"
+LIST_KEY = "client list sheet"
+FORMAT_KEY = "format"
+KNOWN_FORMAT = "client-portfolio-plan/1"
+_FIRST_HEADERS = MappingProxyType(
+    {
+        "settings": frozenset({"setting", "name", "key"}),
+        "team": frozenset({"person", "name", "who"}),
+        "rules": frozenset({"when", "field", "rule", "good"}),
+        "limits": frozenset({"what", "sense", "amount"}),
+        "fit": frozenset({"criterion", "criteria", "name", "weight"}),
+        "ladder": frozenset({"level", "name", "service", "step"}),
+        "overrides": frozenset({"account", "field", "value"}),
+        "scenarios": frozenset({"scenario", "name"}),
+    }
+)
+
+
+def read_setting_sheets(book: Book) -> dict[str, SettingSheet]:
+    """The setting sheets that a workbook has, by lower-case name; sheets without rows are left out."""
+    found: dict[str, SettingSheet] = {}
+    for name in book.names:
+        key = name.strip().lower()
+        if key in SETTING_SHEETS and key not in found:
+            sheet = as_setting_sheet(key, book.sheet(name).rows)
+            if sheet.rows:
+                found[key] = sheet
+    return found
+
+
+def as_setting_sheet(key: str, rows: Rows) -> SettingSheet:
+    """Rows of a sheet by header; the header is the first row that has one of the headers known for the sheet."""
+    start = _header_row(key, rows)
+    if start is None:
+        headers = ["setting", "value", "meaning"] if key == "settings" else []
+        start = -1
+    else:
+        headers = [_words(cell) for cell in rows[start]]
+        if key == "settings":
+            headers = ["setting" if text in {"name", "key"} else text for text in headers]
+    found = []
+    for i, row in enumerate(rows[start + 1 :], start + 2):
+        cells = {
+            text: SheetCell(cell, f"{letter(j)}{i}")
+            for j, (text, cell) in enumerate(zip(headers, row, strict=False))
+            if text and cell != ""
+        }
+        if cells and not is_blank(row):
+            found.append(MappingProxyType(cells))
+    return SettingSheet(key, tuple(found))
+
+
+def _header_row(key: str, rows: Rows) -> int | None:
+    known = _FIRST_HEADERS[key]
+    for i, row in enumerate(rows[:20]):
+        words = [_words(cell) for cell in row]
+        if known & set(words) and sum(bool(word) for word in words) > 1:
+            return i
+    return None
+
+
+def _words(cell: Any) -> str:
+    return " ".join(clean(str(cell)).lower().replace("_", " ").split())
+
+
+def setting_value(sheets: Mapping[str, SettingSheet], name: str) -> object | None:
+    """What the `Settings` sheet says for one setting, as written; None when it says nothing."""
+    for row in sheets["settings"].rows if "settings" in sheets else ():
+        cell = row.get("setting")
+        if cell is not None and _words(cell.value).replace(" ", "_") == name and "value" in row:
+            return row["value"].value
+    return None
+
+
+def read_about(book: Book) -> Mapping[str, str]:
+    """Key and value of the `About` sheet that every export has; empty for other workbooks."""
+    name = next((name for name in book.names if name.strip().lower() == ABOUT), None)
+    if name is None:
+        return {}
+    pairs = [[str(cell).strip() for cell in row if cell != ""] for row in book.sheet(name).rows[:200]]
+    return {pair[0].lower(): pair[1] for pair in pairs if len(pair) >= 2}
+
+
+def check_format(about: Mapping[str, str], file: str) -> None:
+    """Refuse a plan workbook that a newer planner wrote.
+
+    Raises:
+        FileRefused: in one sentence.
+    """
+    written = about.get(FORMAT_KEY, "")
+    family, _, number = written.rpartition("/")
+    known_family, _, known = KNOWN_FORMAT.rpartition("/")
+    if family == known_family and number.isdigit() and int(number) > int(known):
+        raise FileRefused(
+            f"{file} was written by a newer planner (format {number}; this one reads up to {known}); "
+            "update the planner, or load the client list itself."
+        )
+
+
+def setting_changes(sheets: Mapping[str, SettingSheet], names: Sequence[str]) -> dict[str, object]:
+    """The settings of the sheet among `names`, as written."""
+    found = {name: setting_value(sheets, name) for name in names}
+    return {name: value for name, value in found.items() if value is not None and name in Settings.model_fields}

@@ -1,0 +1,182 @@
+"""Cells → table: where on a sheet the list begins, and what its headers are.
+
+A header row is known by its words: the row whose cells name the most fields, with rows of values under it. A
+header over two rows, or in merged cells, is read as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from planner.roster.headers import read_header
+from planner.roster.parsed import clean
+from planner.roster.synonyms import LIKELY, NEVER, SURE
+from planner.roster.workbook import Rows, Sheet
+from planner.schema import Field
+
+SEARCHED_ROWS = 400
+"""How far down a header is looked for, in rows that are not empty."""
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A list on a sheet. Rows and columns count from 0 here; `header_row` from 1, as people count.
+
+    Attributes:
+        headers: one a column, on one line, `""` where there is none.
+        first: index in `sheet.rows` of the first row under the header.
+        left: index of the first column of the list.
+        score: how much it looks like a client list; compares tables of different sheets.
+    """
+
+    sheet: Sheet
+    header_row: int
+    headers: tuple[str, ...]
+    first: int
+    left: int = 0
+    score: float = 0.0
+
+    @property
+    def body(self) -> Rows:
+        return self.sheet.rows[self.first :]
+
+
+def letter(column: int) -> str:
+    """`A` for 0, `AA` for 26."""
+    text = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
+@lru_cache(maxsize=1)
+def known_headers() -> Mapping[str, tuple[Field, float]]:
+    """The field that each known header names best, and how surely (1, or 0.6 for a likely one)."""
+    known: dict[str, tuple[Field, float]] = {}
+    for weight, source in ((0.6, LIKELY), (1.0, SURE)):
+        for name in reversed(Field):
+            known |= dict.fromkeys(source[name], (name, weight))
+    for words in NEVER.values():
+        for word in words:
+            known.setdefault(word, (Field.NOTES, 0.3))
+    return MappingProxyType(known)
+
+
+def is_blank(row: Sequence[Any]) -> bool:
+    """Whether a row holds nothing but empty cells."""
+    return not any(row) and all(cell == "" for cell in row)
+
+
+def find_table(sheet: Sheet, header_row: int | None = None, wanted: Sequence[str] = ()) -> Table | None:
+    """The list on a sheet, or None where nothing looks like one.
+
+    Args:
+        header_row: the header's row as the user counts, from 1; None to look for it.
+        wanted: headers that the user named in a mapping; a row that holds them is the header.
+    """
+    rows = sheet.rows
+    if header_row is not None:
+        return _table(sheet, header_row - 1, header_row - 1, wanted) if 0 < header_row <= len(rows) else None
+    best: Table | None = None
+    seen = 0
+    for index, row in enumerate(rows):
+        texts = [cell for cell in row if isinstance(cell, str) and cell and not cell.isspace()]
+        if not texts and is_blank(row):
+            continue
+        seen += 1
+        if seen > SEARCHED_ROWS:
+            break
+        if not texts or not any(_hit(text, wanted) for text in texts):
+            continue
+        for top in (index, index - 1):
+            table = _table(sheet, top, index, wanted) if top >= 0 else None
+            if table and (best is None or table.score > best.score + 1e-9):
+                best = table
+    return best
+
+
+def _hit(text: str, wanted: Sequence[str]) -> float:
+    if len(text) > 80:
+        return 0.0
+    header = read_header(text)
+    if header.text in wanted:
+        return 2.0
+    known = known_headers()
+    found = known.get(header.words) or known.get(header.bare)
+    return found[1] if found else 0.0
+
+
+def _table(sheet: Sheet, top: int, bottom: int, wanted: Sequence[str]) -> Table | None:
+    headers = _headers(sheet, top, bottom)
+    if top != bottom and not _two_rows_make_one(sheet, top, bottom):
+        return None
+    hits: dict[object, float] = {}
+    known = known_headers()
+    for text in headers:
+        weight = _hit(text, wanted)
+        if weight:
+            header = read_header(text)
+            found = known.get(header.words) or known.get(header.bare)
+            key = found[0] if found else text
+            hits[key] = max(hits.get(key, 0.0), weight)
+    if not hits:
+        return None
+    body = sheet.rows[bottom + 1 :]
+    filled = sum(not is_blank(row) for row in body[:50])
+    named = sum(bool(text) for text in headers)
+    texts = sum(isinstance(cell, str) and bool(cell.strip()) for cell in sheet.rows[bottom])
+    others = sum(cell != "" for cell in sheet.rows[bottom]) - texts
+    score = sum(hits.values()) + 0.02 * min(named, 30) - 0.5 * others + (1.0 if Field.ACCOUNT in hits else 0.0)
+    score += min(filled, 5) * 0.1 if filled else -1.0
+    left = next((i for i, text in enumerate(headers) if text), 0)
+    return Table(sheet, bottom + 1, headers, bottom + 1, left, score)
+
+
+def _headers(sheet: Sheet, top: int, bottom: int) -> tuple[str, ...]:
+    lower = [_label(cell) for cell in sheet.rows[bottom]]
+    if top == bottom:
+        return tuple(lower)
+    upper = _spread([_label(cell) for cell in sheet.rows[top]], top, lower, sheet)
+    return tuple(" ".join(dict.fromkeys(part for part in pair if part)) for pair in zip(upper, lower, strict=True))
+
+
+def _label(cell: Any) -> str:
+    if isinstance(cell, str):
+        return " ".join(clean(cell).split())
+    if isinstance(cell, bool) or cell is None:
+        return str(cell)
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
+def _spread(upper: list[str], row: int, lower: Sequence[str], sheet: Sheet) -> list[str]:
+    """Group titles carried over the columns that they stand above: merged cells, else blanks to the right."""
+    spread = list(upper)
+    for (first_row, first), (last_row, last) in sheet.merged:
+        if first_row <= row <= last_row and last < len(spread) and first < last:
+            spread[first : last + 1] = [upper[first]] * (last - first + 1)
+    if not any(first_row <= row <= last_row for (first_row, _), (last_row, _) in sheet.merged):
+        for i in range(1, len(spread)):
+            if not spread[i] and lower[i] and spread[i - 1] and lower[i - 1] and not upper[i]:
+                spread[i] = spread[i - 1]
+    return spread
+
+
+def _two_rows_make_one(sheet: Sheet, top: int, bottom: int) -> bool:
+    """Whether two rows are one header: both all text, and each filling gaps of the other or grouping it."""
+    upper, lower = sheet.rows[top], sheet.rows[bottom]
+    if not all(isinstance(cell, str) for cell in (*upper, *lower)):
+        return False
+    up, low = [bool(cell.strip()) for cell in upper], [bool(cell.strip()) for cell in lower]
+    if sum(up) < 2 or any(len(cell) > 60 for cell in upper):
+        return False
+    return any(u and not d for u, d in zip(up, low, strict=True)) or any(
+        first_row == top and last > first for (first_row, first), (_, last) in sheet.merged
+    )

@@ -1,0 +1,185 @@
+"""A found list → values: every mapped column parsed, the rest as text, and the issues of every cell."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.roster.cells import Habits, find_habits, parse_cells, parse_text
+from planner.roster.costs import parse_costs
+from planner.roster.find_list import FoundList
+from planner.roster.headers import plain, read_header
+from planner.roster.problems import Place, as_issues
+from planner.roster.roster import Column, Issue, Numbers, Texts
+from planner.roster.scales import parse_ratings, rating_top
+from planner.roster.table import letter
+from planner.schema import FIELDS, RATING_OF, Field, Good, Kind, Severity
+from planner.settings import FeeMeaning, Settings
+
+NUMERIC = frozenset({Kind.MONEY, Kind.SHARE, Kind.HOURS, Kind.NUMBER, Kind.RATING, Kind.PERCENT_OF_TODAY})
+RATINGS = frozenset(RATING_OF.values()) | {Field.IMPACT}
+
+
+@dataclass(frozen=True, eq=False)
+class Values:
+    """What a list says, in canonical units, one entry a row of the list (an account or a deal).
+
+    Attributes:
+        newest: the newest date of making or changing in it that is not after today, or None.
+    """
+
+    found: FoundList
+    columns: Mapping[Field, Column]
+    rows: NDArray[np.intp]
+    other: Mapping[str, Texts]
+    fit: Mapping[str, Numbers]
+    raters: Mapping[str, Mapping[Good, Numbers]]
+    issues: tuple[Issue, ...]
+    currency: str = ""
+    newest: np.datetime64 | None = None
+
+    @property
+    def size(self) -> int:
+        return len(self.rows)
+
+
+def read_values(found: FoundList, settings: Settings, today: dt.date) -> Values:
+    """Parse every column of a found list."""
+    found, asked = _heed_fee_meaning(found, settings)
+    cells = found.body.columns
+    habits = _habits(found, settings, today)
+    issues: list[Issue] = [*found.issues, *asked]
+    columns: dict[Field, Column] = {}
+    currencies: Counter[str] = Counter()
+    for name, j in found.mapped.columns.items():
+        header = read_header(found.table.headers[j])
+        if name is Field.COST_TO_SERVE:
+            parsed = parse_costs(cells[j], header, columns.get(Field.ANNUAL_FEE), habits)
+        else:
+            parsed = parse_cells(name, cells[j], header, habits)
+        columns[name] = parsed.values
+        currencies.update(dict.fromkeys(parsed.currencies, 2))
+        currencies.update([header.currency] if header.currency else [])
+        issues += _issues_of(found, j, parsed.problems)
+        if len(parsed.currencies) > 1:
+            issues.append(_mixed(found, j, parsed.currencies))
+    fit, raters = _ratings_beside(found, habits, issues)
+    other = _others(found)
+    return Values(
+        found=found,
+        columns=columns,
+        rows=found.body.rows,
+        other=other,
+        fit=fit,
+        raters=raters,
+        issues=tuple(issues),
+        currency=currencies.most_common(1)[0][0] if currencies else "",
+        newest=_newest(found, columns, habits, today),
+    )
+
+
+def _habits(found: FoundList, settings: Settings, today: dt.date) -> Habits:
+    cells = found.body.columns
+    mapped = found.mapped.columns
+    numeric = [cells[j] for name, j in mapped.items() if FIELDS[name].kind in NUMERIC]
+    dates = [cells[j] for name, j in mapped.items() if FIELDS[name].kind is Kind.DATE]
+    habits = find_habits(numeric, dates, found.table.sheet.decimal_comma, weeks=settings.weeks, today=today)
+    rated = [j for name, j in mapped.items() if name in RATINGS]
+    rated += [*found.mapped.fit.values(), *found.mapped.raters.values()]
+    unsaid = [cells[j] for j in rated if read_header(found.table.headers[j]).top is None]
+    return dataclasses.replace(habits, rating_top=rating_top(unsaid, habits.decimal_comma))
+
+
+def _issues_of(found: FoundList, column: int, problems: Sequence[Any]) -> list[Issue]:
+    if not problems:
+        return []
+    header = found.table.headers[column] or f"column {letter(column)}"
+    place = Place(header, letter(column), found.table.sheet.name, found.body.rows)
+    return as_issues(problems, found.body.columns[column], place)
+
+
+def _mixed(found: FoundList, column: int, currencies: Sequence[str]) -> Issue:
+    header = found.table.headers[column]
+    return Issue(
+        "currencies-mixed", Severity.WARNING,
+        f"{header} holds several currencies ({', '.join(currencies)}); their amounts were taken as they stand.",
+        "Write all amounts in one currency.", found.table.sheet.name,
+        f"{letter(column)}{found.table.header_row}", header,
+    )  # fmt: skip
+
+
+def _heed_fee_meaning(found: FoundList, settings: Settings) -> tuple[FoundList, list[Issue]]:
+    """Ask what a column such as `Amount` means, or leave it out where the setting says that it is no fee."""
+    mapped = found.mapped
+    if Field.ANNUAL_FEE not in mapped.likely:
+        return found, []
+    match = mapped.matches[Field.ANNUAL_FEE]
+    column = mapped.columns[Field.ANNUAL_FEE]
+    if settings.fee_meaning in {FeeMeaning.TURNOVER, FeeMeaning.NOT_A_FEE}:
+        rest: dict[Field, int] = {name: j for name, j in mapped.columns.items() if name is not Field.ANNUAL_FEE}
+        changed = dataclasses.replace(
+            mapped,
+            columns=rest,
+            matches={name: kept for name, kept in mapped.matches.items() if name is not Field.ANNUAL_FEE},
+            unmapped=(*mapped.unmapped, column),
+        )
+        return dataclasses.replace(found, mapped=changed), []
+    what = "a fee a year" if settings.fee_meaning is FeeMeaning.YEAR else "the fee of a whole job, hired in a year"
+    issue = Issue(
+        "fee-meaning-assumed", Severity.NOTE, f"“{match.header}” was taken as {what}.",
+        "If it is something else, say so with the setting fee_meaning.", found.table.sheet.name,
+        f"{match.column}{found.table.header_row}", match.header,
+    )  # fmt: skip
+    return found, [issue]
+
+
+def _ratings_beside(
+    found: FoundList, habits: Habits, issues: list[Issue]
+) -> tuple[dict[str, Numbers], dict[str, dict[Good, Numbers]]]:
+    """Ratings of best-fit criteria and of single raters."""
+
+    def parse(j: int) -> Numbers:
+        header = read_header(found.table.headers[j])
+        parsed = parse_ratings(
+            found.body.columns[j], top=header.top or habits.rating_top, decimal_comma=habits.decimal_comma
+        )
+        issues.extend(_issues_of(found, j, parsed.problems))
+        return parsed.values
+
+    fit = {name: parse(j) for name, j in found.mapped.fit.items()}
+    raters: dict[str, dict[Good, Numbers]] = {}
+    for (person, good), j in found.mapped.raters.items():
+        raters.setdefault(person, {})[good] = parse(j)
+    return fit, raters
+
+
+def _others(found: FoundList) -> dict[str, Texts]:
+    kept: dict[str, Texts] = {}
+    for j in found.mapped.unmapped:
+        header = found.table.headers[j] or f"Column {letter(j)}"
+        if header in kept:
+            header = f"{header} ({letter(j)})"
+        kept[header] = parse_text(found.body.columns[j]).values
+    return kept
+
+
+def _newest(found: FoundList, columns: Mapping[Field, Column], habits: Habits, today: dt.date) -> np.datetime64 | None:
+    """The newest date of making, changing or closing that is not after today."""
+    dates = [
+        columns[name] for name in (Field.CREATED_ON, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON) if name in columns
+    ]
+    for j in found.mapped.unmapped:
+        words = plain(found.table.headers[j])
+        if any(hint in words.split() for hint in ("modified", "updated", "changed", "activity", "update")):
+            parsed = parse_cells(Field.CREATED_ON, found.body.columns[j], read_header(words), habits)
+            dates.append(parsed.values)
+    limit = np.datetime64(today, "D")
+    past = [column[column <= limit].max() for column in dates if np.any(column <= limit)]
+    return max(past) if past else None
