@@ -153,7 +153,7 @@ def _bent_knots(gamma: float, reach: float) -> Numbers:
     bend = np.abs(np.diff(slope)) / np.diff(middle)
     effort = np.concatenate([[0.0], np.cumsum(np.sqrt(bend) * np.diff(middle)), [0.0]])
     effort[-1] = effort[-2]
-    chords = max(2, int(np.ceil(effort[-1] / np.sqrt(8 * LARGEST_ERROR))))
+    chords = max(2, int(np.ceil(effort[-1] / np.sqrt(4 * LARGEST_ERROR))))
     picked = fine[np.searchsorted(effort, np.linspace(0, effort[-1], chords + 1)[1:-1])]
     turn = [((gamma - 1) / (gamma + 1)) ** (1 / gamma)] if gamma > 1 else []
     ends = [0.0, min(FIRST_KNOT, reach), reach, *(t for t in turn if t < reach)]

@@ -1,0 +1,82 @@
+"""Plans in blocks and steps: they are whole, they keep the limits, and their gap is proven."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planner.allocation.allocate import allocate
+from planner.allocation.problem import Curves
+from planner.schema import Status
+from planner.settings import Settings
+from tests.allocation.builders import curves, problem, random_problem
+
+WHOLE = Settings()
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 10_000))
+def test_hours_come_in_steps_and_never_as_crumbs(seed: int) -> None:
+    base = replace(random_problem(seed, n=14), minimum=np.zeros(14))
+    base = replace(base, step=0.5, block=np.minimum(2.0, base.maximum))
+    plan, loose = allocate(base, WHOLE), allocate(replace(base, step=0.0, block=np.zeros(14)), WHOLE)
+    given_hours = plan.hours[plan.hours > 0]
+    assert given_hours * 2 == pytest.approx(np.round(given_hours * 2), abs=1e-6)
+    assert np.all(given_hours >= np.minimum(2.0, base.maximum[plan.hours > 0]) - 0.5 + 1e-6)
+    assert plan.deviation >= loose.deviation - 1e-5
+    if plan.deviation < loose.deviation + 1e-4:
+        assert plan.proof.objective <= loose.proof.objective + 1e-6
+        assert plan.proof.bound >= plan.proof.objective - 1e-9
+    assert plan.proof.largest_violation < 1e-6
+
+
+def test_whole_steps_equal_the_best_of_all_splits() -> None:
+    """Three accounts, 6 h in whole hours: all 28 splits are tried."""
+    response = curves([0, 0.1, 0.2], [2, 3, 1], [6, 6, 6])
+    base = problem([[0, 0, 50, 0, 0], [0, 0, 90, 0, 0], [0, 0, 40, 0, 0]], response,
+                   people=[("Ada", 6)], balance=(0, 0, 1), step=1.0)  # fmt: skip
+    plan = allocate(base, WHOLE)
+    worth = base.worth[:, 2]
+
+    def value(split: tuple[int, ...]) -> float:
+        reached = [np.interp(h, response.hours[i], response.share[i]) for i, h in enumerate(split)]
+        return float(worth @ (np.array(reached) - response.low))
+
+    best = max((s for s in itertools.product(range(7), repeat=3) if sum(s) <= 6), key=value)
+    assert plan.added[2] == pytest.approx(value(best), rel=2e-3)
+
+
+def test_at_most_k_accounts_get_time_and_the_best_ones_do() -> None:
+    response = curves([0] * 4, [2] * 4, [8] * 4)
+    base = problem([[0, 0, w, 0, 0] for w in (10, 40, 20, 30)], response, balance=(0, 0, 1), max_accounts=2)
+    plan = allocate(base, WHOLE)
+    assert set(np.flatnonzero(plan.hours)) == {1, 3}
+    assert plan.proof.status in {Status.OPTIMAL, Status.WITHIN_GAP}
+
+
+def s_curve(today: float, none: float, most: float, gamma: float, d: float) -> Curves:
+    """One S-shaped curve through today's 100%."""
+    from planner.allocation import response
+
+    half = np.array([today * d ** (1 / gamma)])
+    low, high, exponent, top = np.array([none]), np.array([most]), np.array([gamma]), np.array([2.5 * today])
+    hours = response._knots(half, exponent, top)
+    exact = response._curve(low, high, half, exponent, hours)
+    return Curves(low, high, half, exponent, top, hours, response._envelope(hours, exact, exponent), exact,
+                  np.array([True]), np.zeros(1))  # fmt: skip
+
+
+def test_an_s_curve_is_solved_on_the_true_curve_and_the_envelope_is_a_bound() -> None:
+    """Too few hours for the threshold of the only account: the envelope promises more than the curve gives."""
+    one = s_curve(10, 0.0, 1.5, 4.0, 0.5)
+    base = problem([[0, 0, 100, 0, 0]], one, people=[("Ada", 4)], balance=(0, 0, 1))
+    plan = allocate(base, WHOLE)
+    true = np.interp(4, one.hours[0], one.exact[0])
+    assert plan.hours == pytest.approx([4])
+    assert plan.added[2] == pytest.approx(100 * true, rel=1e-6)
+    assert plan.proof.bound >= plan.proof.objective - 1e-9
