@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from planner.errors import PlannerError
     from planner.pipeline import plan
-    from planner.plan import Plan
+    from planner.result import Plan
     from planner.roster.read import read_roster
     from planner.roster.roster import Issue, Roster
     from planner.settings import Balance, Settings
@@ -26,7 +26,7 @@ __all__ = ["Balance", "Issue", "Plan", "PlannerError", "Roster", "Settings", "pl
 _HOME = {
     "Balance": "planner.settings",
     "Issue": "planner.roster.roster",
-    "Plan": "planner.plan",
+    "Plan": "planner.result",
     "PlannerError": "planner.errors",
     "Roster": "planner.roster.roster",
     "Settings": "planner.settings",

@@ -12,8 +12,8 @@ from planner.goodness.facts import gather_facts
 from planner.goodness.rules import find_rules
 from planner.goodness.tagging import tag
 from planner.goodness.value import value
-from planner.plan import Plan
 from planner.resolve import resolve_settings
+from planner.result import Plan
 from planner.roster.grain import date_deals
 from planner.roster.overrides import apply_overrides
 from planner.roster.roster import Roster

@@ -64,8 +64,13 @@ def test_the_same_plan_from_a_shuffled_file_and_from_a_warm_start(seed: int) -> 
 def one_good_each(base: Problem) -> Problem:
     """The same list with only the strongest good of each account."""
     only = (base.strength == base.strength.max(axis=1, keepdims=True)) & (base.strength > 0)
-    return replace(base, strength=np.where(only, base.strength, 0.0), worth=np.where(only, base.worth, 0.0),
-                   maximum=np.where(only.any(axis=1), base.curves.maximum, 0.0), minimum=np.zeros(base.size))  # fmt: skip
+    return replace(
+        base,
+        strength=np.where(only, base.strength, 0.0),
+        worth=np.where(only, base.worth, 0.0),
+        maximum=np.where(only.any(axis=1), base.curves.maximum, 0.0),
+        minimum=np.zeros(base.size),
+    )
 
 
 @settings(max_examples=15, deadline=None)
