@@ -10,145 +10,26 @@ from __future__ import annotations
 from typing import Final
 
 from planner.goodness.clues import Clue
+from planner.goodness.default_words import (
+    BUSINESS_CARE,
+    BUSINESS_KINDS,
+    BUSINESS_NAMES,
+    CHARITY_KINDS,
+    CHARITY_NAMES,
+    FREE_WORK,
+    NO_SCHOOL_NAMES,
+    PUBLIC_KINDS,
+    PUBLIC_NAMES,
+    SCHOOL_KINDS,
+    SCHOOL_NAMES,
+    SENDERS,
+    TIMING,
+)
 from planner.goodness.rule import Condition, Operator, Rule
 from planner.schema import Good, Relationship
 
 KIND = (str(Clue.TYPE), str(Clue.INDUSTRY))
 ANY_LABEL = (*KIND, str(Clue.SERVICE), str(Clue.DEAL_NAME))
-
-CHARITY_KINDS = (
-    "nonprofit*",
-    "non profit*",
-    "not for profit*",
-    "charity",
-    "charities",
-    "charitable",
-    "ngo",
-    "ngos",
-    "non governmental*",
-    "philanthrop*",
-    "third sector",
-    "social enterprise*",
-    "food bank*",
-    "501 c 3",
-)
-FREE_WORK = ("pro bono", "probono", "reduced fee*", "reduced rate*", "half rate", "low bono")
-CHARITY_NAMES = ("foundation", "charity", "charities", "trust")
-BUSINESS_NAMES = (
-    "capital",
-    "bank*",
-    "invest*",
-    "financ*",
-    "insurance",
-    "wealth",
-    "asset*",
-    "securities",
-    "holdings",
-    "properties",
-    "property",
-    "realty",
-    "reit",
-    "company",
-    "savings",
-    "mutual",
-    "software",
-    "tech*",
-    "medicine",
-    "building",
-    "construction",
-    "engineering",
-    "repair*",
-    "drilling",
-    "suppl*",
-    "lane",
-    "street",
-    "road",
-    "avenue",
-)
-BUSINESS_KINDS = (
-    "bank*",
-    "financ*",
-    "invest*",
-    "insurance",
-    "capital markets",
-    "software",
-    "construction",
-    "real estate",
-)
-PUBLIC_KINDS = (
-    "government*",
-    "public sector",
-    "public body",
-    "public bodies",
-    "public administration",
-    "municipal*",
-    "local authority",
-    "local authorities",
-    "council*",
-    "federal",
-    "ministry",
-)
-PUBLIC_NAMES = (
-    "city of",
-    "county of",
-    "town of",
-    "state of",
-    "borough of",
-    "government of",
-    "ministry of",
-    "city council",
-    "county council",
-    "district council",
-    "borough council",
-    "town council",
-    "parish council",
-)
-SCHOOL_KINDS = (
-    "education*",
-    "higher education",
-    "school*",
-    "universit*",
-    "college*",
-    "hospital",
-    "hospitals",
-    "hospice*",
-)
-SCHOOL_NAMES = (
-    "hospice",
-    "hospital",
-    "university",
-    "college",
-    "school district",
-    "school of",
-    "primary school",
-    "high school",
-)
-NO_SCHOOL_NAMES = ("animal", "veterinary", "vet", "pet", "suppl*", "software", "park", "bank*", "capital", "sports")
-BUSINESS_CARE = ("pharma*", "insurance", "biotech*", "bio tech*", "healthcare", "health care")
-TIMING = (
-    "timing",
-    "no decision",
-    "not now",
-    "not ready",
-    "too early",
-    "postpon*",
-    "delay*",
-    "deferred",
-    "on hold",
-    "status quo",
-)
-SENDERS = (
-    "partner*",
-    "referrer*",
-    "referral partner*",
-    "referral source*",
-    "adviser*",
-    "advisor*",
-    "association*",
-    "investor*",
-    "introducer*",
-    "intermediar*",
-)
 
 _CLIENT = Condition((str(Clue.RELATIONSHIP),), Operator.IS, (str(Relationship.CLIENT),))
 _PAST_CLIENT = Condition((str(Clue.RELATIONSHIP),), Operator.IS, (str(Relationship.PAST_CLIENT),))

@@ -170,7 +170,7 @@ def _as_text(value: object) -> str:
     """A cell as text; spreadsheets make yes and no, and codes such as 92, into other things than text."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return f"{value:.15g}" if isinstance(value, float) else str(value).strip()
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
 
 
 def _read_field(text: str, own_columns: frozenset[str], cell: str) -> str:

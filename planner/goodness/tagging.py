@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.goodness.clues import Clues
+from planner.goodness.default_rules import DEFAULT_RULES
+from planner.goodness.distinct import plain
 from planner.goodness.evidence import evidence_notes, groups_seen
 from planner.goodness.matching import Matcher
 from planner.goodness.money import money_words
@@ -20,6 +22,7 @@ from planner.goodness.reasons import fill_reasons
 from planner.goodness.rule import Rule
 from planner.goodness.types import Facts, Tags
 from planner.goodness.value import worth_of
+from planner.roster.overrides import read_overrides
 from planner.roster.roster import Roster
 from planner.schema import GOODS, RATING_OF, Authority, Field, Good
 from planner.settings import Settings
@@ -64,8 +67,6 @@ def _by_rules(
 
     Of the rules for a good that hold for an account the strongest counts; of equals the first.
     """
-    from planner.goodness.default_rules import DEFAULT_RULES
-
     shape = (roster.size, len(GOODS))
     draft = _Draft(
         np.full(shape, np.nan),
@@ -112,9 +113,17 @@ def _lay_ratings(draft: _Draft, roster: Roster, good: Good, column: int) -> None
     for account in np.flatnonzero(given & ~changed).tolist():
         at = f"{place}{roster.rows[account]}" if place else ""
         draft.reason[account, column] = f"Rating {rating[account]:.3g} of 5{at}"
+    whys = _whys(roster, field) if changed.any() else {}
     for account in np.flatnonzero(changed).tolist():
         what = f"{rating[account]:.3g} of 5" if given[account] else "not known"
-        draft.reason[account, column] = f"You changed it to {what}"
+        why = whys.get(plain(roster.names[account]), "")
+        draft.reason[account, column] = f"You changed it to {what}" + (f": {why}" if why else "")
+
+
+def _whys(roster: Roster, field: Field) -> dict[str, str]:
+    """Why the user changed a field, by account."""
+    overrides, _ = read_overrides(roster.sheets.get("overrides"))
+    return {plain(one.account): one.why for one in overrides if one.field is field}
 
 
 def _without_value(

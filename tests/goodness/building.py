@@ -8,6 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from planner.goodness.facts import gather_facts
+from planner.goodness.rules import find_rules
+from planner.goodness.tagging import tag
 from planner.goodness.types import Tags
 from planner.roster.roster import ColumnMatch, Deals, Roster, SettingSheet, SheetCell, Source
 from planner.schema import FIELDS, GOODS, Field, Good, Kind
@@ -98,10 +101,6 @@ def deals_of(rows: Sequence[Mapping[str, Any]]) -> Deals:
 
 def tags_of(clients: Roster, settings: Settings = SETTINGS) -> Tags:
     """Tags by the list's own rules."""
-    from planner.goodness.facts import gather_facts
-    from planner.goodness.rules import find_rules
-    from planner.goodness.tagging import tag
-
     return tag(clients, gather_facts(clients, settings), find_rules(clients), settings)
 
 

@@ -1,0 +1,196 @@
+"""Every default rule, on the account it is for and on the one it must leave alone."""
+
+import math
+
+import pytest
+
+from planner.goodness.default_rules import DEFAULT_RULES
+from planner.roster.roster import Roster
+from planner.schema import GOODS, Good
+from tests.goodness.building import roster, tagged, tags_of
+
+CLIENTS = [
+    {"relationship": "client", "industry": industry, "service": service, "annual_fee": 10_000, "won_on": "2026-02-01"}
+    for industry, service, count in [
+        ("Retail", "Audit", 12),
+        ("Energy", "Audit", 12),
+        ("Legal", "Tax", 12),
+        ("Media", "Tax", 9),
+        ("Space", "Tax", 1),
+    ]
+    for _ in range(count)
+]
+
+FIRES = [
+    (Good.OTHERS, {"type": "Non-Profit"}, 0.9, "Type says non profit"),
+    (Good.OTHERS, {"industry": "Charities & NGOs"}, 0.9, "Industry says charities"),
+    (Good.OTHERS, {"industry": "501(c)(3)"}, 0.9, "Industry says 501 c 3"),
+    (Good.OTHERS, {"service": "Pro bono clinic"}, 0.9, "Service says pro bono"),
+    (Good.OTHERS, {"account": "Bramley Foundation"}, 0.6, "The name suggests a charity; confirm"),
+    (Good.OTHERS, {"account": "Hove Harbour Trust"}, 0.6, "The name suggests a charity; confirm"),
+    (
+        Good.OTHERS,
+        {"account": "Food Bank Foundation", "domain": "https://www.fbf.org/give"},
+        0.6,
+        "The name and fbf.org",
+    ),
+    (Good.OTHERS, {"industry": "Government"}, 0.4, "Public body"),
+    (Good.OTHERS, {"industry": "Public Sector"}, 0.4, "Public body"),
+    (Good.OTHERS, {"account": "City of Duluth"}, 0.4, "Public body"),
+    (Good.OTHERS, {"account": "Merton NHS Trust"}, 0.4, "Public body"),
+    (Good.OTHERS, {"domain": "clearwatercounty.gov"}, 0.4, "Public body"),
+    (Good.OTHERS, {"email": "jo@leeds.gov.uk"}, 0.4, "Public body"),
+    (Good.OTHERS, {"industry": "921110 - Executive Offices"}, 0.4, "Public body"),
+    (Good.OTHERS, {"industry": "Education"}, 0.3, "Serves the public, pays normally; confirm"),
+    (Good.OTHERS, {"account": "Mercy Ridge Hospital", "industry": "Healthcare"}, 0.3, "Serves the public"),
+    (Good.OTHERS, {"account": "St Brannoc's Hospice"}, 0.3, "Serves the public"),
+    (Good.OTHERS, {"industry": "Pharmaceuticals"}, 0.0, "Industry says pharmaceuticals"),
+    (Good.OTHERS, {"industry": "Insurance"}, 0.0, "Industry says insurance"),
+    (Good.OTHERS, {"industry": "Biotechnology"}, 0.0, "Industry says biotechnology"),
+    (Good.OTHERS, {"industry": "Healthcare"}, 0.0, "Industry says healthcare"),
+    (Good.OTHERS, {"type": "Nonprofit", "industry": "Healthcare"}, 0.9, "Type says nonprofit"),
+    (Good.STRENGTHS, {"service": "AI readiness"}, 0.5, "A new service for you"),
+    (Good.STRENGTHS, {"industry": "space "}, 0.4, "1 of your 46 clients"),
+    (Good.STRENGTHS, {"industry": "Fishing"}, 0.4, "None of your 46 clients"),
+    (Good.NOW, {"stage": "Proposal", "expected_date": "2026-05-14"}, 1.0, "Proposal, due 14 May"),
+    (Good.NOW, {"stage": "Negotiation", "expected_date": "2026-03-14"}, 1.0, "Negotiation, was due 14 Mar"),
+    (Good.NOW, {"probability": 0.6}, 1.0, "60% chance, no date given"),
+    (Good.NOW, {"relationship": "client", "won_on": "2025-06-01"}, 0.6, "Repeats; typical fee assumed"),
+    (Good.NOW, {"relationship": "client", "annual_fee": 9}, 0.6, "A client; assumed to hire again"),
+    (Good.LATER, {"stage": "Proposal", "expected_date": "2027-05-14"}, 0.7, "Expected Q2 2027"),
+    (Good.LATER, {"stage": "Prospecting", "expected_date": "2026-05-14"}, 0.7, "Prospecting, an early stage"),
+    (Good.LATER, {"expected_date": "2025-05-14"}, 0.7, "Was expected 14 May 2025; still alive?"),
+    (Good.LATER, {"relationship": "past client", "won_on": "2024-05-01"}, 0.5, "Last hired in 2024"),
+    (Good.LATER, {"relationship": "past client"}, 0.5, "Hired you before"),
+    (
+        Good.LATER,
+        {"relationship": "past client", "won_on": "2020-05-01", "lost_reason": "Timing", "lost_on": "2025-12-01"},
+        0.4,
+        "Lost to timing",
+    ),
+    (
+        Good.LATER,
+        {"relationship": "prospect", "lost_reason": "No Decision", "lost_on": "2025-01-09"},
+        0.4,
+        "no decision",
+    ),
+    (Good.LATER, {"relationship": "prospect"}, 0.2, "Nothing open"),
+    (Good.REFERRAL, {"type": "Partner"}, 0.8, "Type says partner"),
+    (Good.REFERRAL, {"type": "Investors"}, 0.8, "Type says investors"),
+    (Good.REFERRAL, {"relationship": "referral source"}, 0.8, "Listed as a referral source"),
+]
+
+LEAVES_ALONE = [
+    (Good.OTHERS, {"account": "Charity Lane Dental"}),
+    (Good.OTHERS, {"region": "12 Charity Lane", "notes": "gives to charity; pro bono?"}),
+    (Good.OTHERS, {"account": "Capital Trust"}),
+    (Good.OTHERS, {"account": "First Trust Bank"}),
+    (Good.OTHERS, {"account": "Beacon Investment Trust"}),
+    (Good.OTHERS, {"account": "Northern Trust", "industry": "Banking"}),
+    (Good.OTHERS, {"account": "Trustmark Homes"}),
+    (Good.OTHERS, {"account": "Foundation Software"}),
+    (Good.OTHERS, {"account": "Maker Space", "domain": "makers.org"}),
+    (Good.OTHERS, {"account": "Banner Animal Hospital"}),
+    (Good.OTHERS, {"account": "Stillwater Hospitality"}),
+    (Good.OTHERS, {"domain": "www.governance.com"}),
+    (Good.OTHERS, {"industry": "192 Bikes"}),
+    (Good.STRENGTHS, {"industry": "Retail"}),
+    (Good.STRENGTHS, {"industry": "Other"}),
+    (Good.STRENGTHS, {"industry": ""}),
+    (Good.STRENGTHS, {"service": "tax"}),
+    (Good.STRENGTHS, {"service": ""}),
+    (Good.NOW, {"stage": "Proposal", "expected_date": "2026-11-14"}),
+    (Good.NOW, {"stage": "Closed Lost", "expected_date": "2026-05-14"}),
+    (Good.NOW, {"stage": "Lead", "expected_date": "2026-05-14"}),
+    (Good.NOW, {"relationship": "client", "won_on": "2025-01-01"}),
+    (Good.NOW, {"relationship": "prospect"}),
+    (Good.LATER, {"stage": "Proposal", "expected_date": "2026-05-14"}),
+    (Good.LATER, {"relationship": "past client", "won_on": "2020-05-01"}),
+    (
+        Good.LATER,
+        {"relationship": "past client", "won_on": "2020-05-01", "lost_reason": "Price", "lost_on": "2026-01-01"},
+    ),
+    (
+        Good.LATER,
+        {"relationship": "past client", "won_on": "2020-05-01", "lost_reason": "Timing", "lost_on": "2024-01-01"},
+    ),
+    (Good.REFERRAL, {"lead_source": "Referral"}),
+    (Good.REFERRAL, {"account": "Partner Foods", "industry": "Association"}),
+    (Good.REFERRAL, {"type": "Customer - Direct"}),
+]
+
+
+@pytest.mark.parametrize(("good", "row", "strength", "reason"), FIRES)
+def test_default_rule_fires_with_its_reason(good, row, strength, reason):
+    found = tagged(row, good, CLIENTS)
+    assert found[0] == strength
+    assert reason in found[1]
+
+
+@pytest.mark.parametrize(("good", "row"), LEAVES_ALONE)
+def test_default_rules_leave_others_alone(good, row):
+    strength, reason = tagged(row, good, CLIENTS)
+    assert math.isnan(strength), reason
+
+
+def test_every_default_rule_is_shown_firing():
+    reasons = {rule.reason for rule in DEFAULT_RULES}
+    templates = {"{open_deal}", "{industry_clients}", "Sent you {deals_referred} deals"}
+    said = " | ".join(reason.lower() for _, _, _, reason in FIRES)
+    plain = {r for r in reasons if "{" not in r}
+    assert all(r.lower() in said for r in plain)
+    assert templates <= reasons
+
+
+def test_two_clients_are_too_few_to_call_an_industry_new():
+    assert math.isnan(tagged({"industry": "Fishing"}, Good.STRENGTHS, CLIENTS[::3])[0])
+
+
+def test_industries_in_naics_codes_count_by_their_first_two_digits():
+    clients = [
+        {"relationship": "client", "industry": code} for code in ["541110", "541330", "236220", "423", "51", "62"] * 5
+    ]
+    assert tagged({"industry": "541511"}, Good.STRENGTHS, clients)[0:1] != (0.4,)
+    assert tagged({"industry": "111998"}, Good.STRENGTHS, clients) == (0.4, "None of your 30 clients")
+
+
+def test_account_named_as_the_source_of_two_others_is_good_for_referrals():
+    others = [
+        {"lead_source": "Referral - ruiz Delgado LLP"},
+        {"lead_source": "Ruiz Delgado LLP"},
+        {"lead_source": "Web"},
+    ]
+    assert tagged({"account": "Ruiz Delgado LLP"}, Good.REFERRAL, others) == (0.9, "Sent you 2 deals")
+    assert math.isnan(tagged({"account": "Ruiz Delgado LLP"}, Good.REFERRAL, others[1:])[0])
+
+
+def deals_list(*deals: dict, accounts: int = 2) -> Roster:
+    rows = [{"relationship": "client", "annual_fee": 10_000, "won_on": "2026-01-01"} for _ in range(accounts)]
+    return roster(rows, deals=list(deals))
+
+
+def test_service_of_an_open_deal_that_was_never_won_is_new():
+    won = [{"account": 0, "state": "won", "service": "Audit", "amount": 5} for _ in range(6)]
+    tags = tags_of(
+        deals_list(
+            *won, {"account": 1, "state": "open", "service": "Tax"}, {"account": 0, "state": "open", "service": "audit"}
+        )
+    )
+    assert tags.reason[1, GOODS.index(Good.STRENGTHS)] == "A new service for you"
+    assert math.isnan(tags.strength[0, GOODS.index(Good.STRENGTHS)])
+
+
+def test_deal_for_now_speaks_for_an_account_that_has_one_for_later_too():
+    deals = [
+        {"account": 0, "state": "open", "stage": "Lead", "expected": "2026-04-20"},
+        {"account": 0, "state": "open", "stage": "Proposal", "expected": "2026-08-02"},
+        {"account": 0, "state": "lost", "stage": "Closed Lost", "expected": "2026-04-02"},
+    ]
+    tags = tags_of(deals_list(*deals))
+    assert tags.reason[0, GOODS.index(Good.NOW)] == "Proposal, due 2 Aug"
+    assert math.isnan(tags.strength[0, GOODS.index(Good.LATER)])
+
+
+def test_client_without_an_open_deal_repeats():
+    tags = tags_of(deals_list({"account": 0, "state": "won", "amount": 5}))
+    assert tags.strength[0, GOODS.index(Good.NOW)] == 0.6
