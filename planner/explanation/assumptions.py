@@ -7,13 +7,16 @@ import numpy as np
 from planner.allocation.problem import Curves, Mask, Team
 from planner.explanation import text
 from planner.goodness.types import Facts, Tags
+from planner.roster.roster import Roster
 from planner.schema import GOODS, Field, Good
 from planner.settings import Settings
 
 NOW, LATER, REFERRAL = (GOODS.index(good) for good in (Good.NOW, Good.LATER, Good.REFERRAL))
 
 
-def find_assumptions(settings: Settings, facts: Facts, tags: Tags, curves: Curves, team: Team) -> tuple[str, ...]:
+def find_assumptions(
+    roster: Roster, settings: Settings, facts: Facts, tags: Tags, curves: Curves, team: Team
+) -> tuple[str, ...]:
     """Hours, fees, costs, chances, relationships, referrals, what time brings, the first day."""
     good = np.nan_to_num(tags.strength) > 0
     pays, refers = good[:, NOW] | good[:, LATER], good[:, REFERRAL]
@@ -27,7 +30,7 @@ def find_assumptions(settings: Settings, facts: Facts, tags: Tags, curves: Curve
         (Field.REFERRAL_FEE, refers, "no fee of a referral", "the list's median fee was taken"),
     )
     filled = [_filled(facts, name, where, lacks, did) for name, where, lacks, did in fields]
-    sentences = [_hours(settings, team), *filled, _time(curves, np.asarray(good.any(axis=1))), _start(settings)]
+    sentences = [_hours(settings, team), *filled, _time(curves, np.asarray(good.any(axis=1))), _start(roster, settings)]
     return tuple(sentence for sentence in (*sentences, _money(facts)) if sentence)
 
 
@@ -57,14 +60,17 @@ def _time(curves: Curves, good: Mask) -> str:
     if not usual:
         return ""
     who = "every account" if usual == good.sum() else f"{usual:,} of {int(good.sum()):,} accounts"
-    return f"What extra time brings is taken as usual for the relationship for {who}; five questions make it theirs."
+    return (
+        f"What extra time brings is assumed from the relationship for {who}; answer the five questions to say better."
+    )
 
 
-def _start(settings: Settings) -> str:
+def _start(roster: Roster, settings: Settings) -> str:
     start = settings.plan_start
     if start is None or "plan_start" in settings.model_fields_set:
         return ""
-    return f"The plan starts on {start.day} {start:%B %Y}, the newest date found in the file or else today."
+    what = "today" if roster.source.newest_date is None else "the newest date of making or changing in your file"
+    return f"The plan starts on {start.day} {start:%B %Y}, {what}."
 
 
 def _money(facts: Facts) -> str:

@@ -18,6 +18,8 @@ LOPSIDED = 0.7
 """A group with at least this share of the balance is nearly everything."""
 FEW_ACCOUNTS = 3
 FEW_POINTS = 100.0
+USUAL_HOURS = 10.0
+"""Hours a quarter that a new prospect is given, where no account serves the group yet."""
 SHORT = 0.25
 """Hours that a group must be short by to be worth a sentence."""
 
@@ -45,9 +47,9 @@ def achieved(story: Story) -> Numbers:
     return np.bincount(GROUP_INDEX, weights=by_good, minlength=len(GROUPS)) / max(story.problem.total_hours, 1e-9)
 
 
-def find_warnings(story: Story, balance: Balance) -> tuple[str, ...]:
+def find_warnings(story: Story) -> tuple[str, ...]:
     """Groups not seen, lopsided balances, thin groups, locks past the balance, nobody named who signs."""
-    found = [*story.tags.notes, *_lopsided(balance), *_thin(story)]
+    found = [*story.tags.notes, *_lopsided(story.settings.balance), *_thin(story)]
     if story.allocation.excess > SHORT:
         found.append(
             f"Locks and minimums force {text.hours(story.allocation.excess)} past the balance you chose; "
@@ -90,12 +92,21 @@ def find_advice(story: Story) -> tuple[str, ...]:
     """For each group that is short: by how much, what to look for, and what its hours do meanwhile."""
     problem, allocation = story.problem, story.allocation
     share = achieved(story)
-    order = np.argsort(-allocation.under, kind="stable").tolist()
-    advice = [_short(story, g, float(share[g])) for g in order if allocation.under[g] > SHORT]
+    advice = [_short(story, g, float(share[g])) for g in _short_groups(story)]
     open_hours = problem.total_hours - float(allocation.hours.sum())
     if open_hours > SHORT and (advice or problem.leave_open):
         advice.append(_open(story, open_hours))
     return tuple(advice)
+
+
+def find_searches(story: Story) -> tuple[str, ...]:
+    """What to look for, for each group that is short; the shortest first."""
+    return tuple(_search(story, g) for g in _short_groups(story))
+
+
+def _short_groups(story: Story) -> list[int]:
+    under = story.allocation.under
+    return [g for g in np.argsort(-under, kind="stable").tolist() if under[g] > SHORT]
 
 
 def _short(story: Story, g: int, share: float) -> str:
@@ -105,17 +116,22 @@ def _short(story: Story, g: int, share: float) -> str:
     return (
         f"{TITLE[group]} {reach} {text.percent(share)} of the hours, not {text.percent(float(story.problem.aim[g]))}: "
         f"the list has {text.hours(short)} too little worth doing there{leeway}. "
-        f"Look for {_prospects(story, g, short)} {LOOK_FOR[group]}."
+        f"{_search(story, g)}"
     )
 
 
-def _prospects(story: Story, group: int, short: float) -> str:
-    """How many more accounts the hours short would keep busy, going by those that serve the group already."""
-    goods = [k for k, g in enumerate(GROUP_INDEX) if g == group]
-    hours = story.allocation.credit[:, goods].sum(axis=1)
-    usual = float(np.median(hours[hours > 0])) if (hours > 0).any() else 10.0
-    number = max(ceil(short / max(usual, 1.0) - 1e-9), 1)
-    return "one more prospect" if number == 1 else f"about {number:,} more prospects"
+def _search(story: Story, g: int) -> str:
+    """What to look for so that a short group is no longer short."""
+    number = max(ceil(float(story.allocation.under[g]) / _usual_hours(story, g) - 0.1), 1)
+    prospects = "one more prospect" if number == 1 else f"about {number:,} more prospects"
+    return f"Look for {prospects} {LOOK_FOR[GROUPS[g]]}."
+
+
+def _usual_hours(story: Story, group: int) -> float:
+    """Hours that an account which serves the group gives it, the larger ones counting for more."""
+    hours = story.allocation.credit[:, [k for k, g in enumerate(GROUP_INDEX) if g == group]].sum(axis=1)
+    total = float(hours.sum())
+    return max(float((hours**2).sum()) / total, 1.0) if total > 0 else USUAL_HOURS
 
 
 def _open(story: Story, open_hours: float) -> str:

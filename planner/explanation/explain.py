@@ -6,7 +6,7 @@ from planner.allocation.problem import Allocation, Problem, Team
 from planner.explanation.assumptions import find_assumptions
 from planner.explanation.baselines import find_baselines
 from planner.explanation.binding import find_binding, find_prices
-from planner.explanation.cautions import find_advice, find_warnings
+from planner.explanation.cautions import find_advice, find_searches, find_warnings
 from planner.explanation.decisions import decide, mainly, something_good
 from planner.explanation.ladder import find_ladder, service_level
 from planner.explanation.measure import measure
@@ -39,14 +39,14 @@ def explain(
         problem=problem,
         allocation=allocation,
         measure=rates,
-        currency=settings.currency,
+        settings=settings,
         decision=decide(problem, allocation, tags, settings.smallest_block),
         mainly=mainly(allocation),
         level=service_level(find_ladder(roster), allocation.hours, something_good(tags)),
         next_hour=next_hour(problem, allocation, rates),
     )
     baselines = find_baselines(problem, allocation, rates, facts.fee)
-    push, rest, advice = find_push(story), find_rest(story), find_advice(story)
+    push, rest = find_push(story), find_rest(story)
     return Explanation(
         headline=headline(story, baselines),
         decision=story.decision,
@@ -61,8 +61,8 @@ def explain(
         baselines=baselines,
         push=push,
         rest=rest,
-        monday=find_monday(story, push, rest, advice),
-        advice=advice,
-        assumed=find_assumptions(settings, facts, tags, problem.curves, team),
-        warnings=find_warnings(story, settings.balance),
+        monday=find_monday(story, push, rest, find_searches(story)),
+        advice=find_advice(story),
+        assumed=find_assumptions(roster, settings, facts, tags, problem.curves, team),
+        warnings=find_warnings(story),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from planner.allocation.problem import Index, Mask, Numbers
 from planner.explanation import text
 from planner.explanation.decisions import CRUMB, nothing_good
+from planner.explanation.measure import MONEY
 from planner.explanation.story import Story
 from planner.explanation.types import Texts
 from planner.schema import GOODS, Field, Good, Relationship
@@ -46,6 +48,7 @@ def left_out(story: Story) -> Texts:
         (worthless & ~some, lambda i: _not_known(story, i)),
         (worthless & (curves.high <= curves.low), lambda _: NO_EFFECT),
         (worthless, lambda _: NO_VALUE),
+        (_under_a_block(story), lambda i: _too_small(story, i)),
     ):
         chosen = open_ & mask
         _write(why, np.flatnonzero(chosen), write)
@@ -75,7 +78,8 @@ def _costs_more(story: Story) -> Mask:
 def _margin(story: Story, i: int) -> str:
     fee, margin = float(story.facts.fee[i]), float(story.facts.margin[i])
     amount, cost = text.money(fee, story.currency), text.money(fee - margin, story.currency)
-    return f"The fee of {amount} does not exceed the {cost} it costs to serve, and nothing else is known to be good."
+    rest = "is known to be good" if np.isnan(story.tags.strength[i]).any() else "about it is good"
+    return f"The fee of {amount} does not exceed the {cost} it costs to serve, and nothing else {rest}."
 
 
 def _not_known(story: Story, i: int) -> str:
@@ -87,25 +91,39 @@ def _any_of(words: list[str]) -> str:
     return " or ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
 
+def _too_small(story: Story, i: int) -> str:
+    most = text.hours(float(np.floor(2 * story.problem.maximum[i]) / 2))
+    return f"It can use {most} at most, under your smallest block of {text.hours(story.settings.smallest_block)}."
+
+
+def _under_a_block(story: Story) -> Mask:
+    """(n,) accounts that can use less than the smallest block, in whole steps."""
+    problem = story.problem
+    step = problem.step if problem.step > 0 else CRUMB
+    block = np.ceil(problem.block / step - CRUMB) * step
+    small = story.settings.smallest_block - CRUMB
+    return np.asarray((problem.maximum > CRUMB) & (problem.maximum < small) & (problem.maximum < block - CRUMB))
+
+
 def _compare(story: Story, why: Texts, accounts: Index) -> None:
-    """What an hour on each account would bring against what hours for the same group bring elsewhere.
+    """What an hour on each account would be worth against what hours are worth elsewhere.
 
     A text depends on rounded figures only, so it is written once for each different set of them.
     """
     client = story.facts.relationship == Relationship.CLIENT
     columns = (
-        _two_digits(story.first_value),
-        _two_digits(np.nan_to_num(story.going_rate)),
-        story.first_value < CLOSE * story.going_rate,
-        story.told_in_money,
+        _two_digits(story.first),
+        _two_digits(np.nan_to_num(story.hurdle)),
+        story.first < CLOSE * story.hurdle,
         np.where(client, np.round(story.problem.curves.low, 2), 0.0),
         story.fee_assumed,
         story.signer_wanted,
     )
+    words = _Words(story.measure.unit == MONEY, story.currency, _most_accounts(story))
     texts: dict[tuple[Any, ...], str] = {}
     for i, key in zip(accounts.tolist(), zip(*(c[accounts].tolist() for c in columns), strict=True), strict=True):
         if key not in texts:
-            texts[key] = _against(*key, currency=story.currency)
+            texts[key] = _against(*key, words=words)
         why[i] = texts[key]
 
 
@@ -115,18 +133,39 @@ def _two_digits(values: Numbers) -> Numbers:
     return np.asarray(np.round(values / unit) * unit)
 
 
+def _most_accounts(story: Story) -> int:
+    """The number of accounts the user keeps to, where it is reached; else 0."""
+    most = story.problem.max_accounts
+    return most if most is not None and int(story.planned.sum()) >= most else 0
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What all comparisons of a plan share: whether they are in money, its sign, and the count that is full."""
+
+    money: bool
+    currency: str
+    most_accounts: int
+
+
 def _against(
-    first: float, rate: float, less: bool, money: bool, kept: float, assumed: bool, signer: bool, *, currency: str
+    first: float, hurdle: float, less: bool, kept: float, assumed: bool, signer: bool, *, words: _Words
 ) -> str:
-    """The sentence: what stays anyway, what an hour would bring, what it brings elsewhere, who is missing."""
+    """The sentence: what stays anyway, what an hour would be worth, what it is worth elsewhere, who is missing."""
     stays = f"keeps about {text.percent(kept)} of its value without your time" if kept > 0 else ""
     missing = "nobody is named who signs" if signer else ""
-    if money:
+    would = "an hour here would be worth "
+    if words.money:
         on = " on an assumed fee" if assumed else ""
-        would = f"an hour here would bring about {text.about(first, currency)}{on}"
-        why = f", against {text.about(rate, currency)} or more elsewhere" if less else ", which just misses a place"
-        return text.sentence(stays, would + (why if rate > 0 else ""), missing)
-    if less:
-        does = f"an hour here would do about {text.percent(first / rate)} of what it does elsewhere"
-        return text.sentence(stays, does, missing)
-    return text.sentence(stays, "just misses a place: others do a little more with the same hours", missing)
+        would += f"about {text.about(first, words.currency)}{on}"
+        if less:
+            would += f", against about {text.about(hurdle, words.currency)} elsewhere"
+    elif less:
+        would += f"about {text.percent(first / hurdle)} of what it is elsewhere"
+    if not less and hurdle > 0:
+        full = f"left out to keep to {text.count(words.most_accounts, 'account')}" if words.most_accounts else ""
+        missed = full or "just misses a place"
+        would = f"{would}, but it {missed}" if words.money and not full else missed
+    elif not less and not words.money:
+        would = "other accounts do more with the hours there are"
+    return text.sentence(stays, would, missing)

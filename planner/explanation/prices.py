@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from planner.allocation.model import limit_row
 from planner.allocation.problem import Allocation, Numbers, Problem
 from planner.allocation.slugs import Slugs
-from planner.explanation.measure import Measure, aims
+from planner.explanation.measure import YOU, Measure, aims
+from planner.explanation.split import relative_strength
 from planner.schema import GROUPS
 
 SHORT = 1e-6
@@ -38,3 +40,39 @@ def price_per_hour(problem: Problem, allocation: Allocation, measure: Measure) -
         shortfall = price.get("deviation", 0.0) * float(least[allocation.under > SHORT].sum())
         found[p] = price.get(f"capacity_{slugs[p]}", 0.0) + floor @ least + ceiling @ most + shortfall
     return found * measure.per_objective
+
+
+def hurdle(problem: Problem, allocation: Allocation, measure: Measure) -> Numbers:
+    """(n,) what an hour on each account has to bring to earn its place; NaN where no prices were found.
+
+    The price of an hour of whoever may serve the account most cheaply, and its cost, less what the hour does for
+    the balance (credited as well as the account's goods allow) and for the limits it counts in.
+    """
+    price = allocation.price
+    if not price:
+        return np.full(problem.size, np.nan)
+    relative = relative_strength(problem.strength)
+    slugs = Slugs([person.name for person in problem.people])
+    lowest = np.full(problem.size, np.inf)
+    for p in range(len(problem.people)):
+        of = f"_of_{slugs[p]}" if problem.per_person else ""
+        rows = [(f"balance_floor_{group}{of}", f"balance_ceiling_{group}{of}") for group in GROUPS]
+        worth = np.array([-price.get(floor, 0.0) - price.get(ceiling, 0.0) for floor, ceiling in rows])
+        own = price.get(f"capacity_{slugs[p]}", 0.0) - _best_credit(worth, relative)
+        lowest = np.where(problem.eligible[:, p], np.minimum(lowest, own), lowest)
+    for number, limit in enumerate(problem.limits):
+        if limit.good is None:
+            lowest = lowest + limit.weight * price.get(limit_row(problem, number), 0.0)
+    cost = problem.hour_cost * float(measure.weight[YOU])
+    return np.maximum(lowest + cost, 0.0) * measure.per_objective
+
+
+def _best_credit(worth: Numbers, relative: Numbers) -> Numbers:
+    """(n,) the most that an hour's credit is worth: all of it is credited, to the groups that are worth most first."""
+    left = np.where(relative.any(axis=1), 1.0, 0.0)
+    total = np.zeros(len(relative))
+    for group in np.argsort(-worth, kind="stable").tolist():
+        part = np.minimum(left, relative[:, group])
+        total += part * worth[group]
+        left = left - part
+    return total

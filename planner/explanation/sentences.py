@@ -6,6 +6,8 @@ a hundred thousand of them share a few hundred texts.
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from planner.explanation import text
@@ -14,7 +16,7 @@ from planner.explanation.left_out import left_out
 from planner.explanation.measure import reach
 from planner.explanation.story import Story
 from planner.explanation.types import Texts
-from planner.schema import GOODS, Authority, Decision, Field, Good
+from planner.schema import GOODS, GROUP_OF, Authority, Decision, Field, Good, Group
 
 LEAD = {
     Good.OTHERS: "does good beyond the fee",
@@ -23,8 +25,10 @@ LEAD = {
     Good.LATER: "may hire later",
     Good.REFERRAL: "can refer others to you",
 }
-WORTH_SAYING = 0.1
-"""Least share of an account's hours that counts for a second good before it is named."""
+ASIDE = re.compile(r"; ([^;]+)$")
+"""What a rule's reason adds to what it found: "Repeats; typical fee assumed"."""
+WORTH_SAYING = 0.5
+"""Strength from which a second good is named."""
 
 
 def tell(story: Story) -> Texts:
@@ -46,9 +50,20 @@ def _reason(story: Story, i: int) -> str:
         return "You locked this, though nothing good is known about it"
     good = Good(story.mainly[i])
     reason = _said(story, i, good)
-    credit = story.allocation.credit[i] / story.allocation.hours[i]
-    further = [LEAD[g] for k, g in enumerate(GOODS) if g is not good and credit[k] >= WORTH_SAYING]
+    further = [LEAD[g] for g in _further(story, i, good)]
     return f"{reason}; also {text.listed(further)}" if further else reason
+
+
+def _further(story: Story, i: int, main: Good) -> list[Good]:
+    """Up to two more goods worth naming: one a group at most, the strongest of it, and not the main one's."""
+    strength = np.nan_to_num(story.tags.strength[i])
+    best: dict[Group, Good] = {}
+    for k, good in enumerate(GOODS):
+        group = GROUP_OF[good]
+        known = best.get(group)
+        if group is not GROUP_OF[main] and strength[k] >= WORTH_SAYING:
+            best[group] = good if known is None or strength[k] > strength[GOODS.index(known)] else known
+    return list(best.values())
 
 
 def _said(story: Story, i: int, good: Good) -> str:
@@ -56,7 +71,8 @@ def _said(story: Story, i: int, good: Good) -> str:
     k = GOODS.index(good)
     authority = story.tags.authority[i, k]
     if authority not in (Authority.RATING, Authority.OVERRIDE):
-        return str(story.tags.reason[i, k]).strip().rstrip(".") or LEAD[good]
+        reason = str(story.tags.reason[i, k]).strip().rstrip(".")
+        return ASIDE.sub(r" (\1)", reason) or LEAD[good]
     rated = f"{5 * story.tags.strength[i, k]:.2g} of 5"
     who = f"rated {rated}" if authority == Authority.RATING else f"your change: {rated}"
     date = _expected(story, i) if good in (Good.NOW, Good.LATER) else ""
@@ -76,26 +92,24 @@ def _limit(story: Story, i: int) -> str:
         return f"you locked {said}"
     if hours <= problem.minimum[i] + CRUMB:
         return f"held at the {said} you set as its least, {_next(story, i)}"
-    if hours < problem.maximum[i] - max(problem.step, CRUMB):
+    if hours <= problem.maximum[i] - max(problem.step, CRUMB):
         return ""
-    own = story.roster.number(Field.MAX_HOURS)[i]
-    if hours >= own - CRUMB:
-        return f"at the {said} you set as its most, though {_next(story, i)}"
-    if hours >= problem.maximum[i] - CRUMB:
-        return f"{said} is the most for one account"
-    return ""
+    if hours >= story.roster.number(Field.MAX_HOURS)[i] - max(problem.step, CRUMB):
+        return f"at the {said} you set as its most, {_next(story, i)}"
+    if hours >= story.settings.max_share_per_account * problem.total_hours - max(problem.step, CRUMB):
+        return f"at the {said} you allow one account, {_next(story, i)}"
+    return f"at the {said} assumed to be its most, {_next(story, i)}"
 
 
 def _hours(story: Story, i: int) -> str:
-    """What the hours do: what they keep when they shrink, else what they reach and what one more would bring."""
-    hours, today = float(story.allocation.hours[i]), float(story.problem.today[i])
+    """What the hours do: what they keep when they shrink, else what they reach or what one more would bring."""
     if story.decision[i] == Decision.EASE_OFF:
-        return f"past the point where an hour adds much, {text.hours(hours)} keep {_kept(story, i)}"
-    if story.told_in_money[i] and story.next_value[i] > 0:
+        kept = _kept(story, i)
+        return f"past the point where an hour adds much, {text.hours(float(story.allocation.hours[i]))} keep {kept}"
+    if story.told_in_money[i]:
         return _next(story, i)
-    reached = text.percent(float(story.reached[i]))
-    held = "hold" if story.decision[i] == Decision.KEEP and today > 0 else "reach"
-    return f"{text.hours(hours)} {held} {reached} of what time can do here"
+    held = "hold" if story.decision[i] == Decision.KEEP else "reach"
+    return f"{text.hours(float(story.allocation.hours[i]))} {held} {_reached(story, i)}"
 
 
 def _kept(story: Story, i: int) -> str:
@@ -106,19 +120,12 @@ def _kept(story: Story, i: int) -> str:
 
 
 def _next(story: Story, i: int) -> str:
-    """What one more hour brings: money for what is good for you, a comparison for the rest."""
-    if story.told_in_money[i]:
-        assumed = ", on an assumed fee" if story.fee_assumed[i] else ""
-        return f"the next hour brings about {text.about(float(story.next_value[i]), story.currency)}{assumed}"
-    rate = float(story.going_rate[i])
-    if not rate > 0:
-        return f"reaching {text.percent(float(story.reached[i]))} of what time can do here"
-    share = float(story.next_value[i]) / rate
-    return f"the next hour does {_times(share)} elsewhere"
+    """What one more hour brings where that is money, else how far the hours reach."""
+    if not story.told_in_money[i]:
+        return f"reaching {_reached(story, i)}"
+    assumed = ", on an assumed fee" if story.fee_assumed[i] else ""
+    return f"the next hour brings about {text.about(float(story.next_money[i]), story.currency)}{assumed}"
 
 
-def _times(share: float) -> str:
-    """How an hour compares with an hour elsewhere."""
-    if share >= 1.5:
-        return f"{share:.1f} times as much as one" if share < 9.95 else "far more than one"
-    return "about as much as one" if share >= 0.95 else f"{text.percent(share)} of what one does"
+def _reached(story: Story, i: int) -> str:
+    return f"{text.percent(float(story.reached[i]))} of what time can do here"

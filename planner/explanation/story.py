@@ -1,7 +1,4 @@
-"""What the sentences about accounts are told from: figures of each account, beside those of its rivals.
-
-Value is that of the account's own group: money or points, as in `Problem.worth`.
-"""
+"""What the sentences about accounts are told from: the plan, and figures of each account worked out on demand."""
 
 from __future__ import annotations
 
@@ -11,14 +8,18 @@ from functools import cached_property
 import numpy as np
 
 from planner.allocation.pose import group_worth
-from planner.allocation.problem import Allocation, Index, Mask, Numbers, Problem
+from planner.allocation.problem import Allocation, Mask, Numbers, Problem
 from planner.explanation.decisions import CRUMB
 from planner.explanation.measure import YOU, Measure, reach
 from planner.explanation.next_hour import gain_of
+from planner.explanation.prices import hurdle
 from planner.explanation.types import Texts
 from planner.goodness.types import Facts, Tags
 from planner.roster.roster import Roster
-from planner.schema import GOODS, GROUP_INDEX, Field, Good
+from planner.schema import GOODS, Field, Good
+from planner.settings import Settings
+
+NOW, REFERRAL = GOODS.index(Good.NOW), GOODS.index(Good.REFERRAL)
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +36,11 @@ class Story:
     mainly: Texts
     level: Texts
     next_hour: Numbers
-    currency: str
+    settings: Settings
+
+    @property
+    def currency(self) -> str:
+        return self.settings.currency
 
     @cached_property
     def planned(self) -> Mask:
@@ -48,43 +53,21 @@ class Story:
         return group_worth(self.problem)
 
     @cached_property
-    def group(self) -> Index:
-        """(n,) the group an account is told by: that of its hours, else the one it could add most to."""
-        by_name = {str(good): GROUP_INDEX[k] for k, good in enumerate(GOODS)}
-        could = (self.worth * self.measure.weight).argmax(axis=1)
-        served = np.array([by_name.get(name, -1) for name in self.mainly], dtype=np.intp)
-        return np.where(served >= 0, served, could)
+    def next_money(self) -> Numbers:
+        """(n,) money that one more hour adds."""
+        return gain_of(self.problem, self.allocation.hours, 1.0)[:, YOU]
 
     @cached_property
-    def next_value(self) -> Numbers:
-        """(n,) what one more hour adds for the account's group, in that group's own value."""
-        return self._rate(self.allocation.hours, 1.0)
-
-    @cached_property
-    def first_value(self) -> Numbers:
-        """(n,) what each of the first hours adds, over the smallest block worth giving."""
+    def first(self) -> Numbers:
+        """(n,) what each of the first hours would bring, over the smallest block worth giving, in the plan's unit."""
         block = np.maximum(self.problem.block, 1.0)
-        return self._rate(np.zeros(self.problem.size), block) / block
+        gained = gain_of(self.problem, np.zeros(self.problem.size), block) @ self.measure.weight
+        return gained / block * self.measure.per_objective
 
     @cached_property
-    def going_rate(self) -> Numbers:
-        """(n,) what the least hour that people gave to the account's group brings there; NaN where there is none.
-
-        Of those people who may serve the account; hours that a lock or minimum forces are left out.
-        """
-        hours = self.allocation.hours
-        step = np.minimum(np.maximum(hours, 1e-3), 1.0)
-        last = self._rate(hours - step, step) / step
-        free = self.planned & ~self.problem.locked & (hours > self.problem.minimum + CRUMB)
-        lowest = np.full((len(self.problem.people), 3), np.inf)
-        for (account, person), spent in self.allocation.by_person.items():
-            if spent > CRUMB and free[account]:
-                group = self.group[account]
-                lowest[person, group] = min(lowest[person, group], last[account])
-        rate = np.full(self.problem.size, np.inf)
-        for person in range(len(self.problem.people)):
-            rate = np.where(self.problem.eligible[:, person], np.minimum(rate, lowest[person, self.group]), rate)
-        return np.where(np.isfinite(rate), rate, np.nan)
+    def hurdle(self) -> Numbers:
+        """(n,) what an hour has to bring to earn its place, in the plan's unit; NaN where no prices are known."""
+        return hurdle(self.problem, self.allocation, self.measure)
 
     @cached_property
     def reached(self) -> Numbers:
@@ -96,13 +79,18 @@ class Story:
 
     @cached_property
     def told_in_money(self) -> Mask:
-        """(n,) accounts whose value is told as money."""
-        return np.asarray(self.problem.in_money & (self.group == YOU))
+        """(n,) accounts whose value to the plan is money for the most part."""
+        weighed = self.worth * self.measure.weight
+        return np.asarray(self.problem.in_money & (weighed[:, YOU] > 0) & (2 * weighed[:, YOU] >= weighed.sum(axis=1)))
 
     @cached_property
     def fee_assumed(self) -> Mask:
-        """(n,) accounts whose money rests on a fee that was filled in."""
-        return self.facts.assumed.get(Field.ANNUAL_FEE, np.zeros(self.problem.size, dtype=bool))
+        """(n,) accounts most of whose money rests on a fee that was filled in: their own, or that of a referral."""
+        no = np.zeros(self.problem.size, dtype=bool)
+        money = self.problem.worth[:, NOW:]
+        own = self.facts.assumed.get(Field.ANNUAL_FEE, no) * money[:, : REFERRAL - NOW].sum(axis=1)
+        referred = self.facts.assumed.get(Field.REFERRAL_FEE, no) * money[:, REFERRAL - NOW]
+        return np.asarray(2 * (own + referred) > money.sum(axis=1))
 
     @cached_property
     def signer_wanted(self) -> Mask:
@@ -110,7 +98,4 @@ class Story:
         if not self.roster.has(Field.ECONOMIC_BUYER):
             return np.zeros(self.problem.size, dtype=bool)
         unnamed = np.array([not str(name).strip() for name in self.roster.text(Field.ECONOMIC_BUYER)])
-        return unnamed & (np.nan_to_num(self.tags.strength[:, GOODS.index(Good.NOW)]) > 0)
-
-    def _rate(self, hours: Numbers, extra: Numbers | float) -> Numbers:
-        return gain_of(self.problem, hours, extra)[np.arange(self.problem.size), self.group]
+        return unnamed & (np.nan_to_num(self.tags.strength[:, NOW]) > 0)

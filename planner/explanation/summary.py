@@ -52,18 +52,21 @@ def find_push(story: Story) -> tuple[int, ...]:
 
 
 def find_rest(story: Story) -> tuple[int, ...]:
-    """Up to five accounts to rest: those that lose most hours, then the biggest names that get none."""
+    """Up to five accounts to rest: first those that give up most hours for good, then the biggest names without any.
+
+    Accounts that nobody has rated are not among them; those that only ease off come last.
+    """
     less = np.nan_to_num(story.problem.today) - story.allocation.hours
-    fees = np.nan_to_num(story.facts.fee)
     known = ~np.isnan(story.tags.strength).all(axis=1)
-    giving = np.isin(story.decision, (str(Decision.STEP_BACK), str(Decision.EASE_OFF))) & (less > 0)
-    resting = ~story.planned & known & ~giving
-    first = _biggest(giving, less)
-    return (*first, *_biggest(resting, fees))[:FEW]
+    leaving = ~story.planned & (less > 0)
+    resting = ~story.planned & ~leaving & known
+    easing = story.decision == str(Decision.EASE_OFF)
+    fees = np.nan_to_num(story.facts.fee)
+    return (*_biggest(leaving, less), *_biggest(resting, fees), *_biggest(easing, less))[:FEW]
 
 
 def find_monday(
-    story: Story, pushed: tuple[int, ...], rested: tuple[int, ...], advice: tuple[str, ...]
+    story: Story, pushed: tuple[int, ...], rested: tuple[int, ...], searches: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Up to three decisions to take first: one to start, one to stop, one to find out or to mend."""
     decisions = []
@@ -75,7 +78,7 @@ def find_monday(
     signer = next((i for i in pushed if story.signer_wanted[i]), None)
     if signer is not None:
         decisions.append(f"Find out who signs at {story.problem.names[signer]}.")
-    decisions.extend(advice)
+    decisions.extend(searches)
     decisions.extend(_start(story, i) for i in pushed[1:])
     return tuple(decisions[:3])
 
@@ -91,7 +94,7 @@ def _stop(story: Story, i: int) -> str:
     name, hours, today = story.problem.names[i], float(story.allocation.hours[i]), float(story.problem.today[i])
     if hours > 0:
         return f"Ease off {name}: {text.hours(hours)} instead of {text.hours(today)}{_who(story, i)}."
-    level = "" if not story.level[i] else f" and leave it to the {story.level[i]}"
+    level = "" if not story.level[i] else f" and move it to “{story.level[i]}”"
     return f"Step back from {name}: free its {text.hours(today)}{level}."
 
 
@@ -123,9 +126,11 @@ def _split_sentence(story: Story) -> str:
     parts = [
         f"{_number(h)} for {what}" for h, what in zip(hours, ("others", "strengths", "you"), strict=True) if h >= OFF
     ]
-    used = story.allocation.hours.sum()
+    used = float(story.allocation.hours.sum())
     accounts = text.count(int(story.planned.sum()), "account")
-    start = f"Put {_number(float(used))} of your {_number(story.problem.total_hours)} hours into {accounts}"
+    whole = story.problem.total_hours
+    most = f"{_number(used)} of your {_number(whole)}" if used < whole - OFF else f"your {_number(whole)}"
+    start = f"Put {most} hours into {accounts}"
     return f"{start}: {text.listed(parts)}."
 
 

@@ -4,10 +4,16 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
+from planner.allocation.allocate import allocate
+from planner.allocation.pose import group_worth
 from planner.explanation.measure import MONEY, POINTS, added, measure, money, reach
 from planner.explanation.next_hour import next_hour
-from planner.explanation.prices import price_per_hour
+from planner.explanation.prices import hurdle, price_per_hour
+from planner.settings import Settings
 from tests.explanation.building import make_allocation, make_curves, make_problem
 
 
@@ -86,3 +92,29 @@ def test_the_price_of_an_hour_follows_the_balance_too() -> None:
         [(0.02 + balance) * 20_000, (0.01 + balance) * 20_000]
     )
     assert np.isnan(price_per_hour(problem, replace(allocation, price={}), rates)).all()
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.data(), st.integers(2, 8), st.booleans())
+def test_every_account_of_a_plan_without_blocks_stands_at_its_hurdle(data, n: int, per_person: bool) -> None:
+    worth = data.draw(arrays(float, (n, 5), elements=st.sampled_from([0.0, 0.0, 30.0, 55.0, 90.0])))
+    worth[:, 2:] *= 100
+    strength = np.where(worth > 0, data.draw(arrays(float, (n, 5), elements=st.sampled_from([0.3, 0.6, 1.0]))), 0.0)
+    eligible = data.draw(arrays(bool, (n, 2)))
+    eligible[~eligible.any(axis=1)] = True
+    most = np.where(worth.any(axis=1), 24.0, 0.0)
+    people = {"A": 14.0, "B": 9.0}
+    problem = make_problem(
+        worth, strength=strength, people=people, eligible=eligible, maximum=most, per_person=per_person
+    )
+    plan = allocate(problem, Settings(hour_step=0, smallest_block=0))
+    rates = measure(problem, plan)
+    needed = hurdle(problem, plan, rates)
+    nudge = 1e-6
+    weighed = group_worth(problem) @ rates.weight * rates.per_objective
+    more = weighed * (reach(problem.curves, plan.hours + nudge) - reach(problem.curves, plan.hours)) / nudge
+    less = weighed * (reach(problem.curves, plan.hours) - reach(problem.curves, plan.hours - nudge)) / nudge
+    room = plan.hours < most - 1e-5
+    slack = 1e-3 * max(1.0, needed.max(initial=0.0))
+    assert (more[room] <= needed[room] + slack).all()
+    assert (less[plan.hours > 1e-5] >= needed[plan.hours > 1e-5] - slack).all()

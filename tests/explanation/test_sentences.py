@@ -80,7 +80,7 @@ def test_locks_minimums_and_maximums_are_named() -> None:
     assert told.why.tolist() == [
         "Repeats; you locked 16 h.",
         "Repeats; held at the 10 h you set as its least, the next hour brings about $890.",
-        "Repeats; at the 12 h you set as its most, though the next hour brings about $720.",
+        "Repeats; at the 12 h you set as its most, the next hour brings about $720.",
     ]
 
 
@@ -97,12 +97,36 @@ def test_an_account_good_now_with_nobody_who_signs_says_so() -> None:
     assert [why.endswith("; nobody is named who signs.") for why in told.why] == [True, False, True]
 
 
+PRICED = {"price": {"capacity_a_lind": 0.5 * 550 / 40_000}}
+"""An hour elsewhere brings 550."""
+
+
 def test_an_account_left_out_is_held_against_what_hours_bring_elsewhere() -> None:
-    told = explained([FUNDED, [0, 0, 1_000, 0, 0], [0, 0, 1_000, 0, 0]], [16, 0, 0], strength=[[0, 0, 1, 0, 0]] * 3)
-    last = 0.95 * (16 / 24 - 15 / 23) * 40_000
-    assert last == pytest.approx(551, abs=1)
-    assert told.why[1] == "An hour here would bring about $110, against $550 or more elsewhere."
+    told = explained([FUNDED, [0, 0, 1_000, 0, 0], [0, 0, 1_000, 0, 0]], [16, 0, 0], allocation=PRICED)
+    brings = 0.95 * 1_000 / 9
+    assert brings == pytest.approx(105.6, abs=0.1)
+    assert told.why[1] == "An hour here would be worth about $110, against about $550 elsewhere."
     assert told.why[1] is told.why[2]
+
+
+def test_a_near_miss_and_a_full_count_are_told_as_such() -> None:
+    near = [0, 0, 5_000, 0, 0]
+    missed = explained([FUNDED, near], [16, 0], allocation=PRICED).why[1]
+    assert missed == "An hour here would be worth about $530, but it just misses a place."
+    full = explained([FUNDED, near], [16, 0], allocation=PRICED, max_accounts=1).why[1]
+    assert full == "Left out to keep to 1 account."
+
+
+def test_without_prices_nothing_is_compared() -> None:
+    assert explained([FUNDED, [0, 0, 1_000, 0, 0]], [16, 0]).why[1] == "An hour here would be worth about $110."
+
+
+def test_without_money_an_hour_is_compared_in_percent() -> None:
+    points = {"price": {"capacity_a_lind": 0.5 * 20 / 40_000}}
+    told = explained([[0, 0, 90, 0, 0], [0, 0, 40, 0, 0]], [16, 0], in_money=False, allocation=points)
+    first = 0.95 * 40 / 9
+    assert first / 20 == pytest.approx(0.211, abs=0.001)
+    assert told.why[1] == "An hour here would be worth about 21% of what it is elsewhere."
 
 
 def test_a_client_left_out_says_what_stays_without_time() -> None:
@@ -111,8 +135,24 @@ def test_a_client_left_out_says_what_stays_without_time() -> None:
         [16, 0],
         facts={"relationship": np.array([Relationship.PROSPECT, Relationship.CLIENT], dtype=object)},
         curves=make_curves(2, low=0.6),
+        allocation=PRICED,
     )
-    assert told.why[1].startswith("Keeps about 60% of its value without your time; an hour here would bring about $44,")
+    assert told.why[1] == (
+        "Keeps about 60% of its value without your time; an hour here would be worth about $44, "
+        "against about $550 elsewhere."
+    )
+
+
+def test_an_account_that_can_use_less_than_a_block_says_so() -> None:
+    told = explained(
+        [FUNDED, FUNDED],
+        [16, 0],
+        block=np.array([2.0, 1.8]),
+        maximum=np.array([24.0, 1.8]),
+        step=0.5,
+        allocation=PRICED,
+    )
+    assert told.why[1] == "It can use 1½ h at most, under your smallest block of 2 h."
 
 
 @pytest.mark.parametrize(
@@ -146,7 +186,7 @@ def test_a_fee_that_does_not_pay_is_said_with_both_figures() -> None:
         facts={"fee": np.array([50_000.0, 31_000]), "margin": np.array([20_000.0, -2_000])},
     )
     assert told.why[1] == (
-        "The fee of $31,000 does not exceed the $33,000 it costs to serve, and nothing else is known to be good."
+        "The fee of $31,000 does not exceed the $33,000 it costs to serve, and nothing else about it is good."
     )
 
 

@@ -58,9 +58,10 @@ def test_a_plan_that_costs_money_says_so() -> None:
 
 
 def test_where_today_is_not_known_the_headline_tells_the_split() -> None:
-    assert explained([8, 12, 19.5, 0]).headline == (
-        "Put 39½ of your 40 hours into 3 accounts: 8 for others, 12 for strengths and 19½ for you."
+    assert explained([8, 12, 20, 0]).headline == (
+        "Put your 40 hours into 3 accounts: 8 for others, 12 for strengths and 20 for you."
     )
+    assert explained([8, 12, 9.5, 0]).headline.startswith("Put 29½ of your 40 hours into 3 accounts: 8 for others,")
 
 
 def test_five_to_push_and_five_to_rest_come_biggest_first() -> None:
@@ -83,7 +84,7 @@ def test_monday_starts_one_thing_stops_another_and_finds_out_a_third() -> None:
     told = explained([8, 12, 20, 0], today=np.array([14.0, 0, 2, 24]), roster=roster)
     assert told.monday == (
         "Give Account 2 20 h, up from 2 h: send the proposal.",
-        "Step back from Account 3: free its 24 h and leave it to the inexpensive product.",
+        "Step back from Account 3: free its 24 h and move it to “inexpensive product”.",
         "Find out who signs at Account 2.",
     )
 
