@@ -53,6 +53,8 @@ class Engine:
         self._highs.setOptionValue("dual_feasibility_tolerance", 1e-9)
         self.column_count, self.row_count = len(statement.columns), len(statement.row_low)
         self._highs.passModel(_as_lp(statement, whole))
+        if not whole:
+            self._highs.setBasis(_first_basis(statement))
         self._row_low, self._row_high = list(statement.row_low), list(statement.row_high)
         self._columns = np.arange(self.column_count, dtype=np.int32)
 
@@ -133,6 +135,17 @@ def _as_lp(statement: Statement, whole: bool) -> highspy.HighsLp:
         kinds[statement.whole_columns] = 1
         lp.integrality_ = [highspy.HighsVarType(int(k)) for k in kinds]
     return lp
+
+
+def _first_basis(statement: Statement) -> highspy.HighsBasis:
+    """The basis in which every defined column stands for its row: far fewer steps than from all rows slack."""
+    basic, lower = highspy.HighsBasisStatus.kBasic, highspy.HighsBasisStatus.kLower
+    columns, rows = [lower] * len(statement.columns), [basic] * len(statement.row_low)
+    for row, column in statement.tied.items():
+        columns[column], rows[row] = basic, lower
+    basis = highspy.HighsBasis()
+    basis.col_status, basis.row_status, basis.valid = columns, rows, True
+    return basis
 
 
 @cache

@@ -92,7 +92,7 @@ class Kernel:
         if weighed.hour_price > 0:
             hours = self._hours_worth_their_cost(problem, claims, weighed)
         aim = Aim(weighed.gain, weighed.hour_price, balance_hours=hours)
-        search = _Search(problem, claims, aim, self._start(problem, claims, weighed.gain[None, :]))
+        search = _Search(problem, claims, aim, self._start(problem, claims, weighed.gain))
         solved, deviation = search.lexicographic()
         solved = search.settle(solved)
         self.depth = search.model.depth
@@ -111,20 +111,20 @@ class Kernel:
     def _hours_worth_their_cost(self, problem: Problem, claims: Claims, weighed: Weighed) -> Numbers:
         """(pools,) hours that are worth their cost when no balance is asked for."""
         aim = Aim(weighed.gain, weighed.hour_price, balanced=False)
-        search = _Search(problem, claims, aim, self._start(problem, claims, weighed.gain[None, :]))
+        search = _Search(problem, claims, aim, self._start(problem, claims, weighed.gain))
         solved = search.priced(weighed.gain, search.run)
         hours = np.zeros(len(claims.pools))
         for (_, p), var in search.model.spent.items():
             hours[p if problem.per_person else 0] += solved.values[var.index]
         return hours
 
-    def _start(self, problem: Problem, claims: Claims, gains: Numbers) -> Index:
+    def _start(self, problem: Problem, claims: Claims, gain: Numbers) -> Index:
         if self.depth is not None and len(self.depth) == problem.size:
             least = np.where(problem.minimum > 0, claims.depths(), 0)
             return np.minimum(np.maximum(self.depth, least), claims.depths())
-        worth = group_worth(problem) > 0
-        alone = np.where(worth.T, gains[0], 0.0)
-        return first_depth(problem, claims, np.vstack([gains, alone]))
+        serves = group_worth(problem) > 0
+        share = np.minimum(1.4 * (problem.aim + problem.tolerance), 1.0)
+        return first_depth(problem, claims, np.where(serves.T, gain, 0.0), share * problem.total_hours)
 
 
 def weigh(problem: Problem, ideal: Numbers) -> Weighed:
@@ -157,7 +157,7 @@ def _most(problem: Problem, claims: Claims, worth: Numbers) -> float:
     if rough <= 0:
         return 0.0
     unit = max(problem.total_hours, 1.0) / rough
-    depth = first_depth(problem, claims, worth[None, :])
+    depth = first_depth(problem, claims, worth[None, :], np.array([problem.total_hours]))
     search = _Search(problem, claims, Aim(worth * unit, balanced=False), depth)
     solved = search.priced(search.aim.gain, search.run)
     if solved.status is not Status.OPTIMAL:

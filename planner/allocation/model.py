@@ -113,14 +113,14 @@ class Model(Statement):
     def _curve(self, i: int) -> None:
         """Σ_k parts = h_i; each part at most its width, worth its slope."""
         widths, slopes = self.claims.pieces(i, int(self.depth[i]), exact=self.aim.whole)
-        terms: Terms = {self.hours[i]: -1.0}
+        terms: Terms = {}
         for k, (width, slope) in enumerate(zip(widths, slopes, strict=True)):
             part = self.column(f"part_{self.slugs[i]}_{k}", 0.0, width, -self.aim.gain[i] * slope)
             self.part_index.append(part.index)
             self.part_account.append(i)
             self.part_slope.append(slope)
             terms[part] = 1.0
-        self.row(f"curve_{self.slugs[i]}", terms, 0.0, 0.0)
+        self.defines(f"curve_{self.slugs[i]}", self.hours[i], terms)
 
     def parts_of(self, i: int) -> range:
         """Column numbers of the parts of an account's curve."""
@@ -137,6 +137,7 @@ class Model(Statement):
             name = f"hours_{self.slugs[i]}_by_{self.people[p]}"
             self.spent[i, int(p)] = self.column(name, 0.0, max(self.problem.minimum[i], self.problem.maximum[i]))
         terms: Terms = {self.spent[i, int(p)]: 1.0 for p in people}
+        self.tied[len(self.row_low)] = self.spent[i, int(people[0])].index
         self.row(f"people_{self.slugs[i]}", {**terms, self.hours[i]: -1.0}, 0.0, 0.0)
 
     def _pools(self, i: int) -> Iterable[tuple[int, Var]]:
@@ -159,8 +160,9 @@ class Model(Statement):
             if ratio < 1:
                 self.row(f"share_{self.claims.names[c]}_{mark}", {credit: 1.0, hours: -ratio}, -np.inf, 0.0)
         if claims:
-            terms = {self.credit[i, c, pool]: 1.0 for c in claims}
-            self.row(f"split_{mark}", {**terms, hours: -1.0}, 0.0, 0.0)
+            rest = max(claims, key=lambda c: self.claims.ratio[i, c])
+            self.tied[len(self.row_low)] = self.credit[i, rest, pool].index
+            self.row(f"split_{mark}", {**{self.credit[i, c, pool]: 1.0 for c in claims}, hours: -1.0}, 0.0, 0.0)
         if self.claims.fine and 0 < self.claims.you_ratio[i] < 1:
             you = {self.credit[i, c, pool]: 1.0 for c in claims if self.claims.group[c] == 2}
             self.row(f"share_you_{mark}", {**you, hours: -self.claims.you_ratio[i]}, -np.inf, 0.0)

@@ -44,19 +44,19 @@ class Duals:
         return 0.0 if number is None else float(self.solved.row_dual[number])
 
 
-def first_depth(problem: Problem, claims: Claims, gains: Numbers) -> Index:
-    """Pieces to start from, (n,): those that the hours there are could reach, group by group.
+def first_depth(problem: Problem, claims: Claims, gains: Numbers, hours: Numbers) -> Index:
+    """Pieces to start from, (n,): those that hours given to one group alone could reach, for each group.
 
     Args:
-        gains: (r, n) objective of an account's whole value under each of r objectives (a group alone, the mix).
+        gains: (r, n) objective of an account's whole value for each of r uses of the hours; 0 where it is no use.
+        hours: (r,) for each use.
     """
     full = claims.depths()
     depth = np.where(problem.minimum > 0, full, 0)
-    hours = problem.total_hours
     usable = np.arange(claims.width.shape[1])[None, :] < full[:, None]
-    for gain in gains:
+    for gain, most in zip(gains, hours, strict=True):
         slopes = np.where(usable, gain[:, None] * claims.slope, 0.0)
-        price = _marginal(slopes, claims.width, hours)
+        price = _marginal(slopes, claims.width, float(most))
         depth = np.maximum(depth, ((slopes >= HEADROOM * price) & (slopes > 0)).sum(axis=1))
     return np.minimum(depth, full)
 

@@ -18,6 +18,7 @@ class Statement:
     Attributes:
         columns: PuLP variables in the order of their `index`.
         row_number: position of each row by name; a row with two sides is two PuLP constraints.
+        tied: rows that define a column from others, by row: the column that a first basis takes for them.
         slack: violation columns (index) by the name of their elastic row.
     """
 
@@ -35,6 +36,7 @@ class Statement:
         self.index: list[int] = []
         self.value: list[float] = []
         self.slack: dict[str, list[int]] = {}
+        self.tied: dict[int, int] = {}
 
     def column(self, name: str, low: float, high: float, cost: float = 0.0, *, whole: bool = False) -> Var:
         """A variable between `low` and `high` (inf for none), with its cost in the objective."""
@@ -48,6 +50,11 @@ class Statement:
         self.high.append(float(high))
         self.cost.append(float(cost))
         return var
+
+    def defines(self, name: str, var: Var, terms: dict[Var, float]) -> None:
+        """`Σ terms = var`."""
+        self.tied[len(self.row_low)] = var.index
+        self.row(name, {**terms, var: -1.0}, 0.0, 0.0)
 
     def row(self, name: str, terms: dict[Var, float], low: float, high: float) -> None:
         """`low ≤ Σ terms ≤ high`, inf for none."""
