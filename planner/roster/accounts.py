@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.roster.cells import as_texts
 from planner.roster.find_list import FoundList
@@ -24,7 +25,7 @@ SKIPPED_ROWS = frozenset({"account-blank", "total-row", "header-repeated", "note
 def build_accounts(values: Values, book: Book, sheets: Mapping[str, SettingSheet]) -> Roster:
     """A roster of a list that has one row per account."""
     columns = dict(values.columns)
-    names, issues = unique_names(columns[Field.ACCOUNT], values)
+    names, issues = unique_names(columns[Field.ACCOUNT], values.rows, values.found)
     columns[Field.ACCOUNT] = names
     columns = derive_relationship(columns, values.size)
     issues = [*values.issues, *issues, *_empty(values)]
@@ -56,7 +57,7 @@ def make_source(values: Values, book: Book, grain: Grain) -> Source:
     )
 
 
-def unique_names(names: Texts, values: Values) -> tuple[Texts, list[Issue]]:
+def unique_names(names: Texts, rows: NDArray[np.intp], found: FoundList) -> tuple[Texts, list[Issue]]:
     """Accounts of the same name told apart by their row, each with an issue; nothing is merged."""
     folded = [plain(name) or name for name in names]
     counts = Counter(folded)
@@ -68,9 +69,9 @@ def unique_names(names: Texts, values: Values) -> tuple[Texts, list[Issue]]:
     taken = set(names)
     for i, key in enumerate(folded):
         if counts[key] > 1 and key in seen:
-            row = int(values.rows[i])
+            row = int(rows[i])
             unique[i] = _free(f"{names[i]} (row {row})", taken)
-            issues.append(_same_name(names[i], row, values.found, str(unique[i])))
+            issues.append(_same_name(names[i], row, found, str(unique[i])))
         seen.add(key)
     return unique, issues
 

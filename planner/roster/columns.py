@@ -23,6 +23,10 @@ from planner.schema import FIELDS, GOODS, RATING_OF, Field, Good, Severity
 
 ENOUGH = 0.5
 """A column is taken for a field from this score on."""
+DECISIVE = frozenset(
+    {Field.ACCOUNT, Field.OWNER, Field.PROBABILITY, Field.ANNUAL_FEE, Field.EXPECTED_DATE, Field.CURRENT_HOURS}
+)
+"""Fields where even a weak second candidate is worth a note."""
 NOT_MAPPED = frozenset({"", "-", "none"})
 _RATER = re.compile(r"^(?P<rating>.+?)\s*(?:[—–:|]|\s-\s|\()\s*(?P<name>[^()—–:|]+?)\s*\)?$")
 _FIT = re.compile(r"^(?:best\s+)?fit\s*(?:[_:—–|-]+|\s)\s*(?P<name>.+)$", re.IGNORECASE)
@@ -252,7 +256,9 @@ def _choices(
     """A note for each column that would have fitted a field which another column fits better."""
     issues = []
     for candidate in candidates:
-        if candidate.column not in unmapped or candidate.name not in found or candidate.score < 0.6:
+        if candidate.column not in unmapped or candidate.name not in found:
+            continue
+        if candidate.score < (0.6 if candidate.name in DECISIVE else 0.85):
             continue
         taken, other = (f"“{headers[j]}” ({letter(j)})" for j in (found[candidate.name], candidate.column))
         issues.append(

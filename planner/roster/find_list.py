@@ -28,20 +28,18 @@ class FoundList:
     issues: tuple[Issue, ...] = ()
 
 
-def find_list(
+def find_lists(
     book: Book,
     mapping: Mapping[str, str],
-    sheets: Mapping[str, SettingSheet],
     *,
     about: Mapping[str, str],
     sheet: str | None = None,
     header_row: int | None = None,
-) -> FoundList:
-    """The client list of a workbook.
+) -> tuple[Table, ...]:
+    """The tables of a workbook that could be the client list, the likeliest first.
 
     Raises:
-        InputError: when there is no such sheet, no table, or no column of account names.
-        SettingError: when `mapping` names an unknown field or header.
+        InputError: when there is no such sheet, or no table.
     """
     candidates = _candidate_sheets(book, about, sheet)
     tables = [
@@ -49,10 +47,7 @@ def find_list(
     ]
     if not tables:
         raise InputError(_nothing_found(book, candidates, header_row))
-    table = max(tables, key=_rank)
-    issues = _other_lists(table, tables) if sheet is None and len(tables) > 1 else []
-    found = map_table(table, book.file, mapping, sheets)
-    return dataclasses.replace(found, issues=(*issues, *found.issues))
+    return tuple(sorted(tables, key=_rank, reverse=True))
 
 
 def map_table(table: Table, file: str, mapping: Mapping[str, str], sheets: Mapping[str, SettingSheet]) -> FoundList:
@@ -110,18 +105,19 @@ def _nothing_found(book: Book, candidates: Sequence[str], header_row: int | None
     )
 
 
-def _other_lists(table: Table, tables: Sequence[Table]) -> list[Issue]:
-    others = [other.sheet.name for other in tables if other is not table and len(other.body) > 0 and other.score > 2]
-    if not others:
-        return []
-    return [
+def other_lists(table: Table, others: Sequence[Table]) -> tuple[Issue, ...]:
+    """A note on the sheets that look like a list too and are not read."""
+    names = [other.sheet.name for other in others if other.body and other.score > 2]
+    if not names:
+        return ()
+    return (
         Issue(
             "sheet-chosen", Severity.NOTE,
-            f"The list was taken from the sheet “{table.sheet.name}”; {_quoted(others)} "
-            f"{'looks' if len(others) == 1 else 'look'} like a list too.",
+            f"The list was taken from the sheet “{table.sheet.name}”; {_quoted(names)} "
+            f"{'looks' if len(names) == 1 else 'look'} like a list too.",
             "Name another sheet if that is wrong.", table.sheet.name,
-        )
-    ]  # fmt: skip
+        ),
+    )  # fmt: skip
 
 
 def _criteria(sheet: SettingSheet | None) -> tuple[str, ...]:

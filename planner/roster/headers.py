@@ -37,7 +37,7 @@ _OUT_OF = re.compile(
 _CURRENCY = re.compile(r"[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|INR|JPY|SGD|HKD|ZAR)\b")
 _UNIT_TAIL = re.compile(
     r"(?:\s(?:usd|eur|gbp|chf|aud|cad|k|000s?|in|thousands?|millions?|per|a|week|wk|month|mo|mth|quarter|qtr|year|yr|pa|"
-    r"annum|percent|out|of|net|gross|ex|vat|currency|base|local|converted|\d+))+$"
+    r"annum|percent|out|of|net|gross|ex|vat|currency|base|local|converted|this|last|now|current|period|qtrly|we|rating|score|\d+))+$"
 )
 
 

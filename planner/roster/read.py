@@ -5,15 +5,21 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from planner.errors import InputError
 from planner.roster.accounts import build_accounts
-from planner.roster.find_list import find_list
-from planner.roster.roster import Roster
+from planner.roster.deals import build_from_deals, is_list_of_deals
+from planner.roster.find_list import find_lists, map_table, other_lists
+from planner.roster.grain import date_deals
+from planner.roster.join import OVERLAP, Joined, overlap
+from planner.roster.roster import Roster, SettingSheet
 from planner.roster.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
-from planner.roster.values import read_values
-from planner.roster.workbook import open_book, read_bytes
+from planner.roster.table import Table
+from planner.roster.values import Values, read_values
+from planner.roster.workbook import Book, open_book, read_bytes
 from planner.settings import Settings, make_settings
 
 READING_SETTINGS = ("weeks", "plan_start", "currency", "fee_meaning")
@@ -22,6 +28,7 @@ READING_SETTINGS = ("weeks", "plan_start", "currency", "fee_meaning")
 def read_roster(
     source: str | Path | bytes,
     *,
+    companies: str | Path | bytes | None = None,
     name: str | None = None,
     sheet: str | None = None,
     header_row: int | None = None,
@@ -33,6 +40,8 @@ def read_roster(
 
     Args:
         source: a file, or its content.
+        companies: a second file with the companies of a file of deals (or the deals of a file of companies);
+            joined by id, name or domain.
         name: what to call the content in messages, with its ending; the file's name when not given.
         sheet, header_row: where the list stands (row from 1); found when not given.
         mapping: field name → their header, stronger than what is found; "-" for no column.
@@ -50,10 +59,77 @@ def read_roster(
     about = read_about(book)
     check_format(about, label)
     sheets = read_setting_sheets(book)
-    used = settings or make_settings(setting_changes(sheets, READING_SETTINGS))
-    today = used.plan_start or dt.date.today()
-    found = find_list(book, mapping or {}, sheets, about=about, sheet=sheet, header_row=header_row)
-    values = read_values(found, used, today)
-    roster = build_accounts(values, book, sheets)
-    source_facts = dataclasses.replace(roster.source, digest=hashlib.sha256(content).hexdigest())
-    return dataclasses.replace(roster, source=source_facts)
+    reading = _Reading(book, sheets, settings or make_settings(setting_changes(sheets, READING_SETTINGS)))
+    tables = find_lists(book, mapping or {}, about=about, sheet=sheet, header_row=header_row)
+    main = reading.values(tables[0], mapping or {})
+    if companies is not None:
+        second = _second_file(companies, limits, password, reading)
+        roster = reading.roster_of_two(main, second, second.found.file)
+        content += read_bytes(companies, None, limits)[0]
+    else:
+        roster = reading.roster_of_sheets(main, tables[1:], sheet is not None)
+    roster = dataclasses.replace(
+        roster, source=dataclasses.replace(roster.source, digest=hashlib.sha256(content).hexdigest())
+    )
+    return date_deals(roster, reading.settings)
+
+
+@dataclass(frozen=True, eq=False)
+class _Reading:
+    """What holds for every table of one reading."""
+
+    book: Book
+    sheets: Mapping[str, SettingSheet]
+    settings: Settings
+
+    @property
+    def today(self) -> dt.date:
+        return self.settings.plan_start or dt.date.today()
+
+    def values(self, table: Table, mapping: Mapping[str, str]) -> Values:
+        return read_values(map_table(table, self.book.file, mapping, self.sheets), self.settings, self.today)
+
+    def roster(self, values: Values, companies: Joined | None = None) -> Roster:
+        if is_list_of_deals(values):
+            return build_from_deals(values, self.book, self.sheets, companies)
+        accounts = build_accounts(values, self.book, self.sheets)
+        return companies.add_to(accounts) if companies is not None else accounts
+
+    def roster_of_sheets(self, main: Values, tables: Sequence[Table], settled: bool) -> Roster:
+        """The roster of a workbook, its deals and companies joined where they stand on two sheets.
+
+        Args:
+            settled: whether the user named the sheet; then no other is searched for deals.
+        """
+        deals = is_list_of_deals(main)
+        left = list(tables)
+        for table in tables:
+            try:
+                other = self.values(table, {})
+            except InputError:
+                continue
+            if is_list_of_deals(other) == deals or (settled and not deals):
+                continue
+            first, second = (main, other) if deals else (other, main)
+            if overlap(second.columns, first.columns) >= OVERLAP:
+                left.remove(table)
+                return self._noting(self.roster(first, Joined(second, second.found.table.sheet.name)), main, left)
+        return self._noting(self.roster(main), main, left)
+
+    def roster_of_two(self, main: Values, second: Values, label: str) -> Roster:
+        """The roster of two files, whichever of them has the deals."""
+        if is_list_of_deals(main) or not is_list_of_deals(second):
+            return self.roster(main, Joined(second, label))
+        return self.roster(second, Joined(main, self.book.file))
+
+    @staticmethod
+    def _noting(roster: Roster, main: Values, left: Sequence[Table]) -> Roster:
+        return dataclasses.replace(roster, issues=(*other_lists(main.found.table, left), *roster.issues))
+
+
+def _second_file(source: str | Path | bytes, limits: Settings, password: str | None, reading: _Reading) -> Values:
+    content, label = read_bytes(source, None, limits)
+    book = open_book(content, label, limits, password)
+    tables = find_lists(book, {}, about=read_about(book))
+    found = map_table(tables[0], label, {}, reading.sheets)
+    return read_values(found, reading.settings, reading.today)

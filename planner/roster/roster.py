@@ -44,11 +44,15 @@ class Issue:
 
 @dataclass(frozen=True)
 class ColumnMatch:
-    """The user's column that a field is read from: header as written, letter, and how sure (0 to 1)."""
+    """The user's column that a field is read from: header as written, letter, and how sure (0 to 1).
+
+    `sheet` is set where it is not the list's own sheet, but that of companies joined to it.
+    """
 
     header: str
     column: str
     confidence: float
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,7 @@ class Deals:
         expected, created, closed: dates, NaT where missing.
         state: "open", "stale", "won" or "lost".
         row: row of the deal on its sheet, from 1.
+        stated: account columns as the file itself gives them, before the deals are summed for a day.
     """
 
     account: NDArray[np.intp]
@@ -103,6 +108,7 @@ class Deals:
     closed: Dates
     state: Texts
     row: NDArray[np.intp]
+    stated: Mapping[Field, Column] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -153,7 +159,9 @@ class Roster:
     Attributes:
         source: file, sheet, header row, mapping.
         columns: array per field that the file has; read them with `text`, `number` and `date`.
-        rows: row of each account on its sheet, from 1 (the first deal's where rows are deals).
+        rows: row of each account on its sheet, from 1 (the first deal's where rows are deals; 0 where the account
+            has no row on the list's sheet, but is a joined company without a deal).
+        joined_rows: row of each account on the joined sheet of companies, 0 where it is not on it.
         other: columns that fit no field, as text, by header; carried through to the export.
         fit: rating per best-fit criterion (`fit_*` columns), 0 to 5.
         raters: ratings per rater's name and good, where several partners rated the same list.
@@ -177,6 +185,7 @@ class Roster:
     duplicates: tuple[Duplicate, ...] = ()
     issues: tuple[Issue, ...] = ()
     reconciliation: Reconciliation | None = None
+    joined_rows: NDArray[np.intp] | None = None
 
     @property
     def size(self) -> int:
@@ -210,9 +219,14 @@ class Roster:
         return self.history[name] if name in self.history else np.full(self.size, np.nan)
 
     def cell(self, name: Field, account: int) -> str:
-        """Address on the list's sheet ("F12") that the field of an account was read from, or `""`."""
+        """Address that the field of an account was read from, or `""`: "F12" on the list's sheet, else "Sheet!F12"."""
         match = self.source.mapping.get(name)
-        return f"{match.column}{self.rows[account]}" if match and match.column else ""
+        if match is None or not match.column:
+            return ""
+        if match.sheet:
+            row = self.joined_rows[account] if self.joined_rows is not None else 0
+            return f"{match.sheet}!{match.column}{row}" if row else ""
+        return f"{match.column}{self.rows[account]}" if self.rows[account] else ""
 
 
 def missing(name: Field, size: int) -> Column:

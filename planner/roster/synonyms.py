@@ -129,7 +129,7 @@ _LIKELY = {
     Field.ACCOUNT: """name, firm, business, prospect, target, who, party, organisation client, institution, charity,
         parent account, contact, contact name, lead, entity, kunde, firma, cliente, societe, entreprise, org,
         prospects,
-        target client, counterparty, partner, full name, company organisation""",
+        target client, counterparty, full name, company organisation""",
     Field.RELATIONSHIP: """status, type, account type, stage, category, group, client, lead status, current client,
         existing client, class, classification, kind""",
     Field.OWNER: """partner, lead, who, responsible person, by, person, contact owner, consultant, user, manager,

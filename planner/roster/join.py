@@ -1,0 +1,216 @@
+"""Deals and companies from two sheets or files → one list of accounts: joined by id, name or domain.
+
+What does not join is kept and reported: a company without deals is an account, and so is a deal's account without
+a company.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.roster.accounts import derive_relationship
+from planner.roster.grouping import empty_like, group_rows, is_missing
+from planner.roster.headers import plain
+from planner.roster.roster import Column, ColumnMatch, Issue, Reconciliation, Roster, Source, Texts
+from planner.roster.values import Values
+from planner.schema import Field, Severity
+
+SHOWN = 8
+OVERLAP = 0.3
+"""Two lists belong together when at least this share of one's accounts is found in the other."""
+_LEGAL = re.compile(
+    r"\b(?:ltd|limited|llp|llc|inc|incorporated|corp|corporation|co|company|plc|gmbh|ag|sa|sas|sarl|bv|nv|srl|spa|pty|"
+    r"lp|pllc|pc|kg|ab|as|oy|the|and)\b"
+)
+_HOST = re.compile(r"^(?:https?://)?(?:www\.)?([^/\s:?#]+)", re.IGNORECASE)
+Index = NDArray[np.intp]
+
+
+@dataclass(frozen=True, eq=False)
+class Joined:
+    """The companies of a list of deals. `label` is the sheet or file that they come from."""
+
+    values: Values
+    label: str
+
+    def add_to(self, roster: Roster) -> Roster:
+        """The roster with what the companies say, and the companies that have no deal."""
+        place = match_accounts(self.values.columns, roster.columns)
+        new = np.flatnonzero(place < 0)
+        place[new] = roster.size + np.arange(len(new))
+        size = roster.size + len(new)
+        first = np.unique(place, return_index=True)[1]
+        columns = {
+            name: _merged(name, roster.columns.get(name), self.values.columns.get(name), place, first, size)
+            for name in dict.fromkeys((*roster.columns, *self.values.columns))
+        }
+        other = {
+            header: _merged(None, roster.other.get(header), self.values.other.get(header), place, first, size)
+            for header in dict.fromkeys((*roster.other, *self.values.other))
+        }
+        return dataclasses.replace(
+            roster,
+            source=self._source(roster),
+            columns=derive_relationship(columns, size),
+            rows=_grown(roster.rows, size, 0),
+            joined_rows=self._rows(place, first, size),
+            other=other,
+            fit=self._grown_ratings(roster.fit, self.values.fit, place, first, size),
+            raters={name: {g: _grown(v, size, np.nan) for g, v in by.items()} for name, by in roster.raters.items()},
+            issues=(*roster.issues, *self.values.issues, *self._issues(roster, place)),
+            reconciliation=Reconciliation(
+                rows=len(roster.deals.account) if roster.deals else roster.size,
+                accounts=size,
+                unjoined=self._unjoined(roster, place),
+            ),
+        )
+
+    def _rows(self, place: Index, first: Index, size: int) -> Index:
+        rows = np.zeros(size, dtype=np.intp)
+        rows[place[first]] = self.values.rows[first]
+        return rows
+
+    @staticmethod
+    def _grown_ratings(
+        own: Mapping[str, Column], theirs: Mapping[str, Column], place: Index, first: Index, size: int
+    ) -> dict[str, Column]:
+        names = dict.fromkeys((*own, *theirs))
+        return {name: _merged(None, own.get(name), theirs.get(name), place, first, size) for name in names}
+
+    def _source(self, roster: Roster) -> Source:
+        mapping = dict(roster.source.mapping)
+        sheet = self.values.found.table.sheet.name
+        for name, match in self.values.found.mapped.matches.items():
+            if name not in mapping or name in COMPANY_FIRST:
+                mapping[name] = ColumnMatch(match.header, match.column, match.confidence, sheet)
+        newest = [day for day in (roster.source.newest_date, self.values.newest) if day is not None]
+        return dataclasses.replace(
+            roster.source,
+            mapping=mapping,
+            joined=(*roster.source.joined, self.label),
+            unmapped=tuple(dict.fromkeys((*roster.source.unmapped, *self.values.other))),
+            newest_date=max(newest) if newest else None,
+        )
+
+    def _unjoined(self, roster: Roster, place: Index) -> tuple[str, ...]:
+        found = set(place.tolist())
+        return tuple(str(name) for i, name in enumerate(roster.names) if i not in found)
+
+    def _issues(self, roster: Roster, place: Index) -> list[Issue]:
+        lost = self._unjoined(roster, place)
+        without = int(np.sum(place >= roster.size))
+        issues = []
+        if lost:
+            shown = ", ".join(f"“{name}”" for name in lost[:SHOWN]) + (" and others" if len(lost) > SHOWN else "")
+            issues.append(
+                Issue(
+                    "not-joined", Severity.WARNING,
+                    f"{len(lost):,} account{'s' if len(lost) > 1 else ''} of the list "
+                    f"{'are' if len(lost) > 1 else 'is'} not among those of “{self.label}”: {shown}; kept as they are.",
+                    "Write the name or id in the same way on both.", roster.source.sheet,
+                )
+            )  # fmt: skip
+        if without:
+            issues.append(
+                Issue(
+                    "without-deals", Severity.NOTE,
+                    f"{without:,} compan{'ies' if without > 1 else 'y'} of “{self.label}” "
+                    f"{'have' if without > 1 else 'has'} no deal; they were kept as accounts.", "", self.label,
+                )
+            )  # fmt: skip
+        return issues
+
+
+COMPANY_FIRST = frozenset(
+    {
+        Field.ACCOUNT, Field.ACCOUNT_ID, Field.INDUSTRY, Field.TYPE, Field.REGION, Field.DOMAIN, Field.OWNER,
+        Field.RELATIONSHIP, Field.EMAIL, Field.NOTES,
+    }
+)  # fmt: skip
+"""Fields where the list of companies is believed before the list of deals."""
+
+
+def _merged(
+    name: Field | None, own: Column | None, theirs: Column | None, place: Index, first: Index, size: int
+) -> Column:
+    like = own if own is not None else theirs
+    assert like is not None
+    mine = empty_like(like, size)
+    if own is not None:
+        mine[: len(own)] = own
+    if theirs is None:
+        return mine
+    company = empty_like(like, size)
+    company[place[first]] = theirs[first]
+    best, second = (company, mine) if name in COMPANY_FIRST or name is None else (mine, company)
+    return np.where(is_missing(best), second, best)
+
+
+def _grown(values: Column, size: int, fill: object) -> Column:
+    grown = np.full(size, fill, dtype=values.dtype)
+    grown[: len(values)] = values
+    return grown
+
+
+def match_accounts(companies: Mapping[Field, Column], accounts: Mapping[Field, Column]) -> Index:
+    """For each company the position of its account, or -1: by id, then name, then domain, then name without `Ltd`."""
+    size = len(companies[Field.ACCOUNT])
+    place = np.full(size, -1, dtype=np.intp)
+    for name, key in _KEYS:
+        if name in companies and name in accounts:
+            known = _positions(accounts[name], key)
+            for i in np.flatnonzero(place < 0):
+                place[i] = known.get(key(companies[name][i]), -1)
+    return place
+
+
+def overlap(companies: Mapping[Field, Column], accounts: Mapping[Field, Column]) -> float:
+    """Share of the accounts (which may stand in several rows) that are found among the companies, 0 to 1."""
+    first = group_rows(accounts[Field.ACCOUNT], accounts.get(Field.ACCOUNT_ID)).first
+    place = match_accounts(companies, {name: column[first] for name, column in accounts.items()})
+    return len(set(place[place >= 0].tolist())) / max(1, len(first))
+
+
+def _positions(values: Texts, key: Callable[[str], str]) -> dict[str, int]:
+    """Position of each key that only one account has."""
+    found: dict[str, int] = {}
+    for i, value in enumerate(values):
+        text = key(value)
+        if text:
+            found[text] = -1 if text in found else i
+    return found
+
+
+def id_key(text: str) -> str:
+    """An id to compare: Salesforce's 18 characters are its 15 and a check; leading zeros may be lost by Excel."""
+    plain_id = text.strip()
+    if len(plain_id) == 18 and plain_id.isalnum() and not plain_id.isdigit():
+        plain_id = plain_id[:15]
+    return plain_id.lstrip("0") if plain_id.isdigit() else plain_id
+
+
+def core_name(text: str) -> str:
+    """A name without its legal form: `Acme Inc.` and `ACME, Incorporated` are both `acme`."""
+    words = " ".join(_LEGAL.sub(" ", plain(text.replace("&", " and "))).split())
+    return words or plain(text)
+
+
+def domain_key(text: str) -> str:
+    """`acme.com` from a web address."""
+    match = _HOST.match(text.strip())
+    host = match[1].lower() if match else ""
+    return host if "." in host else ""
+
+
+_KEYS: Iterable[tuple[Field, Callable[[str], str]]] = (
+    (Field.ACCOUNT_ID, id_key),
+    (Field.ACCOUNT, plain),
+    (Field.DOMAIN, domain_key),
+    (Field.ACCOUNT, core_name),
+)
