@@ -73,10 +73,14 @@ def spread(shares: tuple[float, ...], seen: Mask) -> Numbers:
 
 
 def _blocks(roster: Roster, settings: Settings, minimum: Numbers, maximum: Numbers) -> Numbers:
-    """Smallest hours worth giving, (n,); never above what the account can take, none where a minimum is set."""
+    """Smallest hours worth giving, (n,); never above what the account can take, none where a minimum is set.
+
+    What it can take counts in whole steps: a block of 1.8 h in half hours could never be given.
+    """
     own = roster.number(Field.SMALLEST_BLOCK)
-    block = np.where(np.isnan(own), settings.smallest_block, own)
-    block = np.where(np.isnan(own), np.minimum(block, maximum), block)
+    step = settings.hour_step
+    room = np.floor(maximum / step + 1e-9) * step if step > 0 else maximum
+    block = np.where(np.isnan(own), np.minimum(settings.smallest_block, room), own)
     return np.asarray(np.where(minimum > 0, 0.0, block))
 
 
