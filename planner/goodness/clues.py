@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from planner.goodness.deals import OpenDeals, find_open_deals
 from planner.goodness.distinct import distinct
-from planner.goodness.experience import new_services, shares_of_industries
+from planner.goodness.experience import Industries, new_services, shares_of_industries
 from planner.goodness.referrals import deals_referred
 from planner.goodness.types import Facts
 from planner.roster.roster import Roster
@@ -29,6 +29,7 @@ Texts = NDArray[np.object_]
 Dates = NDArray[np.datetime64]
 
 DAYS_A_MONTH = 365.25 / 12
+HOST = re.compile(r"\s*(?:[a-z]+://)?(?:[^@/\s;,]*@)?(?:www\.)?([^/?#:;,\s]+)")
 
 
 class Clue(StrEnum):
@@ -104,6 +105,10 @@ class Clues:
         return find_open_deals(self.roster, self.settings)
 
     @cached_property
+    def industries(self) -> Industries:
+        return shares_of_industries(self.roster, self.facts.relationship)
+
+    @cached_property
     def _worked_out_texts(self) -> Mapping[Clue, Texts]:
         return {
             Clue.RELATIONSHIP: self.facts.relationship,
@@ -115,15 +120,14 @@ class Clues:
 
     @cached_property
     def _numbers(self) -> Mapping[Clue, Numbers]:
-        industries = shares_of_industries(self.roster, self.facts.relationship)
         return {
             Clue.MONTHS_TO_DATE: -self._months_since(self.roster.date(Field.EXPECTED_DATE)),
             Clue.MONTHS_SINCE_WON: self._months_since(self.roster.date(Field.WON_ON)),
             Clue.MONTHS_SINCE_LOST: self._months_since(self.roster.date(Field.LOST_ON)),
             Clue.DEALS_REFERRED: deals_referred(self.roster).count,
-            Clue.INDUSTRY_SHARE: industries.share,
-            Clue.CLIENTS: np.full(self.roster.size, float(industries.clients)),
-            Clue.INDUSTRIES: np.full(self.roster.size, float(industries.industries)),
+            Clue.INDUSTRY_SHARE: self.industries.share,
+            Clue.CLIENTS: np.full(self.roster.size, float(self.industries.clients)),
+            Clue.INDUSTRIES: np.full(self.roster.size, float(self.industries.industries)),
             Clue.FEE: self.facts.fee,
             Clue.CHANCE: self.facts.probability,
             Clue.HOURS_NOW: self.facts.current_hours,
@@ -137,14 +141,11 @@ class Clues:
 
 def _domains(roster: Roster) -> Texts:
     """(n,) host names from websites, else from email addresses."""
-    sites = distinct(roster.text(Field.DOMAIN)).map(host)
-    mails = distinct(roster.text(Field.EMAIL)).map(host)
-    site, mail = (found.spread(np.array(found.values, dtype=object)) for found in (sites, mails))
-    return np.where(site != "", site, mail).astype(object)
+    sites = distinct(np.where(roster.text(Field.DOMAIN) != "", roster.text(Field.DOMAIN), roster.text(Field.EMAIL)))
+    return sites.spread(np.array([host(text) for text in sites.values], dtype=object))
 
 
 def host(address: str) -> str:
     """`example.org` of a website, an address on it or an email address."""
-    text = address.strip().casefold().split(";")[0].split(",")[0]
-    text = re.sub(r"^[a-z]+://", "", text).rsplit("@", 1)[-1]
-    return re.sub(r"^www\d?\.", "", re.split(r"[/?#:\s]", text, maxsplit=1)[0]).strip(".")
+    match = HOST.match(address.casefold())
+    return match[1].strip(".") if match else ""

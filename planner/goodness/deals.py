@@ -12,9 +12,10 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.goodness.distinct import is_one_of
 from planner.goodness.stages import read_stages
 from planner.roster.roster import Dates, Roster
-from planner.schema import Field
+from planner.schema import Field, Relationship
 from planner.settings import Settings
 
 Numbers = NDArray[np.float64]
@@ -22,6 +23,9 @@ Mask = NDArray[np.bool_]
 Texts = NDArray[np.object_]
 
 EARLY_CHANCE = 0.10
+"""Highest chance of a stage that is early."""
+LOW_CHANCE = 0.15
+"""Highest chance that, with neither stage nor date beside it, is a hope and no deal for now."""
 DEAD_AFTER_DAYS = 180
 DAYS_A_MONTH = 365.25 / 12
 
@@ -68,7 +72,7 @@ def find_open_deals(roster: Roster, settings: Settings) -> OpenDeals:
     offers = _of_deals(roster) if roster.deals is not None else _of_accounts(roster)
     late = _days_past(offers.expected, settings)
     table = read_stages(offers.stage).chance
-    early = np.where(np.isnan(table), offers.chance <= EARLY_CHANCE, table <= EARLY_CHANCE)
+    early = np.where(np.isnan(table), np.isnan(late) & (offers.chance <= LOW_CHANCE), table <= EARLY_CHANCE)
     later = early | (late < -settings.horizon_months * DAYS_A_MONTH) | (late > DEAD_AFTER_DAYS)
     nearest = np.lexsort((np.where(np.isnan(late), np.inf, -late), later))
     ordered = nearest[offers.live[nearest]]
@@ -99,17 +103,18 @@ def _spread(
 def _of_deals(roster: Roster) -> _Offers:
     deals = roster.deals
     assert deals is not None
-    live = np.isin(deals.state.astype(str), ("open", "stale"))
+    live = is_one_of(deals.state, ("open", "stale"))
     return _Offers(deals.account, deals.stage, deals.probability, deals.expected.astype("datetime64[D]"), live)
 
 
 def _of_accounts(roster: Roster) -> _Offers:
-    """An account is on the table when it has a date, an open stage, or a chance that somebody wrote down."""
+    """An account is on the table when it has a date, an open stage, or (a client or prospect) a written chance."""
     stage, chance = roster.text(Field.STAGE), roster.number(Field.PROBABILITY)
     expected = roster.date(Field.EXPECTED_DATE).astype("datetime64[D]")
     stages, status = read_stages(stage), read_stages(roster.text(Field.STATUS))
     closed = stages.won | stages.lost | status.won | status.lost | (chance == 0)
-    live = ~closed & ((stages.chance > 0) | (chance > 0) | ~np.isnat(expected))
+    apart = is_one_of(roster.text(Field.RELATIONSHIP), (Relationship.PAST_CLIENT, Relationship.REFERRAL_SOURCE))
+    live = ~closed & ((stages.chance > 0) | ((chance > 0) & ~apart) | ~np.isnat(expected))
     return _Offers(np.arange(roster.size), stage, chance, expected, live)
 
 

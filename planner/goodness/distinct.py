@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,9 +36,14 @@ class Distinct:
 
 def distinct(texts: NDArray[np.object_]) -> Distinct:
     """Different texts of a (n,) array of text."""
-    seen: dict[str, int] = {}
-    codes = np.fromiter((seen.setdefault(text, len(seen)) for text in texts.tolist()), np.intp, len(texts))
-    return Distinct(tuple(seen), codes)
+    listed = texts.tolist()
+    place = {text: code for code, text in enumerate(dict.fromkeys(listed))}
+    return Distinct(tuple(place), np.fromiter(map(place.__getitem__, listed), np.intp, len(listed)))
+
+
+def is_one_of(texts: NDArray[np.object_], wanted: Iterable[str]) -> NDArray[np.bool_]:
+    """(n,) where a text is one of a few."""
+    return np.asarray(np.logical_or.reduce([texts == text for text in wanted]), dtype=bool)
 
 
 def plain(text: str) -> str:

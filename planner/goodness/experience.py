@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goodness.distinct import Distinct, distinct, plain
+from planner.goodness.distinct import Distinct, distinct, is_one_of, plain
 from planner.goodness.fees import SERVED
 from planner.roster.roster import Roster
 from planner.schema import Field
@@ -42,7 +42,7 @@ def shares_of_industries(roster: Roster, relationship: Texts) -> Industries:
     """Share of the clients that is in each account's industry; NAICS codes count by their first two digits."""
     found = distinct(roster.text(Field.INDUSTRY)).map(industry_key)
     named = found.spread([value not in NO_INDUSTRY for value in found.values]).astype(bool)
-    served = named & np.isin(relationship.astype(str), SERVED)
+    served = named & is_one_of(relationship, SERVED)
     counts = np.bincount(found.codes[served], minlength=len(found.values))
     clients = int(served.sum())
     held = np.where(named, counts[found.codes] if roster.size else 0, np.nan)
@@ -86,5 +86,5 @@ def _sold_and_wanted(
     named = services.spread([value not in NO_INDUSTRY for value in services.values]).astype(bool)
     if roster.deals is not None:
         state = roster.deals.state
-        return named & (state == "won"), named & np.isin(state.astype(str), ("open", "stale")), roster.deals.account
-    return named & np.isin(relationship.astype(str), SERVED), named, np.arange(roster.size)
+        return named & (state == "won"), named & is_one_of(state, ("open", "stale")), roster.deals.account
+    return named & is_one_of(relationship, SERVED), named, np.arange(roster.size)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goodness.distinct import Distinct, distinct, plain
+from planner.goodness.distinct import Distinct, distinct, is_one_of, plain
 from planner.roster.roster import Roster
 from planner.schema import Field, Relationship
 
@@ -79,7 +79,7 @@ def _won(roster: Roster, relationship: Texts) -> Won:
         won = (roster.deals.state == "won") & (roster.deals.amount > 0)
         return Won(roster.deals.service[won], roster.deals.amount[won])
     fee = roster.number(Field.ANNUAL_FEE)
-    served = (fee > 0) & np.isin(relationship.astype(str), SERVED)
+    served = (fee > 0) & is_one_of(relationship, SERVED)
     return Won(roster.text(Field.SERVICE)[served], fee[served])
 
 

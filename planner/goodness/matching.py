@@ -17,6 +17,8 @@ from planner.goodness.words import WordIndex, index_words
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
+Texts = NDArray[np.object_]
+Index = NDArray[np.intp]
 
 COMPARE: Mapping[Operator, Callable[[Numbers, float], Mask]] = MappingProxyType(
     {
@@ -65,14 +67,18 @@ class Matcher:
         masks = [self._fits(name, condition) for name in condition.fields]
         return np.asarray(join.reduce(masks), dtype=bool)
 
-    def found(self, condition: Condition, account: int) -> tuple[str, str]:
-        """The field that fits and the words found there, of an account that a word condition holds for."""
+    def found(self, condition: Condition, accounts: Index) -> tuple[Texts, Texts]:
+        """For (k,) accounts that a word condition holds for: the field that fits, and the words found there."""
         assert isinstance(condition.values, tuple)
-        for name in condition.fields:
-            words = self.words(name).first_of(condition.values, int(self.texts(name).codes[account]))
-            if words:
-                return name, words
-        return condition.fields[0], ""
+        fields = np.full(len(accounts), condition.fields[0], dtype=object)
+        words = np.full(len(accounts), "", dtype=object)
+        for name in reversed(condition.fields):
+            codes, places = np.unique(self.texts(name).codes[accounts], return_inverse=True)
+            here = [self.words(name).first_of(condition.values, code) for code in codes.tolist()]
+            there = np.array(here, dtype=object)[places]
+            fields = np.where(there != "", name, fields).astype(object)
+            words = np.where(there != "", there, words).astype(object)
+        return fields, words
 
     def texts(self, name: str) -> Distinct:
         """Different texts of a clue, in plain form."""

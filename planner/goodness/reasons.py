@@ -10,81 +10,96 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.goodness.clues import NUMBER_CLUES, Clue, Clues
 from planner.goodness.deals import DAYS_A_MONTH, DEAD_AFTER_DAYS, Timing
-from planner.goodness.experience import shares_of_industries
+from planner.goodness.distinct import distinct
 from planner.goodness.matching import Matcher
 from planner.goodness.rule import Operator, Rule
 from planner.schema import Field
 
 Texts = NDArray[np.object_]
 Index = NDArray[np.intp]
+Words = Callable[[Clues, Index], Texts]
 
 PLACE = re.compile(r"\{([^{}]+)\}")
 
 
 def fill_reasons(rule: Rule, accounts: Index, matcher: Matcher) -> Texts:
     """The reason of a rule for each of the k accounts that it holds for."""
-    if not PLACE.search(rule.reason):
-        return np.full(len(accounts), rule.reason, dtype=object)
-    fillers = {name: _filler(name, rule, matcher) for name in PLACE.findall(rule.reason)}
-    reasons = np.empty(len(accounts), dtype=object)
-    for position, account in enumerate(accounts.tolist()):
-        parts = PLACE.split(rule.reason)
-        parts[1::2] = [fillers[name](account) for name in parts[1::2]]
-        filled = "".join(parts)
-        reasons[position] = filled[:1].upper() + filled[1:]
-    return reasons
+    reasons = np.full(len(accounts), "", dtype=object)
+    for position, part in enumerate(PLACE.split(rule.reason)):
+        if part:
+            reasons = reasons + (_found_there(part, rule, accounts, matcher) if position % 2 else part)
+    if not rule.reason.startswith("{"):
+        return reasons
+    begun = distinct(reasons)
+    return begun.spread(np.array([text[:1].upper() + text[1:] for text in begun.values], dtype=object))
 
 
-def _filler(name: str, rule: Rule, matcher: Matcher) -> Callable[[int], str]:
+def _found_there(name: str, rule: Rule, accounts: Index, matcher: Matcher) -> Texts:
+    """(k,) words for one place of a reason."""
     clues = matcher.clues
     if name in {"Where", "found"}:
-        return _found_filler(name, rule, matcher)
+        return _matched(name, rule, accounts, matcher)
     if name in PLACES:
-        return PLACES[name](clues)
+        return PLACES[name](clues, accounts)
     if name in NUMBER_CLUES:
-        numbers = clues.number(name)
-        return lambda account: f"{numbers[account]:.3g}"
+        return _each(clues.number(name)[accounts], lambda number: f"{number:.3g}")
     if name in frozenset(Clue) or name in clues.roster.other:
-        texts = clues.text(name)
-        return lambda account: str(texts[account])
-    return lambda _: "{" + name + "}"
+        return clues.text(name)[accounts]
+    return np.full(len(accounts), "{" + name + "}", dtype=object)
 
 
-def _found_filler(name: str, rule: Rule, matcher: Matcher) -> Callable[[int], str]:
+def _each(values: NDArray[Any], words: Callable[[Any], str]) -> Texts:
+    """(k,) words for (k,) values, each different value once."""
+    different, codes = np.unique(values, return_inverse=True)
+    return np.array([words(value) for value in different.tolist()], dtype=object)[codes]
+
+
+def _matched(name: str, rule: Rule, accounts: Index, matcher: Matcher) -> Texts:
+    """The column (`Where`) or the words (`found`) that fitted the rule's first condition on words."""
     condition = next((c for c in rule.when if c.operator is Operator.HAS_WORD), None)
     if condition is None:
-        return lambda _: ""
-    if name == "found":
-        return lambda account: matcher.found(condition, account)[1]
-    return lambda account: matcher.found(condition, account)[0].capitalize()
+        return np.full(len(accounts), "", dtype=object)
+    fields, words = matcher.found(condition, accounts)
+    return words if name == "found" else _each(fields.astype(str), str.capitalize)
 
 
-def _open_deal(clues: Clues) -> Callable[[int], str]:
+def _open_deal(clues: Clues, accounts: Index) -> Texts:
     """ "Proposal, due 14 May"; "Expected Q2 2027"; "Lead, an early stage"; "Was expected 3 Jan 2025; still alive?"."""
+    deals = clues.open_deals
+    stages, dates = distinct(deals.stage[accounts]), deals.expected[accounts]
+    keys = np.stack(
+        [
+            stages.codes,
+            np.where(np.isnat(dates), -(10**9), dates.astype(np.int64)),
+            np.round(np.nan_to_num(deals.chance[accounts], nan=-1.0) * 1000).astype(np.int64),
+            (deals.timing[accounts] == Timing.LATER).astype(np.int64),
+        ]
+    )
+    _, first, codes = np.unique(keys, axis=1, return_index=True, return_inverse=True)
+    words = [_deal_words(clues, int(account)) for account in accounts[first]]
+    return np.array(words, dtype=object)[codes.ravel()]
+
+
+def _deal_words(clues: Clues, account: int) -> str:
     deals, settings = clues.open_deals, clues.settings
-    horizon = settings.horizon_months * DAYS_A_MONTH
-    dates = deals.expected.astype(object)
-
-    def words(account: int) -> str:
-        date, late = dates[account], deals.days_past[account]
-        what = str(deals.stage[account]).strip() or _chance_words(float(deals.chance[account]))
-        if late > DEAD_AFTER_DAYS:
-            return f"Was expected {day_words(date, None)}; still alive?"
-        if late < -horizon:
-            return f"Expected Q{(date.month + 2) // 3} {date.year}"
-        if deals.timing[account] == Timing.LATER:
-            return f"{what}, an early stage"
-        if date is None:
-            return f"{what}, no date given"
-        return f"{what}, {'was due' if late > 0 else 'due'} {day_words(date, settings.plan_start)}"
-
-    return words
+    date, late = deals.expected[account].item(), deals.days_past[account]
+    what = str(deals.stage[account]).strip() or _chance_words(float(deals.chance[account]))
+    if late > DEAD_AFTER_DAYS:
+        return f"Was expected {day_words(date, None)}; still alive?"
+    if late < -settings.horizon_months * DAYS_A_MONTH:
+        return f"Expected Q{(date.month + 2) // 3} {date.year}"
+    if deals.timing[account] == Timing.LATER:
+        return f"{what}, early days"
+    if date is None:
+        return f"{what}, no date given"
+    return f"{what}, {'was due' if late > 0 else 'due'} {day_words(date, settings.plan_start)}"
 
 
 def _chance_words(chance: float) -> str:
@@ -96,37 +111,31 @@ def day_words(date: dt.date, near: dt.date | None) -> str:
     return f"{date.day} {date:%b}" if near is not None and date.year == near.year else f"{date.day} {date:%b %Y}"
 
 
-def _industry_clients(clues: Clues) -> Callable[[int], str]:
-    industries = shares_of_industries(clues.roster, clues.facts.relationship)
-
-    def words(account: int) -> str:
-        held = int(industries.held[account])
-        return f"{held or 'none'} of your {industries.clients:,} clients"
-
-    return words
+def _industry_clients(clues: Clues, accounts: Index) -> Texts:
+    industries = clues.industries
+    return _each(
+        industries.held[accounts], lambda held: f"{int(held) or 'none'} of your {industries.clients:,} clients"
+    )
 
 
-def _typical_fee(clues: Clues) -> Callable[[int], str]:
+def _typical_fee(clues: Clues, accounts: Index) -> Texts:
     assumed = clues.facts.assumed.get(Field.ANNUAL_FEE, np.zeros(clues.roster.size, dtype=bool))
-    return lambda account: "typical fee assumed" if assumed[account] else "assumed to hire again"
+    return np.where(assumed[accounts], "typical fee assumed", "assumed to hire again").astype(object)
 
 
-def _won_year(clues: Clues) -> Callable[[int], str]:
-    dates = clues.roster.date(Field.WON_ON).astype("datetime64[Y]").astype(object)
-    return lambda account: "" if dates[account] is None else f"{dates[account].year}"
+def _won_year(clues: Clues, accounts: Index) -> Texts:
+    return clues.roster.date(Field.WON_ON)[accounts].astype("datetime64[Y]").astype(str).astype(object)
 
 
-def _lost_reason(clues: Clues) -> Callable[[int], str]:
-    texts = clues.text(Clue.LOST_REASON)
-    return lambda account: str(texts[account]).strip().lower()
+def _lost_reason(clues: Clues, accounts: Index) -> Texts:
+    return _each(clues.text(Clue.LOST_REASON)[accounts], lambda text: text.strip().lower())
 
 
-def _deals_referred(clues: Clues) -> Callable[[int], str]:
-    counts = clues.number(Clue.DEALS_REFERRED)
-    return lambda account: f"{int(counts[account])}"
+def _deals_referred(clues: Clues, accounts: Index) -> Texts:
+    return _each(clues.number(Clue.DEALS_REFERRED)[accounts], lambda count: f"{int(count)}")
 
 
-PLACES: Mapping[str, Callable[[Clues], Callable[[int], str]]] = MappingProxyType(
+PLACES: Mapping[str, Words] = MappingProxyType(
     {
         "open_deal": _open_deal,
         "industry_clients": _industry_clients,
@@ -136,3 +145,4 @@ PLACES: Mapping[str, Callable[[Clues], Callable[[int], str]]] = MappingProxyType
         "deals_referred": _deals_referred,
     }
 )
+"""What a reason can name, by the word in braces."""

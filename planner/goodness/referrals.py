@@ -42,13 +42,19 @@ def deals_referred(roster: Roster) -> Referred:
     sources = roster.deals.source if roster.deals is not None else roster.text(Field.LEAD_SOURCE)
     received_by = roster.deals.account if roster.deals is not None else np.arange(roster.size)
     found = distinct(sources).map(plain)
-    place = {plain(name): position for position, name in reversed(list(enumerate(roster.names.tolist())))}
+    named = found.values not in ((), ("",))
+    place = _places(roster) if named else {}
     sender = found.spread([place.get(REFERRED_BY.sub("", source), place.get(source, -1)) for source in found.values])
     counted = (sender >= 0) & (sender != received_by) if len(sources) else np.zeros(0, dtype=bool)
     found_here = np.bincount(sender[counted].astype(np.intp), minlength=roster.size).astype(np.float64)
     summed = roster.fact("referred_deals")
     count = np.where(np.isnan(summed), found_here, summed)
     return Referred(count, count / _years_spanned(roster))
+
+
+def _places(roster: Roster) -> dict[str, int]:
+    """Position of each account by its name; of the same names the first."""
+    return {plain(name): position for position, name in reversed(list(enumerate(roster.names.tolist())))}
 
 
 def _years_spanned(roster: Roster) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -67,11 +68,11 @@ class WordIndex:
 
 def index_words(texts: Iterable[str]) -> WordIndex:
     """Index of the words in some texts."""
-    cut = tuple(words_of(text) for text in texts)
-    places: dict[str, list[int]] = {}
+    cut = tuple(map(words_of, texts))
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for position, words in enumerate(cut):
         for word in words:
-            places.setdefault(word, []).append(position)
+            places[word].append(position)
     return WordIndex(cut, places, tuple(sorted(places)))
 
 
