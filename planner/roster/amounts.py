@@ -171,7 +171,7 @@ def _single(text: str, decimal_comma: bool) -> Amount:
             negative = True
         elif match["mark"] == "%":
             said["percent"] = "%"
-        elif match["mark"] not in " +.,/*":
+        elif match["mark"] not in " +.,/*?()":
             raise Unreadable(text)
     if len(numbers) != 1:
         raise Unreadable(text)

@@ -23,9 +23,7 @@ from planner.schema import FIELDS, GOODS, RATING_OF, Field, Good, Severity
 
 ENOUGH = 0.5
 """A column is taken for a field from this score on."""
-DECISIVE = frozenset(
-    {Field.ACCOUNT, Field.OWNER, Field.PROBABILITY, Field.ANNUAL_FEE, Field.EXPECTED_DATE, Field.CURRENT_HOURS}
-)
+DECISIVE = frozenset({Field.PROBABILITY, Field.ANNUAL_FEE, Field.EXPECTED_DATE, Field.CURRENT_HOURS})
 """Fields where even a weak second candidate is worth a note."""
 NOT_MAPPED = frozenset({"", "-", "none"})
 _RATER = re.compile(r"^(?P<rating>.+?)\s*(?:[—–:|]|\s-\s|\()\s*(?P<name>[^()—–:|]+?)\s*\)?$")
@@ -200,8 +198,11 @@ def header_scores(header: Header) -> Mapping[Field, float]:
         ordered = " ".join(sorted(words.split()))
         for name, weight in (*table.get(words, ()), *table.get(f"~{ordered}", ())):
             scores[name] = max(scores.get(name, 0.0), weight - less)
+    for words in header.either:
+        for name, weight in table.get(words, ()):
+            scores[name] = max(scores.get(name, 0.0), 0.9 * weight)
     if max(scores.values(), default=0.0) < 0.7:
-        for name, score in _near(header.bare):
+        for name, score in (*_near(header.words), *_near(header.bare)):
             scores[name] = max(scores.get(name, 0.0), score)
     for name, never in NEVER.items():
         if header.words in never or header.bare in never:
@@ -240,6 +241,8 @@ def _candidates(
         for name, score in scores.items():
             fits = plausibility(name, cells)
             total = score * (0.25 + 0.75 * fits) if fits < 0.5 or score < 0.9 else score * (0.7 + 0.3 * fits)
+            if name is Field.ACCOUNT and len(cells) > 4:
+                total *= 0.6 + 0.4 * min(1.0, 2 * len(set(cells)) / len(cells))
             if total >= ENOUGH:
                 found.append(_Candidate(round(total, 3), name, j, score > 0.78))
     order = list(Field)
@@ -258,7 +261,7 @@ def _choices(
     for candidate in candidates:
         if candidate.column not in unmapped or candidate.name not in found:
             continue
-        if candidate.score < (0.6 if candidate.name in DECISIVE else 0.85):
+        if candidate.score < (0.6 if candidate.name in DECISIVE else 0.85) and not candidate.sure:
             continue
         taken, other = (f"“{headers[j]}” ({letter(j)})" for j in (found[candidate.name], candidate.column))
         issues.append(

@@ -52,7 +52,22 @@ _PART_ENDS = MappingProxyType(
     {"early": 4, "mid": 8, "late": 12, "end of": 12, "end": 12, "spring": 5, "summer": 8, "autumn": 11, "fall": 11,
      "winter": 12}
 )  # fmt: skip
-_SOON = frozenset({"now", "asap", "immediately", "immediate", "today", "this month", "this week", "ready"})
+_SOON = frozenset(
+    {
+        "now",
+        "asap",
+        "immediately",
+        "immediate",
+        "today",
+        "this month",
+        "this week",
+        "ready",
+        "ongoing",
+        "current",
+        "rolling",
+        "live",
+    }
+)
 _IN = re.compile(
     r"^(?:in\s+)?(\d{1,2})\s*(?:\+\s*)?(day|week|wk|month|mth|mo|year|yr)s?\.?(?:\s+(?:from now|out|time))?$"
 )

@@ -35,6 +35,7 @@ _OUT_OF = re.compile(
     r"\b(?:0|1)\s*(?:-|–|to)\s*(5|10|100)\b|/\s*(5|10|100)\b|\bout of (5|10|100)\b|\bof (5|10|100)\b", re.IGNORECASE
 )
 _CURRENCY = re.compile(r"[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|INR|JPY|SGD|HKD|ZAR)\b")
+_EITHER = re.compile(r"\s*[/|]\s*|\s+or\s+", re.IGNORECASE)
 _UNIT_TAIL = re.compile(
     r"(?:\s(?:usd|eur|gbp|chf|aud|cad|k|000s?|in|thousands?|millions?|per|a|week|wk|month|mo|mth|quarter|qtr|year|yr|pa|"
     r"annum|percent|out|of|net|gross|ex|vat|currency|base|local|converted|this|last|now|current|period|qtrly|we|rating|score|\d+))+$"
@@ -52,6 +53,7 @@ class Header:
         factor: what one unit of money is worth (1,000 for `$000`); per_year: times a year (12 for monthly).
         per: the period that the header names, such as "week", or "".
         top: the top of a rating scale that it names, or None.
+        either: the words on each side of a `/` or `or` (`Client / target`).
     """
 
     text: str
@@ -63,6 +65,7 @@ class Header:
     percent: bool = False
     currency: str = ""
     top: float | None = None
+    either: tuple[str, ...] = ()
 
     @property
     def per_year(self) -> float:
@@ -107,4 +110,5 @@ def read_header(text: str) -> Header:
         percent="%" in line or "percent" in low,
         currency=CURRENCIES.get(currency[0].lower(), currency[0]) if currency else "",
         top=float(next(group for group in top.groups() if group)) if top else None,
+        either=tuple(plain(part) for part in _EITHER.split(outside) if plain(part)) if _EITHER.search(outside) else (),
     )

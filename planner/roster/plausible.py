@@ -51,7 +51,9 @@ def _account(cell: Any) -> float:
         return 0.15
     if relationship_of(cell) and len(cell) < 16:
         return 0.0
-    return (1.0 if any(c.isalpha() for c in cell) else 0.2) * (1.0 if len(cell) < 100 else 0.2)
+    if not any(c.isalpha() for c in cell) or len(cell) > 100:
+        return 0.2
+    return 1.0 if len(cell.strip()) > 2 else 0.6
 
 
 def _money(cell: Any) -> float:

@@ -29,8 +29,10 @@ _WORDS = {
         client lapsed, client dormant, previous customer, previous""",
     Relationship.REFERRAL_SOURCE: """referral source, referrer, referral partner, introducer, intermediary, adviser,
         advisor, connector, centre of influence, center of influence, coi, referral, partner, channel partner,
-        channel partner reseller, influencer, professional adviser, referring partner, refers us, network,
-        association, rs, source of referrals, referral source partner, technology partner, alliance partner,
+        channel partner reseller, influencer, professional adviser, introductions, intro, referring partner,
+        refers us, network,
+        association, rs, source of referrals, intro source, introduction source, source, referral source partner,
+        technology partner, alliance partner,
         multiplier,
         investor, referrals""",
 }  # fmt: skip

@@ -12,7 +12,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from planner.roster.headers import read_header
+from planner.roster.headers import Header, read_header
 from planner.roster.parsed import clean
 from planner.roster.synonyms import LIKELY, NEVER, SURE
 from planner.roster.workbook import Rows, Sheet
@@ -107,9 +107,14 @@ def _hit(text: str, wanted: Sequence[str]) -> float:
     header = read_header(text)
     if header.text in wanted:
         return 2.0
-    known = known_headers()
-    found = known.get(header.words) or known.get(header.bare)
+    found = field_of(header)
     return found[1] if found else 0.0
+
+
+def field_of(header: Header) -> tuple[Field, float] | None:
+    """The field that a header names as it stands, and how surely."""
+    known = known_headers()
+    return next((known[words] for words in (header.words, header.bare, *header.either) if words in known), None)
 
 
 def _table(sheet: Sheet, top: int, bottom: int, wanted: Sequence[str]) -> Table | None:
@@ -117,12 +122,10 @@ def _table(sheet: Sheet, top: int, bottom: int, wanted: Sequence[str]) -> Table 
     if top != bottom and not _two_rows_make_one(sheet, top, bottom):
         return None
     hits: dict[object, float] = {}
-    known = known_headers()
     for text in headers:
         weight = _hit(text, wanted)
         if weight:
-            header = read_header(text)
-            found = known.get(header.words) or known.get(header.bare)
+            found = field_of(read_header(text))
             key = found[0] if found else text
             hits[key] = max(hits.get(key, 0.0), weight)
     if not hits:
@@ -143,7 +146,16 @@ def _headers(sheet: Sheet, top: int, bottom: int) -> tuple[str, ...]:
     if top == bottom:
         return tuple(lower)
     upper = _spread([_label(cell) for cell in sheet.rows[top]], top, lower, sheet)
-    return tuple(" ".join(dict.fromkeys(part for part in pair if part)) for pair in zip(upper, lower, strict=True))
+    return tuple(_both(above, below, lower) for above, below in zip(upper, lower, strict=True))
+
+
+def _both(above: str, below: str, lower: Sequence[str]) -> str:
+    """One header of two: the lower where it says enough by itself, else both."""
+    if not above or not below:
+        return below or above
+    both = f"{above} {below}"
+    alone = lower.count(below) == 1 and (field_of(read_header(below)) or not field_of(read_header(both)))
+    return below if alone or above == below else both
 
 
 def _label(cell: Any) -> str:
