@@ -7,13 +7,14 @@ from pathlib import Path
 
 import numpy as np
 
+from planner.allocation.conflicts import contradiction
 from planner.allocation.engine import solver_name
 from planner.allocation.kernel import Kernel, NoPlanAtAllError, Relaxed
 from planner.allocation.measure import added, bands, credit_by_good, largest_violation, split_of
 from planner.allocation.model import Model
+from planner.allocation.origins import Origins
 from planner.allocation.problem import Allocation, Problem, Proof
 from planner.allocation.whole import Whole, in_whole_blocks, needed
-from planner.errors import Contradiction
 from planner.schema import Status
 from planner.settings import Settings
 

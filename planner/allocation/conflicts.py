@@ -1,0 +1,203 @@
+"""When no plan exists: the smallest set of the user's own settings that cannot all hold, and what would mend it.
+
+First every demand is elastic and the broken ones are enforced, again and again, until nothing holds any more: what
+is enforced then contains a contradiction (elastic filter). Then each is dropped in turn, and stays dropped when the
+rest still contradicts itself (deletion filter; Chinneck 2008, *Feasibility and Infeasibility in Optimization*).
+What is left has no smaller contradiction in it. Blocks, steps and counts only come in where the hours alone fit.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from planner.allocation.demands import Demand, Kind, find_demands, tidy
+from planner.allocation.elastic import BROKEN, Elastic, Tried, loosen
+from planner.allocation.origins import Origins
+from planner.allocation.problem import Problem
+from planner.errors import Conflict, Contradiction
+
+COUNTS = (Kind.ACCOUNTS, Kind.ACCOUNTS_EACH)
+UNITS = {"h": " h", "money": "", "share": "%", "accounts": "", "times": " x"}
+RATIOS = ("share", "times")
+
+
+@dataclass(frozen=True)
+class Member:
+    """A demand of a contradiction and the value it would need for the rest to hold; None where no value would."""
+
+    demand: Demand
+    value: float | None
+
+    @property
+    def effort(self) -> float:
+        """Size of the change in weighted hours."""
+        return math.inf if self.value is None else self.demand.weight * abs(self.value - self.demand.value)
+
+    @property
+    def change(self) -> str:
+        """"lower to 22 h", or "" where no value of this alone mends it."""
+        if self.value is None:
+            return ""
+        if self.demand.kind in (Kind.BLOCK, Kind.STEP):
+            return "set to 0"
+        shown = 100 * self.value if self.demand.unit == "share" else self.value
+        way = "raise" if self.value > self.demand.value else "lower"
+        return f"{way} to {tidy(shown)}{UNITS[self.demand.unit]}"
+
+
+def contradiction(problem: Problem, origins: Origins | None = None) -> Contradiction:
+    """The error that names the smallest conflicting set of a problem without a plan, and the smallest mending change."""
+    members = find_conflict(problem, origins or Origins())
+    if not members:
+        return Contradiction("No plan keeps all locks, minimums, limits and capacities at once.")
+    conflicts = tuple(
+        Conflict(_capital(m.demand.what), m.demand.where, m.demand.value, m.change) for m in members
+    )
+    named = "; ".join(f"{m.demand.what} ({m.demand.where})" if m.demand.where else m.demand.what for m in members)
+    opening = "These cannot all hold" if len(members) > 1 else "This cannot hold"
+    best = min(members, key=lambda m: m.effort)
+    mend = f" The smallest change that mends it: {best.demand.what} – {best.change}." if best.change else ""
+    return Contradiction(f"{opening}: {named}.{mend}", conflicts)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def find_conflict(problem: Problem, origins: Origins) -> tuple[Member, ...]:
+    """The smallest conflicting set, each member with the value that would mend it; empty where there is a plan."""
+    demands = find_demands(problem, origins)
+    if shares := _shares_within_you(problem, demands):
+        return shares
+    natural = origins.natural() if origins.natural is not None else None
+    in_hours = tuple(demand for demand in demands if demand.kind not in COUNTS)
+    elastic = Elastic(loosen(problem, in_hours, natural, whole=False))
+    core = smallest_core(elastic)
+    if core is not None:
+        return _members(elastic, core)
+    elastic = Elastic(loosen(problem, demands, natural, whole=True))
+    core = smallest_core(elastic)
+    if core is None:
+        return ()
+    return (*_members(elastic, core), *_whole_settings(problem, demands, natural, core, origins))
+
+
+def smallest_core(elastic: Elastic) -> tuple[Demand, ...] | None:
+    """A set of demands that cannot all hold although any one of them left out they could; None where all hold."""
+    enforced: list[Demand] = []
+    while True:
+        others = [demand for demand in elastic.demands if demand not in enforced]
+        tried = elastic.attempt(enforced, others)
+        if not tried.holds:
+            break
+        if not tried.broken:
+            return None
+        enforced += list(tried.broken)
+    found = [_pruned(elastic, order) for order in (enforced, enforced[::-1])]
+    return tuple(d for d in elastic.demands if d in min(found, key=len))
+
+
+def _pruned(elastic: Elastic, suspects: Sequence[Demand]) -> list[Demand]:
+    kept = list(suspects)
+    for demand in suspects:
+        rest = [other for other in kept if other is not demand]
+        if not elastic.attempt(rest, ()).holds:
+            kept = rest
+    return kept
+
+
+def _members(elastic: Elastic, core: tuple[Demand, ...]) -> tuple[Member, ...]:
+    return tuple(Member(demand, _mended(elastic, core, demand)) for demand in core)
+
+
+def _mended(elastic: Elastic, core: tuple[Demand, ...], demand: Demand) -> float | None:
+    """The nearest value of one demand with which all others hold, or at least the rest of the core."""
+    for company in (elastic.demands, core):
+        tried = elastic.attempt([other for other in company if other is not demand], [demand])
+        if tried.holds:
+            return new_value(elastic, tried, demand)
+    return None
+
+
+def new_value(elastic: Elastic, tried: Tried, demand: Demand) -> float | None:
+    """The value a demand needs for a solution to keep it, rounded to the safe side; None where none would do."""
+    shift = elastic.shift(tried.solved, demand)
+    if abs(shift) <= BROKEN:
+        return demand.value
+    if demand.kind in COUNTS:
+        return demand.value + math.ceil(shift - BROKEN)
+    if demand.kind is Kind.WITHIN_YOU:
+        you = elastic.hours_for_you(tried.solved)
+        return _down(demand.value + shift / you, 3) if you > 0 else None
+    if demand.unit in RATIOS:
+        return _new_factor(elastic, tried, demand)
+    value = demand.value + shift
+    if value < -BROKEN:
+        return None
+    return _down(value, 2) if shift < 0 else _up(value, 2)
+
+
+def _new_factor(elastic: Elastic, tried: Tried, demand: Demand) -> float | None:
+    """The factor between two selections of accounts that a solution keeps."""
+    limit = elastic.problem.limits[demand.at]
+    if limit.good is not None:
+        return None
+    hours = elastic.hours(tried.solved)
+    against = hours if demand.unit == "share" else np.where(limit.weight < 0, hours, 0.0)
+    if against.sum() <= BROKEN:
+        return None
+    factor = float(hours[limit.weight > 0].sum() / against.sum())
+    return _down(factor, 3) if np.isfinite(limit.lower) else _up(factor, 3)
+
+
+def _up(value: float, digits: int) -> float:
+    return -_down(-value, digits)
+
+
+def _down(value: float, digits: int) -> float:
+    """Rounded down, but for what is a solver's noise away from the next figure."""
+    scale = 10.0**digits
+    return math.floor(value * scale + 1e-3) / scale
+
+
+def _shares_within_you(problem: Problem, demands: Sequence[Demand]) -> tuple[Member, ...]:
+    """Shares for now, later and referral that together are more than all hours for you."""
+    shares = sorted((d for d in demands if d.kind is Kind.WITHIN_YOU), key=lambda d: -d.value)
+    total = sum(d.value for d in shares)
+    if total <= 1 + 1e-9:
+        return ()
+    count = next(k for k in range(1, len(shares) + 1) if sum(d.value for d in shares[:k]) > 1 + 1e-9)
+    chosen = shares[:count]
+    past = sum(d.value for d in chosen) - 1
+    return tuple(Member(d, _down(d.value - past, 3) if d.value >= past else None) for d in chosen)
+
+
+def _whole_settings(
+    problem: Problem,
+    demands: tuple[Demand, ...],
+    natural: np.ndarray | None,
+    core: tuple[Demand, ...],
+    origins: Origins,
+) -> tuple[Member, ...]:
+    """The step and the block, where the contradiction would go away without them."""
+    found: list[Member] = []
+    for kind, name, without in (
+        (Kind.STEP, "hour_step", {"step": 0.0}),
+        (Kind.BLOCK, "smallest_block", {"block": np.zeros(problem.size)}),
+    ):
+        eased = replace(problem, **without)  # type: ignore[arg-type]
+        if Elastic(loosen(eased, demands, natural, whole=True)).attempt(core, ()).holds:
+            value = problem.step if kind is Kind.STEP else float(problem.block.max(initial=0.0))
+            if value <= 0:
+                continue
+            what = f"hours are planned in steps of {tidy(value)} h"
+            if kind is Kind.BLOCK:
+                what = f"an account gets at least {tidy(value)} h or none"
+            found.append(Member(Demand(kind, -1, what, origins.setting(name), value, "h", ()), 0.0))
+        else:
+            problem = eased
+    return tuple(found)
