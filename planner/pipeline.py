@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from planner.allocation.allocate import Kernel, allocate
 from planner.allocation.limits import find_limits
+from planner.allocation.origins import Origins, unbounded
 from planner.allocation.pose import pose
+from planner.allocation.problem import Allocation, Curves, Problem, Team
 from planner.allocation.response import respond
 from planner.allocation.team import find_team
 from planner.explanation.explain import explain
 from planner.goodness.facts import gather_facts
-from planner.goodness.rules import find_rules
+from planner.goodness.rules import Rule, find_rules
 from planner.goodness.tagging import tag
+from planner.goodness.types import Facts, Tags, Values
 from planner.goodness.value import value
 from planner.resolve import resolve_settings
 from planner.result import Plan
 from planner.roster.grain import date_deals
 from planner.roster.overrides import apply_overrides
 from planner.roster.roster import Roster
+from planner.settings import Settings
+
+
+@dataclass(frozen=True, eq=False)
+class Posed:
+    """A client list as the problem it poses, with every stage on the way (see `Plan`)."""
+
+    roster: Roster
+    settings: Settings
+    rules: tuple[Rule, ...]
+    facts: Facts
+    tags: Tags
+    values: Values
+    curves: Curves
+    team: Team
+    problem: Problem
+    origins: Origins
 
 
 def plan(roster: Roster, *, kernel: Kernel | None = None, **changes: object) -> Plan:
@@ -32,7 +54,20 @@ def plan(roster: Roster, *, kernel: Kernel | None = None, **changes: object) -> 
         Contradiction: when the user's own locks, limits and capacities cannot all hold.
     """
     settings = resolve_settings(roster, changes)
-    roster = apply_overrides(date_deals(roster, settings))
+    posed = pose_list(apply_overrides(date_deals(roster, settings)), settings, frozenset(changes))
+    allocation = allocate(posed.problem, settings, kernel, posed.origins)
+    return explained(posed, allocation)
+
+
+def pose_list(roster: Roster, settings: Settings, asked: frozenset[str] = frozenset()) -> Posed:
+    """Every stage up to the allocation, on a list whose overrides are applied and whose deals are dated.
+
+    Args:
+        asked: names of the settings that do not come from the list's own Settings sheet.
+
+    Raises:
+        SettingError: on a setting, limit, rule or team that cannot be used.
+    """
     team = find_team(roster, settings)
     facts = gather_facts(roster, settings)
     rules = find_rules(roster)
@@ -41,6 +76,14 @@ def plan(roster: Roster, *, kernel: Kernel | None = None, **changes: object) -> 
     curves = respond(roster, facts, tags, settings, team)
     limits = find_limits(roster, facts, settings, team)
     problem = pose(roster, facts, tags, values, curves, team, limits, settings)
-    allocation = allocate(problem, settings, kernel)
-    explanation = explain(roster, settings, facts, tags, team, problem, allocation)
-    return Plan(roster, settings, rules, facts, tags, values, curves, team, problem, allocation, explanation)
+    origins = Origins(roster, asked, lambda: respond(unbounded(roster), facts, tags, settings, team).maximum)
+    return Posed(roster, settings, rules, facts, tags, values, curves, team, problem, origins)
+
+
+def explained(posed: Posed, allocation: Allocation) -> Plan:
+    """The finished plan of an allocation."""
+    p = posed
+    explanation = explain(p.roster, p.settings, p.facts, p.tags, p.team, p.problem, allocation)
+    return Plan(
+        p.roster, p.settings, p.rules, p.facts, p.tags, p.values, p.curves, p.team, p.problem, allocation, explanation
+    )

@@ -21,11 +21,14 @@ from planner.settings import Settings
 __all__ = ["Kernel", "allocate", "write_lp"]
 
 
-def allocate(problem: Problem, settings: Settings, kernel: Kernel | None = None) -> Allocation:
+def allocate(
+    problem: Problem, settings: Settings, kernel: Kernel | None = None, origins: Origins | None = None
+) -> Allocation:
     """The best split of the hours.
 
     Args:
         kernel: kept from an earlier solve of the same list; the result is the same without it.
+        origins: where the user wrote what the problem demands, for naming it when it contradicts itself.
 
     Raises:
         Contradiction: when the user's own locks, minimums, limits and capacities cannot all hold.
@@ -37,7 +40,7 @@ def allocate(problem: Problem, settings: Settings, kernel: Kernel | None = None)
         if needed(problem):
             plan = in_whole_blocks(relaxed, settings.time_limit)
     except NoPlanAtAllError:
-        raise Contradiction("The locks, minimums, limits and capacities cannot all hold at once.") from None
+        raise contradiction(problem, origins) from None
     return _allocation(relaxed, plan, started)
 
 

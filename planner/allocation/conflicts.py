@@ -21,25 +21,27 @@ from planner.allocation.problem import Problem
 from planner.errors import Conflict, Contradiction
 
 COUNTS = (Kind.ACCOUNTS, Kind.ACCOUNTS_EACH)
+MOST_TOLD = 3
 UNITS = {"h": " h", "money": "", "share": "%", "accounts": "", "times": " x"}
 RATIOS = ("share", "times")
 
 
 @dataclass(frozen=True)
 class Member:
-    """A demand of a contradiction and the value it would need for the rest to hold; None where no value would."""
+    """A demand of a contradiction and the value it would need for the rest to hold.
+
+    Attributes:
+        value: None where no value would do.
+        effort: size of the change, in weighted hours.
+    """
 
     demand: Demand
     value: float | None
-
-    @property
-    def effort(self) -> float:
-        """Size of the change in weighted hours."""
-        return math.inf if self.value is None else self.demand.weight * abs(self.value - self.demand.value)
+    effort: float = math.inf
 
     @property
     def change(self) -> str:
-        """"lower to 22 h", or "" where no value of this alone mends it."""
+        """ "lower to 22 h", or "" where no value of this alone mends it."""
         if self.value is None:
             return ""
         if self.demand.kind in (Kind.BLOCK, Kind.STEP):
@@ -50,18 +52,23 @@ class Member:
 
 
 def contradiction(problem: Problem, origins: Origins | None = None) -> Contradiction:
-    """The error that names the smallest conflicting set of a problem without a plan, and the smallest mending change."""
-    members = find_conflict(problem, origins or Origins())
+    """The error that names the smallest conflicting set of a problem without a plan, and what mends it."""
+    origins = origins or Origins()
+    members = find_conflict(problem, origins)
     if not members:
         return Contradiction("No plan keeps all locks, minimums, limits and capacities at once.")
-    conflicts = tuple(
-        Conflict(_capital(m.demand.what), m.demand.where, m.demand.value, m.change) for m in members
-    )
+    conflicts = tuple(Conflict(_capital(m.demand.what), m.demand.where, m.demand.value, m.change) for m in members)
     named = "; ".join(f"{m.demand.what} ({m.demand.where})" if m.demand.where else m.demand.what for m in members)
     opening = "These cannot all hold" if len(members) > 1 else "This cannot hold"
-    best = min(members, key=lambda m: m.effort)
-    mend = f" The smallest change that mends it: {best.demand.what} – {best.change}." if best.change else ""
-    return Contradiction(f"{opening}: {named}.{mend}", conflicts)
+    return Contradiction(f"{opening}: {named}.{_told(mending(problem, origins, members))}", conflicts)
+
+
+def _told(mends: tuple[Member, ...]) -> str:
+    if not mends:
+        return ""
+    shown = "; ".join(f"{member.demand.what} – {member.change}" for member in mends[:MOST_TOLD])
+    more = f"; and {len(mends) - MOST_TOLD} more" if len(mends) > MOST_TOLD else ""
+    return f" The smallest change that mends it: {shown}{more}."
 
 
 def _capital(words: str) -> str:
@@ -71,7 +78,7 @@ def _capital(words: str) -> str:
 def find_conflict(problem: Problem, origins: Origins) -> tuple[Member, ...]:
     """The smallest conflicting set, each member with the value that would mend it; empty where there is a plan."""
     demands = find_demands(problem, origins)
-    if shares := _shares_within_you(problem, demands):
+    if shares := _shares_within_you(demands):
         return shares
     natural = origins.natural() if origins.natural is not None else None
     in_hours = tuple(demand for demand in demands if demand.kind not in COUNTS)
@@ -111,16 +118,16 @@ def _pruned(elastic: Elastic, suspects: Sequence[Demand]) -> list[Demand]:
 
 
 def _members(elastic: Elastic, core: tuple[Demand, ...]) -> tuple[Member, ...]:
-    return tuple(Member(demand, _mended(elastic, core, demand)) for demand in core)
+    return tuple(_mended(elastic, core, demand) for demand in core)
 
 
-def _mended(elastic: Elastic, core: tuple[Demand, ...], demand: Demand) -> float | None:
+def _mended(elastic: Elastic, core: tuple[Demand, ...], demand: Demand) -> Member:
     """The nearest value of one demand with which all others hold, or at least the rest of the core."""
     for company in (elastic.demands, core):
         tried = elastic.attempt([other for other in company if other is not demand], [demand])
         if tried.holds:
-            return new_value(elastic, tried, demand)
-    return None
+            return Member(demand, new_value(elastic, tried, demand), tried.change())
+    return Member(demand, None)
 
 
 def new_value(elastic: Elastic, tried: Tried, demand: Demand) -> float | None:
@@ -138,7 +145,8 @@ def new_value(elastic: Elastic, tried: Tried, demand: Demand) -> float | None:
     value = demand.value + shift
     if value < -BROKEN:
         return None
-    return _down(value, 2) if shift < 0 else _up(value, 2)
+    digits = 0 if demand.unit == "money" else 2
+    return _down(value, digits) if shift < 0 else _up(value, digits)
 
 
 def _new_factor(elastic: Elastic, tried: Tried, demand: Demand) -> float | None:
@@ -164,7 +172,7 @@ def _down(value: float, digits: int) -> float:
     return math.floor(value * scale + 1e-3) / scale
 
 
-def _shares_within_you(problem: Problem, demands: Sequence[Demand]) -> tuple[Member, ...]:
+def _shares_within_you(demands: Sequence[Demand]) -> tuple[Member, ...]:
     """Shares for now, later and referral that together are more than all hours for you."""
     shares = sorted((d for d in demands if d.kind is Kind.WITHIN_YOU), key=lambda d: -d.value)
     total = sum(d.value for d in shares)
@@ -173,7 +181,7 @@ def _shares_within_you(problem: Problem, demands: Sequence[Demand]) -> tuple[Mem
     count = next(k for k in range(1, len(shares) + 1) if sum(d.value for d in shares[:k]) > 1 + 1e-9)
     chosen = shares[:count]
     past = sum(d.value for d in chosen) - 1
-    return tuple(Member(d, _down(d.value - past, 3) if d.value >= past else None) for d in chosen)
+    return tuple(Member(d, _down(d.value - past, 3), past) if d.value >= past else Member(d, None) for d in chosen)
 
 
 def _whole_settings(
@@ -189,7 +197,7 @@ def _whole_settings(
         (Kind.STEP, "hour_step", {"step": 0.0}),
         (Kind.BLOCK, "smallest_block", {"block": np.zeros(problem.size)}),
     ):
-        eased = replace(problem, **without)  # type: ignore[arg-type]
+        eased = replace(problem, **without)
         if Elastic(loosen(eased, demands, natural, whole=True)).attempt(core, ()).holds:
             value = problem.step if kind is Kind.STEP else float(problem.block.max(initial=0.0))
             if value <= 0:
@@ -197,7 +205,35 @@ def _whole_settings(
             what = f"hours are planned in steps of {tidy(value)} h"
             if kind is Kind.BLOCK:
                 what = f"an account gets at least {tidy(value)} h or none"
-            found.append(Member(Demand(kind, -1, what, origins.setting(name), value, "h", ()), 0.0))
+            found.append(Member(Demand(kind, -1, what, origins.setting(name), value, "h", ()), 0.0, math.inf))
         else:
             problem = eased
     return tuple(found)
+
+
+def mending(problem: Problem, origins: Origins, members: tuple[Member, ...]) -> tuple[Member, ...]:
+    """The smallest changes that let every demand hold, people's hours left alone; else the least one of `members`."""
+    mends = _smallest(problem, origins)
+    if mends and all(_changeable(member) for member in mends):
+        return mends
+    named = [member for member in members if _changeable(member)]
+    return (min(named, key=lambda member: member.effort),) if named else ()
+
+
+def _changeable(member: Member) -> bool:
+    return member.value is not None and member.demand.kind is not Kind.CAPACITY
+
+
+def _smallest(problem: Problem, origins: Origins) -> tuple[Member, ...]:
+    """Changes of any demands that together are smallest in weighted hours, and let all hold."""
+    demands = find_demands(problem, origins)
+    if shares := _shares_within_you(demands):
+        return shares[:1]
+    natural = origins.natural() if origins.natural is not None else None
+    for whole in (False, True):
+        asked = demands if whole else tuple(demand for demand in demands if demand.kind not in COUNTS)
+        elastic = Elastic(loosen(problem, asked, natural, whole=whole))
+        tried = elastic.attempt((), asked)
+        if tried.broken:
+            return tuple(Member(d, new_value(elastic, tried, d), d.weight * by) for d, by in tried.broken.items())
+    return ()

@@ -15,6 +15,7 @@ from planner.allocation.model import limit_row
 from planner.allocation.origins import Origins
 from planner.allocation.problem import Mask, Problem
 from planner.allocation.slugs import Slugs
+from planner.allocation.team import ONE_PERSON
 from planner.schema import GOODS, Field, Good
 
 YOU = 2
@@ -98,9 +99,7 @@ def _settings(problem: Problem, origins: Origins) -> Iterator[Demand]:
     if problem.min_money is not None:
         what = f"at least {tidy(problem.min_money)} of money is expected"
         weight = problem.total_hours / max(problem.min_money, 1.0)
-        yield Demand(
-            Kind.MONEY, -1, what, origins.setting("min_money"), problem.min_money, "money", ("money",), weight
-        )
+        yield Demand(Kind.MONEY, -1, what, origins.setting("min_money"), problem.min_money, "money", ("money",), weight)
     if problem.max_change is not None:
         what = f"at most {tidy(problem.max_change)} h move from today"
         yield _hours(Kind.CHANGE, -1, what, origins.setting("max_change"), problem.max_change, "change")
@@ -117,7 +116,7 @@ def own_maximum(problem: Problem, origins: Origins) -> Mask:
 
 
 def _accounts(problem: Problem, origins: Origins) -> Iterator[Demand]:
-    slugs = Slugs(problem.names)
+    slugs = Slugs(problem.names.tolist())
     capped = own_maximum(problem, origins)
     for i in np.flatnonzero(problem.locked | (problem.minimum > 0) | capped).tolist():
         name, low, high = problem.names[i], float(problem.minimum[i]), float(problem.maximum[i])
@@ -144,7 +143,8 @@ def _people(problem: Problem, origins: Origins) -> Iterator[Demand]:
         what, where = f"each person serves at most {_counted(each)}", origins.setting("max_accounts_per_person")
         yield Demand(Kind.ACCOUNTS_EACH, -1, what, where, each, "accounts", rows, DEARNESS[Kind.ACCOUNTS_EACH])
     for p, person in enumerate(problem.people):
-        what, where = f"{person.name} has {tidy(person.hours)} h", origins.person(person.name)
+        who = "you have" if person.name == ONE_PERSON else f"{person.name} has"
+        what, where = f"{who} {tidy(person.hours)} h", origins.person(person.name)
         yield _hours(Kind.CAPACITY, p, what, where, person.hours, f"capacity_{slugs[p]}")
 
 

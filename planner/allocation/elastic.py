@@ -91,9 +91,7 @@ def _reaching(problem: Problem, highest: Numbers) -> Curves:
     room = np.maximum(highest - end, 0.0)
     added = end[:, None] + room[:, None] * np.array(BEYOND)
     knots = np.hstack([curves.hours, added])
-    return replace(
-        curves, hours=knots, share=_on(curves, curves.share, added), exact=_on(curves, curves.exact, added)
-    )
+    return replace(curves, hours=knots, share=_on(curves, curves.share, added), exact=_on(curves, curves.exact, added))
 
 
 def _on(curves: Curves, share: Numbers, added: Numbers) -> Numbers:
@@ -105,8 +103,9 @@ def _on(curves: Curves, share: Numbers, added: Numbers) -> Numbers:
     before, x = share[:, -1], curves.hours[:, -1]
     for k in range(added.shape[1]):
         step = added[:, k] - x
-        rise = np.minimum(curves.at(added[:, k]) - curves.at(x), np.where(np.isfinite(last), last, 0.0) * step)
-        before, x = before + np.maximum(rise, 0.0), added[:, k]
+        rise = np.maximum(curves.at(added[:, k]) - curves.at(x), 0.0)
+        rise = np.where(np.isfinite(last), np.minimum(rise, np.nan_to_num(last, posinf=0.0) * step), rise)
+        before, x = before + rise, added[:, k]
         rows.append(before[:, None])
     return np.hstack(rows)
 
@@ -212,5 +211,6 @@ class Elastic:
     def hours_for_you(self, solved: Solved) -> float:
         """Hours that count for the group `you` in a solution."""
         claims = self.model.claims
-        return float(sum(solved.values[v.index] for (_, c, _), v in self.model.credit.items() if claims.group[c] == YOU))
-
+        return float(
+            sum(solved.values[v.index] for (_, c, _), v in self.model.credit.items() if claims.group[c] == YOU)
+        )

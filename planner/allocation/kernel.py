@@ -86,6 +86,8 @@ class Kernel:
         Raises:
             NoPlanAtAllError: when no plan keeps all locks, minimums, limits and capacities.
         """
+        if cannot_stand(problem):
+            raise NoPlanAtAllError
         claims = Claims.of(problem)
         weighed = weigh(problem, self.ideal(problem, claims) if ideal is None else ideal)
         hours = claims.pool_hours()
@@ -125,6 +127,12 @@ class Kernel:
         serves = group_worth(problem) > 0
         share = np.minimum(1.4 * (problem.aim + problem.tolerance), 1.0)
         return first_depth(problem, claims, np.where(serves.T, gain, 0.0), share * problem.total_hours)
+
+
+def cannot_stand(problem: Problem) -> bool:
+    """Whether settings of one account, or the shares within `you`, contradict each other by themselves."""
+    own = (problem.minimum > problem.maximum + TOLERANCE) | (problem.maximum < 0)
+    return bool(own.any() or sum(problem.within_you) > 1 + TOLERANCE)
 
 
 def weigh(problem: Problem, ideal: Numbers) -> Weighed:

@@ -6,7 +6,7 @@ Only asked for when settings contradict each other, so nothing is looked up befo
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -70,3 +70,9 @@ class Origins:
         if self.roster is None:
             return np.zeros(size, dtype=bool)
         return ~np.isnan(self.roster.number(Field.MAX_HOURS))
+
+
+def unbounded(roster: Roster) -> Roster:
+    """The list without the accounts' own minimums, maximums and locks."""
+    own = (Field.MIN_HOURS, Field.MAX_HOURS, Field.LOCK_HOURS)
+    return replace(roster, columns={name: c for name, c in roster.columns.items() if name not in own})

@@ -239,7 +239,9 @@ class _WholeSearch:
             if near is None:
                 raise NoPlanAtAllError
             return replace(near, status=Status.TIME_LIMIT)
-        bound = min(-found.bound / self.scale, self.relaxed.value)
+        bound = -found.bound / self.scale
+        if least <= self.relaxed.deviation + DEVIATION_STEP:
+            bound = min(bound, self.relaxed.value)
         return Whole(model, found.values, bound, _ended(found))
 
     def _least_deviation(self, model: WholeModel, engine: Engine) -> tuple[float, Numbers]:

@@ -1,0 +1,136 @@
+"""Mend a client list whose settings contradict each other, by the smallest change of them, and say what was changed.
+
+The list itself is never edited: locks, minimums and maximums are overridden (so that an export shows them on its
+Overrides sheet), amounts of the Limits sheet are rewritten, settings are handed back by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from planner.allocation.allocate import Kernel, allocate
+from planner.allocation.conflicts import Member, find_conflict, mending
+from planner.allocation.demands import Demand, Kind, tidy
+from planner.errors import Contradiction
+from planner.pipeline import Posed, pose_list
+from planner.resolve import resolve_settings
+from planner.roster.grain import date_deals
+from planner.roster.overrides import apply_overrides
+from planner.roster.roster import Roster, SettingSheet, SheetCell
+from planner.schema import GOODS, Field
+
+ROUNDS = 12
+WHY = "so that a plan is possible"
+FIELD_OF = MappingProxyType({Kind.LOCK: Field.LOCK_HOURS, Kind.MINIMUM: Field.MIN_HOURS, Kind.MAXIMUM: Field.MAX_HOURS})
+SETTING_OF = MappingProxyType(
+    {
+        Kind.CHANGE: "max_change",
+        Kind.MONEY: "min_money",
+        Kind.ACCOUNTS: "max_accounts",
+        Kind.ACCOUNTS_EACH: "max_accounts_per_person",
+        Kind.STEP: "hour_step",
+        Kind.BLOCK: "smallest_block",
+    }
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Repaired:
+    """A list that can be planned.
+
+    Attributes:
+        roster: the list with its demands changed.
+        changes: the settings to plan it with, those that were asked for among them.
+        done: what was changed, a sentence each; none where nothing had to be.
+    """
+
+    roster: Roster
+    changes: Mapping[str, object]
+    done: tuple[str, ...] = ()
+
+
+def repair(roster: Roster, **asked: object) -> Repaired:
+    """The list and settings, changed as little as lets a plan exist.
+
+    Raises:
+        Contradiction: when no change of the user's own settings would do.
+        SettingError: on a setting that cannot be used at all.
+    """
+    done: list[str] = []
+    changes: Mapping[str, object] = asked
+    for _ in range(ROUNDS):
+        settings = resolve_settings(roster, changes)
+        posed = pose_list(apply_overrides(date_deals(roster, settings)), settings, frozenset(changes))
+        try:
+            allocate(posed.problem, settings, Kernel(), posed.origins)
+        except Contradiction as error:
+            members = mending(posed.problem, posed.origins, find_conflict(posed.problem, posed.origins))
+            if not members:
+                raise error from None
+            for member in members:
+                roster, changes = _changed(roster, changes, posed, member)
+                done.append(_told(member))
+            continue
+        return Repaired(roster, changes, tuple(done))
+    raise Contradiction("The settings contradict each other in more ways than could be mended at once.")
+
+
+def _told(member: Member) -> str:
+    demand = member.demand
+    where = f" ({demand.where})" if demand.where else ""
+    change = member.change.replace("lower ", "lowered ", 1).replace("raise ", "raised ", 1)
+    return f"{demand.what[:1].upper()}{demand.what[1:]}{where}: {change}."
+
+
+def _changed(
+    roster: Roster, changes: Mapping[str, object], posed: Posed, member: Member
+) -> tuple[Roster, Mapping[str, object]]:
+    demand, value = member.demand, member.value
+    assert value is not None
+    if demand.kind in FIELD_OF:
+        return _overridden(roster, str(posed.problem.names[demand.at]), FIELD_OF[demand.kind], value), changes
+    if demand.kind is Kind.LIMIT and demand.where != "min_prospect_share":
+        return _limited(roster, posed, demand, value), changes
+    return roster, {**changes, _setting(demand): _setting_value(demand, value)}
+
+
+def _setting(demand: Demand) -> str:
+    if demand.kind is Kind.WITHIN_YOU:
+        return f"share_{GOODS[2 + demand.at]}"
+    return "min_prospect_share" if demand.kind is Kind.LIMIT else SETTING_OF[demand.kind]
+
+
+def _setting_value(demand: Demand, value: float) -> object:
+    return round(value) if demand.unit == "accounts" else value
+
+
+def _overridden(roster: Roster, account: str, field: Field, value: float) -> Roster:
+    """The list with one more row on its Overrides sheet."""
+    sheet = roster.sheets.get("overrides")
+    row = {
+        name: SheetCell(content, "")
+        for name, content in (("account", account), ("field", str(field)), ("value", value), ("why", WHY))
+    }
+    rows = (*(sheet.rows if sheet else ()), MappingProxyType(row))
+    return replace(roster, sheets={**roster.sheets, "overrides": SettingSheet("overrides", rows)})
+
+
+def _limited(roster: Roster, posed: Posed, demand: Demand, value: float) -> Roster:
+    """The list with another amount in one row of its Limits sheet."""
+    sheet = roster.sheets["limits"]
+    cell = posed.problem.limits[demand.at].where.partition("!")[2]
+    rows: list[Mapping[str, SheetCell]] = []
+    for row in sheet.rows:
+        if "what" in row and row["what"].cell == cell:
+            old = row["amount"]
+            amount: object = value
+            if demand.unit == "times":
+                amount = f"{tidy(value) if value >= 1 else f'{value:g}'} x {str(old.value).split(None, 2)[-1]}"
+            elif 0 < value < 1:
+                amount = f"{value:g} h"
+            rows.append(MappingProxyType({**row, "amount": SheetCell(amount, old.cell)}))
+        else:
+            rows.append(row)
+    return replace(roster, sheets={**roster.sheets, "limits": SettingSheet(sheet.name, tuple(rows))})

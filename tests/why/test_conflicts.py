@@ -1,0 +1,111 @@
+"""When settings contradict each other: the smallest set is named, nothing in it can be spared, and a repair plans."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import numpy as np
+import pytest
+
+from planner import plan
+from planner.allocation.conflicts import find_conflict
+from planner.allocation.demands import Demand, Kind
+from planner.errors import Contradiction
+from planner.pipeline import Posed, pose_list
+from planner.resolve import resolve_settings
+from planner.roster.roster import Roster
+from planner.schema import GOODS
+from planner.why.repair import FIELD_OF, SETTING_OF, repair
+from tests.goodness.building import roster
+from tests.why.lists import CASES, A, B, Case
+
+every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+
+
+def listed(case: Case) -> Roster:
+    return roster(case.rows, sheets=case.sheets)
+
+
+def posed(case: Case) -> Posed:
+    clients = listed(case)
+    return pose_list(clients, resolve_settings(clients, case.settings), frozenset(case.settings))
+
+
+def without(found: Posed, demand: Demand) -> tuple[Roster, dict[str, Any]]:
+    """The list and settings without one demand."""
+    clients, settings = found.roster, {name: getattr(found.settings, name) for name in found.origins.asked}
+    if demand.kind in FIELD_OF:
+        name = FIELD_OF[demand.kind]
+        column = clients.columns[name].copy()
+        column[demand.at] = np.nan
+        return dataclasses.replace(clients, columns={**clients.columns, name: column}), settings
+    if demand.kind is Kind.LIMIT and demand.where != "min_prospect_share":
+        rows = clients.sheets["limits"].rows
+        left = tuple(row for row in rows if f"Limits!{row['what'].cell}" != demand.where)
+        sheets = {**clients.sheets, "limits": dataclasses.replace(clients.sheets["limits"], rows=left)}
+        return dataclasses.replace(clients, sheets=sheets), settings
+    if demand.kind is Kind.CAPACITY:
+        return clients, {**settings, "hours": 1000}
+    name = SETTING_OF.get(demand.kind, "min_prospect_share")
+    if demand.kind is Kind.WITHIN_YOU:
+        name = f"share_{GOODS[2 + demand.at]}"
+    return clients, {**settings, name: 0 if demand.kind in (Kind.STEP, Kind.BLOCK) else None}
+
+
+@every_case
+def test_the_smallest_conflicting_set_is_named(case: Case) -> None:
+    with pytest.raises(Contradiction) as failure:
+        plan(listed(case), **case.settings)
+    conflicts = failure.value.conflicts
+    assert {conflict.what for conflict in conflicts} == case.conflict
+    assert all(conflict.where for conflict in conflicts)
+    assert str(failure.value).endswith(".")
+
+
+@every_case
+def test_leaving_out_any_one_of_the_set_makes_a_plan_possible(case: Case) -> None:
+    found = posed(case)
+    members = find_conflict(found.problem, found.origins)
+    for member in members:
+        clients, settings = without(found, member.demand)
+        assert plan(clients, **settings).allocation.hours.sum() >= 0
+
+
+@every_case
+def test_the_repair_makes_a_plan_and_says_what_it_changed(case: Case) -> None:
+    repaired = repair(listed(case), **case.settings)
+    made = plan(repaired.roster, **repaired.changes)
+    assert made.allocation.proof.largest_violation < 1e-6
+    assert repaired.done
+    assert all(": lowered to " in line or ": raised to " in line for line in repaired.done)
+
+
+def test_the_change_is_the_smallest_that_mends() -> None:
+    with pytest.raises(Contradiction) as failure:
+        plan(roster([{**A, "lock_hours": 30}, A, B]), hours=22)
+    lock, hours = failure.value.conflicts
+    assert (lock.where, lock.value, lock.change) == ("Clients!H2", 30.0, "lower to 22 h")
+    assert (hours.where, hours.value, hours.change) == ("hours", 22.0, "raise to 30 h")
+    repaired = repair(roster([{**A, "lock_hours": 30}, A, B]), hours=22)
+    assert repaired.done == ("Account 1 is locked at 30 h (Clients!H2): lowered to 22 h.",)
+    assert plan(repaired.roster, **repaired.changes).allocation.hours[0] == 22
+
+
+def test_a_list_without_a_contradiction_is_left_as_it_is() -> None:
+    clients = roster([A, B, B])
+    repaired = repair(clients, hours=60)
+    assert repaired.done == ()
+    assert repaired.roster is clients
+
+
+def test_locks_below_the_hours_there_are_do_not_conflict() -> None:
+    clients = roster([{**A, "lock_hours": 20}, {**A, "lock_hours": 2}, B])
+    assert plan(clients, hours=22).allocation.hours.tolist() == [20, 2, 0]
+
+
+def test_settings_are_named_by_their_cells() -> None:
+    sheets = {"settings": [{"setting": "max_accounts", "value": 1}], "team": [{"person": "Ann", "hours": 20}]}
+    with pytest.raises(Contradiction) as failure:
+        plan(roster([{**A, "lock_hours": 3}, {**A, "lock_hours": 4}], sheets=sheets))
+    assert {conflict.where for conflict in failure.value.conflicts} == {"Clients!G2", "Clients!G3", "Settings!B2"}
