@@ -16,7 +16,7 @@ from planner.allocation.claims import YOU, Claims
 from planner.allocation.demands import Demand, Kind
 from planner.allocation.engine import Engine, Solved
 from planner.allocation.model import Aim, Model
-from planner.allocation.problem import Curves, Mask, Numbers, Problem
+from planner.allocation.problem import Curves, Index, Mask, Numbers, Problem
 from planner.allocation.whole import WholeModel
 from planner.schema import Status
 
@@ -90,8 +90,17 @@ def _reaching(problem: Problem, highest: Numbers) -> Curves:
     end = curves.hours[:, -1]
     room = np.maximum(highest - end, 0.0)
     added = end[:, None] + room[:, None] * np.array(BEYOND)
-    knots = np.hstack([curves.hours, added])
-    return replace(curves, hours=knots, share=_on(curves, curves.share, added), exact=_on(curves, curves.exact, added))
+    longer = np.hstack([curves.hours, added])
+    share, exact = (_on(curves, values, added) for values in (curves.share, curves.exact))
+    order = np.argsort(np.diff(longer, axis=1) <= 0, axis=1, kind="stable")
+    knots, share, exact = (_reordered(values, order) for values in (longer, share, exact))
+    return replace(curves, hours=knots, share=share, exact=exact)
+
+
+def _reordered(values: Numbers, order: Index) -> Numbers:
+    """Knots (n, K) with their pieces in another order, so that the padding comes last again."""
+    steps = np.take_along_axis(np.diff(values, axis=1), order, axis=1)
+    return np.hstack([values[:, :1], values[:, :1] + np.cumsum(steps, axis=1)])
 
 
 def _on(curves: Curves, share: Numbers, added: Numbers) -> Numbers:
