@@ -112,7 +112,9 @@ class Model(Statement):
 
     def _curve(self, i: int) -> None:
         """Σ_k parts = h_i; each part at most its width, worth its slope."""
-        widths, slopes = self.claims.pieces(i, int(self.depth[i]), exact=self.aim.whole)
+        self._parts(i, *self.claims.pieces(i, int(self.depth[i]), exact=self.aim.whole))
+
+    def _parts(self, i: int, widths: list[float], slopes: list[float]) -> None:
         terms: Terms = {}
         for k, (width, slope) in enumerate(zip(widths, slopes, strict=True)):
             part = self.column(f"part_{self.slugs[i]}_{k}", 0.0, width, -self.aim.gain[i] * slope)
@@ -121,11 +123,6 @@ class Model(Statement):
             self.part_slope.append(slope)
             terms[part] = 1.0
         self.defines(f"curve_{self.slugs[i]}", self.hours[i], terms)
-
-    def parts_of(self, i: int) -> range:
-        """Column numbers of the parts of an account's curve."""
-        first = self.hours[i].index + 1
-        return range(first, first + int(self.depth[i]))
 
     def _people(self, i: int) -> None:
         """Σ_p h_ip = h_i over those who may serve the account."""

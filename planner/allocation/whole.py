@@ -27,12 +27,13 @@ from planner.schema import Status
 
 GOOD_ENOUGH = 0.0005
 """A plan this close to the bound is not searched further, as a share of the bound."""
-NEAR_ENOUGH = 0.01
+ROUGHLY = 0.003
+"""The same where more than `MANY` accounts get time and each per mille costs seconds."""
+MANY = 300
+NEAR_ENOUGH = 0.02
 """The plans near the linear optimum are taken when they are this close to the bound."""
 DEVIATION_STEP = 0.001
 """Hours to which the deviation is closed before value is looked at."""
-STRIDE = 2
-"""Steps either side of the linear optimum that count as near."""
 FINE = 1e-9
 
 
@@ -145,6 +146,40 @@ class WholeModel(Model):
         return takes
 
 
+class NearModel(WholeModel):
+    """The plans near given hours: each account gets the step below or above them, or (but for minimums) nothing.
+
+    An account's curve is then one chord up to the lower of the two and the pieces, or with steps the one chord,
+    between them: exact for every plan it allows, and a small model whatever the size of the list.
+    """
+
+    def __init__(self, problem: Problem, claims: Claims, hours: Numbers, aim: Aim) -> None:
+        step = problem.step
+        low = np.floor(hours / step + FINE) * step if step > 0 else np.zeros(problem.size)
+        low = np.minimum(np.maximum(low, np.maximum(problem.minimum, problem.block)), problem.maximum)
+        high = np.minimum(np.maximum(np.ceil(hours / step - FINE) * step, low), problem.maximum) if step > 0 else None
+        self.window_low = np.where(problem.locked, hours, low)
+        self.window_high = np.where(problem.locked, hours, problem.maximum if high is None else high)
+        super().__init__(problem, claims, (hours > FINE).astype(np.intp), aim)
+
+    def _curve(self, i: int) -> None:
+        """Σ_k parts = h_i over the window alone."""
+        curves, low, high = self.problem.curves, self.window_low[i], self.window_high[i]
+        self.high[self.hours[i].index] = high
+        self.hours[i].upBound = float(high)
+        knots = [0.0, low, high]
+        if self.problem.step <= 0:
+            knots[2:2] = [h for h in curves.hours[i].tolist() if low < h < high]
+        share = np.interp(knots, curves.hours[i], curves.exact[i])
+        self._parts(i, np.diff(knots).tolist(), _slopes(knots, share))
+
+
+def _slopes(knots: list[float], share: Numbers) -> list[float]:
+    width = np.diff(knots)
+    gain = np.diff(share)
+    return np.divide(gain, width, out=np.zeros_like(gain), where=width > 0).tolist()
+
+
 def _on_grid(problem: Problem, i: int) -> bool:
     """Whether any multiple of the step lies between the account's minimum and maximum."""
     first = np.ceil(problem.minimum[i] / problem.step - FINE) * problem.step
@@ -182,44 +217,21 @@ class _WholeSearch:
 
     def near(self) -> Whole | None:
         """The best plan near the linear optimum that misses the balance by no more than it does."""
-        hours = np.zeros(self.problem.size)
-        for i, var in self.relaxed.model.hours.items():
-            hours[i] = self.relaxed.solved.values[var.index]
-        model = WholeModel(self.problem, self.claims, (hours > FINE).astype(np.intp), self.aim)
-        self._stay_near(model, hours)
+        hours, eligible = np.zeros(self.problem.size), np.zeros_like(self.problem.eligible)
+        for (i, p), var in self.relaxed.model.spent.items():
+            spent = self.relaxed.solved.values[var.index]
+            hours[i] += spent
+            eligible[i, p] = spent > FINE
+        model = NearModel(replace(self.problem, eligible=eligible), self.claims, hours, self.aim)
         engine = Engine(model, whole=True)
         engine.set_row(model.row_number["deviation"], -np.inf, self.relaxed.deviation + DEVIATION_STEP)
-        found = engine.search(seconds=self._seconds(), relative_gap=GOOD_ENOUGH)
+        wanted = GOOD_ENOUGH if len(model.accounts) <= MANY else ROUGHLY
+        found = engine.search(seconds=self._seconds(), relative_gap=wanted)
         if np.isnan(found.values).any():
             return None
         gap = (found.objective / -self.scale, self.relaxed.value)
         closed = abs(gap[1] - gap[0]) <= 1e-6 * max(1.0, abs(gap[1]))
         return Whole(model, found.values, self.relaxed.value, Status.OPTIMAL if closed else Status.WITHIN_GAP)
-
-    def _stay_near(self, model: WholeModel, hours: Numbers) -> None:
-        """Narrow hours, and the parts of each curve that lie wholly below or above them."""
-        step = self.problem.step
-        reach = STRIDE * step if step > 0 else 0.0
-        for i in model.accounts:
-            var = model.hours[i].index
-            low = max(model.low[var], np.floor((hours[i] - reach) / step) * step if step > 0 else 0.0)
-            high = min(model.high[var], np.ceil((hours[i] + reach) / step) * step if step > 0 else np.inf)
-            if self.problem.minimum[i] <= 0 and low < self.problem.block[i]:
-                low, high = 0.0, min(model.high[var], max(high, self.problem.block[i] + step))
-            model.low[var], model.high[var] = low, max(low, high)
-            if i not in model.takes or low > 0:
-                self._skip_parts(model, i, low, high)
-
-    def _skip_parts(self, model: WholeModel, i: int, low: float, high: float) -> None:
-        if model.bent[i]:
-            return
-        edges = self.problem.curves.hours[i]
-        for j in model.parts_of(i):
-            k = j - model.parts_of(i)[0]
-            if edges[k + 1] <= low:
-                model.low[j] = model.high[j]
-            elif edges[k] >= high:
-                model.high[j] = 0.0
 
     def far(self, near: Whole | None) -> Whole:
         """Search every account that could enter within the gap that is still open."""
