@@ -1,0 +1,69 @@
+"""Composes the dashboard: shell, pages, callbacks, doors. Imported by the launcher and by tests only."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import traceback
+from pathlib import Path
+from typing import Final
+
+from dash import Dash
+from flask import Flask
+
+from dashboard import downloads
+from dashboard.callbacks import register_all
+from dashboard.callbacks.common import notice, say
+from dashboard.desk import EXTENSION, Desk
+from dashboard.layout import INDEX, shell
+from dashboard.security import Access, add_headers, protect, secret_key
+from dashboard.store import Store, data_folder
+
+BASE64_GROWTH: Final = 1.4
+"""An upload arrives as base64, a third larger, and with some JSON around it."""
+STANDALONE: Final = r"^(door|print)\."
+"""Assets of pages that are not Dash pages: served, but not loaded with the dashboard."""
+log = logging.getLogger(__name__)
+
+
+def create_app(folder: Path | None = None, access: Access | None = None, max_file_mb: float = 50) -> Dash:
+    """A dashboard of its own: no state outside the app and its folder.
+
+    Args:
+        folder: where workspaces are kept; the user's own data folder when not given.
+        access: host names that are answered, and the password asked for.
+        max_file_mb: largest file that can be uploaded.
+    """
+    kept = folder if folder is not None else data_folder()
+    server = Flask("dashboard")
+    server.secret_key = secret_key(kept)
+    server.config["MAX_CONTENT_LENGTH"] = int(max_file_mb * 1_000_000 * BASE64_GROWTH) + 1_000_000
+    store = Store(kept)
+    store.expire()
+    server.extensions[EXTENSION] = Desk(store, max_file_mb)
+    protect(server, access or Access())
+    app = Dash(
+        "dashboard",
+        server=server,  # type: ignore[arg-type]  # Dash takes a Flask app, its signature does not say so
+        title="Portfolio balance",
+        update_title="",
+        serve_locally=True,
+        assets_ignore=STANDALONE,
+        suppress_callback_exceptions=True,
+        on_error=report_error,
+    )
+    app.index_string = INDEX
+    app.layout = shell
+    register_all(app)
+    downloads.register(app)
+    add_headers(app)
+    return app
+
+
+def report_error(error: Exception) -> None:
+    """An error nobody expected: its id goes to the log (without client data) and to the user; the page stays."""
+    number = secrets.token_hex(4)
+    steps = "".join(traceback.format_tb(error.__traceback__))  # places in the code; no values, no message
+    log.error("error %s: %s\n%s", number, type(error).__name__, steps)
+    text = f"Nothing was lost. If it happens again, report the number {number}, which is in the log."
+    say(notice("Something went wrong here", text, "error"))

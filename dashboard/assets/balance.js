@@ -1,0 +1,193 @@
+/* Three linked shares that always add to 100, and the triangle. Clientside only: no answer from the server is
+   waited for. `link` is called by the callbacks of `callbacks/balance.py`; shares are whole per cent. */
+(function () {
+  "use strict";
+  const NAMES = ["others", "strengths", "you"];
+  const PACE = 140; // ms between two solves while dragging
+  const SETTLE = 220; // ms of quiet after which the keyboard counts as released
+  const sum = (list) => list.reduce((a, b) => a + b, 0);
+
+  /* Move share `at` to `value`; the free others give way in proportion; held ones stay. */
+  function giveWay(shares, at, value, held) {
+    const free = [0, 1, 2].filter((k) => k !== at && !held[k]);
+    const kept = sum([0, 1, 2].filter((k) => k !== at && held[k]).map((k) => shares[k]));
+    if (!free.length) return shares.slice();
+    const next = shares.slice();
+    next[at] = Math.max(0, Math.min(100 - kept, Math.round(value)));
+    const rest = 100 - kept - next[at];
+    const before = sum(free.map((k) => shares[k]));
+    let given = 0;
+    free.forEach((k, index) => {
+      const part = before > 0 ? shares[k] / before : 1 / free.length;
+      next[k] = index === free.length - 1 ? rest - given : Math.round(rest * part);
+      given += next[k];
+    });
+    return next;
+  }
+
+  /* --- asking the server: often while dragging, once more on release --- */
+  let drawn = null;
+  const state = { shares: null, timer: null, last: 0, busy: false, down: false, dirty: false };
+  function ask(final) {
+    clearTimeout(state.timer);
+    state.timer = null;
+    state.last = Date.now();
+    state.busy = true;
+    if (final) state.dirty = false;
+    window.dash_clientside.set_props("live", { data: { shares: state.shares, final: final, at: state.last } });
+  }
+  function play(shares) {
+    state.shares = shares;
+    state.dirty = true;
+    clearTimeout(state.timer);
+    const wait = state.busy ? 2 * PACE : Math.max(0, PACE - (Date.now() - state.last));
+    state.timer = setTimeout(() => ask(!state.down && Date.now() - state.last > SETTLE), wait);
+    if (!state.down) {
+      clearTimeout(state.settle);
+      state.settle = setTimeout(() => state.dirty && !state.down && ask(true), SETTLE);
+    }
+  }
+  document.addEventListener("pointerdown", (e) => { state.down = !!e.target.closest(".balance"); }, true);
+  const release = () => {
+    if (!state.down) return;
+    state.down = false;
+    setTimeout(() => state.dirty && ask(true), 0);
+  };
+  document.addEventListener("pointerup", release, true);
+  document.addEventListener("pointercancel", release, true);
+
+  /* --- the triangle: others on top, strengths bottom left, you bottom right --- */
+  const W = 300, H = 236, TOP = [150, 26], LEFT = [32, 204], RIGHT = [268, 204];
+  const point = (s) => {
+    const t = sum(s) || 1;
+    return [0, 1].map((d) => (s[0] * TOP[d] + s[1] * LEFT[d] + s[2] * RIGHT[d]) / t);
+  };
+  function sharesAt(x, y) {
+    const a = (LEFT[1] - y) / (LEFT[1] - TOP[1]);
+    const c = (x - LEFT[0] - a * (TOP[0] - LEFT[0])) / (RIGHT[0] - LEFT[0]);
+    const raw = [a, 1 - a - c, c].map((v) => Math.max(0, v));
+    const total = sum(raw) || 1;
+    const whole = raw.map((v) => Math.round((100 * v) / total));
+    whole[whole.indexOf(Math.max(...whole))] += 100 - sum(whole);
+    return whole;
+  }
+  const words = (s) => `${s[0]}% good for others, ${s[1]}% builds strengths, ${s[2]}% good for you`;
+  const svg = (tag, attributes, parent, text) => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const key in attributes) element.setAttribute(key, attributes[key]);
+    if (text) element.textContent = text;
+    if (parent) parent.appendChild(element);
+    return element;
+  };
+
+  function build(host) {
+    const root = svg("svg", { viewBox: `0 0 ${W} ${H}`, class: "triangle-drawing" }, host);
+    const defs = svg("defs", {}, root);
+    [["others", TOP], ["strengths", LEFT], ["you", RIGHT]].forEach(([name, at]) => {
+      const g = svg("radialGradient", { id: `tri-${name}`, gradientUnits: "userSpaceOnUse", cx: at[0], cy: at[1], r: 190 }, defs);
+      svg("stop", { offset: "0", class: `stop-${name} near` }, g);
+      svg("stop", { offset: "1", class: `stop-${name} far` }, g);
+    });
+    const corners = [TOP, LEFT, RIGHT].map((p) => p.join(",")).join(" ");
+    svg("polygon", { points: corners, class: "tri-back" }, root);
+    NAMES.forEach((name) => svg("polygon", { points: corners, fill: `url(#tri-${name})` }, root));
+    for (let step = 1; step < 4; step += 1) {
+      const f = step / 4;
+      const mix = (a, b) => [0, 1].map((d) => a[d] + f * (b[d] - a[d]));
+      [[mix(TOP, LEFT), mix(TOP, RIGHT)], [mix(LEFT, TOP), mix(LEFT, RIGHT)], [mix(RIGHT, TOP), mix(RIGHT, LEFT)]].forEach(
+        ([p, q]) => svg("line", { x1: p[0], y1: p[1], x2: q[0], y2: q[1], class: "tri-grid" }, root));
+    }
+    svg("polygon", { points: corners, class: "tri-edge" }, root);
+    svg("text", { x: 150, y: 14, "text-anchor": "middle", class: "tri-label others" }, root, "good for others");
+    svg("text", { x: 4, y: 226, class: "tri-label strengths" }, root, "builds strengths");
+    svg("text", { x: 296, y: 226, "text-anchor": "end", class: "tri-label you" }, root, "good for you");
+    const today = svg("g", { class: "tri-today" }, root);
+    svg("circle", { r: 6 }, today);
+    svg("text", { "text-anchor": "middle", y: -11 }, today, "today");
+    const chosen = svg("g", {
+      class: "tri-chosen", tabindex: "0", role: "slider", "aria-valuemin": "0", "aria-valuemax": "100",
+      "aria-label": "Balance. Up and down arrows: good for others. Left and right: between strengths and you",
+    }, root);
+    svg("circle", { r: 15, class: "halo" }, chosen);
+    svg("circle", { r: 8.5, class: "point" }, chosen);
+    const parts = { host, root, today, chosen, shares: null };
+    listen(parts);
+    return parts;
+  }
+
+  function pick(shares) { if (drawn) drawn.shares = shares; window.dash_clientside.set_props("triangle-pick", { data: { shares, at: Date.now() } }); }
+
+  function listen(parts) {
+    const from = (event) => {
+      const box = parts.root.getBoundingClientRect();
+      pick(sharesAt(((event.clientX - box.left) * W) / box.width, ((event.clientY - box.top) * H) / box.height));
+    };
+    parts.root.addEventListener("pointerdown", (event) => {
+      parts.root.setPointerCapture(event.pointerId);
+      parts.moving = true;
+      parts.chosen.focus({ preventScroll: true });
+      event.preventDefault();
+      from(event);
+    });
+    parts.root.addEventListener("pointermove", (event) => parts.moving && from(event));
+    ["pointerup", "pointercancel"].forEach((name) => parts.root.addEventListener(name, () => { parts.moving = false; }));
+    parts.chosen.addEventListener("keydown", (event) => {
+      const step = event.shiftKey ? 10 : 1;
+      const s = parts.shares.slice();
+      const turn = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowRight: [2, 1], ArrowLeft: [1, 1] }[event.key];
+      if (!turn) return;
+      event.preventDefault();
+      if (turn[0] === 0) return pick(giveWay(s, 0, s[0] + turn[1] * step, [0, 0, 0]));
+      const other = turn[0] === 2 ? 1 : 2;
+      const moved = Math.min(step, s[other]);
+      s[turn[0]] += moved;
+      s[other] -= moved;
+      pick(s);
+    });
+  }
+
+  function draw(shares, today) {
+    const host = document.getElementById("triangle");
+    if (!host) return;
+    if (!drawn || drawn.host !== host) { host.replaceChildren(); drawn = build(host); }
+    drawn.shares = shares;
+    drawn.chosen.setAttribute("transform", `translate(${point(shares)})`);
+    drawn.chosen.setAttribute("aria-valuenow", shares[0]);
+    drawn.chosen.setAttribute("aria-valuetext", words(shares));
+    drawn.today.style.display = today ? "" : "none";
+    if (today) drawn.today.setAttribute("transform", `translate(${point(today)})`);
+  }
+
+  const spread = (shares) => [...shares, ...shares.map((share) => `${share}%`), shares];
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.balance = {
+    /* Inputs: the three sliders, a point of the triangle, a preset, what is held. */
+    link: function (others, strengths, you, picked, _presets, holdOthers, holdStrengths, holdYou, shares, presets, today) {
+      const context = window.dash_clientside.callback_context;
+      const which = context.triggered.length ? context.triggered[0].prop_id : "";
+      const asked = [others, strengths, you];
+      let next = shares;
+      const slider = NAMES.findIndex((name) => which.startsWith(`share-${name}.`));
+      if (slider >= 0) {
+        if (asked[slider] === shares[slider]) { draw(shares, today); return window.dash_clientside.no_update; }
+        next = giveWay(shares, slider, asked[slider], [holdOthers, holdStrengths, holdYou]);
+      } else if (which.startsWith("triangle-pick.") && picked) {
+        next = picked.shares;
+      } else if (which.includes('"preset"')) {
+        next = presets[JSON.parse(which.slice(0, which.lastIndexOf("."))).name] || shares;
+      } else {
+        draw(shares, today);
+        return spread(shares);
+      }
+      draw(next, today);
+      if (next.some((share, k) => share !== shares[k])) play(next);
+      return spread(next);
+    },
+    /* The server has answered: ask again if something moved meanwhile. */
+    answered: function (token, today, shares) {
+      state.busy = false;
+      draw(state.dirty && state.shares ? state.shares : shares, today);
+      return window.dash_clientside.no_update;
+    },
+  };
+})();

@@ -1,0 +1,15 @@
+"""What happens on a click: one file a page, each with `register(app)`. Callbacks only wire; see `dashboard.edits`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.callbacks import balance, plan, roster, shell, tags
+
+if TYPE_CHECKING:
+    from dash import Dash
+
+
+def register_all(app: Dash) -> None:
+    for module in (shell, balance, plan, roster, tags):
+        module.register(app)

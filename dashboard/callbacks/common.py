@@ -1,0 +1,54 @@
+"""What callbacks share: try an edit, keep it only if a plan can still be made, say so if not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from dash import no_update, set_props
+
+from dashboard.ids import NOTICES
+from dashboard.parts import icon
+from planner.errors import Contradiction, PlannerError
+
+if TYPE_CHECKING:
+    from dashboard.desk import Desk
+    from dashboard.workspace import Work
+
+Answer = Any
+"""What a callback returns: one value an output, or `no_update`."""
+
+
+def attempt(desk: Desk, workspace: str, edit: Callable[[Work], Work]) -> Answer:
+    """Make an edit if it leaves a plan: the new revision; else say why not and leave all as it was."""
+    try:
+        _, revision = desk.edit(workspace, edit)
+    except PlannerError as error:
+        say(refuse(error))
+        return no_update
+    return revision
+
+
+def say(message: dict[str, Any]) -> None:
+    """Show a notice with the answer of the running callback, whatever page is open."""
+    set_props(NOTICES, {"sendNotifications": [message]})
+
+
+def refuse(error: PlannerError) -> dict[str, Any]:
+    """A notice that says what could not be done and why."""
+    if isinstance(error, Contradiction) and error.conflicts:
+        parts = [f"{item.what}{f' ({item.change})' if item.change else ''}" for item in error.conflicts]
+        return notice("These cannot all hold", f"{error} {'; '.join(parts)}.", "error")
+    return notice("That was not changed", str(error), "error")
+
+
+def notice(title: str, message: str, tone: str = "good") -> dict[str, Any]:
+    """A small message that comes and goes; errors stay longer."""
+    return {
+        "action": "show",
+        "title": title,
+        "message": message,
+        "color": "red" if tone == "error" else "brand",
+        "icon": icon("error" if tone == "error" else "check"),
+        "autoClose": 12_000 if tone == "error" else 5_000,
+    }

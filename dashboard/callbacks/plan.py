@@ -1,0 +1,160 @@
+"""The Plan page: play with the balance, fix hours, open an account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dash import ALL, Input, Output, State, ctx, no_update
+
+from dashboard import edits, ids
+from dashboard.callbacks.common import Answer, attempt, refuse, say
+from dashboard.desk import View, desk_of
+from dashboard.pages.panel import panel_body
+from dashboard.pages.plan import today_point
+from dashboard.pages.plan_result import plan_side, plan_top
+from dashboard.security import workspace_id
+from dashboard.tables import changed_rows, plan_rows
+from planner.errors import PlannerError
+
+if TYPE_CHECKING:
+    from dash import Dash
+
+    from dashboard.desk import Desk
+
+
+def register(app: Dash) -> None:
+    desk = desk_of(app)
+    _register_result(app, desk)
+    _register_edits(app, desk)
+    _register_panel(app, desk)
+
+
+def _register_result(app: Dash, desk: Desk) -> None:
+    @app.callback(
+        Output(ids.PLAN_TOP, "children"),
+        Output(ids.PLAN_SIDE, "children"),
+        Output(ids.PLAN_GRID, "rowTransaction"),
+        Output(ids.PLAN_GRID, "rowData"),
+        Output(ids.SHOWN, "data"),
+        Output(ids.TODAY_POINT, "data"),
+        Input(ids.LIVE, "data"),
+        Input(ids.REVISION, "data"),
+        State(ids.SHOWN, "data"),
+        prevent_initial_call=True,
+    )
+    def follow(live: dict[str, Any] | None, _revision: int, shown: str) -> Answer:
+        return show(desk, workspace_id(), live if ctx.triggered_id == ids.LIVE else None, shown)
+
+    @app.callback(
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Input(ids.HOURS, "value"),
+        Input(ids.LEEWAY, "value"),
+        prevent_initial_call=True,
+    )
+    def set_sizes(hours: float | str | None, leeway: float | str | None) -> Answer:
+        if ctx.triggered_id == ids.HOURS:
+            return attempt(desk, workspace_id(), lambda work: edits.with_hours(work, hours))
+        return attempt(desk, workspace_id(), lambda work: edits.with_leeway(work, leeway))
+
+
+def _register_edits(app: Dash, desk: Desk) -> None:
+    @app.callback(
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Input(ids.PLAN_GRID, "cellValueChanged"),
+        prevent_initial_call=True,
+    )
+    def type_hours(changes: list[dict[str, Any]] | None) -> Answer:
+        return attempt(desk, workspace_id(), lambda work: edits.cell_edits(work, changes or []))
+
+    @app.callback(
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Output(ids.PANEL_ACCOUNT, "data", allow_duplicate=True),
+        Input(ids.PLAN_GRID, "cellRendererData"),
+        prevent_initial_call=True,
+    )
+    def press(data: dict[str, Any] | None) -> Answer:
+        asked = (data or {}).get("value") or {}
+        action, row = asked.get("action"), asked.get("id")
+        if action is None or row is None:
+            return no_update, no_update
+        if action == "open":
+            return no_update, {"at": int(row)}
+        workspace = workspace_id()
+        plan = desk.view(workspace).plan
+        return attempt(desk, workspace, lambda work: edits.row_action(work, plan, action, row)), no_update
+
+
+def _register_panel(app: Dash, desk: Desk) -> None:
+    @app.callback(
+        Output(ids.PANEL_ACCOUNT, "data", allow_duplicate=True),
+        Input({"type": "open-account", "index": ALL, "list": ALL}, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def open_from_list(clicks: list[int | None]) -> Answer:
+        if not any(clicks) or not isinstance(ctx.triggered_id, dict):
+            return no_update
+        return {"at": ctx.triggered_id["index"]}
+
+    @app.callback(
+        Output(ids.PANEL, "opened"),
+        Output(ids.PANEL, "title"),
+        Output(ids.PANEL_BODY, "children"),
+        Input(ids.PANEL_ACCOUNT, "data"),
+        Input(ids.SHOWN, "data"),
+        State(ids.PANEL, "opened"),
+        prevent_initial_call=True,
+    )
+    def show_panel(account: dict[str, int] | None, _shown: str, opened: bool) -> Answer:
+        if account is None or (ctx.triggered_id == ids.SHOWN and not opened):
+            return no_update, no_update, no_update
+        view = desk.view(workspace_id())
+        at = min(account["at"], view.plan.roster.size - 1)
+        return True, str(view.plan.roster.names[at]), panel_body(view.plan, view.work, at)
+
+    @app.callback(
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Input(ids.PANEL_SET, "n_clicks"),
+        Input(ids.PANEL_LEAVE_OUT, "n_clicks"),
+        Input(ids.PANEL_FREE, "n_clicks"),
+        State(ids.PANEL_HOURS, "value"),
+        State(ids.PANEL_ACCOUNT, "data"),
+        prevent_initial_call=True,
+    )
+    def change_hours(_set: int, _out: int, _free: int, hours: float, account: dict[str, int] | None) -> Answer:
+        if account is None or not ctx.triggered[0]["value"]:
+            return no_update
+        workspace = workspace_id()
+        name = str(desk.view(workspace).plan.roster.names[account["at"]])
+        if ctx.triggered_id == ids.PANEL_SET:
+            return attempt(desk, workspace, lambda work: edits.fix_hours(work, name, float(hours)))
+        edit = edits.leave_out if ctx.triggered_id == ids.PANEL_LEAVE_OUT else edits.let_plan_decide
+        return attempt(desk, workspace, lambda work: edit(work, name))
+
+
+def show(desk: Desk, workspace: str, live: dict[str, Any] | None, shown: str) -> Answer:
+    """What the page shows next: of the balance being played with, or of the work as saved.
+
+    The table is sent as the rows that changed when this process knows what the page shows, else as a whole.
+    """
+    try:
+        view = _played(desk, workspace, live) if live else desk.view(workspace)
+    except PlannerError as error:
+        say(refuse(error))
+        return *(no_update,) * 4, shown, no_update
+    if view.token == shown:
+        return *(no_update,) * 4, shown, no_update
+    rows = plan_rows(view.plan, view.work.overrides)
+    before = desk.remembered(workspace, view.work, shown)
+    changed = changed_rows(plan_rows(before, {}), rows) if before is not None else None
+    table = (no_update, rows) if changed is None else ({"update": changed, "async": False}, no_update)
+    return plan_top(view.plan), plan_side(view.plan), *table, view.token, today_point(view)
+
+
+def _played(desk: Desk, workspace: str, live: dict[str, Any]) -> View:
+    """The view at the sliders' balance; saved once they are let go."""
+    if live["final"]:
+        work, revision = desk.store.change(workspace, lambda work: edits.with_balance(work, live["shares"]))
+    else:
+        work, revision = desk.store.get(workspace)
+        work = edits.with_balance(work, live["shares"])
+    return desk.view_of(workspace, work, revision)

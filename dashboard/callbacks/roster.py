@@ -1,0 +1,156 @@
+"""The Client list page: upload, mapping, sheet, look-alikes, and starting over."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import TYPE_CHECKING, Any
+
+from dash import ALL, Input, Output, State, ctx, html, no_update
+
+from dashboard import ids, workspace
+from dashboard.callbacks.common import Answer, attempt, notice, say
+from dashboard.desk import Desk, desk_of
+from dashboard.lists import NO_COLUMN, check_size
+from dashboard.pages import roster as page
+from dashboard.parts import callout
+from dashboard.security import workspace_id
+from planner.errors import FileRefused, PlannerError
+from planner.explanation.text import count
+from planner.schema import Field
+
+if TYPE_CHECKING:
+    from dash import Dash
+
+
+def register(app: Dash) -> None:
+    desk = desk_of(app)
+    _register_upload(app, desk)
+    _register_mending(app, desk)
+    _register_start_over(app, desk)
+
+
+def _register_upload(app: Dash, desk: Desk) -> None:
+    reading = html.Div([html.Span(className="spinner"), "Reading your list…"], className="reading")
+
+    @app.callback(
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Output(ids.UPLOAD_ERROR, "children"),
+        Output(ids.PAGE, "children", allow_duplicate=True),
+        Input(ids.UPLOAD, "contents"),
+        State(ids.UPLOAD, "filename"),
+        running=[(Output(ids.UPLOAD_STATE, "children"), reading, "")],
+        prevent_initial_call=True,
+    )
+    def upload(contents: list[str] | None, names: list[str] | None) -> Answer:
+        if not contents or not names:
+            return no_update, no_update, no_update
+        owner = workspace_id()
+        try:
+            revision, said = take_files(desk, owner, contents, names)
+        except PlannerError as error:
+            return no_update, callout([html.B("That file was not taken. "), str(error)], "error"), no_update
+        say(notice("Your list is in", said))
+        return revision, None, page.layout(desk.view(owner))
+
+    @app.callback(
+        Output(ids.ISSUES_GRID, "filterModel"),
+        Input(ids.ISSUES_SEVERITY, "value"),
+        prevent_initial_call=True,
+    )
+    def filter_issues(kind: str) -> dict[str, Any]:
+        return {"kind": {"filterType": "text", "type": "equals", "filter": kind}} if kind else {}
+
+
+def _register_mending(app: Dash, desk: Desk) -> None:
+    outputs = (
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Output(ids.UNDERSTOOD, "children", allow_duplicate=True),
+    )
+
+    def mended(edit: Any) -> Answer:
+        owner = workspace_id()
+        return attempt(desk, owner, edit), page.understood(desk.view(owner))
+
+    @app.callback(*outputs, Input({"type": "map", "field": ALL}, "value"), prevent_initial_call=True)
+    def map_column(_values: list[str]) -> Answer:
+        asked = ctx.triggered_id
+        header = ctx.triggered[0]["value"]
+        if not isinstance(asked, dict) or not header or len(ctx.triggered) != 1:
+            return no_update, no_update
+        name = Field(asked["field"])
+        match = desk.view(workspace_id()).plan.roster.source.mapping.get(name)
+        if header == (match.header if match is not None else NO_COLUMN):
+            return no_update, no_update
+        return mended(lambda work: workspace.with_column(work, str(name), header))
+
+    @app.callback(*outputs, Input(ids.SHEET, "value"), prevent_initial_call=True)
+    def choose_sheet(sheet: str | None) -> Answer:
+        if not sheet or sheet == desk.view(workspace_id()).plan.roster.source.sheet:
+            return no_update, no_update
+        return mended(lambda work: workspace.with_sheet(work, sheet))
+
+    @app.callback(
+        *outputs, Input({"type": "duplicate", "index": ALL, "action": ALL}, "n_clicks"), prevent_initial_call=True
+    )
+    def decide_duplicate(clicks: list[int | None]) -> Answer:
+        if not any(clicks) or not isinstance(ctx.triggered_id, dict):
+            return no_update, no_update
+        one = desk.view(workspace_id()).plan.roster.duplicates[int(ctx.triggered_id["index"])]
+        names = "|".join(one.accounts)
+        return mended(lambda work: workspace.keep_apart(work, f"keep {one.accounts[0]} apart", names))
+
+
+def _register_start_over(app: Dash, desk: Desk) -> None:
+    @app.callback(
+        Output(ids.START_OVER_ASK, "opened"),
+        Input(ids.START_OVER, "n_clicks"),
+        Input(ids.START_OVER_NO, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def ask(_start: int, _no: int) -> bool:
+        return ctx.triggered_id == ids.START_OVER and bool(ctx.triggered[0]["value"])
+
+    @app.callback(
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Output(ids.PAGE, "children", allow_duplicate=True),
+        Input(ids.START_OVER_YES, "n_clicks"),
+        State(ids.REVISION, "data"),
+        prevent_initial_call=True,
+    )
+    def start_over(clicks: int | None, revision: int) -> Answer:
+        if not clicks:
+            return no_update, no_update
+        owner = workspace_id()
+        desk.delete(owner)
+        return revision + 1, page.layout(desk.view(owner))
+
+
+def take_files(desk: Desk, owner: str, contents: list[str], names: list[str]) -> tuple[int, str]:
+    """Read dropped files and make them the list; the new revision and a sentence about it.
+
+    Raises:
+        PlannerError: when they cannot be read or planned; the previous list stays.
+    """
+    files = [decode(name, content, desk.max_file_mb) for name, content in zip(names, contents, strict=True)]
+    work, _ = desk.store.get(owner)
+    fresh = desk.try_files(owner, files, work)
+    _, revision = desk.store.change(owner, lambda _: fresh)
+    desk.store.drop_unused_files(owner)
+    roster = desk.plan(owner, fresh).roster
+    mapped = len(roster.source.mapping)
+    return revision, f"{count(roster.size, 'account')} from {names[0]}, {count(mapped, 'column')} understood."
+
+
+def decode(name: str, content: str, max_file_mb: float) -> tuple[str, bytes]:
+    """A dropped file's name and bytes from the browser's data URL.
+
+    Raises:
+        FileRefused: when it is too large or did not arrive whole.
+    """
+    _, _, text = content.partition(",")
+    check_size(name, len(text) * 3 // 4, max_file_mb)
+    try:
+        return name, base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raise FileRefused(f"“{name}” did not arrive whole; drop it once more.") from None

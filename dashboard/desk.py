@@ -1,0 +1,192 @@
+"""Reads lists and makes plans for the workspaces, and remembers the latest of both.
+
+The one object that callbacks are given. It holds the store and two bounded caches: lists that were read, and
+plans that were solved, keyed by everything that decides them. Caches live in this object, one per process;
+what a worker does not remember it works out again from the store, so that two workers give the same answers.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from dashboard import lists
+from dashboard.store import Store
+from dashboard.workspace import FileRef, Work
+from planner.allocation.allocate import Kernel
+from planner.pipeline import plan as make_plan
+
+if TYPE_CHECKING:
+    from dash import Dash
+
+    from planner.result import Plan
+    from planner.roster.roster import Roster
+
+V = TypeVar("V")
+EXTENSION: Final = "client-portfolio-desk"
+PLANS_KEPT: Final = 48
+LISTS_KEPT: Final = 12
+
+
+class Recent(Generic[V]):
+    """The values used last, by key; the one not used for longest makes room."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._values: OrderedDict[Hashable, V] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable) -> V | None:
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+            return self._values.get(key)
+
+    def put(self, key: Hashable, value: V) -> V:
+        """Keep `value`, unless another thread was first; whichever is kept."""
+        with self._lock:
+            kept = self._values.setdefault(key, value)
+            self._values.move_to_end(key)
+            while len(self._values) > self._size:
+                self._values.popitem(last=False)
+            return kept
+
+    def forget(self, match: Callable[[Hashable], bool]) -> None:
+        with self._lock:
+            for key in [key for key in self._values if match(key)]:
+                del self._values[key]
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
+@dataclass(eq=False)
+class Bench:
+    """The warm solver of one workspace; a lock, because a solver serves one caller at a time."""
+
+    kernel: Kernel = field(default_factory=Kernel)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+@dataclass(frozen=True)
+class View:
+    """A workspace at one revision, and the plan that belongs to it."""
+
+    workspace: str
+    work: Work
+    revision: int
+    plan: Plan
+    token: str
+
+
+class Desk:
+    """Everything callbacks need: the store, lists read, plans made."""
+
+    def __init__(self, store: Store, max_file_mb: float = 50) -> None:
+        self.store = store
+        self.max_file_mb = max_file_mb
+        self._rosters: Recent[Roster] = Recent(LISTS_KEPT)
+        self._plans: Recent[Plan] = Recent(PLANS_KEPT)
+        self._benches: Recent[Bench] = Recent(LISTS_KEPT)
+
+    def view(self, workspace: str) -> View:
+        """The workspace as it was saved last, planned.
+
+        Raises:
+            PlannerError: when no plan can be made; the sentence is for the user.
+        """
+        work, revision = self.store.get(workspace)
+        return self.view_of(workspace, work, revision)
+
+    def view_of(self, workspace: str, work: Work, revision: int) -> View:
+        return View(workspace, work, revision, self.plan(workspace, work), work.fingerprint())
+
+    def roster(self, workspace: str, work: Work) -> Roster:
+        """The list as read from its files, before any change by hand.
+
+        Raises:
+            InputError: when the files cannot be read.
+        """
+        key = (self._owner(workspace, work), work.list_fingerprint())
+        found = self._rosters.get(key)
+        if found is None:
+            found = self._rosters.put(key, lists.read(self._contents(workspace, work), work, self.max_file_mb))
+        return found
+
+    def plan(self, workspace: str, work: Work) -> Plan:
+        """The plan of a work, from memory where it was made before.
+
+        Raises:
+            PlannerError: when no plan can be made.
+        """
+        owner = self._owner(workspace, work)
+        key = (owner, work.fingerprint())
+        found = self._plans.get(key)
+        if found is not None:
+            return found
+        roster = lists.with_changes(self.roster(workspace, work), work)
+        with self._bench(owner, work) as kernel:
+            found = self._plans.get(key)
+            if found is None:
+                found = self._plans.put(key, make_plan(roster, kernel=kernel, **work.settings))
+        return found
+
+    def remembered(self, workspace: str, work: Work, token: str) -> Plan | None:
+        """The plan that a page already shows, if this process made it."""
+        return self._plans.get((self._owner(workspace, work), token))
+
+    def try_files(self, workspace: str, files: list[tuple[str, bytes]], work: Work) -> Work:
+        """The work with a new list, once that list has been read and planned; nothing is saved before.
+
+        Raises:
+            PlannerError: when the new list cannot be read; the previous one stays.
+        """
+        references = [self.store.add_file(workspace, name, content) for name, content in files]
+        try:
+            fresh = lists.start(references, work)
+            self.plan(workspace, fresh)
+        except Exception:
+            self.store.drop_unused_files(workspace)
+            raise
+        return fresh
+
+    def edit(self, workspace: str, change: Callable[[Work], Work]) -> tuple[Work, int]:
+        """Save a change, once the plan it leads to could be made.
+
+        Raises:
+            PlannerError: when no plan can be made with it; nothing is saved then.
+        """
+        work, _ = self.store.get(workspace)
+        self.plan(workspace, change(work))
+        return self.store.change(workspace, change)
+
+    def delete(self, workspace: str) -> None:
+        """Forget a workspace: its files, its work, and what is remembered of it."""
+        self.store.delete(workspace)
+        for cache in (self._rosters, self._plans, self._benches):
+            cache.forget(lambda key: isinstance(key, tuple) and key[0] == workspace)
+
+    @contextmanager
+    def _bench(self, owner: str, work: Work) -> Iterator[Kernel]:
+        key = (owner, work.list_fingerprint())
+        bench = self._benches.get(key) or self._benches.put(key, Bench())
+        with bench.lock:
+            yield bench.kernel
+
+    def _owner(self, workspace: str, work: Work) -> str:
+        """The sample, untouched, is everybody's; anything else belongs to one workspace."""
+        return "" if work.is_sample and not work.overrides else workspace
+
+    def _contents(self, workspace: str, work: Work) -> list[tuple[FileRef, bytes]]:
+        found = [(file, self.store.file(workspace, file.digest)) for file in work.files]
+        return [(file, content) for file, content in found if content is not None]
+
+
+def desk_of(app: Dash) -> Desk:
+    """The desk of an app; one app, one desk."""
+    desk: Desk = app.server.extensions[EXTENSION]
+    return desk

@@ -1,0 +1,121 @@
+"""What a click means for a work: plain functions from (work, plan, what was clicked) to the new work.
+
+Hours are of the period. An account left out is locked at 0 h; that it was left out by hand is its override.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from dashboard.tag_tables import rating_of
+from dashboard.words import GOOD_TITLE
+from dashboard.workspace import Json, Override, Work, override, with_settings
+from planner.errors import SettingError
+from planner.explanation.text import count, hours
+from planner.schema import RATING_OF, Field, Good
+
+if TYPE_CHECKING:
+    from planner.result import Plan
+
+RATING_TOP = 5.0
+
+
+def with_balance(work: Work, shares: Sequence[float]) -> Work:
+    """The balance as the sliders have it: three per cent that add to 100."""
+    total = sum(shares)
+    if len(shares) != 3 or min(shares) < 0 or total <= 0:
+        raise SettingError("The balance cannot be read; move a slider once more.")
+    return with_settings(work, balance="/".join(f"{100 * share / total:.6g}" for share in shares))
+
+
+def with_hours(work: Work, amount: float | str | None) -> Work:
+    """All hours of the period; blank goes back to what the list says."""
+    return with_settings(work, hours=_number(amount))
+
+
+def with_leeway(work: Work, points: float | str | None) -> Work:
+    """Leeway in points either side; blank goes back to what the list says."""
+    amount = _number(points)
+    return with_settings(work, tolerance=None if amount is None else amount / 100)
+
+
+def fix_hours(work: Work, account: str, amount: float) -> Work:
+    """Lock an account at so many hours."""
+    if not amount >= 0:
+        raise SettingError(f"The hours for {account} must be a number from 0 up.")
+    label = f"fix {account} at {hours(amount)}" if amount else f"leave out {account}"
+    return override(work, label, {(account, Field.LOCK_HOURS): Override(value=round(amount, 2), why=_why("fixed"))})
+
+
+def leave_out(work: Work, account: str) -> Work:
+    return override(
+        work, f"leave out {account}", {(account, Field.LOCK_HOURS): Override(value=0.0, why=_why("left out"))}
+    )
+
+
+def let_plan_decide(work: Work, account: str) -> Work:
+    return override(work, f"let the plan decide about {account}", {(account, Field.LOCK_HOURS): None})
+
+
+def row_action(work: Work, plan: Plan, action: str, row: str) -> Work:
+    """A button of the account table: `lock`, `out` or `free` on the row with that id."""
+    at = int(row)
+    account = str(plan.roster.names[at])
+    if action == "lock":
+        return fix_hours(work, account, float(plan.allocation.hours[at]))
+    if action == "out":
+        return leave_out(work, account)
+    return let_plan_decide(work, account)
+
+
+def cell_edits(work: Work, changes: Iterable[Mapping[str, Any]]) -> Work:
+    """Hours typed into the account table; blank gives the account back to the plan."""
+    for change in changes:
+        if change.get("colId") != "plan":
+            continue
+        account, amount = str(change["data"]["account"]), _number(change["data"].get("plan"))
+        work = let_plan_decide(work, account) if amount is None else fix_hours(work, account, amount)
+    return work
+
+
+def rate(work: Work, accounts: Sequence[str], good: Good, rating: float | None, why: str = "") -> Work:
+    """Say how good accounts are, 0 to 5; None takes it back to what the list and the rules say."""
+    if rating is not None and not 0 <= rating <= RATING_TOP:
+        raise SettingError(f"A rating goes from 0 to {RATING_TOP:g}; {rating:g} is not in it.")
+    new = None if rating is None else Override(value=float(rating), why=why.strip() or _why("rated"))
+    who = accounts[0] if len(accounts) == 1 else count(len(accounts), "account")
+    said = "as the list says" if rating is None else f"{rating:g} of 5"
+    return override(
+        work, f"{who}: {GOOD_TITLE[good].lower()} {said}", {(account, RATING_OF[good]): new for account in accounts}
+    )
+
+
+def tag_edits(work: Work, changes: Iterable[Mapping[str, Any]]) -> Work:
+    """Strengths chosen in the Tags grid."""
+    for change in changes:
+        column = str(change.get("colId"))
+        if column in set(Good):
+            rating = rating_of(change["data"].get(column))
+            work = rate(work, [str(change["data"]["account"])], Good(column), rating)
+    return work
+
+
+def _number(value: Json) -> float | None:
+    """A number as typed; None for blank.
+
+    Raises:
+        SettingError: when it is not a number.
+    """
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    try:
+        return float(str(value).replace(",", ""))
+    except ValueError:
+        raise SettingError(f"“{value}” is not a number.") from None
+
+
+def _why(what: str) -> str:
+    today = dt.datetime.now(dt.UTC).date()
+    return f"{what} in the dashboard on {today.day} {today:%b %Y}"

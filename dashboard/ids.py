@@ -1,0 +1,121 @@
+"""Every component id, in one place. Pattern-matching ids are made by the functions at the end."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Shell
+PAGE: Final = "page"
+WHERE: Final = "where"
+NAV: Final = "nav"
+LIST_NAME: Final = "list-name"
+NOTICES: Final = "notices"
+ANNOUNCE: Final = "announce"
+REVISION: Final = "revision"
+"""A number that rises with every saved change; what is shown follows it."""
+
+# Plan
+SLIDER: Final = {"others": "share-others", "strengths": "share-strengths", "you": "share-you"}
+HOLD: Final = {"others": "hold-others", "strengths": "hold-strengths", "you": "hold-you"}
+SHARE_TEXT: Final = {"others": "text-others", "strengths": "text-strengths", "you": "text-you"}
+TRIANGLE: Final = "triangle"
+TRIANGLE_PICK: Final = "triangle-pick"
+TODAY_POINT: Final = "today-point"
+PRESETS: Final = "presets"
+BALANCE: Final = "balance"
+LIVE: Final = "live"
+SHOWN: Final = "shown"
+HOURS: Final = "hours"
+LEEWAY: Final = "leeway"
+PLAN_TOP: Final = "plan-top"
+PLAN_SIDE: Final = "plan-side"
+PLAN_GRID: Final = "plan-grid"
+PLAN_SEARCH: Final = "plan-search"
+PLAN_PERSON: Final = "plan-person"
+PLAN_TABLE_NOTE: Final = "plan-table-note"
+QUESTIONS: Final = "questions"
+ANSWER_EFFECT: Final = "answer-effect"
+
+# The panel of one account
+PANEL: Final = "panel"
+PANEL_BODY: Final = "panel-body"
+PANEL_ACCOUNT: Final = "panel-account"
+PANEL_HOURS: Final = "panel-hours"
+PANEL_SET: Final = "panel-set"
+PANEL_LEAVE_OUT: Final = "panel-leave-out"
+PANEL_FREE: Final = "panel-free"
+
+# Roster
+UPLOAD: Final = "upload"
+UPLOAD_STATE: Final = "upload-state"
+UPLOAD_ERROR: Final = "upload-error"
+UNDERSTOOD: Final = "understood"
+ISSUES_GRID: Final = "issues-grid"
+ISSUES_SEVERITY: Final = "issues-severity"
+START_OVER: Final = "start-over"
+START_OVER_ASK: Final = "start-over-ask"
+START_OVER_YES: Final = "start-over-yes"
+START_OVER_NO: Final = "start-over-no"
+SHEET: Final = "sheet"
+
+# Tags
+TAGS_GRID: Final = "tags-grid"
+TAGS_SEARCH: Final = "tags-search"
+TAGS_REASONS: Final = "tags-reasons"
+TAGS_HISTORY: Final = "tags-history"
+TAGS_NOTES: Final = "tags-notes"
+BULK: Final = "bulk"
+BULK_COUNT: Final = "bulk-count"
+BULK_GOOD: Final = "bulk-good"
+BULK_RATING: Final = "bulk-rating"
+BULK_WHY: Final = "bulk-why"
+BULK_APPLY: Final = "bulk-apply"
+UNDO: Final = "undo"
+REDO: Final = "redo"
+RULES: Final = "rules"
+RULE_FIELD: Final = "rule-field"
+RULE_WORDS: Final = "rule-words"
+RULE_GOOD: Final = "rule-good"
+RULE_STRENGTH: Final = "rule-strength"
+RULE_ADD: Final = "rule-add"
+RULES_RESET: Final = "rules-reset"
+
+# Export
+EXPORT_BODY: Final = "export-body"
+
+
+def preset(name: str) -> dict[str, str]:
+    return {"type": "preset", "name": name}
+
+
+def field_map(field: str) -> dict[str, str]:
+    """Drop-down that says which column a field is read from."""
+    return {"type": "map", "field": field}
+
+
+def field_preview(field: str) -> dict[str, str]:
+    return {"type": "map-preview", "field": field}
+
+
+def duplicate(index: int, action: str) -> dict[str, str | int]:
+    return {"type": "duplicate", "index": index, "action": action}
+
+
+def drop_override(account: str, field: str) -> dict[str, str]:
+    return {"type": "drop-override", "account": account, "field": field}
+
+
+def rule_strength(index: int) -> dict[str, str | int]:
+    return {"type": "rule-strength", "index": index}
+
+
+def rule_drop(index: int) -> dict[str, str | int]:
+    return {"type": "rule-drop", "index": index}
+
+
+def open_account(index: int) -> dict[str, str | int]:
+    return {"type": "open-account", "index": index}
+
+
+def answer(question: str, part: str = "") -> dict[str, str]:
+    return {"type": "answer", "question": question, "part": part}

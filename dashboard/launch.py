@@ -1,0 +1,48 @@
+"""Starts the dashboard on this machine and opens it in the browser. Imported by the command `planner dashboard`."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import webbrowser
+from typing import Final
+
+from dashboard.app import create_app
+from dashboard.security import LOOPBACK, Access, is_loopback
+
+THREADS: Final = 8
+EVERYWHERE: Final = frozenset({"0.0.0.0", "::", ""})
+
+
+def access_for(host: str, password: str, names: tuple[str, ...] = ()) -> Access:
+    """Which host names are answered when listening on `host`.
+
+    Raises:
+        ValueError: when other machines could reach it and there is no password.
+    """
+    if is_loopback(host):
+        return Access(LOOPBACK | {host.lower()}, password)
+    if not password:
+        raise ValueError("a dashboard that other machines can reach needs a password")
+    listed = {name.strip().lower() for name in names if name.strip()}
+    return Access(LOOPBACK | listed | (set() if host in EVERYWHERE else {host.lower()}), password)
+
+
+def run(host: str = "127.0.0.1", port: int = 8050, access: Access | None = None, open_browser: bool = True) -> None:
+    """Serve until interrupted; the browser opens once the server listens.
+
+    Raises:
+        OSError: when the port is taken.
+    """
+    from waitress.server import create_server
+
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
+    app = create_app(access=access)
+    server = create_server(app.server, host=host, port=port, threads=THREADS, ident="")
+    if open_browser:
+        shown = "127.0.0.1" if host in EVERYWHERE else host
+        threading.Timer(0.3, webbrowser.open, (f"http://{shown}:{port}/",)).start()
+    try:
+        server.run()
+    finally:
+        server.close()

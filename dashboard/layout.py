@@ -1,0 +1,96 @@
+"""The shell around every page: header, way from page to page, notices. `shell()` is asked for at each load."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from dashboard import ids
+from dashboard.pages import PAGES
+from dashboard.parts import aria, icon
+from dashboard.theme import mantine_theme
+
+INDEX: Final = """<!DOCTYPE html>
+<html lang="en">
+  <head>
+    {%metas%}
+    <title>{%title%}</title>
+    <link rel="icon" href="data:,">
+    {%css%}
+  </head>
+  <body>
+    {%app_entry%}
+    <footer>{%config%}{%scripts%}{%renderer%}</footer>
+  </body>
+</html>"""
+
+
+def shell() -> dmc.MantineProvider:
+    """What every page has around it."""
+    return dmc.MantineProvider(
+        id="theme",
+        theme=mantine_theme(),
+        defaultColorScheme="auto",
+        children=[
+            html.A("Skip to the page", href="#page-main", className="skip"),
+            dcc.Location(id=ids.WHERE, refresh="callback-nav"),
+            dcc.Store(id=ids.REVISION, data=0),
+            dcc.Store(id=ids.LIVE),
+            dmc.NotificationContainer(id=ids.NOTICES, position="bottom-right", sendNotifications=[]),
+            html.Div(id=ids.ANNOUNCE, className="sr-only", role="status", **aria(live="polite")),
+            header(),
+            html.Main(html.Div(waiting(), id=ids.PAGE), id="page-main", className="page", tabIndex="-1"),
+        ],
+    )
+
+
+def header() -> html.Header:
+    return html.Header(
+        className="top",
+        children=[
+            dcc.Link(
+                [html.Span("⚖", className="mark", **aria(hidden="true")), html.Span("Portfolio balance")],
+                href="/",
+                className="brand",
+            ),
+            html.Nav(navigation("/"), id=ids.NAV, className="nav", **aria(label="Pages")),
+            html.Div("", id=ids.LIST_NAME, className="list-name"),
+            dmc.ColorSchemeToggle(
+                lightIcon=icon("sun"),
+                darkIcon=icon("moon"),
+                variant="subtle",
+                color="gray",
+                size="lg",
+                className="scheme",
+                **aria(label="Light or dark"),
+            ),
+        ],
+    )
+
+
+def navigation(path: str) -> list[dcc.Link]:
+    """One link a page; the one that is open says so to everybody."""
+    return [
+        dcc.Link(
+            page.title,
+            href=page.path,
+            className="nav-link here" if page.path == path else "nav-link",
+            id=f"nav-{page.name}",
+        )
+        for page in PAGES
+    ]
+
+
+def waiting() -> html.Div:
+    """What stands on a page until its plan is ready."""
+    return html.Div(
+        className="waiting",
+        role="status",
+        children=[
+            dmc.Skeleton(h=160, radius="lg"),
+            dmc.Skeleton(h=320, radius="lg", mt="lg"),
+            html.Span("Working out the plan…", className="sr-only"),
+        ],
+    )

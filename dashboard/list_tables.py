@@ -1,0 +1,111 @@
+"""What the Client list page shows of a list: issues, columns to choose from, a few values of each."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from dashboard.lists import NO_COLUMN
+from dashboard.words import SEVERITY_TITLE
+from planner.explanation.text import hours, money, percent
+from planner.roster.roster import Issue
+from planner.schema import FIELDS, Field, Kind, Severity
+
+if TYPE_CHECKING:
+    from planner.roster.roster import Roster
+
+Row = dict[str, Any]
+_ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+_DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def issue_rows(issues: Sequence[Issue]) -> list[Row]:
+    """One row an issue, the worst first."""
+    ordered = sorted(issues, key=lambda issue: _ORDER.index(Severity(issue.severity)))
+    return [
+        {
+            "id": str(at),
+            "kind": SEVERITY_TITLE[Severity(issue.severity)],
+            "where": where(issue),
+            "value": issue.value,
+            "message": issue.message,
+            "fix": issue.fix,
+        }
+        for at, issue in enumerate(ordered)
+    ]
+
+
+def where(issue: Issue) -> str:
+    """`Clients!F12`, the sheet alone, or nothing."""
+    return f"{issue.sheet}!{issue.cell}" if issue.sheet and issue.cell else issue.cell or issue.sheet
+
+
+def issue_columns() -> list[dict[str, Any]]:
+    text = {"filter": "agTextColumnFilter"}
+    return [
+        {"field": "kind", "headerName": "", "width": 108, **text},
+        {"field": "where", "headerName": "Where", "width": 130, **text},
+        {"field": "value", "headerName": "What is there", "width": 150, **text},
+        {"field": "message", "headerName": "What it means", "flex": 3, "minWidth": 220, **text},
+        {"field": "fix", "headerName": "What to do", "flex": 2, "minWidth": 180, **text},
+    ]
+
+
+def issues_csv(issues: Sequence[Issue]) -> str:
+    """The issues as CSV; text that a spreadsheet would take for a formula is kept text by a leading `'`."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["Kind", "Where", "What is there", "What it means", "What to do"])
+    for row in issue_rows(issues):
+        writer.writerow([_text(str(row[key])) for key in ("kind", "where", "value", "message", "fix")])
+    return out.getvalue()
+
+
+def column_choices(roster: Roster) -> list[dict[str, str]]:
+    """The list's own headers, each once, and "no column"."""
+    headers = dict.fromkeys(
+        [*(match.header for match in roster.source.mapping.values()), *roster.source.unmapped, *roster.other]
+    )
+    return [
+        {"value": NO_COLUMN, "label": "no column"},
+        *({"value": header, "label": header} for header in headers if header.strip() and header != NO_COLUMN),
+    ]
+
+
+def preview(roster: Roster, name: Field, most: int = 3) -> str:
+    """The first few values of a field as they were understood, or what happens without it."""
+    if name not in roster.columns:
+        return ""
+    column = roster.columns[name]
+    if column.dtype == object:
+        known = [str(text) for text in dict.fromkeys(column[column != ""])][:most]
+    elif np.issubdtype(column.dtype, np.datetime64):
+        known = [str(day.astype("datetime64[D]")) for day in column[~np.isnat(column)][:most]]
+    else:
+        numbers = column[np.isfinite(column)][:most]
+        known = [_shown(float(number), FIELDS[name].kind, roster.source.currency) for number in numbers]
+    return " · ".join(text if len(text) < 40 else f"{text[:38]}…" for text in known)
+
+
+def _shown(number: float, kind: Kind, currency: str) -> str:
+    match kind:
+        case Kind.MONEY:
+            return money(number, currency)
+        case Kind.SHARE:
+            return percent(number)
+        case Kind.HOURS:
+            return hours(number)
+        case Kind.RATING:
+            return f"{number:g} of 5"
+        case Kind.PERCENT_OF_TODAY:
+            return f"{number:g}%"
+        case _:
+            return f"{number:,g}"
+
+
+def _text(value: str) -> str:
+    return f"'{value}" if value.startswith(_DANGEROUS) else value

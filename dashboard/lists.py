@@ -1,0 +1,103 @@
+"""From a workspace to the list that is planned: read its files, put its changes where the list keeps its own.
+
+Changes by hand, rules and answers go into the list's own `Overrides`, `Rules` and `Settings` sheets, in memory, so
+that they mean the same on screen, in the exported workbook and when that workbook is opened again.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from dashboard.workspace import FileRef, Work, with_files
+from planner.errors import FileRefused, InputError
+from planner.roster.read import READING_SETTINGS, read_roster
+from planner.roster.roster import SettingSheet, SheetCell
+from planner.roster.setting_sheets import setting_changes
+from planner.settings import make_settings
+
+if TYPE_CHECKING:
+    from planner.roster.roster import Roster
+
+HERE: Final = "in the dashboard"
+"""Where a change stands that was made on screen, in place of a cell's address."""
+NO_COLUMN: Final = "-"
+MEGABYTE: Final = 1_000_000
+
+
+def sample() -> tuple[str, bytes]:
+    """The sample that is shown until there is a list: its name and its bytes."""
+    from sample_workbooks import sample_path
+
+    path = sample_path()
+    return path.name, path.read_bytes()
+
+
+def check_size(name: str, size: int, max_file_mb: float) -> None:
+    """Refuse a file that is too large before it is opened.
+
+    Raises:
+        FileRefused: with both sizes in the sentence.
+    """
+    if size > max_file_mb * MEGABYTE:
+        raise FileRefused(
+            f"“{PurePath(name).name}” has {size / MEGABYTE:,.0f} MB; the dashboard opens files up to "
+            f"{max_file_mb:,.0f} MB. Delete what is not part of the list, or plan it with the command line."
+        )
+
+
+def read(contents: Sequence[tuple[FileRef, bytes]], work: Work, max_file_mb: float) -> Roster:
+    """Read a workspace's list, or the sample where it has none.
+
+    Raises:
+        InputError: when it cannot be read; the sentence is for the user.
+    """
+    if work.files and not contents:
+        raise InputError("The file of this list is no longer here; drop it once more.")
+    name, content = (contents[0][0].name, contents[0][1]) if contents else sample()
+    check_size(name, len(content), max_file_mb)
+    sheet, mapping = work.sheet or None, dict(work.mapping)
+    roster = read_roster(content, name=name, sheet=sheet, mapping=mapping)
+    chosen = {key: value for key, value in work.settings.items() if key in READING_SETTINGS}
+    if chosen:
+        settings = make_settings({**setting_changes(roster.sheets, READING_SETTINGS), **chosen})
+        roster = read_roster(content, name=name, sheet=sheet, mapping=mapping, settings=settings)
+    return roster
+
+
+def start(references: Sequence[FileRef], work: Work) -> Work:
+    """The work on a newly dropped list."""
+    return with_files(work, references)
+
+
+def with_changes(roster: Roster, work: Work) -> Roster:
+    """The list with the workspace's own changes on its setting sheets."""
+    sheets = dict(roster.sheets)
+    if work.overrides:
+        sheets["overrides"] = _appended(sheets.get("overrides"), "overrides", override_rows(work))
+    if work.rules is not None:
+        sheets["rules"] = SettingSheet("rules", tuple(_cells(row) for row in work.rules))
+    if sheets == dict(roster.sheets):
+        return roster
+    return dataclasses.replace(roster, sheets=MappingProxyType(sheets))
+
+
+def override_rows(work: Work) -> list[Mapping[str, object]]:
+    """Rows of the Overrides sheet for what was changed by hand."""
+    return [
+        {"account": account, "field": field, "value": "" if one.value is None else one.value, "why": one.why}
+        for account, fields in work.overrides.items()
+        for field, one in fields.items()
+    ]
+
+
+def _appended(sheet: SettingSheet | None, name: str, rows: Sequence[Mapping[str, object]]) -> SettingSheet:
+    before = sheet.rows if sheet is not None else ()
+    return SettingSheet(name, (*before, *(_cells(row) for row in rows)))
+
+
+def _cells(row: Mapping[str, object]) -> Mapping[str, SheetCell]:
+    return MappingProxyType({header: SheetCell(value, HERE) for header, value in row.items()})

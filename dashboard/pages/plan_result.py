@@ -1,0 +1,237 @@
+"""What a plan comes to: the sentence, the figures, the splits, what holds it back, and what to do first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from dash import dcc, html
+
+from dashboard import ids
+from dashboard.figures import attainment_figure
+from dashboard.parts import aria, callout, card, heading, metric
+from dashboard.summary import (
+    Split,
+    attainment,
+    expected_money,
+    moves,
+    next_hour,
+    people,
+    splits,
+    total_hours,
+)
+from dashboard.words import GROUP_TITLE, change, worth
+from planner.explanation.text import about, hours, percent, short_money
+from planner.schema import GROUPS, Group
+
+if TYPE_CHECKING:
+    from planner.result import Plan
+
+
+def plan_top(plan: Plan) -> html.Section:
+    """One sentence first; then each group against the most it could reach; then the split."""
+    explanation = plan.explanation
+    return card(
+        className="headline",
+        label="The plan in one sentence",
+        children=[
+            html.H1(explanation.headline),
+            html.P(moves(plan), className="quiet"),
+            html.Div(metrics(plan), className="metrics"),
+            html.Div([split_bar(split, plan) for split in splits(plan)], className="splits"),
+            *[callout(sentence, "warning") for sentence in explanation.advice],
+            *[callout(sentence, "note") for sentence in explanation.warnings],
+        ],
+    )
+
+
+def metrics(plan: Plan) -> list[html.Div]:
+    """A figure for each group and for the next hour."""
+    reached = attainment(plan)
+    currency = plan.settings.currency
+    cards = []
+    for group in GROUPS:
+        value = reached[group]
+        if not plan.tags.seen[GROUPS.index(group)]:
+            cards.append(metric(GROUP_TITLE[group], "not seen", "nothing in the list says who is", None, group))
+        elif group is Group.YOU and plan.problem.in_money:
+            expected, above = expected_money(plan)
+            note = f"{percent(value)} of the most it could be"
+            if np.isfinite(above) and round(above):
+                note += f" · {short_money(abs(above), currency)} {'above' if above > 0 else 'below'} today"
+            cards.append(metric(GROUP_TITLE[group], short_money(expected, currency), note, value, group))
+        else:
+            cards.append(metric(GROUP_TITLE[group], percent(value), "of the most it could be", value, group))
+    hour = worth(next_hour(plan), plan.explanation.unit, currency)
+    return [*cards, metric("Next hour", hour, "what one more hour would bring")]
+
+
+def split_bar(split: Split, plan: Plan) -> html.Div:
+    """One bar of the hours by group, with a sentence for those who do not see it."""
+    outline = split.name == "Chosen"
+    parts = [
+        html.Span(
+            percent(share) if share >= 0.06 else "",
+            className=f"part {group}",
+            style={"width": f"{100 * share:.2f}%"},
+            title=f"{GROUP_TITLE[group]}: {percent(share)}, {hours(share * total_hours(plan))}",
+        )
+        for group, share in zip(GROUPS, split.shares, strict=True)
+        if share > 0.002
+    ]
+    if split.open > 0.005:
+        parts.append(
+            html.Span(
+                percent(split.open) if split.open >= 0.06 else "",
+                className="part open",
+                style={"width": f"{100 * split.open:.2f}%"},
+                title=f"Hours to place: {hours(split.open * total_hours(plan))}",
+            )
+        )
+    words = ", ".join(
+        f"{GROUP_TITLE[group].lower()} {percent(share)}" for group, share in zip(GROUPS, split.shares, strict=True)
+    )
+    return html.Div(
+        className="split",
+        children=[
+            html.Span(split.name, className="split-name", **aria(hidden="true")),
+            html.Div(
+                parts,
+                className=f"split-bar {'outline' if outline else ''}".strip(),
+                role="img",
+                **aria(label=f"{split.name}: {words}"),
+            ),
+        ],
+    )
+
+
+def plan_side(plan: Plan) -> html.Div:
+    """Below the table: push and rest, what holds the plan back, people, compare with, what was assumed."""
+    cards = [
+        push_and_rest(plan),
+        held_back(plan),
+        team(plan),
+        compare(plan),
+        assumed(plan),
+    ]
+    return html.Div([part for part in cards if part is not None], className="side")
+
+
+def push_and_rest(plan: Plan) -> html.Section:
+    explanation = plan.explanation
+
+    def names(title: str, accounts: tuple[int, ...], nothing: str) -> html.Div:
+        items = [
+            html.Li(
+                [
+                    html.Button(
+                        str(plan.roster.names[at]),
+                        id=ids.open_account(int(at)) | {"list": title},
+                        className="link",
+                        n_clicks=0,
+                    ),
+                    html.Span(_hours_moved(plan, at), className="amount"),
+                ]
+            )
+            for at in accounts
+        ]
+        return html.Div([html.H3(title), html.Ol(items, className="names") if items else html.P(nothing)])
+
+    return card(
+        label="What to do first",
+        children=[
+            heading("What to do first"),
+            *(
+                [html.Ol([html.Li(text) for text in explanation.monday], className="monday")]
+                if explanation.monday
+                else []
+            ),
+            html.Div(
+                [
+                    names("Push", explanation.push, "Nothing to push: the hours lie well."),
+                    names("Rest", explanation.rest, "Nothing to rest."),
+                ],
+                className="columns",
+            ),
+        ],
+    )
+
+
+def held_back(plan: Plan) -> html.Section | None:
+    """Limits that hold the plan back and what each costs."""
+    binding = plan.explanation.binding
+    if not binding:
+        return None
+    rows = [
+        html.Li([html.Span(item.limit), html.Span(f"costs {_cost(item.costs, item.unit, plan)}", className="amount")])
+        for item in binding[:8]
+    ]
+    return card(
+        [heading("What is holding the plan back"), html.Ul(rows, className="names")], "What is holding the plan back"
+    )
+
+
+def team(plan: Plan) -> html.Section | None:
+    """Hours by person, where there is more than one."""
+    persons = people(plan)
+    if len(persons) < 2:
+        return None
+    unit, currency = plan.explanation.unit, plan.settings.currency
+    rows = [
+        html.Tr(
+            [
+                html.Th(person.name, scope="row"),
+                html.Td(f"{hours(person.used)} of {hours(person.capacity)}"),
+                html.Td(worth(person.next_hour, unit, currency), className="number"),
+            ]
+        )
+        for person in persons
+    ]
+    head = html.Tr(
+        [
+            html.Th("Person", scope="col"),
+            html.Th("Hours", scope="col"),
+            html.Th("One more hour brings", scope="col", className="number"),
+        ]
+    )
+    return card([heading("People"), html.Table([html.Thead(head), html.Tbody(rows)], className="plain")], "People")
+
+
+def compare(plan: Plan) -> html.Section | None:
+    """The plan beside other ways to split the same hours."""
+    baselines = plan.explanation.baselines
+    if not baselines:
+        return None
+    titles = {"today": "Today", "equal": "Equal split", "by_fee": "By fee"}
+    kept = [name for name in titles if name in baselines]
+    reached = np.vstack([plan.allocation.attainment, *[baselines[name].attainment for name in kept]])
+    names = ["Plan", *[titles[name] for name in kept]]
+    words = "; ".join(
+        f"{name}: " + ", ".join(f"{GROUP_TITLE[g].lower()} {percent(v)}" for g, v in zip(GROUPS, row, strict=True))
+        for name, row in zip(names, reached, strict=True)
+    )
+    figure = attainment_figure(names, reached, [GROUP_TITLE[group] for group in GROUPS])
+    return card(
+        label="Compare with",
+        children=[
+            heading("Compare with", "of the most each could reach with all hours"),
+            html.Div(dcc.Graph(figure=figure, config={"displayModeBar": False}), role="img", **aria(label=words)),
+        ],
+    )
+
+
+def assumed(plan: Plan) -> html.Section | None:
+    sentences = plan.explanation.assumed
+    if not sentences:
+        return None
+    return card([heading("What was assumed"), html.Ul([html.Li(text) for text in sentences])], "What was assumed")
+
+
+def _hours_moved(plan: Plan, at: int) -> str:
+    planned, today = float(plan.allocation.hours[at]), float(plan.problem.today[at])
+    moved = change(planned - today)
+    return f"{hours(planned)}{f' ({moved})' if moved else ''}"
+
+
+def _cost(amount: float, unit: str, plan: Plan) -> str:
+    return about(amount, plan.settings.currency) if unit == "money" else f"{amount:.2g} points"

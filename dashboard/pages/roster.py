@@ -1,0 +1,255 @@
+"""The Client list page: drop a file, see what was understood of it, mend what was not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import dash_ag_grid as dag
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from dashboard import ids
+from dashboard.list_tables import column_choices, issue_columns, issue_rows, preview
+from dashboard.lists import NO_COLUMN
+from dashboard.parts import aria, button, callout, card, heading, icon, link_button
+from planner.explanation.text import count, listed
+from planner.schema import FIELDS, Field, Grain
+
+if TYPE_CHECKING:
+    from dashboard.desk import View
+    from planner.roster.roster import Roster
+
+ACCEPTED = ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt"
+MAIN_FIELDS = (
+    Field.ACCOUNT, Field.RELATIONSHIP, Field.OWNER, Field.INDUSTRY, Field.SERVICE, Field.STAGE, Field.PROBABILITY,
+    Field.ANNUAL_FEE, Field.COST_TO_SERVE, Field.EXPECTED_DATE, Field.CURRENT_HOURS,
+)  # fmt: skip
+"""Shown whether or not a column was found for them."""
+
+
+def layout(view: View) -> html.Div:
+    """The whole page for a workspace."""
+    return html.Div(
+        className="stack",
+        children=[
+            html.H1("Your client list"),
+            upload_card(view),
+            html.Div(understood(view), id=ids.UNDERSTOOD, className="stack"),
+        ],
+    )
+
+
+def upload_card(view: View) -> html.Section:
+    """Where files are dropped. A list already there stays until the new one has been read."""
+    text = "Drop your client list here" if view.work.is_sample else "Drop another list, or next month's"
+    return card(
+        label="Upload",
+        children=[
+            dcc.Upload(
+                id=ids.UPLOAD,
+                className="drop",
+                className_active="drop over",
+                className_reject="drop",
+                style={},
+                style_active={},
+                style_reject={},
+                accept=ACCEPTED,
+                multiple=True,
+                children=html.Div(
+                    [
+                        icon("upload"),
+                        html.B(text),
+                        html.Span(
+                            "or choose a file. Excel, OpenDocument, CSV; as you keep it, in any order of columns."
+                        ),
+                    ],
+                    className="drop-inner",
+                ),
+            ),
+            html.Div(id=ids.UPLOAD_STATE, role="status"),
+            html.Div(id=ids.UPLOAD_ERROR),
+            html.Div(
+                className="row spread",
+                children=[
+                    html.Span("It stays on this machine.", className="quiet"),
+                    html.Span(
+                        [
+                            link_button("Download the template", "/download/template.xlsx", download=True),
+                            *([] if view.work.is_sample else [button("Delete my work", ids.START_OVER)]),
+                        ],
+                        className="row",
+                    ),
+                ],
+            ),
+            dmc.Modal(
+                id=ids.START_OVER_ASK,
+                title="Delete this list and everything you changed?",
+                closeButtonProps={"aria-label": "Close"},
+                children=html.Div(
+                    [
+                        html.P(
+                            "The list, your changes, rules and answers are deleted here for good. Your own file stays."
+                        ),
+                        html.Div(
+                            [button("Delete", ids.START_OVER_YES, color="red"), button("Keep", ids.START_OVER_NO)],
+                            className="row",
+                        ),
+                    ],
+                    className="stack",
+                ),
+            ),
+        ],
+    )
+
+
+def understood(view: View) -> list[html.Section]:
+    """What was found in the list, and what is to be mended."""
+    roster = view.plan.roster
+    parts = [found_card(view), duplicates_card(view), issues_card(view), mapping_card(view)]
+    return [part for part in parts if part is not None] if roster.size else []
+
+
+def found_card(view: View) -> html.Section:
+    """File, sheet, header row, grain, joins, and counts that agree with the user's own."""
+    source, roster = view.plan.roster.source, view.plan.roster
+    deals = source.grain is Grain.OPPORTUNITY
+    facts = [
+        ("File", view.work.title if not view.work.is_sample else f"{source.file} (the sample)"),
+        ("Rows", "one a deal, added up by client" if deals else "one a client"),
+        ("Headers", f"row {source.header_row} of “{source.sheet}”" if source.sheet else f"row {source.header_row}"),
+        ("Clients and prospects", f"{roster.size:,}"),
+        ("Money", source.currency or "no currency found"),
+    ]
+    if source.joined:
+        facts.append(("Joined with", listed(list(source.joined))))
+    sentence = roster.reconciliation.sentence if roster.reconciliation else ""
+    sheets = [
+        dmc.Select(
+            id=ids.SHEET,
+            label="The list is on the sheet",
+            data=list(source.sheets),
+            value=source.sheet,
+            allowDeselect=False,
+            w=260,
+        )
+    ]
+    return card(
+        label="What was understood",
+        children=[
+            heading("What was understood"),
+            html.Dl([part for title, text in facts for part in (html.Dt(title), html.Dd(text))], className="facts"),
+            *([html.P(sentence)] if sentence else []),
+            *(sheets if len(source.sheets) > 1 else []),
+        ],
+    )
+
+
+def duplicates_card(view: View) -> html.Section | None:
+    """Accounts that look like one. Nothing is merged unasked."""
+    rows = [
+        html.Li(
+            [
+                html.Span([html.B(listed(list(one.accounts))), html.Span(f" {one.evidence}", className="quiet")]),
+                button("They are two", ids.duplicate(at, "keep"), size="xs"),
+            ]
+        )
+        for at, one in enumerate(view.plan.roster.duplicates)
+        if "|".join(one.accounts) not in view.work.kept_apart
+    ]
+    if not rows:
+        return None
+    text = "Merge them in your file if they are one; here both are planned until you do."
+    return card([heading("Look alike", text), html.Ul(rows, className="names")], "Look alike")
+
+
+def issues_card(view: View) -> html.Section:
+    """Everything that was wrong or had to be decided, with its cell."""
+    rows = issue_rows(view.plan.issues)
+    if not rows:
+        return card([heading("Nothing to mend"), callout("Every cell of the list could be read.", "good")], "Issues")
+    kinds = [("", f"All ({len(rows)})")]
+    for kind in ("To mend", "To check", "To know"):
+        number = sum(row["kind"] == kind for row in rows)
+        if number:
+            kinds.append((kind, f"{kind} ({number})"))
+    return card(
+        label="What to check in the list",
+        children=[
+            heading("What to check in the list", count(len(rows), "remark")),
+            html.Div(
+                [
+                    dmc.SegmentedControl(
+                        id=ids.ISSUES_SEVERITY,
+                        data=[{"value": kind, "label": label} for kind, label in kinds],
+                        value="",
+                        size="xs",
+                        **aria(label="Which remarks"),
+                    ),
+                    link_button("Download as CSV", "/download/issues.csv", download=True),
+                ],
+                className="row spread",
+            ),
+            dag.AgGrid(
+                id=ids.ISSUES_GRID,
+                className="grid",
+                columnDefs=issue_columns(),
+                rowData=rows,
+                defaultColDef={"sortable": True, "resizable": True, "wrapText": True, "autoHeight": True},
+                style={"height": f"{min(60 + 64 * len(rows), 460)}px", "width": "100%"},
+                dashGridOptions={"headerHeight": 40, "enableCellTextSelection": True, "ensureDomOrder": True},
+            ),
+        ],
+    )
+
+
+def mapping_card(view: View) -> html.Section:
+    """Which column each field is read from, with what stands in it."""
+    roster = view.plan.roster
+    shown = [name for name in Field if name in MAIN_FIELDS or name in roster.source.mapping]
+    rest = [name for name in Field if name not in shown]
+    unread = [header for header in roster.source.unmapped if header.strip()]
+    return card(
+        label="Columns",
+        children=[
+            heading("Columns", "what each is read from; change it if it is wrong"),
+            html.Div([mapping_row(roster, name) for name in shown], className="mapping"),
+            html.Details(
+                [
+                    html.Summary(f"{len(rest)} more that a list can have"),
+                    html.Div([mapping_row(roster, name) for name in rest], className="mapping"),
+                ]
+            ),
+            *(
+                [html.P(f"Kept, and carried through to the export: {listed(unread)}.", className="quiet")]
+                if unread
+                else []
+            ),
+        ],
+    )
+
+
+def mapping_row(roster: Roster, name: Field) -> html.Div:
+    """One field: its title, the column it comes from, how sure that is, and a few of its values."""
+    spec, match = FIELDS[name], roster.source.mapping.get(name)
+    sure = "" if match is None or match.confidence >= 0.85 else "not sure; please look"
+    return html.Div(
+        className="mapping-row",
+        children=[
+            html.Div([html.B(spec.title), html.Span(spec.note, className="quiet")], className="mapping-field"),
+            dmc.Select(
+                id=ids.field_map(name),
+                data=column_choices(roster),
+                value=match.header if match is not None else NO_COLUMN,
+                searchable=True,
+                allowDeselect=False,
+                **aria(label=f"Column for {spec.title}"),
+            ),
+            html.Div(
+                [
+                    *([html.Span(sure, className="unsure")] if sure else []),
+                    html.Span(preview(roster, name), className="quiet"),
+                ],
+                className="mapping-preview",
+            ),
+        ],
+    )

@@ -1,0 +1,114 @@
+"""Small pieces that all pages are built from. Every function is pure: words in, component out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+Children = Component | str | list[Any] | None
+
+
+def aria(**names: str) -> dict[str, Any]:
+    """Attributes for screen readers: `aria(label="Pages")` is `aria-label="Pages"`."""
+    return {f"aria-{name}": value for name, value in names.items()}
+
+
+def card(children: Children, label: str = "", **more: Any) -> html.Section:
+    """A white area with a name that screen readers announce."""
+    extra = aria(label=label) if label else {}
+    classes = f"card {more.pop('className', '')}".strip()
+    return html.Section(children, className=classes, **extra, **more)
+
+
+def heading(text: str, note: Children = None, level: int = 2) -> html.Div:
+    """A section's heading with an optional quiet note beside it."""
+    title = (html.H1 if level == 1 else html.H2 if level == 2 else html.H3)(text)
+    return html.Div([title, html.Span(note, className="note")] if note else [title], className="heading")
+
+
+def metric(title: str, value: str, note: str, share: float | None = None, tone: str = "") -> html.Div:
+    """A figure with its title and unit, and a thin bar of how far it is towards the most there could be."""
+    bar = (
+        html.Div(
+            html.Div(className=f"meter-fill {tone}", style={"width": f"{100 * min(max(share, 0), 1):.1f}%"}),
+            className="meter",
+            **aria(hidden="true"),
+        )
+        if share is not None
+        else None
+    )
+    return html.Div(
+        className="metric",
+        children=[
+            html.Div(title, className="metric-title"),
+            html.Div(value, className="metric-value"),
+            *([bar] if bar is not None else []),
+            html.Div(note, className="metric-note"),
+        ],
+    )
+
+
+def callout(children: Children, tone: str = "note", sign: str = "") -> html.Div:
+    """Something the user should know: a note, a warning or an error, never by colour alone."""
+    signs = {"note": "info", "warning": "warning", "error": "error", "good": "check"}
+    return html.Div(
+        [icon(sign or signs[tone]), html.Div(children)],
+        className=f"callout {tone}",
+        role="alert" if tone == "error" else "note",
+    )
+
+
+def chip(good: str) -> html.Span:
+    """Which good an account's time mainly serves: a coloured outline and its word."""
+    word = good or "none"
+    return html.Span(word, className=f"chip {good or 'none'}")
+
+
+def empty(title: str, text: str, action: Component | None = None) -> html.Div:
+    """What stands where there is nothing to show yet, and the next step."""
+    return html.Div(
+        className="empty",
+        children=[html.Div(title, className="empty-title"), html.P(text), *([action] if action else [])],
+    )
+
+
+def problem(title: str, text: str) -> html.Section:
+    """An error in place of a page: what happened, what to do."""
+    return card(
+        className="problem",
+        children=[
+            html.H1(title),
+            html.P(text),
+            html.Div(
+                [link_button("Look at the client list", "/roster"), link_button("Look at the tags", "/tags")],
+                className="row",
+            ),
+        ],
+    )
+
+
+def link_button(text: str, href: str, primary: bool = False, download: bool = False, **more: Any) -> Component:
+    """A link that looks like a button; downloads are plain links, so that they work from the keyboard."""
+    name = f"button {'primary' if primary else ''}".strip()
+    if download:
+        return html.A(text, href=href, className=name, download="", **more)
+    return dcc.Link(text, href=href, className=name, **more)
+
+
+def icon(name: str) -> html.Span:
+    """A drawn sign (see `assets/icons.css`), hidden from screen readers."""
+    return html.Span(className=f"icon icon-{name}", **aria(hidden="true"))
+
+
+def button(text: str, id: Any, primary: bool = False, **more: Any) -> dmc.Button:
+    """A button in one of the two looks there are."""
+    return dmc.Button(
+        text,
+        id=id,
+        variant="filled" if primary else "default",
+        n_clicks=0,
+        **more,
+    )

@@ -1,0 +1,116 @@
+"""The plan on two sheets of paper: what to do and what it comes to; then who gets how many hours.
+
+`print_facts` gives plain values for `templates/print.html`, which escapes every text of the list.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from dashboard.summary import (
+    Split,
+    attainment,
+    expected_money,
+    moves,
+    next_hour,
+    people,
+    splits,
+    total_hours,
+    used_hours,
+)
+from dashboard.words import GROUP_TITLE, change, period, worth
+from planner.explanation.text import count, hours, percent, short_money
+from planner.schema import GROUPS, Field, Group
+
+if TYPE_CHECKING:
+    from planner.result import Plan
+
+MOST_ROWS: Final = 34
+"""Accounts on the second sheet; the workbook has them all."""
+
+
+def print_facts(plan: Plan, title: str) -> dict[str, Any]:
+    """Everything the two sheets show."""
+    settings, explanation = plan.settings, plan.explanation
+    start = settings.plan_start
+    when = f"{period(settings.weeks)} from {start.day} {start:%b %Y}" if start else period(settings.weeks)
+    order = by_hours(plan)
+    served = [at for at in order if plan.allocation.hours[at] > 0]
+    rows = [account_row(plan, at) for at in order[:MOST_ROWS]]
+    left = len(order) - len(rows)
+    return {
+        "title": title,
+        "when": when,
+        "headline": explanation.headline,
+        "moves": moves(plan),
+        "metrics": metric_facts(plan),
+        "splits": [split_facts(split) for split in splits(plan)],
+        "notes": [*explanation.advice, *explanation.warnings][:3],
+        "monday": list(explanation.monday)[:3],
+        "push": [named(plan, at) for at in explanation.push],
+        "rest": [named(plan, at) for at in explanation.rest],
+        "people": [(person.name, f"{hours(person.used)} of {hours(person.capacity)}") for person in people(plan)][:8],
+        "assumed": list(explanation.assumed)[:4],
+        "reconciled": plan.roster.reconciliation.sentence if plan.roster.reconciliation else "",
+        "rows": rows,
+        "left": f"{count(left, 'account')} more in the workbook." if left else "",
+        "total": f"{hours(used_hours(plan))} of {hours(total_hours(plan))} on {count(len(served), 'account')}",
+    }
+
+
+def by_hours(plan: Plan) -> list[int]:
+    """Positions of the accounts, the most planned hours first, then the most hours now."""
+    today = np.nan_to_num(plan.problem.today)
+    return [int(at) for at in np.lexsort((np.arange(len(today)), -today, -plan.allocation.hours))]
+
+
+def account_row(plan: Plan, at: int) -> dict[str, str]:
+    """One line of the second sheet."""
+    planned, today = float(plan.allocation.hours[at]), float(plan.problem.today[at])
+    return {
+        "account": str(plan.roster.names[at]),
+        "owner": str(plan.roster.text(Field.OWNER)[at]),
+        "today": hours(today) if np.isfinite(today) else "",
+        "plan": hours(planned),
+        "change": change(planned - today),
+        "decision": str(plan.explanation.decision[at]).capitalize(),
+        "why": str(plan.explanation.why[at]),
+        "good": str(plan.explanation.mainly[at]),
+    }
+
+
+def metric_facts(plan: Plan) -> list[tuple[str, str, str]]:
+    """(title, figure, note) for each group and the next hour."""
+    reached, currency = attainment(plan), plan.settings.currency
+    facts = []
+    for group in GROUPS:
+        value = reached[group]
+        if group is Group.YOU and plan.problem.in_money:
+            figure, note = short_money(expected_money(plan)[0], currency), f"{percent(value)} of the most it could be"
+        elif plan.tags.seen[GROUPS.index(group)]:
+            figure, note = percent(value), "of the most it could be"
+        else:
+            figure, note = "not seen", "nothing in the list says"
+        facts.append((GROUP_TITLE[group], figure, note))
+    hour = worth(next_hour(plan), plan.explanation.unit, currency)
+    return [*facts, ("Next hour", hour, "what one more hour would bring")]
+
+
+def split_facts(split: Split) -> dict[str, Any]:
+    """A bar: its name, whether it is an outline, and (group, width in %, label) of its parts."""
+    parts = [
+        (str(group), round(100 * share, 2), percent(share) if share >= 0.06 else "")
+        for group, share in zip(GROUPS, split.shares, strict=True)
+        if share > 0.002
+    ]
+    if split.open > 0.005:
+        parts.append(("open", round(100 * split.open, 2), percent(split.open) if split.open >= 0.06 else ""))
+    return {"name": split.name, "outline": split.name == "Chosen", "parts": parts}
+
+
+def named(plan: Plan, at: int) -> tuple[str, str]:
+    planned, today = float(plan.allocation.hours[at]), float(plan.problem.today[at])
+    moved = change(planned - today)
+    return str(plan.roster.names[at]), f"{hours(planned)}{f' ({moved})' if moved else ''}"

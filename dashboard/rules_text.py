@@ -1,0 +1,86 @@
+"""Tag rules in plain words, and as rows of the Rules sheet that the workspace keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from dashboard.words import GOOD_TITLE
+from dashboard.workspace import Json
+from planner.errors import SettingError
+from planner.explanation.text import percent
+from planner.goodness.rule import BARE_OPERATORS, NUMBER_OPERATORS, Condition, Operator, Rule
+from planner.goodness.rules import rules_rows
+from planner.schema import Good
+
+RuleRows = list[dict[str, Json]]
+MOST_WORDS: Final = 5
+NEW_FIELDS: Final = ("industry", "service", "type", "name", "region", "owner", "lead source", "stage")
+"""What a new rule may look at, in the Rules sheet's own words."""
+
+
+def rule_sentence(rule: Rule) -> str:
+    """`When type or industry has the word charity, hospice or 9 more`."""
+    return "When " + ", and ".join(condition_words(condition) for condition in rule.when)
+
+
+def condition_words(condition: Condition) -> str:
+    """One comparison in words."""
+    what = " or ".join(condition.fields)
+    if condition.operator in BARE_OPERATORS:
+        return f"{what} {condition.operator}"
+    if condition.operator in NUMBER_OPERATORS and isinstance(condition.values, float):
+        number = condition.values
+        shown = percent(number) if 0 < number < 1 else f"{number:g}"
+        return f"{what} is {condition.operator} {shown}"
+    values = [str(value) for value in condition.values] if not isinstance(condition.values, float) else []
+    kept = values[:MOST_WORDS]
+    more = f" or {len(values) - len(kept)} more" if len(values) > len(kept) else ""
+    joined = ", ".join(kept) if more else " or ".join(filter(None, [", ".join(kept[:-1]), *kept[-1:]]))
+    return f"{what} {condition.operator} {joined}{more}"
+
+
+def outcome_words(rule: Rule) -> str:
+    """What follows when a rule holds: `good for others, 90%`, or `not good for others`."""
+    name = GOOD_TITLE[rule.good].lower()
+    return f"{name}, {percent(rule.strength)}" if rule.strength > 0 else f"not {name}"
+
+
+def as_rows(rules: Sequence[Rule]) -> RuleRows:
+    """Rules as rows of the Rules sheet, blank cells left out."""
+    header, *rows = rules_rows(tuple(rules))
+    return [{str(name): cell for name, cell in zip(header, row, strict=True) if cell != ""} for row in rows]
+
+
+def with_strength(rules: RuleRows, at: int, strength: float) -> RuleRows:
+    """One rule made stronger or weaker; 0 says that it is not good."""
+    return [{**row, "strength": strength} if place == at else row for place, row in enumerate(rules)]
+
+
+def without(rules: RuleRows, at: int) -> RuleRows:
+    return [row for place, row in enumerate(rules) if place != at]
+
+
+def with_new(rules: RuleRows, field: str, words: str, good: str, strength: float) -> RuleRows:
+    """A rule of the user's own put first.
+
+    Raises:
+        SettingError: when there is nothing to look for.
+    """
+    parts = [part.strip() for part in words.replace(",", ";").split(";") if part.strip()]
+    if not parts:
+        raise SettingError("Write the word or words that the rule looks for, separated by commas.")
+    new: dict[str, Json] = {
+        "field": field,
+        "operator": str(Operator.HAS_WORD),
+        "value": "; ".join(parts),
+        "good": str(Good(good)),
+        "strength": strength,
+        "reason": f"Your rule: {field} has {parts[0] if len(parts) == 1 else 'one of ' + ', '.join(parts)}",
+    }
+    return [new, *rules]
+
+
+def is_own(row: Mapping[str, Json]) -> bool:
+    """Whether a rule was written in the dashboard."""
+    return str(row.get("reason", "")).startswith("Your rule:")

@@ -1,0 +1,116 @@
+"""The figures of a plan that its page, its print and its cards share; arrays in, plain values out.
+
+Shares are fractions of all hours; hours are of the period.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planner.explanation.measure import money
+from planner.explanation.text import listed
+from planner.schema import GROUP_INDEX, GROUPS, Group
+
+if TYPE_CHECKING:
+    from planner.result import Plan
+
+Shares = tuple[float, float, float]
+_NUMBER_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+@dataclass(frozen=True)
+class Split:
+    """One way of dividing all hours: a share for each group, in the order of `GROUPS`."""
+
+    name: str
+    shares: Shares
+    open: float = 0.0
+
+
+@dataclass(frozen=True)
+class PersonHours:
+    name: str
+    used: float
+    capacity: float
+    next_hour: float
+
+
+def total_hours(plan: Plan) -> float:
+    return plan.problem.total_hours
+
+
+def used_hours(plan: Plan) -> float:
+    return float(plan.allocation.hours.sum())
+
+
+def split_of_plan(plan: Plan) -> Split:
+    """Shares of all hours that the plan spends on each group, and what stays open."""
+    total = total_hours(plan) or 1.0
+    by_good = plan.allocation.credit.sum(axis=0)
+    shares = np.bincount(np.array(GROUP_INDEX), weights=by_good, minlength=len(GROUPS)) / total
+    return Split("Plan", _three(shares), max(0.0, 1.0 - used_hours(plan) / total))
+
+
+def splits(plan: Plan) -> list[Split]:
+    """Chosen, planned, and today where it is known."""
+    rows = [Split("Chosen", plan.settings.balance.shares()), split_of_plan(plan)]
+    today = plan.explanation.baselines.get("today")
+    if today is not None and np.isfinite(today.shares).all() and today.shares.sum() > 0:
+        rows.append(Split("Today", _three(today.shares / max(1.0, float(today.shares.sum())))))
+    return rows
+
+
+def attainment(plan: Plan) -> dict[Group, float]:
+    """Of the most each group could reach with all hours; NaN where there is nothing to reach."""
+    return {group: float(value) for group, value in zip(GROUPS, plan.allocation.attainment, strict=True)}
+
+
+def expected_money(plan: Plan) -> tuple[float, float]:
+    """Money to expect in a year, and how much that is above today's split (NaN where not known)."""
+    here = money(plan.problem, plan.allocation.hours)
+    today = plan.explanation.baselines.get("today")
+    return here, here - today.money if today is not None else float("nan")
+
+
+def next_hour(plan: Plan) -> float:
+    """What one more hour of whoever's time brings most, in the plan's unit."""
+    prices = plan.explanation.price_per_hour
+    return float(np.nanmax(prices)) if len(prices) and np.isfinite(prices).any() else float("nan")
+
+
+def people(plan: Plan) -> list[PersonHours]:
+    """Hours used and there, and what one more hour brings, person by person."""
+    used: Counter[int] = Counter()
+    for (_, person), amount in plan.allocation.by_person.items():
+        used[person] += amount  # type: ignore[assignment]
+    return [
+        PersonHours(person.name, float(used[at]), person.hours, float(plan.explanation.price_per_hour[at]))
+        for at, person in enumerate(plan.team.people)
+    ]
+
+
+def moves(plan: Plan) -> str:
+    """How many accounts get more, less or no time, in one sentence."""
+    hours, today = plan.allocation.hours, plan.problem.today
+    known = np.isfinite(today)
+    if not known.any():
+        served = int((hours > 0).sum())
+        return f"{_word(served).capitalize()} of {len(hours):,} accounts get time."
+    more = int((hours > today + 0.25)[known].sum())
+    less = int(((hours < today - 0.25) & (hours > 0))[known].sum())
+    none = int((hours <= 0).sum())
+    parts = [f"{_word(more)} get more", f"{_word(less)} less", f"{_word(none)} none"]
+    text = listed([parts[0].replace(" get", " accounts get" if more != 1 else " account gets"), *parts[1:]])
+    return f"Against how you spend the time today. {text[:1].upper()}{text[1:]}."
+
+
+def _word(number: int) -> str:
+    return _NUMBER_WORDS[number] if number < len(_NUMBER_WORDS) else f"{number:,}"
+
+
+def _three(values: np.ndarray) -> Shares:
+    return float(values[0]), float(values[1]), float(values[2])

@@ -1,0 +1,217 @@
+"""One browser's work as plain data: files, mapping, settings, changes by hand, and how to undo them.
+
+A `Work` is frozen; every edit gives a new one. It is kept as JSON (`model_dump_json`), never pickled. Nothing
+here reads a file or solves; `dashboard.desk` does. Overrides use the names of `planner.schema.Field`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+Json = JsonValue
+MAX_STEPS: Final = 100
+READING: Final = ("weeks", "plan_start", "currency", "fee_meaning")
+"""Settings that change how a list is read."""
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class FileRef(_Frozen):
+    """A file that was uploaded: its bytes are kept beside the work, under their SHA-256."""
+
+    name: str
+    digest: str
+    size: int
+
+
+class Override(_Frozen):
+    """A value set by hand, and why. `value` is as a person would write it."""
+
+    value: str | float | None
+    why: str = ""
+
+
+class Edit(_Frozen):
+    """One place that changed. `key` is (account, field) of an override, or the name of a section."""
+
+    place: Literal["overrides", "rules", "answers", "kept_apart"]
+    key: tuple[str, ...]
+    before: Json = None
+    after: Json = None
+
+
+class Step(_Frozen):
+    """What one click changed, in words, so that it can be undone and done again."""
+
+    label: str
+    edits: tuple[Edit, ...]
+
+
+class Work(_Frozen):
+    """Everything a browser has done.
+
+    Attributes:
+        files: the client list and what belongs to it; none means the sample.
+        sheet: the sheet chosen by hand, or "".
+        mapping: header by field, chosen by hand ("-" for no column).
+        settings: settings by name that differ from the list's own.
+        overrides: by account, then by field.
+        rules: the tag rules as rows of the Rules sheet, where they were edited.
+        answers: answers to the first questions, by question.
+        kept_apart: accounts that look alike and were said to be two, by their names.
+        done, undone: steps that can be undone, and done again; the newest last.
+    """
+
+    files: tuple[FileRef, ...] = ()
+    sheet: str = ""
+    mapping: dict[str, str] = Field(default_factory=dict)
+    settings: dict[str, Json] = Field(default_factory=dict)
+    overrides: dict[str, dict[str, Override]] = Field(default_factory=dict)
+    rules: list[dict[str, Json]] | None = None
+    answers: dict[str, Json] = Field(default_factory=dict)
+    kept_apart: dict[str, Json] = Field(default_factory=dict)
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
+
+    @property
+    def is_sample(self) -> bool:
+        return not self.files
+
+    @property
+    def title(self) -> str:
+        return self.files[0].name if self.files else "Sample list"
+
+    def fingerprint(self) -> str:
+        """The same for two works that give the same plan."""
+        kept = self.model_dump(mode="json", exclude={"done", "undone"})
+        return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()
+
+    def list_fingerprint(self) -> str:
+        """The same for two works that read the same list: files, sheet, mapping, and settings of reading."""
+        kept = self.model_dump(mode="json", include={"files", "sheet", "mapping"})
+        kept["settings"] = {name: self.settings[name] for name in READING if name in self.settings}
+        return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()
+
+
+def with_files(work: Work, files: Iterable[FileRef]) -> Work:
+    """A new list. Settings stay; what was said about accounts of the old list does not carry over by itself."""
+    return Work(files=tuple(files), settings=work.settings)
+
+
+def with_settings(work: Work, **changes: Json) -> Work:
+    """Settings changed; `None` goes back to the list's own. Sliders are not part of undo."""
+    settings = {**work.settings, **changes}
+    return work.model_copy(update={"settings": {name: value for name, value in settings.items() if value is not None}})
+
+
+def override(work: Work, label: str, changes: Mapping[tuple[str, str], Override | None]) -> Work:
+    """Set or (with None) remove overrides of (account, field), as one step."""
+    edits = []
+    for (account, field), new in changes.items():
+        old = work.overrides.get(account, {}).get(field)
+        if old != new:
+            edits.append(
+                Edit(
+                    place="overrides",
+                    key=(account, field),
+                    before=old.model_dump() if old else None,
+                    after=new.model_dump() if new else None,
+                )
+            )
+    return _do(work, Step(label=label, edits=tuple(edits)))
+
+
+def with_rules(work: Work, label: str, rules: list[dict[str, Json]] | None) -> Work:
+    """The tag rules as a whole; None goes back to the list's own."""
+    before: Json = None if work.rules is None else list(work.rules)
+    after: Json = None if rules is None else list(rules)
+    return _do(work, Step(label=label, edits=(Edit(place="rules", key=(), before=before, after=after),)))
+
+
+def with_answer(work: Work, label: str, question: str, answer: Json) -> Work:
+    """The answer to one question; None takes it back."""
+    edit = Edit(place="answers", key=(question,), before=work.answers.get(question), after=answer)
+    return _do(work, Step(label=label, edits=(edit,)))
+
+
+def keep_apart(work: Work, label: str, names: str) -> Work:
+    """Say that accounts which look alike are not one."""
+    edit = Edit(place="kept_apart", key=(names,), before=work.kept_apart.get(names), after=True)
+    return _do(work, Step(label=label, edits=(edit,)))
+
+
+def with_column(work: Work, field: str, header: str) -> Work:
+    """Read a field from another column of the list ("-" for none)."""
+    return work.model_copy(update={"mapping": {**work.mapping, field: header}})
+
+
+def with_sheet(work: Work, sheet: str) -> Work:
+    """Take the list from another sheet; the mapping belongs to the sheet and is found afresh."""
+    return work.model_copy(update={"sheet": sheet, "mapping": {}})
+
+
+def undo(work: Work) -> Work:
+    """The work before its newest step; the same work where there is none."""
+    if not work.done:
+        return work
+    step = work.done[-1]
+    back = Step(label=step.label, edits=tuple(_turned(edit) for edit in reversed(step.edits)))
+    return _apply(work, back).model_copy(update={"done": work.done[:-1], "undone": (*work.undone, step)})
+
+
+def redo(work: Work) -> Work:
+    """The step last undone, done again; the same work where there is none."""
+    if not work.undone:
+        return work
+    step = work.undone[-1]
+    return _apply(work, step).model_copy(update={"done": (*work.done, step), "undone": work.undone[:-1]})
+
+
+def _do(work: Work, step: Step) -> Work:
+    edits = tuple(edit for edit in step.edits if edit.before != edit.after)
+    if not edits:
+        return work
+    kept = step.model_copy(update={"edits": edits})
+    return _apply(work, kept).model_copy(update={"done": (*work.done, kept)[-MAX_STEPS:], "undone": ()})
+
+
+def _turned(edit: Edit) -> Edit:
+    return edit.model_copy(update={"before": edit.after, "after": edit.before})
+
+
+def _apply(work: Work, step: Step) -> Work:
+    """The work with every edit of a step made, whatever was there before; copies only what changes."""
+    overrides, answers, kept_apart = dict(work.overrides), dict(work.answers), dict(work.kept_apart)
+    rules = work.rules
+    for edit in step.edits:
+        match edit.place:
+            case "overrides":
+                account, field = edit.key
+                fields = {name: value for name, value in overrides.pop(account, {}).items() if name != field}
+                if edit.after is not None:
+                    fields[field] = Override.model_validate(edit.after)
+                if fields:
+                    overrides[account] = fields
+            case "rules":
+                rules = edit.after if isinstance(edit.after, list) else None  # type: ignore[assignment]
+            case "answers":
+                _put(answers, edit.key[0], edit.after)
+            case "kept_apart":
+                _put(kept_apart, edit.key[0], edit.after)
+    return work.model_copy(
+        update={"overrides": overrides, "answers": answers, "kept_apart": kept_apart, "rules": rules}
+    )
+
+
+def _put(section: dict[str, Json], key: str, value: Json) -> None:
+    """Set a key, or take it out with None."""
+    section.pop(key, None)
+    if value is not None:
+        section[key] = value

@@ -1,0 +1,106 @@
+"""Workspaces on disk: private, apart from each other, shared by workers, kept over restarts."""
+
+import stat
+import threading
+
+import pytest
+from sqlalchemy import text
+
+from dashboard.store import DATABASE, MIGRATIONS, Store, data_folder
+from dashboard.workspace import Work, with_files, with_settings
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = Store(tmp_path)
+    yield store
+    store.close()
+
+
+def test_the_database_can_be_read_by_its_owner_alone(store, tmp_path):
+    store.change("a", lambda work: with_settings(work, hours=400))
+    for file in tmp_path.glob(f"{DATABASE}*"):
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600, file.name
+
+
+def test_a_restart_finds_what_was_saved(store, tmp_path):
+    _, revision = store.change("a", lambda work: with_settings(work, hours=400))
+    store.close()
+    again = Store(tmp_path)
+    assert again.get("a") == (Work(settings={"hours": 400}), revision)
+    again.close()
+
+
+def test_one_browser_never_sees_the_work_or_the_files_of_another(store):
+    reference = store.add_file("a", "clients.csv", b"Account\nOxfield Trust\n")
+    store.change("a", lambda work: with_files(work, [reference]))
+    assert store.get("b") == (Work(), 0)
+    assert store.file("b", reference.digest) is None
+    assert store.file("a", reference.digest) == b"Account\nOxfield Trust\n"
+
+
+def test_two_workers_that_write_at_once_lose_no_change(store, tmp_path):
+    def write(worker: int) -> None:
+        own = Store(tmp_path)
+        for count in range(15):
+            own.change("a", lambda work, count=count: with_settings(work, **{f"w{worker}_{count}": count}))
+        own.close()
+
+    threads = [threading.Thread(target=write, args=(worker,)) for worker in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    work, revision = store.get("a")
+    assert len(work.settings) == 45
+    assert revision == 45
+
+
+def test_a_change_that_changes_nothing_keeps_the_revision(store):
+    store.change("a", lambda work: with_settings(work, hours=400))
+    _, revision = store.change("a", lambda work: with_settings(work, hours=400))
+    assert revision == 1
+
+
+def test_deleting_a_workspace_deletes_its_files(store):
+    reference = store.add_file("a", "clients.csv", b"Account\n")
+    store.delete("a")
+    assert store.get("a") == (Work(), 0)
+    assert store.file("a", reference.digest) is None
+
+
+def test_files_that_the_work_no_longer_names_are_forgotten(store):
+    old = store.add_file("a", "old.csv", b"old")
+    new = store.add_file("a", "new.csv", b"new")
+    store.change("a", lambda work: with_files(work, [new]))
+    store.drop_unused_files("a")
+    assert store.file("a", old.digest) is None
+    assert store.file("a", new.digest) == b"new"
+
+
+def test_what_nobody_touched_for_long_expires(store):
+    store.change("a", lambda work: with_settings(work, hours=400))
+    assert store.expire(days=1) == 0
+    assert store.expire(days=-1) == 1
+    assert store.get("a") == (Work(), 0)
+
+
+def test_a_database_knows_its_version_and_a_newer_one_is_refused(store, tmp_path):
+    assert store.version() == len(MIGRATIONS)
+    with store._writing() as connection:
+        connection.execute(text("PRAGMA user_version = 999"))
+    with pytest.raises(RuntimeError, match="newer version"):
+        Store(tmp_path)
+
+
+def test_a_workspace_that_cannot_be_read_starts_afresh_instead_of_failing(store):
+    store.change("a", lambda work: with_settings(work, hours=400))
+    with store._writing() as connection:
+        connection.execute(text("""UPDATE workspace SET body = '{"no": 1}'"""))
+    assert store.get("a") == (Work(), 1)
+
+
+def test_the_data_folder_can_be_chosen_and_is_private(tmp_path, monkeypatch):
+    monkeypatch.setenv("PLANNER_DATA", str(tmp_path / "mine"))
+    assert data_folder() == tmp_path / "mine"
+    assert stat.S_IMODE(data_folder().stat().st_mode) == 0o700
