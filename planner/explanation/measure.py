@@ -72,8 +72,7 @@ def reach(curves: Curves, hours: Numbers) -> Numbers:
 
 def added(problem: Problem, hours: Numbers) -> Numbers:
     """(n, 3) value that the hours add over giving none."""
-    curves = problem.curves
-    more = reach(curves, hours) - reach(curves, np.zeros_like(hours))
+    more = reach(problem.curves, hours) - problem.curves.share[:, 0]
     return group_worth(problem) * more[:, np.newaxis]
 
 

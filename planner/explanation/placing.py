@@ -23,6 +23,8 @@ def unplaced(hours: Numbers, eligible: Mask, capacity: Numbers) -> float:
     """
     if eligible.all():
         return max(float(hours.sum() - capacity.sum()), 0.0)
+    if (eligible.sum(axis=1) == 1).all():
+        return float(np.maximum(hours @ eligible - capacity, 0.0).sum())
     return float(_flow(*_classes(hours, eligible)[:2], capacity)[1].sum())
 
 
@@ -38,10 +40,12 @@ def by_person(hours: Numbers, eligible: Mask, capacity: Numbers) -> Numbers:
 def _classes(hours: Numbers, eligible: Mask) -> tuple[Numbers, Mask, Index]:
     """Hours wanted of, and people allowed to, each set of accounts that the same people may serve; each one's set."""
     packed = np.packbits(eligible, axis=1)
-    _, first, inverse = np.unique(packed, axis=0, return_index=True, return_inverse=True)
-    member = inverse.ravel()
-    wanted = np.bincount(member, weights=hours, minlength=len(first)).astype(np.float64)
-    return wanted, eligible[first], member
+    width, rows = packed.shape[1], packed.tobytes()
+    found: dict[bytes, int] = {}
+    number = (found.setdefault(rows[at : at + width], len(found)) for at in range(0, len(rows), width))
+    member = np.fromiter(number, np.intp, len(eligible))
+    first = np.unique(member, return_index=True)[1]
+    return np.bincount(member, weights=hours).astype(np.float64), eligible[first], member
 
 
 def _flow(wanted: Numbers, classes: Mask, capacity: Numbers) -> tuple[Numbers, Numbers]:

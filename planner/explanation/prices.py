@@ -54,12 +54,15 @@ def hurdle(problem: Problem, allocation: Allocation, measure: Measure) -> Number
     relative = relative_strength(problem.strength)
     slugs = Slugs([person.name for person in problem.people])
     lowest = np.full(problem.size, np.inf)
+    credited = np.zeros(problem.size)
     for p in range(len(problem.people)):
-        of = f"_of_{slugs[p]}" if problem.per_person else ""
-        rows = [(f"balance_floor_{group}{of}", f"balance_ceiling_{group}{of}") for group in GROUPS]
-        worth = np.array([-price.get(floor, 0.0) - price.get(ceiling, 0.0) for floor, ceiling in rows])
-        own = price.get(f"capacity_{slugs[p]}", 0.0) - _best_credit(worth, relative)
-        lowest = np.where(problem.eligible[:, p], np.minimum(lowest, own), lowest)
+        if p == 0 or problem.per_person:
+            of = f"_of_{slugs[p]}" if problem.per_person else ""
+            rows = [(f"balance_floor_{group}{of}", f"balance_ceiling_{group}{of}") for group in GROUPS]
+            worth = np.array([-price.get(floor, 0.0) - price.get(ceiling, 0.0) for floor, ceiling in rows])
+            credited = _best_credit(worth, relative)
+        mine = problem.eligible[:, p]
+        lowest[mine] = np.minimum(lowest[mine], price.get(f"capacity_{slugs[p]}", 0.0) - credited[mine])
     for number, limit in enumerate(problem.limits):
         if limit.good is None:
             lowest = lowest + limit.weight * price.get(limit_row(problem, number), 0.0)
