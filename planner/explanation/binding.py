@@ -12,42 +12,70 @@ from dataclasses import dataclass
 from planner.allocation.model import limit_row
 from planner.allocation.problem import Allocation, Problem
 from planner.explanation import text
-from planner.explanation.measure import Measure
+from planner.explanation.measure import MONEY, Measure
 from planner.explanation.types import Binding
 from planner.schema import GOODS, GROUPS, Good, Group
 
 NOT_WORKED_OUT = float("nan")
-LEAST = 1e-9
-"""Prices (of the objective, which is about 1 for all hours) below this are solver noise."""
+LEAST = 1e-4
+"""A price times all hours, as a share of the objective's scale of 1, below which a row does not matter."""
+GETS = {Group.OTHERS: "Good for others gets", Group.STRENGTHS: "Strengths get", Group.YOU: "Good for you gets"}
 FOR = {Group.OTHERS: "good for others", Group.STRENGTHS: "building strengths", Group.YOU: "good for you"}
 WITHIN = {Good.NOW: "what pays now", Good.LATER: "what may pay later", Good.REFERRAL: "referrals"}
 
 
 @dataclass(frozen=True)
 class _Row:
-    """A row of the model that the user asked for: its name, what it means, where it was set."""
+    """A row of the model that the user asked for.
+
+    Attributes:
+        name: of the row.  limit: what it means, in the user's words.  where: where it was set.
+        held: what the plan shows because of it.  room: what one unit of room would do, before an amount of money;
+            "" where a unit is no hour.
+    """
 
     name: str
     limit: str
     where: str
+    held: str = ""
+    room: str = "an hour of room would bring about"
+
+    def sentence(self, amount: str) -> str:
+        """That it is holding the plan back, beside the result; `amount` is what room is worth, "" where not known."""
+        held = self.held or f"“{self.limit}” is holding you back"
+        return text.sentence(held, f"{self.room} {amount}" if amount and self.room else "")
 
 
 def find_binding(problem: Problem, allocation: Allocation, measure: Measure, currency: str) -> tuple[Binding, ...]:
     """Limits that hold the plan back, the dearest by the hour first."""
-    price = allocation.price
-    rows = [row for row in _rows(problem, currency) if abs(_price(price, row.name)) > LEAST]
-    rows.sort(key=lambda row: -abs(_price(price, row.name)))
-    return tuple(Binding(row.limit, NOT_WORKED_OUT, measure.unit, row.where) for row in rows)
+    rows = _priced(problem, allocation, currency)
+    return tuple(Binding(row.limit, NOT_WORKED_OUT, measure.unit, row.where) for _, row in rows)
 
 
 def find_prices(problem: Problem, allocation: Allocation, measure: Measure, currency: str) -> Mapping[str, float]:
     """What one unit more of room in each binding limit would bring, by the limit in the user's words."""
-    price = allocation.price
-    return {
-        row.limit: abs(_price(price, row.name)) * measure.per_objective
-        for row in _rows(problem, currency)
-        if abs(_price(price, row.name)) > LEAST
-    }
+    rows = _priced(problem, allocation, currency)
+    return {row.limit: price * measure.per_objective for price, row in rows}
+
+
+def held_back(problem: Problem, allocation: Allocation, measure: Measure, currency: str) -> tuple[str, ...]:
+    """A sentence for each limit that holds the plan back, the dearest first, with the price of an hour of room.
+
+    The floor of a group that is short is left out: more room would not help it.
+    """
+    short = {f"balance_floor_{group}" for group, under in zip(GROUPS, allocation.under, strict=True) if under > 0}
+    money = measure.unit == MONEY
+    return tuple(
+        row.sentence(text.about(price * measure.per_objective, currency) if money else "")
+        for price, row in _priced(problem, allocation, currency)
+        if row.name not in short
+    )
+
+
+def _priced(problem: Problem, allocation: Allocation, currency: str) -> list[tuple[float, _Row]]:
+    """The rows that bind with their prices in objective, the dearest first."""
+    rows = [(abs(_price(allocation.price, row.name)), row) for row in _rows(problem, currency)]
+    return sorted((pair for pair in rows if pair[0] * problem.total_hours > LEAST), key=lambda pair: -pair[0])
 
 
 def _price(price: Mapping[str, float], name: str) -> float:
@@ -57,10 +85,7 @@ def _price(price: Mapping[str, float], name: str) -> float:
 
 def _rows(problem: Problem, currency: str) -> Iterator[_Row]:
     for g, group in enumerate(GROUPS):
-        least, most = problem.aim[g] - problem.tolerance, problem.aim[g] + problem.tolerance
-        if least > 0:
-            yield _Row(f"balance_floor_{group}", f"at least {text.percent(least)} of the hours {FOR[group]}", "balance")
-        yield _Row(f"balance_ceiling_{group}", f"at most {text.percent(most)} of the hours {FOR[group]}", "balance")
+        yield from _band(group, float(problem.aim[g]), problem.tolerance)
     for number, limit in enumerate(problem.limits):
         yield _Row(limit_row(problem, number), limit.name, limit.where)
     for good, least in zip(GOODS[2:], problem.within_you, strict=True):
@@ -68,6 +93,19 @@ def _rows(problem: Problem, currency: str) -> Iterator[_Row]:
             what = f"at least {text.percent(least)} of the hours for you on {WITHIN[good]}"
             yield _Row(f"within_you_{good}", what, f"share_{good}")
     if problem.min_money is not None:
-        yield _Row("money", f"at least {text.about(problem.min_money, currency)} expected", "min_money")
+        yield _Row("money", f"at least {text.about(problem.min_money, currency)} expected", "min_money", room="")
     if problem.max_change is not None:
         yield _Row("change", f"at most {text.hours(problem.max_change)} moved from today", "max_change")
+
+
+def _band(group: Group, aim: float, leeway: float) -> Iterator[_Row]:
+    """The two rows of a group's balance; a floor of nothing holds nothing back."""
+    least, most = text.percent(max(aim - leeway, 0.0)), text.percent(min(aim + leeway, 1.0))
+    by = "your leeway allows" if leeway > 0 else "your balance allows"
+    if aim > leeway:
+        held = f"{GETS[group]} {least} of the hours, the least {by}"
+        limit = f"at least {least} of the hours {FOR[group]}"
+        yield _Row(f"balance_floor_{group}", limit, "balance", held, "an hour less there would free about")
+    held = f"{GETS[group]} {most} of the hours, the most {by}"
+    limit = f"at most {most} of the hours {FOR[group]}"
+    yield _Row(f"balance_ceiling_{group}", limit, "balance", held, "an hour more would bring about")

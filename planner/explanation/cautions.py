@@ -1,4 +1,4 @@
-"""What to be careful about: lopsided balances, groups that mean little, hours without a good use, limits that hold."""
+"""What to be careful about: lopsided balances, groups that mean little, hours without a good use."""
 
 from __future__ import annotations
 
@@ -110,11 +110,11 @@ def _short_groups(story: Story) -> list[int]:
 
 
 def _short(story: Story, g: int, share: float) -> str:
-    group, short = GROUPS[g], float(story.allocation.under[g])
+    group, short, aim = GROUPS[g], float(story.allocation.under[g]), float(story.problem.aim[g])
     reach = "reach" if group is Group.STRENGTHS else "reaches"
     leeway = ", even with your leeway" if story.problem.tolerance > 0 else ""
     return (
-        f"{TITLE[group]} {reach} {text.percent(share)} of the hours, not {text.percent(float(story.problem.aim[g]))}: "
+        f"{TITLE[group]} {reach} {text.percent(share)} of the hours, not the {text.percent(aim)} aimed at: "
         f"the list has {text.hours(short)} too little worth doing there{leeway}. "
         f"{_search(story, g)}"
     )

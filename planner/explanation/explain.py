@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.allocation.problem import Allocation, Problem, Team
 from planner.explanation.assumptions import find_assumptions
 from planner.explanation.baselines import find_baselines
-from planner.explanation.binding import find_binding, find_prices
+from planner.explanation.binding import find_binding, find_prices, held_back
 from planner.explanation.cautions import find_advice, find_searches, find_warnings
 from planner.explanation.decisions import decide, mainly, something_good
 from planner.explanation.ladder import find_ladder, service_level
@@ -64,5 +64,5 @@ def explain(
         monday=find_monday(story, push, rest, find_searches(story)),
         advice=find_advice(story),
         assumed=find_assumptions(roster, settings, facts, tags, problem.curves, team),
-        warnings=find_warnings(story),
+        warnings=find_warnings(story) + held_back(problem, allocation, rates, settings.currency),
     )

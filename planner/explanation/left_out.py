@@ -118,8 +118,10 @@ def _compare(story: Story, why: Texts, accounts: Index) -> None:
         np.where(client, np.round(story.problem.curves.low, 2), 0.0),
         story.fee_assumed,
         story.signer_wanted,
+        _only_person(story),
     )
-    words = _Words(story.measure.unit == MONEY, story.currency, _most_accounts(story))
+    people = tuple(person.name for person in story.problem.people)
+    words = _Words(story.measure.unit == MONEY, story.currency, _most_accounts(story), people)
     texts: dict[tuple[Any, ...], str] = {}
     for i, key in zip(accounts.tolist(), zip(*(c[accounts].tolist() for c in columns), strict=True), strict=True):
         if key not in texts:
@@ -133,6 +135,13 @@ def _two_digits(values: Numbers) -> Numbers:
     return np.asarray(np.round(values / unit) * unit)
 
 
+def _only_person(story: Story) -> Index:
+    """(n,) the one person of several who may serve the account; −1 where anyone else may, too."""
+    eligible = story.problem.eligible
+    alone = (eligible.sum(axis=1) == 1) & (eligible.shape[1] > 1)
+    return np.where(alone, eligible.argmax(axis=1), -1)
+
+
 def _most_accounts(story: Story) -> int:
     """The number of accounts the user keeps to, where it is reached; else 0."""
     most = story.problem.max_accounts
@@ -141,27 +150,29 @@ def _most_accounts(story: Story) -> int:
 
 @dataclass(frozen=True)
 class _Words:
-    """What all comparisons of a plan share: whether they are in money, its sign, and the count that is full."""
+    """What all comparisons of a plan share: whether they are in money, its sign, the count that is full, the people."""
 
     money: bool
     currency: str
     most_accounts: int
+    people: tuple[str, ...]
 
 
 def _against(
-    first: float, hurdle: float, less: bool, kept: float, assumed: bool, signer: bool, *, words: _Words
+    first: float, hurdle: float, less: bool, kept: float, assumed: bool, signer: bool, who: int, *, words: _Words
 ) -> str:
     """The sentence: what stays anyway, what an hour would be worth, what it is worth elsewhere, who is missing."""
     stays = f"keeps about {text.percent(kept)} of its value without your time" if kept > 0 else ""
     missing = "nobody is named who signs" if signer else ""
+    elsewhere = f"elsewhere in {words.people[who]}’s hours" if who >= 0 else "elsewhere"
     would = "an hour here would be worth "
     if words.money:
         on = " on an assumed fee" if assumed else ""
         would += f"about {text.about(first, words.currency)}{on}"
         if less:
-            would += f", against about {text.about(hurdle, words.currency)} elsewhere"
+            would += f", against about {text.about(hurdle, words.currency)} {elsewhere}"
     elif less:
-        would += f"about {text.percent(first / hurdle)} of what it is elsewhere"
+        would += f"about {text.percent(first / hurdle)} of what it is {elsewhere}"
     if not less and hurdle > 0:
         full = f"left out to keep to {text.count(words.most_accounts, 'account')}" if words.most_accounts else ""
         missed = full or "just misses a place"

@@ -28,7 +28,9 @@ LEAD = {
 ASIDE = re.compile(r"; ([^;]+)$")
 """What a rule's reason adds to what it found: "Repeats; typical fee assumed"."""
 WORTH_SAYING = 0.5
-"""Strength from which a second good is named."""
+"""Strength from which a second good is named, or:"""
+WORTH_COUNTING = 0.25
+"""Share of an account's hours that has to count for it."""
 
 
 def tell(story: Story) -> Texts:
@@ -57,11 +59,12 @@ def _reason(story: Story, i: int) -> str:
 def _further(story: Story, i: int, main: Good) -> list[Good]:
     """Up to two more goods worth naming: one a group at most, the strongest of it, and not the main one's."""
     strength = np.nan_to_num(story.tags.strength[i])
+    served = story.allocation.credit[i] / story.allocation.hours[i]
     best: dict[Group, Good] = {}
     for k, good in enumerate(GOODS):
         group = GROUP_OF[good]
         known = best.get(group)
-        if group is not GROUP_OF[main] and strength[k] >= WORTH_SAYING:
+        if group is not GROUP_OF[main] and (strength[k] >= WORTH_SAYING or served[k] >= WORTH_COUNTING):
             best[group] = good if known is None or strength[k] > strength[GOODS.index(known)] else known
     return list(best.values())
 
@@ -71,12 +74,19 @@ def _said(story: Story, i: int, good: Good) -> str:
     k = GOODS.index(good)
     authority = story.tags.authority[i, k]
     if authority not in (Authority.RATING, Authority.OVERRIDE):
-        reason = str(story.tags.reason[i, k]).strip().rstrip(".")
-        return ASIDE.sub(r" (\1)", reason) or LEAD[good]
+        found = ASIDE.sub(r" (\1)", str(story.tags.reason[i, k]).strip().rstrip("."))
+        if not found or GROUP_OF[good] is Group.YOU:
+            return found or LEAD[good]
+        return f"{LEAD[good]}: {_inside(found)}"
     rated = f"{5 * story.tags.strength[i, k]:.2g} of 5"
     who = f"rated {rated}" if authority == Authority.RATING else f"your change: {rated}"
     date = _expected(story, i) if good in (Good.NOW, Good.LATER) else ""
     return f"{LEAD[good]} ({who}{date})"
+
+
+def _inside(reason: str) -> str:
+    """A reason within a sentence: its first letter small, unless it starts with an abbreviation."""
+    return reason if reason[1:2].isupper() else reason[:1].lower() + reason[1:]
 
 
 def _expected(story: Story, i: int) -> str:

@@ -63,7 +63,7 @@ def test_an_assumed_fee_is_said_where_its_money_is() -> None:
 
 def test_what_is_no_money_is_told_as_the_part_that_is_reached() -> None:
     told = explained([[90, 0, 0, 0, 0]], [8], reason="Type says nonprofit")
-    assert told.why[0] == "Type says nonprofit; 8 h reach 50% of what time can do here."
+    assert told.why[0] == "Does good beyond the fee: type says nonprofit; 8 h reach 50% of what time can do here."
 
 
 def test_locks_minimums_and_maximums_are_named() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from planner.allocation.problem import Limit
 from planner.explanation.explain import explain
 from planner.explanation.types import Explanation
 from planner.roster.roster import Roster
@@ -92,8 +93,8 @@ def test_monday_starts_one_thing_stops_another_and_finds_out_a_third() -> None:
 def test_a_short_group_gets_advice_on_what_to_look_for() -> None:
     told = explained([8, 4, 20, 0], allocation={"under": np.array([0, 6.0, 0])}, leave_open=True)
     assert told.advice[0] == (
-        "Strengths reach 10% of the hours, not 30%: the list has 6 h too little worth doing there, even with your "
-        "leeway. Look for about 2 more prospects in a field that is new to you."
+        "Strengths reach 10% of the hours, not the 30% aimed at: the list has 6 h too little worth doing there, "
+        "even with your leeway. Look for about 2 more prospects in a field that is new to you."
     )
     assert told.next_hour[[0, 1, 3]].max() == pytest.approx(3_507.7, abs=0.1)
     assert told.advice[1] == "8 h are left to place; the next of them would be worth about $3,500."
@@ -145,4 +146,21 @@ def test_binding_limits_are_named_in_the_users_words_with_the_price_of_an_hour_m
         "at most 55% of the hours good for you",
         "at least 15% of the hours good for others",
     ]
+    assert told.warnings[-2:] == (
+        "Good for you gets 55% of the hours, the most your leeway allows; an hour more would bring about $400.",
+        "Good for others gets 15% of the hours, the least your leeway allows; "
+        "an hour less there would free about $100.",
+    )
     assert told.prices["at most 55% of the hours good for you"] == pytest.approx(0.004 * 50_000 / 0.5)
+
+
+def test_a_limit_of_the_users_own_that_binds_is_said_with_where_it_stands() -> None:
+    limit = Limit("industry = Health at most 40 h", np.ones(4), -np.inf, 40.0, where="Limits!A2")
+    price = {"limit_industry_health_at_most_40_h": 0.002, "money": -0.1, "balance_floor_you": -0.001}
+    held = {"price": price, "ideal": [60, 60, 50_000], "under": np.array([0, 0, 2.0])}
+    told = explained([8, 12, 20, 0], allocation=held, limits=(limit,), min_money=30_000.0)
+    assert (told.binding[1].limit, told.binding[1].where) == ("industry = Health at most 40 h", "Limits!A2")
+    assert told.warnings[-2:] == (
+        "“at least $30,000 expected” is holding you back.",
+        "“industry = Health at most 40 h” is holding you back; an hour of room would bring about $200.",
+    )
