@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import highspy
 import numpy as np
@@ -45,7 +46,7 @@ class Engine:
     """One model inside HiGHS; costs and bounds can change between runs, the basis is reused."""
 
     def __init__(self, statement: Statement, *, whole: bool = False) -> None:
-        self._highs = highspy.Highs()
+        self._highs: Any = _new_highs()
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("threads", 1)
         self._highs.setOptionValue("presolve", "choose" if whole else "off")
@@ -148,10 +149,14 @@ def _first_basis(statement: Statement) -> highspy.HighsBasis:
     return basis
 
 
+def _new_highs() -> Any:
+    return highspy.Highs()  # type: ignore[no-untyped-call]
+
+
 @cache
 def solver_name() -> str:
     """Name and version of the solver."""
-    return f"HiGHS {highspy.Highs().version()}"
+    return f"HiGHS {_new_highs().version()}"
 
 
 def fixed_face(solved: Solved, tolerance: float) -> tuple[Mask, Index]:

@@ -75,7 +75,7 @@ def credit_by_good(claims: Claims, credit: Numbers) -> Numbers:
     """(n, 5) hours by good from (n, C, pools); hours for `you` are shared out by what each of its goods is worth."""
     total = credit.sum(axis=2)
     if claims.fine:
-        return total
+        return np.asarray(total)
     worth = claims.problem.worth[:, YOU:]
     whole = worth.sum(axis=1, keepdims=True)
     parts = np.divide(worth, whole, out=np.zeros_like(worth), where=whole > 0)

@@ -80,7 +80,7 @@ class Model(Statement):
         names = np.asarray(problem.names)
         stated = np.flatnonzero(depth > 0)
         self.accounts = [int(i) for i in stated[np.argsort(names[stated].astype(str), kind="stable")]]
-        self.slugs = Slugs(problem.names)
+        self.slugs = Slugs(problem.names.tolist())
         self.people = Slugs([person.name for person in problem.people])
         self.hours: dict[int, Var] = {}
         self.spent: dict[tuple[int, int], Var] = {}
@@ -131,7 +131,7 @@ class Model(Statement):
             self.spent[i, int(people[0])] = self.hours[i]
             return
         for p in people:
-            name = f"hours_{self.slugs[i]}_by_{self.people[p]}"
+            name = f"hours_{self.slugs[i]}_by_{self.people[int(p)]}"
             self.spent[i, int(p)] = self.column(name, 0.0, max(self.problem.minimum[i], self.problem.maximum[i]))
         terms: Terms = {self.spent[i, int(p)]: 1.0 for p in people}
         self.tied[len(self.row_low)] = self.spent[i, int(people[0])].index

@@ -101,7 +101,7 @@ def prices(model: Model, duals: Duals) -> Numbers:
     for p in claims.pools:
         cost = -capacity[p] - best_credit(claims, _earned(model, duals, p))
         best = np.where(problem.eligible[:, p], np.minimum(best, cost), best)
-    return on_hours + best
+    return np.asarray(on_hours + best)
 
 
 def _cheapest(problem: Problem, cost: Numbers) -> Numbers:
@@ -149,6 +149,13 @@ def best_credit(claims: Claims, earned: Numbers) -> Numbers:
     return total
 
 
+def account_prices(model: Model, solved: Solved) -> Numbers:
+    """(n,) cost of an hour on each account: of its own row where it is stated, else the least it could have."""
+    cost = prices(model, Duals(model, solved))
+    cost[model.accounts] = -solved.row_dual[[model.row_number[f"curve_{model.slugs[i]}"] for i in model.accounts]]
+    return cost
+
+
 def price_out(model: Model, solved: Solved, gain: Numbers, tolerance: float) -> tuple[Index, float]:
     """What the restricted model lacks: depths (n,) to state next, and the largest reduced cost left out.
 
@@ -162,8 +169,7 @@ def price_out(model: Model, solved: Solved, gain: Numbers, tolerance: float) -> 
     left_out = np.flatnonzero(model.depth < full)
     if not left_out.size:
         return model.depth, 0.0
-    cost = prices(model, duals)
-    cost[model.accounts] = -solved.row_dual[[model.row_number[f"curve_{model.slugs[i]}"] for i in model.accounts]]
+    cost = account_prices(model, solved)
     worth = gain + claims.money * duals["money"]
     surplus = worth[left_out] * claims.slope[left_out, model.depth[left_out]] - cost[left_out]
     enters = left_out[surplus > tolerance]

@@ -104,7 +104,7 @@ def _overruled(roster: Roster, own: Numbers, locked: Numbers) -> tuple[Issue, ..
 def _curve(low: Numbers, high: Numbers, half: Numbers, gamma: Numbers, hours: Numbers) -> Numbers:
     """f at (n, K) hours."""
     powered = (hours / half[:, None]) ** gamma[:, None]
-    return low[:, None] + (high - low)[:, None] * (powered / (1 + powered))
+    return np.asarray(low[:, None] + (high - low)[:, None] * (powered / (1 + powered)))
 
 
 def _knots(half: Numbers, gamma: Numbers, maximum: Numbers) -> Numbers:
@@ -138,7 +138,7 @@ def _plain_knots(reach: Numbers) -> Numbers:
     first = np.minimum(FIRST_KNOT, reach)[:, None]
     knots = np.sort(np.hstack([knots, np.where(knots[:, 1:2] > first, first, reach[:, None])]), axis=1)
     knots[:, -1] = reach
-    return np.minimum(knots, reach[:, None])
+    return np.asarray(np.minimum(knots, reach[:, None]))
 
 
 def _bent_knots(gamma: float, reach: float) -> Numbers:

@@ -21,7 +21,7 @@ from planner.allocation.claims import Claims
 from planner.allocation.engine import Engine, Solved
 from planner.allocation.kernel import NoPlanAtAllError, Relaxed
 from planner.allocation.model import Aim, Model
-from planner.allocation.pricing import Duals, prices
+from planner.allocation.pricing import Duals, account_prices
 from planner.allocation.problem import Index, Mask, Numbers, Problem
 from planner.schema import Status
 
@@ -177,7 +177,8 @@ class NearModel(WholeModel):
 def _slopes(knots: list[float], share: Numbers) -> list[float]:
     width = np.diff(knots)
     gain = np.diff(share)
-    return np.divide(gain, width, out=np.zeros_like(gain), where=width > 0).tolist()
+    slopes: list[float] = np.divide(gain, width, out=np.zeros_like(gain), where=width > 0).tolist()
+    return slopes
 
 
 def _on_grid(problem: Problem, i: int) -> bool:
@@ -272,10 +273,8 @@ class _WholeSearch:
             return np.minimum(full, 1)
         room = (self.relaxed.value - self._value(near)) * self.scale
         model, solved = self.relaxed.model, self.relaxed.solved
-        duals = Duals(model, solved)
-        cost = prices(model, duals)
-        cost[model.accounts] = -solved.row_dual[[model.row_number[f"curve_{model.slugs[i]}"] for i in model.accounts]]
-        worth = model.aim.gain + self.claims.money * duals["money"]
+        cost = account_prices(model, solved)
+        worth = model.aim.gain + self.claims.money * Duals(model, solved)["money"]
         hours, share = self.problem.curves.hours, self.problem.curves.share
         loss = cost[:, None] * hours - worth[:, None] * (share - share[:, :1])
         entry = np.maximum(self.problem.block, self.problem.step)
