@@ -3,6 +3,7 @@
 PlannerError            a sentence that a user can act on; shown as it stands
 ├── InputError          the file, a cell or an argument is wrong        (exit status 2)
 │   ├── FileRefused     not a workbook, too large, damaged, protected
+│   │   └── PasswordNeeded
 │   └── SettingError    a setting, balance, limit or rule that cannot be used
 └── NoPlan              the input is readable, yet no plan can be made  (exit status 1)
     └── Contradiction   the user's own locks, minimums, limits and capacities conflict
@@ -25,6 +26,10 @@ class InputError(PlannerError):
 
 class FileRefused(InputError):
     """A file that is not read: unknown format, damaged, protected, or past a limit of size."""
+
+
+class PasswordNeeded(FileRefused):
+    """A file that is protected with a password, which was not given."""
 
 
 class SettingError(InputError):

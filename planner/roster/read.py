@@ -46,7 +46,8 @@ def read_roster(
         sheet, header_row: where the list stands (row from 1); found when not given.
         mapping: field name → their header, stronger than what is found; "-" for no column.
         password: of a protected workbook.
-        settings: limits of reading, `weeks`, `plan_start` and `fee_meaning`; the file's own when not given.
+        settings: limits of reading, `weeks`, `plan_start` and `fee_meaning`; what was not set in it is as the
+            file's own Settings sheet says.
 
     Raises:
         InputError: when there is no such file or sheet, or no column of account names.
@@ -59,7 +60,9 @@ def read_roster(
     about = read_about(book)
     check_format(about, label)
     sheets = read_setting_sheets(book)
-    reading = _Reading(book, sheets, settings or make_settings(setting_changes(sheets, READING_SETTINGS)))
+    given = {name: getattr(limits, name) for name in limits.model_fields_set}
+    used = make_settings({**setting_changes(sheets, READING_SETTINGS), **given})
+    reading = _Reading(book, sheets, used)
     tables = find_lists(book, mapping or {}, about=about, sheet=sheet, header_row=header_row)
     main = reading.values(tables[0], mapping or {})
     if companies is not None:

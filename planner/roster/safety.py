@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from planner.errors import FileRefused
+from planner.errors import FileRefused, PasswordNeeded
 from planner.settings import Settings
 
 ZIP_MAGIC = b"PK\x03\x04"
@@ -76,7 +76,7 @@ def unlock(content: bytes, file: str, password: str | None) -> bytes:
     except (FileFormatError, ParseError, OSError, ValueError, KeyError, IndexError, AttributeError, TypeError):
         return content
     if not password:
-        raise FileRefused(f"{file} is protected with a password; give the password to open it.")
+        raise PasswordNeeded(f"{file} is protected with a password; give the password to open it.")
     opened = io.BytesIO()
     try:
         document.load_key(password=password)

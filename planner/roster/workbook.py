@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from planner.errors import FileRefused, InputError
+from planner.errors import FileRefused, InputError, PasswordNeeded
 from planner.roster.safety import Findings, inspect, unlock
 from planner.roster.text_file import read_text
 from planner.settings import Settings
@@ -162,7 +162,7 @@ def guarded(read: Callable[[], T], file: str) -> T:
     try:
         return read()
     except PasswordError:
-        raise FileRefused(f"{file} is protected with a password; give the password to open it.") from None
+        raise PasswordNeeded(f"{file} is protected with a password; give the password to open it.") from None
     except (CalamineError, OSError, ValueError, KeyError) as error:
         raise FileRefused(f"{file} is damaged or not a workbook ({_plain(error)}); save it again in Excel.") from None
     except MemoryError:

@@ -1,0 +1,126 @@
+"""The client list that a command was pointed at, and the options that say how to read it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from planner.commands.running import busy, console
+from planner.errors import InputError, PasswordNeeded, SettingError
+
+if TYPE_CHECKING:
+    from planner.roster.roster import Roster
+
+RosterFile = Annotated[Path, typer.Argument(help="Your client list: an Excel, OpenDocument or CSV file.")]
+CompaniesFile = Annotated[
+    Path | None,
+    typer.Argument(help="A second file with the companies, where the list is one of deals."),
+]
+SheetName = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet with the client list.")]
+Mapped = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="FIELD=HEADER", help="Read a field from this column; may be given again."),
+]
+PasswordVariable = Annotated[
+    str | None,
+    typer.Option("--password-env", metavar="VAR", help="Environment variable that holds the file's password."),
+]
+Changed = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="KEY=VALUE", help="Change a setting; may be given again."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print only JSON on standard output.")]
+
+
+def read(
+    roster: Path,
+    companies: Path | None,
+    *,
+    sheet: str | None,
+    mapped: Sequence[str] | None,
+    password_env: str | None,
+    changes: Mapping[str, object],
+    quiet: bool,
+) -> Roster:
+    """Read the client list; asks for a password where one is needed and somebody is there to give it.
+
+    Raises:
+        InputError: when the file or an option cannot be used.
+    """
+    from planner.roster.read import read_roster
+    from planner.settings import make_settings
+
+    mapping = _mapping(mapped or ())
+    settings = make_settings(changes)
+
+    def attempt(password: str | None) -> Roster:
+        with busy(f"Reading {roster.name}", quiet=quiet):
+            return read_roster(
+                roster, companies=companies, sheet=sheet, mapping=mapping, password=password, settings=settings
+            )
+
+    password = _password_from(password_env)
+    try:
+        return attempt(password)
+    except PasswordNeeded:
+        if password is not None or not sys.stdin.isatty():
+            raise
+    return attempt(console(stderr=True).input(f"Password of {roster.name}: ", password=True))
+
+
+def assignments(given: Sequence[str], option: str) -> dict[str, str]:
+    """`KEY=VALUE` options as a mapping.
+
+    Raises:
+        InputError: where there is no `=`.
+    """
+    pairs: dict[str, str] = {}
+    for text in given:
+        key, equals, value = text.partition("=")
+        if not equals or not key.strip():
+            raise InputError(f"{option} “{text}” has no “=”; write it as {option} NAME=VALUE.")
+        pairs[key.strip()] = value.strip()
+    return pairs
+
+
+def settings_given(changed: Sequence[str] | None, **flags: object) -> dict[str, Any]:
+    """Settings from `--set` and from flags of their own, which win; checked before anything is read.
+
+    Raises:
+        SettingError: on an unknown name or an impossible value.
+    """
+    from planner.settings import make_settings
+
+    changes: dict[str, Any] = dict(assignments(changed or (), "--set"))
+    changes.update({name: value for name, value in flags.items() if value is not None})
+    make_settings(changes)
+    return changes
+
+
+def _mapping(given: Sequence[str]) -> dict[str, str]:
+    from planner.schema import FIELDS, Field
+
+    known = {str(name): name for name in Field} | {spec.title.casefold(): name for name, spec in FIELDS.items()}
+    mapping: dict[str, str] = {}
+    for key, header in assignments(given, "--map").items():
+        name = known.get(key.casefold()) or known.get(key.casefold().replace(" ", "_"))
+        if name is None:
+            near = get_close_matches(key.casefold().replace(" ", "_"), [str(field) for field in Field], n=1)
+            hint = f"did you mean “{near[0]}”?" if near else f"known are {', '.join(Field)}."
+            raise SettingError(f"There is no field called “{key}” to map; {hint}")
+        mapping[str(name)] = header
+    return mapping
+
+
+def _password_from(variable: str | None) -> str | None:
+    if variable is None:
+        return None
+    if variable not in os.environ:
+        raise InputError(f"There is no environment variable called “{variable}” to take the password from.")
+    return os.environ[variable]

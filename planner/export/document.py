@@ -1,0 +1,283 @@
+"""The published JSON formats, as types: what `text.py` builds and what the shipped schemas are generated from.
+
+Shares, rates and tolerances are fractions, hours are of the planning period, money is in the client list's
+currency and of a year. `null` stands for what is not known. Dates are `YYYY-MM-DD`.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import ConfigDict, Field, TypeAdapter, create_model, with_config
+from typing_extensions import TypedDict
+
+from planner.schema import CHECK_FORMAT, FIELDS, PLAN_FORMAT, Decision, Grain, Kind, Relationship, Severity, Status
+from planner.settings import Settings
+
+if TYPE_CHECKING:
+    SettingsValues = dict[str, Any]
+    RosterAccount = dict[str, Any]
+else:
+    _NUMBERS = frozenset(
+        {Kind.MONEY, Kind.SHARE, Kind.PERCENT_OF_TODAY, Kind.RATING, Kind.HOURS, Kind.NUMBER},
+    )
+    SettingsValues = Settings
+    RosterAccount = create_model(
+        "RosterAccount",
+        __config__=ConfigDict(extra="allow"),
+        other=(dict[str, str], Field(default={}, description="columns that fit no field, by their own header")),
+        **{
+            str(name): (
+                (float if spec.kind in _NUMBERS else str) | None,
+                Field(
+                    default=None, description=f"{spec.title} ({spec.kind})" + (f": {spec.note}" if spec.note else "")
+                ),
+            )
+            for name, spec in FIELDS.items()
+        },
+    )
+
+_CLOSED = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+
+@with_config(_CLOSED)
+class IssueItem(TypedDict):
+    """One thing that was wrong or had to be decided."""
+
+    code: str
+    severity: Severity
+    sheet: str
+    cell: str
+    value: str
+    message: str
+    fix: str
+
+
+@with_config(_CLOSED)
+class ByGroup(TypedDict):
+    """A figure for each of the three groups."""
+
+    others: float | None
+    strengths: float | None
+    you: float | None
+
+
+@with_config(_CLOSED)
+class ByGood(TypedDict):
+    """A figure for each of the five goods."""
+
+    others: float | None
+    strengths: float | None
+    now: float | None
+    later: float | None
+    referral: float | None
+
+
+@with_config(_CLOSED)
+class Seen(TypedDict):
+    """Whether a group has any evidence at all."""
+
+    others: bool
+    strengths: bool
+    you: bool
+
+
+@with_config(_CLOSED)
+class BalanceItem(TypedDict):
+    """The balance as chosen and as reached; shares are of all hours."""
+
+    chosen: ByGroup
+    aimed: ByGroup
+    """The chosen balance, spread over the groups that are seen."""
+    seen: Seen
+    achieved: ByGroup
+    tolerance: float
+    under_hours: ByGroup
+    over_hours: ByGroup
+    excess_hours: float
+    """Hours by which locks and minimums force the plan out of its band."""
+    deviation_hours: float
+
+
+@with_config(_CLOSED)
+class Money(TypedDict):
+    """Expected money of a year, after serving the accounts; null where the list has no money."""
+
+    expected: float | None
+    by_relationship: dict[Relationship, float | None]
+    by_group: ByGroup
+    """The same money, shared among the goods that each account's hours serve."""
+
+
+@with_config(_CLOSED)
+class HoursItem(TypedDict):
+    capacity: float
+    used: float
+    open: float
+
+
+@with_config(_CLOSED)
+class PersonItem(TypedDict):
+    person: str
+    capacity: float
+    used: float
+    price_per_hour: float | None
+    """What one more hour of this person brings to the whole plan, in `unit`."""
+
+
+@with_config(_CLOSED)
+class CurveItem(TypedDict):
+    """The piecewise-linear curve that was solved; its last point is the account's maximum."""
+
+    hours: list[float]
+    share: list[float]
+
+
+@with_config(_CLOSED)
+class AccountItem(TypedDict):
+    """One account of the plan, in the order of the client list."""
+
+    account: str
+    relationship: Relationship
+    owner: str | None
+    hours: float
+    hours_by_person: dict[str, float]
+    current_hours: float | None
+    min_hours: float
+    max_hours: float
+    tags: ByGood
+    """How strongly, in (0, 1]; 0 for no, null for not known."""
+    reasons: dict[str, str]
+    credit: ByGroup
+    """Share of the account's hours that counts for each group; null where it gets no hours."""
+    value: ByGood
+    """What the account is worth at full effort over a year."""
+    assumed: list[str]
+    """Fields that were filled in because the client list does not say."""
+    curve: CurveItem
+    next_hour: float | None
+    """What one more hour on this account alone would bring, in `unit`."""
+    decision: Decision
+    service_level: str
+    why: str
+
+
+@with_config(_CLOSED)
+class BindingItem(TypedDict):
+    """A limit that holds the plan back, and what the plan would gain without it, in `unit`."""
+
+    limit: str
+    costs: float | None
+    unit: Literal["money", "points"]
+    where: str
+
+
+@with_config(_CLOSED)
+class BaselineItem(TypedDict):
+    """Another way to split the same hours, valued by the same model."""
+
+    attainment: ByGroup
+    deviation: float
+    objective: float
+    money: float | None
+    shares: ByGroup
+    excess: float
+    """Hours by which it breaks minimums, maximums, locks or capacities."""
+
+
+@with_config(ConfigDict(extra="forbid", use_attribute_docstrings=True, title=PLAN_FORMAT))
+class PlanDocument(TypedDict):
+    """A plan: how to split the hours for business development, and why."""
+
+    format: Literal["client-portfolio-plan/1"]
+    status: Status
+    solver: str
+    objective: float
+    bound: float
+    """Of the linear relaxation, or the best bound that was proven."""
+    gap: float
+    largest_violation: float
+    settings: SettingsValues
+    balance: BalanceItem
+    attainment: ByGroup
+    """What the plan adds over the most that the same hours could add for that group alone."""
+    ideal: ByGroup
+    money: Money
+    hours: HoursItem
+    people: list[PersonItem]
+    accounts: list[AccountItem]
+    unit: Literal["money", "points"]
+    """What prices and next hours are counted in: money, or points (the objective times 100)."""
+    prices: dict[str, float | None]
+    binding: list[BindingItem]
+    baselines: dict[str, BaselineItem]
+    """`today` where current hours are known, `equal`, `by_fee`."""
+    headline: str
+    warnings: list[str]
+    issues: list[IssueItem]
+
+
+@with_config(_CLOSED)
+class MatchItem(TypedDict):
+    """The user's column that a field is read from: its header and letter, and how sure (0 to 1)."""
+
+    header: str
+    column: str
+    confidence: float
+
+
+@with_config(_CLOSED)
+class DuplicateItem(TypedDict):
+    """Accounts that look like one; proposed, never merged unasked."""
+
+    accounts: list[str]
+    cells: list[str]
+    score: float
+    evidence: str
+
+
+@with_config(ConfigDict(extra="forbid", use_attribute_docstrings=True, title=CHECK_FORMAT))
+class RosterDocument(TypedDict):
+    """What was understood of a client list, and every issue."""
+
+    format: Literal["client-portfolio-roster/1"]
+    file: str
+    sheet: str
+    header_row: int
+    grain: Grain
+    currency: str
+    mapping: dict[str, MatchItem]
+    unmapped: list[str]
+    joined: list[str]
+    reconciliation: str
+    accounts: list[RosterAccount]
+    duplicates: list[DuplicateItem]
+    issues: list[IssueItem]
+
+
+def plan_schema() -> dict[str, Any]:
+    """The JSON Schema of a plan, as shipped in `plan.schema.json`."""
+    return _schema(PlanDocument)
+
+
+def roster_schema() -> dict[str, Any]:
+    """The JSON Schema of a checked client list, as shipped in `roster.schema.json`."""
+    return _schema(RosterDocument)
+
+
+def _schema(document: type) -> dict[str, Any]:
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return dialect | TypeAdapter(document).json_schema(mode="validation")
+
+
+def schema_texts() -> dict[str, str]:
+    """The shipped schema files by name; after a change write them anew with `python -m planner.export.document`."""
+    schemas = {"plan.schema.json": plan_schema(), "roster.schema.json": roster_schema()}
+    return {name: json.dumps(schema, indent=1, ensure_ascii=False) + "\n" for name, schema in schemas.items()}
+
+
+if __name__ == "__main__":
+    for _name, _text in schema_texts().items():
+        Path(__file__).with_name(_name).write_text(_text, encoding="utf-8")

@@ -1,0 +1,149 @@
+"""Tables and cells of a written workbook.
+
+Text is always written as text, so nothing from a client list becomes a formula. Rows and columns count from 0, as
+XlsxWriter counts them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import ceil, isfinite
+from typing import Any
+
+import numpy as np
+from xlsxwriter.utility import xl_col_to_name
+
+from planner.export.styles import HEADER, Props, Styles
+
+LONGEST_TEXT = 32_767
+FIRST_DATE = np.datetime64("1900-03-01")
+"""Excel counts a 29 February 1900 that never was; earlier dates are written as text."""
+A4 = 9
+LEAST_HEIGHT, MOST_HEIGHT = 16.0, 300.0
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A live formula and the value it has now, so that previews show a number."""
+
+    text: str
+    value: float | str
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table.
+
+    Attributes:
+        layers: how all cells look; `odd` are layers on top for single rows, by position.
+        note: shown when the pointer rests on the header.
+    """
+
+    header: str
+    width: float
+    values: Sequence[object]
+    layers: tuple[Props, ...] = ()
+    header_layers: tuple[Props, ...] = ()
+    odd: dict[int, tuple[Props, ...]] = field(default_factory=dict)
+    note: str = ""
+
+
+def put(sheet: Any, row: int, column: int, value: object, style: Any) -> None:
+    """Write one value by its type; what is not known (None, NaN, NaT) is an empty cell."""
+    if isinstance(value, Formula):
+        sheet.write_formula(row, column, value.text, style, value.value)
+    elif isinstance(value, np.datetime64 | dt.date):
+        _put_date(sheet, row, column, np.datetime64(value).astype("datetime64[D]"), style)
+    elif isinstance(value, bool):
+        sheet.write_boolean(row, column, value, style)
+    elif isinstance(value, int | float | np.number):
+        if isfinite(value):
+            sheet.write_number(row, column, float(value), style)
+        else:
+            sheet.write_blank(row, column, None, style)
+    elif value is None or value == "":
+        sheet.write_blank(row, column, None, style)
+    else:
+        text = str(value)
+        sheet.write_string(row, column, text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…", style)
+
+
+def _put_date(sheet: Any, row: int, column: int, day: np.datetime64, style: Any) -> None:
+    if np.isnat(day):
+        sheet.write_blank(row, column, None, style)
+    elif day < FIRST_DATE:
+        sheet.write_string(row, column, str(day), style)
+    else:
+        sheet.write_datetime(row, column, day.item(), style)
+
+
+def write_table(sheet: Any, styles: Styles, top: int, columns: Sequence[Column], *, left: int = 0) -> int:
+    """Write a header at row `top` and the cells below it; returns the row after the last."""
+    rows = max((len(column.values) for column in columns), default=0)
+    for offset, column in enumerate(columns):
+        at = left + offset
+        sheet.set_column(at, at, column.width)
+        sheet.write_string(top, at, column.header, styles(HEADER, *column.header_layers))
+        if column.note:
+            sheet.write_comment(top, at, column.note, {"x_scale": 2})
+        usual = styles(*column.layers)
+        for position, value in enumerate(column.values):
+            odd = column.odd.get(position)
+            put(sheet, top + 1 + position, at, value, styles(*column.layers, *odd) if odd else usual)
+    _set_heights(sheet, top + 1, columns)
+    return top + 1 + rows
+
+
+def _set_heights(sheet: Any, first: int, columns: Sequence[Column]) -> None:
+    """Heights that show all wrapped text: not every program finds them by itself."""
+    wrapped = [column for column in columns if any(layer.get("text_wrap") for layer in column.layers)]
+    for position, texts in enumerate(zip(*(column.values for column in wrapped), strict=True)):
+        needed = max(
+            height_of(text, column.width - 1, size=_size(column)) if isinstance(text, str) else 0.0
+            for column, text in zip(wrapped, texts, strict=True)
+        )
+        sheet.set_row(first + position, min(max(needed, LEAST_HEIGHT), MOST_HEIGHT))
+
+
+def _size(column: Column) -> float:
+    return float(next((str(layer["font_size"]) for layer in reversed(column.layers) if "font_size" in layer), 10))
+
+
+def set_up_page(sheet: Any, *, header_row: int | None = None, last: tuple[int, int] | None = None) -> None:
+    """Landscape A4, one page wide, header repeated, page numbers; `last` is the last row and column printed."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer('&L&"Arial"&8&A&C&"Arial"&8&F&R&"Arial"&8Page &P of &N')
+    sheet.hide_gridlines(2)
+    if header_row is not None:
+        sheet.repeat_rows(header_row)
+    if last is not None:
+        sheet.print_area(0, 0, *last)
+
+
+def data_bar(sheet: Any, rows: tuple[int, int], column: int, colour: str, **more: object) -> None:
+    """A solid bar behind the numbers of a column, from row to row inclusive."""
+    look = {"type": "data_bar", "bar_color": colour, "bar_solid": True, "data_bar_2010": True, **more}
+    if rows[1] >= rows[0]:
+        sheet.conditional_format(rows[0], column, rows[1], column, look)
+
+
+def cells(sheet_name: str, rows: tuple[int, int], column: int) -> str:
+    """An absolute range in one column: `'M. Lind'!$B$7:$B$30`."""
+    letter = xl_col_to_name(column, col_abs=True)
+    return f"{quoted(sheet_name)}!{letter}${rows[0] + 1}:{letter}${rows[1] + 1}"
+
+
+def quoted(sheet_name: str) -> str:
+    return "'" + sheet_name.replace("'", "''") + "'"
+
+
+def height_of(text: str, width: float, *, size: float = 10) -> float:
+    """Points of height that wrapped text needs in columns `width` characters wide together."""
+    room = max(width * 10 / size * 1.05, 1)
+    lines = sum(max(ceil(len(part) / room), 1) for part in text.split("\n")) if text else 1
+    return lines * size * 1.38 + 3

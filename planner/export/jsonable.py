@@ -1,0 +1,46 @@
+"""Pieces that the JSON formats share: figures, groups, goods and issues as plain JSON values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.export.document import ByGood, ByGroup, IssueItem
+from planner.roster.roster import Issue
+
+Numbers = NDArray[np.float64]
+
+
+def by_group(figures: Sequence[float] | Numbers) -> ByGroup:
+    """Shape (3,) in the order of `GROUPS`."""
+    others, strengths, you = map(number, figures)
+    return {"others": others, "strengths": strengths, "you": you}
+
+
+def by_good(figures: Sequence[float] | Numbers) -> ByGood:
+    """Shape (5,) in the order of `GOODS`."""
+    others, strengths, now, later, referral = map(number, figures)
+    return {"others": others, "strengths": strengths, "now": now, "later": later, "referral": referral}
+
+
+def number(figure: float | np.floating[Any]) -> float | None:
+    """A JSON number, None where it is not known (JSON has no NaN and no infinity)."""
+    return float(figure) if np.isfinite(figure) else None
+
+
+def issue_items(issues: Iterable[Issue]) -> list[IssueItem]:
+    return [
+        {
+            "code": issue.code,
+            "severity": issue.severity,
+            "sheet": issue.sheet,
+            "cell": issue.cell,
+            "value": issue.value,
+            "message": issue.message,
+            "fix": issue.fix,
+        }
+        for issue in issues
+    ]

@@ -1,0 +1,84 @@
+"""Where things are in a written plan: order of the rows, names of the sheets, so that formulas can point at them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from planner.export.grid import cells
+from planner.export.styles import Styles
+from planner.export.words import by_hours
+
+if TYPE_CHECKING:
+    from planner.result import Plan
+
+SUMMARY, PLAN, WHY, STEP_BACK, SCENARIOS = "Summary", "Plan", "Why", "Step back", "Scenarios"
+ISSUES, ABOUT, CLIENT_LIST = "Import issues", "About", "Client list"
+SETTING_SHEETS: Final = ("Settings", "Team", "Rules", "Limits", "Fit", "Ladder", "Overrides")
+RESERVED: Final = (SUMMARY, PLAN, WHY, STEP_BACK, SCENARIOS, ISSUES, ABOUT, CLIENT_LIST, *SETTING_SHEETS, "History")
+
+PLAN_HEADER = 4
+"""Row of the Plan sheet's header, from 0; accounts start below it."""
+PERSON_HEADER = 6
+"""Row of the header on each person's page, from 0."""
+
+
+class PlanColumn:
+    """Columns of the Plan sheet, from 0."""
+
+    ACCOUNT, RELATIONSHIP, OWNER, NOW, PLANNED, CHANGE, OTHERS, STRENGTHS, YOU = range(9)
+    GROUPS = (OTHERS, STRENGTHS, YOU)
+
+
+class PersonColumn:
+    """Columns of a person's page, from 0."""
+
+    ACCOUNT, HOURS, DECISION, NEXT_STEP, SIGNS, SPENT, OUTCOME = range(7)
+
+
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """What every sheet needs to know of the others.
+
+    Attributes:
+        order: positions of the accounts in the roster, in the order of the Plan sheet.
+        row: row on the Plan sheet of each account, from 0.
+        person_sheets: name of each person's page.
+    """
+
+    plan: Plan
+    styles: Styles
+    order: tuple[int, ...]
+    row: Mapping[int, int]
+    person_sheets: tuple[str, ...]
+
+    @property
+    def plan_rows(self) -> tuple[int, int]:
+        """First and last row of the accounts on the Plan sheet."""
+        return PLAN_HEADER + 1, PLAN_HEADER + max(len(self.order), 1)
+
+    def plan_range(self, column: int) -> str:
+        return cells(PLAN, self.plan_rows, column)
+
+
+def lay_out(plan: Plan, styles: Styles) -> Layout:
+    order = tuple(by_hours(plan))
+    row = {account: PLAN_HEADER + 1 + place for place, account in enumerate(order)}
+    return Layout(plan, styles, order, row, sheet_names(person.name for person in plan.team.people))
+
+
+def sheet_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Names that Excel accepts for sheets: 31 characters, none of `[]:*?/\\`, each once, none of ours."""
+    taken = {name.casefold() for name in RESERVED}
+    made: list[str] = []
+    for name in names:
+        stem = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", name).strip().strip("'").strip()[:31].rstrip("' ") or "Person"
+        free, number = stem, 1
+        while free.casefold() in taken:
+            number += 1
+            free = f"{stem[:27]} {number}"
+        taken.add(free.casefold())
+        made.append(free)
+    return tuple(made)

@@ -1,0 +1,68 @@
+"""`About`: how the plan was worked out, with what, from what, and how sure that nothing better was missed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import platform
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from planner.export.grid import put, set_up_page
+from planner.export.layout import CLIENT_LIST, Layout
+from planner.export.styles import BOLD, HEADER, LEFT, LINE, TOP, WRAP
+from planner.result import Plan
+from planner.schema import PLAN_FORMAT, Status
+
+FORMAT_KEY, LIST_SHEET_KEY = "format", "client list sheet"
+LIBRARIES = ("highspy", "PuLP", "numpy", "python-calamine", "XlsxWriter")
+STATUS_WORDS = {
+    Status.OPTIMAL: "No better plan exists (proven).",
+    Status.WITHIN_GAP: "A better plan can exist only within the gap below (proven).",
+    Status.TIME_LIMIT: "The time for the search ran out; this is the best plan found, within the gap below.",
+    Status.INFEASIBLE: "No plan satisfies all settings.",
+}
+
+
+def write_about(sheet: Any, layout: Layout) -> None:
+    """Rows of key and value; the reader knows an export by its first two."""
+    styles = layout.styles
+    set_up_page(sheet)
+    sheet.set_column(0, 0, 30)
+    sheet.set_column(1, 1, 100)
+    sheet.write_string(0, 0, "key", styles(HEADER))
+    sheet.write_string(0, 1, "value", styles(HEADER))
+    for row, (key, value) in enumerate(about_rows(layout.plan), start=1):
+        sheet.write_string(row, 0, key, styles(TOP, LINE, BOLD))
+        put(sheet, row, 1, value, styles(TOP, LINE, WRAP, LEFT))
+
+
+def about_rows(plan: Plan) -> list[tuple[str, object]]:
+    """What the plan was made with and from, and the proof of it."""
+    source, proof = plan.roster.source, plan.allocation.proof
+    return [
+        (FORMAT_KEY, PLAN_FORMAT),
+        (LIST_SHEET_KEY, CLIENT_LIST),
+        ("made with", f"Client-portfolio balancing planner {_version('client-portfolio-planner')}"),
+        ("made on", f"{dt.datetime.now().astimezone():%Y-%m-%d %H:%M %z}"),
+        ("made from", f"{source.file}, sheet {source.sheet}, header in row {source.header_row}"),
+        ("one row per", "deal" if str(source.grain) == "opportunity" else "client"),
+        ("accounts", plan.roster.size),
+        ("digest of the client list", source.digest),
+        ("solver", proof.solver),
+        ("result", STATUS_WORDS[proof.status]),
+        ("value reached", proof.objective),
+        ("best value that could be proven possible", proof.bound),
+        ("gap between the two", proof.gap),
+        ("largest violation of any row of the model", proof.largest_violation),
+        ("seconds to solve", round(proof.seconds, 3)),
+        ("Python", f"{platform.python_version()} on {platform.system()}"),
+        ("libraries", ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)),
+        ("how hours bring value", "ADBUDG response curves (Little 1970; CALLPLAN, Lodish 1971)"),
+    ]
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"

@@ -1,0 +1,116 @@
+"""The `Plan` sheet: every account with its hours, of which all totals and shares elsewhere are formulas."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from planner.export.figures import achieved, group_hours, leaning
+from planner.export.grid import Column, Formula, cells, data_bar, put, set_up_page, write_table
+from planner.export.layout import PLAN, PLAN_HEADER, Layout, PlanColumn
+from planner.export.styles import BOLD, HEADING, LINE, PAD, QUIET, RIGHT, SHARE, SMALL, TITLE, TOP, TOTAL, WRAP
+from planner.export.words import GOOD_TITLES, GROUP_TINTS, GROUP_TITLES
+from planner.schema import FIELDS, GROUPS, Field
+
+AVAILABLE = "hours_available"
+"""Defined name of the cell with all hours there are, on the Settings sheet."""
+TOTALS, SHARES = 2, 3
+
+
+def write_plan(sheet: Any, layout: Layout) -> None:
+    """Totals above, one row an account below, ordered by hours; hours may be changed and everything follows."""
+    styles = layout.styles
+    set_up_page(sheet, header_row=PLAN_HEADER)
+    sheet.write_string(0, 0, "Plan", styles(TITLE))
+    hint = "Change the hours planned and the totals, shares, charts and people's pages follow."
+    sheet.write_string(1, 0, hint, styles(QUIET, SMALL))
+    columns = [*_hours_columns(layout), *_word_columns(layout)]
+    write_table(sheet, styles, PLAN_HEADER, columns)
+    sheet.set_row(PLAN_HEADER, 32)
+    first, last = layout.plan_rows
+    sheet.autofilter(PLAN_HEADER, 0, last, len(columns) - 1)
+    sheet.freeze_panes(PLAN_HEADER + 1, 1)
+    for group, column in zip(GROUPS, PlanColumn.GROUPS, strict=True):
+        data_bar(sheet, (first, last), column, GROUP_TINTS[group], min_type="num", min_value=0)
+    data_bar(sheet, (first, last), PlanColumn.PLANNED, "#C9D3DF", min_type="num", min_value=0)
+    _write_totals(sheet, layout, len(columns))
+
+
+def _hours_columns(layout: Layout) -> list[Column]:
+    plan, styles, order = layout.plan, layout.styles, list(layout.order)
+    now, planned = plan.facts.current_hours, plan.allocation.hours
+    plain = (TOP, LINE)
+    relationship, owner = FIELDS[Field.RELATIONSHIP].title, FIELDS[Field.OWNER].title
+    columns = [
+        Column(FIELDS[Field.ACCOUNT].title, 27, plan.roster.names[order].tolist(), (*plain, WRAP, BOLD)),
+        Column(relationship, 12, plan.facts.relationship[order].tolist(), (*plain, WRAP, PAD), (PAD,)),
+        Column(owner, 13, plan.roster.text(Field.OWNER)[order].tolist(), (*plain, WRAP, PAD), (PAD,)),
+        Column("Hours now", 8, now[order].tolist(), (*plain, styles.hours), (RIGHT,)),
+        Column("Hours planned", 9, planned[order].tolist(), (*plain, styles.hours, BOLD), (RIGHT,)),
+        Column("Change", 8, [_change(layout, i) for i in order], (*plain, styles.change), (RIGHT,)),
+    ]
+    shares, split = leaning(plan), group_hours(plan)
+    for position, group in enumerate(GROUPS):
+        values = [_counted(layout, i, float(split[i, position]), float(shares[i, position])) for i in order]
+        note = "Hours that count for this; an account may count for several."
+        title = f"Hours {GROUP_TITLES[group].lower()}" if position != 1 else "Hours that build strengths"
+        columns.append(Column(title, 9, values, (*plain, styles.hours), (RIGHT,), note=note))
+    return columns
+
+
+def _change(layout: Layout, account: int) -> object:
+    now = layout.plan.facts.current_hours[account]
+    if np.isnan(now):
+        return None
+    row = layout.row[account]
+    planned = xl_rowcol_to_cell(row, PlanColumn.PLANNED)
+    today = xl_rowcol_to_cell(row, PlanColumn.NOW)
+    return Formula(f"={planned}-{today}", float(layout.plan.allocation.hours[account] - now))
+
+
+def _counted(layout: Layout, account: int, hours: float, share: float) -> object:
+    """Hours that count for one group, as a formula over the hours planned: `=E7*16/18`."""
+    planned = xl_rowcol_to_cell(layout.row[account], PlanColumn.PLANNED)
+    total = float(layout.plan.allocation.hours[account])
+    if share <= 0:
+        return 0.0
+    if share >= 1:
+        return Formula(f"={planned}", hours)
+    part = f"{hours:.15g}/{total:.15g}" if total > 0 else f"{share:.15g}"
+    return Formula(f"={planned}*{part}", hours)
+
+
+def _word_columns(layout: Layout) -> list[Column]:
+    order, explanation = list(layout.order), layout.plan.explanation
+    words = (TOP, LINE, WRAP, PAD)
+    mainly = [GOOD_TITLES.get(good, "–") for good in explanation.mainly[order].tolist()]
+    decision = [str(word).capitalize() for word in explanation.decision[order].tolist()]
+    return [
+        Column("Mainly good for", 12, mainly, words, (PAD,)),
+        Column("What to do", 11, decision, (*words, BOLD), (PAD,)),
+        Column("How to serve", 15, explanation.service_level[order].tolist(), words, (PAD,)),
+        Column("Why", 56, explanation.why[order].tolist(), words, (PAD,)),
+    ]
+
+
+def _write_totals(sheet: Any, layout: Layout, width: int) -> None:
+    """Sums of the rows that are shown (a filter narrows them), and their shares of all hours."""
+    plan, styles = layout.plan, layout.styles
+    split = group_hours(plan).sum(axis=0)
+    planned, now = float(plan.allocation.hours.sum()), float(np.nansum(plan.facts.current_hours))
+    sums = {PlanColumn.NOW: now, PlanColumn.PLANNED: planned, PlanColumn.CHANGE: 0.0}
+    sums[PlanColumn.CHANGE] = float(np.nansum(plan.allocation.hours - plan.facts.current_hours))
+    sums |= {column: float(split[k]) for k, column in enumerate(PlanColumn.GROUPS)}
+    for column in range(width):
+        sheet.write_blank(TOTALS, column, None, styles(TOTAL))
+    sheet.write_string(TOTALS, 0, "All rows that are shown", styles(TOTAL))
+    for column, total in sums.items():
+        formula = Formula(f"=SUBTOTAL(109,{cells(PLAN, layout.plan_rows, column)})", total)
+        layer = styles.change if column == PlanColumn.CHANGE else styles.hours
+        put(sheet, TOTALS, column, formula, styles(TOTAL, layer))
+    sheet.write_string(SHARES, 0, "Share of all hours there are", styles(QUIET))
+    for k, column in enumerate(PlanColumn.GROUPS):
+        share = Formula(f"=SUM({layout.plan_range(column)})/{AVAILABLE}", float(achieved(plan)[k]))
+        put(sheet, SHARES, column, share, styles(QUIET, SHARE, HEADING, SMALL))

@@ -1,0 +1,120 @@
+"""The setting sheets, written so that opening the workbook again gives exactly the same plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Final
+
+from planner.errors import SettingError
+from planner.explanation.ladder import DEFAULT_LEVELS
+from planner.export.grid import put, set_up_page
+from planner.export.layout import SETTING_SHEETS, Layout
+from planner.export.sheets_plan import AVAILABLE
+from planner.export.styles import BOLD, DATE, HEADER, LEFT, LINE, QUIET, TEXT, TOP, WRAP, Props, Styles
+from planner.goodness.rules import rules_rows
+from planner.roster.roster import Roster
+from planner.settings import Balance, Settings
+
+SETTINGS, TEAM, RULES, LIMITS, FIT, LADDER, OVERRIDES = SETTING_SHEETS
+Rows = Sequence[Sequence[object]]
+
+EMPTY: Final = MappingProxyType(
+    {
+        LIMITS: ("what", "sense", "amount"),
+        FIT: ("criterion", "weight"),
+        OVERRIDES: ("account", "field", "value", "why"),
+    }
+)
+"""Headers of the sheets that a list need not have."""
+WIDTHS: Final = MappingProxyType({"meaning": 90, "reason": 60, "why": 60, "value": 34, "what": 40, "amount": 24})
+
+
+def write_settings(book: Any, sheet: Any, layout: Layout) -> None:
+    """Every setting as used, its value and meaning; `hours` is the cell that shares are counted against."""
+    rows = setting_rows(layout.plan.settings)
+    write_rows(sheet, layout.styles, ("setting", "value", "meaning"), rows)
+    at = next(row for row, (name, *_) in enumerate(rows, start=2) if name == "hours")
+    book.define_name(AVAILABLE, f"={SETTINGS}!$B${at}")
+
+
+def write_team(sheet: Any, layout: Layout) -> None:
+    """Each person's hours and, where anyone has one, their own balance in percent."""
+    people = layout.plan.team.people
+    own = any(person.balance for person in people)
+    header = ("person", "hours", *(("others", "strengths", "you") if own else ()))
+    rows = [(person.name, person.hours, *(100 * share for share in person.balance or ())) for person in people]
+    write_rows(sheet, layout.styles, header, rows)
+
+
+def write_rules(sheet: Any, layout: Layout) -> None:
+    """The tag rules that were used, the default ones too, so that they can be seen and changed."""
+    header, *rows = rules_rows(layout.plan.rules)
+    write_rows(sheet, layout.styles, [str(title) for title in header], rows)
+
+
+def write_carried(sheet: Any, layout: Layout, name: str) -> None:
+    """A sheet of the user's own (Limits, Fit, Ladder, Overrides) as it was, else its headers to fill in."""
+    header, rows = carried(layout.plan.roster, name)
+    write_rows(sheet, layout.styles, header, rows)
+
+
+def carried(roster: Roster, name: str) -> tuple[Sequence[str], Rows]:
+    """Header and rows of a setting sheet of the list; of the ladder the default levels where it has none."""
+    found = roster.sheets.get(name.lower())
+    if found is None or not found.rows:
+        return (
+            (("level", "from hours"), [(level, None) for level in DEFAULT_LEVELS])
+            if name == LADDER
+            else (EMPTY[name], [])
+        )
+    header = list(dict.fromkeys(title for row in found.rows for title in row))
+    return header, [[row[title].value if title in row else None for title in header] for row in found.rows]
+
+
+def setting_rows(settings: Settings) -> list[tuple[str, object, str]]:
+    """Name, value and meaning of every setting; one that is off has an empty value."""
+    rows: list[tuple[str, object, str]] = []
+    for name, info in Settings.model_fields.items():
+        rows.append((name, _value(getattr(settings, name)), info.description or ""))
+    return rows
+
+
+def balance_text(balance: Balance) -> str:
+    """`20/30/50`; fractions in full where percentages would not read back the same."""
+    short = str(balance)
+    try:
+        if Balance.parse(short) == balance:
+            return short
+    except SettingError:
+        pass
+    return "/".join(repr(share) for share in balance.shares())
+
+
+def _value(value: object) -> object:
+    if isinstance(value, Balance):
+        return balance_text(value)
+    return str(value) if isinstance(value, StrEnum) else value
+
+
+def write_rows(sheet: Any, styles: Styles, header: Sequence[str], rows: Rows) -> None:
+    """A plain table from A1 on: the reader finds setting sheets by their first row."""
+    set_up_page(sheet, header_row=0)
+    for column, title in enumerate(header):
+        sheet.set_column(column, column, WIDTHS.get(title, 22))
+        sheet.write_string(0, column, title, styles(HEADER))
+    sheet.freeze_panes(1, 0)
+    for row, values in enumerate(rows, start=1):
+        for column, value in enumerate(values):
+            put(sheet, row, column, value, styles(*_layers(header[column], column, value)))
+
+
+def _layers(title: str, column: int, value: object) -> tuple[Props, ...]:
+    layers: tuple[Props, ...] = (TOP, LINE, WRAP, LEFT)
+    if isinstance(value, dt.date):
+        return (*layers, DATE)
+    if title in {"meaning", "reason", "why"}:
+        return (*layers, QUIET)
+    return (*layers, BOLD) if column == 0 else (*layers, TEXT) if isinstance(value, str) else layers

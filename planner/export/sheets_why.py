@@ -1,0 +1,218 @@
+"""The sheets that give reasons: `Why`, `Step back`, `Scenarios` and `Import issues`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from planner.export.figures import achieved, money_of_accounts
+from planner.export.grid import Column, Formula, cells, data_bar, put, quoted, set_up_page, write_table
+from planner.export.layout import PLAN, STEP_BACK, Layout, PlanColumn
+from planner.export.styles import (
+    ASSUMED,
+    BOLD,
+    CENTRE,
+    LINE,
+    PAD,
+    QUIET,
+    RIGHT,
+    SHARE,
+    SMALL,
+    TITLE,
+    TOP,
+    TOTAL,
+    WARN_INK,
+    WRAP,
+    Props,
+)
+from planner.export.words import BASELINE_TITLES, GOOD_TINTS, GOOD_TITLES, GROUP_TITLES, SEVERITY_TITLES
+from planner.schema import FIELDS, GOODS, GROUPS, Decision, Field, Severity
+
+HEADER = 2
+CELL: tuple[Props, ...] = (TOP, LINE)
+WORDS: tuple[Props, ...] = (TOP, LINE, WRAP, PAD)
+LESS = (Decision.STEP_BACK, Decision.REST, Decision.EASE_OFF, Decision.LIGHT_TOUCH)
+
+
+def _open(sheet: Any, layout: Layout, title: str, subtitle: str) -> None:
+    set_up_page(sheet, header_row=HEADER)
+    sheet.write_string(0, 0, title, layout.styles(TITLE))
+    sheet.write_string(1, 0, subtitle, layout.styles(QUIET, SMALL))
+    sheet.set_row(HEADER, 30)
+    sheet.freeze_panes(HEADER + 1, 1)
+
+
+def write_why(sheet: Any, layout: Layout) -> None:
+    """Each account's five goods, how strongly and who says so, and the figures behind its hours."""
+    plan, styles, order = layout.plan, layout.styles, list(layout.order)
+    _open(sheet, layout, "Why", "How strongly each account is good in each of the five ways. ? stands for not known.")
+    columns = [
+        Column(FIELDS[Field.ACCOUNT].title, 28, plan.roster.names[order].tolist(), (*CELL, WRAP, BOLD)),
+        Column("Hours planned", 9, [_planned(layout, i) for i in order], (*CELL, styles.hours), (RIGHT,)),
+        Column("Why", 40, plan.explanation.why[order].tolist(), WORDS, (PAD,)),
+    ]
+    for k, good in enumerate(GOODS):
+        strengths = [_strength(value) for value in plan.tags.strength[order, k]]
+        columns.append(Column(f"Good for {GOOD_TITLES[good]}", 9, strengths, (*CELL, SHARE, CENTRE), (CENTRE,)))
+    columns.append(Column("Because", 44, [_because(layout, i) for i in order], (*WORDS, SMALL), (PAD,)))
+    columns += _figures(layout, order)
+    last = write_table(sheet, styles, HEADER, columns) - 1
+    sheet.autofilter(HEADER, 0, last, len(columns) - 1)
+    for k, good in enumerate(GOODS):
+        data_bar(sheet, (HEADER + 1, last), 3 + k, GOOD_TINTS[good], min_type="num", min_value=0, max_type="num",
+                 max_value=1)  # fmt: skip
+
+
+def _planned(layout: Layout, account: int) -> Formula:
+    cell = xl_rowcol_to_cell(layout.row[account], PlanColumn.PLANNED)
+    return Formula(f"={quoted(PLAN)}!{cell}", float(layout.plan.allocation.hours[account]))
+
+
+def _strength(strength: float) -> object:
+    if np.isnan(strength):
+        return "?"
+    return float(strength) if strength > 0 else "no"
+
+
+def _because(layout: Layout, account: int) -> str:
+    tags = layout.plan.tags
+    found = [
+        f"{GOOD_TITLES[good].capitalize()}: {tags.reason[account, k]}"
+        for k, good in enumerate(GOODS)
+        if tags.strength[account, k] > 0 and str(tags.reason[account, k])
+    ]
+    return "\n".join(found)
+
+
+def _figures(layout: Layout, order: list[int]) -> list[Column]:
+    plan, styles = layout.plan, layout.styles
+    facts = plan.facts
+    columns: list[Column] = []
+    if plan.values.in_money:
+        columns.append(_assumable(layout, order, Field.ANNUAL_FEE, 11, facts.fee, styles.money))
+        columns.append(_assumable(layout, order, Field.PROBABILITY, 8, facts.probability, SHARE))
+        expected = money_of_accounts(plan)[order].tolist()
+        columns.append(Column("To expect in a year", 11, expected, (*CELL, styles.money), (RIGHT,)))
+    brings = plan.explanation.next_hour[order].tolist()
+    columns.append(Column("What one more hour brings", 11, brings, (*CELL, styles.worth), (RIGHT,)))
+    columns.append(Column("Assumed", 15, [_assumed(layout, i) for i in order], (*WORDS, SMALL, QUIET), (PAD,)))
+    return columns
+
+
+def _assumable(layout: Layout, order: list[int], name: Field, width: float, figures: Any, layer: Props) -> Column:
+    """A figure of the list; what was assumed stands in grey italics."""
+    mask = layout.plan.facts.assumed.get(name)
+    odd: dict[int, tuple[Props, ...]] = {
+        place: (ASSUMED,) for place, i in enumerate(order) if mask is not None and mask[i]
+    }
+    note = "Grey italics: not in the list, assumed."
+    return Column(FIELDS[name].title, width, figures[order].tolist(), (*CELL, layer), (RIGHT,), odd, note)
+
+
+def _assumed(layout: Layout, account: int) -> str:
+    return ", ".join(FIELDS[name].title for name, mask in layout.plan.facts.assumed.items() if mask[account])
+
+
+def write_step_back(sheet: Any, layout: Layout) -> None:
+    """Accounts that get less or nothing: the hours that sets free, how to serve them, what would change it."""
+    plan, styles = layout.plan, layout.styles
+    now = np.nan_to_num(plan.facts.current_hours)
+    freed = now - plan.allocation.hours
+    less = [i for i in layout.order if plan.explanation.decision[i] in LESS]
+    less.sort(key=lambda i: -freed[i])
+    _open(
+        sheet,
+        layout,
+        "Step back",
+        "What to ignore now, and how to stay useful to those accounts without the hours.",
+    )
+    known = bool(np.isfinite(plan.facts.current_hours).any())
+    decision = [str(word).capitalize() for word in plan.explanation.decision[less].tolist()]
+    columns = [
+        Column(FIELDS[Field.ACCOUNT].title, 30, plan.roster.names[less].tolist(), (*CELL, WRAP, BOLD)),
+        Column(FIELDS[Field.OWNER].title, 16, plan.roster.text(Field.OWNER)[less].tolist(), WORDS, (PAD,)),
+        Column("What to do", 12, decision, WORDS, (PAD,)),
+    ]
+    if known:
+        columns.append(Column("Hours now", 9, plan.facts.current_hours[less].tolist(), (*CELL, styles.hours), (RIGHT,)))
+    columns.append(Column("Hours planned", 9, [_planned(layout, i) for i in less], (*CELL, styles.hours), (RIGHT,)))
+    if known:
+        columns.append(Column("Hours set free", 9, _freed(less, freed), (*CELL, styles.hours, BOLD), (RIGHT,)))
+    columns += [
+        Column("Serve them with", 22, plan.explanation.service_level[less].tolist(), WORDS, (PAD,)),
+        Column("Why, and what would have to be true", 66, plan.explanation.why[less].tolist(), WORDS, (PAD,)),
+    ]
+    end = write_table(sheet, styles, HEADER, columns)
+    if not less:
+        sheet.write_string(end, 0, "Nothing to step back from: every account keeps or gains hours.", styles(QUIET))
+    elif known:
+        total = Formula(f"=SUM({cells(STEP_BACK, (HEADER + 1, end - 1), 5)})", float(freed[less].sum()))
+        for column in range(len(columns)):
+            put(sheet, end, column, None, styles(TOTAL))
+        sheet.write_string(end, 0, "All of them", styles(TOTAL))
+        put(sheet, end, 5, total, styles(TOTAL, styles.hours))
+
+
+def _freed(less: list[int], freed: Any) -> list[object]:
+    """Hours now less hours planned, as formulas over the two columns before."""
+    rows = range(HEADER + 2, HEADER + 2 + len(less))
+    return [Formula(f"=D{row}-E{row}", float(freed[i])) for row, i in zip(rows, less, strict=True)]
+
+
+def write_scenarios(sheet: Any, layout: Layout) -> None:
+    """The plan beside other ways to split the same hours, valued alike."""
+    plan, styles = layout.plan, layout.styles
+    _open(sheet, layout, "What if", "Other ways to split the same hours, valued in the same way.")
+    others = plan.explanation.baselines
+    names = ["This plan", *(BASELINE_TITLES.get(name, name) for name in others)]
+    shares = [achieved(plan), *(baseline.shares for baseline in others.values())]
+    reach = [plan.allocation.attainment, *(baseline.attainment for baseline in others.values())]
+    money = [float(money_of_accounts(plan).sum()), *(baseline.money for baseline in others.values())]
+    short = [plan.allocation.deviation, *(baseline.deviation for baseline in others.values())]
+    moved = [0.0, *(float(np.abs(b.hours - plan.allocation.hours).sum() / 2) for b in others.values())]
+    number = (*CELL, SHARE)
+    columns = [Column("What if", 26, names, (*CELL, BOLD))]
+    for k, group in enumerate(GROUPS):
+        columns.append(Column(f"{GROUP_TITLES[group]}: share of hours", 12, [s[k] for s in shares], number, (RIGHT,)))
+    for k, group in enumerate(GROUPS):
+        columns.append(Column(f"{GROUP_TITLES[group]}: of the most you could reach", 14, [r[k] for r in reach], number,
+                              (RIGHT,)))  # fmt: skip
+    if plan.values.in_money:
+        columns.append(Column("Money to expect in a year", 14, money, (*CELL, styles.money), (RIGHT,)))
+    columns.append(Column("Hours short of the balance", 12, short, (*CELL, styles.hours), (RIGHT,)))
+    columns.append(Column("Hours that differ from this plan", 13, moved, (*CELL, styles.hours), (RIGHT,)))
+    write_table(sheet, styles, HEADER, columns)
+    sheet.set_row(HEADER, 44)
+
+
+def write_issues(sheet: Any, layout: Layout) -> None:
+    """Everything that was wrong with the list or had to be decided, errors first."""
+    styles = layout.styles
+    found = sorted(layout.plan.issues, key=lambda issue: list(Severity).index(issue.severity))
+    _open(
+        sheet,
+        layout,
+        "Import issues",
+        "What could not be read as it stands, what was done, and how to mend it.",
+    )
+    odd: dict[int, tuple[Props, ...]] = {
+        place: ({"font_color": WARN_INK, "bold": True},)
+        for place, issue in enumerate(found)
+        if issue.severity is not Severity.NOTE
+    }
+    kinds = [SEVERITY_TITLES[issue.severity].capitalize() for issue in found]
+    columns = [
+        Column("Kind", 10, kinds, CELL, odd=odd),
+        Column("Sheet", 16, [issue.sheet for issue in found], WORDS, (PAD,)),
+        Column("Cell", 9, [issue.cell for issue in found], WORDS, (PAD,)),
+        Column("What was there", 26, [issue.value for issue in found], WORDS, (PAD,)),
+        Column("What it means", 66, [issue.message for issue in found], WORDS, (PAD,)),
+        Column("What to do", 50, [issue.fix for issue in found], WORDS, (PAD,)),
+    ]
+    end = write_table(sheet, styles, HEADER, columns)
+    if found:
+        sheet.autofilter(HEADER, 0, end - 1, len(columns) - 1)
+    else:
+        sheet.write_string(end, 0, "Nothing: every cell was read as it stands.", styles(QUIET))

@@ -1,0 +1,108 @@
+"""The plan as an Excel workbook that an owner would take to a meeting, and that opens again as the same plan.
+
+XlsxWriter writes every formula with the value it has now, so that previews and phones show numbers. Nothing from
+the client list is ever written as a formula or a link.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from planner.export.layout import (
+    ABOUT,
+    CLIENT_LIST,
+    ISSUES,
+    PLAN,
+    SCENARIOS,
+    SETTING_SHEETS,
+    STEP_BACK,
+    SUMMARY,
+    WHY,
+    Layout,
+    lay_out,
+)
+from planner.export.sheets_about import write_about
+from planner.export.sheets_list import write_client_list
+from planner.export.sheets_people import write_person
+from planner.export.sheets_plan import write_plan
+from planner.export.sheets_settings import write_carried, write_rules, write_settings, write_team
+from planner.export.sheets_summary import write_summary
+from planner.export.sheets_why import write_issues, write_scenarios, write_step_back, write_why
+from planner.export.styles import BRAND, FAINT, FONT, Styles
+
+if TYPE_CHECKING:
+    from planner.result import Plan
+
+OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_format_properties": {"font_name": FONT, "font_size": 10},
+}
+
+
+def write_workbook(plan: Plan, path: Path) -> None:
+    """Write the whole workbook; a file at `path` is replaced."""
+    from xlsxwriter import Workbook
+
+    with Workbook(str(path), OPTIONS) as book:
+        layout = lay_out(plan, _styles(book, plan))
+        sheets = {name: book.add_worksheet(name) for name in _names(layout)}
+        for name, sheet in sheets.items():
+            sheet.set_tab_color(FAINT if name in {*SETTING_SHEETS, CLIENT_LIST, ABOUT, ISSUES} else BRAND)
+        _write_results(book, sheets, layout)
+        _write_sources(book, sheets, layout)
+        book.set_properties({"title": "Plan for business development", "comments": plan.explanation.headline})
+        sheets[SUMMARY].activate()
+
+
+def _names(layout: Layout) -> tuple[str, ...]:
+    """Sheets in the order people open them: results, pages for the meeting, reasons, then what it came from."""
+    return (
+        SUMMARY,
+        PLAN,
+        *layout.person_sheets,
+        WHY,
+        STEP_BACK,
+        SCENARIOS,
+        ISSUES,
+        CLIENT_LIST,
+        *SETTING_SHEETS,
+        ABOUT,
+    )
+
+
+def _write_results(book: Any, sheets: dict[str, Any], layout: Layout) -> None:
+    write_summary(book, sheets[SUMMARY], layout)
+    write_plan(sheets[PLAN], layout)
+    for person, name in enumerate(layout.person_sheets):
+        write_person(sheets[name], layout, person)
+    write_why(sheets[WHY], layout)
+    write_step_back(sheets[STEP_BACK], layout)
+    write_scenarios(sheets[SCENARIOS], layout)
+    write_issues(sheets[ISSUES], layout)
+
+
+def _write_sources(book: Any, sheets: dict[str, Any], layout: Layout) -> None:
+    write_client_list(sheets[CLIENT_LIST], layout)
+    settings, team, rules, *others = SETTING_SHEETS
+    write_settings(book, sheets[settings], layout)
+    write_team(sheets[team], layout)
+    write_rules(sheets[rules], layout)
+    for name in others:
+        write_carried(sheets[name], layout, name)
+    write_about(sheets[ABOUT], layout)
+
+
+def _styles(book: Any, plan: Plan) -> Styles:
+    hours = np.concatenate((plan.allocation.hours, np.nan_to_num(plan.facts.current_hours)))
+    return Styles(
+        book,
+        currency=plan.settings.currency,
+        halves=bool(np.any(np.abs(hours - np.round(hours)) > 1e-6)),
+        in_money=plan.values.in_money,
+        worth_in_money=plan.explanation.unit == "money",
+    )
