@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import numpy as np
 
+from planner.allocation.pose import group_worth
 from planner.allocation.problem import Allocation, Mask, Problem
+from planner.explanation.measure import Measure
 from planner.explanation.types import Texts
 from planner.goodness.types import Tags
-from planner.schema import GOODS, Decision
+from planner.schema import GOODS, GROUP_INDEX, GROUPS, Decision
 
+ALIKE = 0.5
+"""Groups credited at least this share of the most hours are credited nearly alike."""
 KEEP_SHARE = 0.2
 KEEP_HOURS = 1.0
 CRUMB = 1e-6
@@ -55,11 +59,22 @@ def decide(problem: Problem, allocation: Allocation, tags: Tags, smallest_block:
     return _choose(cases, Decision.PUSH, problem.size)
 
 
-def mainly(allocation: Allocation) -> Texts:
-    """(n,) the good that most of an account's hours serve, "" for none."""
+def mainly(problem: Problem, allocation: Allocation, measure: Measure) -> Texts:
+    """(n,) the good that an account's hours serve most, "" for none.
+
+    How hours that could serve several groups are credited is often a toss-up; of groups credited nearly alike, the
+    one that the account is worth most to is taken, then the good of it with most hours.
+    """
     credit = allocation.credit
+    groups = np.zeros((problem.size, len(GROUPS)))
+    for good, group in enumerate(GROUP_INDEX):
+        groups[:, group] += credit[:, good]
+    most = groups.max(axis=1, keepdims=True)
+    rank = np.where(groups >= ALIKE * most, 1.0 + group_worth(problem) * measure.weight, 0.0)
+    inside = rank.argmax(axis=1)[:, np.newaxis] == np.array(GROUP_INDEX)
     names = np.array([str(good) for good in GOODS], dtype=object)
-    return np.where(credit.sum(axis=1) > CRUMB, names[credit.argmax(axis=1)], "")
+    chosen = names[np.where(inside, credit, -1.0).argmax(axis=1)]
+    return np.where(most[:, 0] > CRUMB, chosen, "")
 
 
 def _choose(cases: tuple[tuple[Mask, Decision], ...], otherwise: Decision, size: int) -> Texts:

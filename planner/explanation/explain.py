@@ -41,7 +41,7 @@ def explain(
         measure=rates,
         settings=settings,
         decision=decide(problem, allocation, tags, settings.smallest_block),
-        mainly=mainly(allocation),
+        mainly=mainly(problem, allocation, rates),
         level=service_level(find_ladder(roster), allocation.hours, something_good(tags)),
         next_hour=next_hour(problem, allocation, rates),
     )

@@ -30,7 +30,10 @@ ASIDE = re.compile(r"; ([^;]+)$")
 WORTH_SAYING = 0.5
 """Strength from which a second good is named, or:"""
 WORTH_COUNTING = 0.25
-"""Share of an account's hours that has to count for it."""
+"""Share of an account's hours that has to count for it, unless it is weaker than:"""
+NOT_WEAK = 0.3
+HARDLY_MISSED = 0.85
+"""Share of today's value from which fewer hours are said to lose hardly anything."""
 
 
 def tell(story: Story) -> Texts:
@@ -64,7 +67,8 @@ def _further(story: Story, i: int, main: Good) -> list[Good]:
     for k, good in enumerate(GOODS):
         group = GROUP_OF[good]
         known = best.get(group)
-        if group is not GROUP_OF[main] and (strength[k] >= WORTH_SAYING or served[k] >= WORTH_COUNTING):
+        counts = strength[k] >= WORTH_SAYING or (served[k] >= WORTH_COUNTING and strength[k] >= NOT_WEAK)
+        if group is not GROUP_OF[main] and counts:
             best[group] = good if known is None or strength[k] > strength[GOODS.index(known)] else known
     return list(best.values())
 
@@ -114,19 +118,22 @@ def _limit(story: Story, i: int) -> str:
 def _hours(story: Story, i: int) -> str:
     """What the hours do: what they keep when they shrink, else what they reach or what one more would bring."""
     if story.decision[i] == Decision.EASE_OFF:
-        kept = _kept(story, i)
-        return f"past the point where an hour adds much, {text.hours(float(story.allocation.hours[i]))} keep {kept}"
+        return _eased(story, i)
     if story.told_in_money[i]:
         return _next(story, i)
     held = "hold" if story.decision[i] == Decision.KEEP else "reach"
     return f"{text.hours(float(story.allocation.hours[i]))} {held} {_reached(story, i)}"
 
 
-def _kept(story: Story, i: int) -> str:
-    """Share of the value at today's hours that the planned ones keep."""
+def _eased(story: Story, i: int) -> str:
+    """What the fewer hours keep of the value at today's."""
     curves, today = story.problem.curves, np.nan_to_num(story.problem.today)
     now, then = reach(curves, today)[i], reach(curves, story.allocation.hours)[i]
-    return f"{text.percent(float(then / now) if now > 0 else 1.0)} of what {text.hours(float(today[i]))} do"
+    kept = float(then / now) if now > 0 else 1.0
+    hours, before = text.hours(float(story.allocation.hours[i])), text.hours(float(today[i]))
+    if kept >= HARDLY_MISSED:
+        return f"past the point where an hour adds much, {hours} keep {text.percent(kept)} of what {before} do"
+    return f"{hours} keep {text.percent(kept)} of what {before} do, and the hours freed do more elsewhere"
 
 
 def _next(story: Story, i: int) -> str:

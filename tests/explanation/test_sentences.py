@@ -91,6 +91,13 @@ def test_easing_off_says_what_the_fewer_hours_keep() -> None:
     assert told.why[0] == "Renews in December; past the point where an hour adds much, 22 h keep 93% of what 30 h do."
 
 
+def test_easing_off_what_still_matters_says_that_other_accounts_gain_more() -> None:
+    told = explained([FUNDED], [4], reason="Expected Q2 2027", today=np.array([9.0]))
+    kept = (0.05 + 0.95 * 4 / 12) / (0.05 + 0.95 * 9 / 17)
+    assert round(kept * 100) == 66
+    assert told.why[0] == "Expected Q2 2027; 4 h keep 66% of what 9 h do, and the hours freed do more elsewhere."
+
+
 def test_an_account_good_now_with_nobody_who_signs_says_so() -> None:
     roster = make_roster(3, {Field.ECONOMIC_BUYER: np.array(["", "M. Okafor", ""], dtype=object)})
     told = explained([FUNDED, FUNDED, [0, 0, 100, 0, 0]], [8, 8, 0], roster=roster)
