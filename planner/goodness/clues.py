@@ -19,6 +19,7 @@ from planner.goodness.deals import OpenDeals, find_open_deals
 from planner.goodness.distinct import distinct
 from planner.goodness.experience import Industries, new_services, shares_of_industries
 from planner.goodness.referrals import deals_referred
+from planner.goodness.services import account_services
 from planner.goodness.types import Facts
 from planner.roster.roster import Roster
 from planner.schema import Field
@@ -69,7 +70,6 @@ COLUMN_OF: Mapping[Clue, Field] = {
     Clue.NAME: Field.ACCOUNT,
     Clue.TYPE: Field.TYPE,
     Clue.INDUSTRY: Field.INDUSTRY,
-    Clue.SERVICE: Field.SERVICE,
     Clue.REGION: Field.REGION,
     Clue.OWNER: Field.OWNER,
     Clue.STAGE: Field.STAGE,
@@ -113,6 +113,7 @@ class Clues:
         return {
             Clue.RELATIONSHIP: self.facts.relationship,
             Clue.DOMAIN: _domains(self.roster),
+            Clue.SERVICE: account_services(self.roster),
             Clue.OPEN_DEAL: self.open_deals.timing,
             Clue.NEW_SERVICE: new_services(self.roster, self.facts.relationship),
             Clue.PAYS: np.where(self.facts.margin <= 0, NO, YES).astype(object),

@@ -1,7 +1,7 @@
 """Whether an account has something on the table, and whether that is for now or for later.
 
-Now is expected within the horizon (or at no named date) and past the first stages; later is beyond the horizon, at
-an early stage, or so long past its date that it may be dead.
+Now is expected within the horizon, or at no named date, and past the first stages. Everything else is for later:
+beyond the horizon, at an early stage, or so long past its date that it may be dead.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from planner.settings import Settings
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Texts = NDArray[np.object_]
+Index = NDArray[np.intp]
 
 EARLY_CHANCE = 0.10
 """Highest chance of a stage that is early."""
@@ -31,16 +32,21 @@ DAYS_A_MONTH = 365.25 / 12
 
 
 class Timing(StrEnum):
-    """What is on the table."""
+    """What is on the table, what matters most first."""
 
     NOW = "now"
     LATER = "later"
+    EARLY = "early"
+    STALE = "stale"
     NONE = "none"
+
+
+TIMINGS = tuple(Timing)
 
 
 @dataclass(frozen=True, eq=False)
 class OpenDeals:
-    """The deal that speaks for each account: of those for now the nearest, else of those for later.
+    """The deal that speaks for each account: the one that matters most, of those the first by date.
 
     Attributes:
         timing: (n,) values of `Timing`.
@@ -58,9 +64,9 @@ class OpenDeals:
 
 @dataclass(frozen=True, eq=False)
 class _Offers:
-    """Anything that may be hired for: one per deal, or one per account in a list of accounts."""
+    """Anything that may be hired for: one per deal, or one per account. `live` says whether it is still open."""
 
-    account: NDArray[np.intp]
+    account: Index
     stage: Texts
     chance: Numbers
     expected: Dates
@@ -68,57 +74,81 @@ class _Offers:
 
 
 def find_open_deals(roster: Roster, settings: Settings) -> OpenDeals:
-    """What is on the table for each account."""
-    offers = _of_deals(roster) if roster.deals is not None else _of_accounts(roster)
-    late = _days_past(offers.expected, settings)
+    """What is on the table for each account; what the user changed by hand counts before the account's deals."""
+    offers = _offers(roster)
+    late = days_past(offers.expected, settings)
+    rank = _ranks(offers, late, settings)
+    ordered = np.lexsort((np.where(np.isnan(late), np.inf, -late), rank))
+    ordered = ordered[offers.live[ordered]]
+    accounts, first = np.unique(offers.account[ordered], return_index=True)
+    return _of_each(roster.size, accounts, ordered[first], offers, (rank, late))
+
+
+def days_past(expected: Dates, settings: Settings) -> Numbers:
+    """Days from each date to `plan_start`; NaN without a date, negative when it is to come."""
+    assert settings.plan_start is not None
+    days = (np.datetime64(settings.plan_start, "D") - expected.astype("datetime64[D]")).astype(np.float64)
+    return np.where(np.isnat(expected), np.nan, days)
+
+
+def _ranks(offers: _Offers, late: Numbers, settings: Settings) -> Index:
+    """Position of each offer's timing in `TIMINGS`."""
     table = read_stages(offers.stage).chance
     early = np.where(np.isnan(table), np.isnan(late) & (offers.chance <= LOW_CHANCE), table <= EARLY_CHANCE)
-    later = early | (late < -settings.horizon_months * DAYS_A_MONTH) | (late > DEAD_AFTER_DAYS)
-    nearest = np.lexsort((np.where(np.isnan(late), np.inf, -late), later))
-    ordered = nearest[offers.live[nearest]]
-    accounts, first = np.unique(offers.account[ordered], return_index=True)
-    chosen = ordered[first]
-    return _spread(roster.size, accounts, chosen, offers, np.where(later, Timing.LATER, Timing.NOW), late)
+    beyond = late < -settings.horizon_months * DAYS_A_MONTH
+    timings = (Timing.STALE, Timing.LATER, Timing.EARLY)
+    ranks = [TIMINGS.index(timing) for timing in timings]
+    return np.select([late > DEAD_AFTER_DAYS, beyond, early], ranks, TIMINGS.index(Timing.NOW)).astype(np.intp)
 
 
-def _spread(
-    size: int, accounts: NDArray[np.intp], chosen: NDArray[np.intp], offers: _Offers, *more: NDArray[np.generic]
-) -> OpenDeals:
-    timing, late = more
-    result = OpenDeals(
-        timing=np.full(size, str(Timing.NONE), dtype=object),
-        stage=np.full(size, "", dtype=object),
-        expected=np.full(size, "NaT", dtype="datetime64[D]"),
-        chance=np.full(size, np.nan),
-        days_past=np.full(size, np.nan),
+def _of_each(size: int, accounts: Index, chosen: Index, offers: _Offers, ranked: tuple[Index, Numbers]) -> OpenDeals:
+    rank, late = ranked
+    timing = np.full(size, str(Timing.NONE), dtype=object)
+    stage = np.full(size, "", dtype=object)
+    expected = np.full(size, "NaT", dtype="datetime64[D]")
+    chance, days = np.full(size, np.nan), np.full(size, np.nan)
+    timing[accounts] = np.array([str(one) for one in TIMINGS], dtype=object)[rank[chosen]]
+    stage[accounts] = offers.stage[chosen]
+    expected[accounts] = offers.expected[chosen]
+    chance[accounts] = offers.chance[chosen]
+    days[accounts] = late[chosen]
+    return OpenDeals(timing, stage, expected, chance, days)
+
+
+def _offers(roster: Roster) -> _Offers:
+    if roster.deals is None:
+        return _of_accounts(roster, np.arange(roster.size))
+    by_hand = changed_by_hand(roster)
+    own, hand = _of_deals(roster, by_hand), _of_accounts(roster, np.flatnonzero(by_hand))
+    return _Offers(
+        np.concatenate([own.account, hand.account]),
+        np.concatenate([own.stage, hand.stage]),
+        np.concatenate([own.chance, hand.chance]),
+        np.concatenate([own.expected, hand.expected]),
+        np.concatenate([own.live, hand.live]),
     )
-    result.timing[accounts] = timing[chosen].astype(str).astype(object)
-    result.stage[accounts] = offers.stage[chosen]
-    result.expected[accounts] = offers.expected[chosen]
-    result.chance[accounts] = offers.chance[chosen]
-    result.days_past[accounts] = late[chosen]
-    return result
 
 
-def _of_deals(roster: Roster) -> _Offers:
+def changed_by_hand(roster: Roster) -> Mask:
+    """(n,) accounts whose stage, date or status the user changed: their deals no longer speak for them."""
+    nowhere = np.zeros(roster.size, dtype=bool)
+    fields = (Field.STAGE, Field.EXPECTED_DATE, Field.STATUS)
+    return np.asarray(np.logical_or.reduce([roster.overridden.get(field, nowhere) for field in fields]), dtype=bool)
+
+
+def _of_deals(roster: Roster, by_hand: Mask) -> _Offers:
     deals = roster.deals
     assert deals is not None
-    live = is_one_of(deals.state, ("open", "stale"))
+    live = is_one_of(deals.state, ("open", "stale")) & ~by_hand[deals.account]
     return _Offers(deals.account, deals.stage, deals.probability, deals.expected.astype("datetime64[D]"), live)
 
 
-def _of_accounts(roster: Roster) -> _Offers:
+def _of_accounts(roster: Roster, at: Index) -> _Offers:
     """An account is on the table when it has a date, an open stage, or (a client or prospect) a written chance."""
-    stage, chance = roster.text(Field.STAGE), roster.number(Field.PROBABILITY)
-    expected = roster.date(Field.EXPECTED_DATE).astype("datetime64[D]")
-    stages, status = read_stages(stage), read_stages(roster.text(Field.STATUS))
+    stage, chance = roster.text(Field.STAGE)[at], roster.number(Field.PROBABILITY)[at]
+    expected = roster.date(Field.EXPECTED_DATE)[at].astype("datetime64[D]")
+    stages, status = read_stages(stage), read_stages(roster.text(Field.STATUS)[at])
     closed = stages.won | stages.lost | status.won | status.lost | (chance == 0)
-    apart = is_one_of(roster.text(Field.RELATIONSHIP), (Relationship.PAST_CLIENT, Relationship.REFERRAL_SOURCE))
+    apart = is_one_of(roster.text(Field.RELATIONSHIP)[at], (Relationship.PAST_CLIENT, Relationship.REFERRAL_SOURCE))
     live = ~closed & ((stages.chance > 0) | ((chance > 0) & ~apart) | ~np.isnat(expected))
-    return _Offers(np.arange(roster.size), stage, chance, expected, live)
-
-
-def _days_past(expected: Dates, settings: Settings) -> Numbers:
-    assert settings.plan_start is not None
-    days = (np.datetime64(settings.plan_start, "D") - expected).astype(np.float64)
-    return np.where(np.isnat(expected), np.nan, days)
+    return _Offers(at, stage, chance, expected, live)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from planner.goodness.clues import Clue
+from planner.goodness.deals import Timing
 from planner.goodness.default_words import (
     BUSINESS_CARE,
     BUSINESS_KINDS,
@@ -37,7 +38,11 @@ _SERVED = Condition(
     (str(Clue.RELATIONSHIP),), Operator.ONE_OF, (str(Relationship.CLIENT), str(Relationship.PAST_CLIENT))
 )
 _PROSPECT = Condition((str(Clue.RELATIONSHIP),), Operator.IS, (str(Relationship.PROSPECT),))
-_NOTHING_OPEN = Condition((str(Clue.OPEN_DEAL),), Operator.IS, ("none",))
+_NOTHING_OPEN = Condition((str(Clue.OPEN_DEAL),), Operator.IS, (str(Timing.NONE),))
+_NO_REAL_DEAL = Condition(
+    (str(Clue.OPEN_DEAL),), Operator.ONE_OF, (str(Timing.NONE), str(Timing.EARLY), str(Timing.STALE))
+)
+_CAN_HIRE = Condition((str(Clue.RELATIONSHIP),), Operator.IS_NOT, (str(Relationship.REFERRAL_SOURCE),))
 _CHARITY_NAME = Condition((str(Clue.NAME),), Operator.HAS_WORD, CHARITY_NAMES)
 
 
@@ -97,12 +102,13 @@ OTHERS: Final = (
 )
 
 STRENGTHS: Final = (
-    Rule((_when(Clue.NEW_SERVICE, Operator.IS, "yes"),), Good.STRENGTHS, 0.5, "A new service for you"),
+    Rule((_when(Clue.NEW_SERVICE, Operator.IS, "yes"), _CAN_HIRE), Good.STRENGTHS, 0.5, "A new service for you"),
     Rule(
         (
             _number(Clue.INDUSTRY_SHARE, Operator.BELOW, 0.05),
             _number(Clue.CLIENTS, Operator.AT_LEAST, 20),
             _number(Clue.INDUSTRIES, Operator.AT_LEAST, 5),
+            _CAN_HIRE,
         ),
         Good.STRENGTHS,
         0.4,
@@ -112,24 +118,27 @@ STRENGTHS: Final = (
 
 YOU: Final = (
     Rule(
-        (_when(Clue.OPEN_DEAL, Operator.IS, "now"), _when(Clue.PAYS, Operator.IS, "yes")),
+        (_when(Clue.OPEN_DEAL, Operator.IS, str(Timing.NOW)), _when(Clue.PAYS, Operator.IS, "yes")),
         Good.NOW,
         1.0,
         "{open_deal}",
     ),
     Rule(
-        (_CLIENT, _number(Clue.MONTHS_SINCE_WON, Operator.AT_MOST, 12), _NOTHING_OPEN),
+        (_CLIENT, _number(Clue.MONTHS_SINCE_WON, Operator.AT_MOST, 12), _NO_REAL_DEAL),
         Good.NOW,
         0.6,
         "Repeats; {typical_fee}",
     ),
     Rule(
-        (_CLIENT, Condition((str(Clue.MONTHS_SINCE_WON),), Operator.BLANK), _NOTHING_OPEN),
+        (_CLIENT, Condition((str(Clue.MONTHS_SINCE_WON),), Operator.BLANK), _NO_REAL_DEAL),
         Good.NOW,
         0.6,
         "A client; {typical_fee}",
     ),
-    Rule((_when(Clue.OPEN_DEAL, Operator.IS, "later"),), Good.LATER, 0.7, "{open_deal}"),
+    Rule(
+        (_when(Clue.OPEN_DEAL, Operator.ONE_OF, str(Timing.LATER), str(Timing.EARLY)),), Good.LATER, 0.7, "{open_deal}"
+    ),
+    Rule((_when(Clue.OPEN_DEAL, Operator.IS, str(Timing.STALE)),), Good.LATER, 0.3, "{open_deal}"),
     Rule(
         (
             _SERVED,

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from planner.goodness.distinct import Distinct, distinct, is_one_of, plain
 from planner.goodness.fees import SERVED
+from planner.goodness.services import deal_services
 from planner.roster.roster import Roster
 from planner.schema import Field
 
@@ -75,7 +76,7 @@ def new_services(roster: Roster, relationship: Texts) -> Texts:
 
 
 def _services(roster: Roster) -> Distinct:
-    texts = roster.deals.service if roster.deals is not None else roster.text(Field.SERVICE)
+    texts = deal_services(roster) if roster.deals is not None else roster.text(Field.SERVICE)
     return distinct(texts).map(plain)
 
 

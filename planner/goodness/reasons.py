@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.goodness.clues import NUMBER_CLUES, Clue, Clues
-from planner.goodness.deals import DAYS_A_MONTH, DEAD_AFTER_DAYS, Timing
+from planner.goodness.deals import Timing
 from planner.goodness.distinct import distinct
 from planner.goodness.matching import Matcher
 from planner.goodness.rule import Operator, Rule
@@ -71,15 +71,15 @@ def _matched(name: str, rule: Rule, accounts: Index, matcher: Matcher) -> Texts:
 
 
 def _open_deal(clues: Clues, accounts: Index) -> Texts:
-    """ "Proposal, due 14 May"; "Expected Q2 2027"; "Lead, an early stage"; "Was expected 3 Jan 2025; still alive?"."""
+    """ "Proposal, due 14 May"; "Expected Q2 2027"; "Lead, early days"; "Was expected 3 Jan 2025; still alive?"."""
     deals = clues.open_deals
-    stages, dates = distinct(deals.stage[accounts]), deals.expected[accounts]
+    dates = deals.expected[accounts]
     keys = np.stack(
         [
-            stages.codes,
+            distinct(deals.stage[accounts]).codes,
+            distinct(deals.timing[accounts]).codes,
             np.where(np.isnat(dates), -(10**9), dates.astype(np.int64)),
             np.round(np.nan_to_num(deals.chance[accounts], nan=-1.0) * 1000).astype(np.int64),
-            (deals.timing[accounts] == Timing.LATER).astype(np.int64),
         ]
     )
     _, first, codes = np.unique(keys, axis=1, return_index=True, return_inverse=True)
@@ -88,18 +88,19 @@ def _open_deal(clues: Clues, accounts: Index) -> Texts:
 
 
 def _deal_words(clues: Clues, account: int) -> str:
-    deals, settings = clues.open_deals, clues.settings
-    date, late = deals.expected[account].item(), deals.days_past[account]
+    deals = clues.open_deals
+    date, timing = deals.expected[account].item(), deals.timing[account]
     what = str(deals.stage[account]).strip() or _chance_words(float(deals.chance[account]))
-    if late > DEAD_AFTER_DAYS:
+    if timing == Timing.STALE:
         return f"Was expected {day_words(date, None)}; still alive?"
-    if late < -settings.horizon_months * DAYS_A_MONTH:
+    if timing == Timing.LATER:
         return f"Expected Q{(date.month + 2) // 3} {date.year}"
-    if deals.timing[account] == Timing.LATER:
+    if timing == Timing.EARLY:
         return f"{what}, early days"
     if date is None:
         return f"{what}, no date given"
-    return f"{what}, {'was due' if late > 0 else 'due'} {day_words(date, settings.plan_start)}"
+    due = "was due" if deals.days_past[account] > 0 else "due"
+    return f"{what}, {due} {day_words(date, clues.settings.plan_start)}"
 
 
 def _chance_words(chance: float) -> str:
