@@ -42,6 +42,7 @@ _NOTHING_OPEN = Condition((str(Clue.OPEN_DEAL),), Operator.IS, (str(Timing.NONE)
 _NO_REAL_DEAL = Condition(
     (str(Clue.OPEN_DEAL),), Operator.ONE_OF, (str(Timing.NONE), str(Timing.EARLY), str(Timing.STALE))
 )
+_NOT_DEAD = Condition((str(Clue.OPEN_DEAL),), Operator.IS_NOT, (str(Timing.STALE),))
 _CAN_HIRE = Condition((str(Clue.RELATIONSHIP),), Operator.IS_NOT, (str(Relationship.REFERRAL_SOURCE),))
 _CHARITY_NAME = Condition((str(Clue.NAME),), Operator.HAS_WORD, CHARITY_NAMES)
 
@@ -102,13 +103,19 @@ OTHERS: Final = (
 )
 
 STRENGTHS: Final = (
-    Rule((_when(Clue.NEW_SERVICE, Operator.IS, "yes"), _CAN_HIRE), Good.STRENGTHS, 0.5, "A new service for you"),
+    Rule(
+        (_when(Clue.NEW_SERVICE, Operator.IS, "yes"), _CAN_HIRE, _NOT_DEAD),
+        Good.STRENGTHS,
+        0.5,
+        "A new service for you",
+    ),
     Rule(
         (
             _number(Clue.INDUSTRY_SHARE, Operator.BELOW, 0.05),
             _number(Clue.CLIENTS, Operator.AT_LEAST, 20),
             _number(Clue.INDUSTRIES, Operator.AT_LEAST, 5),
             _CAN_HIRE,
+            _NOT_DEAD,
         ),
         Good.STRENGTHS,
         0.4,

@@ -87,5 +87,5 @@ def _sold_and_wanted(
     named = services.spread([value not in NO_INDUSTRY for value in services.values]).astype(bool)
     if roster.deals is not None:
         state = roster.deals.state
-        return named & (state == "won"), named & is_one_of(state, ("open", "stale")), roster.deals.account
+        return named & (state == "won"), named & (state == "open"), roster.deals.account
     return named & is_one_of(relationship, SERVED), named, np.arange(roster.size)

@@ -75,11 +75,12 @@ def gather_facts(roster: Roster, settings: Settings) -> Facts:
 
 
 def _fees(roster: Roster, relationship: NDArray[np.object_], repeats: Mask) -> Filled:
-    """Fees; a client who is expected to repeat pays what it usually pays, whatever its next hope may bring."""
+    """Fees; those who have no deal open, or are expected to repeat, are taken to pay what they usually paid."""
     fee = fill_fees(roster, relationship)
     usual = roster.fact("typical_fee")
     again = repeats & np.isfinite(usual)
-    return Filled(np.where(again, usual, fee.values), fee.assumed | again)
+    nothing_open = (roster.fact("open_deals") == 0) & (roster.fact("stale_deals") == 0) & (fee.values == usual)
+    return Filled(np.where(again, usual, fee.values), fee.assumed | again | nothing_open)
 
 
 def _margins(roster: Roster, fee: Filled, rate: float) -> Filled:

@@ -17,11 +17,11 @@ from planner.goodness.default_rules import DEFAULT_RULES
 from planner.goodness.distinct import plain
 from planner.goodness.evidence import evidence_notes, groups_seen
 from planner.goodness.matching import Matcher
-from planner.goodness.money import money_words
 from planner.goodness.reasons import fill_reasons
 from planner.goodness.rule import Rule
 from planner.goodness.types import Facts, Tags
 from planner.goodness.value import worth_of
+from planner.roster.money import money_text
 from planner.roster.overrides import read_overrides
 from planner.roster.roster import Roster
 from planner.schema import GOODS, RATING_OF, Authority, Field, Good
@@ -160,4 +160,4 @@ def _unpaid_words(roster: Roster, facts: Facts, settings: Settings, account: int
     if np.isnan(roster.number(Field.COST_TO_SERVE)[account]):
         return "Your margin setting leaves nothing after serving it"
     cost = fee - facts.margin[account]
-    return f"Costs {money_words(cost, sign)} to serve and pays {money_words(fee, sign)}"
+    return f"Costs {money_text(sign, cost)} to serve and pays {money_text(sign, fee)}"

@@ -2,12 +2,16 @@
 
 import math
 
+import numpy as np
 import pytest
 
 from planner.goodness.default_rules import DEFAULT_RULES
+from planner.goodness.facts import gather_facts
 from planner.roster.roster import Roster
-from planner.schema import GOODS, Good
-from tests.goodness.building import roster, tagged, tags_of
+from planner.schema import GOODS, Field, Good
+from tests.goodness.building import SETTINGS, roster, tagged, tags_of
+
+WON = {"account": 0, "state": "won", "amount": 9}
 
 CLIENTS = [
     {"relationship": "client", "industry": industry, "service": service, "annual_fee": 10_000, "won_on": "2026-02-01"}
@@ -195,3 +199,69 @@ def test_deal_for_now_speaks_for_an_account_that_has_one_for_later_too():
 def test_client_without_an_open_deal_repeats():
     tags = tags_of(deals_list({"account": 0, "state": "won", "amount": 5}))
     assert tags.strength[0, GOODS.index(Good.NOW)] == 0.6
+
+
+def test_client_with_only_an_early_deal_open_is_still_expected_to_repeat_at_its_usual_fee():
+    deals = [
+        {"account": 0, "state": "won", "amount": 8_000},
+        {"account": 0, "state": "open", "stage": "Prospecting", "amount": 90_000, "probability": 0.05},
+    ]
+    history = {"typical_fee": np.array([8_000.0, np.nan]), "open_deals": np.array([1.0, 0]), "stale_deals": np.zeros(2)}
+    clients = roster(
+        [
+            {"relationship": "client", "annual_fee": 90_000, "probability": 0.05, "won_on": "2026-01-01"},
+            {"relationship": "prospect"},
+        ],
+        deals=deals,
+        history=history,
+    )
+    facts = gather_facts(clients, SETTINGS)
+    tags = tags_of(clients)
+    assert facts.fee[0] == 8_000
+    assert facts.probability[0] == 0.9
+    assert facts.later_probability[0] == 0.05
+    assert facts.assumed[Field.ANNUAL_FEE][0]
+    assert tags.reason[0, GOODS.index(Good.NOW)] == "Repeats; typical fee assumed"
+    assert tags.reason[0, GOODS.index(Good.LATER)] == "Prospecting, early days"
+
+
+def test_client_of_deals_who_last_hired_over_a_year_ago_has_the_chance_of_a_past_client():
+    clients = roster([{"relationship": "client", "annual_fee": 9, "won_on": "2024-12-01"}], deals=[WON])
+    assert gather_facts(clients, SETTINGS).probability.tolist() == [0.15]
+    assert tagged({"relationship": "client", "annual_fee": 9, "won_on": "2024-12-01"}, Good.LATER, deals=[WON]) == (
+        0.5,
+        "Last hired in 2024",
+    )
+
+
+def test_services_are_read_from_the_names_of_deals_where_no_column_names_them():
+    names = ["Audit", "Audit", "Tax", "Tax", "Audit"]
+    won = [{"account": 0, "state": "won", "name": f"Acme - {name}", "amount": 5} for name in names]
+    deals = [
+        *won,
+        {"account": 1, "state": "open", "name": "Bolt: Merger"},
+        {"account": 0, "state": "open", "name": "Acme - Tax"},
+    ]
+    rows = [{"account": "Acme", "relationship": "client", "annual_fee": 9}, {"account": "Bolt", "annual_fee": 9}]
+    tags = tags_of(roster(rows, deals=deals))
+    assert tags.reason[1, GOODS.index(Good.STRENGTHS)] == "A new service for you"
+    assert math.isnan(tags.strength[0, GOODS.index(Good.STRENGTHS)])
+
+
+def test_names_of_deals_that_tell_no_service_are_not_taken_for_one():
+    won = [{"account": 0, "state": "won", "name": f"Acme - order {i}", "amount": 5} for i in range(9)]
+    rows = [{"account": "Acme", "annual_fee": 9}, {"account": "Bolt", "annual_fee": 9}]
+    tags = tags_of(roster(rows, deals=[*won, {"account": 1, "state": "open", "name": "Bolt - call"}]))
+    assert math.isnan(tags.strength[1, GOODS.index(Good.STRENGTHS)])
+
+
+def test_dead_deal_teaches_nothing():
+    assert math.isnan(tagged({"industry": "Fishing", "expected_date": "2025-01-01"}, Good.STRENGTHS, CLIENTS)[0])
+
+
+def test_date_changed_by_hand_counts_before_the_account_s_deals():
+    stale = {"account": 0, "state": "stale", "expected": "2025-01-01", "stage": "Proposal"}
+    rows = [{"annual_fee": 9, "expected_date": "2026-05-02", "stage": "Proposal", "probability": 0.4}]
+    mask = {Field.EXPECTED_DATE: np.array([True])}
+    assert tagged(rows[0], Good.NOW, deals=[stale], overridden=mask) == (1.0, "Proposal, due 2 May")
+    assert tagged(rows[0], Good.LATER, deals=[stale]) == (0.3, "Was expected 1 Jan 2025; still alive?")
