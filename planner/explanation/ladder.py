@@ -6,16 +6,18 @@ planned hours each holds. Without it: free content, inexpensive product, guided 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from planner.allocation.problem import Mask, Numbers
 from planner.explanation.types import Texts
-from planner.roster.roster import Roster, SettingSheet
+from planner.roster.roster import Roster, SettingSheet, SheetCell
 
 SHEET = "ladder"
 DEFAULT_LEVELS = ("free content", "inexpensive product", "guided online step", "full service")
+LEVEL_HEADERS = ("level", "service level", "name", "service", "step")
 FIRST_HOURS = 4.0
 """Planned hours from which the second level with hours of a ladder holds; each further one from twice as many."""
 
@@ -57,14 +59,21 @@ def _spread(levels: tuple[str, ...]) -> tuple[Step, ...]:
 def _steps_of(sheet: SettingSheet) -> tuple[Step, ...]:
     levels: list[tuple[str, float | None]] = []
     for row in sheet.rows:
-        texts = [str(cell.value).strip() for cell in row.values() if isinstance(cell.value, str)]
+        level = _level(row)
         numbers = [
             float(cell.value)
             for header, cell in row.items()
             if "hour" in header and isinstance(cell.value, int | float) and cell.value >= 0
         ]
-        if texts and texts[0]:
-            levels.append((texts[0], numbers[0] if numbers else None))
+        if level:
+            levels.append((level, numbers[0] if numbers else None))
     if any(hours is None for _, hours in levels):
         return _spread(tuple(level for level, _ in levels))
     return tuple(sorted((Step(level, hours or 0.0) for level, hours in levels), key=lambda step: step.from_hours))
+
+
+def _level(row: Mapping[str, SheetCell]) -> str:
+    """The name of the level in a row: under one of the usual headers, else the first text there is."""
+    named = [str(row[header].value).strip() for header in LEVEL_HEADERS if header in row]
+    texts = [str(cell.value).strip() for cell in row.values() if isinstance(cell.value, str)]
+    return next((text for text in (*named, *texts) if text), "")

@@ -32,7 +32,7 @@ def test_the_firms_own_levels_are_used_by_their_hours() -> None:
             1,
             ladder=sheet(
                 {"level": "Partner visit", "from hours": 10},
-                {"level": "Newsletter", "from hours": 0},
+                {"note": "everyone", "level": "Newsletter", "from hours": 0},
                 {"level": "Call", "from hours": 1},
             ),
         )
