@@ -14,7 +14,8 @@ from planner.allocation.measure import added, bands, credit_by_good, largest_vio
 from planner.allocation.model import Model
 from planner.allocation.origins import Origins
 from planner.allocation.problem import Allocation, Problem, Proof
-from planner.allocation.whole import Whole, in_whole_blocks, needed
+from planner.allocation.whole import Whole, in_whole_blocks
+from planner.allocation.whole_model import needed
 from planner.schema import Status
 from planner.settings import Settings
 
@@ -36,7 +37,7 @@ def allocate(
     started = time.perf_counter()
     try:
         relaxed = (kernel or Kernel()).relax(problem)
-        plan = Whole(relaxed.model, relaxed.solved.values, relaxed.value, Status.OPTIMAL)
+        plan = Whole(relaxed.model, relaxed.solved.values, relaxed.value, relaxed.value, Status.OPTIMAL)
         if needed(problem):
             plan = in_whole_blocks(relaxed, settings.time_limit)
     except NoPlanAtAllError:

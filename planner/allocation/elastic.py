@@ -17,7 +17,7 @@ from planner.allocation.demands import Demand, Kind
 from planner.allocation.engine import Engine, Solved
 from planner.allocation.model import Aim, Model
 from planner.allocation.problem import Curves, Index, Mask, Numbers, Problem
-from planner.allocation.whole import WholeModel
+from planner.allocation.whole_model import WholeModel
 from planner.schema import Status
 
 BROKEN = 1e-6

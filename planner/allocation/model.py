@@ -71,7 +71,8 @@ class Model(Statement):
         hours: h_i by position.  spent: h_ip by (i, p), also where only one person may serve the account.
         credit: h_iG by (i, claim, pool), also where it serves one good only.
         under, over: by (group, pool).  excess: by pool.
-        part_account, part_piece, part_slope: of each part column, with `part_index` its column number.
+        part_account, part_gain: account and share of its value per unit of each column that adds value, with its
+            column number in `part_index`.
     """
 
     def __init__(self, problem: Problem, claims: Claims, depth: Index, aim: Aim) -> None:
@@ -91,7 +92,7 @@ class Model(Statement):
         self.beyond: dict[int, Var] = {}
         self.part_index: list[int] = []
         self.part_account: list[int] = []
-        self.part_slope: list[float] = []
+        self.part_gain: list[float] = []
         for i in self.accounts:
             self._account(i)
         self._capacity()
@@ -112,17 +113,19 @@ class Model(Statement):
 
     def _curve(self, i: int) -> None:
         """Σ_k parts = h_i; each part at most its width, worth its slope."""
-        self._parts(i, *self.claims.pieces(i, int(self.depth[i]), exact=self.aim.whole))
-
-    def _parts(self, i: int, widths: list[float], slopes: list[float]) -> None:
+        widths, slopes = self.claims.pieces(i, int(self.depth[i]), exact=self.aim.whole)
         terms: Terms = {}
         for k, (width, slope) in enumerate(zip(widths, slopes, strict=True)):
-            part = self.column(f"part_{self.slugs[i]}_{k}", 0.0, width, -self.aim.gain[i] * slope)
-            self.part_index.append(part.index)
-            self.part_account.append(i)
-            self.part_slope.append(slope)
-            terms[part] = 1.0
+            terms[self._worth(i, f"part_{self.slugs[i]}_{k}", width, slope)] = 1.0
         self.defines(f"curve_{self.slugs[i]}", self.hours[i], terms)
+
+    def _worth(self, i: int, name: str, most: float, gained: float) -> Var:
+        """A column from 0 to `most`, each unit of which adds `gained` of the account's value."""
+        var = self.column(name, 0.0, most, -self.aim.gain[i] * gained)
+        self.part_index.append(var.index)
+        self.part_account.append(i)
+        self.part_gain.append(gained)
+        return var
 
     def _people(self, i: int) -> None:
         """Σ_p h_ip = h_i over those who may serve the account."""
@@ -244,7 +247,7 @@ class Model(Statement):
         money = self.claims.money
         terms = {
             self.columns[j]: money[i] * slope
-            for j, i, slope in zip(self.part_index, self.part_account, self.part_slope, strict=True)
+            for j, i, slope in zip(self.part_index, self.part_account, self.part_gain, strict=True)
             if money[i]
         }
         self.elastic("money", terms, least - float(money @ self.problem.curves.share[:, 0]), np.inf)
