@@ -6,13 +6,14 @@ from planner.allocation.problem import Allocation, Problem, Team
 from planner.explanation.assumptions import find_assumptions
 from planner.explanation.baselines import find_baselines
 from planner.explanation.binding import find_binding, find_prices, held_back
-from planner.explanation.cautions import find_advice, find_searches, find_warnings
+from planner.explanation.cautions import find_warnings
 from planner.explanation.decisions import decide, mainly, something_good
 from planner.explanation.ladder import find_ladder, service_level
 from planner.explanation.measure import measure
 from planner.explanation.next_hour import next_hour
 from planner.explanation.prices import price_per_hour
 from planner.explanation.sentences import tell
+from planner.explanation.shortages import find_advice, find_shortages
 from planner.explanation.story import Story
 from planner.explanation.summary import find_monday, find_push, find_rest, headline
 from planner.explanation.types import Explanation
@@ -61,7 +62,7 @@ def explain(
         baselines=baselines,
         push=push,
         rest=rest,
-        monday=find_monday(story, push, rest, find_searches(story)),
+        monday=find_monday(story, push, rest, find_shortages(story)),
         advice=find_advice(story),
         assumed=find_assumptions(roster, settings, facts, tags, problem.curves, team),
         warnings=find_warnings(story) + held_back(problem, allocation, rates, settings.currency),

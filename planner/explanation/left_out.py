@@ -113,7 +113,7 @@ def _compare(story: Story, why: Texts, accounts: Index) -> None:
     client = story.facts.relationship == Relationship.CLIENT
     columns = (
         _two_digits(story.first),
-        _two_digits(np.nan_to_num(story.hurdle)),
+        _two_digits(story.hurdle),
         story.first < CLOSE * story.hurdle,
         np.where(client, np.round(story.problem.curves.low, 2), 0.0),
         story.fee_assumed,

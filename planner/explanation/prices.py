@@ -43,14 +43,12 @@ def price_per_hour(problem: Problem, allocation: Allocation, measure: Measure) -
 
 
 def hurdle(problem: Problem, allocation: Allocation, measure: Measure) -> Numbers:
-    """(n,) what an hour on each account has to bring to earn its place; NaN where no prices were found.
+    """(n,) what an hour on each account has to bring to earn its place; 0 where hours are plenty.
 
     The price of an hour of whoever may serve the account most cheaply, and its cost, less what the hour does for
     the balance (credited as well as the account's goods allow) and for the limits it counts in.
     """
     price = allocation.price
-    if not price:
-        return np.full(problem.size, np.nan)
     relative = relative_strength(problem.strength)
     slugs = Slugs([person.name for person in problem.people])
     lowest = np.full(problem.size, np.inf)

@@ -66,7 +66,7 @@ class Story:
 
     @cached_property
     def hurdle(self) -> Numbers:
-        """(n,) what an hour has to bring to earn its place, in the plan's unit; NaN where no prices are known."""
+        """(n,) what an hour has to bring to earn its place, in the plan's unit; 0 where hours are plenty."""
         return hurdle(self.problem, self.allocation, self.measure)
 
     @cached_property

@@ -10,6 +10,7 @@ from planner.allocation.problem import Mask, Numbers
 from planner.explanation import text
 from planner.explanation.baselines import TODAY
 from planner.explanation.measure import money
+from planner.explanation.shortages import Shortage
 from planner.explanation.story import Story
 from planner.explanation.types import Baseline
 from planner.schema import GROUP_INDEX, Decision, Field
@@ -66,7 +67,7 @@ def find_rest(story: Story) -> tuple[int, ...]:
 
 
 def find_monday(
-    story: Story, pushed: tuple[int, ...], rested: tuple[int, ...], searches: tuple[str, ...]
+    story: Story, pushed: tuple[int, ...], rested: tuple[int, ...], shortages: tuple[Shortage, ...]
 ) -> tuple[str, ...]:
     """Up to three decisions to take first: one to start, one to stop, one to find out or to mend."""
     decisions = []
@@ -78,7 +79,7 @@ def find_monday(
     signer = next((i for i in pushed if story.signer_wanted[i]), None)
     if signer is not None:
         decisions.append(f"Find out who signs at {story.problem.names[signer]}.")
-    decisions.extend(searches)
+    decisions.extend(shortage.remedy for shortage in shortages)
     decisions.extend(_start(story, i) for i in pushed[1:])
     return tuple(decisions[:3])
 
@@ -116,7 +117,9 @@ def _biggest(chosen: Mask, size: Numbers) -> tuple[int, ...]:
 
 
 def _balance(story: Story) -> str:
-    if story.allocation.deviation <= OFF:
+    """Whether the plan stands at the chosen balance: within its leeway, with no chosen group that nothing shows."""
+    unseen = [share for share, seen in zip(story.settings.balance.shares(), story.tags.seen, strict=True) if not seen]
+    if story.allocation.deviation <= OFF and not any(unseen):
         return ", at the balance you chose"
     return ", as near to your balance as the list allows"
 

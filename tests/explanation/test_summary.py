@@ -119,7 +119,7 @@ def test_groups_of_few_accounts_or_few_points_are_said_to_mean_little() -> None:
     worth = [[20, 60, 9_000, 0, 0]] * 4
     told = explained([8, 12, 20, 0], worth=worth, allocation={"ideal": [60, 200, 9_000]})
     assert told.warnings == (
-        "The whole list does good beyond the fee only a little, so the percentage reached there means little.",
+        "Little can be reached for good for others on this list, so the percentage there means little.",
     )
     few = explained([8, 12, 20, 0], notes=("Nothing is known about strengths.",)).warnings
     assert few[0] == "Nothing is known about strengths."
@@ -163,4 +163,33 @@ def test_a_limit_of_the_users_own_that_binds_is_said_with_where_it_stands() -> N
     assert told.warnings[-2:] == (
         "“at least $30,000 expected” is holding you back.",
         "“industry = Health at most 40 h” is holding you back; an hour of room would bring about $200.",
+    )
+
+
+def test_a_chosen_group_that_nothing_shows_is_not_called_the_chosen_balance() -> None:
+    worth = [[80, 0, 0, 0, 0], [60, 0, 0, 0, 0], [0, 0, 90_000, 0, 0], [0, 0, 30_000, 0, 0]]
+    told = explained([8, 12, 20, 0], worth=worth, today=np.array([14.0, 14, 12, 0]))
+    assert told.headline.endswith(", as near to your balance as the list allows.")
+
+
+def test_a_full_count_of_accounts_is_named_as_what_keeps_a_group_short() -> None:
+    short = {"under": np.array([0, 6.0, 0])}
+    told = explained([8, 4, 20, 0], allocation=short, max_accounts=3)
+    assert told.advice[0] == (
+        "Strengths reach 10% of the hours, not the 30% aimed at: keeping to 3 accounts leaves 6 h too few "
+        "there, even with your leeway. Let more accounts have time."
+    )
+    own = explained([8, 4, 20, 0], allocation=short | {"price": {"change": 0.01}}, max_change=10.0)
+    assert "your own limits leave 6 h too few there" in own.advice[0]
+
+
+def test_people_without_hours_left_are_named_where_accounts_could_take_more() -> None:
+    eligible = np.array([[True, False], [False, True], [True, False], [False, True]])
+    people = {"A. Lind": 28.0, "B. Chen": 4.0}
+    short = {"under": np.array([0, 6.0, 0])}
+    told = explained([8, 4, 20, 0], allocation=short, people=people, eligible=eligible)
+    assert told.advice[0] == (
+        "Strengths reach 12% of the hours, not the 30% aimed at: the accounts there could take more, but B. Chen has "
+        "6 h too few for them, even with your leeway. Let somebody help there, or look for about 2 more prospects in "
+        "a field that is new to you."
     )

@@ -1,0 +1,142 @@
+"""Groups that are short of their hours: by how much, why, and what to look for; and hours left to place.
+
+A group is short where nothing more can be done for it: the list may have too little that serves it, the people who
+look after such accounts may have too few hours, or the user's own limits may be in the way. Advice names which.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+
+import numpy as np
+
+from planner.allocation.problem import Numbers
+from planner.explanation import text
+from planner.explanation.measure import MONEY
+from planner.explanation.split import relative_strength
+from planner.explanation.story import Story
+from planner.schema import GROUP_INDEX, GROUPS, Group
+
+SHORT = 0.25
+"""Hours that a group must be short by to be worth a sentence."""
+OPEN = 1.5
+"""Hours left to place that are worth a sentence."""
+USUAL_HOURS = 10.0
+"""Hours that a new prospect is given, where no account serves the group yet."""
+OWN_LIMITS = ("limit_", "within_you_", "money", "change")
+"""How the rows of the user's own limits begin."""
+
+REACHES = {
+    Group.OTHERS: "Good for others reaches",
+    Group.STRENGTHS: "Strengths reach",
+    Group.YOU: "Good for you reaches",
+}
+LOOK_FOR = {
+    Group.OTHERS: "whose work does good beyond the fee",
+    Group.STRENGTHS: "in a field that is new to you",
+    Group.YOU: "who can hire you or refer those who can",
+}
+
+
+@dataclass(frozen=True)
+class Shortage:
+    """One group that is short: what the plan reaches, why it is no more, and what to do, as sentences."""
+
+    result: str
+    remedy: str
+
+
+def find_shortages(story: Story) -> tuple[Shortage, ...]:
+    """The groups that are short, the shortest first."""
+    under = story.allocation.under
+    share = _achieved(story)
+    order = [g for g in np.argsort(-under, kind="stable").tolist() if under[g] > SHORT]
+    return tuple(_shortage(story, g, float(share[g])) for g in order)
+
+
+def find_advice(story: Story) -> tuple[str, ...]:
+    """What to do about groups that are short and hours that are left, as sentences."""
+    advice = [f"{shortage.result} {shortage.remedy}" for shortage in find_shortages(story)]
+    left = story.problem.total_hours - float(story.allocation.hours.sum())
+    return (*advice, *([_open(story, left)] if left > OPEN else []))
+
+
+def _achieved(story: Story) -> Numbers:
+    """(3,) share of all hours that counts for each group."""
+    by_good = story.allocation.credit.sum(axis=0)
+    return np.bincount(GROUP_INDEX, weights=by_good, minlength=len(GROUPS)) / max(story.problem.total_hours, 1e-9)
+
+
+def _shortage(story: Story, g: int, share: float) -> Shortage:
+    group, short = GROUPS[g], text.hours(float(story.allocation.under[g]))
+    aim = text.percent(float(story.problem.aim[g]))
+    leeway = ", even with your leeway" if story.problem.tolerance > 0 else ""
+    start = f"{REACHES[group]} {text.percent(share)} of the hours, not the {aim} aimed at:"
+    if full := _full_count(story):
+        return Shortage(f"{start} {full} leaves {short} too few there{leeway}.", "Let more accounts have time.")
+    if any(row.startswith(OWN_LIMITS) and abs(price) > 1e-9 for row, price in story.allocation.price.items()):
+        return Shortage(f"{start} your own limits leave {short} too few there{leeway}.", "Ease one of them.")
+    search = f"ook for {_prospects(story, g)} {LOOK_FOR[group]}."
+    if people := _busy_people(story, g):
+        return Shortage(
+            f"{start} the accounts there could take more, but {people} {short} too few for them{leeway}.",
+            f"Let somebody help there, or l{search}",
+        )
+    return Shortage(f"{start} the list has {short} too little worth doing there{leeway}.", f"L{search}")
+
+
+def _full_count(story: Story) -> str:
+    """The user's own count of accounts that is full, if one is."""
+    problem, allocation = story.problem, story.allocation
+    if problem.max_accounts is not None and int(story.planned.sum()) >= problem.max_accounts:
+        return f"keeping to {text.count(problem.max_accounts, 'account')}"
+    if problem.max_accounts_per_person is not None:
+        served = np.bincount([p for (_, p), spent in allocation.by_person.items() if spent > 0], minlength=1)
+        if (served >= problem.max_accounts_per_person).any():
+            return f"keeping to {text.count(problem.max_accounts_per_person, 'account')} a person"
+    return ""
+
+
+def _busy_people(story: Story, g: int) -> str:
+    """Who has no hours left for accounts that could take more; "" where the list itself is too short."""
+    problem, hours = story.problem, story.allocation.hours
+    serves = relative_strength(problem.strength)[:, g]
+    room = np.where(problem.locked | (problem.maximum < problem.block), 0.0, problem.maximum - hours) * serves
+    if len(problem.people) == 1 or float(room.sum()) < story.allocation.under[g]:
+        return ""
+    used = np.zeros(len(problem.people))
+    for (_, person), spent in story.allocation.by_person.items():
+        used[person] += spent
+    concerned = problem.eligible[room >= max(problem.step, SHORT)].any(axis=0)
+    busy = concerned & (used > problem.capacity - max(problem.step, SHORT))
+    names = [person.name for person, is_busy in zip(problem.people, busy, strict=True) if is_busy]
+    if not names:
+        return ""
+    return f"{names[0]} has" if len(names) == 1 else f"{text.listed(names) if len(names) < 4 else 'their people'} have"
+
+
+def _prospects(story: Story, g: int) -> str:
+    """How many accounts more the hours short would keep busy, at the hours of those that serve the group already.
+
+    The larger of them count for more: what is looked for is a good one.
+    """
+    hours = story.allocation.credit[:, [k for k, group in enumerate(GROUP_INDEX) if group == g]].sum(axis=1)
+    total = float(hours.sum())
+    usual = max(float((hours**2).sum()) / total, 1.0) if total > 0 else USUAL_HOURS
+    number = max(ceil(float(story.allocation.under[g]) / usual - 0.1), 1)
+    return "one more prospect" if number == 1 else f"about {number:,} more prospects"
+
+
+def _open(story: Story, left: float) -> str:
+    """What the hours left to place would bring."""
+    said = f"{text.hours(left)} are left to place"
+    room = story.allocation.hours + 1 <= story.problem.maximum
+    best = float((story.next_hour * room).max(initial=0.0))
+    if best <= 0:
+        return f"{said}; no account on the list can use them."
+    if story.measure.unit != MONEY:
+        return f"{said}; in their best use they would still do good."
+    if best <= story.problem.hour_cost:
+        return f"{said}; none of them would be worth what it costs."
+    return f"{said}; the next of them would be worth about {text.about(best, story.currency)}."
