@@ -8,6 +8,7 @@ from planner.allocation.allocate import Kernel, allocate
 from planner.allocation.limits import find_limits
 from planner.allocation.origins import Origins, unbounded
 from planner.allocation.pose import pose
+from planner.allocation.prices import Prices, price
 from planner.allocation.problem import Allocation, Curves, Problem, Team
 from planner.allocation.response import respond
 from planner.allocation.team import find_team
@@ -55,8 +56,9 @@ def plan(roster: Roster, *, kernel: Kernel | None = None, **changes: object) -> 
     """
     settings = resolve_settings(roster, changes)
     posed = pose_list(apply_overrides(date_deals(roster, settings)), settings, frozenset(changes))
+    kernel = kernel or Kernel()
     allocation = allocate(posed.problem, settings, kernel, posed.origins)
-    return explained(posed, allocation)
+    return explained(posed, allocation, price(kernel.relaxed, posed.origins))
 
 
 def pose_list(roster: Roster, settings: Settings, asked: frozenset[str] = frozenset()) -> Posed:
@@ -76,14 +78,20 @@ def pose_list(roster: Roster, settings: Settings, asked: frozenset[str] = frozen
     curves = respond(roster, facts, tags, settings, team)
     limits = find_limits(roster, facts, settings, team)
     problem = pose(roster, facts, tags, values, curves, team, limits, settings)
-    origins = Origins(roster, asked, lambda: respond(unbounded(roster), facts, tags, settings, team).maximum)
+    uncapped = settings.model_copy(update={"max_share_per_account": 1.0})
+    origins = Origins(
+        roster,
+        asked,
+        lambda: respond(unbounded(roster), facts, tags, settings, team).maximum,
+        lambda: respond(unbounded(roster), facts, tags, uncapped, team).maximum,
+    )
     return Posed(roster, settings, rules, facts, tags, values, curves, team, problem, origins)
 
 
-def explained(posed: Posed, allocation: Allocation) -> Plan:
-    """The finished plan of an allocation."""
+def explained(posed: Posed, allocation: Allocation, prices: Prices | None = None) -> Plan:
+    """The finished plan of an allocation and its prices (of the linear program alone where none are given)."""
     p = posed
-    explanation = explain(p.roster, p.settings, p.facts, p.tags, p.team, p.problem, allocation)
+    explanation = explain(p.roster, p.settings, p.facts, p.tags, p.team, p.problem, allocation, prices)
     return Plan(
         p.roster, p.settings, p.rules, p.facts, p.tags, p.values, p.curves, p.team, p.problem, allocation, explanation
     )

@@ -87,6 +87,11 @@ def _reaching(problem: Problem, highest: Numbers) -> Curves:
         hours = np.column_stack([np.zeros(problem.size), highest])
         nothing = np.zeros_like(hours)
         return replace(curves, hours=hours, share=nothing, exact=nothing, maximum=highest)
+    return extended(curves, highest)
+
+
+def extended(curves: Curves, highest: Numbers) -> Curves:
+    """The same curves, going on as the true ones do (but still concave) out to `highest` (n,) hours."""
     end = curves.hours[:, -1]
     room = np.maximum(highest - end, 0.0)
     added = end[:, None] + room[:, None] * np.array(BEYOND)

@@ -72,13 +72,14 @@ class Relaxed:
 
 @dataclass
 class Kernel:
-    """What can be kept between solves of the same list: depths that mattered, and ideals.
+    """What can be kept between solves of the same list: depths that mattered, ideals, and the last solve.
 
     A kernel only saves time: plans are the same without it. It belongs to one list and one thread.
     """
 
     depth: Index | None = None
     ideals: dict[bytes, Numbers] = field(default_factory=dict)
+    relaxed: Relaxed | None = None
 
     def relax(self, problem: Problem, ideal: Numbers | None = None) -> Relaxed:
         """Solve the linear program of `problem`; `ideal` (3,) freezes the ideals of a base list.
@@ -100,7 +101,9 @@ class Kernel:
         self.depth = search.model.depth
         cost = np.array(search.model.cost)
         value = -float(cost @ solved.values) / weighed.scale
-        return Relaxed(search.model, solved, weighed, deviation, hours, value, search.left_out / weighed.scale)
+        left_out = search.left_out / weighed.scale
+        self.relaxed = Relaxed(search.model, solved, weighed, deviation, hours, value, left_out)
+        return self.relaxed
 
     def ideal(self, problem: Problem, claims: Claims) -> Numbers:
         """(3,) the most each group could add with all hours, by capacities and the accounts' own bounds alone."""

@@ -24,11 +24,13 @@ class Origins:
         roster: the list that the problem was posed from.
         asked: names of the settings that came from the command line or the call, not from the Settings sheet.
         natural: gives the (n,) hours each account could take without its own minimum, maximum and lock.
+        uncapped: the same, without the cap on every account's share of all hours either.
     """
 
     roster: Roster | None = None
     asked: frozenset[str] = frozenset()
     natural: Callable[[], Numbers] | None = None
+    uncapped: Callable[[], Numbers] | None = None
 
     def account(self, name: Field, i: int) -> str:
         """Where a field of an account was written: "Clients!K14", the cell of an override, or ""."""

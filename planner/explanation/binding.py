@@ -1,7 +1,7 @@
 """Which of the user's own limits hold the plan back, in their words, by the prices of the model's rows.
 
-A row without a price does not bind. What the whole limit costs takes another solve; until one is made, `costs` is
-NaN and `prices` says what one unit more of room would bring (an hour, or one unit of money for `money`).
+A row without a price does not bind. What a whole limit costs takes another solve (see `allocation.costs`); where none
+was made, `costs` is NaN and `prices` says what one unit more of room would bring (an hour, or one unit of money).
 """
 
 from __future__ import annotations
@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from planner.allocation.costs import BALANCE, ON_HOURS, SHARE_CAP
+from planner.allocation.demands import find_demands
+from planner.allocation.margins import Margins, Without
 from planner.allocation.model import limit_row
+from planner.allocation.origins import Origins
 from planner.allocation.problem import Allocation, Problem
 from planner.explanation import text
 from planner.explanation.measure import MONEY, Measure
@@ -18,9 +22,13 @@ from planner.schema import GOODS, GROUPS, Good, Group
 
 NOT_WORKED_OUT = float("nan")
 LEAST = 1e-4
-"""A price times all hours, as a share of the objective's scale of 1, below which a row does not matter."""
+"""A price times all hours, or a gain, as a share of the objective's scale of 1, below which a row does not matter."""
+NOISE = 1e-9
+NEARER = 0.05
+"""Hours by which the balance has to come nearer to be worth a word."""
 GETS = {Group.OTHERS: "Good for others gets", Group.STRENGTHS: "Strengths get", Group.YOU: "Good for you gets"}
 FOR = {Group.OTHERS: "good for others", Group.STRENGTHS: "building strengths", Group.YOU: "good for you"}
+NAMED = {Group.OTHERS: "good for others", Group.STRENGTHS: "strengths", Group.YOU: "you"}
 WITHIN = {Good.NOW: "what pays now", Good.LATER: "what may pay later", Good.REFERRAL: "referrals"}
 
 
@@ -46,16 +54,61 @@ class _Row:
         return text.sentence(held, f"{self.room} {amount}" if amount and self.room else "")
 
 
-def find_binding(problem: Problem, allocation: Allocation, measure: Measure, currency: str) -> tuple[Binding, ...]:
-    """Limits that hold the plan back, the dearest by the hour first."""
+def find_binding(
+    problem: Problem,
+    allocation: Allocation,
+    measure: Measure,
+    currency: str,
+    costs: Mapping[str, Without] | None = None,
+    origins: Origins | None = None,
+) -> tuple[Binding, ...]:
+    """Limits, locks and rows of the balance that hold the plan back, the dearest first.
+
+    Args:
+        costs: the plan without each row, where it was solved again; then `Binding.costs` is exact.
+    """
+    if costs:
+        return tuple(_binding(row, costs[row.name], measure) for row in _dearest(problem, currency, costs, origins))
     rows = _priced(problem, allocation, currency)
     return tuple(Binding(row.limit, NOT_WORKED_OUT, measure.unit, row.where) for _, row in rows)
 
 
-def find_prices(problem: Problem, allocation: Allocation, measure: Measure, currency: str) -> Mapping[str, float]:
-    """What one unit more of room in each binding limit would bring, by the limit in the user's words."""
-    rows = _priced(problem, allocation, currency)
-    return {row.limit: price * measure.per_objective for price, row in rows}
+def _binding(row: _Row, without: Without, measure: Measure) -> Binding:
+    return Binding(row.limit, without.gain * measure.per_objective, measure.unit, row.where, without.nearer)
+
+
+def _dearest(problem: Problem, currency: str, costs: Mapping[str, Without], origins: Origins | None) -> list[_Row]:
+    """Rows that were tried without and cost something, the dearest first."""
+    rows = [
+        row
+        for row in (*_rows(problem, currency), *_of_accounts(problem, origins or Origins()))
+        if row.name in costs and (costs[row.name].gain > LEAST or costs[row.name].nearer > NEARER)
+    ]
+    return sorted(rows, key=lambda row: (-costs[row.name].gain, -costs[row.name].nearer))
+
+
+def _of_accounts(problem: Problem, origins: Origins) -> Iterator[_Row]:
+    """Locks, minimums and maximums of accounts, and the cap on all of them."""
+    for demand in find_demands(problem, origins):
+        if demand.kind in ON_HOURS:
+            yield _Row(demand.rows[0], demand.what, demand.where)
+    yield _Row(SHARE_CAP, "no account gets more than a set share of all hours", SHARE_CAP)
+    yield _Row(BALANCE, "the balance as a whole", "balance")
+
+
+def find_prices(
+    problem: Problem, allocation: Allocation, measure: Measure, currency: str, margins: Margins | None = None
+) -> Mapping[str, float]:
+    """What one unit more of room in each binding limit would bring, by the limit in the user's words.
+
+    With `margins`, also what a point of balance brings that is moved from one group to another, for each pair both
+    ways: the price to the left is the other way's price, negated.
+    """
+    found = {row.limit: price * measure.per_objective for price, row in _priced(problem, allocation, currency)}
+    for (giver, taker), sides in (margins.point if margins else {}).items():
+        name = f"one point of the balance from {NAMED[giver]} to {NAMED[taker]}"
+        found[name] = (sides.right if abs(sides.right) > NOISE else 0.0) * measure.per_objective
+    return found
 
 
 def held_back(problem: Problem, allocation: Allocation, measure: Measure, currency: str) -> tuple[str, ...]:

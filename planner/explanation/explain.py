@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from planner.allocation.origins import Origins
+from planner.allocation.prices import Prices
 from planner.allocation.problem import Allocation, Problem, Team
 from planner.explanation.assumptions import find_assumptions
 from planner.explanation.baselines import find_baselines
@@ -30,8 +32,14 @@ def explain(
     team: Team,
     problem: Problem,
     allocation: Allocation,
+    prices: Prices | None = None,
 ) -> Explanation:
-    """Everything that is said about a plan; arrays in the roster's order."""
+    """Everything that is said about a plan; arrays in the roster's order.
+
+    Args:
+        prices: found by solving again; those of the linear program's duals are told where it has none.
+    """
+    prices = prices or Prices()
     rates = measure(problem, allocation)
     story = Story(
         roster=roster,
@@ -56,9 +64,9 @@ def explain(
         mainly=story.mainly,
         next_hour=story.next_hour,
         unit=rates.unit,
-        price_per_hour=price_per_hour(problem, allocation, rates),
-        prices=find_prices(problem, allocation, rates, settings.currency),
-        binding=find_binding(problem, allocation, rates, settings.currency),
+        price_per_hour=price_per_hour(problem, allocation, rates, prices.margins),
+        prices=find_prices(problem, allocation, rates, settings.currency, prices.margins),
+        binding=find_binding(problem, allocation, rates, settings.currency, prices.rows, Origins(roster)),
         baselines=baselines,
         push=push,
         rest=rest,

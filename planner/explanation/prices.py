@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from planner.allocation.margins import Margins
 from planner.allocation.model import limit_row
 from planner.allocation.problem import Allocation, Numbers, Problem
 from planner.allocation.slugs import Slugs
@@ -20,13 +21,18 @@ SHORT = 1e-6
 """Hours by which a group must be short to count as short."""
 
 
-def price_per_hour(problem: Problem, allocation: Allocation, measure: Measure) -> Numbers:
+def price_per_hour(
+    problem: Problem, allocation: Allocation, measure: Measure, margins: Margins | None = None
+) -> Numbers:
     """(m,) what one more hour of each person brings to the whole plan; NaN where no prices were found.
 
-    The derivative of the plan by the person's hours: the price of the capacity and, for each row of the balance, its
-    price times its share of the hours. A group that is short falls short by its floor's share of the new hour.
+    The derivative of the plan by the person's hours to the right, from `margins` where the plan was solved again.
+    Else the price of the capacity and, for each row of the balance, its price times its share of the hours; a group
+    that is short falls short by its floor's share of the new hour.
     """
     price = allocation.price
+    if margins is not None:
+        return np.array([sides.right for sides in margins.hour]) * measure.per_objective
     if not price:
         return np.full(len(problem.people), np.nan)
     slugs = Slugs([person.name for person in problem.people])
