@@ -77,7 +77,7 @@ class WholeModel(Model):
         problem = self.problem
         low, high = max(problem.minimum[i], problem.block[i]), max(problem.minimum[i], problem.maximum[i])
         inner = [h for h in problem.curves.hours[i].tolist() if low < h < high]
-        return sorted({*([low] if low > 0 else []), *inner, high})
+        return sorted({*([low] if low > 0 or i in self.takes else []), *inner, high})
 
     def _points(self, i: int, knots: list[float]) -> None:
         """h_i as a mix of points on the curve, if it gets any."""

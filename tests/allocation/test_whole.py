@@ -80,3 +80,10 @@ def test_an_s_curve_is_solved_on_the_true_curve_and_the_envelope_is_a_bound() ->
     assert plan.hours == pytest.approx([4])
     assert plan.added[2] == pytest.approx(100 * true, rel=1e-6)
     assert plan.proof.bound >= plan.proof.objective - 1e-9
+
+
+def test_a_capped_count_without_blocks_allows_fewer_hours_than_the_first_knot() -> None:
+    # One account may get time and there are only 0.01 h; the first knot of a curve with 8 h half way is at 0.4 h.
+    base = problem([[0, 0, 100, 0, 0], [0, 0, 90, 0, 0]], curves([0, 0], [8, 8], [20, 20]), people=[("Ada", 0.01)])
+    plan = allocate(replace(base, max_accounts=1), Settings(smallest_block=0, hour_step=0))
+    assert plan.hours == pytest.approx([0.01, 0.0])
