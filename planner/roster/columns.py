@@ -25,6 +25,8 @@ ENOUGH = 0.5
 """A column is taken for a field from this score on."""
 DECISIVE = frozenset({Field.PROBABILITY, Field.ANNUAL_FEE, Field.EXPECTED_DATE, Field.CURRENT_HOURS})
 """Fields where even a weak second candidate is worth a note."""
+KEY = frozenset({Field.ACCOUNT, Field.OWNER, *RATING_OF.values()})
+"""Fields where a second column that names them for sure is worth a note."""
 NOT_MAPPED = frozenset({"", "-", "none"})
 _RATER = re.compile(r"^(?P<rating>.+?)\s*(?:[—–:|]|\s-\s|\()\s*(?P<name>[^()—–:|]+?)\s*\)?$")
 _FIT = re.compile(r"^(?:best\s+)?fit\s*(?:[_:—–|-]+|\s)\s*(?P<name>.+)$", re.IGNORECASE)
@@ -261,7 +263,8 @@ def _choices(
     for candidate in candidates:
         if candidate.column not in unmapped or candidate.name not in found:
             continue
-        if candidate.score < (0.6 if candidate.name in DECISIVE else 0.85) and not candidate.sure:
+        same = headers[found[candidate.name]] == headers[candidate.column]
+        if not (same or (candidate.sure and candidate.name in KEY) or candidate.name in DECISIVE):
             continue
         taken, other = (f"“{headers[j]}” ({letter(j)})" for j in (found[candidate.name], candidate.column))
         issues.append(

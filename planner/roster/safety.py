@@ -1,21 +1,25 @@
 """What is checked before a file is opened for good: what it is, how much it unpacks to, how far its cells reach.
 
-Nothing here keeps more of a file in memory than one piece of a megabyte. Sizes are in bytes.
+Nothing here keeps more of a sheet in memory than a piece of it. Macros and external links are never looked at.
 """
 
 from __future__ import annotations
 
 import io
-import zipfile
+import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from planner.errors import FileRefused, PasswordNeeded
+from planner.roster.archive import Archive, open_archive
+from planner.roster.other_scans import ods_boxes, xls_box, xlsb_boxes
+from planner.roster.xlsx_scan import SheetScan, currency_styles, scan_sheet, sheet_parts
 from planner.settings import Settings
 
 ZIP_MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+BIFF_STARTS = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")
 OTHER_FILES = MappingProxyType(
     {
         b"%PDF": "a PDF",
@@ -28,34 +32,47 @@ OTHER_FILES = MappingProxyType(
         b"Rar!": "an archive",
         b"7z\xbc\xaf": "an archive",
         b"\x1f\x8b": "a compressed file",
+        b"SQLite format 3": "a database",
+        b"<!DOCTYPE": "a web page",
+        b"<html": "a web page",
+        b"<?xml": "an XML file",
     }
 )
+XLS_MOST_CELLS = 65_536 * 256
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Findings:
-    """What the scan saw.
+    """What a file is, and what its sheets hold where that can be seen before they are read.
 
     Attributes:
         format: "xlsx", "xlsb", "ods", "xls" or "text".
-        boxes: rows and columns that each sheet's cells span, by sheet name, where it could be seen.
+        boxes: rows and columns that each sheet's cells span; "" stands for every sheet.
+        parts, signs: where the sheets of an `.xlsx` are, and which of its cell styles have a currency.
     """
 
     format: str
+    archive: Archive | None = None
     boxes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+    signs: Mapping[int, str] = field(default_factory=dict)
 
-    def check_sheet(self, name: str, file: str, settings: Settings) -> None:
-        """Refuse a sheet whose cells lie so far apart that reading it would fill the memory.
+    def scan(self, name: str, file: str, settings: Settings) -> SheetScan:
+        """Look at a sheet before it is read.
 
         Raises:
-            FileRefused: past the setting `max_cells`.
+            FileRefused: when it is damaged, or its cells lie so far apart that reading it would fill the memory.
         """
-        rows, columns = self.boxes.get(name, (0, 0))
-        if rows * columns > settings.max_cells:
+        if self.archive is not None and name in self.parts:
+            found = scan_sheet(self.archive, self.parts[name], self.signs)
+        else:
+            found = SheetScan(*self.boxes.get(name, self.boxes.get("", (0, 0))))
+        if found.rows * found.columns > settings.max_cells:
             raise FileRefused(
-                f"The sheet “{name}” of {file} spans {rows:,} rows and {columns:,} columns, more than the "
+                f"The sheet “{name}” of {file} spans {found.rows:,} rows and {found.columns:,} columns, more than the "
                 f"{settings.max_cells:,} cells that are read; delete what stands far from the list and save again."
             )
+        return found
 
 
 def unlock(content: bytes, file: str, password: str | None) -> bytes:
@@ -69,11 +86,12 @@ def unlock(content: bytes, file: str, password: str | None) -> bytes:
     import msoffcrypto
     from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
 
+    damage = (FileFormatError, ParseError, OSError, ValueError, KeyError, IndexError, AttributeError, TypeError)
     try:
         document = msoffcrypto.OfficeFile(io.BytesIO(content))
         if not document.is_encrypted():
             return content
-    except (FileFormatError, ParseError, OSError, ValueError, KeyError, IndexError, AttributeError, TypeError):
+    except (*damage, struct.error, NotImplementedError):
         return content
     if not password:
         raise PasswordNeeded(f"{file} is protected with a password; give the password to open it.")
@@ -81,8 +99,8 @@ def unlock(content: bytes, file: str, password: str | None) -> bytes:
     try:
         document.load_key(password=password)
         document.decrypt(opened)
-    except (InvalidKeyError, DecryptionError, ValueError):
-        raise FileRefused(f"The password does not open {file}; check it and try again.") from None
+    except (InvalidKeyError, DecryptionError, *damage, struct.error):
+        raise PasswordNeeded(f"The password does not open {file}; check it and try again.") from None
     return opened.getvalue()
 
 
@@ -93,34 +111,55 @@ def inspect(content: bytes, file: str, settings: Settings) -> Findings:
         FileRefused: in one sentence, when it is not a workbook or is past a limit.
     """
     if content.startswith(ZIP_MAGIC):
-        return _inspect_zip(content, file, settings)
+        return _inspect_zip(open_archive(content, file, settings))
     if content.startswith(OLE_MAGIC):
-        return Findings("xls")
+        return _inspect_xls(content, file, settings)
+    if content.startswith(BIFF_STARTS):
+        return Findings("xls", boxes={"": xls_box(content)})
+    start = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
     for magic, what in OTHER_FILES.items():
-        if content.startswith(magic):
+        if start[: len(magic)].lower() == magic.lower():
             raise FileRefused(f"{file} is {what}, not a workbook; give an Excel, OpenDocument or CSV file.")
-    if content[:4] in {b"\x09\x08\x10\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00"}:
-        return Findings("xls")
     return Findings("text")
 
 
-def _inspect_zip(content: bytes, file: str, settings: Settings) -> Findings:
+def _inspect_zip(archive: Archive) -> Findings:
+    if "xl/workbook.bin" in archive.parts:
+        return Findings("xlsb", boxes={"": xlsb_boxes(archive)})
+    if "content.xml" in archive.parts:
+        return Findings("ods", boxes=ods_boxes(archive))
+    if any(name.startswith("xl/") for name in archive.parts):
+        _weigh_shared(archive)
+        return Findings("xlsx", archive, parts=sheet_parts(archive), signs=currency_styles(archive))
+    raise FileRefused(
+        f"{archive.file} is an archive, but there is no workbook in it; give an Excel or OpenDocument file."
+    )
+
+
+def _weigh_shared(archive: Archive) -> None:
+    """Count the shared texts, which are read with every sheet.
+
+    Raises:
+        FileRefused: past the limit, or with XML entities in them.
+    """
+    from planner.roster.archive import refuse_entities
+
+    for name in archive.parts:
+        if name.lower() in {"xl/sharedstrings.xml", "xl/styles.xml"}:
+            for piece in archive.pieces(name):
+                refuse_entities(piece, archive.file)
+
+
+def _inspect_xls(content: bytes, file: str, settings: Settings) -> Findings:
+    """An old workbook can span no more than 16.8 million cells a sheet; it is scanned where fewer are allowed."""
+    if settings.max_cells >= XLS_MOST_CELLS:
+        return Findings("xls")
+    import olefile
+
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
-        raise FileRefused(f"{file} is damaged or cut short; save it again or download it anew.") from None
-    names = {member.filename for member in members}
-    total = sum(member.file_size for member in members)
-    if total > settings.max_unzipped_mb * 1_000_000:
-        raise FileRefused(
-            f"{file} unpacks to {total / 1e6:,.0f} MB, more than the {settings.max_unzipped_mb:g} MB that are read; "
-            "save only the sheet with the client list, or raise the setting max_unzipped_mb."
-        )
-    if "xl/workbook.bin" in names:
-        return Findings("xlsb")
-    if "content.xml" in names:
-        return Findings("ods")
-    if any(name.startswith("xl/") for name in names):
-        return Findings("xlsx")
-    raise FileRefused(f"{file} is an archive, but there is no workbook in it; give an Excel or OpenDocument file.")
+        with olefile.OleFileIO(io.BytesIO(content)) as ole:
+            name = next((name for name in ("Workbook", "Book") if ole.exists(name)), None)
+            stream = ole.openstream(name).read() if name else b""
+    except (OSError, ValueError, IndexError, TypeError):
+        raise FileRefused(f"{file} is damaged or not a workbook; save it again in Excel.") from None
+    return Findings("xls", boxes={"": xls_box(stream)})

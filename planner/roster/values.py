@@ -12,10 +12,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.roster.amounts import CURRENCIES
 from planner.roster.cells import Habits, find_habits, parse_cells, parse_text
 from planner.roster.costs import parse_costs
 from planner.roster.find_list import FoundList
 from planner.roster.headers import plain, read_header
+from planner.roster.parsed import Problem, error_problem
 from planner.roster.problems import Place, as_issues
 from planner.roster.roster import Column, Issue, Numbers, Texts
 from planner.roster.scales import parse_ratings, rating_top
@@ -67,7 +69,8 @@ def read_values(found: FoundList, settings: Settings, today: dt.date) -> Values:
         columns[name] = parsed.values
         currencies.update(dict.fromkeys(parsed.currencies, 2))
         currencies.update([header.currency] if header.currency else [])
-        issues += _issues_of(found, j, parsed.problems)
+        currencies.update(_format_currency(found, name, j))
+        issues += _issues_of(found, j, (*parsed.problems, *unseen(found, j)))
         if len(parsed.currencies) > 1:
             issues.append(_mixed(found, j, parsed.currencies))
     fit, raters = _ratings_beside(found, habits, issues)
@@ -102,7 +105,35 @@ def _issues_of(found: FoundList, column: int, problems: Sequence[Any]) -> list[I
         return []
     header = found.table.headers[column] or f"column {letter(column)}"
     place = Place(header, letter(column), found.table.sheet.name, found.body.rows)
-    return as_issues(problems, found.body.columns[column], place)
+    return as_issues(problems, _shown(found, column), place)
+
+
+def _shown(found: FoundList, column: int) -> Sequence[Any]:
+    """The cells of a column, with the errors that the reader leaves empty."""
+    cells = found.body.columns[column]
+    scan = found.table.sheet.scan
+    errors = scan.errors if scan else {}
+    if not errors:
+        return cells
+    column_letter = letter(column)
+    return [errors.get(f"{column_letter}{row}", cell) for row, cell in zip(found.body.rows, cells, strict=True)]
+
+
+def unseen(found: FoundList, column: int) -> tuple[Problem, ...]:
+    """Cells of a column that came empty because they hold an error, or a formula saved without its result."""
+    scan = found.table.sheet.scan
+    if scan is None or not (scan.errors or scan.no_value):
+        return ()
+    cells = [f"{letter(column)}{row}" for row in found.body.rows]
+    empty = tuple(i for i, cell in enumerate(cells) if cell in scan.no_value)
+    return (
+        *error_problem([i for i, cell in enumerate(cells) if cell in scan.errors]),
+        Problem(
+            "formula-without-result", Severity.WARNING, empty,
+            "A formula in {header} was saved without its result; it was read as empty.",
+            "Open the file in Excel, let it calculate, save it and load it again.",
+        ),
+    )  # fmt: skip
 
 
 def _mixed(found: FoundList, column: int, currencies: Sequence[str]) -> Issue:
@@ -113,6 +144,13 @@ def _mixed(found: FoundList, column: int, currencies: Sequence[str]) -> Issue:
         "Write all amounts in one currency.", found.table.sheet.name,
         f"{letter(column)}{found.table.header_row}", header,
     )  # fmt: skip
+
+
+def _format_currency(found: FoundList, name: Field, column: int) -> list[str]:
+    """The currency of a money column's number format, where the file shows one."""
+    scan = found.table.sheet.scan
+    sign = scan.currencies.get(letter(column), "") if scan and FIELDS[name].kind is Kind.MONEY else ""
+    return [CURRENCIES.get(sign.lower(), sign)] if sign else []
 
 
 def _heed_fee_meaning(found: FoundList, settings: Settings) -> tuple[FoundList, list[Issue]]:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from planner.errors import FileRefused, InputError, PasswordNeeded
 from planner.roster.safety import Findings, inspect, unlock
 from planner.roster.text_file import read_text
+from planner.roster.xlsx_scan import SheetScan
 from planner.settings import Settings
 
 TEXT_ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt"})
@@ -31,6 +32,7 @@ class Sheet:
     Attributes:
         merged: merged ranges as ((row, column), (row, column)), from 0, both ends included.
         decimal_comma: whether the text file's delimiter says that numbers have a decimal comma.
+        scan: errors, formulas without a value and currencies, where they could be seen.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Sheet:
     visible: bool = True
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     decimal_comma: bool | None = None
+    scan: SheetScan | None = None
 
     @property
     def width(self) -> int:
@@ -136,8 +139,8 @@ def _open_calamine(content: bytes, file: str, findings: Findings, settings: Sett
     hidden = frozenset(sheet.name for sheet in sheets if sheet.visible != SheetVisibleEnum.Visible)
 
     def load(name: str) -> Sheet:
-        findings.check_sheet(name, file, settings)
-        return guarded(lambda: _load_sheet(workbook, name, name not in hidden), file)
+        scan = findings.scan(name, file, settings)
+        return guarded(lambda: _load_sheet(workbook, name, name not in hidden, scan), file)
 
     return Book(file, names, hidden, content, findings, load)
 
@@ -148,11 +151,11 @@ def _calamine(content: bytes) -> Any:
     return CalamineWorkbook.from_filelike(io.BytesIO(content))
 
 
-def _load_sheet(workbook: Any, name: str, visible: bool) -> Sheet:
+def _load_sheet(workbook: Any, name: str, visible: bool, scan: SheetScan) -> Sheet:
     sheet = workbook.get_sheet_by_name(name)
     merged = tuple(sheet.merged_cell_ranges or ())
     rows = sheet.to_python(skip_empty_area=False)
-    return Sheet(name, rows, visible, merged)
+    return Sheet(name, rows, visible, merged, scan=scan)
 
 
 def guarded(read: Callable[[], T], file: str) -> T:

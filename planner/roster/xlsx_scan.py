@@ -1,0 +1,233 @@
+"""What an `.xlsx` sheet holds, seen without building its cells: how far they reach, errors, formulas, currencies.
+
+Rows and columns count from 1 here. The usual way of writing a sheet is scanned by arrays; anything unusual goes
+through a proper XML parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.errors import FileRefused
+from planner.roster.archive import Archive, refuse_entities
+
+Bytes = NDArray[np.uint8]
+_CELL_TAGS = (b"<c ", b"<c>", b"<c\t", b"<c\n", b"<c\r")
+_ERROR = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*\bt="e"[^>]*>(?:<f[^>]*?(?:/>|>[^<]*</f>))?<v>([^<]{1,20})</v>')
+_NO_VALUE = re.compile(
+    rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<f[^>]*?(?:/>|>[^<]{0,8192}</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
+)
+_STYLED = re.compile(rb'<c r="([A-Z]{1,3})\d{1,7}" s="(\d{1,5})"')
+_SIGN = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]|\"([^\"]{1,4})\"|([$€£¥₹₽₩])")
+MOST_NAMED = 2000
+"""So many errors and empty formulas of a sheet are named by their cells."""
+STYLE_SAMPLE = 4 * (1 << 20)
+
+
+@dataclass(frozen=True)
+class SheetScan:
+    """What the scan of one sheet found.
+
+    Attributes:
+        rows, columns: the last row and column that any cell with content stands in.
+        errors: text of each error by cell, such as `{"D5": "#REF!"}`.
+        no_value: cells with a formula that was saved without its result.
+        currencies: the commonest currency sign of each column's number formats, by letter.
+    """
+
+    rows: int
+    columns: int
+    errors: Mapping[str, str] = field(default_factory=dict)
+    no_value: frozenset[str] = frozenset()
+    currencies: Mapping[str, str] = field(default_factory=dict)
+
+
+def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str]) -> SheetScan:
+    """Scan a sheet.
+
+    Args:
+        signs: currency sign of each cell style that has one (`currency_styles`).
+
+    Raises:
+        FileRefused: when the part is damaged or past a limit.
+    """
+    box = _Box()
+    errors: dict[str, str] = {}
+    empty: set[str] = set()
+    found: Counter[tuple[str, str]] = Counter()
+    seen = 0
+    for piece in _whole_cells(archive, part):
+        box.add(piece)
+        if b't="e"' in piece and len(errors) < MOST_NAMED:
+            errors |= {cell.decode(): text.decode(errors="replace") for cell, text in _ERROR.findall(piece)}
+        if (b"<f" in piece) and len(empty) < MOST_NAMED:
+            empty |= {cell.decode() for cell in _NO_VALUE.findall(piece)}
+        if signs and seen < STYLE_SAMPLE:
+            for letters, style in _STYLED.findall(piece):
+                if int(style) in signs:
+                    found[letters.decode(), signs[int(style)]] += 1
+        seen += len(piece)
+    rows, columns = (box.rows, box.columns) if box.plain else _parsed_box(archive, part)
+    best = {letters: sign for (letters, sign), _ in reversed(found.most_common())}
+    return SheetScan(rows, columns, errors, frozenset(empty), best)
+
+
+def _whole_cells(archive: Archive, part: str) -> Iterator[bytes]:
+    """The sheet in pieces that end at the end of a row or a cell, so that no cell is cut in two."""
+    rest = b""
+    for piece in archive.pieces(part):
+        refuse_entities(piece, archive.file)
+        rest += piece
+        cut = max(rest.rfind(b"</c>") + 4, rest.rfind(b"</row>") + 6)
+        if cut > 6:
+            yield rest[:cut]
+            rest = rest[cut:]
+    if rest:
+        yield rest
+
+
+class _Box:
+    """The box that cells with content span, added up piece by piece."""
+
+    def __init__(self) -> None:
+        self.rows = self.columns = 0
+        self.plain = True
+
+    def add(self, piece: bytes) -> None:
+        """Count a piece; `plain` turns False where it is not written in the usual way."""
+        data = np.frombuffer(piece, dtype=np.uint8)
+        if len(data) < 8:
+            return
+        at = np.flatnonzero(data[:-8] == ord("r")).astype(np.intp)
+        at = at[(at > 0)]
+        at = at[(data[at - 1] == ord(" ")) & (data[at + 1] == ord("=")) & (data[at + 2] == ord('"'))]
+        rows, columns = _references(data, at)
+        cells = columns > 0
+        if int(cells.sum()) != sum(piece.count(tag) for tag in _CELL_TAGS):
+            self.plain = False
+        filled = cells & ~_closed(data, at)
+        if np.any(filled):
+            self.rows = max(self.rows, int(rows[filled].max()))
+            self.columns = max(self.columns, int(columns[filled].max()))
+
+
+def _references(data: Bytes, at: NDArray[np.intp]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Row and column of the references that begin 3 bytes after `at`; column 0 where there are no letters."""
+    rows = np.zeros(len(at), dtype=np.int64)
+    columns = np.zeros(len(at), dtype=np.int64)
+    reading = np.ones(len(at), dtype=np.bool_)
+    for step in range(3, 14):
+        mark = data[np.minimum(at + step, len(data) - 1)].astype(np.int64)
+        is_letter = reading & (mark >= 65) & (mark <= 90) & (rows == 0)
+        is_digit = reading & (mark >= 48) & (mark <= 57)
+        columns = np.where(is_letter, columns * 26 + mark - 64, columns)
+        rows = np.where(is_digit, rows * 10 + mark - 48, rows)
+        reading &= is_letter | is_digit
+        if not reading.any():
+            break
+    return rows, columns
+
+
+def _closed(data: Bytes, at: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Whether the tags that `at` lies in close themselves (`<c r="A1" s="3"/>`: a format, no content)."""
+    ends = np.flatnonzero(data == ord(">"))
+    if not len(ends):
+        return np.zeros(len(at), dtype=np.bool_)
+    end = ends[np.minimum(np.searchsorted(ends, at), len(ends) - 1)]
+    return np.asarray(data[end - 1] == ord("/"), dtype=np.bool_)
+
+
+def _parsed_box(archive: Archive, part: str) -> tuple[int, int]:
+    """The box of a sheet that is written in an unusual way: other quotes, prefixes, cells without references."""
+    far = {"row": 0, "column": 0, "rows": 0, "columns": 0}
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        tag = name.rpartition(":")[2]
+        if tag == "row":
+            far["row"] = int(attributes.get("r", far["row"] + 1))
+            far["column"] = 0
+        elif tag == "c":
+            reference = attributes.get("r", "")
+            letters = reference.rstrip("0123456789")
+            far["column"] = _number(letters) if letters else far["column"] + 1
+            far["row"] = int(reference[len(letters) :] or far["row"])
+        elif tag in {"v", "is"}:
+            far["rows"] = max(far["rows"], far["row"])
+            far["columns"] = max(far["columns"], far["column"])
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    try:
+        for piece in archive.pieces(part):
+            refuse_entities(piece, archive.file)
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
+    except (expat.ExpatError, ValueError):
+        raise archive.damaged() from None
+    return far["rows"], far["columns"]
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for mark in letters.upper()[:4]:
+        number = number * 26 + ord(mark) - 64
+    return number
+
+
+def sheet_parts(archive: Archive) -> dict[str, str]:
+    """The part of each sheet by the sheet's name; empty where the workbook does not say."""
+    book, links = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+    if book not in archive.parts or links not in archive.parts:
+        return {}
+    targets = {
+        link.get("Id", ""): link.get("Target", "")
+        for link in archive.xml(links).iter()
+        if _tag(link.tag) == "Relationship"
+    }
+    found = {}
+    for sheet in archive.xml(book).iter():
+        if _tag(sheet.tag) != "sheet":
+            continue
+        link = next((value for key, value in sheet.attrib.items() if _tag(key) == "id"), "")
+        target = targets.get(link, "")
+        part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        if part in archive.parts:
+            found[sheet.get("name", "")] = part
+    return found
+
+
+def currency_styles(archive: Archive) -> dict[int, str]:
+    """Currency sign of each cell style whose number format has one."""
+    if "xl/styles.xml" not in archive.parts:
+        return {}
+    try:
+        root = archive.xml("xl/styles.xml")
+    except FileRefused:
+        return {}
+    formats = {
+        int(one.get("numFmtId", -1)): sign
+        for one in root.iter()
+        if _tag(one.tag) == "numFmt" and (sign := _currency_of(one.get("formatCode", "")))
+    }
+    numbers = [int(style.get("numFmtId", 0)) for one in root if _tag(one.tag) == "cellXfs" for style in one]
+    return {i: formats[number] for i, number in enumerate(numbers) if number in formats}
+
+
+def _currency_of(code: str) -> str:
+    for match in _SIGN.finditer(code.split(";", maxsplit=1)[0]):
+        sign = (match[1] or match[2] or match[3] or "").strip()
+        if sign and (sign in "$€£¥₹₽₩" or (sign.isalpha() and sign.isupper() and len(sign) == 3)):
+            return sign
+    return ""
+
+
+def _tag(name: str) -> str:
+    """A tag or attribute without its namespace."""
+    return name.rpartition("}")[2]
