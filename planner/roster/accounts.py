@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from planner.roster.cells import as_texts
 from planner.roster.find_list import FoundList
-from planner.roster.headers import plain
+from planner.roster.names import fold_all
 from planner.roster.relationships import relationship_of
 from planner.roster.roster import Column, Issue, Reconciliation, Roster, SettingSheet, Source, Texts
 from planner.roster.stages import outcome_of
@@ -59,7 +59,7 @@ def make_source(values: Values, book: Book, grain: Grain) -> Source:
 
 def unique_names(names: Texts, rows: NDArray[np.intp], found: FoundList) -> tuple[Texts, list[Issue]]:
     """Accounts of the same name told apart by their row, each with an issue; nothing is merged."""
-    folded = [plain(name) or name for name in names]
+    folded = fold_all(names)
     counts = Counter(folded)
     if len(counts) == len(folded):
         return names, []

@@ -14,7 +14,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from planner.roster.parsed import Parsed, Problem, Unreadable, all_numbers, as_floats, clean, each, error_problem
+from planner.roster.parsed import Parsed, Problem, Unreadable, as_floats, clean, each, error_problem, numbers_or_blanks
 from planner.schema import Severity
 
 CURRENCIES = MappingProxyType(
@@ -200,8 +200,8 @@ def parse_money(values: Sequence[Any], *, decimal_comma: bool, factor: float = 1
         factor: what the header says one unit is worth (1,000 for `($000)`, 12 for `per month`).
         percent_of: where cells may be `40%`, the code that marks them; a share comes back negative-free as is.
     """
-    if all_numbers(values):
-        return Parsed(as_floats(values) * factor)
+    if (plain := numbers_or_blanks(values)) is not None:
+        return Parsed(plain * factor)
     currencies: set[str] = set()
     ranges: set[str] = set()
 
@@ -245,8 +245,8 @@ def _unreadable(at: Sequence[int]) -> tuple[Problem, ...]:
 
 def parse_number(values: Sequence[Any], *, decimal_comma: bool) -> Parsed:
     """A column of plain numbers."""
-    if all_numbers(values):
-        return Parsed(as_floats(values))
+    if (plain := numbers_or_blanks(values)) is not None:
+        return Parsed(plain)
     numbers, unreadable, errors = each(values, partial(_plain_number, decimal_comma=decimal_comma), float("nan"))
     problems = list(error_problem(errors))
     if unreadable:

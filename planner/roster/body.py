@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.parsed import is_missing
+from planner.roster.parsed import ERRORS, MISSING, is_missing
 from planner.roster.roster import Issue
 from planner.roster.table import Table, is_blank, letter
 from planner.schema import Severity
@@ -21,6 +21,8 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _GROUP_TOTAL = re.compile(r"^(?P<group>.+?)\s+(?:sub-?)?total$", re.IGNORECASE)
+_SUMMING = ("sum", "gesamt", "average", "mean", "median", "count", "avg")
+_NO_NAME = MISSING | ERRORS
 NOTE_LENGTH = 60
 NOTE_STARTS = ("note", "*", "source:", "as of", "as at", "nb", "key:")
 
@@ -74,16 +76,13 @@ def keep_rows(body: Body, table: Table, account: int) -> Body:
 
 def _suspicious(names: Sequence[Any], table: Table, account: int) -> list[int]:
     header = table.headers[account].lower()
-    odd = {
-        name
-        for name in set(names)
-        if not isinstance(name, str)
-        or is_missing(name)
-        or "total" in name.lower()
-        or name.lower().strip() == header
-        or _TOTAL.match(name.strip())
-    }
+    odd = {name for name in set(names) if not isinstance(name, str) or _is_odd(name.strip().lower(), header)}
     return [i for i, name in enumerate(names) if name in odd] if odd else []
+
+
+def _is_odd(low: str, header: str) -> bool:
+    """Whether a name in small letters may be something else than an account."""
+    return low in _NO_NAME or "total" in low or low == header or low.startswith(_SUMMING)
 
 
 def _why_not(row: Sequence[Any], at: int, table: Table, account: int, body: Body) -> Issue | None:

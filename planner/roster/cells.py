@@ -22,7 +22,6 @@ from planner.roster.scales import parse_percent_of_today, parse_ratings, parse_s
 from planner.schema import FIELDS, Field, Kind
 
 TEXT_MISSING = MISSING - {"pending", "not sure", "."}
-_ODD = re.compile("[\u00a0\u202f\u2009\u2007\u2002\u2003\u200b\ufeff\t\r\n\x00-\x08\x0b\x0c\x0e-\x1f]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 LONGEST_MISSING = max(map(len, TEXT_MISSING | ERRORS))
 NUMERIC = frozenset({Kind.MONEY, Kind.SHARE, Kind.PERCENT_OF_TODAY, Kind.RATING, Kind.HOURS, Kind.NUMBER})
@@ -48,7 +47,9 @@ class Habits:
 
 
 def texts_in(values: Sequence[Any]) -> set[str]:
-    return {cell for cell in values if isinstance(cell, str) and cell}
+    if str not in set(map(type, values)):
+        return set()
+    return {cell for cell in set(values) if isinstance(cell, str) and cell}
 
 
 def find_habits(
@@ -102,18 +103,28 @@ def _parse_figures(kind: Kind, values: Sequence[Any], header: Header, habits: Ha
 def parse_text(values: Sequence[Any]) -> Parsed:
     """A column of text: trimmed, control characters dropped, words for "nothing" emptied."""
     errors: list[int] = []
-    texts = list(values) if set(map(type, values)) <= {str} else [to_text(cell) for cell in values]
-    if _ODD.search("\x1f".join(texts).replace("\x1f", "")):
+    texts = _as_strings(values)
+    if not "".join(texts).isprintable():
         texts = [_CONTROL.sub("", text.translate(SPACES)) for text in texts]
     texts = [text.strip() for text in texts]
-    short = {text for text in set(texts) if len(text) <= LONGEST_MISSING}
+    short = [text for text in set(texts) if len(text) <= LONGEST_MISSING]
     empty = {text for text in short if text.lower() in TEXT_MISSING}
-    wrong = {text for text in short if text.lower() in ERRORS}
+    wrong = {text for text in short if text[:1] in "#eE" and text.lower() in ERRORS}
     if wrong:
         errors = [i for i, text in enumerate(texts) if text in wrong]
     if empty - {""} or wrong:
         texts = ["" if text in empty or text in wrong else text for text in texts]
     return Parsed(as_texts(texts), error_problem(errors))
+
+
+def _as_strings(values: Sequence[Any]) -> list[str]:
+    kinds = set(map(type, values))
+    if kinds <= {str}:
+        return list(values)
+    if bool in kinds:
+        return [to_text(cell) for cell in values]
+    texts = {cell: to_text(cell) for cell in set(values)}
+    return [texts[cell] for cell in values]
 
 
 def as_texts(texts: Sequence[str]) -> Texts:

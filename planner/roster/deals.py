@@ -47,10 +47,10 @@ def is_list_of_deals(values: Values) -> bool:
     staged = bool({Field.STAGE, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON} & has)
     if Field.DEAL in has and (staged or (Field.STATUS in has and _has_outcomes(values.columns[Field.STATUS]))):
         return True
-    if not values.size or not (staged or Field.DEAL in has or Field.EXPECTED_DATE in has):
+    if not values.size or not {Field.DEAL, Field.STAGE} & has:
         return False
     groups = group_rows(values.columns[Field.ACCOUNT], values.columns.get(Field.ACCOUNT_ID))
-    return groups.size < 0.9 * values.size and bool({Field.DEAL, Field.STAGE} & has)
+    return groups.size < 0.9 * values.size
 
 
 def _has_outcomes(status: Texts) -> bool:

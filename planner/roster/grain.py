@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.roster.grouping import count, mean, pick, total
-from planner.roster.headers import plain
 from planner.roster.money import money_text
+from planner.roster.names import fold, fold_all
 from planner.roster.roster import Column, Deals, Issue, Numbers, Reconciliation, Roster, Texts
 from planner.roster.stages import RELATIONSHIP_CHANCES, chance_of_stage
 from planner.schema import Field, Relationship, Severity
@@ -184,7 +184,7 @@ def _typical_fee(deals: Deals, size: int) -> Numbers:
 
 
 def _referred(roster: Roster, deals: Deals) -> Numbers:
-    place = {plain(name): i for i, name in reversed(list(enumerate(roster.names)))}
+    place = {name: i for i, name in reversed(list(enumerate(fold_all(roster.names))))}
     sender = {text: _place_of(text, place) for text in set(deals.source)}
     sent_by = np.array([sender[text] for text in deals.source], dtype=np.intp)
     counted = (sent_by >= 0) & (sent_by != deals.account)
@@ -192,7 +192,7 @@ def _referred(roster: Roster, deals: Deals) -> Numbers:
 
 
 def _place_of(source: str, place: dict[str, int]) -> int:
-    words = plain(source)
+    words = fold(source)
     if not words:
         return -1
     return place.get(words, place.get(_REFERRED_BY.sub("", words), -1))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.headers import plain
+from planner.roster.names import fold_all
 from planner.roster.roster import Column, Numbers, Texts
 
 Index = NDArray[np.intp]
@@ -32,22 +32,22 @@ class Groups:
 
 def group_rows(names: Texts, ids: Texts | None) -> Groups:
     """Rows of the same id are one account; rows without an id join the account of the same name."""
+    keys = fold_all(names)
     by_name: dict[str, int] = {}
     by_id: dict[str, int] = {}
-    words = {name: plain(name) or str(name) for name in set(names)}
     of = np.empty(len(names), dtype=np.intp)
     first: list[int] = []
     if ids is not None:
         for i, key in enumerate(ids):
             if key and key not in by_id:
                 by_id[key] = len(first)
-                by_name.setdefault(words[names[i]], len(first))
+                by_name.setdefault(keys[i], len(first))
                 first.append(i)
-    for i, name in enumerate(names):
+    for i, name in enumerate(keys):
         key = ids[i] if ids is not None else ""
-        place = by_id.get(key) if key else by_name.get(words[name])
+        place = by_id.get(key) if key else by_name.get(name)
         if place is None:
-            place = by_name[words[name]] = len(first)
+            place = by_name[name] = len(first)
             first.append(i)
         of[i] = place
     return _in_order(of, np.array(first, dtype=np.intp))

@@ -81,9 +81,9 @@ def plain(text: str) -> str:
     """Words only: lower case, accents and punctuation gone, camel case split, `__c` of custom fields gone."""
     text = re.sub(r"__c$", "", text.strip())
     text = _CAMEL.sub(" ", text)
-    text = unicodedata.normalize("NFKD", text)
-    text = "".join(c for c in text if not unicodedata.combining(c)).lower()
-    return _NOT_WORD.sub(" ", text).strip()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _NOT_WORD.sub(" ", text.lower()).strip()
 
 
 @lru_cache(maxsize=4096)

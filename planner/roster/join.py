@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from planner.roster.accounts import derive_relationship
 from planner.roster.grouping import empty_like, group_rows, is_missing
-from planner.roster.headers import plain
+from planner.roster.names import core_name, fold
 from planner.roster.roster import Column, ColumnMatch, Issue, Reconciliation, Roster, Source, Texts
 from planner.roster.values import Values
 from planner.schema import Field, Severity
@@ -24,10 +24,6 @@ from planner.schema import Field, Severity
 SHOWN = 8
 OVERLAP = 0.3
 """Two lists belong together when at least this share of one's accounts is found in the other."""
-_LEGAL = re.compile(
-    r"\b(?:ltd|limited|llp|llc|inc|incorporated|corp|corporation|co|company|plc|gmbh|ag|sa|sas|sarl|bv|nv|srl|spa|pty|"
-    r"lp|pllc|pc|kg|ab|as|oy|the|and)\b"
-)
 _HOST = re.compile(r"^(?:https?://)?(?:www\.)?([^/\s:?#]+)", re.IGNORECASE)
 Index = NDArray[np.intp]
 
@@ -195,12 +191,6 @@ def id_key(text: str) -> str:
     return plain_id.lstrip("0") if plain_id.isdigit() else plain_id
 
 
-def core_name(text: str) -> str:
-    """A name without its legal form: `Acme Inc.` and `ACME, Incorporated` are both `acme`."""
-    words = " ".join(_LEGAL.sub(" ", plain(text.replace("&", " and "))).split())
-    return words or plain(text)
-
-
 def domain_key(text: str) -> str:
     """`acme.com` from a web address."""
     match = _HOST.match(text.strip())
@@ -210,7 +200,7 @@ def domain_key(text: str) -> str:
 
 _KEYS: Iterable[tuple[Field, Callable[[str], str]]] = (
     (Field.ACCOUNT_ID, id_key),
-    (Field.ACCOUNT, plain),
+    (Field.ACCOUNT, fold),
     (Field.DOMAIN, domain_key),
     (Field.ACCOUNT, core_name),
 )

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from planner.roster.cells import Habits, parse_cells, to_text
 from planner.roster.headers import plain, read_header
+from planner.roster.names import fold, fold_all
 from planner.roster.roster import Column, Issue, Roster, SettingSheet, missing
 from planner.schema import FIELDS, Field, Severity
 
@@ -78,7 +79,7 @@ def apply_overrides(roster: Roster) -> Roster:
 
 def with_overrides(roster: Roster, overrides: Sequence[Override], issues: Sequence[Issue] = ()) -> Roster:
     """The roster with some values set by hand. An unknown account or an unreadable value is an issue."""
-    position = {plain(name): i for i, name in reversed(list(enumerate(roster.names)))}
+    position = {name: i for i, name in reversed(list(enumerate(fold_all(roster.names))))}
     columns: dict[Field, Column] = dict(roster.columns)
     masks: dict[Field, NDArray[np.bool_]] = dict(roster.overridden)
     found = list(issues)
@@ -88,7 +89,7 @@ def with_overrides(roster: Roster, overrides: Sequence[Override], issues: Sequen
         values, problems = _parse(name, ones, _habits(roster))
         found += problems
         for one, value, bad in zip(ones, values, _bad(ones, problems), strict=True):
-            at = position.get(plain(one.account))
+            at = position.get(fold(one.account))
             if at is None:
                 found.append(_unknown_account(one, roster))
             elif not bad:

@@ -108,9 +108,17 @@ def _where(keys: list[tuple[type, Any]], wanted: set[tuple[type, Any]]) -> list[
     return [at for at, key in enumerate(keys) if key in wanted] if wanted else []
 
 
-def all_numbers(values: Sequence[Any]) -> bool:
-    """Whether every cell is a plain number (no text, no empty cell, no yes/no)."""
-    return set(map(type, values)) <= {int, float}
+def numbers_or_blanks(values: Sequence[Any]) -> NDArray[np.float64] | None:
+    """The cells as numbers where there is nothing but plain numbers and cells that say nothing; else None."""
+    kinds = set(map(type, values))
+    if kinds <= {int, float}:
+        return np.array(values, dtype=np.float64)
+    if not kinds <= {int, float, str}:
+        return None
+    texts = {cell for cell in values if type(cell) is str}
+    if any(clean(text).lower() not in MISSING for text in texts):
+        return None
+    return np.array([math.nan if type(cell) is str else cell for cell in values], dtype=np.float64)
 
 
 def as_floats(values: Iterable[float]) -> NDArray[np.float64]:

@@ -24,7 +24,7 @@ def sample(values: Sequence[Any]) -> list[Any]:
     step = max(1, len(values) // (4 * SAMPLE))
     filled = [cell for cell in values[::step] if not is_missing(cell)]
     if not filled and step > 1:
-        filled = [cell for cell in values if not is_missing(cell)]
+        filled = [cell for cell in dict.fromkeys(values) if not is_missing(cell)]
     return filled[:: max(1, len(filled) // SAMPLE)][:SAMPLE]
 
 

@@ -15,9 +15,20 @@ from types import MappingProxyType
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.roster.amounts import read_amount, to_number
-from planner.roster.parsed import Parsed, Problem, Unreadable, as_floats, clean, each, error_problem, is_missing
+from planner.roster.parsed import (
+    Parsed,
+    Problem,
+    Unreadable,
+    as_floats,
+    clean,
+    each,
+    error_problem,
+    is_missing,
+    numbers_or_blanks,
+)
 from planner.schema import Severity
 
 CHANCE_WORDS = MappingProxyType(
@@ -86,6 +97,9 @@ def parse_shares(values: Sequence[Any], *, decimal_comma: bool, percent_header: 
             "The stage is used instead; map another column to the chance if there is one.", grouped=True,
         )  # fmt: skip
         return Parsed(np.full(len(values), np.nan), (problem,))
+    plain = numbers_or_blanks(values)
+    if plain is not None and not np.any((plain < 0) | (plain > 1)):
+        return Parsed(plain / 100 if percent_header and np.all(_whole(plain)) else plain)
     percents = percent_header or bool(np.sum(bare > 1) > np.sum((bare > 0) & (bare < 1)))
     parse = partial(_one_share, percents=percents, decimal_comma=decimal_comma)
     shares, unreadable, errors = each(values, parse, float("nan"))
@@ -99,6 +113,10 @@ def parse_shares(values: Sequence[Any], *, decimal_comma: bool, percent_header: 
             )
         )  # fmt: skip
     return Parsed(as_floats(shares), tuple(problems))
+
+
+def _whole(numbers: NDArray[np.float64]) -> NDArray[np.bool_]:
+    return np.asarray(np.isnan(numbers) | (numbers == np.round(numbers)), dtype=np.bool_)
 
 
 def _one_share(cell: Any, *, percents: bool, decimal_comma: bool) -> float:
@@ -181,6 +199,9 @@ def parse_ratings(values: Sequence[Any], *, top: float, decimal_comma: bool) -> 
         top: what the best rating is in the file's numbers (5, 10, 100 or 1).
     """
     flags = _is_flags(values)
+    plain = numbers_or_blanks(values)
+    if plain is not None and not flags and not np.any((plain < 0) | (plain > top)):
+        return Parsed(plain * 5 / top, scale=f"0-{top:g}")
     parse = partial(_one_rating, top=top, decimal_comma=decimal_comma, flags=flags)
     ratings, unreadable, errors = each(values, parse, float("nan"))
     nones = [i for i, cell in enumerate(values) if isinstance(cell, str) and clean(cell).lower() == "none"]
@@ -200,8 +221,8 @@ def parse_ratings(values: Sequence[Any], *, top: float, decimal_comma: bool) -> 
 
 def _is_flags(values: Sequence[Any]) -> bool:
     """Whether a column says only 0 and 1: yes and no, not a rating."""
-    filled = {cell for cell in values if not is_missing(cell)}
-    return bool(filled) and filled <= {0, 1, "0", "1"} and 1 in {0, 1} and ("1" in filled or 1 in filled)
+    filled = {cell for cell in set(values) if not is_missing(cell)}
+    return bool(filled) and filled <= {0, 1, "0", "1"} and bool(filled & {1, "1"})
 
 
 def _one_rating(cell: Any, *, top: float, decimal_comma: bool, flags: bool) -> float:

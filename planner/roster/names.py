@@ -1,0 +1,38 @@
+"""Account names made comparable: case, accents, punctuation and spaces do not count; with or without `Ltd`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_NOT_WORD = re.compile(r"[^\w\n]+|_+")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_APOSTROPHES = re.compile("['’`]")
+_LEGAL = re.compile(
+    r"\b(?:ltd|limited|llp|llc|inc|incorporated|corp|corporation|co|company|plc|gmbh|ag|sa|sas|sarl|bv|nv|srl|spa|pty|"
+    r"lp|pllc|pc|kg|ab|as|oy|the|and)\b"
+)
+
+
+def fold_all(names: Iterable[str]) -> list[str]:
+    """Every name in plain words; a name without any word or digit stays as it is."""
+    originals = list(names)
+    if not originals:
+        return []
+    text = "\n".join(name.replace("\n", " ") for name in originals)
+    if not text.isascii():
+        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    folded = _NOT_WORD.sub(" ", _APOSTROPHES.sub("", text.casefold())).split("\n")
+    return [words.strip() or name for words, name in zip(folded, originals, strict=True)]
+
+
+def fold(name: str) -> str:
+    """One name in plain words."""
+    return fold_all((name,))[0]
+
+
+def core_name(name: str) -> str:
+    """A name without its legal form: `Acme Inc.` and `ACME, Incorporated` are both `acme`."""
+    words = fold(name.replace("&", " and "))
+    return " ".join(_LEGAL.sub(" ", words).split()) or words
