@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -11,6 +10,8 @@ from numpy.typing import NDArray
 from planner.roster.cells import as_texts
 from planner.roster.find_list import FoundList
 from planner.roster.names import fold_all
+from planner.roster.parsed import Problem
+from planner.roster.problems import Place, as_issues
 from planner.roster.relationships import relationship_of
 from planner.roster.roster import Column, Issue, Reconciliation, Roster, SettingSheet, Source, Texts
 from planner.roster.stages import outcome_of
@@ -60,20 +61,32 @@ def make_source(values: Values, book: Book, grain: Grain) -> Source:
 def unique_names(names: Texts, rows: NDArray[np.intp], found: FoundList) -> tuple[Texts, list[Issue]]:
     """Accounts of the same name told apart by their row, each with an issue; nothing is merged."""
     folded = fold_all(names)
-    counts = Counter(folded)
-    if len(counts) == len(folded):
+    if len(set(folded)) == len(folded):
         return names, []
     unique = names.copy()
-    issues: list[Issue] = []
+    repeats: list[int] = []
     seen: set[str] = set()
     taken = set(names)
     for i, key in enumerate(folded):
-        if counts[key] > 1 and key in seen:
-            row = int(rows[i])
-            unique[i] = _free(f"{names[i]} (row {row})", taken)
-            issues.append(_same_name(names[i], row, found, str(unique[i])))
+        if key in seen:
+            unique[i] = _free(f"{names[i]} (row {int(rows[i])})", taken)
+            repeats.append(i)
         seen.add(key)
-    return unique, issues
+    place = Place(
+        found.mapped.matches[Field.ACCOUNT].header,
+        found.mapped.matches[Field.ACCOUNT].column,
+        found.table.sheet.name,
+        rows,
+    )
+    twice = len(repeats) >= 5 and len(repeats) * 2 >= 0.9 * len(names)
+    problem = Problem(
+        "list-twice" if twice else "account-twice", Severity.WARNING, tuple(repeats),
+        "The list seems to stand twice in the file, from “{value}” on; every row was kept." if twice
+        else "“{value}” stands in the list more than once; the later row was kept apart, named by its row.",
+        "Delete one of the two." if twice else "Delete or merge one of the rows, or tell them apart by name.",
+        grouped=twice,
+    )  # fmt: skip
+    return unique, as_issues((problem,), names, place)
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -81,16 +94,6 @@ def _free(name: str, taken: set[str]) -> str:
         name += "*"
     taken.add(name)
     return name
-
-
-def _same_name(name: str, row: int, found: FoundList, now: str) -> Issue:
-    match = found.mapped.matches[Field.ACCOUNT]
-    return Issue(
-        "account-twice", Severity.WARNING,
-        f"“{name}” stands in the list more than once; row {row} was kept apart as “{now}”.",
-        "Delete or merge one of the rows, or tell them apart by name.",
-        found.table.sheet.name, f"{match.column}{row}", name,
-    )  # fmt: skip
 
 
 def derive_relationship(columns: Mapping[Field, Column], size: int) -> dict[Field, Column]:

@@ -36,3 +36,10 @@ def core_name(name: str) -> str:
     """A name without its legal form: `Acme Inc.` and `ACME, Incorporated` are both `acme`."""
     words = fold(name.replace("&", " and "))
     return " ".join(_LEGAL.sub(" ", words).split()) or words
+
+
+def core_names(names: Iterable[str]) -> list[str]:
+    """`core_name` of many names at once."""
+    folded = fold_all(name.replace("&", " and ") for name in names)
+    cut = _LEGAL.sub(" ", "\n".join(folded)).split("\n") if folded else []
+    return [" ".join(words.split()) or whole for words, whole in zip(cut, folded, strict=True)]

@@ -12,9 +12,11 @@ from pathlib import Path
 from planner.errors import InputError
 from planner.roster.accounts import build_accounts
 from planner.roster.deals import build_from_deals, is_list_of_deals
+from planner.roster.duplicates import with_duplicates
 from planner.roster.find_list import find_lists, map_table, other_lists
 from planner.roster.grain import date_deals
 from planner.roster.join import OVERLAP, Joined, overlap
+from planner.roster.returned import with_returned
 from planner.roster.roster import Roster, SettingSheet
 from planner.roster.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
 from planner.roster.table import Table
@@ -74,7 +76,8 @@ def read_roster(
     roster = dataclasses.replace(
         roster, source=dataclasses.replace(roster.source, digest=hashlib.sha256(content).hexdigest())
     )
-    return date_deals(roster, reading.settings)
+    roster = with_returned(roster, book, about, reading.settings.weeks)
+    return with_duplicates(date_deals(roster, reading.settings))
 
 
 @dataclass(frozen=True, eq=False)

@@ -47,7 +47,7 @@ def test_missing_is_not_zero():
 def test_rows_without_an_account_and_accounts_of_the_same_name_are_kept_or_named():
     roster = sheet_roster(["Account", "Fee"], ["Acme", 1], ["", 5], ["ACME", 2], ["Total Energies", 3])
     assert roster.names.tolist() == ["Acme", "ACME (row 4)", "Total Energies"]
-    assert codes(roster) == ["account-blank", "account-twice"]
+    assert codes(roster) == ["account-blank", "account-twice", "duplicates"]
 
 
 def test_a_mapping_wins_and_what_it_names_wrongly_is_an_error_with_a_suggestion():

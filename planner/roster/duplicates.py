@@ -1,0 +1,137 @@
+"""Accounts that look like one: proposed with the evidence, never merged unasked.
+
+Names are compared without case, accents and legal forms. Only neighbours in the alphabet (by name, and by their
+sorted words) are compared letter by letter, so that a hundred thousand names take a second.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.roster.join import domain_key
+from planner.roster.names import core_names
+from planner.roster.roster import Duplicate, Issue, Roster
+from planner.schema import Field, Severity
+
+ALIKE = 91.0
+"""Names at least so much alike (0 to 100, rapidfuzz's ratio) are proposed."""
+NEIGHBOURS = 3
+SHORT = 6
+"""Names of fewer letters are proposed only when they are the same."""
+MOST = 200
+_ROW = re.compile(r" \(row \d+\)\**$")
+_DIGITS = re.compile(r"\d+")
+SHARED_DOMAINS = frozenset(
+    {"gmail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com", "aol.com", "linkedin.com", "facebook.com"}
+)
+
+
+def with_duplicates(roster: Roster) -> Roster:
+    """The roster with its near-duplicates, and a note where there are any."""
+    found = find_duplicates(roster)
+    if not found:
+        return roster
+    shown = "; ".join(" / ".join(f"“{name}”" for name in one.accounts) for one in found[:3])
+    count = len(found)
+    issue = Issue(
+        "duplicates", Severity.NOTE,
+        f"{count:,} group{'s' if count > 1 else ''} of accounts may be the same: {shown}{' …' if count > 3 else ''}.",
+        "Merge them if they are; nothing was merged.", roster.source.sheet, found[0].cells[-1],
+    )  # fmt: skip
+    return dataclasses.replace(roster, duplicates=found, issues=(*roster.issues, issue))
+
+
+def find_duplicates(roster: Roster) -> tuple[Duplicate, ...]:
+    """Groups of accounts that may be the same, the surest first; at most 200."""
+    names = [_ROW.sub("", name) for name in roster.names]
+    cores = core_names(names)
+    pairs: dict[tuple[int, int], tuple[float, str]] = {}
+    _same(cores, "the same name but for its legal form, case or signs", 0.97, pairs)
+    if roster.has(Field.DOMAIN):
+        hosts = [domain_key(text) for text in roster.text(Field.DOMAIN)]
+        _same(["" if host in SHARED_DOMAINS else host for host in hosts], "the same website", 0.85, pairs)
+    _alike(cores, pairs)
+    groups = _groups(pairs)
+    return tuple(_duplicate(roster, members, pairs) for members in groups[:MOST])
+
+
+def _same(keys: list[str], evidence: str, score: float, pairs: dict[tuple[int, int], tuple[float, str]]) -> None:
+    """Add pairs of accounts with the same key."""
+    first: dict[str, int] = {}
+    for i, key in enumerate(keys):
+        if not key:
+            continue
+        earlier = first.setdefault(key, i)
+        if earlier != i:
+            pairs.setdefault((earlier, i), (score, evidence))
+
+
+def _alike(cores: list[str], pairs: dict[tuple[int, int], tuple[float, str]]) -> None:
+    """Add pairs of accounts with nearly the same name, found among alphabetical neighbours."""
+    from rapidfuzz import fuzz, process
+
+    sorted_words = [" ".join(sorted(core.split())) for core in cores]
+    for keys in (cores, sorted_words):
+        order = np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.intp)
+        ordered = [keys[i] for i in order]
+        for step in range(1, NEIGHBOURS + 1):
+            left, right = ordered[:-step], ordered[step:]
+            if not left:
+                break
+            ratios = process.cpdist(left, right, scorer=fuzz.ratio, score_cutoff=ALIKE, dtype=np.float32)
+            for at in np.flatnonzero(ratios >= ALIKE):
+                one, two = left[at], right[at]
+                if one != two and min(len(one), len(two)) >= SHORT and _DIGITS.findall(one) == _DIGITS.findall(two):
+                    key = _pair(order[at], order[at + step])
+                    pairs.setdefault(key, (float(ratios[at]) / 100 * 0.9, "nearly the same name"))
+
+
+def _pair(one: np.intp, two: np.intp) -> tuple[int, int]:
+    return (int(min(one, two)), int(max(one, two)))
+
+
+def _groups(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Accounts that hang together by pairs, each group in the order of the file."""
+    leader: dict[int, int] = {}
+
+    def find(i: int) -> int:
+        while leader.setdefault(i, i) != i:
+            leader[i] = leader[leader[i]]
+            i = leader[i]
+        return i
+
+    for one, two in pairs:
+        a, b = find(one), find(two)
+        leader[max(a, b)] = min(a, b)
+    groups: dict[int, list[int]] = {}
+    for i in sorted(leader):
+        groups.setdefault(find(i), []).append(i)
+    return [members for members in groups.values() if len(members) > 1]
+
+
+def _duplicate(roster: Roster, members: list[int], pairs: dict[tuple[int, int], tuple[float, str]]) -> Duplicate:
+    inside = [found for pair, found in pairs.items() if pair[0] in members and pair[1] in members]
+    score = min(found[0] for found in inside)
+    evidence = dict.fromkeys(found[1] for found in inside)
+    more = [
+        f"the same {title}"
+        for name, title in ((Field.OWNER, "owner"), (Field.INDUSTRY, "industry"), (Field.ANNUAL_FEE, "fee"))
+        if roster.has(name) and _all_equal(roster.columns[name][members])
+    ]
+    sentence = ", ".join([*evidence, *more])
+    return Duplicate(
+        tuple(str(roster.names[i]) for i in members),
+        tuple(roster.cell(Field.ACCOUNT, i) for i in members),
+        score,
+        f"{sentence[:1].upper()}{sentence[1:]}.",
+    )
+
+
+def _all_equal(values: NDArray[np.generic]) -> bool:
+    first = values[0]
+    return bool(first != "" and np.all(values == first))

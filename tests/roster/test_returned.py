@@ -1,0 +1,44 @@
+"""A plan's workbook read again: its list sheet, hours spent and outcomes; never its planned hours."""
+
+import pytest
+
+from planner.errors import FileRefused
+from planner.schema import Field
+from tests.roster.make import codes, workbook_roster
+
+
+def exported(**changes):
+    sheets = {
+        "Summary": [["Where the hours go"], ["Account", "Hours planned", "Fee"], ["Wrong", 99, 5]],
+        "Plan": [["Account", "Hours planned", "Hours now", "Annual fee"], ["Acme", 30, 7, 1], ["Beta", 20, 7, 1]],
+        "A. Chen": [
+            ["A. Chen: 40 h"],
+            ["Account", "Hours planned", "Next step", "Hours spent", "Outcome"],
+            ["Acme", 30, "Call", 12, "Signed"],
+            ["Beta", 10, "", "", ""],
+            ["Gone Ltd", 10, "", 3, ""],
+        ],
+        "B. Osei": [["Account", "Hours planned", "Hours spent", "Outcome"], ["acme", 5, "2h", "Met the board"]],
+        "About": [["format", "client-portfolio-plan/1"], ["client list sheet", "Client list"]],
+        "Client list": [["Account", "Fee", "Hours now"], ["Acme", 1000, 4], ["Beta", 2000, ""]],
+    }
+    return {**sheets, **changes}
+
+
+def test_the_client_list_sheet_is_the_list_and_planned_hours_are_not_current_hours():
+    roster = workbook_roster(exported())
+    assert roster.source.sheet == "Client list"
+    assert roster.number(Field.CURRENT_HOURS)[0] == 4
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [1000, 2000]
+
+
+def test_hours_spent_and_outcome_come_back_from_the_pages_of_the_people():
+    roster = workbook_roster(exported())
+    assert roster.number(Field.HOURS_SPENT)[0] == 14
+    assert roster.text(Field.OUTCOME).tolist() == ["Signed; Met the board", ""]
+    assert codes(roster) == ["returned-account-unknown"]
+
+
+def test_a_workbook_of_a_newer_planner_is_refused():
+    with pytest.raises(FileRefused, match="newer planner"):
+        workbook_roster(exported(About=[["format", "client-portfolio-plan/2"], ["client list sheet", "Client list"]]))
