@@ -86,7 +86,7 @@ def unique_names(names: Texts, rows: NDArray[np.intp], found: FoundList) -> tupl
         "Delete one of the two." if twice else "Delete or merge one of the rows, or tell them apart by name.",
         grouped=twice,
     )  # fmt: skip
-    return unique, as_issues((problem,), names, place)
+    return unique, as_issues((problem,), list(names), place)
 
 
 def _free(name: str, taken: set[str]) -> str:

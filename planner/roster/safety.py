@@ -100,7 +100,7 @@ def unlock(content: bytes, file: str, password: str | None) -> bytes:
         document.load_key(password=password)
         document.decrypt(opened)
     except (InvalidKeyError, DecryptionError, *damage, struct.error):
-        raise PasswordNeeded(f"The password does not open {file}; check it and try again.") from None
+        raise FileRefused(f"The password does not open {file}; check it and try again.") from None
     return opened.getvalue()
 
 
