@@ -5,8 +5,6 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-import numpy as np
-
 from planner.allocation.conflicts import contradiction
 from planner.allocation.engine import solver_name
 from planner.allocation.kernel import Kernel, NoPlanAtAllError, Relaxed
@@ -87,5 +85,4 @@ def write_lp(problem: Problem, path: Path) -> None:
     kernel = Kernel()
     relaxed = kernel.relax(problem)
     model = Model(problem, relaxed.model.claims, relaxed.model.claims.depths(), relaxed.model.aim)
-    model.minimise(np.array(model.cost))
     model.write(path)

@@ -1,4 +1,4 @@
-"""The allocation as a PuLP model: the only place that states it. Everything is a minimisation.
+"""The allocation as a linear model: the only place that states it, for HiGHS and PuLP alike. All is minimised.
 
 Columns (hours unless said otherwise; `<account>`, `<person>`, `<good>` are slugs):
     hours_<account>                    h_i, bounded by the account's own minimum, maximum or lock

@@ -1,29 +1,47 @@
-"""A PuLP problem that also keeps its matrix, so that HiGHS takes it in one call instead of row by row."""
+"""A linear model as named columns and rows: handed to HiGHS as one matrix, and to anything else as a PuLP problem.
+
+PuLP is imported and its problem made only when somebody asks for it, because that costs far more time than solving:
+to write the `.lp` file, or to solve with another solver that PuLP knows. Both are the same columns and rows.
+"""
 
 from __future__ import annotations
 
 import math
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import pulp
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-Var: TypeAlias = Any  # PuLP has no types
+LONGEST_NAME = 255
+
+
+class Var:
+    """A column: its name and its number."""
+
+    __slots__ = ("index", "name")
+
+    def __init__(self, name: str, index: int) -> None:
+        self.name, self.index = name, index
+
+    def __repr__(self) -> str:
+        return self.name
 
 
 class Statement:
-    """Columns and rows, named; `prob` is the PuLP problem they make.
+    """Columns and rows, named; a minimisation.
 
     Attributes:
-        columns: PuLP variables in the order of their `index`.
-        row_number: position of each row by name; a row with two sides is two PuLP constraints.
-        tied: rows that define a column from others, by row: the column that a first basis takes for them.
+        columns: in the order of their `index`; their bounds and costs stand in `low`, `high` and `cost`.
+        whole_columns: numbers of the columns that take whole numbers only.
+        row_number: position of each row by name; its bounds stand in `row_low` and `row_high`.
+        start, index, value: the matrix by rows.
         slack: violation columns (index) by the name of their elastic row.
+        tied: rows that define a column from others, by row: the column that a first basis takes for them.
     """
 
     def __init__(self, name: str) -> None:
-        self.prob = pulp.LpProblem(name, pulp.LpMinimize)
+        self.name = name
         self.columns: list[Var] = []
         self.low: list[float] = []
         self.high: list[float] = []
@@ -40,9 +58,7 @@ class Statement:
 
     def column(self, name: str, low: float, high: float, cost: float = 0.0, *, whole: bool = False) -> Var:
         """A variable between `low` and `high` (inf for none), with its cost in the objective."""
-        kind = pulp.LpInteger if whole else pulp.LpContinuous
-        var = self.prob.add_variable(name, float(low), float(high) if math.isfinite(high) else None, kind)
-        var.index = len(self.columns)
+        var = Var(name, len(self.columns))
         if whole:
             self.whole_columns.append(var.index)
         self.columns.append(var)
@@ -51,30 +67,21 @@ class Statement:
         self.cost.append(float(cost))
         return var
 
-    def defines(self, name: str, var: Var, terms: dict[Var, float]) -> None:
+    def defines(self, name: str, var: Var, terms: Mapping[Var, float]) -> None:
         """`Σ terms = var`."""
         self.tied[len(self.row_low)] = var.index
         self.row(name, {**terms, var: -1.0}, 0.0, 0.0)
 
-    def row(self, name: str, terms: dict[Var, float], low: float, high: float) -> None:
+    def row(self, name: str, terms: Mapping[Var, float], low: float, high: float) -> None:
         """`low ≤ Σ terms ≤ high`, inf for none."""
         self.row_number[name] = len(self.row_low)
         self.row_low.append(float(low))
         self.row_high.append(float(high))
-        self.index.extend(var.index for var in terms)
+        self.index.extend([var.index for var in terms])
         self.value.extend(terms.values())
         self.start.append(len(self.index))
-        if not terms:
-            return
-        if low == high:
-            self._constrain(name, terms, pulp.LpConstraintEQ, low)
-            return
-        if math.isfinite(high):
-            self._constrain(name, terms, pulp.LpConstraintLE, high)
-        if math.isfinite(low):
-            self._constrain(f"{name}_low" if math.isfinite(high) else name, terms, pulp.LpConstraintGE, low)
 
-    def elastic(self, name: str, terms: dict[Var, float], low: float, high: float) -> None:
+    def elastic(self, name: str, terms: Mapping[Var, float], low: float, high: float) -> None:
         """A row of the user's own making, with columns for its violation, fixed at 0 until they are opened."""
         slack: dict[Var, float] = {}
         if math.isfinite(low):
@@ -84,15 +91,41 @@ class Statement:
         self.slack[name] = [var.index for var in slack]
         self.row(name, {**terms, **slack}, low, high)
 
-    def _constrain(self, name: str, terms: dict[Var, float], sense: int, rhs: float) -> None:
-        self.prob.addConstraint(pulp.LpConstraint(pulp.LpAffineExpression(terms), sense, name, rhs))
+    def as_pulp(self) -> Any:
+        """The same model as a `pulp.LpProblem`; a row with two sides is two constraints, `…_low` the second."""
+        import pulp
 
-    def minimise(self, cost: np.ndarray | None = None) -> None:
-        """State the objective in PuLP; the columns' own costs unless others are given."""
-        costs = self.cost if cost is None else cost
-        terms = {var: float(c) for var, c in zip(self.columns, costs, strict=True) if c}
-        self.prob.setObjective(pulp.LpAffineExpression(terms))
+        problem = pulp.LpProblem(self.name, pulp.LpMinimize)
+        kinds = dict.fromkeys(self.whole_columns, pulp.LpInteger)
+        variables = [
+            problem.add_variable(var.name, low, high if math.isfinite(high) else None, kinds.get(j, pulp.LpContinuous))
+            for j, (var, low, high) in enumerate(zip(self.columns, self.low, self.high, strict=True))
+        ]
+        terms = {variables[j]: cost for j, cost in enumerate(self.cost) if cost}
+        problem.setObjective(pulp.LpAffineExpression(terms))
+        for name, r in self.row_number.items():
+            span = range(self.start[r], self.start[r + 1])
+            if span:
+                row = {variables[self.index[k]]: float(self.value[k]) for k in span}
+                for constraint in _sides(name, row, self.row_low[r], self.row_high[r]):
+                    problem.addConstraint(constraint)
+        return problem
 
     def write(self, path: Path) -> None:
         """Write the `.lp` file; PuLP can read it back."""
-        self.prob.writeLP(str(path), max_length=255)
+        self.as_pulp().writeLP(str(path), max_length=LONGEST_NAME)
+
+
+def _sides(name: str, terms: dict[Any, float], low: float, high: float) -> list[Any]:
+    """The PuLP constraints of a row."""
+    import pulp
+
+    sides = []
+    if low == high:
+        return [pulp.LpConstraint(pulp.LpAffineExpression(terms), pulp.LpConstraintEQ, name, low)]
+    if math.isfinite(high):
+        sides.append(pulp.LpConstraint(pulp.LpAffineExpression(terms), pulp.LpConstraintLE, name, high))
+    if math.isfinite(low):
+        name = f"{name}_low" if sides else name
+        sides.append(pulp.LpConstraint(pulp.LpAffineExpression(terms), pulp.LpConstraintGE, name, low))
+    return sides
