@@ -81,6 +81,7 @@ class View:
     revision: int
     plan: Plan
     token: str
+    max_file_mb: float = 50
 
 
 class Desk:
@@ -103,7 +104,7 @@ class Desk:
         return self.view_of(workspace, work, revision)
 
     def view_of(self, workspace: str, work: Work, revision: int) -> View:
-        return View(workspace, work, revision, self.plan(workspace, work), work.fingerprint())
+        return View(workspace, work, revision, self.plan(workspace, work), work.fingerprint(), self.max_file_mb)
 
     def roster(self, workspace: str, work: Work) -> Roster:
         """The list as read from its files, before any change by hand.

@@ -16,6 +16,11 @@ def aria(**names: str) -> dict[str, Any]:
     return {f"aria-{name}": value for name, value in names.items()}
 
 
+def data(**names: str) -> dict[str, Any]:
+    """Attributes for our own scripts: `data(bytes="5")` is `data-bytes="5"`."""
+    return {f"data-{name}": value for name, value in names.items()}
+
+
 def card(children: Children, label: str = "", **more: Any) -> html.Section:
     """A white area with a name that screen readers announce."""
     extra = aria(label=label) if label else {}

@@ -155,7 +155,11 @@
     drawn.chosen.setAttribute("aria-valuenow", shares[0]);
     drawn.chosen.setAttribute("aria-valuetext", words(shares));
     drawn.today.style.display = today ? "" : "none";
-    if (today) drawn.today.setAttribute("transform", `translate(${point(today)})`);
+    if (!today) return;
+    const [a, b] = [point(today), point(shares)];
+    const close = Math.abs(a[0] - b[0]) < 30 && b[1] < a[1] + 6 && a[1] - b[1] < 26;
+    drawn.today.setAttribute("transform", `translate(${a})`);
+    drawn.today.lastChild.setAttribute("y", close ? 19 : -11);
   }
 
   const spread = (shares) => [...shares, ...shares.map((share) => `${share}%`), shares];

@@ -12,7 +12,8 @@
   cells.AccountCell = ({ data }) =>
     h("div", { className: "two-lines" },
       h("b", { title: data.account }, data.account),
-      h("span", { title: data.sub }, data.sub));
+      h("span", { title: data.sub }, data.sub),
+      data.decision ? h("span", { className: "only-small" }, [data.decision, data.mainly && `for ${data.mainly}`].filter(Boolean).join(" ")) : null);
 
   cells.HoursCell = ({ data }) => {
     let left = 0;
@@ -54,6 +55,20 @@
       return [n ? `${n.toLocaleString("en")} ${n === 1 ? "row is" : "rows are"} ticked.` : "Tick rows in the table first.", n === 0];
     },
     search: (text, options) => ({ ...options, quickFilterText: text || "" }),
+    /* A narrow screen keeps the account, its hours and the way to the rest. */
+    fit: () => {
+      const narrow = window.matchMedia("(max-width: 700px)");
+      const apply = (api) => {
+        if (api.isDestroyed()) return;
+        api.setColumnsVisible(["owner", "outline", "today", "mainly", "decision"], !narrow.matches);
+        api.setColumnWidths([{ key: "mark", newWidth: narrow.matches ? 50 : 112 }]);
+      };
+      window.dash_ag_grid.getApiAsync("plan-grid").then((api) => {
+        if (narrow.matches) apply(api);
+        narrow.onchange = () => apply(api);
+      });
+      return window.dash_clientside.no_update;
+    },
     /* Everyone, everyone grouped by person, or one person. */
     person: (choice) => {
       const state = choice === "*"

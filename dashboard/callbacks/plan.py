@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dash import ALL, Input, Output, State, ctx, no_update
+from dash import ALL, ClientsideFunction, Input, Output, State, ctx, no_update
 
 from dashboard import edits, ids
 from dashboard.callbacks.common import Answer, attempt, refuse, say
@@ -55,6 +55,23 @@ def _register_result(app: Dash, desk: Desk) -> None:
         if ctx.triggered_id == ids.HOURS:
             return attempt(desk, workspace_id(), lambda work: edits.with_hours(work, hours))
         return attempt(desk, workspace_id(), lambda work: edits.with_leeway(work, leeway))
+
+    app.clientside_callback(
+        ClientsideFunction("grids", "fit"), Output(ids.PLAN_TABLE_NOTE, "title"), Input(ids.SHOWN, "data")
+    )
+    app.clientside_callback(
+        ClientsideFunction("grids", "person"),
+        Output(ids.PLAN_PERSON, "darkHidden"),
+        Input(ids.PLAN_PERSON, "value"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("grids", "search"),
+        Output(ids.PLAN_GRID, "dashGridOptions"),
+        Input(ids.PLAN_SEARCH, "value"),
+        State(ids.PLAN_GRID, "dashGridOptions"),
+        prevent_initial_call=True,
+    )
 
 
 def _register_edits(app: Dash, desk: Desk) -> None:

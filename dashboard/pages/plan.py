@@ -29,7 +29,7 @@ PRESETS: Final = {
     "Give back": (50, 20, 30),
 }
 """Balances by name: per cent for others, strengths, you."""
-ROW_HEIGHT: Final = 62
+ROW_HEIGHT: Final = 72
 
 
 def layout(view: View) -> html.Div:
@@ -160,6 +160,7 @@ def slider(group: Group, share: int) -> html.Div:
                         dmc.Checkbox(
                             id=ids.HOLD[group],
                             size="xs",
+                            radius="sm",
                             label="hold",
                             className="hold",
                             **aria(label=f"Hold {name.lower()}"),
@@ -229,7 +230,7 @@ def table_card(view: View) -> html.Section:
                     "suppressHeaderMenuButton": True,
                     "tooltipValueGetter": None,
                 },
-                style={"height": f"{54 + ROW_HEIGHT * min(max(len(rows), 3), 12)}px", "width": "100%"},
+                style={"height": f"{54 + ROW_HEIGHT * min(max(len(rows), 3), 11)}px", "width": "100%"},
                 dashGridOptions={
                     "rowHeight": ROW_HEIGHT,
                     "headerHeight": 44,

@@ -10,8 +10,8 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.list_tables import column_choices, issue_columns, issue_rows, preview
-from dashboard.lists import NO_COLUMN
-from dashboard.parts import aria, button, callout, card, heading, icon, link_button
+from dashboard.lists import MEGABYTE, NO_COLUMN
+from dashboard.parts import data, aria, button, callout, card, heading, icon, link_button
 from planner.explanation.text import count, listed
 from planner.schema import FIELDS, Field, Grain
 
@@ -68,6 +68,7 @@ def upload_card(view: View) -> html.Section:
             ),
             html.Div(id=ids.UPLOAD_STATE, role="status"),
             html.Div(id=ids.UPLOAD_ERROR),
+            html.Div(id=ids.UPLOAD_LIMIT, hidden=True, **data(bytes=str(int(view.max_file_mb * MEGABYTE)))),
             html.Div(
                 className="row spread",
                 children=[

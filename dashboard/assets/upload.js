@@ -1,0 +1,29 @@
+/* What `dcc.Upload` leaves out: a label for its hidden input, and a word when a file is past the server's limit
+   (the page would otherwise show nothing). The limit comes with the page, in bytes. */
+(function () {
+  "use strict";
+  const label = () => {
+    const input = document.querySelector('#upload input[type="file"]');
+    if (input && !input.hasAttribute("aria-label")) input.setAttribute("aria-label", "Choose your client list");
+  };
+  new MutationObserver(label).observe(document.documentElement, { childList: true, subtree: true });
+
+  function tooLarge(event, files) {
+    const zone = document.getElementById("upload");
+    const limit = zone && Number(document.getElementById("upload-limit")?.dataset.bytes);
+    if (!limit || !zone.contains(event.target)) return;
+    const large = Array.from(files || []).filter((file) => file.size > limit);
+    const sum = Array.from(files || []).reduce((total, file) => total + file.size, 0);
+    if (!large.length && sum <= limit) { window.dash_clientside.set_props("upload-error", { children: null }); return; }
+    event.preventDefault();
+    event.stopPropagation();
+    const mb = (size) => (size / 1e6).toLocaleString("en", { maximumFractionDigits: 0 });
+    const what = large.length ? `“${large[0].name}” has ${mb(large[0].size)} MB` : `These files have ${mb(sum)} MB together`;
+    const text = `${what}; the dashboard opens up to ${mb(limit)} MB. Delete what is not part of the list, or plan it with the command line.`;
+    window.dash_clientside.set_props("upload-error", { children: {
+      namespace: "dash_html_components", type: "Div", props: { className: "callout error", role: "alert", children: text } } });
+    if (event.target.type === "file") event.target.value = "";
+  }
+  document.addEventListener("change", (event) => event.target.type === "file" && tooLarge(event, event.target.files), true);
+  document.addEventListener("drop", (event) => tooLarge(event, event.dataTransfer && event.dataTransfer.files), true);
+})();
