@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+import socket
 import threading
 import webbrowser
 from typing import Final
 
 from dashboard.app import create_app
 from dashboard.security import LOOPBACK, Access, is_loopback
+
+__all__ = ["access_for", "is_loopback", "run"]
 
 THREADS: Final = 8
 EVERYWHERE: Final = frozenset({"0.0.0.0", "::", ""})
@@ -24,8 +27,10 @@ def access_for(host: str, password: str, names: tuple[str, ...] = ()) -> Access:
         return Access(LOOPBACK | {host.lower()}, password)
     if not password:
         raise ValueError("a dashboard that other machines can reach needs a password")
+    everywhere = host in EVERYWHERE
+    own = {socket.gethostname().lower()} if everywhere else {host.lower()}
     listed = {name.strip().lower() for name in names if name.strip()}
-    return Access(LOOPBACK | listed | (set() if host in EVERYWHERE else {host.lower()}), password)
+    return Access(LOOPBACK | own | listed, password, any_address=everywhere)
 
 
 def run(host: str = "127.0.0.1", port: int = 8050, access: Access | None = None, open_browser: bool = True) -> None:

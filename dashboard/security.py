@@ -15,6 +15,7 @@ import secrets
 import threading
 import time
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -37,10 +38,21 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Access:
-    """Who may come in: names this machine answers to, and the password ("" on this machine alone)."""
+    """Who may come in.
+
+    Attributes:
+        hosts: names this machine answers to.
+        password: asked for before anything is shown; "" for none, on this machine alone.
+        any_address: whether any bare address is answered too; rebinding needs a name, so an address is safe.
+    """
 
     hosts: frozenset[str] = LOOPBACK
     password: str = ""
+    any_address: bool = False
+
+    def answers(self, host: str) -> bool:
+        """Whether requests for that host name are answered."""
+        return host in self.hosts or (self.any_address and is_address(host))
 
 
 @dataclass(eq=False)
@@ -87,7 +99,7 @@ def protect(server: Flask, access: Access) -> None:
 
     @server.before_request
     def check_request() -> BaseResponse | None:
-        if host_of(request.host) not in access.hosts:
+        if not access.answers(host_of(request.host)):
             abort(403, "This address is not one the planner answers to.")
         if request.method not in {"GET", "HEAD", "OPTIONS"} and not same_origin(request):
             abort(403, "This request did not come from the planner's own page.")
@@ -171,6 +183,15 @@ def same_origin(asked: object) -> bool:
         return site in {"same-origin", "none"}
     origin = headers.get("Origin")
     return origin is None or urlsplit(origin).netloc.lower() == headers.get("Host", "").lower()
+
+
+def is_address(host: str) -> bool:
+    """Whether a host is a bare IP address, with or without the brackets of IPv6."""
+    try:
+        ip_address(host.strip("[]"))
+    except ValueError:
+        return False
+    return True
 
 
 def is_loopback(host: str) -> bool:

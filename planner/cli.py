@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from planner.commands import check, demo, plan
+from planner.commands import check, dashboard, demo, plan
 from planner.commands.running import guarded
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 app.command("plan")(plan.plan)
 app.command("check")(check.check)
+app.command("dashboard")(dashboard.dashboard)
 app.command("demo")(demo.demo)
 
 

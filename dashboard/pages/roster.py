@@ -11,7 +11,7 @@ from dash import dcc, html
 from dashboard import ids
 from dashboard.list_tables import column_choices, issue_columns, issue_rows, preview
 from dashboard.lists import MEGABYTE, NO_COLUMN
-from dashboard.parts import data, aria, button, callout, card, heading, icon, link_button
+from dashboard.parts import aria, button, callout, card, data, heading, icon, link_button
 from planner.explanation.text import count, listed
 from planner.schema import FIELDS, Field, Grain
 

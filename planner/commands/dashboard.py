@@ -1,0 +1,55 @@
+"""`planner dashboard`: the planner in the browser, on this machine."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from planner.commands.running import say
+from planner.errors import InputError
+
+PASSWORD_VARIABLE = "PLANNER_PASSWORD"
+
+
+def dashboard(
+    host: Annotated[str, typer.Option(metavar="ADDRESS", help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8050,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(metavar="HOST", help="A further name by which browsers may call this machine."),
+    ] = None,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")] = True,
+) -> None:
+    """Open the planner in the browser, with your own list or the sample.
+
+    Beyond this machine (another --host) it asks for a password, or takes it from PLANNER_PASSWORD.
+    """
+    from dashboard.launch import access_for, is_loopback, run
+
+    password = os.environ.get(PASSWORD_VARIABLE, "")
+    if not password and not is_loopback(host):
+        password = _ask_password()
+    access = access_for(host, password, tuple(name or ()))
+    say(f"The dashboard is at http://{host}:{port}/  (Ctrl+C ends it)")
+    try:
+        run(host, port, access, open_browser=browser)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(f"Nothing can listen on {host}, port {port} ({reason}); choose another with --port.") from None
+
+
+def _ask_password() -> str:
+    """A password chosen by whoever starts the dashboard.
+
+    Raises:
+        InputError: where nobody can be asked.
+    """
+    if not sys.stdin.isatty():
+        raise InputError(
+            f"Other machines could open this dashboard, so it needs a password; put one into {PASSWORD_VARIABLE}."
+        )
+    answer: str = typer.prompt("Password for the dashboard", hide_input=True, confirmation_prompt=True, err=True)
+    return answer
