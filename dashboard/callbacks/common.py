@@ -9,7 +9,7 @@ from dash import no_update, set_props
 
 from dashboard.ids import NOTICES
 from dashboard.parts import icon
-from planner.errors import Contradiction, PlannerError
+from planner.errors import PlannerError
 
 if TYPE_CHECKING:
     from dashboard.desk import Desk
@@ -36,9 +36,6 @@ def say(message: dict[str, Any]) -> None:
 
 def refuse(error: PlannerError) -> dict[str, Any]:
     """A notice that says what could not be done and why."""
-    if isinstance(error, Contradiction) and error.conflicts:
-        parts = [f"{item.what}{f' ({item.change})' if item.change else ''}" for item in error.conflicts]
-        return notice("These cannot all hold", f"{error} {'; '.join(parts)}.", "error")
     return notice("That was not changed", str(error), "error")
 
 

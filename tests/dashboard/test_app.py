@@ -1,0 +1,128 @@
+"""The app as a whole, without a browser: its pages, downloads, errors, and two workers beside each other."""
+
+import csv
+import io
+import json
+import logging
+
+import pytest
+from plotly.utils import PlotlyJSONEncoder
+from python_calamine import CalamineWorkbook
+
+from dashboard import ids
+from dashboard.app import create_app, report_error
+from dashboard.callbacks import roster as roster_callbacks
+from dashboard.callbacks.shell import list_name, page_for
+from dashboard.desk import desk_of
+from dashboard.edits import fix_hours, with_balance
+from dashboard.pages import PAGES
+from planner.pipeline import plan as make_plan
+from planner.roster.read import read_roster
+
+
+def workspace_of(client) -> str:
+    client.get("/")
+    with client.session_transaction() as session:
+        return session["workspace"]
+
+
+def text_of(component) -> str:
+    return json.dumps(component, cls=PlotlyJSONEncoder)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_page_shows_the_sample(app, page):
+    assert '"' in text_of(page_for(desk_of(app), "somebody", page.path))
+
+
+def test_an_unknown_address_is_said_to_be_none(app):
+    assert "There is nothing here" in text_of(page_for(desk_of(app), "somebody", "/nothing"))
+
+
+def test_health_answers(client):
+    assert client.get("/health").json == {"status": "ok"}
+
+
+def test_the_header_names_the_list_and_the_period(app):
+    assert "60 accounts" in text_of(list_name(desk_of(app), "somebody")[0])
+
+
+def test_what_is_downloaded_is_what_is_on_the_screen(app, client):
+    owner, desk = workspace_of(client), desk_of(app)
+    desk.edit(owner, lambda work: with_balance(work, [34, 33, 33]))
+    desk.edit(owner, lambda work: fix_hours(work, "Oxfield Trust", 20))
+    plan = desk.view(owner).plan
+    hours = dict(zip(plan.roster.names, plan.allocation.hours, strict=True))
+    assert hours["Oxfield Trust"] == 20
+
+    found = client.get("/download/plan.json").json
+    assert {one["account"]: one["hours"] for one in found["accounts"]} == pytest.approx(hours)
+    assert found["settings"]["balance"]["others"] == pytest.approx(0.34)
+
+    rows = list(csv.DictReader(io.StringIO(client.get("/download/plan.csv").get_data(as_text=True).lstrip("\ufeff"))))
+    assert len(rows) == len(hours)
+
+    workbook = client.get("/download/plan.xlsx")
+    assert "Sample list plan.xlsx" in workbook.headers["Content-Disposition"]
+    assert "Plan" in CalamineWorkbook.from_filelike(io.BytesIO(workbook.data)).sheet_names
+    again = make_plan(read_roster(workbook.data, name="plan.xlsx"))
+    assert dict(zip(again.roster.names, again.allocation.hours, strict=True)) == pytest.approx(hours)
+
+
+def test_the_print_page_escapes_what_the_list_says(app, client):
+    owner, desk = workspace_of(client), desk_of(app)
+    content = b"Account,Annual fee,Hours now\n<script>alert(1)</script>,5000,3\nB & C,7000,2\n"
+    work = desk.try_files(owner, [("list.csv", content)], desk.store.get(owner)[0])
+    desk.store.change(owner, lambda _: work)
+    page = client.get("/print").get_data(as_text=True)
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert "B &amp; C" in page
+
+
+def test_a_file_that_cannot_be_read_leaves_the_previous_list_in_place(app, client):
+    owner, desk = workspace_of(client), desk_of(app)
+    good = "data:text/csv;base64,QWNjb3VudCxBbm51YWwgZmVlCk94ZmllbGQgVHJ1c3QsNTAwMAo="
+    roster_callbacks.take_files(desk, owner, [good], ["good.csv"])
+    before = desk.store.get(owner)
+    for name, content in (
+        ("broken.xlsx", "data:;base64,bm90IGEgd29ya2Jvb2s="),
+        ("half.csv", "data:;base64,QUJ"),
+        ("empty.csv", "data:;base64,"),
+        ("large.csv", "data:;base64," + "A" * 3_000_000),
+    ):
+        with pytest.raises(roster_callbacks.PlannerError) as refused:
+            roster_callbacks.take_files(desk, owner, [content], [name])
+        assert str(refused.value).endswith(".")
+        assert desk.store.get(owner) == before
+    assert desk.store.file(owner, before[0].files[0].digest) is not None
+
+
+def test_two_workers_give_the_same_answers_as_one(tmp_path):
+    one, two = create_app(tmp_path), create_app(tmp_path)
+    client = one.server.test_client()
+    owner = workspace_of(client)
+    other = two.server.test_client()
+    other.set_cookie("portfolio_workspace", client.get_cookie("portfolio_workspace").value)
+    desk_of(one).edit(owner, lambda work: with_balance(work, [50, 20, 30]))
+    desk_of(two).edit(owner, lambda work: fix_hours(work, "Oxfield Trust", 12))
+    assert client.get("/download/plan.csv").data == other.get("/download/plan.csv").data
+    assert desk_of(one).store.get(owner)[1] == 2
+
+
+def test_an_unexpected_error_is_logged_by_an_id_without_what_the_client_wrote(app, caplog, monkeypatch):
+    said, secret = [], "Oxfield Trust pays 9,500"
+    monkeypatch.setattr("dashboard.app.say", said.append)
+    try:
+        raise KeyError(secret)
+    except KeyError as error:
+        with caplog.at_level(logging.ERROR):
+            report_error(error)
+    number = said[0]["message"].split("number ")[1].split(",")[0]
+    assert number in caplog.text
+    assert "9,500" not in caplog.text
+
+
+def test_ids_are_all_different():
+    names = [value for name, value in vars(ids).items() if name.isupper() and isinstance(value, str)]
+    assert len(names) == len(set(names))

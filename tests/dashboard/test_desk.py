@@ -1,0 +1,112 @@
+"""Plans of workspaces: remembered within bounds, the same warm and cold, never another browser's."""
+
+import pytest
+
+from dashboard.callbacks.plan import show
+from dashboard.desk import Desk, Recent
+from dashboard.edits import fix_hours, rate, with_balance, with_hours
+from dashboard.rules_text import as_rows, with_new
+from dashboard.store import Store
+from dashboard.tables import plan_rows
+from dashboard.workspace import undo, with_column, with_rules
+from planner.errors import InputError, PlannerError
+from planner.schema import Authority, Field, Good
+
+OWN = b"Account,Industry,Annual fee,Hours now\nOxfield Trust,Charity,9000,10\nPike Ventures,Robotics,40000,5\n"
+
+
+def test_only_so_many_values_are_remembered_the_last_used_the_longest():
+    recent = Recent(2)
+    recent.put("a", 1)
+    recent.put("b", 2)
+    assert recent.get("a") == 1
+    recent.put("c", 3)
+    assert recent.get("b") is None
+    assert recent.get("a") == 1
+    assert len(recent) == 2
+    assert recent.put("a", 9) == 1
+    recent.forget(lambda key: key == "a")
+    assert recent.get("a") is None
+
+
+def test_the_same_work_gives_the_same_plan_warm_and_cold(desk, tmp_path):
+    for shares in ([20, 30, 50], [50, 20, 30], [34, 33, 33]):
+        desk.edit("a", lambda work, shares=shares: with_balance(work, shares))
+        warm = desk.view("a").plan
+    cold = Desk(Store(tmp_path)).view("a").plan
+    assert list(warm.allocation.hours) == list(cold.allocation.hours)
+
+
+def test_an_edit_that_leaves_no_plan_is_refused_and_not_saved(desk):
+    desk.edit("a", lambda work: with_hours(work, 300))
+    before = desk.store.get("a")
+    with pytest.raises(PlannerError, match="Brightwater Energy"):
+        desk.edit("a", lambda work: fix_hours(work, "Brightwater Energy", 500))
+    assert desk.store.get("a") == before
+
+
+def test_ratings_rules_and_undo_reach_the_plan(desk):
+    work = desk.try_files("a", [("own.csv", OWN)], desk.store.get("a")[0])
+    desk.store.change("a", lambda _: work)
+    first = desk.view("a").plan
+
+    desk.edit("a", lambda work: rate(work, ["Pike Ventures"], Good.OTHERS, 5))
+    tags = desk.view("a").plan.tags
+    assert tags.strength[1, 0] == 1
+    assert tags.authority[1, 0] == Authority.OVERRIDE
+
+    rules = with_new(as_rows(first.rules), "industry", "robotics", "strengths", 0.6)
+    desk.edit("a", lambda work: with_rules(work, "a rule", rules))
+    assert desk.view("a").plan.tags.strength[1, 1] == pytest.approx(0.6)
+
+    desk.edit("a", lambda work: undo(undo(work)))
+    assert list(desk.view("a").plan.allocation.hours) == list(first.allocation.hours)
+
+
+def test_another_column_can_be_taken_for_a_field(desk):
+    work = desk.try_files("a", [("own.csv", OWN)], desk.store.get("a")[0])
+    desk.store.change("a", lambda _: work)
+    desk.edit("a", lambda work: with_column(work, "annual_fee", "-"))
+    assert not desk.view("a").plan.roster.has(Field.ANNUAL_FEE)
+    with pytest.raises(PlannerError):
+        desk.edit("a", lambda work: with_column(work, "account", "-"))
+    assert desk.view("a").plan.roster.size == 2
+
+
+def test_a_list_whose_file_is_gone_says_so(desk):
+    work = desk.try_files("a", [("own.csv", OWN)], desk.store.get("a")[0])
+    desk.store.change("b", lambda _: work)
+    with pytest.raises(InputError, match="no longer here"):
+        desk.view("b")
+
+
+def test_deleting_forgets_plans_as_well(desk):
+    work = desk.try_files("a", [("own.csv", OWN)], desk.store.get("a")[0])
+    desk.store.change("a", lambda _: work)
+    assert desk.view("a").plan.roster.size == 2
+    desk.delete("a")
+    assert desk.remembered("a", work, work.fingerprint()) is None
+    assert desk.view("a").work.is_sample
+
+
+def test_playing_with_the_sliders_saves_only_when_they_are_let_go(desk):
+    shown = desk.view("a").token
+    live = {"shares": [50, 20, 30], "final": False}
+    first = show(desk, "a", live, shown)
+    assert desk.store.get("a")[1] == 0
+    final = show(desk, "a", live | {"final": True}, shown)
+    assert desk.store.get("a")[1] == 1
+    assert first[4] == final[4] == desk.view("a").token
+
+
+def test_the_table_is_sent_as_the_rows_that_changed_or_whole_when_nothing_is_known(desk):
+    view = desk.view("a")
+    before = plan_rows(view.plan, {})
+    _, _, transaction, whole, *_ = show(desk, "a", {"shares": [30, 25, 45], "final": True}, view.token)
+    after = plan_rows(desk.view("a").plan, {})
+    merged = {row["id"]: row for row in before} | {row["id"]: row for row in transaction["update"]}
+    assert list(merged.values()) == after
+    assert 0 < len(transaction["update"]) < len(after)
+    *_, rows, _, _ = show(desk, "a", None, "a page of another worker")
+    assert rows == after
+    assert type(whole).__name__ == "NoUpdate"

@@ -1,0 +1,95 @@
+"""What clicks mean: balance, hours, locks, ratings; refused in a sentence when they cannot be."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.edits import (
+    cell_edits,
+    fix_hours,
+    leave_out,
+    let_plan_decide,
+    rate,
+    row_action,
+    tag_edits,
+    with_balance,
+    with_hours,
+    with_leeway,
+)
+from dashboard.tag_tables import AS_FOUND, RATINGS, rating_of
+from dashboard.workspace import Work, undo
+from planner.errors import SettingError
+from planner.schema import Field, Good
+from planner.settings import Balance
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 100), st.integers(0, 100))
+def test_any_balance_of_the_sliders_is_one_the_planner_reads(first, second):
+    others, strengths = min(first, 100 - second), min(second, 100)
+    shares = [max(others, 0), strengths, 100 - max(others, 0) - strengths]
+    text = with_balance(Work(), shares).settings["balance"]
+    assert [100 * share for share in Balance.parse(text).shares()] == pytest.approx(shares)
+
+
+@pytest.mark.parametrize("shares", [[], [50, 50], [0, 0, 0], [-10, 60, 50]])
+def test_a_balance_that_is_none_is_refused(shares):
+    with pytest.raises(SettingError):
+        with_balance(Work(), shares)
+
+
+def test_hours_and_leeway_are_read_as_typed_and_blank_goes_back():
+    work = with_leeway(with_hours(Work(), "1,250"), 5)
+    assert work.settings == {"hours": 1250.0, "tolerance": 0.05}
+    assert with_leeway(with_hours(work, ""), None).settings == {}
+    with pytest.raises(SettingError, match="not a number"):
+        with_hours(Work(), "many")
+
+
+def test_buttons_of_a_row_fix_leave_out_and_free(firm):
+    at = list(firm.roster.names).index("Brightwater Energy")
+    planned = round(float(firm.allocation.hours[at]), 2)
+    fixed = row_action(Work(), firm, "lock", str(at))
+    assert fixed.overrides["Brightwater Energy"][Field.LOCK_HOURS].value == planned
+    assert row_action(fixed, firm, "out", str(at)).overrides["Brightwater Energy"][Field.LOCK_HOURS].value == 0
+    assert row_action(fixed, firm, "free", str(at)).overrides == {}
+
+
+def test_hours_typed_into_the_table_fix_them_and_a_blank_frees():
+    change = {"colId": "plan", "data": {"account": "Pike Ventures", "plan": "7.5"}}
+    work = cell_edits(Work(), [change, {"colId": "owner", "data": {"account": "Pike Ventures"}}])
+    assert work.overrides["Pike Ventures"][Field.LOCK_HOURS].value == 7.5
+    assert cell_edits(work, [{"colId": "plan", "data": {"account": "Pike Ventures", "plan": None}}]).overrides == {}
+
+
+@pytest.mark.parametrize("hours", [-1, float("nan")])
+def test_impossible_hours_are_refused(hours):
+    with pytest.raises(SettingError, match="from 0 up"):
+        fix_hours(Work(), "Pike Ventures", hours)
+
+
+def test_a_bulk_rating_is_one_step_for_undo():
+    names = ["Oxfield Trust", "Pike Ventures", "Tern Robotics"]
+    work = rate(Work(), names, Good.STRENGTHS, 4, " would teach us ")
+    assert {name: work.overrides[name]["rating_strengths"].value for name in names} == dict.fromkeys(names, 4.0)
+    assert work.overrides["Pike Ventures"]["rating_strengths"].why == "would teach us"
+    assert undo(work).overrides == {}
+    assert rate(work, names, Good.STRENGTHS, None).overrides == {}
+    with pytest.raises(SettingError):
+        rate(Work(), names, Good.NOW, 7)
+
+
+def test_a_choice_in_the_tags_grid_is_a_rating():
+    change = {"colId": "others", "data": {"account": "Oxfield Trust", "others": "4 · a lot"}}
+    assert tag_edits(Work(), [change]).overrides["Oxfield Trust"]["rating_others"].value == 4
+    assert tag_edits(Work(), [{"colId": "account", "data": {"account": "Oxfield Trust"}}]) == Work()
+    assert [rating_of(choice) for choice in RATINGS] == [5, 4, 3, 2, 1, 0]
+    assert rating_of(AS_FOUND) is None
+
+
+def test_leaving_out_and_freeing_say_so_for_undo():
+    work = let_plan_decide(leave_out(Work(), "Oxfield Trust"), "Oxfield Trust")
+    assert [step.label for step in work.done] == [
+        "leave out Oxfield Trust",
+        "let the plan decide about Oxfield Trust",
+    ]

@@ -1,0 +1,122 @@
+"""Rows of the grids: what the plan says, nothing else; and the drawing's parts that the browser relies on."""
+
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import dashboard
+from dashboard.list_tables import column_choices, issue_rows, issues_csv, preview
+from dashboard.tables import changed_rows, mark_of, nice_top, plan_columns, plan_rows
+from dashboard.tag_tables import tag_columns, tag_rows
+from dashboard.theme import GOOD_COLOUR
+from dashboard.workspace import Override
+from planner.roster.roster import Issue
+from planner.schema import GOODS, Field, Severity
+
+ASSETS = Path(dashboard.__file__).parent / "assets"
+
+
+def test_a_row_for_each_account_with_its_hours_and_reasons(firm):
+    rows = plan_rows(firm, {})
+    assert [row["account"] for row in rows] == list(firm.roster.names)
+    assert [row["plan"] for row in rows] == pytest.approx(list(firm.allocation.hours))
+    assert [row["why"] for row in rows] == list(firm.explanation.why)
+    json.dumps(rows, allow_nan=False)
+
+
+def test_the_fill_of_a_bar_is_as_long_as_the_hours_and_within_the_track(firm):
+    for row in plan_rows(firm, {}):
+        filled = sum(width for _, width in row["fill"])
+        assert filled <= 100.5
+        assert row["outline"] <= 100
+        if row["today"]:
+            assert filled / row["outline"] == pytest.approx(row["plan"] / row["today"], abs=0.06)
+
+
+def test_hours_of_today_that_nobody_knows_are_blank_and_not_zero(crm):
+    rows = plan_rows(crm, {})
+    assert {row["today"] for row in rows} == {None}
+    assert {row["outline"] for row in rows} == {None}
+    json.dumps(rows, allow_nan=False)
+
+
+@given(st.floats(0.01, 1e6))
+def test_the_scale_ends_at_a_round_number_just_above(largest):
+    top = nice_top(largest)
+    assert largest <= top * (1 + 1e-6)
+    assert top <= 2 * largest * (1 + 1e-6)
+
+
+def test_only_rows_that_differ_are_sent():
+    old = [{"account": "a", "plan": 1}, {"account": "b", "plan": 2}]
+    new = [{"account": "a", "plan": 1}, {"account": "b", "plan": 3}]
+    assert changed_rows(old, new) == [new[1]]
+    assert changed_rows(old, new[:1]) is None
+    assert changed_rows(old, [new[1], new[0]]) is None
+
+
+def test_what_holds_the_hours_of_an_account():
+    lock = {Field.LOCK_HOURS: Override(value=4)}
+    assert mark_of(lock, locked=True, hours=4) == "lock"
+    assert mark_of(lock, locked=True, hours=0) == "out"
+    assert mark_of({}, locked=True, hours=4) == "file"
+    assert mark_of({}, locked=False, hours=4) == ""
+
+
+def test_not_known_is_not_no_in_the_tags_grid(crm):
+    rows = tag_rows(crm)
+    strength = crm.tags.strength
+    for column, good in enumerate(GOODS):
+        for row, value in zip(rows, strength[:, column], strict=True):
+            assert (row[good] is None) == np.isnan(value)
+            assert (row[good] == 0) == (value == 0)
+    json.dumps(rows, allow_nan=False)
+
+
+def test_every_cell_that_a_column_asks_for_is_drawn_by_the_assets():
+    script = (ASSETS / "grid.js").read_text()
+    for column in (*plan_columns(), *tag_columns()):
+        name = column.get("cellRenderer")
+        assert name is None or f"cells.{name} =" in script
+        formatter = column.get("valueFormatter")
+        assert formatter is None or f"functions.{formatter['function'].split('(')[0]} =" in script
+
+
+def test_colours_of_the_stylesheet_are_those_of_the_theme():
+    text = (ASSETS / "theme.css").read_text()
+    declared = dict(re.findall(r"--([a-z]+): (#[0-9A-Fa-f]{6})", text.split(":root[data")[0]))
+    assert {good: declared[good] for good in GOODS} == dict(GOOD_COLOUR)
+
+
+def test_assets_fetch_nothing_from_anywhere():
+    for path in ASSETS.iterdir():
+        links = re.findall(r"https?://[^\s'\"`)]+", path.read_text())
+        assert set(links) <= {"http://www.w3.org/2000/svg"}, path.name
+
+
+def test_the_worst_issues_come_first_with_their_cells():
+    note = Issue("n", Severity.NOTE, "A note.")
+    error = Issue("e", Severity.ERROR, "It is wrong.", "Mend it.", "Clients", "F12", "=1+1")
+    rows = issue_rows([note, error])
+    assert [row["kind"] for row in rows] == ["To mend", "To know"]
+    assert rows[0]["where"] == "Clients!F12"
+    assert "'=1+1" in issues_csv([error])
+
+
+def test_columns_to_choose_from_are_the_lists_own_headers_once(firm):
+    labels = [choice["value"] for choice in column_choices(firm.roster)]
+    assert labels[0] == "-"
+    assert "Annual fee" in labels
+    assert len(labels) == len(set(labels))
+
+
+def test_a_preview_shows_values_in_their_unit(firm, crm):
+    assert "£" in preview(firm.roster, Field.ANNUAL_FEE) or preview(firm.roster, Field.ANNUAL_FEE)[0].isdigit()
+    assert preview(firm.roster, Field.PROBABILITY).endswith("%")
+    assert preview(firm.roster, Field.CURRENT_HOURS).split(" · ")[0].endswith("h")
+    assert preview(crm.roster, Field.CHAMPION) == ""

@@ -1,0 +1,116 @@
+"""Figures, summaries, the print sheets and rules in words: pure functions of a plan."""
+
+import numpy as np
+import pytest
+
+from dashboard.figures import attainment_figure, curve_figure
+from dashboard.print_page import MOST_ROWS, by_hours, print_facts
+from dashboard.rules_text import as_rows, is_own, outcome_words, rule_sentence, with_new, with_strength, without
+from dashboard.summary import attainment, expected_money, moves, people, split_of_plan, splits, total_hours
+from dashboard.words import change, number, period, worth
+from planner.errors import SettingError
+from planner.goodness.default_rules import DEFAULT_RULES
+from planner.goodness.rule import Condition, Operator, Rule
+from planner.schema import GROUPS, Good, Group
+
+
+def test_the_split_of_the_plan_adds_to_all_hours(firm, crm):
+    for plan in (firm, crm):
+        split = split_of_plan(plan)
+        uncounted = float(plan.allocation.hours.sum() - plan.allocation.credit.sum()) / total_hours(plan)
+        assert sum(split.shares) + split.open + uncounted == pytest.approx(1)
+
+
+def test_today_is_shown_only_where_it_is_known(firm, crm):
+    assert [split.name for split in splits(firm)] == ["Chosen", "Plan", "Today"]
+    assert [split.name for split in splits(crm)] == ["Chosen", "Plan"]
+    assert "Against how you spend the time today" in moves(firm)
+    assert "get time" in moves(crm)
+
+
+def test_attainment_is_of_the_most_a_group_could_reach(firm):
+    reached = attainment(firm)
+    assert set(reached) == set(GROUPS)
+    assert 0 < reached[Group.YOU] <= 1
+
+
+def test_people_use_no_more_hours_than_they_have(firm):
+    rows = people(firm)
+    assert len(rows) == 4
+    assert sum(row.used for row in rows) == pytest.approx(firm.allocation.hours.sum())
+    assert all(row.used <= row.capacity + 1e-6 for row in rows)
+
+
+def test_money_is_what_the_plan_brings_and_how_much_more_than_today(firm):
+    expected, above = expected_money(firm)
+    assert expected > 0
+    assert expected - above == pytest.approx(firm.explanation.baselines["today"].money)
+
+
+def test_a_curve_marks_today_the_plan_and_the_next_hour():
+    hours, share = np.array([0.0, 5, 10, 20]), np.array([0.1, 0.5, 0.7, 0.9])
+    figure = curve_figure(hours, share, today=5, planned=10, good="now")
+    marks = {trace.name: trace for trace in figure.data}
+    assert list(marks) == ["What extra time brings", "The next hour", "Today", "Plan"]
+    assert marks["Today"].y[0] == pytest.approx(50)
+    assert marks["Plan"].y[0] == pytest.approx(70)
+    assert list(marks["The next hour"].x) == [10, 11]
+
+
+def test_a_curve_without_today_or_room_shows_neither():
+    hours, share = np.array([0.0, 10]), np.array([0.1, 0.9])
+    figure = curve_figure(hours, share, today=np.nan, planned=10, good="")
+    assert [trace.name for trace in figure.data] == ["What extra time brings", "Plan"]
+
+
+def test_ways_to_split_stand_side_by_side_and_what_is_not_seen_stays_blank():
+    figure = attainment_figure(["Plan", "Today"], np.array([[0.9, np.nan, 0.8], [0.5, np.nan, 0.7]]), ["a", "b", "c"])
+    assert [trace.name for trace in figure.data] == ["a", "b", "c"]
+    assert list(figure.data[0].y) == [90, 50]
+    assert list(figure.data[1].text) == ["", ""]
+
+
+def test_the_print_sheets_hold_the_biggest_accounts_and_say_how_many_are_left(firm):
+    facts = print_facts(firm, "advisory_firm.xlsx")
+    assert facts["headline"] == firm.explanation.headline
+    assert len(facts["rows"]) == MOST_ROWS
+    assert facts["left"].startswith(str(firm.roster.size - MOST_ROWS))
+    hours = firm.allocation.hours[by_hours(firm)]
+    assert (np.diff(hours) <= 0).all()
+
+
+@pytest.mark.parametrize(("amount", "text"), [(2.5, "+2½ h"), (-14, "−14 h"), (0.1, "as now"), (float("nan"), "")])
+def test_a_change_of_hours_in_words(amount, text):
+    assert change(amount) == text
+
+
+def test_figures_in_words():
+    assert period(13) == "quarter"
+    assert period(6) == "6 weeks"
+    assert number(1250) == "1,250"
+    assert number(float("nan")) == "–"
+    assert worth(412, "money", "$") == "$410"
+    assert worth(0.123, "points", "$") == "0.12 points"
+
+
+def test_rules_are_said_in_plain_words():
+    rule = Rule((Condition(("type", "industry"), Operator.HAS_WORD, tuple("abcdefg")),), Good.OTHERS, 0.9, "")
+    assert rule_sentence(rule) == "When type or industry has the word a, b, c, d, e or 2 more"
+    assert outcome_words(rule) == "good for others, 90%"
+    low = Rule((Condition(("share of clients in the industry",), Operator.BELOW, 0.05),), Good.STRENGTHS, 0.0, "")
+    assert rule_sentence(low) == "When share of clients in the industry is below 5%"
+    assert outcome_words(low) == "not builds strengths"
+    assert all(rule_sentence(one).startswith("When ") for one in DEFAULT_RULES)
+
+
+def test_rules_are_changed_as_rows_of_their_sheet():
+    rows = as_rows(DEFAULT_RULES)
+    assert len(rows) == len(DEFAULT_RULES)
+    assert with_strength(rows, 2, 0.25)[2]["strength"] == 0.25
+    assert without(rows, 0) == rows[1:]
+    own = with_new(rows, "industry", "robotics, energy", "strengths", 0.6)
+    assert own[0]["value"] == "robotics; energy"
+    assert is_own(own[0])
+    assert not is_own(own[1])
+    with pytest.raises(SettingError):
+        with_new(rows, "industry", " ", "strengths", 0.6)
