@@ -8,7 +8,7 @@ from planner.allocation.problem import Curves, Mask, Team
 from planner.explanation import text
 from planner.goodness.types import Facts, Tags
 from planner.roster.roster import Roster
-from planner.schema import GOODS, Field, Good
+from planner.schema import FIELDS, GOODS, Field, Good, Kind
 from planner.settings import Settings
 
 NOW, LATER, REFERRAL = (GOODS.index(good) for good in (Good.NOW, Good.LATER, Good.REFERRAL))
@@ -25,11 +25,12 @@ def find_assumptions(
         (Field.ANNUAL_FEE, pays, "no annual fee", "a typical one was taken"),
         (Field.COST_TO_SERVE, pays, "no cost to serve", f"{text.percent(settings.margin)} of the fee counts as left"),
         (Field.PROBABILITY, pays, "no chance", "the usual one for the stage or relationship was taken"),
-        (Field.RELATIONSHIP, everyone, "no relationship", "they count as prospects"),
+        (Field.RELATIONSHIP, everyone, "no relationship", "prospect was assumed"),
         (Field.REFERRALS_PER_YEAR, refers, "no number of referrals a year", "a usual one was taken"),
         (Field.REFERRAL_FEE, refers, "no fee of a referral", "the list's median fee was taken"),
     )
-    filled = [_filled(facts, name, where, lacks, did) for name, where, lacks, did in fields]
+    told = [entry for entry in fields if facts.in_money or FIELDS[entry[0]].kind is not Kind.MONEY]
+    filled = [_filled(facts, name, where, lacks, did) for name, where, lacks, did in told]
     sentences = [_hours(settings, team), *filled, _time(curves, np.asarray(good.any(axis=1))), _start(roster, settings)]
     return tuple(sentence for sentence in (*sentences, _money(facts)) if sentence)
 

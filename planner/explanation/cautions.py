@@ -61,7 +61,9 @@ def _thin(story: Story) -> list[str]:
             verb = SERVE[group] if serving[g] < 2 else _plural(SERVE[group])
             found.append(f"{number} {verb}, so the percentage reached there means little.")
         elif points and story.allocation.ideal[g] < FEW_POINTS:
-            found.append(f"Little can be reached for {NAME[group]} on this list, so the percentage there means little.")
+            found.append(
+                f"Little of “{NAME[group]}” can be reached on this list, so the percentage there means little."
+            )
     return found
 
 

@@ -61,13 +61,11 @@ def pool_hours(problem: Problem, allocation: Allocation) -> Numbers:
 def reach(curves: Curves, hours: Numbers) -> Numbers:
     """(n,) share of value reached, by the curve that the plan was solved with.
 
-    That is the piecewise-linear one; beyond an account's maximum (where no plan goes, but a baseline may) it goes
-    on in parallel to the exact curve. An S-shaped account is solved to its exact curve, so that is taken.
+    That is the piecewise-linear one, or the exact one for an S-shaped account. Hours beyond what an account can take
+    (where no plan goes, but a baseline may) add nothing.
     """
     inside = np.minimum(hours, curves.maximum)
-    exact = curves.at(hours)
-    beyond = exact - curves.at(inside)
-    return np.where(curves.gamma > 1, exact, _piecewise(curves, inside) + beyond)
+    return np.where(curves.gamma > 1, curves.at(inside), _piecewise(curves, inside))
 
 
 def added(problem: Problem, hours: Numbers) -> Numbers:

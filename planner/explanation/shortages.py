@@ -49,6 +49,8 @@ class Shortage:
 
 def find_shortages(story: Story) -> tuple[Shortage, ...]:
     """The groups that are short, the shortest first."""
+    if not story.tags.seen.any():
+        return ()
     under = story.allocation.under
     share = _achieved(story)
     order = [g for g in np.argsort(-under, kind="stable").tolist() if under[g] > SHORT]

@@ -25,6 +25,8 @@ OFF = 0.5
 
 def headline(story: Story, baselines: Mapping[str, Baseline]) -> str:
     """One sentence: what to move and what it brings against today, or how the hours are split."""
+    if not story.planned.any():
+        return "No account on this list earns any time yet; say what some of them are good for."
     today = baselines.get(TODAY)
     all_hours = story.problem.total_hours
     if today is None or float(today.hours.sum()) < KNOWN_ENOUGH * all_hours:
@@ -32,12 +34,17 @@ def headline(story: Story, baselines: Mapping[str, Baseline]) -> str:
     moved = float(np.maximum(story.allocation.hours - today.hours, 0.0).sum())
     if moved < OFF:
         return f"Keep your {text.hours(all_hours)[:-2]} hours as they are: no move would bring more{_balance(story)}."
-    start = f"Move {_number(moved)} of your {_number(all_hours)} hours"
+    return _move(story, moved, today.money)
+
+
+def _move(story: Story, moved: float, before: float) -> str:
+    """How many hours to move, at which balance, and what it brings against `before`, the money of today."""
+    start = f"Move {_number(moved)} of your {_number(story.problem.total_hours)} hours"
     if not story.problem.in_money:
         return f"{start} to reach more{_balance(story)}."
-    more = money(story.problem, story.allocation.hours) - today.money
+    more = money(story.problem, story.allocation.hours) - before
     amount = text.about(abs(more), story.currency)
-    if abs(more) < 0.005 * abs(today.money):
+    if abs(more) < 0.005 * abs(before):
         return f"{start} and expect about the same money{_balance(story)}."
     if more > 0:
         return f"{start} and expect {amount} more{_balance(story)}."

@@ -17,10 +17,10 @@ from planner.settings import Settings
 from tests.explanation.building import make_allocation, make_curves, make_problem
 
 
-def test_value_is_read_from_the_curve_that_was_solved_and_goes_on_beyond_the_maximum() -> None:
+def test_value_is_read_from_the_curve_that_was_solved_and_ends_at_what_the_account_can_take() -> None:
     curves = make_curves(3, half=8, low=0.1, maximum=24)
     shares = reach(curves, np.array([0.0, 24.0, 48.0]))
-    assert shares == pytest.approx([0.1, 0.1 + 0.9 * 24 / 32, 0.1 + 0.9 * 48 / 56])
+    assert shares == pytest.approx([0.1, 0.1 + 0.9 * 24 / 32, 0.1 + 0.9 * 24 / 32])
 
 
 def test_an_s_shaped_account_is_valued_by_its_true_curve() -> None:

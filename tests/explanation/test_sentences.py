@@ -85,10 +85,10 @@ def test_locks_minimums_and_maximums_are_named() -> None:
 
 
 def test_easing_off_says_what_the_fewer_hours_keep() -> None:
-    told = explained([FUNDED], [22], reason="Renews in December", today=np.array([30.0]))
-    kept = (0.05 + 0.95 * 22 / 30) / (0.05 + 0.95 * 30 / 38)
-    assert round(kept * 100) == 93
-    assert told.why[0] == "Renews in December; past the point where an hour adds much, 22 h keep 93% of what 30 h do."
+    told = explained([FUNDED], [16], reason="Renews in December", today=np.array([24.0]))
+    kept = (0.05 + 0.95 * 16 / 24) / (0.05 + 0.95 * 24 / 32)
+    assert round(kept * 100) == 90
+    assert told.why[0] == "Renews in December; past the point where an hour adds much, 16 h keep 90% of what 24 h do."
 
 
 def test_easing_off_what_still_matters_says_that_other_accounts_gain_more() -> None:

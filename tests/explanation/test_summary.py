@@ -119,7 +119,7 @@ def test_groups_of_few_accounts_or_few_points_are_said_to_mean_little() -> None:
     worth = [[20, 60, 9_000, 0, 0]] * 4
     told = explained([8, 12, 20, 0], worth=worth, allocation={"ideal": [60, 200, 9_000]})
     assert told.warnings == (
-        "Little can be reached for good for others on this list, so the percentage there means little.",
+        "Little of “good for others” can be reached on this list, so the percentage there means little.",
     )
     few = explained([8, 12, 20, 0], notes=("Nothing is known about strengths.",)).warnings
     assert few[0] == "Nothing is known about strengths."
@@ -193,3 +193,21 @@ def test_people_without_hours_left_are_named_where_accounts_could_take_more() ->
         "6 h too few for them, even with your leeway. Let somebody help there, or look for about 2 more prospects in "
         "a field that is new to you."
     )
+
+
+def test_a_list_that_nobody_has_said_anything_about_is_not_given_advice_on_prospects() -> None:
+    note = "Nothing in this list says what any account is good for."
+    told = explained([0] * 4, worth=np.zeros((4, 5)), notes=(note,), allocation={"under": np.array([6, 10, 18.0])})
+    assert told.headline == "No account on this list earns any time yet; say what some of them are good for."
+    assert told.warnings == (note,)
+    assert [sentence for sentence in told.advice if "prospect" in sentence] == []
+    assert (told.push, told.monday) == ((), ())
+
+
+def test_a_list_without_money_says_so_once_and_assumes_no_fees() -> None:
+    nothing = {Field.ANNUAL_FEE: np.ones(4, dtype=bool), Field.PROBABILITY: np.ones(4, dtype=bool)}
+    told = explained([8, 12, 20, 0], facts=EVERYTHING | {"assumed": nothing, "in_money": False}, in_money=False)
+    assert not any("fee" in sentence for sentence in told.assumed)
+    assert "All 2 accounts it matters for have no chance in your list" in told.assumed[0]
+    assert told.assumed[-1] == "The list has no money in it, so what is good for you counts in points."
+    assert told.unit == "points"
