@@ -15,9 +15,21 @@ if TYPE_CHECKING:
     from planner.result import Plan
 
 SUMMARY, PLAN, WHY, STEP_BACK, SCENARIOS = "Summary", "Plan", "Why", "Step back", "Scenarios"
-ISSUES, ABOUT, CLIENT_LIST = "Import issues", "About", "Client list"
+ISSUES, ABOUT, CLIENT_LIST, DEALS = "Import issues", "About", "Client list", "Deals"
 SETTING_SHEETS: Final = ("Settings", "Team", "Rules", "Limits", "Fit", "Ladder", "Overrides")
-RESERVED: Final = (SUMMARY, PLAN, WHY, STEP_BACK, SCENARIOS, ISSUES, ABOUT, CLIENT_LIST, *SETTING_SHEETS, "History")
+RESERVED: Final = (
+    SUMMARY,
+    PLAN,
+    WHY,
+    STEP_BACK,
+    SCENARIOS,
+    ISSUES,
+    ABOUT,
+    CLIENT_LIST,
+    DEALS,
+    *SETTING_SHEETS,
+    "History",
+)
 
 PLAN_HEADER = 4
 """Row of the Plan sheet's header, from 0; accounts start below it."""

@@ -8,12 +8,12 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from planner.export.grid import put, set_up_page
-from planner.export.layout import CLIENT_LIST, Layout
+from planner.export.layout import CLIENT_LIST, DEALS, Layout
 from planner.export.styles import BOLD, HEADER, LEFT, LINE, TOP, WRAP
 from planner.result import Plan
+from planner.roster.setting_sheets import DEALS_KEY, FORMAT_KEY, LIST_KEY
 from planner.schema import PLAN_FORMAT, Status
 
-FORMAT_KEY, LIST_SHEET_KEY = "format", "client list sheet"
 LIBRARIES = ("highspy", "PuLP", "numpy", "python-calamine", "XlsxWriter")
 STATUS_WORDS = {
     Status.OPTIMAL: "No better plan exists (proven).",
@@ -41,7 +41,8 @@ def about_rows(plan: Plan) -> list[tuple[str, object]]:
     source, proof = plan.roster.source, plan.allocation.proof
     return [
         (FORMAT_KEY, PLAN_FORMAT),
-        (LIST_SHEET_KEY, CLIENT_LIST),
+        (LIST_KEY, CLIENT_LIST),
+        *([(DEALS_KEY, DEALS)] if plan.roster.deals is not None else []),
         ("made with", f"Client-portfolio balancing planner {_version('client-portfolio-planner')}"),
         ("made on", f"{dt.datetime.now().astimezone():%Y-%m-%d %H:%M %z}"),
         ("made from", f"{source.file}, sheet {source.sheet}, header in row {source.header_row}"),

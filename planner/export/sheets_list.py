@@ -5,12 +5,12 @@ from __future__ import annotations
 from math import isfinite
 from typing import Any
 
-from planner.export.client_list import ListColumn, as_text, list_columns
+from planner.export.client_list import ListColumn, as_text, deal_columns, stated_columns
 from planner.export.figures import hours_by_person
 from planner.export.grid import Formula, cells, put, set_up_page
 from planner.export.layout import PERSON_HEADER, Layout, PersonColumn
 from planner.export.styles import BOLD, DATE, GENERAL, HEADER, LEFT, LINE, SHARE, TOP, Props
-from planner.roster.roster import TEXT_KINDS
+from planner.roster.roster import TEXT_KINDS, Deals
 from planner.schema import FIELDS, Field, Kind
 
 WIDEST, NARROWEST = 44, 9
@@ -18,9 +18,17 @@ WIDEST, NARROWEST = 44, 9
 
 def write_client_list(sheet: Any, layout: Layout) -> None:
     """One row an account from A1 on, in the list's own order."""
+    _write_columns(sheet, layout, _with_follow_up(layout, stated_columns(layout.plan.roster)))
+
+
+def write_deals(sheet: Any, layout: Layout, deals: Deals) -> None:
+    """One row a deal, which the reader joins with the accounts of the client list."""
+    _write_columns(sheet, layout, deal_columns(layout.plan.roster, deals))
+
+
+def _write_columns(sheet: Any, layout: Layout, columns: list[ListColumn]) -> None:
     styles = layout.styles
     set_up_page(sheet, header_row=0)
-    columns = _with_follow_up(layout, list_columns(layout.plan.roster))
     for at, column in enumerate(columns):
         sheet.set_column(at, at, _width(column))
         sheet.write_string(0, at, column.header, styles(HEADER))
@@ -28,7 +36,7 @@ def write_client_list(sheet: Any, layout: Layout) -> None:
         for row, value in enumerate(column.values, start=1):
             put(sheet, row, at, value, style)
     sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, max(layout.plan.roster.size, 1), len(columns) - 1)
+    sheet.autofilter(0, 0, max(len(columns[0].values), 1), len(columns) - 1)
 
 
 def _with_follow_up(layout: Layout, columns: list[ListColumn]) -> list[ListColumn]:

@@ -14,6 +14,7 @@ import numpy as np
 from planner.export.layout import (
     ABOUT,
     CLIENT_LIST,
+    DEALS,
     ISSUES,
     PLAN,
     SCENARIOS,
@@ -25,7 +26,7 @@ from planner.export.layout import (
     lay_out,
 )
 from planner.export.sheets_about import write_about
-from planner.export.sheets_list import write_client_list
+from planner.export.sheets_list import write_client_list, write_deals
 from planner.export.sheets_people import write_person
 from planner.export.sheets_plan import write_plan
 from planner.export.sheets_settings import write_carried, write_rules, write_settings, write_team
@@ -52,7 +53,7 @@ def write_workbook(plan: Plan, path: Path) -> None:
         layout = lay_out(plan, _styles(book, plan))
         sheets = {name: book.add_worksheet(name) for name in _names(layout)}
         for name, sheet in sheets.items():
-            sheet.set_tab_color(FAINT if name in {*SETTING_SHEETS, CLIENT_LIST, ABOUT, ISSUES} else BRAND)
+            sheet.set_tab_color(FAINT if name in {*SETTING_SHEETS, CLIENT_LIST, DEALS, ABOUT, ISSUES} else BRAND)
         _write_results(book, sheets, layout)
         _write_sources(book, sheets, layout)
         book.set_properties({"title": "Plan for business development", "comments": plan.explanation.headline})
@@ -70,6 +71,7 @@ def _names(layout: Layout) -> tuple[str, ...]:
         SCENARIOS,
         ISSUES,
         CLIENT_LIST,
+        *((DEALS,) if layout.plan.roster.deals is not None else ()),
         *SETTING_SHEETS,
         ABOUT,
     )
@@ -88,6 +90,8 @@ def _write_results(book: Any, sheets: dict[str, Any], layout: Layout) -> None:
 
 def _write_sources(book: Any, sheets: dict[str, Any], layout: Layout) -> None:
     write_client_list(sheets[CLIENT_LIST], layout)
+    if layout.plan.roster.deals is not None:
+        write_deals(sheets[DEALS], layout, layout.plan.roster.deals)
     settings, team, rules, *others = SETTING_SHEETS
     write_settings(book, sheets[settings], layout)
     write_team(sheets[team], layout)

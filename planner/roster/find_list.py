@@ -11,7 +11,7 @@ from planner.roster.body import Body, keep_rows, table_columns
 from planner.roster.columns import Mapped, map_columns
 from planner.roster.plausible import plausibility, sample
 from planner.roster.roster import ColumnMatch, Issue, SettingSheet
-from planner.roster.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS
+from planner.roster.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
 from planner.roster.table import Table, find_table, letter
 from planner.roster.workbook import Book
 from planner.schema import Field, Severity
@@ -78,10 +78,10 @@ def _candidate_sheets(book: Book, about: Mapping[str, str], sheet: str | None) -
         if sheet.strip().lower() not in by_name:
             raise InputError(f"{book.file} has no sheet “{sheet}”; it has {_quoted(book.names)}.")
         return (by_name[sheet.strip().lower()],)
-    written = about.get(LIST_KEY, "").strip().lower()
-    if written in by_name:
-        return (by_name[written],)
-    skipped = set(SETTING_SHEETS) | (EXPORT_SHEETS if written else {"about"})
+    written = [by_name[name] for name in written_sheets(about) if name in by_name]
+    if written:
+        return written
+    skipped = set(SETTING_SHEETS) | (EXPORT_SHEETS if LIST_KEY in about else {"about"})
     names = [name for name in book.names if name.strip().lower() not in skipped]
     visible = [name for name in names if name not in book.hidden]
     return visible or names or book.names

@@ -18,7 +18,13 @@ from planner.roster.grain import date_deals
 from planner.roster.join import OVERLAP, Joined, overlap
 from planner.roster.returned import with_returned
 from planner.roster.roster import Roster, SettingSheet
-from planner.roster.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
+from planner.roster.setting_sheets import (
+    check_format,
+    read_about,
+    read_setting_sheets,
+    setting_changes,
+    written_mapping,
+)
 from planner.roster.table import Table
 from planner.roster.values import Values, read_values
 from planner.roster.workbook import Book, open_book, read_bytes
@@ -64,7 +70,7 @@ def read_roster(
     sheets = read_setting_sheets(book)
     given = {name: getattr(limits, name) for name in limits.model_fields_set}
     used = make_settings({**setting_changes(sheets, READING_SETTINGS), **given})
-    reading = _Reading(book, sheets, used)
+    reading = _Reading(book, sheets, about, used)
     tables = find_lists(book, mapping or {}, about=about, sheet=sheet, header_row=header_row)
     main = reading.values(tables[0], mapping or {})
     if companies is not None:
@@ -86,6 +92,7 @@ class _Reading:
 
     book: Book
     sheets: Mapping[str, SettingSheet]
+    about: Mapping[str, str]
     settings: Settings
 
     @property
@@ -93,7 +100,8 @@ class _Reading:
         return self.settings.plan_start or dt.date.today()
 
     def values(self, table: Table, mapping: Mapping[str, str]) -> Values:
-        return read_values(map_table(table, self.book.file, mapping, self.sheets), self.settings, self.today)
+        known = {**written_mapping(self.about, table.sheet.name, table.headers), **mapping}
+        return read_values(map_table(table, self.book.file, known, self.sheets), self.settings, self.today)
 
     def roster(self, values: Values, companies: Joined | None = None) -> Roster:
         if is_list_of_deals(values):

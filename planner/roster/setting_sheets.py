@@ -11,6 +11,7 @@ from planner.roster.parsed import clean
 from planner.roster.roster import SettingSheet, SheetCell
 from planner.roster.table import is_blank, letter
 from planner.roster.workbook import Book, Rows
+from planner.schema import FIELDS
 from planner.settings import Settings
 
 SETTING_SHEETS = ("settings", "team", "rules", "limits", "fit", "ladder", "overrides", "scenarios")
@@ -18,6 +19,7 @@ EXPORT_SHEETS = frozenset({"summary", "plan", "why", "step back", "import issues
 ABOUT = "about"
 LIST_SHEET = "client list"
 LIST_KEY = "client list sheet"
+DEALS_KEY = "deals sheet"
 FORMAT_KEY = "format"
 KNOWN_FORMAT = "client-portfolio-plan/1"
 _FIRST_HEADERS = MappingProxyType(
@@ -97,6 +99,22 @@ def read_about(book: Book) -> Mapping[str, str]:
         return {}
     pairs = [[str(cell).strip() for cell in row if cell != ""] for row in book.sheet(name).rows[:200]]
     return {pair[0].lower(): pair[1] for pair in pairs if len(pair) >= 2}
+
+
+def written_sheets(about: Mapping[str, str]) -> tuple[str, ...]:
+    """Lower-case names of the sheets that an export wrote the client list to, and its deals where it has any."""
+    return tuple(about[key].strip().lower() for key in (LIST_KEY, DEALS_KEY) if key in about)
+
+
+def written_mapping(about: Mapping[str, str], sheet: str, headers: Sequence[str]) -> dict[str, str]:
+    """How the columns of a sheet that an export wrote are to be read: each field from its own title alone.
+
+    Empty for any other sheet, whose columns are found by synonyms and values.
+    """
+    if sheet.strip().lower() not in written_sheets(about):
+        return {}
+    there = {" ".join(header.split()) for header in headers}
+    return {str(name): spec.title if spec.title in there else "-" for name, spec in FIELDS.items()}
 
 
 def check_format(about: Mapping[str, str], file: str) -> None:

@@ -1,0 +1,103 @@
+"""An exported workbook, opened as a client list, gives the same plan."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import openpyxl
+import pytest
+
+from planner.pipeline import plan as make_plan
+from planner.result import Plan
+from planner.roster.read import read_roster
+from planner.schema import Field
+from planner.settings import Balance
+from sample_workbooks import sample_names, sample_path
+
+
+def same(first: np.ndarray, second: np.ndarray) -> bool:
+    if first.dtype.kind == "O":
+        return bool(np.all(first == second))
+    return bool(np.array_equal(first, second, equal_nan=True))
+
+
+def opened(path: Path) -> tuple[Any, Any]:
+    """The workbook and its client list, to be changed as a user would (openpyxl warns of the data bars it drops)."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
+    return book, book["Client list"]
+
+
+def assert_same_plan(before: Plan, after: Plan) -> None:
+    assert list(after.roster.names) == list(before.roster.names)
+    for name in before.roster.columns:
+        assert same(after.roster.columns[name], before.roster.columns[name]), name
+    assert {header: list(texts) for header, texts in after.roster.other.items()} == {
+        header: list(texts) for header, texts in before.roster.other.items()
+    }
+    assert after.settings == before.settings
+    assert after.rules == before.rules
+    assert same(after.tags.strength, before.tags.strength)
+    assert np.array_equal(after.allocation.hours, before.allocation.hours)
+    assert after.allocation.by_person == before.allocation.by_person
+    assert list(after.explanation.why) == list(before.explanation.why)
+
+
+@pytest.mark.parametrize("name", sample_names())
+def test_the_export_of_a_sample_opens_as_the_same_plan(name: str, tmp_path: Path) -> None:
+    before = make_plan(read_roster(sample_path(name)))
+    before.save(tmp_path / "plan.xlsx")
+    assert_same_plan(before, make_plan(read_roster(tmp_path / "plan.xlsx")))
+
+
+def test_settings_changed_on_the_way_are_kept_and_a_second_export_is_as_the_first(tmp_path: Path) -> None:
+    third = 1 / 3
+    before = make_plan(
+        read_roster(sample_path("solo_consultant")),
+        balance=Balance(others=third, strengths=third, you=third),
+        hours=77.5,
+        max_accounts=9,
+        spare_hours="leave open",
+        min_prospect_share=0.25,
+    )
+    before.save(tmp_path / "first.xlsx")
+    between = make_plan(read_roster(tmp_path / "first.xlsx"))
+    between.save(tmp_path / "second.xlsx")
+    assert_same_plan(before, make_plan(read_roster(tmp_path / "second.xlsx")))
+
+
+def test_hours_spent_and_outcome_filled_in_are_read_back(tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    make_plan(read_roster(sample_path("solo_consultant"))).save(path)
+    book, sheet = opened(path)
+    headers = [cell.value for cell in sheet[1]]
+    sheet.cell(2, headers.index("Hours spent") + 1, 6.5)
+    sheet.cell(2, headers.index("Outcome") + 1, "Signed")
+    book.save(path)
+    roster = read_roster(path)
+    assert roster.number(Field.HOURS_SPENT)[0] == 6.5
+    assert roster.text(Field.OUTCOME)[0] == "Signed"
+
+
+def test_planned_hours_are_never_read_as_current_hours(tmp_path: Path) -> None:
+    before = make_plan(read_roster(sample_path("crm_export")))
+    before.save(tmp_path / "plan.xlsx")
+    before.save(tmp_path / "plan.csv")
+    for name in ("plan.xlsx", "plan.csv"):
+        assert not read_roster(tmp_path / name).has(Field.CURRENT_HOURS)
+
+
+def test_a_column_that_the_user_adds_to_an_export_is_understood(tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    make_plan(read_roster(sample_path("solo_consultant"))).save(path)
+    book, sheet = opened(path)
+    column = sheet.max_column + 1
+    sheet.cell(1, column, "Locked hours")
+    sheet.cell(3, column, 12)
+    book.save(path)
+    assert read_roster(path).number(Field.LOCK_HOURS)[1] == 12
