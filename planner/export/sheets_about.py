@@ -11,7 +11,7 @@ from planner.export.grid import put, set_up_page
 from planner.export.layout import CLIENT_LIST, DEALS, Layout
 from planner.export.styles import BOLD, HEADER, LEFT, LINE, TOP, WRAP
 from planner.result import Plan
-from planner.roster.setting_sheets import DEALS_KEY, FORMAT_KEY, LIST_KEY
+from planner.roster.setting_sheets import DEALS_KEY, FORMAT_KEY, LIST_KEY, OWN_TITLES, OWN_TITLES_KEY
 from planner.schema import PLAN_FORMAT, Status
 
 LIBRARIES = ("highspy", "PuLP", "numpy", "python-calamine", "XlsxWriter")
@@ -43,6 +43,7 @@ def about_rows(plan: Plan) -> list[tuple[str, object]]:
         (FORMAT_KEY, PLAN_FORMAT),
         (LIST_KEY, CLIENT_LIST),
         *([(DEALS_KEY, DEALS)] if plan.roster.deals is not None else []),
+        (OWN_TITLES_KEY, OWN_TITLES),
         ("made with", f"Client-portfolio balancing planner {_version('client-portfolio-planner')}"),
         ("made on", f"{dt.datetime.now().astimezone():%Y-%m-%d %H:%M %z}"),
         ("made from", f"{source.file}, sheet {source.sheet}, header in row {source.header_row}"),

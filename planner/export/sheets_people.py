@@ -1,7 +1,6 @@
 """A page for each person to take to a meeting: their accounts, hours, next step, who signs, and room to fill in.
 
-*Hours spent* and *outcome* are filled in by hand; the `Client list` sheet picks them up, so that they are read
-back when the workbook is opened again.
+*Hours spent* and *outcome* are filled in by hand and read back when the workbook is opened as a client list.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from planner.roster.hours import parse_hours
 from planner.roster.names import fold, fold_all
 from planner.roster.parsed import is_missing
 from planner.roster.roster import Column, Issue, Roster, missing
-from planner.roster.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS
+from planner.roster.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
 from planner.roster.table import Table, field_of, find_table, letter
 from planner.roster.workbook import Book
 from planner.schema import Field, Severity
@@ -29,7 +29,7 @@ def with_returned(roster: Roster, book: Book, about: Mapping[str, str], weeks: f
     """The roster with the hours spent (summed over people) and outcomes that stand on the pages of an export."""
     if LIST_KEY not in about:
         return roster
-    skipped = {*SETTING_SHEETS, *EXPORT_SHEETS, roster.source.sheet.lower()}
+    skipped = {*SETTING_SHEETS, *EXPORT_SHEETS, *written_sheets(about), roster.source.sheet.lower()}
     hours = missing(Field.HOURS_SPENT, roster.size)
     outcomes: list[list[str]] = [[] for _ in range(roster.size)]
     place = {name: i for i, name in reversed(list(enumerate(fold_all(roster.names))))}
@@ -46,7 +46,10 @@ def with_returned(roster: Roster, book: Book, about: Mapping[str, str], weeks: f
     if any(outcomes):
         found[Field.OUTCOME] = missing(Field.OUTCOME, roster.size)
         found[Field.OUTCOME][:] = ["; ".join(dict.fromkeys(texts)) for texts in outcomes]
-    return _put(roster, {name: column for name, column in found.items() if not roster.has(name)}, issues)
+    for name in set(found) & set(roster.columns):
+        said, before = found[name], roster.columns[name]
+        found[name] = np.where(said == "" if name is Field.OUTCOME else np.isnan(said), before, said)
+    return _put(roster, found, issues)
 
 
 def _put(roster: Roster, found: Mapping[Field, Column], issues: Sequence[Issue]) -> Roster:

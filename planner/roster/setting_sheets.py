@@ -20,6 +20,8 @@ ABOUT = "about"
 LIST_SHEET = "client list"
 LIST_KEY = "client list sheet"
 DEALS_KEY = "deals sheet"
+OWN_TITLES_KEY = "columns are named by"
+OWN_TITLES = "field"
 FORMAT_KEY = "format"
 KNOWN_FORMAT = "client-portfolio-plan/1"
 _FIRST_HEADERS = MappingProxyType(
@@ -107,11 +109,11 @@ def written_sheets(about: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def written_mapping(about: Mapping[str, str], sheet: str, headers: Sequence[str]) -> dict[str, str]:
-    """How the columns of a sheet that an export wrote are to be read: each field from its own title alone.
+    """How the columns of a list that an export wrote are to be read: each field from its own title alone.
 
     Empty for any other sheet, whose columns are found by synonyms and values.
     """
-    if sheet.strip().lower() not in written_sheets(about):
+    if about.get(OWN_TITLES_KEY) != OWN_TITLES or sheet.strip().lower() not in written_sheets(about):
         return {}
     there = {" ".join(header.split()) for header in headers}
     return {str(name): spec.title if spec.title in there else "-" for name, spec in FIELDS.items()}

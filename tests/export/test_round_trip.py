@@ -71,17 +71,20 @@ def test_settings_changed_on_the_way_are_kept_and_a_second_export_is_as_the_firs
     assert_same_plan(before, make_plan(read_roster(tmp_path / "second.xlsx")))
 
 
-def test_hours_spent_and_outcome_filled_in_are_read_back(tmp_path: Path) -> None:
+def test_hours_spent_and_outcome_filled_in_on_a_page_are_read_back(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
-    make_plan(read_roster(sample_path("solo_consultant"))).save(path)
-    book, sheet = opened(path)
-    headers = [cell.value for cell in sheet[1]]
-    sheet.cell(2, headers.index("Hours spent") + 1, 6.5)
-    sheet.cell(2, headers.index("Outcome") + 1, "Signed")
+    make_plan(read_roster(sample_path("advisory_firm"))).save(path)
+    book, _ = opened(path)
+    page = book["M. Lind"]
+    assert [page.cell(7, column).value for column in (6, 7)] == ["Hours spent", "Outcome"]
+    page.cell(8, 6, 6.5)
+    page.cell(8, 7, "Signed")
     book.save(path)
     roster = read_roster(path)
-    assert roster.number(Field.HOURS_SPENT)[0] == 6.5
-    assert roster.text(Field.OUTCOME)[0] == "Signed"
+    account = list(roster.names).index(page.cell(8, 1).value)
+    assert roster.number(Field.HOURS_SPENT)[account] == 6.5
+    assert roster.text(Field.OUTCOME)[account] == "Signed"
+    assert np.nansum(roster.number(Field.HOURS_SPENT)) == 6.5
 
 
 def test_planned_hours_are_never_read_as_current_hours(tmp_path: Path) -> None:
