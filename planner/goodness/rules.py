@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from planner.errors import SettingError
 from planner.goodness.clues import NUMBER_CLUES, TEXT_CLUES, Clue
@@ -23,12 +24,12 @@ from planner.goodness.rule import (
     Operator,
     Rule,
 )
-from planner.roster.roster import Roster, SheetCell
+from planner.roster.roster import Roster, SettingSheet, SheetCell
 from planner.schema import GOODS, Good
 
 CellValue = str | float
 
-__all__ = ["DEFAULT_RULES", "Condition", "Operator", "Rule", "find_rules", "rules_rows"]
+__all__ = ["DEFAULT_RULES", "Condition", "Operator", "Rule", "find_rules", "rules_rows", "rules_sheet"]
 
 
 OPERATOR_WORDS: Mapping[str, Operator] = {
@@ -91,6 +92,20 @@ def rules_rows(rules: tuple[Rule, ...]) -> tuple[tuple[CellValue, ...], ...]:
         cells += [""] * (3 * (most - len(rule.when)))
         rows.append((*cells, str(rule.good), rule.strength, rule.reason))
     return tuple(rows)
+
+
+def rules_sheet(rules: tuple[Rule, ...]) -> SettingSheet:
+    """The Rules sheet that holds some rules."""
+    header, *rows = rules_rows(rules)
+    return SettingSheet(
+        "rules",
+        tuple(
+            MappingProxyType(
+                {str(title): SheetCell(value, "") for title, value in zip(header, row, strict=True) if value != ""}
+            )
+            for row in rows
+        ),
+    )
 
 
 class _Unreadable(Exception):

@@ -65,7 +65,8 @@ def _by_rules(
 ) -> tuple[_Draft, Mask, tuple[str, ...]]:
     """What the rules say; also (5,) which goods a rule of the user's own spoke about, and notes on empty rules.
 
-    Of the rules for a good that hold for an account the strongest counts; of equals the first.
+    Of the rules for a good that hold for an account, one of the user's own counts before a default one, then the
+    strongest, then the first.
     """
     shape = (roster.size, len(GOODS))
     draft = _Draft(
@@ -76,11 +77,12 @@ def _by_rules(
     matcher = Matcher(Clues(roster, facts, settings))
     own = np.zeros(len(GOODS), dtype=bool)
     notes = []
-    for rule in sorted(rules, key=lambda rule: -rule.strength):
+    defaults = frozenset(DEFAULT_RULES)
+    for rule in sorted(rules, key=lambda rule: (rule in defaults, -rule.strength)):
         holds = matcher.holds(rule)
         fired = int(holds.sum())
         column = GOODS.index(rule.good)
-        own[column] |= fired > 0 and rule not in DEFAULT_RULES
+        own[column] |= fired > 0 and rule not in defaults
         if fired >= OFTEN * roster.size and roster.size >= OFTEN_LEAST:
             notes.append(_says_nothing(rule, fired, roster.size))
         accounts = np.flatnonzero(holds & np.isnan(draft.strength[:, column]))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.goodness.default_rules import DEFAULT_RULES
 from planner.goodness.facts import gather_facts
 from planner.goodness.rules import Condition, Operator, Rule, find_rules
 from planner.goodness.tagging import tag
@@ -138,6 +139,14 @@ def test_strongest_rule_that_holds_wins_and_the_first_of_equals():
     clients = roster([{}])
     tags = tag(clients, gather_facts(clients, SETTINGS), rules, SETTINGS)
     assert (tags.strength[0, OTHERS], tags.reason[0, OTHERS]) == (0.7, "first")
+
+
+def test_rule_of_the_user_s_own_counts_before_default_ones_even_when_it_denies():
+    denies = Rule((Condition(("type",), Operator.IS, ("Nonprofit",)),), Good.OTHERS, 0.0, "Not to us")
+    clients = roster([{"type": "Nonprofit"}, {"type": "Charity"}])
+    tags = tag(clients, gather_facts(clients, SETTINGS), (*DEFAULT_RULES, denies), SETTINGS)
+    assert tags.strength[:, OTHERS].tolist() == [0.0, 0.9]
+    assert tags.reason[0, OTHERS] == "Not to us"
 
 
 def test_what_was_handed_in_is_not_changed():

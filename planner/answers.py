@@ -1,0 +1,225 @@
+"""Answers to `planner.questions`, as the rules, overrides and settings that they stand for.
+
+An answer changes nothing by itself: it gives `Changes`, which are put into a list with `with_changes` and into a
+plan with its settings, so that any answer can be taken back.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+
+from planner.errors import SettingError
+from planner.explanation.text import count, hours, listed
+from planner.goodness.clues import Clue
+from planner.goodness.deals import find_open_deals
+from planner.goodness.rule import Condition, Operator, Rule
+from planner.goodness.rules import find_rules, rules_sheet
+from planner.questions import Ask, Question, Say
+from planner.result import Plan
+from planner.roster.overrides import HEADERS, Override
+from planner.roster.roster import Roster, SettingSheet, SheetCell
+from planner.schema import RATING_OF, Field, Good
+from planner.settings import FeeMeaning
+
+GOOD_BEYOND_FEE: Final = MappingProxyType({Say.YES: 0.8, Say.SOME: 0.4, Say.NO: 0.0})
+BETTER_AT_STRENGTH: Final = 0.8
+RATING_OF_TICK: Final = MappingProxyType({Say.TICK: 4.0, Say.DOUBLE_TICK: 5.0})
+SHARE_OF_TIME: Final = MappingProxyType({Say.A_LOT: 0.1, Say.SOME: 0.04})
+"""Share of all hours that an account took last quarter."""
+LABELS: Final = (str(Clue.NAME), str(Clue.TYPE), str(Clue.INDUSTRY), str(Clue.SERVICE), str(Clue.DEAL_NAME))
+NAMED: Final = 3
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What answers change. Rules count before the default ones; of two overrides of one value the later holds."""
+
+    settings: Mapping[str, object] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
+    overrides: tuple[Override, ...] = ()
+
+    def and_then(self, later: Changes) -> Changes:
+        """These and further changes; the later ones hold where both say something."""
+        rules = (*later.rules, *(rule for rule in self.rules if rule not in later.rules))
+        return Changes({**self.settings, **later.settings}, rules, (*self.overrides, *later.overrides))
+
+
+def answer(plan: Plan, question: Question, said: Mapping[str, str]) -> Changes:
+    """What an answer changes.
+
+    Args:
+        plan: the plan that the question came from.
+        said: by the key of a choice, what was said of it (a `Say`; "yes" for a choice that is only picked). Hours a
+            week stand under "hours"; words of the user's own, about what to be better at, under themselves.
+
+    Raises:
+        SettingError: when a number, a name or a word cannot be used.
+    """
+    return _ANSWERS[question.ask](plan, question, said)
+
+
+def hours_a_week(text: str, people: int, weeks: float) -> Changes:
+    """All hours of the period, from one person's hours a week."""
+    try:
+        each = float(str(text).strip().removesuffix("h").replace(",", ""))
+    except ValueError:
+        each = np.nan
+    if not 0 < each <= 168:
+        raise SettingError(f"“{text}” should be a person's hours a week, such as 8.")
+    return Changes({"hours": each * weeks * people})
+
+
+def fee_meaning(text: str) -> Changes:
+    """What the column of money stands for; the file has to be read again with it."""
+    if text not in frozenset(FeeMeaning):
+        raise SettingError(f"“{text}” is none of {', '.join(FeeMeaning)}.")
+    return Changes({"fee_meaning": FeeMeaning(text)})
+
+
+def good_industries(said: Mapping[str, str]) -> Changes:
+    """A rule for each industry that was answered."""
+    rules = []
+    for industry, word in said.items():
+        strength = GOOD_BEYOND_FEE[_say(word, GOOD_BEYOND_FEE)]
+        reason = f"You said that {industry} does {'no ' if strength == 0 else ''}good beyond the fee"
+        when = Condition((str(Clue.INDUSTRY),), Operator.IS, (industry,))
+        rules.append(Rule((when,), Good.OTHERS, strength, reason))
+    return Changes(rules=tuple(rules))
+
+
+def better_at(chosen: Iterable[str]) -> Changes:
+    """A rule for each service or industry that was chosen, and for words of the user's own."""
+    rules = []
+    for key in chosen:
+        clue, _, text = key.partition(": ")
+        words = " ".join((text or key).replace(";", " ").split())
+        if not words:
+            raise SettingError("Write at least one word for what you want to be better at.")
+        if text and clue == Clue.INDUSTRY:
+            when = Condition((str(Clue.INDUSTRY),), Operator.IS, (text,))
+        elif text and clue == Clue.SERVICE:
+            when = Condition((str(Clue.SERVICE),), Operator.HAS_WORD, (words,))
+        else:
+            when = Condition(LABELS, Operator.HAS_WORD, (words,))
+        rules.append(Rule((when,), Good.STRENGTHS, BETTER_AT_STRENGTH, "You chose this"))
+    return Changes(rules=tuple(rules))
+
+
+def ticked(good: Good, said: Mapping[str, str]) -> Changes:
+    """A rating of 4 for a tick and 5 for a double tick."""
+    return Changes(
+        overrides=tuple(
+            Override(account, RATING_OF[good], RATING_OF_TICK[_say(word, RATING_OF_TICK)], f"{word}ed".capitalize())
+            for account, word in said.items()
+        )
+    )
+
+
+def time_spent(said: Mapping[str, str], all_hours: float) -> Changes:
+    """Current hours: "a lot" is a tenth of all hours, "some" a twenty-fifth, in half hours."""
+    overrides = []
+    for account, word in said.items():
+        spent = round(2 * SHARE_OF_TIME[_say(word, SHARE_OF_TIME)] * all_hours) / 2
+        overrides.append(Override(account, Field.CURRENT_HOURS, spent, f"You said {word} of your time"))
+    return Changes(overrides=tuple(overrides))
+
+
+def still_alive(plan: Plan, said: Mapping[str, str]) -> Changes:
+    """A stale deal that lives is expected half-way to the horizon, at the chance it had; a dead one is gone."""
+    overrides: list[Override] = []
+    for account, word in said.items():
+        if _say(word, (Say.YES, Say.NO)) is Say.YES:
+            overrides += _alive(plan, account)
+        else:
+            why = "You said that this is dead"
+            gone = (Field.EXPECTED_DATE, Field.STAGE, Field.PROBABILITY)
+            overrides += [Override(account, name, "", why) for name in gone]
+    return Changes(overrides=tuple(overrides))
+
+
+def _alive(plan: Plan, account: str) -> list[Override]:
+    places = np.flatnonzero(plan.roster.names == account)
+    if not len(places):
+        raise SettingError(f"There is no account called “{account}” in the list.")
+    assert plan.settings.plan_start is not None
+    new_date = plan.settings.plan_start + dt.timedelta(days=round(plan.settings.horizon_months * 365.25 / 24))
+    why = "You said that this is still alive"
+    overrides = [Override(account, Field.EXPECTED_DATE, new_date.isoformat(), why)]
+    chance = find_open_deals(plan.roster, plan.settings).chance[places[0]]
+    if np.isfinite(chance):
+        overrides.append(Override(account, Field.PROBABILITY, f"{100 * chance:g}%", why))
+    return overrides
+
+
+def _say(word: str, known: Iterable[Say]) -> Say:
+    if word not in set(known):
+        raise SettingError(f"“{word}” is none of {', '.join(sorted(set(known)))}.")
+    return Say(word)
+
+
+_ANSWERS: Final[Mapping[Ask, Callable[[Plan, Question, Mapping[str, str]], Changes]]] = MappingProxyType(
+    {
+        Ask.HOURS: lambda plan, _, said: hours_a_week(
+            said.get("hours", ""), len(plan.team.people), plan.settings.weeks
+        ),
+        Ask.FEE: lambda _, __, said: fee_meaning(next(iter(_picked(said)), "")),
+        Ask.INDUSTRIES: lambda _, __, said: good_industries(said),
+        Ask.BETTER_AT: lambda _, __, said: better_at(_picked(said)),
+        Ask.NAMES: lambda _, question, said: ticked(Good(question.good or ""), said),
+        Ask.TIME: lambda plan, _, said: time_spent(said, plan.team.hours),
+        Ask.STALE: lambda plan, _, said: still_alive(plan, said),
+    }
+)
+
+
+def _picked(said: Mapping[str, str]) -> list[str]:
+    return [key for key, word in said.items() if word == Say.YES]
+
+
+def with_changes(roster: Roster, changes: Changes) -> Roster:
+    """The list with the rules and overrides of some changes in its sheets; the settings go to the plan."""
+    sheets = dict(roster.sheets)
+    if changes.rules:
+        kept = tuple(rule for rule in find_rules(roster) if rule not in changes.rules)
+        sheets["rules"] = rules_sheet((*changes.rules, *kept))
+    if changes.overrides:
+        before = roster.sheets["overrides"].rows if "overrides" in roster.sheets else ()
+        sheets["overrides"] = SettingSheet("overrides", (*before, *map(_override_row, changes.overrides)))
+    return dataclasses.replace(roster, sheets=MappingProxyType(sheets))
+
+
+def _override_row(one: Override) -> Mapping[str, SheetCell]:
+    values = dict(zip(HEADERS, (one.account, str(one.field), one.value, one.why), strict=True))
+    return MappingProxyType({header: SheetCell(value, one.cell) for header, value in values.items() if value != ""})
+
+
+def what_moved(before: Plan, after: Plan) -> str:
+    """One sentence on what an answer moved: hours, who comes in and who drops out."""
+    then = dict(zip(before.roster.names.tolist(), before.allocation.hours.tolist(), strict=True))
+    now = dict(zip(after.roster.names.tolist(), after.allocation.hours.tolist(), strict=True))
+    names = sorted(set(then) | set(now))
+    differences = {name: now.get(name, 0.0) - then.get(name, 0.0) for name in names}
+    moved = max(sum(d for d in differences.values() if d > 0), -sum(d for d in differences.values() if d < 0))
+    if moved < 0.25:
+        return "Nothing moved: the plan was right about this already."
+    biggest = sorted(names, key=lambda name: (-abs(differences[name]), name))
+    came = [name for name in biggest if now.get(name, 0) > 0 >= then.get(name, 0)]
+    left = [name for name in biggest if then.get(name, 0) > 0 >= now.get(name, 0)]
+    parts = [f"{hours(moved)} moved"]
+    if came:
+        parts.append(f"{_named(came)} {'comes' if len(came) == 1 else 'come'} in")
+    if left:
+        parts.append(f"{_named(left)} {'drops' if len(left) == 1 else 'drop'} out")
+    return "; ".join(parts) + "."
+
+
+def _named(names: list[str]) -> str:
+    more = len(names) - NAMED
+    return listed([*names[:NAMED], count(more, "other")] if more > 0 else names)
