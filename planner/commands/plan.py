@@ -20,6 +20,7 @@ from planner.commands.reading import (
     settings_given,
 )
 from planner.commands.running import busy, console, say
+from planner.errors import Contradiction
 
 Outputs = Annotated[
     list[Path] | None,
@@ -43,6 +44,9 @@ def plan(
     lp: Annotated[
         Path | None, typer.Option("--lp", metavar="FILE", help="Write the model that was solved, to be read.")
     ] = None,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Where settings contradict each other, change as little as lets them hold.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Plan the hours of a client list."""
@@ -62,8 +66,18 @@ def plan(
         changes=changes,
         quiet=as_json,
     )
+    if repair:
+        from planner.why.repair import repair as mend
+
+        mended = mend(found, **changes)
+        found, changes = mended.roster, dict(mended.changes)
+        for line in mended.done:
+            say(line)
     with busy("Planning", quiet=as_json):
-        made = make_plan(found, **changes)
+        try:
+            made = make_plan(found, **changes)
+        except Contradiction as error:
+            raise Contradiction(f"{error} Add --repair to plan with that change.", error.conflicts) from None
     with busy("Writing", quiet=as_json):
         for path in outputs:
             save_plan(made, path)
