@@ -56,6 +56,7 @@ _ABOUT = re.compile(
 _BOUND = re.compile(
     r"^(?:>=?|<=?|≥|≤|over|under|up to|at least|at most|more than|less than|max\.?|min\.?|from)\s*", re.IGNORECASE
 )
+_SWISS = re.compile(r"[.,][-–—]+$")
 _PERIOD = re.compile(
     r"\s*(?:/|\bper\b|\ba\b|\beach\b|\bp\.?\s*)\s*(?P<unit>[a-z]+)\.?$"
     r"|\s+(?P<adverb>annually|yearly|monthly|quarterly|weekly)$",
@@ -127,7 +128,7 @@ def read_amount(text: str, decimal_comma: bool, periods: bool = True) -> Amount:
     plain = clean(text)
     if plain.lower() in NOTHING:
         return Amount(0.0)
-    plain = _BOUND.sub("", _ABOUT.sub("", plain)).rstrip("+ ")
+    plain = _SWISS.sub("", _BOUND.sub("", _ABOUT.sub("", plain)).rstrip("+ "))
     factor = 1.0
     if periods:
         plain, factor = _without_period(plain)

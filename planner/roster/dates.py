@@ -23,7 +23,7 @@ EXCEL_EPOCH = dt.date(1899, 12, 30)
 SERIALS = (15_000, 80_000)
 """Excel serial numbers that are taken for a date: 1941 to 2119."""
 _NAMES = (
-    "jan january januar janvier enero|feb february februar fevrier février febrero|mar march märz maerz mars marzo|"
+    "jan january januar janvier enero|feb february februar fevrier février febrero|mar march mär märz maerz mars marzo|"
     "apr april avril abril|may mai mayo|jun june juni juin junio|jul july juli juillet julio|"
     "aug august août aout agosto|sep sept september septembre septiembre|oct october okt oktober octobre octubre|"
     "nov november novembre noviembre|dec december dez dezember décembre decembre diciembre"
@@ -204,7 +204,7 @@ def decide_day_first(texts: Iterable[str]) -> bool | None:
 
 
 def _ambiguous(values: Sequence[Any], texts: set[str], day_first: bool) -> list[Problem]:
-    unclear = {text for text in texts if (match := _NUMERIC.match(text.strip())) and match[1] != match[2]}
+    unclear = {text for text in texts if (match := _NUMERIC.match(text.strip())) and _both_ways(match)}
     at = tuple(i for i, cell in enumerate(values) if cell in unclear) if unclear else ()
     order = "day first" if day_first else "month first"
     return [
@@ -214,6 +214,10 @@ def _ambiguous(values: Sequence[Any], texts: set[str], day_first: bool) -> list[
             "Write dates as 2026-09-30 if that is wrong.", grouped=True,
         )
     ] if at else []  # fmt: skip
+
+
+def _both_ways(match: re.Match[str]) -> bool:
+    return match[1] != match[2] and int(match[1]) <= 12 and int(match[2]) <= 12
 
 
 def _one_date(cell: Any, *, day_first: bool, today: dt.date) -> dt.date:

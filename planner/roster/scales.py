@@ -182,7 +182,10 @@ def parse_percent_of_today(values: Sequence[Any], *, decimal_comma: bool) -> Par
 
 def rating_top(columns: Iterable[Sequence[Any]], decimal_comma: bool) -> float:
     """The top of the scale that a family of rating columns uses: 1, 5, 10 or 100."""
-    numbers = [number for cells in columns for number in _plain_numbers(set(cells), decimal_comma)]
+    numbers: list[float] = []
+    for cells in columns:
+        plain = numbers_or_blanks(cells)
+        numbers += _plain_numbers(cells, decimal_comma) if plain is None else plain[~np.isnan(plain)].tolist()
     bare = np.array(numbers)
     if not len(bare):
         return 5.0
