@@ -170,7 +170,7 @@ def _notes_below(body: Body, table: Table, account: int, dropped: set[int]) -> d
         looks_note = len(text) > NOTE_LENGTH or text.lower().startswith(
             ("note", "*", "source:", "as of", "as at", "nb", "key:")
         )
-        if not looks_note or (not gap and len(text) <= NOTE_LENGTH):
+        if not looks_note or not gap:
             break
         found[i] = Issue(
             "note-row", Severity.NOTE, f"Row {number} reads like a remark (“{text[:50]}…”); it was skipped.",

@@ -28,6 +28,7 @@ DECISIVE = frozenset({Field.PROBABILITY, Field.ANNUAL_FEE, Field.EXPECTED_DATE, 
 KEY = frozenset({Field.ACCOUNT, Field.OWNER, *RATING_OF.values()})
 """Fields where a second column that names them for sure is worth a note."""
 NOT_MAPPED = frozenset({"", "-", "none"})
+_NUMBERED = re.compile(r"(?: \d+)+$")
 _RATER = re.compile(r"^(?P<rating>.+?)\s*(?:[—–:|]|\s-\s|\()\s*(?P<name>[^()—–:|]+?)\s*\)?$")
 _FIT = re.compile(r"^(?:best\s+)?fit\s*(?:[_:—–|-]+|\s)\s*(?P<name>.+)$", re.IGNORECASE)
 
@@ -204,7 +205,7 @@ def header_scores(header: Header) -> Mapping[Field, float]:
         for name, weight in table.get(words, ()):
             scores[name] = max(scores.get(name, 0.0), 0.9 * weight)
     if max(scores.values(), default=0.0) < 0.7:
-        for name, score in (*_near(header.words), *_near(header.bare)):
+        for name, score in (*_near(_NUMBERED.sub("", header.words)), *_near(_NUMBERED.sub("", header.bare))):
             scores[name] = max(scores.get(name, 0.0), score)
     for name, never in NEVER.items():
         if header.words in never or header.bare in never:
@@ -212,7 +213,8 @@ def header_scores(header: Header) -> Mapping[Field, float]:
     return scores
 
 
-def _near(words: str) -> list[tuple[Field, float]]:
+@lru_cache(maxsize=4096)
+def _near(words: str) -> tuple[tuple[Field, float], ...]:
     """Fields whose header this one resembles: typos, or a known header at its end (`likely annual fee`)."""
     from rapidfuzz import fuzz, process
 
@@ -228,7 +230,7 @@ def _near(words: str) -> list[tuple[Field, float]]:
         for name, weight in _sorted_synonyms().get(tail, ()):
             if weight == 1.0 and len(parts) - start >= start and tail not in {"account", "client", "company"}:
                 found.append((name, 0.65))
-    return found
+    return tuple(found)
 
 
 def _candidates(

@@ -71,9 +71,10 @@ def decode(content: bytes, file: str) -> str:
         if content.startswith(mark):
             return _decoded(content, encoding, file)
     head = content[:2000]
-    if head.count(0) > len(head) // 4:
+    half = len(head) // 2
+    if head[1::2].count(0) > 0.6 * half or head[0::2].count(0) > 0.6 * half:
         return _decoded(content, "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be", file)
-    if 0 in head:
+    if sum(byte < 32 and byte not in b"\t\n\r\f\v" for byte in head) > 0.02 * len(head):
         raise FileRefused(f"{file} is not a workbook or a text file; give an Excel, OpenDocument or CSV file.")
     try:
         return content.decode("utf-8")
