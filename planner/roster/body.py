@@ -51,11 +51,11 @@ def table_columns(table: Table) -> Body:
     return Body(columns, np.array(kept, dtype=np.intp) + table.first + 1)
 
 
-def keep_rows(body: Body, table: Table, account: int) -> Body:
+def keep_rows(body: Body, table: Table, account: int, deal: int | None = None) -> Body:
     """Leave out totals, repeated headers, notes and rows without an account, each with an issue.
 
     Args:
-        account: column of the account's name.
+        account: column of the account's name.  deal: column of the deal's name; a row that has one is kept.
     """
     names = body.columns[account] if body.columns else ()
     suspicious = _suspicious(names, table, account)
@@ -63,6 +63,8 @@ def keep_rows(body: Body, table: Table, account: int) -> Body:
     for i in suspicious:
         row = [column[i] for column in body.columns]
         issue = _why_not(row, i, table, account, body)
+        if issue is not None and issue.code == "account-blank" and deal is not None and _names_a_deal(row[deal]):
+            continue
         if issue is not None:
             dropped[i] = issue
     dropped |= _notes_below(body, table, account, set(dropped))
@@ -116,6 +118,10 @@ def _why_not(row: Sequence[Any], at: int, table: Table, account: int, body: Body
     if isinstance(name, str) and _is_total(name.strip(), at, body, account):
         return _total(number, sheet, cell, name)
     return None
+
+
+def _names_a_deal(cell: Any) -> bool:
+    return isinstance(cell, str) and not is_missing(cell)
 
 
 def _total(number: int, sheet: str, cell: str, said: str) -> Issue:

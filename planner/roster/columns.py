@@ -27,6 +27,8 @@ DECISIVE = frozenset({Field.PROBABILITY, Field.ANNUAL_FEE, Field.EXPECTED_DATE, 
 """Fields where even a weak second candidate is worth a note."""
 KEY = frozenset({Field.ACCOUNT, Field.OWNER, *RATING_OF.values()})
 """Fields where a second column that names them for sure is worth a note."""
+DEAL_IDS = frozenset({"id", "record id", "code", "number", "ref", "reference", "no", "external id"})
+"""Headers of an id that, in a list that names deals, is the deal's and not the account's."""
 NOT_MAPPED = frozenset({"", "-", "none"})
 _NUMBERED = re.compile(r"(?: \d+)+$")
 _RATER = re.compile(r"^(?P<rating>.+?)\s*(?:[—–:|]|\s-\s|\()\s*(?P<name>[^()—–:|]+?)\s*\)?$")
@@ -228,8 +230,9 @@ def _near(words: str) -> tuple[tuple[Field, float], ...]:
     for start in range(1, len(parts)):
         tail = " ".join(parts[start:])
         for name, weight in _sorted_synonyms().get(tail, ()):
-            if weight == 1.0 and len(parts) - start >= start and tail not in {"account", "client", "company"}:
-                found.append((name, 0.65))
+            sure = weight == 1.0 and len(parts) - start >= start and tail not in {"account", "client", "company"}
+            if sure or (weight > 0.7 and len(parts) - start > 1):
+                found.append((name, 0.65 if sure else 0.55))
     return tuple(found)
 
 
@@ -237,20 +240,43 @@ def _candidates(
     parts: Sequence[Header], columns: Sequence[Sequence[Any]], taken: set[int], settled: frozenset[Field]
 ) -> list[_Candidate]:
     found = []
-    for j, header in enumerate(parts):
-        if j in taken or not header.words:
+    for j, scores in enumerate(_in_context(parts)):
+        if j in taken or not parts[j].words:
             continue
-        scores = {name: score for name, score in header_scores(header).items() if name not in settled}
         cells = sample(columns[j]) if scores else []
         for name, score in scores.items():
-            fits = plausibility(name, cells)
-            total = score * (0.25 + 0.75 * fits) if fits < 0.5 or score < 0.9 else score * (0.7 + 0.3 * fits)
-            if name is Field.ACCOUNT and len(cells) > 4:
-                total *= 0.6 + 0.4 * min(1.0, 2 * len(set(cells)) / len(cells))
+            total = 0.0 if name in settled else score * _fit_of_values(name, cells, score)
             if total >= ENOUGH:
                 found.append(_Candidate(round(total, 3), name, j, score > 0.78))
     order = list(Field)
     return sorted(found, key=lambda one: (-one.score, one.column, order.index(one.name)))
+
+
+def _in_context(parts: Sequence[Header]) -> list[Mapping[Field, float]]:
+    """What each header names beside the others: in a list of deals `Id` and `Name` are the deal's."""
+    alone = [header_scores(header) for header in parts]
+    surely = {name for scores in alone for name, score in scores.items() if score > 0.9}
+    named: list[Mapping[Field, float]] = []
+    for header, own in zip(parts, alone, strict=True):
+        scores = dict(own)
+        if Field.DEAL in surely and header.words in DEAL_IDS:
+            scores.pop(Field.ACCOUNT_ID, None)
+        elif header.words == "name" and {Field.ACCOUNT_ID, Field.STAGE} <= surely and Field.DEAL not in surely:
+            scores = {Field.DEAL: scores.get(Field.ACCOUNT, 0.75)}
+        named.append(scores)
+    return named
+
+
+def _fit_of_values(name: Field, cells: Sequence[Any], score: float) -> float:
+    """By how much the values under a header weaken what it says, 0 to 1; the surer the header, the less."""
+    fits = plausibility(name, cells)
+    weight = 0.25 + 0.75 * fits if fits < 0.5 or score < 0.9 else 0.7 + 0.3 * fits
+    if len(cells) > 4:
+        if name is Field.ACCOUNT:
+            weight *= 0.6 + 0.4 * min(1.0, 2 * len(set(cells)) / len(cells))
+        if name is Field.ACCOUNT_ID and len(set(cells)) == 1:
+            return 0.0
+    return weight
 
 
 def _choices(

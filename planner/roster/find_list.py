@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.errors import InputError
+from planner.roster.account_column import name_by_deal, quoted, with_account
 from planner.roster.body import Body, keep_rows, table_columns
 from planner.roster.columns import Mapped, map_columns
-from planner.roster.plausible import plausibility, sample
-from planner.roster.roster import ColumnMatch, Issue, SettingSheet
+from planner.roster.roster import Issue, SettingSheet
 from planner.roster.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
-from planner.roster.table import Table, find_table, letter
+from planner.roster.table import Table, find_table
 from planner.roster.workbook import Book
 from planner.schema import Field, Severity
 
@@ -62,9 +61,9 @@ def map_table(table: Table, file: str, mapping: Mapping[str, str], sheets: Mappi
         table.headers, body.columns, mapping, sheet=table.sheet.name, criteria=_criteria(sheets.get("fit"))
     )
     if Field.ACCOUNT not in mapped.columns:
-        mapped = _guess_account(mapped, table, body, file)
-    account = mapped.columns[Field.ACCOUNT]
-    kept = keep_rows(body, table, account)
+        mapped = with_account(mapped, table, body, file)
+    account, deal = mapped.columns[Field.ACCOUNT], mapped.columns.get(Field.DEAL)
+    kept = name_by_deal(keep_rows(body, table, account, deal), table, account, deal)
     return FoundList(file, table, mapped, kept, (*mapped.issues, *kept.issues))
 
 
@@ -76,7 +75,7 @@ def _candidate_sheets(book: Book, about: Mapping[str, str], sheet: str | None) -
     by_name = {name.strip().lower(): name for name in book.names}
     if sheet is not None:
         if sheet.strip().lower() not in by_name:
-            raise InputError(f"{book.file} has no sheet “{sheet}”; it has {_quoted(book.names)}.")
+            raise InputError(f"{book.file} has no sheet “{sheet}”; it has {quoted(book.names)}.")
         return (by_name[sheet.strip().lower()],)
     written = [by_name[name] for name in written_sheets(about) if name in by_name]
     if written:
@@ -87,18 +86,11 @@ def _candidate_sheets(book: Book, about: Mapping[str, str], sheet: str | None) -
     return visible or names or book.names
 
 
-def _quoted(names: Sequence[str]) -> str:
-    shown = ", ".join(f"“{name}”" for name in names[:12])
-    return shown + (" and others" if len(names) > 12 else "")
-
-
 def _nothing_found(book: Book, candidates: Sequence[str], header_row: int | None) -> str:
     if all(not any(cell != "" for row in book.sheet(name).rows for cell in row) for name in candidates):
-        return (
-            f"There is nothing on the sheet{'s' if len(candidates) > 1 else ''} {_quoted(candidates)} of {book.file}."
-        )
+        return f"There is nothing on the sheet{'s' if len(candidates) > 1 else ''} {quoted(candidates)} of {book.file}."
     if header_row is not None:
-        return f"Row {header_row} of {_quoted(candidates)} in {book.file} has no headers; give the row they stand in."
+        return f"Row {header_row} of {quoted(candidates)} in {book.file} has no headers; give the row they stand in."
     return (
         f"No client list was found in {book.file}: no row has a header such as “Account”, “Client” or “Company”. "
         "Name the header row, or map the account to one of your columns."
@@ -113,7 +105,7 @@ def other_lists(table: Table, others: Sequence[Table]) -> tuple[Issue, ...]:
     return (
         Issue(
             "sheet-chosen", Severity.NOTE,
-            f"The list was taken from the sheet “{table.sheet.name}”; {_quoted(names)} "
+            f"The list was taken from the sheet “{table.sheet.name}”; {quoted(names)} "
             f"{'looks' if len(names) == 1 else 'look'} like a list too.",
             "Name another sheet if that is wrong.", table.sheet.name,
         ),
@@ -127,35 +119,3 @@ def _criteria(sheet: SettingSheet | None) -> tuple[str, ...]:
         if cell is not None:
             names.append(str(cell.value).strip())
     return tuple(names)
-
-
-def _guess_account(mapped: Mapped, table: Table, body: Body, file: str) -> Mapped:
-    """Take the column whose values look most like names, where a header at least speaks of one."""
-    best, best_score = None, 0.0
-    for j in mapped.unmapped:
-        words = table.headers[j].lower()
-        if not any(hint in words for hint in ("name", "company", "client", "organi", "customer", "account", "firm")):
-            continue
-        filled = [cell for cell in body.columns[j] if isinstance(cell, str) and cell.strip()]
-        score = plausibility(Field.ACCOUNT, sample(body.columns[j])) * len(set(filled)) / max(1, len(body.rows))
-        if score > best_score:
-            best, best_score = j, score
-    if best is None or best_score < 0.3:
-        headers = _quoted([text for text in table.headers if text])
-        raise InputError(
-            f"The sheet “{table.sheet.name}” of {file} has no column of account names; its headers in row "
-            f"{table.header_row} are {headers}. Map the account to one of them."
-        )
-    match = ColumnMatch(table.headers[best], letter(best), 0.4)
-    issue = Issue(
-        "account-guessed", Severity.WARNING, f"“{match.header}” was taken for the account's name.",
-        "Map the account to another column if that is wrong.", table.sheet.name, f"{match.column}{table.header_row}",
-        match.header,
-    )  # fmt: skip
-    return dataclasses.replace(
-        mapped,
-        columns={Field.ACCOUNT: best, **mapped.columns},
-        matches={Field.ACCOUNT: match, **mapped.matches},
-        unmapped=tuple(j for j in mapped.unmapped if j != best),
-        issues=(*mapped.issues, issue),
-    )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.roster.account_column import KEY_CODE
 from planner.roster.accounts import derive_relationship
 from planner.roster.grouping import empty_like, group_rows, is_missing
 from planner.roster.names import core_name, fold
@@ -59,7 +60,7 @@ class Joined:
             other=other,
             fit=self._grown_ratings(roster.fit, self.values.fit, place, first, size),
             raters={name: {g: _grown(v, size, np.nan) for g, v in by.items()} for name, by in roster.raters.items()},
-            issues=(*roster.issues, *self.values.issues, *self._issues(roster, place)),
+            issues=(*_named_now(roster.issues), *self.values.issues, *self._issues(roster, place)),
             reconciliation=Reconciliation(
                 rows=len(roster.deals.account) if roster.deals else roster.size,
                 accounts=size,
@@ -121,6 +122,11 @@ class Joined:
                 )
             )  # fmt: skip
         return issues
+
+
+def _named_now(issues: Iterable[Issue]) -> list[Issue]:
+    """Issues of the deals that still hold: an id that stood for the name has its name now, or is not joined."""
+    return [issue for issue in issues if issue.code != KEY_CODE]
 
 
 COMPANY_FIRST = frozenset(

@@ -28,6 +28,7 @@ from planner.roster.setting_sheets import (
 from planner.roster.table import Table
 from planner.roster.values import Values, read_values
 from planner.roster.workbook import Book, open_book, read_bytes
+from planner.schema import Field
 from planner.settings import Settings, make_settings
 
 READING_SETTINGS = ("weeks", "plan_start", "currency", "fee_meaning")
@@ -125,6 +126,8 @@ class _Reading:
             if is_list_of_deals(other) == deals or (settled and not deals):
                 continue
             first, second = (main, other) if deals else (other, main)
+            if Field.DEAL in second.columns:
+                continue
             if overlap(second.columns, first.columns) >= OVERLAP:
                 left.remove(table)
                 return self._noting(self.roster(first, Joined(second, second.found.table.sheet.name)), main, left)

@@ -100,14 +100,16 @@ _SURE = {
     Field.NOTES: """notes, note, comments, comment, remarks, description, background, memo""",
     Field.ACCOUNT_ID: """account id, company id, organization id, client id, customer id, organisation id,
         associated company ids, associated company id, client code, customer code, account number, customer number,
-        client number, associated company ids primary, client no, account code, company record id, customer no""",
+        client number, associated company ids primary, account name id,
+        company name id, client no, account code, company record id, customer no""",
     Field.DEAL: """deal, deal name, opportunity, opportunity name, deal title, project, project name, topic, matter,
         opportunity title, engagement, engagement name, potential name, matter name, pitch, proposal name, job,
         potential, opportunities, deals""",
     Field.TYPE: """type, account type, organisation type, organization type, company type, type of organisation,
         type of client, kind, entity type, category, org type, segment, client category, ownership""",
     Field.DOMAIN: """website, domain, company domain name, web site, url, web, company domain, website url,
-        domain name, email domain, homepage, web address""",
+        domain name, email domain, homepage, web address, associated company domain,
+        organization website, account domain""",
     Field.EMAIL: """email, email address, e mail, contact email, work email, primary email, email work, mail""",
     Field.LEAD_SOURCE: """lead source, source, referred by, original source, how we met, came from,
         original source type,
@@ -138,7 +140,7 @@ _LIKELY = {
     Field.RELATIONSHIP: """status, type, account type, stage, category, group, client, lead status, current client,
         existing client, class, classification, kind""",
     Field.OWNER: """partner, lead, who, responsible person, by, person, contact owner, consultant, user, manager,
-        principal, director, team member, partners, created by""",
+        principal, director, team member, partners, created by, owner code""",
     Field.INDUSTRY: """segment, category, field, market, type of business, business, naics code, focus area, branche,
         business type, activity""",
     Field.SERVICE: """type, solution, need, interest, scope, products, workstream, deal type, what, opportunity type,
@@ -190,6 +192,10 @@ NEVER = MappingProxyType(
             company turnover, annual sales, gross revenue, employees, number of employees, market cap, total revenue,
             company annual revenue, revenue range, client turnover, sales volume, yearly revenue, balance"""
         ),
+        Field.OWNER: _words(
+            "deal owner id, account owner id, owner id, company owner id, opportunity owner id, lead owner id"
+        ),
+        Field.TYPE: _words("forecast category, forecast type, forecast category name"),
         Field.CURRENT_HOURS: _words(
             """hours planned, planned hours, hours change, change, plan hours, hours plan, change in hours,
             hours spent, actual hours, opening hours"""

@@ -1,0 +1,125 @@
+"""What stands for the accounts where a list has no column of their names: an id, a web address, or the deal itself.
+
+An export of deals often names the company by its id or domain only. Such a list is still read: with the list of
+companies beside it the names come from there; alone, the key stands for the name, and the user is told.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+from planner.errors import InputError
+from planner.roster.body import Body
+from planner.roster.columns import Mapped
+from planner.roster.parsed import is_missing
+from planner.roster.plausible import plausibility, sample
+from planner.roster.roster import ColumnMatch, Issue
+from planner.roster.table import Table, letter
+from planner.schema import FIELDS, Field, Severity
+
+GUESSED = 0.4
+"""How sure a column is that stands for the account's name."""
+KEY_CODE = "account-by-key"
+NAME_HINTS = ("name", "company", "client", "organi", "customer", "account", "firm")
+_STAND_INS = (Field.ACCOUNT_ID, Field.DOMAIN, Field.DEAL)
+
+
+def with_account(mapped: Mapped, table: Table, body: Body, file: str) -> Mapped:
+    """`mapped` with a column for the account: one whose values look like names, else a key, else the deal.
+
+    Raises:
+        InputError: when nothing in the list could stand for an account.
+    """
+    for name in _STAND_INS[:2]:
+        if name in mapped.columns and Field.DEAL in mapped.columns:
+            return _by_key(mapped, table, name)
+    guessed = _likeliest(mapped, table, body)
+    if guessed is not None:
+        issue = _issue("account-guessed", table, guessed, "“{header}” was taken for the account's name.")
+        return _taking(mapped, table, guessed, issue)
+    for name in _STAND_INS:
+        if name in mapped.columns:
+            return _by_key(mapped, table, name)
+    headers = quoted([text for text in table.headers if text])
+    raise InputError(
+        f"The sheet “{table.sheet.name}” of {file} has no column of account names; its headers in row "
+        f"{table.header_row} are {headers}. Map the account to one of them."
+    )
+
+
+def quoted(names: Sequence[str]) -> str:
+    """The first of some names, for a message."""
+    shown = ", ".join(f"“{name}”" for name in names[:12])
+    return shown + (" and others" if len(names) > 12 else "")
+
+
+def _by_key(mapped: Mapped, table: Table, name: Field) -> Mapped:
+    what = "deal" if name is Field.DEAL else FIELDS[name].title.lower().replace("id", "ID")
+    issue = _issue(
+        KEY_CODE, table, mapped.columns[name], f"The list names no accounts; “{{header}}” (the {what}) stands for them."
+    )
+    return _taking(mapped, table, mapped.columns[name], issue)
+
+
+def _issue(code: str, table: Table, column: int, message: str) -> Issue:
+    header = table.headers[column]
+    by_key = code == KEY_CODE
+    return Issue(
+        code, Severity.WARNING, message.format(header=header),
+        "Load the list of companies with it, or map the account to another column."
+        if by_key
+        else "Map the account to another column if that is wrong.",
+        table.sheet.name, f"{letter(column)}{table.header_row}", header,
+    )  # fmt: skip
+
+
+def _taking(mapped: Mapped, table: Table, column: int, issue: Issue) -> Mapped:
+    match = ColumnMatch(table.headers[column], letter(column), GUESSED)
+    return dataclasses.replace(
+        mapped,
+        columns={Field.ACCOUNT: column, **mapped.columns},
+        matches={Field.ACCOUNT: match, **mapped.matches},
+        unmapped=tuple(j for j in mapped.unmapped if j != column),
+        issues=(*mapped.issues, issue),
+    )
+
+
+def _likeliest(mapped: Mapped, table: Table, body: Body) -> int | None:
+    """The column whose values look most like names, where its header at least speaks of one."""
+    best, best_score = None, 0.3
+    for j in mapped.unmapped:
+        if not any(hint in table.headers[j].lower() for hint in NAME_HINTS):
+            continue
+        filled = [cell for cell in body.columns[j] if isinstance(cell, str) and cell.strip()]
+        score = plausibility(Field.ACCOUNT, sample(body.columns[j])) * len(set(filled)) / max(1, len(body.rows))
+        if score >= best_score:
+            best, best_score = j, score
+    return best
+
+
+def name_by_deal(body: Body, table: Table, account: int, deal: int | None) -> Body:
+    """Rows that name a deal but no account, each standing under the name of its deal; one issue for all of them."""
+    if deal is None or deal == account or not body.columns:
+        return body
+    names, deals = body.columns[account], body.columns[deal]
+    bare = [i for i, name in enumerate(names) if is_missing(name) and _says_something(deals[i])]
+    if not bare:
+        return body
+    filled = list(names)
+    for i in bare:
+        filled[i] = deals[i]
+    columns = (*body.columns[:account], tuple(filled), *body.columns[account + 1 :])
+    several = len(bare) > 1
+    issue = Issue(
+        "deal-without-account", Severity.WARNING,
+        f"{len(bare):,} deal{'s name' if several else ' names'} no account (the first is “{deals[bare[0]]}”); "
+        f"{'each stands' if several else 'it stands'} under its own name.",
+        "Write whose deals they are.", table.sheet.name, f"{letter(account)}{int(body.rows[bare[0]])}",
+    )  # fmt: skip
+    return Body(columns, body.rows, (*body.issues, issue))
+
+
+def _says_something(cell: Any) -> bool:
+    return isinstance(cell, str) and not is_missing(cell)

@@ -1,0 +1,88 @@
+"""Exports that name their accounts by an id, a web address or not at all, as CRMs write them."""
+
+import pytest
+
+from planner.errors import InputError
+from planner.schema import Field, Grain
+from tests.roster.make import codes, csv_roster, sheet_roster, workbook_roster
+
+API_DEALS = (
+    "Id,AccountId,Name,StageName,Amount,CloseDate\n"
+    "006A1,001A1,System review,Prospecting,20000,2027-02-01\n"
+    "006A2,001A1,Training,Closed Won,5000,2026-02-01\n"
+    "006A3,001B7,System review,Negotiation/Review,8000,2027-03-01\n"
+)
+
+
+def test_deals_that_name_companies_by_id_stand_under_the_id_and_say_so():
+    roster = csv_roster(API_DEALS)
+    assert roster.source.grain is Grain.OPPORTUNITY
+    assert roster.names.tolist() == ["001A1", "001B7"]
+    assert roster.source.mapping[Field.DEAL].header == "Name"
+    assert roster.deals is not None
+    assert roster.deals.name.tolist() == ["System review", "Training", "System review"]
+    assert "account-by-key" in codes(roster)
+
+
+def test_the_list_of_companies_gives_such_deals_their_names():
+    companies = b"Id,Name,Industry\n001A1,Harrow & Pike,Distribution\n001B7,Tern Robotics,Manufacturing\n"
+    roster = csv_roster(API_DEALS, companies=companies)
+    assert roster.names.tolist() == ["Harrow & Pike", "Tern Robotics"]
+    assert roster.text(Field.INDUSTRY).tolist() == ["Distribution", "Manufacturing"]
+    assert "account-by-key" not in codes(roster)
+
+
+def test_a_company_named_by_its_domain_joins_by_it():
+    deals = (
+        "Deal ID,Deal Name,Deal Stage,Amount,Close Date,Associated Company Domain\n"
+        "1,Renewal,Contract sent,9000,2027-01-15,tern.example\n"
+        "2,Carve-out,Qualified to buy,28000,2027-02-15,www.harrow.example\n"
+    )
+    companies = b"Company ID,Company Name,Company Domain Name\n7,Harrow & Pike,harrow.example\n8,Tern,tern.example\n"
+    assert csv_roster(deals).names.tolist() == ["tern.example", "www.harrow.example"]
+    assert csv_roster(deals, companies=companies).names.tolist() == ["Tern", "Harrow & Pike"]
+
+
+def test_deals_without_any_company_are_accounts_of_their_own():
+    roster = csv_roster("Potential Name,Stage,Amount\nRuiz breakfast,Needs Analysis,100\nHospice,Proposal,200\n")
+    assert roster.names.tolist() == ["Ruiz breakfast", "Hospice"]
+    assert "account-by-key" in codes(roster)
+
+
+def test_a_deal_whose_company_is_blank_is_kept_under_its_own_name_with_one_issue():
+    roster = csv_roster(
+        "Deal Name,Account Name,Stage,Amount\nAudit,Acme,Proposal,100\nWalk-in,,Proposal,200\nCall,,Proposal,300\n"
+    )
+    assert roster.names.tolist() == ["Acme", "Walk-in", "Call"]
+    assert codes(roster).count("deal-without-account") == 1
+    assert "account-blank" not in codes(roster)
+
+
+def test_an_id_column_of_the_deal_is_not_the_id_of_the_account():
+    roster = csv_roster(
+        "Record Id,Deal Name,Account Name.id,Account Name,Stage\n"
+        "d1,Audit,a1,Acme,Proposal\nd2,Review,a1,Acme,Needs Analysis\nd3,Plan,a2,Acme East,Proposal\n"
+    )
+    assert roster.names.tolist() == ["Acme", "Acme East"]
+    assert roster.source.mapping[Field.ACCOUNT_ID].header == "Account Name.id"
+
+
+def test_an_id_that_is_the_same_everywhere_is_no_id():
+    rows = [["Account Name", "Account Number"], *([name, "0"] for name in ["Ash", "Birch", "Cedar", "Doum", "Elm"])]
+    assert not sheet_roster(*rows).has(Field.ACCOUNT_ID)
+
+
+def test_an_archive_of_finished_projects_is_not_a_list_of_companies():
+    header = ["Client Name", "Project Name", "Due Date", "Status"]
+    roster = workbook_roster(
+        {
+            "Tracker": [header, ["Acme", "Audit", "2027-01-01", "In progress"], ["Acme", "Plan", "2027-02-01", "Open"]],
+            "Archive": [header, ["Acme", "Old audit", "2025-01-01", "Done"]],
+        }
+    )
+    assert roster.source.joined == ()
+
+
+def test_a_list_that_names_nothing_is_refused_with_its_headers():
+    with pytest.raises(InputError, match=r"no column of account names.*“Amount”"):
+        csv_roster("Amount,Stage\n100,Proposal\n200,Won\n")
