@@ -63,7 +63,7 @@ def find_chances(roster: Roster, relationship: Texts, settings: Settings) -> Cha
     return Chances(
         now=np.where(repeats, usual, chance),
         later=np.where(lost, usual, chance),
-        assumed=np.isnan(given) | repeats,
+        assumed=np.isnan(given) | repeats | _from_stages(roster),
         repeats=repeats,
     )
 
@@ -94,6 +94,17 @@ def rosy_chances(roster: Roster) -> tuple[Issue, ...]:
             f"{match.column}{roster.source.header_row}" if match and match.column else "",
         ),
     )
+
+
+def _from_stages(roster: Roster) -> Mask:
+    """(n,) accounts whose chance was summed from deals that have only stages, and that nobody changed since."""
+    if roster.deals is None:
+        return np.zeros(roster.size, dtype=bool)
+    deals = roster.deals
+    written = np.isfinite(deals.probability) & is_one_of(deals.state, ("open", "stale"))
+    known = np.bincount(deals.account[written], minlength=roster.size) > 0
+    changed = roster.overridden.get(Field.PROBABILITY, np.zeros(roster.size, dtype=bool))
+    return np.asarray(~known & ~changed, dtype=bool)
 
 
 def _usual_here(roster: Roster, relationship: Texts, settings: Settings) -> Numbers:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from planner.goodness.deals import OpenDeals, find_open_deals
 from planner.goodness.distinct import distinct
 from planner.goodness.experience import Industries, new_services, shares_of_industries
+from planner.goodness.free_work import free_work
 from planner.goodness.referrals import deals_referred
 from planner.goodness.services import account_services
 from planner.goodness.types import Facts
@@ -49,6 +50,7 @@ class Clue(StrEnum):
     LOST_REASON = "lost because"
     DEAL_NAME = "deal"
     OPEN_DEAL = "open deal"
+    FREE_WORK = "pro bono"
     NEW_SERVICE = "new service"
     PAYS = "pays more than it costs"
     MONTHS_TO_DATE = "months to the date"
@@ -115,6 +117,7 @@ class Clues:
             Clue.DOMAIN: _domains(self.roster),
             Clue.SERVICE: account_services(self.roster),
             Clue.OPEN_DEAL: self.open_deals.timing,
+            Clue.FREE_WORK: free_work(self.roster),
             Clue.NEW_SERVICE: new_services(self.roster, self.facts.relationship),
             Clue.PAYS: np.where(self.facts.margin <= 0, NO, YES).astype(object),
         }

@@ -26,6 +26,7 @@ from planner.goodness.default_words import (
     SENDERS,
     TIMING,
 )
+from planner.goodness.free_work import PART, YES
 from planner.goodness.rule import Condition, Operator, Rule
 from planner.schema import Good, Relationship
 
@@ -58,6 +59,8 @@ def _number(clue: Clue, operator: Operator, number: float) -> Condition:
 OTHERS: Final = (
     Rule((_when(KIND, Operator.HAS_WORD, *CHARITY_KINDS),), Good.OTHERS, 0.9, "{Where} says {found}"),
     Rule((_when(ANY_LABEL, Operator.HAS_WORD, *FREE_WORK),), Good.OTHERS, 0.9, "{Where} says {found}"),
+    Rule((_when(Clue.FREE_WORK, Operator.IS, YES),), Good.OTHERS, 0.9, "Pro bono or reduced fee"),
+    Rule((_when(Clue.FREE_WORK, Operator.IS, PART),), Good.OTHERS, 0.6, "Partly pro bono or at a reduced fee"),
     Rule(
         (
             _CHARITY_NAME,

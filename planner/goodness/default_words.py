@@ -54,7 +54,8 @@ SCHOOL_KINDS: Final = _words(
 )
 SCHOOL_NAMES: Final = _words(
     """
-    hospice; hospital; university; college; school district; school of; primary school; high school
+    hospice; hospital; university; college; school district; school of; primary school; high school;
+    housing association
     """
 )
 NO_SCHOOL_NAMES: Final = _words(

@@ -2,7 +2,8 @@
 
 A list with a Rules sheet has its rules there, all of them; otherwise the default rules hold. A row of the sheet is
 one rule: `field`, `operator`, `value`, further conditions in `field 2`, `operator 2`, `value 2` and so on (all must
-hold), `good`, `strength` (0 to 1, or "no"), `reason`. Several fields or values are separated by `;`.
+hold), `good`, `strength` (0 to 1, or "no"), `reason`. Several fields or values are separated by `;`. A row may
+also have its conditions in one cell, `when`: "industry is Health and annual fee at least 5000".
 """
 
 from __future__ import annotations
@@ -108,6 +109,14 @@ def rules_sheet(rules: tuple[Rule, ...]) -> SettingSheet:
     )
 
 
+_ANY_CLUE = "(?:" + "|".join(re.escape(clue) for clue in Clue) + ")"
+_OPERATORS = "|".join(
+    (r"\b" if word[0].isalpha() else "") + re.escape(word) + (r"(?!\w)" if word[-1].isalpha() else "")
+    for word in sorted(OPERATOR_WORDS, key=len, reverse=True)
+)
+_SENTENCE = rf"(?P<field>.+?)\s*(?P<operator>{_OPERATORS})\s*(?P<value>.*)"
+
+
 class _Unreadable(Exception):
     """A row that is no rule; carries the cell."""
 
@@ -118,6 +127,7 @@ class _Unreadable(Exception):
 
 def _read_rule(row: Mapping[str, SheetCell], own_columns: frozenset[str]) -> Rule:
     anywhere = next(iter(row.values())).cell
+    row = _spread_when(row)
     conditions = []
     for header in row:
         match = re.fullmatch(r"field\s*(\d*)", header)
@@ -133,6 +143,27 @@ def _read_rule(row: Mapping[str, SheetCell], own_columns: frozenset[str]) -> Rul
         raise _Unreadable(f"“{row['good'].value}” is none of {', '.join(GOODS)}.", row["good"].cell)
     reason = str(row["reason"].value).strip() if "reason" in row else ""
     return Rule(tuple(conditions), Good(good), _read_strength(row, anywhere), reason)
+
+
+def _spread_when(row: Mapping[str, SheetCell]) -> Mapping[str, SheetCell]:
+    """`when` in the place of `field`; a whole sentence there ("industry = Health") in the place of all three."""
+    if "when" not in row or "field" in row:
+        return row
+    cell = row["when"]
+    rest = {header: other for header, other in row.items() if header != "when"}
+    if "operator" in row:
+        return {**rest, "field": cell}
+    parts = re.split(r"\n|\s+and\s+(?=" + _ANY_CLUE + r"\b)", str(cell.value).strip(), flags=re.IGNORECASE)
+    for position, part in enumerate(parts):
+        match = re.fullmatch(_SENTENCE, part.strip(), flags=re.IGNORECASE | re.DOTALL)
+        if match is None:
+            raise _Unreadable(f"“{part}” is no condition; write one such as “industry is Health”.", cell.cell)
+        number = "" if position == 0 else f" {position + 1}"
+        field = re.sub(r"\s+or\s+", "; ", match["field"])
+        for title, text in (("field", field), ("operator", match["operator"]), ("value", match["value"])):
+            if text.strip():
+                rest[f"{title}{number}"] = SheetCell(text.strip(), cell.cell)
+    return rest
 
 
 def _read_strength(row: Mapping[str, SheetCell], anywhere: str) -> float:

@@ -93,6 +93,41 @@ def test_operator(operator, value, industry, holds):
 
 
 @pytest.mark.parametrize(
+    ("when", "conditions"),
+    [
+        ("industry = Health", (Condition(("industry",), Operator.IS, ("Health",)),)),
+        ("Annual fee>=5,000", (Condition(("annual fee",), Operator.AT_LEAST, 5000.0),)),
+        (
+            "type or industry has the word care; cure",
+            (Condition(("type", "industry"), Operator.HAS_WORD, ("care", "cure")),),
+        ),
+        (
+            "industry is Food and Drink and months since won at most 12",
+            (
+                Condition(("industry",), Operator.IS, ("Food and Drink",)),
+                Condition(("months since won",), Operator.AT_MOST, 12.0),
+            ),
+        ),
+        ("owner is blank", (Condition(("owner",), Operator.BLANK),)),
+    ],
+)
+def test_conditions_may_stand_in_one_cell(when, conditions):
+    (rule,) = read({"when": when, "good": "others", "strength": 0.4, "reason": "Care"})
+    assert rule.when == conditions
+
+
+def test_when_may_name_the_field_beside_an_operator():
+    row = {"when": "industry", "operator": "is", "value": "Health", "good": "others", "strength": 0.4, "reason": "Care"}
+    assert read(row) == read(BASE)
+
+
+@pytest.mark.parametrize("when", ["Health", "is Health", "industry resembles Health"])
+def test_sentence_that_is_no_condition_is_refused(when):
+    with pytest.raises(SettingError, match="Rules!A2"):
+        read({"when": when, "good": "others", "strength": 0.4})
+
+
+@pytest.mark.parametrize(
     ("change", "words"),
     [
         ({"field": "industri"}, ["Rules!A2", "did you mean “industry”"]),
