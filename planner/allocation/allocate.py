@@ -11,7 +11,7 @@ from planner.allocation.kernel import Kernel, NoPlanAtAllError, Relaxed
 from planner.allocation.measure import added, bands, credit_by_good, largest_violation, split_of
 from planner.allocation.model import Model
 from planner.allocation.origins import Origins
-from planner.allocation.problem import Allocation, Problem, Proof
+from planner.allocation.problem import Allocation, Numbers, Problem, Proof
 from planner.allocation.whole import Whole, in_whole_blocks
 from planner.allocation.whole_model import needed
 from planner.schema import Status
@@ -21,20 +21,25 @@ __all__ = ["Kernel", "allocate", "write_lp"]
 
 
 def allocate(
-    problem: Problem, settings: Settings, kernel: Kernel | None = None, origins: Origins | None = None
+    problem: Problem,
+    settings: Settings,
+    kernel: Kernel | None = None,
+    origins: Origins | None = None,
+    ideal: Numbers | None = None,
 ) -> Allocation:
     """The best split of the hours.
 
     Args:
         kernel: kept from an earlier solve of the same list; the result is the same without it.
         origins: where the user wrote what the problem demands, for naming it when it contradicts itself.
+        ideal: (3,) ideals to measure against, of a base list; the problem's own when None.
 
     Raises:
         Contradiction: when the user's own locks, minimums, limits and capacities cannot all hold.
     """
     started = time.perf_counter()
     try:
-        relaxed = (kernel or Kernel()).relax(problem)
+        relaxed = (kernel or Kernel()).relax(problem, ideal)
         plan = Whole(relaxed.model, relaxed.solved.values, relaxed.value, relaxed.value, Status.OPTIMAL)
         if needed(problem):
             plan = in_whole_blocks(relaxed, settings.time_limit)

@@ -1,0 +1,195 @@
+"""Questions that people ask of every plan: the next ten hours, ten hours fewer, and what their own split is worth.
+
+Answers are in the plan's own unit (`unit`: money, or points of the objective × 100), at its ideals and weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from planner.allocation.allocate import allocate
+from planner.allocation.origins import Origins
+from planner.allocation.problem import Numbers, Person, Problem
+from planner.errors import InputError
+from planner.explanation import text
+from planner.explanation.baselines import baseline
+from planner.explanation.measure import MONEY, Measure, measure
+from planner.explanation.types import Baseline
+from planner.result import Plan
+from planner.why.broken import broken_by
+
+SHOWN = 3
+LEAST = 1e-6
+
+
+@dataclass(frozen=True)
+class Move:
+    """Hours that an account would gain (or lose, below 0)."""
+
+    account: str
+    at: int
+    hours: float
+
+
+@dataclass(frozen=True)
+class MoreOrFewer:
+    """Where further hours would go, or what would go first with fewer.
+
+    Attributes:
+        hours: more (fewer, below 0) than the plan has.
+        moves: the accounts that change, the most first.
+        left_open: of the further hours, those that would find no use.
+        worth: what they bring (cost, below 0) in `unit`.
+    """
+
+    hours: float
+    moves: tuple[Move, ...]
+    left_open: float
+    worth: float
+    unit: str
+    sentence: str
+
+
+def next_hours(plan: Plan, hours: float = 10.0, person: str | None = None) -> MoreOrFewer:
+    """Where further hours would go if every account keeps what it has.
+
+    Args:
+        hours: more than there are, shared by people as their hours are, or all by `person`.
+
+    Raises:
+        InputError: when there is no such person, or `hours` is not above 0.
+    """
+    _positive(hours)
+    problem = plan.problem
+    fixed = replace(
+        problem,
+        people=_people(problem, hours, person),
+        minimum=np.maximum(problem.minimum, plan.allocation.hours),
+        maximum=np.maximum(problem.maximum, plan.allocation.hours),
+        max_change=None if problem.max_change is None else problem.max_change + hours,
+    )
+    return _answer(plan, fixed, hours)
+
+
+def fewer_hours(plan: Plan, hours: float = 10.0, person: str | None = None) -> MoreOrFewer:
+    """What would go first with fewer hours, if no account gets more than it has.
+
+    Raises:
+        InputError: when there is no such person, or so many hours are not there to be taken.
+        Contradiction: when locks, minimums and limits need the hours.
+    """
+    _positive(hours)
+    problem = plan.problem
+    people = _people(problem, -hours, person)
+    if min(someone.hours for someone in people) < 0:
+        raise InputError(f"There are not {text.hours(hours)} to take away.")
+    fixed = replace(problem, people=people, maximum=np.maximum(plan.allocation.hours, problem.minimum))
+    fixed = replace(fixed, block=np.minimum(fixed.block, fixed.maximum))
+    return _answer(plan, fixed, -hours)
+
+
+def _positive(hours: float) -> None:
+    if not 0 < hours < np.inf:
+        raise InputError("Ask about a number of hours above 0.")
+
+
+def _people(problem: Problem, hours: float, person: str | None) -> tuple[Person, ...]:
+    names = [someone.name for someone in problem.people]
+    if person is None:
+        share = problem.capacity / problem.total_hours
+    elif person in names:
+        share = np.array([float(name == person) for name in names])
+    else:
+        raise InputError(f"There is nobody called “{person}” in the team; there are {text.listed(names)}.")
+    return tuple(replace(p, hours=p.hours + hours * s) for p, s in zip(problem.people, share.tolist(), strict=True))
+
+
+def _answer(plan: Plan, fixed: Problem, hours: float) -> MoreOrFewer:
+    before = plan.allocation
+    after = allocate(fixed, plan.settings, origins=Origins(plan.roster), ideal=before.ideal)
+    rates = measure(plan.problem, before)
+    change = after.hours - before.hours
+    order = np.argsort(-np.abs(change), kind="stable")
+    moves = tuple(Move(str(fixed.names[i]), int(i), float(change[i])) for i in order if abs(change[i]) > LEAST)
+    left_open = max(0.0, hours - float(change.sum()))
+    worth = (after.proof.objective - before.proof.objective) * rates.per_objective
+    sentence = _told(hours, moves, left_open if hours > 0 else 0.0, worth, rates, plan.settings.currency)
+    return MoreOrFewer(hours, moves, left_open, worth, rates.unit, sentence)
+
+
+def _told(hours: float, moves: tuple[Move, ...], left_open: float, worth: float, rates: Measure, currency: str) -> str:
+    named = [f"{move.account} ({text.hours(abs(move.hours))})" for move in moves[:SHOWN]]
+    shown = text.listed(named + ([text.count(len(moves) - SHOWN, "more account")] if len(moves) > SHOWN else []))
+    amount = _amount(abs(worth), rates, currency)
+    count = text.hours(abs(hours))
+    if hours > 0:
+        if not moves:
+            return f"{count} more would find no use: nothing gains from them at this balance."
+        rest = f"; {text.hours(left_open)} would stay open" if left_open >= 0.25 else ""
+        return f"{count} more would go to {shown}, and bring {amount}{rest}."
+    if not moves:
+        return f"{count} fewer would cost nothing: they are open in the plan."
+    return f"With {count} fewer, first take time from {shown}; it would cost {amount}."
+
+
+def _amount(worth: float, rates: Measure, currency: str) -> str:
+    if rates.unit == MONEY:
+        return f"about {text.about(worth, currency)} a year"
+    return f"about {worth:.2g} points"
+
+
+@dataclass(frozen=True, eq=False)
+class Score:
+    """The user's own split beside the plan.
+
+    Attributes:
+        yours: hours, attainment, money, shares, deviation and objective of the split; plan: of the plan.
+        behind: what the split is worth less than the plan (below 0: more), in `unit`.
+        breaks: a sentence for each lock, maximum, capacity and limit that the split breaks.
+    """
+
+    yours: Baseline
+    plan: Baseline
+    behind: float
+    unit: str
+    breaks: tuple[str, ...]
+    sentence: str
+
+
+def score_split(plan: Plan, hours: Mapping[str, float]) -> Score:
+    """What a split typed by the user is worth, by the same model beside the plan.
+
+    Args:
+        hours: by account name (case does not matter); accounts that are not named get none.
+
+    Raises:
+        InputError: on an unknown account, or hours below 0.
+    """
+    given = _placed(plan, hours)
+    rates = measure(plan.problem, plan.allocation)
+    yours = baseline(plan.problem, plan.allocation, rates, given)
+    best = baseline(plan.problem, plan.allocation, rates, plan.allocation.hours)
+    behind = (best.objective - yours.objective) * rates.per_objective
+    breaks = broken_by(plan.problem, given, Origins(plan.roster))
+    amount = _amount(abs(behind), rates, plan.settings.currency)
+    way = "less" if behind >= 0 else "more"
+    close = abs(best.objective - yours.objective) < 0.001
+    says = "Your split is worth as much as the plan" if close else f"Your split is worth {amount} {way} than the plan"
+    off = f"it misses the balance by {text.hours(yours.deviation)}, the plan by {text.hours(best.deviation)}"
+    keeps = f"it breaks {text.count(len(breaks), 'setting')} of yours" if breaks else ""
+    return Score(yours, best, behind, rates.unit, breaks, text.sentence(says, off, keeps))
+
+
+def _placed(plan: Plan, hours: Mapping[str, float]) -> Numbers:
+    position = {str(name).casefold(): i for i, name in enumerate(plan.problem.names)}
+    given = np.zeros(plan.problem.size)
+    for name, amount in hours.items():
+        if name.casefold() not in position:
+            raise InputError(f"There is no account called “{name}” in the list.")
+        if not 0 <= amount < np.inf:
+            raise InputError(f"{name} cannot get {amount:g} h; hours are 0 or more.")
+        given[position[name.casefold()]] += amount
+    return given

@@ -1,0 +1,175 @@
+"""From a target back to hours: the fewest that reach it, and what the balance costs where it cannot be had in full.
+
+`reach_G ≥ a·ideal_G` with the ideal at today's capacity, and the balance on the hours used (not on all there are).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from planner.allocation.kernel import weigh
+from planner.allocation.measure import added, shares
+from planner.allocation.pose import money_worth
+from planner.allocation.problem import Numbers
+from planner.allocation.targets import OnHoursUsed, Turned
+from planner.errors import InputError, NoPlan
+from planner.explanation import text
+from planner.explanation.measure import MONEY, measure
+from planner.result import Plan
+from planner.schema import GROUPS, Group
+
+REACHED = 1 - 1e-5
+KNOWN = {Group.OTHERS: "do good for others", Group.STRENGTHS: "build strengths", Group.YOU: "be good for you"}
+NAMED = {Group.OTHERS: "good for others", Group.STRENGTHS: "strengths", Group.YOU: "good for you"}
+
+
+@dataclass(frozen=True, eq=False)
+class Fewest:
+    """The fewest hours that reach a target.
+
+    Attributes:
+        possible: whether the hours there are suffice; otherwise the rest is the nearest that can be had.
+        hours: all of them.  by_account: (n,).  attainment: (3,).  money: expected, NaN without money.
+        reached: share of every target that is reached.
+        deviation: hours by which they miss the balance on the hours used.
+    """
+
+    possible: bool
+    hours: float
+    by_account: Numbers
+    attainment: Numbers
+    money: float
+    reached: float
+    deviation: float
+    sentence: str
+
+
+def fewest_hours(plan: Plan, attainment: Mapping[Group, float] | None = None, money: float | None = None) -> Fewest:
+    """The fewest hours that reach an attainment of some groups (fractions) or an expected amount of money.
+
+    Raises:
+        InputError: when nothing is asked for, or a target is not a share from 0 to 1 or an amount from 0 up.
+        NoPlan: when locks and limits leave no plan that comes near it.
+    """
+    targets = dict(attainment or {})
+    _check(plan, targets, money)
+    problem, ideal = plan.problem, plan.allocation.ideal
+    wanted = np.array([targets.get(group, 0.0) for group in GROUPS]) * ideal
+    asked = replace(problem, min_money=money if money is not None else problem.min_money, hour_cost=0.0)
+    found = Turned(asked, np.zeros(problem.size), 0.0, wanted).fewest()
+    if found is None:
+        if money is None:
+            raise NoPlan("Your locks and limits leave no split of the hours that comes near this target.")
+        return _beyond(plan, money)
+    return _fewest(plan, found, _wanted(plan, targets, money))
+
+
+def _check(plan: Plan, targets: Mapping[Group, float], money: float | None) -> None:
+    if not targets and money is None:
+        raise InputError("Name a share of the most you could reach for a group, or an amount of money.")
+    for group, share in targets.items():
+        if not 0 <= share <= 1:
+            raise InputError(f"{share:g} is not a share of the most you could reach; write 0% to 100%.")
+        if share > 0 and plan.allocation.ideal[GROUPS.index(group)] <= 0:
+            raise InputError(f"Nothing in your list is known to {KNOWN[group]}, so there is nothing to reach.")
+    if money is not None and (not plan.problem.in_money or not 0 <= money < np.inf):
+        raise InputError("Money can only be a target where your list has fees, and as an amount from 0 up.")
+
+
+def _wanted(plan: Plan, targets: Mapping[Group, float], money: float | None) -> str:
+    parts = [f"{text.percent(share)} of the most possible for {NAMED[group]}" for group, share in targets.items()]
+    if money is not None:
+        parts.append(f"{text.about(money, plan.settings.currency)} expected")
+    return text.listed(parts)
+
+
+def _fewest(plan: Plan, found: OnHoursUsed, wanted: str) -> Fewest:
+    problem, hours = plan.problem, found.split.hours
+    gained = added(problem, hours, exact=True)
+    ideal = plan.allocation.ideal
+    total, possible = float(hours.sum()), found.reached >= REACHED
+    off = f"; the balance would be missed by {text.hours(found.deviation)}" if found.deviation >= 0.25 else ""
+    says = f"{text.hours(total)} of your {text.hours(problem.total_hours)} are enough for {wanted}{off}."
+    if not possible:
+        says = (
+            f"Your {text.hours(problem.total_hours)} do not reach {wanted}: "
+            f"{text.percent(found.reached)} of it can be had{off}."
+        )
+    return Fewest(
+        possible, total, hours, np.divide(gained, ideal, out=np.full(3, np.nan), where=ideal > 0),
+        _money(plan, hours), found.reached, found.deviation, says,
+    )  # fmt: skip
+
+
+def _money(plan: Plan, hours: Numbers) -> float:
+    return (
+        float(money_worth(plan.problem) @ shares(plan.problem, hours, exact=True)) if plan.problem.in_money else np.nan
+    )
+
+
+def _beyond(plan: Plan, money: float) -> Fewest:
+    """An amount of money that the hours there are cannot bring at any balance: the most that they can."""
+    problem = plan.problem
+    gain = money_worth(problem) / max(float(money_worth(problem).sum()), 1e-9) * problem.total_hours
+    most = Turned(replace(problem, hour_cost=0.0), gain, 0.0, np.zeros(3)).most_value()
+    hours = plan.allocation.hours if most is None else most.split.hours
+    best = _money(plan, hours)
+    gained = added(problem, hours, exact=True)
+    ideal = plan.allocation.ideal
+    currency = plan.settings.currency
+    says = (
+        f"Your {text.hours(problem.total_hours)} do not bring {text.about(money, currency)} expected: at your balance "
+        f"{text.about(best, currency)} can be had."
+    )
+    attainment = np.divide(gained, ideal, out=np.full(3, np.nan), where=ideal > 0)
+    return Fewest(False, float(hours.sum()), hours, attainment, best, best / money, 0.0, says)
+
+
+@dataclass(frozen=True, eq=False)
+class ExactBalance:
+    """What it takes to keep the balance in full where the plan is short.
+
+    Attributes:
+        hours: that can be used at the balance.  open: that would stay open.  by_account: (n,).
+        costs: what the plan loses by it, in `unit`.
+    """
+
+    hours: float
+    open: float
+    by_account: Numbers
+    costs: float
+    unit: str
+    sentence: str
+
+
+def exact_balance(plan: Plan) -> ExactBalance:
+    """The plan of most value that keeps the balance (within its leeway) on the hours it uses, leaving the rest open.
+
+    Raises:
+        NoPlan: when locks and minimums alone miss the balance.
+    """
+    problem = plan.problem
+    rates = measure(problem, plan.allocation)
+    weighed = weigh(problem, plan.allocation.ideal)
+    found = Turned(problem, weighed.gain, weighed.hour_price, np.zeros(3)).most_value()
+    if found is None:
+        raise NoPlan("Your locks, minimums and limits by themselves miss the balance, at any number of hours.")
+    used = float(found.split.hours.sum())
+    value = (
+        float(weighed.unit @ added(problem, found.split.hours, exact=True)) - weighed.hour_price * used / weighed.scale
+    )
+    costs = max(0.0, (plan.allocation.proof.objective - value) * rates.per_objective)
+    left = max(0.0, problem.total_hours - used)
+    amount = (
+        f"about {text.about(costs, plan.settings.currency)} a year" if rates.unit == MONEY else f"{costs:.2g} points"
+    )
+    says = (
+        f"To keep the balance in full, {text.hours(used)} can be used and {text.hours(left)} stay open; "
+        f"that costs {amount} against the plan."
+    )
+    if plan.allocation.deviation < 1e-6:
+        says = "The plan keeps the balance already, within its leeway."
+    return ExactBalance(used, left, found.split.hours, costs, rates.unit, says)
