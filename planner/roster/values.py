@@ -77,7 +77,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date) -> Values:
     other = _others(found)
     return Values(
         found=found,
-        columns=columns,
+        columns=_with_averages(columns, raters),
         rows=found.body.rows,
         other=other,
         fit=fit,
@@ -196,6 +196,23 @@ def _ratings_beside(
     for (person, good), j in found.mapped.raters.items():
         raters.setdefault(person, {})[good] = parse(j)
     return fit, raters
+
+
+def _with_averages(
+    columns: Mapping[Field, Column], raters: Mapping[str, Mapping[Good, Numbers]]
+) -> Mapping[Field, Column]:
+    """The columns with the average of several raters where the list has no rating of its own."""
+    rated = dict(columns)
+    for good, name in RATING_OF.items():
+        given = [ratings[good] for ratings in raters.values() if good in ratings]
+        if not given:
+            continue
+        known = np.isfinite(given)
+        total, count = np.where(known, given, 0.0).sum(axis=0), known.sum(axis=0)
+        average = np.divide(total, count, out=np.full(len(total), np.nan), where=count > 0)
+        own = rated.get(name)
+        rated[name] = average if own is None else np.where(np.isfinite(own.astype(np.float64)), own, average)
+    return rated
 
 
 def _others(found: FoundList) -> dict[str, Texts]:

@@ -1,0 +1,183 @@
+"""What a draw is: the uncertain inputs of a list, drawn once more, and the plan that they would have led to.
+
+Fees are multiplied by exp(spread·z), less half its square so that they keep their mean; the odds of a chance by
+exp(spread·z); a rating (and a strength that a rule gave) moves by spread·z points of 5, within 0 to 5. z is normal,
+of its own stream for each draw: draw k is the same whoever computes it, and when.
+What was said not to be good stays so, and what is not known stays unknown. Response curves, hours and limits are
+not drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Final
+
+import numpy as np
+
+from planner.allocation.allocate import Kernel, allocate
+from planner.allocation.kernel import weigh
+from planner.allocation.measure import shares
+from planner.allocation.pose import group_worth
+from planner.allocation.problem import Index, Numbers, Problem
+from planner.errors import SettingError
+from planner.goodness.types import Facts
+from planner.goodness.value import worth_of
+from planner.result import Plan
+from planner.settings import Settings
+
+FEES: Final = 0.25
+PROBABILITIES: Final = 0.5
+RATINGS: Final = 0.5
+LARGEST: Final = 3.0
+TOP: Final = 5.0
+NOISE: Final = 0.15
+"""A strength under this counts as none, as in the list itself."""
+
+
+@dataclass(frozen=True)
+class Spreads:
+    """How uncertain the inputs are; 0 for certain.
+
+    Attributes:
+        fees: standard deviation of the logarithm: 0.25 is about a quarter either way.
+        probabilities: standard deviation of the log odds: 0.5 makes 40% something between 29% and 52%.
+        ratings: points of 5: 0.5 is half a point either way.
+    """
+
+    fees: float = FEES
+    probabilities: float = PROBABILITIES
+    ratings: float = RATINGS
+
+
+def make_spreads(given: Mapping[str, object]) -> Spreads:
+    """Spreads from names and amounts as people write them.
+
+    Raises:
+        SettingError: on an unknown field, or an amount that is no number from 0 to 3.
+    """
+    known = [field.name for field in fields(Spreads)]
+    amounts: dict[str, float] = {}
+    for name, value in given.items():
+        if name not in known:
+            raise SettingError(f"There is no spread for “{name}”; known are {', '.join(known)}.")
+        try:
+            amount = float(str(value).strip().rstrip("%")) / (100 if str(value).strip().endswith("%") else 1)
+        except ValueError:
+            amount = -1.0
+        if not 0 <= amount <= LARGEST:
+            raise SettingError(f"The spread of {name} cannot be “{value}”; give a number from 0 to {LARGEST:g}.")
+        amounts[name] = amount
+    return Spreads(**amounts)
+
+
+@dataclass(frozen=True, eq=False)
+class Base:
+    """All that a draw needs of the plan, small enough to send to other processes.
+
+    Attributes:
+        strength: (n, 5) of the tags, NaN for not known.
+        ideal: (3,) of the plan.  planned: (n,) its hours.  depth: pieces of the curves that mattered, or None.
+    """
+
+    problem: Problem
+    facts: Facts
+    strength: Numbers
+    settings: Settings
+    ideal: Numbers
+    planned: Numbers
+    depth: Index | None = None
+
+    @classmethod
+    def of(cls, plan: Plan) -> Base:
+        """The base of a plan's draws."""
+        facts = replace(plan.facts, assumed={}, issues=())
+        problem = replace(plan.problem, curves=replace(plan.problem.curves, issues=()))
+        kernel = Kernel()
+        kernel.relax(problem, plan.allocation.ideal)
+        planned = plan.allocation.hours
+        return cls(problem, facts, plan.tags.strength, plan.settings, plan.allocation.ideal, planned, kernel.depth)
+
+
+@dataclass(frozen=True, eq=False)
+class Draw:
+    """One draw and its own best plan.
+
+    Attributes:
+        number: from 0.  hours: (n,) of the plan that this draw would have led to.
+        worth: (n, 5) what the accounts turn out to be worth.
+        best: value of that plan.  kept: value of the plan as it stands, in this draw.
+        money: expected money of the plan as it stands, in this draw; NaN without money.
+    """
+
+    number: int
+    hours: Numbers
+    worth: Numbers
+    best: float
+    kept: float
+    money: float
+
+
+def draw(base: Base, number: int, seed: int, spreads: Spreads) -> Draw:
+    """Draw number `number` of a seed: its inputs, the plan they lead to, and what becomes of the plan as it stands."""
+    worth, strength = drawn_worth(base, number, seed, spreads)
+    problem = with_worth(base.problem, worth, strength)
+    found = allocate(problem, base.settings, Kernel(base.depth), ideal=base.ideal)
+    unit = weigh(problem, base.ideal).unit
+    planned = shares(problem, base.planned, exact=True)
+    value = group_worth(problem)
+    kept = float((planned - problem.curves.share[:, 0]) @ value @ unit)
+    money = float(planned @ value[:, 2]) if problem.in_money else np.nan
+    cost = problem.hour_cost * float(unit[2]) if problem.in_money else 0.0
+    return Draw(number, found.hours, worth, found.proof.objective, kept - cost * float(base.planned.sum()), money)
+
+
+def drawn_worth(base: Base, number: int, seed: int, spreads: Spreads) -> tuple[Numbers, Numbers]:
+    """(n, 5) worth and strength of a draw."""
+    stream = np.random.default_rng(np.random.SeedSequence(entropy=seed, spawn_key=(number,)))
+    size = base.problem.size
+    z = stream.standard_normal((size, 2))
+    z_ratings = stream.standard_normal((size, base.strength.shape[1]))
+    strength = _strengths(base.strength, z_ratings, spreads.ratings)
+    worth = worth_of(_facts(base.facts, z, spreads), np.nan_to_num(strength), base.settings)
+    curves = base.problem.curves
+    worth = np.where((curves.high > curves.low)[:, None], worth, 0.0)
+    return worth, np.where(worth > 0, np.nan_to_num(strength), 0.0)
+
+
+def _facts(facts: Facts, z: Numbers, spreads: Spreads) -> Facts:
+    """The facts with fees and chances drawn. A drawn fee keeps its cost to serve in proportion."""
+    factor = np.exp(spreads.fees * z[:, 0] - spreads.fees**2 / 2)
+    later = facts.later_probability
+    return replace(
+        facts,
+        fee=facts.fee * factor,
+        margin=facts.margin * factor,
+        referral_fee=facts.referral_fee * factor,
+        probability=_chances(facts.probability, z[:, 1], spreads.probabilities),
+        later_probability=None if later is None else _chances(later, z[:, 1], spreads.probabilities),
+    )
+
+
+def _chances(chance: Numbers, z: Numbers, spread: float) -> Numbers:
+    """Chances whose odds are multiplied by exp(spread·z); 0 and 1 stay."""
+    if spread == 0:
+        return chance
+    factor = np.exp(spread * z)
+    return np.asarray(chance * factor / (1.0 - chance + chance * factor))
+
+
+def _strengths(strength: Numbers, z: Numbers, spread: float) -> Numbers:
+    """Strengths moved by spread/5·z; none and not known stay."""
+    if spread == 0:
+        return strength
+    moved = np.clip(strength + spread / TOP * z, 0.0, 1.0)
+    moved = np.where(moved < NOISE, 0.0, moved)
+    return np.where(strength > 0, moved, strength)
+
+
+def with_worth(problem: Problem, worth: Numbers, strength: Numbers) -> Problem:
+    """The problem with other worths and strengths; an account that is worth nothing any more takes no hours."""
+    held = problem.locked | (problem.minimum > 0)
+    maximum = np.where(worth.any(axis=1) | held, problem.maximum, 0.0)
+    return replace(problem, worth=worth, strength=strength, maximum=maximum, block=np.minimum(problem.block, maximum))

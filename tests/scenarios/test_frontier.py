@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from planner.scenarios.frontier import frontiers
+from planner.schema import GROUPS, Group
+from tests.scenarios.lists import random_plan, solo_plan
+
+
+def test_each_pair_has_a_frontier_with_the_third_at_its_chosen_share() -> None:
+    plan = solo_plan()
+    found = frontiers(plan)
+    assert [(f.first, f.second) for f in found] == [
+        (Group.OTHERS, Group.STRENGTHS),
+        (Group.OTHERS, Group.YOU),
+        (Group.STRENGTHS, Group.YOU),
+    ]
+    for frontier in found:
+        third = next(g for g in GROUPS if g not in {frontier.first, frontier.second})
+        k = GROUPS.index(third)
+        assert np.allclose(frontier.balance[:, k], plan.settings.balance.share(third))
+        assert np.allclose(frontier.balance.sum(axis=1), 1)
+        first = frontier.balance[:, GROUPS.index(frontier.first)]
+        assert first[0] == 0
+        assert first[-1] == pytest.approx(1 - plan.settings.balance.share(third))
+        assert (np.diff(first) > 0).all()
+
+
+def test_the_price_is_said_in_words_with_money_where_money_is_given_up() -> None:
+    said = [sentence for f in frontiers(random_plan(1)) for sentence in f.sentences]
+    assert any(sentence.startswith("The last five points for others") for sentence in said)
+    assert any("of expected fees" in sentence or "out of reach" in sentence for sentence in said)
+    assert all(sentence.endswith(".") for sentence in said)
+    assert any(sentence.startswith("From where you are, five points more for others") for sentence in said)
+
+
+def test_money_in_the_sentence_is_the_difference_of_the_last_two_points() -> None:
+    from planner.explanation import text
+
+    plan = random_plan(1)
+    frontier = frontiers(plan)[1]
+    first = frontier.balance[:, 0]
+    last = frontier.money[-1]
+    before = frontier.money[np.abs(first - (first[-1] - 0.05)).argmin()]
+    sentence = frontier.sentences[0]
+    if "out of reach" not in sentence and "next to nothing" not in sentence:
+        assert text.about(abs(before - last), plan.settings.currency) in sentence
+    assert frontier.deviation.min() >= 0
