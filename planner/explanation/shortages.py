@@ -20,8 +20,10 @@ from planner.schema import GROUP_INDEX, GROUPS, Group
 
 SHORT = 0.25
 """Hours that a group must be short by to be worth a sentence."""
-OPEN = 1.5
-"""Hours left to place that are worth a sentence."""
+OPEN = 0.01
+"""Share of all hours left to place that is worth a sentence."""
+WORTH_ITS_COST = 1.05
+"""An hour that brings no more than so much of its cost is not said to be worth it."""
 USUAL_HOURS = 10.0
 """Hours that a new prospect is given, where no account serves the group yet."""
 OWN_LIMITS = ("limit_", "within_you_", "money", "change")
@@ -60,8 +62,16 @@ def find_shortages(story: Story) -> tuple[Shortage, ...]:
 def find_advice(story: Story) -> tuple[str, ...]:
     """What to do about groups that are short and hours that are left, as sentences."""
     advice = [f"{shortage.result} {shortage.remedy}" for shortage in find_shortages(story)]
-    left = story.problem.total_hours - float(story.allocation.hours.sum())
-    return (*advice, *([_open(story, left)] if left > OPEN else []))
+    left = story.problem.capacity - _used(story)
+    return (*advice, *([_open(story, left)] if left.sum() > OPEN * story.problem.total_hours else []))
+
+
+def _used(story: Story) -> Numbers:
+    """(m,) planned hours of each person."""
+    used = np.zeros(len(story.problem.people))
+    for (_, person), spent in story.allocation.by_person.items():
+        used[person] += spent
+    return used
 
 
 def _achieved(story: Story) -> Numbers:
@@ -107,11 +117,8 @@ def _busy_people(story: Story, g: int) -> str:
     room = np.where(problem.locked | (problem.maximum < problem.block), 0.0, problem.maximum - hours) * serves
     if len(problem.people) == 1 or float(room.sum()) < story.allocation.under[g]:
         return ""
-    used = np.zeros(len(problem.people))
-    for (_, person), spent in story.allocation.by_person.items():
-        used[person] += spent
     concerned = problem.eligible[room >= max(problem.step, SHORT)].any(axis=0)
-    busy = concerned & (used > problem.capacity - max(problem.step, SHORT))
+    busy = concerned & (_used(story) > problem.capacity - max(problem.step, SHORT))
     names = [person.name for person, is_busy in zip(problem.people, busy, strict=True) if is_busy]
     if not names:
         return ""
@@ -130,15 +137,18 @@ def _prospects(story: Story, g: int) -> str:
     return "one more prospect" if number == 1 else f"about {number:,} more prospects"
 
 
-def _open(story: Story, left: float) -> str:
-    """What the hours left to place would bring."""
-    said = f"{text.hours(left)} are left to place"
-    room = story.allocation.hours + 1 <= story.problem.maximum
-    best = float((story.next_hour * room).max(initial=0.0))
+def _open(story: Story, left: Numbers) -> str:
+    """What the (m,) hours left to place would bring, on accounts that could take them as they are."""
+    problem, hours = story.problem, story.allocation.hours
+    said = f"{text.hours(float(left.sum()))} are left to place"
+    needed = np.where(story.planned, max(problem.step, SHORT), np.maximum(problem.block, SHORT))
+    most = np.where(problem.eligible, left, 0.0).max(axis=1)
+    room = ~problem.locked & (needed <= np.minimum(most, problem.maximum - hours) + 1e-9)
+    best = float((np.where(story.planned, story.next_hour, story.first) * room).max(initial=0.0))
     if best <= 0:
         return f"{said}; no account on the list can use them."
     if story.measure.unit != MONEY:
         return f"{said}; in their best use they would still do good."
-    if best <= story.problem.hour_cost:
+    if best <= WORTH_ITS_COST * problem.hour_cost:
         return f"{said}; none of them would be worth what it costs."
     return f"{said}; the next of them would be worth about {text.about(best, story.currency)}."

@@ -211,3 +211,13 @@ def test_a_list_without_money_says_so_once_and_assumes_no_fees() -> None:
     assert "All 2 accounts it matters for have no chance in your list" in told.assumed[0]
     assert told.assumed[-1] == "The list has no money in it, so what is good for you counts in points."
     assert told.unit == "points"
+
+
+def test_hours_that_nobody_can_place_in_whole_blocks_are_not_said_to_bring_anything() -> None:
+    blocks = {"block": np.full(4, 4.0), "maximum": np.array([8.0, 12, 15, 24])}
+    told = explained([8, 12, 15, 0], people={"A. Lind": 20.0, "B. Chen": 20.0}, **blocks)
+    assert told.advice == ("5 h are left to place; the next of them would be worth about $2,400.",)
+    tight = blocks | {"block": np.full(4, 6.0)}
+    assert explained([8, 12, 15, 0], **tight).advice == ("5 h are left to place; no account on the list can use them.",)
+    costly = explained([8, 12, 15, 0], **blocks, hour_cost=2_300.0).advice
+    assert costly == ("5 h are left to place; none of them would be worth what it costs.",)
