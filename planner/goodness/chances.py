@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goodness.deals import Timing, changed_by_hand, days_past, find_open_deals
+from planner.goodness.deals import EARLY_CHANCE, Timing, changed_by_hand, days_past, find_open_deals
 from planner.goodness.distinct import distinct, is_one_of
 from planner.goodness.stages import read_stages
 from planner.roster.roster import Issue, Roster
@@ -38,8 +38,10 @@ class Chances:
     """Chances of hiring.
 
     Attributes:
-        now: (n,) chance of hiring now.  later: (n,) chance of hiring later: the same, but the relationship's usual
-            one where the present deal is lost, and the open deal's where a client is expected to repeat.
+        now: (n,) chance of hiring now.
+        later: (n,) chance of hiring later: the same, but the relationship's usual one where the present deal is
+            lost, the open deal's where a client is expected to repeat, and at most that of an early stage where
+            the deal is so long past its date that it may be dead.
         assumed: (n,) where the file gave no probability.
         repeats: (n,) clients of deals who hired within a year and have nothing but early or stale deals open: a
             further hope does not make them less of a client, so their usual chance and fee hold.
@@ -58,11 +60,13 @@ def find_chances(roster: Roster, relationship: Texts, settings: Settings) -> Cha
     usual = _usual_here(roster, relationship, settings)
     chance = np.where(np.isnan(given), stages.chance, given)
     chance = np.where(np.isnan(chance), usual, chance) * _freshness(roster, settings)
-    repeats = _repeats(roster, relationship, settings)
+    timing = find_open_deals(roster, settings).timing
+    repeats = _repeats(roster, relationship, timing, settings)
     lost = stages.lost & ~(given > 0)
+    stale = timing == Timing.STALE
     return Chances(
         now=np.where(repeats, usual, chance),
-        later=np.where(lost, usual, chance),
+        later=np.where(lost, usual, np.where(stale, np.minimum(chance, EARLY_CHANCE), chance)),
         assumed=np.isnan(given) | repeats | _from_stages(roster),
         repeats=repeats,
     )
@@ -123,11 +127,11 @@ def _freshness(roster: Roster, settings: Settings) -> Numbers:
     return left if roster.deals is None else np.where(changed_by_hand(roster), left, 1.0)
 
 
-def _repeats(roster: Roster, relationship: Texts, settings: Settings) -> Mask:
+def _repeats(roster: Roster, relationship: Texts, timing: Texts, settings: Settings) -> Mask:
     if roster.deals is None:
         return np.zeros(roster.size, dtype=bool)
     recent = days_past(roster.date(Field.WON_ON), settings) <= CLIENT_DAYS
-    hopes = is_one_of(find_open_deals(roster, settings).timing, (Timing.EARLY, Timing.STALE))
+    hopes = is_one_of(timing, (Timing.EARLY, Timing.STALE))
     nowhere = np.zeros(roster.size, dtype=bool)
     own = [roster.overridden.get(field, nowhere) for field in (Field.PROBABILITY, Field.ANNUAL_FEE)]
     repeats = (relationship == Relationship.CLIENT) & recent & hopes & ~np.logical_or.reduce(own)

@@ -49,6 +49,7 @@ class Matcher:
     """Holds the texts of a list, cut into words, while its rules are tried."""
 
     clues: Clues
+    _written: dict[str, Distinct] = field(default_factory=dict)
     _texts: dict[str, Distinct] = field(default_factory=dict)
     _words: dict[str, WordIndex] = field(default_factory=dict)
 
@@ -73,7 +74,7 @@ class Matcher:
         fields = np.full(len(accounts), condition.fields[0], dtype=object)
         words = np.full(len(accounts), "", dtype=object)
         for name in reversed(condition.fields):
-            codes, places = np.unique(self.texts(name).codes[accounts], return_inverse=True)
+            codes, places = np.unique(self._as_written(name).codes[accounts], return_inverse=True)
             here = [self.words(name).first_of(condition.values, code) for code in codes.tolist()]
             there = np.array(here, dtype=object)[places]
             fields = np.where(there != "", name, fields).astype(object)
@@ -83,32 +84,37 @@ class Matcher:
     def texts(self, name: str) -> Distinct:
         """Different texts of a clue, in plain form."""
         if name not in self._texts:
-            self._texts[name] = distinct(self.clues.text(name)).map(plain)
+            self._texts[name] = self._as_written(name).map(plain)
         return self._texts[name]
 
     def words(self, name: str) -> WordIndex:
-        """The words of those texts."""
+        """The words of the different texts of a clue as they are written."""
         if name not in self._words:
-            self._words[name] = index_words(self.texts(name).values)
+            self._words[name] = index_words(self._as_written(name).values)
         return self._words[name]
+
+    def _as_written(self, name: str) -> Distinct:
+        if name not in self._written:
+            self._written[name] = distinct(self.clues.text(name))
+        return self._written[name]
 
     def _fits(self, name: str, condition: Condition) -> Mask:
         if name in NUMBER_CLUES:
             return _number_fits(self.clues.number(name), condition)
         if condition.operator in NUMBER_OPERATORS:
             return _number_fits(_as_numbers(self.texts(name)), condition)
-        return self.texts(name).spread(self._text_fits(name, condition)).astype(bool)
+        fits = self._text_fits(name, condition)
+        return ~fits if condition.operator in DENYING else fits
 
     def _text_fits(self, name: str, condition: Condition) -> Mask:
-        """One entry per different text."""
+        """(n,) whether the text passes the operator's test, before any denial."""
         assert isinstance(condition.values, tuple)
         wanted = tuple(plain(value) for value in condition.values)
         if condition.operator in WORD_OPERATORS:
-            fits = self.words(name).any_of(wanted)
-        else:
-            test = TEXT_TESTS[condition.operator]
-            fits = np.array([test(text, wanted) for text in self.texts(name).values], dtype=bool)
-        return ~fits if condition.operator in DENYING else fits
+            return self._as_written(name).spread(self.words(name).any_of(wanted)).astype(bool)
+        test = TEXT_TESTS[condition.operator]
+        texts = self.texts(name)
+        return texts.spread(np.array([test(text, wanted) for text in texts.values], dtype=bool)).astype(bool)
 
 
 def _number_fits(values: Numbers, condition: Condition) -> Mask:

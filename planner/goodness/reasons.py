@@ -73,18 +73,19 @@ def _matched(name: str, rule: Rule, accounts: Index, matcher: Matcher) -> Texts:
 def _open_deal(clues: Clues, accounts: Index) -> Texts:
     """ "Proposal, due 14 May"; "Expected Q2 2027"; "Lead, early days"; "Was expected 3 Jan 2025; still alive?"."""
     deals = clues.open_deals
-    dates = deals.expected[accounts]
-    keys = np.stack(
-        [
-            distinct(deals.stage[accounts]).codes,
-            distinct(deals.timing[accounts]).codes,
-            np.where(np.isnat(dates), -(10**9), dates.astype(np.int64)),
-            np.round(np.nan_to_num(deals.chance[accounts], nan=-1.0) * 1000).astype(np.int64),
-        ]
-    )
-    _, first, codes = np.unique(keys, axis=1, return_index=True, return_inverse=True)
+    dates = deals.expected[accounts].astype(np.int64)
+    chances = np.round(np.nan_to_num(deals.chance[accounts], nan=-1.0) * 1000)
+    key = distinct(deals.stage[accounts]).codes
+    for codes in (distinct(deals.timing[accounts]).codes, _codes(dates), _codes(chances)):
+        key = key * (int(codes.max(initial=0)) + 1) + codes
+    _, first, place = np.unique(key, return_index=True, return_inverse=True)
     words = [_deal_words(clues, int(account)) for account in accounts[first]]
-    return np.array(words, dtype=object)[codes.ravel()]
+    return np.array(words, dtype=object)[place]
+
+
+def _codes(values: NDArray[Any]) -> Index:
+    """(k,) the same number for the same value, from 0."""
+    return np.asarray(np.unique(values, return_inverse=True)[1], dtype=np.intp)
 
 
 def _deal_words(clues: Clues, account: int) -> str:

@@ -36,8 +36,8 @@ class Facts:
         assumed: mask per field of what was filled in.
         in_money: whether the roster has any money at all.
         issues: what had to be decided on the way.
-        later_probability: (n,) chance of hiring later, where it is another than `probability`: the usual one of the
-            relationship once the present deal is lost.
+        later_probability: (n,) chance of hiring later, where it is another than `probability` (see
+            `goodness.chances`); None where it is the same for all.
     """
 
     relationship: Texts

@@ -28,8 +28,8 @@ def worth_of(facts: Facts, strength: Numbers, settings: Settings) -> Numbers:
 
     - now: `m · p · s · fit`
     - later: `m · s · fit · p_later · (1 − p · s_now) / (1 + discount rate)^years`, so one fee never counts twice;
-      `p_later` is the account's own chance, but its relationship's usual one where the present deal is lost
-      (`Facts.later_probability`)
+      `p_later` is the account's own chance, but its relationship's usual one where the present deal is lost, and
+      at most an early stage's where it is long past its date (`Facts.later_probability`)
     - referral: `referrals a year · referral fee · margin rate · conversion · s / (1 + discount rate)`
     - others: `100 · s · impact`; strengths: `100 · s`
 

@@ -116,6 +116,19 @@ def test_chance_of_hiring_later_outlives_a_lost_deal():
     assert facts.later_probability.tolist() == [0.2, 0, 0.6]
 
 
+def test_chance_of_a_deal_long_past_its_date_is_at_most_that_of_an_early_stage():
+    facts = facts_of(
+        [{"probability": 0.75, "expected_date": "2025-06-01"}, {"probability": 0.1, "expected_date": "2025-06-01"}]
+    )
+    assert facts.later_probability == pytest.approx([0.1, 0.04])
+
+
+def test_chance_that_only_stages_of_deals_gave_is_marked_assumed():
+    deals = [{"account": 0, "state": "open", "stage": "Proposal"}, {"account": 1, "state": "open", "probability": 0.3}]
+    facts = facts_of([{"probability": 0.4}, {"probability": 0.3}], deals=deals)
+    assert facts.assumed[Field.PROBABILITY].tolist() == [True, False]
+
+
 def test_years_count_from_the_start_to_a_date_to_come():
     facts = facts_of([{"expected_date": "2027-04-01"}, {"expected_date": "2020-01-01"}, {"expected_date": None}])
     assert facts.years_away == pytest.approx([1, 0, 0], abs=0.002)
