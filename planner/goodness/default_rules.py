@@ -17,7 +17,10 @@ from planner.goodness.default_words import (
     BUSINESS_NAMES,
     CHARITY_KINDS,
     CHARITY_NAMES,
+    CHARITY_WORK,
     FREE_WORK,
+    NO_PUBLIC_KINDS,
+    NO_SCHOOL_KINDS,
     NO_SCHOOL_NAMES,
     PUBLIC_KINDS,
     PUBLIC_NAMES,
@@ -77,13 +80,38 @@ OTHERS: Final = (
         0.6,
         "The name and {domain} suggest a charity; confirm",
     ),
-    Rule((_when(KIND, Operator.HAS_WORD, *PUBLIC_KINDS),), Good.OTHERS, 0.4, "Public body"),
+    Rule(
+        (_when(Clue.NAME, Operator.HAS_WORD, *CHARITY_WORK),),
+        Good.OTHERS,
+        0.6,
+        "The name suggests a charity; confirm",
+    ),
+    Rule(
+        (
+            _when(KIND, Operator.HAS_WORD, *PUBLIC_KINDS),
+            _when(KIND, Operator.LACKS_WORD, *NO_PUBLIC_KINDS),
+        ),
+        Good.OTHERS,
+        0.4,
+        "Public body",
+    ),
     Rule((_when(Clue.NAME, Operator.HAS_WORD, *PUBLIC_NAMES),), Good.OTHERS, 0.4, "Public body"),
-    Rule((_when(Clue.DOMAIN, Operator.ENDS, ".gov"),), Good.OTHERS, 0.4, "Public body"),
-    Rule((_when(Clue.DOMAIN, Operator.CONTAINS, ".gov."),), Good.OTHERS, 0.4, "Public body"),
+    Rule((_when(Clue.DOMAIN, Operator.ENDS, ".gov", ".mil", ".gc.ca", ".nhs.uk"),), Good.OTHERS, 0.4, "Public body"),
+    Rule(
+        (_when(Clue.DOMAIN, Operator.CONTAINS, ".gov.", ".govt.", ".gob.", ".gouv."),), Good.OTHERS, 0.4, "Public body"
+    ),
     Rule((_when(Clue.INDUSTRY, Operator.STARTS, "92"),), Good.OTHERS, 0.4, "Public body"),
     Rule(
-        (_when(KIND, Operator.HAS_WORD, *SCHOOL_KINDS),),
+        (
+            _when(KIND, Operator.HAS_WORD, *SCHOOL_KINDS),
+            _when(KIND, Operator.LACKS_WORD, *NO_SCHOOL_KINDS),
+        ),
+        Good.OTHERS,
+        0.3,
+        "Serves the public, pays normally; confirm",
+    ),
+    Rule(
+        (_when(Clue.DOMAIN, Operator.ENDS, ".edu", ".edu.au", ".ac.uk", ".sch.uk"),),
         Good.OTHERS,
         0.3,
         "Serves the public, pays normally; confirm",

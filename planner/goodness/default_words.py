@@ -12,7 +12,8 @@ def _words(text: str) -> tuple[str, ...]:
 CHARITY_KINDS: Final = _words(
     """
     nonprofit*; non profit*; not for profit*; charity; charities; charitable; ngo; ngos; non
-    governmental*; philanthrop*; third sector; social enterprise*; food bank*; 501 c 3
+    governmental*; philanthrop*; third sector; voluntary sector; social enterprise*; food bank*; 501 c 3; civic social
+    organization*; civic and social organi*; religious institution*
     """
 )
 FREE_WORK: Final = _words(
@@ -21,6 +22,16 @@ FREE_WORK: Final = _words(
     """
 )
 CHARITY_NAMES: Final = ("foundation", "charity", "charities", "trust")
+CHARITY_WORK: Final = (
+    "food bank*",
+    "legal aid",
+    "citizens advice",
+    "red cross",
+    "humane society",
+    "homeless*",
+    "refugee*",
+)
+"""Names of work that hardly anybody does for profit."""
 BUSINESS_NAMES: Final = _words(
     """
     capital; bank*; invest*; financ*; insurance; wealth; asset*; securities; holdings; properties;
@@ -37,9 +48,10 @@ BUSINESS_KINDS: Final = _words(
 PUBLIC_KINDS: Final = _words(
     """
     government*; public sector; public body; public bodies; public administration; municipal*; local
-    authority; local authorities; council*; federal; ministry
+    authority; local authorities; council*; federal; ministry; judiciary; public safety; military
     """
 )
+NO_PUBLIC_KINDS: Final = ("government relations", "government affairs", "contractor*", "software", "tech*")
 PUBLIC_NAMES: Final = _words(
     """
     city of; county of; town of; state of; borough of; government of; ministry of; city council; county council;
@@ -49,7 +61,8 @@ PUBLIC_NAMES: Final = _words(
 )
 SCHOOL_KINDS: Final = _words(
     """
-    education*; higher education; school*; universit*; college*; hospital; hospitals; hospice*
+    education*; higher education; school*; universit*; college*; hospital; hospitals; hospice*;
+    museum*; librar*; individual family services; social services; human services
     """
 )
 SCHOOL_NAMES: Final = _words(
@@ -58,6 +71,7 @@ SCHOOL_NAMES: Final = _words(
     housing association
     """
 )
+NO_SCHOOL_KINDS: Final = ("software", "tech*", "publishing", "supplies")
 NO_SCHOOL_NAMES: Final = _words(
     """
     animal; veterinary; vet; pet; suppl*; software; park; bank*; capital; sports

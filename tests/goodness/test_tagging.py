@@ -1,5 +1,6 @@
 """Who said how good an account is, and who is believed."""
 
+import dataclasses
 import math
 import time
 
@@ -30,6 +31,13 @@ def test_rating_is_stronger_than_a_rule_and_names_its_cell():
     assert tags.strength[0, OTHERS] == 0.8
     assert tags.reason[0, OTHERS] == "Rating 4 of 5 in Clients!C2"
     assert tags.authority[0, OTHERS] == Authority.RATING
+
+
+def test_average_of_several_raters_says_so():
+    ratings = {name: {Good.OTHERS: np.array([score])} for name, score in (("Ann", 3.0), ("Bo", 4.0))}
+    clients = roster([{"rating_others": 3.5}], raters=ratings)
+    unmapped = dataclasses.replace(clients, source=dataclasses.replace(clients.source, mapping={}))
+    assert tags_of(unmapped).reason[0, OTHERS] == "Rating 3.5 of 5, the average of 2 raters"
 
 
 def test_override_is_stronger_than_a_rating_and_says_why():
