@@ -18,13 +18,13 @@ from planner.goodness.distinct import plain
 from planner.goodness.evidence import evidence_notes, groups_seen
 from planner.goodness.matching import Matcher
 from planner.goodness.reasons import fill_reasons
-from planner.goodness.rule import Rule
+from planner.goodness.rule import Condition, Rule
 from planner.goodness.types import Facts, Tags
 from planner.goodness.value import worth_of
 from planner.roster.money import money_text
 from planner.roster.overrides import read_overrides
 from planner.roster.roster import Roster
-from planner.schema import GOODS, RATING_OF, Authority, Field, Good
+from planner.schema import FIELDS, GOODS, RATING_OF, Authority, Field, Good
 from planner.settings import Settings
 
 Numbers = NDArray[np.float64]
@@ -36,6 +36,7 @@ TOP_RATING = 5.0
 NOT_KNOWN = "Not rated, and no rule says so"
 OFTEN = 0.9
 OFTEN_LEAST = 10
+SHOWN_VALUES = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,10 +95,26 @@ def _by_rules(
 
 def _says_nothing(rule: Rule, fired: int, size: int) -> str:
     share = "every account" if fired == size else f"{100 * fired / size:.0f}% of the accounts"
+    title = FIELDS[RATING_OF[rule.good]].title
     return (
-        f"The rule “{rule.reason}” for {rule.good} holds for {share}, so it says little about any one of them; "
-        "change it on the Rules sheet, or rate the accounts."
+        f"The rule “{_when_words(rule)}” for “{title.lower()}” holds for {share}, so it says little about any one of "
+        "them; change it on the Rules sheet, or rate the accounts."
     )
+
+
+def _when_words(rule: Rule) -> str:
+    """A rule by its reason, or by its conditions where the reason differs from account to account."""
+    if "{" not in rule.reason:
+        return rule.reason
+    return " and ".join(
+        f"{' or '.join(condition.fields)} {condition.operator} {_value_words(condition)}".rstrip()
+        for condition in rule.when
+    )
+
+
+def _value_words(condition: Condition) -> str:
+    values = condition.values
+    return f"{values:g}" if isinstance(values, float) else " or ".join(values[:SHOWN_VALUES])
 
 
 def _lay_ratings(draft: _Draft, roster: Roster, good: Good, column: int) -> None:

@@ -209,3 +209,11 @@ def test_ten_thousand_accounts_are_tagged_in_a_moment():
     start = time.perf_counter()
     tag(clients, facts, find_rules(clients), SETTINGS)
     assert time.perf_counter() - start < 2
+
+
+def test_a_rule_that_holds_everywhere_is_named_in_words_without_places_to_fill():
+    rows = [{"stage": "Proposal", "expected_date": "2026-05-14", "annual_fee": 9_000 + i} for i in range(12)]
+    note = next(note for note in tags_of(roster(rows)).notes if "so it says little" in note)
+    assert "{" not in note
+    assert "open deal is now" in note
+    assert "good for you, now" in note
