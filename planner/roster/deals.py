@@ -179,6 +179,8 @@ def _one_of(name: Field, column: Column, groups: Groups, order: Index, live: NDA
     if kind is Kind.NAMES:
         names = joined(groups.of, groups.size, np.where(live, column, ""), order)
         return np.where(names == "", pick(groups.of, groups.size, column, order), names)
+    if name is Field.NEXT_STEP:
+        column = np.where(live, column, "")
     return pick(groups.of, groups.size, column, order)
 
 

@@ -16,9 +16,12 @@ from numpy.typing import NDArray
 
 from planner.roster.account_column import KEY_CODE
 from planner.roster.accounts import derive_relationship
+from planner.roster.columns import DEAL_IDS
 from planner.roster.grouping import empty_like, group_rows, is_missing
+from planner.roster.headers import plain
 from planner.roster.names import core_name, fold
 from planner.roster.roster import Column, ColumnMatch, Issue, Reconciliation, Roster, Source, Texts
+from planner.roster.table import letter
 from planner.roster.values import Values
 from planner.schema import Field, Severity
 
@@ -170,6 +173,38 @@ def match_accounts(companies: Mapping[Field, Column], accounts: Mapping[Field, C
             for i in np.flatnonzero(place < 0):
                 place[i] = known.get(key(companies[name][i]), -1)
     return place
+
+
+def keyed_like(companies: Values, deals: Mapping[Field, Column]) -> Values:
+    """The companies under the id that the deals use, where another of their columns holds it (`Id`, not a number)."""
+    wanted = deals.get(Field.ACCOUNT_ID)
+    if wanted is None:
+        return companies
+    known = {id_key(text) for text in set(wanted)} - {""}
+
+    def hits(ids: Texts) -> int:
+        return sum(id_key(text) in known for text in set(ids))
+
+    own = companies.columns.get(Field.ACCOUNT_ID)
+    most = hits(own) if own is not None else 0
+    best = None
+    for header, texts in companies.other.items():
+        if plain(header) in DEAL_IDS and hits(texts) > most:
+            best, most = header, hits(texts)
+    return companies if best is None else _with_id(companies, best)
+
+
+def _with_id(companies: Values, header: str) -> Values:
+    mapped = companies.found.mapped
+    other = {name: texts for name, texts in companies.other.items() if name != header}
+    was = mapped.matches.get(Field.ACCOUNT_ID)
+    if was is not None:
+        other[was.header] = companies.columns[Field.ACCOUNT_ID]
+    match = ColumnMatch(header, letter(companies.found.table.headers.index(header)), 1.0)
+    matches = {**mapped.matches, Field.ACCOUNT_ID: match}
+    found = dataclasses.replace(companies.found, mapped=dataclasses.replace(mapped, matches=matches))
+    columns = {**companies.columns, Field.ACCOUNT_ID: companies.other[header]}
+    return dataclasses.replace(companies, found=found, columns=columns, other=other)
 
 
 def overlap(companies: Mapping[Field, Column], accounts: Mapping[Field, Column]) -> float:

@@ -15,7 +15,7 @@ from planner.roster.deals import build_from_deals, is_list_of_deals
 from planner.roster.duplicates import with_duplicates
 from planner.roster.find_list import find_lists, map_table, other_lists
 from planner.roster.grain import date_deals
-from planner.roster.join import OVERLAP, Joined, overlap
+from planner.roster.join import OVERLAP, Joined, keyed_like, overlap
 from planner.roster.returned import with_returned
 from planner.roster.roster import Roster, SettingSheet
 from planner.roster.setting_sheets import (
@@ -128,6 +128,7 @@ class _Reading:
             first, second = (main, other) if deals else (other, main)
             if Field.DEAL in second.columns:
                 continue
+            second = keyed_like(second, first.columns)
             if overlap(second.columns, first.columns) >= OVERLAP:
                 left.remove(table)
                 return self._noting(self.roster(first, Joined(second, second.found.table.sheet.name)), main, left)
@@ -136,8 +137,8 @@ class _Reading:
     def roster_of_two(self, main: Values, second: Values, label: str) -> Roster:
         """The roster of two files, whichever of them has the deals."""
         if is_list_of_deals(main) or not is_list_of_deals(second):
-            return self.roster(main, Joined(second, label))
-        return self.roster(second, Joined(main, self.book.file))
+            return self.roster(main, Joined(keyed_like(second, main.columns), label))
+        return self.roster(second, Joined(keyed_like(main, second.columns), self.book.file))
 
     @staticmethod
     def _noting(roster: Roster, main: Values, left: Sequence[Table]) -> Roster:

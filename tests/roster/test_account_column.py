@@ -32,6 +32,17 @@ def test_the_list_of_companies_gives_such_deals_their_names():
     assert "account-by-key" not in codes(roster)
 
 
+def test_the_id_that_joins_is_believed_before_a_number_of_the_firm_s_own():
+    companies = (
+        b"Id,Name,AccountNumber,Industry\n001A1,Harrow & Pike,CC-17,Distribution\n001B7,Tern Robotics,CC-18,Robots\n"
+    )
+    roster = csv_roster(API_DEALS, companies=companies)
+    assert roster.names.tolist() == ["Harrow & Pike", "Tern Robotics"]
+    assert roster.text(Field.ACCOUNT_ID).tolist() == ["001A1", "001B7"]
+    assert roster.other["AccountNumber"].tolist() == ["CC-17", "CC-18"]
+    assert roster.source.mapping[Field.ACCOUNT_ID].header == "Id"
+
+
 def test_a_company_named_by_its_domain_joins_by_it():
     deals = (
         "Deal ID,Deal Name,Deal Stage,Amount,Close Date,Associated Company Domain\n"
@@ -86,3 +97,11 @@ def test_an_archive_of_finished_projects_is_not_a_list_of_companies():
 def test_a_list_that_names_nothing_is_refused_with_its_headers():
     with pytest.raises(InputError, match=r"no column of account names.*“Amount”"):
         csv_roster("Amount,Stage\n100,Proposal\n200,Won\n")
+
+
+def test_the_next_step_is_that_of_a_deal_still_open():
+    roster = csv_roster(
+        "Deal Name,Account Name,Stage,Next Step\n"
+        "Audit,Acme,Closed Won,Paperwork attached\nPlan,Acme,Proposal,Call the FD\nOld,Birch,Closed Lost,None left\n"
+    )
+    assert roster.text(Field.NEXT_STEP).tolist() == ["Call the FD", ""]
