@@ -47,7 +47,7 @@ def where(issue: Issue) -> str:
 def issue_columns() -> list[dict[str, Any]]:
     text = {"filter": "agTextColumnFilter"}
     return [
-        {"field": "kind", "headerName": "", "width": 108, **text},
+        {"field": "kind", "headerName": "Kind", "width": 108, **text},
         {"field": "where", "headerName": "Where", "width": 130, **text},
         {"field": "value", "headerName": "What is there", "width": 150, **text},
         {"field": "message", "headerName": "What it means", "flex": 3, "minWidth": 220, **text},

@@ -135,7 +135,7 @@ def plan_columns() -> list[dict[str, Any]]:
         },
         {
             "field": "mark",
-            "headerName": "",
+            "headerName": "Change",
             "headerTooltip": "Fix, leave out, open",
             "cellRenderer": "ActionsCell",
             "width": 112,
