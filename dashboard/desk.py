@@ -133,7 +133,7 @@ class Desk:
         with self._bench(owner, work) as kernel:
             found = self._plans.get(key)
             if found is None:
-                found = self._plans.put(key, make_plan(roster, kernel=kernel, **work.settings))
+                found = self._plans.put(key, make_plan(roster, kernel=kernel, **work.plan_settings()))
         return found
 
     def remembered(self, workspace: str, work: Work, token: str) -> Plan | None:

@@ -34,7 +34,11 @@ PLAN_SEARCH: Final = "plan-search"
 PLAN_PERSON: Final = "plan-person"
 PLAN_TABLE_NOTE: Final = "plan-table-note"
 QUESTIONS: Final = "questions"
-ANSWER_EFFECT: Final = "answer-effect"
+ANSWER_TEXT: Final = "answer-text"
+ANSWER_CHIPS: Final = "answer-chips"
+ANSWER_SAVE: Final = "answer-save"
+ANSWER_SKIP: Final = "answer-skip"
+ANSWER_AGAIN: Final = "answer-again"
 
 # The panel of one account
 PANEL: Final = "panel"
@@ -118,5 +122,11 @@ def open_account(index: int) -> dict[str, str | int]:
     return {"type": "open-account", "index": index}
 
 
-def answer(question: str, part: str = "") -> dict[str, str]:
-    return {"type": "answer", "question": question, "part": part}
+def answer_row(index: int) -> dict[str, str | int]:
+    """What is said of one choice of a question."""
+    return {"type": "answer-row", "index": index}
+
+
+def answer_pick(index: int) -> dict[str, str | int]:
+    """A choice whose click is the whole answer."""
+    return {"type": "answer-pick", "index": index}

@@ -48,7 +48,7 @@ def issue_columns() -> list[dict[str, Any]]:
     text = {"filter": "agTextColumnFilter"}
     return [
         {"field": "kind", "headerName": "Kind", "width": 108, **text},
-        {"field": "where", "headerName": "Where", "width": 130, **text},
+        {"field": "where", "headerName": "Where", "width": 176, **text},
         {"field": "value", "headerName": "What is there", "width": 150, **text},
         {"field": "message", "headerName": "What it means", "flex": 3, "minWidth": 220, **text},
         {"field": "fix", "headerName": "What to do", "flex": 2, "minWidth": 180, **text},

@@ -61,7 +61,7 @@ def read(contents: Sequence[tuple[FileRef, bytes]], work: Work, max_file_mb: flo
     check_size(name, len(content), max_file_mb)
     sheet, mapping = work.sheet or None, dict(work.mapping)
     roster = read_roster(content, name=name, sheet=sheet, mapping=mapping)
-    chosen = {key: value for key, value in work.settings.items() if key in READING_SETTINGS}
+    chosen = {key: value for key, value in work.plan_settings().items() if key in READING_SETTINGS}
     if chosen:
         settings = make_settings({**setting_changes(roster.sheets, READING_SETTINGS), **chosen})
         roster = read_roster(content, name=name, sheet=sheet, mapping=mapping, settings=settings)

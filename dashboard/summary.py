@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planner.result import Plan
 
 Shares = tuple[float, float, float]
-_NUMBER_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,13 @@ def moves(plan: Plan) -> str:
         return f"{_word(served).capitalize()} of {len(hours):,} accounts get time."
     more = int((hours > today + 0.25)[known].sum())
     less = int(((hours < today - 0.25) & (hours > 0))[known].sum())
+    new = int(((hours > 0) & ~known).sum())
     none = int((hours <= 0).sum())
-    parts = [f"{_word(more)} get more", f"{_word(less)} less", f"{_word(none)} none"]
-    text = listed([parts[0].replace(" get", " accounts get" if more != 1 else " account gets"), *parts[1:]])
+    parts = [f"{_word(more)} {'account gets' if more == 1 else 'accounts get'} more"]
+    parts += [
+        f"{_word(number)} {what}" for number, what in ((less, "less"), (new, "some for the first time")) if number
+    ]
+    text = listed([*parts, f"{_word(none)} none"])
     return f"Against how you spend the time today. {text[:1].upper()}{text[1:]}."
 
 

@@ -40,7 +40,7 @@ def plan_rows(plan: Plan, overrides: Overrides) -> list[Row]:
     subs, owners = _subtitles(plan), plan.roster.text(Field.OWNER)
     explanation = plan.explanation
     signs = plan.roster.text(Field.ECONOMIC_BUYER)
-    return [
+    rows = [
         {
             "id": str(at),
             "account": str(name),
@@ -65,6 +65,10 @@ def plan_rows(plan: Plan, overrides: Overrides) -> list[Row]:
         }
         for at, name in enumerate(plan.roster.names)
     ]
+    for row in rows:  # a cell is drawn anew when its own value changes, so all that it draws is in it
+        row["bar"] = f"{row['outline']} {row['fill']}"
+        row["reason"] = f"{row['decision']}: {row['why']}"
+    return rows
 
 
 def mark_of(changes: Mapping[str, Override], locked: bool, hours: float) -> str:
@@ -96,7 +100,7 @@ def plan_columns() -> list[dict[str, Any]]:
         },
         {"field": "owner", "headerName": "Owner", "width": 88, "filter": "agTextColumnFilter", "cellClass": "quiet"},
         {
-            "field": "outline",
+            "field": "bar",
             "headerName": "Hours",
             "cellRenderer": "HoursCell",
             "flex": 2,
@@ -126,7 +130,7 @@ def plan_columns() -> list[dict[str, Any]]:
             "filter": "agTextColumnFilter",
         },
         {
-            "field": "decision",
+            "field": "reason",
             "headerName": "Why",
             "cellRenderer": "WhyCell",
             "flex": 6,

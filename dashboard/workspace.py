@@ -64,7 +64,7 @@ class Work(_Frozen):
         settings: settings by name that differ from the list's own.
         overrides: by account, then by field.
         rules: the tag rules as rows of the Rules sheet, where they were edited.
-        answers: answers to the first questions, by question.
+        answers: what was said to the first questions, by question: "said", "settings", "moved".
         kept_apart: accounts that look alike and were said to be two, by their names.
         done, undone: steps that can be undone, and done again; the newest last.
     """
@@ -88,15 +88,24 @@ class Work(_Frozen):
     def title(self) -> str:
         return self.files[0].name if self.files else "Sample list"
 
+    def plan_settings(self) -> dict[str, Json]:
+        """Settings that differ from the list's own: those that answers stand for, then those set by hand."""
+        merged: dict[str, Json] = {}
+        for answer in self.answers.values():
+            if isinstance(answer, dict) and isinstance(answer.get("settings"), dict):
+                merged |= answer["settings"]  # type: ignore[arg-type]
+        return merged | self.settings
+
     def fingerprint(self) -> str:
         """The same for two works that give the same plan."""
-        kept = self.model_dump(mode="json", exclude={"done", "undone"})
+        kept = self.model_dump(mode="json", exclude={"done", "undone", "answers", "kept_apart"})
+        kept["settings"] = self.plan_settings()
         return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()
 
     def list_fingerprint(self) -> str:
         """The same for two works that read the same list: files, sheet, mapping, and settings of reading."""
         kept = self.model_dump(mode="json", include={"files", "sheet", "mapping"})
-        kept["settings"] = {name: self.settings[name] for name in READING if name in self.settings}
+        kept["settings"] = {name: value for name, value in self.plan_settings().items() if name in READING}
         return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()
 
 
@@ -117,15 +126,17 @@ def override(work: Work, label: str, changes: Mapping[tuple[str, str], Override 
     for (account, field), new in changes.items():
         old = work.overrides.get(account, {}).get(field)
         if old != new:
-            edits.append(
-                Edit(
-                    place="overrides",
-                    key=(account, field),
-                    before=old.model_dump() if old else None,
-                    after=new.model_dump() if new else None,
-                )
-            )
+            edits.append(_override_edit(account, field, old, new))
     return _do(work, Step(label=label, edits=tuple(edits)))
+
+
+def _override_edit(account: str, field: str, old: Override | None, new: Override | None) -> Edit:
+    return Edit(
+        place="overrides",
+        key=(account, field),
+        before=old.model_dump() if old else None,
+        after=new.model_dump() if new else None,
+    )
 
 
 def with_rules(work: Work, label: str, rules: list[dict[str, Json]] | None) -> Work:
@@ -135,10 +146,44 @@ def with_rules(work: Work, label: str, rules: list[dict[str, Json]] | None) -> W
     return _do(work, Step(label=label, edits=(Edit(place="rules", key=(), before=before, after=after),)))
 
 
-def with_answer(work: Work, label: str, question: str, answer: Json) -> Work:
-    """The answer to one question; None takes it back."""
-    edit = Edit(place="answers", key=(question,), before=work.answers.get(question), after=answer)
-    return _do(work, Step(label=label, edits=(edit,)))
+def with_answer(
+    work: Work,
+    question: str,
+    answer: dict[str, Json],
+    rules: list[dict[str, Json]] | None = None,
+    overrides: Mapping[tuple[str, str], Override] | None = None,
+) -> Work:
+    """An answer with the rules and overrides that it stands for, as one step.
+
+    Args:
+        answer: what was said, the settings that it stands for ("settings"), and what it moved ("moved").
+        rules: all rules as they are with it; None where it changes none.
+    """
+    edits = [Edit(place="answers", key=(question,), before=work.answers.get(question), after=answer)]
+    if rules is not None:
+        before: Json = None if work.rules is None else list(work.rules)
+        edits.append(Edit(place="rules", key=(), before=before, after=list(rules)))
+    for (account, field), new in (overrides or {}).items():
+        old = work.overrides.get(account, {}).get(field)
+        edits.append(_override_edit(account, field, old, new))
+    said: object = answer.get("settings")
+    newer = set(said) if isinstance(said, dict) else set()
+    kept = {name: value for name, value in work.settings.items() if name not in newer}
+    return _do(work.model_copy(update={"settings": kept}), Step(label=f"answer about {question}", edits=tuple(edits)))
+
+
+def ask_again(work: Work) -> Work:
+    """All questions open once more; what answers changed stays until it is undone."""
+    edits = [
+        Edit(place="answers", key=(name,), before=old, after=_without_words(old)) for name, old in work.answers.items()
+    ]
+    return _do(work, Step(label="ask again", edits=tuple(edits)))
+
+
+def _without_words(answer: Json) -> Json:
+    """Of an answer, only the settings that it stands for."""
+    settings = answer.get("settings") if isinstance(answer, dict) else None
+    return {"settings": settings} if settings else None
 
 
 def keep_apart(work: Work, label: str, names: str) -> Work:

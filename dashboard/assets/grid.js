@@ -54,13 +54,19 @@
       const n = rows ? rows.length : 0;
       return [n ? `${n.toLocaleString("en")} ${n === 1 ? "row is" : "rows are"} ticked.` : "Tick rows in the table first.", n === 0];
     },
+    /* A cell is drawn anew when its value changes; who said so may change without it. */
+    redraw: () => {
+      const api = window.dash_ag_grid.getApi("tags-grid");
+      if (api) setTimeout(() => api.isDestroyed() || api.refreshCells({ force: true }), 30);
+      return window.dash_clientside.no_update;
+    },
     search: (text, options) => ({ ...options, quickFilterText: text || "" }),
     /* A narrow screen keeps the account, its hours and the way to the rest. */
     fit: () => {
       const narrow = window.matchMedia("(max-width: 700px)");
       const apply = (api) => {
         if (api.isDestroyed()) return;
-        api.setColumnsVisible(["owner", "outline", "today", "mainly", "decision"], !narrow.matches);
+        api.setColumnsVisible(["owner", "bar", "today", "mainly", "reason"], !narrow.matches);
         api.setColumnWidths([{ key: "mark", newWidth: narrow.matches ? 50 : 112 }]);
       };
       window.dash_ag_grid.getApiAsync("plan-grid").then((api) => {

@@ -62,6 +62,9 @@ def _register_view(app: Dash, desk: Desk) -> None:
         return page.reasons(view.plan, view.work, min(int(clicked["rowId"]), view.plan.roster.size - 1))
 
     app.clientside_callback(
+        ClientsideFunction("grids", "redraw"), Output(ids.TAGS_NOTES, "title"), Input(ids.TAGS_GRID, "rowTransaction")
+    )
+    app.clientside_callback(
         ClientsideFunction("grids", "ticked"),
         Output(ids.BULK_COUNT, "children"),
         Output(ids.BULK_APPLY, "disabled"),

@@ -11,6 +11,7 @@ from dash import dcc, html
 from dashboard import ids
 from dashboard.pages.panel import panel
 from dashboard.pages.plan_result import plan_side, plan_top
+from dashboard.pages.questions import questions_card
 from dashboard.parts import aria, card, heading, icon, link_button
 from dashboard.summary import people, splits
 from dashboard.tables import plan_columns, plan_rows
@@ -48,7 +49,8 @@ def layout(view: View) -> html.Div:
                 className="plan-right",
                 children=[
                     html.Div(next_step(view), className="next-step"),
-                    html.Div(plan_top(plan), id=ids.PLAN_TOP, **aria(live="off")),
+                    html.Div(plan_top(plan), id=ids.PLAN_TOP),
+                    html.Div(questions_card(view), id=ids.QUESTIONS, className="questions"),
                     table_card(view),
                     html.Div(plan_side(plan), id=ids.PLAN_SIDE),
                 ],

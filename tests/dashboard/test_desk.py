@@ -69,7 +69,7 @@ def test_another_column_can_be_taken_for_a_field(desk):
     desk.edit("a", lambda work: with_column(work, "annual_fee", "-"))
     assert not desk.view("a").plan.roster.has(Field.ANNUAL_FEE)
     with pytest.raises(PlannerError):
-        desk.edit("a", lambda work: with_column(work, "account", "-"))
+        desk.edit("a", lambda work: with_column(work, "owner", "No such column"))
     assert desk.view("a").plan.roster.size == 2
 
 

@@ -7,6 +7,7 @@ from dashboard.workspace import (
     FileRef,
     Override,
     Work,
+    ask_again,
     keep_apart,
     override,
     redo,
@@ -24,8 +25,10 @@ EDITS = st.one_of(
     st.dictionaries(st.tuples(NAMES, FIELDS), VALUES, min_size=1, max_size=4).map(
         lambda changes: lambda work: override(work, "set", changes)
     ),
-    st.tuples(st.sampled_from(["hours", "fees"]), st.one_of(st.none(), st.integers(1, 9))).map(
-        lambda pair: lambda work: with_answer(work, "answer", *pair)
+    st.tuples(st.sampled_from(["hours", "fees"]), st.integers(1, 9)).map(
+        lambda pair: (
+            lambda work: with_answer(work, pair[0], {"said": {"hours": pair[1]}, "settings": {"hours": pair[1]}})
+        )
     ),
     st.one_of(st.none(), st.lists(st.fixed_dictionaries({"good": st.just("others")}), max_size=2)).map(
         lambda rules: lambda work: with_rules(work, "rules", rules)
@@ -77,11 +80,11 @@ def test_a_change_that_changes_nothing_is_no_step():
 def test_a_new_step_after_an_undo_forgets_what_was_undone():
     work = undo(override(Work(), "fix", {("Oxfield Trust", "lock_hours"): Override(value=4.0)}))
     assert len(work.undone) == 1
-    assert with_answer(work, "hours", "hours", 8).undone == ()
+    assert with_answer(work, "hours", {"said": {}}).undone == ()
 
 
 def test_undo_history_does_not_change_what_the_plan_is_made_from():
-    work = with_answer(Work(), "hours", "hours", 8)
+    work = with_answer(Work(), "hours", {"settings": {"hours": 8}})
     assert undo(work).fingerprint() == Work().fingerprint()
     assert work.fingerprint() != Work().fingerprint()
 
@@ -89,6 +92,21 @@ def test_undo_history_does_not_change_what_the_plan_is_made_from():
 def test_a_setting_of_none_goes_back_to_the_lists_own():
     work = with_settings(Work(), balance="20/30/50", hours=400)
     assert with_settings(work, hours=None).settings == {"balance": "20/30/50"}
+
+
+def test_an_answer_gives_way_to_what_is_set_by_hand_after_it_and_replaces_what_was_set_before():
+    work = with_answer(with_settings(Work(), hours=300), "hours", {"settings": {"hours": 104}})
+    assert work.plan_settings() == {"hours": 104}
+    assert with_settings(work, hours=200).plan_settings() == {"hours": 200}
+
+
+def test_asking_again_opens_the_questions_and_keeps_what_they_changed():
+    work = with_answer(Work(), "hours", {"said": {"hours": "8"}, "settings": {"hours": 104}, "moved": "4 h moved."})
+    work = with_answer(work, "fee", {"said": {}, "moved": "Skipped."})
+    again = ask_again(work)
+    assert again.plan_settings() == {"hours": 104}
+    assert again.answers == {"hours": {"settings": {"hours": 104}}}
+    assert undo(again).answers == work.answers
 
 
 def test_a_new_list_keeps_the_settings_and_drops_what_was_said_about_the_old_one():

@@ -1,0 +1,88 @@
+"""From an answer on screen to the work it leads to: its rules, overrides and settings, and what it moved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.rules_text import as_rows
+from dashboard.workspace import Json, Override, Work, with_answer
+from planner.answers import Changes, answer, what_moved
+from planner.questions import Question, Say, ask
+
+if TYPE_CHECKING:
+    from dashboard.desk import Desk
+    from planner.result import Plan
+
+SKIPPED = "Skipped."
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Where the questions stand: the one to answer now, how many are left, and what the answers moved."""
+
+    now: Question | None
+    left: int
+    answered: tuple[tuple[str, str], ...]
+
+
+def where_we_are(plan: Plan, work: Work) -> Asked:
+    """The first question that was neither answered nor skipped, and those that were."""
+    said = {name: one for name, one in work.answers.items() if isinstance(one, dict) and "moved" in one}
+    still = [question for question in ask(plan) if question.name not in said]
+    answered = tuple((str(one.get("text", name)), str(one["moved"])) for name, one in said.items())
+    return Asked(still[0] if still else None, len(still), answered)
+
+
+def said_of(question: Question, values: Mapping[int, str | None], picked: list[str], text: str) -> dict[str, str]:
+    """What was said, by the key of each choice.
+
+    Args:
+        values: a word by the position of the choice, where every choice has its own; blank for none.
+        picked: keys of choices that were only picked.  text: a number, or the user's own words, comma-separated.
+    """
+    said = {question.choices[at].key: value for at, value in values.items() if value and at < len(question.choices)}
+    said |= {key: str(Say.YES) for key in picked}
+    if not question.choices:
+        return {"hours": text} if text.strip() else {}
+    return said | {word.strip(): str(Say.YES) for word in text.split(",") if word.strip()}
+
+
+def take_answer(desk: Desk, workspace: str, name: str, said: dict[str, str]) -> int:
+    """Save an answer, or a skip where nothing was said; the new revision.
+
+    Raises:
+        PlannerError: when the answer cannot be used; nothing is saved then.
+    """
+    work, _ = desk.store.get(workspace)
+    before = desk.plan(workspace, work)
+    question = next((one for one in ask(before) if one.name == name), None)
+    if question is None:
+        return desk.store.get(workspace)[1]
+    entry: dict[str, Json] = {"text": question.text, "said": {**said}, "moved": SKIPPED}
+    if not said:
+        return desk.store.change(workspace, lambda work: with_answer(work, name, entry))[1]
+    changes = answer(before, question, said)
+    entry["settings"] = {key: _plain(value) for key, value in changes.settings.items()}
+    after = desk.plan(workspace, _answered(work, before, name, entry, changes))
+    entry = {**entry, "moved": what_moved(before, after)}
+    return desk.store.change(workspace, lambda work: _answered(work, before, name, entry, changes))[1]
+
+
+def _answered(work: Work, plan: Plan, name: str, entry: dict[str, Json], changes: Changes) -> Work:
+    """The work with an answer's rules put before the others, and its overrides."""
+    rules = None
+    if changes.rules:
+        new = as_rows(changes.rules)
+        kept = work.rules if work.rules is not None else as_rows(plan.rules)
+        rules = [*new, *(row for row in kept if row not in new)]
+    overrides = {
+        (one.account, str(one.field)): Override(value=_plain(one.value), why=one.why) for one in changes.overrides
+    }
+    return with_answer(work, name, entry, rules, overrides)
+
+
+def _plain(value: object) -> str | float:
+    """A value as JSON has it: a number, or text."""
+    return float(value) if isinstance(value, int | float) else str(value)

@@ -1,0 +1,72 @@
+"""The first questions on the Plan page: answer, skip, ask again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dash import ALL, Input, Output, State, ctx, no_update
+
+from dashboard import ids
+from dashboard.answering import said_of, take_answer, where_we_are
+from dashboard.callbacks.common import Answer, attempt, refuse, say
+from dashboard.desk import Desk, desk_of
+from dashboard.pages.questions import questions_card
+from dashboard.security import workspace_id
+from dashboard.workspace import ask_again
+from planner.errors import PlannerError
+
+if TYPE_CHECKING:
+    from dash import Dash
+
+
+def register(app: Dash) -> None:
+    desk = desk_of(app)
+    saved = Output(ids.REVISION, "data", allow_duplicate=True)
+
+    @app.callback(Output(ids.QUESTIONS, "children"), Input(ids.REVISION, "data"), prevent_initial_call=True)
+    def follow(_revision: int) -> Answer:
+        return questions_card(desk.view(workspace_id()))
+
+    @app.callback(
+        saved,
+        Input(ids.ANSWER_SAVE, "n_clicks", allow_optional=True),
+        Input(ids.ANSWER_SKIP, "n_clicks"),
+        Input({"type": "answer-pick", "index": ALL}, "n_clicks"),
+        State({"type": "answer-row", "index": ALL}, "value"),
+        State(ids.ANSWER_CHIPS, "value", allow_optional=True),
+        State(ids.ANSWER_TEXT, "value", allow_optional=True),
+        prevent_initial_call=True,
+    )
+    def answer(
+        _save: int | None,
+        _skip: int,
+        _picks: list[int],
+        rows: list[str],
+        chips: list[str] | None,
+        text: str | float | None,
+    ) -> Answer:
+        asked = ctx.triggered_id
+        if asked is None or not ctx.triggered[0]["value"]:
+            return no_update
+        if asked == ids.ANSWER_SKIP:
+            return reply(desk, workspace_id(), {}, [], "")
+        if asked == ids.ANSWER_SAVE:
+            return reply(desk, workspace_id(), dict(enumerate(rows)), chips or [], "" if text is None else str(text))
+        return reply(desk, workspace_id(), {int(asked["index"]): "yes"}, [], "")
+
+    @app.callback(saved, Input(ids.ANSWER_AGAIN, "n_clicks"), prevent_initial_call=True)
+    def again(clicks: int | None) -> Answer:
+        return attempt(desk, workspace_id(), ask_again) if clicks else no_update
+
+
+def reply(desk: Desk, workspace: str, values: dict[int, str], picked: list[str], text: str) -> Answer:
+    """Take the answer to the question that is open; the new revision."""
+    try:
+        view = desk.view(workspace)
+        question = where_we_are(view.plan, view.work).now
+        if question is None:
+            return no_update
+        return take_answer(desk, workspace, question.name, said_of(question, values, picked, text))
+    except PlannerError as error:
+        say(refuse(error))
+        return no_update

@@ -1,0 +1,123 @@
+"""The first guess and its few questions: one at a time, each skippable, each saying what its answer moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import dash_mantine_components as dmc
+from dash import html
+
+from dashboard import ids
+from dashboard.answering import Asked, where_we_are
+from dashboard.parts import aria, button, card, heading
+from planner.explanation.text import count
+from planner.questions import Question, Say
+
+if TYPE_CHECKING:
+    from dashboard.desk import View
+
+WORDS: Final = {
+    Say.YES: "yes",
+    Say.SOME: "some",
+    Say.NO: "no",
+    Say.TICK: "✓ good",
+    Say.DOUBLE_TICK: "✓✓ the best",
+    Say.A_LOT: "a lot",
+}
+NOTHING_SAID: Final = "–"
+
+
+def questions_card(view: View) -> html.Section | None:
+    """The question to answer now; nothing on the sample, which has its answers."""
+    if view.work.is_sample:
+        return None
+    asked = where_we_are(view.plan, view.work)
+    if asked.now is None:
+        return done_card(asked)
+    return card(
+        className="question",
+        label="First guess",
+        children=[
+            heading("This is a first guess", f"{count(asked.left, 'question')} left; skip any"),
+            html.H3(asked.now.text),
+            *([html.P(asked.now.hint, className="quiet")] if asked.now.hint else []),
+            html.Div(form(asked.now), className="question-form"),
+            html.Div(
+                [
+                    *([button("Answer", ids.ANSWER_SAVE)] if not only_picks(asked.now) else []),
+                    dmc.Button("Skip", id=ids.ANSWER_SKIP, variant="subtle", n_clicks=0),
+                ],
+                className="row",
+            ),
+            *(
+                [html.P([html.B("Your last answer: "), asked.answered[-1][1]], className="quiet")]
+                if asked.answered
+                else []
+            ),
+        ],
+    )
+
+
+def done_card(asked: Asked) -> html.Section | None:
+    """After the last question: what they moved."""
+    if not asked.answered:
+        return None
+    return card(
+        className="question",
+        label="Your answers",
+        children=[
+            heading("Your answers are in the plan"),
+            html.Details([html.Summary("What each of them moved"), moved(asked)]),
+            html.Div(button("Ask me again", ids.ANSWER_AGAIN, size="xs")),
+        ],
+    )
+
+
+def moved(asked: Asked) -> html.Ul:
+    """What each answer moved, the newest first."""
+    items = [
+        html.Li([html.Span(text), html.Span(said, className="amount wrap")]) for text, said in reversed(asked.answered)
+    ]
+    return html.Ul(items, className="names answers")
+
+
+def only_picks(question: Question) -> bool:
+    """Whether one click on a choice is the whole answer."""
+    return bool(question.choices) and not question.say and question.most == 1
+
+
+def form(question: Question) -> list[html.Div | dmc.ChipGroup | dmc.NumberInput]:
+    """The inputs of a question, by its shape."""
+    if not question.choices:
+        field = dmc.NumberInput(
+            id=ids.ANSWER_TEXT, min=0, max=168, suffix=" h a week", w=180, **aria(label=question.text)
+        )
+        return [field]
+    if question.say:
+        return [html.Div([say_row(question, at) for at in range(len(question.choices))], className="say-rows")]
+    if only_picks(question):
+        picks = [button(choice.title, ids.answer_pick(at)) for at, choice in enumerate(question.choices)]
+        return [html.Div(picks, className="row")]
+    chips = [dmc.Chip(choice.title, value=choice.key, size="sm") for choice in question.choices]
+    return [
+        dmc.ChipGroup(html.Div(chips, className="row"), id=ids.ANSWER_CHIPS, multiple=True, value=[]),
+        dmc.TextInput(id=ids.ANSWER_TEXT, label="or in your own words", placeholder="robotics, carve-outs", w=320),
+    ]
+
+
+def say_row(question: Question, at: int) -> html.Div:
+    """One choice with the words that can be said of it."""
+    choice = question.choices[at]
+    data = [
+        {"value": "", "label": NOTHING_SAID},
+        *({"value": str(word), "label": WORDS[word]} for word in question.say),
+    ]
+    return html.Div(
+        className="say-row",
+        children=[
+            html.Div([html.Span(choice.title), html.Span(choice.note, className="quiet")], className="say-name"),
+            dmc.SegmentedControl(
+                id=ids.answer_row(at), data=data, value="", size="xs", **aria(label=f"{choice.title}: {question.text}")
+            ),
+        ],
+    )
