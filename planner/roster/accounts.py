@@ -19,7 +19,7 @@ from planner.roster.values import Values
 from planner.roster.workbook import Book
 from planner.schema import Field, Grain, Severity
 
-SKIPPED_ROWS = frozenset({"account-blank", "total-row", "header-repeated", "note-row"})
+SKIPPED_ROWS = frozenset({"account-blank", "total-row", "header-repeated", "note-row", "section-row"})
 """Codes of issues that each stand for a row of the file that is not read."""
 
 

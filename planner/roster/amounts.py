@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
@@ -45,6 +45,9 @@ YEARLY = MappingProxyType(
         "monthly": 12.0, "m": 12.0, "week": 52.0, "wk": 52.0, "weekly": 52.0, "pw": 52.0,
     }
 )  # fmt: skip
+SCALED = frozenset({1e3, 1e6})
+"""Factors that a cell with its own `k` or `m` does not take from the header again."""
+NO_RATES: Mapping[str, float] = MappingProxyType({})
 NOTHING = frozenset({"nil", "zero", "free", "pro bono", "no fee", "no charge", "gratis", "nothing"})
 NUMBER = r"\d[\d.,'’ ]*\d|\d|[.,]\d+"
 _NUMBER = re.compile(NUMBER)
@@ -194,12 +197,14 @@ def _read_word(word: str, said: dict[str, str], after_number: bool) -> None:
         raise Unreadable(word)
 
 
-def parse_money(values: Sequence[Any], *, decimal_comma: bool, factor: float = 1.0, percent_of: str = "") -> Parsed:
+def parse_money(
+    values: Sequence[Any], *, decimal_comma: bool, factor: float = 1.0, rates: Mapping[str, float] = NO_RATES
+) -> Parsed:
     """A column of money per year.
 
     Args:
         factor: what the header says one unit is worth (1,000 for `($000)`, 12 for `per month`).
-        percent_of: where cells may be `40%`, the code that marks them; a share comes back negative-free as is.
+        rates: what one unit of a currency is worth in the list's own; amounts in others are taken as they stand.
     """
     if (plain := numbers_or_blanks(values)) is not None:
         return Parsed(plain * factor)
@@ -212,13 +217,13 @@ def parse_money(values: Sequence[Any], *, decimal_comma: bool, factor: float = 1
         if not isinstance(cell, str):
             return float(cell) * factor
         amount = read_amount(cell, decimal_comma)
-        if amount.percent and not percent_of:
+        if amount.percent:
             raise Unreadable(cell)
-        if amount.currency:
+        if amount.currency and amount.currency not in rates:
             currencies.add(amount.currency)
         if amount.a_range:
             ranges.add(cell)
-        return amount.value * (1.0 if amount.unit and factor in {1e3, 1e6} else factor)
+        return amount.value * rates.get(amount.currency, 1.0) * (1.0 if amount.unit and factor in SCALED else factor)
 
     numbers, unreadable, errors = each(values, one, float("nan"))
     problems = [*error_problem(errors), *_unreadable(unreadable)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,21 +9,24 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.parsed import ERRORS, MISSING, is_missing
+from planner.roster.parsed import is_missing
 from planner.roster.roster import Issue
+from planner.roster.row_kinds import (
+    TOTAL,
+    fits_header,
+    is_odd,
+    is_other_header,
+    is_remark,
+    is_section,
+    is_total,
+    repeats_header,
+)
 from planner.roster.table import Table, is_blank, letter
 from planner.schema import Severity
 
-_TOTAL = re.compile(
-    r"^(?:(?:grand|overall|sub|report|page|pipeline)[\s-]*)?(?:totals?|sum|summe|gesamt)\s*(?:[:=]|\(.*\))?\s*$"
-    r"|^sub-?\s?totals?\b.*$|^grand totals?\b.*$|^totals?\s*[-–:(].*$|^(?:average|mean|median|count|avg)\s*:?$",
-    re.IGNORECASE,
-)
-_GROUP_TOTAL = re.compile(r"^(?P<group>.+?)\s+(?:sub-?)?total$", re.IGNORECASE)
-_SUMMING = ("sum", "gesamt", "average", "mean", "median", "count", "avg")
-_NO_NAME = MISSING | ERRORS
-NOTE_LENGTH = 60
-NOTE_STARTS = ("note", "*", "source:", "as of", "as at", "nb", "key:")
+BLANK, SECOND_LIST, SECTION = "blank", "second-list", "section-row"
+SECTIONS_OF = 0.2
+"""Titles of sections are looked for only where at most this share of the rows could be one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,152 +36,153 @@ class Body:
     Attributes:
         columns: cells by column, each `len(rows)` long.
         rows: row numbers on the sheet, from 1.
+        sections: title of the section that each row stands under, "" for none; empty where there are none at all.
     """
 
     columns: tuple[tuple[Any, ...], ...]
     rows: NDArray[np.intp]
     issues: tuple[Issue, ...] = ()
+    sections: tuple[str, ...] = ()
 
 
 def table_columns(table: Table) -> Body:
-    """All rows under the header that hold anything, by column."""
+    """All rows under the header that hold anything, by column; columns outside the table are empty."""
     body = table.body
     kept = [i for i, row in enumerate(body) if any(row) or not is_blank(row)]
     if len(kept) != len(body):
         body = [body[i] for i in kept]
     columns = tuple(zip(*body, strict=True)) if body else tuple(() for _ in table.headers)
+    if table.outside:
+        nothing = ("",) * len(body)
+        columns = tuple(nothing if j in table.outside else column for j, column in enumerate(columns))
     return Body(columns, np.array(kept, dtype=np.intp) + table.first + 1)
 
 
 def keep_rows(body: Body, table: Table, account: int, deal: int | None = None) -> Body:
-    """Leave out totals, repeated headers, notes and rows without an account, each with an issue.
+    """Leave out totals, repeated headers, sections, notes and rows without an account, each with an issue.
 
     Args:
         account: column of the account's name.  deal: column of the deal's name; a row that has one is kept.
     """
     names = body.columns[account] if body.columns else ()
-    suspicious = _suspicious(names, table, account)
     dropped: dict[int, Issue] = {}
-    for i in suspicious:
+    for i in _suspicious(names, table.headers[account].lower()):
         row = [column[i] for column in body.columns]
         issue = _why_not(row, i, table, account, body)
         if issue is not None and issue.code == "account-blank" and deal is not None and _names_a_deal(row[deal]):
             continue
         if issue is not None:
             dropped[i] = issue
+        if issue is not None and issue.code == SECOND_LIST:
+            dropped |= {j: Issue(BLANK, Severity.NOTE, "") for j in range(i + 1, len(names))}
+            break
     dropped |= _notes_below(body, table, account, set(dropped))
     if not dropped:
         return body
     kept = [i for i in range(len(names)) if i not in dropped]
     columns = tuple(tuple(column[i] for i in kept) for column in body.columns)
-    issues = tuple(issue for _, issue in sorted(dropped.items()) if issue.code != "blank")
-    return Body(columns, body.rows[kept], (*body.issues, *issues))
+    issues = tuple(issue for _, issue in sorted(dropped.items()) if issue.code != BLANK)
+    return Body(columns, body.rows[kept], (*body.issues, *issues), _sections(dropped, kept))
 
 
-def _suspicious(names: Sequence[Any], table: Table, account: int) -> list[int]:
-    header = table.headers[account].lower()
-    odd = {name for name in set(names) if not isinstance(name, str) or _is_odd(name.strip().lower(), header)}
+def _suspicious(names: Sequence[Any], header: str) -> list[int]:
+    """Rows that may be no accounts, by their names alone."""
+    odd = {name for name in set(names) if not isinstance(name, str) or is_odd(name.strip().lower(), header)}
     return [i for i, name in enumerate(names) if name in odd] if odd else []
 
 
-def _is_odd(low: str, header: str) -> bool:
-    """Whether a name in small letters may be something else than an account."""
-    return low in _NO_NAME or "total" in low or low == header or low.startswith(_SUMMING)
+def _sections(dropped: dict[int, Issue], kept: Sequence[int]) -> tuple[str, ...]:
+    titles = {i: issue.value for i, issue in dropped.items() if issue.code == SECTION}
+    if not titles:
+        return ()
+    starts = np.array(sorted(titles))
+    texts = ["", *(titles[int(start)] for start in starts)]
+    return tuple(texts[at] for at in np.searchsorted(starts, kept, side="right"))
 
 
 def _why_not(row: Sequence[Any], at: int, table: Table, account: int, body: Body) -> Issue | None:
     """Why a row is not read, or None where it is an account after all."""
     name, number = row[account], int(body.rows[at])
-    cell = f"{letter(account)}{number}"
-    sheet = table.sheet.name
-    if _repeats_header(row, table):
-        return Issue(
-            "header-repeated",
-            Severity.NOTE,
-            f"Row {number} repeats the header; it was skipped.",
-            "",
-            sheet,
-            cell,
-            str(name),
-        )
+
+    def because(code: str, severity: Severity, message: str, fix: str = "") -> Issue:
+        cell = f"{letter(account)}{number}"
+        return Issue(code, severity, message, fix, table.sheet.name, cell, str(name).strip())
+
+    if repeats_header(row, table.headers):
+        return because("header-repeated", Severity.NOTE, f"Row {number} repeats the header; it was skipped.")
     if is_missing(name):
-        others = [value for j, value in enumerate(row) if j != account and not is_missing(value)]
-        if not others and isinstance(name, str) and not name.strip():
-            return Issue("blank", Severity.NOTE, "")
-        said = next((str(value) for value in others if isinstance(value, str)), "")
-        is_total = any(isinstance(value, str) and _TOTAL.match(value.strip()) for value in others)
-        if is_total or (others and at == len(body.rows) - 1 and not said):
-            return _total(number, sheet, cell, said)
-        return Issue(
+        return _nameless(row, at, account, body, because)
+    if not isinstance(name, str):
+        return None
+    if is_total(name.strip(), at, body.columns, account):
+        return because("total-row", Severity.NOTE, f"Row {number} is a total (“{name.strip()}”); it was skipped.")
+    if is_section(name, row) and at + 1 < len(body.rows) and _mostly_filled(body):
+        return because(
+            SECTION, Severity.NOTE, f"Row {number} (“{name.strip()}”) is a title of the rows under it; it was skipped.",
+            "If it is an account, write something else beside it.",
+        )  # fmt: skip
+    return _second_header(row, at, table, body, because) if is_other_header(row) else None
+
+
+def _nameless(row: Sequence[Any], at: int, account: int, body: Body, because: Any) -> Issue:
+    number = int(body.rows[at])
+    others = [value for j, value in enumerate(row) if j != account and not is_missing(value)]
+    if not others and isinstance(row[account], str) and not row[account].strip():
+        return Issue(BLANK, Severity.NOTE, "")
+    said = next((str(value).strip() for value in others if isinstance(value, str)), "")
+    total = any(isinstance(value, str) and TOTAL.match(value.strip()) for value in others)
+    issue: Issue
+    if total or (others and at == len(body.rows) - 1 and not said):
+        issue = because("total-row", Severity.NOTE, f"Row {number} is a total; it was skipped.")
+    else:
+        issue = because(
             "account-blank", Severity.WARNING,
             f"Row {number} has no account{f' (it says “{said[:60]}”)' if said else ''}; it was skipped.",
-            "Write the account's name, or delete the row.", sheet, cell, str(name),
+            "Write the account's name, or delete the row.",
         )  # fmt: skip
-    if isinstance(name, str) and _is_total(name.strip(), at, body, account):
-        return _total(number, sheet, cell, name)
-    return None
+    return issue
 
 
 def _names_a_deal(cell: Any) -> bool:
     return isinstance(cell, str) and not is_missing(cell)
 
 
-def _total(number: int, sheet: str, cell: str, said: str) -> Issue:
-    return Issue(
-        "total-row", Severity.NOTE, f"Row {number} is a total{f' (“{said}”)' if said else ''}; it was skipped.",
-        "", sheet, cell, said,
-    )  # fmt: skip
+def _second_header(row: Sequence[Any], at: int, table: Table, body: Body, because: Any) -> Issue:
+    number, left = int(body.rows[at]), len(body.rows) - at - 1
+    issue: Issue
+    if fits_header(row, table.headers):
+        issue = because("header-repeated", Severity.NOTE, f"Row {number} is a header again; it was skipped.")
+    else:
+        issue = because(
+            SECOND_LIST, Severity.WARNING,
+            f"Row {number} begins a second list with other columns; its {left:,} rows were not read.",
+            "Move it to a sheet of its own, or put its values under the first header.",
+        )  # fmt: skip
+    return issue
 
 
-def _repeats_header(row: Sequence[Any], table: Table) -> bool:
-    texts = [(j, " ".join(cell.split())) for j, cell in enumerate(row) if isinstance(cell, str) and cell.strip()]
-    same = sum(text.lower() == table.headers[j].lower() for j, text in texts)
-    return len(texts) > 1 and same >= max(2, 0.7 * len(texts))
-
-
-def _is_total(name: str, at: int, body: Body, account: int) -> bool:
-    if _TOTAL.match(name):
-        return True
-    group = _GROUP_TOTAL.match(name)
-    return bool(group) and _adds_up(at, body, account)
-
-
-def _adds_up(at: int, body: Body, account: int) -> bool:
-    """Whether some figure of a row is the sum of two or more figures right above it."""
-    for j, column in enumerate(body.columns):
-        figure = column[at]
-        if j == account or not isinstance(figure, int | float) or isinstance(figure, bool) or not figure:
-            continue
-        running = 0.0
-        for count, above in enumerate(reversed(column[max(0, at - 500) : at]), 1):
-            if not isinstance(above, int | float):
-                continue
-            running += above
-            if count > 1 and abs(running - figure) <= 0.005 * abs(figure):
-                return True
-    return False
+def _mostly_filled(body: Body) -> bool:
+    """Whether rows usually say more than a name, so that a lone name stands out."""
+    last = min(len(body.rows), 200)
+    counts = [sum(1 for column in body.columns if column[i] != "") for i in range(last)]
+    return sum(count <= 1 for count in counts) <= SECTIONS_OF * last + 2 and sum(count > 1 for count in counts) > 1
 
 
 def _notes_below(body: Body, table: Table, account: int, dropped: set[int]) -> dict[int, Issue]:
     """Remarks under the list: after a gap, a single cell of many words."""
     found: dict[int, Issue] = {}
     for i in range(len(body.rows) - 1, max(-1, len(body.rows) - 30), -1):
-        row = [column[i] for column in body.columns]
-        filled = [cell for cell in row if not is_missing(cell)]
         if i in dropped:
             continue
+        filled = [column[i] for column in body.columns if not is_missing(column[i])]
         if len(filled) != 1 or not isinstance(filled[0], str):
             break
-        number = int(body.rows[i])
+        number, text = int(body.rows[i]), filled[0].strip()
         gap = i == 0 or number - int(body.rows[i - 1]) > 1 or i + 1 in found
-        text = filled[0].strip()
-        looks_note = len(text) > NOTE_LENGTH or text.lower().startswith(
-            ("note", "*", "source:", "as of", "as at", "nb", "key:")
-        )
-        if not looks_note or not gap:
+        if not gap or not is_remark(text):
             break
         found[i] = Issue(
-            "note-row", Severity.NOTE, f"Row {number} reads like a remark (“{text[:50]}…”); it was skipped.",
+            "note-row", Severity.NOTE, f"Row {number} reads like a remark (“{text[:50]}”); it was skipped.",
             "If it is an account, shorten its name.", table.sheet.name, f"{letter(account)}{number}", text[:80],
         )  # fmt: skip
     return found

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
-from planner.roster.amounts import decimal_comma_votes, parse_money, parse_number
+from planner.roster.amounts import NO_RATES, decimal_comma_votes, parse_money, parse_number
 from planner.roster.dates import decide_day_first, parse_dates
 from planner.roster.headers import Header
 from planner.roster.hours import parse_hours
@@ -37,6 +37,7 @@ class Habits:
         weeks: length of the planning period.
         today: the day that "now" and "in 3 months" are counted from.
         rating_top: the best rating in the file's numbers.
+        rates: what one unit of a currency is worth in the list's own.
     """
 
     decimal_comma: bool = False
@@ -44,6 +45,7 @@ class Habits:
     weeks: float = 13.0
     today: dt.date = dt.date(2000, 1, 1)
     rating_top: float = 5.0
+    rates: Mapping[str, float] = field(default_factory=lambda: NO_RATES)
 
 
 def texts_in(values: Sequence[Any]) -> set[str]:
@@ -88,7 +90,7 @@ def parse_cells(name: Field, values: Sequence[Any], header: Header, habits: Habi
 def _parse_figures(kind: Kind, values: Sequence[Any], header: Header, habits: Habits) -> Parsed:
     comma = column_decimal_comma(values, habits)
     if kind is Kind.MONEY:
-        return parse_money(values, decimal_comma=comma, factor=header.factor * header.per_year)
+        return parse_money(values, decimal_comma=comma, factor=header.factor * header.per_year, rates=habits.rates)
     if kind is Kind.SHARE:
         return parse_shares(values, decimal_comma=comma, percent_header=header.percent)
     if kind is Kind.PERCENT_OF_TODAY:

@@ -28,7 +28,7 @@ def parse_costs(values: Sequence[Any], header: Header, fee: Column | None, habit
         return Parsed(shares.values * fees, shares.problems)
     money = parse_money(
         ["" if share else cell for cell, share in zip(values, texts, strict=True)],
-        decimal_comma=comma, factor=header.factor * header.per_year,
+        decimal_comma=comma, factor=header.factor * header.per_year, rates=habits.rates,
     )  # fmt: skip
     if not any(texts):
         return money

@@ -64,7 +64,19 @@ def map_table(table: Table, file: str, mapping: Mapping[str, str], sheets: Mappi
         mapped = with_account(mapped, table, body, file)
     account, deal = mapped.columns[Field.ACCOUNT], mapped.columns.get(Field.DEAL)
     kept = name_by_deal(keep_rows(body, table, account, deal), table, account, deal)
-    return FoundList(file, table, mapped, kept, (*mapped.issues, *kept.issues))
+    return FoundList(file, table, mapped, kept, (*_beside(table), *mapped.issues, *kept.issues))
+
+
+def _beside(table: Table) -> tuple[Issue, ...]:
+    if not table.beside:
+        return ()
+    return (
+        Issue(
+            "list-beside", Severity.WARNING,
+            f"Another list begins beside this one in {table.beside}; only the first was read.",
+            "Move it to a sheet of its own, or under the first.", table.sheet.name, table.beside,
+        ),
+    )  # fmt: skip
 
 
 def _rank(table: Table) -> tuple[float, int]:

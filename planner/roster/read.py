@@ -21,6 +21,7 @@ from planner.roster.roster import Roster, SettingSheet
 from planner.roster.setting_sheets import (
     check_format,
     read_about,
+    read_rates,
     read_setting_sheets,
     setting_changes,
     written_mapping,
@@ -97,12 +98,16 @@ class _Reading:
     settings: Settings
 
     @property
+    def rates(self) -> Mapping[str, float]:
+        return read_rates(self.sheets)
+
+    @property
     def today(self) -> dt.date:
         return self.settings.plan_start or dt.date.today()
 
     def values(self, table: Table, mapping: Mapping[str, str]) -> Values:
         known = {**written_mapping(self.about, table.sheet.name, table.headers), **mapping}
-        return read_values(map_table(table, self.book.file, known, self.sheets), self.settings, self.today)
+        return read_values(map_table(table, self.book.file, known, self.sheets), self.settings, self.today, self.rates)
 
     def roster(self, values: Values, companies: Joined | None = None) -> Roster:
         if is_list_of_deals(values):
@@ -150,4 +155,4 @@ def _second_file(source: str | Path | bytes, limits: Settings, password: str | N
     book = open_book(content, label, limits, password)
     tables = find_lists(book, {}, about=read_about(book))
     found = map_table(tables[0], label, {}, reading.sheets)
-    return read_values(found, reading.settings, reading.today)
+    return read_values(found, reading.settings, reading.today, reading.rates)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from planner.errors import FileRefused
+from planner.errors import FileRefused, SettingError
+from planner.roster.amounts import CURRENCIES
 from planner.roster.parsed import clean
 from planner.roster.roster import SettingSheet, SheetCell
 from planner.roster.table import is_blank, letter
@@ -16,6 +18,8 @@ from planner.settings import Settings
 
 SETTING_SHEETS = ("settings", "team", "rules", "limits", "fit", "ladder", "overrides", "scenarios")
 EXPORT_SHEETS = frozenset({"summary", "plan", "why", "step back", "import issues", "about", "scenarios"})
+RATES = "rates"
+_RATE = re.compile(r"^(?:exchange\s*)?rate[\s_:]+(?:of\s+)?([A-Za-z]{3}|[^\w\s])$", re.IGNORECASE)
 ABOUT = "about"
 LIST_SHEET = "client list"
 LIST_KEY = "client list sheet"
@@ -45,9 +49,45 @@ def read_setting_sheets(book: Book) -> dict[str, SettingSheet]:
         key = name.strip().lower()
         if key in SETTING_SHEETS and key not in found:
             sheet = as_setting_sheet(key, book.sheet(name).rows)
+            if key == "settings":
+                sheet, rates = _without_rates(sheet)
+                if rates.rows:
+                    found[RATES] = rates
             if sheet.rows:
                 found[key] = sheet
     return found
+
+
+def _without_rates(sheet: SettingSheet) -> tuple[SettingSheet, SettingSheet]:
+    """The settings proper, and the rows such as `rate EUR | 0.86` as a sheet of rates (`currency`, `rate`)."""
+    settings, rates = [], []
+    for row in sheet.rows:
+        name = row.get("setting")
+        match = _RATE.match(str(name.value).strip()) if name is not None else None
+        if match and name is not None and "value" in row:
+            rates.append(MappingProxyType({"currency": SheetCell(match[1], name.cell), "rate": row["value"]}))
+        else:
+            settings.append(row)
+    return SettingSheet(sheet.name, tuple(settings)), SettingSheet(RATES, tuple(rates))
+
+
+def read_rates(sheets: Mapping[str, SettingSheet]) -> dict[str, float]:
+    """What one unit of each currency is worth in the list's own, by sign as amounts show it.
+
+    Raises:
+        SettingError: naming the cell of a rate that is no positive number.
+    """
+    rates: dict[str, float] = {}
+    for row in sheets[RATES].rows if RATES in sheets else ():
+        sign, rate = str(row["currency"].value), row["rate"].value
+        try:
+            number = float(str(rate).replace(",", "."))
+        except ValueError:
+            number = 0.0
+        if not 0 < number < 1e9:
+            raise SettingError(f"Settings!{row['rate'].cell}: the rate of {sign} cannot be “{rate}”; write a number.")
+        rates[CURRENCIES.get(sign.lower(), sign.upper())] = number
+    return rates
 
 
 def as_setting_sheet(key: str, rows: Rows) -> SettingSheet:

@@ -33,6 +33,8 @@ class Table:
         headers: one a column, on one line, `""` where there is none.
         first: index in `sheet.rows` of the first row under the header.
         left: index of the first column of the list.
+        outside: columns that belong to another list beside this one.
+        beside: where the header of another list beside this one begins ("H3"), or "".
         score: how much it looks like a client list; compares tables of different sheets.
     """
 
@@ -42,6 +44,8 @@ class Table:
     first: int
     left: int = 0
     score: float = 0.0
+    outside: frozenset[int] = frozenset()
+    beside: str = ""
 
     @property
     def body(self) -> Rows:
@@ -147,7 +151,31 @@ def _table(sheet: Sheet, top: int, bottom: int, wanted: Sequence[str]) -> Table 
     score = sum(hits.values()) + 0.02 * min(named, 30) - 0.5 * others + (1.0 if Field.ACCOUNT in hits else 0.0)
     score += min(filled, 5) * 0.1 if filled else -1.0
     left = next((i for i, text in enumerate(headers) if text), 0)
-    return Table(sheet, bottom + 1, headers, bottom + 1, left, score)
+    outside, beside = _lists_beside(headers, body)
+    kept = tuple("" if j in outside else text for j, text in enumerate(headers))
+    return Table(
+        sheet, bottom + 1, kept, bottom + 1, left, score, outside, f"{letter(beside)}{bottom + 1}" if beside else ""
+    )
+
+
+def _lists_beside(headers: Sequence[str], body: Rows) -> tuple[frozenset[int], int]:
+    """Columns of other lists beside the first one, and where they begin: past an empty column, with accounts."""
+    blocks: list[list[int]] = [[]]
+    for j, text in enumerate(headers):
+        if not text and all(row[j] == "" for row in body[:200]):
+            blocks.append([])
+        else:
+            blocks[-1].append(j)
+    lists = [block for block in blocks if any(_names_account(headers[j]) for j in block)]
+    if len(lists) < 2:
+        return frozenset(), 0
+    others = [block for block in lists[1:] if sum(bool(headers[j]) for j in block) > 1]
+    return frozenset(j for block in others for j in block), others[0][0] if others else 0
+
+
+def _names_account(header: str) -> bool:
+    found = field_of(read_header(header)) if header else None
+    return found is not None and found[0] is Field.ACCOUNT and found[1] == 1.0
 
 
 def _headers(sheet: Sheet, top: int, bottom: int) -> tuple[str, ...]:

@@ -12,13 +12,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.amounts import CURRENCIES
-from planner.roster.cells import Habits, find_habits, parse_cells, parse_text
+from planner.roster.amounts import CURRENCIES, NO_RATES
+from planner.roster.cells import Habits, as_texts, find_habits, parse_cells, parse_text
 from planner.roster.costs import parse_costs
 from planner.roster.find_list import FoundList
 from planner.roster.headers import plain, read_header
 from planner.roster.parsed import Problem, error_problem
 from planner.roster.problems import Place, as_issues
+from planner.roster.relationships import relationship_of
 from planner.roster.roster import Column, Issue, Numbers, Texts
 from planner.roster.scales import parse_ratings, rating_top
 from planner.roster.table import letter
@@ -52,11 +53,11 @@ class Values:
         return len(self.rows)
 
 
-def read_values(found: FoundList, settings: Settings, today: dt.date) -> Values:
+def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Mapping[str, float] = NO_RATES) -> Values:
     """Parse every column of a found list."""
     found, asked = _heed_fee_meaning(found, settings)
     cells = found.body.columns
-    habits = _habits(found, settings, today)
+    habits = dataclasses.replace(_habits(found, settings, today), rates=rates)
     issues: list[Issue] = [*found.issues, *asked]
     columns: dict[Field, Column] = {}
     currencies: Counter[str] = Counter()
@@ -73,6 +74,9 @@ def read_values(found: FoundList, settings: Settings, today: dt.date) -> Values:
         issues += _issues_of(found, j, (*parsed.problems, *unseen(found, j)))
         if len(parsed.currencies) > 1:
             issues.append(_mixed(found, j, parsed.currencies))
+    if Field.RELATIONSHIP not in columns and found.body.sections:
+        columns[Field.RELATIONSHIP] = as_texts([str(relationship_of(text) or "") for text in found.body.sections])
+    issues += _reversed_dates(found, columns)
     fit, raters = _ratings_beside(found, habits, issues)
     other = _others(found)
     return Values(
@@ -141,8 +145,8 @@ def _mixed(found: FoundList, column: int, currencies: Sequence[str]) -> Issue:
     return Issue(
         "currencies-mixed", Severity.WARNING,
         f"{header} holds several currencies ({', '.join(currencies)}); their amounts were taken as they stand.",
-        "Write all amounts in one currency.", found.table.sheet.name,
-        f"{letter(column)}{found.table.header_row}", header,
+        "Write all amounts in one currency, or give rates on the Settings sheet, such as “rate EUR”.",
+        found.table.sheet.name, f"{letter(column)}{found.table.header_row}", header,
     )  # fmt: skip
 
 
@@ -151,6 +155,20 @@ def _format_currency(found: FoundList, name: Field, column: int) -> list[str]:
     scan = found.table.sheet.scan
     sign = scan.currencies.get(letter(column), "") if scan and FIELDS[name].kind is Kind.MONEY else ""
     return [CURRENCIES.get(sign.lower(), sign)] if sign else []
+
+
+def _reversed_dates(found: FoundList, columns: Mapping[Field, Column]) -> list[Issue]:
+    """One issue for all rows that were closed before they were opened."""
+    if not {Field.CREATED_ON, Field.CLOSED_ON} <= columns.keys():
+        return []
+    early = np.flatnonzero(columns[Field.CLOSED_ON] < columns[Field.CREATED_ON])
+    opened = found.mapped.matches[Field.CREATED_ON].header
+    problem = Problem(
+        "dates-reversed", Severity.WARNING, tuple(int(i) for i in early),
+        f"{{header}} ({{value}}) lies before {opened}; both were kept as they are.",
+        "Check which of the two columns is which, and the order of day and month.", grouped=True,
+    )  # fmt: skip
+    return _issues_of(found, found.mapped.columns[Field.CLOSED_ON], (problem,))
 
 
 def _heed_fee_meaning(found: FoundList, settings: Settings) -> tuple[FoundList, list[Issue]]:

@@ -1,0 +1,105 @@
+"""What a row under a header is, when it is no account: a total, a header again, a section's title, a remark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from planner.roster.headers import read_header
+from planner.roster.parsed import ERRORS, MISSING, is_missing
+from planner.roster.relationships import WORDS
+from planner.roster.table import field_of, known_headers
+from planner.schema import Field
+
+TOTAL = re.compile(
+    r"^(?:(?:grand|overall|sub|report|page|pipeline)[\s-]*)?(?:totals?|sum|summe|gesamt)\s*(?:[:=]|\(.*\))?\s*$"
+    r"|^sub-?\s?totals?\b.*$|^grand totals?\b.*$|^totals?\s*[-–:(].*$|^(?:average|mean|median|count|avg)\s*:?$",
+    re.IGNORECASE,
+)
+_GROUP_TOTAL = re.compile(r"^.+?\s+(?:sub-?)?total$", re.IGNORECASE)
+_SUMMING = ("sum", "gesamt", "average", "mean", "median", "count", "avg")
+_NO_NAME = MISSING | ERRORS
+_SECTIONS = frozenset(WORDS) | {f"{word}s" for word in WORDS} | {"targets", "referrers", "friends", "others", "dormant"}
+LONGEST_SECTION = 40
+NOTE_LENGTH = 60
+NOTE_STARTS = ("note", "*", "source:", "as of", "as at", "nb", "key:")
+
+
+def is_odd(low: str, header: str) -> bool:
+    """Whether a name in small letters may be something else than an account; quick, and errs towards yes."""
+    return (
+        low in _NO_NAME
+        or "total" in low
+        or low == header
+        or low.startswith(_SUMMING)
+        or low in known_headers()
+        or low.endswith(":")
+        or low in _SECTIONS
+    )
+
+
+def is_total(name: str, at: int, columns: Sequence[Sequence[Any]], account: int) -> bool:
+    """Whether a row is a total: by its name, or as `Health Total` whose figure adds up those above."""
+    if TOTAL.match(name):
+        return True
+    return bool(_GROUP_TOTAL.match(name)) and _adds_up(at, columns, account)
+
+
+def _adds_up(at: int, columns: Sequence[Sequence[Any]], account: int) -> bool:
+    """Whether some figure of a row is the sum of two or more figures right above it."""
+    for j, column in enumerate(columns):
+        figure = column[at]
+        if j == account or not isinstance(figure, int | float) or isinstance(figure, bool) or not figure:
+            continue
+        running = 0.0
+        for count, above in enumerate(reversed(column[max(0, at - 500) : at]), 1):
+            if not isinstance(above, int | float):
+                continue
+            running += above
+            if count > 1 and abs(running - figure) <= 0.005 * abs(figure):
+                return True
+    return False
+
+
+def repeats_header(row: Sequence[Any], headers: Sequence[str]) -> bool:
+    """Whether a row says again what the header says."""
+    texts = _texts(row)
+    same = sum(text.lower() == headers[j].lower() for j, text in texts)
+    return len(texts) > 1 and same >= max(2, 0.7 * len(texts))
+
+
+def is_other_header(row: Sequence[Any]) -> bool:
+    """Whether a row is a header of another list: all text, most of it known, an account among it."""
+    texts = _texts(row)
+    if len(texts) < 2 or len(texts) < sum(not is_missing(cell) for cell in row):
+        return False
+    found = [field_of(read_header(text)) for _, text in texts]
+    sure = [one[0] for one in found if one is not None and one[1] == 1.0]
+    return Field.ACCOUNT in sure and len(set(sure)) >= 2 and len(sure) >= 0.6 * len(texts)
+
+
+def fits_header(row: Sequence[Any], headers: Sequence[str]) -> bool:
+    """Whether the fields that a second header names stand in the same columns as those of the first."""
+    for j, text in _texts(row):
+        here, there = field_of(read_header(text)), field_of(read_header(headers[j])) if headers[j] else None
+        if here is not None and here[1] == 1.0 and (there is None or there[0] is not here[0]):
+            return False
+    return True
+
+
+def is_section(name: str, row: Sequence[Any]) -> bool:
+    """Whether a row is the title of the rows under it: nothing but a known word, or a text that ends in a colon."""
+    if sum(not is_missing(cell) for cell in row) != 1 or len(name) > LONGEST_SECTION:
+        return False
+    low = name.strip().lower()
+    return low.endswith(":") or low in _SECTIONS
+
+
+def is_remark(text: str) -> bool:
+    """Whether a lone text reads like a remark under the list."""
+    return len(text) > NOTE_LENGTH or text.lower().startswith(NOTE_STARTS)
+
+
+def _texts(row: Sequence[Any]) -> list[tuple[int, str]]:
+    return [(j, " ".join(cell.split())) for j, cell in enumerate(row) if isinstance(cell, str) and cell.strip()]
