@@ -118,7 +118,7 @@ def name_by_deal(body: Body, table: Table, account: int, deal: int | None) -> Bo
         f"{'each stands' if several else 'it stands'} under its own name.",
         "Write whose deals they are.", table.sheet.name, f"{letter(account)}{int(body.rows[bare[0]])}",
     )  # fmt: skip
-    return Body(columns, body.rows, (*body.issues, issue))
+    return dataclasses.replace(body, columns=columns, issues=(*body.issues, issue))
 
 
 def _says_something(cell: Any) -> bool:
