@@ -16,6 +16,8 @@ from planner.allocation.model import Model
 from planner.allocation.pose import group_worth
 from planner.allocation.problem import Numbers, Problem
 
+CLOSED = 0.0015
+"""Hours of deviation below this are what a search leaves open when it closes the deviation, and read as none."""
 CRUMB = 1e-9
 """Hours below this are solver noise and read as none."""
 
@@ -103,8 +105,9 @@ def bands(claims: Claims, credit: Numbers, balance_hours: Numbers) -> Bands:
         under, over = under + short, over + past
         room = 0.0 if claims.problem.leave_open else short.sum()
         excess += max(0.0, past.sum() - room)
-    tiny = 1e-6
-    return Bands(np.where(under > tiny, under, 0.0), np.where(over > tiny, over, 0.0), excess if excess > tiny else 0.0)
+    return Bands(
+        np.where(under > CLOSED, under, 0.0), np.where(over > CLOSED, over, 0.0), excess if excess > CLOSED else 0.0
+    )
 
 
 def largest_violation(relaxed: Relaxed, split: Split) -> float:

@@ -13,7 +13,6 @@ import numpy as np
 from planner.explanation import text
 from planner.explanation.decisions import CRUMB
 from planner.explanation.left_out import left_out
-from planner.explanation.measure import reach
 from planner.explanation.story import Story
 from planner.explanation.types import Texts
 from planner.schema import GOODS, GROUP_OF, Authority, Decision, Field, Good, Group
@@ -127,10 +126,11 @@ def _hours(story: Story, i: int) -> str:
 
 def _eased(story: Story, i: int) -> str:
     """What the fewer hours keep of the value at today's."""
-    curves, today = story.problem.curves, np.nan_to_num(story.problem.today)
-    now, then = reach(curves, today)[i], reach(curves, story.allocation.hours)[i]
-    kept = float(then / now) if now > 0 else 1.0
-    hours, before = text.hours(float(story.allocation.hours[i])), text.hours(float(today[i]))
+    kept = float(story.kept[i])
+    hours, before = (
+        text.hours(float(story.allocation.hours[i])),
+        text.hours(float(np.nan_to_num(story.problem.today[i]))),
+    )
     if kept >= HARDLY_MISSED:
         return f"past the point where an hour adds much, {hours} keep {text.percent(kept)} of what {before} do"
     return f"{hours} keep {text.percent(kept)} of what {before} do, and the hours freed do more elsewhere"

@@ -78,6 +78,13 @@ class Story:
         return np.clip(np.divide(more, most, out=np.zeros_like(more), where=most > 0), 0.0, 1.0)
 
     @cached_property
+    def kept(self) -> Numbers:
+        """(n,) value that the planned hours keep, as a share of what today's do; 1 where today's bring nothing."""
+        curves = self.problem.curves
+        now, then = reach(curves, np.nan_to_num(self.problem.today)), reach(curves, self.allocation.hours)
+        return np.asarray(np.divide(then, now, out=np.ones_like(then), where=now > 0))
+
+    @cached_property
     def told_in_money(self) -> Mask:
         """(n,) accounts whose value to the plan is money for the most part."""
         weighed = self.worth * self.measure.weight

@@ -1,0 +1,51 @@
+"""Ratios of two ways to do the same work, measured in turn in one run.
+
+Run by hand: `python -m pytest tests/benchmarks --benchmark-only -s`. With `PLANNER_BENCH_SHORT=1` (as in CI) the
+sizes are smaller and each side runs once. Nothing here asserts a time; what is asserted is that both sides agree.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+SHORT = bool(os.environ.get("PLANNER_BENCH_SHORT"))
+
+
+class Ratios:
+    """Times ours against theirs, pair by pair, and prints the median ratio beside where it must stand."""
+
+    def __init__(self, benchmark: Any) -> None:
+        self._benchmark = benchmark
+
+    def __call__(
+        self, what: str, ours: Callable[[], Any], theirs: Callable[[], Any], goal: float, rounds: int = 5
+    ) -> tuple[Any, Any]:
+        """The results of the last round of both sides."""
+        times: list[tuple[float, float]] = []
+        results: tuple[Any, Any] = (None, None)
+        for _ in range(1 if SHORT else rounds):
+            started = time.perf_counter()
+            first = ours()
+            between = time.perf_counter()
+            second = theirs()
+            times.append((between - started, time.perf_counter() - between))
+            results = (first, second)
+        ratio = statistics.median(a / b for a, b in times)
+        mine, other = (statistics.median(side) for side in zip(*times, strict=True))
+        line = f"{what}: {mine:.3f} s against {other:.3f} s = {ratio:.4f} (goal: at most {goal:.4f})"
+        sys.stdout.write(f"\n{line}\n")
+        self._benchmark.extra_info.update(ratio=ratio, goal=goal, ours=mine, theirs=other)
+        self._benchmark.pedantic(lambda: None, rounds=1)
+        return results
+
+
+@pytest.fixture
+def ratio(benchmark: Any) -> Ratios:
+    return Ratios(benchmark)

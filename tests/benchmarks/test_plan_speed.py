@@ -1,0 +1,85 @@
+"""A cold plan against the same whole model, and what a change of the balance costs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+import planner
+from planner.allocation.allocate import Kernel, allocate
+from planner.allocation.problem import Problem
+from planner.settings import Settings
+from tests.benchmarks.conftest import SHORT, Ratios
+from tests.benchmarks.lists import generated
+from tests.benchmarks.whole import solve_whole
+
+LINEAR = Settings(smallest_block=0, hour_step=0)
+
+
+def problem_of(size: int, people: int, *, limited: bool = False) -> Problem:
+    """The problem of a generated list, plain hours."""
+    roster = generated(size, people, limited=limited)
+    return planner.plan(roster, smallest_block=0, hour_step=0).problem
+
+
+@pytest.mark.parametrize("limited", [False, True], ids=["plain", "limited"])
+@pytest.mark.parametrize(("size", "people", "goal"), [(1_000, 4, 1 / 4), (10_000, 50, 1 / 25)])
+def test_cold_plan_against_the_whole_model(ratio: Ratios, size: int, people: int, goal: float, limited: bool) -> None:
+    size, people = (size // 10, max(2, people // 10)) if SHORT else (size, people)
+    problem = problem_of(size, people, limited=limited)
+    known = allocate(problem, LINEAR)
+    plan, whole = ratio(
+        f"cold plan, {size:,} accounts, {people} people{', limits' if limited else ''}",
+        lambda: allocate(problem, LINEAR),
+        lambda: solve_whole(problem, known.ideal, known.deviation),
+        goal,
+        rounds=5 if size <= 1_000 else 3,
+    )
+    assert plan.proof.objective == pytest.approx(whole, abs=1e-6)
+    assert plan.proof.largest_reduced_cost <= 1e-7
+
+
+def test_a_hundred_thousand_accounts_against_ten_thousand(ratio: Ratios) -> None:
+    small, large = ((1_000, 5), (10_000, 10)) if SHORT else ((10_000, 50), (100_000, 100))
+    few, many = problem_of(*small), problem_of(*large)
+    plan, _ = ratio(
+        f"cold plan, {large[0]:,} accounts, {large[1]} people, against {small[0]:,}",
+        lambda: allocate(many, LINEAR),
+        lambda: allocate(few, LINEAR),
+        12,
+        rounds=3,
+    )
+    assert plan.proof.largest_reduced_cost <= 1e-7
+    assert plan.proof.largest_violation <= 1e-6
+
+
+def test_a_changed_balance_against_our_own_cold_plan(ratio: Ratios) -> None:
+    problem = problem_of(100 if SHORT else 1_000, 4)
+    kernel = Kernel()
+    kernel.relax(problem)
+    turn = iter(range(1_000))
+
+    def changed() -> Any:
+        share = 0.2 + 0.02 * (next(turn) % 10)
+        balance = np.array([share, 0.3, 0.7 - share])
+        return kernel.relax(replace(problem, aim=balance, weights=balance))
+
+    warm, _ = ratio("changed balance, 1,000 accounts", changed, lambda: allocate(problem, LINEAR), 1 / 5)
+    assert warm.left_out <= 1e-7
+
+
+def test_few_accounts_in_large_blocks_to_a_proven_gap(ratio: Ratios) -> None:
+    """K = 25 accounts of 1,000 in 4-hour blocks, against the linear program alone."""
+    problem = problem_of(100 if SHORT else 1_000, 4)
+    focused = replace(problem, max_accounts=25, step=0.5, block=np.minimum(4.0, problem.maximum))
+    plan, _ = ratio(
+        "25 of 1,000 accounts in blocks of 4 h",
+        lambda: allocate(focused, LINEAR),
+        lambda: allocate(problem, LINEAR),
+        100,
+    )
+    assert plan.proof.gap <= 0.005
+    assert np.count_nonzero(plan.hours) <= 25
