@@ -183,7 +183,7 @@ def test_help_loads_no_reader_and_no_solver() -> None:
     )
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr
-    for command in ("plan", "check", "demo"):
+    for command in ("plan", "check", "template", "demo"):
         assert command in ended.stdout
 
 
@@ -191,3 +191,10 @@ def test_the_version_is_shown(run: Run) -> None:
     ended = run("--version")
     assert ended.status == 0
     assert ended.out.startswith("planner ")
+
+
+def test_a_blank_list_is_written_where_asked(run: Run, tmp_path: Path) -> None:
+    assert "Written: client-list.xlsx" in run("template").err
+    assert run("template", "-o", "mine.xlsx").status == 0
+    assert {path.name for path in tmp_path.iterdir()} == {"client-list.xlsx", "mine.xlsx"}
+    assert run("template", "-o", "mine.pdf").status == 2

@@ -21,6 +21,8 @@ LONGEST_TEXT = 32_767
 FIRST_DATE = np.datetime64("1900-03-01")
 """Excel counts a 29 February 1900 that never was; earlier dates are written as text."""
 A4 = 9
+CHARACTERS_A_UNIT = 1.18
+"""Letters of plain text are narrower than the digits that column widths are counted in."""
 LEAST_HEIGHT, MOST_HEIGHT = 16.0, 300.0
 
 
@@ -111,18 +113,19 @@ def _size(column: Column) -> float:
     return float(next((str(layer["font_size"]) for layer in reversed(column.layers) if "font_size" in layer), 10))
 
 
-def set_up_page(sheet: Any, *, header_row: int | None = None, last: tuple[int, int] | None = None) -> None:
-    """Landscape A4, one page wide, header repeated, page numbers; `last` is the last row and column printed."""
+def set_up_page(sheet: Any, *, header_row: int | None = None, scale: int | None = None) -> None:
+    """Landscape A4, one page wide (or at `scale` percent), header repeated, page numbers."""
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
+    if scale is None:
+        sheet.fit_to_pages(1, 0)
+    else:
+        sheet.set_print_scale(scale)
     sheet.set_footer('&L&"Arial"&8&A&C&"Arial"&8&F&R&"Arial"&8Page &P of &N')
     sheet.hide_gridlines(2)
     if header_row is not None:
         sheet.repeat_rows(header_row)
-    if last is not None:
-        sheet.print_area(0, 0, *last)
 
 
 def data_bar(sheet: Any, rows: tuple[int, int], column: int, colour: str, **more: object) -> None:
@@ -144,6 +147,6 @@ def quoted(sheet_name: str) -> str:
 
 def height_of(text: str, width: float, *, size: float = 10) -> float:
     """Points of height that wrapped text needs in columns `width` characters wide together."""
-    room = max(width * 10 / size * 1.05, 1)
+    room = max(width * 10 / size * CHARACTERS_A_UNIT, 1)
     lines = sum(max(ceil(len(part) / room), 1) for part in text.split("\n")) if text else 1
     return lines * size * 1.38 + 3

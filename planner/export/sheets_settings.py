@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from planner.errors import SettingError
 from planner.explanation.ladder import DEFAULT_LEVELS
-from planner.export.grid import put, set_up_page
+from planner.export.grid import height_of, put, set_up_page
 from planner.export.layout import SETTING_SHEETS, Layout
 from planner.export.sheets_plan import AVAILABLE
 from planner.export.styles import BOLD, DATE, HEADER, LEFT, LINE, QUIET, TEXT, TOP, WRAP, Props, Styles
@@ -25,11 +25,23 @@ EMPTY: Final = MappingProxyType(
     {
         LIMITS: ("what", "sense", "amount"),
         FIT: ("criterion", "weight"),
+        LADDER: ("level", "from hours"),
         OVERRIDES: ("account", "field", "value", "why"),
     }
 )
 """Headers of the sheets that a list need not have."""
-WIDTHS: Final = MappingProxyType({"meaning": 90, "reason": 60, "why": 60, "value": 34, "what": 40, "amount": 24})
+WIDTHS: Final = MappingProxyType(
+    {
+        "meaning": 90,
+        "reason": 50,
+        "why": 60,
+        "value": 34,
+        "what": 40,
+        "amount": 24,
+        "operator": 15,
+        "field": 17,
+    }
+)
 
 
 def write_settings(book: Any, sheet: Any, layout: Layout) -> None:
@@ -65,11 +77,7 @@ def carried(roster: Roster, name: str) -> tuple[Sequence[str], Rows]:
     """Header and rows of a setting sheet of the list; of the ladder the default levels where it has none."""
     found = roster.sheets.get(name.lower())
     if found is None or not found.rows:
-        return (
-            (("level", "from hours"), [(level, None) for level in DEFAULT_LEVELS])
-            if name == LADDER
-            else (EMPTY[name], [])
-        )
+        return EMPTY[name], [(level, None) for level in DEFAULT_LEVELS] if name == LADDER else []
     header = list(dict.fromkeys(title for row in found.rows for title in row))
     return header, [[row[title].value if title in row else None for title in header] for row in found.rows]
 
@@ -103,12 +111,18 @@ def write_rows(sheet: Any, styles: Styles, header: Sequence[str], rows: Rows) ->
     """A plain table from A1 on: the reader finds setting sheets by their first row."""
     set_up_page(sheet, header_row=0)
     for column, title in enumerate(header):
-        sheet.set_column(column, column, WIDTHS.get(title, 22))
+        sheet.set_column(column, column, _width(title))
         sheet.write_string(0, column, title, styles(HEADER))
     sheet.freeze_panes(1, 0)
     for row, values in enumerate(rows, start=1):
+        texts = [(str(value), _width(title)) for title, value in zip(header, values, strict=False)]
+        sheet.set_row(row, max((height_of(text, width) for text, width in texts), default=15.0))
         for column, value in enumerate(values):
             put(sheet, row, column, value, styles(*_layers(header[column], column, value)))
+
+
+def _width(title: str) -> float:
+    return WIDTHS.get(title.rstrip(" 0123456789"), 22)
 
 
 def _layers(title: str, column: int, value: object) -> tuple[Props, ...]:

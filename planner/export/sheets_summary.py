@@ -23,6 +23,7 @@ from planner.export.styles import (
     INK,
     LEFT,
     LINE,
+    PAD,
     QUIET,
     RIGHT,
     SHARE,
@@ -38,6 +39,8 @@ from planner.schema import GROUPS
 LAST = 11
 """Last of the twelve columns, from 0."""
 WIDTH = 11.0
+SCALE = 92
+"""Percent at which the twelve columns fit A4 and Letter; Excel breaks pages where told only at a fixed scale."""
 BLOCK: tuple[Props, ...] = (WRAP, LEFT)
 WARNING: Props = MappingProxyType({"bg_color": WARN_BACK, "font_color": WARN_INK})
 SPLIT = ((0, 2), (3, 3), (4, 4), (5, 5), (6, 7), (8, 9), (10, 11))
@@ -79,20 +82,21 @@ class Pen:
 
 def write_summary(book: Any, sheet: Any, layout: Layout) -> None:
     """The whole page, from the sentence to the reconciliation."""
-    set_up_page(sheet)
+    set_up_page(sheet, scale=SCALE)
     sheet.set_column(0, LAST, WIDTH)
     pen = Pen(sheet, layout)
     _write_top(pen)
     _write_tiles(pen)
+    _write_first_warning(pen)
     table = _write_split(pen)
     insert_charts(book, sheet, layout, table, pen.row)
     for _ in range(CHART_ROWS):
         pen.next()
-    pen.next()
+    sheet.set_h_pagebreaks([pen.row])
     _write_push_and_rest(pen)
     monday = layout.plan.explanation.monday
     _write_list(pen, f"{COUNTS[min(len(monday), 5)]} to decide on Monday", monday, numbered=True)
-    _write_list(pen, "Mind", (*layout.plan.explanation.warnings, *layout.plan.explanation.advice), WARNING)
+    _write_list(pen, "Mind as well", _cautions(layout)[1:], WARNING)
     _write_binding(pen)
     _write_people(pen)
     _write_list(pen, "What was assumed", layout.plan.explanation.assumed)
@@ -138,17 +142,29 @@ def _write_tiles(pen: Pen) -> None:
     pen.next()
 
 
+def _cautions(layout: Layout) -> tuple[str, ...]:
+    """What is short first, then the warnings."""
+    return (*layout.plan.explanation.advice, *layout.plan.explanation.warnings)
+
+
+def _write_first_warning(pen: Pen) -> None:
+    """What matters most to know about the result stands beside it; the others follow below."""
+    for sentence in _cautions(pen.layout)[:1]:
+        pen.block(sentence, 0, LAST, WARNING)
+        pen.next(6)
+
+
 def _worth_tile(pen: Pen) -> tuple[str, object, Props, str, str]:
     """Money to expect where the list has money, else what one more hour brings."""
     plan = pen.layout.plan
-    best = float(np.max(plan.explanation.price_per_hour))
+    best = _worth(pen, float(np.max(plan.explanation.price_per_hour)))
     if plan.values.in_money:
         note = "after what it costs to serve them"
         if plan.explanation.unit == "money":
-            note += f"; one more hour brings about {text.about(best, plan.settings.currency)}"
-        money = float(money_of_accounts(plan).sum())
-        return ("To expect in a year", money, pen.styles.money, note, INK)
-    return ("One more hour brings", best, pen.styles.worth, "points of the whole plan", INK)
+            note += f"; one more hour brings about {best}"
+        money = text.about(float(money_of_accounts(plan).sum()), plan.settings.currency)
+        return ("To expect in a year", money, {}, note, INK)
+    return ("One more hour brings", best, {}, "of 100 for the whole plan", INK)
 
 
 def _write_split(pen: Pen) -> int:
@@ -166,7 +182,7 @@ def _write_split(pen: Pen) -> int:
         REACH,
     )
     for title, (first, last) in zip(titles, SPLIT, strict=True):
-        pen.block(title, first, last, HEADER, LEFT if first == 0 else RIGHT)
+        pen.block(title, first, last, HEADER, LEFT if first == 0 else RIGHT, size=9)
     pen.next()
     shares, hours, planned = achieved(plan), plan.team.hours, float(plan.allocation.hours.sum())
     for k, group in enumerate(GROUPS):
@@ -188,7 +204,7 @@ def _write_split(pen: Pen) -> int:
     total = Formula(f"=SUM({pen.layout.plan_range(PlanColumn.PLANNED)})", planned)
     pen.block("All hours planned", 0, 2, QUIET)
     pen.block(total, 6, 7, RIGHT, BOLD, styles.hours)
-    pen.block(f"of {text.hours(hours)} there are", 8, LAST, QUIET)
+    pen.block(f"of {text.hours(hours)} there are", 8, LAST, QUIET, PAD)
     pen.next(6)
     return header
 
@@ -242,12 +258,20 @@ def _write_binding(pen: Pen) -> None:
     pen.heading("What is holding you back")
     pen.next()
     for item in binding[:8]:
-        money = f"about {text.about(item.costs, pen.layout.plan.settings.currency)} more a year"
-        cost = f"without it {money if item.unit == 'money' else f'{item.costs:.2g} points more'}"
+        cost = f"without it about {text.about(item.costs, pen.layout.plan.settings.currency)} more a year"
+        if item.unit != "money":
+            cost = f"without it {item.costs:.2g} points more"
         pen.block(item.limit + (f" ({item.where})" if item.where else ""), 0, 7)
         pen.block(cost, 8, LAST, QUIET, RIGHT)
         pen.next()
     pen.next()
+
+
+def _worth(pen: Pen, amount: float) -> str:
+    """What an hour brings, as a person would say it."""
+    plan = pen.layout.plan
+    money = plan.explanation.unit == "money"
+    return text.about(amount, plan.settings.currency) if money else f"{amount:.2g} points"
 
 
 def _write_people(pen: Pen) -> None:
@@ -256,17 +280,17 @@ def _write_people(pen: Pen) -> None:
         return
     titles = ("Who has the hours", "Hours available", "Hours planned", "Hours to place", "What one more hour brings")
     for title, (first, last) in zip(titles, PEOPLE, strict=True):
-        pen.block(title, first, last, HEADER, LEFT if first == 0 else RIGHT)
+        pen.block(title, first, last, HEADER, LEFT if first == 0 else RIGHT, size=9)
     pen.next()
     used = used_by_person(plan)
     for p, person in enumerate(plan.team.people):
         page = quoted(pen.layout.person_sheets[p])
-        values = (
+        values: tuple[tuple[object, Props], ...] = (
             (person.name, BOLD),
             (float(person.hours), styles.hours),
             (Formula(f"={page}!$B$4", float(used[p])), styles.hours),
             (Formula(f"={page}!$B$5", round(float(person.hours - used[p]), 6)), styles.hours),
-            (float(plan.explanation.price_per_hour[p]), styles.worth),
+            (_worth(pen, float(plan.explanation.price_per_hour[p])), {}),
         )
         _table_row(pen, values, PEOPLE)
     pen.next()

@@ -31,16 +31,18 @@ from planner.export.words import BASELINE_TITLES, GOOD_TINTS, GOOD_TITLES, GROUP
 from planner.schema import FIELDS, GOODS, GROUPS, Decision, Field, Severity
 
 HEADER = 2
+CRUMB = 0.25
+"""Hours below this are not worth naming as set free."""
 CELL: tuple[Props, ...] = (TOP, LINE)
 WORDS: tuple[Props, ...] = (TOP, LINE, WRAP, PAD)
-LESS = (Decision.STEP_BACK, Decision.REST, Decision.EASE_OFF, Decision.LIGHT_TOUCH)
+LESS = (Decision.STEP_BACK, Decision.REST, Decision.EASE_OFF)
 
 
 def _open(sheet: Any, layout: Layout, title: str, subtitle: str) -> None:
     set_up_page(sheet, header_row=HEADER)
     sheet.write_string(0, 0, title, layout.styles(TITLE))
     sheet.write_string(1, 0, subtitle, layout.styles(QUIET, SMALL))
-    sheet.set_row(HEADER, 30)
+    sheet.set_row(HEADER, 42)
     sheet.freeze_panes(HEADER + 1, 1)
 
 
@@ -120,7 +122,7 @@ def write_step_back(sheet: Any, layout: Layout) -> None:
     plan, styles = layout.plan, layout.styles
     now = np.nan_to_num(plan.facts.current_hours)
     freed = now - plan.allocation.hours
-    less = [i for i in layout.order if plan.explanation.decision[i] in LESS]
+    less = [i for i in layout.order if plan.explanation.decision[i] in LESS or freed[i] >= CRUMB]
     less.sort(key=lambda i: -freed[i])
     _open(
         sheet,
@@ -184,7 +186,6 @@ def write_scenarios(sheet: Any, layout: Layout) -> None:
     columns.append(Column("Hours short of the balance", 12, short, (*CELL, styles.hours), (RIGHT,)))
     columns.append(Column("Hours that differ from this plan", 13, moved, (*CELL, styles.hours), (RIGHT,)))
     write_table(sheet, styles, HEADER, columns)
-    sheet.set_row(HEADER, 44)
 
 
 def write_issues(sheet: Any, layout: Layout) -> None:

@@ -9,7 +9,7 @@ from planner.export.styles import FAINT, FONT, INK, SOFT
 from planner.export.words import GOOD_COLOURS, GROUP_COLOURS, GROUP_TITLES
 from planner.schema import GOODS, GROUPS, Group
 
-CHART_ROWS = 17
+CHART_ROWS = 16
 ROW_PIXELS, COLUMN_PIXELS = 20, 82
 SHOWN = 15
 FIRST_SHARE, LAST_SHARE = 3, 5
@@ -48,7 +48,7 @@ def _split_chart(book: Any, layout: Layout, table: int) -> Any:
                 "gap": 45,
                 "data_labels": {
                     "value": True,
-                    "num_format": '0%;;""',
+                    "num_format": '[<0.03]"";0%',
                     "font": {"name": FONT, "size": 9, "color": ink, "bold": True},
                     "custom": [{"font": {"name": FONT, "size": 9, "color": INK, "bold": True}}],
                 },
