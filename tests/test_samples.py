@@ -182,7 +182,7 @@ def test_the_best_accounts_for_each_group_that_is_seen_get_time(name: str) -> No
 
 def test_the_advisory_firm_takes_time_from_what_is_not_worth_it_and_gives_it_to_what_is() -> None:
     plan = plan_of("advisory_firm")
-    assert plan.problem.total_hours == 400
+    assert plan.allocation.hours.sum() == plan.problem.total_hours == 400
     for account in ("Alderman Freight", "Vantage Peak Holdings", "Coldharbour Logistics"):
         assert hours_of("advisory_firm", account) == 0
     today = dict(zip(plan.roster.names, plan.facts.current_hours, strict=True))

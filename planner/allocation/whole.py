@@ -28,7 +28,10 @@ ROUGHLY = 0.003
 """The same where more than `MANY` accounts get time and each per mille costs seconds."""
 MANY = 300
 NEAR_ENOUGH = 0.005
-"""The plans near the hull's optimum are taken when they are this close to the bound."""
+"""The plans near the hull's optimum are taken when they are this close to the bound, on long lists."""
+CLOSE = 0.001
+"""The same where at most `FEW` accounts get time: a looser plan may leave hours open that have a use."""
+FEW = 100
 DEVIATION_STEP = 0.001
 """Hours to which the deviation is closed before value is looked at."""
 ROUNDS = 30
@@ -96,8 +99,10 @@ def in_whole_blocks(relaxed: Relaxed, seconds: float) -> Whole:
         found = attempt(hull)
         if found is not None and (best is None or found.value > best.value):
             best = found
-        if best is not None and best.gap <= NEAR_ENOUGH:
+        if best is not None and best.gap <= (CLOSE if search.is_small(hull) else NEAR_ENOUGH):
             return best
+    if best is not None and best.gap <= NEAR_ENOUGH:
+        return best
     return search.far(hull, best)
 
 
@@ -148,6 +153,10 @@ class _WholeSearch:
         at_least = worth * (shares(problem, least) - share[:, 0]) - cost * least
         per_person = [duals[f"most_accounts_{hull.model.people[p]}"] for p in range(len(problem.people))]
         return np.asarray(np.maximum(best, at_least) + duals["most_accounts"] + max(per_person))
+
+    def is_small(self, hull: Hull) -> bool:
+        """Whether it costs little to look for a better plan than one that is near enough."""
+        return int(hull.active.sum()) <= FEW
 
     def near(self, hull: Hull) -> Whole | None:
         """The best plan a step either side of the hull's optimum that misses the balance by no more than it does."""
