@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Final
 
 from planner.allocation.team import find_people
 from planner.errors import SettingError
 from planner.roster.roster import Roster, SettingSheet, SheetCell
 from planner.settings import Settings, make_settings
+
+FOUND: Final = frozenset({"hours", "plan_start"})
+"""Settings that cannot be off: `None` for them says nothing."""
 
 
 def resolve_settings(roster: Roster, changes: Mapping[str, object]) -> Settings:
@@ -24,7 +28,8 @@ def resolve_settings(roster: Roster, changes: Mapping[str, object]) -> Settings:
         SettingError: naming sheet and cell where a row of the Settings sheet cannot be used, the nearest name for
             an unknown setting, or what is wrong with the Team sheet.
     """
-    given = {**sheet_settings(roster.sheets.get("settings")), **changes}
+    said = {name: value for name, value in changes.items() if value is not None or name not in FOUND}
+    given = {**sheet_settings(roster.sheets.get("settings")), **said}
     settings = make_settings(given)
     found: dict[str, object] = {}
     if settings.plan_start is None:

@@ -38,6 +38,12 @@ def test_hours_that_were_given_are_kept_and_known_as_given():
     assert "hours" in settings.model_fields_set
 
 
+def test_no_hours_asked_for_leaves_those_of_the_sheet_while_none_turns_a_limit_off():
+    clients = roster([{}], sheets=sheet(("hours", 70), ("max accounts", 5)))
+    settings = resolve_settings(clients, {"hours": None, "max_accounts": None})
+    assert (settings.hours, settings.max_accounts) == (70, None)
+
+
 def test_start_is_the_newest_date_of_the_file_else_today():
     clients = roster([{}])
     dated = dataclasses.replace(clients.source, newest_date=np.datetime64("2026-03-09"))
