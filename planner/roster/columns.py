@@ -84,12 +84,8 @@ def map_columns(
     fit, raters = _special(headers, criteria, frozenset(wanted.values()))
     taken = {column for column in wanted.values() if column is not None} | set(fit.values()) | set(raters.values())
     candidates = _candidates(parts, columns, taken, frozenset(wanted))
-    chosen: dict[Field, _Candidate] = {}
-    for candidate in candidates:
-        if candidate.name in chosen or candidate.column in taken:
-            continue
-        chosen[candidate.name] = candidate
-        taken.add(candidate.column)
+    chosen = _choose(candidates, taken, Field.ACCOUNT in wanted)
+    taken |= {candidate.column for candidate in chosen.values()}
     found = {name: column for name, column in wanted.items() if column is not None}
     found |= {name: candidate.column for name, candidate in chosen.items()}
     matches = {
@@ -106,6 +102,21 @@ def map_columns(
         likely=frozenset(name for name, candidate in chosen.items() if not candidate.sure),
         issues=tuple(_choices(candidates, found, headers, frozenset(unmapped), sheet)),
     )
+
+
+def _choose(candidates: Sequence[_Candidate], taken: set[int], account_given: bool) -> dict[Field, _Candidate]:
+    """The best column for each field, each column once; a lone `Name` is the account's, not a deal's."""
+    chosen: dict[Field, _Candidate] = {}
+    used = set(taken)
+    for candidate in candidates:
+        if candidate.name not in chosen and candidate.column not in used:
+            chosen[candidate.name] = candidate
+            used.add(candidate.column)
+    deal = chosen.get(Field.DEAL)
+    if deal and not (deal.sure or account_given or {Field.ACCOUNT, Field.STAGE} & chosen.keys()):
+        del chosen[Field.DEAL]
+        chosen[Field.ACCOUNT] = _Candidate(deal.score, Field.ACCOUNT, deal.column, False)
+    return chosen
 
 
 def _filled(cells: Sequence[Any]) -> bool:
@@ -184,8 +195,7 @@ def _sorted_synonyms() -> dict[str, list[tuple[Field, float]]]:
             for text in dict.fromkeys(words):
                 table.setdefault(text, []).append((name, weight))
                 ordered = " ".join(sorted(text.split()))
-                if ordered != text:
-                    table.setdefault(f"~{ordered}", []).append((name, weight - 0.03))
+                table.setdefault(f"~{ordered}", []).append((name, weight - 0.03))
     return table
 
 

@@ -11,7 +11,7 @@ from planner.roster.body import Body, keep_rows, table_columns
 from planner.roster.columns import Mapped, map_columns
 from planner.roster.roster import Issue, SettingSheet
 from planner.roster.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
-from planner.roster.table import Table, find_table
+from planner.roster.table import Table, find_table, names_account
 from planner.roster.workbook import Book
 from planner.schema import Field, Severity
 
@@ -111,7 +111,7 @@ def _nothing_found(book: Book, candidates: Sequence[str], header_row: int | None
 
 def other_lists(table: Table, others: Sequence[Table]) -> tuple[Issue, ...]:
     """A note on the sheets that look like a list too and are not read."""
-    names = [other.sheet.name for other in others if other.body and other.score > 2]
+    names = [other.sheet.name for other in others if other.body and any(map(names_account, other.headers))]
     if not names:
         return ()
     return (

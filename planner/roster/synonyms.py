@@ -40,7 +40,7 @@ _SURE = {
     Field.REGION: """region, territory, country, location, state province, billing country, geography,
         country region, billing state province, area, sales territory, market region, address 1 country region""",
     Field.STAGE: """stage, deal stage, sales stage, pipeline stage, opportunity stage, stage name, step in pipeline,
-        deal status stage, sales stage name""",
+        deal status stage, sales stage name, pipeline phase, sales phase, process stage""",
     Field.PROBABILITY: """probability, chance, likelihood, win probability, deal probability, close probability,
         chance of winning, confidence, win chance, win percentage, probability of close, closing probability,
         likelihood of winning, chances, prob, forecast probability, pwin, chance to win, deal confidence,

@@ -68,6 +68,7 @@ def known_headers() -> Mapping[str, tuple[Field, float]]:
     known: dict[str, tuple[Field, float]] = {}
     for weight, source in ((0.6, LIKELY), (1.0, SURE)):
         for name in reversed(Field):
+            known |= {f"~{' '.join(sorted(words.split()))}": (name, weight) for words in source[name]}
             known |= dict.fromkeys(source[name], (name, weight))
     for words in NEVER.values():
         for word in words:
@@ -127,7 +128,8 @@ def _known(text: str) -> float:
 def field_of(header: Header) -> tuple[Field, float] | None:
     """The field that a header names as it stands, and how surely."""
     known = known_headers()
-    return next((known[words] for words in (header.words, header.bare, *header.either) if words in known), None)
+    tries = (header.words, header.bare, f"~{' '.join(sorted(header.words.split()))}", *header.either)
+    return next((known[words] for words in tries if words in known), None)
 
 
 def _table(sheet: Sheet, top: int, bottom: int, wanted: Sequence[str]) -> Table | None:
@@ -166,14 +168,15 @@ def _lists_beside(headers: Sequence[str], body: Rows) -> tuple[frozenset[int], i
             blocks.append([])
         else:
             blocks[-1].append(j)
-    lists = [block for block in blocks if any(_names_account(headers[j]) for j in block)]
+    lists = [block for block in blocks if any(names_account(headers[j]) for j in block)]
     if len(lists) < 2:
         return frozenset(), 0
     others = [block for block in lists[1:] if sum(bool(headers[j]) for j in block) > 1]
     return frozenset(j for block in others for j in block), others[0][0] if others else 0
 
 
-def _names_account(header: str) -> bool:
+def names_account(header: str) -> bool:
+    """Whether a header surely stands over the names of accounts."""
     found = field_of(read_header(header)) if header else None
     return found is not None and found[0] is Field.ACCOUNT and found[1] == 1.0
 
@@ -191,7 +194,10 @@ def _both(above: str, below: str, lower: Sequence[str]) -> str:
     if not above or not below:
         return below or above
     both = f"{above} {below}"
-    alone = lower.count(below) == 1 and (field_of(read_header(below)) or not field_of(read_header(both)))
+    together = field_of(read_header(both))
+    if together is not None and together[1] == 1.0:
+        return both
+    alone = lower.count(below) == 1 and (together is None or field_of(read_header(below)) is not None)
     return below if alone or above == below else both
 
 
@@ -226,6 +232,9 @@ def _two_rows_make_one(sheet: Sheet, top: int, bottom: int) -> bool:
     up, low = [bool(cell.strip()) for cell in upper], [bool(cell.strip()) for cell in lower]
     if sum(up) < 2 or any(len(cell) > 60 for cell in upper):
         return False
-    return any(u and not d for u, d in zip(up, low, strict=True)) or any(
-        first_row == top and last > first for (first_row, first), (_, last) in sheet.merged
+    groups = sum(up) < sum(low) and all(d for u, d in zip(up, low, strict=True) if u)
+    return (
+        groups
+        or any(u and not d for u, d in zip(up, low, strict=True))
+        or any(first_row == top and last > first for (first_row, first), (_, last) in sheet.merged)
     )
