@@ -36,6 +36,7 @@ _OUT_OF = re.compile(
 )
 _CURRENCY = re.compile(r"[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|INR|JPY|SGD|HKD|ZAR)\b")
 _EITHER = re.compile(r"\s*[/|]\s*|\s+or\s+", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:last|previous|prior|past) (?:year|month)\b")
 _UNIT_TAIL = re.compile(
     r"(?:\s(?:usd|eur|gbp|chf|aud|cad|k|000s?|in|thousands?|millions?|per|a|week|wk|month|mo|mth|quarter|qtr|year|yr|pa|"
     r"annum|percent|out|of|net|gross|ex|vat|currency|base|local|converted|this|last|now|current|period|qtrly|we|rating|score|\d+))+$"
@@ -95,7 +96,7 @@ def read_header(text: str) -> Header:
     if not plain(outside):
         outside = stripped
     words = plain(outside)
-    bare = _UNIT_TAIL.sub("", " " + words).strip() or words
+    bare = words if _PAST.search(words) else _UNIT_TAIL.sub("", " " + words).strip() or words
     per = _PER.search(line)
     currency = _CURRENCY.search(line)
     top = _OUT_OF.search(line)
