@@ -106,6 +106,11 @@ def in_whole_blocks(relaxed: Relaxed, seconds: float) -> Whole:
     return search.far(hull, best)
 
 
+def hull_of(relaxed: Relaxed) -> Hull | None:
+    """The hull's optimum, whose prices say what an account's first block has to bring; None if it has none."""
+    return _WholeSearch(relaxed, np.inf).hull()
+
+
 class _WholeSearch:
     def __init__(self, relaxed: Relaxed, deadline: float) -> None:
         self.relaxed, self.deadline = relaxed, deadline

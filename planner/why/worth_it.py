@@ -1,0 +1,294 @@
+"""What would have to be true for an account that is left out, and what it would cost to take it in all the same.
+
+Each answer is found from the slope of the account's curve against the price of the hours, and then verified by
+planning the whole list again a little above and a little below it; "nothing would" is an answer too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.allocation.kernel import Kernel, NoPlanAtAllError
+from planner.errors import InputError
+from planner.explanation import text
+from planner.explanation.measure import MONEY, measure
+from planner.result import Plan
+from planner.schema import RATING_OF, Field, Good
+from planner.why.again import IN, Again
+
+T = TypeVar("T", bound=np.generic)
+NEAR = 0.01
+"""Share above and below an answer at which the list is planned again."""
+FINE = 0.006
+"""Relative width to which an answer is narrowed."""
+MOST_RATING = 5.0
+TIMES = 1000.0
+"""A fee is not looked for beyond so many times the largest in the list."""
+WOULD = {
+    Good.OTHERS: "good for others", Good.STRENGTHS: "building strengths", Good.NOW: "what pays now",
+    Good.LATER: "what may pay later", Good.REFERRAL: "referrals",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Needed:
+    """What one thing about the account would have to be.
+
+    Attributes:
+        field: the fee, the chance or a rating.  now: as the plan has it, NaN where not known.
+        needed: the least value with which it gets hours; None where no value would do.
+        verified: whether it got hours in a plan at 1% above, and none at 1% below.
+    """
+
+    field: Field
+    now: float
+    needed: float | None
+    verified: bool
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Forced:
+    """What it costs to give the account its smallest block all the same, in `unit`."""
+
+    hours: float
+    costs: float
+    unit: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class WorthIt:
+    """What would have to be true for one account that is left out."""
+
+    account: str
+    at: int
+    needed: tuple[Needed, ...]
+    forced: Forced | None
+    sentence: str
+
+
+def what_would_it_take(plan: Plan, account: str | int, *, ratings: bool = True) -> WorthIt:
+    """What fee, chance or rating would earn an account its first hours, each by itself.
+
+    Args:
+        ratings: whether the ratings are looked at too (each plans the list several times).
+
+    Raises:
+        InputError: when there is no such account, or it has hours already.
+    """
+    i = _position(plan, account)
+    if plan.allocation.hours[i] > IN:
+        raise InputError(f"{plan.problem.names[i]} has {text.hours(float(plan.allocation.hours[i]))} in the plan.")
+    again = Again(plan, i)
+    needed = tuple(_needed(again, name, now, most) for name, now, most in _things(plan, i, ratings))
+    forced = cost_of_forcing(plan, i)
+    name = str(plan.problem.names[i])
+    able = [one.sentence for one in needed if one.needed is not None]
+    says = f"{name} would get hours with {_either(able)}." if able else f"Nothing would earn {name} hours."
+    return WorthIt(name, i, needed, forced, " ".join(filter(None, (says, forced.sentence if forced else ""))))
+
+
+def _either(words: list[str]) -> str:
+    return " or ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+
+
+def _position(plan: Plan, account: str | int) -> int:
+    if isinstance(account, int):
+        if not 0 <= account < plan.problem.size:
+            raise InputError(f"There is no account number {account}.")
+        return account
+    names = [str(name).casefold() for name in plan.problem.names]
+    if account.casefold() not in names:
+        raise InputError(f"There is no account called “{account}” in the list.")
+    return names.index(account.casefold())
+
+
+def _things(plan: Plan, i: int, ratings: bool) -> Iterator[tuple[Field, float, float]]:
+    """What is looked at: the field, its value now, the most it could be."""
+    facts = plan.facts
+    if facts.in_money:
+        largest = float(np.nanmax(facts.fee, initial=1.0))
+        yield Field.ANNUAL_FEE, float(facts.fee[i]), TIMES * max(largest, 1.0)
+    yield Field.PROBABILITY, float(facts.probability[i]), 1.0
+    for name in RATING_OF.values() if ratings else ():
+        yield name, float(plan.roster.number(name)[i]), MOST_RATING
+
+
+def _needed(again: Again, name: Field, now: float, most: float) -> Needed:
+    value = _threshold(again, name, now, most)
+    if value is None:
+        return Needed(name, now, None, True, "")
+    above = again.enters(name, min(value * (1 + NEAR), most))
+    below = again.enters(name, value * (1 - NEAR))
+    verified = above and not below
+    says = _told(again.plan, name, value) + ("" if verified else " (near it, plans go either way)")
+    return Needed(name, now, value, verified, says)
+
+
+def _threshold(again: Again, name: Field, now: float, most: float) -> float | None:
+    """The least value with which the account gets hours; None where it gets none at the most either."""
+    low = now if np.isfinite(now) and now > 0 else most * 1e-6
+    if low >= most:
+        return None
+
+    def enters(value: float) -> float:
+        return 1.0 if again.enters(name, value) else -1.0
+
+    guess = _crossing(lambda value: again.surplus(name, value), low, most)
+    if guess is None:
+        return None if not again.enters(name, most) else _crossing(enters, low, most)
+    if again.enters(name, guess * (1 + NEAR)) and not again.enters(name, guess * (1 - NEAR)):
+        return guess
+    if not again.enters(name, most):
+        return None
+    return _crossing(enters, *_bracket(enters, guess, low, most))
+
+
+def _bracket(enters: Callable[[float], float], guess: float, low: float, most: float) -> tuple[float, float]:
+    """A value without hours and one with, as near to a guess as plans can tell."""
+    high = most
+    for step in (1.0, 1.1, 1.5, 4.0):
+        if guess * step >= most:
+            break
+        if enters(guess * step) > 0:
+            high = guess * step
+            break
+        low = guess * step
+    for step in (1.1, 1.5, 4.0):
+        if high <= guess and low < guess / step and enters(guess / step) < 0:
+            return guess / step, high
+    return low, high
+
+
+def _crossing(surplus: Callable[[float], float], low: float, high: float) -> float | None:
+    """Where `surplus` rises above 0, within `FINE` of itself; None where it does not. False position, kept honest by
+    halving the logarithm whenever that shrinks the interval too little."""
+    below, above = surplus(low), surplus(high)
+    if above <= 0:
+        return None
+    halve = below >= 0 or {below, above} <= {-1.0, 1.0}
+    while high > low * (1 + FINE):
+        width = high - low
+        middle = float(np.sqrt(low * high)) if halve else low + width * -below / (above - below)
+        middle = min(max(middle, low * (1 + FINE / 3)), high / (1 + FINE / 3))
+        found = surplus(middle)
+        if found > 0:
+            high, above = middle, found
+        else:
+            low, below = middle, found
+        halve = {below, above} <= {-1.0, 1.0} or (not halve and high - low > width / 3)
+    return high
+
+
+def _told(plan: Plan, name: Field, value: float) -> str:
+    if name is Field.ANNUAL_FEE:
+        return f"a fee of about {text.about(value, plan.settings.currency)}"
+    if name is Field.PROBABILITY:
+        return f"a chance of {text.percent(value)}"
+    good = next(good for good, field in RATING_OF.items() if field is name)
+    return f"{np.ceil(2 * value - 1e-9) / 2:g} of 5 for {WOULD[good]}"
+
+
+def cost_of_forcing(plan: Plan, account: str | int) -> Forced | None:
+    """What the plan loses by giving an account its smallest block (a step or an hour where there is none).
+
+    None where no plan has room for it.
+    """
+    i, problem = _position(plan, account), plan.problem
+    block = float(max(problem.block[i], problem.step)) or 1.0
+    forced = replace(
+        problem,
+        minimum=_with(problem.minimum, i, max(block, float(problem.minimum[i]))),
+        maximum=_with(problem.maximum, i, max(block, float(problem.maximum[i]))),
+        locked=_with(problem.locked, i, False),
+    )
+    kernel, ideal = Kernel(), plan.allocation.ideal
+    try:
+        loss = kernel.relax(problem, ideal).value - kernel.relax(forced, ideal).value
+    except NoPlanAtAllError:
+        return None
+    rates = measure(problem, plan.allocation)
+    costs = loss * rates.per_objective
+    amount = (
+        f"about {text.about(abs(costs), plan.settings.currency)} a year"
+        if rates.unit == MONEY
+        else (f"{abs(costs):.2g} points")
+    )
+    if abs(loss) < 1e-6:
+        return Forced(block, 0.0, rates.unit, f"Giving it {text.hours(block)} all the same would cost next to nothing.")
+    way = "cost" if loss > 0 else "gain (at a larger miss of the balance)"
+    return Forced(block, costs, rates.unit, f"Giving it {text.hours(block)} all the same would {way} {amount}.")
+
+
+def _with(values: NDArray[T], i: int, value: float | bool) -> NDArray[T]:
+    copy = values.copy()
+    copy[i] = value
+    return copy
+
+
+@dataclass(frozen=True)
+class Handover:
+    """An account that somebody with cheaper hours could take over.
+
+    Attributes:
+        giver, taker: whose hours bring much, and whose bring little.  gain: what the plan gains by it, in `unit`.
+    """
+
+    account: str
+    at: int
+    giver: str
+    taker: str
+    gain: float
+    unit: str
+    sentence: str
+
+
+FAR = 2.0
+"""An hour worth this many times another's is far more."""
+TRIED = 6
+
+
+def handover(plan: Plan) -> Handover | None:
+    """Which account to hand over where one person's hour brings far more than another's; None where none would gain."""
+    price = plan.explanation.price_per_hour
+    if len(price) < 2 or not np.isfinite(price).all():
+        return None
+    giver, taker = int(np.argmax(price)), int(np.argmin(price))
+    if price[giver] <= 0 or price[giver] < FAR * max(price[taker], 0.0):
+        return None
+    problem, ideal = plan.problem, plan.allocation.ideal
+    mine = sorted(((h, i) for (i, p), h in plan.allocation.by_person.items() if p == giver), reverse=True)
+    mine = [(h, i) for h, i in mine if not problem.eligible[i, taker]][:TRIED]
+    kernel = Kernel()
+    value = kernel.relax(problem, ideal).value
+    gains = {}
+    for _, i in mine:
+        eligible = problem.eligible.copy()
+        eligible[i, taker] = True
+        gains[i] = kernel.relax(replace(problem, eligible=eligible), ideal).value - value
+    if not gains or max(gains.values()) <= 1e-6:
+        return None
+    best = max(gains, key=lambda i: gains[i])
+    return _handover(plan, best, giver, taker, gains[best])
+
+
+def _handover(plan: Plan, i: int, giver: int, taker: int, gained: float) -> Handover:
+    rates, currency = measure(plan.problem, plan.allocation), plan.settings.currency
+    price, people = plan.explanation.price_per_hour, plan.problem.people
+    money = rates.unit == MONEY
+
+    def amount(value: float) -> str:
+        return f"about {text.about(value, currency)}" if money else f"{value:.2g} points"
+
+    name, gain = str(plan.problem.names[i]), gained * rates.per_objective
+    says = (
+        f"One more hour of {people[giver].name} brings {amount(float(price[giver]))}, one of {people[taker].name} "
+        f"{amount(max(0.0, float(price[taker])))}: sharing {name} with {people[taker].name} would bring {amount(gain)}."
+    )
+    return Handover(name, i, people[giver].name, people[taker].name, gain, rates.unit, says)
