@@ -18,7 +18,7 @@ from planner.why.worth_it import cost_of_forcing, handover, what_would_it_take
 from tests.goodness.building import roster
 from tests.why.lists import A, B
 
-PLAIN = {"smallest_block": 0, "hour_step": 0}
+PLAIN = {"smallest_block": 0, "hour_step": 0, "max_share_per_account": 0.4}
 LOOKED_AT = (Field.ANNUAL_FEE, Field.PROBABILITY, Field.RATING_OTHERS, Field.RATING_STRENGTHS)
 
 
