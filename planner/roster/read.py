@@ -16,6 +16,7 @@ from planner.roster.duplicates import with_duplicates
 from planner.roster.find_list import find_lists, map_table, other_lists
 from planner.roster.grain import date_deals
 from planner.roster.join import OVERLAP, Joined, keyed_like, overlap
+from planner.roster.planned import with_planned
 from planner.roster.returned import with_returned
 from planner.roster.roster import Roster, SettingSheet
 from planner.roster.setting_sheets import (
@@ -84,7 +85,7 @@ def read_roster(
     roster = dataclasses.replace(
         roster, source=dataclasses.replace(roster.source, digest=hashlib.sha256(content).hexdigest())
     )
-    roster = with_returned(roster, book, about, reading.settings.weeks)
+    roster = with_planned(with_returned(roster, book, about, reading.settings.weeks), book, about)
     return with_duplicates(date_deals(roster, reading.settings))
 
 

@@ -161,6 +161,7 @@ class Roster:
         columns: array per field that the file has; read them with `text`, `number` and `date`.
         rows: row of each account on its sheet, from 1 (the first deal's where rows are deals; 0 where the account
             has no row on the list's sheet, but is a joined company without a deal).
+        planned: hours that the plan planned whose workbook this was read from: "hours" in all, and by group.
         joined_rows: row of each account on the joined sheet of companies, 0 where it is not on it.
         other: columns that fit no field, as text, by header; carried through to the export.
         fit: rating per best-fit criterion (`fit_*` columns), 0 to 5.
@@ -186,6 +187,7 @@ class Roster:
     issues: tuple[Issue, ...] = ()
     reconciliation: Reconciliation | None = None
     joined_rows: NDArray[np.intp] | None = None
+    planned: Mapping[str, Numbers] = field(default_factory=dict)
 
     @property
     def size(self) -> int:

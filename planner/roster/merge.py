@@ -1,0 +1,168 @@
+"""Accounts that the user says are one, made one.
+
+Money and hours that differ are added up (the same figure twice is one figure), chances weigh by fee, the best rating
+and the earliest date win, texts are kept side by side.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.errors import InputError
+from planner.roster.grain import date_deals
+from planner.roster.grouping import Groups, Index, empty_like, is_missing, joined, pick
+from planner.roster.money import money_text
+from planner.roster.names import fold, fold_all
+from planner.roster.roster import Column, Issue, Numbers, Roster
+from planner.schema import FIELDS, Field, Kind, Relationship, Severity
+from planner.settings import Settings
+
+ADDED = frozenset({Kind.MONEY, Kind.HOURS, Kind.NUMBER})
+SIDE_BY_SIDE = frozenset({Field.OWNER, Field.SERVICE, Field.NOTES, Field.NEXT_STEP, Field.DEAL, Field.OUTCOME})
+LATEST = frozenset({Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON})
+_RANK = (Relationship.CLIENT, Relationship.PAST_CLIENT, Relationship.REFERRAL_SOURCE, Relationship.PROSPECT)
+
+
+def merge(roster: Roster, groups: Sequence[Sequence[str]], settings: Settings | None = None) -> Roster:
+    """The roster with the accounts of each group made one, under the first of its names.
+
+    Args:
+        groups: names as in `Roster.names`, such as those of `Roster.duplicates`.
+        settings: for the day that deals are dated to, where rows are deals.
+
+    Raises:
+        InputError: when a name is not in the list.
+    """
+    merged = _groups(roster, groups)
+    if merged.size == roster.size:
+        return roster
+    columns = {name: _merged(name, column, roster, merged) for name, column in roster.columns.items()}
+    deals = roster.deals
+    if deals is not None:
+        stated = {name: _merged(name, column, roster, merged) for name, column in deals.stated.items()}
+        deals = dataclasses.replace(deals, account=merged.of[deals.account], stated=stated)
+    first = merged.first
+    order = np.arange(roster.size, dtype=np.intp)
+    result = dataclasses.replace(
+        roster,
+        columns=columns,
+        rows=roster.rows[first],
+        joined_rows=None if roster.joined_rows is None else roster.joined_rows[first],
+        other={header: pick(merged.of, merged.size, texts, order) for header, texts in roster.other.items()},
+        fit={name: _best(values, merged) for name, values in roster.fit.items()},
+        raters={who: {good: _best(v, merged) for good, v in by.items()} for who, by in roster.raters.items()},
+        overridden={name: _any(mask, merged) for name, mask in roster.overridden.items()},
+        planned={name: _added(values, merged) for name, values in roster.planned.items()},
+        history={} if deals is not None else {name: _added(v, merged) for name, v in roster.history.items()},
+        deals=deals,
+        duplicates=tuple(one for one in roster.duplicates if not _done(one.accounts, groups)),
+        issues=(*roster.issues, *_issues(roster, groups, columns, merged)),
+    )
+    return date_deals(result, settings or Settings())
+
+
+def _done(accounts: Sequence[str], groups: Sequence[Sequence[str]]) -> bool:
+    return any(set(map(fold, accounts)) <= set(map(fold, group)) for group in groups)
+
+
+def _groups(roster: Roster, groups: Sequence[Sequence[str]]) -> Groups:
+    place = {key: i for i, key in reversed(list(enumerate(fold_all(roster.names))))}
+    target = np.arange(roster.size, dtype=np.intp)
+    for group in groups:
+        members = []
+        for name in group:
+            if fold(name) not in place:
+                raise InputError(f"There is no account “{name}” in the list to merge; check the name.")
+            members.append(place[fold(name)])
+        if members:
+            leader = target[members[0]]
+            target[np.isin(target, target[members])] = leader
+    leaders = np.unique(target)
+    return Groups(np.searchsorted(leaders, target).astype(np.intp), leaders.astype(np.intp))
+
+
+def _merged(name: Field, column: Column, roster: Roster, merged: Groups) -> Column:
+    kind = FIELDS[name].kind
+    order = np.arange(len(column), dtype=np.intp)
+    if name is Field.RELATIONSHIP:
+        return _strongest(column, merged)
+    if name in SIDE_BY_SIDE:
+        return joined(merged.of, merged.size, column, order)
+    if kind in ADDED:
+        return _added(column, merged)
+    if kind is Kind.SHARE:
+        return _weighted(column, roster.number(Field.ANNUAL_FEE), merged)
+    if kind is Kind.RATING:
+        return _best(column, merged)
+    if kind is Kind.DATE:
+        days = (
+            np.where(is_missing(column), np.datetime64("9999-01-01"), column).astype("datetime64[D]").astype(np.int64)
+        )
+        order = np.lexsort((-days if name in LATEST else days, is_missing(column)))
+    return pick(merged.of, merged.size, column, order)
+
+
+def _added(values: Numbers, merged: Groups) -> Numbers:
+    """Sum of the different figures of each account: the same figure on two rows is one."""
+    known = np.flatnonzero(~np.isnan(values))
+    pairs = np.unique(np.column_stack((merged.of[known].astype(np.float64), values[known])), axis=0)
+    result: Numbers = empty_like(values, merged.size)
+    accounts = pairs[:, 0].astype(np.intp)
+    result[np.unique(accounts)] = 0.0
+    np.add.at(result, accounts, pairs[:, 1])
+    return result
+
+
+def _best(values: Numbers, merged: Groups) -> Numbers:
+    best: Numbers = empty_like(values, merged.size)
+    np.fmax.at(best, merged.of, values)
+    return best
+
+
+def _any(mask: NDArray[np.bool_], merged: Groups) -> NDArray[np.bool_]:
+    found = np.zeros(merged.size, dtype=np.bool_)
+    np.logical_or.at(found, merged.of, mask)
+    return found
+
+
+def _weighted(shares: Numbers, fees: Numbers, merged: Groups) -> Numbers:
+    weight = np.where(np.isnan(shares), 0.0, np.where(np.isnan(fees) | (fees <= 0), 1e-9, fees))
+    total = np.bincount(merged.of, weights=weight, minlength=merged.size)
+    summed = np.bincount(merged.of, weights=weight * np.nan_to_num(shares), minlength=merged.size)
+    return np.where(total > 0, summed / np.where(total > 0, total, 1), np.nan)
+
+
+def _strongest(column: Column, merged: Groups) -> Column:
+    rank = {str(kind): at for at, kind in enumerate(_RANK)}
+    places = np.array([rank.get(text, len(_RANK)) for text in column])
+    order: Index = np.argsort(places, kind="stable").astype(np.intp)
+    return pick(merged.of, merged.size, column, order)
+
+
+def _issues(
+    roster: Roster, groups: Sequence[Sequence[str]], columns: dict[Field, Column], merged: Groups
+) -> list[Issue]:
+    """A note for each merge with its arithmetic."""
+    place = {key: i for i, key in reversed(list(enumerate(fold_all(roster.names))))}
+    issues = []
+    for group in groups:
+        members = [place[fold(name)] for name in group]
+        if len(set(members)) < 2:
+            continue
+        sums = ""
+        if roster.has(Field.ANNUAL_FEE):
+            parts = [money_text(roster.source.currency, fee) for fee in roster.number(Field.ANNUAL_FEE)[members]]
+            now = columns[Field.ANNUAL_FEE][merged.of[members[0]]]
+            known = [part for part in parts if "nan" not in part]
+            sums = f" Annual fee {' and '.join(known)} → {money_text(roster.source.currency, now)}." if known else ""
+        names = " and ".join(f"“{name}”" for name in group)
+        issues.append(
+            Issue(
+                "merged", Severity.NOTE, f"{names} were made one account, as you asked.{sums}", "", roster.source.sheet
+            )
+        )
+    return issues

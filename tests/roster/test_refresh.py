@@ -1,0 +1,68 @@
+"""Next month's list over last month's plan."""
+
+import numpy as np
+import pytest
+
+from planner.roster.overrides import apply_overrides
+from planner.roster.refresh import refresh
+from planner.roster.saved_mapping import header_set_key, mapping_of, roster_key
+from planner.schema import Field, Group
+from tests.roster.make import sheet_roster, workbook_roster
+
+LAST = {
+    "Plan": [
+        ["Plan"],
+        ["Account", "Hours planned", "Hours good for others", "Hours that build strengths", "Hours good for you"],
+        ["Acme Ltd", 20, 5, 0, 15],
+        ["Gone", 4, 0, 0, 4],
+    ],
+    "Ann": [["Account", "Hours", "Hours spent", "Outcome"], ["Acme Ltd", 20, 10, "Met the board"]],
+    "About": [["key", "value"], ["format", "client-portfolio-plan/1"], ["client list sheet", "Client list"]],
+    "Client list": [
+        ["Account", "Fee", "Chance", "Good for others", "Locked hours", "Fit: culture"],
+        ["Acme Ltd", 1000, 0.5, 4, 20, 5],
+        ["Gone", 5, 0.5, "", "", ""],
+    ],
+    "Overrides": [["account", "field", "value", "why"], ["Acme Ltd", "Annual fee", 7000, "they said so"]],
+}
+
+
+@pytest.fixture
+def refreshed():
+    new = sheet_roster(["Company", "Fee", "Chance"], ["Fresh", 9, 0.2], ["ACME LTD", 2000, 0.5])
+    return refresh(new, workbook_roster(LAST))
+
+
+def test_what_was_decided_stays_with_its_account(refreshed):
+    roster = apply_overrides(refreshed.roster)
+    assert roster.names.tolist() == ["Fresh", "ACME LTD"]
+    assert roster.number(Field.RATING_OTHERS)[1] == 4
+    assert np.isnan(roster.number(Field.RATING_OTHERS)[0])
+    assert roster.number(Field.LOCK_HOURS)[1] == 20
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [9, 7000]
+    assert roster.fit["culture"][1] == 5
+
+
+def test_what_is_new_gone_and_changed_is_listed(refreshed):
+    assert refreshed.new == ("Fresh",)
+    assert refreshed.gone == ("Gone",)
+    assert [(one.account, one.field, one.before, one.after) for one in refreshed.changes] == [
+        ("ACME LTD", Field.ANNUAL_FEE, "1000", "2000")
+    ]
+
+
+def test_plan_against_actual_by_account_and_good(refreshed):
+    acme = refreshed.actuals[0]
+    assert (acme.account, acme.planned, acme.spent, acme.outcome) == ("Acme Ltd", 20, 10, "Met the board")
+    assert acme.by_group[Group.YOU] == 15
+    assert acme.spent_by_group[Group.OTHERS] == 2.5
+    assert np.isnan(refreshed.roster.number(Field.CURRENT_HOURS)).all()
+
+
+def test_a_mapping_is_found_again_by_its_headers_and_gives_the_same_list():
+    rows = (["Firm we know", "Money", "Zip"], ["Acme", 5, 1])
+    first = sheet_roster(*rows, mapping={"account": "Firm we know", "annual_fee": "Money"})
+    again = sheet_roster(*rows, mapping=mapping_of(first))
+    assert again.number(Field.ANNUAL_FEE).tolist() == [5]
+    assert roster_key(first) == header_set_key(["zip", "MONEY", "Firm we know"]) == roster_key(again)
+    assert roster_key(first) != header_set_key(["Money", "Firm we know"])
