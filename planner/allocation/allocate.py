@@ -8,7 +8,7 @@ from pathlib import Path
 from planner.allocation.conflicts import contradiction
 from planner.allocation.engine import solver_name
 from planner.allocation.kernel import Kernel, NoPlanAtAllError, Relaxed
-from planner.allocation.measure import added, bands, credit_by_good, largest_violation, split_of
+from planner.allocation.measure import CLOSED, EXACT, added, bands, credit_by_good, largest_violation, split_of
 from planner.allocation.model import Model
 from planner.allocation.origins import Origins
 from planner.allocation.problem import Allocation, Numbers, Problem, Proof
@@ -54,7 +54,8 @@ def _allocation(relaxed: Relaxed, plan: Whole, started: float) -> Allocation:
     problem, weighed = model.problem, relaxed.weighed
     split = split_of(model, values)
     gained = added(problem, split.hours, exact=True)
-    missed = bands(model.claims, split.credit, relaxed.balance_hours)
+    none = CLOSED if needed(problem) else EXACT
+    missed = bands(model.claims, split.credit, relaxed.balance_hours, none)
     objective = float(weighed.unit @ gained - weighed.hour_price / weighed.scale * split.hours.sum())
     duals = relaxed.solved.row_dual
     return Allocation(

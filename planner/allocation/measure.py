@@ -16,8 +16,8 @@ from planner.allocation.model import Model
 from planner.allocation.pose import group_worth
 from planner.allocation.problem import Numbers, Problem
 
-CLOSED = 0.0015
-"""Hours of deviation below this are what a search leaves open when it closes the deviation, and read as none."""
+EXACT, CLOSED = 1e-6, 0.0015
+"""Hours of deviation read as none: of a linear program, and of a search that closes it to a thousandth."""
 CRUMB = 1e-9
 """Hours below this are solver noise and read as none."""
 
@@ -93,8 +93,8 @@ class Bands:
     excess: float
 
 
-def bands(claims: Claims, credit: Numbers, balance_hours: Numbers) -> Bands:
-    """Under, over and excess of credited hours (n, C, pools)."""
+def bands(claims: Claims, credit: Numbers, balance_hours: Numbers, none: float = EXACT) -> Bands:
+    """Under, over and excess of credited hours (n, C, pools); up to `none` hours count as none."""
     under, over, excess = np.zeros(3), np.zeros(3), 0.0
     for pool in claims.pools:
         given = np.array([credit[:, [c for c, g in enumerate(claims.group) if g == k], pool].sum() for k in range(3)])
@@ -105,9 +105,7 @@ def bands(claims: Claims, credit: Numbers, balance_hours: Numbers) -> Bands:
         under, over = under + short, over + past
         room = 0.0 if claims.problem.leave_open else short.sum()
         excess += max(0.0, past.sum() - room)
-    return Bands(
-        np.where(under > CLOSED, under, 0.0), np.where(over > CLOSED, over, 0.0), excess if excess > CLOSED else 0.0
-    )
+    return Bands(np.where(under > none, under, 0.0), np.where(over > none, over, 0.0), excess if excess > none else 0.0)
 
 
 def largest_violation(relaxed: Relaxed, split: Split) -> float:
