@@ -20,12 +20,14 @@ from planner.roster.planned import with_planned
 from planner.roster.returned import with_returned
 from planner.roster.roster import Roster, SettingSheet
 from planner.roster.setting_sheets import (
+    DEALS_KEY,
     check_format,
     read_about,
     read_rates,
     read_setting_sheets,
     setting_changes,
     written_mapping,
+    written_sheets,
 )
 from planner.roster.table import Table
 from planner.roster.values import Values, read_values
@@ -110,8 +112,15 @@ class _Reading:
         known = {**written_mapping(self.about, table.sheet.name, table.headers), **mapping}
         return read_values(map_table(table, self.book.file, known, self.sheets), self.settings, self.today, self.rates)
 
+    def of_deals(self, values: Values) -> bool:
+        """Whether rows are deals: as an export wrote it down, else by what the rows have."""
+        sheet = values.found.table.sheet.name.strip().lower()
+        if sheet in written_sheets(self.about):
+            return sheet == self.about.get(DEALS_KEY, "").strip().lower()
+        return is_list_of_deals(values)
+
     def roster(self, values: Values, companies: Joined | None = None) -> Roster:
-        if is_list_of_deals(values):
+        if self.of_deals(values):
             return build_from_deals(values, self.book, self.sheets, companies)
         accounts = build_accounts(values, self.book, self.sheets)
         return companies.add_to(accounts) if companies is not None else accounts
@@ -122,17 +131,17 @@ class _Reading:
         Args:
             settled: whether the user named the sheet; then no other is searched for deals.
         """
-        deals = is_list_of_deals(main)
+        deals = self.of_deals(main)
         left = list(tables)
         for table in tables:
             try:
                 other = self.values(table, {})
             except InputError:
                 continue
-            if is_list_of_deals(other) == deals or (settled and not deals):
+            if self.of_deals(other) == deals or (settled and not deals):
                 continue
             first, second = (main, other) if deals else (other, main)
-            if Field.DEAL in second.columns:
+            if Field.DEAL in second.columns and not written_sheets(self.about):
                 continue
             second = keyed_like(second, first.columns)
             if overlap(second.columns, first.columns) >= OVERLAP:
@@ -142,7 +151,7 @@ class _Reading:
 
     def roster_of_two(self, main: Values, second: Values, label: str) -> Roster:
         """The roster of two files, whichever of them has the deals."""
-        if is_list_of_deals(main) or not is_list_of_deals(second):
+        if self.of_deals(main) or not is_list_of_deals(second):
             return self.roster(main, Joined(keyed_like(second, main.columns), label))
         return self.roster(second, Joined(keyed_like(main, second.columns), self.book.file))
 

@@ -105,3 +105,31 @@ def test_the_next_step_is_that_of_a_deal_still_open():
         "Audit,Acme,Closed Won,Paperwork attached\nPlan,Acme,Proposal,Call the FD\nOld,Birch,Closed Lost,None left\n"
     )
     assert roster.text(Field.NEXT_STEP).tolist() == ["Call the FD", ""]
+
+
+def test_an_export_knows_its_list_from_its_deals_though_both_look_like_deals():
+    header = ["Account", "Deal", "Stage", "Status", "Last won", "Annual fee"]
+    export = {
+        "About": [
+            ["key", "value"],
+            ["format", "client-portfolio-plan/1"],
+            ["client list sheet", "Client list"],
+            ["deals sheet", "Deals"],
+        ],
+        "Client list": [
+            header,
+            ["Acme", "Plan", "Proposal", "open", "2026-01-10", ""],
+            ["Birch", "", "", "won", "", ""],
+        ],
+        "Deals": [
+            ["Account", "Deal", "Stage", "Amount"],
+            ["Acme", "Plan", "Proposal", 700],
+            ["Acme", "Audit", "Closed Won", 300],
+            ["Birch", "Review", "Closed Won", 200],
+        ],
+    }
+    roster = workbook_roster(export)
+    assert roster.names.tolist() == ["Acme", "Birch"]
+    assert roster.deals is not None
+    assert roster.deals.name.tolist() == ["Plan", "Audit", "Review"]
+    assert roster.source.joined == ("Client list",)
