@@ -62,6 +62,10 @@ START_OVER_ASK: Final = "start-over-ask"
 START_OVER_YES: Final = "start-over-yes"
 START_OVER_NO: Final = "start-over-no"
 SHEET: Final = "sheet"
+MAP_FIELD: Final = "map-field"
+MAP_HEADER: Final = "map-header"
+MAP_ADD: Final = "map-add"
+CURRENCY: Final = "currency"
 
 # Tags
 TAGS_GRID: Final = "tags-grid"
@@ -96,10 +100,6 @@ def preset(name: str) -> dict[str, str]:
 def field_map(field: str) -> dict[str, str]:
     """Drop-down that says which column a field is read from."""
     return {"type": "map", "field": field}
-
-
-def field_preview(field: str) -> dict[str, str]:
-    return {"type": "map-preview", "field": field}
 
 
 def duplicate(index: int, action: str) -> dict[str, str | int]:

@@ -67,6 +67,7 @@ def tag_columns() -> list[dict[str, Any]]:
                 "flex": 1,
                 "minWidth": 118,
                 "editable": True,
+                "cellDataType": False,
                 "filter": "agNumberColumnFilter",
                 "cellEditor": "agSelectCellEditor",
                 "cellEditorParams": {"values": [*RATINGS, AS_FOUND]},

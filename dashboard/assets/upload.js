@@ -1,10 +1,13 @@
-/* What `dcc.Upload` leaves out: a label for its hidden input, and a word when a file is past the server's limit
-   (the page would otherwise show nothing). The limit comes with the page, in bytes. */
+/* What components leave out. `dcc.Upload`: a label for its hidden input, and a word when a file is past the server's
+   limit (the page would otherwise show nothing; the limit comes with the page, in bytes). Drawers and dialogs: their
+   head is no banner of the page. */
 (function () {
   "use strict";
   const label = () => {
     const input = document.querySelector('#upload input[type="file"]');
     if (input && !input.hasAttribute("aria-label")) input.setAttribute("aria-label", "Choose your client list");
+    document.querySelectorAll("header.mantine-Drawer-header:not([role]), header.mantine-Modal-header:not([role])")
+      .forEach((head) => head.setAttribute("role", "none"));
   };
   new MutationObserver(label).observe(document.documentElement, { childList: true, subtree: true });
 

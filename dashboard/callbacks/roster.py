@@ -84,6 +84,24 @@ def _register_mending(app: Dash, desk: Desk) -> None:
             return no_update, no_update
         return mended(lambda work: workspace.with_column(work, str(name), header))
 
+    @app.callback(
+        *outputs,
+        Input(ids.MAP_ADD, "n_clicks"),
+        State(ids.MAP_FIELD, "value"),
+        State(ids.MAP_HEADER, "value"),
+        prevent_initial_call=True,
+    )
+    def add_column(clicks: int | None, name: str | None, header: str | None) -> Answer:
+        if not clicks or not name or not header:
+            return no_update, no_update
+        return mended(lambda work: workspace.with_column(work, str(Field(name)), header))
+
+    @app.callback(*outputs, Input(ids.CURRENCY, "value"), prevent_initial_call=True)
+    def set_currency(sign: str | None) -> Answer:
+        if (sign or "").strip() == desk.view(workspace_id()).plan.settings.currency:
+            return no_update, no_update
+        return mended(lambda work: workspace.with_settings(work, currency=(sign or "").strip() or None))
+
     @app.callback(*outputs, Input(ids.SHEET, "value"), prevent_initial_call=True)
     def choose_sheet(sheet: str | None) -> Answer:
         if not sheet or sheet == desk.view(workspace_id()).plan.roster.source.sheet:

@@ -62,7 +62,10 @@ def _register_view(app: Dash, desk: Desk) -> None:
         return page.reasons(view.plan, view.work, min(int(clicked["rowId"]), view.plan.roster.size - 1))
 
     app.clientside_callback(
-        ClientsideFunction("grids", "redraw"), Output(ids.TAGS_NOTES, "title"), Input(ids.TAGS_GRID, "rowTransaction")
+        ClientsideFunction("grids", "redraw"),
+        Output(ids.TAGS_NOTES, "title"),
+        Input(ids.TAGS_GRID, "rowTransaction"),
+        prevent_initial_call=True,
     )
     app.clientside_callback(
         ClientsideFunction("grids", "ticked"),

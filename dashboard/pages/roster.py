@@ -119,28 +119,35 @@ def found_card(view: View) -> html.Section:
         ("Rows", "one a deal, added up by client" if deals else "one a client"),
         ("Headers", f"row {source.header_row} of “{source.sheet}”" if source.sheet else f"row {source.header_row}"),
         ("Clients and prospects", f"{roster.size:,}"),
-        ("Money", source.currency or "no currency found"),
+        ("Money", view.plan.settings.currency or "no currency found"),
     ]
     if source.joined:
         facts.append(("Joined with", listed(list(source.joined))))
     sentence = roster.reconciliation.sentence if roster.reconciliation else ""
-    sheets = [
-        dmc.Select(
-            id=ids.SHEET,
-            label="The list is on the sheet",
-            data=list(source.sheets),
-            value=source.sheet,
-            allowDeselect=False,
-            w=260,
+    choices = [
+        dmc.TextInput(
+            id=ids.CURRENCY, label="Currency", value=view.plan.settings.currency, placeholder="$", debounce=600, w=110
         )
     ]
+    if len(source.sheets) > 1:
+        choices.insert(
+            0,
+            dmc.Select(
+                id=ids.SHEET,
+                label="The list is on the sheet",
+                data=list(source.sheets),
+                value=source.sheet,
+                allowDeselect=False,
+                w=260,
+            ),
+        )
     return card(
         label="What was understood",
         children=[
             heading("What was understood"),
             html.Dl([part for title, text in facts for part in (html.Dt(title), html.Dd(text))], className="facts"),
             *([html.P(sentence)] if sentence else []),
-            *(sheets if len(source.sheets) > 1 else []),
+            html.Div(choices, className="row end"),
         ],
     )
 
@@ -214,11 +221,28 @@ def mapping_card(view: View) -> html.Section:
         children=[
             heading("Columns", "what each is read from; change it if it is wrong"),
             html.Div([mapping_row(roster, name) for name in shown], className="mapping"),
-            html.Details(
+            html.H3("One more column"),
+            html.Div(
                 [
-                    html.Summary(f"{len(rest)} more that a list can have"),
-                    html.Div([mapping_row(roster, name) for name in rest], className="mapping"),
-                ]
+                    dmc.Select(
+                        id=ids.MAP_FIELD,
+                        label="Read",
+                        placeholder="what",
+                        data=[{"value": str(name), "label": FIELDS[name].title} for name in rest],
+                        searchable=True,
+                        w=220,
+                    ),
+                    dmc.Select(
+                        id=ids.MAP_HEADER,
+                        label="from",
+                        placeholder="which column",
+                        data=column_choices(roster)[1:],
+                        searchable=True,
+                        w=220,
+                    ),
+                    button("Read it", ids.MAP_ADD),
+                ],
+                className="row end",
             ),
             *(
                 [html.P(f"Kept, and carried through to the export: {listed(unread)}.", className="quiet")]

@@ -1,0 +1,98 @@
+"""A dashboard that is served for real, and a headless Chromium beside it.
+
+Where no Chromium is found these tests are skipped with that reason; in CI they fail instead.
+"""
+
+import os
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+from werkzeug.serving import make_server
+
+from dashboard.app import create_app
+
+HERE = Path(__file__).parent
+ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+MAX_MB = 3
+PATIENCE = 20_000  # ms
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+class Served:
+    """A dashboard on a port of its own; `restart` gives it a new app on the same folder."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.port = 0
+        self.start()
+        self.url = f"http://127.0.0.1:{self.port}"
+
+    def start(self):
+        self.app = create_app(self.folder, max_file_mb=MAX_MB)
+        self.server = make_server("127.0.0.1", self.port, self.app.server, threaded=True)
+        self.port = self.server.server_port
+        self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+        self.thread.start()
+
+    def stop(self):
+        self.server.shutdown()
+        self.thread.join()
+        self.server.server_close()
+
+    def restart(self):
+        self.stop()
+        self.start()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory):
+    served = Served(tmp_path_factory.mktemp("data"))
+    yield served
+    served.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if path is None:
+        reason = "there is no chromium on the PATH"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(served, chromium):
+    """Open a path in a browser of its own (or in a given one); no error may be said in its console."""
+    contexts, said, asked = [], [], []
+
+    def open_at(path="/", context=None, **options):
+        if context is None:
+            context = chromium.new_context(viewport={"width": 1300, "height": 900}, **options)
+            contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(served.url + path)
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    assert said == []
+    assert [url for url in asked if not url.startswith((served.url, "data:", "blob:"))] == []

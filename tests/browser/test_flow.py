@@ -1,0 +1,215 @@
+"""A partner's whole way through the dashboard, and what must not go wrong on it."""
+
+import io
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from planner.pipeline import plan as make_plan
+from planner.roster.read import read_roster
+from sample_workbooks import sample_path
+from tests.browser.conftest import MAX_MB
+
+GROUPS = ("others", "strengths", "you")
+PAGES = (("plan", ".plan-grid .ag-row"), ("tags", ".tags-grid .ag-row"), ("roster", "#understood"), ("export", ".ways"))
+
+
+def upload(page, content, name="clients.xlsx"):
+    page.set_input_files("#upload input", {"name": name, "mimeType": "application/octet-stream", "buffer": content})
+
+
+def upload_sample(page, sample, name="clients.xlsx"):
+    upload(page, sample_path(sample).read_bytes(), name)
+    expect(page.locator("#list-name")).to_contain_text(name)
+
+
+def go(page, name, until):
+    page.click(f"#nav-{name}")
+    page.wait_for_selector(until)
+
+
+def shares(page):
+    return [int(page.inner_text(f"#text-{group}").rstrip("%")) for group in GROUPS]
+
+
+def hours_on_screen(page):
+    """Planned hours by account of the rows that the table shows."""
+    rows = page.eval_on_selector_all(
+        ".plan-grid .ag-center-cols-container .ag-row",
+        "rows => rows.map(r => [r.querySelector('[col-id=account] b').innerText,"
+        " r.querySelector('[col-id=plan]').innerText])",
+    )
+    return {name: float(text.replace(",", "")) for name, text in rows}
+
+
+def follows(page, action):
+    """Do something, and wait until the plan on the page is another one."""
+    before = page.evaluate("document.querySelector('#plan-top').innerText")
+    action()
+    page.wait_for_function("before => document.querySelector('#plan-top').innerText !== before", arg=before)
+
+
+def drag(page, group, by):
+    box = page.locator(f"#share-{group} [role=slider]").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(1, 6):
+        page.mouse.move(x + by * step / 5, y)
+    page.mouse.up()
+
+
+def test_from_upload_through_questions_changes_and_sliders_to_a_workbook_that_says_the_same(open_page):
+    page = open_page("/")
+    page.click("text=Upload your client list")
+    page.wait_for_selector("#upload input", state="attached")
+    upload_sample(page, "crm_export", "march export.xlsx")
+    expect(page.locator("#understood")).to_contain_text("one a deal, added up by client")
+
+    go(page, "plan", ".question")
+    expect(page.locator(".question")).to_contain_text("This is a first guess")
+    first = page.inner_text(".question h3")
+    page.click("#answer-skip")
+    page.wait_for_function("before => document.querySelector('.question h3').innerText !== before", arg=first)
+    page.locator(".say-row label", has_text="yes").first.click()
+    page.click("#answer-save")
+    expect(page.locator(".question")).to_contain_text("Your last answer")
+
+    follows(page, lambda: drag(page, "others", 60))
+    assert sum(shares(page)) == 100
+    page.locator(".plan-grid [aria-label^='Leave out']").first.click()
+    expect(page.locator(".plan-grid .cell-button.on")).not_to_have_count(1)
+    row = page.locator(".plan-grid .ag-center-cols-container [row-index='0']")
+    name = row.locator("b").first.inner_text()
+    row.locator("[aria-label^='Fix these hours']").click()
+    expect(page.locator(f".plan-grid [aria-label='Fixed by you; let the plan decide: {name}']")).to_be_visible()
+
+    seen = hours_on_screen(page)
+    go(page, "export", ".export-main")
+    with page.expect_download() as download:
+        page.click("text=Download the workbook")
+    again = make_plan(read_roster(download.value.path().read_bytes(), name="plan.xlsx"))
+    planned = dict(zip(again.roster.names, again.allocation.hours, strict=True))
+    assert download.value.suggested_filename == "march export plan.xlsx"
+    assert {name: planned[name] for name in seen} == pytest.approx(seen)
+    assert again.settings.balance.others > 0.2
+
+
+def test_files_that_cannot_be_taken_leave_the_list_and_the_page_as_they_were(open_page):
+    page = open_page("/roster")
+    page.wait_for_selector("#upload input", state="attached")
+    upload_sample(page, "solo_consultant")
+    upload(page, b"%PDF-1.7 not a workbook", "fees.xlsx")
+    expect(page.locator("#upload-error")).to_contain_text("That file was not taken.")
+    upload(page, b"x" * (MAX_MB * 1_000_000 + 1), "everything.xlsx")
+    expect(page.locator("#upload-error")).to_contain_text(f"opens up to {MAX_MB} MB")
+    expect(page.locator("#list-name")).to_contain_text("clients.xlsx · 20 accounts")
+    go(page, "plan", ".plan-grid .ag-row")
+
+
+def test_work_is_found_again_after_a_reload_and_a_restart_and_never_by_another_browser(open_page, served):
+    page = open_page("/roster")
+    page.wait_for_selector("#upload input", state="attached")
+    upload_sample(page, "solo_consultant", "mine.xlsx")
+    go(page, "plan", ".plan-grid .ag-row")
+    follows(page, lambda: page.click("text=Give back"))
+    assert shares(page) == [50, 20, 30]
+    page.reload()
+    page.wait_for_selector(".plan-grid .ag-row")
+    assert shares(page) == [50, 20, 30]
+
+    other = open_page("/")
+    other.wait_for_selector(".plan-grid .ag-row")
+    expect(other.locator("#list-name")).to_contain_text("Sample list")
+    assert shares(other) == [20, 30, 50]
+
+    served.restart()
+    page.reload()
+    page.wait_for_selector(".plan-grid .ag-row")
+    assert shares(page) == [50, 20, 30]
+    expect(page.locator("#list-name")).to_contain_text("mine.xlsx · 20 accounts")
+
+
+def test_ratings_are_changed_in_place_and_in_bulk_and_undone(open_page):
+    page = open_page("/tags")
+    row = page.locator(".tags-grid .ag-row[row-index='0']")
+    row.wait_for()
+    cell = row.locator("[col-id=others]")
+    cell.dblclick()
+    page.locator(".ag-cell-inline-editing [role=combobox]").click()
+    page.locator(".ag-select-list-item", has_text="4 · a lot").click()
+    expect(cell).to_contain_text("80%")
+    expect(cell).to_contain_text("✎")
+    for index in (0, 1):
+        page.locator(f".tags-grid .ag-row[row-index='{index}'] input[type=checkbox]").check()
+    expect(page.locator("#bulk-count")).to_have_text("2 rows are ticked.")
+    page.click("#bulk-apply")
+    expect(cell).to_contain_text("100%")
+    expect(page.locator("#tags-history")).to_contain_text("2 accounts: good for others 5 of 5")
+    page.click("#undo")
+    expect(cell).to_contain_text("80%")
+    page.click("#undo")
+    expect(page.locator("#tags-history")).to_contain_text("Nothing changed yet")
+    page.click("#redo")
+    expect(cell).to_contain_text("80%")
+
+
+def test_sliders_and_triangle_work_from_the_keyboard_and_always_add_to_100(open_page):
+    page = open_page("/")
+    page.wait_for_selector(".plan-grid .ag-row")
+    slider = page.locator("#share-you [role=slider]")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    for _ in range(14):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id === 'hold-others'"):
+            break
+    page.keyboard.press("Space")
+    slider.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('#text-you').innerText === '55%'")
+    assert shares(page) == [20, 25, 55]
+    follows(page, lambda: [page.locator(".tri-chosen").focus(), *(page.keyboard.press("Shift+ArrowUp") for _ in "ab")])
+    now = shares(page)
+    assert sum(now) == 100
+    assert now[0] == 40
+    assert "40% good for others" in page.get_attribute(".tri-chosen", "aria-valuetext")
+    page.reload()
+    page.wait_for_selector(".plan-grid .ag-row")
+    assert shares(page) == now
+
+
+def test_an_account_opens_its_panel_where_its_hours_are_fixed(open_page):
+    page = open_page("/")
+    page.locator(".plan-grid [aria-label^='Open']").first.click()
+    page.wait_for_selector(".panel .js-plotly-plot")
+    expect(page.locator(".panel")).to_contain_text("What it is good for")
+    page.fill("#panel-hours", "7.5")
+    page.click("#panel-set")
+    expect(page.locator(".panel")).to_contain_text("You fixed these hours.")
+    page.fill("#panel-hours", "5000")
+    page.click("#panel-set")
+    expect(page.locator(".mantine-Notification-root")).to_contain_text("That was not changed")
+    page.keyboard.press("Escape")
+    expect(page.locator(".panel")).to_be_hidden()
+
+
+def test_the_plan_prints_on_two_sheets(open_page):
+    page = open_page("/print")
+    page.wait_for_selector(".sheet")
+    assert len(re.findall(rb"/Type\s*/Page\b", io.BytesIO(page.pdf(prefer_css_page_size=True)).read())) == 2
+
+
+def test_a_narrow_screen_shows_all_without_scrolling_sideways(open_page):
+    page = open_page("/", color_scheme="dark")
+    page.set_viewport_size({"width": 400, "height": 860})
+    for name, until in (
+        ("plan", ".plan-grid .ag-row"),
+        ("tags", ".tags-grid .ag-row"),
+        ("roster", "#understood"),
+        ("export", ".ways"),
+    ):
+        go(page, name, until)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 400, name
