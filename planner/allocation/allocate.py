@@ -80,7 +80,7 @@ def _allocation(relaxed: Relaxed, plan: Whole, started: float) -> Allocation:
         price={
             name: -float(duals[row]) / weighed.scale
             for name, row in relaxed.model.row_number.items()
-            if abs(duals[row]) > 1e-12 and not name.startswith(("curve_", "people_", "split_", "share_", "today_"))
+            if abs(duals[row]) > 1e-12
         },
         balance_hours=relaxed.balance_hours,
     )

@@ -71,13 +71,14 @@ class Claims:
     def fine(self) -> bool:
         return self.count > len(GROUPS)
 
-    def pieces(self, i: int, depth: int, *, exact: bool = False) -> tuple[list[float], list[float]]:
-        """Widths and slopes of the first `depth` pieces of a curve, of its envelope unless `exact`."""
-        width, slope = self.width[i, :depth], self.slope[i, :depth]
+    def piece(self, account: Index, k: Index, *, exact: bool = False) -> tuple[Numbers, Numbers]:
+        """Widths and slopes of the k-th piece of the curve of each account, of its envelope unless `exact`."""
+        width, slope = self.width[account, k], self.slope[account, k]
         if exact:
-            gain = np.diff(self.problem.curves.exact[i, : depth + 1])
+            curve = self.problem.curves.exact
+            gain = curve[account, k + 1] - curve[account, k]
             slope = np.divide(gain, width, out=np.zeros_like(gain), where=width > 0)
-        return width.tolist(), slope.tolist()
+        return width, slope
 
     def depths(self) -> Index:
         """(n,) how many pieces each curve has; 0 where an account can take no hours."""
@@ -104,3 +105,13 @@ class Claims:
         share = self.aims()[pool, group]
         tolerance = self.problem.tolerance
         return float((share - tolerance) * all_hours), float((share + tolerance) * all_hours)
+
+
+def on_curve(knots: Numbers, values: Numbers, account: Index, hours: Numbers) -> Numbers:
+    """Values of piecewise-linear curves, knots and values (n, K), at hours (r,) on the accounts (r,)."""
+    last = knots.shape[1] - 1
+    right = np.clip((knots[account] < hours[:, None]).sum(axis=1), 1, last)
+    x0, x1 = knots[account, right - 1], knots[account, right]
+    y0, y1 = values[account, right - 1], values[account, right]
+    along = np.divide(hours - x0, x1 - x0, out=np.zeros(len(hours)), where=x1 > x0)
+    return np.asarray(y0 + np.clip(along, 0.0, 1.0) * (y1 - y0))

@@ -128,8 +128,8 @@ def _as_lp(statement: Statement, whole: bool) -> highspy.HighsLp:
     lp.col_lower_, lp.col_upper_ = np.array(statement.low), np.array(statement.high)
     lp.row_lower_, lp.row_upper_ = np.array(statement.row_low), np.array(statement.row_high)
     lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.start_ = np.array(statement.start, dtype=np.int32)
-    lp.a_matrix_.index_ = np.array(statement.index, dtype=np.int32)
+    lp.a_matrix_.start_ = np.array(statement.start)
+    lp.a_matrix_.index_ = np.array(statement.index)
     lp.a_matrix_.value_ = np.array(statement.value)
     if whole and statement.whole_columns:
         kinds = np.zeros(len(statement.columns), dtype=np.uint8)

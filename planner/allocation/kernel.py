@@ -119,8 +119,10 @@ class Kernel:
         search = _Search(problem, claims, aim, self._start(problem, claims, weighed.gain))
         solved = search.priced(weighed.gain, search.run)
         hours = np.zeros(len(claims.pools))
-        for (_, p), var in search.model.spent.items():
-            hours[p if problem.per_person else 0] += solved.values[var.index]
+        pool = (
+            search.model.spent_of[:, 1] if problem.per_person else np.zeros(len(search.model.spent_of), dtype=np.intp)
+        )
+        np.add.at(hours, pool, solved.values[search.model.spent_index])
         return hours
 
     def _start(self, problem: Problem, claims: Claims, gain: Numbers) -> Index:
@@ -270,11 +272,18 @@ class _Search:
     def _order(self) -> Numbers:
         """Cost of the last stage: hours beyond today's, then a fixed number for each account, person and good."""
         model, cost = self.model, np.zeros(len(self.model.columns))
-        for var in model.beyond.values():
-            cost[var.index] += 1.0
-        for group in (model.hours, model.spent, model.credit):
-            for var in group.values():
-                cost[var.index] += CANONICAL * _rank(var.name)
+        cost[model.beyond_index] += 1.0
+        account = np.zeros(self.problem.size)
+        account[model.stated] = [_rank(str(name)) for name in self.problem.names[model.stated]]
+        person = np.array([_rank(person.name) for person in self.problem.people])
+        claim = np.array([_rank(name) for name in self.claims.names])
+        spent, credit = model.spent_of, model.credit_of
+        for columns, rank in (
+            (model.hours_index, account[model.stated]),
+            (model.spent_index, _mixed(account[spent[:, 0]], person[spent[:, 1]])),
+            (model.credit_index, _mixed(account[credit[:, 0]], claim[credit[:, 1]] + person[credit[:, 2]])),
+        ):
+            cost[columns] += CANONICAL * rank
         return cost
 
 
@@ -285,3 +294,8 @@ def _with_values(solved: Solved, values: Numbers) -> Solved:
 def _rank(name: str) -> float:
     """A number in [0, 1) that depends on the name alone."""
     return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=6).digest(), "big") / 2**48
+
+
+def _mixed(one: Numbers, other: Numbers) -> Numbers:
+    """Numbers in [0, 1) from pairs, not additive, so that no exchange of two pairs costs nothing."""
+    return np.asarray(one * (1000.0 + 1000.0 * other) % 1.0)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.allocation.claims import YOU, Claims
+from planner.allocation.claims import YOU, Claims, on_curve
 from planner.allocation.kernel import Relaxed
 from planner.allocation.model import Model
 from planner.allocation.pose import group_worth
@@ -39,19 +39,19 @@ def split_of(model: Model, values: Numbers) -> Split:
     """The split that the column values of a model stand for."""
     problem, claims = model.problem, model.claims
     hours = np.zeros(problem.size)
-    for i, var in model.hours.items():
-        hours[i] = _clean(values[var.index])
-    by_person = {pair: h for pair, var in model.spent.items() if (h := _clean(values[var.index])) > 0}
+    hours[model.stated] = _clean(values[model.hours_index])
+    spent = _clean(values[model.spent_index])
+    given = np.flatnonzero(spent > 0)
+    by_person = dict(zip(map(tuple, model.spent_of[given].tolist()), spent[given].tolist(), strict=True))
     credit = np.zeros((problem.size, claims.count, len(claims.pools)))
-    for (i, c, pool), var in model.credit.items():
-        credit[i, c, pool] = _clean(values[var.index])
+    credit[tuple(model.credit_of.T)] = _clean(values[model.credit_index])
     return Split(hours, by_person, credit)
 
 
-def _clean(value: float) -> float:
-    nearest = round(value * 1e6) / 1e6
-    value = nearest if abs(value - nearest) < CRUMB else float(value)
-    return value if value > CRUMB else 0.0
+def _clean(values: Numbers) -> Numbers:
+    nearest = np.round(values * 1e6) / 1e6
+    values = np.where(np.abs(values - nearest) < CRUMB, nearest, values)
+    return np.where(values > CRUMB, values, 0.0)
 
 
 def added(problem: Problem, hours: Numbers, *, exact: bool = False) -> Numbers:
@@ -63,14 +63,8 @@ def added(problem: Problem, hours: Numbers, *, exact: bool = False) -> Numbers:
 def shares(problem: Problem, hours: Numbers, *, exact: bool = False) -> Numbers:
     """(n,) share of its value that each account reaches, on the piecewise-linear curve."""
     curves = problem.curves
-    knots, values = curves.hours, curves.exact if exact else curves.share
-    last = knots.shape[1] - 1
-    right = np.clip((knots < hours[:, None]).sum(axis=1), 1, last)
-    rows = np.arange(problem.size)
-    x0, x1 = knots[rows, right - 1], knots[rows, right]
-    y0, y1 = values[rows, right - 1], values[rows, right]
-    along = np.divide(hours - x0, x1 - x0, out=np.zeros(problem.size), where=x1 > x0)
-    return np.asarray(y0 + np.clip(along, 0.0, 1.0) * (y1 - y0))
+    values = curves.exact if exact else curves.share
+    return on_curve(curves.hours, values, np.arange(problem.size), hours)
 
 
 def credit_by_good(claims: Claims, credit: Numbers) -> Numbers:

@@ -152,7 +152,7 @@ def best_credit(claims: Claims, earned: Numbers) -> Numbers:
 def account_prices(model: Model, solved: Solved) -> Numbers:
     """(n,) cost of an hour on each account: of its own row where it is stated, else the least it could have."""
     cost = prices(model, Duals(model, solved))
-    cost[model.accounts] = -solved.row_dual[[model.row_number[f"curve_{model.slugs[i]}"] for i in model.accounts]]
+    cost[model.stated] = -solved.row_dual[model.curve_row]
     return cost
 
 

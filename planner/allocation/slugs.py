@@ -6,6 +6,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 _OTHER = re.compile(r"[^a-z0-9]+")
 LONGEST = 40
 
@@ -19,7 +22,7 @@ def slug(text: str) -> str:
 class Slugs:
     """Slug of each name, made on demand; equal slugs are told apart by the rank of their names in order."""
 
-    def __init__(self, names: Sequence[object]) -> None:
+    def __init__(self, names: Sequence[object] | NDArray[np.object_]) -> None:
         self._names = names
         self._slug: dict[int, str] = {}
         self._owner: dict[str, int] = {}

@@ -55,8 +55,9 @@ class _OnHoursUsed:
                 under = self.under[g, pool] = self.column(f"under_{group}{of}", 0.0, np.inf)
                 over = self.over[g, pool] = self.column(f"over_{group}{of}", 0.0, np.inf)
                 low, high = self.claims.band(g, pool, np.ones(len(self.claims.pools)))
-                self.row(f"balance_floor_{group}{of}", _less(sums[g, pool], used[pool], low, {under: 1.0}), 0.0, np.inf)
-                ceiling = _less(sums[g, pool], used[pool], high, {over: -1.0})
+                credited = dict.fromkeys(self._vars(sums[g, pool]), 1.0)
+                self.row(f"balance_floor_{group}{of}", _less(credited, used[pool], low, {under: 1.0}), 0.0, np.inf)
+                ceiling = _less(credited, used[pool], high, {over: -1.0})
                 self.row(f"balance_ceiling_{group}{of}", ceiling, -np.inf, 0.0)
                 spill |= {over: 1.0, under: -1.0}
                 deviation[under] = 1.0

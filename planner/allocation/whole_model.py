@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from planner.allocation.claims import Claims
+from planner.allocation.claims import Claims, on_curve
 from planner.allocation.model import Aim, Model
 from planner.allocation.problem import Index, Mask, Numbers, Problem
 from planner.allocation.statement import Var
@@ -57,52 +57,77 @@ class WholeModel(Model):
         self.bent = bent(problem)
         self.takes: dict[int, Var] = {}
         super().__init__(problem, claims, np.where(depth > 0, claims.depths(), 0), aim)
-        for i in self.accounts:
-            self._grid(i)
+        self._grid()
         self._counts()
 
-    def _curve(self, i: int) -> None:
+    def _curves(self) -> None:
+        problem, stated = self.problem, self.stated
+        takes = (problem.minimum[stated] <= 0) & ((problem.block[stated] > 0) | counted(problem))
+        asked = stated[takes]
+        numbers = self.column_block(self._named("takes_{}", asked), np.zeros(len(asked)), 1.0)
+        self.whole_columns += numbers.tolist()
+        self.takes = dict(zip(asked.tolist(), self._vars(numbers), strict=True))
+        curved = self._curved()[stated]
+        self._points(np.flatnonzero(~curved), takes)
+        places = np.flatnonzero(curved)
+        if places.size:
+            first = len(self.part_index)
+            self._pieces(places)
+            ends = first + np.cumsum(self.depth[stated[places]])
+            for i, end in zip(stated[places].tolist(), ends.tolist(), strict=True):
+                self._rising(i, slice(end - int(self.depth[i]), end))
+                self._block(i)
+
+    def _curved(self) -> Mask:
+        """(n,) accounts that keep their parts."""
+        return self.bent
+
+    def _knots(self, accounts: Index, takes: Mask) -> tuple[Numbers, Mask]:
+        """Hours of the points (k, K) and which of them are points: the least that the account may get (where it is
+        any, or the account may get nothing), the knots of its curve above that, and its maximum."""
         problem = self.problem
-        if problem.minimum[i] <= 0 and (problem.block[i] > 0 or counted(problem)):
-            self.takes[i] = self.column(f"takes_{self.slugs[i]}", 0.0, 1.0, whole=True)
-        if not self.bent[i]:
-            self._points(i, self._knots(i))
-            return
-        super()._curve(i)
-        self._rising(i)
-        self._block(i)
+        low = np.maximum(problem.minimum, problem.block)[accounts]
+        high = np.maximum(problem.minimum, problem.maximum)[accounts]
+        inner = problem.curves.hours[accounts]
+        hours = np.column_stack([low, inner, high])
+        points = np.column_stack([
+            ((low > 0) | takes) & (low != high),
+            (inner > low[:, None]) & (inner < high[:, None]),
+            np.ones(len(accounts), dtype=bool),
+        ])  # fmt: skip
+        points[:, 2:-1] &= inner[:, 1:] > inner[:, :-1]
+        return hours, points
 
-    def _knots(self, i: int) -> list[float]:
-        """Hours of the points: the least the account may get, the knots of its curve above that, its maximum."""
-        problem = self.problem
-        low, high = max(problem.minimum[i], problem.block[i]), max(problem.minimum[i], problem.maximum[i])
-        inner = [h for h in problem.curves.hours[i].tolist() if low < h < high]
-        return sorted({*([low] if low > 0 or i in self.takes else []), *inner, high})
+    def _points(self, places: Index, takes: Mask) -> None:
+        """h_i as a mix of points on the curve, if it gets any; at most one whole point without a block."""
+        accounts = self.stated[places]
+        knots, points = self._knots(accounts, takes[places])
+        place, k = np.nonzero(points)
+        hours, account = knots[place, k], accounts[place]
+        curves = self.problem.curves
+        gained = on_curve(curves.hours, curves.exact, account, hours) - curves.exact[account, 0]
+        rank = np.arange(len(place)) - np.searchsorted(place, place)
+        at = self._worth(account, lambda j: f"at_{self.slugs[account[j]]}_{rank[j]}", 1.0, gained)
+        self._define_hours(places, places[place], at, hours)
+        taking = np.flatnonzero(takes[places])
+        columns = np.array([self.takes[i].index for i in accounts[taking].tolist()], dtype=np.intp)
+        low = np.where(self.problem.minimum[accounts] > 0, 1.0, -np.inf)
+        high = np.ones(len(places))
+        low[taking] = high[taking] = 0.0
+        rows = self.row_block(
+            self._named("choice_{}", accounts), [(place, at, 1.0), (taking, columns, -1.0)], low, high
+        )
+        self.ties(rows[taking], columns)
 
-    def _points(self, i: int, knots: list[float]) -> None:
-        """h_i as a mix of points on the curve, if it gets any."""
-        curves, slug = self.problem.curves, self.slugs[i]
-        reach = np.interp([0.0, *knots], curves.hours[i], curves.exact[i])
-        points: dict[Var, float] = {}
-        for k, (hours, gained) in enumerate(zip(knots, (reach[1:] - reach[0]).tolist(), strict=True)):
-            points[self._worth(i, f"at_{slug}_{k}", 1.0, gained)] = hours
-        self.defines(f"curve_{slug}", self.hours[i], points)
-        choice = dict.fromkeys(points, 1.0)
-        if i in self.takes:
-            self.defines(f"choice_{slug}", self.takes[i], choice)
-        else:
-            self.row(f"choice_{slug}", choice, 1.0 if self.problem.minimum[i] > 0 else -np.inf, 1.0)
-
-    def _rising(self, i: int) -> None:
+    def _rising(self, i: int, own: slice) -> None:
         """A part of the rising stretch is full before the next is used: width·full_k ≤ part_k, next ≤ width·full_k."""
-        first = len(self.part_index) - int(self.depth[i])
-        own = self.part_index[first:]
-        rising = int(np.argmax(self.part_gain[first:]))
+        parts = self.part_index[own]
+        rising = int(np.argmax(self.part_gain[own]))
         for k in range(rising):
             full = self.column(f"full_{self.slugs[i]}_{k}", 0.0, 1.0, whole=True)
-            part = self.columns[own[k]]
-            self.row(f"rising_{self.slugs[i]}_{k}", {full: self.high[own[k]], part: -1.0}, -np.inf, 0.0)
-            for j in own[k + 1 : k + 2] if k + 1 < rising else own[k + 1 :]:
+            part = self.columns[parts[k]]
+            self.row(f"rising_{self.slugs[i]}_{k}", {full: self.high[parts[k]], part: -1.0}, -np.inf, 0.0)
+            for j in parts[k + 1 : k + 2] if k + 1 < rising else parts[k + 1 :]:
                 self.row(f"risen_{self.columns[j].name}", {self.columns[j]: 1.0, full: -self.high[j]}, -np.inf, 0.0)
 
     def _block(self, i: int) -> None:
@@ -114,17 +139,27 @@ class WholeModel(Model):
             self.row(f"block_{self.slugs[i]}", {takes: problem.block[i], hours: -1.0}, -np.inf, 0.0)
         self.row(f"taken_{self.slugs[i]}", {hours: 1.0, takes: -problem.maximum[i]}, -np.inf, 0.0)
 
-    def _grid(self, i: int) -> None:
-        """Hours in whole steps; a lock keeps its own hours."""
+    def _grid(self) -> None:
+        """Hours of each person in whole steps; a lock keeps its own hours."""
         step, problem = self.problem.step, self.problem
-        if step <= 0 or problem.locked[i] or not _on_grid(problem, i):
+        if step <= 0:
             return
-        people = np.flatnonzero(problem.eligible[i]).tolist()
-        for p in people:
-            mark = self.slugs[i] if len(people) == 1 else f"{self.slugs[i]}_by_{self.people[p]}"
-            most = np.floor(problem.maximum[i] / step + FINE)
-            steps = self.column(f"steps_{mark}", 0.0, most, whole=True)
-            self.row(f"grid_{mark}", {self.spent[i, p]: 1.0, steps: -step}, 0.0, 0.0)
+        first = np.ceil(problem.minimum / step - FINE) * step
+        stepped = ~problem.locked & (first <= problem.maximum + FINE)
+        own = np.flatnonzero(stepped[self.spent_of[:, 0]])
+        account, person = self.spent_of[own, 0], self.spent_of[own, 1]
+        alone = problem.eligible.sum(axis=1)[account] == 1
+
+        def mark(k: int) -> str:
+            slug = self.slugs[account[k]]
+            return slug if alone[k] else f"{slug}_by_{self.people[person[k]]}"
+
+        most = np.floor(problem.maximum[account] / step + FINE)
+        steps = self.column_block(lambda k: f"steps_{mark(k)}", np.zeros(len(own)), most)
+        self.whole_columns += steps.tolist()
+        rows, zero = np.arange(len(own)), np.zeros(len(own))
+        entries = [(rows, self.spent_index[own], 1.0), (rows, steps, -step)]
+        self.row_block(lambda k: f"grid_{mark(k)}", entries, zero, zero)
 
     def _counts(self) -> None:
         """At most K accounts with time, and at most so many for each person."""
@@ -156,24 +191,21 @@ class NearModel(WholeModel):
     def __init__(self, problem: Problem, claims: Claims, hours: Numbers, aim: Aim) -> None:
         self._near = hours
         super().__init__(problem, claims, (hours > FINE).astype(np.intp), aim)
-        self.bent = np.zeros(problem.size, dtype=bool)
 
-    def _curve(self, i: int) -> None:
-        if self.problem.step > 0:
-            self.bent[i] = False
-        super()._curve(i)
+    def _curved(self) -> Mask:
+        return self.bent if self.problem.step <= 0 else self.bent & False
 
-    def _knots(self, i: int) -> list[float]:
+    def _knots(self, accounts: Index, takes: Mask) -> tuple[Numbers, Mask]:
         problem, step = self.problem, self.problem.step
-        if step <= 0 or problem.locked[i]:
-            return super()._knots(i)
-        least = entry(problem)[i] if problem.minimum[i] <= 0 else problem.minimum[i]
-        low = min(max(np.floor(self._near[i] / step + FINE) * step, least), problem.maximum[i])
-        high = min(max(np.ceil(self._near[i] / step - FINE) * step, low), problem.maximum[i])
-        return sorted({float(low), float(high)})
-
-
-def _on_grid(problem: Problem, i: int) -> bool:
-    """Whether any multiple of the step lies between the account's minimum and maximum."""
-    first = np.ceil(problem.minimum[i] / problem.step - FINE) * problem.step
-    return bool(first <= problem.maximum[i] + FINE)
+        knots, points = super()._knots(accounts, takes)
+        if step <= 0:
+            return knots, points
+        near, most = self._near[accounts], problem.maximum[accounts]
+        least = np.where(problem.minimum > 0, problem.minimum, entry(problem))[accounts]
+        low = np.minimum(np.maximum(np.floor(near / step + FINE) * step, least), most)
+        high = np.minimum(np.maximum(np.ceil(near / step - FINE) * step, low), most)
+        moved = ~problem.locked[accounts]
+        knots[moved, 0], knots[moved, -1] = low[moved], high[moved]
+        points[moved, :-1] = False
+        points[moved, 0] = (low < high)[moved]
+        return knots, points
