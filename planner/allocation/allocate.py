@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from planner.allocation.conflicts import contradiction
@@ -11,9 +12,10 @@ from planner.allocation.kernel import Kernel, NoPlanAtAllError, Relaxed
 from planner.allocation.measure import CLOSED, EXACT, added, bands, credit_by_good, largest_violation, split_of
 from planner.allocation.model import Model
 from planner.allocation.origins import Origins
+from planner.allocation.other_solver import OtherSolver, is_other, solve_with
 from planner.allocation.problem import Allocation, Numbers, Problem, Proof
-from planner.allocation.whole import Whole, in_whole_blocks
-from planner.allocation.whole_model import needed
+from planner.allocation.whole import DEVIATION_STEP, Whole, in_whole_blocks
+from planner.allocation.whole_model import WholeModel, needed
 from planner.schema import Status
 from planner.settings import Settings
 
@@ -35,20 +37,26 @@ def allocate(
         ideal: (3,) ideals to measure against, of a base list; the problem's own when None.
 
     Raises:
+        SettingError: when `settings.solver` is not to be found.
         Contradiction: when the user's own locks, minimums, limits and capacities cannot all hold.
     """
     started = time.perf_counter()
     try:
+        if is_other(settings.solver):
+            other = OtherSolver(settings.solver, settings.time_limit)
+            if kernel is not None:
+                kernel.relaxed = None
+            return _allocation(*solve_with(other, problem, ideal), started, other.name)
         relaxed = (kernel or Kernel()).relax(problem, ideal)
         plan = Whole(relaxed.model, relaxed.solved.values, relaxed.value, relaxed.value, Status.OPTIMAL)
         if needed(problem):
             plan = in_whole_blocks(relaxed, settings.time_limit)
     except NoPlanAtAllError:
         raise contradiction(problem, origins) from None
-    return _allocation(relaxed, plan, started)
+    return _allocation(relaxed, plan, started, solver_name())
 
 
-def _allocation(relaxed: Relaxed, plan: Whole, started: float) -> Allocation:
+def _allocation(relaxed: Relaxed, plan: Whole, started: float, solver: str) -> Allocation:
     """The plan as the planner's own arithmetic sees it, with its proof."""
     model, values = plan.model, plan.values
     problem, weighed = model.problem, relaxed.weighed
@@ -69,7 +77,7 @@ def _allocation(relaxed: Relaxed, plan: Whole, started: float) -> Allocation:
         excess=missed.excess,
         proof=Proof(
             status=plan.status,
-            solver=solver_name(),
+            solver=solver,
             objective=objective,
             bound=plan.bound,
             gap=max(0.0, plan.bound - objective) / max(abs(plan.bound), 1e-9),
@@ -86,9 +94,23 @@ def _allocation(relaxed: Relaxed, plan: Whole, started: float) -> Allocation:
     )
 
 
-def write_lp(problem: Problem, path: Path) -> None:
-    """Write the whole linear program of a problem as an `.lp` file that PuLP and other solvers can read."""
-    kernel = Kernel()
-    relaxed = kernel.relax(problem)
-    model = Model(problem, relaxed.model.claims, relaxed.model.claims.depths(), relaxed.model.aim)
+def write_lp(problem: Problem, path: Path, deviation: float | None = None) -> None:
+    """Write the whole model of a problem as an `.lp` file that HiGHS, CBC and other solvers can read.
+
+    It is the last stage that decides the plan: the most value at the least deviation from the balance, in whole
+    blocks and steps where the problem asks for them. Its objective is the plan's, negated and times all hours.
+
+    Args:
+        deviation: of the plan, where it was made already; else that of the linear program.
+
+    Raises:
+        NoPlanAtAllError: when there is no plan.
+    """
+    relaxed = Kernel().relax(problem)
+    claims, aim = relaxed.model.claims, relaxed.model.aim
+    kind = WholeModel if needed(problem) else Model
+    model = kind(problem, claims, claims.depths(), replace(aim, whole=needed(problem)))
+    room = DEVIATION_STEP if needed(problem) else 0.0
+    least = relaxed.deviation if deviation is None else max(deviation, relaxed.deviation)
+    model.row_high[model.row_number["deviation"]] = least + room
     model.write(path)

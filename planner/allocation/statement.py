@@ -221,7 +221,7 @@ class Statement:
         return problem
 
     def write(self, path: Path) -> None:
-        """Write the `.lp` file; PuLP can read it back."""
+        """Write the `.lp` file; HiGHS, CBC and other solvers can read it."""
         self.as_pulp().writeLP(str(path), max_length=LONGEST_NAME)
 
 

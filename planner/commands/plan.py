@@ -84,7 +84,7 @@ def plan(
         if lp is not None:
             from planner.allocation.allocate import write_lp
 
-            write_lp(made.problem, lp)
+            write_lp(made.problem, lp, made.allocation.deviation)
     if as_json:
         typer.echo(json.dumps(made.to_dict(), ensure_ascii=False, allow_nan=False))
     else:
