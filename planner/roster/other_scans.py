@@ -108,7 +108,7 @@ def xls_box(stream: bytes) -> tuple[int, int]:
     at, rows, columns = 0, 0, 0
     while at + 4 <= len(stream):
         kind, size = struct.unpack_from("<HH", stream, at)
-        if kind in _XLS_CELLS and size >= 4:
+        if kind in _XLS_CELLS and size >= 4 and at + 8 <= len(stream):
             row, column = struct.unpack_from("<HH", stream, at + 4)
             rows, columns = max(rows, row + 1), max(columns, column + 1)
         at += 4 + size

@@ -18,7 +18,7 @@ from planner.roster.grain import date_deals
 from planner.roster.join import OVERLAP, Joined, keyed_like, overlap
 from planner.roster.planned import with_planned
 from planner.roster.returned import with_returned
-from planner.roster.roster import Roster, SettingSheet
+from planner.roster.roster import Issue, Roster, SettingSheet
 from planner.roster.setting_sheets import (
     DEALS_KEY,
     check_format,
@@ -32,7 +32,7 @@ from planner.roster.setting_sheets import (
 from planner.roster.table import Table
 from planner.roster.values import Values, read_values
 from planner.roster.workbook import Book, open_book, read_bytes
-from planner.schema import Field
+from planner.schema import Field, Severity
 from planner.settings import Settings, make_settings
 
 READING_SETTINGS = ("weeks", "plan_start", "currency", "fee_meaning")
@@ -87,6 +87,7 @@ def read_roster(
     roster = dataclasses.replace(
         roster, source=dataclasses.replace(roster.source, digest=hashlib.sha256(content).hexdigest())
     )
+    roster = dataclasses.replace(roster, issues=(*reading.not_seen(), *roster.issues))
     roster = with_planned(with_returned(roster, book, about, reading.settings.weeks), book, about)
     return with_duplicates(date_deals(roster, reading.settings))
 
@@ -158,6 +159,18 @@ class _Reading:
     @staticmethod
     def _noting(roster: Roster, main: Values, left: Sequence[Table]) -> Roster:
         return dataclasses.replace(roster, issues=(*other_lists(main.found.table, left), *roster.issues))
+
+    def not_seen(self) -> tuple[Issue, ...]:
+        """A note on what this format does not show before it is read."""
+        if self.book.findings.format in {"xlsx", "text"}:
+            return ()
+        return (
+            Issue(
+                "errors-not-seen", Severity.NOTE,
+                f"In {self.book.file}, errors and formulas saved without a result look like empty cells.",
+                "Save it as .xlsx to have them named.",
+            ),
+        )  # fmt: skip
 
 
 def _second_file(source: str | Path | bytes, limits: Settings, password: str | None, reading: _Reading) -> Values:

@@ -68,8 +68,9 @@ class Findings:
         else:
             found = SheetScan(*self.boxes.get(name, self.boxes.get("", (0, 0))))
         if found.rows * found.columns > settings.max_cells:
+            sheet = f"The sheet “{name}”" if name else "A sheet"
             raise FileRefused(
-                f"The sheet “{name}” of {file} spans {found.rows:,} rows and {found.columns:,} columns, more than the "
+                f"{sheet} of {file} spans {found.rows:,} rows and {found.columns:,} columns, more than the "
                 f"{settings.max_cells:,} cells that are read; delete what stands far from the list and save again."
             )
         return found

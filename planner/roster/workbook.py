@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from planner.errors import FileRefused, InputError, PasswordNeeded
+from planner.roster.apart import ReadingFailed, read_apart
 from planner.roster.safety import Findings, inspect, unlock
 from planner.roster.text_file import read_text
 from planner.roster.xlsx_scan import SheetScan
@@ -125,7 +126,30 @@ def open_book(content: bytes, file: str, settings: Settings, password: str | Non
         sheet = read_text(content, file, settings)
         cells = Sheet(name, sheet.rows, decimal_comma=sheet.decimal_comma)
         return Book(file, (name,), frozenset(), content, findings, lambda _: cells)
+    if findings.format in {"xls", "xlsb"}:
+        return _open_apart(content, file, findings, settings)
     return _open_calamine(content, file, findings, settings)
+
+
+def _open_apart(content: bytes, file: str, findings: Findings, settings: Settings) -> Book:
+    """A binary workbook, all its sheets read in a process of their own."""
+    scan = findings.scan("", file, settings)
+    try:
+        sheets = read_apart(content)
+    except ReadingFailed as error:
+        if str(error) == "password":
+            raise PasswordNeeded(f"{file} is protected with a password; give the password to open it.") from None
+        raise FileRefused(f"{file} is damaged or not a workbook ({error}); save it again in Excel.") from None
+    read = {
+        sheet["name"]: Sheet(sheet["name"], sheet["rows"], sheet["visible"], _ranges(sheet["merged"]), scan=scan)
+        for sheet in sheets
+    }
+    hidden = frozenset(name for name, sheet in read.items() if not sheet.visible)
+    return Book(file, tuple(read), hidden, content, findings, read.__getitem__)
+
+
+def _ranges(merged: list[Any]) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+    return tuple(((first[0], first[1]), (last[0], last[1])) for first, last in merged)
 
 
 def _open_calamine(content: bytes, file: str, findings: Findings, settings: Settings) -> Book:
