@@ -198,3 +198,47 @@ def test_a_blank_list_is_written_where_asked(run: Run, tmp_path: Path) -> None:
     assert run("template", "-o", "mine.xlsx").status == 0
     assert {path.name for path in tmp_path.iterdir()} == {"client-list.xlsx", "mine.xlsx"}
     assert run("template", "-o", "mine.pdf").status == 2
+
+
+def test_the_users_own_workbook_comes_back_with_the_plan(run: Run, tmp_path: Path) -> None:
+    ended = run("plan", SOLO, "--into", "own.xlsx")
+    assert ended.status == 0
+    assert "Written: own.xlsx" in ended.err
+    again = json.loads(run("check", "own.xlsx", "--json").out)
+    assert {"Hours planned", "Change in hours", "Decision", "Why"} <= set(again["unmapped"])
+    assert "There is no file" not in run("plan", "own.xlsx").err
+
+
+def test_a_check_marks_the_issues_in_a_copy(run: Run, tmp_path: Path) -> None:
+    ended = run("check", str(sample_path("partner_tracker")), "-o", "marked.xlsx")
+    assert ended.status == 0
+    assert re.search(r"Written: marked.xlsx, with \d+ cells marked", ended.err)
+    assert (tmp_path / "marked.xlsx").exists()
+
+
+@pytest.mark.parametrize("option", [("plan", "--into"), ("check", "-o")])
+def test_the_users_file_itself_is_never_overwritten(run: Run, tmp_path: Path, option: tuple[str, str]) -> None:
+    own = tmp_path / "own.xlsx"
+    own.write_bytes(Path(SOLO).read_bytes())
+    before = own.read_bytes()
+    assert run(option[0], "own.xlsx", option[1], "./own.xlsx").status == 2
+    assert run(option[0], "own.xlsx", option[1], "own.xlsm").status == 2
+    assert own.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [own]
+
+
+def test_a_protected_workbook_opens_with_the_password_of_a_variable(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    with open(SOLO, "rb") as plain, open(tmp_path / "locked.xlsx", "wb") as locked:
+        OOXMLFile(plain).encrypt("s3cret", locked)
+    assert "protected with a password" in run("check", "locked.xlsx").err
+    monkeypatch.setenv("LIST_PASSWORD", "s3cret")
+    ended = run("plan", "locked.xlsx", "--password-env", "LIST_PASSWORD", "--into", "own.xlsx")
+    assert ended.status == 0, ended.err
+    assert "protected with a password" in run("check", "own.xlsx").err
+    assert run("check", "own.xlsx", "--password-env", "LIST_PASSWORD").status == 0
+    monkeypatch.setenv("LIST_PASSWORD", "wrong")
+    assert run("check", "locked.xlsx", "--password-env", "LIST_PASSWORD").status == 2

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -11,13 +13,14 @@ from planner.commands.reading import (
     Changed,
     CompaniesFile,
     Mapped,
+    Opened,
     PasswordVariable,
     RosterFile,
     SheetName,
-    read,
+    open_list,
     settings_given,
 )
-from planner.commands.running import console
+from planner.commands.running import busy, console, say
 
 
 def check(
@@ -27,18 +30,45 @@ def check(
     mapped: Mapped = None,
     password_env: PasswordVariable = None,
     changed: Changed = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write a copy of your workbook with every issue marked."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show what is understood of a client list, and every issue."""
     changes = settings_given(changed)
-    found = read(
+    if output is not None:
+        check_target(output, roster, companies)
+    opened = open_list(
         roster, companies, sheet=sheet, mapped=mapped, password_env=password_env, changes=changes, quiet=as_json
     )
+    if output is not None:
+        write_marked_copy(opened, roster, output, quiet=as_json)
     if as_json:
         from planner.roster.check import check_json
 
-        typer.echo(json.dumps(check_json(found), ensure_ascii=False, allow_nan=False))
+        typer.echo(json.dumps(check_json(opened.roster), ensure_ascii=False, allow_nan=False))
         return
     from planner.commands.check_screen import check_screen
 
-    console().print(check_screen(found))
+    console().print(check_screen(opened.roster))
+
+
+def check_target(output: Path, roster: Path, companies: Path | None) -> None:
+    """Refuse a target that could not be written, before anything is read."""
+    from planner.export import check_targets
+    from planner.export.own.returned import check_kinds
+
+    check_targets([output], sources=[roster, *filter(None, (companies,))])
+    check_kinds(roster, output)
+
+
+def write_marked_copy(opened: Opened, roster: Path, output: Path, *, quiet: bool) -> None:
+    """The user's workbook with its issues marked, and how many cells that are."""
+    from planner.explanation.text import count
+    from planner.export.own.marked import write_marked
+
+    with busy("Marking", quiet=quiet):
+        marked = write_marked(opened.roster, roster, output, opened.password)
+    say(f"Written: {output}, with {count(marked, 'cell')} marked")

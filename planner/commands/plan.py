@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,15 +17,25 @@ from planner.commands.reading import (
     PasswordVariable,
     RosterFile,
     SheetName,
-    read,
+    open_list,
     settings_given,
 )
 from planner.commands.running import busy, console, say
 from planner.errors import Contradiction
 
+if TYPE_CHECKING:
+    from planner.result import Plan
+    from planner.roster.roster import Roster
+
 Outputs = Annotated[
     list[Path] | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write the plan as .xlsx, .csv or .json; may be given again."),
+]
+
+
+Into = Annotated[
+    Path | None,
+    typer.Option("--into", metavar="FILE", help="Write a copy of your own workbook with the plan in new columns."),
 ]
 
 
@@ -41,6 +52,7 @@ def plan(
     password_env: PasswordVariable = None,
     changed: Changed = None,
     output: Outputs = None,
+    into: Into = None,
     lp: Annotated[
         Path | None, typer.Option("--lp", metavar="FILE", help="Write the model that was solved, to be read.")
     ] = None,
@@ -50,14 +62,16 @@ def plan(
     as_json: AsJson = False,
 ) -> None:
     """Plan the hours of a client list."""
-    from planner.export import check_targets, save_plan
+    from planner.export import check_targets, save_plan, whole
+    from planner.export.own.returned import check_kinds, write_into
 
     outputs = output or []
-    check_targets([*outputs, *filter(None, (lp,))], sources=[roster, *filter(None, (companies,))], plans=outputs)
+    written = [*outputs, *filter(None, (into, lp))]
+    check_targets(written, sources=[roster, *filter(None, (companies,))], plans=outputs)
+    if into is not None:
+        check_kinds(roster, into)
     changes = settings_given(changed, balance=balance, hours=hours)
-    from planner.pipeline import plan as make_plan
-
-    found = read(
+    opened = open_list(
         roster,
         companies,
         sheet=sheet,
@@ -66,25 +80,17 @@ def plan(
         changes=changes,
         quiet=as_json,
     )
-    if repair:
-        from planner.why.repair import repair as mend
-
-        mended = mend(found, **changes)
-        found, changes = mended.roster, dict(mended.changes)
-        for line in mended.done:
-            say(line)
-    with busy("Planning", quiet=as_json):
-        try:
-            made = make_plan(found, **changes)
-        except Contradiction as error:
-            raise Contradiction(f"{error} Add --repair to plan with that change.", error.conflicts) from None
+    made = _planned(opened.roster, changes, repair=repair, quiet=as_json)
     with busy("Writing", quiet=as_json):
         for path in outputs:
             save_plan(made, path)
+        if into is not None:
+            write_into(made, roster, into, opened.password)
         if lp is not None:
             from planner.allocation.allocate import write_lp
 
-            write_lp(made.problem, lp, made.allocation.deviation)
+            with whole(lp) as draft:
+                write_lp(made.problem, draft, made.allocation.deviation)
     if as_json:
         typer.echo(json.dumps(made.to_dict(), ensure_ascii=False, allow_nan=False))
     else:
@@ -92,5 +98,23 @@ def plan(
 
         screen = console()
         screen.print(plan_screen(made, screen.width))
-    for path in filter(None, (*outputs, lp)):
+    for path in written:
         say(f"Written: {path}")
+
+
+def _planned(roster: Roster, changes: Mapping[str, Any], *, repair: bool, quiet: bool) -> Plan:
+    """The plan; with `repair`, after the smallest changes that make one possible, each of which is told."""
+    from planner.pipeline import plan as make_plan
+
+    if repair:
+        from planner.why.repair import repair as mend
+
+        mended = mend(roster, **changes)
+        roster, changes = mended.roster, dict(mended.changes)
+        for line in mended.done:
+            say(line)
+    with busy("Planning", quiet=quiet):
+        try:
+            return make_plan(roster, **changes)
+        except Contradiction as error:
+            raise Contradiction(f"{error} Add --repair to plan with that change.", error.conflicts) from None

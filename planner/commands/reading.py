@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -38,7 +39,15 @@ Changed = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print only JSON on standard output.")]
 
 
-def read(
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A client list, and the password that opened it."""
+
+    roster: Roster
+    password: str | None = None
+
+
+def open_list(
     roster: Path,
     companies: Path | None,
     *,
@@ -47,7 +56,7 @@ def read(
     password_env: str | None,
     changes: Mapping[str, object],
     quiet: bool,
-) -> Roster:
+) -> Opened:
     """Read the client list; asks for a password where one is needed and somebody is there to give it.
 
     Raises:
@@ -59,11 +68,12 @@ def read(
     mapping = _mapping(mapped or ())
     settings = make_settings(changes)
 
-    def attempt(password: str | None) -> Roster:
+    def attempt(password: str | None) -> Opened:
         with busy(f"Reading {roster.name}", quiet=quiet):
-            return read_roster(
+            found = read_roster(
                 roster, companies=companies, sheet=sheet, mapping=mapping, password=password, settings=settings
             )
+        return Opened(found, password)
 
     password = _password_from(password_env)
     try:
@@ -72,6 +82,23 @@ def read(
         if password is not None or not sys.stdin.isatty():
             raise
     return attempt(console(stderr=True).input(f"Password of {roster.name}: ", password=True))
+
+
+def read(
+    roster: Path,
+    companies: Path | None,
+    *,
+    sheet: str | None,
+    mapped: Sequence[str] | None,
+    password_env: str | None,
+    changes: Mapping[str, object],
+    quiet: bool,
+) -> Roster:
+    """The client list alone; see `open_list`."""
+    opened = open_list(
+        roster, companies, sheet=sheet, mapped=mapped, password_env=password_env, changes=changes, quiet=quiet
+    )
+    return opened.roster
 
 
 def assignments(given: Sequence[str], option: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ from planner.settings import Settings
 
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_LINES = 60
-FORMULA_SIGNS = ("=", "+", "-", "@")
+_PROTECTED = re.compile(r"'+[=+\-@\t\r\n]")
+"""A text that was protected where it would have become a formula; only one of several `'` was put there for it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +38,7 @@ def read_text(content: bytes, file: str, settings: Settings) -> TextTable:
         FileRefused: when it is not text, or has more cells than are read.
     """
     text = decode(content, file)
-    delimiter, body = _delimiter(text)
+    delimiter, body = find_delimiter(text)
     csv.field_size_limit(max(csv.field_size_limit(), 10_000_000))
     try:
         rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter))
@@ -89,7 +91,7 @@ def _decoded(content: bytes, encoding: str, file: str) -> str:
         raise FileRefused(f"{file} is not readable as text ({encoding}); save it again as CSV UTF-8.") from None
 
 
-def _delimiter(text: str) -> tuple[str, str]:
+def find_delimiter(text: str) -> tuple[str, str]:
     """The delimiter, and the text without a leading `sep=;` line (Excel's own metadata)."""
     first, _, rest = text.partition("\n")
     if first.lower().startswith("sep=") and len(first.strip()) == 5:
@@ -109,4 +111,4 @@ def _evenness(lines: Sequence[str], mark: str) -> tuple[int, int]:
 
 
 def _unprotected(row: list[Any]) -> list[Any]:
-    return [cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA_SIGNS else cell for cell in row]
+    return [cell[1:] if _PROTECTED.match(cell) else cell for cell in row]

@@ -1,0 +1,149 @@
+"""Cells put into the XML of a sheet, everything else of it left letter for letter.
+
+Rows and columns count from 1, as in the file. Tags may carry a prefix (`<x:row>`), as some programs write them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from planner.roster.table import letter
+
+Cells = Mapping[tuple[int, int], "Cell"]
+
+_ROW = re.compile(r"<((?:\w+:)?)row\b((?:\s[^<>]*?)?)\s*(?:/>|>(.*?)</\1row>)", re.DOTALL)
+_CELL = re.compile(r"<((?:\w+:)?)c\b((?:\s[^<>]*?)?)\s*(?:/>|>.*?</\1c>)", re.DOTALL)
+_DATA = re.compile(r"<((?:\w+:)?)sheetData\b[^<>]*?(?:/>|>(.*?)</\1sheetData>)", re.DOTALL)
+_NUMBER = re.compile(r'\br="(\d+)"')
+_ADDRESS = re.compile(r'\br="([A-Z]+)\d+"')
+_STYLE = re.compile(r'\bs="(\d+)"')
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What becomes of one cell.
+
+    Attributes:
+        value: the new text or number, "" for an empty cell; None leaves what is there.
+        style: from the style that the cell has (None where there is no cell) to the style it gets; as it was, if
+            nothing else is said.
+    """
+
+    value: str | float | None
+    style: Callable[[int | None], int | None] = lambda before: before
+
+
+def put_cells(xml: str, cells: Cells) -> str:
+    """The sheet with the cells in it; a cell that is there already is replaced or only restyled."""
+    by_row: dict[int, dict[int, Cell]] = {}
+    for (row, column), cell in cells.items():
+        by_row.setdefault(row, {})[column] = cell
+    match = _DATA.search(xml)
+    if match is None or not by_row:
+        return xml
+    prefix = match[1]
+    rows: list[tuple[int, str]] = []
+    number = 0
+    for found in _ROW.finditer(match[2] or ""):
+        stated = _NUMBER.search(found[2])
+        number = int(stated[1]) if stated else number + 1
+        changed = by_row.pop(number, None)
+        rows.append((number, _row(prefix, number, found[2], found[3] or "", changed) if changed else found[0]))
+    rows += [(number, _row(prefix, number, f' r="{number}"', "", changed)) for number, changed in by_row.items()]
+    data = "".join(text for _, text in sorted(rows, key=lambda row: row[0]))
+    patched = f"<{prefix}sheetData>{data}</{prefix}sheetData>"
+    return _reaching(xml[: match.start()] + patched + xml[match.end() :], cells)
+
+
+def column_styles(xml: str, column: int) -> dict[int, int]:
+    """Style number of each row's cell in a column; rows without a cell there are left out."""
+    styles: dict[int, int] = {}
+    number = 0
+    for found in _ROW.finditer(xml):
+        stated = _NUMBER.search(found[2])
+        number = int(stated[1]) if stated else number + 1
+        for at, text in _cells_of(found[3] or ""):
+            if at == column:
+                styles[number] = _style_of(text)
+    return styles
+
+
+def with_widths(xml: str, widths: Mapping[int, float]) -> str:
+    """The sheet with the widths of columns that it does not speak of yet."""
+    prefix = (re.search(r"<((?:\w+:)?)worksheet\b", xml) or ["", ""])[1]
+    held = re.search(rf"<{prefix}cols>(.*?)</{prefix}cols>", xml, re.DOTALL)
+    spans = [(int(low), int(high)) for low, high in re.findall(r'min="(\d+)"\s+max="(\d+)"', held[1] if held else "")]
+    free = {at: width for at, width in widths.items() if not any(low <= at <= high for low, high in spans)}
+    new = "".join(
+        f'<{prefix}col min="{at}" max="{at}" width="{width:g}" customWidth="1"/>' for at, width in sorted(free.items())
+    )
+    if not new or (held and spans and max(high for _, high in spans) > min(free)):
+        return xml
+    if held:
+        return xml.replace(held[0], held[0].replace(f"</{prefix}cols>", f"{new}</{prefix}cols>"), 1)
+    return re.sub(rf"<{prefix}sheetData\b", lambda m: f"<{prefix}cols>{new}</{prefix}cols>{m[0]}", xml, count=1)
+
+
+def _row(prefix: str, number: int, attributes: str, inner: str, changes: Mapping[int, Cell]) -> str:
+    cells = dict(_cells_of(inner))
+    for column, cell in changes.items():
+        cells[column] = _cell(prefix, f"{letter(column - 1)}{number}", cells.get(column), cell)
+    kept = re.sub(r'\s+spans="[^"]*"', "", attributes)
+    return f"<{prefix}row{kept}>{''.join(cells[column] for column in sorted(cells))}</{prefix}row>"
+
+
+def _cells_of(inner: str) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    column = 0
+    for match in _CELL.finditer(inner):
+        stated = _ADDRESS.search(match[2])
+        column = _column(stated[1]) if stated else column + 1
+        found.append((column, match[0]))
+    return found
+
+
+def _cell(prefix: str, address: str, before: str | None, cell: Cell) -> str:
+    style = cell.style(_style_of(before) if before is not None else None)
+    said = f' s="{style}"' if style is not None else ""
+    if cell.value is None:
+        if before is None:
+            return f'<{prefix}c r="{address}"{said}/>'
+        head, rest = re.match(rf"(<{prefix}c\b)(.*)", before, re.DOTALL).groups()  # type: ignore[union-attr]
+        return head + said + re.sub(r'\s+s="\d+"', "", rest, count=1)
+    if cell.value == "":
+        return f'<{prefix}c r="{address}"{said}/>'
+    if isinstance(cell.value, str):
+        text = escape(_UNWRITABLE.sub("", cell.value))
+        inner = f'<{prefix}is><{prefix}t xml:space="preserve">{text}</{prefix}t></{prefix}is>'
+        return f'<{prefix}c r="{address}"{said} t="inlineStr">{inner}</{prefix}c>'
+    return f'<{prefix}c r="{address}"{said}><{prefix}v>{cell.value:.15g}</{prefix}v></{prefix}c>'
+
+
+def _style_of(cell: str) -> int:
+    match = _STYLE.search(cell.split(">", 1)[0])
+    return int(match[1]) if match else 0
+
+
+def _reaching(xml: str, cells: Cells) -> str:
+    """The stated size of the sheet, grown to the new cells."""
+
+    def grown(match: re.Match[str]) -> str:
+        columns = [_column(text) for text in re.findall(r"[A-Z]+", match[2])] or [1]
+        rows = [int(text) for text in re.findall(r"\d+", match[2])] or [1]
+        columns += [column for _, column in cells]
+        rows += [row for row, _ in cells]
+        corner = f"{letter(min(columns) - 1)}{min(rows)}:{letter(max(columns) - 1)}{max(rows)}"
+        return f'{match[1]}"{corner}"'
+
+    return re.sub(r'(<(?:\w+:)?dimension\s+ref=)"([^"]*)"', grown, xml, count=1)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for character in letters:
+        number = 26 * number + ord(character) - 64
+    return number

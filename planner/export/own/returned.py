@@ -1,0 +1,174 @@
+"""The user's own workbook with the plan in new columns beside their rows: hours planned, change, decision, why.
+
+Formats, formulas, pictures, macros and everything else stay as they are. Of a list of deals the first row of each
+account carries its hours; the account's other rows say where. Columns that an earlier plan wrote are filled again.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planner.errors import InputError
+from planner.export import whole
+from planner.export.own.cells import Cell, column_styles, put_cells, with_widths
+from planner.export.own.formats import Formats, Look
+from planner.export.own.package import Package
+from planner.export.text import protected
+from planner.roster.safety import unlock
+from planner.roster.text_file import decode, find_delimiter
+from planner.roster.workbook import TEXT_ENDINGS, Book, open_book
+
+if TYPE_CHECKING:
+    from planner.result import Plan
+
+PATCHED = frozenset({".xlsx", ".xlsm"})
+HEADERS = ("Hours planned", "Change in hours", "Decision", "Why")
+WIDTHS = (13.0, 15.0, 13.0, 70.0)
+
+Beside = dict[int, tuple[str | float | None, ...]]
+"""What goes beside each row of a sheet, from 1: one value for each of `HEADERS`."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A sheet that gets the new columns: its header row and what goes beside its rows."""
+
+    sheet: str
+    header_row: int
+    beside: Beside
+
+
+def write_into(plan: Plan, source: Path, target: Path, password: str | None = None) -> None:
+    """Write the user's own file with the plan beside its rows; the source stays as it is.
+
+    A file that was protected is protected again by the same password.
+
+    Raises:
+        InputError: where the kind of file cannot be given back, the endings differ, or it cannot be written.
+    """
+    check_kinds(source, target)
+    stored = source.read_bytes()
+    content = unlock(stored, source.name, password)
+    book = open_book(content, source.name, plan.settings)
+    with whole(target) as draft:
+        if source.suffix.lower() in TEXT_ENDINGS:
+            draft.write_text(_text_beside(content, book, _list_place(plan)), encoding="utf-8-sig", newline="")
+        else:
+            package = Package.read(content, source.name)
+            for place in _places(plan, book):
+                package = _with_columns(package, book, place)
+            package.write(draft, password if content != stored else None)
+
+
+def check_kinds(source: Path, target: Path) -> None:
+    """Refuse a kind of file that cannot be given back.
+
+    Raises:
+        InputError: in a sentence.
+    """
+    ending = source.suffix.lower()
+    if ending not in PATCHED | TEXT_ENDINGS:
+        raise InputError(f"{source.name} can be read, but not be given back; save it as .xlsx first.")
+    if target.suffix.lower() != ending:
+        raise InputError(f"Your workbook is given back as it is; end “{target.name}” in {ending} like {source.name}.")
+
+
+def _places(plan: Plan, book: Book) -> list[Place]:
+    """The list's own sheet and, where companies were joined from a sheet of the same workbook, theirs."""
+    places = [_list_place(plan)]
+    sheets = {match.sheet for match in plan.roster.source.mapping.values() if match.sheet}
+    rows = plan.roster.joined_rows
+    for sheet in sheets & set(book.names):
+        if rows is not None and (rows > 0).any():
+            header = int(rows[rows > 0].min()) - 1
+            places.append(Place(sheet, header, {int(row): _values(plan, i) for i, row in enumerate(rows) if row > 0}))
+    return places
+
+
+def _list_place(plan: Plan) -> Place:
+    source, deals = plan.roster.source, plan.roster.deals
+    beside: Beside = {}
+    if deals is not None:
+        for account, row in zip(deals.account.tolist(), deals.row.tolist(), strict=True):
+            first = int(plan.roster.rows[account])
+            beside[row] = (None, None, f"see row {first}", None) if row != first else _values(plan, account)
+    else:
+        beside = {int(row): _values(plan, i) for i, row in enumerate(plan.roster.rows) if row > 0}
+    return Place(source.sheet, source.header_row, beside)
+
+
+def _values(plan: Plan, account: int) -> tuple[str | float | None, ...]:
+    hours, now = float(plan.allocation.hours[account]), float(plan.facts.current_hours[account])
+    explanation = plan.explanation
+    change = None if np.isnan(now) else round(hours - now, 6)
+    return (round(hours, 6), change, str(explanation.decision[account]).capitalize(), str(explanation.why[account]))
+
+
+def _with_columns(package: Package, book: Book, place: Place) -> Package:
+    part = package.sheet_part(place.sheet)
+    xml = package.text(part)
+    rows = book.sheet(place.sheet).rows
+    first = first_free_column(rows, place)
+    looks = column_styles(xml, _last_header(rows, place, first))
+    styles = package.related(package.workbook, "styles")
+    formats = Formats(package.text(styles)) if styles is not None and styles in package.parts else None
+    cells = {
+        (place.header_row, first + offset): Cell(title, _always(looks.get(place.header_row)))
+        for offset, title in enumerate(HEADERS)
+    }
+    for row, values in place.beside.items():
+        look = formats.format(looks[row], Look(general=True)) if formats is not None and row in looks else None
+        for offset, value in enumerate(values):
+            cells[row, first + offset] = Cell("" if value is None else value, _always(look))
+    package = package.with_text(part, with_widths(put_cells(xml, cells), dict(enumerate(WIDTHS, start=first))))
+    return package.with_text(styles, formats.xml) if formats is not None and styles is not None else package
+
+
+def _last_header(rows: Sequence[Sequence[object]], place: Place, first: int) -> int:
+    """The column, from 1, whose look the new ones take: the last before them that has a header."""
+    header = rows[place.header_row - 1][: first - 1] if place.header_row <= len(rows) else ()
+    return max((at for at, value in enumerate(header, start=1) if value != ""), default=first - 1)
+
+
+def _always(style: int | None) -> Callable[[int | None], int | None]:
+    return lambda _: style
+
+
+def first_free_column(rows: Sequence[Sequence[object]], place: Place) -> int:
+    """Column, from 1, of the first of the new ones: where an earlier plan has them, else after all that is filled."""
+    header = [str(value).strip() for value in rows[place.header_row - 1]] if place.header_row <= len(rows) else []
+    for at in range(len(header) - len(HEADERS) + 1):
+        if tuple(header[at : at + len(HEADERS)]) == HEADERS:
+            return at + 1
+    last = max(place.beside, default=place.header_row)
+    beside = rows[place.header_row - 1 : last]
+    return 1 + max(
+        (at for row in beside for at, value in enumerate(row, start=1) if value not in {"", None}), default=0
+    )
+
+
+def _text_beside(content: bytes, book: Book, place: Place) -> str:
+    """The rows of a text file with the new ones at their ends, by the file's own delimiter."""
+    rows = book.sheet(place.sheet).rows
+    first = first_free_column(rows, place)
+    beside = {place.header_row: HEADERS, **place.beside}
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=find_delimiter(decode(content, book.file))[0], lineterminator="\r\n")
+    for number, row in enumerate(rows, start=1):
+        kept = [*row[: first - 1], *[""] * (first - 1 - len(row))]
+        added = beside.get(number, ("",) * len(HEADERS))
+        writer.writerow([protected(str(value)) for value in kept] + [_text(value) for value in added])
+    return out.getvalue()
+
+
+def _text(value: str | float | None) -> str:
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return protected(value or "")

@@ -1,0 +1,90 @@
+"""The user's own workbook with its issues marked, ready to be corrected."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from planner.errors import InputError
+from planner.export.own.marked import COLOURS, find_marks, write_marked
+from planner.roster.read import read_roster
+from planner.roster.roster import Issue, Roster
+from planner.schema import Severity
+from sample_workbooks import sample_path
+from tests.builders import small_roster
+from tests.export.own.make import parts, rich_workbook
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+ISSUES = (
+    Issue("a", Severity.WARNING, "This fee is odd.", "Type a number.", "Clients", "D6", "x"),
+    Issue("b", Severity.ERROR, "This fee is wrong too.", "", "Clients", "D6", "x"),
+    Issue("c", Severity.NOTE, "Who is this?", "", "Clients", "B5"),
+    Issue("d", Severity.NOTE, "The whole column.", "", "Clients", "E"),
+    Issue("e", Severity.WARNING, "Something <general> & more.", "", "", ""),
+)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    rich_workbook(tmp_path / "clients.xlsx")
+    return tmp_path / "clients.xlsx"
+
+
+@pytest.fixture
+def roster(source: Path) -> Roster:
+    return replace(read_roster(source), issues=ISSUES)
+
+
+def test_cells_are_coloured_by_the_worst_issue_and_say_all_of_them(
+    roster: Roster, source: Path, tmp_path: Path
+) -> None:
+    assert write_marked(roster, source, tmp_path / "marked.xlsx") == 4
+    sheet = openpyxl.load_workbook(io.BytesIO((tmp_path / "marked.xlsx").read_bytes()))["Clients"]
+    assert sheet["D6"].fill.fgColor.rgb == "FF" + COLOURS[Severity.ERROR]
+    assert sheet["D6"].number_format == sheet["E6"].number_format == "#,##0"
+    assert sheet["D6"].value == 20_000
+    assert sheet["D6"].comment.text == "This fee is odd. Type a number.\n\nThis fee is wrong too."
+    assert sheet["E4"].comment.text == "The whole column."
+    assert sheet["A4"].comment.text == "Something <general> & more."
+    assert sheet["A4"].fill.fgColor.rgb == "FF" + COLOURS[Severity.WARNING]
+
+
+def test_a_note_that_was_there_is_kept_and_lengthened(roster: Roster, source: Path, tmp_path: Path) -> None:
+    write_marked(roster, source, tmp_path / "marked.xlsx")
+    sheet = openpyxl.load_workbook(io.BytesIO((tmp_path / "marked.xlsx").read_bytes()))["Clients"]
+    assert sheet["B5"].comment.text == "Ask Jo\n\nWho is this?"
+    after = parts(tmp_path / "marked.xlsx")
+    drawings = [name for name in after if name.endswith(".vml")]
+    assert len(drawings) == 1
+    assert after[drawings[0]].count(b"<x:Row>") == 4
+
+
+def test_pictures_charts_and_sparklines_are_kept(roster: Roster, source: Path, tmp_path: Path) -> None:
+    write_marked(roster, source, tmp_path / "marked.xlsx")
+    before, after = parts(source), parts(tmp_path / "marked.xlsx")
+    for name in ("xl/media/image1.png", "xl/charts/chart1.xml", "xl/drawings/drawing2.xml", "xl/workbook.xml"):
+        assert after[name] == before[name]
+    assert b"sparkline" in after["xl/worksheets/sheet2.xml"]
+
+
+def test_a_sheet_without_notes_gets_its_first(tmp_path: Path) -> None:
+    source = sample_path("partner_tracker")
+    roster = read_roster(source)
+    assert roster.issues
+    write_marked(roster, source, tmp_path / "marked.xlsx")
+    book = openpyxl.load_workbook(io.BytesIO((tmp_path / "marked.xlsx").read_bytes()))
+    noted = {cell.coordinate for row in book[roster.source.sheet].iter_rows() for cell in row if cell.comment}
+    assert noted == {
+        openpyxl.utils.get_column_letter(column) + str(row) for row, column in find_marks(roster)[roster.source.sheet]
+    }
+    again = read_roster(tmp_path / "marked.xlsx")
+    assert list(again.names) == list(roster.names)
+
+
+def test_files_without_cells_to_mark_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"save it as \.xlsx first"):
+        write_marked(small_roster(), tmp_path / "list.csv", tmp_path / "marked.csv")
