@@ -1,0 +1,241 @@
+"""The exported workbook: its sheets, what is live in it, how it prints, and the words it uses."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import openpyxl
+import pytest
+
+from planner.export.layout import sheet_names
+from planner.result import Plan
+from planner.schema import PLAN_FORMAT
+from planner.settings import Settings
+from tests.builders import make_roster, make_sheet, small_plan, small_roster
+
+SHEETS = [
+    "Summary", "Plan", "M. Lind", "T. Akers", "Why", "Step back", "Scenarios", "Import issues", "Client list",
+    "Settings", "Team", "Rules", "Limits", "Fit", "Ladder", "Overrides", "About",
+]  # fmt: skip
+JARGON = re.compile(
+    r"\b(roster|attainment|ideal|deviation|tolerance|credit|strength|response curve|open hours|baseline|grain|binds|"
+    r"binding|robustness|economic buyer|solver|gap|envelope|marginal)\b",
+    re.IGNORECASE,
+)
+
+
+def book_of(plan: Plan, path: Path, **how: Any) -> Any:
+    plan.save(path)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        return openpyxl.load_workbook(io.BytesIO(path.read_bytes()), **how)
+
+
+@pytest.fixture
+def book(plan: Plan, tmp_path: Path) -> Any:
+    return book_of(plan, tmp_path / "plan.xlsx", data_only=True)
+
+
+@pytest.fixture
+def live(plan: Plan, tmp_path: Path) -> Any:
+    return book_of(plan, tmp_path / "live.xlsx")
+
+
+def column(sheet: Any, header_row: int, title: str) -> list[Any]:
+    at = next(cell.column for cell in sheet[header_row] if cell.value == title)
+    return [row[at - 1].value for row in sheet.iter_rows(min_row=header_row + 1)]
+
+
+def texts(sheet: Any) -> list[str]:
+    return [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+
+
+def test_every_sheet_is_there_in_the_order_people_open_them(book: Any) -> None:
+    assert book.sheetnames == SHEETS
+
+
+def test_the_plan_sheet_is_ordered_by_hours_and_keeps_formula_like_names_as_text(book: Any, live: Any) -> None:
+    names = column(book["Plan"], 5, "Account")
+    assert names == ["Kestrel Robotics", "Brightwater Energy", "Oxfield Trust", "=Harbour Angels", "Vantage Retail"]
+    assert column(book["Plan"], 5, "Hours planned") == [18, 12, 10, 8, 0]
+    cell = live["Plan"].cell(9, 1)
+    assert (cell.value, cell.data_type) == ("=Harbour Angels", "s")
+
+
+def test_changes_shares_and_totals_are_live_and_cached(book: Any, live: Any) -> None:
+    assert live["Plan"]["F6"].value == "=E6-D6"
+    assert book["Plan"]["F6"].value == 14
+    assert live["Plan"]["H6"].value == "=E6*16/18"
+    assert book["Plan"]["H6"].value == 16
+    assert live["Plan"]["E3"].value.startswith("=SUBTOTAL(109,")
+    assert book["Plan"]["E3"].value == 48
+    assert live["Plan"]["I4"].value == "=SUM('Plan'!$I$6:$I$10)/hours_available"
+    assert book["Plan"]["I4"].value == pytest.approx(22 / 60)
+    assert live.defined_names["hours_available"].attr_text == "Settings!$B$4"
+    assert (book["Settings"]["A4"].value, book["Settings"]["B4"].value) == ("hours", 60)
+
+
+def test_the_summary_says_what_matters_first(book: Any) -> None:
+    said = texts(book["Summary"])
+    for sentence in (
+        "Spend 48 of your 60 hours on four accounts and step back from one.",
+        "Good for you is short by 5 h: look for one more prospect who can hire now.",
+        "Two to push",
+        "One to rest",
+        "2 → 8 h",
+        "Two to decide on Monday",
+        "1.  Stop calling Vantage Retail.",
+        "2 fees are the median of the list ($28,000).",
+        "5 rows became 5 accounts; nothing was left out.",
+        "without it about $240 more a year",
+    ):
+        assert sentence in said
+
+
+def test_the_summary_has_two_native_charts_in_the_colours_of_the_goods(plan: Plan, tmp_path: Path) -> None:
+    plan.save(tmp_path / "plan.xlsx")
+    with zipfile.ZipFile(tmp_path / "plan.xlsx") as archive:
+        charts = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/charts/chart")]
+    split, hours = sorted(charts, key=lambda xml: "'Plan'" in xml or "Plan!" in xml)
+    for colour in ("009E73", "E69F00", "0072B2"):
+        assert colour in split
+    assert "Summary!$D$" in split
+    assert "9DC8E8" in hours
+    assert "<c:v>18</c:v>" in hours or "Plan!$E$6:$E$9" in hours
+
+
+def test_each_person_has_a_page_with_room_to_fill_in(book: Any, live: Any) -> None:
+    page = book["M. Lind"]
+    assert [cell.value for cell in page[7]] == [
+        "Account", "Hours", "What to do", "Next step", "Who signs", "Hours spent", "Outcome",
+    ]  # fmt: skip
+    assert [[cell.value for cell in row] for row in page.iter_rows(min_row=8)] == [
+        ["Brightwater Energy", 12, "Keep", "Send the renewal", "The FD", None, None],
+        ["Oxfield Trust", 10, "Ease off", "-5% on the fee?", None, None, None],
+        ["=Harbour Angels", 6, "Invest", "Lunch", None, None, None],
+    ]
+    assert [page[f"B{row}"].value for row in (3, 4, 5)] == [40, 28, 12]
+    assert live["T. Akers"]["B9"].value == "='Plan'!E9*2/8"
+
+
+def test_why_tells_no_from_not_known_and_marks_what_was_assumed(book: Any) -> None:
+    why = book["Why"]
+    rows = {row[0].value: row for row in why.iter_rows(min_row=4)}
+    titles = {cell.value: cell.column - 1 for cell in why[3]}
+    trust, angels = rows["Oxfield Trust"], rows["=Harbour Angels"]
+    assert trust[titles["Good for others"]].value == 0.9
+    assert trust[titles["Good for strengths"]].value == "?"
+    assert rows["Vantage Retail"][titles["Good for others"]].value == "no"
+    assert "Type says nonprofit" in trust[titles["Because"]].value
+    assert angels[titles["Annual fee"]].font.i
+    assert not trust[titles["Annual fee"]].font.i
+    assert angels[titles["Assumed"]].value == "Annual fee, Chance"
+
+
+def test_step_back_names_the_hours_set_free(book: Any) -> None:
+    sheet = book["Step back"]
+    assert column(sheet, 3, "Account")[:3] == ["Oxfield Trust", "Vantage Retail", "All of them"]
+    assert column(sheet, 3, "Hours set free")[:3] == [20, 14, 34]
+
+
+def test_scenarios_compare_the_plan_with_other_splits(book: Any) -> None:
+    assert column(book["Scenarios"], 3, "What if") == [
+        "This plan", "As today", "The same hours for everyone", "Hours in step with fees",
+    ]  # fmt: skip
+    assert column(book["Scenarios"], 3, "Money to expect in a year")[1:] == [30_000, 31_000, 36_000]
+
+
+def test_issues_come_with_their_cells(book: Any) -> None:
+    rows = [[cell.value for cell in row] for row in book["Import issues"].iter_rows(min_row=4)]
+    assert rows[0][:4] == ["Warning", "Clients", "F6", "TBD"]
+    assert rows[1][0] == "Note"
+
+
+def test_about_says_what_made_the_plan_and_how_sure_it_is(book: Any) -> None:
+    about = {row[0].value: row[1].value for row in book["About"].iter_rows()}
+    assert about["format"] == PLAN_FORMAT
+    assert about["client list sheet"] == "Client list"
+    assert about["solver"] == "HiGHS 1.15.1"
+    assert about["digest of the client list"] == "0" * 64
+    assert about["value reached"] == 0.857
+
+
+def test_settings_are_all_there_with_their_meaning(book: Any) -> None:
+    names = column(book["Settings"], 1, "setting")
+    assert names == list(Settings.model_fields)
+    assert all(column(book["Settings"], 1, "meaning"))
+    assert column(book["Settings"], 1, "value")[0] == "20/30/50"
+
+
+def test_setting_sheets_of_the_list_are_carried_through(tmp_path: Path) -> None:
+    limits = make_sheet("limits", [{"what": "industry = Retail", "sense": "at most", "amount": "10%", "note": "-x"}])
+    plan = small_plan(small_roster(sheets={"limits": limits}))
+    book = book_of(plan, tmp_path / "plan.xlsx")
+    assert [cell.value for cell in book["Limits"][1]] == ["what", "sense", "amount", "note"]
+    assert [cell.value for cell in book["Limits"][2]] == ["industry = Retail", "at most", "10%", "-x"]
+    assert book["Ladder"]["A2"].value == "free content"
+
+
+def test_sheets_are_ready_to_print(book: Any) -> None:
+    for name in ("Plan", "Why", "M. Lind", "Step back", "Client list"):
+        sheet = book[name]
+        assert sheet.page_setup.orientation == "landscape"
+        assert int(sheet.page_setup.fitToHeight) == 0
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.print_title_rows
+        assert sheet.freeze_panes
+    assert book["Summary"].row_breaks.brk
+
+
+def test_screens_words_are_plain(book: Any) -> None:
+    for name in ("Summary", "Plan", "M. Lind", "Why", "Step back", "Scenarios", "Import issues"):
+        found = [text for text in texts(book[name]) if JARGON.search(text)]
+        own = ["Builds strengths", "Hours that build strengths", "strengths", "Good for strengths"]
+        assert all(any(word in text for word in own) or "Strengths:" in text for text in found), (name, found)
+
+
+def test_a_list_without_money_or_todays_hours_shows_neither(tmp_path: Path) -> None:
+    roster = make_roster({"account": ["A", "B", "C", "D", "E"], "relationship": ["prospect"] * 5})
+    plan = small_plan(roster)
+    plan = replace(
+        plan,
+        values=replace(plan.values, in_money=False),
+        facts=replace(plan.facts, current_hours=np.full(5, np.nan)),
+        explanation=replace(plan.explanation, unit="points", baselines={}, binding=(), assumed=()),
+    )
+    book = book_of(plan, tmp_path / "plan.xlsx", data_only=True)
+    said = texts(book["Summary"])
+    assert "To expect in a year" not in said
+    assert "One more hour brings" in said
+    assert "Annual fee" not in [cell.value for cell in book["Why"][3]]
+    assert set(column(book["Plan"], 5, "Change")) == {None}
+    assert "Hours now" not in [cell.value for cell in book["Step back"][3]]
+
+
+@pytest.mark.parametrize(
+    "value", ["x" * 40_000, "a\x00b\x1fc", "\u200fשלום 🙂", "line\nbreak", "{=1+1}", "http://x.example"]
+)
+def test_any_text_is_written_as_text_and_opens(value: str, tmp_path: Path) -> None:
+    names = np.array([value, "B", "C", "D", "E"], dtype=object)
+    plan = small_plan()
+    book = book_of(
+        replace(plan, roster=replace(plan.roster, other={"Own": names})), tmp_path / "plan.xlsx", data_only=True
+    )
+    written = column(book["Client list"], 1, "Own")[0]
+    assert isinstance(written, str)
+    assert written[:1] == value[:1]
+    assert len(written) <= 32_767
+
+
+def test_people_whose_names_are_no_names_for_sheets_get_pages_all_the_same() -> None:
+    names = sheet_names(["A/B: [C]*?", "Plan", "plan", "'", "x" * 40, "x" * 40, ""])
+    assert len({name.casefold() for name in names}) == 7
+    assert all(0 < len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in names)
+    assert "Plan" not in names
