@@ -19,12 +19,14 @@ from dashboard.store import Store
 from dashboard.workspace import FileRef, Work
 from planner.allocation.allocate import Kernel
 from planner.pipeline import plan as make_plan
+from planner.scenarios.scenario import plan_scenario
 
 if TYPE_CHECKING:
     from dash import Dash
 
     from planner.result import Plan
     from planner.roster.roster import Roster
+    from planner.scenarios.scenario import Scenario
 
 V = TypeVar("V")
 EXTENSION: Final = "client-portfolio-desk"
@@ -90,8 +92,10 @@ class Desk:
     def __init__(self, store: Store, max_file_mb: float = 50) -> None:
         self.store = store
         self.max_file_mb = max_file_mb
+        self.on_delete: Callable[[str], None] = lambda _workspace: None
         self._rosters: Recent[Roster] = Recent(LISTS_KEPT)
         self._plans: Recent[Plan] = Recent(PLANS_KEPT)
+        self._what_ifs: Recent[Plan] = Recent(PLANS_KEPT)
         self._benches: Recent[Bench] = Recent(LISTS_KEPT)
 
     def view(self, workspace: str) -> View:
@@ -136,6 +140,22 @@ class Desk:
                 found = self._plans.put(key, make_plan(roster, kernel=kernel, **work.plan_settings()))
         return found
 
+    def what_if(self, workspace: str, work: Work, scenario: Scenario) -> Plan:
+        """The plan of a what-if, measured against the ideals of the work's own plan.
+
+        Raises:
+            PlannerError: when no plan can be made.
+        """
+        owner = self._owner(workspace, work)
+        changes = tuple(sorted((name, str(value)) for name, value in scenario.changes.items()))
+        key = (owner, work.fingerprint(), changes)
+        found = self._what_ifs.get(key)
+        if found is None:
+            base = self.plan(workspace, work)
+            roster = lists.with_changes(self.roster(workspace, work), work)
+            found = self._what_ifs.put(key, plan_scenario(base, scenario, roster, work.plan_settings()))
+        return found
+
     def remembered(self, workspace: str, work: Work, token: str) -> Plan | None:
         """The plan that a page already shows, if this process made it."""
         return self._plans.get((self._owner(workspace, work), token))
@@ -167,8 +187,9 @@ class Desk:
 
     def delete(self, workspace: str) -> None:
         """Forget a workspace: its files, its work, and what is remembered of it."""
+        self.on_delete(workspace)
         self.store.delete(workspace)
-        for cache in (self._rosters, self._plans, self._benches):
+        for cache in (self._rosters, self._plans, self._what_ifs, self._benches):
             cache.forget(lambda key: isinstance(key, tuple) and key[0] == workspace)
 
     @contextmanager

@@ -17,6 +17,7 @@ from dashboard.desk import desk_of
 from dashboard.list_tables import issues_csv
 from dashboard.print_page import print_facts
 from dashboard.security import workspace_id
+from dashboard.whatifs import with_what_ifs
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def register(app: Dash) -> None:
     @server.route("/download/plan.xlsx")
     def plan_xlsx() -> Response:
         view = desk.view(workspace_id())
-        return attached(saved(view.plan, ".xlsx"), f"{stem(view.work.title)} plan.xlsx", EXCEL)
+        return attached(
+            saved(with_what_ifs(view.plan, view.work), ".xlsx"), f"{stem(view.work.title)} plan.xlsx", EXCEL
+        )
 
     @server.route("/download/plan.csv")
     def plan_csv() -> Response:

@@ -130,3 +130,47 @@ def answer_row(index: int) -> dict[str, str | int]:
 def answer_pick(index: int) -> dict[str, str | int]:
     """A choice whose click is the whole answer."""
     return {"type": "answer-pick", "index": index}
+
+
+# Scenarios
+COMPARED: Final = "compared"
+WHAT_IF_NAME: Final = "what-if-name"
+WHAT_IF_SAVE: Final = "what-if-save"
+MAP_MEASURE: Final = "map-measure"
+MAP_FIGURE: Final = "map-figure"
+MAP_BODY: Final = "map-body"
+MAP_SHOWN: Final = "map-shown"
+SURE_BODY: Final = "sure-body"
+SURE_RUN: Final = "sure-run"
+SURE_DRAWS: Final = "sure-draws"
+SURE_SPREAD: Final = {"fees": "spread-fees", "probabilities": "spread-chances", "ratings": "spread-ratings"}
+DIFFER_BODY: Final = "differ-body"
+DIFFER_RUN: Final = "differ-run"
+JOB_CLOCK: Final = "job-clock"
+
+
+def what_if(index: int, action: str) -> dict[str, str | int]:
+    """A button of a saved what-if: `use`, `copy`, `delete`."""
+    return {"type": "what-if", "index": index, "action": action}
+
+
+def what_if_name(index: int) -> dict[str, str | int]:
+    return {"type": "what-if-name", "index": index}
+
+
+def job(kind: str) -> str:
+    """Token of the job that is being worked on."""
+    return f"job-{kind}"
+
+
+def job_ended(kind: str) -> str:
+    return f"job-ended-{kind}"
+
+
+def job_seen(kind: str) -> str:
+    """What of a job the page shows."""
+    return f"job-seen-{kind}"
+
+
+def job_stop(kind: str) -> dict[str, str]:
+    return {"type": "job-stop", "kind": kind}

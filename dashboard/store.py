@@ -73,6 +73,7 @@ class Store:
     """Workspaces by id. Safe to share between threads and between processes."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         path = folder / DATABASE
         private_file(path)
         self._engine: Engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 10})

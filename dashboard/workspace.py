@@ -54,6 +54,13 @@ class Step(_Frozen):
     edits: tuple[Edit, ...]
 
 
+class WhatIf(_Frozen):
+    """A named set of settings to compare with the plan."""
+
+    name: str
+    changes: dict[str, Json] = Field(default_factory=dict)
+
+
 class Work(_Frozen):
     """Everything a browser has done.
 
@@ -66,6 +73,7 @@ class Work(_Frozen):
         rules: the tag rules as rows of the Rules sheet, where they were edited.
         answers: what was said to the first questions, by question: "said", "settings", "moved".
         kept_apart: accounts that look alike and were said to be two, by their names.
+        what_ifs: named sets of settings; None where those that came with the list stand as they are.
         done, undone: steps that can be undone, and done again; the newest last.
     """
 
@@ -77,6 +85,7 @@ class Work(_Frozen):
     rules: list[dict[str, Json]] | None = None
     answers: dict[str, Json] = Field(default_factory=dict)
     kept_apart: dict[str, Json] = Field(default_factory=dict)
+    what_ifs: tuple[WhatIf, ...] | None = None
     done: tuple[Step, ...] = ()
     undone: tuple[Step, ...] = ()
 
@@ -98,7 +107,7 @@ class Work(_Frozen):
 
     def fingerprint(self) -> str:
         """The same for two works that give the same plan."""
-        kept = self.model_dump(mode="json", exclude={"done", "undone", "answers", "kept_apart"})
+        kept = self.model_dump(mode="json", exclude={"done", "undone", "answers", "kept_apart", "what_ifs"})
         kept["settings"] = self.plan_settings()
         return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()
 

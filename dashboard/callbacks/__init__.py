@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.callbacks import balance, plan, questions, roster, shell, tags
+from dashboard.callbacks import balance, plan, questions, roster, scenarios, shell, tags
 
 if TYPE_CHECKING:
     from dash import Dash
 
 
 def register_all(app: Dash) -> None:
-    for module in (shell, balance, plan, questions, roster, tags):
+    for module in (shell, balance, plan, questions, roster, tags, scenarios):
         module.register(app)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dashboard.pages import export, plan, roster, tags
+from dashboard.pages import export, plan, roster, scenarios, tags
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -28,5 +28,6 @@ PAGES: Final = (
     Page("roster", "/roster", "Client list", roster.layout),
     Page("tags", "/tags", "Tags", tags.layout),
     Page("plan", "/", "Plan", plan.layout),
+    Page("scenarios", "/scenarios", "What if", scenarios.layout),
     Page("export", "/export", "Export", export.layout),
 )

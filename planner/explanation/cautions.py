@@ -5,7 +5,6 @@ from __future__ import annotations
 from planner.explanation import text
 from planner.explanation.measure import YOU
 from planner.explanation.split import relative_strength
-from planner.explanation.spread import find_spread
 from planner.explanation.story import Story
 from planner.schema import GROUPS, Group
 from planner.settings import Balance
@@ -31,14 +30,14 @@ SERVE = {
 
 
 def find_warnings(story: Story) -> tuple[str, ...]:
-    """Groups not seen, lopsided balances, thin groups, locks past the balance, too many accounts or too few."""
+    """Groups not seen, lopsided balances, thin groups, locks past the balance."""
     found = [*story.tags.notes, *_lopsided(story.settings.balance), *_thin(story)]
     if story.allocation.excess > FORCED:
         found.append(
             f"Locks and minimums force {text.hours(story.allocation.excess)} past the balance you chose; "
             "lower one of them to come back to it."
         )
-    return (*found, *find_spread(story))
+    return tuple(found)
 
 
 def _lopsided(balance: Balance) -> list[str]:

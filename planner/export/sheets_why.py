@@ -28,6 +28,7 @@ from planner.export.styles import (
     Props,
 )
 from planner.export.words import BASELINE_TITLES, GOOD_TINTS, GOOD_TITLES, GROUP_TITLES, SEVERITY_TITLES
+from planner.scenarios.store import scenario_rows, scenarios_of
 from planner.schema import FIELDS, GOODS, GROUPS, Decision, Field, Severity
 
 HEADER = 2
@@ -185,7 +186,22 @@ def write_scenarios(sheet: Any, layout: Layout) -> None:
         columns.append(Column("Money to expect in a year", 14, money, (*CELL, styles.money), (RIGHT,)))
     columns.append(Column("Hours short of the balance", 12, short, (*CELL, styles.hours), (RIGHT,)))
     columns.append(Column("Hours that differ from this plan", 13, moved, (*CELL, styles.hours), (RIGHT,)))
-    write_table(sheet, styles, HEADER, columns)
+    end = write_table(sheet, styles, HEADER, columns)
+    _write_what_ifs(sheet, layout, end + 1, [column.width for column in columns])
+
+
+def _write_what_ifs(sheet: Any, layout: Layout, top: int, widths: list[float]) -> None:
+    """The settings of each kept what-if, to be read back; see `planner.scenarios.store`."""
+    kept = scenarios_of(layout.plan.roster)
+    if not kept:
+        return
+    header, *rows = scenario_rows(kept)
+    given = [*widths, *[16.0] * len(header)]
+    columns = [
+        Column(str(title), given[at], [row[at] for row in rows], (*WORDS, BOLD) if at == 0 else WORDS, (PAD,))
+        for at, title in enumerate(header)
+    ]
+    write_table(sheet, layout.styles, top, columns)
 
 
 def write_issues(sheet: Any, layout: Layout) -> None:

@@ -89,15 +89,17 @@ def _sentences(plan: Plan, first: Group, second: Group, levels: Numbers, found: 
         said.append(_last_five(plan, gainer, loser, before, after))
     here, further = at.get(round(chosen, 6)), at.get(round(chosen + STEP, 6))
     if here is not None and further is not None:
-        said.append(f"From where you are, five points more for {_name(first)} {_price(plan, second, here, further)}.")
+        more = f"From where you are, five points more for {_name(first)}, taken from {_name(second)},"
+        said.append(f"{more} {_price(plan, second, here, further)}.")
     return tuple(said)
 
 
 def _last_five(plan: Plan, gainer: Group, loser: Group, before: Reached, after: Reached) -> str:
+    last = f"The last five points for {_name(gainer)}, taken from {_name(loser)},"
     if after.deviation > OUT_OF_REACH and after.deviation >= before.deviation:
         short = text.hours(after.deviation)
-        return f"The last five points for {_name(gainer)} are out of reach: the list is short by {short}."
-    return f"The last five points for {_name(gainer)} {_price(plan, loser, before, after)}."
+        return f"{last} are out of reach: the list is short by {short}."
+    return f"{last} {_price(plan, loser, before, after)}."
 
 
 def _price(plan: Plan, loser: Group, before: Reached, after: Reached) -> str:

@@ -12,7 +12,13 @@ from sample_workbooks import sample_path
 from tests.browser.conftest import MAX_MB
 
 GROUPS = ("others", "strengths", "you")
-PAGES = (("plan", ".plan-grid .ag-row"), ("tags", ".tags-grid .ag-row"), ("roster", "#understood"), ("export", ".ways"))
+PAGES = (
+    ("plan", ".plan-grid .ag-row"),
+    ("tags", ".tags-grid .ag-row"),
+    ("roster", "#understood"),
+    ("scenarios", "#map-figure .js-plotly-plot"),
+    ("export", ".ways"),
+)
 
 
 def upload(page, content, name="clients.xlsx"):

@@ -1,0 +1,257 @@
+"""The What-if page: keep and compare what-ifs, choose on the map, start and stop long work."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from dash import ALL, Input, Output, State, ctx, no_update
+
+from dashboard import edits, ids, whatifs
+from dashboard.background import background_manager
+from dashboard.callbacks.common import Answer, attempt, notice, say
+from dashboard.desk import desk_of
+from dashboard.jobs import Board, Job, Kind, run_job
+from dashboard.jobs import State as JobState
+from dashboard.map_figure import map_figure, measures
+from dashboard.pages.scenario_results import balance_text, differ_body, map_body, sure_body
+from dashboard.pages.scenarios import compared, going, stopped
+from dashboard.security import workspace_id
+from planner.errors import PlannerError
+from planner.scenarios.compare import compare
+from planner.schema import GROUPS
+
+if TYPE_CHECKING:
+    from dash import Dash
+
+    from dashboard.desk import Desk
+    from dashboard.workspace import Work
+    from planner.roster.roster import Roster
+
+BODIES = {Kind.MAP: ids.MAP_BODY, Kind.SURE: ids.SURE_BODY, Kind.DIFFER: ids.DIFFER_BODY}
+DOING = {Kind.MAP: "balances", Kind.SURE: "draws", Kind.DIFFER: "balances"}
+
+
+def register(app: Dash) -> None:
+    desk = desk_of(app)
+    board = Board(desk.store.folder)
+    desk.on_delete = board.forget
+    manager = app.server.extensions["background"] = background_manager(board)
+    _register_what_ifs(app, desk)
+    _register_asking(app, desk, board)
+    _register_work(app, board, manager)
+    _register_results(app, desk, board)
+
+
+def _register_what_ifs(app: Dash, desk: Desk) -> None:
+    @app.callback(Output(ids.COMPARED, "children"), Input(ids.REVISION, "data"), Input(ids.COMPARED, "id"))
+    def side_by_side(_revision: int, _id: str) -> Answer:
+        return compare_all(desk, workspace_id())
+
+    @app.callback(
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Output(ids.WHAT_IF_NAME, "value"),
+        Input(ids.WHAT_IF_SAVE, "n_clicks"),
+        State(ids.WHAT_IF_NAME, "value"),
+        prevent_initial_call=True,
+    )
+    def keep(clicks: int, name: str | None) -> Answer:
+        if not clicks:
+            return no_update, no_update
+        workspace = workspace_id()
+        view = desk.view(workspace)
+        revision = attempt(
+            desk, workspace, lambda work: whatifs.save(work, desk.roster(workspace, work), view.plan, name or "")
+        )
+        return revision, no_update if revision is no_update else ""
+
+    @app.callback(
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Input({"type": "what-if", "index": ALL, "action": ALL}, "n_clicks"),
+        Input({"type": "what-if-name", "index": ALL}, "value"),
+        prevent_initial_call=True,
+    )
+    def change(_clicks: list[int], _names: list[str]) -> Answer:
+        pressed, value = ctx.triggered_id, ctx.triggered[0]["value"]
+        if not isinstance(pressed, dict) or not value:
+            return no_update
+        workspace = workspace_id()
+        return attempt(desk, workspace, lambda work: what_if_edit(work, desk.roster(workspace, work), pressed, value))
+
+    @app.callback(
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Input(ids.MAP_FIGURE, "clickData"),
+        prevent_initial_call=True,
+    )
+    def choose(clicked: dict[str, Any] | None) -> Answer:
+        shares = ((clicked or {}).get("points") or [{}])[0].get("customdata")
+        if not isinstance(shares, list) or len(shares) != len(GROUPS):
+            return no_update
+        revision = attempt(desk, workspace_id(), lambda work: edits.with_balance(work, shares))
+        if revision is not no_update:
+            say(notice("The plan has this balance now", balance_text(shares)))
+        return revision
+
+
+def what_if_edit(work: Work, roster: Roster, pressed: dict[str, Any], value: Any) -> Work:
+    """What a button or a new name of the what-if at `pressed["index"]` means; none where it is gone."""
+    at = int(pressed["index"])
+    if at >= len(whatifs.what_ifs(work, roster)):
+        return work
+    if pressed["type"] == "what-if-name":
+        return whatifs.rename(work, roster, at, str(value))
+    action = {"use": whatifs.use, "copy": whatifs.copy, "delete": whatifs.delete}[str(pressed["action"])]
+    return action(work, roster, at)
+
+
+def compare_all(desk: Desk, workspace: str) -> Answer:
+    """The plan beside all what-ifs of the workspace; one that cannot be planned says why."""
+    try:
+        view = desk.view(workspace)
+        kept = whatifs.what_ifs(view.work, desk.roster(workspace, view.work))
+    except PlannerError as error:
+        return compared((), None, [str(error)])
+    plans, problems = [], []
+    for one in kept:
+        try:
+            plans.append((one.name, desk.what_if(workspace, view.work, whatifs.as_scenario(one))))
+        except PlannerError as error:
+            problems.append(f"{one.name}: {error}")
+    return compared(kept, compare(view.plan, plans), problems)
+
+
+def _register_asking(app: Dash, desk: Desk, board: Board) -> None:
+    @app.callback(Output(ids.job(Kind.MAP), "data"), Input(ids.REVISION, "data"), Input(ids.MAP_BODY, "id"))
+    def ask_map(_revision: int, _id: str) -> Answer:
+        workspace = workspace_id()
+        work, _ = desk.store.get(workspace)
+        latest = board.latest(workspace, Kind.MAP)
+        fresh = latest is not None and latest.token_of_plan == work.fingerprint()
+        if fresh and latest is not None and (latest.going or latest.state is JobState.DONE):
+            return no_update
+        return token_of(board.ask(workspace, Kind.MAP, work))
+
+    @app.callback(
+        Output(ids.job(Kind.SURE), "data"),
+        Input(ids.SURE_RUN, "n_clicks"),
+        State(ids.SURE_DRAWS, "value"),
+        *[State(field, "value") for field in ids.SURE_SPREAD.values()],
+        prevent_initial_call=True,
+    )
+    def ask_sure(clicks: int, *typed: float | str) -> Answer:
+        if not clicks:
+            return no_update
+        workspace = workspace_id()
+        try:
+            options = sure_options(*typed)
+        except ValueError:
+            say(notice("Not drawn", "Fill in the draws and how uncertain each field is with numbers.", "error"))
+            return no_update
+        return token_of(board.ask(workspace, Kind.SURE, desk.store.get(workspace)[0], options))
+
+    @app.callback(Output(ids.job(Kind.DIFFER), "data"), Input(ids.DIFFER_RUN, "n_clicks"), prevent_initial_call=True)
+    def ask_differ(clicks: int) -> Answer:
+        workspace = workspace_id()
+        return token_of(board.ask(workspace, Kind.DIFFER, desk.store.get(workspace)[0])) if clicks else no_update
+
+    @app.callback(
+        Output(ids.ANNOUNCE, "children", allow_duplicate=True),
+        Input({"type": "job-stop", "kind": ALL}, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def stop(clicks: list[int | None]) -> Answer:
+        if not any(clicks) or not isinstance(ctx.triggered_id, dict):
+            return no_update
+        job = board.latest(workspace_id(), Kind(ctx.triggered_id["kind"]))
+        if job is not None:
+            board.stop(job.token)
+        return "Stopping."
+
+
+def token_of(job: Job) -> Answer:
+    """What starts the work on a job; nothing where its result is known already."""
+    return job.token if job.state is JobState.WAITING else no_update
+
+
+def sure_options(
+    draws: float | str, fees: float | str, chances: float | str, ratings: float | str
+) -> dict[str, float | int]:
+    """Options of a job from what was typed: draws, fees in %, the factor of the odds, points of ratings.
+
+    Raises:
+        ValueError: where something is no number that can be used.
+    """
+    return {
+        "draws": max(1, min(5000, int(float(draws)))),
+        "fees": float(fees) / 100,
+        "probabilities": math.log(float(chances)),
+        "ratings": float(ratings),
+    }
+
+
+def _register_work(app: Dash, board: Board, manager: Any) -> None:
+    folder = str(board.folder)
+    for kind in Kind:
+
+        @app.callback(
+            Output(ids.job_ended(kind), "data"),
+            Input(ids.job(kind), "data"),
+            background=True,
+            manager=manager,
+            prevent_initial_call=True,
+        )
+        def work(token: str | None, folder: str = folder) -> str:
+            return run_job(folder, token) if token else ""
+
+
+def _register_results(app: Dash, desk: Desk, board: Board) -> None:
+    for kind in Kind:
+
+        @app.callback(
+            Output(BODIES[kind], "children"),
+            Output(ids.job_seen(kind), "data"),
+            *([Output(ids.MAP_MEASURE, "data")] if kind is Kind.MAP else []),
+            Input(ids.JOB_CLOCK, "n_intervals"),
+            State(ids.job_seen(kind), "data"),
+            *([State(ids.MAP_MEASURE, "value")] if kind is Kind.MAP else []),
+        )
+        def follow(_ticks: int, seen: str, *measure: str, kind: Kind = kind) -> Answer:
+            return job_view(board, desk, workspace_id(), kind, seen, *measure)
+
+    @app.callback(
+        Output(ids.MAP_FIGURE, "figure"),
+        Input(ids.MAP_MEASURE, "value"),
+        prevent_initial_call=True,
+    )
+    def colour(measure: str) -> Answer:
+        job = board.latest(workspace_id(), Kind.MAP)
+        if job is None or job.result is None:
+            return no_update
+        return map_figure(job.result["points"], measure, job.result["currency"])
+
+
+def job_view(board: Board, desk: Desk, workspace: str, kind: Kind, seen: str, measure: str = "value") -> Answer:
+    """What a job's place on the page shows now, and a mark of it; nothing where that is shown already."""
+    outputs = 3 if kind is Kind.MAP else 2
+    job = board.latest(workspace, kind)
+    mark = "" if job is None else f"{job.token}:{job.state}:{job.done}:{job.going}"
+    if job is None or mark == seen:
+        return (no_update,) * outputs
+    choices: list[Any] = []
+    if kind is Kind.MAP:
+        known = measures(job.result["points"]) if job.result else {}
+        choices = [[{"value": name, "label": title} for name, title in known.items()] if known else no_update]
+        if job.going and seen and not seen.startswith(job.token) and job.done == 0:
+            return no_update, mark, *choices
+    return body_of(job, desk.view(workspace).plan.settings.currency, measure), mark, *choices
+
+
+def body_of(job: Job, currency: str, measure: str) -> Answer:
+    """Progress, result, or why there is none."""
+    if job.going:
+        return going(job.kind, job.done, job.of, DOING[job.kind])
+    if job.result is None:
+        return stopped(job.problem or "It was interrupted; start it once more.")
+    if job.kind is Kind.MAP:
+        return map_body(job.result, measure)
+    return sure_body(job.result, currency) if job.kind is Kind.SURE else differ_body(job.result)

@@ -1,0 +1,153 @@
+"""The balance map as a triangle: the map's JSON in, `go.Figure` out. Others on top, strengths left, you right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
+
+import numpy as np
+import plotly.graph_objects as go
+
+from dashboard.theme import GROUP_COLOUR, OPEN_HOURS
+from dashboard.words import GROUP_TITLE
+from planner.explanation.text import about, hours, percent
+from planner.schema import GROUPS
+
+HEIGHT: Final = 0.8660254
+COLOURS: Final = "Cividis"
+"""Even in lightness and safe for the colour-blind."""
+MARKED: Final = "#D55E00"
+MEASURES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "value": "In all, at your weights",
+        "money": "Money to expect",
+        "others_attainment": "Good for others, of the most",
+        "strengths_attainment": "Builds strengths, of the most",
+        "you_attainment": "Good for you, of the most",
+        "open_hours": "Hours to place",
+    }
+)
+Point = Mapping[str, Any]
+
+
+def measures(points: Sequence[Point]) -> dict[str, str]:
+    """What the map can be coloured by: what is known of it."""
+    return {name: title for name, title in MEASURES.items() if any(p[name] is not None for p in points)}
+
+
+def map_figure(points: Sequence[Point], measure: str, currency: str) -> go.Figure:
+    """All balances coloured by a measure; those out of reach are crosses; chosen, best and today are marked."""
+    figure = go.Figure()
+    reached = [p for p in points if p["reachable"] == "yes"]
+    beyond = [p for p in points if p["reachable"] != "yes"]
+    shown = [p[measure] if p[measure] is not None else np.nan for p in reached]
+    _scatter(
+        figure,
+        reached,
+        currency,
+        name="Within reach",
+        marker={
+            "symbol": "hexagon",
+            "size": 16,
+            "color": shown,
+            "colorscale": COLOURS,
+            "colorbar": _bar(measure, currency),
+            "line": {"width": 0},
+        },
+    )
+    _scatter(
+        figure,
+        beyond,
+        currency,
+        name="Out of reach",
+        marker={"symbol": "x-thin", "size": 7, "line": {"width": 1.2, "color": OPEN_HOURS}},
+    )
+    for mark, title, symbol in (
+        ("today", "Nearest to today", "diamond-open"),
+        ("best", "Best at your weights", "star"),
+        ("chosen", "Chosen", "circle-open"),
+    ):
+        here = [p for p in points if mark in str(p["mark"] or "").split()]
+        _scatter(
+            figure,
+            here,
+            currency,
+            name=title,
+            marker={
+                "symbol": symbol,
+                "size": 15 if mark == "best" else 20,
+                "color": MARKED,
+                "line": {"width": 1 if mark == "best" else 3, "color": MARKED},
+            },
+        )
+    return _framed(figure)
+
+
+def _scatter(figure: go.Figure, points: Sequence[Point], currency: str, **look: Any) -> None:
+    shares = np.array([[p[f"{group}_share"] for group in GROUPS] for p in points]).reshape(-1, 3)
+    figure.add_scatter(
+        x=shares[:, 2] + shares[:, 0] / 2,
+        y=shares[:, 0] * HEIGHT,
+        mode="markers",
+        customdata=shares.tolist(),
+        text=[hover(point, currency) for point in points],
+        hovertemplate="%{text}<extra></extra>",
+        **look,
+    )
+
+
+def hover(point: Point, currency: str) -> str:
+    """What one balance reaches, in lines."""
+    lines = [f"<b>{shares_text(point)}</b>"]
+    if point["reachable"] != "yes":
+        lines.append(f"out of reach: short by {hours(point['short_by_hours'])}")
+    for group in GROUPS:
+        reached = point[f"{group}_attainment"]
+        if reached is not None:
+            lines.append(f"{GROUP_TITLE[group]}: {percent(reached)} of the most")
+    if point["money"] is not None:
+        lines.append(f"{about(point['money'], currency)} to expect")
+    if point["open_hours"] and point["open_hours"] > 0.25:
+        lines.append(f"{hours(point['open_hours'])} to place")
+    return "<br>".join(lines)
+
+
+def shares_text(point: Point) -> str:
+    """`20/30/50`."""
+    return "/".join(f"{100 * point[f'{group}_share']:.0f}" for group in GROUPS)
+
+
+def _bar(measure: str, currency: str) -> dict[str, Any]:
+    bar: dict[str, Any] = {"thickness": 12, "len": 0.8, "outlinewidth": 0, "title": {"text": ""}}
+    if measure == "money":
+        return bar | {"tickprefix": currency, "tickformat": "~s"}
+    return bar | ({"ticksuffix": " h"} if measure == "open_hours" else {"tickformat": ".0%"})
+
+
+def _framed(figure: go.Figure) -> go.Figure:
+    corners = ((0.5, HEIGHT + 0.07), (0.0, -0.07), (1.0, -0.07))
+    anchors = ("center", "left", "right")
+    for group, (x, y), anchor in zip(GROUPS, corners, anchors, strict=True):
+        figure.add_annotation(
+            x=x,
+            y=y,
+            text=f"<b>All {GROUP_TITLE[group].lower()}</b>",
+            showarrow=False,
+            xanchor=anchor,
+            font={"size": 13, "color": GROUP_COLOUR[group]},
+        )
+    return figure.update_layout(
+        template="none",
+        height=470,
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"family": "inherit", "size": 12},
+        hoverlabel={"font": {"family": "inherit"}, "align": "left"},
+        dragmode=False,
+        showlegend=True,
+        legend={"orientation": "h", "x": 0, "y": -0.04},
+        xaxis={"visible": False, "range": [-0.06, 1.06], "fixedrange": True},
+        yaxis={"visible": False, "range": [-0.13, 1.0], "scaleanchor": "x", "fixedrange": True},
+    )

@@ -1,0 +1,88 @@
+"""The What-if page in a real browser: compare, choose on the map, draw, stop, reload meanwhile."""
+
+import re
+
+from playwright.sync_api import expect
+
+PATH = "/scenarios"
+SOON = 30_000  # ms; two processes are started first
+MIDDLE_OF = """([others, strengths]) => {
+  const plot = document.querySelector('#map-figure .js-plotly-plot');
+  const close = s => Math.abs(s[0] - others) < .01 && Math.abs(s[1] - strengths) < .01;
+  const points = plot.querySelectorAll('.scatterlayer .trace')[0].querySelectorAll('.point');
+  const box = points[plot.data[0].customdata.findIndex(close)].getBoundingClientRect();
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}"""
+
+
+def open_what_ifs(open_page):
+    page = open_page(PATH)
+    page.wait_for_selector(".sides")
+    return page
+
+
+def draw(page, draws):
+    page.fill("#sure-draws", str(draws))
+    page.locator("#sure-draws").blur()
+    page.click("#sure-run")
+
+
+def test_a_kept_what_if_is_compared_renamed_copied_and_deleted(open_page):
+    page = open_what_ifs(open_page)
+    page.fill("#what-if-name", "As it was")
+    page.click("#what-if-save")
+    expect(page.locator(".sides thead")).to_contain_text("As it was")
+    page.goto(page.url.replace(PATH, "/"))
+    page.wait_for_selector(".plan-grid .ag-row")
+    page.get_by_role("button", name="Give back").click()
+    expect(page.locator("#text-others")).not_to_have_text("20%")
+    page.wait_for_timeout(600)
+    page.click("#nav-scenarios")
+    expect(page.locator(".sides .differs").filter(has_text="balance 20/30/50")).to_have_count(1)
+    expect(page.get_by_role("region", name="Accounts that move").locator("tbody tr")).not_to_have_count(0)
+    page.get_by_role("button", name="Copy: As it was").click()
+    expect(page.locator(".kept li")).to_have_count(2)
+    name = page.get_by_label("Name of As it was 2")
+    name.fill("Second")
+    name.blur()
+    expect(page.locator(".sides thead")).to_contain_text("Second")
+    page.get_by_role("button", name="Delete: Second").click()
+    expect(page.locator(".kept li")).to_have_count(1)
+    page.get_by_role("button", name="Plan with it: As it was").click()
+    expect(page.locator(".sides .differs").filter(has_text="balance")).to_have_count(0)
+
+
+def test_a_click_on_the_map_chooses_that_balance(open_page):
+    page = open_what_ifs(open_page)
+    page.wait_for_selector("#map-figure .scatterlayer .point")
+    page.evaluate("document.querySelector('#map-figure').scrollIntoView({block: 'center'})")
+    page.wait_for_timeout(300)
+    spot = page.evaluate(MIDDLE_OF, [0.3, 0.3])
+    page.mouse.move(*spot)
+    expect(page.locator("#map-figure .hoverlayer")).to_contain_text("30/30/40")
+    page.mouse.click(*spot)
+    expect(page.get_by_text("The plan has this balance now")).to_be_visible()
+    page.click("#nav-plan")
+    expect(page.locator("#text-others")).to_have_text("30%")
+    expect(page.locator("#text-you")).to_have_text("40%")
+
+
+def test_draws_run_beside_the_page_survive_a_reload_and_can_be_stopped(open_page):
+    page = open_what_ifs(open_page)
+    draw(page, 400)
+    expect(page.locator("#sure-body")).to_contain_text(re.compile(r"\d+ of 400 draws"), timeout=SOON)
+    page.fill("#what-if-name", "Meanwhile")
+    page.click("#what-if-save")
+    expect(page.locator(".kept li")).to_have_count(1)
+    page.reload()
+    expect(page.locator("#sure-body")).to_contain_text(re.compile(r"\d+ of 400 draws"), timeout=SOON)
+    page.locator("#sure-body").get_by_role("button", name="Stop").click()
+    expect(page.locator("#sure-body")).to_contain_text(re.compile(r"after \d+ of 400 draws"), timeout=SOON)
+    expect(page.locator("#sure-body .metrics")).to_contain_text("The same in nine draws of ten")
+
+
+def test_a_few_draws_end_with_how_often_each_account_is_in(open_page):
+    page = open_what_ifs(open_page)
+    draw(page, 6)
+    expect(page.get_by_role("region", name="How often each account is in")).to_contain_text("always", timeout=SOON)
+    expect(page.locator("#sure-body")).to_contain_text("6 draws")
