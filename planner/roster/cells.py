@@ -106,9 +106,11 @@ def parse_text(values: Sequence[Any]) -> Parsed:
     """A column of text: trimmed, control characters dropped, words for "nothing" emptied."""
     errors: list[int] = []
     texts = _as_strings(values)
-    if not "".join(texts).isprintable():
+    whole = "|".join(texts)
+    if not whole.isprintable():
         texts = [_CONTROL.sub("", text.translate(SPACES)) for text in texts]
-    texts = [text.strip() for text in texts]
+    if not whole.isprintable() or "| " in whole or " |" in whole or whole[:1] == " " or whole[-1:] == " ":
+        texts = [text.strip() for text in texts]
     short = [text for text in set(texts) if len(text) <= LONGEST_MISSING]
     empty = {text for text in short if text.lower() in TEXT_MISSING}
     wrong = {text for text in short if text[:1] in "#eE" and text.lower() in ERRORS}

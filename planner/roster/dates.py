@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.roster.parsed import Parsed, Problem, Unreadable, clean, each, error_problem
 from planner.schema import Severity
@@ -178,7 +179,9 @@ def parse_dates(values: Sequence[Any], *, day_first: bool | None, today: dt.date
     """
     kinds = set(map(type, values))
     if kinds <= {dt.date, dt.datetime}:
-        return Parsed(np.array(values, dtype="datetime64[D]"))
+        return Parsed(_as_days([cell.toordinal() for cell in values]))
+    if kinds <= {dt.date, dt.datetime, str} and {cell for cell in values if type(cell) is str} <= {""}:
+        return Parsed(_as_days([cell.toordinal() if cell != "" else 0 for cell in values]))
     texts = {cell for cell in values if isinstance(cell, str)} if str in kinds else set()
     first = decide_day_first(texts)
     assumed = first is None and day_first is None
@@ -195,6 +198,14 @@ def parse_dates(values: Sequence[Any], *, day_first: bool | None, today: dt.date
         )  # fmt: skip
     problems += _ambiguous(values, texts, first) if assumed else []
     return Parsed(np.array(days, dtype="datetime64[D]"), tuple(problems))
+
+
+def _as_days(ordinals: Sequence[int]) -> NDArray[np.datetime64]:
+    """Days of Python's ordinals; 0 is no day."""
+    numbers = np.array(ordinals, dtype=np.int64)
+    days = (numbers - dt.date(1970, 1, 1).toordinal()).astype("datetime64[D]")
+    days[numbers == 0] = np.datetime64("NaT")
+    return days
 
 
 def decide_day_first(texts: Iterable[str]) -> bool | None:

@@ -25,7 +25,7 @@ SHORT = 6
 """Names of fewer letters are proposed only when they are the same."""
 MOST = 200
 _ROW = re.compile(r" \(row \d+\)\**$")
-_DIGITS = re.compile(r"\d+")
+_NO_DIGITS = re.compile(r"[^\d\n]+")
 SHARED_DOMAINS = frozenset(
     {"gmail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com", "aol.com", "linkedin.com", "facebook.com"}
 )
@@ -48,7 +48,7 @@ def with_duplicates(roster: Roster) -> Roster:
 
 def find_duplicates(roster: Roster) -> tuple[Duplicate, ...]:
     """Groups of accounts that may be the same, the surest first; at most 200."""
-    names = [_ROW.sub("", name) for name in roster.names]
+    names = [_ROW.sub("", name) if " (row " in name else name for name in roster.names]
     cores = core_names(names)
     pairs: dict[tuple[int, int], tuple[float, str]] = {}
     _same(cores, "the same name but for its legal form, case or signs", 0.97, pairs)
@@ -76,7 +76,8 @@ def _alike(cores: list[str], pairs: dict[tuple[int, int], tuple[float, str]]) ->
     from rapidfuzz import fuzz, process
 
     sorted_words = [" ".join(sorted(core.split())) for core in cores]
-    for keys in (cores, sorted_words):
+    digits = np.array(_NO_DIGITS.sub(" ", "\n".join(cores)).split("\n"), dtype=object)
+    for keys in (cores, sorted_words) if cores else ():
         order = np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.intp)
         ordered = [keys[i] for i in order]
         for step in range(1, NEIGHBOURS + 1):
@@ -84,9 +85,10 @@ def _alike(cores: list[str], pairs: dict[tuple[int, int], tuple[float, str]]) ->
             if not left:
                 break
             ratios = process.cpdist(left, right, scorer=fuzz.ratio, score_cutoff=ALIKE, dtype=np.float32)
-            for at in np.flatnonzero(ratios >= ALIKE):
+            close = (ratios >= ALIKE) & (digits[order[:-step]] == digits[order[step:]])
+            for at in np.flatnonzero(close):
                 one, two = left[at], right[at]
-                if one != two and min(len(one), len(two)) >= SHORT and _DIGITS.findall(one) == _DIGITS.findall(two):
+                if one != two and min(len(one), len(two)) >= SHORT:
                     key = _pair(order[at], order[at + step])
                     pairs.setdefault(key, (float(ratios[at]) / 100 * 0.9, "nearly the same name"))
 

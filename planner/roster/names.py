@@ -9,10 +9,12 @@ from collections.abc import Iterable
 _NOT_WORD = re.compile(r"[^\w\n]+|_+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = re.compile("['’`]")
-_LEGAL = re.compile(
-    r"\b(?:ltd|limited|llp|llc|inc|incorporated|corp|corporation|co|company|plc|gmbh|ag|sa|sas|sarl|bv|nv|srl|spa|pty|"
-    r"lp|pllc|pc|kg|ab|as|oy|the|and)\b"
-)
+_LEGAL_WORDS = frozenset(
+    {
+        "ltd", "limited", "llp", "llc", "inc", "incorporated", "corp", "corporation", "co", "company", "plc", "gmbh",
+        "ag", "sa", "sas", "sarl", "bv", "nv", "srl", "spa", "pty", "lp", "pllc", "pc", "kg", "ab", "as", "oy", "the", "and",
+    }
+)  # fmt: skip
 
 
 def fold_all(names: Iterable[str]) -> list[str]:
@@ -20,10 +22,13 @@ def fold_all(names: Iterable[str]) -> list[str]:
     originals = list(names)
     if not originals:
         return []
-    text = "\n".join(name.replace("\n", " ") for name in originals)
+    text = "\n".join(originals)
+    if text.count("\n") >= len(originals):
+        text = "\n".join(name.replace("\n", " ") for name in originals)
     if not text.isascii():
         text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
-    folded = _NOT_WORD.sub(" ", _APOSTROPHES.sub("", text.casefold())).split("\n")
+    text = _APOSTROPHES.sub("", text) if "'" in text or "’" in text or "`" in text else text
+    folded = _NOT_WORD.sub(" ", text.casefold()).split("\n")
     return [words.strip() or name for words, name in zip(folded, originals, strict=True)]
 
 
@@ -34,12 +39,11 @@ def fold(name: str) -> str:
 
 def core_name(name: str) -> str:
     """A name without its legal form: `Acme Inc.` and `ACME, Incorporated` are both `acme`."""
-    words = fold(name.replace("&", " and "))
-    return " ".join(_LEGAL.sub(" ", words).split()) or words
+    return core_names((name,))[0]
 
 
 def core_names(names: Iterable[str]) -> list[str]:
     """`core_name` of many names at once."""
-    folded = fold_all(name.replace("&", " and ") for name in names)
-    cut = _LEGAL.sub(" ", "\n".join(folded)).split("\n") if folded else []
-    return [" ".join(words.split()) or whole for words, whole in zip(cut, folded, strict=True)]
+    folded = fold_all(name.replace("&", " and ") if "&" in name else name for name in names)
+    kept = ([word for word in words.split() if word not in _LEGAL_WORDS] for words in folded)
+    return [" ".join(words) or whole for words, whole in zip(kept, folded, strict=True)]

@@ -64,7 +64,7 @@ class Findings:
             FileRefused: when it is damaged, or its cells lie so far apart that reading it would fill the memory.
         """
         if self.archive is not None and name in self.parts:
-            found = scan_sheet(self.archive, self.parts[name], self.signs)
+            found = scan_sheet(self.archive, self.parts[name], self.signs, settings.max_cells)
         else:
             found = SheetScan(*self.boxes.get(name, self.boxes.get("", (0, 0))))
         if found.rows * found.columns > settings.max_cells:

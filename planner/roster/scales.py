@@ -86,6 +86,9 @@ def _plain_numbers(values: Iterable[Any], decimal_comma: bool) -> list[float]:
 
 def parse_shares(values: Sequence[Any], *, decimal_comma: bool, percent_header: bool = False) -> Parsed:
     """A column of chances, 0 to 1. A column that is mostly over 100 is left out as a whole, with one issue."""
+    plain = numbers_or_blanks(values)
+    if plain is not None and not np.any((plain < 0) | (plain > 1)):
+        return Parsed(plain / 100 if percent_header and np.all(_whole(plain)) else plain)
     distinct = set(values) if len(values) > 500 else values
     bare = np.array(_plain_numbers(distinct, decimal_comma))
     over, positive = int(np.sum(bare > 100)), int(np.sum(bare > 0))
@@ -97,9 +100,6 @@ def parse_shares(values: Sequence[Any], *, decimal_comma: bool, percent_header: 
             "The stage is used instead; map another column to the chance if there is one.", grouped=True,
         )  # fmt: skip
         return Parsed(np.full(len(values), np.nan), (problem,))
-    plain = numbers_or_blanks(values)
-    if plain is not None and not np.any((plain < 0) | (plain > 1)):
-        return Parsed(plain / 100 if percent_header and np.all(_whole(plain)) else plain)
     percents = percent_header or bool(np.sum(bare > 1) > np.sum((bare > 0) & (bare < 1)))
     parse = partial(_one_share, percents=percents, decimal_comma=decimal_comma)
     shares, unreadable, errors = each(values, parse, float("nan"))

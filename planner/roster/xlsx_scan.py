@@ -27,7 +27,7 @@ _STYLED = re.compile(rb'<c r="([A-Z]{1,3})\d{1,7}" s="(\d{1,5})"')
 _SIGN = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]|\"([^\"]{1,4})\"|([$€£¥₹₽₩])")
 MOST_NAMED = 2000
 """So many errors and empty formulas of a sheet are named by their cells."""
-STYLE_SAMPLE = 1 << 20
+STYLE_SAMPLE = 1 << 17
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,12 @@ class SheetScan:
     currencies: Mapping[str, str] = field(default_factory=dict)
 
 
-def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str]) -> SheetScan:
+def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells: int) -> SheetScan:
     """Scan a sheet.
 
     Args:
         signs: currency sign of each cell style that has one (`currency_styles`).
+        most_cells: a box up to so many cells is not measured more closely (cells with a format only may count).
 
     Raises:
         FileRefused: when the part is damaged or past a limit.
@@ -69,10 +70,12 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str]) -> SheetSc
         if (b"<f" in piece) and len(empty) < MOST_NAMED:
             empty |= {cell.decode() for cell in _NO_VALUE.findall(piece)}
         if signs and seen < STYLE_SAMPLE:
-            for letters, style in _STYLED.findall(piece):
+            for letters, style in _STYLED.findall(piece, 0, STYLE_SAMPLE):
                 if int(style) in signs:
                     found[letters.decode(), signs[int(style)]] += 1
         seen += len(piece)
+    if box.plain and box.rows * box.columns > most_cells:
+        box = _filled_box(archive, part)
     rows, columns = (box.rows, box.columns) if box.plain else _parsed_box(archive, part)
     best = {letters: sign for (letters, sign), _ in reversed(found.most_common())}
     return SheetScan(rows, columns, errors, frozenset(empty), best)
@@ -95,9 +98,10 @@ def _whole_cells(archive: Archive, part: str) -> Iterator[bytes]:
 class _Box:
     """The box that cells with content span, added up piece by piece."""
 
-    def __init__(self) -> None:
+    def __init__(self, only_filled: bool = False) -> None:
         self.rows = self.columns = 0
         self.plain = True
+        self.only_filled = only_filled
 
     def add(self, piece: bytes) -> None:
         """Count a piece; `plain` turns False where it is not written in the usual way."""
@@ -112,26 +116,40 @@ class _Box:
         opened = piece.count(b"<c ")
         if int(cells.sum()) != opened or piece.count(b"</c>") > opened:
             self.plain = False
-        filled = cells & ~_closed(data, at)
+        filled = cells & ~_closed(data, at) if self.only_filled else cells
         if np.any(filled):
             self.rows = max(self.rows, int(rows[filled].max()))
             self.columns = max(self.columns, int(columns[filled].max()))
 
 
-def _references(data: Bytes, at: NDArray[np.intp]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _filled_box(archive: Archive, part: str) -> _Box:
+    """The box of cells that hold something; those with a format only are left out."""
+    box = _Box(only_filled=True)
+    for piece in _whole_cells(archive, part):
+        box.add(piece)
+    return box
+
+
+def _references(data: Bytes, at: NDArray[np.intp]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Row and column of the references that begin 3 bytes after `at`; column 0 where there are no letters."""
-    rows = np.zeros(len(at), dtype=np.int64)
-    columns = np.zeros(len(at), dtype=np.int64)
+    rows = np.zeros(len(at), dtype=np.int32)
+    columns = np.zeros(len(at), dtype=np.int32)
+    padded = np.concatenate((data, np.zeros(16, dtype=np.uint8)))
     reading = np.ones(len(at), dtype=np.bool_)
-    for step in range(3, 14):
-        mark = data[np.minimum(at + step, len(data) - 1)].astype(np.int64)
-        is_letter = reading & (mark >= 65) & (mark <= 90) & (rows == 0)
-        is_digit = reading & (mark >= 48) & (mark <= 57)
-        columns = np.where(is_letter, columns * 26 + mark - 64, columns)
-        rows = np.where(is_digit, rows * 10 + mark - 48, rows)
-        reading &= is_letter | is_digit
+    for step in range(3, 6):
+        letter = padded[at + step] - np.uint8(64)
+        reading &= (letter >= 1) & (letter <= 26)
+        columns = np.where(reading, columns * 26 + letter, columns)
         if not reading.any():
             break
+    start = at + 3 + (columns > 0) + (columns > 26) + (columns > 702)
+    reading = np.ones(len(at), dtype=np.bool_)
+    for step in range(8):
+        digit = padded[start + step] - np.uint8(48)
+        reading &= digit <= 9
+        if not reading.any():
+            break
+        rows = np.where(reading, rows * 10 + digit, rows)
     return rows, columns
 
 
