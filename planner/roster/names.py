@@ -12,7 +12,8 @@ _APOSTROPHES = re.compile("['’`]")
 _LEGAL_WORDS = frozenset(
     {
         "ltd", "limited", "llp", "llc", "inc", "incorporated", "corp", "corporation", "co", "company", "plc", "gmbh",
-        "ag", "sa", "sas", "sarl", "bv", "nv", "srl", "spa", "pty", "lp", "pllc", "pc", "kg", "ab", "as", "oy", "the", "and",
+        "ag", "sa", "sas", "sarl", "bv", "nv", "srl", "spa", "pty", "lp", "pllc", "pc", "kg", "ab", "as", "oy", "the",
+        "and",
     }
 )  # fmt: skip
 
