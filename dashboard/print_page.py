@@ -20,7 +20,7 @@ from dashboard.summary import (
     total_hours,
     used_hours,
 )
-from dashboard.words import GROUP_TITLE, change, period, worth
+from dashboard.words import GROUP_TITLE, change, next_hour_fact, period
 from planner.explanation.text import count, hours, percent, short_money
 from planner.schema import GROUPS, Field, Group
 
@@ -94,8 +94,7 @@ def metric_facts(plan: Plan) -> list[tuple[str, str, str]]:
         else:
             figure, note = "not seen", "nothing in the list says"
         facts.append((GROUP_TITLE[group], figure, note))
-    hour = worth(next_hour(plan), plan.explanation.unit, currency)
-    return [*facts, ("Next hour", hour, "what one more hour would bring")]
+    return [*facts, ("Next hour", *next_hour_fact(next_hour(plan), plan.explanation.unit, currency))]
 
 
 def split_facts(split: Split) -> dict[str, Any]:

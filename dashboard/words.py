@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from planner.explanation.text import about, hours
+from planner.explanation.text import NO_HELP, about, hour_brings, hours
 from planner.schema import Authority, Good, Group, Severity
 
 GROUP_TITLE: Final[Mapping[Group, str]] = MappingProxyType(
@@ -52,6 +52,18 @@ def worth(amount: float, unit: str, currency: str) -> str:
     if unit == "money" or not math.isfinite(amount):
         return about(amount, currency)
     return f"{amount:.2g} points"
+
+
+def person_hour(price: float, unit: str, currency: str) -> str:
+    """What one more hour of a person brings; in words where it would not help."""
+    return hour_brings(price, currency, in_money=unit == "money")
+
+
+def next_hour_fact(price: float, unit: str, currency: str) -> tuple[str, str]:
+    """Figure and note of the next hour, whoever's helps most."""
+    if math.isfinite(price) and price <= 0:
+        return "nothing", f"more hours {NO_HELP}"
+    return person_hour(price, unit, currency), "what one more hour would bring"
 
 
 def number(amount: float) -> str:

@@ -20,7 +20,7 @@ from dashboard.summary import (
     splits,
     total_hours,
 )
-from dashboard.words import GROUP_TITLE, change, worth
+from dashboard.words import GROUP_TITLE, change, next_hour_fact, person_hour
 from planner.explanation.text import about, hours, percent, short_money
 from planner.schema import GROUPS, Group
 
@@ -62,8 +62,8 @@ def metrics(plan: Plan) -> list[html.Div]:
             cards.append(metric(GROUP_TITLE[group], short_money(expected, currency), note, value, group))
         else:
             cards.append(metric(GROUP_TITLE[group], percent(value), "of the most it could be", value, group))
-    hour = worth(next_hour(plan), plan.explanation.unit, currency)
-    return [*cards, metric("Next hour", hour, "what one more hour would bring")]
+    hour, note = next_hour_fact(next_hour(plan), plan.explanation.unit, currency)
+    return [*cards, metric("Next hour", hour, note)]
 
 
 def split_bar(split: Split, plan: Plan) -> html.Div:
@@ -182,7 +182,7 @@ def team(plan: Plan) -> html.Section | None:
             [
                 html.Th(person.name, scope="row"),
                 html.Td(f"{hours(person.used)} of {hours(person.capacity)}"),
-                html.Td(worth(person.next_hour, unit, currency), className="number"),
+                html.Td(person_hour(person.next_hour, unit, currency), className="number"),
             ]
         )
         for person in persons

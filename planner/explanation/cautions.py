@@ -5,6 +5,7 @@ from __future__ import annotations
 from planner.explanation import text
 from planner.explanation.measure import YOU
 from planner.explanation.split import relative_strength
+from planner.explanation.spread import find_spread
 from planner.explanation.story import Story
 from planner.schema import GROUPS, Group
 from planner.settings import Balance
@@ -30,14 +31,14 @@ SERVE = {
 
 
 def find_warnings(story: Story) -> tuple[str, ...]:
-    """Groups not seen, lopsided balances, thin groups, locks past the balance."""
+    """Groups not seen, lopsided balances, thin groups, locks past the balance, too many accounts or too few."""
     found = [*story.tags.notes, *_lopsided(story.settings.balance), *_thin(story)]
     if story.allocation.excess > FORCED:
         found.append(
             f"Locks and minimums force {text.hours(story.allocation.excess)} past the balance you chose; "
             "lower one of them to come back to it."
         )
-    return tuple(found)
+    return (*found, *find_spread(story))
 
 
 def _lopsided(balance: Balance) -> list[str]:

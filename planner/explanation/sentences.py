@@ -16,6 +16,7 @@ from planner.explanation.left_out import left_out
 from planner.explanation.story import Story
 from planner.explanation.types import Texts
 from planner.schema import GOODS, GROUP_OF, Authority, Decision, Field, Good, Group
+from planner.settings import Settings
 
 LEAD = {
     Good.OTHERS: "does good beyond the fee",
@@ -31,6 +32,7 @@ WORTH_SAYING = 0.5
 WORTH_COUNTING = 0.25
 """Share of an account's hours that has to count for it, unless it is weaker than:"""
 NOT_WEAK = 0.3
+USUAL_CAP = Settings().max_share_per_account
 HARDLY_MISSED = 0.85
 """Share of today's value from which fewer hours are said to lose hardly anything."""
 
@@ -110,8 +112,15 @@ def _limit(story: Story, i: int) -> str:
     if hours >= story.roster.number(Field.MAX_HOURS)[i] - max(problem.step, CRUMB):
         return f"at the {said} you set as its most, {_next(story, i)}"
     if hours >= story.settings.max_share_per_account * problem.total_hours - max(problem.step, CRUMB):
-        return f"at the {said} you allow one account, {_next(story, i)}"
+        return f"at {_most_of_all(story, said)}, {_next(story, i)}"
     return f"at the {said} assumed to be its most, {_next(story, i)}"
+
+
+def _most_of_all(story: Story, said: str) -> str:
+    """The cap on every account: the user's own, or the usual one, which nobody has to have set."""
+    if story.settings.max_share_per_account == USUAL_CAP:
+        return f"{said}, a fifth of all hours, the most for one account"
+    return f"the {said} you allow one account"
 
 
 def _hours(story: Story, i: int) -> str:

@@ -26,6 +26,8 @@ WORTH_ITS_COST = 1.05
 """An hour that brings no more than so much of its cost is not said to be worth it."""
 USUAL_HOURS = 10.0
 """Hours that a new prospect is given, where no account serves the group yet."""
+MANY = 10
+"""More new prospects than this are no advice that anybody can follow."""
 OWN_LIMITS = ("limit_", "within_you_", "money", "change")
 """How the rows of the user's own limits begin."""
 
@@ -89,7 +91,7 @@ def _shortage(story: Story, g: int, share: float) -> Shortage:
         return Shortage(f"{start} {full} leaves {short} too few there{leeway}.", "Let more accounts have time.")
     if any(row.startswith(OWN_LIMITS) and abs(price) > 1e-9 for row, price in story.allocation.price.items()):
         return Shortage(f"{start} your own limits leave {short} too few there{leeway}.", "Ease one of them.")
-    search = f"ook for {_prospects(story, g)} {LOOK_FOR[group]}."
+    search = _search(story, g)
     if people := _busy_people(story, g):
         return Shortage(
             f"{start} the accounts there could take more, but {people} {short} too few for them{leeway}.",
@@ -125,16 +127,22 @@ def _busy_people(story: Story, g: int) -> str:
     return f"{names[0]} has" if len(names) == 1 else f"{text.listed(names) if len(names) < 4 else 'their people'} have"
 
 
-def _prospects(story: Story, g: int) -> str:
+def _search(story: Story, g: int) -> str:
     """How many accounts more the hours short would keep busy, at the hours of those that serve the group already.
 
-    The larger of them count for more: what is looked for is a good one.
+    The larger of them count for more: what is looked for is a good one. Begins after the first letter of "Look".
     """
     hours = story.allocation.credit[:, [k for k, group in enumerate(GROUP_INDEX) if group == g]].sum(axis=1)
     total = float(hours.sum())
     usual = max(float((hours**2).sum()) / total, 1.0) if total > 0 else USUAL_HOURS
     number = max(ceil(float(story.allocation.under[g]) / usual - 0.1), 1)
-    return "one more prospect" if number == 1 else f"about {number:,} more prospects"
+    if number > MANY:
+        return (
+            f"ook for new prospects {LOOK_FOR[GROUPS[g]]}; it would take more than {MANY} of them, so a smaller share "
+            "of the balance, or fewer hours in all, is nearer at hand."
+        )
+    who = "one more prospect" if number == 1 else f"about {number} more prospects"
+    return f"ook for {who} {LOOK_FOR[GROUPS[g]]}."
 
 
 def _open(story: Story, left: Numbers) -> str:

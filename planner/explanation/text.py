@@ -12,6 +12,8 @@ from math import floor, isfinite, log10
 NOT_KNOWN = "not known"
 MILLION = 1_000_000
 MINUS = "−"
+NO_HELP = "would not help at this balance"
+"""What more hours of a person do whose price is nothing or less: they only move what the balance asks for."""
 
 
 def money(amount: float, currency: str = "") -> str:
@@ -41,6 +43,15 @@ def short_money(amount: float, currency: str = "") -> str:
     rounded = _digits(size, 2 if size < 99_500 else 3)
     text = _full(rounded) if rounded >= MILLION else f"{rounded / 1_000:.3g}k"
     return _signed(amount, currency, text)
+
+
+def hour_brings(price: float, currency: str = "", *, in_money: bool = True) -> str:
+    """The price of an hour of a person: money or points, never below zero."""
+    if not isfinite(price):
+        return NOT_KNOWN
+    if price <= 0:
+        return NO_HELP
+    return about(price, currency) if in_money else f"{price:.2g} points"
 
 
 def hours(amount: float) -> str:

@@ -157,13 +157,16 @@ def _write_first_warning(pen: Pen) -> None:
 def _worth_tile(pen: Pen) -> tuple[str, object, Props, str, str]:
     """Money to expect where the list has money, else what one more hour brings."""
     plan = pen.layout.plan
-    best = _worth(pen, float(np.max(plan.explanation.price_per_hour)))
+    price = float(np.max(plan.explanation.price_per_hour))
+    best = _worth(pen, price)
     if plan.values.in_money:
         note = "after what it costs to serve them"
         if plan.explanation.unit == "money":
-            note += f"; one more hour brings about {best}"
+            note += f"; more hours {best}" if price <= 0 else f"; one more hour brings about {best}"
         money = text.about(float(money_of_accounts(plan).sum()), plan.settings.currency)
         return ("To expect in a year", money, {}, note, INK)
+    if price <= 0:
+        return ("One more hour brings", "nothing", {}, f"more hours {best}", INK)
     return ("One more hour brings", best, {}, "of 100 for the whole plan", INK)
 
 
@@ -270,8 +273,7 @@ def _write_binding(pen: Pen) -> None:
 def _worth(pen: Pen, amount: float) -> str:
     """What an hour brings, as a person would say it."""
     plan = pen.layout.plan
-    money = plan.explanation.unit == "money"
-    return text.about(amount, plan.settings.currency) if money else f"{amount:.2g} points"
+    return text.hour_brings(amount, plan.settings.currency, in_money=plan.explanation.unit == "money")
 
 
 def _write_people(pen: Pen) -> None:

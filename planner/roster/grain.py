@@ -54,7 +54,7 @@ def date_deals(roster: Roster, settings: Settings) -> Roster:
         deals=deals,
         history=history,
         issues=(*issues, *_ask_after(roster, deals, start), *_rosy(roster, deals)),
-        reconciliation=_reconcile(roster, deals),
+        reconciliation=_reconcile(roster, deals, start),
     )
 
 
@@ -246,7 +246,13 @@ def _rosy(roster: Roster, deals: Deals) -> list[Issue]:
     ]  # fmt: skip
 
 
-def _reconcile(roster: Roster, deals: Deals) -> Reconciliation:
+def _late_words(late: int) -> str:
+    if not late:
+        return ""
+    return f", {late:,} of them past {'its date and counted' if late == 1 else 'their dates and counted'} for less"
+
+
+def _reconcile(roster: Roster, deals: Deals, start: np.datetime64) -> Reconciliation:
     live, stale = deals.state == "open", deals.state == "stale"
     opened = live | stale
     money = {name: float(np.nansum(deals.amount[mask])) for name, mask in (("open", opened), ("used", live))}
@@ -254,8 +260,10 @@ def _reconcile(roster: Roster, deals: Deals) -> Reconciliation:
     won, lost = int((deals.state == "won").sum()), int((deals.state == "lost").sum())
     sign = roster.source.currency
     parts = [f"{counts['open']:,} open deal{'s' if counts['open'] != 1 else ''}, {money_text(sign, money['open'])}"]
+    late = int((live & (_days_past(deals, start) > 0)).sum())
+    if counts["stale"] or late:
+        parts.append(f"used {counts['used']:,} ({money_text(sign, money['used'])}){_late_words(late)}")
     if counts["stale"]:
-        parts.append(f"used {counts['used']:,} ({money_text(sign, money['used'])})")
         are = "is over {} days past its date" if counts["stale"] == 1 else "are over {} days past their date"
         parts.append(f"{counts['stale']:,} {are.format(STALE_DAYS)}")
     if won or lost:

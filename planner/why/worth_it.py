@@ -287,8 +287,10 @@ def _handover(plan: Plan, i: int, giver: int, taker: int, gained: float) -> Hand
         return f"about {text.about(value, currency)}" if money else f"{value:.2g} points"
 
     name, gain = str(plan.problem.names[i]), gained * rates.per_objective
+    least = float(price[taker])
     says = (
         f"One more hour of {people[giver].name} brings {amount(float(price[giver]))}, one of {people[taker].name} "
-        f"{amount(max(0.0, float(price[taker])))}: sharing {name} with {people[taker].name} would bring {amount(gain)}."
+        f"{amount(least) if least > 0 else text.NO_HELP}: sharing {name} with {people[taker].name} would bring "
+        f"{amount(gain)}."
     )
     return Handover(name, i, people[giver].name, people[taker].name, gain, rates.unit, says)

@@ -1,9 +1,12 @@
 """Figures, summaries, the print sheets and rules in words: pure functions of a plan."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from dashboard.figures import attainment_figure, curve_figure
+from dashboard.pages.plan_result import metrics, team
 from dashboard.print_page import MOST_ROWS, by_hours, print_facts
 from dashboard.rules_text import as_rows, is_own, outcome_words, rule_sentence, with_new, with_strength, without
 from dashboard.summary import attainment, expected_money, moves, people, split_of_plan, splits, total_hours
@@ -39,6 +42,18 @@ def test_people_use_no_more_hours_than_they_have(firm):
     assert len(rows) == 4
     assert sum(row.used for row in rows) == pytest.approx(firm.allocation.hours.sum())
     assert all(row.used <= row.capacity + 1e-6 for row in rows)
+
+
+def test_hours_that_would_not_help_are_said_in_words_and_not_as_money_below_zero(firm):
+    shown = str(team(priced(firm, [-178.0, 20, -121, 30])))
+    assert shown.count("would not help at this balance") == 2
+    assert "−" not in shown
+    assert "would not help at this balance" not in str(metrics(priced(firm, [-178.0, 20, -121, 30])))
+    assert "more hours would not help at this balance" in str(metrics(priced(firm, [-178.0, -20, -121, -3])))
+
+
+def priced(plan, prices):
+    return replace(plan, explanation=replace(plan.explanation, price_per_hour=np.array(prices)))
 
 
 def test_money_is_what_the_plan_brings_and_how_much_more_than_today(firm):

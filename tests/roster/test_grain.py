@@ -67,6 +67,15 @@ def test_a_deal_half_a_year_past_its_date_is_asked_after_and_leaves_the_sum():
     )
 
 
+def test_deals_a_little_past_their_dates_are_told_from_those_in_time():
+    roster = deals(
+        ["Late", "Acme", "Proposal", 2_000, "50%", days(-20)], ["New", "Acme", "Proposal", 1_000, "50%", days(9)]
+    )
+    assert roster.reconciliation.sentence == (
+        "2 open deals, 3,000; used 2 (3,000), 1 of them past its date and counted for less; 1 account."
+    )
+
+
 def test_won_deals_make_a_client_and_give_its_typical_fee_and_lost_ones_are_history():
     roster = deals(
         ["A", "Acme", "Closed Won", 20_000, "100%", days(-40)],
