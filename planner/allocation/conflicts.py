@@ -109,12 +109,20 @@ def smallest_core(elastic: Elastic) -> tuple[Demand, ...] | None:
 
 
 def _pruned(elastic: Elastic, suspects: Sequence[Demand]) -> list[Demand]:
+    """Suspects without those that can be left out; whole runs of them first, halved until single ones are tried."""
     kept = list(suspects)
-    for demand in suspects:
-        rest = [other for other in kept if other is not demand]
-        if not elastic.attempt(rest, ()).holds:
-            kept = rest
-    return kept
+    run = max(1, len(kept) // 2)
+    while True:
+        start = 0
+        while start < len(kept):
+            rest = kept[:start] + kept[start + run :]
+            if elastic.attempt(rest, ()).holds:
+                start += run
+            else:
+                kept = rest
+        if run == 1:
+            return kept
+        run //= 2
 
 
 def _members(elastic: Elastic, core: tuple[Demand, ...]) -> tuple[Member, ...]:

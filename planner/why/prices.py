@@ -1,0 +1,96 @@
+"""Exact prices of a finished plan, whatever its size: of people's hours, of points of balance, of each row.
+
+A plan carries those that are cheap enough to find with it; these are found when they are asked for. All are values
+of the linear program at the plan's ideals and weights; maximums and limits given in hours stay as they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.allocation import costs, margins
+from planner.allocation.kernel import Kernel, Relaxed
+from planner.explanation import text
+from planner.explanation.binding import NAMED, find_binding
+from planner.explanation.measure import MONEY, Measure, measure
+from planner.explanation.types import Binding
+from planner.pipeline import pose_list
+from planner.result import Plan
+from planner.schema import Group
+
+NOTHING = 5e-5
+"""Share of the objective below which a price is told as nothing."""
+
+
+@dataclass(frozen=True)
+class HourPrice:
+    """What one hour fewer costs (`left`) and one hour more brings (`right`), in `unit`; NaN where locks need it."""
+
+    person: str
+    left: float
+    right: float
+    unit: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class PointPrice:
+    """What a point of balance brings that moves from one group to another (`right`), or costs if it moves back."""
+
+    giver: Group
+    taker: Group
+    left: float
+    right: float
+    unit: str
+    sentence: str
+
+
+def price_of_hours(plan: Plan) -> tuple[HourPrice, ...]:
+    """The price of an hour of each person, to either side."""
+    rates, currency = measure(plan.problem, plan.allocation), plan.settings.currency
+    found = margins.find_margins(_relaxed(plan)) or margins.hour_prices(plan.problem, plan.allocation.ideal)
+    prices = []
+    for person, sides in zip(plan.problem.people, found.hour, strict=True):
+        left, right = sides.left * rates.per_objective, sides.right * rates.per_objective
+        says = f"One more hour of {person.name} brings {_amount(sides.right, rates, currency)}"
+        if abs(sides.left - sides.right) > NOTHING:
+            says += f"; one fewer costs {_amount(sides.left, rates, currency)}"
+        prices.append(HourPrice(person.name, left, right, rates.unit, f"{says}."))
+    return tuple(prices)
+
+
+def price_of_points(plan: Plan) -> tuple[PointPrice, ...]:
+    """The price of a point of balance between each pair of groups that are seen, each way."""
+    rates, currency = measure(plan.problem, plan.allocation), plan.settings.currency
+    warm = margins.Warm(_relaxed(plan), whole=True)
+    return tuple(
+        PointPrice(
+            giver, taker, sides.left * rates.per_objective, sides.right * rates.per_objective, rates.unit,
+            f"A point of the balance from {NAMED[giver]} to {NAMED[taker]} "
+            f"brings {_amount(sides.right, rates, currency)}.",
+        )
+        for (giver, taker), sides in margins.point_prices(warm).items()
+    )  # fmt: skip
+
+
+def what_holds_back(plan: Plan) -> tuple[Binding, ...]:
+    """Every limit, lock, minimum, maximum and row of the balance that costs something, solved again without it."""
+    origins = pose_list(plan.roster, plan.settings).origins
+    rates = measure(plan.problem, plan.allocation)
+    rows = costs.row_costs(_relaxed(plan), origins)
+    if not rows:
+        return ()
+    return find_binding(plan.problem, plan.allocation, rates, plan.settings.currency, rows, origins)
+
+
+def _relaxed(plan: Plan) -> Relaxed:
+    return Kernel().relax(plan.problem, plan.allocation.ideal)
+
+
+def _amount(objective: float, rates: Measure, currency: str) -> str:
+    if abs(objective) < NOTHING / 10:
+        return "next to nothing"
+    amount = objective * rates.per_objective
+    if rates.unit == MONEY:
+        return f"about {text.about(amount, currency)}"
+    return f"about {amount:.2g} points"
