@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from dashboard import lists
 from dashboard.store import Store
-from dashboard.workspace import FileRef, Work
+from dashboard.workspace import FileRef, Work, with_files
 from planner.allocation.allocate import Kernel
 from planner.pipeline import plan as make_plan
 from planner.scenarios.scenario import plan_scenario
@@ -168,7 +168,9 @@ class Desk:
         """
         references = [self.store.add_file(workspace, name, content) for name, content in files]
         try:
-            fresh = lists.start(references, work)
+            found = self.roster(workspace, with_files(work, references))
+            last = None if work.is_sample else self.roster(workspace, work)
+            fresh = lists.start(references, work, last, found)
             self.plan(workspace, fresh)
         except Exception:
             self.store.drop_unused_files(workspace)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -19,11 +20,10 @@ from dashboard.print_page import print_facts
 from dashboard.security import workspace_id
 from dashboard.whatifs import with_what_ifs
 from planner.errors import PlannerError
+from planner.export.template import write_template
 
 if TYPE_CHECKING:
     from dash import Dash
-
-    from planner.result import Plan
 
 EXCEL: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -35,20 +35,23 @@ def register(app: Dash) -> None:
     @server.route("/download/plan.xlsx")
     def plan_xlsx() -> Response:
         view = desk.view(workspace_id())
-        return attached(
-            saved(with_what_ifs(view.plan, view.work), ".xlsx"), f"{stem(view.work.title)} plan.xlsx", EXCEL
-        )
+        plan = with_what_ifs(view.plan, view.work)
+        return attached(written(plan.save, ".xlsx"), f"{stem(view.work.title)} plan.xlsx", EXCEL)
 
     @server.route("/download/plan.csv")
     def plan_csv() -> Response:
         view = desk.view(workspace_id())
-        return attached(saved(view.plan, ".csv"), f"{stem(view.work.title)} plan.csv", "text/csv; charset=utf-8")
+        return attached(written(view.plan.save, ".csv"), f"{stem(view.work.title)} plan.csv", "text/csv; charset=utf-8")
 
     @server.route("/download/plan.json")
     def plan_json() -> Response:
         view = desk.view(workspace_id())
         text = json.dumps(view.plan.to_dict(), ensure_ascii=False, allow_nan=False, indent=1)
         return attached(text.encode(), f"{stem(view.work.title)} plan.json", "application/json")
+
+    @server.route("/download/template.xlsx")
+    def template() -> Response:
+        return attached(written(write_template, ".xlsx"), "client list.xlsx", EXCEL)
 
     @server.route("/download/issues.csv")
     def list_issues() -> Response:
@@ -66,11 +69,11 @@ def register(app: Dash) -> None:
         return render_template("refused.html", message=str(error)), 409
 
 
-def saved(plan: Plan, ending: str) -> bytes:
-    """The bytes of a plan saved with that ending."""
+def written(write: Callable[[Path], object], ending: str) -> bytes:
+    """The bytes of a file that `write` makes at a path with that ending."""
     with tempfile.TemporaryDirectory(prefix="plan-") as folder:
         path = Path(folder) / f"plan{ending}"
-        plan.save(path)
+        write(path)
         return path.read_bytes()
 
 

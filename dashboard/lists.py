@@ -12,11 +12,12 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from dashboard.workspace import FileRef, Work, with_files
+from dashboard.workspace import FileRef, Work, with_files, with_next_files
 from planner.errors import FileRefused, InputError
+from planner.roster.merge import merge
 from planner.roster.read import READING_SETTINGS, read_roster
 from planner.roster.roster import SettingSheet, SheetCell
-from planner.roster.setting_sheets import setting_changes
+from planner.roster.saved_mapping import roster_key
 from planner.settings import make_settings
 
 if TYPE_CHECKING:
@@ -57,24 +58,40 @@ def read(contents: Sequence[tuple[FileRef, bytes]], work: Work, max_file_mb: flo
     """
     if work.files and not contents:
         raise InputError("The file of this list is no longer here; drop it once more.")
-    name, content = (contents[0][0].name, contents[0][1]) if contents else sample()
-    check_size(name, len(content), max_file_mb)
-    sheet, mapping = work.sheet or None, dict(work.mapping)
-    roster = read_roster(content, name=name, sheet=sheet, mapping=mapping)
+    files = [(file.name, content) for file, content in contents] or [sample()]
+    for name, content in files:
+        check_size(name, len(content), max_file_mb)
+    if len(files) > 2:
+        raise InputError("Drop one list, or two files that belong together: the deals and the companies.")
     chosen = {key: value for key, value in work.plan_settings().items() if key in READING_SETTINGS}
-    if chosen:
-        settings = make_settings({**setting_changes(roster.sheets, READING_SETTINGS), **chosen})
-        roster = read_roster(content, name=name, sheet=sheet, mapping=mapping, settings=settings)
-    return roster
+    return read_roster(
+        files[0][1],
+        name=files[0][0],
+        companies=files[1][1] if len(files) > 1 else None,
+        sheet=work.sheet or None,
+        mapping=dict(work.mapping),
+        settings=make_settings(chosen) if chosen else None,
+    )
 
 
-def start(references: Sequence[FileRef], work: Work) -> Work:
-    """The work on a newly dropped list."""
+def start(references: Sequence[FileRef], work: Work, last: Roster | None, found: Roster) -> Work:
+    """The work on a newly dropped list: last month's work where it has the same columns, else a fresh one.
+
+    Args:
+        last: the list that was there before, if it was the user's own.
+        found: the new list as read without any help.
+    """
+    if last is not None and roster_key(last) == roster_key(found):
+        return with_next_files(work, references)
     return with_files(work, references)
 
 
 def with_changes(roster: Roster, work: Work) -> Roster:
     """The list with the workspace's own changes on its setting sheets."""
+    known = set(roster.names.tolist())
+    groups = [names for names in work.merged if known.issuperset(names)]
+    if groups:
+        roster = merge(roster, groups)
     sheets = dict(roster.sheets)
     if work.overrides:
         sheets["overrides"] = _appended(sheets.get("overrides"), "overrides", override_rows(work))

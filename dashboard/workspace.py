@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
@@ -41,7 +41,7 @@ class Override(_Frozen):
 class Edit(_Frozen):
     """One place that changed. `key` is (account, field) of an override, or the name of a section."""
 
-    place: Literal["overrides", "rules", "answers", "kept_apart"]
+    place: Literal["overrides", "rules", "answers", "alike"]
     key: tuple[str, ...]
     before: Json = None
     after: Json = None
@@ -72,7 +72,7 @@ class Work(_Frozen):
         overrides: by account, then by field.
         rules: the tag rules as rows of the Rules sheet, where they were edited.
         answers: what was said to the first questions, by question: "said", "settings", "moved".
-        kept_apart: accounts that look alike and were said to be two, by their names.
+        alike: what was said of accounts that look alike: "merge" or "keep", by their names, one a line.
         what_ifs: named sets of settings; None where those that came with the list stand as they are.
         done, undone: steps that can be undone, and done again; the newest last.
     """
@@ -84,10 +84,15 @@ class Work(_Frozen):
     overrides: dict[str, dict[str, Override]] = Field(default_factory=dict)
     rules: list[dict[str, Json]] | None = None
     answers: dict[str, Json] = Field(default_factory=dict)
-    kept_apart: dict[str, Json] = Field(default_factory=dict)
+    alike: dict[str, Json] = Field(default_factory=dict)
     what_ifs: tuple[WhatIf, ...] | None = None
     done: tuple[Step, ...] = ()
     undone: tuple[Step, ...] = ()
+
+    @property
+    def merged(self) -> tuple[tuple[str, ...], ...]:
+        """Names of the accounts that were said to be one."""
+        return tuple(tuple(names.split("\n")) for names, said in self.alike.items() if said == "merge")
 
     @property
     def is_sample(self) -> bool:
@@ -107,13 +112,13 @@ class Work(_Frozen):
 
     def fingerprint(self) -> str:
         """The same for two works that give the same plan."""
-        kept = self.model_dump(mode="json", exclude={"done", "undone", "answers", "kept_apart", "what_ifs"})
+        kept = self.model_dump(mode="json", exclude={"done", "undone", "answers", "what_ifs"})
         kept["settings"] = self.plan_settings()
         return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()
 
     def list_fingerprint(self) -> str:
-        """The same for two works that read the same list: files, sheet, mapping, and settings of reading."""
-        kept = self.model_dump(mode="json", include={"files", "sheet", "mapping"})
+        """The same for two works that read the same list: files, sheet, mapping, merges, settings of reading."""
+        kept = self.model_dump(mode="json", include={"files", "sheet", "mapping", "alike"})
         kept["settings"] = {name: value for name, value in self.plan_settings().items() if name in READING}
         return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()
 
@@ -121,6 +126,11 @@ class Work(_Frozen):
 def with_files(work: Work, files: Iterable[FileRef]) -> Work:
     """A new list. Settings stay; what was said about accounts of the old list does not carry over by itself."""
     return Work(files=tuple(files), settings=work.settings)
+
+
+def with_next_files(work: Work, files: Iterable[FileRef]) -> Work:
+    """The same list a while later: mapping, rules, answers and what was changed by hand stay."""
+    return work.model_copy(update={"files": tuple(files), "sheet": ""})
 
 
 def with_settings(work: Work, **changes: Json) -> Work:
@@ -195,10 +205,12 @@ def _without_words(answer: Json) -> Json:
     return {"settings": settings} if settings else None
 
 
-def keep_apart(work: Work, label: str, names: str) -> Work:
-    """Say that accounts which look alike are not one."""
-    edit = Edit(place="kept_apart", key=(names,), before=work.kept_apart.get(names), after=True)
-    return _do(work, Step(label=label, edits=(edit,)))
+def say_alike(work: Work, label: str, names: Sequence[str], said: Literal["merge", "keep"]) -> Work:
+    """Say whether accounts that look alike are one ("merge") or not ("keep")."""
+    key = "\n".join(names)
+    return _do(
+        work, Step(label=label, edits=(Edit(place="alike", key=(key,), before=work.alike.get(key), after=said),))
+    )
 
 
 def with_column(work: Work, field: str, header: str) -> Work:
@@ -242,7 +254,7 @@ def _turned(edit: Edit) -> Edit:
 
 def _apply(work: Work, step: Step) -> Work:
     """The work with every edit of a step made, whatever was there before; copies only what changes."""
-    overrides, answers, kept_apart = dict(work.overrides), dict(work.answers), dict(work.kept_apart)
+    overrides, answers, alike = dict(work.overrides), dict(work.answers), dict(work.alike)
     rules = work.rules
     for edit in step.edits:
         match edit.place:
@@ -257,11 +269,9 @@ def _apply(work: Work, step: Step) -> Work:
                 rules = edit.after if isinstance(edit.after, list) else None  # type: ignore[assignment]
             case "answers":
                 _put(answers, edit.key[0], edit.after)
-            case "kept_apart":
-                _put(kept_apart, edit.key[0], edit.after)
-    return work.model_copy(
-        update={"overrides": overrides, "answers": answers, "kept_apart": kept_apart, "rules": rules}
-    )
+            case "alike":
+                _put(alike, edit.key[0], edit.after)
+    return work.model_copy(update={"overrides": overrides, "answers": answers, "alike": alike, "rules": rules})
 
 
 def _put(section: dict[str, Json], key: str, value: Json) -> None:

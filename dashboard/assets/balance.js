@@ -4,6 +4,7 @@
   "use strict";
   const NAMES = ["others", "strengths", "you"];
   const PACE = 140; // ms between two solves while dragging
+  const SLOW = 700; // ms of an answer past which nothing is asked before the release
   const SETTLE = 220; // ms of quiet after which the keyboard counts as released
   const sum = (list) => list.reduce((a, b) => a + b, 0);
 
@@ -27,7 +28,7 @@
 
   /* --- asking the server: often while dragging, once more on release --- */
   let drawn = null;
-  const state = { shares: null, timer: null, last: 0, busy: false, down: false, dirty: false };
+  const state = { shares: null, timer: null, last: 0, took: 0, busy: false, down: false, dirty: false };
   function ask(final) {
     clearTimeout(state.timer);
     state.timer = null;
@@ -36,16 +37,15 @@
     if (final) state.dirty = false;
     window.dash_clientside.set_props("live", { data: { shares: state.shares, final: final, at: state.last } });
   }
+  const waits = () => state.busy && Date.now() - state.last < 4 * state.took + 4000;
   function play(shares) {
     state.shares = shares;
     state.dirty = true;
     clearTimeout(state.timer);
-    const wait = state.busy ? 2 * PACE : Math.max(0, PACE - (Date.now() - state.last));
-    state.timer = setTimeout(() => ask(!state.down && Date.now() - state.last > SETTLE), wait);
-    if (!state.down) {
-      clearTimeout(state.settle);
-      state.settle = setTimeout(() => state.dirty && !state.down && ask(true), SETTLE);
-    }
+    clearTimeout(state.settle);
+    if (!state.down) { state.settle = setTimeout(() => state.dirty && !state.down && ask(true), SETTLE); return; }
+    if (state.took > SLOW || waits()) return; // a long list is planned when the slider is let go
+    state.timer = setTimeout(() => state.down && ask(false), Math.max(0, PACE - (Date.now() - state.last)));
   }
   document.addEventListener("pointerdown", (e) => { state.down = !!e.target.closest(".balance"); }, true);
   const release = () => {
@@ -189,7 +189,9 @@
     },
     /* The server has answered: ask again if something moved meanwhile. */
     answered: function (token, today, shares) {
+      if (state.busy) state.took = Date.now() - state.last;
       state.busy = false;
+      if (state.down && state.dirty && state.took <= SLOW) play(state.shares);
       draw(state.dirty && state.shares ? state.shares : shares, today);
       return window.dash_clientside.no_update;
     },

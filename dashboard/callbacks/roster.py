@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from dash import ALL, Input, Output, State, ctx, html, no_update
 
@@ -15,8 +15,9 @@ from dashboard.lists import NO_COLUMN, check_size
 from dashboard.pages import roster as page
 from dashboard.parts import callout
 from dashboard.security import workspace_id
-from planner.errors import FileRefused, PlannerError
+from planner.errors import FileRefused, PasswordNeeded, PlannerError
 from planner.explanation.text import count
+from planner.roster.safety import unlock
 from planner.schema import Field
 
 if TYPE_CHECKING:
@@ -38,16 +39,21 @@ def _register_upload(app: Dash, desk: Desk) -> None:
         Output(ids.UPLOAD_ERROR, "children"),
         Output(ids.PAGE, "children", allow_duplicate=True),
         Input(ids.UPLOAD, "contents"),
+        Input(ids.PASSWORD_OPEN, "n_clicks", allow_optional=True),
+        State(ids.PASSWORD, "value", allow_optional=True),
         State(ids.UPLOAD, "filename"),
         running=[(Output(ids.UPLOAD_STATE, "children"), reading, "")],
         prevent_initial_call=True,
     )
-    def upload(contents: list[str] | None, names: list[str] | None) -> Answer:
-        if not contents or not names:
+    def upload(contents: list[str] | None, clicks: int | None, password: str | None, names: list[str] | None) -> Answer:
+        opening = ctx.triggered_id == ids.PASSWORD_OPEN
+        if not contents or not names or (opening and not clicks):
             return no_update, no_update, no_update
         owner = workspace_id()
         try:
-            revision, said = take_files(desk, owner, contents, names)
+            revision, said = take_files(desk, owner, contents, names, password if opening else None)
+        except PasswordNeeded as error:
+            return no_update, page.password_form(str(error)), no_update
         except PlannerError as error:
             return no_update, callout([html.B("That file was not taken. "), str(error)], "error"), no_update
         say(notice("Your list is in", said))
@@ -114,9 +120,11 @@ def _register_mending(app: Dash, desk: Desk) -> None:
     def decide_duplicate(clicks: list[int | None]) -> Answer:
         if not any(clicks) or not isinstance(ctx.triggered_id, dict):
             return no_update, no_update
-        one = desk.view(workspace_id()).plan.roster.duplicates[int(ctx.triggered_id["index"])]
-        names = "|".join(one.accounts)
-        return mended(lambda work: workspace.keep_apart(work, f"keep {one.accounts[0]} apart", names))
+        asked = ctx.triggered_id
+        names = desk.view(workspace_id()).plan.roster.duplicates[int(asked["index"])].accounts
+        said: Literal["merge", "keep"] = "merge" if asked["action"] == "merge" else "keep"
+        label = f"{names[0]}: {'made one' if said == 'merge' else 'kept apart'}"
+        return mended(lambda work: workspace.say_alike(work, label, names, said))
 
 
 def _register_start_over(app: Dash, desk: Desk) -> None:
@@ -144,20 +152,25 @@ def _register_start_over(app: Dash, desk: Desk) -> None:
         return revision + 1, page.layout(desk.view(owner))
 
 
-def take_files(desk: Desk, owner: str, contents: list[str], names: list[str]) -> tuple[int, str]:
+def take_files(
+    desk: Desk, owner: str, contents: list[str], names: list[str], password: str | None = None
+) -> tuple[int, str]:
     """Read dropped files and make them the list; the new revision and a sentence about it.
 
     Raises:
+        PasswordNeeded: when one is protected and there is no password. It is not kept; the opened file is.
         PlannerError: when they cannot be read or planned; the previous list stays.
     """
     files = [decode(name, content, desk.max_file_mb) for name, content in zip(names, contents, strict=True)]
+    files = [(name, unlock(content, name, password)) for name, content in files]
     work, _ = desk.store.get(owner)
     fresh = desk.try_files(owner, files, work)
     _, revision = desk.store.change(owner, lambda _: fresh)
     desk.store.drop_unused_files(owner)
     roster = desk.plan(owner, fresh).roster
+    kept = " Your changes were kept." if fresh.done else ""
     mapped = len(roster.source.mapping)
-    return revision, f"{count(roster.size, 'account')} from {names[0]}, {count(mapped, 'column')} understood."
+    return revision, f"{count(roster.size, 'account')} from {names[0]}, {count(mapped, 'column')} understood.{kept}"
 
 
 def decode(name: str, content: str, max_file_mb: float) -> tuple[str, bytes]:

@@ -103,6 +103,23 @@ def upload_card(view: View) -> html.Section:
     )
 
 
+def password_form(sentence: str) -> html.Div:
+    """A protected workbook asks for its password; it opens the file once and is not kept."""
+    return html.Div(
+        [
+            callout(sentence, "warning"),
+            html.Div(
+                [
+                    dmc.PasswordInput(id=ids.PASSWORD, label="Password of the workbook", w=260),
+                    button("Open it", ids.PASSWORD_OPEN),
+                ],
+                className="row end",
+            ),
+        ],
+        className="stack tight",
+    )
+
+
 def understood(view: View) -> list[html.Section]:
     """What was found in the list, and what is to be mended."""
     roster = view.plan.roster
@@ -158,15 +175,21 @@ def duplicates_card(view: View) -> html.Section | None:
         html.Li(
             [
                 html.Span([html.B(listed(list(one.accounts))), html.Span(f" {one.evidence}", className="quiet")]),
-                button("They are two", ids.duplicate(at, "keep"), size="xs"),
+                html.Span(
+                    [
+                        button("They are one", ids.duplicate(at, "merge"), size="xs"),
+                        button("They are two", ids.duplicate(at, "keep"), size="xs"),
+                    ],
+                    className="row",
+                ),
             ]
         )
         for at, one in enumerate(view.plan.roster.duplicates)
-        if "|".join(one.accounts) not in view.work.kept_apart
+        if "\n".join(one.accounts) not in view.work.alike
     ]
     if not rows:
         return None
-    text = "Merge them in your file if they are one; here both are planned until you do."
+    text = "Made one, their money and hours are added up; on the Tags page it can be undone."
     return card([heading("Look alike", text), html.Ul(rows, className="names")], "Look alike")
 
 

@@ -8,9 +8,9 @@ from dashboard.workspace import (
     Override,
     Work,
     ask_again,
-    keep_apart,
     override,
     redo,
+    say_alike,
     undo,
     with_answer,
     with_files,
@@ -33,7 +33,7 @@ EDITS = st.one_of(
     st.one_of(st.none(), st.lists(st.fixed_dictionaries({"good": st.just("others")}), max_size=2)).map(
         lambda rules: lambda work: with_rules(work, "rules", rules)
     ),
-    NAMES.map(lambda names: lambda work: keep_apart(work, "two accounts", names)),
+    NAMES.map(lambda name: lambda work: say_alike(work, "one account", [name, "B"], "merge")),
 )
 
 

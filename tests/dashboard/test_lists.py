@@ -1,0 +1,83 @@
+"""What may be dropped: two files that belong together, a protected one, next month's; and accounts that are one."""
+
+import base64
+import io
+
+import msoffcrypto
+import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
+
+from dashboard.callbacks.roster import take_files
+from dashboard.edits import fix_hours
+from dashboard.workspace import say_alike, undo
+from planner.errors import FileRefused, InputError, PasswordNeeded
+from planner.schema import Field
+from sample_workbooks import sample_path
+
+MARCH = b"Account,Annual fee,Hours now\nOxfield Trust,9000,10\nPike Ventures,40000,5\nPike Venture Ltd,40000,2\n"
+APRIL = b"Account,Annual fee,Hours now\nOxfield Trust,9500,12\nTern Robotics,28000,3\n"
+OTHER = b"Client,Yearly,Sector\nOxfield Trust,9000,Charity\nPike Ventures,40000,Finance\n"
+DEALS = b"Opportunity Name,Account Name,Amount,Stage,Close Date\nAudit,Oxfield Trust,9000,Proposal,2027-03-01\n"
+COMPANIES = b"Account Name,Industry\nOxfield Trust,Charity\nPike Ventures,Finance\n"
+
+
+def dropped(content: bytes) -> str:
+    return "data:;base64," + base64.b64encode(content).decode()
+
+
+def drop(desk, *files, password=None):
+    names = [f"file {at}.csv" if not content.startswith(b"\xd0") else "locked.xlsx" for at, content in enumerate(files)]
+    return take_files(desk, "a", [dropped(content) for content in files], names, password)
+
+
+def test_next_months_export_keeps_what_was_changed_by_hand(desk):
+    drop(desk, MARCH)
+    desk.edit("a", lambda work: fix_hours(work, "Oxfield Trust", 7))
+    _, said = drop(desk, APRIL)
+    assert "Your changes were kept" in said
+    view = desk.view("a")
+    assert view.plan.allocation.hours[0] == 7
+    assert list(view.plan.roster.names) == ["Oxfield Trust", "Tern Robotics"]
+
+
+def test_a_list_with_other_columns_starts_afresh(desk):
+    drop(desk, MARCH)
+    desk.edit("a", lambda work: fix_hours(work, "Oxfield Trust", 7))
+    drop(desk, OTHER)
+    assert desk.view("a").work.overrides == {}
+
+
+def test_deals_and_companies_are_joined_and_three_files_are_refused(desk):
+    drop(desk, DEALS, COMPANIES)
+    roster = desk.view("a").plan.roster
+    at = list(roster.names).index("Oxfield Trust")
+    assert roster.text(Field.INDUSTRY)[at] == "Charity"
+    with pytest.raises(InputError, match="two files"):
+        drop(desk, DEALS, COMPANIES, MARCH)
+    assert len(desk.view("a").work.files) == 2
+
+
+def test_a_protected_workbook_asks_for_its_password_and_keeps_only_what_it_opened(desk):
+    locked = io.BytesIO()
+    OOXMLFile(io.BytesIO(sample_path("solo_consultant").read_bytes())).encrypt("open sesame", locked)
+    assert msoffcrypto.OfficeFile(locked).is_encrypted()
+    with pytest.raises(PasswordNeeded):
+        drop(desk, locked.getvalue())
+    with pytest.raises(FileRefused, match="does not open"):
+        drop(desk, locked.getvalue(), password="wrong")
+    drop(desk, locked.getvalue(), password="open sesame")
+    assert desk.view("a").plan.roster.size == 20
+    assert "sesame" not in desk.store.get("a")[0].model_dump_json()
+
+
+def test_accounts_that_are_one_are_merged_when_asked_and_parted_by_undo(desk):
+    drop(desk, MARCH)
+    pair = ("Pike Ventures", "Pike Venture Ltd")
+    desk.edit("a", lambda work: say_alike(work, "made one", pair, "merge"))
+    merged = desk.view("a").plan.roster
+    assert list(merged.names) == ["Oxfield Trust", "Pike Ventures"]
+    assert merged.number(Field.CURRENT_HOURS)[1] == 7
+    desk.edit("a", undo)
+    assert desk.view("a").plan.roster.size == 3
+    desk.edit("a", lambda work: say_alike(work, "kept apart", pair, "keep"))
+    assert desk.view("a").plan.roster.size == 3
