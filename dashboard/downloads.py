@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, render_template
 
-from dashboard.desk import desk_of
+from dashboard.desk import Desk, View, desk_of
 from dashboard.list_tables import issues_csv
+from dashboard.lists import sample
 from dashboard.print_page import print_facts
 from dashboard.security import workspace_id
 from dashboard.whatifs import with_what_ifs
-from planner.errors import PlannerError
+from planner.errors import InputError, PlannerError
+from planner.export.own.marked import write_marked
+from planner.export.own.returned import write_into
 from planner.export.template import write_template
 
 if TYPE_CHECKING:
@@ -49,6 +52,16 @@ def register(app: Dash) -> None:
         text = json.dumps(view.plan.to_dict(), ensure_ascii=False, allow_nan=False, indent=1)
         return attached(text.encode(), f"{stem(view.work.title)} plan.json", "application/json")
 
+    @server.route("/download/own")
+    def own_workbook() -> Response:
+        view = desk.view(workspace_id())
+        return beside(desk, view, "with plan", lambda source, target: write_into(view.plan, source, target))
+
+    @server.route("/download/marked")
+    def marked_workbook() -> Response:
+        view = desk.view(workspace_id())
+        return beside(desk, view, "to check", lambda source, target: write_marked(view.plan.roster, source, target))
+
     @server.route("/download/template.xlsx")
     def template() -> Response:
         return attached(written(write_template, ".xlsx"), "client list.xlsx", EXCEL)
@@ -67,6 +80,38 @@ def register(app: Dash) -> None:
     @server.errorhandler(PlannerError)
     def refuse(error: PlannerError) -> tuple[str, int]:
         return render_template("refused.html", message=str(error)), 409
+
+
+def own_file(desk: Desk, view: View) -> tuple[str, bytes]:
+    """Name and bytes of the file that the list was read from; the sample's where there is none.
+
+    Raises:
+        InputError: when the file is no longer kept.
+    """
+    if view.work.is_sample:
+        return sample()
+    first = view.work.files[0]
+    content = desk.store.file(view.workspace, first.digest)
+    if content is None:
+        raise InputError("The file of this list is no longer here; drop it once more.")
+    return first.name, content
+
+
+def beside(desk: Desk, view: View, what: str, write: Callable[[Path, Path], object]) -> Response:
+    """The user's own file, written anew by `write(source, target)`.
+
+    Raises:
+        InputError: where the kind of file cannot be given back.
+    """
+    name, content = own_file(desk, view)
+    ending = PurePath(name).suffix.lower()
+    with tempfile.TemporaryDirectory(prefix="plan-") as folder:
+        source, target = Path(folder) / f"{stem(name)}{ending}", Path(folder) / f"written{ending}"
+        source.write_bytes(content)
+        write(source, target)
+        written_file = target.read_bytes()
+    kind = EXCEL if ending == ".xlsx" else "application/octet-stream"
+    return attached(written_file, f"{stem(name)} {what}{ending}", kind)
 
 
 def written(write: Callable[[Path], object], ending: str) -> bytes:

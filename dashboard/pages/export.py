@@ -38,6 +38,13 @@ def layout(view: View) -> html.Div:
                 className="ways",
                 children=[
                     way(
+                        "upload",
+                        "Your own file back",
+                        "Your list as it was, with the plan in new columns beside your rows.",
+                        "Download your file",
+                        "/download/own",
+                    ),
+                    way(
                         "print",
                         "Print, or PDF",
                         "Two clean sheets: what to do, and where the hours go.",

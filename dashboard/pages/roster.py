@@ -216,7 +216,17 @@ def issues_card(view: View) -> html.Section:
                         size="xs",
                         **aria(label="Which remarks"),
                     ),
-                    link_button("Download as CSV", "/download/issues.csv", download=True),
+                    html.Span(
+                        [
+                            *(
+                                [link_button("Your file, marked", "/download/marked", download=True)]
+                                if view.plan.roster.source.file.lower().endswith((".xlsx", ".xlsm"))
+                                else []
+                            ),
+                            link_button("Download as CSV", "/download/issues.csv", download=True),
+                        ],
+                        className="row",
+                    ),
                 ],
                 className="row spread",
             ),

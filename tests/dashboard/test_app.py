@@ -18,6 +18,7 @@ from dashboard.edits import fix_hours, with_balance
 from dashboard.pages import PAGES
 from planner.pipeline import plan as make_plan
 from planner.roster.read import read_roster
+from sample_workbooks import sample_path
 
 
 def workspace_of(client) -> str:
@@ -67,6 +68,40 @@ def test_what_is_downloaded_is_what_is_on_the_screen(app, client):
     assert "Plan" in CalamineWorkbook.from_filelike(io.BytesIO(workbook.data)).sheet_names
     again = make_plan(read_roster(workbook.data, name="plan.xlsx"))
     assert dict(zip(again.roster.names, again.allocation.hours, strict=True)) == pytest.approx(hours)
+
+
+def test_the_users_own_file_comes_back_with_the_plan_beside_its_rows(app, client):
+    owner, desk = workspace_of(client), desk_of(app)
+    content = b"Account,Annual fee,Hours now\nOxfield Trust,9000,10\nPike Ventures,40000,5\n"
+    work = desk.try_files(owner, [("my list.csv", content)], desk.store.get(owner)[0])
+    desk.store.change(owner, lambda _: work)
+    answer = client.get("/download/own")
+    assert "my list with plan.csv" in answer.headers["Content-Disposition"]
+    rows = list(csv.DictReader(io.StringIO(answer.get_data(as_text=True).lstrip("\ufeff"))))
+    hours = desk.view(owner).plan.allocation.hours
+    assert [float(row["Hours planned"]) for row in rows] == pytest.approx(list(hours))
+    assert [row["Annual fee"] for row in rows] == ["9000", "40000"]
+
+
+def test_a_workbook_comes_back_with_its_issues_marked_and_other_files_are_refused_in_a_sentence(app, client):
+    owner, desk = workspace_of(client), desk_of(app)
+    content = sample_path("partner_tracker").read_bytes()
+    work = desk.try_files(owner, [("tracker.xlsx", content)], desk.store.get(owner)[0])
+    desk.store.change(owner, lambda _: work)
+    marked = client.get("/download/marked")
+    assert "tracker to check.xlsx" in marked.headers["Content-Disposition"]
+    sheets = CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names
+    assert CalamineWorkbook.from_filelike(io.BytesIO(marked.data)).sheet_names[: len(sheets)] == sheets
+    work = desk.try_files(owner, [("list.csv", b"Account\nOxfield Trust\n")], desk.store.get(owner)[0])
+    desk.store.change(owner, lambda _: work)
+    refused = client.get("/download/marked")
+    assert refused.status_code == 409
+    assert "list.csv" in refused.get_data(as_text=True)
+
+
+def test_the_template_is_a_workbook_that_reads_as_a_list(client):
+    template = client.get("/download/template.xlsx")
+    assert "Settings" in CalamineWorkbook.from_filelike(io.BytesIO(template.data)).sheet_names
 
 
 def test_the_print_page_escapes_what_the_list_says(app, client):
