@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from planner.commands import check, compare, dashboard, demo, map, plan, robust, template
+from planner.commands import ask, check, compare, dashboard, demo, map, plan, robust, template
 from planner.commands.running import guarded
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 app.command("plan")(plan.plan)
 app.command("check")(check.check)
+app.command("ask")(ask.ask)
 app.command("template")(template.template)
 app.command("compare")(compare.compare)
 app.command("map")(map.balance_map)

@@ -1,0 +1,130 @@
+"""`planner ask`: questions about a plan, each answered in a sentence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planner.commands.reading import (
+    AsJson,
+    Changed,
+    CompaniesFile,
+    Mapped,
+    PasswordVariable,
+    RosterFile,
+    SheetName,
+    read,
+    settings_given,
+)
+from planner.commands.running import busy, console
+
+if TYPE_CHECKING:
+    from planner.explanation.types import Binding
+    from planner.result import Plan
+    from planner.schema import Group
+
+Number = float | None
+
+
+def ask(
+    roster: RosterFile,
+    companies: CompaniesFile = None,
+    more: Annotated[Number, typer.Option("--next", metavar="HOURS", help="Where so many more hours would go.")] = None,
+    fewer: Annotated[Number, typer.Option("--fewer", metavar="HOURS", help="What to drop first with fewer.")] = None,
+    account: Annotated[
+        list[str] | None, typer.Option("--account", metavar="NAME", help="What it would take to give it hours.")
+    ] = None,
+    reach: Annotated[
+        list[str] | None,
+        typer.Option("--reach", metavar="GROUP=70%", help="The fewest hours that reach so much of the most possible."),
+    ] = None,
+    money: Annotated[Number, typer.Option("--money", help="The fewest hours that bring so much.")] = None,
+    prices: Annotated[
+        bool, typer.Option("--prices", help="What an hour of each person and each limit is worth.")
+    ] = False,
+    sheet: SheetName = None,
+    mapped: Mapped = None,
+    password_env: PasswordVariable = None,
+    changed: Changed = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask a plan: more or fewer hours, an account left out, a target, prices; ten hours either way when not said."""
+    changes = settings_given(changed)
+    targets = _targets(reach or [])
+    found = read(
+        roster, companies, sheet=sheet, mapped=mapped, password_env=password_env, changes=changes, quiet=as_json
+    )
+    from planner.pipeline import plan as make_plan
+
+    if not (more or fewer or account or targets or money or prices):
+        more = fewer = 10.0
+    with busy("Planning", quiet=as_json):
+        made = make_plan(found, **changes)
+        answers = list(_answers(made, more, fewer, account or [], targets, money, prices))
+    if as_json:
+        typer.echo(json.dumps({"answers": answers}, ensure_ascii=False))
+        return
+    for answer in answers:
+        console().print(answer, soft_wrap=True)
+
+
+def _answers(
+    made: Plan,
+    more: Number,
+    fewer: Number,
+    accounts: list[str],
+    targets: dict[Group, float],
+    money: Number,
+    prices: bool,
+) -> Iterator[str]:
+    from planner.why.asks import fewer_hours, next_hours
+    from planner.why.prices import price_of_hours, price_of_points, what_holds_back
+    from planner.why.targets import exact_balance, fewest_hours
+    from planner.why.worth_it import handover, what_would_it_take
+
+    if more is not None:
+        yield next_hours(made, more).sentence
+    if fewer is not None:
+        yield fewer_hours(made, fewer).sentence
+    for name in accounts:
+        yield what_would_it_take(made, name).sentence
+    if targets or money is not None:
+        yield fewest_hours(made, targets, money).sentence
+    if prices:
+        yield from (price.sentence for price in price_of_hours(made))
+        yield from (price.sentence for price in price_of_points(made))
+        yield from (_held(made, one) for one in what_holds_back(made))
+        if hint := handover(made):
+            yield hint.sentence
+        if made.allocation.deviation > 0:
+            yield exact_balance(made).sentence
+
+
+def _held(made: Plan, binding: Binding) -> str:
+    from planner.explanation import text
+
+    money = binding.unit == "money"
+    gains = f"gain {binding.costs:.2g} points"
+    if money:
+        gains = f"gain about {text.about(binding.costs, made.settings.currency)}"
+    nearer = f"come {text.hours(binding.nearer)} nearer to the balance" if binding.nearer >= 0.25 else ""
+    return f"Without “{binding.limit}” the plan would {' or '.join(filter(None, (gains, nearer)))}."
+
+
+def _targets(given: list[str]) -> dict[Group, float]:
+    """Targets by group from `strengths=70%`."""
+    from planner.errors import InputError
+    from planner.schema import Group
+
+    targets: dict[Group, float] = {}
+    for text in given:
+        name, _, amount = text.partition("=")
+        try:
+            number = float(amount.strip().rstrip("%"))
+            targets[Group(name.strip().lower())] = number / 100 if "%" in amount or number > 1 else number
+        except ValueError:
+            raise InputError(f"“{text}” is not a target; write a group and a share, such as strengths=70%.") from None
+    return targets

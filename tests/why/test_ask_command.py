@@ -1,0 +1,37 @@
+"""`planner ask`: every question is answered in a sentence, a wrong one with what to write."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from sample_workbooks import sample_path
+from tests.why.test_repair_command import run
+
+SOLO = str(sample_path("solo_consultant"))
+
+
+def test_without_a_question_it_answers_ten_hours_either_way(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "ask", SOLO) == 0
+    said = capsys.readouterr().out
+    assert "10 h more would go to" in said
+    assert "With 10 h fewer" in said
+
+
+def test_targets_and_prices_come_as_json_when_asked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "ask", SOLO, "--reach", "strengths=50%", "--prices", "--json") == 0
+    answers = json.loads(capsys.readouterr().out)["answers"]
+    assert "are enough for 50% of the most possible for strengths" in answers[0]
+    assert any(answer.startswith("One more hour of ") for answer in answers)
+
+
+def test_a_target_that_cannot_be_read_says_what_to_write(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "ask", SOLO, "--reach", "joy=50%") == 2
+    assert "such as strengths=70%" in " ".join(capsys.readouterr().err.split())
