@@ -132,7 +132,7 @@ def _framed(figure: go.Figure) -> go.Figure:
         figure.add_annotation(
             x=x,
             y=y,
-            text=f"<b>All {GROUP_TITLE[group].lower()}</b>",
+            text=f"<b>All for {group}</b>",
             showarrow=False,
             xanchor=anchor,
             font={"size": 13, "color": GROUP_COLOUR[group]},

@@ -1,0 +1,35 @@
+"""Ratings of several partners that came as several files."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from planner.errors import InputError
+from planner.scenarios.raters import joined
+from planner.schema import Field, Good
+from tests.builders import make_roster
+
+
+def _list(names: list[str], others: list[float | None]):
+    return make_roster({"account": names, "annual_fee": [1000.0] * len(names), "rating_others": others})
+
+
+def test_lists_are_joined_by_account_and_planned_with_the_average() -> None:
+    ana = _list(["Oxfield Trust", "Kestrel", "Vantage"], [5, 1, None])
+    ben = _list(["KESTREL", "Oxfield trust", "Harbour"], [3, 4, 2])
+    found = joined({"Ana": ana, "Ben": ben})
+    assert list(found.names) == ["Oxfield Trust", "Kestrel", "Vantage"]
+    assert np.array_equal(found.raters["Ben"][Good.OTHERS], [4, 3, np.nan], equal_nan=True)
+    assert np.array_equal(found.number(Field.RATING_OTHERS), [4.5, 2, np.nan], equal_nan=True)
+    (issue,) = found.issues
+    assert "1 of the accounts that Ben rated are not in the first list: Harbour." in issue.message
+    assert ana.number(Field.RATING_OTHERS)[0] == 5
+
+
+def test_one_list_or_one_that_rates_nothing_is_refused() -> None:
+    ana = _list(["Oxfield"], [5])
+    with pytest.raises(InputError, match="at least two partners"):
+        joined({"Ana": ana})
+    with pytest.raises(InputError, match="The list of Ben rates no account"):
+        joined({"Ana": ana, "Ben": _list(["Harbour"], [2])})
