@@ -5,7 +5,6 @@ Each gives the plan of the browser's own workspace exactly as it is on the scree
 
 from __future__ import annotations
 
-import json
 import re
 import tempfile
 from collections.abc import Callable
@@ -21,6 +20,7 @@ from dashboard.print_page import print_facts
 from dashboard.security import workspace_id
 from dashboard.whatifs import with_what_ifs
 from planner.errors import InputError, PlannerError
+from planner.export import save_plan
 from planner.export.own.marked import write_marked
 from planner.export.own.returned import write_into
 from planner.export.template import write_template
@@ -49,8 +49,7 @@ def register(app: Dash) -> None:
     @server.route("/download/plan.json")
     def plan_json() -> Response:
         view = desk.view(workspace_id())
-        text = json.dumps(view.plan.to_dict(), ensure_ascii=False, allow_nan=False, indent=1)
-        return attached(text.encode(), f"{stem(view.work.title)} plan.json", "application/json")
+        return attached(saved(view.plan, ".json"), f"{stem(view.work.title)} plan.json", "application/json")
 
     @server.route("/download/own")
     def own_workbook() -> Response:
@@ -118,7 +117,11 @@ def written(write: Callable[[Path], object], ending: str) -> bytes:
     """The bytes of a file that `write` makes at a path with that ending."""
     with tempfile.TemporaryDirectory(prefix="plan-") as folder:
         path = Path(folder) / f"plan{ending}"
+<<<<<<< HEAD
         write(path)
+=======
+        save_plan(plan, path)
+>>>>>>> fcfea4b (Save plans by a function, so that results need not know their files)
         return path.read_bytes()
 
 

@@ -4,7 +4,7 @@ import planner
 
 roster = planner.read_roster("clients.xlsx")
 plan = planner.plan(roster, balance="20/30/50", hours=400)
-plan.save("plan.xlsx")
+planner.save_plan(plan, "plan.xlsx")
 """
 
 from __future__ import annotations
@@ -15,13 +15,26 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from planner.errors import PlannerError
+    from planner.export import save_plan
+    from planner.export.text import plan_json
     from planner.pipeline import plan
     from planner.result import Plan
     from planner.roster.read import read_roster
     from planner.roster.roster import Issue, Roster
     from planner.settings import Balance, Settings
 
-__all__ = ["Balance", "Issue", "Plan", "PlannerError", "Roster", "Settings", "plan", "read_roster"]
+__all__ = [
+    "Balance",
+    "Issue",
+    "Plan",
+    "PlannerError",
+    "Roster",
+    "Settings",
+    "plan",
+    "plan_json",
+    "read_roster",
+    "save_plan",
+]
 
 _HOME = {
     "Balance": "planner.settings",
@@ -31,7 +44,9 @@ _HOME = {
     "Roster": "planner.roster.roster",
     "Settings": "planner.settings",
     "plan": "planner.pipeline",
+    "plan_json": "planner.export.text",
     "read_roster": "planner.roster.read",
+    "save_plan": "planner.export",
 }
 
 try:

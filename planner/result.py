@@ -1,10 +1,8 @@
-"""A finished plan: every stage's result in one place, and how to save it."""
+"""A finished plan: every stage's result in one place."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from planner.allocation.problem import Allocation, Curves, Problem, Team
 from planner.explanation.types import Explanation
@@ -41,19 +39,3 @@ class Plan:
         """Everything that was wrong or had to be decided, of every stage."""
         stages = (self.roster, self.team, self.facts, self.tags, self.curves)
         return tuple(issue for stage in stages for issue in stage.issues)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The plan in the published JSON format (`planner/export/plan.schema.json`)."""
-        from planner.export.text import plan_json
-
-        return plan_json(self)
-
-    def save(self, path: str | Path) -> None:
-        """Write `.xlsx`, `.csv` or `.json`, by the ending of `path`.
-
-        Raises:
-            InputError: on another ending, or where the file cannot be written.
-        """
-        from planner.export import save_plan
-
-        save_plan(self, Path(path))

@@ -92,7 +92,9 @@ def plan(
             with whole(lp) as draft:
                 write_lp(made.problem, draft, made.allocation.deviation)
     if as_json:
-        typer.echo(json.dumps(made.to_dict(), ensure_ascii=False, allow_nan=False))
+        from planner.export.text import plan_json
+
+        typer.echo(json.dumps(plan_json(made), ensure_ascii=False, allow_nan=False))
     else:
         from planner.commands.screens import plan_screen
 

@@ -21,17 +21,20 @@ if TYPE_CHECKING:
 PLAN_ENDINGS = (".xlsx", ".csv", ".json")
 
 
-def save_plan(plan: Plan, path: Path) -> None:
+def save_plan(plan: Plan, path: str | Path) -> None:
     """Write a plan as `.xlsx`, `.csv` or `.json`, by the ending of `path`.
 
     Raises:
         InputError: on another ending, or where the file cannot be written.
     """
+    path = Path(path)
     check_targets([path], plans=[path])
     with whole(path) as draft:
         match path.suffix.lower():
             case ".json":
-                text = json.dumps(plan.to_dict(), ensure_ascii=False, allow_nan=False, indent=1)
+                from planner.export.text import plan_json
+
+                text = json.dumps(plan_json(plan), ensure_ascii=False, allow_nan=False, indent=1)
                 draft.write_text(text + "\n", encoding="utf-8")
             case ".csv":
                 from planner.export.text import plan_csv

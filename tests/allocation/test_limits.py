@@ -13,6 +13,7 @@ from planner.allocation.limits import find_limits
 from planner.allocation.problem import Limit
 from planner.allocation.team import find_team
 from planner.errors import SettingError
+from planner.export.text import plan_json
 from planner.goodness.facts import gather_facts
 from planner.schema import GOODS, Good
 from tests.goodness.building import SETTINGS, roster
@@ -136,12 +137,12 @@ def test_no_more_hours_move_than_allowed() -> None:
 
 def test_expected_money_reaches_its_floor_where_the_balance_alone_would_not() -> None:
     free = planned(balance="60/30/10")
-    money = free.to_dict()["money"]["expected"]
-    most = planned(balance="0/0/100").to_dict()["money"]["expected"]
+    money = plan_json(free)["money"]["expected"]
+    most = plan_json(planned(balance="0/0/100"))["money"]["expected"]
     wanted = (money + most) / 2
     assert wanted > money
     held = planned(balance="60/30/10", min_money=wanted)
-    assert held.to_dict()["money"]["expected"] >= wanted - 1
+    assert plan_json(held)["money"]["expected"] >= wanted - 1
 
 
 def test_each_person_keeps_the_balance_where_it_is_asked_of_each() -> None:

@@ -11,6 +11,7 @@ import numpy as np
 import openpyxl
 import pytest
 
+from planner.export import save_plan
 from planner.pipeline import plan as make_plan
 from planner.result import Plan
 from planner.roster.read import read_roster
@@ -51,7 +52,7 @@ def assert_same_plan(before: Plan, after: Plan) -> None:
 @pytest.mark.parametrize("name", sample_names())
 def test_the_export_of_a_sample_opens_as_the_same_plan(name: str, tmp_path: Path) -> None:
     before = make_plan(read_roster(sample_path(name)))
-    before.save(tmp_path / "plan.xlsx")
+    save_plan(before, tmp_path / "plan.xlsx")
     assert_same_plan(before, make_plan(read_roster(tmp_path / "plan.xlsx")))
 
 
@@ -65,15 +66,15 @@ def test_settings_changed_on_the_way_are_kept_and_a_second_export_is_as_the_firs
         spare_hours="leave open",
         min_prospect_share=0.25,
     )
-    before.save(tmp_path / "first.xlsx")
+    save_plan(before, tmp_path / "first.xlsx")
     between = make_plan(read_roster(tmp_path / "first.xlsx"))
-    between.save(tmp_path / "second.xlsx")
+    save_plan(between, tmp_path / "second.xlsx")
     assert_same_plan(before, make_plan(read_roster(tmp_path / "second.xlsx")))
 
 
 def test_hours_spent_and_outcome_filled_in_on_a_page_are_read_back(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
-    make_plan(read_roster(sample_path("advisory_firm"))).save(path)
+    save_plan(make_plan(read_roster(sample_path("advisory_firm"))), path)
     book, _ = opened(path)
     page = book["M. Lind"]
     assert [page.cell(7, column).value for column in (6, 7)] == ["Hours spent", "Outcome"]
@@ -89,15 +90,15 @@ def test_hours_spent_and_outcome_filled_in_on_a_page_are_read_back(tmp_path: Pat
 
 def test_planned_hours_are_never_read_as_current_hours(tmp_path: Path) -> None:
     before = make_plan(read_roster(sample_path("crm_export")))
-    before.save(tmp_path / "plan.xlsx")
-    before.save(tmp_path / "plan.csv")
+    save_plan(before, tmp_path / "plan.xlsx")
+    save_plan(before, tmp_path / "plan.csv")
     for name in ("plan.xlsx", "plan.csv"):
         assert not read_roster(tmp_path / name).has(Field.CURRENT_HOURS)
 
 
 def test_a_column_that_the_user_adds_to_an_export_is_understood(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
-    make_plan(read_roster(sample_path("solo_consultant"))).save(path)
+    save_plan(make_plan(read_roster(sample_path("solo_consultant"))), path)
     book, sheet = opened(path)
     column = sheet.max_column + 1
     sheet.cell(1, column, "Locked hours")

@@ -14,6 +14,7 @@ import numpy as np
 import openpyxl
 import pytest
 
+from planner.export import save_plan
 from planner.export.layout import sheet_names
 from planner.result import Plan
 from planner.schema import PLAN_FORMAT
@@ -32,7 +33,7 @@ JARGON = re.compile(
 
 
 def book_of(plan: Plan, path: Path, **how: Any) -> Any:
-    plan.save(path)
+    save_plan(plan, path)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)
         return openpyxl.load_workbook(io.BytesIO(path.read_bytes()), **how)
@@ -100,7 +101,7 @@ def test_the_summary_says_what_matters_first(book: Any) -> None:
 
 
 def test_the_summary_has_two_native_charts_in_the_colours_of_the_goods(plan: Plan, tmp_path: Path) -> None:
-    plan.save(tmp_path / "plan.xlsx")
+    save_plan(plan, tmp_path / "plan.xlsx")
     with zipfile.ZipFile(tmp_path / "plan.xlsx") as archive:
         charts = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/charts/chart")]
     split, hours = sorted(charts, key=lambda xml: "'Plan'" in xml or "Plan!" in xml)
