@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -39,17 +40,23 @@ def register(app: Dash) -> None:
     def plan_xlsx() -> Response:
         view = desk.view(workspace_id())
         plan = with_what_ifs(view.plan, view.work)
-        return attached(written(plan.save, ".xlsx"), f"{stem(view.work.title)} plan.xlsx", EXCEL)
+        return attached(written(partial(save_plan, plan), ".xlsx"), f"{stem(view.work.title)} plan.xlsx", EXCEL)
 
     @server.route("/download/plan.csv")
     def plan_csv() -> Response:
         view = desk.view(workspace_id())
-        return attached(written(view.plan.save, ".csv"), f"{stem(view.work.title)} plan.csv", "text/csv; charset=utf-8")
+        return attached(
+            written(partial(save_plan, view.plan), ".csv"),
+            f"{stem(view.work.title)} plan.csv",
+            "text/csv; charset=utf-8",
+        )
 
     @server.route("/download/plan.json")
     def plan_json() -> Response:
         view = desk.view(workspace_id())
-        return attached(saved(view.plan, ".json"), f"{stem(view.work.title)} plan.json", "application/json")
+        return attached(
+            written(partial(save_plan, view.plan), ".json"), f"{stem(view.work.title)} plan.json", "application/json"
+        )
 
     @server.route("/download/own")
     def own_workbook() -> Response:
@@ -117,11 +124,7 @@ def written(write: Callable[[Path], object], ending: str) -> bytes:
     """The bytes of a file that `write` makes at a path with that ending."""
     with tempfile.TemporaryDirectory(prefix="plan-") as folder:
         path = Path(folder) / f"plan{ending}"
-<<<<<<< HEAD
         write(path)
-=======
-        save_plan(plan, path)
->>>>>>> fcfea4b (Save plans by a function, so that results need not know their files)
         return path.read_bytes()
 
 
