@@ -53,7 +53,7 @@ def find_duplicates(roster: Roster) -> tuple[Duplicate, ...]:
     pairs: dict[tuple[int, int], tuple[float, str]] = {}
     _same(cores, "the same name but for its legal form, case or signs", 0.97, pairs)
     if roster.has(Field.DOMAIN):
-        hosts = [domain_key(text) for text in roster.text(Field.DOMAIN)]
+        hosts = [domain_key(text) if text else "" for text in roster.text(Field.DOMAIN)]
         _same(["" if host in SHARED_DOMAINS else host for host in hosts], "the same website", 0.85, pairs)
     _alike(cores, pairs)
     groups = _groups(pairs)

@@ -7,7 +7,6 @@ a company.
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -28,7 +27,6 @@ from planner.schema import Field, Severity
 SHOWN = 8
 OVERLAP = 0.3
 """Two lists belong together when at least this share of one's accounts is found in the other."""
-_HOST = re.compile(r"^(?:https?://)?(?:www\.)?([^/\s:?#]+)", re.IGNORECASE)
 Index = NDArray[np.intp]
 
 
@@ -234,9 +232,11 @@ def id_key(text: str) -> str:
 
 def domain_key(text: str) -> str:
     """`acme.com` from a web address."""
-    match = _HOST.match(text.strip())
-    host = match[1].lower() if match else ""
-    return host if "." in host else ""
+    host = text.strip().lower()
+    if "/" in host:
+        host = host.removeprefix("https://").removeprefix("http://").partition("/")[0]
+    host = host.partition("?")[0].partition(":")[0].removeprefix("www.")
+    return host if "." in host and " " not in host else ""
 
 
 _KEYS: Iterable[tuple[Field, Callable[[str], str]]] = (

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 _NOT_WORD = re.compile(r"[^\w\n]+|_+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = re.compile("['’`]")
+_PLAIN = {mark: None if chr(mark) in "'`" else " " for mark in range(128) if not chr(mark).isalnum() and mark != 10}
 _LEGAL_WORDS = frozenset(
     {
         "ltd", "limited", "llp", "llc", "inc", "incorporated", "corp", "corporation", "co", "company", "plc", "gmbh",
@@ -26,11 +27,13 @@ def fold_all(names: Iterable[str]) -> list[str]:
     text = "\n".join(originals)
     if text.count("\n") >= len(originals):
         text = "\n".join(name.replace("\n", " ") for name in originals)
-    if not text.isascii():
-        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
-    text = _APOSTROPHES.sub("", text) if "'" in text or "’" in text or "`" in text else text
-    folded = _NOT_WORD.sub(" ", text.casefold()).split("\n")
-    return [words.strip() or name for words, name in zip(folded, originals, strict=True)]
+    if text.isascii():
+        words = text.translate(_PLAIN).lower()
+    else:
+        words = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+        words = _NOT_WORD.sub(" ", _APOSTROPHES.sub("", words).casefold())
+    folded = (" ".join(line.split()) for line in words.split("\n"))
+    return [line or name for line, name in zip(folded, originals, strict=True)]
 
 
 def fold(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from planner.roster.headers import read_header
@@ -28,15 +29,12 @@ NOTE_STARTS = ("note", "*", "source:", "as of", "as at", "nb", "key:")
 
 def is_odd(low: str, header: str) -> bool:
     """Whether a name in small letters may be something else than an account; quick, and errs towards yes."""
-    return (
-        low in _NO_NAME
-        or "total" in low
-        or low == header
-        or low.startswith(_SUMMING)
-        or low in known_headers()
-        or low.endswith(":")
-        or low in _SECTIONS
-    )
+    return low in _odd_words() or "total" in low or low == header or low[-1:] == ":" or low.startswith(_SUMMING)
+
+
+@lru_cache(maxsize=1)
+def _odd_words() -> frozenset[str]:
+    return _NO_NAME | _SECTIONS | frozenset(known_headers())
 
 
 def is_total(name: str, at: int, columns: Sequence[Sequence[Any]], account: int) -> bool:

@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 
 from planner.errors import InputError
+from planner.roster.join import domain_key
 from planner.roster.merge import merge
+from planner.roster.names import core_name
 from planner.schema import Field
 from planner.settings import Settings
 from tests.roster.make import sheet_roster
@@ -56,3 +58,31 @@ def test_an_unknown_name_is_refused_and_no_groups_change_nothing():
     with pytest.raises(InputError, match="no account “Zed”"):
         merge(roster, [["Acme Ltd", "Zed"]])
     assert merge(roster, []) is roster
+
+
+@pytest.mark.parametrize(
+    ("address", "key"),
+    [
+        ("https://www.Acme.com/about?x=1", "acme.com"),
+        ("acme.com", "acme.com"),
+        ("http://shop.acme.co.uk:8080", "shop.acme.co.uk"),
+        ("www.acme.com/", "acme.com"),
+        ("none yet", ""),
+        ("", ""),
+    ],
+)
+def test_web_addresses_are_compared_by_their_host(address, key):
+    assert domain_key(address) == key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Acme Inc.", "ACME, Incorporated"),
+        ("Kestrel & Shaw", "Kestrel and Shaw LLP"),
+        ("O'Brien Ltd", "OBrien"),
+        ("Société Ü", "societe u"),
+    ],
+)
+def test_names_are_compared_without_legal_form_case_and_accents(one, other):
+    assert core_name(one) == core_name(other)
