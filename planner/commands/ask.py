@@ -81,9 +81,10 @@ def _answers(
     prices: bool,
 ) -> Iterator[str]:
     from planner.why.asks import fewer_hours, next_hours
+    from planner.why.handover import handover
     from planner.why.prices import price_of_hours, price_of_points, what_holds_back
     from planner.why.targets import exact_balance, fewest_hours
-    from planner.why.worth_it import handover, what_would_it_take
+    from planner.why.worth_it import what_would_it_take
 
     if more is not None:
         yield next_hours(made, more).sentence

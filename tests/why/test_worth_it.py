@@ -14,7 +14,8 @@ from planner.roster.roster import Roster
 from planner.schema import Field
 from planner.why import worth_it
 from planner.why.again import changed
-from planner.why.worth_it import cost_of_forcing, handover, what_would_it_take
+from planner.why.handover import handover
+from planner.why.worth_it import cost_of_forcing, what_would_it_take
 from tests.goodness.building import roster
 from tests.why.lists import A, B
 
