@@ -10,7 +10,6 @@ planner.save_plan(plan, "plan.xlsx")
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from planner.roster.read import read_roster
     from planner.roster.roster import Issue, Roster
     from planner.settings import Balance, Settings
+
+    __version__: str
 
 __all__ = [
     "Balance",
@@ -49,14 +50,21 @@ _HOME = {
     "save_plan": "planner.export",
 }
 
-try:
-    __version__ = version("client-portfolio-planner")
-except PackageNotFoundError:  # run from a checkout that was never installed
-    __version__ = "0.0.0"
-
 
 def __getattr__(name: str) -> Any:
     """Load a public name on first use, so that `planner --help` does not wait for solvers and readers."""
+    if name == "__version__":
+        return _version()
     if name not in _HOME:
         raise AttributeError(f"module 'planner' has no attribute {name!r}")
     return getattr(import_module(_HOME[name]), name)
+
+
+def _version() -> str:
+    """Of the installed package; 0.0.0 in a checkout that was never installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("client-portfolio-planner")
+    except PackageNotFoundError:
+        return "0.0.0"

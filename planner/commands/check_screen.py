@@ -45,7 +45,8 @@ def columns_table(roster: Roster) -> Table:
         table.add_column(header)
     for name, match in roster.source.mapping.items():
         sure = "" if match.confidence >= SURE else f"{text.percent(match.confidence)} sure"
-        where = f"{match.header} ({match.column})" if match.column else match.header
+        cell = f"{match.sheet}!{match.column}" if match.sheet else match.column
+        where = f"{match.header} ({cell})" if cell else match.header
         table.add_row(Text(FIELDS[name].title), Text(where), Text(sure, style="yellow"))
     return table
 
@@ -66,13 +67,16 @@ def _issues(issues: tuple[Issue, ...]) -> Iterator[RenderableType]:
     yield Text(issue_counts(issues).capitalize(), style="bold")
     order = list(Severity)
     ranked = sorted(issues, key=lambda issue: (order.index(issue.severity), issue.code))
+    table = Table.grid(padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, style="bold")
+    table.add_column()
     for (severity, _), group in groupby(ranked, key=lambda issue: (issue.severity, issue.code)):
         same = list(group)
         for issue in same[:SHOWN_PER_KIND]:
-            line = Text(f"{SEVERITY_TITLES[severity]:<8}", style=SEVERITY_STYLES[severity])
-            where = f"{issue.sheet}!{issue.cell} " if issue.cell else f"{issue.sheet} " if issue.sheet else ""
+            where = f"{issue.sheet}!{issue.cell}" if issue.cell else issue.sheet
             said = f"{issue.message} {issue.fix}".strip()
-            yield line.append(where, style="bold default").append(said, style="default")
-        more = len(same) - SHOWN_PER_KIND
-        if more > 0:
-            yield Text(f"        … and {more:,} more like it.", style="dim")
+            table.add_row(Text(SEVERITY_TITLES[severity], style=SEVERITY_STYLES[severity]), Text(where), Text(said))
+        if len(same) > SHOWN_PER_KIND:
+            table.add_row("", "", Text(f"… and {len(same) - SHOWN_PER_KIND:,} more like it.", style="dim"))
+    yield table
