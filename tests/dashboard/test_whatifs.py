@@ -1,11 +1,14 @@
 """What-ifs that a browser keeps: save, rename, copy, delete, use, and their way through the exported workbook."""
 
+from functools import partial
+
 import pytest
 
 from dashboard import whatifs
 from dashboard.downloads import written
 from dashboard.workspace import WhatIf, Work
 from planner.errors import SettingError
+from planner.export import save_plan
 from planner.roster.read import read_roster
 from planner.scenarios.store import scenarios_of
 
@@ -60,7 +63,7 @@ def test_what_ifs_change_no_plan_but_are_compared_with_it(desk):
 
 def test_the_exported_workbook_brings_them_back(firm, kept):
     work = whatifs.copy(kept, firm.roster, 0)
-    back = read_roster(written(whatifs.with_what_ifs(firm, work).save, ".xlsx"), name="plan.xlsx")
+    back = read_roster(written(partial(save_plan, whatifs.with_what_ifs(firm, work)), ".xlsx"), name="plan.xlsx")
     found = scenarios_of(back)
     assert [one.name for one in found] == ["Give more", "Give more 2"]
     assert whatifs.as_scenario(work.what_ifs[0]).changes == {**found[0].changes, "hours": firm.settings.hours}
