@@ -19,11 +19,13 @@ from planner.roster.parsed import ERRORS, MISSING, SPACES, Parsed, clean, error_
 from planner.roster.relationships import parse_relationships
 from planner.roster.roster import Texts
 from planner.roster.scales import parse_percent_of_today, parse_ratings, parse_shares
-from planner.schema import FIELDS, Field, Kind
+from planner.schema import FIELDS, RATING_OF, Field, Kind
 
 TEXT_MISSING = MISSING - {"pending", "not sure", "."}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 LONGEST_MISSING = max(map(len, TEXT_MISSING | ERRORS))
+TICKED = frozenset(RATING_OF.values())
+"""Fields where an empty cell among nothing but ticks says no."""
 NUMERIC = frozenset({Kind.MONEY, Kind.SHARE, Kind.PERCENT_OF_TODAY, Kind.RATING, Kind.HOURS, Kind.NUMBER})
 
 
@@ -84,10 +86,11 @@ def parse_cells(name: Field, values: Sequence[Any], header: Header, habits: Habi
         return parse_relationships(values)
     if kind is Kind.DATE:
         return parse_dates(values, day_first=habits.day_first, today=habits.today)
-    return _parse_figures(kind, values, header, habits)
+    return _parse_figures(name, values, header, habits)
 
 
-def _parse_figures(kind: Kind, values: Sequence[Any], header: Header, habits: Habits) -> Parsed:
+def _parse_figures(name: Field, values: Sequence[Any], header: Header, habits: Habits) -> Parsed:
+    kind = FIELDS[name].kind
     comma = column_decimal_comma(values, habits)
     if kind is Kind.MONEY:
         return parse_money(values, decimal_comma=comma, factor=header.factor * header.per_year, rates=habits.rates)
@@ -96,7 +99,8 @@ def _parse_figures(kind: Kind, values: Sequence[Any], header: Header, habits: Ha
     if kind is Kind.PERCENT_OF_TODAY:
         return parse_percent_of_today(values, decimal_comma=comma)
     if kind is Kind.RATING:
-        return parse_ratings(values, top=header.top or habits.rating_top, decimal_comma=comma)
+        top = header.top or habits.rating_top
+        return parse_ratings(values, top=top, decimal_comma=comma, blank_may_be_no=name in TICKED)
     if kind is Kind.HOURS:
         return parse_hours(values, header=header.hours, weeks=habits.weeks, decimal_comma=comma)
     return parse_number(values, decimal_comma=comma)

@@ -14,7 +14,7 @@ from typing import Any
 
 from planner.errors import SettingError
 from planner.roster.headers import Header, plain, read_header
-from planner.roster.parsed import clean
+from planner.roster.parsed import clean, is_missing
 from planner.roster.plausible import plausibility, sample
 from planner.roster.roster import ColumnMatch, Issue
 from planner.roster.synonyms import LIKELY, NEVER, SURE
@@ -25,6 +25,10 @@ ENOUGH = 0.5
 """A column is taken for a field from this score on."""
 DECISIVE = frozenset({Field.PROBABILITY, Field.ANNUAL_FEE, Field.EXPECTED_DATE, Field.CURRENT_HOURS})
 """Fields where even a weak second candidate is worth a note."""
+COMPLETED = frozenset({Field.EXPECTED_DATE})
+"""Fields whose gaps a second column fills."""
+BOTH_FILLED = 0.1
+FULLER = 2.0
 KEY = frozenset({Field.ACCOUNT, Field.OWNER, *RATING_OF.values()})
 """Fields where a second column that names them for sure is worth a note."""
 DEAL_IDS = frozenset({"id", "record id", "code", "number", "ref", "reference", "no", "external id"})
@@ -42,6 +46,7 @@ class Mapped:
     Attributes:
         fit: column of each best-fit criterion.  raters: column of each rater's rating, by name and good.
         likely: fields whose header could mean something else ("Amount").
+        fills: a second column that is read where the first is empty.
     """
 
     columns: Mapping[Field, int]
@@ -51,6 +56,7 @@ class Mapped:
     unmapped: tuple[int, ...]
     likely: frozenset[Field] = frozenset()
     issues: tuple[Issue, ...] = field(default=())
+    fills: Mapping[Field, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,7 @@ def map_columns(
     taken = {column for column in wanted.values() if column is not None} | set(fit.values()) | set(raters.values())
     candidates = _candidates(parts, columns, taken, frozenset(wanted))
     chosen = _choose(candidates, taken, Field.ACCOUNT in wanted)
+    fills = _complete(chosen, candidates, columns, taken)
     taken |= {candidate.column for candidate in chosen.values()}
     found = {name: column for name, column in wanted.items() if column is not None}
     found |= {name: candidate.column for name, candidate in chosen.items()}
@@ -100,7 +107,8 @@ def map_columns(
         raters=raters,
         unmapped=unmapped,
         likely=frozenset(name for name, candidate in chosen.items() if not candidate.sure),
-        issues=tuple(_choices(candidates, found, headers, frozenset(unmapped), sheet)),
+        issues=tuple(_choices(candidates, found, headers, frozenset(unmapped), sheet, fills)),
+        fills=fills,
     )
 
 
@@ -117,6 +125,36 @@ def _choose(candidates: Sequence[_Candidate], taken: set[int], account_given: bo
         del chosen[Field.DEAL]
         chosen[Field.ACCOUNT] = _Candidate(deal.score, Field.ACCOUNT, deal.column, False)
     return chosen
+
+
+def _complete(
+    chosen: dict[Field, _Candidate],
+    candidates: Sequence[_Candidate],
+    columns: Sequence[Sequence[Any]],
+    taken: set[int],
+) -> dict[Field, int]:
+    """Columns that are read where a field's own is empty: of two that hardly ever speak of the same row, such as the
+    actual and the tentative date of closing. The one with far more to say is taken first, in `chosen` too, and one
+    that only perhaps says when a deal was closed is no longer taken for that."""
+    fills: dict[Field, int] = {}
+    perhaps = chosen.get(Field.CLOSED_ON)
+    free = perhaps.column if perhaps and not perhaps.sure else None
+    used = (taken | {candidate.column for candidate in chosen.values()}) - {free}
+    for name in chosen.keys() & COMPLETED:
+        first = chosen[name]
+        second = next((c for c in candidates if c.name is name and c.column not in used), None)
+        if second is None:
+            continue
+        said, also = ({i for i, cell in enumerate(columns[c.column]) if not is_missing(cell)} for c in (first, second))
+        if not also or len(said & also) > BOTH_FILLED * min(len(said), len(also)):
+            continue
+        if len(also) > FULLER * len(said):
+            chosen[name], second = second, first
+        if free in {chosen[name].column, second.column}:
+            del chosen[Field.CLOSED_ON]
+        fills[name] = second.column
+        used.add(second.column)
+    return fills
 
 
 def _filled(cells: Sequence[Any]) -> bool:
@@ -295,6 +333,7 @@ def _choices(
     headers: Sequence[str],
     unmapped: frozenset[int],
     sheet: str,
+    fills: Mapping[Field, int],
 ) -> list[Issue]:
     """A note for each column that would have fitted a field which another column fits better."""
     issues = []
@@ -305,10 +344,12 @@ def _choices(
         if not (same or (candidate.sure and candidate.name in KEY) or candidate.name in DECISIVE):
             continue
         taken, other = (f"“{headers[j]}” ({letter(j)})" for j in (found[candidate.name], candidate.column))
+        where = f", and {other} where it is empty" if fills.get(candidate.name) == candidate.column else ""
         issues.append(
             Issue(
                 "two-columns", Severity.NOTE,
-                f"Both {taken} and {other} could be the {FIELDS[candidate.name].title.lower()}; {taken} was taken.",
+                f"Both {taken} and {other} could be the {FIELDS[candidate.name].title.lower()}; {taken} was taken"
+                f"{where}.",
                 f"Map {candidate.name} to the other column if that is wrong.",
                 sheet, letter(candidate.column), headers[candidate.column],
             )

@@ -17,7 +17,8 @@ from planner.roster.grouping import count, mean, pick, total
 from planner.roster.money import money_text
 from planner.roster.names import fold, fold_all
 from planner.roster.roster import Column, Deals, Issue, Numbers, Reconciliation, Roster, Texts
-from planner.roster.stages import RELATIONSHIP_CHANCES, chance_of_stage
+from planner.roster.stages import RELATIONSHIP_CHANCES
+from planner.roster.win_rates import OWN_RATES_CODE, own_rates_note, stage_chances, table_chances
 from planner.schema import Field, Relationship, Severity
 from planner.settings import Settings
 
@@ -47,13 +48,13 @@ def date_deals(roster: Roster, settings: Settings) -> Roster:
     deals = dataclasses.replace(roster.deals, state=_states(roster.deals, start))
     history = _history(roster, deals)
     columns = {**deals.stated, **_dated_columns(roster, deals, history["typical_fee"], start)}
-    issues = tuple(issue for issue in roster.issues if issue.code not in {STALE_CODE, ROSY_CODE})
+    issues = tuple(issue for issue in roster.issues if issue.code not in {STALE_CODE, ROSY_CODE, OWN_RATES_CODE})
     return dataclasses.replace(
         roster,
         columns=columns,
         deals=deals,
         history=history,
-        issues=(*issues, *_ask_after(roster, deals, start), *_rosy(roster, deals)),
+        issues=(*issues, *_ask_after(roster, deals, start), *_rosy(roster, deals), *own_rates_note(roster, deals)),
         reconciliation=_reconcile(roster, deals, start),
     )
 
@@ -76,9 +77,9 @@ def _states(deals: Deals, start: np.datetime64) -> Texts:
 
 
 def deal_chances(deals: Deals, relationship: Texts) -> Numbers:
-    """Chance of each deal: the file's own, else its stage's, else NaN; stage and relationship decide the rest."""
-    chances = {text: chance_of_stage(text) if text else np.nan for text in set(deals.stage)}
-    of_stage = np.array([chances[text] for text in deals.stage], dtype=np.float64)
+    """Chance of each deal: the file's own, else its stage's (by the firm's own win rates, where it has enough), else
+    NaN; stage and relationship decide the rest."""
+    of_stage = stage_chances(deals)
     known = np.where(np.isnan(deals.probability), of_stage, deals.probability)
     default = {str(kind): chance for kind, chance in RELATIONSHIP_CHANCES.items()}
     fallback = np.array([default.get(text, default[Relationship.PROSPECT]) for text in relationship])
@@ -230,8 +231,7 @@ def _ask_after(roster: Roster, deals: Deals, start: np.datetime64) -> list[Issue
 
 def _rosy(roster: Roster, deals: Deals) -> list[Issue]:
     """A note where the file's own chances are far above those of their stages."""
-    chances = {text: chance_of_stage(text) if text else np.nan for text in set(deals.stage)}
-    table = np.array([chances[text] for text in deals.stage], dtype=np.float64)
+    table = table_chances(deals)
     both = (deals.state == "open") & ~np.isnan(table) & ~np.isnan(deals.probability)
     if np.sum(both) < 5 or np.mean(deals.probability[both]) - np.mean(table[both]) < 0.1:
         return []
@@ -246,39 +246,49 @@ def _rosy(roster: Roster, deals: Deals) -> list[Issue]:
     ]  # fmt: skip
 
 
-def _late_words(late: int) -> str:
-    if not late:
-        return ""
-    return f", {late:,} of them past {'its date and counted' if late == 1 else 'their dates and counted'} for less"
-
-
 def _reconcile(roster: Roster, deals: Deals, start: np.datetime64) -> Reconciliation:
-    live, stale = deals.state == "open", deals.state == "stale"
-    opened = live | stale
-    money = {name: float(np.nansum(deals.amount[mask])) for name, mask in (("open", opened), ("used", live))}
-    counts = {name: int(mask.sum()) for name, mask in (("open", opened), ("used", live), ("stale", stale))}
+    late = (deals.state == "open") & (_days_past(deals, start) > 0)
+    stale = deals.state == "stale"
+    used = (deals.state == "open") & ~late
+    opened = used | late | stale
+    money = {name: float(np.nansum(deals.amount[mask])) for name, mask in (("open", opened), ("used", used))}
+    open_deals, in_time, past, dead = (int(mask.sum()) for mask in (opened, used, late, stale))
     won, lost = int((deals.state == "won").sum()), int((deals.state == "lost").sum())
     sign = roster.source.currency
-    parts = [f"{counts['open']:,} open deal{'s' if counts['open'] != 1 else ''}, {money_text(sign, money['open'])}"]
-    late = int((live & (_days_past(deals, start) > 0)).sum())
-    if counts["stale"] or late:
-        parts.append(f"used {counts['used']:,} ({money_text(sign, money['used'])}){_late_words(late)}")
-    if counts["stale"]:
-        are = "is over {} days past its date" if counts["stale"] == 1 else "are over {} days past their date"
-        parts.append(f"{counts['stale']:,} {are.format(STALE_DAYS)}")
+    parts = [f"{_counted_noun(open_deals, 'open deal')}, {money_text(sign, money['open'])}"]
+    if past or dead:
+        parts += [f"used {in_time:,} ({money_text(sign, money['used'])})", _past_their_date(past, dead)]
     if won or lost:
         parts.append(f"{won:,} won and {lost:,} lost are history")
     before = roster.reconciliation
     return Reconciliation(
         rows=deals.size + (before.rows - deals.size if before else 0),
         accounts=roster.size,
-        deals_open=counts["open"],
+        deals_open=open_deals,
         money_open=money["open"],
-        deals_used=counts["used"],
+        deals_used=in_time,
         money_used=money["used"],
-        deals_stale=counts["stale"],
+        deals_late=past,
+        deals_stale=dead,
         deals_won=won,
         deals_lost=lost,
         unjoined=before.unjoined if before else (),
-        sentence="; ".join(parts) + f"; {roster.size:,} account{'s' if roster.size != 1 else ''}.",
+        sentence="; ".join(parts) + f"; {_counted_noun(roster.size, 'account')}.",
     )
+
+
+def _counted_noun(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _past_their_date(late: int, stale: int) -> str:
+    """`437 are past their date: 407 count for less, 30, over 180 days past it, for later only`."""
+    number = late + stale
+    are = f"{number:,} is past its date" if number == 1 else f"{number:,} are past their date"
+    less = "counts for less" if late == 1 else "count for less"
+    long = f"over {STALE_DAYS} days past it"
+    if not stale:
+        return f"{are} and {less}"
+    if not late:
+        return f"{are} by over {STALE_DAYS} days and {'counts' if stale == 1 else 'count'} for later only"
+    return f"{are}: {late:,} {less}, and {stale:,}, {long}, for later only"

@@ -119,7 +119,8 @@ class Deals:
 class Reconciliation:
     """Counts and money of the user's own file against what the plan uses, so that totals can be checked.
 
-    Money is as written in the file (undiscounted). `sentence` is the plain summary.
+    Money is as written in the file (undiscounted). Open deals are `deals_used` (live and not past their date),
+    `deals_late` (past it, counted for less) and `deals_stale` (long past it). `sentence` is the plain summary.
     """
 
     rows: int
@@ -128,6 +129,7 @@ class Reconciliation:
     money_open: float = 0.0
     deals_used: int = 0
     money_used: float = 0.0
+    deals_late: int = 0
     deals_stale: int = 0
     deals_won: int = 0
     deals_lost: int = 0

@@ -60,6 +60,7 @@ RATING_WORDS = MappingProxyType(
 )  # fmt: skip
 FULL, EMPTY = "●★⬤◆■⭐✪⚫🟢👍♥❤", "○☆◯◇□⚪✩♡"
 TICKS, CROSSES = "✓✔☑✅√🗸", "✗✘☒❌×✕✖🗙"
+TICK_WORDS = frozenset({"x", "yes", "y", "tick", "true", "oui", "ja", "si", "sí"})
 _OUT_OF = re.compile(r"^(\d+(?:[.,]\d+)?)\s*(?:/|out of|of|von|sur)\s*(\d+)$", re.IGNORECASE)
 _ODDS = re.compile(r"^(\d+)\s*(?:in|out of|:|/)\s*(\d+)$", re.IGNORECASE)
 _LEADING = re.compile(r"^(\d+(?:[.,]\d+)?)\s*(?:[-–:=(.]|\s)\s*[^\d\s].*$")
@@ -195,12 +196,15 @@ def rating_top(columns: Iterable[Sequence[Any]], decimal_comma: bool) -> float:
     return next((float(scale) for scale in (5, 10, 100) if np.sum(bare > scale) <= slips), 5.0)
 
 
-def parse_ratings(values: Sequence[Any], *, top: float, decimal_comma: bool) -> Parsed:
+def parse_ratings(values: Sequence[Any], *, top: float, decimal_comma: bool, blank_may_be_no: bool = False) -> Parsed:
     """A column of ratings, 0 to 5.
 
     Args:
         top: what the best rating is in the file's numbers (5, 10, 100 or 1).
+        blank_may_be_no: whether an empty cell says no where everything else in the column is a tick or a yes.
     """
+    if blank_may_be_no and _is_ticked(values):
+        return _ticked(values, top, decimal_comma)
     flags = _is_flags(values)
     plain = numbers_or_blanks(values)
     if plain is not None and not flags and not np.any((plain < 0) | (plain > top)):
@@ -220,6 +224,33 @@ def parse_ratings(values: Sequence[Any], *, top: float, decimal_comma: bool) -> 
             )
         )  # fmt: skip
     return Parsed(found, tuple(problems), scale=f"0-{top:g}")
+
+
+def _is_ticked(values: Sequence[Any]) -> bool:
+    """Whether everything in a column, twice at least, is a tick or a yes: who ticks boxes means no by an empty one."""
+    filled = [cell for cell in values if not is_missing(cell)]
+    return 1 < len(filled) < len(values) and all(map(_is_tick, set(filled)))
+
+
+def _is_tick(cell: Any) -> bool:
+    if isinstance(cell, bool):
+        return cell
+    text = clean(cell).replace("\ufe0f", "") if isinstance(cell, str) else ""
+    return bool(text) and (text.lower() in TICK_WORDS or all(sign in TICKS for sign in text))
+
+
+def _ticked(values: Sequence[Any], top: float, decimal_comma: bool) -> Parsed:
+    """Ratings of a column of ticks: an empty cell is a no, said in one note."""
+    parsed = parse_ratings(values, top=top, decimal_comma=decimal_comma)
+    empty = tuple(i for i, cell in enumerate(values) if isinstance(cell, str) and not cell.strip())
+    found = parsed.values.copy()
+    found[list(empty)] = 0.0
+    problem = Problem(
+        "blank-means-no", Severity.NOTE, empty,
+        "{header} is a column of ticks, so an empty cell was read as no.",
+        "Write ? where you do not know.", grouped=True,
+    )  # fmt: skip
+    return Parsed(found, (*parsed.problems, problem), scale=parsed.scale)
 
 
 def _is_flags(values: Sequence[Any]) -> bool:

@@ -17,7 +17,7 @@ from planner.roster.cells import Habits, as_texts, find_habits, parse_cells, par
 from planner.roster.costs import parse_costs
 from planner.roster.find_list import FoundList
 from planner.roster.headers import plain, read_header
-from planner.roster.parsed import Problem, error_problem
+from planner.roster.parsed import Problem, error_problem, is_missing
 from planner.roster.problems import Place, as_issues
 from planner.roster.relationships import relationship_of
 from planner.roster.roster import Column, Issue, Numbers, Texts
@@ -66,7 +66,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         if name is Field.COST_TO_SERVE:
             parsed = parse_costs(cells[j], header, columns.get(Field.ANNUAL_FEE), habits)
         else:
-            parsed = parse_cells(name, cells[j], header, habits)
+            parsed = parse_cells(name, _whole(found, name, j), header, habits)
         columns[name] = parsed.values
         currencies.update(dict.fromkeys(parsed.currencies, 2))
         currencies.update([header.currency] if header.currency else [])
@@ -102,6 +102,14 @@ def _habits(found: FoundList, settings: Settings, today: dt.date) -> Habits:
     rated += [*found.mapped.fit.values(), *found.mapped.raters.values()]
     unsaid = [cells[j] for j in rated if read_header(found.table.headers[j]).top is None]
     return dataclasses.replace(habits, rating_top=rating_top(unsaid, habits.decimal_comma))
+
+
+def _whole(found: FoundList, name: Field, column: int) -> Sequence[Any]:
+    """The cells of a field's column, its gaps filled from the second column where there is one."""
+    cells, second = found.body.columns[column], found.mapped.fills.get(name)
+    if second is None:
+        return cells
+    return [other if is_missing(cell) else cell for cell, other in zip(cells, found.body.columns[second], strict=True)]
 
 
 def _issues_of(found: FoundList, column: int, problems: Sequence[Any]) -> list[Issue]:

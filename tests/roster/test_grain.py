@@ -63,7 +63,22 @@ def test_a_deal_half_a_year_past_its_date_is_asked_after_and_leaves_the_sum():
     assert stale.cell == "F2"
     assert "Old" in stale.message
     assert roster.reconciliation.sentence == (
-        "2 open deals, 71,000; used 1 (1,000); 1 is over 180 days past its date; 1 account."
+        "2 open deals, 71,000; used 1 (1,000); 1 is past its date by over 180 days and counts for later only; "
+        "1 account."
+    )
+
+
+def test_only_deals_that_count_in_full_are_said_to_be_used():
+    late = [[f"L{i}", "Acme", "Proposal", 1_000, "50%", days(-10 * i)] for i in range(1, 5)]
+    dead = [[f"O{i}", "Acme", "Proposal", 500, "50%", days(-200 * i)] for i in range(1, 4)]
+    found = deals(["New", "Beta", "Proposal", 70_000, "50%", days(9)], *late, *dead).reconciliation
+    assert found.sentence == (
+        "8 open deals, 75,500; used 1 (70,000); 7 are past their date: 4 count for less, and 3, over 180 days past it, "
+        "for later only; 2 accounts."
+    )
+    assert (found.deals_open, found.deals_used, found.deals_late, found.deals_stale) == (8, 1, 4, 3)
+    assert deals(*late[:1]).reconciliation.sentence == (
+        "1 open deal, 1,000; used 0 (0); 1 is past its date and counts for less; 1 account."
     )
 
 
