@@ -87,7 +87,7 @@ def test_deals_a_little_past_their_dates_are_told_from_those_in_time():
         ["Late", "Acme", "Proposal", 2_000, "50%", days(-20)], ["New", "Acme", "Proposal", 1_000, "50%", days(9)]
     )
     assert roster.reconciliation.sentence == (
-        "2 open deals, 3,000; used 2 (3,000), 1 of them past its date and counted for less; 1 account."
+        "2 open deals, 3,000; used 1 (1,000); 1 is past its date and counts for less; 1 account."
     )
 
 
