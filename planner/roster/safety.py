@@ -87,7 +87,7 @@ def unlock(content: bytes, file: str, password: str | None) -> bytes:
     import msoffcrypto
     from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
 
-    damage = (FileFormatError, ParseError, OSError, ValueError, KeyError, IndexError, AttributeError, TypeError)
+    damage = (FileFormatError, ParseError, OSError, ValueError, LookupError, AttributeError, TypeError, AssertionError)
     try:
         document = msoffcrypto.OfficeFile(io.BytesIO(content))
         if not document.is_encrypted():
