@@ -26,6 +26,10 @@ _STATUS = {
 }
 
 
+DEVEX = 1
+"""Of HiGHS's rules for the next step, the one whose start from a basis that is not all slack costs nothing."""
+
+
 class EngineError(RuntimeError):
     """The solver stopped for a reason that is not the user's doing."""
 
@@ -55,6 +59,8 @@ class Engine:
         self.column_count, self.row_count = len(statement.columns), len(statement.row_low)
         self._highs.passModel(_as_lp(statement, whole))
         if not whole:
+            self._highs.setOptionValue("simplex_dual_edge_weight_strategy", DEVEX)
+            self._highs.setOptionValue("dual_simplex_cost_perturbation_multiplier", 0.0)
             self._highs.setBasis(_first_basis(statement))
         self._row_low, self._row_high = list(statement.row_low), list(statement.row_high)
         self._columns = np.arange(self.column_count, dtype=np.int32)
@@ -99,12 +105,15 @@ class Engine:
             solved.status, solved.values, solved.row_dual, solved.reduced, solved.objective, info.mip_dual_bound
         )
 
-    def run(self) -> Solved:
-        """Solve as it stands.
+    def run(self, *, afresh: bool = False) -> Solved:
+        """Solve as it stands, from the last basis; `afresh` from none, reduced first, where little is left free.
 
         Raises:
             EngineError: when HiGHS ends in a way that says nothing about the model.
         """
+        if afresh:
+            self._highs.clearSolver()
+            self._highs.setOptionValue("presolve", "on")
         self._highs.run()
         status = _STATUS.get(self._highs.getModelStatus())
         if status is None:
@@ -141,9 +150,10 @@ def _as_lp(statement: Statement, whole: bool) -> highspy.HighsLp:
 def _first_basis(statement: Statement) -> highspy.HighsBasis:
     """The basis in which every defined column stands for its row: far fewer steps than from all rows slack."""
     basic, lower = highspy.HighsBasisStatus.kBasic, highspy.HighsBasisStatus.kLower
+    upper = highspy.HighsBasisStatus.kUpper
     columns, rows = [lower] * len(statement.columns), [basic] * len(statement.row_low)
     for row, column in statement.tied.items():
-        columns[column], rows[row] = basic, lower
+        columns[column], rows[row] = basic, lower if statement.row_low[row] > -np.inf else upper
     basis = highspy.HighsBasis()
     basis.col_status, basis.row_status, basis.valid = columns, rows, True
     return basis

@@ -266,7 +266,7 @@ class _Search:
         for r in rows:
             self.engine.hold_row(int(r), tight_below=solved.row_dual[r] > 0)
         self.engine.set_costs(self._order())
-        settled = self.engine.run()
+        settled = self.engine.run(afresh=True)
         return solved if settled.status is not Status.OPTIMAL else _with_values(solved, settled.values)
 
     def _order(self) -> Numbers:

@@ -270,6 +270,21 @@ class Model(Statement):
         for p, person in enumerate(self.problem.people):
             own = self.spent_index[order[ends[p] : ends[p + 1]]]
             self.elastic(f"capacity_{self.people[p]}", {}, -np.inf, person.hours, (own, np.ones(len(own))))
+        self._run_out()
+
+    def _run_out(self) -> None:
+        """A first basis: each person's hours run out on the piece where they would if pieces went best first."""
+        piece, account = np.array(self.part_index, dtype=np.intp), np.array(self.part_account, dtype=np.intp)
+        value = self.aim.gain[account] * np.array(self.part_gain)
+        person = self.problem.eligible.argmax(axis=1)[account]
+        order = np.lexsort((-value, person))
+        taken = np.cumsum(np.array(self.high)[piece[order]])
+        ends = np.searchsorted(person[order], np.arange(len(self.problem.people) + 1))
+        for p, (start, end) in enumerate(pairwise(ends)):
+            before = taken[start - 1] if start else 0.0
+            last = start + np.searchsorted(taken[start:end], before + self.problem.people[p].hours)
+            if last < end and value[order[last]] > 0:
+                self.tied[self.row_number[f"capacity_{self.people[p]}"]] = int(piece[order[last]])
 
     def _balance(self) -> None:
         """The band of each group on both sides, the spill of hours a short group cannot use, the deviation."""

@@ -17,7 +17,7 @@ from planner.allocation.engine import Engine, Solved
 from planner.allocation.kernel import TOLERANCE, NoPlanAtAllError, Relaxed
 from planner.allocation.measure import shares
 from planner.allocation.model import Model
-from planner.allocation.pricing import Duals, prices
+from planner.allocation.pricing import Duals, account_prices, prices
 from planner.allocation.problem import Mask, Numbers, Problem
 from planner.allocation.whole_model import FINE, NearModel, WholeModel, counted, entry
 from planner.schema import Status
@@ -131,8 +131,10 @@ class _WholeSearch:
     def hull(self) -> Hull | None:
         """The hull's optimum, priced until no account left out can improve it; None if it misses the balance more."""
         stated = (self.relaxed.model.depth > 0) & (self.claims.depths() > 0)
+        cost = account_prices(self.relaxed.model, self.relaxed.solved)
         for _ in range(ROUNDS):
             model = self._state(stated)
+            model.lean(cost)
             engine = Engine(model)
             self._held(model, engine, self.relaxed.deviation)
             solved = engine.run()

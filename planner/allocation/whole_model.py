@@ -14,6 +14,8 @@ tight. An S-shaped curve keeps its parts, used in order:
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from planner.allocation.claims import Claims, on_curve
@@ -44,6 +46,17 @@ def entry(problem: Problem) -> Numbers:
     """(n,) least hours of an account that gets any: its minimum, else its block, else a step."""
     least = np.where(problem.minimum > 0, problem.minimum, np.maximum(problem.block, problem.step))
     return np.asarray(np.minimum(least, np.maximum(problem.maximum, problem.minimum)))
+
+
+@dataclass(frozen=True, eq=False)
+class _Choices:
+    """The points of the accounts, (r,) each: account, position of its row `choice_…`, column, hours, share gained."""
+
+    account: Index
+    row: Index
+    at: Index
+    hours: Numbers
+    gained: Numbers
 
 
 class WholeModel(Model):
@@ -118,6 +131,33 @@ class WholeModel(Model):
             self._named("choice_{}", accounts), [(place, at, 1.0), (taking, columns, -1.0)], low, high
         )
         self.ties(rows[taking], columns)
+        self._choices = _Choices(account, rows[place], at, hours, gained)
+
+    def _run_out(self) -> None:
+        """No first basis by pieces; see `lean`."""
+
+    def lean(self, cost: Numbers) -> None:
+        """Begin where every account takes the point that pays most, if one does, at a cost of an hour on it (n,).
+
+        Each person's hours run out on the account that pays least for them.
+        """
+        choice = self._choices
+        pays = self.aim.gain[choice.account] * choice.gained - np.minimum(cost[choice.account], 1e9) * choice.hours
+        order = np.lexsort((-pays, choice.account))
+        best = order[np.diff(choice.account[order], prepend=-1) != 0]
+        best = best[pays[best] > 0]
+        person = self.problem.eligible.argmax(axis=1)[choice.account[best]]
+        by_person = np.lexsort((pays[best] / choice.hours[best], person))
+        last = best[by_person[np.diff(person[by_person], prepend=-1) != 0]]
+        before = {int(row): self.tied.get(int(row)) for row in choice.row[last]}
+        self.ties(choice.row[best], choice.at[best])
+        for point, p in zip(last.tolist(), np.unique(person).tolist(), strict=True):
+            row, takes = int(choice.row[point]), before[int(choice.row[point])]
+            self.tied[self.row_number[f"capacity_{self.people[p]}"]] = int(choice.at[point])
+            if takes is None:
+                del self.tied[row]
+            else:
+                self.tied[row] = takes
 
     def _rising(self, i: int, own: slice) -> None:
         """A part of the rising stretch is full before the next is used: width·full_k ≤ part_k, next ≤ width·full_k."""
