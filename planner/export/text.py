@@ -86,12 +86,16 @@ def plan_json(plan: Plan) -> dict[str, Any]:
 
 def plan_csv(plan: Plan) -> str:
     """The plan as comma-separated text: one row an account, plan columns first, then the client list's own."""
-    own = [(column.header, column.values) for column in list_columns(plan.roster) if column.field not in _SHOWN_FIRST]
-    columns = [*_plan_columns(plan), *own]
+    own = [
+        (column.header, _texts(column.values))
+        for column in list_columns(plan.roster)
+        if column.field not in _SHOWN_FIRST
+    ]
+    columns = [*_plan_columns(plan), *((header, _texts(values)) for header, values in own)]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([protected(header) for header, _ in columns])
-    writer.writerows(zip(*(map(_csv_cell, values) for _, values in columns), strict=True))
+    writer.writerows(zip(*(texts for _, texts in columns), strict=True))
     return out.getvalue()
 
 
@@ -100,27 +104,46 @@ def protected(text: str) -> str:
     return "'" + text if _FORMULA.match(text) and not _NEGATIVE.match(text) else text
 
 
-def _plan_columns(plan: Plan) -> list[tuple[str, Sequence[object]]]:
+def _plan_columns(plan: Plan) -> list[tuple[str, Sequence[str]]]:
     roster, hours, explanation = plan.roster, plan.allocation.hours, plan.explanation
     today = plan.facts.current_hours
-    columns: list[tuple[str, Sequence[object]]] = [
-        (FIELDS[Field.ACCOUNT].title, roster.names.tolist()),
-        (FIELDS[Field.RELATIONSHIP].title, plan.facts.relationship.tolist()),
-        (FIELDS[Field.OWNER].title, roster.text(Field.OWNER).tolist()),
-        ("Hours planned", hours.tolist()),
-        ("Change planned", (hours - today).tolist()),
-    ]
-    if len(plan.team.people) > 1:
-        split = hours_by_person(plan)
-        for p, person in enumerate(plan.team.people):
-            columns.append((f"Hours planned, {person.name}", [shares.get(p, 0.0) for shares in split]))
-    texts = {
-        "Decision": explanation.decision,
-        "Mainly": explanation.mainly,
-        "Service level": explanation.service_level,
-        "Why": explanation.why,
+    first: dict[str, Sequence[object]] = {
+        FIELDS[Field.ACCOUNT].title: roster.names.tolist(),
+        FIELDS[Field.RELATIONSHIP].title: plan.facts.relationship.tolist(),
+        FIELDS[Field.OWNER].title: roster.text(Field.OWNER).tolist(),
+        "Hours planned": hours.tolist(),
+        "Change planned": (hours - today).tolist(),
     }
-    return columns + [(header, [str(text) for text in values]) for header, values in texts.items()]
+    last: dict[str, Sequence[object]] = {
+        "Decision": explanation.decision.tolist(),
+        "Mainly": explanation.mainly.tolist(),
+        "Service level": explanation.service_level.tolist(),
+        "Why": explanation.why.tolist(),
+    }
+    return [
+        *((header, _texts(values)) for header, values in first.items()),
+        *_columns_by_person(plan),
+        *((header, _texts([str(text) for text in values])) for header, values in last.items()),
+    ]
+
+
+def _columns_by_person(plan: Plan) -> list[tuple[str, Sequence[str]]]:
+    """Hours of each person, where there are several."""
+    people = plan.team.people
+    if len(people) == 1:
+        return []
+    columns = [[_csv_cell(0.0)] * plan.roster.size for _ in people]
+    for (account, person), hours in plan.allocation.by_person.items():
+        columns[person][account] = _csv_cell(float(hours))
+    return [(f"Hours planned, {person.name}", column) for person, column in zip(people, columns, strict=True)]
+
+
+def _texts(values: Sequence[object]) -> Sequence[str]:
+    """A column's cells as text, each distinct value made once."""
+    if len(set(map(type, values))) != 1:
+        return [_csv_cell(value) for value in values]
+    text = {value: _csv_cell(value) for value in set(values)}
+    return [text[value] for value in values]
 
 
 def _csv_cell(value: object) -> str:
