@@ -86,12 +86,8 @@ def plan_json(plan: Plan) -> dict[str, Any]:
 
 def plan_csv(plan: Plan) -> str:
     """The plan as comma-separated text: one row an account, plan columns first, then the client list's own."""
-    own = [
-        (column.header, _texts(column.values))
-        for column in list_columns(plan.roster)
-        if column.field not in _SHOWN_FIRST
-    ]
-    columns = [*_plan_columns(plan), *((header, _texts(values)) for header, values in own)]
+    own = [column for column in list_columns(plan.roster) if column.field not in _SHOWN_FIRST]
+    columns = [*_plan_columns(plan), *((column.header, _texts(column.values)) for column in own)]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([protected(header) for header, _ in columns])
