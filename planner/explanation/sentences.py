@@ -27,6 +27,7 @@ LEAD = {
 }
 ASIDE = re.compile(r"; ([^;]+)$")
 """What a rule's reason adds to what it found: "Repeats; typical fee assumed"."""
+OF_CLIENTS = re.compile(r"^(?:\d[\d,]*|none) of your \d[\d,]* clients$", re.IGNORECASE)
 WORTH_SAYING = 0.5
 """Strength from which a second good is named, or:"""
 WORTH_COUNTING = 0.25
@@ -82,11 +83,18 @@ def _said(story: Story, i: int, good: Good) -> str:
         found = ASIDE.sub(r" (\1)", str(story.tags.reason[i, k]).strip().rstrip("."))
         if not found or GROUP_OF[good] is Group.YOU:
             return found or LEAD[good]
-        return f"{LEAD[good]}: {_inside(found)}"
+        return f"{LEAD[good]}: {_inside(_in_full(found))}"
     rated = f"{5 * story.tags.strength[i, k]:.2g} of 5"
     who = f"rated {rated}" if authority == Authority.RATING else f"your change: {rated}"
     date = _expected(story, i) if good in (Good.NOW, Good.LATER) else ""
     return f"{LEAD[good]} ({who}{date})"
+
+
+def _in_full(reason: str) -> str:
+    """A count of clients, short beside the tag, with what is counted: `2 of your 46 clients are in its industry`."""
+    if not OF_CLIENTS.search(reason):
+        return reason
+    return f"{reason} {'is' if reason.startswith('1 ') else 'are'} in its industry"
 
 
 def _inside(reason: str) -> str:
@@ -149,8 +157,14 @@ def _next(story: Story, i: int) -> str:
     """What one more hour brings where that is money, else how far the hours reach."""
     if not story.told_in_money[i]:
         return f"reaching {_reached(story, i)}"
-    assumed = ", on an assumed fee" if story.fee_assumed[i] else ""
+    assumed = ", on an assumed fee" if story.fee_assumed[i] and not _fee_told(story, i) else ""
     return f"the next hour brings about {text.about(float(story.next_money[i]), story.currency)}{assumed}"
+
+
+def _fee_told(story: Story, i: int) -> bool:
+    """Whether the reason itself says that the fee is assumed."""
+    good = str(story.mainly[i])
+    return bool(good) and "fee assumed" in str(story.tags.reason[i, GOODS.index(Good(good))])
 
 
 def _reached(story: Story, i: int) -> str:

@@ -54,7 +54,10 @@ def _split_chart(book: Any, layout: Layout, table: int) -> Any:
                 },
             }
         )
-    _quiet(chart, "Chosen, planned and today's split of the hours")
+    today = "today" in layout.plan.explanation.baselines
+    _quiet(
+        chart, "Chosen, planned and today's split of the hours" if today else "Chosen and planned split of the hours"
+    )
     chart.set_x_axis({"visible": False, "min": 0, "max": 1, "major_gridlines": {"visible": False}})
     chart.set_legend({"position": "bottom", "font": TEXT})
     return chart
@@ -94,7 +97,8 @@ def _hours_chart(book: Any, layout: Layout) -> Any:
                 "border": {"color": INK, "width": 1.25},
             }
         )
-    _quiet(chart, "Hours by account: fill is the plan, outline is today")
+    outlined = "today" in plan.explanation.baselines
+    _quiet(chart, "Hours by account: fill is the plan, outline is today" if outlined else "Hours planned by account")
     chart.set_x_axis({"num_font": TEXT, "line": {"none": True}, "major_gridlines": {"visible": False}})
     chart.set_legend({"none": True})
     return chart

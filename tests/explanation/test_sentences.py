@@ -239,3 +239,23 @@ def test_a_rating_is_said_with_its_good_and_the_date_that_goes_with_it() -> None
         "Can hire now (rated 4 of 5, expected Nov 2026); the next hour brings about $1,100.",
         "Can hire now (your change: 3.5 of 5); the next hour brings about $1,100.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("reason", "why"),
+    [
+        ("None of your 20 clients", "Builds your strengths: none of your 20 clients are in its industry; "),
+        ("1 of your 46 clients", "Builds your strengths: 1 of your 46 clients is in its industry; "),
+        ("A new service for you", "Builds your strengths: a new service for you; "),
+    ],
+)
+def test_a_count_of_clients_says_what_is_counted(reason: str, why: str) -> None:
+    learned = [0, 80, 0, 0, 0]
+    assert explained([learned], [8], reason=reason).why[0].startswith(why)
+
+
+def test_a_fee_is_said_to_be_assumed_once() -> None:
+    facts = {"assumed": {Field.ANNUAL_FEE: np.ones(1, dtype=bool)}}
+    said = explained([FUNDED], [8], reason="Repeats; typical fee assumed", facts=facts).why[0]
+    assert said == "Repeats (typical fee assumed); the next hour brings about $1,100."
+    assert explained([FUNDED], [8], reason="Proposal", facts=facts).why[0].endswith(", on an assumed fee.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,3 +32,19 @@ def test_a_price_of_an_hour_below_zero_is_said_in_words(plan: Plan, tmp_path: Pa
     assert any(text.endswith("one more hour brings about $30") for text in shown)
     none = texts_of_summary(priced(plan, [-178.0, -30.0]), tmp_path)
     assert any(text.endswith("more hours would not help at this balance") for text in none)
+
+
+def titles_of_charts(plan: Plan, folder: Path) -> set[str]:
+    path = folder / "plan.xlsx"
+    save_plan(plan, path)
+    with zipfile.ZipFile(path) as book:
+        charts = [book.read(name).decode() for name in book.namelist() if name.startswith("xl/charts/chart")]
+    return {re.findall(r"<a:t>([^<]+)</a:t>", chart)[0] for chart in charts}
+
+
+def test_charts_speak_of_today_only_where_it_is_known(plan: Plan, tmp_path: Path) -> None:
+    assert "today" in plan.explanation.baselines
+    assert all("today" in title for title in titles_of_charts(plan, tmp_path))
+    others = {name: other for name, other in plan.explanation.baselines.items() if name != "today"}
+    unknown = replace(plan, explanation=replace(plan.explanation, baselines=others))
+    assert titles_of_charts(unknown, tmp_path) == {"Chosen and planned split of the hours", "Hours planned by account"}
