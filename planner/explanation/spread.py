@@ -21,8 +21,9 @@ MOST_OF_THEM = 0.5
 
 
 def find_spread(story: Story) -> tuple[str, ...]:
-    """What to know about how many accounts share the time, and how many of them are as full as was assumed."""
-    return tuple(sentence for sentence in (_at_their_most(story), _too_many(story)) if sentence)
+    """That most accounts are as full as was assumed, else that too many share the time: with both, no cap helps."""
+    said = _at_their_most(story) or _too_many(story)
+    return (said,) if said else ()
 
 
 def _too_many(story: Story) -> str:
@@ -58,7 +59,8 @@ def _at_their_most(story: Story) -> str:
     own = ~np.isnan(story.roster.number(Field.MAX_HOURS)) | problem.locked | problem.curves.answered
     full = story.planned & ~own & (hours >= problem.maximum - near)
     served, number = int(story.planned.sum()), int(full.sum())
-    if served < FEW or number <= MOST_OF_THEM * served:
+    most = number > MOST_OF_THEM * served or float(hours[full].sum()) > MOST_OF_THEM * float(hours.sum())
+    if served < FEW or not most:
         return ""
     return (
         f"{number:,} of the {served:,} accounts with time get the most that is assumed for them{_alike(hours[full])}: "

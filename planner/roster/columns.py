@@ -27,6 +27,8 @@ DECISIVE = frozenset({Field.PROBABILITY, Field.ANNUAL_FEE, Field.EXPECTED_DATE, 
 """Fields where even a weak second candidate is worth a note."""
 COMPLETED = frozenset({Field.EXPECTED_DATE})
 """Fields whose gaps a second column fills."""
+CLOSING = frozenset({"close", "closing", "expected", "tentative", "decision", "due", "target", "forecast", "planned"})
+"""Words of a date that may fill another's gaps; a date of starting or renewing says something else."""
 BOTH_FILLED = 0.1
 FULLER = 2.0
 KEY = frozenset({Field.ACCOUNT, Field.OWNER, *RATING_OF.values()})
@@ -91,7 +93,7 @@ def map_columns(
     taken = {column for column in wanted.values() if column is not None} | set(fit.values()) | set(raters.values())
     candidates = _candidates(parts, columns, taken, frozenset(wanted))
     chosen = _choose(candidates, taken, Field.ACCOUNT in wanted)
-    fills = _complete(chosen, candidates, columns, taken)
+    fills = _complete(chosen, candidates, parts, columns, taken)
     taken |= {candidate.column for candidate in chosen.values()}
     found = {name: column for name, column in wanted.items() if column is not None}
     found |= {name: candidate.column for name, candidate in chosen.items()}
@@ -130,29 +132,36 @@ def _choose(candidates: Sequence[_Candidate], taken: set[int], account_given: bo
 def _complete(
     chosen: dict[Field, _Candidate],
     candidates: Sequence[_Candidate],
+    parts: Sequence[Header],
     columns: Sequence[Sequence[Any]],
     taken: set[int],
 ) -> dict[Field, int]:
     """Columns that are read where a field's own is empty: of two that hardly ever speak of the same row, such as the
-    actual and the tentative date of closing. The one with far more to say is taken first, in `chosen` too, and one
-    that only perhaps says when a deal was closed is no longer taken for that."""
+    actual and the tentative date of closing. The one with far more to say is taken first, in `chosen` too, and a
+    column that only perhaps says when a deal was closed may be taken from there."""
     fills: dict[Field, int] = {}
     perhaps = chosen.get(Field.CLOSED_ON)
     free = perhaps.column if perhaps and not perhaps.sure else None
     used = (taken | {candidate.column for candidate in chosen.values()}) - {free}
     for name in chosen.keys() & COMPLETED:
         first = chosen[name]
-        second = next((c for c in candidates if c.name is name and c.column not in used), None)
+        closing = (c for c in candidates if c.name is name and CLOSING & set(parts[c.column].words.split()))
+        second = next((c for c in closing if c.column not in used), None)
         if second is None:
             continue
         said, also = ({i for i, cell in enumerate(columns[c.column]) if not is_missing(cell)} for c in (first, second))
-        if not also or len(said & also) > BOTH_FILLED * min(len(said), len(also)):
+        apart = bool(also) and len(said & also) <= BOTH_FILLED * min(len(said), len(also))
+        fuller = len(also) > FULLER * len(said)
+        if not (apart or (fuller and second.sure)):
             continue
-        if len(also) > FULLER * len(said):
-            chosen[name], second = second, first
+        chosen[name], second = (second, first) if fuller else (first, second)
+        if apart:
+            fills[name] = second.column
         if free in {chosen[name].column, second.column}:
             del chosen[Field.CLOSED_ON]
-        fills[name] = second.column
+        closed = next((c for c in candidates if c.name is Field.CLOSED_ON and c.column == second.column), None)
+        if closed and not apart:
+            chosen.setdefault(Field.CLOSED_ON, closed)
         used.add(second.column)
     return fills
 

@@ -52,7 +52,8 @@ def test_the_same_hours_on_every_line_are_said_to_be_assumed() -> None:
         "6 of the 7 accounts with time get the most that is assumed for them, 6 h for most: there are more hours here "
         "than the list is known to use. Answer the five questions for the biggest of them, or give “max_hours”."
     ]
-    assert not said(spread([6.0] * 3 + [4.0] * 4, curves=full), FULL)
+    assert said(spread([6.0] * 3 + [2.0] * 4, curves=full), FULL)[0].startswith("3 of the 7 accounts with time get")
+    assert not said(spread([6.0] * 3 + [5.0] * 4, curves=full), FULL)
     own = make_roster(7, {Field.MAX_HOURS: np.full(7, 6.0)})
     assert not said(spread([6.0] * 7, curves=full, roster=own), FULL)
     assert not said(spread([6.0] * 7, curves=full, locked=np.ones(7, dtype=bool)), FULL)
@@ -81,3 +82,9 @@ def test_a_price_below_zero_is_never_shown_as_money() -> None:
     assert text.hour_brings(0.5, in_money=False) == "0.5 points"
     assert text.hour_brings(float("nan")) == "not known"
     assert text.hour_brings(-178.0, "$") == text.hour_brings(0.0, "$") == "would not help at this balance"
+
+
+def test_no_cap_is_advised_where_there_are_more_hours_than_the_list_can_use() -> None:
+    warnings = spread([3.0] * 11, curves=make_curves(11, maximum=3))
+    assert said(warnings, FULL)
+    assert not said(warnings, FOCUS)

@@ -15,19 +15,19 @@ SOON, PAST = dt.datetime(2026, 3, 1), dt.datetime(2025, 3, 1)
 def two_dates(closed: int, open_deals: int) -> Roster:
     rows = [[f"C{i}", f"Acme {i}", "Closed Won", 10, PAST, ""] for i in range(closed)]
     rows += [[f"O{i}", f"Beta {i}", "Proposal", 10, "", SOON] for i in range(open_deals)]
-    header = ["Deal Name", "Account Name", "Stage", "Amount", "Close Date (A)", "Tentative Close Date"]
+    header = ["Deal Name", "Account Name", "Stage", "Amount", "Close Date (A)", "Their Close Date"]
     return sheet_roster(header, *rows)
 
 
 def test_the_date_with_far_more_to_say_is_taken_and_the_other_fills_its_gaps():
     roster = two_dates(closed=3, open_deals=9)
-    assert roster.source.mapping[Field.EXPECTED_DATE].header == "Tentative Close Date"
+    assert roster.source.mapping[Field.EXPECTED_DATE].header == "Their Close Date"
     deals = roster.deals
     assert deals is not None
     assert not np.isnat(deals.expected).any()
     assert str(deals.closed[0]) == "2025-03-01"
     note = next(issue for issue in roster.issues if issue.code == "two-columns")
-    assert note.message.endswith("“Tentative Close Date” (F) was taken, and “Close Date (A)” (E) where it is empty.")
+    assert note.message.endswith("“Their Close Date” (F) was taken, and “Close Date (A)” (E) where it is empty.")
 
 
 def test_the_surer_date_stays_first_where_it_is_about_as_full():
@@ -38,9 +38,23 @@ def test_the_surer_date_stays_first_where_it_is_about_as_full():
     assert not np.isnat(roster.deals.expected).any()
 
 
+def test_a_nearly_empty_date_of_closing_does_not_stand_before_the_tentative_one():
+    rows = [[f"D{i}", f"Acme {i}", "Proposal", 10, PAST if i < 2 else "", SOON] for i in range(9)]
+    header = ["Deal Name", "Account Name", "Stage", "Amount", "Close Date (A)", "Tentative Close Date"]
+    roster = sheet_roster(header, *rows)
+    assert roster.source.mapping[Field.EXPECTED_DATE].header == "Tentative Close Date"
+    assert roster.source.mapping[Field.CLOSED_ON].header == "Close Date (A)"
+
+
+def test_a_date_of_starting_does_not_fill_the_gaps_of_the_date_expected():
+    rows = [[f"Acme {i}", PAST, ""] for i in range(4)] + [[f"Beta {i}", "", SOON] for i in range(4)]
+    roster = sheet_roster(["Client", "Start date", "Expected close date"], *rows)
+    assert np.isnat(roster.date(Field.EXPECTED_DATE)).tolist() == [True] * 4 + [False] * 4
+
+
 def test_dates_that_speak_of_the_same_rows_do_not_mix():
     rows = [[f"Acme {i}", PAST if i < 3 else "", SOON] for i in range(9)]
-    roster = sheet_roster(["Client", "Expected close date", "Tentative close date"], *rows)
+    roster = sheet_roster(["Client", "Expected close date", "Their close date"], *rows)
     assert int(np.isnat(roster.date(Field.EXPECTED_DATE)).sum()) == 6
 
 
