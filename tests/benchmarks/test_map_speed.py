@@ -1,0 +1,39 @@
+"""231 balances of one list, against as many cold solves of the whole model the ordinary way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from planner.allocation.sweep import Sweep
+from tests.benchmarks.conftest import SHORT, Ratios
+from tests.benchmarks.test_plan_speed import problem_of
+from tests.benchmarks.whole import plan_whole
+
+STEPS = 20
+
+
+def test_a_map_of_balances_against_cold_solves(ratio: Ratios) -> None:
+    """The cold solves are estimated from one at a time: all of them would take minutes."""
+    size = 100 if SHORT else 1_000
+    problem = problem_of(size, 4)
+    balances = [np.array([a, b, STEPS - a - b]) / STEPS for a in range(STEPS + 1) for b in range(STEPS + 1 - a)]
+    middle = np.array([0.2, 0.3, 0.5])
+    assert len(balances) == 231
+
+    def ours() -> float:
+        sweep = Sweep(problem)
+        for balance in balances:
+            sweep.at(balance)
+        return sweep.at(middle).value
+
+    mine, theirs = ratio(
+        f"231 balances, {size:,} accounts, against one cold solve (to be times 231)",
+        ours,
+        lambda: plan_whole(replace(problem, aim=middle, weights=middle)),
+        231 / 100,
+        rounds=3,
+    )
+    assert mine == pytest.approx(theirs, abs=1e-5)
