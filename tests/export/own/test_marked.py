@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -88,3 +89,14 @@ def test_a_sheet_without_notes_gets_its_first(tmp_path: Path) -> None:
 def test_files_without_cells_to_mark_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"save it as \.xlsx first"):
         write_marked(small_roster(), tmp_path / "list.csv", tmp_path / "marked.csv")
+
+
+def test_a_workbook_of_the_strict_kind_is_refused_in_a_sentence(roster: Roster, source: Path, tmp_path: Path) -> None:
+    strict = tmp_path / "strict.xlsx"
+    with zipfile.ZipFile(strict, "w") as archive:
+        for name, content in parts(source).items():
+            kept = content.replace(b"http://schemas.openxmlformats.org/spreadsheetml", b"http://purl.oclc.org/ooxml")
+            archive.writestr(name, kept)
+    with pytest.raises(InputError, match="strict kind"):
+        write_marked(roster, strict, tmp_path / "marked.xlsx")
+    assert not (tmp_path / "marked.xlsx").exists()
