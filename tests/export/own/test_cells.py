@@ -13,7 +13,8 @@ from planner.export.own.formats import Formats, Look
 
 PLAIN = (
     '<worksheet><dimension ref="A1:B2"/><sheetData><row r="1" spans="1:2" ht="20"><c r="A1" s="3" t="s"><v>0</v></c>'
-    '<c r="B1"/></row><row r="2"><c r="A2" s="4"><f>1+1</f><v>2</v></c></row></sheetData><extLst>kept</extLst></worksheet>'
+    '<c r="B1"/></row><row r="2"><c r="A2" s="4"><f>1+1</f><v>2</v></c></row></sheetData>'
+    "<extLst>kept</extLst></worksheet>"
 )
 PREFIXED = '<x:worksheet><x:sheetData><x:row r="3"><x:c r="A3"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>'
 UNNUMBERED = (
@@ -66,7 +67,8 @@ def test_any_text_makes_well_formed_xml(text: str) -> None:
 
 STYLES = (
     '<styleSheet><fills count="2"><fill/><fill/></fills><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" '
-    'borderId="0"/><xf numFmtId="4" fontId="1" fillId="1" borderId="1"><alignment wrapText="1"/></xf></cellXfs></styleSheet>'
+    'borderId="0"/><xf numFmtId="4" fontId="1" fillId="1" borderId="1"><alignment wrapText="1"/></xf></cellXfs>'
+    "</styleSheet>"
 )
 
 
