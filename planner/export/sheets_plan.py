@@ -28,6 +28,9 @@ def write_plan(sheet: Any, layout: Layout) -> None:
     sheet.write_string(1, 0, hint, styles(QUIET, SMALL))
     columns = [*_hours_columns(layout), *_word_columns(layout)]
     write_table(sheet, styles, PLAN_HEADER, columns)
+    if np.isnan(layout.plan.facts.current_hours).all():
+        for column in (PlanColumn.NOW, PlanColumn.CHANGE):
+            sheet.set_column(column, column, 9, None, {"hidden": True})
     sheet.set_row(PLAN_HEADER, 32)
     first, last = layout.plan_rows
     sheet.autofilter(PLAN_HEADER, 0, last, len(columns) - 1)

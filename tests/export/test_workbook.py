@@ -217,6 +217,8 @@ def test_a_list_without_money_or_todays_hours_shows_neither(tmp_path: Path) -> N
     assert "One more hour brings" in said
     assert "Annual fee" not in [cell.value for cell in book["Why"][3]]
     assert set(column(book["Plan"], 5, "Change")) == {None}
+    assert book["Plan"].column_dimensions["D"].hidden
+    assert book["Plan"].column_dimensions["F"].hidden
     assert "Hours now" not in [cell.value for cell in book["Step back"][3]]
 
 
