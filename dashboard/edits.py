@@ -41,6 +41,13 @@ def with_leeway(work: Work, points: float | str | None) -> Work:
     return with_settings(work, tolerance=None if amount is None else amount / 100)
 
 
+def with_focus(work: Work, name: str, amount: float | str | None) -> Work:
+    """A setting of focus by its name; blank goes back to what the list says."""
+    number = _number(amount)
+    counted = name.startswith("max_accounts")
+    return with_settings(work, **{name: None if number is None else int(number) if counted else number})
+
+
 def fix_hours(work: Work, account: str, amount: float) -> Work:
     """Lock an account at so many hours."""
     if not amount >= 0:

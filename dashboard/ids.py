@@ -99,6 +99,11 @@ def preset(name: str) -> dict[str, str]:
     return {"type": "preset", "name": name}
 
 
+def setting(name: str) -> dict[str, str]:
+    """The input of a setting by its own name."""
+    return {"type": "setting", "name": name}
+
+
 def field_map(field: str) -> dict[str, str]:
     """Drop-down that says which column a field is read from."""
     return {"type": "map", "field": field}

@@ -67,7 +67,7 @@
       const apply = (api) => {
         if (api.isDestroyed()) return;
         api.setColumnsVisible(["owner", "bar", "today", "mainly", "reason"], !narrow.matches);
-        api.setColumnWidths([{ key: "mark", newWidth: narrow.matches ? 50 : 112 }]);
+        api.setColumnWidths([{ key: "mark", newWidth: narrow.matches ? 84 : 112 }]);
       };
       window.dash_ag_grid.getApiAsync("plan-grid").then((api) => {
         if (narrow.matches) apply(api);

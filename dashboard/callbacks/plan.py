@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dash import ALL, ClientsideFunction, Input, Output, State, ctx, no_update
 
 from dashboard import edits, ids
 from dashboard.callbacks.common import Answer, attempt, refuse, say
 from dashboard.desk import View, desk_of
+from dashboard.pages.balance import FOCUS
 from dashboard.pages.panel import panel_body
 from dashboard.pages.plan import today_point
 from dashboard.pages.plan_result import plan_side, plan_top
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from dash import Dash
 
     from dashboard.desk import Desk
+
+
+FOCUS_NAMES: Final = frozenset(name for name, _, _ in FOCUS)
 
 
 def register(app: Dash) -> None:
@@ -72,6 +76,18 @@ def _register_result(app: Dash, desk: Desk) -> None:
         State(ids.PLAN_GRID, "dashGridOptions"),
         prevent_initial_call=True,
     )
+
+    @app.callback(
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Input({"type": "setting", "name": ALL}, "value"),
+        prevent_initial_call=True,
+    )
+    def set_focus(_values: list[float | str]) -> Answer:
+        asked = ctx.triggered_id
+        if not isinstance(asked, dict) or len(ctx.triggered) != 1 or asked["name"] not in FOCUS_NAMES:
+            return no_update
+        value = ctx.triggered[0]["value"]
+        return attempt(desk, workspace_id(), lambda work: edits.with_focus(work, asked["name"], value))
 
 
 def _register_edits(app: Dash, desk: Desk) -> None:

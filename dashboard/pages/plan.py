@@ -9,27 +9,18 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.pages.balance import PRESETS, balance_card, whole_shares
 from dashboard.pages.panel import panel
 from dashboard.pages.plan_result import plan_side, plan_top
 from dashboard.pages.questions import questions_card
 from dashboard.parts import aria, card, heading, icon, link_button
 from dashboard.summary import people, splits
 from dashboard.tables import plan_columns, plan_rows
-from dashboard.theme import GROUP_COLOUR
-from dashboard.words import GROUP_TITLE, period
 from planner.explanation.text import count
-from planner.schema import GROUPS, Group
 
 if TYPE_CHECKING:
     from dashboard.desk import View
 
-PRESETS: Final = {
-    "Even thirds": (34, 33, 33),
-    "Cash now": (10, 15, 75),
-    "Invest in the future": (15, 55, 30),
-    "Give back": (50, 20, 30),
-}
-"""Balances by name: per cent for others, strengths, you."""
 ROW_HEIGHT: Final = 72
 
 
@@ -60,15 +51,6 @@ def layout(view: View) -> html.Div:
     )
 
 
-def whole_shares(view: View) -> list[int]:
-    """The chosen balance in whole per cent that add to 100, for the sliders."""
-    shares = [100 * share for share in view.plan.settings.balance.shares()]
-    whole = [int(share) for share in shares]
-    for at in sorted(range(3), key=lambda at: whole[at] - shares[at])[: 100 - sum(whole)]:
-        whole[at] += 1
-    return whole
-
-
 def today_point(view: View) -> list[float] | None:
     """Today's split as per cent of the hours that serve a group, for the triangle."""
     today = [split for split in splits(view.plan) if split.name == "Today"]
@@ -95,98 +77,6 @@ def next_step(view: View) -> list[html.Div]:
             ],
         )
     ]
-
-
-def balance_card(view: View) -> html.Section:
-    """Sliders, triangle, presets, hours and leeway."""
-    settings, plan = view.plan.settings, view.plan
-    shares = dict(zip(GROUPS, whole_shares(view), strict=True))
-    persons = len(plan.team.people)
-    return card(
-        className="balance",
-        label="Your balance",
-        children=[
-            heading("Your balance"),
-            html.Div([slider(group, shares[group]) for group in GROUPS], className="sliders"),
-            html.Div(id=ids.TRIANGLE, className="triangle"),
-            html.Div(
-                [dmc.Button(name, id=ids.preset(name), variant="default", size="xs", radius="xl") for name in PRESETS],
-                className="presets",
-                role="group",
-                **aria(label="Ready-made balances"),
-            ),
-            html.Div(
-                className="two",
-                children=[
-                    dmc.NumberInput(
-                        id=ids.HOURS,
-                        label=f"Hours this {period(settings.weeks)}",
-                        description=("a guess · " if plan.team.assumed else "") + count(persons, "person", "people"),
-                        value=round(plan.problem.total_hours, 1),
-                        min=1,
-                        max=10_000_000,
-                        thousandSeparator=",",
-                        debounce=600,
-                        hideControls=True,
-                    ),
-                    dmc.NumberInput(
-                        id=ids.LEEWAY,
-                        label="Give or take",
-                        description="points either side",
-                        value=round(100 * settings.tolerance, 1),
-                        min=0,
-                        max=100,
-                        suffix=" points",
-                        debounce=600,
-                        hideControls=True,
-                    ),
-                ],
-            ),
-        ],
-    )
-
-
-def slider(group: Group, share: int) -> html.Div:
-    """One of the three linked sliders, with its share and a way to hold it."""
-    name = GROUP_TITLE[group]
-    return html.Div(
-        className="slider",
-        children=[
-            html.Div(
-                className="slider-head",
-                children=[
-                    html.Span(className=f"dot {group}", **aria(hidden="true")),
-                    html.Span(name, className="slider-name"),
-                    html.Span(f"{share}%", id=ids.SHARE_TEXT[group], className="slider-share"),
-                    dmc.Tooltip(
-                        dmc.Checkbox(
-                            id=ids.HOLD[group],
-                            size="xs",
-                            radius="sm",
-                            label="hold",
-                            className="hold",
-                            **aria(label=f"Hold {name.lower()}"),
-                        ),
-                        label="Held: the other two give way",
-                        openDelay=500,
-                    ),
-                ],
-            ),
-            dmc.Slider(
-                id=ids.SLIDER[group],
-                value=share,
-                min=0,
-                max=100,
-                step=1,
-                color=GROUP_COLOUR[group],
-                updatemode="drag",
-                label=None,
-                size="sm",
-                thumbSize=18,
-                thumbLabel=f"{name}, per cent of the hours",
-            ),
-        ],
-    )
 
 
 def table_card(view: View) -> html.Section:

@@ -13,6 +13,7 @@ from dashboard.edits import (
     row_action,
     tag_edits,
     with_balance,
+    with_focus,
     with_hours,
     with_leeway,
 )
@@ -44,6 +45,12 @@ def test_hours_and_leeway_are_read_as_typed_and_blank_goes_back():
     assert with_leeway(with_hours(work, ""), None).settings == {}
     with pytest.raises(SettingError, match="not a number"):
         with_hours(Work(), "many")
+
+
+def test_focus_is_set_by_name_and_blank_goes_back():
+    work = with_focus(with_focus(Work(), "max_accounts", "12"), "smallest_block", 4)
+    assert work.settings == {"max_accounts": 12, "smallest_block": 4.0}
+    assert with_focus(work, "max_accounts", "").settings == {"smallest_block": 4.0}
 
 
 def test_buttons_of_a_row_fix_leave_out_and_free(firm):
