@@ -47,5 +47,6 @@ def notice(title: str, message: str, tone: str = "good") -> dict[str, Any]:
         "message": message,
         "color": "red" if tone == "error" else "brand",
         "icon": icon("error" if tone == "error" else "check"),
+        "closeButtonProps": {"aria-label": "Close"},
         "autoClose": 12_000 if tone == "error" else 5_000,
     }

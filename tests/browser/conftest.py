@@ -74,16 +74,25 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture
-def open_page(served, chromium):
-    """Open a path in a browser of its own (or in a given one); no error may be said in its console."""
-    contexts, said, asked = [], [], []
+@pytest.fixture(scope="session")
+def profile(chromium):
+    """One browser profile for all tests, so that scripts are read once; each test starts without its cookies."""
+    context = chromium.new_context(viewport={"width": 1300, "height": 900})
+    yield context
+    context.close()
 
-    def open_at(path="/", context=None, **options):
-        if context is None:
-            context = chromium.new_context(viewport={"width": 1300, "height": 900}, **options)
-            contexts.append(context)
+
+@pytest.fixture
+def open_page(served, chromium, profile):
+    """Open a path as a new visitor, or as `other` in a second browser; no error may be said in the console."""
+    profile.clear_cookies()
+    opened, said, asked = [], [], []
+
+    def open_at(path="/", other=False, color_scheme=None, **options):
+        context = chromium.new_context(**options) if other or options else profile
         page = context.new_page()
+        opened.append(context if context is not profile else page)
+        page.emulate_media(color_scheme=color_scheme or "light")
         page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: said.append(str(error)))
@@ -92,7 +101,7 @@ def open_page(served, chromium):
         return page
 
     yield open_at
-    for context in contexts:
-        context.close()
+    for one in opened:
+        one.close()
     assert said == []
     assert [url for url in asked if not url.startswith((served.url, "data:", "blob:"))] == []

@@ -7,14 +7,14 @@ from tests.browser.test_flow import PAGES, go, upload_sample
 
 
 def violations(page):
-    page.wait_for_function("document.getAnimations().every(a => a.playState !== 'running')")
+    page.wait_for_function("() => document.getAnimations().every(a => a.playState !== 'running')")
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_has_a_violation(open_page, served, scheme):
-    page = open_page("/roster", color_scheme=scheme, bypass_csp=True)
+    page = open_page("/roster", color_scheme=scheme)
     page.wait_for_selector("#upload input", state="attached")
     upload_sample(page, "partner_tracker")
     found = {}

@@ -84,12 +84,10 @@ def test_from_upload_through_questions_changes_and_sliders_to_a_workbook_that_sa
 
     follows(page, lambda: drag(page, "others", 60))
     assert sum(shares(page)) == 100
-    page.locator(".plan-grid [aria-label^='Leave out']").first.click()
-    expect(page.locator(".plan-grid .cell-button.on")).not_to_have_count(1)
-    row = page.locator(".plan-grid .ag-center-cols-container [row-index='0']")
-    name = row.locator("b").first.inner_text()
-    row.locator("[aria-label^='Fix these hours']").click()
-    expect(page.locator(f".plan-grid [aria-label='Fixed by you; let the plan decide: {name}']")).to_be_visible()
+    out, fixed = (page.locator(f".plan-grid [row-index='{at}'] b").first.inner_text() for at in (0, 3))
+    follows(page, lambda: page.click(f".plan-grid [aria-label='Leave out: {out}']"))
+    page.click(f".plan-grid [aria-label='Fix these hours: {fixed}']")
+    expect(page.locator(f".plan-grid [aria-label='Fixed by you; let the plan decide: {fixed}']")).to_be_visible()
 
     seen = hours_on_screen(page)
     go(page, "export", ".export-main")
@@ -99,6 +97,7 @@ def test_from_upload_through_questions_changes_and_sliders_to_a_workbook_that_sa
     planned = dict(zip(again.roster.names, again.allocation.hours, strict=True))
     assert download.value.suggested_filename == "march export plan.xlsx"
     assert {name: planned[name] for name in seen} == pytest.approx(seen)
+    assert planned[out] == 0
     assert again.settings.balance.others > 0.2
 
 
@@ -125,7 +124,7 @@ def test_work_is_found_again_after_a_reload_and_a_restart_and_never_by_another_b
     page.wait_for_selector(".plan-grid .ag-row")
     assert shares(page) == [50, 20, 30]
 
-    other = open_page("/")
+    other = open_page("/", other=True)
     other.wait_for_selector(".plan-grid .ag-row")
     expect(other.locator("#list-name")).to_contain_text("Sample list")
     assert shares(other) == [20, 30, 50]
@@ -175,7 +174,7 @@ def test_sliders_and_triangle_work_from_the_keyboard_and_always_add_to_100(open_
     slider.focus()
     for _ in range(5):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('#text-you').innerText === '55%'")
+    page.wait_for_function("() => document.querySelector('#text-you').innerText === '55%'")
     assert shares(page) == [20, 25, 55]
     follows(page, lambda: [page.locator(".tri-chosen").focus(), *(page.keyboard.press("Shift+ArrowUp") for _ in "ab")])
     now = shares(page)
