@@ -20,6 +20,7 @@ from planner.allocation.model import Model
 from planner.allocation.pricing import Duals, account_prices, prices
 from planner.allocation.problem import Mask, Numbers, Problem
 from planner.allocation.whole_model import FINE, NearModel, WholeModel, counted, entry
+from planner.errors import NoPlan
 from planner.schema import Status
 
 GOOD_ENOUGH = 0.0005
@@ -88,6 +89,7 @@ def in_whole_blocks(relaxed: Relaxed, seconds: float) -> Whole:
 
     Raises:
         NoPlanAtAllError: when no plan in whole blocks keeps all limits.
+        NoPlan: when the time was up before any plan was found.
     """
     search = _WholeSearch(relaxed, time.perf_counter() + seconds)
     hull = search.hull()
@@ -210,7 +212,7 @@ class _WholeSearch:
         found = engine.search(seconds=self._seconds(), relative_gap=GOOD_ENOUGH)
         if np.isnan(found.values).any():
             if best is None:
-                raise NoPlanAtAllError
+                raise _nothing_found(found)
             return replace(best, status=Status.TIME_LIMIT)
         bound = -found.bound / self.scale
         return self._whole(model, found, min(bound, self.bound) if best is not None else bound)
@@ -228,8 +230,18 @@ class _WholeSearch:
         engine.set_costs(cost)
         found = engine.search(seconds=self._seconds() / 2, relative_gap=0.0, absolute_gap=DEVIATION_STEP)
         if np.isnan(found.values).any():
-            raise NoPlanAtAllError
+            raise _nothing_found(found)
         return max(0.0, found.objective), found.values
+
+
+def _nothing_found(found: Solved) -> Exception:
+    """Why a search over whole blocks ended without any plan: there is none, or the time was up."""
+    if found.status is Status.TIME_LIMIT:
+        return NoPlan(
+            "No plan in whole blocks was found within the time limit; raise “time_limit”, or set “smallest_block” and "
+            "“hour_step” to 0."
+        )
+    return NoPlanAtAllError()
 
 
 def _carried(best: Whole, model: Model) -> Numbers:

@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.allocation.allocate import allocate
+from planner.allocation.engine import Engine, Solved
 from planner.allocation.problem import Curves
+from planner.errors import Contradiction, NoPlan
 from planner.schema import Status
 from planner.settings import Settings
 from tests.allocation.builders import curves, problem, random_problem
@@ -87,3 +89,16 @@ def test_a_capped_count_without_blocks_allows_fewer_hours_than_the_first_knot() 
     base = problem([[0, 0, 100, 0, 0], [0, 0, 90, 0, 0]], curves([0, 0], [8, 8], [20, 20]), people=[("Ada", 0.01)])
     plan = allocate(replace(base, max_accounts=1), Settings(smallest_block=0, hour_step=0))
     assert plan.hours == pytest.approx([0.01, 0.0])
+
+
+def test_time_that_runs_out_before_any_plan_is_said_and_is_no_contradiction(monkeypatch: pytest.MonkeyPatch) -> None:
+    base = replace(random_problem(3, n=14), minimum=np.zeros(14), step=0.5)
+
+    def out_of_time(engine: Engine, **_: float) -> Solved:
+        nothing = np.full(engine.column_count, np.nan)
+        return Solved(Status.TIME_LIMIT, nothing, nothing, nothing, np.inf, -np.inf)
+
+    monkeypatch.setattr(Engine, "search", out_of_time)
+    with pytest.raises(NoPlan, match="time limit") as told:
+        allocate(base, WHOLE)
+    assert not isinstance(told.value, Contradiction)
