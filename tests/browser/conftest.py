@@ -8,6 +8,7 @@ import shutil
 import threading
 from pathlib import Path
 
+import multiprocess
 import pytest
 from werkzeug.serving import make_server
 
@@ -56,6 +57,14 @@ def served(tmp_path_factory):
     served = Served(tmp_path_factory.mktemp("data"))
     yield served
     served.stop()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_job_outlives_the_tests():
+    """End background jobs that a test left running, so that the run can end."""
+    yield
+    for job in multiprocess.active_children():
+        job.kill()
 
 
 @pytest.fixture(scope="session")
