@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from planner.allocation.claims import on_curve
 from planner.allocation.kernel import weigh
 from planner.allocation.pose import group_worth, spread
 from planner.allocation.problem import Allocation, Curves, Numbers, Problem
@@ -65,7 +66,8 @@ def reach(curves: Curves, hours: Numbers) -> Numbers:
     (where no plan goes, but a baseline may) add nothing.
     """
     inside = np.minimum(hours, curves.maximum)
-    return np.where(curves.gamma > 1, curves.at(inside), _piecewise(curves, inside))
+    along = on_curve(curves.hours, curves.share, np.arange(len(inside)), inside)
+    return np.where(curves.gamma > 1, curves.at(inside), along)
 
 
 def added(problem: Problem, hours: Numbers) -> Numbers:
@@ -79,14 +81,3 @@ def money(problem: Problem, hours: Numbers) -> float:
     if not problem.in_money:
         return float("nan")
     return float(group_worth(problem)[:, YOU] @ reach(problem.curves, hours))
-
-
-def _piecewise(curves: Curves, hours: Numbers) -> Numbers:
-    """Linear interpolation in each row's own knots; `hours` lie within them."""
-    knots, share = curves.hours, curves.share
-    last = knots.shape[1] - 2
-    left = np.clip((knots <= hours[:, np.newaxis]).sum(axis=1) - 1, 0, last)
-    rows = np.arange(len(hours))
-    start, width = knots[rows, left], knots[rows, left + 1] - knots[rows, left]
-    part = np.divide(hours - start, width, out=np.zeros_like(hours), where=width > 0)
-    return np.asarray(share[rows, left] + part * (share[rows, left + 1] - share[rows, left]))
