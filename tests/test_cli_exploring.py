@@ -41,11 +41,38 @@ def test_draws_print_only_json_when_asked(run: Run) -> None:  # noqa: F811
     assert document["spreads"]["fees"] == 0.4
 
 
+def test_partners_files_are_compared_with_each_other(run: Run, tmp_path: Path) -> None:  # noqa: F811
+    for name, rating in (("ana", 5), ("ben", 0)):
+        rated = f"account,good for others\nBluestone Youth Trust,{rating}\nHarbour Point Credit Union,3\n"
+        (tmp_path / f"{name}.csv").write_text(rated, encoding="utf-8")
+    listed = "account,annual fee\nBluestone Youth Trust,9000\nHarbour Point Credit Union,40000\nTern,20000\n"
+    (tmp_path / "firm.csv").write_text(listed, encoding="utf-8")
+    ended = run("consensus", "firm.csv", "ana.csv", "ben.csv", "-o", "c.json", "-o", "c.csv")
+    assert ended.status == 0
+    assert "Of 2 ratings that two or more gave, 1 differs." in ended.out
+    assert "nobody loses more than" in ended.out
+    written = json.loads((tmp_path / "c.json").read_text(encoding="utf-8"))
+    assert written["partners"] == ["ana", "ben"]
+    assert [one["agreement"] for one in written["agreement"]] == [0, 1]
+    assert set(written["least_worst"]["by"]) == {"ana", "ben"}
+    with (tmp_path / "c.csv").open(encoding="utf-8-sig", newline="") as file:
+        (first, *_) = csv.DictReader(file)
+    assert (first["account"], first["ana"], first["ben"]) == ("Bluestone Youth Trust", "5.0", "0.0")
+    assert float(first["effect_hours"]) > 0
+
+
+def test_answers_are_written_to_files_too(run: Run, tmp_path: Path) -> None:  # noqa: F811
+    ended = run("ask", SOLO, "--hours", "100", "-o", "a.json")
+    assert ended.status == 0
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["answers"] == ended.out.splitlines()
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (["compare", SOLO], "nothing to compare"),
         (["compare", SOLO, "--scenario", "Give=60/20/30"], "adds to 110"),
+        (["consensus", SOLO], "at least two partners"),
         (["map", SOLO, "-o", "map.png"], "end it in .csv or .json"),
         (["robust", SOLO, "--spread", "hours=1"], "no spread for “hours”"),
     ],

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.commands.reading import (
-    AsJson,
-    Changed,
-    CompaniesFile,
-    Mapped,
-    PasswordVariable,
-    RosterFile,
-    SheetName,
-    read,
-    settings_given,
-)
-from planner.commands.running import busy, console
+from planner.commands.exploring import Asked, exploring
+from planner.commands.running import busy
 
 if TYPE_CHECKING:
     from planner.explanation.types import Binding
@@ -29,9 +18,9 @@ if TYPE_CHECKING:
 Number = float | None
 
 
+@exploring
 def ask(
-    roster: RosterFile,
-    companies: CompaniesFile = None,
+    asked: Asked,
     more: Annotated[Number, typer.Option("--next", metavar="HOURS", help="Where so many more hours would go.")] = None,
     fewer: Annotated[Number, typer.Option("--fewer", metavar="HOURS", help="What to drop first with fewer.")] = None,
     account: Annotated[
@@ -45,30 +34,15 @@ def ask(
     prices: Annotated[
         bool, typer.Option("--prices", help="What an hour of each person and each limit is worth.")
     ] = False,
-    sheet: SheetName = None,
-    mapped: Mapped = None,
-    password_env: PasswordVariable = None,
-    changed: Changed = None,
-    as_json: AsJson = False,
 ) -> None:
     """Ask a plan: more or fewer hours, an account left out, a target, prices; ten hours either way when not said."""
-    changes = settings_given(changed)
     targets = _targets(reach or [])
-    found = read(
-        roster, companies, sheet=sheet, mapped=mapped, password_env=password_env, changes=changes, quiet=as_json
-    )
-    from planner.pipeline import plan as make_plan
-
     if not (more or fewer or account or targets or money or prices):
         more = fewer = 10.0
-    with busy("Planning", quiet=as_json):
-        made = make_plan(found, **changes)
+    made = asked.plan()
+    with busy("Working it out", quiet=asked.json_only):
         answers = list(_answers(made, more, fewer, account or [], targets, money, prices))
-    if as_json:
-        typer.echo(json.dumps({"answers": answers}, ensure_ascii=False))
-        return
-    for answer in answers:
-        console().print(answer, soft_wrap=True)
+    asked.answer({"answers": answers}, lambda: "\n".join(answers), [["answer"], *([line] for line in answers)])
 
 
 def _answers(

@@ -6,19 +6,8 @@ from typing import Annotated
 
 import typer
 
-from planner.commands.exploring import Balance, Hours, Outputs, as_json, check_outputs, write_outputs
-from planner.commands.reading import (
-    AsJson,
-    Changed,
-    CompaniesFile,
-    Mapped,
-    PasswordVariable,
-    RosterFile,
-    SheetName,
-    read,
-    settings_given,
-)
-from planner.commands.running import busy, console
+from planner.commands.exploring import Asked, exploring
+from planner.commands.running import busy
 from planner.errors import InputError
 
 Given = Annotated[
@@ -32,47 +21,23 @@ Given = Annotated[
 ]
 
 
-def compare(
-    roster: RosterFile,
-    companies: CompaniesFile = None,
-    scenario: Given = None,
-    balance: Balance = None,
-    hours: Hours = None,
-    sheet: SheetName = None,
-    mapped: Mapped = None,
-    password_env: PasswordVariable = None,
-    changed: Changed = None,
-    output: Outputs = None,
-    json_only: AsJson = False,
-) -> None:
+@exploring
+def compare(asked: Asked, scenario: Given = None) -> None:
     """Compare what-ifs with the plan, and with the split as today."""
-    from planner.scenarios.scenario import parse_scenario, unique
+    from planner.scenarios.scenario import parse_scenario, plan_scenario, unique
 
-    outputs = output or []
-    check_outputs(outputs, [roster, *filter(None, (companies,))])
-    changes = settings_given(changed, balance=balance, hours=hours)
-    asked = unique([parse_scenario(text) for text in scenario or ()])
-    from planner.pipeline import plan as make_plan
+    scenarios = unique([parse_scenario(text) for text in scenario or ()])
+    found = asked.open().roster
+    from planner.commands.explore_screens import comparison_screen
     from planner.scenarios.compare import compare as side_by_side
     from planner.scenarios.compare import comparison_json, comparison_table
-    from planner.scenarios.scenario import plan_scenario
     from planner.scenarios.store import scenarios_of
 
-    found = read(
-        roster, companies, sheet=sheet, mapped=mapped, password_env=password_env, changes=changes, quiet=json_only
-    )
-    scenarios = asked or scenarios_of(found)
+    scenarios = scenarios or scenarios_of(found)
     if not scenarios:
         raise InputError("There is nothing to compare; give a what-if such as --scenario “More for others=40/30/30”.")
-    with busy("Planning", quiet=json_only):
-        base = make_plan(found, **changes)
-        others = [(one.name, plan_scenario(base, one, found, changes)) for one in scenarios]
+    base = asked.plan(found)
+    with busy("Planning the what-ifs", quiet=asked.json_only):
+        others = [(one.name, plan_scenario(base, one, found, asked.changes)) for one in scenarios]
     result = side_by_side(base, others)
-    document = comparison_json(result)
-    if json_only:
-        typer.echo(as_json(document))
-    else:
-        from planner.commands.explore_screens import comparison_screen
-
-        console().print(comparison_screen(result))
-    write_outputs(outputs, document, comparison_table(result))
+    asked.answer(comparison_json(result), lambda: comparison_screen(result), comparison_table(result))

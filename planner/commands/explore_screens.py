@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from rich.console import Group as Stack
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from planner.explanation import text
-from planner.export.words import BASELINE_TITLES, GROUP_TITLES
+from planner.export.words import BASELINE_TITLES, GOOD_TITLES, GROUP_TITLES
 from planner.scenarios.compare import Comparison, Side, change_words
 from planner.schema import GROUPS
 
 if TYPE_CHECKING:
     from planner.scenarios.balance_map import BalanceMap
+    from planner.scenarios.consensus import Consensus
     from planner.scenarios.frontier import Frontier
     from planner.scenarios.robustness import Robustness
 
@@ -146,3 +148,72 @@ def spread_words(found: Robustness) -> str:
         f"{found.draws} draws, seed {found.seed}: fees vary by {100 * s.fees:.0f}%, the odds of a chance by a "
         f"factor of {np.exp(s.probabilities):.2g}, ratings by {s.ratings:g} of 5."
     )
+
+
+def consensus_screen(found: Consensus) -> RenderableType:
+    """Balances that suit all, what each partner's own plan would cost the others, and disagreements by effect."""
+    return Stack(
+        Text(settled_words(found)),
+        "",
+        _balances(found),
+        "",
+        _losses(found),
+        "",
+        _disagreements(found),
+        Text(agreed_words(found), "dim"),
+    )
+
+
+def settled_words(found: Consensus) -> str:
+    """The balance that the least content partner minds least, the one with the least average loss, and the chosen."""
+    worst, average = _shares(found.least_worst), _shares(found.least_average)
+    there = f"at {average} they lose" if average != worst else "they lose"
+    return (
+        f"At {worst} nobody loses more than {_lost(found.worst)} of the most they could reach; {there} least on "
+        f"average, {_lost(found.average)}. At the chosen {_shares(found.chosen)} the most that anybody loses is "
+        f"{_lost(float(found.chosen_by.max()))}."
+    )
+
+
+def agreed_words(found: Consensus) -> str:
+    """How much of what several rated they rate alike."""
+    several = found.rated >= 2
+    differ = len(found.disagreements)
+    of = text.count(int(several.sum()), "rating")
+    return f"Of {of} that two or more gave, {differ} {'differs' if differ == 1 else 'differ'}."
+
+
+def _balances(found: Consensus) -> Table:
+    tried = [_shares(balance) for balance in (found.least_worst, found.least_average, found.chosen)]
+    table = _table("Partner", ["Own balance", f"Loses at {tried[0]}", f"at {tried[1]}", f"at {tried[2]}, chosen"])
+    for r, name in enumerate(found.partners):
+        own = _shares(found.balance[r]) if found.own[r] else "–"
+        losses = (_lost(float(by[r])) for by in (found.worst_by, found.average_by, found.chosen_by))
+        table.add_row(Text(name), own, *losses)
+    return table
+
+
+def _losses(found: Consensus) -> Table:
+    table = _table("Own plan of", [f"would cost {name}" for name in found.partners])
+    for name, line in zip(found.partners, found.loss, strict=True):
+        table.add_row(Text(name), *(_lost(float(loss)) for loss in line))
+    return table
+
+
+def _disagreements(found: Consensus) -> RenderableType:
+    if not found.disagreements:
+        return Text("Nobody disagrees.")
+    table = _table("They differ on", ["Good", *found.partners, "Hours that hang on it"])
+    for one in found.disagreements[:SHOWN]:
+        rated = (f"{one.ratings[name]:g}" if name in one.ratings else "–" for name in found.partners)
+        effect = text.hours(one.effect) if np.isfinite(one.effect) else "–"
+        table.add_row(Text(one.name, style="bold"), GOOD_TITLES[one.good], *rated, effect)
+    return table
+
+
+def _shares(balance: NDArray[np.float64]) -> str:
+    return "/".join(f"{100 * share:.0f}" for share in balance)
+
+
+def _lost(loss: float) -> str:
+    return f"{100 * loss:.1f}%"

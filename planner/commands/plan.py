@@ -14,6 +14,7 @@ from planner.commands.reading import (
     Changed,
     CompaniesFile,
     Mapped,
+    Opened,
     PasswordVariable,
     RosterFile,
     SheetName,
@@ -62,8 +63,8 @@ def plan(
     as_json: AsJson = False,
 ) -> None:
     """Plan the hours of a client list."""
-    from planner.export import check_targets, save_plan, whole
-    from planner.export.own.returned import check_kinds, write_into
+    from planner.export import check_targets
+    from planner.export.own.returned import check_kinds
 
     outputs = output or []
     written = [*outputs, *filter(None, (into, lp))]
@@ -72,25 +73,11 @@ def plan(
         check_kinds(roster, into)
     changes = settings_given(changed, balance=balance, hours=hours)
     opened = open_list(
-        roster,
-        companies,
-        sheet=sheet,
-        mapped=mapped,
-        password_env=password_env,
-        changes=changes,
-        quiet=as_json,
+        roster, companies, sheet=sheet, mapped=mapped, password_env=password_env, changes=changes, quiet=as_json
     )
     made = _planned(opened.roster, changes, repair=repair, quiet=as_json)
     with busy("Writing", quiet=as_json):
-        for path in outputs:
-            save_plan(made, path)
-        if into is not None:
-            write_into(made, roster, into, opened.password)
-        if lp is not None:
-            from planner.allocation.allocate import write_lp
-
-            with whole(lp) as draft:
-                write_lp(made.problem, draft, made.allocation.deviation)
+        _write(made, outputs, into, lp, opened, roster)
     if as_json:
         from planner.export.text import plan_json
 
@@ -102,6 +89,23 @@ def plan(
         screen.print(plan_screen(made, screen.width))
     for path in written:
         say(f"Written: {path}")
+
+
+def _write(made: Plan, outputs: list[Path], into: Path | None, lp: Path | None, opened: Opened, roster: Path) -> None:
+    """Every file that was asked for, each whole or not at all."""
+    from planner.export import save_plan, whole
+
+    for path in outputs:
+        save_plan(made, path)
+    if into is not None:
+        from planner.export.own.returned import write_into
+
+        write_into(made, roster, into, opened.password)
+    if lp is not None:
+        from planner.allocation.allocate import write_lp
+
+        with whole(lp) as draft:
+            write_lp(made.problem, draft, made.allocation.deviation)
 
 
 def _planned(roster: Roster, changes: Mapping[str, Any], *, repair: bool, quiet: bool) -> Plan:

@@ -84,23 +84,6 @@ def open_list(
     return attempt(console(stderr=True).input(f"Password of {roster.name}: ", password=True))
 
 
-def read(
-    roster: Path,
-    companies: Path | None,
-    *,
-    sheet: str | None,
-    mapped: Sequence[str] | None,
-    password_env: str | None,
-    changes: Mapping[str, object],
-    quiet: bool,
-) -> Roster:
-    """The client list alone; see `open_list`."""
-    opened = open_list(
-        roster, companies, sheet=sheet, mapped=mapped, password_env=password_env, changes=changes, quiet=quiet
-    )
-    return opened.roster
-
-
 def assignments(given: Sequence[str], option: str) -> dict[str, str]:
     """`KEY=VALUE` options as a mapping.
 

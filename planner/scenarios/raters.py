@@ -15,39 +15,43 @@ from planner.schema import RATING_OF, Good, Severity
 
 
 def joined(lists: Mapping[str, Roster]) -> Roster:
-    """The first partner's list, rated by everybody: their own ratings by account, and the average to plan with.
+    """The first list, rated by everybody: each partner's ratings by account, and the average to plan with.
 
     Args:
-        lists: a list by the name of who rated it; what is not a rating is taken from the first.
+        lists: the list to plan, then lists of partners, each by its name. A list with ratings is a partner's of that
+            name, unless it names its raters itself; what is not a rating is taken from the first.
 
     Raises:
-        InputError: for fewer than two lists, or one that rates nothing of the first.
+        InputError: when a further list rates nothing of the first, or two have ratings of one partner.
     """
-    if len(lists) < 2:
-        raise InputError("Give the ratings of at least two partners, each in a file of their own.")
     base = next(iter(lists.values()))
-    raters = {name: _ratings(base, given) for name, given in lists.items()}
-    for name, ratings in raters.items():
-        if not any(np.isfinite(column).any() for column in ratings.values()):
+    raters: dict[str, Mapping[Good, Numbers]] = {}
+    for name, given in lists.items():
+        rated = _raters(base, name, given)
+        if not rated and given is not base:
             raise InputError(f"The list of {name} rates no account of the first list; check the names of the accounts.")
+        for who, ratings in rated.items():
+            if who.casefold() in {known.casefold() for known in raters}:
+                raise InputError(f"There are two sets of ratings of {who}; keep one.")
+            raters[who] = ratings
     columns = dict(base.columns)
     for good, field in RATING_OF.items():
-        given = np.array([ratings[good] for ratings in raters.values()])
-        known = np.isfinite(given)
-        count = known.sum(axis=0)
+        all_given = np.array([by.get(good, np.full(base.size, np.nan)) for by in raters.values()])
+        count = np.isfinite(all_given).sum(axis=0)
         if count.any():
-            total = np.where(known, given, 0.0).sum(axis=0)
-            columns[field] = np.divide(total, count, out=np.full(base.size, np.nan), where=count > 0)
+            average = np.nansum(all_given, axis=0) / np.maximum(count, 1)
+            columns[field] = np.where(count > 0, average, base.number(field))
     issues = tuple(issue for name, given in lists.items() for issue in _not_joined(base, name, given))
     return replace(base, columns=MappingProxyType(columns), raters=raters, issues=(*base.issues, *issues))
 
 
-def _ratings(base: Roster, given: Roster) -> dict[Good, Numbers]:
-    """(n,) ratings by good of another list, in the order of the base list; NaN where it has none."""
-    place = {plain(name): i for i, name in enumerate(given.names)}
-    at = np.array([place.get(plain(name), -1) for name in base.names], dtype=np.intp)
-    own = {good: np.append(given.number(field), np.nan) for good, field in RATING_OF.items()}
-    return {good: ratings[at] for good, ratings in own.items()}
+def _raters(base: Roster, name: str, given: Roster) -> dict[str, Mapping[Good, Numbers]]:
+    """(n,) ratings by good of each rater of a list, in the order of the base list; NaN where there is none."""
+    place = {plain(account): i for i, account in enumerate(given.names)}
+    at = np.array([place.get(plain(account), -1) for account in base.names], dtype=np.intp)
+    own = given.raters or {name: {good: given.number(field) for good, field in RATING_OF.items()}}
+    moved = {who: {good: np.append(r, np.nan)[at] for good, r in by.items()} for who, by in own.items()}
+    return {who: by for who, by in moved.items() if any(np.isfinite(ratings).any() for ratings in by.values())}
 
 
 def _not_joined(base: Roster, name: str, given: Roster) -> list[Issue]:

@@ -10,7 +10,9 @@ import pytest
 import planner
 from planner.errors import InputError
 from planner.result import Plan
-from planner.scenarios.consensus import agreement, consensus, consensus_json, with_ratings
+from planner.scenarios import disagreements
+from planner.scenarios.consensus import consensus, consensus_json, consensus_table
+from planner.scenarios.disagreements import agreement, with_ratings
 from planner.schema import Field, Good
 from tests.builders import make_sheet
 from tests.scenarios.lists import random_roster, solo_plan
@@ -69,8 +71,27 @@ def test_the_balance_for_all_is_the_best_of_those_tried() -> None:
     json.dumps(consensus_json(found), allow_nan=False)
 
 
+def test_every_rating_that_two_gave_stands_in_the_files_with_its_agreement() -> None:
+    found = consensus(rated_plan())
+    both = int((found.rated >= 2).sum())
+    listed = consensus_json(found)["agreement"]
+    header, *rows = consensus_table(found)
+    assert header == ["account", "good", "agreement", "effect_hours", "Ana", "Ben"]
+    assert len(rows) == len(listed) == both == 10
+    by_name = {(row[0], row[1]): row[2] for row in rows}
+    assert {(one["account"], one["good"]): round(one["agreement"], 4) for one in listed} == by_name
+    assert [row[0] for row in rows[: len(found.disagreements)]] == [one.name for one in found.disagreements]
+
+
+def test_a_disagreement_that_was_not_tried_has_no_effect_rather_than_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disagreements, "LOOKED_AT", 1)
+    found = consensus(rated_plan())
+    assert np.isfinite([one.effect for one in found.disagreements]).tolist()[:2] == [True, False]
+    assert consensus_json(found)["disagreements"][1]["effect_hours"] is None
+
+
 def test_one_set_of_ratings_is_no_disagreement() -> None:
-    with pytest.raises(InputError, match="Only one set of ratings"):
+    with pytest.raises(InputError, match="at least two partners"):
         consensus(solo_plan())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -27,9 +29,18 @@ def test_lists_are_joined_by_account_and_planned_with_the_average() -> None:
     assert ana.number(Field.RATING_OTHERS)[0] == 5
 
 
-def test_one_list_or_one_that_rates_nothing_is_refused() -> None:
-    ana = _list(["Oxfield"], [5])
-    with pytest.raises(InputError, match="at least two partners"):
-        joined({"Ana": ana})
+def test_a_list_that_names_its_raters_brings_them_and_one_without_ratings_is_only_planned() -> None:
+    firm = make_roster({"account": ["Oxfield", "Kestrel"], "annual_fee": [1000.0, 2000.0]})
+    ana = _list(["Kestrel"], [4])
+    two = replace(firm, raters={"Ben": {Good.OTHERS: np.array([1.0, 2.0])}})
+    assert set(joined({"firm": firm, "Ana": ana}).raters) == {"Ana"}
+    found = joined({"firm": two, "Ana": ana})
+    assert list(found.raters) == ["Ben", "Ana"]
+    assert found.number(Field.RATING_OTHERS).tolist() == [1, 3]
+    with pytest.raises(InputError, match="two sets of ratings of ben"):
+        joined({"firm": two, "ben": ana})
+
+
+def test_a_list_that_rates_nothing_is_refused() -> None:
     with pytest.raises(InputError, match="The list of Ben rates no account"):
-        joined({"Ana": ana, "Ben": _list(["Harbour"], [2])})
+        joined({"Ana": _list(["Oxfield"], [5]), "Ben": _list(["Harbour"], [2])})
