@@ -12,6 +12,7 @@ from planner.allocation.prices import Prices, price
 from planner.allocation.problem import Allocation, Curves, Problem, Team
 from planner.allocation.response import respond
 from planner.allocation.team import find_team
+from planner.errors import NoPlan
 from planner.explanation.explain import explain
 from planner.goodness.facts import gather_facts
 from planner.goodness.rules import Rule, find_rules
@@ -23,6 +24,7 @@ from planner.result import Plan
 from planner.roster.grain import date_deals
 from planner.roster.overrides import apply_overrides
 from planner.roster.roster import Roster
+from planner.schema import Severity
 from planner.settings import Settings
 
 
@@ -52,13 +54,21 @@ def plan(roster: Roster, *, kernel: Kernel | None = None, **changes: object) -> 
 
     Raises:
         SettingError: on an unknown setting or an impossible value.
+        NoPlan: when the list has no account.
         Contradiction: when the user's own locks, limits and capacities cannot all hold.
     """
+    if not roster.size:
+        raise NoPlan(f"{roster.source.file} has no account to plan for. {_why_empty(roster)}")
     settings = resolve_settings(roster, changes)
     posed = pose_list(apply_overrides(date_deals(roster, settings)), settings, frozenset(changes))
     kernel = kernel or Kernel()
     allocation = allocate(posed.problem, settings, kernel, posed.origins)
     return explained(posed, allocation, price(kernel.relaxed, posed.origins))
+
+
+def _why_empty(roster: Roster) -> str:
+    why = next((issue for issue in roster.issues if issue.severity is Severity.ERROR), None)
+    return f"{why.message} {why.fix}".strip() if why is not None else "Add at least one account to the list."
 
 
 def pose_list(roster: Roster, settings: Settings, asked: frozenset[str] = frozenset()) -> Posed:

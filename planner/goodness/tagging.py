@@ -12,13 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goodness.clues import Clues
+from planner.goodness.clues import Clue, Clues
+from planner.goodness.deals import Timing
 from planner.goodness.default_rules import DEFAULT_RULES
 from planner.goodness.distinct import plain
 from planner.goodness.evidence import evidence_notes, groups_seen
 from planner.goodness.matching import Matcher
 from planner.goodness.reasons import fill_reasons
-from planner.goodness.rule import Condition, Rule
+from planner.goodness.rule import Condition, Operator, Rule
 from planner.goodness.types import Facts, Tags
 from planner.goodness.value import worth_of
 from planner.roster.money import money_text
@@ -94,27 +95,42 @@ def _by_rules(
 
 
 def _says_nothing(rule: Rule, fired: int, size: int) -> str:
-    share = "every account" if fired == size else f"{100 * fired / size:.0f}% of the accounts"
-    title = FIELDS[RATING_OF[rule.good]].title
+    what = FIELDS[RATING_OF[rule.good]].title.lower()
+    share = f"all {size:,} accounts" if fired == size else f"{fired:,} of {size:,} accounts"
     return (
-        f"The rule “{_when_words(rule)}” for “{title.lower()}” holds for {share}, so it says little about any one of "
-        "them; change it on the Rules sheet, or rate the accounts."
+        f"One rule says the same of {share} for “{what}”: {_why_words(rule)}. That says little about any one of them; "
+        "rate the accounts, or change the rule on the Rules sheet."
     )
 
 
-def _when_words(rule: Rule) -> str:
-    """A rule by its reason, or by its conditions where the reason differs from account to account."""
+def _why_words(rule: Rule) -> str:
+    """A rule by its reason, or by its conditions in words where the reason differs from account to account."""
     if "{" not in rule.reason:
-        return rule.reason
-    return " and ".join(
-        f"{' or '.join(condition.fields)} {condition.operator} {_value_words(condition)}".rstrip()
-        for condition in rule.when
-    )
+        return f"“{rule.reason}”"
+    return ", and ".join(map(_condition_words, rule.when))
 
 
-def _value_words(condition: Condition) -> str:
-    values = condition.values
-    return f"{values:g}" if isinstance(values, float) else " or ".join(values[:SHOWN_VALUES])
+def _condition_words(condition: Condition) -> str:
+    """`its open deal is for now`, `it pays more than it costs`, `its months since won are at most 12`."""
+    name, values = " or ".join(condition.fields), condition.values
+    if isinstance(values, float):
+        return f"its {name} {'are' if name.startswith('months') else 'is'} {condition.operator} {values:g}"
+    if (name, values) in _PLAIN and condition.operator in {Operator.IS, Operator.ONE_OF}:
+        return _PLAIN[name, values]
+    listed = " or ".join(values[:SHOWN_VALUES]) + (" and the like" if len(values) > SHOWN_VALUES else "")
+    return f"its {name} {condition.operator} {listed}".rstrip()
+
+
+_PLAIN = {
+    (str(Clue.OPEN_DEAL), (str(Timing.NOW),)): "it has an open deal to win now",
+    (str(Clue.OPEN_DEAL), (str(Timing.LATER), str(Timing.EARLY))): "its open deal is for later, or at an early stage",
+    (str(Clue.OPEN_DEAL), (str(Timing.STALE),)): "its open deal is long past its date",
+    (str(Clue.OPEN_DEAL), (str(Timing.NONE),)): "it has no open deal",
+    (str(Clue.OPEN_DEAL), (str(Timing.NONE), str(Timing.EARLY), str(Timing.STALE))): "it has no deal soon to be won",
+    (str(Clue.PAYS), ("yes",)): "it pays more than it costs",
+    (str(Clue.NEW_SERVICE), ("yes",)): "it would be a new service for you",
+    (str(Clue.FREE_WORK), ("yes",)): "its work is pro bono",
+}
 
 
 def _lay_ratings(draft: _Draft, roster: Roster, good: Good, column: int) -> None:

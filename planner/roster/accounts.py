@@ -138,9 +138,13 @@ def reconcile_accounts(columns: Mapping[Field, Column], values: Values) -> Recon
 def _empty(values: Values) -> Sequence[Issue]:
     if values.size:
         return ()
+    skipped = [issue for issue in values.issues if issue.code in SKIPPED_ROWS]
+    why = f" {skipped[0].message}" if skipped else ""
     return (
         Issue(
-            "no-accounts", Severity.ERROR, "The list has a header, but no account under it.",
-            "Write at least one account.", values.found.table.sheet.name,
+            "no-accounts", Severity.ERROR,
+            f"The list has its header in row {values.found.table.header_row}, but no account under it.{why}",
+            "Write at least one account, or name the sheet and header row of another list.",
+            values.found.table.sheet.name,
         ),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from planner.roster.body import Body, keep_rows, table_columns
 from planner.roster.columns import Mapped, map_columns
 from planner.roster.roster import Issue, SettingSheet
 from planner.roster.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
-from planner.roster.table import Table, find_table, names_account
+from planner.roster.table import Table, find_table, is_summary, names_account
 from planner.roster.workbook import Book
 from planner.schema import Field, Severity
 
@@ -41,9 +41,8 @@ def find_lists(
         InputError: when there is no such sheet, or no table.
     """
     candidates = _candidate_sheets(book, about, sheet)
-    tables = [
-        table for name in candidates if (table := find_table(book.sheet(name), header_row, tuple(mapping.values())))
-    ]
+    found = [find_table(book.sheet(name), header_row, tuple(mapping.values())) for name in candidates]
+    tables = [table for table in found if table and (mapping or header_row or not _sums_up(table))]
     if not tables:
         raise InputError(_nothing_found(book, candidates, header_row))
     return tuple(sorted(tables, key=_rank, reverse=True))
@@ -79,6 +78,11 @@ def _beside(table: Table) -> tuple[Issue, ...]:
     )  # fmt: skip
 
 
+def _sums_up(table: Table) -> bool:
+    """Whether a table is but a part of pivot tables: nothing in its header surely names an account."""
+    return is_summary(table.sheet) and not any(map(names_account, table.headers))
+
+
 def _rank(table: Table) -> tuple[float, int]:
     return (table.score + (0.0 if table.sheet.visible else -3.0), len(table.body))
 
@@ -103,9 +107,16 @@ def _nothing_found(book: Book, candidates: Sequence[str], header_row: int | None
         return f"There is nothing on the sheet{'s' if len(candidates) > 1 else ''} {quoted(candidates)} of {book.file}."
     if header_row is not None:
         return f"Row {header_row} of {quoted(candidates)} in {book.file} has no headers; give the row they stand in."
+    summaries = [name for name in candidates if is_summary(book.sheet(name))]
+    if summaries:
+        hold = "holds" if len(summaries) == 1 else "hold"
+        return (
+            f"No client list was found in {book.file}: {quoted(summaries)} {hold} pivot tables, which sum a list up. "
+            "Load the list that they were made from, or map the account to “Row Labels” if your clients stand there."
+        )
     return (
-        f"No client list was found in {book.file}: no row has a header such as “Account”, “Client” or “Company”. "
-        "Name the header row, or map the account to one of your columns."
+        f"No client list was found in {book.file}: no row has a header such as “Account”, “Client” or “Company” with "
+        "rows under it. Name the header row, or map the account to one of your columns."
     )
 
 

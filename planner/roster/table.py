@@ -23,6 +23,7 @@ SEARCHED_ROWS = 400
 SEARCHED_BELOW, CERTAIN = 40, 4.0
 """Under a header with so many known names only so many more rows are searched for a better one."""
 LONGEST_HEADER = 80
+PIVOT_HEADERS = frozenset({"Row Labels", "Zeilenbeschriftungen", "Étiquettes de lignes", "Etiquetas de fila"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +80,11 @@ def known_headers() -> Mapping[str, tuple[Field, float]]:
 def is_blank(row: Sequence[Any]) -> bool:
     """Whether a row holds nothing but empty cells."""
     return not any(row) and all(cell == "" for cell in row)
+
+
+def is_summary(sheet: Sheet) -> bool:
+    """Whether a sheet has a pivot table, which names its own columns."""
+    return any(type(cell) is str and cell in PIVOT_HEADERS for row in sheet.rows[:SEARCHED_ROWS] for cell in row)
 
 
 def find_table(sheet: Sheet, header_row: int | None = None, wanted: Sequence[str] = ()) -> Table | None:

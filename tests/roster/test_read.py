@@ -5,7 +5,8 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from planner.errors import FileRefused, InputError, SettingError
+from planner.errors import FileRefused, InputError, NoPlan, SettingError
+from planner.pipeline import plan
 from planner.roster.check import check_json
 from planner.roster.read import read_roster
 from planner.schema import Field
@@ -104,3 +105,25 @@ def test_a_check_says_what_was_understood():
     assert found["mapping"]["annual_fee"]["header"] == "Fee"
     assert found["accounts"] == [{"account": "Acme", "annual_fee": 12_000.0, "other": {"Zip": "0123"}}]
     assert found["unmapped"] == ["Zip"]
+
+
+def test_a_list_without_a_row_of_its_own_says_why_there_is_no_account():
+    roster = sheet_roster(["Client", "Fee"], ["Total", 5])
+    problem = next(issue for issue in roster.issues if issue.code == "no-accounts")
+    assert "header in row 1" in problem.message
+    assert "Row 2 is a total" in problem.message
+    with pytest.raises(NoPlan, match=r"no account to plan for\. The list has its header in row 1"):
+        plan(roster)
+
+
+def test_a_sheet_of_pivot_tables_is_no_list_and_says_what_to_load_instead():
+    pivot = [
+        ["Row Labels", "Sum of value", "", "Row Labels", "Lead"],
+        ["Acme", 5, "", "Ann", 3],
+        ["Grand Total", 5, "", "", ""],
+    ]
+    with pytest.raises(InputError, match=r"“Sums” holds pivot tables, .* Load the list that they were made from"):
+        workbook_roster({"Sums": pivot})
+    assert workbook_roster({"Sums": pivot, "Deals": [["Client", "Fee"], ["Acme", 5]]}).names.tolist() == ["Acme"]
+    named = workbook_roster({"Sums": pivot}, mapping={"account": "Row Labels"})
+    assert named.names.tolist() == ["Acme"]
