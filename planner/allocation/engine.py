@@ -13,7 +13,7 @@ from typing import Any
 import highspy
 import numpy as np
 
-from planner.allocation.problem import Index, Mask, Numbers
+from planner.allocation.problem import Numbers
 from planner.allocation.statement import Statement
 from planner.schema import Status
 
@@ -62,7 +62,7 @@ class Engine:
             self._highs.setOptionValue("simplex_dual_edge_weight_strategy", DEVEX)
             self._highs.setOptionValue("dual_simplex_cost_perturbation_multiplier", 0.0)
             self._highs.setBasis(_first_basis(statement))
-        self._row_low, self._row_high = list(statement.row_low), list(statement.row_high)
+        self._row_low, self._row_high = np.array(statement.row_low), np.array(statement.row_high)
         self._columns = np.arange(self.column_count, dtype=np.int32)
 
     def set_costs(self, cost: Numbers) -> None:
@@ -78,10 +78,10 @@ class Engine:
         self._row_low[index], self._row_high[index] = low, high
         self._highs.changeRowBounds(index, low, high)
 
-    def hold_row(self, index: int, *, tight_below: bool) -> None:
-        """Hold a row at the side it is tight on."""
-        side = self._row_low[index] if tight_below else self._row_high[index]
-        self.set_row(index, side, side)
+    @property
+    def row_bounds(self) -> tuple[Numbers, Numbers]:
+        """Least and most of each row as it stands."""
+        return self._row_low, self._row_high
 
     def suggest(self, values: Numbers) -> None:
         """A known plan to start a search over whole numbers from."""
@@ -167,8 +167,3 @@ def _new_highs() -> Any:
 def solver_name() -> str:
     """Name and version of the solver."""
     return f"HiGHS {_new_highs().version()}"
-
-
-def fixed_face(solved: Solved, tolerance: float) -> tuple[Mask, Index]:
-    """Columns and rows whose dual shows that no other optimum moves them: mask of columns, positions of rows."""
-    return np.abs(solved.reduced) > tolerance, np.flatnonzero(np.abs(solved.row_dual) > tolerance)

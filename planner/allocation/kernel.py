@@ -1,8 +1,7 @@
 """The lexicographic optimum of the whole model, from restricted models that are priced until nothing is left.
 
 Stages, each on the same columns: any plan at all (only where the first try fails), the least deviation from the
-balance, the most value at that deviation, and last the plan of that value which moves the fewest hours from today
-and comes first in a fixed order, so that the same list gives the same plan from a cold or a warm start.
+balance, the most value at that deviation, and last the one plan of that value that `settle` takes.
 """
 
 from __future__ import annotations
@@ -14,20 +13,18 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from planner.allocation.claims import Claims
-from planner.allocation.engine import Engine, Solved, fixed_face
+from planner.allocation.engine import Engine, Solved
 from planner.allocation.model import Aim, Model
 from planner.allocation.pose import group_worth
 from planner.allocation.pricing import first_depth, price_out, reachable
 from planner.allocation.problem import Index, Numbers, Problem
+from planner.allocation.settle import settle
 from planner.schema import Status
 
 TOLERANCE = 1e-7
 """Reduced costs up to this are zero; the objective is in average hours, so its coefficients are near one."""
-FACE = 1e-7
 DEVIATION_SLACK = 1e-7
 """Hours by which the deviation may pass its least value in the later stages."""
-CANONICAL = 1e-4
-"""Weight of the fixed order against an hour moved from today."""
 ROUNDS = 60
 
 
@@ -224,10 +221,12 @@ class _Search:
             self.engine.set_column(j, 0.0, 0.0)
         return solved
 
-    def priced(self, gain: Numbers, run: Callable[[], Solved], tolerance: float = TOLERANCE) -> Solved:
-        """Run, price, grow, until nothing left out can improve the stage."""
+    def priced(
+        self, gain: Numbers, run: Callable[[], Solved], tolerance: float = TOLERANCE, known: Solved | None = None
+    ) -> Solved:
+        """Run (unless the first solution is known), price, grow, until nothing left out can improve the stage."""
         for _ in range(ROUNDS):
-            solved = run()
+            solved, known = known or run(), None
             if solved.status is not Status.OPTIMAL:
                 return solved
             depth, self.left_out = price_out(self.model, solved, gain, tolerance)
@@ -256,46 +255,6 @@ class _Search:
         return self.priced(self.aim.gain, self.run), max(0.0, least.objective)
 
     def settle(self, solved: Solved) -> Solved:
-        """Among all optima, the one that moves the fewest hours from today, then the first in a fixed order."""
-        solved = self.priced(self.aim.gain, self.run, -TOLERANCE)
-        fixed, rows = fixed_face(solved, FACE)
-        model = self.model
-        low, high = np.array(model.low), np.array(model.high)
-        low[fixed] = high[fixed] = solved.values[fixed]
-        self.engine.set_columns(low, high)
-        for r in rows:
-            self.engine.hold_row(int(r), tight_below=solved.row_dual[r] > 0)
-        self.engine.set_costs(self._order())
-        settled = self.engine.run(afresh=True)
-        return solved if settled.status is not Status.OPTIMAL else _with_values(solved, settled.values)
-
-    def _order(self) -> Numbers:
-        """Cost of the last stage: hours beyond today's, then a fixed number for each account, person and good."""
-        model, cost = self.model, np.zeros(len(self.model.columns))
-        cost[model.beyond_index] += 1.0
-        account = np.zeros(self.problem.size)
-        account[model.stated] = [_rank(str(name)) for name in self.problem.names[model.stated]]
-        person = np.array([_rank(person.name) for person in self.problem.people])
-        claim = np.array([_rank(name) for name in self.claims.names])
-        spent, credit = model.spent_of, model.credit_of
-        for columns, rank in (
-            (model.hours_index, account[model.stated]),
-            (model.spent_index, _mixed(account[spent[:, 0]], person[spent[:, 1]])),
-            (model.credit_index, _mixed(account[credit[:, 0]], claim[credit[:, 1]] + person[credit[:, 2]])),
-        ):
-            cost[columns] += CANONICAL * rank
-        return cost
-
-
-def _with_values(solved: Solved, values: Numbers) -> Solved:
-    return Solved(solved.status, values, solved.row_dual, solved.reduced, solved.objective, solved.bound)
-
-
-def _rank(name: str) -> float:
-    """A number in [0, 1) that depends on the name alone."""
-    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=6).digest(), "big") / 2**48
-
-
-def _mixed(one: Numbers, other: Numbers) -> Numbers:
-    """Numbers in [0, 1) from pairs, not additive, so that no exchange of two pairs costs nothing."""
-    return np.asarray(one * (1000.0 + 1000.0 * other) % 1.0)
+        """The optimum that is taken of all there are: the one rule of `settle`, once all ties are stated."""
+        solved = self.priced(self.aim.gain, self.run, -TOLERANCE, solved)
+        return settle(self.model, solved, *self.engine.row_bounds)
