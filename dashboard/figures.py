@@ -86,7 +86,7 @@ def attainment_figure(names: Sequence[str], attainment: Numbers, titles: Sequenc
         )
     return _quiet(figure, height=260).update_layout(
         barmode="group",
-        bargap=0.35,
+        bargap=0.22,
         showlegend=True,
         legend={"orientation": "h", "y": -0.16, "x": 0},
         yaxis={"range": [0, 118], "tickvals": [0, 50, 100], "ticksuffix": "%", "zeroline": False},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from dashboard.setting_words import plain
 from dashboard.summary import (
     Split,
     attainment,
@@ -47,12 +48,12 @@ def print_facts(plan: Plan, title: str) -> dict[str, Any]:
         "moves": moves(plan),
         "metrics": metric_facts(plan),
         "splits": [split_facts(split) for split in splits(plan)],
-        "notes": [*explanation.advice, *explanation.warnings][:3],
+        "notes": [plain(text) for text in (*explanation.advice, *explanation.warnings)][:3],
         "monday": list(explanation.monday)[:3],
         "push": [named(plan, at) for at in explanation.push],
         "rest": [named(plan, at) for at in explanation.rest],
         "people": [(person.name, f"{hours(person.used)} of {hours(person.capacity)}") for person in people(plan)][:8],
-        "assumed": list(explanation.assumed)[:4],
+        "assumed": [plain(text) for text in explanation.assumed][:4],
         "reconciled": plan.roster.reconciliation.sentence if plan.roster.reconciliation else "",
         "rows": rows,
         "left": f"{count(left, 'account')} more in the workbook." if left else "",

@@ -29,7 +29,7 @@ def nice_top(largest: float) -> float:
     if largest <= 0:
         return 1.0
     unit = 10.0 ** np.floor(np.log10(largest))
-    steps = np.array([1, 1.5, 2, 3, 4, 5, 6, 8, 10]) * unit
+    steps = np.array([1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]) * unit
     return float(steps[np.searchsorted(steps, largest * (1 - 1e-9))])
 
 
@@ -87,66 +87,31 @@ def changed_rows(old: Sequence[Row], new: Sequence[Row]) -> list[Row] | None:
 
 
 def plan_columns() -> list[dict[str, Any]]:
-    """Columns of the account table; `lens` names the widths at which a column is shown (see `grid.js`)."""
+    """Columns of the account table; `grid.js` hides those that have nothing to say on a list or a narrow screen."""
     number = {"type": "rightAligned", "filter": "agNumberColumnFilter", "cellClass": "number"}
+    words = {"filter": "agTextColumnFilter"}
+    no = {"sortable": False, "filter": False}
+    shown = {"valueFormatter": {"function": "hoursText(params)"}}
     return [
-        {
-            "field": "account",
-            "headerName": "Account",
-            "cellRenderer": "AccountCell",
-            "flex": 3,
-            "minWidth": 160,
-            "filter": "agTextColumnFilter",
-        },
-        {"field": "owner", "headerName": "Owner", "width": 88, "filter": "agTextColumnFilter", "cellClass": "quiet"},
-        {
-            "field": "bar",
-            "headerName": "Hours",
-            "cellRenderer": "HoursCell",
-            "flex": 2,
-            "minWidth": 110,
-            "sortable": False,
-            "filter": False,
-            "headerTooltip": "Outline: today. Fill: plan.",
-        },
-        {"field": "today", "headerName": "Today", "width": 76, "valueFormatter": {"function": "hoursText(params)"}}
-        | number,
-        {
-            "field": "plan",
-            "headerName": "Plan",
-            "width": 78,
-            "sort": "desc",
-            "editable": True,
-            "valueFormatter": {"function": "hoursText(params)"},
-            "cellClass": "number planned",
-            "headerTooltip": "Type hours to fix them",
-            **{key: number[key] for key in ("type", "filter")},
-        },
-        {
-            "field": "mainly",
-            "headerName": "Mainly",
-            "width": 104,
-            "cellRenderer": "ChipCell",
-            "filter": "agTextColumnFilter",
-        },
-        {
-            "field": "reason",
-            "headerName": "Why",
-            "cellRenderer": "WhyCell",
-            "flex": 6,
-            "minWidth": 200,
-            "filter": "agTextColumnFilter",
-        },
-        {
-            "field": "mark",
-            "headerName": "Change",
-            "headerTooltip": "Fix, leave out, open",
-            "cellRenderer": "ActionsCell",
-            "width": 112,
-            "sortable": False,
-            "filter": False,
-        },
-    ]
+        _column("account", "Account", cellRenderer="AccountCell", flex=3, minWidth=168, **words),
+        _column("owner", "Owner", width=82, cellClass="quiet", **words),
+        _column(
+            "bar", "Hours", cellRenderer="HoursCell", flex=2, minWidth=124, headerTooltip="Outline: today. Fill: plan.",
+            **no,
+        ),
+        _column("today", "Today", width=68, **shown, **number),
+        _column(
+            "plan", "Plan", width=70, sort="desc", editable=True, headerTooltip="Type hours to fix them",
+            **shown, **number | {"cellClass": "number planned"},
+        ),
+        _column("mainly", "Mainly", width=100, cellRenderer="ChipCell", **words),
+        _column("reason", "Why", cellRenderer="WhyCell", flex=6, minWidth=220, **words),
+        _column("mark", "Actions", width=104, cellRenderer="ActionsCell", headerTooltip="Fix, leave out, open", **no),
+    ]  # fmt: skip
+
+
+def _column(field: str, title: str, **more: Any) -> dict[str, Any]:
+    return {"field": field, "headerName": title, **more}
 
 
 def _subtitles(plan: Plan) -> list[str]:

@@ -9,6 +9,22 @@
   functions.hoursText = (params) =>
     params.value === null || params.value === undefined ? "–" : Number(params.value).toLocaleString("en", { maximumFractionDigits: 1 });
 
+  /* By person: `who` is "" for everyone, "*" for everyone by person, "=Name" for one. Lines stand above their accounts. */
+  let who = "";
+  const isLine = (data) => data.line !== undefined;
+  const shows = (data) => (who.startsWith("=") ? data.people.includes(who.slice(1)) : !isLine(data) || who === "*");
+  functions.isPerson = ({ rowNode }) => isLine(rowNode.data);
+  functions.isShown = (node) => shows(node.data);
+  functions.rowHeight = ({ data }) => (isLine(data) ? 46 : undefined);
+  functions.byPerson = ({ nodes }) => {
+    if (!who) return;
+    const place = new Map(nodes.map((node, at) => [node, at]));
+    const rank = ({ data }) => [who === "*" ? data.person : 0, isLine(data) ? 0 : 1];
+    nodes.sort((a, b) => rank(a)[0] - rank(b)[0] || rank(a)[1] - rank(b)[1] || place.get(a) - place.get(b));
+  };
+  cells.PersonRow = ({ data }) =>
+    h("div", { className: "person-row" }, h("b", null, data.account), h("span", null, data.line));
+
   cells.AccountCell = ({ data }) =>
     h("div", { className: "two-lines" },
       h("b", { title: data.account }, data.account),
@@ -48,6 +64,19 @@
       h("span", { className: "strength-number" }, `${value}%`), hand);
   };
 
+  /* A narrow screen keeps the account, its hours and the way to the rest; a list without owners or hours of today,
+     and a table by person, do without those columns. */
+  const narrow = window.matchMedia("(max-width: 700px)");
+  const dress = (api) => {
+    if (api.isDestroyed()) return;
+    const known = { owner: false, today: false };
+    api.forEachNode(({ data }) => { known.owner ||= !!data.owner; known.today ||= data.today > 0; });
+    api.setColumnsVisible(["bar", "mainly", "reason"], !narrow.matches);
+    api.setColumnsVisible(["owner"], known.owner && !who && !narrow.matches);
+    api.setColumnsVisible(["today"], known.today && !narrow.matches);
+    api.setColumnWidths([{ key: "mark", newWidth: narrow.matches ? 74 : 104 }]);
+  };
+
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.grids = {
     ticked: (rows) => {
@@ -61,29 +90,21 @@
       return window.dash_clientside.no_update;
     },
     search: (text, options) => ({ ...options, quickFilterText: text || "" }),
-    /* A narrow screen keeps the account, its hours and the way to the rest. */
-    fit: () => {
-      const narrow = window.matchMedia("(max-width: 700px)");
-      const apply = (api) => {
-        if (api.isDestroyed()) return;
-        api.setColumnsVisible(["owner", "bar", "today", "mainly", "reason"], !narrow.matches);
-        api.setColumnWidths([{ key: "mark", newWidth: narrow.matches ? 84 : 112 }]);
-      };
+    /* After each plan; a page that is drawn anew starts with everyone. */
+    fit: (_shown, choice) => {
       window.dash_ag_grid.getApiAsync("plan-grid").then((api) => {
-        if (narrow.matches) apply(api);
-        narrow.onchange = () => apply(api);
+        if (who !== choice) { who = choice; api.onFilterChanged(); }
+        api.setGridOption("alwaysPassFilter", (node) => isLine(node.data) && shows(node.data));
+        dress(api);
+        narrow.onchange = () => dress(api);
       });
       return window.dash_clientside.no_update;
     },
-    /* Everyone, everyone grouped by person, or one person. */
+    /* Everyone, everyone by person, or one person. */
     person: (choice) => {
-      const state = choice === "*"
-        ? [{ colId: "owner", sort: "asc", sortIndex: 0 }, { colId: "plan", sort: "desc", sortIndex: 1 }]
-        : [{ colId: "owner", sort: null }, { colId: "plan", sort: "desc", sortIndex: 0 }];
-      const filter = choice && choice.startsWith("=")
-        ? { owner: { filterType: "text", type: "contains", filter: choice.slice(1) } } : {};
       const api = window.dash_ag_grid.getApi("plan-grid");
-      if (api) { api.applyColumnState({ state, defaultState: { sort: null } }); api.setFilterModel(filter); }
+      who = choice;
+      if (api) { api.onFilterChanged(); api.refreshClientSideRowModel("sort"); dress(api); }
       return window.dash_clientside.no_update;
     },
   };

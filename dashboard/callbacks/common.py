@@ -9,6 +9,7 @@ from dash import no_update, set_props
 
 from dashboard.ids import NOTICES
 from dashboard.parts import icon
+from dashboard.setting_words import plain
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def say(message: dict[str, Any]) -> None:
 
 def refuse(error: PlannerError) -> dict[str, Any]:
     """A notice that says what could not be done and why."""
-    return notice("That was not changed", str(error), "error")
+    return notice("That was not changed", plain(str(error)), "error")
 
 
 def notice(title: str, message: str, tone: str = "good") -> dict[str, Any]:

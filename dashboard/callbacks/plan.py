@@ -13,8 +13,9 @@ from dashboard.pages.balance import FOCUS
 from dashboard.pages.panel import panel_body
 from dashboard.pages.plan import today_point
 from dashboard.pages.plan_result import plan_side, plan_top
+from dashboard.person_tables import table_rows
 from dashboard.security import workspace_id
-from dashboard.tables import changed_rows, plan_rows
+from dashboard.tables import changed_rows
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from dashboard.desk import Desk
 
 
-FOCUS_NAMES: Final = frozenset(name for name, _, _ in FOCUS)
+FOCUS_NAMES: Final = frozenset(name for name, _ in FOCUS)
 
 
 def register(app: Dash) -> None:
@@ -61,7 +62,10 @@ def _register_result(app: Dash, desk: Desk) -> None:
         return attempt(desk, workspace_id(), lambda work: edits.with_leeway(work, leeway))
 
     app.clientside_callback(
-        ClientsideFunction("grids", "fit"), Output(ids.PLAN_TABLE_NOTE, "title"), Input(ids.SHOWN, "data")
+        ClientsideFunction("grids", "fit"),
+        Output(ids.PLAN_TABLE_NOTE, "title"),
+        Input(ids.SHOWN, "data"),
+        State(ids.PLAN_PERSON, "value"),
     )
     app.clientside_callback(
         ClientsideFunction("grids", "person"),
@@ -176,9 +180,9 @@ def show(desk: Desk, workspace: str, live: dict[str, Any] | None, shown: str) ->
         return *(no_update,) * 4, shown, no_update
     if view.token == shown:
         return *(no_update,) * 4, shown, no_update
-    rows = plan_rows(view.plan, view.work.overrides)
+    rows = table_rows(view.plan, view.work.overrides)
     before = desk.remembered(workspace, view.work, shown)
-    changed = changed_rows(plan_rows(before, {}), rows) if before is not None else None
+    changed = changed_rows(table_rows(before, {}), rows) if before is not None else None
     table = (no_update, rows) if changed is None else ({"update": changed, "async": False}, no_update)
     return plan_top(view.plan), plan_side(view.plan), *table, view.token, today_point(view)
 

@@ -12,6 +12,7 @@ from dashboard.layout import navigation
 from dashboard.pages import PAGES
 from dashboard.parts import problem
 from dashboard.security import workspace_id
+from dashboard.setting_words import plain
 from dashboard.words import period
 from planner.errors import PlannerError
 from planner.explanation.text import count
@@ -45,7 +46,7 @@ def page_for(desk: Desk, workspace: str, path: str) -> Component:
     try:
         return page.layout(desk.view(workspace))
     except PlannerError as error:
-        return problem("No plan can be made yet", str(error))
+        return problem("No plan can be made yet", plain(str(error)))
 
 
 def list_name(desk: Desk, workspace: str) -> list[Component]:

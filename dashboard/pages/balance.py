@@ -9,6 +9,7 @@ from dash import html
 
 from dashboard import ids
 from dashboard.parts import aria, card, heading
+from dashboard.setting_words import SETTING_TITLE
 from dashboard.theme import GROUP_COLOUR
 from dashboard.words import GROUP_TITLE, period
 from planner.explanation.text import count
@@ -25,12 +26,12 @@ PRESETS: Final = {
 }
 """Balances by name: per cent for others, strengths, you."""
 FOCUS: Final = (
-    ("max_accounts", "Accounts at most", ""),
-    ("max_accounts_per_person", "A person at most", ""),
-    ("smallest_block", "Smallest block", " h"),
-    ("hour_step", "In steps of", " h"),
+    ("max_accounts", ""),
+    ("max_accounts_per_person", ""),
+    ("smallest_block", " h"),
+    ("hour_step", " h"),
 )
-"""Settings of focus: name, label, unit."""
+"""Settings of focus: name, unit."""
 
 
 def whole_shares(view: View) -> list[int]:
@@ -103,7 +104,7 @@ def focus(view: View) -> html.Details:
     inputs = [
         dmc.NumberInput(
             id=ids.setting(name),
-            label=label,
+            label=SETTING_TITLE[name],
             value="" if getattr(settings, name) is None else getattr(settings, name),
             placeholder="no limit",
             min=0,
@@ -111,9 +112,9 @@ def focus(view: View) -> html.Details:
             debounce=600,
             hideControls=True,
         )
-        for name, label, suffix in FOCUS
+        for name, suffix in FOCUS
     ]
-    chosen = any(name in view.work.settings for name, _, _ in FOCUS)
+    chosen = any(name in view.work.settings for name, _ in FOCUS)
     return html.Details(
         [html.Summary("Focus"), html.Div(inputs, className="two")],
         open=chosen,

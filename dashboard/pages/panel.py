@@ -12,7 +12,9 @@ from dashboard import ids
 from dashboard.figures import curve_figure
 from dashboard.parts import aria, button, chip
 from dashboard.words import AUTHORITY_TITLE, GOOD_TITLE, worth
-from planner.explanation.text import hours, percent
+from planner.explanation.measure import MONEY, YOU
+from planner.explanation.next_hour import gain_of
+from planner.explanation.text import about, hours, percent
 from planner.schema import FIELDS, GOODS, Authority, Field
 
 if TYPE_CHECKING:
@@ -35,9 +37,8 @@ def panel() -> dmc.Drawer:
 
 def panel_body(plan: Plan, work: Work, at: int) -> html.Div:
     """Everything about the account at position `at`."""
-    explanation, currency = plan.explanation, plan.settings.currency
+    explanation = plan.explanation
     planned = float(plan.allocation.hours[at])
-    next_hour = worth(float(explanation.next_hour[at]), explanation.unit, currency)
     return html.Div(
         className="panel",
         children=[
@@ -46,7 +47,7 @@ def panel_body(plan: Plan, work: Work, at: int) -> html.Div:
                 [
                     _figure("Today", hours(float(plan.problem.today[at]))),
                     _figure("Plan", hours(planned)),
-                    _figure("Next hour", f"about {next_hour}"),
+                    _figure("Next hour", *next_hour(plan, at)),
                     _figure("Service", str(explanation.service_level[at])),
                 ],
                 className="figures",
@@ -62,8 +63,19 @@ def panel_body(plan: Plan, work: Work, at: int) -> html.Div:
     )
 
 
-def _figure(title: str, value: str) -> html.Div:
-    return html.Div([html.Span(title), html.B(value)])
+def _figure(title: str, value: str, note: str = "") -> html.Div:
+    return html.Div([html.Span(title), html.B(value), *([html.Span(note)] if note else [])])
+
+
+def next_hour(plan: Plan, at: int) -> tuple[str, str]:
+    """What the next hour brings in money, as the account's sentence says it, and what it counts for in all."""
+    explanation, currency = plan.explanation, plan.settings.currency
+    in_all = worth(float(explanation.next_hour[at]), explanation.unit, currency)
+    if not plan.problem.in_money:
+        return f"about {in_all}", ""
+    fees = about(float(gain_of(plan.problem, plan.allocation.hours, 1.0)[at, YOU]), currency)
+    same = fees == in_all or explanation.unit != MONEY
+    return f"about {fees}", "" if same else f"{in_all} with its other goods"
 
 
 def _curve(plan: Plan, at: int) -> html.Div:

@@ -14,8 +14,9 @@ from dashboard.pages.panel import panel
 from dashboard.pages.plan_result import plan_side, plan_top
 from dashboard.pages.questions import questions_card
 from dashboard.parts import aria, card, heading, icon, link_button
+from dashboard.person_tables import table_rows
 from dashboard.summary import people, splits
-from dashboard.tables import plan_columns, plan_rows
+from dashboard.tables import plan_columns
 from planner.explanation.text import count
 
 if TYPE_CHECKING:
@@ -81,15 +82,13 @@ def next_step(view: View) -> list[html.Div]:
 
 def table_card(view: View) -> html.Section:
     """Where the hours go: the account table with its search and its choice of person."""
-    rows = plan_rows(view.plan, view.work.overrides)
+    rows = table_rows(view.plan, view.work.overrides)
+    today = [html.Span(className="key outline"), "today "] if today_point(view) else []
     return card(
         className="table-card",
         label="Where the hours go",
         children=[
-            heading(
-                "Where the hours go",
-                [html.Span(className="key outline"), "today ", html.Span(className="key fill"), "plan"],
-            ),
+            heading("Where the hours go", [*today, html.Span(className="key fill"), "plan"]),
             html.Div(
                 className="table-tools",
                 children=[
@@ -134,6 +133,12 @@ def table_card(view: View) -> html.Section:
                     "tooltipShowDelay": 500,
                     "enableCellTextSelection": True,
                     "ensureDomOrder": True,
+                    "getRowHeight": {"function": "rowHeight(params)"},
+                    "isFullWidthRow": {"function": "isPerson(params)"},
+                    "fullWidthCellRenderer": "PersonRow",
+                    "postSortRows": {"function": "byPerson(params)"},
+                    "isExternalFilterPresent": {"function": "true"},
+                    "doesExternalFilterPass": {"function": "isShown(params)"},
                 },
             ),
         ],

@@ -10,6 +10,7 @@ from dash import dcc, html
 from dashboard import ids
 from dashboard.figures import attainment_figure
 from dashboard.parts import aria, callout, card, heading, metric
+from dashboard.setting_words import plain
 from dashboard.summary import (
     Split,
     attainment,
@@ -21,10 +22,12 @@ from dashboard.summary import (
     total_hours,
 )
 from dashboard.words import GROUP_TITLE, change, next_hour_fact, person_hour
+from planner.explanation.measure import MONEY
 from planner.explanation.text import about, hours, percent, short_money
 from planner.schema import GROUPS, Group
 
 if TYPE_CHECKING:
+    from planner.explanation.types import Binding
     from planner.result import Plan
 
 
@@ -39,8 +42,8 @@ def plan_top(plan: Plan) -> html.Section:
             html.P(moves(plan), className="quiet"),
             html.Div(metrics(plan), className="metrics"),
             html.Div([split_bar(split, plan) for split in splits(plan)], className="splits"),
-            *[callout(sentence, "warning") for sentence in explanation.advice],
-            *[callout(sentence, "note") for sentence in explanation.warnings],
+            *[callout(plain(sentence), "warning") for sentence in explanation.advice],
+            *[callout(plain(sentence), "note") for sentence in explanation.warnings],
         ],
     )
 
@@ -163,7 +166,7 @@ def held_back(plan: Plan) -> html.Section | None:
     if not binding:
         return None
     rows = [
-        html.Li([html.Span(item.limit), html.Span(f"costs {_cost(item.costs, item.unit, plan)}", className="amount")])
+        html.Li([html.Span(plain(item.limit)), html.Span(f"costs {_cost(item, plan)}", className="amount")])
         for item in binding[:8]
     ]
     return card(
@@ -224,7 +227,9 @@ def assumed(plan: Plan) -> html.Section | None:
     sentences = plan.explanation.assumed
     if not sentences:
         return None
-    return card([heading("What was assumed"), html.Ul([html.Li(text) for text in sentences])], "What was assumed")
+    return card(
+        [heading("What was assumed"), html.Ul([html.Li(plain(text)) for text in sentences])], "What was assumed"
+    )
 
 
 def _hours_moved(plan: Plan, at: int) -> str:
@@ -233,5 +238,5 @@ def _hours_moved(plan: Plan, at: int) -> str:
     return f"{hours(planned)}{f' ({moved})' if moved else ''}"
 
 
-def _cost(amount: float, unit: str, plan: Plan) -> str:
-    return about(amount, plan.settings.currency) if unit == "money" else f"{amount:.2g} points"
+def _cost(item: Binding, plan: Plan) -> str:
+    return about(item.costs, plan.settings.currency) if item.unit == MONEY else f"{item.costs:.2g} points"

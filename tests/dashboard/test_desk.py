@@ -5,9 +5,9 @@ import pytest
 from dashboard.callbacks.plan import show
 from dashboard.desk import Desk, Recent
 from dashboard.edits import fix_hours, rate, with_balance, with_hours
+from dashboard.person_tables import table_rows
 from dashboard.rules_text import as_rows, with_new
 from dashboard.store import Store
-from dashboard.tables import plan_rows
 from dashboard.workspace import undo, with_column, with_rules
 from planner.errors import InputError, PlannerError
 from planner.schema import Authority, Field, Good
@@ -101,9 +101,9 @@ def test_playing_with_the_sliders_saves_only_when_they_are_let_go(desk):
 
 def test_the_table_is_sent_as_the_rows_that_changed_or_whole_when_nothing_is_known(desk):
     view = desk.view("a")
-    before = plan_rows(view.plan, {})
+    before = table_rows(view.plan, {})
     _, _, transaction, whole, *_ = show(desk, "a", {"shares": [30, 25, 45], "final": True}, view.token)
-    after = plan_rows(desk.view("a").plan, {})
+    after = table_rows(desk.view("a").plan, {})
     merged = {row["id"]: row for row in before} | {row["id"]: row for row in transaction["update"]}
     assert list(merged.values()) == after
     assert 0 < len(transaction["update"]) < len(after)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,12 +12,17 @@ from hypothesis import strategies as st
 
 import dashboard
 from dashboard.list_tables import column_choices, issue_rows, issues_csv, preview
+from dashboard.person_tables import table_rows
 from dashboard.tables import changed_rows, mark_of, nice_top, plan_columns, plan_rows
 from dashboard.tag_tables import tag_columns, tag_rows
 from dashboard.theme import GOOD_COLOUR
 from dashboard.workspace import Override
+from planner.explanation.text import hours
+from planner.pipeline import plan as make_plan
+from planner.roster.read import read_roster
 from planner.roster.roster import Issue
 from planner.schema import GOODS, Field, Severity
+from sample_workbooks import sample_path
 
 ASSETS = Path(dashboard.__file__).parent / "assets"
 
@@ -120,3 +126,32 @@ def test_a_preview_shows_values_in_their_unit(firm, crm):
     assert preview(firm.roster, Field.PROBABILITY).endswith("%")
     assert preview(firm.roster, Field.CURRENT_HOURS).split(" · ")[0].endswith("h")
     assert preview(crm.roster, Field.CHAMPION) == ""
+
+
+def test_by_person_each_account_stands_under_who_gives_it_most_and_lines_add_up(firm):
+    rows = table_rows(firm, {})
+    accounts, lines = rows[: firm.roster.size], rows[firm.roster.size :]
+    assert [line["account"] for line in lines[:4]] == [person.name for person in firm.team.people]
+    for line in lines[:4]:
+        mine = [row["plan"] for row in accounts if row["person"] == line["person"]]
+        assert line["line"].startswith(f"{hours(sum(mine))} of ")
+        assert line["people"] == [line["account"]]
+    assert {row["person"] for row in accounts} <= {line["person"] for line in lines}
+    assert len({row["id"] for row in rows}) == len(rows)
+    json.dumps(rows, allow_nan=False)
+
+
+def test_an_account_that_anyone_may_serve_and_nobody_does_is_under_nobodys_name(firm):
+    everyone = np.ones_like(firm.problem.eligible)
+    plan = replace(firm, problem=replace(firm.problem, eligible=everyone))
+    rows = table_rows(plan, {})
+    resting = [row for row in rows[: plan.roster.size] if row["plan"] == 0]
+    assert {row["person"] for row in resting} == {4}
+    assert [row["people"] for row in resting] == [[]] * len(resting)
+    assert (rows[-1]["account"], rows[-1]["person"]) == ("Anyone", 4)
+    assert rows[-1]["line"] == f"{len(resting)} accounts without time"
+
+
+def test_a_list_of_one_person_has_no_lines():
+    plan = make_plan(read_roster(sample_path("solo_consultant")))
+    assert [row["account"] for row in table_rows(plan, {})] == list(plan.roster.names)

@@ -1,11 +1,13 @@
 """Figures, summaries, the print sheets and rules in words: pure functions of a plan."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from dashboard.figures import attainment_figure, curve_figure
+from dashboard.pages.panel import next_hour
 from dashboard.pages.plan_result import metrics, team
 from dashboard.print_page import MOST_ROWS, by_hours, print_facts
 from dashboard.rules_text import as_rows, is_own, outcome_words, rule_sentence, with_new, with_strength, without
@@ -15,6 +17,8 @@ from planner.errors import SettingError
 from planner.goodness.default_rules import DEFAULT_RULES
 from planner.goodness.rule import Condition, Operator, Rule
 from planner.schema import GROUPS, Good, Group
+
+NEXT_HOUR = re.compile(r"the next hour brings about ([£$][\d,]*\d|under [£$]1)")
 
 
 def test_the_split_of_the_plan_adds_to_all_hours(firm, crm):
@@ -129,3 +133,17 @@ def test_rules_are_changed_as_rows_of_their_sheet():
     assert not is_own(own[1])
     with pytest.raises(SettingError):
         with_new(rows, "industry", " ", "strengths", 0.6)
+
+
+def test_the_next_hour_of_the_panel_is_the_one_of_the_accounts_sentence(firm, crm):
+    for plan in (firm, crm):
+        told = [(at, found[1]) for at, why in enumerate(plan.explanation.why) if (found := NEXT_HOUR.search(str(why)))]
+        assert len(told) > 3
+        assert [next_hour(plan, at)[0] for at, _ in told] == [f"about {figure}" for _, figure in told]
+
+
+def test_what_an_hour_counts_for_with_other_goods_is_said_apart(firm):
+    both = next(at for at, row in enumerate(firm.allocation.credit) if row[1] > 1 and row[2] > 1)
+    figure, note = next_hour(firm, both)
+    assert note.endswith(" with its other goods")
+    assert note.split()[0] not in figure

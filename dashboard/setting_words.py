@@ -1,0 +1,90 @@
+"""What the pages call the settings, and sentences of the planner in those words.
+
+The planner's own sentences name settings and fields as files and the command line do (`max_hours`); a page names
+them as its own fields do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from planner.explanation.text import hours
+from planner.schema import FIELDS, Field
+
+SHARES: Final = frozenset(
+    {
+        "tolerance", "margin", "discount_rate", "referral_conversion", "max_share_per_account", "share_now",
+        "share_later", "share_referral", "min_prospect_share",
+    }
+)  # fmt: skip
+HOURS: Final = frozenset({"hours", "smallest_block", "hour_step", "max_change"})
+FOUND: Final = frozenset({"hours", "plan_start", "currency"})
+"""Settings that are shares, that are hours, and that are found in the list where not given."""
+SETTING_TITLE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "balance": "Balance",
+        "tolerance": "Give or take",
+        "hours": "Hours",
+        "weeks": "Weeks planned",
+        "plan_start": "First day",
+        "currency": "Currency",
+        "margin": "Left of a fee",
+        "hour_cost": "Cost of an hour",
+        "discount_rate": "Discount a year",
+        "horizon_months": "Months that count as now",
+        "referral_conversion": "Referrals that become clients",
+        "point_worth": "Worth of a point",
+        "spare_hours": "Hours a short group cannot use",
+        "smallest_block": "Smallest block",
+        "hour_step": "In steps of",
+        "max_accounts": "Accounts at most",
+        "max_accounts_per_person": "A person at most",
+        "max_share_per_account": "Share of one account at most",
+        "max_change": "Hours moved at most",
+        "min_money": "Money at least",
+        "share_now": "Now, share at least",
+        "share_later": "Later, share at least",
+        "share_referral": "Referrals, share at least",
+        "min_prospect_share": "Prospects, share at least",
+        "balance_scope": "Balance kept for",
+        "fee_meaning": "A value stands for",
+        "solver": "Solver",
+        "time_limit": "Seconds for the search",
+        "max_file_mb": "Largest file, MB",
+        "max_cells": "Most cells",
+        "max_unzipped_mb": "Largest unzipped, MB",
+    }
+)
+"""Settings as the fields of the pages call them."""
+UNDER_FOCUS: Final = ("max_accounts", "max_accounts_per_person", "smallest_block", "hour_step")
+_SETTING_NAME: Final = re.compile(r"\b(?:{})\b".format("|".join(sorted(filter(lambda n: "_" in n, SETTING_TITLE)))))
+_FIELD_NAME: Final = re.compile(r"\b(?:{})\b".format("|".join(name for name in Field if "_" in name)))
+
+
+def plain(text: str) -> str:
+    """A sentence of the planner with settings and fields called as on the pages.
+
+    >>> plain("To cap it, set “max_accounts_per_person”, to 8 for example.")
+    'To cap it, set “A person at most” under Focus, to 8 for example.'
+    """
+    titled = _SETTING_NAME.sub(lambda found: SETTING_TITLE[found[0]], text)
+    for name in UNDER_FOCUS:
+        titled = titled.replace(f"“{SETTING_TITLE[name]}”", f"“{SETTING_TITLE[name]}” under Focus")
+    return _FIELD_NAME.sub(lambda found: FIELDS[Field(found[0])].title, titled)
+
+
+def setting_words(name: str, value: object) -> str:
+    """A setting as one reads it: `balance 20/30/50`, `give or take 5 points`, `a person at most: no limit`."""
+    title = SETTING_TITLE.get(name, name)
+    title = title[:1].lower() + title[1:]
+    if value is None:
+        return f"{title}: {'found in the list' if name in FOUND else 'no limit'}"
+    if isinstance(value, float | int) and name in SHARES:
+        points = " points" if name == "tolerance" else "%"
+        return f"{title} {100 * value:g}{points}"
+    if isinstance(value, float | int) and name in HOURS:
+        return f"{title} {hours(float(value))}" if name != "hours" else hours(float(value))
+    return f"{title} {value:g}" if isinstance(value, float) else f"{title} {value}"
