@@ -99,7 +99,7 @@ def test_deleting_a_workspace_forgets_its_jobs(board):
 def test_partners_who_do_not_differ_end_in_a_sentence(board, tmp_path):
     job = board.ask("me", Kind.DIFFER, Work())
     assert run_job(str(tmp_path), job.token) == "failed"
-    assert "Only one set of ratings" in board.get(job.token).problem
+    assert "at least two partners" in board.get(job.token).problem
 
 
 def test_a_broker_without_celery_is_said(board, monkeypatch):
