@@ -257,4 +257,4 @@ class _Search:
     def settle(self, solved: Solved) -> Solved:
         """The optimum that is taken of all there are: the one rule of `settle`, once all ties are stated."""
         solved = self.priced(self.aim.gain, self.run, -TOLERANCE, solved)
-        return settle(self.model, solved, *self.engine.row_bounds)
+        return settle(self.model, solved, self.engine.row_bounds)

@@ -4,8 +4,7 @@ Of the plans of the same value it is the one that moves the fewest hours from to
 order that depends on names alone, so that the same list gives the same plan from a cold or a warm start.
 
 A column whose reduced cost is not zero is the same in every optimum, and a row whose dual is not zero is as tight.
-A column that stands alone in such a row, with all others of the row settled, is settled too. What is left after
-that is a small model, whatever the size of the list.
+What is left after that is a small model, whatever the size of the list.
 """
 
 from __future__ import annotations
@@ -17,8 +16,8 @@ import numpy as np
 
 from planner.allocation.engine import Engine, Solved
 from planner.allocation.model import Model
-from planner.allocation.problem import Index, Mask, Numbers
-from planner.allocation.statement import Statement
+from planner.allocation.problem import Numbers
+from planner.allocation.rest import rest_of
 from planner.schema import Status
 
 FACE = 1e-7
@@ -27,57 +26,18 @@ CANONICAL = 1e-4
 """Weight of the fixed order against an hour moved from today."""
 
 
-def settle(model: Model, solved: Solved, low: Numbers, high: Numbers) -> Solved:
+def settle(model: Model, solved: Solved, bounds: tuple[Numbers, Numbers]) -> Solved:
     """The optimum that is taken, with the duals of the one that was found.
 
     Args:
-        low, high: bounds of the rows as they were solved.
+        bounds: of the rows as they were solved.
     """
-    rows = np.repeat(np.arange(len(low)), np.diff(model.start))
-    columns, entries = np.array(model.index, dtype=np.intp), np.array(model.value)
-    tight = (np.abs(solved.row_dual) > FACE) | (low == high)
-    free = _free(rows, columns, tight, np.abs(solved.reduced) <= FACE)
-    if not free.any():
+    tight = (np.abs(solved.row_dual) > FACE) | (bounds[0] == bounds[1])
+    rest = rest_of(model, solved.values, np.abs(solved.reduced) <= FACE, tight, bounds, _order(model))
+    if not rest.columns.size:
         return solved
-    rest = Statement("rest")
-    open_columns = np.flatnonzero(free)
-    own_low, own_high = np.array(model.low)[free], np.array(model.high)[free]
-    at = rest.column_block(lambda k: f"free_{k}", own_low, own_high, _order(model)[free])
-    inside = free[columns]
-    open_rows = np.unique(rows[inside])
-    used = np.bincount(rows, entries * solved.values[columns], len(low))[open_rows]
-    own = np.bincount(rows[inside], (entries * solved.values[columns])[inside], len(low))[open_rows]
-    held = tight[open_rows]
-    rest.row_block(
-        lambda k: f"rest_{k}",
-        [
-            (
-                np.searchsorted(open_rows, rows[inside]),
-                at[np.searchsorted(open_columns, columns[inside])],
-                entries[inside],
-            )
-        ],
-        np.where(held, own, low[open_rows] - used + own),
-        np.where(held, own, high[open_rows] - used + own),
-    )
-    settled = Engine(rest).run(afresh=True)
-    if settled.status is not Status.OPTIMAL:
-        return solved
-    values = solved.values.copy()
-    values[free] = settled.values
-    return replace(solved, values=values)
-
-
-def _free(rows: Index, columns: Index, tight: Mask, free: Mask) -> Mask:
-    """The columns that other optima can move: those given, less those that tight rows settle one after the other."""
-    free = free.copy()
-    while True:
-        inside = free[columns] & tight[rows]
-        alone = np.bincount(rows[inside], minlength=len(tight)) == 1
-        settled = columns[inside & alone[rows]]
-        if not settled.size:
-            return free
-        free[settled] = False
+    settled = Engine(rest.statement).run(afresh=True)
+    return solved if settled.status is not Status.OPTIMAL else replace(solved, values=rest.whole(settled.values))
 
 
 def _order(model: Model) -> Numbers:

@@ -17,9 +17,11 @@ from planner.allocation.engine import Engine, Solved
 from planner.allocation.kernel import TOLERANCE, NoPlanAtAllError, Relaxed
 from planner.allocation.measure import shares
 from planner.allocation.model import Model
+from planner.allocation.near_model import NearModel
 from planner.allocation.pricing import Duals, account_prices, prices
 from planner.allocation.problem import Mask, Numbers, Problem
-from planner.allocation.whole_model import FINE, NearModel, WholeModel, counted, entry
+from planner.allocation.rest import rest_of
+from planner.allocation.whole_model import FINE, WholeModel, carried, counted, entry
 from planner.errors import NoPlan
 from planner.schema import Status
 
@@ -168,9 +170,24 @@ class _WholeSearch:
         return int(hull.active.sum()) <= FEW
 
     def near(self, hull: Hull) -> Whole | None:
-        """The best plan a step either side of the hull's optimum that misses the balance by no more than it does."""
+        """The best plan a step either side of the hull's optimum that misses the balance by no more than it does.
+
+        The linear program of those plans leaves few accounts between two steps. They are searched, with the
+        cheapest to move of each person's; the others stay where it puts them, unless that leaves no plan.
+        """
         model = NearModel(self._by_those_who_do(hull), self.claims, hull.hours(), self.aim)
-        return self._best_of(model)
+        model.lean(account_prices(self.relaxed.model, self.relaxed.solved))
+        engine = Engine(model)
+        self._held(model, engine, self.relaxed.deviation)
+        found = engine.run()
+        if found.status is not Status.OPTIMAL:
+            return None
+        bounds = engine.row_bounds
+        rest = rest_of(model, found.values, model.loose(found), bounds[0] == bounds[1], bounds, np.array(model.cost))
+        few = Engine(rest.statement, whole=True).search(seconds=self._seconds(), relative_gap=GOOD_ENOUGH)
+        if np.isnan(few.values).any():
+            return self._best_of(model)
+        return self._whole(model, replace(few, values=rest.whole(few.values)), self.bound)
 
     def wide(self, hull: Hull) -> Whole | None:
         """The best plan over the accounts that get time in the hull's optimum, at any hours."""
@@ -206,7 +223,7 @@ class _WholeSearch:
             engine.suggest(start)
         else:
             deviation = self.relaxed.deviation
-            engine.suggest(_carried(best, model))
+            engine.suggest(carried(best.model, best.values, model))
         self._held(model, engine, deviation)
         engine.set_costs(np.array(model.cost))
         found = engine.search(seconds=self._seconds(), relative_gap=GOOD_ENOUGH)
@@ -242,12 +259,3 @@ def _nothing_found(found: Solved) -> Exception:
             "“hour_step” to 0."
         )
     return NoPlanAtAllError()
-
-
-def _carried(best: Whole, model: Model) -> Numbers:
-    """The values of one plan as columns of another model; columns it lacks are 0."""
-    values = np.zeros(len(model.columns))
-    known = {var.name: best.values[var.index] for var in best.model.columns}
-    for var in model.columns:
-        values[var.index] = known.get(var.name, 0.0)
-    return values

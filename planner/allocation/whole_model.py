@@ -222,30 +222,7 @@ class WholeModel(Model):
         return takes
 
 
-class NearModel(WholeModel):
-    """The plans near given hours: each account gets the step below or above them, or (but for minimums) nothing.
-
-    Exact for every plan it allows, and small whatever the size of the list. Without steps the points are all kept.
-    """
-
-    def __init__(self, problem: Problem, claims: Claims, hours: Numbers, aim: Aim) -> None:
-        self._near = hours
-        super().__init__(problem, claims, (hours > FINE).astype(np.intp), aim)
-
-    def _curved(self) -> Mask:
-        return self.bent if self.problem.step <= 0 else self.bent & False
-
-    def _knots(self, accounts: Index, takes: Mask) -> tuple[Numbers, Mask]:
-        problem, step = self.problem, self.problem.step
-        knots, points = super()._knots(accounts, takes)
-        if step <= 0:
-            return knots, points
-        near, most = self._near[accounts], problem.maximum[accounts]
-        least = np.where(problem.minimum > 0, problem.minimum, entry(problem))[accounts]
-        low = np.minimum(np.maximum(np.floor(near / step + FINE) * step, least), most)
-        high = np.minimum(np.maximum(np.ceil(near / step - FINE) * step, low), most)
-        moved = ~problem.locked[accounts]
-        knots[moved, 0], knots[moved, -1] = low[moved], high[moved]
-        points[moved, :-1] = False
-        points[moved, 0] = (low < high)[moved]
-        return knots, points
+def carried(known: Model, values: Numbers, model: Model) -> Numbers:
+    """The values of one model's columns as columns of another; columns it lacks are 0."""
+    by_name = {var.name: values[var.index] for var in known.columns}
+    return np.array([by_name.get(var.name, 0.0) for var in model.columns])
