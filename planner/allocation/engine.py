@@ -54,6 +54,8 @@ class Engine:
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("threads", 1)
         self._highs.setOptionValue("presolve", "choose" if whole else "off")
+        for costly in ("mip_heuristic_run_feasibility_jump", "mip_detect_symmetry"):
+            self._highs.setOptionValue(costly, False)  # a third of a short search, and finds nothing in these models
         self._highs.setOptionValue("primal_feasibility_tolerance", 1e-9)
         self._highs.setOptionValue("dual_feasibility_tolerance", 1e-9)
         self.column_count, self.row_count = len(statement.columns), len(statement.row_low)

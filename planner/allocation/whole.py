@@ -32,8 +32,8 @@ ROUGHLY = 0.003
 MANY = 300
 NEAR_ENOUGH = 0.005
 """The plans near the hull's optimum are taken when they are this close to the bound, on long lists."""
-CLOSE = 0.001
-"""The same where at most `FEW` accounts get time: a looser plan may leave hours open that have a use."""
+CLOSE = 0.002
+"""The same where at most `FEW` accounts get time, and then no hours may stay open that the hull has a use for."""
 FEW = 100
 DEVIATION_STEP = 0.001
 """Hours to which the deviation is closed before value is looked at."""
@@ -70,6 +70,11 @@ class Hull:
     solved: Solved
 
     @property
+    def values(self) -> Numbers:
+        """Of the model's columns."""
+        return self.solved.values
+
+    @property
     def active(self) -> Mask:
         """(n,) accounts that get any time in it."""
         got = np.zeros(self.model.problem.size, dtype=bool)
@@ -103,7 +108,7 @@ def in_whole_blocks(relaxed: Relaxed, seconds: float) -> Whole:
         found = attempt(hull)
         if found is not None and (best is None or found.value > best.value):
             best = found
-        if best is not None and best.gap <= (CLOSE if search.is_small(hull) else NEAR_ENOUGH):
+        if best is not None and search.is_close(hull, best):
             return best
     if best is not None and best.gap <= NEAR_ENOUGH:
         return best
@@ -165,9 +170,12 @@ class _WholeSearch:
         per_person = [duals[f"most_accounts_{hull.model.people[p]}"] for p in range(len(problem.people))]
         return np.asarray(np.maximum(best, at_least) + duals["most_accounts"] + max(per_person))
 
-    def is_small(self, hull: Hull) -> bool:
-        """Whether it costs little to look for a better plan than one that is near enough."""
-        return int(hull.active.sum()) <= FEW
+    def is_close(self, hull: Hull, found: Whole) -> bool:
+        """Whether a plan is so near to the bound that looking further would gain next to nothing."""
+        if int(hull.active.sum()) > FEW:
+            return found.gap <= NEAR_ENOUGH
+        used, of = (whole.values[whole.model.hours_index].sum() for whole in (found, hull))
+        return found.gap <= CLOSE and bool(used >= of - max(self.problem.step, FINE))
 
     def near(self, hull: Hull) -> Whole | None:
         """The best plan a step either side of the hull's optimum that misses the balance by no more than it does.
