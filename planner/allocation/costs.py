@@ -13,13 +13,11 @@ import numpy as np
 
 from planner.allocation.demands import Demand, Kind, find_demands
 from planner.allocation.kernel import Relaxed
-from planner.allocation.margins import WHOLE_MODEL, Warm, Without
+from planner.allocation.margins import PRICELESS, WHOLE_MODEL, Warm, Without
 from planner.allocation.origins import Origins
 from planner.allocation.problem import Numbers, Problem
 from planner.schema import GROUPS
 
-PRICELESS = 1e-8
-"""Prices up to this (in average hours) are solver noise."""
 ENOUGH = 12
 """Rows that are tried while a plan is made, those with the highest prices."""
 SHARE_CAP = "max_share_per_account"

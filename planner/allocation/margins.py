@@ -26,6 +26,10 @@ POINT = 0.0001
 """Share by which the balance is moved either way: a hundredth of a point."""
 WHOLE_MODEL = 6000
 """Pieces of curves up to which the whole model is stated, so that no price has to be checked afterwards."""
+IN_HOURS = ("balance_", "limit_", "within_you_", "change")
+"""How the names of the rows begin whose right-hand sides are hours."""
+PRICELESS = 1e-8
+"""Prices up to this (in average hours) are solver noise."""
 WORK = 150_000
 """Columns times solves up to which prices are found by solving again."""
 
@@ -49,10 +53,16 @@ class Margins:
     Attributes:
         hour: for each person, objective per hour.
         point: (from, to): objective per point of balance moved from one group to another.
+        room: objective that one hour more of room in a row would bring at the same deviation, for the rows of the
+            balance (all people's together), limits and change that have a price.
+        further: objective that one more point of deviation (a hundredth of all hours) would bring; 0 where the
+            balance is kept.
     """
 
     hour: tuple[Sides, ...]
     point: Mapping[tuple[Group, Group], Sides] = field(default_factory=dict)
+    room: Mapping[str, float] = field(default_factory=dict)
+    further: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -103,6 +113,12 @@ class Warm:
                 return self._value(solved)
         return self._value(self._best(self._least_deviation()))
 
+    def further(self, hours: float) -> float:
+        """What the plan would gain from so many hours more of deviation; nothing is lost by a balance that is kept."""
+        if self.relaxed.deviation <= DEVIATION_SLACK:
+            return 0.0
+        return max(0.0, self._value(self._best(self.relaxed.deviation + hours)) - self.value)
+
     def at(self, more_hours: Numbers, more_aim: Numbers) -> float:
         """Value with (m,) more hours of each person and a balance moved by (3,) shares; then all is moved back."""
         self._place(more_hours, more_aim)
@@ -125,6 +141,17 @@ class Warm:
                 low, high = (share - problem.tolerance) * hours, (share + problem.tolerance) * hours
                 self.engine.set_row(model.row_number[f"balance_floor_{group}{of}"], low, np.inf)
                 self.engine.set_row(model.row_number[f"balance_ceiling_{group}{of}"], -np.inf, high)
+
+    def room(self, names: Iterable[str]) -> float:
+        """What one hour more of room in each of some rows would bring, at the same deviation."""
+        rows = [self.model.row_number[name] for name in names]
+        for row in rows:
+            self.engine.set_row(row, self.model.row_low[row] - 1.0, self.model.row_high[row] + 1.0)
+        try:
+            return max(0.0, self._value(self._best(self.relaxed.deviation)) - self.value)
+        finally:
+            for row in rows:
+                self.engine.set_row(row, self.model.row_low[row], self.model.row_high[row])
 
     def without_rows(self, names: Iterable[str]) -> Without:
         """The plan without some rows of the model."""
@@ -172,7 +199,18 @@ def find_margins(relaxed: Relaxed) -> Margins | None:
     if relaxed.weighed.hour_price > 0 or len(relaxed.model.columns) * (2 * m + 6) > WORK:
         return None
     warm = Warm(relaxed)
-    return Margins(tuple(_hour(warm, p) for p in range(m)), point_prices(warm))
+    further = warm.further(relaxed.model.problem.total_hours / 100)
+    room = {name: warm.room(rows) for name, rows in _rows_with_a_price(relaxed).items()}
+    return Margins(tuple(_hour(warm, p) for p in range(m)), point_prices(warm), room, further)
+
+
+def _rows_with_a_price(relaxed: Relaxed) -> Mapping[str, list[str]]:
+    """Rows measured in hours that hold the plan back, by name; those of the balance for all people together."""
+    found: dict[str, list[str]] = {}
+    for name, row in relaxed.model.row_number.items():
+        if name.startswith(IN_HOURS) and abs(float(relaxed.solved.row_dual[row])) > PRICELESS:
+            found.setdefault(name.split("_of_")[0] if name.startswith("balance_") else name, []).append(name)
+    return found
 
 
 def _hour(warm: Warm, p: int) -> Sides:

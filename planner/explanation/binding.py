@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import inf
 
 from planner.allocation.costs import BALANCE, ON_HOURS, SHARE_CAP
 from planner.allocation.demands import find_demands
@@ -101,34 +102,58 @@ def find_prices(
 ) -> Mapping[str, float]:
     """What one unit more of room in each binding limit would bring, by the limit in the user's words.
 
-    With `margins`, also what a point of balance brings that is moved from one group to another, for each pair both
-    ways: the price to the left is the other way's price, negated.
+    With `margins` an hour of room is solved for, else the linear program's dual is told. With them also what a point
+    of balance brings that is moved from one group to another, for each pair both ways (the price to the left is the
+    other way's price, negated), and what a point further from a balance out of reach would.
     """
-    found = {row.limit: price * measure.per_objective for price, row in _priced(problem, allocation, currency)}
+    found = {row.limit: price * measure.per_objective for price, row in _priced(problem, allocation, currency, margins)}
     for (giver, taker), sides in (margins.point if margins else {}).items():
         name = f"one point of the balance from {NAMED[giver]} to {NAMED[taker]}"
         found[name] = (sides.right if abs(sides.right) > NOISE else 0.0) * measure.per_objective
+    if margins and margins.further > NOISE:
+        found["one point further from the balance"] = margins.further * measure.per_objective
     return found
 
 
-def held_back(problem: Problem, allocation: Allocation, measure: Measure, currency: str) -> tuple[str, ...]:
+def held_back(
+    problem: Problem, allocation: Allocation, measure: Measure, currency: str, margins: Margins | None = None
+) -> tuple[str, ...]:
     """A sentence for each limit that holds the plan back, the dearest first, with the price of an hour of room.
 
-    The floor of a group that is short is left out: more room would not help it.
+    The floor of a group that is short is left out: more room would not help it. With `margins`, also what keeping as
+    near to the balance as can be costs, where it cannot be kept.
     """
     short = {f"balance_floor_{group}" for group, under in zip(GROUPS, allocation.under, strict=True) if under > 0}
-    money = measure.unit == MONEY
-    return tuple(
-        row.sentence(text.about(price * measure.per_objective, currency) if money else "")
-        for price, row in _priced(problem, allocation, currency)
+    worth_naming = LEAST / problem.total_hours if measure.unit == MONEY else inf
+    return _nearness(problem, measure, currency, margins) + tuple(
+        row.sentence(text.about(price * measure.per_objective, currency) if price > worth_naming else "")
+        for price, row in _priced(problem, allocation, currency, margins)
         if row.name not in short
     )
 
 
-def _priced(problem: Problem, allocation: Allocation, currency: str) -> list[tuple[float, _Row]]:
-    """The rows that bind with their prices in objective, the dearest first."""
-    rows = [(abs(_price(allocation.price, row.name)), row) for row in _rows(problem, currency)]
-    return sorted((pair for pair in rows if pair[0] * problem.total_hours > LEAST), key=lambda pair: -pair[0])
+def _nearness(problem: Problem, measure: Measure, currency: str, margins: Margins | None) -> tuple[str, ...]:
+    """What a point further from a balance that cannot be kept would bring, where it is money worth naming."""
+    if margins is None or measure.unit != MONEY or margins.further * 100 <= LEAST:
+        return ()
+    brings = text.about(margins.further * measure.per_objective, currency)
+    room = text.hours(problem.total_hours / 100)
+    return (
+        f"Nearness to the balance comes before value here: one point further from it ({room}) would bring {brings}.",
+    )
+
+
+def _priced(
+    problem: Problem, allocation: Allocation, currency: str, margins: Margins | None = None
+) -> list[tuple[float, _Row]]:
+    """The rows that bind with what an hour of room in them brings in objective, the dearest first.
+
+    A row may bind and an hour of room in it alone bring nothing, where another holds the plan at the same place.
+    """
+    solved = margins.room if margins else {}
+    duals = ((abs(_price(allocation.price, row.name)), row) for row in _rows(problem, currency))
+    rows = [(solved.get(row.name, dual), row) for dual, row in duals if dual * problem.total_hours > LEAST]
+    return sorted(rows, key=lambda pair: -pair[0])
 
 
 def _price(price: Mapping[str, float], name: str) -> float:

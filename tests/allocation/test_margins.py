@@ -125,6 +125,32 @@ def test_a_row_costs_what_the_plan_gains_without_it() -> None:
     assert costs["balance"].gain == pytest.approx(2 * 0.8 / 8)
 
 
+def test_an_hour_of_room_brings_what_the_curve_has_left_and_nothing_where_another_row_holds() -> None:
+    # You earns 0.9/6.5 an hour up to 6.5 h, others 0.1/8; the ceiling of you stands at 6 of 10 hours. An hour of room
+    # brings half an hour of the difference, not the dual's whole hour; and nothing while others must keep 4 hours.
+    curves = tiers([[0, 8], [0, 6.5, 8]], [[0, 1], [0, 1, 1]])
+    held = replace(two_accounts(), curves=curves, weights=np.array([0.1, 0, 0.9]))
+    both, one = (
+        find_margins(Kernel().relax(replace(held, aim=np.array(aim)))) for aim in ([0.5, 0, 0.5], [0.3, 0, 0.5])
+    )
+    assert both is not None
+    assert one is not None
+    assert both.room == {"balance_ceiling_you": pytest.approx(0.0, abs=1e-9)}
+    assert one.room["balance_ceiling_you"] == pytest.approx(0.5 * (0.9 / 6.5 - 0.1 / 8), abs=1e-6)
+    assert both.further == one.further == 0.0
+
+
+def test_a_point_further_from_a_balance_out_of_reach_brings_what_its_hours_earn() -> None:
+    # Others has room for 2 of the 9 hours aimed at, you gets its 1 hour at 0.1/8 and the rest stays open. Hours beyond
+    # the aim are deviation too, so a point further (0.1 h) is a tenth of an hour more for you.
+    curves = tiers([[0, 2], [0, 8]], [[0, 1], [0, 1]])
+    worth = [[80, 0, 0, 0, 0], [0, 0, 800, 0, 0]]
+    base = problem(worth, curves, balance=(0.9, 0, 0.1), tolerance=0.0, leave_open=True)
+    margins = find_margins(Kernel().relax(base))
+    assert margins is not None
+    assert margins.further == pytest.approx(0.1 * 0.1 / 8)
+
+
 def test_a_lock_costs_what_its_hours_would_bring_elsewhere() -> None:
     # Three hours locked on an account worth a tenth of the others; without the lock they go to the best.
     curves = tiers([[0, 10], [0, 10]], [[0, 1], [0, 1]])
