@@ -148,7 +148,7 @@ class Score:
     Attributes:
         yours: hours, attainment, money, shares, deviation and objective of the split; plan: of the plan.
         behind: what the split is worth less than the plan (below 0: more), in `unit`.
-        breaks: a sentence for each lock, maximum, capacity and limit that the split breaks.
+        breaks: a sentence for each setting of the user that the split breaks, the balance apart.
     """
 
     yours: Baseline
@@ -173,7 +173,7 @@ def score_split(plan: Plan, hours: Mapping[str, float]) -> Score:
     yours = baseline(plan.problem, plan.allocation, rates, given)
     best = baseline(plan.problem, plan.allocation, rates, plan.allocation.hours)
     behind = (best.objective - yours.objective) * rates.per_objective
-    breaks = broken_by(plan.problem, given, Origins(plan.roster))
+    breaks = broken_by(plan.problem, given, Origins(plan.roster), plan.settings)
     amount = _amount(abs(behind), rates, plan.settings.currency)
     way = "less" if behind >= 0 else "more"
     close = abs(best.objective - yours.objective) < 0.001
