@@ -27,6 +27,7 @@ HERE: Final = "in the dashboard"
 """Where a change stands that was made on screen, in place of a cell's address."""
 NO_COLUMN: Final = "-"
 MEGABYTE: Final = 1_000_000
+MOST_FILES: Final = 4
 
 
 def sample() -> tuple[str, bytes]:
@@ -61,13 +62,15 @@ def read(contents: Sequence[tuple[FileRef, bytes]], work: Work, max_file_mb: flo
     files = [(file.name, content) for file, content in contents] or [sample()]
     for name, content in files:
         check_size(name, len(content), max_file_mb)
-    if len(files) > 2:
-        raise InputError("Drop one list, or two files that belong together: the deals and the companies.")
+    if len(files) > MOST_FILES:
+        raise InputError(
+            f"Drop one list, or up to {MOST_FILES} files that belong together: deals, companies, contacts and owners."
+        )
     chosen = {key: value for key, value in work.plan_settings().items() if key in READING_SETTINGS}
     return read_roster(
         files[0][1],
         name=files[0][0],
-        companies=files[1][1] if len(files) > 1 else None,
+        companies=files[1:],
         sheet=work.sheet or None,
         mapping=dict(work.mapping),
         settings=make_settings(chosen) if chosen else None,

@@ -135,7 +135,8 @@ def found_card(view: View) -> html.Section:
     ]
     if source.joined:
         facts.append(("Joined with", listed(list(source.joined))))
-    sentence = roster.reconciliation.sentence if roster.reconciliation else ""
+    told = roster.reconciliation
+    sentence = " ".join((told.sentence, *(f"{join}." for join in told.joins))).strip() if told else ""
     choices = [
         dmc.TextInput(
             id=ids.CURRENCY, label="Currency", value=view.plan.settings.currency, placeholder="$", debounce=600, w=110

@@ -55,12 +55,12 @@ def check(
     console().print(check_screen(opened.roster))
 
 
-def check_target(output: Path, roster: Path, companies: Path | None) -> None:
+def check_target(output: Path, roster: Path, companies: list[Path] | None) -> None:
     """Refuse a target that could not be written, before anything is read."""
     from planner.export import check_targets
     from planner.export.own.returned import check_kinds
 
-    check_targets([output], sources=[roster, *filter(None, (companies,))])
+    check_targets([output], sources=[roster, *(companies or ())])
     check_kinds(roster, output)
 
 

@@ -31,6 +31,7 @@ def check_screen(roster: Roster) -> RenderableType:
     parts += [Text(f"Joined with {text.listed(source.joined)}.")] if source.joined else []
     if roster.reconciliation and roster.reconciliation.sentence:
         parts.append(Text(roster.reconciliation.sentence))
+    parts += [Text(f"{join}.") for join in (roster.reconciliation.joins if roster.reconciliation else ())]
     parts += ["", columns_table(roster), ""]
     if source.unmapped:
         parts += [Text(f"Kept as they are: {text.listed(source.unmapped)}.", style="dim"), ""]

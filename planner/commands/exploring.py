@@ -57,7 +57,7 @@ class Asked:
     """
 
     roster: Path
-    companies: Path | None
+    companies: list[Path] | None
     sheet: str | None
     mapped: list[str] | None
     password_env: str | None
@@ -128,7 +128,7 @@ def _asked(
     for path in outputs:
         if path.suffix.lower() not in ENDINGS:
             raise InputError(f"“{path.name}” does not say how to write it; end it in .csv or .json.")
-    check_targets(outputs, sources=[roster, *filter(None, (companies,))])
+    check_targets(outputs, sources=[roster, *(companies or ())])
     changes = settings_given(changed, balance=balance, hours=hours)
     return Asked(roster, companies, sheet, mapped, password_env, changes, outputs, json_only)
 

@@ -68,7 +68,7 @@ def plan(
 
     outputs = output or []
     written = [*outputs, *filter(None, (into, lp))]
-    check_targets(written, sources=[roster, *filter(None, (companies,))], plans=outputs)
+    check_targets(written, sources=[roster, *(companies or ())], plans=outputs)
     if into is not None:
         check_kinds(roster, into)
     changes = settings_given(changed, balance=balance, hours=hours)

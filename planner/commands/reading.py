@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 RosterFile = Annotated[Path, typer.Argument(help="Your client list: an Excel, OpenDocument or CSV file.")]
 CompaniesFile = Annotated[
-    Path | None,
-    typer.Argument(help="A second file with the companies, where the list is one of deals."),
+    list[Path] | None,
+    typer.Argument(help="Files that belong to it: the companies of deals, their contacts, the owners."),
 ]
 SheetName = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet with the client list.")]
 Mapped = Annotated[
@@ -49,7 +49,7 @@ class Opened:
 
 def open_list(
     roster: Path,
-    companies: Path | None,
+    companies: Sequence[Path] | None,
     *,
     sheet: str | None,
     mapped: Sequence[str] | None,

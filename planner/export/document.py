@@ -252,6 +252,8 @@ class RosterDocument(TypedDict):
     unmapped: list[str]
     joined: list[str]
     reconciliation: str
+    joins: list[str]
+    unjoined: list[str]
     accounts: list[RosterAccount]
     duplicates: list[DuplicateItem]
     issues: list[IssueItem]

@@ -143,12 +143,11 @@ def _lay_ratings(draft: _Draft, roster: Roster, good: Good, column: int) -> None
     draft.strength[changed & ~given, column] = np.nan
     draft.authority[given, column] = str(Authority.RATING)
     draft.authority[changed, column] = str(Authority.OVERRIDE)
-    match = roster.source.mapping.get(field)
-    place = f" in {roster.source.sheet}!{match.column}" if match is not None and match.column else ""
     raters = sum(good in ratings for ratings in roster.raters.values())
     averaged = f", the average of {raters} raters" if raters > 1 else ""
     for account in np.flatnonzero(given & ~changed).tolist():
-        at = f"{place}{roster.rows[account]}" if place else averaged
+        cell = roster.cell(field, account)
+        at = f" in {cell if '!' in cell else f'{roster.source.sheet}!{cell}'}" if cell else averaged
         draft.reason[account, column] = f"Rating {rating[account]:.3g} of 5{at}"
     whys = _whys(roster, field) if changed.any() else {}
     for account in np.flatnonzero(changed).tolist():

@@ -26,7 +26,7 @@ SKIPPED_ROWS = frozenset({"account-blank", "total-row", "header-repeated", "note
 def build_accounts(values: Values, book: Book, sheets: Mapping[str, SettingSheet]) -> Roster:
     """A roster of a list that has one row per account."""
     columns = dict(values.columns)
-    names, issues = unique_names(columns[Field.ACCOUNT], values.rows, values.found)
+    names, issues = unique_names(columns[Field.ACCOUNT], values.rows, (values.found, *values.more), values.part)
     columns[Field.ACCOUNT] = names
     columns = derive_relationship(columns, values.size)
     issues = [*values.issues, *issues, *_empty(values)]
@@ -40,6 +40,7 @@ def build_accounts(values: Values, book: Book, sheets: Mapping[str, SettingSheet
         sheets=sheets,
         issues=tuple(issues),
         reconciliation=reconcile_accounts(columns, values),
+        part=values.part,
     )
 
 
@@ -55,11 +56,18 @@ def make_source(values: Values, book: Book, grain: Grain) -> Source:
         sheets=book.names,
         currency=values.currency,
         newest_date=values.newest,
+        more=tuple(found.mapped.matches for found in values.more),
     )
 
 
-def unique_names(names: Texts, rows: NDArray[np.intp], found: FoundList) -> tuple[Texts, list[Issue]]:
-    """Accounts of the same name told apart by their row, each with an issue; nothing is merged."""
+def unique_names(
+    names: Texts, rows: NDArray[np.intp], lists: Sequence[FoundList], part: NDArray[np.intp] | None = None
+) -> tuple[Texts, list[Issue]]:
+    """Accounts of the same name told apart by their row, each with an issue; nothing is merged.
+
+    Args:
+        lists: the list, and further ones that were read with it; `part` says in which of them each name stands.
+    """
     folded = fold_all(names)
     if len(set(folded)) == len(folded):
         return names, []
@@ -72,21 +80,27 @@ def unique_names(names: Texts, rows: NDArray[np.intp], found: FoundList) -> tupl
             unique[i] = _free(f"{names[i]} (row {int(rows[i])})", taken)
             repeats.append(i)
         seen.add(key)
-    place = Place(
-        found.mapped.matches[Field.ACCOUNT].header,
-        found.mapped.matches[Field.ACCOUNT].column,
-        found.table.sheet.name,
-        rows,
-    )
     twice = len(repeats) >= 5 and len(repeats) * 2 >= 0.9 * len(names)
-    problem = Problem(
+    issues: list[Issue] = []
+    for at, found in enumerate(lists):
+        here = repeats if part is None else [i for i in repeats if part[i] == at]
+        issues += as_issues((_repeated(here, twice),), list(names), _place(found, rows))
+    return unique, issues
+
+
+def _place(found: FoundList, rows: NDArray[np.intp]) -> Place:
+    match = found.mapped.matches[Field.ACCOUNT]
+    return Place(match.header, match.column, found.table.sheet.name, rows)
+
+
+def _repeated(repeats: Sequence[int], twice: bool) -> Problem:
+    return Problem(
         "list-twice" if twice else "account-twice", Severity.WARNING, tuple(repeats),
         "The list seems to stand twice in the file, from “{value}” on; every row was kept." if twice
         else "“{value}” stands in the list more than once; the later row was kept apart, named by its row.",
         "Delete one of the two." if twice else "Delete or merge one of the rows, or tell them apart by name.",
         grouped=twice,
     )  # fmt: skip
-    return unique, as_issues((problem,), list(names), place)
 
 
 def _free(name: str, taken: set[str]) -> str:

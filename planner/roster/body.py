@@ -37,12 +37,14 @@ class Body:
         columns: cells by column, each `len(rows)` long.
         rows: row numbers on the sheet, from 1.
         sections: title of the section that each row stands under, "" for none; empty where there are none at all.
+        below: row of the header of another list under this one, from 1, or 0.
     """
 
     columns: tuple[tuple[Any, ...], ...]
     rows: NDArray[np.intp]
     issues: tuple[Issue, ...] = ()
     sections: tuple[str, ...] = ()
+    below: int = 0
 
 
 def table_columns(table: Table) -> Body:
@@ -66,6 +68,7 @@ def keep_rows(body: Body, table: Table, account: int, deal: int | None = None) -
     """
     names = body.columns[account] if body.columns else ()
     dropped: dict[int, Issue] = {}
+    below = 0
     for i in _suspicious(names, table.headers[account].lower()):
         row = [column[i] for column in body.columns]
         issue = _why_not(row, i, table, account, body)
@@ -74,7 +77,8 @@ def keep_rows(body: Body, table: Table, account: int, deal: int | None = None) -
         if issue is not None:
             dropped[i] = issue
         if issue is not None and issue.code == SECOND_LIST:
-            dropped |= {j: Issue(BLANK, Severity.NOTE, "") for j in range(i + 1, len(names))}
+            below = int(body.rows[i])
+            dropped |= {j: Issue(BLANK, Severity.NOTE, "") for j in range(i, len(names))}
             break
     dropped |= _notes_below(body, table, account, set(dropped))
     if not dropped:
@@ -82,7 +86,7 @@ def keep_rows(body: Body, table: Table, account: int, deal: int | None = None) -
     kept = [i for i in range(len(names)) if i not in dropped]
     columns = tuple(tuple(column[i] for i in kept) for column in body.columns)
     issues = tuple(issue for _, issue in sorted(dropped.items()) if issue.code != BLANK)
-    return Body(columns, body.rows[kept], (*body.issues, *issues), _sections(dropped, kept))
+    return Body(columns, body.rows[kept], (*body.issues, *issues), _sections(dropped, kept), below)
 
 
 def _suspicious(names: Sequence[Any], header: str) -> list[int]:
@@ -148,16 +152,12 @@ def _names_a_deal(cell: Any) -> bool:
 
 
 def _second_header(row: Sequence[Any], at: int, table: Table, body: Body, because: Any) -> Issue:
-    number, left = int(body.rows[at]), len(body.rows) - at - 1
+    number = int(body.rows[at])
     issue: Issue
     if fits_header(row, table.headers):
         issue = because("header-repeated", Severity.NOTE, f"Row {number} is a header again; it was skipped.")
     else:
-        issue = because(
-            SECOND_LIST, Severity.WARNING,
-            f"Row {number} begins a second list with other columns; its {left:,} rows were not read.",
-            "Move it to a sheet of its own, or put its values under the first header.",
-        )  # fmt: skip
+        issue = because(SECOND_LIST, Severity.WARNING, f"Row {number} begins a second list.")
     return issue
 
 

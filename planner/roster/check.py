@@ -12,7 +12,7 @@ from planner.schema import CHECK_FORMAT, Field
 
 def check_json(roster: Roster) -> dict[str, Any]:
     """The client list in the format `client-portfolio-roster/1`; missing values are left out."""
-    source = roster.source
+    source, told = roster.source, roster.reconciliation
     return {
         "format": CHECK_FORMAT,
         "file": source.file,
@@ -26,7 +26,9 @@ def check_json(roster: Roster) -> dict[str, Any]:
         },
         "unmapped": list(source.unmapped),
         "joined": list(source.joined),
-        "reconciliation": roster.reconciliation.sentence if roster.reconciliation else "",
+        "reconciliation": told.sentence if told else "",
+        "joins": list(told.joins) if told else [],
+        "unjoined": list(told.unjoined) if told else [],
         "accounts": _accounts(roster),
         "duplicates": [
             {

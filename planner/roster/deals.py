@@ -74,14 +74,15 @@ def build_from_deals(
     }
     source = make_source(values, book, Grain.OPPORTUNITY)
     roster = Roster(source, columns, values.rows[groups.first], other, fit, raters, deals=deals, sheets=sheets)
-    roster = dataclasses.replace(roster, issues=values.issues)
+    part = values.part[groups.first] if values.part is not None else None
+    roster = dataclasses.replace(roster, issues=values.issues, part=part)
     if companies is not None:
         roster = companies.add_to(roster)
     return _finished(roster, values)
 
 
 def _finished(roster: Roster, values: Values) -> Roster:
-    names, issues = unique_names(roster.columns[Field.ACCOUNT], roster.rows, values.found)
+    names, issues = unique_names(roster.columns[Field.ACCOUNT], roster.rows, (values.found, *values.more), roster.part)
     columns = derive_relationship({**roster.columns, Field.ACCOUNT: names}, roster.size)
     assert roster.deals is not None
     deals = dataclasses.replace(roster.deals, stated=columns)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.errors import InputError
 from planner.roster.account_column import name_by_deal, quoted, with_account
@@ -11,7 +11,7 @@ from planner.roster.body import Body, keep_rows, table_columns
 from planner.roster.columns import Mapped, map_columns
 from planner.roster.roster import Issue, SettingSheet
 from planner.roster.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
-from planner.roster.table import Table, find_table, is_summary, names_account
+from planner.roster.table import Table, find_table, is_summary, names_account, names_field
 from planner.roster.workbook import Book
 from planner.schema import Field, Severity
 
@@ -35,7 +35,7 @@ def find_lists(
     sheet: str | None = None,
     header_row: int | None = None,
 ) -> tuple[Table, ...]:
-    """The tables of a workbook that could be the client list, the likeliest first.
+    """The tables of a workbook that could be the client list, the one on `sheet` or else the likeliest first.
 
     Raises:
         InputError: when there is no such sheet, or no table.
@@ -45,6 +45,10 @@ def find_lists(
     tables = [table for table in found if table and (mapping or header_row or not _sums_up(table))]
     if not tables:
         raise InputError(_nothing_found(book, candidates, header_row))
+    if sheet is not None:
+        names = [name for name in _candidate_sheets(book, about, None) if name not in candidates]
+        others = [table for name in names if (table := find_table(book.sheet(name)))]
+        return (*tables, *sorted(others, key=_rank, reverse=True))
     return tuple(sorted(tables, key=_rank, reverse=True))
 
 
@@ -63,18 +67,32 @@ def map_table(table: Table, file: str, mapping: Mapping[str, str], sheets: Mappi
         mapped = with_account(mapped, table, body, file)
     account, deal = mapped.columns[Field.ACCOUNT], mapped.columns.get(Field.DEAL)
     kept = name_by_deal(keep_rows(body, table, account, deal), table, account, deal)
-    return FoundList(file, table, mapped, kept, (*_beside(table), *mapped.issues, *kept.issues))
+    return FoundList(file, table, mapped, kept, (*mapped.issues, *kept.issues))
 
 
-def _beside(table: Table) -> tuple[Issue, ...]:
-    if not table.beside:
-        return ()
-    return (
-        Issue(
-            "list-beside", Severity.WARNING,
-            f"Another list begins beside this one in {table.beside}; only the first was read.",
-            "Move it to a sheet of its own, or under the first.", table.sheet.name, table.beside,
-        ),
+def lists_beside(found: FoundList) -> tuple[Table, ...]:
+    """The other lists on the sheet of a list: those beside it, the one above it and the one under it."""
+    table, below = found.table, found.body.below
+    under = find_table(table.sheet, below) if below else None
+    above = find_table(replace(table.sheet, rows=table.sheet.rows[: table.header_row - 1]))
+    if above is not None and not (above.body and sum(map(names_field, above.headers)) > 1):
+        above = None
+    stacked = tuple(other.without(table.outside) for other in (above, under) if other is not None)
+    return tuple(other for other in (*table.beside, *stacked) if any(map(names_account, other.headers)))
+
+
+def list_beside(found: FoundList, other: Table, what: str, read: bool) -> Issue:
+    """An issue on another list of the same sheet; `what` says what became of it."""
+    stacked = other.header_row != found.table.header_row
+    if stacked:
+        where = "second" if other.header_row > found.table.header_row else "first"
+        message = f"Row {other.header_row} begins a {where} list with other columns; {what}."
+    else:
+        message = f"Another list begins beside this one in {other.place}; {what}."
+    return Issue(
+        "second-list" if stacked else "list-beside", Severity.NOTE if read else Severity.WARNING, message,
+        "" if read else "Move it to a sheet of its own, or put its values under the first header.",
+        other.sheet.name, other.place,
     )  # fmt: skip
 
 

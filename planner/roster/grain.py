@@ -207,7 +207,7 @@ def _ask_after(roster: Roster, deals: Deals, start: np.datetime64) -> list[Issue
     largest = stale[np.argsort(-amounts, kind="stable")][:ASKED]
     days = _days_past(deals, start)
     match = roster.source.mapping.get(Field.EXPECTED_DATE)
-    letter = match.column if match else ""
+    letter = match.column if match and not roster.source.more else ""
     issues = [
         Issue(
             STALE_CODE, Severity.WARNING,
@@ -273,6 +273,7 @@ def _reconcile(roster: Roster, deals: Deals, start: np.datetime64) -> Reconcilia
         deals_won=won,
         deals_lost=lost,
         unjoined=before.unjoined if before else (),
+        joins=before.joins if before else (),
         sentence="; ".join(parts) + f"; {_counted_noun(roster.size, 'account')}.",
     )
 

@@ -7,7 +7,7 @@ a company.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,7 +39,7 @@ class Joined:
 
     def add_to(self, roster: Roster) -> Roster:
         """The roster with what the companies say, and the companies that have no deal."""
-        place = match_accounts(self.values.columns, roster.columns)
+        place, ways = matched(self.values.columns, roster.columns)
         new = np.flatnonzero(place < 0)
         place[new] = roster.size + np.arange(len(new))
         size = roster.size + len(new)
@@ -57,17 +57,20 @@ class Joined:
             source=self._source(roster),
             columns=derive_relationship(columns, size),
             rows=_grown(roster.rows, size, 0),
+            part=None if roster.part is None else _grown(roster.part, size, 0),
             joined_rows=self._rows(place, first, size),
             other=other,
             fit=self._grown_ratings(roster.fit, self.values.fit, place, first, size),
             raters={name: {g: _grown(v, size, np.nan) for g, v in by.items()} for name, by in roster.raters.items()},
             issues=(*_named_now(roster.issues), *self.values.issues, *self._issues(roster, place)),
-            reconciliation=Reconciliation(
-                rows=len(roster.deals.account) if roster.deals else roster.size,
-                accounts=size,
-                unjoined=self._unjoined(roster, place),
-            ),
-        )
+            reconciliation=dataclasses.replace(_told(roster), accounts=size),
+        ).with_join(self._sentence(len(new), ways), self._unjoined(roster, place))
+
+    def _sentence(self, new: int, ways: Mapping[str, int]) -> str:
+        size = self.values.size
+        by = " and ".join(f"{number:,} by {way}" for way, number in ways.items())
+        more = f"; the other {new:,} kept as accounts" if new else ""
+        return f"“{self.label}”: {size - new:,} of {size:,} companies joined{f' ({by})' if by else ''}{more}"
 
     def _rows(self, place: Index, first: Index, size: int) -> Index:
         rows = np.zeros(size, dtype=np.intp)
@@ -105,12 +108,12 @@ class Joined:
         without = int(np.sum(place >= roster.size))
         issues = []
         if lost:
-            shown = ", ".join(f"“{name}”" for name in lost[:SHOWN]) + (" and others" if len(lost) > SHOWN else "")
             issues.append(
                 Issue(
                     "not-joined", Severity.WARNING,
                     f"{len(lost):,} account{'s' if len(lost) > 1 else ''} of the list "
-                    f"{'are' if len(lost) > 1 else 'is'} not among those of “{self.label}”: {shown}; kept as they are.",
+                    f"{'are' if len(lost) > 1 else 'is'} not among those of “{self.label}”: {shown(lost)}; "
+                    "kept as they are.",
                     "Write the name or id in the same way on both.", roster.source.sheet,
                 )
             )  # fmt: skip
@@ -123,6 +126,15 @@ class Joined:
                 )
             )  # fmt: skip
         return issues
+
+
+def _told(roster: Roster) -> Reconciliation:
+    return roster.reconciliation or Reconciliation(roster.deals.size if roster.deals is not None else 0, roster.size)
+
+
+def shown(names: Sequence[str]) -> str:
+    """The first of some names, for a message."""
+    return ", ".join(f"“{name}”" for name in names[:SHOWN]) + (" and others" if len(names) > SHOWN else "")
 
 
 def _named_now(issues: Iterable[Issue]) -> list[Issue]:
@@ -163,14 +175,22 @@ def _grown(values: Column, size: int, fill: object) -> Column:
 
 def match_accounts(companies: Mapping[Field, Column], accounts: Mapping[Field, Column]) -> Index:
     """For each company the position of its account, or -1: by id, then name, then domain, then name without `Ltd`."""
+    return matched(companies, accounts)[0]
+
+
+def matched(companies: Mapping[Field, Column], accounts: Mapping[Field, Column]) -> tuple[Index, dict[str, int]]:
+    """As `match_accounts`; also how many were found in which way."""
     size = len(companies[Field.ACCOUNT])
     place = np.full(size, -1, dtype=np.intp)
-    for name, key in _KEYS:
+    ways: dict[str, int] = {}
+    for name, key, way in _KEYS:
         if name in companies and name in accounts:
-            known = _positions(accounts[name], key)
+            known = positions(accounts[name], key)
+            before = int(np.sum(place >= 0))
             for i in np.flatnonzero(place < 0):
                 place[i] = known.get(key(companies[name][i]), -1)
-    return place
+            ways[way] = ways.get(way, 0) + int(np.sum(place >= 0)) - before
+    return place, {way: number for way, number in ways.items() if number}
 
 
 def keyed_like(companies: Values, deals: Mapping[Field, Column]) -> Values:
@@ -212,7 +232,7 @@ def overlap(companies: Mapping[Field, Column], accounts: Mapping[Field, Column])
     return len(set(place[place >= 0].tolist())) / max(1, len(first))
 
 
-def _positions(values: Texts, key: Callable[[str], str]) -> dict[str, int]:
+def positions(values: Texts, key: Callable[[str], str]) -> dict[str, int]:
     """Position of each key that only one account has."""
     found: dict[str, int] = {}
     for i, value in enumerate(values):
@@ -239,9 +259,9 @@ def domain_key(text: str) -> str:
     return host if "." in host and " " not in host else ""
 
 
-_KEYS: Iterable[tuple[Field, Callable[[str], str]]] = (
-    (Field.ACCOUNT_ID, id_key),
-    (Field.ACCOUNT, fold),
-    (Field.DOMAIN, domain_key),
-    (Field.ACCOUNT, core_name),
+_KEYS: Iterable[tuple[Field, Callable[[str], str], str]] = (
+    (Field.ACCOUNT_ID, id_key, "id"),
+    (Field.ACCOUNT, fold, "name"),
+    (Field.DOMAIN, domain_key, "domain"),
+    (Field.ACCOUNT, core_name, "name"),
 )

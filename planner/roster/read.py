@@ -3,41 +3,31 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import gc
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
-from planner.errors import InputError
 from planner.roster.accounts import build_accounts
-from planner.roster.deals import build_from_deals, is_list_of_deals
+from planner.roster.deals import build_from_deals
 from planner.roster.duplicates import with_duplicates
-from planner.roster.find_list import find_lists, map_table, other_lists
+from planner.roster.find_list import find_lists
+from planner.roster.gather import Candidate, Lists, Reading, gather, noted, with_owners
 from planner.roster.grain import date_deals
-from planner.roster.join import OVERLAP, Joined, keyed_like, overlap
+from planner.roster.people import find_people
 from planner.roster.planned import with_planned
 from planner.roster.returned import with_returned
-from planner.roster.roster import Issue, Roster, SettingSheet
-from planner.roster.setting_sheets import (
-    DEALS_KEY,
-    check_format,
-    read_about,
-    read_rates,
-    read_setting_sheets,
-    setting_changes,
-    written_mapping,
-    written_sheets,
-)
-from planner.roster.table import Table
-from planner.roster.values import Values, read_values
+from planner.roster.roster import Issue, Roster
+from planner.roster.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
 from planner.roster.workbook import Book, open_book, read_bytes
-from planner.schema import Field, Severity
+from planner.schema import Severity
 from planner.settings import Settings, make_settings
 
 READING_SETTINGS = ("weeks", "plan_start", "currency", "fee_meaning")
+Source: TypeAlias = str | Path | bytes | tuple[str, bytes]
+"""A file, its content, or its name and its content."""
 
 
 @contextmanager
@@ -56,7 +46,7 @@ def _without_collection() -> Iterator[None]:
 def read_roster(
     source: str | Path | bytes,
     *,
-    companies: str | Path | bytes | None = None,
+    companies: Source | Sequence[Source] | None = None,
     name: str | None = None,
     sheet: str | None = None,
     header_row: int | None = None,
@@ -68,8 +58,8 @@ def read_roster(
 
     Args:
         source: a file, or its content.
-        companies: a second file with the companies of a file of deals (or the deals of a file of companies);
-            joined by id, name or domain.
+        companies: further files that belong to it, each a path, its content, or its name and content: the companies
+            of deals (or the deals of companies), contacts, owners; joined by id, name or domain.
         name: what to call the content in messages, with its ending; the file's name when not given.
         sheet, header_row: where the list stands (row from 1); found when not given.
         mapping: field name → their header, stronger than what is found; "-" for no column.
@@ -90,107 +80,82 @@ def read_roster(
     sheets = read_setting_sheets(book)
     given = {name: getattr(limits, name) for name in limits.model_fields_set}
     used = make_settings({**setting_changes(sheets, READING_SETTINGS), **given})
-    reading = _Reading(book, sheets, about, used)
-    tables = find_lists(book, mapping or {}, about=about, sheet=sheet, header_row=header_row)
-    main = reading.values(tables[0], mapping or {})
-    if companies is not None:
-        second = _second_file(companies, limits, password, reading)
-        roster = reading.roster_of_two(main, second, second.found.file)
-        content += read_bytes(companies, None, limits)[0]
-    else:
-        roster = reading.roster_of_sheets(main, tables[1:], sheet is not None)
+    reading = Reading(book, sheets, about, used)
+    candidates = _candidates(reading, mapping or {}, sheet, header_row)
+    for one in _each(companies):
+        further, more = _further(one, password, reading)
+        candidates += further
+        content += more
+    roster = _roster_of(gather(candidates, mapping or {}, sheet is not None), reading)
+    digest = hashlib.sha256(content).hexdigest()
     roster = dataclasses.replace(
-        roster, source=dataclasses.replace(roster.source, digest=hashlib.sha256(content).hexdigest())
+        roster,
+        source=dataclasses.replace(roster.source, digest=digest),
+        issues=(*_not_seen(book), *roster.issues),
     )
-    roster = dataclasses.replace(roster, issues=(*reading.not_seen(), *roster.issues))
-    roster = with_planned(with_returned(roster, book, about, reading.settings.weeks), book, about)
-    return with_duplicates(date_deals(roster, reading.settings))
+    roster = with_planned(with_returned(roster, book, about, used.weeks), book, about)
+    return with_duplicates(date_deals(roster, used))
 
 
-@dataclass(frozen=True, eq=False)
-class _Reading:
-    """What holds for every table of one reading."""
-
-    book: Book
-    sheets: Mapping[str, SettingSheet]
-    about: Mapping[str, str]
-    settings: Settings
-
-    @property
-    def rates(self) -> Mapping[str, float]:
-        return read_rates(self.sheets)
-
-    @property
-    def today(self) -> dt.date:
-        return self.settings.plan_start or dt.date.today()
-
-    def values(self, table: Table, mapping: Mapping[str, str]) -> Values:
-        known = {**written_mapping(self.about, table.sheet.name, table.headers), **mapping}
-        return read_values(map_table(table, self.book.file, known, self.sheets), self.settings, self.today, self.rates)
-
-    def of_deals(self, values: Values) -> bool:
-        """Whether rows are deals: as an export wrote it down, else by what the rows have."""
-        sheet = values.found.table.sheet.name.strip().lower()
-        if sheet in written_sheets(self.about):
-            return sheet == self.about.get(DEALS_KEY, "").strip().lower()
-        return is_list_of_deals(values)
-
-    def roster(self, values: Values, companies: Joined | None = None) -> Roster:
-        if self.of_deals(values):
-            return build_from_deals(values, self.book, self.sheets, companies)
-        accounts = build_accounts(values, self.book, self.sheets)
-        return companies.add_to(accounts) if companies is not None else accounts
-
-    def roster_of_sheets(self, main: Values, tables: Sequence[Table], settled: bool) -> Roster:
-        """The roster of a workbook, its deals and companies joined where they stand on two sheets.
-
-        Args:
-            settled: whether the user named the sheet; then no other is searched for deals.
-        """
-        deals = self.of_deals(main)
-        left = list(tables)
-        for table in tables:
-            try:
-                other = self.values(table, {})
-            except InputError:
-                continue
-            if self.of_deals(other) == deals or (settled and not deals):
-                continue
-            first, second = (main, other) if deals else (other, main)
-            if Field.DEAL in second.columns and not written_sheets(self.about):
-                continue
-            second = keyed_like(second, first.columns)
-            if overlap(second.columns, first.columns) >= OVERLAP:
-                left.remove(table)
-                return self._noting(self.roster(first, Joined(second, second.found.table.sheet.name)), main, left)
-        return self._noting(self.roster(main), main, left)
-
-    def roster_of_two(self, main: Values, second: Values, label: str) -> Roster:
-        """The roster of two files, whichever of them has the deals."""
-        if self.of_deals(main) or not is_list_of_deals(second):
-            return self.roster(main, Joined(keyed_like(second, main.columns), label))
-        return self.roster(second, Joined(keyed_like(main, second.columns), self.book.file))
-
-    @staticmethod
-    def _noting(roster: Roster, main: Values, left: Sequence[Table]) -> Roster:
-        return dataclasses.replace(roster, issues=(*other_lists(main.found.table, left), *roster.issues))
-
-    def not_seen(self) -> tuple[Issue, ...]:
-        """A note on what this format does not show before it is read."""
-        if self.book.findings.format in {"xlsx", "text"}:
-            return ()
-        return (
-            Issue(
-                "errors-not-seen", Severity.NOTE,
-                f"In {self.book.file}, errors and formulas saved without a result look like empty cells.",
-                "Save it as .xlsx to have them named.",
-            ),
-        )  # fmt: skip
+def _each(sources: Source | Sequence[Source] | None) -> Sequence[Source]:
+    if sources is None:
+        return ()
+    one = isinstance(sources, str | Path | bytes) or _is_named(sources)
+    return (sources,) if one else sources  # type: ignore[return-value]
 
 
-def _second_file(source: str | Path | bytes, limits: Settings, password: str | None, reading: _Reading) -> Values:
-    content, label = read_bytes(source, None, limits)
-    book = open_book(content, label, limits, password)
-    tables = find_lists(book, {}, about=read_about(book))
-    found = map_table(tables[0], label, {}, reading.sheets)
-    return read_values(found, reading.settings, reading.today, reading.rates)
+def _is_named(source: object) -> bool:
+    return (
+        isinstance(source, tuple) and len(source) == 2 and isinstance(source[0], str) and isinstance(source[1], bytes)
+    )
+
+
+def _candidates(
+    reading: Reading, mapping: Mapping[str, str], sheet: str | None, header_row: int | None
+) -> list[Candidate]:
+    tables = find_lists(reading.book, mapping, about=reading.about, sheet=sheet, header_row=header_row)
+    return [Candidate(table, reading, table.sheet.name) for table in tables]
+
+
+def _further(source: Source, password: str | None, reading: Reading) -> tuple[list[Candidate], bytes]:
+    """The tables of a further file, the likeliest list first; persons that stand beside it are kept."""
+    given, name = (source[1], source[0]) if isinstance(source, tuple) else (source, None)
+    content, label = read_bytes(given, name, reading.settings)
+    book = open_book(content, label, reading.settings, password)
+    about = read_about(book)
+    there = Reading(book, reading.sheets, about, reading.settings)
+    tables = find_lists(book, {}, about=about)
+    kept = [table for i, table in enumerate(tables) if not i or find_people(table, label) is not None]
+    labels = [label if not i else f"{label}, {table.sheet.name}" for i, table in enumerate(kept)]
+    return [Candidate(table, there, text, True) for table, text in zip(kept, labels, strict=True)], content
+
+
+def _roster_of(lists: Lists, reading: Reading) -> Roster:
+    """Accounts of the lists, their owners named and their contacts beside them."""
+    lists, sentences = with_owners(lists)
+    if lists.deals:
+        roster = build_from_deals(lists.main, reading.book, reading.sheets, lists.companies)
+    else:
+        accounts = build_accounts(lists.main, reading.book, reading.sheets)
+        roster = lists.companies.add_to(accounts) if lists.companies is not None else accounts
+    labels = tuple(owners.people.label for owners in lists.owners)
+    source = dataclasses.replace(roster.source, joined=(*roster.source.joined, *labels))
+    roster = dataclasses.replace(roster, source=source, issues=(*noted(lists), *roster.issues))
+    for sentence in sentences:
+        roster = roster.with_join(sentence)
+    for contacts in lists.contacts:
+        roster = contacts.add_to(roster)
+    return roster
+
+
+def _not_seen(book: Book) -> tuple[Issue, ...]:
+    """A note on what a format does not show before it is read."""
+    if book.findings.format in {"xlsx", "text"}:
+        return ()
+    return (
+        Issue(
+            "errors-not-seen", Severity.NOTE,
+            f"In {book.file}, errors and formulas saved without a result look like empty cells.",
+            "Save it as .xlsx to have them named.",
+        ),
+    )  # fmt: skip

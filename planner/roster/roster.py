@@ -6,7 +6,8 @@ A `Roster` is columnar: one numpy array per field, all `size` long, in the order
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import dataclasses
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -121,6 +122,7 @@ class Reconciliation:
 
     Money is as written in the file (undiscounted). Open deals are `deals_used` (live and not past their date),
     `deals_late` (past it, counted for less) and `deals_stale` (long past it). `sentence` is the plain summary.
+    `unjoined` names what one sheet or file has and the others have not; `joins` says how many were joined, and how.
     """
 
     rows: int
@@ -135,11 +137,15 @@ class Reconciliation:
     deals_lost: int = 0
     unjoined: tuple[str, ...] = ()
     sentence: str = ""
+    joins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Source:
-    """Where the list was found and how it was understood."""
+    """Where the list was found and how it was understood.
+
+    `more` is the mapping of each further list on the same sheet, beside or below the first, that was read with it.
+    """
 
     file: str
     sheet: str
@@ -152,6 +158,7 @@ class Source:
     currency: str = ""
     newest_date: np.datetime64 | None = None
     digest: str = ""
+    more: tuple[Mapping[Field, ColumnMatch], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,6 +171,7 @@ class Roster:
         rows: row of each account on its sheet, from 1 (the first deal's where rows are deals; 0 where the account
             has no row on the list's sheet, but is a joined company without a deal).
         planned: hours that the plan planned whose workbook this was read from: "hours" in all, and by group.
+        part: which of the lists on the sheet each account stands in, 0 for the first; None where there is one.
         joined_rows: row of each account on the joined sheet of companies, 0 where it is not on it.
         other: columns that fit no field, as text, by header; carried through to the export.
         fit: rating per best-fit criterion (`fit_*` columns), 0 to 5.
@@ -190,6 +198,7 @@ class Roster:
     reconciliation: Reconciliation | None = None
     joined_rows: NDArray[np.intp] | None = None
     planned: Mapping[str, Numbers] = field(default_factory=dict)
+    part: NDArray[np.intp] | None = None
 
     @property
     def size(self) -> int:
@@ -222,9 +231,19 @@ class Roster:
         """A figure summed from the deals (see `planner.roster.grain.HISTORY`), NaN where there are no deals."""
         return self.history[name] if name in self.history else np.full(self.size, np.nan)
 
+    def with_join(self, sentence: str, unjoined: Sequence[str] = ()) -> Roster:
+        """The roster with one more join told in its reconciliation."""
+        rows = self.deals.size if self.deals is not None else self.size
+        told = self.reconciliation or Reconciliation(rows=rows, accounts=self.size)
+        joins = (*told.joins, sentence) if sentence else told.joins
+        return dataclasses.replace(
+            self, reconciliation=dataclasses.replace(told, joins=joins, unjoined=(*told.unjoined, *unjoined))
+        )
+
     def cell(self, name: Field, account: int) -> str:
         """Address that the field of an account was read from, or `""`: "F12" on the list's sheet, else "Sheet!F12"."""
-        match = self.source.mapping.get(name)
+        part = int(self.part[account]) if self.part is not None else 0
+        match = (self.source.more[part - 1] if part else self.source.mapping).get(name)
         if match is None or not match.column:
             return ""
         if match.sheet:

@@ -204,6 +204,15 @@ NEVER = MappingProxyType(
     }
 )
 
+PERSONS = frozenset(
+    _words(
+        """first name, last name, surname, full name, contact name, contact person, job title, job position, role,
+        contact role, buying role, phone, phone number, mobile, mobile phone, work phone, username, user name, user id,
+        owner id, owner name"""
+    )
+)
+"""Headers over persons: they name no field of an account, but show where a list of contacts or users begins."""
+
 SURE: Mapping[Field, tuple[str, ...]] = MappingProxyType(
     {
         name: (*_words(_SURE.get(name, "")), name.value.replace("_", " "), FIELDS[name].title.lower().replace(",", ""))

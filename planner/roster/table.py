@@ -7,14 +7,14 @@ header over two rows, or in merged cells, is read as one.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from planner.roster.headers import Header, read_header
 from planner.roster.parsed import clean
-from planner.roster.synonyms import LIKELY, NEVER, SURE
+from planner.roster.synonyms import LIKELY, NEVER, PERSONS, SURE
 from planner.roster.workbook import Rows, Sheet
 from planner.schema import Field
 
@@ -35,7 +35,7 @@ class Table:
         first: index in `sheet.rows` of the first row under the header.
         left: index of the first column of the list.
         outside: columns that belong to another list beside this one.
-        beside: where the header of another list beside this one begins ("H3"), or "".
+        beside: the other lists beside this one, on the same header row.
         score: how much it looks like a client list; compares tables of different sheets.
     """
 
@@ -46,11 +46,21 @@ class Table:
     left: int = 0
     score: float = 0.0
     outside: frozenset[int] = frozenset()
-    beside: str = ""
+    beside: tuple[Table, ...] = ()
 
     @property
     def body(self) -> Rows:
         return self.sheet.rows[self.first :]
+
+    def without(self, columns: frozenset[int]) -> Table:
+        """The table without some of its columns."""
+        headers = tuple("" if j in columns else text for j, text in enumerate(self.headers))
+        return replace(self, headers=headers, left=_leftmost(headers), outside=self.outside | columns)
+
+    @property
+    def place(self) -> str:
+        """Where the header begins: "H3"."""
+        return f"{letter(self.left)}{self.header_row}"
 
 
 def letter(column: int) -> str:
@@ -74,6 +84,8 @@ def known_headers() -> Mapping[str, tuple[Field, float]]:
     for words in NEVER.values():
         for word in words:
             known.setdefault(word, (Field.NOTES, 0.3))
+    for word in PERSONS:
+        known.setdefault(word, (Field.NOTES, 0.3))
     return MappingProxyType(known)
 
 
@@ -158,16 +170,21 @@ def _table(sheet: Sheet, top: int, bottom: int, wanted: Sequence[str]) -> Table 
     others = sum(cell != "" for cell in sheet.rows[bottom]) - texts
     score = sum(hits.values()) + 0.02 * min(named, 30) - 0.5 * others + (1.0 if Field.ACCOUNT in hits else 0.0)
     score += min(filled, 5) * 0.1 if filled else -1.0
-    left = next((i for i, text in enumerate(headers) if text), 0)
-    outside, beside = _lists_beside(headers, body)
-    kept = tuple("" if j in outside else text for j, text in enumerate(headers))
-    return Table(
-        sheet, bottom + 1, kept, bottom + 1, left, score, outside, f"{letter(beside)}{bottom + 1}" if beside else ""
-    )
+    blocks = _lists_beside(headers, body)
+    whole = Table(sheet, bottom + 1, headers, bottom + 1, _leftmost(headers), score)
+    if not blocks:
+        return whole
+    first = whole.without(frozenset().union(*blocks))
+    others = tuple(whole.without(frozenset(range(len(headers))) - block) for block in blocks)
+    return replace(first, beside=others)
 
 
-def _lists_beside(headers: Sequence[str], body: Rows) -> tuple[frozenset[int], int]:
-    """Columns of other lists beside the first one, and where they begin: past an empty column, with accounts."""
+def _leftmost(headers: Sequence[str]) -> int:
+    return next((i for i, text in enumerate(headers) if text), 0)
+
+
+def _lists_beside(headers: Sequence[str], body: Rows) -> tuple[frozenset[int], ...]:
+    """Columns of the other lists beside the first one: past an empty column, with accounts."""
     blocks: list[list[int]] = [[]]
     for j, text in enumerate(headers):
         if not text and all(row[j] == "" for row in body[:200]):
@@ -175,16 +192,19 @@ def _lists_beside(headers: Sequence[str], body: Rows) -> tuple[frozenset[int], i
         else:
             blocks[-1].append(j)
     lists = [block for block in blocks if any(names_account(headers[j]) for j in block)]
-    if len(lists) < 2:
-        return frozenset(), 0
-    others = [block for block in lists[1:] if sum(bool(headers[j]) for j in block) > 1]
-    return frozenset(j for block in others for j in block), others[0][0] if others else 0
+    return tuple(frozenset(block) for block in lists[1:] if sum(bool(headers[j]) for j in block) > 1)
 
 
 def names_account(header: str) -> bool:
     """Whether a header surely stands over the names of accounts."""
     found = field_of(read_header(header)) if header else None
     return found is not None and found[0] is Field.ACCOUNT and found[1] == 1.0
+
+
+def names_field(header: str) -> bool:
+    """Whether a header surely names some field."""
+    found = field_of(read_header(header)) if header else None
+    return found is not None and found[1] == 1.0
 
 
 def _headers(sheet: Sheet, top: int, bottom: int) -> tuple[str, ...]:

@@ -36,6 +36,8 @@ class Values:
 
     Attributes:
         newest: the newest date of making or changing in it that is not after today, or None.
+        more, part: further lists of the sheet that were read with it, and which of them each row stands in (0 for the
+            first); see `planner.roster.union`.
     """
 
     found: FoundList
@@ -47,6 +49,8 @@ class Values:
     issues: tuple[Issue, ...]
     currency: str = ""
     newest: np.datetime64 | None = None
+    more: tuple[FoundList, ...] = ()
+    part: NDArray[np.intp] | None = None
 
     @property
     def size(self) -> int:

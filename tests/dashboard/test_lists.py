@@ -47,13 +47,13 @@ def test_a_list_with_other_columns_starts_afresh(desk):
     assert desk.view("a").work.overrides == {}
 
 
-def test_deals_and_companies_are_joined_and_three_files_are_refused(desk):
+def test_deals_and_companies_are_joined_and_five_files_are_refused(desk):
     drop(desk, DEALS, COMPANIES)
     roster = desk.view("a").plan.roster
     at = list(roster.names).index("Oxfield Trust")
     assert roster.text(Field.INDUSTRY)[at] == "Charity"
-    with pytest.raises(InputError, match="two files"):
-        drop(desk, DEALS, COMPANIES, MARCH)
+    with pytest.raises(InputError, match="up to 4 files"):
+        drop(desk, DEALS, COMPANIES, MARCH, MARCH, MARCH)
     assert len(desk.view("a").work.files) == 2
 
 

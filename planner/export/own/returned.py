@@ -85,7 +85,7 @@ def _places(plan: Plan, book: Book) -> list[Place]:
     places = [_list_place(plan)]
     sheets = {match.sheet for match in plan.roster.source.mapping.values() if match.sheet}
     rows = plan.roster.joined_rows
-    for sheet in sheets & set(book.names):
+    for sheet in sheets & set(book.names) - {plan.roster.source.sheet}:
         if rows is not None and (rows > 0).any():
             header = int(rows[rows > 0].min()) - 1
             places.append(Place(sheet, header, {int(row): _values(plan, i) for i, row in enumerate(rows) if row > 0}))
@@ -100,7 +100,8 @@ def _list_place(plan: Plan) -> Place:
             first = int(plan.roster.rows[account])
             beside[row] = (None, None, f"see row {first}", None) if row != first else _values(plan, account)
     else:
-        beside = {int(row): _values(plan, i) for i, row in enumerate(plan.roster.rows) if row > 0}
+        filled = [i for i, row in enumerate(plan.roster.rows) if row > 0]
+        beside = {int(plan.roster.rows[i]): _values(plan, i) for i in reversed(filled)}
     return Place(source.sheet, source.header_row, beside)
 
 

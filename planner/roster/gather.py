@@ -1,0 +1,258 @@
+"""Which of the tables of some files is what: the client list, its companies or deals, its contacts, its owners.
+
+The likeliest table is the list. A list of companies beside one of deals is joined to it, whichever was found first;
+contacts and the firm's own people are joined to both. What belongs to nothing is left, and named.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from planner.errors import InputError
+from planner.roster.contacts import Contacts
+from planner.roster.deals import is_list_of_deals
+from planner.roster.find_list import list_beside, lists_beside, map_table, other_lists
+from planner.roster.join import OVERLAP, Joined, keyed_like, overlap
+from planner.roster.owners import OVERLAP as OWNERS_OVERLAP
+from planner.roster.owners import Owners, find_owners
+from planner.roster.people import People, find_people
+from planner.roster.roster import Issue, SettingSheet
+from planner.roster.setting_sheets import DEALS_KEY, read_rates, written_mapping, written_sheets
+from planner.roster.table import Table
+from planner.roster.union import same_kind, union
+from planner.roster.values import Values, read_values
+from planner.roster.workbook import Book
+from planner.schema import Field, Severity
+from planner.settings import Settings
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What holds for every table of one file."""
+
+    book: Book
+    sheets: Mapping[str, SettingSheet]
+    about: Mapping[str, str]
+    settings: Settings
+
+    @property
+    def today(self) -> dt.date:
+        return self.settings.plan_start or dt.date.today()
+
+    def values(self, table: Table, mapping: Mapping[str, str]) -> Values:
+        known = {**written_mapping(self.about, table.sheet.name, table.headers), **mapping}
+        found = map_table(table, self.book.file, known, self.sheets)
+        return read_values(found, self.settings, self.today, read_rates(self.sheets))
+
+    def of_deals(self, values: Values) -> bool:
+        """Whether rows are deals: as an export wrote it down, else by what the rows have."""
+        sheet = values.found.table.sheet.name.strip().lower()
+        if sheet in written_sheets(self.about):
+            return sheet == self.about.get(DEALS_KEY, "").strip().lower()
+        return is_list_of_deals(values)
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """A table that may be the list or belong to it.
+
+    Attributes:
+        label: what to call it: its sheet, or its file where that is another one.
+        far: whether it stands in another file, which the user says belongs to the list.
+    """
+
+    table: Table
+    reading: Reading
+    label: str
+    far: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Lists:
+    """What a roster is made of.
+
+    Attributes:
+        main: the list whose rows are the accounts or, where `deals`, the deals.
+        left: tables that look like a list too and are not read.
+    """
+
+    main: Values
+    deals: bool
+    companies: Joined | None = None
+    contacts: tuple[Contacts, ...] = ()
+    owners: tuple[Owners, ...] = ()
+    left: tuple[Table, ...] = ()
+    issues: tuple[Issue, ...] = field(default=())
+
+
+def gather(candidates: Sequence[Candidate], mapping: Mapping[str, str], settled: bool) -> Lists:
+    """Tell the tables apart.
+
+    Args:
+        candidates: the likeliest first.  mapping: of the first.  settled: whether the user named its sheet.
+
+    Raises:
+        InputError: when no table can be read as a client list.
+        SettingError: when `mapping` names an unknown field or header.
+    """
+    people = {id(one): find_people(one.table, one.label) for one in candidates}
+    if settled:
+        people[id(candidates[0])] = None
+    lists = [one for one in candidates if not _surely(people[id(one)])] or list(candidates[:1])
+    first, main = _main(lists, mapping if lists[0] is candidates[0] else {}, settled)
+    return _Gathering(first, main, settled).gathered([one for one in candidates if one is not first], people)
+
+
+def _surely(people: People | None) -> bool:
+    return people is not None and people.surely
+
+
+def _main(lists: Sequence[Candidate], mapping: Mapping[str, str], settled: bool) -> tuple[Candidate, Values]:
+    """The likeliest list with an account in it, else the likeliest."""
+    first = lists[0]
+    main = first.reading.values(first.table, mapping)
+    if main.size or settled or mapping:
+        return first, main
+    for one, values in _readable(lists[1:]):
+        if values.size:
+            return one, values
+    return first, main
+
+
+def _readable(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Values]]:
+    for one in candidates:
+        try:
+            yield one, one.reading.values(one.table, {})
+        except InputError:
+            continue
+
+
+class _Gathering:
+    """The main list while what belongs to it is found."""
+
+    def __init__(self, first: Candidate, main: Values, settled: bool) -> None:
+        self.first, self.main, self.settled = first, main, settled
+        self.deals = first.reading.of_deals(main)
+        self.second: tuple[Candidate, Values] | None = None
+        self.swapped = False
+        self.owners: list[Owners] = []
+        self.contacts: list[Contacts] = []
+        self.issues: list[Issue] = []
+        self.left: list[Table] = []
+
+    def gathered(self, rest: Sequence[Candidate], people: Mapping[int, People | None]) -> Lists:
+        self._same_sheet()
+        for one, values in _readable([one for one in rest if people[id(one)] is None]):
+            self._place(one, values)
+        for one in rest:
+            persons = people[id(one)]
+            if persons is not None and not self._persons(persons):
+                for _, values in _readable([one]):
+                    self._place(one, values)
+        main, second = self.main, self.second
+        if second is not None and self.swapped:
+            main, second = second[1], (self.first, main)
+        companies = Joined(keyed_like(second[1], main.columns), second[0].label) if second is not None else None
+        return Lists(
+            main=main,
+            deals=self.deals or self.swapped,
+            companies=companies,
+            contacts=tuple(self.contacts),
+            owners=tuple(self.owners),
+            left=tuple(self.left),
+            issues=tuple(self.issues),
+        )
+
+    def _same_sheet(self) -> None:
+        """Lists beside, above and under the main one."""
+        found = self.main.found
+        waiting = list(lists_beside(found))
+        while waiting:
+            table = waiting.pop(0)
+            one = Candidate(table, self.first.reading, f"{table.sheet.name}!{table.place}")
+            persons = find_people(table, one.label)
+            if persons is not None and self._persons(persons):
+                self.issues.append(list_beside(found, table, "it was read as persons", True))
+                continue
+            for _, values in _readable([one]):
+                waiting += [under for under in lists_beside(values.found) if under.header_row > table.header_row]
+                what = self._taken(one, values, of_sheet=True)
+                rows = f"its {values.size:,} row{'s were' if values.size != 1 else ' was'}"
+                said = {"joined": "it was joined with the list", "union": f"{rows} read too"}.get(
+                    what, f"{rows} not read"
+                )
+                self.issues.append(list_beside(found, table, said, bool(what)))
+
+    def _persons(self, persons: People) -> bool:
+        """Take persons for the firm's own, by whom the lists say they are owned, or for contacts."""
+        belongs = any(persons.accounts != "") or any(persons.account_ids != "")
+        lists = [self.main, *([self.second[1]] if self.second is not None else [])]
+        found = find_owners(persons)
+        if not belongs and max(map(found.overlap, lists)) >= OWNERS_OVERLAP:
+            self.owners.append(found)
+        elif persons.surely:
+            self.contacts.append(Contacts(persons))
+        return persons.surely or found in self.owners
+
+    def _place(self, one: Candidate, values: Values) -> None:
+        """Find out what a table of another sheet or file is to the main list."""
+        if self._taken(one, values):
+            return
+        if one.far:
+            self.issues.append(_not_read(one))
+        elif not self.settled:
+            self.left.append(one.table)
+
+    def _taken(self, one: Candidate, values: Values, of_sheet: bool = False) -> str:
+        """ "joined" with the main list, "union" with it, or `""`."""
+        deals = one.reading.of_deals(values)
+        if self.second is None and self._joins(one, values, deals, of_sheet):
+            self.second, self.swapped = (one, values), deals and not self.deals
+            return "joined"
+        if of_sheet and deals == self.deals and same_kind(self.main, values):
+            self.main = union(self.main, values)
+            return "union"
+        return ""
+
+    def _joins(self, one: Candidate, values: Values, deals: bool, of_sheet: bool) -> bool:
+        """Whether a table is the companies of the main list of deals, or the other way round."""
+        if one.far:
+            return True
+        if deals == self.deals:
+            other_facts = of_sheet and not deals and not same_kind(self.main, values)
+            return other_facts and overlap(values.columns, self.main.columns) >= OVERLAP
+        if self.settled and not self.deals:
+            return False
+        first, second = (self.main, values) if self.deals else (values, self.main)
+        if Field.DEAL in second.columns and not written_sheets(one.reading.about):
+            return False
+        return overlap(keyed_like(second, first.columns).columns, first.columns) >= OVERLAP
+
+
+def _not_read(one: Candidate) -> Issue:
+    return Issue(
+        "file-not-read", Severity.WARNING,
+        f"“{one.label}” was not read: another list is joined already.",
+        "Put lists of the same kind under each other in one file.", one.table.sheet.name,
+    )  # fmt: skip
+
+
+def noted(lists: Lists) -> tuple[Issue, ...]:
+    """What is to be said of the tables as such."""
+    return (*other_lists(lists.main.found.table, lists.left), *lists.issues)
+
+
+def with_owners(lists: Lists) -> tuple[Lists, tuple[str, ...]]:
+    """The lists with the names of their owners, and a sentence for each sheet of people."""
+    sentences = []
+    for owners in lists.owners:
+        main, sentence = owners.named(lists.main)
+        companies = lists.companies
+        if companies is not None:
+            companies = dataclasses.replace(companies, values=owners.named(companies.values)[0])
+        sentences.append(sentence)
+        lists = dataclasses.replace(lists, main=main, companies=companies)
+    return lists, tuple(sentences)

@@ -1,0 +1,243 @@
+"""Deals, companies, contacts and owners from several sheets or files; what joins nothing is reported and kept."""
+
+import pytest
+
+from planner.roster.read import read_roster
+from planner.schema import Field
+from tests.roster.make import codes, csv_roster, workbook, workbook_roster
+
+COMPANIES = [
+    ["Account ID", "Account Name", "Industry", "Website"],
+    ["0012", "Acme Inc", "Health", "www.acme.com"],
+    ["0013", "Quiet Co", "Law", "quiet.example"],
+    ["0014", "Tern Robotics", "Manufacturing", "tern.example"],
+]
+DEALS = [
+    ["Opportunity Name", "Account ID", "Account Name", "Stage", "Amount", "OwnerId"],
+    ["One", "0012", "ACME", "Proposal", 5000, "005A1"],
+    ["Two", "0014", "Tern Robotics", "Proposal", 6000, "005B2"],
+    ["Three", "0099", "Stray", "Proposal", 7000, "005Z9"],
+]
+CONTACTS_SALESFORCE = [
+    ["Contact ID", "First Name", "Last Name", "Title", "Email", "Phone", "Account ID", "Account Name", "Contact Role"],
+    ["003A", "Jo", "Park", "Finance Director", "jo@acme.com", "1", "0012", "Acme Inc", "Economic Buyer"],
+    ["003B", "Al", "Bo", "Analyst", "al@acme.com", "2", "0012", "Acme Inc", "Champion; Influencer"],
+    ["003C", "Cy", "Day", "CEO", "cy@tern.example", "3", "", "", ""],
+    ["003D", "Di", "Eve", "Buyer", "di@gmail.com", "4", "", "Nowhere Ltd", "Decision Maker"],
+]
+CONTACTS_HUBSPOT = [
+    ["Record ID", "First Name", "Last Name", "Email", "Phone Number", "Contact owner", "Job Title", "Buying Role",
+     "Associated Company", "Lifecycle Stage", "Lead Status"],
+    [1, "Jo", "Park", "jo@acme.com", "1", "Ann", "Finance Director", "BUDGET_HOLDER", "Acme, Inc.", "Lead", "New"],
+    [2, "Al", "Bo", "al@acme.com", "2", "Ann", "Analyst", "CHAMPION", "Acme, Inc.", "Lead", "New"],
+    [3, "Cy", "Day", "cy@tern.example", "3", "Bob", "CEO", "", "", "Lead", "New"],
+    [4, "Di", "Eve", "di@gmail.com", "4", "Bob", "Buyer", "DECISION_MAKER", "Nowhere Ltd", "Lead", "New"],
+]  # fmt: skip
+CONTACTS_DYNAMICS = [
+    ["Full Name", "Email", "Company Name", "Job Title", "Business Phone", "Role"],
+    ["Jo Park", "jo@acme.com", "Acme Inc", "Finance Director", "1", "Decision Maker"],
+    ["Al Bo", "al@acme.com", "Acme Inc", "Analyst", "2", "Champion"],
+    ["Cy Day", "cy@tern.example", "", "CEO", "3", ""],
+    ["Di Eve", "di@gmail.com", "Nowhere Ltd", "Buyer", "4", "Influencer"],
+]
+CONTACTS_PIPEDRIVE = [
+    ["Person - Name", "Person - Organization", "Person - Email - Work", "Person - Phone", "Person - Job title",
+     "Person - Decision maker", "Person - Champion"],
+    ["Jo Park", "Acme Inc", "jo@acme.com", "1", "Finance Director", "Yes", ""],
+    ["Al Bo", "Acme Inc", "al@acme.com", "2", "Analyst", "No", "Yes"],
+    ["Cy Day", "", "cy@tern.example", "3", "CEO", "", ""],
+    ["Di Eve", "Nowhere Ltd", "di@gmail.com", "4", "Buyer", "Yes", ""],
+]  # fmt: skip
+USERS = [
+    ["User ID", "Username", "First Name", "Last Name", "Email", "Active"],
+    ["005A1", "ann.lee@firm", "Ann", "Lee", "ann@firm.example", "Yes"],
+    ["005B2", "bob@firm", "Bob", "Ray", "bob@firm.example", "No"],
+]
+
+
+def row(roster, account):
+    return roster.names.tolist().index(account)
+
+
+@pytest.mark.parametrize(
+    "contacts", [CONTACTS_SALESFORCE, CONTACTS_HUBSPOT, CONTACTS_DYNAMICS, CONTACTS_PIPEDRIVE],
+    ids=["salesforce", "hubspot", "dynamics", "pipedrive"],
+)  # fmt: skip
+@pytest.mark.parametrize("main", [DEALS, COMPANIES], ids=["deals", "accounts"])
+def test_contacts_say_who_signs_and_who_is_the_champion(contacts, main):
+    roster = workbook_roster({"Contacts": contacts, "Companies": COMPANIES, "Main": main})
+    acme, tern = row(roster, "Acme Inc"), row(roster, "Tern Robotics")
+    assert roster.text(Field.ECONOMIC_BUYER)[acme] == "Jo Park (Finance Director)"
+    assert roster.text(Field.CHAMPION)[acme] == "Al Bo (Analyst)"
+    assert roster.text(Field.ECONOMIC_BUYER)[tern] == "Cy Day (CEO)"
+    assert roster.other["Contacts"][acme] == "Jo Park (Finance Director); Al Bo (Analyst)"
+    title = next(issue for issue in roster.issues if issue.code == "who-signs-by-title")
+    assert "1 account was taken from a contact's job title: Cy Day (CEO) for “Tern Robotics”" in title.message
+    lost = next(issue for issue in roster.issues if issue.code == "contacts-not-joined")
+    assert "1 contact belongs to no account of the list, in “Contacts”: “Di Eve of Nowhere Ltd”" in lost.message
+    assert lost.sheet == "Contacts"
+    assert lost.cell.endswith("5")
+    assert "Di Eve of Nowhere Ltd" in roster.reconciliation.unjoined
+    assert "Nowhere Ltd" not in roster.names
+    assert any(join.startswith("“Contacts”: 3 of 4 contacts joined") for join in roster.reconciliation.joins)
+
+
+def test_who_signs_in_the_list_itself_is_not_written_over():
+    roster = workbook_roster(
+        {
+            "Clients": [["Client", "Fee", "Who signs"], ["Acme Inc", 5, "Mo"], ["Tern Robotics", 6, ""]],
+            "Contacts": CONTACTS_DYNAMICS,
+        }
+    )
+    assert roster.text(Field.ECONOMIC_BUYER)[0] == "Mo"
+
+
+def test_an_export_of_contacts_alone_is_still_a_list():
+    roster = workbook_roster({"Contacts": CONTACTS_HUBSPOT})
+    assert "Acme, Inc." in roster.names
+
+
+def test_owner_ids_become_names_and_owners_nobody_knows_are_reported():
+    roster = workbook_roster({"Deals": DEALS, "Companies": COMPANIES, "Users": USERS})
+    owners = dict(zip(roster.names, roster.text(Field.OWNER), strict=True))
+    assert owners == {"Acme Inc": "Ann Lee", "Tern Robotics": "Bob Ray", "Stray": "005Z9", "Quiet Co": ""}
+    assert roster.source.mapping[Field.OWNER].header == "OwnerId"
+    unknown = next(issue for issue in roster.issues if issue.code == "owners-not-joined")
+    assert "1 owner is not among the people of “Users”: “005Z9”; kept as it is." in unknown.message
+    inactive = next(issue for issue in roster.issues if issue.code == "owner-inactive")
+    assert inactive.message == "“Bob Ray” is not active in “Users”, but owns 1 row of the list."
+    assert "“Users”: 2 of 3 owners joined" in roster.reconciliation.joins
+    assert {"Companies", "Users"} <= set(roster.source.joined)
+
+
+@pytest.mark.parametrize(
+    ("header", "users", "owner"),
+    [
+        ("Owner", "Name,Email\nAnn Lee,ann@firm.example\nBob Ray,bob@firm.example\n", "ann@firm.example"),
+        ("Account owner", "Owner ID,Owner name\n0071,Ann Lee\n0072,Bob Ray\n", "0071"),
+        ("Partner", "Initials,Full name,Email\nAL,Ann Lee,ann@firm.example\nBR,Bob Ray,b@firm.example\n", "AL"),
+        ("assigned_user_id", "id,user name,first name,last name\n7f-a,ann,Ann,Lee\n7f-b,bob,Bob,Ray\n", "7f-a"),
+        ("hubspot_owner_id", "id,email,firstName,lastName\n88,a@x.example,Ann,Lee\n89,b@x.example,Bob,Ray\n", "88"),
+    ],
+)
+def test_owners_of_every_shape_become_names(header, users, owner):
+    roster = csv_roster(
+        f"Client,Fee,{header}\nAcme,5,{owner}\nBeta,6,{owner}\n", companies=("users.csv", users.encode())
+    )
+    assert roster.text(Field.OWNER).tolist() == ["Ann Lee", "Ann Lee"]
+
+
+def test_several_owners_of_one_account_are_named_one_by_one():
+    users = ("users.csv", b"Initials,Full name,Email\nAL,Ann Lee,a@x.example\nBR,Bob Ray,b@x.example\n")
+    roster = csv_roster("Client,Fee,Owner\nAcme,5,AL / BR\nBeta,6,AL\n", companies=users)
+    assert roster.text(Field.OWNER).tolist() == ["Ann Lee; Bob Ray", "Ann Lee"]
+
+
+def test_four_files_in_any_order_make_one_list():
+    files = {
+        "deals.xlsx": DEALS,
+        "companies.xlsx": COMPANIES,
+        "contacts.xlsx": CONTACTS_SALESFORCE,
+        "users.xlsx": USERS,
+    }
+    books = [(name, workbook({"Sheet1": rows})) for name, rows in files.items()]
+    for first in range(len(books)):
+        order = books[first:] + books[:first]
+        roster = read_roster(order[0][1], name=order[0][0], companies=order[1:])
+        assert set(roster.names) == {"Acme Inc", "Tern Robotics", "Stray", "Quiet Co"}
+        assert roster.text(Field.OWNER)[row(roster, "Acme Inc")] == "Ann Lee"
+        assert roster.text(Field.ECONOMIC_BUYER)[row(roster, "Acme Inc")] == "Jo Park (Finance Director)"
+        assert roster.text(Field.INDUSTRY)[row(roster, "Acme Inc")] == "Health"
+        assert {"not-joined", "without-deals", "contacts-not-joined", "owners-not-joined"} <= set(codes(roster))
+
+
+def test_a_file_that_belongs_to_nothing_is_named():
+    other = ("other.csv", b"Client,Fee\nZed,5\n")
+    roster = csv_roster("Client,Fee\nAcme,5\n", companies=[("more.csv", b"Client,Industry\nAcme,Law\n"), other])
+    assert roster.text(Field.INDUSTRY).tolist() == ["Law"]
+    issue = next(issue for issue in roster.issues if issue.code == "file-not-read")
+    assert "“other.csv” was not read" in issue.message
+
+
+def test_a_named_sheet_of_deals_is_still_joined_with_its_companies():
+    roster = workbook_roster({"Deals": DEALS, "Old": DEALS, "Companies": COMPANIES}, sheet="Old")
+    assert roster.source.sheet == "Old"
+    assert roster.text(Field.INDUSTRY)[row(roster, "Acme Inc")] == "Health"
+    assert "sheet-chosen" not in codes(roster)
+
+
+LIST = [["Client", "Fee", "Chance"], ["Acme", 1000, "50%"], ["Beta", 2000, "20%"]]
+
+
+def beside(first, second):
+    height = max(len(first), len(second))
+    blank = [[""] * len(first[0])] * height, [[""] * len(second[0])] * height
+    rows = zip([*first, *blank[0]][:height], [*second, *blank[1]][:height], strict=True)
+    return [[*a, "", *b] for a, b in rows]
+
+
+def test_a_second_list_beside_with_the_same_fields_is_read_too():
+    second = [["Fee", "Company", "Owner"], [3000, "Zed", "Ann"], ["lots", "Yam", "Bob"], [9, "Xyl", ""]]
+    roster = workbook_roster({"Clients": beside(LIST, second)})
+    assert roster.names.tolist() == ["Acme", "Beta", "Zed", "Yam", "Xyl"]
+    assert roster.number(Field.ANNUAL_FEE)[[0, 2, 4]].tolist() == [1000, 3000, 9]
+    assert roster.text(Field.OWNER).tolist() == ["", "", "Ann", "Bob", ""]
+    assert roster.cell(Field.ANNUAL_FEE, 0) == "B2"
+    assert roster.cell(Field.ANNUAL_FEE, 2) == "E2"
+    assert roster.cell(Field.PROBABILITY, 2) == ""
+    note = next(issue for issue in roster.issues if issue.code == "list-beside")
+    assert note.message == "Another list begins beside this one in E1; its 3 rows were read too."
+    wrong = next(issue for issue in roster.issues if issue.code == "money-unreadable")
+    assert wrong.cell == "E3"
+
+
+def test_a_second_list_below_with_other_columns_is_read_too():
+    second = [[], ["Owner", "Client", "Chance", "Fee"], ["Ann", "Zed", "High", "3k"], ["Bob", "acme", "Low", 5]]
+    roster = workbook_roster({"Clients": [*LIST, ["Total", 3000], *second]})
+    fees = dict(zip(roster.names, roster.number(Field.ANNUAL_FEE), strict=True))
+    assert fees == {"Zed": 3000, "acme": 5, "Acme (row 2)": 1000, "Beta": 2000}
+    assert roster.rows.tolist() == [7, 8, 2, 3]
+    assert [roster.cell(Field.ANNUAL_FEE, at) for at in (0, 3)] == ["D7", "B3"]
+    twice = next(issue for issue in roster.issues if issue.code == "account-twice")
+    assert twice.cell == "A2"
+    note = next(issue for issue in roster.issues if issue.code == "second-list")
+    assert note.message == "Row 1 begins a first list with other columns; its 2 rows were read too."
+
+
+def test_three_lists_under_each_other_are_one():
+    more = [[], ["Fee", "Client"], [3, "Zed"], [], ["Owner", "Fee", "Client"], ["Ann", 4, "Yam"]]
+    roster = workbook_roster({"Clients": [*LIST, *more]})
+    assert roster.names.tolist() == ["Acme", "Beta", "Zed", "Yam"]
+    assert roster.cell(Field.ANNUAL_FEE, 3) == "B9"
+
+
+def test_companies_beside_deals_on_one_sheet_are_joined():
+    deals = [
+        ["Deal Name", "Account Name", "Stage", "Amount"],
+        ["One", "Acme", "Proposal", 5],
+        ["Two", "Beta", "Lead", 6],
+    ]
+    companies = [["Company", "Industry"], ["Beta", "Law"], ["Acme", "Health"], ["Quiet", "Arts"]]
+    roster = workbook_roster({"All": beside(deals, companies)})
+    assert dict(zip(roster.names, roster.text(Field.INDUSTRY), strict=True)) == {
+        "Acme": "Health",
+        "Beta": "Law",
+        "Quiet": "Arts",
+    }
+    assert roster.cell(Field.INDUSTRY, 0) == "All!G3"
+    assert "it was joined with the list" in next(one for one in roster.issues if one.code == "list-beside").message
+
+
+def test_a_second_list_of_the_same_clients_with_other_facts_is_joined_by_name():
+    hours = [["Client", "Hours now"], ["Beta", 4], ["Acme", 9]]
+    roster = workbook_roster({"Clients": beside(LIST, hours)})
+    assert roster.names.tolist() == ["Acme", "Beta"]
+    assert roster.number(Field.CURRENT_HOURS).tolist() == [9, 4]
+
+
+def test_a_list_beside_that_fits_nothing_is_named_and_not_read():
+    roster = workbook_roster({"Clients": beside(LIST, [["Client", "Shoe size"], ["Zed", 44], ["Yam", 41]])})
+    assert roster.names.tolist() == ["Acme", "Beta"]
+    issue = next(issue for issue in roster.issues if issue.code == "list-beside")
+    assert issue.message == "Another list begins beside this one in E1; its 2 rows were not read."
+    assert issue.fix
