@@ -64,12 +64,13 @@ def plan(
 ) -> None:
     """Plan the hours of a client list."""
     from planner.export import check_targets
-    from planner.export.own.returned import check_kinds
 
     outputs = output or []
     written = [*outputs, *filter(None, (into, lp))]
     check_targets(written, sources=[roster, *(companies or ())], plans=outputs)
     if into is not None:
+        from planner.export.own.returned import check_kinds
+
         check_kinds(roster, into)
     changes = settings_given(changed, balance=balance, hours=hours)
     opened = open_list(

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import ceil, isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
 
 from planner.export.styles import HEADER, Props, Styles
 
@@ -26,12 +27,22 @@ CHARACTERS_A_UNIT = 1.18
 LEAST_HEIGHT, MOST_HEIGHT = 16.0, 300.0
 
 
-@dataclass(frozen=True)
-class Formula:
+class Formula(NamedTuple):
     """A live formula and the value it has now, so that previews show a number."""
 
     text: str
     value: float | str
+
+
+class PlainFormulas(Worksheet):  # type: ignore[misc]
+    """A worksheet whose formulas use only functions as old as Excel itself (`SUM`, `MAX`, `ROUND`, `SUBTOTAL`).
+
+    Newer ones need a prefix in the file. XlsxWriter seeks each of them in every formula, which would take a fifth of
+    the whole export.
+    """
+
+    def _prepare_formula(self, formula: str, _expand: bool = False) -> str:
+        return formula.removeprefix("=")
 
 
 @dataclass(frozen=True)
@@ -39,7 +50,7 @@ class Column:
     """One column of a table.
 
     Attributes:
-        layers: how all cells look; `odd` are layers on top for single rows, by position.
+        layers: how all cells look; `odd_layers` come on top in the rows `odd`, by position.
         note: shown when the pointer rests on the header.
     """
 
@@ -48,16 +59,19 @@ class Column:
     values: Sequence[object]
     layers: tuple[Props, ...] = ()
     header_layers: tuple[Props, ...] = ()
-    odd: dict[int, tuple[Props, ...]] = field(default_factory=dict)
+    odd: frozenset[int] = frozenset()
+    odd_layers: tuple[Props, ...] = ()
     note: str = ""
 
 
 def put(sheet: Any, row: int, column: int, value: object, style: Any) -> None:
     """Write one value by its type; what is not known (None, NaN, NaT) is an empty cell."""
-    if isinstance(value, Formula):
-        sheet.write_formula(row, column, value.text, style, value.value)
-    elif isinstance(value, np.datetime64 | dt.date):
-        _put_date(sheet, row, column, np.datetime64(value).astype("datetime64[D]"), style)
+    if isinstance(value, str):
+        if value:
+            text = value if len(value) <= LONGEST_TEXT else value[: LONGEST_TEXT - 1] + "…"
+            sheet.write_string(row, column, text, style)
+        else:
+            sheet.write_blank(row, column, None, style)
     elif isinstance(value, bool):
         sheet.write_boolean(row, column, value, style)
     elif isinstance(value, int | float | np.number):
@@ -65,11 +79,14 @@ def put(sheet: Any, row: int, column: int, value: object, style: Any) -> None:
             sheet.write_number(row, column, float(value), style)
         else:
             sheet.write_blank(row, column, None, style)
-    elif value is None or value == "":
+    elif isinstance(value, Formula):
+        sheet.write_formula(row, column, value.text, style, value.value)
+    elif isinstance(value, np.datetime64 | dt.date):
+        _put_date(sheet, row, column, np.datetime64(value).astype("datetime64[D]"), style)
+    elif value is None:
         sheet.write_blank(row, column, None, style)
     else:
-        text = str(value)
-        sheet.write_string(row, column, text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…", style)
+        put(sheet, row, column, str(value), style)
 
 
 def _put_date(sheet: Any, row: int, column: int, day: np.datetime64, style: Any) -> None:
@@ -90,10 +107,9 @@ def write_table(sheet: Any, styles: Styles, top: int, columns: Sequence[Column],
         sheet.write_string(top, at, column.header, styles(HEADER, *column.header_layers))
         if column.note:
             sheet.write_comment(top, at, column.note, {"x_scale": 2})
-        usual = styles(*column.layers)
+        usual, odd = styles(*column.layers), styles(*column.layers, *column.odd_layers)
         for position, value in enumerate(column.values):
-            odd = column.odd.get(position)
-            put(sheet, top + 1 + position, at, value, styles(*column.layers, *odd) if odd else usual)
+            put(sheet, top + 1 + position, at, value, odd if position in column.odd else usual)
     _set_heights(sheet, top + 1, columns)
     return top + 1 + rows
 
@@ -101,16 +117,16 @@ def write_table(sheet: Any, styles: Styles, top: int, columns: Sequence[Column],
 def _set_heights(sheet: Any, first: int, columns: Sequence[Column]) -> None:
     """Heights that show all wrapped text: not every program finds them by itself."""
     wrapped = [column for column in columns if any(layer.get("text_wrap") for layer in column.layers)]
-    for position, texts in enumerate(zip(*(column.values for column in wrapped), strict=True)):
-        needed = max(
-            height_of(text, column.width - 1, size=_size(column)) if isinstance(text, str) else 0.0
-            for column, text in zip(wrapped, texts, strict=True)
-        )
-        sheet.set_row(first + position, min(max(needed, LEAST_HEIGHT), MOST_HEIGHT))
+    for row, needed in enumerate(map(max, zip(*map(_heights, wrapped), strict=True)), start=first):
+        sheet.set_row(row, min(max(needed, LEAST_HEIGHT), MOST_HEIGHT))
 
 
-def _size(column: Column) -> float:
-    return float(next((str(layer["font_size"]) for layer in reversed(column.layers) if "font_size" in layer), 10))
+def _heights(column: Column) -> list[float]:
+    """Points of height that each cell of a wrapped column needs, each distinct text measured once."""
+    size = float(next((str(layer["font_size"]) for layer in reversed(column.layers) if "font_size" in layer), 10))
+    texts = [value if isinstance(value, str) else "" for value in column.values]
+    known = {text: height_of(text, column.width - 1, size=size) for text in set(texts)}
+    return [known[text] for text in texts]
 
 
 def set_up_page(sheet: Any, *, header_row: int | None = None, scale: int | None = None) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.export.document import ByGood, ByGroup, IssueItem
 from planner.roster.roster import Issue
+
+if TYPE_CHECKING:
+    from planner.export.document import ByGood, ByGroup, IssueItem
 
 Numbers = NDArray[np.float64]
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import Any
 
 import numpy as np
-from xlsxwriter.utility import xl_rowcol_to_cell
+from numpy.typing import NDArray
+from xlsxwriter.utility import xl_col_to_name
 
 from planner.export.figures import achieved, group_hours, leaning
 from planner.export.grid import Column, Formula, cells, data_bar, put, set_up_page, write_table
@@ -17,6 +19,9 @@ from planner.schema import FIELDS, GROUPS, Field
 AVAILABLE = "hours_available"
 """Defined name of the cell with all hours there are, on the Settings sheet."""
 TOTALS, SHARES = 2, 3
+NOW, PLANNED = xl_col_to_name(PlanColumn.NOW), xl_col_to_name(PlanColumn.PLANNED)
+
+Numbers = NDArray[np.float64]
 
 
 def write_plan(sheet: Any, layout: Layout) -> None:
@@ -52,37 +57,44 @@ def _hours_columns(layout: Layout) -> list[Column]:
         Column(owner, 13, plan.roster.text(Field.OWNER)[order].tolist(), (*plain, WRAP, PAD), (PAD,)),
         Column("Hours now", 8, now[order].tolist(), (*plain, styles.hours), (RIGHT,)),
         Column("Hours planned", 9, planned[order].tolist(), (*plain, styles.hours, BOLD), (RIGHT,)),
-        Column("Change", 8, [_change(layout, i) for i in order], (*plain, styles.change), (RIGHT,)),
+        Column("Change", 8, _changes(layout, order), (*plain, styles.change), (RIGHT,)),
     ]
     shares, split = leaning(plan), group_hours(plan)
     for position, group in enumerate(GROUPS):
-        values = [_counted(layout, i, float(split[i, position]), float(shares[i, position])) for i in order]
+        values = _counted(layout, order, split[order, position], shares[order, position])
         note = "Hours that count for this; an account may count for several."
         title = f"Hours {GROUP_TITLES[group].lower()}" if position != 1 else "Hours that build strengths"
         columns.append(Column(title, 9, values, (*plain, styles.hours), (RIGHT,), note=note))
     return columns
 
 
-def _change(layout: Layout, account: int) -> object:
-    now = layout.plan.facts.current_hours[account]
-    if np.isnan(now):
-        return None
-    row = layout.row[account]
-    planned = xl_rowcol_to_cell(row, PlanColumn.PLANNED)
-    today = xl_rowcol_to_cell(row, PlanColumn.NOW)
-    return Formula(f"={planned}-{today}", float(layout.plan.allocation.hours[account] - now))
+def _changes(layout: Layout, order: list[int]) -> list[object]:
+    """Hours planned less hours now, as formulas over the two columns before."""
+    planned, now = layout.plan.allocation.hours[order], layout.plan.facts.current_hours[order]
+    return [
+        None if isnan(before) else Formula(f"={PLANNED}{row}-{NOW}{row}", after - before)
+        for row, before, after in zip(_rows(order), now.tolist(), planned.tolist(), strict=True)
+    ]
 
 
-def _counted(layout: Layout, account: int, hours: float, share: float) -> object:
-    """Hours that count for one group, as a formula over the hours planned: `=E7*16/18`."""
-    planned = xl_rowcol_to_cell(layout.row[account], PlanColumn.PLANNED)
-    total = float(layout.plan.allocation.hours[account])
-    if share <= 0:
-        return 0.0
-    if share >= 1:
-        return Formula(f"={planned}", hours)
-    part = f"{hours:.15g}/{total:.15g}" if total > 0 else f"{share:.15g}"
-    return Formula(f"={planned}*{part}", hours)
+def _counted(layout: Layout, order: list[int], hours: Numbers, shares: Numbers) -> list[object]:
+    """Hours that count for one group, as formulas over the hours planned: `=E7*16/18`."""
+    values: list[object] = []
+    totals = layout.plan.allocation.hours[order].tolist()
+    for row, part, share, total in zip(_rows(order), hours.tolist(), shares.tolist(), totals, strict=True):
+        if share <= 0:
+            values.append(0.0)
+        elif share >= 1:
+            values.append(Formula(f"={PLANNED}{row}", part))
+        else:
+            of_total = f"{part:.15g}/{total:.15g}" if total > 0 else f"{share:.15g}"
+            values.append(Formula(f"={PLANNED}{row}*{of_total}", part))
+    return values
+
+
+def _rows(order: list[int]) -> range:
+    """Rows of the accounts as formulas count them, from 1."""
+    return range(PLAN_HEADER + 2, PLAN_HEADER + 2 + len(order))
 
 
 def _word_columns(layout: Layout) -> list[Column]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import Any
 
 import numpy as np
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import xl_col_to_name
 
 from planner.export.figures import achieved, money_of_accounts
 from planner.export.grid import Column, Formula, cells, data_bar, put, quoted, set_up_page, write_table
@@ -34,6 +35,8 @@ from planner.schema import FIELDS, GOODS, GROUPS, Decision, Field, Severity
 HEADER = 2
 CRUMB = 0.25
 """Hours below this are not worth naming as set free."""
+PLANNED_CELL = f"{quoted(PLAN)}!{xl_col_to_name(PlanColumn.PLANNED)}"
+"""All but the row of an account's hours on the Plan sheet."""
 CELL: tuple[Props, ...] = (TOP, LINE)
 WORDS: tuple[Props, ...] = (TOP, LINE, WRAP, PAD)
 LESS = (Decision.STEP_BACK, Decision.REST, Decision.EASE_OFF)
@@ -57,9 +60,9 @@ def write_why(sheet: Any, layout: Layout) -> None:
         Column("Why", 40, plan.explanation.why[order].tolist(), WORDS, (PAD,)),
     ]
     for k, good in enumerate(GOODS):
-        strengths = [_strength(value) for value in plan.tags.strength[order, k]]
+        strengths = [_strength(value) for value in plan.tags.strength[order, k].tolist()]
         columns.append(Column(f"Good for {GOOD_TITLES[good]}", 9, strengths, (*CELL, SHARE, CENTRE), (CENTRE,)))
-    columns.append(Column("Because", 44, [_because(layout, i) for i in order], (*WORDS, SMALL), (PAD,)))
+    columns.append(Column("Because", 44, _because(layout, order), (*WORDS, SMALL), (PAD,)))
     columns += _figures(layout, order)
     last = write_table(sheet, styles, HEADER, columns) - 1
     sheet.autofilter(HEADER, 0, last, len(columns) - 1)
@@ -69,24 +72,24 @@ def write_why(sheet: Any, layout: Layout) -> None:
 
 
 def _planned(layout: Layout, account: int) -> Formula:
-    cell = xl_rowcol_to_cell(layout.row[account], PlanColumn.PLANNED)
-    return Formula(f"={quoted(PLAN)}!{cell}", float(layout.plan.allocation.hours[account]))
+    return Formula(f"={PLANNED_CELL}{layout.row[account] + 1}", float(layout.plan.allocation.hours[account]))
 
 
 def _strength(strength: float) -> object:
-    if np.isnan(strength):
+    if isnan(strength):
         return "?"
-    return float(strength) if strength > 0 else "no"
+    return strength if strength > 0 else "no"
 
 
-def _because(layout: Layout, account: int) -> str:
+def _because(layout: Layout, order: list[int]) -> list[str]:
+    """For each account a line for every good it has, with its reason."""
     tags = layout.plan.tags
-    found = [
-        f"{GOOD_TITLES[good].capitalize()}: {tags.reason[account, k]}"
-        for k, good in enumerate(GOODS)
-        if tags.strength[account, k] > 0 and str(tags.reason[account, k])
+    said = (tags.strength[order] > 0) & (tags.reason[order] != "")
+    titles = [GOOD_TITLES[good].capitalize() for good in GOODS]
+    return [
+        "\n".join(f"{title}: {reason}" for title, reason, shown in zip(titles, reasons, row, strict=True) if shown)
+        for reasons, row in zip(tags.reason[order].tolist(), said.tolist(), strict=True)
     ]
-    return "\n".join(found)
 
 
 def _figures(layout: Layout, order: list[int]) -> list[Column]:
@@ -100,22 +103,23 @@ def _figures(layout: Layout, order: list[int]) -> list[Column]:
         columns.append(Column("To expect in a year", 11, expected, (*CELL, styles.money), (RIGHT,)))
     brings = plan.explanation.next_hour[order].tolist()
     columns.append(Column("What one more hour brings", 11, brings, (*CELL, styles.worth), (RIGHT,)))
-    columns.append(Column("Assumed", 15, [_assumed(layout, i) for i in order], (*WORDS, SMALL, QUIET), (PAD,)))
+    columns.append(Column("Assumed", 15, _assumed(layout, order), (*WORDS, SMALL, QUIET), (PAD,)))
     return columns
 
 
 def _assumable(layout: Layout, order: list[int], name: Field, width: float, figures: Any, layer: Props) -> Column:
     """A figure of the list; what was assumed stands in grey italics."""
     mask = layout.plan.facts.assumed.get(name)
-    odd: dict[int, tuple[Props, ...]] = {
-        place: (ASSUMED,) for place, i in enumerate(order) if mask is not None and mask[i]
-    }
+    odd = frozenset(np.flatnonzero(mask[order]).tolist()) if mask is not None else frozenset()
     note = "Grey italics: not in the list, assumed."
-    return Column(FIELDS[name].title, width, figures[order].tolist(), (*CELL, layer), (RIGHT,), odd, note)
+    return Column(FIELDS[name].title, width, figures[order].tolist(), (*CELL, layer), (RIGHT,), odd, (ASSUMED,), note)
 
 
-def _assumed(layout: Layout, account: int) -> str:
-    return ", ".join(FIELDS[name].title for name, mask in layout.plan.facts.assumed.items() if mask[account])
+def _assumed(layout: Layout, order: list[int]) -> list[str]:
+    masks = layout.plan.facts.assumed
+    titles = [FIELDS[name].title for name in masks]
+    rows = zip(*(mask[order].tolist() for mask in masks.values()), strict=True) if masks else ((),) * len(order)
+    return [", ".join(title for title, assumed in zip(titles, row, strict=True) if assumed) for row in rows]
 
 
 def write_step_back(sheet: Any, layout: Layout) -> None:
@@ -214,14 +218,10 @@ def write_issues(sheet: Any, layout: Layout) -> None:
         "Import issues",
         "What could not be read as it stands, what was done, and how to mend it.",
     )
-    odd: dict[int, tuple[Props, ...]] = {
-        place: ({"font_color": WARN_INK, "bold": True},)
-        for place, issue in enumerate(found)
-        if issue.severity is not Severity.NOTE
-    }
+    odd = frozenset(place for place, issue in enumerate(found) if issue.severity is not Severity.NOTE)
     kinds = [SEVERITY_TITLES[issue.severity].capitalize() for issue in found]
     columns = [
-        Column("Kind", 10, kinds, CELL, odd=odd),
+        Column("Kind", 10, kinds, CELL, odd=odd, odd_layers=({"font_color": WARN_INK, "bold": True},)),
         Column("Sheet", 16, [issue.sheet for issue in found], WORDS, (PAD,)),
         Column("Cell", 9, [issue.cell for issue in found], WORDS, (PAD,)),
         Column("What was there", 26, [issue.value for issue in found], WORDS, (PAD,)),

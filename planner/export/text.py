@@ -17,15 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.export.client_list import as_text, list_columns
-from planner.export.document import (
-    AccountItem,
-    BalanceItem,
-    BaselineItem,
-    CurveItem,
-    Money,
-    PersonItem,
-    PlanDocument,
-)
 from planner.export.figures import (
     achieved,
     credit_shares,
@@ -38,6 +29,15 @@ from planner.export.jsonable import by_good, by_group, issue_items, number
 from planner.schema import FIELDS, GOODS, PLAN_FORMAT, Decision, Field, Relationship
 
 if TYPE_CHECKING:
+    from planner.export.document import (
+        AccountItem,
+        BalanceItem,
+        BaselineItem,
+        CurveItem,
+        Money,
+        PersonItem,
+        PlanDocument,
+    )
     from planner.result import Plan
 
 Numbers = NDArray[np.float64]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from planner.export.grid import PlainFormulas
 from planner.export.layout import (
     ABOUT,
     CLIENT_LIST,
@@ -51,7 +52,7 @@ def write_workbook(plan: Plan, path: Path) -> None:
 
     with Workbook(str(path), OPTIONS) as book:
         layout = lay_out(plan, _styles(book, plan))
-        sheets = {name: book.add_worksheet(name) for name in _names(layout)}
+        sheets = {name: book.add_worksheet(name, worksheet_class=PlainFormulas) for name in _names(layout)}
         for name, sheet in sheets.items():
             sheet.set_tab_color(FAINT if name in {*SETTING_SHEETS, CLIENT_LIST, DEALS, ABOUT, ISSUES} else BRAND)
         _write_results(book, sheets, layout)
