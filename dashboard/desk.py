@@ -12,18 +12,19 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from dashboard import lists
 from dashboard.store import Store
 from dashboard.workspace import FileRef, Work, with_files
 from planner.allocation.allocate import Kernel
-from planner.pipeline import plan as make_plan
+from planner.pipeline import at_balance, plan_posed, pose_plan
 from planner.scenarios.scenario import plan_scenario
 
 if TYPE_CHECKING:
     from dash import Dash
 
+    from planner.pipeline import Posed
     from planner.result import Plan
     from planner.roster.roster import Roster
     from planner.scenarios.scenario import Scenario
@@ -32,6 +33,7 @@ V = TypeVar("V")
 EXTENSION: Final = "client-portfolio-desk"
 PLANS_KEPT: Final = 48
 LISTS_KEPT: Final = 12
+TABLES_KEPT: Final = 16
 
 
 class Recent(Generic[V]):
@@ -68,10 +70,21 @@ class Recent(Generic[V]):
 
 @dataclass(eq=False)
 class Bench:
-    """The warm solver of one workspace; a lock, because a solver serves one caller at a time."""
+    """The warm solver of one list and the problem it solved last; a lock, because it serves one caller at a time."""
 
     kernel: Kernel = field(default_factory=Kernel)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    posed: tuple[str, Posed] | None = None
+
+    def plan(self, work: Work, read: Callable[[], Roster]) -> Plan:
+        """The plan of a work; while only the balance moves, no stage before the allocation is worked out again."""
+        settings, key = work.plan_settings(), work.fingerprint_but_balance()
+        if self.posed is not None and self.posed[0] == key and "balance" in settings:
+            posed = at_balance(self.posed[1], settings["balance"])
+        else:
+            posed = pose_plan(read(), settings)
+        self.posed = (key, posed)
+        return plan_posed(posed, self.kernel)
 
 
 @dataclass(frozen=True)
@@ -97,6 +110,7 @@ class Desk:
         self._plans: Recent[Plan] = Recent(PLANS_KEPT)
         self._what_ifs: Recent[Plan] = Recent(PLANS_KEPT)
         self._benches: Recent[Bench] = Recent(LISTS_KEPT)
+        self.rows: Recent[list[dict[str, Any]]] = Recent(TABLES_KEPT)
 
     def view(self, workspace: str) -> View:
         """The workspace as it was saved last, planned.
@@ -133,11 +147,11 @@ class Desk:
         found = self._plans.get(key)
         if found is not None:
             return found
-        roster = lists.with_changes(self.roster(workspace, work), work)
-        with self._bench(owner, work) as kernel:
+        with self._bench(owner, work) as bench:
             found = self._plans.get(key)
             if found is None:
-                found = self._plans.put(key, make_plan(roster, kernel=kernel, **work.plan_settings()))
+                read = lambda: lists.with_changes(self.roster(workspace, work), work)  # noqa: E731
+                found = self._plans.put(key, bench.plan(work, read))
         return found
 
     def what_if(self, workspace: str, work: Work, scenario: Scenario) -> Plan:
@@ -191,15 +205,15 @@ class Desk:
         """Forget a workspace: its files, its work, and what is remembered of it."""
         self.on_delete(workspace)
         self.store.delete(workspace)
-        for cache in (self._rosters, self._plans, self._what_ifs, self._benches):
+        for cache in (self._rosters, self._plans, self._what_ifs, self._benches, self.rows):
             cache.forget(lambda key: isinstance(key, tuple) and key[0] == workspace)
 
     @contextmanager
-    def _bench(self, owner: str, work: Work) -> Iterator[Kernel]:
+    def _bench(self, owner: str, work: Work) -> Iterator[Bench]:
         key = (owner, work.list_fingerprint())
         bench = self._benches.get(key) or self._benches.put(key, Bench())
         with bench.lock:
-            yield bench.kernel
+            yield bench
 
     def _owner(self, workspace: str, work: Work) -> str:
         """The sample, untouched, is everybody's; anything else belongs to one workspace."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from dashboard.theme import GOOD_COLOUR, GROUP_COLOUR, OPEN_HOURS
-from planner.schema import GROUPS, Good
+from dashboard.theme import GOOD_COLOUR, OPEN_HOURS
+from planner.schema import Good
 
 Numbers = NDArray[np.float64]
 _MARGIN = {"l": 44, "r": 12, "t": 8, "b": 40}
@@ -67,30 +65,6 @@ def curve_figure(
     return _quiet(figure, height=250).update_layout(
         xaxis={"title": "Hours", "range": [-0.03 * top, 1.08 * top], "zeroline": False},
         yaxis={"title": "% of its value", "range": [0, 112], "zeroline": False, "tickvals": [0, 25, 50, 75, 100]},
-    )
-
-
-def attainment_figure(names: Sequence[str], attainment: Numbers, titles: Sequence[str]) -> go.Figure:
-    """Ways to split the hours side by side: (ways, 3) fractions of the most each group could reach."""
-    figure = go.Figure()
-    for column, group in enumerate(GROUPS):
-        values = np.where(np.isfinite(attainment[:, column]), 100 * attainment[:, column], np.nan)
-        figure.add_bar(
-            x=list(names),
-            y=values,
-            name=titles[column],
-            marker={"color": GROUP_COLOUR[group]},
-            text=[f"{value:.0f}" if np.isfinite(value) else "" for value in values],
-            textposition="outside",
-            hovertemplate="%{x}: %{y:.0f}% of the most it could reach<extra>" + titles[column] + "</extra>",
-        )
-    return _quiet(figure, height=260).update_layout(
-        barmode="group",
-        bargap=0.22,
-        showlegend=True,
-        legend={"orientation": "h", "y": -0.16, "x": 0},
-        yaxis={"range": [0, 118], "tickvals": [0, 50, 100], "ticksuffix": "%", "zeroline": False},
-        xaxis={"zeroline": False},
     )
 
 

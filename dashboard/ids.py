@@ -20,11 +20,13 @@ HOLD: Final = {"others": "hold-others", "strengths": "hold-strengths", "you": "h
 SHARE_TEXT: Final = {"others": "text-others", "strengths": "text-strengths", "you": "text-you"}
 TRIANGLE: Final = "triangle"
 TRIANGLE_PICK: Final = "triangle-pick"
-TODAY_POINT: Final = "today-point"
 PRESETS: Final = "presets"
 BALANCE: Final = "balance"
 LIVE: Final = "live"
+ANSWER: Final = "answer"
+"""What the server says of a plan, drawn by `assets/plan.js`."""
 SHOWN: Final = "shown"
+"""Token of the plan that is on the page."""
 HOURS: Final = "hours"
 LEEWAY: Final = "leeway"
 PLAN_TOP: Final = "plan-top"
@@ -123,10 +125,6 @@ def rule_strength(index: int) -> dict[str, str | int]:
 
 def rule_drop(index: int) -> dict[str, str | int]:
     return {"type": "rule-drop", "index": index}
-
-
-def open_account(index: int) -> dict[str, str | int]:
-    return {"type": "open-account", "index": index}
 
 
 def answer_row(index: int) -> dict[str, str | int]:

@@ -23,6 +23,13 @@ from dashboard.workspace import FileRef, Work
 DATA_VARIABLE: Final = "PLANNER_DATA"
 DATABASE: Final = "workspaces.sqlite"
 KEEP_DAYS: Final = 90
+PRAGMAS: Final = (
+    "journal_mode = WAL",
+    "synchronous = NORMAL",  # in WAL nothing tears; a commit waits for no disk
+    "busy_timeout = 10000",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+)
 _DAY: Final = 86_400
 
 MIGRATIONS: Final = (
@@ -167,7 +174,7 @@ class Store:
 
 def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "busy_timeout = 10000", "foreign_keys = ON", "secure_delete = ON"):
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 

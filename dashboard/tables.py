@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.schema import GOODS, Field, Relationship
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from dashboard.workspace import Override
     from planner.result import Plan
 
+Numbers = NDArray[np.float64]
 Row = dict[str, Any]
 Overrides = Mapping[str, Mapping[str, "Override"]]
 
@@ -35,40 +37,38 @@ def nice_top(largest: float) -> float:
 
 def plan_rows(plan: Plan, overrides: Overrides) -> list[Row]:
     """One row an account: who it is, hours today and planned, what they serve, and why."""
-    hours, today, credit = plan.allocation.hours, plan.problem.today, plan.allocation.credit
+    hours, today, explanation = plan.allocation.hours, plan.problem.today, plan.explanation
     top = nice_top(max(float(hours.max(initial=0)), float(np.nanmax(today, initial=0)), 4.0))
-    subs, owners = _subtitles(plan), plan.roster.text(Field.OWNER)
-    explanation = plan.explanation
-    signs = plan.roster.text(Field.ECONOMIC_BUYER)
-    rows = [
-        {
-            "id": str(at),
-            "account": str(name),
-            "sub": subs[at],
-            "owner": str(owners[at]),
-            "today": _rounded(today[at]),
-            "plan": _rounded(hours[at]),
-            "change": _rounded(hours[at] - today[at]),
-            "outline": _share(today[at], top),
-            "fill": [
-                [str(good), _share(credit[at, column], top)]
-                for column, good in enumerate(GOODS)
-                if credit[at, column] > 0.05
-            ]
-            or ([["none", _share(hours[at], top)]] if hours[at] > 0 else []),
-            "mainly": str(explanation.mainly[at]),
-            "decision": str(explanation.decision[at]).capitalize(),
-            "level": str(explanation.service_level[at]),
-            "why": str(explanation.why[at]),
-            "signs": str(signs[at]),
-            "mark": mark_of(overrides.get(str(name), {}), bool(plan.problem.locked[at]), float(hours[at])),
-        }
-        for at, name in enumerate(plan.roster.names)
-    ]
-    for row in rows:  # a cell is drawn anew when its own value changes, so all that it draws is in it
-        row["bar"] = f"{row['outline']} {row['fill']}"
-        row["reason"] = f"{row['decision']}: {row['why']}"
-    return rows
+    names = [str(name) for name in plan.roster.names]
+    columns: dict[str, Sequence[Any]] = {
+        "id": [str(at) for at in range(len(names))],
+        "account": names,
+        "sub": _subtitles(plan),
+        "owner": [str(owner) for owner in plan.roster.text(Field.OWNER)],
+        "today": _rounded(today, 2),
+        "plan": _rounded(hours, 2),
+        "outline": _rounded(100 * today / top, 1),
+        "fill": _fills(hours, plan.allocation.credit, top),
+        "mainly": [str(good) for good in explanation.mainly],
+        "decision": [str(decision).capitalize() for decision in explanation.decision],
+        "why": [str(why) for why in explanation.why],
+        "mark": [
+            mark_of(overrides.get(name, {}), locked, amount)
+            for name, locked, amount in zip(names, plan.problem.locked.tolist(), hours.tolist(), strict=True)
+        ],
+    }
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _fills(hours: Numbers, credit: Numbers, top: float) -> list[list[list[Any]]]:
+    """Per account the parts of its bar: good (or none) and length in per cent of the track."""
+    fills: list[list[list[Any]]] = [[] for _ in range(len(hours))]
+    for good, part in zip(GOODS, credit.T, strict=True):
+        for at in np.flatnonzero(part > 0.05).tolist():
+            fills[at].append([str(good), round(100 * float(part[at]) / top, 1)])
+    for at in np.flatnonzero(hours > 0).tolist():
+        fills[at] = fills[at] or [["none", round(100 * float(hours[at]) / top, 1)]]
+    return fills
 
 
 def mark_of(changes: Mapping[str, Override], locked: bool, hours: float) -> str:
@@ -77,13 +77,6 @@ def mark_of(changes: Mapping[str, Override], locked: bool, hours: float) -> str:
     if lock is not None and locked:
         return "out" if hours <= 0 else "lock"
     return "file" if locked else ""
-
-
-def changed_rows(old: Sequence[Row], new: Sequence[Row]) -> list[Row] | None:
-    """The rows that differ, for an update in place; None where the lists themselves differ."""
-    if len(old) != len(new) or any(a["account"] != b["account"] for a, b in zip(old, new, strict=True)):
-        return None
-    return [b for a, b in zip(old, new, strict=True) if a != b]
 
 
 def plan_columns() -> list[dict[str, Any]]:
@@ -96,7 +89,7 @@ def plan_columns() -> list[dict[str, Any]]:
         _column("account", "Account", cellRenderer="AccountCell", flex=3, minWidth=168, **words),
         _column("owner", "Owner", width=82, cellClass="quiet", **words),
         _column(
-            "bar", "Hours", cellRenderer="HoursCell", flex=2, minWidth=124, headerTooltip="Outline: today. Fill: plan.",
+            "bar", "Hours", valueGetter={"function": "barText(params)"}, cellRenderer="HoursCell", flex=2, minWidth=124, headerTooltip="Outline: today. Fill: plan.",
             **no,
         ),
         _column("today", "Today", width=68, **shown, **number),
@@ -105,7 +98,10 @@ def plan_columns() -> list[dict[str, Any]]:
             **shown, **number | {"cellClass": "number planned"},
         ),
         _column("mainly", "Mainly", width=100, cellRenderer="ChipCell", **words),
-        _column("reason", "Why", cellRenderer="WhyCell", flex=6, minWidth=220, **words),
+        _column(
+            "reason", "Why", valueGetter={"function": "reasonText(params)"}, cellRenderer="WhyCell", flex=6, minWidth=220,
+            **words,
+        ),
         _column("mark", "Actions", width=104, cellRenderer="ActionsCell", headerTooltip="Fix, leave out, open", **no),
     ]  # fmt: skip
 
@@ -123,9 +119,6 @@ def _subtitles(plan: Plan) -> list[str]:
     ]
 
 
-def _rounded(value: float) -> float | None:
-    return round(float(value), 2) if np.isfinite(value) else None
-
-
-def _share(value: float, top: float) -> float | None:
-    return round(100 * float(value) / top, 1) if np.isfinite(value) else None
+def _rounded(values: Numbers, digits: int) -> list[float | None]:
+    """Plain numbers, None where not known."""
+    return [None if value != value else value for value in np.round(values, digits).tolist()]

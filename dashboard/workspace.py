@@ -112,9 +112,15 @@ class Work(_Frozen):
 
     def fingerprint(self) -> str:
         """The same for two works that give the same plan."""
+        return self._digest(self.plan_settings())
+
+    def fingerprint_but_balance(self) -> str:
+        """The same for two works that pose the same problem at perhaps another balance."""
+        return self._digest({**self.plan_settings(), "balance": None})
+
+    def _digest(self, settings: dict[str, Json]) -> str:
         kept = self.model_dump(mode="json", exclude={"done", "undone", "answers", "what_ifs"})
-        kept["settings"] = self.plan_settings()
-        return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()
+        return hashlib.sha256(json.dumps({**kept, "settings": settings}, sort_keys=True).encode()).hexdigest()
 
     def list_fingerprint(self) -> str:
         """The same for two works that read the same list: files, sheet, mapping, merges, settings of reading."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from planner.allocation.allocate import Kernel, allocate
 from planner.allocation.limits import find_limits
 from planner.allocation.origins import Origins, unbounded
-from planner.allocation.pose import pose
+from planner.allocation.pose import pose, spread
 from planner.allocation.prices import Prices, price
 from planner.allocation.problem import Allocation, Curves, Problem, Team
 from planner.allocation.response import respond
@@ -25,7 +26,7 @@ from planner.roster.grain import date_deals
 from planner.roster.overrides import apply_overrides
 from planner.roster.roster import Roster
 from planner.schema import Severity
-from planner.settings import Settings
+from planner.settings import Settings, make_settings
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,13 +58,38 @@ def plan(roster: Roster, *, kernel: Kernel | None = None, **changes: object) -> 
         NoPlan: when the list has no account.
         Contradiction: when the user's own locks, limits and capacities cannot all hold.
     """
+    return plan_posed(pose_plan(roster, changes), kernel)
+
+
+def pose_plan(roster: Roster, changes: Mapping[str, object]) -> Posed:
+    """Every stage up to the allocation; see `plan`."""
     if not roster.size:
         raise NoPlan(f"{roster.source.file} has no account to plan for. {_why_empty(roster)}")
     settings = resolve_settings(roster, changes)
-    posed = pose_list(apply_overrides(date_deals(roster, settings)), settings, frozenset(changes))
+    return pose_list(apply_overrides(date_deals(roster, settings)), settings, frozenset(changes))
+
+
+def plan_posed(posed: Posed, kernel: Kernel | None = None) -> Plan:
+    """The plan of a posed problem; see `plan`."""
     kernel = kernel or Kernel()
-    allocation = allocate(posed.problem, settings, kernel, posed.origins)
+    allocation = allocate(posed.problem, posed.settings, kernel, posed.origins)
     return explained(posed, allocation, price(kernel.relaxed, posed.origins))
+
+
+def at_balance(posed: Posed, balance: object) -> Posed:
+    """The same problem at another balance, in any form that settings take; all stages before it stand.
+
+    Raises:
+        SettingError: on an impossible balance.
+    """
+    chosen = make_settings({"balance": balance}).balance
+    aim = spread(chosen.shares(), posed.tags.seen)
+    return replace(
+        posed,
+        settings=posed.settings.model_copy(update={"balance": chosen}),
+        problem=replace(posed.problem, aim=aim, weights=aim),
+        origins=replace(posed.origins, asked=posed.origins.asked | {"balance"}),
+    )
 
 
 def _why_empty(roster: Roster) -> str:

@@ -146,7 +146,8 @@
     });
   }
 
-  function draw(shares, today) {
+  function draw(shares) {
+    const today = state.today;
     const host = document.getElementById("triangle");
     if (!host) return;
     if (!drawn || drawn.host !== host) { host.replaceChildren(); drawn = build(host); }
@@ -166,34 +167,34 @@
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.balance = {
     /* Inputs: the three sliders, a point of the triangle, a preset, what is held. */
-    link: function (others, strengths, you, picked, _presets, holdOthers, holdStrengths, holdYou, shares, presets, today) {
+    link: function (others, strengths, you, picked, _presets, holdOthers, holdStrengths, holdYou, shares, presets) {
       const context = window.dash_clientside.callback_context;
       const which = context.triggered.length ? context.triggered[0].prop_id : "";
       const asked = [others, strengths, you];
       let next = shares;
       const slider = NAMES.findIndex((name) => which.startsWith(`share-${name}.`));
       if (slider >= 0) {
-        if (asked[slider] === shares[slider]) { draw(shares, today); return window.dash_clientside.no_update; }
+        if (asked[slider] === shares[slider]) { draw(shares); return window.dash_clientside.no_update; }
         next = giveWay(shares, slider, asked[slider], [holdOthers, holdStrengths, holdYou]);
       } else if (which.startsWith("triangle-pick.") && picked) {
         next = picked.shares;
       } else if (which.includes('"preset"')) {
         next = presets[JSON.parse(which.slice(0, which.lastIndexOf("."))).name] || shares;
       } else {
-        draw(shares, today);
+        draw(shares);
         return spread(shares);
       }
-      draw(next, today);
+      draw(next);
       if (next.some((share, k) => share !== shares[k])) play(next);
       return spread(next);
     },
-    /* The server has answered: ask again if something moved meanwhile. */
-    answered: function (token, today, shares) {
+    /* The server has answered: ask again if something moved meanwhile. `today` is undefined where nothing changed. */
+    answered: function (today) {
       if (state.busy) state.took = Date.now() - state.last;
       state.busy = false;
+      if (today !== undefined) state.today = today;
       if (state.down && state.dirty && state.took <= SLOW) play(state.shares);
-      draw(state.dirty && state.shares ? state.shares : shares, today);
-      return window.dash_clientside.no_update;
+      if (drawn) draw(state.dirty && state.shares ? state.shares : drawn.shares);
     },
   };
 })();

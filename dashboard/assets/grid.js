@@ -9,6 +9,10 @@
   functions.hoursText = (params) =>
     params.value === null || params.value === undefined ? "–" : Number(params.value).toLocaleString("en", { maximumFractionDigits: 1 });
 
+  /* A cell is drawn anew when its value changes, so all that it draws is in it. */
+  functions.barText = ({ data }) => data.fill && `${data.outline} ${data.fill.join(" ")}`;
+  functions.reasonText = ({ data }) => data.why && `${data.decision}: ${data.why}`;
+
   /* By person: `who` is "" for everyone, "*" for everyone by person, "=Name" for one. Lines stand above their accounts. */
   let who = "";
   const isLine = (data) => data.line !== undefined;

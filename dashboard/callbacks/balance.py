@@ -25,12 +25,4 @@ def register(app: Dash) -> None:
         *[State(ids.HOLD[group], "checked") for group in GROUPS],
         State(ids.BALANCE, "data"),
         State(ids.PRESETS, "data"),
-        State(ids.TODAY_POINT, "data"),
-    )
-    app.clientside_callback(
-        ClientsideFunction("balance", "answered"),
-        Output(ids.TRIANGLE, "title"),
-        Input(ids.SHOWN, "data"),
-        Input(ids.TODAY_POINT, "data"),
-        State(ids.BALANCE, "data"),
     )

@@ -8,21 +8,20 @@ from dash import ALL, ClientsideFunction, Input, Output, State, ctx, no_update
 
 from dashboard import edits, ids
 from dashboard.callbacks.common import Answer, attempt, refuse, say
+from dashboard.changes import Row, changes
 from dashboard.desk import View, desk_of
 from dashboard.pages.balance import FOCUS
 from dashboard.pages.panel import panel_body
-from dashboard.pages.plan import today_point
-from dashboard.pages.plan_result import plan_side, plan_top
+from dashboard.pages.plan import answer
 from dashboard.person_tables import table_rows
 from dashboard.security import workspace_id
-from dashboard.tables import changed_rows
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:
     from dash import Dash
 
     from dashboard.desk import Desk
-
+    from dashboard.workspace import Work
 
 FOCUS_NAMES: Final = frozenset(name for name, _ in FOCUS)
 
@@ -36,12 +35,8 @@ def register(app: Dash) -> None:
 
 def _register_result(app: Dash, desk: Desk) -> None:
     @app.callback(
-        Output(ids.PLAN_TOP, "children"),
-        Output(ids.PLAN_SIDE, "children"),
-        Output(ids.PLAN_GRID, "rowTransaction"),
-        Output(ids.PLAN_GRID, "rowData"),
+        Output(ids.ANSWER, "data"),
         Output(ids.SHOWN, "data"),
-        Output(ids.TODAY_POINT, "data"),
         Input(ids.LIVE, "data"),
         Input(ids.REVISION, "data"),
         State(ids.SHOWN, "data"),
@@ -49,6 +44,10 @@ def _register_result(app: Dash, desk: Desk) -> None:
     )
     def follow(live: dict[str, Any] | None, _revision: int, shown: str) -> Answer:
         return show(desk, workspace_id(), live if ctx.triggered_id == ids.LIVE else None, shown)
+
+    app.clientside_callback(
+        ClientsideFunction("plan", "show"), Input(ids.ANSWER, "data"), State(ids.PANEL_ACCOUNT, "data")
+    )
 
     @app.callback(
         Output(ids.REVISION, "data", allow_duplicate=True),
@@ -123,26 +122,14 @@ def _register_edits(app: Dash, desk: Desk) -> None:
 
 def _register_panel(app: Dash, desk: Desk) -> None:
     @app.callback(
-        Output(ids.PANEL_ACCOUNT, "data", allow_duplicate=True),
-        Input({"type": "open-account", "index": ALL, "list": ALL}, "n_clicks"),
-        prevent_initial_call=True,
-    )
-    def open_from_list(clicks: list[int | None]) -> Answer:
-        if not any(clicks) or not isinstance(ctx.triggered_id, dict):
-            return no_update
-        return {"at": ctx.triggered_id["index"]}
-
-    @app.callback(
         Output(ids.PANEL, "opened"),
         Output(ids.PANEL, "title"),
         Output(ids.PANEL_BODY, "children"),
         Input(ids.PANEL_ACCOUNT, "data"),
-        Input(ids.SHOWN, "data"),
-        State(ids.PANEL, "opened"),
         prevent_initial_call=True,
     )
-    def show_panel(account: dict[str, int] | None, _shown: str, opened: bool) -> Answer:
-        if account is None or (ctx.triggered_id == ids.SHOWN and not opened):
+    def show_panel(account: dict[str, int] | None) -> Answer:
+        if account is None:
             return no_update, no_update, no_update
         view = desk.view(workspace_id())
         at = min(account["at"], view.plan.roster.size - 1)
@@ -169,22 +156,34 @@ def _register_panel(app: Dash, desk: Desk) -> None:
 
 
 def show(desk: Desk, workspace: str, live: dict[str, Any] | None, shown: str) -> Answer:
-    """What the page shows next: of the balance being played with, or of the work as saved.
+    """What the page shows next, of the balance being played with or of the work as saved; and its token.
 
-    The table is sent as the rows that changed when this process knows what the page shows, else as a whole.
+    The table is sent as what changed in it when this process knows what the page shows, else as a whole.
     """
     try:
         view = _played(desk, workspace, live) if live else desk.view(workspace)
     except PlannerError as error:
         say(refuse(error))
-        return *(no_update,) * 4, shown, no_update
+        return {}, no_update
     if view.token == shown:
-        return *(no_update,) * 4, shown, no_update
-    rows = table_rows(view.plan, view.work.overrides)
-    before = desk.remembered(workspace, view.work, shown)
-    changed = changed_rows(table_rows(before, {}), rows) if before is not None else None
-    table = (no_update, rows) if changed is None else ({"update": changed, "async": False}, no_update)
-    return plan_top(view.plan), plan_side(view.plan), *table, view.token, today_point(view)
+        return {}, no_update
+    table = changes(_rows_shown(desk, workspace, view.work, shown), rows_of(desk, view))
+    return {**answer(view), "table": table}, view.token
+
+
+def rows_of(desk: Desk, view: View) -> list[Row]:
+    """The table's rows of a view, remembered for the next comparison."""
+    key = (view.workspace, view.token)
+    return desk.rows.get(key) or desk.rows.put(key, table_rows(view.plan, view.work.overrides))
+
+
+def _rows_shown(desk: Desk, workspace: str, work: Work, shown: str) -> list[Row] | None:
+    """The rows that a page shows, if this process knows them; those it was opened with were not asked for here."""
+    found = desk.rows.get((workspace, shown))
+    if found is None:
+        plan = desk.remembered(workspace, work, shown)
+        found = None if plan is None else table_rows(plan, {})
+    return found
 
 
 def _played(desk: Desk, workspace: str, live: dict[str, Any]) -> View:

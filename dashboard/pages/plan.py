@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import dash_ag_grid as dag
 import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.markup import markup
 from dashboard.pages.balance import PRESETS, balance_card, whole_shares
 from dashboard.pages.panel import panel
 from dashboard.pages.plan_result import plan_side, plan_top
@@ -27,29 +28,38 @@ ROW_HEIGHT: Final = 72
 
 def layout(view: View) -> html.Div:
     """The whole page for a workspace."""
-    plan = view.plan
     return html.Div(
         className="plan-page",
         children=[
             dcc.Store(id=ids.BALANCE, data=whole_shares(view)),
             dcc.Store(id=ids.PRESETS, data=PRESETS),
             dcc.Store(id=ids.SHOWN, data=view.token),
+            dcc.Store(id=ids.ANSWER, data=answer(view)),
             dcc.Store(id=ids.TRIANGLE_PICK),
-            dcc.Store(id=ids.TODAY_POINT, data=today_point(view)),
             html.Div(balance_card(view), className="plan-left"),
             html.Div(
                 className="plan-right",
                 children=[
                     html.Div(next_step(view), className="next-step"),
-                    html.Div(plan_top(plan), id=ids.PLAN_TOP),
+                    html.Div(id=ids.PLAN_TOP),
                     html.Div(questions_card(view), id=ids.QUESTIONS, className="questions"),
                     table_card(view),
-                    html.Div(plan_side(plan), id=ids.PLAN_SIDE),
+                    html.Div(id=ids.PLAN_SIDE),
                 ],
             ),
             panel(),
         ],
     )
+
+
+def answer(view: View) -> dict[str, Any]:
+    """What the browser draws of a plan beside its table: see `assets/plan.js`."""
+    return {
+        "token": view.token,
+        "top": markup(plan_top(view.plan)),
+        "side": markup(plan_side(view.plan)),
+        "today": today_point(view),
+    }
 
 
 def today_point(view: View) -> list[float] | None:
@@ -125,7 +135,7 @@ def table_card(view: View) -> html.Section:
                 dashGridOptions={
                     "rowHeight": ROW_HEIGHT,
                     "headerHeight": 44,
-                    "animateRows": True,
+                    "animateRows": False,
                     "suppressCellFocus": False,
                     "singleClickEdit": False,
                     "stopEditingWhenCellsLoseFocus": True,

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from dash import dcc, html
+from dash import html
 
-from dashboard import ids
-from dashboard.figures import attainment_figure
-from dashboard.parts import aria, callout, card, heading, metric
+from dashboard.parts import aria, callout, card, data, heading, metric
 from dashboard.setting_words import plain
 from dashboard.summary import (
     Split,
@@ -129,9 +127,9 @@ def push_and_rest(plan: Plan) -> html.Section:
                 [
                     html.Button(
                         str(plan.roster.names[at]),
-                        id=ids.open_account(int(at)) | {"list": title},
+                        type="button",
                         className="link",
-                        n_clicks=0,
+                        **data(open=str(at)),
                     ),
                     html.Span(_hours_moved(plan, at), className="amount"),
                 ]
@@ -201,26 +199,34 @@ def team(plan: Plan) -> html.Section | None:
 
 
 def compare(plan: Plan) -> html.Section | None:
-    """The plan beside other ways to split the same hours."""
+    """The plan beside other ways to split the same hours: of the most that each group could reach."""
     baselines = plan.explanation.baselines
     if not baselines:
         return None
     titles = {"today": "Today", "equal": "Equal split", "by_fee": "By fee"}
-    kept = [name for name in titles if name in baselines]
-    reached = np.vstack([plan.allocation.attainment, *[baselines[name].attainment for name in kept]])
-    names = ["Plan", *[titles[name] for name in kept]]
-    words = "; ".join(
-        f"{name}: " + ", ".join(f"{GROUP_TITLE[g].lower()} {percent(v)}" for g, v in zip(GROUPS, row, strict=True))
-        for name, row in zip(names, reached, strict=True)
-    )
-    figure = attainment_figure(names, reached, [GROUP_TITLE[group] for group in GROUPS])
+    ways = {"Plan": plan.allocation.attainment}
+    ways |= {title: baselines[name].attainment for name, title in titles.items() if name in baselines}
+    head = [html.Th(GROUP_TITLE[group], scope="col") for group in GROUPS]
+    rows = [html.Tr([html.Th(name, scope="row"), *map(_reach, GROUPS, reached)]) for name, reached in ways.items()]
     return card(
         label="Compare with",
         children=[
             heading("Compare with", "of the most each could reach with all hours"),
-            html.Div(dcc.Graph(figure=figure, config={"displayModeBar": False}), role="img", **aria(label=words)),
+            html.Table(
+                [html.Thead(html.Tr([html.Td(), *head])), html.Tbody(rows)],
+                className="plain reaches",
+            ),
         ],
     )
+
+
+def _reach(group: Group, value: float) -> html.Td:
+    """How far a way gets for one group: a bar and its per cent; blank where nothing can be reached."""
+    if not np.isfinite(value):
+        return html.Td()
+    width = f"{100 * min(max(float(value), 0.0), 1.0):.0f}%"
+    bar = html.Div(html.Div(className=f"meter-fill {group}", style={"width": width}), className="meter")
+    return html.Td([html.Span(percent(float(value))), bar])
 
 
 def assumed(plan: Plan) -> html.Section | None:
