@@ -32,9 +32,11 @@ def table_rows(plan: Plan, overrides: Overrides) -> list[Row]:
     of = person_of(plan, spent)
     names = [person.name for person in plan.team.people]
     serves = plan.problem.eligible & (plan.problem.eligible.sum(axis=1) < len(names))[:, None] | (spent > CRUMB)
-    for at, row in enumerate(rows):
-        row |= {"person": int(of[at]), "people": [names[p] for p in np.flatnonzero(serves[at])]}
-    return [*rows, *person_rows(plan, spent, of)]
+    servers: list[list[str]] = [[] for _ in rows]
+    for at, person in np.argwhere(serves).tolist():
+        servers[at].append(names[person])
+    mine = [row | {"person": at, "people": who} for row, at, who in zip(rows, of.tolist(), servers, strict=True)]
+    return [*mine, *person_rows(plan, spent, of)]
 
 
 def hours_spent(plan: Plan) -> NDArray[np.float64]:

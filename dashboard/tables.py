@@ -89,8 +89,8 @@ def plan_columns() -> list[dict[str, Any]]:
         _column("account", "Account", cellRenderer="AccountCell", flex=3, minWidth=168, **words),
         _column("owner", "Owner", width=82, cellClass="quiet", **words),
         _column(
-            "bar", "Hours", valueGetter={"function": "barText(params)"}, cellRenderer="HoursCell", flex=2, minWidth=124, headerTooltip="Outline: today. Fill: plan.",
-            **no,
+            "bar", "Hours", valueGetter={"function": "barText(params)"}, cellRenderer="HoursCell", flex=2, minWidth=124,
+            headerTooltip="Outline: today. Fill: plan.", **no,
         ),
         _column("today", "Today", width=68, **shown, **number),
         _column(
@@ -99,8 +99,8 @@ def plan_columns() -> list[dict[str, Any]]:
         ),
         _column("mainly", "Mainly", width=100, cellRenderer="ChipCell", **words),
         _column(
-            "reason", "Why", valueGetter={"function": "reasonText(params)"}, cellRenderer="WhyCell", flex=6, minWidth=220,
-            **words,
+            "reason", "Why", valueGetter={"function": "reasonText(params)"}, cellRenderer="WhyCell", flex=6,
+            minWidth=220, **words,
         ),
         _column("mark", "Actions", width=104, cellRenderer="ActionsCell", headerTooltip="Fix, leave out, open", **no),
     ]  # fmt: skip
@@ -121,4 +121,5 @@ def _subtitles(plan: Plan) -> list[str]:
 
 def _rounded(values: Numbers, digits: int) -> list[float | None]:
     """Plain numbers, None where not known."""
-    return [None if value != value else value for value in np.round(values, digits).tolist()]
+    known = np.isfinite(values).tolist()
+    return [value if here else None for value, here in zip(np.round(values, digits).tolist(), known, strict=True)]

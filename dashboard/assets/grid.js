@@ -94,8 +94,8 @@
       return window.dash_clientside.no_update;
     },
     search: (text, options) => ({ ...options, quickFilterText: text || "" }),
-    /* After each plan; a page that is drawn anew starts with everyone. */
-    fit: (_shown, choice) => {
+    /* A page that is drawn anew starts with everyone. */
+    fit: (_grid, choice) => {
       window.dash_ag_grid.getApiAsync("plan-grid").then((api) => {
         if (who !== choice) { who = choice; api.onFilterChanged(); }
         api.setGridOption("alwaysPassFilter", (node) => isLine(node.data) && shows(node.data));

@@ -63,7 +63,7 @@ def _register_result(app: Dash, desk: Desk) -> None:
     app.clientside_callback(
         ClientsideFunction("grids", "fit"),
         Output(ids.PLAN_TABLE_NOTE, "title"),
-        Input(ids.SHOWN, "data"),
+        Input(ids.PLAN_GRID, "id"),
         State(ids.PLAN_PERSON, "value"),
     )
     app.clientside_callback(
