@@ -6,9 +6,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from dashboard.figures import attainment_figure, curve_figure
+from dashboard.figures import curve_figure
+from dashboard.markup import markup
 from dashboard.pages.panel import next_hour
-from dashboard.pages.plan_result import metrics, team
+from dashboard.pages.plan_result import compare, metrics, team
 from dashboard.print_page import MOST_ROWS, by_hours, print_facts
 from dashboard.rules_text import as_rows, is_own, outcome_words, rule_sentence, with_new, with_strength, without
 from dashboard.summary import attainment, expected_money, moves, people, split_of_plan, splits, total_hours
@@ -82,11 +83,17 @@ def test_a_curve_without_today_or_room_shows_neither():
     assert [trace.name for trace in figure.data] == ["What extra time brings", "Plan"]
 
 
-def test_ways_to_split_stand_side_by_side_and_what_is_not_seen_stays_blank():
-    figure = attainment_figure(["Plan", "Today"], np.array([[0.9, np.nan, 0.8], [0.5, np.nan, 0.7]]), ["a", "b", "c"])
-    assert [trace.name for trace in figure.data] == ["a", "b", "c"]
-    assert list(figure.data[0].y) == [90, 50]
-    assert list(figure.data[1].text) == ["", ""]
+def test_ways_to_split_stand_side_by_side_and_what_is_not_seen_stays_blank(firm):
+    reached = firm.allocation.attainment.copy()
+    reached[1] = np.nan
+    shown = markup(
+        compare(replace(firm, allocation=replace(firm.allocation, ideal=np.where([1, 0, 1], firm.allocation.ideal, 0))))
+    )
+    ways = re.findall(r'<th scope="row">(.*?)</th>(.*?)</tr>', shown)
+    assert [name for name, _ in ways] == ["Plan", "Today", "Equal split", "By fee"]
+    cells = re.findall(r"<td>(.*?)</td>", ways[0][1])
+    assert [bool(cell) for cell in cells] == [True, False, True]
+    assert f"width:{100 * reached[2]:.0f}%" in cells[2]
 
 
 def test_the_print_sheets_hold_the_biggest_accounts_and_say_how_many_are_left(firm):
