@@ -103,8 +103,8 @@ def in_whole_blocks(relaxed: Relaxed, seconds: float) -> Whole:
     if hull is None:
         return search.far(None, None)
     best: Whole | None = None
-    attempts: tuple[Callable[[Hull], Whole | None], ...] = (search.near, search.wide)
-    for attempt in attempts[1:] if counted(relaxed.model.problem) else attempts:
+    attempts: tuple[Callable[[Hull], Whole | None], ...] = (search.few, search.near, search.wide)
+    for attempt in attempts[2:] if counted(relaxed.model.problem) else attempts:
         found = attempt(hull)
         if found is not None and (best is None or found.value > best.value):
             best = found
@@ -177,13 +177,13 @@ class _WholeSearch:
         used, of = (whole.values[whole.model.hours_index].sum() for whole in (found, hull))
         return found.gap <= CLOSE and bool(used >= of - max(self.problem.step, FINE))
 
-    def near(self, hull: Hull) -> Whole | None:
+    def few(self, hull: Hull) -> Whole | None:
         """The best plan a step either side of the hull's optimum that misses the balance by no more than it does.
 
         The linear program of those plans leaves few accounts between two steps. They are searched, with the
-        cheapest to move of each person's; the others stay where it puts them, unless that leaves no plan.
+        cheapest to move of each person's; the others stay where it puts them.
         """
-        model = NearModel(self._by_those_who_do(hull), self.claims, hull.hours(), self.aim)
+        model = self._near(hull)
         model.lean(account_prices(self.relaxed.model, self.relaxed.solved))
         engine = Engine(model)
         self._held(model, engine, self.relaxed.deviation)
@@ -194,8 +194,15 @@ class _WholeSearch:
         rest = rest_of(model, found.values, model.loose(found), bounds[0] == bounds[1], bounds, np.array(model.cost))
         few = Engine(rest.statement, whole=True).search(seconds=self._seconds(), relative_gap=GOOD_ENOUGH)
         if np.isnan(few.values).any():
-            return self._best_of(model)
+            return None
         return self._whole(model, replace(few, values=rest.whole(few.values)), self.bound)
+
+    def near(self, hull: Hull) -> Whole | None:
+        """The same with every account searched."""
+        return self._best_of(self._near(hull))
+
+    def _near(self, hull: Hull) -> NearModel:
+        return NearModel(self._by_those_who_do(hull), self.claims, hull.hours(), self.aim)
 
     def wide(self, hull: Hull) -> Whole | None:
         """The best plan over the accounts that get time in the hull's optimum, at any hours."""
