@@ -31,7 +31,7 @@ Texts = NDArray[np.object_]
 Dates = NDArray[np.datetime64]
 
 DAYS_A_MONTH = 365.25 / 12
-HOST = re.compile(r"\s*(?:[a-z]+://)?(?:[^@/\s;,]*@)?(?:www\.)?([^/?#:;,\s]+)")
+HOST = re.compile(r"\s*(?:[a-z]++://)?(?:[^@/\s;,]*+@)?(?:www\.)?([^/?#:;,\s]+)")
 
 
 class Clue(StrEnum):

@@ -64,10 +64,14 @@ class OpenDeals:
 
 @dataclass(frozen=True, eq=False)
 class _Offers:
-    """Anything that may be hired for: one per deal, or one per account. `live` says whether it is still open."""
+    """Anything that may be hired for: one per deal, or one per account. `live` says whether it is still open.
+
+    `chance` is the file's own, `usual` what goes with the stage.
+    """
 
     account: Index
     stage: Texts
+    usual: Numbers
     chance: Numbers
     expected: Dates
     live: Mask
@@ -93,8 +97,8 @@ def days_past(expected: Dates, settings: Settings) -> Numbers:
 
 def _ranks(offers: _Offers, late: Numbers, settings: Settings) -> Index:
     """Position of each offer's timing in `TIMINGS`."""
-    table = read_stages(offers.stage).chance
-    early = np.where(np.isnan(table), np.isnan(late) & (offers.chance <= LOW_CHANCE), table <= EARLY_CHANCE)
+    hope = np.isnan(late) & (offers.chance <= LOW_CHANCE)
+    early = np.where(np.isnan(offers.usual), hope, offers.usual <= EARLY_CHANCE)
     beyond = late < -settings.horizon_months * DAYS_A_MONTH
     timings = (Timing.STALE, Timing.LATER, Timing.EARLY)
     ranks = [TIMINGS.index(timing) for timing in timings]
@@ -123,6 +127,7 @@ def _offers(roster: Roster) -> _Offers:
     return _Offers(
         np.concatenate([own.account, hand.account]),
         np.concatenate([own.stage, hand.stage]),
+        np.concatenate([own.usual, hand.usual]),
         np.concatenate([own.chance, hand.chance]),
         np.concatenate([own.expected, hand.expected]),
         np.concatenate([own.live, hand.live]),
@@ -140,7 +145,8 @@ def _of_deals(roster: Roster, by_hand: Mask) -> _Offers:
     deals = roster.deals
     assert deals is not None
     live = is_one_of(deals.state, ("open", "stale")) & ~by_hand[deals.account]
-    return _Offers(deals.account, deals.stage, deals.probability, deals.expected.astype("datetime64[D]"), live)
+    usual = read_stages(deals.stage).chance
+    return _Offers(deals.account, deals.stage, usual, deals.probability, deals.expected.astype("datetime64[D]"), live)
 
 
 def _of_accounts(roster: Roster, at: Index) -> _Offers:
@@ -151,4 +157,4 @@ def _of_accounts(roster: Roster, at: Index) -> _Offers:
     closed = stages.won | stages.lost | status.won | status.lost | (chance == 0)
     apart = is_one_of(roster.text(Field.RELATIONSHIP)[at], (Relationship.PAST_CLIENT, Relationship.REFERRAL_SOURCE))
     live = ~closed & ((stages.chance > 0) | ((chance > 0) & ~apart) | ~np.isnat(expected))
-    return _Offers(at, stage, chance, expected, live)
+    return _Offers(at, stage, stages.chance, chance, expected, live)

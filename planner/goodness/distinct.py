@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -30,15 +31,19 @@ class Distinct:
 
     def map(self, function: Callable[[str], str]) -> Distinct:
         """The texts after `function`, which is called once per different text; equal results are joined."""
-        changed = distinct(np.array([function(text) for text in self.values], dtype=object))
+        results = tuple(map(function, self.values))
+        if results == self.values:
+            return self
+        changed = distinct(np.array(results, dtype=object))
         return Distinct(changed.values, changed.codes[self.codes] if self.values else self.codes)
 
 
 def distinct(texts: NDArray[np.object_]) -> Distinct:
     """Different texts of a (n,) array of text."""
-    listed = texts.tolist()
-    place = {text: code for code, text in enumerate(dict.fromkeys(listed))}
-    return Distinct(tuple(place), np.fromiter(map(place.__getitem__, listed), np.intp, len(listed)))
+    place: defaultdict[str, int] = defaultdict()
+    place.default_factory = place.__len__
+    codes = np.fromiter(map(place.__getitem__, texts.tolist()), np.intp, len(texts))
+    return Distinct(tuple(place), codes)
 
 
 def is_one_of(texts: NDArray[np.object_], wanted: Iterable[str]) -> NDArray[np.bool_]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -30,25 +30,26 @@ COMPARE: Mapping[Operator, Callable[[Numbers, float], Mask]] = MappingProxyType(
 )
 DENYING = frozenset({Operator.IS_NOT, Operator.LACKS_WORD, Operator.BLANK})
 WORD_OPERATORS = frozenset({Operator.HAS_WORD, Operator.LACKS_WORD})
-TEXT_TESTS: Mapping[Operator, Callable[[str, tuple[str, ...]], bool]] = MappingProxyType(
+TEXT_TESTS: Mapping[Operator, Callable[[Sequence[str], tuple[str, ...]], list[bool]]] = MappingProxyType(
     {
-        Operator.IS: lambda text, wanted: text in wanted,
-        Operator.IS_NOT: lambda text, wanted: text in wanted,
-        Operator.ONE_OF: lambda text, wanted: text in wanted,
-        Operator.STARTS: lambda text, wanted: text.startswith(wanted),
-        Operator.ENDS: lambda text, wanted: text.endswith(wanted),
-        Operator.CONTAINS: lambda text, wanted: any(part in text for part in wanted),
-        Operator.BLANK: lambda text, _: text != "",
-        Operator.FILLED: lambda text, _: text != "",
+        Operator.IS: lambda texts, wanted: [text in wanted for text in texts],
+        Operator.IS_NOT: lambda texts, wanted: [text in wanted for text in texts],
+        Operator.ONE_OF: lambda texts, wanted: [text in wanted for text in texts],
+        Operator.STARTS: lambda texts, wanted: [text.startswith(wanted) for text in texts],
+        Operator.ENDS: lambda texts, wanted: [text.endswith(wanted) for text in texts],
+        Operator.CONTAINS: lambda texts, wanted: _containing(texts, wanted),
+        Operator.BLANK: lambda texts, _: [text != "" for text in texts],
+        Operator.FILLED: lambda texts, _: [text != "" for text in texts],
     }
 )
 
 
 @dataclass(frozen=True, eq=False)
 class Matcher:
-    """Holds the texts of a list, cut into words, while its rules are tried."""
+    """Holds the texts of a list, cut into words, and what was found, while its rules are tried."""
 
     clues: Clues
+    _satisfied: dict[Condition, Mask] = field(default_factory=dict)
     _written: dict[str, Distinct] = field(default_factory=dict)
     _texts: dict[str, Distinct] = field(default_factory=dict)
     _words: dict[str, WordIndex] = field(default_factory=dict)
@@ -64,9 +65,11 @@ class Matcher:
 
     def satisfied(self, condition: Condition) -> Mask:
         """(n,) where one of the fields fits; all of them where the operator denies."""
-        join = np.logical_and if condition.operator in DENYING else np.logical_or
-        masks = [self._fits(name, condition) for name in condition.fields]
-        return np.asarray(join.reduce(masks), dtype=bool)
+        if condition not in self._satisfied:
+            join = np.logical_and if condition.operator in DENYING else np.logical_or
+            masks = [self._fits(name, condition) for name in condition.fields]
+            self._satisfied[condition] = np.asarray(join.reduce(masks), dtype=bool)
+        return self._satisfied[condition]
 
     def found(self, condition: Condition, accounts: Index) -> tuple[Texts, Texts]:
         """For (k,) accounts that a word condition holds for: the field that fits, and the words found there."""
@@ -111,10 +114,17 @@ class Matcher:
         assert isinstance(condition.values, tuple)
         wanted = tuple(plain(value) for value in condition.values)
         if condition.operator in WORD_OPERATORS:
-            return self._as_written(name).spread(self.words(name).any_of(wanted)).astype(bool)
+            return self._as_written(name).spread(self.words(name).any_of(wanted))
         test = TEXT_TESTS[condition.operator]
         texts = self.texts(name)
-        return texts.spread(np.array([test(text, wanted) for text in texts.values], dtype=bool)).astype(bool)
+        return texts.spread(np.array(test(texts.values, wanted), dtype=bool))
+
+
+def _containing(texts: Sequence[str], wanted: tuple[str, ...]) -> list[bool]:
+    """Whether each text holds one of a few parts; those that stand in no text at all are looked for only once."""
+    whole = "\n".join(texts)
+    parts = [part for part in wanted if part in whole]
+    return [any(part in text for part in parts) for text in texts] if parts else [False] * len(texts)
 
 
 def _number_fits(values: Numbers, condition: Condition) -> Mask:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from planner.goodness.clues import NUMBER_CLUES, Clue, Clues
 from planner.goodness.deals import Timing
-from planner.goodness.distinct import distinct
+from planner.goodness.distinct import distinct, is_one_of
 from planner.goodness.matching import Matcher
 from planner.goodness.rule import Operator, Rule
 from planner.schema import Field
@@ -37,8 +37,7 @@ def fill_reasons(rule: Rule, accounts: Index, matcher: Matcher) -> Texts:
             reasons = reasons + (_found_there(part, rule, accounts, matcher) if position % 2 else part)
     if not rule.reason.startswith("{"):
         return reasons
-    begun = distinct(reasons)
-    return begun.spread(np.array([text[:1].upper() + text[1:] for text in begun.values], dtype=object))
+    return np.array([text[:1].upper() + text[1:] for text in reasons.tolist()], dtype=object)
 
 
 def _found_there(name: str, rule: Rule, accounts: Index, matcher: Matcher) -> Texts:
@@ -73,35 +72,31 @@ def _matched(name: str, rule: Rule, accounts: Index, matcher: Matcher) -> Texts:
 def _open_deal(clues: Clues, accounts: Index) -> Texts:
     """ "Proposal, due 14 May"; "Expected Q2 2027"; "Lead, early days"; "Was expected 3 Jan 2025; still alive?"."""
     deals = clues.open_deals
-    dates = deals.expected[accounts].astype(np.int64)
-    chances = np.round(np.nan_to_num(deals.chance[accounts], nan=-1.0) * 1000)
-    key = distinct(deals.stage[accounts]).codes
-    for codes in (distinct(deals.timing[accounts]).codes, _codes(dates), _codes(chances)):
-        key = key * (int(codes.max(initial=0)) + 1) + codes
-    _, first, place = np.unique(key, return_index=True, return_inverse=True)
-    words = [_deal_words(clues, int(account)) for account in accounts[first]]
-    return np.array(words, dtype=object)[place]
+    stages, timings = distinct(deals.stage[accounts]), distinct(deals.timing[accounts])
+    what = stages.spread(np.array([stage.strip() for stage in stages.values], dtype=object))
+    what = np.where(what == "", _each(deals.chance[accounts], _chance_words), what)
+    dates, date = np.unique(deals.expected[accounts], return_inverse=True)
+    _, first, place = np.unique(timings.codes * len(dates) + date, return_index=True, return_inverse=True)
+    when = [
+        _when_words(timings.values[code], day, clues.settings.plan_start)
+        for code, day in zip(timings.codes[first].tolist(), dates[date[first]].tolist(), strict=True)
+    ]
+    alone = is_one_of(deals.timing[accounts], (Timing.STALE, Timing.LATER))
+    return np.where(alone, "", what) + np.array(when, dtype=object)[place]
 
 
-def _codes(values: NDArray[Any]) -> Index:
-    """(k,) the same number for the same value, from 0."""
-    return np.asarray(np.unique(values, return_inverse=True)[1], dtype=np.intp)
-
-
-def _deal_words(clues: Clues, account: int) -> str:
-    deals = clues.open_deals
-    date, timing = deals.expected[account].item(), deals.timing[account]
-    what = str(deals.stage[account]).strip() or _chance_words(float(deals.chance[account]))
+def _when_words(timing: str, date: dt.date | None, start: dt.date | None) -> str:
+    """What follows the stage of a deal; of one that is stale or for later, all there is to say."""
+    if timing == Timing.EARLY:
+        return ", early days"
+    if date is None:
+        return ", no date given"
     if timing == Timing.STALE:
         return f"Was expected {day_words(date, None)}; still alive?"
     if timing == Timing.LATER:
         return f"Expected Q{(date.month + 2) // 3} {date.year}"
-    if timing == Timing.EARLY:
-        return f"{what}, early days"
-    if date is None:
-        return f"{what}, no date given"
-    due = "was due" if deals.days_past[account] > 0 else "due"
-    return f"{what}, {due} {day_words(date, clues.settings.plan_start)}"
+    due = "was due" if start is not None and date < start else "due"
+    return f", {due} {day_words(date, start)}"
 
 
 def _chance_words(chance: float) -> str:

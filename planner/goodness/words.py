@@ -1,4 +1,4 @@
-"""Finding words in many texts at once: each text is cut into words one time, each word is looked up directly.
+"""Finding words in many texts at once: all texts are cut into words one time, each word is looked up directly.
 
 A pattern is one or more words in a row, without case or punctuation ("non profit" is also "Non-Profit"); a `*` at
 its end stands for any ending ("pharma*"). Words are whole: "trust" is not found in "Trustmark".
@@ -9,21 +9,34 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+Index = NDArray[np.intp]
+
 WORD = re.compile(r"[^\W_]+")
+_WORD_OR_END = re.compile(r"[^\W_]+|\n")
+_NOWHERE = np.zeros(0, dtype=np.intp)
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, without case and accents."""
+    return tuple(WORD.findall(_folded(text)))
+
+
+def _folded(text: str) -> str:
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return tuple(WORD.findall(text.casefold()))
+        text = _FOREIGN.sub(_without_accents, text)
+    return text.casefold()
+
+
+def _without_accents(match: re.Match[str]) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", match[0]) if not unicodedata.combining(c))
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,49 +44,74 @@ class WordIndex:
     """Where each word stands.
 
     Attributes:
-        texts: words of each of the u texts.
-        places: positions of the texts that have a word.
-        sorted_words: all words in order, to find those with a beginning.
+        texts: u of them, as they are written.
+        codes: (w,) number of each word of all the texts in turn.  places: (w,) position of its text.
+        numbers: of each different word, and of the end of a text.
     """
 
-    texts: tuple[tuple[str, ...], ...]
-    places: Mapping[str, list[int]]
-    sorted_words: tuple[str, ...]
+    texts: tuple[str, ...]
+    codes: Index
+    places: Index
+    numbers: Mapping[str, int]
 
     def any_of(self, patterns: Iterable[str]) -> NDArray[np.bool_]:
         """(u,) whether a text has at least one of the patterns."""
         found = np.zeros(len(self.texts), dtype=bool)
         for pattern in patterns:
-            found[self._having(pattern)] = True
+            wanted = words_of(pattern)
+            if wanted:
+                found[self.places[self._begins(wanted, pattern.endswith("*"))]] = True
         return found
 
     def first_of(self, patterns: Iterable[str], position: int) -> str:
         """The words of a text that fit the first pattern found in it, or `""`."""
-        text = self.texts[position]
+        text = words_of(self.texts[position])
         return next(filter(None, (_found_in(text, words_of(p), p.endswith("*")) for p in patterns)), "")
 
-    def _having(self, pattern: str) -> list[int]:
-        wanted = words_of(pattern)
-        if not wanted:
-            return []
-        stem = pattern.endswith("*")
-        if len(wanted) > 1:
-            return [i for i in self.places.get(wanted[0], ()) if _found_in(self.texts[i], wanted, stem)]
+    def _begins(self, wanted: tuple[str, ...], stem: bool) -> Index:
+        """Where among all words some words begin in a row, within one text."""
+        last = len(wanted) - 1
+        numbers = [self._fitting(word, stem and step == last) for step, word in enumerate(wanted)]
+        at = np.concatenate([self._order[self._bounds[n] : self._bounds[n + 1]] for n in numbers[0]] or [_NOWHERE])
+        for step, fitting in enumerate(numbers[1:], 1):
+            at = at[at + step < len(self.codes)]
+            at = at[(self.places[at + step] == self.places[at]) & np.isin(self.codes[at + step], fitting)]
+        return at
+
+    def _fitting(self, word: str, stem: bool) -> list[int]:
+        """Numbers of the words that are, or with `stem` begin with, a word."""
         if not stem:
-            return self.places.get(wanted[0], [])
-        first = bisect_left(self.sorted_words, wanted[0])
-        last = bisect_left(self.sorted_words, wanted[0] + "\U0010ffff")
-        return [position for word in self.sorted_words[first:last] for position in self.places[word]]
+            return [self.numbers[word]] if word in self.numbers else []
+        first, last = bisect_left(self._sorted, word), bisect_left(self._sorted, word + "\U0010ffff")
+        return [self.numbers[one] for one in self._sorted[first:last]]
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.numbers)
+
+    @cached_property
+    def _order(self) -> Index:
+        """Positions in `codes`, by word."""
+        return np.argsort(self.codes, kind="stable")
+
+    @cached_property
+    def _bounds(self) -> list[int]:
+        """Where in `_order` each word's positions begin."""
+        counts = np.bincount(self.codes, minlength=len(self.numbers))
+        return [0, *np.cumsum(counts).tolist()]
 
 
 def index_words(texts: Iterable[str]) -> WordIndex:
     """Index of the words in some texts."""
-    cut = tuple(map(words_of, texts))
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for position, words in enumerate(cut):
-        for word in words:
-            places[word].append(position)
-    return WordIndex(cut, places, tuple(sorted(places)))
+    written = tuple(texts)
+    lines = "\n".join(written)
+    if lines.count("\n") >= len(written):
+        lines = "\n".join(text.replace("\n", " ") for text in written)
+    words = _WORD_OR_END.findall(_folded(lines))
+    numbers = {word: number for number, word in enumerate(dict.fromkeys(["\n", *words]))}
+    codes = np.fromiter(map(numbers.__getitem__, words), np.intp, len(words))
+    ends = codes == numbers["\n"]
+    return WordIndex(written, codes[~ends], np.cumsum(ends)[~ends], numbers)
 
 
 def _found_in(text: tuple[str, ...], wanted: tuple[str, ...], stem: bool) -> str:
