@@ -30,6 +30,15 @@ COMPARE: Mapping[Operator, Callable[[Numbers, float], Mask]] = MappingProxyType(
 )
 DENYING = frozenset({Operator.IS_NOT, Operator.LACKS_WORD, Operator.BLANK})
 WORD_OPERATORS = frozenset({Operator.HAS_WORD, Operator.LACKS_WORD})
+
+
+def _containing(texts: Sequence[str], wanted: tuple[str, ...]) -> list[bool]:
+    """Whether each text holds one of a few parts; those that stand in no text at all are looked for only once."""
+    whole = "\n".join(texts)
+    parts = [part for part in wanted if part in whole]
+    return [any(part in text for part in parts) for text in texts] if parts else [False] * len(texts)
+
+
 TEXT_TESTS: Mapping[Operator, Callable[[Sequence[str], tuple[str, ...]], list[bool]]] = MappingProxyType(
     {
         Operator.IS: lambda texts, wanted: [text in wanted for text in texts],
@@ -37,7 +46,7 @@ TEXT_TESTS: Mapping[Operator, Callable[[Sequence[str], tuple[str, ...]], list[bo
         Operator.ONE_OF: lambda texts, wanted: [text in wanted for text in texts],
         Operator.STARTS: lambda texts, wanted: [text.startswith(wanted) for text in texts],
         Operator.ENDS: lambda texts, wanted: [text.endswith(wanted) for text in texts],
-        Operator.CONTAINS: lambda texts, wanted: _containing(texts, wanted),
+        Operator.CONTAINS: _containing,
         Operator.BLANK: lambda texts, _: [text != "" for text in texts],
         Operator.FILLED: lambda texts, _: [text != "" for text in texts],
     }
@@ -118,13 +127,6 @@ class Matcher:
         test = TEXT_TESTS[condition.operator]
         texts = self.texts(name)
         return texts.spread(np.array(test(texts.values, wanted), dtype=bool))
-
-
-def _containing(texts: Sequence[str], wanted: tuple[str, ...]) -> list[bool]:
-    """Whether each text holds one of a few parts; those that stand in no text at all are looked for only once."""
-    whole = "\n".join(texts)
-    parts = [part for part in wanted if part in whole]
-    return [any(part in text for part in parts) for text in texts] if parts else [False] * len(texts)
 
 
 def _number_fits(values: Numbers, condition: Condition) -> Mask:

@@ -82,7 +82,7 @@ def _open_deal(clues: Clues, accounts: Index) -> Texts:
         for code, day in zip(timings.codes[first].tolist(), dates[date[first]].tolist(), strict=True)
     ]
     alone = is_one_of(deals.timing[accounts], (Timing.STALE, Timing.LATER))
-    return np.where(alone, "", what) + np.array(when, dtype=object)[place]
+    return np.asarray(np.where(alone, "", what) + np.array(when, dtype=object)[place])
 
 
 def _when_words(timing: str, date: dt.date | None, start: dt.date | None) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from planner.errors import InputError
 from planner.roster.body import Body
 from planner.roster.columns import Mapped
-from planner.roster.parsed import is_missing
+from planner.roster.parsed import Cells, is_missing
 from planner.roster.plausible import plausibility, sample
 from planner.roster.roster import ColumnMatch, Issue
 from planner.roster.table import Table, letter
@@ -110,7 +110,7 @@ def name_by_deal(body: Body, table: Table, account: int, deal: int | None) -> Bo
     filled = list(names)
     for i in bare:
         filled[i] = deals[i]
-    columns = (*body.columns[:account], tuple(filled), *body.columns[account + 1 :])
+    columns = (*body.columns[:account], Cells(filled), *body.columns[account + 1 :])
     several = len(bare) > 1
     issue = Issue(
         "deal-without-account", Severity.WARNING,

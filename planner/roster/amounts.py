@@ -14,7 +14,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from planner.roster.parsed import Parsed, Problem, Unreadable, as_floats, clean, each, error_problem, numbers_or_blanks
+from planner.roster.parsed import Parsed, Problem, Unreadable, as_cells, as_floats, clean, each, error_problem
 from planner.schema import Severity
 
 CURRENCIES = MappingProxyType(
@@ -206,7 +206,7 @@ def parse_money(
         factor: what the header says one unit is worth (1,000 for `($000)`, 12 for `per month`).
         rates: what one unit of a currency is worth in the list's own; amounts in others are taken as they stand.
     """
-    if (plain := numbers_or_blanks(values)) is not None:
+    if (plain := as_cells(values).numbers) is not None:
         return Parsed(plain * factor)
     currencies: set[str] = set()
     ranges: set[str] = set()
@@ -251,8 +251,8 @@ def _unreadable(at: Sequence[int]) -> tuple[Problem, ...]:
 
 def parse_number(values: Sequence[Any], *, decimal_comma: bool) -> Parsed:
     """A column of plain numbers."""
-    if (plain := numbers_or_blanks(values)) is not None:
-        return Parsed(plain)
+    if (plain := as_cells(values).numbers) is not None:
+        return Parsed(plain.copy())
     numbers, unreadable, errors = each(values, partial(_plain_number, decimal_comma=decimal_comma), float("nan"))
     problems = list(error_problem(errors))
     if unreadable:

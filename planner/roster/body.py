@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.parsed import is_missing
+from planner.roster.parsed import Cells, as_cells, is_missing
 from planner.roster.roster import Issue
 from planner.roster.row_kinds import (
     TOTAL,
@@ -40,7 +40,7 @@ class Body:
         below: row of the header of another list under this one, from 1, or 0.
     """
 
-    columns: tuple[tuple[Any, ...], ...]
+    columns: tuple[Cells, ...]
     rows: NDArray[np.intp]
     issues: tuple[Issue, ...] = ()
     sections: tuple[str, ...] = ()
@@ -53,9 +53,9 @@ def table_columns(table: Table) -> Body:
     kept = [i for i, row in enumerate(body) if any(row) or not is_blank(row)]
     if len(kept) != len(body):
         body = [body[i] for i in kept]
-    columns = tuple(zip(*body, strict=True)) if body else tuple(() for _ in table.headers)
+    columns = tuple(map(Cells, zip(*body, strict=True))) if body else tuple(Cells() for _ in table.headers)
     if table.outside:
-        nothing = ("",) * len(body)
+        nothing = Cells([""] * len(body))
         columns = tuple(nothing if j in table.outside else column for j, column in enumerate(columns))
     return Body(columns, np.array(kept, dtype=np.intp) + table.first + 1)
 
@@ -84,14 +84,15 @@ def keep_rows(body: Body, table: Table, account: int, deal: int | None = None) -
     if not dropped:
         return body
     kept = [i for i in range(len(names)) if i not in dropped]
-    columns = tuple(tuple(column[i] for i in kept) for column in body.columns)
+    columns = tuple(Cells([column[i] for i in kept]) for column in body.columns)
     issues = tuple(issue for _, issue in sorted(dropped.items()) if issue.code != BLANK)
     return Body(columns, body.rows[kept], (*body.issues, *issues), _sections(dropped, kept), below)
 
 
 def _suspicious(names: Sequence[Any], header: str) -> list[int]:
     """Rows that may be no accounts, by their names alone."""
-    odd = {name for name in set(names) if not isinstance(name, str) or is_odd(name.strip().lower(), header)}
+    different = as_cells(names).distinct
+    odd = {name for name in different if not isinstance(name, str) or is_odd(name.strip().lower(), header)}
     return [i for i, name in enumerate(names) if name in odd] if odd else []
 
 

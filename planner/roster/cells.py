@@ -15,7 +15,7 @@ from planner.roster.amounts import NO_RATES, decimal_comma_votes, parse_money, p
 from planner.roster.dates import decide_day_first, parse_dates
 from planner.roster.headers import Header
 from planner.roster.hours import parse_hours
-from planner.roster.parsed import ERRORS, MISSING, SPACES, Parsed, clean, error_problem, is_missing
+from planner.roster.parsed import ERRORS, MISSING, SPACES, Parsed, as_cells, clean, error_problem, is_missing
 from planner.roster.relationships import parse_relationships
 from planner.roster.roster import Texts
 from planner.roster.scales import parse_percent_of_today, parse_ratings, parse_shares
@@ -50,19 +50,13 @@ class Habits:
     rates: Mapping[str, float] = field(default_factory=lambda: NO_RATES)
 
 
-def texts_in(values: Sequence[Any]) -> set[str]:
-    if str not in set(map(type, values)):
-        return set()
-    return {cell for cell in set(values) if isinstance(cell, str) and cell}
-
-
 def find_habits(
     numeric: Iterable[Sequence[Any]], dates: Iterable[Sequence[Any]], hint: bool | None, *, weeks: float, today: dt.date
 ) -> Habits:
     """Decide decimal sign and order of dates from all columns of the file together."""
-    comma, point = decimal_comma_votes(text for values in numeric for text in texts_in(values))
+    comma, point = decimal_comma_votes(text for values in numeric for text in as_cells(values).texts)
     decimal_comma = comma > point if comma != point else bool(hint)
-    day_first = decide_day_first(text for values in dates for text in texts_in(values))
+    day_first = decide_day_first(text for values in dates for text in as_cells(values).texts)
     if day_first is None and decimal_comma:
         day_first = True
     return Habits(decimal_comma, day_first, weeks, today)
@@ -70,10 +64,7 @@ def find_habits(
 
 def column_decimal_comma(values: Sequence[Any], habits: Habits) -> bool:
     """The column's own decimal sign, else the file's."""
-    texts = texts_in(values)
-    if not texts:
-        return habits.decimal_comma
-    comma, point = decimal_comma_votes(texts)
+    comma, point = decimal_comma_votes(as_cells(values).texts)
     return habits.decimal_comma if comma == point else comma > point
 
 
@@ -108,31 +99,24 @@ def _parse_figures(name: Field, values: Sequence[Any], header: Header, habits: H
 
 def parse_text(values: Sequence[Any]) -> Parsed:
     """A column of text: trimmed, control characters dropped, words for "nothing" emptied."""
-    errors: list[int] = []
-    texts = _as_strings(values)
+    cells = as_cells(map(to_text, values)) if bool in as_cells(values).kinds else as_cells(values)
+    written = list(cells.distinct)
+    texts = written if cells.kinds <= {str} else [to_text(cell) for cell in written]
     whole = "|".join(texts)
     if not whole.isprintable():
         texts = [_CONTROL.sub("", text.translate(SPACES)) for text in texts]
     if not whole.isprintable() or "| " in whole or " |" in whole or whole[:1] == " " or whole[-1:] == " ":
         texts = [text.strip() for text in texts]
-    short = [text for text in set(texts) if len(text) <= LONGEST_MISSING]
+    short = [text for text in texts if len(text) <= LONGEST_MISSING]
     empty = {text for text in short if text.lower() in TEXT_MISSING}
     wrong = {text for text in short if text[:1] in "#eE" and text.lower() in ERRORS}
-    if wrong:
-        errors = [i for i, text in enumerate(texts) if text in wrong]
-    if empty - {""} or wrong:
-        texts = ["" if text in empty or text in wrong else text for text in texts]
-    return Parsed(as_texts(texts), error_problem(errors))
-
-
-def _as_strings(values: Sequence[Any]) -> list[str]:
-    kinds = set(map(type, values))
-    if kinds <= {str}:
-        return list(values)
-    if bool in kinds:
-        return [to_text(cell) for cell in values]
-    texts = {cell: to_text(cell) for cell in set(values)}
-    return [texts[cell] for cell in values]
+    said = ["" if text in empty or text in wrong else text for text in texts]
+    if said == written:
+        return Parsed(as_texts(cells))
+    read = dict(zip(written, said, strict=True))
+    errors = {cell for cell, text in zip(written, texts, strict=True) if text in wrong}
+    at = [i for i, cell in enumerate(cells) if cell in errors] if errors else []
+    return Parsed(as_texts([read[cell] for cell in cells]), error_problem(at))
 
 
 def as_texts(texts: Sequence[str]) -> Texts:

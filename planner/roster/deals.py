@@ -15,6 +15,7 @@ from planner.roster.accounts import derive_relationship, make_source, unique_nam
 from planner.roster.cells import as_texts, read_yes_no
 from planner.roster.grouping import Groups, Index, group_rows, joined, mean, pick, total
 from planner.roster.join import Joined
+from planner.roster.names import fold_all
 from planner.roster.roster import Column, Dates, Deals, Roster, SettingSheet, Texts, missing
 from planner.roster.stages import outcome_of
 from planner.roster.values import Values
@@ -49,8 +50,14 @@ def is_list_of_deals(values: Values) -> bool:
         return True
     if not values.size or not {Field.DEAL, Field.STAGE} & has:
         return False
-    groups = group_rows(values.columns[Field.ACCOUNT], values.columns.get(Field.ACCOUNT_ID))
-    return groups.size < 0.9 * values.size
+    return _accounts_in(values) < 0.9 * values.size
+
+
+def _accounts_in(values: Values) -> int:
+    """How many accounts the rows are of."""
+    ids = values.columns.get(Field.ACCOUNT_ID)
+    names = values.columns[Field.ACCOUNT]
+    return len(set(fold_all(names))) if ids is None else group_rows(names, ids).size
 
 
 def _has_outcomes(status: Texts) -> bool:

@@ -56,8 +56,13 @@ def find_duplicates(roster: Roster) -> tuple[Duplicate, ...]:
         hosts = [domain_key(text) if text else "" for text in roster.text(Field.DOMAIN)]
         _same(["" if host in SHARED_DOMAINS else host for host in hosts], "the same website", 0.85, pairs)
     _alike(cores, pairs)
-    groups = _groups(pairs)
-    return tuple(_duplicate(roster, members, pairs) for members in groups[:MOST])
+    inside: dict[int, list[tuple[float, str]]] = {}
+    for (first, _), found in pairs.items():
+        inside.setdefault(first, []).append(found)
+    return tuple(
+        _duplicate(roster, members, [found for i in members for found in inside.get(i, ())])
+        for members in _groups(pairs)[:MOST]
+    )
 
 
 def _same(keys: list[str], evidence: str, score: float, pairs: dict[tuple[int, int], tuple[float, str]]) -> None:
@@ -116,10 +121,9 @@ def _groups(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     return [members for members in groups.values() if len(members) > 1]
 
 
-def _duplicate(roster: Roster, members: list[int], pairs: dict[tuple[int, int], tuple[float, str]]) -> Duplicate:
-    inside = [found for pair, found in pairs.items() if pair[0] in members and pair[1] in members]
-    score = min(found[0] for found in inside)
-    evidence = dict.fromkeys(found[1] for found in inside)
+def _duplicate(roster: Roster, members: list[int], pairs: list[tuple[float, str]]) -> Duplicate:
+    score = min(found[0] for found in pairs)
+    evidence = dict.fromkeys(found[1] for found in pairs)
     more = [
         f"the same {title}"
         for name, title in ((Field.OWNER, "owner"), (Field.INDUSTRY, "industry"), (Field.ANNUAL_FEE, "fee"))

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from planner.roster.amounts import read_amount
-from planner.roster.parsed import Parsed, Problem, Unreadable, as_floats, clean, each, error_problem, numbers_or_blanks
+from planner.roster.parsed import Parsed, Problem, Unreadable, as_cells, as_floats, clean, each, error_problem
 from planner.schema import Severity
 
 HOURS_A_DAY = 8.0
@@ -52,7 +52,7 @@ class HoursHeader:
 def parse_hours(values: Sequence[Any], *, header: HoursHeader, weeks: float, decimal_comma: bool) -> Parsed:
     """A column of hours per planning period of `weeks` weeks."""
     factor = header.hours * (weeks / header.weeks if header.weeks else 1.0)
-    if (numbers := numbers_or_blanks(values)) is not None:
+    if (numbers := as_cells(values).numbers) is not None:
         numbers = numbers * factor
         negative = tuple(int(i) for i in (numbers < 0).nonzero()[0])
         numbers[numbers < 0] = float("nan")

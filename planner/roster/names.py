@@ -26,14 +26,21 @@ def fold_all(names: Iterable[str]) -> list[str]:
         return []
     text = "\n".join(originals)
     if text.count("\n") >= len(originals):
-        text = "\n".join(name.replace("\n", " ") for name in originals)
+        originals = [name.replace("\n", " ") for name in originals]
+        text = "\n".join(originals)
     if text.isascii():
         words = text.translate(_PLAIN).lower()
     else:
         words = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
         words = _NOT_WORD.sub(" ", _APOSTROPHES.sub("", words).casefold())
-    folded = (" ".join(line.split()) for line in words.split("\n"))
-    return [line or name for line, name in zip(folded, originals, strict=True)]
+    return [line or name for line, name in zip(_lines(words), originals, strict=True)]
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text with single spaces, none at their ends."""
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.replace(" \n", "\n").replace("\n ", "\n").strip(" ").split("\n")
 
 
 def fold(name: str) -> str:
@@ -49,5 +56,6 @@ def core_name(name: str) -> str:
 def core_names(names: Iterable[str]) -> list[str]:
     """`core_name` of many names at once."""
     folded = fold_all(name.replace("&", " and ") if "&" in name else name for name in names)
-    kept = ([word for word in words.split() if word not in _LEGAL_WORDS] for words in folded)
-    return [" ".join(words) or whole for words, whole in zip(kept, folded, strict=True)]
+    words = "\n".join(folded).replace("\n", " \n ").split(" ")
+    kept = _lines(" ".join([word for word in words if word not in _LEGAL_WORDS]))
+    return [rest or whole for rest, whole in zip(kept, folded, strict=True)] if folded else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 import numpy as np
@@ -63,6 +64,40 @@ class Parsed:
     scale: str = ""
 
 
+class Cells(tuple[Any, ...]):
+    """The cells of one column; which kinds and which different ones there are is looked at once."""
+
+    @cached_property
+    def kinds(self) -> frozenset[type]:
+        """Types of the cells."""
+        return frozenset(map(type, self))
+
+    @cached_property
+    def distinct(self) -> frozenset[Any]:
+        """The different cells; where there are booleans, `True` is the same as 1."""
+        return frozenset(self)
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The different texts, the empty one too."""
+        return frozenset(cell for cell in self.distinct if isinstance(cell, str)) if str in self.kinds else frozenset()
+
+    @cached_property
+    def numbers(self) -> NDArray[np.float64] | None:
+        """The cells as numbers where there is nothing but plain numbers and cells that say nothing; else None."""
+        if not self.kinds <= {int, float, str} or any(clean(text).lower() not in MISSING for text in self.texts):
+            return None
+        if not self.texts:
+            return np.array(self, dtype=np.float64)
+        number = {cell: math.nan if isinstance(cell, str) else float(cell) for cell in self.distinct}
+        return np.fromiter(map(number.__getitem__, self), np.float64, len(self))
+
+
+def as_cells(values: Iterable[Any]) -> Cells:
+    """A column of cells; what is one already stays the same."""
+    return values if isinstance(values, Cells) else Cells(values)
+
+
 class Unreadable(ValueError):
     """Text that is not of the kind that its column holds."""
 
@@ -86,12 +121,13 @@ def each(values: Sequence[Any], parse: Callable[[Any], V], default: V) -> tuple[
     Returns:
         the results; the positions that were unreadable; the positions that hold an error (`#N/A`).
     """
-    known: dict[tuple[type, Any], V] = {}
-    unreadable: set[tuple[type, Any]] = set()
-    errors: set[tuple[type, Any]] = set()
-    keys = list(zip(map(type, values), values, strict=True))
-    for key in set(keys):
-        cell = key[1]
+    cells = as_cells(values)
+    known: dict[Any, V] = {}
+    unreadable: set[Any] = set()
+    errors: set[Any] = set()
+    keys: Sequence[Any] = list(zip(map(type, cells), cells, strict=True)) if bool in cells.kinds else cells
+    for key in set(keys) if bool in cells.kinds else cells.distinct:
+        cell = key[1] if bool in cells.kinds else key
         known[key] = default
         if is_missing(cell):
             if isinstance(cell, str) and clean(cell).lower() in ERRORS:
@@ -104,21 +140,8 @@ def each(values: Sequence[Any], parse: Callable[[Any], V], default: V) -> tuple[
     return [known[key] for key in keys], _where(keys, unreadable), _where(keys, errors)
 
 
-def _where(keys: list[tuple[type, Any]], wanted: set[tuple[type, Any]]) -> list[int]:
+def _where(keys: Sequence[Any], wanted: set[Any]) -> list[int]:
     return [at for at, key in enumerate(keys) if key in wanted] if wanted else []
-
-
-def numbers_or_blanks(values: Sequence[Any]) -> NDArray[np.float64] | None:
-    """The cells as numbers where there is nothing but plain numbers and cells that say nothing; else None."""
-    kinds = set(map(type, values))
-    if kinds <= {int, float}:
-        return np.array(values, dtype=np.float64)
-    if not kinds <= {int, float, str}:
-        return None
-    texts = {cell for cell in values if type(cell) is str}
-    if any(clean(text).lower() not in MISSING for text in texts):
-        return None
-    return np.array([math.nan if type(cell) is str else cell for cell in values], dtype=np.float64)
 
 
 def as_floats(values: Iterable[float]) -> NDArray[np.float64]:

@@ -22,12 +22,12 @@ from planner.roster.parsed import (
     Parsed,
     Problem,
     Unreadable,
+    as_cells,
     as_floats,
     clean,
     each,
     error_problem,
     is_missing,
-    numbers_or_blanks,
 )
 from planner.schema import Severity
 
@@ -87,10 +87,10 @@ def _plain_numbers(values: Iterable[Any], decimal_comma: bool) -> list[float]:
 
 def parse_shares(values: Sequence[Any], *, decimal_comma: bool, percent_header: bool = False) -> Parsed:
     """A column of chances, 0 to 1. A column that is mostly over 100 is left out as a whole, with one issue."""
-    plain = numbers_or_blanks(values)
+    plain = as_cells(values).numbers
     if plain is not None and not np.any((plain < 0) | (plain > 1)):
         return Parsed(plain / 100 if percent_header and np.all(_whole(plain)) else plain)
-    distinct = set(values) if len(values) > 500 else values
+    distinct = as_cells(values).distinct if len(values) > 500 else values
     bare = np.array(_plain_numbers(distinct, decimal_comma))
     over, positive = int(np.sum(bare > 100)), int(np.sum(bare > 0))
     if over > 1 and over > 0.3 * positive:
@@ -185,7 +185,7 @@ def rating_top(columns: Iterable[Sequence[Any]], decimal_comma: bool) -> float:
     """The top of the scale that a family of rating columns uses: 1, 5, 10 or 100."""
     numbers: list[float] = []
     for cells in columns:
-        plain = numbers_or_blanks(cells)
+        plain = as_cells(cells).numbers
         numbers += _plain_numbers(cells, decimal_comma) if plain is None else plain[~np.isnan(plain)].tolist()
     bare = np.array(numbers)
     if not len(bare):
@@ -206,7 +206,7 @@ def parse_ratings(values: Sequence[Any], *, top: float, decimal_comma: bool, bla
     if blank_may_be_no and _is_ticked(values):
         return _ticked(values, top, decimal_comma)
     flags = _is_flags(values)
-    plain = numbers_or_blanks(values)
+    plain = as_cells(values).numbers
     if plain is not None and not flags and not np.any((plain < 0) | (plain > top)):
         return Parsed(plain * 5 / top, scale=f"0-{top:g}")
     parse = partial(_one_rating, top=top, decimal_comma=decimal_comma, flags=flags)
@@ -228,8 +228,8 @@ def parse_ratings(values: Sequence[Any], *, top: float, decimal_comma: bool, bla
 
 def _is_ticked(values: Sequence[Any]) -> bool:
     """Whether everything in a column, twice at least, is a tick or a yes: who ticks boxes means no by an empty one."""
-    filled = [cell for cell in values if not is_missing(cell)]
-    return 1 < len(filled) < len(values) and all(map(_is_tick, set(filled)))
+    filled = frozenset(cell for cell in as_cells(values).distinct if not is_missing(cell))
+    return bool(filled) and all(map(_is_tick, filled)) and 1 < sum(cell in filled for cell in values) < len(values)
 
 
 def _is_tick(cell: Any) -> bool:
@@ -255,7 +255,7 @@ def _ticked(values: Sequence[Any], top: float, decimal_comma: bool) -> Parsed:
 
 def _is_flags(values: Sequence[Any]) -> bool:
     """Whether a column says only 0 and 1: yes and no, not a rating."""
-    filled = {cell for cell in set(values) if not is_missing(cell)}
+    filled = {cell for cell in as_cells(values).distinct if not is_missing(cell)}
     return bool(filled) and filled <= {0, 1, "0", "1"} and bool(filled & {1, "1"})
 
 

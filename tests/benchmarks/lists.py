@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
-import xlsxwriter
 
 from planner.roster.roster import ColumnMatch, Roster, SettingSheet, SheetCell, Source
 from planner.schema import Field, Relationship
@@ -78,22 +75,3 @@ def generated(size: int, people: int, *, limited: bool = False, seed: int = 1) -
     source = Source("generated.xlsx", "Clients", 1, mapping=mapping, currency="$")
     sheets = {"team": team(people), **({"limits": limits()} if limited else {})}
     return Roster(source, content, np.arange(2, size + 2), sheets=sheets)
-
-
-def write_workbook(path: Path, size: int, people: int) -> None:
-    """The same list as a workbook of 24 columns, as a CRM with a few columns of its own would export it."""
-    content = columns(size, people)
-    extra = {f"Custom {k}": np.array([f"value {k} {i % 97}" for i in range(size)], dtype=object) for k in range(10)}
-    with xlsxwriter.Workbook(str(path), {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}) as book:
-        sheet = book.add_worksheet("Clients")
-        headers = [*(str(field).replace("_", " ") for field in content), *extra]
-        sheet.write_row(0, 0, headers)
-        values = [*(_cells(column) for column in content.values()), *(column.tolist() for column in extra.values())]
-        for r, row in enumerate(zip(*values, strict=True)):
-            sheet.write_row(r + 1, 0, row)
-
-
-def _cells(column: np.ndarray) -> list[object]:
-    if column.dtype.kind == "f":
-        return [None if np.isnan(value) else value for value in column.tolist()]
-    return list(column.tolist())
