@@ -12,10 +12,10 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from dashboard.workspace import FileRef, Work, with_files, with_next_files
+from dashboard.workspace import READING, FileRef, Work, with_files, with_next_files
 from planner.errors import FileRefused, InputError
 from planner.roster.merge import merge
-from planner.roster.read import READING_SETTINGS, read_roster
+from planner.roster.read import read_roster
 from planner.roster.roster import SettingSheet, SheetCell
 from planner.roster.saved_mapping import roster_key
 from planner.settings import make_settings
@@ -66,7 +66,7 @@ def read(contents: Sequence[tuple[FileRef, bytes]], work: Work, max_file_mb: flo
         raise InputError(
             f"Drop one list, or up to {MOST_FILES} files that belong together: deals, companies, contacts and owners."
         )
-    chosen = {key: value for key, value in work.plan_settings().items() if key in READING_SETTINGS}
+    chosen = {key: value for key, value in work.plan_settings().items() if key in READING}
     return read_roster(
         files[0][1],
         name=files[0][0],

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 Json = JsonValue
 MAX_STEPS: Final = 100
-READING: Final = ("weeks", "plan_start", "currency", "fee_meaning")
+READING: Final = ("plan_start",)
 """Settings that change how a list is read."""
 
 

@@ -22,9 +22,8 @@ from planner.goodness.types import Facts, Tags, Values
 from planner.goodness.value import value
 from planner.resolve import resolve_settings
 from planner.result import Plan
-from planner.roster.grain import date_deals
-from planner.roster.overrides import apply_overrides
 from planner.roster.roster import Roster
+from planner.roster.settle import settle
 from planner.schema import Severity
 from planner.settings import Settings, make_settings
 
@@ -66,7 +65,7 @@ def pose_plan(roster: Roster, changes: Mapping[str, object]) -> Posed:
     if not roster.size:
         raise NoPlan(f"{roster.source.file} has no account to plan for. {_why_empty(roster)}")
     settings = resolve_settings(roster, changes)
-    return pose_list(apply_overrides(date_deals(roster, settings)), settings, frozenset(changes))
+    return pose_list(settle(roster, settings), settings, frozenset(changes))
 
 
 def plan_posed(posed: Posed, kernel: Kernel | None = None) -> Plan:

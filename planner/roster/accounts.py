@@ -41,6 +41,8 @@ def build_accounts(values: Values, book: Book, sheets: Mapping[str, SettingSheet
         issues=tuple(issues),
         reconciliation=reconcile_accounts(columns, values),
         part=values.part,
+        weekly=values.weekly,
+        weeks=values.weeks,
     )
 
 
@@ -135,17 +137,21 @@ def reconcile_accounts(columns: Mapping[Field, Column], values: Values) -> Recon
     skipped = sum(
         issue.code in {"account-blank", "total-row", "header-repeated", "note-row"} for issue in values.issues
     )
-    fee = columns.get(Field.ANNUAL_FEE)
+    return account_reconciliation(values.size + skipped, values.size, columns.get(Field.ANNUAL_FEE), values.currency)
+
+
+def account_reconciliation(rows: int, accounts: int, fee: Column | None, currency: str) -> Reconciliation:
+    """Counts and fees of a list that has one row per account; the rows that are no accounts were skipped."""
     known = fee[~np.isnan(fee)] if fee is not None else np.zeros(0)
-    money = f", {values.currency}{known.sum():,.0f} of annual fees" if len(known) else ""
-    left = f"; {skipped} row{'s' if skipped != 1 else ''} skipped" if skipped else ""
-    count = values.size
+    money = f", {currency}{known.sum():,.0f} of annual fees" if len(known) else ""
+    skipped = rows - accounts
+    left = f"; {skipped} row{'s' if skipped != 1 else ''} skipped" if skipped > 0 else ""
     return Reconciliation(
-        rows=count + skipped,
-        accounts=count,
+        rows=rows,
+        accounts=accounts,
         money_open=float(known.sum()),
         money_used=float(known.sum()),
-        sentence=f"{count:,} account{'s' if count != 1 else ''}{money}{left}.",
+        sentence=f"{accounts:,} account{'s' if accounts != 1 else ''}{money}{left}.",
     )
 
 

@@ -82,7 +82,9 @@ def build_from_deals(
     source = make_source(values, book, Grain.OPPORTUNITY)
     roster = Roster(source, columns, values.rows[groups.first], other, fit, raters, deals=deals, sheets=sheets)
     part = values.part[groups.first] if values.part is not None else None
-    roster = dataclasses.replace(roster, issues=values.issues, part=part)
+    order, live = _newest_first(deals), deals.state == "open"
+    weekly = {name: _one_of(name, hours, groups, order, live) for name, hours in values.weekly.items()}
+    roster = dataclasses.replace(roster, issues=values.issues, part=part, weekly=weekly, weeks=values.weeks)
     if companies is not None:
         roster = companies.add_to(roster)
     return _finished(roster, values)

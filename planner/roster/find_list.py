@@ -67,6 +67,9 @@ def map_table(table: Table, file: str, mapping: Mapping[str, str], sheets: Mappi
         mapped = with_account(mapped, table, body, file)
     account, deal = mapped.columns[Field.ACCOUNT], mapped.columns.get(Field.DEAL)
     kept = name_by_deal(keep_rows(body, table, account, deal), table, account, deal)
+    if kept.below:
+        alone = map_table(table.until(kept.below), file, mapping, sheets)
+        return replace(alone, table=table, body=replace(alone.body, below=kept.below))
     return FoundList(file, table, mapped, kept, (*mapped.issues, *kept.issues))
 
 
@@ -75,10 +78,11 @@ def lists_beside(found: FoundList) -> tuple[Table, ...]:
     table, below = found.table, found.body.below
     under = find_table(table.sheet, below) if below else None
     above = find_table(replace(table.sheet, rows=table.sheet.rows[: table.header_row - 1]))
-    if above is not None and not (above.body and sum(map(names_field, above.headers)) > 1):
+    lone = above is None or not above.body or sum(map(names_field, above.headers)) < 2
+    if above is None or lone or not any(map(names_account, above.headers)):
         above = None
     stacked = tuple(other.without(table.outside) for other in (above, under) if other is not None)
-    return tuple(other for other in (*table.beside, *stacked) if any(map(names_account, other.headers)))
+    return (*table.beside, *stacked)
 
 
 def list_beside(found: FoundList, other: Table, what: str, read: bool) -> Issue:

@@ -50,16 +50,21 @@ class HoursHeader:
 
 
 def parse_hours(values: Sequence[Any], *, header: HoursHeader, weeks: float, decimal_comma: bool) -> Parsed:
-    """A column of hours per planning period of `weeks` weeks."""
+    """A column of hours per planning period of `weeks` weeks; its `weekly` are what of them the weeks multiply."""
     factor = header.hours * (weeks / header.weeks if header.weeks else 1.0)
     if (numbers := as_cells(values).numbers) is not None:
         numbers = numbers * factor
         negative = tuple(int(i) for i in (numbers < 0).nonzero()[0])
         numbers[numbers < 0] = float("nan")
-        return Parsed(numbers, _unreadable(negative))
+        return Parsed(numbers, _unreadable(negative), weekly=numbers / weeks if header.weeks else None)
     parse = partial(_one, header=header, weeks=weeks, decimal_comma=decimal_comma)
-    hours, unreadable, errors = each(values, parse, float("nan"))
-    return Parsed(as_floats(hours), (*error_problem(errors), *_unreadable(unreadable)))
+    found, unreadable, errors = each(values, parse, float("nan"))
+    hours = as_floats(found)
+    weekly = None
+    if header.weeks or any(isinstance(cell, str) and _EVERY.search(clean(cell).lower()) for cell in set(values)):
+        twice = partial(_one, header=header, weeks=2 * weeks, decimal_comma=decimal_comma)
+        weekly = (as_floats(each(values, twice, float("nan"))[0]) - hours) / weeks
+    return Parsed(hours, (*error_problem(errors), *_unreadable(unreadable)), weekly=weekly)
 
 
 def _unreadable(at: Sequence[int]) -> tuple[Problem, ...]:

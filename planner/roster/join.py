@@ -59,6 +59,7 @@ class Joined:
             rows=_grown(roster.rows, size, 0),
             part=None if roster.part is None else _grown(roster.part, size, 0),
             joined_rows=self._rows(place, first, size),
+            weekly=self._weekly(roster, place, first, size),
             other=other,
             fit=self._grown_ratings(roster.fit, self.values.fit, place, first, size),
             raters={name: {g: _grown(v, size, np.nan) for g, v in by.items()} for name, by in roster.raters.items()},
@@ -71,6 +72,20 @@ class Joined:
         by = " and ".join(f"{number:,} by {way}" for way, number in ways.items())
         more = f"; the other {new:,} kept as accounts" if new else ""
         return f"“{self.label}”: {size - new:,} of {size:,} companies joined{f' ({by})' if by else ''}{more}"
+
+    def _weekly(self, roster: Roster, place: Index, first: Index, size: int) -> dict[Field, Column]:
+        """Hours a week of both; where a list says hours without a week, 0 stands for them."""
+        ours, theirs = roster.weekly, self.values.weekly
+
+        def all_of(weekly: Mapping[Field, Column], columns: Mapping[Field, Column], name: Field) -> Column | None:
+            return weekly.get(name, columns[name] * 0.0 if name in columns else None)
+
+        return {
+            name: _merged(
+                name, all_of(ours, roster.columns, name), all_of(theirs, self.values.columns, name), place, first, size
+            )
+            for name in dict.fromkeys((*ours, *theirs))
+        }
 
     def _rows(self, place: Index, first: Index, size: int) -> Index:
         rows = np.zeros(size, dtype=np.intp)

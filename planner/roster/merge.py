@@ -51,6 +51,7 @@ def merge(roster: Roster, groups: Sequence[Sequence[str]], settings: Settings | 
         roster,
         columns=columns,
         rows=roster.rows[first],
+        weekly={name: _merged(name, hours, roster, merged) for name, hours in roster.weekly.items()},
         part=None if roster.part is None else roster.part[first],
         joined_rows=None if roster.joined_rows is None else roster.joined_rows[first],
         other={header: pick(merged.of, merged.size, texts, order) for header, texts in roster.other.items()},

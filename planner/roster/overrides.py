@@ -81,22 +81,28 @@ def with_overrides(roster: Roster, overrides: Sequence[Override], issues: Sequen
     """The roster with some values set by hand. An unknown account or an unreadable value is an issue."""
     position = {name: i for i, name in reversed(list(enumerate(fold_all(roster.names))))}
     columns: dict[Field, Column] = dict(roster.columns)
+    weekly = dict(roster.weekly)
     masks: dict[Field, NDArray[np.bool_]] = dict(roster.overridden)
     found = list(issues)
     for name, ones in _by_field(overrides).items():
         column = columns[name].copy() if name in columns else missing(name, roster.size)
         mask = masks[name].copy() if name in masks else np.zeros(roster.size, dtype=np.bool_)
-        values, problems = _parse(name, ones, _habits(roster))
+        values, a_week, problems = _parse(name, ones, _habits(roster))
         found += problems
-        for one, value, bad in zip(ones, values, _bad(ones, problems), strict=True):
+        if a_week is not None or name in weekly:
+            weekly[name] = weekly[name].copy() if name in weekly else np.zeros(roster.size)
+        for i, (one, value, bad) in enumerate(zip(ones, values, _bad(ones, problems), strict=True)):
             at = position.get(fold(one.account))
             if at is None:
                 found.append(_unknown_account(one, roster))
             elif not bad:
                 column[at] = value
                 mask[at] = True
+                if name in weekly:
+                    weekly[name][at] = a_week[i] if a_week is not None else 0.0
         columns[name], masks[name] = column, mask
-    return dataclasses.replace(roster, columns=columns, overridden=masks, issues=(*roster.issues, *found))
+    issues = (*roster.issues, *found)
+    return dataclasses.replace(roster, columns=columns, weekly=weekly, overridden=masks, issues=issues)
 
 
 def _by_field(overrides: Sequence[Override]) -> Mapping[Field, list[Override]]:
@@ -108,10 +114,13 @@ def _by_field(overrides: Sequence[Override]) -> Mapping[Field, list[Override]]:
 
 def _habits(roster: Roster) -> Habits:
     newest = roster.source.newest_date
-    return Habits(today=dt.date.fromisoformat(str(newest)) if newest is not None else dt.date.today())
+    today = dt.date.fromisoformat(str(newest)) if newest is not None else dt.date.today()
+    return Habits(weeks=roster.weeks, today=today)
 
 
-def _parse(name: Field, ones: Sequence[Override], habits: Habits) -> tuple[Column, list[Issue]]:
+def _parse(
+    name: Field, ones: Sequence[Override], habits: Habits
+) -> tuple[Column, NDArray[np.float64] | None, list[Issue]]:
     parsed = parse_cells(name, tuple(one.value for one in ones), read_header(str(name)), habits)
     title = FIELDS[name].title
     problems = [
@@ -128,7 +137,7 @@ def _parse(name: Field, ones: Sequence[Override], habits: Habits) -> tuple[Colum
         for at in problem.at
         if problem.severity is not Severity.NOTE
     ]
-    return parsed.values, problems
+    return parsed.values, parsed.weekly, problems
 
 
 def _bad(ones: Sequence[Override], problems: Sequence[Issue]) -> list[bool]:

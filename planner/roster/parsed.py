@@ -56,12 +56,17 @@ class Problem:
 
 @dataclass(frozen=True, eq=False)
 class Parsed:
-    """A column in its canonical unit, as long as the cells it was read from."""
+    """A column in its canonical unit, as long as the cells it was read from.
+
+    `weekly` is set where hours are written a week or a month: the hours a week that the length of the period
+    multiplies, 0 where a cell says nothing of weeks.
+    """
 
     values: Column
     problems: tuple[Problem, ...] = ()
     currencies: tuple[str, ...] = ()
     scale: str = ""
+    weekly: NDArray[np.float64] | None = None
 
 
 class Cells(tuple[Any, ...]):

@@ -15,17 +15,17 @@ from planner.roster.deals import build_from_deals
 from planner.roster.duplicates import with_duplicates
 from planner.roster.find_list import find_lists
 from planner.roster.gather import Candidate, Lists, Reading, gather, noted, with_owners
-from planner.roster.grain import date_deals
 from planner.roster.people import find_people
 from planner.roster.planned import with_planned
 from planner.roster.returned import with_returned
 from planner.roster.roster import Issue, Roster
 from planner.roster.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
+from planner.roster.settle import settle_units
 from planner.roster.workbook import Book, open_book, read_bytes
 from planner.schema import Severity
 from planner.settings import Settings, make_settings
 
-READING_SETTINGS = ("weeks", "plan_start", "currency", "fee_meaning")
+READING_SETTINGS = ("plan_start", "weeks", "fee_meaning")
 Source: TypeAlias = str | Path | bytes | tuple[str, bytes]
 """A file, its content, or its name and its content."""
 
@@ -94,7 +94,7 @@ def read_roster(
         issues=(*_not_seen(book), *roster.issues),
     )
     roster = with_planned(with_returned(roster, book, about, used.weeks), book, about)
-    return with_duplicates(date_deals(roster, used))
+    return with_duplicates(settle_units(roster, used))
 
 
 def _each(sources: Source | Sequence[Source] | None) -> Sequence[Source]:

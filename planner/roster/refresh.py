@@ -14,6 +14,7 @@ from planner.roster.join import match_accounts
 from planner.roster.names import fold
 from planner.roster.planned import ALL_HOURS
 from planner.roster.roster import Column, Numbers, Roster, SettingSheet, SheetCell
+from planner.roster.settle import for_weeks
 from planner.schema import FIELDS, GROUPS, RATING_OF, Field, Group, Kind
 
 DECIDED = frozenset(
@@ -74,6 +75,7 @@ def refresh(new: Roster, last: Roster) -> Refreshed:
         new: the list as exported now.
         last: last month's plan, read from its workbook.
     """
+    last = for_weeks(last, new.weeks)
     place = match_accounts(last.columns, new.columns)
     kept = place >= 0
     before = np.full(new.size, -1, dtype=np.intp)
@@ -81,6 +83,7 @@ def refresh(new: Roster, last: Roster) -> Refreshed:
     columns = {**new.columns, **{name: _laid(name, new, last, before) for name in DECIDED if last.has(name)}}
     names = {fold(last.names[i]): str(new.names[place[i]]) for i in np.flatnonzero(kept)}
     sheets = {**{key: _renamed(sheet, names) for key, sheet in last.sheets.items()}, **new.sheets}
+    weekly = {name: _weekly(name, new, last, before) for name in {*new.weekly, *last.weekly} if name in columns}
     deals = new.deals
     if deals is not None:
         added = {name: columns[name] for name in DECIDED if name in columns}
@@ -88,6 +91,7 @@ def refresh(new: Roster, last: Roster) -> Refreshed:
     roster = dataclasses.replace(
         new,
         columns=columns,
+        weekly=weekly,
         deals=deals,
         sheets=sheets,
         fit={**{name: _moved(values, before) for name, values in last.fit.items()}, **new.fit},
@@ -110,6 +114,14 @@ def _laid(name: Field, new: Roster, last: Roster, before: Index) -> Column:
     """The new list's own values, else last month's."""
     moved = _moved(last.columns[name], before)
     return np.where(is_missing(new.columns[name]), moved, new.columns[name]) if new.has(name) else moved
+
+
+def _weekly(name: Field, new: Roster, last: Roster, before: Index) -> Numbers:
+    """Hours a week of the new list's own hours, else of last month's."""
+    own, moved = new.weekly.get(name, np.zeros(new.size)), np.zeros(new.size)
+    if name in last.weekly:
+        moved = _moved(last.weekly[name], before)
+    return np.where(np.isnan(new.number(name)), moved, own)
 
 
 def _moved(values: Column, before: Index) -> Column:

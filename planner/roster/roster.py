@@ -171,6 +171,8 @@ class Roster:
         rows: row of each account on its sheet, from 1 (the first deal's where rows are deals; 0 where the account
             has no row on the list's sheet, but is a joined company without a deal).
         planned: hours that the plan planned whose workbook this was read from: "hours" in all, and by group.
+        weeks: how many weeks the hours in `columns` are for.
+        weekly: what of them is so much a week, by field, and grows with the weeks; 0 where it does not.
         part: which of the lists on the sheet each account stands in, 0 for the first; None where there is one.
         joined_rows: row of each account on the joined sheet of companies, 0 where it is not on it.
         other: columns that fit no field, as text, by header; carried through to the export.
@@ -199,6 +201,8 @@ class Roster:
     joined_rows: NDArray[np.intp] | None = None
     planned: Mapping[str, Numbers] = field(default_factory=dict)
     part: NDArray[np.intp] | None = None
+    weekly: Mapping[Field, Numbers] = field(default_factory=dict)
+    weeks: float = 13.0
 
     @property
     def size(self) -> int:

@@ -29,7 +29,9 @@ NOTE_STARTS = ("note", "*", "source:", "as of", "as at", "nb", "key:")
 
 def is_odd(low: str, header: str) -> bool:
     """Whether a name in small letters may be something else than an account; quick, and errs towards yes."""
-    return low in _odd_words() or "total" in low or low == header or low[-1:] == ":" or low.startswith(_SUMMING)
+    if low in _odd_words() or "total" in low or low == header or low[-1:] == ":" or low.startswith(_SUMMING):
+        return True
+    return ("/" in low or "(" in low or "_" in low) and field_of(read_header(low)) is not None
 
 
 @lru_cache(maxsize=1)
@@ -68,13 +70,17 @@ def repeats_header(row: Sequence[Any], headers: Sequence[str]) -> bool:
 
 
 def is_other_header(row: Sequence[Any]) -> bool:
-    """Whether a row is a header of another list: all text, most of it known, an account among it."""
+    """Whether a row is a header of another list: all text, most of it known, an account among it; where the account is
+    named by a word that may be a value too (`Prospect`), all of it known."""
     texts = _texts(row)
     if len(texts) < 2 or len(texts) < sum(not is_missing(cell) for cell in row):
         return False
     found = [field_of(read_header(text)) for _, text in texts]
     sure = [one[0] for one in found if one is not None and one[1] == 1.0]
-    return Field.ACCOUNT in sure and len(set(sure)) >= 2 and len(sure) >= 0.6 * len(texts)
+    if Field.ACCOUNT in sure and len(set(sure)) >= 2 and len(sure) >= 0.6 * len(texts):
+        return True
+    perhaps = {one[0] for one in found if one is not None}
+    return None not in found and Field.ACCOUNT in perhaps and len(perhaps) >= (2 if Field.ACCOUNT in sure else 3)
 
 
 def fits_header(row: Sequence[Any], headers: Sequence[str]) -> bool:

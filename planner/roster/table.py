@@ -57,6 +57,10 @@ class Table:
         headers = tuple("" if j in columns else text for j, text in enumerate(self.headers))
         return replace(self, headers=headers, left=_leftmost(headers), outside=self.outside | columns)
 
+    def until(self, row: int) -> Table:
+        """The table above a row, from 1."""
+        return replace(self, sheet=replace(self.sheet, rows=self.sheet.rows[: row - 1]))
+
     @property
     def place(self) -> str:
         """Where the header begins: "H3"."""

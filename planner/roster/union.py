@@ -37,6 +37,7 @@ def union(first: Values, second: Values) -> Values:
         rows=np.concatenate((first.rows, second.rows)),
         other=_both(first.other, second.other, sizes),
         fit=_both(first.fit, second.fit, sizes),
+        weekly=_weekly(first, second),
         raters={who: _both(first.raters.get(who, {}), second.raters.get(who, {}), sizes) for who in people},
         issues=(*first.issues, *second.issues),
         currency=first.currency or second.currency,
@@ -44,6 +45,16 @@ def union(first: Values, second: Values) -> Values:
         more=(*first.more, second.found),
         part=np.concatenate((before, np.full(second.size, len(first.more) + 1, dtype=np.intp))),
     )
+
+
+def _weekly(first: Values, second: Values) -> dict[Field, Column]:
+    """Hours a week of both; where a list says hours without a week, 0 stands for them."""
+    names = dict.fromkeys((*first.weekly, *second.weekly))
+    each = [
+        {name: of.weekly.get(name, of.columns[name] * 0.0) for name in names if name in of.columns}
+        for of in (first, second)
+    ]
+    return _both(each[0], each[1], (first.size, second.size))
 
 
 def _both(first: Mapping[K, Column], second: Mapping[K, Column], sizes: tuple[int, int]) -> dict[K, Column]:

@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -27,6 +27,7 @@ from planner.schema import FIELDS, RATING_OF, Field, Good, Kind, Severity
 from planner.settings import FeeMeaning, Settings
 
 NUMERIC = frozenset({Kind.MONEY, Kind.SHARE, Kind.HOURS, Kind.NUMBER, Kind.RATING, Kind.PERCENT_OF_TODAY})
+FEE_MEANING_CODE = "fee-meaning-assumed"
 RATINGS = frozenset(RATING_OF.values()) | {Field.IMPACT}
 
 
@@ -36,6 +37,7 @@ class Values:
 
     Attributes:
         newest: the newest date of making or changing in it that is not after today, or None.
+        weekly, weeks: see `Roster`.
         more, part: further lists of the sheet that were read with it, and which of them each row stands in (0 for the
             first); see `planner.roster.union`.
     """
@@ -51,6 +53,8 @@ class Values:
     newest: np.datetime64 | None = None
     more: tuple[FoundList, ...] = ()
     part: NDArray[np.intp] | None = None
+    weekly: Mapping[Field, Numbers] = field(default_factory=dict)
+    weeks: float = 13.0
 
     @property
     def size(self) -> int:
@@ -59,11 +63,12 @@ class Values:
 
 def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Mapping[str, float] = NO_RATES) -> Values:
     """Parse every column of a found list."""
-    found, asked = _heed_fee_meaning(found, settings)
+    asked = _ask_fee_meaning(found)
     cells = found.body.columns
     habits = dataclasses.replace(_habits(found, settings, today), rates=rates)
     issues: list[Issue] = [*found.issues, *asked]
     columns: dict[Field, Column] = {}
+    weekly: dict[Field, Numbers] = {}
     currencies: Counter[str] = Counter()
     for name, j in found.mapped.columns.items():
         header = read_header(found.table.headers[j])
@@ -72,6 +77,8 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         else:
             parsed = parse_cells(name, _whole(found, name, j), header, habits)
         columns[name] = parsed.values
+        if parsed.weekly is not None:
+            weekly[name] = parsed.weekly
         currencies.update(dict.fromkeys(parsed.currencies, 2))
         currencies.update([header.currency] if header.currency else [])
         currencies.update(_format_currency(found, name, j))
@@ -93,6 +100,8 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         issues=tuple(issues),
         currency=currencies.most_common(1)[0][0] if currencies else "",
         newest=_newest(found, columns, habits, today),
+        weekly=weekly,
+        weeks=settings.weeks,
     )
 
 
@@ -183,29 +192,24 @@ def _reversed_dates(found: FoundList, columns: Mapping[Field, Column]) -> list[I
     return _issues_of(found, found.mapped.columns[Field.CLOSED_ON], (problem,))
 
 
-def _heed_fee_meaning(found: FoundList, settings: Settings) -> tuple[FoundList, list[Issue]]:
-    """Ask what a column such as `Amount` means, or leave it out where the setting says that it is no fee."""
-    mapped = found.mapped
-    if Field.ANNUAL_FEE not in mapped.likely:
-        return found, []
-    match = mapped.matches[Field.ANNUAL_FEE]
-    column = mapped.columns[Field.ANNUAL_FEE]
-    if settings.fee_meaning in {FeeMeaning.TURNOVER, FeeMeaning.NOT_A_FEE}:
-        rest: dict[Field, int] = {name: j for name, j in mapped.columns.items() if name is not Field.ANNUAL_FEE}
-        changed = dataclasses.replace(
-            mapped,
-            columns=rest,
-            matches={name: kept for name, kept in mapped.matches.items() if name is not Field.ANNUAL_FEE},
-            unmapped=(*mapped.unmapped, column),
+def _ask_fee_meaning(found: FoundList) -> list[Issue]:
+    """A note on what a column such as `Amount` was taken for."""
+    match = found.mapped.matches.get(Field.ANNUAL_FEE)
+    if match is None or Field.ANNUAL_FEE not in found.mapped.likely:
+        return []
+    return [
+        Issue(
+            FEE_MEANING_CODE, Severity.NOTE, fee_meaning_words(match.header, FeeMeaning.YEAR),
+            "If it is something else, say so with the setting fee_meaning.", found.table.sheet.name,
+            f"{match.column}{found.table.header_row}", match.header,
         )
-        return dataclasses.replace(found, mapped=changed), []
-    what = "a fee a year" if settings.fee_meaning is FeeMeaning.YEAR else "the fee of a whole job, hired in a year"
-    issue = Issue(
-        "fee-meaning-assumed", Severity.NOTE, f"“{match.header}” was taken as {what}.",
-        "If it is something else, say so with the setting fee_meaning.", found.table.sheet.name,
-        f"{match.column}{found.table.header_row}", match.header,
-    )  # fmt: skip
-    return found, [issue]
+    ]  # fmt: skip
+
+
+def fee_meaning_words(header: str, meaning: FeeMeaning) -> str:
+    """What a column such as `Amount` was taken for, as a sentence."""
+    what = "the fee of a whole job, hired in a year" if meaning is FeeMeaning.JOB else "a fee a year"
+    return f"“{header}” was taken as {what}."
 
 
 def _ratings_beside(

@@ -11,9 +11,8 @@ from planner.errors import SettingError
 from planner.pipeline import explained, pose_list
 from planner.resolve import resolve_settings
 from planner.result import Plan
-from planner.roster.grain import date_deals
-from planner.roster.overrides import apply_overrides
 from planner.roster.roster import Roster
+from planner.roster.settle import settle
 from planner.schema import GROUPS
 from planner.settings import Settings, make_settings
 
@@ -127,7 +126,7 @@ def plan_scenario(
     """
     changes = {**given, **scenario.changes}
     settings = resolve_settings(roster, changes)
-    listed = apply_overrides(date_deals(roster, settings))
+    listed = settle(roster, settings)
     posed = pose_list(listed, settings, frozenset(changes))
     allocation = allocate(posed.problem, settings, kernel, posed.origins, ideal=base.allocation.ideal)
     return explained(posed, allocation)

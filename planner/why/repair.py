@@ -16,9 +16,8 @@ from planner.allocation.demands import Demand, Kind, tidy
 from planner.errors import Contradiction
 from planner.pipeline import Posed, pose_list
 from planner.resolve import resolve_settings
-from planner.roster.grain import date_deals
-from planner.roster.overrides import apply_overrides
 from planner.roster.roster import Roster, SettingSheet, SheetCell
+from planner.roster.settle import settle
 from planner.schema import GOODS, Field
 
 ROUNDS = 12
@@ -62,7 +61,7 @@ def repair(roster: Roster, **asked: object) -> Repaired:
     changes: Mapping[str, object] = asked
     for _ in range(ROUNDS):
         settings = resolve_settings(roster, changes)
-        posed = pose_list(apply_overrides(date_deals(roster, settings)), settings, frozenset(changes))
+        posed = pose_list(settle(roster, settings), settings, frozenset(changes))
         try:
             allocate(posed.problem, settings, Kernel(), posed.origins)
         except Contradiction as error:
