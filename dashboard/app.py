@@ -12,9 +12,10 @@ from dash import Dash
 from flask import Flask
 
 from dashboard import downloads
+from dashboard.background import BACKGROUND, Processes
 from dashboard.callbacks import register_all
 from dashboard.callbacks.common import notice, say
-from dashboard.desk import EXTENSION, Desk
+from dashboard.desk import EXTENSION, Desk, desk_of
 from dashboard.layout import INDEX, shell
 from dashboard.security import Access, add_headers, protect, secret_key
 from dashboard.store import Store, data_folder
@@ -58,6 +59,14 @@ def create_app(folder: Path | None = None, access: Access | None = None, max_fil
     downloads.register(app)
     add_headers(app)
     return app
+
+
+def close(app: Dash) -> None:
+    """End what an app began and let go of its folder; call it when its server has stopped."""
+    manager = app.server.extensions[BACKGROUND]
+    if isinstance(manager, Processes):
+        manager.end()
+    desk_of(app).store.close()
 
 
 def report_error(error: Exception) -> None:

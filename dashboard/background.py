@@ -6,15 +6,55 @@ With `PLANNER_CELERY_BROKER` set (such as `redis://localhost:6379/0`), jobs go t
 
 from __future__ import annotations
 
+import atexit
 import os
+from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, Final
 
 from dash import DiskcacheManager
 
+from dashboard.jobs import end_job, run_and_tell
+
 if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
     from dashboard.jobs import Board
 
+BACKGROUND: Final = "background"
+"""Where an app's server keeps its manager."""
 BROKER_VARIABLE: Final = "PLANNER_CELERY_BROKER"
+
+
+class Processes(DiskcacheManager):
+    """Runs jobs in processes that are begun afresh and that end with the server.
+
+    Dash's own manager copies (forks) the server. A copy of a process with threads keeps the locks that they held
+    at that moment, which nobody ever opens: now and then such a job hangs, and with it whoever waits for it.
+    """
+
+    def __init__(self, board: Board) -> None:
+        super().__init__(board.cache)
+        self._board = board
+        self._begun: dict[str, BaseProcess] = {}
+        atexit.register(self.end)
+
+    def call_job_fn(self, key: str, _closure: Any, args: Any, _context: Any) -> int | None:
+        """Begin the job whose token is the callback's argument; a closure, as the callback is, reaches no process."""
+        token = str(args[0])
+        process = get_context("spawn").Process(target=run_and_tell, args=(str(self._board.folder), token, key))
+        process.start()
+        self._begun = {one: begun for one, begun in self._begun.items() if begun.is_alive()} | {token: process}
+        return process.pid
+
+    def end(self) -> None:
+        """End all jobs that were begun here, with the processes they began; each says that it was interrupted."""
+        atexit.unregister(self.end)
+        for token, process in self._begun.items():
+            if process.is_alive():
+                self.terminate_job(process.pid)
+                end_job(self._board, token)
+            process.join()
+        self._begun = {}
 
 
 def background_manager(board: Board) -> Any:
@@ -25,7 +65,7 @@ def background_manager(board: Board) -> Any:
     """
     broker = os.environ.get(BROKER_VARIABLE, "")
     if not broker:
-        return DiskcacheManager(board.cache)
+        return Processes(board)
     try:
         from celery import Celery
         from dash import CeleryManager

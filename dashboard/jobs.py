@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -168,6 +169,25 @@ def run_job(folder: str, token: str) -> str:
     return str(ended.state)
 
 
+def run_and_tell(folder: str, token: str, key: str) -> None:
+    """Do a job in a process of its own, and leave its state where the callback that began it looks."""
+    state = run_job(folder, token)
+    Board(Path(folder)).cache.set(key, state)
+
+
+def end_job(board: Board, token: str) -> None:
+    """Note that a job's process was ended with the dashboard."""
+    job = board.get(token)
+    if job is not None and job.state in {State.WAITING, State.RUNNING}:
+        board.put(replace(job, state=State.FAILED, problem="The dashboard was closed meanwhile; start it once more."))
+
+
+def _alone() -> bool:
+    """Whether the server that began this process is gone."""
+    server = parent_process()
+    return server is not None and not server.is_alive()
+
+
 def _worked(board: Board, job: Job, desk: Desk) -> Job:
     plan = desk.plan(job.workspace, Work.model_validate_json(job.work))
     at = {"done": 0, "of": 0, "told": 0.0}
@@ -178,7 +198,7 @@ def _worked(board: Board, job: Job, desk: Desk) -> Job:
             at["told"] = time.time()
             board.put(replace(job, done=done, of=of))
 
-    stopped = lambda: board.is_stopped(job.token)  # noqa: E731
+    stopped = lambda: board.is_stopped(job.token) or _alone()  # noqa: E731
     result = WORKS[job.kind](plan, job.options, progress, stopped)
     state = State.STOPPED if stopped() else State.DONE
     return replace(job, state=state, done=int(at["done"]), of=int(at["of"]), result=result)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import signal
 import socket
+import sys
 import threading
 import webbrowser
 from typing import Final
 
-from dashboard.app import create_app
+from dashboard.app import close, create_app
 from dashboard.security import LOOPBACK, Access, is_loopback
 
 __all__ = ["access_for", "is_loopback", "run"]
@@ -34,7 +36,7 @@ def access_for(host: str, password: str, names: tuple[str, ...] = ()) -> Access:
 
 
 def run(host: str = "127.0.0.1", port: int = 8050, access: Access | None = None, open_browser: bool = True) -> None:
-    """Serve until interrupted; the browser opens once the server listens.
+    """Serve until interrupted or told to end; the browser opens once the server listens.
 
     Raises:
         OSError: when the port is taken.
@@ -47,7 +49,9 @@ def run(host: str = "127.0.0.1", port: int = 8050, access: Access | None = None,
     if open_browser:
         shown = "127.0.0.1" if host in EVERYWHERE else host
         threading.Timer(0.3, webbrowser.open, (f"http://{shown}:{port}/",)).start()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         server.run()
     finally:
         server.close()
+        close(app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.app import create_app
+from dashboard.background import BACKGROUND
 
 app = create_app()
-celery_app = app.server.extensions["background"].handle
+celery_app = app.server.extensions[BACKGROUND].handle

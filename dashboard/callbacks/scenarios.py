@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dash import ALL, Input, Output, State, ctx, no_update
 
 from dashboard import edits, ids, whatifs
-from dashboard.background import background_manager
+from dashboard.background import BACKGROUND, background_manager
 from dashboard.callbacks.common import Answer, attempt, notice, say
 from dashboard.desk import desk_of
 from dashboard.jobs import Board, Job, Kind, run_job
@@ -36,7 +36,7 @@ def register(app: Dash) -> None:
     desk = desk_of(app)
     board = Board(desk.store.folder)
     desk.on_delete = board.forget
-    manager = app.server.extensions["background"] = background_manager(board)
+    manager = app.server.extensions[BACKGROUND] = background_manager(board)
     _register_what_ifs(app, desk)
     _register_asking(app, desk, board)
     _register_work(app, board, manager)

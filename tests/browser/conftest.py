@@ -8,11 +8,10 @@ import shutil
 import threading
 from pathlib import Path
 
-import multiprocess
 import pytest
 from werkzeug.serving import make_server
 
-from dashboard.app import create_app
+from dashboard.app import close, create_app
 
 HERE = Path(__file__).parent
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -46,6 +45,7 @@ class Served:
         self.server.shutdown()
         self.thread.join()
         self.server.server_close()
+        close(self.app)
 
     def restart(self):
         self.stop()
@@ -57,14 +57,6 @@ def served(tmp_path_factory):
     served = Served(tmp_path_factory.mktemp("data"))
     yield served
     served.stop()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def no_job_outlives_the_tests():
-    """End background jobs that a test left running, so that the run can end."""
-    yield
-    for job in multiprocess.active_children():
-        job.kill()
 
 
 @pytest.fixture(scope="session")

@@ -100,12 +100,3 @@ def test_partners_who_do_not_differ_end_in_a_sentence(board, tmp_path):
     job = board.ask("me", Kind.DIFFER, Work())
     assert run_job(str(tmp_path), job.token) == "failed"
     assert "at least two partners" in board.get(job.token).problem
-
-
-def test_a_broker_without_celery_is_said(board, monkeypatch):
-    from dashboard.background import BROKER_VARIABLE, background_manager
-
-    monkeypatch.setenv(BROKER_VARIABLE, "redis://localhost:6379/0")
-    monkeypatch.setitem(__import__("sys").modules, "celery", None)
-    with pytest.raises(RuntimeError, match="Celery is not installed"):
-        background_manager(board)
