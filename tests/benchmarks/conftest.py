@@ -37,9 +37,9 @@ class Ratios:
         self._shown = False
 
     def __call__(
-        self, what: str, ours: Callable[[], Any], theirs: Callable[[], Any], goal: float, rounds: int = 5
+        self, what: str, ours: Callable[[], Any], theirs: Callable[[], Any], goal: float | None, rounds: int = 5
     ) -> tuple[Any, Any]:
-        """The results of the last round of both sides."""
+        """The results of the last round of both sides; `goal` is of the full size."""
         times: list[tuple[float, float]] = []
         results: tuple[Any, Any] = (None, None)
         for _ in range(1 if SHORT else rounds):
@@ -52,8 +52,8 @@ class Ratios:
             results = (first, second)
         ratio = statistics.median(a / b for a, b in times)
         mine, other = (statistics.median(side) for side in zip(*times, strict=True))
-        line = f"{what}: {mine:.3f} s against {other:.3f} s = {ratio:.4f} (goal: at most {goal:.4f})"
-        sys.stdout.write(f"\n{line}\n")
+        aim = "" if goal is None else f" (goal{' at full size' if SHORT else ''}: at most {goal:.4f})"
+        sys.stdout.write(f"\n{what}: {mine:.3f} s against {other:.3f} s = {ratio:.4f}{aim}\n")
         self._benchmark.extra_info[what] = {"ratio": ratio, "goal": goal, "ours": mine, "theirs": other}
         return results
 

@@ -1,8 +1,12 @@
-"""Generated client lists of any size: believable shapes, a fixed seed, no file needed."""
+"""Generated client lists of any size: believable shapes and a fixed seed, as a list or as a workbook."""
 
 from __future__ import annotations
 
+from math import isnan
+from pathlib import Path
+
 import numpy as np
+import xlsxwriter
 
 from planner.roster.roster import ColumnMatch, Roster, SettingSheet, SheetCell, Source
 from planner.schema import Field, Relationship
@@ -11,7 +15,6 @@ INDUSTRIES = ("Health", "Retail", "Nonprofit", "Manufacturing", "Legal", "Energy
               "Public sector")  # fmt: skip
 SERVICES = ("Audit", "Advice", "Design", "Training", "Research")
 HOURS_EACH = 104.0
-NUMBERS = (Field.ANNUAL_FEE, Field.PROBABILITY, Field.CURRENT_HOURS)
 
 
 def columns(size: int, people: int, seed: int = 1) -> dict[Field, np.ndarray]:
@@ -75,3 +78,15 @@ def generated(size: int, people: int, *, limited: bool = False, seed: int = 1) -
     source = Source("generated.xlsx", "Clients", 1, mapping=mapping, currency="$")
     sheets = {"team": team(people), **({"limits": limits()} if limited else {})}
     return Roster(source, content, np.arange(2, size + 2), sheets=sheets)
+
+
+def write_list(path: Path, size: int, people: int) -> None:
+    """The same list as a workbook of 24 columns, ten of them the firm's own; nobody says how many hours there are."""
+    content = columns(size, people)
+    own = {f"Custom {k}": [f"value {k} {i % 97}" for i in range(size)] for k in range(10)}
+    with xlsxwriter.Workbook(str(path), {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}) as book:
+        sheet = book.add_worksheet("Clients")
+        sheet.write_row(0, 0, [*(str(name).replace("_", " ") for name in content), *own])
+        held = (column.tolist() for column in content.values())
+        for row, values in enumerate(zip(*held, *own.values(), strict=True), start=1):
+            sheet.write_row(row, 0, [None if isinstance(value, float) and isnan(value) else value for value in values])
