@@ -59,7 +59,7 @@ class Engine:
         self._highs.setOptionValue("primal_feasibility_tolerance", 1e-9)
         self._highs.setOptionValue("dual_feasibility_tolerance", 1e-9)
         self.column_count, self.row_count = len(statement.columns), len(statement.row_low)
-        self._highs.passModel(_as_lp(statement, whole))
+        _pass(self._highs, statement, whole)
         if not whole:
             self._highs.setOptionValue("simplex_dual_edge_weight_strategy", DEVEX)
             self._highs.setOptionValue("dual_simplex_cost_perturbation_multiplier", 0.0)
@@ -132,21 +132,24 @@ class Engine:
         )
 
 
-def _as_lp(statement: Statement, whole: bool) -> highspy.HighsLp:
-    lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = len(statement.columns), len(statement.row_low)
-    lp.col_cost_ = np.array(statement.cost)
-    lp.col_lower_, lp.col_upper_ = np.array(statement.low), np.array(statement.high)
-    lp.row_lower_, lp.row_upper_ = np.array(statement.row_low), np.array(statement.row_high)
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.start_ = np.array(statement.start)
-    lp.a_matrix_.index_ = np.array(statement.index)
-    lp.a_matrix_.value_ = np.array(statement.value)
-    if whole and statement.whole_columns:
-        kinds = np.zeros(len(statement.columns), dtype=np.uint8)
-        kinds[statement.whole_columns] = 1
-        lp.integrality_ = [highspy.HighsVarType(int(k)) for k in kinds]
-    return lp
+def _pass(highs: Any, statement: Statement, whole: bool) -> None:
+    """Hand over the model as arrays, by rows."""
+    kinds = np.zeros(len(statement.columns), dtype=np.int32)
+    if whole:
+        kinds[statement.whole_columns] = int(highspy.HighsVarType.kInteger)
+    highs.passModel(
+        len(statement.columns),
+        len(statement.row_low),
+        len(statement.index),
+        int(highspy.MatrixFormat.kRowwise),
+        int(highspy.ObjSense.kMinimize),
+        0.0,
+        *(np.array(held) for held in (statement.cost, statement.low, statement.high)),
+        *(np.array(held) for held in (statement.row_low, statement.row_high)),
+        *(np.array(held, dtype=np.int32) for held in (statement.start, statement.index)),
+        np.array(statement.value),
+        kinds,
+    )
 
 
 def _first_basis(statement: Statement) -> highspy.HighsBasis:

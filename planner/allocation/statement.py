@@ -137,8 +137,8 @@ class Statement:
         """As many variables as `low` is long; `name(k)` is the name of the k-th. Their numbers."""
         numbers = self.columns.add(len(low), name)
         _extend(self.low, low)
-        _extend(self.high, np.broadcast_to(high, len(low)))
-        _extend(self.cost, np.broadcast_to(cost, len(low)))
+        _extend(self.high, _each(high, len(low)))
+        _extend(self.cost, _each(cost, len(low)))
         return np.arange(numbers.start, numbers.stop)
 
     def defines(self, name: str, var: Var, terms: Mapping[Var, float]) -> None:
@@ -178,7 +178,7 @@ class Statement:
         row = np.concatenate([rows for rows, _, _ in entries])
         order = np.argsort(row, kind="stable")
         _extend(self.index, np.concatenate([columns for _, columns, _ in entries])[order])
-        values = [np.broadcast_to(value, len(rows)) for rows, _, value in entries]
+        values = [_each(value, len(rows)) for rows, _, value in entries]
         _extend(self.value, np.concatenate(values)[order])
         _extend(self.start, self.start[-1] + np.cumsum(np.bincount(row, minlength=len(low))))
         return np.arange(first, first + len(low))
@@ -225,8 +225,12 @@ class Statement:
         self.as_pulp().writeLP(str(path), max_length=LONGEST_NAME)
 
 
+def _each(value: Numbers | float, count: int) -> Numbers:
+    return value if isinstance(value, np.ndarray) else np.full(count, value, dtype=float)
+
+
 def _extend(held: array[Any], values: Numbers | Index) -> None:
-    held.frombytes(np.ascontiguousarray(values, dtype=held.typecode).tobytes())
+    held.frombytes(values.astype(held.typecode).tobytes())
 
 
 def _sides(name: str, terms: dict[Any, float], low: float, high: float) -> list[Any]:

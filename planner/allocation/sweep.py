@@ -1,9 +1,10 @@
 """One list solved at many balances: the linear program of each, with the ideals of the list as it stands.
 
 Blocks, steps and counts are left out, so that neighbouring balances can be compared; S-shaped curves count as their
-concave envelope. The model is stated once. From balance to balance only the costs of the pieces and the bounds of
+concave envelope. A short list is stated once. From balance to balance only the costs of the pieces and the bounds of
 the balance's rows change, and the last basis is the start; pieces that were left out are priced at every balance,
-and stated when one of them enters. So each point is the optimum of its own problem, whatever came before it.
+and stated when one of them enters. Of a long list only what prices leave open is stated (see `window`), unless it
+has rows that are not known there. So each point is the optimum of its own problem, whatever came before it.
 
 Where a group has no weight, hours for it are worth nothing and would be idle: a price too small to change any plan
 leaves them open, which makes what is reached there definite.
@@ -22,6 +23,7 @@ from planner.allocation.measure import added, split_of
 from planner.allocation.model import Aim, Model
 from planner.allocation.pricing import price_out
 from planner.allocation.problem import Index, Numbers, Problem
+from planner.allocation.window import Window, covers
 from planner.schema import GROUPS, Status
 
 IDLE = 1e-7
@@ -58,6 +60,8 @@ class Sweep:
         self._kernel = Kernel()
         self.ideal = self._kernel.ideal(problem, self._claims) if ideal is None else ideal
         self._stated: _Stated | None = None
+        long = self._claims.depths().sum() > WHOLE and covers(problem, self._claims)
+        self._window = Window(problem, self._claims, IDLE) if long else None
 
     def at(self, aim: Numbers, weights: Numbers | None = None) -> Point:
         """The optimum at a balance (3,); its own weights unless others are given.
@@ -72,9 +76,11 @@ class Sweep:
         if cannot_stand(problem):
             raise NoPlanAtAllError
         claims = replace(self._claims, problem=problem)
-        if self._stated is None:
-            self._stated = _Stated(problem, claims, self._first(problem))
-        found = self._stated.solve(claims, weighed.gain)
+        found = self._window.best(claims, weighed.gain) if self._window else None
+        if found is None:
+            if self._stated is None:
+                self._stated = _Stated(problem, claims, self._first(problem))
+            found = self._stated.solve(claims, weighed.gain)
         if found is None:
             return self._cold(problem)
         hours, deviation = found

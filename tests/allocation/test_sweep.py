@@ -36,9 +36,23 @@ def test_each_point_is_the_optimum_of_its_own_problem(seed: int) -> None:
 
 def test_a_model_that_starts_small_grows_to_the_same_optimum(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sweeping, "WHOLE", 0)
+    monkeypatch.setattr(sweeping, "covers", lambda *_: False)
     problem = random_problem(3, n=30, hours=40)
     sweep = Sweep(problem)
     for aim in BALANCES:
+        _agrees(problem, sweep, aim)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_points_far_apart_and_points_again_are_the_same_optimum_on_long_lists(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sweeping, "WHOLE", 0)
+    problem = random_problem(seed, n=60, hours=150)
+    if seed % 2:
+        problem = replace(problem, limits=(Limit("ten", (np.arange(60) < 10).astype(float), -np.inf, 25.0, seed // 2),))
+    sweep = Sweep(problem)
+    for aim in (*BALANCES[::2], *BALANCES[::-1]):
         _agrees(problem, sweep, aim)
 
 
