@@ -10,7 +10,10 @@ from pathlib import Path
 
 from planner.errors import PlannerError
 from planner.roster.check import check_json
+from planner.roster.parsed import is_missing
 from planner.roster.read import read_roster
+from planner.roster.roster import Roster
+from planner.roster.workbook import open_book
 from planner.settings import Settings
 from tests.roster.make import workbook
 from tests.roster.xlsb import xlsb
@@ -23,6 +26,23 @@ ROWS = [
     ["Beta", "prospect", 500, "High", "1 Sep 2026", "●●○○○", ""],
     ["Total", "", 1700],
 ]
+TOGETHER = {
+    "Deals": [
+        ["Deal", "Account ID", "Company", "Stage", "Amount", "Owner", "", "Client", "Hours/week"],
+        ["One", "001", "Acme", "Proposal", "€ 1.200,50", "AL", "", "Acme", 2],
+        ["Two", "002", "Beta", "Won", 500, "BR", "", "Zed", "1 h"],
+        [],
+        ["Fee", "Client", "Stage"],
+        [70, "Yam", "Lead"],
+    ],
+    "Companies": [["Account ID", "Company", "Industry", "Website"], ["001", "Acme", "Law", "acme.example"]],
+    "Contacts": [
+        ["First Name", "Last Name", "Email", "Job Title", "Account ID", "Role"],
+        ["Jo", "Park", "jo@acme.example", "CEO", "001", "Champion"],
+        ["Al", "Bo", "", "Buyer", "009", ""],
+    ],
+    "Users": [["Initials", "Full name", "Email"], ["AL", "Ann Lee", "a@x.example"], ["BR", "Bob Ray", "b@x.example"]],
+}
 SMALL = Settings(max_cells=200_000, max_unzipped_mb=20)
 TEXT = "\n".join(",".join(f'"{cell}"' for cell in row) for row in ROWS).encode()
 
@@ -30,7 +50,13 @@ TEXT = "\n".join(",".join(f'"{cell}"' for cell in row) for row in ROWS).encode()
 def sources() -> dict[str, bytes]:
     """One good file of each format."""
     good = {name: (FILES / name).read_bytes() for name in ("clients.ods", "clients.xls", "clients_libreoffice.xlsx")}
-    return {**good, "a.xlsx": workbook({"Clients": ROWS}), "a.xlsb": xlsb(ROWS), "a.csv": TEXT}
+    return {
+        **good,
+        "a.xlsx": workbook({"Clients": ROWS}),
+        "a.xlsb": xlsb(ROWS),
+        "a.csv": TEXT,
+        "all.xlsx": workbook(TOGETHER),
+    }
 
 
 def damaged(content: bytes, rng: random.Random) -> bytes:
@@ -75,7 +101,25 @@ def attempt(name: str, content: bytes) -> str:
         return "refused" if str(refusal).strip() else "refused without a word"
     check_json(roster)
     assert len(roster.names) == roster.size
-    return "read"
+    lost = lost_rows(name, content, roster)
+    return f"lost rows {lost}" if lost else "read"
+
+
+def lost_rows(name: str, content: bytes, roster: Roster) -> list[int]:
+    """Rows of the list's sheet under its header that say something, yet are neither read nor named by an issue."""
+    book = open_book(content, name, SMALL)
+    sheet = book.sheet(roster.source.sheet)
+    read = set((roster.deals.row if roster.deals is not None else roster.rows).tolist())
+    here = [issue.cell for issue in roster.issues if issue.sheet == sheet.name]
+    named = {int(digits) for cell in here if (digits := cell.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))}
+    begun = [issue for issue in roster.issues if issue.code in {"second-list", "list-beside"}]
+    last = min((number for number in named if begun and number > roster.source.header_row), default=len(sheet.rows))
+    rows = enumerate(sheet.rows[roster.source.header_row : last if begun else None], roster.source.header_row + 1)
+    return [number for number, row in rows if number not in read | named and sum(map(_says, row)) > 1]
+
+
+def _says(cell: object) -> bool:
+    return not is_missing(cell)
 
 
 def run(count: int, seed: int = 0) -> Counter[str]:
