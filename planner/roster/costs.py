@@ -9,14 +9,21 @@ import numpy as np
 
 from planner.roster.amounts import parse_money
 from planner.roster.cells import Habits, column_decimal_comma
+from planner.roster.currencies import converted
 from planner.roster.headers import Header
 from planner.roster.parsed import Parsed, as_cells, is_missing
 from planner.roster.roster import Column
 from planner.roster.scales import parse_shares
 
 
-def parse_costs(values: Sequence[Any], header: Header, fee: Column | None, habits: Habits) -> Parsed:
-    """Money a year; shares are taken of the fee beside them, and are missing where there is none."""
+def parse_costs(
+    values: Sequence[Any], header: Header, fee: Column | None, habits: Habits, signs: Sequence[str] | None = None
+) -> Parsed:
+    """Money a year; shares are taken of the fee beside them, and are missing where there is none.
+
+    Args:
+        signs: the currency of each row, where the list says one beside the amounts.
+    """
     comma = column_decimal_comma(values, habits)
     cells = as_cells(values)
     numbers = [cell for cell in cells.distinct if isinstance(cell, int | float) and not isinstance(cell, bool)]
@@ -31,6 +38,7 @@ def parse_costs(values: Sequence[Any], header: Header, fee: Column | None, habit
         ["" if cell in percents else cell for cell in cells] if percents else cells,
         decimal_comma=comma, factor=header.factor * header.per_year, rates=habits.rates,
     )  # fmt: skip
+    money = money if signs is None else converted(money, list(cells), signs, habits.rates)
     if not percents:
         return money
     shares = parse_shares([cell if cell in percents else "" for cell in cells], decimal_comma=comma)

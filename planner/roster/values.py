@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from planner.roster.amounts import CURRENCIES, NO_RATES
 from planner.roster.cells import Habits, as_texts, find_habits, parse_cells, parse_text
 from planner.roster.costs import parse_costs
+from planner.roster.currencies import converted, mixed, row_currencies
 from planner.roster.find_list import FoundList
 from planner.roster.headers import plain, read_header
-from planner.roster.parsed import Problem, error_problem, is_missing
+from planner.roster.parsed import Parsed, Problem, error_problem, is_missing
 from planner.roster.problems import Place, as_issues
 from planner.roster.relationships import relationship_of
 from planner.roster.roster import Column, Issue, Numbers, Texts
@@ -72,19 +73,23 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     currencies: Counter[str] = Counter()
     for name, j in found.mapped.columns.items():
         header = read_header(found.table.headers[j])
+        signs = row_currencies(found, j) if FIELDS[name].kind is Kind.MONEY else None
         if name is Field.COST_TO_SERVE:
-            parsed = parse_costs(cells[j], header, columns.get(Field.ANNUAL_FEE), habits)
+            parsed = parse_costs(cells[j], header, columns.get(Field.ANNUAL_FEE), habits, signs)
         else:
             parsed = parse_cells(name, _whole(found, name, j), header, habits)
+            parsed = parsed if signs is None else converted(parsed, cells[j], signs, rates)
         columns[name] = parsed.values
         if parsed.weekly is not None:
             weekly[name] = parsed.weekly
         currencies.update(dict.fromkeys(parsed.currencies, 2))
         currencies.update([header.currency] if header.currency else [])
-        currencies.update(_format_currency(found, name, j))
+        formats = _format_currency(found, name, j, rates)
+        currencies.update(formats)
         issues += _issues_of(found, j, (*parsed.problems, *unseen(found, j)))
-        if len(parsed.currencies) > 1:
-            issues.append(_mixed(found, j, parsed.currencies))
+        said = _all_currencies(cells[j], parsed, formats)
+        if len(said) > 1:
+            issues.append(mixed(found, j, said))
     if Field.RELATIONSHIP not in columns and found.body.sections:
         columns[Field.RELATIONSHIP] = as_texts([str(relationship_of(text) or "") for text in found.body.sections])
     issues += _reversed_dates(found, columns)
@@ -161,21 +166,19 @@ def unseen(found: FoundList, column: int) -> tuple[Problem, ...]:
     )  # fmt: skip
 
 
-def _mixed(found: FoundList, column: int, currencies: Sequence[str]) -> Issue:
-    header = found.table.headers[column]
-    return Issue(
-        "currencies-mixed", Severity.WARNING,
-        f"{header} holds several currencies ({', '.join(currencies)}); their amounts were taken as they stand.",
-        "Write all amounts in one currency, or give rates on the Settings sheet, such as “rate EUR”.",
-        found.table.sheet.name, f"{letter(column)}{found.table.header_row}", header,
-    )  # fmt: skip
-
-
-def _format_currency(found: FoundList, name: Field, column: int) -> list[str]:
-    """The currency of a money column's number format, where the file shows one."""
+def _format_currency(found: FoundList, name: Field, column: int, rates: Mapping[str, float]) -> list[str]:
+    """The currency of a money column's number format, where the file shows one and no rate converts it."""
     scan = found.table.sheet.scan
     sign = scan.currencies.get(letter(column), "") if scan and FIELDS[name].kind is Kind.MONEY else ""
-    return [CURRENCIES.get(sign.lower(), sign)] if sign else []
+    known = CURRENCIES.get(sign.lower(), sign)
+    return [known] if known and known not in rates else []
+
+
+def _all_currencies(cells: Sequence[Any], parsed: Parsed, formats: Sequence[str]) -> list[str]:
+    """The currencies of a column, that of its number format among them where any number stands in it."""
+    if not parsed.currencies or not any(isinstance(cell, int | float) for cell in cells):
+        return list(parsed.currencies)
+    return sorted({*parsed.currencies, *formats})
 
 
 def _reversed_dates(found: FoundList, columns: Mapping[Field, Column]) -> list[Issue]:

@@ -24,6 +24,7 @@ _NO_VALUE = re.compile(
     rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<f[^>]*?(?:/>|>[^<]{0,8192}</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
 )
 _STYLED = re.compile(rb'<c r="([A-Z]{1,3})\d{1,7}" s="(\d{1,5})"')
+_EACH_STYLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(\d{1,5})"')
 _SIGN = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]|\"([^\"]{1,4})\"|([$€£¥₹₽₩])")
 MOST_NAMED = 2000
 """So many errors and empty formulas of a sheet are named by their cells."""
@@ -39,6 +40,7 @@ class SheetScan:
         errors: text of each error by cell, such as `{"D5": "#REF!"}`.
         no_value: cells with a formula that was saved without its result.
         currencies: the commonest currency sign of each column's number formats, by letter.
+        signs: where a column's formats show several, the sign of each of its cells: by letter, then row.
     """
 
     rows: int
@@ -46,6 +48,7 @@ class SheetScan:
     errors: Mapping[str, str] = field(default_factory=dict)
     no_value: frozenset[str] = frozenset()
     currencies: Mapping[str, str] = field(default_factory=dict)
+    signs: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
 
 
 def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells: int) -> SheetScan:
@@ -63,6 +66,8 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
     empty: set[str] = set()
     found: Counter[tuple[str, str]] = Counter()
     seen = 0
+    several = len(set(signs.values())) > 1
+    each: dict[str, dict[int, str]] = {}
     for piece in _whole_cells(archive, part):
         box.add(piece)
         if b't="e"' in piece and len(errors) < MOST_NAMED:
@@ -73,12 +78,23 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
             for letters, style in _STYLED.findall(piece, 0, STYLE_SAMPLE):
                 if int(style) in signs:
                     found[letters.decode(), signs[int(style)]] += 1
+        if several:
+            _note_signs(piece, signs, each)
         seen += len(piece)
     if box.plain and box.rows * box.columns > most_cells:
         box = _filled_box(archive, part)
     rows, columns = (box.rows, box.columns) if box.plain else _parsed_box(archive, part)
+    mixed = {letters: cells for letters, cells in each.items() if len(set(cells.values())) > 1}
     best = {letters: sign for (letters, sign), _ in reversed(found.most_common())}
-    return SheetScan(rows, columns, errors, frozenset(empty), best)
+    return SheetScan(rows, columns, errors, frozenset(empty), best, mixed)
+
+
+def _note_signs(piece: bytes, signs: Mapping[int, str], each: dict[str, dict[int, str]]) -> None:
+    """Note the currency sign of every cell whose number format has one."""
+    for letters, row, style in _EACH_STYLED.findall(piece):
+        sign = signs.get(int(style))
+        if sign:
+            each.setdefault(letters.decode(), {})[int(row)] = sign
 
 
 def _whole_cells(archive: Archive, part: str) -> Iterator[bytes]:

@@ -22,6 +22,18 @@ def workbook(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
     return content.getvalue()
 
 
+def formatted(rows: Sequence[Sequence[object]], formats: Mapping[tuple[int, int], str]) -> bytes:
+    """An `.xlsx` with one sheet called Clients, some cells (row and column from 0) in a number format."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Clients")
+        looks = {text: book.add_format({"num_format": text}) for text in formats.values()}
+        for i, row in enumerate(rows):
+            for j, cell in enumerate(row):
+                sheet.write(i, j, cell, looks[formats[i, j]] if (i, j) in formats else None)
+    return content.getvalue()
+
+
 def workbook_roster(sheets: Mapping[str, Sequence[Sequence[object]]], **options: object) -> Roster:
     return read_roster(workbook(sheets), name="list.xlsx", **options)
 
