@@ -75,7 +75,7 @@ class Kernel:
     """
 
     depth: Index | None = None
-    ideals: dict[bytes, Numbers] = field(default_factory=dict)
+    ideals: dict[int, tuple[bytes, float]] = field(default_factory=dict)
     relaxed: Relaxed | None = None
 
     def relax(self, problem: Problem, ideal: Numbers | None = None) -> Relaxed:
@@ -104,11 +104,11 @@ class Kernel:
 
     def ideal(self, problem: Problem, claims: Claims) -> Numbers:
         """(3,) the most each group could add with all hours, by capacities and the accounts' own bounds alone."""
-        key = _fingerprint(problem)
-        if key not in self.ideals:
-            worth = group_worth(problem)
-            self.ideals = {key: np.array([_most(problem, claims, worth[:, g]) for g in range(3)])}
-        return self.ideals[key]
+        for g, worth in enumerate(group_worth(problem).T):
+            key = _fingerprint(problem, worth)
+            if g not in self.ideals or self.ideals[g][0] != key:
+                self.ideals[g] = (key, _most(problem, claims, worth))
+        return np.array([most for _, most in self.ideals.values()])
 
     def _hours_worth_their_cost(self, problem: Problem, claims: Claims, weighed: Weighed) -> Numbers:
         """(pools,) hours that are worth their cost when no balance is asked for."""
@@ -151,13 +151,14 @@ def weigh(problem: Problem, ideal: Numbers) -> Weighed:
     return Weighed(ideal, unit, worth @ unit * scale, scale, price)
 
 
-def _fingerprint(problem: Problem) -> bytes:
-    """Changes when anything that the ideals depend on does."""
+def _fingerprint(problem: Problem, worth: Numbers) -> bytes:
+    """Changes when anything does that the ideal of a group depends on, whose accounts are worth (n,)."""
     digest = hashlib.blake2b(digest_size=16)
-    curves = problem.curves
-    for part in (problem.worth, curves.hours, curves.share, problem.minimum, problem.maximum, problem.eligible,
-                 problem.capacity):  # fmt: skip
-        digest.update(np.ascontiguousarray(part).tobytes())
+    curves, mine = problem.curves, np.flatnonzero((worth > 0) | (problem.minimum > 0))
+    for part in (worth, curves.hours, curves.share, problem.minimum, problem.maximum, problem.eligible):
+        digest.update(np.ascontiguousarray(part[mine]).tobytes())
+    for whole in (mine, problem.capacity):
+        digest.update(whole.tobytes())
     return digest.digest()
 
 

@@ -6,20 +6,26 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+import numpy as np
+
 from planner.allocation.allocate import Kernel, allocate
 from planner.allocation.claims import Claims
 from planner.allocation.engine import Solved
 from planner.allocation.kernel import weigh
 from planner.allocation.model import Model
+from planner.allocation.pose import pose
 from planner.allocation.pricing import Duals, prices
 from planner.allocation.problem import Numbers, Problem
+from planner.allocation.response import respond
 from planner.allocation.whole import hull_of
 from planner.allocation.whole_model import entry, needed
 from planner.errors import Contradiction
+from planner.goodness.tagging import NOISE, TOP_RATING
+from planner.goodness.value import worth_of
 from planner.pipeline import pose_list
 from planner.result import Plan
 from planner.roster.roster import Roster, missing
-from planner.schema import Field
+from planner.schema import GOODS, GROUP_INDEX, GROUPS, RATING_OF, Field, Good
 
 IN = 1e-6
 """Hours above which an account counts as in the plan."""
@@ -36,18 +42,24 @@ class Again:
     plan: Plan
     account: int
     kernel: Kernel = field(default_factory=Kernel)
+    _entered: dict[tuple[Field, float], bool] = field(default_factory=dict)
 
     def problem(self, name: Field, value: float) -> Problem:
         """What the changed list poses."""
+        if name in RATING_OF.values():
+            return self._rated(name, value)
         return pose_list(changed(self.plan.roster, self.account, name, value), self.plan.settings).problem
 
     def enters(self, name: Field, value: float) -> bool:
-        """Whether the account gets hours in the plan of the changed list."""
-        try:
-            allocation = allocate(self.problem(name, value), self.plan.settings, self.kernel)
-        except Contradiction:
-            return False
-        return bool(allocation.hours[self.account] > IN)
+        """Whether the account gets hours in the plan of the changed list; a value is planned once, to nine digits."""
+        value = float(f"{value:.9g}")
+        if (name, value) not in self._entered:
+            try:
+                hours = allocate(self.problem(name, value), self.plan.settings, self.kernel).hours
+            except Contradiction:
+                hours = np.zeros(self.plan.problem.size)
+            self._entered[name, value] = bool(hours[self.account] > IN)
+        return self._entered[name, value]
 
     def surplus(self, name: Field, value: float) -> float:
         """What the account's first hours would bring above their price in the plan that stands, without solving.
@@ -69,14 +81,29 @@ class Again:
         brings = float((worth * (share[able] - share[0]) - cost * hours[able]).max())
         return brings + duals["most_accounts"] + max(people)
 
+    def _rated(self, name: Field, value: float) -> Problem:
+        """What the list poses with another rating of the account: rules do not look at ratings, so all else stands.
+
+        A rating, even of 0, is evidence for its group.
+        """
+        plan, i = self.plan, self.account
+        strength = plan.tags.strength.copy()
+        good = next(good for good in GOODS if RATING_OF[good] is name)
+        unpaid = plan.facts.in_money and plan.facts.margin[i] <= 0 and good in (Good.NOW, Good.LATER)
+        strength[i, GOODS.index(good)] = 0.0 if unpaid or value < NOISE * TOP_RATING else value / TOP_RATING
+        worth = worth_of(plan.facts, np.nan_to_num(strength), plan.settings)
+        seen = plan.tags.seen | (np.arange(len(GROUPS)) == GROUP_INDEX[GOODS.index(good)])
+        tags = replace(plan.tags, strength=np.where((strength > 0) & ~(worth > 0), 0.0, strength), seen=seen)
+        values = replace(plan.values, worth=np.where(tags.strength > 0, worth, 0.0))
+        curves = respond(plan.roster, plan.facts, tags, plan.settings, plan.team)
+        return pose(plan.roster, plan.facts, tags, values, curves, plan.team, plan.problem.limits, plan.settings)
+
     @cached_property
     def priced(self) -> tuple[Model, Solved, Numbers]:
         """The linear program of the plan that stands, over the hull of whole blocks where it has any; its ideals."""
         relaxed = Kernel().relax(self.plan.problem, self.plan.allocation.ideal)
         hull = hull_of(relaxed) if needed(self.plan.problem) else None
-        if hull is None:
-            return relaxed.model, relaxed.solved, relaxed.weighed.ideal
-        return hull.model, hull.solved, relaxed.weighed.ideal
+        return (hull or relaxed).model, (hull or relaxed).solved, relaxed.weighed.ideal
 
 
 def changed(roster: Roster, account: int, name: Field, value: float) -> Roster:

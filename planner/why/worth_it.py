@@ -25,8 +25,10 @@ T = TypeVar("T", bound=np.generic)
 NEAR = 0.01
 """Share above and below an answer at which the list is planned again."""
 FINE = 0.006
-"""Relative width to which an answer is narrowed."""
+"""Relative width to which a guess is narrowed."""
 MOST_RATING = 5.0
+LEAP = 4
+"""Steps of the first leap away from a guess."""
 TIMES = 1000.0
 """A fee is not looked for beyond so many times the largest in the list."""
 WOULD = {
@@ -132,38 +134,44 @@ def _needed(again: Again, name: Field, now: float, most: float) -> Needed:
 
 
 def _threshold(again: Again, name: Field, now: float, most: float) -> float | None:
-    """The least value with which the account gets hours; None where it gets none at the most either."""
+    """The least value with which the account gets hours; None where it gets none at the most either.
+
+    Prices guess it. Whole blocks let an account in a little sooner or later, so plans are made at steps away from the
+    guess, twice `NEAR` apart: in leaps that double, then between the last two.
+    """
     low = now if np.isfinite(now) and now > 0 else most * 1e-6
     if low >= most:
         return None
+    guess = _crossing(lambda value: again.surplus(name, value), low, most) or most
+    start, ratio = guess * (1 + NEAR), (1 + NEAR) / (1 - NEAR)
 
-    def enters(value: float) -> float:
-        return 1.0 if again.enters(name, value) else -1.0
+    def enters(step: int) -> bool:
+        return again.enters(name, min(start * ratio**step, most))
 
-    guess = _crossing(lambda value: again.surplus(name, value), low, most)
-    if guess is None:
-        return None if not again.enters(name, most) else _crossing(enters, low, most)
-    if again.enters(name, guess * (1 + NEAR)) and not again.enters(name, guess * (1 - NEAR)):
-        return guess
-    if not again.enters(name, most):
-        return None
-    return _crossing(enters, *_bracket(enters, guess, low, most))
+    least, largest = (round(np.ceil(np.log(end / start) / np.log(ratio))) for end in (low, most))
+    step = _first_step(enters, min(least, -1), max(largest, 0))
+    return None if step is None else min(start * ratio**step / (1 + NEAR), most)
 
 
-def _bracket(enters: Callable[[float], float], guess: float, low: float, most: float) -> tuple[float, float]:
-    """A value without hours and one with, as near to a guess as plans can tell."""
-    high = most
-    for step in (1.0, 1.1, 1.5, 4.0):
-        if guess * step >= most:
-            break
-        if enters(guess * step) > 0:
-            high = guess * step
-            break
-        low = guess * step
-    for step in (1.1, 1.5, 4.0):
-        if high <= guess and low < guess / step and enters(guess / step) < 0:
-            return guess / step, high
-    return low, high
+def _first_step(enters: Callable[[int], bool], least: int, largest: int) -> int | None:
+    """A step that enters, next to one that does not; `least` does not. None where even the `largest` does not."""
+    leap = LEAP
+    if enters(0):
+        high = 0
+        while high - leap > least and enters(high - leap):
+            high, leap = high - leap, 2 * leap
+        low = max(high - leap, least)
+    else:
+        low = 0
+        while low + leap < largest and not enters(low + leap):
+            low, leap = low + leap, 2 * leap
+        high = min(low + leap, largest)
+        if high == low or (high == largest and not enters(high)):
+            return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if enters(middle) else (middle, high)
+    return high
 
 
 def _crossing(surplus: Callable[[float], float], low: float, high: float) -> float | None:
@@ -172,7 +180,7 @@ def _crossing(surplus: Callable[[float], float], low: float, high: float) -> flo
     below, above = surplus(low), surplus(high)
     if above <= 0:
         return None
-    halve = below >= 0 or {below, above} <= {-1.0, 1.0}
+    halve = below >= 0
     while high > low * (1 + FINE):
         width = high - low
         middle = float(np.sqrt(low * high)) if halve else low + width * -below / (above - below)
@@ -182,7 +190,7 @@ def _crossing(surplus: Callable[[float], float], low: float, high: float) -> flo
             high, above = middle, found
         else:
             low, below = middle, found
-        halve = {below, above} <= {-1.0, 1.0} or (not halve and high - low > width / 3)
+        halve = not halve and high - low > width / 3
     return high
 
 

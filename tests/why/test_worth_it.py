@@ -7,15 +7,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from planner import plan
+from planner import plan, read_roster
 from planner.errors import InputError
+from planner.pipeline import pose_list
 from planner.result import Plan
 from planner.roster.roster import Roster
-from planner.schema import Field
+from planner.schema import RATING_OF, Field
 from planner.why import worth_it
-from planner.why.again import changed
+from planner.why.again import Again, changed
 from planner.why.handover import handover
 from planner.why.worth_it import cost_of_forcing, what_would_it_take
+from sample_workbooks import sample_path
 from tests.goodness.building import roster
 from tests.why.lists import A, B
 
@@ -68,6 +70,19 @@ def test_at_the_needed_value_the_account_enters_and_just_below_it_does_not(
         return
     assert hours_with(clients, made, name, min(found.needed * 1.01, things[0][2])) > 0
     assert hours_with(clients, made, name, found.needed * 0.99) == 0
+
+
+@pytest.mark.parametrize("sample", ["advisory_firm", "partner_tracker"])
+@pytest.mark.parametrize("name", RATING_OF.values(), ids=str)
+def test_a_changed_rating_poses_what_the_whole_pipeline_poses(sample: str, name: Field) -> None:
+    made = plan(read_roster(sample_path(sample)))
+    for account in range(0, made.roster.size, 16):
+        for value in (0.0, 0.7, 2.0, 5.0):
+            quick = Again(made, account).problem(name, value)
+            whole = pose_list(changed(made.roster, account, name, value), made.settings).problem
+            for part in ("worth", "strength", "minimum", "maximum", "block", "aim", "weights", "seen"):
+                assert np.array_equal(getattr(quick, part), getattr(whole, part)), part
+            assert np.array_equal(quick.curves.hours, whole.curves.hours)
 
 
 def test_most_of_those_lists_leave_the_weak_account_out() -> None:
