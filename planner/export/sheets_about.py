@@ -9,7 +9,7 @@ from typing import Any
 
 from planner.export.grid import put, set_up_page
 from planner.export.layout import CLIENT_LIST, DEALS, Layout
-from planner.export.styles import BOLD, HEADER, LEFT, LINE, TOP, WRAP
+from planner.export.styles import BOLD, HEADER, LEFT, LINE, WRAP
 from planner.result import Plan
 from planner.roster.setting_sheets import DEALS_KEY, FORMAT_KEY, LIST_KEY, OWN_TITLES, OWN_TITLES_KEY
 from planner.schema import PLAN_FORMAT, Status
@@ -27,13 +27,13 @@ def write_about(sheet: Any, layout: Layout) -> None:
     """Rows of key and value; the reader knows an export by its first two."""
     styles = layout.styles
     set_up_page(sheet)
-    sheet.set_column(0, 0, 30)
+    sheet.set_column(0, 0, 44)
     sheet.set_column(1, 1, 100)
     sheet.write_string(0, 0, "key", styles(HEADER))
     sheet.write_string(0, 1, "value", styles(HEADER))
     for row, (key, value) in enumerate(about_rows(layout.plan), start=1):
-        sheet.write_string(row, 0, key, styles(TOP, LINE, BOLD))
-        put(sheet, row, 1, value, styles(TOP, LINE, WRAP, LEFT))
+        sheet.write_string(row, 0, key, styles(LINE, BOLD))
+        put(sheet, row, 1, value, styles(LINE, WRAP, LEFT))
 
 
 def about_rows(plan: Plan) -> list[tuple[str, object]]:
@@ -52,10 +52,10 @@ def about_rows(plan: Plan) -> list[tuple[str, object]]:
         ("digest of the client list", source.digest),
         ("solver", proof.solver),
         ("result", STATUS_WORDS[proof.status]),
-        ("value reached", proof.objective),
-        ("best value that could be proven possible", proof.bound),
-        ("gap between the two", proof.gap),
-        ("largest violation of any row of the model", proof.largest_violation),
+        ("value reached", round(proof.objective, 6)),
+        ("best value that could be proven possible", round(proof.bound, 6)),
+        ("gap between the two", f"{proof.gap:.3%}"),
+        ("largest violation of any row of the model", f"{proof.largest_violation:.1g}"),
         ("seconds to solve", round(proof.seconds, 3)),
         ("Python", f"{platform.python_version()} on {platform.system()}"),
         ("libraries", ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)),

@@ -7,7 +7,7 @@ from typing import Any
 from planner.export.client_list import ListColumn, as_text, deal_columns, stated_columns
 from planner.export.grid import put, set_up_page
 from planner.export.layout import Layout
-from planner.export.styles import BOLD, DATE, GENERAL, HEADER, LEFT, LINE, SHARE, TOP, Props
+from planner.export.styles import BOLD, DATE, GENERAL, HEADER, LEFT, LINE, SHARE, Props
 from planner.roster.roster import TEXT_KINDS, Deals
 from planner.schema import Kind
 
@@ -26,11 +26,11 @@ def write_deals(sheet: Any, layout: Layout, deals: Deals) -> None:
 
 def _write_columns(sheet: Any, layout: Layout, columns: list[ListColumn]) -> None:
     styles = layout.styles
-    set_up_page(sheet, header_row=0)
+    set_up_page(sheet, header_row=0, width=sum(map(_width, columns)))
     for at, column in enumerate(columns):
         sheet.set_column(at, at, _width(column))
         sheet.write_string(0, at, column.header, styles(HEADER))
-        style = styles(TOP, LINE, *_look(layout, column), *((BOLD,) if at == 0 else ()))
+        style = styles(LINE, *_look(layout, column), *((BOLD,) if at == 0 else ()))
         for row, value in enumerate(column.values, start=1):
             put(sheet, row, at, value, style)
     sheet.freeze_panes(1, 1)

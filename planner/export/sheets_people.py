@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from planner.export.figures import hours_by_person, used_by_person
 from planner.export.grid import Column, Formula, cells, put, quoted, set_up_page, write_table
 from planner.export.layout import PERSON_HEADER, PLAN, Layout, PersonColumn, PlanColumn
-from planner.export.styles import BOLD, LEFT, LINE, PAD, QUIET, RIGHT, SMALL, TITLE, TO_FILL, TOP, WRAP
+from planner.export.styles import BOLD, LEFT, LINE, PAD, QUIET, RIGHT, SMALL, TITLE, TO_FILL, WRAP
 from planner.schema import FIELDS, Field
 
 
@@ -39,18 +39,18 @@ def write_person(sheet: Any, layout: Layout, person: int) -> None:
 def _columns(layout: Layout, person: int, mine: list[int]) -> list[Column]:
     plan, styles = layout.plan, layout.styles
     text = plan.roster.text
-    cell = (TOP, LINE, WRAP, PAD)
+    cell = (LINE, WRAP, PAD)
     decision = [str(word).capitalize() for word in plan.explanation.decision[mine].tolist()]
     hours = [_hours(layout, person, i) for i in mine]
     blank = [""] * len(mine)
     return [
         Column(FIELDS[Field.ACCOUNT].title, 32, plan.roster.names[mine].tolist(), (*cell, BOLD), (PAD,)),
-        Column("Hours", 8, hours, (TOP, LINE, styles.hours, BOLD), (RIGHT,)),
+        Column("Hours", 8, hours, (LINE, styles.hours, BOLD), (RIGHT,)),
         Column("What to do", 13, decision, cell, (PAD,)),
         Column(FIELDS[Field.NEXT_STEP].title, 38, text(Field.NEXT_STEP)[mine].tolist(), cell, (PAD,)),
         Column(FIELDS[Field.ECONOMIC_BUYER].title, 20, text(Field.ECONOMIC_BUYER)[mine].tolist(), cell, (PAD,)),
-        Column(FIELDS[Field.HOURS_SPENT].title, 9, blank, (TOP, TO_FILL, styles.hours), (RIGHT,)),
-        Column(FIELDS[Field.OUTCOME].title, 34, blank, (TOP, TO_FILL, WRAP, PAD), (PAD,)),
+        Column(FIELDS[Field.HOURS_SPENT].title, 9, blank, (TO_FILL, styles.hours), (RIGHT,)),
+        Column(FIELDS[Field.OUTCOME].title, 34, blank, (TO_FILL, WRAP, PAD), (PAD,)),
     ]
 
 

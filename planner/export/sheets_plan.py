@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 from planner.export.figures import achieved, group_hours, leaning
 from planner.export.grid import Column, Formula, cells, data_bar, put, set_up_page, write_table
 from planner.export.layout import PLAN, PLAN_HEADER, Layout, PlanColumn
-from planner.export.styles import BOLD, HEADING, LINE, PAD, QUIET, RIGHT, SHARE, SMALL, TITLE, TOP, TOTAL, WRAP
+from planner.export.styles import BOLD, HEADING, LINE, PAD, QUIET, RIGHT, SHARE, SMALL, TITLE, TOTAL, WRAP
 from planner.export.words import GOOD_TITLES, GROUP_TINTS, GROUP_TITLES
 from planner.schema import FIELDS, GROUPS, Field
 
@@ -49,7 +49,7 @@ def write_plan(sheet: Any, layout: Layout) -> None:
 def _hours_columns(layout: Layout) -> list[Column]:
     plan, styles, order = layout.plan, layout.styles, list(layout.order)
     now, planned = plan.facts.current_hours, plan.allocation.hours
-    plain = (TOP, LINE)
+    plain = (LINE,)
     relationship, owner = FIELDS[Field.RELATIONSHIP].title, FIELDS[Field.OWNER].title
     columns = [
         Column(FIELDS[Field.ACCOUNT].title, 27, plan.roster.names[order].tolist(), (*plain, WRAP, BOLD)),
@@ -99,7 +99,7 @@ def _rows(order: list[int]) -> range:
 
 def _word_columns(layout: Layout) -> list[Column]:
     order, explanation = list(layout.order), layout.plan.explanation
-    words = (TOP, LINE, WRAP, PAD)
+    words = (LINE, WRAP, PAD)
     mainly = [GOOD_TITLES.get(good, "–") for good in explanation.mainly[order].tolist()]
     decision = [str(word).capitalize() for word in explanation.decision[order].tolist()]
     return [

@@ -13,7 +13,7 @@ from planner.explanation.ladder import DEFAULT_LEVELS
 from planner.export.grid import height_of, put, set_up_page
 from planner.export.layout import SETTING_SHEETS, Layout
 from planner.export.sheets_plan import AVAILABLE
-from planner.export.styles import BOLD, DATE, HEADER, LEFT, LINE, QUIET, TEXT, TOP, WRAP, Props, Styles
+from planner.export.styles import BOLD, DATE, HEADER, LEFT, LINE, QUIET, TEXT, WRAP, Props, Styles
 from planner.goodness.rules import rules_rows
 from planner.roster.roster import Roster
 from planner.settings import Balance, Settings
@@ -32,6 +32,7 @@ EMPTY: Final = MappingProxyType(
 """Headers of the sheets that a list need not have."""
 WIDTHS: Final = MappingProxyType(
     {
+        "setting": 28,
         "meaning": 90,
         "reason": 50,
         "why": 60,
@@ -109,7 +110,7 @@ def _value(value: object) -> object:
 
 def write_rows(sheet: Any, styles: Styles, header: Sequence[str], rows: Rows) -> None:
     """A plain table from A1 on: the reader finds setting sheets by their first row."""
-    set_up_page(sheet, header_row=0)
+    set_up_page(sheet, header_row=0, width=sum(map(_width, header)))
     for column, title in enumerate(header):
         sheet.set_column(column, column, _width(title))
         sheet.write_string(0, column, title, styles(HEADER))
@@ -126,7 +127,7 @@ def _width(title: str) -> float:
 
 
 def _layers(title: str, column: int, value: object) -> tuple[Props, ...]:
-    layers: tuple[Props, ...] = (TOP, LINE, WRAP, LEFT)
+    layers: tuple[Props, ...] = (LINE, WRAP, LEFT)
     if isinstance(value, dt.date):
         return (*layers, DATE)
     if title in {"meaning", "reason", "why"}:

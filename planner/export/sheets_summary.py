@@ -27,6 +27,7 @@ from planner.export.styles import (
     QUIET,
     RIGHT,
     SHARE,
+    TOP,
     WARN_BACK,
     WARN_INK,
     WRAP,
@@ -68,9 +69,9 @@ class Pen:
         words = value if isinstance(value, str) else ""
         self._height = max(self._height, height_of(words, WIDTH * (last - first + 1), size=size))
 
-    def next(self, gap: float = 0) -> None:
-        """Finish the row; then an empty one of `gap` points."""
-        self.sheet.set_row(self.row, max(self._height, 15.0))
+    def next(self, gap: float = 0, *, least: float = 15.0) -> None:
+        """Finish the row, at least so many points high; then an empty one of `gap` points."""
+        self.sheet.set_row(self.row, max(self._height, least))
         self.row, self._height = self.row + 1, 0.0
         if gap:
             self.sheet.set_row(self.row, gap)
@@ -138,7 +139,7 @@ def _write_tiles(pen: Pen) -> None:
                 pen.block(value, first, last, BOLD, layer, {"font_color": colour}, size=20)
             else:
                 pen.block(note, first, last, QUIET, size=9)
-        pen.next()
+        pen.next(least=20.0)
     pen.next()
 
 
@@ -238,9 +239,9 @@ def _write_account(pen: Pen, account: int, first: int) -> None:
     plan = pen.layout.plan
     now, planned = plan.facts.current_hours[account], plan.allocation.hours[account]
     moved = text.hours(planned) if np.isnan(now) else f"{text.hours(now).removesuffix(' h')} → {text.hours(planned)}"
-    pen.block(str(plan.roster.names[account]), first, first + 1, BOLD)
-    pen.block(moved, first + 2, first + 2)
-    pen.block(str(plan.explanation.why[account]), first + 3, first + 5, QUIET, size=9)
+    pen.block(str(plan.roster.names[account]), first, first + 1, TOP, BOLD)
+    pen.block(moved, first + 2, first + 2, TOP)
+    pen.block(str(plan.explanation.why[account]), first + 3, first + 5, TOP, QUIET, size=9)
 
 
 def _write_list(pen: Pen, title: str, sentences: Sequence[str], *layers: Props, numbered: bool = False) -> None:

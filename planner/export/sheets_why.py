@@ -22,7 +22,6 @@ from planner.export.styles import (
     SHARE,
     SMALL,
     TITLE,
-    TOP,
     TOTAL,
     WARN_INK,
     WRAP,
@@ -37,8 +36,8 @@ CRUMB = 0.25
 """Hours below this are not worth naming as set free."""
 PLANNED_CELL = f"{quoted(PLAN)}!{xl_col_to_name(PlanColumn.PLANNED)}"
 """All but the row of an account's hours on the Plan sheet."""
-CELL: tuple[Props, ...] = (TOP, LINE)
-WORDS: tuple[Props, ...] = (TOP, LINE, WRAP, PAD)
+CELL: tuple[Props, ...] = (LINE,)
+WORDS: tuple[Props, ...] = (LINE, WRAP, PAD)
 LESS = (Decision.STEP_BACK, Decision.REST, Decision.EASE_OFF)
 
 

@@ -13,7 +13,7 @@ INK, SOFT, FAINT, RULE, WASH = "#1F2328", "#667085", "#98A2B3", "#E4E7EC", "#F7F
 BRAND, WARN_BACK, WARN_INK = "#0072B2", "#FFF6DD", "#7A4B00"
 
 BASE: Final[Props] = MappingProxyType({"font_name": FONT, "font_size": 10, "font_color": INK, "valign": "vcenter"})
-WRAP: Final[Props] = MappingProxyType({"text_wrap": True, "valign": "top"})
+WRAP: Final[Props] = MappingProxyType({"text_wrap": True})
 TOP: Final[Props] = MappingProxyType({"valign": "top"})
 BOLD: Final[Props] = MappingProxyType({"bold": True})
 QUIET: Final[Props] = MappingProxyType({"font_color": SOFT})

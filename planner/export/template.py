@@ -14,7 +14,7 @@ from planner.export import check_targets, whole
 from planner.export.grid import FIRST_DATE, height_of, put, set_up_page
 from planner.export.layout import CLIENT_LIST, SETTING_SHEETS
 from planner.export.sheets_settings import EMPTY, setting_rows, write_rows
-from planner.export.styles import BOLD, DATE, GENERAL, HEADER, HEADING, LINE, QUIET, SHARE, TITLE, TOP, WRAP, Styles
+from planner.export.styles import BOLD, DATE, GENERAL, HEADER, HEADING, LINE, QUIET, SHARE, TITLE, WRAP, Styles
 from planner.export.template_content import COLUMNS, CRITERION, EXAMPLE, SHEETS, STAGES, STEPS, TEAM
 from planner.goodness.rules import DEFAULT_RULES, rules_rows
 from planner.schema import FIELDS, Field, Kind, Relationship
@@ -55,13 +55,13 @@ def _write_start(sheet: Any, styles: Styles) -> None:
     sheet.write_string(0, 0, "A blank client list", styles(TITLE))
     row = 2
     for number, step in enumerate(STEPS, start=1):
-        sheet.write_string(row, 0, f"Step {number}", styles(TOP, BOLD))
+        sheet.write_string(row, 0, f"Step {number}", styles(BOLD))
         sheet.write_string(row, 1, step, styles(WRAP))
         sheet.set_row(row, height_of(step, 108) + 4)
         row += 1
     sheet.write_string(row + 1, 0, "The sheets", styles(HEADING))
     for at, (name, meaning) in enumerate(SHEETS, start=row + 2):
-        sheet.write_url(at, 0, f"internal:'{name}'!A1", styles(TOP, BOLD, LINE), name)
+        sheet.write_url(at, 0, f"internal:'{name}'!A1", styles(BOLD, LINE), name)
         sheet.write_string(at, 1, meaning, styles(WRAP, QUIET, LINE))
         sheet.set_row(at, height_of(meaning, 108) + 4)
 

@@ -44,7 +44,7 @@ def measured() -> list[Line]:
     whole = {size: _seconds(_whole(size), 1) for size in PEOPLE if size <= LARGEST_WHOLE}
     lines = [
         Line("this planner", "#0072B2", "", ours, (-10, -12, "end")),
-        Line("five whole models in PuLP + HiGHS", "#E69F00", "6 4", whole, (10, 4, "start")),
+        Line("five whole models in PuLP + HiGHS", "#E69F00", "6 4", whole, (-10, -12, "end")),
     ]
     if find_spec("scipy") is not None:
         smooth = {size: _seconds(_slsqp(size), 1) for size in PEOPLE if size <= LARGEST_SLSQP}
@@ -79,7 +79,7 @@ def _seconds(work: Callable[[], object], rounds: int) -> float:
 def drawn(lines: list[Line]) -> str:
     """The chart as SVG."""
     parts = [
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 400" width="720" height="400" '
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 740 400" width="740" height="400" '
         f'font-family="system-ui, sans-serif" font-size="13" role="img" aria-label="{TITLE}">',
         '<rect width="100%" height="100%" fill="#ffffff"/>',
         f'<text x="{LEFT}" y="22" font-size="15" fill="{INK}">{TITLE}</text>',
@@ -91,7 +91,7 @@ def drawn(lines: list[Line]) -> str:
     for power in range(round(log10(SHORTEST)), round(log10(LONGEST)) + 1):
         y = _down(10.0**power)
         parts.append(f'<line x1="{LEFT}" x2="{RIGHT}" y1="{y:.0f}" y2="{y:.0f}" stroke="{GRID}"/>')
-        parts.append(_text(LEFT - 8, y + 4, f"{10.0**power:g} s", SOFT, "end"))
+        parts.append(_text(LEFT - 8, y + 4, f"{10.0**power:,g} s", SOFT, "end"))
     parts.append(_text((LEFT + RIGHT) / 2, BOTTOM + 40, "accounts", SOFT, "middle"))
     parts += [part for line in lines for part in _drawn_line(line)]
     return "\n".join([*parts, "</svg>", ""])
