@@ -13,6 +13,7 @@ from typing import Any
 from planner.errors import InputError
 from planner.roster.body import Body
 from planner.roster.columns import Mapped
+from planner.roster.headers import plain
 from planner.roster.parsed import Cells, is_missing
 from planner.roster.plausible import plausibility, sample
 from planner.roster.roster import ColumnMatch, Issue
@@ -23,6 +24,8 @@ GUESSED = 0.4
 """How sure a column is that stands for the account's name."""
 KEY_CODE = "account-by-key"
 NAME_HINTS = ("name", "company", "client", "organi", "customer", "account", "firm")
+_ACCOUNT_WORDS = (["account"], ["client"], ["company"], ["customer"], ["organisation"], ["organization"], ["firm"])
+"""Last words of headers that speak of an account before one that only speaks of a name."""
 _STAND_INS = (Field.ACCOUNT_ID, Field.DOMAIN, Field.DEAL)
 
 
@@ -89,7 +92,8 @@ def _taking(mapped: Mapped, table: Table, column: int, issue: Issue) -> Mapped:
 def _likeliest(mapped: Mapped, table: Table, body: Body) -> int | None:
     """The column whose values look most like names, where its header at least speaks of one."""
     best, best_score = None, 0.3
-    for j in mapped.unmapped:
+    named = [j for j in mapped.unmapped if plain(table.headers[j]).split()[-1:] in _ACCOUNT_WORDS]
+    for j in named or mapped.unmapped:
         if not any(hint in table.headers[j].lower() for hint in NAME_HINTS):
             continue
         filled = [cell for cell in body.columns[j] if isinstance(cell, str) and cell.strip()]

@@ -79,10 +79,10 @@ def unique_names(
     taken = set(names)
     for i, key in enumerate(folded):
         if key in seen:
-            unique[i] = _free(f"{names[i]} (row {int(rows[i])})", taken)
+            unique[i] = _free(str(names[i]), int(rows[i]), taken)
             repeats.append(i)
         seen.add(key)
-    twice = len(repeats) >= 5 and len(repeats) * 2 >= 0.9 * len(names)
+    twice = len(repeats) >= 5 and len(repeats) * 2 >= 0.9 * len(names) and repeats[0] >= 0.4 * len(names)
     issues: list[Issue] = []
     for at, found in enumerate(lists):
         here = repeats if part is None else [i for i in repeats if part[i] == at]
@@ -105,11 +105,13 @@ def _repeated(repeats: Sequence[int], twice: bool) -> Problem:
     )  # fmt: skip
 
 
-def _free(name: str, taken: set[str]) -> str:
-    while name in taken:
-        name += "*"
-    taken.add(name)
-    return name
+def _free(name: str, row: int, taken: set[str]) -> str:
+    """A name that no other account has: by its row, else by a number."""
+    free, number = f"{name} (row {row})" if row else f"{name} (2)", 3
+    while free in taken:
+        free, number = f"{name} ({number})", number + 1
+    taken.add(free)
+    return free
 
 
 def derive_relationship(columns: Mapping[Field, Column], size: int) -> dict[Field, Column]:

@@ -13,14 +13,16 @@ from numpy.typing import NDArray
 
 from planner.roster.accounts import derive_relationship, make_source, unique_names
 from planner.roster.cells import as_texts, read_yes_no
+from planner.roster.columns import DEAL_IDS
 from planner.roster.grouping import Groups, Index, group_rows, joined, mean, pick, total
+from planner.roster.headers import plain
 from planner.roster.join import Joined
 from planner.roster.names import fold_all
-from planner.roster.roster import Column, Dates, Deals, Roster, SettingSheet, Texts, missing
+from planner.roster.roster import Column, Dates, Deals, Issue, Roster, SettingSheet, Texts, missing
 from planner.roster.stages import outcome_of
 from planner.roster.values import Values
 from planner.roster.workbook import Book
-from planner.schema import FIELDS, Field, Grain, Kind
+from planner.schema import FIELDS, Field, Grain, Kind, Severity
 
 OF_A_DEAL = frozenset(
     {
@@ -87,7 +89,36 @@ def build_from_deals(
     roster = dataclasses.replace(roster, issues=values.issues, part=part, weekly=weekly, weeks=values.weeks)
     if companies is not None:
         roster = companies.add_to(roster)
+    roster = dataclasses.replace(roster, issues=(*roster.issues, *_twice(values, deals)))
     return _finished(roster, values)
+
+
+def _twice(values: Values, deals: Deals) -> list[Issue]:
+    """One issue for deals that look like one: the same account, name, stage, service, money and date."""
+    if any(plain(header) in DEAL_IDS for header in values.other):
+        return []
+    seen: set[tuple[object, ...]] = set()
+    again: list[int] = []
+    known = ~np.isnan(deals.amount)
+    days = deals.expected.astype("datetime64[D]").astype(np.int64).tolist()
+    told = (deals.account.tolist(), deals.name, deals.stage, deals.service, deals.amount.tolist(), days)
+    for i, key in enumerate(zip(*told, strict=True)):
+        if known[i] and key in seen:
+            again.append(i)
+        seen.add(key)
+    if not again:
+        return []
+    amount = values.found.mapped.matches.get(Field.ANNUAL_FEE)
+    cell = f"{amount.column}{int(deals.row[again[0]])}" if amount and not values.more else ""
+    names = values.columns[Field.ACCOUNT]
+    return [
+        Issue(
+            "deal-twice", Severity.WARNING,
+            f"{len(again):,} row{'s look' if len(again) > 1 else ' looks'} like a deal that stands above already, the "
+            f"first for “{names[again[0]]}” in row {int(deals.row[again[0]])}; every row was counted.",
+            "Delete the rows that repeat a deal.", values.found.table.sheet.name, cell, str(names[again[0]]),
+        )
+    ]  # fmt: skip
 
 
 def _finished(roster: Roster, values: Values) -> Roster:

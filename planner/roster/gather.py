@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planner.errors import InputError
+from planner.roster.account_column import GUESSED
 from planner.roster.contacts import Contacts
 from planner.roster.deals import is_list_of_deals
 from planner.roster.find_list import list_beside, lists_beside, map_table, other_lists
@@ -145,13 +146,11 @@ class _Gathering:
 
     def gathered(self, rest: Sequence[Candidate], people: Mapping[int, People | None]) -> Lists:
         self._same_sheet()
-        for one, values in _readable([one for one in rest if people[id(one)] is None]):
-            self._place(one, values)
+        self._place([one for one in rest if people[id(one)] is None])
         for one in rest:
             persons = people[id(one)]
             if persons is not None and not self._persons(persons):
-                for _, values in _readable([one]):
-                    self._place(one, values)
+                self._place([one])
         main, second = self.main, self.second
         if second is not None and self.swapped:
             main, second = second[1], (self.first, main)
@@ -197,14 +196,21 @@ class _Gathering:
             self.contacts.append(Contacts(persons))
         return persons.surely or found in self.owners
 
-    def _place(self, one: Candidate, values: Values) -> None:
-        """Find out what a table of another sheet or file is to the main list."""
-        if self._taken(one, values):
-            return
-        if one.far:
-            self.issues.append(_not_read(one))
-        elif not self.settled:
-            self.left.append(one.table)
+    def _place(self, tables: Sequence[Candidate]) -> None:
+        """Find out what tables of other sheets or files are to the main list."""
+        for one in tables:
+            try:
+                values = one.reading.values(one.table, {})
+            except InputError as error:
+                self.issues += [_not_read(one, str(error), "")] if one.far else []
+                continue
+            if self._taken(one, values):
+                continue
+            if one.far:
+                why = "Another list is joined already." if self.second else "No account of the list is in it."
+                self.issues.append(_not_read(one, why))
+            elif not self.settled:
+                self.left.append(one.table)
 
     def _taken(self, one: Candidate, values: Values, of_sheet: bool = False) -> str:
         """ "joined" with the main list, "union" with it, or `""`."""
@@ -220,7 +226,8 @@ class _Gathering:
     def _joins(self, one: Candidate, values: Values, deals: bool, of_sheet: bool) -> bool:
         """Whether a table is the companies of the main list of deals, or the other way round."""
         if one.far:
-            return True
+            guessed = values.found.mapped.matches[Field.ACCOUNT].confidence <= GUESSED
+            return not guessed or overlap(keyed_like(values, self.main.columns).columns, self.main.columns) > 0
         if deals == self.deals:
             other_facts = of_sheet and not deals and not same_kind(self.main, values)
             return other_facts and overlap(values.columns, self.main.columns) >= OVERLAP
@@ -232,12 +239,12 @@ class _Gathering:
         return overlap(keyed_like(second, first.columns).columns, first.columns) >= OVERLAP
 
 
-def _not_read(one: Candidate) -> Issue:
-    return Issue(
-        "file-not-read", Severity.WARNING,
-        f"“{one.label}” was not read: another list is joined already.",
-        "Put lists of the same kind under each other in one file.", one.table.sheet.name,
-    )  # fmt: skip
+SAME_NAMES = "Name the accounts in it as in the list, and put lists of one kind under each other in one file."
+
+
+def _not_read(one: Candidate, why: str, fix: str = SAME_NAMES) -> Issue:
+    message = f"“{one.label}” was left aside. {why}"
+    return Issue("file-not-read", Severity.WARNING, message, fix, one.table.sheet.name)
 
 
 def noted(lists: Lists) -> tuple[Issue, ...]:

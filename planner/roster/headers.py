@@ -35,6 +35,8 @@ _OUT_OF = re.compile(
     r"\b(?:0|1)\s*(?:-|–|to)\s*(5|10|100)\b|/\s*(5|10|100)\b|\bout of (5|10|100)\b|\bof (5|10|100)\b", re.IGNORECASE
 )
 _CURRENCY = re.compile(r"[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|INR|JPY|SGD|HKD|ZAR)\b")
+_CODE_LAST = re.compile(r"(?:usd|eur|gbp|chf|aud|cad)$")
+_NOT_TO_MODIFY = "(do not modify)"
 _EITHER = re.compile(r"\s*[/|]\s*|\s+or\s+", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:last|previous|prior|past) (?:year|month)\b")
 _UNIT_TAIL = re.compile(
@@ -87,10 +89,17 @@ def plain(text: str) -> str:
     return _NOT_WORD.sub(" ", text.lower()).strip()
 
 
+def _own_key(what: str) -> str:
+    """What Dynamics puts before its exports for itself: the key of an account is one, all else means nothing."""
+    return "Account ID" if what.lower() in {"account", "company"} else f"key of {what.lower()}"
+
+
 @lru_cache(maxsize=4096)
 def read_header(text: str) -> Header:
     """Take a header apart."""
     line = " ".join(str(text).split())
+    if line.lower().startswith(_NOT_TO_MODIFY):
+        line = _own_key(line[len(_NOT_TO_MODIFY) :].strip())
     stripped = _PREFIX.sub("", line)
     outside = _BRACKETS.sub(" ", stripped)
     if not plain(outside):
@@ -98,7 +107,7 @@ def read_header(text: str) -> Header:
     words = plain(outside)
     bare = words if _PAST.search(words) else _UNIT_TAIL.sub("", " " + words).strip() or words
     per = _PER.search(line)
-    currency = _CURRENCY.search(line)
+    currency = _CURRENCY.search(line) or _CODE_LAST.search(words)
     top = _OUT_OF.search(line)
     low = line.lower()
     return Header(

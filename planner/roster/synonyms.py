@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from planner.roster.other_languages import ELSEWHERE
 from planner.schema import FIELDS, Field
 
 
@@ -23,7 +24,7 @@ _SURE = {
         client or prospect, clients and prospects, client account, account client, account organisation, org name,
         associated company, associated company primary, primary company, potential customer, firm name,
         contact organization, business name, prospect name, name of client, client company, company account,
-        related organization, company trading name, clients, accounts, companies, customers""",
+        related organization, company trading name, clients, accounts, companies, customers, end user account""",
     Field.RELATIONSHIP: """relationship, relationship type, client status, account status, relationship status,
         client type, customer type, lifecycle stage, relationship stage, client or prospect status,
         account relationship""",
@@ -31,7 +32,8 @@ _SURE = {
         company owner, record owner, assigned to, assigned user, assigned user name, salesperson, sales rep,
         account manager, relationship manager, lead partner, client partner, responsible, responsible partner,
         organization owner, owner name, full name of owner, bd owner, handled by, relationship holder, held by,
-        company owner name, our lead, user responsible, sales person, rep""",
+        company owner name, our lead, user responsible, sales person, rep, sales agent, account executive,
+        sales executive, salesman, sales owner""",
     Field.INDUSTRY: """industry, sector, industry sector, industry name, vertical, market sector, naics,
         naics description, sic description, primary industry, industry vertical, client sector, line of business""",
     Field.SERVICE: """service, service line, practice, practice area, product, product name, service offered, offering,
@@ -155,7 +157,8 @@ _LIKELY = {
         contract value, total contract value, tcv, budget, price, worth, deal size, potential revenue, total amount,
         weighted value, est value, estimated value, expected value, size, annual value, money, potential amount, mrr,
         monthly fee, project value, job value, est annual fee, quote, opportunity size, fee value, amount usdollar,
-        grand total, our revenue, income, billing, billings, sales, work value, fee last year, fees last year""",
+        close value, closed value, grand total, our revenue, income, billing, billings, sales, work value,
+        fee last year, fees last year""",
     Field.COST_TO_SERVE: "service costs, cost percent, cost share, our cost",
     Field.EXPECTED_DATE: """date, start date, start, target, deadline, close, due, next date, quarter, when due,
         month, renewal date, renewal, start month, timeframe, horizon, eta""",
@@ -219,4 +222,6 @@ SURE: Mapping[Field, tuple[str, ...]] = MappingProxyType(
         for name in Field
     }
 )
-LIKELY: Mapping[Field, tuple[str, ...]] = MappingProxyType({name: _words(_LIKELY.get(name, "")) for name in Field})
+LIKELY: Mapping[Field, tuple[str, ...]] = MappingProxyType(
+    {name: _words(f"{_LIKELY.get(name, '')}, {ELSEWHERE.get(name, '')}") for name in Field}
+)

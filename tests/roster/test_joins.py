@@ -156,7 +156,7 @@ def test_a_file_that_belongs_to_nothing_is_named():
     roster = csv_roster("Client,Fee\nAcme,5\n", companies=[("more.csv", b"Client,Industry\nAcme,Law\n"), other])
     assert roster.text(Field.INDUSTRY).tolist() == ["Law"]
     issue = next(issue for issue in roster.issues if issue.code == "file-not-read")
-    assert "“other.csv” was not read" in issue.message
+    assert "“other.csv” was left aside. Another list" in issue.message
 
 
 def test_a_named_sheet_of_deals_is_still_joined_with_its_companies():
@@ -241,3 +241,18 @@ def test_a_list_beside_that_fits_nothing_is_named_and_not_read():
     issue = next(issue for issue in roster.issues if issue.code == "list-beside")
     assert issue.message == "Another list begins beside this one in E1; its 2 rows were not read."
     assert issue.fix
+
+
+def test_a_file_whose_accounts_are_only_guessed_and_join_nothing_is_left_aside():
+    orders = ("orders.csv", b"Deal name masked,Nature of work,Status\nScooby,Survey,Done\nPluto,Survey,Done\n")
+    roster = csv_roster("Deal Name,Client Code,Deal Stage,Amount\nOne,C1,Lead,5\nTwo,C2,Lead,6\n", companies=orders)
+    assert roster.size == 2
+    issue = next(issue for issue in roster.issues if issue.code == "file-not-read")
+    assert issue.message.startswith("“orders.csv” was left aside. No account of the list is in it.")
+
+
+def test_a_file_without_accounts_says_why_it_is_left_aside():
+    teams = ("teams.csv", b"sales_agent,manager,region\nAnn,Cy,North\nBob,Cy,South\n")
+    roster = csv_roster("Client,Fee,Sales agent\nAcme,5,Ann\nBeta,6,Bob\n", companies=teams)
+    issue = next(issue for issue in roster.issues if issue.code == "file-not-read")
+    assert "has no column of account names" in issue.message

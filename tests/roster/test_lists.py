@@ -320,3 +320,73 @@ def test_the_newest_date_is_that_of_making_or_changing_and_not_in_the_future():
         ["Client", "Created", "Last modified", "Expected date"], ["Acme", "2025-01-01", "2025-06-30", "2031-01-01"]
     )
     assert str(roster.source.newest_date) == "2025-06-30"
+
+
+def test_an_export_of_dynamics_keeps_its_own_keys_out_of_the_way():
+    header = ["(Do Not Modify) Opportunity", "(Do Not Modify) Row Checksum", "(Do Not Modify) Modified On",
+              "Event Name", "End User Account", "Status Reason", "Est. Revenue", "Sales Stage", "Owner"]  # fmt: skip
+    row = ["ec920e8c-4828", "xQ71==", DAY, "Harbour gala", "Acme", "Open", 5000, "2 - Propose", "Ann"]
+    roster = sheet_roster(header, row)
+    assert roster.names.tolist() == ["Acme"]
+    assert Field.DEAL not in roster.source.mapping
+    assert "(Do Not Modify) Opportunity" in roster.other
+
+
+def test_the_key_of_an_account_in_an_export_of_dynamics_joins_it():
+    accounts = [
+        ["(Do Not Modify) Account", "Account Name", "Industry"],
+        ["ab-1", "Acme", "Law"],
+        ["ab-2", "Beta", "Art"],
+    ]
+    deals = [["Topic", "Account ID", "Stage", "Amount"], ["One", "ab-1", "Propose", 5], ["Two", "ab-2", "Propose", 6]]
+    roster = workbook_roster({"Deals": deals, "Accounts": accounts})
+    assert roster.names.tolist() == ["Acme", "Beta"]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("id,empresa,contacto,etapa,importe_eur,responsable,cierre_previsto,probabilidad",
+         "1,Acme,Jo,Propuesta enviada,42000,Ann,2026-09-01,0.4"),
+        ("Firmenname;Betreuer;Verkaufsphase;Auftragswert;Abschlussdatum;Wahrscheinlichkeit",
+         "Acme;Ann;Angebot;42.000,00 €;01.09.2026;40 %"),
+        ("Nom du client;Responsable;Étape;Montant (€);Date de clôture prévue;Probabilité",
+         "Acme;Ann;Devis envoyé;42 000;01/09/2026;40 %"),
+        ("Cliente,Responsável,Etapa,Valor,Data prevista,Probabilidade",
+         'Acme,Ann,Proposta enviada,"R$ 42.000,00",01/09/2026,40%'),
+    ],
+    ids=["spanish", "german", "french", "portuguese"],
+)  # fmt: skip
+def test_headers_in_other_languages(header, row):
+    roster = csv_roster(f"{header}\n{row}\n")
+    assert roster.names.tolist() == ["Acme"]
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [42_000]
+    assert roster.number(Field.PROBABILITY).tolist() == [0.4]
+    assert roster.text(Field.OWNER).tolist() == ["Ann"]
+    assert str(roster.date(Field.EXPECTED_DATE)[0]) == "2026-09-01"
+    assert roster.has(Field.STAGE)
+
+
+def test_sales_agents_and_closing_values_of_a_plain_pipeline():
+    roster = csv_roster(
+        "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n"
+        "A1,Ann,GTX,Acme,Won,20/10/2016,01/03/2017,1054\nA2,Bob,GTX,Beta,Engaging,25/10/2016,,\n"
+    )
+    assert roster.text(Field.OWNER).tolist() == ["Ann", "Bob"]
+    assert roster.deals.amount.tolist()[:1] == [1054]
+
+
+def test_deals_that_look_like_one_are_one_issue_and_all_counted():
+    header = ["Prospect", "Stage", "Product", "Est. Revenue", "Notes"]
+    rows = [["Kay", "New Lead", "Life", 45_000, f"call {i}"] for i in range(3)] + [["Jo", "New Lead", "Life", 5, ""]]
+    roster = sheet_roster(header, *rows)
+    issue = next(issue for issue in roster.issues if issue.code == "deal-twice")
+    assert "2 rows look like a deal that stands above already, the first for “Kay” in row 3" in issue.message
+    assert roster.number(Field.ANNUAL_FEE)[0] == 135_000
+    with_ids = [["Record ID", *header], *([i, *row] for i, row in enumerate(rows))]
+    assert "deal-twice" not in codes(sheet_roster(*with_ids))
+
+
+def test_names_that_recur_throughout_under_other_ids_are_not_a_list_that_stands_twice():
+    rows = [[i, f"Firm {'abcdefgh'[i % 8]}", i] for i in range(24)]
+    assert "list-twice" not in codes(sheet_roster(["Account ID", "Account Name", "Annual fee"], *rows))

@@ -1,0 +1,61 @@
+"""Headers in Spanish, German, French, Portuguese, Italian and Dutch, for lists that are kept in them.
+
+In plain words, without accents; the values under them decide, as for every header that is only likely.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from planner.schema import Field
+
+ELSEWHERE = MappingProxyType(
+    {
+        Field.ACCOUNT: """empresa, compania, nombre de la empresa, nombre del cliente, razon social, nombre de cuenta,
+            cuenta, unternehmen, kundenname, firmenname, mandant, auftraggeber, client potentiel,
+            nom du client, nom de la societe, raison sociale, compte, nome do cliente, nome da empresa,
+            azienda, ragione sociale, nome cliente, klant, klantnaam, bedrijf, bedrijfsnaam, organisatie""",
+        Field.OWNER: """responsable, propietario, comercial, asignado a, vendedor, verantwortlich, verantwortlicher,
+            betreuer, zustandig, inhaber, kundenbetreuer, berater, proprietaire, charge de clientele,
+            commercial, responsavel, proprietario, consultor, responsabile, referente, commerciale,
+            eigenaar, accountmanager, verantwoordelijke""",
+        Field.INDUSTRY: """industria, sector de actividad, wirtschaftszweig, secteur, secteur d activite,
+            setor, settore,
+            sectie, bransch""",
+        Field.SERVICE: """servicio, producto, leistung, dienstleistung, produkt, produit, servico, produto, servizio,
+            dienst""",
+        Field.REGION: """pais, ciudad, provincia, land, stadt, pays, ville, regiao, cidade, regione, citta,
+            paese, regio,
+            plaats""",
+        Field.STAGE: """etapa, fase, etape, stadium, verkaufsphase, vertriebsphase, etapa de venta, phase de vente,
+            stato""",
+        Field.PROBABILITY: """probabilidad, wahrscheinlichkeit, probabilite, probabilidade, probabilita, kans,
+            waarschijnlichkeid, abschlusswahrscheinlichkeit""",
+        Field.ANNUAL_FEE: """importe, importe eur, honorarios, valor, valor del negocio, ingresos esperados,
+            betrag, honorar,
+            auftragswert, erwarteter umsatz, volumen, montant, honoraires, montant estime, valor estimado,
+            honorarios anuales, importo, valore, onorario, bedrag, honorarium, waarde, jahreshonorar""",
+        Field.EXPECTED_DATE: """cierre previsto, fecha de cierre, fecha cierre, fecha prevista,
+            fecha de cierre prevista,
+            abschlussdatum, voraussichtliches abschlussdatum, geplanter abschluss, date de cloture,
+            date de cloture prevue, date prevue, data prevista, data de fechamento, previsao de fechamento,
+            data di chiusura, data chiusura prevista, sluitdatum,
+            verwachte sluitdatum""",
+        Field.CURRENT_HOURS: "horas, stunden, heures, ore, uren, horas actuales, aktuelle stunden",
+        Field.NOTES: """notas, observaciones, comentarios, notizen, bemerkungen, anmerkungen, remarques, commentaires,
+            observacoes, note""",
+        Field.ACCOUNT_ID: """kundennummer, numero de cliente, id cliente, code client, numero client, codigo cliente,
+            klantnummer""",
+        Field.DEAL: """negocio, oportunidad, nombre del negocio, oportunidade, opportunite, affaire, verkaufschance,
+            projekt, proyecto, projeto, progetto, opportunita, kans naam""",
+        Field.TYPE: "tipo, tipo de cliente, typ, art, kundentyp, type de client, tipo di cliente, soort",
+        Field.EMAIL: "correo, correo electronico, e mail adresse, courriel, posta elettronica",
+        Field.LEAD_SOURCE: "origen, fuente, quelle, herkunft, origine, fonte, herkomst",
+        Field.NEXT_STEP: """proximo paso, siguiente paso, nachster schritt, prochaine etape, proximo passo,
+            volgende stap""",
+        Field.STATUS: "estado, estatus, statut, situacao, situacion",
+        Field.CREATED_ON: """fecha de creacion, creado, erstellt, erstellt am, erstelldatum, date de creation, cree le,
+            data de criacao""",
+    }
+)
+"""Comma-separated headers by field."""
