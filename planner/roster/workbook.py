@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from planner.errors import FileRefused, InputError, PasswordNeeded
 from planner.roster.apart import ReadingFailed, read_apart
 from planner.roster.safety import Findings, inspect, unlock
+from planner.roster.sheet_copy import Ranges, outline
 from planner.roster.text_file import read_text
 from planner.roster.xlsx_scan import SheetScan
 from planner.settings import Settings
@@ -39,7 +41,7 @@ class Sheet:
     name: str
     rows: Rows
     visible: bool = True
-    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    merged: Ranges = ()
     decimal_comma: bool | None = None
     scan: SheetScan | None = None
 
@@ -148,14 +150,19 @@ def _open_apart(content: bytes, file: str, findings: Findings, settings: Setting
     return Book(file, tuple(read), hidden, content, findings, read.__getitem__)
 
 
-def _ranges(merged: list[Any]) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+def _ranges(merged: list[Any]) -> Ranges:
     return tuple(((first[0], first[1]), (last[0], last[1])) for first, last in merged)
 
 
 def _open_calamine(content: bytes, file: str, findings: Findings, settings: Settings) -> Book:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    workbook = guarded(lambda: _calamine(content), file)
+    @cache
+    def whole() -> Any:
+        return _calamine(content)
+
+    outlined = outline(findings.archive) if findings.archive is not None else None
+    workbook = guarded(lambda: _calamine(outlined) if outlined is not None else whole(), file)
     sheets = [
         sheet for sheet in workbook.sheets_metadata if sheet.typ in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet)
     ]
@@ -164,7 +171,8 @@ def _open_calamine(content: bytes, file: str, findings: Findings, settings: Sett
 
     def load(name: str) -> Sheet:
         scan = findings.scan(name, file, settings)
-        return guarded(lambda: _load_sheet(workbook, name, name not in hidden, scan), file)
+        source = guarded(lambda: _calamine(scan.copy) if scan.copy is not None else whole(), file)
+        return guarded(lambda: _load_sheet(source, name, name not in hidden, scan), file)
 
     return Book(file, names, hidden, content, findings, load)
 
@@ -177,9 +185,9 @@ def _calamine(content: bytes) -> Any:
 
 def _load_sheet(workbook: Any, name: str, visible: bool, scan: SheetScan) -> Sheet:
     sheet = workbook.get_sheet_by_name(name)
-    merged = tuple(sheet.merged_cell_ranges or ())
+    merged = scan.merged if scan.copy is not None else tuple(sheet.merged_cell_ranges or ())
     rows = sheet.to_python(skip_empty_area=False)
-    return Sheet(name, rows, visible, merged, scan=scan)
+    return Sheet(name, rows, visible, merged, scan=replace(scan, copy=None))
 
 
 def guarded(read: Callable[[], T], file: str) -> T:

@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.errors import FileRefused
-from planner.roster.archive import Archive, refuse_entities
+from planner.roster.archive import Archive, has, refuse_entities
+from planner.roster.sheet_copy import Ranges, SheetCopy
 
 Bytes = NDArray[np.uint8]
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*\bt="e"[^>]*>(?:<f[^>]*?(?:/>|>[^<]*</f>))?<v>([^<]{1,20})</v>')
@@ -41,6 +42,8 @@ class SheetScan:
         no_value: cells with a formula that was saved without its result.
         currencies: the commonest currency sign of each column's number formats, by letter.
         signs: where a column's formats show several, the sign of each of its cells: by letter, then row.
+        copy: the sheet as it was scanned, for the reader (`planner.roster.sheet_copy`), or None.
+        merged: its merged cells, where there is a copy.
     """
 
     rows: int
@@ -49,6 +52,8 @@ class SheetScan:
     no_value: frozenset[str] = frozenset()
     currencies: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    copy: bytes | None = field(default=None, repr=False)
+    merged: Ranges = ()
 
 
 def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells: int) -> SheetScan:
@@ -68,11 +73,12 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
     seen = 0
     several = len(set(signs.values())) > 1
     each: dict[str, dict[int, str]] = {}
-    for piece in _whole_cells(archive, part):
+    copy = SheetCopy(archive, part)
+    for piece in copy.through(_whole_cells(archive, part)):
         box.add(piece)
-        if b't="e"' in piece and len(errors) < MOST_NAMED:
+        if has(piece, b"e", b't="e"') and len(errors) < MOST_NAMED:
             errors |= {cell.decode(): text.decode(errors="replace") for cell, text in _ERROR.findall(piece)}
-        if (b"<f" in piece) and len(empty) < MOST_NAMED:
+        if has(piece, b"f", b"<f") and len(empty) < MOST_NAMED:
             empty |= {cell.decode() for cell in _NO_VALUE.findall(piece)}
         if signs and seen < STYLE_SAMPLE:
             for letters, style in _STYLED.findall(piece, 0, STYLE_SAMPLE):
@@ -84,9 +90,10 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
     if box.plain and box.rows * box.columns > most_cells:
         box = _filled_box(archive, part)
     rows, columns = (box.rows, box.columns) if box.plain else _parsed_box(archive, part)
+    content = copy.content() if box.plain else None
     mixed = {letters: cells for letters, cells in each.items() if len(set(cells.values())) > 1}
     best = {letters: sign for (letters, sign), _ in reversed(found.most_common())}
-    return SheetScan(rows, columns, errors, frozenset(empty), best, mixed)
+    return SheetScan(rows, columns, errors, frozenset(empty), best, mixed, content, copy.merged)
 
 
 def _note_signs(piece: bytes, signs: Mapping[int, str], each: dict[str, dict[int, str]]) -> None:
