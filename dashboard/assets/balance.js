@@ -33,9 +33,14 @@
     clearTimeout(state.timer);
     state.timer = null;
     state.last = Date.now();
-    state.busy = true;
+    wait(true);
     if (final) state.dirty = false;
     window.dash_clientside.set_props("live", { data: { shares: state.shares, final: final, at: state.last } });
+  }
+  function wait(busy) {
+    state.busy = busy;
+    const result = document.querySelector(".plan-right");
+    if (result) result.setAttribute("aria-busy", busy);
   }
   const waits = () => state.busy && Date.now() - state.last < 4 * state.took + 4000;
   function play(shares) {
@@ -188,12 +193,14 @@
       if (next.some((share, k) => share !== shares[k])) play(next);
       return spread(next);
     },
-    /* The server has answered: ask again if something moved meanwhile. `today` is undefined where nothing changed. */
-    answered: function (today) {
-      if (state.busy) state.took = Date.now() - state.last;
-      state.busy = false;
+    /* The server has answered what was asked `at` that time: ask again if something moved meanwhile. */
+    answered: function (at, today) {
       if (today !== undefined) state.today = today;
-      if (state.down && state.dirty && state.took <= SLOW) play(state.shares);
+      if (at === state.last) {
+        if (state.busy) state.took = Date.now() - state.last;
+        wait(false);
+        if (state.down && state.dirty && state.took <= SLOW) play(state.shares);
+      }
       if (drawn) draw(state.dirty && state.shares ? state.shares : drawn.shares);
     },
   };

@@ -4,16 +4,28 @@
   "use strict";
   const put = (id, html) => { const host = document.getElementById(id); if (host) host.innerHTML = html; };
 
-  /* Rows of the table: all of them, or the fields that changed (see `dashboard/changes.py`). */
-  function fill(api, table) {
+  /* Rows of the table: all of them, or the fields that changed since another plan (see `dashboard/changes.py`). */
+  let onPage = null; // token of the plan whose rows the table has
+  function fill(api, answer) {
+    const { table, token } = answer;
     if (api.isDestroyed()) return;
-    if (table.rows) { api.setGridOption("rowData", table.rows); return; }
-    const fields = Object.entries(table.fields);
-    api.applyTransaction({ update: table.ids.map((id, k) => {
-      const row = { ...api.getRowNode(id).data };
-      for (const [name, { values, at }] of fields) if (at[k] >= 0) row[name] = values[at[k]];
-      return row;
-    }) });
+    if (table.rows) api.setGridOption("rowData", table.rows);
+    else if (table.since === onPage) api.applyTransaction({ update: table.ids.map((id, k) => changed(api, table, id, k)) });
+    else return again();
+    onPage = token;
+  }
+  function changed(api, table, id, k) {
+    const row = { ...api.getRowNode(id).data };
+    for (const name in table.fields) {
+      const { values, at } = table.fields[name];
+      if (at[k] >= 0) row[name] = values[at[k]];
+    }
+    return row;
+  }
+  /* The table has other rows than the server thought: ask for all of them. */
+  function again() {
+    window.dash_clientside.set_props("shown", { data: "" });
+    window.dash_clientside.set_props("live", { data: { at: Date.now() } });
   }
 
   window.dash_clientside = window.dash_clientside || {};
@@ -22,10 +34,11 @@
       if (answer.token) {
         put("plan-top", answer.top);
         put("plan-side", answer.side);
-        if (answer.table) window.dash_ag_grid.getApiAsync("plan-grid").then((api) => fill(api, answer.table));
+        if (answer.table) window.dash_ag_grid.getApiAsync("plan-grid").then((api) => fill(api, answer));
+        else onPage = answer.token;
         if (document.querySelector(".panel")) window.dash_clientside.set_props("panel-account", { data: { ...account } });
       }
-      window.dash_clientside.balance.answered(answer.today);
+      window.dash_clientside.balance.answered(answer.at, answer.today);
     },
   };
   document.addEventListener("click", (event) => {

@@ -159,16 +159,21 @@ def show(desk: Desk, workspace: str, live: dict[str, Any] | None, shown: str) ->
     """What the page shows next, of the balance being played with or of the work as saved; and its token.
 
     The table is sent as what changed in it when this process knows what the page shows, else as a whole.
+
+    Args:
+        live: of the sliders: "shares", whether they are let go ("final"), and when it was asked ("at").
+        shown: token of the plan on the page.
     """
+    asked = {"at": (live or {}).get("at")}
     try:
-        view = _played(desk, workspace, live) if live else desk.view(workspace)
+        view = _played(desk, workspace, live) if live and "shares" in live else desk.view(workspace)
     except PlannerError as error:
         say(refuse(error))
-        return {}, no_update
+        return asked, no_update
     if view.token == shown:
-        return {}, no_update
+        return asked, no_update
     table = changes(_rows_shown(desk, workspace, view.work, shown), rows_of(desk, view))
-    return {**answer(view), "table": table}, view.token
+    return {**asked, **answer(view), "table": {"since": shown, **table}}, view.token
 
 
 def rows_of(desk: Desk, view: View) -> list[Row]:

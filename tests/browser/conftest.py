@@ -3,8 +3,6 @@
 Where no Chromium is found these tests are skipped with that reason; in CI they fail instead.
 """
 
-import os
-import shutil
 import threading
 from pathlib import Path
 
@@ -12,9 +10,9 @@ import pytest
 from werkzeug.serving import make_server
 
 from dashboard.app import close, create_app
+from tests.serving import ARGUMENTS, find_chromium
 
 HERE = Path(__file__).parent
-ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 MAX_MB = 3
 PATIENCE = 20_000  # ms
 
@@ -61,16 +59,11 @@ def served(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def chromium():
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if path is None:
-        reason = "there is no chromium on the PATH"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+    path = find_chromium()
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         yield browser
         browser.close()
 

@@ -10,7 +10,7 @@ from plotly.utils import PlotlyJSONEncoder
 from python_calamine import CalamineWorkbook
 
 from dashboard import ids
-from dashboard.app import create_app, report_error
+from dashboard.app import report_error
 from dashboard.callbacks import roster as roster_callbacks
 from dashboard.callbacks.shell import list_name, page_for
 from dashboard.desk import desk_of
@@ -131,18 +131,6 @@ def test_a_file_that_cannot_be_read_leaves_the_previous_list_in_place(app, clien
         assert str(refused.value).endswith(".")
         assert desk.store.get(owner) == before
     assert desk.store.file(owner, before[0].files[0].digest) is not None
-
-
-def test_two_workers_give_the_same_answers_as_one(tmp_path):
-    one, two = create_app(tmp_path), create_app(tmp_path)
-    client = one.server.test_client()
-    owner = workspace_of(client)
-    other = two.server.test_client()
-    other.set_cookie("portfolio_workspace", client.get_cookie("portfolio_workspace").value)
-    desk_of(one).edit(owner, lambda work: with_balance(work, [50, 20, 30]))
-    desk_of(two).edit(owner, lambda work: fix_hours(work, "Oxfield Trust", 12))
-    assert client.get("/download/plan.csv").data == other.get("/download/plan.csv").data
-    assert desk_of(one).store.get(owner)[1] == 2
 
 
 def test_an_unexpected_error_is_logged_by_an_id_without_what_the_client_wrote(app, caplog, monkeypatch):

@@ -1,0 +1,121 @@
+"""From letting a slider go to the frame that shows the new plan, in a real browser against a real server.
+
+The clock runs in the page: from the `pointerup` to the first frame after the last change of the plan's text, bars and
+table. While the slider is dragged the page asks for plans too, as it does for people; what is still on its way when
+the slider is let go counts. Beside it stands the processor time of the server and of the browser's processes, with
+their animations after that frame; other work on the machine lengthens it less.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+from typing import Any
+
+import psutil
+import pytest
+
+from tests.benchmarks.conftest import SHORT
+from tests.benchmarks.partner_list import write_partner_list
+from tests.serving import ARGUMENTS, Server, find_chromium
+
+RELEASES = 3 if SHORT else 9
+PATIENCE = 120_000  # ms
+QUIET = 300  # ms without a change after which an answered plan counts as drawn
+SIZES = [(100, 250), (1_000, 300), (10_000, 2_000)]
+"""Accounts, and the milliseconds that a release should take at most."""
+WATCH = """() => {
+  const clock = window.release = { up: null, drawn: null, painted: null };
+  document.addEventListener('pointerup', (event) => Object.assign(clock, { up: event.timeStamp, drawn: null }), true);
+  const drawn = (changes) => {
+    if (clock.up === null || !changes.some((c) => c.addedNodes.length || c.type === 'characterData')) return;
+    clock.drawn = performance.now();
+    requestAnimationFrame(() => setTimeout(() => { clock.painted = performance.now(); }));
+  };
+  for (const part of ['#plan-top', '#plan-side', '.plan-grid'])
+    new MutationObserver(drawn).observe(
+      document.querySelector(part), { subtree: true, childList: true, characterData: true });
+}"""
+AT_REST = f"""() => document.querySelector('.plan-right').ariaBusy === 'false'
+  && release.drawn !== null && performance.now() - release.drawn > {QUIET}"""
+SHOWN = """() => Object.fromEntries([...document.querySelectorAll('.plan-grid .ag-center-cols-container .ag-row')].map(
+  (row) => [row.querySelector('[col-id=account] b').innerText, row.querySelector('[col-id=plan]').innerText]))"""
+
+
+def spent(processes: list[psutil.Process]) -> float:
+    """Processor milliseconds of some processes so far."""
+    return 1e3 * sum(sum(process.cpu_times()[:2]) for process in processes if process.is_running())
+
+
+def drag(page: Any, group: str, by: float) -> None:
+    """Press a slider and pull it, as a hand does."""
+    box = page.locator(f"#share-{group} [role=slider]").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(1, 11):
+        page.mouse.move(x + by * step / 10, y)
+        page.wait_for_timeout(30)
+
+
+def release(page: Any) -> float:
+    """Let the slider go; the milliseconds until the page was drawn anew."""
+    page.mouse.up()
+    page.wait_for_function(AT_REST)
+    return float(page.evaluate("() => release.painted - release.up"))
+
+
+def open_list(browser: Any, server: Server, path: Any) -> Any:
+    """The Plan page of an uploaded list."""
+    page = browser.new_page(viewport={"width": 1300, "height": 900})
+    page.set_default_timeout(PATIENCE)
+    page.goto(f"{server.url}/roster")
+    page.wait_for_selector("#upload input", state="attached")
+    page.set_input_files("#upload input", str(path))
+    page.wait_for_function("name => document.querySelector('#list-name').innerText.includes(name)", arg=path.name)
+    page.click("#nav-plan")
+    page.wait_for_selector(".plan-grid .ag-row")
+    page.evaluate(WATCH)
+    return page
+
+
+@pytest.mark.parametrize(("size", "goal"), SIZES[:1] if SHORT else SIZES)
+def test_slider_release_to_redraw(benchmark: Any, tmp_path: Any, size: int, goal: int) -> None:
+    from playwright.sync_api import sync_playwright
+
+    chromium = find_chromium()
+    path = tmp_path / f"clients {size}.xlsx"
+    write_partner_list(path, size)
+    with Server(tmp_path) as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
+        page = open_list(browser, server, path)
+        drawing = [one for one in psutil.Process().children(recursive=True) if "chrom" in one.name()]
+        sides = {"server": [psutil.Process(server.process.pid)], "browser": drawing}
+        took: list[float] = []
+        cost: dict[str, list[float]] = {side: [] for side in sides}
+
+        def released() -> None:
+            at = len(took)
+            drag(page, ("others", "strengths", "you")[at % 3], (60, -50, 45, -45)[at % 4])
+            before = {side: spent(processes) for side, processes in sides.items()}
+            took.append(release(page))
+            for side, processes in sides.items():
+                cost[side].append(spent(processes) - before[side])
+
+        benchmark.pedantic(released, rounds=RELEASES, warmup_rounds=1)
+        shown = page.evaluate(SHOWN)
+        exported = json.loads(page.request.get(f"{server.url}/download/plan.json").text())
+        browser.close()
+    median = statistics.median(took[1:])
+    both = {side: statistics.median(costs[1:]) for side, costs in cost.items()}
+    words = ", ".join(f"{value:.0f} ms of {side}" for side, value in both.items())
+    sys.stdout.write(
+        f"\nslider release to redraw, {size:,} accounts: median {median:.0f} ms (goal: at most {goal}); {words}\n"
+    )
+    benchmark.extra_info[f"release, {size}"] = {"median_ms": median, "goal_ms": goal, **both}
+    planned = {one["account"]: one["hours"] for one in exported["accounts"]}
+    assert shown
+    assert {name: float(text.replace(",", "")) for name, text in shown.items()} == pytest.approx(
+        {name: planned[name] for name in shown}, abs=0.05
+    )

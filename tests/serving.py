@@ -1,0 +1,83 @@
+"""The dashboard as people start it: `planner dashboard` in a process of its own, on a free port; and the browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from types import TracebackType
+
+import pytest
+
+STARTS_IN = 60.0
+"""Seconds, on a busy machine."""
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
+
+
+class Server:
+    """A dashboard that begins to start at once, answers inside its block, and ends with it.
+
+    Attributes:
+        url: where it answers.  process: it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        port = free_port()
+        self.url = f"http://127.0.0.1:{port}"
+        command = [sys.executable, "-m", "planner", "dashboard", "--no-browser", "--port", str(port)]
+        self.process = subprocess.Popen(
+            command, env={**os.environ, "PLANNER_DATA": str(folder)}, stderr=subprocess.PIPE
+        )
+
+    def __enter__(self) -> Server:
+        end = time.monotonic() + STARTS_IN
+        while not self.answers():
+            if self.process.poll() is not None or time.monotonic() > end:
+                self.end()
+                raise RuntimeError("The dashboard did not start.")
+            time.sleep(0.1)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.end()
+
+    def answers(self) -> bool:
+        """Whether `/health` says that all is well."""
+        try:
+            with urllib.request.urlopen(f"{self.url}/health", timeout=5) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def end(self) -> int:
+        """Tell it to end, and wait; its exit status."""
+        if self.process.poll() is None:
+            self.process.terminate()
+        self.process.communicate(timeout=30)
+        return int(self.process.returncode)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def find_chromium() -> str:
+    """Path of the browser that tests drive; without one they are skipped with that reason, and fail in CI."""
+    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if path is None:
+        reason = "there is no chromium on the PATH"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return path
