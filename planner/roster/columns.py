@@ -313,10 +313,12 @@ def _in_context(parts: Sequence[Header]) -> list[Mapping[Field, float]]:
     """What each header names beside the others: in a list of deals `Id` and `Name` are the deal's."""
     alone = [header_scores(header) for header in parts]
     surely = {name for scores in alone for name, score in scores.items() if score > 0.9}
+    plain_name = any(header.words == "name" for header in parts)
+    of_deals = Field.DEAL in surely or (plain_name and {Field.ACCOUNT, Field.STAGE} <= surely)
     named: list[Mapping[Field, float]] = []
     for header, own in zip(parts, alone, strict=True):
         scores = dict(own)
-        if Field.DEAL in surely and header.words in DEAL_IDS:
+        if of_deals and header.words in DEAL_IDS:
             scores.pop(Field.ACCOUNT_ID, None)
         elif header.words == "name" and {Field.ACCOUNT_ID, Field.STAGE} <= surely and Field.DEAL not in surely:
             scores = {Field.DEAL: scores.get(Field.ACCOUNT, 0.75)}

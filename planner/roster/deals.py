@@ -142,11 +142,13 @@ def _deals(values: Values, groups: Groups) -> Deals:
     for name in (Field.WON_ON, Field.LOST_ON):
         closed = np.where(np.isnat(closed), column(name), closed)
     closed = np.where(np.isnat(closed) & (state != "open"), expected, closed)
+    if Field.EXPECTED_DATE not in columns:
+        expected = np.where(state == "open", closed, expected)
     return Deals(
         account=groups.of,
         name=column(Field.DEAL),
         stage=column(Field.STAGE) if Field.STAGE in columns else column(Field.STATUS),
-        service=column(Field.SERVICE),
+        service=_without_deal_types(column(Field.SERVICE)),
         source=column(Field.LEAD_SOURCE),
         amount=column(Field.ANNUAL_FEE),
         probability=column(Field.PROBABILITY),
@@ -194,7 +196,7 @@ def _account_columns(values: Values, groups: Groups, deals: Deals) -> dict[Field
     for name, column in values.columns.items():
         if name in OF_A_DEAL:
             continue
-        kept = _without_deal_types(column) if name is Field.TYPE else column
+        kept = _without_deal_types(column) if name in {Field.TYPE, Field.SERVICE} else column
         found[name] = _one_of(name, kept, groups, order, deals.state == "open")
     for name in (Field.CREATED_ON, Field.CLOSED_ON):
         if name in values.columns:
@@ -226,7 +228,7 @@ def _one_of(name: Field, column: Column, groups: Groups, order: Index, live: NDA
 
 
 def _without_deal_types(types: Texts) -> Texts:
-    """A deal's type (`New Business`) says nothing of the account's."""
+    """A deal's type (`New Business`) says nothing of the account's, nor of the service."""
     of_deal = {text for text in set(types) if " ".join(text.lower().replace("-", " ").split()) in _DEAL_TYPES}
     return as_texts(["" if text in of_deal else text for text in types])
 

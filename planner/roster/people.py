@@ -25,8 +25,8 @@ FIRST_NAME = frozenset({"first name", "firstname", "given name", "forename", "vo
 LAST_NAME = frozenset({"last name", "lastname", "surname", "family name", "nachname", "apellido"})
 FULL_NAME = frozenset(
     {
-        "full name", "contact name", "person name", "name of contact", "contact person", "owner name", "user name",
-        "display name", "employee name", "user full name", "contact full name",
+        "full name", "contact name", "person name", "name of contact", "contact person", "owner name", "display name",
+         "employee name", "user full name", "contact full name",
     }
 )  # fmt: skip
 PERHAPS_NAME = frozenset({"name", "contact", "person", "user", "owner", "employee", "sales rep", "sales agent"})
@@ -47,10 +47,11 @@ PHONE = frozenset(
 KEY = frozenset(
     {
         "id", "user id", "owner id", "person id", "userid", "username", "alias", "initials", "code", "short name",
-        "employee id", "user", "login", "owner code",
+        "employee id", "user", "user name", "login", "owner code",
     }
 )  # fmt: skip
 ACTIVE = frozenset({"active", "is active", "user active", "status", "user status", "active user"})
+GONE = frozenset({"inactive", "deactivated", "disabled", "left", "terminated", "suspended", "archived"})
 SIGNS = frozenset({*SURE[Field.ECONOMIC_BUYER], "is decision maker"})
 CHAMPIONS = frozenset({*SURE[Field.CHAMPION], "is champion"})
 
@@ -151,7 +152,7 @@ def _read(
 
     def ticked(known: frozenset[str], blank: bool) -> NDArray[np.bool_]:
         j = at(known)
-        said = [read_yes_no(cell) for cell in body.columns[j]] if j is not None else [None] * size
+        said = [_yes_no(cell) for cell in body.columns[j]] if j is not None else [None] * size
         return np.array([blank if one is None else one for one in said], dtype=np.bool_)
 
     first, last = at(FIRST_NAME), at(LAST_NAME)
@@ -160,7 +161,8 @@ def _read(
     emails = texts(at(EMAIL))
     names = np.where(names == "", emails, names)
     kept = np.flatnonzero(names != "")
-    keys = [j for j, both in enumerate(words) if KEY.intersection(both) and j not in {full, last, first}]
+    used = {first, last} if last is not None else {full}
+    keys = [j for j, both in enumerate(words) if KEY.intersection(both) and j not in used]
     account = next((j for j, both in enumerate(words) if _ACCOUNTS.intersection(both) and j != full), None)
     column = next((j for j in (full, last, first) if j is not None), 0)
     return People(
@@ -180,6 +182,11 @@ def _read(
         rows=body.rows[kept],
         name_column=letter(column),
     )
+
+
+def _yes_no(cell: object) -> bool | None:
+    """Yes or no; somebody who has left is not active."""
+    return False if isinstance(cell, str) and cell.strip().lower() in GONE else read_yes_no(cell)
 
 
 def _both(first: Texts, last: Texts) -> Texts:

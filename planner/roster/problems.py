@@ -46,7 +46,7 @@ def _issue(problem: Problem, at: Sequence[int], cells: Sequence[Any], place: Pla
     if len(at) > 1:
         rows = _rows([int(place.rows[i]) for i in at])
         message += f" {len(at):,} cells of column {place.column} are like this, in rows {rows}."
-    cell = f"{place.column}{place.rows[at[0]]}"
+    cell = f"{place.column}{place.rows[at[0]]}" if place.rows[at[0]] else ""
     return Issue(problem.code, problem.severity, message, problem.fix, place.sheet, cell, value)
 
 

@@ -1,9 +1,12 @@
 """Deals, companies, contacts and owners from several sheets or files; what joins nothing is reported and kept."""
 
+import datetime as dt
+
 import pytest
 
 from planner.roster.read import read_roster
 from planner.schema import Field
+from planner.settings import Settings
 from tests.roster.make import codes, csv_roster, workbook, workbook_roster
 
 COMPANIES = [
@@ -48,6 +51,13 @@ CONTACTS_PIPEDRIVE = [
     ["Cy Day", "", "cy@tern.example", "3", "CEO", "", ""],
     ["Di Eve", "Nowhere Ltd", "di@gmail.com", "4", "Buyer", "Yes", ""],
 ]  # fmt: skip
+SUITE_DEALS = """name,id,date_entered,assigned_user_id,opportunity_type,amount,date_closed,sales_stage,account_name
+Acme audit,a1,2026-01-05 10:00:00,u-1,New Business,10000,2026-09-01,Proposal/Price Quote,Acme Ltd
+Beta tax,a2,2026-01-06 10:00:00,u-2,Existing Business,5000,2026-10-01,Negotiation/Review,Beta Trust
+Beta old,a3,2025-01-06 10:00:00,u-2,Existing Business,7000,2025-03-01,Closed Won,Beta Trust
+"""
+SUITE_USERS = b"id,user_name,first_name,last_name,status\nu-1,ann,Ann,Lee,Active\nu-2,bob,Bob,Ray,Inactive\n"
+SUITE_ACCOUNTS = b"name,id,account_type,industry\nAcme Ltd,x1,Customer,Banking\nBeta Trust,x2,Prospect,Not For Profit\n"
 USERS = [
     ["User ID", "Username", "First Name", "Last Name", "Email", "Active"],
     ["005A1", "ann.lee@firm", "Ann", "Lee", "ann@firm.example", "Yes"],
@@ -256,3 +266,17 @@ def test_a_file_without_accounts_says_why_it_is_left_aside():
     roster = csv_roster("Client,Fee,Sales agent\nAcme,5,Ann\nBeta,6,Bob\n", companies=teams)
     issue = next(issue for issue in roster.issues if issue.code == "file-not-read")
     assert "has no column of account names" in issue.message
+
+
+def test_what_suitecrm_exports_under_the_names_of_its_own_tables():
+    users, accounts = ("users.csv", SUITE_USERS), ("accounts.csv", SUITE_ACCOUNTS)
+    roster = csv_roster(SUITE_DEALS, companies=[accounts, users], settings=Settings(plan_start=dt.date(2026, 6, 1)))
+    assert roster.names.tolist() == ["Acme Ltd", "Beta Trust"]
+    assert roster.text(Field.OWNER).tolist() == ["Ann Lee", "Bob Ray"]
+    assert roster.text(Field.INDUSTRY).tolist() == ["Banking", "Not For Profit"]
+    assert roster.deals.name.tolist() == ["Acme audit", "Beta tax", "Beta old"]
+    assert roster.deals.state.tolist() == ["open", "open", "won"]
+    assert [str(day) for day in roster.date(Field.EXPECTED_DATE)] == ["2026-09-01", "2026-10-01"]
+    assert set(roster.deals.service) == {""}
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [10_000, 5_000]
+    assert "owner-inactive" in codes(roster)
