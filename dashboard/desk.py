@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from dashboard import lists
 from dashboard.store import Store
-from dashboard.workspace import FileRef, Work, with_files
+from dashboard.workspace import FileRef, Work, with_files, with_raters
 from planner.allocation.allocate import Kernel
 from planner.pipeline import at_balance, plan_posed, pose_plan
 from planner.scenarios.scenario import plan_scenario
@@ -133,7 +133,8 @@ class Desk:
         key = (self._owner(workspace, work), work.list_fingerprint())
         found = self._rosters.get(key)
         if found is None:
-            found = self._rosters.put(key, lists.read(self._contents(workspace, work), work, self.max_file_mb))
+            contents, ratings = (self._contents(workspace, files) for files in (work.files, work.raters))
+            found = self._rosters.put(key, lists.read(contents, work, self.max_file_mb, ratings))
         return found
 
     def plan(self, workspace: str, work: Work) -> Plan:
@@ -191,6 +192,18 @@ class Desk:
             raise
         return fresh
 
+    def add_ratings(self, workspace: str, files: list[tuple[str, bytes]]) -> tuple[Work, int]:
+        """Join further partners' ratings to the list, once it has been read and planned with them.
+
+        Raises:
+            PlannerError: when they cannot be read or joined; nothing changes then.
+        """
+        references = [self.store.add_file(workspace, name, content) for name, content in files]
+        try:
+            return self.edit(workspace, lambda work: with_raters(work, references))
+        finally:
+            self.store.drop_unused_files(workspace)
+
     def edit(self, workspace: str, change: Callable[[Work], Work]) -> tuple[Work, int]:
         """Save a change, once the plan it leads to could be made.
 
@@ -217,10 +230,10 @@ class Desk:
 
     def _owner(self, workspace: str, work: Work) -> str:
         """The sample, untouched, is everybody's; anything else belongs to one workspace."""
-        return "" if work.is_sample and not work.overrides else workspace
+        return "" if work.is_untouched_sample else workspace
 
-    def _contents(self, workspace: str, work: Work) -> list[tuple[FileRef, bytes]]:
-        found = [(file, self.store.file(workspace, file.digest)) for file in work.files]
+    def _contents(self, workspace: str, files: tuple[FileRef, ...]) -> list[tuple[FileRef, bytes]]:
+        found = [(file, self.store.file(workspace, file.digest)) for file in files]
         return [(file, content) for file, content in found if content is not None]
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.tag_tables import rating_of
 from dashboard.words import GOOD_TITLE
-from dashboard.workspace import Json, Override, Work, override, with_settings
+from dashboard.workspace import Json, Override, Work, override, set_as_step, with_settings
 from planner.errors import SettingError
 from planner.explanation.text import count, hours
 from planner.schema import RATING_OF, Field, Good
@@ -28,6 +28,22 @@ def with_balance(work: Work, shares: Sequence[float]) -> Work:
     if len(shares) != 3 or min(shares) < 0 or total <= 0:
         raise SettingError("The balance cannot be read; move a slider once more.")
     return with_settings(work, balance="/".join(f"{100 * share / total:.6g}" for share in shares))
+
+
+def with_offered_balance(work: Work, balance: str) -> Work:
+    """A balance that was offered or chosen on the map, as one step that can be undone."""
+    return set_as_step(work, f"balance {balance}", {"balance": balance})
+
+
+def with_offered_hours(work: Work, plan: Plan, offered: Mapping[str, float]) -> Work:
+    """All hours as offered, by account, as one step; what the list itself locks stays its own."""
+    changes: dict[tuple[str, str], Override | None] = {}
+    for at, name in enumerate(plan.roster.names):
+        hour = round(offered.get(str(name), 0.0), 2)
+        own = plan.problem.locked[at] and str(name) not in work.overrides
+        if not own and (hour > 0 or plan.allocation.hours[at] > 0):
+            changes[str(name), Field.LOCK_HOURS] = Override(value=hour, why=_why("best over the draws, taken"))
+    return override(work, "the hours that do best over the draws", changes)
 
 
 def with_hours(work: Work, amount: float | str | None) -> Work:

@@ -141,17 +141,38 @@ def answer_pick(index: int) -> dict[str, str | int]:
 COMPARED: Final = "compared"
 WHAT_IF_NAME: Final = "what-if-name"
 WHAT_IF_SAVE: Final = "what-if-save"
+WHAT_IF_HISTORY: Final = "what-if-history"
 MAP_MEASURE: Final = "map-measure"
 MAP_FIGURE: Final = "map-figure"
 MAP_BODY: Final = "map-body"
-MAP_SHOWN: Final = "map-shown"
+MAP_PICK: Final = "map-pick"
+MAP_PICK_USE: Final = "map-pick-use"
 SURE_BODY: Final = "sure-body"
 SURE_RUN: Final = "sure-run"
 SURE_DRAWS: Final = "sure-draws"
 SURE_SPREAD: Final = {"fees": "spread-fees", "probabilities": "spread-chances", "ratings": "spread-ratings"}
+OFFER_USE: Final = "offer-use"
+DIFFER_CARD: Final = "differ-card"
 DIFFER_BODY: Final = "differ-body"
 DIFFER_RUN: Final = "differ-run"
+RATERS: Final = "raters"
+RATERS_ERROR: Final = "raters-error"
 JOB_CLOCK: Final = "job-clock"
+
+
+def what_if_try(name: str) -> dict[str, str]:
+    """A ready-made what-if by its name."""
+    return {"type": "what-if-try", "name": name}
+
+
+def apply_balance(balance: str, why: str) -> dict[str, str]:
+    """Plan with a balance that is offered, such as "20/30/50"."""
+    return {"type": "apply-balance", "balance": balance, "why": why}
+
+
+def rater_drop(digest: str) -> dict[str, str]:
+    """Take out a file of ratings."""
+    return {"type": "rater-drop", "digest": digest}
 
 
 def what_if(index: int, action: str) -> dict[str, str | int]:

@@ -90,7 +90,7 @@ class Board:
             self.stop(before.token)
         token = secrets.token_urlsafe(18)
         job = Job(token, workspace, kind, work.fingerprint(), work.model_dump_json(), dict(options or {}))
-        known = self.cache.get(_everybodys(job)) if work.is_sample and not work.overrides else None
+        known = self.cache.get(_everybodys(job)) if work.is_untouched_sample else None
         if known is not None:
             job = replace(job, state=State.DONE, result=json.loads(known))
         self.put(job)
@@ -100,7 +100,7 @@ class Board:
     def share(self, job: Job) -> None:
         """Keep the result of a job on the sample for every browser that asks the same."""
         work = Work.model_validate_json(job.work)
-        if job.state is State.DONE and work.is_sample and not work.overrides:
+        if job.state is State.DONE and work.is_untouched_sample:
             self.cache.set(_everybodys(job), json.dumps(job.result), expire=KEEP)
 
     def get(self, token: str) -> Job | None:
@@ -222,7 +222,11 @@ def _map(plan: Plan, _options: Mapping[str, Any], progress: Progress, stopped: S
             raise StoppedError("Stopped.")
 
     found = map_json(map_balances(plan, told))
-    found["prices"] = [sentence for frontier in frontiers(plan) for sentence in frontier.sentences]
+    found["prices"] = [
+        {"pair": [frontier.first, frontier.second], "sentences": list(frontier.sentences)}
+        for frontier in frontiers(plan)
+    ]
+    found["partners"] = {person.name: list(person.balance) for person in plan.team.people if person.balance}
     return found
 
 

@@ -18,6 +18,7 @@ from planner.roster.merge import merge
 from planner.roster.read import read_roster
 from planner.roster.roster import SettingSheet, SheetCell
 from planner.roster.saved_mapping import roster_key
+from planner.scenarios.raters import joined
 from planner.settings import make_settings
 
 if TYPE_CHECKING:
@@ -51,8 +52,13 @@ def check_size(name: str, size: int, max_file_mb: float) -> None:
         )
 
 
-def read(contents: Sequence[tuple[FileRef, bytes]], work: Work, max_file_mb: float) -> Roster:
-    """Read a workspace's list, or the sample where it has none.
+def read(
+    contents: Sequence[tuple[FileRef, bytes]],
+    work: Work,
+    max_file_mb: float,
+    ratings: Sequence[tuple[FileRef, bytes]] = (),
+) -> Roster:
+    """Read a workspace's list, or the sample where it has none, with what further partners say of it.
 
     Raises:
         InputError: when it cannot be read; the sentence is for the user.
@@ -67,7 +73,7 @@ def read(contents: Sequence[tuple[FileRef, bytes]], work: Work, max_file_mb: flo
             f"Drop one list, or up to {MOST_FILES} files that belong together: deals, companies, contacts and owners."
         )
     chosen = {key: value for key, value in work.plan_settings().items() if key in READING}
-    return read_roster(
+    roster = read_roster(
         files[0][1],
         name=files[0][0],
         companies=files[1:],
@@ -75,6 +81,10 @@ def read(contents: Sequence[tuple[FileRef, bytes]], work: Work, max_file_mb: flo
         mapping=dict(work.mapping),
         settings=make_settings(chosen) if chosen else None,
     )
+    if not ratings:
+        return roster
+    rated = {PurePath(file.name).stem: read_roster(content, name=file.name) for file, content in ratings}
+    return joined({PurePath(files[0][0]).stem: roster, **rated})
 
 
 def start(references: Sequence[FileRef], work: Work, last: Roster | None, found: Roster) -> Work:

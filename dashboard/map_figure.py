@@ -36,8 +36,11 @@ def measures(points: Sequence[Point]) -> dict[str, str]:
     return {name: title for name, title in MEASURES.items() if any(p[name] is not None for p in points)}
 
 
-def map_figure(points: Sequence[Point], measure: str, currency: str) -> go.Figure:
-    """All balances coloured by a measure; those out of reach are crosses; chosen, best and today are marked."""
+def map_figure(
+    points: Sequence[Point], measure: str, currency: str, partners: Mapping[str, Sequence[float]] = MappingProxyType({})
+) -> go.Figure:
+    """All balances coloured by a measure; those out of reach are crosses; chosen, best, today and each partner's own
+    balance (three shares by name) are marked."""
     figure = go.Figure()
     reached = [p for p in points if p["reachable"] == "yes"]
     beyond = [p for p in points if p["reachable"] != "yes"]
@@ -81,7 +84,31 @@ def map_figure(points: Sequence[Point], measure: str, currency: str) -> go.Figur
                 "line": {"width": 1 if mark == "best" else 3, "color": MARKED},
             },
         )
+    _partners(figure, partners)
     return _framed(figure)
+
+
+def _partners(figure: go.Figure, partners: Mapping[str, Sequence[float]]) -> None:
+    """Each partner's own balance, with the name beside it; partners of one balance share a mark."""
+    together: dict[tuple[float, ...], list[str]] = {}
+    for name, shares in partners.items():
+        together.setdefault(tuple(shares), []).append(name)
+    if not together:
+        return
+    spots = np.array(list(together))
+    names = [", ".join(group) for group in together.values()]
+    figure.add_scatter(
+        x=spots[:, 2] + spots[:, 0] / 2,
+        y=spots[:, 0] * HEIGHT,
+        mode="markers+text",
+        name="Partners' own",
+        text=names,
+        textposition="top center",
+        textfont={"size": 12},
+        customdata=spots.tolist(),
+        hovertemplate="%{text}<extra></extra>",
+        marker={"symbol": "square", "size": 12, "color": "#ffffff", "line": {"width": 2.5, "color": MARKED}},
+    )
 
 
 def _scatter(figure: go.Figure, points: Sequence[Point], currency: str, **look: Any) -> None:
@@ -111,6 +138,14 @@ def hover(point: Point, currency: str) -> str:
     if point["open_hours"] and point["open_hours"] > 0.25:
         lines.append(f"{hours(point['open_hours'])} to place")
     return "<br>".join(lines)
+
+
+def choice_text(point: Point, currency: str) -> str:
+    """One balance in a line: `20/30/50 · £213,000` or that it is out of reach."""
+    if point["reachable"] != "yes":
+        return f"{shares_text(point)} · out of reach by {hours(point['short_by_hours'])}"
+    figure = percent(point["value"]) if point["money"] is None else about(point["money"], currency)
+    return f"{shares_text(point)} · {figure}"
 
 
 def shares_text(point: Point) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -117,3 +118,22 @@ def button(text: str, id: Any, primary: bool = False, **more: Any) -> dmc.Button
         n_clicks=0,
         **more,
     )
+
+
+def figures_table(
+    label: str, head: Sequence[html.Tr], rows: Sequence[html.Tr], name: str = "", tall: bool = False
+) -> html.Div:
+    """A table in a named region of its own."""
+    return html.Div(
+        html.Table([html.Thead(list(head)), html.Tbody(list(rows))], className=f"plain {name}".strip()),
+        className="scroll tall" if tall else "scroll",
+        tabIndex="0",
+        role="region",
+        **aria(label=label),
+    )
+
+
+def heads(*titles: str, words: int = 1) -> html.Tr:
+    """A head row: the first `words` columns hold words, the others figures."""
+    cells = [html.Th(text, scope="col", className="" if at < words else "number") for at, text in enumerate(titles)]
+    return html.Tr(cells)

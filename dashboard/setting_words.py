@@ -77,14 +77,17 @@ def plain(text: str) -> str:
 
 
 def setting_words(name: str, value: object) -> str:
-    """A setting as one reads it: `balance 20/30/50`, `give or take 5 points`, `a person at most: no limit`."""
+    """A setting as one reads it: `balance 20/30/50`, `give or take 5 points`, `a person at most no limit`."""
     title = SETTING_TITLE.get(name, name)
-    title = title[:1].lower() + title[1:]
+    return f"{title[:1].lower()}{title[1:]} {setting_value(name, value)}"
+
+
+def setting_value(name: str, value: object) -> str:
+    """Its value with its unit."""
     if value is None:
-        return f"{title}: {'found in the list' if name in FOUND else 'no limit'}"
-    if isinstance(value, float | int) and name in SHARES:
-        points = " points" if name == "tolerance" else "%"
-        return f"{title} {100 * value:g}{points}"
-    if isinstance(value, float | int) and name in HOURS:
-        return f"{title} {hours(float(value))}" if name != "hours" else hours(float(value))
-    return f"{title} {value:g}" if isinstance(value, float) else f"{title} {value}"
+        return "as in the list" if name in FOUND else "no limit"
+    if not isinstance(value, int | float):
+        return str(value)
+    if name in SHARES:
+        return f"{100 * value:g} points" if name == "tolerance" else f"{100 * value:g}%"
+    return hours(float(value)) if name in HOURS else f"{value:g}"

@@ -127,7 +127,7 @@ class Store:
         """Forget the bytes of files that the workspace no longer names."""
         with self._writing() as connection:
             work, _ = _read(connection, workspace)
-            kept = {file.digest for file in work.files}
+            kept = {file.digest for file in (*work.files, *work.raters)}
             for (digest,) in connection.execute(
                 text("SELECT digest FROM file WHERE workspace = :id"), {"id": workspace}
             ).all():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from dashboard.workspace import Json, WhatIf, Work, with_settings
+from dashboard.workspace import Json, WhatIf, Work, set_as_step
 from planner.errors import SettingError
 from planner.roster.roster import SettingSheet, SheetCell
 from planner.scenarios.scenario import Scenario, make_scenario
@@ -18,6 +19,23 @@ if TYPE_CHECKING:
     from planner.roster.roster import Roster
 
 MOST = 12
+PRESETS: Final[Mapping[str, tuple[int, int, int]]] = MappingProxyType(
+    {
+        "Even thirds": (34, 33, 33),
+        "Cash now": (10, 15, 75),
+        "Invest in the future": (15, 55, 30),
+        "Give back": (50, 20, 30),
+    }
+)
+"""Balances by name: per cent for others, strengths, you."""
+TRIES: Final[Mapping[str, tuple[str, float | str]]] = MappingProxyType(
+    {
+        **{name: ("balance", "/".join(map(str, shares))) for name, shares in PRESETS.items()},
+        "A fifth fewer hours": ("hours", 0.8),
+        "A fifth more hours": ("hours", 1.2),
+    }
+)
+"""Ready-made what-ifs: the setting, and its value or, for hours, the factor."""
 
 
 def what_ifs(work: Work, roster: Roster) -> tuple[WhatIf, ...]:
@@ -51,6 +69,20 @@ def save(work: Work, roster: Roster, plan: Plan, name: str) -> Work:
     return _with(work, (*kept, _free(kept, WhatIf(name=scenario.name, changes=_plain(scenario)))))
 
 
+def try_one(work: Work, roster: Roster, plan: Plan, name: str) -> Work:
+    """Keep a ready-made what-if, to compare at once; nothing changes where it is kept already.
+
+    Raises:
+        SettingError: when there are too many.
+    """
+    kept = what_ifs(work, roster)
+    setting, value = TRIES[name]
+    if name.casefold() in {one.name.casefold() for one in kept}:
+        return work
+    told = round(value * plan.problem.total_hours, 1) if isinstance(value, float) else value
+    return _with(work, (*kept, _free(kept, WhatIf(name=name, changes={setting: told}))))
+
+
 def _shown(settings: Settings) -> dict[str, object]:
     return {"balance": str(settings.balance), "hours": settings.hours, "tolerance": settings.tolerance}
 
@@ -82,8 +114,9 @@ def delete(work: Work, roster: Roster, at: int) -> Work:
 
 
 def use(work: Work, roster: Roster, at: int) -> Work:
-    """Plan with the settings of one of them."""
-    return with_settings(work, **what_ifs(work, roster)[at].changes)
+    """Plan with the settings of one of them; it can be undone."""
+    one = what_ifs(work, roster)[at]
+    return set_as_step(work, f"plan with “{one.name}”", one.changes)
 
 
 def with_what_ifs(plan: Plan, work: Work) -> Plan:

@@ -39,9 +39,9 @@ class Override(_Frozen):
 
 
 class Edit(_Frozen):
-    """One place that changed. `key` is (account, field) of an override, or the name of a section."""
+    """One place that changed. `key` is (account, field) of an override, or the name within a section."""
 
-    place: Literal["overrides", "rules", "answers", "alike"]
+    place: Literal["overrides", "rules", "answers", "alike", "settings"]
     key: tuple[str, ...]
     before: Json = None
     after: Json = None
@@ -66,6 +66,7 @@ class Work(_Frozen):
 
     Attributes:
         files: the client list and what belongs to it; none means the sample.
+        raters: files of further partners' ratings of the list.
         sheet: the sheet chosen by hand, or "".
         mapping: header by field, chosen by hand ("-" for no column).
         settings: settings by name that differ from the list's own.
@@ -78,6 +79,7 @@ class Work(_Frozen):
     """
 
     files: tuple[FileRef, ...] = ()
+    raters: tuple[FileRef, ...] = ()
     sheet: str = ""
     mapping: dict[str, str] = Field(default_factory=dict)
     settings: dict[str, Json] = Field(default_factory=dict)
@@ -97,6 +99,11 @@ class Work(_Frozen):
     @property
     def is_sample(self) -> bool:
         return not self.files
+
+    @property
+    def is_untouched_sample(self) -> bool:
+        """Whether what is planned comes from the sample and settings alone, so that it may be everybody's."""
+        return self.is_sample and not self.overrides and not self.raters
 
     @property
     def title(self) -> str:
@@ -124,7 +131,7 @@ class Work(_Frozen):
 
     def list_fingerprint(self) -> str:
         """The same for two works that read the same list: files, sheet, mapping, merges, settings of reading."""
-        kept = self.model_dump(mode="json", include={"files", "sheet", "mapping", "alike"})
+        kept = self.model_dump(mode="json", include={"files", "raters", "sheet", "mapping", "alike"})
         kept["settings"] = {name: value for name, value in self.plan_settings().items() if name in READING}
         return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()
 
@@ -153,6 +160,26 @@ def override(work: Work, label: str, changes: Mapping[tuple[str, str], Override 
         if old != new:
             edits.append(_override_edit(account, field, old, new))
     return _do(work, Step(label=label, edits=tuple(edits)))
+
+
+def set_as_step(work: Work, label: str, changes: Mapping[str, Json]) -> Work:
+    """Settings taken from an offer, as one step; `None` goes back to the list's own."""
+    edits = [
+        Edit(place="settings", key=(name,), before=work.settings.get(name), after=new) for name, new in changes.items()
+    ]
+    return _do(work, Step(label=label, edits=tuple(edits)))
+
+
+def with_raters(work: Work, files: Iterable[FileRef]) -> Work:
+    """More files of ratings; one of the same name takes the place of the earlier."""
+    fresh = tuple(files)
+    names = {file.name for file in fresh}
+    return work.model_copy(update={"raters": (*(old for old in work.raters if old.name not in names), *fresh)})
+
+
+def without_rater(work: Work, digest: str) -> Work:
+    """The list without a file of ratings."""
+    return work.model_copy(update={"raters": tuple(file for file in work.raters if file.digest != digest)})
 
 
 def _override_edit(account: str, field: str, old: Override | None, new: Override | None) -> Edit:
@@ -261,6 +288,7 @@ def _turned(edit: Edit) -> Edit:
 def _apply(work: Work, step: Step) -> Work:
     """The work with every edit of a step made, whatever was there before; copies only what changes."""
     overrides, answers, alike = dict(work.overrides), dict(work.answers), dict(work.alike)
+    settings = dict(work.settings)
     rules = work.rules
     for edit in step.edits:
         match edit.place:
@@ -277,7 +305,10 @@ def _apply(work: Work, step: Step) -> Work:
                 _put(answers, edit.key[0], edit.after)
             case "alike":
                 _put(alike, edit.key[0], edit.after)
-    return work.model_copy(update={"overrides": overrides, "answers": answers, "alike": alike, "rules": rules})
+            case "settings":
+                _put(settings, edit.key[0], edit.after)
+    changed = {"overrides": overrides, "answers": answers, "alike": alike, "rules": rules, "settings": settings}
+    return work.model_copy(update=changed)
 
 
 def _put(section: dict[str, Json], key: str, value: Json) -> None:

@@ -1,4 +1,4 @@
-"""The What-if page: keep and compare what-ifs, choose on the map, start and stop long work."""
+"""The long work of the What-if page: start it, follow it, stop it; it runs in the background."""
 
 from __future__ import annotations
 
@@ -7,26 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from dash import ALL, Input, Output, State, ctx, no_update
 
-from dashboard import edits, ids, whatifs
+from dashboard import ids
 from dashboard.background import BACKGROUND, background_manager
-from dashboard.callbacks.common import Answer, attempt, notice, say
+from dashboard.callbacks.common import Answer, notice, say
 from dashboard.desk import desk_of
 from dashboard.jobs import Board, Job, Kind, run_job
 from dashboard.jobs import State as JobState
 from dashboard.map_figure import map_figure, measures
-from dashboard.pages.scenario_results import balance_text, differ_body, map_body, sure_body
-from dashboard.pages.scenarios import compared, going, stopped
+from dashboard.pages.partners import differ_body
+from dashboard.pages.scenario_results import map_body, sure_body
+from dashboard.pages.scenarios import going, of_before, stopped
 from dashboard.security import workspace_id
-from planner.errors import PlannerError
-from planner.scenarios.compare import compare
-from planner.schema import GROUPS
 
 if TYPE_CHECKING:
     from dash import Dash
 
     from dashboard.desk import Desk
-    from dashboard.workspace import Work
-    from planner.roster.roster import Roster
 
 BODIES = {Kind.MAP: ids.MAP_BODY, Kind.SURE: ids.SURE_BODY, Kind.DIFFER: ids.DIFFER_BODY}
 DOING = {Kind.MAP: "balances", Kind.SURE: "draws", Kind.DIFFER: "balances"}
@@ -37,87 +33,9 @@ def register(app: Dash) -> None:
     board = Board(desk.store.folder)
     desk.on_delete = board.forget
     manager = app.server.extensions[BACKGROUND] = background_manager(board)
-    _register_what_ifs(app, desk)
     _register_asking(app, desk, board)
     _register_work(app, board, manager)
     _register_results(app, desk, board)
-
-
-def _register_what_ifs(app: Dash, desk: Desk) -> None:
-    @app.callback(Output(ids.COMPARED, "children"), Input(ids.REVISION, "data"), Input(ids.COMPARED, "id"))
-    def side_by_side(_revision: int, _id: str) -> Answer:
-        return compare_all(desk, workspace_id())
-
-    @app.callback(
-        Output(ids.REVISION, "data", allow_duplicate=True),
-        Output(ids.WHAT_IF_NAME, "value"),
-        Input(ids.WHAT_IF_SAVE, "n_clicks"),
-        State(ids.WHAT_IF_NAME, "value"),
-        prevent_initial_call=True,
-    )
-    def keep(clicks: int, name: str | None) -> Answer:
-        if not clicks:
-            return no_update, no_update
-        workspace = workspace_id()
-        view = desk.view(workspace)
-        revision = attempt(
-            desk, workspace, lambda work: whatifs.save(work, desk.roster(workspace, work), view.plan, name or "")
-        )
-        return revision, no_update if revision is no_update else ""
-
-    @app.callback(
-        Output(ids.REVISION, "data", allow_duplicate=True),
-        Input({"type": "what-if", "index": ALL, "action": ALL}, "n_clicks"),
-        Input({"type": "what-if-name", "index": ALL}, "value"),
-        prevent_initial_call=True,
-    )
-    def change(_clicks: list[int], _names: list[str]) -> Answer:
-        pressed, value = ctx.triggered_id, ctx.triggered[0]["value"]
-        if not isinstance(pressed, dict) or not value:
-            return no_update
-        workspace = workspace_id()
-        return attempt(desk, workspace, lambda work: what_if_edit(work, desk.roster(workspace, work), pressed, value))
-
-    @app.callback(
-        Output(ids.REVISION, "data", allow_duplicate=True),
-        Input(ids.MAP_FIGURE, "clickData"),
-        prevent_initial_call=True,
-    )
-    def choose(clicked: dict[str, Any] | None) -> Answer:
-        shares = ((clicked or {}).get("points") or [{}])[0].get("customdata")
-        if not isinstance(shares, list) or len(shares) != len(GROUPS):
-            return no_update
-        revision = attempt(desk, workspace_id(), lambda work: edits.with_balance(work, shares))
-        if revision is not no_update:
-            say(notice("The plan has this balance now", balance_text(shares)))
-        return revision
-
-
-def what_if_edit(work: Work, roster: Roster, pressed: dict[str, Any], value: Any) -> Work:
-    """What a button or a new name of the what-if at `pressed["index"]` means; none where it is gone."""
-    at = int(pressed["index"])
-    if at >= len(whatifs.what_ifs(work, roster)):
-        return work
-    if pressed["type"] == "what-if-name":
-        return whatifs.rename(work, roster, at, str(value))
-    action = {"use": whatifs.use, "copy": whatifs.copy, "delete": whatifs.delete}[str(pressed["action"])]
-    return action(work, roster, at)
-
-
-def compare_all(desk: Desk, workspace: str) -> Answer:
-    """The plan beside all what-ifs of the workspace; one that cannot be planned says why."""
-    try:
-        view = desk.view(workspace)
-        kept = whatifs.what_ifs(view.work, desk.roster(workspace, view.work))
-    except PlannerError as error:
-        return compared((), None, [str(error)])
-    plans, problems = [], []
-    for one in kept:
-        try:
-            plans.append((one.name, desk.what_if(workspace, view.work, whatifs.as_scenario(one))))
-        except PlannerError as error:
-            problems.append(f"{one.name}: {error}")
-    return compared(kept, compare(view.plan, plans), problems)
 
 
 def _register_asking(app: Dash, desk: Desk, board: Board) -> None:
@@ -227,15 +145,19 @@ def _register_results(app: Dash, desk: Desk, board: Board) -> None:
         job = board.latest(workspace_id(), Kind.MAP)
         if job is None or job.result is None:
             return no_update
-        return map_figure(job.result["points"], measure, job.result["currency"])
+        return map_figure(job.result["points"], measure, job.result["currency"], job.result.get("partners", {}))
 
 
 def job_view(board: Board, desk: Desk, workspace: str, kind: Kind, seen: str, measure: str = "value") -> Answer:
     """What a job's place on the page shows now, and a mark of it; nothing where that is shown already."""
     outputs = 3 if kind is Kind.MAP else 2
     job = board.latest(workspace, kind)
-    mark = "" if job is None else f"{job.token}:{job.state}:{job.done}:{job.going}"
-    if job is None or mark == seen:
+    if job is None:
+        return (no_update,) * outputs
+    work, _ = desk.store.get(workspace)
+    fresh = job.token_of_plan == work.fingerprint()
+    mark = f"{job.token}:{job.state}:{job.done}:{job.going}:{fresh}"
+    if mark == seen:
         return (no_update,) * outputs
     choices: list[Any] = []
     if kind is Kind.MAP:
@@ -243,15 +165,17 @@ def job_view(board: Board, desk: Desk, workspace: str, kind: Kind, seen: str, me
         choices = [[{"value": name, "label": title} for name, title in known.items()] if known else no_update]
         if job.going and seen and not seen.startswith(job.token) and job.done == 0:
             return no_update, mark, *choices
-    return body_of(job, desk.view(workspace).plan.settings.currency, measure), mark, *choices
+    body = body_of(job, desk.plan(workspace, work).settings.currency, measure)
+    stale = job.result is not None and not fresh and kind is not Kind.MAP
+    return [*of_before(kind), *body] if stale else body, mark, *choices
 
 
-def body_of(job: Job, currency: str, measure: str) -> Answer:
+def body_of(job: Job, currency: str, measure: str) -> list[Any]:
     """Progress, result, or why there is none."""
     if job.going:
-        return going(job.kind, job.done, job.of, DOING[job.kind])
+        return [going(job.kind, job.done, job.of, DOING[job.kind])]
     if job.result is None:
-        return stopped(job.problem or "It was interrupted; start it once more.")
+        return [stopped(job.problem or "It was interrupted; start it once more.")]
     if job.kind is Kind.MAP:
         return map_body(job.result, measure)
     return sure_body(job.result, currency) if job.kind is Kind.SURE else differ_body(job.result)

@@ -11,6 +11,7 @@ from dashboard import ids
 from dashboard.parts import aria, card, heading
 from dashboard.setting_words import SETTING_TITLE
 from dashboard.theme import GROUP_COLOUR
+from dashboard.whatifs import PRESETS
 from dashboard.words import GROUP_TITLE, period
 from planner.explanation.text import count
 from planner.schema import GROUPS, Group
@@ -18,13 +19,6 @@ from planner.schema import GROUPS, Group
 if TYPE_CHECKING:
     from dashboard.desk import View
 
-PRESETS: Final = {
-    "Even thirds": (34, 33, 33),
-    "Cash now": (10, 15, 75),
-    "Invest in the future": (15, 55, 30),
-    "Give back": (50, 20, 30),
-}
-"""Balances by name: per cent for others, strengths, you."""
 FOCUS: Final = (
     ("max_accounts", ""),
     ("max_accounts_per_person", ""),

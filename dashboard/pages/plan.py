@@ -10,7 +10,7 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.markup import markup
-from dashboard.pages.balance import PRESETS, balance_card, whole_shares
+from dashboard.pages.balance import balance_card, whole_shares
 from dashboard.pages.panel import panel
 from dashboard.pages.plan_result import plan_side, plan_top
 from dashboard.pages.questions import questions_card
@@ -18,6 +18,7 @@ from dashboard.parts import aria, card, heading, icon, link_button
 from dashboard.person_tables import table_rows
 from dashboard.summary import people, splits
 from dashboard.tables import plan_columns
+from dashboard.whatifs import PRESETS
 from planner.explanation.text import count
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def layout(view: View) -> html.Div:
         className="plan-page",
         children=[
             dcc.Store(id=ids.BALANCE, data=whole_shares(view)),
-            dcc.Store(id=ids.PRESETS, data=PRESETS),
+            dcc.Store(id=ids.PRESETS, data=dict(PRESETS)),
             dcc.Store(id=ids.SHOWN, data=view.token),
             dcc.Store(id=ids.ANSWER, data=answer(view)),
             dcc.Store(id=ids.TRIANGLE_PICK),

@@ -5,24 +5,50 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.map_figure import map_figure, shares_text
-from dashboard.parts import aria, heading, metric
-from dashboard.words import GOOD_TITLE, GROUP_TITLE
-from planner.explanation.text import about, count, hours, percent
-from planner.schema import GROUPS, Good
+from dashboard.map_figure import choice_text, map_figure, shares_text
+from dashboard.parts import aria, button, callout, figures_table, heading, heads, metric
+from dashboard.words import GROUP_TITLE
+from planner.explanation.text import about, count, hours, listed, percent
+from planner.schema import GROUPS
 
 ACCOUNTS_SHOWN = 40
-DISAGREEMENTS_SHOWN = 12
+OFFER_SHOWN = 4
+NOTHING_GAINED = 0.0005
+"""Gain of another plan that is as good as none."""
 Found = Mapping[str, Any]
 
 
 def map_body(found: Found, measure: str) -> list[Component]:
-    """The triangle, what it says in a sentence, and what balance costs."""
+    """The triangle, what it says in a sentence, a way to choose without the mouse, and what balance costs."""
     points = found["points"]
+    said = map_sentence(points)
+    figure = map_figure(points, measure, found["currency"], found.get("partners", {}))
+    drawing = dcc.Graph(id=ids.MAP_FIGURE, figure=figure, config={"displayModeBar": False, "responsive": True})
+    words = [
+        html.P(said),
+        choose_form(points, found["currency"]),
+        html.H3("What balance costs"),
+        *(_price(price) for price in found["prices"]),
+        html.P(found["note"], className="quiet"),
+    ]
+    return [
+        html.Div(
+            className="map-and-price",
+            children=[
+                html.Div(drawing, role="img", **aria(label=f"Map of all balances. {said}")),
+                html.Div(words, className="stack tight"),
+            ],
+        )
+    ]
+
+
+def map_sentence(points: Sequence[Mapping[str, Any]]) -> str:
+    """How much of the map is within reach, and where the most is reached."""
     beyond = sum(point["reachable"] != "yes" for point in points)
     reach = (
         f"Crosses mark the {count(beyond, 'balance')} that your list cannot reach."
@@ -30,92 +56,105 @@ def map_body(found: Found, measure: str) -> list[Component]:
         else "Your list can reach every balance."
     )
     best = next((point for point in points if "best" in str(point["mark"] or "").split()), None)
-    best_text = f" At your weights, {shares_text(best)} reaches most." if best is not None else ""
-    return [
-        html.Div(
-            className="map-and-price",
-            children=[
-                html.Div(
-                    dcc.Graph(
-                        id=ids.MAP_FIGURE,
-                        figure=map_figure(points, measure, found["currency"]),
-                        config={"displayModeBar": False, "responsive": True},
-                    ),
-                    role="img",
-                    **aria(label=f"Map of all balances. {reach}{best_text}"),
-                ),
-                html.Div(
-                    [
-                        html.P(reach + best_text),
-                        html.H3("What balance costs"),
-                        html.Ul([html.Li(sentence) for sentence in found["prices"]]),
-                        html.P(found["note"], className="quiet"),
-                    ],
-                    className="stack tight",
-                ),
-            ],
-        )
-    ]
+    return f"{reach} At your weights, {shares_text(best)} reaches most." if best is not None else reach
+
+
+def choose_form(points: Sequence[Mapping[str, Any]], currency: str) -> html.Div:
+    """The same choice as a click on the map, for the keyboard."""
+    choices = [{"value": shares_text(point), "label": choice_text(point, currency)} for point in points]
+    return html.Div(
+        [
+            dmc.Select(
+                id=ids.MAP_PICK,
+                label="Look one up: others / strengths / you",
+                placeholder="20/30/50",
+                data=choices,
+                searchable=True,
+                limit=40,
+                className="grow",
+            ),
+            button("Plan with it", ids.MAP_PICK_USE),
+        ],
+        className="row end",
+    )
+
+
+def _price(price: Mapping[str, Any]) -> html.Div:
+    """What two groups cost each other."""
+    first, second = price["pair"]
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.Span(className=f"dot {first}", **aria(hidden="true")),
+                    html.Span(className=f"dot {second}", **aria(hidden="true")),
+                    f"{first.capitalize()} and {second}",
+                ],
+                className="of-group pair",
+            ),
+            html.Ul([html.Li(sentence) for sentence in price["sentences"]], className="prices"),
+        ]
+    )
 
 
 def sure_body(found: Found, currency: str) -> list[Component]:
-    """How sure the plan is: figures, then how often each account is in."""
-    kept, money = found["value_kept"], found["money"]
+    """How sure the plan is: figures, what would do better, then how often each account is in."""
+    early = found["draws"] < found["asked"]
+    note = f"after {found['draws']} of {found['asked']} draws" if early else f"{found['draws']} draws"
+    accounts = sorted(found["accounts"], key=lambda a: (-a["often"], -a["hours"], a["account"]))
+    shown = [_sure_row(account) for account in accounts if account["often"] > 0]
+    head = heads("Account", "Planned", "In", "Hours in eight draws of ten")
+    title = "How often each account is in"
+    return [
+        html.Div(sure_figures(found, currency), className="metrics three"),
+        offer(found),
+        heading(title, note, level=3),
+        figures_table(title, [head], shown[:ACCOUNTS_SHOWN], tall=True),
+    ]
+
+
+def sure_figures(found: Found, currency: str) -> list[html.Div]:
+    """What is the same in nine draws of ten, what the plan keeps, and the money to expect."""
+    kept, money, same = found["value_kept"], found["money"], found["same_in_nine_of_ten"]
+    note = f"of the best possible; at least {percent(kept['10'])} in nine of ten"
     figures = [
-        metric(
-            "The same in nine draws of ten",
-            percent(found["same_in_nine_of_ten"]),
-            "of the hours",
-            found["same_in_nine_of_ten"],
-            "you",
-        ),
-        metric(
-            "What the plan keeps",
-            percent(kept["50"]),
-            f"of the best possible; at least {percent(kept['10'])} in nine of ten",
-            kept["50"],
-            "you",
-        ),
+        metric("The same in nine draws of ten", percent(same), "of the hours", same, "you"),
+        metric("What the plan keeps", percent(kept["50"]), note, kept["50"], "you"),
     ]
     if money["50"] is not None:
         span = f"{about(money['10'], currency)} to {about(money['90'], currency)} in eight of ten"
         figures.append(metric("Money to expect", about(money["50"], currency), span))
-    figures.append(metric("The plan best over all draws", gain_text(found["offer_gain"]), offer_text(found)))
-    early = found["draws"] < found["asked"]
-    note = f"after {found['draws']} of {found['asked']} draws" if early else f"{found['draws']} draws"
-    accounts = sorted(found["accounts"], key=lambda a: (-a["often"], -a["hours"], a["account"]))
-    shown = [account for account in accounts if account["often"] > 0]
-    return [
-        html.Div(figures, className="metrics"),
-        heading("How often each account is in", note, level=3),
+    return figures
+
+
+def offer(found: Found) -> html.Div:
+    """The plan that does best over all draws, with a button to plan with it; or that this one does."""
+    if found["offer_gain"] < NOTHING_GAINED:
+        return callout("No other plan does better over all the draws than yours.", "good")
+    return callout(
         html.Div(
-            html.Table([_sure_head(), html.Tbody([_sure_row(a) for a in shown[:ACCOUNTS_SHOWN]])], className="plain"),
-            className="scroll tall",
-            tabIndex="0",
-            role="region",
-            **aria(label="How often each account is in"),
+            [
+                html.Span(
+                    [
+                        html.B("Another plan does better over all the draws: "),
+                        f"{100 * found['offer_gain']:.1f}% more than yours on average. {offer_text(found)}",
+                    ]
+                ),
+                button("Fix these hours", ids.OFFER_USE),
+            ],
+            className="row spread offer",
         ),
-    ]
-
-
-def gain_text(gain: float) -> str:
-    return "yours" if gain < 0.0005 else f"+{100 * gain:.1f}%"
+        "note",
+    )
 
 
 def offer_text(found: Found) -> str:
-    """Where the plan that does best over the draws puts other hours."""
-    if found["offer_gain"] < 0.0005:
-        return "no other plan does better"
-    moves = sorted(found["accounts"], key=lambda a: -abs(a["offer_hours"] - a["hours"]))[:2]
-    words = [f"{a['account']} {hours(a['offer_hours'])} instead of {hours(a['hours'])}" for a in moves]
-    return "; ".join(words)
-
-
-def _sure_head() -> html.Thead:
-    heads = ("Account", "Planned", "In", "Hours in eight draws of ten")
-    return html.Thead(
-        html.Tr([html.Th(text, scope="col", className="number" if at else "") for at, text in enumerate(heads)])
-    )
+    """Where the plan that does best over the draws puts other hours, the widest differences first."""
+    moves = [a for a in found["accounts"] if abs(a["offer_hours"] - a["hours"]) >= 0.25]
+    moves.sort(key=lambda a: -abs(a["offer_hours"] - a["hours"]))
+    words = [f"{a['account']} {hours(a['offer_hours'])} (not {hours(a['hours'])})" for a in moves[:OFFER_SHOWN]]
+    more = len(moves) - len(words)
+    return f"{listed([*words, *([count(more, 'more account')] if more > 0 else [])])}."
 
 
 def _sure_row(account: Mapping[str, Any]) -> html.Tr:
@@ -134,62 +173,6 @@ def _sure_row(account: Mapping[str, Any]) -> html.Tr:
             html.Td([bar, often], className="number"),
             html.Td(span, className="number"),
         ]
-    )
-
-
-def differ_body(found: Found) -> list[Component]:
-    """Disagreements by what hangs on them, each partner's balance, and the balances that suit all."""
-    partners: Sequence[str] = found["partners"]
-    parts: list[Component] = [html.P(settle_text(found), className="lead")]
-    rows = [
-        html.Tr(
-            [
-                html.Th(d["account"], scope="row"),
-                html.Td(GOOD_TITLE[Good(d["good"])]),
-                *(html.Td(f"{d['ratings'][p]:g}" if p in d["ratings"] else "–", className="number") for p in partners),
-                html.Td(hours(d["effect_hours"]), className="number"),
-            ]
-        )
-        for d in found["disagreements"][:DISAGREEMENTS_SHOWN]
-    ]
-    head = ["Account", "How it is good", *partners, "Hours that hang on it"]
-    parts.append(heading("Disagreements, by what hangs on them", level=3))
-    parts.append(_table(head, rows) if rows else html.P("Nobody disagrees."))
-    parts.append(
-        heading("What each partner's own plan would lose", "by the ratings and the balance of the others", level=3)
-    )
-    loss = [
-        html.Tr([html.Th(name, scope="row"), *(html.Td(percent(cell), className="number") for cell in line)])
-        for name, line in zip(partners, found["loss"], strict=True)
-    ]
-    parts.append(_table(["The plan of", *(f"to {name}" for name in partners)], loss))
-    return parts
-
-
-def settle_text(found: Found) -> str:
-    """The balance that the least content partner minds least, and the one with the least average loss."""
-    worst, average = found["least_worst"], found["least_average"]
-    own = "; ".join(f"{name} {_balance(balance)}" for name, balance in found["balances"].items())
-    return (
-        f"Own balances: {own}. At {_balance(worst['balance'])} nobody loses more than {percent(worst['loss'])}; "
-        f"at {_balance(average['balance'])} the average loss is least, {percent(average['loss'])}."
-    )
-
-
-def _balance(shares: Mapping[str, float]) -> str:
-    return "/".join(f"{100 * shares[group]:.0f}" for group in GROUPS)
-
-
-def _table(head: Sequence[str], rows: Sequence[html.Tr]) -> html.Div:
-    return html.Div(
-        html.Table(
-            [html.Thead(html.Tr([html.Th(text, scope="col") for text in head])), html.Tbody(list(rows))],
-            className="plain",
-        ),
-        className="scroll",
-        tabIndex="0",
-        role="region",
-        **aria(label=head[0]),
     )
 
 

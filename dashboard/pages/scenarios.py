@@ -1,10 +1,10 @@
-"""The What-if page: what-ifs side by side, the balance map and its price, how sure, where partners differ."""
+"""The What-if page: what-ifs to keep and compare, the balance map and its price, how sure, where partners differ."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import dash_mantine_components as dmc
 from dash import dcc, html
@@ -12,77 +12,98 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.jobs import Kind
+from dashboard.pages.partners import differ_card
+from dashboard.pages.side_by_side import side_by_side
+from dashboard.pages.tags import history
 from dashboard.parts import aria, button, callout, card, empty, heading, icon
+from dashboard.setting_words import setting_words
+from dashboard.whatifs import TRIES
 from dashboard.workspace import WhatIf
-from planner.explanation.text import about, count, hours, percent
-from planner.export.words import BASELINE_TITLES, GROUP_TITLES
-from planner.scenarios.compare import Comparison, Side, change_words
+from planner.explanation.text import count
 from planner.scenarios.draws import FEES, PROBABILITIES, RATINGS
-from planner.schema import GROUPS
 
 if TYPE_CHECKING:
     from dashboard.desk import View
+    from planner.scenarios.compare import Comparison
 
-MOVERS_SHOWN = 15
 WAIT_MS = 600
 
 
 def layout(view: View) -> html.Div:
     """The frame of the page; what takes time is filled in by the callbacks."""
-    raters = view.plan.roster.raters
+    stores = [
+        store
+        for kind in Kind
+        for store in (
+            dcc.Store(id=ids.job(kind)),
+            dcc.Store(id=ids.job_ended(kind)),
+            dcc.Store(id=ids.job_seen(kind), data=""),
+        )
+    ]
     return html.Div(
         className="stack scenarios-page",
         children=[
-            html.H1("What if?"),
-            *(
-                part
-                for kind in Kind
-                for part in (
-                    dcc.Store(id=ids.job(kind)),
-                    dcc.Store(id=ids.job_ended(kind)),
-                    dcc.Store(id=ids.job_seen(kind), data=""),
-                )
+            html.Div(
+                [html.H1("What if?"), html.Div(history(view.work), id=ids.WHAT_IF_HISTORY, className="history")],
+                className="page-head",
             ),
+            *stores,
             dcc.Interval(id=ids.JOB_CLOCK, interval=WAIT_MS),
             save_card(),
             html.Div(html.Div(dmc.Skeleton(h=260, radius="lg")), id=ids.COMPARED, className="stack"),
             map_card(),
             sure_card(),
-            differ_card(tuple(raters)),
+            html.Div(differ_card(view), id=ids.DIFFER_CARD),
         ],
     )
 
 
 def save_card() -> html.Section:
-    """Keep the plan as it stands under a name."""
+    """Keep the plan as it stands under a name, or try something at once."""
+    tries = [
+        dmc.Button(name, id=ids.what_if_try(name), variant="default", size="xs", radius="xl", n_clicks=0)
+        for name in TRIES
+    ]
     return card(
         label="Keep a what-if",
         className="keep",
         children=[
             html.Div(
-                [
-                    html.H2("Keep this plan's settings as a what-if"),
-                    html.P("Balance, hours and leeway are kept; play on, and compare.", className="quiet"),
-                ]
+                className="keep-main",
+                children=[
+                    html.Div(
+                        [
+                            html.H2("Keep this plan as a what-if"),
+                            html.P("Its balance, hours and limits are kept; play on, and compare.", className="quiet"),
+                        ]
+                    ),
+                    html.Div(
+                        className="row keep-form",
+                        children=[
+                            dmc.TextInput(
+                                id=ids.WHAT_IF_NAME, placeholder="Two partners more", **aria(label="Its name")
+                            ),
+                            button("Keep it", ids.WHAT_IF_SAVE, primary=True),
+                        ],
+                    ),
+                ],
             ),
             html.Div(
-                className="row keep-form",
-                children=[
-                    dmc.TextInput(id=ids.WHAT_IF_NAME, placeholder="Two partners more", **aria(label="Its name")),
-                    button("Keep it", ids.WHAT_IF_SAVE, primary=True),
-                ],
+                [html.Span("Or try one at once:", className="quiet"), *tries],
+                className="row",
+                role="group",
+                **aria(label="Ready-made what-ifs"),
             ),
         ],
     )
 
 
 def compared(kept: Sequence[WhatIf], found: Comparison | None, problems: Sequence[str] = ()) -> list[Component]:
-    """Everything that stands side by side."""
-    notes = [callout(text, "warning") for text in problems]
-    if found is None:
-        return [card(notes, "Side by side")]
+    """The what-ifs that were kept, and everything that stands side by side."""
     first = [kept_card(kept)] if kept else []
-    return [*first, sides_card(found, notes), movers_card(found)]
+    if found is None:
+        return [*first, card([callout(text, "warning") for text in problems], "Side by side")]
+    return [*first, *side_by_side(found, problems)]
 
 
 def kept_card(kept: Sequence[WhatIf]) -> html.Section:
@@ -97,7 +118,7 @@ def kept_card(kept: Sequence[WhatIf]) -> html.Section:
 
 
 def kept_item(one: WhatIf, at: int) -> html.Li:
-    words = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in one.changes.items())
+    words = ", ".join(setting_words(name, value) for name, value in one.changes.items())
     actions = (("use", "Plan with it"), ("copy", "Copy"), ("delete", "Delete"))
     return html.Li(
         [
@@ -123,104 +144,6 @@ def kept_item(one: WhatIf, at: int) -> html.Li:
                 className="row",
             ),
         ]
-    )
-
-
-def sides_card(found: Comparison, notes: Sequence[Component]) -> html.Section:
-    """One column a side, one row a figure."""
-    sides = found.sides
-    head = html.Thead(html.Tr([html.Td(""), *(html.Th(side_title(s), scope="col") for s in sides)]))
-    rows = [
-        _row(f"{GROUP_TITLES[group]}: of the hours", [percent(float(s.shares[g])) for s in sides])
-        for g, group in enumerate(GROUPS)
-    ]
-    rows += [
-        _row(f"{GROUP_TITLES[group]}: of the most you could reach", [percent(float(s.attainment[g])) for s in sides])
-        for g, group in enumerate(GROUPS)
-    ]
-    if found.in_money:
-        rows.append(_row("Money to expect in a year", [about(s.money, found.currency) for s in sides]))
-    rows.append(_row("In all, at the plan's weights", [percent(s.value) for s in sides], strong=True))
-    rows.append(_row("Hours short of its balance", [hours(s.deviation) for s in sides]))
-    rows.append(_row("Hours planned", [hours(s.used) for s in sides]))
-    people = list(dict.fromkeys(name for side in found.plans for name in side.by_person))
-    if len(people) > 1:
-        rows += [
-            _row(f"Hours of {name}", [hours(s.by_person[name]) if name in s.by_person else "" for s in sides])
-            for name in people
-        ]
-    if any(s.changes for s in sides):
-        cells = [html.Td(differs(s), className="differs") for s in sides]
-        rows.append(html.Tr([html.Th("What differs", scope="row"), *cells]))
-    return card(
-        label="Side by side",
-        children=[
-            heading(
-                "Side by side", "all measured alike: at the weights of the plan, against the most the list could reach"
-            ),
-            *notes,
-            html.Div(
-                html.Table([head, html.Tbody(rows)], className="plain sides"),
-                className="scroll",
-                tabIndex="0",
-                role="region",
-                **aria(label="Plans side by side"),
-            ),
-        ],
-    )
-
-
-def side_title(side: Side) -> str:
-    return BASELINE_TITLES.get(side.name, side.name) if side.is_baseline else side.name
-
-
-def differs(side: Side) -> str:
-    return "; ".join(change_words(side)) if side.changes else ""
-
-
-def _row(title: str, cells: Sequence[str], strong: bool = False) -> html.Tr:
-    wrap = html.B if strong else html.Span
-    return html.Tr([html.Th(title, scope="row"), *(html.Td(wrap(cell), className="number") for cell in cells)])
-
-
-def movers_card(found: Comparison) -> html.Section:
-    """Accounts whose hours differ, biggest first."""
-    if not found.movers:
-        text = "Keep a what-if and change the plan: what moves between them stands here."
-        none = "None: every account keeps its hours." if len(found.plans) > 1 else text
-        return card([heading("Accounts that move"), html.P(none)], "Accounts that move")
-    plans = found.plans
-    head = html.Tr(
-        [
-            html.Th("Account", scope="col"),
-            *(html.Th(s.name, scope="col", className="number") for s in plans),
-            html.Td(""),
-        ]
-    )
-    rows = [
-        html.Tr(
-            [
-                html.Th(mover.name, scope="row"),
-                *(html.Td(hours(amount), className="number") for amount in mover.hours),
-                html.Td(str(mover.move), className="quiet"),
-            ]
-        )
-        for mover in found.movers[:MOVERS_SHOWN]
-    ]
-    more = len(found.movers) - len(rows)
-    note = f"and {count(more, 'more account')} with other hours" if more > 0 else "biggest first"
-    return card(
-        label="Accounts that move",
-        children=[
-            heading("Accounts that move", note),
-            html.Div(
-                html.Table([html.Thead(head), html.Tbody(rows)], className="plain"),
-                className="scroll",
-                tabIndex="0",
-                role="region",
-                **aria(label="Accounts that move"),
-            ),
-        ],
     )
 
 
@@ -289,36 +212,6 @@ def sure_card() -> html.Section:
     )
 
 
-def differ_card(raters: Sequence[str]) -> html.Section:
-    """Where several raters disagree, when there are several."""
-    title = heading("Where partners differ")
-    if len(raters) < 2:
-        text = (
-            "When several partners rate the same list, in columns such as “rating_others — Ana”, this shows where "
-            "they disagree, what hangs on it, and a balance that all could live with."
-        )
-        return card(
-            [
-                title,
-                html.P(text, className="quiet"),
-                html.Div(id=ids.DIFFER_BODY),
-                dcc.Store(id=ids.DIFFER_RUN),
-            ],
-            "Where partners differ",
-        )
-    return card(
-        [
-            title,
-            html.Div(
-                [html.Span(f"{', '.join(raters)} rated this list."), button("Compare them", ids.DIFFER_RUN)],
-                className="row",
-            ),
-            html.Div(id=ids.DIFFER_BODY),
-        ],
-        "Where partners differ",
-    )
-
-
 def waiting(text: str) -> html.Div:
     return html.Div([html.Span(className="spinner", **aria(hidden="true")), text], className="reading", role="status")
 
@@ -336,6 +229,14 @@ def going(kind: Kind, done: int, of: int, what: str) -> html.Div:
             ),
         ],
     )
+
+
+AGAIN: Final = {Kind.SURE: "draw again", Kind.DIFFER: "compare again"}
+
+
+def of_before(kind: Kind) -> list[Component]:
+    """Said above figures that belong to the plan as it was."""
+    return [callout(f"These figures are of the plan before your last change; {AGAIN[kind]} for this one.", "warning")]
 
 
 def stopped(text: str) -> Component:

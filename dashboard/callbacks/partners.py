@@ -1,0 +1,63 @@
+"""Where partners differ, on the What-if page: files of ratings dropped and taken out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dash import ALL, Input, Output, State, ctx, html, no_update
+
+from dashboard import ids, workspace
+from dashboard.callbacks.common import Answer, attempt, notice, say
+from dashboard.callbacks.roster import decode
+from dashboard.desk import desk_of
+from dashboard.pages.partners import differ_card
+from dashboard.parts import callout
+from dashboard.security import workspace_id
+from planner.errors import PlannerError
+from planner.explanation.text import listed
+
+if TYPE_CHECKING:
+    from dash import Dash
+
+
+def register(app: Dash) -> None:
+    desk = desk_of(app)
+
+    @app.callback(
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Output(ids.RATERS_ERROR, "children"),
+        Output(ids.DIFFER_CARD, "children"),
+        Input(ids.RATERS, "contents"),
+        State(ids.RATERS, "filename"),
+        prevent_initial_call=True,
+    )
+    def take_ratings(contents: list[str] | None, names: list[str] | None) -> Answer:
+        if not contents or not names:
+            return no_update, no_update, no_update
+        owner = workspace_id()
+        try:
+            files = [decode(name, content, desk.max_file_mb) for name, content in zip(names, contents, strict=True)]
+            _, revision = desk.add_ratings(owner, files)
+        except PlannerError as error:
+            said = callout([html.B("These ratings were not taken. "), str(error)], "error")
+            return no_update, said, no_update
+        view = desk.view(owner)
+        raters = list(view.plan.roster.raters)
+        say(notice("The ratings are in", f"{listed(raters)} rated this list; the plan goes by the average."))
+        return revision, no_update, differ_card(view)
+
+    @app.callback(
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Output(ids.DIFFER_CARD, "children", allow_duplicate=True),
+        Input({"type": "rater-drop", "digest": ALL}, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def take_out(clicks: list[int | None]) -> Answer:
+        if not any(clicks) or not isinstance(ctx.triggered_id, dict):
+            return no_update, no_update
+        owner, digest = workspace_id(), str(ctx.triggered_id["digest"])
+        revision = attempt(desk, owner, lambda work: workspace.without_rater(work, digest))
+        if revision is no_update:
+            return no_update, no_update
+        desk.store.drop_unused_files(owner)
+        return revision, differ_card(desk.view(owner))

@@ -1,0 +1,163 @@
+"""The What-if page: keep, try and compare what-ifs; plan with what is offered, and undo it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dash import ALL, Input, Output, State, ctx, no_update
+
+from dashboard import edits, ids, whatifs
+from dashboard.callbacks.common import Answer, attempt, notice, say
+from dashboard.desk import desk_of
+from dashboard.jobs import Board, Kind
+from dashboard.pages.scenario_results import balance_text
+from dashboard.pages.scenarios import compared
+from dashboard.pages.tags import history
+from dashboard.security import workspace_id
+from planner.errors import PlannerError
+from planner.scenarios.compare import compare
+from planner.schema import GROUPS
+
+if TYPE_CHECKING:
+    from dash import Dash
+
+    from dashboard.desk import Desk
+    from dashboard.workspace import Work
+    from planner.roster.roster import Roster
+
+
+def register(app: Dash) -> None:
+    desk = desk_of(app)
+    _register_keeping(app, desk)
+    _register_balances(app, desk)
+    _register_offer(app, desk, Board(desk.store.folder))
+
+
+def _register_keeping(app: Dash, desk: Desk) -> None:
+    saved = Output(ids.REVISION, "data", allow_duplicate=True)
+
+    @app.callback(
+        Output(ids.COMPARED, "children"),
+        Output(ids.WHAT_IF_HISTORY, "children"),
+        Input(ids.REVISION, "data"),
+        Input(ids.COMPARED, "id"),
+    )
+    def side_by_side(_revision: int, _id: str) -> Answer:
+        owner = workspace_id()
+        return compare_all(desk, owner), history(desk.store.get(owner)[0])
+
+    @app.callback(
+        saved,
+        Output(ids.WHAT_IF_NAME, "value"),
+        Input(ids.WHAT_IF_SAVE, "n_clicks"),
+        State(ids.WHAT_IF_NAME, "value"),
+        prevent_initial_call=True,
+    )
+    def keep(clicks: int, name: str | None) -> Answer:
+        if not clicks:
+            return no_update, no_update
+        owner = workspace_id()
+        view = desk.view(owner)
+        revision = attempt(
+            desk, owner, lambda work: whatifs.save(work, desk.roster(owner, work), view.plan, name or "")
+        )
+        return revision, no_update if revision is no_update else ""
+
+    @app.callback(saved, Input({"type": "what-if-try", "name": ALL}, "n_clicks"), prevent_initial_call=True)
+    def try_one(clicks: list[int | None]) -> Answer:
+        asked = ctx.triggered_id
+        if not any(clicks) or not isinstance(asked, dict) or asked["name"] not in whatifs.TRIES:
+            return no_update
+        owner = workspace_id()
+        plan = desk.view(owner).plan
+        return attempt(desk, owner, lambda work: whatifs.try_one(work, desk.roster(owner, work), plan, asked["name"]))
+
+    @app.callback(
+        saved,
+        Input({"type": "what-if", "index": ALL, "action": ALL}, "n_clicks"),
+        Input({"type": "what-if-name", "index": ALL}, "value"),
+        prevent_initial_call=True,
+    )
+    def change(_clicks: list[int], _names: list[str]) -> Answer:
+        pressed, value = ctx.triggered_id, ctx.triggered[0]["value"]
+        if not isinstance(pressed, dict) or not value:
+            return no_update
+        owner = workspace_id()
+        return attempt(desk, owner, lambda work: what_if_edit(work, desk.roster(owner, work), pressed, value))
+
+
+def _register_balances(app: Dash, desk: Desk) -> None:
+    """A balance chosen on the map, looked up, or offered: one step that can be undone."""
+    saved = Output(ids.REVISION, "data", allow_duplicate=True)
+
+    @app.callback(saved, Input(ids.MAP_FIGURE, "clickData"), prevent_initial_call=True)
+    def choose(clicked: dict[str, Any] | None) -> Answer:
+        shares = ((clicked or {}).get("points") or [{}])[0].get("customdata")
+        if not isinstance(shares, list) or len(shares) != len(GROUPS):
+            return no_update
+        return plan_at(desk, workspace_id(), "/".join(f"{100 * share:.6g}" for share in shares))
+
+    @app.callback(saved, Input(ids.MAP_PICK_USE, "n_clicks"), State(ids.MAP_PICK, "value"), prevent_initial_call=True)
+    def look_up(clicks: int, picked: str | None) -> Answer:
+        return plan_at(desk, workspace_id(), picked) if clicks and picked else no_update
+
+    @app.callback(
+        saved, Input({"type": "apply-balance", "balance": ALL, "why": ALL}, "n_clicks"), prevent_initial_call=True
+    )
+    def take_balance(clicks: list[int | None]) -> Answer:
+        if not any(clicks) or not isinstance(ctx.triggered_id, dict):
+            return no_update
+        return plan_at(desk, workspace_id(), str(ctx.triggered_id["balance"]))
+
+
+def plan_at(desk: Desk, owner: str, balance: str) -> Answer:
+    """Plan with a balance such as `20/30/50`; the new revision."""
+    revision = attempt(desk, owner, lambda work: edits.with_offered_balance(work, balance))
+    if revision is not no_update:
+        shares = desk.view(owner).plan.settings.balance.shares()
+        say(notice("The plan has this balance now", f"{balance_text(shares)}. Undo is at the top of the page."))
+    return revision
+
+
+def _register_offer(app: Dash, desk: Desk, board: Board) -> None:
+    saved = Output(ids.REVISION, "data", allow_duplicate=True)
+
+    @app.callback(saved, Input(ids.OFFER_USE, "n_clicks"), prevent_initial_call=True)
+    def take_offer(clicks: int | None) -> Answer:
+        owner = workspace_id()
+        job = board.latest(owner, Kind.SURE) if clicks else None
+        if job is None or job.result is None:
+            return no_update
+        offered = {str(one["account"]): float(one["offer_hours"]) for one in job.result["accounts"]}
+        plan = desk.view(owner).plan
+        revision = attempt(desk, owner, lambda work: edits.with_offered_hours(work, plan, offered))
+        if revision is not no_update:
+            say(notice("The plan has these hours now", "They are fixed. Undo is at the top of the page."))
+        return revision
+
+
+def what_if_edit(work: Work, roster: Roster, pressed: dict[str, Any], value: Any) -> Work:
+    """What a button or a new name of the what-if at `pressed["index"]` means; none where it is gone."""
+    at = int(pressed["index"])
+    if at >= len(whatifs.what_ifs(work, roster)):
+        return work
+    if pressed["type"] == "what-if-name":
+        return whatifs.rename(work, roster, at, str(value))
+    action = {"use": whatifs.use, "copy": whatifs.copy, "delete": whatifs.delete}[str(pressed["action"])]
+    return action(work, roster, at)
+
+
+def compare_all(desk: Desk, owner: str) -> Answer:
+    """The plan beside all what-ifs of the workspace; one that cannot be planned says why."""
+    try:
+        view = desk.view(owner)
+        kept = whatifs.what_ifs(view.work, desk.roster(owner, view.work))
+    except PlannerError as error:
+        return compared((), None, [str(error)])
+    plans, problems = [], []
+    for one in kept:
+        try:
+            plans.append((one.name, desk.what_if(owner, view.work, whatifs.as_scenario(one))))
+        except PlannerError as error:
+            problems.append(f"{one.name}: {error}")
+    return compared(kept, compare(view.plan, plans), problems)
