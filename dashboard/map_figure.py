@@ -52,7 +52,7 @@ def map_figure(
         name="Within reach",
         marker={
             "symbol": "hexagon",
-            "size": 16,
+            "size": 18,
             "color": shown,
             "colorscale": COLOURS,
             "colorbar": _bar(measure, currency),
@@ -174,7 +174,7 @@ def _framed(figure: go.Figure) -> go.Figure:
         )
     return figure.update_layout(
         template="none",
-        height=470,
+        height=520,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",

@@ -135,5 +135,9 @@ def figures_table(
 
 def heads(*titles: str, words: int = 1) -> html.Tr:
     """A head row: the first `words` columns hold words, the others figures."""
-    cells = [html.Th(text, scope="col", className="" if at < words else "number") for at, text in enumerate(titles)]
-    return html.Tr(cells)
+    return html.Tr([_head(text, "" if at < words else "number") for at, text in enumerate(titles)])
+
+
+def _head(text: str, look: str) -> html.Th | html.Td:
+    """A head cell without words is no header."""
+    return html.Th(text, scope="col", className=look) if text else html.Td()

@@ -3,27 +3,31 @@
    head is no banner of the page. */
 (function () {
   "use strict";
+  const NAMES = { upload: "Choose your client list", raters: "Choose files of partners' ratings" };
+  const ERRORS = { upload: "upload-error", raters: "raters-error" };
   const label = () => {
-    const input = document.querySelector('#upload input[type="file"]');
-    if (input && !input.hasAttribute("aria-label")) input.setAttribute("aria-label", "Choose your client list");
+    Object.entries(NAMES).forEach(([id, name]) => {
+      const input = document.querySelector(`#${id} input[type="file"]`);
+      if (input && !input.hasAttribute("aria-label")) input.setAttribute("aria-label", name);
+    });
     document.querySelectorAll("header.mantine-Drawer-header:not([role]), header.mantine-Modal-header:not([role])")
       .forEach((head) => head.setAttribute("role", "none"));
   };
   new MutationObserver(label).observe(document.documentElement, { childList: true, subtree: true });
 
   function tooLarge(event, files) {
-    const zone = document.getElementById("upload");
+    const zone = event.target.closest("#upload, #raters");
     const limit = zone && Number(document.getElementById("upload-limit")?.dataset.bytes);
-    if (!limit || !zone.contains(event.target)) return;
+    if (!limit) return;
     const large = Array.from(files || []).filter((file) => file.size > limit);
     const sum = Array.from(files || []).reduce((total, file) => total + file.size, 0);
-    if (!large.length && sum <= limit) { window.dash_clientside.set_props("upload-error", { children: null }); return; }
+    if (!large.length && sum <= limit) { window.dash_clientside.set_props(ERRORS[zone.id], { children: null }); return; }
     event.preventDefault();
     event.stopPropagation();
     const mb = (size) => (size / 1e6).toLocaleString("en", { maximumFractionDigits: 0 });
     const what = large.length ? `“${large[0].name}” has ${mb(large[0].size)} MB` : `These files have ${mb(sum)} MB together`;
     const text = `${what}; the dashboard opens up to ${mb(limit)} MB. Delete what is not part of the list, or plan it with the command line.`;
-    window.dash_clientside.set_props("upload-error", { children: {
+    window.dash_clientside.set_props(ERRORS[zone.id], { children: {
       namespace: "dash_html_components", type: "Div", props: { className: "callout error", role: "alert", children: text } } });
     if (event.target.type === "file") event.target.value = "";
   }

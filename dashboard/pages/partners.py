@@ -10,7 +10,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.parts import aria, button, card, chip, figures_table, heading, heads, icon
+from dashboard.lists import MEGABYTE
+from dashboard.parts import aria, button, card, chip, data, figures_table, heading, heads, icon
 from dashboard.words import GOOD_TITLE
 from planner.explanation.text import count, hours, listed, percent
 from planner.schema import GOODS, GROUPS, Good
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 DISAGREEMENTS_SHOWN = 12
 ACCOUNTS_SHOWN = 60
+HARDLY = 0.001
+"""A loss, or a difference between two, that nobody would notice."""
+FAR_APART = 0.6
 Found = Mapping[str, Any]
 
 
@@ -47,6 +51,7 @@ def differ_card(view: View) -> html.Section:
                 className="row",
             ),
             *([rater_files(view)] if view.work.raters else []),
+            html.Div(id=ids.UPLOAD_LIMIT, hidden=True, **data(bytes=str(int(view.max_file_mb * MEGABYTE)))),
             html.Div(id=ids.RATERS_ERROR),
             html.Div(id=ids.DIFFER_BODY),
         ],
@@ -99,10 +104,6 @@ def _suits(found: Found) -> list[Component]:
     """What each of a few balances costs each partner, with a button to plan with it."""
     partners: Sequence[str] = found["partners"]
     worst, average, chosen = found["least_worst"], found["least_average"], found["chosen"]
-    lead = (
-        f"At {balance_of(worst['balance'])} nobody loses more than {percent(worst['loss'])} of what their own plan "
-        f"would reach; now {_most(chosen['by'])}."
-    )
     rows = [
         _suit("Nobody loses much", worst, partners),
         _suit("Least on average", average, partners),
@@ -116,13 +117,23 @@ def _suits(found: Found) -> list[Component]:
     head = heads("Balance", "others / strengths / you", *(f"{name} loses" for name in partners), "", words=2)
     title = "What a balance costs each partner"
     note = "of what their own plan would reach, by their own ratings"
-    return [html.P(lead, className="lead"), heading(title, note, level=3), figures_table(title, [head], rows)]
+    return [html.P(settled(found), className="lead"), heading(title, note, level=3), figures_table(title, [head], rows)]
 
 
-def _most(losses: Mapping[str, float]) -> str:
-    """Who loses most, in words."""
-    name = max(losses, key=lambda one: losses[one])
-    return f"{name} loses {percent(losses[name])}" if losses[name] >= 0.005 else "nobody loses anything to speak of"
+def settled(found: Found) -> str:
+    """Whether another balance would suit the least content partner better than the chosen one, and which."""
+    worst, chosen = found["least_worst"], found["chosen"]
+    name = max(chosen["by"], key=lambda one: chosen["by"][one])
+    now, then = loss(chosen["loss"]), loss(worst["loss"])
+    if chosen["loss"] - worst["loss"] < HARDLY:
+        return f"Your balance suits everybody: nobody loses more than {now} of what their own plan reaches."
+    start = f"At {balance_of(worst['balance'])} nobody loses more than {then} of what their own plan reaches"
+    return f"{start}; at your balance {name} loses {now}."
+
+
+def loss(share: float) -> str:
+    """To a tenth of a per cent, because small losses are compared: `1.2%`, `nothing`."""
+    return "nothing" if share < HARDLY / 2 else f"{100 * share:.1f}%"
 
 
 def _suit(title: str, at: Mapping[str, Any], partners: Sequence[str], apply: bool = True) -> html.Tr:
@@ -130,7 +141,7 @@ def _suit(title: str, at: Mapping[str, Any], partners: Sequence[str], apply: boo
     named = aria(label=f"Plan with {balance}: {title}")
     offered = button("Plan with it", ids.apply_balance(balance, title), size="xs", **named)
     action = offered if apply else html.Span("now", className="quiet")
-    losses = [percent(at["by"][name]) if at["by"] else "" for name in partners]
+    losses = [loss(at["by"][name]) if at["by"] else "" for name in partners]
     return html.Tr(
         [
             html.Th(title, scope="row"),
@@ -196,18 +207,20 @@ def _agreement(found: Found) -> list[Component]:
 
 
 def _agreed(share: float | None) -> Component | str:
-    """Strong where partners differ, quiet where they agree."""
+    """Strong where partners are far apart, quiet where they agree."""
     if share is None:
         return "–"
-    return html.Span(percent(share), className="quiet") if share > 0.999 else html.B(percent(share))
+    if share > 0.999:
+        return html.Span(percent(share), className="quiet")
+    return html.B(percent(share)) if share < FAR_APART else percent(share)
 
 
 def _own_plans(found: Found) -> list[Component]:
     partners: Sequence[str] = found["partners"]
-    rows = [
-        html.Tr([html.Th(name, scope="row"), *(html.Td(percent(cell), className="number") for cell in line)])
-        for name, line in zip(partners, found["loss"], strict=True)
-    ]
+    rows = []
+    for name, losses in zip(partners, found["loss"], strict=True):
+        cells = ["–" if other == name else loss(lost) for other, lost in zip(partners, losses, strict=True)]
+        rows.append(html.Tr([html.Th(name, scope="row"), *(html.Td(cell, className="number") for cell in cells)]))
     title = "What each partner's own plan would lose"
     head = heads("The plan of", *(f"to {name}" for name in partners))
     return [

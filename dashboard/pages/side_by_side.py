@@ -115,14 +115,19 @@ def _against(found: Comparison) -> list[html.Tr]:
         return []
     plans = range(1, len(found.plans))
     blank = [""] * (len(found.sides) - len(found.plans))
-    moved = [sum(abs(m.hours[at] - m.hours[0]) for m in found.movers if m.hours[at] > m.hours[0]) for at in plans]
+    moved = [_moved([mover.hours[at] - mover.hours[0] for mover in found.movers]) for at in plans]
     settings = [html.Td([html.Div(text) for text in differs(side)], className="differs") for side in found.sides]
     return [
         _row("Accounts that enter", ["", *(f"{len(found.enters(at))}" for at in plans), *blank]),
         _row("Accounts that leave", ["", *(f"{len(found.leaves(at))}" for at in plans), *blank]),
-        _row("Hours that go elsewhere", ["", *(hours(amount) for amount in moved), *blank]),
+        _row("Hours that move", ["", *(hours(amount) for amount in moved), *blank]),
         html.Tr([html.Th("Settings that differ", scope="row"), *settings]),
     ]
+
+
+def _moved(changes: Sequence[float]) -> float:
+    """Hours that some accounts gain from others, or that all of them gain or lose."""
+    return max(sum(change for change in changes if change > 0), -sum(change for change in changes if change < 0))
 
 
 def _row(title: str, cells: Sequence[str], strong: bool = False) -> html.Tr:
@@ -147,7 +152,7 @@ def movers_card(found: Comparison) -> html.Section:
     more = len(found.movers) - MOVERS_SHOWN
     note = f"biggest first; {count(more, 'more account')} with other hours" if more > 0 else "biggest first"
     rows = [_mover(mover) for mover in found.movers[:MOVERS_SHOWN]]
-    return card([heading(title, note), figures_table(title, [head], rows)], title)
+    return card([heading(title, note), figures_table("Hours of the accounts that move", [head], rows)], title)
 
 
 def _mover(mover: Mover) -> html.Tr:

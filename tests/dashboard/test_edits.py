@@ -16,10 +16,14 @@ from dashboard.edits import (
     with_focus,
     with_hours,
     with_leeway,
+    with_offered_balance,
+    with_offered_hours,
 )
+from dashboard.lists import with_changes
 from dashboard.tag_tables import AS_FOUND, RATINGS, rating_of
-from dashboard.workspace import Work, undo
+from dashboard.workspace import Work, redo, undo
 from planner.errors import SettingError
+from planner.pipeline import plan as make_plan
 from planner.schema import Field, Good
 from planner.settings import Balance
 
@@ -100,3 +104,29 @@ def test_leaving_out_and_freeing_say_so_for_undo():
         "leave out Oxfield Trust",
         "let the plan decide about Oxfield Trust",
     ]
+
+
+def test_a_balance_that_is_offered_is_one_step_that_can_be_undone():
+    before = with_balance(Work(settings={"hours": 300}), [10, 20, 70])
+    taken = with_offered_balance(before, "25/30/45")
+    assert taken.settings == {"hours": 300, "balance": "25/30/45"}
+    assert taken.done[-1].label == "balance 25/30/45"
+    assert undo(taken).settings == before.settings
+    assert redo(undo(taken)).settings == taken.settings
+
+
+def test_hours_that_are_offered_are_the_plans_until_they_are_undone(firm):
+    names = [str(name) for name in firm.roster.names]
+    order = firm.allocation.hours.argsort()
+    offered = dict(zip(names, firm.allocation.hours.tolist(), strict=True))
+    most, least = names[order[-1]], names[order[-2]]
+    offered[most] -= 4
+    offered[least] += 2
+    work = with_offered_hours(Work(), firm, offered)
+    plan = make_plan(with_changes(firm.roster, work))
+    planned = dict(zip(names, plan.allocation.hours.tolist(), strict=True))
+    assert {name: planned[name] for name in (most, least)} == pytest.approx({n: offered[n] for n in (most, least)})
+    assert len(work.done) == 1
+    assert undo(work).overrides == {}
+    locked = names[int(firm.problem.locked.argmax())]
+    assert locked not in work.overrides

@@ -9,12 +9,17 @@ from dashboard.callbacks.scenarios import sure_options
 from dashboard.desk import View
 from dashboard.jobs import Kind
 from dashboard.map_figure import hover, map_figure, measures
-from dashboard.pages.scenario_results import differ_body, gain_text, map_body, offer_text, sure_body
+from dashboard.pages.partners import differ_body, settled
+from dashboard.pages.scenario_results import map_body, sure_body
 from dashboard.pages.scenarios import compared, going, layout, stopped
 from dashboard.workspace import WhatIf, Work
+from planner.roster.read import read_roster
 from planner.scenarios.balance_map import map_balances, map_json
 from planner.scenarios.compare import compare
 from planner.scenarios.robustness import robustness, robustness_json
+from planner.scenarios.scenario import make_scenario, plan_scenario
+from planner.schema import GROUPS
+from sample_workbooks import sample_path
 
 
 def words(component):
@@ -24,7 +29,8 @@ def words(component):
 
 @pytest.fixture(scope="module")
 def found(firm):
-    return map_json(map_balances(firm, parts=5)) | {"prices": ["The last five points cost next to nothing."]}
+    prices = [{"pair": ["others", "you"], "sentences": ["The last five points cost next to nothing."]}]
+    return map_json(map_balances(firm, parts=5)) | {"prices": prices}
 
 
 def test_every_balance_is_on_the_triangle_once_and_the_marks_are_named(found):
@@ -79,15 +85,36 @@ def test_how_sure_shows_figures_and_every_account_that_is_ever_in(firm):
     assert "The same in nine draws of ten" in said
     assert str(firm.roster.names[int(firm.allocation.hours.argmax())]) in said
     assert "after 3 of 9 draws" in words(sure_body(result | {"asked": 9}, "£"))
-    assert gain_text(0.0) == "yours"
-    assert offer_text(result | {"offer_gain": 0.0}) == "no other plan does better"
 
 
-def test_where_partners_differ_is_said_in_words():
-    balance = {"others": 0.2, "strengths": 0.3, "you": 0.5}
-    found = {
+def test_the_plan_that_does_best_over_the_draws_is_an_offer_that_names_what_it_moves(firm):
+    result = robustness_json(robustness(firm, 3, workers=1))
+    accounts = [dict(one) for one in result["accounts"]]
+    accounts[4] |= {"hours": 10.0, "offer_hours": 4.0}
+    said = words(sure_body(result | {"offer_gain": 0.012, "accounts": accounts}, "£"))
+    assert "Another plan does better" in said
+    assert "1.2% more than yours" in said
+    assert f"{accounts[4]['account']} 4 h (not 10 h)" in said
+    assert "Fix these hours" in said
+    nothing = words(sure_body(result | {"offer_gain": 0.0}, "£"))
+    assert "No other plan does better" in nothing
+    assert "Fix these hours" not in nothing
+
+
+@pytest.fixture
+def differing():
+    def at(balance, loss, **by):
+        return {"balance": dict(zip(GROUPS, balance, strict=True)), "loss": loss, "by": by}
+
+    own = {"Ana": (0.2, 0.3, 0.5), "Ben": (0.6, 0.2, 0.2)}
+    return {
         "partners": ["Ana", "Ben"],
-        "balances": {"Ana": balance, "Ben": balance},
+        "balances": {name: dict(zip(GROUPS, balance, strict=True)) for name, balance in own.items()},
+        "own_balance": {"Ana": False, "Ben": True},
+        "agreement": [
+            {"account": "Oxfield", "good": "others", "rated": 2, "agreement": 0.2},
+            {"account": "Tern", "good": "now", "rated": 2, "agreement": 1.0},
+        ],
         "disagreements": [
             {
                 "account": "Oxfield",
@@ -98,12 +125,59 @@ def test_where_partners_differ_is_said_in_words():
             }
         ],
         "loss": [[0.0, 0.04], [0.03, 0.0]],
-        "least_worst": {"balance": balance, "loss": 0.02},
-        "least_average": {"balance": balance, "loss": 0.01},
+        "least_worst": at((0.25, 0.3, 0.45), 0.02, Ana=0.02, Ben=0.02),
+        "least_average": at((0.2, 0.35, 0.45), 0.015, Ana=0.0, Ben=0.03),
+        "chosen": at((0.2, 0.3, 0.5), 0.051, Ana=0.0, Ben=0.051),
     }
-    said = words(differ_body(found))
-    assert "At 20/30/50 nobody loses more than 2%" in said
-    assert "Oxfield" in said
+
+
+def test_balances_that_suit_all_are_offered_beside_what_each_costs_each_partner(differing):
+    said = words(differ_body(differing))
+    assert "At 25/30/45 nobody loses more than 2.0%" in said
+    assert "at your balance Ben loses 5.1%" in said
+    offered = {"Nobody loses much": "25/30/45", "Least on average": "20/35/45", "Ben's own": "60/20/20"}
+    for title, balance in offered.items():
+        assert f"Plan with {balance}: {title}" in said
+    assert "Ana's own" not in said
+
+
+def test_a_balance_that_suits_everybody_already_is_said_to(differing):
+    chosen = differing["chosen"] | {"loss": 0.0203}
+    assert settled(differing | {"chosen": chosen}).startswith(
+        "Your balance suits everybody: nobody loses more than 2.0%"
+    )
+
+
+def test_disagreements_come_with_the_hours_that_hang_on_them_and_agreement_by_good(differing):
+    said = words(differ_body(differing))
+    assert said.count("Oxfield") == 2
+    assert "6 h" in said
+    assert "20%" in said
+    assert "Tern" not in said
+    assert "on 1 account of 2 you agree in everything" in said
+    assert "Nobody disagrees" in words(differ_body(differing | {"disagreements": []}))
+
+
+def test_partners_own_balances_stand_on_the_map_by_name(found):
+    figure = map_figure(
+        found["points"], "value", "£", {"Ana": (0.2, 0.3, 0.5), "Ben": (0.2, 0.3, 0.5), "Cy": (1, 0, 0)}
+    )
+    own = figure.data[-1]
+    assert own.name == "Partners' own"
+    assert list(own.text) == ["Ana, Ben", "Cy"]
+    assert own.y[1] == pytest.approx(0.8660254)
+
+
+def test_side_by_side_names_what_enters_leaves_moves_and_differs(firm):
+    roster = read_roster(sample_path("advisory_firm"))
+    other = plan_scenario(firm, make_scenario("Give", {"balance": "60/20/20", "max_accounts": 12}), roster)
+    comparison = compare(firm, [("Give", other)])
+    said = words(compared((), comparison))
+    assert "balance 60/20/20, not 20/30/50" in said
+    assert "accounts at most 12, not no limit" in said
+    for title in ("Accounts that enter", "Accounts that leave", "Hours that move", "M. Lind"):
+        assert title in said
+    assert said.index(comparison.movers[0].name) < said.index(comparison.movers[1].name)
 
 
 def test_progress_can_be_stopped_and_says_how_far_it_is():

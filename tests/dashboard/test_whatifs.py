@@ -6,7 +6,7 @@ import pytest
 
 from dashboard import whatifs
 from dashboard.downloads import written
-from dashboard.workspace import WhatIf, Work
+from dashboard.workspace import WhatIf, Work, redo, undo
 from planner.errors import SettingError
 from planner.export import save_plan
 from planner.roster.read import read_roster
@@ -50,6 +50,24 @@ def test_only_so_many_are_kept(firm):
 def test_planning_with_one_takes_its_settings(firm):
     work = Work(what_ifs=(WhatIf(name="Give", changes={"balance": "60/20/20"}),), settings={"hours": 300})
     assert whatifs.use(work, firm.roster, 0).settings == {"hours": 300, "balance": "60/20/20"}
+
+
+def test_planning_with_one_can_be_undone(firm):
+    work = Work(what_ifs=(WhatIf(name="Give", changes={"balance": "60/20/20"}),), settings={"hours": 300})
+    used = whatifs.use(work, firm.roster, 0)
+    assert used.done[-1].label == "plan with “Give”"
+    assert undo(used).settings == {"hours": 300}
+    assert redo(undo(used)).settings == used.settings
+
+
+def test_ready_made_ones_are_kept_once_and_hours_go_by_the_plans(firm):
+    work = Work()
+    for name in whatifs.TRIES:
+        work = whatifs.try_one(work, firm.roster, firm, name)
+    changes = {one.name: one.changes for one in work.what_ifs}
+    assert changes["Give back"] == {"balance": "50/20/30"}
+    assert changes["A fifth fewer hours"] == {"hours": 320.0}
+    assert whatifs.try_one(work, firm.roster, firm, "Cash now") == work
 
 
 def test_what_ifs_change_no_plan_but_are_compared_with_it(desk):
