@@ -152,7 +152,7 @@ def movers_card(found: Comparison) -> html.Section:
     more = len(found.movers) - MOVERS_SHOWN
     note = f"biggest first; {count(more, 'more account')} with other hours" if more > 0 else "biggest first"
     rows = [_mover(mover) for mover in found.movers[:MOVERS_SHOWN]]
-    return card([heading(title, note), figures_table("Hours of the accounts that move", [head], rows)], title)
+    return card([heading(title, note), figures_table("Hours of the accounts that move", [head], rows, "movers")], title)
 
 
 def _mover(mover: Mover) -> html.Tr:
