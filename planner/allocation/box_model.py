@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.allocation.claims import Claims
 from planner.allocation.problem import Index, Mask, Numbers, Problem
 from planner.allocation.statement import Entries, Statement
 from planner.schema import GROUPS
@@ -27,7 +26,8 @@ class Open:
 
     Attributes:
         base: (n,) hours that are settled.  folded, near: (n, K) pieces that are full, and that are stated.
-        account, person, way: (x,) of each use.  credit: (x, 3) what of an hour it credits to each group.
+        pair, way: (x,) which pair of account and person, and which way to credit an hour, each use is.
+        account, person: (x,) of each use.  credit: (x, 3) what of an hour it credits to each group.
         cost: (x,) of an hour of it, at the prices in the middle of the box.
         piece_of: (r,) account.  width: (r,) hours.  worth: (r,) objective an hour.
     """
@@ -35,9 +35,10 @@ class Open:
     base: Numbers
     folded: Mask
     near: Mask
+    pair: Index
+    way: Index
     account: Index
     person: Index
-    way: Index
     credit: Numbers
     cost: Numbers
     piece_of: Index
@@ -48,14 +49,22 @@ class Open:
 class BoxModel(Statement):
     """The model; `prices` are the duals of the joining rows mid-box, and `box` is how far it reaches.
 
-    `idle` is what an hour costs, `deviation` by how many hours the balance may be missed.
+    `idle` is what an hour costs, `bands` (3, 2) the least and most hours of each group (None where no balance is kept),
+    `missed` by how many hours they may be missed.
     """
 
     def __init__(
-        self, problem: Problem, claims: Claims, left: Open, prices: Numbers, box: float, idle: float, deviation: float
+        self,
+        problem: Problem,
+        left: Open,
+        prices: Numbers,
+        box: float,
+        idle: float,
+        bands: Numbers | None,
+        missed: float,
     ) -> None:
         super().__init__("box")
-        self._problem, self._left, self._deviation = problem, left, deviation
+        self._problem, self._left = problem, left
         groups, joining, zero = len(GROUPS), len(prices), np.zeros(len(GROUPS))
         under = self.column_block(lambda k: f"under_{GROUPS[k]}", zero, np.inf)
         over = self.column_block(lambda k: f"over_{GROUPS[k]}", zero, np.inf)
@@ -83,7 +92,8 @@ class BoxModel(Statement):
             ],
             once,
         )  # fmt: skip
-        self._balance(claims, under, over, excess, group)
+        if bands is not None:
+            self._balance(bands, missed, under, over, excess, group)
         self._accounts(several, use, np.flatnonzero(own < 0))
         self.ties(len(problem.people) + np.arange(groups), group)
         self._run_out(straight, own)
@@ -116,9 +126,8 @@ class BoxModel(Statement):
         settled[m:] = [float(base @ amount) for amount in self._amounts(once)]
         self.row_block(lambda k: f"joining_{k}", entries, low - settled, high - settled)
 
-    def _balance(self, claims: Claims, under: Index, over: Index, excess: Index, group: Index) -> None:
+    def _balance(self, bands: Numbers, missed: float, under: Index, over: Index, excess: Index, group: Index) -> None:
         each = np.arange(len(GROUPS))
-        bands = np.array([claims.band(g, 0, None) for g in range(len(GROUPS))])
         none, zero = np.full(len(GROUPS), np.inf), np.zeros(len(GROUPS), dtype=np.intp)
         self.row_block(lambda k: f"floor_{k}", [(each, group, 1.0), (each, under, 1.0)], bands[:, 0], none)
         self.row_block(lambda k: f"ceiling_{k}", [(each, group, 1.0), (each, over, -1.0)], -none, bands[:, 1])
@@ -126,8 +135,8 @@ class BoxModel(Statement):
         if not self._problem.leave_open:
             spill.append((zero, under, -1.0))
         self.row_block(lambda _: "spill", spill, -none[:1], np.zeros(1))
-        missed: list[Entries] = [(zero, under, 1.0), (zero[:1], excess, 1.0)]
-        self.row_block(lambda _: "deviation", missed, -none[:1], np.full(1, self._deviation + SLACK))
+        sums: list[Entries] = [(zero, under, 1.0), (zero[:1], excess, 1.0)]
+        self.row_block(lambda _: "deviation", sums, -none[:1], np.full(1, missed + SLACK))
 
     def _accounts(self, several: Index, use: Index, divided: Index) -> None:
         """The uses of an account with several add to its hours."""

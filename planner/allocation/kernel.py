@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from planner.allocation.claims import Claims
+from planner.allocation.claims import Claims, on_curve
 from planner.allocation.engine import Engine, Solved
 from planner.allocation.model import Aim, Model
 from planner.allocation.pose import group_worth
-from planner.allocation.pricing import first_depth, price_out, reachable
+from planner.allocation.pricing import first_depth, price_out
 from planner.allocation.problem import Index, Numbers, Problem
 from planner.allocation.settle import settle
+from planner.allocation.window import Window
 from planner.schema import Status
 
 TOLERANCE = 1e-7
@@ -164,16 +165,21 @@ def _fingerprint(problem: Problem, worth: Numbers) -> bytes:
 
 def _most(problem: Problem, claims: Claims, worth: Numbers) -> float:
     """The most that all hours could add to one group alone, Σ_i worth_i·(f_i(h_i) − f_i(0))."""
-    rough = reachable(worth, claims, problem.total_hours)
-    if rough <= 0:
+    steepest = float((worth[:, None] * claims.slope).max(initial=0.0))
+    if steepest <= 0:
         return 0.0
-    unit = max(problem.total_hours, 1.0) / rough
-    depth = first_depth(problem, claims, worth[None, :], np.array([problem.total_hours]))
-    search = _Search(problem, claims, Aim(worth * unit, balanced=False), depth)
-    solved = search.priced(search.aim.gain, search.run)
+    gain = worth / steepest
+    found = Window(problem, claims, balanced=False).best(claims, gain)
+    if found is not None:
+        curves = problem.curves
+        reached = on_curve(curves.hours, curves.share, np.arange(problem.size), found[0]) - curves.share[:, 0]
+        return float((worth * reached).sum())
+    depth = first_depth(problem, claims, gain[None, :], np.array([problem.total_hours]))
+    search = _Search(problem, claims, Aim(gain, balanced=False), depth)
+    solved = search.priced(gain, search.run)
     if solved.status is not Status.OPTIMAL:
         raise NoPlanAtAllError
-    return -float(np.array(search.model.cost) @ solved.values) / unit
+    return -float(np.array(search.model.cost) @ solved.values) * steepest
 
 
 class _Search:

@@ -17,7 +17,7 @@ is checked by the reduced costs at those duals. Otherwise the box moves to where
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
 import numpy as np
@@ -32,7 +32,9 @@ TOLERANCE = 1e-7
 """Reduced costs and hours bought or sold up to this are zero."""
 NARROW, WIDE = 0.03, 4.0
 """The least and the most a box reaches to either side, as a share of the first price of an hour."""
-ROUNDS = 14
+FIRST = 0.05
+"""The first box, likewise."""
+ROUNDS, HALVINGS = 14, 9
 
 
 def covers(problem: Problem, claims: Claims) -> bool:
@@ -42,23 +44,31 @@ def covers(problem: Problem, claims: Claims) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class _Costs:
-    """Of an hour at given prices: by person (n, m), what each way to credit it earns (k, n), the cheapest (n,)."""
+    """Of an hour at given prices: by each pair of account and person (e,), what each way to credit it earns (k, n),
+    the cheapest person of each account (n,), and the cheapest hour at all (n,)."""
 
-    person: Numbers
+    pair: Numbers
     way: Numbers
+    person: Numbers
     least: Numbers
 
 
 class Window:
-    """The linear program of one list at any balance, for as long as its prices move little from one to the next."""
+    """The linear program of one list at any balance, for as long as its prices move little from one to the next.
 
-    def __init__(self, problem: Problem, claims: Claims, idle: float) -> None:
-        self._problem, self._claims, self._idle = problem, claims, idle
+    Without `balanced` it is the plain one: capacities and the accounts' own bounds alone.
+    """
+
+    def __init__(self, problem: Problem, claims: Claims, idle: float = 0.0, *, balanced: bool = True) -> None:
+        self._problem = problem if balanced else replace(problem, limits=())
+        self._claims, self._idle, self._balanced = claims, idle, balanced
         self._knots = np.clip(
             problem.curves.hours, problem.minimum[:, None], np.maximum(problem.minimum, problem.maximum)[:, None]
         )
         self._width = np.diff(self._knots, axis=1)
-        self._ways, self._distinct = _ways(claims)
+        self._ways, self._new = _ways(claims) if balanced else _no_ways(problem.size)
+        self._account, self._person = np.nonzero(problem.eligible)
+        self._served, self._first = np.unique(self._account, return_index=True)
         self._prices = np.zeros(0)
         self._scale = self._box = 0.0
 
@@ -73,10 +83,11 @@ class Window:
         worth = np.where(self._width > 0, gain[:, None] * self._claims.slope, -np.inf)
         if not self._prices.size:
             self._begin(worth)
-        box, deviation = self._box, self._short(claims)
+        box, deviation = self._box, self._short(claims) if self._balanced else 0.0
+        bands = np.array([claims.band(g, 0, None) for g in range(len(GROUPS))]) if self._balanced else None
         for turn in range(ROUNDS):
             left = self._open(worth, box)
-            model = BoxModel(self._problem, claims, left, self._prices, box, self._idle, deviation)
+            model = BoxModel(self._problem, left, self._prices, box, self._idle, bands, deviation)
             solved = Engine(model).run()
             if solved.status is not Status.OPTIMAL:
                 break
@@ -92,14 +103,27 @@ class Window:
         return None
 
     def _begin(self, worth: Numbers) -> None:
-        """Prices where all hours run out when the best pieces go first, whoever spends them and for whatever."""
-        order = np.argsort(-worth, axis=None)
-        taken = np.cumsum(self._width.ravel()[order])
-        last = min(int(np.searchsorted(taken, self._problem.total_hours)), len(order) - 1)
-        self._scale = max(float(worth.ravel()[order[last]]), TOLERANCE)
-        self._prices = np.zeros(len(self._problem.people) + len(GROUPS) + len(self._problem.limits))
-        self._prices[: len(self._problem.people)] = -self._scale
-        self._box = self._scale
+        """Prices at which each person's hours run out if the best pieces go first, whatever they count for."""
+        capacity = self._problem.capacity
+        low, high = np.zeros(len(capacity)), np.full(len(capacity), max(float(worth.max()), TOLERANCE))
+        for _ in range(HALVINGS):
+            price = (low + high) / 2
+            cheapest = self._cheapest(price[self._person])
+            hours = self._problem.minimum + (self._width * (worth > cheapest[:, None])).sum(axis=1)
+            serves = price[self._person] <= cheapest[self._account]
+            each = hours / np.maximum(np.bincount(self._account, serves, len(hours)), 1)
+            asked = np.bincount(self._person, serves * each[self._account], len(capacity))
+            low, high = np.where(asked > capacity, price, low), np.where(asked > capacity, high, price)
+        self._scale = max(float(high.mean()), TOLERANCE)
+        self._prices = np.zeros(len(capacity) + len(GROUPS) + len(self._problem.limits))
+        self._prices[: len(capacity)] = -high
+        self._box = FIRST * self._scale
+
+    def _cheapest(self, cost: Numbers) -> Numbers:
+        """(n,) the least of costs (e,) of pairs; inf where nobody may serve an account."""
+        least = np.full(self._problem.size, np.inf)
+        least[self._served] = np.minimum.reduceat(cost, self._first)
+        return least
 
     def _short(self, claims: Claims) -> float:
         """Hours by which any plan falls short of the groups' least hours, as accounts may give each only so many."""
@@ -115,28 +139,39 @@ class Window:
                 on_hours -= price * limit.weight
             else:
                 earned[:, limit.good] += price * limit.weight
-        person = np.where(problem.eligible, on_hours[:, None] - prices[:m], np.inf)
+        pair = on_hours[self._account] - prices[self._person]
         way = np.einsum("knc,nc->kn", self._ways, earned)
-        return _Costs(person, way, person.min(axis=1) - way.max(axis=0))
+        person = self._cheapest(pair)
+        return _Costs(pair, way, person, person - way.max(axis=0))
 
     def _open(self, worth: Numbers, box: float) -> Open:
         """What stays open in a box about the prices."""
         problem, costs = self._problem, self._costs()
-        room = box * (2.0 + sum((np.abs(limit.weight) for limit in problem.limits), np.zeros(problem.size)))
+        weights = sum((np.abs(limit.weight) for limit in problem.limits), np.zeros(problem.size))
+        room = box * ((2.0 if self._balanced else 1.0) + weights)
         folded = worth > (costs.least + room)[:, None]
         near = (worth >= (costs.least - room)[:, None]) & ~folded
         base = problem.minimum + (self._width * folded).sum(axis=1)
-        some = np.flatnonzero((base > 0) | near.any(axis=1))
-        most = 2 * room[some, None] + TOLERANCE
-        people = costs.person[some] <= costs.person[some].min(axis=1, keepdims=True) + most
-        ways = costs.way[:, some].T
-        ways = (ways >= ways.max(axis=1, keepdims=True) - most) & self._distinct[:, some].T
-        place, person, way = np.nonzero(people[:, :, None] & ways[:, None, :])
-        account = some[place]
-        hour = costs.person[account, person] - costs.way[way, account]
-        credit = self._ways[way, account]
+        used = (base > 0) | near.any(axis=1)
+        most = 2 * room + TOLERANCE
+        pairs = np.flatnonzero(used[self._account] & (costs.pair <= (costs.person + most)[self._account]))
+        ways = (costs.way >= costs.way.max(axis=0) - most) & self._new
+        at, way = np.nonzero(ways.T[self._account[pairs]])
+        pair = pairs[at]
+        account = self._account[pair]
         return Open(
-            base, folded, near, account, person, way, credit, hour, np.nonzero(near)[0], self._width[near], worth[near]
+            base=base,
+            folded=folded,
+            near=near,
+            pair=pair,
+            way=way,
+            account=account,
+            person=self._person[pair],
+            credit=self._ways[way, account],
+            cost=costs.pair[pair] - costs.way[way, account],
+            piece_of=np.nonzero(near)[0],
+            width=self._width[near],
+            worth=worth[near],
         )
 
     def _proven(self, worth: Numbers, left: Open) -> bool:
@@ -145,9 +180,13 @@ class Window:
         empty = np.where(left.folded | left.near, -np.inf, worth).max(axis=1) - costs.least
         full = np.where(left.folded, -worth, -np.inf).max(axis=1) + costs.least
         stated = np.full(len(worth), np.inf)
-        np.minimum.at(stated, left.account, costs.person[left.account, left.person] - costs.way[left.way, left.account])
+        np.minimum.at(stated, left.account, costs.pair[left.pair] - costs.way[left.way, left.account])
         dearer = np.where(np.isfinite(stated), stated - costs.least, 0.0)
         return bool(max(empty.max(), full.max(), dearer.max()) <= TOLERANCE)
+
+
+def _no_ways(size: int) -> tuple[Numbers, Mask]:
+    return np.zeros((1, size, len(GROUPS))), np.ones((1, size), dtype=bool)
 
 
 def _ways(claims: Claims) -> tuple[Numbers, Mask]:
