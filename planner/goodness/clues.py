@@ -7,7 +7,7 @@ to dates to come and backward to dates that have been.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -146,10 +146,10 @@ class Clues:
 def _domains(roster: Roster) -> Texts:
     """(n,) host names from websites, else from email addresses."""
     sites = distinct(np.where(roster.text(Field.DOMAIN) != "", roster.text(Field.DOMAIN), roster.text(Field.EMAIL)))
-    return sites.spread(np.array([host(text) for text in sites.values], dtype=object))
+    return sites.spread(np.array(hosts(sites.values), dtype=object))
 
 
-def host(address: str) -> str:
-    """`example.org` of a website, an address on it or an email address."""
-    match = HOST.match(address.casefold())
-    return match[1].strip(".") if match else ""
+def hosts(addresses: Iterable[str]) -> list[str]:
+    """`example.org` of each website, address on it or email address."""
+    matches = (HOST.match(address.casefold()) for address in addresses)
+    return [match[1].strip(".") if match else "" for match in matches]

@@ -62,7 +62,7 @@ def typical_fee(roster: Roster) -> float:
     known = fee[fee > 0]
     if not len(known) and roster.deals is not None:
         known = roster.deals.amount[(roster.deals.state == "won") & (roster.deals.amount > 0)]
-    return float(np.median(known)) if len(known) else float("nan")
+    return middle(known) if len(known) else float("nan")
 
 
 def medians(won: Won) -> Mapping[str, float]:
@@ -71,7 +71,13 @@ def medians(won: Won) -> Mapping[str, float]:
     order = np.argsort(found.codes, kind="stable")
     ends = np.searchsorted(found.codes[order], np.arange(1, len(found.values)))
     parts = np.split(won.fee[order], ends)
-    return {name: float(np.median(part)) for name, part in zip(found.values, parts, strict=False) if name}
+    return {name: middle(part) for name, part in zip(found.values, parts, strict=False) if name}
+
+
+def middle(values: Numbers) -> float:
+    """Median of (k,) known values, k at least 1; `np.median` would load numpy's masked arrays for it."""
+    ordered = np.sort(values)
+    return float((ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2)
 
 
 def _won(roster: Roster, relationship: Texts) -> Won:

@@ -149,19 +149,13 @@ def _lay_ratings(draft: _Draft, roster: Roster, good: Good, column: int) -> None
     said = {one: f"Rating {one:.3g} of 5" for one in set(rating[rated].tolist())}
     draft.reason[rated, column] = [
         f"{said[one]} in {place}" if place else said[one] + averaged
-        for one, place in zip(rating[rated].tolist(), _places(roster, field, rated), strict=True)
+        for one, place in zip(rating[rated].tolist(), roster.places(field, rated), strict=True)
     ]
     whys = _whys(roster, field) if changed.any() else {}
     for account in np.flatnonzero(changed).tolist():
         what = f"{rating[account]:.3g} of 5" if given[account] else "not known"
         why = whys.get(plain(roster.names[account]), "")
         draft.reason[account, column] = f"You changed it to {what}" + (f": {why}" if why else "")
-
-
-def _places(roster: Roster, field: Field, accounts: NDArray[np.intp]) -> list[str]:
-    """Where the field of some accounts was read from, with the sheet, or `""`."""
-    sheet = roster.source.sheet
-    return [f"{sheet}!{cell}" if cell and "!" not in cell else cell for cell in roster.cells(field, accounts)]
 
 
 def _whys(roster: Roster, field: Field) -> dict[str, str]:

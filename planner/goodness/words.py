@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -74,6 +75,8 @@ class WordIndex:
         numbers = [self._fitting(word, stem and step == last) for step, word in enumerate(wanted)]
         at = np.concatenate([self._order[self._bounds[n] : self._bounds[n + 1]] for n in numbers[0]] or [_NOWHERE])
         for step, fitting in enumerate(numbers[1:], 1):
+            if not len(at):
+                break
             at = at[at + step < len(self.codes)]
             at = at[(self.places[at + step] == self.places[at]) & np.isin(self.codes[at + step], fitting)]
         return at
@@ -108,7 +111,8 @@ def index_words(texts: Iterable[str]) -> WordIndex:
     if lines.count("\n") >= len(written):
         lines = "\n".join(text.replace("\n", " ") for text in written)
     words = _WORD_OR_END.findall(_folded(lines))
-    numbers = {word: number for number, word in enumerate(dict.fromkeys(["\n", *words]))}
+    numbers: defaultdict[str, int] = defaultdict(None, {"\n": 0})
+    numbers.default_factory = numbers.__len__
     codes = np.fromiter(map(numbers.__getitem__, words), np.intp, len(words))
     ends = codes == numbers["\n"]
     return WordIndex(written, codes[~ends], np.cumsum(ends)[~ends], numbers)

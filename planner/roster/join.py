@@ -270,7 +270,9 @@ def domain_key(text: str) -> str:
     host = text.strip().lower()
     if "/" in host:
         host = host.removeprefix("https://").removeprefix("http://").partition("/")[0]
-    host = host.partition("?")[0].partition(":")[0].removeprefix("www.")
+    if "?" in host or ":" in host:
+        host = host.partition("?")[0].partition(":")[0]
+    host = host.removeprefix("www.")
     return host if "." in host and " " not in host else ""
 
 

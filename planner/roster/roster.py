@@ -255,12 +255,14 @@ class Roster:
             return f"{match.sheet}!{match.column}{row}" if row else ""
         return f"{match.column}{self.rows[account]}" if self.rows[account] else ""
 
-    def cells(self, name: Field, accounts: NDArray[np.intp]) -> list[str]:
-        """`cell` of some accounts."""
-        match = self.source.mapping.get(name)
+    def places(self, name: Field, accounts: NDArray[np.intp]) -> list[str]:
+        """Addresses like `cell` of some accounts, always with the sheet."""
+        sheet, match = self.source.sheet, self.source.mapping.get(name)
         if self.part is not None or match is None or not match.column or match.sheet:
-            return [self.cell(name, account) for account in accounts.tolist()]
-        return [f"{match.column}{row}" if row else "" for row in self.rows[accounts].tolist()]
+            cells = [self.cell(name, account) for account in accounts.tolist()]
+            return [f"{sheet}!{cell}" if cell and "!" not in cell else cell for cell in cells]
+        before = f"{sheet}!{match.column}"
+        return [f"{before}{row}" if row else "" for row in self.rows[accounts].tolist()]
 
 
 def missing(name: Field, size: int) -> Column:

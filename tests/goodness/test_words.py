@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.goodness.clues import host
+from planner.goodness.clues import hosts
 from planner.goodness.words import index_words
 
 TEXTS = ("St. Brannoc's Hospice", "NON-PROFIT", "Not for Profit org", "Trustmark", "Fundación Café", "")
@@ -62,4 +62,4 @@ def test_index_agrees_with_a_regular_expression(texts, pattern, stem):
     ],
 )
 def test_host_of_a_website_or_an_address(address, name):
-    assert host(address) == name
+    assert hosts([address]) == [name]
