@@ -71,6 +71,6 @@ def background_manager(board: Board) -> Any:
         from dash import CeleryManager
     except ImportError:
         raise RuntimeError(
-            f"{BROKER_VARIABLE} is set, but Celery is not installed: pip install celery[redis]"
+            f"{BROKER_VARIABLE} is set, but Celery is not installed: pip install 'client-portfolio-planner[celery]'"
         ) from None
     return CeleryManager(Celery("dashboard", broker=broker, backend=broker))

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
-from multiprocessing import parent_process
+from multiprocessing import current_process, parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -30,6 +30,8 @@ FOLDER: Final = "jobs"
 KEEP: Final = 14 * 86_400
 LOST_AFTER: Final = 90
 """Seconds without a sign of life after which a job counts as lost."""
+SMALL: Final = 40
+"""Accounts up to which draws are done before further processes would have begun."""
 SIGN_OF_LIFE: Final = 0.25
 """Seconds between two notes of progress, at least."""
 
@@ -235,9 +237,9 @@ def _sure(plan: Plan, options: Mapping[str, Any], progress: Progress, stopped: S
     from planner.scenarios.robustness import robustness, robustness_json
 
     spreads = make_spreads({name: options[name] for name in ("fees", "probabilities", "ratings")})
-    workers = 1 if plan.roster.size <= 40 else None
+    alone = plan.roster.size <= SMALL or current_process().daemon  # a worker of Celery may begin no processes
     found = robustness(
-        plan, int(options["draws"]), spreads=spreads, workers=workers, progress=progress, cancelled=stopped
+        plan, int(options["draws"]), spreads=spreads, workers=1 if alone else None, progress=progress, cancelled=stopped
     )
     return robustness_json(found)
 

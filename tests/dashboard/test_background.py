@@ -1,65 +1,75 @@
-"""Processes of long work: begun afresh, ended with their server, and said to be interrupted."""
+"""Long work on Celery and Redis, where they are configured: a real broker, a real worker, a real map."""
 
+import importlib.util
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
 import time
 
-import psutil
 import pytest
 
-from dashboard.app import close, create_app
-from dashboard.background import BACKGROUND, BROKER_VARIABLE, Processes, background_manager
+from dashboard.app import create_app
+from dashboard.background import BACKGROUND, BROKER_VARIABLE
+from dashboard.desk import desk_of
 from dashboard.jobs import Board, Kind, State
-from dashboard.workspace import Work
+from dashboard.store import DATA_VARIABLE
 
-OPTIONS = {"draws": 3000, "fees": 0.25, "probabilities": 0.5, "ratings": 0.5}
+SOON = 40.0  # seconds; the worker starts first
+LIST = b"Account,Annual fee,Good for others,Builds strengths\n" + b"".join(
+    f"Client {at},{9000 + 4000 * at},{at % 6},{5 - at % 5}\n".encode() for at in range(8)
+)
 
 
 @pytest.fixture
-def board(tmp_path):
-    board = Board(tmp_path)
-    yield board
-    board.close()
+def broker(tmp_path):
+    for name in ("celery", "redis"):
+        if importlib.util.find_spec(name) is None:
+            pytest.skip(f"{name} is not installed: pip install '.[celery]'")
+    server = shutil.which("redis-server")
+    if server is None:
+        pytest.skip("there is no redis-server on the PATH")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    redis = subprocess.Popen(
+        [server, "--port", str(port), "--save", "", "--dir", str(tmp_path)], stdout=subprocess.DEVNULL
+    )
+    yield f"redis://127.0.0.1:{port}/0"
+    redis.terminate()
+    redis.wait()
 
 
-def until(reached, seconds=60):
-    end = time.monotonic() + seconds
-    while not reached():
-        assert time.monotonic() < end
-        time.sleep(0.05)
+def test_a_map_is_worked_out_by_a_celery_worker_that_shares_the_data_folder(broker, tmp_path, monkeypatch):
+    folder = tmp_path / "data"
+    folder.mkdir()
+    monkeypatch.setenv(BROKER_VARIABLE, broker)
+    app = create_app(folder)
+    desk, manager, board = desk_of(app), app.server.extensions[BACKGROUND], Board(folder)
+    work = desk.try_files("me", [("list.csv", LIST)], desk.store.get("me")[0])
+    job = board.ask("me", Kind.MAP, work)
+    task = next(task for name, task in manager.handle.tasks.items() if name.startswith("background_callback_"))
+    environment = {**os.environ, DATA_VARIABLE: str(folder)}
+    command = [sys.executable, "-m", "celery", "-A", "dashboard.worker", "worker", "--pool", "solo", "-l", "error"]
+    worker = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        manager.call_job_fn("key", task, [job.token], {})
+        until = time.monotonic() + SOON
+        while board.get(job.token).state in {State.WAITING, State.RUNNING} and time.monotonic() < until:
+            time.sleep(0.2)
+        done = board.get(job.token)
+        assert done.state is State.DONE
+        assert len(done.result["points"]) == 231
+    finally:
+        worker.send_signal(signal.SIGTERM)
+        worker.wait(10)
+        board.close()
 
 
-def test_a_job_is_done_in_a_process_of_its_own_and_its_end_is_told(board):
-    manager = Processes(board)
-    job = board.ask("me", Kind.DIFFER, Work())
-    pid = manager.call_job_fn("key", None, [job.token], {})
-    until(lambda: manager.result_ready("key"))
-    assert manager.get_result("key", pid) == "failed"
-    assert "at least two partners" in board.get(job.token).problem
-    manager.end()
-    assert "at least two partners" in board.get(job.token).problem
-
-
-def test_closing_the_app_ends_the_job_and_the_processes_it_began(tmp_path, board):
-    app = create_app(tmp_path)
-    job = board.ask("me", Kind.SURE, Work(), OPTIONS)
-    server_side = psutil.Process(app.server.extensions[BACKGROUND].call_job_fn("key", None, [job.token], {}))
-    until(lambda: len(server_side.children(recursive=True)) > 1)
-    family = [server_side, *server_side.children(recursive=True)]
-    close(app)
-    _, alive = psutil.wait_procs(family, timeout=10)
-    assert alive == []
-    ended = board.get(job.token)
-    assert ended.state is State.FAILED
-    assert "closed meanwhile" in ended.problem
-
-
-def test_ending_twice_or_with_nothing_begun_does_nothing(board):
-    manager = Processes(board)
-    manager.end()
-    manager.end()
-
-
-def test_a_broker_without_celery_is_said(board, monkeypatch):
-    monkeypatch.setenv(BROKER_VARIABLE, "redis://localhost:6379/0")
-    monkeypatch.setitem(__import__("sys").modules, "celery", None)
+def test_a_broker_without_celery_is_said_to(monkeypatch, tmp_path):
+    monkeypatch.setenv(BROKER_VARIABLE, "redis://127.0.0.1:1/0")
+    monkeypatch.setitem(sys.modules, "celery", None)
     with pytest.raises(RuntimeError, match="Celery is not installed"):
-        background_manager(board)
+        create_app(tmp_path)
