@@ -42,6 +42,8 @@ def limited(seed: int) -> Problem:
         max_change=0.8 * total if rng.random() < 0.5 else None,
         min_money=float(base.worth[:, 2:].sum() * 0.2) if rng.random() < 0.5 else None,
         per_person=bool(rng.random() < 0.3),
+        leave_open=bool(rng.random() < 0.3),
+        point_worth=50.0 if rng.random() < 0.2 else None,
     )
 
 

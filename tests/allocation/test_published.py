@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -16,7 +17,14 @@ from planner.why.asks import score_split
 from tests.allocation.builders import problem, tiers
 from tests.goodness.building import roster
 
-CALLPLAN = {"balance": "0/0/100", "smallest_block": 0, "hour_step": 1, "max_share_per_account": 1, "tolerance": 1}
+CALLPLAN = {
+    "balance": "0/0/100",
+    "hours": 8,
+    "smallest_block": 0,
+    "hour_step": 1,
+    "max_share_per_account": 1,
+    "tolerance": 1,
+}
 
 
 def callplan(**changes: object) -> Plan:
@@ -27,7 +35,7 @@ def callplan(**changes: object) -> Plan:
              "response_more": 1.3, "response_max": 1.5}  # fmt: skip
     south = {"account": "south", "annual_fee": 50, "cost_to_serve": 35, "response_0": 0.3, "response_half": 0.7,
              "response_more": 1.15, "response_max": 1.4}  # fmt: skip
-    return plan(roster([{**both, **north}, {**both, **south}]), hours=8, **{**CALLPLAN, **changes})
+    return plan(roster([{**both, **north}, {**both, **south}]), **{**CALLPLAN, **changes})
 
 
 def total(made: Plan, hours: list[float]) -> float:
@@ -55,10 +63,54 @@ def test_todays_calls_score_what_callplan_says() -> None:
     assert score.plan.money == pytest.approx(41.0527, rel=0.001)
 
 
-def test_no_split_of_whole_calls_is_worth_more() -> None:
-    made = callplan()
-    best = max(range(9), key=lambda north: total(made, [north, 8 - north]))
-    assert best == 5
+def best_of_all(returns: Sequence[Sequence[float]], budget: int) -> float:
+    """The most that whole units bring, returns[i][k] of the i-th for k of them: the forward recursion, no solver."""
+    most = [0.0] * (budget + 1)
+    for row in returns:
+        most = [max(most[b - k] + row[min(k, len(row) - 1)] for k in range(b + 1)) for b in range(budget + 1)]
+    return most[budget]
+
+
+@pytest.mark.parametrize("calls", [2, 3, 4, 6, 8, 10, 12])
+def test_callplans_s_curves_reach_the_optimum_of_the_recursion_with_fewer_and_more_calls(calls: int) -> None:
+    """CALLPLAN states the optimum at eight calls only; at others it is the recursion's, on the published curves."""
+    made = callplan(hours=calls)
+    curves = [[total(made, [k, 0]) for k in range(9)], [total(made, [0, k]) for k in range(9)]]
+    optimum = best_of_all([[value - row[0] for value in row] for row in curves], calls) + total(made, [0, 0])
+    assert total(made, made.allocation.hours.tolist()) == pytest.approx(optimum, rel=0.005)
+
+
+FAILING = [[0.4, 0.2, 0.15], [0.6, 0.4, 0.2], [0.8, 0.5, 0.3]]
+"""Chance that each of three research teams fails, with no, one and two more scientists."""
+
+
+def test_scientists_are_sent_where_the_textbook_sends_them() -> None:
+    """Hillier and Lieberman, Introduction to Operations Research, dynamic programming: the government space project.
+
+    Two more scientists, so that all three teams fail least likely: in the book one for the first team and one for the
+    third, a chance of 0.060. In logarithms what a second scientist adds to the second and third team is more than the
+    first did: by the envelope alone the second scientist would go to the second team, for 0.064.
+    """
+    gains = np.log(np.array(FAILING)[:, :1] / np.array(FAILING))
+    most = gains[:, -1]
+    exact = gains / most[:, None]
+    steps = tiers([[0, 1, 2]] * 3, exact.tolist())
+    curves = replace(steps, share=np.array([envelope(row) for row in exact]))
+    posed = problem([[0, 0, value, 0, 0] for value in most], curves, balance=(0, 0, 1), people=[("NASA", 2)], step=1.0)
+    made = allocate(posed, Settings(smallest_block=0, hour_step=1))
+    assert made.hours.tolist() == [1, 0, 1]
+    assert float(np.prod(np.array(FAILING)[:, 0]) * np.exp(-made.added[2])) == pytest.approx(0.060)
+    assert best_of_all(gains.tolist(), 2) == pytest.approx(made.added[2])
+
+
+def envelope(values: np.ndarray) -> np.ndarray:
+    """The least concave curve over values at 0, 1, 2, …"""
+    n = len(values)
+    chords = [
+        max(values[a] + (values[b] - values[a]) * (k - a) / (b - a) for a in range(k + 1) for b in range(k, n) if a < b)
+        for k in range(n)
+    ]
+    return np.array(chords)
 
 
 MEDIA = ("Print", "TV", "SEO", "AdWords", "Facebook", "LinkedIn", "Instagram", "Snapchat", "Twitter", "Email")
