@@ -7,30 +7,22 @@ balance, the most value at that deviation, and last the one plan of that value t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from planner.allocation.alike import same_but_balance
 from planner.allocation.claims import Claims, on_curve
-from planner.allocation.engine import Engine, Solved
+from planner.allocation.engine import Solved
 from planner.allocation.model import Aim, Model
 from planner.allocation.pose import group_worth
-from planner.allocation.pricing import first_depth, price_out
+from planner.allocation.pricing import first_depth
 from planner.allocation.problem import Index, Numbers, Problem
-from planner.allocation.settle import settle
+from planner.allocation.search import DEVIATION_SLACK, TOLERANCE, NoPlanAtAllError, Search
 from planner.allocation.window import Window
 from planner.schema import Status
 
-TOLERANCE = 1e-7
-"""Reduced costs up to this are zero; the objective is in average hours, so its coefficients are near one."""
-DEVIATION_SLACK = 1e-7
-"""Hours by which the deviation may pass its least value in the later stages."""
-ROUNDS = 60
-
-
-class NoPlanAtAllError(Exception):
-    """The user's locks, minimums, limits and capacities contradict each other; found here, explained elsewhere."""
+__all__ = ["DEVIATION_SLACK", "TOLERANCE", "Kernel", "NoPlanAtAllError", "Relaxed", "Weighed", "cannot_stand", "weigh"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,7 +62,7 @@ class Relaxed:
 
 @dataclass
 class Kernel:
-    """What can be kept between solves of the same list: depths that mattered, ideals, and the last solve.
+    """What can be kept between solves of the same list: depths that mattered, ideals, the last solve and its engine.
 
     A kernel only saves time: plans are the same without it. It belongs to one list and one thread.
     """
@@ -78,6 +70,8 @@ class Kernel:
     depth: Index | None = None
     ideals: dict[int, tuple[bytes, float]] = field(default_factory=dict)
     relaxed: Relaxed | None = None
+    _ideals_of: Problem | None = None
+    _search: Search | None = None
 
     def relax(self, problem: Problem, ideal: Numbers | None = None) -> Relaxed:
         """Solve the linear program of `problem`; `ideal` (3,) freezes the ideals of a base list.
@@ -87,15 +81,20 @@ class Kernel:
         """
         if cannot_stand(problem):
             raise NoPlanAtAllError
-        claims = Claims.of(problem)
+        held = self._search if self._search and same_but_balance(self._search.problem, problem) else None
+        claims = replace(held.claims, problem=problem) if held else Claims.of(problem)
         weighed = weigh(problem, self.ideal(problem, claims) if ideal is None else ideal)
         hours = claims.pool_hours()
         if weighed.hour_price > 0:
             hours = self._hours_worth_their_cost(problem, claims, weighed)
         aim = Aim(weighed.gain, weighed.hour_price, balance_hours=hours)
-        search = _Search(problem, claims, aim, self._start(problem, claims, weighed.gain))
+        if held:
+            held.turn(problem, claims, aim)
+        search = held or Search(problem, claims, aim, self._start(problem, claims, weighed.gain))
+        self._search = None
         solved, deviation = search.lexicographic()
         solved = search.settle(solved)
+        self._search = search
         self.depth = search.model.depth
         cost = np.array(search.model.cost)
         value = -float(cost @ solved.values) / weighed.scale
@@ -105,16 +104,19 @@ class Kernel:
 
     def ideal(self, problem: Problem, claims: Claims) -> Numbers:
         """(3,) the most each group could add with all hours, by capacities and the accounts' own bounds alone."""
+        if self._ideals_of is not None and same_but_balance(self._ideals_of, problem):
+            return np.array([most for _, most in self.ideals.values()])
         for g, worth in enumerate(group_worth(problem).T):
             key = _fingerprint(problem, worth)
             if g not in self.ideals or self.ideals[g][0] != key:
                 self.ideals[g] = (key, _most(problem, claims, worth))
+        self._ideals_of = problem
         return np.array([most for _, most in self.ideals.values()])
 
     def _hours_worth_their_cost(self, problem: Problem, claims: Claims, weighed: Weighed) -> Numbers:
         """(pools,) hours that are worth their cost when no balance is asked for."""
         aim = Aim(weighed.gain, weighed.hour_price, balanced=False)
-        search = _Search(problem, claims, aim, self._start(problem, claims, weighed.gain))
+        search = Search(problem, claims, aim, self._start(problem, claims, weighed.gain))
         solved = search.priced(weighed.gain, search.run)
         hours = np.zeros(len(claims.pools))
         pool = (
@@ -175,93 +177,8 @@ def _most(problem: Problem, claims: Claims, worth: Numbers) -> float:
         reached = on_curve(curves.hours, curves.share, np.arange(problem.size), found[0]) - curves.share[:, 0]
         return float((worth * reached).sum())
     depth = first_depth(problem, claims, gain[None, :], np.array([problem.total_hours]))
-    search = _Search(problem, claims, Aim(gain, balanced=False), depth)
+    search = Search(problem, claims, Aim(gain, balanced=False), depth)
     solved = search.priced(gain, search.run)
     if solved.status is not Status.OPTIMAL:
         raise NoPlanAtAllError
     return -float(np.array(search.model.cost) @ solved.values) * steepest
-
-
-class _Search:
-    """One restricted model that grows by pricing."""
-
-    def __init__(self, problem: Problem, claims: Claims, aim: Aim, depth: Index) -> None:
-        self.problem, self.claims, self.aim = problem, claims, aim
-        self.left_out = 0.0
-        self._deviation = np.inf
-        self._state(depth)
-
-    def _state(self, depth: Index) -> None:
-        self.model = Model(self.problem, self.claims, depth, self.aim)
-        self.engine = Engine(self.model)
-        if np.isfinite(self._deviation):
-            self._cap_deviation(self._deviation)
-
-    def _cap_deviation(self, most: float) -> None:
-        self._deviation = most
-        self.engine.set_row(self.model.row_number["deviation"], -np.inf, most + DEVIATION_SLACK)
-
-    def run(self) -> Solved:
-        """Minimise the model's own costs."""
-        return self.engine.run()
-
-    def _run_deviation(self) -> Solved:
-        """Minimise Σ under + excess."""
-        cost = np.zeros(len(self.model.columns))
-        cost[[var.index for var in self.model.deviation_terms]] = 1.0
-        self.engine.set_costs(cost)
-        solved = self.engine.run()
-        self.engine.set_costs(np.array(self.model.cost))
-        return solved
-
-    def _run_violation(self) -> Solved:
-        """Minimise how far the user's own rows are broken."""
-        cost = np.zeros(len(self.model.columns))
-        slack = [j for columns in self.model.slack.values() for j in columns]
-        cost[slack] = 1.0
-        for j in slack:
-            self.engine.set_column(j, 0.0, np.inf)
-        self.engine.set_costs(cost)
-        solved = self.engine.run()
-        self.engine.set_costs(np.array(self.model.cost))
-        for j in slack:
-            self.engine.set_column(j, 0.0, 0.0)
-        return solved
-
-    def priced(
-        self, gain: Numbers, run: Callable[[], Solved], tolerance: float = TOLERANCE, known: Solved | None = None
-    ) -> Solved:
-        """Run (unless the first solution is known), price, grow, until nothing left out can improve the stage."""
-        for _ in range(ROUNDS):
-            solved, known = known or run(), None
-            if solved.status is not Status.OPTIMAL:
-                return solved
-            depth, self.left_out = price_out(self.model, solved, gain, tolerance)
-            if np.array_equal(depth, self.model.depth):
-                return solved
-            self._state(depth)
-        self._state(self.claims.depths())
-        self.left_out = 0.0
-        return run()
-
-    def lexicographic(self) -> tuple[Solved, float]:
-        """Least deviation first, most value second; the value stage's solution and the deviation."""
-        self._cap_deviation(0.0)
-        solved = self.priced(self.aim.gain, self.run)
-        if solved.status is Status.OPTIMAL:
-            return solved, 0.0
-        nothing = np.zeros(self.problem.size)
-        self._cap_deviation(1e30)
-        broken = self.priced(nothing, self._run_violation)
-        if broken.objective > 1e-6:
-            raise NoPlanAtAllError
-        least = self.priced(nothing, self._run_deviation)
-        if least.status is not Status.OPTIMAL:
-            raise NoPlanAtAllError
-        self._cap_deviation(max(0.0, least.objective))
-        return self.priced(self.aim.gain, self.run), max(0.0, least.objective)
-
-    def settle(self, solved: Solved) -> Solved:
-        """The optimum that is taken of all there are: the one rule of `settle`, once all ties are stated."""
-        solved = self.priced(self.aim.gain, self.run, -TOLERANCE, solved)
-        return settle(self.model, solved, self.engine.row_bounds)

@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, product
@@ -309,6 +310,27 @@ class Model(Statement):
             self.row(f"spill{of}", spill, -np.inf, 0.0)
         self.row("deviation", deviation, -np.inf, np.inf)
         self.deviation_terms = deviation
+
+    @property
+    def balance_rows(self) -> list[int]:
+        """Positions of the rows that hold the bands of the groups."""
+        bands = product(("floor", "ceiling"), GROUPS, self.claims.pools)
+        return [self.row_number[f"balance_{side}_{group}{self._of(pool)}"] for side, group, pool in bands]
+
+    def at_balance(self, problem: Problem, claims: Claims, aim: Aim) -> Model:
+        """The same model for a problem that differs in the balance alone."""
+        model = copy(self)
+        model.problem, model.claims, model.aim = problem, claims, aim
+        cost = np.array(self.cost)
+        cost[np.array(self.part_index, dtype=np.intp)] = -aim.gain[np.array(self.part_account)] * self.part_gain
+        cost[self.hours_index] = aim.hour_price
+        model.cost = array("d", cost.tobytes())
+        model.row_low, model.row_high = self.row_low[:], self.row_high[:]
+        for pool, (g, group) in product(claims.pools, enumerate(GROUPS)):
+            low, high = claims.band(g, pool, aim.balance_hours)
+            model.row_low[self.row_number[f"balance_floor_{group}{self._of(pool)}"]] = low
+            model.row_high[self.row_number[f"balance_ceiling_{group}{self._of(pool)}"]] = high
+        return model
 
     def _credited(self) -> dict[tuple[int, int], Index]:
         """Numbers of the columns whose hours count for each (group, pool)."""

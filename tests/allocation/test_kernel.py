@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.allocation.allocate import Kernel, allocate
+from planner.allocation.measure import split_of
 from planner.allocation.problem import Problem
 from planner.errors import Contradiction
 from planner.settings import Settings
@@ -59,6 +61,22 @@ def test_the_same_plan_from_a_shuffled_file_and_from_a_warm_start(seed: int) -> 
     kernel = Kernel()
     allocate(replace(base, aim=np.array([1 / 3] * 3), weights=np.array([1 / 3] * 3)), PLAIN, kernel)
     assert allocate(base, PLAIN, kernel).hours == pytest.approx(plan.hours, abs=1e-5)
+
+
+@pytest.mark.parametrize("changes", [{}, {"per_person": True}, {"hour_cost": 300.0}, {"max_change": 15.0}], ids=str)
+@pytest.mark.parametrize("seed", range(3))
+def test_a_balance_changed_in_a_warm_engine_gives_the_cold_plan(seed: int, changes: dict[str, Any]) -> None:
+    """There and back, over balances that the list can and cannot keep, with the list posed anew each time."""
+    kernel = Kernel()
+    for shares in ((0.2, 0.3, 0.5), (0.25, 0.3, 0.45), (0.9, 0.1, 0.0), (0.0, 0.0, 1.0), (0.2, 0.3, 0.5)):
+        balance = np.array(shares)
+        base = replace(random_problem(seed, n=20), aim=balance, weights=balance, **changes)
+        warm, cold = kernel.relax(base), Kernel().relax(base)
+        assert warm.deviation == pytest.approx(cold.deviation, abs=1e-5)
+        assert warm.value == pytest.approx(cold.value, abs=1e-6)
+        assert split_of(warm.model, warm.solved.values).hours == pytest.approx(
+            split_of(cold.model, cold.solved.values).hours, abs=1e-4
+        )
 
 
 def one_good_each(base: Problem) -> Problem:
