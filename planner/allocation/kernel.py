@@ -175,7 +175,8 @@ def _most(problem: Problem, claims: Claims, worth: Numbers) -> float:
     if found is not None:
         curves = problem.curves
         reached = on_curve(curves.hours, curves.share, np.arange(problem.size), found[0]) - curves.share[:, 0]
-        return float((worth * reached).sum())
+        most = float((worth * reached).sum())
+        return most if most > TOLERANCE * steepest else 0.0
     depth = first_depth(problem, claims, gain[None, :], np.array([problem.total_hours]))
     search = Search(problem, claims, Aim(gain, balanced=False), depth)
     solved = search.priced(gain, search.run)
