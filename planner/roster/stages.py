@@ -14,10 +14,12 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 _TABLE = {
-    0.05: """cold, lead, prospecting, initial, new, target, identified, suspect, new lead, inquiry, enquiry, idea,
+    0.05: """not contacted, attempted to contact, contact in future,
+        cold, lead, prospecting, initial, new, target, identified, suspect, new lead, inquiry, enquiry, idea,
         long list, incoming""",
     0.1: """qualification, nurturing, appointment, cultivation, nurture, appointment scheduled, contact made,
-        contacted, first contact, contacto, kontakt, contact, qualify, discovery, qualifying, initial contact, outreach,
+        contacted, first contact,
+        pre qualified, connected, contacto, kontakt, contact, qualify, discovery, qualifying, initial contact, outreach,
         introduction, in
         contact, open, early, exploring, marketing qualified""",
     0.2: """qualified to buy, needs analysis, develop, warm, qualified, needs assessment, scoping, developing, sales
@@ -57,10 +59,15 @@ LOST = frozenset(
         """lost, closed lost, close lost, rejected, declined, lost to competition, lost to competitor, abandoned,
         dead, cancelled, canceled, disqualified, closed as lost, no decision, not pursued, withdrawn,
         unqualified, closed lost to competition, closed dead, loss, no go, out sold, outsold, deal lost, passed,
-        turned down, dropped, perdido, perdida, verloren, perdu, perso,
+        turned down, dropped, junk lead, junk, lost lead, bad lead, not qualified,
+        perdido, perdida, verloren, perdu, perso,
         rechazado, abgelehnt, negado, deleted, lost no decision, no bid, gone away, lost deal"""
     )
 )
+_CLOSED = frozenset(
+    _words("cerrado, cerrada, cierre, fechado, fechada, abgeschlossen, ferme, chiuso, gesloten, closed, deal")
+)
+"""Words before `won` or `lost` in several languages."""
 OPEN = frozenset(
     {"open", "in progress", "active", "ongoing", "in play", "live deal", "on hold", "new", "pending", "working"}
 )
@@ -91,6 +98,9 @@ def outcome_of(stage: str) -> str:
         return "lost"
     if core.startswith(("closed won", "won ")):
         return "won"
+    closed, _, how = core.partition(" ")
+    if closed in _CLOSED:
+        return "won" if how in WON else "lost" if how in LOST else ""
     return ""
 
 

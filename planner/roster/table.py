@@ -6,6 +6,8 @@ header over two rows, or in merged cells, is read as one.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,9 +22,12 @@ from planner.schema import Field
 
 SEARCHED_ROWS = 400
 """How far down a header is looked for, in rows that are not empty."""
+SEARCHED_CELLS = 50_000
+"""So many cells are looked at for a header, and no row more."""
 SEARCHED_BELOW, CERTAIN = 40, 4.0
 """Under a header with so many known names only so many more rows are searched for a better one."""
 LONGEST_HEADER = 80
+_LETTER = re.compile(r"[^\W\d_]")
 PIVOT_HEADERS = frozenset({"Row Labels", "Zeilenbeschriftungen", "Étiquettes de lignes", "Etiquetas de fila"})
 
 
@@ -114,12 +119,13 @@ def find_table(sheet: Sheet, header_row: int | None = None, wanted: Sequence[str
     if header_row is not None:
         return _table(sheet, header_row - 1, header_row - 1, wanted) if 0 < header_row <= len(rows) else None
     best: Table | None = None
-    most, seen, last = 0.0, 0, len(rows)
+    most, seen, looked, last = 0.0, 0, 0, len(rows)
     for index, row in enumerate(rows[: 20 * SEARCHED_ROWS]):
         if not any(row):
             continue
         seen += 1
-        if seen > SEARCHED_ROWS or index > last:
+        looked += len(row)
+        if seen > SEARCHED_ROWS or index > last or looked > SEARCHED_CELLS + len(row):
             break
         hits = sum(_hit(cell, wanted) for cell in row if type(cell) is str and cell)
         if not hits or hits < 0.6 * most:
@@ -143,6 +149,8 @@ def _hit(text: str, wanted: Sequence[str]) -> float:
 
 @lru_cache(maxsize=8192)
 def _known(text: str) -> float:
+    if not _LETTER.search(text):
+        return 0.0
     found = field_of(read_header(text))
     return found[1] if found else 0.0
 
@@ -216,10 +224,11 @@ def _headers(sheet: Sheet, top: int, bottom: int) -> tuple[str, ...]:
     if top == bottom:
         return tuple(lower)
     upper = _spread([_label(cell) for cell in sheet.rows[top]], top, lower, sheet)
-    return tuple(_both(above, below, lower) for above, below in zip(upper, lower, strict=True))
+    times = Counter(lower)
+    return tuple(_both(above, below, times[below] == 1) for above, below in zip(upper, lower, strict=True))
 
 
-def _both(above: str, below: str, lower: Sequence[str]) -> str:
+def _both(above: str, below: str, once: bool) -> str:
     """One header of two: the lower where it says enough by itself, else both."""
     if not above or not below:
         return below or above
@@ -227,7 +236,7 @@ def _both(above: str, below: str, lower: Sequence[str]) -> str:
     together = field_of(read_header(both))
     if together is not None and together[1] == 1.0:
         return both
-    alone = lower.count(below) == 1 and (together is None or field_of(read_header(below)) is not None)
+    alone = once and (together is None or field_of(read_header(below)) is not None)
     return below if alone or above == below else both
 
 

@@ -19,6 +19,8 @@ from planner.settings import Settings
 
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_LINES = 60
+SAMPLE_TEXT = 200_000
+LONGEST_FIELD = 10_000_000
 _PROTECTED = re.compile(r"'+[=+\-@\t\r\n]")
 """A text that was protected where it would have become a formula; only one of several `'` was put there for it."""
 
@@ -39,7 +41,6 @@ def read_text(content: bytes, file: str, settings: Settings) -> TextTable:
     """
     text = decode(content, file)
     delimiter, body = find_delimiter(text)
-    csv.field_size_limit(max(csv.field_size_limit(), 10_000_000))
     try:
         rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter))
     except csv.Error as error:
@@ -93,10 +94,11 @@ def _decoded(content: bytes, encoding: str, file: str) -> str:
 
 def find_delimiter(text: str) -> tuple[str, str]:
     """The delimiter, and the text without a leading `sep=;` line (Excel's own metadata)."""
+    csv.field_size_limit(max(csv.field_size_limit(), LONGEST_FIELD))
     first, _, rest = text.partition("\n")
     if first.lower().startswith("sep=") and len(first.strip()) == 5:
         return first[4], rest
-    lines = text[:200_000].splitlines()[:SAMPLE_LINES]
+    lines = text[:SAMPLE_TEXT].splitlines()[:SAMPLE_LINES]
     return max(DELIMITERS, key=lambda mark: _evenness(lines, mark)), text
 
 

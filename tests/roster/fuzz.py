@@ -1,9 +1,9 @@
 """Damaged workbooks: `python -m tests.roster.fuzz 2000` tries so many and prints what went wrong, if anything."""
 
 import io
+import os
 import random
 import sys
-import time
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -129,15 +129,15 @@ def run(count: int, seed: int = 0) -> Counter[str]:
     for _ in range(count):
         name = rng.choice(list(good))
         content = damaged(good[name], rng)
-        begun = time.perf_counter()
+        begun = sum(os.times()[:4])
         try:
             results[attempt(name, content)] += 1
         except BaseException as error:
             if isinstance(error, KeyboardInterrupt):
                 raise
             results[f"{name}: {type(error).__name__}: {str(error)[:80]}"] += 1
-        if time.perf_counter() - begun > 5:
-            results["slow"] += 1
+        if sum(os.times()[:4]) - begun > 5:
+            results[f"{name}: slow"] += 1
     return results
 
 

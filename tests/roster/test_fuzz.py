@@ -1,15 +1,21 @@
 """A short form of the fuzz run, and properties of reading over generated lists."""
 
+import csv
 import datetime as dt
+import io
+from dataclasses import dataclass
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.roster.dates import read_date
+from planner.roster.read import read_roster
 from planner.schema import Field
 from tests.roster.fuzz import run
-from tests.roster.make import csv_roster, sheet_roster
+from tests.roster.make import workbook
+from tests.roster.ods import ods
+from tests.roster.xlsb import xlsb
 
 WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N")), min_size=4, max_size=20)
 NAMES = st.lists(WORDS.map("Firm {}".format), min_size=1, max_size=12, unique_by=str.casefold)
@@ -40,28 +46,91 @@ def assert_same(roster, rows):
     assert [str(day) for day in roster.date(Field.EXPECTED_DATE)] == days
 
 
+HEADER = ["Account", "Annual fee", "Chance", "Expected date"]
+
+
+def written(rows):
+    return [HEADER, *([("" if value is None else value) for value in row] for row in rows)]
+
+
 @settings(max_examples=20, deadline=None)
+@given(LISTS, st.sampled_from([("list.xlsx", lambda rows: workbook({"Clients": rows})), ("list.ods", ods)]))
+def test_a_workbook_gives_back_what_was_written(rows, kind):
+    name, write = kind
+    assert_same(read_roster(write(written(rows)), name=name), rows)
+
+
+@settings(max_examples=3, deadline=None)
 @given(LISTS)
-def test_a_workbook_gives_back_what_was_written(rows):
-    written = [["" if value is None else value for value in row] for row in rows]
-    roster = sheet_roster(["Account", "Annual fee", "Chance", "Expected date"], *written)
-    assert_same(roster, rows)
+def test_a_binary_workbook_gives_back_what_was_written(rows):
+    dated = [[*row[:3], row[3].isoformat() if isinstance(row[3], dt.date) else row[3]] for row in written(rows)]
+    assert_same(read_roster(xlsb(dated), name="list.xlsb"), rows)
 
 
-@settings(max_examples=20, deadline=None)
-@given(LISTS, st.sampled_from([(",", "."), (";", ","), ("\t", "."), ("|", ",")]), st.booleans())
-def test_a_text_file_of_any_locale_gives_back_what_was_written(rows, locale, grouped):
-    delimiter, decimal = locale
-    if decimal == delimiter:
-        return
-    lines = [["Account", "Annual fee", "Chance", "Expected date"]]
+@dataclass(frozen=True)
+class Locale:
+    """How a country's spreadsheets write text files."""
+
+    delimiter: str
+    decimal: str
+    group: str
+    date: str
+    percent: str = "{}%"
+    money: str = "{}"
+
+
+LOCALES = {
+    "us": Locale(",", ".", ",", "%m/%d/%Y", money="${}"),
+    "uk": Locale(",", ".", ",", "%d/%m/%Y", money="£{}"),
+    "german": Locale(";", ",", ".", "%d.%m.%Y", "{} %", "{} €"),
+    "french": Locale(";", ",", "\u202f", "%d/%m/%Y", "{} %", "{} €"),
+    "swiss": Locale(";", ".", "’", "%d.%m.%Y", money="CHF {}"),
+    "plain": Locale("\t", ".", "", "%Y-%m-%d"),
+    "pipes": Locale("|", ",", ".", "%Y-%m-%d", "{} %"),
+}
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252")
+
+
+def in_locale(rows, locale):
+    """The list as text, every fee with two decimals, so that nothing about it is in doubt."""
+    lines = [HEADER]
     for name, fee, chance, day in rows:
-        money = "" if fee is None else f"{fee:,.2f}" if grouped else f"{fee:.2f}"
-        money = money.translate(str.maketrans(",.", ".,")) if decimal == "," else money
-        percent = "" if chance is None else f"{round(chance * 100)}%"
-        lines.append([name, money, percent, "" if day is None else f"{day:%Y-%m-%d}"])
-    quoted = (delimiter.join(f'"{cell}"' if delimiter in cell else cell for cell in line) for line in lines)
-    assert_same(csv_roster("\n".join(quoted)), rows)
+        money = (
+            f"{fee:,.2f}".translate(str.maketrans({",": locale.group, ".": locale.decimal})) if fee is not None else ""
+        )
+        lines.append(
+            [
+                name,
+                locale.money.format(money) if money else "",
+                "" if chance is None else locale.percent.format(round(chance * 100)),
+                "" if day is None else day.strftime(locale.date),
+            ]
+        )
+    out = io.StringIO()
+    csv.writer(out, delimiter=locale.delimiter, lineterminator="\r\n").writerows(lines)
+    return out.getvalue()
+
+
+def told_apart(rows, locale):
+    """Whether some date shows its order, where the order of day and month is in doubt."""
+    return "/" not in locale.date or any(day is not None and day.day > 12 for *_, day in rows)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    LISTS, st.sampled_from(sorted(LOCALES)), st.sampled_from(ENCODINGS), st.sampled_from(["", "sep", "Exported today"])
+)
+def test_a_text_file_of_any_locale_and_encoding_gives_back_what_was_written(rows, name, encoding, first):
+    locale = LOCALES[name]
+    if not told_apart(rows, locale):
+        rows = [(*row[:3], None) for row in rows]
+    text = in_locale(rows, locale)
+    lead = {"": "", "sep": f"sep={locale.delimiter}\r\n"}.get(first, f"{first}\r\n")
+    try:
+        content = (lead + text).encode(encoding)
+    except UnicodeEncodeError:
+        content = (lead + text).encode("utf-8")
+    assert_same(read_roster(content, name="list.csv"), rows)
 
 
 @given(

@@ -367,6 +367,18 @@ def test_headers_in_other_languages(header, row):
     assert roster.has(Field.STAGE)
 
 
+@pytest.mark.parametrize(
+    ("stage", "state"),
+    [
+        ("Cerrado ganado", "won"), ("Cerrado perdido", "lost"), ("Abgeschlossen gewonnen", "won"), ("Gagné", "won"),
+        ("Fechado perdido", "lost"), ("Junk Lead", "lost"), ("Not Contacted", "open"), ("Negociación", "open"),
+    ],
+)  # fmt: skip
+def test_how_a_deal_ended_in_other_words(stage, state):
+    roster = sheet_roster(["Deal", "Client", "Stage", "Amount"], ["One", "Acme", stage, 5])
+    assert roster.deals.state.tolist() == [state]
+
+
 def test_sales_agents_and_closing_values_of_a_plain_pipeline():
     roster = csv_roster(
         "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n"

@@ -2,7 +2,9 @@
 
 import io
 import re
+import resource
 import struct
+import time
 import tracemalloc
 import zipfile
 
@@ -191,11 +193,51 @@ def test_strange_names_are_kept_as_they_are():
     assert codes(roster) == []
 
 
-def test_sixteen_thousand_columns_are_read_in_time():
-    wide = [["Account", "Fee", *[f"Extra {i}" for i in range(4000)]], ["Acme", 5, *range(4000)]]
-    roster = read(workbook({"Clients": wide}))
-    assert roster.number(Field.ANNUAL_FEE).tolist() == [5]
-    assert len(roster.other) == 4000
+WIDEST = 16_384
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_every_column_that_a_sheet_can_have_is_read_in_bounded_time_and_memory(kind):
+    extra = WIDEST - 2
+    wide = [
+        ["Account", "Fee", *[f"Extra {i}" for i in range(extra)]],
+        *[[f"Firm {k}", 5, *range(extra)] for k in range(3)],
+    ]
+    text = "\n".join(",".join(map(str, row)) for row in wide).encode()
+    content = workbook({"Clients": wide}) if kind == "xlsx" else text
+    before, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+    roster = read(content, name=f"list.{kind}")
+    assert time.process_time() - begun < 15
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400_000
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [5, 5, 5]
+    assert len(roster.other) == extra
+    assert roster.other[f"Extra {extra - 1}"].tolist() == [str(extra - 1)] * 3
+
+
+def test_wide_rows_of_text_do_not_make_the_search_for_a_header_endless():
+    notes = [[f"note {i} {j}" for j in range(WIDEST // 4)] for i in range(30)]
+    begun = time.process_time()
+    with pytest.raises(InputError, match="no column of account names"):
+        read("\n".join(",".join(row) for row in notes).encode(), name="list.csv")
+    assert time.process_time() - begun < 20
+
+
+LONGEST = 32_767
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_cells_of_the_greatest_length_are_read_whole_in_every_column(kind):
+    long = "x" * LONGEST
+    rows = [
+        ["Account", "Fee", "Stage", "When", "Chance", long],
+        [long, long, long, long, long, long],
+        ["Acme", 5, "", "", "", ""],
+    ]
+    text = "\n".join(",".join(map(str, row)) for row in rows).encode()
+    roster = read(workbook({"Clients": rows}) if kind == "xlsx" else text, name=f"list.{kind}")
+    assert roster.names.tolist() == [long, "Acme"]
+    assert all(len(issue.value) <= 200 and len(issue.message) < 600 for issue in roster.issues)
+    assert "money-unreadable" in codes(roster)
 
 
 def test_a_sheet_past_the_limit_of_cells_is_refused():
