@@ -48,6 +48,7 @@ YEARLY = MappingProxyType(
 SCALED = frozenset({1e3, 1e6})
 """Factors that a cell with its own `k` or `m` does not take from the header again."""
 NO_RATES: Mapping[str, float] = MappingProxyType({})
+_SPACING = {ord(sign): None for sign in " '’"}
 NOTHING = frozenset({"nil", "zero", "free", "pro bono", "no fee", "no charge", "gratis", "nothing"})
 NUMBER = r"\d[\d.,'’ ]*\d|\d|[.,]\d+"
 _NUMBER = re.compile(NUMBER)
@@ -102,7 +103,7 @@ def _decimal_sign(number: str) -> str:
         return other
     whole, _, part = number.partition(mark)
     if len(part) != 3 or len(whole) > 3 or whole in {"", "0"}:
-        return mark if whole.replace(" ", "").isdigit() or not whole else ""
+        return mark if whole.translate(_SPACING).isdigit() or not whole else ""
     return mark if " " in whole or "'" in whole or "’" in whole else ""
 
 

@@ -209,9 +209,13 @@ def _as_days(ordinals: Sequence[int]) -> NDArray[np.datetime64]:
 
 
 def decide_day_first(texts: Iterable[str]) -> bool | None:
-    """Day first, month first, or None where no date shows it."""
-    day, month = day_first_votes(texts)
-    return None if day == month else day > month
+    """Day first, month first, or None where no date shows it; dates with points (02.01.2026) begin with the day."""
+    written = list(texts)
+    day, month = day_first_votes(written)
+    if day != month:
+        return day > month
+    numeric = [text.strip() for text in written if _NUMERIC.match(text.strip())]
+    return True if numeric and all("." in text[:5] for text in numeric) else None
 
 
 def _ambiguous(values: Sequence[Any], texts: set[str], day_first: bool) -> list[Problem]:

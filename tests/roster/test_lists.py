@@ -402,3 +402,10 @@ def test_deals_that_look_like_one_are_one_issue_and_all_counted():
 def test_names_that_recur_throughout_under_other_ids_are_not_a_list_that_stands_twice():
     rows = [[i, f"Firm {'abcdefgh'[i % 8]}", i] for i in range(24)]
     assert "list-twice" not in codes(sheet_roster(["Account ID", "Account Name", "Annual fee"], *rows))
+
+
+def test_swiss_amounts_and_dates_in_a_file_with_semicolons():
+    roster = csv_roster("Account;Annual fee;Expected date\nAcme;CHF 1’000.00;02.01.2026\n")
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [1000]
+    assert str(roster.date(Field.EXPECTED_DATE)[0]) == "2026-01-02"
+    assert codes(roster) == []
