@@ -72,6 +72,16 @@ class Balance(BaseModel):
     def __str__(self) -> str:
         return "/".join(f"{100 * share:.4g}" for share in self.shares())
 
+    def written(self) -> str:
+        """`20/30/50`; fractions in full where percentages would not read back the same."""
+        short = str(self)
+        try:
+            if Balance.parse(short) == self:
+                return short
+        except SettingError:
+            pass
+        return "/".join(repr(share) for share in self.shares())
+
     @classmethod
     def parse(cls, text: str) -> Balance:
         """Read `20/30/50`, `20 30 50` or `others=20,strengths=30,you=50`; percentages or fractions.

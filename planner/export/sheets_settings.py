@@ -8,7 +8,6 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
-from planner.errors import SettingError
 from planner.explanation.ladder import DEFAULT_LEVELS
 from planner.export.grid import height_of, put, set_up_page
 from planner.export.layout import SETTING_SHEETS, Layout
@@ -91,20 +90,9 @@ def setting_rows(settings: Settings) -> list[tuple[str, object, str]]:
     return rows
 
 
-def balance_text(balance: Balance) -> str:
-    """`20/30/50`; fractions in full where percentages would not read back the same."""
-    short = str(balance)
-    try:
-        if Balance.parse(short) == balance:
-            return short
-    except SettingError:
-        pass
-    return "/".join(repr(share) for share in balance.shares())
-
-
 def _value(value: object) -> object:
     if isinstance(value, Balance):
-        return balance_text(value)
+        return value.written()
     return str(value) if isinstance(value, StrEnum) else value
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from planner.errors import SettingError
 from planner.roster.roster import Roster
 from planner.scenarios.scenario import Scenario, make_scenario
-from planner.settings import Settings
+from planner.settings import Balance, Settings
 
 SHEET: Final = "scenarios"
 NAME: Final = "scenario"
@@ -30,6 +30,8 @@ def _cell(value: object) -> object:
     """Numbers as numbers, off as a word, everything else as text."""
     if value is None:
         return "off"
+    if isinstance(value, Balance):
+        return value.written()
     return value if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
 
 
