@@ -15,6 +15,7 @@ from planner.allocation.claims import on_curve
 from planner.allocation.kernel import weigh
 from planner.allocation.pose import group_worth, spread
 from planner.allocation.problem import Allocation, Curves, Numbers, Problem
+from planner.explanation import text
 from planner.schema import GROUPS, Group
 
 YOU = GROUPS.index(Group.YOU)
@@ -35,6 +36,12 @@ class Measure:
     weight: Numbers
     unit: str
     per_objective: float
+
+    def says(self, amount: float, currency: str, *, yearly: bool = True) -> str:
+        """An amount of `unit`: `about $1.3k a year` or `about 0.34 points`."""
+        if self.unit == MONEY:
+            return f"about {text.about(amount, currency)}{' a year' if yearly else ''}"
+        return f"about {amount:.2g} points"
 
 
 def measure(problem: Problem, allocation: Allocation) -> Measure:

@@ -16,7 +16,7 @@ from planner.allocation.problem import Numbers, Person, Problem
 from planner.errors import InputError
 from planner.explanation import text
 from planner.explanation.baselines import baseline
-from planner.explanation.measure import MONEY, Measure, measure
+from planner.explanation.measure import Measure, measure
 from planner.explanation.types import Baseline
 from planner.result import Plan
 from planner.why.broken import broken_by
@@ -123,7 +123,7 @@ def _answer(plan: Plan, fixed: Problem, hours: float) -> MoreOrFewer:
 def _told(hours: float, moves: tuple[Move, ...], left_open: float, worth: float, rates: Measure, currency: str) -> str:
     named = [f"{move.account} ({text.hours(abs(move.hours))})" for move in moves[:SHOWN]]
     shown = text.listed(named + ([text.count(len(moves) - SHOWN, "more account")] if len(moves) > SHOWN else []))
-    amount = _amount(abs(worth), rates, currency)
+    amount = rates.says(abs(worth), currency)
     count = text.hours(abs(hours))
     if hours > 0:
         if not moves:
@@ -133,12 +133,6 @@ def _told(hours: float, moves: tuple[Move, ...], left_open: float, worth: float,
     if not moves:
         return f"{count} fewer would cost nothing: they are open in the plan."
     return f"With {count} fewer, first take time from {shown}; it would cost {amount}."
-
-
-def _amount(worth: float, rates: Measure, currency: str) -> str:
-    if rates.unit == MONEY:
-        return f"about {text.about(worth, currency)} a year"
-    return f"about {worth:.2g} points"
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,7 +168,7 @@ def score_split(plan: Plan, hours: Mapping[str, float]) -> Score:
     best = baseline(plan.problem, plan.allocation, rates, plan.allocation.hours)
     behind = (best.objective - yours.objective) * rates.per_objective
     breaks = broken_by(plan.problem, given, Origins(plan.roster), plan.settings)
-    amount = _amount(abs(behind), rates, plan.settings.currency)
+    amount = rates.says(abs(behind), plan.settings.currency)
     way = "less" if behind >= 0 else "more"
     close = abs(best.objective - yours.objective) < 0.001
     says = "Your split is worth as much as the plan" if close else f"Your split is worth {amount} {way} than the plan"

@@ -11,7 +11,7 @@ import numpy as np
 from planner.allocation.allocate import allocate
 from planner.allocation.problem import Problem
 from planner.explanation import text
-from planner.explanation.measure import MONEY, measure
+from planner.explanation.measure import measure
 from planner.result import Plan
 
 
@@ -32,8 +32,7 @@ def cost_of_focus(plan: Plan) -> tuple[FocusCost, ...]:
     for setting, words, freed in _without(plan):
         again = allocate(freed, plan.settings, ideal=plan.allocation.ideal)
         costs = max(0.0, again.proof.objective - plan.allocation.proof.objective) * rates.per_objective
-        amount = f"about {text.about(costs, currency)} a year" if rates.unit == MONEY else f"{costs:.2g} points"
-        found.append(FocusCost(setting, costs, rates.unit, f"{words} costs {amount}."))
+        found.append(FocusCost(setting, costs, rates.unit, f"{words} costs {rates.says(costs, currency)}."))
     return tuple(sorted(found, key=lambda one: -one.costs))
 
 

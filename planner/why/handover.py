@@ -8,7 +8,7 @@ import numpy as np
 
 from planner.allocation.kernel import Kernel
 from planner.explanation import text
-from planner.explanation.measure import MONEY, measure
+from planner.explanation.measure import measure
 from planner.result import Plan
 
 
@@ -61,10 +61,9 @@ def handover(plan: Plan) -> Handover | None:
 def _handover(plan: Plan, i: int, giver: int, taker: int, gained: float) -> Handover:
     rates, currency = measure(plan.problem, plan.allocation), plan.settings.currency
     price, people = plan.explanation.price_per_hour, plan.problem.people
-    money = rates.unit == MONEY
 
     def amount(value: float) -> str:
-        return f"about {text.about(value, currency)}" if money else f"{value:.2g} points"
+        return rates.says(value, currency, yearly=False)
 
     name, gain = str(plan.problem.names[i]), gained * rates.per_objective
     least = float(price[taker])

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from planner.allocation import costs, margins
 from planner.allocation.kernel import Kernel, Relaxed
-from planner.explanation import text
 from planner.explanation.binding import NAMED, find_binding
-from planner.explanation.measure import MONEY, Measure, measure
+from planner.explanation.measure import Measure, measure
 from planner.explanation.types import Binding
 from planner.pipeline import pose_list
 from planner.result import Plan
@@ -90,7 +89,4 @@ def _relaxed(plan: Plan) -> Relaxed:
 def _amount(objective: float, rates: Measure, currency: str) -> str:
     if abs(objective) < NOTHING / 10:
         return "next to nothing"
-    amount = objective * rates.per_objective
-    if rates.unit == MONEY:
-        return f"about {text.about(amount, currency)}"
-    return f"about {amount:.2g} points"
+    return rates.says(objective * rates.per_objective, currency, yearly=False)

@@ -17,7 +17,7 @@ from planner.allocation.problem import Numbers
 from planner.allocation.targets import OnHoursUsed, Turned
 from planner.errors import InputError, NoPlan
 from planner.explanation import text
-from planner.explanation.measure import MONEY, measure
+from planner.explanation.measure import measure
 from planner.result import Plan
 from planner.schema import GROUPS, Group
 
@@ -163,9 +163,7 @@ def exact_balance(plan: Plan) -> ExactBalance:
     )
     costs = max(0.0, (plan.allocation.proof.objective - value) * rates.per_objective)
     left = max(0.0, problem.total_hours - used)
-    amount = (
-        f"about {text.about(costs, plan.settings.currency)} a year" if rates.unit == MONEY else f"{costs:.2g} points"
-    )
+    amount = rates.says(costs, plan.settings.currency)
     says = (
         f"To keep the balance in full, {text.hours(used)} can be used and {text.hours(left)} stay open; "
         f"that costs {amount} against the plan."

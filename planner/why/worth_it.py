@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from planner.allocation.kernel import Kernel, NoPlanAtAllError
 from planner.errors import InputError
 from planner.explanation import text
-from planner.explanation.measure import MONEY, measure
+from planner.explanation.measure import measure
 from planner.result import Plan
 from planner.schema import RATING_OF, Field, Good
 from planner.why.again import IN, Again
@@ -223,11 +223,7 @@ def cost_of_forcing(plan: Plan, account: str | int) -> Forced | None:
         return None
     rates = measure(problem, plan.allocation)
     costs = loss * rates.per_objective
-    amount = (
-        f"about {text.about(abs(costs), plan.settings.currency)} a year"
-        if rates.unit == MONEY
-        else (f"{abs(costs):.2g} points")
-    )
+    amount = rates.says(abs(costs), plan.settings.currency)
     if abs(loss) < 1e-6:
         return Forced(block, 0.0, rates.unit, f"Giving it {text.hours(block)} all the same would cost next to nothing.")
     way = "cost" if loss > 0 else "gain (at a larger miss of the balance)"
