@@ -3,6 +3,9 @@
 Each side is a whole process of its own, from starting Python to its end, by the processor time (user and system)
 that it took: ours imports the planner, reads, maps and tags; the others import their reader and get all cells. The
 bytecode of all modules is kept, as pip leaves it: both sides ran once before they are measured.
+
+Ours cannot come under the floor, a process that loads the libraries of any plan (numpy, pydantic), starts calamine
+and gets the cells, and does nothing of its own: loading them takes about as long as calamine takes for the file.
 """
 
 from __future__ import annotations
@@ -35,6 +38,14 @@ import sys
 from python_calamine import CalamineWorkbook
 print(len(CalamineWorkbook.from_path(sys.argv[1]).get_sheet_by_index(0).to_python()) - 1)
 """
+FLOOR = (
+    """
+import numpy
+import pydantic.main
+import pydantic.plugin._schema_validator
+"""
+    + CALAMINE
+)
 PANDAS = """
 import sys, pandas
 print(len(pandas.read_excel(sys.argv[1], engine="openpyxl")))
@@ -53,12 +64,19 @@ def in_a_process(code: str, path: Path) -> Callable[[], str]:
     return run
 
 
-@pytest.mark.parametrize(("theirs", "goal"), [(CALAMINE, 1.6), (PANDAS, 1 / 4)], ids=["calamine", "pandas"])
-def test_reading_against_the_bare_reader(ratio: Ratios, tmp_path: Path, theirs: str, goal: float) -> None:
+@pytest.mark.parametrize(
+    ("name", "theirs", "goal"),
+    [
+        ("calamine alone", CALAMINE, 1.6),
+        ("calamine with numpy and pydantic loaded", FLOOR, 1.6),
+        ("pandas with openpyxl", PANDAS, 1 / 4),
+    ],
+    ids=["calamine", "floor", "pandas"],
+)
+def test_reading_against_the_bare_reader(ratio: Ratios, tmp_path: Path, name: str, theirs: str, goal: float) -> None:
     size = 1_000 if SHORT else 10_000
     path = tmp_path / "list.xlsx"
     write_partner_list(path, size)
-    name = "calamine alone" if theirs is CALAMINE else "pandas with openpyxl"
     first, second = in_a_process(OURS, path), in_a_process(theirs, path)
     assert first() == second() == str(size)
     ours, other = ratio(f"read, map and tag {size:,} × 24 cells, against {name}", first, second, goal)
