@@ -15,6 +15,9 @@ from planner.roster.table import Table, find_table, is_summary, names_account, n
 from planner.roster.workbook import Book
 from planner.schema import Field, Severity
 
+UNDER = "Put it under the first to have the plan beside each of its rows in your own workbook."
+APART = "Move it to a sheet of its own, or put its values under the first header."
+
 
 @dataclass(frozen=True, eq=False)
 class FoundList:
@@ -95,7 +98,7 @@ def list_beside(found: FoundList, other: Table, what: str, read: bool) -> Issue:
         message = f"Another list begins beside this one in {other.place}; {what}."
     return Issue(
         "second-list" if stacked else "list-beside", Severity.NOTE if read else Severity.WARNING, message,
-        "" if read else "Move it to a sheet of its own, or put its values under the first header.",
+        UNDER if read and not stacked else "" if read else APART,
         other.sheet.name, other.place,
     )  # fmt: skip
 

@@ -136,8 +136,9 @@ class Joined:
             issues.append(
                 Issue(
                     "without-deals", Severity.NOTE,
-                    f"{without:,} compan{'ies' if without > 1 else 'y'} of “{self.label}” "
-                    f"{'have' if without > 1 else 'has'} no deal; they were kept as accounts.", "", self.label,
+                    f"{without:,} companies of “{self.label}” have no deal; they were kept as accounts." if without > 1
+                    else f"One company of “{self.label}” has no deal; it was kept as an account.",
+                    "", self.label,
                 )
             )  # fmt: skip
         return issues
