@@ -22,13 +22,13 @@ from dashboard.summary import (
     used_hours,
 )
 from dashboard.words import GROUP_TITLE, change, next_hour_fact, period
-from planner.explanation.text import count, hours, percent, short_money
+from planner.explanation.text import count, hours, listed, percent, short_money
 from planner.schema import GROUPS, Field, Group
 
 if TYPE_CHECKING:
     from planner.result import Plan
 
-MOST_ROWS: Final = 34
+MOST_ROWS: Final = 28
 """Accounts on the second sheet; the workbook has them all."""
 
 
@@ -56,9 +56,17 @@ def print_facts(plan: Plan, title: str) -> dict[str, Any]:
         "assumed": [plain(text) for text in explanation.assumed][:4],
         "reconciled": plan.roster.reconciliation.sentence if plan.roster.reconciliation else "",
         "rows": rows,
-        "left": f"{count(left, 'account')} more in the workbook." if left else "",
+        "today": bool(np.isfinite(plan.problem.today).any()),
+        "left": _left(max(0, len(served) - MOST_ROWS), left),
         "total": f"{hours(used_hours(plan))} of {hours(total_hours(plan))} on {count(len(served), 'account')}",
     }
+
+
+def _left(with_time: int, all_left: int) -> str:
+    """What the second sheet leaves to the workbook: accounts with time apart from those at rest."""
+    told = [(with_time, "with time"), (all_left - with_time, "without")]
+    parts = [f"{count(number, 'account')} {words}" for number, words in told if number > 0]
+    return f"In the workbook: {listed(parts)}." if parts else ""
 
 
 def by_hours(plan: Plan) -> list[int]:

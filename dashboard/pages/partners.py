@@ -10,7 +10,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.lists import MEGABYTE
+from dashboard.lists import ACCEPTED, MEGABYTE
 from dashboard.parts import aria, button, card, chip, data, figures_table, heading, heads, icon
 from dashboard.words import GOOD_TITLE
 from planner.explanation.text import count, hours, listed, percent
@@ -68,7 +68,7 @@ def rater_drop() -> dcc.Upload:
         style={},
         style_active={},
         style_reject={},
-        accept=".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt",
+        accept=ACCEPTED,
         multiple=True,
         children=html.Div([icon("upload"), html.B("Drop partners' ratings, or choose files")], className="drop-inner"),
     )

@@ -10,7 +10,7 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.list_tables import issue_columns, issue_rows
-from dashboard.lists import MEGABYTE
+from dashboard.lists import ACCEPTED, MEGABYTE
 from dashboard.pages.mapping import mapping_card
 from dashboard.parts import aria, button, callout, card, data, heading, icon, link_button
 from planner.explanation.text import count, listed
@@ -18,8 +18,6 @@ from planner.schema import Grain
 
 if TYPE_CHECKING:
     from dashboard.desk import View
-
-ACCEPTED = ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt"
 
 
 def layout(view: View) -> html.Div:
@@ -36,65 +34,61 @@ def layout(view: View) -> html.Div:
 
 def upload_card(view: View) -> html.Section:
     """Where files are dropped. A list already there stays until the new one has been read."""
-    text = "Drop your client list here" if view.work.is_sample else "Drop another list, or next month's"
+    ways = [link_button("Download the template", "/download/template.xlsx", download=True)]
+    if not view.work.is_sample:
+        ways.append(button("Delete my work", ids.START_OVER))
     return card(
         label="Upload",
         children=[
-            dcc.Upload(
-                id=ids.UPLOAD,
-                className="drop",
-                className_active="drop over",
-                className_reject="drop",
-                style={},
-                style_active={},
-                style_reject={},
-                accept=ACCEPTED,
-                multiple=True,
-                children=html.Div(
-                    [
-                        icon("upload"),
-                        html.B(text),
-                        html.Span(
-                            "or choose a file. Excel, OpenDocument, CSV; as you keep it, in any order of columns."
-                        ),
-                    ],
-                    className="drop-inner",
-                ),
-            ),
+            drop_zone("Drop your client list here" if view.work.is_sample else "Drop another list, or next month's"),
             html.Div(id=ids.UPLOAD_STATE, role="status"),
             html.Div(id=ids.UPLOAD_ERROR),
             html.Div(id=ids.UPLOAD_LIMIT, hidden=True, **data(bytes=str(int(view.max_file_mb * MEGABYTE)))),
             html.Div(
+                [html.Span("It stays on this machine.", className="quiet"), html.Span(ways, className="row")],
                 className="row spread",
-                children=[
-                    html.Span("It stays on this machine.", className="quiet"),
-                    html.Span(
-                        [
-                            link_button("Download the template", "/download/template.xlsx", download=True),
-                            *([] if view.work.is_sample else [button("Delete my work", ids.START_OVER)]),
-                        ],
-                        className="row",
-                    ),
-                ],
             ),
-            dmc.Modal(
-                id=ids.START_OVER_ASK,
-                title="Delete this list and everything you changed?",
-                closeButtonProps={"aria-label": "Close"},
-                children=html.Div(
-                    [
-                        html.P(
-                            "The list, your changes, rules and answers are deleted here for good. Your own file stays."
-                        ),
-                        html.Div(
-                            [button("Delete", ids.START_OVER_YES, color="red"), button("Keep", ids.START_OVER_NO)],
-                            className="row",
-                        ),
-                    ],
-                    className="stack",
-                ),
-            ),
+            start_over(),
         ],
+    )
+
+
+def drop_zone(text: str) -> dcc.Upload:
+    """Takes one file or several by drop or by choice; `assets/upload.js` names its input and checks sizes."""
+    hint = (
+        "or choose files. Excel, OpenDocument, CSV; as you keep it, in any order of columns. "
+        "Deals, companies and contacts may come apart: drop them together."
+    )
+    return dcc.Upload(
+        id=ids.UPLOAD,
+        className="drop",
+        className_active="drop over",
+        className_reject="drop",
+        style={},
+        style_active={},
+        style_reject={},
+        accept=ACCEPTED,
+        multiple=True,
+        children=html.Div([icon("upload"), html.B(text), html.Span(hint)], className="drop-inner"),
+    )
+
+
+def start_over() -> dmc.Modal:
+    """Asks before everything is deleted."""
+    return dmc.Modal(
+        id=ids.START_OVER_ASK,
+        title="Delete this list and everything you changed?",
+        closeButtonProps={"aria-label": "Close"},
+        children=html.Div(
+            [
+                html.P("The list, your changes, rules and answers are deleted here for good. Your own file stays."),
+                html.Div(
+                    [button("Delete", ids.START_OVER_YES, color="red"), button("Keep", ids.START_OVER_NO)],
+                    className="row",
+                ),
+            ],
+            className="stack",
+        ),
     )
 
 

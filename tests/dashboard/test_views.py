@@ -100,7 +100,9 @@ def test_the_print_sheets_hold_the_biggest_accounts_and_say_how_many_are_left(fi
     facts = print_facts(firm, "advisory_firm.xlsx")
     assert facts["headline"] == firm.explanation.headline
     assert len(facts["rows"]) == MOST_ROWS
-    assert facts["left"].startswith(str(firm.roster.size - MOST_ROWS))
+    served = int((firm.allocation.hours > 0).sum())
+    left = firm.roster.size - served
+    assert facts["left"] == f"In the workbook: {served - MOST_ROWS} accounts with time and {left} accounts without."
     hours = firm.allocation.hours[by_hours(firm)]
     assert (np.diff(hours) <= 0).all()
 
