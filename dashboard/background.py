@@ -33,7 +33,7 @@ class Processes(DiskcacheManager):
     """
 
     def __init__(self, board: Board) -> None:
-        super().__init__(board.cache)
+        super().__init__(board.cache)  # type: ignore[no-untyped-call]
         self._board = board
         self._begun: dict[str, BaseProcess] = {}
         atexit.register(self.end)
@@ -51,7 +51,7 @@ class Processes(DiskcacheManager):
         atexit.unregister(self.end)
         for token, process in self._begun.items():
             if process.is_alive():
-                self.terminate_job(process.pid)
+                self.terminate_job(process.pid)  # type: ignore[no-untyped-call]
                 end_job(self._board, token)
             process.join()
         self._begun = {}

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
-from flask import Response, render_template
+from flask import Flask, Response, render_template
 
 from dashboard.desk import Desk, View, desk_of
 from dashboard.list_tables import issues_csv
@@ -34,7 +34,8 @@ EXCEL: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.shee
 
 def register(app: Dash) -> None:
     """Add the routes to the app's server."""
-    desk, server = desk_of(app), app.server
+    desk = desk_of(app)
+    server: Flask = app.server
 
     @server.route("/download/plan.xlsx")
     def plan_xlsx() -> Response:

@@ -26,7 +26,10 @@ def curve_figure(
         step: length of the next hour that is marked.
     """
     colour = GOOD_COLOUR[Good(good)] if good else OPEN_HOURS
-    at = lambda h: float(np.interp(h, hours, share))  # noqa: E731
+
+    def at(h: float) -> float:
+        return float(np.interp(h, hours, share))
+
     figure = go.Figure()
     figure.add_scatter(
         x=hours,

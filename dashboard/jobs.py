@@ -200,7 +200,9 @@ def _worked(board: Board, job: Job, desk: Desk) -> Job:
             at["told"] = time.time()
             board.put(replace(job, done=done, of=of))
 
-    stopped = lambda: board.is_stopped(job.token) or _alone()  # noqa: E731
+    def stopped() -> bool:
+        return board.is_stopped(job.token) or _alone()
+
     result = WORKS[job.kind](plan, job.options, progress, stopped)
     state = State.STOPPED if stopped() else State.DONE
     return replace(job, state=state, done=int(at["done"]), of=int(at["of"]), result=result)

@@ -150,7 +150,9 @@ def add_headers(app: Dash) -> None:
         )
     )
 
-    @app.server.after_request
+    server: Flask = app.server
+
+    @server.after_request
     def set_headers(response: Response) -> Response:
         response.headers["Content-Security-Policy"] = policy
         response.headers["X-Content-Type-Options"] = "nosniff"

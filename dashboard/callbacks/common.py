@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from dash import no_update, set_props
+from dash import Output, no_update, set_props
 
-from dashboard.ids import NOTICES
+from dashboard.ids import NOTICES, REVISION
 from dashboard.parts import icon
+from dashboard.security import workspace_id
 from dashboard.setting_words import plain
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:
+    from dash import Dash
+    from dash.dependencies import DashDependency
+
     from dashboard.desk import Desk
     from dashboard.workspace import Work
 
 Answer = Any
 """What a callback returns: one value an output, or `no_update`."""
+Edit = Callable[["Work"], "Work"]
+Choose = Callable[..., Edit | None]
 
 
-def attempt(desk: Desk, workspace: str, edit: Callable[[Work], Work]) -> Answer:
+def attempt(desk: Desk, workspace: str, edit: Edit) -> Answer:
     """Make an edit if it leaves a plan: the new revision; else say why not and leave all as it was."""
     try:
         _, revision = desk.edit(workspace, edit)
@@ -28,6 +34,20 @@ def attempt(desk: Desk, workspace: str, edit: Callable[[Work], Work]) -> Answer:
         say(refuse(error))
         return no_update
     return revision
+
+
+def saves(app: Dash, desk: Desk, *watched: DashDependency) -> Callable[[Choose], Choose]:
+    """Register a function of what it watches that chooses an edit, or None for none; see `attempt`."""
+
+    def register(choose: Choose) -> Choose:
+        @app.callback(Output(REVISION, "data", allow_duplicate=True), *watched, prevent_initial_call=True)
+        def save(*values: Any) -> Answer:
+            edit = choose(*values)
+            return no_update if edit is None else attempt(desk, workspace_id(), edit)
+
+        return choose
+
+    return register
 
 
 def say(message: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dash import ALL, ClientsideFunction, Input, Output, State, ctx, no_update
 
 from dashboard import edits, ids
-from dashboard.callbacks.common import Answer, attempt, refuse, say
+from dashboard.callbacks.common import Answer, Edit, attempt, refuse, saves, say
 from dashboard.changes import Row, changes
 from dashboard.desk import View, desk_of
 from dashboard.pages.balance import FOCUS
@@ -49,17 +49,6 @@ def _register_result(app: Dash, desk: Desk) -> None:
         ClientsideFunction("plan", "show"), Input(ids.ANSWER, "data"), State(ids.PANEL_ACCOUNT, "data")
     )
 
-    @app.callback(
-        Output(ids.REVISION, "data", allow_duplicate=True),
-        Input(ids.HOURS, "value"),
-        Input(ids.LEEWAY, "value"),
-        prevent_initial_call=True,
-    )
-    def set_sizes(hours: float | str | None, leeway: float | str | None) -> Answer:
-        if ctx.triggered_id == ids.HOURS:
-            return attempt(desk, workspace_id(), lambda work: edits.with_hours(work, hours))
-        return attempt(desk, workspace_id(), lambda work: edits.with_leeway(work, leeway))
-
     app.clientside_callback(
         ClientsideFunction("grids", "fit"),
         Output(ids.PLAN_TABLE_NOTE, "title"),
@@ -80,27 +69,25 @@ def _register_result(app: Dash, desk: Desk) -> None:
         prevent_initial_call=True,
     )
 
-    @app.callback(
-        Output(ids.REVISION, "data", allow_duplicate=True),
-        Input({"type": "setting", "name": ALL}, "value"),
-        prevent_initial_call=True,
-    )
-    def set_focus(_values: list[float | str]) -> Answer:
-        asked = ctx.triggered_id
-        if not isinstance(asked, dict) or len(ctx.triggered) != 1 or asked["name"] not in FOCUS_NAMES:
-            return no_update
-        value = ctx.triggered[0]["value"]
-        return attempt(desk, workspace_id(), lambda work: edits.with_focus(work, asked["name"], value))
-
 
 def _register_edits(app: Dash, desk: Desk) -> None:
-    @app.callback(
-        Output(ids.REVISION, "data", allow_duplicate=True),
-        Input(ids.PLAN_GRID, "cellValueChanged"),
-        prevent_initial_call=True,
-    )
-    def type_hours(changes: list[dict[str, Any]] | None) -> Answer:
-        return attempt(desk, workspace_id(), lambda work: edits.cell_edits(work, changes or []))
+    @saves(app, desk, Input(ids.HOURS, "value"), Input(ids.LEEWAY, "value"))
+    def set_sizes(hours: float | str | None, leeway: float | str | None) -> Edit:
+        if ctx.triggered_id == ids.HOURS:
+            return lambda work: edits.with_hours(work, hours)
+        return lambda work: edits.with_leeway(work, leeway)
+
+    @saves(app, desk, Input({"type": "setting", "name": ALL}, "value"))
+    def set_focus(_values: list[float | str]) -> Edit | None:
+        asked = ctx.triggered_id
+        if not isinstance(asked, dict) or len(ctx.triggered) != 1 or asked["name"] not in FOCUS_NAMES:
+            return None
+        value = ctx.triggered[0]["value"]
+        return lambda work: edits.with_focus(work, asked["name"], value)
+
+    @saves(app, desk, Input(ids.PLAN_GRID, "cellValueChanged"))
+    def type_hours(changes: list[dict[str, Any]] | None) -> Edit:
+        return lambda work: edits.cell_edits(work, changes or [])
 
     @app.callback(
         Output(ids.REVISION, "data", allow_duplicate=True),
@@ -135,24 +122,25 @@ def _register_panel(app: Dash, desk: Desk) -> None:
         at = min(account["at"], view.plan.roster.size - 1)
         return True, str(view.plan.roster.names[at]), panel_body(view.plan, view.work, at)
 
-    @app.callback(
-        Output(ids.REVISION, "data", allow_duplicate=True),
+    @saves(
+        app,
+        desk,
         Input(ids.PANEL_SET, "n_clicks"),
         Input(ids.PANEL_LEAVE_OUT, "n_clicks"),
         Input(ids.PANEL_FREE, "n_clicks"),
         State(ids.PANEL_HOURS, "value"),
         State(ids.PANEL_ACCOUNT, "data"),
-        prevent_initial_call=True,
     )
-    def change_hours(_set: int, _out: int, _free: int, hours: float, account: dict[str, int] | None) -> Answer:
+    def change_hours(
+        _set: int, _out: int, _free: int, hours: float | str, account: dict[str, int] | None
+    ) -> Edit | None:
         if account is None or not ctx.triggered[0]["value"]:
-            return no_update
-        workspace = workspace_id()
-        name = str(desk.view(workspace).plan.roster.names[account["at"]])
+            return None
+        name = str(desk.view(workspace_id()).plan.roster.names[account["at"]])
         if ctx.triggered_id == ids.PANEL_SET:
-            return attempt(desk, workspace, lambda work: edits.fix_hours(work, name, float(hours)))
+            return lambda work: edits.fix_hours(work, name, float(hours))
         edit = edits.leave_out if ctx.triggered_id == ids.PANEL_LEAVE_OUT else edits.let_plan_decide
-        return attempt(desk, workspace, lambda work: edit(work, name))
+        return lambda work: edit(work, name)
 
 
 def show(desk: Desk, workspace: str, live: dict[str, Any] | None, shown: str) -> Answer:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from dash import ALL, ClientsideFunction, Input, Output, State, ctx, no_update
 
 from dashboard import edits, ids, workspace
-from dashboard.callbacks.common import Answer, attempt
+from dashboard.callbacks.common import Answer, Edit, saves
 from dashboard.desk import Desk, desk_of
 from dashboard.pages import tags as page
 from dashboard.rules_text import as_rows, with_new, with_strength, without
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from dash import Dash
 
     from dashboard.rules_text import RuleRows
-    from dashboard.workspace import Work
-
-SAVED: Final = Output(ids.REVISION, "data", allow_duplicate=True)
 
 
 def register(app: Dash) -> None:
@@ -83,105 +80,84 @@ def _register_view(app: Dash, desk: Desk) -> None:
 
 
 def _register_ratings(app: Dash, desk: Desk) -> None:
-    @app.callback(SAVED, Input(ids.TAGS_GRID, "cellValueChanged"), prevent_initial_call=True)
-    def edit_cells(changes: list[dict[str, Any]] | None) -> Answer:
-        return attempt(desk, workspace_id(), lambda work: edits.tag_edits(work, changes or []))
+    @saves(app, desk, Input(ids.TAGS_GRID, "cellValueChanged"))
+    def edit_cells(changes: list[dict[str, Any]] | None) -> Edit:
+        return lambda work: edits.tag_edits(work, changes or [])
 
-    @app.callback(
-        SAVED,
+    @saves(
+        app,
+        desk,
         Input(ids.BULK_APPLY, "n_clicks"),
         State(ids.TAGS_GRID, "selectedRows"),
         State(ids.BULK_GOOD, "value"),
         State(ids.BULK_RATING, "value"),
         State(ids.BULK_WHY, "value"),
-        prevent_initial_call=True,
     )
-    def edit_ticked(clicks: int, rows: list[dict[str, Any]] | None, good: str, rating: str, why: str | None) -> Answer:
+    def edit_ticked(
+        clicks: int, rows: list[dict[str, Any]] | None, good: str, rating: str, why: str | None
+    ) -> Edit | None:
         if not clicks or not rows:
-            return no_update
+            return None
         names = [str(row["account"]) for row in rows]
-        return attempt(
-            desk, workspace_id(), lambda work: edits.rate(work, names, Good(good), rating_of(rating), why or "")
-        )
+        return lambda work: edits.rate(work, names, Good(good), rating_of(rating), why or "")
 
-    @app.callback(
-        SAVED,
-        Input({"type": "drop-override", "account": ALL, "field": ALL}, "n_clicks"),
-        prevent_initial_call=True,
-    )
-    def take_back(clicks: list[int | None]) -> Answer:
+    @saves(app, desk, Input({"type": "drop-override", "account": ALL, "field": ALL}, "n_clicks"))
+    def take_back(clicks: list[int | None]) -> Edit | None:
         asked = ctx.triggered_id
         if not any(clicks) or not isinstance(asked, dict):
-            return no_update
+            return None
         key = (asked["account"], asked["field"])
-        label = f"take back a change to {asked['account']}"
-        return attempt(desk, workspace_id(), lambda work: workspace.override(work, label, {key: None}))
+        return lambda work: workspace.override(work, f"take back a change to {asked['account']}", {key: None})
 
 
 def _register_history(app: Dash, desk: Desk) -> None:
-    @app.callback(
-        SAVED,
-        Input(ids.UNDO, "n_clicks"),
-        Input(ids.REDO, "n_clicks"),
-        prevent_initial_call=True,
-    )
-    def step(_undo: int | None, _redo: int | None) -> Answer:
+    @saves(app, desk, Input(ids.UNDO, "n_clicks"), Input(ids.REDO, "n_clicks"))
+    def step(_undo: int | None, _redo: int | None) -> Edit | None:
         if not ctx.triggered[0]["value"]:
-            return no_update
-        return attempt(desk, workspace_id(), workspace.undo if ctx.triggered_id == ids.UNDO else workspace.redo)
+            return None
+        return workspace.undo if ctx.triggered_id == ids.UNDO else workspace.redo
 
 
 def _register_rules(app: Dash, desk: Desk) -> None:
-    def change(label: str, edit: Callable[[RuleRows], RuleRows]) -> Answer:
-        owner = workspace_id()
-        rules = desk.view(owner).plan.rules
+    def change(label: str, edit: Callable[[RuleRows], RuleRows]) -> Edit:
+        rules = desk.view(workspace_id()).plan.rules
+        return lambda work: workspace.with_rules(
+            work, label, edit(work.rules if work.rules is not None else as_rows(rules))
+        )
 
-        def apply(work: Work) -> Work:
-            return workspace.with_rules(work, label, edit(work.rules if work.rules is not None else as_rows(rules)))
-
-        return attempt(desk, owner, apply)
-
-    @app.callback(
-        SAVED,
-        Input({"type": "rule-strength", "index": ALL}, "value"),
-        prevent_initial_call=True,
-    )
-    def strengthen(_values: list[float]) -> Answer:
+    @saves(app, desk, Input({"type": "rule-strength", "index": ALL}, "value"))
+    def strengthen(_values: list[float]) -> Edit | None:
         asked, value = ctx.triggered_id, ctx.triggered[0]["value"]
         if not isinstance(asked, dict) or len(ctx.triggered) != 1 or not isinstance(value, int | float):
-            return no_update
+            return None
         at = int(asked["index"])
         rules = desk.view(workspace_id()).plan.rules
         if at >= len(rules) or abs(rules[at].strength - value / 100) < 0.005:
-            return no_update
+            return None
         return change("a rule's strength", lambda rows: with_strength(rows, at, value / 100))
 
-    @app.callback(SAVED, Input({"type": "rule-drop", "index": ALL}, "n_clicks"), prevent_initial_call=True)
-    def drop(clicks: list[int | None]) -> Answer:
+    @saves(app, desk, Input({"type": "rule-drop", "index": ALL}, "n_clicks"))
+    def drop(clicks: list[int | None]) -> Edit | None:
         asked = ctx.triggered_id
         if not any(clicks) or not isinstance(asked, dict):
-            return no_update
+            return None
         return change("take out a rule", lambda rows: without(rows, int(asked["index"])))
 
-    @app.callback(
-        SAVED,
+    @saves(
+        app,
+        desk,
         Input(ids.RULE_ADD, "n_clicks"),
         State(ids.RULE_FIELD, "value"),
         State(ids.RULE_WORDS, "value"),
         State(ids.RULE_GOOD, "value"),
         State(ids.RULE_STRENGTH, "value"),
-        prevent_initial_call=True,
     )
-    def add(clicks: int, field: str, words: str | None, good: str, strength: float | str) -> Answer:
+    def add(clicks: int, field: str, words: str | None, good: str, strength: float | str) -> Edit | None:
         if not clicks:
-            return no_update
+            return None
         share = float(strength or 0) / 100
         return change("a rule of your own", lambda rows: with_new(rows, field, words or "", good, share))
 
-    @app.callback(SAVED, Input(ids.RULES_RESET, "n_clicks"), prevent_initial_call=True)
-    def reset(clicks: int | None) -> Answer:
-        if not clicks:
-            return no_update
-        return attempt(
-            desk, workspace_id(), lambda work: workspace.with_rules(work, "back to the list's own rules", None)
-        )
+    @saves(app, desk, Input(ids.RULES_RESET, "n_clicks"))
+    def reset(clicks: int | None) -> Edit | None:
+        return (lambda work: workspace.with_rules(work, "back to the list's own rules", None)) if clicks else None
