@@ -31,7 +31,11 @@ if TYPE_CHECKING:
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
 SECRET_FILE: Final = "cookie.key"
 COOKIE: Final = "portfolio_workspace"
-OPEN_PATHS: Final = ("/health", "/login", "/assets/")
+OPEN_PATHS: Final = ("/health", "/login")
+STATIC: Final = ("/assets/", "/_dash-component-suites/")
+"""What is the same for everybody: served without a look at the cookie, so that browsers can keep it."""
+EACH_LOAD: Final = "/_dash-layout"
+"""Asked for whenever the dashboard is opened or loaded again."""
 TRIES_A_MINUTE: Final = 10
 log = logging.getLogger(__name__)
 
@@ -93,6 +97,7 @@ def protect(server: Flask, access: Access) -> None:
         SESSION_COOKIE_NAME=COOKIE,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Strict",
+        SESSION_REFRESH_EACH_REQUEST=False,
         PERMANENT_SESSION_LIFETIME=90 * 86_400,
     )
     door = Door()
@@ -107,9 +112,11 @@ def protect(server: Flask, access: Access) -> None:
             if request.method == "GET" and "text/html" in request.headers.get("Accept", ""):
                 return redirect("/login")
             abort(401, "Log in first.")
-        if "workspace" not in session and not _is_open(request.path):
+        if not _is_open(request.path) and "workspace" not in session:
             session.permanent = True
             session["workspace"] = secrets.token_urlsafe(24)
+        if request.path == EACH_LOAD:
+            session.modified = True  # the cookie lives on from each visit
         return None
 
     @server.route("/health")
@@ -160,7 +167,7 @@ def add_headers(app: Dash) -> None:
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
-        if not request.path.startswith(("/assets/", "/_dash-component-suites/")):
+        if not request.path.startswith(STATIC):
             response.headers["Cache-Control"] = "no-store"
         return response
 
@@ -201,7 +208,7 @@ def is_loopback(host: str) -> bool:
 
 
 def _is_open(path: str) -> bool:
-    return path in OPEN_PATHS or path.startswith("/assets/")
+    return path in OPEN_PATHS or path.startswith(STATIC)
 
 
 def _let_in(password: str) -> bool:

@@ -9,6 +9,25 @@
   functions.hoursText = (params) =>
     params.value === null || params.value === undefined ? "–" : Number(params.value).toLocaleString("en", { maximumFractionDigits: 1 });
 
+  /* Tab leaves the table; arrows go from cell to cell, Enter opens the account or goes to the buttons of its row. */
+  functions.leave = () => false;
+  const buttons = (cell) => [...cell.querySelectorAll(".cell-button:not(:disabled)")].filter((one) => one.offsetParent);
+  document.addEventListener("keydown", (event) => {
+    const cell = event.target.closest(".plan-grid .ag-center-cols-container .ag-cell");
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!cell) return;
+    const all = buttons(cell);
+    const at = all.indexOf(event.target);
+    if (at >= 0 && step) (all[at + step] || event.target).focus();
+    else if (at >= 0 && event.key === "Escape") cell.focus();
+    else if (event.target === cell && event.key === "Enter" && all.length) all[0].focus();
+    else if (event.target === cell && event.key === "Enter" && cell.getAttribute("col-id") !== "plan")
+      cell.closest(".ag-row").querySelector(".cell-button:last-child").click();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
+
   /* A cell is drawn anew when its value changes, so all that it draws is in it. */
   functions.barText = ({ data }) => data.fill && `${data.outline} ${data.fill.join(" ")}`;
   functions.reasonText = ({ data }) => data.why && `${data.decision}: ${data.why}`;
@@ -122,7 +141,7 @@
     const button = (action, icon, label, on, disabled) =>
       h("button", {
         key: action, type: "button", className: `cell-button ${on ? "on" : ""}`, onClick: act(props, action), disabled,
-        "aria-label": `${label}: ${account}`, title: label, "aria-pressed": action === "open" ? undefined : !!on,
+        tabIndex: -1, "aria-label": `${label}: ${account}`, title: label, "aria-pressed": action === "open" ? undefined : !!on,
       }, h("span", { className: `icon icon-${icon}`, "aria-hidden": "true" }));
     const locked = mark === "lock" || mark === "file";
     return h("div", { className: "cell-buttons" },

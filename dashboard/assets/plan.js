@@ -10,7 +10,8 @@
     const { table, token } = answer;
     if (api.isDestroyed()) return;
     if (table.rows) api.setGridOption("rowData", table.rows);
-    else if (table.since === onPage) api.applyTransaction({ update: table.ids.map((id, k) => changed(api, table, id, k)) });
+    else if (table.since === onPage)
+      api.applyTransaction({ update: table.ids.map((id, k) => changed(api, table, id, k)) });
     else return again();
     onPage = token;
   }
@@ -36,7 +37,9 @@
         put("plan-side", answer.side);
         if (answer.table) window.dash_ag_grid.getApiAsync("plan-grid").then((api) => fill(api, answer));
         else onPage = answer.token;
-        if (document.querySelector(".panel")) window.dash_clientside.set_props("panel-account", { data: { ...account } });
+        const open = document.querySelector(".panel"); // drawn anew too, but not under the hands of who types in it
+        if (open && !document.activeElement.matches(".panel input"))
+          window.dash_clientside.set_props("panel-account", { data: { ...account } });
       }
       window.dash_clientside.balance.answered(answer.at, answer.today);
     },

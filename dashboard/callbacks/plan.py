@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from dash import ALL, ClientsideFunction, Input, Output, State, ctx, no_update
+from dash import ALL, ClientsideFunction, Input, Output, State, ctx, no_update, set_props
 
 from dashboard import edits, ids
 from dashboard.callbacks.common import Answer, Edit, attempt, refuse, saves, say
@@ -43,7 +43,12 @@ def _register_result(app: Dash, desk: Desk) -> None:
         prevent_initial_call=True,
     )
     def follow(live: dict[str, Any] | None, _revision: int, shown: str) -> Answer:
-        return show(desk, workspace_id(), live if ctx.triggered_id == ids.LIVE else None, shown)
+        asked = live if ctx.triggered_id == ids.LIVE else None
+        try:
+            return show(desk, workspace_id(), asked, shown)
+        except Exception:
+            set_props(ids.ANSWER, {"data": {"at": (asked or {}).get("at")}})  # the page waits no longer
+            raise
 
     app.clientside_callback(
         ClientsideFunction("plan", "show"), Input(ids.ANSWER, "data"), State(ids.PANEL_ACCOUNT, "data")

@@ -144,6 +144,7 @@ def table_card(view: View) -> html.Section:
                     "tooltipShowDelay": 500,
                     "enableCellTextSelection": True,
                     "ensureDomOrder": True,
+                    "tabToNextCell": {"function": "leave()"},
                     "getRowHeight": {"function": "rowHeight(params)"},
                     "isFullWidthRow": {"function": "isPerson(params)"},
                     "fullWidthCellRenderer": "PersonRow",

@@ -1,6 +1,7 @@
 """A partner's whole way through the dashboard, and what must not go wrong on it."""
 
 import io
+import json
 import re
 
 import pytest
@@ -11,6 +12,8 @@ from planner.roster.read import read_roster
 from sample_workbooks import sample_path
 from tests.browser.conftest import MAX_MB
 
+FOLLOWED = """before => document.querySelector('#plan-top').innerText !== before
+  && document.querySelector('.plan-right').ariaBusy !== 'true'"""
 GROUPS = ("others", "strengths", "you")
 PAGES = (
     ("plan", ".plan-grid .ag-row"),
@@ -50,10 +53,10 @@ def hours_on_screen(page):
 
 
 def follows(page, action):
-    """Do something, and wait until the plan on the page is another one."""
+    """Do something, and wait until the plan on the page is another one and no answer is awaited."""
     before = page.evaluate("document.querySelector('#plan-top').innerText")
     action()
-    page.wait_for_function("before => document.querySelector('#plan-top').innerText !== before", arg=before)
+    page.wait_for_function(FOLLOWED, arg=before)
 
 
 def drag(page, group, by):
@@ -184,6 +187,74 @@ def test_sliders_and_triangle_work_from_the_keyboard_and_always_add_to_100(open_
     page.reload()
     page.wait_for_selector(".plan-grid .ag-row")
     assert shares(page) == now
+
+
+def tab_to(page, selector, back=False):
+    """Press Tab until what has the focus matches; the keys that a person without a mouse has."""
+    for _ in range(90):
+        page.keyboard.press("Shift+Tab" if back else "Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"Tab does not lead to {selector}")
+
+
+def test_a_plan_is_played_with_changed_and_taken_along_by_the_keyboard_alone(open_page):
+    page = open_page("/")
+    page.wait_for_selector(".plan-grid .ag-row")
+    tab_to(page, ".skip")
+    page.keyboard.press("Enter")
+    tab_to(page, "#share-others [role=slider]")
+    follows(page, lambda: [page.keyboard.press("ArrowRight") for _ in range(8)])
+    assert shares(page)[0] == 28
+    tab_to(page, ".presets button:last-child")
+    follows(page, lambda: page.keyboard.press("Enter"))
+    assert shares(page) == [50, 20, 30]
+    tab_to(page, ".plan-grid .ag-row [col-id=account]")
+    page.keyboard.press("ArrowDown")
+    name = page.evaluate("document.activeElement.querySelector('b').innerText")
+    page.keyboard.press("Enter")
+    expect(page.locator(".mantine-Drawer-title")).to_have_text(name)
+    tab_to(page, "#panel-hours")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("7.5")
+    tab_to(page, "#panel-set")
+    page.keyboard.press("Enter")
+    expect(page.locator(".panel")).to_contain_text("you locked 7½ h")
+    page.keyboard.press("Escape")
+    expect(page.locator(".panel")).to_be_hidden()
+    tab_to(page, ".plan-grid .ag-cell")
+    page.keyboard.press("Control+ArrowRight")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowRight")
+    out = page.evaluate("document.activeElement.ariaLabel").removeprefix("Leave out: ")
+    follows(page, lambda: page.keyboard.press("Enter"))
+    tab_to(page, "[data-open]")
+    tab_to(page, "#nav-export", back=True)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".export-main")
+    tab_to(page, "a[href='/download/plan.json']")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    document = json.loads(download.value.path().read_text())
+    hours = {one["account"]: one["hours"] for one in document["accounts"]}
+    assert (hours[name], hours[out]) == (7.5, 0)
+    assert document["balance"]["chosen"]["others"] == 0.5
+
+
+def test_an_unexpected_error_shows_its_number_and_leaves_the_page_usable(open_page, monkeypatch, caplog):
+    page = open_page("/")
+    page.wait_for_selector(".plan-grid .ag-row")
+    with monkeypatch.context() as broken:
+        broken.setattr("dashboard.callbacks.plan.table_rows", lambda *_: 1 / 0)
+        page.click("text=Give back")
+        notice = page.locator(".mantine-Notification-root")
+        expect(notice).to_contain_text("Something went wrong here")
+    number = re.search(r"the number (\w{8})", notice.inner_text())[1]
+    assert f"error {number}: ZeroDivisionError" in caplog.text
+    expect(page.locator(".plan-right")).to_have_attribute("aria-busy", "false")
+    follows(page, lambda: page.click("text=Cash now"))
+    assert shares(page) == [10, 15, 75]
+    go(page, "tags", ".tags-grid .ag-row")
 
 
 def test_an_account_opens_its_panel_where_its_hours_are_fixed(open_page):

@@ -1,5 +1,6 @@
 """Who is let in, what the cookie and the headers say, and that two browsers never meet."""
 
+import re
 import stat
 import threading
 
@@ -129,3 +130,16 @@ def test_the_name_in_a_host_header(header, name):
 def test_addresses_and_names_are_told_apart():
     assert is_address("[fe80::1]")
     assert not is_address("127.0.0.1.evil.example")
+
+
+def test_scripts_do_not_hang_on_the_cookie_and_the_cookie_lives_on_from_each_visit(client):
+    first = client.get("/")
+    assert "portfolio_workspace" in first.headers["Set-Cookie"]
+    script = re.search(r'src="(/_dash-component-suites/[^"]+)"', first.get_data(as_text=True))[1]
+    found = client.get(script)
+    assert found.status_code == 200
+    assert "Set-Cookie" not in found.headers
+    assert "Cookie" not in found.headers.get("Vary", "")
+    assert "max-age" in found.headers["Cache-Control"]
+    assert "Set-Cookie" in client.get("/_dash-layout").headers
+    assert "Set-Cookie" not in client.get("/download/plan.csv").headers
