@@ -22,12 +22,14 @@ from planner.roster.owners import Owners, find_owners
 from planner.roster.people import People, find_people
 from planner.roster.roster import Issue, SettingSheet
 from planner.roster.setting_sheets import DEALS_KEY, read_rates, written_mapping, written_sheets
-from planner.roster.table import Table
+from planner.roster.table import Table, names_account, names_field
 from planner.roster.union import same_kind, union
 from planner.roster.values import Values, read_values
 from planner.roster.workbook import Book
 from planner.schema import Field, Severity
 from planner.settings import Settings
+
+ENOUGH_FIELDS = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,7 +95,8 @@ def gather(candidates: Sequence[Candidate], mapping: Mapping[str, str], settled:
     """Tell the tables apart.
 
     Args:
-        candidates: the likeliest first.  mapping: of the first.  settled: whether the user named its sheet.
+        candidates: the likeliest first.  mapping: of the one that is taken for the list.
+        settled: whether the user named its sheet.
 
     Raises:
         InputError: when no table can be read as a client list.
@@ -102,9 +105,15 @@ def gather(candidates: Sequence[Candidate], mapping: Mapping[str, str], settled:
     people = {id(one): find_people(one.table, one.label) for one in candidates}
     if settled:
         people[id(candidates[0])] = None
-    lists = [one for one in candidates if not _surely(people[id(one)])] or list(candidates[:1])
-    first, main = _main(lists, mapping if lists[0] is candidates[0] else {}, settled)
+    lists = [one for one in candidates if not _surely(people[id(one)]) and _says_enough(one.table)]
+    first, main = _main(lists or candidates, mapping, settled)
+    people[id(first)] = None
     return _Gathering(first, main, settled).gathered([one for one in candidates if one is not first], people)
+
+
+def _says_enough(table: Table) -> bool:
+    """Whether a table could stand before one of persons as the list: it names accounts, or much else of a list."""
+    return any(map(names_account, table.headers)) or sum(map(names_field, table.headers)) >= ENOUGH_FIELDS
 
 
 def _surely(people: People | None) -> bool:

@@ -280,3 +280,16 @@ def test_what_suitecrm_exports_under_the_names_of_its_own_tables():
     assert set(roster.deals.service) == {""}
     assert roster.number(Field.ANNUAL_FEE).tolist() == [10_000, 5_000]
     assert "owner-inactive" in codes(roster)
+
+
+def test_clients_kept_as_persons_stay_the_list_beside_a_sheet_of_odds_and_ends():
+    clients = [
+        ["First name", "Last name", "Company", "Email", "Phone"],
+        ["Jo", "Park", "Acme", "jo@acme.example", "1"],
+        ["Al", "Bo", "Beta", "al@beta.example", "2"],
+    ]
+    odds = [["Status", "Meaning"], ["Hot", "call"], ["Cold", "wait"]]
+    roster = workbook_roster({"Odds": odds, "People": clients})
+    assert roster.source.sheet == "People"
+    assert roster.names.tolist() == ["Acme", "Beta"]
+    assert workbook_roster({"People": clients, "Odds": odds}, mapping={"account": "Last name"}).names[0] == "Park"
