@@ -1,6 +1,7 @@
 """What is checked before a file is opened for good: what it is, how much it unpacks to, how far its cells reach.
 
-Nothing here keeps more of a sheet in memory than a piece of it. Macros and external links are never looked at.
+Sheets are gone through piece by piece; of an `.xlsx` sheet one copy is kept for the reader, up to a limit
+(`planner.roster.sheet_copy`). Macros and external links are never looked at.
 """
 
 from __future__ import annotations
