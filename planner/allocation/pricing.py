@@ -68,13 +68,6 @@ def _marginal(slopes: Numbers, widths: Numbers, hours: float) -> float:
     return float(flat[last]) if last < len(flat) else 0.0
 
 
-def reachable(gain: Numbers, claims: Claims, hours: float) -> float:
-    """What `hours` could add at the most if anybody could spend them anywhere; the scale of an ideal."""
-    flat, width = _best_first(gain[:, None] * claims.slope, claims.width)
-    before = np.cumsum(width) - width
-    return float(flat @ np.clip(hours - before, 0.0, width))
-
-
 def _best_first(slopes: Numbers, widths: Numbers) -> tuple[Numbers, Numbers]:
     """Slopes and widths of the useful pieces, steepest first."""
     flat, width = slopes.ravel(), widths.ravel()

@@ -2,8 +2,8 @@
 
 A cold plan is three ideals (the most that all hours could add for one group alone), the least deviation from the
 balance, and the most value at that deviation: five whole models, each stated and solved by itself, as one would
-without keeping a solver warm. `value_whole` is the last of the five alone: one statement and one solve, the least
-that anybody could get away with who knew the ideals and the deviation beforehand.
+without keeping a solver warm. `reach_whole` is the last two, for one who knows the ideals; `value_whole` the last of
+the five alone: one statement and one solve, the least that anybody could get away with who knew all else beforehand.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from planner.allocation.claims import Claims
 from planner.allocation.kernel import DEVIATION_SLACK, weigh
 from planner.allocation.model import Aim, Model
 from planner.allocation.pose import group_worth
-from planner.allocation.pricing import reachable
 from planner.allocation.problem import Numbers, Problem
 
 
@@ -24,7 +23,12 @@ def plan_whole(problem: Problem) -> float:
     claims = Claims.of(problem)
     worth = group_worth(problem)
     ideal = np.array([_ideal(problem, claims, worth[:, g]) for g in range(3)])
-    return value_whole(problem, ideal, _deviation(problem, claims))
+    return reach_whole(problem, ideal)
+
+
+def reach_whole(problem: Problem, ideal: Numbers) -> float:
+    """Objective at known ideals: the least deviation, then the most value; two statements, two solves."""
+    return value_whole(problem, ideal, _deviation(problem, Claims.of(problem)))
 
 
 def value_whole(problem: Problem, ideal: Numbers, deviation: float) -> float:
@@ -37,7 +41,7 @@ def value_whole(problem: Problem, ideal: Numbers, deviation: float) -> float:
 
 
 def _ideal(problem: Problem, claims: Claims, worth: Numbers) -> float:
-    unit = max(problem.total_hours, 1.0) / reachable(worth, claims, problem.total_hours)
+    unit = 1.0 / float((worth[:, None] * claims.slope).max())
     return -_solved(Model(problem, claims, claims.depths(), Aim(worth * unit, balanced=False))) / unit
 
 
