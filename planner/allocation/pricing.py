@@ -30,6 +30,8 @@ from planner.schema import GOODS, GROUPS
 
 HEADROOM = 0.8
 """First guess: pieces worth at least this share of the guessed price of an hour are stated."""
+NEARLY = 0.9
+"""The same of its price, whenever the model has to grow: a little more than it needs, for balances nearby."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -166,7 +168,9 @@ def price_out(model: Model, solved: Solved, gain: Numbers, tolerance: float) -> 
     worth = gain + claims.money * duals["money"]
     surplus = worth[left_out] * claims.slope[left_out, model.depth[left_out]] - cost[left_out]
     enters = left_out[surplus > tolerance]
-    above = worth[enters, None] * claims.slope[enters] > HEADROOM * np.maximum(cost[enters], 0.0)[:, None]
     depth = model.depth.copy()
-    depth[enters] = np.minimum(np.maximum(above.sum(axis=1), depth[enters] + 1), full[enters])
+    if enters.size:
+        depth[enters] += 1
+        above = (worth[:, None] * claims.slope > NEARLY * np.maximum(cost, 0.0)[:, None]) & (worth > 0)[:, None]
+        depth = np.minimum(np.maximum(above.sum(axis=1), depth), full)
     return depth, max(0.0, float(surplus.max()))

@@ -11,7 +11,7 @@ from planner.allocation.engine import Engine, Solved
 from planner.allocation.model import Aim, Model
 from planner.allocation.pricing import price_out
 from planner.allocation.problem import Index, Numbers, Problem
-from planner.allocation.settle import settle
+from planner.allocation.settle import order_of, settle
 from planner.schema import Status
 
 TOLERANCE = 1e-7
@@ -37,6 +37,7 @@ class Search:
     def _state(self, depth: Index) -> None:
         self.model = Model(self.problem, self.claims, depth, self.aim)
         self.engine = Engine(self.model)
+        self._order: Numbers | None = None
         if np.isfinite(self._deviation):
             self._cap_deviation(self._deviation)
 
@@ -115,4 +116,6 @@ class Search:
     def settle(self, solved: Solved) -> Solved:
         """The optimum that is taken of all there are: the one rule of `settle`, once all ties are stated."""
         solved = self.priced(self.aim.gain, self.run, -TOLERANCE, solved)
-        return settle(self.model, solved, self.engine.row_bounds)
+        if self._order is None:
+            self._order = order_of(self.model)
+        return settle(self.model, solved, self.engine.row_bounds, self._order)

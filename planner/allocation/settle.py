@@ -26,21 +26,21 @@ CANONICAL = 1e-4
 """Weight of the fixed order against an hour moved from today."""
 
 
-def settle(model: Model, solved: Solved, bounds: tuple[Numbers, Numbers]) -> Solved:
+def settle(model: Model, solved: Solved, bounds: tuple[Numbers, Numbers], order: Numbers) -> Solved:
     """The optimum that is taken, with the duals of the one that was found.
 
     Args:
-        bounds: of the rows as they were solved.
+        bounds: of the rows as they were solved.  order: cost of each column, see `order_of`.
     """
     tight = (np.abs(solved.row_dual) > FACE) | (bounds[0] == bounds[1])
-    rest = rest_of(model, solved.values, np.abs(solved.reduced) <= FACE, tight, bounds, _order(model))
+    rest = rest_of(model, solved.values, np.abs(solved.reduced) <= FACE, tight, bounds, order)
     if not rest.columns.size:
         return solved
     settled = Engine(rest.statement).run(afresh=True)
     return solved if settled.status is not Status.OPTIMAL else replace(solved, values=rest.whole(settled.values))
 
 
-def _order(model: Model) -> Numbers:
+def order_of(model: Model) -> Numbers:
     """Cost of the last stage: hours beyond today's, then a fixed number for each account, person and good."""
     problem, claims, cost = model.problem, model.claims, np.zeros(len(model.columns))
     cost[model.beyond_index] += 1.0
