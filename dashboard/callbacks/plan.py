@@ -176,11 +176,11 @@ def rows_of(desk: Desk, view: View) -> list[Row]:
 
 
 def _rows_shown(desk: Desk, workspace: str, work: Work, shown: str) -> list[Row] | None:
-    """The rows that a page shows, if this process knows them; those it was opened with were not asked for here."""
+    """The rows that a page shows, if this process knows them; of those it was opened with, not what held the hours."""
     found = desk.rows.get((workspace, shown))
     if found is None:
         plan = desk.remembered(workspace, work, shown)
-        found = None if plan is None else table_rows(plan, {})
+        found = None if plan is None else [{**row, "mark": None} for row in table_rows(plan, {})]
     return found
 
 

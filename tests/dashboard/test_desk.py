@@ -112,6 +112,19 @@ def test_the_table_is_sent_as_what_changed_or_whole_when_nothing_is_known(desk):
     assert answer["table"]["rows"] == after
 
 
+def test_who_fixed_the_hours_is_sent_anew_when_a_change_is_taken_back_on_a_page_just_opened(desk):
+    locked = b"Account,Annual fee,Hours now,Locked hours\nOxfield Trust,9000,10,6\nPike Ventures,40000,5,\n"
+    work = desk.try_files("a", [("own.csv", locked)], desk.store.get("a")[0])
+    desk.store.change("a", lambda _: work)
+    desk.edit("a", lambda work: fix_hours(work, "Oxfield Trust", 6))
+    opened = desk.view("a")
+    page = table_rows(opened.plan, opened.work.overrides)
+    desk.edit("a", undo)
+    answer, _ = show(desk, "a", None, opened.token)
+    assert [row["mark"] for row in page] == ["lock", ""]
+    assert [row["mark"] for row in made_from(page, answer["table"])] == ["file", ""]
+
+
 def test_nothing_is_sent_of_a_plan_that_is_on_the_page(desk):
     answer, token = show(desk, "a", {"at": 7}, desk.view("a").token)
     assert answer == {"at": 7}
