@@ -36,7 +36,7 @@ def upload_card(view: View) -> html.Section:
     """Where files are dropped. A list already there stays until the new one has been read."""
     ways = [link_button("Download the template", "/download/template.xlsx", download=True)]
     if not view.work.is_sample:
-        ways.append(button("Delete my work", ids.START_OVER))
+        ways += [button("Delete my work", ids.START_OVER), link_button("See the plan", "/", primary=True)]
     return card(
         label="Upload",
         children=[
