@@ -60,7 +60,7 @@ def curve_figure(
             mode="markers+text",
             marker={"size": 13, "symbol": symbol, "color": tint, "line": {"width": 3, "color": tint}},
             text=[name],
-            textposition="bottom right" if name == "Plan" else "top left",
+            textposition="bottom left" if name == "Plan" else "top left",
             name=name,
             hovertemplate=f"{name}: %{{x:.1f}} h, %{{y:.0f}}%<extra></extra>",
         )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from dashboard.lists import NO_COLUMN
+from dashboard.setting_words import plain
 from dashboard.words import SEVERITY_TITLE
 from planner.explanation.text import hours, money, percent
 from planner.roster.roster import Issue
@@ -32,8 +33,8 @@ def issue_rows(issues: Sequence[Issue]) -> list[Row]:
             "kind": SEVERITY_TITLE[Severity(issue.severity)],
             "where": where(issue),
             "value": issue.value,
-            "message": issue.message,
-            "fix": issue.fix,
+            "message": plain(issue.message),
+            "fix": plain(issue.fix),
         }
         for at, issue in enumerate(ordered)
     ]
