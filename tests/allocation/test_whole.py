@@ -53,6 +53,13 @@ def test_whole_steps_equal_the_best_of_all_splits() -> None:
     assert plan.added[2] == pytest.approx(value(best), rel=2e-3)
 
 
+def test_a_maximum_between_two_steps_is_filled_to_the_step_below_it() -> None:
+    response = curves([0, 0], [2, 2], [4.8, 4.8])
+    base = problem([[0, 0, 50, 0, 0], [0, 0, 50, 0, 0]], response, people=[("Ada", 12)], balance=(0, 0, 1),
+                   step=0.5, leave_open=True)  # fmt: skip
+    assert allocate(base, WHOLE).hours == pytest.approx([4.5, 4.5], abs=1e-6)
+
+
 def test_at_most_k_accounts_get_time_and_the_best_ones_do() -> None:
     response = curves([0] * 4, [2] * 4, [8] * 4)
     base = problem([[0, 0, w, 0, 0] for w in (10, 40, 20, 30)], response, balance=(0, 0, 1), max_accounts=2)
