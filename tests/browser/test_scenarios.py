@@ -54,7 +54,7 @@ def test_a_kept_what_if_is_compared_renamed_copied_and_deleted(open_page):
 
 def test_a_click_on_the_map_chooses_that_balance(open_page):
     page = open_what_ifs(open_page)
-    page.wait_for_selector("#map-figure .scatterlayer .point")
+    page.wait_for_selector("#map-figure .scatterlayer .point", timeout=SOON)
     page.evaluate("document.querySelector('#map-figure').scrollIntoView({block: 'center'})")
     page.wait_for_timeout(300)
     spot = page.evaluate(MIDDLE_OF, [0.3, 0.3])
