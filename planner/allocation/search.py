@@ -80,12 +80,10 @@ class Search:
             self.engine.set_column(j, 0.0, 0.0)
         return solved
 
-    def priced(
-        self, gain: Numbers, run: Callable[[], Solved], tolerance: float = TOLERANCE, known: Solved | None = None
-    ) -> Solved:
-        """Run (unless the first solution is known), price, grow, until nothing left out can improve the stage."""
+    def priced(self, gain: Numbers, run: Callable[[], Solved], tolerance: float = TOLERANCE) -> Solved:
+        """Run, price, grow, until nothing left out can improve the stage (nor, below zero, do just as well)."""
         for _ in range(ROUNDS):
-            solved, known = known or run(), None
+            solved = run()
             if solved.status is not Status.OPTIMAL:
                 return solved
             depth, self.left_out = price_out(self.model, solved, gain, tolerance)
@@ -97,9 +95,9 @@ class Search:
         return run()
 
     def lexicographic(self) -> tuple[Solved, float]:
-        """Least deviation first, most value second; the value stage's solution and the deviation."""
+        """Least deviation first, most value second; its solution with all ties stated, and the deviation."""
         self._cap_deviation(0.0)
-        solved = self.priced(self.aim.gain, self.run)
+        solved = self.priced(self.aim.gain, self.run, -TOLERANCE)
         if solved.status is Status.OPTIMAL:
             return solved, 0.0
         nothing = np.zeros(self.problem.size)
@@ -111,11 +109,10 @@ class Search:
         if least.status is not Status.OPTIMAL:
             raise NoPlanAtAllError
         self._cap_deviation(max(0.0, least.objective))
-        return self.priced(self.aim.gain, self.run), max(0.0, least.objective)
+        return self.priced(self.aim.gain, self.run, -TOLERANCE), max(0.0, least.objective)
 
     def settle(self, solved: Solved) -> Solved:
-        """The optimum that is taken of all there are: the one rule of `settle`, once all ties are stated."""
-        solved = self.priced(self.aim.gain, self.run, -TOLERANCE, solved)
+        """The optimum that is taken of all there are, by the one rule of `settle`."""
         if self._order is None:
             self._order = order_of(self.model)
         return settle(self.model, solved, self.engine.row_bounds, self._order)
