@@ -33,19 +33,24 @@
     clearTimeout(state.timer);
     state.timer = null;
     state.last = Date.now();
-    wait(true);
     if (final) state.dirty = false;
+    wait(true);
     window.dash_clientside.set_props("live", { data: { shares: state.shares, final: final, at: state.last } });
   }
   function wait(busy) {
     state.busy = busy;
+    mark();
+  }
+  /* The plan shown is not that of the balance yet: an answer is on its way, or has still to be asked for. */
+  function mark() {
     const result = document.querySelector(".plan-right");
-    if (result) result.setAttribute("aria-busy", busy);
+    if (result) result.setAttribute("aria-busy", state.busy || state.dirty);
   }
   const waits = () => state.busy && Date.now() - state.last < 4 * state.took + 4000;
   function play(shares) {
     state.shares = shares;
     state.dirty = true;
+    mark();
     clearTimeout(state.timer);
     clearTimeout(state.settle);
     if (!state.down) { state.settle = setTimeout(() => state.dirty && !state.down && ask(true), SETTLE); return; }

@@ -38,13 +38,18 @@
         if (answer.table) window.dash_ag_grid.getApiAsync("plan-grid").then((api) => fill(api, answer));
         else onPage = answer.token;
         const open = document.querySelector(".panel"); // drawn anew too, but not under the hands of who types in it
-        if (open && !document.activeElement.matches(".panel input"))
+        if (open && !typed && !document.activeElement.matches(".panel input"))
           window.dash_clientside.set_props("panel-account", { data: { ...account } });
       }
       window.dash_clientside.balance.answered(answer.at, answer.today);
     },
   };
+
+  let typed = false; // something was typed into the panel that no button has sent yet
+  document.addEventListener("input", (event) => { typed = typed || !!event.target.closest(".panel"); });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") typed = false; });
   document.addEventListener("click", (event) => {
+    if (event.target.closest("button, [data-open]")) typed = !!event.target.closest(".mantine-NumberInput-control");
     const name = event.target.closest("[data-open]");
     if (name) window.dash_clientside.set_props("panel-account", { data: { at: Number(name.dataset.open) } });
   });
