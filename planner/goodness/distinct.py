@@ -31,7 +31,13 @@ class Distinct:
 
     def map(self, function: Callable[[str], str]) -> Distinct:
         """The texts after `function`, which is called once per different text; equal results are joined."""
-        results = tuple(map(function, self.values))
+        return self._become(tuple(map(function, self.values)))
+
+    def plain(self) -> Distinct:
+        """The texts as they are compared."""
+        return self._become(tuple(plain_all(self.values)))
+
+    def _become(self, results: tuple[str, ...]) -> Distinct:
         if results == self.values:
             return self
         changed = distinct(np.array(results, dtype=object))
@@ -40,9 +46,12 @@ class Distinct:
 
 def distinct(texts: NDArray[np.object_]) -> Distinct:
     """Different texts of a (n,) array of text."""
+    listed = texts.tolist()
+    if listed and listed[0] == listed[-1] and listed.count(listed[0]) == len(listed):
+        return Distinct((listed[0],), np.zeros(len(listed), dtype=np.intp))
     place: defaultdict[str, int] = defaultdict()
     place.default_factory = place.__len__
-    codes = np.fromiter(map(place.__getitem__, texts.tolist()), np.intp, len(texts))
+    codes = np.fromiter(map(place.__getitem__, listed), np.intp, len(listed))
     return Distinct(tuple(place), codes)
 
 
@@ -54,3 +63,12 @@ def is_one_of(texts: NDArray[np.object_], wanted: Iterable[str]) -> NDArray[np.b
 def plain(text: str) -> str:
     """How texts are compared: without case and outer or doubled spaces."""
     return " ".join(text.casefold().split())
+
+
+def plain_all(texts: Sequence[str]) -> Sequence[str]:
+    """`plain` of many texts; those that are in order already, as most are, go through `casefold` together."""
+    whole = f"|{'|'.join(texts)}|"
+    orderly = whole.isprintable() and not any(marks in whole for marks in ("  ", "| ", " |"))
+    if not texts or not orderly or whole.count("|") != len(texts) + 1:
+        return list(map(plain, texts))
+    return whole[1:-1].casefold().split("|")

@@ -77,7 +77,7 @@ def new_services(roster: Roster, relationship: Texts) -> Texts:
 
 def _services(roster: Roster) -> Distinct:
     texts = deal_services(roster) if roster.deals is not None else roster.text(Field.SERVICE)
-    return distinct(texts).map(plain)
+    return distinct(texts).plain()
 
 
 def _sold_and_wanted(

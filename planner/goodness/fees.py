@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goodness.distinct import Distinct, distinct, is_one_of, plain
+from planner.goodness.distinct import Distinct, distinct, is_one_of
 from planner.roster.roster import Roster
 from planner.schema import Field, Relationship
 
@@ -45,7 +45,7 @@ def fill_fees(roster: Roster, relationship: Texts) -> Filled:
     if not gap.any():
         return Filled(fee, gap)
     known = fee > 0
-    services = distinct(roster.text(Field.SERVICE)).map(plain)
+    services = distinct(roster.text(Field.SERVICE)).plain()
     relationships = distinct(relationship)
     of_service = services.spread(_looked_up(services, medians(_won(roster, relationship))))
     of_relationship = relationships.spread(
@@ -67,7 +67,7 @@ def typical_fee(roster: Roster) -> float:
 
 def medians(won: Won) -> Mapping[str, float]:
     """Median fee per service (compared without case); fees of no service are left out."""
-    found = distinct(won.service).map(plain)
+    found = distinct(won.service).plain()
     order = np.argsort(found.codes, kind="stable")
     ends = np.searchsorted(found.codes[order], np.arange(1, len(found.values)))
     parts = np.split(won.fee[order], ends)

@@ -96,7 +96,7 @@ class Matcher:
     def texts(self, name: str) -> Distinct:
         """Different texts of a clue, in plain form."""
         if name not in self._texts:
-            self._texts[name] = self._as_written(name).map(plain)
+            self._texts[name] = self._as_written(name).plain()
         return self._texts[name]
 
     def words(self, name: str) -> WordIndex:

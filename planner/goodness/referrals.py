@@ -41,7 +41,7 @@ def deals_referred(roster: Roster) -> Referred:
     """What each account of the list is named as the source of: as counted from its deals, else counted here."""
     sources = roster.deals.source if roster.deals is not None else roster.text(Field.LEAD_SOURCE)
     received_by = roster.deals.account if roster.deals is not None else np.arange(roster.size)
-    found = distinct(sources).map(plain)
+    found = distinct(sources).plain()
     named = found.values not in ((), ("",))
     place = _places(roster) if named else {}
     sender = found.spread([place.get(REFERRED_BY.sub("", source), place.get(source, -1)) for source in found.values])

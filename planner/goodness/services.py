@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goodness.distinct import distinct, plain
+from planner.goodness.distinct import distinct
 from planner.roster.roster import Roster
 from planner.schema import Field
 
@@ -51,7 +51,7 @@ def _from_names(roster: Roster) -> Texts:
         for name, account in zip(deals.name.tolist(), roster.names[deals.account].tolist(), strict=True)
     ]
     services = np.array(behind, dtype=object)
-    found = distinct(services).map(plain)
+    found = distinct(services).plain()
     named = services != ""
     shared = np.bincount(found.codes, minlength=len(found.values))[found.codes] > 1
     telling = named.mean() >= LEAST_SHARE and shared[named].mean() >= LEAST_SHARE if named.any() else False

@@ -21,6 +21,7 @@ Index = NDArray[np.intp]
 
 WORD = re.compile(r"[^\W_]+")
 _WORD_OR_END = re.compile(r"[^\W_]+|\n")
+_SPACED = {mark: " " for mark in range(128) if not chr(mark).isalnum() and mark != ord("\n")}
 _NOWHERE = np.zeros(0, dtype=np.intp)
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
@@ -47,7 +48,7 @@ class WordIndex:
     Attributes:
         texts: u of them, as they are written.
         codes: (w,) number of each word of all the texts in turn.  places: (w,) position of its text.
-        numbers: of each different word, and of the end of a text.
+        numbers: of each different word, of the end of a text and of nothing at all.
     """
 
     texts: tuple[str, ...]
@@ -110,12 +111,19 @@ def index_words(texts: Iterable[str]) -> WordIndex:
     lines = "\n".join(written)
     if lines.count("\n") >= len(written):
         lines = "\n".join(text.replace("\n", " ") for text in written)
-    words = _WORD_OR_END.findall(_folded(lines))
-    numbers: defaultdict[str, int] = defaultdict(None, {"\n": 0})
+    words = _words_and_ends(_folded(lines))
+    numbers: defaultdict[str, int] = defaultdict(None, {"\n": 0, "": 1})
     numbers.default_factory = numbers.__len__
     codes = np.fromiter(map(numbers.__getitem__, words), np.intp, len(words))
-    ends = codes == numbers["\n"]
-    return WordIndex(written, codes[~ends], np.cumsum(ends)[~ends], numbers)
+    said = codes > numbers[""]
+    return WordIndex(written, codes[said], np.cumsum(codes == numbers["\n"])[said], numbers)
+
+
+def _words_and_ends(folded: str) -> list[str]:
+    """The words of some lines and the ends of the lines; nothing at all may stand between them."""
+    if folded.isascii():
+        return folded.translate(_SPACED).replace("\n", " \n ").split(" ")
+    return _WORD_OR_END.findall(folded)
 
 
 def _found_in(text: tuple[str, ...], wanted: tuple[str, ...], stem: bool) -> str:

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from planner.roster.cells import as_texts
 from planner.roster.find_list import FoundList
-from planner.roster.names import fold_all
 from planner.roster.parsed import Problem
 from planner.roster.problems import Place, as_issues
 from planner.roster.relationships import relationship_of
@@ -26,7 +25,9 @@ SKIPPED_ROWS = frozenset({"account-blank", "total-row", "header-repeated", "note
 def build_accounts(values: Values, book: Book, sheets: Mapping[str, SettingSheet]) -> Roster:
     """A roster of a list that has one row per account."""
     columns = dict(values.columns)
-    names, issues = unique_names(columns[Field.ACCOUNT], values.rows, (values.found, *values.more), values.part)
+    names, issues = unique_names(
+        columns[Field.ACCOUNT], values.plain_names, values.rows, (values.found, *values.more), values.part
+    )
     columns[Field.ACCOUNT] = names
     columns = derive_relationship(columns, values.size)
     issues = [*values.issues, *issues, *_empty(values)]
@@ -63,14 +64,18 @@ def make_source(values: Values, book: Book, grain: Grain) -> Source:
 
 
 def unique_names(
-    names: Texts, rows: NDArray[np.intp], lists: Sequence[FoundList], part: NDArray[np.intp] | None = None
+    names: Texts,
+    folded: Sequence[str],
+    rows: NDArray[np.intp],
+    lists: Sequence[FoundList],
+    part: NDArray[np.intp] | None = None,
 ) -> tuple[Texts, list[Issue]]:
     """Accounts of the same name told apart by their row, each with an issue; nothing is merged.
 
     Args:
+        folded: the names in plain words.
         lists: the list, and further ones that were read with it; `part` says in which of them each name stands.
     """
-    folded = fold_all(names)
     if len(set(folded)) == len(folded):
         return names, []
     unique = names.copy()

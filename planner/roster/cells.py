@@ -103,9 +103,10 @@ def parse_text(values: Sequence[Any]) -> Parsed:
     written = list(cells.distinct)
     texts = written if cells.kinds <= {str} else [to_text(cell) for cell in written]
     whole = "|".join(texts)
-    if not whole.isprintable():
+    odd = not whole.isprintable()
+    if odd:
         texts = [_CONTROL.sub("", text.translate(SPACES)) for text in texts]
-    if not whole.isprintable() or "| " in whole or " |" in whole or whole[:1] == " " or whole[-1:] == " ":
+    if odd or "| " in whole or " |" in whole or whole[:1] == " " or whole[-1:] == " ":
         texts = [text.strip() for text in texts]
     short = [text for text in texts if len(text) <= LONGEST_MISSING]
     empty = {text for text in short if text.lower() in TEXT_MISSING}

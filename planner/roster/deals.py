@@ -58,8 +58,7 @@ def is_list_of_deals(values: Values) -> bool:
 def _accounts_in(values: Values) -> int:
     """How many accounts the rows are of."""
     ids = values.columns.get(Field.ACCOUNT_ID)
-    names = values.columns[Field.ACCOUNT]
-    return len(set(fold_all(names))) if ids is None else group_rows(names, ids).size
+    return len(set(values.plain_names)) if ids is None else group_rows(values.columns[Field.ACCOUNT], ids).size
 
 
 def _has_outcomes(status: Texts) -> bool:
@@ -122,7 +121,8 @@ def _twice(values: Values, deals: Deals) -> list[Issue]:
 
 
 def _finished(roster: Roster, values: Values) -> Roster:
-    names, issues = unique_names(roster.columns[Field.ACCOUNT], roster.rows, (values.found, *values.more), roster.part)
+    given = roster.columns[Field.ACCOUNT]
+    names, issues = unique_names(given, fold_all(given), roster.rows, (values.found, *values.more), roster.part)
     columns = derive_relationship({**roster.columns, Field.ACCOUNT: names}, roster.size)
     assert roster.deals is not None
     deals = dataclasses.replace(roster.deals, stated=columns)

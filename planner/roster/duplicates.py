@@ -25,7 +25,7 @@ SHORT = 6
 """Names of fewer letters are proposed only when they are the same."""
 MOST = 200
 _ROW = re.compile(r" \(row \d+\)\**$")
-_NO_DIGITS = re.compile(r"[^\d\n]+")
+_NO_DIGITS = re.compile(r"\D+")
 SHARED_DOMAINS = frozenset(
     {"gmail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com", "aol.com", "linkedin.com", "facebook.com"}
 )
@@ -48,12 +48,12 @@ def with_duplicates(roster: Roster) -> Roster:
 
 def find_duplicates(roster: Roster) -> tuple[Duplicate, ...]:
     """Groups of accounts that may be the same, the surest first; at most 200."""
-    names = [_ROW.sub("", name) if " (row " in name else name for name in roster.names]
+    names = [_ROW.sub("", name) if " (row " in name else name for name in roster.names.tolist()]
     cores = core_names(names)
     pairs: dict[tuple[int, int], tuple[float, str]] = {}
     _same(cores, "the same name but for its legal form, case or signs", 0.97, pairs)
     if roster.has(Field.DOMAIN):
-        hosts = [domain_key(text) if text else "" for text in roster.text(Field.DOMAIN)]
+        hosts = [domain_key(text) if text else "" for text in roster.text(Field.DOMAIN).tolist()]
         _same(["" if host in SHARED_DOMAINS else host for host in hosts], "the same website", 0.85, pairs)
     _alike(cores, pairs)
     inside: dict[int, list[tuple[float, str]]] = {}
@@ -81,25 +81,29 @@ def _alike(cores: list[str], pairs: dict[tuple[int, int], tuple[float, str]]) ->
     from rapidfuzz import fuzz, process
 
     sorted_words = [" ".join(sorted(core.split())) for core in cores]
-    digits = np.array(_NO_DIGITS.sub(" ", "\n".join(cores)).split("\n"), dtype=object)
-    for keys in (cores, sorted_words) if cores else ():
-        order = np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.intp)
-        ordered = [keys[i] for i in order]
-        for step in range(1, NEIGHBOURS + 1):
+    for keys in (cores, sorted_words):
+        order = sorted(range(len(keys)), key=keys.__getitem__)
+        ordered = np.array([keys[i] for i in order], dtype=object)
+        length = np.fromiter(map(len, ordered.tolist()), np.intp, len(ordered))
+        for step in range(1, min(NEIGHBOURS, len(keys) - 1) + 1):
             left, right = ordered[:-step], ordered[step:]
-            if not left:
-                break
-            ratios = process.cpdist(left, right, scorer=fuzz.ratio, score_cutoff=ALIKE, dtype=np.float32)
-            close = (ratios >= ALIKE) & (digits[order[:-step]] == digits[order[step:]])
-            for at in np.flatnonzero(close):
-                one, two = left[at], right[at]
-                if one != two and min(len(one), len(two)) >= SHORT:
-                    key = _pair(order[at], order[at + step])
-                    pairs.setdefault(key, (float(ratios[at]) / 100 * 0.9, "nearly the same name"))
+            at = np.flatnonzero((left != right) & _may_be_alike(length[:-step], length[step:]))
+            ratios = process.cpdist(left[at], right[at], scorer=fuzz.ratio, score_cutoff=ALIKE, dtype=np.float32)
+            close = ratios >= ALIKE
+            for i, alike in zip(at[close].tolist(), ratios[close].tolist(), strict=True):
+                first, second = sorted((order[i], order[i + step]))
+                if _digits(cores[first]) == _digits(cores[second]):
+                    pairs.setdefault((first, second), (alike / 100 * 0.9, "nearly the same name"))
 
 
-def _pair(one: np.intp, two: np.intp) -> tuple[int, int]:
-    return (int(min(one, two)), int(max(one, two)))
+def _may_be_alike(one: NDArray[np.intp], two: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Whether names of such lengths can be alike: at best all letters of the shorter stand in the longer."""
+    shorter = np.minimum(one, two)
+    return (shorter >= SHORT) & (200.0 * shorter >= ALIKE * (one + two))
+
+
+def _digits(core: str) -> str:
+    return _NO_DIGITS.sub(" ", core)
 
 
 def _groups(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

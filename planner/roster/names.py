@@ -21,19 +21,22 @@ _LEGAL_WORDS = frozenset(
 
 def fold_all(names: Iterable[str]) -> list[str]:
     """Every name in plain words; a name without any word or digit stays as it is."""
-    originals = list(names)
-    if not originals:
+    return _fold_lines(list(names))
+
+
+def _fold_lines(names: list[str], and_sign: str = "&") -> list[str]:
+    if not names:
         return []
-    text = "\n".join(originals)
-    if text.count("\n") >= len(originals):
-        originals = [name.replace("\n", " ") for name in originals]
-        text = "\n".join(originals)
+    text = "\n".join(names)
+    if text.count("\n") >= len(names):
+        text = "\n".join(name.replace("\n", " ") for name in names)
+    text = text.replace("&", and_sign)
     if text.isascii():
         words = text.translate(_PLAIN).lower()
     else:
         words = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
         words = _NOT_WORD.sub(" ", _APOSTROPHES.sub("", words).casefold())
-    return [line or name for line, name in zip(_lines(words), originals, strict=True)]
+    return [line or name for line, name in zip(_lines(words), text.split("\n"), strict=True)]
 
 
 def _lines(text: str) -> list[str]:
@@ -55,7 +58,7 @@ def core_name(name: str) -> str:
 
 def core_names(names: Iterable[str]) -> list[str]:
     """`core_name` of many names at once."""
-    folded = fold_all(name.replace("&", " and ") if "&" in name else name for name in names)
-    words = "\n".join(folded).replace("\n", " \n ").split(" ")
+    folded = _fold_lines(list(names), and_sign=" and ")
+    words = " \n ".join(folded).split(" ")
     kept = _lines(" ".join([word for word in words if word not in _LEGAL_WORDS]))
     return [rest or whole for rest, whole in zip(kept, folded, strict=True)] if folded else []

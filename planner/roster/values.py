@@ -7,6 +7,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from planner.roster.costs import parse_costs
 from planner.roster.currencies import converted, mixed, row_currencies
 from planner.roster.find_list import FoundList
 from planner.roster.headers import plain, read_header
+from planner.roster.names import fold_all
 from planner.roster.parsed import Parsed, Problem, error_problem, is_missing
 from planner.roster.problems import Place, as_issues
 from planner.roster.relationships import relationship_of
@@ -60,6 +62,11 @@ class Values:
     @property
     def size(self) -> int:
         return len(self.rows)
+
+    @cached_property
+    def plain_names(self) -> list[str]:
+        """The names of the accounts in plain words."""
+        return fold_all(self.columns[Field.ACCOUNT])
 
 
 def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Mapping[str, float] = NO_RATES) -> Values:
