@@ -7,7 +7,7 @@ to dates to come and backward to dates that have been.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -32,6 +32,7 @@ Dates = NDArray[np.datetime64]
 
 DAYS_A_MONTH = 365.25 / 12
 HOST = re.compile(r"\s*(?:[a-z]++://)?(?:[^@/\s;,]*+@)?(?:www\.)?([^/?#:;,\s]+)")
+MORE_THAN_HOST = re.compile(r"[^\w.\n-]")
 
 
 class Clue(StrEnum):
@@ -149,7 +150,10 @@ def _domains(roster: Roster) -> Texts:
     return sites.spread(np.array(hosts(sites.values), dtype=object))
 
 
-def hosts(addresses: Iterable[str]) -> list[str]:
+def hosts(addresses: Sequence[str]) -> list[str]:
     """`example.org` of each website, address on it or email address."""
+    whole = "\n".join(addresses)
+    if addresses and whole.count("\n") < len(addresses) and not MORE_THAN_HOST.search(whole):
+        return [(host.removeprefix("www.") or host).strip(".") for host in whole.casefold().split("\n")]
     matches = (HOST.match(address.casefold()) for address in addresses)
     return [match[1].strip(".") if match else "" for match in matches]

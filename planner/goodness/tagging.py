@@ -146,11 +146,10 @@ def _lay_ratings(draft: _Draft, roster: Roster, good: Good, column: int) -> None
     raters = sum(good in ratings for ratings in roster.raters.values())
     averaged = f", the average of {raters} raters" if raters > 1 else ""
     rated = np.flatnonzero(given & ~changed)
-    said = {one: f"Rating {one:.3g} of 5" for one in set(rating[rated].tolist())}
-    draft.reason[rated, column] = [
-        f"{said[one]} in {place}" if place else said[one] + averaged
-        for one, place in zip(rating[rated].tolist(), roster.places(field, rated), strict=True)
-    ]
+    different, which = np.unique(rating[rated], return_inverse=True)
+    said = np.array([f"Rating {one:.3g} of 5" for one in different.tolist()], dtype=object)[which]
+    places = roster.places(field, rated)
+    draft.reason[rated, column] = np.where(places == "", said + averaged, said + " in " + places)
     whys = _whys(roster, field) if changed.any() else {}
     for account in np.flatnonzero(changed).tolist():
         what = f"{rating[account]:.3g} of 5" if given[account] else "not known"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -255,14 +256,19 @@ class Roster:
             return f"{match.sheet}!{match.column}{row}" if row else ""
         return f"{match.column}{self.rows[account]}" if self.rows[account] else ""
 
-    def places(self, name: Field, accounts: NDArray[np.intp]) -> list[str]:
-        """Addresses like `cell` of some accounts, always with the sheet."""
+    def places(self, name: Field, accounts: NDArray[np.intp]) -> Texts:
+        """Addresses like `cell` of (k,) accounts, always with the sheet."""
         sheet, match = self.source.sheet, self.source.mapping.get(name)
         if self.part is not None or match is None or not match.column or match.sheet:
             cells = [self.cell(name, account) for account in accounts.tolist()]
-            return [f"{sheet}!{cell}" if cell and "!" not in cell else cell for cell in cells]
-        before = f"{sheet}!{match.column}"
-        return [f"{before}{row}" if row else "" for row in self.rows[accounts].tolist()]
+            return np.array([f"{sheet}!{cell}" if cell and "!" not in cell else cell for cell in cells], dtype=object)
+        rows = self._row_texts[accounts]
+        return np.where(rows == "", rows, f"{sheet}!{match.column}" + rows)
+
+    @cached_property
+    def _row_texts(self) -> Texts:
+        """(size,) row of each account on its sheet in digits, `""` where it has none."""
+        return np.array([str(row) if row else "" for row in self.rows.tolist()], dtype=object)
 
 
 def missing(name: Field, size: int) -> Column:
