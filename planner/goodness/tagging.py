@@ -147,9 +147,9 @@ def _lay_ratings(draft: _Draft, roster: Roster, good: Good, column: int) -> None
     averaged = f", the average of {raters} raters" if raters > 1 else ""
     rated = np.flatnonzero(given & ~changed)
     different, which = np.unique(rating[rated], return_inverse=True)
-    said = np.array([f"Rating {one:.3g} of 5" for one in different.tolist()], dtype=object)[which]
+    said = np.array([f"Rating {one:.3g} of 5" for one in different.tolist()], dtype=object)
     places = roster.places(field, rated)
-    draft.reason[rated, column] = np.where(places == "", said + averaged, said + " in " + places)
+    draft.reason[rated, column] = np.where(places == "", (said + averaged)[which], (said + " in ")[which] + places)
     whys = _whys(roster, field) if changed.any() else {}
     for account in np.flatnonzero(changed).tolist():
         what = f"{rating[account]:.3g} of 5" if given[account] else "not known"

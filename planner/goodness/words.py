@@ -99,10 +99,9 @@ class WordIndex:
         return np.argsort(self.codes, kind="stable")
 
     @cached_property
-    def _bounds(self) -> list[int]:
+    def _bounds(self) -> Index:
         """Where in `_order` each word's positions begin."""
-        counts = np.bincount(self.codes, minlength=len(self.numbers))
-        return [0, *np.cumsum(counts).tolist()]
+        return np.append(0, np.cumsum(np.bincount(self.codes, minlength=len(self.numbers))))
 
 
 def index_words(texts: Iterable[str]) -> WordIndex:

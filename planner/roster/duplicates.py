@@ -67,6 +67,8 @@ def find_duplicates(roster: Roster) -> tuple[Duplicate, ...]:
 
 def _same(keys: list[str], evidence: str, score: float, pairs: dict[tuple[int, int], tuple[float, str]]) -> None:
     """Add pairs of accounts with the same key."""
+    if len(set(keys)) == len(keys):
+        return
     first: dict[str, int] = {}
     for i, key in enumerate(keys):
         if not key:
