@@ -120,7 +120,7 @@ class Clues:
             Clue.OPEN_DEAL: self.open_deals.timing,
             Clue.FREE_WORK: free_work(self.roster),
             Clue.NEW_SERVICE: new_services(self.roster, self.facts.relationship),
-            Clue.PAYS: np.where(self.facts.margin <= 0, NO, YES).astype(object),
+            Clue.PAYS: np.array((YES, NO), dtype=object)[(self.facts.margin <= 0).astype(np.intp)],
         }
 
     @cached_property

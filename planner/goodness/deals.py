@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from planner.goodness.distinct import is_one_of
 from planner.goodness.stages import read_stages
-from planner.roster.roster import Dates, Roster
+from planner.roster.roster import Dates, Roster, same_text
 from planner.schema import Field, Relationship
 from planner.settings import Settings
 
@@ -107,8 +107,8 @@ def _ranks(offers: _Offers, late: Numbers, settings: Settings) -> Index:
 
 def _of_each(size: int, accounts: Index, chosen: Index, offers: _Offers, ranked: tuple[Index, Numbers]) -> OpenDeals:
     rank, late = ranked
-    timing = np.full(size, str(Timing.NONE), dtype=object)
-    stage = np.full(size, "", dtype=object)
+    timing = same_text(size, str(Timing.NONE))
+    stage = same_text(size, "")
     expected = np.full(size, "NaT", dtype="datetime64[D]")
     chance, days = np.full(size, np.nan), np.full(size, np.nan)
     timing[accounts] = np.array([str(one) for one in TIMINGS], dtype=object)[rank[chosen]]

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from planner.goodness.distinct import Distinct, distinct, is_one_of, plain
 from planner.goodness.fees import SERVED
 from planner.goodness.services import deal_services
-from planner.roster.roster import Roster
+from planner.roster.roster import Roster, same_text
 from planner.schema import Field
 
 Numbers = NDArray[np.float64]
@@ -63,7 +63,7 @@ def new_services(roster: Roster, relationship: Texts) -> Texts:
     Sold is what won deals and clients, past and present, have; unknown with fewer than `LEAST_SOLD` records of it.
     """
     services = _services(roster)
-    answer = np.full(roster.size, "", dtype=object)
+    answer = same_text(roster.size, "")
     sold, wanted, account = _sold_and_wanted(roster, relationship, services)
     if sold.sum() < LEAST_SOLD:
         return answer

@@ -40,9 +40,9 @@ def gather_facts(roster: Roster, settings: Settings) -> Facts:
     Raises:
         SettingError: naming sheet and cell, when the Fit sheet cannot be used.
     """
-    relationship = roster.text(Field.RELATIONSHIP)
+    relationship = roster.text(Field.RELATIONSHIP).copy()
     unrelated = relationship == ""
-    relationship = np.where(unrelated, str(Relationship.PROSPECT), relationship).astype(object)
+    relationship[unrelated] = str(Relationship.PROSPECT)
     chances = find_chances(roster, relationship, settings)
     typical = typical_fee(roster)
     fee = _fees(roster, relationship, chances.repeats)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from planner.goodness.distinct import distinct, plain
 from planner.goodness.words import words_of
-from planner.roster.roster import Roster
+from planner.roster.roster import Roster, same_text
 
 Texts = NDArray[np.object_]
 
@@ -21,7 +21,7 @@ YES, PART = "yes", "partly"
 
 def free_work(roster: Roster) -> Texts:
     """(n,) "yes", "partly" or `""`, from the user's own columns."""
-    answer = np.full(roster.size, "", dtype=object)
+    answer = same_text(roster.size, "")
     for header, texts in roster.other.items():
         words = f" {' '.join(words_of(header))} "
         if any(f" {known} " in words for known in HEADERS):

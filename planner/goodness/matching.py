@@ -14,6 +14,7 @@ from planner.goodness.clues import NUMBER_CLUES, Clues
 from planner.goodness.distinct import Distinct, distinct, plain
 from planner.goodness.rule import NUMBER_OPERATORS, Condition, Operator, Rule
 from planner.goodness.words import WordIndex, index_words
+from planner.roster.roster import same_text
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
@@ -90,8 +91,8 @@ class Matcher:
     def found(self, condition: Condition, accounts: Index) -> tuple[Texts, Texts]:
         """For (k,) accounts that a word condition holds for: the field that fits, and the words found there."""
         assert isinstance(condition.values, tuple)
-        fields = np.full(len(accounts), condition.fields[0], dtype=object)
-        words = np.full(len(accounts), "", dtype=object)
+        fields = same_text(len(accounts), condition.fields[0])
+        words = same_text(len(accounts), "")
         for name in reversed(condition.fields):
             codes, places = np.unique(self._as_written(name).codes[accounts], return_inverse=True)
             here = [self.words(name).first_of(condition.values, code) for code in codes.tolist()]

@@ -20,6 +20,7 @@ from planner.goodness.deals import Timing
 from planner.goodness.distinct import distinct, is_one_of
 from planner.goodness.matching import Matcher
 from planner.goodness.rule import Operator, Rule
+from planner.roster.roster import same_text
 from planner.schema import Field
 
 Texts = NDArray[np.object_]
@@ -31,7 +32,7 @@ PLACE = re.compile(r"\{([^{}]+)\}")
 
 def fill_reasons(rule: Rule, accounts: Index, matcher: Matcher) -> Texts:
     """The reason of a rule for each of the k accounts that it holds for."""
-    reasons = np.full(len(accounts), "", dtype=object)
+    reasons = same_text(len(accounts), "")
     for position, part in enumerate(PLACE.split(rule.reason)):
         if part:
             reasons = reasons + (_found_there(part, rule, accounts, matcher) if position % 2 else part)
@@ -52,7 +53,7 @@ def _found_there(name: str, rule: Rule, accounts: Index, matcher: Matcher) -> Te
         return _each(clues.number(name)[accounts], lambda number: f"{number:.3g}")
     if name in frozenset(Clue) or name in clues.roster.other:
         return clues.text(name)[accounts]
-    return np.full(len(accounts), "{" + name + "}", dtype=object)
+    return same_text(len(accounts), "{" + name + "}")
 
 
 def _each(values: NDArray[Any], words: Callable[[Any], str]) -> Texts:
@@ -65,7 +66,7 @@ def _matched(name: str, rule: Rule, accounts: Index, matcher: Matcher) -> Texts:
     """The column (`Where`) or the words (`found`) that fitted the rule's first condition on words."""
     condition = next((c for c in rule.when if c.operator is Operator.HAS_WORD), None)
     if condition is None:
-        return np.full(len(accounts), "", dtype=object)
+        return same_text(len(accounts), "")
     fields, words = matcher.found(condition, accounts)
     return words if name == "found" else _each(fields.astype(str), str.capitalize)
 
@@ -118,7 +119,7 @@ def _industry_clients(clues: Clues, accounts: Index) -> Texts:
 
 def _typical_fee(clues: Clues, accounts: Index) -> Texts:
     assumed = clues.facts.assumed.get(Field.ANNUAL_FEE, np.zeros(clues.roster.size, dtype=bool))
-    return np.where(assumed[accounts], "typical fee assumed", "assumed to hire again").astype(object)
+    return np.array(("assumed to hire again", "typical fee assumed"), dtype=object)[assumed[accounts].astype(np.intp)]
 
 
 def _won_year(clues: Clues, accounts: Index) -> Texts:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.goodness.distinct import distinct
-from planner.roster.roster import Roster
+from planner.roster.roster import Roster, same_text
 from planner.schema import Field
 
 Texts = NDArray[np.object_]
@@ -55,7 +55,7 @@ def _from_names(roster: Roster) -> Texts:
     named = services != ""
     shared = np.bincount(found.codes, minlength=len(found.values))[found.codes] > 1
     telling = named.mean() >= LEAST_SHARE and shared[named].mean() >= LEAST_SHARE if named.any() else False
-    return services if telling else np.full(deals.size, "", dtype=object)
+    return services if telling else same_text(deals.size, "")
 
 
 def _behind(name: str, account: str) -> str:

@@ -24,7 +24,7 @@ from planner.goodness.types import Facts, Tags
 from planner.goodness.value import worth_of
 from planner.roster.money import money_text
 from planner.roster.overrides import read_overrides
-from planner.roster.roster import Roster
+from planner.roster.roster import Roster, same_text
 from planner.schema import FIELDS, GOODS, RATING_OF, Authority, Field, Good
 from planner.settings import Settings
 
@@ -57,7 +57,8 @@ def tag(roster: Roster, facts: Facts, rules: tuple[Rule, ...], settings: Setting
     strength = np.where(draft.strength < NOISE, 0.0, draft.strength)
     strength, reason = _without_value(roster, facts, settings, strength, draft.reason)
     spoken = np.isnan(strength) | (draft.authority != Authority.NOBODY)
-    authority = np.where(spoken, draft.authority, str(Authority.RULE)).astype(object)
+    authority = draft.authority.copy()
+    authority[~spoken] = str(Authority.RULE)
     seen = groups_seen(strength, authority, said_by_rules)
     return Tags(strength, reason, authority, seen, notes + evidence_notes(seen))
 
@@ -73,8 +74,8 @@ def _by_rules(
     shape = (roster.size, len(GOODS))
     draft = _Draft(
         np.full(shape, np.nan),
-        np.full(shape, NOT_KNOWN, dtype=object),
-        np.full(shape, str(Authority.NOBODY), dtype=object),
+        same_text(shape, NOT_KNOWN),
+        same_text(shape, str(Authority.NOBODY)),
     )
     matcher = Matcher(Clues(roster, facts, settings))
     own = np.zeros(len(GOODS), dtype=bool)

@@ -111,7 +111,7 @@ def parse_text(values: Sequence[Any]) -> Parsed:
     short = [text for text in texts if len(text) <= LONGEST_MISSING]
     empty = {text for text in short if text.lower() in TEXT_MISSING}
     wrong = {text for text in short if text[:1] in "#eE" and text.lower() in ERRORS}
-    said = ["" if text in empty or text in wrong else text for text in texts]
+    said = ["" if text in empty or text in wrong else text for text in texts] if empty or wrong else texts
     if said == written:
         return Parsed(as_texts(cells))
     read = dict(zip(written, said, strict=True))

@@ -18,7 +18,7 @@ from planner.roster.grouping import Groups, Index, group_rows, joined, mean, pic
 from planner.roster.headers import plain
 from planner.roster.join import Joined
 from planner.roster.names import fold_all
-from planner.roster.roster import Column, Dates, Deals, Issue, Roster, SettingSheet, Texts, missing
+from planner.roster.roster import Column, Dates, Deals, Issue, Roster, SettingSheet, Texts, missing, same_text
 from planner.roster.stages import outcome_of
 from planner.roster.values import Values
 from planner.roster.workbook import Book
@@ -163,7 +163,7 @@ def _deals(values: Values, groups: Groups) -> Deals:
 def _states(values: Values) -> Texts:
     """`open`, `won` or `lost` for each deal: status first, then stage, then the dates of winning and losing."""
     columns = values.columns
-    state = np.full(values.size, "open", dtype=object)
+    state = same_text(values.size, "open")
     for name, outcome in ((Field.WON_ON, "won"), (Field.LOST_ON, "lost")):
         if name in columns:
             state[~np.isnat(columns[name])] = outcome

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from planner.roster.grouping import count, mean, pick, total
 from planner.roster.money import money_text
 from planner.roster.names import fold, fold_all
-from planner.roster.roster import Column, Deals, Issue, Numbers, Reconciliation, Roster, Texts
+from planner.roster.roster import Column, Deals, Issue, Numbers, Reconciliation, Roster, Texts, same_text
 from planner.roster.stages import RELATIONSHIP_CHANCES
 from planner.roster.win_rates import OWN_RATES_CODE, own_rates_note, stage_chances, table_chances
 from planner.schema import Field, Relationship, Severity
@@ -155,7 +155,7 @@ def _first_known(*columns: Numbers | None) -> Numbers:
 def _relationships(deals: Deals, size: int, start: np.datetime64) -> Texts:
     """What the file says; where it says prospect or nothing, an account that hired is a client, or was one."""
     stated = deals.stated.get(Field.RELATIONSHIP)
-    said: Texts = np.full(size, "", dtype=object) if stated is None else stated
+    said: Texts = same_text(size, "") if stated is None else stated
     won = deals.state == "won"
     days = (start - deals.closed.astype("datetime64[D]")).astype(np.float64)
     recent = count(deals.account, size, won & (np.isnat(deals.closed) | (days <= CLIENT_DAYS))) > 0

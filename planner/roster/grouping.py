@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.roster.names import fold_all
-from planner.roster.roster import Column, Numbers, Texts
+from planner.roster.roster import Column, Numbers, Texts, same_text
 
 Index = NDArray[np.intp]
 
@@ -75,7 +75,7 @@ def pick(of: Index, size: int, values: Column, order: Index) -> Column:
 def empty_like(values: Column, size: int) -> Column:
     """`size` missing values of the same type."""
     if values.dtype == object:
-        return np.full(size, "", dtype=object)
+        return same_text(size, "")
     return np.full(size, np.nan if values.dtype.kind == "f" else np.datetime64("NaT"), dtype=values.dtype)
 
 
@@ -110,7 +110,7 @@ def joined(of: Index, size: int, values: Texts, order: Index, separator: str = "
     for i in order:
         if values[i] != "":
             kept.setdefault(int(of[i]), {})[values[i]] = None
-    result = np.full(size, "", dtype=object)
+    result = same_text(size, "")
     for account, texts in kept.items():
         result[account] = separator.join(texts)
     return result

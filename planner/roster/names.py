@@ -24,19 +24,20 @@ def fold_all(names: Iterable[str]) -> list[str]:
     return _fold_lines(list(names))
 
 
-def _fold_lines(names: list[str], and_sign: str = "&") -> list[str]:
+def _fold_lines(names: list[str], and_sign: str = " ") -> list[str]:
     if not names:
         return []
     text = "\n".join(names)
     if text.count("\n") >= len(names):
         text = "\n".join(name.replace("\n", " ") for name in names)
-    text = text.replace("&", and_sign)
+    originals = text.split("\n")
+    text = text.replace(" & ", and_sign).replace("&", and_sign)
     if text.isascii():
         words = text.translate(_PLAIN).lower()
     else:
         words = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
         words = _NOT_WORD.sub(" ", _APOSTROPHES.sub("", words).casefold())
-    return [line or name for line, name in zip(_lines(words), text.split("\n"), strict=True)]
+    return [line or name for line, name in zip(_lines(words), originals, strict=True)]
 
 
 def _lines(text: str) -> list[str]:

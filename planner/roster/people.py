@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from planner.roster.body import table_columns
 from planner.roster.cells import as_texts, parse_text, read_yes_no
 from planner.roster.headers import plain, read_header
-from planner.roster.roster import Texts
+from planner.roster.roster import Texts, same_text
 from planner.roster.synonyms import SURE
 from planner.roster.table import Table, field_of, letter
 from planner.schema import RATING_OF, Field
@@ -148,7 +148,7 @@ def _read(
     size = len(body.rows)
 
     def texts(j: int | None) -> Texts:
-        return parse_text(body.columns[j]).values if j is not None else np.full(size, "", dtype=object)
+        return parse_text(body.columns[j]).values if j is not None else same_text(size, "")
 
     def ticked(known: frozenset[str], blank: bool) -> NDArray[np.bool_]:
         j = at(known)

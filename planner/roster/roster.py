@@ -220,7 +220,7 @@ class Roster:
 
     def text(self, name: Field) -> Texts:
         """Shape (size,), `""` where missing."""
-        return self.columns[name] if name in self.columns else np.full(self.size, "", dtype=object)
+        return self.columns[name] if name in self.columns else same_text(self.size, "")
 
     def number(self, name: Field) -> Numbers:
         """Shape (size,), in the field's unit, NaN where missing."""
@@ -271,11 +271,18 @@ class Roster:
         return np.array([str(row) if row else "" for row in self.rows.tolist()], dtype=object)
 
 
+def same_text(shape: int | tuple[int, ...], text: str) -> Texts:
+    """An array that holds one text everywhere; `np.full` would make a new text for every place."""
+    array = np.empty(shape, dtype=object)
+    array.fill(text)
+    return array
+
+
 def missing(name: Field, size: int) -> Column:
     """An empty column of the right type for a field."""
     kind = FIELDS[name].kind
     if kind in TEXT_KINDS:
-        return np.full(size, "", dtype=object)
+        return same_text(size, "")
     if kind in DATE_KINDS:
         return np.full(size, "NaT", dtype="datetime64[D]")
     return np.full(size, np.nan)
