@@ -5,12 +5,12 @@
   const put = (id, html) => { const host = document.getElementById(id); if (host) host.innerHTML = html; };
 
   /* Rows of the table: all of them, or the fields that changed since another plan (see `dashboard/changes.py`). */
-  let onPage = null; // token of the plan whose rows the table has
+  let onPage = null; // token of the plan whose rows the table has; null as long as they are those it came with
   function fill(api, answer) {
     const { table, token } = answer;
     if (api.isDestroyed()) return;
     if (table.rows) api.setGridOption("rowData", table.rows);
-    else if (table.since === onPage)
+    else if (onPage === null || table.since === onPage)
       api.applyTransaction({ update: table.ids.map((id, k) => changed(api, table, id, k)) });
     else return again();
     onPage = token;
@@ -29,16 +29,19 @@
     window.dash_clientside.set_props("live", { data: { at: Date.now() } });
   }
 
+  let said = null; // token of the plan whose text the page shows
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.plan = {
     show: (answer, account) => {
       if (answer.token) {
+        const another = answer.token !== said;
+        said = answer.token;
         put("plan-top", answer.top);
         put("plan-side", answer.side);
         if (answer.table) window.dash_ag_grid.getApiAsync("plan-grid").then((api) => fill(api, answer));
         else onPage = answer.token;
         const open = document.querySelector(".panel"); // drawn anew too, but not under the hands of who types in it
-        if (open && !typed && !document.activeElement.matches(".panel input"))
+        if (open && another && !typed && !document.activeElement.matches(".panel input"))
           window.dash_clientside.set_props("panel-account", { data: { ...account } });
       }
       window.dash_clientside.balance.answered(answer.at, answer.today);

@@ -10,6 +10,7 @@ import sys
 import time
 
 import pytest
+from dash.background_callback.managers import BaseBackgroundCallbackManager
 
 from dashboard.app import create_app
 from dashboard.background import BACKGROUND, BROKER_VARIABLE
@@ -46,6 +47,7 @@ def test_a_map_is_worked_out_by_a_celery_worker_that_shares_the_data_folder(brok
     folder = tmp_path / "data"
     folder.mkdir()
     monkeypatch.setenv(BROKER_VARIABLE, broker)
+    monkeypatch.setattr(BaseBackgroundCallbackManager, "managers", [])  # Dash keeps those of other apps' too
     app = create_app(folder)
     desk, manager, board = desk_of(app), app.server.extensions[BACKGROUND], Board(folder)
     work = desk.try_files("me", [("list.csv", LIST)], desk.store.get("me")[0])
