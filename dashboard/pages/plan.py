@@ -49,6 +49,8 @@ def layout(view: View) -> html.Div:
                 ],
             ),
             panel(),
+            # so that the charts' script is there before a panel opens, which it would draw anew under typing hands
+            html.Div(dcc.Graph(), hidden=True),
         ],
     )
 

@@ -214,6 +214,7 @@ def test_a_plan_is_played_with_changed_and_taken_along_by_the_keyboard_alone(ope
     name = page.evaluate("document.activeElement.querySelector('b').innerText")
     page.keyboard.press("Enter")
     expect(page.locator(".mantine-Drawer-title")).to_have_text(name)
+    page.wait_for_selector(".panel .js-plotly-plot .main-svg")
     tab_to(page, "#panel-hours")
     page.keyboard.press("Control+a")
     page.keyboard.type("7.5")
