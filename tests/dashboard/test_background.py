@@ -43,11 +43,12 @@ def broker(tmp_path):
     redis.wait()
 
 
+@pytest.mark.filterwarnings("ignore:Task name 'background_callback")  # Dash keeps the tasks of other tests' apps
 def test_a_map_is_worked_out_by_a_celery_worker_that_shares_the_data_folder(broker, tmp_path, monkeypatch):
     folder = tmp_path / "data"
     folder.mkdir()
     monkeypatch.setenv(BROKER_VARIABLE, broker)
-    monkeypatch.setattr(BaseBackgroundCallbackManager, "managers", [])  # Dash keeps those of other apps' too
+    monkeypatch.setattr(BaseBackgroundCallbackManager, "managers", [])  # nor shall other tests' apps use this one
     app = create_app(folder)
     desk, manager, board = desk_of(app), app.server.extensions[BACKGROUND], Board(folder)
     work = desk.try_files("me", [("list.csv", LIST)], desk.store.get("me")[0])
