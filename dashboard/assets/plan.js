@@ -40,14 +40,18 @@
         put("plan-side", answer.side);
         if (answer.table) window.dash_ag_grid.getApiAsync("plan-grid").then((api) => fill(api, answer));
         else onPage = answer.token;
-        const open = document.querySelector(".panel"); // drawn anew too, but not under the hands of who types in it
-        if (open && another && !typed && !document.activeElement.matches(".panel input"))
-          window.dash_clientside.set_props("panel-account", { data: { ...account } });
+        if (another && atRest()) window.dash_clientside.set_props("panel-account", { data: { ...account, again: true } });
       }
       window.dash_clientside.balance.answered(answer.at, answer.today);
     },
+    panel: ({ title, body, again }) => {
+      const kept = window.dash_clientside.no_update;
+      return again && !atRest() ? [kept, kept, kept] : [true, title, body];
+    },
   };
 
+  /* Whether an open panel may be drawn anew: not one that was closed since, nor under the hands of who types in it. */
+  const atRest = () => document.querySelector(".panel") && !typed && !document.activeElement.matches(".panel input");
   let typed = false; // something was typed into the panel that no button has sent yet
   document.addEventListener("input", (event) => { typed = typed || !!event.target.closest(".panel"); });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") typed = false; });

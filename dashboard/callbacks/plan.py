@@ -113,19 +113,23 @@ def _register_edits(app: Dash, desk: Desk) -> None:
 
 
 def _register_panel(app: Dash, desk: Desk) -> None:
-    @app.callback(
+    @app.callback(Output(ids.PANEL_DRAWN, "data"), Input(ids.PANEL_ACCOUNT, "data"), prevent_initial_call=True)
+    def draw_panel(account: dict[str, int] | None) -> Answer:
+        if account is None:
+            return no_update
+        view = desk.view(workspace_id())
+        at = min(account["at"], view.plan.roster.size - 1)
+        title = str(view.plan.roster.names[at])
+        return {"title": title, "body": panel_body(view.plan, view.work, at), "again": account.get("again", False)}
+
+    app.clientside_callback(
+        ClientsideFunction("plan", "panel"),
         Output(ids.PANEL, "opened"),
         Output(ids.PANEL, "title"),
         Output(ids.PANEL_BODY, "children"),
-        Input(ids.PANEL_ACCOUNT, "data"),
+        Input(ids.PANEL_DRAWN, "data"),
         prevent_initial_call=True,
     )
-    def show_panel(account: dict[str, int] | None) -> Answer:
-        if account is None:
-            return no_update, no_update, no_update
-        view = desk.view(workspace_id())
-        at = min(account["at"], view.plan.roster.size - 1)
-        return True, str(view.plan.roster.names[at]), panel_body(view.plan, view.work, at)
 
     @saves(
         app,

@@ -31,7 +31,7 @@ def panel() -> dmc.Drawer:
         size="lg",
         opened=False,
         closeButtonProps={"aria-label": "Close"},
-        children=[dcc.Store(id=ids.PANEL_ACCOUNT), html.Div(id=ids.PANEL_BODY)],
+        children=[dcc.Store(id=ids.PANEL_ACCOUNT), dcc.Store(id=ids.PANEL_DRAWN), html.Div(id=ids.PANEL_BODY)],
     )
 
 
@@ -104,6 +104,7 @@ def _hours_form(plan: Plan, work: Work, at: int) -> html.Div:
                         step=0.5,
                         suffix=" h",
                         w=120,
+                        debounce=True,
                         **aria(label="Hours for this account"),
                     ),
                     button("Fix these hours", ids.PANEL_SET),

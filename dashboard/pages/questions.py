@@ -90,7 +90,7 @@ def form(question: Question) -> list[html.Div | dmc.ChipGroup | dmc.NumberInput]
     """The inputs of a question, by its shape."""
     if not question.choices:
         field = dmc.NumberInput(
-            id=ids.ANSWER_TEXT, min=0, max=168, suffix=" h a week", w=180, **aria(label=question.text)
+            id=ids.ANSWER_TEXT, min=0, max=168, suffix=" h a week", w=180, debounce=True, **aria(label=question.text)
         )
         return [field]
     if question.say:
@@ -101,7 +101,9 @@ def form(question: Question) -> list[html.Div | dmc.ChipGroup | dmc.NumberInput]
     chips = [dmc.Chip(choice.title, value=choice.key, size="sm") for choice in question.choices]
     return [
         dmc.ChipGroup(html.Div(chips, className="row"), id=ids.ANSWER_CHIPS, multiple=True, value=[]),
-        dmc.TextInput(id=ids.ANSWER_TEXT, label="or in your own words", placeholder="robotics, carve-outs", w=320),
+        dmc.TextInput(
+            id=ids.ANSWER_TEXT, label="or in your own words", placeholder="robotics, carve-outs", w=320, debounce=True
+        ),
     ]
 
 

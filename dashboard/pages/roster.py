@@ -99,7 +99,7 @@ def password_form(sentence: str) -> html.Div:
             callout(sentence, "warning"),
             html.Div(
                 [
-                    dmc.PasswordInput(id=ids.PASSWORD, label="Password of the workbook", w=260),
+                    dmc.PasswordInput(id=ids.PASSWORD, label="Password of the workbook", w=260, debounce=True),
                     button("Open it", ids.PASSWORD_OPEN),
                 ],
                 className="row end",

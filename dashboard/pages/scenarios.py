@@ -81,7 +81,10 @@ def save_card() -> html.Section:
                         className="row keep-form",
                         children=[
                             dmc.TextInput(
-                                id=ids.WHAT_IF_NAME, placeholder="Two partners more", **aria(label="Its name")
+                                id=ids.WHAT_IF_NAME,
+                                placeholder="Two partners more",
+                                debounce=True,
+                                **aria(label="Its name"),
                             ),
                             button("Keep it", ids.WHAT_IF_SAVE, primary=True),
                         ],
@@ -189,6 +192,7 @@ def sure_card() -> html.Section:
             step=step,
             suffix=suffix,
             w=160,
+            debounce=True,
         )
         for name, title, value, suffix, most, step in spreads
     ]
@@ -202,7 +206,9 @@ def sure_card() -> html.Section:
             html.Div(
                 [
                     *fields,
-                    dmc.NumberInput(id=ids.SURE_DRAWS, label="Draws", value=200, min=1, max=5000, step=50, w=110),
+                    dmc.NumberInput(
+                        id=ids.SURE_DRAWS, label="Draws", value=200, min=1, max=5000, step=50, w=110, debounce=True
+                    ),
                     button("Draw", ids.SURE_RUN),
                 ],
                 className="row sure-form",

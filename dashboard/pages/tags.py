@@ -158,7 +158,7 @@ def bulk_form() -> html.Div:
                 value=next(iter(RATINGS)),
                 allowDeselect=False,
             ),
-            dmc.TextInput(id=ids.BULK_WHY, label="Why", placeholder="so that others can check it"),
+            dmc.TextInput(id=ids.BULK_WHY, label="Why", placeholder="so that others can check it", debounce=True),
             button("Change the ticked rows", ids.BULK_APPLY, disabled=True),
         ],
     )
@@ -254,7 +254,7 @@ def new_rule_form() -> html.Div:
                 value=NEW_FIELDS[0],
                 allowDeselect=False,
             ),
-            dmc.TextInput(id=ids.RULE_WORDS, label="has the word", placeholder="robotics, energy"),
+            dmc.TextInput(id=ids.RULE_WORDS, label="has the word", placeholder="robotics, energy", debounce=True),
             dmc.Select(
                 id=ids.RULE_GOOD,
                 label="the account is",
@@ -262,7 +262,9 @@ def new_rule_form() -> html.Div:
                 value=str(GOODS[1]),
                 allowDeselect=False,
             ),
-            dmc.NumberInput(id=ids.RULE_STRENGTH, label="how strongly", value=60, min=0, max=100, step=5, suffix="%"),
+            dmc.NumberInput(
+                id=ids.RULE_STRENGTH, label="how strongly", value=60, min=0, max=100, step=5, suffix="%", debounce=True
+            ),
             button("Add the rule", ids.RULE_ADD),
         ],
     )
