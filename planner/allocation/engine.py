@@ -107,15 +107,12 @@ class Engine:
             solved.status, solved.values, solved.row_dual, solved.reduced, solved.objective, info.mip_dual_bound
         )
 
-    def run(self, *, afresh: bool = False) -> Solved:
-        """Solve as it stands, from the last basis; `afresh` from none, reduced first, where little is left free.
+    def run(self) -> Solved:
+        """Solve as it stands, from the last basis.
 
         Raises:
             EngineError: when HiGHS ends in a way that says nothing about the model.
         """
-        if afresh:
-            self._highs.clearSolver()
-            self._highs.setOptionValue("presolve", "on")
         self._highs.run()
         status = _STATUS.get(self._highs.getModelStatus())
         if status is None:

@@ -36,7 +36,7 @@ def settle(model: Model, solved: Solved, bounds: tuple[Numbers, Numbers], order:
     rest = rest_of(model, solved.values, np.abs(solved.reduced) <= FACE, tight, bounds, order)
     if not rest.columns.size:
         return solved
-    settled = Engine(rest.statement).run(afresh=True)
+    settled = Engine(rest.statement).run()
     return solved if settled.status is not Status.OPTIMAL else replace(solved, values=rest.whole(settled.values))
 
 

@@ -10,6 +10,7 @@ import math
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
@@ -182,6 +183,12 @@ class Statement:
         _extend(self.value, np.concatenate(values)[order])
         _extend(self.start, self.start[-1] + np.cumsum(np.bincount(row, minlength=len(low))))
         return np.arange(first, first + len(low))
+
+    @cached_property
+    def matrix(self) -> tuple[Index, Index, Numbers]:
+        """Row, column and coefficient of each entry, in the order of the rows; once all is stated."""
+        rows = np.repeat(np.arange(len(self.row_low)), np.diff(self.start))
+        return rows, np.array(self.index, dtype=np.intp), np.array(self.value)
 
     def ties(self, rows: Index, columns: Index) -> None:
         """Each row defines the column beside it."""
