@@ -62,14 +62,15 @@ def _allocation(relaxed: Relaxed, plan: Whole, started: float, solver: str) -> A
     problem, weighed = model.problem, relaxed.weighed
     split = split_of(model, values)
     gained = added(problem, split.hours, exact=True)
-    none = CLOSED if needed(problem) else EXACT
+    goods = credit_by_good(model.claims, split.credit)
+    none = CLOSED if isinstance(model, WholeModel) else EXACT
     missed = bands(model.claims, split.credit, relaxed.balance_hours, none)
     objective = float(weighed.unit @ gained - weighed.hour_price / weighed.scale * split.hours.sum())
     duals = relaxed.solved.row_dual
     return Allocation(
         hours=split.hours,
         by_person=split.by_person,
-        credit=credit_by_good(model.claims, split.credit),
+        credit=goods,
         ideal=weighed.ideal,
         added=gained,
         under=missed.under,
@@ -81,7 +82,7 @@ def _allocation(relaxed: Relaxed, plan: Whole, started: float, solver: str) -> A
             objective=objective,
             bound=plan.bound,
             gap=max(0.0, plan.bound - objective) / max(abs(plan.bound), 1e-9),
-            largest_violation=largest_violation(relaxed, split),
+            largest_violation=largest_violation(relaxed, split, goods),
             largest_reduced_cost=relaxed.left_out,
             seconds=time.perf_counter() - started,
         ),

@@ -28,6 +28,7 @@ class Claims:
         pools: where the balance is kept: (0,) for the firm, else one a person.
         money: (n,) expected money at full effort, zero where there is none.
         width, slope: (n, K−1) hours and share per hour of each piece of the curve (its concave envelope).
+        pieces: (n,) how many pieces each curve has; 0 where an account can take no hours.
     """
 
     problem: Problem
@@ -40,6 +41,7 @@ class Claims:
     money: Numbers
     width: Numbers
     slope: Numbers
+    pieces: Index
 
     @classmethod
     def of(cls, problem: Problem) -> Claims:
@@ -61,6 +63,7 @@ class Claims:
             money=money_worth(problem) if problem.in_money else np.zeros(problem.size),
             width=width,
             slope=np.divide(gain, width, out=np.zeros_like(gain), where=width > 0),
+            pieces=_pieces(problem, width),
         )
 
     @property
@@ -81,11 +84,8 @@ class Claims:
         return width, slope
 
     def depths(self) -> Index:
-        """(n,) how many pieces each curve has; 0 where an account can take no hours."""
-        problem = self.problem
-        least = (problem.maximum <= 0) & (problem.minimum <= 0)
-        count = (self.width > 0).sum(axis=1)
-        return np.where(least, 0, np.maximum(count, 1)).astype(np.intp)
+        """(n,) as many pieces of each curve as there are."""
+        return self.pieces
 
     def aims(self) -> Numbers:
         """(pools, 3) balance aimed at in each pool; a person's own where given."""
@@ -105,6 +105,11 @@ class Claims:
         share = self.aims()[pool, group]
         tolerance = self.problem.tolerance
         return float((share - tolerance) * all_hours), float((share + tolerance) * all_hours)
+
+
+def _pieces(problem: Problem, width: Numbers) -> Index:
+    least = (problem.maximum <= 0) & (problem.minimum <= 0)
+    return np.where(least, 0, np.maximum((width > 0).sum(axis=1), 1)).astype(np.intp)
 
 
 def on_curve(knots: Numbers, values: Numbers, account: Index, hours: Numbers) -> Numbers:

@@ -58,17 +58,25 @@ class Engine:
             self._highs.setOptionValue(costly, False)  # a third of a short search, and finds nothing in these models
         self._highs.setOptionValue("primal_feasibility_tolerance", 1e-9)
         self._highs.setOptionValue("dual_feasibility_tolerance", 1e-9)
-        self.column_count, self.row_count = len(statement.columns), len(statement.row_low)
-        _pass(self._highs, statement, whole)
         if not whole:
             self._highs.setOptionValue("simplex_dual_edge_weight_strategy", DEVEX)
             self._highs.setOptionValue("dual_simplex_cost_perturbation_multiplier", 0.0)
+        self._whole = whole
+        self.state(statement)
+
+    def state(self, statement: Statement) -> None:
+        """Another model in the place of the one before."""
+        self.column_count, self.row_count = len(statement.columns), len(statement.row_low)
+        _pass(self._highs, statement, self._whole)
+        if not self._whole:
             self._highs.setBasis(_first_basis(statement))
         self._row_low, self._row_high = np.array(statement.row_low), np.array(statement.row_high)
-        self._columns = np.arange(self.column_count, dtype=np.int32)
+        self._columns, self._cost = np.arange(self.column_count, dtype=np.int32), np.array(statement.cost)
 
     def set_costs(self, cost: Numbers) -> None:
-        self._highs.changeColsCost(self.column_count, self._columns, np.asarray(cost, dtype=float))
+        changed = np.flatnonzero(cost != self._cost).astype(np.int32)
+        self._highs.changeColsCost(len(changed), changed, cost[changed])
+        self._cost = cost
 
     def set_column(self, index: int, low: float, high: float) -> None:
         self._highs.changeColBounds(index, low, high)
@@ -121,12 +129,16 @@ class Engine:
         value = self._highs.getObjectiveValue()
         return Solved(
             status,
-            np.array(solution.col_value),
-            np.array(solution.row_dual) if solution.dual_valid else np.zeros(self.row_count),
-            np.array(solution.col_dual) if solution.dual_valid else np.zeros(self.column_count),
+            _numbers(solution.col_value),
+            _numbers(solution.row_dual) if solution.dual_valid else np.zeros(self.row_count),
+            _numbers(solution.col_dual) if solution.dual_valid else np.zeros(self.column_count),
             value,
             value,
         )
+
+
+def _numbers(values: list[float]) -> Numbers:
+    return np.fromiter(values, dtype=float, count=len(values))
 
 
 def _pass(highs: Any, statement: Statement, whole: bool) -> None:
@@ -152,10 +164,10 @@ def _pass(highs: Any, statement: Statement, whole: bool) -> None:
 def _first_basis(statement: Statement) -> highspy.HighsBasis:
     """The basis in which every defined column stands for its row: far fewer steps than from all rows slack."""
     basic, lower = highspy.HighsBasisStatus.kBasic, highspy.HighsBasisStatus.kLower
-    upper = highspy.HighsBasisStatus.kUpper
-    columns, rows = [lower] * len(statement.columns), [basic] * len(statement.row_low)
+    upper, low, none = highspy.HighsBasisStatus.kUpper, statement.row_low, -np.inf
+    columns, rows = [lower] * len(statement.columns), [basic] * len(low)
     for row, column in statement.tied.items():
-        columns[column], rows[row] = basic, lower if statement.row_low[row] > -np.inf else upper
+        columns[column], rows[row] = basic, lower if low[row] > none else upper
     basis = highspy.HighsBasis()
     basis.col_status, basis.row_status, basis.valid = columns, rows, True
     return basis

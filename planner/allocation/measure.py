@@ -56,8 +56,9 @@ def _clean(values: Numbers) -> Numbers:
 
 def added(problem: Problem, hours: Numbers, *, exact: bool = False) -> Numbers:
     """(3,) what each group gains over giving no hours, by the envelope or by the true curve at its knots."""
-    reach = shares(problem, hours, exact=exact) - problem.curves.share[:, 0]
-    return np.asarray(reach @ group_worth(problem))
+    curves, mine = problem.curves, np.flatnonzero(hours > 0)
+    reached = on_curve(curves.hours, curves.exact if exact else curves.share, mine, hours[mine])
+    return np.asarray((reached - curves.share[mine, 0]) @ group_worth(problem)[mine])
 
 
 def shares(problem: Problem, hours: Numbers, *, exact: bool = False) -> Numbers:
@@ -102,14 +103,17 @@ def bands(claims: Claims, credit: Numbers, balance_hours: Numbers, none: float =
     return Bands(np.where(under > none, under, 0.0), np.where(over > none, over, 0.0), excess if excess > none else 0.0)
 
 
-def largest_violation(relaxed: Relaxed, split: Split) -> float:
-    """Of any capacity, bound, division of hours, credit bound or limit of the whole model, in hours (or money)."""
+def largest_violation(relaxed: Relaxed, split: Split, goods: Numbers) -> float:
+    """Of any capacity, bound, division of hours, credit bound or limit of the whole model, in hours (or money).
+
+    Args:
+        goods: (n, 5) what the split credits to each good.
+    """
     claims, problem = relaxed.model.claims, relaxed.model.problem
-    spent = np.zeros(len(problem.people))
-    by_account = np.zeros(problem.size)
-    for (i, p), h in split.by_person.items():
-        spent[p] += h
-        by_account[i] += h
+    account, person = np.array(list(split.by_person), dtype=np.intp).reshape(-1, 2).T
+    given = np.array(list(split.by_person.values()))
+    spent = np.bincount(person, given, len(problem.people))
+    by_account = np.bincount(account, given, problem.size)
     credited = split.credit.sum(axis=(1, 2))
     tagged = claims.ratio.any(axis=1)
     slack = [
@@ -119,13 +123,12 @@ def largest_violation(relaxed: Relaxed, split: Split) -> float:
         np.abs(by_account - split.hours).max(initial=0.0),
         np.abs(credited - split.hours)[tagged].max(initial=0.0),
         (split.credit.sum(axis=2) - claims.ratio * split.hours[:, None]).max(initial=0.0),
-        *_limit_violations(problem, claims, split),
+        *_limit_violations(problem, claims, split, goods),
     ]
     return float(max(slack))
 
 
-def _limit_violations(problem: Problem, claims: Claims, split: Split) -> list[float]:
-    goods = credit_by_good(claims, split.credit)
+def _limit_violations(problem: Problem, claims: Claims, split: Split, goods: Numbers) -> list[float]:
     broken = []
     for limit in problem.limits:
         amount = float(limit.weight @ (split.hours if limit.good is None else goods[:, limit.good]))

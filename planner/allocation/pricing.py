@@ -102,8 +102,8 @@ def prices(model: Model, duals: Duals) -> Numbers:
 def _cheapest(problem: Problem, cost: Numbers) -> Numbers:
     """(n,) least cost of an hour among the people who may serve each account."""
     best = np.full(problem.size, np.inf)
-    for p in np.argsort(cost):
-        best = np.where(problem.eligible[:, p] & np.isinf(best), cost[p], best)
+    for p, mine in enumerate(problem.eligible.T):
+        np.minimum(best, cost[p], out=best, where=mine)
     return best
 
 
@@ -127,6 +127,8 @@ def _earned(model: Model, duals: Duals, pool: int) -> Numbers:
 
 def best_credit(claims: Claims, earned: Numbers) -> Numbers:
     """max_α Σ α_c·z_ic, (n,): fill the best claims first, each up to its ratio; 0 for an account without tags."""
+    if not earned.any():
+        return np.zeros(len(earned))
     order = np.argsort(-earned, axis=1)
     rows = np.arange(len(earned))
     left = np.where(claims.ratio.any(axis=1), 1.0, 0.0)

@@ -67,7 +67,7 @@ def rest_of(
         rows, columns, entries = rows[~single], columns[~single], entries[~single]
     known = values.copy()
     known[numbers] = left.value
-    own: Numbers = np.bincount(rows, entries * left.value[columns], count)
+    own = np.asarray(np.bincount(rows, entries * left.value[columns], count), dtype=float)
     return Rest(left.stated(rows, columns, entries, own + down, own + up), numbers[left.free], known)
 
 

@@ -12,6 +12,7 @@ from planner.allocation.model import Aim, Model
 from planner.allocation.pricing import price_out
 from planner.allocation.problem import Index, Numbers, Problem
 from planner.allocation.settle import order_of, settle
+from planner.allocation.statement import Statement
 from planner.schema import Status
 
 TOLERANCE = 1e-7
@@ -32,6 +33,7 @@ class Search:
         self.problem, self.claims, self.aim = problem, claims, aim
         self.left_out = 0.0
         self._deviation = np.inf
+        self._last = Engine(Statement("rest"))
         self._state(depth)
 
     def _state(self, depth: Index) -> None:
@@ -115,4 +117,4 @@ class Search:
         """The optimum that is taken of all there are, by the one rule of `settle`."""
         if self._order is None:
             self._order = order_of(self.model)
-        return settle(self.model, solved, self.engine.row_bounds, self._order)
+        return settle(self.model, solved, self.engine.row_bounds, self._order, self._last)

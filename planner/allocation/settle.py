@@ -26,17 +26,19 @@ CANONICAL = 1e-4
 """Weight of the fixed order against an hour moved from today."""
 
 
-def settle(model: Model, solved: Solved, bounds: tuple[Numbers, Numbers], order: Numbers) -> Solved:
+def settle(model: Model, solved: Solved, bounds: tuple[Numbers, Numbers], order: Numbers, engine: Engine) -> Solved:
     """The optimum that is taken, with the duals of the one that was found.
 
     Args:
         bounds: of the rows as they were solved.  order: cost of each column, see `order_of`.
+        engine: any, to solve with.
     """
     tight = (np.abs(solved.row_dual) > FACE) | (bounds[0] == bounds[1])
     rest = rest_of(model, solved.values, np.abs(solved.reduced) <= FACE, tight, bounds, order)
     if not rest.columns.size:
         return solved
-    settled = Engine(rest.statement).run()
+    engine.state(rest.statement)
+    settled = engine.run()
     return solved if settled.status is not Status.OPTIMAL else replace(solved, values=rest.whole(settled.values))
 
 
