@@ -41,6 +41,7 @@ import numpy as np
 
 from planner.allocation.claims import YOU, Claims
 from planner.allocation.problem import Index, Numbers, Problem
+from planner.allocation.run_out import Demand, least_of
 from planner.allocation.slugs import Slugs
 from planner.allocation.statement import Entries, Statement, Var
 from planner.schema import GOODS, GROUPS
@@ -104,11 +105,12 @@ class Model(Statement):
             self._named("hours_{}", self.stated), low, np.maximum(low, high), aim.hour_price
         )
         self._curves()
-        self._people()
+        price, last, whose = self._run_out()
+        self._people(price)
         if aim.balanced:
             self._split()
             self._change()
-        self._capacity()
+        self._capacity(last, whose)
         if aim.balanced:
             self._balance()
             self._limits()
@@ -169,7 +171,7 @@ class Model(Statement):
         self.ties(rows, own)
         self.curve_row[places] = rows
 
-    def _people(self) -> None:
+    def _people(self, price: Numbers) -> None:
         """Σ_p h_ip = h_i over those who may serve the account; h_i itself where only one may."""
         place, person = np.nonzero(self.problem.eligible[self.stated])
         account, several = self.stated[place], np.bincount(place, minlength=len(self.stated)) != 1
@@ -188,8 +190,8 @@ class Model(Statement):
         zero = np.zeros(len(places))
         entries = [(at[place[shared]], self.spent_index[shared], 1.0), (np.arange(len(places)), own, -1.0)]
         rows = self.row_block(self._named("people_{}", self.stated[places]), entries, zero, zero)
-        served, first = np.unique(place[shared], return_index=True)
-        self.ties(rows[at[served]], self.spent_index[shared][first])
+        cheapest = shared[least_of(place[shared], price[person[shared]])]
+        self.ties(rows[at[place[cheapest]]], self.spent_index[cheapest])
 
     def _split(self) -> None:
         """Σ_G h_iG = h_i, each h_iG at most its share of h_i; nothing for an account without tags.
@@ -264,28 +266,28 @@ class Model(Statement):
             self._named("today_{}", self.stated[places]), entries, np.full(len(places), -np.inf), today[places]
         )
 
-    def _capacity(self) -> None:
+    def _capacity(self, last: Index, whose: Index) -> None:
         """Σ_i h_ip ≤ hours of each person."""
+        self.ties(len(self.row_low) + whose, last)
         order = np.argsort(self.spent_of[:, 1], kind="stable")
         ends = np.searchsorted(self.spent_of[order, 1], np.arange(len(self.problem.people) + 1))
         for p, person in enumerate(self.problem.people):
             own = self.spent_index[order[ends[p] : ends[p + 1]]]
             self.elastic(f"capacity_{self.people[p]}", {}, -np.inf, person.hours, (own, np.ones(len(own))))
-        self._run_out()
 
-    def _run_out(self) -> None:
-        """A first basis: each person's hours run out on the piece where they would if pieces went best first."""
+    def _run_out(self) -> tuple[Numbers, Index, Index]:
+        """To begin with: prices of everybody's hour (m,), pieces on which hours run out, and whose hours."""
+        place, person = np.nonzero(self.problem.eligible[self.stated])
         piece, account = np.array(self.part_index, dtype=np.intp), np.array(self.part_account, dtype=np.intp)
-        value = self.aim.gain[account] * np.array(self.part_gain)
-        person = self.problem.eligible.argmax(axis=1)[account]
-        order = np.lexsort((-value, person))
-        taken = np.cumsum(np.array(self.high)[piece[order]])
-        ends = np.searchsorted(person[order], np.arange(len(self.problem.people) + 1))
-        for p, (start, end) in enumerate(pairwise(ends)):
-            before = taken[start - 1] if start else 0.0
-            last = start + np.searchsorted(taken[start:end], before + self.problem.people[p].hours)
-            if last < end and value[order[last]] > 0:
-                self.tied[self.row_number[f"capacity_{self.people[p]}"]] = int(piece[order[last]])
+        at = np.zeros(self.problem.size, dtype=np.intp)
+        at[self.stated] = np.arange(len(self.stated))
+        width, worth = np.array(self.high)[piece], self.aim.gain[account] * np.array(self.part_gain)
+        low, high = np.array(self.low)[self.hours_index], np.array(self.high)[self.hours_index]
+        capacity = self.problem.capacity
+        demand = Demand(at[account], width, worth - self.aim.hour_price, low, high, place, person, capacity)
+        price = demand.prices()
+        last, whose = demand.last(price)
+        return price, piece[last], whose
 
     def _balance(self) -> None:
         """The band of each group on both sides, the spill of hours a short group cannot use, the deviation."""
