@@ -1,7 +1,7 @@
 """What is checked before a file is opened for good: what it is, how much it unpacks to, how far its cells reach.
 
-Sheets are gone through piece by piece; of an `.xlsx` sheet one copy is kept for the reader, up to a limit
-(`planner.roster.sheet_copy`). Macros and external links are never looked at.
+Sheets are gone through piece by piece; of an `.xlsx` sheet the different cells are kept for the reader
+(`planner.roster.distinct_cells`). Macros and external links are never looked at.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from types import MappingProxyType
 from planner.errors import FileRefused, PasswordNeeded
 from planner.roster.archive import Archive, open_archive
 from planner.roster.other_scans import ods_boxes, xls_box, xlsb_boxes
+from planner.roster.sheet_copy import with_sheet
 from planner.roster.xlsx_scan import SheetScan, currency_styles, scan_sheet, sheet_parts
 from planner.settings import Settings
 
@@ -75,6 +76,12 @@ class Findings:
                 f"{settings.max_cells:,} cells that are read; delete what stands far from the list and save again."
             )
         return found
+
+    def copy(self, name: str, scan: SheetScan) -> bytes | None:
+        """A workbook with the different cells of a sheet, for the reader; None where it is to read the file itself."""
+        if self.archive is None or scan.cells is None:
+            return None
+        return with_sheet(self.archive, self.parts[name], scan.cells.sheet())
 
 
 def unlock(content: bytes, file: str, password: str | None) -> bytes:

@@ -171,8 +171,10 @@ def _open_calamine(content: bytes, file: str, findings: Findings, settings: Sett
 
     def load(name: str) -> Sheet:
         scan = findings.scan(name, file, settings)
-        source = guarded(lambda: _calamine(scan.copy) if scan.copy is not None else whole(), file)
-        return guarded(lambda: _load_sheet(source, name, name not in hidden, scan), file)
+        copy = findings.copy(name, scan)
+        found = guarded(lambda: _load_distinct(copy, name, scan), file) if copy is not None else None
+        rows, merged = found or guarded(lambda: _load_whole(whole(), name), file)
+        return Sheet(name, rows, name not in hidden, merged, scan=replace(scan, cells=None))
 
     return Book(file, names, hidden, content, findings, load)
 
@@ -183,11 +185,16 @@ def _calamine(content: bytes) -> Any:
     return CalamineWorkbook.from_filelike(io.BytesIO(content))
 
 
-def _load_sheet(workbook: Any, name: str, visible: bool, scan: SheetScan) -> Sheet:
+def _load_whole(workbook: Any, name: str) -> tuple[Rows, Ranges]:
     sheet = workbook.get_sheet_by_name(name)
-    merged = scan.merged if scan.copy is not None else tuple(sheet.merged_cell_ranges or ())
-    rows = sheet.to_python(skip_empty_area=False)
-    return Sheet(name, rows, visible, merged, scan=replace(scan, copy=None))
+    return sheet.to_python(skip_empty_area=False), tuple(sheet.merged_cell_ranges or ())
+
+
+def _load_distinct(copy: bytes, name: str, scan: SheetScan) -> tuple[Rows, Ranges] | None:
+    """The same, from the different cells of a sheet, where they tell how far it reaches."""
+    assert scan.cells is not None
+    rows = scan.cells.laid(_load_whole(_calamine(copy), name)[0])
+    return None if rows is None else (rows, scan.merged)
 
 
 def guarded(read: Callable[[], T], file: str) -> T:

@@ -7,19 +7,18 @@ through a proper XML parser.
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-import numpy as np
-from numpy.typing import NDArray
-
 from planner.errors import FileRefused
 from planner.roster.archive import Archive, has, refuse_entities
-from planner.roster.sheet_copy import Ranges, SheetCopy
+from planner.roster.distinct_cells import CellsTaken, DistinctCells
+from planner.roster.sheet_copy import Ranges, merged_ranges
+from planner.roster.xlsx_tags import Tags, find_tags
 
-Bytes = NDArray[np.uint8]
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*\bt="e"[^>]*>(?:<f[^>]*?(?:/>|>[^<]*</f>))?<v>([^<]{1,20})</v>')
 _NO_VALUE = re.compile(
     rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<f[^>]*?(?:/>|>[^<]{0,8192}</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
@@ -42,8 +41,8 @@ class SheetScan:
         no_value: cells with a formula that was saved without its result.
         currencies: the commonest currency sign of each column's number formats, by letter.
         signs: where a column's formats show several, the sign of each of its cells: by letter, then row.
-        copy: the sheet as it was scanned, for the reader (`planner.roster.sheet_copy`), or None.
-        merged: its merged cells, where there is a copy.
+        cells: its different cells and where they stand; None where it is written in an unusual way.
+        merged: its merged cells, where there are `cells`.
     """
 
     rows: int
@@ -52,7 +51,7 @@ class SheetScan:
     no_value: frozenset[str] = frozenset()
     currencies: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
-    copy: bytes | None = field(default=None, repr=False)
+    cells: DistinctCells | None = field(default=None, repr=False)
     merged: Ranges = ()
 
 
@@ -66,16 +65,19 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
     Raises:
         FileRefused: when the part is damaged or past a limit.
     """
-    box = _Box()
+    box, cells = _Box(), CellsTaken()
     errors: dict[str, str] = {}
     empty: set[str] = set()
     found: Counter[tuple[str, str]] = Counter()
-    seen = 0
+    seen = check = 0
     several = len(set(signs.values())) > 1
     each: dict[str, dict[int, str]] = {}
-    copy = SheetCopy(archive, part)
-    for piece in copy.through(_whole_cells(archive, part)):
-        box.add(piece)
+    piece = b""
+    for piece in _whole_cells(archive, part):
+        tags = find_tags(piece)
+        box.add(tags)
+        cells.add(piece, tags)
+        check = zlib.crc32(piece, check)
         if has(piece, b"e", b't="e"') and len(errors) < MOST_NAMED:
             errors |= {cell.decode(): text.decode(errors="replace") for cell, text in _ERROR.findall(piece)}
         if has(piece, b"f", b"<f") and len(empty) < MOST_NAMED:
@@ -90,10 +92,10 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
     if box.plain and box.rows * box.columns > most_cells:
         box = _filled_box(archive, part)
     rows, columns = (box.rows, box.columns) if box.plain else _parsed_box(archive, part)
-    content = copy.content() if box.plain else None
+    distinct = cells.found() if check == archive.parts[part].CRC else None
     mixed = {letters: cells for letters, cells in each.items() if len(set(cells.values())) > 1}
     best = {letters: sign for (letters, sign), _ in reversed(found.most_common())}
-    return SheetScan(rows, columns, errors, frozenset(empty), best, mixed, content, copy.merged)
+    return SheetScan(rows, columns, errors, frozenset(empty), best, mixed, distinct, merged_ranges(piece))
 
 
 def _note_signs(piece: bytes, signs: Mapping[int, str], each: dict[str, dict[int, str]]) -> None:
@@ -126,63 +128,20 @@ class _Box:
         self.plain = True
         self.only_filled = only_filled
 
-    def add(self, piece: bytes) -> None:
+    def add(self, tags: Tags) -> None:
         """Count a piece; `plain` turns False where it is not written in the usual way."""
-        data = np.frombuffer(piece, dtype=np.uint8)
-        if len(data) < 8:
-            return
-        at = np.flatnonzero(data[:-8] == ord("r")).astype(np.intp)
-        at = at[(at > 0)]
-        at = at[(data[at - 1] == ord(" ")) & (data[at + 1] == ord("=")) & (data[at + 2] == ord('"'))]
-        rows, columns = _references(data, at)
-        cells = columns > 0
-        opened = piece.count(b"<c ")
-        if int(cells.sum()) != opened or piece.count(b"</c>") > opened:
-            self.plain = False
-        filled = cells & ~_closed(data, at) if self.only_filled else cells
-        if np.any(filled):
-            self.rows = max(self.rows, int(rows[filled].max()))
-            self.columns = max(self.columns, int(columns[filled].max()))
+        self.plain &= tags.plain
+        counted = tags.filled if self.only_filled else slice(None)
+        self.rows = max(self.rows, int(tags.rows[counted].max(initial=0)))
+        self.columns = max(self.columns, int(tags.columns[counted].max(initial=0)))
 
 
 def _filled_box(archive: Archive, part: str) -> _Box:
     """The box of cells that hold something; those with a format only are left out."""
     box = _Box(only_filled=True)
     for piece in _whole_cells(archive, part):
-        box.add(piece)
+        box.add(find_tags(piece))
     return box
-
-
-def _references(data: Bytes, at: NDArray[np.intp]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Row and column of the references that begin 3 bytes after `at`; column 0 where there are no letters."""
-    rows = np.zeros(len(at), dtype=np.int32)
-    columns = np.zeros(len(at), dtype=np.int32)
-    padded = np.concatenate((data, np.zeros(16, dtype=np.uint8)))
-    reading = np.ones(len(at), dtype=np.bool_)
-    for step in range(3, 6):
-        letter = padded[at + step] - np.uint8(64)
-        reading &= (letter >= 1) & (letter <= 26)
-        columns = np.where(reading, columns * 26 + letter, columns)
-        if not reading.any():
-            break
-    start = at + 3 + (columns > 0) + (columns > 26) + (columns > 702)
-    reading = np.ones(len(at), dtype=np.bool_)
-    for step in range(8):
-        digit = padded[start + step] - np.uint8(48)
-        reading &= digit <= 9
-        if not reading.any():
-            break
-        rows = np.where(reading, rows * 10 + digit, rows)
-    return rows, columns
-
-
-def _closed(data: Bytes, at: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Whether the tags that `at` lies in close themselves (`<c r="A1" s="3"/>`: a format, no content)."""
-    ends = np.flatnonzero(data == ord(">"))
-    if not len(ends):
-        return np.zeros(len(at), dtype=np.bool_)
-    end = ends[np.minimum(np.searchsorted(ends, at), len(ends) - 1)]
-    return np.asarray(data[end - 1] == ord("/"), dtype=np.bool_)
 
 
 def _parsed_box(archive: Archive, part: str) -> tuple[int, int]:

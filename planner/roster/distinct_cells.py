@@ -1,0 +1,148 @@
+"""A sheet read by its different cells: each is handed to the reader once, and laid wherever it stands.
+
+What a cell holds depends on nothing but its own XML behind the reference, so cells that are written alike are read
+alike. A list repeats itself: of 200,000 cells, 40,000 may be different.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from planner.roster.xlsx_tags import Index, Mask, Places, Tags
+
+Rows = list[list[Any]]
+START, END = b"<sheetData>", b"</sheetData>"
+NONE_MERGED = b"<mergeCells></mergeCells>"
+"""calamine goes through a sheet once more for its merged cells, and stops at the first list of them."""
+SHARED = b' t="s"><v>'
+"""What stands before the number of a shared text, in every usual file."""
+DIGITS = 7
+"""Of the longest number of a shared text that is told apart without its XML."""
+MOST = 2_000_000
+"""A sheet of more different cells is handed to the reader as it is."""
+
+
+@dataclass(frozen=True, eq=False)
+class DistinctCells:
+    """The different cells of a sheet, and where they stand.
+
+    Attributes:
+        head: the sheet's XML up to its first row.
+        others: what is written in each different cell that is no shared text, behind its reference.
+        rows, columns: (n,) where each cell stands, from 0, in the order of the rows.
+        codes: (n,) the number of a cell's shared text or, of another, -1 - its position in `others`.
+    """
+
+    head: bytes
+    others: tuple[bytes, ...]
+    rows: Places
+    columns: Places
+    codes: Index
+
+    def sheet(self) -> bytes:
+        """A sheet with each different cell in a row of its own, shared texts first."""
+        shared = [b"%s%d</v>" % (SHARED, number) for number in self._shared().tolist()]
+        cells = b"</c></row><row><c".join([*shared, *self.others])
+        rows = b"<row><c" + cells + b"</c></row>" if cells else b""
+        return self.head.replace(START, NONE_MERGED + START) + rows + END + b"</worksheet>"
+
+    def laid(self, read: Sequence[Sequence[Any]]) -> Rows | None:
+        """The rows of the whole sheet, from A1 to its last cell, from what a reader found in `sheet()`.
+
+        None where cells that came empty stand beyond all others: only the reader knows whether it counts them.
+        """
+        shared = self._shared()
+        values = [row[0] for row in read]
+        values += [""] * (len(shared) + len(self.others) - len(values))
+        others = values[len(shared) :]
+        first = int(shared.max(initial=-1)) + 1
+        by_code = np.full(first + len(others), "", dtype=object)
+        by_code[shared] = values[: len(shared)]
+        by_code[first:] = others[::-1]
+        empty = np.isin(self.codes, [-1 - i for i, value in enumerate(others) if value == ""])
+        rows, columns = (1 + places[~empty].max(initial=-1) for places in (self.rows, self.columns))
+        if np.any(self.rows[empty] >= rows) or np.any(self.columns[empty] >= columns):
+            return None
+        laid = np.full((rows, columns), "", dtype=object)
+        laid[self.rows, self.columns] = by_code[self.codes]
+        return laid.tolist() if rows else []
+
+    def _shared(self) -> Index:
+        """Numbers of the shared texts, ascending."""
+        there = np.zeros(int(self.codes.max(initial=-1)) + 1, dtype=np.bool_)
+        there[self.codes[self.codes >= 0]] = True
+        return np.flatnonzero(there)
+
+
+class CellsTaken:
+    """The cells of a sheet while it is scanned, piece by piece."""
+
+    def __init__(self) -> None:
+        self._usual = True
+        self._head = b""
+        self._over = False
+        self._others: defaultdict[bytes, int] = defaultdict(lambda: -1 - len(self._others))
+        self._rows = [np.zeros(0, dtype=np.int32)]
+        self._columns = [np.zeros(0, dtype=np.int32)]
+        self._codes = [np.zeros(0, dtype=np.intp)]
+
+    def add(self, piece: bytes, tags: Tags) -> None:
+        """Take in the next piece."""
+        start = 0
+        if not self._head:
+            start = piece.find(START) + len(START)
+            self._head = piece[:start]
+            self._usual = start >= len(START)
+        stop = 0 if self._over else piece.find(END, start)
+        self._over |= stop >= 0
+        self._usual &= len(self._others) <= MOST and tags.hold_only_cells(start, stop if stop >= 0 else len(piece))
+        if self._usual:
+            self._take(piece, tags)
+
+    def _take(self, piece: bytes, tags: Tags) -> None:
+        codes, shared = _shared_texts(tags)
+        filled = tags.filled
+        others = np.flatnonzero(filled & ~shared)
+        written = map(slice, tags.content[others].tolist(), tags.at[tags.ends[others]].tolist())
+        place = map(self._others.__getitem__, map(piece.__getitem__, written))
+        codes[others] = np.fromiter(place, np.intp, len(others))
+        self._rows.append(tags.rows[filled] - 1)
+        self._columns.append(tags.columns[filled] - 1)
+        self._codes.append(codes[filled])
+
+    def found(self) -> DistinctCells | None:
+        """The cells; None where the sheet is not written in the usual way: nothing but cells with their places, in
+        rows that never go back."""
+        rows = np.concatenate(self._rows)
+        if not (self._usual and self._over) or np.any(rows[1:] < rows[:-1]):
+            return None
+        places = rows, np.concatenate(self._columns), np.concatenate(self._codes)
+        return DistinctCells(self._head, tuple(self._others), *places)
+
+
+def _shared_texts(tags: Tags) -> tuple[Index, Mask]:
+    """(n,) the number of the shared text that each cell is, and whether it is one."""
+    codes = np.zeros(len(tags.cells), dtype=np.intp)
+    shared = tags.ends == tags.cells + 3
+    at = np.flatnonzero(shared)
+    value, stop = tags.at[tags.cells[at] + 1], tags.at[tags.cells[at] + 2]
+    digits = stop - value - 3
+    fits = (digits > 0) & (digits <= DIGITS) & (tags.data[stop + 1] == ord("/"))
+    for back, sign in enumerate(SHARED, 3 - len(SHARED)):
+        fits &= tags.data[value + back] == sign
+    number = np.zeros(len(at), dtype=np.intp)
+    for step in range(DIGITS):
+        inside = fits & (step < digits)
+        if not inside.any():
+            break
+        digit = tags.data[value + 3 + step] - np.uint8(48)
+        fits &= ~inside | (digit <= 9)
+        number = np.where(inside, number * 10 + digit, number)
+    codes[at] = number
+    shared[at] = fits
+    return codes, shared

@@ -1,0 +1,115 @@
+"""The tags of a piece of a sheet's XML, found by arrays: where its cells stand, begin and end.
+
+Rows and columns count from 1. A cell is `<c r="B7" …>…</c>`, or closes itself (`<c r="B7" s="3"/>`: a format only).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Bytes = NDArray[np.uint8]
+Index = NDArray[np.intp]
+Places = NDArray[np.int32]
+Mask = NDArray[np.bool_]
+
+AHEAD = 32
+"""So many zero bytes follow a piece, that no look ahead leaves it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Tags:
+    """The tags of a piece.
+
+    Attributes:
+        data: the bytes of the piece, and zeros behind them.
+        at: (t,) where each tag begins.
+        of_rows: (t,) which tags open or close a row.
+        cells: (n,) which tags open a cell.
+        ends: (n,) which tag each cell ends with; its own where it closes itself.
+        closing: how many tags close a cell.
+        rows, columns: (n,) where each cell stands; column 0 where its tag does not begin with the reference.
+        content: (n,) where each cell goes on behind its reference.
+    """
+
+    data: Bytes
+    at: Index
+    of_rows: Mask
+    cells: Index
+    ends: Index
+    closing: int
+    rows: Places
+    columns: Places
+    content: Index
+
+    @property
+    def plain(self) -> bool:
+        """Whether every cell says where it stands, and no more of them are closed than opened."""
+        return bool(np.all(self.columns > 0)) and self.closing <= len(self.cells)
+
+    @property
+    def filled(self) -> Mask:
+        """(n,) which cells do not close themselves."""
+        return self.ends > self.cells
+
+    def hold_only_cells(self, start: int, stop: int) -> bool:
+        """Whether all cells lie between two bytes, each whole, with nothing but rows around them."""
+        first, last = np.searchsorted(self.at, (start, stop))
+        inside = int(np.sum(self.ends - self.cells)) + len(self.cells)
+        if int(np.sum(self.of_rows[first:last])) != last - first - inside:
+            return False
+        if not len(self.cells):
+            return self.closing == 0
+        behind = np.append(self.at, 0)[self.cells[~self.filled] + 1]
+        return bool(
+            first <= self.cells[0]
+            and self.ends[-1] < last
+            and self.closing == int(np.sum(self.filled))
+            and np.all((self.data[behind - 2] == ord("/")) & (self.data[behind - 1] == ord(">")))
+            and np.all(self.rows > 0)
+            and np.all(self.data[self.content - 1] == ord('"'))
+        )
+
+
+def find_tags(piece: bytes) -> Tags:
+    """The tags of a piece; none of its cells is cut in two."""
+    data = np.frombuffer(piece + bytes(AHEAD), dtype=np.uint8)
+    at = np.flatnonzero(data == ord("<"))
+    first, second = data[at + 1], data[at + 2]
+    closes = first == ord("/")
+    of_rows, closing = (closes & (second == ord(letter)) for letter in "rc")
+    of_rows[of_rows] = data[at[of_rows] + 3] == ord("o")
+    of_rows |= (first == ord("r")) & (second == ord("o"))
+    closing[closing] = data[at[closing] + 3] == ord(">")
+    opening = (first == ord("c")) & (second == ord(" "))
+    marks = np.flatnonzero(opening | closing)
+    opens = np.append(opening[marks], True)
+    which = np.flatnonzero(opens[:-1])
+    cells = marks[which]
+    ends = np.where(opens[which + 1], cells, np.append(marks, 0)[which + 1])
+    return Tags(data, at, of_rows, cells, ends, len(marks) - len(cells), *_references(data, at[cells] + 3))
+
+
+def _references(data: Bytes, at: Index) -> tuple[Places, Places, Index]:
+    """Rows and columns of the references that begin at `at` (`r="B7"`), and the bytes behind them."""
+    rows, columns = np.zeros((2, len(at)), dtype=np.int32)
+    place = at + 3
+    reading = (data[at] == ord("r")) & (data[at + 1] == ord("=")) & (data[at + 2] == ord('"'))
+    for _ in range(3):
+        letter = data[place] - np.uint8(64)
+        reading &= (letter >= 1) & (letter <= 26)
+        if not reading.any():
+            break
+        columns = np.where(reading, columns * 26 + letter, columns)
+        place += reading
+    reading = columns > 0
+    for _ in range(8):
+        digit = data[place] - np.uint8(48)
+        reading &= digit <= 9
+        if not reading.any():
+            break
+        rows = np.where(reading, rows * 10 + digit, rows)
+        place += reading
+    return rows, columns, place + 1
