@@ -48,11 +48,11 @@ def where(issue: Issue) -> str:
 def issue_columns() -> list[dict[str, Any]]:
     text = {"filter": "agTextColumnFilter"}
     return [
-        {"field": "kind", "headerName": "Kind", "width": 108, **text},
-        {"field": "where", "headerName": "Where", "width": 176, **text},
-        {"field": "value", "headerName": "What is there", "width": 150, **text},
+        {"field": "kind", "headerName": "Kind", "width": 92, **text},
         {"field": "message", "headerName": "What it means", "flex": 3, "minWidth": 220, **text},
         {"field": "fix", "headerName": "What to do", "flex": 2, "minWidth": 180, **text},
+        {"field": "where", "headerName": "Where", "width": 176, **text},
+        {"field": "value", "headerName": "What is there", "width": 150, **text},
     ]
 
 
@@ -85,7 +85,8 @@ def preview(roster: Roster, name: Field, most: int = 3) -> str:
     if column.dtype == object:
         known = [str(text) for text in dict.fromkeys(column[column != ""])][:most]
     elif np.issubdtype(column.dtype, np.datetime64):
-        known = [str(day.astype("datetime64[D]")) for day in column[~np.isnat(column)][:most]]
+        days = column[~np.isnat(column)][:most].astype("datetime64[D]").tolist()
+        known = [f"{day.day} {day:%b %Y}" for day in days]
     else:
         numbers = column[np.isfinite(column)][:most]
         known = [_shown(float(number), FIELDS[name].kind, roster.source.currency) for number in numbers]

@@ -28,8 +28,6 @@ HERE: Final = "in the dashboard"
 """Where a change stands that was made on screen, in place of a cell's address."""
 NO_COLUMN: Final = "-"
 MEGABYTE: Final = 1_000_000
-ACCEPTED: Final = ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt"
-"""File names that the browser offers to choose."""
 MOST_FILES: Final = 4
 
 

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 import numpy as np
 import plotly.graph_objects as go
+from numpy.typing import NDArray
+from plotly.colors import sample_colorscale
 
 from dashboard.theme import GROUP_COLOUR, OPEN_HOURS
 from dashboard.words import GROUP_TITLE
@@ -18,6 +20,9 @@ HEIGHT: Final = 0.8660254
 COLOURS: Final = "Cividis"
 """Even in lightness and safe for the colour-blind."""
 MARKED: Final = "#D55E00"
+CELL: Final = 0.94
+"""Of the room that its neighbours leave it: the size of a balance's hexagon."""
+IN_LEGEND: Final = 0.75
 MEASURES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "value": "In all, at your weights",
@@ -45,19 +50,14 @@ def map_figure(
     reached = [p for p in points if p["reachable"] == "yes"]
     beyond = [p for p in points if p["reachable"] != "yes"]
     shown = [p[measure] if p[measure] is not None else np.nan for p in reached]
+    figure.update_layout(shapes=_cells(reached, shown, len(points)))
     _scatter(
         figure,
         reached,
         currency,
         name="Within reach",
-        marker={
-            "symbol": "hexagon",
-            "size": 18,
-            "color": shown,
-            "colorscale": COLOURS,
-            "colorbar": _bar(measure, currency),
-            "line": {"width": 0},
-        },
+        showlegend=False,
+        marker={"size": 12, "opacity": 0, "color": shown, "colorscale": COLOURS, "colorbar": _bar(measure, currency)},
     )
     _scatter(
         figure,
@@ -68,7 +68,7 @@ def map_figure(
     )
     for mark, title, symbol in (
         ("today", "Nearest to today", "diamond-open"),
-        ("best", "Best at your weights", "star"),
+        ("best", "Reaches most", "star"),
         ("chosen", "Chosen", "circle-open"),
     ):
         here = [p for p in points if mark in str(p["mark"] or "").split()]
@@ -88,34 +88,74 @@ def map_figure(
     return _framed(figure)
 
 
+def _cells(points: Sequence[Point], shown: Sequence[float], of: int) -> list[dict[str, Any]]:
+    """A hexagon a balance in the colour of its value, as large as `of` balances in the triangle leave room for. One of
+    them, of a colour that shows on white and on black, stands for all in the legend."""
+    values = np.array(shown, dtype=float)
+    known = np.isfinite(values)
+    if not known.any():
+        return []
+    low, span = values[known].min(), np.ptp(values[known])
+    shades = np.where(known, (values - low) / span if span > 0 else 0.5, 0.0)
+    step = 2 / (np.sqrt(8 * of + 1) - 3)
+    angles = np.pi / 6 + np.arange(6) * np.pi / 3
+    corners = CELL * step / np.sqrt(3) * np.column_stack([np.cos(angles), np.sin(angles)])
+    spots = _spots(_shares(points))[:, None]
+    middle = int(np.argmin(np.where(known, np.abs(shades - IN_LEGEND), np.inf)))
+    return [
+        {
+            "type": "path",
+            "path": "M" + "L".join(f"{x:.4f},{y:.4f}" for x, y in spot + corners) + "Z",
+            "fillcolor": colour,
+            "line": {"width": 0.6, "color": OPEN_HOURS},
+            "layer": "below",
+            **({"name": "Within reach", "showlegend": True, "legendrank": 1} if at == middle else {}),
+        }
+        for at, (spot, colour) in enumerate(zip(spots, sample_colorscale(COLOURS, shades.tolist()), strict=True))
+        if known[at]
+    ]
+
+
+def _shares(points: Sequence[Point]) -> NDArray[np.float64]:
+    """(n, 3) balances of points."""
+    return np.array([[p[f"{group}_share"] for group in GROUPS] for p in points]).reshape(-1, 3)
+
+
+def _spots(shares: NDArray[np.float64]) -> NDArray[np.float64]:
+    """(n, 2) where balances lie."""
+    return np.column_stack([shares[:, 2] + shares[:, 0] / 2, shares[:, 0] * HEIGHT])
+
+
 def _partners(figure: go.Figure, partners: Mapping[str, Sequence[float]]) -> None:
     """Each partner's own balance, with the name beside it; partners of one balance share a mark."""
     together: dict[tuple[float, ...], list[str]] = {}
-    for name, shares in partners.items():
-        together.setdefault(tuple(shares), []).append(name)
+    for name, own in partners.items():
+        together.setdefault(tuple(own), []).append(name)
     if not together:
         return
-    spots = np.array(list(together))
+    shares = np.array(list(together))
+    spots = _spots(shares)
     names = [", ".join(group) for group in together.values()]
     figure.add_scatter(
-        x=spots[:, 2] + spots[:, 0] / 2,
-        y=spots[:, 0] * HEIGHT,
+        x=spots[:, 0],
+        y=spots[:, 1],
         mode="markers+text",
         name="Partners' own",
         text=names,
         textposition="top center",
         textfont={"size": 12},
-        customdata=spots.tolist(),
+        customdata=shares.tolist(),
         hovertemplate="%{text}<extra></extra>",
         marker={"symbol": "square", "size": 12, "color": "#ffffff", "line": {"width": 2.5, "color": MARKED}},
     )
 
 
 def _scatter(figure: go.Figure, points: Sequence[Point], currency: str, **look: Any) -> None:
-    shares = np.array([[p[f"{group}_share"] for group in GROUPS] for p in points]).reshape(-1, 3)
+    shares = _shares(points)
+    spots = _spots(shares)
     figure.add_scatter(
-        x=shares[:, 2] + shares[:, 0] / 2,
-        y=shares[:, 0] * HEIGHT,
+        x=spots[:, 0],
+        y=spots[:, 1],
         mode="markers",
         customdata=shares.tolist(),
         text=[hover(point, currency) for point in points],
@@ -154,7 +194,8 @@ def shares_text(point: Point) -> str:
 
 
 def _bar(measure: str, currency: str) -> dict[str, Any]:
-    bar: dict[str, Any] = {"thickness": 12, "len": 0.8, "outlinewidth": 0, "title": {"text": ""}}
+    bar: dict[str, Any] = {"orientation": "h", "thickness": 10, "len": 0.6, "outlinewidth": 0, "title": {"text": ""}}
+    bar |= {"x": 0.5, "y": -0.01, "yanchor": "top", "ypad": 4}
     if measure == "money":
         return bar | {"tickprefix": currency, "tickformat": "~s"}
     return bar | ({"ticksuffix": " h"} if measure == "open_hours" else {"tickformat": ".0%"})
@@ -174,15 +215,33 @@ def _framed(figure: go.Figure) -> go.Figure:
         )
     return figure.update_layout(
         template="none",
-        height=520,
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        margin={"l": 8, "r": 8, "t": 8, "b": 115},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         font={"family": "inherit", "size": 12},
         hoverlabel={"font": {"family": "inherit"}, "align": "left"},
         dragmode=False,
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": -0.04},
-        xaxis={"visible": False, "range": [-0.06, 1.06], "fixedrange": True},
-        yaxis={"visible": False, "range": [-0.13, 1.0], "scaleanchor": "x", "fixedrange": True},
+        legend={
+            "orientation": "h",
+            "x": 0.5,
+            "xanchor": "center",
+            "y": 0,
+            "yref": "container",
+            "yanchor": "bottom",
+            "entrywidth": 100,
+            "font": {"size": 11},
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+        # a range that gave way to the drawing's shape would grow with every turn of a phone
+        xaxis={"visible": False, "range": [-0.06, 1.06], "fixedrange": True, "constrain": "domain"},
+        yaxis={
+            "visible": False,
+            "range": [-0.13, 1.0],
+            "fixedrange": True,
+            "scaleanchor": "x",
+            "constrain": "domain",
+            "constraintoward": "top",
+        },
     )

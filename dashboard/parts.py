@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
 Children = Component | str | list[Any] | None
+ACCEPTED: Final = ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt"
+"""File names that the browser offers to choose."""
+HEADER_HEIGHT: Final = 44
+"""Of a grid, in px."""
 
 
 def aria(**names: str) -> dict[str, Any]:
@@ -81,15 +85,16 @@ def empty(title: str, text: str, action: Component | None = None) -> html.Div:
     )
 
 
-def problem(title: str, text: str) -> html.Section:
-    """An error in place of a page: what happened, what to do."""
+def problem(title: str, text: str, plan: bool = False) -> html.Section:
+    """An error in place of a page: what happened, what to do; with a way to the plan where there is one."""
+    first = [link_button("See the plan", "/", primary=True)] if plan else []
     return card(
         className="problem",
         children=[
             html.H1(title),
             html.P(text),
             html.Div(
-                [link_button("Look at the client list", "/roster"), link_button("Look at the tags", "/tags")],
+                [*first, link_button("Look at the client list", "/roster"), link_button("Look at the tags", "/tags")],
                 className="row",
             ),
         ],
@@ -117,6 +122,39 @@ def button(text: str, id: Any, primary: bool = False, **more: Any) -> dmc.Button
         variant="filled" if primary else "default",
         n_clicks=0,
         **more,
+    )
+
+
+def search_box(id: str) -> dmc.TextInput:
+    """Finds an account in the grid below it."""
+    return dmc.TextInput(
+        id=id, placeholder="Find an account", leftSection=icon("search"), debounce=200, **aria(label="Find an account")
+    )
+
+
+def grid_height(rows: int, row_height: int, most: int) -> str:
+    """Of a grid that shows so many rows; where there are more, half of the next says so.
+
+    >>> grid_height(2, 50, 4), grid_height(9, 50, 4)
+    ('196px', '271px')
+    """
+    shown = max(rows, 3) if rows <= most else most + 0.5
+    return f"{HEADER_HEIGHT + 2 + row_height * shown:g}px"
+
+
+def drop_zone(id: str, text: str, hint: str = "", name: str = "drop") -> dcc.Upload:
+    """Takes one file or several by drop or by choice; `assets/upload.js` names its input and checks sizes."""
+    return dcc.Upload(
+        id=id,
+        className=name,
+        className_active=f"{name} over",
+        className_reject=name,
+        style={},
+        style_active={},
+        style_reject={},
+        accept=ACCEPTED,
+        multiple=True,
+        children=html.Div([icon("upload"), html.B(text), *([html.Span(hint)] if hint else [])], className="drop-inner"),
     )
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from dashboard.summary import people
 from dashboard.tables import plan_rows
-from dashboard.words import person_hour
+from dashboard.words import person_hour, used_of
 from planner.explanation.text import NO_HELP, count, hours
 
 if TYPE_CHECKING:
@@ -63,9 +63,9 @@ def person_rows(plan: Plan, spent: NDArray[np.float64], of: NDArray[np.intp]) ->
         elsewhere = float(mine[of != at].sum())
         brings = person_hour(person.next_hour, unit, currency)
         parts = [
-            f"{hours(person.used)} of {hours(person.capacity)} on {count(int((mine > CRUMB).sum()), 'account')}",
+            f"{used_of(person.used, person.capacity)} on {count(int((mine > CRUMB).sum()), 'account')}",
             f"{hours(elsewhere)} of it under others" if elsewhere > CRUMB else "",
-            f"more hours {brings}" if brings == NO_HELP else f"one more hour brings {brings}",
+            f"more hours {brings}" if brings == NO_HELP else f"next hour {brings}",
         ]
         rows.append(_line(at, person.name, " · ".join(part for part in parts if part)))
     alone = int((of == len(rows)).sum())

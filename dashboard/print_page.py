@@ -21,7 +21,7 @@ from dashboard.summary import (
     total_hours,
     used_hours,
 )
-from dashboard.words import GROUP_TITLE, change, next_hour_fact, period
+from dashboard.words import GROUP_TITLE, change, next_hour_fact, period, used_of
 from planner.explanation.text import count, hours, listed, percent, short_money
 from planner.schema import GROUPS, Field, Group
 
@@ -52,13 +52,13 @@ def print_facts(plan: Plan, title: str) -> dict[str, Any]:
         "monday": list(explanation.monday)[:3],
         "push": [named(plan, at) for at in explanation.push],
         "rest": [named(plan, at) for at in explanation.rest],
-        "people": [(person.name, f"{hours(person.used)} of {hours(person.capacity)}") for person in people(plan)][:8],
+        "people": [(person.name, used_of(person.used, person.capacity)) for person in people(plan)][:8],
         "assumed": [plain(text) for text in explanation.assumed][:4],
         "reconciled": plan.roster.reconciliation.sentence if plan.roster.reconciliation else "",
         "rows": rows,
         "today": bool(np.isfinite(plan.problem.today).any()),
         "left": _left(max(0, len(served) - MOST_ROWS), left),
-        "total": f"{hours(used_hours(plan))} of {hours(total_hours(plan))} on {count(len(served), 'account')}",
+        "total": f"{used_of(used_hours(plan), total_hours(plan))} on {count(len(served), 'account')}",
     }
 
 
@@ -113,8 +113,10 @@ def split_facts(split: Split) -> dict[str, Any]:
         for group, share in zip(GROUPS, split.shares, strict=True)
         if share > 0.002
     ]
-    if split.open > 0.005:
-        parts.append(("open", round(100 * split.open, 2), percent(split.open) if split.open >= 0.06 else ""))
+    rest = (("open", split.open), ("nothing", split.on_none))
+    parts += [
+        (name, round(100 * share, 2), percent(share) if share >= 0.06 else "") for name, share in rest if share > 0.005
+    ]
     return {"name": split.name, "outline": split.name == "Chosen", "parts": parts}
 
 

@@ -30,6 +30,11 @@ class Split:
     shares: Shares
     open: float = 0.0
 
+    @property
+    def on_none(self) -> float:
+        """Share of the hours that go to accounts good for none of the groups."""
+        return max(0.0, 1.0 - sum(self.shares) - self.open)
+
 
 @dataclass(frozen=True)
 class PersonHours:

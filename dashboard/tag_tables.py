@@ -55,7 +55,7 @@ def tag_columns() -> list[dict[str, Any]]:
             "headerName": "Account",
             "cellRenderer": "AccountCell",
             "flex": 2,
-            "minWidth": 170,
+            "minWidth": 148,
             "filter": "agTextColumnFilter",
         },
         *(
@@ -65,7 +65,8 @@ def tag_columns() -> list[dict[str, Any]]:
                 "headerTooltip": GOOD_TITLE[good],
                 "cellRenderer": "StrengthCell",
                 "flex": 1,
-                "minWidth": 118,
+                "minWidth": 88,
+                "wrapHeaderText": True,
                 "editable": True,
                 "cellDataType": False,
                 "filter": "agNumberColumnFilter",

@@ -47,6 +47,11 @@ def change(amount: float) -> str:
     return f"{'+' if amount > 0 else ''}{hours(amount)}"
 
 
+def used_of(used: float, capacity: float) -> str:
+    """`88 of 110 h`."""
+    return f"{hours(used).removesuffix(' h')} of {hours(capacity)}"
+
+
 def worth(amount: float, unit: str, currency: str) -> str:
     """What an hour brings, in money or in points."""
     if unit == "money" or not math.isfinite(amount):

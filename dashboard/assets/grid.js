@@ -9,10 +9,17 @@
   functions.hoursText = (params) =>
     params.value === null || params.value === undefined ? "–" : Number(params.value).toLocaleString("en", { maximumFractionDigits: 1 });
 
-  /* Tab leaves the table; arrows go from cell to cell, Enter opens the account or goes to the buttons of its row. */
+  /* Tab leaves the table; arrows go from cell to cell, Enter opens the account or goes to the buttons of its row, and
+     on a person's line puts the accounts away. */
   functions.leave = () => false;
   const buttons = (cell) => [...cell.querySelectorAll(".cell-button:not(:disabled)")].filter((one) => one.offsetParent);
   document.addEventListener("keydown", (event) => {
+    const line = event.target.closest(".plan-grid .ag-full-width-row");
+    if (line && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      event.stopPropagation();
+      return line.querySelector(".person-row").click();
+    }
     const cell = event.target.closest(".plan-grid .ag-center-cols-container .ag-cell");
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!cell) return;
@@ -32,10 +39,16 @@
   functions.barText = ({ data }) => data.fill && `${data.outline} ${data.fill.join(" ")}`;
   functions.reasonText = ({ data }) => data.why && `${data.decision}: ${data.why}`;
 
-  /* By person: `who` is "" for everyone, "*" for everyone by person, "=Name" for one. Lines stand above their accounts. */
+  /* By person: `who` is "" for everyone, "*" for everyone by person, "=Name" for one. Lines stand above their accounts,
+     which they put away and bring back; a search looks among those put away too. */
   let who = "";
+  let sought = "";
+  const away = new Set();
   const isLine = (data) => data.line !== undefined;
-  const shows = (data) => (who.startsWith("=") ? data.people.includes(who.slice(1)) : !isLine(data) || who === "*");
+  const shows = (data) => {
+    if (who.startsWith("=")) return data.people.includes(who.slice(1));
+    return isLine(data) ? who === "*" : who !== "*" || !!sought || !away.has(data.person);
+  };
   functions.isPerson = ({ rowNode }) => isLine(rowNode.data);
   functions.isShown = (node) => shows(node.data);
   functions.rowHeight = ({ data }) => (isLine(data) ? 46 : undefined);
@@ -45,8 +58,17 @@
     const rank = ({ data }) => [who === "*" ? data.person : 0, isLine(data) ? 0 : 1];
     nodes.sort((a, b) => rank(a)[0] - rank(b)[0] || rank(a)[1] - rank(b)[1] || place.get(a) - place.get(b));
   };
-  cells.PersonRow = ({ data }) =>
-    h("div", { className: "person-row" }, h("b", null, data.account), h("span", null, data.line));
+  cells.PersonRow = ({ data, api }) => {
+    const [open, setOpen] = window.React.useState(!away.has(data.person));
+    const turn = () => {
+      if (open) away.add(data.person); else away.delete(data.person);
+      setOpen(!open);
+      api.onFilterChanged();
+    };
+    const line = { type: "button", tabIndex: -1, className: "person-row", "aria-expanded": open, onClick: turn };
+    return h("div", { role: "gridcell", className: "person-cell" },
+      h("button", line, h("b", null, data.account), h("span", null, data.line)));
+  };
 
   cells.AccountCell = ({ data }) =>
     h("div", { className: "two-lines" },
@@ -94,10 +116,18 @@
     if (api.isDestroyed()) return;
     const known = { owner: false, today: false };
     api.forEachNode(({ data }) => { known.owner ||= !!data.owner; known.today ||= data.today > 0; });
+    // the width first: columns that give way are measured anew when others come and go, not when one is resized
+    api.setColumnWidths([{ key: "mark", newWidth: narrow.matches ? 74 : 104 }]);
     api.setColumnsVisible(["bar", "mainly", "reason"], !narrow.matches);
     api.setColumnsVisible(["owner"], known.owner && !who && !narrow.matches);
     api.setColumnsVisible(["today"], known.today && !narrow.matches);
-    api.setColumnWidths([{ key: "mark", newWidth: narrow.matches ? 74 : 104 }]);
+  };
+  /* On a narrow screen the account stays while the goods slide by. */
+  const dressTags = (api) => {
+    if (api.isDestroyed()) return;
+    if (narrow.matches) api.setColumnWidths([{ key: "account", newWidth: 136 }]);
+    else api.applyColumnState({ state: [{ colId: "account", flex: 2 }] });
+    api.setColumnsPinned(["ag-Grid-SelectionColumn", "account"], narrow.matches ? "left" : null);
   };
 
   window.dash_clientside = window.dash_clientside || {};
@@ -107,14 +137,21 @@
       return [n ? `${n.toLocaleString("en")} ${n === 1 ? "row is" : "rows are"} ticked.` : "Tick rows in the table first.", n === 0];
     },
     /* A cell is drawn anew when its value changes; who said so may change without it. */
-    redraw: () => {
-      const api = window.dash_ag_grid.getApi("tags-grid");
-      if (api) setTimeout(() => api.isDestroyed() || api.refreshCells({ force: true }), 30);
+    redraw: (change) => {
+      window.dash_ag_grid.getApiAsync("tags-grid").then((api) => {
+        if (change) setTimeout(() => api.isDestroyed() || api.refreshCells({ force: true }), 30);
+        else { dressTags(api); narrow.onchange = () => dressTags(api); }
+      });
       return window.dash_clientside.no_update;
     },
-    search: (text, options) => ({ ...options, quickFilterText: text || "" }),
+    search: (text, options) => {
+      sought = text || "";
+      return { ...options, quickFilterText: sought };
+    },
     /* A page that is drawn anew starts with everyone. */
     fit: (_grid, choice) => {
+      away.clear();
+      sought = "";
       window.dash_ag_grid.getApiAsync("plan-grid").then((api) => {
         if (who !== choice) { who = choice; api.onFilterChanged(); }
         api.setGridOption("alwaysPassFilter", (node) => isLine(node.data) && shows(node.data));
@@ -127,6 +164,7 @@
     person: (choice) => {
       const api = window.dash_ag_grid.getApi("plan-grid");
       who = choice;
+      away.clear();
       if (api) { api.onFilterChanged(); api.refreshClientSideRowModel("sort"); dress(api); }
       return window.dash_clientside.no_update;
     },

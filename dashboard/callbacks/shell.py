@@ -42,7 +42,7 @@ def page_for(desk: Desk, workspace: str, path: str) -> Component:
     """The page of a path, or a designed sentence where there is none or no plan can be made."""
     page = next((page for page in PAGES if page.path == path), None)
     if page is None:
-        return problem("There is nothing here", "The address does not belong to a page of the planner.")
+        return problem("There is nothing here", "The address does not belong to a page of the planner.", plan=True)
     try:
         return page.layout(desk.view(workspace))
     except PlannerError as error:

@@ -62,7 +62,6 @@ def _register_view(app: Dash, desk: Desk) -> None:
         ClientsideFunction("grids", "redraw"),
         Output(ids.TAGS_NOTES, "title"),
         Input(ids.TAGS_GRID, "rowTransaction"),
-        prevent_initial_call=True,
     )
     app.clientside_callback(
         ClientsideFunction("grids", "ticked"),

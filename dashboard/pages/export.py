@@ -8,7 +8,8 @@ from dash import html
 
 from dashboard.parts import card, heading, icon, link_button
 from dashboard.summary import total_hours, used_hours
-from planner.explanation.text import count, hours
+from dashboard.words import used_of
+from planner.explanation.text import count
 
 if TYPE_CHECKING:
     from dashboard.desk import View
@@ -74,7 +75,7 @@ def contents(view: View) -> str:
     changes = sum(len(fields) for fields in view.work.overrides.values())
     mine = f", {count(changes, 'value')} changed by you" if changes else ""
     return (
-        f"{count(plan.roster.size, 'account')}, {hours(used_hours(plan))} of {hours(total_hours(plan))} placed, "
+        f"{count(plan.roster.size, 'account')}, {used_of(used_hours(plan), total_hours(plan))} placed, "
         f"balance {plan.settings.balance}{mine}."
     )
 

@@ -10,8 +10,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.lists import ACCEPTED, MEGABYTE
-from dashboard.parts import aria, button, card, chip, data, figures_table, heading, heads, icon
+from dashboard.lists import MEGABYTE
+from dashboard.parts import aria, button, card, chip, data, drop_zone, figures_table, heading, heads
 from dashboard.words import GOOD_TITLE
 from planner.explanation.text import count, hours, listed, percent
 from planner.schema import GOODS, GROUPS, Good
@@ -24,6 +24,7 @@ ACCOUNTS_SHOWN = 60
 HARDLY = 0.001
 """A loss, or a difference between two, that nobody would notice."""
 FAR_APART = 0.6
+NOTHING = "nothing"
 Found = Mapping[str, Any]
 
 
@@ -46,7 +47,7 @@ def differ_card(view: View) -> html.Section:
             html.Div(
                 [
                     *([button("Compare them", ids.DIFFER_RUN)] if ready else [dcc.Store(id=ids.DIFFER_RUN)]),
-                    rater_drop(),
+                    drop_zone(ids.RATERS, "Drop partners' ratings, or choose files", name="drop small"),
                 ],
                 className="row",
             ),
@@ -55,22 +56,6 @@ def differ_card(view: View) -> html.Section:
             html.Div(id=ids.RATERS_ERROR),
             html.Div(id=ids.DIFFER_BODY),
         ],
-    )
-
-
-def rater_drop() -> dcc.Upload:
-    """A small place to drop ratings; the list itself is dropped on the Client list page."""
-    return dcc.Upload(
-        id=ids.RATERS,
-        className="drop small",
-        className_active="drop small over",
-        className_reject="drop small",
-        style={},
-        style_active={},
-        style_reject={},
-        accept=ACCEPTED,
-        multiple=True,
-        children=html.Div([icon("upload"), html.B("Drop partners' ratings, or choose files")], className="drop-inner"),
     )
 
 
@@ -126,14 +111,15 @@ def settled(found: Found) -> str:
     name = max(chosen["by"], key=lambda one: chosen["by"][one])
     now, then = loss(chosen["loss"]), loss(worst["loss"])
     if chosen["loss"] - worst["loss"] < HARDLY:
-        return f"Your balance suits everybody: nobody loses more than {now} of what their own plan reaches."
+        most = "anything" if now == NOTHING else f"more than {now}"
+        return f"Your balance suits everybody: nobody loses {most} of what their own plan reaches."
     start = f"At {balance_of(worst['balance'])} nobody loses more than {then} of what their own plan reaches"
     return f"{start}; at your balance {name} loses {now}."
 
 
 def loss(share: float) -> str:
     """To a tenth of a per cent, because small losses are compared: `1.2%`, `nothing`."""
-    return "nothing" if share < HARDLY / 2 else f"{100 * share:.1f}%"
+    return NOTHING if share < HARDLY / 2 else f"{100 * share:.1f}%"
 
 
 def _suit(title: str, at: Mapping[str, Any], partners: Sequence[str], apply: bool = True) -> html.Tr:
@@ -190,19 +176,20 @@ def _agreement(found: Found) -> list[Component]:
     if not by_account:
         return []
     ordered = sorted(by_account.items(), key=lambda item: (min(item[1].values()), sum(item[1].values())))
+    rated = [good for good in GOODS if any(good in goods for goods in by_account.values())]
     alike = sum(min(goods.values()) > 0.999 for goods in by_account.values())
     rows = [
         html.Tr(
-            [html.Th(name, scope="row"), *(html.Td(_agreed(goods.get(good)), className="number") for good in GOODS)]
+            [html.Th(name, scope="row"), *(html.Td(_agreed(goods.get(good)), className="number") for good in rated)]
         )
         for name, goods in ordered[:ACCOUNTS_SHOWN]
         if min(goods.values()) <= 0.999
     ]
     title = "How far you agree"
-    note = f"100% is the same rating; on {count(alike, 'account')} of {len(by_account)} you agree in everything"
+    note = f"100% is the same rating; you agree in everything on {alike} of {count(len(by_account), 'account')}"
     if not rows:
         return [heading(title, note, level=3)]
-    head = heads("Account", *(GOOD_TITLE[Good(good)] for good in GOODS))
+    head = heads("Account", *(GOOD_TITLE[Good(good)] for good in rated))
     return [heading(title, note, level=3), figures_table(title, [head], rows, tall=True)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import dash_ag_grid as dag
@@ -14,7 +16,7 @@ from dashboard.pages.balance import balance_card, whole_shares
 from dashboard.pages.panel import panel
 from dashboard.pages.plan_result import plan_side, plan_top
 from dashboard.pages.questions import questions_card
-from dashboard.parts import aria, card, heading, icon, link_button
+from dashboard.parts import HEADER_HEIGHT, aria, card, grid_height, heading, link_button, search_box
 from dashboard.person_tables import table_rows
 from dashboard.summary import people, splits
 from dashboard.tables import plan_columns
@@ -24,7 +26,29 @@ from planner.explanation.text import count
 if TYPE_CHECKING:
     from dashboard.desk import View
 
-ROW_HEIGHT: Final = 72
+ROW_HEIGHT: Final = 76
+MOST_ROWS: Final = 10
+TABLE_OPTIONS: Final[Mapping[str, Any]] = MappingProxyType(
+    {
+        "rowHeight": ROW_HEIGHT,
+        "headerHeight": HEADER_HEIGHT,
+        "animateRows": False,
+        "suppressCellFocus": False,
+        "singleClickEdit": False,
+        "stopEditingWhenCellsLoseFocus": True,
+        "suppressColumnVirtualisation": True,
+        "tooltipShowDelay": 500,
+        "enableCellTextSelection": True,
+        "ensureDomOrder": True,
+        "tabToNextCell": {"function": "leave()"},
+        "getRowHeight": {"function": "rowHeight(params)"},
+        "isFullWidthRow": {"function": "isPerson(params)"},
+        "fullWidthCellRenderer": "PersonRow",
+        "postSortRows": {"function": "byPerson(params)"},
+        "isExternalFilterPresent": {"function": "true"},
+        "doesExternalFilterPass": {"function": "isShown(params)"},
+    }
+)
 
 
 def layout(view: View) -> html.Div:
@@ -95,7 +119,6 @@ def next_step(view: View) -> list[html.Div]:
 
 def table_card(view: View) -> html.Section:
     """Where the hours go: the account table with its search and its choice of person."""
-    rows = table_rows(view.plan, view.work.overrides)
     today = [html.Span(className="key outline"), "today "] if today_point(view) else []
     return card(
         className="table-card",
@@ -105,13 +128,7 @@ def table_card(view: View) -> html.Section:
             html.Div(
                 className="table-tools",
                 children=[
-                    dmc.TextInput(
-                        id=ids.PLAN_SEARCH,
-                        placeholder="Find an account",
-                        leftSection=icon("search"),
-                        debounce=200,
-                        **aria(label="Find an account"),
-                    ),
+                    search_box(ids.PLAN_SEARCH),
                     dmc.Select(
                         id=ids.PLAN_PERSON,
                         data=person_choices(view),
@@ -122,47 +139,35 @@ def table_card(view: View) -> html.Section:
                     html.Span(table_note(view), id=ids.PLAN_TABLE_NOTE, className="note"),
                 ],
             ),
-            dag.AgGrid(
-                id=ids.PLAN_GRID,
-                className="grid plan-grid",
-                columnDefs=plan_columns(),
-                rowData=rows,
-                getRowId="params.data.id",
-                defaultColDef={
-                    "sortable": True,
-                    "resizable": True,
-                    "suppressHeaderMenuButton": True,
-                    "tooltipValueGetter": None,
-                },
-                style={"height": f"{54 + ROW_HEIGHT * min(max(len(rows), 3), 11)}px", "width": "100%"},
-                dashGridOptions={
-                    "rowHeight": ROW_HEIGHT,
-                    "headerHeight": 44,
-                    "animateRows": False,
-                    "suppressCellFocus": False,
-                    "singleClickEdit": False,
-                    "stopEditingWhenCellsLoseFocus": True,
-                    "suppressColumnVirtualisation": True,
-                    "tooltipShowDelay": 500,
-                    "enableCellTextSelection": True,
-                    "ensureDomOrder": True,
-                    "tabToNextCell": {"function": "leave()"},
-                    "getRowHeight": {"function": "rowHeight(params)"},
-                    "isFullWidthRow": {"function": "isPerson(params)"},
-                    "fullWidthCellRenderer": "PersonRow",
-                    "postSortRows": {"function": "byPerson(params)"},
-                    "isExternalFilterPresent": {"function": "true"},
-                    "doesExternalFilterPass": {"function": "isShown(params)"},
-                },
-            ),
+            account_table(view),
         ],
+    )
+
+
+def account_table(view: View) -> dag.AgGrid:
+    """The table itself; its cells, and its lines by person, are drawn by `assets/grid.js`."""
+    rows = table_rows(view.plan, view.work.overrides)
+    return dag.AgGrid(
+        id=ids.PLAN_GRID,
+        className="grid plan-grid",
+        columnDefs=plan_columns(),
+        rowData=rows,
+        getRowId="params.data.id",
+        defaultColDef={
+            "sortable": True,
+            "resizable": True,
+            "suppressHeaderMenuButton": True,
+            "tooltipValueGetter": None,
+        },
+        style={"height": grid_height(len(rows), ROW_HEIGHT, MOST_ROWS), "width": "100%"},
+        dashGridOptions=dict(TABLE_OPTIONS),
     )
 
 
 def person_choices(view: View) -> list[dict[str, str]]:
     """Everyone, everyone grouped by person, or one person."""
     names = sorted({person.name for person in people(view.plan) if person.name})
-    group = [{"value": "*", "label": "Grouped by person"}] if len(names) > 1 else []
+    group = [{"value": "*", "label": "By person"}] if len(names) > 1 else []
     single = [{"value": f"={name}", "label": name} for name in names] if len(names) > 1 else []
     return [{"value": "", "label": "Everyone"}, *group, *single]
 

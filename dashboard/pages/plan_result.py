@@ -19,7 +19,7 @@ from dashboard.summary import (
     splits,
     total_hours,
 )
-from dashboard.words import GROUP_TITLE, change, next_hour_fact, person_hour
+from dashboard.words import GROUP_TITLE, change, next_hour_fact, person_hour, used_of
 from planner.explanation.measure import MONEY
 from planner.explanation.text import about, hours, percent, short_money
 from planner.schema import GROUPS, Group
@@ -80,17 +80,22 @@ def split_bar(split: Split, plan: Plan) -> html.Div:
         for group, share in zip(GROUPS, split.shares, strict=True)
         if share > 0.002
     ]
-    if split.open > 0.005:
-        parts.append(
-            html.Span(
-                percent(split.open) if split.open >= 0.06 else "",
-                className="part open",
-                style={"width": f"{100 * split.open:.2f}%"},
-                title=f"Hours to place: {hours(split.open * total_hours(plan))}",
-            )
+    rest = (("open", "hours to place", split.open), ("nothing", "on accounts good for none of these", split.on_none))
+    parts += [
+        html.Span(
+            percent(share) if share >= 0.06 else "",
+            className=f"part {name}",
+            style={"width": f"{100 * share:.2f}%"},
+            title=f"{title.capitalize()}: {percent(share)}, {hours(share * total_hours(plan))}",
         )
+        for name, title, share in rest
+        if share > 0.005
+    ]
     words = ", ".join(
-        f"{GROUP_TITLE[group].lower()} {percent(share)}" for group, share in zip(GROUPS, split.shares, strict=True)
+        [
+            *(f"{GROUP_TITLE[group].lower()} {percent(one)}" for group, one in zip(GROUPS, split.shares, strict=True)),
+            *(f"{title} {percent(share)}" for _, title, share in rest if share > 0.005),
+        ]
     )
     return html.Div(
         className="split",
@@ -182,7 +187,7 @@ def team(plan: Plan) -> html.Section | None:
         html.Tr(
             [
                 html.Th(person.name, scope="row"),
-                html.Td(f"{hours(person.used)} of {hours(person.capacity)}"),
+                html.Td(used_of(person.used, person.capacity), className="number"),
                 html.Td(person_hour(person.next_hour, unit, currency), className="number"),
             ]
         )
@@ -191,7 +196,7 @@ def team(plan: Plan) -> html.Section | None:
     head = html.Tr(
         [
             html.Th("Person", scope="col"),
-            html.Th("Hours", scope="col"),
+            html.Th("Hours", scope="col", className="number"),
             html.Th("One more hour brings", scope="col", className="number"),
         ]
     )

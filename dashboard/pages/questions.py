@@ -44,7 +44,7 @@ def questions_card(view: View) -> html.Section | None:
             html.Div(form(asked.now), className="question-form"),
             html.Div(
                 [
-                    *([button("Answer", ids.ANSWER_SAVE)] if not only_picks(asked.now) else []),
+                    *([button("Answer", ids.ANSWER_SAVE, primary=True)] if not only_picks(asked.now) else []),
                     dmc.Button("Skip", id=ids.ANSWER_SKIP, variant="subtle", n_clicks=0),
                 ],
                 className="row",

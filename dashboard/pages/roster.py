@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import dash_ag_grid as dag
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import html
 
 from dashboard import ids
 from dashboard.list_tables import issue_columns, issue_rows
-from dashboard.lists import ACCEPTED, MEGABYTE
+from dashboard.lists import MEGABYTE
 from dashboard.pages.mapping import mapping_card
-from dashboard.parts import aria, button, callout, card, data, heading, icon, link_button
+from dashboard.parts import aria, button, callout, card, data, drop_zone, heading, link_button
 from planner.explanation.text import count, listed
 from planner.schema import Grain
 
 if TYPE_CHECKING:
     from dashboard.desk import View
+
+DROP_HINT: Final = (
+    "or choose files. Excel, OpenDocument, CSV; as you keep it, in any order of columns. "
+    "Deals, companies and contacts may come apart: drop them together."
+)
 
 
 def layout(view: View) -> html.Div:
@@ -40,7 +45,11 @@ def upload_card(view: View) -> html.Section:
     return card(
         label="Upload",
         children=[
-            drop_zone("Drop your client list here" if view.work.is_sample else "Drop another list, or next month's"),
+            drop_zone(
+                ids.UPLOAD,
+                "Drop your client list here" if view.work.is_sample else "Drop another list, or next month's",
+                DROP_HINT,
+            ),
             html.Div(id=ids.UPLOAD_STATE, role="status"),
             html.Div(id=ids.UPLOAD_ERROR),
             html.Div(id=ids.UPLOAD_LIMIT, hidden=True, **data(bytes=str(int(view.max_file_mb * MEGABYTE)))),
@@ -50,26 +59,6 @@ def upload_card(view: View) -> html.Section:
             ),
             start_over(),
         ],
-    )
-
-
-def drop_zone(text: str) -> dcc.Upload:
-    """Takes one file or several by drop or by choice; `assets/upload.js` names its input and checks sizes."""
-    hint = (
-        "or choose files. Excel, OpenDocument, CSV; as you keep it, in any order of columns. "
-        "Deals, companies and contacts may come apart: drop them together."
-    )
-    return dcc.Upload(
-        id=ids.UPLOAD,
-        className="drop",
-        className_active="drop over",
-        className_reject="drop",
-        style={},
-        style_active={},
-        style_reject={},
-        accept=ACCEPTED,
-        multiple=True,
-        children=html.Div([icon("upload"), html.B(text), html.Span(hint)], className="drop-inner"),
     )
 
 
@@ -83,7 +72,7 @@ def start_over() -> dmc.Modal:
             [
                 html.P("The list, your changes, rules and answers are deleted here for good. Your own file stays."),
                 html.Div(
-                    [button("Delete", ids.START_OVER_YES, color="red"), button("Keep", ids.START_OVER_NO)],
+                    [button("Delete", ids.START_OVER_YES, className="danger"), button("Keep", ids.START_OVER_NO)],
                     className="row",
                 ),
             ],
@@ -122,7 +111,7 @@ def found_card(view: View) -> html.Section:
     deals = source.grain is Grain.OPPORTUNITY
     facts = [
         ("File", view.work.title if not view.work.is_sample else f"{source.file} (the sample)"),
-        ("Rows", "one a deal, added up by client" if deals else "one a client"),
+        ("Rows", "one per deal, added up by client" if deals else "one per client"),
         ("Headers", f"row {source.header_row} of “{source.sheet}”" if source.sheet else f"row {source.header_row}"),
         ("Clients and prospects", f"{roster.size:,}"),
         ("Money", view.plan.settings.currency or "no currency found"),

@@ -28,7 +28,9 @@ def map_body(found: Found, measure: str) -> list[Component]:
     points = found["points"]
     said = map_sentence(points)
     figure = map_figure(points, measure, found["currency"], found.get("partners", {}))
-    drawing = dcc.Graph(id=ids.MAP_FIGURE, figure=figure, config={"displayModeBar": False, "responsive": True})
+    drawing = dcc.Graph(
+        id=ids.MAP_FIGURE, figure=figure, responsive=True, config={"displayModeBar": False}, style={"height": "100%"}
+    )
     words = [
         html.P(said),
         choose_form(points, found["currency"]),
@@ -40,7 +42,7 @@ def map_body(found: Found, measure: str) -> list[Component]:
         html.Div(
             className="map-and-price",
             children=[
-                html.Div(drawing, role="img", **aria(label=f"Map of all balances. {said}")),
+                html.Div(drawing, className="map-drawing", role="img", **aria(label=f"Map of all balances. {said}")),
                 html.Div(words, className="stack tight"),
             ],
         )
@@ -159,7 +161,7 @@ def offer_text(found: Found) -> str:
 
 def _sure_row(account: Mapping[str, Any]) -> html.Tr:
     low, _, high = account["hours_range"]
-    span = hours(low) if low == high else f"{hours(low)} to {hours(high)}"
+    span = hours(low) if low == high else f"{hours(low).removesuffix(' h')} to {hours(high)}"
     often = "always" if account["often"] > 0.995 else percent(account["often"])
     bar = html.Span(
         html.Span(className="often-fill", style={"width": f"{100 * account['often']:.0f}%"}),

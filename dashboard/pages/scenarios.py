@@ -178,7 +178,7 @@ def map_card() -> html.Section:
 def sure_card() -> html.Section:
     """How uncertain the inputs are, and what that does to the plan."""
     spreads = (
-        ("fees", "Fees, give or take", 100 * FEES, " %", 300, 5),
+        ("fees", "Fees, give or take", 100 * FEES, "%", 300, 5),
         ("probabilities", "Odds of a chance, ×", round(math.exp(PROBABILITIES), 2), "", 20, 0.1),
         ("ratings", "Ratings, points of 5", RATINGS, "", 3, 0.1),
     )

@@ -10,7 +10,19 @@ from dash import html
 
 from dashboard import ids
 from dashboard.pages.panel import good_item
-from dashboard.parts import aria, button, callout, card, chip, empty, heading, icon
+from dashboard.parts import (
+    HEADER_HEIGHT,
+    aria,
+    button,
+    callout,
+    card,
+    chip,
+    empty,
+    grid_height,
+    heading,
+    icon,
+    search_box,
+)
 from dashboard.rules_text import NEW_FIELDS, outcome_words, rule_sentence
 from dashboard.tag_tables import AS_FOUND, RATINGS, tag_columns, tag_rows
 from dashboard.words import GOOD_TITLE
@@ -23,7 +35,8 @@ if TYPE_CHECKING:
     from planner.goodness.rules import Rule
     from planner.result import Plan
 
-ROW_HEIGHT = 54
+ROW_HEIGHT = 58
+MOST_ROWS = 12
 
 
 def layout(view: View) -> html.Div:
@@ -78,13 +91,7 @@ def grid_card(view: View) -> html.Section:
             html.Div(
                 className="table-tools",
                 children=[
-                    dmc.TextInput(
-                        id=ids.TAGS_SEARCH,
-                        placeholder="Find an account",
-                        leftSection=icon("search"),
-                        debounce=200,
-                        **aria(label="Find an account"),
-                    ),
+                    search_box(ids.TAGS_SEARCH),
                     html.Span("Double-click a cell, or press Enter, to change it.", className="note"),
                 ],
             ),
@@ -95,10 +102,11 @@ def grid_card(view: View) -> html.Section:
                 rowData=rows,
                 getRowId="params.data.id",
                 defaultColDef={"sortable": True, "resizable": True},
-                style={"height": f"{50 + ROW_HEIGHT * min(max(len(rows), 3), 13)}px", "width": "100%"},
+                style={"height": grid_height(len(rows), ROW_HEIGHT, MOST_ROWS), "width": "100%"},
                 dashGridOptions={
                     "rowHeight": ROW_HEIGHT,
-                    "headerHeight": 44,
+                    "headerHeight": HEADER_HEIGHT,
+                    "selectionColumnDef": {"width": 40, "suppressHeaderMenuButton": True},
                     "rowSelection": {
                         "mode": "multiRow",
                         "checkboxes": True,

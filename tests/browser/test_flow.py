@@ -74,7 +74,7 @@ def test_from_upload_through_questions_changes_and_sliders_to_a_workbook_that_sa
     page.click("text=Upload your client list")
     page.wait_for_selector("#upload input", state="attached")
     upload_sample(page, "crm_export", "march export.xlsx")
-    expect(page.locator("#understood")).to_contain_text("one a deal, added up by client")
+    expect(page.locator("#understood")).to_contain_text("one per deal, added up by client")
 
     go(page, "plan", ".question")
     expect(page.locator(".question")).to_contain_text("This is a first guess")

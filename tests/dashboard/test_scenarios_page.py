@@ -36,10 +36,24 @@ def found(firm):
 def test_every_balance_is_on_the_triangle_once_and_the_marks_are_named(found):
     figure = map_figure(found["points"], "value", "£")
     traces = {trace.name: trace for trace in figure.data}
-    assert list(traces) == ["Within reach", "Out of reach", "Nearest to today", "Best at your weights", "Chosen"]
+    assert list(traces) == ["Within reach", "Out of reach", "Nearest to today", "Reaches most", "Chosen"]
     assert len(traces["Within reach"].x) + len(traces["Out of reach"].x) == 21
     assert len(traces["Chosen"].x) == 1
     assert all(0 <= x <= 1 for trace in figure.data for x in trace.x)
+
+
+def test_each_balance_within_reach_is_a_hexagon_around_its_spot_and_one_of_them_names_them(found):
+    points = [dict(point, reachable="no" if at % 4 == 0 else "yes") for at, point in enumerate(found["points"])]
+    figure = map_figure(points, "value", "£")
+    within, cells = figure.data[0], figure.layout.shapes
+    assert len(cells) == len(within.x) == 15
+    assert sum(cell.showlegend or False for cell in cells) == 1
+    for cell, x, y in zip(cells, within.x, within.y, strict=True):
+        corners = np.array([corner.split(",") for corner in cell.path[1:-1].split("L")], dtype=float)
+        assert corners.mean(axis=0) == pytest.approx((x, y), abs=1e-3)
+        assert np.ptp(corners[:, 0]) < 0.2  # of the room between two balances
+    values = {point["value"] for point in points if point["reachable"] == "yes"}
+    assert len({cell.fillcolor for cell in cells}) > len(values) / 2
 
 
 def test_corners_of_the_triangle_are_the_pure_balances(found):
@@ -61,7 +75,9 @@ def test_measures_that_nothing_is_known_of_are_not_offered(found):
     without = [dict(point, money=None) for point in found["points"]]
     assert "money" in measures(found["points"])
     assert "money" not in measures(without)
-    assert np.isnan(map_figure(without, "money", "").data[0].marker.color).all()
+    figure = map_figure(without, "money", "")
+    assert np.isnan(figure.data[0].marker.color).all()
+    assert figure.layout.shapes == ()
 
 
 def test_the_map_says_its_reach_its_price_and_that_blocks_are_off(found):
@@ -154,7 +170,7 @@ def test_disagreements_come_with_the_hours_that_hang_on_them_and_agreement_by_go
     assert "6 h" in said
     assert "20%" in said
     assert "Tern" not in said
-    assert "on 1 account of 2 you agree in everything" in said
+    assert "you agree in everything on 1 of 2 accounts" in said
     assert "Nobody disagrees" in words(differ_body(differing | {"disagreements": []}))
 
 

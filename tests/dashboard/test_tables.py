@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 import dashboard
 from dashboard.list_tables import column_choices, issue_rows, issues_csv, preview
+from dashboard.parts import grid_height
 from dashboard.person_tables import table_rows
 from dashboard.tables import mark_of, nice_top, plan_columns, plan_rows
 from dashboard.tag_tables import tag_columns, tag_rows
 from dashboard.theme import GOOD_COLOUR
+from dashboard.words import used_of
 from dashboard.workspace import Override
-from planner.explanation.text import hours
 from planner.pipeline import plan as make_plan
 from planner.roster.read import read_roster
 from planner.roster.roster import Issue
@@ -118,7 +119,15 @@ def test_a_preview_shows_values_in_their_unit(firm, crm):
     assert "£" in preview(firm.roster, Field.ANNUAL_FEE) or preview(firm.roster, Field.ANNUAL_FEE)[0].isdigit()
     assert preview(firm.roster, Field.PROBABILITY).endswith("%")
     assert preview(firm.roster, Field.CURRENT_HOURS).split(" · ")[0].endswith("h")
+    assert re.fullmatch(r"\d+ \w{3} 20\d\d", preview(firm.roster, Field.EXPECTED_DATE).split(" · ")[0])
     assert preview(crm.roster, Field.CHAMPION) == ""
+
+
+def test_a_table_is_as_high_as_its_rows_and_shows_half_a_row_where_there_are_more():
+    assert grid_height(2, 50, 4) == grid_height(3, 50, 4)
+    four, five = (float(grid_height(rows, 50, 4).removesuffix("px")) for rows in (4, 5))
+    assert five == four + 25
+    assert grid_height(99, 50, 4) == grid_height(5, 50, 4)
 
 
 def test_by_person_each_account_stands_under_who_gives_it_most_and_lines_add_up(firm):
@@ -127,7 +136,7 @@ def test_by_person_each_account_stands_under_who_gives_it_most_and_lines_add_up(
     assert [line["account"] for line in lines[:4]] == [person.name for person in firm.team.people]
     for line in lines[:4]:
         mine = [row["plan"] for row in accounts if row["person"] == line["person"]]
-        assert line["line"].startswith(f"{hours(sum(mine))} of ")
+        assert line["line"].startswith(f"{used_of(sum(mine), 0).removesuffix('0 h')}")
         assert line["people"] == [line["account"]]
     assert {row["person"] for row in accounts} <= {line["person"] for line in lines}
     assert len({row["id"] for row in rows}) == len(rows)

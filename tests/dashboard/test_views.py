@@ -9,7 +9,7 @@ import pytest
 from dashboard.figures import curve_figure
 from dashboard.markup import markup
 from dashboard.pages.panel import next_hour
-from dashboard.pages.plan_result import compare, metrics, team
+from dashboard.pages.plan_result import compare, metrics, split_bar, team
 from dashboard.print_page import MOST_ROWS, by_hours, print_facts
 from dashboard.rules_text import as_rows, is_own, outcome_words, rule_sentence, with_new, with_strength, without
 from dashboard.summary import attainment, expected_money, moves, people, split_of_plan, splits, total_hours
@@ -25,8 +25,12 @@ NEXT_HOUR = re.compile(r"the next hour brings about ([£$][\d,]*\d|under [£$]1)
 def test_the_split_of_the_plan_adds_to_all_hours(firm, crm):
     for plan in (firm, crm):
         split = split_of_plan(plan)
+        parts = [(name, share) for name, share in (("open", split.open), ("nothing", split.on_none)) if share > 0.005]
+        shown = markup(split_bar(split, plan))
+        assert [name for name in ("open", "nothing") if f"part {name}" in shown] == [name for name, _ in parts]
         uncounted = float(plan.allocation.hours.sum() - plan.allocation.credit.sum()) / total_hours(plan)
         assert sum(split.shares) + split.open + uncounted == pytest.approx(1)
+        assert split.on_none == pytest.approx(uncounted, abs=1e-9)
 
 
 def test_today_is_shown_only_where_it_is_known(firm, crm):
