@@ -55,7 +55,7 @@ def tag_columns() -> list[dict[str, Any]]:
             "headerName": "Account",
             "cellRenderer": "AccountCell",
             "flex": 2,
-            "minWidth": 148,
+            "minWidth": 130,
             "filter": "agTextColumnFilter",
         },
         *(

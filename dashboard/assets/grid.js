@@ -46,8 +46,9 @@
   const away = new Set();
   const isLine = (data) => data.line !== undefined;
   const shows = (data) => {
-    if (who.startsWith("=")) return data.people.includes(who.slice(1));
-    return isLine(data) ? who === "*" : who !== "*" || !!sought || !away.has(data.person);
+    if (isLine(data)) return who === "*" || who === `=${data.account}`;
+    if (who.startsWith("=") && !data.people.includes(who.slice(1))) return false;
+    return !who || !!sought || !(who === "*" ? away.has(data.person) : away.size);
   };
   functions.isPerson = ({ rowNode }) => isLine(rowNode.data);
   functions.isShown = (node) => shows(node.data);
@@ -125,9 +126,10 @@
   /* On a narrow screen the account stays while the goods slide by. */
   const dressTags = (api) => {
     if (api.isDestroyed()) return;
-    if (narrow.matches) api.setColumnWidths([{ key: "account", newWidth: 136 }]);
-    else api.applyColumnState({ state: [{ colId: "account", flex: 2 }] });
-    api.setColumnsPinned(["ag-Grid-SelectionColumn", "account"], narrow.matches ? "left" : null);
+    if (narrow.matches) {
+      api.setColumnsPinned(["ag-Grid-SelectionColumn", "account"], "left");
+      api.setColumnWidths([{ key: "account", newWidth: 152 }]);
+    } else if (api.getColumn("account").isPinned()) api.resetColumnState();
   };
 
   window.dash_clientside = window.dash_clientside || {};
@@ -165,7 +167,7 @@
       const api = window.dash_ag_grid.getApi("plan-grid");
       who = choice;
       away.clear();
-      if (api) { api.onFilterChanged(); api.refreshClientSideRowModel("sort"); dress(api); }
+      if (api) { api.onFilterChanged(); api.refreshClientSideRowModel("sort"); api.redrawRows(); dress(api); }
       return window.dash_clientside.no_update;
     },
   };
