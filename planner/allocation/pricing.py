@@ -45,6 +45,12 @@ class Duals:
         number = self.model.row_number.get(row)
         return 0.0 if number is None else float(self.solved.row_dual[number])
 
+    @property
+    def hour(self) -> Numbers:
+        """(m,) price of an hour of each person."""
+        people = self.model.people
+        return -np.array([self[f"capacity_{people[p]}"] for p in range(len(self.model.problem.people))])
+
 
 def first_depth(problem: Problem, claims: Claims, gains: Numbers, hours: Numbers) -> Index:
     """Pieces to start from, (n,): those that hours given to one group alone could reach, for each group.
@@ -87,14 +93,13 @@ def prices(model: Model, duals: Duals) -> Numbers:
             on_hours -= limit.weight * y
     if y := duals["change"]:
         on_hours -= np.where(problem.today > 0, 0.0, y)
-    capacity = np.array([duals[f"capacity_{model.people[p]}"] for p in range(len(problem.people))])
     if not model.aim.balanced:
-        return on_hours + _cheapest(problem, -capacity)
+        return on_hours + _cheapest(problem, duals.hour)
     if not problem.per_person:
-        return on_hours + _cheapest(problem, -capacity) - best_credit(claims, _earned(model, duals, 0))
-    best = np.full(problem.size, np.inf)
+        return on_hours + _cheapest(problem, duals.hour) - best_credit(claims, _earned(model, duals, 0))
+    best, hour = np.full(problem.size, np.inf), duals.hour
     for p in claims.pools:
-        cost = -capacity[p] - best_credit(claims, _earned(model, duals, p))
+        cost = hour[p] - best_credit(claims, _earned(model, duals, p))
         best = np.where(problem.eligible[:, p], np.minimum(best, cost), best)
     return np.asarray(on_hours + best)
 

@@ -127,12 +127,13 @@ class _WholeSearch:
         self.aim = replace(relaxed.model.aim, whole=True)
         self.scale = relaxed.weighed.scale
         self.bound = relaxed.value
+        self.hour = Duals(relaxed.model, relaxed.solved).hour
 
     def _seconds(self) -> float:
         return max(0.05, self.deadline - time.perf_counter())
 
-    def _state(self, stated: Mask, problem: Problem | None = None) -> WholeModel:
-        return WholeModel(problem or self.problem, self.claims, stated.astype(np.intp), self.aim)
+    def _state(self, stated: Mask) -> WholeModel:
+        return WholeModel(self.problem, self.claims, stated.astype(np.intp), self.aim, self.hour)
 
     def _held(self, model: Model, engine: Engine, deviation: float) -> None:
         engine.set_row(model.row_number["deviation"], -np.inf, deviation + DEVIATION_STEP)
@@ -202,7 +203,7 @@ class _WholeSearch:
         return self._best_of(self._near(hull))
 
     def _near(self, hull: Hull) -> NearModel:
-        return NearModel(self._by_those_who_do(hull), self.claims, hull.hours(), self.aim)
+        return NearModel(self._by_those_who_do(hull), self.claims, hull.hours(), self.aim, self.hour)
 
     def wide(self, hull: Hull) -> Whole | None:
         """The best plan over the accounts that get time in the hull's optimum, at any hours."""

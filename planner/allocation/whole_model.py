@@ -64,9 +64,12 @@ class WholeModel(Model):
 
     Attributes:
         takes: whether an account gets time, by position; absent where a minimum says so or nothing asks.
+
+    `hour` (m,) are the prices of everybody's hour to begin with.
     """
 
-    def __init__(self, problem: Problem, claims: Claims, depth: Index, aim: Aim) -> None:
+    def __init__(self, problem: Problem, claims: Claims, depth: Index, aim: Aim, hour: Numbers | None = None) -> None:
+        self._hour = np.zeros(len(problem.people)) if hour is None else hour
         self.bent = bent(problem)
         self.takes: dict[int, Var] = {}
         super().__init__(problem, claims, np.where(depth > 0, claims.depths(), 0), aim)
@@ -136,7 +139,7 @@ class WholeModel(Model):
     def _run_out(self) -> tuple[Numbers, Index, Index]:
         """No first basis by pieces; see `lean`."""
         none = np.zeros(0, dtype=np.intp)
-        return np.zeros(len(self.problem.people)), none, none
+        return self._hour, none, none
 
     def lean(self, cost: Numbers) -> None:
         """Begin where every account takes the point that pays most, if one does, at a cost of an hour on it (n,).
@@ -148,7 +151,7 @@ class WholeModel(Model):
         order = np.lexsort((-pays, choice.account))
         best = order[np.diff(choice.account[order], prepend=-1) != 0]
         best = best[pays[best] > 0]
-        person = self.problem.eligible.argmax(axis=1)[choice.account[best]]
+        person = np.where(self.problem.eligible[choice.account[best]], self._hour, np.inf).argmin(axis=1)
         by_person = np.lexsort((pays[best] / choice.hours[best], person))
         last = best[by_person[np.diff(person[by_person], prepend=-1) != 0]]
         before = {int(row): self.tied.get(int(row)) for row in choice.row[last]}
@@ -201,7 +204,7 @@ class WholeModel(Model):
         self.whole_columns += steps.tolist()
         rows, zero = np.arange(len(own)), np.zeros(len(own))
         entries = [(rows, self.spent_index[own], 1.0), (rows, steps, -step)]
-        self.row_block(lambda k: f"grid_{mark(k)}", entries, zero, zero)
+        self.ties(self.row_block(lambda k: f"grid_{mark(k)}", entries, zero, zero), steps)
 
     def _counts(self) -> None:
         """At most K accounts with time, and at most so many for each person."""
