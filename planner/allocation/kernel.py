@@ -83,7 +83,7 @@ class Kernel:
             raise NoPlanAtAllError
         held = self._search if self._search and same_but_balance(self._search.problem, problem) else None
         claims = replace(held.claims, problem=problem) if held else Claims.of(problem)
-        weighed = weigh(problem, self.ideal(problem, claims) if ideal is None else ideal)
+        weighed = weigh(problem, self.ideal(problem) if ideal is None else ideal)
         hours = claims.pool_hours()
         if weighed.hour_price > 0:
             hours = self._hours_worth_their_cost(problem, claims, weighed)
@@ -102,14 +102,15 @@ class Kernel:
         self.relaxed = Relaxed(search.model, solved, weighed, deviation, hours, value, left_out)
         return self.relaxed
 
-    def ideal(self, problem: Problem, claims: Claims) -> Numbers:
+    def ideal(self, problem: Problem) -> Numbers:
         """(3,) the most each group could add with all hours, by capacities and the accounts' own bounds alone."""
         if self._ideals_of is not None and same_but_balance(self._ideals_of, problem):
             return np.array([most for _, most in self.ideals.values()])
         for g, worth in enumerate(group_worth(problem).T):
-            key = _fingerprint(problem, worth)
+            mine = np.flatnonzero((worth > 0) | (problem.minimum > 0))
+            key = _fingerprint(problem, worth, mine)
             if g not in self.ideals or self.ideals[g][0] != key:
-                self.ideals[g] = (key, _most(problem, claims, worth))
+                self.ideals[g] = (key, _most(problem.only(mine), worth[mine]))
         self._ideals_of = problem
         return np.array([most for _, most in self.ideals.values()])
 
@@ -154,10 +155,9 @@ def weigh(problem: Problem, ideal: Numbers) -> Weighed:
     return Weighed(ideal, unit, worth @ unit * scale, scale, price)
 
 
-def _fingerprint(problem: Problem, worth: Numbers) -> bytes:
-    """Changes when anything does that the ideal of a group depends on, whose accounts are worth (n,)."""
-    digest = hashlib.blake2b(digest_size=16)
-    curves, mine = problem.curves, np.flatnonzero((worth > 0) | (problem.minimum > 0))
+def _fingerprint(problem: Problem, worth: Numbers, mine: Index) -> bytes:
+    """Changes when anything does that the ideal of a group depends on, whose accounts `mine` are worth (n,)."""
+    digest, curves = hashlib.blake2b(digest_size=16), problem.curves
     for part in (worth, curves.hours, curves.share, problem.minimum, problem.maximum, problem.eligible):
         digest.update(np.ascontiguousarray(part[mine]).tobytes())
     for whole in (mine, problem.capacity):
@@ -165,8 +165,9 @@ def _fingerprint(problem: Problem, worth: Numbers) -> bytes:
     return digest.digest()
 
 
-def _most(problem: Problem, claims: Claims, worth: Numbers) -> float:
+def _most(problem: Problem, worth: Numbers) -> float:
     """The most that all hours could add to one group alone, Σ_i worth_i·(f_i(h_i) − f_i(0))."""
+    claims = Claims.of(problem)
     steepest = float((worth[:, None] * claims.slope).max(initial=0.0))
     if steepest <= 0:
         return 0.0

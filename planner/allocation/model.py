@@ -40,7 +40,7 @@ from itertools import pairwise, product
 import numpy as np
 
 from planner.allocation.claims import YOU, Claims
-from planner.allocation.problem import Index, Numbers, Problem
+from planner.allocation.problem import Index, Numbers, Pairs, Problem
 from planner.allocation.run_out import Demand, least_of
 from planner.allocation.slugs import Slugs
 from planner.allocation.statement import Entries, Statement, Var
@@ -277,14 +277,13 @@ class Model(Statement):
 
     def _run_out(self) -> tuple[Numbers, Index, Index]:
         """To begin with: prices of everybody's hour (m,), pieces on which hours run out, and whose hours."""
-        place, person = np.nonzero(self.problem.eligible[self.stated])
         piece, account = np.array(self.part_index, dtype=np.intp), np.array(self.part_account, dtype=np.intp)
         at = np.zeros(self.problem.size, dtype=np.intp)
         at[self.stated] = np.arange(len(self.stated))
         width, worth = np.array(self.high)[piece], self.aim.gain[account] * np.array(self.part_gain)
         low, high = np.array(self.low)[self.hours_index], np.array(self.high)[self.hours_index]
-        capacity = self.problem.capacity
-        demand = Demand(at[account], width, worth - self.aim.hour_price, low, high, place, person, capacity)
+        pairs, capacity = Pairs.of(self.problem.eligible[self.stated]), self.problem.capacity
+        demand = Demand(at[account], width, worth - self.aim.hour_price, low, high, pairs, capacity)
         price = demand.prices()
         last, whose = demand.last(price)
         return price, piece[last], whose

@@ -26,6 +26,7 @@ from planner.allocation.claims import YOU, Claims
 from planner.allocation.engine import Solved
 from planner.allocation.model import Model, limit_row
 from planner.allocation.problem import Index, Numbers, Problem
+from planner.allocation.run_out import pooled
 from planner.schema import GOODS, GROUPS
 
 HEADROOM = 0.8
@@ -64,24 +65,9 @@ def first_depth(problem: Problem, claims: Claims, gains: Numbers, hours: Numbers
     usable = np.arange(claims.width.shape[1])[None, :] < full[:, None]
     for gain, most in zip(gains, hours, strict=True):
         slopes = np.where(usable, gain[:, None] * claims.slope, 0.0)
-        price = _marginal(slopes, claims.width, float(most))
+        price = pooled(slopes, claims.width, float(most))
         depth = np.maximum(depth, ((slopes >= HEADROOM * price) & (slopes > 0)).sum(axis=1))
     return np.minimum(depth, full)
-
-
-def _marginal(slopes: Numbers, widths: Numbers, hours: float) -> float:
-    """Slope of the piece on which `hours` run out when pieces are taken best first; 0 when they never do."""
-    flat, width = _best_first(slopes, widths)
-    last = int(np.searchsorted(np.cumsum(width), hours))
-    return float(flat[last]) if last < len(flat) else 0.0
-
-
-def _best_first(slopes: Numbers, widths: Numbers) -> tuple[Numbers, Numbers]:
-    """Slopes and widths of the useful pieces, steepest first."""
-    flat, width = slopes.ravel(), widths.ravel()
-    useful = np.flatnonzero((flat > 0) & (width > 0))
-    order = useful[np.argsort(-flat[useful], kind="stable")]
-    return flat[order], width[order]
 
 
 def prices(model: Model, duals: Duals) -> Numbers:
@@ -94,22 +80,18 @@ def prices(model: Model, duals: Duals) -> Numbers:
     if y := duals["change"]:
         on_hours -= np.where(problem.today > 0, 0.0, y)
     if not model.aim.balanced:
-        return on_hours + _cheapest(problem, duals.hour)
+        return on_hours + problem.pairs.least(duals.hour[problem.pairs.person])
     if not problem.per_person:
-        return on_hours + _cheapest(problem, duals.hour) - best_credit(claims, _earned(model, duals, 0))
+        return (
+            on_hours
+            + problem.pairs.least(duals.hour[problem.pairs.person])
+            - best_credit(claims, _earned(model, duals, 0))
+        )
     best, hour = np.full(problem.size, np.inf), duals.hour
     for p in claims.pools:
         cost = hour[p] - best_credit(claims, _earned(model, duals, p))
         best = np.where(problem.eligible[:, p], np.minimum(best, cost), best)
     return np.asarray(on_hours + best)
-
-
-def _cheapest(problem: Problem, cost: Numbers) -> Numbers:
-    """(n,) least cost of an hour among the people who may serve each account."""
-    best = np.full(problem.size, np.inf)
-    for p, mine in enumerate(problem.eligible.T):
-        np.minimum(best, cost[p], out=best, where=mine)
-    return best
 
 
 def _earned(model: Model, duals: Duals, pool: int) -> Numbers:

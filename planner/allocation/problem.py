@@ -7,7 +7,8 @@ Hours are of the planning period. Balance and tolerance are fractions of all hou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,6 +87,11 @@ class Curves:
         )
         return np.asarray(self.low + (self.high - self.low) * reach)
 
+    def only(self, accounts: Index) -> Curves:
+        """The curves of some of the accounts."""
+        names = ("low", "high", "half", "gamma", "maximum", "hours", "share", "exact", "answered", "error")
+        return Curves(**{name: getattr(self, name)[accounts] for name in names})
+
 
 @dataclass(frozen=True, eq=False)
 class Limit:
@@ -105,6 +111,32 @@ class Limit:
     upper: float
     good: int | None = None
     where: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Pairs:
+    """Each of `size` accounts (e,), in order, beside each of the people (e,) who may spend time on it."""
+
+    account: Index
+    person: Index
+    size: int
+
+    @classmethod
+    def of(cls, eligible: Mask) -> Pairs:
+        """The pairs of (n, m) who may serve which account."""
+        account, person = np.nonzero(eligible)
+        return cls(account, person, len(eligible))
+
+    def least(self, cost: Numbers) -> Numbers:
+        """(n,) least of the costs (e,) of each account's pairs; inf where nobody may."""
+        least = np.full(self.size, np.inf)
+        if self._first.size:
+            least[self.account[self._first]] = np.minimum.reduceat(cost, self._first)
+        return least
+
+    @cached_property
+    def _first(self) -> Index:
+        return np.flatnonzero(np.diff(self.account, prepend=-1))
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,6 +210,17 @@ class Problem:
     def total_hours(self) -> float:
         """`H`, all hours there are."""
         return float(self.capacity.sum())
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """Who may spend time on which account."""
+        return Pairs.of(self.eligible)
+
+    def only(self, accounts: Index) -> Problem:
+        """The same of some of the accounts alone, without limits."""
+        names = ("names", "worth", "strength", "minimum", "maximum", "locked", "block", "today", "eligible")
+        kept = {name: getattr(self, name)[accounts] for name in names}
+        return replace(self, curves=self.curves.only(accounts), limits=(), **kept)
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,24 @@ accounts of several people are shared out only nearly, so these prices are a fir
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
-from planner.allocation.problem import Index, Numbers
+from planner.allocation.problem import Index, Numbers, Pairs
 
 HALVINGS = 20
+ENOUGH = 10_000
+"""Accounts of a long list that say about what all would."""
+
+
+def pooled(worth: Numbers, width: Numbers, hours: float) -> float:
+    """Price at which `hours` of all people would run out, of pieces (n, K), about; 0 where they never do."""
+    every = max(1, len(worth) // ENOUGH)
+    worth, width = worth[::every].ravel(), width[::every].ravel()
+    useful = np.flatnonzero((worth > 0) & (width > 0))
+    order = useful[np.argsort(-worth[useful])]
+    last = int(np.searchsorted(np.cumsum(width[order]), hours / every))
+    return float(worth[order[last]]) if last < len(order) else 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,7 +34,7 @@ class Demand:
     Attributes:
         account, width, worth: (r,) position, hours and objective an hour of each piece of a curve.
         least, most: (k,) hours of each account.
-        served, person: (e,) each account, by position and in order, beside each of the people who may serve it.
+        pairs: who may serve which account, by position.
         capacity: (m,) hours.
     """
 
@@ -32,8 +43,7 @@ class Demand:
     worth: Numbers
     least: Numbers
     most: Numbers
-    served: Index
-    person: Index
+    pairs: Pairs
     capacity: Numbers
 
     def prices(self) -> Numbers:
@@ -48,32 +58,23 @@ class Demand:
     def last(self, price: Numbers) -> tuple[Index, Index]:
         """The piece on which the hours of people run out, and whose they are: the one worth most nearly its cost."""
         who = np.full(len(self.least), -1)
-        cheapest = least_of(self.served, price[self.person])
-        who[self.served[cheapest]] = self.person[cheapest]
-        off = np.abs(self.worth - self._cost(price)[self.account])
+        cheapest = least_of(self.pairs.account, price[self.pairs.person])
+        who[self.pairs.account[cheapest]] = self.pairs.person[cheapest]
         own = np.flatnonzero((who >= 0)[self.account])
         own = own[price[who[self.account[own]]] > 0]
-        piece = own[least_of(who[self.account[own]], off[own])]
-        return piece, who[self.account[piece]]
+        whose = who[self.account[own]]
+        off = np.abs(self.worth[own] - price[whose])
+        last = least_of(whose, off)
+        return own[last], whose[last]
 
     def _asked(self, price: Numbers) -> Numbers:
         """(m,) hours asked of each person."""
-        cost = self._cost(price)
+        account, person = self.pairs.account, self.pairs.person
+        cost = self.pairs.least(price[person])
         taken = np.bincount(self.account, self.width * (self.worth > cost[self.account]), len(cost))
-        serves = price[self.person] <= cost[self.served]
-        each = np.clip(taken, self.least, self.most) / np.maximum(np.bincount(self.served, serves, len(cost)), 1)
-        return np.asarray(np.bincount(self.person, serves * each[self.served], len(self.capacity)), dtype=float)
-
-    def _cost(self, price: Numbers) -> Numbers:
-        """(k,) least price of an hour on each account; inf where nobody may serve it."""
-        cost = np.full(len(self.least), np.inf)
-        if self._first.size:
-            cost[self.served[self._first]] = np.minimum.reduceat(price[self.person], self._first)
-        return cost
-
-    @cached_property
-    def _first(self) -> Index:
-        return np.flatnonzero(np.diff(self.served, prepend=-1))
+        serves = price[person] <= cost[account]
+        each = np.clip(taken, self.least, self.most) / np.maximum(np.bincount(account, serves, len(cost)), 1)
+        return np.asarray(np.bincount(person, serves * each[account], len(price)), dtype=float)
 
 
 def least_of(group: Index, key: Numbers) -> Index:

@@ -58,7 +58,7 @@ class Sweep:
         self.problem = problem
         self._claims = Claims.of(problem)
         self._kernel = Kernel()
-        self.ideal = self._kernel.ideal(problem, self._claims) if ideal is None else ideal
+        self.ideal = self._kernel.ideal(problem) if ideal is None else ideal
         self._stated: _Stated | None = None
         long = self._claims.depths().sum() > WHOLE and covers(problem, self._claims)
         self._window = Window(problem, self._claims, IDLE) if long else None

@@ -26,15 +26,18 @@ from planner.allocation.box_model import BoxModel, Open
 from planner.allocation.claims import Claims
 from planner.allocation.engine import Engine
 from planner.allocation.problem import Mask, Numbers, Problem
+from planner.allocation.run_out import Demand, pooled
 from planner.schema import GROUPS, Status
 
 TOLERANCE = 1e-7
 """Reduced costs and hours bought or sold up to this are zero."""
 NARROW, WIDE = 0.03, 4.0
 """The least and the most a box reaches to either side, as a share of the first price of an hour."""
-FIRST = 0.05
+FIRST = 0.08
 """The first box, likewise."""
-ROUNDS, HALVINGS = 14, 9
+ROUNDS = 14
+GUESS = 0.3
+"""Pieces worth less than this share of what an hour of all people is worth are left aside in the first guess."""
 
 
 def covers(problem: Problem, claims: Claims) -> bool:
@@ -67,8 +70,7 @@ class Window:
         )
         self._width = np.diff(self._knots, axis=1)
         self._ways, self._new = _ways(claims) if balanced else _no_ways(problem.size)
-        self._account, self._person = np.nonzero(problem.eligible)
-        self._served, self._first = np.unique(self._account, return_index=True)
+        self._pairs = problem.pairs
         self._prices = np.zeros(0)
         self._scale = self._box = 0.0
 
@@ -82,7 +84,7 @@ class Window:
         """
         worth = np.where(self._width > 0, gain[:, None] * self._claims.slope, -np.inf)
         if not self._prices.size:
-            self._begin(worth)
+            self._begin(gain)
         box, deviation = self._box, self._short(claims) if self._balanced else 0.0
         bands = np.array([claims.band(g, 0, None) for g in range(len(GROUPS))]) if self._balanced else None
         for turn in range(ROUNDS):
@@ -102,28 +104,20 @@ class Window:
         self._prices = np.zeros(0)
         return None
 
-    def _begin(self, worth: Numbers) -> None:
+    def _begin(self, gain: Numbers) -> None:
         """Prices at which each person's hours run out if the best pieces go first, whatever they count for."""
-        capacity = self._problem.capacity
-        low, high = np.zeros(len(capacity)), np.full(len(capacity), max(float(worth.max()), TOLERANCE))
-        for _ in range(HALVINGS):
-            price = (low + high) / 2
-            cheapest = self._cheapest(price[self._person])
-            hours = self._problem.minimum + (self._width * (worth > cheapest[:, None])).sum(axis=1)
-            serves = price[self._person] <= cheapest[self._account]
-            each = hours / np.maximum(np.bincount(self._account, serves, len(hours)), 1)
-            asked = np.bincount(self._person, serves * each[self._account], len(capacity))
-            low, high = np.where(asked > capacity, price, low), np.where(asked > capacity, high, price)
-        self._scale = max(float(high.mean()), TOLERANCE)
-        self._prices = np.zeros(len(capacity) + len(GROUPS) + len(self._problem.limits))
-        self._prices[: len(capacity)] = -high
+        problem, width = self._problem, self._claims.width
+        worth = np.where(width > 0, gain[:, None] * self._claims.slope, 0.0)
+        most = np.maximum(problem.minimum, problem.maximum)
+        near = worth > GUESS * pooled(np.where(most[:, None] > 0, worth, 0.0), width, problem.total_hours)
+        demand = Demand(
+            np.nonzero(near)[0], width[near], worth[near], problem.minimum, most, self._pairs, problem.capacity
+        )
+        price = demand.prices()
+        self._scale = max(float(price.mean()), TOLERANCE)
+        self._prices = np.zeros(len(price) + len(GROUPS) + len(problem.limits))
+        self._prices[: len(price)] = -price
         self._box = FIRST * self._scale
-
-    def _cheapest(self, cost: Numbers) -> Numbers:
-        """(n,) the least of costs (e,) of pairs; inf where nobody may serve an account."""
-        least = np.full(self._problem.size, np.inf)
-        least[self._served] = np.minimum.reduceat(cost, self._first)
-        return least
 
     def _short(self, claims: Claims) -> float:
         """Hours by which any plan falls short of the groups' least hours, as accounts may give each only so many."""
@@ -139,9 +133,9 @@ class Window:
                 on_hours -= price * limit.weight
             else:
                 earned[:, limit.good] += price * limit.weight
-        pair = on_hours[self._account] - prices[self._person]
+        pair = on_hours[self._pairs.account] - prices[self._pairs.person]
         way = np.einsum("knc,nc->kn", self._ways, earned)
-        person = self._cheapest(pair)
+        person = self._pairs.least(pair)
         return _Costs(pair, way, person, person - way.max(axis=0))
 
     def _open(self, worth: Numbers, box: float) -> Open:
@@ -154,11 +148,11 @@ class Window:
         base = problem.minimum + (self._width * folded).sum(axis=1)
         used = (base > 0) | near.any(axis=1)
         most = 2 * room + TOLERANCE
-        pairs = np.flatnonzero(used[self._account] & (costs.pair <= (costs.person + most)[self._account]))
+        pairs = np.flatnonzero(used[self._pairs.account] & (costs.pair <= (costs.person + most)[self._pairs.account]))
         ways = (costs.way >= costs.way.max(axis=0) - most) & self._new
-        at, way = np.nonzero(ways.T[self._account[pairs]])
+        at, way = np.nonzero(ways.T[self._pairs.account[pairs]])
         pair = pairs[at]
-        account = self._account[pair]
+        account = self._pairs.account[pair]
         return Open(
             base=base,
             folded=folded,
@@ -166,7 +160,7 @@ class Window:
             pair=pair,
             way=way,
             account=account,
-            person=self._person[pair],
+            person=self._pairs.person[pair],
             credit=self._ways[way, account],
             cost=costs.pair[pair] - costs.way[way, account],
             piece_of=np.nonzero(near)[0],

@@ -14,7 +14,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.allocation.claims import Claims
 from planner.allocation.kernel import Kernel
 from planner.allocation.measure import shares
 from planner.allocation.pose import group_worth, spread
@@ -145,7 +144,7 @@ def _balance_of(name: str, given: Mapping[str, tuple[float, float, float] | None
 def _view(plan: Plan, given: Mapping[Good, Numbers], balance: Numbers) -> _View:
     """The list by one partner's ratings; what the partner did not rate stays as it is in the list."""
     problem = problem_by(plan, given)
-    ideal = Kernel().ideal(problem, Claims.of(problem))
+    ideal = Kernel().ideal(problem)
     aim = spread(tuple(balance), problem.seen)
     unit = np.divide(aim, ideal, out=np.zeros(3), where=ideal > 0)
     return _View(group_worth(problem) @ unit, Sweep(problem, ideal).at(aim))

@@ -5,22 +5,20 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from planner.allocation.problem import Numbers
+from planner.allocation.problem import Numbers, Pairs
 from planner.allocation.run_out import Demand, least_of
 
 
 def demand(worth: Numbers, eligible: list[list[int]], capacity: list[float]) -> Demand:
     """Accounts (k, K) with pieces of 2 hours each, worth what is given."""
     accounts, pieces = worth.shape
-    served, person = np.nonzero(eligible)
     return Demand(
         account=np.repeat(np.arange(accounts), pieces),
         width=np.full(worth.size, 2.0),
         worth=worth.ravel(),
         least=np.zeros(accounts),
         most=np.full(accounts, np.inf),
-        served=served,
-        person=person,
+        pairs=Pairs.of(np.array(eligible, dtype=bool)),
         capacity=np.array(capacity),
     )
 
