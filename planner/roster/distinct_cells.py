@@ -6,6 +6,7 @@ alike. A list repeats itself: of 200,000 cells, 40,000 may be different.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,12 +20,13 @@ Rows = list[list[Any]]
 START, END = b"<sheetData>", b"</sheetData>"
 NONE_MERGED = b"<mergeCells></mergeCells>"
 """calamine goes through a sheet once more for its merged cells, and stops at the first list of them."""
-SHARED = b' t="s"><v>'
+SHARED, VALUE = b' t="s">', b"<v>"
 """What stands before the number of a shared text, in every usual file."""
 DIGITS = 7
 """Of the longest number of a shared text that is told apart without its XML."""
 MOST = 2_000_000
 """A sheet of more different cells is handed to the reader as it is."""
+_CELL = re.compile(rb"<(?:[^\s<>/]+:)?c[\s/>]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +48,7 @@ class DistinctCells:
 
     def sheet(self) -> bytes:
         """A sheet with each different cell in a row of its own, shared texts first."""
-        shared = [b"%s%d</v>" % (SHARED, number) for number in self._shared().tolist()]
+        shared = [b"%s%s%d</v>" % (SHARED, VALUE, number) for number in self._shared().tolist()]
         cells = b"</c></row><row><c".join([*shared, *self.others])
         rows = b"<row><c" + cells + b"</c></row>" if cells else b""
         return self.head.replace(START, NONE_MERGED + START) + rows + END + b"</worksheet>"
@@ -100,7 +102,7 @@ class CellsTaken:
             self._usual = start >= len(START)
         stop = 0 if self._over else piece.find(END, start)
         self._over |= stop >= 0
-        self._usual &= len(self._others) <= MOST and tags.hold_only_cells(start, stop if stop >= 0 else len(piece))
+        self._usual &= tags.hold_only_cells(start, stop if stop >= 0 else len(piece)) and len(self._others) <= MOST
         if self._usual:
             self._take(piece, tags)
 
@@ -108,18 +110,21 @@ class CellsTaken:
         codes, shared = _shared_texts(tags)
         filled = tags.filled
         others = np.flatnonzero(filled & ~shared)
-        written = map(slice, tags.content[others].tolist(), tags.at[tags.ends[others]].tolist())
-        place = map(self._others.__getitem__, map(piece.__getitem__, written))
-        codes[others] = np.fromiter(place, np.intp, len(others))
+        bounds = zip(tags.content[others].tolist(), tags.at[tags.ends[others]].tolist(), strict=True)
+        written = [piece[start:stop] for start, stop in bounds]
+        codes[others] = np.fromiter(map(self._others.__getitem__, written), np.intp, len(others))
         self._rows.append(tags.rows[filled] - 1)
         self._columns.append(tags.columns[filled] - 1)
         self._codes.append(codes[filled])
 
+    def usual(self) -> bool:
+        """Whether there is nothing but cells in their places, none inside another, not too many of them different."""
+        return self._usual and self._over and not any(map(_CELL.search, self._others))
+
     def found(self) -> DistinctCells | None:
-        """The cells; None where the sheet is not written in the usual way: nothing but cells with their places, in
-        rows that never go back."""
+        """The cells of a usual sheet; None where its rows go back, which a reader has its own ways with."""
         rows = np.concatenate(self._rows)
-        if not (self._usual and self._over) or np.any(rows[1:] < rows[:-1]):
+        if np.any(rows[1:] < rows[:-1]):
             return None
         places = rows, np.concatenate(self._columns), np.concatenate(self._codes)
         return DistinctCells(self._head, tuple(self._others), *places)
@@ -127,22 +132,19 @@ class CellsTaken:
 
 def _shared_texts(tags: Tags) -> tuple[Index, Mask]:
     """(n,) the number of the shared text that each cell is, and whether it is one."""
-    codes = np.zeros(len(tags.cells), dtype=np.intp)
-    shared = tags.ends == tags.cells + 3
-    at = np.flatnonzero(shared)
+    at = np.flatnonzero(tags.ends == tags.cells + 3)
     value, stop = tags.at[tags.cells[at] + 1], tags.at[tags.cells[at] + 2]
-    digits = stop - value - 3
-    fits = (digits > 0) & (digits <= DIGITS) & (tags.data[stop + 1] == ord("/"))
-    for back, sign in enumerate(SHARED, 3 - len(SHARED)):
-        fits &= tags.data[value + back] == sign
+    length = stop - value - len(VALUE)
+    fits = (length > 0) & (length <= DIGITS) & (tags.data[stop + 1] == ord("/"))
+    fits &= tags.says(SHARED, value - len(SHARED)) & tags.says(VALUE, value)
+    at, value, length = at[fits], value[fits], length[fits]
     number = np.zeros(len(at), dtype=np.intp)
-    for step in range(DIGITS):
-        inside = fits & (step < digits)
-        if not inside.any():
-            break
-        digit = tags.data[value + 3 + step] - np.uint8(48)
-        fits &= ~inside | (digit <= 9)
+    readable = np.ones(len(at), dtype=np.bool_)
+    for step in range(int(length.max(initial=0))):
+        digit = tags.data[value + len(VALUE) + step] - np.uint8(ord("0"))
+        inside = step < length
+        readable &= ~inside | (digit <= 9)
         number = np.where(inside, number * 10 + digit, number)
-    codes[at] = number
-    shared[at] = fits
+    codes, shared = np.zeros(len(tags.cells), dtype=np.intp), np.zeros(len(tags.cells), dtype=np.bool_)
+    codes[at], shared[at] = number, readable
     return codes, shared

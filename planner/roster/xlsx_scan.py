@@ -17,7 +17,7 @@ from planner.errors import FileRefused
 from planner.roster.archive import Archive, has, refuse_entities
 from planner.roster.distinct_cells import CellsTaken, DistinctCells
 from planner.roster.sheet_copy import Ranges, merged_ranges
-from planner.roster.xlsx_tags import Tags, find_tags
+from planner.roster.xlsx_tags import Places, find_tags
 
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*\bt="e"[^>]*>(?:<f[^>]*?(?:/>|>[^<]*</f>))?<v>([^<]{1,20})</v>')
 _NO_VALUE = re.compile(
@@ -75,8 +75,8 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
     piece = b""
     for piece in _whole_cells(archive, part):
         tags = find_tags(piece)
-        box.add(tags)
         cells.add(piece, tags)
+        box.add(tags.rows, tags.columns)
         check = zlib.crc32(piece, check)
         if has(piece, b"e", b't="e"') and len(errors) < MOST_NAMED:
             errors |= {cell.decode(): text.decode(errors="replace") for cell, text in _ERROR.findall(piece)}
@@ -89,13 +89,15 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
         if several:
             _note_signs(piece, signs, each)
         seen += len(piece)
-    if box.plain and box.rows * box.columns > most_cells:
+    usual = cells.usual()
+    if not usual:
+        box = _parsed_box(archive, part)
+    elif box.rows * box.columns > most_cells:
         box = _filled_box(archive, part)
-    rows, columns = (box.rows, box.columns) if box.plain else _parsed_box(archive, part)
-    distinct = cells.found() if check == archive.parts[part].CRC else None
+    distinct = cells.found() if usual and check == archive.parts[part].CRC else None
     mixed = {letters: cells for letters, cells in each.items() if len(set(cells.values())) > 1}
     best = {letters: sign for (letters, sign), _ in reversed(found.most_common())}
-    return SheetScan(rows, columns, errors, frozenset(empty), best, mixed, distinct, merged_ranges(piece))
+    return SheetScan(box.rows, box.columns, errors, frozenset(empty), best, mixed, distinct, merged_ranges(piece))
 
 
 def _note_signs(piece: bytes, signs: Mapping[int, str], each: dict[str, dict[int, str]]) -> None:
@@ -120,31 +122,28 @@ def _whole_cells(archive: Archive, part: str) -> Iterator[bytes]:
         yield rest
 
 
+@dataclass
 class _Box:
-    """The box that cells with content span, added up piece by piece."""
+    """The box that cells span, added up piece by piece."""
 
-    def __init__(self, only_filled: bool = False) -> None:
-        self.rows = self.columns = 0
-        self.plain = True
-        self.only_filled = only_filled
+    rows: int = 0
+    columns: int = 0
 
-    def add(self, tags: Tags) -> None:
-        """Count a piece; `plain` turns False where it is not written in the usual way."""
-        self.plain &= tags.plain
-        counted = tags.filled if self.only_filled else slice(None)
-        self.rows = max(self.rows, int(tags.rows[counted].max(initial=0)))
-        self.columns = max(self.columns, int(tags.columns[counted].max(initial=0)))
+    def add(self, rows: Places, columns: Places) -> None:
+        self.rows = max(self.rows, int(rows.max(initial=0)))
+        self.columns = max(self.columns, int(columns.max(initial=0)))
 
 
 def _filled_box(archive: Archive, part: str) -> _Box:
     """The box of cells that hold something; those with a format only are left out."""
-    box = _Box(only_filled=True)
+    box = _Box()
     for piece in _whole_cells(archive, part):
-        box.add(find_tags(piece))
+        tags = find_tags(piece)
+        box.add(tags.rows[tags.filled], tags.columns[tags.filled])
     return box
 
 
-def _parsed_box(archive: Archive, part: str) -> tuple[int, int]:
+def _parsed_box(archive: Archive, part: str) -> _Box:
     """The box of a sheet that is written in an unusual way: other quotes, prefixes, cells without references."""
     far = {"row": 0, "column": 0, "rows": 0, "columns": 0}
 
@@ -171,7 +170,7 @@ def _parsed_box(archive: Archive, part: str) -> tuple[int, int]:
         parser.Parse(b"", True)
     except (expat.ExpatError, ValueError):
         raise archive.damaged() from None
-    return far["rows"], far["columns"]
+    return _Box(far["rows"], far["columns"])
 
 
 def _number(letters: str) -> int:

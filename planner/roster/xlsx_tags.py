@@ -45,17 +45,18 @@ class Tags:
     content: Index
 
     @property
-    def plain(self) -> bool:
-        """Whether every cell says where it stands, and no more of them are closed than opened."""
-        return bool(np.all(self.columns > 0)) and self.closing <= len(self.cells)
-
-    @property
     def filled(self) -> Mask:
         """(n,) which cells do not close themselves."""
         return self.ends > self.cells
 
+    def says(self, text: bytes, at: Index) -> Mask:
+        """Whether up to 8 bytes stand at each of some places."""
+        words = np.ndarray(len(self.data) - 7, dtype="<u8", buffer=self.data, strides=(1,))
+        unread = np.uint64(8 * (8 - len(text)))
+        return np.asarray(words[at] << unread == np.uint64(int.from_bytes(text, "little")) << unread, dtype=np.bool_)
+
     def hold_only_cells(self, start: int, stop: int) -> bool:
-        """Whether all cells lie between two bytes, each whole, with nothing but rows around them."""
+        """Whether all cells lie between two bytes, each whole and in its place, with nothing but rows around them."""
         first, last = np.searchsorted(self.at, (start, stop))
         inside = int(np.sum(self.ends - self.cells)) + len(self.cells)
         if int(np.sum(self.of_rows[first:last])) != last - first - inside:
@@ -68,7 +69,7 @@ class Tags:
             and self.ends[-1] < last
             and self.closing == int(np.sum(self.filled))
             and np.all((self.data[behind - 2] == ord("/")) & (self.data[behind - 1] == ord(">")))
-            and np.all(self.rows > 0)
+            and np.all((self.rows > 0) & (self.columns > 0))
             and np.all(self.data[self.content - 1] == ord('"'))
         )
 

@@ -134,6 +134,8 @@ def test_every_kind_of_cell_is_read_as_in_the_file_also_where_it_is_the_last(kin
         b'<row r="3"><c r="A3"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>',
         b'<row r="1"><c r="A1"><v>1</v></c></row></sheetData><sheetData><row r="2"><c r="A2"><v>2</v></c></row>',
         b'<row r="1"><c r="a1"><v>1</v></c></row>',
+        b'<row r="1"><c r="A1"/><c\tr="E9"><v>1</v></c></row>',
+        b'<row r="1"><c r="A1"><v>1</v><x:c r="E9"><v>1</v></x:c></c></row>',
         b'<row r="1"><c r="A1"><v>1</v></c><other/></row>',
     ],
 )

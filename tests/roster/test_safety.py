@@ -65,6 +65,8 @@ def test_two_cells_in_far_corners_are_refused_before_memory_is_spent():
         b"<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>",
         b'<row r = "1048576"><c r = "XFD1048576"><v>1</v></c></row>',
         b'<row\tr="1048576"><c\tr="XFD1048576"><v>1</v></c></row>',
+        b'<row r="1048576"><c r="A1048576"/><c\tr="XFD1048576"><v>1</v></c></row>',
+        b'<row r="1048576"><c r="A1048576"><f>1</f><c\tr="XFD1048576"><v>1</v></c></c></row>',
     ],
 )
 def test_far_corners_written_in_an_unusual_way_are_seen_too(cell):
