@@ -36,7 +36,10 @@ class EngineError(RuntimeError):
 
 @dataclass(frozen=True, eq=False)
 class Solved:
-    """What one run found: column values, duals of rows and columns, objective, the bound that was proven."""
+    """What one run found: column values, duals of rows and columns, objective, the bound that was proven.
+
+    `basis` is where it ended, for `Engine.begin` alone; None where there is none.
+    """
 
     status: Status
     values: Numbers
@@ -44,6 +47,7 @@ class Solved:
     reduced: Numbers
     objective: float
     bound: float
+    basis: Any = None
 
 
 class Engine:
@@ -115,8 +119,8 @@ class Engine:
             solved.status, solved.values, solved.row_dual, solved.reduced, solved.objective, info.mip_dual_bound
         )
 
-    def run(self) -> Solved:
-        """Solve as it stands, from the last basis.
+    def least(self) -> tuple[Status, float]:
+        """Solve as it stands, from the last basis: how it ended, and the objective.
 
         Raises:
             EngineError: when HiGHS ends in a way that says nothing about the model.
@@ -125,15 +129,29 @@ class Engine:
         status = _STATUS.get(self._highs.getModelStatus())
         if status is None:
             raise EngineError(f"the solver stopped with {self._highs.getModelStatus()}")
-        solution = self._highs.getSolution()
-        value = self._highs.getObjectiveValue()
+        return status, float(self._highs.getObjectiveValue())
+
+    def run(self) -> Solved:
+        """The same with all that was found."""
+        self.least()
+        return self.found()
+
+    def begin(self, solved: Solved) -> None:
+        """Begin at the end of another run of the same columns and rows."""
+        if solved.basis is not None:
+            self._highs.setBasis(solved.basis)
+
+    def found(self) -> Solved:
+        """All that the last run found."""
+        solution, value = self._highs.getSolution(), self._highs.getObjectiveValue()
         return Solved(
-            status,
+            _STATUS[self._highs.getModelStatus()],
             _numbers(solution.col_value),
             _numbers(solution.row_dual) if solution.dual_valid else np.zeros(self.row_count),
             _numbers(solution.col_dual) if solution.dual_valid else np.zeros(self.column_count),
             value,
             value,
+            self._highs.getBasis(),
         )
 
 

@@ -14,7 +14,7 @@ from itertools import permutations
 import numpy as np
 
 from planner.allocation.elastic import extended
-from planner.allocation.engine import Engine, Solved
+from planner.allocation.engine import Engine
 from planner.allocation.kernel import DEVIATION_SLACK, Kernel, NoPlanAtAllError, Relaxed
 from planner.allocation.model import Aim, Model
 from planner.allocation.problem import Numbers, Problem
@@ -30,6 +30,8 @@ IN_HOURS = ("balance_", "limit_", "within_you_", "change")
 """How the names of the rows begin whose right-hand sides are hours."""
 PRICELESS = 1e-8
 """Prices up to this (in average hours) are solver noise."""
+KEPT = 1e-9
+"""Hours by which a row may be passed and still counts as kept."""
 WORK = 150_000
 """Columns times solves up to which prices are found by solving again."""
 
@@ -83,55 +85,75 @@ class Warm:
         self.relaxed, self.model, self.problem = relaxed, model, problem
         self.engine = Engine(model)
         self._cost = np.array(model.cost)
-        self.value = self._value(self._best(relaxed.deviation))
+        if not whole:
+            self.engine.begin(relaxed.solved)
+        self.value = self._value(relaxed.deviation)
+        base, (rows, columns, entries) = self.engine.found(), model.matrix
+        self._priced = base.row_dual != 0
+        self._amount = np.bincount(rows, entries * base.values[columns], len(base.row_dual))
 
-    def _best(self, deviation: float) -> Solved:
+    def _best(self, deviation: float) -> float | None:
+        """Value at a deviation; None where no plan keeps it."""
         self.engine.set_row(self.model.row_number["deviation"], -np.inf, deviation + DEVIATION_SLACK)
         self.engine.set_costs(self._cost)
-        return self.engine.run()
+        status, least = self.engine.least()
+        return -least / self.relaxed.weighed.scale if status is Status.OPTIMAL else None
 
-    def _value(self, solved: Solved) -> float:
-        if solved.status is not Status.OPTIMAL:
+    def _value(self, deviation: float) -> float:
+        value = self._best(deviation)
+        if value is None:
             raise NoPlanAtAllError
-        return -float(self._cost @ solved.values) / self.relaxed.weighed.scale
+        return value
 
     def _least_deviation(self) -> float:
         cost = np.zeros(len(self.model.columns))
         cost[[var.index for var in self.model.deviation_terms]] = 1.0
         self.engine.set_row(self.model.row_number["deviation"], -np.inf, np.inf)
         self.engine.set_costs(cost)
-        solved = self.engine.run()
-        if solved.status is not Status.OPTIMAL:
+        status, least = self.engine.least()
+        if status is not Status.OPTIMAL:
             raise NoPlanAtAllError
-        return max(0.0, solved.objective)
+        return max(0.0, least)
 
     def lexicographic(self) -> float:
         """Value at the least deviation, as the bounds stand."""
         if self.relaxed.deviation <= DEVIATION_SLACK:
-            solved = self._best(0.0)
-            if solved.status is Status.OPTIMAL:
-                return self._value(solved)
-        return self._value(self._best(self._least_deviation()))
+            value = self._best(0.0)
+            if value is not None:
+                return value
+        return self._value(self._least_deviation())
 
     def further(self, hours: float) -> float:
         """What the plan would gain from so many hours more of deviation; nothing is lost by a balance that is kept."""
         if self.relaxed.deviation <= DEVIATION_SLACK:
             return 0.0
-        return max(0.0, self._value(self._best(self.relaxed.deviation + hours)) - self.value)
+        return max(0.0, self._value(self.relaxed.deviation + hours) - self.value)
 
     def at(self, more_hours: Numbers, more_aim: Numbers) -> float:
         """Value with (m,) more hours of each person and a balance moved by (3,) shares; then all is moved back."""
-        self._place(more_hours, more_aim)
+        model, moved = self.model, self._moved(more_hours, more_aim)
+        if all(self._keeps(row, *bounds) for row, bounds in moved.items()):
+            return self.value
+        for row, (low, high) in moved.items():
+            self.engine.set_row(row, low, high)
         try:
             return self.lexicographic()
         finally:
-            self._place(np.zeros_like(more_hours), np.zeros_like(more_aim))
+            for row in moved:
+                self.engine.set_row(row, model.row_low[row], model.row_high[row])
 
-    def _place(self, more_hours: Numbers, more_aim: Numbers) -> None:
+    def _keeps(self, row: int, low: float, high: float) -> bool:
+        """Whether other bounds of a row leave the plan as it is: it has no price, and the plan keeps them."""
+        kept = low - KEPT <= self._amount[row] <= high + KEPT
+        return self.relaxed.deviation <= DEVIATION_SLACK and kept and not self._priced[row]
+
+    def _moved(self, more_hours: Numbers, more_aim: Numbers) -> dict[int, tuple[float, float]]:
+        """The rows of capacities and the balance whose bounds a move changes, with their bounds after it."""
         problem, model, claims = self.problem, self.model, self.model.claims
-        for p, person in enumerate(problem.people):
+        moved = {}
+        for p in np.flatnonzero(more_hours).tolist():
             row = model.row_number[f"capacity_{model.people[p]}"]
-            self.engine.set_row(row, -np.inf, person.hours + more_hours[p])
+            moved[row] = (-np.inf, problem.people[p].hours + more_hours[p])
         extra = more_hours if problem.per_person else np.array([more_hours.sum()])
         for pool in claims.pools:
             of = f"_of_{model.people[pool]}" if problem.per_person else ""
@@ -139,8 +161,9 @@ class Warm:
             for g, group in enumerate(GROUPS):
                 share = claims.aims()[pool, g] + more_aim[g]
                 low, high = (share - problem.tolerance) * hours, (share + problem.tolerance) * hours
-                self.engine.set_row(model.row_number[f"balance_floor_{group}{of}"], low, np.inf)
-                self.engine.set_row(model.row_number[f"balance_ceiling_{group}{of}"], -np.inf, high)
+                moved[model.row_number[f"balance_floor_{group}{of}"]] = (low, np.inf)
+                moved[model.row_number[f"balance_ceiling_{group}{of}"]] = (-np.inf, high)
+        return moved
 
     def room(self, names: Iterable[str]) -> float:
         """What one hour more of room in each of some rows would bring, at the same deviation."""
@@ -148,7 +171,7 @@ class Warm:
         for row in rows:
             self.engine.set_row(row, self.model.row_low[row] - 1.0, self.model.row_high[row] + 1.0)
         try:
-            return max(0.0, self._value(self._best(self.relaxed.deviation)) - self.value)
+            return max(0.0, self._value(self.relaxed.deviation) - self.value)
         finally:
             for row in rows:
                 self.engine.set_row(row, self.model.row_low[row], self.model.row_high[row])
@@ -177,7 +200,7 @@ class Warm:
 
     def _without(self) -> Without:
         base = self.relaxed.deviation
-        gain = self._value(self._best(base)) - self.value
+        gain = self._value(base) - self.value
         nearer = base - self._least_deviation() if base > DEVIATION_SLACK else 0.0
         return Without(max(0.0, gain), max(0.0, nearer))
 
