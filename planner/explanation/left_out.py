@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,9 +121,11 @@ def _compare(story: Story, why: Texts, accounts: Index) -> None:
         _only_person(story),
     )
     people = tuple(person.name for person in story.problem.people)
-    words = _Words(story.measure.unit == MONEY, story.currency, _most_accounts(story), people)
+    figures = [column[accounts].tolist() for column in columns]
+    said = {amount: text.about(amount, story.currency) for amount in {*figures[0], *figures[1]}}
+    words = _Words(story.measure.unit == MONEY, said, _most_accounts(story), people)
     texts: dict[tuple[Any, ...], str] = {}
-    for i, key in zip(accounts.tolist(), zip(*(c[accounts].tolist() for c in columns), strict=True), strict=True):
+    for i, key in zip(accounts.tolist(), zip(*figures, strict=True), strict=True):
         if key not in texts:
             texts[key] = _against(*key, words=words)
         why[i] = texts[key]
@@ -150,10 +152,10 @@ def _most_accounts(story: Story) -> int:
 
 @dataclass(frozen=True)
 class _Words:
-    """What all comparisons of a plan share: whether they are in money, its sign, the count that is full, the people."""
+    """What all comparisons share: whether they are in money, how amounts are said, a full count, the people."""
 
     money: bool
-    currency: str
+    said: Mapping[float, str]
     most_accounts: int
     people: tuple[str, ...]
 
@@ -168,9 +170,9 @@ def _against(
     would = "an hour here would be worth "
     if words.money:
         on = " on an assumed fee" if assumed else ""
-        would += f"about {text.about(first, words.currency)}{on}"
+        would += f"about {words.said[first]}{on}"
         if less:
-            would += f", against about {text.about(hurdle, words.currency)} {elsewhere}"
+            would += f", against about {words.said[hurdle]} {elsewhere}"
     elif less:
         would += f"about {text.percent(first / hurdle)} of what it is {elsewhere}"
     if not less and hurdle > 0:

@@ -40,10 +40,9 @@ def by_person(hours: Numbers, eligible: Mask, capacity: Numbers) -> Numbers:
 def _classes(hours: Numbers, eligible: Mask) -> tuple[Numbers, Mask, Index]:
     """Hours wanted of, and people allowed to, each set of accounts that the same people may serve; each one's set."""
     packed = np.packbits(eligible, axis=1)
-    width, rows = packed.shape[1], packed.tobytes()
-    found: dict[bytes, int] = {}
-    number = (found.setdefault(rows[at : at + width], len(found)) for at in range(0, len(rows), width))
-    member = np.fromiter(number, np.intp, len(eligible))
+    rows = packed.view(f"V{packed.shape[1]}").ravel().tolist()
+    number = {row: k for k, row in enumerate(dict.fromkeys(rows))}
+    member = np.fromiter(map(number.__getitem__, rows), np.intp, len(rows))
     first = np.unique(member, return_index=True)[1]
     return np.bincount(member, weights=hours).astype(np.float64), eligible[first], member
 

@@ -7,6 +7,7 @@ a hundred thousand of them share a few hundred texts.
 from __future__ import annotations
 
 import re
+from math import isnan
 
 import numpy as np
 
@@ -63,16 +64,16 @@ def _reason(story: Story, i: int) -> str:
 
 def _further(story: Story, i: int, main: Good) -> list[Good]:
     """Up to two more goods worth naming: one a group at most, the strongest of it, and not the main one's."""
-    strength = np.nan_to_num(story.tags.strength[i])
-    served = story.allocation.credit[i] / story.allocation.hours[i]
-    best: dict[Group, Good] = {}
-    for k, good in enumerate(GOODS):
+    hours = float(story.allocation.hours[i])
+    best: dict[Group, tuple[float, Good]] = {}
+    for good, strength, credit in zip(
+        GOODS, story.tags.strength[i].tolist(), story.allocation.credit[i].tolist(), strict=True
+    ):
         group = GROUP_OF[good]
-        known = best.get(group)
-        counts = strength[k] >= WORTH_SAYING or (served[k] >= WORTH_COUNTING and strength[k] >= NOT_WEAK)
-        if group is not GROUP_OF[main] and counts:
-            best[group] = good if known is None or strength[k] > strength[GOODS.index(known)] else known
-    return list(best.values())
+        counts = strength >= WORTH_SAYING or (credit / hours >= WORTH_COUNTING and strength >= NOT_WEAK)
+        if counts and group is not GROUP_OF[main] and (group not in best or strength > best[group][0]):
+            best[group] = strength, good
+    return [good for _, good in best.values()]
 
 
 def _said(story: Story, i: int, good: Good) -> str:
@@ -143,11 +144,8 @@ def _hours(story: Story, i: int) -> str:
 
 def _eased(story: Story, i: int) -> str:
     """What the fewer hours keep of the value at today's."""
-    kept = float(story.kept[i])
-    hours, before = (
-        text.hours(float(story.allocation.hours[i])),
-        text.hours(float(np.nan_to_num(story.problem.today[i]))),
-    )
+    kept, today = float(story.kept[i]), float(story.problem.today[i])
+    hours, before = text.hours(float(story.allocation.hours[i])), text.hours(0.0 if isnan(today) else today)
     if kept >= HARDLY_MISSED:
         return f"past the point where an hour adds much, {hours} keep {text.percent(kept)} of what {before} do"
     return f"{hours} keep {text.percent(kept)} of what {before} do, and the hours freed do more elsewhere"
