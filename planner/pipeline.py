@@ -85,7 +85,7 @@ def at_balance(posed: Posed, balance: object) -> Posed:
     aim = spread(chosen.shares(), posed.tags.seen)
     return replace(
         posed,
-        settings=posed.settings.model_copy(update={"balance": chosen}),
+        settings=posed.settings.altered(balance=chosen),
         problem=replace(posed.problem, aim=aim, weights=aim),
         origins=replace(posed.origins, asked=posed.origins.asked | {"balance"}),
     )
@@ -113,7 +113,7 @@ def pose_list(roster: Roster, settings: Settings, asked: frozenset[str] = frozen
     curves = respond(roster, facts, tags, settings, team)
     limits = find_limits(roster, facts, settings, team)
     problem = pose(roster, facts, tags, values, curves, team, limits, settings)
-    uncapped = settings.model_copy(update={"max_share_per_account": 1.0})
+    uncapped = settings.altered(max_share_per_account=1.0)
     origins = Origins(
         roster,
         asked,

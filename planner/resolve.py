@@ -12,7 +12,7 @@ from typing import Final
 from planner.allocation.team import find_people
 from planner.errors import SettingError
 from planner.roster.roster import Roster, SettingSheet, SheetCell
-from planner.settings import Settings, make_settings
+from planner.settings import SETTING_NAMES, Settings, make_settings
 
 FOUND: Final = frozenset({"hours", "plan_start"})
 """Settings that cannot be off: `None` for them says nothing."""
@@ -21,8 +21,8 @@ FOUND: Final = frozenset({"hours", "plan_start"})
 def resolve_settings(roster: Roster, changes: Mapping[str, object]) -> Settings:
     """The settings as used: `changes` over the Settings sheet over the defaults, with nothing left open.
 
-    `plan_start`, `currency` and `hours` are found where nobody gave them; `model_fields_set` of the result holds
-    only what was given, so that what was found can still be told from it.
+    `plan_start`, `currency` and `hours` are found where nobody gave them; `given` of the result names only what was
+    given, so that what was found can still be told from it.
 
     Raises:
         SettingError: naming sheet and cell where a row of the Settings sheet cannot be used, the nearest name for
@@ -38,8 +38,7 @@ def resolve_settings(roster: Roster, changes: Mapping[str, object]) -> Settings:
         found["currency"] = roster.source.currency
     if settings.hours is None:
         found["hours"] = find_people(roster, settings.weeks).hours
-    values = {name: getattr(settings, name) for name in Settings.model_fields}
-    return Settings.model_construct(settings.model_fields_set - set(found), **{**values, **found})
+    return settings.filled(**found)
 
 
 def sheet_settings(sheet: SettingSheet | None) -> dict[str, object]:
@@ -71,7 +70,7 @@ def sheet_settings(sheet: SettingSheet | None) -> dict[str, object]:
         try:
             make_settings({name: value})
         except SettingError as error:
-            where = name_cell if name not in Settings.model_fields else value_cell
+            where = name_cell if name not in SETTING_NAMES else value_cell
             raise SettingError(f"{title}!{where.cell}: {error}") from None
         given[name], cells[name] = value, value_cell.cell
     return given

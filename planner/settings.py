@@ -1,25 +1,20 @@
 """Every setting of a plan: name, meaning, default and range, shared by the Settings sheet, `--set` and Python.
 
-Hours are of the planning period, shares are fractions, money is in the client list's currency.
+Hours are of the planning period, shares are fractions, money is in the client list's currency. What is given is
+checked by `planner.setting_checks`, which is loaded only then.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from typing import Any, Self
 
 from planner.errors import SettingError
 from planner.schema import GROUPS, Group
-
-Share = Annotated[float, Field(ge=0, le=1)]
-Hours = Annotated[float, Field(ge=0, le=10_000_000)]
-M = TypeVar("M", bound=BaseModel)
-Count = Annotated[int, Field(ge=1)]
 
 
 class SpareHours(StrEnum):
@@ -43,24 +38,32 @@ class FeeMeaning(StrEnum):
     NOT_A_FEE = "not a fee"
 
 
-class Balance(BaseModel):
+@dataclass(frozen=True)
+class Balance:
     """Shares of the hours for the three groups; they add to 1."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    others: float
+    strengths: float
+    you: float
 
-    others: Share
-    strengths: Share
-    you: Share
-
-    @model_validator(mode="after")
-    def _adds_to_one(self) -> Balance:
-        total = self.others + self.strengths + self.you
+    def __post_init__(self) -> None:
+        for group, share in zip(GROUPS, self.shares(), strict=True):
+            if not 0 <= share <= 1:
+                raise SettingError(f"The share of “{group}” cannot be {share!r}: it must be from 0 to 1.")
+        total = sum(self.shares())
         if abs(total - 1) > 1e-6:
-            raise ValueError(
-                f"the balance {self} adds to {100 * total:g}, not 100; "
-                "give three shares that add to 100, such as 20/30/50"
+            raise SettingError(
+                f"The balance {self} adds to {100 * total:g}, not 100; "
+                "give three shares that add to 100, such as 20/30/50."
             )
-        return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        """The ranges of the shares, for the published JSON Schema."""
+        written = handler(schema)
+        for share in handler.resolve_ref_schema(written)["properties"].values():
+            share.update(minimum=0, maximum=1)
+        return written
 
     def share(self, group: Group) -> float:
         return float(getattr(self, group))
@@ -108,7 +111,7 @@ class Balance(BaseModel):
                 "that add to 100, such as 20/30/50."
             ) from None
         scale = 1.0 if sum(numbers) <= 1.0 + 1e-6 else 100.0
-        return validated(cls, dict(zip((str(g) for g in GROUPS), (n / scale for n in numbers), strict=True)))
+        return cls(*(number / scale for number in numbers))
 
 
 def _percent(text: str) -> float:
@@ -118,78 +121,107 @@ def _percent(text: str) -> float:
     return number
 
 
-class Settings(BaseModel):
+def setting(default: Any, meaning: str, **bounds: float) -> Any:
+    """A setting: what it is when not given, what it means, and its range by pydantic's names (`ge`, `max_length`)."""
+    return field(default=default, metadata={"meaning": meaning, "bounds": bounds})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
     """All settings of a plan. `None` means: found in the client list, or off where the note says so."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    balance: Balance = setting(Balance(0.2, 0.3, 0.5), "Chosen shares of the hours for others / strengths / you.")
+    tolerance: float = setting(0.05, "Leeway either side of each share, as a fraction of all hours.", ge=0, le=1)
+    hours: float | None = setting(
+        None,
+        "All hours there are in the period; found from the Team sheet or the owners when not given.",
+        gt=0,
+        le=10_000_000,
+    )
+    weeks: float = setting(13, "Length of the planning period in weeks.", gt=0, le=520)
+    plan_start: dt.date | None = setting(
+        None, "First day of the plan; the newest date of making or changing found in the file, else today."
+    )
+    currency: str = setting("", "Sign or code put before money; found in the file when empty.", max_length=12)
+    margin: float = setting(
+        0.4, "Share of a fee that is left after serving it, where no cost to serve is given.", gt=-1, le=1
+    )
+    hour_cost: float = setting(0, "Cost of an hour of business development.", ge=0)
+    discount_rate: float = setting(0.1, "Yearly discount of what comes later.", ge=0, le=10)
+    horizon_months: float = setting(6, "A fee expected within so many months is now, beyond it is later.", ge=0, le=120)
+    referral_conversion: float = setting(0.3, "Share of referrals that become clients.", ge=0, le=1)
+    point_worth: float | None = setting(
+        None, "Money that a point of good for others or strengths is worth; off when not given.", ge=0
+    )
+    spare_hours: SpareHours = setting(SpareHours.BEST_USE, "What becomes of hours a short group cannot use.")
+    smallest_block: float = setting(
+        2, "An account gets at least so many hours, or none; 0 for no blocks.", ge=0, le=10_000_000
+    )
+    hour_step: float = setting(0.5, "Hours are planned in steps of so much; 0 for any amount.", ge=0, le=10_000_000)
+    max_accounts: int | None = setting(None, "At most so many accounts get time; off when not given.", ge=1)
+    max_accounts_per_person: int | None = setting(None, "At most so many accounts a person; off when not given.", ge=1)
+    max_share_per_account: float = setting(0.2, "No account gets more than this share of all hours.", gt=0, le=1)
+    max_change: float | None = setting(
+        None, "At most so many hours moved from today's split; off when not given.", ge=0, le=10_000_000
+    )
+    min_money: float | None = setting(None, "Expected money must be at least so much; off when not given.", ge=0)
+    share_now: float | None = setting(
+        None, "At least this share of the hours for you goes to now; off when not given.", ge=0, le=1
+    )
+    share_later: float | None = setting(
+        None, "At least this share of the hours for you goes to later; off when not given.", ge=0, le=1
+    )
+    share_referral: float | None = setting(
+        None, "At least this share of the hours for you goes to referrals; off when not given.", ge=0, le=1
+    )
+    min_prospect_share: float | None = setting(
+        None, "At least this share of the planned hours goes to prospects; off when not given.", ge=0, le=1
+    )
+    balance_scope: BalanceScope = setting(
+        BalanceScope.FIRM, "Keep the balance for the firm as a whole, or for each person."
+    )
+    fee_meaning: FeeMeaning = setting(FeeMeaning.YEAR, "What a column headed Value or Amount stands for.")
+    solver: str = setting("HiGHS", "HiGHS, or the name of any solver that PuLP finds, such as COIN_CMD.", min_length=1)
+    time_limit: float = setting(
+        60, "Seconds for the search over whole blocks; the best plan found is shown with its gap.", gt=0
+    )
+    max_file_mb: float = setting(50, "Largest file that is opened, in megabytes.", gt=0)
+    max_unzipped_mb: float = setting(500, "Largest workbook after unzipping, in megabytes.", gt=0)
+    max_cells: int = setting(20_000_000, "Largest box of cells that is read from one sheet.", gt=0)
 
-    balance: Balance = Balance(others=0.2, strengths=0.3, you=0.5)
-    """Chosen shares of the hours for others / strengths / you."""
-    tolerance: Share = 0.05
-    """Leeway either side of each share, as a fraction of all hours."""
-    hours: Annotated[float, Field(gt=0, le=10_000_000)] | None = None
-    """All hours there are in the period; found from the Team sheet or the owners when not given."""
-    weeks: Annotated[float, Field(gt=0, le=520)] = 13
-    """Length of the planning period in weeks."""
-    plan_start: dt.date | None = None
-    """First day of the plan; the newest date of making or changing found in the file, else today."""
-    currency: Annotated[str, Field(max_length=12)] = ""
-    """Sign or code put before money; found in the file when empty."""
-    margin: Annotated[float, Field(gt=-1, le=1)] = 0.4
-    """Share of a fee that is left after serving it, where no cost to serve is given."""
-    hour_cost: Annotated[float, Field(ge=0)] = 0
-    """Cost of an hour of business development."""
-    discount_rate: Annotated[float, Field(ge=0, le=10)] = 0.1
-    """Yearly discount of what comes later."""
-    horizon_months: Annotated[float, Field(ge=0, le=120)] = 6
-    """A fee expected within so many months is now, beyond it is later."""
-    referral_conversion: Share = 0.3
-    """Share of referrals that become clients."""
-    point_worth: Annotated[float, Field(ge=0)] | None = None
-    """Money that a point of good for others or strengths is worth; off when not given."""
-    spare_hours: SpareHours = SpareHours.BEST_USE
-    """What becomes of hours a short group cannot use."""
-    smallest_block: Hours = 2
-    """An account gets at least so many hours, or none; 0 for no blocks."""
-    hour_step: Hours = 0.5
-    """Hours are planned in steps of so much; 0 for any amount."""
-    max_accounts: Count | None = None
-    """At most so many accounts get time; off when not given."""
-    max_accounts_per_person: Count | None = None
-    """At most so many accounts a person; off when not given."""
-    max_share_per_account: Annotated[float, Field(gt=0, le=1)] = 0.2
-    """No account gets more than this share of all hours."""
-    max_change: Hours | None = None
-    """At most so many hours moved from today's split; off when not given."""
-    min_money: Annotated[float, Field(ge=0)] | None = None
-    """Expected money must be at least so much; off when not given."""
-    share_now: Share | None = None
-    """At least this share of the hours for you goes to now; off when not given."""
-    share_later: Share | None = None
-    """At least this share of the hours for you goes to later; off when not given."""
-    share_referral: Share | None = None
-    """At least this share of the hours for you goes to referrals; off when not given."""
-    min_prospect_share: Share | None = None
-    """At least this share of the planned hours goes to prospects; off when not given."""
-    balance_scope: BalanceScope = BalanceScope.FIRM
-    """Keep the balance for the firm as a whole, or for each person."""
-    fee_meaning: FeeMeaning = FeeMeaning.YEAR
-    """What a column headed Value or Amount stands for."""
-    solver: Annotated[str, Field(min_length=1)] = "HiGHS"
-    """HiGHS, or the name of any solver that PuLP finds, such as COIN_CMD."""
-    time_limit: Annotated[float, Field(gt=0)] = 60
-    """Seconds for the search over whole blocks; the best plan found is shown with its gap."""
-    max_file_mb: Annotated[float, Field(gt=0)] = 50
-    """Largest file that is opened, in megabytes."""
-    max_unzipped_mb: Annotated[float, Field(gt=0)] = 500
-    """Largest workbook after unzipping, in megabytes."""
-    max_cells: Annotated[int, Field(gt=0)] = 20_000_000
-    """Largest box of cells that is read from one sheet."""
+    def __new__(cls, **given: object) -> Self:
+        made = super().__new__(cls)
+        made.__dict__["_given"] = frozenset(given)
+        return made
 
-    @field_validator("balance", mode="before")
-    @classmethod
-    def _balance_from_text(cls, value: object) -> object:
-        return Balance.parse(value) if isinstance(value, str) else value
+    def __post_init__(self) -> None:
+        if self.given:
+            from planner.setting_checks import checked
+
+            self.__dict__.update(checked({name: getattr(self, name) for name in self.given}))
+
+    @property
+    def given(self) -> frozenset[str]:
+        """Names of the settings that were given, neither found nor left at their defaults."""
+        names: frozenset[str] = self.__dict__["_given"]
+        return names
+
+    def values(self) -> dict[str, Any]:
+        """Every setting by name."""
+        return {name: getattr(self, name) for name in SETTING_NAMES}
+
+    def altered(self, **values: object) -> Self:
+        """A copy with some settings given as they stand, unchecked."""
+        return self._copy(values, self.given | set(values))
+
+    def filled(self, **found: object) -> Self:
+        """A copy with what was found for some settings, unchecked; they do not count as given."""
+        return self._copy(found, self.given - set(found))
+
+    def _copy(self, changes: Mapping[str, object], given: frozenset[str]) -> Self:
+        copy = object.__new__(type(self))
+        copy.__dict__.update({**self.values(), **changes, "_given": given})
+        return copy
 
     def with_changes(self, **changes: object) -> Settings:
         """A copy with some settings changed, checked like new ones.
@@ -197,7 +229,10 @@ class Settings(BaseModel):
         Raises:
             SettingError: on an unknown name (the nearest is suggested) or an impossible value.
         """
-        return make_settings({**self.model_dump(), **changes})
+        return make_settings({**self.values(), **changes})
+
+
+SETTING_NAMES = tuple(one.name for one in fields(Settings))
 
 
 def make_settings(given: Mapping[str, object]) -> Settings:
@@ -207,13 +242,12 @@ def make_settings(given: Mapping[str, object]) -> Settings:
         SettingError: on an unknown name (the nearest is suggested) or an impossible value.
     """
     for name in given:
-        if name not in Settings.model_fields:
-            near = get_close_matches(
-                str(name).strip().lower().replace(" ", "_"), Settings.model_fields, n=1, cutoff=0.5
-            )
-            hint = f" Did you mean “{near[0]}”?" if near else f" Known: {', '.join(Settings.model_fields)}."
+        if name not in SETTING_NAMES:
+            near = get_close_matches(str(name).strip().lower().replace(" ", "_"), SETTING_NAMES, n=1, cutoff=0.5)
+            hint = f" Did you mean “{near[0]}”?" if near else f" Known: {', '.join(SETTING_NAMES)}."
             raise SettingError(f"There is no setting called “{name}”.{hint}")
-    return validated(Settings, {name: _plain(name, value) for name, value in given.items()})
+    plain: dict[str, Any] = {name: _plain(name, value) for name, value in given.items()}
+    return Settings(**plain)
 
 
 def _plain(name: str, value: object) -> object:
@@ -222,24 +256,10 @@ def _plain(name: str, value: object) -> object:
         return value
     text = value.strip()
     if text.lower() in {"", "none", "off"}:
-        return Settings.model_fields[name].default
+        return getattr(Settings, name)
     if text.endswith("%"):
         try:
             return float(text[:-1]) / 100
         except ValueError:
             return text
     return text.replace(",", "") if name in {"hours", "min_money", "max_change"} else text
-
-
-def validated(model: type[M], given: Mapping[str, Any]) -> M:
-    """`model` from `given`, with pydantic's report turned into one sentence."""
-    try:
-        return model.model_validate(dict(given))
-    except ValidationError as error:
-        first = error.errors()[0]
-        if first["type"] == "value_error":
-            message = str(first["ctx"]["error"])
-            raise SettingError(message[:1].upper() + message[1:] + ("" if message.endswith(".") else ".")) from None
-        where = ".".join(str(part) for part in first["loc"])
-        reason = first["msg"][:1].lower() + first["msg"][1:]
-        raise SettingError(f"The setting “{where}” cannot be {first['input']!r}: {reason}.") from None

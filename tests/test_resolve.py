@@ -1,7 +1,10 @@
 """Settings: what is said, then the sheet, then what is found."""
 
+import copy
 import dataclasses
 import datetime as dt
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -29,13 +32,13 @@ def test_hours_come_from_the_team_sheet():
     clients = roster([{}], sheets={"team": [{"person": "A", "hours": 30}, {"person": "B", "hours": 12}]})
     settings = resolve_settings(clients, {})
     assert settings.hours == 42
-    assert "hours" not in settings.model_fields_set
+    assert "hours" not in settings.given
 
 
 def test_hours_that_were_given_are_kept_and_known_as_given():
     settings = resolve_settings(roster([{}]), {"hours": "1,000"})
     assert settings.hours == 1000
-    assert "hours" in settings.model_fields_set
+    assert "hours" in settings.given
 
 
 def test_no_hours_asked_for_leaves_those_of_the_sheet_while_none_turns_a_limit_off():
@@ -88,4 +91,24 @@ def test_unknown_change_is_refused():
 def test_resolved_settings_can_be_changed_and_dumped_like_any():
     settings = resolve_settings(roster([{}]), {})
     assert settings.with_changes(margin=0.5).hours == settings.hours == 104
-    assert settings.model_dump()["hours"] == 104
+    assert settings.values()["hours"] == 104
+
+
+def test_settings_that_were_given_are_checked_and_those_that_were_not_need_no_check():
+    code = "import sys; from planner.settings import make_settings; make_settings({}); print('pydantic' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+    given = Settings(plan_start="2026-09-01", weeks="12", balance="20 30 50")
+    assert (given.plan_start, given.weeks, given.given) == (
+        dt.date(2026, 9, 1), 12.0, {"plan_start", "weeks", "balance"}
+    )  # fmt: skip
+    with pytest.raises(SettingError, match="“margin” cannot be 3: input should be less than or equal to 1"):
+        Settings(margin=3)
+
+
+def test_what_was_found_is_told_from_what_was_given_in_every_copy():
+    given = Settings(hours=40)
+    assert given.filled(currency="£").given == {"hours"}
+    assert given.altered(weeks=26).given == {"hours", "weeks"}
+    assert given.filled(hours=50).given == set()
+    assert given.altered(weeks=26) == Settings(hours=40, weeks=26) == copy.deepcopy(given.altered(weeks=26))
+    assert copy.deepcopy(given).given == {"hours"}

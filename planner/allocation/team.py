@@ -47,7 +47,7 @@ def find_team(roster: Roster, settings: Settings) -> Team:
     """The people with their hours, which add up to `settings.hours`, and who may work on which account.
 
     People stand in the Team sheet's order, else by name. The hours are `assumed` where neither the Team sheet nor
-    the settings gave any (`hours` is then not among `settings.model_fields_set`).
+    the settings gave any (`hours` is then not among `settings.given`).
 
     Raises:
         SettingError: naming sheet and cell, when the Team sheet cannot be used.
@@ -61,7 +61,7 @@ def find_team(roster: Roster, settings: Settings) -> Team:
         factor = settings.hours / found.hours
         people = tuple(replace(person, hours=person.hours * factor) for person in people)
     eligible, unknown = _eligible(roster, people, found.listed)
-    asked = settings.hours is not None and "hours" in settings.model_fields_set
+    asked = settings.hours is not None and "hours" in settings.given
     return Team(people, eligible, not (found.stated or asked), tuple(issues + unknown))
 
 

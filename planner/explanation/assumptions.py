@@ -68,7 +68,7 @@ def _time(curves: Curves, good: Mask) -> str:
 
 def _start(roster: Roster, settings: Settings) -> str:
     start = settings.plan_start
-    if start is None or "plan_start" in settings.model_fields_set:
+    if start is None or "plan_start" in settings.given:
         return ""
     what = "today" if roster.source.newest_date is None else "the newest date of making or changing in your file"
     return f"The plan starts on {start.day} {start:%B %Y}, {what}."

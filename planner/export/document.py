@@ -14,7 +14,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, create_model, with_config
 from typing_extensions import TypedDict
 
 from planner.schema import CHECK_FORMAT, FIELDS, PLAN_FORMAT, Decision, Grain, Kind, Relationship, Severity, Status
-from planner.settings import Settings
+from planner.setting_checks import SETTINGS_MODEL
 
 if TYPE_CHECKING:
     SettingsValues = dict[str, Any]
@@ -23,7 +23,7 @@ else:
     _NUMBERS = frozenset(
         {Kind.MONEY, Kind.SHARE, Kind.PERCENT_OF_TODAY, Kind.RATING, Kind.HOURS, Kind.NUMBER},
     )
-    SettingsValues = Settings
+    SettingsValues = SETTINGS_MODEL
     RosterAccount = create_model(
         "RosterAccount",
         __config__=ConfigDict(extra="allow"),

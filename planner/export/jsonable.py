@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict, fields
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.roster.roster import Issue
+from planner.settings import Balance, Settings
 
 if TYPE_CHECKING:
     from planner.export.document import ByGood, ByGroup, IssueItem
@@ -31,6 +35,20 @@ def by_good(figures: Sequence[float] | Numbers) -> ByGood:
 def number(figure: float | np.floating[Any]) -> float | None:
     """A JSON number, None where it is not known (JSON has no NaN and no infinity)."""
     return float(figure) if np.isfinite(figure) else None
+
+
+def setting_values(settings: Settings) -> dict[str, Any]:
+    """Every setting by name; a date as `YYYY-MM-DD`, the balance by group, a measure as a float."""
+    measures = {one.name for one in fields(settings) if str(one.type).startswith("float")}
+    return {name: _plain(value, name in measures) for name, value in settings.values().items()}
+
+
+def _plain(value: Any, measure: bool) -> object:
+    if isinstance(value, Balance):
+        return asdict(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return float(value) if measure and value is not None else str(value) if isinstance(value, StrEnum) else value
 
 
 def issue_items(issues: Iterable[Issue]) -> list[IssueItem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import fields
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
@@ -84,10 +85,7 @@ def carried(roster: Roster, name: str) -> tuple[Sequence[str], Rows]:
 
 def setting_rows(settings: Settings) -> list[tuple[str, object, str]]:
     """Name, value and meaning of every setting; one that is off has an empty value."""
-    rows: list[tuple[str, object, str]] = []
-    for name, info in Settings.model_fields.items():
-        rows.append((name, _value(getattr(settings, name)), info.description or ""))
-    return rows
+    return [(one.name, _value(getattr(settings, one.name)), one.metadata["meaning"]) for one in fields(Settings)]
 
 
 def _value(value: object) -> object:

@@ -25,7 +25,7 @@ from planner.export.figures import (
     money_of_accounts,
     used_by_person,
 )
-from planner.export.jsonable import by_good, by_group, issue_items, number
+from planner.export.jsonable import by_good, by_group, issue_items, number, setting_values
 from planner.schema import FIELDS, GOODS, PLAN_FORMAT, Decision, Field, Relationship
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
         "bound": float(proof.bound),
         "gap": float(proof.gap),
         "largest_violation": float(proof.largest_violation),
-        "settings": plan.settings.model_dump(mode="json"),
+        "settings": setting_values(plan.settings),
         "balance": _balance(plan),
         "attainment": by_group(plan.allocation.attainment),
         "ideal": by_group(plan.allocation.ideal),

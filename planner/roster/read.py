@@ -78,7 +78,7 @@ def read_roster(
     about = read_about(book)
     check_format(about, label)
     sheets = read_setting_sheets(book)
-    given = {name: getattr(limits, name) for name in limits.model_fields_set}
+    given = {name: getattr(limits, name) for name in limits.given}
     used = make_settings({**setting_changes(sheets, READING_SETTINGS), **given})
     reading = Reading(book, sheets, about, used)
     candidates = _candidates(reading, mapping or {}, sheet, header_row)

@@ -14,7 +14,7 @@ from planner.roster.roster import SettingSheet, SheetCell
 from planner.roster.table import is_blank, letter
 from planner.roster.workbook import Book, Rows
 from planner.schema import FIELDS
-from planner.settings import Settings
+from planner.settings import SETTING_NAMES
 
 SETTING_SHEETS = ("settings", "team", "rules", "limits", "fit", "ladder", "overrides", "scenarios")
 EXPORT_SHEETS = frozenset({"summary", "plan", "why", "step back", "import issues", "about", "scenarios"})
@@ -178,4 +178,4 @@ def check_format(about: Mapping[str, str], file: str) -> None:
 def setting_changes(sheets: Mapping[str, SettingSheet], names: Sequence[str]) -> dict[str, object]:
     """The settings of the sheet among `names`, as written."""
     found = {name: setting_value(sheets, name) for name in names}
-    return {name: value for name, value in found.items() if value is not None and name in Settings.model_fields}
+    return {name: value for name, value in found.items() if value is not None and name in SETTING_NAMES}

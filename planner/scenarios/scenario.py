@@ -14,7 +14,7 @@ from planner.result import Plan
 from planner.roster.roster import Roster
 from planner.roster.settle import settle
 from planner.schema import GROUPS
-from planner.settings import Settings, make_settings
+from planner.settings import SETTING_NAMES, Settings, make_settings
 
 LONGEST_NAME = 60
 
@@ -102,7 +102,7 @@ def differences(base: Settings, other: Settings) -> dict[str, tuple[object, obje
     """Settings in which two differ: name → (in the base, in the other)."""
     return {
         name: (getattr(base, name), getattr(other, name))
-        for name in Settings.model_fields
+        for name in SETTING_NAMES
         if getattr(base, name) != getattr(other, name)
     }
 

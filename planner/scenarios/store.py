@@ -12,7 +12,7 @@ from typing import Final
 from planner.errors import SettingError
 from planner.roster.roster import Roster
 from planner.scenarios.scenario import Scenario, make_scenario
-from planner.settings import Balance, Settings
+from planner.settings import SETTING_NAMES, Balance
 
 SHEET: Final = "scenarios"
 NAME: Final = "scenario"
@@ -21,7 +21,7 @@ NAME: Final = "scenario"
 def scenario_rows(scenarios: Sequence[Scenario]) -> list[list[object]]:
     """Header and rows of the `Scenarios` sheet; an empty cell where a what-if keeps the plan's own setting."""
     used = {name for scenario in scenarios for name in scenario.changes}
-    names = [name for name in Settings.model_fields if name in used]
+    names = [name for name in SETTING_NAMES if name in used]
     written = [[scenario.name, *(_cell(scenario.changes.get(name, "")) for name in names)] for scenario in scenarios]
     return [[NAME, *names], *written]
 
@@ -51,7 +51,7 @@ def scenarios_of(roster: Roster) -> tuple[Scenario, ...]:
         changes: dict[str, object] = {}
         for header, cell in row.items():
             setting = header.replace(" ", "_")
-            if setting not in Settings.model_fields or str(cell.value).strip() == "":
+            if setting not in SETTING_NAMES or str(cell.value).strip() == "":
                 continue
             try:
                 make_scenario(name, {setting: cell.value})
