@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import secrets
-import traceback
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +11,7 @@ from flask import Flask
 from dashboard import downloads
 from dashboard.background import BACKGROUND, Processes
 from dashboard.callbacks import register_all
-from dashboard.callbacks.common import notice, say
+from dashboard.callbacks.common import say, unexpected
 from dashboard.desk import EXTENSION, Desk, desk_of
 from dashboard.layout import INDEX, shell
 from dashboard.security import Access, add_headers, protect, secret_key
@@ -24,7 +21,6 @@ BASE64_GROWTH: Final = 1.4
 """An upload arrives as base64, a third larger, and with some JSON around it."""
 STANDALONE: Final = r"^(door|print)\."
 """Assets of pages that are not Dash pages: served, but not loaded with the dashboard."""
-log = logging.getLogger(__name__)
 
 
 def create_app(folder: Path | None = None, access: Access | None = None, max_file_mb: float = 50) -> Dash:
@@ -70,9 +66,5 @@ def close(app: Dash) -> None:
 
 
 def report_error(error: Exception) -> None:
-    """An error nobody expected: its id goes to the log (without client data) and to the user; the page stays."""
-    number = secrets.token_hex(4)
-    steps = "".join(traceback.format_tb(error.__traceback__))  # places in the code; no values, no message
-    log.error("error %s: %s\n%s", number, type(error).__name__, steps)
-    text = f"Nothing was lost. If it happens again, report the number {number}, which is in the log."
-    say(notice("Something went wrong here", text, "error"))
+    """An error nobody expected is logged and told; the page stays."""
+    say(unexpected(error))

@@ -12,6 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from dashboard import lists
@@ -68,15 +69,24 @@ class Recent(Generic[V]):
         return len(self._values)
 
 
+class GaveWayError(Exception):
+    """A plan that was only played with made room for one that is needed."""
+
+
 @dataclass(eq=False)
 class Bench:
-    """The warm solver of one list and the problem it solved last; a lock, because it serves one caller at a time."""
+    """The warm solver of one list and the problem it solved last; a lock, because it serves one caller at a time.
+
+    Attributes:
+        wanted: of each caller, the fingerprint of the work whose plan it needs; "" of one that can do without.
+    """
 
     kernel: Kernel = field(default_factory=Kernel)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    wanted: list[str] = field(default_factory=list)
     posed: tuple[str, Posed] | None = None
 
-    def plan(self, work: Work, read: Callable[[], Roster]) -> Plan:
+    def plan(self, work: Work, read: Callable[[], Roster], pause: Callable[[], None]) -> Plan:
         """The plan of a work; while only the balance moves, no stage before the allocation is worked out again."""
         settings, key = work.plan_settings(), work.fingerprint_but_balance()
         if self.posed is not None and self.posed[0] == key and "balance" in settings:
@@ -84,7 +94,12 @@ class Bench:
         else:
             posed = pose_plan(read(), settings)
         self.posed = (key, posed)
-        return plan_posed(posed, self.kernel)
+        return plan_posed(posed, self.kernel, pause)
+
+    def give_way(self, to_all_but: str) -> None:
+        """End what is played with as soon as another plan is needed."""
+        if any(one not in {"", to_all_but} for one in tuple(self.wanted)):
+            raise GaveWayError
 
 
 @dataclass(frozen=True)
@@ -121,8 +136,9 @@ class Desk:
         work, revision = self.store.get(workspace)
         return self.view_of(workspace, work, revision)
 
-    def view_of(self, workspace: str, work: Work, revision: int) -> View:
-        return View(workspace, work, revision, self.plan(workspace, work), work.fingerprint(), self.max_file_mb)
+    def view_of(self, workspace: str, work: Work, revision: int, played: bool = False) -> View:
+        plan = self.plan(workspace, work, played)
+        return View(workspace, work, revision, plan, work.fingerprint(), self.max_file_mb)
 
     def roster(self, workspace: str, work: Work) -> Roster:
         """The list as read from its files, before any change by hand.
@@ -137,22 +153,26 @@ class Desk:
             found = self._rosters.put(key, lists.read(contents, work, self.max_file_mb, ratings))
         return found
 
-    def plan(self, workspace: str, work: Work) -> Plan:
+    def plan(self, workspace: str, work: Work, played: bool = False) -> Plan:
         """The plan of a work, from memory where it was made before.
+
+        Args:
+            played: whether it is only played with; whoever needs another plan of the same list comes first.
 
         Raises:
             PlannerError: when no plan can be made.
+            GaveWayError: when it was only played with and made room for another.
         """
-        owner = self._owner(workspace, work)
-        key = (owner, work.fingerprint())
-        found = self._plans.get(key)
+        owner, token = self._owner(workspace, work), work.fingerprint()
+        found = self._plans.get((owner, token))
         if found is not None:
             return found
-        with self._bench(owner, work) as bench:
-            found = self._plans.get(key)
+        with self._bench(owner, work, "" if played else token) as bench:
+            found = self._plans.get((owner, token))
             if found is None:
                 read = lambda: lists.with_changes(self.roster(workspace, work), work)  # noqa: E731
-                found = self._plans.put(key, bench.plan(work, read))
+                pause = partial(bench.give_way, token) if played else lambda: None
+                found = self._plans.put((owner, token), bench.plan(work, read, pause))
         return found
 
     def what_if(self, workspace: str, work: Work, scenario: Scenario) -> Plan:
@@ -222,11 +242,16 @@ class Desk:
             cache.forget(lambda key: isinstance(key, tuple) and key[0] == workspace)
 
     @contextmanager
-    def _bench(self, owner: str, work: Work) -> Iterator[Bench]:
+    def _bench(self, owner: str, work: Work, wanted: str) -> Iterator[Bench]:
+        """The bench of a list, for one caller at a time; `wanted` names what the caller cannot do without."""
         key = (owner, work.list_fingerprint())
         bench = self._benches.get(key) or self._benches.put(key, Bench())
-        with bench.lock:
-            yield bench
+        bench.wanted.append(wanted)
+        try:
+            with bench.lock:
+                yield bench
+        finally:
+            bench.wanted.remove(wanted)
 
     def _owner(self, workspace: str, work: Work) -> str:
         """The sample, untouched, is everybody's; anything else belongs to one workspace."""

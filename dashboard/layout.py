@@ -37,7 +37,6 @@ def shell() -> dmc.MantineProvider:
             html.A("Skip to the page", href="#page-main", className="skip"),
             dcc.Location(id=ids.WHERE, refresh="callback-nav"),
             dcc.Store(id=ids.REVISION, data=0),
-            dcc.Store(id=ids.LIVE),
             dmc.NotificationContainer(id=ids.NOTICES, position="bottom-right", sendNotifications=[]),
             html.Div(id=ids.ANNOUNCE, className="sr-only", role="status", **aria(live="polite")),
             header(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from planner.allocation.allocate import Kernel, allocate
@@ -68,11 +68,18 @@ def pose_plan(roster: Roster, changes: Mapping[str, object]) -> Posed:
     return pose_list(settle(roster, settings), settings, frozenset(changes))
 
 
-def plan_posed(posed: Posed, kernel: Kernel | None = None) -> Plan:
-    """The plan of a posed problem; see `plan`."""
+def plan_posed(posed: Posed, kernel: Kernel | None = None, pause: Callable[[], None] = lambda: None) -> Plan:
+    """The plan of a posed problem; see `plan`.
+
+    Args:
+        pause: called between two stages; what it raises ends the work there.
+    """
     kernel = kernel or Kernel()
     allocation = allocate(posed.problem, posed.settings, kernel, posed.origins)
-    return explained(posed, allocation, price(kernel.relaxed, posed.origins))
+    pause()
+    prices = price(kernel.relaxed, posed.origins)
+    pause()
+    return explained(posed, allocation, prices)
 
 
 def at_balance(posed: Posed, balance: object) -> Posed:

@@ -31,22 +31,15 @@
   const state = { shares: null, timer: null, last: 0, took: 0, busy: false, down: false, dirty: false };
   function ask(final) {
     clearTimeout(state.timer);
-    state.timer = null;
     state.last = Date.now();
     if (final) state.dirty = false;
-    wait(true);
-    window.dash_clientside.set_props("live", { data: { shares: state.shares, final: final, at: state.last } });
-  }
-  function wait(busy) {
-    state.busy = busy;
-    mark();
+    window.dash_clientside.plan.ask({ shares: state.shares, final });
   }
   /* The plan shown is not that of the balance yet: an answer is on its way, or has still to be asked for. */
   function mark() {
     const result = document.querySelector(".plan-right");
     if (result) result.setAttribute("aria-busy", state.busy || state.dirty);
   }
-  const waits = () => state.busy && Date.now() - state.last < 4 * state.took + 4000;
   function play(shares) {
     state.shares = shares;
     state.dirty = true;
@@ -54,7 +47,7 @@
     clearTimeout(state.timer);
     clearTimeout(state.settle);
     if (!state.down) { state.settle = setTimeout(() => state.dirty && !state.down && ask(true), SETTLE); return; }
-    if (state.took > SLOW || waits()) return; // a long list is planned when the slider is let go
+    if (state.took > SLOW || state.busy) return; // a long list is planned when the slider is let go
     state.timer = setTimeout(() => state.down && ask(false), Math.max(0, PACE - (Date.now() - state.last)));
   }
   document.addEventListener("pointerdown", (e) => { state.down = !!e.target.closest(".balance"); }, true);
@@ -198,14 +191,17 @@
       if (next.some((share, k) => share !== shares[k])) play(next);
       return spread(next);
     },
-    /* The server has answered what was asked `at` that time: ask again if something moved meanwhile. */
-    answered: function (at, today) {
+    /* The server is asked for a plan; and has answered, after so many ms where it was asked for a balance. */
+    asked: () => {
+      state.busy = true;
+      mark();
+    },
+    answered: (today, took) => {
       if (today !== undefined) state.today = today;
-      if (at === state.last) {
-        if (state.busy) state.took = Date.now() - state.last;
-        wait(false);
-        if (state.down && state.dirty && state.took <= SLOW) play(state.shares);
-      }
+      if (took) state.took = took;
+      state.busy = false;
+      mark();
+      if (state.down && state.dirty && state.took <= SLOW) play(state.shares);
       if (drawn) draw(state.dirty && state.shares ? state.shares : drawn.shares);
     },
   };

@@ -1,19 +1,40 @@
-/* Draws what the server says of a plan: its text, the rows of the table that changed, the triangle's answer.
-   Called once an answer by `callbacks/plan.py`; the HTML is made, and escaped, by `dashboard/markup.py`. */
+/* Asks the server for the plan that comes next and draws what it says: its text, the rows of the table that changed,
+   the triangle's answer (see `callbacks/playing.py`). The HTML is made, and escaped, by `dashboard/markup.py`. */
 (function () {
   "use strict";
   const put = (id, html) => { const host = document.getElementById(id); if (host) host.innerHTML = html; };
+  const balance = () => window.dash_clientside.balance;
 
-  /* Rows of the table: all of them, or the fields that changed since another plan (see `dashboard/changes.py`). */
-  let onPage = null; // token of the plan whose rows the table has; null as long as they are those it came with
-  function fill(api, answer) {
-    const { table, token } = answer;
+  /* Only the newest question counts: what comes of one that was overtaken is not drawn. */
+  let turn = 0;
+  let shown = ""; // token of the plan on the page
+  async function ask(asked) {
+    const mine = ++turn;
+    const began = Date.now();
+    balance().asked();
+    const answer = await fetch("/follow", {
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...asked, shown }),
+    }).then((response) => (mine === turn && response.ok ? response.json() : {}), () => ({}));
+    if (mine !== turn) return;
+    draw(answer);
+    balance().answered(answer.today, asked.shares && Date.now() - began);
+  }
+  function draw(answer) {
+    if (answer.notice) window.dash_clientside.set_props("notices", { sendNotifications: [answer.notice] });
+    if (!answer.token) return;
+    const panel = answer.token !== shown && atRest();
+    if (panel) window.dash_clientside.set_props("panel-account", { data: { at: Number(panel.dataset.account), again: true } });
+    shown = answer.token;
+    put("plan-top", answer.top);
+    put("plan-side", answer.side);
+    if (answer.table) window.dash_ag_grid.getApiAsync("plan-grid").then((api) => fill(api, answer.table));
+  }
+
+  /* Rows of the table: all of them, or the fields that changed (see `dashboard/changes.py`). */
+  function fill(api, table) {
     if (api.isDestroyed()) return;
     if (table.rows) api.setGridOption("rowData", table.rows);
-    else if (onPage === null || table.since === onPage)
-      api.applyTransaction({ update: table.ids.map((id, k) => changed(api, table, id, k)) });
-    else return again();
-    onPage = token;
+    else api.applyTransaction({ update: table.ids.map((id, k) => changed(api, table, id, k)) });
   }
   function changed(api, table, id, k) {
     const row = { ...api.getRowNode(id).data };
@@ -23,27 +44,18 @@
     }
     return row;
   }
-  /* The table has other rows than the server thought: ask for all of them. */
-  function again() {
-    window.dash_clientside.set_props("shown", { data: "" });
-    window.dash_clientside.set_props("live", { data: { at: Date.now() } });
-  }
 
-  let said = null; // token of the plan whose text the page shows
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.plan = {
-    show: (answer, account) => {
-      if (answer.token) {
-        const another = answer.token !== said;
-        said = answer.token;
-        put("plan-top", answer.top);
-        put("plan-side", answer.side);
-        if (answer.table) window.dash_ag_grid.getApiAsync("plan-grid").then((api) => fill(api, answer));
-        else onPage = answer.token;
-        if (another && atRest()) window.dash_clientside.set_props("panel-account", { data: { ...account, again: true } });
-      }
-      window.dash_clientside.balance.answered(answer.at, answer.today);
+    ask,
+    /* The page opens with a plan; what was still on its way is for a page that is gone. */
+    open: (answer) => {
+      turn += 1;
+      draw(answer);
+      balance().answered(answer.today);
     },
+    /* Something was saved that may lead to another plan. */
+    follow: () => { if (document.getElementById("plan-top")) ask({}); },
     panel: ({ title, body, again }) => {
       const kept = window.dash_clientside.no_update;
       return again && !atRest() ? [kept, kept, kept] : [true, title, body];
@@ -51,7 +63,7 @@
   };
 
   /* Whether an open panel may be drawn anew: not one that was closed since, nor under the hands of who types in it. */
-  const atRest = () => document.querySelector(".panel") && !typed && !document.activeElement.matches(".panel input");
+  const atRest = () => !typed && !document.activeElement.matches(".panel input") && document.querySelector(".panel");
   let typed = false; // something was typed into the panel that no button has sent yet
   document.addEventListener("input", (event) => { typed = typed || !!event.target.closest(".panel"); });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") typed = false; });

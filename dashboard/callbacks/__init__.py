@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.callbacks import balance, partners, plan, questions, roster, scenarios, shell, tags, what_ifs
+from dashboard.callbacks import balance, partners, plan, playing, questions, roster, scenarios, shell, tags, what_ifs
 
 if TYPE_CHECKING:
     from dash import Dash
 
 
 def register_all(app: Dash) -> None:
-    for module in (shell, balance, plan, questions, roster, tags, scenarios, what_ifs, partners):
+    for module in (shell, balance, plan, playing, questions, roster, tags, scenarios, what_ifs, partners):
         module.register(app)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+import secrets
+import traceback
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +27,7 @@ Answer = Any
 """What a callback returns: one value an output, or `no_update`."""
 Edit = Callable[["Work"], "Work"]
 Choose = Callable[..., Edit | None]
+log = logging.getLogger(__name__)
 
 
 def attempt(desk: Desk, workspace: str, edit: Edit) -> Answer:
@@ -58,6 +62,15 @@ def say(message: dict[str, Any]) -> None:
 def refuse(error: PlannerError) -> dict[str, Any]:
     """A notice that says what could not be done and why."""
     return notice("That was not changed", plain(str(error)), "error")
+
+
+def unexpected(error: Exception) -> dict[str, Any]:
+    """A notice of an error nobody expected, with the id that it is logged under (without client data)."""
+    number = secrets.token_hex(4)
+    steps = "".join(traceback.format_tb(error.__traceback__))  # places in the code; no values, no message
+    log.error("error %s: %s\n%s", number, type(error).__name__, steps)
+    text = f"Nothing was lost. If it happens again, report the number {number}, which is in the log."
+    return notice("Something went wrong here", text, "error")
 
 
 def notice(title: str, message: str, tone: str = "good") -> dict[str, Any]:

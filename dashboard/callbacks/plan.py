@@ -4,56 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from dash import ALL, ClientsideFunction, Input, Output, State, ctx, no_update, set_props
+from dash import ALL, ClientsideFunction, Input, Output, State, ctx, no_update
 
 from dashboard import edits, ids
-from dashboard.callbacks.common import Answer, Edit, attempt, refuse, saves, say
-from dashboard.changes import Row, changes
-from dashboard.desk import View, desk_of
+from dashboard.callbacks.common import Answer, Edit, attempt, saves
+from dashboard.desk import desk_of
 from dashboard.pages.balance import FOCUS
 from dashboard.pages.panel import panel_body
-from dashboard.pages.plan import answer
-from dashboard.person_tables import table_rows
 from dashboard.security import workspace_id
-from planner.errors import PlannerError
 
 if TYPE_CHECKING:
     from dash import Dash
 
     from dashboard.desk import Desk
-    from dashboard.workspace import Work
 
 FOCUS_NAMES: Final = frozenset(name for name, _ in FOCUS)
 
 
 def register(app: Dash) -> None:
     desk = desk_of(app)
-    _register_result(app, desk)
+    _register_result(app)
     _register_edits(app, desk)
     _register_panel(app, desk)
 
 
-def _register_result(app: Dash, desk: Desk) -> None:
-    @app.callback(
-        Output(ids.ANSWER, "data"),
-        Output(ids.SHOWN, "data"),
-        Input(ids.LIVE, "data"),
-        Input(ids.REVISION, "data"),
-        State(ids.SHOWN, "data"),
-        prevent_initial_call=True,
-    )
-    def follow(live: dict[str, Any] | None, _revision: int, shown: str) -> Answer:
-        asked = live if ctx.triggered_id == ids.LIVE else None
-        try:
-            return show(desk, workspace_id(), asked, shown)
-        except Exception:
-            set_props(ids.ANSWER, {"data": {"at": (asked or {}).get("at")}})  # the page waits no longer
-            raise
-
-    app.clientside_callback(
-        ClientsideFunction("plan", "show"), Input(ids.ANSWER, "data"), State(ids.PANEL_ACCOUNT, "data")
-    )
-
+def _register_result(app: Dash) -> None:
+    app.clientside_callback(ClientsideFunction("plan", "open"), Input(ids.ANSWER, "data"))
+    follow = ClientsideFunction("plan", "follow")
+    app.clientside_callback(follow, Input(ids.REVISION, "data"), prevent_initial_call=True)
     app.clientside_callback(
         ClientsideFunction("grids", "fit"),
         Output(ids.PLAN_TABLE_NOTE, "title"),
@@ -150,49 +128,3 @@ def _register_panel(app: Dash, desk: Desk) -> None:
             return lambda work: edits.fix_hours(work, name, float(hours))
         edit = edits.leave_out if ctx.triggered_id == ids.PANEL_LEAVE_OUT else edits.let_plan_decide
         return lambda work: edit(work, name)
-
-
-def show(desk: Desk, workspace: str, live: dict[str, Any] | None, shown: str) -> Answer:
-    """What the page shows next, of the balance being played with or of the work as saved; and its token.
-
-    The table is sent as what changed in it when this process knows what the page shows, else as a whole.
-
-    Args:
-        live: of the sliders: "shares", whether they are let go ("final"), and when it was asked ("at").
-        shown: token of the plan on the page.
-    """
-    asked = {"at": (live or {}).get("at")}
-    try:
-        view = _played(desk, workspace, live) if live and "shares" in live else desk.view(workspace)
-    except PlannerError as error:
-        say(refuse(error))
-        return asked, no_update
-    if view.token == shown:
-        return asked, no_update
-    table = changes(_rows_shown(desk, workspace, view.work, shown), rows_of(desk, view))
-    return {**asked, **answer(view), "table": {"since": shown, **table}}, view.token
-
-
-def rows_of(desk: Desk, view: View) -> list[Row]:
-    """The table's rows of a view, remembered for the next comparison."""
-    key = (view.workspace, view.token)
-    return desk.rows.get(key) or desk.rows.put(key, table_rows(view.plan, view.work.overrides))
-
-
-def _rows_shown(desk: Desk, workspace: str, work: Work, shown: str) -> list[Row] | None:
-    """The rows that a page shows, if this process knows them; of those it was opened with, not what held the hours."""
-    found = desk.rows.get((workspace, shown))
-    if found is None:
-        plan = desk.remembered(workspace, work, shown)
-        found = None if plan is None else [{**row, "mark": None} for row in table_rows(plan, {})]
-    return found
-
-
-def _played(desk: Desk, workspace: str, live: dict[str, Any]) -> View:
-    """The view at the sliders' balance; saved once they are let go."""
-    if live["final"]:
-        work, revision = desk.store.change(workspace, lambda work: edits.with_balance(work, live["shares"]))
-    else:
-        work, revision = desk.store.get(workspace)
-        work = edits.with_balance(work, live["shares"])
-    return desk.view_of(workspace, work, revision)

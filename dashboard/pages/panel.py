@@ -10,7 +10,7 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.figures import curve_figure
-from dashboard.parts import aria, button, chip
+from dashboard.parts import aria, button, chip, data
 from dashboard.words import AUTHORITY_TITLE, GOOD_TITLE, worth
 from planner.explanation.measure import MONEY, YOU
 from planner.explanation.next_hour import gain_of
@@ -41,6 +41,7 @@ def panel_body(plan: Plan, work: Work, at: int) -> html.Div:
     planned = float(plan.allocation.hours[at])
     return html.Div(
         className="panel",
+        **data(account=str(at)),
         children=[
             html.P(str(explanation.why[at]), className="lead"),
             html.Div(

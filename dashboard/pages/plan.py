@@ -58,7 +58,6 @@ def layout(view: View) -> html.Div:
         children=[
             dcc.Store(id=ids.BALANCE, data=whole_shares(view)),
             dcc.Store(id=ids.PRESETS, data=dict(PRESETS)),
-            dcc.Store(id=ids.SHOWN, data=view.token),
             dcc.Store(id=ids.ANSWER, data=answer(view)),
             dcc.Store(id=ids.TRIANGLE_PICK),
             html.Div(balance_card(view), className="plan-left"),

@@ -1,17 +1,18 @@
 """Plans of workspaces: remembered within bounds, the same warm and cold, never another browser's."""
 
+import threading
+import time
+
 import pytest
 
-from dashboard.callbacks.plan import show
-from dashboard.desk import Desk, Recent
+from dashboard.desk import Bench, Desk, GaveWayError, Recent
 from dashboard.edits import fix_hours, rate, with_balance, with_hours
-from dashboard.person_tables import table_rows
 from dashboard.rules_text import as_rows, with_new
 from dashboard.store import Store
 from dashboard.workspace import undo, with_column, with_rules
+from planner.allocation.prices import price
 from planner.errors import InputError, PlannerError
 from planner.schema import Authority, Field, Good
-from tests.dashboard.test_changes import made_from
 
 OWN = b"Account,Industry,Annual fee,Hours now\nOxfield Trust,Charity,9000,10\nPike Ventures,Robotics,40000,5\n"
 
@@ -90,47 +91,6 @@ def test_deleting_forgets_plans_as_well(desk):
     assert desk.view("a").work.is_sample
 
 
-def test_playing_with_the_sliders_saves_only_when_they_are_let_go(desk):
-    shown = desk.view("a").token
-    live = {"shares": [50, 20, 30], "final": False}
-    first = show(desk, "a", live, shown)
-    assert desk.store.get("a")[1] == 0
-    final = show(desk, "a", live | {"final": True}, shown)
-    assert desk.store.get("a")[1] == 1
-    assert first[1] == final[1] == desk.view("a").token
-
-
-def test_the_table_is_sent_as_what_changed_or_whole_when_nothing_is_known(desk):
-    view = desk.view("a")
-    before = table_rows(view.plan, {})
-    answer, token = show(desk, "a", {"shares": [30, 25, 45], "final": True}, view.token)
-    after = table_rows(desk.view("a").plan, {})
-    assert token == answer["token"] == desk.view("a").token
-    assert made_from(before, answer["table"]) == after
-    assert "account" not in answer["table"]["fields"]
-    answer, _ = show(desk, "a", None, "a page of another worker")
-    assert answer["table"]["rows"] == after
-
-
-def test_who_fixed_the_hours_is_sent_anew_when_a_change_is_taken_back_on_a_page_just_opened(desk):
-    locked = b"Account,Annual fee,Hours now,Locked hours\nOxfield Trust,9000,10,6\nPike Ventures,40000,5,\n"
-    work = desk.try_files("a", [("own.csv", locked)], desk.store.get("a")[0])
-    desk.store.change("a", lambda _: work)
-    desk.edit("a", lambda work: fix_hours(work, "Oxfield Trust", 6))
-    opened = desk.view("a")
-    page = table_rows(opened.plan, opened.work.overrides)
-    desk.edit("a", undo)
-    answer, _ = show(desk, "a", None, opened.token)
-    assert [row["mark"] for row in page] == ["lock", ""]
-    assert [row["mark"] for row in made_from(page, answer["table"])] == ["file", ""]
-
-
-def test_nothing_is_sent_of_a_plan_that_is_on_the_page(desk):
-    answer, token = show(desk, "a", {"at": 7}, desk.view("a").token)
-    assert answer == {"at": 7}
-    assert type(token).__name__ == "NoUpdate"
-
-
 def test_a_moved_balance_gives_the_plan_that_is_worked_out_from_the_list_anew(desk, tmp_path):
     desk.edit("a", lambda work: fix_hours(work, "Oxfield Trust", 12))
     desk.edit("a", lambda work: with_balance(work, [30, 30, 40]))
@@ -141,3 +101,39 @@ def test_a_moved_balance_gives_the_plan_that_is_worked_out_from_the_list_anew(de
     assert list(moved.allocation.hours) == list(anew.allocation.hours)
     assert moved.explanation.headline == anew.explanation.headline
     assert list(moved.explanation.why) == list(anew.explanation.why)
+
+
+@pytest.mark.parametrize(("wanted", "gives_way"), [([], False), (["mine"], False), (["mine", "another"], True)])
+def test_a_plan_that_is_played_with_gives_way_to_another_that_is_needed(wanted, gives_way):
+    bench = Bench(wanted=["", *wanted])
+    if gives_way:
+        with pytest.raises(GaveWayError):
+            bench.give_way("mine")
+    else:
+        bench.give_way("mine")
+
+
+def test_a_slider_let_go_is_planned_before_what_it_was_dragged_over(desk, monkeypatch):
+    order = []
+
+    def price_slowly(*arguments):
+        order.append("solved")
+        if len(order) == 1:
+            needed.start()
+            while "final" not in waiting():
+                time.sleep(0.001)
+        return price(*arguments)
+
+    desk.view("a")
+    work, _ = desk.store.get("a")
+    dragged, final = with_balance(work, [40, 30, 30]), with_balance(work, [50, 20, 30])
+    names = {final.fingerprint(): "final"}
+    waiting = lambda: [names.get(one) for bench in desk._benches._values.values() for one in bench.wanted]  # noqa: E731
+    needed = threading.Thread(target=lambda: desk.plan("a", final))
+    monkeypatch.setattr("planner.pipeline.price", price_slowly)
+    with pytest.raises(GaveWayError):
+        desk.plan("a", dragged, played=True)
+    needed.join()
+    assert desk.remembered("a", dragged, dragged.fingerprint()) is None
+    assert desk.remembered("a", final, final.fingerprint()) is not None
+    assert list(desk.plan("a", dragged).allocation.hours) == list(Desk(desk.store).plan("a", dragged).allocation.hours)

@@ -51,14 +51,12 @@ class Visitor:
 
     def change(self, component, prop, values):
         """The revision that a change leads to, then the page that follows it."""
-        said = self.call(component, prop, values, ids.REVISION)
-        return said[ids.REVISION]["data"], self.follow(ids.REVISION, said[ids.REVISION]["data"])
+        return self.call(component, prop, values, ids.REVISION)[ids.REVISION]["data"], self.follow()
 
-    def follow(self, component, value):
+    def follow(self, **asked):
         """The plan that the page shows next, and the rows of its table, made from those before."""
-        values = {(component, "data"): value, (ids.SHOWN, "data"): self.shown}
-        said = self.call(component, "data", values, ids.ANSWER)
-        answer, self.shown = said[ids.ANSWER]["data"], said[ids.SHOWN]["data"]
+        answer = json.loads(self.get(ids.FOLLOW, json.dumps({**asked, "shown": self.shown}).encode()))
+        self.shown = answer["token"]
         self.rows = made_from(self.rows, answer.pop("table"))
         return answer, self.rows
 
@@ -72,7 +70,7 @@ def whole_way(visitor):
     upload = {(ids.UPLOAD, "contents"): [CONTENTS], (ids.UPLOAD, "filename"): ["mine.xlsx"]}
     yield visitor.change(ids.UPLOAD, "contents", upload)
     for shares, final in (([30, 30, 40], False), ([45, 25, 30], False), ([50, 20, 30], True)):
-        yield visitor.follow(ids.LIVE, {"shares": shares, "final": final})
+        yield visitor.follow(shares=shares, final=final)
     yield visitor.change(ids.HOURS, "value", {(ids.HOURS, "value"): 90})
     account = visitor.rows[0]["account"]
     typed = [{"colId": "plan", "data": {"account": account, "plan": 6.5}}]

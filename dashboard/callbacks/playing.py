@@ -1,0 +1,99 @@
+"""What the Plan page asks for while one plays with it: what to draw of the plan that comes next.
+
+A route of its own beside Dash's callbacks. It is asked several times a second, and the page draws its answer itself
+(`assets/plan.js`); a callback would tell every component of the page about each step of it.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from dash.development.base_component import Component
+from flask import Response, request
+
+from dashboard import edits
+from dashboard.callbacks.common import refuse, unexpected
+from dashboard.changes import Row, changes
+from dashboard.desk import GaveWayError, View, desk_of
+from dashboard.ids import FOLLOW
+from dashboard.pages.plan import answer
+from dashboard.person_tables import table_rows
+from dashboard.security import workspace_id
+from planner.errors import PlannerError
+
+if TYPE_CHECKING:
+    from dash import Dash
+    from flask import Flask
+
+    from dashboard.desk import Desk
+    from dashboard.workspace import Work
+
+
+def register(app: Dash) -> None:
+    desk = desk_of(app)
+    server: Flask = app.server
+
+    @server.post(FOLLOW)
+    def follow() -> Response:
+        try:
+            said = show(desk, workspace_id(), request.get_json())
+        except GaveWayError:
+            said = {}
+        except PlannerError as error:
+            said = {"notice": refuse(error)}
+        except Exception as error:
+            said = {"notice": unexpected(error)}
+        return Response(json.dumps(said, separators=(",", ":"), default=_plain), mimetype="application/json")
+
+
+def show(desk: Desk, workspace: str, asked: dict[str, Any]) -> dict[str, Any]:
+    """What the page shows next, of the balance being played with or of the work as saved.
+
+    The table is sent as what changed in it when this process knows what the page shows, else as a whole.
+
+    Args:
+        asked: "shown", the token of the plan on the page; of the sliders "shares", and "final" when they are let go.
+
+    Raises:
+        PlannerError: when no plan can be made.
+        GaveWayError: while the sliders are dragged, when somebody needs another plan of the list.
+    """
+    shown = asked.get("shown") or ""
+    view = _played(desk, workspace, asked) if "shares" in asked else desk.view(workspace)
+    if view.token == shown:
+        return {}
+    table = changes(_rows_shown(desk, workspace, view.work, shown), rows_of(desk, view))
+    return {**answer(view), "table": table}
+
+
+def rows_of(desk: Desk, view: View) -> list[Row]:
+    """The table's rows of a view, remembered for the next comparison."""
+    key = (view.workspace, view.token)
+    return desk.rows.get(key) or desk.rows.put(key, table_rows(view.plan, view.work.overrides))
+
+
+def _rows_shown(desk: Desk, workspace: str, work: Work, shown: str) -> list[Row] | None:
+    """The rows that a page shows, if this process knows them; of those it was opened with, not what held the hours."""
+    found = desk.rows.get((workspace, shown))
+    if found is None:
+        plan = desk.remembered(workspace, work, shown)
+        found = None if plan is None else [{**row, "mark": None} for row in table_rows(plan, {})]
+    return found
+
+
+def _played(desk: Desk, workspace: str, asked: dict[str, Any]) -> View:
+    """The view at the sliders' balance; saved once they are let go."""
+    if asked["final"]:
+        work, revision = desk.store.change(workspace, lambda work: edits.with_balance(work, asked["shares"]))
+    else:
+        work, revision = desk.store.get(workspace)
+        work = edits.with_balance(work, asked["shares"])
+    return desk.view_of(workspace, work, revision, played=not asked["final"])
+
+
+def _plain(value: object) -> object:
+    """A component as the browser has it."""
+    if not isinstance(value, Component):
+        raise TypeError(f"{type(value).__name__} has no place in an answer")
+    return value.to_plotly_json()

@@ -1,0 +1,65 @@
+"""What the Plan page is told while one plays with the balance: no more than what changed, saved on release."""
+
+import pytest
+
+from dashboard import ids
+from dashboard.callbacks.playing import show
+from dashboard.edits import fix_hours
+from dashboard.person_tables import table_rows
+from dashboard.workspace import undo
+from tests.dashboard.test_changes import made_from
+
+
+def test_playing_with_the_sliders_saves_only_when_they_are_let_go(desk):
+    asked = {"shown": desk.view("a").token, "shares": [50, 20, 30], "final": False}
+    first = show(desk, "a", asked)
+    assert desk.store.get("a")[1] == 0
+    final = show(desk, "a", asked | {"final": True})
+    assert desk.store.get("a")[1] == 1
+    assert first["token"] == final["token"] == desk.view("a").token
+
+
+def test_the_table_is_sent_as_what_changed_or_whole_when_nothing_is_known(desk):
+    view = desk.view("a")
+    before = table_rows(view.plan, {})
+    answer = show(desk, "a", {"shown": view.token, "shares": [30, 25, 45], "final": True})
+    after = table_rows(desk.view("a").plan, {})
+    assert answer["token"] == desk.view("a").token
+    assert made_from(before, answer["table"]) == after
+    assert "account" not in answer["table"]["fields"]
+    for unknown in ("a page of another worker", None):
+        assert show(desk, "a", {"shown": unknown})["table"]["rows"] == after
+
+
+def test_who_fixed_the_hours_is_sent_anew_when_a_change_is_taken_back_on_a_page_just_opened(desk):
+    locked = b"Account,Annual fee,Hours now,Locked hours\nOxfield Trust,9000,10,6\nPike Ventures,40000,5,\n"
+    work = desk.try_files("a", [("own.csv", locked)], desk.store.get("a")[0])
+    desk.store.change("a", lambda _: work)
+    desk.edit("a", lambda work: fix_hours(work, "Oxfield Trust", 6))
+    opened = desk.view("a")
+    page = table_rows(opened.plan, opened.work.overrides)
+    desk.edit("a", undo)
+    answer = show(desk, "a", {"shown": opened.token})
+    assert [row["mark"] for row in page] == ["lock", ""]
+    assert [row["mark"] for row in made_from(page, answer["table"])] == ["file", ""]
+
+
+def test_nothing_is_sent_of_a_plan_that_is_on_the_page(desk):
+    assert show(desk, "a", {"shown": desk.view("a").token}) == {}
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ({"shares": [0, 0, 0], "final": True}, "That was not changed"),
+        ({"shares": "all", "final": True}, "Something went wrong here"),
+    ],
+)
+def test_what_cannot_be_planned_is_answered_with_a_notice_and_saves_nothing(client, asked, title):
+    before = client.get("/download/plan.json").json["balance"]
+    answer = client.post(ids.FOLLOW, json=asked)
+    assert answer.status_code == 200
+    assert list(answer.json) == ["notice"]
+    assert answer.json["notice"]["title"] == title
+    assert answer.json["notice"]["icon"]["type"] == "Span"
+    assert client.get("/download/plan.json").json["balance"] == before
