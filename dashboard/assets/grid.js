@@ -35,6 +35,9 @@
     event.stopPropagation();
   }, true);
 
+  /* The grid scrolls a cell that is pressed into view: a button at its edge would slip away under the pointer. */
+  document.addEventListener("pointerdown", (event) => { if (event.target.closest(".cell-button")) event.stopPropagation(); }, true);
+
   /* A cell is drawn anew when its value changes, so all that it draws is in it. */
   functions.barText = ({ data }) => data.fill && `${data.outline} ${data.fill.join(" ")}`;
   functions.reasonText = ({ data }) => data.why && `${data.decision}: ${data.why}`;

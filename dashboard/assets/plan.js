@@ -53,6 +53,7 @@
       turn += 1;
       draw(answer);
       balance().answered(answer.today);
+      return window.dash_clientside.no_update;
     },
     /* Something was saved that may lead to another plan. */
     follow: () => { if (document.getElementById("plan-top")) ask({}); },

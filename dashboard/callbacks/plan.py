@@ -29,7 +29,9 @@ def register(app: Dash) -> None:
 
 
 def _register_result(app: Dash) -> None:
-    app.clientside_callback(ClientsideFunction("plan", "open"), Input(ids.ANSWER, "data"))
+    app.clientside_callback(
+        ClientsideFunction("plan", "open"), Output(ids.PLAN_TOP, "title"), Input(ids.ANSWER, "data")
+    )
     follow = ClientsideFunction("plan", "follow")
     app.clientside_callback(follow, Input(ids.REVISION, "data"), prevent_initial_call=True)
     app.clientside_callback(
@@ -55,7 +57,9 @@ def _register_result(app: Dash) -> None:
 
 def _register_edits(app: Dash, desk: Desk) -> None:
     @saves(app, desk, Input(ids.HOURS, "value"), Input(ids.LEEWAY, "value"))
-    def set_sizes(hours: float | str | None, leeway: float | str | None) -> Edit:
+    def set_sizes(hours: float | str | None, leeway: float | str | None) -> Edit | None:
+        if len(ctx.triggered) != 1:  # the page was opened; nobody typed
+            return None
         if ctx.triggered_id == ids.HOURS:
             return lambda work: edits.with_hours(work, hours)
         return lambda work: edits.with_leeway(work, leeway)
@@ -69,8 +73,8 @@ def _register_edits(app: Dash, desk: Desk) -> None:
         return lambda work: edits.with_focus(work, asked["name"], value)
 
     @saves(app, desk, Input(ids.PLAN_GRID, "cellValueChanged"))
-    def type_hours(changes: list[dict[str, Any]] | None) -> Edit:
-        return lambda work: edits.cell_edits(work, changes or [])
+    def type_hours(changes: list[dict[str, Any]] | None) -> Edit | None:
+        return (lambda work: edits.cell_edits(work, changes)) if changes else None
 
     @app.callback(
         Output(ids.REVISION, "data", allow_duplicate=True),

@@ -16,6 +16,7 @@ from dashboard.callbacks.shell import list_name, page_for
 from dashboard.desk import desk_of
 from dashboard.edits import fix_hours, with_balance
 from dashboard.pages import PAGES
+from dashboard.workspace import Work
 from planner.pipeline import plan as make_plan
 from planner.roster.read import read_roster
 from sample_workbooks import sample_path
@@ -97,6 +98,23 @@ def test_a_workbook_comes_back_with_its_issues_marked_and_other_files_are_refuse
     refused = client.get("/download/marked")
     assert refused.status_code == 409
     assert "list.csv" in refused.get_data(as_text=True)
+
+
+def test_opening_the_plan_page_fixes_neither_hours_nor_leeway(app, client):
+    client.get("/_dash-dependencies")
+    found = next(name for name, one in app.callback_map.items() if one["inputs"][0]["id"] == ids.HOURS)
+    name, prop = found.split(".", 1)
+    shown = [{"id": ids.HOURS, "property": "value", "value": 400}, {"id": ids.LEEWAY, "property": "value", "value": 5}]
+
+    def told(*changed):
+        body = {"output": found, "outputs": {"id": name, "property": prop}, "inputs": shown, "changedPropIds": changed}
+        return client.post("/_dash-update-component", json=body).json["response"]
+
+    owner = workspace_of(client)
+    assert told("hours.value", "leeway.value") == {}
+    assert desk_of(app).store.get(owner) == (Work(), 0)
+    assert told("hours.value")[ids.REVISION]["data"] == 1
+    assert desk_of(app).store.get(owner)[0].settings == {"hours": 400.0}
 
 
 def test_the_template_is_a_workbook_that_reads_as_a_list(client):
