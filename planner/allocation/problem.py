@@ -130,12 +130,13 @@ class Pairs:
     def least(self, cost: Numbers) -> Numbers:
         """(n,) least of the costs (e,) of each account's pairs; inf where nobody may."""
         least = np.full(self.size, np.inf)
-        if self._first.size:
-            least[self.account[self._first]] = np.minimum.reduceat(cost, self._first)
+        if self.first.size:
+            least[self.account[self.first]] = np.minimum.reduceat(cost, self.first)
         return least
 
     @cached_property
-    def _first(self) -> Index:
+    def first(self) -> Index:
+        """Where the pairs of each account that anybody may serve begin."""
         return np.flatnonzero(np.diff(self.account, prepend=-1))
 
 

@@ -12,7 +12,9 @@ import numpy as np
 
 from planner.allocation.problem import Index, Numbers, Pairs
 
-HALVINGS = 20
+HALVINGS = 11
+DEAR = 4.0
+"""Times the price of an hour of all people together up to which one's own is looked for."""
 ENOUGH = 10_000
 """Accounts of a long list that say about what all would."""
 
@@ -48,8 +50,9 @@ class Demand:
 
     def prices(self) -> Numbers:
         """(m,) price of an hour of each person; 0 where hours never run out."""
-        low, high = np.zeros(len(self.capacity)), np.full(len(self.capacity), self.worth.max(initial=0.0))
-        for _ in range(HALVINGS):
+        dearest = DEAR * pooled(self.worth, self.width, float(self.capacity.sum())) or self.worth.max(initial=0.0)
+        low, high = np.zeros(len(self.capacity)), np.full(len(self.capacity), dearest)
+        for _ in range(HALVINGS if self.pairs.first.size else 0):
             price = (low + high) / 2
             over = self._asked(price) > self.capacity
             low, high = np.where(over, price, low), np.where(over, high, price)
@@ -69,12 +72,14 @@ class Demand:
 
     def _asked(self, price: Numbers) -> Numbers:
         """(m,) hours asked of each person."""
-        account, person = self.pairs.account, self.pairs.person
-        cost = self.pairs.least(price[person])
+        account, first = self.pairs.account, self.pairs.first
+        offered = price[self.pairs.person]
+        cost = self.pairs.least(offered)
         taken = np.bincount(self.account, self.width * (self.worth > cost[self.account]), len(cost))
-        serves = price[person] <= cost[account]
-        each = np.clip(taken, self.least, self.most) / np.maximum(np.bincount(account, serves, len(cost)), 1)
-        return np.asarray(np.bincount(person, serves * each[account], len(price)), dtype=float)
+        hours = np.minimum(np.maximum(taken, self.least), self.most)
+        serves = (offered <= cost[account]).astype(float)
+        hours[account[first]] /= np.add.reduceat(serves, first)
+        return np.asarray(np.bincount(self.pairs.person, serves * hours[account], len(price)), dtype=float)
 
 
 def least_of(group: Index, key: Numbers) -> Index:

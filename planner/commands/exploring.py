@@ -16,8 +16,10 @@ import typer
 
 from planner.commands.reading import (
     AsJson,
+    Balance,
     Changed,
     CompaniesFile,
+    Hours,
     Mapped,
     PasswordVariable,
     RosterFile,
@@ -36,10 +38,6 @@ if TYPE_CHECKING:
     from planner.roster.roster import Roster
 
 
-Balance = Annotated[
-    str | None, typer.Option(metavar="20/30/50", help="Shares for others, strengths and you; they add to 100.")
-]
-Hours = Annotated[str | None, typer.Option(metavar="HOURS", help="All hours there are in the period.")]
 Outputs = Annotated[
     list[Path] | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write what was found as .csv or .json; may be given again."),

@@ -11,8 +11,10 @@ import typer
 
 from planner.commands.reading import (
     AsJson,
+    Balance,
     Changed,
     CompaniesFile,
+    Hours,
     Mapped,
     Opened,
     PasswordVariable,
@@ -43,11 +45,8 @@ Into = Annotated[
 def plan(
     roster: RosterFile,
     companies: CompaniesFile = None,
-    balance: Annotated[
-        str | None,
-        typer.Option(metavar="20/30/50", help="Shares for others, strengths and you; they add to 100."),
-    ] = None,
-    hours: Annotated[str | None, typer.Option(metavar="HOURS", help="All hours there are in the period.")] = None,
+    balance: Balance = None,
+    hours: Hours = None,
     sheet: SheetName = None,
     mapped: Mapped = None,
     password_env: PasswordVariable = None,

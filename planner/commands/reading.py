@@ -23,6 +23,10 @@ CompaniesFile = Annotated[
     list[Path] | None,
     typer.Argument(help="Files that belong to it: the companies of deals, their contacts, the owners."),
 ]
+Balance = Annotated[
+    str | None, typer.Option(metavar="20/30/50", help="Shares for others, strengths and you; they add to 100.")
+]
+Hours = Annotated[str | None, typer.Option(metavar="HOURS", help="All hours there are in the period.")]
 SheetName = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet with the client list.")]
 Mapped = Annotated[
     list[str] | None,

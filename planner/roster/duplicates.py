@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,6 +84,7 @@ def _alike(cores: list[str], pairs: dict[tuple[int, int], tuple[float, str]]) ->
     from rapidfuzz import fuzz, process
 
     sorted_words = [" ".join(sorted(core.split())) for core in cores]
+    digits = cache(_digits)
     for keys in (cores, sorted_words):
         order = sorted(range(len(keys)), key=keys.__getitem__)
         ordered = np.array([keys[i] for i in order], dtype=object)
@@ -94,7 +96,7 @@ def _alike(cores: list[str], pairs: dict[tuple[int, int], tuple[float, str]]) ->
             close = ratios >= ALIKE
             for i, alike in zip(at[close].tolist(), ratios[close].tolist(), strict=True):
                 first, second = sorted((order[i], order[i + step]))
-                if _digits(cores[first]) == _digits(cores[second]):
+                if digits(cores[first]) == digits(cores[second]):
                     pairs.setdefault((first, second), (alike / 100 * 0.9, "nearly the same name"))
 
 
