@@ -11,7 +11,7 @@ import numpy as np
 
 from planner.allocation.claims import YOU, Claims
 from planner.allocation.problem import Index, Numbers, Pairs, Problem
-from planner.allocation.run_out import Demand, least_of
+from planner.allocation.run_out import Demand, first_claims, least_of
 from planner.allocation.slugs import Slugs
 from planner.allocation.statement import Entries, Statement, Var
 
@@ -69,10 +69,10 @@ class AccountModel(Statement):
             self._named("hours_{}", self.stated), low, np.maximum(low, high), aim.hour_price
         )
         self._curves()
-        price, self.last, self.whose = self._run_out()
+        price, first, self.last, self.whose = self._run_out()
         self._people(price)
         if aim.balanced:
-            self._split()
+            self._split(first)
             self._change()
 
     @cached_property
@@ -131,8 +131,9 @@ class AccountModel(Statement):
         self.ties(rows, own)
         self.curve_row[places] = rows
 
-    def _run_out(self) -> tuple[Numbers, Index, Index]:
-        """To begin with: prices of everybody's hour (m,), pieces on which hours run out, and whose hours."""
+    def _run_out(self) -> tuple[Numbers, Index, Index, Index]:
+        """To begin with: prices of everybody's hour (m,), the claim that hours of each account count for first (n,),
+        pieces on which hours run out, and whose hours."""
         piece, account = np.array(self.part_index, dtype=np.intp), np.array(self.part_account, dtype=np.intp)
         at = np.zeros(self.problem.size, dtype=np.intp)
         at[self.stated] = np.arange(len(self.stated))
@@ -142,7 +143,16 @@ class AccountModel(Statement):
         demand = Demand(at[account], width, worth - self.aim.hour_price, low, high, pairs, capacity)
         price = demand.prices()
         last, whose = demand.last(price)
-        return price, piece[last], whose
+        return price, self._first(demand.hours(price)), piece[last], whose
+
+    def _first(self, hours: Numbers) -> Index:
+        """(n,) the claim that accounts count for first, those stated having such hours (k,)."""
+        claims = self.claims
+        first: Index = claims.ratio.argmax(axis=1)
+        if self.aim.balanced and not (claims.fine or self.problem.per_person):
+            bands = np.array([claims.band(g, 0, self.aim.balance_hours) for g in range(claims.count)])
+            first[self.stated] = first_claims(hours, claims.ratio[self.stated], bands)
+        return first
 
     def _people(self, price: Numbers) -> None:
         """Σ_p h_ip = h_i over those who may serve the account; h_i itself where only one may."""
@@ -166,7 +176,7 @@ class AccountModel(Statement):
         cheapest = shared[least_of(place[shared], price[person[shared]])]
         self.ties(rows[at[place[cheapest]]], self.spent_index[cheapest])
 
-    def _split(self) -> None:
+    def _split(self, first: Index) -> None:
         """Σ_G h_iG = h_i, each h_iG at most its share of h_i; nothing for an account without tags.
 
         In each pool of the balance: the firm's one, or each person's.
@@ -189,14 +199,18 @@ class AccountModel(Statement):
         self.credit_index[shared] = self.column_block(lambda k: credit(shared[k]), zero, np.inf)
         capped = shared[ratio[place[shared], claim[shared]] < 1]
         most = ratio[place[capped], claim[capped]]
-        self._at_most(lambda k: f"share_{credit(capped[k])}", self.credit_index[capped], hours[place[capped]], most)
+        shares = self._at_most(
+            lambda k: f"share_{credit(capped[k])}", self.credit_index[capped], hours[place[capped]], most
+        )
         split, at = np.flatnonzero(several), np.cumsum(several) - 1
         own: Entries = (np.arange(len(split)), hours[split], -1.0)
         entries = [(at[place[shared]], self.credit_index[shared], 1.0), own]
         zero = np.zeros(len(split))
         rows = self.row_block(lambda k: named("split", split[k]), entries, zero, zero)
-        best = shared[claim[shared] == ratio[place[shared]].argmax(axis=1)]
-        self.ties(rows, self.credit_index[best])
+        whole = np.where(ratio[np.arange(len(ratio)), first[account]] < 1, ratio.argmax(axis=1), first[account])
+        self.ties(rows, self.credit_index[shared[claim[shared] == whole[place[shared]]]])
+        filled = claim[capped] == first[account][place[capped]]
+        self.ties(shares[filled], self.credit_index[capped[filled]])
         if claims.fine:
             self._share_you(account, hours, lambda k: named("share_you", k))
 
@@ -206,11 +220,11 @@ class AccountModel(Statement):
             return self.spent_of[:, 0], self.spent_of[:, 1], self.spent_index
         return self.stated, np.zeros(len(self.stated), dtype=np.intp), self.hours_index
 
-    def _at_most(self, name: Callable[[int], str], columns: Index, hours: Index, ratio: Numbers) -> None:
+    def _at_most(self, name: Callable[[int], str], columns: Index, hours: Index, ratio: Numbers) -> Index:
         """Each column at most its ratio of the hours beside it."""
         rows = np.arange(len(columns))
         entries: list[Entries] = [(rows, columns, 1.0), (rows, hours, -ratio)]
-        self.row_block(name, entries, np.full(len(columns), -np.inf), np.zeros(len(columns)))
+        return self.row_block(name, entries, np.full(len(columns), -np.inf), np.zeros(len(columns)))
 
     def _share_you(self, account: Index, hours: Index, name: Callable[[int], str]) -> None:
         """All that counts for `you`, at most its share of the hours."""

@@ -58,6 +58,12 @@ class Demand:
             low, high = np.where(over, price, low), np.where(over, high, price)
         return np.where(low > 0, high, 0.0)
 
+    def hours(self, price: Numbers) -> Numbers:
+        """(k,) hours of each account at prices of everybody's hour (m,)."""
+        cost = self.pairs.least(price[self.pairs.person])
+        taken = np.bincount(self.account, self.width * (self.worth > cost[self.account]), len(cost))
+        return np.minimum(np.maximum(taken, self.least), self.most)
+
     def last(self, price: Numbers) -> tuple[Index, Index]:
         """The piece on which the hours of people run out, and whose they are: the one worth most nearly its cost."""
         who = np.full(len(self.least), -1)
@@ -73,13 +79,39 @@ class Demand:
     def _asked(self, price: Numbers) -> Numbers:
         """(m,) hours asked of each person."""
         account, first = self.pairs.account, self.pairs.first
-        offered = price[self.pairs.person]
-        cost = self.pairs.least(offered)
-        taken = np.bincount(self.account, self.width * (self.worth > cost[self.account]), len(cost))
-        hours = np.minimum(np.maximum(taken, self.least), self.most)
-        serves = (offered <= cost[account]).astype(float)
+        offered, hours = price[self.pairs.person], self.hours(price)
+        serves = (offered <= self.pairs.least(offered)[account]).astype(float)
         hours[account[first]] /= np.add.reduceat(serves, first)
         return np.asarray(np.bincount(self.pairs.person, serves * hours[account], len(price)), dtype=float)
+
+
+def first_claims(hours: Numbers, ratio: Numbers, bands: Numbers) -> Index:
+    """(k,) the group that an account's hours count for first, so that each of C groups gets about what it should.
+
+    It is the group it serves best, but for as many accounts as must count for another they serve too.
+
+    Args:
+        hours: (k,) of each account.  ratio: (k, C) largest share of them that may count for each group.
+        bands: (C, 2) least and most hours of each group.
+    """
+    best: Index = ratio.argmax(axis=1)
+    first, middle = best.copy(), bands.mean(axis=1)
+    got = np.asarray(np.bincount(best, hours, len(bands)), dtype=float)
+    for _ in range(2 * len(bands)):
+        if ((bands[:, 0] <= got) & (got <= bands[:, 1])).all():
+            break
+        giver, taker = int((got - middle).argmax()), int((middle - got).argmax())
+        could = np.flatnonzero((first == giver) & (best == giver) & (ratio[:, taker] > 0))
+        moved = hours[could] * ratio[could, taker]
+        order = np.argsort(-moved, kind="stable")
+        sums = np.cumsum(moved[order])
+        some = int(np.searchsorted(sums, min(got[giver] - middle[giver], middle[taker] - got[taker])))
+        if not some:
+            break
+        first[could[order[:some]]] = taker
+        got[giver] -= sums[some - 1]
+        got[taker] += sums[some - 1]
+    return first
 
 
 def least_of(group: Index, key: Numbers) -> Index:

@@ -136,10 +136,10 @@ class WholeModel(Model):
         self.ties(rows[taking], columns)
         self._choices = _Choices(account, rows[place], at, hours, gained)
 
-    def _run_out(self) -> tuple[Numbers, Index, Index]:
+    def _run_out(self) -> tuple[Numbers, Index, Index, Index]:
         """No first basis by pieces; see `lean`."""
         none = np.zeros(0, dtype=np.intp)
-        return self._hour, none, none
+        return self._hour, self.claims.ratio.argmax(axis=1), none, none
 
     def lean(self, cost: Numbers) -> None:
         """Begin where every account takes the point that pays most, if one does, at a cost of an hour on it (n,).

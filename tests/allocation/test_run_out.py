@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from planner.allocation.problem import Numbers, Pairs
-from planner.allocation.run_out import Demand, least_of
+from planner.allocation.run_out import Demand, first_claims, least_of
 
 
 def demand(worth: Numbers, eligible: list[list[int]], capacity: list[float]) -> Demand:
@@ -63,3 +63,20 @@ def test_minimum_hours_are_asked_for_at_any_price() -> None:
 def test_the_least_key_of_each_group() -> None:
     group, key = np.array([2, 0, 2, 0, 5]), np.array([3.0, 1.0, 2.0, 4.0, 0.0])
     assert least_of(group, key).tolist() == [1, 2, 4]
+
+
+def test_accounts_count_for_what_they_serve_best_where_that_keeps_the_balance() -> None:
+    ratio = np.array([[1.0, 0.5], [1.0, 0.0], [0.5, 1.0]])
+    first = first_claims(np.full(3, 4.0), ratio, np.array([[6.0, 9.0], [3.0, 6.0]]))
+    assert first.tolist() == [0, 0, 1]
+
+
+def test_those_that_move_most_count_for_a_group_that_would_be_short() -> None:
+    ratio = np.array([[1.0, 0.5], [1.0, 1.0], [1.0, 0.0], [1.0, 0.2]])
+    first = first_claims(np.full(4, 4.0), ratio, np.array([[9.0, 10.0], [6.0, 7.0]]))
+    assert first.tolist() == [1, 1, 0, 0]
+
+
+def test_a_group_that_nobody_else_can_help_stays_short() -> None:
+    first = first_claims(np.full(2, 4.0), np.array([[1.0, 0.0], [1.0, 0.0]]), np.array([[4.0, 4.0], [4.0, 4.0]]))
+    assert first.tolist() == [0, 0]
