@@ -19,7 +19,7 @@ from planner.allocation.measure import shares
 from planner.allocation.model import Model
 from planner.allocation.near_model import NearModel
 from planner.allocation.pricing import Duals, account_prices, prices
-from planner.allocation.problem import Mask, Numbers, Problem
+from planner.allocation.problem import Index, Mask, Numbers, Problem
 from planner.allocation.rest import rest_of
 from planner.allocation.whole_model import FINE, WholeModel, carried, counted, entry
 from planner.errors import NoPlan
@@ -78,17 +78,16 @@ class Hull:
     def active(self) -> Mask:
         """(n,) accounts that get any time in it."""
         got = np.zeros(self.model.problem.size, dtype=bool)
-        for i, var in self.model.hours.items():
-            got[i] = self.solved.values[var.index] > FINE
+        got[self.model.stated] = self.values[self.model.hours_index] > FINE
         return got
 
     def hours(self) -> Numbers:
         """(n,) hours of each account that takes any, as if it took all that it takes a part of."""
-        hours = np.zeros(self.model.problem.size)
-        for i, var in self.model.hours.items():
-            takes = self.solved.values[self.model.takes[i].index] if i in self.model.takes else 1.0
-            hours[i] = self.solved.values[var.index] / takes if takes > FINE else 0.0
-        return hours
+        model = self.model
+        hours, takes = np.zeros(model.problem.size), np.ones(model.problem.size)
+        hours[model.stated] = self.values[model.hours_index]
+        takes[list(model.takes)] = self.values[[var.index for var in model.takes.values()]]
+        return np.divide(hours, takes, out=np.zeros_like(hours), where=takes > FINE)
 
 
 def in_whole_blocks(relaxed: Relaxed, seconds: float) -> Whole:
@@ -132,18 +131,19 @@ class _WholeSearch:
     def _seconds(self) -> float:
         return max(0.05, self.deadline - time.perf_counter())
 
-    def _state(self, stated: Mask) -> WholeModel:
-        return WholeModel(self.problem, self.claims, stated.astype(np.intp), self.aim, self.hour)
+    def _state(self, stated: Mask, reach: Index | None = None) -> WholeModel:
+        return WholeModel(self.problem, self.claims, stated.astype(np.intp), self.aim, self.hour, reach)
 
     def _held(self, model: Model, engine: Engine, deviation: float) -> None:
         engine.set_row(model.row_number["deviation"], -np.inf, deviation + DEVIATION_STEP)
 
     def hull(self) -> Hull | None:
-        """The hull's optimum, priced until no account left out can improve it; None if it misses the balance more."""
-        stated = (self.relaxed.model.depth > 0) & (self.claims.depths() > 0)
+        """The hull's optimum, priced until no point left out can improve it; None if it misses the balance more."""
+        full = self.claims.depths()
+        reach = np.minimum(self.relaxed.model.depth, full)
         cost = account_prices(self.relaxed.model, self.relaxed.solved)
         for _ in range(ROUNDS):
-            model = self._state(stated)
+            model = self._state(reach > 0, reach)
             model.lean(cost)
             engine = Engine(model)
             self._held(model, engine, self.relaxed.deviation)
@@ -151,12 +151,17 @@ class _WholeSearch:
             if solved.status is not Status.OPTIMAL:
                 return None
             hull = Hull(model, solved)
-            missing = (self._surplus(hull) > TOLERANCE) & ~stated & (self.claims.depths() > 0)
-            if not missing.any():
+            wanted = np.where((reach == 0) & (self._surplus(hull) > TOLERANCE), full, self._reach(hull))
+            if np.array_equal(wanted, reach):
                 self.bound = min(self.bound, -solved.objective / self.scale)
                 return hull
-            stated = stated | missing
+            reach = wanted
         return None
+
+    def _reach(self, hull: Hull) -> Index:
+        """(n,) how far curves have to reach in the hull."""
+        worth = self.aim.gain + self.claims.money * Duals(hull.model, hull.solved)["money"]
+        return hull.model.reaches(hull.solved.row_dual, worth, account_prices(hull.model, hull.solved))
 
     def _surplus(self, hull: Hull) -> Numbers:
         """(n,) the most an account could add to the hull's optimum by one of its blocks, at the hull's prices."""
@@ -212,8 +217,7 @@ class _WholeSearch:
     def _by_those_who_do(self, hull: Hull) -> Problem:
         """The problem with each account served only by the people who serve it in the hull's optimum."""
         eligible = np.zeros_like(self.problem.eligible)
-        for (i, p), var in hull.model.spent.items():
-            eligible[i, p] = hull.solved.values[var.index] > FINE
+        eligible[tuple(hull.model.spent_of.T)] = hull.solved.values[hull.model.spent_index] > FINE
         return replace(self.problem, eligible=eligible)
 
     def _best_of(self, model: WholeModel) -> Whole | None:

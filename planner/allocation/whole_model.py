@@ -24,6 +24,8 @@ from planner.allocation.problem import Index, Mask, Numbers, Problem
 from planner.allocation.statement import Var
 
 FINE = 1e-9
+PAYS = 1e-7
+"""What a point left out may bring, in average hours, and still count as nothing."""
 
 
 def needed(problem: Problem) -> bool:
@@ -65,11 +67,21 @@ class WholeModel(Model):
     Attributes:
         takes: whether an account gets time, by position; absent where a minimum says so or nothing asks.
 
-    `hour` (m,) are the prices of everybody's hour to begin with.
+    `hour` (m,) are the prices of everybody's hour to begin with. Of the knots of a curve the first `reach` (n,) are
+    points, all where it is not given.
     """
 
-    def __init__(self, problem: Problem, claims: Claims, depth: Index, aim: Aim, hour: Numbers | None = None) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        claims: Claims,
+        depth: Index,
+        aim: Aim,
+        hour: Numbers | None = None,
+        reach: Index | None = None,
+    ) -> None:
         self._hour = np.zeros(len(problem.people)) if hour is None else hour
+        self._reach = claims.depths() if reach is None else reach
         self.bent = bent(problem)
         self.takes: dict[int, Var] = {}
         super().__init__(problem, claims, np.where(depth > 0, claims.depths(), 0), aim)
@@ -112,6 +124,7 @@ class WholeModel(Model):
             np.ones(len(accounts), dtype=bool),
         ])  # fmt: skip
         points[:, 2:-1] &= inner[:, 1:] > inner[:, :-1]
+        points[:, 1:-1] &= np.arange(inner.shape[1]) <= self._reach[accounts, None]
         return hours, points
 
     def _points(self, places: Index, takes: Mask) -> None:
@@ -140,6 +153,23 @@ class WholeModel(Model):
         """No first basis by pieces; see `lean`."""
         none = np.zeros(0, dtype=np.intp)
         return self._hour, self.claims.ratio.argmax(axis=1), none, none
+
+    def reaches(self, row_dual: Numbers, worth: Numbers, cost: Numbers) -> Index:
+        """(n,) how far curves have to reach for no point left out to pay at some duals; one further if one does.
+
+        Args:
+            worth: (n,) objective of an account's whole value.  cost: (n,) of an hour on it.
+        """
+        choice, problem, curves = self._choices, self.problem, self.problem.curves
+        mine, at = np.unique(choice.account, return_index=True)
+        hours, gained = curves.hours[mine], curves.share[mine] - curves.share[mine, :1]
+        least, most = (each[mine, None] for each in (np.maximum(problem.minimum, problem.block), problem.maximum))
+        pays = worth[mine, None] * gained - cost[mine, None] * hours + row_dual[choice.row[at], None]
+        reach, k = self._reach.copy(), np.arange(hours.shape[1])
+        lacking = (pays > PAYS) & (hours > least) & (hours < most) & (k > reach[mine, None])
+        if lacking.any():
+            reach[mine] = np.maximum(reach[mine] + 1, np.where(lacking, k, 0).max(axis=1))
+        return reach
 
     def lean(self, cost: Numbers) -> None:
         """Begin where every account takes the point that pays most, if one does, at a cost of an hour on it (n,).

@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 
 from planner.allocation.allocate import allocate
 from planner.allocation.engine import Engine, Solved
+from planner.allocation.kernel import Kernel
 from planner.allocation.problem import Curves
+from planner.allocation.whole import DEVIATION_STEP, hull_of
+from planner.allocation.whole_model import WholeModel
 from planner.errors import Contradiction, NoPlan
 from planner.schema import Status
 from planner.settings import Settings
@@ -109,3 +112,20 @@ def test_time_that_runs_out_before_any_plan_is_said_and_is_no_contradiction(monk
     with pytest.raises(NoPlan, match="time limit") as told:
         allocate(base, WHOLE)
     assert not isinstance(told.value, Contradiction)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 100_000))
+def test_the_hull_with_the_points_that_can_pay_is_the_hull_with_all_of_them(seed: int) -> None:
+    base = random_problem(seed, n=20, people=2)
+    base = replace(base, step=0.5, block=np.minimum(1.0, np.floor(base.maximum * 2) / 2), minimum=np.zeros(20))
+    relaxed = Kernel().relax(base)
+    hull = hull_of(relaxed)
+    claims = relaxed.model.claims
+    whole = WholeModel(base, claims, claims.depths(), replace(relaxed.model.aim, whole=True))
+    engine = Engine(whole)
+    engine.set_row(whole.row_number["deviation"], -np.inf, relaxed.deviation + DEVIATION_STEP)
+    every = engine.run()
+    assert (hull is None) == (every.status is not Status.OPTIMAL)
+    if hull is not None:
+        assert hull.solved.objective == pytest.approx(every.objective, abs=1e-6)
