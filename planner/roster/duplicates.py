@@ -49,7 +49,9 @@ def with_duplicates(roster: Roster) -> Roster:
 
 def find_duplicates(roster: Roster) -> tuple[Duplicate, ...]:
     """Groups of accounts that may be the same, the surest first; at most 200."""
-    names = [_ROW.sub("", name) if " (row " in name else name for name in roster.names.tolist()]
+    names = roster.names.tolist()
+    if " (row " in "\n".join(names):
+        names = [_ROW.sub("", name) for name in names]
     cores = core_names(names)
     pairs: dict[tuple[int, int], tuple[float, str]] = {}
     _same(cores, "the same name but for its legal form, case or signs", 0.97, pairs)
