@@ -14,7 +14,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from planner.roster.parsed import Parsed, Problem, Unreadable, as_cells, as_floats, clean, each, error_problem
+from planner.roster.parsed import Parsed, Problem, Unreadable, as_cells, as_floats, clean, each, wrong_cells
 from planner.schema import Severity
 
 CURRENCIES = MappingProxyType(
@@ -227,7 +227,8 @@ def parse_money(
         return amount.value * rates.get(amount.currency, 1.0) * (1.0 if amount.unit and factor in SCALED else factor)
 
     numbers, unreadable, errors = each(values, one, float("nan"))
-    problems = [*error_problem(errors), *_unreadable(unreadable)]
+    what, fix = "an amount of money", "Write a number such as 12,500."
+    problems = list(wrong_cells(errors, unreadable, "money-unreadable", what, fix))
     if ranges:
         at = tuple(i for i, cell in enumerate(values) if cell in ranges)
         problems.append(
@@ -239,31 +240,13 @@ def parse_money(
     return Parsed(as_floats(numbers), tuple(problems), tuple(sorted(currencies)))
 
 
-def _unreadable(at: Sequence[int]) -> tuple[Problem, ...]:
-    if not at:
-        return ()
-    return (
-        Problem(
-            "money-unreadable", Severity.WARNING, tuple(at),
-            "“{value}” in {header} is not an amount of money; it was read as empty.", "Write a number such as 12,500.",
-        ),
-    )  # fmt: skip
-
-
 def parse_number(values: Sequence[Any], *, decimal_comma: bool) -> Parsed:
     """A column of plain numbers."""
     if (plain := as_cells(values).numbers) is not None:
         return Parsed(plain.copy())
     numbers, unreadable, errors = each(values, partial(_plain_number, decimal_comma=decimal_comma), float("nan"))
-    problems = list(error_problem(errors))
-    if unreadable:
-        problems.append(
-            Problem(
-                "number-unreadable", Severity.WARNING, tuple(unreadable),
-                "“{value}” in {header} is not a number; it was read as empty.", "Write a number such as 3.",
-            )
-        )  # fmt: skip
-    return Parsed(as_floats(numbers), tuple(problems))
+    problems = wrong_cells(errors, unreadable, "number-unreadable", "a number", "Write a number such as 3.")
+    return Parsed(as_floats(numbers), problems)
 
 
 def _plain_number(cell: Any, decimal_comma: bool) -> float:

@@ -8,16 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from functools import lru_cache
 from typing import Any
 
-from planner.errors import SettingError
+from planner.roster.given_mapping import read_mapping
+from planner.roster.header_scores import header_scores
 from planner.roster.headers import Header, plain, read_header
-from planner.roster.parsed import clean, is_missing
+from planner.roster.parsed import is_missing
 from planner.roster.plausible import plausibility, sample
 from planner.roster.roster import ColumnMatch, Issue
-from planner.roster.synonyms import LIKELY, NEVER, SURE
+from planner.roster.synonyms import SURE
 from planner.roster.table import letter
 from planner.schema import FIELDS, GOODS, RATING_OF, Field, Good, Severity
 
@@ -35,8 +34,6 @@ KEY = frozenset({Field.ACCOUNT, Field.OWNER, *RATING_OF.values()})
 """Fields where a second column that names them for sure is worth a note."""
 DEAL_IDS = frozenset({"id", "record id", "code", "number", "ref", "reference", "no", "external id"})
 """Headers of an id that, in a list that names deals, is the deal's and not the account's."""
-NOT_MAPPED = frozenset({"", "-", "none"})
-_NUMBERED = re.compile(r"(?: \d+)+$")
 _RATER = re.compile(r"^(?P<rating>.+?)\s*(?:[—–:|]|\s-\s|\()\s*(?P<name>[^()—–:|]+?)\s*\)?$")
 _FIT = re.compile(r"^(?:best\s+)?fit\s*(?:[_:—–|-]+|\s)\s*(?P<name>.+)$", re.IGNORECASE)
 
@@ -170,43 +167,6 @@ def _filled(cells: Sequence[Any]) -> bool:
     return any(cell != "" for cell in cells)
 
 
-def read_mapping(mapping: Mapping[str, str], headers: Sequence[str]) -> dict[Field, int | None]:
-    """The user's own mapping as column numbers; None for a field that is to have no column.
-
-    Raises:
-        SettingError: on an unknown field or header, with the nearest suggested.
-    """
-    wanted: dict[Field, int | None] = {}
-    by_words = {plain(text): j for j, text in reversed(list(enumerate(headers))) if text}
-    by_text = {" ".join(text.split()): j for j, text in reversed(list(enumerate(headers))) if text}
-    letters = {letter(j): j for j in range(len(headers))}
-    for key, header in mapping.items():
-        name = _field_named(key)
-        text = " ".join(clean(header).split())
-        if text.lower() in NOT_MAPPED:
-            wanted[name] = None
-            continue
-        column = by_text.get(text, by_words.get(plain(text), letters.get(text)))
-        if column is None:
-            near = get_close_matches(text, list(by_text), n=1, cutoff=0.4)
-            hint = f" Did you mean “{near[0]}”?" if near else f" The headers are: {', '.join(by_text) or 'none'}."
-            raise SettingError(f"There is no column “{header}” to read {name} from.{hint}")
-        wanted[name] = column
-    return wanted
-
-
-def _field_named(key: str) -> Field:
-    words = plain(key).replace(" ", "_")
-    titles = {plain(spec.title): name for name, spec in FIELDS.items()}
-    if words in set(Field):
-        return Field(words)
-    if plain(key) in titles:
-        return titles[plain(key)]
-    near = get_close_matches(words, list(Field), n=1, cutoff=0.5)
-    hint = f" Did you mean “{near[0]}”?" if near else f" Known: {', '.join(Field)}."
-    raise SettingError(f"There is no field called “{key}”.{hint}")
-
-
 def _special(
     headers: Sequence[str], criteria: Sequence[str], given: frozenset[int | None]
 ) -> tuple[dict[str, int], dict[tuple[str, Good], int]]:
@@ -231,66 +191,6 @@ def _special(
 def _is_scale(text: str) -> bool:
     """Whether the tail of a rating's header is a scale (`0-5`, `out of 10`) and not a person."""
     return not re.search(r"[^\W\d_]", text) or bool(re.search(r"\d", text)) or plain(text) in {"rating", "score", "now"}
-
-
-@lru_cache(maxsize=1)
-def _sorted_synonyms() -> dict[str, list[tuple[Field, float]]]:
-    """Fields by header words (and by the same words sorted), with how surely they are named."""
-    table: dict[str, list[tuple[Field, float]]] = {}
-    for weight, source in ((1.0, SURE), (0.75, LIKELY)):
-        for name, words in source.items():
-            for text in dict.fromkeys(words):
-                table.setdefault(text, []).append((name, weight))
-                ordered = " ".join(sorted(text.split()))
-                table.setdefault(f"~{ordered}", []).append((name, weight - 0.03))
-    return table
-
-
-@lru_cache(maxsize=1)
-def _fuzzy_choices() -> tuple[tuple[str, Field], ...]:
-    return tuple((text, name) for name, words in SURE.items() for text in words if len(text) >= 6)
-
-
-@lru_cache(maxsize=4096)
-def header_scores(header: Header) -> Mapping[Field, float]:
-    """How surely a header names each field, 0 to 1; fields that it does not name are left out."""
-    table = _sorted_synonyms()
-    scores: dict[Field, float] = {}
-    for words, less in ((header.words, 0.0), (header.bare, 0.02)):
-        ordered = " ".join(sorted(words.split()))
-        for name, weight in (*table.get(words, ()), *table.get(f"~{ordered}", ())):
-            scores[name] = max(scores.get(name, 0.0), weight - less)
-    for words in header.either:
-        for name, weight in table.get(words, ()):
-            scores[name] = max(scores.get(name, 0.0), 0.9 * weight)
-    if max(scores.values(), default=0.0) < 0.7:
-        for name, score in (*_near(_NUMBERED.sub("", header.words)), *_near(_NUMBERED.sub("", header.bare))):
-            scores[name] = max(scores.get(name, 0.0), score)
-    for name, never in NEVER.items():
-        if header.words in never or header.bare in never:
-            scores.pop(name, None)
-    return scores
-
-
-@lru_cache(maxsize=4096)
-def _near(words: str) -> tuple[tuple[Field, float], ...]:
-    """Fields whose header this one resembles: typos, or a known header at its end (`likely annual fee`)."""
-    from rapidfuzz import fuzz, process
-
-    choices = _fuzzy_choices()
-    found = []
-    if len(words) >= 4:
-        texts = [text for text, _ in choices]
-        for _, ratio, index in process.extract(words, texts, scorer=fuzz.ratio, limit=3, score_cutoff=85):
-            found.append((choices[index][1], 0.9 * ratio / 100))
-    parts = words.split()
-    for start in range(1, len(parts)):
-        tail = " ".join(parts[start:])
-        for name, weight in _sorted_synonyms().get(tail, ()):
-            sure = weight == 1.0 and len(parts) - start >= start and tail not in {"account", "client", "company"}
-            if sure or (weight > 0.7 and len(parts) - start > 1):
-                found.append((name, 0.65 if sure else 0.55))
-    return tuple(found)
 
 
 def _candidates(

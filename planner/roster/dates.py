@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.parsed import Parsed, Problem, Unreadable, clean, each, error_problem
+from planner.roster.parsed import Parsed, Problem, Unreadable, clean, each, wrong_cells
 from planner.schema import Severity
 
 EXCEL_EPOCH = dt.date(1899, 12, 30)
@@ -188,14 +188,7 @@ def parse_dates(values: Sequence[Any], *, day_first: bool | None, today: dt.date
     first = first if first is not None else bool(day_first)
     parse = partial(_one_date, day_first=first, today=today)
     days, unreadable, errors = each(values, parse, None)
-    problems = list(error_problem(errors))
-    if unreadable:
-        problems.append(
-            Problem(
-                "date-unreadable", Severity.WARNING, tuple(unreadable),
-                "“{value}” in {header} is not a date; it was read as empty.", "Write a date such as 2026-09-30.",
-            )
-        )  # fmt: skip
+    problems = list(wrong_cells(errors, unreadable, "date-unreadable", "a date", "Write a date such as 2026-09-30."))
     problems += _ambiguous(values, texts, first) if assumed else []
     return Parsed(np.array(days, dtype="datetime64[D]"), tuple(problems))
 

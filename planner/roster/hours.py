@@ -14,8 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from planner.roster.amounts import read_amount
-from planner.roster.parsed import Parsed, Problem, Unreadable, as_cells, as_floats, clean, each, error_problem
-from planner.schema import Severity
+from planner.roster.parsed import Parsed, Problem, Unreadable, as_cells, as_floats, clean, each, wrong_cells
 
 HOURS_A_DAY = 8.0
 WEEKS_OF = MappingProxyType(
@@ -56,7 +55,7 @@ def parse_hours(values: Sequence[Any], *, header: HoursHeader, weeks: float, dec
         numbers = numbers * factor
         negative = tuple(int(i) for i in (numbers < 0).nonzero()[0])
         numbers[numbers < 0] = float("nan")
-        return Parsed(numbers, _unreadable(negative), weekly=numbers / weeks if header.weeks else None)
+        return Parsed(numbers, _wrong((), negative), weekly=numbers / weeks if header.weeks else None)
     parse = partial(_one, header=header, weeks=weeks, decimal_comma=decimal_comma)
     found, unreadable, errors = each(values, parse, float("nan"))
     hours = as_floats(found)
@@ -64,18 +63,11 @@ def parse_hours(values: Sequence[Any], *, header: HoursHeader, weeks: float, dec
     if header.weeks or any(isinstance(cell, str) and _EVERY.search(clean(cell).lower()) for cell in set(values)):
         twice = partial(_one, header=header, weeks=2 * weeks, decimal_comma=decimal_comma)
         weekly = (as_floats(each(values, twice, float("nan"))[0]) - hours) / weeks
-    return Parsed(hours, (*error_problem(errors), *_unreadable(unreadable)), weekly=weekly)
+    return Parsed(hours, _wrong(errors, unreadable), weekly=weekly)
 
 
-def _unreadable(at: Sequence[int]) -> tuple[Problem, ...]:
-    if not at:
-        return ()
-    return (
-        Problem(
-            "hours-unreadable", Severity.WARNING, tuple(at),
-            "“{value}” in {header} is not a number of hours; it was read as empty.", "Write a number such as 16.",
-        ),
-    )  # fmt: skip
+def _wrong(errors: Sequence[int], unreadable: Sequence[int]) -> tuple[Problem, ...]:
+    return wrong_cells(errors, unreadable, "hours-unreadable", "a number of hours", "Write a number such as 16.")
 
 
 def _one(cell: Any, *, header: HoursHeader, weeks: float, decimal_comma: bool) -> float:

@@ -153,6 +153,16 @@ def as_floats(values: Iterable[float]) -> NDArray[np.float64]:
     return np.array(list(values), dtype=np.float64)
 
 
+def wrong_cells(
+    errors: Sequence[int], unreadable: Sequence[int], code: str, what: str, fix: str, read_as: str = "empty"
+) -> tuple[Problem, ...]:
+    """The cells of a column that hold an error, and those that are not what they should be."""
+    if not unreadable:
+        return error_problem(errors)
+    message = f"“{{value}}” in {{header}} is not {what}; it was read as {read_as}."
+    return (*error_problem(errors), Problem(code, Severity.WARNING, tuple(unreadable), message, fix))
+
+
 def error_problem(errors: Sequence[int]) -> tuple[Problem, ...]:
     if not errors:
         return ()

@@ -14,13 +14,13 @@ from planner.roster.accounts import build_accounts
 from planner.roster.deals import build_from_deals
 from planner.roster.duplicates import with_duplicates
 from planner.roster.find_list import find_lists
+from planner.roster.for_settings import settle_units
 from planner.roster.gather import Candidate, Lists, Reading, gather, noted, with_owners
 from planner.roster.people import find_people
 from planner.roster.planned import with_planned
 from planner.roster.returned import with_returned
 from planner.roster.roster import Issue, Roster
 from planner.roster.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
-from planner.roster.settle import settle_units
 from planner.roster.workbook import Book, open_book, read_bytes
 from planner.schema import Severity
 from planner.settings import Settings, make_settings

@@ -26,8 +26,8 @@ from planner.roster.parsed import (
     as_floats,
     clean,
     each,
-    error_problem,
     is_missing,
+    wrong_cells,
 )
 from planner.schema import Severity
 
@@ -104,16 +104,9 @@ def parse_shares(values: Sequence[Any], *, decimal_comma: bool, percent_header: 
     percents = percent_header or bool(np.sum(bare > 1) > np.sum((bare > 0) & (bare < 1)))
     parse = partial(_one_share, percents=percents, decimal_comma=decimal_comma)
     shares, unreadable, errors = each(values, parse, float("nan"))
-    problems = list(error_problem(errors))
-    if unreadable:
-        problems.append(
-            Problem(
-                "chance-unreadable", Severity.WARNING, tuple(unreadable),
-                "“{value}” in {header} is not a chance between 0% and 100%; it was read as empty.",
-                "Write a percentage such as 40%.",
-            )
-        )  # fmt: skip
-    return Parsed(as_floats(shares), tuple(problems))
+    what = "a chance between 0% and 100%"
+    problems = wrong_cells(errors, unreadable, "chance-unreadable", what, "Write a percentage such as 40%.")
+    return Parsed(as_floats(shares), problems)
 
 
 def _whole(numbers: NDArray[np.float64]) -> NDArray[np.bool_]:
@@ -169,16 +162,10 @@ def parse_percent_of_today(values: Sequence[Any], *, decimal_comma: bool) -> Par
         return value
 
     numbers, unreadable, errors = each(values, one, float("nan"))
-    problems = list(error_problem(errors))
-    if unreadable:
-        problems.append(
-            Problem(
-                "percent-unreadable", Severity.WARNING, tuple(unreadable),
-                "“{value}” in {header} is not a percentage of today; it was read as empty.",
-                "Write a number such as 80 (for 80% of today).",
-            )
-        )  # fmt: skip
-    return Parsed(as_floats(numbers), tuple(problems))
+    fix = "Write a number such as 80 (for 80% of today)."
+    return Parsed(
+        as_floats(numbers), wrong_cells(errors, unreadable, "percent-unreadable", "a percentage of today", fix)
+    )
 
 
 def rating_top(columns: Iterable[Sequence[Any]], decimal_comma: bool) -> float:
@@ -214,16 +201,9 @@ def parse_ratings(values: Sequence[Any], *, top: float, decimal_comma: bool, bla
     nones = [i for i, cell in enumerate(values) if isinstance(cell, str) and clean(cell).lower() == "none"]
     found = as_floats(ratings)
     found[nones] = 0.0
-    problems = list(error_problem(errors))
-    if unreadable:
-        problems.append(
-            Problem(
-                "rating-unreadable", Severity.WARNING, tuple(unreadable),
-                f"“{{value}}” in {{header}} is not a rating from 0 to {top:g}; it was read as not known.",
-                "Write a number from 0 to 5.",
-            )
-        )  # fmt: skip
-    return Parsed(found, tuple(problems), scale=f"0-{top:g}")
+    what, fix = f"a rating from 0 to {top:g}", "Write a number from 0 to 5."
+    problems = wrong_cells(errors, unreadable, "rating-unreadable", what, fix, read_as="not known")
+    return Parsed(found, problems, scale=f"0-{top:g}")
 
 
 def _is_ticked(values: Sequence[Any]) -> bool:

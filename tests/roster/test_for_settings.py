@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from planner.pipeline import plan
+from planner.roster.for_settings import for_weeks, settle
 from planner.roster.merge import merge
 from planner.roster.refresh import refresh
-from planner.roster.settle import for_weeks, settle
 from planner.schema import Field
 from planner.settings import FeeMeaning, Settings
 from tests.roster.make import codes, sheet_roster, workbook_roster
