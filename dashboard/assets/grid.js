@@ -115,15 +115,18 @@
 
   /* A narrow screen keeps the account, its hours and the way to the rest; a list without owners or hours of today,
      and a table by person, do without those columns. */
+  const ROOM = 842; // px that all columns need
   const narrow = window.matchMedia("(max-width: 700px)");
   const dress = (api) => {
     if (api.isDestroyed()) return;
+    const tight = document.querySelector(".plan-grid").clientWidth < ROOM;
     const known = { owner: false, today: false };
     api.forEachNode(({ data }) => { known.owner ||= !!data.owner; known.today ||= data.today > 0; });
     // the width first: columns that give way are measured anew when others come and go, not when one is resized
     api.setColumnWidths([{ key: "mark", newWidth: narrow.matches ? 74 : 104 }]);
-    api.setColumnsVisible(["bar", "mainly", "reason"], !narrow.matches);
-    api.setColumnsVisible(["owner"], known.owner && !who && !narrow.matches);
+    api.setColumnsVisible(["bar", "reason"], !narrow.matches);
+    api.setColumnsVisible(["mainly"], !tight);
+    api.setColumnsVisible(["owner"], known.owner && !who && !tight);
     api.setColumnsVisible(["today"], known.today && !narrow.matches);
   };
   /* On a narrow screen the account stays while the goods slide by. */
@@ -161,7 +164,7 @@
         if (who !== choice) { who = choice; api.onFilterChanged(); }
         api.setGridOption("alwaysPassFilter", (node) => isLine(node.data) && shows(node.data));
         dress(api);
-        narrow.onchange = () => dress(api);
+        api.addEventListener("gridSizeChanged", () => dress(api));
       });
       return window.dash_clientside.no_update;
     },

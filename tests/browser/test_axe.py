@@ -1,28 +1,40 @@
-"""axe-core finds nothing wrong, on any page and in what opens on them, in either scheme."""
+"""axe-core finds nothing wrong, on any page and in what opens on them, in either scheme; and no page of a telephone's
+width scrolls sideways."""
 
+import json
+import re
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
 
+from planner.explanation.text import hours
 from tests.browser.test_flow import PAGES, go, upload, upload_sample
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
-RUN = """async rules => {
+RUN = """async ([part, rules]) => {
   const options = {resultTypes: ["violations"], ...(rules ? {runOnly: rules} : {})};
-  const found = (await axe.run(document, options)).violations;
-  return found.map(one => `${one.id}: ${one.nodes[0].html.slice(0, 200)}`);
+  const found = (await axe.run(part, options)).violations;
+  return found.map(one => `${one.id}: ${one.nodes[0].html.slice(0, 200)} ${one.nodes[0].failureSummary}`);
 }"""
 SCHEMES = {"light": None, "dark": ["color-contrast", "link-in-text-block"]}  # nothing but colours differs
 PARTS = ".say-row", "#answer-chips", ".mantine-Chip-root", "#answer-text"
-SETTLED = """() => document.getAnimations().every(
-  a => a.playState !== "running" || a.effect.getComputedTiming().iterations === Infinity)"""
+SETTLED = """scheme => (document.documentElement.dataset.mantineColorScheme ?? scheme) === scheme
+  && document.getAnimations().every(a => a.playState !== "running" || a.effect.getComputedTiming().iterations === Infinity)"""
 SOON = 30_000  # ms; two processes are started first
-SMALL = "Account,Owner,Annual fee,Builds strengths,Good for others — Ana,Good for others — Ben\n" + "".join(
-    f"Client {at},{'AB'[at % 2]},{9000 + 4000 * at},{at % 6},{at % 5},{5 - at % 3}\n" for at in range(8)
+SMALL = "Account,Owner,Annual fee,Chance,Builds strengths,Good for others — Ana,Good for others — Ben\n" + "".join(
+    f"Client {at},{'AB'[at % 2]},{9000 + 4000 * at},{20 + 10 * (at % 5)}%,{at % 6},{at % 5},{5 - at % 3}\n"
+    for at in range(12)
 )
 """A short list that two partners rated, so that all of the page's long work takes a moment."""
+
+
+WIDE, NARROW = {"width": 1300, "height": 900}, {"width": 400, "height": 860}
+FITS = f"() => document.documentElement.scrollWidth <= {NARROW['width']}"
+TABLES = """() => [...document.querySelectorAll('.plan-grid, .tags-grid')].every(
+  table => table.querySelector('.ag-center-cols-container').clientWidth
+    === table.querySelector('.ag-center-cols-viewport').clientWidth)"""
 
 
 class Watch:
@@ -31,13 +43,21 @@ class Watch:
     def __init__(self, page):
         self.page, self.found = page, {}
 
-    def look(self, name):
+    def look(self, name, part="html"):
+        """In both schemes at `part` of the page."""
         if not self.page.evaluate("() => 'axe' in window"):
             self.page.evaluate(AXE)
         for scheme, rules in SCHEMES.items():
             self.page.emulate_media(color_scheme=scheme)
-            self.page.wait_for_function(SETTLED)
-            self.found[f"{name}, {scheme}"] = self.page.evaluate(RUN, rules)
+            self.page.wait_for_function(SETTLED, arg=scheme)
+            self.found[f"{name}, {scheme}"] = self.page.evaluate(RUN, [part, rules])
+
+    def look_from_a_telephone(self, name):
+        """Whether the page scrolls sideways there, and whether its tables fill their place again afterwards."""
+        self.page.set_viewport_size(NARROW)
+        self.page.wait_for_function(FITS)
+        self.page.set_viewport_size(WIDE)
+        self.page.wait_for_function(TABLES)
 
 
 @pytest.fixture
@@ -60,10 +80,15 @@ def test_no_page_has_a_violation_nor_what_opens_on_it(watch, served):
         if name != "scenarios":
             go(page, name, until)
             watch.look(name)
+            watch.look_from_a_telephone(name)
     page.goto(f"{served.url}/nowhere")
     page.wait_for_selector(".problem")
     watch.look("nowhere")
     go(page, "plan", ".plan-grid .ag-row")
+    page.click("#plan-person")
+    page.get_by_role("option", name="By person").click()
+    page.wait_for_selector(".person-row")
+    watch.look("by person", ".table-card")
     page.locator(".plan-grid [aria-label^='Open']").first.click()
     page.wait_for_selector(".panel .js-plotly-plot")
     watch.look("panel")
@@ -79,7 +104,7 @@ def test_no_shape_of_question_has_a_violation(watch):
     while page.locator("#answer-skip").count():
         shape = " ".join(part for part in PARTS if page.locator(f".question {part}").count())
         if f"{shape}, light" not in watch.found:
-            watch.look(shape)
+            watch.look(shape, ".question")
         before = page.inner_text(".question")
         page.click("#answer-skip")
         page.wait_for_function("before => document.querySelector('.question')?.innerText !== before", arg=before)
@@ -87,13 +112,14 @@ def test_no_shape_of_question_has_a_violation(watch):
     assert_nothing(watch)
 
 
-def test_what_if_has_no_violation_while_it_works_and_with_all_its_results(watch):
+def test_what_if_has_no_violation_while_it_works_and_with_all_its_results_and_an_offer_is_taken(watch, served):
     page = watch.page
     upload(page, SMALL.encode(), "small.csv")
     expect(page.locator("#list-name")).to_contain_text("small.csv")
     go(page, "scenarios", ".sides")
     page.get_by_role("button", name="Give back").click()
     expect(page.locator(".kept li")).to_have_count(1)
+    page.fill("#spread-fees", "150")
     page.fill("#sure-draws", "4")
     page.locator("#sure-draws").blur()
     page.click("#sure-run")
@@ -103,4 +129,21 @@ def test_what_if_has_no_violation_while_it_works_and_with_all_its_results(watch)
     for done in ("#differ-body table", "#sure-body table", "#map-figure .js-plotly-plot"):
         page.wait_for_selector(done, timeout=SOON)
     watch.look("what if")
+    watch.look_from_a_telephone("what if")
     assert_nothing(watch)
+    assert_an_offer_is_taken(page, served)
+
+
+def assert_an_offer_is_taken(page, served):
+    """The plan that does best over the draws is planned with, by one click."""
+    often = page.get_by_role("region", name="How often each account is in")
+    expect(often).to_contain_text("always")
+    expect(page.locator("#sure-body")).to_contain_text("4 draws")
+    offered = dict(re.findall(r"(Client \d+) ([\d,½]+) h \(not", page.inner_text(".offer")))
+    assert offered
+    page.click("#offer-use")
+    expect(page.locator(".mantine-Notification-root").last).to_contain_text("The plan has these hours now")
+    expect(page.locator("#sure-body")).to_contain_text("of the plan before your last change")
+    accounts = json.loads(page.request.get(f"{served.url}/download/plan.json").text())["accounts"]
+    planned = {one["account"]: hours(one["hours"]) for one in accounts}
+    assert {name: planned[name] for name in offered} == {name: f"{amount} h" for name, amount in offered.items()}
