@@ -21,7 +21,8 @@ RUN = """async ([part, rules]) => {
 SCHEMES = {"light": None, "dark": ["color-contrast", "link-in-text-block"]}  # nothing but colours differs
 PARTS = ".say-row", "#answer-chips", ".mantine-Chip-root", "#answer-text"
 SETTLED = """scheme => (document.documentElement.dataset.mantineColorScheme ?? scheme) === scheme
-  && document.getAnimations().every(a => a.playState !== "running" || a.effect.getComputedTiming().iterations === Infinity)"""
+  && document.getAnimations().every(
+    a => a.playState !== "running" || a.effect.getComputedTiming().iterations === Infinity)"""
 SOON = 30_000  # ms; two processes are started first
 SMALL = "Account,Owner,Annual fee,Chance,Builds strengths,Good for others — Ana,Good for others — Ben\n" + "".join(
     f"Client {at},{'AB'[at % 2]},{9000 + 4000 * at},{20 + 10 * (at % 5)}%,{at % 6},{at % 5},{5 - at % 3}\n"
@@ -52,7 +53,7 @@ class Watch:
             self.page.wait_for_function(SETTLED, arg=scheme)
             self.found[f"{name}, {scheme}"] = self.page.evaluate(RUN, [part, rules])
 
-    def look_from_a_telephone(self, name):
+    def look_from_a_telephone(self):
         """Whether the page scrolls sideways there, and whether its tables fill their place again afterwards."""
         self.page.set_viewport_size(NARROW)
         self.page.wait_for_function(FITS)
@@ -80,7 +81,7 @@ def test_no_page_has_a_violation_nor_what_opens_on_it(watch, served):
         if name != "scenarios":
             go(page, name, until)
             watch.look(name)
-            watch.look_from_a_telephone(name)
+            watch.look_from_a_telephone()
     page.goto(f"{served.url}/nowhere")
     page.wait_for_selector(".problem")
     watch.look("nowhere")
@@ -129,7 +130,7 @@ def test_what_if_has_no_violation_while_it_works_and_with_all_its_results_and_an
     for done in ("#differ-body table", "#sure-body table", "#map-figure .js-plotly-plot"):
         page.wait_for_selector(done, timeout=SOON)
     watch.look("what if")
-    watch.look_from_a_telephone("what if")
+    watch.look_from_a_telephone()
     assert_nothing(watch)
     assert_an_offer_is_taken(page, served)
 
