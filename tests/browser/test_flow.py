@@ -202,8 +202,15 @@ def tab_to(page, selector, back=False):
 def group_by_person(page):
     """Choose it, go to the first person's line, and put the accounts below it away and back."""
     tab_to(page, "#plan-person")
-    for key in ("Enter", "ArrowDown", "Enter"):
-        page.keyboard.press(key)
+    page.keyboard.press("Enter")
+    choice = page.get_by_role("option", name="By person")
+    expect(choice).to_be_visible()
+    for _ in range(6):
+        page.keyboard.press("ArrowDown")
+        if choice.get_attribute("data-combobox-selected"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("#plan-person")).to_have_value("By person")
     tab_to(page, ".plan-grid .ag-full-width-row")
     line, below = page.locator(".person-row").first, page.locator(".plan-grid [row-index='1'] [col-id=account]")
     for expanded, accounts in (("false", 0), ("true", 1)):
