@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.allocation.pose import money_worth, spread
-from planner.allocation.problem import Index, Numbers, Problem
+from planner.allocation.problem import Index, Mask, Numbers, Problem
 from planner.schema import GOODS, GROUP_INDEX, GROUPS
 
 YOU = 2
@@ -24,7 +24,8 @@ class Claims:
     Attributes:
         names: what each claim is called.  group: its group.  good: its good, or −1 for the whole of `you`.
         ratio: (n, C) largest share of an account's hours that may count for it.
-        you_ratio: (n,) the same for the whole of `you`.
+        you_ratio: (n,) the same for the whole of `you`.  you_parts: (n, 3) how its three goods share an hour for it.
+        tagged: (n,) whether an account serves anything.
         pools: where the balance is kept: (0,) for the firm, else one a person.
         money: (n,) expected money at full effort, zero where there is none.
         width, slope: (n, K−1) hours and share per hour of each piece of the curve (its concave envelope).
@@ -37,6 +38,8 @@ class Claims:
     good: tuple[int, ...]
     ratio: Numbers
     you_ratio: Numbers
+    you_parts: Numbers
+    tagged: Mask
     pools: tuple[int, ...]
     money: Numbers
     width: Numbers
@@ -59,6 +62,8 @@ class Claims:
             good=tuple(range(len(GOODS))) if fine else (0, 1, -1),
             ratio=by_good if fine else np.column_stack([by_good[:, :YOU], you]),
             you_ratio=you,
+            you_parts=_parts(problem.worth[:, YOU:]),
+            tagged=strongest[:, 0] > 0,
             pools=tuple(range(len(problem.people))) if problem.per_person else (0,),
             money=money_worth(problem) if problem.in_money else np.zeros(problem.size),
             width=width,
@@ -105,6 +110,12 @@ class Claims:
         share = self.aims()[pool, group]
         tolerance = self.problem.tolerance
         return float((share - tolerance) * all_hours), float((share + tolerance) * all_hours)
+
+
+def _parts(worth: Numbers) -> Numbers:
+    """Each column's share of its row's sum."""
+    whole = worth.sum(axis=1, keepdims=True)
+    return np.asarray(np.divide(worth, whole, out=np.zeros_like(worth), where=whole > 0))
 
 
 def _pieces(problem: Problem, width: Numbers) -> Index:

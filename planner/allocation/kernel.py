@@ -79,9 +79,9 @@ class Kernel:
         Raises:
             NoPlanAtAllError: when no plan keeps all locks, minimums, limits and capacities.
         """
-        if cannot_stand(problem):
-            raise NoPlanAtAllError
         held = self._search if self._search and same_but_balance(self._search.problem, problem) else None
+        if not held and cannot_stand(problem):
+            raise NoPlanAtAllError
         claims = replace(held.claims, problem=problem) if held else Claims.of(problem)
         weighed = weigh(problem, self.ideal(problem) if ideal is None else ideal)
         hours = claims.pool_hours()

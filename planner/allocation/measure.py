@@ -14,7 +14,7 @@ from planner.allocation.claims import YOU, Claims, on_curve
 from planner.allocation.kernel import Relaxed
 from planner.allocation.model import Model
 from planner.allocation.pose import group_worth
-from planner.allocation.problem import Numbers, Problem
+from planner.allocation.problem import Index, Numbers, Problem
 
 EXACT, CLOSED = 1e-6, 0.0015
 """Hours of deviation read as none: of a linear program, and of a search that closes it to a thousandth."""
@@ -27,25 +27,32 @@ class Split:
     """Hours as a model's solution gives them.
 
     Attributes:
-        hours: (n,).  by_person: {(account, person): hours}.  credit: (n, C, pools).
+        hours: (n,).  account, person, spent: (r,) of the pairs with hours.  credit: (n, C, pools).
     """
 
     hours: Numbers
-    by_person: Mapping[tuple[int, int], float]
+    account: Index
+    person: Index
+    spent: Numbers
     credit: Numbers
+
+    @property
+    def by_person(self) -> Mapping[tuple[int, int], float]:
+        """{(account, person): hours}"""
+        pairs = zip(self.account.tolist(), self.person.tolist(), strict=True)
+        return dict(zip(pairs, self.spent.tolist(), strict=True))
 
 
 def split_of(model: Model, values: Numbers) -> Split:
     """The split that the column values of a model stand for."""
-    problem, claims = model.problem, model.claims
+    problem, claims, values = model.problem, model.claims, _clean(values)
     hours = np.zeros(problem.size)
-    hours[model.stated] = _clean(values[model.hours_index])
-    spent = _clean(values[model.spent_index])
+    hours[model.stated] = values[model.hours_index]
+    spent = values[model.spent_index]
     given = np.flatnonzero(spent > 0)
-    by_person = dict(zip(map(tuple, model.spent_of[given].tolist()), spent[given].tolist(), strict=True))
     credit = np.zeros((problem.size, claims.count, len(claims.pools)))
-    credit[tuple(model.credit_of.T)] = _clean(values[model.credit_index])
-    return Split(hours, by_person, credit)
+    credit[tuple(model.credit_of.T)] = values[model.credit_index]
+    return Split(hours, model.spent_of[given, 0], model.spent_of[given, 1], spent[given], credit)
 
 
 def _clean(values: Numbers) -> Numbers:
@@ -73,10 +80,7 @@ def credit_by_good(claims: Claims, credit: Numbers) -> Numbers:
     total = credit.sum(axis=2)
     if claims.fine:
         return np.asarray(total)
-    worth = claims.problem.worth[:, YOU:]
-    whole = worth.sum(axis=1, keepdims=True)
-    parts = np.divide(worth, whole, out=np.zeros_like(worth), where=whole > 0)
-    return np.column_stack([total[:, :YOU], total[:, YOU:] * parts])
+    return np.column_stack([total[:, :YOU], total[:, YOU:] * claims.you_parts])
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,18 +114,15 @@ def largest_violation(relaxed: Relaxed, split: Split, goods: Numbers) -> float:
         goods: (n, 5) what the split credits to each good.
     """
     claims, problem = relaxed.model.claims, relaxed.model.problem
-    account, person = np.array(list(split.by_person), dtype=np.intp).reshape(-1, 2).T
-    given = np.array(list(split.by_person.values()))
-    spent = np.bincount(person, given, len(problem.people))
-    by_account = np.bincount(account, given, problem.size)
+    spent = np.bincount(split.person, split.spent, len(problem.people))
+    by_account = np.bincount(split.account, split.spent, problem.size)
     credited = split.credit.sum(axis=(1, 2))
-    tagged = claims.ratio.any(axis=1)
     slack = [
         (spent - problem.capacity).max(initial=0.0),
         (split.hours - np.maximum(problem.maximum, problem.minimum)).max(initial=0.0),
         (problem.minimum - split.hours).max(initial=0.0),
         np.abs(by_account - split.hours).max(initial=0.0),
-        np.abs(credited - split.hours)[tagged].max(initial=0.0),
+        np.abs(credited - split.hours)[claims.tagged].max(initial=0.0),
         (split.credit.sum(axis=2) - claims.ratio * split.hours[:, None]).max(initial=0.0),
         *_limit_violations(problem, claims, split, goods),
     ]

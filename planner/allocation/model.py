@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from array import array
 from copy import copy
+from functools import cached_property
 from itertools import pairwise, product
 
 import numpy as np
@@ -100,7 +101,7 @@ class Model(AccountModel):
         self.row("deviation", deviation, -np.inf, np.inf)
         self.deviation_terms = deviation
 
-    @property
+    @cached_property
     def balance_rows(self) -> list[int]:
         """Positions of the rows that hold the bands of the groups."""
         bands = product(("floor", "ceiling"), GROUPS, self.claims.pools)

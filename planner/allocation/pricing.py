@@ -118,7 +118,7 @@ def best_credit(claims: Claims, earned: Numbers) -> Numbers:
         return np.zeros(len(earned))
     order = np.argsort(-earned, axis=1)
     rows = np.arange(len(earned))
-    left = np.where(claims.ratio.any(axis=1), 1.0, 0.0)
+    left = claims.tagged.astype(float)
     you_left = claims.you_ratio.copy()
     group = np.array(claims.group)
     total = np.zeros(len(earned))
