@@ -20,9 +20,9 @@ class NearModel(WholeModel):
     Exact for every plan it allows, and small whatever the size of the list. Without steps the points are all kept.
     """
 
-    def __init__(self, problem: Problem, claims: Claims, hours: Numbers, aim: Aim, hour: Numbers) -> None:
+    def __init__(self, problem: Problem, claims: Claims, hours: Numbers, aim: Aim, price: Numbers) -> None:
         self._near = hours
-        super().__init__(problem, claims, (hours > FINE).astype(np.intp), aim, hour)
+        super().__init__(problem, claims, (hours > FINE).astype(np.intp), aim, price, hours)
 
     def _curved(self) -> Mask:
         return self.bent if self.problem.step <= 0 else self.bent & False

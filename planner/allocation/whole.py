@@ -126,13 +126,16 @@ class _WholeSearch:
         self.aim = replace(relaxed.model.aim, whole=True)
         self.scale = relaxed.weighed.scale
         self.bound = relaxed.value
-        self.hour = Duals(relaxed.model, relaxed.solved).hour
+        self.price = Duals(relaxed.model, relaxed.solved).hour
+        self.hours = np.zeros(self.problem.size)
+        self.hours[relaxed.model.stated] = relaxed.solved.values[relaxed.model.hours_index]
 
     def _seconds(self) -> float:
         return max(0.05, self.deadline - time.perf_counter())
 
     def _state(self, stated: Mask, reach: Index | None = None) -> WholeModel:
-        return WholeModel(self.problem, self.claims, stated.astype(np.intp), self.aim, self.hour, reach)
+        depth = stated.astype(np.intp)
+        return WholeModel(self.problem, self.claims, depth, self.aim, self.price, self.hours, reach)
 
     def _held(self, model: Model, engine: Engine, deviation: float) -> None:
         engine.set_row(model.row_number["deviation"], -np.inf, deviation + DEVIATION_STEP)
@@ -208,7 +211,7 @@ class _WholeSearch:
         return self._best_of(self._near(hull))
 
     def _near(self, hull: Hull) -> NearModel:
-        return NearModel(self._by_those_who_do(hull), self.claims, hull.hours(), self.aim, self.hour)
+        return NearModel(self._by_those_who_do(hull), self.claims, hull.hours(), self.aim, self.price)
 
     def wide(self, hull: Hull) -> Whole | None:
         """The best plan over the accounts that get time in the hull's optimum, at any hours."""

@@ -67,8 +67,8 @@ class WholeModel(Model):
     Attributes:
         takes: whether an account gets time, by position; absent where a minimum says so or nothing asks.
 
-    `hour` (m,) are the prices of everybody's hour to begin with. Of the knots of a curve the first `reach` (n,) are
-    points, all where it is not given.
+    To begin with, `price` (m,) is that of everybody's hour, and `hours` (n,) are about those of the accounts. Of the
+    knots of a curve the first `reach` (n,) are points, all where it is not given.
     """
 
     def __init__(
@@ -77,10 +77,12 @@ class WholeModel(Model):
         claims: Claims,
         depth: Index,
         aim: Aim,
-        hour: Numbers | None = None,
+        price: Numbers | None = None,
+        hours: Numbers | None = None,
         reach: Index | None = None,
     ) -> None:
-        self._hour = np.zeros(len(problem.people)) if hour is None else hour
+        self._price = np.zeros(len(problem.people)) if price is None else price
+        self._hours = np.zeros(problem.size) if hours is None else hours
         self._reach = claims.depths() if reach is None else reach
         self.bent = bent(problem)
         self.takes: dict[int, Var] = {}
@@ -152,7 +154,7 @@ class WholeModel(Model):
     def _run_out(self) -> tuple[Numbers, Index, Index, Index]:
         """No first basis by pieces; see `lean`."""
         none = np.zeros(0, dtype=np.intp)
-        return self._hour, self.claims.ratio.argmax(axis=1), none, none
+        return self._price, self._first(self._hours[self.stated]), none, none
 
     def reaches(self, row_dual: Numbers, worth: Numbers, cost: Numbers) -> Index:
         """(n,) how far curves have to reach for no point left out to pay at some duals; one further if one does.
@@ -181,7 +183,7 @@ class WholeModel(Model):
         order = np.lexsort((-pays, choice.account))
         best = order[np.diff(choice.account[order], prepend=-1) != 0]
         best = best[pays[best] > 0]
-        person = np.where(self.problem.eligible[choice.account[best]], self._hour, np.inf).argmin(axis=1)
+        person = np.where(self.problem.eligible[choice.account[best]], self._price, np.inf).argmin(axis=1)
         by_person = np.lexsort((pays[best] / choice.hours[best], person))
         last = best[by_person[np.diff(person[by_person], prepend=-1) != 0]]
         before = {int(row): self.tied.get(int(row)) for row in choice.row[last]}
