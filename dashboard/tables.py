@@ -87,20 +87,20 @@ def plan_columns() -> list[dict[str, Any]]:
     shown = {"valueFormatter": {"function": "hoursText(params)"}}
     return [
         _column("account", "Account", cellRenderer="AccountCell", flex=3, minWidth=150, **words),
-        _column("owner", "Owner", width=80, cellClass="quiet", **words),
+        _column("owner", "Owner", width=78, cellClass="quiet", **words),
         _column(
-            "bar", "Hours", valueGetter={"function": "barText(params)"}, cellRenderer="HoursCell", flex=2, minWidth=88,
-            headerTooltip="Outline: today. Fill: plan.", **no,
+            "bar", "Hours", valueGetter={"function": "barText(params)"}, cellRenderer="HoursCell", flex=2.5,
+            minWidth=88, headerTooltip="Outline: today. Fill: plan.", **no,
         ),
         _column("today", "Today", width=64, **shown, **number),
         _column(
-            "plan", "Plan", width=66, sort="desc", editable=True, headerTooltip="Type hours to fix them",
+            "plan", "Plan", width=70, sort="desc", editable=True, headerTooltip="Type hours to fix them",
             **shown, **number | {"cellClass": "number planned"},
         ),
         _column("mainly", "Mainly", width=100, cellRenderer="ChipCell", **words),
         _column(
             "reason", "Why", valueGetter={"function": "reasonText(params)"}, cellRenderer="WhyCell", flex=6,
-            minWidth=190, **words,
+            minWidth=188, **words,
         ),
         _column("mark", "Actions", width=104, cellRenderer="ActionsCell", headerTooltip="Fix, leave out, open", **no),
     ]  # fmt: skip

@@ -12,6 +12,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import pytest
 
@@ -70,6 +71,21 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def pull(page: Any, group: str, by: float, steps: int = 5, pause: int = 0) -> None:
+    """Press the slider of a group and pull it `by` px, as a hand does; it is not let go yet.
+
+    Args:
+        pause: ms between two of the steps.
+    """
+    box = page.locator(f"#share-{group} [role=slider]").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(1, steps + 1):
+        page.mouse.move(x + by * step / steps, y)
+        page.wait_for_timeout(pause)
 
 
 def find_chromium() -> str:

@@ -6,10 +6,11 @@ import base64
 import binascii
 from typing import TYPE_CHECKING, Any, Literal
 
-from dash import ALL, Input, Output, State, ctx, html, no_update
+from dash import ALL, Input, Output, State, ctx, html, no_update, set_props
 
 from dashboard import ids, workspace
 from dashboard.callbacks.common import Answer, attempt, notice, say
+from dashboard.callbacks.shell import list_name
 from dashboard.desk import Desk, desk_of
 from dashboard.lists import NO_COLUMN, check_size
 from dashboard.pages import roster as page
@@ -57,6 +58,7 @@ def _register_upload(app: Dash, desk: Desk) -> None:
         except PlannerError as error:
             return no_update, callout([html.B("That file was not taken. "), str(error)], "error"), no_update
         say(notice("Your list is in", said))
+        say_name(desk, owner)
         return revision, None, page.layout(desk.view(owner))
 
     @app.callback(
@@ -76,7 +78,9 @@ def _register_mending(app: Dash, desk: Desk) -> None:
 
     def mended(edit: Any) -> Answer:
         owner = workspace_id()
-        return attempt(desk, owner, edit), page.understood(desk.view(owner))
+        revision = attempt(desk, owner, edit)
+        say_name(desk, owner)
+        return revision, page.understood(desk.view(owner))
 
     @app.callback(*outputs, Input({"type": "map", "field": ALL}, "value"), prevent_initial_call=True)
     def map_column(_values: list[str]) -> Answer:
@@ -149,7 +153,13 @@ def _register_start_over(app: Dash, desk: Desk) -> None:
             return no_update, no_update
         owner = workspace_id()
         desk.delete(owner)
+        say_name(desk, owner)
         return revision + 1, page.layout(desk.view(owner))
+
+
+def say_name(desk: Desk, workspace: str) -> None:
+    """Name the list in the header with the answer of the running callback: what follows the revision comes later."""
+    set_props(ids.LIST_NAME, {"children": list_name(desk, workspace)})
 
 
 def take_files(

@@ -90,7 +90,14 @@ def form(question: Question) -> list[html.Div | dmc.ChipGroup | dmc.NumberInput]
     """The inputs of a question, by its shape."""
     if not question.choices:
         field = dmc.NumberInput(
-            id=ids.ANSWER_TEXT, min=0, max=168, suffix=" h a week", w=180, debounce=True, **aria(label=question.text)
+            id=ids.ANSWER_TEXT,
+            min=0,
+            max=168,
+            suffix=" h a week",
+            placeholder="8 h a week",
+            w=180,
+            debounce=True,
+            **aria(label=question.text),
         )
         return [field]
     if question.say:

@@ -18,7 +18,7 @@ import pytest
 
 from tests.benchmarks.conftest import SHORT
 from tests.benchmarks.partner_list import write_partner_list
-from tests.serving import ARGUMENTS, Server, find_chromium
+from tests.serving import ARGUMENTS, Server, find_chromium, pull
 
 RELEASES = 3 if SHORT else 9
 PATIENCE = 120_000  # ms
@@ -46,17 +46,6 @@ SHOWN = """() => Object.fromEntries([...document.querySelectorAll('.plan-grid .a
 def spent(processes: list[psutil.Process]) -> float:
     """Processor milliseconds of some processes so far."""
     return 1e3 * sum(sum(process.cpu_times()[:2]) for process in processes if process.is_running())
-
-
-def drag(page: Any, group: str, by: float) -> None:
-    """Press a slider and pull it, as a hand does."""
-    box = page.locator(f"#share-{group} [role=slider]").bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(x, y)
-    page.mouse.down()
-    for step in range(1, 11):
-        page.mouse.move(x + by * step / 10, y)
-        page.wait_for_timeout(30)
 
 
 def release(page: Any) -> float:
@@ -97,7 +86,7 @@ def test_slider_release_to_redraw(benchmark: Any, tmp_path: Any, size: int, goal
 
         def released() -> None:
             at = len(took)
-            drag(page, ("others", "strengths", "you")[at % 3], (60, -50, 45, -45)[at % 4])
+            pull(page, ("others", "strengths", "you")[at % 3], (60, -50, 45, -45)[at % 4], steps=10, pause=30)
             before = {side: spent(processes) for side, processes in sides.items()}
             took.append(release(page))
             for side, processes in sides.items():

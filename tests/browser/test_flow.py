@@ -11,6 +11,7 @@ from planner.pipeline import plan as make_plan
 from planner.roster.read import read_roster
 from sample_workbooks import sample_path
 from tests.browser.conftest import MAX_MB
+from tests.serving import pull
 
 FOLLOWED = """before => document.querySelector('#plan-top').innerText !== before
   && document.querySelector('.plan-right').ariaBusy !== 'true'"""
@@ -60,12 +61,7 @@ def follows(page, action):
 
 
 def drag(page, group, by):
-    box = page.locator(f"#share-{group} [role=slider]").bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(x, y)
-    page.mouse.down()
-    for step in range(1, 6):
-        page.mouse.move(x + by * step / 5, y)
+    pull(page, group, by)
     page.mouse.up()
 
 

@@ -133,6 +133,23 @@ def test_the_print_page_escapes_what_the_list_says(app, client):
     assert "B &amp; C" in page
 
 
+def test_the_header_names_a_merged_list_with_the_answer_that_merged_it(app, client):
+    owner, desk = workspace_of(client), desk_of(app)
+    content = b"Account,Annual fee\nAshdown Foods Ltd,5000\nAshdown Foods Limited,4000\nPike,7000\n"
+    work = desk.try_files(owner, [("list.csv", content)], desk.store.get(owner)[0])
+    desk.store.change(owner, lambda _: work)
+    client.get("/_dash-dependencies")
+    found = next(name for name, one in app.callback_map.items() if '"duplicate"' in one["inputs"][0]["id"])
+    outputs = [dict(zip(("id", "property"), one.split(".", 1), strict=True)) for one in found.strip(".").split("...")]
+    pressed = ids.duplicate(0, "merge")
+    inputs = [[{"id": pressed, "property": "n_clicks", "value": 1}]]
+    changed = [json.dumps(pressed, sort_keys=True, separators=(",", ":")) + ".n_clicks"]
+    body = {"output": found, "outputs": outputs, "inputs": inputs, "changedPropIds": changed}
+    answer = client.post("/_dash-update-component", json=body).json
+    assert "2 accounts" in str(answer["sideUpdate"][ids.LIST_NAME])
+    assert answer["response"][ids.REVISION]
+
+
 def test_a_file_that_cannot_be_read_leaves_the_previous_list_in_place(app, client):
     owner, desk = workspace_of(client), desk_of(app)
     good = "data:text/csv;base64,QWNjb3VudCxBbm51YWwgZmVlCk94ZmllbGQgVHJ1c3QsNTAwMAo="
