@@ -30,19 +30,19 @@
     if (answer.table) window.dash_ag_grid.getApiAsync("plan-grid").then((api) => fill(api, answer.table));
   }
 
-  /* Rows of the table: all of them, or the fields that changed (see `dashboard/changes.py`). */
+  /* Rows of the table: all of them, or the fields that changed (see `dashboard/changes.py`). Those are written into
+     the rows and drawn once: told of each row by itself, the grid would set a timer for every one. */
   function fill(api, table) {
     if (api.isDestroyed()) return;
-    if (table.rows) api.setGridOption("rowData", table.rows);
-    else api.applyTransaction({ update: table.ids.map((id, k) => changed(api, table, id, k)) });
-  }
-  function changed(api, table, id, k) {
-    const row = { ...api.getRowNode(id).data };
+    if (table.rows) return api.setGridOption("rowData", table.rows);
+    const nodes = table.ids.map((id) => api.getRowNode(id));
     for (const name in table.fields) {
       const { values, at } = table.fields[name];
-      if (at[k] >= 0) row[name] = values[at[k]];
+      nodes.forEach((node, k) => { if (at[k] >= 0) node.data[name] = values[at[k]]; });
     }
-    return row;
+    api.refreshClientSideRowModel("filter");
+    api.refreshCells();
+    api.redrawRows({ rowNodes: nodes.filter((node) => node.data.line !== undefined) });
   }
 
   window.dash_clientside = window.dash_clientside || {};

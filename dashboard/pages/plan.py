@@ -33,6 +33,7 @@ TABLE_OPTIONS: Final[Mapping[str, Any]] = MappingProxyType(
         "rowHeight": ROW_HEIGHT,
         "headerHeight": HEADER_HEIGHT,
         "animateRows": False,
+        "suppressRowTransform": True,
         "suppressCellFocus": False,
         "singleClickEdit": False,
         "stopEditingWhenCellsLoseFocus": True,
