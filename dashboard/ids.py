@@ -19,7 +19,6 @@ SLIDER: Final = {"others": "share-others", "strengths": "share-strengths", "you"
 HOLD: Final = {"others": "hold-others", "strengths": "hold-strengths", "you": "hold-you"}
 SHARE_TEXT: Final = {"others": "text-others", "strengths": "text-strengths", "you": "text-you"}
 TRIANGLE: Final = "triangle"
-TRIANGLE_PICK: Final = "triangle-pick"
 PRESETS: Final = "presets"
 BALANCE: Final = "balance"
 ANSWER: Final = "answer"
@@ -95,10 +94,6 @@ RULES_RESET: Final = "rules-reset"
 
 # Export
 EXPORT_BODY: Final = "export-body"
-
-
-def preset(name: str) -> dict[str, str]:
-    return {"type": "preset", "name": name}
 
 
 def setting(name: str) -> dict[str, str]:

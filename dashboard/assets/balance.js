@@ -1,5 +1,5 @@
-/* Three linked shares that always add to 100, and the triangle. Clientside only: no answer from the server is
-   waited for. `link` is called by the callbacks of `callbacks/balance.py`; shares are whole per cent. */
+/* Three linked shares that always add to 100, as sliders and as a triangle; shares are whole per cent. All in the
+   browser: a step of a slider moves three others, which would take Dash longer than the hand does. */
 (function () {
   "use strict";
   const NAMES = ["others", "strengths", "you"];
@@ -28,7 +28,7 @@
 
   /* --- asking the server: often while dragging, once more on release --- */
   let drawn = null;
-  const state = { shares: null, timer: null, last: 0, took: 0, busy: false, down: false, dirty: false };
+  const state = { shares: null, presets: {}, timer: null, last: 0, took: 0, busy: false, down: false, pulled: null, dirty: false };
   function ask(final) {
     clearTimeout(state.timer);
     state.last = Date.now();
@@ -40,8 +40,13 @@
     const result = document.querySelector(".plan-right");
     if (result) result.setAttribute("aria-busy", state.busy || state.dirty);
   }
-  function play(shares) {
+  function choose(shares) {
+    const moved = shares.some((share, k) => share !== state.shares[k]);
     state.shares = shares;
+    draw();
+    if (moved) play();
+  }
+  function play() {
     state.dirty = true;
     mark();
     clearTimeout(state.timer);
@@ -52,12 +57,44 @@
   }
   document.addEventListener("pointerdown", (e) => { state.down = !!e.target.closest(".balance"); }, true);
   const release = () => {
+    state.pulled = null;
     if (!state.down) return;
     state.down = false;
     setTimeout(() => state.dirty && ask(true), 0);
   };
   document.addEventListener("pointerup", release, true);
   document.addEventListener("pointercancel", release, true);
+
+  /* --- the sliders and the presets --- */
+  const slider = (k) => document.getElementById(`share-${NAMES[k]}`);
+  const nth = (target) => [0, 1, 2].findIndex((k) => slider(k) && slider(k).contains(target));
+  const held = () => NAMES.map((name) => document.getElementById(`hold-${name}`).checked);
+  const move = (k, value) => choose(giveWay(state.shares, k, value, held()));
+  function pull(event) {
+    const box = slider(state.pulled).getBoundingClientRect();
+    move(state.pulled, Math.max(0, Math.min(100, (100 * (event.clientX - box.left)) / box.width)));
+  }
+  document.addEventListener("pointerdown", (event) => {
+    const k = event.button ? -1 : nth(event.target);
+    if (k < 0) return;
+    event.preventDefault();
+    state.pulled = k;
+    slider(k).setPointerCapture(event.pointerId);
+    slider(k).querySelector("[role=slider]").focus({ preventScroll: true });
+    if (!event.target.matches("[role=slider]")) pull(event);
+  });
+  document.addEventListener("pointermove", (event) => { if (state.pulled !== null) pull(event); });
+  document.addEventListener("keydown", (event) => {
+    const k = event.target.matches("[role=slider]") ? nth(event.target) : -1;
+    const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10, Home: -100, End: 100 }[event.key];
+    if (k < 0 || !by) return;
+    event.preventDefault();
+    move(k, Math.max(0, Math.min(100, state.shares[k] + by * (event.shiftKey && Math.abs(by) === 1 ? 10 : 1))));
+  });
+  document.addEventListener("click", (event) => {
+    const preset = event.target.closest(".presets button");
+    if (preset) choose(state.presets[preset.innerText.trim()]);
+  });
 
   /* --- the triangle: others on top, strengths bottom left, you bottom right --- */
   const W = 300, H = 236, TOP = [150, 26], LEFT = [32, 204], RIGHT = [268, 204];
@@ -113,17 +150,15 @@
     }, root);
     svg("circle", { r: 15, class: "halo" }, chosen);
     svg("circle", { r: 8.5, class: "point" }, chosen);
-    const parts = { host, root, today, chosen, shares: null };
+    const parts = { host, root, today, chosen };
     listen(parts);
     return parts;
   }
 
-  function pick(shares) { if (drawn) drawn.shares = shares; window.dash_clientside.set_props("triangle-pick", { data: { shares, at: Date.now() } }); }
-
   function listen(parts) {
     const from = (event) => {
       const box = parts.root.getBoundingClientRect();
-      pick(sharesAt(((event.clientX - box.left) * W) / box.width, ((event.clientY - box.top) * H) / box.height));
+      choose(sharesAt(((event.clientX - box.left) * W) / box.width, ((event.clientY - box.top) * H) / box.height));
     };
     parts.root.addEventListener("pointerdown", (event) => {
       parts.root.setPointerCapture(event.pointerId);
@@ -136,25 +171,29 @@
     ["pointerup", "pointercancel"].forEach((name) => parts.root.addEventListener(name, () => { parts.moving = false; }));
     parts.chosen.addEventListener("keydown", (event) => {
       const step = event.shiftKey ? 10 : 1;
-      const s = parts.shares.slice();
+      const s = state.shares.slice();
       const turn = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowRight: [2, 1], ArrowLeft: [1, 1] }[event.key];
       if (!turn) return;
       event.preventDefault();
-      if (turn[0] === 0) return pick(giveWay(s, 0, s[0] + turn[1] * step, [0, 0, 0]));
+      if (turn[0] === 0) return choose(giveWay(s, 0, s[0] + turn[1] * step, [0, 0, 0]));
       const other = turn[0] === 2 ? 1 : 2;
       const moved = Math.min(step, s[other]);
       s[turn[0]] += moved;
       s[other] -= moved;
-      pick(s);
+      choose(s);
     });
   }
 
-  function draw(shares) {
-    const today = state.today;
+  function draw() {
+    const { today, shares } = state;
     const host = document.getElementById("triangle");
     if (!host) return;
+    NAMES.forEach((name, k) => {
+      slider(k).style.setProperty("--share", shares[k]);
+      slider(k).querySelector("[role=slider]").setAttribute("aria-valuenow", shares[k]);
+      document.getElementById(`text-${name}`).textContent = `${shares[k]}%`;
+    });
     if (!drawn || drawn.host !== host) { host.replaceChildren(); drawn = build(host); }
-    drawn.shares = shares;
     drawn.chosen.setAttribute("transform", `translate(${point(shares)})`);
     drawn.chosen.setAttribute("aria-valuenow", shares[0]);
     drawn.chosen.setAttribute("aria-valuetext", words(shares));
@@ -166,30 +205,13 @@
     drawn.today.lastChild.setAttribute("y", close ? 19 : -11);
   }
 
-  const spread = (shares) => [...shares, ...shares.map((share) => `${share}%`), shares];
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.balance = {
-    /* Inputs: the three sliders, a point of the triangle, a preset, what is held. */
-    link: function (others, strengths, you, picked, _presets, holdOthers, holdStrengths, holdYou, shares, presets) {
-      const context = window.dash_clientside.callback_context;
-      const which = context.triggered.length ? context.triggered[0].prop_id : "";
-      const asked = [others, strengths, you];
-      let next = shares;
-      const slider = NAMES.findIndex((name) => which.startsWith(`share-${name}.`));
-      if (slider >= 0) {
-        if (asked[slider] === shares[slider]) { draw(shares); return window.dash_clientside.no_update; }
-        next = giveWay(shares, slider, asked[slider], [holdOthers, holdStrengths, holdYou]);
-      } else if (which.startsWith("triangle-pick.") && picked) {
-        next = picked.shares;
-      } else if (which.includes('"preset"')) {
-        next = presets[JSON.parse(which.slice(0, which.lastIndexOf("."))).name] || shares;
-      } else {
-        draw(shares);
-        return spread(shares);
-      }
-      draw(next);
-      if (next.some((share, k) => share !== shares[k])) play(next);
-      return spread(next);
+    /* The page opens with this balance. */
+    open: (shares, presets) => {
+      Object.assign(state, { shares, presets, dirty: false });
+      draw();
+      return window.dash_clientside.no_update;
     },
     /* The server is asked for a plan; and has answered, after so many ms where it was asked for a balance. */
     asked: () => {
@@ -201,8 +223,8 @@
       if (took) state.took = took;
       state.busy = false;
       mark();
-      if (state.down && state.dirty && state.took <= SLOW) play(state.shares);
-      if (drawn) draw(state.dirty && state.shares ? state.shares : drawn.shares);
+      if (state.down && state.dirty && state.took <= SLOW) play();
+      if (state.shares) draw();
     },
   };
 })();

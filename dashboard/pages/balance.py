@@ -10,7 +10,6 @@ from dash import html
 from dashboard import ids
 from dashboard.parts import aria, card, heading
 from dashboard.setting_words import SETTING_TITLE
-from dashboard.theme import GROUP_COLOUR
 from dashboard.whatifs import PRESETS
 from dashboard.words import GROUP_TITLE, period
 from planner.explanation.text import count
@@ -48,7 +47,7 @@ def balance_card(view: View) -> html.Section:
             html.Div([slider(group, shares[group]) for group in GROUPS], className="sliders"),
             html.Div(id=ids.TRIANGLE, className="triangle"),
             html.Div(
-                [dmc.Button(name, id=ids.preset(name), variant="default", size="xs", radius="xl") for name in PRESETS],
+                [dmc.Button(name, variant="default", size="xs", radius="xl") for name in PRESETS],
                 className="presets",
                 role="group",
                 **aria(label="Ready-made balances"),
@@ -141,18 +140,15 @@ def slider(group: Group, share: int) -> html.Div:
                     ),
                 ],
             ),
-            dmc.Slider(
+            html.Div(
+                html.Div(
+                    role="slider",
+                    tabIndex="0",
+                    **aria(label=f"{name}, per cent of the hours", valuemin="0", valuemax="100", valuenow=str(share)),
+                ),
                 id=ids.SLIDER[group],
-                value=share,
-                min=0,
-                max=100,
-                step=1,
-                color=GROUP_COLOUR[group],
-                updatemode="drag",
-                label=None,
-                size="sm",
-                thumbSize=18,
-                thumbLabel=f"{name}, per cent of the hours",
+                className=f"range {group}",
+                style={"--share": share},
             ),
         ],
     )

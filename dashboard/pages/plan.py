@@ -60,7 +60,6 @@ def layout(view: View) -> html.Div:
             dcc.Store(id=ids.BALANCE, data=whole_shares(view)),
             dcc.Store(id=ids.PRESETS, data=dict(PRESETS)),
             dcc.Store(id=ids.ANSWER, data=answer(view)),
-            dcc.Store(id=ids.TRIANGLE_PICK),
             html.Div(balance_card(view), className="plan-left"),
             html.Div(
                 className="plan-right",
