@@ -168,7 +168,7 @@ def _parsed_box(archive: Archive, part: str) -> _Box:
             refuse_entities(piece, archive.file)
             parser.Parse(piece, False)
         parser.Parse(b"", True)
-    except (expat.ExpatError, ValueError):
+    except (expat.ExpatError, ValueError, LookupError):
         raise archive.damaged() from None
     return _Box(far["rows"], far["columns"])
 

@@ -71,6 +71,7 @@ class Tags:
             and np.all((self.data[behind - 2] == ord("/")) & (self.data[behind - 1] == ord(">")))
             and np.all((self.rows > 0) & (self.columns > 0))
             and np.all(self.data[self.content - 1] == ord('"'))
+            and np.all(np.isin(self.data[self.content], np.frombuffer(b" />", np.uint8)))
         )
 
 

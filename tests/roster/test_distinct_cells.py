@@ -162,6 +162,12 @@ def test_what_is_rare_but_usual_is_read_by_the_different_cells(xml):
     assert_same_cells(content)
 
 
+@pytest.mark.parametrize("cell", [b'<c r="A1"[t="s"><v>1</v></c>', b'<c r="A1"/><x:c r="E9"><v>1</v></c>'])
+def test_a_sheet_that_is_no_proper_xml_is_refused(cell):
+    with pytest.raises(PlannerError, match="damaged"):
+        opened(of_cells(b'<row r="1">' + cell + b"</row>")).sheet("List")
+
+
 def test_a_sheet_in_pieces_is_read_whole(monkeypatch):
     monkeypatch.setattr("planner.roster.archive.PIECE", 5_000)
     content = merged_workbook(300)

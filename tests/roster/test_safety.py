@@ -84,6 +84,10 @@ def test_cells_without_references_are_read():
     assert roster.names.tolist() == ["Acme", "Beta"]
 
 
+def test_a_sheet_in_an_encoding_that_nobody_knows_is_refused():
+    refused(repacked({SHEET: lambda xml: xml.replace(b"UTF-8", b"UTF--18").replace(b"<c r=", b"<c  r=")}), "damaged")
+
+
 @pytest.mark.parametrize("part", [SHEET, "xl/sharedStrings.xml", "xl/workbook.xml"])
 def test_xml_entities_are_refused(part):
     bomb = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
