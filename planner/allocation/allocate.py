@@ -47,10 +47,11 @@ def allocate(
             if kernel is not None:
                 kernel.relaxed = None
             return _allocation(*solve_with(other, problem, ideal), started, other.name)
-        relaxed = (kernel or Kernel()).relax(problem, ideal)
+        kernel = kernel or Kernel()
+        relaxed = kernel.relax(problem, ideal)
         plan = Whole(relaxed.model, relaxed.solved.values, relaxed.value, relaxed.value, Status.OPTIMAL)
         if needed(problem):
-            plan = in_whole_blocks(relaxed, settings.time_limit)
+            plan = in_whole_blocks(relaxed, settings.time_limit, kernel.stated)
     except NoPlanAtAllError:
         raise contradiction(problem, origins) from None
     return _allocation(relaxed, plan, started, solver_name())

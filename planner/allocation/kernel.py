@@ -19,6 +19,7 @@ from planner.allocation.pose import group_worth
 from planner.allocation.pricing import first_depth
 from planner.allocation.problem import Index, Numbers, Problem
 from planner.allocation.search import DEVIATION_SLACK, TOLERANCE, NoPlanAtAllError, Search
+from planner.allocation.whole_model import Stated
 from planner.allocation.window import Window
 from planner.schema import Status
 
@@ -70,6 +71,7 @@ class Kernel:
     depth: Index | None = None
     ideals: dict[int, tuple[bytes, float]] = field(default_factory=dict)
     relaxed: Relaxed | None = None
+    stated: Stated = field(default_factory=Stated)
     _ideals_of: Problem | None = None
     _search: Search | None = None
 

@@ -36,6 +36,7 @@ from array import array
 from copy import copy
 from functools import cached_property
 from itertools import pairwise, product
+from typing import Self
 
 import numpy as np
 
@@ -107,7 +108,7 @@ class Model(AccountModel):
         bands = product(("floor", "ceiling"), GROUPS, self.claims.pools)
         return [self.row_number[f"balance_{side}_{group}{self._of(pool)}"] for side, group, pool in bands]
 
-    def at_balance(self, problem: Problem, claims: Claims, aim: Aim) -> Model:
+    def at_balance(self, problem: Problem, claims: Claims, aim: Aim) -> Self:
         """The same model for a problem that differs in the balance alone."""
         model = copy(self)
         model.problem, model.claims, model.aim = problem, claims, aim

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from planner.allocation.alike import same_but_balance
 from planner.allocation.engine import Engine, Solved
 from planner.allocation.kernel import TOLERANCE, NoPlanAtAllError, Relaxed
 from planner.allocation.measure import shares
@@ -21,7 +22,9 @@ from planner.allocation.near_model import NearModel
 from planner.allocation.pricing import Duals, account_prices, prices
 from planner.allocation.problem import Index, Mask, Numbers, Problem
 from planner.allocation.rest import rest_of
-from planner.allocation.whole_model import FINE, WholeModel, carried, counted, entry
+from planner.allocation.settle import order_of, settle
+from planner.allocation.statement import Statement
+from planner.allocation.whole_model import FINE, Stated, WholeModel, carried, counted, entry
 from planner.errors import NoPlan
 from planner.schema import Status
 
@@ -90,7 +93,7 @@ class Hull:
         return np.divide(hours, takes, out=np.zeros_like(hours), where=takes > FINE)
 
 
-def in_whole_blocks(relaxed: Relaxed, seconds: float) -> Whole:
+def in_whole_blocks(relaxed: Relaxed, seconds: float, stated: Stated | None = None) -> Whole:
     """The best plan in whole blocks and steps, with the bound that was proven.
 
     Raises:
@@ -98,7 +101,7 @@ def in_whole_blocks(relaxed: Relaxed, seconds: float) -> Whole:
         NoPlan: when the time was up before any plan was found.
     """
     search = _WholeSearch(relaxed, time.perf_counter() + seconds)
-    hull = search.hull()
+    hull = search.hull(stated)
     if hull is None:
         return search.far(None, None)
     best: Whole | None = None
@@ -140,13 +143,17 @@ class _WholeSearch:
     def _held(self, model: Model, engine: Engine, deviation: float) -> None:
         engine.set_row(model.row_number["deviation"], -np.inf, deviation + DEVIATION_STEP)
 
-    def hull(self) -> Hull | None:
-        """The hull's optimum, priced until no point left out can improve it; None if it misses the balance more."""
+    def hull(self, stated: Stated | None = None) -> Hull | None:
+        """The hull's optimum, priced until no point left out can improve it; None if it misses the balance more.
+
+        Of several optima the one rule of `settle` takes one, so that it does not depend on what is stated.
+        """
         full = self.claims.depths()
         reach = np.minimum(self.relaxed.model.depth, full)
         cost = account_prices(self.relaxed.model, self.relaxed.solved)
+        stated = stated or Stated()
         for _ in range(ROUNDS):
-            model = self._state(reach > 0, reach)
+            model, reach = self._turned(stated, reach)
             model.lean(cost)
             engine = Engine(model)
             self._held(model, engine, self.relaxed.deviation)
@@ -157,9 +164,19 @@ class _WholeSearch:
             wanted = np.where((reach == 0) & (self._surplus(hull) > TOLERANCE), full, self._reach(hull))
             if np.array_equal(wanted, reach):
                 self.bound = min(self.bound, -solved.objective / self.scale)
-                return hull
+                return Hull(model, settle(model, solved, engine.row_bounds, stated.order, Engine(Statement("rest"))))
             reach = wanted
         return None
+
+    def _turned(self, stated: Stated, reach: Index) -> tuple[WholeModel, Index]:
+        """The model that states at least so many points, and how many: the one that is kept, where it does."""
+        kept = stated.model
+        if kept is None or not (same_but_balance(kept.problem, self.problem) and np.all(kept.reach >= reach)):
+            kept = stated.model = self._state(reach > 0, reach)
+            stated.order = order_of(kept)
+        turned = kept.at_balance(self.problem, self.claims, self.aim)
+        turned.tied = dict(kept.tied)
+        return turned, kept.reach
 
     def _reach(self, hull: Hull) -> Index:
         """(n,) how far curves have to reach in the hull."""

@@ -14,7 +14,7 @@ tight. An S-shaped curve keeps its parts, used in order:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -66,6 +66,7 @@ class WholeModel(Model):
 
     Attributes:
         takes: whether an account gets time, by position; absent where a minimum says so or nothing asks.
+        reach: (n,) how many knots of a curve are points; 0 for an account that is not stated.
 
     To begin with, `price` (m,) is that of everybody's hour, and `hours` (n,) are about those of the accounts. Of the
     knots of a curve the first `reach` (n,) are points, all where it is not given.
@@ -83,7 +84,7 @@ class WholeModel(Model):
     ) -> None:
         self._price = np.zeros(len(problem.people)) if price is None else price
         self._hours = np.zeros(problem.size) if hours is None else hours
-        self._reach = claims.depths() if reach is None else reach
+        self.reach = claims.depths() if reach is None else reach
         self.bent = bent(problem)
         self.takes: dict[int, Var] = {}
         super().__init__(problem, claims, np.where(depth > 0, claims.depths(), 0), aim)
@@ -126,7 +127,7 @@ class WholeModel(Model):
             np.ones(len(accounts), dtype=bool),
         ])  # fmt: skip
         points[:, 2:-1] &= inner[:, 1:] > inner[:, :-1]
-        points[:, 1:-1] &= np.arange(inner.shape[1]) <= self._reach[accounts, None]
+        points[:, 1:-1] &= np.arange(inner.shape[1]) <= self.reach[accounts, None]
         return hours, points
 
     def _points(self, places: Index, takes: Mask) -> None:
@@ -167,7 +168,7 @@ class WholeModel(Model):
         hours, gained = curves.hours[mine], curves.share[mine] - curves.share[mine, :1]
         least, most = (each[mine, None] for each in (np.maximum(problem.minimum, problem.block), problem.maximum))
         pays = worth[mine, None] * gained - cost[mine, None] * hours + row_dual[choice.row[at], None]
-        reach, k = self._reach.copy(), np.arange(hours.shape[1])
+        reach, k = self.reach.copy(), np.arange(hours.shape[1])
         lacking = (pays > PAYS) & (hours > least) & (hours < most) & (k > reach[mine, None])
         if lacking.any():
             reach[mine] = np.maximum(reach[mine] + 1, np.where(lacking, k, 0).max(axis=1))
@@ -257,6 +258,15 @@ class WholeModel(Model):
         most = max(self.problem.minimum[i], self.problem.maximum[i])
         self.row(f"taken_{self.slugs[i]}_by_{self.people[p]}", {self.spent[i, p]: 1.0, takes: -most}, -np.inf, 0.0)
         return takes
+
+
+@dataclass
+class Stated:
+    """The hull's model kept from one balance to the next of the same list, with the order of its columns by which one
+    of several optima is taken; it only saves time."""
+
+    model: WholeModel | None = None
+    order: Numbers = field(default_factory=lambda: np.zeros(0))
 
 
 def carried(known: Model, values: Numbers, model: Model) -> Numbers:

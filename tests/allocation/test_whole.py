@@ -129,3 +129,23 @@ def test_the_hull_with_the_points_that_can_pay_is_the_hull_with_all_of_them(seed
     assert (hull is None) == (every.status is not Status.OPTIMAL)
     if hull is not None:
         assert hull.solved.objective == pytest.approx(every.objective, abs=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_changed_balance_gives_the_cold_plan_in_half_hours_too(seed: int) -> None:
+    """There and back, on a list whose accounts come in pairs that nothing but their names tells apart."""
+    kernel = Kernel()
+    for shares in ((0.2, 0.3, 0.5), (0.25, 0.3, 0.45), (0.5, 0.3, 0.2), (0.2, 0.3, 0.5)):
+        balance = np.array(shares)
+        base = random_problem(seed, n=24, people=2)
+        base = replace(base, step=0.5, block=np.minimum(1.0, np.floor(base.maximum * 2) / 2), minimum=np.zeros(24),
+                       aim=balance, weights=balance)  # fmt: skip
+        twin = np.arange(24) // 2 * 2
+        same = {
+            f: getattr(base.curves, f)[twin]
+            for f in ("low", "high", "half", "gamma", "maximum", "hours", "share", "exact")
+        }
+        own = {f: getattr(base, f)[twin] for f in ("worth", "strength", "maximum", "block", "today", "eligible")}
+        base = replace(base, curves=replace(base.curves, **same), **own)
+        warm, cold = allocate(base, WHOLE, kernel), allocate(base, WHOLE)
+        assert warm.hours == pytest.approx(cold.hours, abs=1e-6)
