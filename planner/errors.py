@@ -29,7 +29,7 @@ class FileRefused(InputError):
 
 
 class PasswordNeeded(FileRefused):
-    """A file that is protected with a password, which was not given."""
+    """A file that is protected with a password, which was not given or does not open it."""
 
 
 class SettingError(InputError):

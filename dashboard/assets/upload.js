@@ -27,8 +27,11 @@
     const mb = (size) => (size / 1e6).toLocaleString("en", { maximumFractionDigits: 0 });
     const what = large.length ? `“${large[0].name}” has ${mb(large[0].size)} MB` : `These files have ${mb(sum)} MB together`;
     const text = `${what}; the dashboard opens up to ${mb(limit)} MB. Delete what is not part of the list, or plan it with the command line.`;
-    window.dash_clientside.set_props(ERRORS[zone.id], { children: {
-      namespace: "dash_html_components", type: "Div", props: { className: "callout error", role: "alert", children: text } } });
+    const piece = (type, props) => ({ namespace: "dash_html_components", type, props });
+    const said = piece("Div", { children: [piece("B", { children: "That file was not taken. " }), text] });
+    const sign = piece("Span", { className: "icon icon-error", "aria-hidden": "true" });
+    window.dash_clientside.set_props(ERRORS[zone.id], {
+      children: piece("Div", { className: "callout error", role: "alert", children: [sign, said] }) });
     if (event.target.type === "file") event.target.value = "";
   }
   document.addEventListener("change", (event) => event.target.type === "file" && tooLarge(event, event.target.files), true);

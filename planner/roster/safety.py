@@ -88,7 +88,7 @@ def unlock(content: bytes, file: str, password: str | None) -> bytes:
     """The content without its password protection; as it is when it has none.
 
     Raises:
-        FileRefused: when a password is needed and not given, or does not open the file.
+        PasswordNeeded: when a password is needed and not given, or does not open the file.
     """
     if not content.startswith(OLE_MAGIC):
         return content
@@ -109,7 +109,7 @@ def unlock(content: bytes, file: str, password: str | None) -> bytes:
         document.load_key(password=password)
         document.decrypt(opened)
     except (InvalidKeyError, DecryptionError, *damage, struct.error):
-        raise FileRefused(f"The password does not open {file}; check it and try again.") from None
+        raise PasswordNeeded(f"The password does not open {file}; check it and try again.") from None
     return opened.getvalue()
 
 

@@ -10,7 +10,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from dashboard.callbacks.roster import take_files
 from dashboard.edits import fix_hours
 from dashboard.workspace import say_alike, undo
-from planner.errors import FileRefused, InputError, PasswordNeeded
+from planner.errors import InputError, PasswordNeeded
 from planner.schema import Field
 from sample_workbooks import sample_path
 
@@ -63,7 +63,7 @@ def test_a_protected_workbook_asks_for_its_password_and_keeps_only_what_it_opene
     assert msoffcrypto.OfficeFile(locked).is_encrypted()
     with pytest.raises(PasswordNeeded):
         drop(desk, locked.getvalue())
-    with pytest.raises(FileRefused, match="does not open"):
+    with pytest.raises(PasswordNeeded, match="does not open"):
         drop(desk, locked.getvalue(), password="wrong")
     drop(desk, locked.getvalue(), password="open sesame")
     assert desk.view("a").plan.roster.size == 20
