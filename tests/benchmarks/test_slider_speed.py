@@ -26,8 +26,9 @@ QUIET = 300  # ms without a change after which an answered plan counts as drawn
 SIZES = [(100, 250), (1_000, 300), (10_000, 2_000)]
 """Accounts, and the milliseconds that a release should take at most."""
 WATCH = """() => {
-  const clock = window.release = { up: null, drawn: null, painted: null };
-  document.addEventListener('pointerup', (event) => Object.assign(clock, { up: event.timeStamp, drawn: null }), true);
+  const clock = window.release = { up: null, drawn: null, painted: null, answered: null };
+  document.addEventListener('pointerup', (event) =>
+    Object.assign(clock, { up: event.timeStamp, drawn: null, painted: null, answered: null }), true);
   const drawn = (changes) => {
     if (clock.up === null || !changes.some((c) => c.addedNodes.length || c.type === 'characterData')) return;
     clock.drawn = performance.now();
@@ -36,9 +37,12 @@ WATCH = """() => {
   for (const part of ['#plan-top', '#plan-side', '.plan-grid'])
     new MutationObserver(drawn).observe(
       document.querySelector(part), { subtree: true, childList: true, characterData: true });
+  const result = document.querySelector('.plan-right');
+  new MutationObserver(() => { if (result.ariaBusy === 'false') clock.answered = performance.now(); })
+    .observe(result, { attributes: true, attributeFilter: ['aria-busy'] });
 }"""
-AT_REST = f"""() => document.querySelector('.plan-right').ariaBusy === 'false'
-  && release.drawn !== null && performance.now() - release.drawn > {QUIET}"""
+AT_REST = f"""() => document.querySelector('.plan-right').ariaBusy === 'false' && release.answered !== null
+  && performance.now() - (release.drawn ?? release.answered) > {QUIET}"""
 SHOWN = """() => Object.fromEntries([...document.querySelectorAll('.plan-grid .ag-center-cols-container .ag-row')].map(
   (row) => [row.querySelector('[col-id=account] b').innerText, row.querySelector('[col-id=plan]').innerText]))"""
 
@@ -49,10 +53,10 @@ def spent(processes: list[psutil.Process]) -> float:
 
 
 def release(page: Any) -> float:
-    """Let the slider go; the milliseconds until the page was drawn anew."""
+    """Let the slider go; the milliseconds until the page was drawn anew, or known to show that plan already."""
     page.mouse.up()
     page.wait_for_function(AT_REST)
-    return float(page.evaluate("() => release.painted - release.up"))
+    return float(page.evaluate("() => (release.painted ?? release.answered) - release.up"))
 
 
 def open_list(browser: Any, server: Server, path: Any) -> Any:
