@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.rules_text import as_rows
 from dashboard.workspace import Json, Override, Work, with_answer
 from planner.answers import Changes, answer, what_moved
-from planner.questions import Question, Say, ask
+from planner.questions import Ask, Question, Say, ask
 
 if TYPE_CHECKING:
     from dashboard.desk import Desk
@@ -44,7 +44,7 @@ def said_of(question: Question, values: Mapping[int, str | None], picked: list[s
     """
     said = {question.choices[at].key: value for at, value in values.items() if value and at < len(question.choices)}
     said |= {key: str(Say.YES) for key in picked}
-    if not question.choices:
+    if question.ask is Ask.HOURS:
         return {"hours": text} if text.strip() else {}
     return said | {word.strip(): str(Say.YES) for word in text.split(",") if word.strip()}
 

@@ -104,6 +104,8 @@ def moves(plan: Plan) -> str:
     known = np.isfinite(today)
     if not known.any():
         served = int((hours > 0).sum())
+        if not served:
+            return "No account gets time."
         return f"{_word(served).capitalize()} of {len(hours):,} accounts get time."
     more = int((hours > today + 0.25)[known].sum())
     less = int(((hours < today - 0.25) & (hours > 0))[known].sum())

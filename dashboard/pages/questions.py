@@ -11,7 +11,7 @@ from dashboard import ids
 from dashboard.answering import Asked, where_we_are
 from dashboard.parts import aria, button, card, heading
 from planner.explanation.text import count
-from planner.questions import Question, Say
+from planner.questions import Ask, Question, Say
 
 if TYPE_CHECKING:
     from dashboard.desk import View
@@ -88,7 +88,7 @@ def only_picks(question: Question) -> bool:
 
 def form(question: Question) -> list[html.Div | dmc.ChipGroup | dmc.NumberInput]:
     """The inputs of a question, by its shape."""
-    if not question.choices:
+    if question.ask is Ask.HOURS:
         field = dmc.NumberInput(
             id=ids.ANSWER_TEXT,
             min=0,
@@ -106,11 +106,10 @@ def form(question: Question) -> list[html.Div | dmc.ChipGroup | dmc.NumberInput]
         picks = [button(choice.title, ids.answer_pick(at)) for at, choice in enumerate(question.choices)]
         return [html.Div(picks, className="row")]
     chips = [dmc.Chip(choice.title, value=choice.key, size="sm") for choice in question.choices]
+    words = "or in your own words" if chips else "in your own words"
     return [
         dmc.ChipGroup(html.Div(chips, className="row"), id=ids.ANSWER_CHIPS, multiple=True, value=[]),
-        dmc.TextInput(
-            id=ids.ANSWER_TEXT, label="or in your own words", placeholder="robotics, carve-outs", w=320, debounce=True
-        ),
+        dmc.TextInput(id=ids.ANSWER_TEXT, label=words, placeholder="robotics, carve-outs", w=320, debounce=True),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from dash import html
@@ -75,17 +76,18 @@ def _shares(group: Group, values: Sequence[float]) -> html.Tr:
         html.Td(
             [
                 percent(value),
-                html.Span(
-                    html.Span(className=f"meter-fill {group}", style={"width": f"{100 * min(max(value, 0), 1):.0f}%"}),
-                    className="meter",
-                    **aria(hidden="true"),
-                ),
+                *([_meter(group, value)] if isfinite(value) else []),
             ],
             className="number",
         )
         for value in values
     ]
     return html.Tr([html.Th(html.Span(title, className="of-group"), scope="row"), *cells])
+
+
+def _meter(group: Group, share: float) -> html.Span:
+    fill = html.Span(className=f"meter-fill {group}", style={"width": f"{100 * min(max(share, 0), 1):.0f}%"})
+    return html.Span(fill, className="meter", **aria(hidden="true"))
 
 
 def _in_all(found: Comparison) -> list[html.Tr]:

@@ -1,5 +1,7 @@
 """The first questions: what an answer becomes, what it moved, skipping, and taking it back."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.answering import SKIPPED, said_of, take_answer, where_we_are
@@ -78,6 +80,12 @@ def test_what_was_said_is_kept_by_the_key_of_its_choice(own):
         "robotics": "yes",
         "carve-outs": "yes",
     }
+
+
+def test_what_to_be_better_at_is_said_in_words_where_the_list_offers_nothing(own):
+    bare = replace(question_about(own, Ask.BETTER_AT), choices=())
+    assert said_of(bare, {}, [], "robotics, carve-outs") == {"robotics": "yes", "carve-outs": "yes"}
+    assert any(getattr(one, "label", None) == "in your own words" for one in form(bare))
 
 
 def test_every_question_can_be_answered_on_screen_and_the_sample_asks_none(own, desk):
