@@ -44,7 +44,7 @@ def measured() -> list[Line]:
     whole = {size: _seconds(_whole(size), 1) for size in PEOPLE if size <= LARGEST_WHOLE}
     lines = [
         Line("this planner", "#0072B2", "", ours, (-10, -12, "end")),
-        Line("five whole models in PuLP + HiGHS", "#E69F00", "6 4", whole, (-10, -12, "end")),
+        Line("five whole models in PuLP + HiGHS", "#E69F00", "6 4", whole, (10, 4, "start")),
     ]
     if find_spec("scipy") is not None:
         smooth = {size: _seconds(_slsqp(size), 1) for size in PEOPLE if size <= LARGEST_SLSQP}
