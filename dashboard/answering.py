@@ -26,6 +26,13 @@ class Asked:
     left: int
     answered: tuple[tuple[str, str], ...]
 
+    @property
+    def token(self) -> list[str | int]:
+        """What the card on screen hangs on: while it stays the same, what was typed into the card may stay too."""
+        if self.now is None:
+            return ["", len(self.answered)]
+        return [self.now.name, self.left, len(self.answered), *(choice.key for choice in self.now.choices)]
+
 
 def where_we_are(plan: Plan, work: Work) -> Asked:
     """The first question that was neither answered nor skipped, and those that were."""

@@ -39,6 +39,7 @@ ANSWER_CHIPS: Final = "answer-chips"
 ANSWER_SAVE: Final = "answer-save"
 ANSWER_SKIP: Final = "answer-skip"
 ANSWER_AGAIN: Final = "answer-again"
+QUESTION_SHOWN: Final = "question-shown"
 
 # The panel of one account
 PANEL: Final = "panel"

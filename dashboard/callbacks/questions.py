@@ -23,9 +23,15 @@ def register(app: Dash) -> None:
     desk = desk_of(app)
     saved = Output(ids.REVISION, "data", allow_duplicate=True)
 
-    @app.callback(Output(ids.QUESTIONS, "children"), Input(ids.REVISION, "data"), prevent_initial_call=True)
-    def follow(_revision: int) -> Answer:
-        return questions_card(desk.view(workspace_id()))
+    @app.callback(
+        Output(ids.QUESTIONS, "children"),
+        Input(ids.REVISION, "data"),
+        State(ids.QUESTION_SHOWN, "data", allow_optional=True),
+        prevent_initial_call=True,
+    )
+    def follow(_revision: int, shown: list[str | int] | None) -> Answer:
+        view = desk.view(workspace_id())
+        return no_update if shown == where_we_are(view.plan, view.work).token else questions_card(view)
 
     @app.callback(
         saved,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from dash import ALL, Input, Output, State, ctx, no_update
@@ -16,7 +15,7 @@ from dashboard.jobs import State as JobState
 from dashboard.map_figure import map_figure, measures
 from dashboard.pages.partners import differ_body
 from dashboard.pages.scenario_results import map_body, sure_body
-from dashboard.pages.scenarios import going, of_before, stopped
+from dashboard.pages.scenarios import going, of_before, spread_of, stopped
 from dashboard.security import workspace_id
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ def token_of(job: Job) -> Answer:
 def sure_options(
     draws: float | str, fees: float | str, chances: float | str, ratings: float | str
 ) -> dict[str, float | int]:
-    """Options of a job from what was typed: draws, fees in %, the factor of the odds, points of ratings.
+    """Options of a job from what was typed: draws, fees in %, what 40% may be in %, points of ratings.
 
     Raises:
         ValueError: where something is no number that can be used.
@@ -102,7 +101,7 @@ def sure_options(
     return {
         "draws": max(1, min(5000, int(float(draws)))),
         "fees": float(fees) / 100,
-        "probabilities": math.log(float(chances)),
+        "probabilities": spread_of(float(chances) / 100),
         "ratings": float(ratings),
     }
 

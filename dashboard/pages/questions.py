@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import dash_mantine_components as dmc
-from dash import html
+from dash import dcc, html
 
 from dashboard import ids
 from dashboard.answering import Asked, where_we_are
@@ -54,6 +54,7 @@ def questions_card(view: View) -> html.Section | None:
                 if asked.answered
                 else []
             ),
+            dcc.Store(id=ids.QUESTION_SHOWN, data=asked.token),
         ],
     )
 
@@ -69,6 +70,7 @@ def done_card(asked: Asked) -> html.Section | None:
             heading("Your answers are in the plan"),
             html.Details([html.Summary("What each of them moved"), moved(asked)]),
             html.Div(button("Ask me again", ids.ANSWER_AGAIN, size="xs")),
+            dcc.Store(id=ids.QUESTION_SHOWN, data=asked.token),
         ],
     )
 

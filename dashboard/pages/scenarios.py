@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from planner.scenarios.compare import Comparison
 
 WAIT_MS = 600
+CHANCE: Final = 0.4
+"""A chance to picture a spread of log odds by."""
 
 
 def layout(view: View) -> html.Div:
@@ -175,11 +177,27 @@ def map_card() -> html.Section:
     )
 
 
+def chance_of(spread: float) -> float:
+    """What a chance of 40% becomes at so much more of log odds: the spread of chances as one can picture it."""
+    return 1 / (1 + math.exp(-spread) * (1 - CHANCE) / CHANCE)
+
+
+def spread_of(chance: float) -> float:
+    """The log odds between a chance of 40% and another one.
+
+    Raises:
+        ValueError: where the other is not from 40% to under 100%.
+    """
+    if not CHANCE <= chance < 1:
+        raise ValueError(chance)
+    return math.log(chance / (1 - chance) * (1 - CHANCE) / CHANCE)
+
+
 def sure_card() -> html.Section:
     """How uncertain the inputs are, and what that does to the plan."""
     spreads = (
         ("fees", "Fees, give or take", 100 * FEES, "%", 300, 5),
-        ("probabilities", "Odds of a chance, ×", round(math.exp(PROBABILITIES), 2), "", 20, 0.1),
+        ("probabilities", "A chance of 40% may be", round(100 * chance_of(PROBABILITIES), 1), "%", 95, 1),
         ("ratings", "Ratings, points of 5", RATINGS, "", 3, 0.1),
     )
     fields = [
@@ -187,7 +205,7 @@ def sure_card() -> html.Section:
             id=ids.SURE_SPREAD[name],
             label=title,
             value=value,
-            min=1 if name == "probabilities" else 0,
+            min=40 if name == "probabilities" else 0,
             max=most,
             step=step,
             suffix=suffix,

@@ -47,7 +47,8 @@ class Origins:
         assert self.roster is not None
         changes, _ = read_overrides(self.roster.sheets.get("overrides"))
         cells = [c.cell for c in changes if c.field is name and c.account.casefold() == account.casefold()]
-        return f"Overrides!{cells[-1]}" if cells and cells[-1] else "your changes"
+        where = cells[-1] if cells and cells[-1] else "your changes"
+        return f"Overrides!{where}" if where[-1].isdigit() else where
 
     def person(self, name: str) -> str:
         """The cell of a person on the Team sheet, or "hours" where there is none."""

@@ -26,7 +26,10 @@ OFF = 0.5
 def headline(story: Story, baselines: Mapping[str, Baseline]) -> str:
     """One sentence: what to move and what it brings against today, or how the hours are split."""
     if not story.planned.any():
-        return "No account on this list earns any time yet; say what some of them are good for."
+        if not story.problem.worth.any():
+            return "No account on this list earns any time yet; say what some of them are good for."
+        whole = text.hours(story.problem.total_hours)
+        return f"No account can take any of your {whole}; more hours, smaller blocks or fewer limits let some in."
     today = baselines.get(TODAY)
     all_hours = story.problem.total_hours
     if today is None or float(today.hours.sum()) < KNOWN_ENOUGH * all_hours:

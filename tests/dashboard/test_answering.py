@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.answering import SKIPPED, said_of, take_answer, where_we_are
+from dashboard.edits import leave_out
 from dashboard.pages.questions import form, only_picks, questions_card
 from dashboard.workspace import undo
 from planner.errors import SettingError
@@ -51,6 +52,18 @@ def test_an_answer_about_the_column_of_money_reads_the_list_again(own):
     take_answer(own, "a", question.name, {"not a fee": "yes"})
     assert own.view("a").plan.settings.fee_meaning == "not a fee"
     assert not own.view("a").plan.problem.in_money
+
+
+def test_the_card_on_screen_stays_while_the_question_and_its_choices_do(own):
+    before = own.view("a")
+    name = str(before.plan.roster.names[0])
+    own.edit("a", lambda work: leave_out(work, name))
+    edited = own.view("a")
+    shown = where_we_are(before.plan, before.work).token
+    assert where_we_are(edited.plan, edited.work).token == shown
+    take_answer(own, "a", shown[0], {})
+    answered = own.view("a")
+    assert where_we_are(answered.plan, answered.work).token != shown
 
 
 def test_a_skipped_question_does_not_come_again_and_changes_nothing(own):

@@ -1,6 +1,7 @@
 """The What-if page's figures and tables: pure functions of results."""
 
 import json
+import math
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from dashboard.jobs import Kind
 from dashboard.map_figure import hover, map_figure, measures
 from dashboard.pages.partners import differ_body, settled
 from dashboard.pages.scenario_results import map_body, sure_body
-from dashboard.pages.scenarios import compared, going, layout, stopped
+from dashboard.pages.scenarios import chance_of, compared, going, layout, stopped
 from dashboard.workspace import WhatIf, Work
 from planner.roster.read import read_roster
 from planner.scenarios.balance_map import map_balances, map_json
@@ -209,8 +210,10 @@ def test_the_page_has_a_place_for_everything(firm):
 
 
 def test_options_of_draws_are_read_from_what_was_typed():
-    options = sure_options("200", 25, 1, "0.5")
+    options = sure_options("200", 25, 40, "0.5")
     assert options == {"draws": 200, "fees": 0.25, "probabilities": 0.0, "ratings": 0.5}
-    for typed in (("", 1, 1, 1), (10, 1, 0, 1)):
+    assert sure_options(1, 1, 50, 1)["probabilities"] == pytest.approx(math.log(1.5))
+    assert chance_of(math.log(1.5)) == pytest.approx(0.5)
+    for typed in (("", 1, 40, 1), (10, 1, 39, 1), (10, 1, 100, 1)):
         with pytest.raises(ValueError, match=r"."):
             sure_options(*typed)

@@ -221,3 +221,10 @@ def test_hours_that_nobody_can_place_in_whole_blocks_are_not_said_to_bring_anyth
     assert explained([8, 12, 15, 0], **tight).advice == ("5 h are left to place; no account on the list can use them.",)
     costly = explained([8, 12, 15, 0], **blocks, hour_cost=2_300.0).advice
     assert costly == ("5 h are left to place; none of them would be worth what it costs.",)
+
+
+def test_a_list_that_is_good_for_something_but_gets_nothing_is_told_what_would_let_it_in() -> None:
+    told = explained([0] * 4, allocation={"under": np.array([6, 10, 18.0])})
+    assert told.headline == (
+        "No account can take any of your 40 h; more hours, smaller blocks or fewer limits let some in."
+    )
