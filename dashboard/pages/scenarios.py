@@ -209,7 +209,7 @@ def sure_card() -> html.Section:
             max=most,
             step=step,
             suffix=suffix,
-            w=160,
+            w=190,
             debounce=True,
         )
         for name, title, value, suffix, most, step in spreads
