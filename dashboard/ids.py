@@ -93,9 +93,6 @@ RULE_STRENGTH: Final = "rule-strength"
 RULE_ADD: Final = "rule-add"
 RULES_RESET: Final = "rules-reset"
 
-# Export
-EXPORT_BODY: Final = "export-body"
-
 
 def setting(name: str) -> dict[str, str]:
     """The input of a setting by its own name."""

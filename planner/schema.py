@@ -41,7 +41,6 @@ GROUP_OF: Final = MappingProxyType(
         Good.REFERRAL: Group.YOU,
     }
 )
-GOODS_OF: Final = MappingProxyType({group: tuple(g for g in GOODS if GROUP_OF[g] is group) for group in GROUPS})
 GROUP_INDEX: Final = tuple(GROUPS.index(GROUP_OF[good]) for good in GOODS)
 """Group axis position of each good: (0, 1, 2, 2, 2)."""
 

@@ -10,7 +10,7 @@ from dashboard import ids
 from dashboard.answering import said_of, take_answer, where_we_are
 from dashboard.callbacks.common import Answer, attempt, refuse, say
 from dashboard.desk import Desk, desk_of
-from dashboard.pages.questions import questions_card
+from dashboard.pages.questions import asked_card, asked_of
 from dashboard.security import workspace_id
 from dashboard.workspace import ask_again
 from planner.errors import PlannerError
@@ -30,8 +30,10 @@ def register(app: Dash) -> None:
         prevent_initial_call=True,
     )
     def follow(_revision: int, shown: list[str | int] | None) -> Answer:
-        view = desk.view(workspace_id())
-        return no_update if shown == where_we_are(view.plan, view.work).token else questions_card(view)
+        asked = asked_of(desk.view(workspace_id()))
+        if asked is None:
+            return None
+        return no_update if shown == asked.token else asked_card(asked)
 
     @app.callback(
         saved,

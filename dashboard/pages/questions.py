@@ -28,10 +28,18 @@ NOTHING_SAID: Final = "–"
 
 
 def questions_card(view: View) -> html.Section | None:
-    """The question to answer now; nothing on the sample, which has its answers."""
-    if view.work.is_sample:
-        return None
-    asked = where_we_are(view.plan, view.work)
+    """The question to answer now; nothing on the sample."""
+    asked = asked_of(view)
+    return None if asked is None else asked_card(asked)
+
+
+def asked_of(view: View) -> Asked | None:
+    """Where the questions stand; None on the sample, which has its answers."""
+    return None if view.work.is_sample else where_we_are(view.plan, view.work)
+
+
+def asked_card(asked: Asked) -> html.Section | None:
+    """The question to answer now, or what the answers moved."""
     if asked.now is None:
         return done_card(asked)
     return card(

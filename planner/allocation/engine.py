@@ -75,7 +75,7 @@ class Engine:
         if not self._whole:
             self._highs.setBasis(_first_basis(statement))
         self._row_low, self._row_high = np.array(statement.row_low), np.array(statement.row_high)
-        self._columns, self._cost = np.arange(self.column_count, dtype=np.int32), np.array(statement.cost)
+        self._cost = np.array(statement.cost)
 
     def set_costs(self, cost: Numbers) -> None:
         changed = np.flatnonzero(cost != self._cost).astype(np.int32)
@@ -84,9 +84,6 @@ class Engine:
 
     def set_column(self, index: int, low: float, high: float) -> None:
         self._highs.changeColBounds(index, low, high)
-
-    def set_columns(self, low: Numbers, high: Numbers) -> None:
-        self._highs.changeColsBounds(self.column_count, self._columns, low, high)
 
     def set_row(self, index: int, low: float, high: float) -> None:
         self._row_low[index], self._row_high[index] = low, high

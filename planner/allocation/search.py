@@ -61,25 +61,25 @@ class Search:
 
     def _run_deviation(self) -> Solved:
         """Minimise Σ under + excess."""
-        cost = np.zeros(len(self.model.columns))
-        cost[[var.index for var in self.model.deviation_terms]] = 1.0
-        self.engine.set_costs(cost)
-        solved = self.engine.run()
-        self.engine.set_costs(np.array(self.model.cost))
-        return solved
+        return self._run_sum([var.index for var in self.model.deviation_terms])
 
     def _run_violation(self) -> Solved:
         """Minimise how far the user's own rows are broken."""
-        cost = np.zeros(len(self.model.columns))
         slack = [j for columns in self.model.slack.values() for j in columns]
-        cost[slack] = 1.0
         for j in slack:
             self.engine.set_column(j, 0.0, np.inf)
+        solved = self._run_sum(slack)
+        for j in slack:
+            self.engine.set_column(j, 0.0, 0.0)
+        return solved
+
+    def _run_sum(self, columns: list[int]) -> Solved:
+        """Minimise the sum of some columns; the model's own costs stay for the next run."""
+        cost = np.zeros(len(self.model.columns))
+        cost[columns] = 1.0
         self.engine.set_costs(cost)
         solved = self.engine.run()
         self.engine.set_costs(np.array(self.model.cost))
-        for j in slack:
-            self.engine.set_column(j, 0.0, 0.0)
         return solved
 
     def priced(self, gain: Numbers, run: Callable[[], Solved], tolerance: float = TOLERANCE) -> Solved:

@@ -19,8 +19,6 @@ from planner.settings import Settings
 
 PIECE = 1 << 20
 """Bytes handled at a time."""
-DEFLATE_MOST = 1032
-"""No deflated byte can become more bytes than this."""
 _LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 MOST_PARTS = 10_000
 

@@ -10,7 +10,6 @@ from planner.roster.archive import Archive, refuse_entities
 
 _XLSB_ROW, _XLSB_CELLS = 0, range(2, 12)
 _XLS_CELLS = frozenset({0x0203, 0x027E, 0x00FD, 0x0204, 0x0205, 0x0006, 0x00BD, 0x0206, 0x0406})
-_XLS_BOF = frozenset({0x0809, 0x0409, 0x0209, 0x0009})
 
 
 def ods_boxes(archive: Archive) -> dict[str, tuple[int, int]]:

@@ -21,7 +21,6 @@ EXPORT_SHEETS = frozenset({"summary", "plan", "why", "step back", "import issues
 RATES = "rates"
 _RATE = re.compile(r"^(?:exchange\s*)?rate[\s_:]+(?:of\s+)?([A-Za-z]{3}|[^\w\s])$", re.IGNORECASE)
 ABOUT = "about"
-LIST_SHEET = "client list"
 LIST_KEY = "client list sheet"
 DEALS_KEY = "deals sheet"
 OWN_TITLES_KEY = "columns are named by"

@@ -18,7 +18,6 @@ from xml.sax.saxutils import escape, quoteattr
 from planner.errors import InputError
 
 CONTENT_TYPES = "[Content_Types].xml"
-_OFFICE_DOCUMENT = "/officeDocument"
 
 
 @dataclass(frozen=True)
