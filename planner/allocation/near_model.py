@@ -25,7 +25,8 @@ class NearModel(WholeModel):
         super().__init__(problem, claims, (hours > FINE).astype(np.intp), aim, price, hours)
 
     def _curved(self) -> Mask:
-        return self.bent if self.problem.step <= 0 else self.bent & False
+        bent = self.problem.curves.bent
+        return bent if self.problem.step <= 0 else bent & False
 
     def _knots(self, accounts: Index, takes: Mask) -> tuple[Numbers, Mask]:
         problem, step = self.problem, self.problem.step

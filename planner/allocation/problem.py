@@ -79,6 +79,11 @@ class Curves:
     error: Numbers
     issues: tuple[Issue, ...] = ()
 
+    @cached_property
+    def bent(self) -> Mask:
+        """(n,) accounts whose exact curve lies below its envelope."""
+        return np.asarray((self.share - self.exact).max(axis=1, initial=0.0) > 1e-12)
+
     def at(self, hours: Numbers) -> Numbers:
         """The exact curve `low + (high − low)·h^γ / (half^γ + h^γ)` at (n,) hours (Little 1970)."""
         powered = np.power(hours, self.gamma)

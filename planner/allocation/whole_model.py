@@ -30,18 +30,12 @@ PAYS = 1e-7
 
 def needed(problem: Problem) -> bool:
     """Whether anything asks for whole numbers."""
-    return bool(problem.step > 0 or problem.block.any() or counted(problem) or bent(problem).any())
+    return bool(problem.step > 0 or problem.block.any() or counted(problem) or problem.curves.bent.any())
 
 
 def counted(problem: Problem) -> bool:
     """Whether the number of accounts with time is limited."""
     return problem.max_accounts is not None or problem.max_accounts_per_person is not None
-
-
-def bent(problem: Problem) -> Mask:
-    """(n,) accounts whose true curve lies below its envelope."""
-    curves = problem.curves
-    return np.asarray((curves.share - curves.exact).max(axis=1, initial=0.0) > 1e-12)
 
 
 def entry(problem: Problem) -> Numbers:
@@ -85,7 +79,6 @@ class WholeModel(Model):
         self._price = np.zeros(len(problem.people)) if price is None else price
         self._hours = np.zeros(problem.size) if hours is None else hours
         self.reach = claims.depths() if reach is None else reach
-        self.bent = bent(problem)
         self.takes: dict[int, Var] = {}
         super().__init__(problem, claims, np.where(depth > 0, claims.depths(), 0), aim)
         self._grid()
@@ -111,7 +104,7 @@ class WholeModel(Model):
 
     def _curved(self) -> Mask:
         """(n,) accounts that keep their parts."""
-        return self.bent
+        return self.problem.curves.bent
 
     def _knots(self, accounts: Index, takes: Mask) -> tuple[Numbers, Mask]:
         """Hours of the points (k, K) and which of them are points: the least that the account may get (where it is
