@@ -46,25 +46,31 @@ class DistinctCells:
     columns: Places
     codes: Index
 
-    def sheet(self) -> bytes:
-        """A sheet with each different cell in a row of its own, shared texts first."""
-        shared = [b"%s%s%d</v>" % (SHARED, VALUE, number) for number in self._shared().tolist()]
+    def sheet(self, texts: Sequence[str]) -> bytes:
+        """A sheet with each different cell in a row of its own, shared texts first, without those in `texts`."""
+        shared = [b"%s%s%d</v>" % (SHARED, VALUE, number) for number in self._unknown(texts).tolist()]
         cells = b"</c></row><row><c".join([*shared, *self.others])
         rows = b"<row><c" + cells + b"</c></row>" if cells else b""
         return self.head.replace(START, NONE_MERGED + START) + rows + END + b"</worksheet>"
 
-    def laid(self, read: Sequence[Sequence[Any]]) -> Rows | None:
-        """The rows of the whole sheet, from A1 to its last cell, from what a reader found in `sheet()`.
+    def needs_shared(self, texts: Sequence[str]) -> bool:
+        """Whether `sheet` may have a cell that is a shared text."""
+        others = b"".join(self.others)
+        return len(self._unknown(texts)) > 0 or b'"s"' in others or b"'s'" in others
+
+    def laid(self, read: Sequence[Sequence[Any]], texts: Sequence[str]) -> Rows | None:
+        """The rows of the whole sheet, from A1 to its last cell, from what a reader found in `sheet`.
 
         None where cells that came empty stand beyond all others: only the reader knows whether it counts them.
         """
-        shared = self._shared()
+        unknown = self._unknown(texts)
         values = [row[0] for row in read]
-        values += [""] * (len(shared) + len(self.others) - len(values))
-        others = values[len(shared) :]
-        first = int(shared.max(initial=-1)) + 1
+        values += [""] * (len(unknown) + len(self.others) - len(values))
+        others = values[len(unknown) :]
+        first = max(int(self.codes.max(initial=-1)) + 1, len(texts))
         by_code = np.full(first + len(others), "", dtype=object)
-        by_code[shared] = values[: len(shared)]
+        by_code[: len(texts)] = texts
+        by_code[unknown] = values[: len(unknown)]
         by_code[first:] = others[::-1]
         empty = np.isin(self.codes, [-1 - i for i, value in enumerate(others) if value == ""])
         rows, columns = (1 + places[~empty].max(initial=-1) for places in (self.rows, self.columns))
@@ -74,11 +80,9 @@ class DistinctCells:
         laid[self.rows, self.columns] = by_code[self.codes]
         return laid.tolist() if rows else []
 
-    def _shared(self) -> Index:
-        """Numbers of the shared texts, ascending."""
-        there = np.zeros(int(self.codes.max(initial=-1)) + 1, dtype=np.bool_)
-        there[self.codes[self.codes >= 0]] = True
-        return np.flatnonzero(there)
+    def _unknown(self, texts: Sequence[str]) -> Index:
+        """Numbers of the shared texts behind those in `texts`, ascending."""
+        return np.unique(self.codes[self.codes >= len(texts)])
 
 
 class CellsTaken:

@@ -10,11 +10,13 @@ import io
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 from planner.errors import FileRefused, PasswordNeeded
 from planner.roster.archive import Archive, open_archive
 from planner.roster.other_scans import ods_boxes, xls_box, xlsb_boxes
+from planner.roster.shared_texts import PART, shared_texts
 from planner.roster.sheet_copy import with_sheet
 from planner.roster.xlsx_scan import SheetScan, currency_styles, scan_sheet, sheet_parts
 from planner.settings import Settings
@@ -81,7 +83,13 @@ class Findings:
         """A workbook with the different cells of a sheet, for the reader; None where it is to read the file itself."""
         if self.archive is None or scan.cells is None:
             return None
-        return with_sheet(self.archive, self.parts[name], scan.cells.sheet())
+        sheet, with_shared = scan.cells.sheet(self.texts), scan.cells.needs_shared(self.texts)
+        return with_sheet(self.archive, self.parts[name], sheet, with_shared)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The shared texts of an `.xlsx`, where they need no reader."""
+        return shared_texts(self.archive) if self.archive is not None else []
 
 
 def unlock(content: bytes, file: str, password: str | None) -> bytes:
@@ -154,7 +162,7 @@ def _weigh_shared(archive: Archive) -> None:
     from planner.roster.archive import refuse_entities
 
     for name in archive.parts:
-        if name.lower() in {"xl/sharedstrings.xml", "xl/styles.xml"}:
+        if name.lower() in {PART, "xl/styles.xml"}:
             for piece in archive.pieces(name):
                 refuse_entities(piece, archive.file)
 

@@ -10,14 +10,15 @@ import re
 import zipfile
 import zlib
 
+from planner.roster import shared_texts
 from planner.roster.archive import Archive
 
 Ranges = tuple[tuple[tuple[int, int], tuple[int, int]], ...]
 """Merged cells as ((row, column), (row, column)), from 0, both ends included."""
 OUTLINE = frozenset({"[content_types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"})
 """Parts, in small letters, that say which sheets there are."""
-SHARED = OUTLINE | {"xl/sharedstrings.xml", "xl/styles.xml"}
-"""Parts that a sheet is read with."""
+READ_WITH = OUTLINE | {"xl/styles.xml"}
+"""Parts that a sheet is read with, beside the shared texts."""
 _MERGED = re.compile(rb'<mergeCell [^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 
 
@@ -26,9 +27,10 @@ def outline(archive: Archive) -> bytes | None:
     return _copy(archive, OUTLINE, {})
 
 
-def with_sheet(archive: Archive, part: str, sheet: bytes) -> bytes | None:
-    """The workbook with a single sheet, whose XML is given; None where it is damaged."""
-    return _copy(archive, SHARED, {part: sheet})
+def with_sheet(archive: Archive, part: str, sheet: bytes, with_shared: bool) -> bytes | None:
+    """The workbook with a single sheet, whose XML is given, with or without the shared texts; None where it is
+    damaged."""
+    return _copy(archive, READ_WITH | {shared_texts.PART} if with_shared else READ_WITH, {part: sheet})
 
 
 def _copy(archive: Archive, names: frozenset[str], more: dict[str, bytes]) -> bytes | None:

@@ -172,7 +172,7 @@ def _open_calamine(content: bytes, file: str, findings: Findings, settings: Sett
     def load(name: str) -> Sheet:
         scan = findings.scan(name, file, settings)
         copy = findings.copy(name, scan)
-        found = guarded(lambda: _load_distinct(copy, name, scan), file) if copy is not None else None
+        found = guarded(lambda: _load_distinct(copy, name, scan, findings.texts), file) if copy is not None else None
         rows, merged = found or guarded(lambda: _load_whole(whole(), name), file)
         return Sheet(name, rows, name not in hidden, merged, scan=replace(scan, cells=None))
 
@@ -190,10 +190,10 @@ def _load_whole(workbook: Any, name: str) -> tuple[Rows, Ranges]:
     return sheet.to_python(skip_empty_area=False), tuple(sheet.merged_cell_ranges or ())
 
 
-def _load_distinct(copy: bytes, name: str, scan: SheetScan) -> tuple[Rows, Ranges] | None:
+def _load_distinct(copy: bytes, name: str, scan: SheetScan, texts: list[str]) -> tuple[Rows, Ranges] | None:
     """The same, from the different cells of a sheet, where they tell how far it reaches."""
     assert scan.cells is not None
-    rows = scan.cells.laid(_load_whole(_calamine(copy), name)[0])
+    rows = scan.cells.laid(_load_whole(_calamine(copy), name)[0], texts)
     return None if rows is None else (rows, scan.merged)
 
 
