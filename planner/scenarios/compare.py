@@ -45,7 +45,8 @@ class Side:
         name: of the what-if, or "today", "equal", "by_fee".
         changes: settings that differ from the base plan's: name → (there, here).
         balance: (3,) shares that were chosen; the base plan's for a baseline.
-        shares: (3,) of all hours, as they came out.  attainment: (3,) against the base plan's ideals.
+        shares: (3,) of all hours, as they came out; of its own hours for a baseline, as on every other screen.
+        attainment: (3,) against the base plan's ideals.
         money: expected in a year, NaN without money.  value: objective at the base plan's weights.
         deviation: hours by which its own balance is missed.
         used: hours planned.  by_person: hours by person; empty for a baseline.
@@ -163,17 +164,16 @@ def _side(name: str, plan: Plan, base: Plan, rates: Measure) -> Side:
 
 
 def _baseline(name: str, line: Baseline, base: Plan) -> Side:
-    used = float(line.hours.sum())
     return Side(
         name=name,
         changes={},
         balance=np.array(base.settings.balance.shares()),
-        shares=line.shares * used / max(base.team.hours, 1e-12),
+        shares=line.shares,
         attainment=line.attainment,
         money=line.money,
         value=line.objective,
         deviation=line.deviation,
-        used=used,
+        used=float(line.hours.sum()),
         by_person={},
         hours=line.hours,
         is_baseline=True,

@@ -5,8 +5,10 @@ import json
 import numpy as np
 import pytest
 
+import planner
 from planner.scenarios.compare import Move, change_words, compare, comparison_json, comparison_table, movers
 from planner.scenarios.scenario import parse_scenario, plan_scenario
+from sample_workbooks import sample_path
 from tests.scenarios.lists import solo_plan, solo_roster
 
 
@@ -21,6 +23,16 @@ def test_the_plan_stands_first_and_the_baselines_always_last() -> None:
     assert [side.name for side in found.sides][:2] == ["This plan", "Give"]
     assert {side.name for side in found.sides if side.is_baseline} >= {"equal", "by_fee"}
     assert [side.is_baseline for side in found.sides] == sorted(side.is_baseline for side in found.sides)
+
+
+def test_a_baseline_has_the_shares_that_the_plan_itself_says_it_has() -> None:
+    plan = planner.plan(planner.read_roster(sample_path("advisory_firm")))
+    said = plan.explanation.baselines
+    baselines = {side.name: side for side in compare(plan, []).sides if side.is_baseline}
+    assert baselines.keys() == said.keys()
+    assert any(abs(side.used - plan.team.hours) > 1 for side in baselines.values())
+    for name, side in baselines.items():
+        assert side.shares.tolist() == said[name].shares.tolist()
 
 
 def test_no_side_is_worth_more_than_the_plan_at_its_own_weights_and_hours() -> None:
