@@ -6,8 +6,8 @@
   const h = (...all) => window.React.createElement(...all);
   const SHORT = { others: "others", strengths: "strengths", now: "now", later: "later", referral: "referral", "": "none" };
 
-  functions.hoursText = (params) =>
-    params.value === null || params.value === undefined ? "–" : Number(params.value).toLocaleString("en", { maximumFractionDigits: 1 });
+  const tenths = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+  functions.hoursText = ({ value }) => (value === null || value === undefined ? "–" : tenths.format(Number(value)));
 
   /* Tab leaves the table; arrows go from cell to cell, Enter opens the account or goes to the buttons of its row, and
      on a person's line puts the accounts away. */
@@ -163,6 +163,7 @@
       window.dash_ag_grid.getApiAsync("plan-grid").then((api) => {
         if (who !== choice) { who = choice; api.onFilterChanged(); }
         api.setGridOption("alwaysPassFilter", (node) => isLine(node.data) && shows(node.data));
+        api.setGridOption("doesExternalFilterPass", functions.isShown); // as such, not as an expression that is evaluated
         dress(api);
         api.addEventListener("gridSizeChanged", () => dress(api));
       });

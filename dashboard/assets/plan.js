@@ -27,7 +27,9 @@
     shown = answer.token;
     put("plan-top", answer.top);
     put("plan-side", answer.side);
-    if (answer.table) window.dash_ag_grid.getApiAsync("plan-grid").then((api) => fill(api, answer.table));
+    // in the same frame as the text: left to itself, React draws the cells in the next one
+    const table = (api) => window.ReactDOM.flushSync(() => fill(api, answer.table));
+    if (answer.table) window.dash_ag_grid.getApiAsync("plan-grid").then(table);
   }
 
   /* Rows of the table: all of them, or the fields that changed (see `dashboard/changes.py`). Those are written into

@@ -28,10 +28,13 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT: Final = 76
 MOST_ROWS: Final = 10
+ROWS_AHEAD: Final = 3
+"""Rows drawn above and below those in sight; each is drawn anew with every plan."""
 TABLE_OPTIONS: Final[Mapping[str, Any]] = MappingProxyType(
     {
         "rowHeight": ROW_HEIGHT,
         "headerHeight": HEADER_HEIGHT,
+        "rowBuffer": ROWS_AHEAD,
         "animateRows": False,
         "suppressRowTransform": True,
         "suppressCellFocus": False,
