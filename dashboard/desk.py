@@ -173,6 +173,7 @@ class Desk:
                 read = lambda: lists.with_changes(self.roster(workspace, work), work)  # noqa: E731
                 pause = partial(bench.give_way, token) if played else lambda: None
                 found = self._plans.put((owner, token), bench.plan(work, read, pause))
+                pause()
         return found
 
     def what_if(self, workspace: str, work: Work, scenario: Scenario) -> Plan:

@@ -56,11 +56,12 @@
     state.timer = setTimeout(() => state.down && ask(false), Math.max(0, PACE - (Date.now() - state.last)));
   }
   document.addEventListener("pointerdown", (e) => { state.down = !!e.target.closest(".balance"); }, true);
-  const release = () => {
+  const release = (event) => {
     state.pulled = null;
     if (!state.down) return;
     state.down = false;
-    setTimeout(() => state.dirty && ask(true), 0);
+    const last = () => state.dirty && ask(true);
+    if (event.target.closest(".presets")) setTimeout(last, 0); else last(); // a preset is chosen by the click to come
   };
   document.addEventListener("pointerup", release, true);
   document.addEventListener("pointercancel", release, true);
