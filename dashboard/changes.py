@@ -1,44 +1,43 @@
-"""What of a table changed, in few bytes: each field as its different values and, row by row, which of them it has."""
+"""What of a table changed, in few bytes: of each field its new values, and which rows have which of them now."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-Row = dict[str, Any]
-Coded = dict[str, list[Any]]
+from dashboard.tables import Table
 
 
-def changes(old: Sequence[Row] | None, new: Sequence[Row]) -> dict[str, Any]:
-    """How to make the rows `new` from `old`, for `assets/plan.js`.
+def changes(old: Table | None, new: Table) -> dict[str, Any]:
+    """How to make the table `new` from `old`, for `assets/plan.js`.
 
     Returns:
-        `{"rows": new}` where the rows are other ones or nothing is known of them; else `{"ids": [...], "fields":
-        {field: {"values": [...], "at": [...]}}}` with the rows and fields that differ; `at` is −1 where a row
-        does not have the field.
+        `{"rows": [...]}` with all rows where they are other ones or nothing is known of them; else `{"fields":
+        {field: {"rows": [...], "values": [...], "at": [...]}}, "lines": [...]}`: of each field that differs the ids
+        of the rows where it does, its different values there, and row by row which of them it has; and the lines
+        that differ.
     """
-    if old is None or len(old) != len(new) or any(a["account"] != b["account"] for a, b in zip(old, new, strict=True)):
-        return {"rows": list(new)}
-    pairs = [(a, b) for a, b in zip(old, new, strict=True) if a != b]
-    names = dict.fromkeys(name for _, row in pairs for name in row)
-    differ = [name for name in names if any(a.get(name) != b.get(name) for a, b in pairs)]
-    rows = [row for _, row in pairs]
-    return {"ids": [row["id"] for row in rows], "fields": {name: coded(name, rows) for name in differ}}
+    if old is None or _who(old) != _who(new):
+        return {"rows": new.rows()}
+    fields = {name: coded(old.fields[name], now) for name, now in new.fields.items() if old.fields[name] != now}
+    return {"fields": fields, "lines": [line for line in new.lines if line not in old.lines]}
 
 
-def coded(name: str, rows: Sequence[Row]) -> Coded:
-    """One field of the rows: its different values, and where each row's stands among them."""
+def coded(old: Sequence[Any], new: Sequence[Any]) -> dict[str, list[Any]]:
+    """What of one field differs; rows are known by their place in the list."""
+    rows = [at for at, (before, now) in enumerate(zip(old, new, strict=True)) if before != now]
     place: dict[Any, int] = {}
     values: list[Any] = []
     at: list[int] = []
     for row in rows:
-        if name not in row:
-            at.append(-1)
-            continue
-        value = row[name]
-        key = str(value) if isinstance(value, list) else value
-        found = place.setdefault(key, len(values))
+        value = new[row]
+        found = place.setdefault(str(value) if isinstance(value, list) else value, len(values))
         if found == len(values):
             values.append(value)
         at.append(found)
-    return {"values": values, "at": at}
+    return {"rows": rows, "values": values, "at": at}
+
+
+def _who(table: Table) -> tuple[Sequence[str], list[str]]:
+    """The accounts and the people of a table."""
+    return table.fields["account"], [line["account"] for line in table.lines]

@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from dashboard import lists
 from dashboard.store import Store
@@ -25,6 +25,7 @@ from planner.scenarios.scenario import plan_scenario
 if TYPE_CHECKING:
     from dash import Dash
 
+    from dashboard.tables import Table
     from planner.pipeline import Posed
     from planner.result import Plan
     from planner.roster.roster import Roster
@@ -125,7 +126,7 @@ class Desk:
         self._plans: Recent[Plan] = Recent(PLANS_KEPT)
         self._what_ifs: Recent[Plan] = Recent(PLANS_KEPT)
         self._benches: Recent[Bench] = Recent(LISTS_KEPT)
-        self.rows: Recent[list[dict[str, Any]]] = Recent(TABLES_KEPT)
+        self.tables: Recent[Table] = Recent(TABLES_KEPT)
 
     def view(self, workspace: str) -> View:
         """The workspace as it was saved last, planned.
@@ -171,7 +172,7 @@ class Desk:
             found = self._plans.get((owner, token))
             if found is None:
                 read = lambda: lists.with_changes(self.roster(workspace, work), work)  # noqa: E731
-                pause = partial(bench.give_way, token) if played else lambda: None
+                pause: Callable[[], None] = partial(bench.give_way, token) if played else lambda: None
                 found = self._plans.put((owner, token), bench.plan(work, read, pause))
                 pause()
         return found
@@ -239,7 +240,7 @@ class Desk:
         """Forget a workspace: its files, its work, and what is remembered of it."""
         self.on_delete(workspace)
         self.store.delete(workspace)
-        for cache in (self._rosters, self._plans, self._what_ifs, self._benches, self.rows):
+        for cache in (self._rosters, self._plans, self._what_ifs, self._benches, self.tables):
             cache.forget(lambda key: isinstance(key, tuple) and key[0] == workspace)
 
     @contextmanager

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.summary import people
-from dashboard.tables import plan_rows
+from dashboard.tables import Table, plan_table
 from dashboard.words import person_hour, used_of
 from planner.explanation.text import NO_HELP, count, hours
 
@@ -23,20 +23,19 @@ ANYONE = "Anyone"
 CRUMB = 0.05
 
 
-def table_rows(plan: Plan, overrides: Overrides) -> list[Row]:
-    """The rows of the account table: one an account, then one a person, shown where the table is by person."""
-    rows = plan_rows(plan, overrides)
+def full_table(plan: Plan, overrides: Overrides) -> Table:
+    """The account table, with a line a person, shown where the table is by person."""
+    table = plan_table(plan, overrides)
     if len(plan.team.people) < 2:
-        return rows
+        return table
     spent = hours_spent(plan)
     of = person_of(plan, spent)
     names = [person.name for person in plan.team.people]
     serves = plan.problem.eligible & (plan.problem.eligible.sum(axis=1) < len(names))[:, None] | (spent > CRUMB)
-    servers: list[list[str]] = [[] for _ in rows]
+    servers: list[list[str]] = [[] for _ in of]
     for at, person in np.argwhere(serves).tolist():
         servers[at].append(names[person])
-    mine = [row | {"person": at, "people": who} for row, at, who in zip(rows, of.tolist(), servers, strict=True)]
-    return [*mine, *person_rows(plan, spent, of)]
+    return Table({**table.fields, "person": of.tolist(), "people": servers}, person_rows(plan, spent, of))
 
 
 def hours_spent(plan: Plan) -> NDArray[np.float64]:

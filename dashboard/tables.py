@@ -6,6 +6,7 @@ Cells are drawn by `assets/grid*.js`; what they need is in the row, already in w
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,6 +23,26 @@ Row = dict[str, Any]
 Overrides = Mapping[str, Mapping[str, "Override"]]
 
 
+@dataclass(frozen=True, eq=False)
+class Table:
+    """The account table.
+
+    Attributes:
+        fields: of the accounts, a list for each field.
+        lines: the rows above each person's accounts.
+    """
+
+    fields: Mapping[str, Sequence[Any]]
+    lines: Sequence[Row] = ()
+
+    def rows(self) -> list[Row]:
+        """The accounts, then the lines, as the grid has them."""
+        return [
+            *(dict(zip(self.fields, row, strict=True)) for row in zip(*self.fields.values(), strict=True)),
+            *self.lines,
+        ]
+
+
 def nice_top(largest: float) -> float:
     """A round number just above: the end of the bars' scale, which seldom changes while one plays.
 
@@ -35,12 +56,12 @@ def nice_top(largest: float) -> float:
     return float(steps[np.searchsorted(steps, largest * (1 - 1e-9))])
 
 
-def plan_rows(plan: Plan, overrides: Overrides) -> list[Row]:
-    """One row an account: who it is, hours today and planned, what they serve, and why."""
+def plan_table(plan: Plan, overrides: Overrides) -> Table:
+    """Of each account who it is, hours today and planned, what they serve, and why."""
     hours, today, explanation = plan.allocation.hours, plan.problem.today, plan.explanation
     top = nice_top(max(float(hours.max(initial=0)), float(np.nanmax(today, initial=0)), 4.0))
     names = [str(name) for name in plan.roster.names]
-    columns: dict[str, Sequence[Any]] = {
+    fields: dict[str, Sequence[Any]] = {
         "id": [str(at) for at in range(len(names))],
         "account": names,
         "sub": _subtitles(plan),
@@ -57,7 +78,7 @@ def plan_rows(plan: Plan, overrides: Overrides) -> list[Row]:
             for name, locked, amount in zip(names, plan.problem.locked.tolist(), hours.tolist(), strict=True)
         ],
     }
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    return Table(fields)
 
 
 def _fills(hours: Numbers, credit: Numbers, top: float) -> list[list[list[Any]]]:
@@ -113,8 +134,9 @@ def _column(field: str, title: str, **more: Any) -> dict[str, Any]:
 def _subtitles(plan: Plan) -> list[str]:
     """`Prospect · Utilities`, or with the service where there is no industry."""
     industries, services = plan.roster.text(Field.INDUSTRY), plan.roster.text(Field.SERVICE)
+    kinds = {str(kind): str(kind).capitalize() for kind in Relationship}
     return [
-        " · ".join(part for part in (str(Relationship(kind)).capitalize(), str(industry or service)) if part)
+        f"{kinds[kind]} · {industry or service}" if industry or service else kinds[kind]
         for kind, industry, service in zip(plan.facts.relationship, industries, services, strict=True)
     ]
 

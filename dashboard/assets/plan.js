@@ -37,14 +37,15 @@
   function fill(api, table) {
     if (api.isDestroyed()) return;
     if (table.rows) return api.setGridOption("rowData", table.rows);
-    const nodes = table.ids.map((id) => api.getRowNode(id));
     for (const name in table.fields) {
-      const { values, at } = table.fields[name];
-      nodes.forEach((node, k) => { if (at[k] >= 0) node.data[name] = values[at[k]]; });
+      const { rows, values, at } = table.fields[name];
+      rows.forEach((row, k) => { api.getRowNode(String(row)).data[name] = values[at[k]]; });
     }
+    const lines = table.lines.map((line) => api.getRowNode(line.id));
+    lines.forEach((node, k) => Object.assign(node.data, table.lines[k]));
     api.refreshClientSideRowModel("filter");
     api.refreshCells();
-    api.redrawRows({ rowNodes: nodes.filter((node) => node.data.line !== undefined) });
+    api.redrawRows({ rowNodes: lines });
   }
 
   window.dash_clientside = window.dash_clientside || {};

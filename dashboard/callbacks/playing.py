@@ -7,6 +7,7 @@ A route of its own beside Dash's callbacks. It is asked several times a second, 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dash.development.base_component import Component
@@ -14,12 +15,13 @@ from flask import Response, request
 
 from dashboard import edits
 from dashboard.callbacks.common import refuse, unexpected
-from dashboard.changes import Row, changes
+from dashboard.changes import changes
 from dashboard.desk import GaveWayError, View, desk_of
 from dashboard.ids import FOLLOW
 from dashboard.pages.plan import answer
-from dashboard.person_tables import table_rows
+from dashboard.person_tables import full_table
 from dashboard.security import workspace_id
+from dashboard.tables import Table
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:
@@ -63,22 +65,23 @@ def show(desk: Desk, workspace: str, asked: dict[str, Any]) -> dict[str, Any]:
     view = _played(desk, workspace, asked) if "shares" in asked else desk.view(workspace)
     if view.token == shown:
         return {}
-    table = changes(_rows_shown(desk, workspace, view.work, shown), rows_of(desk, view))
+    table = changes(_table_shown(desk, workspace, view.work, shown), table_of(desk, view))
     return {**answer(view), "table": table}
 
 
-def rows_of(desk: Desk, view: View) -> list[Row]:
-    """The table's rows of a view, remembered for the next comparison."""
+def table_of(desk: Desk, view: View) -> Table:
+    """The table of a view, remembered for the next comparison."""
     key = (view.workspace, view.token)
-    return desk.rows.get(key) or desk.rows.put(key, table_rows(view.plan, view.work.overrides))
+    return desk.tables.get(key) or desk.tables.put(key, full_table(view.plan, view.work.overrides))
 
 
-def _rows_shown(desk: Desk, workspace: str, work: Work, shown: str) -> list[Row] | None:
-    """The rows that a page shows, if this process knows them; of those it was opened with, not what held the hours."""
-    found = desk.rows.get((workspace, shown))
-    if found is None:
-        plan = desk.remembered(workspace, work, shown)
-        found = None if plan is None else [{**row, "mark": None} for row in table_rows(plan, {})]
+def _table_shown(desk: Desk, workspace: str, work: Work, shown: str) -> Table | None:
+    """The table that a page shows, if this process knows it; of one it was opened with, not what held the hours."""
+    found = desk.tables.get((workspace, shown))
+    plan = None if found else desk.remembered(workspace, work, shown)
+    if plan is not None:
+        table = full_table(plan, {})
+        found = replace(table, fields={**table.fields, "mark": [None] * plan.roster.size})
     return found
 
 

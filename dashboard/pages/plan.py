@@ -17,7 +17,7 @@ from dashboard.pages.panel import panel
 from dashboard.pages.plan_result import plan_side, plan_top
 from dashboard.pages.questions import questions_card
 from dashboard.parts import HEADER_HEIGHT, aria, card, grid_height, heading, link_button, search_box
-from dashboard.person_tables import table_rows
+from dashboard.person_tables import full_table
 from dashboard.summary import people, splits
 from dashboard.tables import plan_columns
 from dashboard.whatifs import PRESETS
@@ -148,7 +148,7 @@ def table_card(view: View) -> html.Section:
 
 def account_table(view: View) -> dag.AgGrid:
     """The table itself; its cells, and its lines by person, are drawn by `assets/grid.js`."""
-    rows = table_rows(view.plan, view.work.overrides)
+    rows = full_table(view.plan, view.work.overrides).rows()
     return dag.AgGrid(
         id=ids.PLAN_GRID,
         className="grid plan-grid",

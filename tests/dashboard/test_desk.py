@@ -12,6 +12,7 @@ from dashboard.store import Store
 from dashboard.workspace import undo, with_column, with_rules
 from planner.allocation.prices import price
 from planner.errors import InputError, PlannerError
+from planner.explanation.explain import explain
 from planner.schema import Authority, Field, Good
 
 OWN = b"Account,Industry,Annual fee,Hours now\nOxfield Trust,Charity,9000,10\nPike Ventures,Robotics,40000,5\n"
@@ -101,6 +102,20 @@ def test_a_moved_balance_gives_the_plan_that_is_worked_out_from_the_list_anew(de
     assert list(moved.allocation.hours) == list(anew.allocation.hours)
     assert moved.explanation.headline == anew.explanation.headline
     assert list(moved.explanation.why) == list(anew.explanation.why)
+
+
+def test_a_plan_that_was_made_when_another_is_needed_is_kept_and_not_drawn(desk, monkeypatch):
+    def explain_while_another_is_needed(*arguments):
+        for bench in desk._benches._values.values():
+            bench.wanted.append("another")
+        return explain(*arguments)
+
+    desk.view("a")
+    work = with_balance(desk.store.get("a")[0], [40, 30, 30])
+    monkeypatch.setattr("planner.pipeline.explain", explain_while_another_is_needed)
+    with pytest.raises(GaveWayError):
+        desk.plan("a", work, played=True)
+    assert desk.remembered("a", work, work.fingerprint()) is not None
 
 
 @pytest.mark.parametrize(("wanted", "gives_way"), [([], False), (["mine"], False), (["mine", "another"], True)])

@@ -5,7 +5,7 @@ import pytest
 from dashboard import ids
 from dashboard.callbacks.playing import show
 from dashboard.edits import fix_hours
-from dashboard.person_tables import table_rows
+from dashboard.person_tables import full_table
 from dashboard.workspace import undo
 from tests.dashboard.test_changes import made_from
 
@@ -21,9 +21,9 @@ def test_playing_with_the_sliders_saves_only_when_they_are_let_go(desk):
 
 def test_the_table_is_sent_as_what_changed_or_whole_when_nothing_is_known(desk):
     view = desk.view("a")
-    before = table_rows(view.plan, {})
+    before = full_table(view.plan, {}).rows()
     answer = show(desk, "a", {"shown": view.token, "shares": [30, 25, 45], "final": True})
-    after = table_rows(desk.view("a").plan, {})
+    after = full_table(desk.view("a").plan, {}).rows()
     assert answer["token"] == desk.view("a").token
     assert made_from(before, answer["table"]) == after
     assert "account" not in answer["table"]["fields"]
@@ -37,7 +37,7 @@ def test_who_fixed_the_hours_is_sent_anew_when_a_change_is_taken_back_on_a_page_
     desk.store.change("a", lambda _: work)
     desk.edit("a", lambda work: fix_hours(work, "Oxfield Trust", 6))
     opened = desk.view("a")
-    page = table_rows(opened.plan, opened.work.overrides)
+    page = full_table(opened.plan, opened.work.overrides).rows()
     desk.edit("a", undo)
     answer = show(desk, "a", {"shown": opened.token})
     assert [row["mark"] for row in page] == ["lock", ""]

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 import dashboard
 from dashboard.list_tables import column_choices, issue_rows, issues_csv, preview
 from dashboard.parts import grid_height
-from dashboard.person_tables import table_rows
-from dashboard.tables import mark_of, nice_top, plan_columns, plan_rows
+from dashboard.person_tables import full_table
+from dashboard.tables import mark_of, nice_top, plan_columns, plan_table
 from dashboard.tag_tables import tag_columns, tag_rows
 from dashboard.theme import GOOD_COLOUR
 from dashboard.words import used_of
@@ -29,7 +29,7 @@ ASSETS = Path(dashboard.__file__).parent / "assets"
 
 
 def test_a_row_for_each_account_with_its_hours_and_reasons(firm):
-    rows = plan_rows(firm, {})
+    rows = plan_table(firm, {}).rows()
     assert [row["account"] for row in rows] == list(firm.roster.names)
     assert [row["plan"] for row in rows] == pytest.approx(list(firm.allocation.hours))
     assert [row["why"] for row in rows] == list(firm.explanation.why)
@@ -37,7 +37,7 @@ def test_a_row_for_each_account_with_its_hours_and_reasons(firm):
 
 
 def test_the_fill_of_a_bar_is_as_long_as_the_hours_and_within_the_track(firm):
-    for row in plan_rows(firm, {}):
+    for row in plan_table(firm, {}).rows():
         filled = sum(width for _, width in row["fill"])
         assert filled <= 100.5
         assert row["outline"] <= 100
@@ -46,7 +46,7 @@ def test_the_fill_of_a_bar_is_as_long_as_the_hours_and_within_the_track(firm):
 
 
 def test_hours_of_today_that_nobody_knows_are_blank_and_not_zero(crm):
-    rows = plan_rows(crm, {})
+    rows = plan_table(crm, {}).rows()
     assert {row["today"] for row in rows} == {None}
     assert {row["outline"] for row in rows} == {None}
     json.dumps(rows, allow_nan=False)
@@ -131,7 +131,7 @@ def test_a_table_is_as_high_as_its_rows_and_shows_half_a_row_where_there_are_mor
 
 
 def test_by_person_each_account_stands_under_who_gives_it_most_and_lines_add_up(firm):
-    rows = table_rows(firm, {})
+    rows = full_table(firm, {}).rows()
     accounts, lines = rows[: firm.roster.size], rows[firm.roster.size :]
     assert [line["account"] for line in lines[:4]] == [person.name for person in firm.team.people]
     for line in lines[:4]:
@@ -146,7 +146,7 @@ def test_by_person_each_account_stands_under_who_gives_it_most_and_lines_add_up(
 def test_an_account_that_anyone_may_serve_and_nobody_does_is_under_nobodys_name(firm):
     everyone = np.ones_like(firm.problem.eligible)
     plan = replace(firm, problem=replace(firm.problem, eligible=everyone))
-    rows = table_rows(plan, {})
+    rows = full_table(plan, {}).rows()
     resting = [row for row in rows[: plan.roster.size] if row["plan"] == 0]
     assert {row["person"] for row in resting} == {4}
     assert [row["people"] for row in resting] == [[]] * len(resting)
@@ -156,4 +156,4 @@ def test_an_account_that_anyone_may_serve_and_nobody_does_is_under_nobodys_name(
 
 def test_a_list_of_one_person_has_no_lines():
     plan = make_plan(read_roster(sample_path("solo_consultant")))
-    assert [row["account"] for row in table_rows(plan, {})] == list(plan.roster.names)
+    assert [row["account"] for row in full_table(plan, {}).rows()] == list(plan.roster.names)
