@@ -10,12 +10,15 @@ import re
 from html import escape
 from typing import Any, Final
 
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.parts import Children
 
 VOID: Final = frozenset({"br", "hr", "img"})
 NAMES: Final = {"className": "class", "htmlFor": "for"}
+NO_ATTRIBUTES: Final = frozenset({*vars(html.Div()), "children"})
+"""What a component holds beside its attributes."""
 
 
 def markup(children: Children | tuple[Any, ...]) -> str:
@@ -32,10 +35,10 @@ def markup(children: Children | tuple[Any, ...]) -> str:
         return escape(str(children))
     if not type(children).__module__.startswith("dash.html"):
         raise TypeError(f"{type(children).__name__} is more than HTML")
-    props = children.to_plotly_json()["props"]
-    inside = markup(props.pop("children", None))
+    held = vars(children)
+    inside = markup(held.get("children"))
     tag = type(children).__name__.lower()
-    attributes = "".join(_attribute(name, value) for name, value in props.items())
+    attributes = "".join(_attribute(name, held[name]) for name in sorted(held.keys() - NO_ATTRIBUTES))
     return f"<{tag}{attributes}>" if tag in VOID else f"<{tag}{attributes}>{inside}</{tag}>"
 
 
