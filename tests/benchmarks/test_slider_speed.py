@@ -44,7 +44,7 @@ WATCH = """() => {
 AT_REST = f"""() => document.querySelector('.plan-right').ariaBusy === 'false' && release.answered !== null
   && performance.now() - (release.drawn ?? release.answered) > {QUIET}"""
 SHOWN = """() => Object.fromEntries([...document.querySelectorAll('.plan-grid .ag-center-cols-container .ag-row')].map(
-  (row) => [row.querySelector('[col-id=account] b').innerText, row.querySelector('[col-id=plan]').innerText]))"""
+  (row) => [row.querySelector('[col-id=account] b').textContent, row.querySelector('[col-id=plan]').textContent]))"""
 
 
 def spent(processes: list[psutil.Process]) -> float:
