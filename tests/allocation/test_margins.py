@@ -47,7 +47,7 @@ def limited(seed: int) -> Problem:
     )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(seeds)
 def test_the_price_of_an_hour_lies_between_whole_solves_at_either_side(seed: int) -> None:
     kernel, base = Kernel(), limited(seed)
@@ -63,7 +63,7 @@ def test_the_price_of_an_hour_lies_between_whole_solves_at_either_side(seed: int
         assert quick.left == pytest.approx(slow.left, abs=2e-5, nan_ok=True)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=18, deadline=None)
 @given(seeds)
 def test_the_price_of_a_point_lies_between_whole_solves_at_either_side(seed: int) -> None:
     kernel, base = Kernel(), limited(seed)
@@ -167,16 +167,25 @@ def test_a_lock_costs_what_its_hours_would_bring_elsewhere() -> None:
 
 @settings(max_examples=20, deadline=None)
 @given(seeds)
-def test_a_row_never_costs_less_than_nothing_and_a_limit_costs_what_a_solve_without_it_gains(seed: int) -> None:
-    base = limited(seed)
+def test_a_row_never_costs_less_than_nothing(seed: int) -> None:
+    try:
+        relaxed = Kernel().relax(limited(seed))
+    except NoPlanAtAllError:
+        assume(False)
+    assert all(without.gain >= 0 and without.nearer >= 0 for without in row_costs(relaxed).values())
+
+
+@settings(max_examples=20, deadline=None)
+@given(seeds)
+def test_a_limit_costs_what_a_solve_without_it_gains(seed: int) -> None:
+    # The plans can be compared where both keep the balance, so its band is wide here.
+    base = replace(limited(seed), tolerance=0.3)
     try:
         relaxed = Kernel().relax(base)
     except NoPlanAtAllError:
         assume(False)
-    costs = row_costs(relaxed)
-    assert all(without.gain >= 0 and without.nearer >= 0 for without in costs.values())
-    assume(relaxed.deviation < 1e-9)
     freed = Kernel().relax(replace(base, limits=base.limits[1:]), relaxed.weighed.ideal)
-    assume(freed.deviation < 1e-9 and bool(base.limits))
+    assume(relaxed.deviation < 1e-9 and freed.deviation < 1e-9)
+    costs = row_costs(relaxed)
     gained = costs["limit_some_at_most_40"].gain if "limit_some_at_most_40" in costs else 0.0
     assert gained == pytest.approx(freed.value - relaxed.value, abs=1e-6)

@@ -39,14 +39,16 @@ def book_of(plan: Plan, path: Path, **how: Any) -> Any:
         return openpyxl.load_workbook(io.BytesIO(path.read_bytes()), **how)
 
 
-@pytest.fixture
-def book(plan: Plan, tmp_path: Path) -> Any:
-    return book_of(plan, tmp_path / "plan.xlsx", data_only=True)
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The workbook of the small plan, its formulas shown as their cached values; read by all, changed by none."""
+    return book_of(small_plan(), tmp_path_factory.mktemp("book") / "plan.xlsx", data_only=True)
 
 
-@pytest.fixture
-def live(plan: Plan, tmp_path: Path) -> Any:
-    return book_of(plan, tmp_path / "live.xlsx")
+@pytest.fixture(scope="module")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The same with its formulas."""
+    return book_of(small_plan(), tmp_path_factory.mktemp("live") / "plan.xlsx")
 
 
 def column(sheet: Any, header_row: int, title: str) -> list[Any]:

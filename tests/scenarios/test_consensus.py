@@ -11,7 +11,7 @@ import planner
 from planner.errors import InputError
 from planner.result import Plan
 from planner.scenarios import disagreements
-from planner.scenarios.consensus import consensus, consensus_json, consensus_table
+from planner.scenarios.consensus import Consensus, consensus, consensus_json, consensus_table
 from planner.scenarios.disagreements import agreement, with_ratings
 from planner.schema import Field, Good
 from tests.builders import make_sheet
@@ -26,6 +26,11 @@ def rated_plan(*, alike: bool = False) -> Plan:
     raters = {"Ana": {Good.OTHERS: others}, "Ben": {Good.OTHERS: other}}
     team = make_sheet("team", [{"person": "Ana", "hours": 30, "balance": "60/20/20"}, {"person": "Ben", "hours": 30}])
     return planner.plan(replace(roster, raters=raters, sheets={"team": team}), plan_start="2026-09-01")
+
+
+@cache
+def rated() -> Consensus:
+    return consensus(rated_plan())
 
 
 def test_agreement_is_one_for_the_same_rating_and_nothing_for_the_whole_scale_apart() -> None:
@@ -49,7 +54,7 @@ def test_partners_who_rate_alike_disagree_on_nothing_and_differ_by_their_balance
 
 
 def test_disagreements_are_ranked_by_the_hours_they_move() -> None:
-    found = consensus(rated_plan())
+    found = rated()
     effects = [d.effect for d in found.disagreements]
     assert effects
     assert effects == sorted(effects, reverse=True)
@@ -60,7 +65,7 @@ def test_disagreements_are_ranked_by_the_hours_they_move() -> None:
 
 
 def test_the_balance_for_all_is_the_best_of_those_tried() -> None:
-    found = consensus(rated_plan())
+    found = rated()
     assert found.worst == pytest.approx(found.worst_by.max())
     assert found.worst <= found.chosen_by.max() + 1e-12
     assert found.worst <= found.average_by.max() + 1e-12
@@ -72,7 +77,7 @@ def test_the_balance_for_all_is_the_best_of_those_tried() -> None:
 
 
 def test_every_rating_that_two_gave_stands_in_the_files_with_its_agreement() -> None:
-    found = consensus(rated_plan())
+    found = rated()
     both = int((found.rated >= 2).sum())
     listed = consensus_json(found)["agreement"]
     header, *rows = consensus_table(found)
