@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from planner.roster.xlsx_tags import Index, Mask, Places, Tags
+from planner.roster.xlsx_tags import AHEAD, Index, Mask, Places, Tags
 
 Rows = list[list[Any]]
 START, END = b"<sheetData>", b"</sheetData>"
@@ -26,6 +26,10 @@ DIGITS = 7
 """Of the longest number of a shared text that is told apart without its XML."""
 MOST = 2_000_000
 """A sheet of more different cells is handed to the reader as it is."""
+BYTES = np.array([(1 << 8 * count) - 1 for count in range(9)], dtype=np.uint64)
+"""What leaves so many first bytes of a word."""
+MIXED = np.uint64(0x9E3779B97F4A7C15)
+"""What words are multiplied by to tell them apart; any large odd number does."""
 _CELL = re.compile(rb"<(?:[^\s<>/]+:)?c[\s/>]")
 
 
@@ -114,9 +118,11 @@ class CellsTaken:
         codes, shared = _shared_texts(tags)
         filled = tags.filled
         others = np.flatnonzero(filled & ~shared)
-        bounds = zip(tags.content[others].tolist(), tags.at[tags.ends[others]].tolist(), strict=True)
+        starts, stops = tags.content[others], tags.at[tags.ends[others]]
+        each, which = _written_alike(tags, starts, stops)
+        bounds = zip(starts[each].tolist(), stops[each].tolist(), strict=True)
         written = [piece[start:stop] for start, stop in bounds]
-        codes[others] = np.fromiter(map(self._others.__getitem__, written), np.intp, len(others))
+        codes[others] = np.fromiter(map(self._others.__getitem__, written), np.intp, len(written))[which]
         self._rows.append(tags.rows[filled] - 1)
         self._columns.append(tags.columns[filled] - 1)
         self._codes.append(codes[filled])
@@ -132,6 +138,29 @@ class CellsTaken:
             return None
         places = rows, np.concatenate(self._columns), np.concatenate(self._codes)
         return DistinctCells(self._head, tuple(self._others), *places)
+
+
+def _written_alike(tags: Tags, starts: Index, stops: Index) -> tuple[Index, Index]:
+    """Some of the cells, as positions in `starts`, and which of them each cell is written like.
+
+    Cells are told apart by mixing their words of 8 bytes into one, and then compared by all of them; long ones, and all
+    where two that differ come out the same, are left as they are.
+    """
+    length = stops - starts
+    reach = min(int(length.max(initial=0)), AHEAD - 8)
+    words = [tags.words[starts + at] & BYTES[np.clip(length - at, 0, 8)] for at in range(0, reach, 8)]
+    key = np.zeros(len(length), dtype=np.uint64)
+    for word in words:
+        key = (key ^ word) * MIXED
+        key ^= key >> np.uint64(32)
+    key[length > reach] = np.arange(np.sum(length > reach))
+    which = np.unique(key, return_inverse=True)[1]
+    each = np.zeros(int(which.max(initial=-1)) + 1, dtype=np.intp)
+    each[which] = np.arange(len(which))
+    like = each[which]
+    if all(np.array_equal(word, word[like]) for word in (length, *words)):
+        return each, which
+    return np.arange(len(which)), np.arange(len(which))
 
 
 def _shared_texts(tags: Tags) -> tuple[Index, Mask]:

@@ -15,7 +15,7 @@ Index = NDArray[np.intp]
 Places = NDArray[np.int32]
 Mask = NDArray[np.bool_]
 
-AHEAD = 32
+AHEAD = 56
 """So many zero bytes follow a piece, that no look ahead leaves it."""
 
 
@@ -49,11 +49,15 @@ class Tags:
         """(n,) which cells do not close themselves."""
         return self.ends > self.cells
 
+    @property
+    def words(self) -> NDArray[np.uint64]:
+        """The 8 bytes from each place on."""
+        return np.ndarray(len(self.data) - 7, dtype="<u8", buffer=self.data, strides=(1,))
+
     def says(self, text: bytes, at: Index) -> Mask:
         """Whether up to 8 bytes stand at each of some places."""
-        words = np.ndarray(len(self.data) - 7, dtype="<u8", buffer=self.data, strides=(1,))
         unread = np.uint64(8 * (8 - len(text)))
-        return np.asarray(words[at] << unread == np.uint64(int.from_bytes(text, "little")) << unread, dtype=np.bool_)
+        return np.asarray(self.words[at] << unread == np.uint64(int.from_bytes(text, "little")) << unread, dtype=np.bool_)
 
     def hold_only_cells(self, start: int, stop: int) -> bool:
         """Whether all cells lie between two bytes, each whole and in its place, with nothing but rows around them."""
