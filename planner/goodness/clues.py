@@ -32,7 +32,8 @@ Dates = NDArray[np.datetime64]
 
 DAYS_A_MONTH = 365.25 / 12
 HOST = re.compile(r"\s*(?:[a-z]++://)?(?:[^@/\s;,]*+@)?(?:www\.)?([^/?#:;,\s]+)")
-MORE_THAN_HOST = re.compile(r"[^\w.\n-]")
+_OF_HOSTS = str.maketrans(".\n-_", "aaaa")
+"""What may stand in hosts beside letters and digits, as letters."""
 
 
 class Clue(StrEnum):
@@ -153,7 +154,7 @@ def _domains(roster: Roster) -> Texts:
 def hosts(addresses: Sequence[str]) -> list[str]:
     """`example.org` of each website, address on it or email address."""
     whole = "\n".join(addresses)
-    if addresses and whole.count("\n") < len(addresses) and not MORE_THAN_HOST.search(whole):
+    if whole.count("\n") < len(addresses) and whole.translate(_OF_HOSTS).isalnum():
         return [(host.removeprefix("www.") or host).strip(".") for host in whole.casefold().split("\n")]
     matches = (HOST.match(address.casefold()) for address in addresses)
     return [match[1].strip(".") if match else "" for match in matches]

@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 
 Index = NDArray[np.intp]
 
+FEW = 50
+"""Where so many first texts differ, as names do, all of them may."""
+
 
 @dataclass(frozen=True, eq=False)
 class Distinct:
@@ -49,6 +52,8 @@ def distinct(texts: NDArray[np.object_]) -> Distinct:
     listed = texts.tolist()
     if listed and listed[0] == listed[-1] and listed.count(listed[0]) == len(listed):
         return Distinct((listed[0],), np.zeros(len(listed), dtype=np.intp))
+    if len(set(listed[:FEW])) == FEW and len(set(listed)) == len(listed):
+        return Distinct(tuple(listed), np.arange(len(listed)))
     place: defaultdict[str, int] = defaultdict()
     place.default_factory = place.__len__
     codes = np.fromiter(map(place.__getitem__, listed), np.intp, len(listed))

@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.goodness.distinct import is_one_of
 from planner.schema import GROUP_INDEX, GROUPS, Authority, Group
 
 NOT_SEEN: Final = MappingProxyType(
@@ -30,6 +31,7 @@ NOT_SEEN: Final = MappingProxyType(
         ),
     }
 )
+SOMEBODY: Final = (str(Authority.RATING), str(Authority.OVERRIDE))
 NONE_SEEN: Final = (
     "Nothing in this list says what any account is good for, so there is nothing to balance yet. "
     "Rate some accounts from 0 to 5, or answer the questions."
@@ -40,8 +42,9 @@ def groups_seen(
     strength: NDArray[np.float64], authority: NDArray[np.object_], said_by_rules: NDArray[np.bool_]
 ) -> NDArray[np.bool_]:
     """(3,) from (n, 5) strengths and authorities, and (5,) goods that a rule of the user's own spoke about."""
-    somebody = ((authority == Authority.RATING) | (authority == Authority.OVERRIDE)) & ~np.isnan(strength)
-    known = (strength > 0).any(axis=0) | somebody.any(axis=0) | said_by_rules
+    known = (strength > 0).any(axis=0) | said_by_rules
+    for good in np.flatnonzero(~known):
+        known[good] = (is_one_of(authority[:, good], SOMEBODY) & ~np.isnan(strength[:, good])).any()
     return np.array([known[np.array(GROUP_INDEX) == position].any() for position in range(len(GROUPS))])
 
 

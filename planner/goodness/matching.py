@@ -40,20 +40,13 @@ def _containing(texts: Sequence[str], wanted: tuple[str, ...]) -> list[bool]:
     return [any(part in text for part in parts) for text in texts] if parts else [False] * len(texts)
 
 
-def _ending(texts: Sequence[str], wanted: tuple[str, ...]) -> list[bool]:
-    """Whether each text, of one line, has one of a few ends, looked for as `_containing` does."""
-    whole = "\n".join((*texts, ""))
-    ends = tuple(end for end in wanted if f"{end}\n" in whole)
-    return [text.endswith(ends) for text in texts] if ends else [False] * len(texts)
-
-
 TEXT_TESTS: Mapping[Operator, Callable[[Sequence[str], tuple[str, ...]], list[bool]]] = MappingProxyType(
     {
         Operator.IS: lambda texts, wanted: [text in wanted for text in texts],
         Operator.IS_NOT: lambda texts, wanted: [text in wanted for text in texts],
         Operator.ONE_OF: lambda texts, wanted: [text in wanted for text in texts],
         Operator.STARTS: lambda texts, wanted: [text.startswith(wanted) for text in texts],
-        Operator.ENDS: _ending,
+        Operator.ENDS: lambda texts, wanted: [text.endswith(wanted) for text in texts],
         Operator.CONTAINS: _containing,
         Operator.BLANK: lambda texts, _: [text != "" for text in texts],
         Operator.FILLED: lambda texts, _: [text != "" for text in texts],

@@ -96,7 +96,7 @@ class WordIndex:
     @cached_property
     def _order(self) -> Index:
         """Positions in `codes`, by word."""
-        return np.argsort(self.codes, kind="stable")
+        return np.argsort(self.codes.astype(np.min_scalar_type(len(self.numbers))), kind="stable")
 
     @cached_property
     def _bounds(self) -> Index:

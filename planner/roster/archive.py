@@ -37,6 +37,7 @@ class Archive:
     parts: dict[str, zipfile.ZipInfo]
     budget: int
     _spent: dict[str, int] = field(default_factory=dict, repr=False)
+    _texts: dict[str, bytes] = field(default_factory=dict, repr=False)
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """The bytes of a part, a piece at a time.
@@ -53,8 +54,10 @@ class Archive:
             yield piece
 
     def text(self, name: str) -> bytes:
-        """A whole small part, such as a list of the sheets."""
-        return b"".join(self.pieces(name))
+        """A whole part that is no sheet, such as a list of the sheets; kept."""
+        if name not in self._texts:
+            self._texts[name] = b"".join(self.pieces(name))
+        return self._texts[name]
 
     def xml(self, name: str) -> ET.Element:
         """A small part as a tree; entities are refused before anything is parsed.

@@ -14,11 +14,11 @@ from planner.roster.roster import Issue
 from planner.roster.row_kinds import (
     TOTAL,
     fits_header,
-    is_odd,
     is_other_header,
     is_remark,
     is_section,
     is_total,
+    odd_names,
     repeats_header,
 )
 from planner.roster.table import Table, is_blank, letter
@@ -92,7 +92,8 @@ def keep_rows(body: Body, table: Table, account: int, deal: int | None = None) -
 def _suspicious(names: Sequence[Any], header: str) -> list[int]:
     """Rows that may be no accounts, by their names alone."""
     different = as_cells(names).distinct
-    odd = {name for name in different if not isinstance(name, str) or is_odd(name.strip().lower(), header)}
+    odd = {name for name in different if not isinstance(name, str)}
+    odd |= odd_names(different - odd, header)
     return [i for i, name in enumerate(names) if name in odd] if odd else []
 
 

@@ -85,7 +85,7 @@ def _alike(cores: list[str], pairs: dict[tuple[int, int], tuple[float, str]]) ->
     """Add pairs of accounts with nearly the same name, found among alphabetical neighbours."""
     from rapidfuzz import fuzz, process
 
-    sorted_words = [" ".join(sorted(core.split())) for core in cores]
+    sorted_words = list(map(" ".join, map(sorted, map(str.split, cores))))
     digits = cache(_digits)
     for keys in (cores, sorted_words):
         order = sorted(range(len(keys)), key=keys.__getitem__)

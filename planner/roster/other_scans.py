@@ -71,7 +71,7 @@ def xlsb_boxes(archive: Archive) -> tuple[int, int]:
     for name in archive.parts:
         if name.startswith("xl/worksheets/") and name.endswith(".bin"):
             row = 0
-            for kind, data in _xlsb_records(archive.text(name)):
+            for kind, data in _xlsb_records(b"".join(archive.pieces(name))):
                 if kind == _XLSB_ROW and len(data) >= 4:
                     row = struct.unpack_from("<I", data)[0] + 1
                 elif kind in _XLSB_CELLS and len(data) >= 4:

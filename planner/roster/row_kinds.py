@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -27,8 +27,19 @@ NOTE_LENGTH = 60
 NOTE_STARTS = ("note", "*", "source:", "as of", "as at", "nb", "key:")
 
 
-def is_odd(low: str, header: str) -> bool:
-    """Whether a name in small letters may be something else than an account; quick, and errs towards yes."""
+def odd_names(names: Iterable[str], header: str) -> set[str]:
+    """Those of some names that may be something else than accounts; quick, and errs towards yes."""
+    small = [(name, name.strip().lower()) for name in names]
+    whole = "\n".join(["", *(low for _, low in small)])
+    known = _odd_words() | {header}
+    suspects = {(name, low) for name, low in small if low in known}
+    for part in ("total", ":", "/", "(", "_", *(f"\n{word}" for word in _SUMMING)):
+        if part in whole:
+            suspects |= {(name, low) for name, low in small if part.strip() in low}
+    return {name for name, low in suspects if _is_odd(low, header)}
+
+
+def _is_odd(low: str, header: str) -> bool:
     if low in _odd_words() or "total" in low or low == header or low[-1:] == ":" or low.startswith(_SUMMING):
         return True
     return ("/" in low or "(" in low or "_" in low) and field_of(read_header(low)) is not None

@@ -163,8 +163,7 @@ def _weigh_shared(archive: Archive) -> None:
 
     for name in archive.parts:
         if name.lower() in {PART, "xl/styles.xml"}:
-            for piece in archive.pieces(name):
-                refuse_entities(piece, archive.file)
+            refuse_entities(archive.text(name), archive.file)
 
 
 def _inspect_xls(content: bytes, file: str, settings: Settings) -> Findings:

@@ -57,7 +57,9 @@ class Tags:
     def says(self, text: bytes, at: Index) -> Mask:
         """Whether up to 8 bytes stand at each of some places."""
         unread = np.uint64(8 * (8 - len(text)))
-        return np.asarray(self.words[at] << unread == np.uint64(int.from_bytes(text, "little")) << unread, dtype=np.bool_)
+        return np.asarray(
+            self.words[at] << unread == np.uint64(int.from_bytes(text, "little")) << unread, dtype=np.bool_
+        )
 
     def hold_only_cells(self, start: int, stop: int) -> bool:
         """Whether all cells lie between two bytes, each whole and in its place, with nothing but rows around them."""
