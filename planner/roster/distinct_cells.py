@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -96,7 +97,7 @@ class CellsTaken:
         self._usual = True
         self._head = b""
         self._over = False
-        self._others: defaultdict[bytes, int] = defaultdict(lambda: -1 - len(self._others))
+        self._others: defaultdict[bytes, int] = defaultdict(count().__next__)
         self._rows = [np.zeros(0, dtype=np.int32)]
         self._columns = [np.zeros(0, dtype=np.int32)]
         self._codes = [np.zeros(0, dtype=np.intp)]
@@ -122,14 +123,14 @@ class CellsTaken:
         each, which = _written_alike(tags, starts, stops)
         bounds = zip(starts[each].tolist(), stops[each].tolist(), strict=True)
         written = [piece[start:stop] for start, stop in bounds]
-        codes[others] = np.fromiter(map(self._others.__getitem__, written), np.intp, len(written))[which]
+        codes[others] = -1 - np.fromiter(map(self._others.__getitem__, written), np.intp, len(written))[which]
         self._rows.append(tags.rows[filled] - 1)
         self._columns.append(tags.columns[filled] - 1)
         self._codes.append(codes[filled])
 
     def usual(self) -> bool:
         """Whether there is nothing but cells in their places, none inside another, not too many of them different."""
-        return self._usual and self._over and not any(map(_CELL.search, self._others))
+        return self._usual and self._over and not _CELL.search(b"<".join(self._others))
 
     def found(self) -> DistinctCells | None:
         """The cells of a usual sheet; None where its rows go back, which a reader has its own ways with."""

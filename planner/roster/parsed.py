@@ -75,7 +75,8 @@ class Cells(tuple[Any, ...]):
     @cached_property
     def kinds(self) -> frozenset[type]:
         """Types of the cells."""
-        return frozenset(map(type, self))
+        kinds = frozenset(map(type, self.distinct))
+        return kinds if kinds.isdisjoint({bool, int, float}) else frozenset(map(type, self))
 
     @cached_property
     def distinct(self) -> frozenset[Any]:
@@ -109,7 +110,7 @@ class Unreadable(ValueError):
 
 def clean(text: str) -> str:
     """Text with odd spaces made plain and its ends trimmed."""
-    return text.translate(SPACES).strip()
+    return (text if text.isprintable() else text.translate(SPACES)).strip()
 
 
 def is_missing(value: Any) -> bool:

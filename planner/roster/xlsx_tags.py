@@ -70,6 +70,7 @@ class Tags:
         if not len(self.cells):
             return self.closing == 0
         behind = np.append(self.at, 0)[self.cells[~self.filled] + 1]
+        goes_on = self.data[self.content]
         return bool(
             first <= self.cells[0]
             and self.ends[-1] < last
@@ -77,7 +78,7 @@ class Tags:
             and np.all((self.data[behind - 2] == ord("/")) & (self.data[behind - 1] == ord(">")))
             and np.all((self.rows > 0) & (self.columns > 0))
             and np.all(self.data[self.content - 1] == ord('"'))
-            and np.all(np.isin(self.data[self.content], np.frombuffer(b" />", np.uint8)))
+            and np.all((goes_on == ord(" ")) | (goes_on == ord("/")) | (goes_on == ord(">")))
         )
 
 
@@ -85,12 +86,11 @@ def find_tags(piece: bytes) -> Tags:
     """The tags of a piece; none of its cells is cut in two."""
     data = np.frombuffer(piece + bytes(AHEAD), dtype=np.uint8)
     at = np.flatnonzero(data == ord("<"))
-    first, second = data[at + 1], data[at + 2]
+    first, second, third = (data[ahead:][at] for ahead in (1, 2, 3))
     closes = first == ord("/")
-    of_rows, closing = (closes & (second == ord(letter)) for letter in "rc")
-    of_rows[of_rows] = data[at[of_rows] + 3] == ord("o")
+    of_rows = closes & (second == ord("r")) & (third == ord("o"))
     of_rows |= (first == ord("r")) & (second == ord("o"))
-    closing[closing] = data[at[closing] + 3] == ord(">")
+    closing = closes & (second == ord("c")) & (third == ord(">"))
     opening = (first == ord("c")) & (second == ord(" "))
     marks = np.flatnonzero(opening | closing)
     opens = np.append(opening[marks], True)
@@ -104,7 +104,7 @@ def _references(data: Bytes, at: Index) -> tuple[Places, Places, Index]:
     """Rows and columns of the references that begin at `at` (`r="B7"`), and the bytes behind them."""
     rows, columns = np.zeros((2, len(at)), dtype=np.int32)
     place = at + 3
-    reading = (data[at] == ord("r")) & (data[at + 1] == ord("=")) & (data[at + 2] == ord('"'))
+    reading = (data[at] == ord("r")) & (data[1:][at] == ord("=")) & (data[2:][at] == ord('"'))
     for _ in range(3):
         letter = data[place] - np.uint8(64)
         reading &= (letter >= 1) & (letter <= 26)
