@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.roster.laid_rows import LaidRows
 from planner.roster.parsed import Cells, as_cells, is_missing
 from planner.roster.roster import Issue
 from planner.roster.row_kinds import (
@@ -50,14 +51,17 @@ class Body:
 def table_columns(table: Table) -> Body:
     """All rows under the header that hold anything, by column; columns outside the table are empty."""
     body = table.body
-    kept = [i for i, row in enumerate(body) if any(row) or not is_blank(row)]
-    if len(kept) != len(body):
-        body = [body[i] for i in kept]
-    columns = tuple(map(Cells, zip(*body, strict=True))) if body else tuple(Cells() for _ in table.headers)
+    if isinstance(body, LaidRows):
+        kept = body.filled()
+        columns = body.columns(kept)
+    else:
+        kept = np.array([i for i, row in enumerate(body) if any(row) or not is_blank(row)], dtype=np.intp)
+        columns = tuple(map(Cells, zip(*(body[i] for i in kept), strict=True)))
+    columns = columns if len(kept) else tuple(Cells() for _ in table.headers)
     if table.outside:
-        nothing = Cells([""] * len(body))
+        nothing = Cells([""] * len(kept))
         columns = tuple(nothing if j in table.outside else column for j, column in enumerate(columns))
-    return Body(columns, np.array(kept, dtype=np.intp) + table.first + 1)
+    return Body(columns, kept + table.first + 1)
 
 
 def keep_rows(body: Body, table: Table, account: int, deal: int | None = None) -> Body:

@@ -15,9 +15,9 @@ from typing import Any
 
 import numpy as np
 
+from planner.roster.laid_rows import LaidRows
 from planner.roster.xlsx_tags import AHEAD, Index, Mask, Places, Tags
 
-Rows = list[list[Any]]
 START, END = b"<sheetData>", b"</sheetData>"
 NONE_MERGED = b"<mergeCells></mergeCells>"
 """calamine goes through a sheet once more for its merged cells, and stops at the first list of them."""
@@ -63,7 +63,7 @@ class DistinctCells:
         others = b"".join(self.others)
         return len(self._unknown(texts)) > 0 or b'"s"' in others or b"'s'" in others
 
-    def laid(self, read: Sequence[Sequence[Any]], texts: Sequence[str]) -> Rows | None:
+    def laid(self, read: Sequence[Sequence[Any]], texts: Sequence[str]) -> LaidRows | None:
         """The rows of the whole sheet, from A1 to its last cell, from what a reader found in `sheet`.
 
         None where cells that came empty stand beyond all others: only the reader knows whether it counts them.
@@ -73,17 +73,17 @@ class DistinctCells:
         values += [""] * (len(unknown) + len(self.others) - len(values))
         others = values[len(unknown) :]
         first = max(int(self.codes.max(initial=-1)) + 1, len(texts))
-        by_code = np.full(first + len(others), "", dtype=object)
+        by_code = np.full(first + 1 + len(others), "", dtype=object)
         by_code[: len(texts)] = texts
         by_code[unknown] = values[: len(unknown)]
-        by_code[first:] = others[::-1]
+        by_code[first + 1 :] = others[::-1]
         empty = np.isin(self.codes, [-1 - i for i, value in enumerate(others) if value == ""])
         rows, columns = (1 + places[~empty].max(initial=-1) for places in (self.rows, self.columns))
         if np.any(self.rows[empty] >= rows) or np.any(self.columns[empty] >= columns):
             return None
-        laid = np.full((rows, columns), "", dtype=object)
-        laid[self.rows, self.columns] = by_code[self.codes]
-        return laid.tolist() if rows else []
+        laid = np.full((rows, columns), first)
+        laid[self.rows, self.columns] = self.codes
+        return LaidRows(by_code, laid)
 
     def _unknown(self, texts: Sequence[str]) -> Index:
         """Numbers of the shared texts behind those in `texts`, ascending."""

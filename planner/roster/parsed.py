@@ -72,6 +72,13 @@ class Parsed:
 class Cells(tuple[Any, ...]):
     """The cells of one column; which kinds and which different ones there are is looked at once."""
 
+    @classmethod
+    def of(cls, cells: Iterable[Any], different: Sequence[Any]) -> Cells:
+        """Cells of which it is known, in the order in which they come, which are written differently."""
+        column = cls(cells)
+        column.kinds, column.distinct = frozenset(map(type, different)), frozenset(different)
+        return column
+
     @cached_property
     def kinds(self) -> frozenset[type]:
         """Types of the cells."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 import numpy as np
@@ -46,7 +46,7 @@ def with_planned(roster: Roster, book: Book, about: Mapping[str, str]) -> Roster
 
 
 def _planned(
-    roster: Roster, rows: list[list[object]], account: int, columns: Mapping[str, int]
+    roster: Roster, rows: Sequence[Sequence[object]], account: int, columns: Mapping[str, int]
 ) -> Mapping[str, Numbers]:
     place = {key: i for i, key in reversed(list(enumerate(fold_all(roster.names))))}
     found = {key: np.full(roster.size, np.nan) for key in columns}

@@ -170,11 +170,11 @@ def parse_percent_of_today(values: Sequence[Any], *, decimal_comma: bool) -> Par
 
 def rating_top(columns: Iterable[Sequence[Any]], decimal_comma: bool) -> float:
     """The top of the scale that a family of rating columns uses: 1, 5, 10 or 100."""
-    numbers: list[float] = []
+    numbers = [np.zeros(0)]
     for cells in columns:
         plain = as_cells(cells).numbers
-        numbers += _plain_numbers(cells, decimal_comma) if plain is None else plain[~np.isnan(plain)].tolist()
-    bare = np.array(numbers)
+        numbers.append(as_floats(_plain_numbers(cells, decimal_comma)) if plain is None else plain[~np.isnan(plain)])
+    bare = np.concatenate(numbers)
     if not len(bare):
         return 5.0
     if bare.max() <= 1 and np.any(bare != np.round(bare)):

@@ -7,7 +7,7 @@ rows of a sheet are equally long. A cell is `str`, `float`, `int`, `bool`, a `da
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -24,7 +24,7 @@ from planner.settings import Settings
 TEXT_ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt"})
 ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", *TEXT_ENDINGS})
 
-Rows = list[list[Any]]
+Rows = Sequence[Sequence[Any]]
 T = TypeVar("T")
 
 
