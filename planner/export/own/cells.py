@@ -113,7 +113,7 @@ def _cell(prefix: str, address: str, before: str | None, cell: Cell) -> str:
         if before is None:
             return f'<{prefix}c r="{address}"{said}/>'
         head, rest = re.match(rf"(<{prefix}c\b)(.*)", before, re.DOTALL).groups()  # type: ignore[union-attr]
-        return head + said + re.sub(r'\s+s="\d+"', "", rest, count=1)
+        return head + said + re.sub(r'\s+s="[^"]*"', "", rest, count=1)
     if cell.value == "":
         return f'<{prefix}c r="{address}"{said}/>'
     if isinstance(cell.value, str):

@@ -18,6 +18,8 @@ from xml.sax.saxutils import escape, quoteattr
 from planner.errors import InputError
 
 CONTENT_TYPES = "[Content_Types].xml"
+_RELATIONS_TYPE = "rels=application/vnd.openxmlformats-package.relationships+xml"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 @dataclass(frozen=True)
@@ -64,13 +66,13 @@ class Package:
             OOXMLFile(made).encrypt(password, target)
 
     def text(self, part: str) -> str:
-        """The XML of a part.
+        """The XML of a part, its attributes in double quotes.
 
         Raises:
             InputError: where it is not written in UTF-8, as all of today's programs do.
         """
         try:
-            return self.parts[part].decode("utf-8-sig")
+            return _double_quoted(self.parts[part].decode("utf-8-sig"))
         except UnicodeDecodeError:
             raise InputError("The workbook is written in an unusual way; save it again in Excel and retry.") from None
 
@@ -120,17 +122,16 @@ class Package:
 
         Args:
             kind: the relation's full type.
-            content_type: of the part, or of its ending where the type begins with ".".
+            content_type: of the part, or `ending=type` for all parts of an ending.
         """
-        name = _relations_part(owner)
-        empty = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
-        before = self.text(name) if name in self.parts else empty
+        name, package = _relations_part(owner), self.with_text(part, text)
+        if name not in self.parts:
+            package = package.with_text(name, f'<Relationships xmlns="{_RELATIONS}"></Relationships>')
+            package = package._with_type(name, _RELATIONS_TYPE)
         taken = {relation.id for relation in self.relations(owner)}
         number = next(n for n in range(1, len(taken) + 2) if f"rIdPlan{n}" not in taken)
-        new = f'<Relationship Id="rIdPlan{number}" Type={quoteattr(kind)} Target={quoteattr("/" + part)}/>'
-        after = re.sub(r"<Relationships([^>]*?)\s*/>", r"<Relationships\1></Relationships>", before)
-        after = after.replace("</Relationships>", new + "</Relationships>")
-        package = self.with_text(part, text).with_text(name, after)
+        new = f'Relationship Id="rIdPlan{number}" Type={quoteattr(kind)} Target={quoteattr("/" + part)}'
+        package = package.with_text(name, _with_child(package.text(name), new))
         return package._with_type(part, content_type), f"rIdPlan{number}"
 
     def _with_type(self, part: str, content_type: str) -> Package:
@@ -139,15 +140,42 @@ class Package:
         if declared:
             if re.search(rf'Extension="{re.escape(ending)}"', types, re.IGNORECASE):
                 return self
-            new = f'<Default Extension="{escape(ending)}" ContentType="{escape(declared)}"/>'
-            return self.with_text(CONTENT_TYPES, re.sub(r"(<Types[^>]*>)", lambda m: m[1] + new, types, count=1))
-        new = f'<Override PartName="/{escape(part)}" ContentType="{escape(content_type)}"/>'
-        return self.with_text(CONTENT_TYPES, types.replace("</Types>", new + "</Types>"))
+            new = f'Default Extension="{escape(ending)}" ContentType="{escape(declared)}"'
+        else:
+            new = f'Override PartName="/{escape(part)}" ContentType="{escape(content_type)}"'
+        return self.with_text(CONTENT_TYPES, _with_child(types, new))
 
 
 def _relations_part(part: str) -> str:
     folder, name = posixpath.split(part)
     return f"{folder}/_rels/{name}.rels".lstrip("/") if part else "_rels/.rels"
+
+
+def _with_child(xml: str, element: str) -> str:
+    """The XML with one more empty element at the end of its root."""
+    root = re.search(r"<((?:\w+:)?)[A-Za-z][^<>]*?(/?)>", xml)
+    if root is None:
+        return xml
+    new = f"<{root[1]}{element}/>"
+    if root[2]:
+        name = root[0][1:].split(None, 1)[0].rstrip("/>")
+        return f"{xml[: root.start()]}{root[0][:-2]}>{new}</{name}>{xml[root.end() :]}"
+    end = xml.rindex("</")
+    return xml[:end] + new + xml[end:]
+
+
+def _double_quoted(xml: str) -> str:
+    """The XML with the attributes of its tags in double quotes, as nearly all programs write them."""
+    if "='" not in xml:
+        return xml
+
+    def attribute(match: re.Match[str]) -> str:
+        return match[0] if match[1] is None else '="' + match[1].replace('"', "&quot;") + '"'
+
+    def tag(match: re.Match[str]) -> str:
+        return re.sub(r"""="[^"]*"|='([^']*)'""", attribute, match[0])
+
+    return re.sub(r"<[^<>!?][^<>]*>", tag, xml)
 
 
 def _local(tag: str) -> str:
