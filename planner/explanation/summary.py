@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import numpy as np
 
@@ -97,8 +98,17 @@ def find_monday(
 def _start(story: Story, i: int) -> str:
     name, hours, today = story.problem.names[i], float(story.allocation.hours[i]), float(story.problem.today[i])
     before = f", up from {text.hours(today)}" if today > 0 else ""
-    step = str(story.roster.text(Field.NEXT_STEP)[i]).strip().rstrip(".")
+    step = _in_words(str(story.roster.text(Field.NEXT_STEP)[i]).strip().rstrip("."))
     return f"Give {name} {text.hours(hours)}{_who(story, i)}{before}{f': {step}' if step else ''}."
+
+
+def _in_words(step: str) -> str:
+    """A next step as it stands; where the list has no more than its day, said so."""
+    try:
+        day = date.fromisoformat(step)
+    except ValueError:
+        return step
+    return f"the next step is due {day.day} {day:%b %Y}"
 
 
 def _stop(story: Story, i: int) -> str:

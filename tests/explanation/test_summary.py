@@ -90,6 +90,12 @@ def test_monday_starts_one_thing_stops_another_and_finds_out_a_third() -> None:
     )
 
 
+def test_a_next_step_that_is_no_more_than_a_day_is_said_to_be_due_then() -> None:
+    roster = make_roster(4, {Field.NEXT_STEP: np.array(["", "", "2026-09-14", ""], dtype=object)})
+    told = explained([8, 12, 20, 0], today=np.array([14.0, 0, 2, 24]), roster=roster)
+    assert told.monday[0] == "Give Account 2 20 h, up from 2 h: the next step is due 14 Sep 2026."
+
+
 def test_a_short_group_gets_advice_on_what_to_look_for() -> None:
     told = explained([8, 4, 20, 0], allocation={"under": np.array([0, 6.0, 0])}, leave_open=True)
     assert told.advice[0] == (
