@@ -16,13 +16,6 @@ from tests.serving import pull
 FOLLOWED = """before => document.querySelector('#plan-top').innerText !== before
   && document.querySelector('.plan-right').ariaBusy !== 'true'"""
 GROUPS = ("others", "strengths", "you")
-PAGES = (
-    ("plan", ".plan-grid .ag-row"),
-    ("tags", ".tags-grid .ag-row"),
-    ("roster", "#understood"),
-    ("scenarios", "#map-figure .js-plotly-plot"),
-    ("export", ".ways"),
-)
 
 
 def upload(page, content, name="clients.xlsx"):
@@ -102,10 +95,10 @@ def test_from_upload_through_questions_changes_and_sliders_to_a_workbook_that_sa
     assert again.settings.balance.others > 0.2
 
 
-def test_files_that_cannot_be_taken_leave_the_list_and_the_page_as_they_were(open_page):
+def test_files_that_cannot_be_taken_leave_the_list_and_the_page_as_they_were(open_page, bring):
+    bring(sample_path("solo_consultant").read_bytes())
     page = open_page("/roster")
     page.wait_for_selector("#upload input", state="attached")
-    upload_sample(page, "solo_consultant")
     upload(page, b"%PDF-1.7 not a workbook", "fees.xlsx")
     expect(page.locator("#upload-error")).to_contain_text("That file was not taken.")
     upload(page, b"x" * (MAX_MB * 1_000_000 + 1), "everything.xlsx")
@@ -283,10 +276,11 @@ def test_an_account_opens_its_panel_where_its_hours_are_fixed(open_page):
     expect(page.locator(".panel")).to_contain_text("What it is good for")
     held = []
     page.route("**/_dash-update-component*", lambda route: held.append(route))  # noqa: PLW0108, a bound method is refused
-    page.evaluate(
-        "() => { const at = Number(document.querySelector('.panel').dataset.account);"
-        " window.dash_clientside.set_props('panel-account', { data: { at, again: true } }); }"
-    )
+    with page.expect_request("**/_dash-update-component*"):
+        page.evaluate(
+            "() => { const at = Number(document.querySelector('.panel').dataset.account);"
+            " window.dash_clientside.set_props('panel-account', { data: { at, again: true } }); }"
+        )
     while not held:
         page.wait_for_timeout(10)
     page.fill("#panel-hours", "7.5")

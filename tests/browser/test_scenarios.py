@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.browser.test_flow import follows, go
 
 PATH = "/scenarios"
-SOON = 30_000  # ms; two processes are started first
+SOON = 120_000  # ms; two processes are started first
 MIDDLE_OF = """([others, strengths]) => {
   const plot = document.querySelector('#map-figure .js-plotly-plot');
   const close = s => Math.abs(s[0] - others) < .01 && Math.abs(s[1] - strengths) < .01;
