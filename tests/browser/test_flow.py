@@ -200,6 +200,7 @@ def group_by_person(page):
             break
     page.keyboard.press("Enter")
     expect(page.locator("#plan-person")).to_have_value("By person")
+    page.wait_for_selector(".person-row")
     tab_to(page, ".plan-grid .ag-full-width-row")
     line, below = page.locator(".person-row").first, page.locator(".plan-grid [row-index='1'] [col-id=account]")
     for expanded, accounts in (("false", 0), ("true", 1)):
