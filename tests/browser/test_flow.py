@@ -40,8 +40,8 @@ def hours_on_screen(page):
     """Planned hours by account of the rows that the table shows."""
     rows = page.eval_on_selector_all(
         ".plan-grid .ag-center-cols-container .ag-row",
-        "rows => rows.map(r => [r.querySelector('[col-id=account] b').innerText,"
-        " r.querySelector('[col-id=plan]').innerText])",
+        "rows => rows.map(r => [r.querySelector('[col-id=account] b').textContent,"
+        " r.querySelector('[col-id=plan]').textContent])",
     )
     return {name: float(text.replace(",", "")) for name, text in rows}
 
@@ -78,7 +78,7 @@ def test_from_upload_through_questions_changes_and_sliders_to_a_workbook_that_sa
 
     follows(page, lambda: drag(page, "others", 60))
     assert sum(shares(page)) == 100
-    out, fixed = (page.locator(f".plan-grid [row-index='{at}'] b").first.inner_text() for at in (0, 3))
+    out, fixed = (page.locator(f".plan-grid [row-index='{at}'] b").first.text_content() for at in (0, 3))
     follows(page, lambda: page.click(f".plan-grid [aria-label='Leave out: {out}']"))
     page.click(f".plan-grid [aria-label='Fix these hours: {fixed}']")
     expect(page.locator(f".plan-grid [aria-label='Fixed by you; let the plan decide: {fixed}']")).to_be_visible()
