@@ -172,9 +172,10 @@ class Desk:
             found = self._plans.get((owner, token))
             if found is None:
                 read = lambda: lists.with_changes(self.roster(workspace, work), work)  # noqa: E731
-                pause: Callable[[], None] = partial(bench.give_way, token) if played else lambda: None
+                pause = partial(bench.give_way, token) if played else lambda: None
                 found = self._plans.put((owner, token), bench.plan(work, read, pause))
-                pause()
+                if played:  # the same plan may be needed as well: whoever needs it has it now, and draws it
+                    bench.give_way("")
         return found
 
     def what_if(self, workspace: str, work: Work, scenario: Scenario) -> Plan:

@@ -104,15 +104,16 @@ def test_a_moved_balance_gives_the_plan_that_is_worked_out_from_the_list_anew(de
     assert list(moved.explanation.why) == list(anew.explanation.why)
 
 
-def test_a_plan_that_was_made_when_another_is_needed_is_kept_and_not_drawn(desk, monkeypatch):
-    def explain_while_another_is_needed(*arguments):
+@pytest.mark.parametrize("needed", ["another", "the same"])
+def test_a_plan_that_was_made_when_one_is_needed_is_kept_and_not_drawn(desk, monkeypatch, needed):
+    def explain_while_one_is_needed(*arguments):
         for bench in desk._benches._values.values():
-            bench.wanted.append("another")
+            bench.wanted.append(work.fingerprint() if needed == "the same" else needed)
         return explain(*arguments)
 
     desk.view("a")
     work = with_balance(desk.store.get("a")[0], [40, 30, 30])
-    monkeypatch.setattr("planner.pipeline.explain", explain_while_another_is_needed)
+    monkeypatch.setattr("planner.pipeline.explain", explain_while_one_is_needed)
     with pytest.raises(GaveWayError):
         desk.plan("a", work, played=True)
     assert desk.remembered("a", work, work.fingerprint()) is not None
