@@ -6,6 +6,7 @@ import random
 import zipfile
 from functools import cache
 
+import numpy as np
 import pytest
 import xlsxwriter
 from hypothesis import given, settings
@@ -187,6 +188,20 @@ def test_a_sheet_of_too_many_different_cells_is_read_from_the_file_itself(monkey
     content = merged_workbook()
     assert not taken(content)
     assert_same_cells(content)
+
+
+def test_cells_that_are_mixed_up_are_read_one_by_one(monkeypatch):
+    monkeypatch.setattr(distinct_cells, "MIXED", np.uint64(0))
+    content = merged_workbook(300)
+    assert taken(content)
+    assert_same_cells(content)
+
+
+def test_long_cells_that_begin_alike_are_told_apart():
+    texts = [b"<is><t>" + b"x" * 100 + end + b"</t></is>" for end in (b"a", b"b", b"a")]
+    cells = b"".join(b'<c r="A%d" t="inlineStr">%s</c>' % (row + 1, text) for row, text in enumerate(texts))
+    assert taken(of_cells(b"<row>" + cells + b"</row>"))
+    assert_same_cells(of_cells(b"<row>" + cells + b"</row>"))
 
 
 def test_the_outline_names_the_sheets_and_holds_none():
