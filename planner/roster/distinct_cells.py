@@ -87,7 +87,10 @@ class DistinctCells:
 
     def _unknown(self, texts: Sequence[str]) -> Index:
         """Numbers of the shared texts behind those in `texts`, ascending."""
-        return np.unique(self.codes[self.codes >= len(texts)])
+        there = np.zeros(max(int(self.codes.max(initial=-1)) + 1, len(texts)), dtype=np.bool_)
+        there[self.codes[self.codes >= 0]] = True
+        there[: len(texts)] = False
+        return np.flatnonzero(there)
 
 
 class CellsTaken:
