@@ -95,9 +95,8 @@ def keep_rows(body: Body, table: Table, account: int, deal: int | None = None) -
 
 def _suspicious(names: Sequence[Any], header: str) -> list[int]:
     """Rows that may be no accounts, by their names alone."""
-    different = as_cells(names).distinct
-    odd = {name for name in different if not isinstance(name, str)}
-    odd |= odd_names(different - odd, header)
+    cells = as_cells(names)
+    odd = (cells.distinct - cells.texts) | odd_names(cells.texts, header)
     return [i for i, name in enumerate(names) if name in odd] if odd else []
 
 

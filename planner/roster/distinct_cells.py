@@ -87,9 +87,8 @@ class DistinctCells:
 
     def _unknown(self, texts: Sequence[str]) -> Index:
         """Numbers of the shared texts behind those in `texts`, ascending."""
-        there = np.zeros(max(int(self.codes.max(initial=-1)) + 1, len(texts)), dtype=np.bool_)
-        there[self.codes[self.codes >= 0]] = True
-        there[: len(texts)] = False
+        there = np.zeros(int(self.codes.max(initial=-1)) + 1, dtype=np.bool_)
+        there[self.codes[self.codes >= len(texts)]] = True
         return np.flatnonzero(there)
 
 
@@ -112,9 +111,13 @@ class CellsTaken:
             start = piece.find(START) + len(START)
             self._head = piece[:start]
             self._usual = start >= len(START)
-        stop = 0 if self._over else piece.find(END, start)
-        self._over |= stop >= 0
-        self._usual &= tags.hold_only_cells(start, stop if stop >= 0 else len(piece)) and len(self._others) <= MOST
+        if self._over:
+            self._usual &= tags.hold_only_cells(0, 0)
+        elif not tags.hold_only_cells(start, len(piece)):
+            stop = piece.find(END, start)
+            self._over = stop >= 0
+            self._usual &= self._over and tags.hold_only_cells(start, stop)
+        self._usual &= len(self._others) <= MOST
         if self._usual:
             self._take(piece, tags)
 

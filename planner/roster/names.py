@@ -29,15 +29,20 @@ def _fold_lines(names: list[str], and_sign: str = " ") -> list[str]:
         return []
     text = "\n".join(names)
     if text.count("\n") >= len(names):
-        text = "\n".join(name.replace("\n", " ") for name in names)
-    originals = text.split("\n")
+        names = [name.replace("\n", " ") for name in names]
+        text = "\n".join(names)
     text = text.replace(" & ", and_sign).replace("&", and_sign)
     if text.isascii():
         words = text.translate(_PLAIN).lower()
     else:
         words = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
         words = _NOT_WORD.sub(" ", _APOSTROPHES.sub("", words).casefold())
-    return [line or name for line, name in zip(_lines(words), originals, strict=True)]
+    return _filled(_lines(words), names)
+
+
+def _filled(texts: list[str], others: list[str]) -> list[str]:
+    """The texts, with the other in the place of an empty one."""
+    return [text or other for text, other in zip(texts, others, strict=True)] if "" in texts else texts
 
 
 def _lines(text: str) -> list[str]:
@@ -62,4 +67,4 @@ def core_names(names: Iterable[str]) -> list[str]:
     folded = _fold_lines(list(names), and_sign=" and ")
     words = " \n ".join(folded).split(" ")
     kept = _lines(" ".join([word for word in words if word not in _LEGAL_WORDS]))
-    return [rest or whole for rest, whole in zip(kept, folded, strict=True)] if folded else []
+    return _filled(kept, folded) if folded else []

@@ -93,6 +93,8 @@ class Cells(tuple[Any, ...]):
     @cached_property
     def texts(self) -> frozenset[str]:
         """The different texts, the empty one too."""
+        if self.kinds <= {str}:
+            return self.distinct
         return frozenset(cell for cell in self.distinct if isinstance(cell, str)) if str in self.kinds else frozenset()
 
     @cached_property

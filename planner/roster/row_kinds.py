@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +20,7 @@ TOTAL = re.compile(
 )
 _GROUP_TOTAL = re.compile(r"^.+?\s+(?:sub-?)?total$", re.IGNORECASE)
 _SUMMING = ("sum", "gesamt", "average", "mean", "median", "count", "avg")
+_ODD_PARTS = ("total", ":", "/", "(", "_")
 _NO_NAME = MISSING | ERRORS
 _SECTIONS = frozenset(WORDS) | {f"{word}s" for word in WORDS} | {"targets", "referrers", "friends", "others", "dormant"}
 LONGEST_SECTION = 40
@@ -27,16 +28,19 @@ NOTE_LENGTH = 60
 NOTE_STARTS = ("note", "*", "source:", "as of", "as at", "nb", "key:")
 
 
-def odd_names(names: Iterable[str], header: str) -> set[str]:
+def odd_names(names: Collection[str], header: str) -> set[str]:
     """Those of some names that may be something else than accounts; quick, and errs towards yes."""
-    small = [(name, name.strip().lower()) for name in names]
-    whole = "\n".join(["", *(low for _, low in small)])
+    small = [*map(str.lower, map(str.strip, names))]
+    whole = "\n".join(["", *small])
+    parts = [part.strip() for part in (*_ODD_PARTS, *(f"\n{word}" for word in _SUMMING)) if part in whole]
     known = _odd_words() | {header}
-    suspects = {(name, low) for name, low in small if low in known}
-    for part in ("total", ":", "/", "(", "_", *(f"\n{word}" for word in _SUMMING)):
-        if part in whole:
-            suspects |= {(name, low) for name, low in small if part.strip() in low}
-    return {name for name, low in suspects if _is_odd(low, header)}
+    if not parts and known.isdisjoint(small):
+        return set()
+    return {
+        name
+        for name, low in zip(names, small, strict=True)
+        if (low in known or any(part in low for part in parts)) and _is_odd(low, header)
+    }
 
 
 def _is_odd(low: str, header: str) -> bool:

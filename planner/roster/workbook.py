@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from planner.errors import FileRefused, InputError, PasswordNeeded
-from planner.roster.apart import ReadingFailed, read_apart
 from planner.roster.safety import Findings, inspect, unlock
 from planner.roster.sheet_copy import Ranges, outline
 from planner.roster.text_file import read_text
@@ -135,6 +134,8 @@ def open_book(content: bytes, file: str, settings: Settings, password: str | Non
 
 def _open_apart(content: bytes, file: str, findings: Findings, settings: Settings) -> Book:
     """A binary workbook, all its sheets read in a process of their own."""
+    from planner.roster.apart import ReadingFailed, read_apart
+
     scan = findings.scan("", file, settings)
     try:
         sheets = read_apart(content)
