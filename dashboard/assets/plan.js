@@ -25,11 +25,11 @@
     const panel = answer.token !== shown && atRest();
     if (panel) window.dash_clientside.set_props("panel-account", { data: { at: Number(panel.dataset.account), again: true } });
     shown = answer.token;
-    put("plan-top", answer.top);
-    put("plan-side", answer.side);
-    // in the same frame as the text: left to itself, React draws the cells in the next one
+    const text = () => { put("plan-top", answer.top); put("plan-side", answer.side); };
+    if (!answer.table) return text();
+    // both in one frame: left to itself, React draws the cells in the next; the grid measures itself, so it comes first
     const table = (api) => window.ReactDOM.flushSync(() => fill(api, answer.table));
-    if (answer.table) window.dash_ag_grid.getApiAsync("plan-grid").then(table);
+    window.dash_ag_grid.getApiAsync("plan-grid").then(table).finally(text);
   }
 
   /* Rows of the table: all of them, or the fields that changed (see `dashboard/changes.py`). Those are written into
