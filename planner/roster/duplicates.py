@@ -14,7 +14,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.join import domain_key
+from planner.roster.join import domain_keys
 from planner.roster.names import core_names
 from planner.roster.roster import Duplicate, Issue, Roster
 from planner.schema import Field, Severity
@@ -56,7 +56,7 @@ def find_duplicates(roster: Roster) -> tuple[Duplicate, ...]:
     pairs: dict[tuple[int, int], tuple[float, str]] = {}
     _same(cores, "the same name but for its legal form, case or signs", 0.97, pairs)
     if roster.has(Field.DOMAIN):
-        hosts = [domain_key(text) if text else "" for text in roster.text(Field.DOMAIN).tolist()]
+        hosts = domain_keys(roster.text(Field.DOMAIN).tolist())
         _same(["" if host in SHARED_DOMAINS else host for host in hosts], "the same website", 0.85, pairs)
     _alike(cores, pairs)
     inside: dict[int, list[tuple[float, str]]] = {}

@@ -24,6 +24,9 @@ from planner.roster.table import letter
 from planner.roster.values import Values
 from planner.schema import Field, Severity
 
+_OF_HOSTS = str.maketrans(".\n-_", "aaaa")
+"""What may stand in hosts beside letters and digits, as letters."""
+
 SHOWN = 8
 OVERLAP = 0.3
 """Two lists belong together when at least this share of one's accounts is found in the other."""
@@ -275,6 +278,15 @@ def domain_key(text: str) -> str:
         host = host.partition("?")[0].partition(":")[0]
     host = host.removeprefix("www.")
     return host if "." in host and " " not in host else ""
+
+
+def domain_keys(texts: Sequence[str]) -> list[str]:
+    """`domain_key` of many web addresses; where all are bare hosts, all at once."""
+    whole = "\n".join(texts).lower()
+    hosts = whole.split("\n")
+    if len(hosts) != len(texts) or not whole.translate(_OF_HOSTS).isalnum():
+        return list(map(domain_key, texts))
+    return [host.removeprefix("www.") if "." in host.removeprefix("www.") else "" for host in hosts]
 
 
 _KEYS: Iterable[tuple[Field, Callable[[str], str], str]] = (
