@@ -10,8 +10,6 @@ import pytest
 from werkzeug.serving import make_server
 
 from dashboard.app import close, create_app
-from dashboard.desk import desk_of
-from dashboard.security import COOKIE
 from tests.serving import ARGUMENTS, find_chromium
 
 HERE = Path(__file__).parent
@@ -112,19 +110,3 @@ def open_page(served, chromium, tab):
         other.close()
     assert said == []
     assert [url for url in asked if not url.startswith((served.url, "data:", "blob:"))] == []
-
-
-@pytest.fixture
-def bring(served, tab, open_page):
-    """Give the visitor a list before a page is opened; an upload that nobody looks at would draw the sample first."""
-
-    def bring_list(content, name="clients.xlsx"):
-        client, desk = served.app.server.test_client(), desk_of(served.app)
-        client.get("/")
-        with client.session_transaction() as session:
-            owner = session["workspace"]
-        fresh = desk.try_files(owner, [(name, content)], desk.store.get(owner)[0])
-        desk.store.change(owner, lambda _: fresh)
-        tab.context.add_cookies([{"name": COOKIE, "value": client.get_cookie(COOKIE).value, "url": served.url}])
-
-    return bring_list

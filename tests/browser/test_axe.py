@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import axe_playwright_python
+import pytest
 from playwright.sync_api import expect
 
 from planner.explanation.text import hours
-from sample_workbooks import sample_path
-from tests.browser.test_flow import go, upload
+from tests.browser.test_flow import PAGES, go, upload, upload_sample
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 RUN = """async ([part, rules]) => {
@@ -61,23 +61,31 @@ class Watch:
         self.page.wait_for_function(TABLES)
 
 
+@pytest.fixture
+def watch(open_page):
+    page = open_page("/roster")
+    page.wait_for_selector("#upload input", state="attached")
+    return Watch(page)
+
+
 def assert_nothing(watch):
     assert {name: ids for name, ids in watch.found.items() if ids} == {}
 
 
-def test_no_page_has_a_violation_nor_what_opens_on_it(open_page, bring, served):
-    bring(sample_path("partner_tracker").read_bytes())
-    page = open_page("/roster")
-    watch = Watch(page)
-    page.wait_for_selector("#understood")
+def test_no_page_has_a_violation_nor_what_opens_on_it(watch, served):
+    page = watch.page
+    upload_sample(page, "partner_tracker")
     upload(page, b"%PDF-1.7 not a workbook", "fees.xlsx")
     expect(page.locator("#upload-error")).to_contain_text("That file was not taken.")
-    watch.look("roster")
-    watch.look_from_a_telephone()
-    for name, until in (("tags", ".tags-grid .ag-row"), ("export", ".ways"), ("plan", ".plan-grid .ag-row")):
-        go(page, name, until)
-        watch.look(name)
-        watch.look_from_a_telephone()
+    for name, until in PAGES:
+        if name != "scenarios":
+            go(page, name, until)
+            watch.look(name)
+            watch.look_from_a_telephone()
+    page.goto(f"{served.url}/nowhere")
+    page.wait_for_selector(".problem")
+    watch.look("nowhere")
+    go(page, "plan", ".plan-grid .ag-row")
     page.click("#plan-person")
     page.get_by_role("option", name="By person").click()
     page.wait_for_selector(".person-row")
@@ -85,18 +93,15 @@ def test_no_page_has_a_violation_nor_what_opens_on_it(open_page, bring, served):
     page.locator(".plan-grid [aria-label^='Open']").first.click()
     page.wait_for_selector(".panel .js-plotly-plot")
     watch.look("panel")
-    for name, until in (("nowhere", ".problem"), ("print", ".sheet")):
-        page.goto(f"{served.url}/{name}")
-        page.wait_for_selector(until)
-        watch.look(name)
+    page.goto(f"{served.url}/print")
+    watch.look("print")
     assert_nothing(watch)
 
 
-def test_no_shape_of_question_has_a_violation(open_page, bring):
-    bring(sample_path("crm_export").read_bytes())
-    page = open_page("/")
-    watch = Watch(page)
-    page.wait_for_selector(".question")
+def test_no_shape_of_question_has_a_violation(watch):
+    page = watch.page
+    upload_sample(page, "crm_export")
+    go(page, "plan", ".question")
     while page.locator("#answer-skip").count():
         shape = " ".join(part for part in PARTS if page.locator(f".question {part}").count())
         if f"{shape}, light" not in watch.found:
@@ -108,13 +113,11 @@ def test_no_shape_of_question_has_a_violation(open_page, bring):
     assert_nothing(watch)
 
 
-def test_what_if_has_no_violation_while_it_works_and_with_all_its_results_and_an_offer_is_taken(
-    open_page, bring, served
-):
-    bring(SMALL.encode(), "small.csv")
-    page = open_page("/scenarios")
-    watch = Watch(page)
-    page.wait_for_selector(".sides")
+def test_what_if_has_no_violation_while_it_works_and_with_all_its_results_and_an_offer_is_taken(watch, served):
+    page = watch.page
+    upload(page, SMALL.encode(), "small.csv")
+    expect(page.locator("#list-name")).to_contain_text("small.csv")
+    go(page, "scenarios", ".sides")
     page.get_by_role("button", name="Give back").click()
     expect(page.locator(".kept li")).to_have_count(1)
     page.fill("#spread-fees", "150")

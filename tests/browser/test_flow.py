@@ -16,6 +16,13 @@ from tests.serving import pull
 FOLLOWED = """before => document.querySelector('#plan-top').innerText !== before
   && document.querySelector('.plan-right').ariaBusy !== 'true'"""
 GROUPS = ("others", "strengths", "you")
+PAGES = (
+    ("plan", ".plan-grid .ag-row"),
+    ("tags", ".tags-grid .ag-row"),
+    ("roster", "#understood"),
+    ("scenarios", "#map-figure .js-plotly-plot"),
+    ("export", ".ways"),
+)
 
 
 def upload(page, content, name="clients.xlsx"):
@@ -95,10 +102,10 @@ def test_from_upload_through_questions_changes_and_sliders_to_a_workbook_that_sa
     assert again.settings.balance.others > 0.2
 
 
-def test_files_that_cannot_be_taken_leave_the_list_and_the_page_as_they_were(open_page, bring):
-    bring(sample_path("solo_consultant").read_bytes())
+def test_files_that_cannot_be_taken_leave_the_list_and_the_page_as_they_were(open_page):
     page = open_page("/roster")
     page.wait_for_selector("#upload input", state="attached")
+    upload_sample(page, "solo_consultant")
     upload(page, b"%PDF-1.7 not a workbook", "fees.xlsx")
     expect(page.locator("#upload-error")).to_contain_text("That file was not taken.")
     upload(page, b"x" * (MAX_MB * 1_000_000 + 1), "everything.xlsx")
