@@ -75,7 +75,7 @@ def plan_posed(posed: Posed, kernel: Kernel | None = None, pause: Callable[[], N
         pause: called between two stages; what it raises ends the work there.
     """
     kernel = kernel or Kernel()
-    allocation = allocate(posed.problem, posed.settings, kernel, posed.origins)
+    allocation = allocate(posed.problem, posed.settings, kernel, posed.origins, pause=pause)
     pause()
     prices = price(kernel.relaxed, posed.origins)
     pause()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +29,7 @@ def allocate(
     kernel: Kernel | None = None,
     origins: Origins | None = None,
     ideal: Numbers | None = None,
+    pause: Callable[[], None] = lambda: None,
 ) -> Allocation:
     """The best split of the hours.
 
@@ -35,6 +37,7 @@ def allocate(
         kernel: kept from an earlier solve of the same list; the result is the same without it.
         origins: where the user wrote what the problem demands, for naming it when it contradicts itself.
         ideal: (3,) ideals to measure against, of a base list; the problem's own when None.
+        pause: called before whole blocks are searched for; what it raises ends the work there.
 
     Raises:
         SettingError: when `settings.solver` is not to be found.
@@ -51,6 +54,7 @@ def allocate(
         relaxed = kernel.relax(problem, ideal)
         plan = Whole(relaxed.model, relaxed.solved.values, relaxed.value, relaxed.value, Status.OPTIMAL)
         if needed(problem):
+            pause()
             plan = in_whole_blocks(relaxed, settings.time_limit, kernel.stated)
     except NoPlanAtAllError:
         raise contradiction(problem, origins) from None

@@ -40,6 +40,21 @@ def test_hours_come_in_steps_and_never_as_crumbs(seed: int) -> None:
     assert plan.proof.largest_violation < 1e-6
 
 
+def test_what_ends_it_before_the_whole_blocks_leaves_the_kernel_fit_for_another_balance() -> None:
+    base = replace(random_problem(3, n=14), step=0.5)
+    turned = replace(base, aim=base.aim[::-1], weights=base.aim[::-1])
+    kernel = Kernel()
+
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        allocate(base, WHOLE, kernel, pause=stop)
+    assert allocate(turned, WHOLE, kernel).hours.tolist() == pytest.approx(allocate(turned, WHOLE).hours.tolist())
+    loose = replace(base, step=0.0, block=np.zeros(14))
+    assert allocate(loose, WHOLE, pause=stop).proof.status is Status.OPTIMAL
+
+
 def test_whole_steps_equal_the_best_of_all_splits() -> None:
     """Three accounts, 6 h in whole hours: all 28 splits are tried."""
     response = curves([0, 0.1, 0.2], [2, 3, 1], [6, 6, 6])
