@@ -61,7 +61,7 @@
     if (!state.down) return;
     state.down = false;
     const last = () => state.dirty && ask(true);
-    if (event.target.closest(".presets")) setTimeout(last, 0); else last(); // a preset is chosen by the click to come
+    if (event.target.closest?.(".presets")) setTimeout(last, 0); else last(); // a preset is chosen by the click to come
   };
   document.addEventListener("pointerup", release, true);
   document.addEventListener("pointercancel", release, true);
