@@ -151,6 +151,8 @@ DIFFER_RUN: Final = "differ-run"
 RATERS: Final = "raters"
 RATERS_ERROR: Final = "raters-error"
 JOB_CLOCK: Final = "job-clock"
+JOB_STOPPED: Final = "job-stopped"
+"""The kind of work that is to stop, and when that was said; see `assets/jobs.js`."""
 
 
 def what_if_try(name: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dash import ALL, Input, Output, State, ctx, no_update
+from dash import Input, Output, State, no_update
 
 from dashboard import ids
 from dashboard.background import BACKGROUND, background_manager
@@ -73,13 +73,13 @@ def _register_asking(app: Dash, desk: Desk, board: Board) -> None:
 
     @app.callback(
         Output(ids.ANNOUNCE, "children", allow_duplicate=True),
-        Input({"type": "job-stop", "kind": ALL}, "n_clicks"),
+        Input(ids.JOB_STOPPED, "data"),
         prevent_initial_call=True,
     )
-    def stop(clicks: list[int | None]) -> Answer:
-        if not any(clicks) or not isinstance(ctx.triggered_id, dict):
+    def stop(asked: dict[str, Any] | None) -> Answer:
+        if not asked or asked.get("kind") not in set(Kind):
             return no_update
-        job = board.latest(workspace_id(), Kind(ctx.triggered_id["kind"]))
+        job = board.latest(workspace_id(), Kind(asked["kind"]))
         if job is not None:
             board.stop(job.token)
         return "Stopping."

@@ -51,6 +51,7 @@ def layout(view: View) -> html.Div:
             ),
             *stores,
             dcc.Interval(id=ids.JOB_CLOCK, interval=WAIT_MS),
+            dcc.Store(id=ids.JOB_STOPPED),
             save_card(),
             html.Div(html.Div(dmc.Skeleton(h=260, radius="lg")), id=ids.COMPARED, className="stack"),
             map_card(),
