@@ -18,7 +18,7 @@ from dashboard.parts import callout
 from dashboard.security import workspace_id
 from planner.errors import FileRefused, PasswordNeeded, PlannerError
 from planner.explanation.text import count
-from planner.roster.safety import unlock
+from planner.readers.safety import unlock
 from planner.schema import Field
 
 if TYPE_CHECKING:

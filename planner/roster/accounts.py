@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.readers.workbook import Book
 from planner.roster.cells import as_texts
 from planner.roster.find_list import FoundList
 from planner.roster.parsed import Problem
@@ -15,7 +16,6 @@ from planner.roster.relationships import relationship_of
 from planner.roster.roster import Column, Issue, Reconciliation, Roster, SettingSheet, Source, Texts
 from planner.roster.stages import outcome_of
 from planner.roster.values import Values
-from planner.roster.workbook import Book
 from planner.schema import Field, Grain, Severity
 
 SKIPPED_ROWS = frozenset({"account-blank", "total-row", "header-repeated", "note-row", "section-row"})

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.laid_rows import LaidRows
+from planner.readers.laid_rows import LaidRows
 from planner.roster.parsed import Cells, as_cells, is_missing
 from planner.roster.roster import Issue
 from planner.roster.row_kinds import (

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.readers.workbook import Book
 from planner.roster.accounts import derive_relationship, make_source, unique_names
 from planner.roster.cells import as_texts, read_yes_no
 from planner.roster.columns import DEAL_IDS
@@ -21,7 +22,6 @@ from planner.roster.names import fold_all
 from planner.roster.roster import Column, Dates, Deals, Issue, Roster, SettingSheet, Texts, missing, same_text
 from planner.roster.stages import outcome_of
 from planner.roster.values import Values
-from planner.roster.workbook import Book
 from planner.schema import FIELDS, Field, Grain, Kind, Severity
 
 OF_A_DEAL = frozenset(

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planner.errors import InputError
+from planner.readers.workbook import Book
 from planner.roster.account_column import GUESSED
 from planner.roster.contacts import Contacts
 from planner.roster.deals import is_list_of_deals
@@ -25,7 +26,6 @@ from planner.roster.setting_sheets import DEALS_KEY, read_rates, written_mapping
 from planner.roster.table import Table, names_account, names_field
 from planner.roster.union import same_kind, union
 from planner.roster.values import Values, read_values
-from planner.roster.workbook import Book
 from planner.schema import Field, Severity
 from planner.settings import Settings
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
+from planner.readers.workbook import Book, open_book, read_bytes
 from planner.roster.accounts import build_accounts
 from planner.roster.deals import build_from_deals
 from planner.roster.duplicates import with_duplicates
@@ -21,7 +22,6 @@ from planner.roster.planned import with_planned
 from planner.roster.returned import with_returned
 from planner.roster.roster import Issue, Roster
 from planner.roster.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
-from planner.roster.workbook import Book, open_book, read_bytes
 from planner.schema import Severity
 from planner.settings import Settings, make_settings
 

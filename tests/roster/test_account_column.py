@@ -4,7 +4,7 @@ import pytest
 
 from planner.errors import InputError
 from planner.schema import Field, Grain
-from tests.roster.make import codes, csv_roster, sheet_roster, workbook_roster
+from tests.readers.make import codes, csv_roster, sheet_roster, workbook_roster
 
 API_DEALS = (
     "Id,AccountId,Name,StageName,Amount,CloseDate\n"

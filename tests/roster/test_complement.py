@@ -7,7 +7,7 @@ import pytest
 
 from planner.roster.roster import Roster
 from planner.schema import Field
-from tests.roster.make import codes, sheet_roster
+from tests.readers.make import codes, sheet_roster
 
 SOON, PAST = dt.datetime(2026, 3, 1), dt.datetime(2025, 3, 1)
 

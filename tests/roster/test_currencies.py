@@ -4,7 +4,7 @@ import pytest
 
 from planner.roster.read import read_roster
 from planner.schema import Field
-from tests.roster.make import codes, csv_roster, formatted, sheet_roster, workbook_roster
+from tests.readers.make import codes, csv_roster, formatted, sheet_roster, workbook_roster
 
 ROWS = [["Client", "Fee", "Cost to serve"], ["Acme", 1000, 100], ["Beta", 2000, 200], ["Zed", 3000, 300]]
 DOLLARS, EUROS, POUNDS = "$#,##0", "€ #,##0", "[$£-809]#,##0.00"

@@ -9,7 +9,7 @@ from planner.roster.merge import merge
 from planner.roster.refresh import refresh
 from planner.schema import Field
 from planner.settings import FeeMeaning, Settings
-from tests.roster.make import codes, sheet_roster, workbook_roster
+from tests.readers.make import codes, sheet_roster, workbook_roster
 
 HOURS = [["Client", "Hours/week", "Min hours"], ["Acme", 2, 4], ["Beta", "", "1 per week"], ["Zed", "13 a quarter", ""]]
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from planner.roster.dates import read_date
 from planner.roster.read import read_roster
 from planner.schema import Field
-from tests.roster.fuzz import run
-from tests.roster.make import workbook
-from tests.roster.ods import ods
-from tests.roster.xlsb import xlsb
+from tests.readers.fuzz import run
+from tests.readers.make import workbook
+from tests.readers.ods import ods
+from tests.readers.xlsb import xlsb
 
 WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N")), min_size=4, max_size=20)
 NAMES = st.lists(WORDS.map("Firm {}".format), min_size=1, max_size=12, unique_by=str.casefold)

@@ -8,7 +8,7 @@ import pytest
 from planner.roster.grain import date_deals
 from planner.schema import Field, Grain
 from planner.settings import Settings
-from tests.roster.make import codes, sheet_roster, workbook_roster
+from tests.readers.make import codes, sheet_roster, workbook_roster
 
 START = dt.date(2026, 1, 1)
 HEADER = [

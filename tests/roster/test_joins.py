@@ -7,7 +7,7 @@ import pytest
 from planner.roster.read import read_roster
 from planner.schema import Field
 from planner.settings import Settings
-from tests.roster.make import codes, csv_roster, workbook, workbook_roster
+from tests.readers.make import codes, csv_roster, workbook, workbook_roster
 
 COMPANIES = [
     ["Account ID", "Account Name", "Industry", "Website"],

@@ -8,7 +8,7 @@ import pytest
 from planner.roster.roster import Roster
 from planner.schema import Field
 from planner.settings import Settings
-from tests.roster.make import codes, csv_roster, sheet_roster, workbook_roster
+from tests.readers.make import codes, csv_roster, sheet_roster, workbook_roster
 
 DAY = dt.datetime(2026, 9, 1)
 START = Settings(plan_start=dt.date(2026, 6, 1))

@@ -10,7 +10,7 @@ from planner.roster.merge import merge
 from planner.roster.names import core_name
 from planner.schema import Field
 from planner.settings import Settings
-from tests.roster.make import sheet_roster
+from tests.readers.make import sheet_roster
 
 ROWS = [
     ["Client", "Type", "Fee", "Chance", "Good for others", "Expected date", "Hours now", "Notes"],

@@ -2,7 +2,7 @@
 
 from planner.roster.overrides import apply_overrides
 from planner.schema import Field
-from tests.roster.make import csv_roster, workbook_roster
+from tests.readers.make import csv_roster, workbook_roster
 
 LIST = [["Account", "Fee", "Good for others"], ["Acme", 1000, 2], ["Beta", "", ""]]
 

@@ -10,7 +10,7 @@ from planner.pipeline import plan
 from planner.roster.check import check_json
 from planner.roster.read import read_roster
 from planner.schema import Field
-from tests.roster.make import codes, csv_roster, sheet_roster, workbook, workbook_roster
+from tests.readers.make import codes, csv_roster, sheet_roster, workbook, workbook_roster
 
 
 def test_a_tracker_under_title_rows_is_read_with_its_units():

@@ -7,7 +7,7 @@ from planner.roster.overrides import apply_overrides
 from planner.roster.refresh import refresh
 from planner.roster.saved_mapping import header_set_key, mapping_of, roster_key
 from planner.schema import Field, Group
-from tests.roster.make import sheet_roster, workbook_roster
+from tests.readers.make import sheet_roster, workbook_roster
 
 LAST = {
     "Plan": [

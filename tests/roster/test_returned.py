@@ -4,7 +4,7 @@ import pytest
 
 from planner.errors import FileRefused
 from planner.schema import Field
-from tests.roster.make import codes, workbook_roster
+from tests.readers.make import codes, workbook_roster
 
 
 def exported(**changes):

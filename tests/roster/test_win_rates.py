@@ -8,7 +8,7 @@ import pytest
 from planner.roster.grain import date_deals
 from planner.roster.win_rates import stage_chances
 from planner.settings import Settings
-from tests.roster.make import sheet_roster
+from tests.readers.make import sheet_roster
 
 START = Settings(plan_start=dt.date(2026, 1, 1))
 HEADER = ["Opportunity Name", "Account Name", "Stage", "Status", "Amount", "Probability", "Close Date"]

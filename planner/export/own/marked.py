@@ -16,8 +16,8 @@ from planner.export.own.formats import Formats, Look
 from planner.export.own.notes import with_notes
 from planner.export.own.package import Package
 from planner.export.own.returned import PATCHED, check_kinds
+from planner.readers.safety import unlock
 from planner.roster.roster import Issue, Roster
-from planner.roster.safety import unlock
 from planner.schema import Severity
 
 COLOURS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.NOTE: "DDEBF7"}

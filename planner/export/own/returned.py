@@ -21,9 +21,9 @@ from planner.export.own.cells import Cell, column_styles, put_cells, with_widths
 from planner.export.own.formats import Formats, Look
 from planner.export.own.package import Package
 from planner.export.text import protected
-from planner.roster.safety import unlock
-from planner.roster.text_file import decode, find_delimiter
-from planner.roster.workbook import TEXT_ENDINGS, Book, open_book
+from planner.readers.safety import unlock
+from planner.readers.text_file import decode, find_delimiter
+from planner.readers.workbook import TEXT_ENDINGS, Book, open_book
 
 if TYPE_CHECKING:
     from planner.result import Plan

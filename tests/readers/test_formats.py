@@ -9,7 +9,7 @@ from planner.errors import FileRefused
 from planner.roster.read import read_roster
 from planner.schema import Field
 from planner.settings import Settings
-from tests.roster.xlsb import xlsb
+from tests.readers.xlsb import xlsb
 
 FILES = Path(__file__).parent / "files"
 """Written by LibreOffice 7.4 from one workbook: a cover sheet, a title, a list with a total under it."""

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from planner.errors import FileRefused
-from planner.roster.archive import Archive, has, refuse_entities
-from planner.roster.distinct_cells import CellsTaken, DistinctCells
-from planner.roster.sheet_copy import Ranges, merged_ranges
-from planner.roster.xlsx_tags import Places, find_tags
+from planner.readers.distinct_cells import CellsTaken, DistinctCells
+from planner.readers.sheet_copy import Ranges, merged_ranges
+from planner.readers.xlsx_tags import Places, find_tags
+from planner.readers.zip_limits import Archive, has, refuse_entities
 
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*\bt="e"[^>]*>(?:<f[^>]*?(?:/>|>[^<]*</f>))?<v>([^<]{1,20})</v>')
 _NO_VALUE = re.compile(

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from planner.roster.archive import Archive, refuse_entities
+from planner.readers.zip_limits import Archive, refuse_entities
 
 _XLSB_ROW, _XLSB_CELLS = 0, range(2, 12)
 _XLS_CELLS = frozenset({0x0203, 0x027E, 0x00FD, 0x0204, 0x0205, 0x0006, 0x00BD, 0x0206, 0x0406})

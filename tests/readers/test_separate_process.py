@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from planner.roster import apart
-from tests.roster.xlsb import xlsb
+from planner.readers import separate_process as apart
+from tests.readers.xlsb import xlsb
 
 ROWS = [["Account", "Fee"], ["Acme", 5.0]]
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.roster.archive import open_archive
-from planner.roster.shared_texts import shared_texts
+from planner.readers.shared_texts import shared_texts
+from planner.readers.zip_limits import open_archive
 from planner.settings import Settings
-from tests.roster.test_distinct_cells import assert_same_end, edited, of_cells
+from tests.readers.test_distinct_cells import assert_same_end, edited, of_cells
 
 PART = "xl/sharedStrings.xml"
 HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="http://a.org" count="3" uniqueCount="3">'

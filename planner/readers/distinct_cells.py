@@ -15,8 +15,8 @@ from typing import Any
 
 import numpy as np
 
-from planner.roster.laid_rows import LaidRows
-from planner.roster.xlsx_tags import AHEAD, Index, Mask, Places, Tags
+from planner.readers.laid_rows import LaidRows
+from planner.readers.xlsx_tags import AHEAD, Index, Mask, Places, Tags
 
 START, END = b"<sheetData>", b"</sheetData>"
 NONE_MERGED = b"<mergeCells></mergeCells>"

@@ -16,7 +16,7 @@ from planner.errors import FileRefused, InputError, PasswordNeeded
 from planner.roster.read import read_roster
 from planner.schema import Field
 from planner.settings import Settings
-from tests.roster.make import codes, workbook
+from tests.readers.make import codes, workbook
 
 LIST = workbook({"Clients": [["Account", "Fee"], ["Acme", 1000], ["Beta", 2000]]})
 SHEET = "xl/worksheets/sheet1.xml"

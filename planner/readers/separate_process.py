@@ -16,7 +16,7 @@ from typing import Any
 
 SECONDS = 120
 MEMORY = 4 << 30
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from planner.roster.apart import main; main()"
+_START = "import sys; sys.path.insert(0, sys.argv[1]); from planner.readers.separate_process import main; main()"
 
 
 class ReadingFailed(Exception):

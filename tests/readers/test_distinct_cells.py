@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from planner.errors import PlannerError
-from planner.roster import distinct_cells
-from planner.roster.archive import open_archive
-from planner.roster.sheet_copy import outline
-from planner.roster.workbook import open_book
+from planner.readers import distinct_cells
+from planner.readers.sheet_copy import outline
+from planner.readers.workbook import open_book
+from planner.readers.zip_limits import open_archive
 from planner.settings import Settings
-from tests.roster.fuzz import FILES, damaged
-from tests.roster.make import workbook
+from tests.readers.fuzz import FILES, damaged
+from tests.readers.make import workbook
 
 PART = "xl/worksheets/sheet2.xml"
 
@@ -170,7 +170,7 @@ def test_a_sheet_that_is_no_proper_xml_is_refused(cell):
 
 
 def test_a_sheet_in_pieces_is_read_whole(monkeypatch):
-    monkeypatch.setattr("planner.roster.archive.PIECE", 5_000)
+    monkeypatch.setattr("planner.readers.zip_limits.PIECE", 5_000)
     content = merged_workbook(300)
     assert taken(content)
     assert_same_cells(content)
@@ -183,7 +183,7 @@ def test_a_sheet_whose_bytes_do_not_fit_their_check_is_left_to_the_reader():
 
 
 def test_a_sheet_of_too_many_different_cells_is_read_from_the_file_itself(monkeypatch):
-    monkeypatch.setattr("planner.roster.archive.PIECE", 5_000)
+    monkeypatch.setattr("planner.readers.zip_limits.PIECE", 5_000)
     monkeypatch.setattr(distinct_cells, "MOST", 100)
     content = merged_workbook()
     assert not taken(content)

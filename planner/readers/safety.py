@@ -1,7 +1,7 @@
 """What is checked before a file is opened for good: what it is, how much it unpacks to, how far its cells reach.
 
 Sheets are gone through piece by piece; of an `.xlsx` sheet the different cells are kept for the reader
-(`planner.roster.distinct_cells`). Macros and external links are never looked at.
+(`planner.readers.distinct_cells`). Macros and external links are never looked at.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from functools import cached_property
 from types import MappingProxyType
 
 from planner.errors import FileRefused, PasswordNeeded
-from planner.roster.archive import Archive, open_archive
-from planner.roster.other_scans import ods_boxes, xls_box, xlsb_boxes
-from planner.roster.shared_texts import PART, shared_texts
-from planner.roster.sheet_copy import with_sheet
-from planner.roster.xlsx_scan import SheetScan, currency_styles, scan_sheet, sheet_parts
+from planner.readers.binary_scans import ods_boxes, xls_box, xlsb_boxes
+from planner.readers.shared_texts import PART, shared_texts
+from planner.readers.sheet_copy import with_sheet
+from planner.readers.xlsx_scan import SheetScan, currency_styles, scan_sheet, sheet_parts
+from planner.readers.zip_limits import Archive, open_archive
 from planner.settings import Settings
 
 ZIP_MAGIC = b"PK\x03\x04"
@@ -159,7 +159,7 @@ def _weigh_shared(archive: Archive) -> None:
     Raises:
         FileRefused: past the limit, or with XML entities in them.
     """
-    from planner.roster.archive import refuse_entities
+    from planner.readers.zip_limits import refuse_entities
 
     for name in archive.parts:
         if name.lower() in {PART, "xl/styles.xml"}:

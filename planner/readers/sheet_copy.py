@@ -10,8 +10,8 @@ import re
 import zipfile
 import zlib
 
-from planner.roster import shared_texts
-from planner.roster.archive import Archive
+from planner.readers import shared_texts
+from planner.readers.zip_limits import Archive
 
 Ranges = tuple[tuple[tuple[int, int], tuple[int, int]], ...]
 """Merged cells as ((row, column), (row, column)), from 0, both ends included."""

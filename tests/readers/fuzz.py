@@ -1,4 +1,4 @@
-"""Damaged workbooks: `python -m tests.roster.fuzz 2000` tries so many and prints what went wrong, if anything."""
+"""Damaged workbooks: `python -m tests.readers.fuzz 2000` tries so many and prints what went wrong, if anything."""
 
 import io
 import os
@@ -9,14 +9,14 @@ from collections import Counter
 from pathlib import Path
 
 from planner.errors import PlannerError
+from planner.readers.workbook import open_book
 from planner.roster.check import check_json
 from planner.roster.parsed import is_missing
 from planner.roster.read import read_roster
 from planner.roster.roster import Roster
-from planner.roster.workbook import open_book
 from planner.settings import Settings
-from tests.roster.make import workbook
-from tests.roster.xlsb import xlsb
+from tests.readers.make import workbook
+from tests.readers.xlsb import xlsb
 
 FILES = Path(__file__).parent / "files"
 ROWS = [

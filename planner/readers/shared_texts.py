@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 
-from planner.roster.archive import Archive, has
+from planner.readers.zip_limits import Archive, has
 
 PART = "xl/sharedstrings.xml"
 """The name of their part, in small letters."""

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from planner.errors import FileRefused, InputError, PasswordNeeded
-from planner.roster.safety import Findings, inspect, unlock
-from planner.roster.sheet_copy import Ranges, outline
-from planner.roster.text_file import read_text
-from planner.roster.xlsx_scan import SheetScan
+from planner.readers.safety import Findings, inspect, unlock
+from planner.readers.sheet_copy import Ranges, outline
+from planner.readers.text_file import read_text
+from planner.readers.xlsx_scan import SheetScan
 from planner.settings import Settings
 
 TEXT_ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt"})
@@ -134,7 +134,7 @@ def open_book(content: bytes, file: str, settings: Settings, password: str | Non
 
 def _open_apart(content: bytes, file: str, findings: Findings, settings: Settings) -> Book:
     """A binary workbook, all its sheets read in a process of their own."""
-    from planner.roster.apart import ReadingFailed, read_apart
+    from planner.readers.separate_process import ReadingFailed, read_apart
 
     scan = findings.scan("", file, settings)
     try:
