@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.detection.list_finder import FoundList
 from planner.readers.workbook import Book
 from planner.roster.cells import as_texts
-from planner.roster.find_list import FoundList
 from planner.roster.parsed import Problem
 from planner.roster.problems import Place, as_issues
 from planner.roster.relationships import relationship_of

@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
+from planner.detection.header_text import Header
 from planner.roster.amounts import NO_RATES, decimal_comma_votes, parse_money, parse_number
 from planner.roster.dates import decide_day_first, parse_dates
-from planner.roster.headers import Header
 from planner.roster.hours import parse_hours
 from planner.roster.parsed import ERRORS, MISSING, SPACES, Parsed, as_cells, clean, error_problem, is_missing
 from planner.roster.relationships import parse_relationships

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from planner.detection.header_text import Header
 from planner.roster.amounts import parse_money
 from planner.roster.cells import Habits, column_decimal_comma
 from planner.roster.currencies import converted
-from planner.roster.headers import Header
 from planner.roster.parsed import Parsed, as_cells, is_missing
 from planner.roster.roster import Column
 from planner.roster.scales import parse_shares

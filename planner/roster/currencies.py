@@ -13,12 +13,12 @@ from typing import Any
 
 import numpy as np
 
+from planner.detection.header_rows import letter
+from planner.detection.header_text import plain
+from planner.detection.list_finder import FoundList
 from planner.roster.amounts import CURRENCIES
-from planner.roster.find_list import FoundList
-from planner.roster.headers import plain
 from planner.roster.parsed import Parsed, is_missing
 from planner.roster.roster import Issue, Numbers
-from planner.roster.table import letter
 from planner.schema import Severity
 
 CURRENCY_HEADERS = frozenset(

@@ -11,12 +11,12 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.detection.column_matching import DEAL_IDS
+from planner.detection.header_text import plain
 from planner.readers.workbook import Book
 from planner.roster.accounts import derive_relationship, make_source, unique_names
 from planner.roster.cells import as_texts, read_yes_no
-from planner.roster.columns import DEAL_IDS
 from planner.roster.grouping import Groups, Index, group_rows, joined, mean, pick, total
-from planner.roster.headers import plain
 from planner.roster.join import Joined
 from planner.roster.names import fold_all
 from planner.roster.roster import Column, Dates, Deals, Issue, Roster, SettingSheet, Texts, missing, same_text

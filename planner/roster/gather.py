@@ -11,19 +11,19 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from planner.detection.account_key import GUESSED
+from planner.detection.header_rows import Table, names_account, names_field
+from planner.detection.list_finder import list_beside, lists_beside, map_table, other_lists
 from planner.errors import InputError
 from planner.readers.workbook import Book
-from planner.roster.account_column import GUESSED
 from planner.roster.contacts import Contacts
 from planner.roster.deals import is_list_of_deals
-from planner.roster.find_list import list_beside, lists_beside, map_table, other_lists
 from planner.roster.join import OVERLAP, Joined, keyed_like, overlap
 from planner.roster.owners import OVERLAP as OWNERS_OVERLAP
 from planner.roster.owners import Owners, find_owners
 from planner.roster.people import People, find_people
 from planner.roster.roster import Issue, SettingSheet
 from planner.roster.setting_sheets import DEALS_KEY, read_rates, written_mapping, written_sheets
-from planner.roster.table import Table, names_account, names_field
 from planner.roster.union import same_kind, union
 from planner.roster.values import Values, read_values
 from planner.schema import Field, Severity

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.body import table_columns
+from planner.detection.data_rows import table_columns
+from planner.detection.header_rows import Table, field_of, letter
+from planner.detection.header_synonyms import SURE
+from planner.detection.header_text import plain, read_header
 from planner.roster.cells import as_texts, parse_text, read_yes_no
-from planner.roster.headers import plain, read_header
 from planner.roster.roster import Texts, same_text
-from planner.roster.synonyms import SURE
-from planner.roster.table import Table, field_of, letter
 from planner.schema import RATING_OF, Field
 
 FIRST_NAME = frozenset({"first name", "firstname", "given name", "forename", "vorname", "prenom", "nombre"})

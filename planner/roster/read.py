@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
+from planner.detection.list_finder import find_lists
 from planner.readers.workbook import Book, open_book, read_bytes
 from planner.roster.accounts import build_accounts
 from planner.roster.deals import build_from_deals
 from planner.roster.duplicates import with_duplicates
-from planner.roster.find_list import find_lists
 from planner.roster.for_settings import settle_units
 from planner.roster.gather import Candidate, Lists, Reading, gather, noted, with_owners
 from planner.roster.people import find_people

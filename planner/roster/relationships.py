@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from planner.roster.headers import plain
+from planner.detection.header_text import plain
 from planner.roster.parsed import Parsed, Problem, Unreadable, each, error_problem
 from planner.schema import Relationship, Severity
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from planner.detection.header_rows import is_blank, letter
 from planner.errors import FileRefused, SettingError
 from planner.readers.workbook import Book, Rows
 from planner.roster.amounts import CURRENCIES
 from planner.roster.parsed import clean
 from planner.roster.roster import SettingSheet, SheetCell
-from planner.roster.table import is_blank, letter
 from planner.schema import FIELDS
 from planner.settings import SETTING_NAMES
 

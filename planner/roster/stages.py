@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from types import MappingProxyType
 
-from planner.roster.headers import plain
+from planner.detection.header_text import plain
 from planner.schema import Relationship
 
 

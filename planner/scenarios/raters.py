@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 import numpy as np
 
+from planner.detection.header_text import plain
 from planner.errors import InputError
-from planner.roster.headers import plain
 from planner.roster.roster import Issue, Numbers, Roster
 from planner.schema import RATING_OF, Good, Severity
 

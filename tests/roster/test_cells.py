@@ -5,8 +5,8 @@ import datetime as dt
 import numpy as np
 import pytest
 
+from planner.detection.header_text import read_header
 from planner.roster.cells import Habits, find_habits, parse_cells
-from planner.roster.headers import read_header
 from planner.schema import Field
 
 TODAY = dt.date(2026, 1, 15)

@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
+from planner.detection.header_rows import letter
 from planner.errors import InputError
 from planner.export.own.package import Package
-from planner.roster.table import letter
 
 AUTHOR = "Planner"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from planner.roster.given_mapping import read_mapping
-from planner.roster.header_scores import header_scores
-from planner.roster.headers import Header, plain, read_header
+from planner.detection.column_plausibility import plausibility, sample
+from planner.detection.given_mapping import read_mapping
+from planner.detection.header_rows import letter
+from planner.detection.header_scores import header_scores
+from planner.detection.header_synonyms import SURE
+from planner.detection.header_text import Header, plain, read_header
 from planner.roster.parsed import is_missing
-from planner.roster.plausible import plausibility, sample
 from planner.roster.roster import ColumnMatch, Issue
-from planner.roster.synonyms import SURE
-from planner.roster.table import letter
 from planner.schema import FIELDS, GOODS, RATING_OF, Field, Good, Severity
 
 ENOUGH = 0.5

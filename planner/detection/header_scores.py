@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from planner.roster.headers import Header
-from planner.roster.synonyms import LIKELY, NEVER, SURE
+from planner.detection.header_synonyms import LIKELY, NEVER, SURE
+from planner.detection.header_text import Header
 from planner.schema import Field
 
 _NUMBERED = re.compile(r"(?: \d+)+$")

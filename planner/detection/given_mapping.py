@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
+from planner.detection.header_rows import letter
+from planner.detection.header_text import plain
 from planner.errors import SettingError
-from planner.roster.headers import plain
 from planner.roster.parsed import clean
-from planner.roster.table import letter
 from planner.schema import FIELDS, Field
 
 NOT_MAPPED = frozenset({"", "-", "none"})

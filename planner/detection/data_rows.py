@@ -9,10 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.readers.laid_rows import LaidRows
-from planner.roster.parsed import Cells, as_cells, is_missing
-from planner.roster.roster import Issue
-from planner.roster.row_kinds import (
+from planner.detection.header_rows import Table, is_blank, letter
+from planner.detection.row_kinds import (
     TOTAL,
     fits_header,
     is_other_header,
@@ -22,7 +20,9 @@ from planner.roster.row_kinds import (
     odd_names,
     repeats_header,
 )
-from planner.roster.table import Table, is_blank, letter
+from planner.readers.laid_rows import LaidRows
+from planner.roster.parsed import Cells, as_cells, is_missing
+from planner.roster.roster import Issue
 from planner.schema import Severity
 
 BLANK, SECOND_LIST, SECTION = "blank", "second-list", "section-row"

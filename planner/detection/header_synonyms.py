@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from planner.roster.other_languages import ELSEWHERE
+from planner.detection.header_synonyms_i18n import ELSEWHERE
 from planner.schema import FIELDS, Field
 
 

@@ -10,14 +10,14 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
+from planner.detection.column_matching import Mapped
+from planner.detection.column_plausibility import plausibility, sample
+from planner.detection.data_rows import Body
+from planner.detection.header_rows import Table, letter
+from planner.detection.header_text import plain
 from planner.errors import InputError
-from planner.roster.body import Body
-from planner.roster.columns import Mapped
-from planner.roster.headers import plain
 from planner.roster.parsed import Cells, is_missing
-from planner.roster.plausible import plausibility, sample
 from planner.roster.roster import ColumnMatch, Issue
-from planner.roster.table import Table, letter
 from planner.schema import FIELDS, Field, Severity
 
 GUESSED = 0.4

@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
-from planner.roster.headers import read_header
+from planner.detection.header_rows import field_of, known_headers
+from planner.detection.header_text import read_header
 from planner.roster.parsed import ERRORS, MISSING, is_missing
 from planner.roster.relationships import WORDS
-from planner.roster.table import field_of, known_headers
 from planner.schema import Field
 
 TOTAL = re.compile(

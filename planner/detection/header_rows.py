@@ -14,10 +14,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from planner.detection.header_synonyms import LIKELY, NEVER, PERSONS, SURE
+from planner.detection.header_text import Header, read_header
 from planner.readers.workbook import Rows, Sheet
-from planner.roster.headers import Header, read_header
 from planner.roster.parsed import clean
-from planner.roster.synonyms import LIKELY, NEVER, PERSONS, SURE
 from planner.schema import Field
 
 SEARCHED_ROWS = 400

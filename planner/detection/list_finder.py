@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from planner.detection.account_key import name_by_deal, quoted, with_account
+from planner.detection.column_matching import Mapped, map_columns
+from planner.detection.data_rows import Body, keep_rows, table_columns
+from planner.detection.header_rows import Table, find_table, is_summary, names_account, names_field
 from planner.errors import InputError
 from planner.readers.workbook import Book
-from planner.roster.account_column import name_by_deal, quoted, with_account
-from planner.roster.body import Body, keep_rows, table_columns
-from planner.roster.columns import Mapped, map_columns
 from planner.roster.roster import Issue, SettingSheet
 from planner.roster.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
-from planner.roster.table import Table, find_table, is_summary, names_account, names_field
 from planner.schema import Field, Severity
 
 UNDER = "Put it under the first to have the plan beside each of its rows in your own workbook."
