@@ -16,7 +16,7 @@ from planner.detection.data_rows import Body
 from planner.detection.header_rows import Table, letter
 from planner.detection.header_text import plain
 from planner.errors import InputError
-from planner.roster.parsed import Cells, is_missing
+from planner.parsing.cell_values import Cells, is_missing
 from planner.roster.roster import ColumnMatch, Issue
 from planner.schema import FIELDS, Field, Severity
 

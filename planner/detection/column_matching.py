@@ -16,7 +16,7 @@ from planner.detection.header_rows import letter
 from planner.detection.header_scores import header_scores
 from planner.detection.header_synonyms import SURE
 from planner.detection.header_text import Header, plain, read_header
-from planner.roster.parsed import is_missing
+from planner.parsing.cell_values import is_missing
 from planner.roster.roster import ColumnMatch, Issue
 from planner.schema import FIELDS, GOODS, RATING_OF, Field, Good, Severity
 

@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from planner.roster.amounts import read_amount
-from planner.roster.dates import read_date
-from planner.roster.hours import HoursHeader, parse_hours
-from planner.roster.parsed import Unreadable, is_missing
-from planner.roster.relationships import relationship_of
-from planner.roster.scales import CHANCE_WORDS, RATING_WORDS, parse_ratings
-from planner.roster.stages import OPEN, is_stage, outcome_of
+from planner.parsing.cell_values import Unreadable, is_missing
+from planner.parsing.dates import read_date
+from planner.parsing.durations import HoursHeader, parse_hours
+from planner.parsing.money import read_amount
+from planner.parsing.relationships import relationship_of
+from planner.parsing.scales import CHANCE_WORDS, RATING_WORDS, parse_ratings
+from planner.parsing.stages import OPEN, is_stage, outcome_of
 from planner.schema import FIELDS, Field, Kind
 
 SAMPLE = 60

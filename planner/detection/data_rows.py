@@ -20,8 +20,8 @@ from planner.detection.row_kinds import (
     odd_names,
     repeats_header,
 )
+from planner.parsing.cell_values import Cells, as_cells, is_missing
 from planner.readers.laid_rows import LaidRows
-from planner.roster.parsed import Cells, as_cells, is_missing
 from planner.roster.roster import Issue
 from planner.schema import Severity
 

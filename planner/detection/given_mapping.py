@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from planner.detection.header_rows import letter
 from planner.detection.header_text import plain
 from planner.errors import SettingError
-from planner.roster.parsed import clean
+from planner.parsing.cell_values import clean
 from planner.schema import FIELDS, Field
 
 NOT_MAPPED = frozenset({"", "-", "none"})

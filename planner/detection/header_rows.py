@@ -16,8 +16,8 @@ from typing import Any
 
 from planner.detection.header_synonyms import LIKELY, NEVER, PERSONS, SURE
 from planner.detection.header_text import Header, read_header
+from planner.parsing.cell_values import clean
 from planner.readers.workbook import Rows, Sheet
-from planner.roster.parsed import clean
 from planner.schema import Field
 
 SEARCHED_ROWS = 400

@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from planner.roster.amounts import CURRENCIES
-from planner.roster.hours import HOURS_A_DAY, WEEKS_OF, HoursHeader
+from planner.parsing.durations import HOURS_A_DAY, WEEKS_OF, HoursHeader
+from planner.parsing.money import CURRENCIES
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")

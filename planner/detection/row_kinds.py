@@ -9,8 +9,8 @@ from typing import Any
 
 from planner.detection.header_rows import field_of, known_headers
 from planner.detection.header_text import read_header
-from planner.roster.parsed import ERRORS, MISSING, is_missing
-from planner.roster.relationships import WORDS
+from planner.parsing.cell_values import ERRORS, MISSING, is_missing
+from planner.parsing.relationships import WORDS
 from planner.schema import Field
 
 TOTAL = re.compile(

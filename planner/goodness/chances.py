@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from planner.goodness.deals import EARLY_CHANCE, Timing, changed_by_hand, days_past, find_open_deals
 from planner.goodness.distinct import distinct, is_one_of
 from planner.goodness.stages import read_stages
+from planner.parsing.stages import RELATIONSHIP_CHANCES
 from planner.roster.roster import Issue, Roster
-from planner.roster.stages import RELATIONSHIP_CHANCES
 from planner.schema import Field, Relationship, Severity
 from planner.settings import Settings
 

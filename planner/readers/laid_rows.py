@@ -12,7 +12,7 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.parsed import Cells
+from planner.parsing.cell_values import Cells
 
 AT_ONCE = 100
 """So many rows are made at a time where they are gone through."""

@@ -8,14 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.detection.list_finder import FoundList
+from planner.parsing.cell_values import Problem
+from planner.parsing.columns import Values
+from planner.parsing.issues import Place, as_issues
+from planner.parsing.relationships import relationship_of
+from planner.parsing.stages import outcome_of
+from planner.parsing.text_cells import as_texts
 from planner.readers.workbook import Book
-from planner.roster.cells import as_texts
-from planner.roster.parsed import Problem
-from planner.roster.problems import Place, as_issues
-from planner.roster.relationships import relationship_of
 from planner.roster.roster import Column, Issue, Reconciliation, Roster, SettingSheet, Source, Texts
-from planner.roster.stages import outcome_of
-from planner.roster.values import Values
 from planner.schema import Field, Grain, Severity
 
 SKIPPED_ROWS = frozenset({"account-blank", "total-row", "header-repeated", "note-row", "section-row"})

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.detection.header_text import plain
-from planner.roster.cells import as_texts
+from planner.parsing.text_cells import as_texts
 from planner.roster.join import domain_key, id_key, positions, shown
 from planner.roster.names import core_name, fold
 from planner.roster.people import People

@@ -13,15 +13,15 @@ from numpy.typing import NDArray
 
 from planner.detection.column_matching import DEAL_IDS
 from planner.detection.header_text import plain
+from planner.parsing.columns import Values
+from planner.parsing.stages import outcome_of
+from planner.parsing.text_cells import as_texts, read_yes_no
 from planner.readers.workbook import Book
 from planner.roster.accounts import derive_relationship, make_source, unique_names
-from planner.roster.cells import as_texts, read_yes_no
 from planner.roster.grouping import Groups, Index, group_rows, joined, mean, pick, total
 from planner.roster.join import Joined
 from planner.roster.names import fold_all
 from planner.roster.roster import Column, Dates, Deals, Issue, Roster, SettingSheet, Texts, missing, same_text
-from planner.roster.stages import outcome_of
-from planner.roster.values import Values
 from planner.schema import FIELDS, Field, Grain, Kind, Severity
 
 OF_A_DEAL = frozenset(

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.detection.header_text import plain, read_header
-from planner.roster.cells import Habits, parse_cells, to_text
+from planner.parsing.text_cells import Habits, parse_cells, to_text
 from planner.roster.names import fold, fold_all
 from planner.roster.roster import Column, Issue, Roster, SettingSheet, missing
 from planner.schema import FIELDS, Field, Severity

@@ -11,12 +11,12 @@ import numpy as np
 
 from planner.detection.header_rows import letter
 from planner.detection.header_text import plain
-from planner.roster.cells import as_texts
+from planner.parsing.columns import Values
+from planner.parsing.text_cells import as_texts
 from planner.roster.join import id_key, shown
 from planner.roster.names import fold
 from planner.roster.people import People
 from planner.roster.roster import ColumnMatch, Issue, Texts
-from planner.roster.values import Values
 from planner.schema import Field, Severity
 
 OWNED_BY = frozenset({"owner", "assigned", "user", "responsible", "rep", "salesperson", "ownerid"})

@@ -17,7 +17,7 @@ from planner.detection.data_rows import table_columns
 from planner.detection.header_rows import Table, field_of, letter
 from planner.detection.header_synonyms import SURE
 from planner.detection.header_text import plain, read_header
-from planner.roster.cells import as_texts, parse_text, read_yes_no
+from planner.parsing.text_cells import as_texts, parse_text, read_yes_no
 from planner.roster.roster import Texts, same_text
 from planner.schema import RATING_OF, Field
 

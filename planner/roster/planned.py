@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 import numpy as np
 
+from planner.parsing.text_cells import to_text
 from planner.readers.workbook import Book
-from planner.roster.cells import to_text
 from planner.roster.names import fold, fold_all
 from planner.roster.roster import Numbers, Roster
 from planner.roster.setting_sheets import LIST_KEY

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from planner.roster.cells import to_text
+from planner.parsing.text_cells import to_text
 from planner.roster.for_settings import for_weeks
 from planner.roster.grouping import Index, empty_like, is_missing
 from planner.roster.join import match_accounts

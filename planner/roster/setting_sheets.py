@@ -9,9 +9,9 @@ from typing import Any
 
 from planner.detection.header_rows import is_blank, letter
 from planner.errors import FileRefused, SettingError
+from planner.parsing.cell_values import clean
+from planner.parsing.money import CURRENCIES
 from planner.readers.workbook import Book, Rows
-from planner.roster.amounts import CURRENCIES
-from planner.roster.parsed import clean
 from planner.roster.roster import SettingSheet, SheetCell
 from planner.schema import FIELDS
 from planner.settings import SETTING_NAMES

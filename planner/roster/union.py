@@ -12,9 +12,9 @@ from typing import TypeVar
 
 import numpy as np
 
+from planner.parsing.columns import Values
 from planner.roster.grouping import empty_like
 from planner.roster.roster import Column
-from planner.roster.values import Values
 from planner.schema import Field
 
 K = TypeVar("K")

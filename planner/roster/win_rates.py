@@ -11,8 +11,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.parsing.stages import chance_of_stage, outcome_of
 from planner.roster.roster import Deals, Issue, Numbers, Roster
-from planner.roster.stages import chance_of_stage, outcome_of
 from planner.schema import Severity
 
 LEAST_CLOSED = 30

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.parsing.cell_values import Cells
 from planner.readers import laid_rows
 from planner.readers.laid_rows import LaidRows
-from planner.roster.parsed import Cells
 
 VALUES = ["", "a", "b", 1.0, True, 0.0, -0.0, False, 2.5, "", "c"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from planner.roster.values import _with_averages
+from planner.parsing.columns import _with_averages
 from planner.schema import Field, Good
 
 

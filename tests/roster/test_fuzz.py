@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.roster.dates import read_date
+from planner.parsing.dates import read_date
 from planner.roster.read import read_roster
 from planner.schema import Field
 from tests.readers.fuzz import run

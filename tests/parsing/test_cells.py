@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from planner.detection.header_text import read_header
-from planner.roster.cells import Habits, find_habits, parse_cells
+from planner.parsing.text_cells import Habits, find_habits, parse_cells
 from planner.schema import Field
 
 TODAY = dt.date(2026, 1, 15)
@@ -176,7 +176,7 @@ def test_a_single_chance_over_100_is_a_problem_of_its_cell():
     ],
 )
 def test_ratings(cells, ratings):
-    from planner.roster.scales import rating_top
+    from planner.parsing.scales import rating_top
 
     habits = Habits(today=TODAY, rating_top=rating_top([cells], False))
     values, problems = read(Field.RATING_NOW, *cells, habits=habits)
@@ -328,7 +328,7 @@ def test_text_loses_odd_spaces_control_characters_and_words_for_nothing():
     ],
 )
 def test_cost_to_serve_is_money_or_a_share_of_the_fee(header, cells, fee, costs):
-    from planner.roster.costs import parse_costs
+    from planner.parsing.costs import parse_costs
 
     parsed = parse_costs(cells, read_header(header), np.array(fee, dtype=float), Habits(today=TODAY))
     assert parsed.values.tolist() == pytest.approx(costs, nan_ok=True)

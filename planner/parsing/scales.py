@@ -17,8 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.amounts import read_amount, to_number
-from planner.roster.parsed import (
+from planner.parsing.cell_values import (
     Parsed,
     Problem,
     Unreadable,
@@ -29,6 +28,7 @@ from planner.roster.parsed import (
     is_missing,
     wrong_cells,
 )
+from planner.parsing.money import read_amount, to_number
 from planner.schema import Severity
 
 CHANCE_WORDS = MappingProxyType(

@@ -16,8 +16,8 @@ import numpy as np
 from planner.detection.header_rows import letter
 from planner.detection.header_text import plain
 from planner.detection.list_finder import FoundList
-from planner.roster.amounts import CURRENCIES
-from planner.roster.parsed import Parsed, is_missing
+from planner.parsing.cell_values import Parsed, is_missing
+from planner.parsing.money import CURRENCIES
 from planner.roster.roster import Issue, Numbers
 from planner.schema import Severity
 

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.parsed import Parsed, Problem, Unreadable, clean, each, wrong_cells
+from planner.parsing.cell_values import Parsed, Problem, Unreadable, clean, each, wrong_cells
 from planner.schema import Severity
 
 EXCEL_EPOCH = dt.date(1899, 12, 30)

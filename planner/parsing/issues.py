@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.cells import to_text
-from planner.roster.parsed import Problem
+from planner.parsing.cell_values import Problem
+from planner.parsing.text_cells import to_text
 from planner.roster.roster import Issue
 
 SINGLE = 25

@@ -12,13 +12,13 @@ from typing import Any
 import numpy as np
 
 from planner.detection.header_text import Header
-from planner.roster.amounts import NO_RATES, decimal_comma_votes, parse_money, parse_number
-from planner.roster.dates import decide_day_first, parse_dates
-from planner.roster.hours import parse_hours
-from planner.roster.parsed import ERRORS, MISSING, SPACES, Parsed, as_cells, clean, error_problem, is_missing
-from planner.roster.relationships import parse_relationships
+from planner.parsing.cell_values import ERRORS, MISSING, SPACES, Parsed, as_cells, clean, error_problem, is_missing
+from planner.parsing.dates import decide_day_first, parse_dates
+from planner.parsing.durations import parse_hours
+from planner.parsing.money import NO_RATES, decimal_comma_votes, parse_money, parse_number
+from planner.parsing.relationships import parse_relationships
+from planner.parsing.scales import parse_percent_of_today, parse_ratings, parse_shares
 from planner.roster.roster import Texts
-from planner.roster.scales import parse_percent_of_today, parse_ratings, parse_shares
 from planner.schema import FIELDS, RATING_OF, Field, Kind
 
 TEXT_MISSING = MISSING - {"pending", "not sure", "."}

@@ -14,7 +14,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from planner.roster.parsed import Parsed, Problem, Unreadable, as_cells, as_floats, clean, each, wrong_cells
+from planner.parsing.cell_values import Parsed, Problem, Unreadable, as_cells, as_floats, clean, each, wrong_cells
 from planner.schema import Severity
 
 CURRENCIES = MappingProxyType(

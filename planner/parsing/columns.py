@@ -16,16 +16,16 @@ from numpy.typing import NDArray
 from planner.detection.header_rows import letter
 from planner.detection.header_text import plain, read_header
 from planner.detection.list_finder import FoundList
-from planner.roster.amounts import CURRENCIES, NO_RATES
-from planner.roster.cells import Habits, as_texts, find_habits, parse_cells, parse_text
-from planner.roster.costs import parse_costs
-from planner.roster.currencies import converted, mixed, row_currencies
+from planner.parsing.cell_values import Parsed, Problem, error_problem, is_missing
+from planner.parsing.costs import parse_costs
+from planner.parsing.currencies import converted, mixed, row_currencies
+from planner.parsing.issues import Place, as_issues
+from planner.parsing.money import CURRENCIES, NO_RATES
+from planner.parsing.relationships import relationship_of
+from planner.parsing.scales import parse_ratings, rating_top
+from planner.parsing.text_cells import Habits, as_texts, find_habits, parse_cells, parse_text
 from planner.roster.names import fold_all
-from planner.roster.parsed import Parsed, Problem, error_problem, is_missing
-from planner.roster.problems import Place, as_issues
-from planner.roster.relationships import relationship_of
 from planner.roster.roster import Column, Issue, Numbers, Texts
-from planner.roster.scales import parse_ratings, rating_top
 from planner.schema import FIELDS, RATING_OF, Field, Good, Kind, Severity
 from planner.settings import FeeMeaning, Settings
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from planner.detection.header_text import plain
-from planner.roster.parsed import Parsed, Problem, Unreadable, each, error_problem
+from planner.parsing.cell_values import Parsed, Problem, Unreadable, each, error_problem
 from planner.schema import Relationship, Severity
 
 _WORDS = {

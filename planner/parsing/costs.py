@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 
 from planner.detection.header_text import Header
-from planner.roster.amounts import parse_money
-from planner.roster.cells import Habits, column_decimal_comma
-from planner.roster.currencies import converted
-from planner.roster.parsed import Parsed, as_cells, is_missing
+from planner.parsing.cell_values import Parsed, as_cells, is_missing
+from planner.parsing.currencies import converted
+from planner.parsing.money import parse_money
+from planner.parsing.scales import parse_shares
+from planner.parsing.text_cells import Habits, column_decimal_comma
 from planner.roster.roster import Column
-from planner.roster.scales import parse_shares
 
 
 def parse_costs(
