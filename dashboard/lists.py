@@ -17,9 +17,9 @@ from planner.errors import FileRefused, InputError
 from planner.roster.merge import merge
 from planner.roster.read import read_roster
 from planner.roster.roster import SettingSheet, SheetCell
-from planner.roster.saved_mapping import roster_key
 from planner.scenarios.raters import joined
 from planner.settings import make_settings
+from planner.sheets.saved_mapping import roster_key
 
 if TYPE_CHECKING:
     from planner.roster.roster import Roster

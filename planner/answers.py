@@ -23,10 +23,10 @@ from planner.goodness.rule import Condition, Operator, Rule
 from planner.goodness.rules import find_rules, rules_sheet
 from planner.questions import Ask, Question, Say
 from planner.result import Plan
-from planner.roster.overrides import HEADERS, Override
 from planner.roster.roster import Roster, SettingSheet, SheetCell
 from planner.schema import RATING_OF, Field, Good
 from planner.settings import FeeMeaning
+from planner.sheets.overrides import HEADERS, Override
 
 GOOD_BEYOND_FEE: Final = MappingProxyType({Say.YES: 0.8, Say.SOME: 0.4, Say.NO: 0.0})
 BETTER_AT_STRENGTH: Final = 0.8

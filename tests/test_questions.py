@@ -12,11 +12,11 @@ from planner.errors import SettingError
 from planner.pipeline import plan
 from planner.questions import Ask, Question, Say, ask
 from planner.result import Plan
-from planner.roster.overrides import Override
 from planner.roster.read import read_roster
 from planner.roster.roster import Issue, Roster
 from planner.schema import GOODS, Field, Good, Severity
 from planner.settings import FeeMeaning
+from planner.sheets.overrides import Override
 from planner.stakes import stakes
 from sample_workbooks import sample_path
 from tests.goodness.building import START, roster

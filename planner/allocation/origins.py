@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from planner.allocation.problem import Mask, Numbers
-from planner.roster.overrides import read_overrides
 from planner.roster.roster import Roster
 from planner.schema import Field
+from planner.sheets.overrides import read_overrides
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,8 +12,8 @@ from planner.detection.header_rows import Table, find_table, is_summary, names_a
 from planner.errors import InputError
 from planner.readers.workbook import Book
 from planner.roster.roster import Issue, SettingSheet
-from planner.roster.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
 from planner.schema import Field, Severity
+from planner.sheets.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
 
 UNDER = "Put it under the first to have the plan beside each of its rows in your own workbook."
 APART = "Move it to a sheet of its own, or put its values under the first header."

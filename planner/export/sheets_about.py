@@ -11,8 +11,8 @@ from planner.export.grid import put, set_up_page
 from planner.export.layout import CLIENT_LIST, DEALS, Layout
 from planner.export.styles import BOLD, HEADER, LEFT, LINE, WRAP
 from planner.result import Plan
-from planner.roster.setting_sheets import DEALS_KEY, FORMAT_KEY, LIST_KEY, OWN_TITLES, OWN_TITLES_KEY
 from planner.schema import PLAN_FORMAT, Status
+from planner.sheets.setting_sheets import DEALS_KEY, FORMAT_KEY, LIST_KEY, OWN_TITLES, OWN_TITLES_KEY
 
 LIBRARIES = ("highspy", "PuLP", "numpy", "python-calamine", "XlsxWriter")
 STATUS_WORDS = {

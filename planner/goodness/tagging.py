@@ -23,10 +23,10 @@ from planner.goodness.rule import Condition, Operator, Rule
 from planner.goodness.types import Facts, Tags
 from planner.goodness.value import worth_of
 from planner.roster.money import money_text
-from planner.roster.overrides import read_overrides
 from planner.roster.roster import Roster, same_text
 from planner.schema import FIELDS, GOODS, RATING_OF, Authority, Field, Good
 from planner.settings import Settings
+from planner.sheets.overrides import read_overrides
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]

@@ -16,10 +16,10 @@ from planner.parsing.columns import FEE_MEANING_CODE, fee_meaning_words
 from planner.parsing.text_cells import as_texts, to_text
 from planner.roster.accounts import account_reconciliation
 from planner.roster.grain import date_deals
-from planner.roster.overrides import apply_overrides
 from planner.roster.roster import Column, Roster
 from planner.schema import Field
 from planner.settings import FeeMeaning, Settings
+from planner.sheets.overrides import apply_overrides
 
 T = TypeVar("T")
 NO_FEE = frozenset({FeeMeaning.TURNOVER, FeeMeaning.NOT_A_FEE})

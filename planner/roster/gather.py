@@ -24,10 +24,10 @@ from planner.roster.owners import OVERLAP as OWNERS_OVERLAP
 from planner.roster.owners import Owners, find_owners
 from planner.roster.people import People, find_people
 from planner.roster.roster import Issue, SettingSheet
-from planner.roster.setting_sheets import DEALS_KEY, read_rates, written_mapping, written_sheets
 from planner.roster.union import same_kind, union
 from planner.schema import Field, Severity
 from planner.settings import Settings
+from planner.sheets.setting_sheets import DEALS_KEY, read_rates, written_mapping, written_sheets
 
 ENOUGH_FIELDS = 3
 

@@ -18,12 +18,12 @@ from planner.roster.duplicates import with_duplicates
 from planner.roster.for_settings import settle_units
 from planner.roster.gather import Candidate, Lists, Reading, gather, noted, with_owners
 from planner.roster.people import find_people
-from planner.roster.planned import with_planned
-from planner.roster.returned import with_returned
 from planner.roster.roster import Issue, Roster
-from planner.roster.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
 from planner.schema import Severity
 from planner.settings import Settings, make_settings
+from planner.sheets.hours_returned import with_returned
+from planner.sheets.planned_hours import with_planned
+from planner.sheets.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
 
 READING_SETTINGS = ("plan_start", "weeks", "fee_meaning")
 Source: TypeAlias = str | Path | bytes | tuple[str, bytes]

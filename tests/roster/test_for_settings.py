@@ -6,9 +6,9 @@ import pytest
 from planner.pipeline import plan
 from planner.roster.for_settings import for_weeks, settle
 from planner.roster.merge import merge
-from planner.roster.refresh import refresh
 from planner.schema import Field
 from planner.settings import FeeMeaning, Settings
+from planner.sheets.refresh import refresh
 from tests.readers.make import codes, sheet_roster, workbook_roster
 
 HOURS = [["Client", "Hours/week", "Min hours"], ["Acme", 2, 4], ["Beta", "", "1 per week"], ["Zed", "13 a quarter", ""]]

@@ -7,10 +7,10 @@ import pytest
 
 from planner import plan, read_roster, save_plan
 from planner.errors import SettingError
-from planner.roster.setting_sheets import as_setting_sheet
 from planner.scenarios.scenario import Scenario, make_scenario
 from planner.scenarios.store import SHEET, scenario_rows, scenarios_of
 from planner.settings import SETTING_NAMES, Balance, make_settings
+from planner.sheets.setting_sheets import as_setting_sheet
 from sample_workbooks import sample_path
 from tests.builders import small_roster
 

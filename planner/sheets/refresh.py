@@ -13,9 +13,9 @@ from planner.roster.for_settings import for_weeks
 from planner.roster.grouping import Index, empty_like, is_missing
 from planner.roster.join import match_accounts
 from planner.roster.names import fold
-from planner.roster.planned import ALL_HOURS
 from planner.roster.roster import Column, Numbers, Roster, SettingSheet, SheetCell
 from planner.schema import FIELDS, GROUPS, RATING_OF, Field, Group, Kind
+from planner.sheets.planned_hours import ALL_HOURS
 
 DECIDED = frozenset(
     {

@@ -19,8 +19,8 @@ from planner.parsing.text_cells import to_text
 from planner.readers.workbook import Book
 from planner.roster.names import fold, fold_all
 from planner.roster.roster import Column, Issue, Roster, missing
-from planner.roster.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
 from planner.schema import Field, Severity
+from planner.sheets.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
 
 RETURNED = (Field.HOURS_SPENT, Field.OUTCOME)
 

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from planner.roster.overrides import apply_overrides
-from planner.roster.refresh import refresh
-from planner.roster.saved_mapping import header_set_key, mapping_of, roster_key
 from planner.schema import Field, Group
+from planner.sheets.overrides import apply_overrides
+from planner.sheets.refresh import refresh
+from planner.sheets.saved_mapping import header_set_key, mapping_of, roster_key
 from tests.readers.make import sheet_roster, workbook_roster
 
 LAST = {

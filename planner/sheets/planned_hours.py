@@ -12,8 +12,8 @@ from planner.parsing.text_cells import to_text
 from planner.readers.workbook import Book
 from planner.roster.names import fold, fold_all
 from planner.roster.roster import Numbers, Roster
-from planner.roster.setting_sheets import LIST_KEY
 from planner.schema import Group
+from planner.sheets.setting_sheets import LIST_KEY
 
 SHEET = "plan"
 ALL_HOURS = "hours"

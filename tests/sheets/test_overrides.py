@@ -1,7 +1,7 @@
 """Changes made by hand are put over the list, read like its cells, and never lost in silence."""
 
-from planner.roster.overrides import apply_overrides
 from planner.schema import Field
+from planner.sheets.overrides import apply_overrides
 from tests.readers.make import csv_roster, workbook_roster
 
 LIST = [["Account", "Fee", "Good for others"], ["Acme", 1000, 2], ["Beta", "", ""]]
