@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.workspace import READING, FileRef, Work, with_files, with_next_files
 from planner.errors import FileRefused, InputError
-from planner.roster.merge import merge
+from planner.roster.merging import merge
 from planner.roster.read import read_roster
 from planner.roster.roster import SettingSheet, SheetCell
 from planner.scenarios.raters import joined

@@ -22,7 +22,7 @@ from planner.goodness.types import Facts, Tags, Values
 from planner.goodness.value import value
 from planner.resolve import resolve_settings
 from planner.result import Plan
-from planner.roster.for_settings import settle
+from planner.roster.adjust import settle
 from planner.roster.roster import Roster
 from planner.schema import Severity
 from planner.settings import Settings, make_settings

@@ -16,6 +16,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.explanation.money_text import money_text
 from planner.explanation.text import count, listed
 from planner.goodness.clues import Clue
 from planner.goodness.deals import Timing, find_open_deals
@@ -24,7 +25,6 @@ from planner.goodness.experience import NO_INDUSTRY
 from planner.goodness.reasons import day_words
 from planner.goodness.services import account_services
 from planner.result import Plan
-from planner.roster.money import money_text
 from planner.schema import GOODS, Authority, Field, Good, Relationship
 from planner.settings import FeeMeaning
 from planner.stakes import TICK, said_by_hand, stakes

@@ -46,7 +46,7 @@ def check(
     if output is not None:
         write_marked_copy(opened, roster, output, quiet=as_json)
     if as_json:
-        from planner.roster.check import check_json
+        from planner.export.roster_json import check_json
 
         typer.echo(json.dumps(check_json(opened.roster), ensure_ascii=False, allow_nan=False))
         return

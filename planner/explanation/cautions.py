@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from planner.explanation import text
+from planner.explanation.context import Story
 from planner.explanation.measure import YOU
 from planner.explanation.split import relative_strength
 from planner.explanation.spread import find_spread
-from planner.explanation.story import Story
 from planner.schema import GROUPS, Group
 from planner.settings import Balance
 

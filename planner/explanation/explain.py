@@ -5,18 +5,18 @@ from __future__ import annotations
 from planner.allocation.origins import Origins
 from planner.allocation.prices import Prices
 from planner.allocation.problem import Allocation, Problem, Team
+from planner.explanation.account_sentences import tell
 from planner.explanation.assumptions import find_assumptions
 from planner.explanation.baselines import find_baselines
-from planner.explanation.binding import find_binding, find_prices, held_back
+from planner.explanation.binding_constraints import find_binding, find_prices, held_back
 from planner.explanation.cautions import find_warnings
+from planner.explanation.context import Story
 from planner.explanation.decisions import decide, mainly, something_good
-from planner.explanation.ladder import find_ladder, service_level
+from planner.explanation.hour_values import price_per_hour
 from planner.explanation.measure import measure
 from planner.explanation.next_hour import next_hour
-from planner.explanation.prices import price_per_hour
-from planner.explanation.sentences import tell
+from planner.explanation.service_levels import find_ladder, service_level
 from planner.explanation.shortages import find_advice, find_shortages
-from planner.explanation.story import Story
 from planner.explanation.summary import find_monday, find_push, find_rest, headline
 from planner.explanation.types import Explanation
 from planner.goodness.types import Facts, Tags

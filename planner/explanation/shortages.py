@@ -13,9 +13,9 @@ import numpy as np
 
 from planner.allocation.problem import Numbers
 from planner.explanation import text
+from planner.explanation.context import Story
 from planner.explanation.measure import MONEY
 from planner.explanation.split import relative_strength
-from planner.explanation.story import Story
 from planner.schema import GROUP_INDEX, GROUPS, Group
 
 SHORT = 0.25

@@ -9,8 +9,8 @@ import numpy as np
 
 from planner.allocation.problem import Numbers
 from planner.explanation import text
+from planner.explanation.context import Story
 from planner.explanation.decisions import CRUMB
-from planner.explanation.story import Story
 from planner.schema import Field
 
 ATTENDED = 8

@@ -10,9 +10,9 @@ import numpy as np
 from planner.allocation.problem import Mask, Numbers
 from planner.explanation import text
 from planner.explanation.baselines import TODAY
+from planner.explanation.context import Story
 from planner.explanation.measure import money
 from planner.explanation.shortages import Shortage
-from planner.explanation.story import Story
 from planner.explanation.types import Baseline
 from planner.schema import GROUP_INDEX, Decision, Field
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
-from planner.explanation.ladder import DEFAULT_LEVELS
+from planner.explanation.service_levels import DEFAULT_LEVELS
 from planner.export.grid import height_of, put, set_up_page
 from planner.export.layout import SETTING_SHEETS, Layout
 from planner.export.sheets_plan import AVAILABLE

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.errors import InputError
-from planner.explanation.ladder import DEFAULT_LEVELS
+from planner.explanation.service_levels import DEFAULT_LEVELS
 from planner.export import check_targets, whole
 from planner.export.grid import FIRST_DATE, height_of, put, set_up_page
 from planner.export.layout import CLIENT_LIST, SETTING_SHEETS

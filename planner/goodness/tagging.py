@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.explanation.money_text import money_text
 from planner.goodness.clues import Clue, Clues
 from planner.goodness.deals import Timing
 from planner.goodness.default_rules import DEFAULT_RULES
@@ -22,7 +23,6 @@ from planner.goodness.reasons import fill_reasons
 from planner.goodness.rule import Condition, Operator, Rule
 from planner.goodness.types import Facts, Tags
 from planner.goodness.value import worth_of
-from planner.roster.money import money_text
 from planner.roster.roster import Roster, same_text
 from planner.schema import FIELDS, GOODS, RATING_OF, Authority, Field, Good
 from planner.settings import Settings

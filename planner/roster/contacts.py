@@ -16,7 +16,7 @@ import numpy as np
 
 from planner.detection.header_text import plain
 from planner.parsing.text_cells import as_texts
-from planner.roster.join import domain_key, id_key, positions, shown
+from planner.roster.joins import domain_key, id_key, positions, shown
 from planner.roster.names import core_name, fold
 from planner.roster.people import People
 from planner.roster.roster import Column, Issue, Roster, Texts, missing

@@ -1,6 +1,6 @@
 """A list with one row per deal → accounts with their deals behind them.
 
-What depends on the day (which deals are live, what they are worth together) is left to `planner.roster.grain`.
+What depends on the day (which deals are live, what they are worth together) is left to `planner.roster.deal_aging`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from planner.parsing.text_cells import as_texts, read_yes_no
 from planner.readers.workbook import Book
 from planner.roster.accounts import derive_relationship, make_source, unique_names
 from planner.roster.grouping import Groups, Index, group_rows, joined, mean, pick, total
-from planner.roster.join import Joined
+from planner.roster.joins import Joined
 from planner.roster.names import fold_all
 from planner.roster.roster import Column, Dates, Deals, Issue, Roster, SettingSheet, Texts, missing, same_text
 from planner.schema import FIELDS, Field, Grain, Kind, Severity

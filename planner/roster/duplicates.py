@@ -14,7 +14,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.join import domain_keys
+from planner.roster.joins import domain_keys
 from planner.roster.names import core_names
 from planner.roster.roster import Duplicate, Issue, Roster
 from planner.schema import Field, Severity

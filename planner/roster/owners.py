@@ -13,7 +13,7 @@ from planner.detection.header_rows import letter
 from planner.detection.header_text import plain
 from planner.parsing.columns import Values
 from planner.parsing.text_cells import as_texts
-from planner.roster.join import id_key, shown
+from planner.roster.joins import id_key, shown
 from planner.roster.names import fold
 from planner.roster.people import People
 from planner.roster.roster import ColumnMatch, Issue, Texts

@@ -13,10 +13,10 @@ from typing import TypeAlias
 from planner.detection.list_finder import find_lists
 from planner.readers.workbook import Book, open_book, read_bytes
 from planner.roster.accounts import build_accounts
+from planner.roster.adjust import settle_units
+from planner.roster.assemble import Candidate, Lists, Reading, gather, noted, with_owners
 from planner.roster.deals import build_from_deals
 from planner.roster.duplicates import with_duplicates
-from planner.roster.for_settings import settle_units
-from planner.roster.gather import Candidate, Lists, Reading, gather, noted, with_owners
 from planner.roster.people import find_people
 from planner.roster.roster import Issue, Roster
 from planner.schema import Severity

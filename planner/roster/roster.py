@@ -181,7 +181,7 @@ class Roster:
         raters: ratings per rater's name and good, where several partners rated the same list.
         overridden: mask per field of what the user changed by hand.
         deals: the deals behind the accounts, where the grain is the opportunity.
-        history: facts summed from the deals, by name; see `planner.roster.grain`.
+        history: facts summed from the deals, by name; see `planner.roster.deal_aging`.
         sheets: the optional setting sheets, by lower-case name.
         scenarios, duplicates, issues, reconciliation: as found.
     """
@@ -233,7 +233,7 @@ class Roster:
         return self.columns[name]
 
     def fact(self, name: str) -> Numbers:
-        """A figure summed from the deals (see `planner.roster.grain.HISTORY`), NaN where there are no deals."""
+        """A figure summed from the deals (see `planner.roster.deal_aging.HISTORY`), NaN where there are no deals."""
         return self.history[name] if name in self.history else np.full(self.size, np.nan)
 
     def with_join(self, sentence: str, unjoined: Sequence[str] = ()) -> Roster:

@@ -11,7 +11,7 @@ from planner.errors import SettingError
 from planner.pipeline import explained, pose_list
 from planner.resolve import resolve_settings
 from planner.result import Plan
-from planner.roster.for_settings import settle
+from planner.roster.adjust import settle
 from planner.roster.roster import Roster
 from planner.schema import GROUPS
 from planner.settings import SETTING_NAMES, Settings, make_settings

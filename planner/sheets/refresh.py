@@ -9,9 +9,9 @@ from types import MappingProxyType
 import numpy as np
 
 from planner.parsing.text_cells import to_text
-from planner.roster.for_settings import for_weeks
+from planner.roster.adjust import for_weeks
 from planner.roster.grouping import Index, empty_like, is_missing
-from planner.roster.join import match_accounts
+from planner.roster.joins import match_accounts
 from planner.roster.names import fold
 from planner.roster.roster import Column, Numbers, Roster, SettingSheet, SheetCell
 from planner.schema import FIELDS, GROUPS, RATING_OF, Field, Group, Kind

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from planner.allocation import costs, margins
 from planner.allocation.kernel import Kernel, Relaxed
-from planner.explanation.binding import NAMED, find_binding
+from planner.explanation.binding_constraints import NAMED, find_binding
 from planner.explanation.measure import Measure, measure
 from planner.explanation.types import Binding
 from planner.pipeline import pose_list

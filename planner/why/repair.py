@@ -16,7 +16,7 @@ from planner.allocation.demands import Demand, Kind, tidy
 from planner.errors import Contradiction
 from planner.pipeline import Posed, pose_list
 from planner.resolve import resolve_settings
-from planner.roster.for_settings import settle
+from planner.roster.adjust import settle
 from planner.roster.roster import Roster, SettingSheet, SheetCell
 from planner.schema import GOODS, Field
 

@@ -10,9 +10,9 @@ from hypothesis.extra.numpy import arrays
 
 from planner.allocation.allocate import allocate
 from planner.allocation.pose import group_worth
+from planner.explanation.hour_values import hurdle, price_per_hour
 from planner.explanation.measure import MONEY, POINTS, added, measure, money, reach
 from planner.explanation.next_hour import next_hour
-from planner.explanation.prices import hurdle, price_per_hour
 from planner.settings import Settings
 from tests.explanation.building import make_allocation, make_curves, make_problem
 

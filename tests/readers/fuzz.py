@@ -9,9 +9,9 @@ from collections import Counter
 from pathlib import Path
 
 from planner.errors import PlannerError
+from planner.export.roster_json import check_json
 from planner.parsing.cell_values import is_missing
 from planner.readers.workbook import open_book
-from planner.roster.check import check_json
 from planner.roster.read import read_roster
 from planner.roster.roster import Roster
 from planner.settings import Settings

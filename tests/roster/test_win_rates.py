@@ -5,7 +5,7 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from planner.roster.grain import date_deals
+from planner.roster.deal_aging import date_deals
 from planner.roster.win_rates import stage_chances
 from planner.settings import Settings
 from tests.readers.make import sheet_roster

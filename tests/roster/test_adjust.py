@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from planner.pipeline import plan
-from planner.roster.for_settings import for_weeks, settle
-from planner.roster.merge import merge
+from planner.roster.adjust import for_weeks, settle
+from planner.roster.merging import merge
 from planner.schema import Field
 from planner.settings import FeeMeaning, Settings
 from planner.sheets.refresh import refresh

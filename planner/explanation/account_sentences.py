@@ -12,10 +12,10 @@ from math import isnan
 import numpy as np
 
 from planner.explanation import text
+from planner.explanation.context import Story
 from planner.explanation.decisions import CRUMB
-from planner.explanation.left_out import left_out
-from planner.explanation.story import Story
 from planner.explanation.types import Texts
+from planner.explanation.unplanned_sentences import left_out
 from planner.schema import GOODS, GROUP_OF, Authority, Decision, Field, Good, Group
 from planner.settings import Settings
 

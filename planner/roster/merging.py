@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.errors import InputError
-from planner.roster.grain import date_deals
+from planner.explanation.money_text import money_text
+from planner.roster.deal_aging import date_deals
 from planner.roster.grouping import Groups, Index, empty_like, is_missing, joined, pick
-from planner.roster.money import money_text
 from planner.roster.names import fold, fold_all
 from planner.roster.roster import Column, Issue, Numbers, Roster
 from planner.schema import FIELDS, Field, Kind, Relationship, Severity

@@ -19,7 +19,7 @@ from planner.parsing.columns import Values, read_values
 from planner.readers.workbook import Book
 from planner.roster.contacts import Contacts
 from planner.roster.deals import is_list_of_deals
-from planner.roster.join import OVERLAP, Joined, keyed_like, overlap
+from planner.roster.joins import OVERLAP, Joined, keyed_like, overlap
 from planner.roster.owners import OVERLAP as OWNERS_OVERLAP
 from planner.roster.owners import Owners, find_owners
 from planner.roster.people import People, find_people

@@ -15,7 +15,7 @@ import numpy as np
 from planner.parsing.columns import FEE_MEANING_CODE, fee_meaning_words
 from planner.parsing.text_cells import as_texts, to_text
 from planner.roster.accounts import account_reconciliation
-from planner.roster.grain import date_deals
+from planner.roster.deal_aging import date_deals
 from planner.roster.roster import Column, Roster
 from planner.schema import Field
 from planner.settings import FeeMeaning, Settings

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from planner.explanation.ladder import find_ladder, service_level
+from planner.explanation.service_levels import find_ladder, service_level
 from planner.roster.roster import SettingSheet, SheetCell
 from tests.explanation.building import make_roster
 

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from planner.errors import InputError
-from planner.roster.join import domain_key
-from planner.roster.merge import merge
+from planner.roster.joins import domain_key
+from planner.roster.merging import merge
 from planner.roster.names import core_name
 from planner.schema import Field
 from planner.settings import Settings

@@ -13,9 +13,9 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.explanation.money_text import money_text
 from planner.parsing.stages import RELATIONSHIP_CHANCES
 from planner.roster.grouping import count, mean, pick, total
-from planner.roster.money import money_text
 from planner.roster.names import fold, fold_all
 from planner.roster.roster import Column, Deals, Issue, Numbers, Reconciliation, Roster, Texts, same_text
 from planner.roster.win_rates import OWN_RATES_CODE, own_rates_note, stage_chances, table_chances

@@ -10,9 +10,9 @@ import numpy as np
 from planner.allocation.pose import group_worth
 from planner.allocation.problem import Allocation, Mask, Numbers, Problem
 from planner.explanation.decisions import CRUMB
+from planner.explanation.hour_values import hurdle
 from planner.explanation.measure import YOU, Measure, reach
 from planner.explanation.next_hour import gain_of
-from planner.explanation.prices import hurdle
 from planner.explanation.types import Texts
 from planner.goodness.types import Facts, Tags
 from planner.roster.roster import Roster

@@ -10,9 +10,9 @@ import numpy as np
 
 from planner.allocation.problem import Index, Mask, Numbers
 from planner.explanation import text
+from planner.explanation.context import Story
 from planner.explanation.decisions import CRUMB, nothing_good
 from planner.explanation.measure import MONEY
-from planner.explanation.story import Story
 from planner.explanation.types import Texts
 from planner.schema import GOODS, Field, Good, Relationship
 

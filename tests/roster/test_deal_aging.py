@@ -5,7 +5,7 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from planner.roster.grain import date_deals
+from planner.roster.deal_aging import date_deals
 from planner.schema import Field, Grain
 from planner.settings import Settings
 from tests.readers.make import codes, sheet_roster, workbook_roster
