@@ -11,21 +11,21 @@ from planner.allocation.origins import Origins, unbounded
 from planner.allocation.pose import pose, spread
 from planner.allocation.prices import Prices, price
 from planner.allocation.problem import Allocation, Curves, Problem, Team
-from planner.allocation.response import respond
 from planner.allocation.team import find_team
 from planner.errors import NoPlan
 from planner.explanation.explain import explain
-from planner.goodness.facts import gather_facts
 from planner.goodness.rules import Rule, find_rules
 from planner.goodness.tagging import tag
-from planner.goodness.types import Facts, Tags, Values
-from planner.goodness.value import value
 from planner.resolve import resolve_settings
 from planner.result import Plan
 from planner.roster.adjust import settle
 from planner.roster.roster import Roster
 from planner.schema import Severity
 from planner.settings import Settings, make_settings
+from planner.valuation.facts import gather_facts
+from planner.valuation.response_curves import respond
+from planner.valuation.types import Facts, Tags, Values
+from planner.valuation.value import value
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from planner.allocation.problem import Allocation, Curves, Problem, Team
 from planner.explanation.types import Explanation
 from planner.goodness.rules import Rule
-from planner.goodness.types import Facts, Tags, Values
 from planner.roster.roster import Issue, Roster
 from planner.settings import Settings
+from planner.valuation.types import Facts, Tags, Values
 
 
 @dataclass(frozen=True, eq=False)

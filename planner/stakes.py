@@ -8,9 +8,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goodness.value import worth_of
 from planner.result import Plan
 from planner.schema import GOODS, GROUP_OF, GROUPS, Authority, Good, Relationship
+from planner.valuation.value import worth_of
 
 Numbers = NDArray[np.float64]
 

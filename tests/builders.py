@@ -11,9 +11,7 @@ import numpy as np
 
 from planner.allocation.pose import pose
 from planner.allocation.problem import Allocation, Person, Proof, Team
-from planner.allocation.response import respond
 from planner.explanation.types import Baseline, Binding, Explanation
-from planner.goodness.types import Facts, Tags, Values
 from planner.result import Plan
 from planner.roster.roster import (
     DATE_KINDS,
@@ -28,6 +26,8 @@ from planner.roster.roster import (
 )
 from planner.schema import FIELDS, Authority, Decision, Field, Relationship, Severity, Status
 from planner.settings import Settings
+from planner.valuation.response_curves import respond
+from planner.valuation.types import Facts, Tags, Values
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

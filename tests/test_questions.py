@@ -19,7 +19,7 @@ from planner.settings import FeeMeaning
 from planner.sheets.overrides import Override
 from planner.stakes import stakes
 from sample_workbooks import sample_path
-from tests.goodness.building import START, roster
+from tests.valuation.building import START, roster
 
 ROWS = (
     {"account": "Ash", "industry": "Retail", "relationship": "client", "annual_fee": 40_000, "service": "Tax"},

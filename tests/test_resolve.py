@@ -12,7 +12,7 @@ import pytest
 from planner.errors import SettingError
 from planner.resolve import resolve_settings
 from planner.settings import Settings
-from tests.goodness.building import roster
+from tests.valuation.building import roster
 
 
 def sheet(*pairs):

@@ -16,10 +16,10 @@ import numpy as np
 
 from planner.allocation.problem import Limit, Numbers, Team
 from planner.errors import SettingError
-from planner.goodness.types import Facts
 from planner.roster.roster import Roster, SheetCell
 from planner.schema import GOODS, Field, Good, Relationship
 from planner.settings import Settings
+from planner.valuation.types import Facts
 
 SELECTABLE = {
     "account": Field.ACCOUNT,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from planner.allocation.problem import Curves, Limit, Mask, Numbers, Problem, Team
-from planner.goodness.types import Facts, Tags, Values
 from planner.roster.roster import Roster
 from planner.schema import GOODS, GROUP_INDEX, GROUPS, Field, Good
 from planner.settings import BalanceScope, Settings, SpareHours
+from planner.valuation.types import Facts, Tags, Values
 
 
 def pose(

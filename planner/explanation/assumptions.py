@@ -6,10 +6,10 @@ import numpy as np
 
 from planner.allocation.problem import Curves, Mask, Team
 from planner.explanation import text
-from planner.goodness.types import Facts, Tags
 from planner.roster.roster import Roster
 from planner.schema import FIELDS, GOODS, Field, Good, Kind
 from planner.settings import Settings
+from planner.valuation.types import Facts, Tags
 
 NOW, LATER, REFERRAL = (GOODS.index(good) for good in (Good.NOW, Good.LATER, Good.REFERRAL))
 

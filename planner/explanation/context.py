@@ -14,10 +14,10 @@ from planner.explanation.hour_values import hurdle
 from planner.explanation.measure import YOU, Measure, reach
 from planner.explanation.next_hour import gain_of
 from planner.explanation.types import Texts
-from planner.goodness.types import Facts, Tags
 from planner.roster.roster import Roster
 from planner.schema import GOODS, Field, Good
 from planner.settings import Settings
+from planner.valuation.types import Facts, Tags
 
 NOW, REFERRAL = GOODS.index(Good.NOW), GOODS.index(Good.REFERRAL)
 

@@ -13,8 +13,8 @@ from planner.allocation.pose import group_worth
 from planner.allocation.problem import Allocation, Mask, Problem
 from planner.explanation.measure import Measure
 from planner.explanation.types import Texts
-from planner.goodness.types import Tags
 from planner.schema import GOODS, GROUP_INDEX, GROUPS, Decision
+from planner.valuation.types import Tags
 
 ALIKE = 0.5
 """Groups credited at least this share of the most hours are credited nearly alike."""

@@ -19,9 +19,9 @@ from planner.explanation.service_levels import find_ladder, service_level
 from planner.explanation.shortages import find_advice, find_shortages
 from planner.explanation.summary import find_monday, find_push, find_rest, headline
 from planner.explanation.types import Explanation
-from planner.goodness.types import Facts, Tags
 from planner.roster.roster import Roster
 from planner.settings import Settings
+from planner.valuation.types import Facts, Tags
 
 
 def explain(

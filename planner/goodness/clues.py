@@ -15,16 +15,16 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goodness.deals import OpenDeals, find_open_deals
-from planner.goodness.distinct import distinct
-from planner.goodness.experience import Industries, new_services, shares_of_industries
-from planner.goodness.free_work import free_work
-from planner.goodness.referrals import deals_referred
-from planner.goodness.services import account_services
-from planner.goodness.types import Facts
 from planner.roster.roster import Roster
 from planner.schema import Field
 from planner.settings import Settings
+from planner.valuation.deal_timing import OpenDeals, find_open_deals
+from planner.valuation.distinct import distinct
+from planner.valuation.free_work import free_work
+from planner.valuation.referrals import deals_referred
+from planner.valuation.services import account_services
+from planner.valuation.track_record import Industries, new_services, shares_of_industries
+from planner.valuation.types import Facts
 
 Numbers = NDArray[np.float64]
 Texts = NDArray[np.object_]

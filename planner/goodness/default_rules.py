@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import Final
 
 from planner.goodness.clues import Clue
-from planner.goodness.deals import Timing
 from planner.goodness.default_words import (
     BUSINESS_CARE,
     BUSINESS_KINDS,
@@ -29,9 +28,10 @@ from planner.goodness.default_words import (
     SENDERS,
     TIMING,
 )
-from planner.goodness.free_work import PART, YES
 from planner.goodness.rule import Condition, Operator, Rule
 from planner.schema import Good, Relationship
+from planner.valuation.deal_timing import Timing
+from planner.valuation.free_work import PART, YES
 
 KIND = (str(Clue.TYPE), str(Clue.INDUSTRY))
 ANY_LABEL = (*KIND, str(Clue.SERVICE), str(Clue.DEAL_NAME))

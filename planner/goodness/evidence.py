@@ -12,8 +12,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goodness.distinct import is_one_of
 from planner.schema import GROUP_INDEX, GROUPS, Authority, Group
+from planner.valuation.distinct import is_one_of
 
 NOT_SEEN: Final = MappingProxyType(
     {

@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.goodness.clues import NUMBER_CLUES, Clues
-from planner.goodness.distinct import Distinct, distinct, plain
 from planner.goodness.rule import NUMBER_OPERATORS, Condition, Operator, Rule
 from planner.goodness.words import WordIndex, index_words
 from planner.roster.roster import same_text
+from planner.valuation.distinct import Distinct, distinct, plain
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.float64]

@@ -16,12 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.goodness.clues import NUMBER_CLUES, Clue, Clues
-from planner.goodness.deals import Timing
-from planner.goodness.distinct import distinct, is_one_of
 from planner.goodness.matching import Matcher
 from planner.goodness.rule import Operator, Rule
 from planner.roster.roster import same_text
 from planner.schema import Field
+from planner.valuation.deal_timing import Timing
+from planner.valuation.distinct import distinct, is_one_of
 
 Texts = NDArray[np.object_]
 Index = NDArray[np.intp]

@@ -16,7 +16,6 @@ from types import MappingProxyType
 from planner.errors import SettingError
 from planner.goodness.clues import NUMBER_CLUES, TEXT_CLUES, Clue
 from planner.goodness.default_rules import DEFAULT_RULES
-from planner.goodness.distinct import plain
 from planner.goodness.rule import (
     BARE_OPERATORS,
     NUMBER_OPERATORS,
@@ -27,6 +26,7 @@ from planner.goodness.rule import (
 )
 from planner.roster.roster import Roster, SettingSheet, SheetCell
 from planner.schema import GOODS, Good
+from planner.valuation.distinct import plain
 
 CellValue = str | float
 

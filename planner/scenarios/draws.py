@@ -21,10 +21,10 @@ from planner.allocation.measure import shares
 from planner.allocation.pose import group_worth
 from planner.allocation.problem import Index, Numbers, Problem
 from planner.errors import SettingError
-from planner.goodness.types import Facts
-from planner.goodness.value import worth_of
 from planner.result import Plan
 from planner.settings import Settings
+from planner.valuation.types import Facts
+from planner.valuation.value import worth_of
 
 FEES: Final = 0.25
 PROBABILITIES: Final = 0.5

@@ -16,16 +16,16 @@ from planner.allocation.model import Model
 from planner.allocation.pose import pose
 from planner.allocation.pricing import Duals, prices
 from planner.allocation.problem import Numbers, Problem
-from planner.allocation.response import respond
 from planner.allocation.whole import hull_of
 from planner.allocation.whole_model import entry, needed
 from planner.errors import Contradiction
 from planner.goodness.tagging import NOISE, TOP_RATING
-from planner.goodness.value import worth_of
 from planner.pipeline import pose_list
 from planner.result import Plan
 from planner.roster.roster import Roster, missing
 from planner.schema import GOODS, GROUP_INDEX, GROUPS, RATING_OF, Field, Good
+from planner.valuation.response_curves import respond
+from planner.valuation.value import worth_of
 
 IN = 1e-6
 """Hours above which an account counts as in the plan."""

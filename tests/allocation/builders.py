@@ -13,7 +13,7 @@ from planner.allocation.problem import Curves, Person, Problem
 
 def curves(low: Sequence[float], half: Sequence[float], maximum: Sequence[float]) -> Curves:
     """Default curves (γ = 1, high = 1), laid out as the product lays them out."""
-    from planner.allocation import response
+    from planner.valuation import response_curves as response
 
     lows, halves, most = (np.array(x, dtype=float) for x in (low, half, maximum))
     one = np.ones(len(lows))

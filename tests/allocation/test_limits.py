@@ -14,9 +14,9 @@ from planner.allocation.problem import Limit
 from planner.allocation.team import find_team
 from planner.errors import SettingError
 from planner.export.text import plan_json
-from planner.goodness.facts import gather_facts
 from planner.schema import GOODS, Good
-from tests.goodness.building import SETTINGS, roster
+from planner.valuation.facts import gather_facts
+from tests.valuation.building import SETTINGS, roster
 
 ROWS: Sequence[Mapping[str, Any]] = [
     {"account": "Acme", "owner": "Ann; Bob", "industry": "Health", "relationship": "client", "rating_now": 5},

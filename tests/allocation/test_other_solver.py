@@ -12,7 +12,7 @@ from planner.errors import Contradiction, SettingError
 from planner.settings import Settings
 from tests.allocation.builders import random_problem
 from tests.allocation.kinds import KINDS
-from tests.goodness.building import roster
+from tests.valuation.building import roster
 from tests.why.lists import A, B
 
 cbc = pytest.mark.skipif("COIN_CMD" not in solvers_found(), reason="PuLP brings no CBC for this machine")

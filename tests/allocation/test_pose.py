@@ -6,9 +6,9 @@ import numpy as np
 
 from planner.allocation.pose import pose
 from planner.allocation.problem import Person, Team
-from planner.goodness.types import Values
 from planner.schema import Field
 from planner.settings import Settings
+from planner.valuation.types import Values
 from tests.explanation.building import make_curves, make_facts, make_roster, make_tags
 
 

@@ -15,7 +15,7 @@ from planner.result import Plan
 from planner.settings import Settings
 from planner.why.asks import score_split
 from tests.allocation.builders import problem, tiers
-from tests.goodness.building import roster
+from tests.valuation.building import roster
 
 CALLPLAN = {
     "balance": "0/0/100",

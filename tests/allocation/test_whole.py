@@ -88,7 +88,7 @@ def test_at_most_k_accounts_get_time_and_the_best_ones_do() -> None:
 
 def s_curve(today: float, none: float, most: float, gamma: float, d: float) -> Curves:
     """One S-shaped curve through today's 100%."""
-    from planner.allocation import response
+    from planner.valuation import response_curves as response
 
     half = np.array([today * d ** (1 / gamma)])
     low, high, exponent, top = np.array([none]), np.array([most]), np.array([gamma]), np.array([2.5 * today])

@@ -22,11 +22,11 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from planner.goodness.facts import gather_facts
 from planner.goodness.rules import find_rules
 from planner.goodness.tagging import tag
 from planner.resolve import resolve_settings
 from planner.roster.read import read_roster
+from planner.valuation.facts import gather_facts
 from tests.benchmarks.conftest import SHORT, Ratios
 from tests.benchmarks.partner_list import write_partner_list
 
@@ -34,7 +34,7 @@ OURS = """
 import sys
 from planner.resolve import resolve_settings
 from planner.roster.read import read_roster
-from planner.goodness.facts import gather_facts
+from planner.valuation.facts import gather_facts
 from planner.goodness.rules import find_rules
 from planner.goodness.tagging import tag
 roster = read_roster(sys.argv[1])

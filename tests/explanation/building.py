@@ -10,9 +10,9 @@ import numpy as np
 
 from planner.allocation.problem import Allocation, Curves, Person, Problem, Proof, Team
 from planner.explanation.measure import added
-from planner.goodness.types import Facts, Tags
 from planner.roster.roster import Roster, SettingSheet, Source
 from planner.schema import GOODS, GROUP_INDEX, Field, Relationship, Status
+from planner.valuation.types import Facts, Tags
 
 KNOTS = np.linspace(0.0, 1.0, 60) ** 2
 

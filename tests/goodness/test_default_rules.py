@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from planner.goodness.default_rules import DEFAULT_RULES
-from planner.goodness.facts import gather_facts
 from planner.roster.roster import Roster
 from planner.schema import GOODS, Field, Good
-from tests.goodness.building import SETTINGS, roster, tagged, tags_of
+from planner.valuation.facts import gather_facts
+from tests.valuation.building import SETTINGS, roster, tagged, tags_of
 
 WON = {"account": 0, "state": "won", "amount": 9}
 

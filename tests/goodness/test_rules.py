@@ -10,7 +10,7 @@ from planner.goodness.default_rules import DEFAULT_RULES
 from planner.goodness.rule import NUMBER_OPERATORS
 from planner.goodness.rules import Condition, Operator, Rule, find_rules, rules_rows
 from planner.schema import Good
-from tests.goodness.building import roster, tagged
+from tests.valuation.building import roster, tagged
 
 BASE = {"field": "industry", "operator": "is", "value": "Health", "good": "others", "strength": 0.4, "reason": "Care"}
 

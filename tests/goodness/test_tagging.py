@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.goodness.default_rules import DEFAULT_RULES
-from planner.goodness.facts import gather_facts
 from planner.goodness.rules import Condition, Operator, Rule, find_rules
 from planner.goodness.tagging import tag
 from planner.schema import GOODS, RATING_OF, Authority, Field, Good
-from tests.goodness.building import SETTINGS, roster, tagged, tags_of
+from planner.valuation.facts import gather_facts
+from tests.valuation.building import SETTINGS, roster, tagged, tags_of
 
 OTHERS, STRENGTHS, NOW, LATER, REFERRAL = range(5)
 CHARITY = {"account": "Bramley Foundation", "annual_fee": 100}

@@ -14,7 +14,7 @@ from planner.schema import Group
 from planner.why.asks import fewer_hours, next_hours, score_split
 from planner.why.targets import exact_balance, fewest_hours
 from sample_workbooks import sample_path
-from tests.goodness.building import roster
+from tests.valuation.building import roster
 from tests.why.lists import HEALTH, RETAIL, A, B, limit
 
 

@@ -18,7 +18,7 @@ from planner.resolve import resolve_settings
 from planner.roster.roster import Roster
 from planner.schema import GOODS
 from planner.why.repair import FIELD_OF, SETTING_OF, repair
-from tests.goodness.building import roster
+from tests.valuation.building import roster
 from tests.why.lists import CASES, A, B, Case
 
 every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

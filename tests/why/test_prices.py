@@ -12,7 +12,7 @@ from planner.schema import Group
 from planner.why.focus import cost_of_focus
 from planner.why.prices import price_of_hours, price_of_points, what_holds_back
 from sample_workbooks import sample_path
-from tests.goodness.building import roster
+from tests.valuation.building import roster
 from tests.why.lists import HEALTH, RETAIL, B, limit
 
 

@@ -19,7 +19,7 @@ from planner.why.again import Again, changed
 from planner.why.handover import handover
 from planner.why.worth_it import cost_of_forcing, what_would_it_take
 from sample_workbooks import sample_path
-from tests.goodness.building import roster
+from tests.valuation.building import roster
 from tests.why.lists import A, B
 
 PLAIN = {"smallest_block": 0, "hour_step": 0, "max_share_per_account": 0.4}

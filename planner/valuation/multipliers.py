@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.errors import SettingError
-from planner.goodness.distinct import plain
 from planner.roster.roster import Issue, Roster
 from planner.schema import Field, Severity
+from planner.valuation.distinct import plain
 
 Numbers = NDArray[np.float64]
 

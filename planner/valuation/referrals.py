@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goodness.distinct import distinct, plain
 from planner.roster.roster import Roster
 from planner.schema import Field
+from planner.valuation.distinct import distinct, plain
 
 Numbers = NDArray[np.float64]
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goodness.types import Facts, Tags, Values
 from planner.schema import GOODS, Good
 from planner.settings import Settings
+from planner.valuation.types import Facts, Tags, Values
 
 Numbers = NDArray[np.float64]
 

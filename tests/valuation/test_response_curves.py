@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.allocation import response
-from planner.allocation.calculus import Answers, fit_answers
 from planner.roster.roster import Roster, Source
+from planner.valuation import response_curves as response
+from planner.valuation.response_questions import Answers, fit_answers
 
 
 def list_of(size: int) -> Roster:

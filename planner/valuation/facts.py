@@ -11,15 +11,15 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goodness.chances import find_chances, rosy_chances
-from planner.goodness.deals import days_past
-from planner.goodness.fees import Filled, fill_fees, typical_fee
-from planner.goodness.fit import fit_multiplier, impact_multiplier
-from planner.goodness.referrals import deals_referred
-from planner.goodness.types import Facts
 from planner.roster.roster import Roster
 from planner.schema import Field, Relationship
 from planner.settings import Settings
+from planner.valuation.chances import find_chances, rosy_chances
+from planner.valuation.deal_timing import days_past
+from planner.valuation.fees import Filled, fill_fees, typical_fee
+from planner.valuation.multipliers import fit_multiplier, impact_multiplier
+from planner.valuation.referrals import deals_referred
+from planner.valuation.types import Facts
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.goodness.facts import gather_facts
-from planner.goodness.types import Tags
-from planner.goodness.value import value
 from planner.schema import GOODS
-from tests.goodness.building import SETTINGS, roster
+from planner.valuation.facts import gather_facts
+from planner.valuation.types import Tags
+from planner.valuation.value import value
+from tests.valuation.building import SETTINGS, roster
 
 
 def worth(row, strength, settings=SETTINGS):

@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from planner.goodness.facts import gather_facts
 from planner.goodness.rules import find_rules
 from planner.goodness.tagging import tag
-from planner.goodness.types import Tags
 from planner.roster.roster import ColumnMatch, Deals, Roster, SettingSheet, SheetCell, Source
 from planner.schema import FIELDS, GOODS, Field, Good, Kind
 from planner.settings import Settings
+from planner.valuation.facts import gather_facts
+from planner.valuation.types import Tags
 
 START = dt.date(2026, 4, 1)
 SETTINGS = Settings(plan_start=START, hours=104, currency="$")

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from planner.errors import SettingError
-from planner.goodness.fit import fit_multiplier, impact_multiplier
-from tests.goodness.building import roster
+from planner.valuation.multipliers import fit_multiplier, impact_multiplier
+from tests.valuation.building import roster
 
 
 def fit(ratings, weights=()):

@@ -9,9 +9,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goodness.distinct import distinct
 from planner.roster.roster import Roster, same_text
 from planner.schema import Field
+from planner.valuation.distinct import distinct
 
 Texts = NDArray[np.object_]
 

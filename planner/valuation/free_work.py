@@ -7,9 +7,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goodness.distinct import distinct, plain
 from planner.goodness.words import words_of
 from planner.roster.roster import Roster, same_text
+from planner.valuation.distinct import distinct, plain
 
 Texts = NDArray[np.object_]
 

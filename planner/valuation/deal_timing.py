@@ -12,11 +12,11 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goodness.distinct import is_one_of
-from planner.goodness.stages import read_stages
 from planner.roster.roster import Dates, Roster, same_text
 from planner.schema import Field, Relationship
 from planner.settings import Settings
+from planner.valuation.distinct import is_one_of
+from planner.valuation.stage_chances import read_stages
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]

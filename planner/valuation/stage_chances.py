@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goodness.distinct import distinct
 from planner.parsing.stages import chance_of_stage, outcome_of
+from planner.valuation.distinct import distinct
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]

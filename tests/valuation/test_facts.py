@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.goodness.facts import gather_facts
 from planner.schema import Field, Relationship
-from tests.goodness.building import SETTINGS, roster
+from planner.valuation.facts import gather_facts
+from tests.valuation.building import SETTINGS, roster
 
 CLIENT, PAST = {"relationship": "client"}, {"relationship": "past client"}
 

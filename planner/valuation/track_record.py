@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goodness.distinct import Distinct, distinct, is_one_of, plain
-from planner.goodness.fees import SERVED
-from planner.goodness.services import deal_services
 from planner.roster.roster import Roster, same_text
 from planner.schema import Field
+from planner.valuation.distinct import Distinct, distinct, is_one_of, plain
+from planner.valuation.fees import SERVED
+from planner.valuation.services import deal_services
 
 Numbers = NDArray[np.float64]
 Texts = NDArray[np.object_]
