@@ -9,9 +9,9 @@ from dashboard.words import GOOD_TITLE
 from dashboard.workspace import Json
 from planner.errors import SettingError
 from planner.explanation.text import percent
-from planner.goodness.rule import BARE_OPERATORS, NUMBER_OPERATORS, Condition, Operator, Rule
-from planner.goodness.rules import rules_rows
 from planner.schema import Good
+from planner.tagging.rule import BARE_OPERATORS, NUMBER_OPERATORS, Condition, Operator, Rule
+from planner.tagging.rule_sheet import rules_rows
 
 RuleRows = list[dict[str, Json]]
 MOST_WORDS: Final = 5

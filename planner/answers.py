@@ -17,15 +17,15 @@ import numpy as np
 
 from planner.errors import SettingError
 from planner.explanation.text import count, hours, listed
-from planner.goodness.clues import Clue
-from planner.goodness.rule import Condition, Operator, Rule
-from planner.goodness.rules import find_rules, rules_sheet
 from planner.questions import Ask, Question, Say
 from planner.result import Plan
 from planner.roster.roster import Roster, SettingSheet, SheetCell
 from planner.schema import RATING_OF, Field, Good
 from planner.settings import FeeMeaning
 from planner.sheets.overrides import HEADERS, Override
+from planner.tagging.rule import Condition, Operator, Rule
+from planner.tagging.rule_attributes import Clue
+from planner.tagging.rule_sheet import find_rules, rules_sheet
 from planner.valuation.deal_timing import find_open_deals
 
 GOOD_BEYOND_FEE: Final = MappingProxyType({Say.YES: 0.8, Say.SOME: 0.4, Say.NO: 0.0})

@@ -14,14 +14,14 @@ from planner.allocation.problem import Allocation, Curves, Problem, Team
 from planner.allocation.team import find_team
 from planner.errors import NoPlan
 from planner.explanation.explain import explain
-from planner.goodness.rules import Rule, find_rules
-from planner.goodness.tagging import tag
 from planner.resolve import resolve_settings
 from planner.result import Plan
 from planner.roster.adjust import settle
 from planner.roster.roster import Roster
 from planner.schema import Severity
 from planner.settings import Settings, make_settings
+from planner.tagging.rule_sheet import Rule, find_rules
+from planner.tagging.tagging import tag
 from planner.valuation.facts import gather_facts
 from planner.valuation.response_curves import respond
 from planner.valuation.types import Facts, Tags, Values

@@ -18,12 +18,12 @@ from numpy.typing import NDArray
 
 from planner.explanation.money_text import money_text
 from planner.explanation.text import count, listed
-from planner.goodness.clues import Clue
-from planner.goodness.reasons import day_words
 from planner.result import Plan
 from planner.schema import GOODS, Authority, Field, Good, Relationship
 from planner.settings import FeeMeaning
 from planner.stakes import TICK, said_by_hand, stakes
+from planner.tagging.reasons import day_words
+from planner.tagging.rule_attributes import Clue
 from planner.valuation.deal_timing import Timing, find_open_deals
 from planner.valuation.distinct import plain
 from planner.valuation.services import account_services

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from planner.allocation.problem import Allocation, Curves, Problem, Team
 from planner.explanation.types import Explanation
-from planner.goodness.rules import Rule
 from planner.roster.roster import Issue, Roster
 from planner.settings import Settings
+from planner.tagging.rule_sheet import Rule
 from planner.valuation.types import Facts, Tags, Values
 
 

@@ -32,8 +32,8 @@ from planner.schema import GOODS, RATING_OF
 if TYPE_CHECKING:
     from dashboard.desk import View
     from dashboard.workspace import Work
-    from planner.goodness.rules import Rule
     from planner.result import Plan
+    from planner.tagging.rule_sheet import Rule
 
 ROW_HEIGHT = 58
 MOST_ROWS = 12

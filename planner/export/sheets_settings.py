@@ -14,9 +14,9 @@ from planner.export.grid import height_of, put, set_up_page
 from planner.export.layout import SETTING_SHEETS, Layout
 from planner.export.sheets_plan import AVAILABLE
 from planner.export.styles import BOLD, DATE, HEADER, LEFT, LINE, QUIET, TEXT, WRAP, Props, Styles
-from planner.goodness.rules import rules_rows
 from planner.roster.roster import Roster
 from planner.settings import Balance, Settings
+from planner.tagging.rule_sheet import rules_rows
 
 SETTINGS, TEAM, RULES, LIMITS, FIT, LADDER, OVERRIDES = SETTING_SHEETS
 Rows = Sequence[Sequence[object]]

@@ -16,9 +16,9 @@ from planner.export.layout import CLIENT_LIST, SETTING_SHEETS
 from planner.export.sheets_settings import EMPTY, setting_rows, write_rows
 from planner.export.styles import BOLD, DATE, GENERAL, HEADER, HEADING, LINE, QUIET, SHARE, TITLE, WRAP, Styles
 from planner.export.template_content import COLUMNS, CRITERION, EXAMPLE, SHEETS, STAGES, STEPS, TEAM
-from planner.goodness.rules import DEFAULT_RULES, rules_rows
 from planner.schema import FIELDS, Field, Kind, Relationship
 from planner.settings import Settings
+from planner.tagging.rule_sheet import DEFAULT_RULES, rules_rows
 
 START = "Start here"
 LONGEST_TITLE = 32

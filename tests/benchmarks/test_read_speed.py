@@ -22,10 +22,10 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from planner.goodness.rules import find_rules
-from planner.goodness.tagging import tag
 from planner.resolve import resolve_settings
 from planner.roster.read import read_roster
+from planner.tagging.rule_sheet import find_rules
+from planner.tagging.tagging import tag
 from planner.valuation.facts import gather_facts
 from tests.benchmarks.conftest import SHORT, Ratios
 from tests.benchmarks.partner_list import write_partner_list
@@ -35,8 +35,8 @@ import sys
 from planner.resolve import resolve_settings
 from planner.roster.read import read_roster
 from planner.valuation.facts import gather_facts
-from planner.goodness.rules import find_rules
-from planner.goodness.tagging import tag
+from planner.tagging.rule_sheet import find_rules
+from planner.tagging.tagging import tag
 roster = read_roster(sys.argv[1])
 settings = resolve_settings(roster, {})
 tags = tag(roster, gather_facts(roster, settings), find_rules(roster), settings)

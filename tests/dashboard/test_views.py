@@ -15,9 +15,9 @@ from dashboard.rules_text import as_rows, is_own, outcome_words, rule_sentence, 
 from dashboard.summary import attainment, expected_money, moves, people, split_of_plan, splits, total_hours
 from dashboard.words import change, number, period, worth
 from planner.errors import SettingError
-from planner.goodness.default_rules import DEFAULT_RULES
-from planner.goodness.rule import Condition, Operator, Rule
 from planner.schema import GROUPS, Good, Group
+from planner.tagging.default_rules import DEFAULT_RULES
+from planner.tagging.rule import Condition, Operator, Rule
 
 NEXT_HOUR = re.compile(r"the next hour brings about ([£$][\d,]*\d|under [£$]1)")
 

@@ -11,10 +11,10 @@ import pytest
 from planner.errors import InputError
 from planner.export.template import write_template
 from planner.export.template_content import COLUMNS, EXAMPLE
-from planner.goodness.rules import DEFAULT_RULES, find_rules
 from planner.pipeline import plan as make_plan
 from planner.roster.read import read_roster
 from planner.schema import FIELDS, Field
+from planner.tagging.rule_sheet import DEFAULT_RULES, find_rules
 
 
 @pytest.fixture

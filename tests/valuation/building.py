@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from planner.goodness.rules import find_rules
-from planner.goodness.tagging import tag
 from planner.roster.roster import ColumnMatch, Deals, Roster, SettingSheet, SheetCell, Source
 from planner.schema import FIELDS, GOODS, Field, Good, Kind
 from planner.settings import Settings
+from planner.tagging.rule_sheet import find_rules
+from planner.tagging.tagging import tag
 from planner.valuation.facts import gather_facts
 from planner.valuation.types import Tags
 

@@ -14,9 +14,10 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from planner.errors import SettingError
-from planner.goodness.clues import NUMBER_CLUES, TEXT_CLUES, Clue
-from planner.goodness.default_rules import DEFAULT_RULES
-from planner.goodness.rule import (
+from planner.roster.roster import Roster, SettingSheet, SheetCell
+from planner.schema import GOODS, Good
+from planner.tagging.default_rules import DEFAULT_RULES
+from planner.tagging.rule import (
     BARE_OPERATORS,
     NUMBER_OPERATORS,
     SINGLE_OPERATORS,
@@ -24,8 +25,7 @@ from planner.goodness.rule import (
     Operator,
     Rule,
 )
-from planner.roster.roster import Roster, SettingSheet, SheetCell
-from planner.schema import GOODS, Good
+from planner.tagging.rule_attributes import NUMBER_CLUES, TEXT_CLUES, Clue
 from planner.valuation.distinct import plain
 
 CellValue = str | float

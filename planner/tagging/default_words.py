@@ -1,4 +1,4 @@
-"""Words that the default rules look for; a `*` stands for any ending (see `planner.goodness.words`)."""
+"""Words that the default rules look for; a `*` stands for any ending (see `planner.tagging.word_index`)."""
 
 from __future__ import annotations
 

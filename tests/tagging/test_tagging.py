@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.goodness.default_rules import DEFAULT_RULES
-from planner.goodness.rules import Condition, Operator, Rule, find_rules
-from planner.goodness.tagging import tag
 from planner.schema import GOODS, RATING_OF, Authority, Field, Good
+from planner.tagging.default_rules import DEFAULT_RULES
+from planner.tagging.rule_sheet import Condition, Operator, Rule, find_rules
+from planner.tagging.tagging import tag
 from planner.valuation.facts import gather_facts
 from tests.valuation.building import SETTINGS, roster, tagged, tags_of
 

@@ -13,16 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.explanation.money_text import money_text
-from planner.goodness.clues import Clue, Clues
-from planner.goodness.default_rules import DEFAULT_RULES
-from planner.goodness.evidence import evidence_notes, groups_seen
-from planner.goodness.matching import Matcher
-from planner.goodness.reasons import fill_reasons
-from planner.goodness.rule import Condition, Operator, Rule
 from planner.roster.roster import Roster, same_text
 from planner.schema import FIELDS, GOODS, RATING_OF, Authority, Field, Good
 from planner.settings import Settings
 from planner.sheets.overrides import read_overrides
+from planner.tagging.default_rules import DEFAULT_RULES
+from planner.tagging.evidence import evidence_notes, groups_seen
+from planner.tagging.reasons import fill_reasons
+from planner.tagging.rule import Condition, Operator, Rule
+from planner.tagging.rule_attributes import Clue, Clues
+from planner.tagging.rule_matching import Matcher
 from planner.valuation.deal_timing import Timing
 from planner.valuation.distinct import plain
 from planner.valuation.types import Facts, Tags

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from planner.goodness.clues import Clue
-from planner.goodness.default_words import (
+from planner.schema import Good, Relationship
+from planner.tagging.default_words import (
     BUSINESS_CARE,
     BUSINESS_KINDS,
     BUSINESS_NAMES,
@@ -28,8 +28,8 @@ from planner.goodness.default_words import (
     SENDERS,
     TIMING,
 )
-from planner.goodness.rule import Condition, Operator, Rule
-from planner.schema import Good, Relationship
+from planner.tagging.rule import Condition, Operator, Rule
+from planner.tagging.rule_attributes import Clue
 from planner.valuation.deal_timing import Timing
 from planner.valuation.free_work import PART, YES
 

@@ -49,7 +49,7 @@ class Condition:
 class Rule:
     """When all conditions hold, the account is good in this way with this strength; 0 says it is not.
 
-    `reason` may name what was found in braces, see `planner.goodness.reasons.PLACES`.
+    `reason` may name what was found in braces, see `planner.tagging.reasons.PLACES`.
     """
 
     when: tuple[Condition, ...]

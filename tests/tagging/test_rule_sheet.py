@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.errors import SettingError
-from planner.goodness.clues import NUMBER_CLUES, TEXT_CLUES
-from planner.goodness.default_rules import DEFAULT_RULES
-from planner.goodness.rule import NUMBER_OPERATORS
-from planner.goodness.rules import Condition, Operator, Rule, find_rules, rules_rows
 from planner.schema import Good
+from planner.tagging.default_rules import DEFAULT_RULES
+from planner.tagging.rule import NUMBER_OPERATORS
+from planner.tagging.rule_attributes import NUMBER_CLUES, TEXT_CLUES
+from planner.tagging.rule_sheet import Condition, Operator, Rule, find_rules, rules_rows
 from tests.valuation.building import roster, tagged
 
 BASE = {"field": "industry", "operator": "is", "value": "Health", "good": "others", "strength": 0.4, "reason": "Care"}

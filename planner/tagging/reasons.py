@@ -15,11 +15,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goodness.clues import NUMBER_CLUES, Clue, Clues
-from planner.goodness.matching import Matcher
-from planner.goodness.rule import Operator, Rule
 from planner.roster.roster import same_text
 from planner.schema import Field
+from planner.tagging.rule import Operator, Rule
+from planner.tagging.rule_attributes import NUMBER_CLUES, Clue, Clues
+from planner.tagging.rule_matching import Matcher
 from planner.valuation.deal_timing import Timing
 from planner.valuation.distinct import distinct, is_one_of
 
