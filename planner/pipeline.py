@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from planner.allocation.allocate import Kernel, allocate
+from planner.allocation.build_problem import pose, spread
 from planner.allocation.limits import find_limits
-from planner.allocation.origins import Origins, unbounded
-from planner.allocation.pose import pose, spread
 from planner.allocation.prices import Prices, price
 from planner.allocation.problem import Allocation, Curves, Problem, Team
+from planner.allocation.setting_locations import Origins, unbounded
 from planner.allocation.team import find_team
 from planner.errors import NoPlan
 from planner.explanation.explain import explain

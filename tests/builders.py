@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from planner.allocation.pose import pose
+from planner.allocation.build_problem import pose
 from planner.allocation.problem import Allocation, Person, Proof, Team
 from planner.explanation.types import Baseline, Binding, Explanation
 from planner.result import Plan

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from planner.allocation.conflicts import contradiction
 from planner.allocation.engine import solver_name
+from planner.allocation.infeasibility import contradiction
 from planner.allocation.kernel import Kernel, NoPlanAtAllError, Relaxed
-from planner.allocation.measure import CLOSED, EXACT, added, bands, credit_by_good, largest_violation, split_of
 from planner.allocation.model import Model
-from planner.allocation.origins import Origins
 from planner.allocation.other_solver import OtherSolver, is_other, solve_with
 from planner.allocation.problem import Allocation, Numbers, Problem, Proof
+from planner.allocation.setting_locations import Origins
+from planner.allocation.solution import CLOSED, EXACT, added, bands, credit_by_good, largest_violation, split_of
 from planner.allocation.whole import DEVIATION_STEP, Whole, in_whole_blocks
 from planner.allocation.whole_model import WholeModel, needed
 from planner.schema import Status

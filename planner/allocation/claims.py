@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.allocation.pose import money_worth, spread
+from planner.allocation.build_problem import money_worth, spread
 from planner.allocation.problem import Index, Mask, Numbers, Problem
 from planner.schema import GOODS, GROUP_INDEX, GROUPS
 

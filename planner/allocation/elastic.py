@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 
 from planner.allocation.claims import YOU, Claims
-from planner.allocation.demands import Demand, Kind
 from planner.allocation.engine import Engine, Solved
 from planner.allocation.model import Aim, Model
 from planner.allocation.problem import Curves, Index, Mask, Numbers, Problem
+from planner.allocation.user_constraints import Demand, Kind
 from planner.allocation.whole_model import WholeModel
 from planner.schema import Status
 

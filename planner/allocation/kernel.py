@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from planner.allocation.alike import same_but_balance
+from planner.allocation.build_problem import group_worth
 from planner.allocation.claims import Claims, on_curve
 from planner.allocation.engine import Solved
 from planner.allocation.model import Aim, Model
-from planner.allocation.pose import group_worth
 from planner.allocation.pricing import first_depth
 from planner.allocation.problem import Index, Numbers, Problem
 from planner.allocation.search import DEVIATION_SLACK, TOLERANCE, NoPlanAtAllError, Search

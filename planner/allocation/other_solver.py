@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 
+from planner.allocation.build_problem import group_worth
 from planner.allocation.claims import Claims
 from planner.allocation.engine import Solved
 from planner.allocation.kernel import NoPlanAtAllError, Relaxed, cannot_stand, weigh
 from planner.allocation.model import Aim, Model
-from planner.allocation.pose import group_worth
 from planner.allocation.problem import Numbers, Problem
 from planner.allocation.statement import Statement
 from planner.allocation.whole import GOOD_ENOUGH, Whole

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from planner.allocation.costs import quick_row_costs
+from planner.allocation.constraint_costs import quick_row_costs
 from planner.allocation.kernel import Relaxed
-from planner.allocation.margins import Margins, Without, find_margins
-from planner.allocation.origins import Origins
+from planner.allocation.setting_locations import Origins
+from planner.allocation.shadow_prices import Margins, Without, find_margins
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,8 +11,8 @@ from planner.allocation.engine import Engine, Solved
 from planner.allocation.model import Aim, Model
 from planner.allocation.pricing import price_out
 from planner.allocation.problem import Index, Numbers, Problem
-from planner.allocation.settle import order_of, settle
 from planner.allocation.statement import Statement
+from planner.allocation.tie_break import order_of, settle
 from planner.schema import Status
 
 TOLERANCE = 1e-7

@@ -16,14 +16,14 @@ import numpy as np
 from planner.allocation.alike import same_but_balance
 from planner.allocation.engine import Engine, Solved
 from planner.allocation.kernel import TOLERANCE, NoPlanAtAllError, Relaxed
-from planner.allocation.measure import shares
 from planner.allocation.model import Model
 from planner.allocation.near_model import NearModel
 from planner.allocation.pricing import Duals, account_prices, prices
 from planner.allocation.problem import Index, Mask, Numbers, Problem
 from planner.allocation.rest import rest_of
-from planner.allocation.settle import order_of, settle
+from planner.allocation.solution import shares
 from planner.allocation.statement import Statement
+from planner.allocation.tie_break import order_of, settle
 from planner.allocation.whole_model import FINE, Stated, WholeModel, carried, counted, entry
 from planner.errors import NoPlan
 from planner.schema import Status

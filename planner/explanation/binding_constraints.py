@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import inf
 
-from planner.allocation.costs import BALANCE, ON_HOURS, SHARE_CAP
-from planner.allocation.demands import find_demands
-from planner.allocation.margins import Margins, Without
+from planner.allocation.constraint_costs import BALANCE, ON_HOURS, SHARE_CAP
 from planner.allocation.model import limit_row
-from planner.allocation.origins import Origins
 from planner.allocation.problem import Allocation, Problem
+from planner.allocation.setting_locations import Origins
+from planner.allocation.shadow_prices import Margins, Without
+from planner.allocation.user_constraints import find_demands
 from planner.explanation import text
 from planner.explanation.measure import MONEY, Measure
 from planner.explanation.types import Binding

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from planner.allocation.pose import group_worth
+from planner.allocation.build_problem import group_worth
 from planner.allocation.problem import Allocation, Mask, Numbers, Problem
 from planner.explanation.decisions import CRUMB
 from planner.explanation.hour_values import hurdle

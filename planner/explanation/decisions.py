@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from planner.allocation.pose import group_worth
+from planner.allocation.build_problem import group_worth
 from planner.allocation.problem import Allocation, Mask, Problem
 from planner.explanation.measure import Measure
 from planner.explanation.types import Texts

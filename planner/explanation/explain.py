@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from planner.allocation.origins import Origins
 from planner.allocation.prices import Prices
 from planner.allocation.problem import Allocation, Problem, Team
+from planner.allocation.setting_locations import Origins
 from planner.explanation.account_sentences import tell
 from planner.explanation.assumptions import find_assumptions
 from planner.explanation.baselines import find_baselines

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from planner.allocation.margins import Margins
 from planner.allocation.model import limit_row
 from planner.allocation.problem import Allocation, Numbers, Problem
+from planner.allocation.shadow_prices import Margins
 from planner.allocation.slugs import Slugs
 from planner.explanation.measure import YOU, Measure, aims
 from planner.explanation.split import relative_strength

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from planner.allocation.build_problem import group_worth, spread
 from planner.allocation.claims import on_curve
 from planner.allocation.kernel import weigh
-from planner.allocation.pose import group_worth, spread
 from planner.allocation.problem import Allocation, Curves, Numbers, Problem
 from planner.explanation import text
 from planner.schema import GROUPS, Group

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from planner.allocation.pose import group_worth
+from planner.allocation.build_problem import group_worth
 from planner.allocation.problem import Allocation, Numbers, Problem
 from planner.explanation.measure import Measure
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.allocation.pose import group_worth
+from planner.allocation.build_problem import group_worth
 from planner.explanation.measure import YOU, reach
 from planner.schema import GROUP_INDEX, GROUPS
 

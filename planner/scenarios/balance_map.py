@@ -16,9 +16,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.allocation.pose import group_worth, spread
+from planner.allocation.balance_sweep import Sweep
+from planner.allocation.build_problem import group_worth, spread
 from planner.allocation.problem import Numbers
-from planner.allocation.sweep import Sweep
 from planner.errors import NoPlan
 from planner.explanation.measure import YOU, measure
 from planner.result import Plan

@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.allocation.balance_sweep import Point, Sweep
+from planner.allocation.build_problem import group_worth, spread
 from planner.allocation.kernel import Kernel
-from planner.allocation.measure import shares
-from planner.allocation.pose import group_worth, spread
 from planner.allocation.problem import Numbers, Problem
-from planner.allocation.sweep import Point, Sweep
+from planner.allocation.solution import shares
 from planner.errors import InputError
 from planner.result import Plan
 from planner.scenarios.balance_map import balances, reach_balances

@@ -12,9 +12,9 @@ from typing import Final
 
 import numpy as np
 
-from planner.allocation.pose import spread
+from planner.allocation.balance_sweep import Sweep
+from planner.allocation.build_problem import spread
 from planner.allocation.problem import Numbers, Problem
-from planner.allocation.sweep import Sweep
 from planner.pipeline import pose_list
 from planner.result import Plan
 from planner.roster.roster import Roster

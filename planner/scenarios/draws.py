@@ -16,10 +16,10 @@ from typing import Final
 import numpy as np
 
 from planner.allocation.allocate import Kernel, allocate
+from planner.allocation.build_problem import group_worth
 from planner.allocation.kernel import weigh
-from planner.allocation.measure import shares
-from planner.allocation.pose import group_worth
 from planner.allocation.problem import Index, Numbers, Problem
+from planner.allocation.solution import shares
 from planner.errors import SettingError
 from planner.result import Plan
 from planner.settings import Settings

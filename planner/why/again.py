@@ -9,11 +9,11 @@ from functools import cached_property
 import numpy as np
 
 from planner.allocation.allocate import Kernel, allocate
+from planner.allocation.build_problem import pose
 from planner.allocation.claims import Claims
 from planner.allocation.engine import Solved
 from planner.allocation.kernel import weigh
 from planner.allocation.model import Model
-from planner.allocation.pose import pose
 from planner.allocation.pricing import Duals, prices
 from planner.allocation.problem import Numbers, Problem
 from planner.allocation.whole import hull_of

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from planner.allocation.allocate import allocate
-from planner.allocation.origins import Origins
 from planner.allocation.problem import Numbers, Person, Problem
+from planner.allocation.setting_locations import Origins
 from planner.errors import InputError
 from planner.explanation import text
 from planner.explanation.baselines import baseline

@@ -11,12 +11,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from planner.allocation.demands import Demand, Kind, find_demands, own_maximum, tidy
+from planner.allocation.build_problem import money_worth
 from planner.allocation.elastic import Elastic, Loosened
-from planner.allocation.measure import shares
-from planner.allocation.origins import Origins
-from planner.allocation.pose import money_worth
 from planner.allocation.problem import Mask, Numbers, Problem
+from planner.allocation.setting_locations import Origins
+from planner.allocation.solution import shares
+from planner.allocation.user_constraints import Demand, Kind, find_demands, own_maximum, tidy
 from planner.explanation import text
 from planner.schema import Field
 from planner.settings import Settings

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.allocation import costs, margins
+from planner.allocation import constraint_costs as costs
+from planner.allocation import shadow_prices as margins
 from planner.allocation.kernel import Kernel, Relaxed
 from planner.explanation.binding_constraints import NAMED, find_binding
 from planner.explanation.measure import Measure, measure

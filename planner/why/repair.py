@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from planner.allocation.allocate import Kernel, allocate
-from planner.allocation.conflicts import Member, find_conflict, mending
-from planner.allocation.demands import Demand, Kind, tidy
+from planner.allocation.infeasibility import Member, find_conflict, mending
+from planner.allocation.user_constraints import Demand, Kind, tidy
 from planner.errors import Contradiction
 from planner.pipeline import Posed, pose_list
 from planner.resolve import resolve_settings

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from planner.allocation.build_problem import money_worth
+from planner.allocation.goal_seek import OnHoursUsed, Turned
 from planner.allocation.kernel import weigh
-from planner.allocation.measure import added, shares
-from planner.allocation.pose import money_worth
 from planner.allocation.problem import Numbers
-from planner.allocation.targets import OnHoursUsed, Turned
+from planner.allocation.solution import added, shares
 from planner.errors import InputError, NoPlan
 from planner.explanation import text
 from planner.explanation.measure import measure

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from planner.allocation import run_out
 from planner.allocation.allocate import Kernel, allocate
-from planner.allocation.measure import split_of
 from planner.allocation.problem import Problem
+from planner.allocation.solution import split_of
 from planner.errors import Contradiction
 from planner.settings import Settings
 from tests.allocation.builders import curves, problem, random_problem, tiers

@@ -14,8 +14,8 @@ from typing import Any
 
 import numpy as np
 
+from planner.allocation.build_problem import group_worth
 from planner.allocation.kernel import weigh
-from planner.allocation.pose import group_worth
 from planner.allocation.problem import Numbers, Person, Problem
 
 

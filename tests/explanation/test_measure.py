@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from planner.allocation.allocate import allocate
-from planner.allocation.pose import group_worth
+from planner.allocation.build_problem import group_worth
 from planner.explanation.hour_values import hurdle, price_per_hour
 from planner.explanation.measure import MONEY, POINTS, added, measure, money, reach
 from planner.explanation.next_hour import next_hour

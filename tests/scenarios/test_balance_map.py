@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 import planner
+from planner.allocation.build_problem import spread
 from planner.allocation.kernel import Kernel
-from planner.allocation.pose import spread
 from planner.result import Plan
 from planner.scenarios.balance_map import (
     HEADERS,

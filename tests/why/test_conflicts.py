@@ -10,8 +10,8 @@ import pytest
 
 from planner import plan
 from planner.allocation.allocate import allocate
-from planner.allocation.conflicts import find_conflict
-from planner.allocation.demands import Demand, Kind
+from planner.allocation.infeasibility import find_conflict
+from planner.allocation.user_constraints import Demand, Kind
 from planner.errors import Contradiction
 from planner.pipeline import Posed, pose_list
 from planner.resolve import resolve_settings

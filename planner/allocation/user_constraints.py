@@ -12,8 +12,8 @@ from enum import StrEnum
 import numpy as np
 
 from planner.allocation.model import limit_row
-from planner.allocation.origins import Origins
 from planner.allocation.problem import Mask, Problem
+from planner.allocation.setting_locations import Origins
 from planner.allocation.slugs import Slugs
 from planner.allocation.team import ONE_PERSON
 from planner.schema import GOODS, Field, Good

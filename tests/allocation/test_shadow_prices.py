@@ -9,10 +9,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from planner.allocation.costs import row_costs
+from planner.allocation.constraint_costs import row_costs
 from planner.allocation.kernel import Kernel, NoPlanAtAllError
-from planner.allocation.margins import find_margins, hour_prices
 from planner.allocation.problem import Limit, Problem
+from planner.allocation.shadow_prices import find_margins, hour_prices
 from planner.schema import GROUPS, Group
 from tests.allocation.builders import problem, random_problem, tiers
 

@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from planner.allocation.demands import Demand, Kind, find_demands, tidy
 from planner.allocation.elastic import BROKEN, Elastic, Tried, loosen
-from planner.allocation.origins import Origins
 from planner.allocation.problem import Problem
+from planner.allocation.setting_locations import Origins
+from planner.allocation.user_constraints import Demand, Kind, find_demands, tidy
 from planner.errors import Conflict, Contradiction
 
 COUNTS = (Kind.ACCOUNTS, Kind.ACCOUNTS_EACH)

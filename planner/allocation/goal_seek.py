@@ -13,12 +13,12 @@ from typing import Any
 
 import numpy as np
 
+from planner.allocation.build_problem import group_worth
 from planner.allocation.claims import Claims
 from planner.allocation.engine import Engine, Solved
-from planner.allocation.measure import Split, split_of
 from planner.allocation.model import Aim, Model
-from planner.allocation.pose import group_worth
 from planner.allocation.problem import Numbers, Problem
+from planner.allocation.solution import Split, split_of
 from planner.allocation.whole_model import WholeModel, needed
 from planner.schema import GROUPS, Status
 

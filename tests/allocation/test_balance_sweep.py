@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from planner.allocation import sweep as sweeping
+from planner.allocation import balance_sweep as sweeping
+from planner.allocation.balance_sweep import Sweep
 from planner.allocation.kernel import Kernel, NoPlanAtAllError
 from planner.allocation.problem import Limit, Problem
-from planner.allocation.sweep import Sweep
 from tests.allocation.builders import random_problem
 
 BALANCES = [np.array(b, dtype=float) / 4 for b in ((4, 0, 0), (3, 1, 0), (1, 1, 2), (0, 0, 4), (2, 2, 0), (1, 2, 1))]

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from planner.allocation.build_problem import group_worth
 from planner.allocation.claims import YOU, Claims, on_curve
 from planner.allocation.kernel import Relaxed
 from planner.allocation.model import Model
-from planner.allocation.pose import group_worth
 from planner.allocation.problem import Index, Numbers, Problem
 
 EXACT, CLOSED = 1e-6, 0.0015

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from planner.allocation.pose import pose
+from planner.allocation.build_problem import pose
 from planner.allocation.problem import Person, Team
 from planner.schema import Field
 from planner.settings import Settings

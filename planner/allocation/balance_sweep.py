@@ -19,10 +19,10 @@ import numpy as np
 from planner.allocation.claims import Claims
 from planner.allocation.engine import Engine, Solved
 from planner.allocation.kernel import DEVIATION_SLACK, TOLERANCE, Kernel, NoPlanAtAllError, cannot_stand, weigh
-from planner.allocation.measure import added, split_of
 from planner.allocation.model import Aim, Model
 from planner.allocation.pricing import price_out
 from planner.allocation.problem import Index, Numbers, Problem
+from planner.allocation.solution import added, split_of
 from planner.allocation.window import Window, covers
 from planner.schema import GROUPS, Status
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.allocation.demands import Demand, Kind, find_demands
 from planner.allocation.kernel import Relaxed
-from planner.allocation.margins import PRICELESS, WHOLE_MODEL, Warm, Without
-from planner.allocation.origins import Origins
 from planner.allocation.problem import Numbers, Problem
+from planner.allocation.setting_locations import Origins
+from planner.allocation.shadow_prices import PRICELESS, WHOLE_MODEL, Warm, Without
+from planner.allocation.user_constraints import Demand, Kind, find_demands
 from planner.schema import GROUPS
 
 ENOUGH = 12
