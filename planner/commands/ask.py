@@ -54,11 +54,11 @@ def _answers(
     money: Number,
     prices: bool,
 ) -> Iterator[str]:
-    from planner.why.asks import fewer_hours, next_hours
-    from planner.why.handover import handover
-    from planner.why.prices import price_of_hours, price_of_points, what_holds_back
-    from planner.why.targets import exact_balance, fewest_hours
-    from planner.why.worth_it import what_would_it_take
+    from planner.sensitivity.entry_threshold import what_would_it_take
+    from planner.sensitivity.exact_prices import price_of_hours, price_of_points, what_holds_back
+    from planner.sensitivity.hours_for_target import exact_balance, fewest_hours
+    from planner.sensitivity.more_or_fewer_hours import fewer_hours, next_hours
+    from planner.sensitivity.reassignment import handover
 
     if more is not None:
         yield next_hours(made, more).sentence

@@ -113,7 +113,7 @@ def _planned(roster: Roster, changes: Mapping[str, Any], *, repair: bool, quiet:
     from planner.pipeline import plan as make_plan
 
     if repair:
-        from planner.why.repair import repair as mend
+        from planner.sensitivity.repair import repair as mend
 
         mended = mend(roster, **changes)
         roster, changes = mended.roster, dict(mended.changes)

@@ -12,8 +12,8 @@ from planner.errors import Contradiction, SettingError
 from planner.settings import Settings
 from tests.allocation.builders import random_problem
 from tests.allocation.kinds import KINDS
+from tests.sensitivity.lists import A, B
 from tests.valuation.building import roster
-from tests.why.lists import A, B
 
 cbc = pytest.mark.skipif("COIN_CMD" not in solvers_found(), reason="PuLP brings no CBC for this machine")
 CBC = Settings(solver="COIN_CMD", smallest_block=0, hour_step=0)

@@ -12,8 +12,8 @@ from planner import plan
 from planner.allocation.allocate import allocate
 from planner.allocation.problem import Limit, Problem
 from planner.result import Plan
+from planner.sensitivity.more_or_fewer_hours import score_split
 from planner.settings import Settings
-from planner.why.asks import score_split
 from tests.allocation.builders import problem, tiers
 from tests.valuation.building import roster
 

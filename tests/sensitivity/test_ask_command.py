@@ -7,7 +7,7 @@ import json
 import pytest
 
 from sample_workbooks import sample_path
-from tests.why.test_repair_command import run
+from tests.sensitivity.test_repair_command import run
 
 SOLO = str(sample_path("solo_consultant"))
 

@@ -19,7 +19,7 @@ from planner.explanation.baselines import baseline
 from planner.explanation.measure import Measure, measure
 from planner.explanation.types import Baseline
 from planner.result import Plan
-from planner.why.broken import broken_by
+from planner.sensitivity.violated_constraints import broken_by
 
 SHOWN = 3
 LEAST = 1e-6

@@ -11,11 +11,11 @@ from planner import plan, read_roster
 from planner.errors import InputError, NoPlan
 from planner.result import Plan
 from planner.schema import Group
-from planner.why.asks import fewer_hours, next_hours, score_split
-from planner.why.targets import exact_balance, fewest_hours
+from planner.sensitivity.hours_for_target import exact_balance, fewest_hours
+from planner.sensitivity.more_or_fewer_hours import fewer_hours, next_hours, score_split
 from sample_workbooks import sample_path
+from tests.sensitivity.lists import HEALTH, RETAIL, A, B, limit
 from tests.valuation.building import roster
-from tests.why.lists import HEALTH, RETAIL, A, B, limit
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from planner.explanation import text
 from planner.explanation.measure import measure
 from planner.result import Plan
 from planner.schema import RATING_OF, Field, Good
-from planner.why.again import IN, Again
+from planner.sensitivity.replan import IN, Again
 
 T = TypeVar("T", bound=np.generic)
 NEAR = 0.01

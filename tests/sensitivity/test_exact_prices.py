@@ -9,11 +9,11 @@ import pytest
 from planner import plan, read_roster
 from planner.result import Plan
 from planner.schema import Group
-from planner.why.focus import cost_of_focus
-from planner.why.prices import price_of_hours, price_of_points, what_holds_back
+from planner.sensitivity.cost_of_focus import cost_of_focus
+from planner.sensitivity.exact_prices import price_of_hours, price_of_points, what_holds_back
 from sample_workbooks import sample_path
+from tests.sensitivity.lists import HEALTH, RETAIL, B, limit
 from tests.valuation.building import roster
-from tests.why.lists import HEALTH, RETAIL, B, limit
 
 
 @pytest.fixture(scope="module")

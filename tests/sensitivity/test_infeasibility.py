@@ -17,9 +17,9 @@ from planner.pipeline import Posed, pose_list
 from planner.resolve import resolve_settings
 from planner.roster.roster import Roster
 from planner.schema import GOODS
-from planner.why.repair import FIELD_OF, SETTING_OF, repair
+from planner.sensitivity.repair import FIELD_OF, SETTING_OF, repair
+from tests.sensitivity.lists import CASES, A, B, Case
 from tests.valuation.building import roster
-from tests.why.lists import CASES, A, B, Case
 
 every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 

@@ -14,13 +14,13 @@ from planner.pipeline import pose_list
 from planner.result import Plan
 from planner.roster.roster import Roster
 from planner.schema import RATING_OF, Field
-from planner.why import worth_it
-from planner.why.again import Again, changed
-from planner.why.handover import handover
-from planner.why.worth_it import cost_of_forcing, what_would_it_take
+from planner.sensitivity import entry_threshold as worth_it
+from planner.sensitivity.entry_threshold import cost_of_forcing, what_would_it_take
+from planner.sensitivity.reassignment import handover
+from planner.sensitivity.replan import Again, changed
 from sample_workbooks import sample_path
+from tests.sensitivity.lists import A, B
 from tests.valuation.building import roster
-from tests.why.lists import A, B
 
 PLAIN = {"smallest_block": 0, "hour_step": 0, "max_share_per_account": 0.4}
 LOOKED_AT = (Field.ANNUAL_FEE, Field.PROBABILITY, Field.RATING_OTHERS, Field.RATING_STRENGTHS)
