@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from dashboard.rules_text import as_rows
 from dashboard.workspace import Json, Override, Work, with_answer
-from planner.answers import Changes, answer, what_moved
-from planner.questions import Ask, Question, Say, ask
+from planner.questions.answers import Changes, answer, what_moved
+from planner.questions.elicitation import Ask, Question, Say, ask
 
 if TYPE_CHECKING:
     from dashboard.desk import Desk

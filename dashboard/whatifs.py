@@ -11,7 +11,7 @@ from dashboard.workspace import Json, WhatIf, Work, set_as_step
 from planner.errors import SettingError
 from planner.roster.roster import SettingSheet, SheetCell
 from planner.scenarios.scenario import Scenario, make_scenario
-from planner.scenarios.store import SHEET, scenario_rows, scenarios_of
+from planner.scenarios.scenario_sheet import SHEET, scenario_rows, scenarios_of
 from planner.settings import Settings
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ from planner.allocation.setting_locations import Origins, unbounded
 from planner.allocation.team import find_team
 from planner.errors import NoPlan
 from planner.explanation.explain import explain
-from planner.resolve import resolve_settings
 from planner.result import Plan
 from planner.roster.adjust import settle
 from planner.roster.roster import Roster
 from planner.schema import Severity
 from planner.settings import Settings, make_settings
+from planner.settings_sources import resolve_settings
 from planner.tagging.rule_sheet import Rule, find_rules
 from planner.tagging.tagging import tag
 from planner.valuation.facts import gather_facts

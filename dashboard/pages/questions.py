@@ -11,7 +11,7 @@ from dashboard import ids
 from dashboard.answering import Asked, where_we_are
 from dashboard.parts import aria, button, card, heading
 from planner.explanation.text import count
-from planner.questions import Ask, Question, Say
+from planner.questions.elicitation import Ask, Question, Say
 
 if TYPE_CHECKING:
     from dashboard.desk import View

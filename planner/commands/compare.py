@@ -31,7 +31,7 @@ def compare(asked: Asked, scenario: Given = None) -> None:
     from planner.commands.explore_screens import comparison_screen
     from planner.scenarios.compare import compare as side_by_side
     from planner.scenarios.compare import comparison_json, comparison_table
-    from planner.scenarios.store import scenarios_of
+    from planner.scenarios.scenario_sheet import scenarios_of
 
     scenarios = scenarios or scenarios_of(found)
     if not scenarios:

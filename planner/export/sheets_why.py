@@ -28,7 +28,7 @@ from planner.export.styles import (
     Props,
 )
 from planner.export.words import BASELINE_TITLES, GOOD_TINTS, GOOD_TITLES, GROUP_TITLES, SEVERITY_TITLES
-from planner.scenarios.store import scenario_rows, scenarios_of
+from planner.scenarios.scenario_sheet import scenario_rows, scenarios_of
 from planner.schema import FIELDS, GOODS, GROUPS, Decision, Field, Severity
 
 HEADER = 2
@@ -194,7 +194,7 @@ def write_scenarios(sheet: Any, layout: Layout) -> None:
 
 
 def _write_what_ifs(sheet: Any, layout: Layout, top: int, widths: list[float]) -> None:
-    """The settings of each kept what-if, to be read back; see `planner.scenarios.store`."""
+    """The settings of each kept what-if, to be read back; see `planner.scenarios.scenario_sheet`."""
     kept = scenarios_of(layout.plan.roster)
     if not kept:
         return

@@ -5,8 +5,8 @@ import pytest
 
 from planner.allocation.team import find_team, owners
 from planner.errors import SettingError
-from planner.resolve import resolve_settings
 from planner.settings import Settings
+from planner.settings_sources import resolve_settings
 from tests.valuation.building import roster
 
 TEAM = [{"person": "Zoe", "hours": 60}, {"person": "B. Chen", "hours": "40 h", "balance": "0/50/50"}]

@@ -11,8 +11,8 @@ import pytest
 from planner.allocation.allocate import Kernel, allocate
 from planner.allocation.problem import Problem
 from planner.pipeline import pose_list
-from planner.resolve import resolve_settings
 from planner.settings import Settings
+from planner.settings_sources import resolve_settings
 from tests.benchmarks.conftest import SHORT, Ratios
 from tests.benchmarks.lists import generated
 from tests.benchmarks.whole import plan_whole, value_whole

@@ -22,8 +22,8 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from planner.resolve import resolve_settings
 from planner.roster.read import read_roster
+from planner.settings_sources import resolve_settings
 from planner.tagging.rule_sheet import find_rules
 from planner.tagging.tagging import tag
 from planner.valuation.facts import gather_facts
@@ -32,7 +32,7 @@ from tests.benchmarks.partner_list import write_partner_list
 
 OURS = """
 import sys
-from planner.resolve import resolve_settings
+from planner.settings_sources import resolve_settings
 from planner.roster.read import read_roster
 from planner.valuation.facts import gather_facts
 from planner.tagging.rule_sheet import find_rules

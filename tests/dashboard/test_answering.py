@@ -9,7 +9,7 @@ from dashboard.edits import leave_out
 from dashboard.pages.questions import form, only_picks, questions_card
 from dashboard.workspace import undo
 from planner.errors import SettingError
-from planner.questions import Ask, Say, ask
+from planner.questions.elicitation import Ask, Say, ask
 from sample_workbooks import sample_path
 
 

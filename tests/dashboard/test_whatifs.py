@@ -10,7 +10,7 @@ from dashboard.workspace import WhatIf, Work, redo, undo
 from planner.errors import SettingError
 from planner.export import save_plan
 from planner.roster.read import read_roster
-from planner.scenarios.store import scenarios_of
+from planner.scenarios.scenario_sheet import scenarios_of
 
 
 @pytest.fixture

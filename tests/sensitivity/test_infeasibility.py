@@ -14,10 +14,10 @@ from planner.allocation.infeasibility import find_conflict
 from planner.allocation.user_constraints import Demand, Kind
 from planner.errors import Contradiction
 from planner.pipeline import Posed, pose_list
-from planner.resolve import resolve_settings
 from planner.roster.roster import Roster
 from planner.schema import GOODS
 from planner.sensitivity.repair import FIELD_OF, SETTING_OF, repair
+from planner.settings_sources import resolve_settings
 from tests.sensitivity.lists import CASES, A, B, Case
 from tests.valuation.building import roster
 

@@ -8,7 +8,7 @@ import pytest
 from planner import plan, read_roster, save_plan
 from planner.errors import SettingError
 from planner.scenarios.scenario import Scenario, make_scenario
-from planner.scenarios.store import SHEET, scenario_rows, scenarios_of
+from planner.scenarios.scenario_sheet import SHEET, scenario_rows, scenarios_of
 from planner.settings import SETTING_NAMES, Balance, make_settings
 from planner.sheets.setting_sheets import as_setting_sheet
 from sample_workbooks import sample_path

@@ -1,6 +1,6 @@
 """The few questions that turn a first guess into a plan, each skippable, most telling first.
 
-Questions are data that any screen can show; `planner.answers` turns what is answered into rules, overrides and
+Questions are data that any screen can show; `planner.questions.answers` turns what is answered into rules, overrides and
 settings. Hours are of the planning period unless a text says "a week".
 """
 
@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 
 from planner.explanation.money_text import money_text
 from planner.explanation.text import count, listed
+from planner.questions.elicitation_priority import TICK, said_by_hand, stakes
 from planner.result import Plan
 from planner.schema import GOODS, Authority, Field, Good, Relationship
 from planner.settings import FeeMeaning
-from planner.stakes import TICK, said_by_hand, stakes
 from planner.tagging.reasons import day_words
 from planner.tagging.rule_attributes import Clue
 from planner.valuation.deal_timing import Timing, find_open_deals

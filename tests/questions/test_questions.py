@@ -7,17 +7,17 @@ from typing import Any
 import numpy as np
 import pytest
 
-from planner.answers import Changes, answer, what_moved, with_changes
 from planner.errors import SettingError
 from planner.pipeline import plan
-from planner.questions import Ask, Question, Say, ask
+from planner.questions.answers import Changes, answer, what_moved, with_changes
+from planner.questions.elicitation import Ask, Question, Say, ask
+from planner.questions.elicitation_priority import stakes
 from planner.result import Plan
 from planner.roster.read import read_roster
 from planner.roster.roster import Issue, Roster
 from planner.schema import GOODS, Field, Good, Severity
 from planner.settings import FeeMeaning
 from planner.sheets.overrides import Override
-from planner.stakes import stakes
 from sample_workbooks import sample_path
 from tests.valuation.building import START, roster
 

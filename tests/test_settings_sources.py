@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from planner.errors import SettingError
-from planner.resolve import resolve_settings
 from planner.settings import Settings
+from planner.settings_sources import resolve_settings
 from tests.valuation.building import roster
 
 

@@ -1,4 +1,4 @@
-"""Answers to `planner.questions`, as the rules, overrides and settings that they stand for.
+"""Answers to `planner.questions.elicitation`, as the rules, overrides and settings that they stand for.
 
 An answer changes nothing by itself: it gives `Changes`, which are put into a list with `with_changes` and into a
 plan with its settings, so that any answer can be taken back.
@@ -17,7 +17,7 @@ import numpy as np
 
 from planner.errors import SettingError
 from planner.explanation.text import count, hours, listed
-from planner.questions import Ask, Question, Say
+from planner.questions.elicitation import Ask, Question, Say
 from planner.result import Plan
 from planner.roster.roster import Roster, SettingSheet, SheetCell
 from planner.schema import RATING_OF, Field, Good
