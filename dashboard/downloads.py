@@ -24,7 +24,7 @@ from planner.errors import InputError, PlannerError
 from planner.export import save_plan
 from planner.export.own.marked import write_marked
 from planner.export.own.returned import write_into
-from planner.export.template import write_template
+from planner.export.workbook.template import write_template
 
 if TYPE_CHECKING:
     from dash import Dash

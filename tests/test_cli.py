@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 
 from planner.cli import main
 from planner.commands import failures
-from planner.export.document import PlanDocument, RosterDocument
+from planner.export.plan_document import PlanDocument, RosterDocument
 from sample_workbooks import sample_path
 
 SOLO = str(sample_path("solo_consultant"))

@@ -79,7 +79,7 @@ def plan(
     with busy("Writing", quiet=as_json):
         _write(made, outputs, into, lp, opened, roster)
     if as_json:
-        from planner.export.text import plan_json
+        from planner.export.plan_text import plan_json
 
         typer.echo(json.dumps(plan_json(made), ensure_ascii=False, allow_nan=False))
     else:

@@ -32,16 +32,16 @@ def save_plan(plan: Plan, path: str | Path) -> None:
     with whole(path) as draft:
         match path.suffix.lower():
             case ".json":
-                from planner.export.text import plan_json
+                from planner.export.plan_text import plan_json
 
                 text = json.dumps(plan_json(plan), ensure_ascii=False, allow_nan=False, indent=1)
                 draft.write_text(text + "\n", encoding="utf-8")
             case ".csv":
-                from planner.export.text import plan_csv
+                from planner.export.plan_text import plan_csv
 
                 draft.write_text(plan_csv(plan), encoding="utf-8-sig", newline="")
             case _:
-                from planner.export.workbook import write_workbook
+                from planner.export.workbook.workbook import write_workbook
 
                 write_workbook(plan, draft)
 

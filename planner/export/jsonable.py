@@ -15,7 +15,7 @@ from planner.roster.roster import Issue
 from planner.settings import Balance, Settings
 
 if TYPE_CHECKING:
-    from planner.export.document import ByGood, ByGroup, IssueItem
+    from planner.export.plan_document import ByGood, ByGroup, IssueItem
 
 Numbers = NDArray[np.float64]
 

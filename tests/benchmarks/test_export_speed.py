@@ -18,7 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 
 import planner
 from planner.export import save_plan
-from planner.export.workbook import OPTIONS
+from planner.export.workbook.workbook import OPTIONS
 from tests.benchmarks.conftest import SHORT, Ratios
 from tests.benchmarks.lists import generated
 

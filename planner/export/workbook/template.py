@@ -11,11 +11,11 @@ from typing import Any
 from planner.errors import InputError
 from planner.explanation.service_levels import DEFAULT_LEVELS
 from planner.export import check_targets, whole
-from planner.export.grid import FIRST_DATE, height_of, put, set_up_page
-from planner.export.layout import CLIENT_LIST, SETTING_SHEETS
-from planner.export.sheets_settings import EMPTY, setting_rows, write_rows
-from planner.export.styles import BOLD, DATE, GENERAL, HEADER, HEADING, LINE, QUIET, SHARE, TITLE, WRAP, Styles
-from planner.export.template_content import COLUMNS, CRITERION, EXAMPLE, SHEETS, STAGES, STEPS, TEAM
+from planner.export.workbook.layout import CLIENT_LIST, SETTING_SHEETS
+from planner.export.workbook.setting_sheets import EMPTY, setting_rows, write_rows
+from planner.export.workbook.styles import BOLD, DATE, GENERAL, HEADER, HEADING, LINE, QUIET, SHARE, TITLE, WRAP, Styles
+from planner.export.workbook.tables import FIRST_DATE, height_of, put, set_up_page
+from planner.export.workbook.template_content import COLUMNS, CRITERION, EXAMPLE, SHEETS, STAGES, STEPS, TEAM
 from planner.schema import FIELDS, Field, Kind, Relationship
 from planner.settings import Settings
 from planner.tagging.rule_sheet import DEFAULT_RULES, rules_rows

@@ -10,10 +10,10 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from planner.explanation.service_levels import DEFAULT_LEVELS
-from planner.export.grid import height_of, put, set_up_page
-from planner.export.layout import SETTING_SHEETS, Layout
-from planner.export.sheets_plan import AVAILABLE
-from planner.export.styles import BOLD, DATE, HEADER, LEFT, LINE, QUIET, TEXT, WRAP, Props, Styles
+from planner.export.workbook.layout import SETTING_SHEETS, Layout
+from planner.export.workbook.plan_sheet import AVAILABLE
+from planner.export.workbook.styles import BOLD, DATE, HEADER, LEFT, LINE, QUIET, TEXT, WRAP, Props, Styles
+from planner.export.workbook.tables import height_of, put, set_up_page
 from planner.roster.roster import Roster
 from planner.settings import Balance, Settings
 from planner.tagging.rule_sheet import rules_rows

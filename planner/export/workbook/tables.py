@@ -16,7 +16,7 @@ import numpy as np
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from planner.export.styles import HEADER, Props, Styles
+from planner.export.workbook.styles import HEADER, Props, Styles
 
 LONGEST_TEXT = 32_767
 FIRST_DATE = np.datetime64("1900-03-01")

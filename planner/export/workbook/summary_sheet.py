@@ -14,10 +14,10 @@ import numpy as np
 
 from planner.explanation import text
 from planner.export.figures import achieved, money_of_accounts, used_by_person
-from planner.export.grid import Formula, height_of, put, quoted, set_up_page
-from planner.export.layout import Layout, PlanColumn
-from planner.export.sheets_plan import AVAILABLE
-from planner.export.styles import (
+from planner.export.words import GROUP_COLOURS, GROUP_TITLES
+from planner.export.workbook.layout import Layout, PlanColumn
+from planner.export.workbook.plan_sheet import AVAILABLE
+from planner.export.workbook.styles import (
     BOLD,
     HEADER,
     INK,
@@ -33,8 +33,8 @@ from planner.export.styles import (
     WRAP,
     Props,
 )
-from planner.export.summary_charts import CHART_ROWS, insert_charts
-from planner.export.words import GROUP_COLOURS, GROUP_TITLES
+from planner.export.workbook.summary_charts import CHART_ROWS, insert_charts
+from planner.export.workbook.tables import Formula, height_of, put, quoted, set_up_page
 from planner.schema import GROUPS
 
 LAST = 11

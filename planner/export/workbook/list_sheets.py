@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.export.client_list import ListColumn, as_text, deal_columns, stated_columns
-from planner.export.grid import put, set_up_page
-from planner.export.layout import Layout
-from planner.export.styles import BOLD, DATE, GENERAL, HEADER, LEFT, LINE, SHARE, Props
+from planner.export.workbook.client_list import ListColumn, as_text, deal_columns, stated_columns
+from planner.export.workbook.layout import Layout
+from planner.export.workbook.styles import BOLD, DATE, GENERAL, HEADER, LEFT, LINE, SHARE, Props
+from planner.export.workbook.tables import put, set_up_page
 from planner.roster.roster import TEXT_KINDS, Deals
 from planner.schema import Kind
 

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.export.client_list import as_text, list_columns
 from planner.export.figures import (
     achieved,
     credit_shares,
@@ -26,10 +25,11 @@ from planner.export.figures import (
     used_by_person,
 )
 from planner.export.jsonable import by_good, by_group, issue_items, number, setting_values
+from planner.export.workbook.client_list import as_text, list_columns
 from planner.schema import FIELDS, GOODS, PLAN_FORMAT, Decision, Field, Relationship
 
 if TYPE_CHECKING:
-    from planner.export.document import (
+    from planner.export.plan_document import (
         AccountItem,
         BalanceItem,
         BaselineItem,

@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from planner.export import save_plan
-from planner.export.layout import sheet_names
+from planner.export.workbook.layout import sheet_names
 from planner.result import Plan
 from planner.schema import PLAN_FORMAT
 from planner.settings import SETTING_NAMES

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from planner.errors import InputError
-from planner.export.template import write_template
-from planner.export.template_content import COLUMNS, EXAMPLE
+from planner.export.workbook.template import write_template
+from planner.export.workbook.template_content import COLUMNS, EXAMPLE
 from planner.pipeline import plan as make_plan
 from planner.roster.read import read_roster
 from planner.schema import FIELDS, Field

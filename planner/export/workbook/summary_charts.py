@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.export.layout import PLAN, SUMMARY, Layout, PlanColumn
-from planner.export.styles import FAINT, FONT, INK, SOFT
 from planner.export.words import GOOD_COLOURS, GROUP_COLOURS, GROUP_TITLES
+from planner.export.workbook.layout import PLAN, SUMMARY, Layout, PlanColumn
+from planner.export.workbook.styles import FAINT, FONT, INK, SOFT
 from planner.schema import GOODS, GROUPS, Group
 
 CHART_ROWS = 16

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from xlsxwriter.utility import xl_col_to_name
 
 from planner.export.figures import achieved, group_hours, leaning
-from planner.export.grid import Column, Formula, cells, data_bar, put, set_up_page, write_table
-from planner.export.layout import PLAN, PLAN_HEADER, Layout, PlanColumn
-from planner.export.styles import BOLD, HEADING, LINE, PAD, QUIET, RIGHT, SHARE, SMALL, TITLE, TOTAL, WRAP
 from planner.export.words import GOOD_TITLES, GROUP_TINTS, GROUP_TITLES
+from planner.export.workbook.layout import PLAN, PLAN_HEADER, Layout, PlanColumn
+from planner.export.workbook.styles import BOLD, HEADING, LINE, PAD, QUIET, RIGHT, SHARE, SMALL, TITLE, TOTAL, WRAP
+from planner.export.workbook.tables import Column, Formula, cells, data_bar, put, set_up_page, write_table
 from planner.schema import FIELDS, GROUPS, Field
 
 AVAILABLE = "hours_available"

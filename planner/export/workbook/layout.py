@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from planner.export.grid import cells
-from planner.export.styles import Styles
 from planner.export.words import by_hours
+from planner.export.workbook.styles import Styles
+from planner.export.workbook.tables import cells
 
 if TYPE_CHECKING:
     from planner.result import Plan

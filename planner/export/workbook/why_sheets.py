@@ -9,9 +9,9 @@ import numpy as np
 from xlsxwriter.utility import xl_col_to_name
 
 from planner.export.figures import achieved, money_of_accounts
-from planner.export.grid import Column, Formula, cells, data_bar, put, quoted, set_up_page, write_table
-from planner.export.layout import PLAN, STEP_BACK, Layout, PlanColumn
-from planner.export.styles import (
+from planner.export.words import BASELINE_TITLES, GOOD_TINTS, GOOD_TITLES, GROUP_TITLES, SEVERITY_TITLES
+from planner.export.workbook.layout import PLAN, STEP_BACK, Layout, PlanColumn
+from planner.export.workbook.styles import (
     ASSUMED,
     BOLD,
     CENTRE,
@@ -27,7 +27,7 @@ from planner.export.styles import (
     WRAP,
     Props,
 )
-from planner.export.words import BASELINE_TITLES, GOOD_TINTS, GOOD_TITLES, GROUP_TITLES, SEVERITY_TITLES
+from planner.export.workbook.tables import Column, Formula, cells, data_bar, put, quoted, set_up_page, write_table
 from planner.scenarios.scenario_sheet import scenario_rows, scenarios_of
 from planner.schema import FIELDS, GOODS, GROUPS, Decision, Field, Severity
 

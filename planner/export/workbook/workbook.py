@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from planner.export.grid import PlainFormulas
-from planner.export.layout import (
+from planner.export.workbook.about_sheet import write_about
+from planner.export.workbook.layout import (
     ABOUT,
     CLIENT_LIST,
     DEALS,
@@ -26,14 +26,14 @@ from planner.export.layout import (
     Layout,
     lay_out,
 )
-from planner.export.sheets_about import write_about
-from planner.export.sheets_list import write_client_list, write_deals
-from planner.export.sheets_people import write_person
-from planner.export.sheets_plan import write_plan
-from planner.export.sheets_settings import write_carried, write_rules, write_settings, write_team
-from planner.export.sheets_summary import write_summary
-from planner.export.sheets_why import write_issues, write_scenarios, write_step_back, write_why
-from planner.export.styles import BRAND, FAINT, FONT, Styles
+from planner.export.workbook.list_sheets import write_client_list, write_deals
+from planner.export.workbook.person_sheets import write_person
+from planner.export.workbook.plan_sheet import write_plan
+from planner.export.workbook.setting_sheets import write_carried, write_rules, write_settings, write_team
+from planner.export.workbook.styles import BRAND, FAINT, FONT, Styles
+from planner.export.workbook.summary_sheet import write_summary
+from planner.export.workbook.tables import PlainFormulas
+from planner.export.workbook.why_sheets import write_issues, write_scenarios, write_step_back, write_why
 
 if TYPE_CHECKING:
     from planner.result import Plan

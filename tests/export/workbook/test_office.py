@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 
 from planner.export import save_plan
-from planner.export.text import plan_json
+from planner.export.plan_text import plan_json
 from planner.pipeline import plan as make_plan
 from planner.result import Plan
 from planner.roster.read import read_roster

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from planner.export import save_plan
-from planner.export.client_list import list_columns
+from planner.export.workbook.client_list import list_columns
 from planner.pipeline import plan as make_plan
 from planner.roster.read import read_roster
 from planner.schema import Field, Good
