@@ -22,8 +22,8 @@ from dashboard.security import workspace_id
 from dashboard.whatifs import with_what_ifs
 from planner.errors import InputError, PlannerError
 from planner.export import save_plan
-from planner.export.own.marked import write_marked
-from planner.export.own.returned import write_into
+from planner.export.own_workbook.mark_issues import write_marked
+from planner.export.own_workbook.plan_columns import write_into
 from planner.export.workbook.template import write_template
 
 if TYPE_CHECKING:

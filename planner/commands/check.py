@@ -58,7 +58,7 @@ def check(
 def check_target(output: Path, roster: Path, companies: list[Path] | None) -> None:
     """Refuse a target that could not be written, before anything is read."""
     from planner.export import check_targets
-    from planner.export.own.returned import check_kinds
+    from planner.export.own_workbook.plan_columns import check_kinds
 
     check_targets([output], sources=[roster, *(companies or ())])
     check_kinds(roster, output)
@@ -67,7 +67,7 @@ def check_target(output: Path, roster: Path, companies: list[Path] | None) -> No
 def write_marked_copy(opened: Opened, roster: Path, output: Path, *, quiet: bool) -> None:
     """The user's workbook with its issues marked, and how many cells that are."""
     from planner.explanation.text import count
-    from planner.export.own.marked import write_marked
+    from planner.export.own_workbook.mark_issues import write_marked
 
     with busy("Marking", quiet=quiet):
         marked = write_marked(opened.roster, roster, output, opened.password)

@@ -68,7 +68,7 @@ def plan(
     written = [*outputs, *filter(None, (into, lp))]
     check_targets(written, sources=[roster, *(companies or ())], plans=outputs)
     if into is not None:
-        from planner.export.own.returned import check_kinds
+        from planner.export.own_workbook.plan_columns import check_kinds
 
         check_kinds(roster, into)
     changes = settings_given(changed, balance=balance, hours=hours)
@@ -98,7 +98,7 @@ def _write(made: Plan, outputs: list[Path], into: Path | None, lp: Path | None, 
     for path in outputs:
         save_plan(made, path)
     if into is not None:
-        from planner.export.own.returned import write_into
+        from planner.export.own_workbook.plan_columns import write_into
 
         write_into(made, roster, into, opened.password)
     if lp is not None:

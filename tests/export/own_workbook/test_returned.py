@@ -11,13 +11,13 @@ import openpyxl
 import pytest
 
 from planner.errors import InputError
-from planner.export.own.returned import HEADERS, write_into
+from planner.export.own_workbook.plan_columns import HEADERS, write_into
 from planner.pipeline import plan as make_plan
 from planner.result import Plan
 from planner.roster.read import read_roster
 from planner.schema import Field
 from sample_workbooks import sample_path
-from tests.export.own.make import parts, rich_workbook
+from tests.export.own_workbook.make import parts, rich_workbook
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 

@@ -13,12 +13,12 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 import planner
-from planner.export.own.marked import write_marked
-from planner.export.own.returned import HEADERS, write_into
+from planner.export.own_workbook.mark_issues import write_marked
+from planner.export.own_workbook.plan_columns import HEADERS, write_into
 from planner.roster.read import read_roster
 from planner.roster.roster import Issue
 from planner.schema import Severity
-from tests.export.own.make import parts, rich_workbook
+from tests.export.own_workbook.make import parts, rich_workbook
 
 TYPES = "[Content_Types].xml"
 Parts = dict[str, bytes]

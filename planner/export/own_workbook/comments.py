@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from planner.detection.header_rows import letter
 from planner.errors import InputError
-from planner.export.own.package import Package
+from planner.export.own_workbook.package import Package
 
 AUTHOR = "Planner"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

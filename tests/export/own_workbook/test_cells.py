@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.export.own.cells import Cell, column_styles, put_cells, with_widths
-from planner.export.own.formats import Formats, Look
+from planner.export.own_workbook.cells import Cell, column_styles, put_cells, with_widths
+from planner.export.own_workbook.formats import Formats, Look
 
 PLAIN = (
     '<worksheet><dimension ref="A1:B2"/><sheetData><row r="1" spans="1:2" ht="20"><c r="A1" s="3" t="s"><v>0</v></c>'

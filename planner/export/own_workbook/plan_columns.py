@@ -17,9 +17,9 @@ import numpy as np
 
 from planner.errors import InputError
 from planner.export import whole
-from planner.export.own.cells import Cell, column_styles, put_cells, with_widths
-from planner.export.own.formats import Formats, Look
-from planner.export.own.package import Package
+from planner.export.own_workbook.cells import Cell, column_styles, put_cells, with_widths
+from planner.export.own_workbook.formats import Formats, Look
+from planner.export.own_workbook.package import Package
 from planner.export.plan_text import protected
 from planner.readers.safety import unlock
 from planner.readers.text_file import decode, find_delimiter

@@ -11,13 +11,13 @@ import openpyxl
 import pytest
 
 from planner.errors import InputError
-from planner.export.own.marked import COLOURS, find_marks, write_marked
+from planner.export.own_workbook.mark_issues import COLOURS, find_marks, write_marked
 from planner.roster.read import read_roster
 from planner.roster.roster import Issue, Roster
 from planner.schema import Severity
 from sample_workbooks import sample_path
 from tests.builders import small_roster
-from tests.export.own.make import parts, rich_workbook
+from tests.export.own_workbook.make import parts, rich_workbook
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 ISSUES = (

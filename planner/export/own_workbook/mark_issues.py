@@ -11,11 +11,11 @@ from pathlib import Path
 
 from planner.errors import InputError
 from planner.export import whole
-from planner.export.own.cells import Cell, put_cells
-from planner.export.own.formats import Formats, Look
-from planner.export.own.notes import with_notes
-from planner.export.own.package import Package
-from planner.export.own.returned import PATCHED, check_kinds
+from planner.export.own_workbook.cells import Cell, put_cells
+from planner.export.own_workbook.comments import with_notes
+from planner.export.own_workbook.formats import Formats, Look
+from planner.export.own_workbook.package import Package
+from planner.export.own_workbook.plan_columns import PATCHED, check_kinds
 from planner.readers.safety import unlock
 from planner.roster.roster import Issue, Roster
 from planner.schema import Severity
