@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from planner.commands import ask, check, compare, consensus, dashboard, demo, map, plan, robust, template
-from planner.commands.running import guarded
+from planner.commands.runner import guarded
 
 app = typer.Typer(
     name="planner",

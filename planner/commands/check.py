@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from planner.commands.reading import (
+from planner.commands.list_options import (
     AsJson,
     Changed,
     CompaniesFile,
@@ -20,7 +20,7 @@ from planner.commands.reading import (
     open_list,
     settings_given,
 )
-from planner.commands.running import busy, console, say
+from planner.commands.runner import busy, console, say
 
 
 def check(

@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from planner.commands.screens import issue_counts
+from planner.commands.plan_screen import issue_counts
 from planner.explanation import text
 from planner.export.words import SEVERITY_TITLES
 from planner.roster.roster import Issue, Roster

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from planner.commands.running import say
+from planner.commands.runner import say
 from planner.errors import InputError
 
 PASSWORD_VARIABLE = "PLANNER_PASSWORD"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner.commands.running import busy, console
+from planner.commands.runner import busy, console
 
 WORKBOOK = "demo-plan"
 
 
 def demo() -> None:
     """Plan the sample client list and write the plan as a workbook into this folder."""
-    from planner.commands.screens import plan_screen
+    from planner.commands.plan_screen import plan_screen
     from planner.export import save_plan
     from planner.pipeline import plan as make_plan
     from planner.roster.read import read_roster

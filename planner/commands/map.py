@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from planner.commands.exploring import Asked, counting, exploring
-from planner.commands.running import busy
+from planner.commands.runner import busy
+from planner.commands.scenario_options import Asked, counting, exploring
 
 
 @exploring
 def balance_map(asked: Asked) -> None:
     """Map all balances in steps of five: what each reaches, and what the last points cost."""
     plan = asked.plan()
-    from planner.commands.explore_screens import map_screen
+    from planner.commands.scenario_screens import map_screen
     from planner.scenarios.balance_map import HEADERS, map_balances, map_json, map_rows
     from planner.scenarios.frontier import frontiers
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from planner.commands.reading import (
+from planner.commands.list_options import (
     AsJson,
     Balance,
     Changed,
@@ -23,7 +23,7 @@ from planner.commands.reading import (
     open_list,
     settings_given,
 )
-from planner.commands.running import busy, console, say
+from planner.commands.runner import busy, console, say
 from planner.errors import Contradiction
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def plan(
 
         typer.echo(json.dumps(plan_json(made), ensure_ascii=False, allow_nan=False))
     else:
-        from planner.commands.screens import plan_screen
+        from planner.commands.plan_screen import plan_screen
 
         screen = console()
         screen.print(plan_screen(made, screen.width))

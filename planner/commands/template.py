@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from planner.commands.running import say
+from planner.commands.runner import say
 
 TEMPLATE = Path("client-list.xlsx")
 

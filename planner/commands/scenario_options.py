@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from planner.commands.reading import (
+from planner.commands.list_options import (
     AsJson,
     Balance,
     Changed,
@@ -27,13 +27,13 @@ from planner.commands.reading import (
     open_list,
     settings_given,
 )
-from planner.commands.running import busy, console, say
+from planner.commands.runner import busy, console, say
 from planner.errors import InputError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from planner.commands.reading import Opened
+    from planner.commands.list_options import Opened
     from planner.result import Plan
     from planner.roster.roster import Roster
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from planner.commands.running import busy, console
+from planner.commands.runner import busy, console
 from planner.errors import InputError, PasswordNeeded, SettingError
 
 if TYPE_CHECKING:
