@@ -9,13 +9,13 @@ from dash import Dash
 from flask import Flask
 
 from dashboard import downloads
-from dashboard.background import BACKGROUND, Processes
 from dashboard.callbacks import register_all
 from dashboard.callbacks.common import say, unexpected
-from dashboard.desk import EXTENSION, Desk, desk_of
 from dashboard.layout import INDEX, shell
 from dashboard.security import Access, add_headers, protect, secret_key
-from dashboard.store import Store, data_folder
+from dashboard.service.background import BACKGROUND, Processes
+from dashboard.service.plan_service import EXTENSION, Desk, desk_of
+from dashboard.state.store import Store, data_folder
 
 BASE64_GROWTH: Final = 1.4
 """An upload arrives as base64, a third larger, and with some JSON around it."""

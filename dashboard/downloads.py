@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Flask, Response, render_template
 
-from dashboard.desk import Desk, View, desk_of
-from dashboard.list_tables import issues_csv
-from dashboard.lists import sample
 from dashboard.print_page import print_facts
 from dashboard.security import workspace_id
-from dashboard.whatifs import with_what_ifs
+from dashboard.service.plan_service import Desk, View, desk_of
+from dashboard.state.list_loading import sample
+from dashboard.state.what_ifs import with_what_ifs
+from dashboard.tables.client_list import issues_csv
 from planner.errors import InputError, PlannerError
 from planner.export import save_plan
 from planner.export.own_workbook.mark_issues import write_marked

@@ -8,9 +8,9 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.components.parts import aria, icon
+from dashboard.components.theme import mantine_theme
 from dashboard.pages import PAGES
-from dashboard.parts import aria, icon
-from dashboard.theme import mantine_theme
 
 INDEX: Final = """<!DOCTYPE html>
 <html lang="en">

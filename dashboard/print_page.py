@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from dashboard.setting_words import plain
-from dashboard.summary import (
+from dashboard.components.setting_words import plain
+from dashboard.components.summary import (
     Split,
     attainment,
     expected_money,
@@ -21,7 +21,7 @@ from dashboard.summary import (
     total_hours,
     used_hours,
 )
-from dashboard.words import GROUP_TITLE, change, next_hour_fact, period, used_of
+from dashboard.components.words import GROUP_TITLE, change, next_hour_fact, period, used_of
 from planner.explanation.text import count, hours, listed, percent, short_money
 from planner.schema import GROUPS, Field, Group
 

@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, jsonify, redirect, render_template, request, session
 
-from dashboard.store import private_file
+from dashboard.state.store import private_file
 
 if TYPE_CHECKING:
     from dash import Dash

@@ -1,10 +1,11 @@
-"""What happens on a click: one file a page, each with `register(app)`. Callbacks only wire; see `dashboard.edits`."""
+"""What happens on a click: one file a page, each with `register(app)`. Callbacks only wire; see `dashboard.state.edits`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.callbacks import balance, partners, plan, playing, questions, roster, scenarios, shell, tags, what_ifs
+from dashboard.callbacks import balance, partners, plan, questions, roster, scenarios, shell, tags, what_ifs
+from dashboard.callbacks import live_preview as playing
 
 if TYPE_CHECKING:
     from dash import Dash

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from dash import Output, no_update, set_props
 
+from dashboard.components.parts import icon
+from dashboard.components.setting_words import plain
 from dashboard.ids import NOTICES, REVISION
-from dashboard.parts import icon
 from dashboard.security import workspace_id
-from dashboard.setting_words import plain
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:
     from dash import Dash
     from dash.dependencies import DashDependency
 
-    from dashboard.desk import Desk
-    from dashboard.workspace import Work
+    from dashboard.service.plan_service import Desk
+    from dashboard.state.workspace import Work
 
 Answer = Any
 """What a callback returns: one value an output, or `no_update`."""

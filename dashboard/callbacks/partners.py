@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from dash import ALL, Input, Output, State, ctx, html, no_update
 
-from dashboard import ids, workspace
+from dashboard import ids
 from dashboard.callbacks.common import Answer, attempt, notice, say
 from dashboard.callbacks.roster import decode
-from dashboard.desk import desk_of
+from dashboard.components.parts import callout
 from dashboard.pages.partners import differ_card
-from dashboard.parts import callout
 from dashboard.security import workspace_id
+from dashboard.service.plan_service import desk_of
+from dashboard.state import workspace
 from planner.errors import PlannerError
 from planner.explanation.text import listed
 

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dash import ALL, ClientsideFunction, Input, Output, State, ctx, no_update
 
-from dashboard import edits, ids
+from dashboard import ids
 from dashboard.callbacks.common import Answer, Edit, attempt, saves
-from dashboard.desk import desk_of
 from dashboard.pages.balance import FOCUS
 from dashboard.pages.panel import panel_body
 from dashboard.security import workspace_id
+from dashboard.service.plan_service import desk_of
+from dashboard.state import edits
 
 if TYPE_CHECKING:
     from dash import Dash
 
-    from dashboard.desk import Desk
+    from dashboard.service.plan_service import Desk
 
 FOCUS_NAMES: Final = frozenset(name for name, _ in FOCUS)
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from dash import ALL, Input, Output, State, ctx, no_update
 
 from dashboard import ids
-from dashboard.answering import said_of, take_answer, where_we_are
 from dashboard.callbacks.common import Answer, attempt, refuse, say
-from dashboard.desk import Desk, desk_of
 from dashboard.pages.questions import asked_card, asked_of
 from dashboard.security import workspace_id
-from dashboard.workspace import ask_again
+from dashboard.service.plan_service import Desk, desk_of
+from dashboard.state.answers import said_of, take_answer, where_we_are
+from dashboard.state.workspace import ask_again
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:

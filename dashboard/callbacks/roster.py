@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from dash import ALL, Input, Output, State, ctx, html, no_update, set_props
 
-from dashboard import ids, workspace
+from dashboard import ids
 from dashboard.callbacks.common import Answer, attempt, notice, say
 from dashboard.callbacks.shell import list_name
-from dashboard.desk import Desk, desk_of
-from dashboard.lists import NO_COLUMN, check_size
+from dashboard.components.parts import callout
 from dashboard.pages import roster as page
-from dashboard.parts import callout
 from dashboard.security import workspace_id
+from dashboard.service.plan_service import Desk, desk_of
+from dashboard.state import workspace
+from dashboard.state.list_loading import NO_COLUMN, check_size
 from planner.errors import FileRefused, PasswordNeeded, PlannerError
 from planner.explanation.text import count
 from planner.readers.safety import unlock

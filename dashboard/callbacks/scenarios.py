@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Any
 from dash import Input, Output, State, no_update
 
 from dashboard import ids
-from dashboard.background import BACKGROUND, background_manager
 from dashboard.callbacks.common import Answer, notice, say
-from dashboard.desk import desk_of
-from dashboard.jobs import Board, Job, Kind, run_job
-from dashboard.jobs import State as JobState
-from dashboard.map_figure import map_figure, measures
+from dashboard.components.balance_triangle import map_figure, measures
 from dashboard.pages.partners import differ_body
 from dashboard.pages.scenario_results import map_body, sure_body
 from dashboard.pages.scenarios import going, of_before, spread_of, stopped
 from dashboard.security import workspace_id
+from dashboard.service.background import BACKGROUND, background_manager
+from dashboard.service.jobs import Board, Job, Kind, run_job
+from dashboard.service.jobs import State as JobState
+from dashboard.service.plan_service import desk_of
 
 if TYPE_CHECKING:
     from dash import Dash
 
-    from dashboard.desk import Desk
+    from dashboard.service.plan_service import Desk
 
 BODIES = {Kind.MAP: ids.MAP_BODY, Kind.SURE: ids.SURE_BODY, Kind.DIFFER: ids.DIFFER_BODY}
 DOING = {Kind.MAP: "balances", Kind.SURE: "draws", Kind.DIFFER: "balances"}

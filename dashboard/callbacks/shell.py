@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from dash import Input, Output, dcc, html
 
 from dashboard import ids
-from dashboard.desk import Desk, desk_of
+from dashboard.components.parts import problem
+from dashboard.components.setting_words import plain
+from dashboard.components.words import period
 from dashboard.layout import navigation
 from dashboard.pages import PAGES
-from dashboard.parts import problem
 from dashboard.security import workspace_id
-from dashboard.setting_words import plain
-from dashboard.words import period
+from dashboard.service.plan_service import Desk, desk_of
 from planner.errors import PlannerError
 from planner.explanation.text import count
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from dash import ALL, ClientsideFunction, Input, Output, State, ctx, no_update
 
-from dashboard import edits, ids, workspace
+from dashboard import ids
 from dashboard.callbacks.common import Answer, Edit, saves
-from dashboard.desk import Desk, desk_of
 from dashboard.pages import tags as page
-from dashboard.rules_text import as_rows, with_new, with_strength, without
 from dashboard.security import workspace_id
-from dashboard.tag_tables import rating_of, tag_rows
+from dashboard.service.plan_service import Desk, desk_of
+from dashboard.state import edits, workspace
+from dashboard.tables.rules import as_rows, with_new, with_strength, without
+from dashboard.tables.tags import rating_of, tag_rows
 from planner.schema import Good
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from dash import Dash
 
-    from dashboard.rules_text import RuleRows
+    from dashboard.tables.rules import RuleRows
 
 
 def register(app: Dash) -> None:

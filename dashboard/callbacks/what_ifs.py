@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from dash import ALL, Input, Output, State, ctx, no_update
 
-from dashboard import edits, ids, whatifs
+from dashboard import ids
 from dashboard.callbacks.common import Answer, attempt, notice, say
-from dashboard.desk import desk_of
-from dashboard.jobs import Board, Kind
 from dashboard.pages.scenario_results import balance_text
 from dashboard.pages.scenarios import compared
 from dashboard.pages.tags import history
 from dashboard.security import workspace_id
+from dashboard.service.jobs import Board, Kind
+from dashboard.service.plan_service import desk_of
+from dashboard.state import edits
+from dashboard.state import what_ifs as whatifs
 from planner.errors import PlannerError
 from planner.scenarios.compare import compare
 from planner.schema import GROUPS
@@ -21,8 +23,8 @@ from planner.schema import GROUPS
 if TYPE_CHECKING:
     from dash import Dash
 
-    from dashboard.desk import Desk
-    from dashboard.workspace import Work
+    from dashboard.service.plan_service import Desk
+    from dashboard.state.workspace import Work
     from planner.roster.roster import Roster
 
 

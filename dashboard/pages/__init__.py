@@ -11,7 +11,7 @@ from dashboard.pages import export, plan, roster, scenarios, tags
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
-    from dashboard.desk import View
+    from dashboard.service.plan_service import View
 
 
 @dataclass(frozen=True)

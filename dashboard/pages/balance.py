@@ -8,15 +8,15 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard import ids
-from dashboard.parts import aria, card, heading
-from dashboard.setting_words import SETTING_TITLE
-from dashboard.whatifs import PRESETS
-from dashboard.words import GROUP_TITLE, period
+from dashboard.components.parts import aria, card, heading
+from dashboard.components.setting_words import SETTING_TITLE
+from dashboard.components.words import GROUP_TITLE, period
+from dashboard.state.what_ifs import PRESETS
 from planner.explanation.text import count
 from planner.schema import GROUPS, Group
 
 if TYPE_CHECKING:
-    from dashboard.desk import View
+    from dashboard.service.plan_service import View
 
 FOCUS: Final = (
     ("max_accounts", ""),

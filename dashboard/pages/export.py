@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from dash import html
 
-from dashboard.parts import card, heading, icon, link_button
-from dashboard.summary import total_hours, used_hours
-from dashboard.words import used_of
+from dashboard.components.parts import card, heading, icon, link_button
+from dashboard.components.summary import total_hours, used_hours
+from dashboard.components.words import used_of
 from planner.explanation.text import count
 
 if TYPE_CHECKING:
-    from dashboard.desk import View
+    from dashboard.service.plan_service import View
 
 
 def layout(view: View) -> html.Div:

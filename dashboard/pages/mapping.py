@@ -8,14 +8,14 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard import ids
-from dashboard.list_tables import column_choices, preview
-from dashboard.lists import NO_COLUMN
-from dashboard.parts import aria, button, card, heading
+from dashboard.components.parts import aria, button, card, heading
+from dashboard.state.list_loading import NO_COLUMN
+from dashboard.tables.client_list import column_choices, preview
 from planner.explanation.text import listed
 from planner.schema import FIELDS, Field
 
 if TYPE_CHECKING:
-    from dashboard.desk import View
+    from dashboard.service.plan_service import View
     from planner.roster.roster import Roster
 
 MAIN_FIELDS = (

@@ -9,16 +9,16 @@ import numpy as np
 from dash import dcc, html
 
 from dashboard import ids
-from dashboard.figures import curve_figure
-from dashboard.parts import aria, button, chip, data
-from dashboard.words import AUTHORITY_TITLE, GOOD_TITLE, worth
+from dashboard.components.figures import curve_figure
+from dashboard.components.parts import aria, button, chip, data
+from dashboard.components.words import AUTHORITY_TITLE, GOOD_TITLE, worth
 from planner.explanation.measure import MONEY, YOU
 from planner.explanation.next_hour import gain_of
 from planner.explanation.text import about, hours, percent
 from planner.schema import FIELDS, GOODS, Authority, Field
 
 if TYPE_CHECKING:
-    from dashboard.workspace import Work
+    from dashboard.state.workspace import Work
     from planner.result import Plan
 
 

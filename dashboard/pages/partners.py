@@ -10,14 +10,14 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.lists import MEGABYTE
-from dashboard.parts import aria, button, card, chip, data, drop_zone, figures_table, heading, heads
-from dashboard.words import GOOD_TITLE
+from dashboard.components.parts import aria, button, card, chip, data, drop_zone, figures_table, heading, heads
+from dashboard.components.words import GOOD_TITLE
+from dashboard.state.list_loading import MEGABYTE
 from planner.explanation.text import count, hours, listed, percent
 from planner.schema import GOODS, GROUPS, Good
 
 if TYPE_CHECKING:
-    from dashboard.desk import View
+    from dashboard.service.plan_service import View
 
 DISAGREEMENTS_SHOWN = 12
 ACCOUNTS_SHOWN = 60

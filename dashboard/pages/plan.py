@@ -11,20 +11,20 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard import ids
-from dashboard.markup import markup
+from dashboard.components.markup import markup
+from dashboard.components.parts import HEADER_HEIGHT, aria, card, grid_height, heading, link_button, search_box
+from dashboard.components.summary import people, splits
 from dashboard.pages.balance import balance_card, whole_shares
 from dashboard.pages.panel import panel
 from dashboard.pages.plan_result import plan_side, plan_top
 from dashboard.pages.questions import questions_card
-from dashboard.parts import HEADER_HEIGHT, aria, card, grid_height, heading, link_button, search_box
-from dashboard.person_tables import full_table
-from dashboard.summary import people, splits
-from dashboard.tables import plan_columns
-from dashboard.whatifs import PRESETS
+from dashboard.state.what_ifs import PRESETS
+from dashboard.tables.accounts import plan_columns
+from dashboard.tables.by_person import full_table
 from planner.explanation.text import count
 
 if TYPE_CHECKING:
-    from dashboard.desk import View
+    from dashboard.service.plan_service import View
 
 ROW_HEIGHT: Final = 76
 MOST_ROWS: Final = 10

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from dash import html
 
-from dashboard.parts import aria, callout, card, data, heading, metric
-from dashboard.setting_words import plain
-from dashboard.summary import (
+from dashboard.components.parts import aria, callout, card, data, heading, metric
+from dashboard.components.setting_words import plain
+from dashboard.components.summary import (
     Split,
     attainment,
     expected_money,
@@ -19,7 +19,7 @@ from dashboard.summary import (
     splits,
     total_hours,
 )
-from dashboard.words import GROUP_TITLE, change, next_hour_fact, person_hour, used_of
+from dashboard.components.words import GROUP_TITLE, change, next_hour_fact, person_hour, used_of
 from planner.explanation.measure import MONEY
 from planner.explanation.text import about, hours, percent, short_money
 from planner.schema import GROUPS, Group

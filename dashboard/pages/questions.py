@@ -8,13 +8,13 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard import ids
-from dashboard.answering import Asked, where_we_are
-from dashboard.parts import aria, button, card, heading
+from dashboard.components.parts import aria, button, card, heading
+from dashboard.state.answers import Asked, where_we_are
 from planner.explanation.text import count
 from planner.questions.elicitation import Ask, Question, Say
 
 if TYPE_CHECKING:
-    from dashboard.desk import View
+    from dashboard.service.plan_service import View
 
 WORDS: Final = {
     Say.YES: "yes",

@@ -9,15 +9,15 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard import ids
-from dashboard.list_tables import issue_columns, issue_rows
-from dashboard.lists import MEGABYTE
+from dashboard.components.parts import aria, button, callout, card, data, drop_zone, heading, link_button
 from dashboard.pages.mapping import mapping_card
-from dashboard.parts import aria, button, callout, card, data, drop_zone, heading, link_button
+from dashboard.state.list_loading import MEGABYTE
+from dashboard.tables.client_list import issue_columns, issue_rows
 from planner.explanation.text import count, listed
 from planner.schema import Grain
 
 if TYPE_CHECKING:
-    from dashboard.desk import View
+    from dashboard.service.plan_service import View
 
 DROP_HINT: Final = (
     "or choose files. Excel, OpenDocument, CSV; as you keep it, in any order of columns. "

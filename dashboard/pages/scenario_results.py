@@ -10,9 +10,9 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.map_figure import choice_text, map_figure, shares_text
-from dashboard.parts import aria, button, callout, figures_table, heading, heads, metric
-from dashboard.words import GROUP_TITLE
+from dashboard.components.balance_triangle import choice_text, map_figure, shares_text
+from dashboard.components.parts import aria, button, callout, figures_table, heading, heads, metric
+from dashboard.components.words import GROUP_TITLE
 from planner.explanation.text import about, count, hours, listed, percent
 from planner.schema import GROUPS
 

@@ -11,19 +11,19 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.jobs import Kind
+from dashboard.components.parts import aria, button, callout, card, empty, heading, icon
+from dashboard.components.setting_words import setting_words
 from dashboard.pages.partners import differ_card
 from dashboard.pages.side_by_side import side_by_side
 from dashboard.pages.tags import history
-from dashboard.parts import aria, button, callout, card, empty, heading, icon
-from dashboard.setting_words import setting_words
-from dashboard.whatifs import TRIES
-from dashboard.workspace import WhatIf
+from dashboard.service.jobs import Kind
+from dashboard.state.what_ifs import TRIES
+from dashboard.state.workspace import WhatIf
 from planner.explanation.text import count
 from planner.scenarios.draws import FEES, PROBABILITIES, RATINGS
 
 if TYPE_CHECKING:
-    from dashboard.desk import View
+    from dashboard.service.plan_service import View
     from planner.scenarios.compare import Comparison
 
 WAIT_MS = 600

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.parts import aria, callout, card, figures_table, heading
-from dashboard.setting_words import setting_value, setting_words
-from dashboard.words import GROUP_TITLE, change
+from dashboard.components.parts import aria, callout, card, figures_table, heading
+from dashboard.components.setting_words import setting_value, setting_words
+from dashboard.components.words import GROUP_TITLE, change
 from planner.explanation.text import about, count, hours, percent
 from planner.export.words import BASELINE_TITLES
 from planner.schema import GROUPS, Group

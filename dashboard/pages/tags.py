@@ -9,8 +9,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard import ids
-from dashboard.pages.panel import good_item
-from dashboard.parts import (
+from dashboard.components.parts import (
     HEADER_HEIGHT,
     aria,
     button,
@@ -23,15 +22,16 @@ from dashboard.parts import (
     icon,
     search_box,
 )
-from dashboard.rules_text import NEW_FIELDS, outcome_words, rule_sentence
-from dashboard.tag_tables import AS_FOUND, RATINGS, tag_columns, tag_rows
-from dashboard.words import GOOD_TITLE
+from dashboard.components.words import GOOD_TITLE
+from dashboard.pages.panel import good_item
+from dashboard.tables.rules import NEW_FIELDS, outcome_words, rule_sentence
+from dashboard.tables.tags import AS_FOUND, RATINGS, tag_columns, tag_rows
 from planner.explanation.text import count
 from planner.schema import GOODS, RATING_OF
 
 if TYPE_CHECKING:
-    from dashboard.desk import View
-    from dashboard.workspace import Work
+    from dashboard.service.plan_service import View
+    from dashboard.state.workspace import Work
     from planner.result import Plan
     from planner.tagging.rule_sheet import Rule
 

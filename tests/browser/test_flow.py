@@ -265,7 +265,7 @@ def test_an_unexpected_error_shows_its_number_and_leaves_the_page_usable(open_pa
     page = open_page("/")
     page.wait_for_selector(".plan-grid .ag-row")
     with monkeypatch.context() as broken:
-        broken.setattr("dashboard.callbacks.playing.full_table", lambda *_: 1 / 0)
+        broken.setattr("dashboard.callbacks.live_preview.full_table", lambda *_: 1 / 0)
         page.click("text=Give back")
         notice = page.locator(".mantine-Notification-root")
         expect(notice).to_contain_text("Something went wrong here")

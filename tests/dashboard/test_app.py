@@ -13,10 +13,10 @@ from dashboard import ids
 from dashboard.app import report_error
 from dashboard.callbacks import roster as roster_callbacks
 from dashboard.callbacks.shell import list_name, page_for
-from dashboard.desk import desk_of
-from dashboard.edits import fix_hours, with_balance
 from dashboard.pages import PAGES
-from dashboard.workspace import Work
+from dashboard.service.plan_service import desk_of
+from dashboard.state.edits import fix_hours, with_balance
+from dashboard.state.workspace import Work
 from planner.pipeline import plan as make_plan
 from planner.roster.read import read_roster
 from sample_workbooks import sample_path

@@ -13,10 +13,10 @@ import pytest
 from dash.background_callback.managers import BaseBackgroundCallbackManager
 
 from dashboard.app import create_app
-from dashboard.background import BACKGROUND, BROKER_VARIABLE
-from dashboard.desk import desk_of
-from dashboard.jobs import Board, Kind, State
-from dashboard.store import DATA_VARIABLE
+from dashboard.service.background import BACKGROUND, BROKER_VARIABLE
+from dashboard.service.jobs import Board, Kind, State
+from dashboard.service.plan_service import desk_of
+from dashboard.state.store import DATA_VARIABLE
 
 SOON = 120.0  # seconds; the worker starts first
 LIST = b"Account,Annual fee,Good for others,Builds strengths\n" + b"".join(
@@ -55,7 +55,18 @@ def test_a_map_is_worked_out_by_a_celery_worker_that_shares_the_data_folder(brok
     job = board.ask("me", Kind.MAP, work)
     task = next(task for name, task in manager.handle.tasks.items() if name.startswith("background_callback_"))
     environment = {**os.environ, DATA_VARIABLE: str(folder)}
-    command = [sys.executable, "-m", "celery", "-A", "dashboard.worker", "worker", "--pool", "solo", "-l", "error"]
+    command = [
+        sys.executable,
+        "-m",
+        "celery",
+        "-A",
+        "dashboard.service.worker",
+        "worker",
+        "--pool",
+        "solo",
+        "-l",
+        "error",
+    ]
     worker = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         manager.call_job_fn("key", task, [job.token], {})

@@ -6,8 +6,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.changes import changes
-from dashboard.tables import Table
+from dashboard.tables.accounts import Table
+from dashboard.tables.changes import changes
 
 VALUES = st.one_of(
     st.none(), st.integers(0, 3), st.sampled_from(["", "a", "b"]), st.lists(st.integers(0, 2), max_size=2)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.edits import (
+from dashboard.state.edits import (
     cell_edits,
     fix_hours,
     leave_out,
@@ -19,9 +19,9 @@ from dashboard.edits import (
     with_offered_balance,
     with_offered_hours,
 )
-from dashboard.lists import with_changes
-from dashboard.tag_tables import AS_FOUND, RATINGS, rating_of
-from dashboard.workspace import Work, redo, undo
+from dashboard.state.list_loading import with_changes
+from dashboard.state.workspace import Work, redo, undo
+from dashboard.tables.tags import AS_FOUND, RATINGS, rating_of
 from planner.errors import SettingError
 from planner.pipeline import plan as make_plan
 from planner.schema import Field, Good

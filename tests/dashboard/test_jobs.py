@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard import jobs
-from dashboard.jobs import Board, Kind, State, run_job
-from dashboard.workspace import Work
+from dashboard.service import jobs
+from dashboard.service.jobs import Board, Kind, State, run_job
+from dashboard.state.workspace import Work
 
 OPTIONS = {"draws": 4, "fees": 0.25, "probabilities": 0.5, "ratings": 0.5}
 

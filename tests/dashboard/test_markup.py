@@ -7,7 +7,7 @@ from dash import dcc, html
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.markup import markup
+from dashboard.components.markup import markup
 
 
 class Read(HTMLParser):

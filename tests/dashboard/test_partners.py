@@ -5,9 +5,9 @@ from functools import partial
 import pytest
 
 from dashboard.downloads import written
-from dashboard.lists import with_changes
 from dashboard.pages.partners import differ_card
-from dashboard.workspace import with_next_files, without_rater
+from dashboard.state.list_loading import with_changes
+from dashboard.state.workspace import with_next_files, without_rater
 from planner.errors import InputError
 from planner.export import save_plan
 from planner.pipeline import plan as make_plan

@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 
 from dashboard.callbacks.scenarios import sure_options
-from dashboard.desk import View
-from dashboard.jobs import Kind
-from dashboard.map_figure import hover, map_figure, measures
+from dashboard.components.balance_triangle import hover, map_figure, measures
 from dashboard.pages.partners import differ_body, settled
 from dashboard.pages.scenario_results import map_body, sure_body
 from dashboard.pages.scenarios import chance_of, compared, going, layout, stopped
-from dashboard.workspace import WhatIf, Work
+from dashboard.service.jobs import Kind
+from dashboard.service.plan_service import View
+from dashboard.state.workspace import WhatIf, Work
 from planner.roster.read import read_roster
 from planner.scenarios.balance_map import map_balances, map_json
 from planner.scenarios.compare import compare

@@ -1,8 +1,8 @@
 """Settings in the words of the pages' fields."""
 
+from dashboard.components.setting_words import SETTING_TITLE, plain, setting_words
 from dashboard.pages.balance import FOCUS
 from dashboard.pages.plan_result import plan_top
-from dashboard.setting_words import SETTING_TITLE, plain, setting_words
 from planner.settings import SETTING_NAMES
 
 

@@ -6,8 +6,8 @@ import threading
 import pytest
 from sqlalchemy import text
 
-from dashboard.store import DATABASE, MIGRATIONS, Store, data_folder
-from dashboard.workspace import Work, with_files, with_settings
+from dashboard.state.store import DATABASE, MIGRATIONS, Store, data_folder
+from dashboard.state.workspace import Work, with_files, with_settings
 
 
 @pytest.fixture

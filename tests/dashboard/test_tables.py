@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dashboard
-from dashboard.list_tables import column_choices, issue_rows, issues_csv, preview
-from dashboard.parts import grid_height
-from dashboard.person_tables import full_table
-from dashboard.tables import mark_of, nice_top, plan_columns, plan_table
-from dashboard.tag_tables import tag_columns, tag_rows
-from dashboard.theme import GOOD_COLOUR
-from dashboard.words import used_of
-from dashboard.workspace import Override
+from dashboard.components.parts import grid_height
+from dashboard.components.theme import GOOD_COLOUR
+from dashboard.components.words import used_of
+from dashboard.state.workspace import Override
+from dashboard.tables.accounts import mark_of, nice_top, plan_columns, plan_table
+from dashboard.tables.by_person import full_table
+from dashboard.tables.client_list import column_choices, issue_rows, issues_csv, preview
+from dashboard.tables.tags import tag_columns, tag_rows
 from planner.pipeline import plan as make_plan
 from planner.roster.read import read_roster
 from planner.roster.roster import Issue

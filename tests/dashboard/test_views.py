@@ -6,14 +6,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from dashboard.figures import curve_figure
-from dashboard.markup import markup
+from dashboard.components.figures import curve_figure
+from dashboard.components.markup import markup
+from dashboard.components.summary import attainment, expected_money, moves, people, split_of_plan, splits, total_hours
+from dashboard.components.words import change, number, period, worth
 from dashboard.pages.panel import next_hour
 from dashboard.pages.plan_result import compare, metrics, split_bar, team
 from dashboard.print_page import MOST_ROWS, by_hours, print_facts
-from dashboard.rules_text import as_rows, is_own, outcome_words, rule_sentence, with_new, with_strength, without
-from dashboard.summary import attainment, expected_money, moves, people, split_of_plan, splits, total_hours
-from dashboard.words import change, number, period, worth
+from dashboard.tables.rules import as_rows, is_own, outcome_words, rule_sentence, with_new, with_strength, without
 from planner.errors import SettingError
 from planner.schema import GROUPS, Good, Group
 from planner.tagging.default_rules import DEFAULT_RULES

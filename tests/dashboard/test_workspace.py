@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.workspace import (
+from dashboard.state.workspace import (
     FileRef,
     Override,
     Work,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from dashboard.workspace import Json, WhatIf, Work, set_as_step
+from dashboard.state.workspace import Json, WhatIf, Work, set_as_step
 from planner.errors import SettingError
 from planner.roster.roster import SettingSheet, SheetCell
 from planner.scenarios.scenario import Scenario, make_scenario

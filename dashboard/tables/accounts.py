@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from planner.schema import GOODS, Field, Relationship
 
 if TYPE_CHECKING:
-    from dashboard.workspace import Override
+    from dashboard.state.workspace import Override
     from planner.result import Plan
 
 Numbers = NDArray[np.float64]

@@ -18,7 +18,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 from sqlalchemy import Connection, Engine, create_engine, event, text
 
-from dashboard.workspace import FileRef, Work
+from dashboard.state.workspace import FileRef, Work
 
 DATA_VARIABLE: Final = "PLANNER_DATA"
 DATABASE: Final = "workspaces.sqlite"

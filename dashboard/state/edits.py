@@ -9,9 +9,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dashboard.tag_tables import rating_of
-from dashboard.words import GOOD_TITLE
-from dashboard.workspace import Json, Override, Work, override, set_as_step, with_settings
+from dashboard.components.words import GOOD_TITLE
+from dashboard.state.workspace import Json, Override, Work, override, set_as_step, with_settings
+from dashboard.tables.tags import rating_of
 from planner.errors import SettingError
 from planner.explanation.text import count, hours
 from planner.schema import RATING_OF, Field, Good

@@ -4,9 +4,9 @@ from functools import partial
 
 import pytest
 
-from dashboard import whatifs
 from dashboard.downloads import written
-from dashboard.workspace import WhatIf, Work, redo, undo
+from dashboard.state import what_ifs as whatifs
+from dashboard.state.workspace import WhatIf, Work, redo, undo
 from planner.errors import SettingError
 from planner.export import save_plan
 from planner.roster.read import read_roster

@@ -8,8 +8,8 @@ import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from dashboard.callbacks.roster import take_files
-from dashboard.edits import fix_hours
-from dashboard.workspace import say_alike, undo
+from dashboard.state.edits import fix_hours
+from dashboard.state.workspace import say_alike, undo
 from planner.errors import InputError, PasswordNeeded
 from planner.schema import Field
 from sample_workbooks import sample_path

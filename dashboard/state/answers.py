@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.rules_text import as_rows
-from dashboard.workspace import Json, Override, Work, with_answer
+from dashboard.state.workspace import Json, Override, Work, with_answer
+from dashboard.tables.rules import as_rows
 from planner.questions.answers import Changes, answer, what_moved
 from planner.questions.elicitation import Ask, Question, Say, ask
 
 if TYPE_CHECKING:
-    from dashboard.desk import Desk
+    from dashboard.service.plan_service import Desk
     from planner.result import Plan
 
 SKIPPED = "Skipped."

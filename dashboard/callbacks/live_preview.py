@@ -13,23 +13,23 @@ from typing import TYPE_CHECKING, Any
 from dash.development.base_component import Component
 from flask import Response, request
 
-from dashboard import edits
 from dashboard.callbacks.common import refuse, unexpected
-from dashboard.changes import changes
-from dashboard.desk import GaveWayError, View, desk_of
 from dashboard.ids import FOLLOW
 from dashboard.pages.plan import answer
-from dashboard.person_tables import full_table
 from dashboard.security import workspace_id
-from dashboard.tables import Table
+from dashboard.service.plan_service import GaveWayError, View, desk_of
+from dashboard.state import edits
+from dashboard.tables.accounts import Table
+from dashboard.tables.by_person import full_table
+from dashboard.tables.changes import changes
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:
     from dash import Dash
     from flask import Flask
 
-    from dashboard.desk import Desk
-    from dashboard.workspace import Work
+    from dashboard.service.plan_service import Desk
+    from dashboard.state.workspace import Work
 
 
 def register(app: Dash) -> None:

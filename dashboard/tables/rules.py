@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from dashboard.words import GOOD_TITLE
-from dashboard.workspace import Json
+from dashboard.components.words import GOOD_TITLE
+from dashboard.state.workspace import Json
 from planner.errors import SettingError
 from planner.explanation.text import percent
 from planner.schema import Good

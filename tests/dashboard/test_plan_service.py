@@ -5,11 +5,11 @@ import time
 
 import pytest
 
-from dashboard.desk import Bench, Desk, GaveWayError, Recent
-from dashboard.edits import fix_hours, rate, with_balance, with_hours
-from dashboard.rules_text import as_rows, with_new
-from dashboard.store import Store
-from dashboard.workspace import undo, with_column, with_rules
+from dashboard.service.plan_service import Bench, Desk, GaveWayError, Recent
+from dashboard.state.edits import fix_hours, rate, with_balance, with_hours
+from dashboard.state.store import Store
+from dashboard.state.workspace import undo, with_column, with_rules
+from dashboard.tables.rules import as_rows, with_new
 from planner.allocation.prices import price
 from planner.errors import InputError, PlannerError
 from planner.explanation.explain import explain

@@ -1,7 +1,7 @@
 """What runs long work: processes of this machine on DiskCache, or Celery where a broker is configured.
 
 With `PLANNER_CELERY_BROKER` set (such as `redis://localhost:6379/0`), jobs go to Celery workers, started with
-`celery -A dashboard.worker worker`; they and the dashboard must share the data folder.
+`celery -A dashboard.service.worker worker`; they and the dashboard must share the data folder.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dash import DiskcacheManager
 
-from dashboard.jobs import end_job, run_and_tell
+from dashboard.service.jobs import end_job, run_and_tell
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
-    from dashboard.jobs import Board
+    from dashboard.service.jobs import Board
 
 BACKGROUND: Final = "background"
 """Where an app's server keeps its manager."""

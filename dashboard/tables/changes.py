@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.tables import Table
+from dashboard.tables.accounts import Table
 
 
 def changes(old: Table | None, new: Table) -> dict[str, Any]:

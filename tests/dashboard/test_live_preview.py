@@ -3,10 +3,10 @@
 import pytest
 
 from dashboard import ids
-from dashboard.callbacks.playing import show
-from dashboard.edits import fix_hours
-from dashboard.person_tables import full_table
-from dashboard.workspace import undo
+from dashboard.callbacks.live_preview import show
+from dashboard.state.edits import fix_hours
+from dashboard.state.workspace import undo
+from dashboard.tables.by_person import full_table
 from tests.dashboard.test_changes import made_from
 
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.summary import people
-from dashboard.tables import Table, plan_table
-from dashboard.words import person_hour, used_of
+from dashboard.components.summary import people
+from dashboard.components.words import person_hour, used_of
+from dashboard.tables.accounts import Table, plan_table
 from planner.explanation.text import NO_HELP, count, hours
 
 if TYPE_CHECKING:
-    from dashboard.tables import Overrides, Row
+    from dashboard.tables.accounts import Overrides, Row
     from planner.result import Plan
 
 ANYONE = "Anyone"

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from dashboard import lists
-from dashboard.store import Store
-from dashboard.workspace import FileRef, Work, with_files, with_raters
+from dashboard.state import list_loading as lists
+from dashboard.state.store import Store
+from dashboard.state.workspace import FileRef, Work, with_files, with_raters
 from planner.allocation.allocate import Kernel
 from planner.pipeline import at_balance, plan_posed, pose_plan
 from planner.scenarios.scenario import plan_scenario
@@ -25,7 +25,7 @@ from planner.scenarios.scenario import plan_scenario
 if TYPE_CHECKING:
     from dash import Dash
 
-    from dashboard.tables import Table
+    from dashboard.tables.accounts import Table
     from planner.pipeline import Posed
     from planner.result import Plan
     from planner.roster.roster import Roster

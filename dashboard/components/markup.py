@@ -13,7 +13,7 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.parts import Children
+from dashboard.components.parts import Children
 
 VOID: Final = frozenset({"br", "hr", "img"})
 NAMES: Final = {"className": "class", "htmlFor": "for"}

@@ -6,7 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from dashboard.theme import GOOD_COLOUR, OPEN_HOURS
+from dashboard.components.theme import GOOD_COLOUR, OPEN_HOURS
 from planner.schema import Good
 
 Numbers = NDArray[np.float64]

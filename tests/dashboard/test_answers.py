@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.answering import SKIPPED, said_of, take_answer, where_we_are
-from dashboard.edits import leave_out
 from dashboard.pages.questions import form, only_picks, questions_card
-from dashboard.workspace import undo
+from dashboard.state.answers import SKIPPED, said_of, take_answer, where_we_are
+from dashboard.state.edits import leave_out
+from dashboard.state.workspace import undo
 from planner.errors import SettingError
 from planner.questions.elicitation import Ask, Say, ask
 from sample_workbooks import sample_path

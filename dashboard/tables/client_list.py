@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from dashboard.lists import NO_COLUMN
-from dashboard.setting_words import plain
-from dashboard.words import SEVERITY_TITLE
+from dashboard.components.setting_words import plain
+from dashboard.components.words import SEVERITY_TITLE
+from dashboard.state.list_loading import NO_COLUMN
 from planner.explanation.text import hours, money, percent
 from planner.roster.roster import Issue
 from planner.schema import FIELDS, Field, Kind, Severity

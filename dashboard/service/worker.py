@@ -1,4 +1,4 @@
-"""For Celery: `celery -A dashboard.worker worker` runs the long work of a dashboard that shares the data folder.
+"""For Celery: `celery -A dashboard.service.worker worker` runs the long work of a dashboard that shares the data folder.
 
 `app` is what Celery looks for: its own app, on which the dashboard's background callbacks are registered as tasks.
 """
@@ -6,6 +6,6 @@
 from __future__ import annotations
 
 from dashboard.app import create_app
-from dashboard.background import BACKGROUND
+from dashboard.service.background import BACKGROUND
 
 app = create_app().server.extensions[BACKGROUND].handle

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import diskcache
 
-from dashboard.desk import Desk
-from dashboard.store import Store
-from dashboard.workspace import Work
+from dashboard.service.plan_service import Desk
+from dashboard.state.store import Store
+from dashboard.state.workspace import Work
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:

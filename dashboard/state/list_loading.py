@@ -12,7 +12,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from dashboard.workspace import READING, FileRef, Work, with_files, with_next_files
+from dashboard.state.workspace import READING, FileRef, Work, with_files, with_next_files
 from planner.errors import FileRefused, InputError
 from planner.roster.merging import merge
 from planner.roster.read import read_roster

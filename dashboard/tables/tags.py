@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from dashboard.words import GOOD_TITLE
+from dashboard.components.words import GOOD_TITLE
 from planner.schema import GOODS, Authority, Field, Relationship
 
 if TYPE_CHECKING:

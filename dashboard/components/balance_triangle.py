@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 from plotly.colors import sample_colorscale
 
-from dashboard.theme import GROUP_COLOUR, OPEN_HOURS
-from dashboard.words import GROUP_TITLE
+from dashboard.components.theme import GROUP_COLOUR, OPEN_HOURS
+from dashboard.components.words import GROUP_TITLE
 from planner.explanation.text import about, hours, percent
 from planner.schema import GROUPS
 
