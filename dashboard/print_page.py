@@ -23,7 +23,8 @@ from dashboard.components.summary import (
 )
 from dashboard.components.words import GROUP_TITLE, change, next_hour_fact, period, used_of
 from planner.explanation.text import count, hours, listed, percent, short_money
-from planner.schema import GROUPS, Field, Group
+from planner.fields import Field
+from planner.goods import GROUPS, Group
 
 if TYPE_CHECKING:
     from planner.result import Plan

@@ -17,7 +17,6 @@ from planner.explanation.explain import explain
 from planner.result import Plan
 from planner.roster.adjust import settle
 from planner.roster.roster import Roster
-from planner.schema import Severity
 from planner.settings import Settings, make_settings
 from planner.settings_sources import resolve_settings
 from planner.tagging.rule_sheet import Rule, find_rules
@@ -26,6 +25,7 @@ from planner.valuation.facts import gather_facts
 from planner.valuation.response_curves import respond
 from planner.valuation.types import Facts, Tags, Values
 from planner.valuation.value import value
+from planner.vocabulary import Severity
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from planner.errors import SettingError
-from planner.schema import GROUPS, Group
+from planner.goods import GROUPS, Group
 
 
 class SpareHours(StrEnum):

@@ -12,6 +12,7 @@ import numpy as np
 from planner.allocation.build_problem import pose
 from planner.allocation.problem import Allocation, Person, Proof, Team
 from planner.explanation.types import Baseline, Binding, Explanation
+from planner.fields import FIELDS, Field
 from planner.result import Plan
 from planner.roster.roster import (
     DATE_KINDS,
@@ -24,10 +25,10 @@ from planner.roster.roster import (
     SheetCell,
     Source,
 )
-from planner.schema import FIELDS, Authority, Decision, Field, Relationship, Severity, Status
 from planner.settings import Settings
 from planner.valuation.response_curves import respond
 from planner.valuation.types import Facts, Tags, Values
+from planner.vocabulary import Authority, Decision, Relationship, Severity, Status
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 
 import planner
-from planner.schema import GROUPS, Decision, Field, Grain, Group, Relationship, Severity, Status
+from planner.fields import Field
+from planner.goods import GROUPS, Group
+from planner.vocabulary import Decision, Grain, Relationship, Severity, Status
 from sample_workbooks import sample_names, sample_path
 
 NAMES = ("advisory_firm", "crm_export", "out_of_reach", "partner_tracker", "solo_consultant")

@@ -19,8 +19,8 @@ from dashboard.state import workspace
 from dashboard.state.list_loading import NO_COLUMN, check_size
 from planner.errors import FileRefused, PasswordNeeded, PlannerError
 from planner.explanation.text import count
+from planner.fields import Field
 from planner.readers.safety import unlock
-from planner.schema import Field
 
 if TYPE_CHECKING:
     from dash import Dash

@@ -14,7 +14,7 @@ from dashboard.service.plan_service import Desk, desk_of
 from dashboard.state import edits, workspace
 from dashboard.tables.rules import as_rows, with_new, with_strength, without
 from dashboard.tables.tags import rating_of, tag_rows
-from planner.schema import Good
+from planner.goods import Good
 
 if TYPE_CHECKING:
     from collections.abc import Callable

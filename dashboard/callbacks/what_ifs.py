@@ -17,8 +17,8 @@ from dashboard.service.plan_service import desk_of
 from dashboard.state import edits
 from dashboard.state import what_ifs as whatifs
 from planner.errors import PlannerError
+from planner.goods import GROUPS
 from planner.scenarios.compare import compare
-from planner.schema import GROUPS
 
 if TYPE_CHECKING:
     from dash import Dash

@@ -14,7 +14,7 @@ from plotly.colors import sample_colorscale
 from dashboard.components.theme import GROUP_COLOUR, OPEN_HOURS
 from dashboard.components.words import GROUP_TITLE
 from planner.explanation.text import about, hours, percent
-from planner.schema import GROUPS
+from planner.goods import GROUPS
 
 HEIGHT: Final = 0.8660254
 COLOURS: Final = "Cividis"

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from dashboard.components.theme import GOOD_COLOUR, OPEN_HOURS
-from planner.schema import Good
+from planner.goods import Good
 
 Numbers = NDArray[np.float64]
 _MARGIN = {"l": 44, "r": 12, "t": 8, "b": 40}

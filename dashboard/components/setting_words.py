@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from planner.explanation.text import hours
-from planner.schema import FIELDS, Field
+from planner.fields import FIELDS, Field
 
 SHARES: Final = frozenset(
     {

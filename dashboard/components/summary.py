@@ -13,7 +13,7 @@ import numpy as np
 
 from planner.explanation.measure import money
 from planner.explanation.text import listed
-from planner.schema import GROUP_INDEX, GROUPS, Group
+from planner.goods import GROUP_INDEX, GROUPS, Group
 
 if TYPE_CHECKING:
     from planner.result import Plan

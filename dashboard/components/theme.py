@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from planner.schema import Good, Group
+from planner.goods import Good, Group
 
 GOOD_COLOUR: Final[Mapping[Good, str]] = MappingProxyType(
     {

@@ -11,7 +11,8 @@ from types import MappingProxyType
 from typing import Final
 
 from planner.explanation.text import NO_HELP, about, hour_brings, hours
-from planner.schema import Authority, Good, Group, Severity
+from planner.goods import Good, Group
+from planner.vocabulary import Authority, Severity
 
 GROUP_TITLE: Final[Mapping[Group, str]] = MappingProxyType(
     {Group.OTHERS: "Good for others", Group.STRENGTHS: "Builds strengths", Group.YOU: "Good for you"}

@@ -13,7 +13,7 @@ from dashboard.components.setting_words import SETTING_TITLE
 from dashboard.components.words import GROUP_TITLE, period
 from dashboard.state.what_ifs import PRESETS
 from planner.explanation.text import count
-from planner.schema import GROUPS, Group
+from planner.goods import GROUPS, Group
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View

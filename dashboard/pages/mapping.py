@@ -12,7 +12,7 @@ from dashboard.components.parts import aria, button, card, heading
 from dashboard.state.list_loading import NO_COLUMN
 from dashboard.tables.client_list import column_choices, preview
 from planner.explanation.text import listed
-from planner.schema import FIELDS, Field
+from planner.fields import FIELDS, Field
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View

@@ -15,7 +15,9 @@ from dashboard.components.words import AUTHORITY_TITLE, GOOD_TITLE, worth
 from planner.explanation.measure import MONEY, YOU
 from planner.explanation.next_hour import gain_of
 from planner.explanation.text import about, hours, percent
-from planner.schema import FIELDS, GOODS, Authority, Field
+from planner.fields import FIELDS, Field
+from planner.goods import GOODS
+from planner.vocabulary import Authority
 
 if TYPE_CHECKING:
     from dashboard.state.workspace import Work

@@ -14,7 +14,7 @@ from dashboard.components.parts import aria, button, card, chip, data, drop_zone
 from dashboard.components.words import GOOD_TITLE
 from dashboard.state.list_loading import MEGABYTE
 from planner.explanation.text import count, hours, listed, percent
-from planner.schema import GOODS, GROUPS, Good
+from planner.goods import GOODS, GROUPS, Good
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View

@@ -22,7 +22,7 @@ from dashboard.components.summary import (
 from dashboard.components.words import GROUP_TITLE, change, next_hour_fact, person_hour, used_of
 from planner.explanation.measure import MONEY
 from planner.explanation.text import about, hours, percent, short_money
-from planner.schema import GROUPS, Group
+from planner.goods import GROUPS, Group
 
 if TYPE_CHECKING:
     from planner.explanation.types import Binding

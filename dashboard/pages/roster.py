@@ -14,7 +14,7 @@ from dashboard.pages.mapping import mapping_card
 from dashboard.state.list_loading import MEGABYTE
 from dashboard.tables.client_list import issue_columns, issue_rows
 from planner.explanation.text import count, listed
-from planner.schema import Grain
+from planner.vocabulary import Grain
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View

@@ -14,7 +14,7 @@ from dashboard.components.balance_triangle import choice_text, map_figure, share
 from dashboard.components.parts import aria, button, callout, figures_table, heading, heads, metric
 from dashboard.components.words import GROUP_TITLE
 from planner.explanation.text import about, count, hours, listed, percent
-from planner.schema import GROUPS
+from planner.goods import GROUPS
 
 ACCOUNTS_SHOWN = 40
 OFFER_SHOWN = 4

@@ -14,7 +14,7 @@ from dashboard.components.setting_words import setting_value, setting_words
 from dashboard.components.words import GROUP_TITLE, change
 from planner.explanation.text import about, count, hours, percent
 from planner.export.words import BASELINE_TITLES
-from planner.schema import GROUPS, Group
+from planner.goods import GROUPS, Group
 
 if TYPE_CHECKING:
     from planner.scenarios.compare import Comparison, Mover, Side

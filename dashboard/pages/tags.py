@@ -27,7 +27,8 @@ from dashboard.pages.panel import good_item
 from dashboard.tables.rules import NEW_FIELDS, outcome_words, rule_sentence
 from dashboard.tables.tags import AS_FOUND, RATINGS, tag_columns, tag_rows
 from planner.explanation.text import count
-from planner.schema import GOODS, RATING_OF
+from planner.fields import RATING_OF
+from planner.goods import GOODS
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View

@@ -14,7 +14,8 @@ from dashboard.state.workspace import Json, Override, Work, override, set_as_ste
 from dashboard.tables.tags import rating_of
 from planner.errors import SettingError
 from planner.explanation.text import count, hours
-from planner.schema import RATING_OF, Field, Good
+from planner.fields import RATING_OF, Field
+from planner.goods import Good
 
 if TYPE_CHECKING:
     from planner.result import Plan

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.schema import GOODS, Field, Relationship
+from planner.fields import Field
+from planner.goods import GOODS
+from planner.vocabulary import Relationship
 
 if TYPE_CHECKING:
     from dashboard.state.workspace import Override

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from dashboard.components.words import GOOD_TITLE
-from planner.schema import GOODS, Authority, Field, Relationship
+from planner.fields import Field
+from planner.goods import GOODS
+from planner.vocabulary import Authority, Relationship
 
 if TYPE_CHECKING:
     from planner.result import Plan

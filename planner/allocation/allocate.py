@@ -17,8 +17,8 @@ from planner.allocation.setting_locations import Origins
 from planner.allocation.solution import CLOSED, EXACT, added, bands, credit_by_good, largest_violation, split_of
 from planner.allocation.whole import DEVIATION_STEP, Whole, in_whole_blocks
 from planner.allocation.whole_model import WholeModel, needed
-from planner.schema import Status
 from planner.settings import Settings
+from planner.vocabulary import Status
 
 __all__ = ["Kernel", "allocate", "write_lp"]
 

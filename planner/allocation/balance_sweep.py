@@ -24,7 +24,8 @@ from planner.allocation.pricing import price_out
 from planner.allocation.problem import Index, Numbers, Problem
 from planner.allocation.solution import added, split_of
 from planner.allocation.window import Window, covers
-from planner.schema import GROUPS, Status
+from planner.goods import GROUPS
+from planner.vocabulary import Status
 
 IDLE = 1e-7
 """Objective that an idle hour costs."""

@@ -14,7 +14,7 @@ import numpy as np
 
 from planner.allocation.problem import Index, Mask, Numbers, Problem
 from planner.allocation.statement import Entries, Statement
-from planner.schema import GROUPS
+from planner.goods import GROUPS
 
 SLACK = 1e-7
 """Hours by which the deviation may pass its least value."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from planner.allocation.problem import Curves, Limit, Mask, Numbers, Problem, Team
+from planner.fields import Field
+from planner.goods import GOODS, GROUP_INDEX, GROUPS, Good
 from planner.roster.roster import Roster
-from planner.schema import GOODS, GROUP_INDEX, GROUPS, Field, Good
 from planner.settings import BalanceScope, Settings, SpareHours
 from planner.valuation.types import Facts, Tags, Values
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from planner.allocation.build_problem import money_worth, spread
 from planner.allocation.problem import Index, Mask, Numbers, Problem
-from planner.schema import GOODS, GROUP_INDEX, GROUPS
+from planner.goods import GOODS, GROUP_INDEX, GROUPS
 
 YOU = 2
 

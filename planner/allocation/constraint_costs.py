@@ -16,7 +16,7 @@ from planner.allocation.problem import Numbers, Problem
 from planner.allocation.setting_locations import Origins
 from planner.allocation.shadow_prices import PRICELESS, WHOLE_MODEL, Warm, Without
 from planner.allocation.user_constraints import Demand, Kind, find_demands
-from planner.schema import GROUPS
+from planner.goods import GROUPS
 
 ENOUGH = 12
 """Rows that are tried while a plan is made, those with the highest prices."""

@@ -18,7 +18,7 @@ from planner.allocation.model import Aim, Model
 from planner.allocation.problem import Curves, Index, Mask, Numbers, Problem
 from planner.allocation.user_constraints import Demand, Kind
 from planner.allocation.whole_model import WholeModel
-from planner.schema import Status
+from planner.vocabulary import Status
 
 BROKEN = 1e-6
 """Amounts up to this are solver noise."""

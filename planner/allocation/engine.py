@@ -15,7 +15,7 @@ import numpy as np
 
 from planner.allocation.problem import Numbers
 from planner.allocation.statement import Statement
-from planner.schema import Status
+from planner.vocabulary import Status
 
 _STATUS = {
     highspy.HighsModelStatus.kOptimal: Status.OPTIMAL,

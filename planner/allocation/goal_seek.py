@@ -20,7 +20,8 @@ from planner.allocation.model import Aim, Model
 from planner.allocation.problem import Numbers, Problem
 from planner.allocation.solution import Split, split_of
 from planner.allocation.whole_model import WholeModel, needed
-from planner.schema import GROUPS, Status
+from planner.goods import GROUPS
+from planner.vocabulary import Status
 
 IN_WHOLE = 300
 """Accounts up to which the answer is found in whole blocks and steps."""

@@ -21,7 +21,7 @@ from planner.allocation.problem import Index, Numbers, Problem
 from planner.allocation.search import DEVIATION_SLACK, TOLERANCE, NoPlanAtAllError, Search
 from planner.allocation.whole_model import Stated
 from planner.allocation.window import Window
-from planner.schema import Status
+from planner.vocabulary import Status
 
 __all__ = ["DEVIATION_SLACK", "TOLERANCE", "Kernel", "NoPlanAtAllError", "Relaxed", "Weighed", "cannot_stand", "weigh"]
 

@@ -16,10 +16,12 @@ import numpy as np
 
 from planner.allocation.problem import Limit, Numbers, Team
 from planner.errors import SettingError
+from planner.fields import Field
+from planner.goods import GOODS, Good
 from planner.roster.roster import Roster, SheetCell
-from planner.schema import GOODS, Field, Good, Relationship
 from planner.settings import Settings
 from planner.valuation.types import Facts
+from planner.vocabulary import Relationship
 
 SELECTABLE = {
     "account": Field.ACCOUNT,

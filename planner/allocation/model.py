@@ -45,7 +45,7 @@ from planner.allocation.claims import YOU, Claims
 from planner.allocation.problem import Index, Numbers, Problem
 from planner.allocation.slugs import Slugs
 from planner.allocation.statement import Var
-from planner.schema import GOODS, GROUPS
+from planner.goods import GOODS, GROUPS
 
 __all__ = ["Aim", "Model", "limit_row"]
 

@@ -23,7 +23,7 @@ from planner.allocation.statement import Statement
 from planner.allocation.whole import GOOD_ENOUGH, Whole
 from planner.allocation.whole_model import WholeModel, needed
 from planner.errors import SettingError
-from planner.schema import Status
+from planner.vocabulary import Status
 
 OURS = "highs"
 CBC = ("COIN_CMD", "PULP_CBC_CMD", "CBC")

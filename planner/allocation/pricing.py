@@ -27,7 +27,7 @@ from planner.allocation.engine import Solved
 from planner.allocation.model import Model, limit_row
 from planner.allocation.problem import Index, Numbers, Problem
 from planner.allocation.run_out import pooled
-from planner.schema import GOODS, GROUPS
+from planner.goods import GOODS, GROUPS
 
 HEADROOM = 0.8
 """First guess: pieces worth at least this share of the guessed price of an hour are stated."""

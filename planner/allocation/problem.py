@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.roster.roster import Issue
-from planner.schema import Status
+from planner.vocabulary import Status
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]

@@ -13,7 +13,7 @@ from planner.allocation.pricing import price_out
 from planner.allocation.problem import Index, Numbers, Problem
 from planner.allocation.statement import Statement
 from planner.allocation.tie_break import order_of, settle
-from planner.schema import Status
+from planner.vocabulary import Status
 
 TOLERANCE = 1e-7
 """Reduced costs up to this are zero; the objective is in average hours, so its coefficients are near one."""

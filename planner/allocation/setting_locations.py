@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from planner.allocation.problem import Mask, Numbers
+from planner.fields import Field
 from planner.roster.roster import Roster
-from planner.schema import Field
 from planner.sheets.overrides import read_overrides
 
 

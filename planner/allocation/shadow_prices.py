@@ -18,7 +18,8 @@ from planner.allocation.engine import Engine
 from planner.allocation.kernel import DEVIATION_SLACK, Kernel, NoPlanAtAllError, Relaxed
 from planner.allocation.model import Aim, Model
 from planner.allocation.problem import Numbers, Problem
-from planner.schema import GROUPS, Group, Status
+from planner.goods import GROUPS, Group
+from planner.vocabulary import Status
 
 HOUR = 0.01
 """Hours by which a person's time is moved either way."""

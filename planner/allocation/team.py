@@ -15,10 +15,11 @@ import numpy as np
 
 from planner.allocation.problem import Mask, Person, Team
 from planner.errors import SettingError
+from planner.fields import Field
 from planner.roster.roster import Issue, Roster, SheetCell
-from planner.schema import Field, Severity
 from planner.settings import Balance, Settings
 from planner.valuation.distinct import distinct, plain
+from planner.vocabulary import Severity
 
 WEEKLY_HOURS = 8.0
 WEEKS_A_MONTH = 52 / 12

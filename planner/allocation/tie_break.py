@@ -18,7 +18,7 @@ from planner.allocation.engine import Engine, Solved
 from planner.allocation.model import Model
 from planner.allocation.problem import Numbers
 from planner.allocation.rest import rest_of
-from planner.schema import Status
+from planner.vocabulary import Status
 
 FACE = 1e-7
 """Reduced costs and duals up to this are zero."""

@@ -16,7 +16,8 @@ from planner.allocation.problem import Mask, Problem
 from planner.allocation.setting_locations import Origins
 from planner.allocation.slugs import Slugs
 from planner.allocation.team import ONE_PERSON
-from planner.schema import GOODS, Field, Good
+from planner.fields import Field
+from planner.goods import GOODS, Good
 
 YOU = 2
 WITHIN = {Good.NOW: "what pays now", Good.LATER: "what may pay later", Good.REFERRAL: "referrals"}

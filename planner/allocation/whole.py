@@ -26,7 +26,7 @@ from planner.allocation.statement import Statement
 from planner.allocation.tie_break import order_of, settle
 from planner.allocation.whole_model import FINE, Stated, WholeModel, carried, counted, entry
 from planner.errors import NoPlan
-from planner.schema import Status
+from planner.vocabulary import Status
 
 GOOD_ENOUGH = 0.0005
 """A search stops this close to its bound, as a share of it."""

@@ -27,7 +27,8 @@ from planner.allocation.claims import Claims
 from planner.allocation.engine import Engine
 from planner.allocation.problem import Mask, Numbers, Problem
 from planner.allocation.run_out import Demand, pooled
-from planner.schema import GROUPS, Status
+from planner.goods import GROUPS
+from planner.vocabulary import Status
 
 TOLERANCE = 1e-7
 """Reduced costs and hours bought or sold up to this are zero."""

@@ -12,8 +12,8 @@ from planner.commands.scenario_options import Asked, exploring
 
 if TYPE_CHECKING:
     from planner.explanation.types import Binding
+    from planner.goods import Group
     from planner.result import Plan
-    from planner.schema import Group
 
 Number = float | None
 
@@ -92,7 +92,7 @@ def _held(made: Plan, binding: Binding) -> str:
 def _targets(given: list[str]) -> dict[Group, float]:
     """Targets by group from `strengths=70%`."""
     from planner.errors import InputError
-    from planner.schema import Group
+    from planner.goods import Group
 
     targets: dict[Group, float] = {}
     for text in given:

@@ -13,8 +13,9 @@ from rich.text import Text
 from planner.commands.plan_screen import issue_counts
 from planner.explanation import text
 from planner.export.words import SEVERITY_TITLES
+from planner.fields import FIELDS
 from planner.roster.roster import Issue, Roster
-from planner.schema import FIELDS, Grain, Severity
+from planner.vocabulary import Grain, Severity
 
 SHOWN_PER_KIND = 5
 SURE = 0.85

@@ -118,7 +118,7 @@ def settings_given(changed: Sequence[str] | None, **flags: object) -> dict[str, 
 
 
 def _mapping(given: Sequence[str]) -> dict[str, str]:
-    from planner.schema import FIELDS, Field
+    from planner.fields import FIELDS, Field
 
     known = {str(name): name for name in Field} | {spec.title.casefold(): name for name, spec in FIELDS.items()}
     mapping: dict[str, str] = {}

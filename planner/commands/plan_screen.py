@@ -17,8 +17,10 @@ from rich.text import Text
 from planner.explanation import text
 from planner.export.figures import achieved
 from planner.export.words import GOOD_TITLES, GROUP_COLOURS, GROUP_TITLES, SEVERITY_TITLES, by_hours
+from planner.fields import Field
+from planner.goods import GROUPS
 from planner.roster.roster import Issue
-from planner.schema import GROUPS, Field, Severity
+from planner.vocabulary import Severity
 
 if TYPE_CHECKING:
     from planner.result import Plan

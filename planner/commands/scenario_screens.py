@@ -14,8 +14,8 @@ from rich.text import Text
 
 from planner.explanation import text
 from planner.export.words import BASELINE_TITLES, GOOD_TITLES, GROUP_TITLES
+from planner.goods import GROUPS
 from planner.scenarios.compare import Comparison, Side, change_words
-from planner.schema import GROUPS
 
 if TYPE_CHECKING:
     from planner.scenarios.balance_map import BalanceMap

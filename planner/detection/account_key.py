@@ -16,9 +16,10 @@ from planner.detection.data_rows import Body
 from planner.detection.header_rows import Table, letter
 from planner.detection.header_text import plain
 from planner.errors import InputError
+from planner.fields import FIELDS, Field
 from planner.parsing.cell_values import Cells, is_missing
 from planner.roster.roster import ColumnMatch, Issue
-from planner.schema import FIELDS, Field, Severity
+from planner.vocabulary import Severity
 
 GUESSED = 0.4
 """How sure a column is that stands for the account's name."""

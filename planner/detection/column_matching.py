@@ -16,9 +16,11 @@ from planner.detection.header_rows import letter
 from planner.detection.header_scores import header_scores
 from planner.detection.header_synonyms import SURE
 from planner.detection.header_text import Header, plain, read_header
+from planner.fields import FIELDS, RATING_OF, Field
+from planner.goods import GOODS, Good
 from planner.parsing.cell_values import is_missing
 from planner.roster.roster import ColumnMatch, Issue
-from planner.schema import FIELDS, GOODS, RATING_OF, Field, Good, Severity
+from planner.vocabulary import Severity
 
 ENOUGH = 0.5
 """A column is taken for a field from this score on."""

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from planner.fields import FIELDS, Field, Kind
 from planner.parsing.cell_values import Unreadable, is_missing
 from planner.parsing.dates import read_date
 from planner.parsing.durations import HoursHeader, parse_hours
@@ -13,7 +14,6 @@ from planner.parsing.money import read_amount
 from planner.parsing.relationships import relationship_of
 from planner.parsing.scales import CHANCE_WORDS, RATING_WORDS, parse_ratings
 from planner.parsing.stages import OPEN, is_stage, outcome_of
-from planner.schema import FIELDS, Field, Kind
 
 SAMPLE = 60
 _TODAY = dt.date(2026, 1, 1)

@@ -23,7 +23,7 @@ from planner.detection.row_kinds import (
 from planner.parsing.cell_values import Cells, as_cells, is_missing
 from planner.readers.laid_rows import LaidRows
 from planner.roster.roster import Issue
-from planner.schema import Severity
+from planner.vocabulary import Severity
 
 BLANK, SECOND_LIST, SECTION = "blank", "second-list", "section-row"
 SECTIONS_OF = 0.2

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from planner.detection.header_rows import letter
 from planner.detection.header_text import plain
 from planner.errors import SettingError
+from planner.fields import FIELDS, Field
 from planner.parsing.cell_values import clean
-from planner.schema import FIELDS, Field
 
 NOT_MAPPED = frozenset({"", "-", "none"})
 

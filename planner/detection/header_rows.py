@@ -16,9 +16,9 @@ from typing import Any
 
 from planner.detection.header_synonyms import LIKELY, NEVER, PERSONS, SURE
 from planner.detection.header_text import Header, read_header
+from planner.fields import Field
 from planner.parsing.cell_values import clean
 from planner.readers.workbook import Rows, Sheet
-from planner.schema import Field
 
 SEARCHED_ROWS = 400
 """How far down a header is looked for, in rows that are not empty."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from planner.detection.header_synonyms import LIKELY, NEVER, SURE
 from planner.detection.header_text import Header
-from planner.schema import Field
+from planner.fields import Field
 
 _NUMBERED = re.compile(r"(?: \d+)+$")
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from planner.detection.header_synonyms_i18n import ELSEWHERE
-from planner.schema import FIELDS, Field
+from planner.fields import FIELDS, Field
 
 
 def _words(text: str) -> tuple[str, ...]:

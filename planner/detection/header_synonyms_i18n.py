@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from planner.schema import Field
+from planner.fields import Field
 
 ELSEWHERE = MappingProxyType(
     {

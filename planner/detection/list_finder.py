@@ -10,10 +10,11 @@ from planner.detection.column_matching import Mapped, map_columns
 from planner.detection.data_rows import Body, keep_rows, table_columns
 from planner.detection.header_rows import Table, find_table, is_summary, names_account, names_field
 from planner.errors import InputError
+from planner.fields import Field
 from planner.readers.workbook import Book
 from planner.roster.roster import Issue, SettingSheet
-from planner.schema import Field, Severity
 from planner.sheets.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
+from planner.vocabulary import Severity
 
 UNDER = "Put it under the first to have the plan beside each of its rows in your own workbook."
 APART = "Move it to a sheet of its own, or put its values under the first header."

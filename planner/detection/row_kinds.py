@@ -9,9 +9,9 @@ from typing import Any
 
 from planner.detection.header_rows import field_of, known_headers
 from planner.detection.header_text import read_header
+from planner.fields import Field
 from planner.parsing.cell_values import ERRORS, MISSING, is_missing
 from planner.parsing.relationships import WORDS
-from planner.schema import Field
 
 TOTAL = re.compile(
     r"^(?:(?:grand|overall|sub|report|page|pipeline)[\s-]*)?(?:totals?|sum|summe|gesamt)\s*(?:[:=]|\(.*\))?\s*$"

@@ -16,8 +16,10 @@ from planner.explanation.context import Story
 from planner.explanation.decisions import CRUMB
 from planner.explanation.types import Texts
 from planner.explanation.unplanned_sentences import left_out
-from planner.schema import GOODS, GROUP_OF, Authority, Decision, Field, Good, Group
+from planner.fields import Field
+from planner.goods import GOODS, GROUP_OF, Good, Group
 from planner.settings import Settings
+from planner.vocabulary import Authority, Decision
 
 LEAD = {
     Good.OTHERS: "does good beyond the fee",

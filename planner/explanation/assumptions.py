@@ -6,8 +6,9 @@ import numpy as np
 
 from planner.allocation.problem import Curves, Mask, Team
 from planner.explanation import text
+from planner.fields import FIELDS, Field, Kind
+from planner.goods import GOODS, Good
 from planner.roster.roster import Roster
-from planner.schema import FIELDS, GOODS, Field, Good, Kind
 from planner.settings import Settings
 from planner.valuation.types import Facts, Tags
 

@@ -19,7 +19,7 @@ from planner.explanation.measure import YOU, Measure, added, aims, money, pool_h
 from planner.explanation.placing import by_person, unplaced
 from planner.explanation.split import best_split, relative_strength
 from planner.explanation.types import Baseline
-from planner.schema import GROUPS
+from planner.goods import GROUPS
 
 TODAY = "today"
 EQUAL = "equal"

@@ -19,7 +19,7 @@ from planner.allocation.user_constraints import find_demands
 from planner.explanation import text
 from planner.explanation.measure import MONEY, Measure
 from planner.explanation.types import Binding
-from planner.schema import GOODS, GROUPS, Good, Group
+from planner.goods import GOODS, GROUPS, Good, Group
 
 NOT_WORKED_OUT = float("nan")
 LEAST = 1e-4

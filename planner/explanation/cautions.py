@@ -7,7 +7,7 @@ from planner.explanation.context import Story
 from planner.explanation.measure import YOU
 from planner.explanation.split import relative_strength
 from planner.explanation.spread import find_spread
-from planner.schema import GROUPS, Group
+from planner.goods import GROUPS, Group
 from planner.settings import Balance
 
 LOPSIDED = 0.7

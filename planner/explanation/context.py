@@ -14,8 +14,9 @@ from planner.explanation.hour_values import hurdle
 from planner.explanation.measure import YOU, Measure, reach
 from planner.explanation.next_hour import gain_of
 from planner.explanation.types import Texts
+from planner.fields import Field
+from planner.goods import GOODS, Good
 from planner.roster.roster import Roster
-from planner.schema import GOODS, Field, Good
 from planner.settings import Settings
 from planner.valuation.types import Facts, Tags
 

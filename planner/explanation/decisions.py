@@ -13,8 +13,9 @@ from planner.allocation.build_problem import group_worth
 from planner.allocation.problem import Allocation, Mask, Problem
 from planner.explanation.measure import Measure
 from planner.explanation.types import Texts
-from planner.schema import GOODS, GROUP_INDEX, GROUPS, Decision
+from planner.goods import GOODS, GROUP_INDEX, GROUPS
 from planner.valuation.types import Tags
+from planner.vocabulary import Decision
 
 ALIKE = 0.5
 """Groups credited at least this share of the most hours are credited nearly alike."""

@@ -15,7 +15,7 @@ from planner.allocation.shadow_prices import Margins
 from planner.allocation.slugs import Slugs
 from planner.explanation.measure import YOU, Measure, aims
 from planner.explanation.split import relative_strength
-from planner.schema import GROUPS
+from planner.goods import GROUPS
 
 SHORT = 1e-6
 """Hours by which a group must be short to count as short."""

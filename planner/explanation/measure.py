@@ -16,7 +16,7 @@ from planner.allocation.claims import on_curve
 from planner.allocation.kernel import weigh
 from planner.allocation.problem import Allocation, Curves, Numbers, Problem
 from planner.explanation import text
-from planner.schema import GROUPS, Group
+from planner.goods import GROUPS, Group
 
 YOU = GROUPS.index(Group.YOU)
 MONEY = "money"

@@ -16,7 +16,7 @@ from planner.explanation import text
 from planner.explanation.context import Story
 from planner.explanation.measure import MONEY
 from planner.explanation.split import relative_strength
-from planner.schema import GROUP_INDEX, GROUPS, Group
+from planner.goods import GROUP_INDEX, GROUPS, Group
 
 SHORT = 0.25
 """Hours that a group must be short by to be worth a sentence."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.allocation.problem import Numbers
-from planner.schema import GROUP_INDEX, GROUPS
+from planner.goods import GROUP_INDEX, GROUPS
 
 COUNT = len(GROUPS)
 

@@ -11,7 +11,7 @@ from planner.allocation.problem import Numbers
 from planner.explanation import text
 from planner.explanation.context import Story
 from planner.explanation.decisions import CRUMB
-from planner.schema import Field
+from planner.fields import Field
 
 ATTENDED = 8
 """Accounts that a person can attend to; with more, on average, focus is advised."""

@@ -14,7 +14,9 @@ from planner.explanation.context import Story
 from planner.explanation.measure import money
 from planner.explanation.shortages import Shortage
 from planner.explanation.types import Baseline
-from planner.schema import GROUP_INDEX, Decision, Field
+from planner.fields import Field
+from planner.goods import GROUP_INDEX
+from planner.vocabulary import Decision
 
 FEW = 5
 FOR = ("good for others", "building strengths", "good for you")

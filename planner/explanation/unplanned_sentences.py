@@ -14,7 +14,9 @@ from planner.explanation.context import Story
 from planner.explanation.decisions import CRUMB, nothing_good
 from planner.explanation.measure import MONEY
 from planner.explanation.types import Texts
-from planner.schema import GOODS, Field, Good, Relationship
+from planner.fields import Field
+from planner.goods import GOODS, Good
+from planner.vocabulary import Relationship
 
 CLOSE = 0.95
 """First hours that bring at least this share of the going rate have just missed."""

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from planner.allocation.build_problem import group_worth
 from planner.explanation.measure import YOU, reach
-from planner.schema import GROUP_INDEX, GROUPS
+from planner.goods import GROUP_INDEX, GROUPS
 
 if TYPE_CHECKING:
     from planner.result import Plan

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import ConfigDict, Field, TypeAdapter, create_model, with_config
 from typing_extensions import TypedDict
 
-from planner.schema import CHECK_FORMAT, FIELDS, PLAN_FORMAT, Decision, Grain, Kind, Relationship, Severity, Status
+from planner.fields import FIELDS, Kind
 from planner.setting_checks import SETTINGS_MODEL
+from planner.vocabulary import CHECK_FORMAT, PLAN_FORMAT, Decision, Grain, Relationship, Severity, Status
 
 if TYPE_CHECKING:
     SettingsValues = dict[str, Any]

@@ -26,7 +26,9 @@ from planner.export.figures import (
 )
 from planner.export.jsonable import by_good, by_group, issue_items, number, setting_values
 from planner.export.workbook.client_list import as_text, list_columns
-from planner.schema import FIELDS, GOODS, PLAN_FORMAT, Decision, Field, Relationship
+from planner.fields import FIELDS, Field
+from planner.goods import GOODS
+from planner.vocabulary import PLAN_FORMAT, Decision, Relationship
 
 if TYPE_CHECKING:
     from planner.export.plan_document import (

@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from planner.fields import Field
 from planner.roster.roster import Column, Issue, Roster
-from planner.schema import CHECK_FORMAT, Field
+from planner.vocabulary import CHECK_FORMAT
 
 
 def check_json(roster: Roster) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from planner.schema import Good, Group, Severity
+from planner.goods import Good, Group
+from planner.vocabulary import Severity
 
 if TYPE_CHECKING:
     from planner.result import Plan

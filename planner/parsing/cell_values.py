@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.roster.roster import Column
-from planner.schema import Severity
+from planner.vocabulary import Severity
 
 MISSING = frozenset(
     {

@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from planner.detection.header_rows import letter
 from planner.detection.header_text import plain, read_header
 from planner.detection.list_finder import FoundList
+from planner.fields import FIELDS, RATING_OF, Field, Kind
+from planner.goods import Good
 from planner.parsing.cell_values import Parsed, Problem, error_problem, is_missing
 from planner.parsing.costs import parse_costs
 from planner.parsing.currencies import converted, mixed, row_currencies
@@ -26,8 +28,8 @@ from planner.parsing.scales import parse_ratings, rating_top
 from planner.parsing.text_cells import Habits, as_texts, find_habits, parse_cells, parse_text
 from planner.roster.names import fold_all
 from planner.roster.roster import Column, Issue, Numbers, Texts
-from planner.schema import FIELDS, RATING_OF, Field, Good, Kind, Severity
 from planner.settings import FeeMeaning, Settings
+from planner.vocabulary import Severity
 
 NUMERIC = frozenset({Kind.MONEY, Kind.SHARE, Kind.HOURS, Kind.NUMBER, Kind.RATING, Kind.PERCENT_OF_TODAY})
 FEE_MEANING_CODE = "fee-meaning-assumed"

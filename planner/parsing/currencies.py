@@ -19,7 +19,7 @@ from planner.detection.list_finder import FoundList
 from planner.parsing.cell_values import Parsed, is_missing
 from planner.parsing.money import CURRENCIES
 from planner.roster.roster import Issue, Numbers
-from planner.schema import Severity
+from planner.vocabulary import Severity
 
 CURRENCY_HEADERS = frozenset(
     {

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.parsing.cell_values import Parsed, Problem, Unreadable, clean, each, wrong_cells
-from planner.schema import Severity
+from planner.vocabulary import Severity
 
 EXCEL_EPOCH = dt.date(1899, 12, 30)
 SERIALS = (15_000, 80_000)

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from planner.parsing.cell_values import Parsed, Problem, Unreadable, as_cells, as_floats, clean, each, wrong_cells
-from planner.schema import Severity
+from planner.vocabulary import Severity
 
 CURRENCIES = MappingProxyType(
     {

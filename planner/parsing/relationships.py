@@ -10,7 +10,7 @@ import numpy as np
 
 from planner.detection.header_text import plain
 from planner.parsing.cell_values import Parsed, Problem, Unreadable, each, error_problem
-from planner.schema import Relationship, Severity
+from planner.vocabulary import Relationship, Severity
 
 _WORDS = {
     Relationship.CLIENT: """client, customer, current client, active client, existing client, existing customer,

@@ -29,7 +29,7 @@ from planner.parsing.cell_values import (
     wrong_cells,
 )
 from planner.parsing.money import read_amount, to_number
-from planner.schema import Severity
+from planner.vocabulary import Severity
 
 CHANCE_WORDS = MappingProxyType(
     {

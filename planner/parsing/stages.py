@@ -6,7 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from planner.detection.header_text import plain
-from planner.schema import Relationship
+from planner.vocabulary import Relationship
 
 
 def _words(text: str) -> tuple[str, ...]:

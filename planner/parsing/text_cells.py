@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from planner.detection.header_text import Header
+from planner.fields import FIELDS, RATING_OF, Field, Kind
 from planner.parsing.cell_values import ERRORS, MISSING, SPACES, Parsed, as_cells, clean, error_problem, is_missing
 from planner.parsing.dates import decide_day_first, parse_dates
 from planner.parsing.durations import parse_hours
@@ -19,7 +20,6 @@ from planner.parsing.money import NO_RATES, decimal_comma_votes, parse_money, pa
 from planner.parsing.relationships import parse_relationships
 from planner.parsing.scales import parse_percent_of_today, parse_ratings, parse_shares
 from planner.roster.roster import Texts
-from planner.schema import FIELDS, RATING_OF, Field, Kind
 
 TEXT_MISSING = MISSING - {"pending", "not sure", "."}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")

@@ -17,10 +17,11 @@ import numpy as np
 
 from planner.errors import SettingError
 from planner.explanation.text import count, hours, listed
+from planner.fields import RATING_OF, Field
+from planner.goods import Good
 from planner.questions.elicitation import Ask, Question, Say
 from planner.result import Plan
 from planner.roster.roster import Roster, SettingSheet, SheetCell
-from planner.schema import RATING_OF, Field, Good
 from planner.settings import FeeMeaning
 from planner.sheets.overrides import HEADERS, Override
 from planner.tagging.rule import Condition, Operator, Rule

@@ -18,9 +18,10 @@ from numpy.typing import NDArray
 
 from planner.explanation.money_text import money_text
 from planner.explanation.text import count, listed
+from planner.fields import Field
+from planner.goods import GOODS, Good
 from planner.questions.elicitation_priority import TICK, said_by_hand, stakes
 from planner.result import Plan
-from planner.schema import GOODS, Authority, Field, Good, Relationship
 from planner.settings import FeeMeaning
 from planner.tagging.reasons import day_words
 from planner.tagging.rule_attributes import Clue
@@ -28,6 +29,7 @@ from planner.valuation.deal_timing import Timing, find_open_deals
 from planner.valuation.distinct import plain
 from planner.valuation.services import account_services
 from planner.valuation.track_record import NO_INDUSTRY
+from planner.vocabulary import Authority, Relationship
 
 Numbers = NDArray[np.float64]
 Index = NDArray[np.intp]

@@ -8,9 +8,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.goods import GOODS, GROUP_OF, GROUPS, Good
 from planner.result import Plan
-from planner.schema import GOODS, GROUP_OF, GROUPS, Authority, Good, Relationship
 from planner.valuation.value import worth_of
+from planner.vocabulary import Authority, Relationship
 
 Numbers = NDArray[np.float64]
 

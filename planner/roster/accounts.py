@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.detection.list_finder import FoundList
+from planner.fields import Field
 from planner.parsing.cell_values import Problem
 from planner.parsing.columns import Values
 from planner.parsing.issues import Place, as_issues
@@ -16,7 +17,7 @@ from planner.parsing.stages import outcome_of
 from planner.parsing.text_cells import as_texts
 from planner.readers.workbook import Book
 from planner.roster.roster import Column, Issue, Reconciliation, Roster, SettingSheet, Source, Texts
-from planner.schema import Field, Grain, Severity
+from planner.vocabulary import Grain, Severity
 
 SKIPPED_ROWS = frozenset({"account-blank", "total-row", "header-repeated", "note-row", "section-row"})
 """Codes of issues that each stand for a row of the file that is not read."""

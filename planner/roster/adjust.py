@@ -12,12 +12,12 @@ from typing import TypeVar
 
 import numpy as np
 
+from planner.fields import Field
 from planner.parsing.columns import FEE_MEANING_CODE, fee_meaning_words
 from planner.parsing.text_cells import as_texts, to_text
 from planner.roster.accounts import account_reconciliation
 from planner.roster.deal_aging import date_deals
 from planner.roster.roster import Column, Roster
-from planner.schema import Field
 from planner.settings import FeeMeaning, Settings
 from planner.sheets.overrides import apply_overrides
 

@@ -15,6 +15,7 @@ from planner.detection.account_key import GUESSED
 from planner.detection.header_rows import Table, names_account, names_field
 from planner.detection.list_finder import list_beside, lists_beside, map_table, other_lists
 from planner.errors import InputError
+from planner.fields import Field
 from planner.parsing.columns import Values, read_values
 from planner.readers.workbook import Book
 from planner.roster.contacts import Contacts
@@ -25,9 +26,9 @@ from planner.roster.owners import Owners, find_owners
 from planner.roster.people import People, find_people
 from planner.roster.roster import Issue, SettingSheet
 from planner.roster.union import same_kind, union
-from planner.schema import Field, Severity
 from planner.settings import Settings
 from planner.sheets.setting_sheets import DEALS_KEY, read_rates, written_mapping, written_sheets
+from planner.vocabulary import Severity
 
 ENOUGH_FIELDS = 3
 

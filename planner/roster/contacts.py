@@ -15,12 +15,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.detection.header_text import plain
+from planner.fields import Field
 from planner.parsing.text_cells import as_texts
 from planner.roster.joins import domain_key, id_key, positions, shown
 from planner.roster.names import core_name, fold
 from planner.roster.people import People
 from planner.roster.roster import Column, Issue, Roster, Texts, missing
-from planner.schema import Field, Severity
+from planner.vocabulary import Severity
 
 SIGNS = frozenset(
     {

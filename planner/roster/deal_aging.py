@@ -14,13 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.explanation.money_text import money_text
+from planner.fields import Field
 from planner.parsing.stages import RELATIONSHIP_CHANCES
 from planner.roster.grouping import count, mean, pick, total
 from planner.roster.names import fold, fold_all
 from planner.roster.roster import Column, Deals, Issue, Numbers, Reconciliation, Roster, Texts, same_text
 from planner.roster.win_rates import OWN_RATES_CODE, own_rates_note, stage_chances, table_chances
-from planner.schema import Field, Relationship, Severity
 from planner.settings import Settings
+from planner.vocabulary import Relationship, Severity
 
 HISTORY = ("open_deals", "stale_deals", "won_deals", "lost_deals", "referred_deals", "typical_fee")
 """Names of the figures in `Roster.history`: deals of each account that are live, long past their date, won and

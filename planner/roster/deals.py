@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from planner.detection.column_matching import DEAL_IDS
 from planner.detection.header_text import plain
+from planner.fields import FIELDS, Field, Kind
 from planner.parsing.columns import Values
 from planner.parsing.stages import outcome_of
 from planner.parsing.text_cells import as_texts, read_yes_no
@@ -22,7 +23,7 @@ from planner.roster.grouping import Groups, Index, group_rows, joined, mean, pic
 from planner.roster.joins import Joined
 from planner.roster.names import fold_all
 from planner.roster.roster import Column, Dates, Deals, Issue, Roster, SettingSheet, Texts, missing, same_text
-from planner.schema import FIELDS, Field, Grain, Kind, Severity
+from planner.vocabulary import Grain, Severity
 
 OF_A_DEAL = frozenset(
     {

@@ -14,10 +14,11 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.fields import Field
 from planner.roster.joins import domain_keys
 from planner.roster.names import core_names
 from planner.roster.roster import Duplicate, Issue, Roster
-from planner.schema import Field, Severity
+from planner.vocabulary import Severity
 
 ALIKE = 91.0
 """Names at least so much alike (0 to 100, rapidfuzz's ratio) are proposed."""

@@ -17,12 +17,13 @@ from planner.detection.account_key import KEY_CODE
 from planner.detection.column_matching import DEAL_IDS
 from planner.detection.header_rows import letter
 from planner.detection.header_text import plain
+from planner.fields import Field
 from planner.parsing.columns import Values
 from planner.roster.accounts import derive_relationship
 from planner.roster.grouping import empty_like, group_rows, is_missing
 from planner.roster.names import core_name, fold
 from planner.roster.roster import Column, ColumnMatch, Issue, Reconciliation, Roster, Source, Texts
-from planner.schema import Field, Severity
+from planner.vocabulary import Severity
 
 _OF_HOSTS = str.maketrans(".\n-_", "aaaa")
 """What may stand in hosts beside letters and digits, as letters."""

@@ -14,12 +14,13 @@ from numpy.typing import NDArray
 
 from planner.errors import InputError
 from planner.explanation.money_text import money_text
+from planner.fields import FIELDS, Field, Kind
 from planner.roster.deal_aging import date_deals
 from planner.roster.grouping import Groups, Index, empty_like, is_missing, joined, pick
 from planner.roster.names import fold, fold_all
 from planner.roster.roster import Column, Issue, Numbers, Roster
-from planner.schema import FIELDS, Field, Kind, Relationship, Severity
 from planner.settings import Settings
+from planner.vocabulary import Relationship, Severity
 
 ADDED = frozenset({Kind.MONEY, Kind.HOURS, Kind.NUMBER})
 SIDE_BY_SIDE = frozenset({Field.OWNER, Field.SERVICE, Field.NOTES, Field.NEXT_STEP, Field.DEAL, Field.OUTCOME})

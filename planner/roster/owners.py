@@ -11,13 +11,14 @@ import numpy as np
 
 from planner.detection.header_rows import letter
 from planner.detection.header_text import plain
+from planner.fields import Field
 from planner.parsing.columns import Values
 from planner.parsing.text_cells import as_texts
 from planner.roster.joins import id_key, shown
 from planner.roster.names import fold
 from planner.roster.people import People
 from planner.roster.roster import ColumnMatch, Issue, Texts
-from planner.schema import Field, Severity
+from planner.vocabulary import Severity
 
 OWNED_BY = frozenset({"owner", "assigned", "user", "responsible", "rep", "salesperson", "ownerid"})
 """Words of a header that may hold the id or e-mail of an owner."""

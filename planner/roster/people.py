@@ -17,9 +17,9 @@ from planner.detection.data_rows import table_columns
 from planner.detection.header_rows import Table, field_of, letter
 from planner.detection.header_synonyms import SURE
 from planner.detection.header_text import plain, read_header
+from planner.fields import RATING_OF, Field
 from planner.parsing.text_cells import as_texts, parse_text, read_yes_no
 from planner.roster.roster import Texts, same_text
-from planner.schema import RATING_OF, Field
 
 FIRST_NAME = frozenset({"first name", "firstname", "given name", "forename", "vorname", "prenom", "nombre"})
 LAST_NAME = frozenset({"last name", "lastname", "surname", "family name", "nachname", "apellido"})

@@ -19,11 +19,11 @@ from planner.roster.deals import build_from_deals
 from planner.roster.duplicates import with_duplicates
 from planner.roster.people import find_people
 from planner.roster.roster import Issue, Roster
-from planner.schema import Severity
 from planner.settings import Settings, make_settings
 from planner.sheets.hours_returned import with_returned
 from planner.sheets.planned_hours import with_planned
 from planner.sheets.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
+from planner.vocabulary import Severity
 
 READING_SETTINGS = ("plan_start", "weeks", "fee_meaning")
 Source: TypeAlias = str | Path | bytes | tuple[str, bytes]

@@ -16,7 +16,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.schema import FIELDS, Field, Good, Grain, Kind, Severity
+from planner.fields import FIELDS, Field, Kind
+from planner.goods import Good
+from planner.vocabulary import Grain, Severity
 
 Column = NDArray[Any]
 """Texts, Numbers or Dates, by the kind of the field."""

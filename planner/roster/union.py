@@ -12,10 +12,10 @@ from typing import TypeVar
 
 import numpy as np
 
+from planner.fields import Field
 from planner.parsing.columns import Values
 from planner.roster.grouping import empty_like
 from planner.roster.roster import Column
-from planner.schema import Field
 
 K = TypeVar("K")
 

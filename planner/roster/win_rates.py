@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from planner.parsing.stages import chance_of_stage, outcome_of
 from planner.roster.roster import Deals, Issue, Numbers, Roster
-from planner.schema import Severity
+from planner.vocabulary import Severity
 
 LEAST_CLOSED = 30
 LEAST_LOST = 0.2

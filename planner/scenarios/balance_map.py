@@ -21,8 +21,8 @@ from planner.allocation.build_problem import group_worth, spread
 from planner.allocation.problem import Numbers
 from planner.errors import NoPlan
 from planner.explanation.measure import YOU, measure
+from planner.goods import GROUPS
 from planner.result import Plan
-from planner.schema import GROUPS
 
 Mask = NDArray[np.bool_]
 

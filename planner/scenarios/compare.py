@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from planner.explanation.measure import YOU, Measure, measure, money
 from planner.explanation.types import Baseline
 from planner.export.figures import achieved, used_by_person
+from planner.goods import GROUPS
 from planner.result import Plan
 from planner.scenarios.scenario import differences
-from planner.schema import GROUPS
 
 Numbers = NDArray[np.float64]
 MOVES = 0.25

@@ -20,10 +20,10 @@ from planner.allocation.kernel import Kernel
 from planner.allocation.problem import Numbers, Problem
 from planner.allocation.solution import shares
 from planner.errors import InputError
+from planner.goods import GOODS, Good
 from planner.result import Plan
 from planner.scenarios.balance_map import balances, reach_balances
 from planner.scenarios.disagreements import Disagreement, agreement, find_disagreements, problem_by
-from planner.schema import GOODS, Good
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,10 +15,11 @@ import numpy as np
 from planner.allocation.balance_sweep import Sweep
 from planner.allocation.build_problem import spread
 from planner.allocation.problem import Numbers, Problem
+from planner.fields import RATING_OF
+from planner.goods import GOODS, Good
 from planner.pipeline import pose_list
 from planner.result import Plan
 from planner.roster.roster import Roster
-from planner.schema import GOODS, RATING_OF, Good
 
 TOP: Final = 5.0
 LOOKED_AT: Final = 12

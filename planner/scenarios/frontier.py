@@ -13,9 +13,9 @@ import numpy as np
 
 from planner.allocation.problem import Numbers
 from planner.explanation import text
+from planner.goods import GROUPS, Group
 from planner.result import Plan
 from planner.scenarios.balance_map import OUT_OF_REACH, Reached, reach_balances
-from planner.schema import GROUPS, Group
 
 STEP: Final = 0.05
 TINY: Final = 0.002

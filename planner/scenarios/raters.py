@@ -10,8 +10,10 @@ import numpy as np
 
 from planner.detection.header_text import plain
 from planner.errors import InputError
+from planner.fields import RATING_OF
+from planner.goods import Good
 from planner.roster.roster import Issue, Numbers, Roster
-from planner.schema import RATING_OF, Good, Severity
+from planner.vocabulary import Severity
 
 
 def joined(lists: Mapping[str, Roster]) -> Roster:

@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 from planner.allocation.allocate import Kernel, allocate
 from planner.errors import SettingError
+from planner.goods import GROUPS
 from planner.pipeline import explained, pose_list
 from planner.result import Plan
 from planner.roster.adjust import settle
 from planner.roster.roster import Roster
-from planner.schema import GROUPS
 from planner.settings import SETTING_NAMES, Settings, make_settings
 from planner.settings_sources import resolve_settings
 

@@ -17,8 +17,9 @@ from planner.allocation.kernel import Kernel, NoPlanAtAllError
 from planner.errors import InputError
 from planner.explanation import text
 from planner.explanation.measure import measure
+from planner.fields import RATING_OF, Field
+from planner.goods import Good
 from planner.result import Plan
-from planner.schema import RATING_OF, Field, Good
 from planner.sensitivity.replan import IN, Again
 
 T = TypeVar("T", bound=np.generic)

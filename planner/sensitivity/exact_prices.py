@@ -14,9 +14,9 @@ from planner.allocation.kernel import Kernel, Relaxed
 from planner.explanation.binding_constraints import NAMED, find_binding
 from planner.explanation.measure import Measure, measure
 from planner.explanation.types import Binding
+from planner.goods import Group
 from planner.pipeline import pose_list
 from planner.result import Plan
-from planner.schema import Group
 
 NOTHING = 5e-5
 """Share of the objective below which a price is told as nothing."""

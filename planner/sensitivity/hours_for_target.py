@@ -18,8 +18,8 @@ from planner.allocation.solution import added, shares
 from planner.errors import InputError, NoPlan
 from planner.explanation import text
 from planner.explanation.measure import measure
+from planner.goods import GROUPS, Group
 from planner.result import Plan
-from planner.schema import GROUPS, Group
 
 REACHED = 1 - 1e-5
 KNOWN = {Group.OTHERS: "do good for others", Group.STRENGTHS: "build strengths", Group.YOU: "be good for you"}

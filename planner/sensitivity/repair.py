@@ -14,10 +14,11 @@ from planner.allocation.allocate import Kernel, allocate
 from planner.allocation.infeasibility import Member, find_conflict, mending
 from planner.allocation.user_constraints import Demand, Kind, tidy
 from planner.errors import Contradiction
+from planner.fields import Field
+from planner.goods import GOODS
 from planner.pipeline import Posed, pose_list
 from planner.roster.adjust import settle
 from planner.roster.roster import Roster, SettingSheet, SheetCell
-from planner.schema import GOODS, Field
 from planner.settings_sources import resolve_settings
 
 ROUNDS = 12

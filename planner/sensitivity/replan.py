@@ -19,10 +19,11 @@ from planner.allocation.problem import Numbers, Problem
 from planner.allocation.whole import hull_of
 from planner.allocation.whole_model import entry, needed
 from planner.errors import Contradiction
+from planner.fields import RATING_OF, Field
+from planner.goods import GOODS, GROUP_INDEX, GROUPS, Good
 from planner.pipeline import pose_list
 from planner.result import Plan
 from planner.roster.roster import Roster, missing
-from planner.schema import GOODS, GROUP_INDEX, GROUPS, RATING_OF, Field, Good
 from planner.tagging.tagging import NOISE, TOP_RATING
 from planner.valuation.response_curves import respond
 from planner.valuation.value import worth_of

@@ -18,7 +18,7 @@ from planner.allocation.setting_locations import Origins
 from planner.allocation.solution import shares
 from planner.allocation.user_constraints import Demand, Kind, find_demands, own_maximum, tidy
 from planner.explanation import text
-from planner.schema import Field
+from planner.fields import Field
 from planner.settings import Settings
 
 ROOM = 1e-6

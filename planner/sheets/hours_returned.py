@@ -13,14 +13,15 @@ import numpy as np
 from planner.detection.header_rows import Table, field_of, find_table, letter
 from planner.detection.header_text import read_header
 from planner.errors import InputError
+from planner.fields import Field
 from planner.parsing.cell_values import is_missing
 from planner.parsing.durations import parse_hours
 from planner.parsing.text_cells import to_text
 from planner.readers.workbook import Book
 from planner.roster.names import fold, fold_all
 from planner.roster.roster import Column, Issue, Roster, missing
-from planner.schema import Field, Severity
 from planner.sheets.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
+from planner.vocabulary import Severity
 
 RETURNED = (Field.HOURS_SPENT, Field.OUTCOME)
 

@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.detection.header_text import plain, read_header
+from planner.fields import FIELDS, Field
 from planner.parsing.text_cells import Habits, parse_cells, to_text
 from planner.roster.names import fold, fold_all
 from planner.roster.roster import Column, Issue, Roster, SettingSheet, missing
-from planner.schema import FIELDS, Field, Severity
+from planner.vocabulary import Severity
 
 SHEET = "overrides"
 HEADERS = ("account", "field", "value", "why")

@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 import numpy as np
 
+from planner.goods import Group
 from planner.parsing.text_cells import to_text
 from planner.readers.workbook import Book
 from planner.roster.names import fold, fold_all
 from planner.roster.roster import Numbers, Roster
-from planner.schema import Group
 from planner.sheets.setting_sheets import LIST_KEY
 
 SHEET = "plan"

@@ -8,13 +8,14 @@ from types import MappingProxyType
 
 import numpy as np
 
+from planner.fields import FIELDS, RATING_OF, Field, Kind
+from planner.goods import GROUPS, Group
 from planner.parsing.text_cells import to_text
 from planner.roster.adjust import for_weeks
 from planner.roster.grouping import Index, empty_like, is_missing
 from planner.roster.joins import match_accounts
 from planner.roster.names import fold
 from planner.roster.roster import Column, Numbers, Roster, SettingSheet, SheetCell
-from planner.schema import FIELDS, GROUPS, RATING_OF, Field, Group, Kind
 from planner.sheets.planned_hours import ALL_HOURS
 
 DECIDED = frozenset(

@@ -9,11 +9,11 @@ from typing import Any
 
 from planner.detection.header_rows import is_blank, letter
 from planner.errors import FileRefused, SettingError
+from planner.fields import FIELDS
 from planner.parsing.cell_values import clean
 from planner.parsing.money import CURRENCIES
 from planner.readers.workbook import Book, Rows
 from planner.roster.roster import SettingSheet, SheetCell
-from planner.schema import FIELDS
 from planner.settings import SETTING_NAMES
 
 SETTING_SHEETS = ("settings", "team", "rules", "limits", "fit", "ladder", "overrides", "scenarios")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from planner.schema import Good, Relationship
+from planner.goods import Good
 from planner.tagging.default_words import (
     BUSINESS_CARE,
     BUSINESS_KINDS,
@@ -32,6 +32,7 @@ from planner.tagging.rule import Condition, Operator, Rule
 from planner.tagging.rule_attributes import Clue
 from planner.valuation.deal_timing import Timing
 from planner.valuation.free_work import PART, YES
+from planner.vocabulary import Relationship
 
 KIND = (str(Clue.TYPE), str(Clue.INDUSTRY))
 ANY_LABEL = (*KIND, str(Clue.SERVICE), str(Clue.DEAL_NAME))

@@ -12,8 +12,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.schema import GROUP_INDEX, GROUPS, Authority, Group
+from planner.goods import GROUP_INDEX, GROUPS, Group
 from planner.valuation.distinct import is_one_of
+from planner.vocabulary import Authority
 
 NOT_SEEN: Final = MappingProxyType(
     {

@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.fields import Field
 from planner.roster.roster import same_text
-from planner.schema import Field
 from planner.tagging.rule import Operator, Rule
 from planner.tagging.rule_attributes import NUMBER_CLUES, Clue, Clues
 from planner.tagging.rule_matching import Matcher

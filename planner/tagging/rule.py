@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planner.schema import Good
+from planner.goods import Good
 
 
 class Operator(StrEnum):

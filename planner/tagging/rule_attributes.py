@@ -15,8 +15,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.fields import Field
 from planner.roster.roster import Roster
-from planner.schema import Field
 from planner.settings import Settings
 from planner.valuation.deal_timing import OpenDeals, find_open_deals
 from planner.valuation.distinct import distinct

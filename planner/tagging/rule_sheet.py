@@ -14,8 +14,8 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from planner.errors import SettingError
+from planner.goods import GOODS, Good
 from planner.roster.roster import Roster, SettingSheet, SheetCell
-from planner.schema import GOODS, Good
 from planner.tagging.default_rules import DEFAULT_RULES
 from planner.tagging.rule import (
     BARE_OPERATORS,

@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.explanation.money_text import money_text
+from planner.fields import FIELDS, RATING_OF, Field
+from planner.goods import GOODS, Good
 from planner.roster.roster import Roster, same_text
-from planner.schema import FIELDS, GOODS, RATING_OF, Authority, Field, Good
 from planner.settings import Settings
 from planner.sheets.overrides import read_overrides
 from planner.tagging.default_rules import DEFAULT_RULES
@@ -27,6 +28,7 @@ from planner.valuation.deal_timing import Timing
 from planner.valuation.distinct import plain
 from planner.valuation.types import Facts, Tags
 from planner.valuation.value import worth_of
+from planner.vocabulary import Authority
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]

@@ -12,13 +12,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.fields import Field
 from planner.parsing.stages import RELATIONSHIP_CHANCES
 from planner.roster.roster import Issue, Roster
-from planner.schema import Field, Relationship, Severity
 from planner.settings import Settings
 from planner.valuation.deal_timing import EARLY_CHANCE, Timing, changed_by_hand, days_past, find_open_deals
 from planner.valuation.distinct import distinct, is_one_of
 from planner.valuation.stage_chances import read_stages
+from planner.vocabulary import Relationship, Severity
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]

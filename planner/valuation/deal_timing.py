@@ -12,11 +12,12 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.fields import Field
 from planner.roster.roster import Dates, Roster, same_text
-from planner.schema import Field, Relationship
 from planner.settings import Settings
 from planner.valuation.distinct import is_one_of
 from planner.valuation.stage_chances import read_stages
+from planner.vocabulary import Relationship
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]

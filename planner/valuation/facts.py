@@ -11,8 +11,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.fields import Field
 from planner.roster.roster import Roster
-from planner.schema import Field, Relationship
 from planner.settings import Settings
 from planner.valuation.chances import find_chances, rosy_chances
 from planner.valuation.deal_timing import days_past
@@ -20,6 +20,7 @@ from planner.valuation.fees import Filled, fill_fees, typical_fee
 from planner.valuation.multipliers import fit_multiplier, impact_multiplier
 from planner.valuation.referrals import deals_referred
 from planner.valuation.types import Facts
+from planner.vocabulary import Relationship
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]

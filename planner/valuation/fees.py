@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.fields import Field
 from planner.roster.roster import Roster
-from planner.schema import Field, Relationship
 from planner.valuation.distinct import Distinct, distinct, is_one_of
+from planner.vocabulary import Relationship
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.errors import SettingError
+from planner.fields import Field
 from planner.roster.roster import Issue, Roster
-from planner.schema import Field, Severity
 from planner.valuation.distinct import plain
+from planner.vocabulary import Severity
 
 Numbers = NDArray[np.float64]
 

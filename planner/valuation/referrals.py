@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.fields import Field
 from planner.roster.roster import Roster
-from planner.schema import Field
 from planner.valuation.distinct import distinct, plain
 
 Numbers = NDArray[np.float64]

@@ -11,11 +11,12 @@ from __future__ import annotations
 import numpy as np
 
 from planner.allocation.problem import Curves, Numbers, Team
+from planner.fields import Field
 from planner.roster.roster import Issue, Roster
-from planner.schema import Field, Relationship, Severity
 from planner.settings import Settings
 from planner.valuation.response_questions import Answers, fit_answers
 from planner.valuation.types import Facts, Tags
+from planner.vocabulary import Relationship, Severity
 
 QUARTER_WEEKS = 13.0
 KEPT_WITHOUT_TIME = {

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.allocation.problem import Mask, Numbers
+from planner.fields import Field
 from planner.roster.roster import Issue, Roster
-from planner.schema import Field, Severity
+from planner.vocabulary import Severity
 
 MOMENTS = np.array([0.5, 1.5])
 """Hours over today's at which `half` and `more` are asked."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.fields import Field
 from planner.roster.roster import Issue
-from planner.schema import Field
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.schema import GOODS, Good
+from planner.goods import GOODS, Good
 from planner.settings import Settings
 from planner.valuation.types import Facts, Tags, Values
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from planner.allocation.build_problem import pose
 from planner.allocation.problem import Person, Team
-from planner.schema import Field
+from planner.fields import Field
 from planner.settings import Settings
 from planner.valuation.types import Values
 from tests.explanation.building import make_curves, make_facts, make_roster, make_tags

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from planner.allocation.engine import Engine
 from planner.allocation.rest import rest_of
 from planner.allocation.statement import Statement
-from planner.schema import Status
+from planner.vocabulary import Status
 
 
 def random_model(seed: int) -> tuple[Statement, np.ndarray]:

@@ -13,7 +13,7 @@ from planner.allocation.constraint_costs import row_costs
 from planner.allocation.kernel import Kernel, NoPlanAtAllError
 from planner.allocation.problem import Limit, Problem
 from planner.allocation.shadow_prices import find_margins, hour_prices
-from planner.schema import GROUPS, Group
+from planner.goods import GROUPS, Group
 from tests.allocation.builders import problem, random_problem, tiers
 
 seeds = st.integers(0, 100_000)

@@ -17,8 +17,8 @@ from planner.allocation.problem import Curves
 from planner.allocation.whole import DEVIATION_STEP, hull_of
 from planner.allocation.whole_model import WholeModel
 from planner.errors import Contradiction, NoPlan
-from planner.schema import Status
 from planner.settings import Settings
+from planner.vocabulary import Status
 from tests.allocation.builders import curves, problem, random_problem
 
 WHOLE = Settings()

@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 import xlsxwriter
 
+from planner.fields import Field
 from planner.roster.roster import ColumnMatch, Roster, SettingSheet, SheetCell, Source
-from planner.schema import Field, Relationship
+from planner.vocabulary import Relationship
 
 INDUSTRIES = ("Health", "Retail", "Nonprofit", "Manufacturing", "Legal", "Energy", "Education", "Logistics", "Property",
               "Public sector")  # fmt: skip

@@ -23,8 +23,9 @@ from dashboard.state.list_loading import with_changes
 from dashboard.state.workspace import Work, redo, undo
 from dashboard.tables.tags import AS_FOUND, RATINGS, rating_of
 from planner.errors import SettingError
+from planner.fields import Field
+from planner.goods import Good
 from planner.pipeline import plan as make_plan
-from planner.schema import Field, Good
 from planner.settings import Balance
 
 

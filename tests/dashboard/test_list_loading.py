@@ -11,7 +11,7 @@ from dashboard.callbacks.roster import take_files
 from dashboard.state.edits import fix_hours
 from dashboard.state.workspace import say_alike, undo
 from planner.errors import InputError, PasswordNeeded
-from planner.schema import Field
+from planner.fields import Field
 from sample_workbooks import sample_path
 
 MARCH = b"Account,Annual fee,Hours now\nOxfield Trust,9000,10\nPike Ventures,40000,5\nPike Venture Ltd,40000,2\n"

@@ -10,9 +10,10 @@ from dashboard.state.list_loading import with_changes
 from dashboard.state.workspace import with_next_files, without_rater
 from planner.errors import InputError
 from planner.export import save_plan
+from planner.fields import RATING_OF
+from planner.goods import Good
 from planner.pipeline import plan as make_plan
 from planner.roster.read import read_roster
-from planner.schema import RATING_OF, Good
 
 ANA = b"Account,Good for others\nOxfield Trust,5\nTern Robotics,1\n"
 BEN = b"Account,Good for others\nOxfield Trust,2\nTern Robotics,4\nFenland Water,0\n"

@@ -13,7 +13,9 @@ from dashboard.tables.rules import as_rows, with_new
 from planner.allocation.prices import price
 from planner.errors import InputError, PlannerError
 from planner.explanation.explain import explain
-from planner.schema import Authority, Field, Good
+from planner.fields import Field
+from planner.goods import Good
+from planner.vocabulary import Authority
 
 OWN = b"Account,Industry,Annual fee,Hours now\nOxfield Trust,Charity,9000,10\nPike Ventures,Robotics,40000,5\n"
 

@@ -14,12 +14,12 @@ from dashboard.pages.scenarios import chance_of, compared, going, layout, stoppe
 from dashboard.service.jobs import Kind
 from dashboard.service.plan_service import View
 from dashboard.state.workspace import WhatIf, Work
+from planner.goods import GROUPS
 from planner.roster.read import read_roster
 from planner.scenarios.balance_map import map_balances, map_json
 from planner.scenarios.compare import compare
 from planner.scenarios.robustness import robustness, robustness_json
 from planner.scenarios.scenario import make_scenario, plan_scenario
-from planner.schema import GROUPS
 from sample_workbooks import sample_path
 
 

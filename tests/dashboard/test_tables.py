@@ -19,10 +19,12 @@ from dashboard.tables.accounts import mark_of, nice_top, plan_columns, plan_tabl
 from dashboard.tables.by_person import full_table
 from dashboard.tables.client_list import column_choices, issue_rows, issues_csv, preview
 from dashboard.tables.tags import tag_columns, tag_rows
+from planner.fields import Field
+from planner.goods import GOODS
 from planner.pipeline import plan as make_plan
 from planner.roster.read import read_roster
 from planner.roster.roster import Issue
-from planner.schema import GOODS, Field, Severity
+from planner.vocabulary import Severity
 from sample_workbooks import sample_path
 
 ASSETS = Path(dashboard.__file__).parent / "assets"

@@ -15,7 +15,7 @@ from dashboard.pages.plan_result import compare, metrics, split_bar, team
 from dashboard.print_page import MOST_ROWS, by_hours, print_facts
 from dashboard.tables.rules import as_rows, is_own, outcome_words, rule_sentence, with_new, with_strength, without
 from planner.errors import SettingError
-from planner.schema import GROUPS, Good, Group
+from planner.goods import GROUPS, Good, Group
 from planner.tagging.default_rules import DEFAULT_RULES
 from planner.tagging.rule import Condition, Operator, Rule
 

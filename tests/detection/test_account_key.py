@@ -3,7 +3,8 @@
 import pytest
 
 from planner.errors import InputError
-from planner.schema import Field, Grain
+from planner.fields import Field
+from planner.vocabulary import Grain
 from tests.readers.make import codes, csv_roster, sheet_roster, workbook_roster
 
 API_DEALS = (

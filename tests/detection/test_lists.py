@@ -5,8 +5,8 @@ import datetime as dt
 import numpy as np
 import pytest
 
+from planner.fields import Field
 from planner.roster.roster import Roster
-from planner.schema import Field
 from planner.settings import Settings
 from tests.readers.make import codes, csv_roster, sheet_roster, workbook_roster
 

@@ -10,9 +10,11 @@ import numpy as np
 
 from planner.allocation.problem import Allocation, Curves, Person, Problem, Proof, Team
 from planner.explanation.measure import added
+from planner.fields import Field
+from planner.goods import GOODS, GROUP_INDEX
 from planner.roster.roster import Roster, SettingSheet, Source
-from planner.schema import GOODS, GROUP_INDEX, Field, Relationship, Status
 from planner.valuation.types import Facts, Tags
+from planner.vocabulary import Relationship, Status
 
 KNOTS = np.linspace(0.0, 1.0, 60) ** 2
 

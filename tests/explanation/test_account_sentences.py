@@ -7,9 +7,10 @@ import pytest
 
 from planner.explanation.explain import explain
 from planner.explanation.types import Explanation
+from planner.fields import Field
 from planner.roster.roster import Roster
-from planner.schema import Authority, Field, Relationship
 from planner.settings import Settings
+from planner.vocabulary import Authority, Relationship
 from tests.explanation.building import (
     make_allocation,
     make_curves,

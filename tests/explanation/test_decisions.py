@@ -5,7 +5,7 @@ import pytest
 
 from planner.explanation.decisions import decide, mainly, nothing_good
 from planner.explanation.measure import measure
-from planner.schema import Decision
+from planner.vocabulary import Decision
 from tests.explanation.building import make_allocation, make_problem, make_tags
 
 NAN = float("nan")

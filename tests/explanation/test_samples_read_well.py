@@ -12,7 +12,7 @@ import pytest
 from planner.pipeline import plan
 from planner.result import Plan
 from planner.roster.read import read_roster
-from planner.schema import Decision
+from planner.vocabulary import Decision
 from sample_workbooks import sample_names, sample_path
 
 SAMPLES = sample_names()

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from planner.explanation import text
-from planner.schema import Field
+from planner.fields import Field
 from planner.settings import Settings
 from tests.explanation.building import make_curves, make_roster
 from tests.explanation.test_summary import explained

@@ -8,8 +8,8 @@ import pytest
 from planner.allocation.problem import Limit
 from planner.explanation.explain import explain
 from planner.explanation.types import Explanation
+from planner.fields import Field
 from planner.roster.roster import Roster
-from planner.schema import Field
 from planner.settings import Balance, Settings
 from tests.explanation.building import make_allocation, make_facts, make_problem, make_roster, make_tags, make_team
 

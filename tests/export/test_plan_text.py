@@ -15,8 +15,9 @@ from pydantic import TypeAdapter, ValidationError
 import planner.export
 from planner.export.plan_document import PlanDocument, schema_texts
 from planner.export.plan_text import plan_csv, plan_json, protected
+from planner.fields import Field
+from planner.goods import GOODS
 from planner.result import Plan
-from planner.schema import GOODS, Field
 from tests.builders import make_roster, small_plan
 
 PLAN_KEYS = {

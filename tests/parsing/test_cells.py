@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from planner.detection.header_text import read_header
+from planner.fields import Field
 from planner.parsing.text_cells import Habits, find_habits, parse_cells
-from planner.schema import Field
 
 TODAY = dt.date(2026, 1, 15)
 NAN = float("nan")

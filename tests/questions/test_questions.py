@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from planner.errors import SettingError
+from planner.fields import Field
+from planner.goods import GOODS, Good
 from planner.pipeline import plan
 from planner.questions.answers import Changes, answer, what_moved, with_changes
 from planner.questions.elicitation import Ask, Question, Say, ask
@@ -15,9 +17,9 @@ from planner.questions.elicitation_priority import stakes
 from planner.result import Plan
 from planner.roster.read import read_roster
 from planner.roster.roster import Issue, Roster
-from planner.schema import GOODS, Field, Good, Severity
 from planner.settings import FeeMeaning
 from planner.sheets.overrides import Override
+from planner.vocabulary import Severity
 from sample_workbooks import sample_path
 from tests.valuation.building import START, roster
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from planner.errors import FileRefused
+from planner.fields import Field
 from planner.roster.read import read_roster
-from planner.schema import Field
 from planner.settings import Settings
 from tests.readers.xlsb import xlsb
 

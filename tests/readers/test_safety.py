@@ -13,8 +13,8 @@ import openpyxl
 import pytest
 
 from planner.errors import FileRefused, InputError, PasswordNeeded
+from planner.fields import Field
 from planner.roster.read import read_roster
-from planner.schema import Field
 from planner.settings import Settings
 from tests.readers.make import codes, workbook
 

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
+from planner.fields import Field
 from planner.pipeline import plan
 from planner.roster.adjust import for_weeks, settle
 from planner.roster.merging import merge
-from planner.schema import Field
 from planner.settings import FeeMeaning, Settings
 from planner.sheets.refresh import refresh
 from tests.readers.make import codes, sheet_roster, workbook_roster

@@ -5,8 +5,8 @@ import datetime as dt
 import numpy as np
 import pytest
 
+from planner.fields import Field
 from planner.roster.roster import Roster
-from planner.schema import Field
 from tests.readers.make import codes, sheet_roster
 
 SOON, PAST = dt.datetime(2026, 3, 1), dt.datetime(2025, 3, 1)

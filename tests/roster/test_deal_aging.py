@@ -5,9 +5,10 @@ import datetime as dt
 import numpy as np
 import pytest
 
+from planner.fields import Field
 from planner.roster.deal_aging import date_deals
-from planner.schema import Field, Grain
 from planner.settings import Settings
+from planner.vocabulary import Grain
 from tests.readers.make import codes, sheet_roster, workbook_roster
 
 START = dt.date(2026, 1, 1)

@@ -9,9 +9,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.fields import Field
 from planner.parsing.dates import read_date
 from planner.roster.read import read_roster
-from planner.schema import Field
 from tests.readers.fuzz import run
 from tests.readers.make import workbook
 from tests.readers.ods import ods

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
+from planner.fields import Field
 from planner.roster.read import read_roster
-from planner.schema import Field
 from planner.settings import Settings
 from tests.readers.make import codes, csv_roster, workbook, workbook_roster
 

@@ -9,11 +9,12 @@ import pytest
 
 import planner
 from planner.errors import InputError
+from planner.fields import Field
+from planner.goods import Good
 from planner.result import Plan
 from planner.scenarios import disagreements
 from planner.scenarios.consensus import Consensus, consensus, consensus_json, consensus_table
 from planner.scenarios.disagreements import agreement, with_ratings
-from planner.schema import Field, Good
 from tests.builders import make_sheet
 from tests.scenarios.lists import random_roster, solo_plan
 

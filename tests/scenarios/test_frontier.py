@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from planner.goods import GROUPS, Group
 from planner.scenarios.frontier import frontiers
-from planner.schema import GROUPS, Group
 from tests.scenarios.lists import random_plan, solo_plan
 
 

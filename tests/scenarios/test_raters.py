@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from planner.errors import InputError
+from planner.fields import Field
+from planner.goods import Good
 from planner.scenarios.raters import joined
-from planner.schema import Field, Good
 from tests.builders import make_roster
 
 

@@ -10,10 +10,10 @@ import pytest
 
 from planner import plan, read_roster
 from planner.errors import InputError
+from planner.fields import RATING_OF, Field
 from planner.pipeline import pose_list
 from planner.result import Plan
 from planner.roster.roster import Roster
-from planner.schema import RATING_OF, Field
 from planner.sensitivity import entry_threshold as worth_it
 from planner.sensitivity.entry_threshold import cost_of_forcing, what_would_it_take
 from planner.sensitivity.reassignment import handover

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from planner import plan, read_roster
+from planner.goods import Group
 from planner.result import Plan
-from planner.schema import Group
 from planner.sensitivity.cost_of_focus import cost_of_focus
 from planner.sensitivity.exact_prices import price_of_hours, price_of_points, what_holds_back
 from sample_workbooks import sample_path

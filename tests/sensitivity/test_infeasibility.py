@@ -13,9 +13,9 @@ from planner.allocation.allocate import allocate
 from planner.allocation.infeasibility import find_conflict
 from planner.allocation.user_constraints import Demand, Kind
 from planner.errors import Contradiction
+from planner.goods import GOODS
 from planner.pipeline import Posed, pose_list
 from planner.roster.roster import Roster
-from planner.schema import GOODS
 from planner.sensitivity.repair import FIELD_OF, SETTING_OF, repair
 from planner.settings_sources import resolve_settings
 from tests.sensitivity.lists import CASES, A, B, Case

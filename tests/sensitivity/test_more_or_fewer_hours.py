@@ -9,8 +9,8 @@ import pytest
 
 from planner import plan, read_roster
 from planner.errors import InputError, NoPlan
+from planner.goods import Group
 from planner.result import Plan
-from planner.schema import Group
 from planner.sensitivity.hours_for_target import exact_balance, fewest_hours
 from planner.sensitivity.more_or_fewer_hours import fewer_hours, next_hours, score_split
 from sample_workbooks import sample_path

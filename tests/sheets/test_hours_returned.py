@@ -3,7 +3,7 @@
 import pytest
 
 from planner.errors import FileRefused
-from planner.schema import Field
+from planner.fields import Field
 from tests.readers.make import codes, workbook_roster
 
 

@@ -1,6 +1,6 @@
 """Changes made by hand are put over the list, read like its cells, and never lost in silence."""
 
-from planner.schema import Field
+from planner.fields import Field
 from planner.sheets.overrides import apply_overrides
 from tests.readers.make import csv_roster, workbook_roster
 

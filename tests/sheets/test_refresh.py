@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from planner.schema import Field, Group
+from planner.fields import Field
+from planner.goods import Group
 from planner.sheets.overrides import apply_overrides
 from planner.sheets.refresh import refresh
 from planner.sheets.saved_mapping import header_set_key, mapping_of, roster_key

@@ -5,8 +5,9 @@ import math
 import numpy as np
 import pytest
 
+from planner.fields import Field
+from planner.goods import GOODS, Good
 from planner.roster.roster import Roster
-from planner.schema import GOODS, Field, Good
 from planner.tagging.default_rules import DEFAULT_RULES
 from planner.valuation.facts import gather_facts
 from tests.valuation.building import SETTINGS, roster, tagged, tags_of

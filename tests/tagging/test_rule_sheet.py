@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.errors import SettingError
-from planner.schema import Good
+from planner.goods import Good
 from planner.tagging.default_rules import DEFAULT_RULES
 from planner.tagging.rule import NUMBER_OPERATORS
 from planner.tagging.rule_attributes import NUMBER_CLUES, TEXT_CLUES

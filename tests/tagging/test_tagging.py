@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.schema import GOODS, RATING_OF, Authority, Field, Good
+from planner.fields import RATING_OF, Field
+from planner.goods import GOODS, Good
 from planner.tagging.default_rules import DEFAULT_RULES
 from planner.tagging.rule_sheet import Condition, Operator, Rule, find_rules
 from planner.tagging.tagging import tag
 from planner.valuation.facts import gather_facts
+from planner.vocabulary import Authority
 from tests.valuation.building import SETTINGS, roster, tagged, tags_of
 
 OTHERS, STRENGTHS, NOW, LATER, REFERRAL = range(5)

@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from planner.fields import FIELDS, Field, Kind
+from planner.goods import GOODS, Good
 from planner.roster.roster import ColumnMatch, Deals, Roster, SettingSheet, SheetCell, Source
-from planner.schema import FIELDS, GOODS, Field, Good, Kind
 from planner.settings import Settings
 from planner.tagging.rule_sheet import find_rules
 from planner.tagging.tagging import tag

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.schema import Field, Relationship
+from planner.fields import Field
 from planner.valuation.facts import gather_facts
+from planner.vocabulary import Relationship
 from tests.valuation.building import SETTINGS, roster
 
 CLIENT, PAST = {"relationship": "client"}, {"relationship": "past client"}

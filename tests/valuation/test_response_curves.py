@@ -13,7 +13,7 @@ from planner.valuation.response_questions import Answers, fit_answers
 
 
 def list_of(size: int) -> Roster:
-    from planner.schema import Field
+    from planner.fields import Field
 
     names = np.array([f"Account {i}" for i in range(size)], dtype=object)
     return Roster(Source("f.xlsx", "Clients", 1), {Field.ACCOUNT: names}, np.arange(2, size + 2))

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.schema import GOODS
+from planner.goods import GOODS
 from planner.valuation.facts import gather_facts
 from planner.valuation.types import Tags
 from planner.valuation.value import value

@@ -18,7 +18,7 @@ from planner.export.own_workbook.package import Package
 from planner.export.own_workbook.plan_columns import PATCHED, check_kinds
 from planner.readers.safety import unlock
 from planner.roster.roster import Issue, Roster
-from planner.schema import Severity
+from planner.vocabulary import Severity
 
 COLOURS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.NOTE: "DDEBF7"}
 MOST_NOTES = 5_000

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from planner.fields import FIELDS, RATING_OF, Field, Kind
 from planner.roster.roster import Column, Deals, Roster
-from planner.schema import FIELDS, RATING_OF, Field, Kind
 
 
 @dataclass(frozen=True, eq=False)

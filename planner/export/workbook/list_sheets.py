@@ -8,8 +8,8 @@ from planner.export.workbook.client_list import ListColumn, as_text, deal_column
 from planner.export.workbook.layout import Layout
 from planner.export.workbook.styles import BOLD, DATE, GENERAL, HEADER, LEFT, LINE, SHARE, Props
 from planner.export.workbook.tables import put, set_up_page
+from planner.fields import Kind
 from planner.roster.roster import TEXT_KINDS, Deals
-from planner.schema import Kind
 
 WIDEST, NARROWEST = 44, 9
 

@@ -13,7 +13,7 @@ from planner.export.figures import hours_by_person, used_by_person
 from planner.export.workbook.layout import PERSON_HEADER, PLAN, Layout, PersonColumn, PlanColumn
 from planner.export.workbook.styles import BOLD, LEFT, LINE, PAD, QUIET, RIGHT, SMALL, TITLE, TO_FILL, WRAP
 from planner.export.workbook.tables import Column, Formula, cells, put, quoted, set_up_page, write_table
-from planner.schema import FIELDS, Field
+from planner.fields import FIELDS, Field
 
 
 def write_person(sheet: Any, layout: Layout, person: int) -> None:

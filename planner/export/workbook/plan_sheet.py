@@ -14,7 +14,8 @@ from planner.export.words import GOOD_TITLES, GROUP_TINTS, GROUP_TITLES
 from planner.export.workbook.layout import PLAN, PLAN_HEADER, Layout, PlanColumn
 from planner.export.workbook.styles import BOLD, HEADING, LINE, PAD, QUIET, RIGHT, SHARE, SMALL, TITLE, TOTAL, WRAP
 from planner.export.workbook.tables import Column, Formula, cells, data_bar, put, set_up_page, write_table
-from planner.schema import FIELDS, GROUPS, Field
+from planner.fields import FIELDS, Field
+from planner.goods import GROUPS
 
 AVAILABLE = "hours_available"
 """Defined name of the cell with all hours there are, on the Settings sheet."""

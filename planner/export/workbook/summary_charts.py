@@ -7,7 +7,7 @@ from typing import Any
 from planner.export.words import GOOD_COLOURS, GROUP_COLOURS, GROUP_TITLES
 from planner.export.workbook.layout import PLAN, SUMMARY, Layout, PlanColumn
 from planner.export.workbook.styles import FAINT, FONT, INK, SOFT
-from planner.schema import GOODS, GROUPS, Group
+from planner.goods import GOODS, GROUPS, Group
 
 CHART_ROWS = 16
 ROW_PIXELS, COLUMN_PIXELS = 20, 82

@@ -35,7 +35,7 @@ from planner.export.workbook.styles import (
 )
 from planner.export.workbook.summary_charts import CHART_ROWS, insert_charts
 from planner.export.workbook.tables import Formula, height_of, put, quoted, set_up_page
-from planner.schema import GROUPS
+from planner.goods import GROUPS
 
 LAST = 11
 """Last of the twelve columns, from 0."""

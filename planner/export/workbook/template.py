@@ -16,9 +16,10 @@ from planner.export.workbook.setting_sheets import EMPTY, setting_rows, write_ro
 from planner.export.workbook.styles import BOLD, DATE, GENERAL, HEADER, HEADING, LINE, QUIET, SHARE, TITLE, WRAP, Styles
 from planner.export.workbook.tables import FIRST_DATE, height_of, put, set_up_page
 from planner.export.workbook.template_content import COLUMNS, CRITERION, EXAMPLE, SHEETS, STAGES, STEPS, TEAM
-from planner.schema import FIELDS, Field, Kind, Relationship
+from planner.fields import FIELDS, Field, Kind
 from planner.settings import Settings
 from planner.tagging.rule_sheet import DEFAULT_RULES, rules_rows
+from planner.vocabulary import Relationship
 
 START = "Start here"
 LONGEST_TITLE = 32

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from planner.schema import Field, Relationship
+from planner.fields import Field
+from planner.vocabulary import Relationship
 
 COLUMNS: Final = (
     Field.ACCOUNT,

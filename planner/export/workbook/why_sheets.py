@@ -28,8 +28,10 @@ from planner.export.workbook.styles import (
     Props,
 )
 from planner.export.workbook.tables import Column, Formula, cells, data_bar, put, quoted, set_up_page, write_table
+from planner.fields import FIELDS, Field
+from planner.goods import GOODS, GROUPS
 from planner.scenarios.scenario_sheet import scenario_rows, scenarios_of
-from planner.schema import FIELDS, GOODS, GROUPS, Decision, Field, Severity
+from planner.vocabulary import Decision, Severity
 
 HEADER = 2
 CRUMB = 0.25

@@ -14,7 +14,7 @@ from planner.errors import InputError
 from planner.export.own_workbook.mark_issues import COLOURS, find_marks, write_marked
 from planner.roster.read import read_roster
 from planner.roster.roster import Issue, Roster
-from planner.schema import Severity
+from planner.vocabulary import Severity
 from sample_workbooks import sample_path
 from tests.builders import small_roster
 from tests.export.own_workbook.make import parts, rich_workbook

@@ -8,9 +8,10 @@ import numpy as np
 
 from planner.export import save_plan
 from planner.export.workbook.client_list import list_columns
+from planner.fields import Field
+from planner.goods import Good
 from planner.pipeline import plan as make_plan
 from planner.roster.read import read_roster
-from planner.schema import Field, Good
 from tests.builders import make_roster
 
 

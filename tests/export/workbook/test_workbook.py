@@ -17,8 +17,8 @@ import pytest
 from planner.export import save_plan
 from planner.export.workbook.layout import sheet_names
 from planner.result import Plan
-from planner.schema import PLAN_FORMAT
 from planner.settings import SETTING_NAMES
+from planner.vocabulary import PLAN_FORMAT
 from tests.builders import make_roster, make_sheet, small_plan, small_roster
 
 SHEETS = [

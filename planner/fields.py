@@ -1,4 +1,4 @@
-"""The words and units that code, screens and files share.
+"""The canonical columns of a client list: kind, unit, title.
 
 Money is in the client list's currency and per year; hours are of the planning period (`weeks` long);
 probabilities, shares and strengths are fractions; ratings are 0 to 5; points are 0 to 100.
@@ -11,86 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-
-class Good(StrEnum):
-    """What makes an account worth time. The order is that of every array with a good axis."""
-
-    OTHERS = "others"
-    STRENGTHS = "strengths"
-    NOW = "now"
-    LATER = "later"
-    REFERRAL = "referral"
-
-
-class Group(StrEnum):
-    """The three goods that are balanced. The order is that of every array with a group axis."""
-
-    OTHERS = "others"
-    STRENGTHS = "strengths"
-    YOU = "you"
-
-
-GOODS: Final = tuple(Good)
-GROUPS: Final = tuple(Group)
-GROUP_OF: Final = MappingProxyType(
-    {
-        Good.OTHERS: Group.OTHERS,
-        Good.STRENGTHS: Group.STRENGTHS,
-        Good.NOW: Group.YOU,
-        Good.LATER: Group.YOU,
-        Good.REFERRAL: Group.YOU,
-    }
-)
-GROUP_INDEX: Final = tuple(GROUPS.index(GROUP_OF[good]) for good in GOODS)
-"""Group axis position of each good: (0, 1, 2, 2, 2)."""
-
-
-class Relationship(StrEnum):
-    CLIENT = "client"
-    PROSPECT = "prospect"
-    PAST_CLIENT = "past client"
-    REFERRAL_SOURCE = "referral source"
-
-
-class Decision(StrEnum):
-    """What to do with an account. The first five where current hours are known, else the last three."""
-
-    STEP_BACK = "step back"
-    LIGHT_TOUCH = "light touch"
-    KEEP = "keep"
-    INVEST = "invest"
-    EASE_OFF = "ease off"
-    PUSH = "push"
-    REST = "rest"
-
-
-class Severity(StrEnum):
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-class Status(StrEnum):
-    """How a solve ended, whatever the solver."""
-
-    OPTIMAL = "optimal"
-    WITHIN_GAP = "within gap"
-    TIME_LIMIT = "time limit"
-    INFEASIBLE = "infeasible"
-
-
-class Authority(StrEnum):
-    """Who said so, weakest first."""
-
-    NOBODY = "not known"
-    RULE = "rule"
-    RATING = "rating"
-    OVERRIDE = "override"
-
-
-class Grain(StrEnum):
-    ACCOUNT = "account"
-    OPPORTUNITY = "opportunity"
+from planner.goods import GOODS
 
 
 class Kind(StrEnum):
@@ -227,6 +148,3 @@ FIELDS: Final = MappingProxyType(
 )
 
 RATING_OF: Final = MappingProxyType({good: Field(f"rating_{good}") for good in GOODS})
-
-CHECK_FORMAT: Final = "client-portfolio-roster/1"
-PLAN_FORMAT: Final = "client-portfolio-plan/1"

@@ -1,0 +1,58 @@
+"""The words that stages share: relationships, decisions, severities, how a solve ended, who said so."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+
+class Relationship(StrEnum):
+    CLIENT = "client"
+    PROSPECT = "prospect"
+    PAST_CLIENT = "past client"
+    REFERRAL_SOURCE = "referral source"
+
+
+class Decision(StrEnum):
+    """What to do with an account. The first five where current hours are known, else the last three."""
+
+    STEP_BACK = "step back"
+    LIGHT_TOUCH = "light touch"
+    KEEP = "keep"
+    INVEST = "invest"
+    EASE_OFF = "ease off"
+    PUSH = "push"
+    REST = "rest"
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Status(StrEnum):
+    """How a solve ended, whatever the solver."""
+
+    OPTIMAL = "optimal"
+    WITHIN_GAP = "within gap"
+    TIME_LIMIT = "time limit"
+    INFEASIBLE = "infeasible"
+
+
+class Authority(StrEnum):
+    """Who said so, weakest first."""
+
+    NOBODY = "not known"
+    RULE = "rule"
+    RATING = "rating"
+    OVERRIDE = "override"
+
+
+class Grain(StrEnum):
+    ACCOUNT = "account"
+    OPPORTUNITY = "opportunity"
+
+
+CHECK_FORMAT: Final = "client-portfolio-roster/1"
+PLAN_FORMAT: Final = "client-portfolio-plan/1"
