@@ -1,4 +1,4 @@
-"""What happens on a click: one file a page, each with `register(app)`. Callbacks only wire; see `dashboard.state.edits`."""
+"""What happens on a click: one file a page, each with `register(app)`. Callbacks only wire."""
 
 from __future__ import annotations
 

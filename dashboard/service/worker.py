@@ -1,4 +1,4 @@
-"""For Celery: `celery -A dashboard.service.worker worker` runs the long work of a dashboard that shares the data folder.
+"""For Celery: `celery -A dashboard.service.worker worker` runs the long work of a dashboard sharing the data folder.
 
 `app` is what Celery looks for: its own app, on which the dashboard's background callbacks are registered as tasks.
 """

@@ -1,7 +1,7 @@
 """One browser's work as plain data: files, mapping, settings, changes by hand, and how to undo them.
 
 A `Work` is frozen; every edit gives a new one. It is kept as JSON (`model_dump_json`), never pickled. Nothing
-here reads a file or solves; `dashboard.service.plan_service` does. Overrides use the names of `planner.vocabulary.Field`.
+here reads a file or solves; `dashboard.service.plan_service` does. Overrides use the names of `planner.fields.Field`.
 """
 
 from __future__ import annotations

@@ -276,7 +276,7 @@ def _schema(document: type) -> dict[str, Any]:
 
 
 def schema_texts() -> dict[str, str]:
-    """The shipped schema files by name; after a change write them anew with `python -m planner.export.plan_document`."""
+    """The shipped schema files by name; write them anew with `python -m planner.export.plan_document`."""
     schemas = {"plan.schema.json": plan_schema(), "roster.schema.json": roster_schema()}
     return {name: json.dumps(schema, indent=1, ensure_ascii=False) + "\n" for name, schema in schemas.items()}
 

@@ -1,7 +1,7 @@
 """The few questions that turn a first guess into a plan, each skippable, most telling first.
 
-Questions are data that any screen can show; `planner.questions.answers` turns what is answered into rules, overrides and
-settings. Hours are of the planning period unless a text says "a week".
+Questions are data that any screen can show; `planner.questions.answers` turns what is answered into rules,
+overrides and settings. Hours are of the planning period unless a text says "a week".
 """
 
 from __future__ import annotations
