@@ -6,16 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from planner.allocation.allocate import Kernel, allocate
-from planner.allocation.build_problem import pose, spread
+from planner.allocation.build_problem import build_problem, spread
 from planner.allocation.limits import find_limits
 from planner.allocation.prices import Prices, price
 from planner.allocation.problem import Allocation, Curves, Problem, Team
-from planner.allocation.setting_locations import Origins, unbounded
+from planner.allocation.setting_locations import SettingLocations, unbounded
 from planner.allocation.team import find_team
 from planner.errors import NoPlan
 from planner.explanation.explain import explain
 from planner.result import Plan
-from planner.roster.adjust import settle
+from planner.roster.adjust import apply_settings
 from planner.roster.roster import Roster
 from planner.settings import Settings, make_settings
 from planner.settings_sources import resolve_settings
@@ -29,7 +29,7 @@ from planner.vocabulary import Severity
 
 
 @dataclass(frozen=True, eq=False)
-class Posed:
+class PlanInputs:
     """A client list as the problem it poses, with every stage on the way (see `Plan`)."""
 
     roster: Roster
@@ -41,7 +41,7 @@ class Posed:
     curves: Curves
     team: Team
     problem: Problem
-    origins: Origins
+    locations: SettingLocations
 
 
 def plan(roster: Roster, *, kernel: Kernel | None = None, **changes: object) -> Plan:
@@ -57,44 +57,44 @@ def plan(roster: Roster, *, kernel: Kernel | None = None, **changes: object) -> 
         NoPlan: when the list has no account.
         Contradiction: when the user's own locks, limits and capacities cannot all hold.
     """
-    return plan_posed(pose_plan(roster, changes), kernel)
+    return plan_from(plan_inputs(roster, changes), kernel)
 
 
-def pose_plan(roster: Roster, changes: Mapping[str, object]) -> Posed:
+def plan_inputs(roster: Roster, changes: Mapping[str, object]) -> PlanInputs:
     """Every stage up to the allocation; see `plan`."""
     if not roster.size:
         raise NoPlan(f"{roster.source.file} has no account to plan for. {_why_empty(roster)}")
     settings = resolve_settings(roster, changes)
-    return pose_list(settle(roster, settings), settings, frozenset(changes))
+    return inputs_of(apply_settings(roster, settings), settings, frozenset(changes))
 
 
-def plan_posed(posed: Posed, kernel: Kernel | None = None, pause: Callable[[], None] = lambda: None) -> Plan:
-    """The plan of a posed problem; see `plan`.
+def plan_from(inputs: PlanInputs, kernel: Kernel | None = None, pause: Callable[[], None] = lambda: None) -> Plan:
+    """The plan of some inputs; see `plan`.
 
     Args:
         pause: called between two stages; what it raises ends the work there.
     """
     kernel = kernel or Kernel()
-    allocation = allocate(posed.problem, posed.settings, kernel, posed.origins, pause=pause)
+    allocation = allocate(inputs.problem, inputs.settings, kernel, inputs.locations, pause=pause)
     pause()
-    prices = price(kernel.relaxed, posed.origins)
+    prices = price(kernel.relaxed, inputs.locations)
     pause()
-    return explained(posed, allocation, prices)
+    return explained(inputs, allocation, prices)
 
 
-def at_balance(posed: Posed, balance: object) -> Posed:
+def at_balance(inputs: PlanInputs, balance: object) -> PlanInputs:
     """The same problem at another balance, in any form that settings take; all stages before it stand.
 
     Raises:
         SettingError: on an impossible balance.
     """
     chosen = make_settings({"balance": balance}).balance
-    aim = spread(chosen.shares(), posed.tags.seen)
+    aim = spread(chosen.shares(), inputs.tags.seen)
     return replace(
-        posed,
-        settings=posed.settings.altered(balance=chosen),
-        problem=replace(posed.problem, aim=aim, weights=aim),
-        origins=replace(posed.origins, asked=posed.origins.asked | {"balance"}),
+        inputs,
+        settings=inputs.settings.altered(balance=chosen),
+        problem=replace(inputs.problem, aim=aim, weights=aim),
+        locations=replace(inputs.locations, asked=inputs.locations.asked | {"balance"}),
     )
 
 
@@ -103,7 +103,7 @@ def _why_empty(roster: Roster) -> str:
     return f"{why.message} {why.fix}".strip() if why is not None else "Add at least one account to the list."
 
 
-def pose_list(roster: Roster, settings: Settings, asked: frozenset[str] = frozenset()) -> Posed:
+def inputs_of(roster: Roster, settings: Settings, asked: frozenset[str] = frozenset()) -> PlanInputs:
     """Every stage up to the allocation, on a list whose overrides are applied and whose deals are dated.
 
     Args:
@@ -119,20 +119,20 @@ def pose_list(roster: Roster, settings: Settings, asked: frozenset[str] = frozen
     values = value(facts, tags, settings)
     curves = respond(roster, facts, tags, settings, team)
     limits = find_limits(roster, facts, settings, team)
-    problem = pose(roster, facts, tags, values, curves, team, limits, settings)
+    problem = build_problem(roster, facts, tags, values, curves, team, limits, settings)
     uncapped = settings.altered(max_share_per_account=1.0)
-    origins = Origins(
+    locations = SettingLocations(
         roster,
         asked,
         lambda: respond(unbounded(roster), facts, tags, settings, team).maximum,
         lambda: respond(unbounded(roster), facts, tags, uncapped, team).maximum,
     )
-    return Posed(roster, settings, rules, facts, tags, values, curves, team, problem, origins)
+    return PlanInputs(roster, settings, rules, facts, tags, values, curves, team, problem, locations)
 
 
-def explained(posed: Posed, allocation: Allocation, prices: Prices | None = None) -> Plan:
+def explained(inputs: PlanInputs, allocation: Allocation, prices: Prices | None = None) -> Plan:
     """The finished plan of an allocation and its prices (of the linear program alone where none are given)."""
-    p = posed
+    p = inputs
     explanation = explain(p.roster, p.settings, p.facts, p.tags, p.team, p.problem, allocation, prices)
     return Plan(
         p.roster, p.settings, p.rules, p.facts, p.tags, p.values, p.curves, p.team, p.problem, allocation, explanation

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from planner.allocation.build_problem import pose
+from planner.allocation.build_problem import build_problem
 from planner.allocation.problem import Allocation, Person, Proof, Team
 from planner.explanation.types import Baseline, Binding, Explanation
 from planner.fields import FIELDS, Field
@@ -111,7 +111,7 @@ def small_plan(roster: Roster | None = None, **changes: object) -> Plan:
     )
     facts, tags, values = _facts(roster), _tags(), _values()
     curves = respond(roster, facts, tags, settings, team)
-    problem = pose(roster, facts, tags, values, curves, team, (), settings)
+    problem = build_problem(roster, facts, tags, values, curves, team, (), settings)
     allocation = _allocation()
     explanation = _explanation()
     return Plan(roster, settings, (), facts, tags, values, curves, team, problem, allocation, explanation)

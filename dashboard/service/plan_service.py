@@ -19,14 +19,14 @@ from dashboard.state import list_loading as lists
 from dashboard.state.store import Store
 from dashboard.state.workspace import FileRef, Work, with_files, with_raters
 from planner.allocation.allocate import Kernel
-from planner.pipeline import at_balance, plan_posed, pose_plan
+from planner.pipeline import at_balance, plan_from, plan_inputs
 from planner.scenarios.scenario import plan_scenario
 
 if TYPE_CHECKING:
     from dash import Dash
 
     from dashboard.tables.accounts import Table
-    from planner.pipeline import Posed
+    from planner.pipeline import PlanInputs
     from planner.result import Plan
     from planner.roster.roster import Roster
     from planner.scenarios.scenario import Scenario
@@ -85,17 +85,17 @@ class Bench:
     kernel: Kernel = field(default_factory=Kernel)
     lock: threading.Lock = field(default_factory=threading.Lock)
     wanted: list[str] = field(default_factory=list)
-    posed: tuple[str, Posed] | None = None
+    inputs: tuple[str, PlanInputs] | None = None
 
     def plan(self, work: Work, read: Callable[[], Roster], pause: Callable[[], None]) -> Plan:
         """The plan of a work; while only the balance moves, no stage before the allocation is worked out again."""
         settings, key = work.plan_settings(), work.fingerprint_but_balance()
-        if self.posed is not None and self.posed[0] == key and "balance" in settings:
-            posed = at_balance(self.posed[1], settings["balance"])
+        if self.inputs is not None and self.inputs[0] == key and "balance" in settings:
+            inputs = at_balance(self.inputs[1], settings["balance"])
         else:
-            posed = pose_plan(read(), settings)
-        self.posed = (key, posed)
-        return plan_posed(posed, self.kernel, pause)
+            inputs = plan_inputs(read(), settings)
+        self.inputs = (key, inputs)
+        return plan_from(inputs, self.kernel, pause)
 
     def give_way(self, to_all_but: str) -> None:
         """End what is played with as soon as another plan is needed."""

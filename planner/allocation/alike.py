@@ -1,4 +1,4 @@
-"""Whether two problems are of the same list and settings, whichever run of the stages posed them."""
+"""Whether two problems are of the same list and settings, whichever run of the stages made them."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from planner.allocation.kernel import Kernel, NoPlanAtAllError, Relaxed
 from planner.allocation.model import Model
 from planner.allocation.other_solver import OtherSolver, is_other, solve_with
 from planner.allocation.problem import Allocation, Numbers, Problem, Proof
-from planner.allocation.setting_locations import Origins
+from planner.allocation.setting_locations import SettingLocations
 from planner.allocation.solution import CLOSED, EXACT, added, bands, credit_by_good, largest_violation, split_of
 from planner.allocation.whole import DEVIATION_STEP, Whole, in_whole_blocks
 from planner.allocation.whole_model import WholeModel, needed
@@ -27,7 +27,7 @@ def allocate(
     problem: Problem,
     settings: Settings,
     kernel: Kernel | None = None,
-    origins: Origins | None = None,
+    locations: SettingLocations | None = None,
     ideal: Numbers | None = None,
     pause: Callable[[], None] = lambda: None,
 ) -> Allocation:
@@ -35,7 +35,7 @@ def allocate(
 
     Args:
         kernel: kept from an earlier solve of the same list; the result is the same without it.
-        origins: where the user wrote what the problem demands, for naming it when it contradicts itself.
+        locations: where the user wrote what the problem demands, for naming it when it contradicts itself.
         ideal: (3,) ideals to measure against, of a base list; the problem's own when None.
         pause: called before whole blocks are searched for; what it raises ends the work there.
 
@@ -57,7 +57,7 @@ def allocate(
             pause()
             plan = in_whole_blocks(relaxed, settings.time_limit, kernel.stated)
     except NoPlanAtAllError:
-        raise contradiction(problem, origins) from None
+        raise contradiction(problem, locations) from None
     return _allocation(relaxed, plan, started, solver_name())
 
 

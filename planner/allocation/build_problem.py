@@ -1,4 +1,4 @@
-"""The stages' results posed as one allocation problem."""
+"""The allocation problem of a client list, built from the results of the stages before it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from planner.settings import BalanceScope, Settings, SpareHours
 from planner.valuation.types import Facts, Tags, Values
 
 
-def pose(
+def build_problem(
     roster: Roster,
     facts: Facts,
     tags: Tags,

@@ -13,7 +13,7 @@ import numpy as np
 
 from planner.allocation.kernel import Relaxed
 from planner.allocation.problem import Numbers, Problem
-from planner.allocation.setting_locations import Origins
+from planner.allocation.setting_locations import SettingLocations
 from planner.allocation.shadow_prices import PRICELESS, WHOLE_MODEL, Warm, Without
 from planner.allocation.user_constraints import Demand, Kind, find_demands
 from planner.goods import GROUPS
@@ -36,7 +36,9 @@ class _Candidate:
     bounds: tuple[tuple[int, float, float], ...] = ()
 
 
-def row_costs(relaxed: Relaxed, origins: Origins | None = None, *, most: int | None = None) -> Mapping[str, Without]:
+def row_costs(
+    relaxed: Relaxed, locations: SettingLocations | None = None, *, most: int | None = None
+) -> Mapping[str, Without]:
     """The plan without each row that holds it back, by the row's name; see `demands` for those of accounts.
 
     `balance_floor_<group>` and `balance_ceiling_<group>` stand for all people's rows where each keeps a balance,
@@ -45,12 +47,12 @@ def row_costs(relaxed: Relaxed, origins: Origins | None = None, *, most: int | N
     Args:
         most: try no more than so many; all when None.
     """
-    origins = origins or Origins()
+    locations = locations or SettingLocations()
     problem = relaxed.model.problem
-    found = sorted(_candidates(relaxed, origins), key=lambda one: -one.price)[:most]
+    found = sorted(_candidates(relaxed, locations), key=lambda one: -one.price)[:most]
     if not found:
         return {}
-    warm = Warm(relaxed, whole=True, natural=_uncapped(origins, problem))
+    warm = Warm(relaxed, whole=True, natural=_uncapped(locations, problem))
     costs: dict[str, Without] = {}
     for one in found:
         lifted = {i: (low, high) for i, low, high in one.bounds}
@@ -58,29 +60,29 @@ def row_costs(relaxed: Relaxed, origins: Origins | None = None, *, most: int | N
     return costs
 
 
-def quick_row_costs(relaxed: Relaxed, origins: Origins) -> Mapping[str, Without]:
+def quick_row_costs(relaxed: Relaxed, locations: SettingLocations) -> Mapping[str, Without]:
     """The dearest rows of a list that is small enough to be solved again at once; none for a larger list."""
     if relaxed.model.problem.curves.hours.size > WHOLE_MODEL:
         return {}
-    return row_costs(relaxed, origins, most=ENOUGH)
+    return row_costs(relaxed, locations, most=ENOUGH)
 
 
-def _uncapped(origins: Origins, problem: Problem) -> Numbers:
-    if origins.uncapped is not None:
-        return origins.uncapped()
+def _uncapped(locations: SettingLocations, problem: Problem) -> Numbers:
+    if locations.uncapped is not None:
+        return locations.uncapped()
     return problem.curves.maximum
 
 
-def _candidates(relaxed: Relaxed, origins: Origins) -> Iterator[_Candidate]:
+def _candidates(relaxed: Relaxed, locations: SettingLocations) -> Iterator[_Candidate]:
     problem = relaxed.model.problem
     yield from _balance(relaxed)
-    natural = origins.natural() if origins.natural is not None else problem.curves.maximum
-    for demand in find_demands(problem, origins):
+    natural = locations.natural() if locations.natural is not None else problem.curves.maximum
+    for demand in find_demands(problem, locations):
         if demand.kind in ROWS and (price := _row_price(relaxed, demand.rows[0])) > 0:
             yield _Candidate(demand.rows[0], price, rows=demand.rows)
         if demand.kind in ON_HOURS and (price := _bound_price(relaxed, demand.at)) > 0:
             yield _Candidate(demand.rows[0], price, bounds=((demand.at, *_lifted(problem, demand, natural)),))
-    yield from _share_cap(relaxed, origins, natural)
+    yield from _share_cap(relaxed, locations, natural)
 
 
 def _balance(relaxed: Relaxed) -> Iterator[_Candidate]:
@@ -126,14 +128,14 @@ def _lifted(problem: Problem, demand: Demand, natural: Numbers) -> tuple[float, 
     return (min(low, 0.0), most) if demand.kind is Kind.LOCK else (low, most)
 
 
-def _share_cap(relaxed: Relaxed, origins: Origins, natural: Numbers) -> Iterator[_Candidate]:
+def _share_cap(relaxed: Relaxed, locations: SettingLocations, natural: Numbers) -> Iterator[_Candidate]:
     """The cap on every account's share of all hours, where it is what stops an account."""
     problem = relaxed.model.problem
-    if origins.uncapped is None:
+    if locations.uncapped is None:
         return
-    uncapped = origins.uncapped()
+    uncapped = locations.uncapped()
     stopped = (uncapped > natural + 1e-6) & (problem.maximum >= natural - 1e-6) & ~problem.locked
-    stopped &= ~origins.own_maximum(problem.size) & (problem.maximum > 0)
+    stopped &= ~locations.own_maximum(problem.size) & (problem.maximum > 0)
     prices = {int(i): _bound_price(relaxed, int(i)) for i in np.flatnonzero(stopped)}
     if any(prices.values()):
         bounds = tuple((i, float(problem.minimum[i]), float(uncapped[i])) for i, price in prices.items() if price > 0)

@@ -16,7 +16,7 @@ import numpy as np
 
 from planner.allocation.elastic import BROKEN, Elastic, Tried, loosen
 from planner.allocation.problem import Problem
-from planner.allocation.setting_locations import Origins
+from planner.allocation.setting_locations import SettingLocations
 from planner.allocation.user_constraints import Demand, Kind, find_demands, tidy
 from planner.errors import Conflict, Contradiction
 
@@ -51,16 +51,16 @@ class Member:
         return f"{way} to {tidy(shown)}{UNITS[self.demand.unit]}"
 
 
-def contradiction(problem: Problem, origins: Origins | None = None) -> Contradiction:
+def contradiction(problem: Problem, locations: SettingLocations | None = None) -> Contradiction:
     """The error that names the smallest conflicting set of a problem without a plan, and what mends it."""
-    origins = origins or Origins()
-    members = find_conflict(problem, origins)
+    locations = locations or SettingLocations()
+    members = find_conflict(problem, locations)
     if not members:
         return Contradiction("No plan keeps all locks, minimums, limits and capacities at once.")
     conflicts = tuple(Conflict(_capital(m.demand.what), m.demand.where, m.demand.value, m.change) for m in members)
     named = "; ".join(f"{m.demand.what} ({m.demand.where})" if m.demand.where else m.demand.what for m in members)
     opening = "These cannot all hold" if len(members) > 1 else "This cannot hold"
-    return Contradiction(f"{opening}: {named}.{_told(mending(problem, origins, members))}", conflicts)
+    return Contradiction(f"{opening}: {named}.{_told(mending(problem, locations, members))}", conflicts)
 
 
 def _told(mends: tuple[Member, ...]) -> str:
@@ -75,12 +75,12 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def find_conflict(problem: Problem, origins: Origins) -> tuple[Member, ...]:
+def find_conflict(problem: Problem, locations: SettingLocations) -> tuple[Member, ...]:
     """The smallest conflicting set, each member with the value that would mend it; empty where there is a plan."""
-    demands = find_demands(problem, origins)
+    demands = find_demands(problem, locations)
     if shares := _shares_within_you(demands):
         return shares
-    natural = origins.natural() if origins.natural is not None else None
+    natural = locations.natural() if locations.natural is not None else None
     in_hours = tuple(demand for demand in demands if demand.kind not in COUNTS)
     elastic = Elastic(loosen(problem, in_hours, natural, whole=False))
     core = smallest_core(elastic)
@@ -90,7 +90,7 @@ def find_conflict(problem: Problem, origins: Origins) -> tuple[Member, ...]:
     core = smallest_core(elastic)
     if core is None:
         return ()
-    return (*_members(elastic, core), *_whole_settings(problem, demands, natural, core, origins))
+    return (*_members(elastic, core), *_whole_settings(problem, demands, natural, core, locations))
 
 
 def smallest_core(elastic: Elastic) -> tuple[Demand, ...] | None:
@@ -197,7 +197,7 @@ def _whole_settings(
     demands: tuple[Demand, ...],
     natural: np.ndarray | None,
     core: tuple[Demand, ...],
-    origins: Origins,
+    locations: SettingLocations,
 ) -> tuple[Member, ...]:
     """The step and the block, where the contradiction would go away without them."""
     found: list[Member] = []
@@ -213,15 +213,15 @@ def _whole_settings(
             what = f"hours are planned in steps of {tidy(value)} h"
             if kind is Kind.BLOCK:
                 what = f"an account gets at least {tidy(value)} h or none"
-            found.append(Member(Demand(kind, -1, what, origins.setting(name), value, "h", ()), 0.0, math.inf))
+            found.append(Member(Demand(kind, -1, what, locations.setting(name), value, "h", ()), 0.0, math.inf))
         else:
             problem = eased
     return tuple(found)
 
 
-def mending(problem: Problem, origins: Origins, members: tuple[Member, ...]) -> tuple[Member, ...]:
+def mending(problem: Problem, locations: SettingLocations, members: tuple[Member, ...]) -> tuple[Member, ...]:
     """The smallest changes that let every demand hold, people's hours left alone; else the least one of `members`."""
-    mends = _smallest(problem, origins)
+    mends = _smallest(problem, locations)
     if mends and all(_changeable(member) for member in mends):
         return mends
     named = [member for member in members if _changeable(member)]
@@ -232,12 +232,12 @@ def _changeable(member: Member) -> bool:
     return member.value is not None and member.demand.kind is not Kind.CAPACITY
 
 
-def _smallest(problem: Problem, origins: Origins) -> tuple[Member, ...]:
+def _smallest(problem: Problem, locations: SettingLocations) -> tuple[Member, ...]:
     """Changes of any demands that together are smallest in weighted hours, and let all hold."""
-    demands = find_demands(problem, origins)
+    demands = find_demands(problem, locations)
     if shares := _shares_within_you(demands):
         return shares[:1]
-    natural = origins.natural() if origins.natural is not None else None
+    natural = locations.natural() if locations.natural is not None else None
     for whole in (False, True):
         asked = demands if whole else tuple(demand for demand in demands if demand.kind not in COUNTS)
         elastic = Elastic(loosen(problem, asked, natural, whole=whole))

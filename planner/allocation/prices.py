@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from planner.allocation.constraint_costs import quick_row_costs
 from planner.allocation.kernel import Relaxed
-from planner.allocation.setting_locations import Origins
+from planner.allocation.setting_locations import SettingLocations
 from planner.allocation.shadow_prices import Margins, Without, find_margins
 
 
@@ -24,8 +24,8 @@ class Prices:
     rows: Mapping[str, Without] = field(default_factory=dict)
 
 
-def price(relaxed: Relaxed | None, origins: Origins) -> Prices:
+def price(relaxed: Relaxed | None, locations: SettingLocations) -> Prices:
     """The prices of the plan that was just solved; none where another solver solved it."""
     if relaxed is None:
         return Prices()
-    return Prices(find_margins(relaxed), quick_row_costs(relaxed, origins))
+    return Prices(find_margins(relaxed), quick_row_costs(relaxed, locations))

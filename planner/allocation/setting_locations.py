@@ -17,11 +17,11 @@ from planner.sheets.overrides import read_overrides
 
 
 @dataclass(frozen=True, eq=False)
-class Origins:
+class SettingLocations:
     """The client list behind a problem; without one, settings are named but not located.
 
     Attributes:
-        roster: the list that the problem was posed from.
+        roster: the list that the problem was inputs from.
         asked: names of the settings that came from the command line or the call, not from the Settings sheet.
         natural: gives the (n,) hours each account could take without its own minimum, maximum and lock.
         uncapped: the same, without the cap on every account's share of all hours either.

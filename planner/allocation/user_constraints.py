@@ -13,7 +13,7 @@ import numpy as np
 
 from planner.allocation.model import limit_row
 from planner.allocation.problem import Mask, Problem
-from planner.allocation.setting_locations import Origins
+from planner.allocation.setting_locations import SettingLocations
 from planner.allocation.slugs import Slugs
 from planner.allocation.team import ONE_PERSON
 from planner.fields import Field
@@ -73,13 +73,13 @@ def tidy(number: float) -> str:
     return "0" if text == "-0" else text.replace("-", "−")
 
 
-def find_demands(problem: Problem, origins: Origins) -> tuple[Demand, ...]:
+def find_demands(problem: Problem, locations: SettingLocations) -> tuple[Demand, ...]:
     """All demands of a problem but blocks and steps; limits first, capacities last."""
     return (
         *_limits(problem),
-        *_settings(problem, origins),
-        *_accounts(problem, origins),
-        *_people(problem, origins),
+        *_settings(problem, locations),
+        *_accounts(problem, locations),
+        *_people(problem, locations),
     )
 
 
@@ -91,61 +91,63 @@ def _limits(problem: Problem) -> Iterator[Demand]:
         yield Demand(Kind.LIMIT, number, limit.name, limit.where, value, unit, (limit_row(problem, number),))
 
 
-def _settings(problem: Problem, origins: Origins) -> Iterator[Demand]:
+def _settings(problem: Problem, locations: SettingLocations) -> Iterator[Demand]:
     for k, least in enumerate(problem.within_you):
         if least > 0:
             good, name = GOODS[YOU + k], f"share_{GOODS[YOU + k]}"
             what = f"at least {tidy(100 * least)}% of the hours for you go to {WITHIN[good]}"
-            yield Demand(Kind.WITHIN_YOU, k, what, origins.setting(name), least, "share", (f"within_you_{good}",))
+            yield Demand(Kind.WITHIN_YOU, k, what, locations.setting(name), least, "share", (f"within_you_{good}",))
     if problem.min_money is not None:
         what = f"at least {tidy(problem.min_money)} of money is expected"
         weight = problem.total_hours / max(problem.min_money, 1.0)
-        yield Demand(Kind.MONEY, -1, what, origins.setting("min_money"), problem.min_money, "money", ("money",), weight)
+        yield Demand(
+            Kind.MONEY, -1, what, locations.setting("min_money"), problem.min_money, "money", ("money",), weight
+        )
     if problem.max_change is not None:
         what = f"at most {tidy(problem.max_change)} h move from today"
-        yield _hours(Kind.CHANGE, -1, what, origins.setting("max_change"), problem.max_change, "change")
+        yield _hours(Kind.CHANGE, -1, what, locations.setting("max_change"), problem.max_change, "change")
 
 
 def _hours(kind: Kind, at: int, what: str, where: str, value: float, row: str) -> Demand:
     return Demand(kind, at, what, where, float(value), "h", (row,), DEARNESS[kind])
 
 
-def own_maximum(problem: Problem, origins: Origins) -> Mask:
+def own_maximum(problem: Problem, locations: SettingLocations) -> Mask:
     """(n,) accounts whose maximum is a demand: the user wrote it, or it stands below the account's own minimum."""
-    own = origins.own_maximum(problem.size) | (problem.minimum > problem.maximum)
+    own = locations.own_maximum(problem.size) | (problem.minimum > problem.maximum)
     return np.asarray(own & ~problem.locked)
 
 
-def _accounts(problem: Problem, origins: Origins) -> Iterator[Demand]:
+def _accounts(problem: Problem, locations: SettingLocations) -> Iterator[Demand]:
     slugs = Slugs(problem.names.tolist())
-    capped = own_maximum(problem, origins)
+    capped = own_maximum(problem, locations)
     for i in np.flatnonzero(problem.locked | (problem.minimum > 0) | capped).tolist():
         name, low, high = problem.names[i], float(problem.minimum[i]), float(problem.maximum[i])
         if problem.locked[i]:
-            where = origins.account(Field.LOCK_HOURS, i)
+            where = locations.account(Field.LOCK_HOURS, i)
             yield _hours(Kind.LOCK, i, f"{name} is locked at {tidy(low)} h", where, low, f"lock_{slugs[i]}")
             continue
         if low > 0:
-            where = origins.account(Field.MIN_HOURS, i)
+            where = locations.account(Field.MIN_HOURS, i)
             yield _hours(Kind.MINIMUM, i, f"{name} gets at least {tidy(low)} h", where, low, f"least_{slugs[i]}")
         if capped[i]:
-            where = origins.account(Field.MAX_HOURS, i)
+            where = locations.account(Field.MAX_HOURS, i)
             yield _hours(Kind.MAXIMUM, i, f"{name} gets at most {tidy(high)} h", where, high, f"most_{slugs[i]}")
 
 
-def _people(problem: Problem, origins: Origins) -> Iterator[Demand]:
+def _people(problem: Problem, locations: SettingLocations) -> Iterator[Demand]:
     slugs = Slugs([person.name for person in problem.people])
     most, each = problem.max_accounts, problem.max_accounts_per_person
     if most is not None:
-        what, where = f"at most {_counted(most)} get time", origins.setting("max_accounts")
+        what, where = f"at most {_counted(most)} get time", locations.setting("max_accounts")
         yield Demand(Kind.ACCOUNTS, -1, what, where, most, "accounts", ("most_accounts",), DEARNESS[Kind.ACCOUNTS])
     if each is not None:
         rows = tuple(f"most_accounts_{slugs[p]}" for p in range(len(problem.people)))
-        what, where = f"each person serves at most {_counted(each)}", origins.setting("max_accounts_per_person")
+        what, where = f"each person serves at most {_counted(each)}", locations.setting("max_accounts_per_person")
         yield Demand(Kind.ACCOUNTS_EACH, -1, what, where, each, "accounts", rows, DEARNESS[Kind.ACCOUNTS_EACH])
     for p, person in enumerate(problem.people):
         who = "you have" if person.name == ONE_PERSON else f"{person.name} has"
-        what, where = f"{who} {tidy(person.hours)} h", origins.person(person.name)
+        what, where = f"{who} {tidy(person.hours)} h", locations.person(person.name)
         yield _hours(Kind.CAPACITY, p, what, where, person.hours, f"capacity_{slugs[p]}")
 
 

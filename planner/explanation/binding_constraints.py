@@ -13,7 +13,7 @@ from math import inf
 from planner.allocation.constraint_costs import BALANCE, ON_HOURS, SHARE_CAP
 from planner.allocation.model import limit_row
 from planner.allocation.problem import Allocation, Problem
-from planner.allocation.setting_locations import Origins
+from planner.allocation.setting_locations import SettingLocations
 from planner.allocation.shadow_prices import Margins, Without
 from planner.allocation.user_constraints import find_demands
 from planner.explanation import text
@@ -61,7 +61,7 @@ def find_binding(
     measure: Measure,
     currency: str,
     costs: Mapping[str, Without] | None = None,
-    origins: Origins | None = None,
+    locations: SettingLocations | None = None,
 ) -> tuple[Binding, ...]:
     """Limits, locks and rows of the balance that hold the plan back, the dearest first.
 
@@ -69,7 +69,7 @@ def find_binding(
         costs: the plan without each row, where it was solved again; then `Binding.costs` is exact.
     """
     if costs:
-        return tuple(_binding(row, costs[row.name], measure) for row in _dearest(problem, currency, costs, origins))
+        return tuple(_binding(row, costs[row.name], measure) for row in _dearest(problem, currency, costs, locations))
     rows = _priced(problem, allocation, currency)
     return tuple(Binding(row.limit, NOT_WORKED_OUT, measure.unit, row.where) for _, row in rows)
 
@@ -78,19 +78,21 @@ def _binding(row: _Row, without: Without, measure: Measure) -> Binding:
     return Binding(row.limit, without.gain * measure.per_objective, measure.unit, row.where, without.nearer)
 
 
-def _dearest(problem: Problem, currency: str, costs: Mapping[str, Without], origins: Origins | None) -> list[_Row]:
+def _dearest(
+    problem: Problem, currency: str, costs: Mapping[str, Without], locations: SettingLocations | None
+) -> list[_Row]:
     """Rows that were tried without and cost something, the dearest first."""
     rows = [
         row
-        for row in (*_rows(problem, currency), *_of_accounts(problem, origins or Origins()))
+        for row in (*_rows(problem, currency), *_of_accounts(problem, locations or SettingLocations()))
         if row.name in costs and (costs[row.name].gain > LEAST or costs[row.name].nearer > NEARER)
     ]
     return sorted(rows, key=lambda row: (-costs[row.name].gain, -costs[row.name].nearer))
 
 
-def _of_accounts(problem: Problem, origins: Origins) -> Iterator[_Row]:
+def _of_accounts(problem: Problem, locations: SettingLocations) -> Iterator[_Row]:
     """Locks, minimums and maximums of accounts, and the cap on all of them."""
-    for demand in find_demands(problem, origins):
+    for demand in find_demands(problem, locations):
         if demand.kind in ON_HOURS:
             yield _Row(demand.rows[0], demand.what, demand.where)
     yield _Row(SHARE_CAP, "no account gets more than a set share of all hours", SHARE_CAP)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.allocation.prices import Prices
 from planner.allocation.problem import Allocation, Problem, Team
-from planner.allocation.setting_locations import Origins
+from planner.allocation.setting_locations import SettingLocations
 from planner.explanation.account_sentences import tell
 from planner.explanation.assumptions import find_assumptions
 from planner.explanation.baselines import find_baselines
@@ -66,7 +66,7 @@ def explain(
         unit=rates.unit,
         price_per_hour=price_per_hour(problem, allocation, rates, prices.margins),
         prices=find_prices(problem, allocation, rates, settings.currency, prices.margins),
-        binding=find_binding(problem, allocation, rates, settings.currency, prices.rows, Origins(roster)),
+        binding=find_binding(problem, allocation, rates, settings.currency, prices.rows, SettingLocations(roster)),
         baselines=baselines,
         push=push,
         rest=rest,

@@ -25,17 +25,17 @@ T = TypeVar("T")
 NO_FEE = frozenset({FeeMeaning.TURNOVER, FeeMeaning.NOT_A_FEE})
 
 
-def settle(roster: Roster, settings: Settings) -> Roster:
+def apply_settings(roster: Roster, settings: Settings) -> Roster:
     """The list as a plan with these settings sees it, the user's changes by hand over it.
 
     Settling anew with other settings gives the same as settling once with them; but a fee that was said to be none
     stays so.
     """
-    return apply_overrides(settle_units(roster, settings))
+    return apply_overrides(convert_units(roster, settings))
 
 
-def settle_units(roster: Roster, settings: Settings) -> Roster:
-    """`settle` without the changes by hand."""
+def convert_units(roster: Roster, settings: Settings) -> Roster:
+    """`apply_settings` without the changes by hand."""
     dated = date_deals(for_weeks(roster, settings.weeks), settings)
     heeded = _heed_fee_meaning(dated, settings.fee_meaning)
     return heeded if heeded.deals is dated.deals else date_deals(heeded, settings)

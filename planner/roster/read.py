@@ -13,7 +13,7 @@ from typing import TypeAlias
 from planner.detection.list_finder import find_lists
 from planner.readers.workbook import Book, open_book, read_bytes
 from planner.roster.accounts import build_accounts
-from planner.roster.adjust import settle_units
+from planner.roster.adjust import convert_units
 from planner.roster.assemble import Candidate, Lists, Reading, gather, noted, with_owners
 from planner.roster.deals import build_from_deals
 from planner.roster.duplicates import with_duplicates
@@ -94,7 +94,7 @@ def read_roster(
         issues=(*_not_seen(book), *roster.issues),
     )
     roster = with_planned(with_returned(roster, book, about, used.weeks), book, about)
-    return with_duplicates(settle_units(roster, used))
+    return with_duplicates(convert_units(roster, used))
 
 
 def _each(sources: Source | Sequence[Source] | None) -> Sequence[Source]:

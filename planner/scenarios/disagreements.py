@@ -17,7 +17,7 @@ from planner.allocation.build_problem import spread
 from planner.allocation.problem import Numbers, Problem
 from planner.fields import RATING_OF
 from planner.goods import GOODS, Good
-from planner.pipeline import pose_list
+from planner.pipeline import inputs_of
 from planner.result import Plan
 from planner.roster.roster import Roster
 
@@ -68,7 +68,7 @@ def with_ratings(roster: Roster, given: Mapping[Good, Numbers]) -> Roster:
 def problem_by(plan: Plan, given: Mapping[Good, Numbers]) -> Problem:
     """The problem of the plan's list by other ratings, as in `with_ratings`."""
     roster = with_ratings(plan.roster, given)
-    return pose_list(roster, plan.settings).problem
+    return inputs_of(roster, plan.settings).problem
 
 
 def find_disagreements(plan: Plan, names: tuple[str, ...], ratings: Numbers) -> tuple[Disagreement, ...]:

@@ -9,9 +9,9 @@ from types import MappingProxyType
 from planner.allocation.allocate import Kernel, allocate
 from planner.errors import SettingError
 from planner.goods import GROUPS
-from planner.pipeline import explained, pose_list
+from planner.pipeline import explained, inputs_of
 from planner.result import Plan
-from planner.roster.adjust import settle
+from planner.roster.adjust import apply_settings
 from planner.roster.roster import Roster
 from planner.settings import SETTING_NAMES, Settings, make_settings
 from planner.settings_sources import resolve_settings
@@ -126,7 +126,7 @@ def plan_scenario(
     """
     changes = {**given, **scenario.changes}
     settings = resolve_settings(roster, changes)
-    listed = settle(roster, settings)
-    posed = pose_list(listed, settings, frozenset(changes))
-    allocation = allocate(posed.problem, settings, kernel, posed.origins, ideal=base.allocation.ideal)
-    return explained(posed, allocation)
+    listed = apply_settings(roster, settings)
+    inputs = inputs_of(listed, settings, frozenset(changes))
+    allocation = allocate(inputs.problem, settings, kernel, inputs.locations, ideal=base.allocation.ideal)
+    return explained(inputs, allocation)

@@ -15,7 +15,7 @@ from planner.explanation.binding_constraints import NAMED, find_binding
 from planner.explanation.measure import Measure, measure
 from planner.explanation.types import Binding
 from planner.goods import Group
-from planner.pipeline import pose_list
+from planner.pipeline import inputs_of
 from planner.result import Plan
 
 NOTHING = 5e-5
@@ -75,12 +75,12 @@ def price_of_points(plan: Plan) -> tuple[PointPrice, ...]:
 
 def what_holds_back(plan: Plan) -> tuple[Binding, ...]:
     """Every limit, lock, minimum, maximum and row of the balance that costs something, solved again without it."""
-    origins = pose_list(plan.roster, plan.settings).origins
+    locations = inputs_of(plan.roster, plan.settings).locations
     rates = measure(plan.problem, plan.allocation)
-    rows = costs.row_costs(_relaxed(plan), origins)
+    rows = costs.row_costs(_relaxed(plan), locations)
     if not rows:
         return ()
-    return find_binding(plan.problem, plan.allocation, rates, plan.settings.currency, rows, origins)
+    return find_binding(plan.problem, plan.allocation, rates, plan.settings.currency, rows, locations)
 
 
 def _relaxed(plan: Plan) -> Relaxed:

@@ -12,7 +12,7 @@ import numpy as np
 
 from planner.allocation.allocate import allocate
 from planner.allocation.problem import Numbers, Person, Problem
-from planner.allocation.setting_locations import Origins
+from planner.allocation.setting_locations import SettingLocations
 from planner.errors import InputError
 from planner.explanation import text
 from planner.explanation.baselines import baseline
@@ -109,7 +109,7 @@ def _people(problem: Problem, hours: float, person: str | None) -> tuple[Person,
 
 def _answer(plan: Plan, fixed: Problem, hours: float) -> MoreOrFewer:
     before = plan.allocation
-    after = allocate(fixed, plan.settings, origins=Origins(plan.roster), ideal=before.ideal)
+    after = allocate(fixed, plan.settings, locations=SettingLocations(plan.roster), ideal=before.ideal)
     rates = measure(plan.problem, before)
     change = after.hours - before.hours
     order = np.argsort(-np.abs(change), kind="stable")
@@ -167,7 +167,7 @@ def score_split(plan: Plan, hours: Mapping[str, float]) -> Score:
     yours = baseline(plan.problem, plan.allocation, rates, given)
     best = baseline(plan.problem, plan.allocation, rates, plan.allocation.hours)
     behind = (best.objective - yours.objective) * rates.per_objective
-    breaks = broken_by(plan.problem, given, Origins(plan.roster), plan.settings)
+    breaks = broken_by(plan.problem, given, SettingLocations(plan.roster), plan.settings)
     amount = rates.says(abs(behind), plan.settings.currency)
     way = "less" if behind >= 0 else "more"
     close = abs(best.objective - yours.objective) < 0.001

@@ -16,8 +16,8 @@ from planner.allocation.user_constraints import Demand, Kind, tidy
 from planner.errors import Contradiction
 from planner.fields import Field
 from planner.goods import GOODS
-from planner.pipeline import Posed, pose_list
-from planner.roster.adjust import settle
+from planner.pipeline import PlanInputs, inputs_of
+from planner.roster.adjust import apply_settings
 from planner.roster.roster import Roster, SettingSheet, SheetCell
 from planner.settings_sources import resolve_settings
 
@@ -62,15 +62,15 @@ def repair(roster: Roster, **asked: object) -> Repaired:
     changes: Mapping[str, object] = asked
     for _ in range(ROUNDS):
         settings = resolve_settings(roster, changes)
-        posed = pose_list(settle(roster, settings), settings, frozenset(changes))
+        inputs = inputs_of(apply_settings(roster, settings), settings, frozenset(changes))
         try:
-            allocate(posed.problem, settings, Kernel(), posed.origins)
+            allocate(inputs.problem, settings, Kernel(), inputs.locations)
         except Contradiction as error:
-            members = mending(posed.problem, posed.origins, find_conflict(posed.problem, posed.origins))
+            members = mending(inputs.problem, inputs.locations, find_conflict(inputs.problem, inputs.locations))
             if not members:
                 raise error from None
             for member in members:
-                roster, changes = _changed(roster, changes, posed, member)
+                roster, changes = _changed(roster, changes, inputs, member)
                 done.append(_told(member))
             continue
         return Repaired(roster, changes, tuple(done))
@@ -85,14 +85,14 @@ def _told(member: Member) -> str:
 
 
 def _changed(
-    roster: Roster, changes: Mapping[str, object], posed: Posed, member: Member
+    roster: Roster, changes: Mapping[str, object], inputs: PlanInputs, member: Member
 ) -> tuple[Roster, Mapping[str, object]]:
     demand, value = member.demand, member.value
     assert value is not None
     if demand.kind in FIELD_OF:
-        return _overridden(roster, str(posed.problem.names[demand.at]), FIELD_OF[demand.kind], value), changes
+        return _overridden(roster, str(inputs.problem.names[demand.at]), FIELD_OF[demand.kind], value), changes
     if demand.kind is Kind.LIMIT and demand.where != "min_prospect_share":
-        return _limited(roster, posed, demand, value), changes
+        return _limited(roster, inputs, demand, value), changes
     return roster, {**changes, _setting(demand): _setting_value(demand, value)}
 
 
@@ -117,10 +117,10 @@ def _overridden(roster: Roster, account: str, field: Field, value: float) -> Ros
     return replace(roster, sheets={**roster.sheets, "overrides": SettingSheet("overrides", rows)})
 
 
-def _limited(roster: Roster, posed: Posed, demand: Demand, value: float) -> Roster:
+def _limited(roster: Roster, inputs: PlanInputs, demand: Demand, value: float) -> Roster:
     """The list with another amount in one row of its Limits sheet."""
     sheet = roster.sheets["limits"]
-    cell = posed.problem.limits[demand.at].where.partition("!")[2]
+    cell = inputs.problem.limits[demand.at].where.partition("!")[2]
     rows: list[Mapping[str, SheetCell]] = []
     for row in sheet.rows:
         if "what" in row and row["what"].cell == cell:

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from planner.allocation.allocate import Kernel, allocate
-from planner.allocation.build_problem import pose
+from planner.allocation.build_problem import build_problem
 from planner.allocation.claims import Claims
 from planner.allocation.engine import Solved
 from planner.allocation.kernel import weigh
@@ -21,7 +21,7 @@ from planner.allocation.whole_model import entry, needed
 from planner.errors import Contradiction
 from planner.fields import RATING_OF, Field
 from planner.goods import GOODS, GROUP_INDEX, GROUPS, Good
-from planner.pipeline import pose_list
+from planner.pipeline import inputs_of
 from planner.result import Plan
 from planner.roster.roster import Roster, missing
 from planner.tagging.tagging import NOISE, TOP_RATING
@@ -49,7 +49,7 @@ class Again:
         """What the changed list poses."""
         if name in RATING_OF.values():
             return self._rated(name, value)
-        return pose_list(changed(self.plan.roster, self.account, name, value), self.plan.settings).problem
+        return inputs_of(changed(self.plan.roster, self.account, name, value), self.plan.settings).problem
 
     def enters(self, name: Field, value: float) -> bool:
         """Whether the account gets hours in the plan of the changed list; a value is planned once, to nine digits."""
@@ -97,7 +97,9 @@ class Again:
         tags = replace(plan.tags, strength=np.where((strength > 0) & ~(worth > 0), 0.0, strength), seen=seen)
         values = replace(plan.values, worth=np.where(tags.strength > 0, worth, 0.0))
         curves = respond(plan.roster, plan.facts, tags, plan.settings, plan.team)
-        return pose(plan.roster, plan.facts, tags, values, curves, plan.team, plan.problem.limits, plan.settings)
+        return build_problem(
+            plan.roster, plan.facts, tags, values, curves, plan.team, plan.problem.limits, plan.settings
+        )
 
     @cached_property
     def priced(self) -> tuple[Model, Solved, Numbers]:

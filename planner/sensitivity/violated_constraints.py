@@ -14,7 +14,7 @@ import numpy as np
 from planner.allocation.build_problem import money_worth
 from planner.allocation.elastic import Elastic, Loosened
 from planner.allocation.problem import Mask, Numbers, Problem
-from planner.allocation.setting_locations import Origins
+from planner.allocation.setting_locations import SettingLocations
 from planner.allocation.solution import shares
 from planner.allocation.user_constraints import Demand, Kind, find_demands, own_maximum, tidy
 from planner.explanation import text
@@ -28,15 +28,15 @@ OPEN = (Kind.LIMIT, Kind.WITHIN_YOU, Kind.CAPACITY, Kind.ACCOUNTS_EACH)
 """Kinds that depend on what the hours are counted for, or on who spends them."""
 
 
-def broken_by(problem: Problem, hours: Numbers, origins: Origins, settings: Settings) -> tuple[str, ...]:
+def broken_by(problem: Problem, hours: Numbers, locations: SettingLocations, settings: Settings) -> tuple[str, ...]:
     """A sentence for each setting of the plan that (n,) hours break; the balance is none, it can always be missed."""
-    demands = find_demands(problem, origins)
+    demands = find_demands(problem, locations)
     least = _least_broken(problem, hours, demands)
     found = [line for demand in demands for line in _of(demand, problem, hours, least.get(demand, 0.0))]
     unplaced = sum(amount for demand, amount in least.items() if demand.kind is Kind.CAPACITY)
     if unplaced > ROOM:
         found.append(f"People have no time for {tidy(unplaced)} h of it.")
-    return (*found, *_past_maximum(problem, hours, origins, settings), *_in_pieces(problem, hours, origins))
+    return (*found, *_past_maximum(problem, hours, locations, settings), *_in_pieces(problem, hours, locations))
 
 
 def _least_broken(problem: Problem, hours: Numbers, demands: tuple[Demand, ...]) -> dict[Demand, float]:
@@ -89,47 +89,47 @@ def _of(demand: Demand, problem: Problem, hours: Numbers, missed: float) -> Iter
             yield f"{opening}; you give it to {count}."
 
 
-def _past_maximum(problem: Problem, hours: Numbers, origins: Origins, settings: Settings) -> Iterator[str]:
+def _past_maximum(problem: Problem, hours: Numbers, locations: SettingLocations, settings: Settings) -> Iterator[str]:
     """Accounts beyond the share of all hours that any may get, or beyond what they can use."""
-    told = own_maximum(problem, origins) | problem.locked
+    told = own_maximum(problem, locations) | problem.locked
     past = (hours > np.maximum(problem.maximum, problem.minimum) + ROOM) & ~told
     cap = settings.max_share_per_account * problem.total_hours
     capped = past & (hours > cap + ROOM)
     if capped.any():
-        where = _at(origins.setting("max_share_per_account"))
+        where = _at(locations.setting("max_share_per_account"))
         most = f"{tidy(100 * settings.max_share_per_account)}% of all hours, {tidy(cap)} h"
         yield f"An account gets at most {most}{where}; you give more to {_names(problem, capped)}."
     for i in np.flatnonzero(past & ~capped).tolist():
         yield f"{problem.names[i]} can use at most {tidy(float(problem.maximum[i]))} h; you give {tidy(hours[i])} h."
 
 
-def _in_pieces(problem: Problem, hours: Numbers, origins: Origins) -> Iterator[str]:
+def _in_pieces(problem: Problem, hours: Numbers, locations: SettingLocations) -> Iterator[str]:
     """Accounts under their smallest block, or between two steps."""
     given = (hours > ROOM) & ~problem.locked
     small = given & (hours < problem.block - ROOM)
-    for i in np.flatnonzero(small & _own_block(origins, problem.size)).tolist():
-        where = _at(origins.account(Field.SMALLEST_BLOCK, i))
+    for i in np.flatnonzero(small & _own_block(locations, problem.size)).tolist():
+        where = _at(locations.account(Field.SMALLEST_BLOCK, i))
         least = f"{problem.names[i]} gets at least {tidy(problem.block[i])} h or none{where}"
         yield f"{least}; you give {tidy(hours[i])} h."
-    small &= ~_own_block(origins, problem.size)
+    small &= ~_own_block(locations, problem.size)
     if small.any():
-        block, where = tidy(problem.block[small].max()), _at(origins.setting("smallest_block"))
+        block, where = tidy(problem.block[small].max()), _at(locations.setting("smallest_block"))
         yield f"An account gets at least {block} h or none{where}; you give less to {_names(problem, small)}."
     if problem.step > 0:
         between = np.abs(hours / problem.step - np.round(hours / problem.step)) * problem.step > ROOM
         for bound in (problem.minimum, problem.maximum, problem.block):
             between &= np.abs(hours - bound) > ROOM
         if (between & given).any():
-            where = _at(origins.setting("hour_step"))
+            where = _at(locations.setting("hour_step"))
             names = _names(problem, between & given)
             yield f"Hours are planned in steps of {tidy(problem.step)} h{where}; yours are between two for {names}."
 
 
-def _own_block(origins: Origins, size: int) -> Mask:
+def _own_block(locations: SettingLocations, size: int) -> Mask:
     """(n,) accounts whose smallest block the user wrote."""
-    if origins.roster is None:
+    if locations.roster is None:
         return np.zeros(size, dtype=bool)
-    return ~np.isnan(origins.roster.number(Field.SMALLEST_BLOCK))
+    return ~np.isnan(locations.roster.number(Field.SMALLEST_BLOCK))
 
 
 def _at(where: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from planner.allocation.build_problem import pose
+from planner.allocation.build_problem import build_problem
 from planner.allocation.problem import Person, Team
 from planner.fields import Field
 from planner.settings import Settings
@@ -17,7 +17,7 @@ def test_a_smallest_block_fits_into_what_an_account_can_take_in_whole_steps() ->
     roster = make_roster(4, {Field.SMALLEST_BLOCK: np.array([np.nan, np.nan, 6.0, np.nan])})
     curves = make_curves(4)
     maximum = np.array([24.0, 3.6, 24.0, 1.0])
-    problem = pose(
+    problem = build_problem(
         roster,
         make_facts(4),
         make_tags(strength),

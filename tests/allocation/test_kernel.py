@@ -73,7 +73,7 @@ def test_the_same_plan_from_a_shuffled_file_and_from_a_warm_start(seed: int) -> 
 @pytest.mark.parametrize("changes", [{}, {"per_person": True}, {"hour_cost": 300.0}, {"max_change": 15.0}], ids=str)
 @pytest.mark.parametrize("seed", range(3))
 def test_a_balance_changed_in_a_warm_engine_gives_the_cold_plan(seed: int, changes: dict[str, Any]) -> None:
-    """There and back, over balances that the list can and cannot keep, with the list posed anew each time."""
+    """There and back, over balances that the list can and cannot keep, with the list built anew each time."""
     kernel = Kernel()
     for shares in ((0.2, 0.3, 0.5), (0.25, 0.3, 0.45), (0.9, 0.1, 0.0), (0.0, 0.0, 1.0), (0.2, 0.3, 0.5)):
         balance = np.array(shares)

@@ -96,8 +96,8 @@ def test_scientists_are_sent_where_the_textbook_sends_them() -> None:
     exact = gains / most[:, None]
     steps = tiers([[0, 1, 2]] * 3, exact.tolist())
     curves = replace(steps, share=np.array([envelope(row) for row in exact]))
-    posed = problem([[0, 0, value, 0, 0] for value in most], curves, balance=(0, 0, 1), people=[("NASA", 2)], step=1.0)
-    made = allocate(posed, Settings(smallest_block=0, hour_step=1))
+    inputs = problem([[0, 0, value, 0, 0] for value in most], curves, balance=(0, 0, 1), people=[("NASA", 2)], step=1.0)
+    made = allocate(inputs, Settings(smallest_block=0, hour_step=1))
     assert made.hours.tolist() == [1, 0, 1]
     assert float(np.prod(np.array(FAILING)[:, 0]) * np.exp(-made.added[2])) == pytest.approx(0.060)
     assert best_of_all(gains.tolist(), 2) == pytest.approx(made.added[2])

@@ -10,7 +10,7 @@ import pytest
 
 from planner.allocation.allocate import Kernel, allocate
 from planner.allocation.problem import Problem
-from planner.pipeline import pose_list
+from planner.pipeline import inputs_of
 from planner.settings import Settings
 from planner.settings_sources import resolve_settings
 from tests.benchmarks.conftest import SHORT, Ratios
@@ -23,7 +23,7 @@ LINEAR = Settings(smallest_block=0, hour_step=0)
 def problem_of(size: int, people: int, *, limited: bool = False) -> Problem:
     """The problem of a generated list, plain hours."""
     roster = generated(size, people, limited=limited)
-    return pose_list(roster, resolve_settings(roster, {"smallest_block": 0, "hour_step": 0})).problem
+    return inputs_of(roster, resolve_settings(roster, {"smallest_block": 0, "hour_step": 0})).problem
 
 
 @pytest.mark.parametrize("limited", [False, True], ids=["plain", "limited"])

@@ -36,16 +36,16 @@ def explained(
     allocation: dict[str, Any] | None = None,
     **problem: Any,
 ) -> Explanation:
-    posed = make_problem(worth, **problem)
-    tags = make_tags(posed.strength if strength is None else strength, reason)
+    inputs = make_problem(worth, **problem)
+    tags = make_tags(inputs.strength if strength is None else strength, reason)
     return explain(
-        roster or make_roster(posed.size),
+        roster or make_roster(inputs.size),
         Settings(currency="$", plan_start="2026-09-01"),
-        make_facts(posed.size, **(facts or {})),
+        make_facts(inputs.size, **(facts or {})),
         tags,
-        make_team(posed),
-        posed,
-        make_allocation(posed, hours, ideal=[1, 1, 40_000], **(allocation or {})),
+        make_team(inputs),
+        inputs,
+        make_allocation(inputs, hours, ideal=[1, 1, 40_000], **(allocation or {})),
     )
 
 
@@ -227,12 +227,12 @@ def test_a_hundred_thousand_accounts_are_told_in_few_texts() -> None:
 
 def test_a_rating_is_said_with_its_good_and_the_date_that_goes_with_it() -> None:
     roster = make_roster(2, {Field.EXPECTED_DATE: np.array(["2026-11-01", "NaT"], dtype="datetime64[D]")})
-    posed = make_problem([FUNDED, FUNDED])
+    inputs = make_problem([FUNDED, FUNDED])
     authority = np.full((2, 5), str(Authority.RATING), dtype=object)
     authority[1] = str(Authority.OVERRIDE)
     tags = make_tags([[0, 0, 0.8, 0, 0], [0, 0, 0.7, 0, 0]], "Rating 4 of 5 in Clients!K2", authority=authority)
-    allocation = make_allocation(posed, [8, 8], ideal=[1, 1, 40_000])
-    told = explain(roster, Settings(currency="$"), make_facts(2), tags, make_team(posed), posed, allocation)
+    allocation = make_allocation(inputs, [8, 8], ideal=[1, 1, 40_000])
+    told = explain(roster, Settings(currency="$"), make_facts(2), tags, make_team(inputs), inputs, allocation)
     assert told.why.tolist() == [
         "Can hire now (rated 4 of 5, expected Nov 2026); the next hour brings about $1,100.",
         "Can hire now (your change: 3.5 of 5); the next hour brings about $1,100.",

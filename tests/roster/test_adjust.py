@@ -5,7 +5,7 @@ import pytest
 
 from planner.fields import Field
 from planner.pipeline import plan
-from planner.roster.adjust import for_weeks, settle
+from planner.roster.adjust import apply_settings, for_weeks
 from planner.roster.merging import merge
 from planner.settings import FeeMeaning, Settings
 from planner.sheets.refresh import refresh
@@ -17,7 +17,7 @@ HOURS = [["Client", "Hours/week", "Min hours"], ["Acme", 2, 4], ["Beta", "", "1 
 @pytest.mark.parametrize("weeks", [1, 6.5, 13, 26, 52])
 def test_hours_a_week_follow_the_length_of_the_period(weeks):
     read_so = sheet_roster(*HOURS, settings=Settings(weeks=weeks))
-    settled_so = settle(settle(sheet_roster(*HOURS), Settings(weeks=40)), Settings(weeks=weeks))
+    settled_so = apply_settings(apply_settings(sheet_roster(*HOURS), Settings(weeks=40)), Settings(weeks=weeks))
     for name in (Field.CURRENT_HOURS, Field.MIN_HOURS):
         np.testing.assert_allclose(read_so.number(name), settled_so.number(name))
     np.testing.assert_allclose(read_so.number(Field.CURRENT_HOURS), [2 * weeks, np.nan, weeks])
@@ -54,8 +54,8 @@ def test_hours_a_week_put_in_by_hand_follow_too():
         ],
     }
     roster = workbook_roster(sheets)
-    assert settle(roster, Settings(weeks=26)).number(Field.CURRENT_HOURS).tolist() == [78, 5]
-    assert for_weeks(settle(roster, Settings()), 26).number(Field.CURRENT_HOURS).tolist() == [78, 5]
+    assert apply_settings(roster, Settings(weeks=26)).number(Field.CURRENT_HOURS).tolist() == [78, 5]
+    assert for_weeks(apply_settings(roster, Settings()), 26).number(Field.CURRENT_HOURS).tolist() == [78, 5]
 
 
 ACCOUNTS = [["Client", "Amount"], ["Acme", "$1,000"], ["Beta", 2000.5], ["Zed", ""]]
@@ -69,7 +69,7 @@ def test_an_amount_that_is_no_fee_is_kept_beside_the_accounts(rows, kept, meanin
     assert "fee-meaning-assumed" in codes(roster)
     assert roster.has(Field.ANNUAL_FEE)
     for said in (
-        settle(roster, Settings(fee_meaning=meaning)),
+        apply_settings(roster, Settings(fee_meaning=meaning)),
         sheet_roster(*rows, settings=Settings(fee_meaning=meaning)),
     ):
         assert np.isnan(said.number(Field.ANNUAL_FEE)).all()
@@ -80,11 +80,11 @@ def test_an_amount_that_is_no_fee_is_kept_beside_the_accounts(rows, kept, meanin
 
 
 def test_a_fee_of_a_whole_job_says_so():
-    said = settle(sheet_roster(*ACCOUNTS), Settings(fee_meaning=FeeMeaning.JOB))
+    said = apply_settings(sheet_roster(*ACCOUNTS), Settings(fee_meaning=FeeMeaning.JOB))
     note = next(issue for issue in said.issues if issue.code == "fee-meaning-assumed")
     assert note.message == "“Amount” was taken as the fee of a whole job, hired in a year."
 
 
 def test_a_fee_that_is_surely_one_is_left_alone():
     roster = sheet_roster(["Client", "Annual fee"], ["Acme", 5])
-    assert settle(roster, Settings(fee_meaning=FeeMeaning.NOT_A_FEE)).number(Field.ANNUAL_FEE).tolist() == [5]
+    assert apply_settings(roster, Settings(fee_meaning=FeeMeaning.NOT_A_FEE)).number(Field.ANNUAL_FEE).tolist() == [5]

@@ -11,7 +11,7 @@ import pytest
 from planner import plan, read_roster
 from planner.errors import InputError
 from planner.fields import RATING_OF, Field
-from planner.pipeline import pose_list
+from planner.pipeline import inputs_of
 from planner.result import Plan
 from planner.roster.roster import Roster
 from planner.sensitivity import entry_threshold as worth_it
@@ -89,7 +89,7 @@ def test_a_changed_rating_poses_what_the_whole_pipeline_poses(sample: str, name:
     for account in range(0, made.roster.size, 16):
         for value in (0.0, 0.7, 2.0, 5.0):
             quick = Again(made, account).problem(name, value)
-            whole = pose_list(changed(made.roster, account, name, value), made.settings).problem
+            whole = inputs_of(changed(made.roster, account, name, value), made.settings).problem
             for part in ("worth", "strength", "minimum", "maximum", "block", "aim", "weights", "seen"):
                 assert np.array_equal(getattr(quick, part), getattr(whole, part)), part
             assert np.array_equal(quick.curves.hours, whole.curves.hours)

@@ -14,7 +14,7 @@ from planner.allocation.infeasibility import find_conflict
 from planner.allocation.user_constraints import Demand, Kind
 from planner.errors import Contradiction
 from planner.goods import GOODS
-from planner.pipeline import Posed, pose_list
+from planner.pipeline import PlanInputs, inputs_of
 from planner.roster.roster import Roster
 from planner.sensitivity.repair import FIELD_OF, SETTING_OF, repair
 from planner.settings_sources import resolve_settings
@@ -28,14 +28,14 @@ def listed(case: Case) -> Roster:
     return roster(case.rows, sheets=case.sheets)
 
 
-def posed(case: Case) -> Posed:
+def inputs(case: Case) -> PlanInputs:
     clients = listed(case)
-    return pose_list(clients, resolve_settings(clients, case.settings), frozenset(case.settings))
+    return inputs_of(clients, resolve_settings(clients, case.settings), frozenset(case.settings))
 
 
-def without(found: Posed, demand: Demand) -> tuple[Roster, dict[str, Any]]:
+def without(found: PlanInputs, demand: Demand) -> tuple[Roster, dict[str, Any]]:
     """The list and settings without one demand."""
-    clients, settings = found.roster, {name: getattr(found.settings, name) for name in found.origins.asked}
+    clients, settings = found.roster, {name: getattr(found.settings, name) for name in found.locations.asked}
     if demand.kind in FIELD_OF:
         name = FIELD_OF[demand.kind]
         column = clients.columns[name].copy()
@@ -66,12 +66,12 @@ def test_the_smallest_conflicting_set_is_named(case: Case) -> None:
 
 @every_case
 def test_leaving_out_any_one_of_the_set_makes_a_plan_possible(case: Case) -> None:
-    found = posed(case)
-    members = find_conflict(found.problem, found.origins)
+    found = inputs(case)
+    members = find_conflict(found.problem, found.locations)
     for member in members:
         clients, changes = without(found, member.demand)
         settings = resolve_settings(clients, changes)
-        assert allocate(pose_list(clients, settings).problem, settings).proof.largest_violation < 1e-6
+        assert allocate(inputs_of(clients, settings).problem, settings).proof.largest_violation < 1e-6
 
 
 @every_case
