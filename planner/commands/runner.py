@@ -7,6 +7,7 @@ a log file.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 INPUT_WRONG = 2
 UNEXPECTED = 1
 INTERRUPTED = 130
+STANDARD_OUTPUT = 1
 WIDTH_OF_A_FILE = 140
 """Characters a line may have where no terminal says how many."""
 
@@ -51,8 +53,31 @@ def busy(doing: str, *, quiet: bool = False) -> Iterator[None]:
         yield
 
 
+def keep_standard_output() -> None:
+    """Keep the process's standard output for what Python prints; what native code writes there goes nowhere.
+
+    Libraries below Python greet on descriptor 1, and some of it leaves their buffers only when the process ends:
+    so the descriptor stays turned away until then. Nothing happens where `sys.stdout` is something else already.
+    """
+    ours = sys.stdout
+    try:
+        if not isinstance(ours, io.TextIOWrapper) or ours.fileno() != STANDARD_OUTPUT:
+            return
+        ours.flush()
+        kept = os.dup(STANDARD_OUTPUT)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+    except (OSError, ValueError):
+        return
+    sys.stdout = open(  # noqa: SIM115 (it is the standard output until the process ends)
+        kept, "w", buffering=1 if ours.line_buffering else -1, encoding=ours.encoding, errors=ours.errors
+    )
+    os.dup2(nowhere, STANDARD_OUTPUT)
+    os.close(nowhere)
+
+
 def guarded(command: Callable[[], object]) -> None:
     """Run `command` and end the process with its status; no traceback ever reaches the user."""
+    keep_standard_output()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
