@@ -5,8 +5,9 @@ PlannerError            a sentence that a user can act on; shown as it stands
 │   ├── FileRefused     not a workbook, too large, damaged, protected
 │   │   └── PasswordNeeded
 │   └── SettingError    a setting, balance, limit or rule that cannot be used
-└── NoPlan              the input is readable, yet no plan can be made  (exit status 1)
-    └── Contradiction   the user's own locks, minimums, limits and capacities conflict
+├── NoPlan              the input is readable, yet no plan can be made  (exit status 1)
+│   └── Contradiction   the user's own locks, minimums, limits and capacities conflict
+└── SolverFault         the solver is wrong, not the input              (exit status 1)
 """
 
 from __future__ import annotations
@@ -69,3 +70,9 @@ class Contradiction(NoPlan):
     def __init__(self, message: str, conflicts: tuple[Conflict, ...] = ()) -> None:
         super().__init__(message)
         self.conflicts = conflicts
+
+
+class SolverFault(PlannerError):
+    """The solver gave an answer that cannot be true: an error of ours, which no change of the input need mend."""
+
+    exit_status = 1

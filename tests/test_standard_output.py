@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 SOLO = str(sample_path("solo_consultant"))
 NOISY = """
 import ctypes, os, sys
-from planner.commands.running import guarded
+from planner.commands.runner import guarded
 
 def command():
     os.write(1, b"a library's greeting\\n")

@@ -42,6 +42,7 @@ def allocate(
     Raises:
         SettingError: when `settings.solver` is not to be found.
         Contradiction: when the user's own locks, minimums, limits and capacities cannot all hold.
+        SolverFault: when the solver finds no plan and nothing contradicts itself.
     """
     started = time.perf_counter()
     try:

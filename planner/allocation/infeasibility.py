@@ -18,7 +18,7 @@ from planner.allocation.elastic import BROKEN, Elastic, Tried, loosen
 from planner.allocation.problem import Problem
 from planner.allocation.setting_locations import SettingLocations
 from planner.allocation.user_constraints import Demand, Kind, find_demands, tidy
-from planner.errors import Conflict, Contradiction
+from planner.errors import Conflict, Contradiction, SolverFault
 
 COUNTS = (Kind.ACCOUNTS, Kind.ACCOUNTS_EACH)
 MOST_TOLD = 3
@@ -52,11 +52,18 @@ class Member:
 
 
 def contradiction(problem: Problem, locations: SettingLocations | None = None) -> Contradiction:
-    """The error that names the smallest conflicting set of a problem without a plan, and what mends it."""
+    """The error that names the smallest conflicting set of a problem without a plan, and what mends it.
+
+    Raises:
+        SolverFault: when no conflicting set is found: then the solver was wrong to say that there is no plan.
+    """
     locations = locations or SettingLocations()
     members = find_conflict(problem, locations)
     if not members:
-        return Contradiction("No plan keeps all locks, minimums, limits and capacities at once.")
+        raise SolverFault(
+            "Our solver contradicted itself: it found no plan, and nothing in your list or settings that would rule "
+            "one out. This is an error of ours, not of yours; please report it."
+        )
     conflicts = tuple(Conflict(_capital(m.demand.what), m.demand.where, m.demand.value, m.change) for m in members)
     named = "; ".join(f"{m.demand.what} ({m.demand.where})" if m.demand.where else m.demand.what for m in members)
     opening = "These cannot all hold" if len(members) > 1 else "This cannot hold"
