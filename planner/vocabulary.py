@@ -1,4 +1,4 @@
-"""The words that stages share: relationships, decisions, severities, how a solve ended, who said so."""
+"""The words that stages share: relationships, decisions, severities, how a solve ended, where facts come from."""
 
 from __future__ import annotations
 
@@ -47,6 +47,26 @@ class Authority(StrEnum):
     RULE = "rule"
     RATING = "rating"
     OVERRIDE = "override"
+
+
+class Level(StrEnum):
+    """How sure it is that a column holds a field."""
+
+    SURE = "sure"
+    """Used."""
+    LIKELY = "likely"
+    """Used, and asked about."""
+    POSSIBLE = "possible"
+    """Not used, only asked about."""
+
+
+class Origin(StrEnum):
+    """Where a fact of an account comes from."""
+
+    READ = "read"
+    WORKED_OUT = "worked out"
+    ASSUMED = "assumed"
+    TOLD = "told"
 
 
 class Grain(StrEnum):

@@ -11,7 +11,7 @@ from dashboard import ids
 from dashboard.components.parts import aria, button, card, heading
 from dashboard.state.answers import Asked, where_we_are
 from planner.explanation.text import count
-from planner.questions.elicitation import Ask, Question, Say
+from planner.questions.elicitation import Ask, QuestionScreen, Say
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View
@@ -91,12 +91,12 @@ def moved(asked: Asked) -> html.Ul:
     return html.Ul(items, className="names answers")
 
 
-def only_picks(question: Question) -> bool:
+def only_picks(question: QuestionScreen) -> bool:
     """Whether one click on a choice is the whole answer."""
     return bool(question.choices) and not question.say and question.most == 1
 
 
-def form(question: Question) -> list[html.Div | dmc.ChipGroup | dmc.NumberInput]:
+def form(question: QuestionScreen) -> list[html.Div | dmc.ChipGroup | dmc.NumberInput]:
     """The inputs of a question, by its shape."""
     if question.ask is Ask.HOURS:
         field = dmc.NumberInput(
@@ -123,7 +123,7 @@ def form(question: Question) -> list[html.Div | dmc.ChipGroup | dmc.NumberInput]
     ]
 
 
-def say_row(question: Question, at: int) -> html.Div:
+def say_row(question: QuestionScreen, at: int) -> html.Div:
     """One choice with the words that can be said of it."""
     choice = question.choices[at]
     data = [

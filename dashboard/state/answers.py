@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.state.workspace import Json, Override, Work, with_answer
 from dashboard.tables.rules import as_rows
 from planner.questions.answers import Changes, answer, what_moved
-from planner.questions.elicitation import Ask, Question, Say, ask
+from planner.questions.elicitation import Ask, QuestionScreen, Say, ask
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import Desk
@@ -22,7 +22,7 @@ SKIPPED = "Skipped."
 class Asked:
     """Where the questions stand: the one to answer now, how many are left, and what the answers moved."""
 
-    now: Question | None
+    now: QuestionScreen | None
     left: int
     answered: tuple[tuple[str, str], ...]
 
@@ -42,7 +42,7 @@ def where_we_are(plan: Plan, work: Work) -> Asked:
     return Asked(still[0] if still else None, len(still), answered)
 
 
-def said_of(question: Question, values: Mapping[int, str | None], picked: list[str], text: str) -> dict[str, str]:
+def said_of(question: QuestionScreen, values: Mapping[int, str | None], picked: list[str], text: str) -> dict[str, str]:
     """What was said, by the key of each choice.
 
     Args:

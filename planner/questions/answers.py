@@ -19,7 +19,7 @@ from planner.errors import SettingError
 from planner.explanation.text import count, hours, listed
 from planner.fields import RATING_OF, Field
 from planner.goods import Good
-from planner.questions.elicitation import Ask, Question, Say
+from planner.questions.elicitation import Ask, QuestionScreen, Say
 from planner.result import Plan
 from planner.roster.roster import Roster, SettingSheet, SheetCell
 from planner.settings import FeeMeaning
@@ -52,7 +52,7 @@ class Changes:
         return Changes({**self.settings, **later.settings}, rules, (*self.overrides, *later.overrides))
 
 
-def answer(plan: Plan, question: Question, said: Mapping[str, str]) -> Changes:
+def answer(plan: Plan, question: QuestionScreen, said: Mapping[str, str]) -> Changes:
     """What an answer changes.
 
     Args:
@@ -165,7 +165,7 @@ def _say(word: str, known: Iterable[Say]) -> Say:
     return Say(word)
 
 
-_ANSWERS: Final[Mapping[Ask, Callable[[Plan, Question, Mapping[str, str]], Changes]]] = MappingProxyType(
+_ANSWERS: Final[Mapping[Ask, Callable[[Plan, QuestionScreen, Mapping[str, str]], Changes]]] = MappingProxyType(
     {
         Ask.HOURS: lambda plan, _, said: hours_a_week(
             said.get("hours", ""), len(plan.team.people), plan.settings.weeks

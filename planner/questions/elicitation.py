@@ -73,7 +73,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Question:
+class QuestionScreen:
     """One screen of questions.
 
     Attributes:
@@ -109,7 +109,7 @@ NAMES_TEXT: Final = MappingProxyType(
 )
 
 
-def ask(plan: Plan) -> tuple[Question, ...]:
+def ask(plan: Plan) -> tuple[QuestionScreen, ...]:
     """The questions that a plan leaves open, in order; what the file has said already is not asked."""
     found = (
         _hours(plan),
@@ -123,36 +123,36 @@ def ask(plan: Plan) -> tuple[Question, ...]:
     return tuple(question for question in found if question is not None)
 
 
-def _hours(plan: Plan) -> Question | None:
+def _hours(plan: Plan) -> QuestionScreen | None:
     if not plan.team.assumed:
         return None
     people = len(plan.team.people)
     each = plan.team.hours / people / plan.settings.weeks
     who = "do you have" if people == 1 else "does each of you have"
-    return Question(
+    return QuestionScreen(
         Ask.HOURS,
         f"How many hours a week {who} for winning work?",
         f"{each:g} h a week were assumed for {count(people, 'person', 'people')}.",
     )
 
 
-def _fee(plan: Plan) -> Question | None:
+def _fee(plan: Plan) -> QuestionScreen | None:
     """Asked where a column of money may mean several things."""
     issue = next((one for one in plan.roster.issues if one.code == "fee-meaning-assumed"), None)
     if issue is None:
         return None
     choices = tuple(Choice(str(meaning), str(meaning).capitalize()) for meaning in FeeMeaning)
-    return Question(Ask.FEE, f"Your “{issue.value}” column is …", issue.message, choices, most=1)
+    return QuestionScreen(Ask.FEE, f"Your “{issue.value}” column is …", issue.message, choices, most=1)
 
 
-def _industries(plan: Plan) -> Question | None:
+def _industries(plan: Plan) -> QuestionScreen | None:
     """The industries with the most accounts that nobody rated and no rule is sure of."""
     others = GOODS.index(Good.OTHERS)
     unsure = ~said_by_hand(plan, others) & ~(plan.tags.strength[:, others] >= TICK)
     counted = _most_common(plan.roster.text(Field.INDUSTRY)[unsure].tolist())[:MOST_INDUSTRIES]
     if not counted:
         return None
-    return Question(
+    return QuestionScreen(
         Ask.INDUSTRIES,
         "Does serving these industries do good beyond the fee?",
         "Skip those you are not sure about.",
@@ -162,7 +162,7 @@ def _industries(plan: Plan) -> Question | None:
     )
 
 
-def _better_at(plan: Plan) -> Question:
+def _better_at(plan: Plan) -> QuestionScreen:
     """The list's own services and industries; free text is welcome, so it is always asked."""
     each = (part for text in account_services(plan.roster).tolist() for part in text.split(";"))
     services = [title for title, _ in _most_common(each)]
@@ -171,7 +171,7 @@ def _better_at(plan: Plan) -> Question:
     kept = services[: max(half, MOST_CHIPS - len(industries))]
     choices = [Choice(f"{Clue.SERVICE}: {text}", text, "service") for text in kept]
     choices += [Choice(f"{Clue.INDUSTRY}: {text}", text, "industry") for text in industries[: MOST_CHIPS - len(kept)]]
-    return Question(
+    return QuestionScreen(
         Ask.BETTER_AT,
         "What do you want to be better at next year?",
         "Pick any, or write your own words.",
@@ -191,7 +191,7 @@ def _most_common(texts: Iterable[str]) -> list[tuple[str, int]]:
     return [(titles[key], number) for key, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
 
 
-def _names(plan: Plan, good: Good) -> Question | None:
+def _names(plan: Plan, good: Good) -> QuestionScreen | None:
     """The accounts whose tick for a good would change the plan most."""
     stake = stakes(plan, good)
     order = np.lexsort((plan.roster.names.astype(str), -stake))[:MOST_NAMES]
@@ -203,7 +203,7 @@ def _names(plan: Plan, good: Good) -> Question | None:
     if not choices:
         return None
     hint = "Tick the names; tick twice for the very best. Leave out those you are not sure about."
-    return Question(Ask.NAMES, NAMES_TEXT[good], hint, choices, (Say.TICK, Say.DOUBLE_TICK), good)
+    return QuestionScreen(Ask.NAMES, NAMES_TEXT[good], hint, choices, (Say.TICK, Say.DOUBLE_TICK), good)
 
 
 def _known(plan: Plan, good: Good, account: int) -> str:
@@ -215,7 +215,7 @@ def _known(plan: Plan, good: Good, account: int) -> str:
     return listed([part for part in parts if part]).replace(" and ", ", ")
 
 
-def _time(plan: Plan) -> Question | None:
+def _time(plan: Plan) -> QuestionScreen | None:
     """Asked where the file has no hours: the accounts that time probably went to."""
     if np.isfinite(plan.facts.current_hours).any():
         return None
@@ -224,7 +224,7 @@ def _time(plan: Plan) -> Question | None:
     choices = tuple(
         Choice(str(plan.roster.names[i]), str(plan.roster.names[i]), str(plan.facts.relationship[i])) for i in order
     )
-    return Question(
+    return QuestionScreen(
         Ask.TIME,
         "Where did your time go last quarter?",
         "Up to five names, of these or of your own list.",
@@ -234,7 +234,7 @@ def _time(plan: Plan) -> Question | None:
     )
 
 
-def _stale(plan: Plan) -> Question | None:
+def _stale(plan: Plan) -> QuestionScreen | None:
     """The largest deals that are long past their date, of accounts that have nothing fresher."""
     accounts = stale_accounts(plan)
     if not len(accounts):
@@ -247,7 +247,7 @@ def _stale(plan: Plan) -> Question | None:
         parts = [money_text(sign, fee)] if np.isfinite(fee) else []
         parts.append(f"expected {day_words(deals.expected[i].item(), None)}")
         choices.append(Choice(str(plan.roster.names[i]), str(plan.roster.names[i]), ", ".join(parts)))
-    return Question(
+    return QuestionScreen(
         Ask.STALE, "Still alive?", "They are half a year or more past their date.", tuple(choices), (Say.YES, Say.NO)
     )
 

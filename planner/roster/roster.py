@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from planner.fields import FIELDS, Field, Kind
 from planner.goods import Good
-from planner.vocabulary import Grain, Severity
+from planner.questions.question import Question
+from planner.vocabulary import Grain, Level, Severity
 
 Column = NDArray[Any]
 """Texts, Numbers or Dates, by the kind of the field."""
@@ -50,12 +51,24 @@ class Issue:
 class ColumnMatch:
     """The user's column that a field is read from: header as written, letter, and how sure (0 to 1).
 
-    `sheet` is set where it is not the list's own sheet, but that of companies joined to it.
+    `sheet` is set where it is not the list's own sheet, but that of companies joined to it. A column whose `level` is
+    possible is not used, only asked about.
     """
 
     header: str
     column: str
     confidence: float
+    sheet: str = ""
+    level: Level = Level.SURE
+
+
+@dataclass(frozen=True)
+class SkippedRow:
+    """A row with text that is no account: its number from 1, what stands in it, and why it was left out."""
+
+    row: int
+    text: str
+    why: str
     sheet: str = ""
 
 
@@ -186,6 +199,12 @@ class Roster:
         history: facts summed from the deals, by name; see `planner.roster.deal_aging`.
         sheets: the optional setting sheets, by lower-case name.
         scenarios, duplicates, issues, reconciliation: as found.
+        skipped: rows with text that are no accounts, in the order of the file.
+        questions: what the reading leaves open, and what is assumed until it is answered.
+        answers: the answers that were obeyed, by the code of their question.
+        sources: where each account's fact comes from, as an `Origin` by field; `""` where it is missing.
+        left_out: accounts that the list itself ends (lost, conflict, parked), with the reason in its own words; they
+            get no hours until somebody says otherwise.
     """
 
     source: Source
@@ -206,6 +225,11 @@ class Roster:
     part: NDArray[np.intp] | None = None
     weekly: Mapping[Field, Numbers] = field(default_factory=dict)
     weeks: float = 13.0
+    skipped: tuple[SkippedRow, ...] = ()
+    questions: tuple[Question, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    sources: Mapping[Field, Texts] = field(default_factory=lambda: MappingProxyType({}))
+    left_out: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def size(self) -> int:

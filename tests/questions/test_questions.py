@@ -12,7 +12,7 @@ from planner.fields import Field
 from planner.goods import GOODS, Good
 from planner.pipeline import plan
 from planner.questions.answers import Changes, answer, what_moved, with_changes
-from planner.questions.elicitation import Ask, Question, Say, ask
+from planner.questions.elicitation import Ask, QuestionScreen, Say, ask
 from planner.questions.elicitation_priority import stakes
 from planner.result import Plan
 from planner.roster.read import read_roster
@@ -45,7 +45,7 @@ def planned(rows: Sequence[dict[str, Any]] = ROWS, **more: Any) -> tuple[Roster,
     return clients, plan(clients, plan_start=START)
 
 
-def question(made: Plan, name: str) -> Question:
+def question(made: Plan, name: str) -> QuestionScreen:
     return next(one for one in ask(made) if one.name == name)
 
 
