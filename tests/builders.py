@@ -154,7 +154,7 @@ def _tags() -> Tags:
     reason = reason.astype(object)
     reason[1, 0] = "Type says nonprofit"
     authority = np.where(np.isnan(strength), Authority.NOBODY, Authority.RATING).astype(object)
-    return Tags(strength, reason, authority, np.array([True, True, True]))
+    return Tags(strength, np.nan_to_num(strength), reason, authority, np.array([True, True, True]))
 
 
 def _values() -> Values:

@@ -74,18 +74,21 @@ OTHERS: Final = (
         Good.OTHERS,
         0.6,
         "The name suggests a charity; confirm",
+        sure=False,
     ),
     Rule(
         (_CHARITY_NAME, _when(Clue.DOMAIN, Operator.ENDS, ".org", ".org.uk", ".org.au", ".ngo", ".charity")),
         Good.OTHERS,
         0.6,
         "The name and {domain} suggest a charity; confirm",
+        sure=False,
     ),
     Rule(
         (_when(Clue.NAME, Operator.HAS_WORD, *CHARITY_WORK),),
         Good.OTHERS,
         0.6,
         "The name suggests a charity; confirm",
+        sure=False,
     ),
     Rule(
         (
@@ -96,7 +99,7 @@ OTHERS: Final = (
         0.4,
         "Public body",
     ),
-    Rule((_when(Clue.NAME, Operator.HAS_WORD, *PUBLIC_NAMES),), Good.OTHERS, 0.4, "Public body"),
+    Rule((_when(Clue.NAME, Operator.HAS_WORD, *PUBLIC_NAMES),), Good.OTHERS, 0.4, "Public body", sure=False),
     Rule((_when(Clue.DOMAIN, Operator.ENDS, ".gov", ".mil", ".gc.ca", ".nhs.uk"),), Good.OTHERS, 0.4, "Public body"),
     Rule(
         (_when(Clue.DOMAIN, Operator.CONTAINS, ".gov.", ".govt.", ".gob.", ".gouv."),), Good.OTHERS, 0.4, "Public body"
@@ -110,12 +113,14 @@ OTHERS: Final = (
         Good.OTHERS,
         0.3,
         "Serves the public, pays normally; confirm",
+        sure=False,
     ),
     Rule(
         (_when(Clue.DOMAIN, Operator.ENDS, ".edu", ".edu.au", ".ac.uk", ".sch.uk"),),
         Good.OTHERS,
         0.3,
         "Serves the public, pays normally; confirm",
+        sure=False,
     ),
     Rule(
         (
@@ -125,6 +130,7 @@ OTHERS: Final = (
         Good.OTHERS,
         0.3,
         "Serves the public, pays normally; confirm",
+        sure=False,
     ),
     Rule(
         (_when(KIND, Operator.HAS_WORD, *BUSINESS_CARE),),
@@ -152,6 +158,7 @@ STRENGTHS: Final = (
         Good.STRENGTHS,
         0.4,
         "{industry_clients}",
+        sure=False,
     ),
 )
 

@@ -49,10 +49,12 @@ class Condition:
 class Rule:
     """When all conditions hold, the account is good in this way with this strength; 0 says it is not.
 
-    `reason` may name what was found in braces, see `planner.tagging.reasons.PLACES`.
+    `reason` may name what was found in braces, see `planner.tagging.reasons.PLACES`. `sure` says whether the rule
+    rests on a fact that the list states; one on a name, on how rare an industry is or on a remark is a guess.
     """
 
     when: tuple[Condition, ...]
     good: Good
     strength: float
     reason: str
+    sure: bool = True

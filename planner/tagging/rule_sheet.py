@@ -2,8 +2,9 @@
 
 A list with a Rules sheet has its rules there, all of them; otherwise the default rules hold. A row of the sheet is
 one rule: `field`, `operator`, `value`, further conditions in `field 2`, `operator 2`, `value 2` and so on (all must
-hold), `good`, `strength` (0 to 1, or "no"), `reason`. Several fields or values are separated by `;`. A row may
-also have its conditions in one cell, `when`: "industry is Health and annual fee at least 5000".
+hold), `good`, `strength` (0 to 1, or "no"), `reason`, `sure` (fact or guess; empty is a fact). Several fields or
+values are separated by `;`. A row may also have its conditions in one cell, `when`: "industry is Health and annual
+fee at least 5000".
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ CellValue = str | float
 __all__ = ["DEFAULT_RULES", "Condition", "Operator", "Rule", "find_rules", "rules_rows", "rules_sheet"]
 
 
+FACT, GUESS = "fact", "guess"
+"""Words for what stands behind a strength: something that the list states, or a guess from what it says."""
+SURE_WORDS: Mapping[str, bool] = {FACT: True, "yes": True, "sure": True, GUESS: False, "no": False, "unsure": False}
 OPERATOR_WORDS: Mapping[str, Operator] = {
     **{str(operator): operator for operator in Operator},
     "=": Operator.IS,
@@ -84,14 +88,14 @@ def rules_rows(rules: tuple[Rule, ...]) -> tuple[tuple[CellValue, ...], ...]:
     most = max((len(rule.when) for rule in rules), default=1)
     numbers = ["" if position == 0 else f" {position + 1}" for position in range(most)]
     header = [f"{title}{number}" for number in numbers for title in ("field", "operator", "value")]
-    rows: list[tuple[CellValue, ...]] = [(*header, "good", "strength", "reason")]
+    rows: list[tuple[CellValue, ...]] = [(*header, "good", "strength", "reason", "sure")]
     for rule in rules:
         cells: list[CellValue] = []
         for condition in rule.when:
             value = condition.values if isinstance(condition.values, float) else "; ".join(condition.values)
             cells += ["; ".join(condition.fields), str(condition.operator), value]
         cells += [""] * (3 * (most - len(rule.when)))
-        rows.append((*cells, str(rule.good), rule.strength, rule.reason))
+        rows.append((*cells, str(rule.good), rule.strength, rule.reason, FACT if rule.sure else GUESS))
     return tuple(rows)
 
 
@@ -142,7 +146,7 @@ def _read_rule(row: Mapping[str, SheetCell], own_columns: frozenset[str]) -> Rul
     if good not in GOODS:
         raise _Unreadable(f"“{row['good'].value}” is none of {', '.join(GOODS)}.", row["good"].cell)
     reason = str(row["reason"].value).strip() if "reason" in row else ""
-    return Rule(tuple(conditions), Good(good), _read_strength(row, anywhere), reason)
+    return Rule(tuple(conditions), Good(good), _read_strength(row, anywhere), reason, _read_sure(row))
 
 
 def _spread_when(row: Mapping[str, SheetCell]) -> Mapping[str, SheetCell]:
@@ -178,6 +182,16 @@ def _read_strength(row: Mapping[str, SheetCell], anywhere: str) -> float:
     if not 0 <= strength <= 1:
         raise _Unreadable(f"the strength “{cell.value}” should be a number from 0 to 1, or no.", cell.cell)
     return strength
+
+
+def _read_sure(row: Mapping[str, SheetCell]) -> bool:
+    if "sure" not in row:
+        return True
+    cell = row["sure"]
+    word = plain(_as_text(cell.value))
+    if word not in SURE_WORDS:
+        raise _Unreadable(f"“{cell.value}” says neither {FACT} nor {GUESS}.", cell.cell)
+    return SURE_WORDS[word]
 
 
 def _read_condition(row: Mapping[str, SheetCell], number: str, header: str, own_columns: frozenset[str]) -> Condition:

@@ -44,9 +44,10 @@ SHOWN_VALUES = 4
 
 @dataclass(frozen=True, eq=False)
 class _Draft:
-    """Tags while authorities are still being laid over each other; arrays (n, 5)."""
+    """Tags while authorities are still being laid over each other; arrays (n, 5). `sure` is by facts alone."""
 
     strength: Numbers
+    sure: Numbers
     reason: Texts
     authority: Texts
 
@@ -62,7 +63,8 @@ def tag(roster: Roster, facts: Facts, rules: tuple[Rule, ...], settings: Setting
     authority = draft.authority.copy()
     authority[~spoken] = str(Authority.RULE)
     seen = groups_seen(strength, authority, said_by_rules)
-    return Tags(strength, reason, authority, seen, notes + evidence_notes(seen))
+    sure = np.minimum(np.where(draft.sure < NOISE, 0.0, draft.sure), np.nan_to_num(strength))
+    return Tags(strength, np.nan_to_num(sure), reason, authority, seen, notes + evidence_notes(seen))
 
 
 def _by_rules(
@@ -71,10 +73,11 @@ def _by_rules(
     """What the rules say; also (5,) which goods a rule of the user's own spoke about, and notes on empty rules.
 
     Of the rules for a good that hold for an account, one of the user's own counts before a default one, then the
-    strongest, then the first.
+    strongest, then the first; of facts alone likewise.
     """
     shape = (roster.size, len(GOODS))
     draft = _Draft(
+        np.full(shape, np.nan),
         np.full(shape, np.nan),
         same_text(shape, NOT_KNOWN),
         same_text(shape, str(Authority.NOBODY)),
@@ -90,6 +93,8 @@ def _by_rules(
         own[column] |= fired > 0 and rule not in defaults
         if fired >= OFTEN * roster.size and roster.size >= OFTEN_LEAST:
             notes.append(_says_nothing(rule, fired, roster.size))
+        if rule.sure:
+            draft.sure[holds & np.isnan(draft.sure[:, column]), column] = rule.strength
         accounts = np.flatnonzero(holds & np.isnan(draft.strength[:, column]))
         draft.strength[accounts, column] = rule.strength
         draft.reason[accounts, column] = fill_reasons(rule, accounts, matcher)
@@ -142,8 +147,9 @@ def _lay_ratings(draft: _Draft, roster: Roster, good: Good, column: int) -> None
     rating = roster.number(field)
     changed = roster.overridden.get(field, np.zeros(roster.size, dtype=bool))
     given = ~np.isnan(rating)
-    draft.strength[given, column] = rating[given] / TOP_RATING
-    draft.strength[changed & ~given, column] = np.nan
+    for strength in (draft.strength, draft.sure):
+        strength[given, column] = rating[given] / TOP_RATING
+        strength[changed & ~given, column] = np.nan
     draft.authority[given, column] = str(Authority.RATING)
     draft.authority[changed, column] = str(Authority.OVERRIDE)
     raters = sum(good in ratings for ratings in roster.raters.values())

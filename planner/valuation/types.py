@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.fields import Field
+from planner.goods import GOODS, Good
 from planner.roster.roster import Issue
 
 Numbers = NDArray[np.float64]
@@ -62,6 +63,8 @@ class Tags:
 
     Attributes:
         strength: (n, 5) in (0, 1]; 0 for no; NaN for not known.
+        sure_strength: (n, 5) strength by facts alone: ratings, changes by hand and rules on what the list states;
+            0 where only a guess says it, where the good is no, and where it is not known.
         reason: (n, 5) text that a person can check.
         authority: (n, 5) values of `schema.Authority`.
         seen: (3,) whether a group has any evidence at all.
@@ -69,11 +72,20 @@ class Tags:
     """
 
     strength: Numbers
+    sure_strength: Numbers
     reason: Texts
     authority: Texts
     seen: Mask
     notes: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+    def sure(self, account: int, good: Good) -> str:
+        """ "fact" where all of the strength rests on facts, "guess" where some does not, `""` where there is none."""
+        column = GOODS.index(good)
+        strength = np.nan_to_num(self.strength[account, column])
+        if not strength > 0:
+            return ""
+        return "fact" if self.sure_strength[account, column] >= strength else "guess"
 
 
 @dataclass(frozen=True, eq=False)

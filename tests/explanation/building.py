@@ -95,7 +95,16 @@ def make_tags(strength: Any, reason: str = "", **changes: Any) -> Tags:
     for good, group in enumerate(GROUP_INDEX):
         seen[group] |= bool((strength[:, good] > 0).any())
     blank = np.full(strength.shape, reason, dtype=object)
-    return Tags(**{"strength": strength, "reason": blank, "authority": blank, "seen": seen, **changes})
+    return Tags(
+        **{
+            "strength": strength,
+            "sure_strength": np.nan_to_num(strength),
+            "reason": blank,
+            "authority": blank,
+            "seen": seen,
+            **changes,
+        }
+    )
 
 
 def make_facts(n: int, **changes: Any) -> Facts:

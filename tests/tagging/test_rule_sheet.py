@@ -188,3 +188,13 @@ RULE = st.builds(
 @given(st.lists(RULE, min_size=1, max_size=4).map(tuple))
 def test_any_rules_survive_being_written_and_read(rules):
     assert find_rules(roster([{}], sheets=as_sheet(rules_rows(rules)))) == rules
+
+
+def test_a_rule_is_a_fact_unless_the_sheet_calls_it_a_guess():
+    guess, fact, plain_row = read({**BASE, "sure": "guess"}, {**BASE, "sure": "Fact"}, BASE)
+    assert (guess.sure, fact.sure, plain_row.sure) == (False, True, True)
+
+
+def test_what_is_neither_fact_nor_guess_is_refused_with_its_cell():
+    with pytest.raises(SettingError, match="neither fact nor guess"):
+        read({**BASE, "sure": "perhaps"})

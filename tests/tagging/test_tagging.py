@@ -209,3 +209,17 @@ def test_a_rule_that_holds_everywhere_is_named_in_words_without_places_to_fill()
         "pays more than it costs. That says little about any one of them; rate the accounts, or change the rule on the "
         "Rules sheet."
     )
+
+
+def test_a_guess_is_no_sure_strength_and_a_fact_below_it_stays_sure():
+    has_a = (Condition(("name",), Operator.CONTAINS, ("a",)),)
+    rules = (Rule(has_a, Good.OTHERS, 0.6, "Perhaps", sure=False), Rule(has_a, Good.OTHERS, 0.4, "Surely"))
+    clients = roster([{}])
+    tags = tag(clients, gather_facts(clients, SETTINGS), rules, SETTINGS)
+    assert (tags.strength[0, OTHERS], tags.sure_strength[0, OTHERS]) == (0.6, 0.4)
+    assert tags.sure(0, Good.OTHERS) == "guess"
+
+
+def test_a_rating_is_a_fact():
+    tags = tags_of(roster([{**CHARITY, "rating_others": 4}]))
+    assert (tags.sure_strength[0, OTHERS], tags.sure(0, Good.OTHERS)) == (0.8, "fact")

@@ -15,7 +15,7 @@ from tests.valuation.building import SETTINGS, roster
 def worth(row, strength, settings=SETTINGS):
     facts = gather_facts(roster([row]), settings)
     blank = np.full((1, len(GOODS)), "", dtype=object)
-    return value(facts, Tags(np.array([strength], dtype=float), blank, blank, np.ones(3, dtype=bool)), settings)
+    return value(facts, Tags(np.array([strength], dtype=float), blank, blank, blank, np.ones(3, dtype=bool)), settings)
 
 
 FULL = {
@@ -42,7 +42,9 @@ def test_fit_multiplies_money_and_impact_multiplies_others():
     clients = roster([facts_row], fit={"culture": np.array([5.0])})
     facts = gather_facts(clients, SETTINGS)
     blank = np.full((1, 5), "", dtype=object)
-    found = value(facts, Tags(np.array([[1, 1, 1, 0.5, 1]]), blank, blank, np.ones(3, dtype=bool)), SETTINGS).worth[0]
+    found = value(
+        facts, Tags(np.array([[1, 1, 1, 0.5, 1]]), blank, blank, blank, np.ones(3, dtype=bool)), SETTINGS
+    ).worth[0]
     assert found == pytest.approx(base * [1.5, 1, 1.5, 1.5, 1])
 
 
