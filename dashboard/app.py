@@ -10,12 +10,14 @@ from flask import Flask
 
 from dashboard import downloads
 from dashboard.callbacks import register_all
-from dashboard.callbacks.common import say, unexpected
+from dashboard.callbacks.common import refuse, say, unexpected
 from dashboard.layout import INDEX, shell
-from dashboard.security import Access, add_headers, protect, secret_key
+from dashboard.security import Access, add_headers, protect
 from dashboard.service.background import BACKGROUND, Processes
 from dashboard.service.plan_service import EXTENSION, Desk, desk_of
-from dashboard.state.store import Store, data_folder
+from dashboard.state.data_folder import data_folder
+from dashboard.state.store import Store
+from planner.errors import PlannerError
 
 BASE64_GROWTH: Final = 1.4
 """An upload arrives as base64, a third larger, and with some JSON around it."""
@@ -30,13 +32,16 @@ def create_app(folder: Path | None = None, access: Access | None = None, max_fil
         folder: where workspaces are kept; the user's own data folder when not given.
         access: host names that are answered, and the password asked for.
         max_file_mb: largest file that can be uploaded.
+
+    Raises:
+        StoreFailed: when the folder or what lies in it cannot be used.
     """
     kept = folder if folder is not None else data_folder()
-    server = Flask("dashboard")
-    server.secret_key = secret_key(kept)
-    server.config["MAX_CONTENT_LENGTH"] = int(max_file_mb * 1_000_000 * BASE64_GROWTH) + 1_000_000
     store = Store(kept)
     store.expire()
+    server = Flask("dashboard")
+    server.secret_key = store.secret_key()
+    server.config["MAX_CONTENT_LENGTH"] = int(max_file_mb * 1_000_000 * BASE64_GROWTH) + 1_000_000
     server.extensions[EXTENSION] = Desk(store, max_file_mb)
     protect(server, access or Access())
     app = Dash(
@@ -66,5 +71,5 @@ def close(app: Dash) -> None:
 
 
 def report_error(error: Exception) -> None:
-    """An error nobody expected is logged and told; the page stays."""
-    say(unexpected(error))
+    """A failure that a user can act on is told as it is, an error nobody expected by its number; the page stays."""
+    say(refuse(error) if isinstance(error, PlannerError) else unexpected(error))

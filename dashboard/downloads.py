@@ -131,7 +131,7 @@ def written(write: Callable[[Path], object], ending: str) -> bytes:
 
 def stem(title: str) -> str:
     """A name for a download: the list's own, without what file systems dislike."""
-    return re.sub(r"[^\w .()-]+", " ", PurePath(title).stem).strip()[:80] or "client list"
+    return re.sub(r"[^\w .()-]+", " ", PurePath(title).stem).strip(" .")[:80] or "client list"
 
 
 def attached(content: bytes, name: str, kind: str) -> Response:

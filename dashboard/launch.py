@@ -13,6 +13,7 @@ from typing import Final
 
 from dashboard.app import close, create_app
 from dashboard.security import LOOPBACK, Access, is_loopback
+from planner.errors import InputError
 
 __all__ = ["access_for", "is_loopback", "run"]
 
@@ -40,13 +41,19 @@ def run(host: str = "127.0.0.1", port: int = 8050, access: Access | None = None,
     """Serve until interrupted or told to end; the browser opens once the server listens.
 
     Raises:
-        OSError: when the port is taken.
+        InputError: when the port is taken.
+        StoreFailed: when the data folder cannot be used.
     """
     from waitress.server import create_server
 
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     app = create_app(access=access)
-    server = create_server(app.server, host=host, port=port, threads=THREADS, ident="")
+    try:
+        server = create_server(app.server, host=host, port=port, threads=THREADS, ident="")
+    except OSError as error:
+        close(app)
+        reason = error.strerror or str(error)
+        raise InputError(f"Nothing can listen on {host}, port {port} ({reason}); choose another with --port.") from None
     gc.freeze()  # what was imported stays: looking through it takes a tenth of a second, again and again
     if open_browser:
         shown = "127.0.0.1" if host in EVERYWHERE else host

@@ -9,35 +9,27 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import logging
-import os
 import secrets
-import threading
-import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from ipaddress import ip_address
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, jsonify, redirect, render_template, request, session
 
-from dashboard.state.store import private_file
+from dashboard.service.cookies import FolderCookies
+from dashboard.service.login_throttle import LoginThrottle, visitor_at
 
 if TYPE_CHECKING:
     from dash import Dash
     from werkzeug.wrappers import Response as BaseResponse
 
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
-SECRET_FILE: Final = "cookie.key"
-COOKIE: Final = "portfolio_workspace"
 OPEN_PATHS: Final = ("/health", "/login")
 STATIC: Final = ("/assets/", "/_dash-component-suites/")
 """What is the same for everybody: served without a look at the cookie, so that browsers can keep it."""
 EACH_LOAD: Final = "/_dash-layout"
 """Asked for whenever the dashboard is opened or loaded again."""
-TRIES_A_MINUTE: Final = 10
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -59,48 +51,11 @@ class Access:
         return host in self.hosts or (self.any_address and is_address(host))
 
 
-@dataclass(eq=False)
-class Door:
-    """Counts wrong passwords, so that guessing is slow."""
-
-    tries: list[float] = field(default_factory=list)
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def may_try(self) -> bool:
-        with self.lock:
-            now = time.monotonic()
-            self.tries[:] = [then for then in self.tries if now - then < 60]
-            self.tries.append(now)
-            return len(self.tries) <= TRIES_A_MINUTE
-
-
-def secret_key(folder: Path) -> bytes:
-    """The key that signs cookies, kept with the data and shared by all workers."""
-    path = folder / SECRET_FILE
-    fresh = folder / f".{SECRET_FILE}.{os.getpid()}.{secrets.token_hex(4)}"
-    if not path.exists():
-        private_file(fresh, secrets.token_bytes(32))
-        try:
-            os.link(fresh, path)  # whole or not at all, and only the first worker's
-        except FileExistsError:
-            pass
-        except OSError:
-            private_file(path, fresh.read_bytes())
-        finally:
-            fresh.unlink()
-    return path.read_bytes()
-
-
 def protect(server: Flask, access: Access) -> None:
     """Checks before every request; the cookie's manners; the login page where a password is asked for."""
-    server.config.update(
-        SESSION_COOKIE_NAME=COOKIE,
-        SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Strict",
-        SESSION_REFRESH_EACH_REQUEST=False,
-        PERMANENT_SESSION_LIFETIME=90 * 86_400,
-    )
-    door = Door()
+    server.session_interface = FolderCookies()
+    throttle = LoginThrottle()
+    mark = _mark(access.password) if access.password else ""
 
     @server.before_request
     def check_request() -> BaseResponse | None:
@@ -108,12 +63,11 @@ def protect(server: Flask, access: Access) -> None:
             abort(403, "This address is not one the planner answers to.")
         if request.method not in {"GET", "HEAD", "OPTIONS"} and not same_origin(request):
             abort(403, "This request did not come from the planner's own page.")
-        if access.password and not _is_open(request.path) and not _let_in(access.password):
+        if access.password and not _is_open(request.path) and not _let_in(mark):
             if request.method == "GET" and "text/html" in request.headers.get("Accept", ""):
                 return redirect("/login")
             abort(401, "Log in first.")
         if not _is_open(request.path) and "workspace" not in session:
-            session.permanent = True
             session["workspace"] = secrets.token_urlsafe(24)
         if request.path == EACH_LOAD:
             session.modified = True  # the cookie lives on from each visit
@@ -129,12 +83,14 @@ def protect(server: Flask, access: Access) -> None:
             return redirect("/")
         if request.method == "GET":
             return render_template("login.html", wrong="")
-        if not door.may_try():
+        visitor = str(session.get("known") or visitor_at(request.remote_addr or ""))
+        if not throttle.may_try(visitor):
             return render_template("login.html", wrong="Too many tries. Wait a minute, then try again."), 429
         if not hmac.compare_digest(request.form.get("password", "").encode(), access.password.encode()):
             return render_template("login.html", wrong="That is not the password."), 401
-        session.permanent = True
-        session["door"] = _mark(access.password)
+        throttle.forget(visitor)
+        session["door"] = mark
+        session["known"] = session.get("known") or secrets.token_urlsafe(12)
         return redirect("/")
 
 
@@ -211,10 +167,13 @@ def _is_open(path: str) -> bool:
     return path in OPEN_PATHS or path.startswith(STATIC)
 
 
-def _let_in(password: str) -> bool:
-    return hmac.compare_digest(str(session.get("door", "")), _mark(password))
+def _let_in(mark: str) -> bool:
+    return hmac.compare_digest(str(session.get("door", "")), mark)
 
 
 def _mark(password: str) -> str:
-    """What the signed cookie carries instead of the password: a new password closes the door again."""
+    """What the signed cookie carries instead of the password: a new password closes the door again.
+
+    Slow on purpose, so that it is worked out once and not for every request.
+    """
     return hashlib.pbkdf2_hmac("sha256", password.encode(), b"client-portfolio-planner", 50_000).hex()

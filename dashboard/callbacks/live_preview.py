@@ -86,13 +86,12 @@ def _table_shown(desk: Desk, workspace: str, work: Work, shown: str) -> Table | 
 
 
 def _played(desk: Desk, workspace: str, asked: dict[str, Any]) -> View:
-    """The view at the sliders' balance; saved once they are let go."""
+    """The view at the sliders' balance; saved once they are let go, where it leaves a plan."""
     if asked["final"]:
-        work, revision = desk.store.change(workspace, lambda work: edits.with_balance(work, asked["shares"]))
-    else:
-        work, revision = desk.store.get(workspace)
-        work = edits.with_balance(work, asked["shares"])
-    return desk.view_of(workspace, work, revision, played=not asked["final"])
+        work, revision = desk.edit(workspace, lambda work: edits.with_balance(work, asked["shares"]))
+        return desk.view_of(workspace, work, revision)
+    work, revision = desk.store.get(workspace)
+    return desk.view_of(workspace, edits.with_balance(work, asked["shares"]), revision, played=True)
 
 
 def _plain(value: object) -> object:

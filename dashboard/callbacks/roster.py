@@ -10,7 +10,7 @@ from dash import ALL, Input, Output, State, ctx, html, no_update, set_props
 
 from dashboard import ids
 from dashboard.callbacks.common import Answer, attempt, notice, say
-from dashboard.callbacks.shell import list_name
+from dashboard.callbacks.shell import list_name, page_for
 from dashboard.components.parts import callout
 from dashboard.pages import roster as page
 from dashboard.security import workspace_id
@@ -44,10 +44,13 @@ def _register_upload(app: Dash, desk: Desk) -> None:
         Input(ids.PASSWORD_OPEN, "n_clicks", allow_optional=True),
         State(ids.PASSWORD, "value", allow_optional=True),
         State(ids.UPLOAD, "filename"),
+        State(ids.WHERE, "pathname"),
         running=[(Output(ids.UPLOAD_STATE, "children"), reading, "")],
         prevent_initial_call=True,
     )
-    def upload(contents: list[str] | None, clicks: int | None, password: str | None, names: list[str] | None) -> Answer:
+    def upload(
+        contents: list[str] | None, clicks: int | None, password: str | None, names: list[str] | None, path: str
+    ) -> Answer:
         opening = ctx.triggered_id == ids.PASSWORD_OPEN
         if not contents or not names or (opening and not clicks):
             return no_update, no_update, no_update
@@ -60,7 +63,7 @@ def _register_upload(app: Dash, desk: Desk) -> None:
             return no_update, callout([html.B("That file was not taken. "), str(error)], "error"), no_update
         say(notice("Your list is in", said))
         say_name(desk, owner)
-        return revision, None, page.layout(desk.view(owner))
+        return revision, None, page_for(desk, owner, path)
 
     @app.callback(
         Output(ids.ISSUES_GRID, "filterModel"),
@@ -147,15 +150,16 @@ def _register_start_over(app: Dash, desk: Desk) -> None:
         Output(ids.PAGE, "children", allow_duplicate=True),
         Input(ids.START_OVER_YES, "n_clicks"),
         State(ids.REVISION, "data"),
+        State(ids.WHERE, "pathname"),
         prevent_initial_call=True,
     )
-    def start_over(clicks: int | None, revision: int) -> Answer:
+    def start_over(clicks: int | None, revision: int, path: str) -> Answer:
         if not clicks:
             return no_update, no_update
         owner = workspace_id()
         desk.delete(owner)
         say_name(desk, owner)
-        return revision + 1, page.layout(desk.view(owner))
+        return revision + 1, page_for(desk, owner, path)
 
 
 def say_name(desk: Desk, workspace: str) -> None:

@@ -12,6 +12,7 @@ from dashboard.components.setting_words import plain
 from dashboard.components.words import period
 from dashboard.layout import navigation
 from dashboard.pages import PAGES
+from dashboard.pages.roster import no_plan
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import Desk, desk_of
 from planner.errors import PlannerError
@@ -46,7 +47,7 @@ def page_for(desk: Desk, workspace: str, path: str) -> Component:
     try:
         return page.layout(desk.view(workspace))
     except PlannerError as error:
-        return problem("No plan can be made yet", plain(str(error)))
+        return no_plan(plain(str(error)), desk.max_file_mb)
 
 
 def list_name(desk: Desk, workspace: str) -> list[Component]:

@@ -9,9 +9,11 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard import ids
-from dashboard.components.parts import aria, button, callout, card, data, drop_zone, heading, link_button
+from dashboard.components.parts import aria, button, callout, card, data, drop_zone, heading, link_button, problem
 from dashboard.pages.mapping import mapping_card
 from dashboard.state.list_loading import MEGABYTE
+from dashboard.state.store import KEEP_DAYS
+from dashboard.state.workspace import Work
 from dashboard.tables.client_list import issue_columns, issue_rows
 from planner.explanation.text import count, listed
 from planner.vocabulary import Grain
@@ -23,6 +25,9 @@ DROP_HINT: Final = (
     "or choose files. Excel, OpenDocument, CSV; as you keep it, in any order of columns. "
     "Deals, companies and contacts may come apart: drop them together."
 )
+KEPT: Final = (
+    f"It stays on this machine, for {KEEP_DAYS} days after you last open it; start over, and it is deleted at once."
+)
 
 
 def layout(view: View) -> html.Div:
@@ -31,33 +36,48 @@ def layout(view: View) -> html.Div:
         className="stack",
         children=[
             html.H1("Your client list"),
-            upload_card(view),
+            upload_card(view.max_file_mb, view.work),
             html.Div(understood(view), id=ids.UNDERSTOOD, className="stack"),
         ],
     )
 
 
-def upload_card(view: View) -> html.Section:
-    """Where files are dropped. A list already there stays until the new one has been read."""
+def upload_card(max_file_mb: float, work: Work | None) -> html.Section:
+    """Where files are dropped. A list already there stays until the new one has been read.
+
+    Args:
+        work: what is shown; None where no plan can be made of it.
+    """
+    sample = work is not None and work.is_sample
     ways = [link_button("Download the template", "/download/template.xlsx", download=True)]
-    if not view.work.is_sample:
-        ways += [button("Delete my work", ids.START_OVER), link_button("See the plan", "/", primary=True)]
+    if work != Work():
+        ways.append(button("Start over", ids.START_OVER))
+    if work is not None and not sample:
+        ways.append(link_button("See the plan", "/", primary=True))
     return card(
         label="Upload",
         children=[
             drop_zone(
                 ids.UPLOAD,
-                "Drop your client list here" if view.work.is_sample else "Drop another list, or next month's",
+                "Drop your client list here" if sample else "Drop another list, or next month's",
                 DROP_HINT,
             ),
             html.Div(id=ids.UPLOAD_STATE, role="status"),
             html.Div(id=ids.UPLOAD_ERROR),
-            html.Div(id=ids.UPLOAD_LIMIT, hidden=True, **data(bytes=str(int(view.max_file_mb * MEGABYTE)))),
-            html.Div(
-                [html.Span("It stays on this machine.", className="quiet"), html.Span(ways, className="row")],
-                className="row spread",
-            ),
+            html.Div(id=ids.UPLOAD_LIMIT, hidden=True, **data(bytes=str(int(max_file_mb * MEGABYTE)))),
+            html.Div([html.Span(KEPT, className="quiet"), html.Span(ways, className="row")], className="row spread"),
             start_over(),
+        ],
+    )
+
+
+def no_plan(sentence: str, max_file_mb: float) -> html.Div:
+    """What stands on every page while no plan can be made: why, and two ways on."""
+    return html.Div(
+        className="stack",
+        children=[
+            problem("No plan can be made yet", sentence),
+            upload_card(max_file_mb, None),
         ],
     )
 
@@ -70,7 +90,9 @@ def start_over() -> dmc.Modal:
         closeButtonProps={"aria-label": "Close"},
         children=html.Div(
             [
-                html.P("The list, your changes, rules and answers are deleted here for good. Your own file stays."),
+                html.P(
+                    "The list, your changes, rules, answers and results are deleted here for good. Your own file stays."
+                ),
                 html.Div(
                     [button("Delete", ids.START_OVER_YES, className="danger"), button("Keep", ids.START_OVER_NO)],
                     className="row",

@@ -19,6 +19,7 @@ from dashboard.state import list_loading as lists
 from dashboard.state.store import Store
 from dashboard.state.workspace import FileRef, Work, with_files, with_raters
 from planner.allocation.allocate import Kernel
+from planner.errors import PlannerError
 from planner.pipeline import at_balance, plan_from, plan_inputs
 from planner.scenarios.scenario import plan_scenario
 
@@ -206,14 +207,44 @@ class Desk:
         """
         references = [self.store.add_file(workspace, name, content) for name, content in files]
         try:
-            found = self.roster(workspace, with_files(work, references))
-            last = None if work.is_sample else self.roster(workspace, work)
-            fresh = lists.start(references, work, last, found)
-            self.plan(workspace, fresh)
+            return self._first_planned(workspace, references, work)
         except Exception:
             self.store.drop_unused_files(workspace)
             raise
+
+    def _first_planned(self, workspace: str, references: list[FileRef], work: Work) -> Work:
+        """A new list with what is kept of the work; with nothing of a work that gives no plan and blocks the new one.
+
+        Raises:
+            PlannerError: when the new list cannot be read or planned.
+        """
+        try:
+            return self._started(workspace, references, work)
+        except PlannerError:
+            if self.has_plan(workspace, work):
+                raise
+            return self._started(workspace, references, Work())
+
+    def _started(self, workspace: str, references: list[FileRef], work: Work) -> Work:
+        found = self.roster(workspace, with_files(work, references))
+        fresh = lists.start(references, work, self._last_list(workspace, work), found)
+        self.plan(workspace, fresh)
         return fresh
+
+    def _last_list(self, workspace: str, work: Work) -> Roster | None:
+        """The user's own list that was there before, if there was one that can still be read."""
+        try:
+            return None if work.is_sample else self.roster(workspace, work)
+        except PlannerError:
+            return None
+
+    def has_plan(self, workspace: str, work: Work) -> bool:
+        """Whether a plan can be made of a work."""
+        try:
+            self.plan(workspace, work)
+        except PlannerError:
+            return False
+        return True
 
     def add_ratings(self, workspace: str, files: list[tuple[str, bytes]]) -> tuple[Work, int]:
         """Join further partners' ratings to the list, once it has been read and planned with them.
@@ -233,9 +264,13 @@ class Desk:
         Raises:
             PlannerError: when no plan can be made with it; nothing is saved then.
         """
-        work, _ = self.store.get(workspace)
-        self.plan(workspace, change(work))
-        return self.store.change(workspace, change)
+        while True:
+            work, revision = self.store.get(workspace)
+            new = change(work)
+            self.plan(workspace, new)
+            saved = self.store.replace(workspace, new, revision)
+            if saved is not None:  # else somebody else's change came first, and this one was not tried on top of it
+                return new, saved
 
     def delete(self, workspace: str) -> None:
         """Forget a workspace: its files, its work, and what is remembered of it."""

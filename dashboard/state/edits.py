@@ -6,6 +6,7 @@ Hours are of the period. An account left out is locked at 0 h; that it was left 
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,7 @@ RATING_TOP = 5.0
 def with_balance(work: Work, shares: Sequence[float]) -> Work:
     """The balance as the sliders have it: three per cent that add to 100."""
     total = sum(shares)
-    if len(shares) != 3 or min(shares) < 0 or total <= 0:
+    if len(shares) != 3 or not min(shares) >= 0 or not 0 < total < math.inf:
         raise SettingError("The balance cannot be read; move a slider once more.")
     return with_settings(work, balance="/".join(f"{100 * share / total:.6g}" for share in shares))
 

@@ -91,10 +91,12 @@ def start(references: Sequence[FileRef], work: Work, last: Roster | None, found:
     """The work on a newly dropped list: last month's work where it has the same columns, else a fresh one.
 
     Args:
-        last: the list that was there before, if it was the user's own.
+        last: the list that was there before, if it was the user's own and can still be read; where its file is
+            gone, the same names stand for it.
         found: the new list as read without any help.
     """
-    if last is not None and roster_key(last) == roster_key(found):
+    again = last is None and [file.name for file in references] == [file.name for file in work.files]
+    if again or (last is not None and roster_key(last) == roster_key(found)):
         return with_next_files(work, references)
     return with_files(work, references)
 

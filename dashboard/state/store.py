@@ -7,8 +7,7 @@ a row of JSON; uploaded bytes lie beside it, one row for each file. Nothing is e
 from __future__ import annotations
 
 import hashlib
-import os
-import sys
+import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,13 +15,18 @@ from pathlib import Path
 from typing import Any, Final
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, Row, create_engine, event, text
 
+from dashboard.state.data_folder import StoreFailed, failures_told, private_file, set_aside
 from dashboard.state.workspace import FileRef, Work
+from planner.errors import PlannerError
 
-DATA_VARIABLE: Final = "PLANNER_DATA"
 DATABASE: Final = "workspaces.sqlite"
-KEEP_DAYS: Final = 90
+FORMER_KEY: Final = "cookie.key"
+"""Where the key of the cookies was kept before the database held it."""
+KEY_BYTES: Final = 32
+KEEP_DAYS: Final = 400
+"""A workspace is kept so long after it was last opened."""
 PRAGMAS: Final = (
     "journal_mode = WAL",
     "synchronous = NORMAL",  # in WAL nothing tears; a commit waits for no disk
@@ -44,72 +48,81 @@ MIGRATIONS: Final = (
     ) STRICT;
     CREATE INDEX workspace_touched ON workspace(touched);
     """,
+    """
+    CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
+    """,
 )
 """Statement blocks that lead from one `schema_version` to the next; only ever appended to."""
 
 
-def data_folder() -> Path:
-    """`$PLANNER_DATA`, else the platform's folder for a user's own data; made private when first used."""
-    given = os.environ.get(DATA_VARIABLE)
-    if given:
-        folder = Path(given)
-    elif sys.platform == "win32":
-        folder = Path(os.environ.get("LOCALAPPDATA", str(Path.home()))) / "client-portfolio-planner"
-    elif sys.platform == "darwin":
-        folder = Path.home() / "Library" / "Application Support" / "client-portfolio-planner"
-    else:
-        base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-        folder = Path(base) / "client-portfolio-planner"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder
-
-
-def private_file(path: Path, content: bytes = b"") -> bool:
-    """Make a file that its owner alone can read; False where it is already there."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        path.chmod(0o600)
-        return False
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    return True
+class WorkNotUnderstood(PlannerError):
+    """Work that another version of the planner saved, or that is damaged; it stays as it is until it is deleted."""
 
 
 class Store:
-    """Workspaces by id. Safe to share between threads and between processes."""
+    """Workspaces by id. Safe to share between threads and between processes.
+
+    Every method raises `StoreFailed` when the disk or the database fails.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        path = folder / DATABASE
-        private_file(path)
-        self._engine: Engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 10})
+        self.path = folder / DATABASE
+        with failures_told(self.path):
+            private_file(self.path)
+        self._engine: Engine = create_engine(f"sqlite:///{self.path}", connect_args={"timeout": 10})
         event.listen(self._engine, "connect", _prepare)
-        self._migrate()
+        try:
+            self._migrate()
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         self._engine.dispose()
 
     def get(self, workspace: str) -> tuple[Work, int]:
-        """The work and its revision; a fresh one at revision 0 where nothing was saved."""
-        with self._engine.connect() as connection:
-            return _read(connection, workspace)
+        """The work and its revision; a fresh one at revision 0 where nothing was saved. To look is to use.
+
+        Raises:
+            WorkNotUnderstood: when another version saved it; it stays as it is.
+        """
+        with self._reading() as connection:
+            row = _row(connection, workspace)
+        if row is not None and time.time() - row.touched > _DAY:
+            self._note_use(workspace)
+        return _understood(row)
 
     def change(self, workspace: str, edit: Callable[[Work], Work]) -> tuple[Work, int]:
-        """Apply `edit` to the newest work in one transaction; the new work and its revision."""
+        """Apply `edit` to the newest work in one transaction; the new work and its revision.
+
+        Raises:
+            WorkNotUnderstood: when another version saved it; it stays as it is.
+        """
         with self._writing() as connection:
-            work, revision = _read(connection, workspace)
+            work, revision = _understood(_row(connection, workspace))
             new = edit(work)
             if new == work:
                 return work, revision
             _write(connection, workspace, new, revision + 1)
             return new, revision + 1
 
+    def replace(self, workspace: str, new: Work, revision: int) -> int | None:
+        """Save a work made from the one at `revision`; the new revision, or None where another change came first."""
+        with self._writing() as connection:
+            work, newest = _understood(_row(connection, workspace))
+            if newest != revision:
+                return None
+            if new == work:
+                return revision
+            _write(connection, workspace, new, revision + 1)
+            return revision + 1
+
     def add_file(self, workspace: str, name: str, content: bytes) -> FileRef:
         """Keep an uploaded file for a workspace, which is made when it is not there yet."""
         reference = FileRef(name=name, digest=hashlib.sha256(content).hexdigest(), size=len(content))
         with self._writing() as connection:
-            work, revision = _read(connection, workspace)
+            work, revision = _understood(_row(connection, workspace))
             _write(connection, workspace, work, revision)
             connection.execute(
                 text("INSERT OR REPLACE INTO file VALUES (:workspace, :digest, :name, :content)"),
@@ -119,14 +132,14 @@ class Store:
 
     def file(self, workspace: str, digest: str) -> bytes | None:
         query = text("SELECT content FROM file WHERE workspace = :workspace AND digest = :digest")
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             found = connection.execute(query, {"workspace": workspace, "digest": digest}).scalar()
         return bytes(found) if found is not None else None
 
     def drop_unused_files(self, workspace: str) -> None:
         """Forget the bytes of files that the workspace no longer names."""
         with self._writing() as connection:
-            work, _ = _read(connection, workspace)
+            work, _ = _understood(_row(connection, workspace))
             kept = {file.digest for file in (*work.files, *work.raters)}
             for (digest,) in connection.execute(
                 text("SELECT digest FROM file WHERE workspace = :id"), {"id": workspace}
@@ -138,38 +151,91 @@ class Store:
                     )
 
     def delete(self, workspace: str) -> None:
-        """Forget a workspace and its files for good."""
+        """Forget a workspace and its files for good, in what SQLite keeps beside the database too."""
         with self._writing() as connection:
             connection.execute(text("DELETE FROM workspace WHERE id = :id"), {"id": workspace})
+        with self._reading() as connection:
+            connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
     def expire(self, days: float = KEEP_DAYS) -> int:
-        """Forget what nobody changed for so many days; how many workspaces went."""
+        """Forget what nobody opened for so many days; how many workspaces went."""
         with self._writing() as connection:
             gone = connection.execute(
                 text("DELETE FROM workspace WHERE touched < :limit"), {"limit": time.time() - days * _DAY}
             )
             return int(gone.rowcount)
 
+    def secret_key(self) -> bytes:
+        """The key that signs cookies: made once, shared by all processes; an older version's file is taken over."""
+        query = text("SELECT value FROM kept WHERE name = 'cookie key'")
+        with self._reading() as connection:
+            found = connection.execute(query).scalar()
+        if found is None:
+            former, fresh = self._former_key(), secrets.token_bytes(KEY_BYTES)
+            with self._writing() as connection:
+                connection.execute(
+                    text("INSERT OR IGNORE INTO kept VALUES ('cookie key', :key)"), {"key": former or fresh}
+                )
+                found = connection.execute(query).scalar_one()
+        return bytes(found)
+
     def version(self) -> int:
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return int(connection.execute(text("PRAGMA user_version")).scalar_one())
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """While inside, no other process changes anything in the data folder."""
+        with self._writing():
+            yield
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with failures_told(self.path), self._engine.connect() as connection:
+            yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """A transaction that takes the write lock at once: what it reads is still true when it writes."""
-        with self._engine.begin() as connection:
+        with failures_told(self.path), self._engine.begin() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
+
+    def _note_use(self, workspace: str) -> None:
+        """Note that a workspace was opened; where that cannot be written, it is still shown."""
+        try:
+            with self._writing() as connection:
+                connection.execute(
+                    text("UPDATE workspace SET touched = :now WHERE id = :id"), {"now": time.time(), "id": workspace}
+                )
+        except StoreFailed:
+            return
+
+    def _former_key(self) -> bytes | None:
+        """The key of an older version, whose file is not needed any more; a damaged one is set aside."""
+        path = self.folder / FORMER_KEY
+        with failures_told(path):
+            if not path.is_file():
+                return None
+            key = path.read_bytes()
+            if len(key) < KEY_BYTES:
+                set_aside(path)
+                return None
+        return key
 
     def _migrate(self) -> None:
         with self._writing() as connection:
             version = int(connection.execute(text("PRAGMA user_version")).scalar_one())
             if version > len(MIGRATIONS):
-                raise RuntimeError("The saved work is of a newer version of the planner; update the planner.")
+                raise StoreFailed(
+                    f"{self.path} was saved by a newer version of the planner; update the planner, "
+                    "or move the file elsewhere to begin with nothing."
+                )
             for block in MIGRATIONS[version:]:
                 for statement in filter(str.strip, block.split(";")):
                     connection.execute(text(statement))
-            connection.execute(text(f"PRAGMA user_version = {len(MIGRATIONS)}"))
+            if version < len(MIGRATIONS):
+                connection.execute(text(f"PRAGMA user_version = {len(MIGRATIONS)}"))
 
 
 def _prepare(connection: Any, _record: object) -> None:
@@ -178,16 +244,31 @@ def _prepare(connection: Any, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _read(connection: Connection, workspace: str) -> tuple[Work, int]:
-    row = connection.execute(
-        text("SELECT body, revision FROM workspace WHERE id = :id"), {"id": workspace}
+def _row(connection: Connection, workspace: str) -> Row[Any] | None:
+    return connection.execute(
+        text("SELECT body, revision, touched FROM workspace WHERE id = :id"), {"id": workspace}
     ).one_or_none()
+
+
+def _understood(row: Row[Any] | None) -> tuple[Work, int]:
+    """The work of a row.
+
+    Raises:
+        WorkNotUnderstood: when it says something that this version does not know.
+    """
     if row is None:
         return Work(), 0
     try:
         return Work.model_validate_json(row.body), int(row.revision)
-    except ValidationError:
-        return Work(), int(row.revision)
+    except ValidationError as error:
+        unknown = [str(one["loc"][-1]) for one in error.errors() if one["type"] == "extra_forbidden"]
+    if unknown:
+        what = f"was saved by another version of the planner (it knows of “{unknown[0]}”, this version does not)"
+    else:
+        what = "cannot be read by this version of the planner"
+    raise WorkNotUnderstood(
+        f"Your work {what}. It was left as it is: update the planner to go on with it, or start over here."
+    )
 
 
 def _write(connection: Connection, workspace: str, work: Work, revision: int) -> None:

@@ -34,11 +34,7 @@ def dashboard(
         password = _ask_password()
     access = access_for(host, password, tuple(name or ()))
     say(f"The dashboard is at http://{host}:{port}/  (Ctrl+C ends it)")
-    try:
-        run(host, port, access, open_browser=browser)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"Nothing can listen on {host}, port {port} ({reason}); choose another with --port.") from None
+    run(host, port, access, open_browser=browser)
 
 
 def _ask_password() -> str:

@@ -8,15 +8,17 @@ import logging
 import pytest
 from plotly.utils import PlotlyJSONEncoder
 from python_calamine import CalamineWorkbook
+from sqlalchemy import text
 
 from dashboard import ids
 from dashboard.app import report_error
 from dashboard.callbacks import roster as roster_callbacks
 from dashboard.callbacks.shell import list_name, page_for
 from dashboard.pages import PAGES
-from dashboard.service.plan_service import desk_of
+from dashboard.service.plan_service import Desk, desk_of
 from dashboard.state.edits import fix_hours, with_balance
-from dashboard.state.workspace import Work
+from dashboard.state.workspace import FileRef, Work, with_settings
+from planner.errors import InputError
 from planner.pipeline import plan as make_plan
 from planner.roster.read import read_roster
 from sample_workbooks import sample_path
@@ -39,6 +41,78 @@ def test_every_page_shows_the_sample(app, page):
 
 def test_an_unknown_address_is_said_to_be_none(app):
     assert "There is nothing here" in text_of(page_for(desk_of(app), "somebody", "/nothing"))
+
+
+def without_plan(store, owner: str, how: str) -> None:
+    """Bring a workspace into a state of which no plan can be made."""
+    if how == "its file is gone":
+        gone = FileRef(name="gone.csv", digest="0", size=1)
+        store.change(owner, lambda work: work.model_copy(update={"files": (gone,)}))
+    elif how == "a setting cannot be used":
+        store.change(owner, lambda work: with_settings(work, balance="0/0/0"))
+    else:
+        store.change(owner, lambda work: with_settings(work, hours=400))
+        with store._writing() as connection:
+            connection.execute(text("""UPDATE workspace SET body = '{"quarter": 1}'"""))
+
+
+NO_PLAN = ["its file is gone", "a setting cannot be used", "another version saved it"]
+
+
+@pytest.mark.parametrize("how", NO_PLAN)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_page_without_a_plan_offers_to_drop_a_list_and_to_start_over(app, page, how):
+    desk = desk_of(app)
+    without_plan(desk.store, "me", how)
+    shown = text_of(page_for(desk, "me", page.path))
+    assert "No plan can be made yet" in shown
+    for offer in (ids.UPLOAD, ids.START_OVER, ids.START_OVER_YES):
+        assert f'"id": "{offer}"' in shown
+    desk.delete("me")
+    assert "No plan can be made yet" not in text_of(page_for(desk, "me", page.path))
+
+
+@pytest.mark.parametrize("how", NO_PLAN[:2])
+def test_a_list_can_be_dropped_where_there_is_no_plan(app, how):
+    desk = desk_of(app)
+    without_plan(desk.store, "me", how)
+    good = "data:text/csv;base64,QWNjb3VudCxBbm51YWwgZmVlCk94ZmllbGQgVHJ1c3QsNTAwMAo="
+    roster_callbacks.take_files(desk, "me", [good], ["good.csv"])
+    assert desk.view("me").plan.roster.size == 1
+
+
+def test_a_file_that_is_dropped_again_keeps_what_was_changed(app):
+    desk = desk_of(app)
+    good = "data:text/csv;base64,QWNjb3VudCxBbm51YWwgZmVlCk94ZmllbGQgVHJ1c3QsNTAwMAo="
+    roster_callbacks.take_files(desk, "me", [good], ["good.csv"])
+    desk.edit("me", lambda work: fix_hours(work, "Oxfield Trust", 3))
+    with desk.store._writing() as connection:
+        connection.execute(text("DELETE FROM file"))
+    fresh = Desk(desk.store)
+    assert not fresh.has_plan("me", desk.store.get("me")[0])
+    roster_callbacks.take_files(fresh, "me", [good], ["good.csv"])
+    assert fresh.view("me").plan.allocation.hours.tolist() == [3]
+
+
+@pytest.mark.parametrize("shares", [[1e308, 1e308, 1e308], [float("nan"), 1, 1], [0, 0, 0]])
+def test_a_balance_that_is_refused_is_not_saved(app, client, shares):
+    owner = workspace_of(client)
+    answer = client.post(ids.FOLLOW, json={"shares": shares, "final": True}).json
+    assert answer["notice"]["title"] == "That was not changed"
+    assert desk_of(app).store.get(owner) == (Work(), 0)
+    assert client.get("/download/plan.json").status_code == 200
+
+
+def test_a_balance_that_leaves_no_plan_is_not_saved(app, client, monkeypatch):
+    owner = workspace_of(client)
+
+    def refused(*_):
+        raise InputError("No plan at that balance.")
+
+    monkeypatch.setattr("dashboard.service.plan_service.Bench.plan", refused)
+    answer = client.post(ids.FOLLOW, json={"shares": [50, 20, 30], "final": True}).json
+    assert answer["notice"]["message"] == "No plan at that balance."
+    assert desk_of(app).store.get(owner) == (Work(), 0)
 
 
 def test_health_answers(client):

@@ -16,7 +16,7 @@ from dashboard.app import create_app
 from dashboard.service.background import BACKGROUND, BROKER_VARIABLE
 from dashboard.service.jobs import Board, Kind, State
 from dashboard.service.plan_service import desk_of
-from dashboard.state.store import DATA_VARIABLE
+from dashboard.state.data_folder import DATA_VARIABLE
 
 SOON = 120.0  # seconds; the worker starts first
 LIST = b"Account,Annual fee,Good for others,Builds strengths\n" + b"".join(

@@ -1,14 +1,17 @@
 """Who is let in, what the cookie and the headers say, and that two browsers never meet."""
 
 import re
-import stat
 import threading
+import time
 
 import pytest
+from flask.sessions import SecureCookieSessionInterface
 
 from dashboard.app import create_app
 from dashboard.launch import access_for
-from dashboard.security import SECRET_FILE, Access, host_of, is_address, secret_key
+from dashboard.security import Access, host_of, is_address
+from dashboard.service.cookies import COOKIE, cookie_name
+from dashboard.state.store import FORMER_KEY, Store
 
 
 def test_every_answer_carries_the_security_headers(client):
@@ -59,7 +62,7 @@ def test_a_forged_cookie_gets_a_workspace_of_its_own(app, client):
     with client.session_transaction() as session:
         first = session["workspace"]
     other = app.server.test_client()
-    other.set_cookie("portfolio_workspace", "forged")
+    other.set_cookie(cookie_name(app.server.secret_key), "forged")
     other.get("/")
     with other.session_transaction() as session:
         assert session["workspace"] != first
@@ -81,11 +84,11 @@ def test_a_password_stands_before_everything_but_health(tmp_path):
 
 
 def test_a_new_password_closes_the_door_to_old_cookies(tmp_path):
-    client = create_app(tmp_path, Access(password="first")).server.test_client()
+    app = create_app(tmp_path, Access(password="first"))
+    client, name = app.server.test_client(), cookie_name(app.server.secret_key)
     client.post("/login", data={"password": "first"})
-    cookie = client.get_cookie("portfolio_workspace")
     again = create_app(tmp_path, Access(password="second")).server.test_client()
-    again.set_cookie("portfolio_workspace", cookie.value)
+    again.set_cookie(name, client.get_cookie(name).value)
     assert again.get("/_dash-layout").status_code == 401
 
 
@@ -97,17 +100,93 @@ def test_guessing_the_password_is_slowed_down(tmp_path):
     assert client.post("/login", data={"password": "open sesame"}).status_code == 429
 
 
-def test_workers_share_one_secret_that_only_the_owner_can_read(tmp_path):
+def test_wrong_guesses_never_lock_out_another_visitor(tmp_path):
+    server = create_app(tmp_path, Access(password="open sesame")).server
+    known = server.test_client()
+    known.post("/login", data={"password": "open sesame"})
+    guesser = server.test_client()
+    for number in range(12):
+        guesser.post("/login", data={"password": str(number)})
+    elsewhere = server.test_client().post(
+        "/login", data={"password": "open sesame"}, environ_base={"REMOTE_ADDR": "192.0.2.7"}
+    )
+    assert elsewhere.status_code == 302
+    assert known.post("/login", data={"password": "open sesame"}).status_code == 302
+
+
+def test_a_password_is_hashed_once_and_not_for_every_request(tmp_path, monkeypatch):
+    client = create_app(tmp_path, Access(password="open sesame")).server.test_client()
+    client.post("/login", data={"password": "open sesame"})
+    monkeypatch.setattr("hashlib.pbkdf2_hmac", lambda *_: pytest.fail("the password was hashed for a request"))
+    assert client.get("/_dash-layout").status_code == 200
+    assert server_refuses(client)
+
+
+def server_refuses(client) -> bool:
+    """Whether a browser without a cookie is still asked for the password."""
+    return client.application.test_client().get("/_dash-layout").status_code == 401
+
+
+def test_workers_share_one_key_that_a_restart_finds_again(tmp_path):
     keys = []
-    threads = [threading.Thread(target=lambda: keys.append(secret_key(tmp_path))) for _ in range(6)]
+
+    def start() -> None:
+        store = Store(tmp_path)
+        keys.append(store.secret_key())
+        store.close()
+
+    threads = [threading.Thread(target=start) for _ in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
+    start()
     assert len(set(keys)) == 1
     assert len(keys[0]) == 32
-    assert stat.S_IMODE((tmp_path / SECRET_FILE).stat().st_mode) == 0o600
-    assert [path.name for path in tmp_path.iterdir()] == [SECRET_FILE]
+
+
+def test_the_key_and_the_cookie_of_an_older_version_are_taken_over(tmp_path):
+    (tmp_path / FORMER_KEY).write_bytes(b"k" * 32)
+    app = create_app(tmp_path)
+    assert app.server.secret_key == b"k" * 32
+    former = SecureCookieSessionInterface().get_signing_serializer(app.server).dumps({"workspace": "mine"})
+    client = app.server.test_client()
+    client.set_cookie(COOKIE, former)
+    client.get("/")
+    client.delete_cookie(COOKIE)
+    client.get("/")
+    with client.session_transaction() as session:
+        assert session["workspace"] == "mine"
+
+
+def test_an_empty_key_file_is_set_aside_and_the_dashboard_starts(tmp_path):
+    (tmp_path / FORMER_KEY).write_bytes(b"")
+    assert create_app(tmp_path).server.test_client().get("/").status_code == 200
+    assert not (tmp_path / FORMER_KEY).exists()
+    assert len(list(tmp_path.glob(f"{FORMER_KEY}.broken-*"))) == 1
+
+
+def test_a_clock_that_was_set_back_takes_nobodys_workspace_away(client, monkeypatch):
+    client.get("/")
+    with client.session_transaction() as session:
+        mine = session["workspace"]
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now - 86_400)
+    answer = client.get("/")
+    assert "Set-Cookie" not in answer.headers
+    with client.session_transaction() as session:
+        assert session["workspace"] == mine
+
+
+def test_dashboards_with_different_folders_do_not_replace_each_others_cookie(tmp_path):
+    folders = [tmp_path / "one", tmp_path / "two"]
+    for folder in folders:
+        folder.mkdir()
+    names = [create_app(folder).server.test_client().get("/").headers["Set-Cookie"].split("=")[0] for folder in folders]
+    assert names[0] != names[1]
+    again = create_app(folders[0]).server.test_client().get("/").headers["Set-Cookie"]
+    assert again.startswith(f"{names[0]}=")
+    assert "Max-Age=34560000" in again
 
 
 def test_listening_beyond_this_machine_needs_a_password():

@@ -6,7 +6,8 @@ import threading
 import pytest
 from sqlalchemy import text
 
-from dashboard.state.store import DATABASE, MIGRATIONS, Store, data_folder
+from dashboard.state.data_folder import StoreFailed, data_folder
+from dashboard.state.store import DATABASE, MIGRATIONS, Store, WorkNotUnderstood
 from dashboard.state.workspace import Work, with_files, with_settings
 
 
@@ -78,26 +79,73 @@ def test_files_that_the_work_no_longer_names_are_forgotten(store):
     assert store.file("a", new.digest) == b"new"
 
 
-def test_what_nobody_touched_for_long_expires(store):
+def days_later(store, days: float) -> None:
+    """Let all that is kept be older by so many days."""
+    with store._writing() as connection:
+        connection.execute(text(f"UPDATE workspace SET touched = touched - {days * 86_400}"))
+
+
+def test_what_nobody_opened_for_long_expires(store):
     store.change("a", lambda work: with_settings(work, hours=400))
-    assert store.expire(days=1) == 0
-    assert store.expire(days=-1) == 1
+    days_later(store, 399)
+    assert store.expire() == 0
+    days_later(store, 2)
+    assert store.expire() == 1
     assert store.get("a") == (Work(), 0)
 
 
-def test_a_database_knows_its_version_and_a_newer_one_is_refused(store, tmp_path):
+def test_what_was_opened_counts_as_used(store):
+    store.change("a", lambda work: with_settings(work, hours=400))
+    days_later(store, 390)
+    assert store.get("a")[0].settings == {"hours": 400}
+    days_later(store, 390)
+    assert store.expire() == 0
+
+
+def test_a_database_knows_its_version_and_a_newer_one_is_refused_with_its_name(store, tmp_path):
     assert store.version() == len(MIGRATIONS)
     with store._writing() as connection:
         connection.execute(text("PRAGMA user_version = 999"))
-    with pytest.raises(RuntimeError, match="newer version"):
+    with pytest.raises(StoreFailed, match=f"{DATABASE} was saved by a newer version"):
         Store(tmp_path)
 
 
-def test_a_workspace_that_cannot_be_read_starts_afresh_instead_of_failing(store):
-    store.change("a", lambda work: with_settings(work, hours=400))
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [('{"settings": {"hours": 400}, "quarter": {}}', "knows of “quarter”"), ('{"settings": "no', "cannot be read")],
+)
+def test_work_that_this_version_does_not_understand_is_told_and_left_as_it_is(store, body, says):
+    reference = store.add_file("a", "clients.csv", b"Account\n")
     with store._writing() as connection:
-        connection.execute(text("""UPDATE workspace SET body = '{"no": 1}'"""))
-    assert store.get("a") == (Work(), 1)
+        connection.execute(text("UPDATE workspace SET body = :body"), {"body": body})
+    for use in (
+        lambda: store.get("a"),
+        lambda: store.change("a", lambda work: with_settings(work, hours=1)),
+        lambda: store.replace("a", Work(), 0),
+        lambda: store.add_file("a", "other.csv", b"Account\n"),
+        lambda: store.drop_unused_files("a"),
+    ):
+        with pytest.raises(WorkNotUnderstood, match=says):
+            use()
+    with store._reading() as connection:
+        assert connection.execute(text("SELECT body FROM workspace")).scalar_one() == body
+    assert store.file("a", reference.digest) == b"Account\n"
+    store.delete("a")
+    assert store.get("a") == (Work(), 0)
+
+
+def test_a_change_is_not_saved_over_one_that_came_first(store):
+    first, revision = store.change("a", lambda work: with_settings(work, hours=400))
+    store.change("a", lambda work: with_settings(work, weeks=6))
+    assert store.replace("a", with_settings(first, hours=500), revision) is None
+    assert store.get("a")[0].settings == {"hours": 400, "weeks": 6}
+
+
+def test_what_is_deleted_is_in_no_file_any_more(store, tmp_path):
+    store.add_file("a", "clients.csv", b"Account\nOxfield Trust\n" * 500)
+    store.change("a", lambda work: with_settings(work, note="Oxfield Trust"))
+    store.delete("a")
+    assert all(b"Oxfield" not in file.read_bytes() for file in tmp_path.iterdir())
 
 
 def test_the_data_folder_can_be_chosen_and_is_private(tmp_path, monkeypatch):
