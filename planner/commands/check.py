@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from planner.commands.list_options import (
+    Answered,
     AsJson,
     Changed,
     CompaniesFile,
@@ -28,6 +29,7 @@ def check(
     companies: CompaniesFile = None,
     sheet: SheetName = None,
     mapped: Mapped = None,
+    answered: Answered = None,
     password_env: PasswordVariable = None,
     changed: Changed = None,
     output: Annotated[
@@ -41,7 +43,14 @@ def check(
     if output is not None:
         check_target(output, roster, companies)
     opened = open_list(
-        roster, companies, sheet=sheet, mapped=mapped, password_env=password_env, changes=changes, quiet=as_json
+        roster,
+        companies,
+        sheet=sheet,
+        mapped=mapped,
+        answered=answered,
+        password_env=password_env,
+        changes=changes,
+        quiet=as_json,
     )
     if output is not None:
         write_marked_copy(opened, roster, output, quiet=as_json)

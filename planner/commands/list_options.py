@@ -36,6 +36,10 @@ PasswordVariable = Annotated[
     str | None,
     typer.Option("--password-env", metavar="VAR", help="Environment variable that holds the file's password."),
 ]
+Answered = Annotated[
+    list[str] | None,
+    typer.Option("--answer", metavar="CODE=VALUE", help="Answer a question of planner check; may be given again."),
+]
 Changed = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="KEY=VALUE", help="Change a setting; may be given again."),
@@ -57,6 +61,7 @@ def open_list(
     *,
     sheet: str | None,
     mapped: Sequence[str] | None,
+    answered: Sequence[str] | None,
     password_env: str | None,
     changes: Mapping[str, object],
     quiet: bool,
@@ -66,17 +71,26 @@ def open_list(
     Raises:
         InputError: when the file or an option cannot be used.
     """
+    from planner.questions.known_codes import check_answers
     from planner.roster.read import read_roster
     from planner.settings import make_settings
 
     mapping = _mapping(mapped or ())
+    answers = assignments(answered or (), "--answer", last=True)
     settings = make_settings(changes)
 
     def attempt(password: str | None) -> Opened:
         with busy(f"Reading {roster.name}", quiet=quiet):
             found = read_roster(
-                roster, companies=companies, sheet=sheet, mapping=mapping, password=password, settings=settings
+                roster,
+                companies=companies,
+                sheet=sheet,
+                mapping=mapping,
+                answers=answers,
+                password=password,
+                settings=settings,
             )
+        check_answers(found, answers)
         return Opened(found, password)
 
     password = _password_from(password_env)
@@ -88,15 +102,15 @@ def open_list(
     return attempt(console(stderr=True).input(f"Password of {roster.name}: ", password=True))
 
 
-def assignments(given: Sequence[str], option: str) -> dict[str, str]:
-    """`KEY=VALUE` options as a mapping.
+def assignments(given: Sequence[str], option: str, *, last: bool = False) -> dict[str, str]:
+    """`KEY=VALUE` options as a mapping; keys that may hold a `=` themselves are parted at the last one.
 
     Raises:
         InputError: where there is no `=`.
     """
     pairs: dict[str, str] = {}
     for text in given:
-        key, equals, value = text.partition("=")
+        key, equals, value = text.rpartition("=") if last else text.partition("=")
         if not equals or not key.strip():
             raise InputError(f"{option} “{text}” has no “=”; write it as {option} NAME=VALUE.")
         pairs[key.strip()] = value.strip()

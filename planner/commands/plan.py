@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from planner.commands.list_options import (
+    Answered,
     AsJson,
     Balance,
     Changed,
@@ -49,6 +50,7 @@ def plan(
     hours: Hours = None,
     sheet: SheetName = None,
     mapped: Mapped = None,
+    answered: Answered = None,
     password_env: PasswordVariable = None,
     changed: Changed = None,
     output: Outputs = None,
@@ -73,7 +75,14 @@ def plan(
         check_kinds(roster, into)
     changes = settings_given(changed, balance=balance, hours=hours)
     opened = open_list(
-        roster, companies, sheet=sheet, mapped=mapped, password_env=password_env, changes=changes, quiet=as_json
+        roster,
+        companies,
+        sheet=sheet,
+        mapped=mapped,
+        answered=answered,
+        password_env=password_env,
+        changes=changes,
+        quiet=as_json,
     )
     made = _planned(opened.roster, changes, repair=repair, quiet=as_json)
     with busy("Writing", quiet=as_json):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from planner.commands.list_options import (
+    Answered,
     AsJson,
     Balance,
     Changed,
@@ -58,6 +59,7 @@ class Asked:
     companies: list[Path] | None
     sheet: str | None
     mapped: list[str] | None
+    answered: list[str] | None
     password_env: str | None
     changes: dict[str, Any]
     outputs: list[Path]
@@ -70,6 +72,7 @@ class Asked:
             None if other else self.companies,
             sheet=None if other else self.sheet,
             mapped=None if other else self.mapped,
+            answered=None if other else self.answered,
             password_env=self.password_env,
             changes=self.changes,
             quiet=self.json_only,
@@ -109,6 +112,7 @@ def _asked(
     hours: Hours = None,
     sheet: SheetName = None,
     mapped: Mapped = None,
+    answered: Answered = None,
     password_env: PasswordVariable = None,
     changed: Changed = None,
     output: Outputs = None,
@@ -128,7 +132,7 @@ def _asked(
             raise InputError(f"“{path.name}” does not say how to write it; end it in .csv or .json.")
     check_targets(outputs, sources=[roster, *(companies or ())])
     changes = settings_given(changed, balance=balance, hours=hours)
-    return Asked(roster, companies, sheet, mapped, password_env, changes, outputs, json_only)
+    return Asked(roster, companies, sheet, mapped, answered, password_env, changes, outputs, json_only)
 
 
 def exploring(command: Callable[..., None], *, without: frozenset[str] = frozenset()) -> Callable[..., None]:

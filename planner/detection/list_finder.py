@@ -11,8 +11,9 @@ from planner.detection.data_rows import Body, keep_rows, table_columns
 from planner.detection.header_rows import Table, find_table, is_summary, names_account, names_field
 from planner.errors import InputError
 from planner.fields import Field
+from planner.questions.question import Question
 from planner.readers.workbook import Book
-from planner.roster.roster import Issue, SettingSheet
+from planner.roster.roster import Issue, SettingSheet, SkippedRow
 from planner.sheets.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
 from planner.vocabulary import Severity
 
@@ -22,13 +23,20 @@ APART = "Move it to a sheet of its own, or put its values under the first header
 
 @dataclass(frozen=True, eq=False)
 class FoundList:
-    """A list with its columns mapped and the rows that are no accounts left out."""
+    """A list with its columns mapped and the rows that are no accounts left out.
+
+    Attributes:
+        skipped: the rows left out, each with its reason.
+        questions: what its columns leave open, the answered ones too.
+    """
 
     file: str
     table: Table
     mapped: Mapped
     body: Body
     issues: tuple[Issue, ...] = ()
+    skipped: tuple[SkippedRow, ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
 def find_lists(

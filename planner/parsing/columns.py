@@ -26,6 +26,7 @@ from planner.parsing.money import CURRENCIES, NO_RATES
 from planner.parsing.relationships import relationship_of
 from planner.parsing.scales import parse_ratings, rating_top
 from planner.parsing.text_cells import Habits, as_texts, find_habits, parse_cells, parse_text
+from planner.questions.question import Question
 from planner.roster.names import fold_all
 from planner.roster.roster import Column, Issue, Numbers, Texts
 from planner.settings import FeeMeaning, Settings
@@ -43,6 +44,7 @@ class Values:
     Attributes:
         newest: the newest date of making or changing in it that is not after today, or None.
         weekly, weeks: see `Roster`.
+        questions: what its values leave open, beside the questions of `found`; the answered ones too.
         more, part: further lists of the sheet that were read with it, and which of them each row stands in (0 for the
             first); see `planner.roster.union`.
     """
@@ -60,6 +62,7 @@ class Values:
     part: NDArray[np.intp] | None = None
     weekly: Mapping[Field, Numbers] = field(default_factory=dict)
     weeks: float = 13.0
+    questions: tuple[Question, ...] = ()
 
     @property
     def size(self) -> int:

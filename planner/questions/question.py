@@ -5,7 +5,7 @@ Whoever makes a question also obeys its answer. Hours are of the planning period
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -54,6 +54,12 @@ class Question:
     def label_of(self, value: str) -> str:
         """What a value is called, or the value itself."""
         return next((option.label for option in self.choices if option.value == value), value)
+
+
+def answer_to(question: Question, answers: Mapping[str, str]) -> str | None:
+    """The value that answers to many questions give to this one; None where they give none that can be used."""
+    said = answers.get(question.code)
+    return None if said is None else question.value_of(said)
 
 
 def question_code(field: str, header: str = "") -> str:

@@ -33,18 +33,24 @@ from planner.vocabulary import Severity
 ENOUGH_FIELDS = 3
 
 
+def reading_day(settings: Settings) -> dt.date:
+    """The day that "now" and "in 3 months" are counted from."""
+    return settings.plan_start or dt.date.today()
+
+
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """What holds for every table of one file."""
+    """What holds for every table of one file; `answers` are values by the code of their question."""
 
     book: Book
     sheets: Mapping[str, SettingSheet]
     about: Mapping[str, str]
     settings: Settings
+    answers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def today(self) -> dt.date:
-        return self.settings.plan_start or dt.date.today()
+        return reading_day(self.settings)
 
     def values(self, table: Table, mapping: Mapping[str, str]) -> Values:
         known = {**written_mapping(self.about, table.sheet.name, table.headers), **mapping}

@@ -11,15 +11,19 @@ from pathlib import Path
 from typing import TypeAlias
 
 from planner.detection.list_finder import find_lists
+from planner.parsing.columns import Values
+from planner.questions.question import Question
 from planner.readers.workbook import Book, open_book, read_bytes
 from planner.roster.accounts import build_accounts
 from planner.roster.adjust import convert_units
-from planner.roster.assemble import Candidate, Lists, Reading, gather, noted, with_owners
+from planner.roster.assemble import Candidate, Lists, Reading, gather, noted, reading_day, with_owners
 from planner.roster.deals import build_from_deals
 from planner.roster.duplicates import with_duplicates
 from planner.roster.people import find_people
 from planner.roster.roster import Issue, Roster
 from planner.settings import Settings, make_settings
+from planner.sheets.answers import SHEET as ANSWERS_SHEET
+from planner.sheets.answers import merged, read_answers, values_of, with_answers
 from planner.sheets.hours_returned import with_returned
 from planner.sheets.planned_hours import with_planned
 from planner.sheets.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
@@ -51,6 +55,7 @@ def read_roster(
     sheet: str | None = None,
     header_row: int | None = None,
     mapping: Mapping[str, str] | None = None,
+    answers: Mapping[str, str] | None = None,
     password: str | None = None,
     settings: Settings | None = None,
 ) -> Roster:
@@ -63,6 +68,7 @@ def read_roster(
         name: what to call the content in messages, with its ending; the file's name when not given.
         sheet, header_row: where the list stands (row from 1); found when not given.
         mapping: field name → their header, stronger than what is found; "-" for no column.
+        answers: question code → answer; stronger than those of the file's own Answers sheet.
         password: of a protected workbook.
         settings: limits of reading, `weeks`, `plan_start` and `fee_meaning`; what was not set in it is as the
             file's own Settings sheet says.
@@ -80,7 +86,9 @@ def read_roster(
     sheets = read_setting_sheets(book)
     given = {name: getattr(limits, name) for name in limits.given}
     used = make_settings({**setting_changes(sheets, READING_SETTINGS), **given})
-    reading = Reading(book, sheets, about, used)
+    written, answer_issues = read_answers(sheets.get(ANSWERS_SHEET))
+    told = merged(written, answers or {}, by="you", day=reading_day(used).isoformat())
+    reading = Reading(book, sheets, about, used, values_of(told))
     candidates = _candidates(reading, mapping or {}, sheet, header_row)
     for one in _each(companies):
         further, more = _further(one, password, reading)
@@ -91,8 +99,9 @@ def read_roster(
     roster = dataclasses.replace(
         roster,
         source=dataclasses.replace(roster.source, digest=digest),
-        issues=(*_not_seen(book), *roster.issues),
+        issues=(*_not_seen(book), *answer_issues, *roster.issues),
     )
+    roster = with_answers(roster, told)
     roster = with_planned(with_returned(roster, book, about, used.weeks), book, about)
     return with_duplicates(convert_units(roster, used))
 
@@ -123,7 +132,7 @@ def _further(source: Source, password: str | None, reading: Reading) -> tuple[li
     content, label = read_bytes(given, name, reading.settings)
     book = open_book(content, label, reading.settings, password)
     about = read_about(book)
-    there = Reading(book, reading.sheets, about, reading.settings)
+    there = Reading(book, reading.sheets, about, reading.settings, reading.answers)
     tables = find_lists(book, {}, about=about)
     kept = [table for i, table in enumerate(tables) if not i or find_people(table, label) is not None]
     labels = [label if not i else f"{label}, {table.sheet.name}" for i, table in enumerate(kept)]
@@ -140,12 +149,33 @@ def _roster_of(lists: Lists, reading: Reading) -> Roster:
         roster = lists.companies.add_to(accounts) if lists.companies is not None else accounts
     labels = tuple(owners.people.label for owners in lists.owners)
     source = dataclasses.replace(roster.source, joined=(*roster.source.joined, *labels))
-    roster = dataclasses.replace(roster, source=source, issues=(*noted(lists), *roster.issues))
+    found = _lists_read(lists)
+    roster = dataclasses.replace(
+        roster,
+        source=source,
+        issues=(*noted(lists), *roster.issues),
+        skipped=tuple(row for one in found for part in (one.found, *one.more) for row in part.skipped),
+        questions=_asked(found),
+    )
     for sentence in sentences:
         roster = roster.with_join(sentence)
     for contacts in lists.contacts:
         roster = contacts.add_to(roster)
     return roster
+
+
+def _lists_read(lists: Lists) -> tuple[Values, ...]:
+    return (lists.main, *((lists.companies.values,) if lists.companies is not None else ()))
+
+
+def _asked(lists: Sequence[Values]) -> tuple[Question, ...]:
+    """What the lists leave open, each question once."""
+    asked: dict[str, Question] = {}
+    for one in lists:
+        further = (question for found in one.more for question in found.questions)
+        for question in (*one.found.questions, *further, *one.questions):
+            asked.setdefault(question.code, question)
+    return tuple(asked.values())
 
 
 def _not_seen(book: Book) -> tuple[Issue, ...]:

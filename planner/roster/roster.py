@@ -201,7 +201,8 @@ class Roster:
         scenarios, duplicates, issues, reconciliation: as found.
         skipped: rows with text that are no accounts, in the order of the file.
         questions: what the reading leaves open, and what is assumed until it is answered.
-        answers: the answers that were obeyed, by the code of their question.
+        answers: the answers that were given, by the code of their question.
+        answered: those questions of the reading that have an answer.
         sources: where each account's fact comes from, as an `Origin` by field; `""` where it is missing.
         left_out: accounts that the list itself ends (lost, conflict, parked), with the reason in its own words; they
             get no hours until somebody says otherwise.
@@ -228,6 +229,7 @@ class Roster:
     skipped: tuple[SkippedRow, ...] = ()
     questions: tuple[Question, ...] = ()
     answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    answered: tuple[Question, ...] = ()
     sources: Mapping[Field, Texts] = field(default_factory=lambda: MappingProxyType({}))
     left_out: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
 

@@ -16,7 +16,7 @@ from planner.readers.workbook import Book, Rows
 from planner.roster.roster import SettingSheet, SheetCell
 from planner.settings import SETTING_NAMES
 
-SETTING_SHEETS = ("settings", "team", "rules", "limits", "fit", "ladder", "overrides", "scenarios")
+SETTING_SHEETS = ("settings", "team", "rules", "limits", "fit", "ladder", "overrides", "answers", "scenarios")
 EXPORT_SHEETS = frozenset({"summary", "plan", "why", "step back", "import issues", "about", "scenarios"})
 RATES = "rates"
 _RATE = re.compile(r"^(?:exchange\s*)?rate[\s_:]+(?:of\s+)?([A-Za-z]{3}|[^\w\s])$", re.IGNORECASE)
@@ -36,6 +36,7 @@ _FIRST_HEADERS = MappingProxyType(
         "fit": frozenset({"criterion", "criteria", "name", "weight"}),
         "ladder": frozenset({"level", "name", "service", "step"}),
         "overrides": frozenset({"account", "field", "value"}),
+        "answers": frozenset({"code", "answer"}),
         "scenarios": frozenset({"scenario", "name"}),
     }
 )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SUMMARY, PLAN, WHY, STEP_BACK, SCENARIOS = "Summary", "Plan", "Why", "Step back", "Scenarios"
 ISSUES, ABOUT, CLIENT_LIST, DEALS = "Import issues", "About", "Client list", "Deals"
-SETTING_SHEETS: Final = ("Settings", "Team", "Rules", "Limits", "Fit", "Ladder", "Overrides")
+SETTING_SHEETS: Final = ("Settings", "Team", "Rules", "Limits", "Fit", "Ladder", "Overrides", "Answers")
 RESERVED: Final = (
     SUMMARY,
     PLAN,

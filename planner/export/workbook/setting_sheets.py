@@ -16,9 +16,11 @@ from planner.export.workbook.styles import BOLD, DATE, HEADER, LEFT, LINE, QUIET
 from planner.export.workbook.tables import height_of, put, set_up_page
 from planner.roster.roster import Roster
 from planner.settings import Balance, Settings
+from planner.sheets.answers import HEADERS as ANSWERS_HEADERS
+from planner.sheets.overrides import HEADERS as OVERRIDES_HEADERS
 from planner.tagging.rule_sheet import rules_rows
 
-SETTINGS, TEAM, RULES, LIMITS, FIT, LADDER, OVERRIDES = SETTING_SHEETS
+SETTINGS, TEAM, RULES, LIMITS, FIT, LADDER, OVERRIDES, ANSWERS = SETTING_SHEETS
 Rows = Sequence[Sequence[object]]
 
 EMPTY: Final = MappingProxyType(
@@ -26,7 +28,8 @@ EMPTY: Final = MappingProxyType(
         LIMITS: ("what", "sense", "amount"),
         FIT: ("criterion", "weight"),
         LADDER: ("level", "from hours"),
-        OVERRIDES: ("account", "field", "value", "why"),
+        OVERRIDES: OVERRIDES_HEADERS,
+        ANSWERS: ANSWERS_HEADERS,
     }
 )
 """Headers of the sheets that a list need not have."""
@@ -38,6 +41,8 @@ WIDTHS: Final = MappingProxyType(
         "why": 60,
         "value": 34,
         "what": 40,
+        "code": 34,
+        "question": 70,
         "amount": 24,
         "operator": 15,
         "field": 17,
@@ -69,7 +74,7 @@ def write_rules(sheet: Any, layout: Layout) -> None:
 
 
 def write_carried(sheet: Any, layout: Layout, name: str) -> None:
-    """A sheet of the user's own (Limits, Fit, Ladder, Overrides) as it was, else its headers to fill in."""
+    """A sheet of the user's own (Limits, Fit, Ladder, Overrides, Answers) as it was, else its headers to fill in."""
     header, rows = carried(layout.plan.roster, name)
     write_rows(sheet, layout.styles, header, rows)
 
@@ -116,6 +121,6 @@ def _layers(title: str, column: int, value: object) -> tuple[Props, ...]:
     layers: tuple[Props, ...] = (LINE, WRAP, LEFT)
     if isinstance(value, dt.date):
         return (*layers, DATE)
-    if title in {"meaning", "reason", "why"}:
+    if title in {"meaning", "reason", "why", "question"}:
         return (*layers, QUIET)
     return (*layers, BOLD) if column == 0 else (*layers, TEXT) if isinstance(value, str) else layers

@@ -134,7 +134,7 @@ def _validate(sheet: Any, at: int, name: Field) -> None:
 
 
 def _write_setting_sheets(sheets: dict[str, Any], styles: Styles) -> None:
-    settings, team, rules, limits, fit, ladder, overrides = SETTING_SHEETS
+    settings, team, rules, limits, fit, ladder, overrides, answers = SETTING_SHEETS
     write_rows(sheets[settings], styles, ("setting", "value", "meaning"), setting_rows(Settings()))
     write_rows(sheets[team], styles, ("person", "hours", "others", "strengths", "you"), TEAM)
     header, *rows = rules_rows(DEFAULT_RULES)
@@ -146,4 +146,5 @@ def _write_setting_sheets(sheets: dict[str, Any], styles: Styles) -> None:
     write_rows(sheets[ladder], styles, EMPTY[ladder], [(level, None) for level in DEFAULT_LEVELS])
     write_rows(sheets[overrides], styles, EMPTY[overrides], ())
     fields = f"='{CLIENT_LIST}'!$A$1:$AH$1"
+    write_rows(sheets[answers], styles, EMPTY[answers], ())
     sheets[overrides].data_validation(1, 1, ROWS, 1, {"validate": "list", "source": fields})

@@ -136,4 +136,5 @@ SHEETS: Final = (
     ("Fit", "What your best clients have in common, and its weight; rate it in the list under “Fit: …”."),
     ("Ladder", "How you can serve an account, from least to most, and from how many hours."),
     ("Overrides", "What you changed by hand, and why; these win over the list."),
+    ("Answers", "What you answered to the questions about your list; each is used again where it is asked again."),
 )  # fmt: skip

@@ -45,7 +45,7 @@ def test_its_rules_are_the_default_ones(path: Path) -> None:
 def test_every_optional_sheet_is_there_with_drop_downs_and_notes(path: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
     assert book.sheetnames[:2] == ["Start here", "Client list"]
-    assert {"Settings", "Team", "Rules", "Limits", "Fit", "Ladder", "Overrides"} <= set(book.sheetnames)
+    assert {"Settings", "Team", "Rules", "Limits", "Fit", "Ladder", "Overrides", "Answers"} <= set(book.sheetnames)
     sheet = book["Client list"]
     rules = {str(rule.sqref).split(":")[0][:-1]: rule for rule in sheet.data_validations.dataValidation}
     letters = {cell.value: cell.column_letter for cell in sheet[1]}

@@ -1,0 +1,51 @@
+"""Whether the answers that somebody gave answer anything: unknown codes and values are said at once.
+
+Answers of the `Answers` sheet may wait for a file that asks; those given on a command line may not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Final
+
+from planner.errors import SettingError
+from planner.questions.question import Question
+from planner.roster.roster import Roster
+
+SHOWN: Final = 8
+"""So many codes are named in a message."""
+
+
+def check_answers(roster: Roster, answers: Mapping[str, str]) -> None:
+    """Check answers that were given for a list that was read with them.
+
+    Raises:
+        SettingError: on a code that nothing asks about, with the nearest one, or a value that is no choice.
+    """
+    asked = {question.code: question for question in (*roster.questions, *roster.answered)}
+    for code, value in answers.items():
+        if code not in asked:
+            raise SettingError(_unknown(code, asked))
+        check_value(asked[code], value)
+
+
+def check_value(question: Question, value: str) -> None:
+    """Check one answer.
+
+    Raises:
+        SettingError: when it is none of the question's choices.
+    """
+    if question.value_of(value) is None:
+        choices = ", ".join(option.value for option in question.choices) or "some words"
+        raise SettingError(f"“{value}” does not answer “{question.code}”; answer with {choices}.")
+
+
+def _unknown(code: str, known: Iterable[str]) -> str:
+    codes = list(known)
+    folded = {one.casefold(): one for one in codes}
+    near = get_close_matches(code.casefold(), folded, n=1, cutoff=0.5)
+    hint = f" Did you mean “{folded[near[0]]}”?" if near else ""
+    more = f" and {len(codes) - SHOWN} more" if len(codes) > SHOWN else ""
+    listed = ", ".join(codes[:SHOWN]) + more if codes else "none: this list leaves nothing open"
+    return f"No question has the code “{code}”.{hint} The codes are: {listed}."
