@@ -21,7 +21,7 @@ WEEKS_OF = MappingProxyType(
     {"day": 0.2, "week": 1.0, "wk": 1.0, "w": 1.0, "fortnight": 2.0, "month": 52 / 12, "mo": 52 / 12, "mth": 52 / 12,
      "m": 52 / 12, "quarter": 13.0, "qtr": 13.0, "q": 13.0, "year": 52.0, "yr": 52.0, "y": 52.0, "annum": 52.0}
 )  # fmt: skip
-_CLOCK = re.compile(r"^(\d{1,4}):([0-5]\d)(?::[0-5]\d)?$")
+_CLOCK = re.compile(r"^(\d{1,4}):([0-5]\d)(?::([0-5]\d))?$")
 _H_AND_M = re.compile(r"^(\d+)\s*(?:h|hrs?|hours?)\s*(\d{1,2})\s*(?:m|min|mins|minutes)?$")
 _EVERY = re.compile(
     r"\s*(?:/|\bper\b|\ba\b|\bp\.?)\s*(day|week|wk|w|fortnight|month|mo|mth|m|quarter|qtr|q|year|yr|y|annum)\.?$|\s*(weekly|monthly|quarterly|daily|yearly|pw|pm)$"
@@ -75,7 +75,7 @@ def _one(cell: Any, *, header: HoursHeader, weeks: float, decimal_comma: bool) -
     if isinstance(cell, dt.timedelta):
         return cell.total_seconds() / 3600 * over
     if isinstance(cell, dt.time):
-        return (cell.hour + cell.minute / 60) * over
+        return (cell.hour + cell.minute / 60 + cell.second / 3600) * over
     if isinstance(cell, bool | dt.date):
         raise Unreadable(str(cell))
     hours = (
@@ -95,7 +95,9 @@ def _of_text(text: str, header: HoursHeader, weeks: float, decimal_comma: bool) 
     if match := _EVERY.search(text):
         over = weeks / WEEKS_OF[match[1] or _ADVERBS[match[2]]]
         text = text[: match.start()]
-    if match := _CLOCK.match(text) or _H_AND_M.match(text):
+    if match := _CLOCK.match(text):
+        return (int(match[1]) + int(match[2]) / 60 + int(match[3] or 0) / 3600) * over
+    if match := _H_AND_M.match(text):
         return (int(match[1]) + int(match[2]) / 60) * over
     unit = header.hours
     if match := _UNIT.search(text):

@@ -1,0 +1,86 @@
+"""Plan against actual, recomputed by hand."""
+
+import datetime as dt
+
+import numpy as np
+import pytest
+
+from planner.quarter.progress import Pace, QuarterPlan, find_progress, headline, pace_of
+from planner.quarter.spent import HoursSpent, as_frame, team_member
+
+PLAN = QuarterPlan(
+    names=("Acme", "Beta", "Ceta"),
+    owners=("Ann", "Bob", "Bob"),
+    hours=np.array([26.0, 13.0, 0.0]),
+    counts=np.array([[0.0, 0.0, 1.0], [1.0, 0.5, 0.0], [0.0, 0.0, 1.0]]),
+    by_person={"Ann": 26.0, "Bob": 13.0},
+    start=dt.date(2026, 11, 30),
+    weeks=13,
+)
+AFTER_FOUR_WEEKS = dt.date(2026, 12, 27)
+SPENT = HoursSpent(
+    as_frame(
+        [
+            (0, "Ann", dt.date(2026, 12, 2), 8.0, "typed", ""),
+            (2, "Bob", dt.date(2026, 12, 9), 3.0, "typed", ""),
+            (1, "Bob", dt.date(2027, 1, 20), 5.0, "typed", ""),
+        ]
+    )
+)
+
+
+def test_expected_by_today_is_the_plan_times_the_weeks_gone():
+    progress = find_progress(PLAN, SPENT, AFTER_FOUR_WEEKS)
+    assert progress.expected == pytest.approx(39 * 4 / 13)
+    assert progress.spent == 11
+    assert progress.on_rested == 3
+    assert progress.week == 4
+
+
+def test_each_account_says_how_it_stands():
+    found = {one.account: one.pace for one in find_progress(PLAN, SPENT, AFTER_FOUR_WEEKS).accounts}
+    assert found == {"Acme": Pace.ON_TRACK, "Beta": Pace.BEHIND, "Ceta": Pace.RESTED}
+
+
+def test_hours_after_the_day_do_not_count_yet():
+    beta = next(one for one in find_progress(PLAN, SPENT, AFTER_FOUR_WEEKS).accounts if one.account == "Beta")
+    assert beta.spent == 0
+    later = next(one for one in find_progress(PLAN, SPENT, dt.date(2027, 1, 20)).accounts if one.account == "Beta")
+    assert later.spent == 5
+
+
+def test_goods_count_hours_by_what_the_account_serves():
+    groups = {str(one.group): one for one in find_progress(PLAN, SPENT, dt.date(2027, 2, 28)).groups}
+    assert (groups["others"].planned, groups["others"].spent) == (13.0, 5.0)
+    assert (groups["strengths"].planned, groups["strengths"].spent) == (6.5, 2.5)
+    assert (groups["you"].planned, groups["you"].spent) == (26.0, 11.0)
+
+
+def test_the_weeks_to_come_have_no_hours_spent():
+    by_week = find_progress(PLAN, SPENT, AFTER_FOUR_WEEKS).by_week
+    assert by_week[4].spent == 11
+    assert by_week[5].spent is None
+    assert by_week[13].planned == 39
+
+
+def test_the_headline_says_how_far_behind():
+    assert headline(find_progress(PLAN, HoursSpent(), AFTER_FOUR_WEEKS)) == (
+        "Week 4 of 13: 0 of 39 hours spent, 12 behind."
+    )
+
+
+@pytest.mark.parametrize(
+    ("planned", "spent", "expected", "pace"),
+    [(10, 10, 3, Pace.DONE), (10, 14, 3, Pace.AHEAD), (10, 0, 0.5, Pace.NOT_STARTED), (0, 2, 0, Pace.RESTED)],
+)
+def test_pace(planned, spent, expected, pace):
+    assert pace_of(planned, spent, expected) is pace
+
+
+@pytest.mark.parametrize("written", ["Marian Bostock", "MB", "marian", "M. Bostock", "Bostock, Marian"])
+def test_a_person_is_known_by_several_spellings(written):
+    assert team_member(written, ["Marian Bostock", "Tom Sallis"]) == "Marian Bostock"
+
+
+def test_a_person_outside_the_team_keeps_the_name():
+    assert team_member("Zed", ["Marian Bostock", "Tom Sallis"]) == "Zed"
