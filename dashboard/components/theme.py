@@ -9,20 +9,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from planner.goods import Good, Group
+from planner.goods import GOOD_SPECS, GROUP_SPECS, Good, Group
 
-GOOD_COLOUR: Final[Mapping[Good, str]] = MappingProxyType(
-    {
-        Good.OTHERS: "#009E73",
-        Good.STRENGTHS: "#E69F00",
-        Good.NOW: "#0072B2",
-        Good.LATER: "#56B4E9",
-        Good.REFERRAL: "#9DC8E8",
-    }
-)
-GROUP_COLOUR: Final[Mapping[Group, str]] = MappingProxyType(
-    {Group.OTHERS: "#009E73", Group.STRENGTHS: "#E69F00", Group.YOU: "#0072B2"}
-)
+GOOD_COLOUR: Final[Mapping[Good, str]] = MappingProxyType({good: spec.colour for good, spec in GOOD_SPECS.items()})
+GROUP_COLOUR: Final[Mapping[Group, str]] = MappingProxyType({group: spec.colour for group, spec in GROUP_SPECS.items()})
 OPEN_HOURS: Final = "#9AA1A9"
 
 _BLUE: Final = (

@@ -11,21 +11,11 @@ from types import MappingProxyType
 from typing import Final
 
 from planner.explanation.text import NO_HELP, about, hour_brings, hours
-from planner.goods import Good, Group
+from planner.goods import GOOD_SPECS, GROUP_SPECS, Good, Group
 from planner.vocabulary import Authority, Severity
 
-GROUP_TITLE: Final[Mapping[Group, str]] = MappingProxyType(
-    {Group.OTHERS: "Good for others", Group.STRENGTHS: "Builds strengths", Group.YOU: "Good for you"}
-)
-GOOD_TITLE: Final[Mapping[Good, str]] = MappingProxyType(
-    {
-        Good.OTHERS: "Good for others",
-        Good.STRENGTHS: "Builds strengths",
-        Good.NOW: "Good for you, now",
-        Good.LATER: "Good for you, later",
-        Good.REFERRAL: "Good for you, via referral",
-    }
-)
+GROUP_TITLE: Final[Mapping[Group, str]] = MappingProxyType({group: spec.title for group, spec in GROUP_SPECS.items()})
+GOOD_TITLE: Final[Mapping[Good, str]] = MappingProxyType({good: spec.title for good, spec in GOOD_SPECS.items()})
 AUTHORITY_TITLE: Final[Mapping[Authority, str]] = MappingProxyType(
     {
         Authority.NOBODY: "not known",
