@@ -13,10 +13,12 @@ from dashboard.pages.partners import differ_body
 from dashboard.pages.scenario_results import map_body, sure_body
 from dashboard.pages.scenarios import going, of_before, spread_of, stopped
 from dashboard.security import workspace_id
-from dashboard.service.background import BACKGROUND, background_manager
-from dashboard.service.jobs import Board, Job, Kind, run_job
-from dashboard.service.jobs import State as JobState
+from dashboard.service.background import BACKGROUND, Processes, background_manager
+from dashboard.service.job_store import Job, JobStore, Kind
+from dashboard.service.job_store import State as JobState
+from dashboard.service.jobs import run_job
 from dashboard.service.plan_service import desk_of
+from dashboard.state.data_folder import StoreFailed
 
 if TYPE_CHECKING:
     from dash import Dash
@@ -29,24 +31,24 @@ DOING = {Kind.MAP: "balances", Kind.SURE: "draws", Kind.DIFFER: "balances"}
 
 def register(app: Dash) -> None:
     desk = desk_of(app)
-    board = Board(desk.store.folder)
-    desk.on_delete = board.forget
-    manager = app.server.extensions[BACKGROUND] = background_manager(board)
-    _register_asking(app, desk, board)
-    _register_work(app, board, manager)
-    _register_results(app, desk, board)
+    jobs = JobStore(desk.store.folder)
+    desk.on_delete = jobs.forget
+    manager = app.server.extensions[BACKGROUND] = background_manager(jobs)
+    _register_asking(app, desk, jobs)
+    _register_work(app, jobs, manager)
+    _register_results(app, desk, jobs, manager)
 
 
-def _register_asking(app: Dash, desk: Desk, board: Board) -> None:
+def _register_asking(app: Dash, desk: Desk, jobs: JobStore) -> None:
     @app.callback(Output(ids.job(Kind.MAP), "data"), Input(ids.REVISION, "data"), Input(ids.MAP_BODY, "id"))
     def ask_map(_revision: int, _id: str) -> Answer:
         workspace = workspace_id()
         work, _ = desk.store.get(workspace)
-        latest = board.latest(workspace, Kind.MAP)
+        latest = jobs.latest(workspace, Kind.MAP)
         fresh = latest is not None and latest.token_of_plan == work.fingerprint()
         if fresh and latest is not None and (latest.going or latest.state is JobState.DONE):
             return no_update
-        return token_of(board.ask(workspace, Kind.MAP, work))
+        return token_of(jobs.ask(workspace, Kind.MAP, work))
 
     @app.callback(
         Output(ids.job(Kind.SURE), "data"),
@@ -64,12 +66,12 @@ def _register_asking(app: Dash, desk: Desk, board: Board) -> None:
         except ValueError:
             say(notice("Not drawn", "Fill in the draws and how uncertain each field is with numbers.", "error"))
             return no_update
-        return token_of(board.ask(workspace, Kind.SURE, desk.store.get(workspace)[0], options))
+        return token_of(jobs.ask(workspace, Kind.SURE, desk.store.get(workspace)[0], options))
 
     @app.callback(Output(ids.job(Kind.DIFFER), "data"), Input(ids.DIFFER_RUN, "n_clicks"), prevent_initial_call=True)
     def ask_differ(clicks: int) -> Answer:
         workspace = workspace_id()
-        return token_of(board.ask(workspace, Kind.DIFFER, desk.store.get(workspace)[0])) if clicks else no_update
+        return token_of(jobs.ask(workspace, Kind.DIFFER, desk.store.get(workspace)[0])) if clicks else no_update
 
     @app.callback(
         Output(ids.ANNOUNCE, "children", allow_duplicate=True),
@@ -79,9 +81,9 @@ def _register_asking(app: Dash, desk: Desk, board: Board) -> None:
     def stop(asked: dict[str, Any] | None) -> Answer:
         if not asked or asked.get("kind") not in set(Kind):
             return no_update
-        job = board.latest(workspace_id(), Kind(asked["kind"]))
+        job = jobs.latest(workspace_id(), Kind(asked["kind"]))
         if job is not None:
-            board.stop(job.token)
+            jobs.stop(job.token)
         return "Stopping."
 
 
@@ -106,8 +108,8 @@ def sure_options(
     }
 
 
-def _register_work(app: Dash, board: Board, manager: Any) -> None:
-    folder = str(board.folder)
+def _register_work(app: Dash, jobs: JobStore, manager: Any) -> None:
+    folder = str(jobs.folder)
     for kind in Kind:
 
         @app.callback(
@@ -121,7 +123,7 @@ def _register_work(app: Dash, board: Board, manager: Any) -> None:
             return run_job(folder, token) if token else ""
 
 
-def _register_results(app: Dash, desk: Desk, board: Board) -> None:
+def _register_results(app: Dash, desk: Desk, jobs: JobStore, manager: Any) -> None:
     for kind in Kind:
 
         @app.callback(
@@ -133,7 +135,13 @@ def _register_results(app: Dash, desk: Desk, board: Board) -> None:
             *([State(ids.MAP_MEASURE, "value")] if kind is Kind.MAP else []),
         )
         def follow(_ticks: int, seen: str, *measure: str, kind: Kind = kind) -> Answer:
-            return job_view(board, desk, workspace_id(), kind, seen, *measure)
+            try:
+                if isinstance(manager, Processes):
+                    manager.work_off()  # what waits since a server ended is begun by whoever looks
+                return job_view(jobs, desk, workspace_id(), kind, seen, *measure)
+            except StoreFailed as error:
+                told = [stopped(str(error))] if seen != str(error) else no_update
+                return told, str(error), *([no_update] if kind is Kind.MAP else [])
 
     @app.callback(
         Output(ids.MAP_FIGURE, "figure"),
@@ -141,16 +149,16 @@ def _register_results(app: Dash, desk: Desk, board: Board) -> None:
         prevent_initial_call=True,
     )
     def colour(measure: str) -> Answer:
-        job = board.latest(workspace_id(), Kind.MAP)
+        job = jobs.latest(workspace_id(), Kind.MAP)
         if job is None or job.result is None:
             return no_update
         return map_figure(job.result["points"], measure, job.result["currency"], job.result.get("partners", {}))
 
 
-def job_view(board: Board, desk: Desk, workspace: str, kind: Kind, seen: str, measure: str = "value") -> Answer:
+def job_view(jobs: JobStore, desk: Desk, workspace: str, kind: Kind, seen: str, measure: str = "value") -> Answer:
     """What a job's place on the page shows now, and a mark of it; nothing where that is shown already."""
     outputs = 3 if kind is Kind.MAP else 2
-    job = board.latest(workspace, kind)
+    job = jobs.latest(workspace, kind)
     if job is None:
         return (no_update,) * outputs
     work, _ = desk.store.get(workspace)
@@ -172,7 +180,7 @@ def job_view(board: Board, desk: Desk, workspace: str, kind: Kind, seen: str, me
 def body_of(job: Job, currency: str, measure: str) -> list[Any]:
     """Progress, result, or why there is none."""
     if job.going:
-        return [going(job.kind, job.done, job.of, DOING[job.kind])]
+        return [going(job.kind, job.done, job.of, DOING[job.kind], waits=job.state is JobState.WAITING)]
     if job.result is None:
         return [stopped(job.problem or "It was interrupted; start it once more.")]
     if job.kind is Kind.MAP:

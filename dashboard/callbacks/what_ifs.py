@@ -12,7 +12,7 @@ from dashboard.pages.scenario_results import balance_text
 from dashboard.pages.scenarios import compared
 from dashboard.pages.tags import history
 from dashboard.security import workspace_id
-from dashboard.service.jobs import Board, Kind
+from dashboard.service.job_store import JobStore, Kind
 from dashboard.service.plan_service import desk_of
 from dashboard.state import edits
 from dashboard.state import what_ifs as whatifs
@@ -32,7 +32,7 @@ def register(app: Dash) -> None:
     desk = desk_of(app)
     _register_keeping(app, desk)
     _register_balances(app, desk)
-    _register_offer(app, desk, Board(desk.store.folder))
+    _register_offer(app, desk, JobStore(desk.store.folder))
 
 
 def _register_keeping(app: Dash, desk: Desk) -> None:
@@ -121,13 +121,13 @@ def plan_at(desk: Desk, owner: str, balance: str) -> Answer:
     return revision
 
 
-def _register_offer(app: Dash, desk: Desk, board: Board) -> None:
+def _register_offer(app: Dash, desk: Desk, jobs: JobStore) -> None:
     saved = Output(ids.REVISION, "data", allow_duplicate=True)
 
     @app.callback(saved, Input(ids.OFFER_USE, "n_clicks"), prevent_initial_call=True)
     def take_offer(clicks: int | None) -> Answer:
         owner = workspace_id()
-        job = board.latest(owner, Kind.SURE) if clicks else None
+        job = jobs.latest(owner, Kind.SURE) if clicks else None
         if job is None or job.result is None:
             return no_update
         offered = {str(one["account"]): float(one["offer_hours"]) for one in job.result["accounts"]}

@@ -16,7 +16,7 @@ from dashboard.components.setting_words import setting_words
 from dashboard.pages.partners import differ_card
 from dashboard.pages.side_by_side import side_by_side
 from dashboard.pages.tags import history
-from dashboard.service.jobs import Kind
+from dashboard.service.job_store import Kind
 from dashboard.state.what_ifs import TRIES
 from dashboard.state.workspace import WhatIf
 from planner.explanation.text import count
@@ -241,10 +241,10 @@ def waiting(text: str) -> html.Div:
     return html.Div([html.Span(className="spinner", **aria(hidden="true")), text], className="reading", role="status")
 
 
-def going(kind: Kind, done: int, of: int, what: str) -> html.Div:
-    """A job's progress, with a way to stop it."""
+def going(kind: Kind, done: int, of: int, what: str, waits: bool = False) -> html.Div:
+    """A job's progress, or that others come before it, with a way to stop it."""
     share = 100 * done / of if of else 0
-    text = f"{done} of {of} {what}" if of else "Starting…"
+    text = f"{done} of {of} {what}" if of else "Waiting for its turn…" if waits else "Starting…"
     return html.Div(
         className="going",
         children=[

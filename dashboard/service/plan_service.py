@@ -273,9 +273,9 @@ class Desk:
                 return new, saved
 
     def delete(self, workspace: str) -> None:
-        """Forget a workspace: its files, its work, and what is remembered of it."""
-        self.on_delete(workspace)
+        """Forget a workspace: its files, its work, its jobs, and what is remembered of it."""
         self.store.delete(workspace)
+        self.on_delete(workspace)
         for cache in (self._rosters, self._plans, self._what_ifs, self._benches, self.tables):
             cache.forget(lambda key: isinstance(key, tuple) and key[0] == workspace)
 

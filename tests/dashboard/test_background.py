@@ -14,7 +14,7 @@ from dash.background_callback.managers import BaseBackgroundCallbackManager
 
 from dashboard.app import create_app
 from dashboard.service.background import BACKGROUND, BROKER_VARIABLE
-from dashboard.service.jobs import Board, Kind, State
+from dashboard.service.job_store import JobStore, Kind, State
 from dashboard.service.plan_service import desk_of
 from dashboard.state.data_folder import DATA_VARIABLE
 
@@ -50,7 +50,7 @@ def test_a_map_is_worked_out_by_a_celery_worker_that_shares_the_data_folder(brok
     monkeypatch.setenv(BROKER_VARIABLE, broker)
     monkeypatch.setattr(BaseBackgroundCallbackManager, "managers", [])  # nor shall other tests' apps use this one
     app = create_app(folder)
-    desk, manager, board = desk_of(app), app.server.extensions[BACKGROUND], Board(folder)
+    desk, manager, board = desk_of(app), app.server.extensions[BACKGROUND], JobStore(folder)
     work = desk.try_files("me", [("list.csv", LIST)], desk.store.get("me")[0])
     job = board.ask("me", Kind.MAP, work)
     task = next(task for name, task in manager.handle.tasks.items() if name.startswith("background_callback_"))

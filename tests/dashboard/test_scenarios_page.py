@@ -11,7 +11,7 @@ from dashboard.components.balance_triangle import hover, map_figure, measures
 from dashboard.pages.partners import differ_body, settled
 from dashboard.pages.scenario_results import map_body, sure_body
 from dashboard.pages.scenarios import chance_of, compared, going, layout, stopped
-from dashboard.service.jobs import Kind
+from dashboard.service.job_store import Kind
 from dashboard.service.plan_service import View
 from dashboard.state.workspace import WhatIf, Work
 from planner.goods import GROUPS
