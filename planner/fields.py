@@ -81,6 +81,7 @@ class Field(StrEnum):
     LOST_ON = "lost_on"
     HOURS_SPENT = "hours_spent"
     OUTCOME = "outcome"
+    WHY_DIFFERENT = "why_different"
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,9 @@ FIELDS: Final = MappingProxyType(
         Field.LOST_ON: FieldSpec(Kind.DATE, "Last lost"),
         Field.HOURS_SPENT: FieldSpec(Kind.HOURS, "Hours spent"),
         Field.OUTCOME: FieldSpec(Kind.TEXT, "Outcome"),
+        Field.WHY_DIFFERENT: FieldSpec(
+            Kind.TEXT, "Why different", "their timing, our time, new information, not worth it, more needed"
+        ),
     }
 )
 

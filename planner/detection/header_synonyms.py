@@ -133,6 +133,7 @@ _SURE = {
     Field.LOST_ON: """last lost, lost on, lost date, date lost, lost time""",
     Field.HOURS_SPENT: """hours spent, time spent, actual hours, hours actual, hours used, spent hours""",
     Field.OUTCOME: """outcome, result, what happened, outcome of the quarter""",
+    Field.WHY_DIFFERENT: """why different, reason for difference, why it differs""",
 }
 
 _LIKELY = {

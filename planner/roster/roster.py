@@ -133,6 +133,22 @@ class Deals:
 
 
 @dataclass(frozen=True)
+class Returned:
+    """What a person wrote beside an account on their page of a plan's workbook.
+
+    Attributes:
+        account: position in the roster.
+        hours: hours spent, NaN where nobody wrote them.
+    """
+
+    account: int
+    person: str
+    hours: float
+    outcome: str = ""
+    why_different: str = ""
+
+
+@dataclass(frozen=True)
 class Reconciliation:
     """Counts and money of the user's own file against what the plan uses, so that totals can be checked.
 
@@ -204,6 +220,7 @@ class Roster:
         answers: the answers that were given, by the code of their question.
         answered: those questions of the reading that have an answer.
         sources: where each account's fact comes from, as an `Origin` by field; `""` where it is missing.
+        returned: what people wrote on their pages of a plan's workbook.
         left_out: accounts that the list itself ends (lost, conflict, parked), with the reason in its own words; they
             get no hours until somebody says otherwise.
     """
@@ -231,6 +248,7 @@ class Roster:
     answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     answered: tuple[Question, ...] = ()
     sources: Mapping[Field, Texts] = field(default_factory=lambda: MappingProxyType({}))
+    returned: tuple[Returned, ...] = ()
     left_out: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

@@ -1,4 +1,4 @@
-"""What comes back in a plan's workbook: *hours spent* and *outcome* from the pages of the people.
+"""What comes back in a plan's workbook: *hours spent*, *outcome* and *why different* from the pages of the people.
 
 The planned hours on those pages are never read; each page is matched to the list by account.
 """
@@ -19,41 +19,54 @@ from planner.parsing.durations import parse_hours
 from planner.parsing.text_cells import to_text
 from planner.readers.workbook import Book
 from planner.roster.names import fold, fold_all
-from planner.roster.roster import Column, Issue, Roster, missing
+from planner.roster.roster import Column, Issue, Returned, Roster, missing
 from planner.sheets.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
 from planner.vocabulary import Severity
 
-RETURNED = (Field.HOURS_SPENT, Field.OUTCOME)
+TO_FILL = (Field.HOURS_SPENT, Field.OUTCOME, Field.WHY_DIFFERENT)
 
 
 def with_returned(roster: Roster, book: Book, about: Mapping[str, str], weeks: float) -> Roster:
-    """The roster with the hours spent (summed over people) and outcomes that stand on the pages of an export."""
+    """The roster with what stands on the pages of an export; its columns hold the hours summed over people."""
     if LIST_KEY not in about:
         return roster
     skipped = {*SETTING_SHEETS, *EXPORT_SHEETS, *written_sheets(about), roster.source.sheet.lower()}
-    hours = missing(Field.HOURS_SPENT, roster.size)
-    outcomes: list[list[str]] = [[] for _ in range(roster.size)]
     place = {name: i for i, name in reversed(list(enumerate(fold_all(roster.names))))}
+    returned: list[Returned] = []
     issues: list[Issue] = []
     for name in book.names:
         if name.strip().lower() in skipped:
             continue
         table = _page(book, name)
         if table is not None:
-            issues += _read_page(table, place, hours, outcomes, weeks)
+            found, wrong = _read_page(table, place, weeks)
+            returned += found
+            issues += wrong
+    return _put(dataclasses.replace(roster, returned=tuple(returned)), issues)
+
+
+def _put(roster: Roster, issues: Sequence[Issue]) -> Roster:
+    """The roster with a column of each thing that was written; where nothing was, what the list itself says stays."""
+    hours = missing(Field.HOURS_SPENT, roster.size)
+    texts: dict[Field, list[list[str]]] = {
+        name: [[] for _ in range(roster.size)] for name in (Field.OUTCOME, Field.WHY_DIFFERENT)
+    }
+    for one in roster.returned:
+        if not np.isnan(one.hours):
+            hours[one.account] = np.nansum([hours[one.account], one.hours])
+        for name, text in ((Field.OUTCOME, one.outcome), (Field.WHY_DIFFERENT, one.why_different)):
+            if text:
+                texts[name][one.account].append(text)
     found: dict[Field, Column] = {}
     if not np.all(np.isnan(hours)):
         found[Field.HOURS_SPENT] = hours
-    if any(outcomes):
-        found[Field.OUTCOME] = missing(Field.OUTCOME, roster.size)
-        found[Field.OUTCOME][:] = ["; ".join(dict.fromkeys(texts)) for texts in outcomes]
+    for name, lines in texts.items():
+        if any(lines):
+            found[name] = missing(name, roster.size)
+            found[name][:] = ["; ".join(dict.fromkeys(line)) for line in lines]
     for name in set(found) & set(roster.columns):
         said, before = found[name], roster.columns[name]
-        found[name] = np.where(said == "" if name is Field.OUTCOME else np.isnan(said), before, said)
-    return _put(roster, found, issues)
-
-
-def _put(roster: Roster, found: Mapping[Field, Column], issues: Sequence[Issue]) -> Roster:
+        found[name] = np.where(np.isnan(said) if name is Field.HOURS_SPENT else said == "", before, said)
     deals = roster.deals
     if deals is not None:
         deals = dataclasses.replace(deals, stated={**deals.stated, **found})
@@ -66,7 +79,7 @@ def _page(book: Book, name: str) -> Table | None:
         table = find_table(book.sheet(name))
     except InputError:
         return None
-    if table is None or not set(RETURNED) & set(_fields(table)):
+    if table is None or not set(TO_FILL) & set(_fields(table)):
         return None
     return table
 
@@ -81,38 +94,54 @@ def _fields(table: Table) -> dict[Field, int]:
     return found
 
 
-def _read_page(
-    table: Table, place: Mapping[str, int], hours: Column, outcomes: list[list[str]], weeks: float
-) -> list[Issue]:
+def _read_page(table: Table, place: Mapping[str, int], weeks: float) -> tuple[list[Returned], list[Issue]]:
     columns = _fields(table)
+    found: list[Returned] = []
+    issues: list[Issue] = []
     if Field.ACCOUNT not in columns:
-        return []
-    issues = []
+        return found, issues
+    person = _person(table)
     for number, row in enumerate(table.body, table.first + 1):
-        at = place.get(fold(to_text(row[columns[Field.ACCOUNT]])))
         spent = row[columns[Field.HOURS_SPENT]] if Field.HOURS_SPENT in columns else ""
-        outcome = to_text(row[columns[Field.OUTCOME]]).strip() if Field.OUTCOME in columns else ""
-        if at is None:
-            if not is_missing(spent) or outcome:
-                issues.append(_unknown(table, columns[Field.ACCOUNT], number, row))
+        outcome, why = (
+            to_text(row[columns[name]]).strip() if name in columns else ""
+            for name in (Field.OUTCOME, Field.WHY_DIFFERENT)
+        )
+        if is_missing(spent) and not outcome and not why:
             continue
-        if outcome:
-            outcomes[at].append(outcome)
-        header = read_header(table.headers[columns[Field.HOURS_SPENT]]) if spent != "" else None
-        if header is not None:
-            parsed = parse_hours([spent], header=header.hours, weeks=weeks, decimal_comma=False)
-            if not np.isnan(parsed.values[0]):
-                hours[at] = np.nansum([hours[at], parsed.values[0]])
-            elif parsed.problems:
-                cell = f"{letter(columns[Field.HOURS_SPENT])}{number}"
-                text = to_text(spent)
-                issues.append(
-                    Issue(
-                        "hours-unreadable", Severity.WARNING, f"“{text}” is not a number of hours; it was not counted.",
-                        "Write a number such as 16.", table.sheet.name, cell, text,
-                    )
-                )  # fmt: skip
-    return issues
+        at = place.get(fold(to_text(row[columns[Field.ACCOUNT]])))
+        if at is None:
+            issues.append(_unknown(table, columns[Field.ACCOUNT], number, row))
+            continue
+        hours, wrong = _hours(table, columns, number, spent, weeks)
+        issues += wrong
+        found.append(Returned(at, person, hours, outcome, why))
+    return found, issues
+
+
+def _person(table: Table) -> str:
+    """Whose page it is: by its title, else by its sheet."""
+    title = next((to_text(cell).strip() for row in table.sheet.rows[: table.first] for cell in row if cell != ""), "")
+    name = table.sheet.name.strip()
+    return title if title.casefold().startswith(name.casefold()[:25]) and ":" not in title else name
+
+
+def _hours(
+    table: Table, columns: Mapping[Field, int], number: int, spent: object, weeks: float
+) -> tuple[float, list[Issue]]:
+    if is_missing(spent):
+        return np.nan, []
+    header = read_header(table.headers[columns[Field.HOURS_SPENT]])
+    parsed = parse_hours([spent], header=header.hours, weeks=weeks, decimal_comma=False)
+    hours = float(parsed.values[0])
+    if not np.isnan(hours):
+        return hours, []
+    text = to_text(spent)
+    issue = Issue(
+        "hours-unreadable", Severity.WARNING, f"“{text}” is not a number of hours; it was not counted.",
+        "Write a number such as 16.", table.sheet.name, f"{letter(columns[Field.HOURS_SPENT])}{number}", text,
+    )  # fmt: skip
+    return hours, [issue]
 
 
 def _unknown(table: Table, column: int, number: int, row: Sequence[object]) -> Issue:

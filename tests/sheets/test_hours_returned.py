@@ -13,10 +13,10 @@ def exported(**changes):
         "Plan": [["Account", "Hours planned", "Hours now", "Annual fee"], ["Acme", 30, 7, 1], ["Beta", 20, 7, 1]],
         "A. Chen": [
             ["A. Chen: 40 h"],
-            ["Account", "Hours planned", "Next step", "Hours spent", "Outcome"],
-            ["Acme", 30, "Call", 12, "Signed"],
-            ["Beta", 10, "", "", ""],
-            ["Gone Ltd", 10, "", 3, ""],
+            ["Account", "Hours planned", "Next step", "Hours spent", "Outcome", "Why different"],
+            ["Acme", 30, "Call", 12, "Signed", ""],
+            ["Beta", 10, "", "", "", "their timing: 15 March"],
+            ["Gone Ltd", 10, "", 3, "", ""],
         ],
         "B. Osei": [["Account", "Hours planned", "Hours spent", "Outcome"], ["acme", 5, "2h", "Met the board"]],
         "About": [["format", "client-portfolio-plan/1"], ["client list sheet", "Client list"]],
@@ -37,6 +37,14 @@ def test_hours_spent_and_outcome_come_back_from_the_pages_of_the_people():
     assert roster.number(Field.HOURS_SPENT)[0] == 14
     assert roster.text(Field.OUTCOME).tolist() == ["Signed; Met the board", ""]
     assert codes(roster) == ["returned-account-unknown"]
+
+
+def test_each_page_says_who_spent_the_hours_and_why_they_differ():
+    roster = workbook_roster(exported())
+    assert [(one.person, one.account, one.hours) for one in roster.returned if one.hours == one.hours] == [
+        ("A. Chen", 0, 12), ("B. Osei", 0, 2),
+    ]  # fmt: skip
+    assert roster.text(Field.WHY_DIFFERENT).tolist() == ["", "their timing: 15 March"]
 
 
 def test_a_workbook_of_a_newer_planner_is_refused():

@@ -47,7 +47,7 @@ class PlanColumn:
 class PersonColumn:
     """Columns of a person's page, from 0."""
 
-    ACCOUNT, HOURS, DECISION, NEXT_STEP, SIGNS, SPENT, OUTCOME = range(7)
+    ACCOUNT, HOURS, DECISION, NEXT_STEP, SIGNS, SPENT, OUTCOME, WHY = range(8)
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,6 +1,6 @@
 """A page for each person to take to a meeting: their accounts, hours, next step, who signs, and room to fill in.
 
-*Hours spent* and *outcome* are filled in by hand and read back when the workbook is opened as a client list.
+*Hours spent*, *outcome* and *why different* are filled in by hand and read back when the workbook is opened again.
 """
 
 from __future__ import annotations
@@ -47,10 +47,11 @@ def _columns(layout: Layout, person: int, mine: list[int]) -> list[Column]:
         Column(FIELDS[Field.ACCOUNT].title, 32, plan.roster.names[mine].tolist(), (*cell, BOLD), (PAD,)),
         Column("Hours", 8, hours, (LINE, styles.hours, BOLD), (RIGHT,)),
         Column("What to do", 13, decision, cell, (PAD,)),
-        Column(FIELDS[Field.NEXT_STEP].title, 38, text(Field.NEXT_STEP)[mine].tolist(), cell, (PAD,)),
+        Column(FIELDS[Field.NEXT_STEP].title, 34, text(Field.NEXT_STEP)[mine].tolist(), cell, (PAD,)),
         Column(FIELDS[Field.ECONOMIC_BUYER].title, 20, text(Field.ECONOMIC_BUYER)[mine].tolist(), cell, (PAD,)),
         Column(FIELDS[Field.HOURS_SPENT].title, 9, blank, (TO_FILL, styles.hours), (RIGHT,)),
-        Column(FIELDS[Field.OUTCOME].title, 34, blank, (TO_FILL, WRAP, PAD), (PAD,)),
+        Column(FIELDS[Field.OUTCOME].title, 26, blank, (TO_FILL, WRAP, PAD), (PAD,)),
+        Column(FIELDS[Field.WHY_DIFFERENT].title, 22, blank, (TO_FILL, WRAP, PAD), (PAD,)),
     ]
 
 

@@ -117,7 +117,7 @@ def test_the_summary_has_two_native_charts_in_the_colours_of_the_goods(plan: Pla
 def test_each_person_has_a_page_with_room_to_fill_in(book: Any, live: Any) -> None:
     page = book["M. Lind"]
     assert [cell.value for cell in page[7]] == [
-        "Account", "Hours", "What to do", "Next step", "Who signs", "Hours spent", "Outcome",
+        "Account", "Hours", "What to do", "Next step", "Who signs", "Hours spent", "Outcome", "Why different",
     ]  # fmt: skip
     assert [[cell.value for cell in row] for row in page.iter_rows(min_row=8)] == [
         ["Brightwater Energy", 12, "Keep", "Send the renewal", "The FD", None, None],
