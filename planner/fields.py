@@ -64,6 +64,7 @@ class Field(StrEnum):
     RESPONSE_MORE = "response_more"
     RESPONSE_MAX = "response_max"
     SMALLEST_BLOCK = "smallest_block"
+    LEAVE_OUT = "leave_out"
     NOTES = "notes"
     # Beyond the columns people fill in on purpose: what CRMs export and rules read.
     ACCOUNT_ID = "account_id"
@@ -129,6 +130,7 @@ FIELDS: Final = MappingProxyType(
         Field.RESPONSE_MORE: FieldSpec(Kind.PERCENT_OF_TODAY, "% of today with half as many hours again"),
         Field.RESPONSE_MAX: FieldSpec(Kind.PERCENT_OF_TODAY, "% of today with unlimited time"),
         Field.SMALLEST_BLOCK: FieldSpec(Kind.HOURS, "Smallest block, hours"),
+        Field.LEAVE_OUT: FieldSpec(Kind.TEXT, "Leave out", "yes for no hours; no to plan for it after all"),
         Field.NOTES: FieldSpec(Kind.TEXT, "Notes"),
         Field.ACCOUNT_ID: FieldSpec(Kind.TEXT, "Account ID"),
         Field.DEAL: FieldSpec(Kind.TEXT, "Deal"),

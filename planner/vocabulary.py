@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 
 
 class Relationship(StrEnum):
@@ -74,5 +74,5 @@ class Grain(StrEnum):
     OPPORTUNITY = "opportunity"
 
 
-CHECK_FORMAT: Final = "client-portfolio-roster/1"
+CHECK_FORMAT: Final[Literal["client-portfolio-roster/2"]] = "client-portfolio-roster/2"
 PLAN_FORMAT: Final = "client-portfolio-plan/1"

@@ -15,7 +15,8 @@ from pydantic import TypeAdapter
 
 from planner.cli import main
 from planner.commands import failures
-from planner.export.plan_document import PlanDocument, RosterDocument
+from planner.export.plan_document import PlanDocument
+from planner.export.roster_document import RosterDocument
 from sample_workbooks import sample_path
 
 SOLO = str(sample_path("solo_consultant"))

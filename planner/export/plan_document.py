@@ -1,4 +1,4 @@
-"""The published JSON formats, as types: what `text.py` builds and what the shipped schemas are generated from.
+"""The published JSON format of a plan, as types: what `plan_text` builds and its shipped schema is generated from.
 
 Shares, rates and tolerances are fractions, hours are of the planning period, money is in the client list's
 currency and of a year. `null` stands for what is not known. Dates are `YYYY-MM-DD`.
@@ -6,44 +6,23 @@ currency and of a year. `null` stands for what is not known. Dates are `YYYY-MM-
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import ConfigDict, Field, TypeAdapter, create_model, with_config
+from pydantic import ConfigDict, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
-from planner.fields import FIELDS, Kind
 from planner.setting_checks import SETTINGS_MODEL
-from planner.vocabulary import CHECK_FORMAT, PLAN_FORMAT, Decision, Grain, Relationship, Severity, Status
+from planner.vocabulary import PLAN_FORMAT, Decision, Relationship, Severity, Status
 
 if TYPE_CHECKING:
     SettingsValues = dict[str, Any]
-    RosterAccount = dict[str, Any]
 else:
-    _NUMBERS = frozenset(
-        {Kind.MONEY, Kind.SHARE, Kind.PERCENT_OF_TODAY, Kind.RATING, Kind.HOURS, Kind.NUMBER},
-    )
     SettingsValues = SETTINGS_MODEL
-    RosterAccount = create_model(
-        "RosterAccount",
-        __config__=ConfigDict(extra="allow"),
-        other=(dict[str, str], Field(default={}, description="columns that fit no field, by their own header")),
-        **{
-            str(name): (
-                (float if spec.kind in _NUMBERS else str) | None,
-                Field(
-                    default=None, description=f"{spec.title} ({spec.kind})" + (f": {spec.note}" if spec.note else "")
-                ),
-            )
-            for name, spec in FIELDS.items()
-        },
-    )
 
-_CLOSED = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+CLOSED = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
 
-@with_config(_CLOSED)
+@with_config(CLOSED)
 class IssueItem(TypedDict):
     """One thing that was wrong or had to be decided."""
 
@@ -56,7 +35,7 @@ class IssueItem(TypedDict):
     fix: str
 
 
-@with_config(_CLOSED)
+@with_config(CLOSED)
 class ByGroup(TypedDict):
     """A figure for each of the three groups."""
 
@@ -65,7 +44,7 @@ class ByGroup(TypedDict):
     you: float | None
 
 
-@with_config(_CLOSED)
+@with_config(CLOSED)
 class ByGood(TypedDict):
     """A figure for each of the five goods."""
 
@@ -76,7 +55,7 @@ class ByGood(TypedDict):
     referral: float | None
 
 
-@with_config(_CLOSED)
+@with_config(CLOSED)
 class Seen(TypedDict):
     """Whether a group has any evidence at all."""
 
@@ -85,7 +64,7 @@ class Seen(TypedDict):
     you: bool
 
 
-@with_config(_CLOSED)
+@with_config(CLOSED)
 class BalanceItem(TypedDict):
     """The balance as chosen and as reached; shares are of all hours."""
 
@@ -102,7 +81,7 @@ class BalanceItem(TypedDict):
     deviation_hours: float
 
 
-@with_config(_CLOSED)
+@with_config(CLOSED)
 class Money(TypedDict):
     """Expected money of a year, after serving the accounts; null where the list has no money."""
 
@@ -112,14 +91,14 @@ class Money(TypedDict):
     """The same money, shared among the goods that each account's hours serve."""
 
 
-@with_config(_CLOSED)
+@with_config(CLOSED)
 class HoursItem(TypedDict):
     capacity: float
     used: float
     open: float
 
 
-@with_config(_CLOSED)
+@with_config(CLOSED)
 class PersonItem(TypedDict):
     person: str
     capacity: float
@@ -128,7 +107,7 @@ class PersonItem(TypedDict):
     """What one more hour of this person brings to the whole plan, in `unit`."""
 
 
-@with_config(_CLOSED)
+@with_config(CLOSED)
 class CurveItem(TypedDict):
     """The piecewise-linear curve that was solved; its last point is the account's maximum."""
 
@@ -136,7 +115,7 @@ class CurveItem(TypedDict):
     share: list[float]
 
 
-@with_config(_CLOSED)
+@with_config(CLOSED)
 class AccountItem(TypedDict):
     """One account of the plan, in the order of the client list."""
 
@@ -165,7 +144,7 @@ class AccountItem(TypedDict):
     why: str
 
 
-@with_config(_CLOSED)
+@with_config(CLOSED)
 class BindingItem(TypedDict):
     """A limit that holds the plan back, and what the plan would gain without it, in `unit`."""
 
@@ -175,7 +154,7 @@ class BindingItem(TypedDict):
     where: str
 
 
-@with_config(_CLOSED)
+@with_config(CLOSED)
 class BaselineItem(TypedDict):
     """Another way to split the same hours, valued by the same model."""
 
@@ -220,67 +199,12 @@ class PlanDocument(TypedDict):
     issues: list[IssueItem]
 
 
-@with_config(_CLOSED)
-class MatchItem(TypedDict):
-    """The user's column that a field is read from: its header and letter, and how sure (0 to 1)."""
-
-    header: str
-    column: str
-    confidence: float
-
-
-@with_config(_CLOSED)
-class DuplicateItem(TypedDict):
-    """Accounts that look like one; proposed, never merged unasked."""
-
-    accounts: list[str]
-    cells: list[str]
-    score: float
-    evidence: str
-
-
-@with_config(ConfigDict(extra="forbid", use_attribute_docstrings=True, title=CHECK_FORMAT))
-class RosterDocument(TypedDict):
-    """What was understood of a client list, and every issue."""
-
-    format: Literal["client-portfolio-roster/1"]
-    file: str
-    sheet: str
-    header_row: int
-    grain: Grain
-    currency: str
-    mapping: dict[str, MatchItem]
-    unmapped: list[str]
-    joined: list[str]
-    reconciliation: str
-    joins: list[str]
-    unjoined: list[str]
-    accounts: list[RosterAccount]
-    duplicates: list[DuplicateItem]
-    issues: list[IssueItem]
-
-
 def plan_schema() -> dict[str, Any]:
     """The JSON Schema of a plan, as shipped in `plan.schema.json`."""
-    return _schema(PlanDocument)
+    return schema_of(PlanDocument)
 
 
-def roster_schema() -> dict[str, Any]:
-    """The JSON Schema of a checked client list, as shipped in `roster.schema.json`."""
-    return _schema(RosterDocument)
-
-
-def _schema(document: type) -> dict[str, Any]:
+def schema_of(document: type) -> dict[str, Any]:
+    """The JSON Schema of a document."""
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return dialect | TypeAdapter(document).json_schema(mode="validation")
-
-
-def schema_texts() -> dict[str, str]:
-    """The shipped schema files by name; write them anew with `python -m planner.export.plan_document`."""
-    schemas = {"plan.schema.json": plan_schema(), "roster.schema.json": roster_schema()}
-    return {name: json.dumps(schema, indent=1, ensure_ascii=False) + "\n" for name, schema in schemas.items()}
-
-
-if __name__ == "__main__":
-    for _name, _text in schema_texts().items():
-        Path(__file__).with_name(_name).write_text(_text, encoding="utf-8")

@@ -1,36 +1,50 @@
-"""What was understood of a client list, as published JSON (`client-portfolio-roster/1`)."""
+"""What was understood of a client list, as published JSON (`client-portfolio-roster/2`)."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
+from planner.export.jsonable import issue_items
 from planner.fields import Field
-from planner.roster.roster import Column, Issue, Roster
+from planner.questions.question import Question
+from planner.roster.roster import Column, Roster
+from planner.roster.sources import with_sources
 from planner.vocabulary import CHECK_FORMAT
+
+if TYPE_CHECKING:
+    from planner.export.roster_document import QuestionItem, RosterDocument
 
 
 def check_json(roster: Roster) -> dict[str, Any]:
-    """The client list in the format `client-portfolio-roster/1`; missing values are left out."""
+    """The client list in the format `client-portfolio-roster/2`; missing values are left out."""
     source, told = roster.source, roster.reconciliation
-    return {
+    document: RosterDocument = {
         "format": CHECK_FORMAT,
         "file": source.file,
         "sheet": source.sheet,
         "header_row": source.header_row,
-        "grain": str(source.grain),
+        "grain": source.grain,
         "currency": source.currency,
         "mapping": {
-            str(name): {"header": match.header, "column": match.column, "confidence": round(match.confidence, 2)}
+            str(name): {
+                "header": match.header,
+                "column": match.column,
+                "level": match.level,
+                "confidence": round(match.confidence, 2),
+            }
             for name, match in source.mapping.items()
         },
         "unmapped": list(source.unmapped),
+        "skipped": [{"sheet": one.sheet, "row": one.row, "text": one.text, "why": one.why} for one in roster.skipped],
         "joined": list(source.joined),
         "reconciliation": told.sentence if told else "",
         "joins": list(told.joins) if told else [],
         "unjoined": list(told.unjoined) if told else [],
-        "accounts": _accounts(roster),
+        "accounts": _accounts(with_sources(roster)),
+        "left_out": {str(roster.names[at]): why for at, why in sorted(roster.left_out.items())},
         "duplicates": [
             {
                 "accounts": list(one.accounts),
@@ -40,20 +54,28 @@ def check_json(roster: Roster) -> dict[str, Any]:
             }
             for one in roster.duplicates
         ],
-        "issues": [issue_json(issue) for issue in roster.issues],
+        "questions": question_items(roster.questions),
+        "answers": dict(roster.answers),
+        "issues": issue_items(roster.issues),
     }
+    return cast("dict[str, Any]", document)
 
 
-def issue_json(issue: Issue) -> dict[str, str]:
-    return {
-        "code": issue.code,
-        "severity": str(issue.severity),
-        "sheet": issue.sheet,
-        "cell": issue.cell,
-        "value": issue.value,
-        "message": issue.message,
-        "fix": issue.fix,
-    }
+def question_items(questions: Iterable[Question]) -> list[QuestionItem]:
+    """Questions as the published formats have them, in the given order."""
+    return [
+        {
+            "code": one.code,
+            "field": one.field,
+            "header": one.header,
+            "sheet": one.sheet,
+            "text": one.text,
+            "choices": [{"value": option.value, "label": option.label} for option in one.choices],
+            "default": one.default,
+            "moves": one.moves,
+        }
+        for one in questions
+    ]
 
 
 def _accounts(roster: Roster) -> list[dict[str, Any]]:
@@ -64,6 +86,9 @@ def _accounts(roster: Roster) -> list[dict[str, Any]]:
     for criterion, ratings in roster.fit.items():
         _put(accounts, f"fit_{criterion}", ratings)
     for i, account in enumerate(accounts):
+        account["sources"] = {
+            str(name): str(origins[i]) for name, origins in roster.sources.items() if origins[i] != ""
+        }
         account["other"] = {header: texts[i] for header, texts in roster.other.items() if texts[i]}
     return accounts
 

@@ -21,9 +21,10 @@ from planner.fields import RATING_OF, Field
 from planner.goods import Good
 from planner.questions.elicitation import Ask, QuestionScreen, Say
 from planner.result import Plan
-from planner.roster.roster import Roster, SettingSheet, SheetCell
+from planner.roster.roster import Roster
 from planner.settings import FeeMeaning
-from planner.sheets.overrides import HEADERS, Override
+from planner.sheets.overrides import SHEET as OVERRIDES_SHEET
+from planner.sheets.overrides import Override, with_override_rows
 from planner.tagging.rule import Condition, Operator, Rule
 from planner.tagging.rule_attributes import Clue
 from planner.tagging.rule_sheet import find_rules, rules_sheet
@@ -191,14 +192,8 @@ def with_changes(roster: Roster, changes: Changes) -> Roster:
         kept = tuple(rule for rule in find_rules(roster) if rule not in changes.rules)
         sheets["rules"] = rules_sheet((*changes.rules, *kept))
     if changes.overrides:
-        before = roster.sheets["overrides"].rows if "overrides" in roster.sheets else ()
-        sheets["overrides"] = SettingSheet("overrides", (*before, *map(_override_row, changes.overrides)))
+        sheets[OVERRIDES_SHEET] = with_override_rows(sheets.get(OVERRIDES_SHEET), changes.overrides)
     return dataclasses.replace(roster, sheets=MappingProxyType(sheets))
-
-
-def _override_row(one: Override) -> Mapping[str, SheetCell]:
-    values = dict(zip(HEADERS, (one.account, str(one.field), one.value, one.why), strict=True))
-    return MappingProxyType({header: SheetCell(value, one.cell) for header, value in values.items() if value != ""})
 
 
 def what_moved(before: Plan, after: Plan) -> str:

@@ -18,6 +18,7 @@ from planner.parsing.text_cells import as_texts, to_text
 from planner.roster.accounts import account_reconciliation
 from planner.roster.deal_aging import date_deals
 from planner.roster.roster import Column, Roster
+from planner.roster.sources import with_sources
 from planner.settings import FeeMeaning, Settings
 from planner.sheets.overrides import apply_overrides
 
@@ -31,7 +32,7 @@ def apply_settings(roster: Roster, settings: Settings) -> Roster:
     Settling anew with other settings gives the same as settling once with them; but a fee that was said to be none
     stays so.
     """
-    return apply_overrides(convert_units(roster, settings))
+    return with_sources(apply_overrides(convert_units(roster, settings)))
 
 
 def convert_units(roster: Roster, settings: Settings) -> Roster:

@@ -58,6 +58,8 @@ def merge(roster: Roster, groups: Sequence[Sequence[str]], settings: Settings | 
         other={header: pick(merged.of, merged.size, texts, order) for header, texts in roster.other.items()},
         fit={name: _best(values, merged) for name, values in roster.fit.items()},
         raters={who: {good: _best(v, merged) for good, v in by.items()} for who, by in roster.raters.items()},
+        sources={name: pick(merged.of, merged.size, texts, order) for name, texts in roster.sources.items()},
+        left_out=_left_out(roster, merged),
         overridden={name: _any(mask, merged) for name, mask in roster.overridden.items()},
         planned={name: _added(values, merged) for name, values in roster.planned.items()},
         history={} if deals is not None else {name: _added(v, merged) for name, v in roster.history.items()},
@@ -66,6 +68,16 @@ def merge(roster: Roster, groups: Sequence[Sequence[str]], settings: Settings | 
         issues=(*roster.issues, *_issues(roster, groups, columns, merged)),
     )
     return date_deals(result, settings or Settings())
+
+
+def _left_out(roster: Roster, merged: Groups) -> dict[int, str]:
+    """Accounts all of whose parts the list ends, with the first one's reason."""
+    kept = {int(merged.of[at]) for at in range(roster.size) if at not in roster.left_out}
+    reasons: dict[int, str] = {}
+    for at, why in sorted(roster.left_out.items()):
+        if int(merged.of[at]) not in kept:
+            reasons.setdefault(int(merged.of[at]), why)
+    return reasons
 
 
 def _done(accounts: Sequence[str], groups: Sequence[Sequence[str]]) -> bool:

@@ -21,6 +21,7 @@ from planner.roster.deals import build_from_deals
 from planner.roster.duplicates import with_duplicates
 from planner.roster.people import find_people
 from planner.roster.roster import Issue, Roster
+from planner.roster.sources import with_sources
 from planner.settings import Settings, make_settings
 from planner.sheets.answers import SHEET as ANSWERS_SHEET
 from planner.sheets.answers import merged, read_answers, values_of, with_answers
@@ -103,7 +104,7 @@ def read_roster(
     )
     roster = with_answers(roster, told)
     roster = with_planned(with_returned(roster, book, about, used.weeks), book, about)
-    return with_duplicates(convert_units(roster, used))
+    return with_sources(with_duplicates(convert_units(roster, used)))
 
 
 def _each(sources: Source | Sequence[Source] | None) -> Sequence[Source]:

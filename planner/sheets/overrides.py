@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -14,13 +15,14 @@ from numpy.typing import NDArray
 
 from planner.detection.header_text import plain, read_header
 from planner.fields import FIELDS, Field
-from planner.parsing.text_cells import Habits, parse_cells, to_text
+from planner.parsing.cell_values import is_missing
+from planner.parsing.text_cells import Habits, parse_cells, read_yes_no, to_text
 from planner.roster.names import fold, fold_all
-from planner.roster.roster import Column, Issue, Roster, SettingSheet, missing
+from planner.roster.roster import Column, Issue, Roster, SettingSheet, SheetCell, missing
 from planner.vocabulary import Severity
 
 SHEET = "overrides"
-HEADERS = ("account", "field", "value", "why")
+HEADERS = ("account", "field", "value", "why", "told by", "day")
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Override:
         account: the account's name as in the list.
         value: as typed; read like a cell of the field's column.
         why: the user's own words, or "".
+        by, day: who said so and when, as written, or "".
         cell: where it is written on the `Overrides` sheet, or "".
     """
 
@@ -39,6 +42,8 @@ class Override:
     value: object
     why: str = ""
     cell: str = ""
+    by: str = ""
+    day: str = ""
 
 
 def read_overrides(sheet: SettingSheet | None) -> tuple[tuple[Override, ...], tuple[Issue, ...]]:
@@ -59,8 +64,27 @@ def read_overrides(sheet: SettingSheet | None) -> tuple[tuple[Override, ...], tu
             issues.append(_issue("override-field-unknown", message, cell, texts["field"], hint))
             continue
         value = row["value"].value if "value" in row else ""
-        found.append(Override(texts["account"], name, value, texts.get("why", ""), cell))
+        details = {"by": texts.get("told by", ""), "day": texts.get("day", "")}
+        found.append(Override(texts["account"], name, value, texts.get("why", ""), cell, **details))
     return tuple(found), tuple(issues)
+
+
+def with_override_rows(sheet: SettingSheet | None, overrides: Sequence[Override]) -> SettingSheet:
+    """The `Overrides` sheet with further rows at its end; a row that says the same already is not written twice."""
+    before = sheet.rows if sheet is not None else ()
+    known = {_said(row) for row in before}
+    rows = [row for row in map(_row, overrides) if _said(row) not in known]
+    return SettingSheet(SHEET, (*before, *rows))
+
+
+def _row(one: Override) -> Mapping[str, SheetCell]:
+    values = (one.account, str(one.field), one.value, one.why, one.by, one.day)
+    cells = {header: SheetCell(value, one.cell) for header, value in zip(HEADERS, values, strict=True) if value != ""}
+    return MappingProxyType(cells)
+
+
+def _said(row: Mapping[str, SheetCell]) -> tuple[str, ...]:
+    return tuple(to_text(row[header].value).strip() if header in row else "" for header in HEADERS[:4])
 
 
 def _field_named(text: str) -> Field | None:
@@ -85,7 +109,9 @@ def with_overrides(roster: Roster, overrides: Sequence[Override], issues: Sequen
     weekly = dict(roster.weekly)
     masks: dict[Field, NDArray[np.bool_]] = dict(roster.overridden)
     found = list(issues)
-    for name, ones in _by_field(overrides).items():
+    grouped = _by_field(overrides)
+    left_out = _left_out(roster, grouped.pop(Field.LEAVE_OUT, []), position, found)
+    for name, ones in grouped.items():
         column = columns[name].copy() if name in columns else missing(name, roster.size)
         mask = masks[name].copy() if name in masks else np.zeros(roster.size, dtype=np.bool_)
         values, a_week, problems = _parse(name, ones, _habits(roster))
@@ -103,10 +129,39 @@ def with_overrides(roster: Roster, overrides: Sequence[Override], issues: Sequen
                     weekly[name][at] = a_week[i] if a_week is not None else 0.0
         columns[name], masks[name] = column, mask
     issues = (*roster.issues, *found)
-    return dataclasses.replace(roster, columns=columns, weekly=weekly, overridden=masks, issues=issues)
+    return dataclasses.replace(
+        roster, columns=columns, weekly=weekly, overridden=masks, issues=issues, left_out=left_out
+    )
 
 
-def _by_field(overrides: Sequence[Override]) -> Mapping[Field, list[Override]]:
+def _left_out(
+    roster: Roster, ones: Sequence[Override], position: Mapping[str, int], issues: list[Issue]
+) -> Mapping[int, str]:
+    """What is left out after the user said yes or no to some accounts; of two the later holds."""
+    reasons = dict(roster.left_out)
+    for one in ones:
+        at, said = position.get(fold(one.account)), read_yes_no(one.value)
+        if at is None:
+            issues.append(_unknown_account(one, roster))
+        elif said is None and not is_missing(one.value):
+            message = f"“{to_text(one.value)}” does not say whether to leave {one.account} out; it was not used."
+            fix = "Write yes or no, or leave it empty for what the list says."
+            issues.append(_issue("override-unreadable", message, one.cell, to_text(one.value), fix))
+        elif said:
+            reasons[at] = one.why or "You left it out"
+        elif said is False:
+            reasons.pop(at, None)
+    return reasons
+
+
+def told(roster: Roster, account: str, name: Field) -> Override | None:
+    """The change by hand that holds for a fact: what was said, why, by whom and when; None where there is none."""
+    overrides, _ = read_overrides(roster.sheets.get(SHEET))
+    key = fold(account)
+    return next((one for one in reversed(overrides) if one.field is name and fold(one.account) == key), None)
+
+
+def _by_field(overrides: Sequence[Override]) -> dict[Field, list[Override]]:
     grouped: dict[Field, list[Override]] = {}
     for one in overrides:
         grouped.setdefault(one.field, []).append(one)

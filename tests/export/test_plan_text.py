@@ -13,8 +13,9 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 import planner.export
-from planner.export.plan_document import PlanDocument, schema_texts
+from planner.export.plan_document import PlanDocument
 from planner.export.plan_text import plan_csv, plan_json, protected
+from planner.export.schemas import schema_texts
 from planner.fields import Field
 from planner.goods import GOODS
 from planner.result import Plan
@@ -40,7 +41,7 @@ def test_json_has_the_published_keys_and_follows_its_schema(plan: Plan) -> None:
 def test_the_shipped_schemas_are_those_of_the_code() -> None:
     folder = Path(planner.export.__file__).parent
     for name, text in schema_texts().items():
-        assert (folder / name).read_text(encoding="utf-8") == text, "run python -m planner.export.plan_document"
+        assert (folder / name).read_text(encoding="utf-8") == text, "run python -m planner.export.schemas"
 
 
 def test_a_key_that_is_not_published_breaks_the_schema(plan: Plan) -> None:

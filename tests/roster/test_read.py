@@ -101,9 +101,12 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(tmp_path):
 
 def test_a_check_says_what_was_understood():
     found = check_json(sheet_roster(["Client", "Fee", "Zip"], ["Acme", "12k", "0123"]))
-    assert found["format"] == "client-portfolio-roster/1"
+    assert found["format"] == "client-portfolio-roster/2"
     assert found["mapping"]["annual_fee"]["header"] == "Fee"
-    assert found["accounts"] == [{"account": "Acme", "annual_fee": 12_000.0, "other": {"Zip": "0123"}}]
+    sources = {"account": "read", "annual_fee": "read"}
+    assert found["accounts"] == [
+        {"account": "Acme", "annual_fee": 12_000.0, "sources": sources, "other": {"Zip": "0123"}}
+    ]
     assert found["unmapped"] == ["Zip"]
 
 

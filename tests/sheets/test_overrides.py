@@ -1,7 +1,14 @@
 """Changes made by hand are put over the list, read like its cells, and never lost in silence."""
 
+import dataclasses
+
+import numpy as np
+import pytest
+
 from planner.fields import Field
-from planner.sheets.overrides import apply_overrides
+from planner.pipeline import plan
+from planner.roster.roster import SettingSheet, SheetCell
+from planner.sheets.overrides import Override, apply_overrides, told, with_override_rows
 from tests.readers.make import csv_roster, workbook_roster
 
 LIST = [["Account", "Fee", "Good for others"], ["Acme", 1000, 2], ["Beta", "", ""]]
@@ -33,3 +40,60 @@ def test_unknown_accounts_fields_and_values_are_issues_with_their_cell():
 def test_a_list_without_overrides_is_returned_as_it_is():
     roster = csv_roster("Account\nAcme\n")
     assert apply_overrides(roster) is roster
+
+
+LONG = [
+    ["Account", "Relationship", "Owner", "Fee", "Chance", "Expected date", "Hours now", "Notes"],
+    ["Acme", "prospect", "Ana", 1000, "20%", "2030-01-01", 5, "cold"],
+    ["Beta", "client", "Ben", 9000, "90%", "2030-02-01", 8, "warm"],
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "read"),
+    [
+        ("relationship", "Client", "client"),
+        ("Owner", "Ben; Cy", "Ben; Cy"),
+        ("annual_fee", "£4k", 4000.0),
+        ("Chance", "70%", 0.7),
+        ("expected_date", "2031-05-01", np.datetime64("2031-05-01")),
+        ("Hours now", "12", 12.0),
+        ("notes", "met them", "met them"),
+    ],
+)
+def test_every_fact_can_be_corrected_and_reaches_the_plan(name, value, read):
+    rows = [
+        ["account", "field", "value", "why", "told by", "day"],
+        ["Acme", name, value, "I know", "Ana", "2026-11-02"],
+    ]
+    roster = workbook_roster({"Clients": LONG, "Overrides": rows})
+    made = plan(roster, plan_start="2029-12-01")
+    field = next(one for one in made.roster.overridden)
+    assert made.roster.columns[field][0] == read
+    assert made.roster.sources[field].tolist() == ["told", "read"]
+    one = told(roster, "acme", field)
+    assert one is not None
+    assert (one.why, one.by, one.day) == ("I know", "Ana", "2026-11-02")
+
+
+def test_leaving_out_and_taking_in_again():
+    roster = workbook_roster({"Clients": LONG, "Overrides": [["account", "field", "value", "why"]]})
+    ended = dataclasses.replace(roster, left_out={0: "“lost” in C2"})
+    rows = [("Acme", "leave_out", "no", ""), ("Beta", "Leave out", "yes", "conflict"), ("Beta", "leave_out", "eh", "")]
+    sheet = SettingSheet("overrides", tuple(cells(*row) for row in rows))
+    applied = apply_overrides(dataclasses.replace(ended, sheets={"overrides": sheet}))
+    assert applied.left_out == {1: "conflict"}
+    assert Field.LEAVE_OUT not in applied.columns
+    assert [issue.code for issue in applied.issues] == ["override-unreadable"]
+
+
+def cells(*values):
+    headers = ("account", "field", "value", "why")
+    return {header: SheetCell(value, "") for header, value in zip(headers, values, strict=True) if value != ""}
+
+
+def test_a_change_that_stands_there_already_is_not_written_twice():
+    first = with_override_rows(None, [Override("Acme", Field.ANNUAL_FEE, 5, "said so", by="Ana", day="2026-11-02")])
+    again = with_override_rows(first, [Override("Acme", Field.ANNUAL_FEE, 5, "said so", by="Ben", day="2026-12-01")])
+    assert len(again.rows) == 1
+    assert again.rows[0]["told by"].value == "Ana"
