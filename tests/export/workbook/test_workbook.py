@@ -120,7 +120,7 @@ def test_each_person_has_a_page_with_room_to_fill_in(book: Any, live: Any) -> No
         "Account", "Hours", "What to do", "Next step", "Who signs", "Hours spent", "Outcome", "Why different",
     ]  # fmt: skip
     assert [[cell.value for cell in row] for row in page.iter_rows(min_row=8)] == [
-        ["Brightwater Energy", 12, "Keep", "Send the renewal", "The FD", None, None],
+        ["Brightwater Energy", 12, "Keep", "Send the renewal", "The FD", None, None, None],
         ["Oxfield Trust", 10, "Ease off", "-5% on the fee?", None, None, None],
         ["=Harbour Angels", 6, "Invest", "Lunch", None, None, None],
     ]
