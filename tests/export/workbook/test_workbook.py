@@ -121,8 +121,8 @@ def test_each_person_has_a_page_with_room_to_fill_in(book: Any, live: Any) -> No
     ]  # fmt: skip
     assert [[cell.value for cell in row] for row in page.iter_rows(min_row=8)] == [
         ["Brightwater Energy", 12, "Keep", "Send the renewal", "The FD", None, None, None],
-        ["Oxfield Trust", 10, "Ease off", "-5% on the fee?", None, None, None],
-        ["=Harbour Angels", 6, "Invest", "Lunch", None, None, None],
+        ["Oxfield Trust", 10, "Ease off", "-5% on the fee?", None, None, None, None],
+        ["=Harbour Angels", 6, "Invest", "Lunch", None, None, None, None],
     ]
     assert [page[f"B{row}"].value for row in (3, 4, 5)] == [40, 28, 12]
     assert live["T. Akers"]["B9"].value == "='Plan'!E9*2/8"
