@@ -15,10 +15,10 @@ def demo() -> None:
     from planner.export import save_plan
     from planner.pipeline import plan as make_plan
     from planner.roster.read import read_roster
-    from sample_workbooks import sample_path
+    from sample_workbooks import sample_path, sample_workbook
 
     with busy("Planning the sample"):
-        made = make_plan(read_roster(sample_path()))
+        made = make_plan(read_roster(sample_workbook(), name=sample_path().name))
         path = _free(Path.cwd())
         save_plan(made, path)
     screen = console()
