@@ -22,7 +22,7 @@ class Kind(StrEnum):
     RELATIONSHIP = "relationship"
     MONEY = "money"
     SHARE = "share"
-    PERCENT_OF_TODAY = "percent of today"
+    SHARE_OF_TODAY = "share of today"
     RATING = "rating"
     HOURS = "hours"
     NUMBER = "number"
@@ -124,11 +124,11 @@ FIELDS: Final = MappingProxyType(
         Field.MIN_HOURS: FieldSpec(Kind.HOURS, "At least, hours"),
         Field.MAX_HOURS: FieldSpec(Kind.HOURS, "At most, hours"),
         Field.LOCK_HOURS: FieldSpec(Kind.HOURS, "Locked hours"),
-        Field.RESPONSE_0: FieldSpec(Kind.PERCENT_OF_TODAY, "% of today with no time"),
-        Field.RESPONSE_HALF: FieldSpec(Kind.PERCENT_OF_TODAY, "% of today with half the hours"),
-        Field.RESPONSE_SAME: FieldSpec(Kind.PERCENT_OF_TODAY, "% of today with today's hours"),
-        Field.RESPONSE_MORE: FieldSpec(Kind.PERCENT_OF_TODAY, "% of today with half as many hours again"),
-        Field.RESPONSE_MAX: FieldSpec(Kind.PERCENT_OF_TODAY, "% of today with unlimited time"),
+        Field.RESPONSE_0: FieldSpec(Kind.SHARE_OF_TODAY, "% of today with no time"),
+        Field.RESPONSE_HALF: FieldSpec(Kind.SHARE_OF_TODAY, "% of today with half the hours"),
+        Field.RESPONSE_SAME: FieldSpec(Kind.SHARE_OF_TODAY, "% of today with today's hours"),
+        Field.RESPONSE_MORE: FieldSpec(Kind.SHARE_OF_TODAY, "% of today with half as many hours again"),
+        Field.RESPONSE_MAX: FieldSpec(Kind.SHARE_OF_TODAY, "% of today with unlimited time"),
         Field.SMALLEST_BLOCK: FieldSpec(Kind.HOURS, "Smallest block, hours"),
         Field.LEAVE_OUT: FieldSpec(Kind.TEXT, "Leave out", "yes for no hours; no to plan for it after all"),
         Field.NOTES: FieldSpec(Kind.TEXT, "Notes"),

@@ -104,8 +104,8 @@ def _shown(number: float, kind: Kind, currency: str) -> str:
             return hours(number)
         case Kind.RATING:
             return f"{number:g} of 5"
-        case Kind.PERCENT_OF_TODAY:
-            return f"{number:g}%"
+        case Kind.SHARE_OF_TODAY:
+            return f"{100 * number:.4g}%"
         case _:
             return f"{number:,g}"
 

@@ -12,7 +12,7 @@ from planner.parsing.dates import read_date
 from planner.parsing.durations import HoursHeader, parse_hours
 from planner.parsing.money import read_amount
 from planner.parsing.relationships import relationship_of
-from planner.parsing.scales import CHANCE_WORDS, RATING_WORDS, parse_ratings
+from planner.parsing.scales import CHANCE_WORDS, RATING_WORDS, parse_ratings, parse_share_of_today
 from planner.parsing.stages import OPEN, is_stage, outcome_of
 
 SAMPLE = 60
@@ -81,6 +81,10 @@ def _share(cell: Any) -> float:
     return 0.0 if amount.currency or amount.unit else 1.0 if 0 <= amount.value <= 100 else 0.5
 
 
+def _share_of_today(cell: Any) -> float:
+    return 0.0 if parse_share_of_today([cell], decimal_comma=False).problems else 1.0
+
+
 def _rating(cell: Any) -> float:
     if isinstance(cell, str) and cell.strip().lower() in RATING_WORDS:
         return 1.0
@@ -144,7 +148,7 @@ _KIND_TESTS: dict[Kind, Callable[[Any], float]] = {
     Kind.RELATIONSHIP: _relationship,
     Kind.MONEY: _money,
     Kind.SHARE: _share,
-    Kind.PERCENT_OF_TODAY: _share,
+    Kind.SHARE_OF_TODAY: _share_of_today,
     Kind.RATING: _rating,
     Kind.HOURS: _hours,
     Kind.NUMBER: _money,

@@ -15,7 +15,7 @@ from planner.export.plan_document import CLOSED, IssueItem, schema_of
 from planner.fields import FIELDS, Kind
 from planner.vocabulary import CHECK_FORMAT, Grain, Level, Origin
 
-_NUMBERS = frozenset({Kind.MONEY, Kind.SHARE, Kind.PERCENT_OF_TODAY, Kind.RATING, Kind.HOURS, Kind.NUMBER})
+_NUMBERS = frozenset({Kind.MONEY, Kind.SHARE, Kind.SHARE_OF_TODAY, Kind.RATING, Kind.HOURS, Kind.NUMBER})
 
 if TYPE_CHECKING:
     RosterAccount = dict[str, Any]

@@ -24,7 +24,7 @@ from planner.parsing.currencies import converted, mixed, row_currencies
 from planner.parsing.issues import Place, as_issues
 from planner.parsing.money import CURRENCIES, NO_RATES
 from planner.parsing.relationships import relationship_of
-from planner.parsing.scales import parse_ratings, rating_top
+from planner.parsing.scales import parse_ratings, rating_top, written_in_percent
 from planner.parsing.text_cells import Habits, as_texts, find_habits, parse_cells, parse_text
 from planner.questions.question import Question
 from planner.roster.names import fold_all
@@ -32,7 +32,7 @@ from planner.roster.roster import Column, Issue, Numbers, Texts
 from planner.settings import FeeMeaning, Settings
 from planner.vocabulary import Severity
 
-NUMERIC = frozenset({Kind.MONEY, Kind.SHARE, Kind.HOURS, Kind.NUMBER, Kind.RATING, Kind.PERCENT_OF_TODAY})
+NUMERIC = frozenset({Kind.MONEY, Kind.SHARE, Kind.HOURS, Kind.NUMBER, Kind.RATING, Kind.SHARE_OF_TODAY})
 FEE_MEANING_CODE = "fee-meaning-assumed"
 RATINGS = frozenset(RATING_OF.values()) | {Field.IMPACT}
 
@@ -131,7 +131,12 @@ def _habits(found: FoundList, settings: Settings, today: dt.date) -> Habits:
     rated = [j for name, j in mapped.items() if name in RATINGS]
     rated += [*found.mapped.fit.values(), *found.mapped.raters.values()]
     unsaid = [cells[j] for j in rated if read_header(found.table.headers[j]).top is None]
-    return dataclasses.replace(habits, rating_top=rating_top(unsaid, habits.decimal_comma))
+    of_today = [cells[j] for name, j in mapped.items() if FIELDS[name].kind is Kind.SHARE_OF_TODAY]
+    return dataclasses.replace(
+        habits,
+        rating_top=rating_top(unsaid, habits.decimal_comma),
+        percents_of_today=any(written_in_percent(column, habits.decimal_comma) for column in of_today),
+    )
 
 
 def _whole(found: FoundList, name: Field, column: int) -> Sequence[Any]:

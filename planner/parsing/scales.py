@@ -63,6 +63,11 @@ TICKS, CROSSES = "✓✔☑✅√🗸", "✗✘☒❌×✕✖🗙"
 TICK_WORDS = frozenset({"x", "yes", "y", "tick", "true", "oui", "ja", "si", "sí"})
 _OUT_OF = re.compile(r"^(\d+(?:[.,]\d+)?)\s*(?:/|out of|of|von|sur)\s*(\d+)$", re.IGNORECASE)
 _ODDS = re.compile(r"^(\d+)\s*(?:in|out of|:|/)\s*(\d+)$", re.IGNORECASE)
+_TIMES = re.compile(r"(?:[×x*]\s*(\d[\d.,]*)|(\d[\d.,]*)\s*[×x*])", re.IGNORECASE)
+MOST_TIMES_TODAY = 5.0
+"""A bare number above is no multiple of today's value: it is a percentage."""
+MOST_OF_TODAY = 1_000.0
+"""No share of today's value is above this."""
 _LEADING = re.compile(r"^(\d+(?:[.,]\d+)?)\s*(?:[-–:=(.]|\s)\s*[^\d\s].*$")
 _NOT_WORD = re.compile(r"[^\w+]+")
 
@@ -144,27 +149,43 @@ def _share_of_text(text: str, percents: bool, decimal_comma: bool) -> float:
     return amount.value / 100 if amount.percent else _scaled(amount.value, percents)
 
 
-def parse_percent_of_today(values: Sequence[Any], *, decimal_comma: bool) -> Parsed:
-    """A column of percentages of today's value; 100 is today. Fractions (0.8) are read as such column-wise."""
+def written_in_percent(values: Sequence[Any], decimal_comma: bool) -> bool | None:
+    """Whether a column of shares of today's value writes them as 20 for 20%; None where its numbers do not show it."""
     bare = np.array(_plain_numbers(values, decimal_comma))
-    fractions = bool(len(bare)) and bool(np.all(bare <= 3)) and bool(np.any(bare != np.round(bare)))
+    if np.any(bare > MOST_TIMES_TODAY):
+        return True
+    return False if np.any(bare != np.round(bare)) else None
+
+
+def parse_share_of_today(values: Sequence[Any], *, decimal_comma: bool, percents: bool = False) -> Parsed:
+    """A column of shares of today's value as fractions, 1 for 100%: `20`, `20%`, `0.2` and `×1.5` are read.
+
+    Args:
+        percents: whether bare numbers are percentages where the column itself does not show it.
+    """
+    own = written_in_percent(values, decimal_comma)
+    unit = 0.01 if (percents if own is None else own) else 1.0
 
     def one(cell: Any) -> float:
         if isinstance(cell, str):
-            amount = read_amount(cell, decimal_comma, periods=False)
-            value = amount.value * (100 if fractions and not amount.percent else 1)
+            text = clean(cell)
+            if times := _TIMES.fullmatch(text):
+                share = to_number(times[1] or times[2], decimal_comma)
+            else:
+                amount = read_amount(text, decimal_comma, periods=False)
+                share = amount.value * (0.01 if amount.percent else unit)
         elif isinstance(cell, bool) or not isinstance(cell, int | float):
             raise Unreadable(str(cell))
         else:
-            value = float(cell) * (100 if fractions else 1)
-        if not 0 <= value <= 100_000:
+            share = float(cell) * unit
+        if not 0 <= share <= MOST_OF_TODAY:
             raise Unreadable(str(cell))
-        return value
+        return share
 
-    numbers, unreadable, errors = each(values, one, float("nan"))
-    fix = "Write a number such as 80 (for 80% of today)."
+    shares, unreadable, errors = each(values, one, float("nan"))
+    fix = "Write a percentage of today, such as 80%."
     return Parsed(
-        as_floats(numbers), wrong_cells(errors, unreadable, "percent-unreadable", "a percentage of today", fix)
+        as_floats(shares), wrong_cells(errors, unreadable, "percent-unreadable", "a percentage of today", fix)
     )
 
 

@@ -18,7 +18,7 @@ from planner.parsing.dates import decide_day_first, parse_dates
 from planner.parsing.durations import parse_hours
 from planner.parsing.money import NO_RATES, decimal_comma_votes, parse_money, parse_number
 from planner.parsing.relationships import parse_relationships
-from planner.parsing.scales import parse_percent_of_today, parse_ratings, parse_shares
+from planner.parsing.scales import parse_ratings, parse_share_of_today, parse_shares
 from planner.roster.roster import Texts
 
 TEXT_MISSING = MISSING - {"pending", "not sure", "."}
@@ -26,7 +26,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 LONGEST_MISSING = max(map(len, TEXT_MISSING | ERRORS))
 TICKED = frozenset(RATING_OF.values())
 """Fields where an empty cell among nothing but ticks says no."""
-NUMERIC = frozenset({Kind.MONEY, Kind.SHARE, Kind.PERCENT_OF_TODAY, Kind.RATING, Kind.HOURS, Kind.NUMBER})
+NUMERIC = frozenset({Kind.MONEY, Kind.SHARE, Kind.SHARE_OF_TODAY, Kind.RATING, Kind.HOURS, Kind.NUMBER})
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class Habits:
         weeks: length of the planning period.
         today: the day that "now" and "in 3 months" are counted from.
         rating_top: the best rating in the file's numbers.
+        percents_of_today: whether shares of today's value are written as 20 for 20%.
         rates: what one unit of a currency is worth in the list's own.
     """
 
@@ -47,6 +48,7 @@ class Habits:
     weeks: float = 13.0
     today: dt.date = dt.date(2000, 1, 1)
     rating_top: float = 5.0
+    percents_of_today: bool = False
     rates: Mapping[str, float] = field(default_factory=lambda: NO_RATES)
 
 
@@ -87,8 +89,8 @@ def _parse_figures(name: Field, values: Sequence[Any], header: Header, habits: H
         return parse_money(values, decimal_comma=comma, factor=header.factor * header.per_year, rates=habits.rates)
     if kind is Kind.SHARE:
         return parse_shares(values, decimal_comma=comma, percent_header=header.percent)
-    if kind is Kind.PERCENT_OF_TODAY:
-        return parse_percent_of_today(values, decimal_comma=comma)
+    if kind is Kind.SHARE_OF_TODAY:
+        return parse_share_of_today(values, decimal_comma=comma, percents=habits.percents_of_today)
     if kind is Kind.RATING:
         top = header.top or habits.rating_top
         return parse_ratings(values, top=top, decimal_comma=comma, blank_may_be_no=name in TICKED)

@@ -50,7 +50,7 @@ def _look(layout: Layout, column: ListColumn) -> tuple[Props, ...]:
     match column.kind:
         case Kind.MONEY:
             return (layout.styles.money,) if layout.plan.values.in_money else (GENERAL,)
-        case Kind.SHARE:
+        case Kind.SHARE | Kind.SHARE_OF_TODAY:
             return (SHARE,)
         case Kind.DATE:
             return (DATE,)

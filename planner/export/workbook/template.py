@@ -95,7 +95,7 @@ def _width(name: Field) -> float:
 
 def _look(name: Field) -> tuple[Any, ...]:
     match FIELDS[name].kind:
-        case Kind.SHARE:
+        case Kind.SHARE | Kind.SHARE_OF_TODAY:
             return (SHARE,)
         case Kind.DATE:
             return (DATE,)
@@ -126,7 +126,7 @@ def _validate(sheet: Any, at: int, name: Field) -> None:
         rule |= {"error_message": "A chance from 0% to 100%."}
     elif kind is Kind.DATE:
         rule |= {"validate": "date", "criteria": ">=", "value": FIRST_DATE.item(), "error_message": "A date."}
-    elif kind in {Kind.MONEY, Kind.HOURS, Kind.NUMBER, Kind.PERCENT_OF_TODAY}:
+    elif kind in {Kind.MONEY, Kind.HOURS, Kind.NUMBER, Kind.SHARE_OF_TODAY}:
         rule |= {"validate": "decimal", "criteria": ">=", "value": 0, "error_message": "A number, 0 or more."}
     else:
         return
