@@ -117,15 +117,15 @@ def inputs_of(roster: Roster, settings: Settings, asked: frozenset[str] = frozen
     rules = find_rules(roster)
     tags = tag(roster, facts, rules, settings)
     values = value(facts, tags, settings)
-    curves = respond(roster, facts, tags, settings, team)
+    curves = respond(roster, facts, settings, team)
     limits = find_limits(roster, facts, settings, team)
     problem = build_problem(roster, facts, tags, values, curves, team, limits, settings)
     uncapped = settings.altered(max_share_per_account=1.0)
     locations = SettingLocations(
         roster,
         asked,
-        lambda: respond(unbounded(roster), facts, tags, settings, team).maximum,
-        lambda: respond(unbounded(roster), facts, tags, uncapped, team).maximum,
+        lambda: respond(unbounded(roster), facts, settings, team).maximum,
+        lambda: respond(unbounded(roster), facts, uncapped, team).maximum,
     )
     return PlanInputs(roster, settings, rules, facts, tags, values, curves, team, problem, locations)
 

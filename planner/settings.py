@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from planner.errors import SettingError
 from planner.goods import GROUPS, Group
@@ -131,7 +131,17 @@ class Settings:
     """All settings of a plan. `None` means: found in the client list, or off where the note says so."""
 
     balance: Balance = setting(Balance(0.2, 0.3, 0.5), "Chosen shares of the hours for others / strengths / you.")
-    tolerance: float = setting(0.05, "Leeway either side of each share, as a fraction of all hours.", ge=0, le=1)
+    tolerance: float = setting(0.05, "Leeway under each chosen share, as a fraction of the hours.", ge=0, le=1)
+    balance_weight: float = setting(
+        1,
+        "Price of an hour short of the balance: 1 is what an average hour brings, 0 for no balance, "
+        "1000 for whatever it costs.",
+        ge=0,
+        le=1_000_000,
+    )
+    guess_hours: float = setting(
+        6, "What is only a guess counts for at most so many hours of an account in 13 weeks.", ge=0, le=10_000_000
+    )
     hours: float | None = setting(
         None,
         "All hours there are in the period; found from the Team sheet or the owners when not given.",
@@ -139,9 +149,7 @@ class Settings:
         le=10_000_000,
     )
     weeks: float = setting(13, "Length of the planning period in weeks.", gt=0, le=520)
-    plan_start: dt.date | None = setting(
-        None, "First day of the plan; the newest date of making or changing found in the file, else today."
-    )
+    plan_start: dt.date | None = setting(None, "First day of the plan; today when not given.")
     currency: str = setting("", "Sign or code put before money; found in the file when empty.", max_length=12)
     margin: float = setting(
         0.4, "Share of a fee that is left after serving it, where no cost to serve is given.", gt=-1, le=1
@@ -159,7 +167,9 @@ class Settings:
     )
     hour_step: float = setting(0.5, "Hours are planned in steps of so much; 0 for any amount.", ge=0, le=10_000_000)
     max_accounts: int | None = setting(None, "At most so many accounts get time; off when not given.", ge=1)
-    max_accounts_per_person: int | None = setting(None, "At most so many accounts a person; off when not given.", ge=1)
+    max_accounts_per_person: int = setting(
+        10, "At most so many accounts a person, or as many as locks and minimums need; 0 for no limit.", ge=0
+    )
     max_share_per_account: float = setting(0.2, "No account gets more than this share of all hours.", gt=0, le=1)
     max_change: float | None = setting(
         None, "At most so many hours moved from today's split; off when not given.", ge=0, le=10_000_000
@@ -232,6 +242,9 @@ class Settings:
         return make_settings({**self.values(), **changes})
 
 
+ZERO_IS_OFF: Final = frozenset({"max_accounts_per_person", "balance_weight"})
+"""Settings on by default that 0 switches off; none given for them means off as well."""
+
 SETTING_NAMES = tuple(one.name for one in fields(Settings))
 
 
@@ -246,7 +259,9 @@ def make_settings(given: Mapping[str, object]) -> Settings:
             near = get_close_matches(str(name).strip().lower().replace(" ", "_"), SETTING_NAMES, n=1, cutoff=0.5)
             hint = f" Did you mean “{near[0]}”?" if near else f" Known: {', '.join(SETTING_NAMES)}."
             raise SettingError(f"There is no setting called “{name}”.{hint}")
-    plain: dict[str, Any] = {name: _plain(name, value) for name, value in given.items()}
+    plain: dict[str, Any] = {
+        name: 0 if value is None and name in ZERO_IS_OFF else _plain(name, value) for name, value in given.items()
+    }
     return Settings(**plain)
 
 
@@ -255,6 +270,8 @@ def _plain(name: str, value: object) -> object:
     if not isinstance(value, str) or name in {"balance", "currency", "solver"}:
         return value
     text = value.strip()
+    if text.lower() in {"none", "off"} and name in ZERO_IS_OFF:
+        return 0
     if text.lower() in {"", "none", "off"}:
         return getattr(Settings, name)
     if text.endswith("%"):

@@ -33,7 +33,7 @@ def resolve_settings(roster: Roster, changes: Mapping[str, object]) -> Settings:
     settings = make_settings(given)
     found: dict[str, object] = {}
     if settings.plan_start is None:
-        found["plan_start"] = _newest_date(roster) or dt.date.today()
+        found["plan_start"] = dt.date.today()
     if not settings.currency:
         found["currency"] = roster.source.currency
     if settings.hours is None:
@@ -78,9 +78,3 @@ def sheet_settings(sheet: SettingSheet | None) -> dict[str, object]:
 
 def _blank(cell: SheetCell) -> bool:
     return cell.value is None or str(cell.value).strip() == ""
-
-
-def _newest_date(roster: Roster) -> dt.date | None:
-    newest = roster.source.newest_date
-    found = None if newest is None else newest.astype("datetime64[D]").item()
-    return found if isinstance(found, dt.date) else None

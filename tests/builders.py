@@ -110,7 +110,7 @@ def small_plan(roster: Roster | None = None, **changes: object) -> Plan:
         np.array([[True, False], [True, False], [False, True], [True, True], [False, True]]),
     )
     facts, tags, values = _facts(roster), _tags(), _values()
-    curves = respond(roster, facts, tags, settings, team)
+    curves = respond(roster, facts, settings, team)
     problem = build_problem(roster, facts, tags, values, curves, team, (), settings)
     allocation = _allocation()
     explanation = _explanation()

@@ -47,13 +47,20 @@ def test_no_hours_asked_for_leaves_those_of_the_sheet_while_none_turns_a_limit_o
     assert (settings.hours, settings.max_accounts) == (70, None)
 
 
-def test_start_is_the_newest_date_of_the_file_else_today():
+def test_start_is_today_and_never_an_old_date_of_the_file():
     clients = roster([{}])
     dated = dataclasses.replace(clients.source, newest_date=np.datetime64("2026-03-09"))
-    assert resolve_settings(dataclasses.replace(clients, source=dated), {}).plan_start == dt.date(2026, 3, 9)
     before = dt.date.today()
-    assert before <= resolve_settings(clients, {}).plan_start <= dt.date.today()
+    assert before <= resolve_settings(dataclasses.replace(clients, source=dated), {}).plan_start <= dt.date.today()
     assert resolve_settings(clients, {"plan_start": "2026-01-31"}).plan_start == dt.date(2026, 1, 31)
+
+
+def test_most_accounts_a_person_is_ten_unless_said_and_zero_none_or_off_switches_it_off():
+    assert Settings().max_accounts_per_person == 10
+    for off in (0, "0", None, "off", "none"):
+        clients = roster([{}])
+        assert resolve_settings(clients, {"max_accounts_per_person": off}).max_accounts_per_person == 0
+        assert resolve_settings(clients, {"balance_weight": off}).balance_weight == 0
 
 
 def test_currency_is_the_file_s_unless_said():

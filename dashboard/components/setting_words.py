@@ -20,13 +20,15 @@ SHARES: Final = frozenset(
         "share_later", "share_referral", "min_prospect_share",
     }
 )  # fmt: skip
-HOURS: Final = frozenset({"hours", "smallest_block", "hour_step", "max_change"})
+HOURS: Final = frozenset({"hours", "guess_hours", "smallest_block", "hour_step", "max_change"})
 FOUND: Final = frozenset({"hours", "plan_start", "currency"})
 """Settings that are shares, that are hours, and that are found in the list where not given."""
 SETTING_TITLE: Final[Mapping[str, str]] = MappingProxyType(
     {
         "balance": "Balance",
-        "tolerance": "Give or take",
+        "tolerance": "Leeway",
+        "balance_weight": "Weight of the balance",
+        "guess_hours": "Hours a guess buys",
         "hours": "Hours",
         "weeks": "Weeks planned",
         "plan_start": "First day",
@@ -77,14 +79,14 @@ def plain(text: str) -> str:
 
 
 def setting_words(name: str, value: object) -> str:
-    """A setting as one reads it: `balance 20/30/50`, `give or take 5 points`, `a person at most no limit`."""
+    """A setting as one reads it: `balance 20/30/50`, `leeway 5 points`, `a person at most no limit`."""
     title = SETTING_TITLE.get(name, name)
     return f"{title[:1].lower()}{title[1:]} {setting_value(name, value)}"
 
 
 def setting_value(name: str, value: object) -> str:
     """Its value with its unit."""
-    if value is None:
+    if value is None or (value == 0 and name == "max_accounts_per_person"):
         return "as in the list" if name in FOUND else "no limit"
     if not isinstance(value, int | float):
         return str(value)

@@ -59,7 +59,7 @@ def balance_card(view: View) -> html.Section:
 
 
 def sizes(view: View) -> html.Div:
-    """All hours of the period, and the leeway either side of each share."""
+    """All hours of the period, and the leeway under each share."""
     settings, plan = view.plan.settings, view.plan
     persons = count(len(plan.team.people), "person", "people")
     return html.Div(
@@ -78,8 +78,8 @@ def sizes(view: View) -> html.Div:
             ),
             dmc.NumberInput(
                 id=ids.LEEWAY,
-                label="Give or take",
-                description="points either side",
+                label="Leeway",
+                description="points under each share",
                 value=round(100 * settings.tolerance, 1),
                 min=0,
                 max=100,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from planner.allocation.problem import Curves, Limit, Mask, Numbers, Problem, Team
@@ -26,7 +28,7 @@ def build_problem(
 
     An account of no value gets no hours unless it is locked or has a minimum. A good without value has strength 0.
     """
-    worth = np.where(curves.high[:, None] > curves.low[:, None], values.worth, 0.0)
+    worth = worth_at_full_share(values.worth, curves)
     strength = np.where(worth > 0, np.nan_to_num(tags.strength), 0.0)
     lock = roster.number(Field.LOCK_HOURS)
     locked = ~np.isnan(lock)
@@ -38,7 +40,7 @@ def build_problem(
         names=roster.names,
         worth=worth,
         strength=strength,
-        curves=curves,
+        curves=replace(curves, reference=np.ones(roster.size)),
         minimum=minimum,
         maximum=maximum,
         locked=locked,
@@ -54,7 +56,7 @@ def build_problem(
         step=settings.hour_step,
         limits=limits,
         max_accounts=settings.max_accounts,
-        max_accounts_per_person=settings.max_accounts_per_person,
+        max_accounts_per_person=_most_each(settings, locked & (lock > 0) | (minimum > 0), team.eligible),
         max_change=settings.max_change,
         min_money=settings.min_money,
         within_you=(settings.share_now or 0.0, settings.share_later or 0.0, settings.share_referral or 0.0),
@@ -63,6 +65,28 @@ def build_problem(
         in_money=values.in_money,
         point_worth=settings.point_worth,
     )
+
+
+def worth_at_full_share(worth: Numbers, curves: Curves) -> Numbers:
+    """(n, 5) worth at a share of 1 of each curve, of a worth (n, 5) at its reference; 0 where time brings nothing."""
+    return np.where((curves.high > curves.low)[:, None], worth / curves.reference[:, None], 0.0)
+
+
+def _most_each(settings: Settings, needed: Mask, eligible: Mask) -> int | None:
+    """Most accounts a person serves; the usual limit gives way to the (n,) accounts that locks and minimums need.
+
+    None where nobody has more accounts than that.
+    """
+    most = settings.max_accounts_per_person
+    if not most or eligible.sum(axis=0).max() <= most:
+        return None
+    if most != type(settings).max_accounts_per_person:
+        return most
+    asked = eligible[needed]
+    for who in np.unique(asked, axis=0):
+        theirs = int((~(asked & ~who).any(axis=1)).sum())
+        most = max(most, -(-theirs // int(who.sum())))
+    return most
 
 
 def spread(shares: tuple[float, ...], seen: Mask) -> Numbers:
@@ -86,7 +110,7 @@ def _blocks(roster: Roster, settings: Settings, minimum: Numbers, maximum: Numbe
 
 
 def group_worth(problem: Problem) -> Numbers:
-    """(n, 3) value at full effort by group; `you` is the sum of its three goods, others and strengths in points."""
+    """(n, 3) value at a share of 1 by group; `you` is the sum of its three goods, others and strengths in points."""
     worth = np.zeros((problem.size, len(GROUPS)))
     for good, group in enumerate(GROUP_INDEX):
         worth[:, group] += problem.worth[:, good]
@@ -94,5 +118,5 @@ def group_worth(problem: Problem) -> Numbers:
 
 
 def money_worth(problem: Problem) -> Numbers:
-    """(n,) money at full effort."""
+    """(n,) money at a share of 1."""
     return np.asarray(problem.worth[:, GOODS.index(Good.NOW) :].sum(axis=1))

@@ -7,7 +7,7 @@ Hours are of the planning period. Balance and tolerance are fractions of all hou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
 import numpy as np
@@ -55,6 +55,8 @@ class Team:
 class Curves:
     """Share of an account's value reached with h hours.
 
+    The value added by h hours is `worth · (share(h) − share(0)) / reference`.
+
     Attributes:
         low, high: (n,) share with no time and with unlimited time (of the value at full effort, or at today's
             effort where the five questions are answered).
@@ -65,6 +67,9 @@ class Curves:
             end by repeating the last knot.
         exact: (n, K) the true curve at the same knots; below `share` only where the curve is S-shaped.
         answered: (n,) whether the five questions were answered; error: (n,) root mean square of the fit.
+        reference: (n,) share at which the account's worth is reached: 1 where the fee is what full effort may
+            bring, the share of today's hours where it is what today's time brings.
+        size: (n,) how much more time than usual for its relationship the account can use. Both 1 if not given.
     """
 
     low: Numbers
@@ -77,7 +82,14 @@ class Curves:
     exact: Numbers
     answered: Mask
     error: Numbers
+    reference: Numbers = field(default_factory=lambda: np.ones(0))
+    size: Numbers = field(default_factory=lambda: np.ones(0))
     issues: tuple[Issue, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in ("reference", "size"):
+            if not len(getattr(self, name)):
+                object.__setattr__(self, name, np.ones(len(self.low)))
 
     @cached_property
     def bent(self) -> Mask:
@@ -94,8 +106,8 @@ class Curves:
 
     def only(self, accounts: Index) -> Curves:
         """The curves of some of the accounts."""
-        names = ("low", "high", "half", "gamma", "maximum", "hours", "share", "exact", "answered", "error")
-        return Curves(**{name: getattr(self, name)[accounts] for name in names})
+        kept = {one.name: getattr(self, one.name)[accounts] for one in fields(self) if one.name != "issues"}
+        return Curves(**kept)
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,7 +163,8 @@ class Problem:
 
     Attributes:
         names: (n,) account names, unique.
-        worth: (n, 5) value at full effort (see `goodness.types.Values`).
+        worth: (n, 5) value at a share of 1 of the curve: what an account is worth over the `reference` of its curve,
+            so that h hours add `worth · (share(h) − share(0))` and the problem's curves have a reference of 1.
         strength: (n, 5), 0 for none or not known.
         curves: response of each account.
         minimum, maximum: (n,) hours; locked accounts have both equal to the lock.

@@ -8,16 +8,13 @@ from planner.allocation.problem import Curves, Mask, Team
 from planner.explanation import text
 from planner.fields import FIELDS, Field, Kind
 from planner.goods import GOODS, Good
-from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.valuation.types import Facts, Tags
 
 NOW, LATER, REFERRAL = (GOODS.index(good) for good in (Good.NOW, Good.LATER, Good.REFERRAL))
 
 
-def find_assumptions(
-    roster: Roster, settings: Settings, facts: Facts, tags: Tags, curves: Curves, team: Team
-) -> tuple[str, ...]:
+def find_assumptions(settings: Settings, facts: Facts, tags: Tags, curves: Curves, team: Team) -> tuple[str, ...]:
     """Hours, fees, costs, chances, relationships, referrals, what time brings, the first day."""
     good = np.nan_to_num(tags.strength) > 0
     pays, refers = good[:, NOW] | good[:, LATER], good[:, REFERRAL]
@@ -32,7 +29,7 @@ def find_assumptions(
     )
     told = [entry for entry in fields if facts.in_money or FIELDS[entry[0]].kind is not Kind.MONEY]
     filled = [_filled(facts, name, where, lacks, did) for name, where, lacks, did in told]
-    sentences = [_hours(settings, team), *filled, _time(curves, np.asarray(good.any(axis=1))), _start(roster, settings)]
+    sentences = [_hours(settings, team), *filled, _time(curves, np.asarray(good.any(axis=1))), _start(settings)]
     return tuple(sentence for sentence in (*sentences, _money(facts)) if sentence)
 
 
@@ -67,12 +64,11 @@ def _time(curves: Curves, good: Mask) -> str:
     )
 
 
-def _start(roster: Roster, settings: Settings) -> str:
+def _start(settings: Settings) -> str:
     start = settings.plan_start
     if start is None or "plan_start" in settings.given:
         return ""
-    what = "today" if roster.source.newest_date is None else "the newest date of making or changing in your file"
-    return f"The plan starts on {start.day} {start:%B %Y}, {what}."
+    return f"The plan starts today, {start.day} {start:%B %Y}."
 
 
 def _money(facts: Facts) -> str:

@@ -72,6 +72,6 @@ def explain(
         rest=rest,
         monday=find_monday(story, push, rest, find_shortages(story)),
         advice=find_advice(story),
-        assumed=find_assumptions(roster, settings, facts, tags, problem.curves, team),
+        assumed=find_assumptions(settings, facts, tags, problem.curves, team),
         warnings=find_warnings(story) + held_back(problem, allocation, rates, settings.currency, prices.margins),
     )

@@ -44,7 +44,7 @@ def stakes(plan: Plan, good: Good) -> Numbers:
     adds = np.where(said_by_hand(plan, column), 0.0, np.maximum(adds, 0.0)) * _likely(plan, good)
     hours = plan.allocation.hours
     usual = float(np.median(hours[hours > 0])) if (hours > 0).any() else float(np.median(plan.curves.half))
-    reach = plan.curves.at(np.where(hours > 0, hours, usual)) - plan.curves.low
+    reach = (plan.curves.at(np.where(hours > 0, hours, usual)) - plan.curves.low) / plan.curves.reference
     most = plan.allocation.ideal[group] or float(np.sort(adds)[-COUNTED:].sum()) or 1.0
     return np.asarray(plan.settings.balance.shares()[group] * adds * reach / most)
 

@@ -45,7 +45,7 @@ def date_deals(roster: Roster, settings: Settings) -> Roster:
     """
     if roster.deals is None:
         return roster
-    start = np.datetime64(settings.plan_start or _newest(roster) or dt.date.today(), "D")
+    start = np.datetime64(settings.plan_start or dt.date.today(), "D")
     deals = dataclasses.replace(roster.deals, state=_states(roster.deals, start))
     history = _history(roster, deals)
     columns = {**deals.stated, **_dated_columns(roster, deals, history["typical_fee"], start)}
@@ -58,11 +58,6 @@ def date_deals(roster: Roster, settings: Settings) -> Roster:
         issues=(*issues, *_ask_after(roster, deals, start), *_rosy(roster, deals), *own_rates_note(roster, deals)),
         reconciliation=_reconcile(roster, deals, start),
     )
-
-
-def _newest(roster: Roster) -> dt.date | None:
-    newest = roster.source.newest_date
-    return None if newest is None else dt.date.fromisoformat(str(newest.astype("datetime64[D]")))
 
 
 def _days_past(deals: Deals, start: np.datetime64) -> Numbers:

@@ -16,9 +16,9 @@ from typing import Final
 import numpy as np
 
 from planner.allocation.allocate import Kernel, allocate
-from planner.allocation.build_problem import group_worth
+from planner.allocation.build_problem import group_worth, worth_at_full_share
 from planner.allocation.kernel import weigh
-from planner.allocation.problem import Index, Numbers, Problem
+from planner.allocation.problem import Curves, Index, Numbers, Problem
 from planner.allocation.solution import shares
 from planner.errors import SettingError
 from planner.result import Plan
@@ -76,11 +76,13 @@ class Base:
     """All that a draw needs of the plan, small enough to send to other processes.
 
     Attributes:
+        curves: of the accounts, with the shares that their worth refers to.
         strength: (n, 5) of the tags, NaN for not known.
         ideal: (3,) of the plan.  planned: (n,) its hours.  depth: pieces of the curves that mattered, or None.
     """
 
     problem: Problem
+    curves: Curves
     facts: Facts
     strength: Numbers
     settings: Settings
@@ -96,7 +98,16 @@ class Base:
         kernel = Kernel()
         kernel.relax(problem, plan.allocation.ideal)
         planned = plan.allocation.hours
-        return cls(problem, facts, plan.tags.strength, plan.settings, plan.allocation.ideal, planned, kernel.depth)
+        return cls(
+            problem,
+            replace(plan.curves, issues=()),
+            facts,
+            plan.tags.strength,
+            plan.settings,
+            plan.allocation.ideal,
+            planned,
+            kernel.depth,
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,8 +151,7 @@ def drawn_worth(base: Base, number: int, seed: int, spreads: Spreads) -> tuple[N
     z_ratings = stream.standard_normal((size, base.strength.shape[1]))
     strength = _strengths(base.strength, z_ratings, spreads.ratings)
     worth = worth_of(_facts(base.facts, z, spreads), np.nan_to_num(strength), base.settings)
-    curves = base.problem.curves
-    worth = np.where((curves.high > curves.low)[:, None], worth, 0.0)
+    worth = worth_at_full_share(worth, base.curves)
     return worth, np.where(worth > 0, np.nan_to_num(strength), 0.0)
 
 

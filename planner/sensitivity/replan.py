@@ -96,7 +96,7 @@ class Again:
         seen = plan.tags.seen | (np.arange(len(GROUPS)) == GROUP_INDEX[GOODS.index(good)])
         tags = replace(plan.tags, strength=np.where((strength > 0) & ~(worth > 0), 0.0, strength), seen=seen)
         values = replace(plan.values, worth=np.where(tags.strength > 0, worth, 0.0))
-        curves = respond(plan.roster, plan.facts, tags, plan.settings, plan.team)
+        curves = respond(plan.roster, plan.facts, plan.settings, plan.team)
         return build_problem(
             plan.roster, plan.facts, tags, values, curves, plan.team, plan.problem.limits, plan.settings
         )

@@ -169,9 +169,7 @@ def _by_field(overrides: Sequence[Override]) -> dict[Field, list[Override]]:
 
 
 def _habits(roster: Roster) -> Habits:
-    newest = roster.source.newest_date
-    today = dt.date.fromisoformat(str(newest)) if newest is not None else dt.date.today()
-    return Habits(weeks=roster.weeks, today=today)
+    return Habits(weeks=roster.weeks, today=dt.date.today())
 
 
 def _parse(

@@ -3,19 +3,20 @@
 `f(h) = low + (high − low)·h^γ / (half^γ + h^γ)` is the share of an account's value reached with `h` hours in the
 period: the ADBUDG curve of Little, *Models and Managers: The Concept of a Decision Calculus* (1970), as CALLPLAN
 (Lodish 1971) asks for it in five questions about calls. Without answers γ = 1 and high = 1; with them the shares
-are of today's value.
+are of today's value. What h hours add is `worth · (f(h) − f(0)) / reference`: see `Curves.reference`.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from planner.allocation.problem import Curves, Numbers, Team
+from planner.allocation.problem import Curves, Mask, Numbers, Team
 from planner.fields import Field
 from planner.roster.roster import Issue, Roster
 from planner.settings import Settings
+from planner.valuation.fees import middle
 from planner.valuation.response_questions import Answers, fit_answers
-from planner.valuation.types import Facts, Tags
+from planner.valuation.types import Facts
 from planner.vocabulary import Relationship, Severity
 
 QUARTER_WEEKS = 13.0
@@ -31,27 +32,33 @@ HALF_WAY_HOURS = {
     Relationship.PAST_CLIENT: 4.0,
     Relationship.REFERRAL_SOURCE: 3.0,
 }
+SIZES = (0.5, 2.5)
+"""Smallest and largest size of an account."""
+PLAIN_REACH, LONGEST_REACH = 3.5, 20.0
+"""Most hours over those to get half the benefit: of the usual curve, and of any."""
+LATE_HOUR = 1 / 20
+"""An hour that brings less than this share of the first is not planned."""
 FIRST_KNOT = 1 / 20
 """First knot at most this share of the half-way hours."""
 LARGEST_ERROR = 0.0008
 """Largest error of the piecewise-linear curve, as a share of its range; the promise is 0.001."""
 
 
-def respond(roster: Roster, facts: Facts, tags: Tags, settings: Settings, team: Team) -> Curves:
+def respond(roster: Roster, facts: Facts, settings: Settings, team: Team) -> Curves:
     """Curves of all accounts, arrays of shape (n,) and (n, K).
 
-    Defaults by relationship where the five questions are not answered; `maximum` is the user's, else three times
-    the half-way hours for the strongest good, never under today's, minimum or locked hours.
+    Usual ones by relationship and size where the five questions are not answered; `maximum` is the user's, else
+    where the next hour brings under a twentieth of the first, never under today's, minimum or locked hours.
     """
-    low = _by_relationship(facts, KEPT_WITHOUT_TIME)
-    usual = _by_relationship(facts, HALF_WAY_HOURS) * settings.weeks / QUARTER_WEEKS
-    scale = np.clip(np.nan_to_num(facts.current_hours / usual, nan=1.0), 0.5, 2.0)
-    half, high, gamma = usual * scale, np.ones(roster.size), np.ones(roster.size)
+    size = _size(facts, settings)
+    half = _by_relationship(facts, HALF_WAY_HOURS) * settings.weeks / QUARTER_WEEKS * size
+    low, one = _by_relationship(facts, KEPT_WITHOUT_TIME), np.ones(roster.size)
+    at_today = _at_today(low, half, facts.current_hours)
     answers, issues = fit_answers(Answers.of(roster), facts.current_hours, roster)
     given = answers.used
-    low, high = np.where(given, answers.low, low), np.where(given, answers.high, high)
-    half, gamma = np.where(given, answers.half, half), np.where(given, answers.gamma, gamma)
-    maximum, wrong = _maximum(roster, facts, tags, half, settings.max_share_per_account * team.hours)
+    low, high = np.where(given, answers.low, low), np.where(given, answers.high, one)
+    half, gamma = np.where(given, answers.half, half), np.where(given, answers.gamma, one)
+    maximum, wrong = _maximum(roster, facts, half * _useful_reach(gamma), settings.max_share_per_account * team.hours)
     hours = _knots(half, gamma, maximum)
     exact = _curve(low, high, half, gamma, hours)
     return Curves(
@@ -65,8 +72,46 @@ def respond(roster: Roster, facts: Facts, tags: Tags, settings: Settings, team: 
         exact=exact,
         answered=given,
         error=answers.error,
+        reference=_reference(facts, at_today, given),
+        size=size,
         issues=issues + wrong,
     )
+
+
+def _size(facts: Facts, settings: Settings) -> Numbers:
+    """(n,) time that an account can use, over what is usual for its relationship.
+
+    The square root of its fee over the median fee of its relationship; where today's hours are known, the larger of
+    that and today's hours over the usual hours to get half the benefit. Both within ½ and 2½.
+    """
+    size = np.ones(len(facts.fee))
+    known = facts.fee > 0
+    guessed = facts.assumed.get(Field.ANNUAL_FEE, np.zeros(len(known), dtype=bool))
+    for relationship in Relationship:
+        mine = facts.relationship == relationship
+        fees = facts.fee[mine & known & ~guessed]
+        if not len(fees):
+            continue
+        size[mine] = np.sqrt(np.maximum(facts.fee[mine], 0.0) / middle(fees))
+    size = np.clip(np.nan_to_num(size, nan=1.0), *SIZES)
+    usual = _by_relationship(facts, HALF_WAY_HOURS) * settings.weeks / QUARTER_WEEKS
+    return np.asarray(np.fmax(size, np.clip(facts.current_hours / usual, *SIZES)))
+
+
+def _at_today(low: Numbers, half: Numbers, today: Numbers) -> Numbers:
+    """(n,) share that today's hours reach on the usual curve; NaN where they are not known."""
+    return np.asarray(low + (1.0 - low) * today / (half + today))
+
+
+def _reference(facts: Facts, at_today: Numbers, answered: Mask) -> Numbers:
+    """(n,) share of its curve at which an account is worth what its fee says.
+
+    A client's fee is what today's time brings, anybody else's what full effort may bring. Answers count from today:
+    what an account is worth today is 1 on their curve.
+    """
+    client = (facts.relationship == Relationship.CLIENT) & np.isfinite(at_today)
+    by_answers = np.where(client, 1.0, np.divide(1.0, at_today, out=np.ones_like(at_today), where=answered))
+    return np.where(answered, by_answers, np.where(client, at_today, 1.0))
 
 
 def _by_relationship(facts: Facts, table: dict[Relationship, float]) -> Numbers:
@@ -76,12 +121,28 @@ def _by_relationship(facts: Facts, table: dict[Relationship, float]) -> Numbers:
     return values
 
 
-def _maximum(roster: Roster, facts: Facts, tags: Tags, half: Numbers, cap: float) -> tuple[Numbers, tuple[Issue, ...]]:
-    """Most hours each account can take, (n,): the user's own figure, else the default of section "Response"."""
-    strongest = np.nan_to_num(tags.strength).max(axis=1, initial=0.0)
+def _useful_reach(gamma: Numbers) -> Numbers:
+    """(n,) hours, over those to get half the benefit, at which the next hour brings a twentieth of the first ones.
+
+    The first ones are those up to `FIRST_KNOT`, or those up to the steepest way into an S-shaped curve.
+    """
+    reach = np.full(len(gamma), PLAIN_REACH)
+    for i in np.flatnonzero(gamma != 1):
+        exponent = float(gamma[i])
+        x = np.geomspace(FIRST_KNOT, LONGEST_REACH, 2000)
+        share = x**exponent / (1 + x**exponent)
+        slope = exponent * share * (1 - share) / x
+        first = share[0] / x[0] if exponent < 1 else float((share / x).max())
+        late = (slope < LATE_HOUR * first) & (x >= x[int(np.argmax(share / x))])
+        reach[i] = x[int(np.argmax(late))] if late.any() else LONGEST_REACH
+    return reach
+
+
+def _maximum(roster: Roster, facts: Facts, useful: Numbers, cap: float) -> tuple[Numbers, tuple[Issue, ...]]:
+    """Most hours each account can take, (n,): the user's own figure, else those that are useful, up to the cap."""
     own, least, locked = (roster.number(f) for f in (Field.MAX_HOURS, Field.MIN_HOURS, Field.LOCK_HOURS))
     floor = np.fmax(np.nan_to_num(least), np.nan_to_num(locked))
-    default = np.fmax(np.minimum(np.fmax(3 * half * strongest, facts.current_hours), cap), floor)
+    default = np.fmax(np.minimum(np.fmax(useful, facts.current_hours), cap), floor)
     return np.where(np.isnan(own), default, np.fmax(own, np.nan_to_num(locked))), _overruled(roster, own, locked)
 
 

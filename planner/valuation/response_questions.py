@@ -1,7 +1,7 @@
 """The five decision-calculus questions, fitted to the response curve.
 
-A partner says what share of today's value stays with no time, half of today's hours, today's, half as much again,
-and unlimited. With `s` = hours over today's, `d = (max − same)/(same − none)` and
+A partner says what share of today's value (1 for 100%) stays with no time, half of today's hours, today's, half as
+much again, and unlimited. With `s` = hours over today's, `d = (max − same)/(same − none)` and
 
     c = ⅓·ln(d·(half − none)/(max − half)) / ln 0.5  +  ⅔·ln(d·(more − none)/(max − more)) / ln 1.5
 
@@ -23,6 +23,10 @@ from planner.vocabulary import Severity
 MOMENTS = np.array([0.5, 1.5])
 """Hours over today's at which `half` and `more` are asked."""
 EXPONENTS = np.geomspace(0.2, 8, 400)
+SAME_EXPONENT = 1e-6
+"""An exponent this close to 1 is 1: the answers repeat the usual form of a curve."""
+STEEPEST = 20.0
+"""Largest exponent; above it a curve is a step."""
 ASKED = (Field.RESPONSE_0, Field.RESPONSE_HALF, Field.RESPONSE_SAME, Field.RESPONSE_MORE, Field.RESPONSE_MAX)
 
 
@@ -102,6 +106,7 @@ def _fit_one(fitted: Fitted, i: int, five: Numbers, today: float) -> str:
         gamma = _least_squares(rising, d)
     if gamma <= 0:
         gamma, code = _least_squares(five, d), "answers-not-rising"
+    gamma = 1.0 if abs(gamma - 1) < SAME_EXPONENT else min(gamma, STEEPEST)
     fitted.low[i], fitted.high[i], fitted.gamma[i] = none, most, gamma
     fitted.half[i] = today * d ** (1 / gamma)
     asked = five[[1, 3]]

@@ -24,8 +24,8 @@ def test_no_note_of_the_plan_page_says_a_settings_name_of_the_files(firm, crm):
 
 def test_a_setting_is_read_with_its_unit():
     assert setting_words("balance", "20/30/50") == "balance 20/30/50"
-    assert setting_words("tolerance", 0.05) == "give or take 5 points"
+    assert setting_words("tolerance", 0.05) == "leeway 5 points"
     assert setting_words("hours", 420.0) == "hours 420 h"
     assert setting_words("smallest_block", 2) == "smallest block 2 h"
     assert setting_words("min_prospect_share", 0.3) == "prospects, share at least 30%"
-    assert setting_words("max_accounts_per_person", None) == "a person at most no limit"
+    assert setting_words("max_accounts_per_person", 0) == "a person at most no limit"

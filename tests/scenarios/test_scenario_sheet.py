@@ -20,7 +20,8 @@ def _read(rows: list[list[object]]):
 
 
 EVERY: dict[str, object] = {
-    "balance": Balance(others=1 / 3, strengths=1 / 3, you=1 / 3), "tolerance": "7.5%", "hours": 420.5, "weeks": 12,
+    "balance": Balance(others=1 / 3, strengths=1 / 3, you=1 / 3), "tolerance": "7.5%", "balance_weight": 2.5,
+    "guess_hours": 4, "hours": 420.5, "weeks": 12,
     "plan_start": "2026-10-05", "currency": "€", "margin": 0.35, "hour_cost": 12.5, "discount_rate": 0.08,
     "horizon_months": 4, "referral_conversion": 0.25, "point_worth": 55.5, "spare_hours": "leave open",
     "smallest_block": 3, "hour_step": 1, "max_accounts": 22, "max_accounts_per_person": 9,

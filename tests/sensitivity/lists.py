@@ -93,7 +93,7 @@ CASES = (
     case("more money than the list can bring", [A, B, B],
          "At least 1,000,000 of money is expected", hours=60, min_money=1_000_000),
     case("money that the caps on the best accounts rule out",
-         [{**A, "annual_fee": 400_000, "max_hours": 0}, {**B, "annual_fee": 10_000}, B],
+         [{**A, "annual_fee": 900_000, "max_hours": 0}, {**B, "annual_fee": 10_000}, B],
          "Account 1 gets at most 0 h", "At least 40,000 of money is expected", hours=60, min_money=40_000),
     case("prospects and a client's lock", [{**CLIENT, "lock_hours": 20}, B],
          "Account 1 is locked at 20 h", "Prospects get at least 50% of the planned hours", hours=44,

@@ -127,14 +127,16 @@ def test_only_accounts_without_hours_are_asked_about() -> None:
 
 
 def test_forcing_an_account_in_costs_what_its_hours_brought_elsewhere() -> None:
-    # Two prospects of 10 h half way; the second is worth a thousandth. One hour of twenty moves: f(20) − f(19) of
-    # 20,000 (fee × margin × chance), less f(1) − f(0) of 20, with f = 0.95·h/(10 + h), but for the chords of f.
+    # Two prospects; the second is worth a thousandth, so that the first has √2 times the usual size and it half.
+    # One hour of twenty moves: f(20) − f(19) of 20,000 (fee × margin × chance), less f(1) − f(0) of 20, with
+    # f = 0.95·h/(10·size + h), but for the chords of f.
     rows = [{**A, "annual_fee": 100_000, "rating_others": 0}, {**A, "annual_fee": 100, "rating_others": 0}]
     made = plan(roster(rows), hours=20, max_share_per_account=1, smallest_block=1, hour_step=1, balance="0/0/100")
     forced = cost_of_forcing(made, 1)
     assert forced is not None
     assert forced.hours == 1
-    lost = 20_000 * 0.95 * (20 / 30 - 19 / 29) - 20 * 0.95 / 11
+    half = 10 * (100_000 / 50_050) ** 0.5
+    lost = 20_000 * 0.95 * (20 / (half + 20) - 19 / (half + 19)) - 20 * 0.95 / 6
     assert forced.costs == pytest.approx(lost, rel=0.08)
 
 

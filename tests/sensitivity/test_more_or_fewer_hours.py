@@ -128,7 +128,7 @@ NOW = {**A, "rating_now": 5, "rating_later": 0, "rating_referral": 0, "rating_ot
          "At most 5 h move from today (max_change); you move 6 h."),
         ([{**NOW, "relationship": "client"}, B], {}, {"min_prospect_share": 0.5}, {"Account 1": 9, "Account 2": 5},
          "Prospects get at least 50% of the planned hours (min_prospect_share); your split misses it by 2 h."),
-        ([B], {}, {}, {"Account 1": 34}, "Account 1 can use at most 30 h; you give 34 h."),
+        ([B], {}, {}, {"Account 1": 39}, "Account 1 can use at most 35 h; you give 39 h."),
     ],
 )  # fmt: skip
 def test_every_kind_of_setting_that_a_split_breaks_is_named(

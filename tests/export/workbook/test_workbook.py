@@ -81,8 +81,8 @@ def test_changes_shares_and_totals_are_live_and_cached(book: Any, live: Any) -> 
     assert book["Plan"]["E3"].value == 48
     assert live["Plan"]["I4"].value == "=SUM('Plan'!$I$6:$I$10)/hours_available"
     assert book["Plan"]["I4"].value == pytest.approx(22 / 60)
-    assert live.defined_names["hours_available"].attr_text == "Settings!$B$4"
-    assert (book["Settings"]["A4"].value, book["Settings"]["B4"].value) == ("hours", 60)
+    assert live.defined_names["hours_available"].attr_text == "Settings!$B$6"
+    assert (book["Settings"]["A6"].value, book["Settings"]["B6"].value) == ("hours", 60)
 
 
 def test_the_summary_says_what_matters_first(book: Any) -> None:
