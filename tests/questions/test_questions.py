@@ -195,7 +195,8 @@ def test_later_answers_hold_over_earlier_ones():
 
 
 def test_what_an_answer_moved_is_one_sentence():
-    clients, made = planned(sheets={"team": [{"person": "Ann", "hours": 40}]})
+    sheets = {"team": [{"person": "Ann", "hours": 40}], "settings": [{"setting": "max share per account", "value": 1}]}
+    clients, made = planned(sheets=sheets)
     assert what_moved(made, made).startswith("Nothing moved")
     other = after(clients, answer(made, question(made, "names: strengths"), {"Dogwood": Say.DOUBLE_TICK}))
     sentence = what_moved(made, other)
