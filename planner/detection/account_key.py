@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from planner.detection.column_matching import Mapped
+from planner.detection.column_matching import GUESSED, Mapped
 from planner.detection.column_plausibility import plausibility, sample
 from planner.detection.data_rows import Body
 from planner.detection.header_rows import Table, letter
@@ -21,8 +21,6 @@ from planner.parsing.cell_values import Cells, is_missing
 from planner.roster.roster import ColumnMatch, Issue
 from planner.vocabulary import Severity
 
-GUESSED = 0.4
-"""How sure a column is that stands for the account's name."""
 KEY_CODE = "account-by-key"
 NAME_HINTS = ("name", "company", "client", "organi", "customer", "account", "firm")
 _ACCOUNT_WORDS = (["account"], ["client"], ["company"], ["customer"], ["organisation"], ["organization"], ["firm"])

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from planner.detection.account_key import GUESSED
+from planner.detection.column_matching import GUESSED
 from planner.detection.header_rows import Table, names_account, names_field
 from planner.detection.list_finder import list_beside, lists_beside, map_table, other_lists
 from planner.errors import InputError

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.detection.column_matching import DEAL_IDS
+from planner.detection.field_scores import DEAL_IDS
 from planner.detection.header_text import plain
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.columns import Values

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.detection.account_key import KEY_CODE
-from planner.detection.column_matching import DEAL_IDS
+from planner.detection.field_scores import DEAL_IDS
 from planner.detection.header_rows import letter
 from planner.detection.header_text import plain
 from planner.fields import Field

@@ -1,0 +1,185 @@
+"""Which column of money is the fee, which the account's own, and which of two fees is the past and which
+the expected. A fee is what the account pays the firm in a year. What an account turns over, owns or
+spends is none. Where the header alone cannot tell (`Revenue`, `Value`, `Amount`, `Worth`), the size of
+its numbers and the columns beside it are asked, and so is the user."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from planner.detection.field_scores import Column, Score
+from planner.detection.field_words import Meaning, Other
+from planner.detection.header_words import header_words
+from planner.detection.word_lists import words
+from planner.fields import Field
+
+OURS = words(
+    """fee fees retainer retainers billed billing billings bill invoiced charged honorar honoraires honorarios
+    honorario honorarium jahreshonorar commission acv arr mrr quote quoted iguala pauschale vergutung gci
+    gefactureerd facturado"""
+)
+"""Words of money that is the firm's own."""
+UNCLEAR = words(
+    """revenue income sales value amount worth money price size turnover potential budget spend umsatz ca omzet volumen
+    ingresos facturacion importe betrag montant bedrag valeur valor waarde chiffre work"""
+)
+"""Words that may speak of either side."""
+PAST = words(
+    """last previous prior past billed invoiced paid earned actual actuals letztes vorjahr dernier pasado vorig
+    realised"""
+)
+EXPECTED = words(
+    """expected estimated potential likely if target forecast could would proposed quote quoted quotation
+    pipeline next possible anticipated win worth future erwartet prevu esperado verwacht"""
+)
+THEIRS = words("""their client clients customer company account household mandant kunde compte cliente klant annual""")
+LARGE, HUGE = 5_000_000.0, 50_000_000.0
+"""Median amounts from which money is hardly, and never, what a firm is paid."""
+TIMES_LARGER = 12.0
+"""Money so many times larger than a fee beside it is the account's own."""
+
+
+@dataclass(frozen=True)
+class FeeColumns:
+    """The columns of fees.
+
+    Attributes:
+        main: the fee's column, or None.
+        billed, expected: where there are two, the one of past billing and the one of what could be earned.
+        unclear: whether the header of `main` may mean something else.
+        past: whether `main` says what was billed in the past.
+        perhaps: a column that may be the fee but is more likely the account's own money.
+    """
+
+    main: int | None = None
+    billed: int | None = None
+    expected: int | None = None
+    unclear: bool = False
+    past: bool = False
+    perhaps: int | None = None
+
+
+@dataclass(frozen=True)
+class _Money:
+    at: int
+    score: float
+    words: frozenset[str]
+    size: float
+    filled: float
+    sure_phrase: bool
+
+    @property
+    def ours(self) -> bool:
+        return bool(self.words & OURS)
+
+    @property
+    def past(self) -> bool:
+        return bool(self.words & PAST) or "fiscal" in self.words
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it says what was billed, and not what could be."""
+        return self.past and not self.expected
+
+    @property
+    def expected(self) -> bool:
+        return bool(self.words & EXPECTED) and not self.words & {"last", "billed", "invoiced"}
+
+
+def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -> list[dict[Meaning, Score]]:
+    """The scores with those of fees and of the account's own money weighed against each other."""
+    heads = any(score.get(Other.HEAD_COUNT, _NONE).total > 0.6 for score in scores)
+    fees = [one for one in map(_money, columns, scores) if one is not None and one.ours and one.score > 0.6]
+    usual = sorted(one.size for one in fees if one.size)[len(fees) // 2 : len(fees) // 2 + 1]
+    weighed = []
+    for column, own in zip(columns, scores, strict=True):
+        one = _money(column, own)
+        weighed.append(own if one is None else _weighed(one, own, heads, usual[0] if usual else 0.0))
+    return weighed
+
+
+_NONE = Score(0.0, 0.0, 0.0)
+
+
+def _money(column: Column, scores: Mapping[Meaning, Score]) -> _Money | None:
+    score = scores.get(Field.ANNUAL_FEE)
+    if score is None or column.profile.money < 0.4:
+        return None
+    words = header_words(column.header.text) + header_words(column.above)
+    factor = column.header.factor * column.header.per_year
+    size = column.profile.median * factor
+    return _Money(
+        column.at,
+        score.total,
+        frozenset(words) | _fiscal(column.header.text),
+        size,
+        column.profile.filled,
+        score.sure_phrase,
+    )
+
+
+def _fiscal(text: str) -> frozenset[str]:
+    low = text.lower()
+    return frozenset({"fiscal"} if "fy" in low.replace("'", "") or "12m" in low or "ytd" in low else ())
+
+
+def _weighed(one: _Money, own: dict[Meaning, Score], heads: bool, usual: float) -> dict[Meaning, Score]:
+    score, theirs = own[Field.ANNUAL_FEE], own.get(Other.THEIR_MONEY, _NONE)
+    fee, other = score.total, theirs.total
+    if not one.ours:
+        about_them = bool(one.words & THEIRS)
+        other += 0.25 * (about_them and heads) + 0.15 * (one.size > LARGE) + 0.5 * (one.size > HUGE)
+        other += 0.35 * bool(usual and one.size > TIMES_LARGER * usual)
+        other += 0.2 * bool(usual and heads and one.words & UNCLEAR)
+        if one.words & UNCLEAR and not (about_them or heads) and one.size <= LARGE:
+            fee += 0.15
+            other -= 0.2
+    elif one.size > HUGE:
+        other += 0.5
+    return {
+        **own,
+        Field.ANNUAL_FEE: Score(min(0.97, fee), score.header, score.values),
+        Other.THEIR_MONEY: Score(max(0.0, min(0.97, other)), theirs.header, theirs.values),
+    }
+
+
+def fee_columns(
+    columns: Sequence[Column], scores: Sequence[Mapping[Meaning, Score]], main: int | None, free: frozenset[int]
+) -> FeeColumns:
+    """What the fee's column says, and the column that stands beside it.
+
+    Args:
+        main: the column that was taken for the fee, or None.  free: columns that were taken for nothing.
+    """
+    found = [one for one in map(_money, columns, scores) if one is not None]
+    best = next((one for one in found if one.at == main), None)
+    others = [one for one in found if one.at in free]
+    if best is None:
+        theirs = [one for one in others if one.score > 0.4 and one.words & UNCLEAR]
+        return FeeColumns(main=main, perhaps=theirs[0].at if theirs and main is None else None)
+    fees = [one for one in others if one.score >= 0.5 and one.size and not _theirs(one, scores)]
+    second = _second(best, fees)
+    unclear = (not best.ours and bool(best.words & UNCLEAR)) or best.score < 0.6
+    return FeeColumns(
+        best.at,
+        billed=best.at if second and best.is_past else second.at if second and second.is_past else None,
+        expected=second.at if second and best.is_past else best.at if second else None,
+        unclear=unclear,
+        past=best.is_past,
+    )
+
+
+def _second(best: _Money, fees: Sequence[_Money]) -> _Money | None:
+    """The fee that completes another: what could be earned beside what was billed."""
+    if best.is_past:
+        return next((one for one in fees if one.expected), next((one for one in fees if not one.is_past), None))
+    if best.expected:
+        return next(
+            (one for one in fees if one.is_past), next((one for one in fees if not one.expected and one.ours), None)
+        )
+    return next((one for one in fees if one.is_past and one.ours), None)
+
+
+def _theirs(one: _Money, scores: Sequence[Mapping[Meaning, Score]]) -> bool:
+    return scores[one.at].get(Other.THEIR_MONEY, _NONE).total > one.score

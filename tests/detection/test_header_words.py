@@ -1,0 +1,45 @@
+"""Headers as people shorten them, word by word."""
+
+import pytest
+
+from planner.detection.field_words import Other, meanings_of
+from planner.detection.header_words import header_words
+from planner.fields import Field
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        ("Fees exp. p.a. (£k)", ("fees", "expected", "year")),
+        ("Cust. resp.", ("customer", "responsible")),
+        ("Time (h) this qtr", ("time", "this", "quarter", "hours")),
+        ("Temps (h/sem.)", ("temps", "week", "hours")),
+        ("Intro'd by", ("introduced", "by")),
+        ("Rev FY26", ("revenue",)),
+        ("Échéance", ("date",)),
+        ("AnnualFee", ("annual", "fee")),
+    ],
+)
+def test_abbreviations_are_expanded_and_units_taken_out(header, words):
+    assert header_words(header) == words
+
+
+@pytest.mark.parametrize(
+    ("header", "meaning"),
+    [
+        ("Expected fees", Field.ANNUAL_FEE),
+        ("Bill last yr", Field.ANNUAL_FEE),
+        ("Ptnr resp.", Field.OWNER),
+        ("Kundenbetreuer", Field.OWNER),
+        ("Household", Field.ACCOUNT),
+        ("Came via", Field.LEAD_SOURCE),
+        ("Line of trade", Field.INDUSTRY),
+        ("Their turnover", Other.THEIR_MONEY),
+        ("No. of staff", Other.HEAD_COUNT),
+        ("Year founded", Other.YEAR),
+        ("Bewertung Umsatz p.a.", Other.THEIR_MONEY),
+    ],
+)
+def test_a_header_is_known_by_the_words_that_say_most(header, meaning):
+    said = meanings_of(header_words(header))
+    assert max(said, key=lambda one: said[one]) == meaning
