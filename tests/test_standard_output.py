@@ -64,4 +64,4 @@ def test_a_plan_on_the_screen_has_nothing_of_the_solver_above_it() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the C library of the process is found by name there")
 def test_what_native_code_writes_is_dropped_now_and_when_the_process_ends() -> None:
-    assert standard_output("-c", NOISY).splitlines() == ["Grüße, 1", "and 2"]
+    assert standard_output("-W", "error", "-c", NOISY).splitlines() == ["Grüße, 1", "and 2"]

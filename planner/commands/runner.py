@@ -68,8 +68,13 @@ def keep_standard_output() -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
     except (OSError, ValueError):
         return
-    sys.stdout = open(  # noqa: SIM115 (it is the standard output until the process ends)
-        kept, "w", buffering=1 if ours.line_buffering else -1, encoding=ours.encoding, errors=ours.errors
+    sys.stdout = open(  # noqa: SIM115 (it is the standard output until the process ends, which closes it)
+        kept,
+        "w",
+        buffering=1 if ours.line_buffering else -1,
+        encoding=ours.encoding,
+        errors=ours.errors,
+        closefd=False,
     )
     os.dup2(nowhere, STANDARD_OUTPUT)
     os.close(nowhere)
