@@ -143,7 +143,12 @@ MAP_PICK_USE: Final = "map-pick-use"
 SURE_BODY: Final = "sure-body"
 SURE_RUN: Final = "sure-run"
 SURE_DRAWS: Final = "sure-draws"
-SURE_SPREAD: Final = {"fees": "spread-fees", "probabilities": "spread-chances", "ratings": "spread-ratings"}
+SURE_SPREAD: Final = {
+    "fees": "spread-fees",
+    "probabilities": "spread-chances",
+    "ratings": "spread-ratings",
+    "half_hours": "spread-half-hours",
+}
 OFFER_USE: Final = "offer-use"
 DIFFER_CARD: Final = "differ-card"
 DIFFER_BODY: Final = "differ-body"

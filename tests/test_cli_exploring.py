@@ -47,7 +47,8 @@ def test_partners_files_are_compared_with_each_other(run: Run, tmp_path: Path) -
         (tmp_path / f"{name}.csv").write_text(rated, encoding="utf-8")
     listed = "account,annual fee\nBluestone Youth Trust,9000\nHarbour Point Credit Union,40000\nTern,20000\n"
     (tmp_path / "firm.csv").write_text(listed, encoding="utf-8")
-    ended = run("consensus", "firm.csv", "ana.csv", "ben.csv", "-o", "c.json", "-o", "c.csv")
+    scarce = ("--hours", "20", "--set", "max_share_per_account=1")
+    ended = run("consensus", "firm.csv", "ana.csv", "ben.csv", *scarce, "-o", "c.json", "-o", "c.csv")
     assert ended.status == 0
     assert "Of 2 ratings that two or more gave, 1 differs." in ended.out
     assert "nobody loses more than" in ended.out

@@ -93,9 +93,10 @@ def token_of(job: Job) -> Answer:
 
 
 def sure_options(
-    draws: float | str, fees: float | str, chances: float | str, ratings: float | str
+    draws: float | str, fees: float | str, chances: float | str, ratings: float | str, half_hours: float | str
 ) -> dict[str, float | int]:
-    """Options of a job from what was typed: draws, fees in %, what 40% may be in %, points of ratings.
+    """Options of a job from what was typed: draws, fees in %, what 40% may be in %, points of ratings,
+    hours to get half the benefit in %.
 
     Raises:
         ValueError: where something is no number that can be used.
@@ -105,6 +106,7 @@ def sure_options(
         "fees": float(fees) / 100,
         "probabilities": spread_of(float(chances) / 100),
         "ratings": float(ratings),
+        "half_hours": float(half_hours) / 100,
     }
 
 

@@ -20,7 +20,7 @@ from dashboard.service.job_store import Kind
 from dashboard.state.what_ifs import TRIES
 from dashboard.state.workspace import WhatIf
 from planner.explanation.text import count
-from planner.scenarios.draws import FEES, PROBABILITIES, RATINGS
+from planner.scenarios.draws import FEES, HALF_HOURS, PROBABILITIES, RATINGS
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View
@@ -200,6 +200,7 @@ def sure_card() -> html.Section:
         ("fees", "Fees, give or take", 100 * FEES, "%", 300, 5),
         ("probabilities", "A chance of 40% may be", round(100 * chance_of(PROBABILITIES), 1), "%", 95, 1),
         ("ratings", "Ratings, points of 5", RATINGS, "", 3, 0.1),
+        ("half_hours", "Time to half the benefit, give or take", 100 * HALF_HOURS, "%", 200, 5),
     )
     fields = [
         dmc.NumberInput(
@@ -220,7 +221,7 @@ def sure_card() -> html.Section:
         children=[
             heading(
                 "How sure is this?",
-                "fees, chances and ratings are guesses: draw them again many times, and plan each time",
+                "fees, chances, ratings and what time brings are guesses: draw them many times, and plan each time",
             ),
             html.Div(
                 [

@@ -133,7 +133,7 @@ def _sure(plan: Plan, options: Mapping[str, Any], progress: Progress, stopped: S
     from planner.scenarios.draws import make_spreads
     from planner.scenarios.robustness import robustness, robustness_json
 
-    spreads = make_spreads({name: options[name] for name in ("fees", "probabilities", "ratings")})
+    spreads = make_spreads({name: options[name] for name in ("fees", "probabilities", "ratings", "half_hours")})
     alone = plan.roster.size <= SMALL or current_process().daemon  # a worker of Celery may begin no processes
     found = robustness(
         plan, int(options["draws"]), spreads=spreads, workers=1 if alone else None, progress=progress, cancelled=stopped

@@ -1,4 +1,4 @@
-"""`planner robust`: how sure the plan is when fees, chances and ratings are guesses."""
+"""`planner robust`: how sure the plan is when fees, chances, ratings and what time brings are guesses."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ SpreadOf = Annotated[
     typer.Option(
         "--spread",
         metavar="FIELD=AMOUNT",
-        help="How uncertain a field is: fees (0.25, a quarter either way), probabilities (0.5, of the log odds), "
-        "ratings (0.5 points of 5); 0 for certain. May be given again.",
+        help="How uncertain a field is: fees (25%, about so much more or less), probabilities (0.5: 40% may be 29% to "
+        "52%), ratings (0.5 of 5), half_hours (40%: the time to get half the benefit), kept (0.5: 60% that stays "
+        "without time may be 48% to 71%); 0 for certain. May be given again.",
     ),
 ]
 
@@ -40,7 +41,7 @@ def robust(
     workers: Workers = None,
     cluster: Cluster = None,
 ) -> None:
-    """Show how sure the plan is: draw fees, chances and ratings many times and plan each time."""
+    """Show how sure the plan is: draw fees, chances, ratings and what time brings many times and plan each time."""
     from planner.scenarios.draws import make_spreads
 
     spreads = make_spreads(assignments(spread or (), "--spread"))

@@ -143,11 +143,7 @@ def offer_words(found: Robustness) -> str:
 
 def spread_words(found: Robustness) -> str:
     """How uncertain the inputs were taken to be."""
-    s = found.spreads
-    return (
-        f"{found.draws} draws, seed {found.seed}: fees vary by {100 * s.fees:.0f}%, the odds of a chance by a "
-        f"factor of {np.exp(s.probabilities):.2g}, ratings by {s.ratings:g} of 5."
-    )
+    return f"{found.draws} draws, seed {found.seed}: {'; '.join(found.spreads.in_words()) or 'nothing was uncertain'}."
 
 
 def consensus_screen(found: Consensus) -> RenderableType:

@@ -2,9 +2,10 @@
 
 Fees are multiplied by exp(spread·z), less half its square so that they keep their mean; the odds of a chance by
 exp(spread·z); a rating (and a strength that a rule gave) moves by spread·z points of 5, within 0 to 5. z is normal,
-of its own stream for each draw: draw k is the same whoever computes it, and when.
-What was said not to be good stays so, and what is not known stays unknown. Response curves, hours and limits are
-not drawn.
+of its own stream for each draw: draw k is the same whoever computes it, and when. Of what extra time brings, the
+hours to get half the benefit are multiplied like a fee, and the odds of what stays without time like those of a
+chance; curves that somebody answered the five questions for stay, and so does what clients are worth today.
+What was said not to be good stays so, and what is not known stays unknown. Hours and limits are not drawn.
 """
 
 from __future__ import annotations
@@ -23,12 +24,15 @@ from planner.allocation.solution import shares
 from planner.errors import SettingError
 from planner.result import Plan
 from planner.settings import Settings
+from planner.valuation.response_curves import reshaped
 from planner.valuation.types import Facts
 from planner.valuation.value import worth_of
 
 FEES: Final = 0.25
 PROBABILITIES: Final = 0.5
 RATINGS: Final = 0.5
+HALF_HOURS: Final = 0.4
+KEPT: Final = 0.5
 LARGEST: Final = 3.0
 TOP: Final = 5.0
 NOISE: Final = 0.15
@@ -43,11 +47,33 @@ class Spreads:
         fees: standard deviation of the logarithm: 0.25 is about a quarter either way.
         probabilities: standard deviation of the log odds: 0.5 makes 40% something between 29% and 52%.
         ratings: points of 5: 0.5 is half a point either way.
+        half_hours: of the hours to get half the benefit, as of fees: the least certain of all.
+        kept: of what stays of a value without time, as of chances.
     """
 
     fees: float = FEES
     probabilities: float = PROBABILITIES
     ratings: float = RATINGS
+    half_hours: float = HALF_HOURS
+    kept: float = KEPT
+
+    def in_words(self) -> tuple[str, ...]:
+        """What each of them that is not 0 means, without statistics: "fees may be about 25% more or less"."""
+        said = (
+            (self.fees, f"fees may be about {self.fees:.0%} more or less"),
+            (self.probabilities, f"a chance of 40% may be {_either_way(0.4, self.probabilities)}"),
+            (self.ratings, f"ratings may be about {self.ratings:g} of 5 higher or lower"),
+            (self.half_hours, f"time to get half the benefit may be about {self.half_hours:.0%} more or less"),
+            (self.kept, f"where 60% stays without your time, it may be {_either_way(0.6, self.kept)}"),
+        )
+        return tuple(words for spread, words in said if spread > 0)
+
+
+def _either_way(chance: float, spread: float) -> str:
+    """`29% to 52%`: where two of three draws of a chance lie."""
+    odds = chance / (1 - chance)
+    low, high = (odds * np.exp(way * spread) for way in (-1, 1))
+    return f"{low / (1 + low):.0%} to {high / (1 + high):.0%}"
 
 
 def make_spreads(given: Mapping[str, object]) -> Spreads:
@@ -116,7 +142,8 @@ class Draw:
 
     Attributes:
         number: from 0.  hours: (n,) of the plan that this draw would have led to.
-        worth: (n, 5) what the accounts turn out to be worth.
+        worth: (n, 5) what the accounts turn out to be worth, at a share of 1 of their curves.
+        low, half: (n,) what their curves turn out to be (see `Curves`).
         best: value of that plan.  kept: value of the plan as it stands, in this draw.
         money: expected money of the plan as it stands, in this draw; NaN without money.
     """
@@ -124,6 +151,8 @@ class Draw:
     number: int
     hours: Numbers
     worth: Numbers
+    low: Numbers
+    half: Numbers
     best: float
     kept: float
     money: float
@@ -131,8 +160,7 @@ class Draw:
 
 def draw(base: Base, number: int, seed: int, spreads: Spreads) -> Draw:
     """Draw number `number` of a seed: its inputs, the plan they lead to, and what becomes of the plan as it stands."""
-    worth, strength = drawn_worth(base, number, seed, spreads)
-    problem = with_worth(base.problem, worth, strength)
+    problem = drawn_problem(base, number, seed, spreads)
     found = allocate(problem, base.settings, Kernel(base.depth), ideal=base.ideal)
     unit = weigh(problem, base.ideal).unit
     planned = shares(problem, base.planned, exact=True)
@@ -140,19 +168,32 @@ def draw(base: Base, number: int, seed: int, spreads: Spreads) -> Draw:
     kept = float((planned - problem.curves.share[:, 0]) @ value @ unit)
     money = float(planned @ value[:, 2]) if problem.in_money else np.nan
     cost = problem.hour_cost * float(unit[2]) if problem.in_money else 0.0
-    return Draw(number, found.hours, worth, found.proof.objective, kept - cost * float(base.planned.sum()), money)
+    kept -= cost * float(base.planned.sum())
+    curves = problem.curves
+    return Draw(number, found.hours, problem.worth, curves.low, curves.half, found.proof.objective, kept, money)
 
 
-def drawn_worth(base: Base, number: int, seed: int, spreads: Spreads) -> tuple[Numbers, Numbers]:
-    """(n, 5) worth and strength of a draw."""
+def drawn_problem(base: Base, number: int, seed: int, spreads: Spreads) -> Problem:
+    """The problem of a draw: what accounts are worth, how strongly they are good, and what time brings."""
     stream = np.random.default_rng(np.random.SeedSequence(entropy=seed, spawn_key=(number,)))
     size = base.problem.size
     z = stream.standard_normal((size, 2))
     z_ratings = stream.standard_normal((size, base.strength.shape[1]))
+    curves = _curves(base, stream.standard_normal((size, 2)), spreads)
     strength = _strengths(base.strength, z_ratings, spreads.ratings)
     worth = worth_of(_facts(base.facts, z, spreads), np.nan_to_num(strength), base.settings)
-    worth = worth_at_full_share(worth, base.curves)
-    return worth, np.where(worth > 0, np.nan_to_num(strength), 0.0)
+    worth = worth_at_full_share(worth, curves)
+    problem = replace(base.problem, curves=replace(curves, reference=np.ones(size)))
+    return with_worth(problem, worth, np.where(worth > 0, np.nan_to_num(strength), 0.0))
+
+
+def _curves(base: Base, z: Numbers, spreads: Spreads) -> Curves:
+    """What extra time brings, drawn; as it is where nothing about it is uncertain."""
+    if spreads.half_hours == 0 and spreads.kept == 0:
+        return base.curves
+    low = _chances(base.curves.low, z[:, 0], spreads.kept)
+    half = base.curves.half * np.exp(spreads.half_hours * z[:, 1] - spreads.half_hours**2 / 2)
+    return reshaped(base.curves, low, half, base.facts.current_hours)
 
 
 def _facts(facts: Facts, z: Numbers, spreads: Spreads) -> Facts:

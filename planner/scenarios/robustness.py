@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.allocation.allocate import allocate
-from planner.allocation.problem import Numbers
+from planner.allocation.problem import Curves, Numbers
 from planner.errors import InputError
 from planner.explanation.measure import added, measure
+from planner.goods import GROUP_INDEX
 from planner.result import Plan
 from planner.scenarios.draws import Base, Draw, Spreads, draw, with_worth
 
@@ -230,19 +231,36 @@ def reached(hours: Numbers, share: float) -> Numbers:
 def _offer(plan: Plan, draws: Sequence[Draw]) -> tuple[Numbers, float]:
     """The plan that is best over the draws on average, and its gain as a share of the plan's average value.
 
-    Value is linear in what accounts are worth, so it is the best plan for their average worth.
+    Value is linear in what accounts are worth, so it is the best plan for their average worth on their average
+    curves, each draw's curve weighed by what the account is worth in it.
     """
     average = np.mean([one.worth for one in draws], axis=0)
     problem = plan.problem
-    strength = np.where(average > 0, problem.strength, 0.0)
-    expected = with_worth(replace(problem, worth=average), average, strength)
-    found = allocate(expected, plan.settings, ideal=plan.allocation.ideal)
     weight = measure(problem, plan.allocation).weight
+    strength = np.where(average > 0, problem.strength, 0.0)
+    curves = _average_curves(plan, draws, weight)
+    expected = with_worth(replace(problem, worth=average, curves=curves), average, strength)
+    found = allocate(expected, plan.settings, ideal=plan.allocation.ideal)
     kept = float(added(expected, plan.allocation.hours).sum(axis=0) @ weight)
     best = float(added(expected, found.hours).sum(axis=0) @ weight)
     if best <= kept * (1 + 1e-9):
         return plan.allocation.hours, 0.0
     return found.hours, (best - kept) / kept if kept > 0 else 0.0
+
+
+def _average_curves(plan: Plan, draws: Sequence[Draw], weight: Numbers) -> Curves:
+    """The curves of the draws averaged at the knots of the plan's own; those that are not drawn stay."""
+    curves = plan.problem.curves
+    weighed = [one.worth @ weight[list(GROUP_INDEX)] for one in draws]
+    total = np.sum(weighed, axis=0)
+    share = np.zeros_like(curves.share)
+    for one, worth in zip(draws, weighed, strict=True):
+        part = np.divide(worth, total, out=np.full(len(worth), 1 / len(draws)), where=total > 0)
+        along = curves.hours / (one.half[:, None] + curves.hours)
+        share += part[:, None] * (one.low[:, None] + (curves.high - one.low)[:, None] * along)
+    share = np.where(curves.answered[:, None], curves.share, share)
+    exact = np.where(curves.answered[:, None], curves.exact, share)
+    return replace(curves, low=share[:, 0], share=share, exact=exact)
 
 
 def robustness_json(found: Robustness) -> dict[str, Any]:
@@ -254,11 +272,8 @@ def robustness_json(found: Robustness) -> dict[str, Any]:
         "draws": found.draws,
         "asked": found.asked,
         "seed": found.seed,
-        "spreads": {
-            "fees": found.spreads.fees,
-            "probabilities": found.spreads.probabilities,
-            "ratings": found.spreads.ratings,
-        },
+        "spreads": asdict(found.spreads),
+        "spreads_in_words": list(found.spreads.in_words()),
         "same_in_nine_of_ten": number(found.same),
         "value_kept": {str(q): number(np.quantile(found.kept, q / 100)) for q in (10, 50, 90)},
         "money": {str(q): number(np.quantile(found.money, q / 100)) for q in (10, 50, 90)},

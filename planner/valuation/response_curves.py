@@ -8,6 +8,8 @@ are of today's value. What h hours add is `worth · (f(h) − f(0)) / reference`
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from planner.allocation.problem import Curves, Mask, Numbers, Team
@@ -112,6 +114,21 @@ def _reference(facts: Facts, at_today: Numbers, answered: Mask) -> Numbers:
     client = (facts.relationship == Relationship.CLIENT) & np.isfinite(at_today)
     by_answers = np.where(client, 1.0, np.divide(1.0, at_today, out=np.ones_like(at_today), where=answered))
     return np.where(answered, by_answers, np.where(client, at_today, 1.0))
+
+
+def reshaped(curves: Curves, low: Numbers, half: Numbers, today: Numbers) -> Curves:
+    """The curves with other (n,) shares without time and hours to get half the benefit, out to the same maximums.
+
+    Curves that somebody answered stay. A client's value today stays what it is: its reference moves along.
+    """
+    own = curves.answered
+    low, half = np.where(own, curves.low, low), np.where(own, curves.half, half)
+    hours = _knots(half, curves.gamma, curves.maximum)
+    exact = _curve(low, curves.high, half, curves.gamma, hours)
+    from_today = ~own & (curves.reference != 1)
+    reference = np.where(from_today, _at_today(low, half, today), curves.reference)
+    share = _envelope(hours, exact, curves.gamma)
+    return replace(curves, low=low, half=half, hours=hours, share=share, exact=exact, reference=reference)
 
 
 def _by_relationship(facts: Facts, table: dict[Relationship, float]) -> Numbers:

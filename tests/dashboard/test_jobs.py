@@ -12,7 +12,7 @@ from dashboard.service.job_store import FOLDER, MOST_RUNNERS, JobStore, Kind, St
 from dashboard.service.jobs import run_job
 from dashboard.state.workspace import Work
 
-OPTIONS = {"draws": 4, "fees": 0.25, "probabilities": 0.5, "ratings": 0.5}
+OPTIONS = {"draws": 4, "fees": 0.25, "probabilities": 0.5, "ratings": 0.5, "half_hours": 0.4}
 
 
 @pytest.fixture

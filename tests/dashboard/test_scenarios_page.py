@@ -210,10 +210,10 @@ def test_the_page_has_a_place_for_everything(firm):
 
 
 def test_options_of_draws_are_read_from_what_was_typed():
-    options = sure_options("200", 25, 40, "0.5")
-    assert options == {"draws": 200, "fees": 0.25, "probabilities": 0.0, "ratings": 0.5}
-    assert sure_options(1, 1, 50, 1)["probabilities"] == pytest.approx(math.log(1.5))
+    options = sure_options("200", 25, 40, "0.5", 30)
+    assert options == {"draws": 200, "fees": 0.25, "probabilities": 0.0, "ratings": 0.5, "half_hours": 0.3}
+    assert sure_options(1, 1, 50, 1, 1)["probabilities"] == pytest.approx(math.log(1.5))
     assert chance_of(math.log(1.5)) == pytest.approx(0.5)
-    for typed in (("", 1, 40, 1), (10, 1, 39, 1), (10, 1, 100, 1)):
+    for typed in (("", 1, 40, 1, 1), (10, 1, 39, 1, 1), (10, 1, 100, 1, 1)):
         with pytest.raises(ValueError, match=r"."):
             sure_options(*typed)

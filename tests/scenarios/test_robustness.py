@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
 import pytest
 
 from planner.errors import InputError, SettingError
-from planner.scenarios.draws import Base, Spreads, draw, drawn_worth, make_spreads
+from planner.scenarios.draws import Base, Spreads, draw, drawn_problem, make_spreads
 from planner.scenarios.robustness import (
     Robustness,
     cluster,
@@ -37,7 +38,7 @@ def _same(one: Robustness, other: Robustness) -> None:
 
 def test_with_every_spread_at_zero_each_account_is_in_all_draws_or_none_at_its_own_hours() -> None:
     plan = random_plan(2)
-    found = robustness(plan, 4, workers=1, spreads=Spreads(0, 0, 0))
+    found = robustness(plan, 4, workers=1, spreads=Spreads(0, 0, 0, 0, 0))
     assert set(found.often) <= {0.0, 1.0}
     for hours in (found.low, found.middle, found.high, found.offer):
         assert np.array_equal(hours, plan.allocation.hours)
@@ -79,11 +80,47 @@ def test_a_draw_is_the_same_whatever_was_drawn_before() -> None:
 
 def test_fees_keep_their_mean_and_no_good_appears_where_there_was_none() -> None:
     base = Base.of(random_plan(3))
-    worths = np.array([drawn_worth(base, k, 1, Spreads(0.25, 0, 0))[0] for k in range(400)])
+    worths = np.array([drawn_problem(base, k, 1, Spreads(0.25, 0, 0, 0, 0)).worth for k in range(400)])
     now = base.problem.worth[:, 2] > 0
     assert worths[:, now, 2].mean(axis=0) == pytest.approx(base.problem.worth[now, 2], rel=0.08)
-    every = np.array([drawn_worth(base, k, 1, Spreads())[0] for k in range(40)])
+    every = np.array([drawn_problem(base, k, 1, Spreads()).worth for k in range(40)])
     assert not every[:, base.problem.worth <= 0].any()
+
+
+def test_what_time_brings_is_drawn_while_answered_curves_and_todays_value_of_clients_stay() -> None:
+    base = Base.of(solo_plan())
+    curves, today = base.curves, base.facts.current_hours
+    answered = replace(base, curves=replace(curves, answered=np.arange(base.problem.size) == 0))
+    client = curves.reference != 1
+    assert client.any()
+    halves = []
+    for k in range(300):
+        drawn = drawn_problem(answered, k, 1, Spreads(0, 0, 0, 0.4, 0.5))
+        halves.append(drawn.curves.half)
+        assert (drawn.curves.low >= 0).all()
+        assert (drawn.curves.low <= 1).all()
+        assert (drawn.curves.low[0], drawn.curves.half[0]) == (curves.low[0], curves.half[0])
+        value = drawn.worth * drawn.curves.at(np.nan_to_num(today))[:, None]
+        before = base.problem.worth * curves.at(np.nan_to_num(today))[:, None]
+        assert value[client] == pytest.approx(before[client])
+    assert np.mean(halves, axis=0) == pytest.approx(curves.half, rel=0.12)
+    assert np.std(halves, axis=0)[1:].min() > 0.2 * curves.half.min()
+
+
+def test_the_best_plan_over_the_draws_is_no_worse_than_the_plan_on_any_average_of_their_curves() -> None:
+    found = robustness(random_plan(4), DRAWS, workers=1, spreads=Spreads(0, 0, 0, 0.8, 0.8))
+    assert found.offer_gain >= 0
+
+
+def test_spreads_are_told_without_statistics() -> None:
+    assert Spreads().in_words() == (
+        "fees may be about 25% more or less",
+        "a chance of 40% may be 29% to 52%",
+        "ratings may be about 0.5 of 5 higher or lower",
+        "time to get half the benefit may be about 40% more or less",
+        "where 60% stays without your time, it may be 48% to 71%",
+    )
+    assert Spreads(0, 0, 0, 0, 0).in_words() == ()
 
 
 def test_no_plan_beats_the_best_plan_of_a_draw_by_more_than_its_gap() -> None:
