@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from planner.commands import ask, check, compare, consensus, dashboard, demo, map, plan, robust, template
+from planner.commands import ask, check, compare, consensus, dashboard, demo, map, plan, robust, template, track
 from planner.commands.runner import guarded
 
 app = typer.Typer(
@@ -31,6 +31,7 @@ app.command("compare")(compare.compare)
 app.command("map")(map.balance_map)
 app.command("robust")(robust.robust)
 app.command("consensus")(consensus.consensus)
+app.command("track")(track.track)
 app.command("dashboard")(dashboard.dashboard)
 app.command("demo")(demo.demo)
 

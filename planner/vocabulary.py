@@ -75,4 +75,5 @@ class Grain(StrEnum):
 
 
 CHECK_FORMAT: Final[Literal["client-portfolio-roster/2"]] = "client-portfolio-roster/2"
+QUARTER_FORMAT: Final[Literal["client-portfolio-quarter/1"]] = "client-portfolio-quarter/1"
 PLAN_FORMAT: Final = "client-portfolio-plan/1"

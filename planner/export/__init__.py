@@ -16,13 +16,17 @@ from typing import TYPE_CHECKING
 from planner.errors import InputError
 
 if TYPE_CHECKING:
+    from planner.quarter.progress import Progress
     from planner.result import Plan
 
 PLAN_ENDINGS = (".xlsx", ".csv", ".json")
 
 
-def save_plan(plan: Plan, path: str | Path) -> None:
+def save_plan(plan: Plan, path: str | Path, *, progress: Progress | None = None) -> None:
     """Write a plan as `.xlsx`, `.csv` or `.json`, by the ending of `path`.
+
+    Args:
+        progress: how the quarter stands, for the workbook's `Quarter` sheet.
 
     Raises:
         InputError: on another ending, or where the file cannot be written.
@@ -43,7 +47,7 @@ def save_plan(plan: Plan, path: str | Path) -> None:
             case _:
                 from planner.export.workbook.workbook import write_workbook
 
-                write_workbook(plan, draft)
+                write_workbook(plan, draft, progress)
 
 
 def check_targets(paths: Iterable[Path], *, sources: Iterable[Path] = (), plans: Iterable[Path] = ()) -> None:

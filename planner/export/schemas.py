@@ -6,12 +6,17 @@ import json
 from pathlib import Path
 
 from planner.export.plan_document import plan_schema
+from planner.export.quarter_document import quarter_schema
 from planner.export.roster_document import roster_schema
 
 
 def schema_texts() -> dict[str, str]:
     """The content of each schema file by its name."""
-    schemas = {"plan.schema.json": plan_schema(), "roster.schema.json": roster_schema()}
+    schemas = {
+        "plan.schema.json": plan_schema(),
+        "quarter.schema.json": quarter_schema(),
+        "roster.schema.json": roster_schema(),
+    }
     return {name: json.dumps(schema, indent=1, ensure_ascii=False) + "\n" for name, schema in schemas.items()}
 
 

@@ -16,8 +16,19 @@ from planner.readers.workbook import Book, Rows
 from planner.roster.roster import SettingSheet, SheetCell
 from planner.settings import SETTING_NAMES
 
-SETTING_SHEETS = ("settings", "team", "rules", "limits", "fit", "ladder", "overrides", "answers", "scenarios")
-EXPORT_SHEETS = frozenset({"summary", "plan", "why", "step back", "import issues", "about", "scenarios"})
+SETTING_SHEETS = (
+    "settings",
+    "team",
+    "rules",
+    "limits",
+    "fit",
+    "ladder",
+    "overrides",
+    "answers",
+    "scenarios",
+    "hours spent",
+)
+EXPORT_SHEETS = frozenset({"summary", "plan", "why", "step back", "import issues", "about", "scenarios", "quarter"})
 RATES = "rates"
 _RATE = re.compile(r"^(?:exchange\s*)?rate[\s_:]+(?:of\s+)?([A-Za-z]{3}|[^\w\s])$", re.IGNORECASE)
 ABOUT = "about"
@@ -38,6 +49,7 @@ _FIRST_HEADERS = MappingProxyType(
         "overrides": frozenset({"account", "field", "value"}),
         "answers": frozenset({"code", "answer"}),
         "scenarios": frozenset({"scenario", "name"}),
+        "hours spent": frozenset({"account", "hours"}),
     }
 )
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SUMMARY, PLAN, WHY, STEP_BACK, SCENARIOS = "Summary", "Plan", "Why", "Step back", "Scenarios"
 ISSUES, ABOUT, CLIENT_LIST, DEALS = "Import issues", "About", "Client list", "Deals"
 SETTING_SHEETS: Final = ("Settings", "Team", "Rules", "Limits", "Fit", "Ladder", "Overrides", "Answers")
+QUARTER, HOURS_SPENT = "Quarter", "Hours spent"
 RESERVED: Final = (
     SUMMARY,
     PLAN,
@@ -28,6 +29,8 @@ RESERVED: Final = (
     CLIENT_LIST,
     DEALS,
     *SETTING_SHEETS,
+    QUARTER,
+    HOURS_SPENT,
     "History",
 )
 

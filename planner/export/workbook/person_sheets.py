@@ -14,6 +14,8 @@ from planner.export.workbook.layout import PERSON_HEADER, PLAN, Layout, PersonCo
 from planner.export.workbook.styles import BOLD, LEFT, LINE, PAD, QUIET, RIGHT, SMALL, TITLE, TO_FILL, WRAP
 from planner.export.workbook.tables import Column, Formula, cells, put, quoted, set_up_page, write_table
 from planner.fields import FIELDS, Field
+from planner.quarter.spent import team_member
+from planner.roster.roster import Returned
 
 
 def write_person(sheet: Any, layout: Layout, person: int) -> None:
@@ -42,17 +44,26 @@ def _columns(layout: Layout, person: int, mine: list[int]) -> list[Column]:
     cell = (LINE, WRAP, PAD)
     decision = [str(word).capitalize() for word in plan.explanation.decision[mine].tolist()]
     hours = [_hours(layout, person, i) for i in mine]
-    blank = [""] * len(mine)
+    spent, outcomes, reasons = _written(layout, person, mine)
     return [
         Column(FIELDS[Field.ACCOUNT].title, 32, plan.roster.names[mine].tolist(), (*cell, BOLD), (PAD,)),
         Column("Hours", 8, hours, (LINE, styles.hours, BOLD), (RIGHT,)),
         Column("What to do", 13, decision, cell, (PAD,)),
         Column(FIELDS[Field.NEXT_STEP].title, 34, text(Field.NEXT_STEP)[mine].tolist(), cell, (PAD,)),
         Column(FIELDS[Field.ECONOMIC_BUYER].title, 20, text(Field.ECONOMIC_BUYER)[mine].tolist(), cell, (PAD,)),
-        Column(FIELDS[Field.HOURS_SPENT].title, 9, blank, (TO_FILL, styles.hours), (RIGHT,)),
-        Column(FIELDS[Field.OUTCOME].title, 26, blank, (TO_FILL, WRAP, PAD), (PAD,)),
-        Column(FIELDS[Field.WHY_DIFFERENT].title, 22, blank, (TO_FILL, WRAP, PAD), (PAD,)),
+        Column(FIELDS[Field.HOURS_SPENT].title, 9, spent, (TO_FILL, styles.hours), (RIGHT,)),
+        Column(FIELDS[Field.OUTCOME].title, 26, outcomes, (TO_FILL, WRAP, PAD), (PAD,)),
+        Column(FIELDS[Field.WHY_DIFFERENT].title, 22, reasons, (TO_FILL, WRAP, PAD), (PAD,)),
     ]
+
+
+def _written(layout: Layout, person: int, mine: list[int]) -> tuple[list[float], list[str], list[str]]:
+    """What this person wrote on the page of an earlier workbook: hours spent, outcomes and reasons of some accounts."""
+    people = [one.name for one in layout.plan.team.people]
+    mine_only = (one for one in layout.plan.roster.returned if team_member(one.person, people) == people[person])
+    found = {one.account: one for one in mine_only}
+    written = [found.get(i, Returned(i, "", float("nan"))) for i in mine]
+    return [one.hours for one in written], [one.outcome for one in written], [one.why_different for one in written]
 
 
 def _hours(layout: Layout, person: int, account: int) -> Formula:

@@ -10,10 +10,11 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from planner.explanation.service_levels import DEFAULT_LEVELS
-from planner.export.workbook.layout import SETTING_SHEETS, Layout
+from planner.export.workbook.layout import HOURS_SPENT, SETTING_SHEETS, Layout
 from planner.export.workbook.plan_sheet import AVAILABLE
 from planner.export.workbook.styles import BOLD, DATE, HEADER, LEFT, LINE, QUIET, TEXT, WRAP, Props, Styles
 from planner.export.workbook.tables import height_of, put, set_up_page
+from planner.quarter.track import HEADERS as HOURS_HEADERS
 from planner.roster.roster import Roster
 from planner.settings import Balance, Settings
 from planner.sheets.answers import HEADERS as ANSWERS_HEADERS
@@ -30,6 +31,7 @@ EMPTY: Final = MappingProxyType(
         LADDER: ("level", "from hours"),
         OVERRIDES: OVERRIDES_HEADERS,
         ANSWERS: ANSWERS_HEADERS,
+        HOURS_SPENT: HOURS_HEADERS,
     }
 )
 """Headers of the sheets that a list need not have."""

@@ -16,8 +16,10 @@ from planner.export.workbook.layout import (
     ABOUT,
     CLIENT_LIST,
     DEALS,
+    HOURS_SPENT,
     ISSUES,
     PLAN,
+    QUARTER,
     SCENARIOS,
     SETTING_SHEETS,
     STEP_BACK,
@@ -29,6 +31,7 @@ from planner.export.workbook.layout import (
 from planner.export.workbook.list_sheets import write_client_list, write_deals
 from planner.export.workbook.person_sheets import write_person
 from planner.export.workbook.plan_sheet import write_plan
+from planner.export.workbook.quarter_sheet import write_quarter
 from planner.export.workbook.setting_sheets import write_carried, write_rules, write_settings, write_team
 from planner.export.workbook.styles import BRAND, FAINT, FONT, Styles
 from planner.export.workbook.summary_sheet import write_summary
@@ -36,6 +39,7 @@ from planner.export.workbook.tables import PlainFormulas
 from planner.export.workbook.why_sheets import write_issues, write_scenarios, write_step_back, write_why
 
 if TYPE_CHECKING:
+    from planner.quarter.progress import Progress
     from planner.result import Plan
 
 OPTIONS = {
@@ -46,26 +50,36 @@ OPTIONS = {
 }
 
 
-def write_workbook(plan: Plan, path: Path) -> None:
-    """Write the whole workbook; a file at `path` is replaced."""
+def write_workbook(plan: Plan, path: Path, progress: Progress | None = None) -> None:
+    """Write the whole workbook; a file at `path` is replaced.
+
+    Args:
+        progress: how the quarter stands, for the `Quarter` sheet; no such sheet without it.
+    """
     from xlsxwriter import Workbook
 
     with Workbook(str(path), OPTIONS) as book:
         layout = lay_out(plan, _styles(book, plan))
-        sheets = {name: book.add_worksheet(name, worksheet_class=PlainFormulas) for name in _names(layout)}
+        sheets = {
+            name: book.add_worksheet(name, worksheet_class=PlainFormulas)
+            for name in _names(layout, progress is not None)
+        }
         for name, sheet in sheets.items():
             sheet.set_tab_color(FAINT if name in {*SETTING_SHEETS, CLIENT_LIST, DEALS, ABOUT, ISSUES} else BRAND)
         _write_results(book, sheets, layout)
+        if progress is not None:
+            write_quarter(book, sheets[QUARTER], layout, progress)
         _write_sources(book, sheets, layout)
         book.set_properties({"title": "Plan for business development", "comments": plan.explanation.headline})
         sheets[SUMMARY].activate()
 
 
-def _names(layout: Layout) -> tuple[str, ...]:
+def _names(layout: Layout, tracked: bool) -> tuple[str, ...]:
     """Sheets in the order people open them: results, pages for the meeting, reasons, then what it came from."""
     return (
         SUMMARY,
         PLAN,
+        *((QUARTER,) if tracked else ()),
         *layout.person_sheets,
         WHY,
         STEP_BACK,
@@ -74,6 +88,7 @@ def _names(layout: Layout) -> tuple[str, ...]:
         CLIENT_LIST,
         *((DEALS,) if layout.plan.roster.deals is not None else ()),
         *SETTING_SHEETS,
+        *((HOURS_SPENT,) if HOURS_SPENT.lower() in layout.plan.roster.sheets else ()),
         ABOUT,
     )
 
@@ -97,8 +112,9 @@ def _write_sources(book: Any, sheets: dict[str, Any], layout: Layout) -> None:
     write_settings(book, sheets[settings], layout)
     write_team(sheets[team], layout)
     write_rules(sheets[rules], layout)
-    for name in others:
-        write_carried(sheets[name], layout, name)
+    for name in (*others, HOURS_SPENT):
+        if name in sheets:
+            write_carried(sheets[name], layout, name)
     write_about(sheets[ABOUT], layout)
 
 

@@ -1,0 +1,154 @@
+"""The published JSON format of a quarter: how the hours spent stand against the plan.
+
+Hours are of the planning period; dates are `YYYY-MM-DD`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from planner.goods import Group
+from planner.quarter.matching import Matched
+from planner.quarter.progress import Pace, Progress, headline
+from planner.vocabulary import QUARTER_FORMAT
+
+
+class _Item(BaseModel):
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True, frozen=True)
+
+
+class AccountItem(_Item):
+    """One account."""
+
+    account: str
+    owner: str
+    planned: float
+    spent: float
+    expected: float
+    """The planned hours times the share of the period that has gone."""
+    pace: Pace
+    outcome: str
+    why_different: str
+
+
+class PersonItem(_Item):
+    """One person."""
+
+    person: str
+    planned: float
+    spent: float
+    expected: float
+
+
+class GroupItem(_Item):
+    """Hours that count for one group of goods."""
+
+    group: Group
+    planned: float
+    spent: float
+    expected: float
+
+
+class WeekItem(_Item):
+    """Hours up to the end of a week, 0 for the start; spent is null for weeks to come."""
+
+    week: int
+    planned: float
+    spent: float | None
+
+
+class UnsureItem(_Item):
+    """A name of the time sheets that may be one of some accounts; its hours are not counted."""
+
+    name: str
+    accounts: list[str]
+    hours: float
+
+
+class UnknownItem(_Item):
+    """A name of the time sheets that is no account."""
+
+    name: str
+    hours: float
+
+
+class MoveItem(_Item):
+    """A change of an account's hours in the rest of the period."""
+
+    account: str
+    before: float
+    after: float
+    why: str
+
+
+class RestItem(_Item):
+    """The rest of the period planned again."""
+
+    hours_left: float
+    weeks_left: float
+    moves: list[MoveItem]
+    brings: str
+    """What the moves together bring, in a sentence."""
+
+
+class QuarterDocument(_Item):
+    """A quarter as it stands on a day."""
+
+    format: Literal["client-portfolio-quarter/1"]
+    as_of: dt.date
+    week: int
+    weeks: float
+    headline: str
+    planned: float
+    spent: float
+    expected: float
+    on_rested: float
+    """Hours spent on accounts that the plan rests."""
+    accounts: list[AccountItem]
+    people: list[PersonItem]
+    groups: list[GroupItem]
+    by_week: list[WeekItem]
+    unsure: list[UnsureItem]
+    unknown: list[UnknownItem]
+    issues: list[str]
+    rest: RestItem | None = None
+
+
+def quarter_json(
+    progress: Progress, matched: Matched | None = None, issues: tuple[str, ...] = (), rest: RestItem | None = None
+) -> dict[str, Any]:
+    """The quarter in the format `client-portfolio-quarter/1`."""
+    plain = {key: _plain(value) for key, value in _fields(progress).items()}
+    document = QuarterDocument(
+        format=QUARTER_FORMAT,
+        headline=headline(progress),
+        unsure=[UnsureItem(**_fields(one)) for one in matched.unsure] if matched else [],
+        unknown=[UnknownItem(**_fields(one)) for one in matched.unknown] if matched else [],
+        issues=list(issues),
+        rest=rest,
+        **plain,
+    )
+    return document.model_dump(mode="json")
+
+
+def _fields(one: Any) -> Mapping[str, Any]:
+    return {field.name: getattr(one, field.name) for field in dataclasses.fields(one)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if dataclasses.is_dataclass(value):
+        return {key: _plain(one) for key, one in _fields(value).items()}
+    return value if not isinstance(value, StrEnum) else type(value)(value)
+
+
+def quarter_schema() -> dict[str, Any]:
+    """The JSON Schema of the format."""
+    return QuarterDocument.model_json_schema(mode="serialization")
