@@ -12,7 +12,20 @@ from typing import Annotated
 
 import typer
 
-from planner.commands import ask, check, compare, consensus, dashboard, demo, map, plan, robust, template, track
+from planner.commands import (
+    ask,
+    check,
+    compare,
+    consensus,
+    dashboard,
+    demo,
+    map,
+    plan,
+    refresh,
+    robust,
+    template,
+    track,
+)
 from planner.commands.runner import guarded
 
 app = typer.Typer(
@@ -32,6 +45,7 @@ app.command("map")(map.balance_map)
 app.command("robust")(robust.robust)
 app.command("consensus")(consensus.consensus)
 app.command("track")(track.track)
+app.command("refresh")(refresh.refresh)
 app.command("dashboard")(dashboard.dashboard)
 app.command("demo")(demo.demo)
 

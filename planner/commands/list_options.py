@@ -75,7 +75,7 @@ def open_list(
     from planner.roster.read import read_roster
     from planner.settings import make_settings
 
-    mapping = _mapping(mapped or ())
+    mapping = mapping_given(mapped or ())
     answers = assignments(answered or (), "--answer", last=True)
     settings = make_settings(changes)
 
@@ -131,7 +131,12 @@ def settings_given(changed: Sequence[str] | None, **flags: object) -> dict[str, 
     return changes
 
 
-def _mapping(given: Sequence[str]) -> dict[str, str]:
+def mapping_given(given: Sequence[str]) -> dict[str, str]:
+    """Field → header from `--map`.
+
+    Raises:
+        SettingError: on a field that there is not; the nearest is named.
+    """
     from planner.fields import FIELDS, Field
 
     known = {str(name): name for name in Field} | {spec.title.casefold(): name for name, spec in FIELDS.items()}

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Final
 
 import numpy as np
+from rapidfuzz import fuzz
 
+from planner.errors import InputError
 from planner.fields import FIELDS, RATING_OF, Field, Kind
-from planner.goods import GROUPS, Group
 from planner.parsing.text_cells import to_text
 from planner.roster.adjust import for_weeks
 from planner.roster.grouping import Index, empty_like, is_missing
 from planner.roster.joins import match_accounts
-from planner.roster.names import fold
+from planner.roster.names import core_name, fold, fold_all
 from planner.roster.roster import Column, Numbers, Roster, SettingSheet, SheetCell
-from planner.sheets.planned_hours import ALL_HOURS
 
 DECIDED = frozenset(
     {
         *RATING_OF.values(), Field.IMPACT, Field.LOCK_HOURS, Field.MIN_HOURS, Field.MAX_HOURS, Field.SMALLEST_BLOCK,
         Field.RESPONSE_0, Field.RESPONSE_HALF, Field.RESPONSE_SAME, Field.RESPONSE_MORE, Field.RESPONSE_MAX,
         Field.ECONOMIC_BUYER, Field.CHAMPION, Field.ALTERNATIVE, Field.CURRENT_HOURS, Field.HOURS_SPENT, Field.OUTCOME,
+        Field.WHY_DIFFERENT, Field.NOTES,
     }
 )  # fmt: skip
 """What people add to a CRM's export; it stays where the new export says nothing of it."""
+LIKELY_ONE: Final = 86.0
+"""Names so much alike (0 to 100, rapidfuzz's WRatio) are probably one account's."""
 WATCHED = (
     Field.RELATIONSHIP, Field.OWNER, Field.STAGE, Field.PROBABILITY, Field.ANNUAL_FEE, Field.EXPECTED_DATE,
 )  # fmt: skip
@@ -42,42 +47,44 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Actual:
-    """Plan against actual for one account; hours are of last month's period, None where nobody wrote them.
+class Renamed:
+    """An account that is gone and a new one whose names are nearly the same: probably one."""
 
-    Attributes:
-        by_group: planned hours by what they count for.
-        spent_by_group: the hours spent, divided as the planned ones were.
-    """
-
-    account: str
-    planned: float | None
-    spent: float | None
-    outcome: str
-    by_group: MappingProxyType[Group, float]
-    spent_by_group: MappingProxyType[Group, float]
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, eq=False)
 class Refreshed:
-    """The new list with last month's decisions, and what is new, gone and changed."""
+    """The new list with last month's decisions, and what is new, gone, changed and probably renamed.
+
+    Attributes:
+        before: (n,) position of each account in last month's list, -1 where it is new.
+    """
 
     roster: Roster
     new: tuple[str, ...]
     gone: tuple[str, ...]
+    renamed: tuple[Renamed, ...]
     changes: tuple[Change, ...]
-    actuals: tuple[Actual, ...]
+    before: Index
 
 
-def refresh(new: Roster, last: Roster) -> Refreshed:
-    """Lay last month's decisions over a new list.
+def refresh(new: Roster, last: Roster, same: Mapping[str, str] | None = None) -> Refreshed:
+    """Lay last month's decisions over a new list: answers, ratings, changes, locks, notes and hours spent.
 
     Args:
         new: the list as exported now.
         last: last month's plan, read from its workbook.
+        same: name of last month → name in the new list, of accounts that were renamed.
+
+    Raises:
+        InputError: where `same` names an account that is not in its list.
     """
     last = for_weeks(last, new.weeks)
     place = match_accounts(last.columns, new.columns)
+    for old, now in (same or {}).items():
+        place[_position(last, old, "last month's list")] = _position(new, now, "the new list")
     kept = place >= 0
     before = np.full(new.size, -1, dtype=np.intp)
     before[place[kept]] = np.flatnonzero(kept)
@@ -101,14 +108,35 @@ def refresh(new: Roster, last: Roster) -> Refreshed:
             **new.raters,
         },
         planned={name: _moved(values, before) for name, values in last.planned.items()},
+        returned=tuple(
+            dataclasses.replace(one, account=int(place[one.account]))
+            for one in last.returned
+            if place[one.account] >= 0
+        ),
     )
-    return Refreshed(
-        roster=roster,
-        new=tuple(str(name) for name in new.names[before < 0]),
-        gone=tuple(str(name) for name in last.names[~kept]),
-        changes=_changes(new, last, before),
-        actuals=plan_against_actual(last),
+    fresh = tuple(str(name) for name in new.names[before < 0])
+    gone = tuple(str(name) for name in last.names[~kept])
+    return Refreshed(roster, fresh, gone, _renamings(gone, fresh), _changes(new, last, before), before)
+
+
+def _position(roster: Roster, name: str, what: str) -> int:
+    key = fold(name)
+    at = next((i for i, known in enumerate(fold_all(roster.names)) if known == key), None)
+    if at is None:
+        raise InputError(f"There is no account “{name}” in {what}; write its name as it stands there.")
+    return at
+
+
+def _renamings(gone: Sequence[str], fresh: Sequence[str]) -> tuple[Renamed, ...]:
+    """Pairs of a name that is gone and a new one that are nearly the same, the likeliest first, each name once."""
+    pairs = sorted(
+        ((fuzz.WRatio(core_name(old), core_name(now)), old, now) for old in gone for now in fresh), reverse=True
     )
+    found: dict[str, str] = {}
+    for likeness, old, now in pairs:
+        if likeness >= LIKELY_ONE and old not in found and now not in found.values():
+            found[old] = now
+    return tuple(Renamed(old, now) for old, now in found.items())
 
 
 def _laid(name: Field, new: Roster, last: Roster, before: Index) -> Column:
@@ -164,29 +192,3 @@ def _shown(value: object) -> str:
     if text in {"nan", "NaT"}:
         return ""
     return f"{value:g}" if isinstance(value, float) else text
-
-
-def plan_against_actual(last: Roster) -> tuple[Actual, ...]:
-    """Planned hours, hours spent and outcome of each account that has any of them."""
-    planned = last.planned.get(ALL_HOURS, np.full(last.size, np.nan))
-    spent, outcome = last.number(Field.HOURS_SPENT), last.text(Field.OUTCOME)
-    groups = {group: np.nan_to_num(last.planned.get(group, np.zeros(last.size))) for group in GROUPS}
-    found = []
-    for i in np.flatnonzero((planned > 0) | ~np.isnan(spent) | (outcome != "")):
-        counted = {group: float(hours[i]) for group, hours in groups.items()}
-        share = _known(spent, int(i)) / planned[i] if planned[i] > 0 else 0.0
-        found.append(
-            Actual(
-                str(last.names[i]),
-                None if np.isnan(planned[i]) else float(planned[i]),
-                None if np.isnan(spent[i]) else float(spent[i]),
-                str(outcome[i]),
-                MappingProxyType(counted),
-                MappingProxyType({group: hours * share for group, hours in counted.items()}),
-            )
-        )
-    return tuple(found)
-
-
-def _known(values: Numbers, at: int) -> float:
-    return 0.0 if np.isnan(values[at]) else float(values[at])

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
+from planner.errors import InputError
 from planner.fields import Field
-from planner.goods import Group
+from planner.quarter.refresh import refresh
 from planner.sheets.overrides import apply_overrides
-from planner.sheets.refresh import refresh
 from planner.sheets.saved_mapping import header_set_key, mapping_of, roster_key
 from tests.readers.make import sheet_roster, workbook_roster
 
@@ -52,12 +52,24 @@ def test_what_is_new_gone_and_changed_is_listed(refreshed):
     ]
 
 
-def test_plan_against_actual_by_account_and_good(refreshed):
-    acme = refreshed.actuals[0]
-    assert (acme.account, acme.planned, acme.spent, acme.outcome) == ("Acme Ltd", 20, 10, "Met the board")
-    assert acme.by_group[Group.YOU] == 15
-    assert acme.spent_by_group[Group.OTHERS] == 2.5
+def test_hours_spent_stay_with_their_account(refreshed):
+    assert [(one.account, one.person, one.hours) for one in refreshed.roster.returned] == [(1, "Ann", 10)]
     assert np.isnan(refreshed.roster.number(Field.CURRENT_HOURS)).all()
+
+
+def test_a_name_nearly_the_same_is_probably_a_renamed_account():
+    new = sheet_roster(["Company", "Fee"], ["Acme Building Services", 9], ["Zed", 5])
+    found = refresh(new, workbook_roster(LAST))
+    assert [(one.before, one.after) for one in found.renamed] == [("Acme Ltd", "Acme Building Services")]
+    told = refresh(new, workbook_roster(LAST), {"Acme Ltd": "Acme Building Services"})
+    assert told.roster.number(Field.LOCK_HOURS)[0] == 20
+    assert told.gone == ("Gone",)
+
+
+def test_a_renamed_account_that_there_is_not_is_refused_in_a_sentence():
+    new = sheet_roster(["Company", "Fee"], ["Acme", 9])
+    with pytest.raises(InputError, match="no account “Acne”"):
+        refresh(new, workbook_roster(LAST), {"Acne": "Acme"})
 
 
 def test_a_mapping_is_found_again_by_its_headers_and_gives_the_same_list():
