@@ -14,6 +14,7 @@ from planner.allocation.setting_locations import SettingLocations, unbounded
 from planner.allocation.team import find_team
 from planner.errors import NoPlan
 from planner.explanation.explain import explain
+from planner.questions.plan_answers import obeyed
 from planner.result import Plan
 from planner.roster.adjust import apply_settings
 from planner.roster.roster import Roster
@@ -48,7 +49,7 @@ def plan(roster: Roster, *, kernel: Kernel | None = None, **changes: object) -> 
     """Plan the hours of a client list.
 
     Args:
-        roster: from `read_roster`; its Settings, Team, Rules, Limits and Overrides sheets are obeyed.
+        roster: from `read_roster`; its Settings, Team, Rules, Limits, Overrides and Answers sheets are obeyed.
         kernel: a warm solver kept from an earlier plan of the same list; the plan is the same without it.
         changes: settings by name, stronger than the Settings sheet: `balance="20/30/50"`, `hours=400`.
 
@@ -64,6 +65,7 @@ def plan_inputs(roster: Roster, changes: Mapping[str, object]) -> PlanInputs:
     """Every stage up to the allocation; see `plan`."""
     if not roster.size:
         raise NoPlan(f"{roster.source.file} has no account to plan for. {_why_empty(roster)}")
+    roster = obeyed(roster, changes)
     settings = resolve_settings(roster, changes)
     return inputs_of(apply_settings(roster, settings), settings, frozenset(changes))
 

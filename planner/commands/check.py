@@ -54,14 +54,19 @@ def check(
     )
     if output is not None:
         write_marked_copy(opened, roster, output, quiet=as_json)
+    from planner.questions.effects import open_questions
+
+    with busy("Weighing what is open", quiet=as_json):
+        questions = open_questions(opened.roster, opened.reread, changes)
     if as_json:
         from planner.export.roster_json import check_json
 
-        typer.echo(json.dumps(check_json(opened.roster), ensure_ascii=False, allow_nan=False))
+        typer.echo(json.dumps(check_json(opened.roster, questions), ensure_ascii=False, allow_nan=False))
         return
     from planner.commands.check_screen import check_screen
 
-    console().print(check_screen(opened.roster))
+    screen = console()
+    screen.print(check_screen(opened.roster, questions, screen.width))
 
 
 def check_target(output: Path, roster: Path, companies: list[Path] | None) -> None:

@@ -1,84 +1,157 @@
-"""A checked client list in a terminal: where it was found, which column is what, and the issues by kind."""
+"""A checked client list on one screen: the head of the sheet, what was left out, what is open, and the issues."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+from types import MappingProxyType
+from typing import Final
 
 from rich.console import Group as Stack
 from rich.console import RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from planner.commands.check_columns import columns_table
+from planner.commands.check_questions import question_lines, questions_title
 from planner.commands.plan_screen import issue_counts
 from planner.explanation import text
 from planner.export.words import SEVERITY_TITLES
-from planner.fields import FIELDS
+from planner.questions.question import Question
+from planner.roster.accounts import SKIPPED_ROWS
 from planner.roster.roster import Issue, Roster
 from planner.vocabulary import Grain, Severity
 
-SHOWN_PER_KIND = 5
-SURE = 0.85
-SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+ROWS_SHOWN: Final = 5
+ISSUES_SHOWN: Final = 8
+CELLS_SHOWN: Final = 3
+LONGEST_ROW: Final = 48
+SEVERITY_STYLES: Final = MappingProxyType(
+    {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+)
 
 
-def check_screen(roster: Roster) -> RenderableType:
-    """Everything that was understood, and what was not."""
+def check_screen(roster: Roster, questions: Sequence[Question], width: int) -> RenderableType:
+    """Everything that was understood, and what was not.
+
+    Args:
+        questions: what is open, most telling first.  width: characters a line may have.
+    """
+    parts: list[RenderableType] = [*_found(roster), "", *columns_table(roster, width)]
+    for title, lines in (
+        ("Left out", list(_left_out(roster))),
+        ("No hours, by your own words", list(_ended(roster))),
+        ("May be the same account", list(_duplicates(roster))),
+        (questions_title(questions), list(question_lines(questions))),
+        (_issues_title(roster.issues), list(_issues(roster.issues))),
+    ):
+        if lines:
+            parts += ["", Text(title, style="bold"), *lines]
+    if not questions and not _worth_showing(roster.issues):
+        parts += ["", Text("Nothing is open: every cell was read as it stands.")]
+    return Stack(*parts)
+
+
+def _found(roster: Roster) -> Iterator[RenderableType]:
+    """How many accounts there are, and where they were found."""
     source = roster.source
     per = "deal" if source.grain is Grain.OPPORTUNITY else "client"
-    found = f"{text.count(roster.size, 'account')} in {source.file}"
-    where = f"Sheet “{source.sheet}”, header in row {source.header_row}, one row per {per}."
-    parts: list[RenderableType] = [Text(found, style="bold"), Text(where)]
-    parts += [Text(f"Joined with {text.listed(source.joined)}.")] if source.joined else []
-    if roster.reconciliation and roster.reconciliation.sentence:
-        parts.append(Text(roster.reconciliation.sentence))
-    parts += [Text(f"{join}.") for join in (roster.reconciliation.joins if roster.reconciliation else ())]
-    parts += ["", columns_table(roster), ""]
-    if source.unmapped:
-        parts += [Text(f"Kept as they are: {text.listed(source.unmapped)}.", style="dim"), ""]
-    parts += list(_duplicates(roster))
-    return Stack(*parts, *_issues(roster.issues))
+    yield Text(f"{text.count(roster.size, 'account')} in {source.file}", style="bold")
+    yield Text(f"Sheet “{source.sheet}”, header in row {source.header_row}, one row per {per}.")
+    if source.joined:
+        yield Text(f"Joined with {text.listed(source.joined)}.")
+    told = roster.reconciliation
+    if told is not None:
+        if told.sentence:
+            yield Text(told.sentence)
+        yield from (Text(f"{join}.") for join in told.joins)
+    if roster.answered:
+        said = (f"{one.header or one.code}: {one.label_of(roster.answers[one.code])}" for one in roster.answered)
+        yield Text(f"You said: {'; '.join(said)}.", style="dim")
 
 
-def columns_table(roster: Roster) -> Table:
-    """Which of the user's columns each field is read from."""
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for header in ("Field", "Your column", ""):
-        table.add_column(header)
-    for name, match in roster.source.mapping.items():
-        sure = "" if match.confidence >= SURE else f"{text.percent(match.confidence)} sure"
-        cell = f"{match.sheet}!{match.column}" if match.sheet else match.column
-        where = f"{match.header} ({cell})" if cell else match.header
-        table.add_row(Text(FIELDS[name].title), Text(where), Text(sure, style="yellow"))
-    return table
+def _left_out(roster: Roster) -> Iterator[RenderableType]:
+    """Rows that are no accounts, those left out for the same reason together."""
+    rows = sorted(roster.skipped, key=lambda one: one.why)
+    groups = [list(group) for _, group in groupby(rows, key=lambda one: one.why)]
+    table = Table.grid(padding=(0, 1))
+    table.add_column(no_wrap=True, style="dim")
+    table.add_column()
+    for same in sorted(groups, key=lambda group: group[0].row)[:ROWS_SHOWN]:
+        quoted = [f"“{_short(one.text)}”" for one in same[:CELLS_SHOWN]]
+        more = f" and {len(same) - CELLS_SHOWN:,} more" if len(same) > CELLS_SHOWN else ""
+        where = "row" if len(same) == 1 else "rows"
+        numbers = ", ".join(str(one.row) for one in same[:CELLS_SHOWN]) + (" …" if more else "")
+        table.add_row(f"{where} {numbers}", Text(f"{', '.join(quoted)}{more}: {same[0].why}"))
+    if groups:
+        yield Padding(table, (0, 0, 0, 2))
+    if len(groups) > ROWS_SHOWN:
+        rest = sum(map(len, groups)) - sum(map(len, sorted(groups, key=lambda group: group[0].row)[:ROWS_SHOWN]))
+        yield Text(f"  … and {text.count(rest, 'more row')}, for other reasons; --json names them all.", style="dim")
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST_ROW else f"{words[: LONGEST_ROW - 1].rstrip()}…"
+
+
+def _ended(roster: Roster) -> Iterator[RenderableType]:
+    """Accounts that the list itself ends."""
+    for at, why in sorted(roster.left_out.items())[:ROWS_SHOWN]:
+        yield Text(f"  {roster.names[at]}: {why}")
+    more = len(roster.left_out) - ROWS_SHOWN
+    if more > 0:
+        yield Text(f"  … and {text.count(more, 'more account')}.", style="dim")
 
 
 def _duplicates(roster: Roster) -> Iterator[RenderableType]:
-    if roster.duplicates:
-        yield Text("May be the same account", style="bold")
-        for one in roster.duplicates[:SHOWN_PER_KIND]:
-            yield Text(f"  {text.listed(one.accounts)}: {one.evidence}")
-        yield ""
+    for one in roster.duplicates[:ROWS_SHOWN]:
+        yield Text(f"  {text.listed(one.accounts)}: {one.evidence}")
+    more = len(roster.duplicates) - ROWS_SHOWN
+    if more > 0:
+        yield Text(f"  … and {more:,} more.", style="dim")
+
+
+def _worth_showing(issues: Sequence[Issue]) -> list[Issue]:
+    """The issues but those on rows that are named as left out already."""
+    return [issue for issue in issues if issue.code not in SKIPPED_ROWS]
+
+
+def _issues_title(issues: tuple[Issue, ...]) -> str:
+    shown = _worth_showing(issues)
+    return issue_counts(tuple(shown)).capitalize() if shown else ""
 
 
 def _issues(issues: tuple[Issue, ...]) -> Iterator[RenderableType]:
-    """Grouped by kind, errors first; the first few of each kind."""
-    if not issues:
-        yield Text("No issues: every cell was read as it stands.")
-        return
-    yield Text(issue_counts(issues).capitalize(), style="bold")
+    """Alike ones on one line with their count, errors first, then the most frequent."""
     order = list(Severity)
-    ranked = sorted(issues, key=lambda issue: (order.index(issue.severity), issue.code))
+    ranked = sorted(_worth_showing(issues), key=lambda issue: (order.index(issue.severity), issue.code))
+    groups = [list(group) for _, group in groupby(ranked, key=lambda issue: (issue.severity, issue.code))]
+    groups.sort(key=lambda group: (order.index(group[0].severity), -len(group)))
+    if not groups:
+        return
     table = Table.grid(padding=(0, 1))
     table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True, style="bold")
+    table.add_column(no_wrap=True, justify="right")
     table.add_column()
-    for (severity, _), group in groupby(ranked, key=lambda issue: (issue.severity, issue.code)):
-        same = list(group)
-        for issue in same[:SHOWN_PER_KIND]:
-            where = f"{issue.sheet}!{issue.cell}" if issue.cell else issue.sheet
-            said = f"{issue.message} {issue.fix}".strip()
-            table.add_row(Text(SEVERITY_TITLES[severity], style=SEVERITY_STYLES[severity]), Text(where), Text(said))
-        if len(same) > SHOWN_PER_KIND:
-            table.add_row("", "", Text(f"… and {len(same) - SHOWN_PER_KIND:,} more like it.", style="dim"))
-    yield table
+    for same in groups[:ISSUES_SHOWN]:
+        first = same[0]
+        said = Text(f"{first.message} {first.fix}".strip())
+        said.append(_places(same), style="dim")
+        title = Text(SEVERITY_TITLES[first.severity], style=SEVERITY_STYLES[first.severity])
+        table.add_row(title, f"{len(same)} ×" if len(same) > 1 else "", said)
+    yield Padding(table, (0, 0, 0, 2))
+    more = sum(map(len, groups[ISSUES_SHOWN:]))
+    if more:
+        yield Text(f"  … and {text.count(more, 'more issue')} of other kinds; -o marks each in a copy.", style="dim")
+
+
+def _places(same: Sequence[Issue]) -> str:
+    """The cells of some issues: `  Clients!F12, F14, F19 …`."""
+    cells = [issue for issue in same if issue.cell]
+    if not cells:
+        return ""
+    sheet = cells[0].sheet
+    named = [issue.cell if issue.sheet == sheet else f"{issue.sheet}!{issue.cell}" for issue in cells[:CELLS_SHOWN]]
+    more = " …" if len(cells) > CELLS_SHOWN else ""
+    return f"  {sheet}!{', '.join(named)}{more}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -49,10 +49,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print only JSON on standar
 
 @dataclass(frozen=True, eq=False)
 class Opened:
-    """A client list, and the password that opened it."""
+    """A client list, the password that opened it, and how to read it again with further answers."""
 
     roster: Roster
-    password: str | None = None
+    password: str | None
+    reread: Callable[[Mapping[str, str]], Roster]
 
 
 def open_list(
@@ -71,7 +72,6 @@ def open_list(
     Raises:
         InputError: when the file or an option cannot be used.
     """
-    from planner.questions.known_codes import check_answers
     from planner.roster.read import read_roster
     from planner.settings import make_settings
 
@@ -80,18 +80,24 @@ def open_list(
     settings = make_settings(changes)
 
     def attempt(password: str | None) -> Opened:
-        with busy(f"Reading {roster.name}", quiet=quiet):
-            found = read_roster(
+        def read(more: Mapping[str, str]) -> Roster:
+            return read_roster(
                 roster,
                 companies=companies,
                 sheet=sheet,
                 mapping=mapping,
-                answers=answers,
+                answers={**answers, **more},
                 password=password,
                 settings=settings,
             )
-        check_answers(found, answers)
-        return Opened(found, password)
+
+        with busy(f"Reading {roster.name}", quiet=quiet):
+            found = read({})
+        if answers:
+            from planner.questions.known_codes import check_answers
+
+            check_answers(found, answers, changes)
+        return Opened(found, password, read)
 
     password = _password_from(password_env)
     try:

@@ -48,6 +48,7 @@ class Mapped:
         likely: fields whose header could mean something else ("Amount").
         fills: a second column that is read where the first is empty.
         possible: columns that may be a field but are not read as one, by field.
+        alternatives: fields that each column could be, the likeliest first.
         fees: what is known of the columns of fees.
         readings: headers that are to be read as saying something else than they do, by column.
     """
@@ -61,6 +62,7 @@ class Mapped:
     issues: tuple[Issue, ...] = field(default=())
     fills: Mapping[Field, int] = field(default_factory=dict)
     possible: Mapping[Field, int] = field(default_factory=dict)
+    alternatives: Mapping[int, tuple[Field, ...]] = field(default_factory=dict)
     fees: FeeColumns = field(default_factory=FeeColumns)
     readings: Mapping[int, Header] = field(default_factory=dict)
 
@@ -124,8 +126,17 @@ def map_columns(
         issues=tuple(notes_on_choices(candidates, found, headers, frozenset(unmapped), sheet, fills)),
         fills=fills,
         possible=_possible(scores, found, frozenset(unmapped), frozenset(wanted), barred, fees),
+        alternatives=_alternatives(candidates),
         fees=fees,
     )
+
+
+def _alternatives(candidates: Sequence[Candidate]) -> dict[int, tuple[Field, ...]]:
+    """The fields that each column could be, the likeliest first; `candidates` are so ordered."""
+    found: dict[int, tuple[Field, ...]] = {}
+    for one in candidates:
+        found[one.column] = (*found.get(one.column, ()), one.name)
+    return found
 
 
 def _described(headers: Sequence[str], columns: Sequence[Sequence[Any]], above: Sequence[str]) -> list[Column]:

@@ -77,6 +77,10 @@ class QuestionItem(TypedDict):
     text: str
     choices: list[ChoiceItem]
     """Empty where a number or words are asked for."""
+    several: bool
+    """Whether an answer may list several values, separated by `;`."""
+    free: bool
+    """Whether an answer may be something else than the choices."""
     default: str
     """The value that is assumed until then."""
     moves: float | None

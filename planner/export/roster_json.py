@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from planner.export.roster_document import QuestionItem, RosterDocument
 
 
-def check_json(roster: Roster) -> dict[str, Any]:
-    """The client list in the format `client-portfolio-roster/2`; missing values are left out."""
+def check_json(roster: Roster, questions: Iterable[Question] | None = None) -> dict[str, Any]:
+    """The client list in the format `client-portfolio-roster/2`; missing values are left out.
+
+    Args:
+        questions: what is open, most telling first; the questions of the reading where not given.
+    """
     source, told = roster.source, roster.reconciliation
     document: RosterDocument = {
         "format": CHECK_FORMAT,
@@ -54,7 +58,7 @@ def check_json(roster: Roster) -> dict[str, Any]:
             }
             for one in roster.duplicates
         ],
-        "questions": question_items(roster.questions),
+        "questions": question_items(roster.questions if questions is None else questions),
         "answers": dict(roster.answers),
         "issues": issue_items(roster.issues),
     }
@@ -71,6 +75,8 @@ def question_items(questions: Iterable[Question]) -> list[QuestionItem]:
             "sheet": one.sheet,
             "text": one.text,
             "choices": [{"value": option.value, "label": option.label} for option in one.choices],
+            "several": one.several,
+            "free": one.free,
             "default": one.default,
             "moves": one.moves,
         }

@@ -22,7 +22,7 @@ from planner.goods import Good
 from planner.questions.elicitation import Ask, QuestionScreen, Say
 from planner.result import Plan
 from planner.roster.roster import Roster
-from planner.settings import FeeMeaning
+from planner.settings import FeeMeaning, Settings
 from planner.sheets.overrides import SHEET as OVERRIDES_SHEET
 from planner.sheets.overrides import Override, with_override_rows
 from planner.tagging.rule import Condition, Operator, Rule
@@ -133,12 +133,12 @@ def time_spent(said: Mapping[str, str], all_hours: float) -> Changes:
     return Changes(overrides=tuple(overrides))
 
 
-def still_alive(plan: Plan, said: Mapping[str, str]) -> Changes:
+def still_alive(roster: Roster, settings: Settings, said: Mapping[str, str]) -> Changes:
     """A stale deal that lives is expected half-way to the horizon, at the chance it had; a dead one is gone."""
     overrides: list[Override] = []
     for account, word in said.items():
         if _say(word, (Say.YES, Say.NO)) is Say.YES:
-            overrides += _alive(plan, account)
+            overrides += _alive(roster, settings, account)
         else:
             why = "You said that this is dead"
             gone = (Field.EXPECTED_DATE, Field.STAGE, Field.PROBABILITY)
@@ -146,15 +146,15 @@ def still_alive(plan: Plan, said: Mapping[str, str]) -> Changes:
     return Changes(overrides=tuple(overrides))
 
 
-def _alive(plan: Plan, account: str) -> list[Override]:
-    places = np.flatnonzero(plan.roster.names == account)
+def _alive(roster: Roster, settings: Settings, account: str) -> list[Override]:
+    places = np.flatnonzero(roster.names == account)
     if not len(places):
         raise SettingError(f"There is no account called “{account}” in the list.")
-    assert plan.settings.plan_start is not None
-    new_date = plan.settings.plan_start + dt.timedelta(days=round(plan.settings.horizon_months * 365.25 / 24))
+    assert settings.plan_start is not None
+    new_date = settings.plan_start + dt.timedelta(days=round(settings.horizon_months * 365.25 / 24))
     why = "You said that this is still alive"
     overrides = [Override(account, Field.EXPECTED_DATE, new_date.isoformat(), why)]
-    chance = find_open_deals(plan.roster, plan.settings).chance[places[0]]
+    chance = find_open_deals(roster, settings).chance[places[0]]
     if np.isfinite(chance):
         overrides.append(Override(account, Field.PROBABILITY, f"{100 * chance:g}%", why))
     return overrides
@@ -176,7 +176,7 @@ _ANSWERS: Final[Mapping[Ask, Callable[[Plan, QuestionScreen, Mapping[str, str]],
         Ask.BETTER_AT: lambda _, __, said: better_at(_picked(said)),
         Ask.NAMES: lambda _, question, said: ticked(Good(question.good or ""), said),
         Ask.TIME: lambda plan, _, said: time_spent(said, plan.team.hours),
-        Ask.STALE: lambda plan, _, said: still_alive(plan, said),
+        Ask.STALE: lambda plan, _, said: still_alive(plan.roster, plan.settings, said),
     }
 )
 

@@ -10,24 +10,31 @@ from difflib import get_close_matches
 from typing import Final
 
 from planner.errors import SettingError
+from planner.questions.plan_answers import OF_SOMETHING, PlanCode, check_plan_answer, is_plan_code
 from planner.questions.question import Question
 from planner.roster.roster import Roster
 
-SHOWN: Final = 8
+SHOWN: Final = 15
 """So many codes are named in a message."""
 
 
-def check_answers(roster: Roster, answers: Mapping[str, str]) -> None:
+def check_answers(roster: Roster, answers: Mapping[str, str], changes: Mapping[str, object]) -> None:
     """Check answers that were given for a list that was read with them.
+
+    Args:
+        changes: settings that the list is planned with.
 
     Raises:
         SettingError: on a code that nothing asks about, with the nearest one, or a value that is no choice.
     """
     asked = {question.code: question for question in (*roster.questions, *roster.answered)}
     for code, value in answers.items():
-        if code not in asked:
-            raise SettingError(_unknown(code, asked))
-        check_value(asked[code], value)
+        if code in asked:
+            check_value(asked[code], value)
+        elif is_plan_code(code):
+            check_plan_answer(roster, code, value, changes)
+        else:
+            raise SettingError(_unknown(code, (*asked, *(_title(kind) for kind in PlanCode))))
 
 
 def check_value(question: Question, value: str) -> None:
@@ -41,11 +48,14 @@ def check_value(question: Question, value: str) -> None:
         raise SettingError(f"“{value}” does not answer “{question.code}”; answer with {choices}.")
 
 
+def _title(kind: PlanCode) -> str:
+    return f"{kind}:…" if kind in OF_SOMETHING else str(kind)
+
+
 def _unknown(code: str, known: Iterable[str]) -> str:
     codes = list(known)
     folded = {one.casefold(): one for one in codes}
     near = get_close_matches(code.casefold(), folded, n=1, cutoff=0.5)
     hint = f" Did you mean “{folded[near[0]]}”?" if near else ""
     more = f" and {len(codes) - SHOWN} more" if len(codes) > SHOWN else ""
-    listed = ", ".join(codes[:SHOWN]) + more if codes else "none: this list leaves nothing open"
-    return f"No question has the code “{code}”.{hint} The codes are: {listed}."
+    return f"No question has the code “{code}”.{hint} The codes are: {', '.join(codes[:SHOWN])}{more}."

@@ -30,6 +30,8 @@ class Question:
         choices: the answers that can be given; empty where a number, a date or words are asked for.
         default: value that is assumed until then, or `""`.
         moves: hours of the plan that an answer can move; None where that is not known.
+        several: whether an answer may list several values, separated by ";".
+        free: whether an answer may be something else than the choices.
     """
 
     code: str
@@ -40,16 +42,18 @@ class Question:
     choices: tuple[ChoiceOption, ...] = ()
     default: str = ""
     moves: float | None = None
+    several: bool = False
+    free: bool = False
 
     def value_of(self, said: str) -> str | None:
         """The value that some words choose, by value or label in any case; None where they choose none."""
         words = " ".join(said.split()).casefold()
-        if not self.choices:
+        if not self.choices or self.several:
             return said.strip() or None
         for option in self.choices:
             if words in {option.value.casefold(), option.label.casefold()}:
                 return option.value
-        return None
+        return said.strip() or None if self.free else None
 
     def label_of(self, value: str) -> str:
         """What a value is called, or the value itself."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from planner.detection.list_finder import find_lists
+from planner.detection.picture import sheet_picture
 from planner.parsing.columns import Values
 from planner.questions.question import Question
 from planner.readers.workbook import Book, open_book, read_bytes
@@ -156,6 +157,7 @@ def _roster_of(lists: Lists, reading: Reading) -> Roster:
         source=source,
         issues=(*noted(lists), *roster.issues),
         skipped=tuple(row for one in found for part in (one.found, *one.more) for row in part.skipped),
+        picture=sheet_picture(lists.main.found),
         questions=_asked(found),
     )
     for sentence in sentences:

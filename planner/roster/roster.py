@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from planner.fields import FIELDS, Field, Kind
 from planner.goods import Good
 from planner.questions.question import Question
+from planner.roster.picture import SheetPicture
 from planner.vocabulary import Grain, Level, Severity
 
 Column = NDArray[Any]
@@ -216,6 +217,7 @@ class Roster:
         sheets: the optional setting sheets, by lower-case name.
         scenarios, duplicates, issues, reconciliation: as found.
         skipped: rows with text that are no accounts, in the order of the file.
+        picture: the head of the list's sheet, with what each row and column was taken for.
         questions: what the reading leaves open, and what is assumed until it is answered.
         answers: the answers that were given, by the code of their question.
         answered: those questions of the reading that have an answer.
@@ -244,6 +246,7 @@ class Roster:
     weekly: Mapping[Field, Numbers] = field(default_factory=dict)
     weeks: float = 13.0
     skipped: tuple[SkippedRow, ...] = ()
+    picture: SheetPicture | None = None
     questions: tuple[Question, ...] = ()
     answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     answered: tuple[Question, ...] = ()

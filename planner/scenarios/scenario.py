@@ -9,12 +9,10 @@ from types import MappingProxyType
 from planner.allocation.allocate import Kernel, allocate
 from planner.errors import SettingError
 from planner.goods import GROUPS
-from planner.pipeline import explained, inputs_of
+from planner.pipeline import explained, plan_inputs
 from planner.result import Plan
-from planner.roster.adjust import apply_settings
 from planner.roster.roster import Roster
 from planner.settings import SETTING_NAMES, Settings, make_settings
-from planner.settings_sources import resolve_settings
 
 LONGEST_NAME = 60
 
@@ -125,8 +123,6 @@ def plan_scenario(
         SettingError, Contradiction: as `planner.plan`.
     """
     changes = {**given, **scenario.changes}
-    settings = resolve_settings(roster, changes)
-    listed = apply_settings(roster, settings)
-    inputs = inputs_of(listed, settings, frozenset(changes))
-    allocation = allocate(inputs.problem, settings, kernel, inputs.locations, ideal=base.allocation.ideal)
+    inputs = plan_inputs(roster, changes)
+    allocation = allocate(inputs.problem, inputs.settings, kernel, inputs.locations, ideal=base.allocation.ideal)
     return explained(inputs, allocation)

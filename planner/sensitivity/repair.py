@@ -16,10 +16,8 @@ from planner.allocation.user_constraints import Demand, Kind, tidy
 from planner.errors import Contradiction
 from planner.fields import Field
 from planner.goods import GOODS
-from planner.pipeline import PlanInputs, inputs_of
-from planner.roster.adjust import apply_settings
+from planner.pipeline import PlanInputs, plan_inputs
 from planner.roster.roster import Roster, SettingSheet, SheetCell
-from planner.settings_sources import resolve_settings
 
 ROUNDS = 12
 WHY = "so that a plan is possible"
@@ -61,10 +59,9 @@ def repair(roster: Roster, **asked: object) -> Repaired:
     done: list[str] = []
     changes: Mapping[str, object] = asked
     for _ in range(ROUNDS):
-        settings = resolve_settings(roster, changes)
-        inputs = inputs_of(apply_settings(roster, settings), settings, frozenset(changes))
+        inputs = plan_inputs(roster, changes)
         try:
-            allocate(inputs.problem, settings, Kernel(), inputs.locations)
+            allocate(inputs.problem, inputs.settings, Kernel(), inputs.locations)
         except Contradiction as error:
             members = mending(inputs.problem, inputs.locations, find_conflict(inputs.problem, inputs.locations))
             if not members:

@@ -70,7 +70,7 @@ def test_what_is_answered_now_holds_over_the_sheet():
 def test_an_unknown_code_names_the_nearest_and_the_known_ones():
     roster = dataclasses.replace(workbook_roster({"Clients": LIST}), questions=(FEE,))
     with pytest.raises(SettingError, match="Did you mean “annual_fee:Revenue”"):
-        check_answers(roster, {"annual_fee:Revenu": "fee"})
+        check_answers(roster, {"annual_fee:Revenu": "fee"}, {})
     with pytest.raises(SettingError, match="answer with fee, turnover"):
-        check_answers(roster, {"annual_fee:Revenue": "no"})
-    check_answers(roster, {"annual_fee:Revenue": "Their own turnover"})
+        check_answers(roster, {"annual_fee:Revenue": "no"}, {})
+    check_answers(roster, {"annual_fee:Revenue": "Their own turnover"}, {})

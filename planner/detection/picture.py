@@ -1,0 +1,119 @@
+"""A found list → a picture of the head of its sheet, for a person to check what was understood."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from planner.detection.header_rows import letter
+from planner.detection.list_finder import FoundList
+from planner.fields import Field
+from planner.parsing.text_cells import to_text
+from planner.roster.picture import PictureColumn, PictureRow, RowKind, SheetPicture
+from planner.roster.roster import ColumnMatch
+from planner.vocabulary import Level
+
+ROWS: Final = 15
+ABOVE: Final = 4
+"""So many rows over the header are shown, where that many have anything in them."""
+LONGEST: Final = 200
+"""Characters of a cell that are kept."""
+_ROW: Final = re.compile(r"\d+$")
+
+
+def sheet_picture(found: FoundList, rows: int = ROWS) -> SheetPicture:
+    """The first rows of a list's sheet from a little over its header on, and what each column was taken for.
+
+    Args:
+        rows: how many rows to show, the header's among them; blank rows over the header are not counted.
+    """
+    table = found.table
+    header = table.header_row - 1
+    above = [at for at in range(header) if any(cell != "" for cell in table.sheet.rows[at])][-ABOVE:]
+    shown = [*above, *range(header, min(header + rows - len(above), len(table.sheet.rows)))]
+    columns = _shown_columns(found, shown)
+    reasons = _reasons(found)
+    accounts = set(found.body.rows.tolist())
+    kinds = {at: _kind(found, at, accounts) for at in shown}
+    below = [number for number in found.body.rows.tolist() if number - 1 > shown[-1]] if shown else []
+    return SheetPicture(
+        sheet=table.sheet.name,
+        header_row=table.header_row,
+        columns=tuple(_column(found, j) for j in columns),
+        rows=tuple(
+            PictureRow(
+                at + 1,
+                tuple(shown_text(table.sheet.rows[at][j]) for j in columns),
+                kinds[at],
+                reasons.get(at + 1, "") if kinds[at] is RowKind.LEFT_OUT else "",
+            )
+            for at in shown
+        ),
+        more=len(below),
+    )
+
+
+def shown_text(cell: Any) -> str:
+    """A cell as a person sees it, on one line: whole numbers without a point, no day without need."""
+    if isinstance(cell, float) and not cell.is_integer():
+        return f"{cell:,.10g}"
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) >= 10_000:
+        return f"{cell:,.0f}"
+    if isinstance(cell, dt.date) and not isinstance(cell, dt.datetime):
+        return cell.isoformat()
+    return " ".join(to_text(cell).split())[:LONGEST]
+
+
+def _shown_columns(found: FoundList, rows: Sequence[int]) -> list[int]:
+    """Columns from the first to the last with anything in the shown rows, a header or a field."""
+    cells, mapped = found.table.sheet.rows, set(found.mapped.columns.values())
+    width = len(found.table.headers)
+    there = [
+        j
+        for j in range(width)
+        if found.table.headers[j] or j in mapped or any(j < len(cells[at]) and cells[at][j] != "" for at in rows)
+    ]
+    return list(range(there[0], there[-1] + 1)) if there else []
+
+
+def _column(found: FoundList, j: int) -> PictureColumn:
+    fields = {column: name for name, column in found.mapped.columns.items()}
+    name = fields.get(j)
+    header = found.table.headers[j]
+    if name is None:
+        perhaps = next((one for one, column in found.mapped.possible.items() if column == j), None)
+        level = None if perhaps is None else Level.POSSIBLE
+        return PictureColumn(letter(j), header, perhaps, level, alternatives=_alternatives(found, j, perhaps))
+    match: ColumnMatch = found.mapped.matches[name]
+    return PictureColumn(letter(j), header, name, match.level, match.confidence, _alternatives(found, j, name))
+
+
+def _alternatives(found: FoundList, j: int, taken: Field | None) -> tuple[Field, ...]:
+    """Fields that a column could be besides what it was taken for, as far as the matching says."""
+    return tuple(name for name in found.mapped.alternatives.get(j, ()) if name is not taken)
+
+
+def _kind(found: FoundList, at: int, accounts: set[int]) -> RowKind:
+    row = found.table.sheet.rows[at]
+    if found.table.header_row - 1 <= at < found.table.first:
+        return RowKind.HEADER
+    if at + 1 in accounts:
+        return RowKind.ACCOUNT
+    if all(cell == "" for cell in row):
+        return RowKind.BLANK
+    return RowKind.ABOVE if at < found.table.header_row - 1 else RowKind.LEFT_OUT
+
+
+def _reasons(found: FoundList) -> Mapping[int, str]:
+    """Why each row was left out, by its number."""
+    return dict(_issue_reasons(found)) | {row.row: row.why for row in found.skipped if row.row}
+
+
+def _issue_reasons(found: FoundList) -> Iterator[tuple[int, str]]:
+    """Reasons from the issues of the table, which name the cell of each row that was not read."""
+    for issue in found.body.issues:
+        number = _ROW.search(issue.cell)
+        if number:
+            yield int(number[0]), issue.message

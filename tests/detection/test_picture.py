@@ -1,0 +1,60 @@
+"""The picture of a sheet's head shows cells as people see them, and what was made of each row and column."""
+
+import datetime as dt
+
+from planner.detection.picture import shown_text
+from planner.fields import Field
+from planner.roster.picture import RowKind
+from planner.vocabulary import Level
+from tests.readers.make import sheet_roster
+
+ROWS = (
+    ["Our clients 2026", "", ""],
+    ["", "", ""],
+    ["Account", "Fee", "Zip"],
+    ["Acme", 120000, "0123"],
+    ["", "", ""],
+    ["Brook", 20000.5, "0456"],
+    ["Total", 140000.5, ""],
+)
+
+
+def picture(*rows):
+    found = sheet_roster(*rows).picture
+    assert found is not None
+    return found
+
+
+def test_every_row_says_what_it_was_taken_for():
+    found = picture(*ROWS)
+    assert [(row.number, row.kind) for row in found.rows] == [
+        (1, RowKind.ABOVE),
+        (3, RowKind.HEADER),
+        (4, RowKind.ACCOUNT),
+        (5, RowKind.BLANK),
+        (6, RowKind.ACCOUNT),
+        (7, RowKind.LEFT_OUT),
+    ]
+    assert "total" in found.rows[-1].why.lower()
+    assert found.rows[2].cells == ("Acme", "120,000", "0123")
+
+
+def test_every_column_says_what_it_was_taken_for_and_how_sure():
+    account, fee, other = picture(*ROWS).columns
+    assert (account.letter, account.field, account.level) == ("A", Field.ACCOUNT, Level.SURE)
+    assert (fee.header, fee.field) == ("Fee", Field.ANNUAL_FEE)
+    assert (other.header, other.field, other.level) == ("Zip", None, None)
+
+
+def test_a_long_list_is_cut_and_says_how_many_more_there_are():
+    found = picture(["Account", "Fee"], *([f"Firm {i}", i] for i in range(40)))
+    assert len(found.rows) == 15
+    assert found.more == 40 - 14
+
+
+def test_cells_read_as_people_write_them():
+    assert shown_text(1234567.0) == "1,234,567"
+    assert shown_text(2026) == "2026"
+    assert shown_text(0.25) == "0.25"
+    assert shown_text(dt.datetime(2026, 11, 2)) == "2026-11-02"
+    assert shown_text("two\nlines") == "two lines"
