@@ -19,7 +19,7 @@ FEE = Question(
 
 
 def roster(**changes):
-    rows = [[f"Firm number {i} of a long name indeed", 1000 * i, f"0{i}"] for i in range(1, 9)]
+    rows = [[f"Northgate Foods {i} Ltd", 1000 * i, f"0{i}"] for i in range(1, 9)]
     return dataclasses.replace(sheet_roster(["Client name", "Annual fee", "Postcode"], *rows), **changes)
 
 
@@ -85,7 +85,7 @@ def test_rows_left_out_for_one_reason_stand_together():
 
 
 def test_accounts_that_the_list_ends_are_named_with_its_words():
-    assert "Firm number 2 of a long name indeed: “conflict” in B3" in shown(roster(left_out={1: "“conflict” in B3"}))
+    assert "Northgate Foods 2 Ltd: “conflict” in B3" in shown(roster(left_out={1: "“conflict” in B3"}))
 
 
 def test_a_clean_list_says_that_nothing_is_open():
