@@ -63,6 +63,7 @@ def track(
 
     from planner.export.quarter_document import quarter_json
     from planner.pipeline import plan as make_plan
+    from planner.quarter.calibration import learn_from
     from planner.quarter.progress import find_progress
     from planner.quarter.track import quarter_plan, spent_so_far, with_hours_sheet, with_timesheets
 
@@ -74,7 +75,8 @@ def track(
     )
     progress = find_progress(quarter_plan(made), spent, day)
     issues = tuple(issue.message for sheet in sheets for issue in sheet.issues)
-    document = quarter_json(progress, matched, issues)
+    learned = learn_from(made, spent.outcome)
+    document = quarter_json(progress, learned, matched, issues)
     for path in outputs:
         if path.suffix.lower() == ".json":
             _write_json(path, document)
@@ -90,7 +92,7 @@ def track(
         from planner.commands.track_screen import track_screen
 
         screen = console()
-        screen.print(track_screen(progress, matched, issues, screen.width))
+        screen.print(track_screen(progress, learned, matched, issues, screen.width))
     for path in outputs:
         say(f"Written: {path}")
 

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from planner.explanation import text
 from planner.export.words import GROUP_COLOURS, GROUP_TITLES
+from planner.quarter.calibration import Learned
 from planner.quarter.matching import Matched
 from planner.quarter.progress import AccountProgress, Pace, Progress, headline
 
@@ -22,7 +23,9 @@ ROOM_BESIDE_WHY = 88
 LEAST_WHY = 16
 
 
-def track_screen(progress: Progress, matched: Matched, issues: Sequence[str], width: int) -> RenderableType:
+def track_screen(
+    progress: Progress, learned: Learned, matched: Matched, issues: Sequence[str], width: int
+) -> RenderableType:
     """How a quarter stands, on one screen `width` characters wide."""
     parts: list[RenderableType] = [Text(headline(progress), style="bold")]
     if progress.on_rested:
@@ -32,6 +35,8 @@ def track_screen(progress: Progress, matched: Matched, issues: Sequence[str], wi
     if more > 0:
         parts.append(Text(f"and {more} more", style="dim"))
     parts += list(_names(matched))
+    if learned.brier is not None:
+        parts += ["", Text(learned.sentence)]
     parts += [Text(f"To check: {issue}", style="yellow") for issue in issues]
     return Stack(*parts)
 

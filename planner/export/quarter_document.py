@@ -14,6 +14,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from planner.goods import Group
+from planner.quarter.calibration import Learned
 from planner.quarter.matching import Matched
 from planner.quarter.progress import Pace, Progress, headline
 from planner.vocabulary import QUARTER_FORMAT
@@ -97,6 +98,28 @@ class RestItem(_Item):
     """What the moves together bring, in a sentence."""
 
 
+class StageItem(_Item):
+    """Accounts decided at one stage, or with chances in one band."""
+
+    name: str
+    decided: int
+    expected: float
+    """How many their chances expected to be won."""
+    won: int
+
+
+class LearnedItem(_Item):
+    """Chances against what was won."""
+
+    sentence: str
+    brier: float | None
+    """The mean of (chance − won)²; null where nothing is decided."""
+    bands: list[StageItem]
+    stages: list[StageItem]
+    own_rates: dict[str, float]
+    """The firm's own win rates by stage, where enough was decided."""
+
+
 class QuarterDocument(_Item):
     """A quarter as it stands on a day."""
 
@@ -117,11 +140,16 @@ class QuarterDocument(_Item):
     unsure: list[UnsureItem]
     unknown: list[UnknownItem]
     issues: list[str]
+    learned: LearnedItem
     rest: RestItem | None = None
 
 
 def quarter_json(
-    progress: Progress, matched: Matched | None = None, issues: tuple[str, ...] = (), rest: RestItem | None = None
+    progress: Progress,
+    learned: Learned,
+    matched: Matched | None = None,
+    issues: tuple[str, ...] = (),
+    rest: RestItem | None = None,
 ) -> dict[str, Any]:
     """The quarter in the format `client-portfolio-quarter/1`."""
     plain = {key: _plain(value) for key, value in _fields(progress).items()}
@@ -131,6 +159,7 @@ def quarter_json(
         unsure=[UnsureItem(**_fields(one)) for one in matched.unsure] if matched else [],
         unknown=[UnknownItem(**_fields(one)) for one in matched.unknown] if matched else [],
         issues=list(issues),
+        learned=LearnedItem(**{key: _plain(value) for key, value in _fields(learned).items()}),
         rest=rest,
         **plain,
     )
