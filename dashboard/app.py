@@ -15,6 +15,7 @@ from dashboard.layout import INDEX, shell
 from dashboard.security import Access, add_headers, protect
 from dashboard.service.background import BACKGROUND, Processes
 from dashboard.service.plan_service import EXTENSION, Desk, desk_of
+from dashboard.service.reading import Apart, here
 from dashboard.state.data_folder import data_folder
 from dashboard.state.store import Store
 from planner.errors import PlannerError
@@ -25,13 +26,16 @@ STANDALONE: Final = r"^(door|print)\."
 """Assets of pages that are not Dash pages: served, but not loaded with the dashboard."""
 
 
-def create_app(folder: Path | None = None, access: Access | None = None, max_file_mb: float = 50) -> Dash:
+def create_app(
+    folder: Path | None = None, access: Access | None = None, max_file_mb: float = 50, apart: Apart = here
+) -> Dash:
     """A dashboard of its own: no state outside the app and its folder.
 
     Args:
         folder: where workspaces are kept; the user's own data folder when not given.
         access: host names that are answered, and the password asked for.
         max_file_mb: largest file that can be uploaded.
+        apart: where files are read; in this process when not given.
 
     Raises:
         StoreFailed: when the folder or what lies in it cannot be used.
@@ -42,7 +46,7 @@ def create_app(folder: Path | None = None, access: Access | None = None, max_fil
     server = Flask("dashboard")
     server.secret_key = store.secret_key()
     server.config["MAX_CONTENT_LENGTH"] = int(max_file_mb * 1_000_000 * BASE64_GROWTH) + 1_000_000
-    server.extensions[EXTENSION] = Desk(store, max_file_mb)
+    server.extensions[EXTENSION] = Desk(store, max_file_mb, apart)
     protect(server, access or Access())
     app = Dash(
         "dashboard",

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import gc
-import logging
-import signal
+import os
 import socket
-import sys
 import threading
 import webbrowser
 from typing import Final
 
-from dashboard.app import close, create_app
 from dashboard.security import LOOPBACK, Access, is_loopback
+from dashboard.serving import listen, serve, serve_in_processes
 from planner.errors import InputError
 
-__all__ = ["access_for", "is_loopback", "run"]
+__all__ = ["access_for", "is_loopback", "run", "usual_processes"]
 
-THREADS: Final = 8
+MOST_PROCESSES: Final = 8
+"""That are begun unasked."""
 EVERYWHERE: Final = frozenset({"0.0.0.0", "::", ""})
 
 
@@ -37,30 +35,35 @@ def access_for(host: str, password: str, names: tuple[str, ...] = ()) -> Access:
     return Access(LOOPBACK | own | listed, password, any_address=everywhere)
 
 
-def run(host: str = "127.0.0.1", port: int = 8050, access: Access | None = None, open_browser: bool = True) -> None:
+def run(
+    host: str = "127.0.0.1",
+    port: int = 8050,
+    access: Access | None = None,
+    open_browser: bool = True,
+    processes: int = 1,
+) -> None:
     """Serve until interrupted or told to end; the browser opens once the server listens.
 
     Raises:
-        InputError: when the port is taken.
+        InputError: when the port is taken, or processes cannot share one here.
         StoreFailed: when the data folder cannot be used.
     """
-    from waitress.server import create_server
-
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
-    app = create_app(access=access)
-    try:
-        server = create_server(app.server, host=host, port=port, threads=THREADS, ident="")
-    except OSError as error:
-        close(app)
-        reason = error.strerror or str(error)
-        raise InputError(f"Nothing can listen on {host}, port {port} ({reason}); choose another with --port.") from None
-    gc.freeze()  # what was imported stays: looking through it takes a tenth of a second, again and again
+    if processes > 1 and os.name != "posix":
+        raise InputError("Several processes can share a port on Linux and macOS only; leave --processes out.")
+    sockets = listen(host, port)
     if open_browser:
         shown = "127.0.0.1" if host in EVERYWHERE else host
-        threading.Timer(0.3, webbrowser.open, (f"http://{shown}:{port}/",)).start()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    try:
-        server.run()
-    finally:
-        server.close()
-        close(app)
+        opening = threading.Timer(0.3, webbrowser.open, (f"http://{shown}:{port}/",))
+        opening.daemon = True
+        opening.start()
+    if processes == 1:
+        serve(sockets, access)
+    else:
+        serve_in_processes(sockets, access, processes)
+
+
+def usual_processes(host: str) -> int:
+    """How many processes serve where nobody said: one for this machine alone, else one a core."""
+    if is_loopback(host) or os.name != "posix":
+        return 1
+    return min(os.cpu_count() or 1, MOST_PROCESSES)

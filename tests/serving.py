@@ -26,13 +26,13 @@ class Server:
     """A dashboard that begins to start at once, answers inside its block, and ends with it.
 
     Attributes:
-        url: where it answers.  process: it.
+        url, port: where it answers.  process: it.
     """
 
-    def __init__(self, folder: Path) -> None:
-        port = free_port()
-        self.url = f"http://127.0.0.1:{port}"
-        command = [sys.executable, "-m", "planner", "dashboard", "--no-browser", "--port", str(port)]
+    def __init__(self, folder: Path, *options: str) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        command = [sys.executable, "-m", "planner", "dashboard", "--no-browser", "--port", str(self.port), *options]
         self.process = subprocess.Popen(
             command, env={**os.environ, "PLANNER_DATA": str(folder)}, stderr=subprocess.PIPE
         )

@@ -14,11 +14,14 @@ from dashboard.pages.partners import differ_card
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import desk_of
 from dashboard.state import workspace
+from dashboard.state.list_loading import check_raters
 from planner.errors import PlannerError
 from planner.explanation.text import listed
 
 if TYPE_CHECKING:
     from dash import Dash
+
+    from dashboard.service.plan_service import Desk
 
 
 def register(app: Dash) -> None:
@@ -37,8 +40,7 @@ def register(app: Dash) -> None:
             return no_update, no_update, no_update
         owner = workspace_id()
         try:
-            files = [decode(name, content, desk.max_file_mb) for name, content in zip(names, contents, strict=True)]
-            _, revision = desk.add_ratings(owner, files)
+            revision = take_raters(desk, owner, contents, names)
         except PlannerError as error:
             said = callout([html.B("These ratings were not taken. "), str(error)], "error")
             return no_update, said, no_update
@@ -62,3 +64,14 @@ def register(app: Dash) -> None:
             return no_update, no_update
         desk.store.drop_unused_files(owner)
         return revision, differ_card(desk.view(owner))
+
+
+def take_raters(desk: Desk, owner: str, contents: list[str], names: list[str]) -> int:
+    """Join dropped files of ratings to the list; the new revision.
+
+    Raises:
+        PlannerError: when they are too many, or cannot be read or joined; nothing changes then.
+    """
+    check_raters(len(contents))
+    files = [decode(name, content, desk.max_file_mb) for name, content in zip(names, contents, strict=True)]
+    return desk.add_ratings(owner, files)[1]

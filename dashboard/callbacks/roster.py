@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from dash import ALL, Input, Output, State, ctx, html, no_update, set_props
 
@@ -16,14 +16,17 @@ from dashboard.pages import roster as page
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import Desk, desk_of
 from dashboard.state import workspace
-from dashboard.state.list_loading import NO_COLUMN, check_size
+from dashboard.state.list_loading import NO_COLUMN, check_files, check_size
 from planner.errors import FileRefused, PasswordNeeded, PlannerError
 from planner.explanation.text import count
 from planner.fields import Field
-from planner.readers.safety import unlock
+from planner.readers.safety import OLE_MAGIC, unlock
 
 if TYPE_CHECKING:
     from dash import Dash
+
+MOST_NAME: Final = 200
+"""Characters of a file's name that are kept, with its ending."""
 
 
 def register(app: Dash) -> None:
@@ -176,8 +179,12 @@ def take_files(
         PasswordNeeded: when one is protected and there is no password. It is not kept; the opened file is.
         PlannerError: when they cannot be read or planned; the previous list stays.
     """
+    check_files(len(contents))
     files = [decode(name, content, desk.max_file_mb) for name, content in zip(names, contents, strict=True)]
-    files = [(name, unlock(content, name, password)) for name, content in files]
+    files = [
+        (name, desk.apart(unlock, content, name, password) if content.startswith(OLE_MAGIC) else content)
+        for name, content in files
+    ]
     work, _ = desk.store.get(owner)
     fresh = desk.try_files(owner, files, work)
     _, revision = desk.store.change(owner, lambda _: fresh)
@@ -194,6 +201,7 @@ def decode(name: str, content: str, max_file_mb: float) -> tuple[str, bytes]:
     Raises:
         FileRefused: when it is too large or did not arrive whole.
     """
+    name = name[-MOST_NAME:]
     _, _, text = content.partition(",")
     check_size(name, len(text) * 3 // 4, max_file_mb)
     try:

@@ -8,13 +8,14 @@ what a worker does not remember it works out again from the store, so that two w
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final
 
+from dashboard.service.reading import Apart, here
+from dashboard.service.recent import Recent
 from dashboard.state import list_loading as lists
 from dashboard.state.store import Store
 from dashboard.state.workspace import FileRef, Work, with_files, with_raters
@@ -32,43 +33,11 @@ if TYPE_CHECKING:
     from planner.roster.roster import Roster
     from planner.scenarios.scenario import Scenario
 
-V = TypeVar("V")
 EXTENSION: Final = "client-portfolio-desk"
-PLANS_KEPT: Final = 48
-LISTS_KEPT: Final = 12
-TABLES_KEPT: Final = 16
-
-
-class Recent(Generic[V]):
-    """The values used last, by key; the one not used for longest makes room."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._values: OrderedDict[Hashable, V] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, key: Hashable) -> V | None:
-        with self._lock:
-            if key in self._values:
-                self._values.move_to_end(key)
-            return self._values.get(key)
-
-    def put(self, key: Hashable, value: V) -> V:
-        """Keep `value`, unless another thread was first; whichever is kept."""
-        with self._lock:
-            kept = self._values.setdefault(key, value)
-            self._values.move_to_end(key)
-            while len(self._values) > self._size:
-                self._values.popitem(last=False)
-            return kept
-
-    def forget(self, match: Callable[[Hashable], bool]) -> None:
-        with self._lock:
-            for key in [key for key in self._values if match(key)]:
-                del self._values[key]
-
-    def __len__(self) -> int:
-        return len(self._values)
+PLANS_KEPT: Final = 160
+LISTS_KEPT: Final = 64
+ACCOUNTS_KEPT: Final = 200_000
+"""Of all lists that are remembered together, and of all plans: as many small ones or a few large ones."""
 
 
 class GaveWayError(Exception):
@@ -87,6 +56,11 @@ class Bench:
     lock: threading.Lock = field(default_factory=threading.Lock)
     wanted: list[str] = field(default_factory=list)
     inputs: tuple[str, PlanInputs] | None = None
+
+    @property
+    def size(self) -> int:
+        """Accounts of its list; 0 before there was a plan."""
+        return self.inputs[1].roster.size if self.inputs is not None else 0
 
     def plan(self, work: Work, read: Callable[[], Roster], pause: Callable[[], None]) -> Plan:
         """The plan of a work; while only the balance moves, no stage before the allocation is worked out again."""
@@ -119,15 +93,16 @@ class View:
 class Desk:
     """Everything callbacks need: the store, lists read, plans made."""
 
-    def __init__(self, store: Store, max_file_mb: float = 50) -> None:
+    def __init__(self, store: Store, max_file_mb: float = 50, apart: Apart = here) -> None:
         self.store = store
         self.max_file_mb = max_file_mb
+        self.apart = apart
         self.on_delete: Callable[[str], None] = lambda _workspace: None
-        self._rosters: Recent[Roster] = Recent(LISTS_KEPT)
-        self._plans: Recent[Plan] = Recent(PLANS_KEPT)
-        self._what_ifs: Recent[Plan] = Recent(PLANS_KEPT)
-        self._benches: Recent[Bench] = Recent(LISTS_KEPT)
-        self.tables: Recent[Table] = Recent(TABLES_KEPT)
+        self._rosters: Recent[Roster] = Recent(LISTS_KEPT, lambda roster: roster.size, ACCOUNTS_KEPT)
+        self._plans: Recent[Plan] = Recent(PLANS_KEPT, lambda plan: plan.roster.size, ACCOUNTS_KEPT)
+        self._what_ifs: Recent[Plan] = Recent(PLANS_KEPT, lambda plan: plan.roster.size, ACCOUNTS_KEPT)
+        self._benches: Recent[Bench] = Recent(LISTS_KEPT, lambda bench: bench.size, ACCOUNTS_KEPT)
+        self.tables: Recent[Table] = Recent(LISTS_KEPT, lambda table: len(table.fields["id"]), ACCOUNTS_KEPT)
 
     def view(self, workspace: str) -> View:
         """The workspace as it was saved last, planned.
@@ -152,7 +127,8 @@ class Desk:
         found = self._rosters.get(key)
         if found is None:
             contents, ratings = (self._contents(workspace, files) for files in (work.files, work.raters))
-            found = self._rosters.put(key, lists.read(contents, work, self.max_file_mb, ratings))
+            call = self.apart if contents or ratings else here  # the sample is no stranger's file
+            found = self._rosters.put(key, call(lists.read, contents, work, self.max_file_mb, ratings))
         return found
 
     def plan(self, workspace: str, work: Work, played: bool = False) -> Plan:
@@ -252,6 +228,7 @@ class Desk:
         Raises:
             PlannerError: when they cannot be read or joined; nothing changes then.
         """
+        lists.check_raters(len(self.store.get(workspace)[0].raters) + len(files))
         references = [self.store.add_file(workspace, name, content) for name, content in files]
         try:
             return self.edit(workspace, lambda work: with_raters(work, references))

@@ -29,7 +29,7 @@ def with_balance(work: Work, shares: Sequence[float]) -> Work:
     total = sum(shares)
     if len(shares) != 3 or not min(shares) >= 0 or not 0 < total < math.inf:
         raise SettingError("The balance cannot be read; move a slider once more.")
-    return with_settings(work, balance="/".join(f"{100 * share / total:.6g}" for share in shares))
+    return with_settings(work, balance="/".join(f"{100 * share / total:.10g}" for share in shares))
 
 
 def with_offered_balance(work: Work, balance: str) -> Work:

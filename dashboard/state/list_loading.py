@@ -29,6 +29,8 @@ HERE: Final = "in the dashboard"
 NO_COLUMN: Final = "-"
 MEGABYTE: Final = 1_000_000
 MOST_FILES: Final = 4
+MOST_RATERS: Final = 40
+"""Files of further partners' ratings of one list."""
 
 
 def sample() -> tuple[str, bytes]:
@@ -51,6 +53,28 @@ def check_size(name: str, size: int, max_file_mb: float) -> None:
         )
 
 
+def check_files(number: int) -> None:
+    """Refuse more files than belong to one list.
+
+    Raises:
+        InputError: with the number there may be.
+    """
+    if number > MOST_FILES:
+        raise InputError(
+            f"Drop one list, or up to {MOST_FILES} files that belong together: deals, companies, contacts and owners."
+        )
+
+
+def check_raters(number: int) -> None:
+    """Refuse more files of ratings than a firm has partners.
+
+    Raises:
+        InputError: with both numbers.
+    """
+    if number > MOST_RATERS:
+        raise InputError(f"{number:,} files of ratings would be too many; up to {MOST_RATERS} can be joined to a list.")
+
+
 def read(
     contents: Sequence[tuple[FileRef, bytes]],
     work: Work,
@@ -67,10 +91,7 @@ def read(
     files = [(file.name, content) for file, content in contents] or [sample()]
     for name, content in files:
         check_size(name, len(content), max_file_mb)
-    if len(files) > MOST_FILES:
-        raise InputError(
-            f"Drop one list, or up to {MOST_FILES} files that belong together: deals, companies, contacts and owners."
-        )
+    check_files(len(files))
     chosen = {key: value for key, value in work.plan_settings().items() if key in READING}
     roster = read_roster(
         files[0][1],

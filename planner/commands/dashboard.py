@@ -21,20 +21,26 @@ def dashboard(
         list[str] | None,
         typer.Option(metavar="HOST", help="A further name by which browsers may call this machine."),
     ] = None,
+    processes: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=64, help="Processes that serve; if not given, one for this machine alone, else one a core."
+        ),
+    ] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")] = True,
 ) -> None:
     """Open the planner in the browser, with your own list or the sample.
 
     Beyond this machine (another --host) it asks for a password, or takes it from PLANNER_PASSWORD.
     """
-    from dashboard.launch import access_for, is_loopback, run
+    from dashboard.launch import access_for, is_loopback, run, usual_processes
 
     password = os.environ.get(PASSWORD_VARIABLE, "")
     if not password and not is_loopback(host):
         password = _ask_password()
     access = access_for(host, password, tuple(name or ()))
     say(f"The dashboard is at http://{host}:{port}/  (Ctrl+C ends it)")
-    run(host, port, access, open_browser=browser)
+    run(host, port, access, browser, processes or usual_processes(host))
 
 
 def _ask_password() -> str:

@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from dashboard.service.plan_service import Bench, Desk, GaveWayError, Recent
+from dashboard.service.plan_service import Bench, Desk, GaveWayError
+from dashboard.service.recent import Recent
 from dashboard.state.edits import fix_hours, rate, with_balance, with_hours
 from dashboard.state.store import Store
 from dashboard.state.workspace import undo, with_column, with_rules
@@ -32,6 +33,18 @@ def test_only_so_many_values_are_remembered_the_last_used_the_longest():
     assert recent.put("a", 9) == 1
     recent.forget(lambda key: key == "a")
     assert recent.get("a") is None
+
+
+def test_large_values_make_room_sooner_and_the_last_one_is_kept_whatever_it_takes():
+    recent = Recent(9, weigh=len, room=5)
+    recent.put("a", "two")
+    recent.put("b", "xx")
+    assert len(recent) == 2
+    recent.put("c", "xxx")
+    assert (recent.get("a"), recent.get("b"), recent.get("c")) == (None, "xx", "xxx")
+    recent.put("d", "x" * 99)
+    assert len(recent) == 1
+    assert recent.get("d") is not None
 
 
 def test_the_same_work_gives_the_same_plan_warm_and_cold(desk, tmp_path):

@@ -1,0 +1,96 @@
+"""Serving: idle connections hold up nobody, several processes answer as one and end together."""
+
+import os
+import signal
+import socket
+import time
+import urllib.request
+
+import psutil
+import pytest
+
+from dashboard.serving import QUICK, listen
+from planner.errors import InputError
+from tests.dashboard.test_two_servers import Visitor, whole_way
+from tests.serving import Server, free_port
+
+IDLE = 150
+posix = pytest.mark.skipif(os.name != "posix", reason="several processes share a port on Linux and macOS only")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    with Server(tmp_path_factory.mktemp("data"), "--processes", "2" if os.name == "posix" else "1") as server:
+        yield server
+
+
+def serving(server) -> list[psutil.Process]:
+    """The processes that serve."""
+    return [one for one in psutil.Process(server.process.pid).children() if is_serving(one)]
+
+
+def is_serving(process) -> bool:
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE and "spawn_main" in " ".join(process.cmdline())
+    except psutil.NoSuchProcess:
+        return False
+
+
+def soon(true, seconds=30.0) -> bool:
+    end = time.monotonic() + seconds
+    while not true() and time.monotonic() < end:
+        time.sleep(0.1)
+    return bool(true())
+
+
+def test_idle_connections_hold_up_nobody(server):
+    idle = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(IDLE)]
+    for at, one in enumerate(idle):
+        if at % 2:
+            one.sendall(b"GET / HTTP/1.1\r\nHost: ")  # and never says more
+    began = time.monotonic()
+    for _ in range(5):
+        with urllib.request.urlopen(f"{server.url}/health", timeout=20) as answer:
+            assert answer.status == 200
+    assert time.monotonic() - began < 5
+    for one in idle:
+        one.close()
+
+
+def test_several_processes_answer_as_one(server, tmp_path):
+    with Server(tmp_path) as alone:
+        one = list(whole_way(Visitor(alone)))
+    assert list(whole_way(Visitor(server))) == one
+
+
+@posix
+def test_a_process_that_breaks_is_replaced(tmp_path):
+    with Server(tmp_path, "--processes", "2") as server:
+        assert len(serving(server)) == 2
+        time.sleep(QUICK)
+        victim = serving(server)[0]
+        victim.kill()
+        assert soon(lambda: len(serving(server)) == 2 and victim not in serving(server))
+        assert server.answers()
+
+
+@posix
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_all_processes_end_with_the_first(tmp_path, how):
+    with Server(tmp_path, "--processes", "2") as server:
+        assert soon(lambda: len(psutil.Process(server.process.pid).children(recursive=True)) >= 4)  # with two that read
+        all_of_them = psutil.Process(server.process.pid).children(recursive=True)
+        server.process.send_signal(how)
+        status = server.process.wait(30)
+        assert status == (0 if how == signal.SIGTERM else -how)
+        _, alive = psutil.wait_procs(all_of_them, timeout=15)
+        assert not alive
+
+
+def test_a_port_that_is_taken_is_told():
+    port = free_port()
+    first = listen("127.0.0.1", port)
+    with pytest.raises(InputError, match=f"Nothing can listen on 127.0.0.1, port {port}"):
+        listen("127.0.0.1", port)
+    for one in first:
+        one.close()
