@@ -1,17 +1,19 @@
 """Every setting of a plan: name, meaning, default and range, shared by the Settings sheet, `--set` and Python.
 
-Hours are of the planning period, shares are fractions, money is in the client list's currency. What is given is
-checked by `planner.setting_checks`, which is loaded only then.
+Hours are of the planning period, shares are fractions, money is in the client list's currency.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Any, Final, Self
+from types import MappingProxyType
+from typing import Annotated, Any, Final, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from planner.errors import SettingError
 from planner.goods import GROUPS, Group
@@ -121,100 +123,119 @@ def _percent(text: str) -> float:
     return number
 
 
-def setting(default: Any, meaning: str, **bounds: float) -> Any:
-    """A setting: what it is when not given, what it means, and its range by pydantic's names (`ge`, `max_length`)."""
-    return field(default=default, metadata={"meaning": meaning, "bounds": bounds})
+def _as_balance(value: object) -> object:
+    """A balance written as text; anything else is left to the model."""
+    return Balance.parse(value) if isinstance(value, str) else value
 
 
-@dataclass(frozen=True, kw_only=True)
-class Settings:
+class Settings(BaseModel):
     """All settings of a plan. `None` means: found in the client list, or off where the note says so."""
 
-    balance: Balance = setting(Balance(0.2, 0.3, 0.5), "Chosen shares of the hours for others / strengths / you.")
-    tolerance: float = setting(0.05, "Leeway under each chosen share, as a fraction of the hours.", ge=0, le=1)
-    balance_weight: float = setting(
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    balance: Annotated[Balance, BeforeValidator(_as_balance)] = Field(
+        Balance(0.2, 0.3, 0.5), description="Chosen shares of the hours for others / strengths / you."
+    )
+    tolerance: float = Field(
+        0.05, description="Leeway under each chosen share, as a fraction of the hours.", ge=0, le=1
+    )
+    balance_weight: float = Field(
         1,
-        "Price of an hour short of the balance: 1 is what an average hour brings, 0 for no balance, "
+        description="Price of an hour short of the balance: 1 is what an average hour brings, 0 for no balance, "
         "1000 for whatever it costs.",
         ge=0,
         le=1_000_000,
     )
-    guess_hours: float = setting(
-        6, "What is only a guess counts for at most so many hours of an account in 13 weeks.", ge=0, le=10_000_000
+    guess_hours: float = Field(
+        6,
+        description="What is only a guess counts for at most so many hours of an account in 13 weeks.",
+        ge=0,
+        le=10_000_000,
     )
-    hours: float | None = setting(
+    hours: float | None = Field(
         None,
-        "All hours there are in the period; found from the Team sheet or the owners when not given.",
+        description="All hours there are in the period; found from the Team sheet or the owners when not given.",
         gt=0,
         le=10_000_000,
     )
-    weeks: float = setting(13, "Length of the planning period in weeks.", gt=0, le=520)
-    plan_start: dt.date | None = setting(None, "First day of the plan; today when not given.")
-    currency: str = setting("", "Sign or code put before money; found in the file when empty.", max_length=12)
-    margin: float = setting(
-        0.4, "Share of a fee that is left after serving it, where no cost to serve is given.", gt=-1, le=1
+    weeks: float = Field(13, description="Length of the planning period in weeks.", gt=0, le=520)
+    plan_start: dt.date | None = Field(None, description="First day of the plan; today when not given.")
+    currency: str = Field("", description="Sign or code put before money; found in the file when empty.", max_length=12)
+    margin: float = Field(
+        0.4, description="Share of a fee that is left after serving it, where no cost to serve is given.", gt=-1, le=1
     )
-    hour_cost: float = setting(0, "Cost of an hour of business development.", ge=0)
-    discount_rate: float = setting(0.1, "Yearly discount of what comes later.", ge=0, le=10)
-    horizon_months: float = setting(6, "A fee expected within so many months is now, beyond it is later.", ge=0, le=120)
-    referral_conversion: float = setting(0.3, "Share of referrals that become clients.", ge=0, le=1)
-    point_worth: float | None = setting(
-        None, "Money that a point of good for others or strengths is worth; off when not given.", ge=0
+    hour_cost: float = Field(0, description="Cost of an hour of business development.", ge=0)
+    discount_rate: float = Field(0.1, description="Yearly discount of what comes later.", ge=0, le=10)
+    horizon_months: float = Field(
+        6, description="A fee expected within so many months is now, beyond it is later.", ge=0, le=120
     )
-    spare_hours: SpareHours = setting(SpareHours.BEST_USE, "What becomes of hours a short group cannot use.")
-    smallest_block: float = setting(
-        2, "An account gets at least so many hours, or none; 0 for no blocks.", ge=0, le=10_000_000
+    referral_conversion: float = Field(0.3, description="Share of referrals that become clients.", ge=0, le=1)
+    point_worth: float | None = Field(
+        None, description="Money that a point of good for others or strengths is worth; off when not given.", ge=0
     )
-    hour_step: float = setting(0.5, "Hours are planned in steps of so much; 0 for any amount.", ge=0, le=10_000_000)
-    max_accounts: int | None = setting(None, "At most so many accounts get time; off when not given.", ge=1)
-    max_accounts_per_person: int = setting(
-        10, "At most so many accounts a person, or as many as locks and minimums need; 0 for no limit.", ge=0
+    spare_hours: SpareHours = Field(SpareHours.BEST_USE, description="What becomes of hours a short group cannot use.")
+    smallest_block: float = Field(
+        2, description="An account gets at least so many hours, or none; 0 for no blocks.", ge=0, le=10_000_000
     )
-    max_share_per_account: float = setting(0.2, "No account gets more than this share of all hours.", gt=0, le=1)
-    max_change: float | None = setting(
-        None, "At most so many hours moved from today's split; off when not given.", ge=0, le=10_000_000
+    hour_step: float = Field(
+        0.5, description="Hours are planned in steps of so much; 0 for any amount.", ge=0, le=10_000_000
     )
-    min_money: float | None = setting(None, "Expected money must be at least so much; off when not given.", ge=0)
-    share_now: float | None = setting(
-        None, "At least this share of the hours for you goes to now; off when not given.", ge=0, le=1
+    max_accounts: int | None = Field(None, description="At most so many accounts get time; off when not given.", ge=1)
+    max_accounts_per_person: int = Field(
+        10,
+        description="At most so many accounts a person, or as many as locks and minimums need; 0 for no limit.",
+        ge=0,
     )
-    share_later: float | None = setting(
-        None, "At least this share of the hours for you goes to later; off when not given.", ge=0, le=1
+    max_share_per_account: float = Field(
+        0.2, description="No account gets more than this share of all hours.", gt=0, le=1
     )
-    share_referral: float | None = setting(
-        None, "At least this share of the hours for you goes to referrals; off when not given.", ge=0, le=1
+    max_change: float | None = Field(
+        None, description="At most so many hours moved from today's split; off when not given.", ge=0, le=10_000_000
     )
-    min_prospect_share: float | None = setting(
-        None, "At least this share of the planned hours goes to prospects; off when not given.", ge=0, le=1
+    min_money: float | None = Field(
+        None, description="Expected money must be at least so much; off when not given.", ge=0
     )
-    balance_scope: BalanceScope = setting(
-        BalanceScope.FIRM, "Keep the balance for the firm as a whole, or for each person."
+    share_now: float | None = Field(
+        None, description="At least this share of the hours for you goes to now; off when not given.", ge=0, le=1
     )
-    fee_meaning: FeeMeaning = setting(FeeMeaning.YEAR, "What a column headed Value or Amount stands for.")
-    solver: str = setting("HiGHS", "HiGHS, or the name of any solver that PuLP finds, such as COIN_CMD.", min_length=1)
-    time_limit: float = setting(
-        60, "Seconds for the search over whole blocks; the best plan found is shown with its gap.", gt=0
+    share_later: float | None = Field(
+        None, description="At least this share of the hours for you goes to later; off when not given.", ge=0, le=1
     )
-    max_file_mb: float = setting(50, "Largest file that is opened, in megabytes.", gt=0)
-    max_unzipped_mb: float = setting(500, "Largest workbook after unzipping, in megabytes.", gt=0)
-    max_cells: int = setting(20_000_000, "Largest box of cells that is read from one sheet.", gt=0)
+    share_referral: float | None = Field(
+        None, description="At least this share of the hours for you goes to referrals; off when not given.", ge=0, le=1
+    )
+    min_prospect_share: float | None = Field(
+        None, description="At least this share of the planned hours goes to prospects; off when not given.", ge=0, le=1
+    )
+    balance_scope: BalanceScope = Field(
+        BalanceScope.FIRM, description="Keep the balance for the firm as a whole, or for each person."
+    )
+    fee_meaning: FeeMeaning = Field(FeeMeaning.YEAR, description="What a column headed Value or Amount stands for.")
+    solver: str = Field(
+        "HiGHS", description="HiGHS, or the name of any solver that PuLP finds, such as COIN_CMD.", min_length=1
+    )
+    time_limit: float = Field(
+        60, description="Seconds for the search over whole blocks; the best plan found is shown with its gap.", gt=0
+    )
+    max_file_mb: float = Field(50, description="Largest file that is opened, in megabytes.", gt=0)
+    max_unzipped_mb: float = Field(500, description="Largest workbook after unzipping, in megabytes.", gt=0)
+    max_cells: int = Field(20_000_000, description="Largest box of cells that is read from one sheet.", gt=0)
 
-    def __new__(cls, **given: object) -> Self:
-        made = super().__new__(cls)
-        made.__dict__["_given"] = frozenset(given)
-        return made
+    def __init__(self, **given: Any) -> None:
+        """Check what is given.
 
-    def __post_init__(self) -> None:
-        if self.given:
-            from planner.setting_checks import checked
-
-            self.__dict__.update(checked({name: getattr(self, name) for name in self.given}))
+        Raises:
+            SettingError: in one sentence, on the first that is impossible.
+        """
+        try:
+            super().__init__(**given)
+        except ValidationError as error:
+            raise SettingError(_in_words(error)) from None
 
     @property
     def given(self) -> frozenset[str]:
         """Names of the settings that were given, neither found nor left at their defaults."""
-        names: frozenset[str] = self.__dict__["_given"]
-        return names
+        return frozenset(self.model_fields_set)
 
     def values(self) -> dict[str, Any]:
         """Every setting by name."""
@@ -222,16 +243,12 @@ class Settings:
 
     def altered(self, **values: object) -> Self:
         """A copy with some settings given as they stand, unchecked."""
-        return self._copy(values, self.given | set(values))
+        return self.model_copy(update=values)
 
     def filled(self, **found: object) -> Self:
         """A copy with what was found for some settings, unchecked; they do not count as given."""
-        return self._copy(found, self.given - set(found))
-
-    def _copy(self, changes: Mapping[str, object], given: frozenset[str]) -> Self:
-        copy = object.__new__(type(self))
-        copy.__dict__.update({**self.values(), **changes, "_given": given})
-        return copy
+        kept = self.model_fields_set - set(found)
+        return self.model_construct(_fields_set=kept, **{**self.values(), **found})
 
     def with_changes(self, **changes: object) -> Settings:
         """A copy with some settings changed, checked like new ones.
@@ -245,7 +262,9 @@ class Settings:
 ZERO_IS_OFF: Final = frozenset({"max_accounts_per_person", "balance_weight"})
 """Settings on by default that 0 switches off; none given for them means off as well."""
 
-SETTING_NAMES = tuple(one.name for one in fields(Settings))
+SETTING_NAMES = tuple(Settings.model_fields)
+MEANINGS: Final = MappingProxyType({name: one.description or "" for name, one in Settings.model_fields.items()})
+"""What each setting means, for people."""
 
 
 def make_settings(given: Mapping[str, object]) -> Settings:
@@ -273,10 +292,18 @@ def _plain(name: str, value: object) -> object:
     if text.lower() in {"none", "off"} and name in ZERO_IS_OFF:
         return 0
     if text.lower() in {"", "none", "off"}:
-        return getattr(Settings, name)
+        return Settings.model_fields[name].default
     if text.endswith("%"):
         try:
             return float(text[:-1]) / 100
         except ValueError:
             return text
     return text.replace(",", "") if name in {"hours", "min_money", "max_change"} else text
+
+
+def _in_words(error: ValidationError) -> str:
+    """The first thing that is wrong, as a sentence."""
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    reason = first["msg"][:1].lower() + first["msg"][1:]
+    return f"The setting “{where}” cannot be {first['input']!r}: {reason}."

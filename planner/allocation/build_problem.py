@@ -80,7 +80,7 @@ def _most_each(settings: Settings, needed: Mask, eligible: Mask) -> int | None:
     most = settings.max_accounts_per_person
     if not most or eligible.sum(axis=0).max() <= most:
         return None
-    if most != type(settings).max_accounts_per_person:
+    if most != Settings.model_fields["max_accounts_per_person"].default:
         return most
     asked = eligible[needed]
     for who in np.unique(asked, axis=0):

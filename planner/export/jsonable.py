@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +39,7 @@ def number(figure: float | np.floating[Any]) -> float | None:
 
 def setting_values(settings: Settings) -> dict[str, Any]:
     """Every setting by name; a date as `YYYY-MM-DD`, the balance by group, a measure as a float."""
-    measures = {one.name for one in fields(settings) if str(one.type).startswith("float")}
+    measures = {name for name, one in Settings.model_fields.items() if one.annotation in (float, float | None)}
     return {name: _plain(value, name in measures) for name, value in settings.values().items()}
 
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import ConfigDict, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
-from planner.setting_checks import SETTINGS_MODEL
+from planner.settings import Settings
 from planner.vocabulary import PLAN_FORMAT, Decision, Relationship, Severity, Status
 
 if TYPE_CHECKING:
     SettingsValues = dict[str, Any]
 else:
-    SettingsValues = SETTINGS_MODEL
+    SettingsValues = Settings
 
 CLOSED = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import fields
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
@@ -16,7 +15,7 @@ from planner.export.workbook.styles import BOLD, DATE, HEADER, LEFT, LINE, QUIET
 from planner.export.workbook.tables import height_of, put, set_up_page
 from planner.quarter.track import HEADERS as HOURS_HEADERS
 from planner.roster.roster import Roster
-from planner.settings import Balance, Settings
+from planner.settings import MEANINGS, Balance, Settings
 from planner.sheets.answers import HEADERS as ANSWERS_HEADERS
 from planner.sheets.overrides import HEADERS as OVERRIDES_HEADERS
 from planner.tagging.rule_sheet import rules_rows
@@ -92,7 +91,7 @@ def carried(roster: Roster, name: str) -> tuple[Sequence[str], Rows]:
 
 def setting_rows(settings: Settings) -> list[tuple[str, object, str]]:
     """Name, value and meaning of every setting; one that is off has an empty value."""
-    return [(one.name, _value(getattr(settings, one.name)), one.metadata["meaning"]) for one in fields(Settings)]
+    return [(name, _value(value), MEANINGS[name]) for name, value in settings.values().items()]
 
 
 def _value(value: object) -> object:
