@@ -28,6 +28,7 @@ from planner.commands.runner import busy, console, say
 from planner.errors import Contradiction
 
 if TYPE_CHECKING:
+    from planner.questions.question import Question
     from planner.result import Plan
     from planner.roster.roster import Roster
 
@@ -85,12 +86,19 @@ def plan(
         quiet=as_json,
     )
     made = _planned(opened.roster, changes, repair=repair, quiet=as_json)
+    questions = None
+    if as_json or any(path.suffix.lower() == ".json" for path in outputs):
+        from planner.questions.effects import with_effects
+        from planner.questions.plan_questions import all_questions
+
+        with busy("Weighing what is open", quiet=as_json):
+            questions = with_effects(opened.roster, all_questions(made), opened.reread, changes)
     with busy("Writing", quiet=as_json):
-        _write(made, outputs, into, lp, opened, roster)
+        _write(made, outputs, into, lp, opened, roster, questions)
     if as_json:
         from planner.export.plan_text import plan_json
 
-        typer.echo(json.dumps(plan_json(made), ensure_ascii=False, allow_nan=False))
+        typer.echo(json.dumps(plan_json(made, questions), ensure_ascii=False, allow_nan=False))
     else:
         from planner.commands.plan_screen import plan_screen
 
@@ -100,12 +108,20 @@ def plan(
         say(f"Written: {path}")
 
 
-def _write(made: Plan, outputs: list[Path], into: Path | None, lp: Path | None, opened: Opened, roster: Path) -> None:
+def _write(
+    made: Plan,
+    outputs: list[Path],
+    into: Path | None,
+    lp: Path | None,
+    opened: Opened,
+    roster: Path,
+    questions: tuple[Question, ...] | None,
+) -> None:
     """Every file that was asked for, each whole or not at all."""
     from planner.export import save_plan, whole
 
     for path in outputs:
-        save_plan(made, path)
+        save_plan(made, path, questions=questions)
     if into is not None:
         from planner.export.own_workbook.plan_columns import write_into
 

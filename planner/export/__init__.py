@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkstemp
@@ -17,16 +17,24 @@ from planner.errors import InputError
 
 if TYPE_CHECKING:
     from planner.quarter.progress import Progress
+    from planner.questions.question import Question
     from planner.result import Plan
 
 PLAN_ENDINGS = (".xlsx", ".csv", ".json")
 
 
-def save_plan(plan: Plan, path: str | Path, *, progress: Progress | None = None) -> None:
+def save_plan(
+    plan: Plan,
+    path: str | Path,
+    *,
+    progress: Progress | None = None,
+    questions: Sequence[Question] | None = None,
+) -> None:
     """Write a plan as `.xlsx`, `.csv` or `.json`, by the ending of `path`.
 
     Args:
         progress: how the quarter stands, for the workbook's `Quarter` sheet.
+        questions: what is open, most telling first; when not given, in the order in which it is asked.
 
     Raises:
         InputError: on another ending, or where the file cannot be written.
@@ -38,7 +46,7 @@ def save_plan(plan: Plan, path: str | Path, *, progress: Progress | None = None)
             case ".json":
                 from planner.export.plan_text import plan_json
 
-                text = json.dumps(plan_json(plan), ensure_ascii=False, allow_nan=False, indent=1)
+                text = json.dumps(plan_json(plan, questions), ensure_ascii=False, allow_nan=False, indent=1)
                 draft.write_text(text + "\n", encoding="utf-8")
             case ".csv":
                 from planner.export.plan_text import plan_csv
@@ -47,7 +55,7 @@ def save_plan(plan: Plan, path: str | Path, *, progress: Progress | None = None)
             case _:
                 from planner.export.workbook.workbook import write_workbook
 
-                write_workbook(plan, draft, progress)
+                write_workbook(plan, draft, progress, questions)
 
 
 def check_targets(paths: Iterable[Path], *, sources: Iterable[Path] = (), plans: Iterable[Path] = ()) -> None:

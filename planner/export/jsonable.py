@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.questions.question import Question
 from planner.roster.roster import Issue
 from planner.settings import Balance, Settings
 
 if TYPE_CHECKING:
-    from planner.export.plan_document import ByGood, ByGroup, IssueItem
+    from planner.export.document_items import IssueItem, QuestionItem
+    from planner.export.plan_document import ByGood, ByGroup
 
 Numbers = NDArray[np.float64]
 
@@ -63,4 +65,23 @@ def issue_items(issues: Iterable[Issue]) -> list[IssueItem]:
             "fix": issue.fix,
         }
         for issue in issues
+    ]
+
+
+def question_items(questions: Iterable[Question]) -> list[QuestionItem]:
+    """Questions as the published formats have them, in the given order."""
+    return [
+        {
+            "code": one.code,
+            "field": one.field,
+            "header": one.header,
+            "sheet": one.sheet,
+            "text": one.text,
+            "choices": [{"value": option.value, "label": option.label} for option in one.choices],
+            "several": one.several,
+            "free": one.free,
+            "default": one.default,
+            "moves": one.moves,
+        }
+        for one in questions
     ]

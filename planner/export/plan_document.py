@@ -8,31 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import ConfigDict, TypeAdapter, with_config
+from pydantic import ConfigDict, with_config
 from typing_extensions import TypedDict
 
+from planner.export.document_items import CLOSED, IssueItem, QuestionItem, schema_of
 from planner.settings import Settings
-from planner.vocabulary import PLAN_FORMAT, Decision, Relationship, Severity, Status
+from planner.vocabulary import PLAN_FORMAT, Decision, Relationship, Status
 
 if TYPE_CHECKING:
     SettingsValues = dict[str, Any]
 else:
     SettingsValues = Settings
-
-CLOSED = ConfigDict(extra="forbid", use_attribute_docstrings=True)
-
-
-@with_config(CLOSED)
-class IssueItem(TypedDict):
-    """One thing that was wrong or had to be decided."""
-
-    code: str
-    severity: Severity
-    sheet: str
-    cell: str
-    value: str
-    message: str
-    fix: str
 
 
 @with_config(CLOSED)
@@ -196,15 +182,11 @@ class PlanDocument(TypedDict):
     """`today` where current hours are known, `equal`, `by_fee`."""
     headline: str
     warnings: list[str]
+    questions: list[QuestionItem]
+    """What the list and the plan leave open, most telling first."""
     issues: list[IssueItem]
 
 
 def plan_schema() -> dict[str, Any]:
     """The JSON Schema of a plan, as shipped in `plan.schema.json`."""
     return schema_of(PlanDocument)
-
-
-def schema_of(document: type) -> dict[str, Any]:
-    """The JSON Schema of a document."""
-    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return dialect | TypeAdapter(document).json_schema(mode="validation")

@@ -24,10 +24,11 @@ from planner.export.figures import (
     money_of_accounts,
     used_by_person,
 )
-from planner.export.jsonable import by_good, by_group, issue_items, number, setting_values
+from planner.export.jsonable import by_good, by_group, issue_items, number, question_items, setting_values
 from planner.export.workbook.client_list import as_text, list_columns
 from planner.fields import FIELDS, Field
 from planner.goods import GOODS
+from planner.questions.plan_questions import all_questions
 from planner.vocabulary import PLAN_FORMAT, Decision, Relationship
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         PersonItem,
         PlanDocument,
     )
+    from planner.questions.question import Question
     from planner.result import Plan
 
 Numbers = NDArray[np.float64]
@@ -49,8 +51,12 @@ _NEGATIVE = re.compile(r"-[\d.,\s]*\d%?$")
 _SHOWN_FIRST = frozenset({Field.ACCOUNT, Field.RELATIONSHIP, Field.OWNER})
 
 
-def plan_json(plan: Plan) -> dict[str, Any]:
-    """The plan in the format `client-portfolio-plan/1` (`plan.schema.json`), ready for `json.dumps`."""
+def plan_json(plan: Plan, questions: Sequence[Question] | None = None) -> dict[str, Any]:
+    """The plan in the format `client-portfolio-plan/1` (`plan.schema.json`), ready for `json.dumps`.
+
+    Args:
+        questions: what is open, most telling first; when not given, in the order in which it is asked.
+    """
     proof, explanation = plan.allocation.proof, plan.explanation
     document: PlanDocument = {
         "format": PLAN_FORMAT,
@@ -81,6 +87,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
         "baselines": {name: _baseline(plan, name) for name in explanation.baselines},
         "headline": explanation.headline,
         "warnings": [*explanation.warnings],
+        "questions": question_items(all_questions(plan) if questions is None else questions),
         "issues": issue_items(plan.issues),
     }
     return cast("dict[str, Any]", document)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import ConfigDict, Field, create_model, with_config
 from typing_extensions import TypedDict
 
-from planner.export.plan_document import CLOSED, IssueItem, schema_of
+from planner.export.document_items import CLOSED, IssueItem, QuestionItem, schema_of
 from planner.fields import FIELDS, Kind
 from planner.vocabulary import CHECK_FORMAT, Grain, Level, Origin
 
@@ -56,35 +56,6 @@ class SkippedItem(TypedDict):
     row: int
     text: str
     why: str
-
-
-@with_config(CLOSED)
-class ChoiceItem(TypedDict):
-    """An answer that can be given."""
-
-    value: str
-    label: str
-
-
-@with_config(CLOSED)
-class QuestionItem(TypedDict):
-    """What the list or the plan leaves open; answered with `--answer CODE=VALUE` or in the Answers sheet."""
-
-    code: str
-    field: str
-    header: str
-    sheet: str
-    text: str
-    choices: list[ChoiceItem]
-    """Empty where a number or words are asked for."""
-    several: bool
-    """Whether an answer may list several values, separated by `;`."""
-    free: bool
-    """Whether an answer may be something else than the choices."""
-    default: str
-    """The value that is assumed until then."""
-    moves: float | None
-    """Hours of the plan that an answer can move; null where that was not worked out."""
 
 
 @with_config(CLOSED)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
-from planner.export.jsonable import issue_items
+from planner.export.jsonable import issue_items, question_items
 from planner.fields import Field
 from planner.questions.question import Question
 from planner.roster.roster import Column, Roster
@@ -15,7 +15,7 @@ from planner.roster.sources import with_sources
 from planner.vocabulary import CHECK_FORMAT
 
 if TYPE_CHECKING:
-    from planner.export.roster_document import QuestionItem, RosterDocument
+    from planner.export.roster_document import RosterDocument
 
 
 def check_json(roster: Roster, questions: Iterable[Question] | None = None) -> dict[str, Any]:
@@ -63,25 +63,6 @@ def check_json(roster: Roster, questions: Iterable[Question] | None = None) -> d
         "issues": issue_items(roster.issues),
     }
     return cast("dict[str, Any]", document)
-
-
-def question_items(questions: Iterable[Question]) -> list[QuestionItem]:
-    """Questions as the published formats have them, in the given order."""
-    return [
-        {
-            "code": one.code,
-            "field": one.field,
-            "header": one.header,
-            "sheet": one.sheet,
-            "text": one.text,
-            "choices": [{"value": option.value, "label": option.label} for option in one.choices],
-            "several": one.several,
-            "free": one.free,
-            "default": one.default,
-            "moves": one.moves,
-        }
-        for one in questions
-    ]
 
 
 def _accounts(roster: Roster) -> list[dict[str, Any]]:

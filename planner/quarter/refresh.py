@@ -19,6 +19,8 @@ from planner.roster.grouping import Index, empty_like, is_missing
 from planner.roster.joins import match_accounts
 from planner.roster.names import core_name, fold, fold_all
 from planner.roster.roster import Column, Numbers, Roster, SettingSheet, SheetCell
+from planner.sheets.answers import SHEET as ANSWERS_SHEET
+from planner.sheets.answers import answers_sheet, read_answers
 
 DECIDED = frozenset(
     {
@@ -91,6 +93,7 @@ def refresh(new: Roster, last: Roster, same: Mapping[str, str] | None = None) ->
     columns = {**new.columns, **{name: _laid(name, new, last, before) for name in DECIDED if last.has(name)}}
     names = {fold(last.names[i]): str(new.names[place[i]]) for i in np.flatnonzero(kept)}
     sheets = {**{key: _renamed(sheet, names) for key, sheet in last.sheets.items()}, **new.sheets}
+    sheets |= _answers(new, last, names)
     weekly = {name: _weekly(name, new, last, before) for name in {*new.weekly, *last.weekly} if name in columns}
     deals = new.deals
     if deals is not None:
@@ -137,6 +140,21 @@ def _renamings(gone: Sequence[str], fresh: Sequence[str]) -> tuple[Renamed, ...]
         if likeness >= LIKELY_ONE and old not in found and now not in found.values():
             found[old] = now
     return tuple(Renamed(old, now) for old, now in found.items())
+
+
+def _answers(new: Roster, last: Roster, names: Mapping[str, str]) -> dict[str, SettingSheet]:
+    """Last month's answers with who gave them, codes naming accounts as in the new list, and the new list's own."""
+    before, _ = read_answers(last.sheets.get(ANSWERS_SHEET))
+    renamed = [dataclasses.replace(one, code=_code_now(one.code, names)) for one in before]
+    own, _ = read_answers(new.sheets.get(ANSWERS_SHEET))
+    told = {one.code: one for one in renamed}
+    told |= {one.code: one for one in own if one.code not in told or told[one.code].value != one.value}
+    return {ANSWERS_SHEET: answers_sheet(told.values())} if told else {}
+
+
+def _code_now(code: str, names: Mapping[str, str]) -> str:
+    about, colon, name = code.rpartition(":")
+    return f"{about}:{names[fold(name)]}" if colon and fold(name) in names else code
 
 
 def _laid(name: Field, new: Roster, last: Roster, before: Index) -> Column:

@@ -33,6 +33,8 @@ from planner.valuation.deal_timing import find_open_deals
 GOOD_BEYOND_FEE: Final = MappingProxyType({Say.YES: 0.8, Say.SOME: 0.4, Say.NO: 0.0})
 BETTER_AT_STRENGTH: Final = 0.8
 RATING_OF_TICK: Final = MappingProxyType({Say.TICK: 4.0, Say.DOUBLE_TICK: 5.0})
+CONFIRMED: Final = 4.0
+"""Rating of a guess that somebody confirms."""
 SHARE_OF_TIME: Final = MappingProxyType({Say.A_LOT: 0.1, Say.SOME: 0.04})
 """Share of all hours that an account took last quarter."""
 LABELS: Final = (str(Clue.NAME), str(Clue.TYPE), str(Clue.INDUSTRY), str(Clue.SERVICE), str(Clue.DEAL_NAME))
@@ -124,6 +126,17 @@ def ticked(good: Good, said: Mapping[str, str]) -> Changes:
     )
 
 
+def guesses(said: Mapping[str, str]) -> Changes:
+    """A rating of 4 where a guess is confirmed, of 0 where it is dismissed; keys are `GOOD:ACCOUNT`."""
+    overrides = []
+    for key, word in said.items():
+        good, _, account = key.partition(":")
+        yes = _say(word, (Say.YES, Say.NO)) is Say.YES
+        rating, why = (CONFIRMED, "You confirmed it") if yes else (0.0, "You said that it is not so")
+        overrides.append(Override(account, RATING_OF[Good(good)], rating, why))
+    return Changes(overrides=tuple(overrides))
+
+
 def time_spent(said: Mapping[str, str], all_hours: float) -> Changes:
     """Current hours: "a lot" is a tenth of all hours, "some" a twenty-fifth, in half hours."""
     overrides = []
@@ -173,6 +186,7 @@ _ANSWERS: Final[Mapping[Ask, Callable[[Plan, QuestionScreen, Mapping[str, str]],
         ),
         Ask.FEE: lambda _, __, said: fee_meaning(next(iter(_picked(said)), "")),
         Ask.INDUSTRIES: lambda _, __, said: good_industries(said),
+        Ask.GUESSES: lambda _, __, said: guesses(said),
         Ask.BETTER_AT: lambda _, __, said: better_at(_picked(said)),
         Ask.NAMES: lambda _, question, said: ticked(Good(question.good or ""), said),
         Ask.TIME: lambda plan, _, said: time_spent(said, plan.team.hours),

@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 
 from planner.explanation.money_text import money_text
 from planner.explanation.text import count, listed
-from planner.fields import Field
+from planner.fields import FIELDS, RATING_OF, Field
 from planner.goods import GOODS, Good
-from planner.questions.elicitation_priority import TICK, said_by_hand, stakes
+from planner.questions.elicitation_priority import TICK, guess_stakes, said_by_hand, stakes
 from planner.result import Plan
 from planner.settings import FeeMeaning
 from planner.tagging.reasons import day_words
@@ -46,6 +46,7 @@ class Ask(StrEnum):
     HOURS = "hours"
     FEE = "fee"
     INDUSTRIES = "industries"
+    GUESSES = "guesses"
     BETTER_AT = "better at"
     NAMES = "names"
     TIME = "time"
@@ -115,6 +116,7 @@ def ask(plan: Plan) -> tuple[QuestionScreen, ...]:
         _hours(plan),
         _fee(plan),
         _industries(plan),
+        _guesses(plan),
         _better_at(plan),
         *(_names(plan, good) for good in GOODS),
         _time(plan),
@@ -159,6 +161,28 @@ def _industries(plan: Plan) -> QuestionScreen | None:
         tuple(Choice(title, title, count(number, "account")) for title, number in counted),
         (Say.YES, Say.SOME, Say.NO),
         Good.OTHERS,
+    )
+
+
+def _guesses(plan: Plan) -> QuestionScreen | None:
+    """The guesses from names, remarks and rare industries that most of the plan hangs on, to confirm or dismiss."""
+    found: list[tuple[float, Choice]] = []
+    for column, good in enumerate(GOODS):
+        weight = guess_stakes(plan, good)
+        for i in np.flatnonzero(weight > 0).tolist():
+            name = str(plan.roster.names[i])
+            title = f"{name}: {FIELDS[RATING_OF[good]].title.lower()}"
+            found.append((float(weight[i]), Choice(f"{good}:{name}", title, str(plan.tags.reason[i, column]))))
+    if not found:
+        return None
+    found.sort(key=lambda one: (-one[0], one[1].key))
+    choices = tuple(choice for _, choice in found[:MOST_NAMES])
+    return QuestionScreen(
+        Ask.GUESSES,
+        "Are these guesses right?",
+        "They come from names, remarks and rare industries; each counts for a few hours until you say so.",
+        choices,
+        (Say.YES, Say.NO),
     )
 
 

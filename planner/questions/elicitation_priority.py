@@ -49,6 +49,23 @@ def stakes(plan: Plan, good: Good) -> Numbers:
     return np.asarray(plan.settings.balance.shares()[group] * adds * reach / most)
 
 
+def guess_stakes(plan: Plan, good: Good) -> Numbers:
+    """(n,) how much of a group's best result hangs on a guess about one good, in attainment × balance.
+
+    The account's worth that rests on the guess alone, times the share of it that the account's hours reach, over the
+    most that the group can reach; 0 where a fact says so, or nobody says anything.
+    """
+    column, group = GOODS.index(good), GROUPS.index(GROUP_OF[good])
+    sure = np.nan_to_num(plan.tags.strength)
+    sure[:, column] = plan.tags.sure_strength[:, column]
+    guessed = np.maximum(plan.values.worth[:, column] - worth_of(plan.facts, sure, plan.settings)[:, column], 0.0)
+    hours = plan.allocation.hours
+    usual = float(np.median(hours[hours > 0])) if (hours > 0).any() else float(np.median(plan.curves.half))
+    reach = plan.curves.at(np.where(hours > 0, hours, usual)) - plan.curves.low
+    most = plan.allocation.ideal[group] or float(np.sort(guessed)[-COUNTED:].sum()) or 1.0
+    return np.asarray(plan.settings.balance.shares()[group] * guessed * np.maximum(reach, 0.0) / most)
+
+
 def _likely(plan: Plan, good: Good) -> Numbers:
     """(n,) how likely a tick is, as far as the relationship tells: those who know you refer, others hardly."""
     likely = np.ones(plan.roster.size)

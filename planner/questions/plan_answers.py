@@ -17,12 +17,12 @@ from typing import Final
 
 from planner.allocation.team import find_people
 from planner.errors import SettingError
-from planner.fields import RATING_OF
 from planner.goods import Good
 from planner.questions.answers import (
     Changes,
     better_at,
     good_industries,
+    guesses,
     hours_a_week,
     still_alive,
     ticked,
@@ -36,12 +36,9 @@ from planner.roster.roster import Issue, Roster, SettingSheet, SheetCell
 from planner.settings import Settings
 from planner.settings_sources import resolve_settings
 from planner.sheets.answers import SHEET, Answer, read_answers
-from planner.sheets.overrides import Override
 from planner.sheets.setting_sheets import setting_value
 from planner.vocabulary import Severity
 
-CONFIRMED: Final = 4.0
-"""Rating of a guess that somebody confirms."""
 _WITH_WORD: Final = re.compile(r"^(?P<name>.+?)\s*\((?P<word>[^()]*)\)$")
 
 
@@ -162,14 +159,8 @@ def _hours(told: _Told) -> Changes:
 
 
 def _guess(told: _Told) -> Changes:
-    """A rating of 4 where a guess is confirmed, of 0 where it is dismissed."""
-    good_text, _, name = told.about.partition(":")
-    good, word = told.good(good_text), told.value.strip().lower()
-    if word not in (Say.YES, Say.NO):
-        raise SettingError(f"“{told.value}” is neither yes nor no.")
-    yes = word == Say.YES
-    rating, why = (CONFIRMED, "You confirmed it") if yes else (0.0, "You said that it is not so")
-    return Changes(overrides=(Override(told.account(name), RATING_OF[good], rating, why),))
+    good, _, name = told.about.partition(":")
+    return guesses({f"{told.good(good)}:{told.account(name)}": told.value.strip().lower()})
 
 
 def _alive(told: _Told) -> Changes:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from planner.fields import FIELDS, RATING_OF, Field
+from planner.goods import Good
 from planner.questions.elicitation import Ask, Choice, QuestionScreen, Say, ask
 from planner.questions.plan_answers import PlanCode
 from planner.questions.question import ChoiceOption, Question
@@ -43,6 +44,15 @@ def _industries(_plan: Plan, screen: QuestionScreen) -> Iterator[Question]:
             text=f"Does serving “{choice.title}” ({choice.note}) do good beyond the fee?",
             choices=_options(screen.say),
         )
+
+
+def _guesses(_plan: Plan, screen: QuestionScreen) -> Iterator[Question]:
+    for choice in screen.choices:
+        good = Good(choice.key.partition(":")[0])
+        yield Question(
+            f"{PlanCode.GUESS}:{choice.key}", str(RATING_OF[good]),
+            text=f"{choice.title}? {choice.note}.".replace("..", "."), choices=_options(screen.say),
+        )  # fmt: skip
 
 
 def _better_at(_plan: Plan, screen: QuestionScreen) -> Iterator[Question]:
@@ -91,6 +101,7 @@ _QUESTIONS: Final[Mapping[Ask, Callable[[Plan, QuestionScreen], Iterator[Questio
         Ask.HOURS: _hours,
         Ask.FEE: lambda _plan, _screen: iter(()),
         Ask.INDUSTRIES: _industries,
+        Ask.GUESSES: _guesses,
         Ask.BETTER_AT: _better_at,
         Ask.NAMES: _names,
         Ask.TIME: _time,

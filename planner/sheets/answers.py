@@ -85,12 +85,17 @@ def described(answers: Sequence[Answer], questions: Iterable[Question]) -> tuple
     )
 
 
+def answer_row(one: Answer) -> tuple[str, ...]:
+    """The cells of an answer's row, under `HEADERS`."""
+    return (one.code, one.field, one.header, one.value, one.question, one.by, one.day)
+
+
 def answers_sheet(answers: Iterable[Answer]) -> SettingSheet:
     """The answers as the rows of their sheet."""
     rows = []
     for one in answers:
-        texts = (one.code, one.field, one.header, one.value, one.question, one.by, one.day)
-        cells = {key: SheetCell(text, one.cell) for key, text in zip(HEADERS, texts, strict=True) if text}
+        texts = zip(HEADERS, answer_row(one), strict=True)
+        cells = {key: SheetCell(text, one.cell) for key, text in texts if text}
         rows.append(MappingProxyType(cells))
     return SettingSheet(SHEET, tuple(rows))
 

@@ -105,3 +105,24 @@ def test_a_column_that_the_user_adds_to_an_export_is_understood(tmp_path: Path) 
     sheet.cell(3, column, 12)
     book.save(path)
     assert read_roster(path).number(Field.LOCK_HOURS)[1] == 12
+
+
+def test_open_questions_stand_in_the_export_and_an_answer_written_there_is_obeyed(tmp_path: Path) -> None:
+    before = make_plan(read_roster(sample_path("crm_export")))
+    save_plan(before, tmp_path / "plan.xlsx")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    sheet = book["Answers"]
+    code, answer = ([cell.value for cell in sheet[1]].index(title) + 1 for title in ("code", "answer"))
+    row = next(at for at in range(2, sheet.max_row + 1) if sheet.cell(at, code).value == "industry:Healthcare")
+    assert sheet.cell(row, answer).value is None
+    sheet.cell(row, answer).value = "yes"
+    book.save(tmp_path / "answered.xlsx")
+    after = make_plan(read_roster(tmp_path / "answered.xlsx"))
+    health = after.roster.text(Field.INDUSTRY) == "Healthcare"
+    assert np.all(after.tags.strength[health, 0] >= 0.8)
+    assert not np.all(before.tags.strength[health, 0] >= 0.8)
+    save_plan(after, tmp_path / "again.xlsx")
+    assert_same_plan(after, make_plan(read_roster(tmp_path / "again.xlsx")))
+    assert read_roster(tmp_path / "again.xlsx").answers == {"industry:Healthcare": "yes"}

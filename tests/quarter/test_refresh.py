@@ -79,3 +79,17 @@ def test_a_mapping_is_found_again_by_its_headers_and_gives_the_same_list():
     assert again.number(Field.ANNUAL_FEE).tolist() == [5]
     assert roster_key(first) == header_set_key(["zip", "MONEY", "Firm we know"]) == roster_key(again)
     assert roster_key(first) != header_set_key(["Money", "Firm we know"])
+
+
+def test_answers_keep_who_gave_them_and_name_accounts_as_the_new_list_does():
+    answers = [
+        ["code", "answer", "told by", "day"],
+        ["relationship", "client", "Ana", "2026-10-01"],
+        ["guess:others:Acme Ltd", "yes", "Ben", "2026-10-02"],
+    ]
+    last = workbook_roster({"Clients": [["Account", "Fee"], ["Acme Ltd", 1]], "Answers": answers})
+    new = workbook_roster({"Clients": [["Account", "Fee"], ["Acme Limited", 2]]}, answers=last.answers)
+    roster = refresh(new, last).roster
+    said = {row["code"].value: (row["answer"].value, row["told by"].value) for row in roster.sheets["answers"].rows}
+    assert said["relationship"] == ("client", "Ana")
+    assert said["guess:others:Acme Limited"] == ("yes", "Ben")

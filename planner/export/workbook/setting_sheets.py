@@ -14,9 +14,12 @@ from planner.export.workbook.plan_sheet import AVAILABLE
 from planner.export.workbook.styles import BOLD, DATE, HEADER, LEFT, LINE, QUIET, TEXT, WRAP, Props, Styles
 from planner.export.workbook.tables import height_of, put, set_up_page
 from planner.quarter.track import HEADERS as HOURS_HEADERS
+from planner.questions.question import Question
 from planner.roster.roster import Roster
 from planner.settings import MEANINGS, Balance, Settings
 from planner.sheets.answers import HEADERS as ANSWERS_HEADERS
+from planner.sheets.answers import SHEET as ANSWERS_SHEET
+from planner.sheets.answers import Answer, answer_row, read_answers
 from planner.sheets.overrides import HEADERS as OVERRIDES_HEADERS
 from planner.tagging.rule_sheet import rules_rows
 
@@ -44,6 +47,7 @@ WIDTHS: Final = MappingProxyType(
         "what": 40,
         "code": 34,
         "question": 70,
+        "choices": 60,
         "amount": 24,
         "operator": 15,
         "field": 17,
@@ -78,6 +82,30 @@ def write_carried(sheet: Any, layout: Layout, name: str) -> None:
     """A sheet of the user's own (Limits, Fit, Ladder, Overrides, Answers) as it was, else its headers to fill in."""
     header, rows = carried(layout.plan.roster, name)
     write_rows(sheet, layout.styles, header, rows)
+
+
+def write_answers(sheet: Any, layout: Layout, questions: Sequence[Question]) -> None:
+    """The answers that were given, then the open questions with their choices, to be answered beside them.
+
+    Questions about a column of the user's own file are left out: here the columns have other headers.
+    """
+    told, _ = read_answers(layout.plan.roster.sheets.get(ANSWERS_SHEET))
+    rows = [(*answer_row(one), "") for one in told]
+    rows += [(*answer_row(_unanswered(one)), _choices(one)) for one in questions if not one.header]
+    write_rows(sheet, layout.styles, (*ANSWERS_HEADERS, "choices"), rows)
+
+
+def _unanswered(question: Question) -> Answer:
+    return Answer(question.code, "", question.field, question.header, question.text)
+
+
+def _choices(question: Question) -> str:
+    """`fee (What they pay us); turnover (…)`."""
+    choices = [
+        option.value if option.value.casefold() == option.label.casefold() else f"{option.value} ({option.label})"
+        for option in question.choices
+    ]
+    return "; ".join(choices)
 
 
 def carried(roster: Roster, name: str) -> tuple[Sequence[str], Rows]:
@@ -122,6 +150,6 @@ def _layers(title: str, column: int, value: object) -> tuple[Props, ...]:
     layers: tuple[Props, ...] = (LINE, WRAP, LEFT)
     if isinstance(value, dt.date):
         return (*layers, DATE)
-    if title in {"meaning", "reason", "why", "question"}:
+    if title in {"meaning", "reason", "why", "question", "choices"}:
         return (*layers, QUIET)
     return (*layers, BOLD) if column == 0 else (*layers, TEXT) if isinstance(value, str) else layers

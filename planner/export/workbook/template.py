@@ -146,5 +146,5 @@ def _write_setting_sheets(sheets: dict[str, Any], styles: Styles) -> None:
     write_rows(sheets[ladder], styles, EMPTY[ladder], [(level, None) for level in DEFAULT_LEVELS])
     write_rows(sheets[overrides], styles, EMPTY[overrides], ())
     fields = f"='{CLIENT_LIST}'!$A$1:$AH$1"
-    write_rows(sheets[answers], styles, EMPTY[answers], ())
+    write_rows(sheets[answers], styles, (*EMPTY[answers], "choices"), ())
     sheets[overrides].data_validation(1, 1, ROWS, 1, {"validate": "list", "source": fields})

@@ -40,6 +40,7 @@ PLANNED_CELL = f"{quoted(PLAN)}!{xl_col_to_name(PlanColumn.PLANNED)}"
 """All but the row of an account's hours on the Plan sheet."""
 CELL: tuple[Props, ...] = (LINE,)
 WORDS: tuple[Props, ...] = (LINE, WRAP, PAD)
+GUESS_NOTE = "Grey italics: a guess from a name, a remark or a rare industry; rate the account to be sure."
 LESS = (Decision.STEP_BACK, Decision.REST, Decision.EASE_OFF)
 
 
@@ -62,7 +63,11 @@ def write_why(sheet: Any, layout: Layout) -> None:
     ]
     for k, good in enumerate(GOODS):
         strengths = [_strength(value) for value in plan.tags.strength[order, k].tolist()]
-        columns.append(Column(f"Good for {GOOD_TITLES[good]}", 9, strengths, (*CELL, SHARE, CENTRE), (CENTRE,)))
+        guessed = frozenset(at for at, i in enumerate(order) if plan.tags.sure(i, good) == "guess")
+        columns.append(
+            Column(f"Good for {GOOD_TITLES[good]}", 9, strengths, (*CELL, SHARE, CENTRE), (CENTRE,), guessed,
+                   (ASSUMED,), GUESS_NOTE)
+        )  # fmt: skip
     columns.append(Column("Because", 44, _because(layout, order), (*WORDS, SMALL), (PAD,)))
     columns += _figures(layout, order)
     last = write_table(sheet, styles, HEADER, columns) - 1

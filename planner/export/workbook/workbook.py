@@ -6,6 +6,7 @@ the client list is ever written as a formula or a link.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,14 +33,23 @@ from planner.export.workbook.list_sheets import write_client_list, write_deals
 from planner.export.workbook.person_sheets import write_person
 from planner.export.workbook.plan_sheet import write_plan
 from planner.export.workbook.quarter_sheet import write_quarter
-from planner.export.workbook.setting_sheets import write_carried, write_rules, write_settings, write_team
+from planner.export.workbook.setting_sheets import (
+    ANSWERS,
+    write_answers,
+    write_carried,
+    write_rules,
+    write_settings,
+    write_team,
+)
 from planner.export.workbook.styles import BRAND, FAINT, FONT, Styles
 from planner.export.workbook.summary_sheet import write_summary
 from planner.export.workbook.tables import PlainFormulas
 from planner.export.workbook.why_sheets import write_issues, write_scenarios, write_step_back, write_why
+from planner.questions.plan_questions import all_questions
 
 if TYPE_CHECKING:
     from planner.quarter.progress import Progress
+    from planner.questions.question import Question
     from planner.result import Plan
 
 OPTIONS = {
@@ -50,11 +60,14 @@ OPTIONS = {
 }
 
 
-def write_workbook(plan: Plan, path: Path, progress: Progress | None = None) -> None:
+def write_workbook(
+    plan: Plan, path: Path, progress: Progress | None = None, questions: Sequence[Question] | None = None
+) -> None:
     """Write the whole workbook; a file at `path` is replaced.
 
     Args:
         progress: how the quarter stands, for the `Quarter` sheet; no such sheet without it.
+        questions: what is open, for the `Answers` sheet; when not given, in the order in which it is asked.
     """
     from xlsxwriter import Workbook
 
@@ -70,6 +83,7 @@ def write_workbook(plan: Plan, path: Path, progress: Progress | None = None) -> 
         if progress is not None:
             write_quarter(book, sheets[QUARTER], layout, progress)
         _write_sources(book, sheets, layout)
+        write_answers(sheets[ANSWERS], layout, all_questions(plan) if questions is None else questions)
         book.set_properties({"title": "Plan for business development", "comments": plan.explanation.headline})
         sheets[SUMMARY].activate()
 
@@ -113,7 +127,7 @@ def _write_sources(book: Any, sheets: dict[str, Any], layout: Layout) -> None:
     write_team(sheets[team], layout)
     write_rules(sheets[rules], layout)
     for name in (*others, HOURS_SPENT):
-        if name in sheets:
+        if name in sheets and name != ANSWERS:
             write_carried(sheets[name], layout, name)
     write_about(sheets[ABOUT], layout)
 
