@@ -104,7 +104,10 @@ class GroupProgress:
 
 @dataclass(frozen=True)
 class WeekProgress:
-    """Hours up to the end of a week (from 1): as planned, and spent; None for weeks to come."""
+    """Hours up to the end of a week (from 1): as planned, and spent; None for weeks to come.
+
+    Hours whose day nobody wrote down are known to be spent only by today: they count from this week on.
+    """
 
     week: int
     planned: float
@@ -205,13 +208,12 @@ def _people(plan: QuarterPlan, spent: HoursSpent, as_of: dt.date, gone: float) -
 
 def _by_week(plan: QuarterPlan, spent: HoursSpent, as_of: dt.date) -> tuple[WeekProgress, ...]:
     total = float(plan.hours.sum())
-    size = len(plan.names)
-    now = plan.week(as_of)
+    now, done_now = plan.week(as_of), float(spent.by_account(len(plan.names), as_of).sum())
     lines = []
     for week in range(int(np.ceil(plan.weeks)) + 1):
         last = min(plan.start + dt.timedelta(days=7 * week - 1), plan.end - dt.timedelta(days=1))
         share = min(1.0, week / plan.weeks)
-        done = float(spent.by_account(size, min(last, as_of)).sum()) if week <= now else None
+        done = None if week > now else done_now if week == now else spent.dated(last)
         lines.append(WeekProgress(week, total * share, done))
     return tuple(lines)
 

@@ -58,6 +58,10 @@ class HoursSpent:
         """All hours that belong to an account."""
         return float(self.frame["hours"].sum())
 
+    def dated(self, until: dt.date) -> float:
+        """All hours whose day is known and not after `until`."""
+        return float(self.frame.loc[self.frame["day"] <= pd.Timestamp(until), "hours"].sum())
+
     def by_account(self, size: int, until: dt.date | None = None) -> NDArray[np.float64]:
         """(n,) hours of each account, up to and with a day; entries without a day count always."""
         spent = np.zeros(size)

@@ -63,6 +63,12 @@ def test_the_weeks_to_come_have_no_hours_spent():
     assert by_week[13].planned == 39
 
 
+def test_hours_without_a_day_are_known_to_be_spent_only_by_today():
+    undated = HoursSpent(as_frame([(0, "Ann", None, 4.0, "typed", "")]))
+    by_week = find_progress(PLAN, undated, AFTER_FOUR_WEEKS).by_week
+    assert [one.spent for one in by_week[:5]] == [0, 0, 0, 0, 4]
+
+
 def test_the_headline_says_how_far_behind():
     assert headline(find_progress(PLAN, HoursSpent(), AFTER_FOUR_WEEKS)) == (
         "Week 4 of 13: 0 of 39 hours spent, 12 behind."

@@ -19,6 +19,8 @@ CHART_ROWS: Final = 14
 """Rows of the sheet that the chart covers."""
 WEEKS_LEFT: Final = 9
 """Column of the weeks that the chart is drawn from, beside the tables."""
+TWO_LINES: Final = 28
+"""Height of a header that goes over two lines."""
 LOOK: Final[tuple[Props, ...]] = (LINE, WRAP, PAD)
 
 
@@ -37,7 +39,9 @@ def write_quarter(book: Any, sheet: Any, layout: Layout, progress: Progress) -> 
         (one.person, one.planned, one.spent, one.expected, "") for one in progress.people
     ])  # fmt: skip
     sheet.write_string(row, 0, "Account by account", styles(HEADING))
-    write_table(sheet, styles, row + 1, _accounts(layout, progress))
+    sheet.set_row(row + 1, TWO_LINES)
+    last = write_table(sheet, styles, row + 1, _accounts(layout, progress))
+    sheet.print_area(0, 0, last, WEEKS_LEFT - 2)
 
 
 def _groups(progress: Progress) -> list[tuple[str, float, float, float, str]]:
@@ -53,6 +57,7 @@ def _write_sums(
     """A small table under its title; returns the row after it and an empty one."""
     styles = layout.styles
     sheet.write_string(row, 0, title, styles(HEADING))
+    sheet.set_row(row + 1, TWO_LINES)
     hours = (LINE, styles.hours)
     columns = [
         Column("", 30, [line[0] for line in lines], (LINE, BOLD)),
