@@ -9,6 +9,7 @@ import numpy as np
 from planner.allocation.problem import Curves, Limit, Mask, Numbers, Problem, Team
 from planner.fields import Field
 from planner.goods import GOODS, GROUP_INDEX, GROUPS, Good
+from planner.roster.left_out import accounts_left_out
 from planner.roster.roster import Roster
 from planner.settings import BalanceScope, Settings, SpareHours
 from planner.valuation.types import Facts, Tags, Values
@@ -34,6 +35,7 @@ def build_problem(
     locked = ~np.isnan(lock)
     minimum = np.where(locked, lock, np.nan_to_num(roster.number(Field.MIN_HOURS)))
     maximum = np.where(locked, lock, curves.maximum)
+    minimum, maximum = _without_left_out(roster, locked, minimum, maximum)
     maximum = np.where(worth.any(axis=1) | locked | (minimum > 0), maximum, 0.0)
     aim = spread(settings.balance.shares(), tags.seen)
     return Problem(
@@ -65,6 +67,14 @@ def build_problem(
         in_money=values.in_money,
         point_worth=settings.point_worth,
     )
+
+
+def _without_left_out(roster: Roster, locked: Mask, minimum: Numbers, maximum: Numbers) -> tuple[Numbers, Numbers]:
+    """The bounds (n,) with no hours for accounts that the list ends, unless they are locked."""
+    ended = np.zeros(roster.size, dtype=bool)
+    ended[list(accounts_left_out(roster))] = True
+    free = ~ended | locked
+    return np.where(free, minimum, 0.0), np.where(free, maximum, 0.0)
 
 
 def worth_at_full_share(worth: Numbers, curves: Curves) -> Numbers:

@@ -16,6 +16,7 @@ from planner.explanation.measure import MONEY
 from planner.explanation.types import Texts
 from planner.fields import Field
 from planner.goods import GOODS, Good
+from planner.roster.left_out import BY_HAND, accounts_left_out
 from planner.vocabulary import Relationship
 
 CLOSE = 0.95
@@ -43,6 +44,7 @@ def left_out(story: Story) -> Texts:
     curves = story.problem.curves
     for mask, write in (
         (story.problem.locked, _locked),
+        (_ended(story), lambda i: _told_to_leave(story, i)),
         (story.roster.number(Field.MAX_HOURS) <= CRUMB, _shut),
         (worthless & ~some & np.isnan(strength).all(axis=1), lambda _: NOT_RATED),
         (worthless & _costs_more(story), lambda i: _margin(story, i)),
@@ -62,6 +64,20 @@ def left_out(story: Story) -> Texts:
 def _write(why: Texts, accounts: Index, write: Callable[[int], str]) -> None:
     for account in accounts.tolist():
         why[account] = write(account)
+
+
+def _ended(story: Story) -> Mask:
+    """(n,) accounts that the list itself ends or that somebody left out."""
+    ended = np.zeros(story.problem.size, dtype=bool)
+    ended[list(accounts_left_out(story.roster))] = True
+    return ended
+
+
+def _told_to_leave(story: Story, i: int) -> str:
+    words = accounts_left_out(story.roster)[i]
+    if words == BY_HAND:
+        return "You left it out."
+    return f"Your list says “{words}”, so it gets no hours until somebody says otherwise."
 
 
 def _locked(_: int) -> str:

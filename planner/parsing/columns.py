@@ -19,12 +19,15 @@ from planner.detection.list_finder import FoundList
 from planner.fields import FIELDS, RATING_OF, Field, Kind
 from planner.goods import Good
 from planner.parsing.cell_values import Parsed, Problem, error_problem, is_missing
+from planner.parsing.clue import FreeTexts, no_texts
 from planner.parsing.costs import parse_costs
 from planner.parsing.currencies import converted, mixed, row_currencies
+from planner.parsing.free_text import clues_in, free_texts
 from planner.parsing.issues import Place, as_issues
 from planner.parsing.money import CURRENCIES, NO_RATES
 from planner.parsing.relationships import relationship_of
 from planner.parsing.scales import parse_ratings, rating_top, written_in_percent
+from planner.parsing.standing import Standing, find_standing, legend_of, surroundings
 from planner.parsing.text_cells import Habits, as_texts, find_habits, parse_cells, parse_text
 from planner.questions.question import Question
 from planner.roster.names import fold_all
@@ -45,6 +48,9 @@ class Values:
         newest: the newest date of making or changing in it that is not after today, or None.
         weekly, weeks: see `Roster`.
         questions: what its values leave open, beside the questions of `found`; the answered ones too.
+        standing: how things stand with the account of each row.
+        texts: the list's remarks, by row.
+        today: the day that the list is read on.
         more, part: further lists of the sheet that were read with it, and which of them each row stands in (0 for the
             first); see `planner.roster.union`.
     """
@@ -63,6 +69,9 @@ class Values:
     weekly: Mapping[Field, Numbers] = field(default_factory=dict)
     weeks: float = 13.0
     questions: tuple[Question, ...] = ()
+    standing: Standing | None = None
+    texts: FreeTexts = field(default_factory=no_texts)
+    today: dt.date = dt.date(2000, 1, 1)
 
     @property
     def size(self) -> int:
@@ -80,6 +89,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     cells = found.body.columns
     habits = dataclasses.replace(_habits(found, settings, today), rates=rates)
     issues: list[Issue] = [*found.issues, *asked]
+    legend = legend_of(found)
     columns: dict[Field, Column] = {}
     weekly: dict[Field, Numbers] = {}
     currencies: Counter[str] = Counter()
@@ -89,7 +99,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         if name is Field.COST_TO_SERVE:
             parsed = parse_costs(cells[j], header, columns.get(Field.ANNUAL_FEE), habits, signs)
         else:
-            parsed = parse_cells(name, _whole(found, name, j), header, habits)
+            parsed = parse_cells(name, _whole(found, name, j), header, habits, legend)
             parsed = parsed if signs is None else converted(parsed, cells[j], signs, rates)
         columns[name] = parsed.values
         if parsed.weekly is not None:
@@ -102,6 +112,8 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         said = _all_currencies(cells[j], parsed, formats)
         if len(said) > 1:
             issues.append(mixed(found, j, said))
+    texts = free_texts(found)
+    standing = find_standing(columns, len(found.body.rows), surroundings(found, legend, texts, clues_in(texts, today)))
     if Field.RELATIONSHIP not in columns and found.body.sections:
         columns[Field.RELATIONSHIP] = as_texts([str(relationship_of(text) or "") for text in found.body.sections])
     issues += _reversed_dates(found, columns)
@@ -119,6 +131,9 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         newest=_newest(found, columns, habits, today),
         weekly=weekly,
         weeks=settings.weeks,
+        standing=standing,
+        texts=texts,
+        today=today,
     )
 
 

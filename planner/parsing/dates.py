@@ -18,18 +18,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.parsing.cell_values import Parsed, Problem, Unreadable, clean, each, wrong_cells
+from planner.parsing.date_words import MONTHS, SOON
+from planner.parsing.phrases import fold
+from planner.parsing.spoken_dates import read_spoken
 from planner.vocabulary import Severity
 
 EXCEL_EPOCH = dt.date(1899, 12, 30)
 SERIALS = (15_000, 80_000)
 """Excel serial numbers that are taken for a date: 1941 to 2119."""
-_NAMES = (
-    "jan january januar janvier enero|feb february februar fevrier février febrero|mar march mär märz maerz mars marzo|"
-    "apr april avril abril|may mai mayo|jun june juni juin junio|jul july juli juillet julio|"
-    "aug august août aout agosto|sep sept september septembre septiembre|oct october okt oktober octobre octubre|"
-    "nov november novembre noviembre|dec december dez dezember décembre decembre diciembre"
-)
-MONTHS = MappingProxyType({name: i + 1 for i, names in enumerate(_NAMES.split("|")) for name in names.split()})
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$")
 _COMPACT = re.compile(r"^(20\d{2}|19\d{2})(\d{2})(\d{2})$")
 _NUMERIC = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ ,T]+\d{1,2}[:.]\d{2}.*)?$")
@@ -38,8 +34,11 @@ _QUARTER = re.compile(
 )
 _HALF = re.compile(r"^h([12])[\s,/'’-]*(\d{4}|\d{2})$|^(\d{4})[\s/-]*h([12])$|^([12])h[\s/'’-]*(\d{4}|\d{2})$")
 _YEAR = re.compile(r"^(?:(?:by|in|during|fy|cy|end of|end|late|mid|early|eoy|ye)[\s'’-]*)*((?:19|20)\d{2})$")
-_MONTH_YEAR = re.compile(r"^(?:(?:by|in|end of|end|late|mid|early)\s+)*([^\W\d_]+)\.?[\s,/'’-]+(\d{4}|\d{2})$")
+_MONTH_YEAR = re.compile(r"^(?:(?:by|in|end of|end|late)\s+)*([^\W\d_]+)\.?(?:[\s,/'’-]+(\d{4})|\s?[-'’/]\s?(\d{2}))$")
 _YEAR_MONTH = re.compile(r"^(\d{4})[\s/-](\d{1,2})$|^(\d{1,2})[/-](\d{4})$")
+_ISO_INSIDE = re.compile(r"(?<!\d)(20\d{2})-(\d{1,2})-(\d{1,2})(?!\d)")
+_NUMERIC_INSIDE = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2}|\d{2})(?!\d)")
+_DAY_AND_MONTH = re.compile(r"^(\d{1,2})[./](\d{1,2})\.?$")
 _TIME = r"(?:[ ,T]+\d{1,2}[:.]\d{2}.*)?$"
 _DAY_MONTH = re.compile(
     r"^(?:[a-z]{3,9}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?([^\W\d_]+)\.?"
@@ -53,25 +52,6 @@ _PART_ENDS = MappingProxyType(
     {"early": 4, "mid": 8, "late": 12, "end of": 12, "end": 12, "spring": 5, "summer": 8, "autumn": 11, "fall": 11,
      "winter": 12}
 )  # fmt: skip
-_SOON = frozenset(
-    {
-        "now",
-        "asap",
-        "immediately",
-        "immediate",
-        "today",
-        "this month",
-        "this week",
-        "ready",
-        "ongoing",
-        "current",
-        "rolling",
-        "live",
-    }
-)
-_IN = re.compile(
-    r"^(?:in\s+)?(\d{1,2})\s*(?:\+\s*)?(day|week|wk|month|mth|mo|year|yr)s?\.?(?:\s+(?:from now|out|time))?$"
-)
 
 
 def day_first_votes(texts: Iterable[str]) -> tuple[int, int]:
@@ -97,8 +77,11 @@ def read_date(text: str, *, day_first: bool, today: dt.date) -> dt.date:
         return dt.date(int(match[1]), int(match[2]), int(match[3]))
     if match := _NUMERIC.match(plain):
         return _numeric(int(match[1]), int(match[2]), _year(match[3]), day_first)
-    low = plain.lower()
-    return _named_day(low, today) or _period(low) or _relative(low, today) or _serial(low)
+    low = fold(plain)
+    if low in SOON:
+        return today
+    found = _named_day(low, today) or _period(low) or _inside(low, day_first) or _of_this_year(low, today, day_first)
+    return found or read_spoken(plain, today) or _serial(low)
 
 
 def _numeric(first: int, second: int, year: int, day_first: bool) -> dt.date:
@@ -142,26 +125,27 @@ def _period(low: str) -> dt.date | None:
     if match := _YEAR.match(low):
         return dt.date(int(match[1]), 12, 31)
     if (match := _MONTH_YEAR.match(low)) and match[1] in MONTHS:
-        return _month_end(_year(match[2]), MONTHS[match[1]])
+        return _month_end(_year(match[2] or match[3]), MONTHS[match[1]])
     match = _YEAR_MONTH.match(low)
     return _month_end(int(match[1] or match[4]), int(match[2] or match[3])) if match else None
 
 
-def _relative(low: str, today: dt.date) -> dt.date | None:
-    if low in _SOON:
-        return today
-    if low in {"next quarter", "this quarter", "next month", "this year", "next year", "year end", "eoy"}:
-        quarter_end = 3 * ((today.month - 1) // 3 + 1)
-        if "quarter" in low:
-            ahead = quarter_end + (3 if low.startswith("next") else 0)
-            return _month_end(today.year + (ahead - 1) // 12, (ahead - 1) % 12 + 1)
-        if low == "next month":
-            return _month_end(today.year + today.month // 12, today.month % 12 + 1)
-        return dt.date(today.year + (low == "next year"), 12, 31)
-    if match := _IN.match(low):
-        days = {"day": 1, "week": 7, "wk": 7, "month": 30.44, "mth": 30.44, "mo": 30.44, "year": 365.25, "yr": 365.25}
-        return today + dt.timedelta(days=round(int(match[1]) * days[match[2]]))
+def _inside(low: str, day_first: bool) -> dt.date | None:
+    """A date in figures among other words: `w/c 14/12/26`, `2/12/26 tbc`, `15.1.`."""
+    if match := _ISO_INSIDE.search(low):
+        return dt.date(int(match[1]), int(match[2]), int(match[3]))
+    if match := _NUMERIC_INSIDE.search(low):
+        return _numeric(int(match[1]), int(match[2]), _year(match[3]), day_first)
     return None
+
+
+def _of_this_year(low: str, today: dt.date, day_first: bool) -> dt.date | None:
+    """A day and a month in figures without a year, `15.1.` or `15/1`: the next one, or one not long ago."""
+    match = _DAY_AND_MONTH.match(low)
+    if match is None:
+        return None
+    here = _numeric(int(match[1]), int(match[2]), today.year, day_first or "." in low)
+    return here if here >= today - dt.timedelta(days=90) else here.replace(year=today.year + 1)
 
 
 def _serial(text: str) -> dt.date:

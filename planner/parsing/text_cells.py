@@ -16,8 +16,9 @@ from planner.fields import FIELDS, RATING_OF, Field, Kind
 from planner.parsing.cell_values import ERRORS, MISSING, SPACES, Parsed, as_cells, clean, error_problem, is_missing
 from planner.parsing.dates import decide_day_first, parse_dates
 from planner.parsing.durations import parse_hours
+from planner.parsing.legends import Legend
 from planner.parsing.money import NO_RATES, decimal_comma_votes, parse_money, parse_number
-from planner.parsing.relationships import parse_relationships
+from planner.parsing.relationship_columns import parse_relationships
 from planner.parsing.scales import parse_ratings, parse_share_of_today, parse_shares
 from planner.roster.roster import Texts
 
@@ -70,13 +71,15 @@ def column_decimal_comma(values: Sequence[Any], habits: Habits) -> bool:
     return habits.decimal_comma if comma == point else comma > point
 
 
-def parse_cells(name: Field, values: Sequence[Any], header: Header, habits: Habits) -> Parsed:
-    """A column of a field, in the field's unit."""
+def parse_cells(
+    name: Field, values: Sequence[Any], header: Header, habits: Habits, legend: Legend | None = None
+) -> Parsed:
+    """A column of a field, in the field's unit; `legend` says what its codes mean where the sheet does."""
     kind = FIELDS[name].kind
     if kind in {Kind.TEXT, Kind.NAMES}:
         return parse_text(values)
     if kind is Kind.RELATIONSHIP:
-        return parse_relationships(values)
+        return parse_relationships(values, header.text, legend)
     if kind is Kind.DATE:
         return parse_dates(values, day_first=habits.day_first, today=habits.today)
     return _parse_figures(name, values, header, habits)

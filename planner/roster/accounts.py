@@ -16,6 +16,7 @@ from planner.parsing.relationships import relationship_of
 from planner.parsing.stages import outcome_of
 from planner.parsing.text_cells import as_texts
 from planner.readers.workbook import Book
+from planner.roster.account_standing import with_standing
 from planner.roster.roster import Column, Issue, Reconciliation, Roster, SettingSheet, Source, Texts
 from planner.vocabulary import Grain, Severity
 
@@ -30,9 +31,8 @@ def build_accounts(values: Values, book: Book, sheets: Mapping[str, SettingSheet
         columns[Field.ACCOUNT], values.plain_names, values.rows, (values.found, *values.more), values.part
     )
     columns[Field.ACCOUNT] = names
-    columns = derive_relationship(columns, values.size)
     issues = [*values.issues, *issues, *_empty(values)]
-    return Roster(
+    roster = Roster(
         source=make_source(values, book, Grain.ACCOUNT),
         columns=columns,
         rows=values.rows,
@@ -46,6 +46,7 @@ def build_accounts(values: Values, book: Book, sheets: Mapping[str, SettingSheet
         weekly=values.weekly,
         weeks=values.weeks,
     )
+    return with_standing(roster, values)
 
 
 def make_source(values: Values, book: Book, grain: Grain) -> Source:

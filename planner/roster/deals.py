@@ -18,6 +18,7 @@ from planner.parsing.columns import Values
 from planner.parsing.stages import outcome_of
 from planner.parsing.text_cells import as_texts, read_yes_no
 from planner.readers.workbook import Book
+from planner.roster.account_standing import with_remarks_of_deals
 from planner.roster.accounts import derive_relationship, make_source, unique_names
 from planner.roster.grouping import Groups, Index, group_rows, joined, mean, pick, total
 from planner.roster.joins import Joined
@@ -87,6 +88,7 @@ def build_from_deals(
     order, live = _newest_first(deals), deals.state == "open"
     weekly = {name: _one_of(name, hours, groups, order, live) for name, hours in values.weekly.items()}
     roster = dataclasses.replace(roster, issues=values.issues, part=part, weekly=weekly, weeks=values.weeks)
+    roster = with_remarks_of_deals(roster, values, groups.of, deals.state != "open")
     if companies is not None:
         roster = companies.add_to(roster)
     roster = dataclasses.replace(roster, issues=(*roster.issues, *_twice(values, deals)))

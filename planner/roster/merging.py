@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from planner.errors import InputError
 from planner.explanation.money_text import money_text
 from planner.fields import FIELDS, Field, Kind
+from planner.parsing.free_text import moved
 from planner.roster.deal_aging import date_deals
 from planner.roster.grouping import Groups, Index, empty_like, is_missing, joined, pick
 from planner.roster.names import fold, fold_all
@@ -60,6 +61,8 @@ def merge(roster: Roster, groups: Sequence[Sequence[str]], settings: Settings | 
         raters={who: {good: _best(v, merged) for good, v in by.items()} for who, by in roster.raters.items()},
         sources={name: pick(merged.of, merged.size, texts, order) for name, texts in roster.sources.items()},
         left_out=_left_out(roster, merged),
+        remarks=moved(roster.remarks, merged.of),
+        texts=roster.texts.of(merged.of) if roster.texts is not None else None,
         overridden={name: _any(mask, merged) for name, mask in roster.overridden.items()},
         planned={name: _added(values, merged) for name, values in roster.planned.items()},
         history={} if deals is not None else {name: _added(v, merged) for name, v in roster.history.items()},

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from planner.fields import FIELDS, Field, Kind
 from planner.goods import Good
+from planner.parsing.clue import Clue, FreeTexts
 from planner.questions.question import Question
 from planner.roster.picture import SheetPicture
 from planner.vocabulary import Grain, Level, Severity
@@ -225,6 +226,8 @@ class Roster:
         returned: what people wrote on their pages of a plan's workbook.
         left_out: accounts that the list itself ends (lost, conflict, parked), with the reason in its own words; they
             get no hours until somebody says otherwise.
+        remarks: clues in the list's free texts, until somebody confirms or dismisses them.
+        texts: those free texts, by account; None where there are none.
     """
 
     source: Source
@@ -253,6 +256,8 @@ class Roster:
     sources: Mapping[Field, Texts] = field(default_factory=lambda: MappingProxyType({}))
     returned: tuple[Returned, ...] = ()
     left_out: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    remarks: tuple[Clue, ...] = ()
+    texts: FreeTexts | None = None
 
     @property
     def size(self) -> int:

@@ -14,6 +14,7 @@ import numpy as np
 
 from planner.fields import Field
 from planner.parsing.columns import Values
+from planner.parsing.standing import Standing
 from planner.roster.grouping import empty_like
 from planner.roster.roster import Column
 
@@ -39,12 +40,20 @@ def union(first: Values, second: Values) -> Values:
         fit=_both(first.fit, second.fit, sizes),
         weekly=_weekly(first, second),
         raters={who: _both(first.raters.get(who, {}), second.raters.get(who, {}), sizes) for who in people},
+        standing=_standing(first, second),
+        texts=first.texts.and_those_of(second.texts, first.size),
         issues=(*first.issues, *second.issues),
         currency=first.currency or second.currency,
         newest=max(newest) if newest else None,
         more=(*first.more, second.found),
         part=np.concatenate((before, np.full(second.size, len(first.more) + 1, dtype=np.intp))),
     )
+
+
+def _standing(first: Values, second: Values) -> Standing | None:
+    if first.standing is None or second.standing is None:
+        return first.standing or second.standing
+    return first.standing.and_that_of(second.standing)
 
 
 def _weekly(first: Values, second: Values) -> dict[Field, Column]:

@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 from planner.explanation.money_text import money_text
 from planner.fields import FIELDS, RATING_OF, Field
 from planner.goods import GOODS, Good
+from planner.parsing.status_words import State
+from planner.parsing.statuses import status_of
+from planner.roster.left_out import accounts_left_out
 from planner.roster.roster import Roster, same_text
 from planner.settings import Settings
 from planner.sheets.overrides import read_overrides
@@ -35,6 +38,8 @@ Mask = NDArray[np.bool_]
 Texts = NDArray[np.object_]
 
 NOISE = 0.15
+PARKED_LATER = 0.2
+"""How good for later an account can be that rests for now."""
 TOP_RATING = 5.0
 NOT_KNOWN = "Not rated, and no rule says so"
 OFTEN = 0.9
@@ -55,6 +60,7 @@ class _Draft:
 def tag(roster: Roster, facts: Facts, rules: tuple[Rule, ...], settings: Settings) -> Tags:
     """Tag every account with the five goods."""
     draft, said_by_rules, notes = _by_rules(roster, facts, rules, settings)
+    _end(draft, roster)
     for column, good in enumerate(GOODS):
         _lay_ratings(draft, roster, good, column)
     strength = np.where(draft.strength < NOISE, 0.0, draft.strength)
@@ -100,6 +106,18 @@ def _by_rules(
         draft.reason[accounts, column] = fill_reasons(rule, accounts, matcher)
         draft.authority[accounts, column] = str(Authority.RULE)
     return draft, own, tuple(notes)
+
+
+def _end(draft: _Draft, roster: Roster) -> None:
+    """No hope of being hired by accounts that the list ends; of those that it parks, a little for later."""
+    for account, words in accounts_left_out(roster).items():
+        parked = status_of(words).state is State.PARKED
+        for good, most in ((Good.NOW, 0.0), (Good.LATER, PARKED_LATER if parked else 0.0)):
+            column = GOODS.index(good)
+            for strength in (draft.strength, draft.sure):
+                strength[account, column] = min(np.nan_to_num(strength[account, column]), most)
+            draft.reason[account, column] = f"The list says “{words}”"
+            draft.authority[account, column] = str(Authority.RULE)
 
 
 def _says_nothing(rule: Rule, fired: int, size: int) -> str:

@@ -265,9 +265,9 @@ def test_headers_that_are_no_field_are_kept_under_their_own_name(header):
 )
 def test_values_overrule_headers(header, cells, field, not_field):
     roster = sheet_roster(["Client", header], ["Acme Ltd", cells[0]], ["Beta Inc", cells[1]])
-    assert not_field not in roster.columns
+    assert not_field not in roster.source.mapping
     if field is not None:
-        assert field in roster.columns
+        assert field in roster.source.mapping
 
 
 def test_currencies_mixed_in_a_column_are_an_issue_and_rates_convert_them():

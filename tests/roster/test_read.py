@@ -103,10 +103,9 @@ def test_a_check_says_what_was_understood():
     found = check_json(sheet_roster(["Client", "Fee", "Zip"], ["Acme", "12k", "0123"]))
     assert found["format"] == "client-portfolio-roster/2"
     assert found["mapping"]["annual_fee"]["header"] == "Fee"
-    sources = {"account": "read", "annual_fee": "read"}
-    assert found["accounts"] == [
-        {"account": "Acme", "annual_fee": 12_000.0, "sources": sources, "other": {"Zip": "0123"}}
-    ]
+    sources = {"account": "read", "annual_fee": "read", "relationship": "worked out"}
+    acme = {"account": "Acme", "annual_fee": 12_000.0, "relationship": "client"}
+    assert found["accounts"] == [{**acme, "sources": sources, "other": {"Zip": "0123"}}]
     assert found["unmapped"] == ["Zip"]
 
 

@@ -44,4 +44,4 @@ def test_what_the_user_changed_is_told():
     roster = workbook_roster(sheets)
     applied = apply_settings(roster, resolve_settings(roster, {}))
     assert origins(applied, Field.ANNUAL_FEE) == ["read", "told"]
-    assert origins(applied, Field.RELATIONSHIP) == ["told", ""]
+    assert origins(applied, Field.RELATIONSHIP) == ["told", "worked out"]

@@ -1,0 +1,65 @@
+"""Legends on a sheet: what the codes of a list mean (`A = active, P = prospect`; `C | client` in two cells)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
+
+_KEY = re.compile(r"(?<![\w'’])([^\W_]{1,3}[?+*-]?|[✓✔✗✘★☆])\s*(?:=|:=|→|=>)\s*")
+_COLON_KEY = re.compile(r"(?:(?<=[;,|/\n])|^|(?<=\s\s))\s*([^\W\d_]{1,2})\s*[:–-]\s+(?=\w)")
+_CUT = re.compile(r";|\s{2,}|\.\s")
+_END = " \t\n,;/|.·•"
+LONGEST_CODE = 3
+LONGEST_MEANING = 60
+MOST_ROWS = 400
+
+
+Legend: TypeAlias = Mapping[str, tuple[str, ...]]
+"""What codes mean, by code in lower case; a code of two columns has two meanings."""
+
+
+def read_legend(rows: Iterable[Sequence[Any]]) -> Legend:
+    """The legend in rows that are no accounts."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        texts = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
+        for text in texts:
+            for code, meaning in _meanings(text):
+                found[code] = (*found.get(code, ()), meaning)
+        if len(texts) == 2 and len(texts[0]) <= LONGEST_CODE < len(texts[1]):
+            code = texts[0].lower()
+            found[code] = (*found.get(code, ()), texts[1])
+    return found
+
+
+def _meanings(text: str) -> list[tuple[str, str]]:
+    marks = list(_KEY.finditer(text)) or (_several(text) if len(text) > LONGEST_CODE else [])
+    if not marks:
+        return []
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    pairs = []
+    for mark, end in zip(marks, ends, strict=True):
+        meaning = text[mark.end() : end].strip(_END)
+        if meaning:
+            pairs.append((mark[1].lower(), _CUT.split(meaning)[0].strip(_END)[:LONGEST_MEANING]))
+    return pairs
+
+
+def _several(text: str) -> list[re.Match[str]]:
+    """Codes before a colon or a dash, where a text explains at least two of them."""
+    marks = list(_COLON_KEY.finditer(text))
+    return marks if len(marks) > 1 else []
+
+
+def legend_rows(rows: Sequence[Sequence[Any]], header_row: int, of_accounts: Iterable[int]) -> list[Sequence[Any]]:
+    """The rows of a sheet in which a legend may stand: those above its list and those that are no accounts.
+
+    Args:
+        header_row: row of the header, from 1.  of_accounts: rows of accounts, from 1.
+    """
+    taken = set(of_accounts)
+    last = max(taken, default=header_row)
+    places = [*range(1, header_row + 1), *range(header_row + 1, min(len(rows), last + MOST_ROWS) + 1)]
+    free = [place for place in places if place not in taken]
+    return [rows[place - 1] for place in free[:MOST_ROWS] if place <= len(rows)]

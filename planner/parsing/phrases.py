@@ -1,0 +1,147 @@
+"""Phrases looked for in short texts, word by word; what begins with a word is looked up directly.
+
+A phrase is a few words in a row, without case, accents or punctuation. A word may end in `*` (any ending), `*` alone
+stands for up to three words, and `#` for a small number in figures or words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Generic, TypeVar
+
+T = TypeVar("T")
+Pattern = tuple[str, ...]
+WORD: Final = re.compile(r"[^\W_]+(?:[&+][^\W_]+)*")
+_NOT: Final = re.compile(r"(?<=n)['’`](?=t\b)")
+GAP: Final = 3
+BREAK: Final = "|"
+"""Stands between clauses among the words of a text; no phrase reaches over it."""
+_CLAUSES: Final = re.compile(r"[.;,!?:()\[\]–—\n•]+|\s-+\s|\b(?:but|aber|mais|pero|maar|sondern|however|although)\b")
+_DECIMAL: Final = re.compile(r"(?<=\d)[.,](?=\d)")
+
+NUMBERS: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        word: number
+        for number, words in enumerate(
+            (
+                "one ein eine einen un une uno una een",
+                "two zwei deux dos twee couple both",
+                "three drei trois tres drie",
+                "four vier quatre cuatro",
+                "five funf cinq cinco vijf",
+                "six sechs seis zes",
+                "seven sieben sept siete zeven",
+                "eight acht huit ocho",
+                "nine neun neuf nueve negen",
+                "ten zehn dix diez tien",
+            ),
+            1,
+        )
+        for word in words.split()
+    }
+)
+
+
+def fold(text: str) -> str:
+    """Text without case and accents, `can't` as one word."""
+    low = _NOT.sub("", text.casefold())
+    if low.isascii():
+        return low
+    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text in the form in which phrases are compared."""
+    return tuple(WORD.findall(fold(text)))
+
+
+def clauses_of(text: str) -> tuple[str, ...]:
+    """The words of a text with a `BREAK` wherever a clause ends."""
+    parts = _CLAUSES.split(_DECIMAL.sub("", fold(text)))
+    words: list[str] = []
+    for part in parts:
+        found = WORD.findall(part)
+        words += [BREAK, *found] if found and words else found
+    return tuple(words)
+
+
+def number_of(word: str) -> int | None:
+    """The small number that a word is, or None."""
+    if word.isdecimal() and len(word) < 3:
+        return int(word)
+    return NUMBERS.get(word)
+
+
+@dataclass(frozen=True)
+class Found(Generic[T]):
+    """A phrase found among some words: what it stands for, and where it begins and ends."""
+
+    means: T
+    start: int
+    end: int
+
+
+class Phrases(Generic[T]):
+    """Phrases and what each of them means, in the order in which they count."""
+
+    def __init__(self, table: Iterable[tuple[str, T]]) -> None:
+        whole: defaultdict[str, list[tuple[int, Pattern, T]]] = defaultdict(list)
+        stems: defaultdict[str, list[tuple[int, Pattern, T]]] = defaultdict(list)
+        for rank, (phrase, means) in enumerate(table):
+            words = _pattern(phrase)
+            if words:
+                (stems if words[0][-1] == "*" else whole)[words[0].rstrip("*")].append((rank, words, means))
+        self._whole, self._stems = dict(whole), dict(stems)
+        self._lengths = sorted({len(stem) for stem in stems})
+
+    def _beginning(self, word: str) -> Iterator[tuple[int, Pattern, T]]:
+        yield from self._whole.get(word, ())
+        for length in self._lengths:
+            yield from self._stems.get(word[:length], ()) if length <= len(word) else ()
+        if "#" in self._whole and number_of(word) is not None:
+            yield from self._whole["#"]
+
+    def all(self, words: Sequence[str]) -> Iterator[Found[T]]:
+        """Every phrase that stands among some words, from left to right."""
+        for start, word in enumerate(words):
+            for _, pattern, means in self._beginning(word):
+                end = _fits(words, start, pattern)
+                if end:
+                    yield Found(means, start, end)
+
+    def first(self, words: Sequence[str]) -> T | None:
+        """What the phrase means that counts before the others found, or None."""
+        best: tuple[int, T] | None = None
+        for start, word in enumerate(words):
+            for rank, pattern, means in self._beginning(word):
+                if (best is None or rank < best[0]) and _fits(words, start, pattern):
+                    best = (rank, means)
+        return best[1] if best is not None else None
+
+
+def _pattern(phrase: str) -> Pattern:
+    parts = fold(phrase).split()
+    words = [part if part in {"*", "#"} else "".join(WORD.findall(part)) + "*" * part.endswith("*") for part in parts]
+    return tuple(filter(None, re.sub(r"n t(?= |$)", "nt", " ".join(words)).split(" ")))
+
+
+def _fits(words: Sequence[str], at: int, pattern: Sequence[str]) -> int:
+    """Where a pattern that begins at a word ends, or 0 where it does not fit."""
+    for step, wanted in enumerate(pattern):
+        if wanted == "*":
+            rest = pattern[step + 1 :]
+            ends = (_fits(words, at + skip, rest) for skip in range(GAP + 1) if BREAK not in words[at : at + skip])
+            return next((end for end in ends if end), 0)
+        if at >= len(words):
+            return 0
+        word = words[at]
+        stem = wanted[-1] == "*" and word.startswith(wanted[:-1])
+        if not (word == wanted or stem or (wanted == "#" and number_of(word) is not None)):
+            return 0
+        at += 1
+    return at

@@ -1,0 +1,217 @@
+"""What each row's account is to the firm and how things stand with it, from all that a list says of it.
+
+Its own column comes first; then its status, the title it stands under, its type, a won stage, a remark, the name of
+the sheet, what is billed. Where nothing says it, it stays unknown and is asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from planner.detection.list_finder import FoundList
+from planner.fields import Field
+from planner.parsing.clue import Clue, FreeTexts
+from planner.parsing.legends import Legend, legend_rows, read_legend
+from planner.parsing.phrases import words_of
+from planner.parsing.relationships import relationship_of, remarked_relationship
+from planner.parsing.stages import outcome_of
+from planner.parsing.standing_words import patterns
+from planner.parsing.status_words import STATE_CHANCES, State
+from planner.parsing.statuses import SILENT, Status, state_letters, status_of
+from planner.parsing.text_cells import as_texts, to_text
+from planner.roster.roster import Column, Numbers, Texts
+from planner.vocabulary import Origin, Relationship
+
+CLIENT, PROSPECT, PAST = Relationship.CLIENT, Relationship.PROSPECT, Relationship.PAST_CLIENT
+ENDING = frozenset({State.ENDED, State.PARKED})
+ALL_KINDS = frozenset(
+    patterns(
+        """list, liste, lista, lijst, tracker, crm, all, alle, todos, tous, pipeline, relationships, relations, key,
+        export, data, database, master, book, report, sheet, bd, and, und, et, y, en, overview"""
+    )
+)
+"""Words of a sheet's name after which it holds accounts of every kind."""
+LONGEST_SHEET = 4
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """How things stand with the account of each of n rows.
+
+    Attributes:
+        relationship: (n,) values of `Relationship`, `""` where nothing says it.
+        origin: (n,) values of `Origin`, `""` where nothing says it.
+        chance: (n,) chance that goes with how warm a prospect is; NaN where nothing says it.
+        left_out: words that end or park an account, by row.
+        doubtful: remarks after which a client may have ended, by row.
+        risk: words that say that a client may be lost, by row.
+    """
+
+    relationship: Texts
+    origin: Texts
+    chance: Numbers
+    left_out: Mapping[int, str] = field(default_factory=dict)
+    doubtful: Mapping[int, str] = field(default_factory=dict)
+    risk: Mapping[int, str] = field(default_factory=dict)
+
+    def and_that_of(self, other: Standing) -> Standing:
+        """This standing and that of a list whose rows follow."""
+        size = len(self.relationship)
+        return Standing(
+            np.concatenate((self.relationship, other.relationship)),
+            np.concatenate((self.origin, other.origin)),
+            np.concatenate((self.chance, other.chance)),
+            *({**mine, **{row + size: words for row, words in theirs.items()}} for mine, theirs in (
+                (self.left_out, other.left_out), (self.doubtful, other.doubtful), (self.risk, other.risk),
+            )),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What is said around a list's columns.
+
+    Attributes:
+        sheet: name of the list's sheet.
+        sections: title that each row stands under; empty where there are none.
+        legend: what codes mean, by code in lower case.
+        remarked: what remarks say of the relationship (`client until 2023`), by row.
+        ended: remarks that end an account (`conflict, can't act`), by row.
+        raw: (n,) what the column of relationships says as it is written; empty where there is none.
+    """
+
+    sheet: str = ""
+    sections: Sequence[str] = ()
+    legend: Legend = field(default_factory=dict)
+    remarked: Mapping[int, Relationship] = field(default_factory=dict)
+    ended: Mapping[int, str] = field(default_factory=dict)
+    raw: Sequence[str] = ()
+
+
+def legend_of(found: FoundList) -> Legend:
+    """What the sheet of a found list says that its codes mean."""
+    rows = legend_rows(found.table.sheet.rows, found.table.header_row, found.body.rows.tolist())
+    return read_legend(rows)
+
+
+def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequence[Clue]) -> Surroundings:
+    """What a found list says around its columns."""
+    column = found.mapped.columns.get(Field.RELATIONSHIP)
+    ended: dict[int, str] = {}
+    for clue in clues:
+        if clue.leave_out:
+            ended.setdefault(clue.account, clue.quote)
+    remarked: dict[int, Relationship] = {}
+    for row, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True):
+        kind = remarked_relationship(text)
+        if kind is not None:
+            remarked.setdefault(row, kind)
+    return Surroundings(
+        found.table.sheet.name,
+        found.body.sections,
+        legend,
+        remarked,
+        ended,
+        [to_text(cell) for cell in found.body.columns[column]] if column is not None else (),
+    )
+
+
+def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundings) -> Standing:
+    """Weigh everything that the rows of a list say of their accounts' relationship and status."""
+    empty = as_texts([""] * size)
+    read = columns.get(Field.RELATIONSHIP, empty)
+    said = [
+        _Said(around.raw, _of_texts(around.raw, around.legend)),
+        *(_Said(texts, _of_texts(texts, around.legend)) for texts in _status_columns(columns)),
+        _Said(around.sections, _of_texts(around.sections, {})),
+    ]
+    kinds = [relationship_of(text) for text in columns.get(Field.TYPE, ())]
+    stated = {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys()
+    sheet = None if stated else _of_sheet(around.sheet)
+    relationship, origin = as_texts(list(read)), as_texts([str(Origin.READ) if text else "" for text in read])
+    risk: dict[int, str] = {}
+    left_out: dict[int, str] = {}
+    doubtful: dict[int, str] = {}
+    chance = np.full(size, np.nan)
+    for i in range(size):
+        if not relationship[i]:
+            found = _worked_out(i, columns, said, around) or (kinds[i] if kinds else None) or sheet
+            relationship[i], origin[i] = str(found or ""), str(Origin.WORKED_OUT) if found else ""
+        state, words = _state(i, said)
+        if i in around.ended and state is not State.ENDED:
+            if relationship[i] == CLIENT:
+                doubtful[i] = around.ended[i]
+            else:
+                state, words = State.ENDED, around.ended[i]
+        if state in ENDING:
+            left_out[i] = words
+        elif state is not None and relationship[i] != CLIENT:
+            chance[i] = STATE_CHANCES[state]
+        at_risk = next((one.texts[i] for one in said[:3] if len(one.texts) and one.status[i].risk), "")
+        if at_risk and relationship[i] == CLIENT:
+            risk[i] = at_risk
+    return Standing(relationship, origin, chance, left_out, doubtful, risk)
+
+
+def _status_columns(columns: Mapping[Field, Column]) -> list[Sequence[str]]:
+    """The columns of status and stage, which people use for the same."""
+    return [columns[name].tolist() if name in columns else () for name in (Field.STATUS, Field.STAGE)]
+
+
+@dataclass(frozen=True, eq=False)
+class _Said:
+    """A column of texts and what each of them says; both empty where there is none."""
+
+    texts: Sequence[str]
+    status: Sequence[Status]
+
+    def of(self, row: int) -> Status:
+        return self.status[row] if len(self.status) else SILENT
+
+
+def _worked_out(
+    row: int, columns: Mapping[Field, Column], said: Sequence[_Said], around: Surroundings
+) -> Relationship | None:
+    """The relationship where no column of its own says it."""
+    stage = columns[Field.STAGE][row] if Field.STAGE in columns else ""
+    outcome = outcome_of(stage) if stage else ""
+    _, status, _, title = (one.of(row).relationship for one in said)
+    own = status or around.remarked.get(row) or title
+    if own is not None or outcome == "won":
+        return own or CLIENT
+    return PROSPECT if outcome == "lost" or any(one.of(row).state in ENDING for one in said) else None
+
+
+def _state(row: int, said: Sequence[_Said]) -> tuple[State | None, str]:
+    """How things stand, and the words that say so: what ends an account comes before what warms it."""
+    states = [(one.of(row).state, str(one.texts[row])) for one in said if one.of(row).state is not None]
+    for state in (State.ENDED, State.PARKED):
+        ending = [one for one in states if one[0] is state]
+        if ending:
+            return ending[0]
+    return states[0] if states else (None, "")
+
+
+def _of_texts(texts: Sequence[str], legend: Legend) -> list[Status]:
+    """What each text says, by the legend where it is a code, or by what its letters usually mean."""
+    different = set(texts)
+    letters = state_letters(different)
+    known = {text: _one(text, letters, legend) for text in different}
+    return [known[text] for text in texts]
+
+
+def _one(text: str, letters: Mapping[str, Status], legend: Legend) -> Status:
+    code = text.strip().lower()
+    explained = next((one for one in map(status_of, legend.get(code, ())) if one.said), SILENT)
+    if explained.said:
+        return replace(explained, risk=explained.risk or (code == "r" and explained.state is State.COLD))
+    return letters.get(code) or status_of(text)
+
+
+def _of_sheet(name: str) -> Relationship | None:
+    """What the name of a sheet says of every account on it; a sheet called a list or a tracker holds all kinds."""
+    words = set(words_of(name))
+    return None if words & ALL_KINDS or len(words) > LONGEST_SHEET else relationship_of(name)

@@ -1,0 +1,181 @@
+"""Words for what an account is to the firm and how things stand with it, in English, German, French, Spanish and Dutch.
+
+They are met in columns of relationship, type and status, in titles of sections, names of sheets and legends. Patterns
+are words in a row without case, accents or punctuation; a `*` stands for any ending. A text that is one of the exact
+words counts as such; else the patterns are looked for in it, and those that say more come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from planner.vocabulary import Relationship
+
+
+def patterns(text: str) -> tuple[str, ...]:
+    """The patterns of a table's cell, which are separated by commas."""
+    return tuple(filter(None, (" ".join(part.split()) for part in text.split(","))))
+
+
+EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
+    {
+        Relationship.CLIENT: patterns(
+            """client, clients, customer, customers, current, existing, existing business, repeat business, retainer,
+            retainers, retained, on retainer, stewardship, evangelist, vip, installed base, won, closed won, live,
+            active, ongoing, on the books, on books, signed, engaged, household, households, family, families, account
+            active, key account, key accounts, working with, working for, cases, patients, mandate, mandates, live
+            mandate, live mandates, kunde, kunden, mandant, mandanten, mandantin, klient, klienten, stammkunde,
+            stammkunden, bestand, bestandskunde, bestandskunden, bestandsmandant, bestandsmandanten, aktiv, laufend,
+            laufende, auftraggeber, client existant, clients existants, client actuel, clients actuels, client actif,
+            clients actifs, actif, actifs, en portefeuille, en cours, clientele, abonne, abonnes, cliente, clientes,
+            cliente actual, clientes actuales, actual, actuales, activo, activos, cliente activo, clientes activos, en
+            cartera, cartera, klant, klanten, vaste klant, vaste klanten, huidige klant, huidige klanten, bestaande
+            klant, bestaande klanten, actief, lopend, relatie, relaties, opdrachtgever, opdrachtgevers"""
+        ),
+        Relationship.PROSPECT: patterns(
+            """prospect, prospects, prospective, lead, leads, suspect, suspects, target, targets, potential,
+            potentials, new business, new biz, opportunity, opportunities, mql, sql, subscriber, new, open, pipeline,
+            enquiry, enquiries, inquiry, inquiries, pitch, pitches, pitching, bid, bids, tender, tenders, proposal,
+            proposals, quote, quotes, wish list, wishlist, hit list, dream list, cold list, long list, maybe, maybes,
+            possible, possibles, hopeful, hopefuls, talking, talking to, in talks, courting, chasing, not yet, bids
+            and enquiries, analyst lead, other prospect, interessent, interessenten, interessentin, interessiert,
+            akquise, neukunde, neukunden, wunschkunde, wunschkunden, zielkunde, zielkunden, potenziell, potentiell,
+            anfrage, anfragen, angebot, angebote, offen, kontakt, kontakte, piste, pistes, cible, cibles, a
+            prospecter, prospection, prospecte, candidat, appel d offres, appels d offres, devis, interesse,
+            prospecto, prospectos, candidato, candidatos, interesado, interesados, oportunidad, oportunidades,
+            objetivo, objetivos, presupuesto, presupuestos, licitacion, licitaciones, potencial, potenciales,
+            prospecten, belangstellende, belangstellenden, geinteresseerd, geinteresseerde, geinteresseerden, kans,
+            kansen, offerte, offertes, aanvraag, aanvragen, doelwit, potentieel, potentiele klanten, nieuw"""
+        ),
+        Relationship.PAST_CLIENT: patterns(
+            """past, former, lapsed, previous, ex, alumni, alumnus, old, dormant, inactive, churned, gone, gone away,
+            gone quiet, left, left us, leavers, leaver, departed, moved on, used to be, has been, was, old friends,
+            friends past, past friends, past work, archive, archived, ehemalig, ehemalige, ehemaliger, frueher,
+            fruher, fruhere, inaktiv, beendet, gekundigt, abgewandert, ausgeschieden, altmandant, altkunde, altkunden,
+            ancien, anciens, ancienne, anciennes, inactif, inactifs, parti, partis, perdu de vue, termine, termines,
+            anterior, anteriores, antiguo, antiguos, inactivo, inactivos, baja, bajas, terminado, terminados, oud,
+            oude, voormalig, voormalige, vroeger, inactief, vertrokken, opgezegd, beeindigd, oud klanten"""
+        ),
+        Relationship.REFERRAL_SOURCE: patterns(
+            """referral source, referral sources, referral, referrals, referrer, referrers, source, sources, partner,
+            partners, adviser, advisers, advisor, advisors, connector, connectors, introducer, introducers, intro,
+            intros, introductions, intermediary, intermediaries, influencer, influencers, multiplier, multipliers,
+            network, networker, networkers, coi, cois, friend, friends, association, ambassador, ambassadors, champion
+            of the firm, alliance, investor, promoter, empfehler, empfehlerin, empfehlungsgeber, vermittler,
+            vermittlerin, tippgeber, multiplikator, multiplikatoren, netzwerk, netzwerkpartner, kooperationspartner,
+            zuweiser, zubringer, prescripteur, prescripteurs, prescriptrice, apporteur, apporteurs, apporteur d
+            affaires, apporteurs d affaires, recommandation, recommandations, reseau, partenaire, partenaires, relais,
+            prescriptor, prescriptores, prescriptora, recomendador, recomendadores, fuente, referente, referentes,
+            referidor, colaborador, colaboradores, socio, socios, red, contacto de red, verwijzer, verwijzers,
+            doorverwijzer, doorverwijzers, aanbrenger, aanbrengers, tussenpersoon, tussenpersonen, netwerk,
+            ambassadeur, ambassadeurs, bemiddelaar"""
+        ),
+    }
+)
+"""Texts that say it as a whole."""
+
+PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
+    (
+        Relationship.REFERRAL_SOURCE,
+        patterns(
+            """referral source*, referral partner*, referring partner*, refers us, refers to us, refer us, sends us,
+            send us, send people to us, sends people, send work, sends work, send people, sends clients, sources of
+            referral*, source of referral*, sources of work, source of work, sources of business, centre* of
+            influence, center* of influence, introducer*, referrer*, intermediar*, friend* of the firm, friends send*,
+            introduction source*, intro source*, professional adviser*, professional advisor*, channel partner*,
+            technology partner*, alliance partner*, strategic partner*, brings us work, bring us work, gives us work,
+            puts work our way, our network, customer channel partner, wegbereiter, empfehler*, empfiehlt uns,
+            empfehlen uns, empfehlungsgeber*, schickt uns, schicken uns, vermittelt uns, vermittler*, tippgeber*,
+            multiplikator*, prescripteur*, prescriptrice*, apporteur*, nous recommand*, nous envoie*, nous apporte*,
+            prescriptor*, nos recomienda*, nos envia*, nos manda*, recomendador*, verwijst ons, verwijzen ons,
+            verwijst door, verwijzer*, doorverwijzer*, stuurt ons, sturen ons, aanbrenger*, brengt ons"""
+        ),
+    ),
+    (
+        Relationship.PROSPECT,
+        patterns(
+            """not yet a client, not a client, not a customer, no client, never a client, never client, not clients
+            yet, never been a client, never worked with us, jamais client*, noch kein mandant, noch kein kunde, noch
+            nie mandant, nie kunde, nie mandant, nunca cliente, nunca ha sido cliente, nog geen klant, nooit klant,
+            pas encore client*, todavia no cliente*, aun no cliente*"""
+        ),
+    ),
+    (
+        Relationship.PAST_CLIENT,
+        patterns(
+            """past client*, past customer*, former client*, former customer*, ex client*, ex customer*, ex kunde*, ex
+            mandant*, old client*, old customer*, previous client*, previous customer*, lapsed client*, lapsed
+            customer*, lost client*, lost customer*, dormant client*, inactive client*, inactive customer*, alumni
+            client*, client past, client former, client lapsed, client dormant, client inactive, customer inactive,
+            churned client*, churned customer*, no longer a client, no longer client*, not a client any more, not a
+            client anymore, used to be a client, used to be client*, client until, client to 20*, client 20*, was a
+            client, were a client, were client*, worked with * before, worked for * before, worked with them to,
+            worked for them until, worked with them until, placed * before, helped * before, served before, past
+            mandate*, past matter*, past project*, not since, not used us since, nothing since, last job, last worked,
+            last instructed, last hired, last used us, last project 20*, last placed, ehem mandant*, ehem kunde*,
+            ehemalig* mandant*, ehemalig* kunde*, ehemalig*, fruher* mandant*, fruher* kunde*, mandant bis, kunde bis,
+            kein mandant mehr, kein kunde mehr, nicht mehr mandant, nicht mehr kunde, altmandant*, altkunde*, ancien*
+            client*, ex cliente*, client jusqu en, client jusqu, plus client*, ancien*, antiguo* cliente*, cliente*
+            antiguo*, anterior* cliente*, cliente hasta, ya no es cliente, ya no cliente*, oud klant*, oudklant*,
+            voormalig* klant*, vroeger* klant*, klant tot, geen klant meer, niet meer klant"""
+        ),
+    ),
+    (
+        Relationship.PROSPECT,
+        patterns(
+            """prospect*, prospective client*, prospective customer*, potential client*, potential customer*, possible
+            client*, target client*, target account*, target*, new business, new biz, business development, lead,
+            leads, sales lead, warm lead*, cold lead*, hot lead*, marketing qualified lead*, sales qualified lead*,
+            sales accepted lead*, open lead*, opportunit*, enquir*, inquir*, pitches, pitching for, bidding for, live
+            bids, bids and tenders, tenders and bids, open bids, open tenders, proposals out, talking to, in
+            discussion with, want to work with, like to work with, hope to win, wish list, pipeline, interessent*,
+            potenzielle* kunde*, potentielle* kunde*, potenzielle* mandant*, potentielle* mandant*, wunschkunde*,
+            wunschmandant*, zielkunde*, neue kunden, clients potentiels, client potentiel, piste*, a prospecter, en
+            prospection, clientes potenciales, cliente potencial, posible cliente, posibles clientes, prospecto*,
+            prospectie, potentiele klant*, mogelijke klant*, nieuwe klanten, belangstellende*"""
+        ),
+    ),
+    (
+        Relationship.CLIENT,
+        patterns(
+            """current client*, active client*, existing client*, live client*, key client*, our client*, retained
+            client*, retainer client*, ongoing client*, repeat client*, returning client*, regular client*, new
+            client*, existing customer*, current customer*, active customer*, client*, customer*, live mandate*,
+            active mandate*, live matter*, live project*, current work, current project*, active engagement*, under
+            contract, on retainer*, retainer*, work with now, working with now, we bill, we act for, household*,
+            bestandskunde*, bestandsmandant*, stammkunde*, mandant, mandanten, mandantin*, aktive mandant*, kunde,
+            kunden, klient*, laufende mandat*, laufende projekt*, clientele, clients actuels, en portefeuille,
+            cliente*, clientes actuales, en cartera, klant*, vaste klant*, lopende opdracht*"""
+        ),
+    ),
+)
+"""Words in a longer text, what says more before what says less: `former client` before `client`."""
+
+CODES: Final[Mapping[str, Relationship]] = MappingProxyType(
+    {
+        "c": Relationship.CLIENT, "cl": Relationship.CLIENT, "cust": Relationship.CLIENT, "k": Relationship.CLIENT,
+        "p": Relationship.PROSPECT, "pr": Relationship.PROSPECT, "t": Relationship.PROSPECT,
+        "tgt": Relationship.PROSPECT, "l": Relationship.PROSPECT, "i": Relationship.PROSPECT,
+        "int": Relationship.PROSPECT, "n": Relationship.PROSPECT, "nb": Relationship.PROSPECT,
+        "x": Relationship.PAST_CLIENT, "ex": Relationship.PAST_CLIENT, "pc": Relationship.PAST_CLIENT,
+        "fc": Relationship.PAST_CLIENT, "f": Relationship.PAST_CLIENT, "xc": Relationship.PAST_CLIENT,
+        "r": Relationship.REFERRAL_SOURCE, "rs": Relationship.REFERRAL_SOURCE, "ref": Relationship.REFERRAL_SOURCE,
+        "rp": Relationship.REFERRAL_SOURCE, "s": Relationship.REFERRAL_SOURCE, "m": Relationship.CLIENT,
+    }
+)  # fmt: skip
+"""Codes as they are used where no legend says otherwise. Letters with several meanings are left to the column."""
+
+LEGAL_FORMS: Final = patterns(
+    """ltd, limited, limited company, plc, llp, llc, pllc, lp, inc, incorporated, corporation, corp, s corp, c
+    corp, partnership, general partnership, limited partnership, sole trader, sole prop, sole proprietor, sole
+    proprietorship, self employed, individual, private individual, trust, family trust, estate, holding,
+    holdings, group, cooperative, co op, coop, unincorporated, joint venture, jv, gmbh, ug, ag, kg, ohg, gbr, e
+    k, gmbh co kg, eg, einzelunternehmen, einzelunternehmer, freiberufler, freiberuflerin, privatperson,
+    personengesellschaft, kapitalgesellschaft, familienstiftung, sa, sas, sasu, sarl, eurl, sci, snc, scop, auto
+    entrepreneur, micro entreprise, entreprise individuelle, profession liberale, particulier, s a, s l, sl,
+    slu, autonomo, sociedad limitada, sociedad anonima, particular, bv, b v, nv, n v, vof, maatschap,
+    eenmanszaak, zzp, zzp er, particulier"""
+)
+"""Forms in which businesses are set up: neither a relationship nor a good."""

@@ -1,0 +1,90 @@
+"""How things stand with the accounts of a list: relationship, who is left out and why, what remarks say of them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.fields import Field
+from planner.parsing.columns import Values
+from planner.parsing.free_text import clues_in, moved
+from planner.parsing.remark_families import ENDED, LATER, READY
+from planner.parsing.remarks import CHANCE
+from planner.roster.roster import Issue, Roster
+from planner.roster.worked_out import with_worked_out
+from planner.vocabulary import Severity
+
+SHOWN = 5
+OF_THE_DEAL = frozenset({ENDED.name, READY.name, LATER.name, CHANCE})
+"""Families that speak of one deal rather than of its account."""
+
+
+def with_standing(roster: Roster, values: Values) -> Roster:
+    """A roster of a list with one row an account, with what its statuses, titles and remarks say."""
+    standing = values.standing
+    roster = dataclasses.replace(roster, texts=values.texts, remarks=clues_in(values.texts, values.today))
+    if standing is None:
+        return roster
+    columns = dict(roster.columns)
+    if np.any(standing.relationship != ""):
+        columns[Field.RELATIONSHIP] = standing.relationship
+    roster = dataclasses.replace(
+        roster,
+        columns=columns,
+        sources=MappingProxyType({**roster.sources, Field.RELATIONSHIP: standing.origin}),
+        left_out=MappingProxyType(dict(standing.left_out)),
+        issues=(*roster.issues, *standing_issues(roster, standing.left_out, standing.doubtful, standing.risk)),
+    )
+    return with_worked_out(roster, standing.chance)
+
+
+def with_remarks_of_deals(
+    roster: Roster, values: Values, account: NDArray[np.intp], closed: NDArray[np.bool_]
+) -> Roster:
+    """A roster of deals with the clues of its rows' remarks; that a deal is lost does not end its account.
+
+    Args:
+        account: (r,) the account of each row.  closed: (r,) whether the row's deal is won or lost.
+    """
+    clues = clues_in(values.texts, values.today)
+    kept = tuple(clue for clue in clues if not (closed[clue.account] and OF_THE_DEAL & {clue.family}))
+    return dataclasses.replace(roster, texts=values.texts.of(account), remarks=moved(kept, account))
+
+
+def standing_issues(
+    roster: Roster, left_out: Mapping[int, str], doubtful: Mapping[int, str], risk: Mapping[int, str]
+) -> tuple[Issue, ...]:
+    """A note on who is left out, on clients who may have ended, and on those who may be lost."""
+    groups = (
+        (
+            "left-out", Severity.NOTE, left_out, "gets no hours", "get no hours",
+            "If it is alive, write no under “leave_out” for it on the Overrides sheet.",
+        ),
+        (
+            "may-have-ended", Severity.WARNING, doubtful, "may have ended", "may have ended",
+            "If it has, write yes under “leave_out” for it on the Overrides sheet.",
+        ),
+        (
+            "client-at-risk", Severity.NOTE, risk, "is marked as at risk; no chance was lowered for it",
+            "are marked as at risk; no chances were lowered for it", "Write a chance beside it if it should be lower.",
+        ),
+    )  # fmt: skip
+    return tuple(
+        Issue(code, severity, _said(roster, said, one, several), fix, roster.source.sheet, _cell(roster, said))
+        for code, severity, said, one, several, fix in groups
+        if said
+    )
+
+
+def _said(roster: Roster, said: Mapping[int, str], one: str, several: str) -> str:
+    names = [f"{roster.names[account]} (“{words}”)" for account, words in said.items()]
+    shown = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else "")
+    return f"{shown} {one if len(names) == 1 else several}."
+
+
+def _cell(roster: Roster, said: Mapping[int, str]) -> str:
+    return roster.cell(Field.ACCOUNT, next(iter(said)))
