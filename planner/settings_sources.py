@@ -13,6 +13,7 @@ from planner.allocation.team import find_people
 from planner.errors import SettingError
 from planner.roster.roster import Roster, SettingSheet, SheetCell
 from planner.settings import SETTING_NAMES, Settings, make_settings
+from planner.sheets.overrides import apply_overrides
 
 FOUND: Final = frozenset({"hours", "plan_start"})
 """Settings that cannot be off: `None` for them says nothing."""
@@ -37,7 +38,7 @@ def resolve_settings(roster: Roster, changes: Mapping[str, object]) -> Settings:
     if not settings.currency:
         found["currency"] = roster.source.currency
     if settings.hours is None:
-        found["hours"] = find_people(roster, settings.weeks).hours
+        found["hours"] = find_people(apply_overrides(roster), settings.weeks).hours
     return settings.filled(**found)
 
 

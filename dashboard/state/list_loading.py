@@ -99,6 +99,7 @@ def read(
         companies=files[1:],
         sheet=work.sheet or None,
         mapping=dict(work.mapping),
+        answers=dict(work.told),
         settings=make_settings(chosen) if chosen else None,
     )
     if not ratings:
@@ -140,7 +141,14 @@ def with_changes(roster: Roster, work: Work) -> Roster:
 def override_rows(work: Work) -> list[Mapping[str, object]]:
     """Rows of the Overrides sheet for what was changed by hand."""
     return [
-        {"account": account, "field": field, "value": "" if one.value is None else one.value, "why": one.why}
+        {
+            "account": account,
+            "field": field,
+            "value": "" if one.value is None else one.value,
+            "why": one.why,
+            "told by": one.by,
+            "day": one.day,
+        }
         for account, fields in work.overrides.items()
         for field, one in fields.items()
     ]

@@ -32,16 +32,18 @@ class FileRef(_Frozen):
 
 
 class Override(_Frozen):
-    """A value set by hand, and why. `value` is as a person would write it."""
+    """A value set by hand, why, by whom and on which day. `value` is as a person would write it."""
 
     value: str | float | None
     why: str = ""
+    by: str = ""
+    day: str = ""
 
 
 class Edit(_Frozen):
     """One place that changed. `key` is (account, field) of an override, or the name within a section."""
 
-    place: Literal["overrides", "rules", "answers", "alike", "settings"]
+    place: Literal["overrides", "rules", "answers", "alike", "settings", "told"]
     key: tuple[str, ...]
     before: Json = None
     after: Json = None
@@ -73,6 +75,7 @@ class Work(_Frozen):
         overrides: by account, then by field.
         rules: the tag rules as rows of the Rules sheet, where they were edited.
         answers: what was said to the first questions, by question: "said", "settings", "moved".
+        told: answers to questions about the list and its plan, by the code of the question.
         alike: what was said of accounts that look alike: "merge" or "keep", by their names, one a line.
         what_ifs: named sets of settings; None where those that came with the list stand as they are.
         done, undone: steps that can be undone, and done again; the newest last.
@@ -86,6 +89,7 @@ class Work(_Frozen):
     overrides: dict[str, dict[str, Override]] = Field(default_factory=dict)
     rules: list[dict[str, Json]] | None = None
     answers: dict[str, Json] = Field(default_factory=dict)
+    told: dict[str, str] = Field(default_factory=dict)
     alike: dict[str, Json] = Field(default_factory=dict)
     what_ifs: tuple[WhatIf, ...] | None = None
     done: tuple[Step, ...] = ()
@@ -103,7 +107,7 @@ class Work(_Frozen):
     @property
     def is_untouched_sample(self) -> bool:
         """Whether what is planned comes from the sample and settings alone, so that it may be everybody's."""
-        return self.is_sample and not self.overrides and not self.raters
+        return self.is_sample and not self.overrides and not self.raters and not self.told
 
     @property
     def title(self) -> str:
@@ -130,8 +134,8 @@ class Work(_Frozen):
         return hashlib.sha256(json.dumps({**kept, "settings": settings}, sort_keys=True).encode()).hexdigest()
 
     def list_fingerprint(self) -> str:
-        """The same for two works that read the same list: files, sheet, mapping, merges, settings of reading."""
-        kept = self.model_dump(mode="json", include={"files", "raters", "sheet", "mapping", "alike"})
+        """The same for two works that read the same list: files, sheet, mapping, merges, answers, reading settings."""
+        kept = self.model_dump(mode="json", include={"files", "raters", "sheet", "mapping", "alike", "told"})
         kept["settings"] = {name: value for name, value in self.plan_settings().items() if name in READING}
         return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()
 
@@ -238,6 +242,14 @@ def _without_words(answer: Json) -> Json:
     return {"settings": settings} if settings else None
 
 
+def tell(work: Work, label: str, answers: Mapping[str, str | None]) -> Work:
+    """Answer questions by their codes, or (with None) take answers back, as one step."""
+    edits = [
+        Edit(place="told", key=(code,), before=work.told.get(code), after=value) for code, value in answers.items()
+    ]
+    return _do(work, Step(label=label, edits=tuple(edits)))
+
+
 def say_alike(work: Work, label: str, names: Sequence[str], said: Literal["merge", "keep"]) -> Work:
     """Say whether accounts that look alike are one ("merge") or not ("keep")."""
     key = "\n".join(names)
@@ -289,6 +301,7 @@ def _apply(work: Work, step: Step) -> Work:
     """The work with every edit of a step made, whatever was there before; copies only what changes."""
     overrides, answers, alike = dict(work.overrides), dict(work.answers), dict(work.alike)
     settings = dict(work.settings)
+    told: dict[str, Json] = dict(work.told)
     rules = work.rules
     for edit in step.edits:
         match edit.place:
@@ -305,10 +318,12 @@ def _apply(work: Work, step: Step) -> Work:
                 _put(answers, edit.key[0], edit.after)
             case "alike":
                 _put(alike, edit.key[0], edit.after)
+            case "told":
+                _put(told, edit.key[0], edit.after)
             case "settings":
                 _put(settings, edit.key[0], edit.after)
     changed = {"overrides": overrides, "answers": answers, "alike": alike, "rules": rules, "settings": settings}
-    return work.model_copy(update=changed)
+    return work.model_copy(update={**changed, "told": told})
 
 
 def _put(section: dict[str, Json], key: str, value: Json) -> None:

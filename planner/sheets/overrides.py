@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.detection.header_text import plain, read_header
+from planner.errors import SettingError
 from planner.fields import FIELDS, Field
 from planner.parsing.cell_values import is_missing
 from planner.parsing.text_cells import Habits, parse_cells, read_yes_no, to_text
@@ -132,6 +133,23 @@ def with_overrides(roster: Roster, overrides: Sequence[Override], issues: Sequen
     return dataclasses.replace(
         roster, columns=columns, weekly=weekly, overridden=masks, issues=issues, left_out=left_out
     )
+
+
+def check_override(one: Override, roster: Roster) -> None:
+    """Try one change before it is kept.
+
+    Raises:
+        SettingError: in a sentence, where its value cannot be read as the field.
+    """
+    if one.field is Field.ACCOUNT:
+        raise SettingError("The name of an account cannot be changed here; change it in your list.")
+    if one.field is Field.LEAVE_OUT:
+        if read_yes_no(one.value) is None and not is_missing(one.value):
+            raise SettingError(f"“{to_text(one.value)}” does not say whether to leave the account out; say yes or no.")
+        return
+    _, _, problems = _parse(one.field, (one,), _habits(roster))
+    if problems:
+        raise SettingError(f"{problems[0].message} {problems[0].fix}".strip())
 
 
 def _left_out(

@@ -97,3 +97,9 @@ def test_a_change_that_stands_there_already_is_not_written_twice():
     again = with_override_rows(first, [Override("Acme", Field.ANNUAL_FEE, 5, "said so", by="Ben", day="2026-12-01")])
     assert len(again.rows) == 1
     assert again.rows[0]["told by"].value == "Ana"
+
+
+def test_an_owner_named_by_hand_brings_hours_of_their_own():
+    rows = [["account", "field", "value"], ["Acme", "owner", "Cy"]]
+    made = plan(workbook_roster({"Clients": LONG, "Overrides": rows}), plan_start="2029-12-01")
+    assert [(person.name, person.hours) for person in made.team.people] == [("Ben", 104), ("Cy", 104)]

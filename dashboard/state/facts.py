@@ -1,0 +1,50 @@
+"""Facts of accounts corrected by hand: any field, for one account or several, with why, by whom and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dashboard.state.workspace import Override, Work, override
+from planner.explanation.text import count
+from planner.fields import FIELDS, Field
+from planner.sheets.overrides import Override as Change
+from planner.sheets.overrides import check_override
+
+if TYPE_CHECKING:
+    from planner.roster.roster import Roster
+
+
+def set_fact(
+    work: Work,
+    roster: Roster,
+    accounts: Sequence[str],
+    name: Field,
+    value: str | float | None,
+    *,
+    why: str = "",
+    by: str = "",
+) -> Work:
+    """Correct one field of some accounts, as one step that can be undone.
+
+    Args:
+        roster: the list, for how it writes dates and numbers.
+        value: as a person writes it; "" for not known, None to go back to what the list says.
+
+    Raises:
+        SettingError: in a sentence, where the value cannot be read as the field.
+    """
+    day = dt.datetime.now(dt.UTC).date().isoformat()
+    new = None
+    if value is not None:
+        for account in accounts[:1]:
+            check_override(Change(account, name, value), roster)
+        new = Override(value=value, why=why.strip(), by=by.strip(), day=day)
+    return override(work, _label(accounts, name, value), {(account, str(name)): new for account in accounts})
+
+
+def _label(accounts: Sequence[str], name: Field, value: str | float | None) -> str:
+    who = accounts[0] if len(accounts) == 1 else count(len(accounts), "account")
+    said = "as the list says" if value is None else "not known" if value == "" else f"{value}"
+    return f"{who}: {FIELDS[name].title.lower()} {said}"
