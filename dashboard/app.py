@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +17,7 @@ from dashboard.security import Access, add_headers, protect
 from dashboard.service.background import BACKGROUND, Processes
 from dashboard.service.plan_service import EXTENSION, Desk, desk_of
 from dashboard.service.reading import Apart, here
-from dashboard.state.data_folder import data_folder
+from dashboard.state.data_folder import StoreFailed, data_folder
 from dashboard.state.store import Store
 from planner.errors import PlannerError
 
@@ -42,7 +43,8 @@ def create_app(
     """
     kept = folder if folder is not None else data_folder()
     store = Store(kept)
-    store.expire()
+    with suppress(StoreFailed):  # on a full disk what is there can still be shown
+        store.expire()
     server = Flask("dashboard")
     server.secret_key = store.secret_key()
     server.config["MAX_CONTENT_LENGTH"] = int(max_file_mb * 1_000_000 * BASE64_GROWTH) + 1_000_000

@@ -6,10 +6,11 @@ import os
 import socket
 import threading
 import webbrowser
+from collections.abc import Callable
 from typing import Final
 
 from dashboard.security import LOOPBACK, Access, is_loopback
-from dashboard.serving import listen, serve, serve_in_processes
+from dashboard.serving import check_data_folder, listen, serve, serve_in_processes
 from planner.errors import InputError
 
 __all__ = ["access_for", "is_loopback", "run", "usual_processes"]
@@ -41,8 +42,12 @@ def run(
     access: Access | None = None,
     open_browser: bool = True,
     processes: int = 1,
+    started: Callable[[], object] = lambda: None,
 ) -> None:
     """Serve until interrupted or told to end; the browser opens once the server listens.
+
+    Args:
+        started: called once the server listens.
 
     Raises:
         InputError: when the port is taken, or processes cannot share one here.
@@ -50,7 +55,9 @@ def run(
     """
     if processes > 1 and os.name != "posix":
         raise InputError("Several processes can share a port on Linux and macOS only; leave --processes out.")
+    check_data_folder()
     sockets = listen(host, port)
+    started()
     if open_browser:
         shown = "127.0.0.1" if host in EVERYWHERE else host
         opening = threading.Timer(0.3, webbrowser.open, (f"http://{shown}:{port}/",))

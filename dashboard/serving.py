@@ -46,6 +46,17 @@ QUICK: Final = 10.0
 log = logging.getLogger(__name__)
 
 
+def check_data_folder() -> None:
+    """Set aside what is damaged and can be made anew, before anything is served.
+
+    Raises:
+        StoreFailed: when the data folder cannot be used.
+    """
+    folder = data_folder()
+    Store(folder).close()
+    JobStore(folder).close()
+
+
 def listen(host: str, port: int) -> list[socket.socket]:
     """Sockets that listen on every address of a host.
 
@@ -85,6 +96,7 @@ def serve(sockets: list[socket.socket], access: Access | None) -> None:
     from waitress.server import create_server
 
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it tells of every request that waits a moment
     _allow_many_files()
     readers = Readers()
     app = create_app(access=access, apart=readers.run)
@@ -118,12 +130,8 @@ def serve_in_processes(sockets: list[socket.socket], access: Access | None, numb
     """Serve in so many processes until this one is interrupted or told to end; one that breaks is replaced.
 
     Raises:
-        StoreFailed: when the data folder cannot be used.
         PlannerError: when a process ends again and again as soon as it has begun.
     """
-    folder = data_folder()
-    Store(folder).close()  # what is damaged is told, or set aside, once and before all
-    JobStore(folder).close()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     running = [_begun(sockets, access) for _ in range(number)]
     try:

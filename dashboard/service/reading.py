@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 MOST: Final = 3
 """Files that are read at the same time by one process that serves; further ones wait."""
-SECONDS: Final = 120.0
+MOST_WAITING: Final = 24
+"""Files that are read or wait, of one process that serves: fewer than its threads, which others need."""
+SECONDS: Final = 60.0
 """For one list; past that its reader is ended."""
 WAIT: Final = 60.0
 """Seconds to wait for a reader that is free."""
@@ -56,6 +58,7 @@ class Readers:
     def __init__(self, most: int = MOST, seconds: float = SECONDS, wait: float = WAIT) -> None:
         self._seconds, self._wait = seconds, wait
         self._places = threading.BoundedSemaphore(most)
+        self._waiting = threading.BoundedSemaphore(MOST_WAITING)
         self._lock = threading.Lock()
         self._idle: list[_Reader] = []
         self._ended = False
@@ -67,6 +70,14 @@ class Readers:
             PlannerError: when the function does.
             FileRefused: when it takes too long or too much memory, ends its process, or no reader gets free.
         """
+        if not self._waiting.acquire(blocking=False):
+            raise FileRefused(BUSY)
+        try:
+            return self._run(do, arguments)
+        finally:
+            self._waiting.release()
+
+    def _run(self, do: Callable[..., T], arguments: tuple[Any, ...]) -> T:
         if not self._places.acquire(timeout=self._wait):
             raise FileRefused(BUSY)
         try:

@@ -70,7 +70,9 @@ class Store:
         self.path = folder / DATABASE
         with failures_told(self.path):
             private_file(self.path)
-        self._engine: Engine = create_engine(f"sqlite:///{self.path}", connect_args={"timeout": 10})
+        self._engine: Engine = create_engine(
+            f"sqlite:///{self.path}", connect_args={"timeout": 10}, pool_size=8, max_overflow=64
+        )
         event.listen(self._engine, "connect", _prepare)
         try:
             self._migrate()
@@ -160,10 +162,7 @@ class Store:
     def expire(self, days: float = KEEP_DAYS) -> int:
         """Forget what nobody opened for so many days; how many workspaces went."""
         with self._writing() as connection:
-            gone = connection.execute(
-                text("DELETE FROM workspace WHERE touched < :limit"), {"limit": time.time() - days * _DAY}
-            )
-            return int(gone.rowcount)
+            return _expire(connection, days)
 
     def secret_key(self) -> bytes:
         """The key that signs cookies: made once, shared by all processes; an older version's file is taken over."""
@@ -202,12 +201,16 @@ class Store:
             yield connection
 
     def _note_use(self, workspace: str) -> None:
-        """Note that a workspace was opened; where that cannot be written, it is still shown."""
+        """Note that a workspace was opened, and forget those that long were not, once a day for each that is.
+
+        Where that cannot be written, the workspace is still shown.
+        """
         try:
             with self._writing() as connection:
                 connection.execute(
                     text("UPDATE workspace SET touched = :now WHERE id = :id"), {"now": time.time(), "id": workspace}
                 )
+                _expire(connection, KEEP_DAYS)
         except StoreFailed:
             return
 
@@ -242,6 +245,13 @@ def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _expire(connection: Connection, days: float) -> int:
+    gone = connection.execute(
+        text("DELETE FROM workspace WHERE touched < :limit"), {"limit": time.time() - days * _DAY}
+    )
+    return int(gone.rowcount)
 
 
 def _row(connection: Connection, workspace: str) -> Row[Any] | None:

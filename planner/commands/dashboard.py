@@ -39,8 +39,8 @@ def dashboard(
     if not password and not is_loopback(host):
         password = _ask_password()
     access = access_for(host, password, tuple(name or ()))
-    say(f"The dashboard is at http://{host}:{port}/  (Ctrl+C ends it)")
-    run(host, port, access, browser, processes or usual_processes(host))
+    at = f"The dashboard is at http://{host}:{port}/  (Ctrl+C ends it)"
+    run(host, port, access, browser, processes or usual_processes(host), started=lambda: say(at))
 
 
 def _ask_password() -> str:

@@ -8,7 +8,8 @@ from types import MappingProxyType
 import pytest
 
 from dashboard.callbacks import partners, roster
-from dashboard.service.reading import BROKE, BUSY, SLOW, Readers
+from dashboard.service.reading import BROKE, BUSY, MOST_WAITING, SLOW, Readers
+from dashboard.serving import THREADS
 from dashboard.state.list_loading import MOST_FILES, MOST_RATERS, read
 from dashboard.state.workspace import FileRef, Work
 from planner.errors import FileRefused, InputError, PasswordNeeded
@@ -110,6 +111,21 @@ def test_who_waits_too_long_for_a_reader_is_told_to_come_again():
     time.sleep(0.2)
     with pytest.raises(FileRefused, match=BUSY):
         readers.run(abs, -3)
+    thread.join()
+    readers.end()
+
+
+def test_no_more_visitors_wait_than_leave_threads_for_others(monkeypatch):
+    assert MOST_WAITING < THREADS
+    monkeypatch.setattr("dashboard.service.reading.MOST_WAITING", 1)
+    readers = Readers(most=1)
+    thread = threading.Thread(target=readers.run, args=(time.sleep, 2))
+    thread.start()
+    time.sleep(0.2)
+    began = time.monotonic()
+    with pytest.raises(FileRefused, match=BUSY):
+        readers.run(abs, -3)
+    assert time.monotonic() - began < 1
     thread.join()
     readers.end()
 

@@ -102,6 +102,16 @@ def test_what_was_opened_counts_as_used(store):
     assert store.expire() == 0
 
 
+def test_what_expired_goes_while_the_dashboard_runs(store):
+    for name in ("a", "b"):
+        store.change(name, lambda work: with_settings(work, hours=400))
+    days_later(store, 390)
+    store.get("a")
+    days_later(store, 20)
+    store.get("a")
+    assert store.get("b") == (Work(), 0)
+
+
 def test_a_database_knows_its_version_and_a_newer_one_is_refused_with_its_name(store, tmp_path):
     assert store.version() == len(MIGRATIONS)
     with store._writing() as connection:
