@@ -13,8 +13,8 @@ from typing import Any
 from planner.detection.column_matching import GUESSED, Mapped
 from planner.detection.column_plausibility import plausibility, sample
 from planner.detection.data_rows import Body
-from planner.detection.header_rows import Table, letter
 from planner.detection.header_text import plain
+from planner.detection.table import Table, letter
 from planner.errors import InputError
 from planner.fields import FIELDS, Field
 from planner.parsing.cell_values import Cells, is_missing

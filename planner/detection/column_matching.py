@@ -18,10 +18,10 @@ from planner.detection.fee_columns import FeeColumns, fee_columns, weigh_money
 from planner.detection.field_scores import Column, Score, best_other, fields_of, score_columns
 from planner.detection.field_words import Meaning
 from planner.detection.given_mapping import read_mapping
-from planner.detection.header_rows import letter
 from planner.detection.header_text import Header, read_header
 from planner.detection.second_columns import Candidate, complete, notes_on_choices
 from planner.detection.special_columns import special_columns
+from planner.detection.table import letter
 from planner.detection.value_evidence import Around
 from planner.fields import Field
 from planner.goods import Good
@@ -176,7 +176,7 @@ def _choose(candidates: Sequence[Candidate], account_given: bool) -> dict[Field,
     table = np.zeros((len(names), len(places)))
     for one in candidates:
         early = 1e-6 * (len(places) - places.index(one.column))
-        table[names.index(one.name), places.index(one.column)] = (one.score + 0.05 * one.sure) ** 2 + early
+        table[names.index(one.name), places.index(one.column)] = (one.score + 0.05 * one.sure) ** 3 + early
     by_place = {(one.name, one.column): one for one in candidates}
     chosen = {
         name: by_place[name, places[int(at)]] for name, at in zip(names, best_assignment(table), strict=True) if at >= 0

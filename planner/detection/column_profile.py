@@ -214,7 +214,7 @@ def reads_like_name(text: str) -> bool:
     weighty = [part.strip("()\"'“”‘’,") for part in parts if part.lower() not in _SMALL]
     if not weighty or len(parts) > 8 or any(part.lower() in _VERBS for part in parts[1:]):
         return False
-    capitals = sum(not part[:1].islower() for part in weighty if part)
+    capitals = sum(not part[:1].islower() or any(map(str.isdigit, part)) for part in weighty if part)
     return capitals >= 0.6 * len(weighty)
 
 

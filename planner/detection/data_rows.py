@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.detection.header_rows import Table, is_blank, letter
-from planner.detection.row_kinds import (
-    TOTAL,
-    fits_header,
-    is_other_header,
-    is_remark,
-    is_section,
-    is_total,
-    odd_names,
-    repeats_header,
-)
-from planner.parsing.cell_values import Cells, as_cells, is_missing
+from planner.detection.column_profile import reads_like_name
+from planner.detection.header_text import read_header
+from planner.detection.known_headers import field_of, known_headers
+from planner.detection.lone_rows import Lone, Place, is_key_pair, kind_of_lone
+from planner.detection.repeated_headers import fits_header, is_other_header, repeats_header
+from planner.detection.table import Table, is_blank, letter
+from planner.detection.total_rows import is_named_total, is_total_row
+from planner.parsing.cell_values import ERRORS, MISSING, Cells, as_cells, is_missing
 from planner.readers.laid_rows import LaidRows
-from planner.roster.roster import Issue
+from planner.roster.roster import Issue, SkippedRow
 from planner.vocabulary import Severity
 
-BLANK, SECOND_LIST, SECTION = "blank", "second-list", "section-row"
-SECTIONS_OF = 0.2
-"""Titles of sections are looked for only where at most this share of the rows could be one."""
+BLANK, SECOND_LIST, SECTION, TOTAL = "blank", "second-list", "section-row", "total-row"
+REMARK, NAMELESS, KEY = "note-row", "account-blank", "legend-row"
+USUALLY = 3
+"""Where rows usually say so much, a row of a single text stands out."""
+FEW = 2
+"""A row with no more cells than this may be a title, a key, a total or a remark."""
+_NO_NAME = MISSING | ERRORS
+WHY = {
+    "header-repeated": "repeats the header", SECTION: "is a title of the rows under it", TOTAL: "is a total",
+    REMARK: "is a remark", NAMELESS: "has no account", SECOND_LIST: "begins another list", KEY: "is a key",
+    "above-header": "stands above the header",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +45,7 @@ class Body:
         rows: row numbers on the sheet, from 1.
         sections: title of the section that each row stands under, "" for none; empty where there are none at all.
         below: row of the header of another list under this one, from 1, or 0.
+        skipped: the rows that were left out.
     """
 
     columns: tuple[Cells, ...]
@@ -46,6 +53,7 @@ class Body:
     issues: tuple[Issue, ...] = ()
     sections: tuple[str, ...] = ()
     below: int = 0
+    skipped: tuple[SkippedRow, ...] = ()
 
 
 def table_columns(table: Table) -> Body:
@@ -61,43 +69,213 @@ def table_columns(table: Table) -> Body:
     if table.outside:
         nothing = Cells([""] * len(kept))
         columns = tuple(nothing if j in table.outside else column for j, column in enumerate(columns))
+        said = np.array([any(column[i] != "" for column in columns) for i in range(len(kept))], dtype=np.bool_)
+        if not said.all():
+            columns = tuple(Cells([column[i] for i in np.flatnonzero(said)]) for column in columns)
+            kept = kept[said]
     return Body(columns, kept + table.first + 1)
 
 
 def keep_rows(body: Body, table: Table, account: int, deal: int | None = None) -> Body:
-    """Leave out totals, repeated headers, sections, notes and rows without an account, each with an issue.
+    """Leave out totals, repeated headers, sections, keys, remarks and rows without an account, each with its reason.
 
     Args:
         account: column of the account's name.  deal: column of the deal's name; a row that has one is kept.
     """
-    names = body.columns[account] if body.columns else ()
-    dropped: dict[int, Issue] = {}
-    below = 0
-    for i in _suspicious(names, table.headers[account].lower()):
-        row = [column[i] for column in body.columns]
-        issue = _why_not(row, i, table, account, body)
-        if issue is not None and issue.code == "account-blank" and deal is not None and _names_a_deal(row[deal]):
-            continue
-        if issue is not None:
-            dropped[i] = issue
-        if issue is not None and issue.code == SECOND_LIST:
-            below = int(body.rows[i])
-            dropped |= {j: Issue(BLANK, Severity.NOTE, "") for j in range(i, len(names))}
-            break
-    dropped |= _notes_below(body, table, account, set(dropped))
-    if not dropped:
+    if not body.columns or not len(body.rows):
         return body
-    kept = [i for i in range(len(names)) if i not in dropped]
-    columns = tuple(Cells([column[i] for i in kept]) for column in body.columns)
-    issues = tuple(issue for _, issue in sorted(dropped.items()) if issue.code != BLANK)
-    return Body(columns, body.rows[kept], (*body.issues, *issues), _sections(dropped, kept), below)
+    return _Rows(body, table, account, deal).kept()
 
 
-def _suspicious(names: Sequence[Any], header: str) -> list[int]:
-    """Rows that may be no accounts, by their names alone."""
-    cells = as_cells(names)
-    odd = (cells.distinct - cells.texts) | odd_names(cells.texts, header)
-    return [i for i, name in enumerate(names) if name in odd] if odd else []
+@dataclass(eq=False)
+class _Rows:
+    """The rows of a table while it is found out what each of them is."""
+
+    body: Body
+    table: Table
+    account: int
+    deal: int | None
+    dropped: dict[int, Issue] = field(default_factory=dict)
+    below: int = 0
+
+    def __post_init__(self) -> None:
+        columns = self.body.columns
+        self.names = columns[self.account]
+        said = np.zeros((len(columns), len(self.names)), dtype=np.bool_)
+        for j, column in enumerate(columns):
+            silent = {cell for cell in as_cells(column).distinct if is_missing(cell)}
+            said[j] = [cell not in silent for cell in column] if silent else True
+        self.filled = said.sum(axis=0)
+        numbers = self.body.rows
+        self.gap = np.diff(numbers, prepend=self.table.first) > 1
+        usual = np.median(self.filled[self.filled > 1]) if np.any(self.filled > 1) else 1.0
+        lone = int(np.sum(self.filled <= 1))
+        self.rare = bool(usual >= FEW and lone <= 0.4 * len(numbers) + 2 and np.any(self.filled > 1))
+        self.usual = float(usual)
+        self.full = self.rare and usual >= USUALLY and lone <= 0.3 * len(numbers) + 1
+        self.capitals, self.read_like_names = _looks(self.names)
+        self.codes = frozenset(
+            text.strip().lower() for column in columns for text in as_cells(column).texts if len(text.strip()) <= 4
+        )
+        fuller = np.flatnonzero(self.filled > min(FEW, self.usual - 1))
+        self.last = int(fuller[-1]) if len(fuller) else len(numbers) - 1
+
+    def kept(self) -> Body:
+        for i in self._suspicious():
+            issue = self._why_not(i)
+            if issue is None:
+                continue
+            self.dropped[i] = issue
+            if issue.code == SECOND_LIST:
+                self.below = int(self.body.rows[i])
+                self.dropped |= {j: Issue(BLANK, Severity.NOTE, "") for j in range(i, len(self.names))}
+                break
+        self._first_title()
+        if not self.dropped:
+            return self.body
+        body, dropped = self.body, self.dropped
+        kept = [i for i in range(len(self.names)) if i not in dropped]
+        columns = tuple(Cells([column[i] for i in kept]) for column in body.columns)
+        issues = tuple(issue for _, issue in sorted(dropped.items()) if issue.code not in {BLANK, KEY})
+        skipped = tuple(
+            SkippedRow(int(body.rows[i]), issue.value or self._text(i), WHY.get(issue.code, ""), self.table.sheet.name)
+            for i, issue in sorted(dropped.items())
+            if issue.code != BLANK
+        )
+        return Body(columns, body.rows[kept], (*body.issues, *issues), _sections(dropped, kept), self.below, skipped)
+
+    def _first_title(self) -> None:
+        """Take a lone text in the first row for a title where lone texts further down are titles."""
+        lone = self.filled[0] == 1 and len(self.names) > 1 and self.filled[1] > 1 and isinstance(self.names[0], str)
+        if lone and 0 not in self.dropped and self.rare and any(one.code == SECTION for one in self.dropped.values()):
+            self.dropped[0] = self._title(0, self.names[0].strip())
+
+    def _suspicious(self) -> list[int]:
+        """Rows that may be no accounts: by their names, because they say little, or at the end of a block."""
+        odd = {cell for cell in as_cells(self.names).distinct if self._odd(cell)}
+        few = (self.filled <= FEW) if self.usual >= USUALLY else (self.filled <= 1)
+        ends = np.concatenate((self.gap[1:], [True]))
+        return [i for i, name in enumerate(self.names) if few[i] or ends[i] or self.gap[i] or name in odd]
+
+    def _odd(self, cell: Any) -> bool:
+        if not isinstance(cell, str):
+            return not isinstance(cell, int | float) or isinstance(cell, bool) or math.isnan(cell)
+        low = cell.strip().lower()
+        if low in _NO_NAME or low in known_headers() or "total" in low or low[-1:] == ":":
+            return True
+        if any(sign in low for sign in "/(_") and field_of(read_header(low)) is not None:
+            return True
+        return low == self.table.headers[self.account].lower() or "=" in low or is_named_total(low)
+
+    def _why_not(self, i: int) -> Issue | None:
+        """Why a row is not read, or None where it is an account after all."""
+        row = [column[i] for column in self.body.columns]
+        if repeats_header(row, self.table.headers):
+            return self._because(i, "header-repeated", Severity.NOTE, "Row {row} repeats the header; it was skipped.")
+        texts = [cell.strip() for cell in row if isinstance(cell, str) and not is_missing(cell)]
+        nameless = is_missing(row[self.account])
+        if self.filled[i] == 1 and len(texts) == 1:
+            return self._lone(i, texts[0], named=not nameless) or (self._nameless(i, row) if nameless else None)
+        if self._is_total(i, row, texts):
+            said = f" (“{texts[0]}”)" if texts else ""
+            message = f"Row {{row}} is a total{said}; it was skipped."
+            return self._because(i, TOTAL, Severity.NOTE, message, value=" ".join(texts))
+        if nameless:
+            return self._nameless(i, row)
+        return self._other_than_account(i, row, texts)
+
+    def _other_than_account(self, i: int, row: Sequence[Any], texts: Sequence[str]) -> Issue | None:
+        """Whether a row with a name begins another list or is a key."""
+        if is_other_header(row):
+            return self._second_header(i, row)
+        if is_key_pair(texts, self.codes) and self.filled[i] == FEW < self.usual:
+            return self._because(i, KEY, Severity.NOTE, "", value=f"{texts[0]} = {texts[1]}")
+        return None
+
+    def _lone(self, i: int, text: str, *, named: bool) -> Issue | None:
+        place = Place(
+            gap=bool(self.gap[i]),
+            followed=i + 1 < len(self.names) and bool(self.filled[i + 1] > 1),
+            last=i > self.last,
+            after_lone=self._after(i, REMARK, SECTION, KEY, TOTAL),
+            named=named,
+            rare=self.rare,
+            full=self.full,
+            capitals=self.capitals,
+            names=self.read_like_names,
+        )
+        if is_named_total(text):
+            return self._because(
+                i, TOTAL, Severity.NOTE, f"Row {{row}} is a total (“{text}”); it was skipped.", value=text
+            )
+        kind = kind_of_lone(text, place)
+        if kind is Lone.ACCOUNT:
+            return None
+        if kind is Lone.LEGEND:
+            return self._because(i, KEY, Severity.NOTE, "", value=text)
+        if kind is Lone.TITLE:
+            return self._title(i, text)
+        return self._because(
+            i, REMARK, Severity.NOTE, f"Row {{row}} reads like a remark (“{text[:50]}”); it was skipped.",
+            "If it is an account, shorten its name.", text[:80],
+        )  # fmt: skip
+
+    def _title(self, i: int, text: str) -> Issue:
+        return self._because(
+            i, SECTION, Severity.NOTE, f"Row {{row}} (“{text}”) is a title of the rows under it; it was skipped.",
+            "If it is an account, write something else beside it.", text,
+        )  # fmt: skip
+
+    def _is_total(self, i: int, row: Sequence[Any], texts: Sequence[str]) -> bool:
+        """Whether a row is a total: by what it says, at the end of rows or with a name that says so."""
+        after, sparse = self._after(i, TOTAL), bool(self.filled[i] < self.usual)
+        if not is_total_row(row, i, self.body.columns, self.table.headers, after, sparse):
+            return False
+        ends = i + 1 == len(self.names) or self.gap[i + 1] or self.filled[i + 1] <= FEW or after
+        return bool(ends) or any("total" in text.lower() or is_named_total(text) for text in texts)
+
+    def _nameless(self, i: int, row: Sequence[Any]) -> Issue | None:
+        others = [value for j, value in enumerate(row) if j != self.account and not is_missing(value)]
+        name = row[self.account]
+        if not others and isinstance(name, str) and not name.strip():
+            return Issue(BLANK, Severity.NOTE, "")
+        if self.deal is not None and isinstance(row[self.deal], str) and not is_missing(row[self.deal]):
+            return None
+        said = next((str(value).strip() for value in others if isinstance(value, str)), "")
+        if others and i == len(self.names) - 1 and not said:
+            return self._because(i, TOTAL, Severity.NOTE, "Row {row} is a total; it was skipped.")
+        return self._because(
+            i, NAMELESS, Severity.WARNING,
+            f"Row {{row}} has no account{f' (it says “{said[:60]}”)' if said else ''}; it was skipped.",
+            "Write the account's name, or delete the row.", str(name).strip(),
+        )  # fmt: skip
+
+    def _second_header(self, i: int, row: Sequence[Any]) -> Issue:
+        if fits_header(row, self.table.headers):
+            return self._because(i, "header-repeated", Severity.NOTE, "Row {row} is a header again; it was skipped.")
+        return self._because(i, SECOND_LIST, Severity.WARNING, "Row {row} begins a second list.")
+
+    def _because(
+        self, i: int, code: str, severity: Severity, message: str, fix: str = "", value: str | None = None
+    ) -> Issue:
+        number = int(self.body.rows[i])
+        said = str(self.names[i]).strip() if value is None else value
+        cell = f"{letter(self.account)}{number}"
+        return Issue(code, severity, message.replace("{row}", str(number)), fix, self.table.sheet.name, cell, said)
+
+    def _after(self, i: int, *codes: str) -> bool:
+        """Whether the row above was left out for one of these reasons."""
+        return i > 0 and i - 1 in self.dropped and self.dropped[i - 1].code in codes
+
+    def _text(self, i: int) -> str:
+        return " ".join(str(column[i]).strip() for column in self.body.columns if not is_missing(column[i]))[:80]
+
+
+def _looks(names: Sequence[Any]) -> tuple[bool, bool]:
+    """Whether names are mostly written in capitals, and whether they mostly read like names."""
+    texts = [name for name in names[:200] if isinstance(name, str) and any(c.isalpha() for c in name)]
+    capitals = sum(text.isupper() for text in texts) > 0.5 * len(texts)
+    return capitals, sum(map(reads_like_name, texts)) > 0.7 * len(texts)
 
 
 def _sections(dropped: dict[int, Issue], kept: Sequence[int]) -> tuple[str, ...]:
@@ -109,85 +287,11 @@ def _sections(dropped: dict[int, Issue], kept: Sequence[int]) -> tuple[str, ...]
     return tuple(texts[at] for at in np.searchsorted(starts, kept, side="right"))
 
 
-def _why_not(row: Sequence[Any], at: int, table: Table, account: int, body: Body) -> Issue | None:
-    """Why a row is not read, or None where it is an account after all."""
-    name, number = row[account], int(body.rows[at])
-
-    def because(code: str, severity: Severity, message: str, fix: str = "") -> Issue:
-        cell = f"{letter(account)}{number}"
-        return Issue(code, severity, message, fix, table.sheet.name, cell, str(name).strip())
-
-    if repeats_header(row, table.headers):
-        return because("header-repeated", Severity.NOTE, f"Row {number} repeats the header; it was skipped.")
-    if is_missing(name):
-        return _nameless(row, at, account, body, because)
-    if not isinstance(name, str):
-        return None
-    if is_total(name.strip(), at, body.columns, account):
-        return because("total-row", Severity.NOTE, f"Row {number} is a total (“{name.strip()}”); it was skipped.")
-    if is_section(name, row) and at + 1 < len(body.rows) and _mostly_filled(body):
-        return because(
-            SECTION, Severity.NOTE, f"Row {number} (“{name.strip()}”) is a title of the rows under it; it was skipped.",
-            "If it is an account, write something else beside it.",
-        )  # fmt: skip
-    return _second_header(row, at, table, body, because) if is_other_header(row) else None
-
-
-def _nameless(row: Sequence[Any], at: int, account: int, body: Body, because: Any) -> Issue:
-    number = int(body.rows[at])
-    others = [value for j, value in enumerate(row) if j != account and not is_missing(value)]
-    if not others and isinstance(row[account], str) and not row[account].strip():
-        return Issue(BLANK, Severity.NOTE, "")
-    said = next((str(value).strip() for value in others if isinstance(value, str)), "")
-    total = any(isinstance(value, str) and TOTAL.match(value.strip()) for value in others)
-    issue: Issue
-    if total or (others and at == len(body.rows) - 1 and not said):
-        issue = because("total-row", Severity.NOTE, f"Row {number} is a total; it was skipped.")
-    else:
-        issue = because(
-            "account-blank", Severity.WARNING,
-            f"Row {number} has no account{f' (it says “{said[:60]}”)' if said else ''}; it was skipped.",
-            "Write the account's name, or delete the row.",
-        )  # fmt: skip
-    return issue
-
-
-def _names_a_deal(cell: Any) -> bool:
-    return isinstance(cell, str) and not is_missing(cell)
-
-
-def _second_header(row: Sequence[Any], at: int, table: Table, body: Body, because: Any) -> Issue:
-    number = int(body.rows[at])
-    issue: Issue
-    if fits_header(row, table.headers):
-        issue = because("header-repeated", Severity.NOTE, f"Row {number} is a header again; it was skipped.")
-    else:
-        issue = because(SECOND_LIST, Severity.WARNING, f"Row {number} begins a second list.")
-    return issue
-
-
-def _mostly_filled(body: Body) -> bool:
-    """Whether rows usually say more than a name, so that a lone name stands out."""
-    last = min(len(body.rows), 200)
-    counts = [sum(1 for column in body.columns if column[i] != "") for i in range(last)]
-    return sum(count <= 1 for count in counts) <= SECTIONS_OF * last + 2 and sum(count > 1 for count in counts) > 1
-
-
-def _notes_below(body: Body, table: Table, account: int, dropped: set[int]) -> dict[int, Issue]:
-    """Remarks under the list: after a gap, a single cell of many words."""
-    found: dict[int, Issue] = {}
-    for i in range(len(body.rows) - 1, max(-1, len(body.rows) - 30), -1):
-        if i in dropped:
-            continue
-        filled = [column[i] for column in body.columns if not is_missing(column[i])]
-        if len(filled) != 1 or not isinstance(filled[0], str):
-            break
-        number, text = int(body.rows[i]), filled[0].strip()
-        gap = i == 0 or number - int(body.rows[i - 1]) > 1 or i + 1 in found
-        if not gap or not is_remark(text):
-            break
-        found[i] = Issue(
-            "note-row", Severity.NOTE, f"Row {number} reads like a remark (“{text[:50]}”); it was skipped.",
-            "If it is an account, shorten its name.", table.sheet.name, f"{letter(account)}{number}", text[:80],
-        )  # fmt: skip
-    return found
+def skipped_above(table: Table) -> tuple[SkippedRow, ...]:
+    """The rows above the header of a table that say something."""
+    found = []
+    for number, row in enumerate(table.sheet.rows[: max(0, table.top - 1)], 1):
+        text = " ".join(str(cell).strip() for cell in row if cell != "")
+        if text:
+            found.append(SkippedRow(number, text[:200], WHY["above-header"], table.sheet.name))
+    return tuple(found)

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from planner.detection.header_words import STOPPED
+from planner.detection.word_lists import words
 from planner.fields import Field
 
 
@@ -46,7 +47,7 @@ _WORDS: Mapping[Meaning, str] = {
         mandant* .95 kunde* .95 klant* .95 cliente .95 clientes .95 compte .9 comptes .9 societe .9 entreprise .9
         empresa .95 empresas .95 firma .9 firmen .9 unternehmen .9 bedrijf .95 bedrijven .95 organisme .8
         organisatie .9 relatie .8 opdrachtgever .95 auftraggeber .95 nombre .6 nom .6 naam .6 azienda .9 cuenta .9
-        etablissement .6 maison .5 cabinet .4 dossier .4 punters .95 for .4 interessent .8 interessenten .8""",
+        etablissement .6 maison .5 cabinet .4 dossier .4 punters .95 for .5 interessent .8 interessenten .8""",
     Field.RELATIONSHIP: """relationship .9 status .5 type .35 standing .6 bucket .45 list .2 kind .3 current
         .5 existing .6 past .3 active .45 on .1 books .6 customer .2 client .3 prospect .35 books .5 beziehung .8
         relation .8 relacion .8 retained .6 statut .5 sort .3""",
@@ -222,21 +223,38 @@ def weights_of(word: str) -> Mapping[Meaning, float]:
     return MappingProxyType(found)
 
 
+OF_THEM = 0.45
+"""How much a word for the account still says for its name where another noun follows (`client revenue`)."""
+_NAMES = words("name names nom nombre naam nome title")
+
+
+def _about_them(said: Mapping[str, Mapping[Meaning, float]]) -> bool:
+    """Whether a header speaks of something of the account's, not of the account."""
+    return not _NAMES & said.keys() and any(
+        weight >= 0.5
+        for weights in said.values()
+        if weights.get(Field.ACCOUNT, 0.0) < 0.3
+        for weight in weights.values()
+    )
+
+
 UNKNOWN_WORD = 0.3
 """How much an unknown word takes from what the others say."""
 
 
 @lru_cache(maxsize=4096)
-def meanings_of(words: tuple[str, ...]) -> Mapping[Meaning, float]:
+def meanings_of(parts: tuple[str, ...]) -> Mapping[Meaning, float]:
     """How surely some words name each meaning, 0 to 1: the strongest of its words, by its share of all that is
     said."""
-    said = {word: weights_of(word) for word in words}
+    said = {word: weights_of(word) for word in parts}
     known = {word: max(weights.values(), default=0.0) for word, weights in said.items()}
     told = sum(known[word] or (0.0 if word in STOPPED else UNKNOWN_WORD) for word in said)
     found: dict[Meaning, float] = {}
     for weights in said.values():
         for meaning in weights:
             own = [one.get(meaning, 0.0) for one in said.values()]
+            if meaning is Field.ACCOUNT and _about_them(said):
+                own = [OF_THEM * weight for weight in own]
             share = sum(own) / told if told else 0.0
             found[meaning] = min(0.95, max(own) + 0.25 * (sum(own) - max(own))) * min(1.0, 0.35 + 0.75 * share)
     return MappingProxyType(found)

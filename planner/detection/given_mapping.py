@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
-from planner.detection.header_rows import letter
 from planner.detection.header_text import plain
+from planner.detection.table import letter
 from planner.errors import SettingError
 from planner.fields import FIELDS, Field
 from planner.parsing.cell_values import clean

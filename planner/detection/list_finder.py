@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from planner.detection.account_key import name_by_deal, quoted, with_account
 from planner.detection.column_matching import Mapped, map_columns
-from planner.detection.data_rows import Body, keep_rows, table_columns
-from planner.detection.header_rows import Table, find_table, is_summary, names_account, names_field
+from planner.detection.data_rows import Body, keep_rows, skipped_above, table_columns
+from planner.detection.header_rows import find_table, is_summary
+from planner.detection.known_headers import names_account, names_field
+from planner.detection.table import Table
 from planner.errors import InputError
 from planner.fields import Field
 from planner.questions.question import Question
@@ -73,7 +75,12 @@ def map_table(table: Table, file: str, mapping: Mapping[str, str], sheets: Mappi
     """
     body = table_columns(table)
     mapped = map_columns(
-        table.headers, body.columns, mapping, sheet=table.sheet.name, criteria=_criteria(sheets.get("fit"))
+        table.headers,
+        body.columns,
+        mapping,
+        sheet=table.sheet.name,
+        criteria=_criteria(sheets.get("fit")),
+        above=table.above,
     )
     if Field.ACCOUNT not in mapped.columns:
         mapped = with_account(mapped, table, body, file)
@@ -82,7 +89,9 @@ def map_table(table: Table, file: str, mapping: Mapping[str, str], sheets: Mappi
     if kept.below:
         alone = map_table(table.until(kept.below), file, mapping, sheets)
         return replace(alone, table=table, body=replace(alone.body, below=kept.below))
-    return FoundList(file, table, mapped, kept, (*mapped.issues, *kept.issues))
+    return FoundList(
+        file, table, mapped, kept, (*mapped.issues, *kept.issues), skipped=(*skipped_above(table), *kept.skipped)
+    )
 
 
 def lists_beside(found: FoundList) -> tuple[Table, ...]:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from planner.detection.header_rows import letter
 from planner.detection.list_finder import FoundList
+from planner.detection.table import letter
 from planner.fields import Field
 from planner.parsing.text_cells import to_text
 from planner.roster.picture import PictureColumn, PictureRow, RowKind, SheetPicture

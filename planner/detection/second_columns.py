@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from planner.detection.header_rows import letter
 from planner.detection.header_text import Header
+from planner.detection.table import letter
 from planner.fields import FIELDS, RATING_OF, Field
 from planner.parsing.cell_values import is_missing
 from planner.roster.roster import Issue

@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.detection.header_rows import letter
 from planner.detection.header_text import plain, read_header
 from planner.detection.list_finder import FoundList
+from planner.detection.table import letter
 from planner.fields import FIELDS, RATING_OF, Field, Kind
 from planner.goods import Good
 from planner.parsing.cell_values import Parsed, Problem, error_problem, is_missing

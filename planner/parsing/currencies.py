@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from planner.detection.header_rows import letter
 from planner.detection.header_text import plain
 from planner.detection.list_finder import FoundList
+from planner.detection.table import letter
 from planner.parsing.cell_values import Parsed, is_missing
 from planner.parsing.money import CURRENCIES
 from planner.roster.roster import Issue, Numbers

@@ -13,9 +13,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.detection.header_rows import letter
 from planner.detection.header_text import plain
 from planner.detection.list_finder import FoundList
+from planner.detection.table import letter
 from planner.fields import Field
 from planner.parsing.cell_values import is_missing
 from planner.parsing.clue import Clue, FreeTexts, no_texts

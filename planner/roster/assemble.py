@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planner.detection.column_matching import GUESSED
-from planner.detection.header_rows import Table, names_account, names_field
+from planner.detection.known_headers import names_account, names_field
 from planner.detection.list_finder import list_beside, lists_beside, map_table, other_lists
+from planner.detection.table import Table
 from planner.errors import InputError
 from planner.fields import Field
 from planner.parsing.columns import Values, read_values

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from planner.detection.account_key import KEY_CODE
 from planner.detection.field_scores import DEAL_IDS
-from planner.detection.header_rows import letter
 from planner.detection.header_text import plain
+from planner.detection.table import letter
 from planner.fields import Field
 from planner.parsing.columns import Values
 from planner.roster.accounts import derive_relationship

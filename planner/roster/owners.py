@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from planner.detection.header_rows import letter
 from planner.detection.header_text import plain
+from planner.detection.table import letter
 from planner.fields import Field
 from planner.parsing.columns import Values
 from planner.parsing.text_cells import as_texts

@@ -14,9 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.detection.data_rows import table_columns
-from planner.detection.header_rows import Table, field_of, letter
 from planner.detection.header_synonyms import SURE
 from planner.detection.header_text import plain, read_header
+from planner.detection.known_headers import field_of
+from planner.detection.table import Table, letter
 from planner.fields import RATING_OF, Field
 from planner.parsing.text_cells import as_texts, parse_text, read_yes_no
 from planner.roster.roster import Texts, same_text

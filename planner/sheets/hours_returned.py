@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from planner.detection.header_rows import Table, field_of, find_table, letter
+from planner.detection.header_rows import find_table
 from planner.detection.header_text import read_header
+from planner.detection.known_headers import field_of
+from planner.detection.table import Table, letter
 from planner.errors import InputError
 from planner.fields import Field
 from planner.parsing.cell_values import is_missing

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from planner.detection.header_rows import is_blank, letter
+from planner.detection.table import is_blank, letter
 from planner.errors import FileRefused, SettingError
 from planner.fields import FIELDS
 from planner.parsing.cell_values import clean

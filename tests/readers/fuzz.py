@@ -106,12 +106,13 @@ def attempt(name: str, content: bytes) -> str:
 
 
 def lost_rows(name: str, content: bytes, roster: Roster) -> list[int]:
-    """Rows of the list's sheet under its header that say something, yet are neither read nor named by an issue."""
+    """Rows of the list's sheet under its header that say something, yet are neither read nor named as left out."""
     book = open_book(content, name, SMALL)
     sheet = book.sheet(roster.source.sheet)
     read = set((roster.deals.row if roster.deals is not None else roster.rows).tolist())
     here = [issue.cell for issue in roster.issues if issue.sheet == sheet.name]
     named = {int(digits) for cell in here if (digits := cell.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))}
+    named |= {row.row for row in roster.skipped if row.sheet == sheet.name}
     begun = [issue for issue in roster.issues if issue.code in {"second-list", "list-beside"}]
     last = min((number for number in named if begun and number > roster.source.header_row), default=len(sheet.rows))
     rows = enumerate(sheet.rows[roster.source.header_row : last if begun else None], roster.source.header_row + 1)

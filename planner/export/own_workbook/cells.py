@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from planner.detection.header_rows import letter
+from planner.detection.table import letter
 
 Cells = Mapping[tuple[int, int], "Cell"]
 

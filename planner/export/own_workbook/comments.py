@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from planner.detection.header_rows import letter
+from planner.detection.table import letter
 from planner.errors import InputError
 from planner.export.own_workbook.package import Package
 

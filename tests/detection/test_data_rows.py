@@ -1,0 +1,61 @@
+"""Rows that are no accounts are left out and named; those that are stay."""
+
+from planner.fields import Field
+from tests.readers.make import sheet_roster
+
+HEADER = ["Who", "Sector", "Lead", "Fee", "Hours"]
+ACME, BETA, ZED = ["Acme", "steel", "AB", 1000, 4], ["Beta", "law", "CD", 2500, 5], ["Zed", "food", "AB", 700, 1]
+
+
+def why(roster):
+    return {row.text: row.why for row in roster.skipped}
+
+
+def test_titles_remarks_keys_and_totals_are_left_out_with_their_reason():
+    roster = sheet_roster(
+        ["Our list, Q3"], [], HEADER, ["Working with"], ACME, BETA, ["Billed this year", "", "", 3500], [],
+        ["Talking to"], ZED, [], ["we meet every second Monday"], ["AB = Ann Bell, CD = Cy Dunn"], ["CD", "Cy Dunn"],
+    )  # fmt: skip
+    assert roster.names.tolist() == ["Acme", "Beta", "Zed"]
+    assert why(roster) == {
+        "Our list, Q3": "stands above the header",
+        "Working with": "is a title of the rows under it",
+        "Billed this year": "is a total",
+        "Talking to": "is a title of the rows under it",
+        "we meet every second Monday": "is a remark",
+        "AB = Ann Bell, CD = Cy Dunn": "is a key",
+        "CD = Cy Dunn": "is a key",
+    }
+
+
+def test_an_account_of_which_nothing_but_the_name_is_known_stays():
+    roster = sheet_roster(HEADER, ACME, ["Quiet Harbour Ltd"], BETA, [], ["Later & Co"])
+    assert roster.names.tolist() == ["Acme", "Quiet Harbour Ltd", "Beta", "Later & Co"]
+
+
+def test_a_last_account_whose_fee_happens_to_add_up_those_above_is_no_total():
+    roster = sheet_roster(HEADER, ACME, BETA, ["Sum of Parts", "art", "CD", 3500, 9])
+    assert roster.names.tolist() == ["Acme", "Beta", "Sum of Parts"]
+    assert sheet_roster(["Client", "Fee"], ["Acme", 1], ["Beta", 2], ["Gamma", 3]).size == 3
+
+
+def test_figures_of_an_unnamed_kind_under_the_list_are_totals():
+    roster = sheet_roster(HEADER, ACME, BETA, ["2 clients", "", "", 3500], ["x 12", "", "", 42_000])
+    assert roster.names.tolist() == ["Acme", "Beta"]
+
+
+def test_titles_outside_the_column_of_the_accounts_are_titles_too():
+    header = ["No.", "Client", "Fee", "Stage", "Project"]
+    rows = [["1", "Acme", 5, "Bid", "Hall"], ["BIDS"], ["2", "Beta", 6, "Bid", "Barn"], [], ["Dead"],
+            ["3", "Zed", 7, "Lost", "Shed"]]  # fmt: skip
+    roster = sheet_roster(header, *rows)
+    assert sorted(roster.names) == ["Acme", "Beta", "Zed"]
+    assert {"BIDS", "Dead"} <= why(roster).keys()
+
+
+def test_a_key_beside_the_list_is_no_part_of_it():
+    rows = [[*row, "", *key] for row, key in ((HEADER, ("Lead", "Name")), (ACME, ("AB", "Ann Bell")), (BETA, ("", "")))]
+    roster = sheet_roster(*rows, [*ZED, "", "", ""], ["Yam", "art", "AB", 5, 6, "", "", ""])
+    assert roster.names.tolist() == ["Acme", "Beta", "Zed", "Yam"]
+    assert "Name" not in roster.other
+    assert roster.source.mapping[Field.OWNER].header == "Lead"
