@@ -29,6 +29,7 @@ from planner.parsing.relationships import relationship_of
 from planner.parsing.scales import parse_ratings, rating_top, written_in_percent
 from planner.parsing.standing import Standing, find_standing, legend_of, surroundings
 from planner.parsing.text_cells import Habits, as_texts, find_habits, parse_cells, parse_text
+from planner.parsing.unsaid import unsaid
 from planner.questions.question import Question
 from planner.roster.names import fold_all
 from planner.roster.roster import Column, Issue, Numbers, Texts
@@ -96,10 +97,11 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     for name, j in found.mapped.columns.items():
         header = read_header(found.table.headers[j])
         signs = row_currencies(found, j) if FIELDS[name].kind is Kind.MONEY else None
+        whole = _whole(found, name, j)
         if name is Field.COST_TO_SERVE:
             parsed = parse_costs(cells[j], header, columns.get(Field.ANNUAL_FEE), habits, signs)
         else:
-            parsed = parse_cells(name, _whole(found, name, j), header, habits, legend)
+            parsed = parse_cells(name, whole, header, habits, legend)
             parsed = parsed if signs is None else converted(parsed, cells[j], signs, rates)
         columns[name] = parsed.values
         if parsed.weekly is not None:
@@ -108,7 +110,9 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         currencies.update([header.currency] if header.currency else [])
         formats = _format_currency(found, name, j, rates)
         currencies.update(formats)
-        issues += _issues_of(found, j, (*parsed.problems, *unseen(found, j)))
+        hidden = unseen(found, j)
+        quiet = () if name is Field.COST_TO_SERVE else unsaid(name, whole, parsed, hidden)
+        issues += _issues_of(found, j, (*parsed.problems, *hidden, *quiet))
         said = _all_currencies(cells[j], parsed, formats)
         if len(said) > 1:
             issues.append(mixed(found, j, said))
