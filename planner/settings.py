@@ -219,7 +219,7 @@ class Settings(BaseModel):
     )
     max_file_mb: float = Field(50, description="Largest file that is opened, in megabytes.", gt=0)
     max_unzipped_mb: float = Field(500, description="Largest workbook after unzipping, in megabytes.", gt=0)
-    max_cells: int = Field(20_000_000, description="Largest box of cells that is read from one sheet.", gt=0)
+    max_cells: int = Field(5_000_000, description="Most cells that are read from one sheet.", gt=0)
 
     def __init__(self, **given: Any) -> None:
         """Check what is given.

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from planner.detection.assignment import best_assignment
+from planner.detection.column_plausibility import SAMPLE
 from planner.detection.column_profile import profile
 from planner.detection.fee_columns import FeeColumns, fee_columns, weigh_money
 from planner.detection.field_scores import Column, Score, best_other, fields_of, score_columns
@@ -25,6 +26,7 @@ from planner.detection.table import letter
 from planner.detection.value_evidence import Around
 from planner.fields import Field
 from planner.goods import Good
+from planner.parsing.cell_values import as_cells
 from planner.roster.roster import ColumnMatch, Issue
 from planner.vocabulary import Level
 
@@ -37,6 +39,8 @@ GUESSED = 0.4
 """How sure a column is that stands for the account's name for want of a better one."""
 LIKELY_PHRASE = 0.7
 """From here on a header is a known phrase, though it may mean something else."""
+WIDE, SAMPLE_OF_WIDE = 500, 12
+"""Of a table with more columns fewer cells of each are looked at."""
 
 
 @dataclass(frozen=True)
@@ -141,8 +145,9 @@ def _alternatives(candidates: Sequence[Candidate]) -> dict[int, tuple[Field, ...
 
 def _described(headers: Sequence[str], columns: Sequence[Sequence[Any]], above: Sequence[str]) -> list[Column]:
     titles = list(above) or [""] * len(headers)
+    most = SAMPLE if len(headers) <= WIDE else SAMPLE_OF_WIDE
     return [
-        Column(j, read_header(text), titles[j] if titles[j] != text else "", profile(columns[j]))
+        Column(j, read_header(text), titles[j] if titles[j] != text else "", profile(columns[j], most))
         for j, text in enumerate(headers)
     ]
 
@@ -173,10 +178,11 @@ def _choose(candidates: Sequence[Candidate], account_given: bool) -> dict[Field,
     """The best column for each field as a whole; a lone `Name` is the account's, not a deal's."""
     names = list(dict.fromkeys(one.name for one in candidates))
     places = sorted({one.column for one in candidates})
+    row, place = ({value: k for k, value in enumerate(values)} for values in (names, places))
     table = np.zeros((len(names), len(places)))
     for one in candidates:
-        early = 1e-6 * (len(places) - places.index(one.column))
-        table[names.index(one.name), places.index(one.column)] = (one.score + 0.05 * one.sure) ** 3 + early
+        early = 1e-6 * (len(places) - place[one.column])
+        table[row[one.name], place[one.column]] = (one.score + 0.05 * one.sure) ** 3 + early
     by_place = {(one.name, one.column): one for one in candidates}
     chosen = {
         name: by_place[name, places[int(at)]] for name, at in zip(names, best_assignment(table), strict=True) if at >= 0
@@ -220,4 +226,4 @@ def _possible(
 
 
 def _filled(cells: Sequence[Any]) -> bool:
-    return any(cell != "" for cell in cells)
+    return not as_cells(cells).distinct <= {""}

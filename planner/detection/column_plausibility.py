@@ -19,13 +19,13 @@ SAMPLE = 60
 _TODAY = dt.date(2026, 1, 1)
 
 
-def sample(values: Sequence[Any]) -> list[Any]:
-    """Up to 60 cells that say something, from the whole length of a column."""
-    step = max(1, len(values) // (4 * SAMPLE))
+def sample(values: Sequence[Any], most: int = SAMPLE) -> list[Any]:
+    """Up to `most` cells that say something, from the whole length of a column."""
+    step = max(1, len(values) // (4 * most))
     filled = [cell for cell in values[::step] if not is_missing(cell)]
     if not filled and step > 1:
         filled = [cell for cell in dict.fromkeys(values) if not is_missing(cell)]
-    return filled[:: max(1, len(filled) // SAMPLE)][:SAMPLE]
+    return filled[:: max(1, len(filled) // most)][:most]
 
 
 def plausibility(name: Field, cells: Sequence[Any]) -> float:

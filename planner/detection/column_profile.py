@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from planner.detection.column_plausibility import sample
+from planner.detection.column_plausibility import SAMPLE, sample
 from planner.detection.word_lists import words
 from planner.parsing.cell_values import Unreadable, as_cells, is_missing
 from planner.parsing.money import read_amount
@@ -175,12 +175,13 @@ class ColumnProfile:
         return self.text > 0.7 and self.different < 0.7 and self.words <= 4
 
 
-def profile(values: Sequence[Any]) -> ColumnProfile:
-    """The profile of a column."""
-    cells = tuple(sample(values))
-    if not values:
-        return ColumnProfile(cells, 0.0)
-    known = {cell: not is_missing(cell) for cell in as_cells(values).distinct}
+def profile(values: Sequence[Any], most: int = SAMPLE) -> ColumnProfile:
+    """The profile of a column, by up to `most` of its cells."""
+    distinct = as_cells(values).distinct
+    if distinct <= {""}:
+        return ColumnProfile((), 0.0)
+    cells = tuple(sample(values, most))
+    known = {cell: not is_missing(cell) for cell in distinct}
     return ColumnProfile(cells, sum(known.get(cell, True) for cell in values) / len(values))
 
 

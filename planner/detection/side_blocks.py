@@ -4,35 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from planner.detection.known_headers import names_account
 from planner.detection.table import Table
-from planner.readers.workbook import Rows
 
 NARROW = 3
 """A block of at most so many columns may be a key or a note."""
 SPARSE = 0.6
 """A key or a note has something in fewer rows than this share of those of the list."""
 SEEN = 200
+"""So many rows under a header are looked at."""
+MOST_BESIDE = 20
+"""More lists beside each other are no lists, but one wide table."""
 
 
 def beside_and_aside(whole: Table) -> Table:
     """A table without what stands beside it; the other lists among that stand in `beside`."""
-    body = whole.body
-    blocks = _blocks(whole.headers, body)
+    rows = list(whole.body[:SEEN])
+    blocks = _blocks(whole.headers, rows)
     if len(blocks) < 2:
         return whole
     lists = [block for block in blocks if any(names_account(whole.headers[j]) for j in block)]
     others = [frozenset(block) for block in lists[1:] if sum(bool(whole.headers[j]) for j in block) > 1]
-    main = max(blocks, key=lambda block: _filled(block, body) * min(len(block), 4))
+    if len(others) > MOST_BESIDE:
+        return whole
+    filled = [_filled(block, rows) for block in blocks]
+    main = max(range(len(blocks)), key=lambda k: filled[k] * min(len(blocks[k]), 4))
+    listed = {block[0] for block in lists[:1]} | {min(block) for block in others}
     aside = [
         frozenset(block)
-        for block in blocks
-        if block is not main
-        and frozenset(block) not in others
-        and block not in lists[:1]
-        and len(block) <= NARROW
-        and _filled(block, body) < SPARSE * _filled(main, body)
+        for k, block in enumerate(blocks)
+        if k != main and block[0] not in listed and len(block) <= NARROW and filled[k] < SPARSE * filled[main]
     ]
     if not others and not aside:
         return whole
@@ -41,18 +44,20 @@ def beside_and_aside(whole: Table) -> Table:
     return replace(whole.without(outside), beside=tuple(whole.without(every - block) for block in others))
 
 
-def _blocks(headers: Sequence[str], body: Rows) -> list[list[int]]:
+def _blocks(headers: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[list[int]]:
     """The columns, cut where one is empty."""
-    rows = body[:SEEN]
-    blocks: list[list[int]] = [[]]
-    for j, text in enumerate(headers):
-        if not text and all(row[j] == "" for row in rows):
-            blocks.append([])
-        else:
+    filled = {j for j, text in enumerate(headers) if text}
+    for row in rows:
+        filled.update(j for j, cell in enumerate(row) if cell != "")
+    blocks: list[list[int]] = []
+    for j in sorted(filled):
+        if blocks and j - blocks[-1][-1] == 1:
             blocks[-1].append(j)
-    return [block for block in blocks if block]
+        else:
+            blocks.append([j])
+    return blocks
 
 
-def _filled(block: Sequence[int], body: Rows) -> int:
-    """How many of the first rows have something in a block."""
-    return sum(any(row[j] != "" for j in block) for row in body[:SEEN])
+def _filled(block: Sequence[int], rows: Sequence[Sequence[Any]]) -> int:
+    """How many of some rows have something in a block."""
+    return sum(any(row[j] != "" for j in block) for row in rows)

@@ -49,7 +49,7 @@ class DistinctCells:
     others: tuple[bytes, ...]
     rows: Places
     columns: Places
-    codes: Index
+    codes: Places
 
     def sheet(self, texts: Sequence[str]) -> bytes:
         """A sheet with each different cell in a row of its own, shared texts first, without those in `texts`."""
@@ -81,7 +81,7 @@ class DistinctCells:
         rows, columns = (1 + places[~empty].max(initial=-1) for places in (self.rows, self.columns))
         if np.any(self.rows[empty] >= rows) or np.any(self.columns[empty] >= columns):
             return None
-        laid = np.full((rows, columns), first)
+        laid = np.full((rows, columns), first, dtype=np.int32)
         laid[self.rows, self.columns] = self.codes
         return LaidRows(by_code, laid)
 
@@ -102,7 +102,7 @@ class CellsTaken:
         self._others: defaultdict[bytes, int] = defaultdict(count().__next__)
         self._rows = [np.zeros(0, dtype=np.int32)]
         self._columns = [np.zeros(0, dtype=np.int32)]
-        self._codes = [np.zeros(0, dtype=np.intp)]
+        self._codes = [np.zeros(0, dtype=np.int32)]
 
     def add(self, piece: bytes, tags: Tags) -> None:
         """Take in the next piece."""
@@ -132,7 +132,7 @@ class CellsTaken:
         codes[others] = -1 - np.fromiter(map(self._others.__getitem__, written), np.intp, len(written))[which]
         self._rows.append(tags.rows[filled] - 1)
         self._columns.append(tags.columns[filled] - 1)
-        self._codes.append(codes[filled])
+        self._codes.append(codes[filled].astype(np.int32))
 
     def usual(self) -> bool:
         """Whether there is nothing but cells in their places, none inside another, not too many of them different."""

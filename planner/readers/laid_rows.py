@@ -28,7 +28,7 @@ class LaidRows(Sequence[list[Any]]):
     """
 
     values: NDArray[np.object_]
-    codes: NDArray[np.intp]
+    codes: NDArray[np.int32]
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -57,7 +57,7 @@ class LaidRows(Sequence[list[Any]]):
         """Some of the rows, by column."""
         return tuple(self._column(codes) for codes in np.ascontiguousarray(self.codes[rows].T))
 
-    def _column(self, codes: NDArray[np.intp]) -> Cells:
+    def _column(self, codes: NDArray[np.int32]) -> Cells:
         places = np.arange(len(codes))
         first = np.zeros(len(self.values), dtype=np.intp)
         first[codes[::-1]] = places[::-1]

@@ -17,7 +17,7 @@ from planner.errors import FileRefused, PasswordNeeded
 from planner.readers.binary_scans import ods_boxes, xls_box, xlsb_boxes
 from planner.readers.shared_texts import PART, shared_texts
 from planner.readers.sheet_copy import with_sheet
-from planner.readers.xlsx_scan import SheetScan, currency_styles, scan_sheet, sheet_parts
+from planner.readers.xlsx_scan import STYLES, SheetScan, currency_styles, scan_sheet, sheet_parts
 from planner.readers.zip_limits import Archive, open_archive
 from planner.settings import Settings
 
@@ -43,6 +43,8 @@ OTHER_FILES = MappingProxyType(
     }
 )
 XLS_MOST_CELLS = 65_536 * 256
+EMPTY_TOO = 4
+"""Where only cells that hold something are built, a sheet may span so many times more than may hold something."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,11 +73,12 @@ class Findings:
             found = scan_sheet(self.archive, self.parts[name], self.signs, settings.max_cells)
         else:
             found = SheetScan(*self.boxes.get(name, self.boxes.get("", (0, 0))))
-        if found.rows * found.columns > settings.max_cells:
+        most = settings.max_cells * (EMPTY_TOO if found.cells is not None else 1)
+        if found.rows * found.columns > most:
             sheet = f"The sheet “{name}”" if name else "A sheet"
             raise FileRefused(
                 f"{sheet} of {file} spans {found.rows:,} rows and {found.columns:,} columns, more than the "
-                f"{settings.max_cells:,} cells that are read; delete what stands far from the list and save again."
+                f"{most:,} cells that are read; delete what stands far from the list and save again."
             )
         return found
 
@@ -159,11 +162,9 @@ def _weigh_shared(archive: Archive) -> None:
     Raises:
         FileRefused: past the limit, or with XML entities in them.
     """
-    from planner.readers.zip_limits import refuse_entities
-
     for name in archive.parts:
-        if name.lower() in {PART, "xl/styles.xml"}:
-            refuse_entities(archive.text(name), archive.file)
+        if name.lower() in {PART, STYLES}:
+            archive.text(name)
 
 
 def _inspect_xls(content: bytes, file: str, settings: Settings) -> Findings:

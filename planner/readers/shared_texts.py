@@ -11,6 +11,8 @@ import zlib
 
 from planner.readers.zip_limits import Archive, has
 
+MOST = 16_000_000
+"""Bytes of texts that are read here: on the way they are held several times."""
 PART = "xl/sharedstrings.xml"
 """The name of their part, in small letters."""
 _ALL = re.compile(
@@ -27,7 +29,7 @@ def shared_texts(archive: Archive) -> list[str]:
     """The shared texts in their order; none where any is written in an unusual way or the part is damaged."""
     names = [name for name in archive.parts if name.lower() == PART]
     content = archive.text(names[0]) if len(names) == 1 else b""
-    if not content or zlib.crc32(content) != archive.parts[names[0]].CRC:
+    if not content or len(content) > MOST or zlib.crc32(content) != archive.parts[names[0]].CRC:
         return []
     if b"\r" in content or b"\x01" in content or has(content, b"_", b"_x"):
         return []

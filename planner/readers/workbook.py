@@ -133,26 +133,16 @@ def open_book(content: bytes, file: str, settings: Settings, password: str | Non
 
 
 def _open_apart(content: bytes, file: str, findings: Findings, settings: Settings) -> Book:
-    """A binary workbook, all its sheets read in a process of their own."""
-    from planner.readers.separate_process import ReadingFailed, read_apart
+    """A binary workbook, all its sheets read in a process of their own: a damaged one can end it."""
+    from planner.readers.apart import Apart
+    from planner.readers.binary_workbook import read_sheets
 
     scan = findings.scan("", file, settings)
-    try:
-        sheets = read_apart(content)
-    except ReadingFailed as error:
-        if str(error) == "password":
-            raise PasswordNeeded(f"{file} is protected with a password; give the password to open it.") from None
-        raise FileRefused(f"{file} is damaged or not a workbook ({error}); save it again in Excel.") from None
-    read = {
-        sheet["name"]: Sheet(sheet["name"], sheet["rows"], sheet["visible"], _ranges(sheet["merged"]), scan=scan)
-        for sheet in sheets
-    }
+    with Apart(most=1) as apart:
+        sheets = apart.call(file, read_sheets, content, file)
+    read = {one.name: Sheet(one.name, one.rows, one.visible, tuple(one.merged), scan=scan) for one in sheets}
     hidden = frozenset(name for name, sheet in read.items() if not sheet.visible)
     return Book(file, tuple(read), hidden, content, findings, read.__getitem__)
-
-
-def _ranges(merged: list[Any]) -> Ranges:
-    return tuple(((first[0], first[1]), (last[0], last[1])) for first, last in merged)
 
 
 def _open_calamine(content: bytes, file: str, findings: Findings, settings: Settings) -> Book:

@@ -11,17 +11,20 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from xml.parsers import expat
+
+import numpy as np
 
 from planner.errors import FileRefused
 from planner.readers.distinct_cells import CellsTaken, DistinctCells
 from planner.readers.sheet_copy import Ranges, merged_ranges
 from planner.readers.xlsx_tags import Places, find_tags
-from planner.readers.zip_limits import Archive, has, refuse_entities
+from planner.readers.zip_limits import LONGEST, Archive, has, parse_tags, refuse_entities
 
-_ERROR = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*\bt="e"[^>]*>(?:<f[^>]*?(?:/>|>[^<]*</f>))?<v>([^<]{1,20})</v>')
+_ERROR = re.compile(
+    rb'<c r="([A-Z]{1,3}\d{1,7})"[^<>]*\bt="e"[^<>]*>(?:<f[^<>]*?(?:/>|>[^<]{0,8192}</f>))?<v>([^<]{1,20})</v>'
+)
 _NO_VALUE = re.compile(
-    rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<f[^>]*?(?:/>|>[^<]{0,8192}</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
+    rb'<c r="([A-Z]{1,3}\d{1,7})"[^<>]*>\s*<f[^<>]*?(?:/>|>[^<]{0,8192}</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
 )
 _STYLED = re.compile(rb'<c r="([A-Z]{1,3})\d{1,7}" s="(\d{1,5})"')
 _EACH_STYLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(\d{1,5})"')
@@ -29,6 +32,10 @@ _SIGN = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]|\"([^\"]{1,4})\"|([$€£¥₹�
 MOST_NAMED = 2000
 """So many errors and empty formulas of a sheet are named by their cells."""
 STYLE_SAMPLE = 1 << 17
+STYLES = "xl/styles.xml"
+MOST_UNUSUAL = 6_000_000
+"""Tags of a sheet that is written in an unusual way."""
+_CELL = re.compile(rb"<(?:[^\s<>/:]{1,20}:)?c[\s/>]")
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,8 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
 
     Args:
         signs: currency sign of each cell style that has one (`currency_styles`).
-        most_cells: a box up to so many cells is not measured more closely (cells with a format only may count).
+        most_cells: so many cells may hold something; and a box up to so many is not measured more closely (cells with
+            a format only may count).
 
     Raises:
         FileRefused: when the part is damaged or past a limit.
@@ -69,12 +77,18 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
     errors: dict[str, str] = {}
     empty: set[str] = set()
     found: Counter[tuple[str, str]] = Counter()
-    seen = check = 0
+    seen = check = held = 0
     several = len(set(signs.values())) > 1
     each: dict[str, dict[int, str]] = {}
     piece = b""
     for piece in _whole_cells(archive, part):
         tags = find_tags(piece)
+        held += int(np.sum(tags.filled))
+        if held > most_cells:
+            raise FileRefused(
+                f"A sheet of {archive.file} holds more than the {most_cells:,} cells that are read; keep only the "
+                "client list in it."
+            )
         cells.add(piece, tags)
         box.add(tags.rows, tags.columns)
         check = zlib.crc32(piece, check)
@@ -115,11 +129,27 @@ def _whole_cells(archive: Archive, part: str) -> Iterator[bytes]:
         refuse_entities(piece, archive.file)
         rest += piece
         cut = max(rest.rfind(b"</c>") + 4, rest.rfind(b"</row>") + 6)
+        if cut <= 6 and len(rest) > LONGEST:
+            cut = _before_a_cell(rest, archive)
         if cut > 6:
             yield rest[:cut]
             rest = rest[cut:]
     if rest:
         yield rest
+
+
+def _before_a_cell(piece: bytes, archive: Archive) -> int:
+    """How much of a long piece in which no cell ends can be cut off: what stands before the cell that it may begin.
+
+    Raises:
+        FileRefused: when the piece is a single cell, longer than any program writes.
+    """
+    begins = _CELL.search(piece)
+    if begins is None:
+        return max(piece.rfind(b"<"), 0) or len(piece)
+    if begins.start() <= 6:
+        raise archive.damaged()
+    return begins.start()
 
 
 @dataclass
@@ -147,8 +177,7 @@ def _parsed_box(archive: Archive, part: str) -> _Box:
     """The box of a sheet that is written in an unusual way: other quotes, prefixes, cells without references."""
     far = {"row": 0, "column": 0, "rows": 0, "columns": 0}
 
-    def start(name: str, attributes: dict[str, str]) -> None:
-        tag = name.rpartition(":")[2]
+    def start(tag: str, attributes: dict[str, str]) -> None:
         if tag == "row":
             far["row"] = int(attributes.get("r", far["row"] + 1))
             far["column"] = 0
@@ -161,16 +190,25 @@ def _parsed_box(archive: Archive, part: str) -> _Box:
             far["rows"] = max(far["rows"], far["row"])
             far["columns"] = max(far["columns"], far["column"])
 
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = start
-    try:
-        for piece in archive.pieces(part):
-            refuse_entities(piece, archive.file)
-            parser.Parse(piece, False)
-        parser.Parse(b"", True)
-    except (expat.ExpatError, ValueError, LookupError):
-        raise archive.damaged() from None
+    parse_tags(_few_tags(archive, part), start, archive)
     return _Box(far["rows"], far["columns"])
+
+
+def _few_tags(archive: Archive, part: str) -> Iterator[bytes]:
+    """The pieces of a part that is gone through tag by tag, as far as that does not take long.
+
+    Raises:
+        FileRefused: when it has too many tags.
+    """
+    tags = 0
+    for piece in archive.pieces(part):
+        tags += piece.count(b"<")
+        if tags > MOST_UNUSUAL:
+            raise FileRefused(
+                f"A sheet of {archive.file} is very long and written in an unusual way; open it in Excel and save it "
+                "again, or save only the client list."
+            )
+        yield piece
 
 
 def _number(letters: str) -> int:
@@ -185,37 +223,56 @@ def sheet_parts(archive: Archive) -> dict[str, str]:
     book, links = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
     if book not in archive.parts or links not in archive.parts:
         return {}
-    targets = {
-        link.get("Id", ""): link.get("Target", "")
-        for link in archive.xml(links).iter()
-        if _tag(link.tag) == "Relationship"
-    }
-    found = {}
-    for sheet in archive.xml(book).iter():
-        if _tag(sheet.tag) != "sheet":
-            continue
-        link = next((value for key, value in sheet.attrib.items() if _tag(key) == "id"), "")
-        target = targets.get(link, "")
-        part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-        if part in archive.parts:
-            found[sheet.get("name", "")] = part
-    return found
+    targets: dict[str, str] = {}
+    sheets: dict[str, str] = {}
+
+    def link(tag: str, attributes: dict[str, str]) -> None:
+        if tag == "Relationship":
+            targets[attributes.get("Id", "")] = attributes.get("Target", "")
+
+    def sheet(tag: str, attributes: dict[str, str]) -> None:
+        if tag == "sheet":
+            sheets[attributes.get("name", "")] = next((v for k, v in attributes.items() if _tag(k) == "id"), "")
+
+    for part, take in ((links, link), (book, sheet)):
+        archive.count_tags(part)
+        parse_tags([archive.text(part)], take, archive)
+    found = {name: _part(targets.get(key, "")) for name, key in sheets.items()}
+    return {name: part for name, part in found.items() if part in archive.parts}
+
+
+def _part(target: str) -> str:
+    """The part that a link of the workbook leads to."""
+    return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
 def currency_styles(archive: Archive) -> dict[int, str]:
-    """Currency sign of each cell style whose number format has one."""
-    if "xl/styles.xml" not in archive.parts:
+    """Currency sign of each cell style whose number format has one; none where the styles are damaged.
+
+    Raises:
+        FileRefused: when there are more styles than a spreadsheet program makes.
+    """
+    if STYLES not in archive.parts:
         return {}
+    formats: dict[int, str] = {}
+    numbers: list[int] = []
+    within = ""
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal within
+        if tag == "numFmt":
+            if sign := _currency_of(attributes.get("formatCode", "")):
+                formats[int(attributes.get("numFmtId", -1))] = sign
+        elif tag in {"cellStyleXfs", "cellXfs", "cellStyles", "dxfs"}:
+            within = tag
+        elif tag == "xf" and within == "cellXfs":
+            numbers.append(int(attributes.get("numFmtId", 0)))
+
+    archive.count_tags(STYLES)
     try:
-        root = archive.xml("xl/styles.xml")
+        parse_tags([archive.text(STYLES)], start, archive)
     except FileRefused:
         return {}
-    formats = {
-        int(one.get("numFmtId", -1)): sign
-        for one in root.iter()
-        if _tag(one.tag) == "numFmt" and (sign := _currency_of(one.get("formatCode", "")))
-    }
-    numbers = [int(style.get("numFmtId", 0)) for one in root if _tag(one.tag) == "cellXfs" for style in one]
     return {i: formats[number] for i, number in enumerate(numbers) if number in formats}
 
 
@@ -228,5 +285,5 @@ def _currency_of(code: str) -> str:
 
 
 def _tag(name: str) -> str:
-    """A tag or attribute without its namespace."""
-    return name.rpartition("}")[2]
+    """An attribute without its prefix."""
+    return name.rpartition(":")[2]

@@ -1,18 +1,18 @@
 """The inside of a zipped workbook, read piece by piece and never trusted: sizes are counted, not believed.
 
 A zip's own figures can lie, and Python's `zipfile` stops where they say; the reader after us would not. So parts
-are inflated here from their raw bytes, with a budget.
+are inflated here from their raw bytes, with a budget. What is small when sent and large when opened is refused.
 """
 
 from __future__ import annotations
 
 import io
 import struct
-import xml.etree.ElementTree as ET
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from xml.parsers import expat
 
 from planner.errors import FileRefused
 from planner.settings import Settings
@@ -21,6 +21,14 @@ PIECE = 1 << 20
 """Bytes handled at a time."""
 _LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 MOST_PARTS = 10_000
+MOST_KEPT = 64_000_000
+"""Bytes of a part that is kept whole, such as the shared texts."""
+MOST_TAGS = 2_000_000
+"""Tags of a part that is looked through tag by tag; a workbook with all the formats that Excel allows has fewer."""
+LONGEST = 4 << 20
+"""Bytes of a cell or tag; the longest text that a cell can have takes a tenth, however it is written."""
+MOST_SHRUNK, SHRUNK_ALLOWED = 100, 32_000_000
+"""How many times smaller than itself a part may be in the zip, past so many bytes; cells shrink to a tenth or so."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,26 +59,44 @@ class Archive:
             self._spent[name] = size
             if sum(self._spent.values()) > self.budget:
                 raise self.too_large()
+            if size > max(SHRUNK_ALLOWED, MOST_SHRUNK * self.parts[name].compress_size):
+                raise FileRefused(
+                    f"{self.file} unpacks to over {MOST_SHRUNK} times its size, which no client list does; copy "
+                    "the list into a new workbook."
+                )
             yield piece
 
     def text(self, name: str) -> bytes:
-        """A whole part that is no sheet, such as a list of the sheets; kept."""
-        if name not in self._texts:
-            self._texts[name] = b"".join(self.pieces(name))
-        return self._texts[name]
-
-    def xml(self, name: str) -> ET.Element:
-        """A small part as a tree; entities are refused before anything is parsed.
+        """A whole part that is no sheet, such as a list of the sheets; kept.
 
         Raises:
-            FileRefused: when it is no well-formed XML.
+            FileRefused: as `pieces` does, and when it is too large to be kept.
         """
-        content = self.text(name)
-        refuse_entities(content, self.file)
-        try:
-            return ET.fromstring(content)
-        except (ET.ParseError, ValueError, LookupError):
-            raise self.damaged() from None
+        if name not in self._texts:
+            pieces, size = [], 0
+            for piece in self.pieces(name):
+                refuse_entities(piece, self.file)
+                pieces.append(piece)
+                size += len(piece)
+                if size > MOST_KEPT:
+                    raise FileRefused(
+                        f"{self.file} holds more than {MOST_KEPT / 1e6:g} MB of texts or formats beside its cells; "
+                        "save only the sheet with the client list."
+                    )
+            self._texts[name] = b"".join(pieces)
+        return self._texts[name]
+
+    def count_tags(self, name: str) -> None:
+        """Refuse a part that is looked through tag by tag, where that would take long.
+
+        Raises:
+            FileRefused: in one sentence.
+        """
+        if self.text(name).count(b"<") > MOST_TAGS:
+            raise FileRefused(
+                f"{self.file} has more formats or names than a spreadsheet program makes; copy the client list into a "
+                "new workbook."
+            )
 
     def too_large(self) -> FileRefused:
         return FileRefused(
@@ -103,6 +129,27 @@ class Archive:
                 yield piece
         except zlib.error:
             raise self.damaged() from None
+
+
+def parse_tags(pieces: Iterable[bytes], start: Callable[[str, dict[str, str]], None], archive: Archive) -> None:
+    """Call `start` with each tag of some XML, without its prefix, and its attributes.
+
+    Raises:
+        FileRefused: when it is not well formed, or declares entities.
+    """
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda tag, attributes: start(tag.rpartition(":")[2], attributes)
+    open_since = 0
+    try:
+        for piece in pieces:
+            refuse_entities(piece, archive.file)
+            open_since = 0 if b">" in piece else open_since + len(piece)
+            if open_since > LONGEST:
+                raise archive.damaged()
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
+    except (expat.ExpatError, ValueError, LookupError):
+        raise archive.damaged() from None
 
 
 def open_archive(content: bytes, file: str, settings: Settings) -> Archive:

@@ -1,0 +1,78 @@
+"""Small files that would cost much are refused in a sentence or read, within bounds of time and memory."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from planner.errors import FileRefused
+from planner.roster.read import read_roster
+from tests.readers.hostile import BY_THEIR_SIZE, HOSTILE
+
+ROOT = Path(__file__).parents[2]
+STATUS = Path("/proc/self/status")
+SECONDS, MEGABYTES = 10, 600
+READ = """
+import json, sys, time
+from pathlib import Path
+from planner.errors import FileRefused
+from planner.readers import zip_limits
+from planner.roster.read import read_roster
+
+content = Path(sys.argv[1]).read_bytes()
+if sys.argv[2:]:
+    zip_limits.MOST_SHRUNK = int(sys.argv[2])
+begun = time.process_time()
+try:
+    said = f"{read_roster(content, name='list.xlsx').size} accounts."
+except FileRefused as error:
+    said = str(error)
+seconds = time.process_time() - begun
+peak = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+print(json.dumps({"said": said, "seconds": seconds, "megabytes": int(peak.split()[1]) / 1000}))
+"""
+pytestmark = pytest.mark.skipif(not STATUS.exists(), reason="this system does not say how much memory was used")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("hostile")
+
+
+def hostile(name, folder):
+    """The file, made once."""
+    path = folder / name
+    if not path.exists():
+        path.write_bytes(HOSTILE[name]())
+    return path
+
+
+def read_in_bounds(path, *options):
+    """What is said of a file by a process of its own, whose time and memory are looked at."""
+    ended = subprocess.run([sys.executable, "-c", READ, path, *options], capture_output=True, cwd=ROOT, check=True)
+    found = json.loads(ended.stdout)
+    assert found["seconds"] < SECONDS
+    assert found["megabytes"] < MEGABYTES
+    assert found["said"].endswith(".")
+    return found["said"]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_small_file_that_would_cost_much_is_refused_or_read_in_bounded_time_and_memory(name, folder):
+    path = hostile(name, folder)
+    assert path.stat().st_size < 5_000_000
+    said = read_in_bounds(path)
+    assert ("1000 accounts" in said) == (name == "a stray cell")
+
+
+@pytest.mark.parametrize("name", BY_THEIR_SIZE)
+def test_what_is_refused_for_its_size_alone_would_be_bounded_without_that_too(name, folder):
+    read_in_bounds(hostile(name, folder), str(10**6))
+
+
+@pytest.mark.parametrize("name", ["many styles", "many texts", "long texts", "cells over each other"])
+def test_the_sentence_says_what_to_do(name, folder):
+    with pytest.raises(FileRefused, match=r"^list\.xlsx .*(save only|copy the list).*\.$"):
+        read_roster(hostile(name, folder).read_bytes(), name="list.xlsx")
