@@ -11,6 +11,9 @@ NAV: Final = "nav"
 LIST_NAME: Final = "list-name"
 NOTICES: Final = "notices"
 ANNOUNCE: Final = "announce"
+STEP: Final = "step"
+"""What is asked for by a button of a toast, of a page, or by Ctrl+Z: `{"step": "undo" | "redo"}`; see
+`assets/history.js`."""
 REVISION: Final = "revision"
 """A number that rises with every saved change; what is shown follows it."""
 
@@ -130,7 +133,8 @@ def answer_pick(index: int) -> dict[str, str | int]:
     return {"type": "answer-pick", "index": index}
 
 
-# Scenarios
+# Explore
+EXPLORE_TABS: Final = "explore-tabs"
 COMPARED: Final = "compared"
 WHAT_IF_NAME: Final = "what-if-name"
 WHAT_IF_SAVE: Final = "what-if-save"
@@ -141,6 +145,7 @@ MAP_BODY: Final = "map-body"
 MAP_PICK: Final = "map-pick"
 MAP_PICK_USE: Final = "map-pick-use"
 SURE_BODY: Final = "sure-body"
+SURE_USUAL: Final = "sure-usual"
 SURE_RUN: Final = "sure-run"
 SURE_DRAWS: Final = "sure-draws"
 SURE_SPREAD: Final = {

@@ -1,4 +1,4 @@
-"""The shell around every page: header, way from page to page, notices. `shell()` is asked for at each load."""
+"""The shell around every page: header, way from page to page, toasts, foot. `shell()` is asked for at each load."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from dash import dcc, html
 from dashboard import ids
 from dashboard.components.parts import aria, icon
 from dashboard.components.theme import mantine_theme
-from dashboard.pages import PAGES
+from dashboard.pages import PAGES, Page
 
 INDEX: Final = """<!DOCTYPE html>
 <html lang="en">
   <head>
     {%metas%}
     <title>{%title%}</title>
-    <link rel="icon" href="data:,">
+    <link rel="icon" href="/assets/logo.svg">
     {%css%}
   </head>
   <body>
@@ -37,10 +37,12 @@ def shell() -> dmc.MantineProvider:
             html.A("Skip to the page", href="#page-main", className="skip"),
             dcc.Location(id=ids.WHERE, refresh="callback-nav"),
             dcc.Store(id=ids.REVISION, data=0),
-            dmc.NotificationContainer(id=ids.NOTICES, position="bottom-right", sendNotifications=[]),
+            dcc.Store(id=ids.STEP),
+            dmc.NotificationContainer(id=ids.NOTICES, position="bottom-center", sendNotifications=[]),
             html.Div(id=ids.ANNOUNCE, className="sr-only", role="status", **aria(live="polite")),
             header(),
             html.Main(html.Div(waiting(), id=ids.PAGE), id="page-main", className="page", tabIndex="-1"),
+            foot(),
         ],
     )
 
@@ -50,7 +52,7 @@ def header() -> html.Header:
         className="top",
         children=[
             dcc.Link(
-                [html.Span("⚖", className="mark", **aria(hidden="true")), html.Span("Portfolio balance")],
+                [html.Img(src="/assets/logo.svg", alt=""), html.Span("Portfolio balance")],
                 href="/",
                 className="brand",
             ),
@@ -70,16 +72,27 @@ def header() -> html.Header:
 
 
 def navigation(path: str) -> list[dcc.Link]:
-    """One link a page; the one that is open says so to everybody."""
-    return [
-        dcc.Link(
-            page.title,
-            href=page.path,
-            className="nav-link here" if page.path == path else "nav-link",
-            id=f"nav-{page.name}",
-        )
-        for page in PAGES
-    ]
+    """One link a page of the header; the one that is open says so to everybody."""
+    return [page_link(page, path) for page in PAGES if page.in_header]
+
+
+def foot() -> html.Nav:
+    """Ways to the pages that the header has no room for, and where the data is."""
+    return html.Nav(
+        [
+            *(page_link(page, "") for page in PAGES if not page.in_header),
+            html.Span("Your list stays on this machine."),
+        ],
+        className="foot",
+        **aria(label="More"),
+    )
+
+
+def page_link(page: Page, path: str) -> dcc.Link:
+    here = page.path == path
+    return dcc.Link(
+        page.title, href=page.path, className="nav-link here" if here else "nav-link", id=f"nav-{page.name}"
+    )
 
 
 def waiting() -> html.Div:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from dashboard.callbacks import balance, partners, plan, questions, roster, scenarios, shell, tags, what_ifs
-from dashboard.callbacks import live_preview as playing
+from dashboard.callbacks import (
+    balance,
+    live_preview,
+    long_work,
+    partners,
+    plan,
+    questions,
+    roster,
+    shell,
+    tags,
+    what_ifs,
+)
 
 if TYPE_CHECKING:
     from dash import Dash
 
+MODULES: Final = (shell, balance, plan, live_preview, questions, roster, tags, long_work, what_ifs, partners)
+
 
 def register_all(app: Dash) -> None:
-    for module in (shell, balance, plan, playing, questions, roster, tags, scenarios, what_ifs, partners):
+    for module in MODULES:
         module.register(app)

@@ -8,9 +8,9 @@ import traceback
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from dash import Output, no_update, set_props
+from dash import Output, html, no_update, set_props
 
-from dashboard.components.parts import icon
+from dashboard.components.parts import data, icon
 from dashboard.components.setting_words import plain
 from dashboard.ids import NOTICES, REVISION
 from dashboard.security import workspace_id
@@ -31,12 +31,25 @@ log = logging.getLogger(__name__)
 
 
 def attempt(desk: Desk, workspace: str, edit: Edit) -> Answer:
-    """Make an edit if it leaves a plan: the new revision; else say why not and leave all as it was."""
+    """Make an edit if it leaves a plan: the new revision; else say why not and leave all as it was.
+
+    What the edit changed is told in a toast, with a way back.
+    """
+    told = ""
+
+    def step(work: Work) -> Work:
+        nonlocal told
+        new = edit(work)
+        told = new.done[-1].label if new.done[-1:] != work.done[-1:] and new.done else ""
+        return new
+
     try:
-        _, revision = desk.edit(workspace, edit)
+        _, revision = desk.edit(workspace, step)
     except PlannerError as error:
         say(refuse(error))
         return no_update
+    if told:
+        say(changed(told, revision))
     return revision
 
 
@@ -56,7 +69,8 @@ def saves(app: Dash, desk: Desk, *watched: DashDependency) -> Callable[[Choose],
 
 def say(message: dict[str, Any]) -> None:
     """Show a notice with the answer of the running callback, whatever page is open."""
-    set_props(NOTICES, {"sendNotifications": [message]})
+    again = [{**message, "action": "update"}] if "id" in message else []  # one that stands already says this instead
+    set_props(NOTICES, {"sendNotifications": [*again, message]})
 
 
 def refuse(error: PlannerError) -> dict[str, Any]:
@@ -73,14 +87,30 @@ def unexpected(error: Exception) -> dict[str, Any]:
     return notice("Something went wrong here", text, "error")
 
 
-def notice(title: str, message: str, tone: str = "good") -> dict[str, Any]:
-    """A small message that comes and goes; errors stay longer."""
+def notice(title: str, message: Any = "", tone: str = "good") -> dict[str, Any]:
+    """A toast that comes and goes; errors stay longer."""
+    bad = tone == "error"
     return {
         "action": "show",
         "title": title,
         "message": message,
-        "color": "red" if tone == "error" else "brand",
-        "icon": icon("error" if tone == "error" else "check"),
+        "className": "toast bad" if bad else "toast",
         "closeButtonProps": {"aria-label": "Close"},
-        "autoClose": 12_000 if tone == "error" else 5_000,
+        "withCloseButton": bad,
+        **({"icon": icon("error")} if bad else {}),
+        "autoClose": 10_000 if bad else 5_000,
     }
+
+
+def changed(label: str, step: int, back: str = "undo") -> dict[str, Any]:
+    """A toast that says what changed, with a button that takes it back (`undo`) or does it again (`redo`).
+
+    There is one of them at a time; a later one takes the place of what stands there.
+
+    Args:
+        step: which of the steps it is; a toast that is said anew stays its whole time only if that time differs.
+    """
+    text = label[:1].upper() + label[1:]
+    again = html.Button(back.capitalize(), type="button", className="toast-step", **data(step=back))
+    line = html.Div([html.Span(text), again], className="toast-line")
+    return {**notice("", line), "id": "changed", "autoClose": 5_000 + step % 10}

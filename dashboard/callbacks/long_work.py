@@ -1,4 +1,4 @@
-"""The long work of the What-if page: start it, follow it, stop it; it runs in the background."""
+"""The long work of the Explore page: start it, follow it, stop it; it runs in the background."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dash import Input, Output, State, no_update
 from dashboard import ids
 from dashboard.callbacks.common import Answer, notice, say
 from dashboard.components.balance_triangle import map_figure, measures
+from dashboard.pages.explore import USUAL, going, of_before, spread_of, stopped
+from dashboard.pages.explore_results import map_body, sure_body
 from dashboard.pages.partners import differ_body
-from dashboard.pages.scenario_results import map_body, sure_body
-from dashboard.pages.scenarios import going, of_before, spread_of, stopped
 from dashboard.security import workspace_id
 from dashboard.service.background import BACKGROUND, Processes, background_manager
 from dashboard.service.job_store import Job, JobStore, Kind
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dashboard.service.plan_service import Desk
 
 BODIES = {Kind.MAP: ids.MAP_BODY, Kind.SURE: ids.SURE_BODY, Kind.DIFFER: ids.DIFFER_BODY}
-DOING = {Kind.MAP: "balances", Kind.SURE: "draws", Kind.DIFFER: "balances"}
+DOING = {Kind.MAP: "balances", Kind.SURE: "tries", Kind.DIFFER: "balances"}
 
 
 def register(app: Dash) -> None:
@@ -64,9 +64,23 @@ def _register_asking(app: Dash, desk: Desk, jobs: JobStore) -> None:
         try:
             options = sure_options(*typed)
         except ValueError:
-            say(notice("Not drawn", "Fill in the draws and how uncertain each field is with numbers.", "error"))
+            say(
+                notice(
+                    "Not tried",
+                    "Fill in each field under “Set each yourself” with a number.",
+                    "error",
+                )
+            )
             return no_update
         return token_of(jobs.ask(workspace, Kind.SURE, desk.store.get(workspace)[0], options))
+
+    @app.callback(
+        *[Output(field, "value") for field in ids.SURE_SPREAD.values()],
+        Input(ids.SURE_USUAL, "value"),
+        prevent_initial_call=True,
+    )
+    def usual(name: str) -> Answer:
+        return USUAL[name]
 
     @app.callback(Output(ids.job(Kind.DIFFER), "data"), Input(ids.DIFFER_RUN, "n_clicks"), prevent_initial_call=True)
     def ask_differ(clicks: int) -> Answer:

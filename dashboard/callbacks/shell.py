@@ -1,12 +1,14 @@
-"""From page to page, and the name of the list in the header."""
+"""From page to page, the name of the list in the header, and steps back and forth from any page."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
 
-from dash import Input, Output, dcc, html
+from dash import Input, Output, dcc, html, no_update
 
 from dashboard import ids
+from dashboard.callbacks.common import Answer, changed, notice, refuse, say
 from dashboard.components.parts import problem
 from dashboard.components.setting_words import plain
 from dashboard.components.words import period
@@ -15,6 +17,7 @@ from dashboard.pages import PAGES
 from dashboard.pages.roster import no_plan
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import Desk, desk_of
+from dashboard.state.workspace import redo, undo
 from planner.errors import PlannerError
 from planner.explanation.text import count
 
@@ -34,9 +37,32 @@ def register(app: Dash) -> None:
     def open_page(path: str) -> tuple[Component, list[dcc.Link]]:
         return page_for(desk, workspace_id(), path), navigation(path)
 
+    @app.callback(
+        Output(ids.REVISION, "data", allow_duplicate=True), Input(ids.STEP, "data"), prevent_initial_call=True
+    )
+    def step(asked: dict[str, Any] | None) -> Answer:
+        return take_step(desk, workspace_id(), str((asked or {}).get("step")))
+
     @app.callback(Output(ids.LIST_NAME, "children"), Input(ids.REVISION, "data"), Input(ids.WHERE, "pathname"))
     def name_list(_revision: int, _path: str) -> list[Component]:
         return list_name(desk, workspace_id())
+
+
+def take_step(desk: Desk, workspace: str, which: str) -> Answer:
+    """Undo or redo the newest step, and say which it was; the new revision."""
+    work, _ = desk.store.get(workspace)
+    back = which == "undo"
+    steps = work.done if back else work.undone
+    if not steps:
+        say(notice(f"Nothing to {which}", "You are at the newest state." if not back else "Nothing was changed yet."))
+        return no_update
+    try:
+        _, revision = desk.edit(workspace, undo if back else redo)
+    except PlannerError as error:
+        say(refuse(error))
+        return no_update
+    say(changed(f"{'undone' if back else 'done again'}: {steps[-1].label}", revision, "redo" if back else "undo"))
+    return revision
 
 
 def page_for(desk: Desk, workspace: str, path: str) -> Component:
@@ -51,13 +77,13 @@ def page_for(desk: Desk, workspace: str, path: str) -> Component:
 
 
 def list_name(desk: Desk, workspace: str) -> list[Component]:
-    """`advisory_firm.xlsx · 61 accounts · 13 weeks from …`."""
+    """`Calder Wray · 61 accounts · quarter from 30 Nov 2026`."""
     try:
         view = desk.view(workspace)
     except PlannerError:
         return []
     settings = view.plan.settings
-    parts = [view.work.title, count(view.plan.roster.size, "account")]
+    parts = [PurePath(view.work.title).stem, count(view.plan.roster.size, "account")]
     if settings.plan_start:
         parts.append(f"{period(settings.weeks)} from {settings.plan_start.day} {settings.plan_start:%b %Y}")
-    return [html.Span(" · ".join(parts))]
+    return [html.Span(" · ".join(parts), title=view.work.title)]

@@ -1,4 +1,4 @@
-"""The What-if page: keep, try and compare what-ifs; plan with what is offered, and undo it."""
+"""The Explore page: keep, try and compare what-ifs; plan with what is offered, and undo it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dash import ALL, Input, Output, State, ctx, no_update
 
 from dashboard import ids
 from dashboard.callbacks.common import Answer, attempt, notice, say
-from dashboard.pages.scenario_results import balance_text
-from dashboard.pages.scenarios import compared
-from dashboard.pages.tags import history
+from dashboard.components.parts import step_buttons
+from dashboard.pages.explore import compared
+from dashboard.pages.explore_results import balance_text
 from dashboard.security import workspace_id
 from dashboard.service.job_store import JobStore, Kind
 from dashboard.service.plan_service import desk_of
@@ -46,7 +46,7 @@ def _register_keeping(app: Dash, desk: Desk) -> None:
     )
     def side_by_side(_revision: int, _id: str) -> Answer:
         owner = workspace_id()
-        return compare_all(desk, owner), history(desk.store.get(owner)[0])
+        return compare_all(desk, owner), step_buttons(desk.store.get(owner)[0])
 
     @app.callback(
         saved,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
+
+if TYPE_CHECKING:
+    from dashboard.state.workspace import Work
 
 Children = Component | str | list[Any] | None
 ACCEPTED: Final = ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt"
@@ -94,7 +97,11 @@ def problem(title: str, text: str, plan: bool = False) -> html.Section:
             html.H1(title),
             html.P(text),
             html.Div(
-                [*first, link_button("Look at the client list", "/roster"), link_button("Look at the tags", "/tags")],
+                [
+                    *first,
+                    link_button("See the client list", "/roster"),
+                    link_button("See the clients", "/tags"),
+                ],
                 className="row",
             ),
         ],
@@ -122,6 +129,39 @@ def button(text: str, id: Any, primary: bool = False, **more: Any) -> dmc.Button
         variant="filled" if primary else "default",
         n_clicks=0,
         **more,
+    )
+
+
+def step_buttons(work: Work) -> html.Div:
+    """Undo and redo, each saying what of; heard by `assets/history.js` on any page."""
+    last = work.done[-1].label if work.done else ""
+    following = work.undone[-1].label if work.undone else ""
+    return html.Div([step_button("undo", last), step_button("redo", following)], className="row")
+
+
+def step_button(which: str, label: str) -> html.Button:
+    return html.Button(
+        [icon(which), which.capitalize()],
+        type="button",
+        className="button",
+        disabled=not label,
+        title=f"{which.capitalize()}: {label}" if label else f"Nothing to {which}",
+        **data(step=which),
+    )
+
+
+def term(word: str, sentence: str, id: str, right: bool = False) -> html.Span:
+    """A word with a dotted underline that opens one sentence, by pointer and by keyboard.
+
+    Args:
+        id: of the sentence; once a page.
+        right: whether the sentence hangs from the right edge of the word.
+    """
+    return html.Span(
+        [word, html.Span(sentence, id=id, role="tooltip")],
+        className="term right" if right else "term",
+        tabIndex="0",
+        **aria(describedby=id),
     )
 
 

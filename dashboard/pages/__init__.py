@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dashboard.pages import export, plan, roster, scenarios, tags
+from dashboard.pages import explore, export, how, plan, roster, tags
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -16,18 +16,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its name in ids, its path, its title in the header, and what it shows of a workspace."""
+    """A page: its name in ids, its path, its title, what it shows of a workspace, and whether the header leads there.
+
+    A page that the header does not lead to is linked at the foot of every page.
+    """
 
     name: str
     path: str
     title: str
     layout: Callable[[View], Component]
+    in_header: bool = True
 
 
 PAGES: Final = (
     Page("roster", "/roster", "Client list", roster.layout),
-    Page("tags", "/tags", "Tags", tags.layout),
+    Page("tags", "/tags", "Clients", tags.layout),
     Page("plan", "/", "Plan", plan.layout),
-    Page("scenarios", "/scenarios", "What if", scenarios.layout),
+    Page("explore", "/explore", "Explore", explore.layout),
     Page("export", "/export", "Export", export.layout),
+    Page("how", "/how", "How this works", how.layout, in_header=False),
 )

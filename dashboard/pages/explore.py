@@ -1,9 +1,10 @@
-"""The What-if page: what-ifs to keep and compare, the balance map and its price, how sure, where partners differ."""
+"""The Explore page, in four tabs: compare what-ifs, the balance map and its price, how sure, where partners differ."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import dash_mantine_components as dmc
@@ -11,11 +12,10 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.components.parts import aria, button, callout, card, empty, heading, icon
+from dashboard.components.parts import aria, button, callout, card, empty, heading, icon, step_buttons
 from dashboard.components.setting_words import setting_words
 from dashboard.pages.partners import differ_card
 from dashboard.pages.side_by_side import side_by_side
-from dashboard.pages.tags import history
 from dashboard.service.job_store import Kind
 from dashboard.state.what_ifs import TRIES
 from dashboard.state.workspace import WhatIf
@@ -26,14 +26,64 @@ if TYPE_CHECKING:
     from dashboard.service.plan_service import View
     from planner.scenarios.compare import Comparison
 
-WAIT_MS = 600
+WAIT_MS: Final = 600
+TABS: Final = (
+    ("compare", "Compare"),
+    ("map", "Balance and its price"),
+    ("sure", "How sure"),
+    ("partners", "Partners"),
+)
 CHANCE: Final = 0.4
 """A chance to picture a spread of log odds by."""
 
 
 def layout(view: View) -> html.Div:
     """The frame of the page; what takes time is filled in by the callbacks."""
-    stores = [
+    return html.Div(
+        className="stack explore-page",
+        children=[
+            html.Div(
+                [
+                    html.Div([html.H1("What if?"), html.P("Beside your plan; nothing changes until you say so.")]),
+                    html.Div(step_buttons(view.work), id=ids.WHAT_IF_HISTORY),
+                ],
+                className="page-head",
+            ),
+            *job_stores(),
+            dcc.Interval(id=ids.JOB_CLOCK, interval=WAIT_MS),
+            dcc.Store(id=ids.JOB_STOPPED),
+            dmc.Tabs(
+                id=ids.EXPLORE_TABS,
+                value=TABS[0][0],
+                keepMounted=True,
+                persistence=True,
+                persistence_type="session",
+                children=[
+                    dmc.TabsList([dmc.TabsTab(title, value=name) for name, title in TABS], **aria(label="Explore")),
+                    *(
+                        dmc.TabsPanel(content, value=name)
+                        for (name, _), content in zip(TABS, contents(view), strict=True)
+                    ),
+                ],
+            ),
+        ],
+    )
+
+
+def contents(view: View) -> list[Component]:
+    """What stands in each tab."""
+    waits = html.Div(dmc.Skeleton(h=260, radius="lg"))
+    return [
+        html.Div([save_card(), html.Div(waits, id=ids.COMPARED, className="stack")], className="stack"),
+        map_card(),
+        sure_card(),
+        html.Div(differ_card(view), id=ids.DIFFER_CARD),
+    ]
+
+
+def job_stores() -> list[dcc.Store]:
+    """Of each kind of long work: its token, its end, and what of it the page shows."""
+    return [
         store
         for kind in Kind
         for store in (
@@ -42,23 +92,6 @@ def layout(view: View) -> html.Div:
             dcc.Store(id=ids.job_seen(kind), data=""),
         )
     ]
-    return html.Div(
-        className="stack scenarios-page",
-        children=[
-            html.Div(
-                [html.H1("What if?"), html.Div(history(view.work), id=ids.WHAT_IF_HISTORY, className="history")],
-                className="page-head",
-            ),
-            *stores,
-            dcc.Interval(id=ids.JOB_CLOCK, interval=WAIT_MS),
-            dcc.Store(id=ids.JOB_STOPPED),
-            save_card(),
-            html.Div(html.Div(dmc.Skeleton(h=260, radius="lg")), id=ids.COMPARED, className="stack"),
-            map_card(),
-            sure_card(),
-            html.Div(differ_card(view), id=ids.DIFFER_CARD),
-        ],
-    )
 
 
 def save_card() -> html.Section:
@@ -161,7 +194,7 @@ def map_card() -> html.Section:
         children=[
             html.Div(
                 [
-                    heading("Every balance there is", "click one to plan with it"),
+                    heading("Every balance there is", "click one to plan with it; it can be undone"),
                     dmc.Select(
                         id=ids.MAP_MEASURE,
                         data=[],
@@ -173,7 +206,7 @@ def map_card() -> html.Section:
                 ],
                 className="row spread",
             ),
-            html.Div(waiting("Working out 231 balances…"), id=ids.MAP_BODY),
+            html.Div(waiting("Working out every balance…"), id=ids.MAP_BODY),
         ],
     )
 
@@ -194,48 +227,86 @@ def spread_of(chance: float) -> float:
     return math.log(chance / (1 - chance) * (1 - CHANCE) / CHANCE)
 
 
+USUAL: Final[Mapping[str, tuple[float, float, float, float]]] = MappingProxyType(
+    {
+        "a little": (10, round(100 * chance_of(0.25)), 0.2, 25),
+        "about a quarter": (round(100 * FEES), round(100 * chance_of(PROBABILITIES)), RATINGS, round(100 * HALF_HOURS)),
+        "a lot": (50, round(100 * chance_of(1.0)), 1.0, 100),
+    }
+)
+"""How far figures are usually off: fees in %, what a chance of 40% may be in %, ratings in points of 5, time in %."""
+
+
 def sure_card() -> html.Section:
-    """How uncertain the inputs are, and what that does to the plan."""
-    spreads = (
-        ("fees", "Fees, give or take", 100 * FEES, "%", 300, 5),
-        ("probabilities", "A chance of 40% may be", round(100 * chance_of(PROBABILITIES), 1), "%", 95, 1),
-        ("ratings", "Ratings, points of 5", RATINGS, "", 3, 0.1),
-        ("half_hours", "Time to half the benefit, give or take", 100 * HALF_HOURS, "%", 200, 5),
-    )
-    fields = [
-        dmc.NumberInput(
-            id=ids.SURE_SPREAD[name],
-            label=title,
-            value=value,
-            min=40 if name == "probabilities" else 0,
-            max=most,
-            step=step,
-            suffix=suffix,
-            w=190,
-            debounce=True,
-        )
-        for name, title, value, suffix, most, step in spreads
-    ]
+    """How far the list's figures may be off, and what that does to the plan."""
     return card(
         label="How sure",
         children=[
-            heading(
-                "How sure is this?",
-                "fees, chances, ratings and what time brings are guesses: draw them many times, and plan each time",
+            heading("How sure is this?"),
+            html.P(
+                "Fees, chances, ratings and what time brings are estimates. The plan is made again many times, each time "
+                "with figures that turned out a little otherwise; what stays the same each time you can rely on.",
+                className="prose quiet",
             ),
             html.Div(
                 [
-                    *fields,
-                    dmc.NumberInput(
-                        id=ids.SURE_DRAWS, label="Draws", value=200, min=1, max=5000, step=50, w=110, debounce=True
+                    html.Div(
+                        [
+                            html.Div("My figures may be off", className="field-label", id="sure-usual-label"),
+                            dmc.SegmentedControl(
+                                id=ids.SURE_USUAL,
+                                data=[{"value": name, "label": name} for name in USUAL],
+                                value="about a quarter",
+                                **aria(labelledby="sure-usual-label"),
+                            ),
+                        ]
                     ),
-                    button("Draw", ids.SURE_RUN),
+                    button("Try it", ids.SURE_RUN, primary=True),
                 ],
                 className="row sure-form",
             ),
+            html.Details([html.Summary("Set each yourself"), html.Div(sure_fields(), className="row sure-form")]),
             html.Div(id=ids.SURE_BODY),
         ],
     )
+
+
+def sure_fields() -> list[dmc.NumberInput]:
+    """How far each kind of figure may be off, as one can picture it; and how often to try."""
+    fees, chances, ratings, half = USUAL["about a quarter"]
+    spreads = (
+        ("fees", "Fees: more or less by", fees, "%", 300, 5),
+        ("probabilities", "A chance of 40% may be", chances, "%", 95, 1),
+        ("ratings", "Ratings: up or down by", ratings, " of 5", 3, 0.1),
+        ("half_hours", "Hours to half the benefit: by", half, "%", 200, 5),
+    )
+    return [
+        *(
+            dmc.NumberInput(
+                id=ids.SURE_SPREAD[name],
+                label=title,
+                value=value,
+                min=40 if name == "probabilities" else 0,
+                max=most,
+                step=step,
+                suffix=suffix,
+                w=170,
+                debounce=True,
+            )
+            for name, title, value, suffix, most, step in spreads
+        ),
+        dmc.NumberInput(
+            id=ids.SURE_DRAWS,
+            label="Try it",
+            value=200,
+            min=1,
+            max=5000,
+            step=50,
+            w=110,
+            suffix=" times",
+            debounce=True,
+        ),
+    ]
 
 
 def waiting(text: str) -> html.Div:
@@ -257,7 +328,7 @@ def going(kind: Kind, done: int, of: int, what: str, waits: bool = False) -> htm
     )
 
 
-AGAIN: Final = {Kind.SURE: "draw again", Kind.DIFFER: "compare again"}
+AGAIN: Final = {Kind.SURE: "try it again", Kind.DIFFER: "compare again"}
 
 
 def of_before(kind: Kind) -> list[Component]:

@@ -1,4 +1,4 @@
-"""What came of the long work of the What-if page: pure functions from its JSON to components."""
+"""What came of the long work of the Explore page: pure functions from its JSON to components."""
 
 from __future__ import annotations
 
@@ -102,43 +102,43 @@ def _price(price: Mapping[str, Any]) -> html.Div:
 def sure_body(found: Found, currency: str) -> list[Component]:
     """How sure the plan is: figures, what would do better, then how often each account is in."""
     early = found["draws"] < found["asked"]
-    note = f"after {found['draws']} of {found['asked']} draws" if early else f"{found['draws']} draws"
+    note = f"after {found['draws']} of {found['asked']} tries" if early else f"in {found['draws']} tries"
     accounts = sorted(found["accounts"], key=lambda a: (-a["often"], -a["hours"], a["account"]))
     shown = [_sure_row(account) for account in accounts if account["often"] > 0]
-    head = heads("Account", "Planned", "In", "Hours in eight draws of ten")
-    title = "How often each account is in"
+    head = heads("Account", "In your plan", "Gets time", "Hours, most of the time")
+    title = "How often each account gets time"
     return [
         html.Div(sure_figures(found, currency), className="metrics three"),
         offer(found),
-        heading(title, note, level=3),
+        heading(title, f"{note}; most of the time is eight of ten", level=3),
         figures_table(title, [head], shown[:ACCOUNTS_SHOWN], tall=True),
     ]
 
 
 def sure_figures(found: Found, currency: str) -> list[html.Div]:
-    """What is the same in nine draws of ten, what the plan keeps, and the money to expect."""
+    """What is the same nearly always, what the plan keeps, and the margin to expect."""
     kept, money, same = found["value_kept"], found["money"], found["same_in_nine_of_ten"]
-    note = f"of the best possible; at least {percent(kept['10'])} in nine of ten"
+    note = f"of the best plan with hindsight; at least {percent(kept['10'])} in nine tries of ten"
     figures = [
-        metric("The same in nine draws of ten", percent(same), "of the hours", same, "you"),
-        metric("What the plan keeps", percent(kept["50"]), note, kept["50"], "you"),
+        metric("Hours you can rely on", percent(same), "of your hours go the same way in nine tries of ten", same, ""),
+        metric("If you keep to this plan", percent(kept["50"]), note, kept["50"], ""),
     ]
     if money["50"] is not None:
-        span = f"{about(money['10'], currency)} to {about(money['90'], currency)} in eight of ten"
-        figures.append(metric("Money to expect", about(money["50"], currency), span))
+        span = f"{about(money['10'], currency)} to {about(money['90'], currency)} in eight tries of ten"
+        figures.append(metric("Expected margin a year", about(money["50"], currency), span))
     return figures
 
 
 def offer(found: Found) -> html.Div:
-    """The plan that does best over all draws, with a button to plan with it; or that this one does."""
+    """The plan that does best over all tries, with a button to plan with it; or that this one does."""
     if found["offer_gain"] < NOTHING_GAINED:
-        return callout("No other plan does better over all the draws than yours.", "good")
+        return callout("No other plan does better over all the tries than yours.", "good")
     return callout(
         html.Div(
             [
                 html.Span(
                     [
-                        html.B("Another plan does better over all the draws: "),
+                        html.B("Another plan does better over all the tries: "),
                         f"{100 * found['offer_gain']:.1f}% more than yours on average. {offer_text(found)}",
                     ]
                 ),
@@ -151,7 +151,7 @@ def offer(found: Found) -> html.Div:
 
 
 def offer_text(found: Found) -> str:
-    """Where the plan that does best over the draws puts other hours, the widest differences first."""
+    """Where the plan that does best over the tries puts other hours, the widest differences first."""
     moves = [a for a in found["accounts"] if abs(a["offer_hours"] - a["hours"]) >= 0.25]
     moves.sort(key=lambda a: -abs(a["offer_hours"] - a["hours"]))
     words = [f"{a['account']} {hours(a['offer_hours'])} (not {hours(a['hours'])})" for a in moves[:OFFER_SHOWN]]

@@ -44,8 +44,8 @@ def with_offered_hours(work: Work, plan: Plan, offered: Mapping[str, float]) -> 
         hour = round(offered.get(str(name), 0.0), 2)
         own = plan.problem.locked[at] and str(name) not in work.overrides
         if not own and (hour > 0 or plan.allocation.hours[at] > 0):
-            changes[str(name), Field.LOCK_HOURS] = Override(value=hour, why=_why("best over the draws, taken"))
-    return override(work, "the hours that do best over the draws", changes)
+            changes[str(name), Field.LOCK_HOURS] = Override(value=hour, why=_why("best over all tries, taken"))
+    return override(work, "the hours that do best over all tries", changes)
 
 
 def with_hours(work: Work, amount: float | str | None) -> Work:

@@ -66,7 +66,7 @@ def open_list(browser: Any, server: Server, path: Any) -> Any:
     page.goto(f"{server.url}/roster")
     page.wait_for_selector("#upload input", state="attached")
     page.set_input_files("#upload input", str(path))
-    page.wait_for_function("name => document.querySelector('#list-name').innerText.includes(name)", arg=path.name)
+    page.wait_for_function("name => document.querySelector('#list-name').innerText.includes(name)", arg=path.stem)
     page.click("#nav-plan")
     page.wait_for_selector(".plan-grid .ag-row")
     page.evaluate(WATCH)

@@ -104,6 +104,7 @@ def open_page(served, chromium, tab):
     yield open_at
     tab.unroute_all()
     tab.goto(served.url + "/health")  # ends what the page still asks for; it stays in this visitor's name
+    tab.evaluate("sessionStorage.clear()")
     for event, listener in listeners.items():
         tab.remove_listener(event, listener)
     for other in others:

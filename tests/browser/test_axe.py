@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from planner.explanation.text import hours
+from tests.browser.test_explore import show
 from tests.browser.test_flow import PAGES, go, upload, upload_sample
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
@@ -78,7 +79,7 @@ def test_no_page_has_a_violation_nor_what_opens_on_it(watch, served):
     upload(page, b"%PDF-1.7 not a workbook", "fees.xlsx")
     expect(page.locator("#upload-error")).to_contain_text("That file was not taken.")
     for name, until in PAGES:
-        if name != "scenarios":
+        if name != "explore":
             go(page, name, until)
             watch.look(name)
             watch.look_from_a_telephone()
@@ -116,30 +117,36 @@ def test_no_shape_of_question_has_a_violation(watch):
 def test_what_if_has_no_violation_while_it_works_and_with_all_its_results_and_an_offer_is_taken(watch, served):
     page = watch.page
     upload(page, SMALL.encode(), "small.csv")
-    expect(page.locator("#list-name")).to_contain_text("small.csv")
-    go(page, "scenarios", ".sides")
+    expect(page.locator("#list-name")).to_contain_text("small")
+    go(page, "explore", ".sides")
     page.get_by_role("button", name="Give back").click()
     expect(page.locator(".kept li")).to_have_count(1)
+    watch.look("compare")
+    show(page, "sure")
+    page.click("text=Set each yourself")
     page.fill("#spread-fees", "150")
     page.fill("#sure-draws", "4")
     page.locator("#sure-draws").blur()
     page.click("#sure-run")
     page.wait_for_selector("#sure-body .going")
-    watch.look("what if, working")
+    watch.look("how sure, working")
+    show(page, "partners")
     page.click("button#differ-run")
-    for done in ("#differ-body table", "#sure-body table", "#map-figure .js-plotly-plot"):
-        page.wait_for_selector(done, timeout=SOON)
-    watch.look("what if")
-    watch.look_from_a_telephone()
+    for tab, done in (("partners", "#differ-body table"), ("sure", "#sure-body table"), ("map", "#map-figure .point")):
+        show(page, tab)
+        page.wait_for_selector(done, state="attached", timeout=SOON)
+        watch.look(tab)
+        watch.look_from_a_telephone()
     assert_nothing(watch)
     assert_an_offer_is_taken(page, served)
 
 
 def assert_an_offer_is_taken(page, served):
-    """The plan that does best over the draws is planned with, by one click."""
-    often = page.get_by_role("region", name="How often each account is in")
+    """The plan that does best over the tries is planned with, by one click."""
+    show(page, "sure")
+    often = page.get_by_role("region", name="How often each account gets time")
     expect(often).to_contain_text("always")
-    expect(page.locator("#sure-body")).to_contain_text("4 draws")
+    expect(page.locator("#sure-body")).to_contain_text("4 tries")
     offered = dict(re.findall(r"(Client \d+) ([\d,½]+) h \(not", page.inner_text(".offer")))
     assert offered
     page.click("#offer-use")

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.test_flow import follows, go
 
-PATH = "/scenarios"
+PATH = "/explore"
 SOON = 120_000  # ms; two processes are started first
 MIDDLE_OF = """([others, strengths]) => {
   const plot = document.querySelector('#map-figure .js-plotly-plot');
@@ -23,7 +23,14 @@ def open_what_ifs(open_page):
     return page
 
 
+def show(page, name):
+    """Open a tab of the page."""
+    page.click(f".mantine-Tabs-tab[id$='-{name}']")
+
+
 def draw(page, draws):
+    show(page, "sure")
+    page.click("text=Set each yourself")
     page.fill("#sure-draws", str(draws))
     page.locator("#sure-draws").blur()
     page.click("#sure-run")
@@ -36,7 +43,7 @@ def test_a_kept_what_if_is_compared_renamed_copied_and_deleted(open_page):
     expect(page.locator(".sides thead")).to_contain_text("As it was")
     go(page, "plan", ".plan-grid .ag-row")
     follows(page, lambda: page.get_by_role("button", name="Give back").click())
-    page.click("#nav-scenarios")
+    page.click("#nav-explore")
     expect(page.locator(".sides .differs").filter(has_text="balance 20/30/50")).to_have_count(1)
     expect(page.get_by_role("region", name="Accounts that move").locator("tbody tr")).not_to_have_count(0)
     page.get_by_role("button", name="Copy: As it was").click()
@@ -53,6 +60,7 @@ def test_a_kept_what_if_is_compared_renamed_copied_and_deleted(open_page):
 
 def test_a_click_on_the_map_chooses_that_balance(open_page):
     page = open_what_ifs(open_page)
+    show(page, "map")
     page.wait_for_selector("#map-figure .scatterlayer .point", timeout=SOON)
     page.evaluate("document.querySelector('#map-figure').scrollIntoView({block: 'center'})")
     spot = page.evaluate(MIDDLE_OF, [0.3, 0.3])
@@ -68,12 +76,14 @@ def test_a_click_on_the_map_chooses_that_balance(open_page):
 def test_draws_run_beside_the_page_survive_a_reload_and_can_be_stopped(open_page):
     page = open_what_ifs(open_page)
     draw(page, 400)
-    expect(page.locator("#sure-body")).to_contain_text(re.compile(r"\d+ of 400 draws"), timeout=SOON)
+    expect(page.locator("#sure-body")).to_contain_text(re.compile(r"\d+ of 400 tries"), timeout=SOON)
+    show(page, "compare")
     page.fill("#what-if-name", "Meanwhile")
     page.click("#what-if-save")
     expect(page.locator(".kept li")).to_have_count(1)
     page.reload()
-    expect(page.locator("#sure-body")).to_contain_text(re.compile(r"\d+ of 400 draws"), timeout=SOON)
+    expect(page.locator("#sure-body")).to_contain_text(re.compile(r"\d+ of 400 tries"), timeout=SOON)
+    show(page, "sure")
     page.locator("#sure-body").get_by_role("button", name="Stop").click()
-    expect(page.locator("#sure-body")).to_contain_text(re.compile(r"after \d+ of 400 draws"), timeout=SOON)
-    expect(page.locator("#sure-body .metrics")).to_contain_text("The same in nine draws of ten")
+    expect(page.locator("#sure-body")).to_contain_text(re.compile(r"after \d+ of 400 tries"), timeout=SOON)
+    expect(page.locator("#sure-body .metrics")).to_contain_text("Hours you can rely on")

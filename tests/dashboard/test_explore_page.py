@@ -6,11 +6,11 @@ import math
 import numpy as np
 import pytest
 
-from dashboard.callbacks.scenarios import sure_options
+from dashboard.callbacks.long_work import sure_options
 from dashboard.components.balance_triangle import hover, map_figure, measures
+from dashboard.pages.explore import chance_of, compared, going, layout, stopped
+from dashboard.pages.explore_results import map_body, sure_body
 from dashboard.pages.partners import differ_body, settled
-from dashboard.pages.scenario_results import map_body, sure_body
-from dashboard.pages.scenarios import chance_of, compared, going, layout, stopped
 from dashboard.service.job_store import Kind
 from dashboard.service.plan_service import View
 from dashboard.state.workspace import WhatIf, Work
@@ -99,9 +99,9 @@ def test_plans_stand_side_by_side_with_the_baselines(firm):
 def test_how_sure_shows_figures_and_every_account_that_is_ever_in(firm):
     result = robustness_json(robustness(firm, 3, workers=1))
     said = words(sure_body(result, "£"))
-    assert "The same in nine draws of ten" in said
+    assert "Hours you can rely on" in said
     assert str(firm.roster.names[int(firm.allocation.hours.argmax())]) in said
-    assert "after 3 of 9 draws" in words(sure_body(result | {"asked": 9}, "£"))
+    assert "after 3 of 9 tries" in words(sure_body(result | {"asked": 9}, "£"))
 
 
 def test_the_plan_that_does_best_over_the_draws_is_an_offer_that_names_what_it_moves(firm):
@@ -198,7 +198,7 @@ def test_side_by_side_names_what_enters_leaves_moves_and_differs(firm):
 
 
 def test_progress_can_be_stopped_and_says_how_far_it_is():
-    assert "12 of 200 draws" in words(going(Kind.SURE, 12, 200, "draws"))
+    assert "12 of 200 tries" in words(going(Kind.SURE, 12, 200, "tries"))
     assert "Starting" in words(going(Kind.MAP, 0, 0, "balances"))
     assert "Stopped" in words(stopped("Stopped."))
 
