@@ -244,8 +244,8 @@ def sure_card() -> html.Section:
         children=[
             heading("How sure is this?"),
             html.P(
-                "Fees, chances, ratings and what time brings are estimates. The plan is made again many times, each time "
-                "with figures that turned out a little otherwise; what stays the same each time you can rely on.",
+                "Fees, chances, ratings and what time brings are estimates. The plan is made again many times, each "
+                "time with figures that turned out a little otherwise; what stays the same each time you can rely on.",
                 className="prose quiet",
             ),
             html.Div(
