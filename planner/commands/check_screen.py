@@ -18,8 +18,10 @@ from planner.commands.check_questions import question_lines, questions_title
 from planner.commands.plan_screen import issue_counts
 from planner.explanation import text
 from planner.export.words import SEVERITY_TITLES
+from planner.questions.plan_answers import PlanCode
 from planner.questions.question import Question
 from planner.roster.accounts import SKIPPED_ROWS
+from planner.roster.left_out import accounts_left_out
 from planner.roster.roster import Issue, Roster
 from planner.vocabulary import Grain, Severity
 
@@ -97,11 +99,15 @@ def _short(words: str) -> str:
 
 def _ended(roster: Roster) -> Iterator[RenderableType]:
     """Accounts that the list itself ends."""
-    for at, why in sorted(roster.left_out.items())[:ROWS_SHOWN]:
+    ended = sorted(accounts_left_out(roster).items())
+    for at, why in ended[:ROWS_SHOWN]:
         yield Text(f"  {roster.names[at]}: {why}")
-    more = len(roster.left_out) - ROWS_SHOWN
+    more = len(ended) - ROWS_SHOWN
     if more > 0:
         yield Text(f"  … and {text.count(more, 'more account')}.", style="dim")
+    if ended:
+        yield Text(f'  --answer "{PlanCode.LEAVE_OUT}:{roster.names[ended[0][0]]}=no" plans for it all the same.',
+                   style="dim")  # fmt: skip
 
 
 def _duplicates(roster: Roster) -> Iterator[RenderableType]:
@@ -113,8 +119,8 @@ def _duplicates(roster: Roster) -> Iterator[RenderableType]:
 
 
 def _worth_showing(issues: Sequence[Issue]) -> list[Issue]:
-    """The issues but those on rows that are named as left out already."""
-    return [issue for issue in issues if issue.code not in SKIPPED_ROWS]
+    """The issues but those on rows and accounts that are named as left out already."""
+    return [issue for issue in issues if issue.code not in SKIPPED_ROWS | {"left-out"}]
 
 
 def _issues_title(issues: tuple[Issue, ...]) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 from planner.export.jsonable import issue_items, question_items
 from planner.fields import Field
 from planner.questions.question import Question
+from planner.roster.left_out import accounts_left_out
 from planner.roster.roster import Column, Roster
 from planner.roster.sources import with_sources
 from planner.vocabulary import CHECK_FORMAT
@@ -48,7 +49,7 @@ def check_json(roster: Roster, questions: Iterable[Question] | None = None) -> d
         "joins": list(told.joins) if told else [],
         "unjoined": list(told.unjoined) if told else [],
         "accounts": _accounts(with_sources(roster)),
-        "left_out": {str(roster.names[at]): why for at, why in sorted(roster.left_out.items())},
+        "left_out": {str(roster.names[at]): why for at, why in sorted(accounts_left_out(roster).items())},
         "duplicates": [
             {
                 "accounts": list(one.accounts),

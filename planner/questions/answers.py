@@ -19,7 +19,7 @@ from planner.errors import SettingError
 from planner.explanation.text import count, hours, listed
 from planner.fields import RATING_OF, Field
 from planner.goods import Good
-from planner.questions.elicitation import Ask, QuestionScreen, Say
+from planner.questions.screen import Ask, QuestionScreen, Say
 from planner.result import Plan
 from planner.roster.roster import Roster
 from planner.settings import FeeMeaning, Settings
@@ -159,6 +159,13 @@ def still_alive(roster: Roster, settings: Settings, said: Mapping[str, str]) -> 
     return Changes(overrides=tuple(overrides))
 
 
+def left_out(said: Mapping[str, str]) -> Changes:
+    """Whether accounts that the list ends get no hours: yes as it says, no for hours all the same."""
+    words = {account: _say(word, (Say.YES, Say.NO)) for account, word in said.items()}
+    why = {Say.YES: "You said that it is over", Say.NO: "You said that it is not over"}
+    return Changes(overrides=tuple(Override(one, Field.LEAVE_OUT, str(word), why[word]) for one, word in words.items()))
+
+
 def _alive(roster: Roster, settings: Settings, account: str) -> list[Override]:
     places = np.flatnonzero(roster.names == account)
     if not len(places):
@@ -190,6 +197,7 @@ _ANSWERS: Final[Mapping[Ask, Callable[[Plan, QuestionScreen, Mapping[str, str]],
         Ask.BETTER_AT: lambda _, __, said: better_at(_picked(said)),
         Ask.NAMES: lambda _, question, said: ticked(Good(question.good or ""), said),
         Ask.TIME: lambda plan, _, said: time_spent(said, plan.team.hours),
+        Ask.LEFT_OUT: lambda _, __, said: left_out(said),
         Ask.STALE: lambda plan, _, said: still_alive(plan.roster, plan.settings, said),
     }
 )

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from planner.goods import GOODS, GROUP_OF, GROUPS, Good
 from planner.result import Plan
+from planner.roster.left_out import accounts_left_out
 from planner.valuation.value import worth_of
 from planner.vocabulary import Authority, Relationship
 
@@ -41,7 +42,7 @@ def stakes(plan: Plan, good: Good) -> Numbers:
     ticked = np.nan_to_num(plan.tags.strength)
     ticked[:, column] = TICK
     adds = worth_of(plan.facts, ticked, plan.settings)[:, column] - plan.values.worth[:, column]
-    adds = np.where(said_by_hand(plan, column), 0.0, np.maximum(adds, 0.0)) * _likely(plan, good)
+    adds = np.where(said_by_hand(plan, column) | ended(plan), 0.0, np.maximum(adds, 0.0)) * _likely(plan, good)
     hours = plan.allocation.hours
     usual = float(np.median(hours[hours > 0])) if (hours > 0).any() else float(np.median(plan.curves.half))
     reach = (plan.curves.at(np.where(hours > 0, hours, usual)) - plan.curves.low) / plan.curves.reference
@@ -59,6 +60,7 @@ def guess_stakes(plan: Plan, good: Good) -> Numbers:
     sure = np.nan_to_num(plan.tags.strength)
     sure[:, column] = plan.tags.sure_strength[:, column]
     guessed = np.maximum(plan.values.worth[:, column] - worth_of(plan.facts, sure, plan.settings)[:, column], 0.0)
+    guessed[ended(plan)] = 0.0
     hours = plan.allocation.hours
     usual = float(np.median(hours[hours > 0])) if (hours > 0).any() else float(np.median(plan.curves.half))
     reach = plan.curves.at(np.where(hours > 0, hours, usual)) - plan.curves.low
@@ -72,6 +74,13 @@ def _likely(plan: Plan, good: Good) -> Numbers:
     for relationship, chance in LIKELY.get(good, {}).items():
         likely[plan.facts.relationship == relationship] = chance
     return likely
+
+
+def ended(plan: Plan) -> NDArray[np.bool_]:
+    """(n,) accounts that are left out: nothing more is asked of them than whether that is right."""
+    mask = np.zeros(plan.roster.size, dtype=bool)
+    mask[list(accounts_left_out(plan.roster))] = True
+    return mask
 
 
 def said_by_hand(plan: Plan, column: int) -> NDArray[np.bool_]:

@@ -2,8 +2,8 @@
 
 An answer becomes rules, changes by hand and settings on the list's own sheets, so that every later stage, and the
 export, see them like anything else that the user said. Codes: `hours`, `industry:NAME`, `better_at`, `names:GOOD`,
-`guess:GOOD:ACCOUNT`, `alive:ACCOUNT`, `time`. Several names are separated by `;`, each with a word in brackets
-where it needs one: `Acme (double tick); Brook`.
+`guess:GOOD:ACCOUNT`, `alive:ACCOUNT`, `leave_out:ACCOUNT`, `time`. Several names are separated by `;`, each with a
+word in brackets where it needs one: `Acme (double tick); Brook`.
 """
 
 from __future__ import annotations
@@ -24,12 +24,13 @@ from planner.questions.answers import (
     good_industries,
     guesses,
     hours_a_week,
+    left_out,
     still_alive,
     ticked,
     time_spent,
     with_changes,
 )
-from planner.questions.elicitation import Say
+from planner.questions.screen import Say
 from planner.roster.adjust import convert_units
 from planner.roster.names import fold, fold_all
 from planner.roster.roster import Issue, Roster, SettingSheet, SheetCell
@@ -52,6 +53,7 @@ class PlanCode(StrEnum):
     GUESS = "guess"
     ALIVE = "alive"
     TIME = "time"
+    LEAVE_OUT = "leave_out"
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -167,7 +169,7 @@ def _alive(told: _Told) -> Changes:
     return still_alive(told.roster, told.settings, {told.account(told.about): told.value.strip().lower()})
 
 
-OF_SOMETHING: Final = frozenset({PlanCode.INDUSTRY, PlanCode.NAMES, PlanCode.GUESS, PlanCode.ALIVE})
+OF_SOMETHING: Final = frozenset({PlanCode.INDUSTRY, PlanCode.NAMES, PlanCode.GUESS, PlanCode.ALIVE, PlanCode.LEAVE_OUT})
 _OBEY: Final[Mapping[PlanCode, Callable[[_Told], Changes]]] = MappingProxyType(
     {
         PlanCode.HOURS: _hours,
@@ -176,6 +178,7 @@ _OBEY: Final[Mapping[PlanCode, Callable[[_Told], Changes]]] = MappingProxyType(
         PlanCode.NAMES: lambda told: ticked(told.good(told.about), told.named(Say.TICK)),
         PlanCode.GUESS: _guess,
         PlanCode.ALIVE: _alive,
+        PlanCode.LEAVE_OUT: lambda told: left_out({told.account(told.about): told.value.strip().lower()}),
         PlanCode.TIME: lambda told: time_spent(told.named(Say.A_LOT), told.settings.hours or 0.0),
     }
 )

@@ -11,9 +11,10 @@ from typing import Final
 
 from planner.fields import FIELDS, RATING_OF, Field
 from planner.goods import Good
-from planner.questions.elicitation import Ask, Choice, QuestionScreen, Say, ask
+from planner.questions.elicitation import ask
 from planner.questions.plan_answers import PlanCode
 from planner.questions.question import ChoiceOption, Question
+from planner.questions.screen import Ask, Choice, QuestionScreen, Say
 from planner.result import Plan
 
 SAY_LABELS: Final = MappingProxyType({Say.YES: "Yes", Say.SOME: "Some", Say.NO: "No"})
@@ -88,6 +89,15 @@ def _stale(_plan: Plan, screen: QuestionScreen) -> Iterator[Question]:
         )  # fmt: skip
 
 
+def _left_out(_plan: Plan, screen: QuestionScreen) -> Iterator[Question]:
+    for choice in screen.choices:
+        yield Question(
+            f"{PlanCode.LEAVE_OUT}:{choice.key}", str(Field.LEAVE_OUT),
+            text=f"Your list says of “{choice.title}”: {choice.note}. Is it over?", choices=_options(screen.say),
+            default=str(Say.YES),
+        )  # fmt: skip
+
+
 def _options(words: tuple[Say, ...]) -> tuple[ChoiceOption, ...]:
     return tuple(ChoiceOption(str(word), SAY_LABELS.get(word, str(word).capitalize())) for word in words)
 
@@ -106,5 +116,6 @@ _QUESTIONS: Final[Mapping[Ask, Callable[[Plan, QuestionScreen], Iterator[Questio
         Ask.NAMES: _names,
         Ask.TIME: _time,
         Ask.STALE: _stale,
+        Ask.LEFT_OUT: _left_out,
     }
 )

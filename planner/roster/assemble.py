@@ -98,6 +98,19 @@ class Lists:
     left: tuple[Table, ...] = ()
     issues: tuple[Issue, ...] = field(default=())
 
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """Names of the sheets that were read, or look like a list and are said not to be."""
+        read = (self.main, *((self.companies.values,) if self.companies is not None else ()))
+        founds = [found for values in read for found in (values.found, *values.more)]
+        persons = [*(one.people for one in self.contacts), *(one.people for one in self.owners)]
+        return (
+            *(found.table.sheet.name for found in founds),
+            *(people.label.partition("!")[0] for people in persons),
+            *(table.sheet.name for table in self.left if any(map(names_account, table.headers))),
+            *(issue.sheet for issue in self.issues),
+        )
+
 
 def gather(candidates: Sequence[Candidate], mapping: Mapping[str, str], settled: bool) -> Lists:
     """Tell the tables apart.

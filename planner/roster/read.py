@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from planner.detection.list_finder import find_lists
 from planner.detection.picture import sheet_picture
+from planner.detection.unread_sheets import unread_sheets
 from planner.parsing.columns import Values
 from planner.questions.question import Question
 from planner.readers.workbook import Book, open_book, read_bytes
@@ -96,12 +97,13 @@ def read_roster(
         further, more = _further(one, password, reading)
         candidates += further
         content += more
-    roster = _roster_of(gather(candidates, mapping or {}, sheet is not None), reading)
+    lists = gather(candidates, mapping or {}, sheet is not None)
+    roster = _roster_of(lists, reading)
     digest = hashlib.sha256(content).hexdigest()
     roster = dataclasses.replace(
         roster,
         source=dataclasses.replace(roster.source, digest=digest),
-        issues=(*_not_seen(book), *answer_issues, *roster.issues),
+        issues=(*_not_seen(book), *answer_issues, *roster.issues, *unread_sheets(book, about, lists.sheets)),
     )
     roster = with_answers(roster, told)
     roster = with_planned(with_returned(roster, book, about, used.weeks), book, about)

@@ -18,6 +18,7 @@ from planner.errors import SettingError
 from planner.fields import FIELDS, Field
 from planner.parsing.cell_values import is_missing
 from planner.parsing.text_cells import Habits, parse_cells, read_yes_no, to_text
+from planner.roster.left_out import BY_HAND, accounts_left_out
 from planner.roster.names import fold, fold_all
 from planner.roster.roster import Column, Issue, Roster, SettingSheet, SheetCell, missing
 from planner.vocabulary import Severity
@@ -111,7 +112,12 @@ def with_overrides(roster: Roster, overrides: Sequence[Override], issues: Sequen
     masks: dict[Field, NDArray[np.bool_]] = dict(roster.overridden)
     found = list(issues)
     grouped = _by_field(overrides)
-    left_out = _left_out(roster, grouped.pop(Field.LEAVE_OUT, []), position, found)
+    said_out = grouped.pop(Field.LEAVE_OUT, [])
+    left_out = _left_out(roster, said_out, position, found)
+    if said_out and Field.LEAVE_OUT in columns:
+        known = [position[fold(one.account)] for one in said_out if fold(one.account) in position]
+        columns[Field.LEAVE_OUT] = columns[Field.LEAVE_OUT].copy()
+        columns[Field.LEAVE_OUT][known] = ""
     for name, ones in grouped.items():
         column = columns[name].copy() if name in columns else missing(name, roster.size)
         mask = masks[name].copy() if name in masks else np.zeros(roster.size, dtype=np.bool_)
@@ -156,7 +162,7 @@ def _left_out(
     roster: Roster, ones: Sequence[Override], position: Mapping[str, int], issues: list[Issue]
 ) -> Mapping[int, str]:
     """What is left out after the user said yes or no to some accounts; of two the later holds."""
-    reasons = dict(roster.left_out)
+    reasons = dict(accounts_left_out(roster))
     for one in ones:
         at, said = position.get(fold(one.account)), read_yes_no(one.value)
         if at is None:
@@ -166,7 +172,7 @@ def _left_out(
             fix = "Write yes or no, or leave it empty for what the list says."
             issues.append(_issue("override-unreadable", message, one.cell, to_text(one.value), fix))
         elif said:
-            reasons[at] = one.why or "You left it out"
+            reasons[at] = one.why or reasons.get(at, BY_HAND)
         elif said is False:
             reasons.pop(at, None)
     return reasons

@@ -120,3 +120,25 @@ def test_a_guess_from_a_name_is_asked_about_until_somebody_says_so():
     sure = plan(workbook_roster({"Clients": rows, "Answers": answers}), **START)
     assert sure.tags.sure(4, Good.OTHERS) == "fact"
     assert guess.code not in [one.code for one in plan_questions(sure)]
+
+
+def ended(*answers):
+    rows = [["Account", "Relationship", "Fee", "Status"], ["Acme", "client", 9_000, "active"]]
+    rows += [["Brook", "client", 90_000, "dissolved"], ["Crag", "prospect", 5_000, "active"]]
+    return workbook_roster({"Clients": rows, "Answers": [["code", "answer"], *answers]})
+
+
+def test_an_account_that_the_list_ends_is_asked_about_and_taken_in_again():
+    made = plan(ended(), **START)
+    assert made.allocation.hours[1] == 0
+    question = next(one for one in plan_questions(made) if one.code == "leave_out:Brook")
+    assert (question.default, "dissolved" in question.text) == ("yes", True)
+    again = plan(ended(["leave_out:Brook", "no"]), **START)
+    assert again.allocation.hours[1] > 0
+    assert "leave_out:Brook" not in [one.code for one in plan_questions(again)]
+
+
+def test_an_account_that_is_over_is_asked_nothing_else():
+    asked = plan_questions(plan(ended(), **START))
+    named = {option.value for one in asked if one.code != "leave_out:Brook" for option in one.choices}
+    assert "Brook" not in named

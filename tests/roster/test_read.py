@@ -35,7 +35,7 @@ def test_a_tracker_under_title_rows_is_read_with_its_units():
     assert [str(day) for day in roster.date(Field.EXPECTED_DATE)] == ["2026-09-01", "2026-12-31", "2027-09-30"]
     assert roster.number(Field.CURRENT_HOURS)[:2].tolist() == [13, 26]
     assert roster.rows.tolist() == [4, 5, 7]
-    assert codes(roster) == ["total-row", "money-range", "words-read-as-value", "words-read-as-value"]
+    assert codes(roster) == ["total-row", "money-range", *["words-read-as-value"] * 2, "sheets-not-read"]
 
 
 def test_missing_is_not_zero():

@@ -1,0 +1,39 @@
+"""Sheets of a workbook that are not read: each is named, so that nothing is missed in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from planner.detection.account_key import quoted
+from planner.readers.workbook import Book
+from planner.roster.roster import Issue
+from planner.sheets.setting_sheets import LIST_KEY, SETTING_SHEETS
+from planner.vocabulary import Severity
+
+
+def unread_sheets(book: Book, about: Mapping[str, str], known: Iterable[str]) -> tuple[Issue, ...]:
+    """A note on the sheets with anything on them that no list was taken from, and on hidden ones.
+
+    Args:
+        about: of the workbook; an export of ours is known through and through.
+        known: sheets that were read, or that something was said of already.
+    """
+    if LIST_KEY in about:
+        return ()
+    named = {name.strip().lower() for name in known} | set(SETTING_SHEETS) | {"about"}
+    others = [name for name in book.names if name.strip().lower() not in named]
+    hidden = [name for name in others if name in book.hidden]
+    shown = [name for name in others if name not in book.hidden and _says_something(book, name)]
+    parts = []
+    if shown:
+        parts.append(f"No list was found on {quoted(shown)}, so nothing there was read.")
+    if hidden:
+        parts.append(f"{quoted(hidden)} {'is' if len(hidden) == 1 else 'are'} hidden and not read.")
+    if not parts:
+        return ()
+    fix = "Name the sheet, if your list stands there."
+    return (Issue("sheets-not-read", Severity.NOTE, " ".join(parts), fix, (shown or hidden)[0]),)
+
+
+def _says_something(book: Book, name: str) -> bool:
+    return any(cell != "" for row in book.sheet(name).rows for cell in row)
