@@ -27,7 +27,7 @@ def ods_boxes(archive: Archive) -> dict[str, tuple[int, int]]:
             refuse_entities(piece, archive.file)
             parser.Parse(piece, False)
         parser.Parse(b"", True)
-    except (expat.ExpatError, ValueError):
+    except (expat.ExpatError, ValueError, LookupError):
         raise archive.damaged() from None
     return counter.boxes
 

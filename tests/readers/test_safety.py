@@ -17,6 +17,7 @@ from planner.fields import Field
 from planner.roster.read import read_roster
 from planner.settings import Settings
 from tests.readers.make import codes, workbook
+from tests.readers.ods import ods
 
 LIST = workbook({"Clients": [["Account", "Fee"], ["Acme", 1000], ["Beta", 2000]]})
 SHEET = "xl/worksheets/sheet1.xml"
@@ -250,3 +251,18 @@ def test_a_sheet_past_the_limit_of_cells_is_refused():
     refused(LIST, "more than the 3 cells", settings=Settings(max_cells=3))
     with pytest.raises(InputError, match="more than the 3 cells"):
         read(b"Account,Fee\nAcme,5\n", name="a.csv", settings=Settings(max_cells=3))
+
+
+def test_an_opendocument_file_with_one_flipped_byte_is_read_or_refused_in_a_sentence():
+    whole = ods([["Account", "Fee"], ["Acme", 1000.0]])
+    with zipfile.ZipFile(io.BytesIO(whole)) as parts:
+        content = parts.read("content.xml")
+    said = set()
+    for at in range(80):
+        flipped = content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
+        try:
+            read(repacked({"content.xml": flipped}, whole), name="list.ods")
+        except InputError as error:
+            said.add(str(error))
+    assert any("damaged" in one for one in said)
+    assert all(one.endswith(".") for one in said)
