@@ -13,6 +13,7 @@ from planner.allocation.team import find_people
 from planner.errors import SettingError
 from planner.roster.roster import Roster, SettingSheet, SheetCell
 from planner.settings import SETTING_NAMES, Settings, make_settings
+from planner.sheets.ours import setting_name
 from planner.sheets.overrides import apply_overrides
 
 FOUND: Final = frozenset({"hours", "plan_start"})
@@ -27,7 +28,7 @@ def resolve_settings(roster: Roster, changes: Mapping[str, object]) -> Settings:
 
     Raises:
         SettingError: naming sheet and cell where a row of the Settings sheet cannot be used, the nearest name for
-            an unknown setting, or what is wrong with the Team sheet.
+            an unknown name in `changes`, or what is wrong with the Team sheet.
     """
     said = {name: value for name, value in changes.items() if value is not None or name not in FOUND}
     given = {**sheet_settings(roster.sheets.get("settings")), **said}
@@ -45,6 +46,8 @@ def resolve_settings(roster: Roster, changes: Mapping[str, object]) -> Settings:
 def sheet_settings(sheet: SettingSheet | None) -> dict[str, object]:
     """Name and value of each filled row (`setting`, `value`) of the Settings sheet, each checked on its own.
 
+    Rows whose name is no setting are left out: an issue of the list tells of them.
+
     Raises:
         SettingError: naming sheet and cell.
     """
@@ -57,7 +60,9 @@ def sheet_settings(sheet: SettingSheet | None) -> dict[str, object]:
         name_cell, value_cell = row.get("setting"), row.get("value")
         if name_cell is None or value_cell is None or _blank(name_cell) or _blank(value_cell):
             continue
-        name = "_".join(str(name_cell.value).lower().split())
+        name = setting_name(name_cell.value)
+        if name not in SETTING_NAMES:
+            continue
         if name in given:
             raise SettingError(
                 f"The {title} sheet gives “{name}” twice, in {cells[name]} and {value_cell.cell}; keep one."
@@ -71,8 +76,7 @@ def sheet_settings(sheet: SettingSheet | None) -> dict[str, object]:
         try:
             make_settings({name: value})
         except SettingError as error:
-            where = name_cell if name not in SETTING_NAMES else value_cell
-            raise SettingError(f"{title}!{where.cell}: {error}") from None
+            raise SettingError(f"{title}!{value_cell.cell}: {error}") from None
         given[name], cells[name] = value, value_cell.cell
     return given
 

@@ -71,10 +71,14 @@ def test_blank_rows_of_the_sheet_keep_the_default():
     assert resolve_settings(clients, {}) == resolve_settings(roster([{}]), {})
 
 
+def test_a_row_whose_name_is_no_setting_does_not_end_the_plan():
+    clients = roster([{}], sheets=sheet(("margins", 0.3), ("weeks", 26)))
+    assert resolve_settings(clients, {}) == resolve_settings(roster([{}], sheets=sheet(("weeks", 26))), {})
+
+
 @pytest.mark.parametrize(
     ("pairs", "words"),
     [
-        ([("margins", 0.3)], ["Settings!A2", "Did you mean “margin”?"]),
         ([("margin", "lots")], ["Settings!B2", "margin"]),
         ([("weeks", 13), ("hours", -3)], ["Settings!B3", "hours"]),
         ([("balance", "20/30/60")], ["Settings!B2", "110"]),

@@ -86,7 +86,7 @@ def read_roster(
     book = open_book(content, label, limits, password)
     about = read_about(book)
     check_format(about, label)
-    sheets = read_setting_sheets(book)
+    sheets, sheet_issues = read_setting_sheets(book)
     given = {name: getattr(limits, name) for name in limits.given}
     used = make_settings({**setting_changes(sheets, READING_SETTINGS), **given})
     written, answer_issues = read_answers(sheets.get(ANSWERS_SHEET))
@@ -103,7 +103,13 @@ def read_roster(
     roster = dataclasses.replace(
         roster,
         source=dataclasses.replace(roster.source, digest=digest),
-        issues=(*_not_seen(book), *answer_issues, *roster.issues, *unread_sheets(book, about, lists.sheets)),
+        issues=(
+            *_not_seen(book),
+            *sheet_issues,
+            *answer_issues,
+            *roster.issues,
+            *unread_sheets(book, about, lists.sheets),
+        ),
     )
     roster = with_answers(roster, told)
     roster = with_planned(with_returned(roster, book, about, used.weeks), book, about)

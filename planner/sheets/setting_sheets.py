@@ -13,8 +13,9 @@ from planner.fields import FIELDS
 from planner.parsing.cell_values import clean
 from planner.parsing.money import CURRENCIES
 from planner.readers.workbook import Book, Rows
-from planner.roster.roster import SettingSheet, SheetCell
+from planner.roster.roster import Issue, SettingSheet, SheetCell
 from planner.settings import SETTING_NAMES
+from planner.sheets.ours import is_ours, not_ours, unknown_settings
 
 SETTING_SHEETS = (
     "settings",
@@ -54,9 +55,13 @@ _FIRST_HEADERS = MappingProxyType(
 )
 
 
-def read_setting_sheets(book: Book) -> dict[str, SettingSheet]:
-    """The setting sheets that a workbook has, by lower-case name; sheets without rows are left out."""
+def read_setting_sheets(book: Book) -> tuple[dict[str, SettingSheet], tuple[Issue, ...]]:
+    """The setting sheets that a workbook has, by lower-case name, and what is not to be used of them.
+
+    Sheets without rows are left out, and those that are only called like ours.
+    """
     found: dict[str, SettingSheet] = {}
+    issues: list[Issue] = []
     for name in book.names:
         key = name.strip().lower()
         if key in SETTING_SHEETS and key not in found:
@@ -65,9 +70,11 @@ def read_setting_sheets(book: Book) -> dict[str, SettingSheet]:
                 sheet, rates = _without_rates(sheet)
                 if rates.rows:
                     found[RATES] = rates
-            if sheet.rows:
+            if sheet.rows and is_ours(sheet):
                 found[key] = sheet
-    return found
+            elif sheet.rows:
+                issues.append(not_ours(name, sheet))
+    return found, (*issues, *unknown_settings(found.get("settings")))
 
 
 def _without_rates(sheet: SettingSheet) -> tuple[SettingSheet, SettingSheet]:
