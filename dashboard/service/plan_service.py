@@ -111,6 +111,8 @@ class Desk:
             PlannerError: when no plan can be made; the sentence is for the user.
         """
         work, revision = self.store.get(workspace)
+        if revision == 0:  # it may have been deleted by another process
+            self._forget(workspace)
         return self.view_of(workspace, work, revision)
 
     def view_of(self, workspace: str, work: Work, revision: int, played: bool = False) -> View:
@@ -253,6 +255,9 @@ class Desk:
         """Forget a workspace: its files, its work, its jobs, and what is remembered of it."""
         self.store.delete(workspace)
         self.on_delete(workspace)
+        self._forget(workspace)
+
+    def _forget(self, workspace: str) -> None:
         for cache in (self._rosters, self._plans, self._what_ifs, self._benches, self.tables):
             cache.forget(lambda key: isinstance(key, tuple) and key[0] == workspace)
 

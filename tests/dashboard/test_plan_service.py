@@ -168,3 +168,14 @@ def test_a_slider_let_go_is_planned_before_what_it_was_dragged_over(desk, monkey
     assert desk.remembered("a", dragged, dragged.fingerprint()) is None
     assert desk.remembered("a", final, final.fingerprint()) is not None
     assert list(desk.plan("a", dragged).allocation.hours) == list(Desk(desk.store).plan("a", dragged).allocation.hours)
+
+
+def test_what_another_process_deleted_is_forgotten_here_too(desk, tmp_path):
+    work = desk.try_files("a", [("own.csv", OWN)], desk.store.get("a")[0])
+    desk.store.change("a", lambda _: work)
+    desk.view("a")
+    other = Desk(Store(tmp_path))
+    other.delete("a")
+    other.store.close()
+    assert desk.view("a").work.is_sample
+    assert desk.remembered("a", work, work.fingerprint()) is None
