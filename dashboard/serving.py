@@ -6,6 +6,7 @@ read and long work is done in further processes; see `dashboard.service`.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import logging
 import os
@@ -15,6 +16,7 @@ import socket
 import sys
 import threading
 import time
+from contextlib import suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Final
@@ -31,8 +33,10 @@ if TYPE_CHECKING:
 
     from dashboard.security import Access
 
-THREADS: Final = 32
+THREADS: Final = 64
 """Requests of one process at a time; most wait, for a file that is read or a plan that is made."""
+ARENAS: Final = 2
+"""Stores of free memory that the C library may have; one for each thread would keep much that nobody uses."""
 BACKLOG: Final = 1024
 CONNECTIONS: Final = 2_000
 """Of one process; idle ones are closed after `IDLE` seconds, looked for every `TIDY` seconds."""
@@ -43,6 +47,8 @@ WARM_UP_AFTER: Final = 3.0
 ENDS_IN: Final = 10.0
 QUICK: Final = 10.0
 """Seconds within which a process that ends did not even start."""
+_M_ARENA_MAX: Final = -8
+"""The number by which `mallopt` knows it."""
 log = logging.getLogger(__name__)
 
 
@@ -98,6 +104,7 @@ def serve(sockets: list[socket.socket], access: Access | None) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it tells of every request that waits a moment
     _allow_many_files()
+    _have_few_arenas()
     readers = Readers()
     app = create_app(access=access, apart=readers.run)
     server = create_server(
@@ -191,3 +198,9 @@ def _allow_many_files() -> None:
     most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
     if soft != resource.RLIM_INFINITY and soft < most:
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
+def _have_few_arenas() -> None:
+    """Let the C library keep free memory together, where it is the GNU one."""
+    with suppress(AttributeError, OSError, TypeError):  # another C library, or none to ask
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, ARENAS)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 3
 """Files that are read at the same time by one process that serves; further ones wait."""
-MOST_WAITING: Final = 24
+MOST_WAITING: Final = 56
 """Files that are read or wait, of one process that serves: fewer than its threads, which others need."""
 SECONDS: Final = 60.0
 """For one list; past that its reader is ended."""
