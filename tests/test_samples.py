@@ -217,11 +217,12 @@ def test_the_crm_plan_rests_on_live_deals() -> None:
         assert "Sent you 3 deals" in plan.tags.reason[names.index(sender), 4]
 
 
-def test_a_tracker_that_says_nothing_of_learning_is_told_so() -> None:
+def test_a_tracker_whose_remarks_alone_speak_of_learning_is_taken_at_its_word_as_a_guess() -> None:
     plan = plan_of("partner_tracker")
-    assert plan.tags.seen.tolist() == [True, False, True]
-    assert plan.problem.aim[1] == 0
-    assert any("strengths" in warning for warning in plan.explanation.warnings)
+    assert plan.tags.seen.tolist() == [True, True, True]
+    learning = np.flatnonzero(plan.tags.strength[:, 1] > 0)
+    assert all(plan.tags.reason[account, 1].startswith("“") for account in learning)
+    assert not plan.tags.sure_strength[learning, 1].any()
 
 
 def test_a_balance_out_of_reach_is_reported_with_what_is_missing() -> None:

@@ -30,6 +30,7 @@ LEAD = {
 }
 ASIDE = re.compile(r"; ([^;]+)$")
 """What a rule's reason adds to what it found: "Repeats; typical fee assumed"."""
+QUOTE = re.compile(r"^(“.*”)(?: in [^”]+)?$", re.DOTALL)
 OF_CLIENTS = re.compile(r"^(?:\d[\d,]*|none) of your \d[\d,]* clients$", re.IGNORECASE)
 WORTH_SAYING = 0.5
 """Strength from which a second good is named, or:"""
@@ -83,7 +84,7 @@ def _said(story: Story, i: int, good: Good) -> str:
     k = GOODS.index(good)
     authority = story.tags.authority[i, k]
     if authority not in (Authority.RATING, Authority.OVERRIDE):
-        found = ASIDE.sub(r" (\1)", str(story.tags.reason[i, k]).strip().rstrip("."))
+        found = _found_in(str(story.tags.reason[i, k]).strip().rstrip("."))
         if not found or GROUP_OF[good] is Group.YOU:
             return found or LEAD[good]
         return f"{LEAD[good]}: {_inside(_in_full(found))}"
@@ -91,6 +92,12 @@ def _said(story: Story, i: int, good: Good) -> str:
     who = f"rated {rated}" if authority == Authority.RATING else f"your change: {rated}"
     date = _expected(story, i) if good in (Good.NOW, Good.LATER) else ""
     return f"{LEAD[good]} ({who}{date})"
+
+
+def _found_in(reason: str) -> str:
+    """What a rule found, without the cell that a remark stands in, and with an aside in brackets."""
+    quote = QUOTE.match(reason)
+    return quote[1] if quote else ASIDE.sub(r" (\1)", reason)
 
 
 def _in_full(reason: str) -> str:

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 
 from planner.parsing.clue import Clue
-from planner.parsing.phrases import BREAK, Found, Phrases, clauses_of, number_of
+from planner.parsing.phrases import BREAK, GAP, Found, Phrases, clauses_of, number_of
 from planner.parsing.remark_families import (
     ENDED,
     FAMILIES,
@@ -31,6 +31,7 @@ from planner.parsing.remark_families import (
 from planner.parsing.spoken_dates import read_spoken
 from planner.parsing.standing_words import patterns
 
+T = TypeVar("T")
 CHANCE: Final = "chance"
 LONGEST_QUOTE: Final = 140
 BEFORE, AFTER = 4, 2
@@ -43,6 +44,8 @@ NO_PEOPLE: Final = frozenset(
     )
 )
 """What is sent, behind `sent us`, where it is no work."""
+SENDING: Final = ("sen", "schick", "envi", "envo", "mand", "stuur", "stur")
+US: Final = frozenset(patterns("us, me, uns, mir, nous, nos, ons, mij"))
 _PERCENT = re.compile(
     r"(?<![\d.,/-])(\d{1,2})\s?%(?!\s*(?:off|discount|vat|tax|stake|share|rabatt|remise|descuento|korting|of\b))"
 )
@@ -82,20 +85,23 @@ def said_in(text: str) -> tuple[Said, ...]:
     words = clauses_of(text)
     found: dict[str, Said] = {}
     for one in _phrases().all(words):
-        if one.means is SENDS_WORK and NO_PEOPLE & set(_within(words, one.end, one.end + 3)):
-            continue
         said = Said(one.means, is_denied(words, one))
         if one.means.name not in found or found[one.means.name].negated:
             found[one.means.name] = said
     return tuple(found[family.name] for family in FAMILIES if family.name in found)
 
 
-def is_denied(words: Sequence[str], found: Found[Family] | Found[bool]) -> bool:
-    """Whether a negation stands a little before a phrase, or right behind it, in the same clause."""
+def is_denied(words: Sequence[str], found: Found[T]) -> bool:
+    """Whether a negation stands a little before a phrase, or right behind it, in the same clause.
+
+    Who sends an invoice sends no people: "sent us the RFP" is denied too.
+    """
     before, after = _negations()
     ahead = _within(words, found.start - BEFORE, found.start, backwards=True)
-    denied = before.first(ahead)
-    return bool(denied) or bool(after.first(_within(words, found.end, found.end + AFTER)))
+    if before.first(ahead) or after.first(_within(words, found.end, found.end + AFTER)):
+        return True
+    of_sending = words[found.start].startswith(SENDING) and words[found.end - 1] in US
+    return of_sending and not NO_PEOPLE.isdisjoint(_within(words, found.end, found.end + GAP))
 
 
 def _within(words: Sequence[str], start: int, end: int, backwards: bool = False) -> list[str]:

@@ -1,6 +1,6 @@
 """The rules that tag a plain list, as data. They ship, are shown, and are edited in the Rules sheet.
 
-They look at names, types, industries and domains, never at addresses or notes. Of the rules for one good that hold
+They look at names, types, industries, domains and remarks, never at addresses. Of the rules for one good that hold
 for an account, the strongest counts. A lead source "Referral" says that the account was referred in, so no rule
 looks at it.
 """
@@ -14,13 +14,18 @@ from planner.tagging.default_words import (
     BUSINESS_CARE,
     BUSINESS_KINDS,
     BUSINESS_NAMES,
+    CAUSES,
     CHARITY_KINDS,
     CHARITY_NAMES,
     CHARITY_WORK,
     FREE_WORK,
+    LONE_KINDS,
+    NO_CHARITY_WORK,
     NO_PUBLIC_KINDS,
+    NO_PUBLIC_NAMES,
     NO_SCHOOL_KINDS,
     NO_SCHOOL_NAMES,
+    NO_SENDERS,
     PUBLIC_KINDS,
     PUBLIC_NAMES,
     SCHOOL_KINDS,
@@ -28,6 +33,7 @@ from planner.tagging.default_words import (
     SENDERS,
     TIMING,
 )
+from planner.tagging.remark_rules import REMARK_RULES
 from planner.tagging.rule import Condition, Operator, Rule
 from planner.tagging.rule_attributes import Clue
 from planner.valuation.deal_timing import Timing
@@ -62,6 +68,14 @@ def _number(clue: Clue, operator: Operator, number: float) -> Condition:
 
 OTHERS: Final = (
     Rule((_when(KIND, Operator.HAS_WORD, *CHARITY_KINDS),), Good.OTHERS, 0.9, "{Where} says {found}"),
+    Rule(
+        (_when(KIND, Operator.ONE_OF, *LONE_KINDS),),
+        Good.OTHERS,
+        0.6,
+        "Its kind suggests a charity; confirm",
+        sure=False,
+    ),
+    Rule((_when(KIND, Operator.HAS_WORD, *CAUSES),), Good.OTHERS, 0.5, "{Where} says {found}; confirm", sure=False),
     Rule((_when(ANY_LABEL, Operator.HAS_WORD, *FREE_WORK),), Good.OTHERS, 0.9, "{Where} says {found}"),
     Rule((_when(Clue.FREE_WORK, Operator.IS, YES),), Good.OTHERS, 0.9, "Pro bono or reduced fee"),
     Rule((_when(Clue.FREE_WORK, Operator.IS, PART),), Good.OTHERS, 0.6, "Partly pro bono or at a reduced fee"),
@@ -84,7 +98,11 @@ OTHERS: Final = (
         sure=False,
     ),
     Rule(
-        (_when(Clue.NAME, Operator.HAS_WORD, *CHARITY_WORK),),
+        (
+            _when(Clue.NAME, Operator.HAS_WORD, *CHARITY_WORK),
+            _when(Clue.NAME, Operator.LACKS_WORD, *NO_CHARITY_WORK),
+            _when(KIND, Operator.LACKS_WORD, *BUSINESS_KINDS),
+        ),
         Good.OTHERS,
         0.6,
         "The name suggests a charity; confirm",
@@ -99,7 +117,16 @@ OTHERS: Final = (
         0.4,
         "Public body",
     ),
-    Rule((_when(Clue.NAME, Operator.HAS_WORD, *PUBLIC_NAMES),), Good.OTHERS, 0.4, "Public body", sure=False),
+    Rule(
+        (
+            _when(Clue.NAME, Operator.HAS_WORD, *PUBLIC_NAMES),
+            _when(Clue.NAME, Operator.LACKS_WORD, *NO_PUBLIC_NAMES),
+        ),
+        Good.OTHERS,
+        0.4,
+        "The name suggests a public body",
+        sure=False,
+    ),
     Rule((_when(Clue.DOMAIN, Operator.ENDS, ".gov", ".mil", ".gc.ca", ".nhs.uk"),), Good.OTHERS, 0.4, "Public body"),
     Rule(
         (_when(Clue.DOMAIN, Operator.CONTAINS, ".gov.", ".govt.", ".gob.", ".gouv."),), Good.OTHERS, 0.4, "Public body"
@@ -212,7 +239,14 @@ YOU: Final = (
     ),
     Rule((_PROSPECT, _NOTHING_OPEN), Good.LATER, 0.2, "Nothing open"),
     Rule((_number(Clue.DEALS_REFERRED, Operator.AT_LEAST, 2),), Good.REFERRAL, 0.9, "Sent you {deals_referred} deals"),
-    Rule((_when(Clue.TYPE, Operator.HAS_WORD, *SENDERS),), Good.REFERRAL, 0.8, "Type says {found}"),
+    Rule((_number(Clue.REFERRALS, Operator.AT_LEAST, 2),), Good.REFERRAL, 0.9, "Sends you {referrals a year} a year"),
+    Rule((_number(Clue.REFERRALS, Operator.AT_LEAST, 1),), Good.REFERRAL, 0.5, "Sends you {referrals a year} a year"),
+    Rule(
+        (_when(Clue.TYPE, Operator.HAS_WORD, *SENDERS), _when(Clue.TYPE, Operator.LACKS_WORD, *NO_SENDERS)),
+        Good.REFERRAL,
+        0.8,
+        "Type says {found}",
+    ),
     Rule(
         (_when(Clue.RELATIONSHIP, Operator.IS, str(Relationship.REFERRAL_SOURCE)),),
         Good.REFERRAL,
@@ -221,4 +255,4 @@ YOU: Final = (
     ),
 )
 
-DEFAULT_RULES: Final = OTHERS + STRENGTHS + YOU
+DEFAULT_RULES: Final = OTHERS + STRENGTHS + YOU + REMARK_RULES

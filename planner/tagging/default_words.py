@@ -1,95 +1,133 @@
-"""Words that the default rules look for; a `*` stands for any ending (see `planner.tagging.word_index`)."""
+"""Words that the default rules look for, in five languages; a `*` stands for any ending (see `word_index`)."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from planner.parsing.remark_families import FREE_WORK as FREE_WORK_SAID
+from planner.parsing.standing_words import patterns
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(" ".join(word.split()) for word in text.split(";"))
-
-
-CHARITY_KINDS: Final = _words(
-    """
-    nonprofit*; non profit*; not for profit*; charity; charities; charitable; ngo; ngos; non
-    governmental*; philanthrop*; third sector; voluntary sector; social enterprise*; food bank*; 501 c 3; civic social
-    organization*; civic and social organi*; religious institution*
-    """
+CHARITY_KINDS: Final = patterns(
+    """nonprofit*, non profit*, not for profit*, charity, charities, charitable, ngo, ngos, non governmental*,
+    philanthrop*, third sector, voluntary sector, voluntary organi*, volunteers, social enterprise*, social business*,
+    food bank*, food pantry, 501 c 3, 501c3, cic, community interest compan*, cio, scio, civic social organization*,
+    civic and social organi*, religious institution*, faith based, benevolent, mutual aid, village hall, community
+    hall, school charity, gemeinnutzig*, mildtatig*, wohltatig*, wohlfahrt*, verein, vereine, e v, eingetragener
+    verein, ggmbh, gug, gemeinwohl*, hilfsorganisation*, ong, ongs, association loi 1901, loi 1901, associatif,
+    associative, but non lucratif, organisme sans but lucratif, caritatif*, caritative*, humanitaire*, economie
+    sociale, ess, fondation reconnue, sin animo de lucro, sin fines de lucro, tercer sector, entidad social, accion
+    social, benefic*, fundacion, fundaciones, asociacion, asociaciones, goed doel, goede doelen, zonder winstoogmerk,
+    anbi, stichting, stichtingen, vereniging, verenigingen, ngo s, hospice charity"""
 )
-FREE_WORK: Final = _words(
-    """
-    pro bono; probono; reduced fee*; reduced rate*; half rate; low bono
-    """
+"""Types and industries of those who work for the good of others; registered forms of charities among them."""
+LONE_KINDS: Final = patterns("association, associations, foundation, foundations, stiftung, fondation, trust charity")
+"""Types that mean a charity where they stand alone: a trade association or a family foundation is none."""
+CAUSES: Final = patterns(
+    """refugee*, homeless*, veterans, disability, disabilities, disabled people, animals, animal welfare, wildlife,
+    conservation, suicide prevention, poverty, hunger, human rights, domestic violence, women s rights, addiction,
+    child protection, youth work, social care, environment charity, community development, overseas aid, humanitarian,
+    heritage, social housing, housing association*, community energy, community farm, community arts, logement social,
+    bailleur social, hlm, insertion, sozialer wohnungsbau, jugendhilfe, fluchtlingshilfe, obdachlosenhilfe,
+    behindertenhilfe, tierschutz, vivienda social, discapacidad, refugiados, sociale woningbouw, woningcorporatie*,
+    sociale huisvesting, vluchtelingen, gehandicapten, dierenwelzijn"""
 )
-CHARITY_NAMES: Final = ("foundation", "charity", "charities", "trust")
-CHARITY_WORK: Final = (
-    "food bank*",
-    "legal aid",
-    "citizens advice",
-    "red cross",
-    "humane society",
-    "homeless*",
-    "refugee*",
+"""Industries that are causes."""
+FREE_WORK: Final = tuple(phrase for phrase in FREE_WORK_SAID.phrases if phrase not in {"at cost", "for free", "gratis"})
+CHARITY_NAMES: Final = patterns(
+    """foundation, charity, charities, trust, stiftung, burgerstiftung, fondation, fundacion, stichting, verein, e v,
+    ggmbh, hospizverein, forderverein, ong, asociacion, vereniging, charitable, nonprofit"""
+)
+CHARITY_WORK: Final = patterns(
+    """food bank*, food pantry, foodbank*, soup kitchen, legal aid, citizens advice, red cross, humane society,
+    homeless*, refugee*, women s refuge, refuge, air ambulance, lifeboat*, mountain rescue, animal rescue, hedgehog
+    rescue, dog rescue, cat rescue, wildlife rescue, wildlife trust, scouts, girl guides, girlguiding, girl scouts,
+    boys girls club, samaritans, salvation army, habitat for humanity, ymca, ywca, oxfam, unicef, mencap, village
+    hall, pta, pcc, toy library, youth club, youth centre, community centre, community arts, community farm, community
+    land trust, community interest, preservation society, historical society, conservation society, friends of the,
+    hospital friends, league of friends, night shelter, animal shelter, shelter, tafel, hospizverein, caritas,
+    diakonie, lebenshilfe, arbeiterwohlfahrt, rotes kreuz, kinderschutzbund, tierschutzverein, croix rouge, restos du
+    coeur, secours populaire, secours catholique, emmaus, banque alimentaire, cruz roja, banco de alimentos, medicos
+    sin fronteras, voedselbank, leger des heils, rode kruis, dierenambulance"""
 )
 """Names of work that hardly anybody does for profit."""
-BUSINESS_NAMES: Final = _words(
-    """
-    capital; bank*; invest*; financ*; insurance; wealth; asset*; securities; holdings; properties;
-    property; realty; reit; company; savings; mutual; software; tech*; medicine; building; construction;
-    engineering; repair*; drilling; suppl*; lane; street; road; avenue; corp; corporation; plc; llc; llp;
-    gmbh; partners; nhs
-    """
+NO_CHARITY_WORK: Final = patterns(
+    """suppl*, software, capital, partners, brewery, brewing, tech*, services ltd, boat*, marine, hire, estates,
+    investment*, insurance, consult*"""
 )
-BUSINESS_KINDS: Final = _words(
-    """
-    bank*; financ*; invest*; insurance; capital markets; software; construction; real estate
-    """
+BUSINESS_NAMES: Final = patterns(
+    """capital, bank*, invest*, financ*, insurance, wealth, asset*, securities, holding, holdings, properties,
+    property, realty, reit, company, savings, mutual, software, tech*, medicine, building, construction, engineering,
+    repair*, drilling, suppl*, lane, street, road, avenue, corp, corporation, plc, llc, llp, gmbh, partners, nhs,
+    family, familie*, familia, famille, brewery, brewing, brewer*, equity, ventures, advis*, consult*, legal, law,
+    solicitors, estates, media, studio*, design*, kapital, beteiligung*, vermogen*, versicherung*, immobilien,
+    vermogensverwaltung, assurance*, gestion, patrimoine, inversion*, seguros, beleggingen, verzekering*,
+    familienstiftung, pension*, unit, ag, inc"""
 )
-PUBLIC_KINDS: Final = _words(
-    """
-    government*; public sector; public body; public bodies; public administration; municipal*; local
-    authority; local authorities; council*; federal; ministry; judiciary; public safety; military
-    """
+BUSINESS_KINDS: Final = patterns(
+    """bank*, financ*, invest*, insurance, capital markets, software, construction, real estate, private equity,
+    venture capital, private client*, family trust*, family office*, family money, wealth, estate*, pension*,
+    corporate, retail, holding*, asset management, brewery, brewing, familienstiftung*, vermogensverwaltung,
+    beteiligung*, versicherung*, capital investissement, assurance*, banque*, gestion de patrimoine, capital riesgo,
+    banca, seguros, verzekering*, vermogensbeheer, privat, privatperson"""
 )
-NO_PUBLIC_KINDS: Final = ("government relations", "government affairs", "contractor*", "software", "tech*")
-PUBLIC_NAMES: Final = _words(
-    """
-    city of; county of; town of; state of; borough of; government of; ministry of; city council; county council;
-    district council; borough council; town council; parish council; nhs; fire department;
-    police department; housing authority; transit authority; port authority; ports authority
-    """
+PUBLIC_KINDS: Final = patterns(
+    """government*, public sector, public body, public bodies, public administration, public health, public,
+    municipal*, local authority, local authorities, local government, council*, federal, ministry, judiciary, public
+    safety, military, nhs, police, fire service, state agency, regulator, offentlich*, offentliche hand, behorde*,
+    kommune, kommunen, kommunal*, stadtverwaltung, korperschaft des offentlichen rechts, secteur public,
+    collectivite*, mairie, administration publique, hopital public, etablissement public, fonction publique, sector
+    publico, administracion publica, ayuntamiento*, organismo publico, overheid*, gemeente, gemeenten, publieke
+    sector, semi overheid"""
 )
-SCHOOL_KINDS: Final = _words(
-    """
-    education*; higher education; school*; universit*; college*; hospital; hospitals; hospice*;
-    museum*; librar*; individual family services; social services; human services
-    """
+NO_PUBLIC_KINDS: Final = patterns(
+    """government relations, government affairs, public affairs, public relations, public company, public house,
+    public houses, contractor*, software, tech*"""
 )
-SCHOOL_NAMES: Final = _words(
-    """
-    hospice; hospital; university; college; school district; school of; primary school; high school;
-    housing association
-    """
+PUBLIC_NAMES: Final = patterns(
+    """city of, county of, town of, state of, borough of, government of, ministry of, department of, city council,
+    county council, district council, borough council, town council, parish council, council, nhs, fire department,
+    police department, police, housing authority, transit authority, port authority, ports authority, harbour trust,
+    mairie, ville de, commune de, communaute de communes, conseil departemental, conseil regional, prefecture, stadt,
+    gemeinde, landkreis, landratsamt, bezirksamt, stadtwerke, ministerium, ayuntamiento, diputacion, ministerio,
+    gobierno de, gemeente, provincie, waterschap, ministerie, rijkswaterstaat"""
 )
-NO_SCHOOL_KINDS: Final = ("software", "tech*", "publishing", "supplies")
-NO_SCHOOL_NAMES: Final = _words(
-    """
-    animal; veterinary; vet; pet; suppl*; software; park; bank*; capital; sports
-    """
+NO_PUBLIC_NAMES: Final = patterns("council tax, kitchen*, records, sportbedrijf, stadtmarketing")
+SCHOOL_KINDS: Final = patterns(
+    """education*, higher education, school*, universit*, college*, academy trust*, hospital, hospitals, hospice*,
+    museum*, librar*, theatre, individual family services, social services, human services, bildung*, schule*,
+    hochschule*, krankenhaus, krankenhauser, klinikum, kita, kitas, kindergarten, pflegeheim, bibliothek*,
+    enseignement, ecole*, lycee*, hopital, hopitaux, creche*, musee*, bibliotheque*, educacion, ensenanza, escuela*,
+    colegio*, hospital publico, museo*, biblioteca*, onderwijs, school, scholen, ziekenhuis*, zorginstelling*,
+    bibliotheek"""
 )
-BUSINESS_CARE: Final = _words(
-    """
-    pharma*; insurance; biotech*; bio tech*; healthcare; health care
-    """
+SCHOOL_NAMES: Final = patterns(
+    """hospice, hospital, university, college, school district, school of, primary school, high school, schools,
+    academy trust, montessori, museum, housing association, library, universitat, hochschule, gymnasium, grundschule,
+    klinikum, krankenhaus, hospiz, kita, universite, lycee, ecole, hopital, musee, universidad, escuela, colegio,
+    museo, universiteit, hogeschool, basisschool, ziekenhuis, woningcorporatie"""
 )
-TIMING: Final = _words(
-    """
-    timing; no decision; not now; not ready; too early; postpon*; delay*; deferred; on hold; status quo
-    """
+NO_SCHOOL_KINDS: Final = patterns("software, tech*, publishing, supplies, ed tech, edtech, retail, surf*, driving")
+NO_SCHOOL_NAMES: Final = patterns(
+    """animal, veterinary, vet, vets, pet, suppl*, software, park, bank*, capital, sports, surf, driving,
+    riding, ski, dance, furniture, parking, records, partners, brewery, brewing, uniform*, catering, hotel*,
+    street, road, lane"""
 )
-SENDERS: Final = _words(
-    """
-    partner*; referrer*; referral partner*; referral source*; adviser*; advisor*; association*;
-    investor*; introducer*; intermediar*
-    """
+BUSINESS_CARE: Final = patterns(
+    """pharma*, insurance, biotech*, bio tech*, healthcare, health care, versicherung*, assurance*, pharmacie,
+    farmaceut*, seguros, verzekering*"""
+)
+TIMING: Final = patterns(
+    """timing, no decision, not now, not ready, too early, postpon*, delay*, deferred, on hold, status quo, budget
+    moved, no budget, zeitpunkt, verschoben, kein budget, keine entscheidung, reporte*, calendrier, pas de budget, pas
+    de decision, aplazad*, pospuest*, sin presupuesto, uitgesteld, geen budget, geen beslissing"""
+)
+SENDERS: Final = patterns(
+    """partner, partners, referral partner*, channel partner*, strategic partner*, referring partner*, referrer*,
+    referral source*, adviser*, advisor*, association*, investor*, introducer*, intermediar*, centre of influence,
+    center of influence, multiplier*, empfehler*, vermittler*, tippgeber*, multiplikator*, prescripteur*, apporteur*,
+    prescriptor*, verwijzer*, tussenpersoon"""
+)
+NO_SENDERS: Final = patterns(
+    """partnership*, homeowner*, home owner*, condo*, housing, housing association*, limited partner*, general
+    partner*, tax partner*, loi 1901, association loi 1901"""
 )

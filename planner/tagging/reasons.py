@@ -1,7 +1,8 @@
 """Words for why an account is tagged as it is: whole, checkable, and filled with what was found.
 
-A rule's reason may hold places in braces: `{Where}` and `{found}` (the column and the words that fitted), the ones
-of `PLACES`, or the name of any clue ("{industry}"). Anything else in braces stays as it is written.
+A rule's reason may hold places in braces: `{Where}` and `{found}` (the column and the words that fitted), `{remark}`
+(the remark that says so, with its cell), the ones of `PLACES`, or the name of any clue ("{industry}"). Anything else in
+braces stays as it is written.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from numpy.typing import NDArray
 
 from planner.fields import Field
 from planner.roster.roster import same_text
+from planner.tagging.remark_texts import quoted, remarks_of
 from planner.tagging.rule import Operator, Rule
 from planner.tagging.rule_attributes import NUMBER_CLUES, Clue, Clues
-from planner.tagging.rule_matching import Matcher
+from planner.tagging.rule_matching import Matcher, phrases_of
 from planner.valuation.deal_timing import Timing
 from planner.valuation.distinct import distinct, is_one_of
 
@@ -45,6 +47,8 @@ def fill_reasons(rule: Rule, accounts: Index, matcher: Matcher) -> Texts:
 def _found_there(name: str, rule: Rule, accounts: Index, matcher: Matcher) -> Texts:
     """(k,) words for one place of a reason."""
     clues = matcher.clues
+    if name == "remark":
+        return _each_remark(rule, accounts, matcher)
     if name in {"Where", "found"}:
         return _matched(name, rule, accounts, matcher)
     if name in PLACES:
@@ -132,6 +136,18 @@ def _lost_reason(clues: Clues, accounts: Index) -> Texts:
 
 def _deals_referred(clues: Clues, accounts: Index) -> Texts:
     return _each(clues.number(Clue.DEALS_REFERRED)[accounts], lambda count: f"{int(count)}")
+
+
+def _each_remark(rule: Rule, accounts: Index, matcher: Matcher) -> Texts:
+    """(k,) the remarks that a rule found its phrases in, each with its cell."""
+    phrases = phrases_of((rule,))
+    roster = matcher.clues.roster
+    wanted = set(accounts.tolist())
+    found: dict[int, str] = {}
+    for account, text, place in remarks_of(roster, wanted):
+        if account not in found and (words := quoted(text, phrases)):
+            found[account] = f"“{words}”" + (f" in {place}" if place else "")
+    return np.array([found.get(account, "") for account in accounts.tolist()], dtype=object)
 
 
 PLACES: Mapping[str, Words] = MappingProxyType(

@@ -9,7 +9,11 @@ from planner.goods import Good
 
 
 class Operator(StrEnum):
-    """How a clue is compared. Texts are compared without case."""
+    """How a clue is compared. Texts are compared without case.
+
+    A text says a phrase where it stands in it and no negation turns it round ("refers us", "never refers us"); it
+    denies a phrase where one does.
+    """
 
     IS = "is"
     IS_NOT = "is not"
@@ -19,6 +23,8 @@ class Operator(StrEnum):
     STARTS = "starts with"
     ENDS = "ends with"
     CONTAINS = "contains"
+    SAYS = "says"
+    DENIES = "denies"
     BLANK = "is blank"
     FILLED = "is filled in"
     AT_LEAST = "at least"

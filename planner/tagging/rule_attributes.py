@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from planner.fields import Field
 from planner.roster.roster import Roster
 from planner.settings import Settings
+from planner.tagging.remark_texts import joined_remarks
 from planner.valuation.deal_timing import OpenDeals, find_open_deals
 from planner.valuation.distinct import distinct
 from planner.valuation.free_work import free_work
@@ -53,6 +54,7 @@ class Clue(StrEnum):
     DEAL_NAME = "deal"
     OPEN_DEAL = "open deal"
     FREE_WORK = "pro bono"
+    REMARKS = "remarks"
     NEW_SERVICE = "new service"
     PAYS = "pays more than it costs"
     MONTHS_TO_DATE = "months to the date"
@@ -65,6 +67,7 @@ class Clue(StrEnum):
     FEE = "annual fee"
     CHANCE = "chance"
     HOURS_NOW = "hours now"
+    REFERRALS = "referrals a year"
 
 
 TEXT_CLUES = frozenset(list(Clue)[: list(Clue).index(Clue.PAYS) + 1])
@@ -120,6 +123,7 @@ class Clues:
             Clue.SERVICE: account_services(self.roster),
             Clue.OPEN_DEAL: self.open_deals.timing,
             Clue.FREE_WORK: free_work(self.roster),
+            Clue.REMARKS: joined_remarks(self.roster),
             Clue.NEW_SERVICE: new_services(self.roster, self.facts.relationship),
             Clue.PAYS: np.array((YES, NO), dtype=object)[(self.facts.margin <= 0).astype(np.intp)],
         }
@@ -137,6 +141,7 @@ class Clues:
             Clue.FEE: self.facts.fee,
             Clue.CHANCE: self.facts.probability,
             Clue.HOURS_NOW: self.facts.current_hours,
+            Clue.REFERRALS: self.roster.number(Field.REFERRALS_PER_YEAR),
         }
 
     def _months_since(self, dates: Dates) -> Numbers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.roster.roster import same_text
+from planner.tagging.remark_texts import Sayings
 from planner.tagging.rule import NUMBER_OPERATORS, Condition, Operator, Rule
 from planner.tagging.rule_attributes import NUMBER_CLUES, Clues
 from planner.tagging.word_index import WordIndex, index_words
@@ -31,6 +32,13 @@ COMPARE: Mapping[Operator, Callable[[Numbers, float], Mask]] = MappingProxyType(
 )
 DENYING = frozenset({Operator.IS_NOT, Operator.LACKS_WORD, Operator.BLANK})
 WORD_OPERATORS = frozenset({Operator.HAS_WORD, Operator.LACKS_WORD})
+SAYING = frozenset({Operator.SAYS, Operator.DENIES})
+
+
+def phrases_of(rules: Iterable[Rule]) -> tuple[str, ...]:
+    """The phrases that rules look for in what texts say."""
+    found = (c.values for rule in rules for c in rule.when if c.operator in SAYING and isinstance(c.values, tuple))
+    return tuple(dict.fromkeys(phrase for values in found for phrase in values))
 
 
 def _containing(texts: Sequence[str], wanted: tuple[str, ...]) -> list[bool]:
@@ -56,9 +64,14 @@ TEXT_TESTS: Mapping[Operator, Callable[[Sequence[str], tuple[str, ...]], list[bo
 
 @dataclass(frozen=True, eq=False)
 class Matcher:
-    """Holds the texts of a list, cut into words, and what was found, while its rules are tried."""
+    """Holds the texts of a list, cut into words, and what was found, while its rules are tried.
+
+    `phrases` are those that its rules look for in what texts say.
+    """
 
     clues: Clues
+    phrases: tuple[str, ...] = ()
+    _sayings: dict[str, Sayings] = field(default_factory=dict)
     _satisfied: dict[Condition, Mask] = field(default_factory=dict)
     _written: dict[str, Distinct] = field(default_factory=dict)
     _texts: dict[str, Distinct] = field(default_factory=dict)
@@ -106,6 +119,15 @@ class Matcher:
             self._words[name] = index_words(self._as_written(name).values)
         return self._words[name]
 
+    def _says(self, name: str, condition: Condition) -> list[bool]:
+        """Whether each different text of a clue says, or denies, one of the phrases."""
+        assert isinstance(condition.values, tuple)
+        if name not in self._sayings:
+            phrases = dict.fromkeys((*self.phrases, *condition.values))
+            self._sayings[name] = Sayings(self._as_written(name).values, phrases)
+        found = self._sayings[name]
+        return (found.saying if condition.operator is Operator.SAYS else found.denying)(condition.values)
+
     def _as_written(self, name: str) -> Distinct:
         if name not in self._written:
             self._written[name] = distinct(self.clues.text(name))
@@ -122,6 +144,8 @@ class Matcher:
     def _text_fits(self, name: str, condition: Condition) -> Mask:
         """(n,) whether the text passes the operator's test, before any denial."""
         assert isinstance(condition.values, tuple)
+        if condition.operator in SAYING:
+            return self._as_written(name).spread(np.array(self._says(name, condition), dtype=bool))
         wanted = tuple(plain(value) for value in condition.values)
         if condition.operator in WORD_OPERATORS:
             return self._as_written(name).spread(self.words(name).any_of(wanted))

@@ -26,7 +26,7 @@ from planner.tagging.evidence import evidence_notes, groups_seen
 from planner.tagging.reasons import fill_reasons
 from planner.tagging.rule import Condition, Operator, Rule
 from planner.tagging.rule_attributes import Clue, Clues
-from planner.tagging.rule_matching import Matcher
+from planner.tagging.rule_matching import Matcher, phrases_of
 from planner.valuation.deal_timing import Timing
 from planner.valuation.distinct import plain
 from planner.valuation.types import Facts, Tags
@@ -78,8 +78,8 @@ def _by_rules(
 ) -> tuple[_Draft, Mask, tuple[str, ...]]:
     """What the rules say; also (5,) which goods a rule of the user's own spoke about, and notes on empty rules.
 
-    Of the rules for a good that hold for an account, one of the user's own counts before a default one, then the
-    strongest, then the first; of facts alone likewise.
+    Of the rules for a good that hold for an account, one of the user's own counts before a default one, a fact before
+    a guess, then the strongest, then the first; of facts alone likewise.
     """
     shape = (roster.size, len(GOODS))
     draft = _Draft(
@@ -88,11 +88,11 @@ def _by_rules(
         same_text(shape, NOT_KNOWN),
         same_text(shape, str(Authority.NOBODY)),
     )
-    matcher = Matcher(Clues(roster, facts, settings))
+    matcher = Matcher(Clues(roster, facts, settings), phrases_of(rules))
     own = np.zeros(len(GOODS), dtype=bool)
     notes = []
     defaults = frozenset(DEFAULT_RULES)
-    for rule in sorted(rules, key=lambda rule: (rule in defaults, -rule.strength)):
+    for rule in sorted(rules, key=lambda rule: (*_rank(rule, defaults), -rule.strength)):
         holds = matcher.holds(rule)
         fired = int(holds.sum())
         column = GOODS.index(rule.good)
@@ -106,6 +106,15 @@ def _by_rules(
         draft.reason[accounts, column] = fill_reasons(rule, accounts, matcher)
         draft.authority[accounts, column] = str(Authority.RULE)
     return draft, own, tuple(notes)
+
+
+def _rank(rule: Rule, defaults: frozenset[Rule]) -> tuple[bool, int]:
+    """Whose rule counts first: the user's own; then facts, what remarks deny, other guesses, what a kind denies."""
+    if rule not in defaults:
+        return False, 0
+    if rule.strength > 0:
+        return True, 0 if rule.sure else 2
+    return True, 3 if rule.sure else 1
 
 
 def _end(draft: _Draft, roster: Roster) -> None:

@@ -1,0 +1,84 @@
+"""The remarks that rules look at: all free texts of each account, and what they say and deny."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from planner.fields import Field
+from planner.parsing.phrases import Phrases, clauses_of
+from planner.parsing.remarks import is_denied, shortened
+from planner.roster.roster import Roster, Texts, same_text
+
+APART = "\n"
+"""Stands between two remarks on one account."""
+
+
+def joined_remarks(roster: Roster) -> Texts:
+    """(n,) all remarks on each account, one a line; of its notes alone where the list keeps no other remarks."""
+    if roster.texts is None:
+        return roster.text(Field.NOTES)
+    joined = same_text(roster.size, "")
+    for account, text in zip(roster.texts.row.tolist(), roster.texts.text.tolist(), strict=True):
+        joined[account] = f"{joined[account]}{APART}{text}" if joined[account] else text
+    return joined
+
+
+def remarks_of(roster: Roster, accounts: set[int]) -> Iterator[tuple[int, str, str]]:
+    """The remarks on some accounts: account, text, and `Sheet!Cell` or `""`."""
+    texts = roster.texts
+    if texts is None:
+        notes = roster.text(Field.NOTES)
+        yield from ((account, notes[account], "") for account in sorted(accounts))
+        return
+    for account, text, sheet, cell in zip(
+        texts.row.tolist(), texts.text.tolist(), texts.sheet.tolist(), texts.cell.tolist(), strict=True
+    ):
+        if account in accounts:
+            yield account, text, f"{sheet}!{cell}"
+
+
+class Sayings:
+    """Which of some phrases texts say and which they deny; every text is gone through once for all phrases."""
+
+    def __init__(self, texts: Sequence[str], phrases: Iterable[str]) -> None:
+        wanted = Phrases((phrase, phrase) for phrase in dict.fromkeys(phrases))
+        self.said: list[frozenset[str]] = []
+        self.denied: list[frozenset[str]] = []
+        for text in texts:
+            said, denied = _in(text, wanted)
+            self.said.append(said)
+            self.denied.append(denied - said)
+
+    def saying(self, phrases: Iterable[str]) -> list[bool]:
+        """Whether each text says one of some phrases."""
+        wanted = frozenset(phrases)
+        return [not wanted.isdisjoint(said) for said in self.said]
+
+    def denying(self, phrases: Iterable[str]) -> list[bool]:
+        """Whether each text denies one of some phrases and says none of them."""
+        wanted = frozenset(phrases)
+        return [
+            not wanted.isdisjoint(denied) and wanted.isdisjoint(said)
+            for said, denied in zip(self.said, self.denied, strict=True)
+        ]
+
+
+def _in(text: str, wanted: Phrases[str]) -> tuple[frozenset[str], frozenset[str]]:
+    if not text:
+        return frozenset(), frozenset()
+    words = clauses_of(text)
+    said: set[str] = set()
+    denied: set[str] = set()
+    for found in wanted.all(words):
+        (denied if is_denied(words, found) else said).add(found.means)
+    return frozenset(said), frozenset(denied)
+
+
+def quoted(text: str, phrases: Sequence[str]) -> str:
+    """The first of several remarks, one a line, in which one of some phrases stands, shortened."""
+    wanted = Phrases((phrase, phrase) for phrase in phrases)
+    return next((shortened(line) for line in _lines(text) if any(True for _ in wanted.all(clauses_of(line)))), "")
+
+
+def _lines(text: str) -> Iterator[str]:
+    yield from text.split(APART)
