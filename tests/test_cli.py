@@ -243,3 +243,45 @@ def test_a_protected_workbook_opens_with_the_password_of_a_variable(
     assert run("check", "own.xlsx", "--password-env", "LIST_PASSWORD").status == 0
     monkeypatch.setenv("LIST_PASSWORD", "wrong")
     assert run("check", "locked.xlsx", "--password-env", "LIST_PASSWORD").status == 2
+
+
+TOLD_LIST = "Account,Employees\nAcme Ltd,100\nBrook & Co,20\nCrag plc,7\n"
+
+
+def test_an_answer_on_the_command_line_changes_what_was_understood(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(TOLD_LIST, encoding="utf-8")
+    before = json.loads(run("check", "list.csv", "--json").out)
+    asked = {question["code"]: question for question in before["questions"]}
+    assert asked["relationship"]["default"] == "prospect"
+    assert before["accounts"][0].get("relationship") is None
+    after = json.loads(run("check", "list.csv", "--json", "--answer", "relationship=client").out)
+    assert {account["relationship"] for account in after["accounts"]} == {"client"}
+    assert {account["sources"]["relationship"] for account in after["accounts"]} == {"told"}
+    assert "relationship" not in [question["code"] for question in after["questions"]]
+    plan = json.loads(run("plan", "list.csv", "--json", "--answer", "relationship=client").out)
+    assert {account["relationship"] for account in plan["accounts"]} == {"client"}
+
+
+def test_an_answer_to_nothing_is_refused_with_the_codes_there_are(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(TOLD_LIST, encoding="utf-8")
+    ended = run("plan", "list.csv", "--answer", "relation=client")
+    assert ended.status == 2
+    assert "Did you mean “relationship”?" in ended.err
+    ended = run("check", "list.csv", "--answer", "relationship=friend")
+    assert ended.status == 2
+    assert "answer with client, prospect, both" in ended.err
+
+
+def test_a_check_shows_facts_as_the_user_corrected_them(run: Run, tmp_path: Path) -> None:
+    from tests.readers.make import workbook
+
+    sheets = {
+        "Clients": [["Account", "Relationship", "Fee"], ["Acme", "client", 100], ["Brook", "prospect", 50]],
+        "Overrides": [["account", "field", "value", "why", "told by", "day"], ["Acme", "fee", 7, "x", "", ""],
+                      ["Brook", "annual_fee", 900, "they said so", "Ana", "2026-11-02"]],
+    }  # fmt: skip
+    (tmp_path / "list.xlsx").write_bytes(workbook(sheets))
+    found = json.loads(run("check", "list.xlsx", "--json").out)
+    assert (found["accounts"][1]["annual_fee"], found["accounts"][1]["sources"]["annual_fee"]) == (900, "told")
+    assert found["told"][0]["by"] == "Ana"
+    assert "override-field-unknown" in [issue["code"] for issue in found["issues"]]

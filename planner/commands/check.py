@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,7 +15,6 @@ from planner.commands.list_options import (
     Changed,
     CompaniesFile,
     Mapped,
-    Opened,
     PasswordVariable,
     RosterFile,
     SheetName,
@@ -22,6 +22,9 @@ from planner.commands.list_options import (
     settings_given,
 )
 from planner.commands.runner import busy, console, say
+
+if TYPE_CHECKING:
+    from planner.roster.roster import Roster
 
 
 def check(
@@ -52,8 +55,9 @@ def check(
         changes=changes,
         quiet=as_json,
     )
+    seen = as_told(opened.roster, changes)
     if output is not None:
-        write_marked_copy(opened, roster, output, quiet=as_json)
+        write_marked_copy(seen, opened.password, roster, output, quiet=as_json)
     from planner.questions.effects import open_questions
 
     with busy("Weighing what is open", quiet=as_json):
@@ -61,12 +65,21 @@ def check(
     if as_json:
         from planner.export.roster_json import check_json
 
-        typer.echo(json.dumps(check_json(opened.roster, questions), ensure_ascii=False, allow_nan=False))
+        typer.echo(json.dumps(check_json(seen, questions), ensure_ascii=False, allow_nan=False))
         return
     from planner.commands.check_screen import check_screen
 
     screen = console()
-    screen.print(check_screen(opened.roster, questions, screen.width))
+    screen.print(check_screen(seen, questions, screen.width))
+
+
+def as_told(roster: Roster, changes: Mapping[str, object]) -> Roster:
+    """The list with the user's answers and changes by hand, and what is wrong with them."""
+    from planner.questions.plan_answers import obeyed
+    from planner.roster.sources import with_sources
+    from planner.sheets.overrides import apply_overrides
+
+    return with_sources(apply_overrides(obeyed(roster, changes)))
 
 
 def check_target(output: Path, roster: Path, companies: list[Path] | None) -> None:
@@ -78,11 +91,11 @@ def check_target(output: Path, roster: Path, companies: list[Path] | None) -> No
     check_kinds(roster, output)
 
 
-def write_marked_copy(opened: Opened, roster: Path, output: Path, *, quiet: bool) -> None:
+def write_marked_copy(found: Roster, password: str | None, roster: Path, output: Path, *, quiet: bool) -> None:
     """The user's workbook with its issues marked, and how many cells that are."""
     from planner.explanation.text import count
     from planner.export.own_workbook.mark_issues import write_marked
 
     with busy("Marking", quiet=quiet):
-        marked = write_marked(opened.roster, roster, output, opened.password)
+        marked = write_marked(found, roster, output, password)
     say(f"Written: {output}, with {count(marked, 'cell')} marked")

@@ -19,6 +19,7 @@ from planner.export.figures import achieved
 from planner.export.words import GOOD_TITLES, GROUP_COLOURS, GROUP_TITLES, SEVERITY_TITLES, by_hours
 from planner.fields import Field
 from planner.goods import GROUPS
+from planner.questions.plan_questions import all_questions
 from planner.roster.roster import Issue
 from planner.vocabulary import Severity
 
@@ -106,6 +107,9 @@ def _notes(plan: Plan) -> Iterator[RenderableType]:
     ):
         for number, sentence in enumerate(sentences):
             yield _line(title if number == 0 else "", sentence)
+    asked = len(all_questions(plan))
+    if asked:
+        yield _line("Questions", f"{text.count(asked, 'question')} could move this plan; planner check asks them.")
     found = plan.issues
     if found:
         yield _line("Client list", f"{issue_counts(found)}; see them all with planner check.")

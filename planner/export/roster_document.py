@@ -68,6 +68,18 @@ class DuplicateItem(TypedDict):
     evidence: str
 
 
+@with_config(CLOSED)
+class ToldItem(TypedDict):
+    """A fact that somebody changed by hand: what was said, why, by whom and when, as written."""
+
+    account: str
+    field: str
+    value: str
+    why: str
+    by: str
+    day: str
+
+
 @with_config(ConfigDict(extra="forbid", use_attribute_docstrings=True, title=CHECK_FORMAT))
 class RosterDocument(TypedDict):
     """What was understood of a client list, what it leaves open, and every issue."""
@@ -93,6 +105,8 @@ class RosterDocument(TypedDict):
     """Most telling first."""
     answers: dict[str, str]
     """What was answered, by the code of the question."""
+    told: list[ToldItem]
+    """What was changed by hand."""
     issues: list[IssueItem]
 
 

@@ -9,14 +9,17 @@ import numpy as np
 
 from planner.export.jsonable import issue_items, question_items
 from planner.fields import Field
+from planner.parsing.text_cells import to_text
 from planner.questions.question import Question
 from planner.roster.left_out import accounts_left_out
 from planner.roster.roster import Column, Roster
 from planner.roster.sources import with_sources
+from planner.sheets.overrides import SHEET as OVERRIDES_SHEET
+from planner.sheets.overrides import read_overrides
 from planner.vocabulary import CHECK_FORMAT
 
 if TYPE_CHECKING:
-    from planner.export.roster_document import RosterDocument
+    from planner.export.roster_document import RosterDocument, ToldItem
 
 
 def check_json(roster: Roster, questions: Iterable[Question] | None = None) -> dict[str, Any]:
@@ -61,9 +64,25 @@ def check_json(roster: Roster, questions: Iterable[Question] | None = None) -> d
         ],
         "questions": question_items(roster.questions if questions is None else questions),
         "answers": dict(roster.answers),
+        "told": _told(roster),
         "issues": issue_items(roster.issues),
     }
     return cast("dict[str, Any]", document)
+
+
+def _told(roster: Roster) -> list[ToldItem]:
+    changes, _ = read_overrides(roster.sheets.get(OVERRIDES_SHEET))
+    return [
+        {
+            "account": one.account,
+            "field": str(one.field),
+            "value": to_text(one.value),
+            "why": one.why,
+            "by": one.by,
+            "day": one.day,
+        }
+        for one in changes
+    ]
 
 
 def _accounts(roster: Roster) -> list[dict[str, Any]]:
