@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from planner.allocation.allocate import Kernel, allocate
-from planner.allocation.build_problem import build_problem, spread
+from planner.allocation.allocate import ColumnGeneration, allocate
+from planner.allocation.analysis.prices import Prices, price
+from planner.allocation.balance import spread
+from planner.allocation.build_problem import build_problem
 from planner.allocation.limits import find_limits
-from planner.allocation.prices import Prices, price
 from planner.allocation.problem import Allocation, Curves, Problem, Team
 from planner.allocation.setting_locations import SettingLocations, unbounded
 from planner.allocation.team import find_team
@@ -45,12 +46,12 @@ class PlanInputs:
     locations: SettingLocations
 
 
-def plan(roster: Roster, *, kernel: Kernel | None = None, **changes: object) -> Plan:
+def plan(roster: Roster, *, columns: ColumnGeneration | None = None, **changes: object) -> Plan:
     """Plan the hours of a client list.
 
     Args:
         roster: from `read_roster`; its Settings, Team, Rules, Limits, Overrides and Answers sheets are obeyed.
-        kernel: a warm solver kept from an earlier plan of the same list; the plan is the same without it.
+        columns: what was kept from an earlier plan of the same list; the plan is the same without it.
         changes: settings by name, stronger than the Settings sheet: `balance="20/30/50"`, `hours=400`.
 
     Raises:
@@ -58,7 +59,7 @@ def plan(roster: Roster, *, kernel: Kernel | None = None, **changes: object) -> 
         NoPlan: when the list has no account.
         Contradiction: when the user's own locks, limits and capacities cannot all hold.
     """
-    return plan_from(plan_inputs(roster, changes), kernel)
+    return plan_from(plan_inputs(roster, changes), columns)
 
 
 def plan_inputs(roster: Roster, changes: Mapping[str, object]) -> PlanInputs:
@@ -70,16 +71,18 @@ def plan_inputs(roster: Roster, changes: Mapping[str, object]) -> PlanInputs:
     return inputs_of(apply_settings(roster, settings), settings, frozenset(changes))
 
 
-def plan_from(inputs: PlanInputs, kernel: Kernel | None = None, pause: Callable[[], None] = lambda: None) -> Plan:
+def plan_from(
+    inputs: PlanInputs, columns: ColumnGeneration | None = None, pause: Callable[[], None] = lambda: None
+) -> Plan:
     """The plan of some inputs; see `plan`.
 
     Args:
         pause: called between two stages; what it raises ends the work there.
     """
-    kernel = kernel or Kernel()
-    allocation = allocate(inputs.problem, inputs.settings, kernel, inputs.locations, pause=pause)
+    columns = columns or ColumnGeneration()
+    allocation = allocate(inputs.problem, inputs.settings, columns, inputs.locations, pause=pause)
     pause()
-    prices = price(kernel.relaxed, inputs.locations)
+    prices = price(inputs.problem, allocation, columns, inputs.locations)
     pause()
     return explained(inputs, allocation, prices)
 

@@ -174,7 +174,8 @@ def _allocation() -> Allocation:
     return Allocation(
         hours=np.array([12.0, 10, 18, 8, 0]),
         by_person={(0, 0): 12.0, (1, 0): 10.0, (2, 1): 18.0, (3, 0): 6.0, (3, 1): 2.0},
-        credit=np.array(
+        counts=np.array([[0.0, 0, 12], [10, 0, 0], [0, 18, 2], [0, 0, 8], [0, 0, 0]]),
+        by_good=np.array(
             [
                 [0.0, 0, 12, 0, 0],
                 [10.0, 0, 0, 0, 0],
@@ -185,9 +186,8 @@ def _allocation() -> Allocation:
         ),
         ideal=np.array([62.0, 51.0, 12_400.0]),
         added=np.array([44.0, 47.0, 10_900.0]),
-        under=np.array([0.0, 0, 5]),
-        over=np.zeros(3),
-        excess=0.0,
+        short=np.array([0.0, 0, 5]),
+        usable=60.0,
         proof=Proof(Status.OPTIMAL, "HiGHS 1.15.1", 0.857, 0.8581, 0.0013, 1e-9),
         price={"capacity M. Lind": 0.004},
     )

@@ -55,7 +55,7 @@ def used_hours(plan: Plan) -> float:
 def split_of_plan(plan: Plan) -> Split:
     """Shares of all hours that the plan spends on each group, and what stays open."""
     total = total_hours(plan) or 1.0
-    by_good = plan.allocation.credit.sum(axis=0)
+    by_good = plan.allocation.by_good.sum(axis=0)
     shares = np.bincount(np.array(GROUP_INDEX), weights=by_good, minlength=len(GROUPS)) / total
     return Split("Plan", _three(shares), max(0.0, 1.0 - used_hours(plan) / total))
 

@@ -128,7 +128,7 @@ def good_item(plan: Plan, at: int, column: int) -> html.Li:
     authority = Authority(str(plan.tags.authority[at, column]))
     reason = str(plan.tags.reason[at, column])
     source = AUTHORITY_TITLE[authority] if authority is not Authority.NOBODY else ""
-    counted = float(plan.allocation.credit[at, column])
+    counted = float(plan.allocation.by_good[at, column])
     return html.Li(
         [
             chip(good),

@@ -19,7 +19,7 @@ from dashboard.service.recent import Recent
 from dashboard.state import list_loading as lists
 from dashboard.state.store import Store
 from dashboard.state.workspace import FileRef, Work, with_files, with_raters
-from planner.allocation.allocate import Kernel
+from planner.allocation.allocate import ColumnGeneration
 from planner.errors import PlannerError
 from planner.pipeline import at_balance, plan_from, plan_inputs
 from planner.scenarios.scenario import plan_scenario
@@ -52,7 +52,7 @@ class Bench:
         wanted: of each caller, the fingerprint of the work whose plan it needs; "" of one that can do without.
     """
 
-    kernel: Kernel = field(default_factory=Kernel)
+    columns: ColumnGeneration = field(default_factory=ColumnGeneration)
     lock: threading.Lock = field(default_factory=threading.Lock)
     wanted: list[str] = field(default_factory=list)
     inputs: tuple[str, PlanInputs] | None = None
@@ -70,7 +70,7 @@ class Bench:
         else:
             inputs = plan_inputs(read(), settings)
         self.inputs = (key, inputs)
-        return plan_from(inputs, self.kernel, pause)
+        return plan_from(inputs, self.columns, pause)
 
     def give_way(self, to_all_but: str) -> None:
         """End what is played with as soon as another plan is needed."""

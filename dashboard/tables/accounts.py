@@ -71,7 +71,7 @@ def plan_table(plan: Plan, overrides: Overrides) -> Table:
         "today": _rounded(today, 2),
         "plan": _rounded(hours, 2),
         "outline": _rounded(100 * today / top, 1),
-        "fill": _fills(hours, plan.allocation.credit, top),
+        "fill": _fills(hours, plan.allocation.by_good, top),
         "mainly": [str(good) for good in explanation.mainly],
         "decision": [str(decision).capitalize() for decision in explanation.decision],
         "why": [str(why) for why in explanation.why],

@@ -11,7 +11,7 @@ from planner.allocation.problem import Curves, Limit, Problem
 
 def same_but_balance(one: Problem, other: Problem) -> bool:
     """Whether two problems differ in the balance and its weights at the most."""
-    kept = (item.name for item in fields(Problem) if item.name not in ("aim", "weights"))
+    kept = (item.name for item in fields(Problem) if item.name not in ("aim", "weights", "balance_weight"))
     return all(_alike(getattr(one, name), getattr(other, name)) for name in kept)
 
 

@@ -4,29 +4,45 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from planner.allocation.engine import solver_name
-from planner.allocation.infeasibility import contradiction
-from planner.allocation.kernel import Kernel, NoPlanAtAllError, Relaxed
+import numpy as np
+
+from planner.allocation.analysis.infeasibility import contradiction
+from planner.allocation.column_generation import ColumnGeneration, LpSolution, NoPlanAtAllError, scale_of, units
+from planner.allocation.integer_model import IntegerModel, choices, needed
+from planner.allocation.integer_search import IntegerSearch, IntegerSolution, rounded, solution_of
 from planner.allocation.model import Model
-from planner.allocation.other_solver import OtherSolver, is_other, solve_with
-from planner.allocation.problem import Allocation, Numbers, Problem, Proof
+from planner.allocation.pieces import segments
+from planner.allocation.problem import MONEY, Allocation, Index, Numbers, Problem, Proof
 from planner.allocation.setting_locations import SettingLocations
-from planner.allocation.solution import CLOSED, EXACT, added, bands, credit_by_good, largest_violation, split_of
-from planner.allocation.whole import DEVIATION_STEP, Whole, in_whole_blocks
-from planner.allocation.whole_model import WholeModel, needed
+from planner.allocation.smooth import room_above_chords
+from planner.allocation.solution import added, by_good, counts, largest_violation, shortages
+from planner.allocation.solver import OtherSolver, is_other, solver_name
 from planner.settings import Settings
 from planner.vocabulary import Status
 
-__all__ = ["Kernel", "allocate", "write_lp"]
+__all__ = ["ColumnGeneration", "allocate", "write_lp"]
+
+
+@dataclass(frozen=True, eq=False)
+class _Found:
+    """A plan of the problem in its fixed order: (n, m) hours, the status, and the bound in average hours."""
+
+    lp: LpSolution
+    model: Model
+    values: Numbers
+    spent: Numbers
+    status: Status
+    bound: float
+    prices: LpSolution
 
 
 def allocate(
     problem: Problem,
     settings: Settings,
-    kernel: Kernel | None = None,
+    columns: ColumnGeneration | None = None,
     locations: SettingLocations | None = None,
     ideal: Numbers | None = None,
     pause: Callable[[], None] = lambda: None,
@@ -34,7 +50,7 @@ def allocate(
     """The best split of the hours.
 
     Args:
-        kernel: kept from an earlier solve of the same list; the result is the same without it.
+        columns: kept from an earlier solve of the same list; the result is the same without it.
         locations: where the user wrote what the problem demands, for naming it when it contradicts itself.
         ideal: (3,) ideals to measure against, of a base list; the problem's own when None.
         pause: called before whole blocks are searched for; what it raises ends the work there.
@@ -45,79 +61,118 @@ def allocate(
         SolverFault: when the solver finds no plan and nothing contradicts itself.
     """
     started = time.perf_counter()
+    order = fixed_order(problem)
+    other = OtherSolver(settings.solver, settings.time_limit) if is_other(settings.solver) else None
+    columns = ColumnGeneration(other) if columns is None or other is not None else columns
     try:
-        if is_other(settings.solver):
-            other = OtherSolver(settings.solver, settings.time_limit)
-            if kernel is not None:
-                kernel.relaxed = None
-            return _allocation(*solve_with(other, problem, ideal), started, other.name)
-        kernel = kernel or Kernel()
-        relaxed = kernel.relax(problem, ideal)
-        plan = Whole(relaxed.model, relaxed.solved.values, relaxed.value, relaxed.value, Status.OPTIMAL)
-        if needed(problem):
-            pause()
-            plan = in_whole_blocks(relaxed, settings.time_limit, kernel.stated)
+        found = _solve(problem.only(order), columns, settings.time_limit, ideal, pause)
     except NoPlanAtAllError:
         raise contradiction(problem, locations) from None
-    return _allocation(relaxed, plan, started, solver_name())
+    measured = columns.ideal(problem.only(order)) if ideal is None else ideal
+    return _allocation(problem, found, measured, order, other.name if other else solver_name(), started)
 
 
-def _allocation(relaxed: Relaxed, plan: Whole, started: float, solver: str) -> Allocation:
+def fixed_order(problem: Problem) -> Index:
+    """(n,) positions of the accounts by name, so that a list in another order gives the same plan."""
+    return np.argsort(np.asarray(problem.names).astype(str), kind="stable")
+
+
+def _solve(
+    problem: Problem, columns: ColumnGeneration, seconds: float, ideal: Numbers | None, pause: Callable[[], None]
+) -> _Found:
+    lp = columns.solve(problem, ideal)
+    if not needed(problem):
+        spent = rounded(problem, lp.model.spent(lp.result.values))
+        return _Found(lp, lp.model, lp.result.values, spent, Status.OPTIMAL, lp.value, lp)
+    pause()
+    found = IntegerSearch(lp, seconds).best() if columns.other is None else _searched_by(columns.other, lp)
+    columns.priced = found.hull or lp
+    bound = found.bound + room_above_chords(problem, lp.objective)
+    return _Found(lp, found.model, found.result.values, found.spent, found.status, bound, found.hull or lp)
+
+
+def _searched_by(other: OtherSolver, lp: LpSolution) -> IntegerSolution:
+    """The plan in whole blocks by another solver: every point stated, the linear program as the bound."""
+    problem = lp.model.problem
+    everything = choices(problem, np.flatnonzero(np.maximum(problem.maximum, problem.minimum) > 0))
+    model = IntegerModel(problem, everything, lp.model.usable, forced=lp.model.forced)
+    model.minimise(model.costs(lp.objective))
+    result = other.solve(model.lp, model.columns)
+    if not result.found:
+        raise NoPlanAtAllError
+    return solution_of(model, result, lp.objective, max(lp.value, -result.objective))
+
+
+def _allocation(
+    problem: Problem, found: _Found, ideal: Numbers, order: Index, solver: str, started: float
+) -> Allocation:
     """The plan as the planner's own arithmetic sees it, with its proof."""
-    model, values = plan.model, plan.values
-    problem, weighed = model.problem, relaxed.weighed
-    split = split_of(model, values)
-    gained = added(problem, split.hours, exact=True)
-    goods = credit_by_good(model.claims, split.credit)
-    none = CLOSED if isinstance(model, WholeModel) else EXACT
-    missed = bands(model.claims, split.credit, relaxed.balance_hours, none)
-    objective = float(weighed.unit @ gained - weighed.hour_price / weighed.scale * split.hours.sum())
-    duals = relaxed.solved.row_dual
+    spent = np.zeros_like(found.spent)
+    spent[order] = found.spent
+    hours, scale = spent.sum(axis=1), scale_of(problem)
+    gained = added(problem, hours, exact=True)
+    usable = found.model.usable
+    short = _short(found) if problem.per_person else shortages(problem, hours, usable)
+    unit = units(problem, ideal)
+    cost = problem.hour_cost * unit[MONEY] if problem.in_money else 0.0
+    objective = float(unit @ gained - cost * hours.sum() - problem.balance_weight * short.sum() / scale)
+    bound = max(found.bound / scale, objective)
+    account, person = np.nonzero(spent)
     return Allocation(
-        hours=split.hours,
-        by_person=split.by_person,
-        credit=goods,
-        ideal=weighed.ideal,
+        hours=hours,
+        by_person=dict(
+            zip(zip(account.tolist(), person.tolist(), strict=True), spent[account, person].tolist(), strict=True)
+        ),
+        counts=counts(problem, hours),
+        by_good=by_good(problem, hours),
+        ideal=ideal,
         added=gained,
-        under=missed.under,
-        over=missed.over,
-        excess=missed.excess,
+        short=short,
+        usable=float(usable.sum()),
         proof=Proof(
-            status=plan.status,
+            status=found.status,
             solver=solver,
             objective=objective,
-            bound=plan.bound,
-            gap=max(0.0, plan.bound - objective) / max(abs(plan.bound), 1e-9),
-            largest_violation=largest_violation(relaxed, split, goods),
-            largest_reduced_cost=relaxed.left_out,
+            bound=bound,
+            gap=(bound - objective) / max(abs(bound), 1e-9),
+            largest_violation=largest_violation(problem, spent),
+            largest_reduced_cost=found.lp.largest_reduced_cost / scale,
             seconds=time.perf_counter() - started,
         ),
-        price={
-            name: -float(duals[row]) / weighed.scale
-            for name, row in relaxed.model.row_number.items()
-            if abs(duals[row]) > 1e-12
-        },
-        balance_hours=relaxed.balance_hours,
+        price=_prices(found.prices, scale),
+        usable_by_person=usable if problem.per_person else None,
     )
 
 
-def write_lp(problem: Problem, path: Path, deviation: float | None = None) -> None:
+def _short(found: _Found) -> Numbers:
+    """(3,) hours by which people's own balances miss their floors, together."""
+    short = np.zeros(3)
+    for (_, group), column in found.model.short.items():
+        short[group] += max(0.0, float(found.values[column]))
+    return np.where(short > 1e-6, short, 0.0)
+
+
+def _prices(solution: LpSolution, scale: float) -> dict[str, float]:
+    """Objective per unit of each row's right-hand side, of the rows that have a price."""
+    duals = solution.result.row_dual
+    return {name: -float(duals[row]) / scale for name, row in solution.model.row_at.items() if abs(duals[row]) > 1e-12}
+
+
+def write_lp(problem: Problem, path: Path) -> None:
     """Write the whole model of a problem as an `.lp` file that HiGHS, CBC and other solvers can read.
 
-    It is the last stage that decides the plan: the most value at the least deviation from the balance, in whole
-    blocks and steps where the problem asks for them. Its objective is the plan's, negated and times all hours.
-
-    Args:
-        deviation: of the plan, where it was made already; else that of the linear program.
+    It is the very problem that decides the plan, in whole blocks and steps where these are asked for. Its objective
+    is the plan's, negated and times all hours.
 
     Raises:
         NoPlanAtAllError: when there is no plan.
     """
-    relaxed = Kernel().relax(problem)
-    claims, aim = relaxed.model.claims, relaxed.model.aim
-    kind = WholeModel if needed(problem) else Model
-    model = kind(problem, claims, claims.depths(), replace(aim, whole=needed(problem)))
-    room = DEVIATION_STEP if needed(problem) else 0.0
-    least = relaxed.deviation if deviation is None else max(deviation, relaxed.deviation)
-    model.row_high[model.row_number["deviation"]] = least + room
+    problem = problem.only(fixed_order(problem))
+    lp = ColumnGeneration().solve(problem)
+    if needed(problem):
+        everything = choices(problem, np.flatnonzero(np.maximum(problem.maximum, problem.minimum) > 0))
+        model: Model = IntegerModel(problem, everything, lp.model.usable, forced=lp.model.forced)
+    else:
+        model = Model(problem, segments(problem), lp.model.usable, forced=lp.model.forced)
+    model.minimise(model.costs(lp.objective))
     model.write(path)

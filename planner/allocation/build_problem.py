@@ -6,13 +6,17 @@ from dataclasses import replace
 
 import numpy as np
 
-from planner.allocation.problem import Curves, Limit, Mask, Numbers, Problem, Team
+from planner.allocation.balance import spread
+from planner.allocation.problem import MONEY, Curves, Limit, Mask, Numbers, Problem, Team, sum_by_group
 from planner.fields import Field
-from planner.goods import GOODS, GROUP_INDEX, GROUPS, Good
+from planner.goods import GOODS, GROUP_INDEX, Good
 from planner.roster.left_out import accounts_left_out
 from planner.roster.roster import Roster
 from planner.settings import BalanceScope, Settings, SpareHours
 from planner.valuation.types import Facts, Tags, Values
+
+QUARTER_WEEKS = 13.0
+"""The period that `guess_hours` are given for."""
 
 
 def build_problem(
@@ -31,6 +35,7 @@ def build_problem(
     """
     worth = worth_at_full_share(values.worth, curves)
     strength = np.where(worth > 0, np.nan_to_num(tags.strength), 0.0)
+    sure = np.minimum(strength, np.nan_to_num(tags.sure_strength))
     lock = roster.number(Field.LOCK_HOURS)
     locked = ~np.isnan(lock)
     minimum = np.where(locked, lock, np.nan_to_num(roster.number(Field.MIN_HOURS)))
@@ -66,6 +71,10 @@ def build_problem(
         seen=tags.seen,
         in_money=values.in_money,
         point_worth=settings.point_worth,
+        balance_weight=settings.balance_weight,
+        guess_hours=settings.guess_hours * settings.weeks / QUARTER_WEEKS,
+        sure_worth=worth_of_facts(worth, strength, sure),
+        sure_strength=sure,
     )
 
 
@@ -75,6 +84,13 @@ def _without_left_out(roster: Roster, locked: Mask, minimum: Numbers, maximum: N
     ended[list(accounts_left_out(roster))] = True
     free = ~ended | locked
     return np.where(free, minimum, 0.0), np.where(free, maximum, 0.0)
+
+
+def worth_of_facts(worth: Numbers, strength: Numbers, sure: Numbers) -> Numbers:
+    """(n, 5) worth without what is only guessed: points in proportion to the strength of facts, money in full."""
+    part = np.divide(sure, strength, out=np.zeros_like(sure), where=strength > 0)
+    points = np.array([group != MONEY for group in GROUP_INDEX])
+    return np.where(points, worth * part, worth)
 
 
 def worth_at_full_share(worth: Numbers, curves: Curves) -> Numbers:
@@ -99,14 +115,6 @@ def _most_each(settings: Settings, needed: Mask, eligible: Mask) -> int | None:
     return most
 
 
-def spread(shares: tuple[float, ...], seen: Mask) -> Numbers:
-    """A balance (3,) over the groups that are seen, in proportion; evenly where only unseen groups were chosen."""
-    chosen = np.where(seen, shares, 0.0)
-    if chosen.sum() <= 0:
-        chosen = seen.astype(float) if seen.any() else np.array(shares)
-    return np.asarray(chosen / chosen.sum())
-
-
 def _blocks(roster: Roster, settings: Settings, minimum: Numbers, maximum: Numbers) -> Numbers:
     """Smallest hours worth giving, (n,); never above what the account can take, none where a minimum is set.
 
@@ -121,10 +129,7 @@ def _blocks(roster: Roster, settings: Settings, minimum: Numbers, maximum: Numbe
 
 def group_worth(problem: Problem) -> Numbers:
     """(n, 3) value at a share of 1 by group; `you` is the sum of its three goods, others and strengths in points."""
-    worth = np.zeros((problem.size, len(GROUPS)))
-    for good, group in enumerate(GROUP_INDEX):
-        worth[:, group] += problem.worth[:, good]
-    return worth
+    return sum_by_group(problem.worth)
 
 
 def money_worth(problem: Problem) -> Numbers:

@@ -1,177 +1,311 @@
-"""The allocation as a linear model: the only statement of it, for HiGHS and PuLP alike. All is minimised.
+"""The allocation as a linear program in PuLP: the only statement of it. All is minimised.
 
-What an account states by itself stands in `account_model`, what joins accounts here.
+Sets: accounts i, people p, groups G; `<account>`, `<person>`, `<group>` are slugs. Hours unless said otherwise.
 
-Columns (hours unless said otherwise; `<account>`, `<person>`, `<good>` are slugs):
-    hours_<account>                    h_i, bounded by the account's own minimum, maximum or lock
-    part_<account>_<k>                 hours on the k-th piece of its response curve
-    hours_<account>_by_<person>        h_ip, where more than one person may serve it
-    <good>_<account>                   h_iG, hours that count for a good, where it serves more than one
-    under_<group>, over_<group>        hours by which a group misses or passes its band
-    excess                             hours that locks and minimums force past the band
-    beyond_<account>                   hours past today's
-    short_<row>, past_<row>            violation of one of the user's limits; fixed at 0 but in the search for
-                                       a plan at all
-    takes_<account>, steps_<account>   whether it gets time, and in how many steps (whole numbers)
+Columns:
+    segment_<account>_<k>              x_ik, hours on the k-th segment of the account's response curve
+    hours_<account>_by_<person>        h_ip, where not exactly one person may serve it (else it is Σ_k x_ik)
+    short_<group>                      hours by which a group misses its floor
+    under_<row>, past_<row>            violation of one of the user's rows; only in the search for any plan at all
+Objective, in average hours (attainment × H, so that coefficients are near one at any size):
+    −H·Σ_G t_G·added_G / ideal_G  +  balance_weight·Σ_G short_G  +  what the hours cost
 Rows:
-    curve_<account>                    Σ_k parts = h_i
-    people_<account>                   Σ_p h_ip = h_i
-    split_<account>                    Σ_G h_iG = h_i
-    share_<good>_<account>             h_iG ≤ (s_iG / max_G s_iG)·h_i
+    people_<account>                   Σ_p h_ip = Σ_k x_ik
+    balance_<group>                    Σ_ik counts_ikG·x_ik + short_G ≥ (t_G − tolerance)·B
+    open                               U + Σ_G short_G ≤ H + what is forced, where hours that a short group cannot
+                                       use stay open
+and those of the user, one class a kind in `user_constraints`:
     capacity_<person>                  Σ_i h_ip ≤ hours of the person
-    balance_floor_<group>              Σ_i h_iG + under_G ≥ (t_G − tol)·H
-    balance_ceiling_<group>            Σ_i h_iG − over_G ≤ (t_G + tol)·H
-    spill                              Σ over ≤ Σ under + excess     (Σ over ≤ excess where hours stay open)
-    deviation                          Σ under + excess ≤ D
-    limit_<words>, within_you_<good>, money, change
-    block_<account>, taken_<account>, grid_<account>, most_accounts, most_accounts_<person>
-With the balance per person the columns and rows of the balance carry `_of_<person>` and H is the person's hours.
-
-The objective is stated in average hours (attainment × H), so that its coefficients are near one at any size.
+    least_<account>, lock_<account>    Σ_k x_ik ≥ minimum, = lock (segments end at the account's maximum)
+    limit_<words>                      least ≤ Σ_i weight_i·h_i ≤ most
+    within_you_<good>                  hours for one of now, later, referral ≥ a share of those for you
+    money                              Σ_i money_i·f_i(h_i) ≥ least
+    change                             hours past today's ≤ most
+With the balance per person, the columns and rows of the balance carry `_of_<person>` and count that person's hours.
+What whole numbers add stands in `integer_model`.
 """
 
 from __future__ import annotations
 
-from array import array
-from copy import copy
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise, product
-from typing import Self
+from pathlib import Path
 
 import numpy as np
+import pulp
 
-from planner.allocation.account_model import AccountModel, Aim
-from planner.allocation.claims import YOU, Claims
-from planner.allocation.problem import Index, Numbers, Problem
-from planner.allocation.slugs import Slugs
-from planner.allocation.statement import Var
-from planner.goods import GOODS, GROUPS
+from planner.allocation.balance import floors, pool_hours
+from planner.allocation.lp_names import Slugs
+from planner.allocation.pieces import Pieces, counts_per_hour, guess_ends
+from planner.allocation.problem import Index, Mask, Numbers, Problem
+from planner.allocation.user_constraints import UserConstraint, user_constraints
+from planner.goods import GROUPS
 
-__all__ = ["Aim", "Model", "limit_row"]
+EQUAL, AT_LEAST, AT_MOST = pulp.LpConstraintEQ, pulp.LpConstraintGE, pulp.LpConstraintLE
+SOFT = 1e-3
+"""Price of an hour that should have stayed open, against one of the user's rows violated by an hour."""
+Coefficient = Callable[[Pieces], Numbers]
 
-Terms = dict[Var, float]
 
-
-class Model(AccountModel):
-    """The accounts stated, and the rows that join them: everybody's hours, the balance, the user's limits.
+@dataclass(frozen=True, eq=False)
+class Objective:
+    """What the columns bring and cost, in average hours.
 
     Attributes:
-        under, over: by (group, pool).  excess: by pool.
+        unit: (3,) of one unit of each group's value: `H·t_G / ideal_G`.
+        hour_price: of an hour planned.
+        shortage_price: of an hour short of the balance, `balance_weight`.
+        moved_price: of an hour past today's.
     """
 
-    def __init__(self, problem: Problem, claims: Claims, depth: Index, aim: Aim) -> None:
-        super().__init__(problem, claims, depth, aim)
-        self.under: dict[tuple[int, int], Var] = {}
-        self.over: dict[tuple[int, int], Var] = {}
-        self.excess: dict[int, Var] = {}
-        self._capacity()
-        if aim.balanced:
-            self._balance()
-            self._limits()
+    unit: Numbers
+    hour_price: float = 0.0
+    shortage_price: float = 0.0
+    moved_price: float = 0.0
 
-    def _capacity(self) -> None:
-        """Σ_i h_ip ≤ hours of each person."""
-        self.ties(len(self.row_low) + self.whose, self.last)
-        order = np.argsort(self.spent_of[:, 1], kind="stable")
-        ends = np.searchsorted(self.spent_of[order, 1], np.arange(len(self.problem.people) + 1))
-        for p, person in enumerate(self.problem.people):
-            own = self.spent_index[order[ends[p] : ends[p + 1]]]
-            self.elastic(f"capacity_{self.people[p]}", {}, -np.inf, person.hours, (own, np.ones(len(own))))
+    def cost(self, pieces: Pieces) -> Numbers:
+        """(r,) of one unit of each piece, minimised."""
+        return -(pieces.value @ self.unit) + self.hour_price * pieces.hours + self.moved_price * pieces.beyond
 
-    def _balance(self) -> None:
-        """The band of each group on both sides, the spill of hours a short group cannot use, the deviation."""
-        deviation: Terms = {}
-        sums = self._credited()
-        for pool in self.claims.pools:
-            of = self._of(pool)
-            self.excess[pool] = self.column(f"excess{of}", 0.0, np.inf)
-            spill: Terms = {self.excess[pool]: -1.0}
+
+@dataclass(frozen=True, eq=False)
+class PairColumns:
+    """The columns h_ip of accounts that several people may serve, (e,) each: whose hours on what.
+
+    `far` says whether they are the hours past `guess_hours` alone; see `Model.apart`.
+    """
+
+    account: Index
+    person: Index
+    far: Mask
+    column: Index
+
+
+class Model:
+    """The linear program of a problem over some pieces of its curves; see the module.
+
+    Attributes:
+        lp: the PuLP problem.  columns: its variables; those of the pieces come first, in their order.
+        pieces: those stated, in order of account.  pairs: the columns h_ip.
+        row_at: position of each row by name.
+        short: column of short_G by (pool, group).
+        coefficient: by row, the coefficient of any piece, stated or not; the rows of people are left to `pricing`.
+        forced: by row `open`, hours that minimums and limits force past it, as the balance can always be missed.
+        slack: by row of the user's (and `open`), its columns under_ and past_; empty unless `elastic`.
+    """
+
+    def __init__(
+        self,
+        problem: Problem,
+        pieces: Pieces,
+        usable: Numbers,
+        constraints: Sequence[UserConstraint] | None = None,
+        *,
+        forced: Mapping[str, float] | None = None,
+        elastic: bool = False,
+    ) -> None:
+        self.problem, self.pieces, self.usable, self.elastic = problem, pieces, usable, elastic
+        self.forced = forced or {}
+        self.lp = pulp.LpProblem("client_portfolio", pulp.LpMinimize)
+        self.slugs = Slugs(problem.names)
+        self.people = Slugs([person.name for person in problem.people])
+        self.columns: list[pulp.LpVariable] = []
+        self.row_at: dict[str, int] = {}
+        self.short: dict[tuple[int, int], int] = {}
+        self.coefficient: dict[str, Coefficient] = {}
+        self.slack: dict[str, list[int]] = {}
+        self._state_pieces()
+        self._state_people()
+        self._state_balance()
+        self._state_open_hours()
+        self.constraints = user_constraints(problem) if constraints is None else tuple(constraints)
+        for constraint in self.constraints:
+            constraint.add(self)
+
+    def _state_pieces(self) -> None:
+        """0 ≤ x_ik ≤ width of the segment."""
+        p = self.pieces
+        for i, k, most in zip(p.account.tolist(), p.rank.tolist(), p.most.tolist(), strict=True):
+            self.column(f"segment_{self.slugs[i]}_{k}", most)
+
+    def _state_people(self) -> None:
+        """Σ_p h_ip = Σ_k x_ik for each account that several people (or none) may serve."""
+        columns: list[tuple[int, int, bool, int]] = []
+        for i in np.unique(self.pieces.account[~self.served_by_one[self.pieces.account]]).tolist():
+            mine = np.arange(self.first[i], self.first[i + 1])
+            parts = [(False, self.pieces.hours[mine])]
+            if self.apart[i]:
+                parts = [(False, self.pieces.near[mine]), (True, self.pieces.far[mine])]
+            for far, hours in parts:
+                name = f"{self.slugs[i]}{'_sure' if far else ''}"
+                people = np.flatnonzero(self.problem.eligible[i]).tolist()
+                shares = [self.column(f"hours_{name}_by_{self.people[p]}") for p in people]
+                columns += [(i, p, far, column) for p, column in zip(people, shares, strict=True)]
+                terms = np.concatenate([mine, np.array(shares, dtype=np.intp)])
+                self.row(f"people_{name}", terms, np.concatenate([-hours, np.ones(len(shares))]), EQUAL, 0.0)
+        account, person, far_hours, column = np.array(columns, dtype=np.intp).reshape(-1, 4).T
+        self.pairs = PairColumns(account, person, far_hours.astype(bool), column)
+
+    def _state_balance(self) -> None:
+        """Σ_ik counts_ikG·x_ik + short_G ≥ (t_G − tolerance)·B; of each person's hours where each keeps a balance."""
+        for pool, least in enumerate(floors(self.problem, self.usable)):
+            of = self.of_pool(pool)
             for g, group in enumerate(GROUPS):
-                under = self.under[g, pool] = self.column(f"under_{group}{of}", 0.0, np.inf)
-                over = self.over[g, pool] = self.column(f"over_{group}{of}", 0.0, np.inf)
-                low, high = self.claims.band(g, pool, self.aim.balance_hours)
-                credited = (sums[g, pool], np.ones(len(sums[g, pool])))
-                self.row(f"balance_floor_{group}{of}", {under: 1.0}, low, np.inf, credited)
-                self.row(f"balance_ceiling_{group}{of}", {over: -1.0}, -np.inf, high, credited)
-                spill[over] = 1.0
-                if not self.problem.leave_open:
-                    spill[under] = -1.0
-                deviation[under] = 1.0
-            deviation[self.excess[pool]] = 1.0
-            self.row(f"spill{of}", spill, -np.inf, 0.0)
-        self.row("deviation", deviation, -np.inf, np.inf)
-        self.deviation_terms = deviation
+                short = self.short[pool, g] = self.column(f"short_{group}{of}")
+                if self.problem.per_person:
+                    columns, counted = self.spent_by(pool, self.pieces.counted[:, g], self._pair_counts[:, g])
+                    terms = np.append(columns, short)
+                    self.row(f"balance_{group}{of}", terms, np.append(counted, 1.0), AT_LEAST, least[g])
+                else:
+                    self.over_pieces(f"balance_{group}", _counted(g), AT_LEAST, least[g], {short: 1.0})
+
+    def _state_open_hours(self) -> None:
+        """U + Σ_G short_G ≤ H: the hours that a short group cannot use stay open, but for what is forced."""
+        problem = self.problem
+        for pool in range((len(problem.people) if problem.per_person else 1) if problem.leave_open else 0):
+            name, hours = f"open{self.of_pool(pool)}", float(pool_hours(problem)[pool])
+            further = {self.short[pool, g]: 1.0 for g in range(len(GROUPS))} | self._slack(name, AT_MOST)
+            most = hours + self.forced.get(name, 0.0)
+            if not problem.per_person:
+                self.over_pieces(name, _hours, AT_MOST, most, further)
+                continue
+            columns, spent = self.spent_by(pool, self.pieces.hours, np.ones(len(self.pairs.column)))
+            columns = np.append(columns, list(further))
+            self.row(name, columns, np.append(spent, list(further.values())), AT_MOST, most)
+
+    # How lines are stated.
+
+    def column(self, name: str, most: float | None = None, *, whole: bool = False) -> int:
+        """A further column from 0 to `most`; its number."""
+        self.columns.append(self.lp.add_variable(name, 0, most, pulp.LpInteger if whole else pulp.LpContinuous))
+        return len(self.columns) - 1
+
+    def row(self, name: str, columns: Index, coefficients: Numbers, sense: int, rhs: float) -> None:
+        """Σ coefficient·column ≤, = or ≥ rhs."""
+        kept = np.flatnonzero(coefficients)
+        variables = [self.columns[j] for j in columns[kept].tolist()]
+        expression = pulp.LpAffineExpression(list(zip(variables, coefficients[kept].tolist(), strict=True)))
+        self.row_at[name] = len(self.row_at)
+        self.lp.addConstraint(pulp.LpConstraint(expression, sense, name, float(rhs)))
+
+    def over_pieces(
+        self, name: str, coefficient: Coefficient, sense: int, rhs: float, further: dict[int, float] | None = None
+    ) -> None:
+        """A row over pieces, whose coefficients hold for pieces that are not stated too."""
+        self.coefficient[name] = coefficient
+        more = further or {}
+        columns = np.concatenate([np.arange(self.pieces.size), np.array(list(more), dtype=np.intp)])
+        self.row(name, columns, np.concatenate([coefficient(self.pieces), np.array(list(more.values()))]), sense, rhs)
+
+    def set_rhs(self, name: str, rhs: float) -> None:
+        """Another right-hand side of a row."""
+        self.lp.get_constraint_by_name(name).constant = -rhs
+
+    def user_row(self, name: str, columns: Index, coefficients: Numbers, sense: int, rhs: float) -> None:
+        """A row of the user's making over any columns; it may be violated where the model is elastic."""
+        slack = self._slack(name, sense)
+        columns = np.concatenate([columns, np.array(list(slack), dtype=np.intp)])
+        self.row(name, columns, np.concatenate([coefficients, np.array(list(slack.values()))]), sense, rhs)
+
+    def user_row_over_pieces(self, name: str, coefficient: Coefficient, sense: int, rhs: float) -> None:
+        """The same over pieces."""
+        self.over_pieces(name, coefficient, sense, rhs, self._slack(name, sense))
+
+    def count_accounts(self, name: str, person: int | None, most: float) -> None:
+        """At most so many accounts with time (of a person); hours alone cannot say so, see `integer_model`."""
+
+    def _slack(self, name: str, sense: int) -> dict[int, float]:
+        """Columns by which a row may be violated, each with its coefficient."""
+        if not self.elastic:
+            return {}
+        slack: dict[int, float] = {}
+        if sense != AT_MOST:
+            slack[self.column(f"under_{name}")] = 1.0
+        if sense != AT_LEAST:
+            slack[self.column(f"past_{name}")] = -1.0
+        self.slack[name] = list(slack)
+        return slack
+
+    def spent_by(self, person: int, of_piece: Numbers, of_pair: Numbers) -> tuple[Index, Numbers]:
+        """Columns of the hours of a person, with what is to be summed of the pieces and of the pairs."""
+        alone = np.flatnonzero(self.alone[self.pieces.account] == person)
+        shared = np.flatnonzero(self.pairs.person == person)
+        columns = np.concatenate([alone, self.pairs.column[shared]])
+        return columns, np.concatenate([of_piece[alone], of_pair[shared]])
+
+    # What follows from the problem.
 
     @cached_property
-    def balance_rows(self) -> list[int]:
-        """Positions of the rows that hold the bands of the groups."""
-        bands = product(("floor", "ceiling"), GROUPS, self.claims.pools)
-        return [self.row_number[f"balance_{side}_{group}{self._of(pool)}"] for side, group, pool in bands]
+    def served_by_one(self) -> Mask:
+        """(n,) accounts that exactly one person may serve."""
+        return np.asarray(self.problem.eligible.sum(axis=1) == 1)
 
-    def at_balance(self, problem: Problem, claims: Claims, aim: Aim) -> Self:
-        """The same model for a problem that differs in the balance alone."""
-        model = copy(self)
-        model.problem, model.claims, model.aim = problem, claims, aim
-        cost = np.array(self.cost)
-        cost[np.array(self.part_index, dtype=np.intp)] = -aim.gain[np.array(self.part_account)] * self.part_gain
-        cost[self.hours_index] = aim.hour_price
-        model.cost = array("d", cost.tobytes())
-        model.row_low, model.row_high = self.row_low[:], self.row_high[:]
-        for pool, (g, group) in product(claims.pools, enumerate(GROUPS)):
-            low, high = claims.band(g, pool, aim.balance_hours)
-            model.row_low[self.row_number[f"balance_floor_{group}{self._of(pool)}"]] = low
-            model.row_high[self.row_number[f"balance_ceiling_{group}{self._of(pool)}"]] = high
-        return model
+    @cached_property
+    def alone(self) -> Index:
+        """(n,) the one person who may serve each account; −1 where there is not exactly one."""
+        return np.where(self.served_by_one, self.problem.eligible.argmax(axis=1), -1)
 
-    def _credited(self) -> dict[tuple[int, int], Index]:
-        """Numbers of the columns whose hours count for each (group, pool)."""
-        group = np.array(self.claims.group)[self.credit_of[:, 1]]
-        key = group * len(self.claims.pools) + np.searchsorted(self.claims.pools, self.credit_of[:, 2])
-        order = np.argsort(key, kind="stable")
-        ends = np.searchsorted(key[order], np.arange(len(GROUPS) * len(self.claims.pools) + 1))
-        parts = (self.credit_index[order[a:b]] for a, b in pairwise(ends))
-        return dict(zip(product(range(len(GROUPS)), self.claims.pools), parts, strict=True))
+    @cached_property
+    def first(self) -> Index:
+        """(n + 1,) where the pieces of each account begin."""
+        return np.searchsorted(self.pieces.account, np.arange(self.problem.size + 1))
 
-    def _limits(self) -> None:
-        """The user's own limits, each a row that may be violated only in the search for a plan at all."""
-        problem = self.problem
-        good = np.array(self.claims.good)[self.credit_of[:, 1]]
-        for number, limit in enumerate(problem.limits):
-            if limit.good is None:
-                columns, weight = self.hours_index, limit.weight[self.stated]
-            else:
-                mine = good == limit.good
-                columns, weight = self.credit_index[mine], limit.weight[self.credit_of[mine, 0]]
-            self.elastic(limit_row(problem, number), {}, limit.lower, limit.upper, _nonzero(columns, weight))
-        for k, least in enumerate(problem.within_you):
-            if least > 0:
-                self._within_you(YOU + k, least)
-        if problem.min_money is not None:
-            self._money(problem.min_money)
-        if problem.max_change is not None:
-            past = (self.beyond_index, np.ones(len(self.beyond_index)))
-            self.elastic("change", {}, -np.inf, problem.max_change, past)
+    @cached_property
+    def apart(self) -> Mask:
+        """(n,) accounts whose hours past `guess_hours` are divided among people apart, as they count otherwise."""
+        near, far = counts_per_hour(self.problem)
+        differ = (near != far).any(axis=1) & np.isfinite(guess_ends(self.problem))
+        return np.asarray(differ & self.problem.per_person)
 
-    def _within_you(self, good: int, least: float) -> None:
-        """Hours for one of now, later, referral ≥ least × the hours for you."""
-        claim = self.credit_of[:, 1]
-        mine = np.array(self.claims.group)[claim] == YOU
-        weight = (np.array(self.claims.good)[claim[mine]] == good) - least
-        self.elastic(f"within_you_{GOODS[good]}", {}, 0.0, np.inf, _nonzero(self.credit_index[mine], weight))
+    @cached_property
+    def _pair_counts(self) -> Numbers:
+        """(e, 3) how much of an hour of each pair counts for each group."""
+        near, far = counts_per_hour(self.problem)
+        account = self.pairs.account
+        return np.where(self.pairs.far[:, None], far[account], near[account])
 
-    def _money(self, least: float) -> None:
-        """Σ_i money_i·f_i(h_i) ≥ least; f_i(0) of every account, stated or not, stands on the right."""
-        money = self.claims.money
-        gained = money[np.array(self.part_account, dtype=np.intp)] * np.array(self.part_gain)
-        terms = _nonzero(np.array(self.part_index, dtype=np.intp), gained)
-        self.elastic("money", {}, least - float(money @ self.problem.curves.share[:, 0]), np.inf, terms)
+    def of_pool(self, pool: int) -> str:
+        """How the names of a pool's rows and columns end."""
+        return f"_of_{self.people[pool]}" if self.problem.per_person else ""
 
+    # What is minimised, and what a solution says.
 
-def _nonzero(columns: Index, values: Numbers) -> tuple[Index, Numbers]:
-    kept = values != 0
-    return columns[kept], values[kept]
+    def costs(self, objective: Objective) -> Numbers:
+        """(columns,) of an objective."""
+        cost = np.zeros(len(self.columns))
+        cost[: self.pieces.size] = objective.cost(self.pieces)
+        cost[list(self.short.values())] = objective.shortage_price
+        for row, columns in self.slack.items():
+            cost[columns] = SOFT if row.startswith("open") else 1.0
+        return cost
+
+    def minimise(self, costs: Numbers) -> None:
+        """State costs (columns,) as the objective of the PuLP problem."""
+        pairs = zip(self.columns, costs.tolist(), strict=True)
+        self.lp.setObjective(pulp.LpAffineExpression([(v, c) for v, c in pairs if c]))
+
+    def write(self, path: Path) -> None:
+        """Write it as an `.lp` file that HiGHS, CBC and other solvers can read."""
+        self.lp.writeLP(str(path))
+
+    def hours(self, values: Numbers) -> Numbers:
+        """(n,) hours of each account by the values of the columns."""
+        p = self.pieces
+        return np.bincount(p.account, p.hours * values[: p.size], self.problem.size).astype(float)
+
+    def spent(self, values: Numbers) -> Numbers:
+        """(n, m) hours of each person on each account by the values of the columns."""
+        spent = np.zeros(self.problem.eligible.shape)
+        alone = np.flatnonzero(self.served_by_one)
+        spent[alone, self.alone[alone]] = self.hours(values)[alone]
+        np.add.at(spent, (self.pairs.account, self.pairs.person), values[self.pairs.column])
+        return spent
 
 
-def limit_row(problem: Problem, number: int) -> str:
-    """Name of the row of `problem.limits[number]`."""
-    return f"limit_{Slugs([limit.name for limit in problem.limits])[number]}"
+def _counted(group: int) -> Coefficient:
+    return lambda pieces: pieces.counted[:, group]
+
+
+def _hours(pieces: Pieces) -> Numbers:
+    return pieces.hours

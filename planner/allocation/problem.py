@@ -13,12 +13,16 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.goods import GROUP_INDEX, GROUPS, Group
 from planner.roster.roster import Issue
 from planner.vocabulary import Status
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Index = NDArray[np.intp]
+
+MONEY = GROUPS.index(Group.YOU)
+"""The group whose value is money where the list has any."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,15 @@ class Curves:
         )
         return np.asarray(self.low + (self.high - self.low) * reach)
 
+    def reached(self, account: Index, hours: Numbers, *, exact: bool = False) -> Numbers:
+        """(r,) share reached with (r,) hours on the accounts (r,), along the knots of the envelope, or of the curve."""
+        values, last = self.exact if exact else self.share, self.hours.shape[1] - 1
+        right = np.clip((self.hours[account] < hours[:, None]).sum(axis=1), 1, last)
+        x0, x1 = self.hours[account, right - 1], self.hours[account, right]
+        y0, y1 = values[account, right - 1], values[account, right]
+        along = np.divide(hours - x0, x1 - x0, out=np.zeros(len(hours)), where=x1 > x0)
+        return np.asarray(y0 + np.clip(along, 0.0, 1.0) * (y1 - y0))
+
     def only(self, accounts: Index) -> Curves:
         """The curves of some of the accounts."""
         kept = {one.name: getattr(self, one.name)[accounts] for one in fields(self) if one.name != "issues"}
@@ -186,6 +199,11 @@ class Problem:
         seen: (3,) groups with any evidence; a person's own balance is spread over them too.
         in_money: whether `you` is measured in money.
         point_worth: money a point of others and strengths is worth, None when off.
+        balance_weight: price of an hour short of the balance, in what an average hour brings.
+        held: whether the balance holds for each group; False leaves out its floor, to see what it costs.
+        guess_hours: hours an account gets at the most for the sake of a guess.
+        sure_worth, sure_strength: (n, 5) the same without what is only guessed; None where nothing is. Money counts
+            in full.
     """
 
     names: NDArray[np.object_]
@@ -215,6 +233,11 @@ class Problem:
     seen: Mask = field(default_factory=lambda: np.ones(3, dtype=bool))
     in_money: bool = True
     point_worth: float | None = None
+    balance_weight: float = 1.0
+    held: tuple[bool, ...] = (True,) * len(GROUPS)
+    guess_hours: float = np.inf
+    sure_worth: Numbers | None = None
+    sure_strength: Numbers | None = None
 
     @property
     def size(self) -> int:
@@ -230,16 +253,52 @@ class Problem:
         """`H`, all hours there are."""
         return float(self.capacity.sum())
 
+    @property
+    def worth_of_facts(self) -> Numbers:
+        """(n, 5) worth past `guess_hours`."""
+        return self.worth if self.sure_worth is None else self.sure_worth
+
+    @property
+    def strength_of_facts(self) -> Numbers:
+        """(n, 5) strength past `guess_hours`."""
+        return self.strength if self.sure_strength is None else self.sure_strength
+
+    @cached_property
+    def money(self) -> Numbers:
+        """(n,) expected money at a share of 1; 0 where the list has none."""
+        worth = self.worth[:, [g for g, group in enumerate(GROUP_INDEX) if group == MONEY]].sum(axis=1)
+        return np.asarray(worth if self.in_money else np.zeros(self.size))
+
     @cached_property
     def pairs(self) -> Pairs:
         """Who may spend time on which account."""
         return Pairs.of(self.eligible)
 
     def only(self, accounts: Index) -> Problem:
-        """The same of some of the accounts alone, without limits."""
+        """The same of some of the accounts alone, or of all in another order."""
         names = ("names", "worth", "strength", "minimum", "maximum", "locked", "block", "today", "eligible")
         kept = {name: getattr(self, name)[accounts] for name in names}
-        return replace(self, curves=self.curves.only(accounts), limits=(), **kept)
+        for name in ("sure_worth", "sure_strength"):
+            whole = getattr(self, name)
+            kept[name] = None if whole is None else whole[accounts]
+        limits = tuple(replace(limit, weight=limit.weight[accounts]) for limit in self.limits)
+        return replace(self, curves=self.curves.only(accounts), limits=limits, **kept)
+
+
+def sum_by_group(worth: Numbers) -> Numbers:
+    """(n, 3) from (n, 5): what an account is worth to each group, the sum over the goods of the group."""
+    summed = np.zeros((len(worth), len(GROUPS)))
+    for good, group in enumerate(GROUP_INDEX):
+        summed[:, group] += worth[:, good]
+    return summed
+
+
+def strongest_by_group(strength: Numbers) -> Numbers:
+    """(n, 3) from (n, 5): the largest strength among the goods of each group."""
+    strongest = np.zeros((len(strength), len(GROUPS)))
+    for good, group in enumerate(GROUP_INDEX):
+        strongest[:, group] = np.maximum(strongest[:, group], strength[:, good])
+    return strongest
 
 
 @dataclass(frozen=True)
@@ -274,33 +333,34 @@ class Allocation:
     Attributes:
         hours: (n,) planned hours.
         by_person: {(account, person): hours} of the pairs with hours.
-        credit: (n, 5) the account's hours divided among the goods it serves; rows add to `hours`, or to 0 for
-            a locked account without tags.
+        counts: (n, 3) hours that count for each group; an hour counts for every group that its account serves.
+        by_good: (n, 5) the account's hours in proportion to its strengths; rows add to `hours`, or to 0 for a locked
+            account without tags.
         ideal: (3,) the most each group could add with all hours.
         added: (3,) what the plan adds for each group over giving no hours.
-        under, over: (3,) hours by which a group misses or passes its band; excess: hours forced by locks.
+        short: (3,) hours by which a group misses its floor (all people's together).
+        usable: hours that the balance is a share of, `B`.
         proof: status, bound, gap, violation.
         price: {row name: dual} of the linear program, objective per unit of the right-hand side.
-        balance_hours: (pools,) hours that the balance is kept over, the firm's or each person's; fewer than there
-            are where hours cost something. None for all there are.
+        usable_by_person: (m,) the same of each person, where each keeps a balance; else None.
     """
 
     hours: Numbers
     by_person: Mapping[tuple[int, int], float]
-    credit: Numbers
+    counts: Numbers
+    by_good: Numbers
     ideal: Numbers
     added: Numbers
-    under: Numbers
-    over: Numbers
-    excess: float
+    short: Numbers
+    usable: float
     proof: Proof
     price: Mapping[str, float]
-    balance_hours: Numbers | None = None
+    usable_by_person: Numbers | None = None
 
     @property
-    def deviation(self) -> float:
-        """`D = Σ under + excess`, hours."""
-        return float(self.under.sum() + self.excess)
+    def short_hours(self) -> float:
+        """Hours by which the groups miss their floors, together."""
+        return float(self.short.sum())
 
     @property
     def attainment(self) -> Numbers:

@@ -4,7 +4,7 @@ Of the plans of the same value it is the one that moves the fewest hours from to
 order that depends on names alone, so that the same list gives the same plan from a cold or a warm start.
 
 A column whose reduced cost is not zero is the same in every optimum, and a row whose dual is not zero is as tight.
-What is left after that is a small model, whatever the size of the list.
+Both are held while the rest is solved once more for the fewest hours moved, and then let go again.
 """
 
 from __future__ import annotations
@@ -14,10 +14,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from planner.allocation.engine import Engine, Solved
 from planner.allocation.model import Model
-from planner.allocation.problem import Numbers
-from planner.allocation.rest import rest_of
+from planner.allocation.problem import Index, Numbers
+from planner.allocation.solver import HighsSolver, SolverResult
 from planner.vocabulary import Status
 
 FACE = 1e-7
@@ -26,45 +25,47 @@ CANONICAL = 1e-4
 """Weight of the fixed order against an hour moved from today."""
 
 
-def settle(model: Model, solved: Solved, bounds: tuple[Numbers, Numbers], order: Numbers, engine: Engine) -> Solved:
-    """The optimum that is taken, with the duals of the one that was found.
+def settle(model: Model, solver: HighsSolver, result: SolverResult) -> SolverResult:
+    """The optimum that is taken, with the duals of the one that was found."""
+    free = np.abs(result.reduced) <= FACE
+    held = np.flatnonzero(~free)
+    if not free[: model.pieces.size].any():
+        return result
+    low, high = solver.column_bounds
+    costs = solver.costs
+    rows = np.flatnonzero((np.abs(result.row_dual) > FACE) & (solver.row_low != solver.row_high))
+    bounds = [(int(row), float(solver.row_low[row]), float(solver.row_high[row])) for row in rows]
+    solver.set_columns(held, result.values[held], result.values[held])
+    for row, least, most in bounds:
+        tight = least if np.isfinite(least) else most
+        solver.set_row(row, tight, tight)
+    solver.set_costs(np.where(free, _order(model, free), 0.0))
+    settled = solver.run()
+    solver.set_costs(costs)
+    solver.set_columns(held, low[held], high[held])
+    for row, least, most in bounds:
+        solver.set_row(row, least, most)
+    return result if settled.status is not Status.OPTIMAL else replace(result, values=settled.values)
 
-    Args:
-        bounds: of the rows as they were solved.  order: cost of each column, see `order_of`.
-        engine: any, to solve with.
-    """
-    tight = (np.abs(solved.row_dual) > FACE) | (bounds[0] == bounds[1])
-    rest = rest_of(model, solved.values, np.abs(solved.reduced) <= FACE, tight, bounds, order)
-    if not rest.columns.size:
-        return solved
-    engine.state(rest.statement)
-    settled = engine.run()
-    return solved if settled.status is not Status.OPTIMAL else replace(solved, values=rest.whole(settled.values))
 
-
-def order_of(model: Model) -> Numbers:
-    """Cost of the last stage: hours beyond today's, then a fixed number for each account, person and good."""
-    problem, claims, cost = model.problem, model.claims, np.zeros(len(model.columns))
-    cost[model.beyond_index] += 1.0
-    account = np.zeros(problem.size)
-    account[model.stated] = [_rank(str(name)) for name in problem.names[model.stated]]
-    person = np.array([_rank(person.name) for person in problem.people])
-    claim = np.array([_rank(name) for name in claims.names])
-    spent, credit = model.spent_of, model.credit_of
-    for columns, rank in (
-        (model.hours_index, account[model.stated]),
-        (model.spent_index, _mixed(account[spent[:, 0]], person[spent[:, 1]])),
-        (model.credit_index, _mixed(account[credit[:, 0]], claim[credit[:, 1]] + person[credit[:, 2]])),
-    ):
-        cost[columns] += CANONICAL * rank
+def _order(model: Model, free: np.ndarray) -> Numbers:
+    """(columns,) cost of the last stage: hours moved from today, then a fixed number for each account and person."""
+    pieces, cost = model.pieces, np.zeros(len(model.columns))
+    mine = np.flatnonzero(free[: pieces.size])
+    moved = 2 * pieces.beyond[mine] - pieces.hours[mine]
+    cost[mine] = moved + CANONICAL * _ranks(model.problem.names, pieces.account[mine]) * pieces.hours[mine]
+    pairs = model.pairs
+    one = _ranks(model.problem.names, pairs.account)
+    other = _ranks(np.array([person.name for person in model.problem.people], dtype=object), pairs.person)
+    cost[pairs.column] += CANONICAL * (one * (1000.0 + 1000.0 * other) % 1.0)
     return cost
 
 
+def _ranks(names: np.ndarray, at: Index) -> Numbers:
+    """Numbers in [0, 1) that depend on the names at some positions alone."""
+    distinct, place = np.unique(at, return_inverse=True)
+    return np.array([_rank(str(names[i])) for i in distinct.tolist()], dtype=float)[place]
+
+
 def _rank(name: str) -> float:
-    """A number in [0, 1) that depends on the name alone."""
     return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=6).digest(), "big") / 2**48
-
-
-def _mixed(one: Numbers, other: Numbers) -> Numbers:
-    """Numbers in [0, 1) from pairs, not additive, so that no exchange of two pairs costs nothing."""
-    return np.asarray(one * (1000.0 + 1000.0 * other) % 1.0)

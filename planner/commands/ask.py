@@ -74,7 +74,7 @@ def _answers(
         yield from (_held(made, one) for one in what_holds_back(made))
         if hint := handover(made):
             yield hint.sentence
-        if made.allocation.deviation > 0:
+        if made.allocation.short_hours > 0:
             yield exact_balance(made).sentence
 
 

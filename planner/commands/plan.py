@@ -130,7 +130,7 @@ def _write(
         from planner.allocation.allocate import write_lp
 
         with whole(lp) as draft:
-            write_lp(made.problem, draft, made.allocation.deviation)
+            write_lp(made.problem, draft)
 
 
 def _planned(roster: Roster, changes: Mapping[str, Any], *, repair: bool, quiet: bool) -> Plan:

@@ -70,7 +70,7 @@ def _further(story: Story, i: int, main: Good) -> list[Good]:
     hours = float(story.allocation.hours[i])
     best: dict[Group, tuple[float, Good]] = {}
     for good, strength, credit in zip(
-        GOODS, story.tags.strength[i].tolist(), story.allocation.credit[i].tolist(), strict=True
+        GOODS, story.tags.strength[i].tolist(), story.allocation.by_good[i].tolist(), strict=True
     ):
         group = GROUP_OF[good]
         counts = strength >= WORTH_SAYING or (credit / hours >= WORTH_COUNTING and strength >= NOT_WEAK)

@@ -5,7 +5,7 @@
 - by fee: each person spreads them in proportion to the fees.
 
 They respect people's hours and nothing else; `excess` says by how much they break minimums, maximums, locks and
-people's hours. Their hours count for the groups in the way that flatters them most (see `split`).
+people's hours. An hour counts for every good that its account serves, as in the plan.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from planner.allocation.balance import floors
 from planner.allocation.problem import Allocation, Mask, Numbers, Problem
-from planner.explanation.measure import YOU, Measure, added, aims, money, pool_hours
+from planner.allocation.solution import EXACT, counts
+from planner.explanation.measure import YOU, Measure, added, money, pool_hours
 from planner.explanation.placing import by_person, unplaced
-from planner.explanation.split import best_split, relative_strength
 from planner.explanation.types import Baseline
-from planner.goods import GROUPS
 
 TODAY = "today"
 EQUAL = "equal"
@@ -69,18 +69,15 @@ def baseline(problem: Problem, allocation: Allocation, measure: Measure, hours: 
 
 
 def _against_balance(problem: Problem, allocation: Allocation, hours: Numbers) -> tuple[Numbers, float]:
-    """Hours by group, (3,), and those by which they miss the balance: the firm's, or each person's own."""
-    relative = relative_strength(problem.strength)
-    pools = [hours]
+    """Hours that count for each group, (3,), and those by which they are short: the firm's, or each person's own."""
+    counted = counts(problem, hours)
+    pools = [counted.sum(axis=0)]
     if problem.per_person:
-        pools = list(by_person(hours, problem.eligible, problem.capacity).T)
-    credited, deviation = np.zeros(len(GROUPS)), 0.0
-    for pool, aim, most in zip(pools, aims(problem), pool_hours(problem, allocation), strict=True):
-        floor, ceiling = (aim - problem.tolerance) * most, (aim + problem.tolerance) * most
-        split = best_split(pool, relative, np.maximum(floor, 0.0), ceiling)
-        credited = credited + split.hours
-        deviation += split.deviation(leave_open=problem.leave_open)
-    return credited, deviation
+        shared = by_person(hours, problem.eligible, problem.capacity)
+        part = np.divide(shared, hours[:, np.newaxis], out=np.zeros_like(shared), where=hours[:, np.newaxis] > 0)
+        pools = list(part.T @ counted)
+    missed = np.maximum(floors(problem, pool_hours(allocation)) - np.array(pools), 0.0)
+    return counted.sum(axis=0), float(np.where(missed > EXACT, missed, 0.0).sum())
 
 
 def excess(problem: Problem, hours: Numbers) -> float:

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import inf
 
-from planner.allocation.constraint_costs import BALANCE, ON_HOURS, SHARE_CAP
-from planner.allocation.model import limit_row
+from planner.allocation.analysis.constraint_costs import BALANCE, ON_HOURS, SHARE_CAP, Without
+from planner.allocation.analysis.shadow_prices import Margins
 from planner.allocation.problem import Allocation, Problem
 from planner.allocation.setting_locations import SettingLocations
-from planner.allocation.shadow_prices import Margins, Without
-from planner.allocation.user_constraints import find_demands
+from planner.allocation.user_constraints import Kind, limit_row, user_constraints
 from planner.explanation import text
 from planner.explanation.measure import MONEY, Measure
 from planner.explanation.types import Binding
@@ -92,9 +91,9 @@ def _dearest(
 
 def _of_accounts(problem: Problem, locations: SettingLocations) -> Iterator[_Row]:
     """Locks, minimums and maximums of accounts, and the cap on all of them."""
-    for demand in find_demands(problem, locations):
-        if demand.kind in ON_HOURS:
-            yield _Row(demand.rows[0], demand.what, demand.where)
+    for constraint in user_constraints(problem, locations):
+        if constraint.kind in (*ON_HOURS, Kind.ACCOUNTS, Kind.ACCOUNTS_EACH):
+            yield _Row(constraint.rows[0], constraint.what, constraint.where)
     yield _Row(SHARE_CAP, "no account gets more than a set share of all hours", SHARE_CAP)
     yield _Row(BALANCE, "the balance as a whole", "balance")
 
@@ -106,14 +105,12 @@ def find_prices(
 
     With `margins` an hour of room is solved for, else the linear program's dual is told. With them also what a point
     of balance brings that is moved from one group to another, for each pair both ways (the price to the left is the
-    other way's price, negated), and what a point further from a balance out of reach would.
+    other way's price, negated).
     """
     found = {row.limit: price * measure.per_objective for price, row in _priced(problem, allocation, currency, margins)}
     for (giver, taker), sides in (margins.point if margins else {}).items():
         name = f"one point of the balance from {NAMED[giver]} to {NAMED[taker]}"
         found[name] = (sides.right if abs(sides.right) > NOISE else 0.0) * measure.per_objective
-    if margins and margins.further > NOISE:
-        found["one point further from the balance"] = margins.further * measure.per_objective
     return found
 
 
@@ -122,26 +119,14 @@ def held_back(
 ) -> tuple[str, ...]:
     """A sentence for each limit that holds the plan back, the dearest first, with the price of an hour of room.
 
-    The floor of a group that is short is left out: more room would not help it. With `margins`, also what keeping as
-    near to the balance as can be costs, where it cannot be kept.
+    The floor of a group that is short is left out: more room would not help it.
     """
-    short = {f"balance_floor_{group}" for group, under in zip(GROUPS, allocation.under, strict=True) if under > 0}
+    fallen = {f"balance_{group}" for group, short in zip(GROUPS, allocation.short, strict=True) if short > 0}
     worth_naming = LEAST / problem.total_hours if measure.unit == MONEY else inf
-    return _nearness(problem, measure, currency, margins) + tuple(
+    return tuple(
         row.sentence(text.about(price * measure.per_objective, currency) if price > worth_naming else "")
         for price, row in _priced(problem, allocation, currency, margins)
-        if row.name not in short
-    )
-
-
-def _nearness(problem: Problem, measure: Measure, currency: str, margins: Margins | None) -> tuple[str, ...]:
-    """What a point further from a balance that cannot be kept would bring, where it is money worth naming."""
-    if margins is None or measure.unit != MONEY or margins.further * 100 <= LEAST:
-        return ()
-    brings = text.about(margins.further * measure.per_objective, currency)
-    room = text.hours(problem.total_hours / 100)
-    return (
-        f"Nearness to the balance comes before value here: one point further from it ({room}) would bring {brings}.",
+        if row.name not in fallen
     )
 
 
@@ -165,7 +150,7 @@ def _price(price: Mapping[str, float], name: str) -> float:
 
 def _rows(problem: Problem, currency: str) -> Iterator[_Row]:
     for g, group in enumerate(GROUPS):
-        yield from _band(group, float(problem.aim[g]), problem.tolerance)
+        yield from _floor(group, float(problem.aim[g]), problem.tolerance)
     for number, limit in enumerate(problem.limits):
         yield _Row(limit_row(problem, number), limit.name, limit.where)
     for good, least in zip(GOODS[2:], problem.within_you, strict=True):
@@ -178,14 +163,11 @@ def _rows(problem: Problem, currency: str) -> Iterator[_Row]:
         yield _Row("change", f"at most {text.hours(problem.max_change)} moved from today", "max_change")
 
 
-def _band(group: Group, aim: float, leeway: float) -> Iterator[_Row]:
-    """The two rows of a group's balance; a floor of nothing holds nothing back."""
-    least, most = text.percent(max(aim - leeway, 0.0)), text.percent(min(aim + leeway, 1.0))
+def _floor(group: Group, aim: float, leeway: float) -> Iterator[_Row]:
+    """The row of a group's balance; a floor of nothing holds nothing back."""
+    least = text.percent(max(aim - leeway, 0.0))
     by = "your leeway allows" if leeway > 0 else "your balance allows"
     if aim > leeway:
         held = f"{GETS[group]} {least} of the hours, the least {by}"
         limit = f"at least {least} of the hours {FOR[group]}"
-        yield _Row(f"balance_floor_{group}", limit, "balance", held, "an hour less there would free about")
-    held = f"{GETS[group]} {most} of the hours, the most {by}"
-    limit = f"at most {most} of the hours {FOR[group]}"
-    yield _Row(f"balance_ceiling_{group}", limit, "balance", held, "an hour more would bring about")
+        yield _Row(f"balance_{group}", limit, "balance", held, "an hour less there would free about")

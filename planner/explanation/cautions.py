@@ -1,4 +1,4 @@
-"""What to be careful about: lopsided balances, groups that mean little, locks that push past the balance."""
+"""What to be careful about: lopsided balances, groups that mean little, too many accounts or too few."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ LOPSIDED = 0.7
 """A group with at least this share of the balance is nearly everything."""
 FEW_ACCOUNTS = 3
 FEW_POINTS = 100.0
-FORCED = 0.25
-"""Hours past the balance that are worth a sentence."""
 
 TOO_MUCH = {
     Group.OTHERS: "a firm that gives all its time to others earns nothing",
@@ -31,13 +29,8 @@ SERVE = {
 
 
 def find_warnings(story: Story) -> tuple[str, ...]:
-    """Groups not seen, lopsided balances, thin groups, locks past the balance, too many accounts or too few."""
+    """Groups not seen, lopsided balances, thin groups, too many accounts or too few."""
     found = [*story.tags.notes, *_lopsided(story.settings.balance), *_thin(story)]
-    if story.allocation.excess > FORCED:
-        found.append(
-            f"Locks and minimums force {text.hours(story.allocation.excess)} past the balance you chose; "
-            "lower one of them to come back to it."
-        )
     return (*found, *find_spread(story))
 
 

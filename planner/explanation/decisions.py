@@ -66,7 +66,7 @@ def mainly(problem: Problem, allocation: Allocation, measure: Measure) -> Texts:
     How hours that could serve several groups are credited is often a toss-up; of groups credited nearly alike, the
     one that the account is worth most to is taken, then the good of it with most hours.
     """
-    credit = allocation.credit
+    credit = allocation.by_good
     groups = np.zeros((problem.size, len(GROUPS)))
     for good, group in enumerate(GROUP_INDEX):
         groups[:, group] += credit[:, good]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.allocation.prices import Prices
+from planner.allocation.analysis.prices import Prices
 from planner.allocation.problem import Allocation, Problem, Team
 from planner.allocation.setting_locations import SettingLocations
 from planner.explanation.account_sentences import tell

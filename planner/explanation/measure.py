@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.allocation.build_problem import group_worth, spread
-from planner.allocation.claims import on_curve
-from planner.allocation.kernel import weigh
+from planner.allocation import balance, solution
+from planner.allocation.build_problem import group_worth
+from planner.allocation.column_generation import units
 from planner.allocation.problem import Allocation, Curves, Numbers, Problem
 from planner.explanation import text
 from planner.goods import GROUPS, Group
@@ -46,7 +46,7 @@ class Measure:
 
 def measure(problem: Problem, allocation: Allocation) -> Measure:
     """The exchange rates that the plan's ideals and weights imply."""
-    weight = weigh(problem, allocation.ideal).unit
+    weight = units(problem, allocation.ideal)
     if problem.in_money and weight[YOU] > 0:
         return Measure(weight, MONEY, 1.0 / float(weight[YOU]))
     return Measure(weight, POINTS, 100.0)
@@ -54,33 +54,29 @@ def measure(problem: Problem, allocation: Allocation) -> Measure:
 
 def aims(problem: Problem) -> Numbers:
     """(pools, 3) balance aimed at: the firm's, or each person's where each keeps a balance."""
-    if not problem.per_person:
-        return problem.aim[np.newaxis, :]
-    return np.array([spread(who.balance, problem.seen) if who.balance else problem.aim for who in problem.people])
+    return balance.aims(problem)
 
 
-def pool_hours(problem: Problem, allocation: Allocation) -> Numbers:
-    """(pools,) hours that each balance is kept over: all there are, or those worth their cost."""
-    if allocation.balance_hours is not None:
-        return allocation.balance_hours
-    return problem.capacity if problem.per_person else np.array([problem.total_hours])
+def pool_hours(allocation: Allocation) -> Numbers:
+    """(pools,) hours that each balance is a share of: those that the list can use."""
+    if allocation.usable_by_person is not None:
+        return allocation.usable_by_person
+    return np.array([allocation.usable])
 
 
 def reach(curves: Curves, hours: Numbers) -> Numbers:
     """(n,) share of value reached, by the curve that the plan was solved with.
 
-    That is the piecewise-linear one, or the exact one for an S-shaped account. Hours beyond what an account can take
-    (where no plan goes, but a baseline may) add nothing.
+    That is the piecewise-linear one; of an S-shaped account without its concave hull. Hours beyond what an account
+    can take (where no plan goes, but a baseline may) add nothing.
     """
     inside = np.minimum(hours, curves.maximum)
-    along = on_curve(curves.hours, curves.share, np.arange(len(inside)), inside)
-    return np.where(curves.gamma > 1, curves.at(inside), along)
+    return curves.reached(np.arange(len(inside)), inside, exact=True)
 
 
 def added(problem: Problem, hours: Numbers) -> Numbers:
     """(n, 3) value that the hours add over giving none."""
-    more = reach(problem.curves, hours) - problem.curves.share[:, 0]
-    return group_worth(problem) * more[:, np.newaxis]
+    return solution.added_by_account(problem, np.minimum(hours, problem.curves.maximum), exact=True)
 
 
 def money(problem: Problem, hours: Numbers) -> float:

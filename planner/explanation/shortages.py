@@ -16,7 +16,7 @@ from planner.explanation import text
 from planner.explanation.context import Story
 from planner.explanation.measure import MONEY
 from planner.explanation.split import relative_strength
-from planner.goods import GROUP_INDEX, GROUPS, Group
+from planner.goods import GROUPS, Group
 
 SHORT = 0.25
 """Hours that a group must be short by to be worth a sentence."""
@@ -55,9 +55,9 @@ def find_shortages(story: Story) -> tuple[Shortage, ...]:
     """The groups that are short, the shortest first."""
     if not story.tags.seen.any():
         return ()
-    under = story.allocation.under
+    short = story.allocation.short
     share = _achieved(story)
-    order = [g for g in np.argsort(-under, kind="stable").tolist() if under[g] > SHORT]
+    order = [g for g in np.argsort(-short, kind="stable").tolist() if short[g] > SHORT]
     return tuple(_shortage(story, g, float(share[g])) for g in order)
 
 
@@ -77,13 +77,12 @@ def _used(story: Story) -> Numbers:
 
 
 def _achieved(story: Story) -> Numbers:
-    """(3,) share of all hours that counts for each group."""
-    by_good = story.allocation.credit.sum(axis=0)
-    return np.bincount(GROUP_INDEX, weights=by_good, minlength=len(GROUPS)) / max(story.problem.total_hours, 1e-9)
+    """(3,) share of the usable hours that counts for each group."""
+    return np.asarray(story.allocation.counts.sum(axis=0) / max(story.allocation.usable, 1e-9))
 
 
 def _shortage(story: Story, g: int, share: float) -> Shortage:
-    group, short = GROUPS[g], text.hours(float(story.allocation.under[g]))
+    group, short = GROUPS[g], text.hours(float(story.allocation.short[g]))
     aim = text.percent(float(story.problem.aim[g]))
     leeway = ", even with your leeway" if story.problem.tolerance > 0 else ""
     start = f"{REACHES[group]} {text.percent(share)} of the hours, not the {aim} aimed at:"
@@ -117,7 +116,7 @@ def _busy_people(story: Story, g: int) -> str:
     problem, hours = story.problem, story.allocation.hours
     serves = relative_strength(problem.strength)[:, g]
     room = np.where(problem.locked | (problem.maximum < problem.block), 0.0, problem.maximum - hours) * serves
-    if len(problem.people) == 1 or float(room.sum()) < story.allocation.under[g]:
+    if len(problem.people) == 1 or float(room.sum()) < story.allocation.short[g]:
         return ""
     concerned = problem.eligible[room >= max(problem.step, SHORT)].any(axis=0)
     busy = concerned & (_used(story) > problem.capacity - max(problem.step, SHORT))
@@ -132,10 +131,10 @@ def _search(story: Story, g: int) -> str:
 
     The larger of them count for more: what is looked for is a good one. Begins after the first letter of "Look".
     """
-    hours = story.allocation.credit[:, [k for k, group in enumerate(GROUP_INDEX) if group == g]].sum(axis=1)
+    hours = story.allocation.counts[:, g]
     total = float(hours.sum())
     usual = max(float((hours**2).sum()) / total, 1.0) if total > 0 else USUAL_HOURS
-    number = max(ceil(float(story.allocation.under[g]) / usual - 0.1), 1)
+    number = max(ceil(float(story.allocation.short[g]) / usual - 0.1), 1)
     if number > MANY:
         return (
             f"ook for new prospects {LOOK_FOR[GROUPS[g]]}; it would take more than {MANY} of them, so a smaller share "

@@ -141,13 +141,13 @@ def _biggest(chosen: Mask, size: Numbers) -> tuple[int, ...]:
 def _balance(story: Story) -> str:
     """Whether the plan stands at the chosen balance: within its leeway, with no chosen group that nothing shows."""
     unseen = [share for share, seen in zip(story.settings.balance.shares(), story.tags.seen, strict=True) if not seen]
-    if story.allocation.deviation <= OFF and not any(unseen):
+    if story.allocation.short_hours <= OFF and not any(unseen):
         return ", at the balance you chose"
     return ", as near to your balance as the list allows"
 
 
 def _split_sentence(story: Story) -> str:
-    hours = np.bincount(GROUP_INDEX, weights=story.allocation.credit.sum(axis=0), minlength=len(FOR))
+    hours = np.bincount(GROUP_INDEX, weights=story.allocation.by_good.sum(axis=0), minlength=len(FOR))
     parts = [
         f"{_number(h)} for {what}" for h, what in zip(hours, ("others", "strengths", "you"), strict=True) if h >= OFF
     ]

@@ -24,7 +24,7 @@ _MEMBERS = tuple([k for k, g in enumerate(GROUP_INDEX) if g == j] for j in range
 
 def group_hours(plan: Plan) -> Numbers:
     """Shape (n, 3): hours of each account that count for each group."""
-    return _by_group(plan.allocation.credit)
+    return _by_group(plan.allocation.by_good)
 
 
 def achieved(plan: Plan) -> Numbers:

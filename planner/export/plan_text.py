@@ -166,10 +166,10 @@ def _balance(plan: Plan) -> BalanceItem:
         "seen": {"others": others, "strengths": strengths, "you": you},
         "achieved": by_group(achieved(plan)),
         "tolerance": float(plan.problem.tolerance),
-        "under_hours": by_group(allocation.under),
-        "over_hours": by_group(allocation.over),
-        "excess_hours": float(allocation.excess),
-        "deviation_hours": float(allocation.deviation),
+        "under_hours": by_group(allocation.short),
+        "over_hours": by_group(0.0 * allocation.short),
+        "excess_hours": 0.0,
+        "deviation_hours": allocation.short_hours,
     }
 
 

@@ -16,8 +16,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.allocation.balance_sweep import Sweep
-from planner.allocation.build_problem import group_worth, spread
+from planner.allocation.analysis.balance_sweep import Sweep
+from planner.allocation.balance import spread
+from planner.allocation.build_problem import group_worth
 from planner.allocation.problem import Numbers
 from planner.errors import NoPlan
 from planner.explanation.measure import YOU, measure
@@ -102,7 +103,7 @@ def reach_balances(plan: Plan, points: Numbers) -> Iterator[Reached]:
     Raises:
         NoPlan: when no plan keeps all locks, minimums, limits and capacities.
     """
-    from planner.allocation.kernel import NoPlanAtAllError
+    from planner.allocation.column_generation import NoPlanAtAllError
 
     problem = plan.problem
     sweep = Sweep(problem, plan.allocation.ideal)
@@ -119,7 +120,7 @@ def reach_balances(plan: Plan, points: Numbers) -> Iterator[Reached]:
             attainment=point.attainment,
             money=base + float(point.added[YOU]),
             value=float(weight @ point.added) - hour_cost * used,
-            deviation=point.deviation,
+            deviation=point.short,
             open_hours=max(0.0, problem.total_hours - used),
             hours=point.hours,
         )

@@ -156,7 +156,7 @@ def _side(name: str, plan: Plan, base: Plan, rates: Measure) -> Side:
         attainment=np.divide(allocation.added, ideal, out=np.full(len(GROUPS), np.nan), where=ideal > 0),
         money=money(plan.problem, allocation.hours),
         value=float(rates.weight @ allocation.added) - cost,
-        deviation=allocation.deviation,
+        deviation=allocation.short_hours,
         used=used,
         by_person=dict(zip(people, (float(h) for h in used_by_person(plan)), strict=True)),
         hours=allocation.hours,

@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.allocation.balance_sweep import Point, Sweep
-from planner.allocation.build_problem import group_worth, spread
-from planner.allocation.kernel import Kernel
+from planner.allocation.analysis.balance_sweep import Point, Sweep
+from planner.allocation.balance import spread
+from planner.allocation.build_problem import group_worth
+from planner.allocation.column_generation import ColumnGeneration
 from planner.allocation.problem import Numbers, Problem
 from planner.allocation.solution import shares
 from planner.errors import InputError
@@ -144,7 +145,7 @@ def _balance_of(name: str, given: Mapping[str, tuple[float, float, float] | None
 def _view(plan: Plan, given: Mapping[Good, Numbers], balance: Numbers) -> _View:
     """The list by one partner's ratings; what the partner did not rate stays as it is in the list."""
     problem = problem_by(plan, given)
-    ideal = Kernel().ideal(problem)
+    ideal = ColumnGeneration().ideal(problem)
     aim = spread(tuple(balance), problem.seen)
     unit = np.divide(aim, ideal, out=np.zeros(3), where=ideal > 0)
     return _View(group_worth(problem) @ unit, Sweep(problem, ideal).at(aim))

@@ -12,8 +12,8 @@ from typing import Final
 
 import numpy as np
 
-from planner.allocation.balance_sweep import Sweep
-from planner.allocation.build_problem import spread
+from planner.allocation.analysis.balance_sweep import Sweep
+from planner.allocation.balance import spread
 from planner.allocation.problem import Numbers, Problem
 from planner.fields import RATING_OF
 from planner.goods import GOODS, Good

@@ -16,10 +16,10 @@ from typing import Final
 
 import numpy as np
 
-from planner.allocation.allocate import Kernel, allocate
+from planner.allocation.allocate import allocate
 from planner.allocation.build_problem import group_worth, worth_at_full_share
-from planner.allocation.kernel import weigh
-from planner.allocation.problem import Curves, Index, Numbers, Problem
+from planner.allocation.column_generation import units
+from planner.allocation.problem import Curves, Numbers, Problem
 from planner.allocation.solution import shares
 from planner.errors import SettingError
 from planner.result import Plan
@@ -104,7 +104,7 @@ class Base:
     Attributes:
         curves: of the accounts, with the shares that their worth refers to.
         strength: (n, 5) of the tags, NaN for not known.
-        ideal: (3,) of the plan.  planned: (n,) its hours.  depth: pieces of the curves that mattered, or None.
+        ideal: (3,) of the plan.  planned: (n,) its hours.
     """
 
     problem: Problem
@@ -114,15 +114,12 @@ class Base:
     settings: Settings
     ideal: Numbers
     planned: Numbers
-    depth: Index | None = None
 
     @classmethod
     def of(cls, plan: Plan) -> Base:
         """The base of a plan's draws."""
         facts = replace(plan.facts, assumed={}, issues=())
         problem = replace(plan.problem, curves=replace(plan.problem.curves, issues=()))
-        kernel = Kernel()
-        kernel.relax(problem, plan.allocation.ideal)
         planned = plan.allocation.hours
         return cls(
             problem,
@@ -132,7 +129,6 @@ class Base:
             plan.settings,
             plan.allocation.ideal,
             planned,
-            kernel.depth,
         )
 
 
@@ -161,8 +157,8 @@ class Draw:
 def draw(base: Base, number: int, seed: int, spreads: Spreads) -> Draw:
     """Draw number `number` of a seed: its inputs, the plan they lead to, and what becomes of the plan as it stands."""
     problem = drawn_problem(base, number, seed, spreads)
-    found = allocate(problem, base.settings, Kernel(base.depth), ideal=base.ideal)
-    unit = weigh(problem, base.ideal).unit
+    found = allocate(problem, base.settings, ideal=base.ideal)
+    unit = units(problem, base.ideal)
     planned = shares(problem, base.planned, exact=True)
     value = group_worth(problem)
     kept = float((planned - problem.curves.share[:, 0]) @ value @ unit)

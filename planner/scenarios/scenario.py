@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from planner.allocation.allocate import Kernel, allocate
+from planner.allocation.allocate import ColumnGeneration, allocate
 from planner.errors import SettingError
 from planner.goods import GROUPS
 from planner.pipeline import explained, plan_inputs
@@ -110,7 +110,7 @@ def plan_scenario(
     scenario: Scenario,
     roster: Roster,
     given: Mapping[str, object] = MappingProxyType({}),
-    kernel: Kernel | None = None,
+    columns: ColumnGeneration | None = None,
 ) -> Plan:
     """The plan of a scenario, its groups measured against the ideals of the base plan.
 
@@ -124,5 +124,5 @@ def plan_scenario(
     """
     changes = {**given, **scenario.changes}
     inputs = plan_inputs(roster, changes)
-    allocation = allocate(inputs.problem, inputs.settings, kernel, inputs.locations, ideal=base.allocation.ideal)
+    allocation = allocate(inputs.problem, inputs.settings, columns, inputs.locations, ideal=base.allocation.ideal)
     return explained(inputs, allocation)

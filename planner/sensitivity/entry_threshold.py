@@ -13,7 +13,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.allocation.kernel import Kernel, NoPlanAtAllError
+from planner.allocation.analysis.shadow_prices import priced
+from planner.allocation.column_generation import NoPlanAtAllError, scale_of
 from planner.errors import InputError
 from planner.explanation import text
 from planner.explanation.measure import measure
@@ -217,9 +218,9 @@ def cost_of_forcing(plan: Plan, account: str | int) -> Forced | None:
         maximum=_with(problem.maximum, i, max(block, float(problem.maximum[i]))),
         locked=_with(problem.locked, i, False),
     )
-    kernel, ideal = Kernel(), plan.allocation.ideal
+    ideal = plan.allocation.ideal
     try:
-        loss = kernel.relax(problem, ideal).value - kernel.relax(forced, ideal).value
+        loss = (priced(problem, ideal).value - priced(forced, ideal).value) / scale_of(problem)
     except NoPlanAtAllError:
         return None
     rates = measure(problem, plan.allocation)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.allocation import constraint_costs as costs
-from planner.allocation import shadow_prices as margins
-from planner.allocation.kernel import Kernel, Relaxed
+from planner.allocation.analysis import constraint_costs as costs
+from planner.allocation.analysis import shadow_prices as margins
+from planner.allocation.column_generation import LpSolution
 from planner.explanation.binding_constraints import NAMED, find_binding
 from planner.explanation.measure import Measure, measure
 from planner.explanation.types import Binding
@@ -48,7 +48,7 @@ class PointPrice:
 def price_of_hours(plan: Plan) -> tuple[HourPrice, ...]:
     """The price of an hour of each person, to either side."""
     rates, currency = measure(plan.problem, plan.allocation), plan.settings.currency
-    found = margins.find_margins(_relaxed(plan)) or margins.hour_prices(plan.problem, plan.allocation.ideal)
+    found = margins.find_margins(_priced(plan)) or margins.hour_prices(plan.problem, plan.allocation.ideal)
     prices = []
     for person, sides in zip(plan.problem.people, found.hour, strict=True):
         left, right = sides.left * rates.per_objective, sides.right * rates.per_objective
@@ -62,7 +62,7 @@ def price_of_hours(plan: Plan) -> tuple[HourPrice, ...]:
 def price_of_points(plan: Plan) -> tuple[PointPrice, ...]:
     """The price of a point of balance between each pair of groups that are seen, each way."""
     rates, currency = measure(plan.problem, plan.allocation), plan.settings.currency
-    warm = margins.Warm(_relaxed(plan), whole=True)
+    warm = margins.Warm(_priced(plan))
     return tuple(
         PointPrice(
             giver, taker, sides.left * rates.per_objective, sides.right * rates.per_objective, rates.unit,
@@ -77,14 +77,14 @@ def what_holds_back(plan: Plan) -> tuple[Binding, ...]:
     """Every limit, lock, minimum, maximum and row of the balance that costs something, solved again without it."""
     locations = inputs_of(plan.roster, plan.settings).locations
     rates = measure(plan.problem, plan.allocation)
-    rows = costs.row_costs(_relaxed(plan), locations)
+    rows = costs.row_costs(plan.problem, plan.allocation.ideal, locations)
     if not rows:
         return ()
     return find_binding(plan.problem, plan.allocation, rates, plan.settings.currency, rows, locations)
 
 
-def _relaxed(plan: Plan) -> Relaxed:
-    return Kernel().relax(plan.problem, plan.allocation.ideal)
+def _priced(plan: Plan) -> LpSolution:
+    return margins.priced(plan.problem, plan.allocation.ideal)
 
 
 def _amount(objective: float, rates: Measure, currency: str) -> str:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from planner.allocation.analysis.goal_seek import GoalSeek, OnHoursUsed, value_of
 from planner.allocation.build_problem import money_worth
-from planner.allocation.goal_seek import OnHoursUsed, Turned
-from planner.allocation.kernel import weigh
-from planner.allocation.problem import Numbers
+from planner.allocation.column_generation import objective_of
+from planner.allocation.model import Objective
+from planner.allocation.problem import MONEY, Numbers
 from planner.allocation.solution import added, shares
 from planner.errors import InputError, NoPlan
 from planner.explanation import text
@@ -59,7 +60,7 @@ def fewest_hours(plan: Plan, attainment: Mapping[Group, float] | None = None, mo
     problem, ideal = plan.problem, plan.allocation.ideal
     wanted = np.array([targets.get(group, 0.0) for group in GROUPS]) * ideal
     asked = replace(problem, min_money=money if money is not None else problem.min_money, hour_cost=0.0)
-    found = Turned(asked, np.zeros(problem.size), 0.0, wanted).fewest()
+    found = GoalSeek(asked, wanted).fewest()
     if found is None:
         if money is None:
             raise NoPlan("Your locks and limits leave no split of the hours that comes near this target.")
@@ -87,11 +88,11 @@ def _wanted(plan: Plan, targets: Mapping[Group, float], money: float | None) -> 
 
 
 def _fewest(plan: Plan, found: OnHoursUsed, wanted: str) -> Fewest:
-    problem, hours = plan.problem, found.split.hours
+    problem, hours = plan.problem, found.hours
     gained = added(problem, hours, exact=True)
     ideal = plan.allocation.ideal
     total, possible = float(hours.sum()), found.reached >= REACHED
-    off = f"; the balance would be missed by {text.hours(found.deviation)}" if found.deviation >= 0.25 else ""
+    off = f"; the balance would be missed by {text.hours(found.missed)}" if found.missed >= 0.25 else ""
     says = f"{text.hours(total)} of your {text.hours(problem.total_hours)} are enough for {wanted}{off}."
     if not possible:
         says = (
@@ -100,7 +101,7 @@ def _fewest(plan: Plan, found: OnHoursUsed, wanted: str) -> Fewest:
         )
     return Fewest(
         possible, total, hours, np.divide(gained, ideal, out=np.full(3, np.nan), where=ideal > 0),
-        _money(plan, hours), found.reached, found.deviation, says,
+        _money(plan, hours), found.reached, found.missed, says,
     )  # fmt: skip
 
 
@@ -113,9 +114,9 @@ def _money(plan: Plan, hours: Numbers) -> float:
 def _beyond(plan: Plan, money: float) -> Fewest:
     """An amount of money that the hours there are cannot bring at any balance: the most that they can."""
     problem = plan.problem
-    gain = money_worth(problem) / max(float(money_worth(problem).sum()), 1e-9) * problem.total_hours
-    most = Turned(replace(problem, hour_cost=0.0), gain, 0.0, np.zeros(3)).most_value()
-    hours = plan.allocation.hours if most is None else most.split.hours
+    alone = np.where(np.arange(len(GROUPS)) == MONEY, problem.total_hours / max(float(problem.money.sum()), 1e-9), 0.0)
+    most = GoalSeek(replace(problem, hour_cost=0.0, min_money=None), np.zeros(len(GROUPS))).most_value(Objective(alone))
+    hours = plan.allocation.hours if most is None else most.hours
     best = _money(plan, hours)
     gained = added(problem, hours, exact=True)
     ideal = plan.allocation.ideal
@@ -153,21 +154,20 @@ def exact_balance(plan: Plan) -> ExactBalance:
     """
     problem = plan.problem
     rates = measure(problem, plan.allocation)
-    weighed = weigh(problem, plan.allocation.ideal)
-    found = Turned(problem, weighed.gain, weighed.hour_price, np.zeros(3)).most_value()
+    objective = objective_of(problem, plan.allocation.ideal)
+    found = GoalSeek(problem, np.zeros(len(GROUPS))).most_value(objective)
     if found is None:
         raise NoPlan("Your locks, minimums and limits by themselves miss the balance, at any number of hours.")
-    used = float(found.split.hours.sum())
-    value = (
-        float(weighed.unit @ added(problem, found.split.hours, exact=True)) - weighed.hour_price * used / weighed.scale
-    )
-    costs = max(0.0, (plan.allocation.proof.objective - value) * rates.per_objective)
+    used = float(found.hours.sum())
+    value = value_of(problem, objective, found.hours, added(problem, found.hours, exact=True))
+    planned = value_of(problem, objective, plan.allocation.hours, plan.allocation.added)
+    costs = max(0.0, (planned - value) * rates.per_objective)
     left = max(0.0, problem.total_hours - used)
     amount = rates.says(costs, plan.settings.currency)
     says = (
         f"To keep the balance in full, {text.hours(used)} can be used and {text.hours(left)} stay open; "
         f"that costs {amount} against the plan."
     )
-    if plan.allocation.deviation < 1e-6:
+    if plan.allocation.short_hours < 1e-6:
         says = "The plan keeps the balance already, within its leeway."
-    return ExactBalance(used, left, found.split.hours, costs, rates.unit, says)
+    return ExactBalance(used, left, found.hours, costs, rates.unit, says)

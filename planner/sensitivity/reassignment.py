@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from planner.allocation.kernel import Kernel
+from planner.allocation.analysis.shadow_prices import priced
+from planner.allocation.column_generation import scale_of
 from planner.explanation import text
 from planner.explanation.measure import measure
 from planner.result import Plan
@@ -45,13 +46,13 @@ def handover(plan: Plan) -> Handover | None:
     problem, ideal = plan.problem, plan.allocation.ideal
     mine = sorted(((h, i) for (i, p), h in plan.allocation.by_person.items() if p == giver), reverse=True)
     mine = [(h, i) for h, i in mine if not problem.eligible[i, taker]][:TRIED]
-    kernel = Kernel()
-    value = kernel.relax(problem, ideal).value
+    value = priced(problem, ideal).value
     gains = {}
     for _, i in mine:
         eligible = problem.eligible.copy()
         eligible[i, taker] = True
-        gains[i] = kernel.relax(replace(problem, eligible=eligible), ideal).value - value
+        shared = priced(replace(problem, eligible=eligible), ideal).value
+        gains[i] = (shared - value) / scale_of(problem)
     if not gains or max(gains.values()) <= 1e-6:
         return None
     best = max(gains, key=lambda i: gains[i])

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from planner.allocation.allocate import Kernel, allocate
-from planner.allocation.infeasibility import Member, find_conflict, mending
-from planner.allocation.user_constraints import Demand, Kind, tidy
+from planner.allocation.allocate import allocate
+from planner.allocation.analysis.infeasibility import Member, find_conflict, mending
+from planner.allocation.user_constraints import Kind, UserConstraint, tidy
 from planner.errors import Contradiction
 from planner.fields import Field
 from planner.goods import GOODS
@@ -39,7 +39,7 @@ class Repaired:
     """A list that can be planned.
 
     Attributes:
-        roster: the list with its demands changed.
+        roster: the list with its settings changed.
         changes: the settings to plan it with, those that were asked for among them.
         done: what was changed, a sentence each; none where nothing had to be.
     """
@@ -61,7 +61,7 @@ def repair(roster: Roster, **asked: object) -> Repaired:
     for _ in range(ROUNDS):
         inputs = plan_inputs(roster, changes)
         try:
-            allocate(inputs.problem, inputs.settings, Kernel(), inputs.locations)
+            allocate(inputs.problem, inputs.settings, locations=inputs.locations)
         except Contradiction as error:
             members = mending(inputs.problem, inputs.locations, find_conflict(inputs.problem, inputs.locations))
             if not members:
@@ -75,32 +75,32 @@ def repair(roster: Roster, **asked: object) -> Repaired:
 
 
 def _told(member: Member) -> str:
-    demand = member.demand
-    where = f" ({demand.where})" if demand.where else ""
+    constraint = member.constraint
+    where = f" ({constraint.where})" if constraint.where else ""
     change = member.change.replace("lower ", "lowered ", 1).replace("raise ", "raised ", 1)
-    return f"{demand.what[:1].upper()}{demand.what[1:]}{where}: {change}."
+    return f"{constraint.what[:1].upper()}{constraint.what[1:]}{where}: {change}."
 
 
 def _changed(
     roster: Roster, changes: Mapping[str, object], inputs: PlanInputs, member: Member
 ) -> tuple[Roster, Mapping[str, object]]:
-    demand, value = member.demand, member.value
+    constraint, value = member.constraint, member.value
     assert value is not None
-    if demand.kind in FIELD_OF:
-        return _overridden(roster, str(inputs.problem.names[demand.at]), FIELD_OF[demand.kind], value), changes
-    if demand.kind is Kind.LIMIT and demand.where != "min_prospect_share":
-        return _limited(roster, inputs, demand, value), changes
-    return roster, {**changes, _setting(demand): _setting_value(demand, value)}
+    if constraint.kind in FIELD_OF:
+        return _overridden(roster, str(inputs.problem.names[constraint.at]), FIELD_OF[constraint.kind], value), changes
+    if constraint.kind is Kind.LIMIT and constraint.where != "min_prospect_share":
+        return _limited(roster, inputs, constraint, value), changes
+    return roster, {**changes, _setting(constraint): _setting_value(constraint, value)}
 
 
-def _setting(demand: Demand) -> str:
-    if demand.kind is Kind.WITHIN_YOU:
-        return f"share_{GOODS[2 + demand.at]}"
-    return "min_prospect_share" if demand.kind is Kind.LIMIT else SETTING_OF[demand.kind]
+def _setting(constraint: UserConstraint) -> str:
+    if constraint.kind is Kind.WITHIN_YOU:
+        return f"share_{GOODS[2 + constraint.at]}"
+    return "min_prospect_share" if constraint.kind is Kind.LIMIT else SETTING_OF[constraint.kind]
 
 
-def _setting_value(demand: Demand, value: float) -> object:
-    return round(value) if demand.unit == "accounts" else value
+def _setting_value(constraint: UserConstraint, value: float) -> object:
+    return round(value) if constraint.unit == "accounts" else value
 
 
 def _overridden(roster: Roster, account: str, field: Field, value: float) -> Roster:
@@ -114,16 +114,16 @@ def _overridden(roster: Roster, account: str, field: Field, value: float) -> Ros
     return replace(roster, sheets={**roster.sheets, "overrides": SettingSheet("overrides", rows)})
 
 
-def _limited(roster: Roster, inputs: PlanInputs, demand: Demand, value: float) -> Roster:
+def _limited(roster: Roster, inputs: PlanInputs, constraint: UserConstraint, value: float) -> Roster:
     """The list with another amount in one row of its Limits sheet."""
     sheet = roster.sheets["limits"]
-    cell = inputs.problem.limits[demand.at].where.partition("!")[2]
+    cell = inputs.problem.limits[constraint.at].where.partition("!")[2]
     rows: list[Mapping[str, SheetCell]] = []
     for row in sheet.rows:
         if "what" in row and row["what"].cell == cell:
             old = row["amount"]
             amount: object = value
-            if demand.unit == "times":
+            if constraint.unit == "times":
                 amount = f"{tidy(value) if value >= 1 else f'{value:g}'} x {str(old.value).split(None, 2)[-1]}"
             elif 0 < value < 1:
                 amount = f"{value:g} h"

@@ -8,16 +8,12 @@ from functools import cached_property
 
 import numpy as np
 
-from planner.allocation.allocate import Kernel, allocate
+from planner.allocation.allocate import ColumnGeneration, allocate
+from planner.allocation.analysis.shadow_prices import priced
 from planner.allocation.build_problem import build_problem
-from planner.allocation.claims import Claims
-from planner.allocation.engine import Solved
-from planner.allocation.kernel import weigh
-from planner.allocation.model import Model
-from planner.allocation.pricing import Duals, prices
-from planner.allocation.problem import Numbers, Problem
-from planner.allocation.whole import hull_of
-from planner.allocation.whole_model import entry, needed
+from planner.allocation.column_generation import LpSolution, objective_of, scale_of, surplus_of
+from planner.allocation.integer_model import choices
+from planner.allocation.problem import Problem
 from planner.errors import Contradiction
 from planner.fields import RATING_OF, Field
 from planner.goods import GOODS, GROUP_INDEX, GROUPS, Good
@@ -42,7 +38,7 @@ class Again:
 
     plan: Plan
     account: int
-    kernel: Kernel = field(default_factory=Kernel)
+    columns: ColumnGeneration = field(default_factory=ColumnGeneration)
     _entered: dict[tuple[Field, float], bool] = field(default_factory=dict)
 
     def problem(self, name: Field, value: float) -> Problem:
@@ -56,7 +52,7 @@ class Again:
         value = float(f"{value:.9g}")
         if (name, value) not in self._entered:
             try:
-                hours = allocate(self.problem(name, value), self.plan.settings, self.kernel).hours
+                hours = allocate(self.problem(name, value), self.plan.settings, self.columns).hours
             except Contradiction:
                 hours = np.zeros(self.plan.problem.size)
             self._entered[name, value] = bool(hours[self.account] > IN)
@@ -68,19 +64,16 @@ class Again:
         In the objective; −1 times an hour's worth of it where the account can take none at all.
         """
         problem, i = self.problem(name, value), self.account
-        base, solved, ideal = self.priced
-        model = copy(base)
-        model.problem, model.claims = problem, Claims.of(problem)
-        duals = Duals(model, solved)
-        people = [duals[f"most_accounts_{model.people[p]}"] for p in range(len(problem.people))]
-        cost = float(prices(model, duals)[i])
-        worth = float(weigh(problem, ideal).gain[i] + model.claims.money[i] * duals["money"])
-        hours, share = problem.curves.hours[i], problem.curves.share[i]
-        able = (hours > 0) & (hours >= entry(problem)[i] - 1e-9) & (hours <= problem.maximum[i] + 1e-9)
-        if not able.any():
+        plan, ideal = self.priced, self.plan.allocation.ideal
+        first = choices(problem, np.array([i]))
+        if not first.size:
             return -1.0
-        brings = float((worth * (share[able] - share[0]) - cost * hours[able]).max())
-        return brings + duals["most_accounts"] + max(people)
+        model = copy(plan.model)
+        model.problem = problem
+        there = replace(plan, model=model, objective=objective_of(problem, ideal))
+        brings = float(surplus_of(there, first).max())
+        each = [plan.dual(f"most_accounts_{model.people[p]}") for p in np.flatnonzero(problem.eligible[i]).tolist()]
+        return (brings + plan.dual("most_accounts") + max(each, default=0.0)) / scale_of(problem)
 
     def _rated(self, name: Field, value: float) -> Problem:
         """What the list poses with another rating of the account: rules do not look at ratings, so all else stands.
@@ -102,11 +95,9 @@ class Again:
         )
 
     @cached_property
-    def priced(self) -> tuple[Model, Solved, Numbers]:
-        """The linear program of the plan that stands, over the hull of whole blocks where it has any; its ideals."""
-        relaxed = Kernel().relax(self.plan.problem, self.plan.allocation.ideal)
-        hull = hull_of(relaxed) if needed(self.plan.problem) else None
-        return (hull or relaxed).model, (hull or relaxed).solved, relaxed.weighed.ideal
+    def priced(self) -> LpSolution:
+        """The linear program of the plan that stands, over the hull of whole blocks where it has any."""
+        return priced(self.plan.problem, self.plan.allocation.ideal)
 
 
 def changed(roster: Roster, account: int, name: Field, value: float) -> Roster:

@@ -11,12 +11,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from planner.allocation.analysis.elastic import Elastic, Loosened
 from planner.allocation.build_problem import money_worth
-from planner.allocation.elastic import Elastic, Loosened
 from planner.allocation.problem import Mask, Numbers, Problem
 from planner.allocation.setting_locations import SettingLocations
 from planner.allocation.solution import shares
-from planner.allocation.user_constraints import Demand, Kind, find_demands, own_maximum, tidy
+from planner.allocation.user_constraints import Kind, UserConstraint, own_maximum, tidy, user_constraints
 from planner.explanation import text
 from planner.fields import Field
 from planner.settings import Settings
@@ -30,17 +30,19 @@ OPEN = (Kind.LIMIT, Kind.WITHIN_YOU, Kind.CAPACITY, Kind.ACCOUNTS_EACH)
 
 def broken_by(problem: Problem, hours: Numbers, locations: SettingLocations, settings: Settings) -> tuple[str, ...]:
     """A sentence for each setting of the plan that (n,) hours break; the balance is none, it can always be missed."""
-    demands = find_demands(problem, locations)
-    least = _least_broken(problem, hours, demands)
-    found = [line for demand in demands for line in _of(demand, problem, hours, least.get(demand, 0.0))]
-    unplaced = sum(amount for demand, amount in least.items() if demand.kind is Kind.CAPACITY)
+    constraints = user_constraints(problem, locations)
+    least = _least_broken(problem, hours, constraints)
+    found = [line for constraint in constraints for line in _of(constraint, problem, hours, least.get(constraint, 0.0))]
+    unplaced = sum(amount for constraint, amount in least.items() if constraint.kind is Kind.CAPACITY)
     if unplaced > ROOM:
         found.append(f"People have no time for {tidy(unplaced)} h of it.")
     return (*found, *_past_maximum(problem, hours, locations, settings), *_in_pieces(problem, hours, locations))
 
 
-def _least_broken(problem: Problem, hours: Numbers, demands: tuple[Demand, ...]) -> dict[Demand, float]:
-    """By how much the demands of the kinds in `OPEN` are broken at least, all together: hours, or accounts."""
+def _least_broken(
+    problem: Problem, hours: Numbers, constraints: tuple[UserConstraint, ...]
+) -> dict[UserConstraint, float]:
+    """By how much the constraints of the kinds in `OPEN` are broken at least, all together: hours, or accounts."""
     line = np.column_stack([np.zeros(problem.size), hours])
     given = replace(
         problem,
@@ -49,43 +51,43 @@ def _least_broken(problem: Problem, hours: Numbers, demands: tuple[Demand, ...])
         maximum=hours,
         block=np.zeros(problem.size),
         step=0.0,
+        locked=np.ones(problem.size, dtype=bool),
         hour_cost=0.0,
+        leave_open=False,
         min_money=None,
         max_change=None,
         max_accounts=None,
     )
-    asked = tuple(demand for demand in demands if demand.kind in OPEN)
-    elastic = Elastic(Loosened(given, asked, whole=problem.max_accounts_per_person is not None))
-    for i, var in elastic.model.hours.items():
-        elastic.engine.set_column(var.index, float(hours[i]), float(hours[i]))
+    asked = tuple(constraint for constraint in constraints if constraint.kind in OPEN)
+    elastic = Elastic(Loosened(given, asked, whole=problem.max_accounts_per_person is not None), hours)
     return elastic.attempt((), asked).broken
 
 
-def _of(demand: Demand, problem: Problem, hours: Numbers, missed: float) -> Iterator[str]:
-    opening = f"{demand.what[:1].upper()}{demand.what[1:]}{_at(demand.where)}"
-    if demand.kind in (Kind.LOCK, Kind.MINIMUM, Kind.MAXIMUM):
-        got = float(hours[demand.at])
-        short = demand.kind is not Kind.MAXIMUM and got < demand.value - ROOM
-        past = demand.kind is not Kind.MINIMUM and got > demand.value + ROOM
+def _of(constraint: UserConstraint, problem: Problem, hours: Numbers, missed: float) -> Iterator[str]:
+    opening = f"{constraint.what[:1].upper()}{constraint.what[1:]}{_at(constraint.where)}"
+    if constraint.kind in (Kind.LOCK, Kind.MINIMUM, Kind.MAXIMUM):
+        got = float(hours[constraint.at])
+        short = constraint.kind is not Kind.MAXIMUM and got < constraint.value - ROOM
+        past = constraint.kind is not Kind.MINIMUM and got > constraint.value + ROOM
         if short or past:
             yield f"{opening}; you give {tidy(got)} h."
-    elif demand.kind in (Kind.LIMIT, Kind.WITHIN_YOU):
+    elif constraint.kind in (Kind.LIMIT, Kind.WITHIN_YOU):
         if missed > ROOM:
             yield f"{opening}; your split misses it by {tidy(missed)} h."
-    elif demand.kind is Kind.ACCOUNTS_EACH:
+    elif constraint.kind is Kind.ACCOUNTS_EACH:
         if missed > ROOM:
-            yield f"{opening}; by your split somebody serves {tidy(demand.value + round(missed))}."
-    elif demand.kind is Kind.MONEY:
+            yield f"{opening}; by your split somebody serves {tidy(constraint.value + round(missed))}."
+    elif constraint.kind is Kind.MONEY:
         money = float(money_worth(problem) @ shares(problem, hours, exact=True))
-        if money < demand.value - ROOM:
+        if money < constraint.value - ROOM:
             yield f"{opening}; your split brings {tidy(round(money))}."
-    elif demand.kind is Kind.CHANGE:
+    elif constraint.kind is Kind.CHANGE:
         moved = float(np.maximum(hours - np.nan_to_num(problem.today), 0.0).sum())
-        if moved > demand.value + ROOM:
+        if moved > constraint.value + ROOM:
             yield f"{opening}; you move {tidy(moved)} h."
-    elif demand.kind is Kind.ACCOUNTS:
+    elif constraint.kind is Kind.ACCOUNTS:
         count = int((hours > ROOM).sum())
-        if count > demand.value:
+        if count > constraint.value:
             yield f"{opening}; you give it to {count}."
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from planner.allocation.problem import Curves, Person, Problem
+from planner.allocation.problem import Curves, Limit, Person, Problem
 
 
 def curves(low: Sequence[float], half: Sequence[float], maximum: Sequence[float]) -> Curves:
@@ -86,3 +86,59 @@ def random_problem(seed: int, n: int = 12, people: int = 2, *, goods_each: int =
     )
     minimum = np.where((rng.random(n) < 0.15) & (base.maximum > 0), base.maximum * 0.2, 0.0)
     return replace(base, minimum=minimum, leave_open=bool(rng.random() < 0.3))
+
+
+TILTED = ((0.7, 0.15, 0.15), (0.1, 0.8, 0.1), (0.05, 0.05, 0.9), (0.2, 0.3, 0.5))
+"""Balances that lists seldom keep by themselves, and the usual one."""
+
+
+def asked_problem(seed: int, *, n: int | None = None, hours: float = 60.0) -> Problem:
+    """A random list with a tilted balance, a team, locks, guesses, and some of everything that a user can ask for."""
+    rng = np.random.default_rng(seed)
+    size = int(rng.integers(4, 40)) if n is None else n
+    people, goods = int(rng.integers(1, 4)), int(rng.integers(1, 4))
+    base = random_problem(seed, n=size, people=people, goods_each=goods, hours=hours)
+    aim = np.array(TILTED[seed % len(TILTED)])
+    changes: dict[str, Any] = {"aim": aim, "weights": aim, "balance_weight": float(rng.choice([0.0, 1.0, 1.0, 1000.0]))}
+    if rng.random() < 0.4:
+        changes["per_person"] = True
+    if rng.random() < 0.3:
+        changes["hour_cost"] = float(rng.uniform(1, 400))
+    if rng.random() < 0.5:
+        facts = rng.random((size, 5)) < 0.5
+        changes["guess_hours"] = 3.0
+        changes["sure_strength"] = np.where(facts, base.strength, 0.0)
+        changes["sure_worth"] = np.where(facts | (np.arange(5) > 1), base.worth, 0.0)
+    if rng.random() < 0.3:
+        changes["max_change"] = hours / 3
+    if rng.random() < 0.3:
+        some = (rng.random(size) < 0.4).astype(float)
+        changes["limits"] = (
+            Limit("some at least a sixth", some, hours / 6, np.inf),
+            Limit("now at most a fifth", np.ones(size), -np.inf, hours / 5, good=2),
+        )
+    if rng.random() < 0.2:
+        changes["within_you"] = (0.0, 0.3, 0.0)
+    if rng.random() < 0.2:
+        changes["min_money"] = float(base.worth[:, 2:].sum() * 0.4)
+    if rng.random() < 0.3:
+        locked = rng.random(size) < 0.2
+        lock = np.where(locked, np.minimum(base.maximum, 2.25), base.minimum)
+        changes |= {"locked": locked, "minimum": lock, "maximum": np.where(locked, lock, base.maximum)}
+    return replace(base, **changes)
+
+
+def whole_problem(seed: int) -> Problem:
+    """A small random list in half hours and blocks, often with counts."""
+    rng = np.random.default_rng(seed + 1)
+    base = asked_problem(seed, n=int(rng.integers(4, 12)), hours=30.0)
+    minimum = np.where(base.locked, base.minimum, np.round(2 * base.minimum) / 2)
+    block = np.where(minimum > 0, 0.0, np.minimum(2.0, np.floor(2 * base.maximum) / 2))
+    return replace(
+        base,
+        step=0.5,
+        minimum=minimum,
+        block=block,
+        max_accounts=5 if rng.random() < 0.4 else None,
+        max_accounts_per_person=3 if rng.random() < 0.4 else None,
+    )

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from planner import plan
-from planner.allocation.allocate import Kernel, allocate
-from planner.allocation.other_solver import solvers_found
+from planner.allocation.allocate import ColumnGeneration, allocate
+from planner.allocation.solver import solvers_found
 from planner.errors import Contradiction, SettingError
 from planner.settings import Settings
 from tests.allocation.builders import random_problem
@@ -25,7 +25,7 @@ def test_cbc_finds_the_value_that_highs_finds(seed: int) -> None:
     base = random_problem(seed, n=10)
     ours, other = allocate(base, Settings(smallest_block=0, hour_step=0)), allocate(base, CBC)
     assert other.proof.objective == pytest.approx(ours.proof.objective, abs=1e-5)
-    assert other.deviation == pytest.approx(ours.deviation, abs=1e-4)
+    assert other.short_hours == pytest.approx(ours.short_hours, abs=1e-4)
     assert other.proof.largest_violation < 1e-5
     assert other.ideal == pytest.approx(ours.ideal, rel=1e-6)
     assert other.proof.solver == "COIN_CMD"
@@ -42,7 +42,7 @@ def test_cbc_solves_every_kind_of_model(kind: str) -> None:
 
 @cbc
 def test_a_whole_plan_by_cbc_says_who_solved_it_and_tells_no_prices() -> None:
-    made = plan(roster([A, B, B]), hours=20, solver="coin_cmd", kernel=Kernel())
+    made = plan(roster([A, B, B]), hours=20, solver="coin_cmd", columns=ColumnGeneration())
     assert made.allocation.proof.solver == "coin_cmd"
     assert made.allocation.hours.sum() > 0
     assert np.isnan(made.explanation.price_per_hour).all()

@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from planner.allocation.allocate import allocate
-from planner.allocation.engine import Engine, Solved
-from planner.allocation.kernel import Kernel, NoPlanAtAllError
+from planner.allocation.allocate import ColumnGeneration, allocate
+from planner.allocation.column_generation import NoPlanAtAllError
+from planner.allocation.solver import HighsSolver, SolverResult
 from planner.errors import Contradiction, SolverFault
 from planner.settings import Settings
 from planner.vocabulary import Status
@@ -24,7 +24,7 @@ def test_a_linear_program_called_infeasible_without_a_contradiction_is_our_error
     def none_at_all(*_: object, **__: object) -> None:
         raise NoPlanAtAllError
 
-    monkeypatch.setattr(Kernel, "relax", none_at_all)
+    monkeypatch.setattr(ColumnGeneration, "solve", none_at_all)
     with pytest.raises(SolverFault, match="Our solver contradicted itself") as told:
         allocate(replace(random_problem(3, n=14), minimum=np.zeros(14)), Settings(smallest_block=0, hour_step=0))
     assert told.value.exit_status == 1
@@ -33,11 +33,11 @@ def test_a_linear_program_called_infeasible_without_a_contradiction_is_our_error
 def test_a_search_over_half_hours_called_infeasible_without_a_contradiction_is_our_error(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def infeasible(engine: Engine, **_: float) -> Solved:
-        nothing = np.full(engine.column_count, np.nan)
-        return Solved(Status.INFEASIBLE, nothing, nothing, nothing, np.inf, -np.inf)
+    def infeasible(solver: HighsSolver, *_: float) -> SolverResult:
+        nothing = np.full(len(solver.costs), np.nan)
+        return SolverResult(Status.INFEASIBLE, nothing, nothing, nothing, np.inf, -np.inf)
 
-    monkeypatch.setattr(Engine, "search", infeasible)
+    monkeypatch.setattr(HighsSolver, "search", infeasible)
     base = replace(random_problem(3, n=14), minimum=np.zeros(14), step=0.5)
     with pytest.raises(SolverFault, match="error of ours, not of yours"):
         allocate(base, WHOLE)

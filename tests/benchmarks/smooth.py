@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from planner.allocation.kernel import weigh
 
 from planner.allocation.build_problem import group_worth
-from planner.allocation.kernel import weigh
 from planner.allocation.problem import Numbers, Person, Problem
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from planner.allocation.balance_sweep import Sweep
+from planner.allocation.analysis.balance_sweep import Sweep
 from tests.benchmarks.conftest import SHORT, Ratios
 from tests.benchmarks.test_plan_speed import problem_of
 from tests.benchmarks.whole import plan_whole, reach_whole, value_whole

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import numpy as np
 import pulp
-
-from planner.allocation.build_problem import group_worth
 from planner.allocation.claims import Claims
 from planner.allocation.kernel import DEVIATION_SLACK, weigh
+
+from planner.allocation.build_problem import group_worth
 from planner.allocation.model import Aim, Model
 from planner.allocation.problem import Numbers, Problem
 

@@ -11,7 +11,7 @@ from dashboard.state.edits import fix_hours, rate, with_balance, with_hours
 from dashboard.state.store import Store
 from dashboard.state.workspace import undo, with_column, with_rules
 from dashboard.tables.rules import as_rows, with_new
-from planner.allocation.prices import price
+from planner.allocation.analysis.prices import price
 from planner.errors import InputError, PlannerError
 from planner.explanation.explain import explain
 from planner.fields import Field

@@ -28,7 +28,7 @@ def test_the_split_of_the_plan_adds_to_all_hours(firm, crm):
         parts = [(name, share) for name, share in (("open", split.open), ("nothing", split.on_none)) if share > 0.005]
         shown = markup(split_bar(split, plan))
         assert [name for name in ("open", "nothing") if f"part {name}" in shown] == [name for name, _ in parts]
-        uncounted = float(plan.allocation.hours.sum() - plan.allocation.credit.sum()) / total_hours(plan)
+        uncounted = float(plan.allocation.hours.sum() - plan.allocation.by_good.sum()) / total_hours(plan)
         assert sum(split.shares) + split.open + uncounted == pytest.approx(1)
         assert split.on_none == pytest.approx(uncounted, abs=1e-9)
 
@@ -156,7 +156,7 @@ def test_the_next_hour_of_the_panel_is_the_one_of_the_accounts_sentence(firm, cr
 
 
 def test_what_an_hour_counts_for_with_other_goods_is_said_apart(firm):
-    both = next(at for at, row in enumerate(firm.allocation.credit) if row[1] > 1 and row[2] > 1)
+    both = next(at for at, row in enumerate(firm.allocation.by_good) if row[1] > 1 and row[2] > 1)
     figure, note = next_hour(firm, both)
     assert note.endswith(" with its other goods")
     assert note.split()[0] not in figure

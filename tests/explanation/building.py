@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from planner.allocation.problem import Allocation, Curves, Person, Problem, Proof, Team
+from planner.allocation.solution import counts
 from planner.explanation.measure import added
 from planner.fields import Field
 from planner.goods import GOODS, GROUP_INDEX
@@ -76,12 +77,12 @@ def make_allocation(problem: Problem, hours: Any, *, ideal: Any = None, **change
         **{
             "hours": hours,
             "by_person": {(i, int(who[i])): float(h) for i, h in enumerate(hours) if h > 0},
-            "credit": credit,
+            "counts": counts(problem, hours),
+            "by_good": credit,
             "ideal": np.asarray(ideal if ideal is not None else everything, dtype=float),
             "added": added(problem, hours).sum(axis=0),
-            "under": np.zeros(3),
-            "over": np.zeros(3),
-            "excess": 0.0,
+            "short": np.zeros(3),
+            "usable": problem.total_hours,
             "proof": Proof(Status.OPTIMAL, "by hand", 0.0, 0.0, 0.0, 0.0),
             "price": {},
             **changes,

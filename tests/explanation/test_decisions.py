@@ -47,12 +47,12 @@ def test_an_account_without_any_good_is_stepped_back_from_and_one_not_rated_is_n
 def test_the_main_good_is_the_one_most_hours_serve() -> None:
     problem = make_problem([[50, 0, 1000, 0, 0], [0, 0, 1000, 0, 0]])
     credit = np.array([[8.5, 0, 3.5, 0, 0], [0, 0, 0, 0, 0]])
-    allocation = make_allocation(problem, [12, 0], credit=credit)
+    allocation = make_allocation(problem, [12, 0], by_good=credit)
     assert mainly(problem, allocation, measure(problem, allocation)).tolist() == ["others", ""]
 
 
 def test_of_goods_that_serve_nearly_alike_the_one_worth_most_is_the_main_one() -> None:
     problem = make_problem([[0, 20, 8_000, 2_000, 0]])
     credit = np.array([[0, 5.0, 3, 1.5, 0]])
-    allocation = make_allocation(problem, [9.5], credit=credit, ideal=[1, 100, 10_000])
+    allocation = make_allocation(problem, [9.5], by_good=credit, ideal=[1, 100, 10_000])
     assert mainly(problem, allocation, measure(problem, allocation)).tolist() == ["now"]

@@ -25,8 +25,8 @@ def test_value_is_read_from_the_curve_that_was_solved_and_ends_at_what_the_accou
 
 def test_an_s_shaped_account_is_valued_by_its_true_curve() -> None:
     curves = make_curves(1, half=8, low=0.0)
-    bent = replace(curves, gamma=np.array([2.0]))
-    assert reach(bent, np.array([4.0])) == pytest.approx(bent.at(np.array([4.0])))
+    bent = replace(curves, exact=curves.share / 2)
+    assert reach(bent, np.array([4.0])) == pytest.approx(reach(curves, np.array([4.0])) / 2)
 
 
 def test_an_account_that_can_take_no_hours_has_a_value_all_the_same() -> None:
@@ -82,12 +82,12 @@ def test_the_price_of_an_hour_follows_the_balance_too() -> None:
     price = {
         "capacity_a_lind": 0.02,
         "capacity_b_chen": 0.01,
-        "balance_floor_others": -0.01,
-        "balance_ceiling_you": 0.02,
+        "balance_others": -0.01,
+        "balance_you": -0.02,
     }
     allocation = make_allocation(problem, [8], ideal=[0, 0, 10_000], price=price)
     rates = measure(problem, allocation)
-    balance = -0.01 * 0.15 + 0.02 * 0.55
+    balance = -0.01 * 0.15 - 0.02 * 0.45
     assert price_per_hour(problem, allocation, rates) == pytest.approx(
         [(0.02 + balance) * 20_000, (0.01 + balance) * 20_000]
     )

@@ -49,7 +49,7 @@ def test_where_today_is_known_the_headline_says_what_to_move_and_what_it_brings(
 
 
 def test_a_plan_that_costs_money_says_so() -> None:
-    told = explained([8, 12, 20, 0], today=np.array([0, 0, 20.0, 20]), allocation={"under": np.array([0.0, 3, 0])})
+    told = explained([8, 12, 20, 0], today=np.array([0, 0, 20.0, 20]), allocation={"short": np.array([0.0, 3, 0])})
     loss = 0.95 * 30_000 * 20 / 28
     assert loss == pytest.approx(20_357, abs=1)
     assert told.headline == (
@@ -97,7 +97,7 @@ def test_a_next_step_that_is_no_more_than_a_day_is_said_to_be_due_then() -> None
 
 
 def test_a_short_group_gets_advice_on_what_to_look_for() -> None:
-    told = explained([8, 4, 20, 0], allocation={"under": np.array([0, 6.0, 0])}, leave_open=True)
+    told = explained([8, 4, 20, 0], allocation={"short": np.array([0, 6.0, 0])}, leave_open=True)
     assert told.advice[0] == (
         "Strengths reach 10% of the hours, not the 30% aimed at: the list has 6 h too little worth doing there, "
         "even with your leeway. Look for about 2 more prospects in a field that is new to you."
@@ -146,24 +146,24 @@ def test_assumptions_count_the_accounts_they_matter_to_most_important_first() ->
 
 
 def test_binding_limits_are_named_in_the_users_words_with_the_price_of_an_hour_more() -> None:
-    price = {"balance_floor_others": -0.001, "balance_ceiling_you": 0.004, "money": 0.0, "capacity_a_lind": 0.02}
+    price = {"balance_others": -0.001, "balance_you": -0.004, "money": 0.0, "capacity_a_lind": 0.02}
     told = explained([8, 12, 20, 0], allocation={"price": price, "ideal": [60, 60, 50_000]}, min_money=10_000.0)
     assert [binding.limit for binding in told.binding] == [
-        "at most 55% of the hours good for you",
+        "at least 45% of the hours good for you",
         "at least 15% of the hours good for others",
     ]
     assert told.warnings[-2:] == (
-        "Good for you gets 55% of the hours, the most your leeway allows; an hour more would bring about $400.",
+        "Good for you gets 45% of the hours, the least your leeway allows; an hour less there would free about $400.",
         "Good for others gets 15% of the hours, the least your leeway allows; "
         "an hour less there would free about $100.",
     )
-    assert told.prices["at most 55% of the hours good for you"] == pytest.approx(0.004 * 50_000 / 0.5)
+    assert told.prices["at least 45% of the hours good for you"] == pytest.approx(0.004 * 50_000 / 0.5)
 
 
 def test_a_limit_of_the_users_own_that_binds_is_said_with_where_it_stands() -> None:
     limit = Limit("industry = Health at most 40 h", np.ones(4), -np.inf, 40.0, where="Limits!A2")
-    price = {"limit_industry_health_at_most_40_h": 0.002, "money": -0.1, "balance_floor_you": -0.001}
-    held = {"price": price, "ideal": [60, 60, 50_000], "under": np.array([0, 0, 2.0])}
+    price = {"limit_industry_health_at_most_40_h": 0.002, "money": -0.1, "balance_you": -0.001}
+    held = {"price": price, "ideal": [60, 60, 50_000], "short": np.array([0, 0, 2.0])}
     told = explained([8, 12, 20, 0], allocation=held, limits=(limit,), min_money=30_000.0)
     assert (told.binding[1].limit, told.binding[1].where) == ("industry = Health at most 40 h", "Limits!A2")
     assert told.warnings[-2:] == (
@@ -179,7 +179,7 @@ def test_a_chosen_group_that_nothing_shows_is_not_called_the_chosen_balance() ->
 
 
 def test_a_full_count_of_accounts_is_named_as_what_keeps_a_group_short() -> None:
-    short = {"under": np.array([0, 6.0, 0])}
+    short = {"short": np.array([0, 6.0, 0])}
     told = explained([8, 4, 20, 0], allocation=short, max_accounts=3)
     assert told.advice[0] == (
         "Strengths reach 10% of the hours, not the 30% aimed at: keeping to 3 accounts leaves 6 h too few "
@@ -192,7 +192,7 @@ def test_a_full_count_of_accounts_is_named_as_what_keeps_a_group_short() -> None
 def test_people_without_hours_left_are_named_where_accounts_could_take_more() -> None:
     eligible = np.array([[True, False], [False, True], [True, False], [False, True]])
     people = {"A. Lind": 28.0, "B. Chen": 4.0}
-    short = {"under": np.array([0, 6.0, 0])}
+    short = {"short": np.array([0, 6.0, 0])}
     told = explained([8, 4, 20, 0], allocation=short, people=people, eligible=eligible)
     assert told.advice[0] == (
         "Strengths reach 12% of the hours, not the 30% aimed at: the accounts there could take more, but B. Chen has "
@@ -203,7 +203,7 @@ def test_people_without_hours_left_are_named_where_accounts_could_take_more() ->
 
 def test_a_list_that_nobody_has_said_anything_about_is_not_given_advice_on_prospects() -> None:
     note = "Nothing in this list says what any account is good for."
-    told = explained([0] * 4, worth=np.zeros((4, 5)), notes=(note,), allocation={"under": np.array([6, 10, 18.0])})
+    told = explained([0] * 4, worth=np.zeros((4, 5)), notes=(note,), allocation={"short": np.array([6, 10, 18.0])})
     assert told.headline == "No account on this list earns any time yet; say what some of them are good for."
     assert told.warnings == (note,)
     assert [sentence for sentence in told.advice if "prospect" in sentence] == []
@@ -230,7 +230,7 @@ def test_hours_that_nobody_can_place_in_whole_blocks_are_not_said_to_bring_anyth
 
 
 def test_a_list_that_is_good_for_something_but_gets_nothing_is_told_what_would_let_it_in() -> None:
-    told = explained([0] * 4, allocation={"under": np.array([6, 10, 18.0])})
+    told = explained([0] * 4, allocation={"short": np.array([6, 10, 18.0])})
     assert told.headline == (
         "No account can take any of your 40 h; more hours, smaller blocks or fewer limits let some in."
     )

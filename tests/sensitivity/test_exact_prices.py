@@ -53,7 +53,7 @@ def test_a_limit_that_binds_costs_what_a_plan_without_it_gains() -> None:
 
 
 def test_a_plan_that_nothing_holds_back_says_so() -> None:
-    made = plan(roster([B, B, B]), hours=9, tolerance=1)
+    made = plan(roster([B, B, B]), hours=9, tolerance=1, max_share_per_account=1)
     assert what_holds_back(made) == ()
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from planner import plan
 from planner.allocation.allocate import allocate
-from planner.allocation.infeasibility import find_conflict
-from planner.allocation.user_constraints import Demand, Kind
+from planner.allocation.analysis.infeasibility import find_conflict
+from planner.allocation.user_constraints import Kind, UserConstraint
 from planner.errors import Contradiction
 from planner.goods import GOODS
 from planner.pipeline import PlanInputs, inputs_of
@@ -33,25 +33,25 @@ def inputs(case: Case) -> PlanInputs:
     return inputs_of(clients, resolve_settings(clients, case.settings), frozenset(case.settings))
 
 
-def without(found: PlanInputs, demand: Demand) -> tuple[Roster, dict[str, Any]]:
-    """The list and settings without one demand."""
+def without(found: PlanInputs, constraint: UserConstraint) -> tuple[Roster, dict[str, Any]]:
+    """The list and settings without one constraint."""
     clients, settings = found.roster, {name: getattr(found.settings, name) for name in found.locations.asked}
-    if demand.kind in FIELD_OF:
-        name = FIELD_OF[demand.kind]
+    if constraint.kind in FIELD_OF:
+        name = FIELD_OF[constraint.kind]
         column = clients.columns[name].copy()
-        column[demand.at] = np.nan
+        column[constraint.at] = np.nan
         return dataclasses.replace(clients, columns={**clients.columns, name: column}), settings
-    if demand.kind is Kind.LIMIT and demand.where != "min_prospect_share":
+    if constraint.kind is Kind.LIMIT and constraint.where != "min_prospect_share":
         rows = clients.sheets["limits"].rows
-        left = tuple(row for row in rows if f"Limits!{row['what'].cell}" != demand.where)
+        left = tuple(row for row in rows if f"Limits!{row['what'].cell}" != constraint.where)
         sheets = {**clients.sheets, "limits": dataclasses.replace(clients.sheets["limits"], rows=left)}
         return dataclasses.replace(clients, sheets=sheets), settings
-    if demand.kind is Kind.CAPACITY:
+    if constraint.kind is Kind.CAPACITY:
         return clients, {**settings, "hours": 1000}
-    name = SETTING_OF.get(demand.kind, "min_prospect_share")
-    if demand.kind is Kind.WITHIN_YOU:
-        name = f"share_{GOODS[2 + demand.at]}"
-    return clients, {**settings, name: 0 if demand.kind in (Kind.STEP, Kind.BLOCK) else None}
+    name = SETTING_OF.get(constraint.kind, "min_prospect_share")
+    if constraint.kind is Kind.WITHIN_YOU:
+        name = f"share_{GOODS[2 + constraint.at]}"
+    return clients, {**settings, name: 0 if constraint.kind in (Kind.STEP, Kind.BLOCK) else None}
 
 
 @every_case
@@ -69,7 +69,7 @@ def test_leaving_out_any_one_of_the_set_makes_a_plan_possible(case: Case) -> Non
     found = inputs(case)
     members = find_conflict(found.problem, found.locations)
     for member in members:
-        clients, changes = without(found, member.demand)
+        clients, changes = without(found, member.constraint)
         settings = resolve_settings(clients, changes)
         assert allocate(inputs_of(clients, settings).problem, settings).proof.largest_violation < 1e-6
 

@@ -198,7 +198,7 @@ def _write_split(pen: Pen) -> int:
             (Formula(f"=SUM({counted})/{AVAILABLE}", float(shares[k])), SHARE),
             (float(today.shares[k]) if today else "–", SHARE),
             (Formula(f"=SUM({counted})", float(shares[k] * hours)), styles.hours),
-            (float(plan.allocation.under[k]), styles.hours),
+            (float(plan.allocation.short[k]), styles.hours),
             (reach if np.isfinite(reach) else "not known", SHARE),
         )
         _table_row(pen, values, SPLIT)

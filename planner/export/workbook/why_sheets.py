@@ -183,7 +183,7 @@ def write_scenarios(sheet: Any, layout: Layout) -> None:
     shares = [achieved(plan), *(baseline.shares for baseline in others.values())]
     reach = [plan.allocation.attainment, *(baseline.attainment for baseline in others.values())]
     money = [float(money_of_accounts(plan).sum()), *(baseline.money for baseline in others.values())]
-    short = [plan.allocation.deviation, *(baseline.deviation for baseline in others.values())]
+    short = [plan.allocation.short_hours, *(baseline.deviation for baseline in others.values())]
     moved = [0.0, *(float(np.abs(b.hours - plan.allocation.hours).sum() / 2) for b in others.values())]
     number = (*CELL, SHARE)
     columns = [Column("What if", 26, names, (*CELL, BOLD))]

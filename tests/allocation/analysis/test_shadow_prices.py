@@ -9,10 +9,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from planner.allocation.constraint_costs import row_costs
-from planner.allocation.kernel import Kernel, NoPlanAtAllError
+from planner.allocation.analysis.constraint_costs import balance_cost, row_costs
+from planner.allocation.analysis.shadow_prices import find_margins, hour_prices
+from planner.allocation.column_generation import ColumnGeneration, LpSolution, NoPlanAtAllError, scale_of
 from planner.allocation.problem import Limit, Problem
-from planner.allocation.shadow_prices import find_margins, hour_prices
 from planner.goods import GROUPS, Group
 from tests.allocation.builders import problem, random_problem, tiers
 
@@ -47,16 +47,23 @@ def limited(seed: int) -> Problem:
     )
 
 
+def solved(base: Problem, ideal: np.ndarray | None = None) -> LpSolution:
+    return ColumnGeneration().solve(base, ideal)
+
+
+def value(base: Problem, ideal: np.ndarray) -> float:
+    return solved(base, ideal).value / scale_of(base)
+
+
 @settings(max_examples=15, deadline=None)
 @given(seeds)
 def test_the_price_of_an_hour_lies_between_whole_solves_at_either_side(seed: int) -> None:
-    kernel, base = Kernel(), limited(seed)
+    base = limited(seed)
     try:
-        relaxed = kernel.relax(base)
-        whole = hour_prices(base, relaxed.weighed.ideal)
+        ideal = ColumnGeneration().ideal(base)
+        margins, whole = find_margins(solved(base)), hour_prices(base, ideal)
     except NoPlanAtAllError:
         assume(False)
-    margins = find_margins(relaxed)
     assert margins is not None
     for quick, slow in zip(margins.hour, whole.hour, strict=True):
         assert quick.right == pytest.approx(slow.right, abs=2e-5)
@@ -66,21 +73,19 @@ def test_the_price_of_an_hour_lies_between_whole_solves_at_either_side(seed: int
 @settings(max_examples=18, deadline=None)
 @given(seeds)
 def test_the_price_of_a_point_lies_between_whole_solves_at_either_side(seed: int) -> None:
-    kernel, base = Kernel(), limited(seed)
+    base = limited(seed)
     try:
-        relaxed = kernel.relax(base)
+        ideal = ColumnGeneration().ideal(base)
+        margins = find_margins(solved(base))
     except NoPlanAtAllError:
         assume(False)
-    margins = find_margins(relaxed)
     assert margins is not None
     for giver, taker in list(margins.point)[seed % 6 : seed % 6 + 1]:
         sides, step = margins.point[giver, taker], np.zeros(3)
         step[GROUPS.index(giver)], step[GROUPS.index(taker)] = -0.0001, 0.0001
-        more, less = (
-            Kernel().relax(replace(base, aim=base.aim + s), relaxed.weighed.ideal).value for s in (step, -step)
-        )
-        assert sides.right == pytest.approx((more - relaxed.value) / 0.01, abs=2e-5)
-        assert sides.left == pytest.approx((relaxed.value - less) / 0.01, abs=2e-5)
+        more, less = (value(replace(base, aim=base.aim + s), ideal) for s in (step, -step))
+        assert sides.right == pytest.approx((more - value(base, ideal)) / 0.01, abs=2e-5)
+        assert sides.left == pytest.approx((value(base, ideal) - less) / 0.01, abs=2e-5)
 
 
 def two_accounts(**changes: object) -> Problem:
@@ -89,19 +94,19 @@ def two_accounts(**changes: object) -> Problem:
     return problem([[80, 0, 0, 0, 0], [0, 0, 800, 0, 0]], curves, balance=(0.5, 0, 0.5), tolerance=0.1, **changes)
 
 
-def test_an_hour_of_two_linear_accounts_is_worth_its_share_of_the_ideal() -> None:
+def test_an_hour_of_two_linear_accounts_is_worth_its_share_of_the_ideal_in_points_and_in_money() -> None:
     # Ideals are 80 points and 800 of money (8 h each); each hour brings 0.5/8 of attainment whatever it serves.
-    relaxed = Kernel().relax(two_accounts())
-    margins = find_margins(relaxed)
+    margins = find_margins(solved(two_accounts()))
     assert margins is not None
-    assert margins.hour[0].right == pytest.approx(0.5 / 8)
-    assert margins.hour[0].left == pytest.approx(0.5 / 8)
+    hour = margins.hour[0]
+    assert hour.right == pytest.approx(0.5 / 8)
+    assert hour.left == pytest.approx(0.5 / 8)
+    assert hour.added_right[0] / 80 + hour.added_right[2] / 800 == pytest.approx(1 / 8)
 
 
 def test_a_point_of_balance_costs_what_moves_to_the_worse_group() -> None:
-    # With weights 1 to 9 an hour for you is worth 0.9/8 and for others 0.1/8; the band ends at 60%, 6 of 10 hours.
-    relaxed = Kernel().relax(replace(two_accounts(), weights=np.array([0.1, 0, 0.9])))
-    margins = find_margins(relaxed)
+    # With weights 1 to 9 an hour for you is worth 0.9/8 and for others 0.1/8; others keeps its least, 4 of 10 hours.
+    margins = find_margins(solved(replace(two_accounts(), weights=np.array([0.1, 0, 0.9]), balance_weight=2.0)))
     assert margins is not None
     sides = margins.point[Group.OTHERS, Group.YOU]
     assert sides.right == pytest.approx(0.1 * 0.8 / 8)  # a point is 0.1 h
@@ -112,45 +117,43 @@ def test_a_point_of_balance_costs_what_moves_to_the_worse_group() -> None:
 def test_the_price_differs_to_either_side_where_a_curve_bends() -> None:
     # 10 hours fill the first 10 of a curve that brings 0.08 an hour and 0.02 beyond.
     curves = tiers([[0, 10, 20]], [[0, 0.8, 1]])
-    relaxed = Kernel().relax(problem([[0, 0, 100, 0, 0]], curves, balance=(0, 0, 1)))
-    margins = find_margins(relaxed)
+    margins = find_margins(solved(problem([[0, 0, 100, 0, 0]], curves, balance=(0, 0, 1))))
     assert margins is not None
     assert margins.hour[0].left == pytest.approx(0.08 / 0.8)
     assert margins.hour[0].right == pytest.approx(0.02 / 0.8)
+    assert margins.hour[0].added_left[2] == pytest.approx(8)
+    assert margins.hour[0].added_right[2] == pytest.approx(2)
 
 
 def test_a_row_costs_what_the_plan_gains_without_it() -> None:
-    # You may have 6 of 10 hours; without that limit, 8: two hours move from others (0.1/8) to you (0.9/8).
-    base = replace(two_accounts(), weights=np.array([0.1, 0, 0.9]))
-    costs = row_costs(Kernel().relax(base))
-    assert costs["balance_ceiling_you"].gain == pytest.approx(0.0)  # the floor of others still holds it back
+    # Others keeps 4 of 10 hours; without its floor you gets 8: two hours move from others (0.1/8) to you (0.9/8).
+    base = replace(two_accounts(), weights=np.array([0.1, 0, 0.9]), balance_weight=2.0)
+    costs = row_costs(base, ColumnGeneration().ideal(base))
+    assert costs["balance_others"].gain == pytest.approx(2 * 0.8 / 8)
+    assert costs["balance_others"].added == pytest.approx([-20, 0, 200])
     assert costs["balance"].gain == pytest.approx(2 * 0.8 / 8)
 
 
-def test_an_hour_of_room_brings_what_the_curve_has_left_and_nothing_where_another_row_holds() -> None:
-    # You earns 0.9/6.5 an hour up to 6.5 h, others 0.1/8; the ceiling of you stands at 6 of 10 hours. An hour of room
-    # brings half an hour of the difference, not the dual's whole hour; and nothing while others must keep 4 hours.
+def test_keeping_the_balance_costs_nothing_where_it_is_free_and_more_whatever_it_costs() -> None:
+    # Others is aimed at 9 of 10 hours and earns a hundredth of you an hour: not worth its price, so it falls short.
+    curves = tiers([[0, 10], [0, 10]], [[0, 1], [0, 1]])
+    base = problem([[1, 0, 0, 0, 0], [0, 0, 100, 0, 0]], curves, balance=(0.9, 0, 0.1), tolerance=0.0,
+                   balance_weight=0.05, weights=[0.1, 0, 0.9])  # fmt: skip
+    cost = balance_cost(base, ColumnGeneration().ideal(base))
+    assert cost.without.gain == pytest.approx(0.0, abs=1e-9)
+    assert cost.whatever.gain == pytest.approx(-9 * 0.8 / 10)
+    assert cost.whatever.nearer == pytest.approx(9)
+    assert cost.whatever.added == pytest.approx([0.9, 0, -90])
+
+
+def test_an_hour_of_room_brings_what_the_curve_has_left() -> None:
+    # You earns 0.9/6.5 an hour up to 6.5 h, others 0.1/8; others keeps 4 of 10 hours. An hour less for it brings half
+    # an hour of the difference, not the dual's whole hour.
     curves = tiers([[0, 8], [0, 6.5, 8]], [[0, 1], [0, 1, 1]])
-    held = replace(two_accounts(), curves=curves, weights=np.array([0.1, 0, 0.9]))
-    both, one = (
-        find_margins(Kernel().relax(replace(held, aim=np.array(aim)))) for aim in ([0.5, 0, 0.5], [0.3, 0, 0.5])
-    )
-    assert both is not None
-    assert one is not None
-    assert both.room == {"balance_ceiling_you": pytest.approx(0.0, abs=1e-9)}
-    assert one.room["balance_ceiling_you"] == pytest.approx(0.5 * (0.9 / 6.5 - 0.1 / 8), abs=1e-6)
-    assert both.further == one.further == 0.0
-
-
-def test_a_point_further_from_a_balance_out_of_reach_brings_what_its_hours_earn() -> None:
-    # Others has room for 2 of the 9 hours aimed at, you gets its 1 hour at 0.1/8 and the rest stays open. Hours beyond
-    # the aim are deviation too, so a point further (0.1 h) is a tenth of an hour more for you.
-    curves = tiers([[0, 2], [0, 8]], [[0, 1], [0, 1]])
-    worth = [[80, 0, 0, 0, 0], [0, 0, 800, 0, 0]]
-    base = problem(worth, curves, balance=(0.9, 0, 0.1), tolerance=0.0, leave_open=True)
-    margins = find_margins(Kernel().relax(base))
+    held = replace(two_accounts(), curves=curves, weights=np.array([0.1, 0, 0.9]), balance_weight=2.0)
+    margins = find_margins(solved(held))
     assert margins is not None
-    assert margins.further == pytest.approx(0.1 * 0.1 / 8)
+    assert margins.room == {"balance_others": pytest.approx(0.5 * (0.9 / 6.5 - 0.1 / 8), abs=1e-6)}
 
 
 def test_a_lock_costs_what_its_hours_would_bring_elsewhere() -> None:
@@ -159,33 +162,41 @@ def test_a_lock_costs_what_its_hours_would_bring_elsewhere() -> None:
     base = problem([[0, 0, 1000, 0, 0], [0, 0, 100, 0, 0]], curves, balance=(0, 0, 1))
     lock = np.array([False, True])
     base = replace(base, locked=lock, minimum=np.where(lock, 3.0, 0.0), maximum=np.where(lock, 3.0, 10.0))
-    relaxed = Kernel().relax(base)
-    assert relaxed.value == pytest.approx(1.0)  # the ideal has the lock too: 700 + 30
-    costs = row_costs(relaxed)
+    ideal = ColumnGeneration().ideal(base)
+    assert value(base, ideal) == pytest.approx(1.0)  # the ideal has the lock too: 700 + 30
+    costs = row_costs(base, ideal)
     assert costs["lock_account_001"].gain == pytest.approx((1000 - 730) / 730)
+
+
+def test_a_count_of_accounts_costs_what_another_account_would_bring() -> None:
+    base = problem([[0, 0, 60, 0, 0]] * 3, tiers([[0, 8]] * 3, [[0, 1]] * 3), balance=(0, 0, 1), max_accounts=1)
+    costs = row_costs(base, ColumnGeneration().ideal(base))
+    assert costs["most_accounts"].added[2] == pytest.approx(15)
 
 
 @settings(max_examples=20, deadline=None)
 @given(seeds)
 def test_a_row_never_costs_less_than_nothing(seed: int) -> None:
+    base = limited(seed)
     try:
-        relaxed = Kernel().relax(limited(seed))
+        costs = row_costs(base, ColumnGeneration().ideal(base))
     except NoPlanAtAllError:
         assume(False)
-    assert all(without.gain >= 0 and without.nearer >= 0 for without in row_costs(relaxed).values())
+    price = base.balance_weight / base.total_hours
+    floors = [name for name in costs if name.startswith("balance")]
+    assert all(one.gain + price * one.nearer >= -1e-9 for name, one in costs.items() if name not in floors)
+    assert all(costs[name].gain + price * costs[name].nearer >= -1e-9 for name in floors if not base.leave_open)
 
 
 @settings(max_examples=20, deadline=None)
 @given(seeds)
 def test_a_limit_costs_what_a_solve_without_it_gains(seed: int) -> None:
-    # The plans can be compared where both keep the balance, so its band is wide here.
-    base = replace(limited(seed), tolerance=0.3)
+    base = limited(seed)
     try:
-        relaxed = Kernel().relax(base)
+        ideal = ColumnGeneration().ideal(base)
+        gained = value(replace(base, limits=base.limits[1:]), ideal) - value(base, ideal)
     except NoPlanAtAllError:
         assume(False)
-    freed = Kernel().relax(replace(base, limits=base.limits[1:]), relaxed.weighed.ideal)
-    assume(relaxed.deviation < 1e-9 and freed.deviation < 1e-9)
-    costs = row_costs(relaxed)
-    gained = costs["limit_some_at_most_40"].gain if "limit_some_at_most_40" in costs else 0.0
-    assert gained == pytest.approx(freed.value - relaxed.value, abs=1e-6)
+    cost = row_costs(base, ideal).get("limit_some_at_most_40")
+    told = cost.gain + base.balance_weight * cost.nearer / base.total_hours if cost else 0.0
+    assert told == pytest.approx(gained, abs=1e-6)

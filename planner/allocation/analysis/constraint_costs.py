@@ -1,0 +1,178 @@
+"""What each of the user's rows costs: limits, locks, minimums, maximums, counts, the balance; the plan without it.
+
+A row whose price is zero costs nothing at all (the prices prove the plan without it), so only the others are tried.
+Each is the difference between two solutions of the same kind as gave the plan's prices (see `shadow_prices.priced`),
+with ideals and weights as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from planner.allocation.analysis.shadow_prices import PRICELESS, priced
+from planner.allocation.column_generation import LpSolution, scale_of
+from planner.allocation.longer_curves import extended
+from planner.allocation.problem import Numbers, Problem
+from planner.allocation.setting_locations import SettingLocations
+from planner.allocation.user_constraints import Capacity, Kind, user_constraints
+from planner.goods import GROUPS
+
+ENOUGH = 8
+"""Rows that are tried while a plan is made, those with the highest prices."""
+SMALL = 3000
+"""Pieces of curves up to which rows are tried while a plan is made."""
+SHARE_CAP = "max_share_per_account"
+BALANCE = "balance"
+ON_HOURS = (Kind.LOCK, Kind.MINIMUM, Kind.MAXIMUM)
+WHATEVER_IT_COSTS = 1000.0
+"""Price of an hour short at which the balance comes before everything."""
+
+
+@dataclass(frozen=True, eq=False)
+class Without:
+    """The plan without a row.
+
+    Attributes:
+        gain: what it would gain, in attainment less the cost of hours (the price of shortages left out).
+        added: (3,) the same of each group in its own unit.
+        nearer: by how many hours fewer the groups would be short.
+    """
+
+    gain: float
+    added: Numbers = field(default_factory=lambda: np.zeros(len(GROUPS)))
+    nearer: float = 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class BalanceCost:
+    """What keeping the balance costs.
+
+    Attributes:
+        without: the plan that pays nothing for the balance (`balance_weight` 0), against the plan.
+        whatever: the plan that keeps it whatever it costs, against the plan; its `nearer` is what that brings.
+    """
+
+    without: Without
+    whatever: Without
+
+
+@dataclass(frozen=True, eq=False)
+class _Candidate:
+    """A row that may cost something: its name, its price, and the problem without it."""
+
+    name: str
+    price: float
+    problem: Problem
+
+
+def row_costs(
+    problem: Problem, ideal: Numbers, locations: SettingLocations | None = None, *, most: int | None = None
+) -> Mapping[str, Without]:
+    """The plan without each row that holds it back, by the first of the row's names (see `UserConstraint.rows`).
+
+    `balance_<group>` stands for all people's rows where each keeps a balance, `balance` for all of them together,
+    `max_share_per_account` for the cap on every account.
+
+    Args:
+        most: try no more than so many; all when None.
+
+    Raises:
+        NoPlanAtAllError: when there is no plan.
+    """
+    plan = priced(problem, ideal)
+    found = sorted(_candidates(plan, locations or SettingLocations()), key=lambda one: -one.price)[:most]
+    return {one.name: compare(plan, priced(one.problem, ideal)) for one in found}
+
+
+def quick_row_costs(problem: Problem, ideal: Numbers, locations: SettingLocations) -> Mapping[str, Without]:
+    """The dearest rows of a list that is small enough to be solved again at once; none for a larger list."""
+    if problem.curves.hours.size > SMALL:
+        return {}
+    return row_costs(problem, ideal, locations, most=ENOUGH)
+
+
+def balance_cost(problem: Problem, ideal: Numbers) -> BalanceCost:
+    """What keeping the balance costs, at its price and whatever it costs.
+
+    Raises:
+        NoPlanAtAllError: when there is no plan.
+    """
+    plan = priced(problem, ideal)
+    free, kept = (priced(replace(problem, balance_weight=weight), ideal) for weight in (0.0, WHATEVER_IT_COSTS))
+    return BalanceCost(compare(plan, free), compare(plan, kept))
+
+
+def compare(plan: LpSolution, other: LpSolution) -> Without:
+    """What another solution has over the plan's."""
+    (mine, added, short), (theirs, more, less) = _worth(plan), _worth(other)
+    return Without(theirs - mine, more - added, short - less)
+
+
+def _worth(solution: LpSolution) -> tuple[float, Numbers, float]:
+    """Attainment less the cost of hours, what is added for each group, and the hours short."""
+    pieces, values = solution.model.pieces, solution.result.values
+    used = values[: pieces.size]
+    value = -float(solution.objective.cost(pieces) @ used) / scale_of(solution.model.problem)
+    short = float(values[list(solution.model.short.values())].sum())
+    return value, used @ pieces.value, short
+
+
+def _candidates(plan: LpSolution, locations: SettingLocations) -> Iterator[_Candidate]:
+    problem = plan.model.problem
+    yield from _balance(plan)
+    natural = locations.natural() if locations.natural is not None else problem.curves.maximum
+    for constraint in user_constraints(problem, locations):
+        if isinstance(constraint, Capacity):
+            continue
+        price = _bound_price(plan, constraint.at) if constraint.kind in ON_HOURS else _row_price(plan, constraint.rows)
+        if price > 0:
+            yield _Candidate(constraint.rows[0], price, constraint.without(problem, natural))
+    yield from _share_cap(plan, locations, natural)
+
+
+def _balance(plan: LpSolution) -> Iterator[_Candidate]:
+    problem, model = plan.model.problem, plan.model
+    pools = range(len(problem.people) if problem.per_person else 1)
+    prices = [_row_price(plan, [f"balance_{group}{model.of_pool(pool)}" for pool in pools]) for group in GROUPS]
+    for g, price in enumerate(prices):
+        if price > 0:
+            held = tuple(kept and k != g for k, kept in enumerate(problem.held))
+            yield _Candidate(f"{BALANCE}_{GROUPS[g]}", price, replace(problem, held=held))
+    if sum(prices) > 0:
+        yield _Candidate(BALANCE, sum(prices), replace(problem, held=(False,) * len(GROUPS)))
+
+
+def _row_price(plan: LpSolution, rows: Sequence[str]) -> float:
+    price = sum(abs(plan.dual(row)) for row in rows)
+    return price if price > PRICELESS else 0.0
+
+
+def _bound_price(plan: LpSolution, i: int) -> float:
+    """What an hour more or less on an account would bring: where its last piece is full, or a minimum forces one."""
+    model, problem = plan.model, plan.model.problem
+    mine = np.arange(model.first[i], model.first[i + 1])
+    if not mine.size:
+        return np.inf if problem.maximum[i] <= 0 < problem.worth[i].max() else 0.0
+    reduced = plan.result.reduced[mine] / np.maximum(model.pieces.hours[mine], 1e-9)
+    forced = sum(abs(plan.dual(f"{kind}_{model.slugs[i]}")) for kind in ("lock", "least", "choice"))
+    price = max(float(forced), -float(reduced[-1]))
+    return price if price > PRICELESS else 0.0
+
+
+def _share_cap(plan: LpSolution, locations: SettingLocations, natural: Numbers) -> Iterator[_Candidate]:
+    """The cap on every account's share of all hours, where it is what stops an account."""
+    problem = plan.model.problem
+    if locations.uncapped is None:
+        return
+    uncapped = locations.uncapped()
+    stopped = (uncapped > natural + 1e-6) & (problem.maximum >= natural - 1e-6) & ~problem.locked
+    stopped &= ~locations.own_maximum(problem.size) & (problem.maximum > 0)
+    stopped &= plan.hours >= problem.maximum - max(problem.step, 1e-6)
+    price = sum(_bound_price(plan, int(i)) for i in np.flatnonzero(stopped))
+    if price > 0:
+        high = np.where(stopped, uncapped, problem.maximum)
+        curves = extended(problem.curves, np.maximum(high, problem.curves.hours[:, -1]))
+        yield _Candidate(SHARE_CAP, price, replace(problem, maximum=high, curves=curves))

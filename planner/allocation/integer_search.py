@@ -1,0 +1,228 @@
+"""The best plan in whole blocks and steps, and the bound that proves how good it is.
+
+First the convex hull of what each account can do in whole blocks (`relaxed`), a linear program that is priced like the
+plain one: its optimum bounds every such plan. Then the plans near it, which are nearly always close enough to that
+bound. Where the gap stays open, every account that could enter within it is searched, by the prices of the hull.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from planner.allocation.column_generation import NOTHING, TOLERANCE, LpSolution, NoPlanAtAllError, forced_by, surplus_of
+from planner.allocation.integer_model import IntegerModel, choices, stepped
+from planner.allocation.model import Objective
+from planner.allocation.pieces import FINE, Pieces
+from planner.allocation.problem import Numbers, Problem
+from planner.allocation.solver import GOOD_ENOUGH, HighsSolver, SolverResult
+from planner.allocation.tie_break import settle
+from planner.errors import NoPlan
+from planner.vocabulary import Status
+
+CLOSE, FEW = 0.002, 100
+"""A plan near the hull is taken when it is so close to the bound, where at most so many accounts get time."""
+NEAR_ENOUGH = 0.005
+"""The same on long lists, where each per mille costs seconds."""
+NEARLY = 0.05
+"""Average hours that an account may lack and still be stated when the hull has to grow."""
+MOVED = 1e-6
+"""Price of an hour moved from today, in average hours: too small to change what a plan is worth."""
+OPTIMAL = 1e-6
+"""A gap up to this is none."""
+ROUNDS = 30
+OUT_OF_TIME = (
+    "No plan in whole blocks was found within the time limit; raise “time_limit”, or set “smallest_block” and "
+    "“hour_step” to 0."
+)
+
+
+@dataclass(frozen=True, eq=False)
+class IntegerSolution:
+    """A plan in whole blocks and steps.
+
+    Attributes:
+        model, result: what was solved.
+        spent: (n, m) hours of each person on each account.
+        value, bound: of the plan, and that no plan can pass; in average hours.
+        hull: the optimum over the convex hull, whose prices say what an account's first block has to bring.
+    """
+
+    model: IntegerModel
+    result: SolverResult
+    spent: Numbers
+    value: float
+    bound: float
+    hull: LpSolution | None = None
+    status: Status = Status.WITHIN_GAP
+
+    @property
+    def gap(self) -> float:
+        """What a better plan could bring, as a share of the bound."""
+        return (self.bound - self.value) / max(abs(self.bound), 1e-9)
+
+
+def find_hull(lp: LpSolution) -> LpSolution | None:
+    """The optimum over the convex hull of each account's choices, whose value bounds every plan in whole blocks.
+
+    None where the hull has no plan, though the linear program has one.
+    """
+    problem, usable = lp.model.problem, lp.model.usable
+    everything = choices(problem, np.flatnonzero(np.maximum(problem.maximum, problem.minimum) > 0))
+    stated = np.zeros(problem.size, dtype=bool)
+    stated[lp.model.pieces.account] = True
+    stated |= problem.minimum > 0
+    basis = None
+    for _ in range(ROUNDS):
+        pieces = everything.only(stated[everything.account])
+        model = IntegerModel(problem, pieces, usable, lp.model.constraints, forced=lp.model.forced, relaxed=True)
+        solver = HighsSolver(model.lp, model.columns, basis=basis)
+        solver.set_costs(model.costs(lp.objective))
+        result = solver.run()
+        if result.status is not Status.OPTIMAL:
+            if stated.all():
+                return None
+            stated[:] = True
+            continue
+        hull = LpSolution(model, result, lp.objective)
+        surplus = entering(hull, everything)
+        surplus[stated] = -np.inf
+        if surplus.max(initial=-np.inf) <= TOLERANCE:
+            return replace(hull, result=settle(model, solver, result))
+        stated |= surplus > -TOLERANCE - NEARLY
+        basis = solver.basis
+    return None
+
+
+def entering(hull: LpSolution, everything: Pieces) -> Numbers:
+    """(n,) the most that an account could add to the hull's optimum by one of its points, at the hull's prices."""
+    problem, model = hull.model.problem, hull.model
+    best = np.full(problem.size, -np.inf)
+    np.maximum.at(best, everything.account, surplus_of(hull, everything))
+    each = np.array([hull.dual(f"most_accounts_{model.people[p]}") for p in range(len(problem.people))])
+    pairs = problem.pairs
+    return np.asarray(
+        best
+        + hull.dual("most_accounts")
+        - np.where(problem.eligible.any(axis=1), pairs.least(-each[pairs.person]), 0.0)
+    )
+
+
+class IntegerSearch:
+    """The search for one problem's plan, from its linear program."""
+
+    def __init__(self, lp: LpSolution, seconds: float) -> None:
+        self.lp, self.problem = lp, lp.model.problem
+        self.deadline = time.perf_counter() + seconds
+        self.objective = replace(lp.objective, moved_price=MOVED)
+        self.forced, self.late = lp.model.forced, False
+
+    def best(self) -> IntegerSolution:
+        """The best plan that is found, with the bound that was proven.
+
+        Raises:
+            NoPlanAtAllError: when no plan in whole blocks keeps all limits.
+            NoPlan: when the time was up before any plan was found.
+        """
+        hull = find_hull(self.lp)
+        if hull is None:
+            return self._full(None, None)
+        near = self._near(hull)
+        if near is not None and self._is_close(hull, near):
+            return near
+        return self._full(hull, near)
+
+    def _near(self, hull: LpSolution) -> IntegerSolution | None:
+        """The best plan about the hull's optimum: its accounts, a few steps either side of their hours."""
+        hours = hull.hours
+        takes = np.ones(self.problem.size)
+        assert isinstance(hull.model, IntegerModel)
+        for i, column in hull.model.takes.items():
+            takes[i] = hull.result.values[column]
+        whole = np.divide(hours, takes, out=np.zeros_like(hours), where=takes > FINE)
+        accounts = np.flatnonzero((hours > FINE) | (self.problem.minimum > 0))
+        return self._search(choices(self.problem, accounts, whole), hull, hull.value)
+
+    def _is_close(self, hull: LpSolution, found: IntegerSolution) -> bool:
+        """Whether a plan is so near to the bound that looking further would gain next to nothing."""
+        if int((hull.hours > FINE).sum()) > FEW:
+            return found.gap <= NEAR_ENOUGH
+        used = found.spent.sum() >= hull.hours.sum() - max(self.problem.step, FINE)
+        return found.gap <= CLOSE and bool(used)
+
+    def _full(self, hull: LpSolution | None, best: IntegerSolution | None) -> IntegerSolution:
+        """Search every account that could enter within the gap that is still open; all, without a plan."""
+        accounts = np.flatnonzero(np.maximum(self.problem.maximum, self.problem.minimum) > 0)
+        everything, bound = choices(self.problem, accounts), self.lp.value if hull is None else hull.value
+        if hull is not None and best is not None:
+            could = entering(hull, everything) >= best.value - best.bound - TOLERANCE
+            everything = everything.only((could | (self.problem.minimum > 0))[everything.account])
+        found = self._search(everything, hull, bound, best)
+        if found is None and best is None and self.problem.leave_open and not self.late:
+            self.forced, bound = self._forced(everything), np.inf
+            found = self._search(everything, None, bound)
+        if found is None:
+            if best is None:
+                raise NoPlan(OUT_OF_TIME) if self.late else NoPlanAtAllError
+            return replace(best, status=Status.TIME_LIMIT)
+        bound = min(bound, self._proven(found.result, found.value if best is None else best.value))
+        if best is not None and best.value > found.value:
+            found = replace(best, status=found.status)
+        return replace(found, bound=bound, status=Status.OPTIMAL if bound - found.value <= OPTIMAL else found.status)
+
+    def _search(
+        self, pieces: Pieces, hull: LpSolution | None, bound: float, start: IntegerSolution | None = None
+    ) -> IntegerSolution | None:
+        """The best plan over some points; `bound` holds for every plan."""
+        lp = self.lp.model
+        model = IntegerModel(self.problem, pieces, lp.usable, lp.constraints, forced=self.forced)
+        solver = HighsSolver(model.lp, model.columns, whole=True)
+        solver.set_costs(model.costs(self.objective))
+        if start is not None:
+            solver.suggest(*model.carried(start.spent))
+        result = solver.search(max(0.05, self.deadline - time.perf_counter()))
+        self.late = result.status is Status.TIME_LIMIT
+        return solution_of(model, result, self.lp.objective, bound, hull) if result.found else None
+
+    def _forced(self, pieces: Pieces) -> Mapping[str, float]:
+        """Hours that minimums and limits force past those that should stay open, in whole blocks.
+
+        Raises:
+            NoPlanAtAllError: when no plan keeps the user's rows.
+        """
+        lp = self.lp.model
+        model = IntegerModel(self.problem, pieces, lp.usable, lp.constraints, elastic=True)
+        solver = HighsSolver(model.lp, model.columns, whole=True)
+        solver.set_costs(model.costs(NOTHING))
+        least = solver.search(max(0.05, self.deadline - time.perf_counter()), 0.0)
+        if not least.found:
+            raise NoPlanAtAllError
+        return forced_by(model, least)
+
+    def _proven(self, result: SolverResult, least: float) -> float:
+        """What no plan that a search covers can pass, nor one that it left out as worth less than `least`."""
+        return max(-result.bound + MOVED * self.problem.total_hours, least)
+
+
+def solution_of(
+    model: IntegerModel, result: SolverResult, objective: Objective, bound: float, hull: LpSolution | None = None
+) -> IntegerSolution:
+    """The plan that a search found, its value without what settles ties."""
+    value = -float(model.costs(objective) @ result.values)
+    found = IntegerSolution(model, result, rounded(model.problem, model.spent(result.values)), value, bound, hull)
+    if found.gap <= OPTIMAL:
+        return replace(found, status=Status.OPTIMAL)
+    late = result.status is Status.TIME_LIMIT and found.gap > GOOD_ENOUGH
+    return replace(found, status=Status.TIME_LIMIT if late else Status.WITHIN_GAP)
+
+
+def rounded(problem: Problem, spent: Numbers) -> Numbers:
+    """(n, m) hours without a solver's noise: whole steps where hours go by steps."""
+    spent = np.where(np.abs(spent - np.round(spent, 6)) < FINE, np.round(spent, 6), spent)
+    if problem.step > 0:
+        whole = np.round(spent / problem.step) * problem.step
+        spent = np.where(stepped(problem)[:, None], whole, spent)
+    return np.where(spent > FINE, spent, 0.0)
