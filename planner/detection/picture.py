@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
+from planner.detection.told_rows import row_code
 from planner.fields import Field
 from planner.parsing.text_cells import to_text
 from planner.roster.picture import PictureColumn, PictureRow, RowKind, SheetPicture
@@ -48,6 +49,7 @@ def sheet_picture(found: FoundList, rows: int = ROWS) -> SheetPicture:
                 tuple(shown_text(table.sheet.rows[at][j]) for j in columns),
                 kinds[at],
                 reasons.get(at + 1, "") if kinds[at] is RowKind.LEFT_OUT else "",
+                _row_code(found, at, kinds[at]),
             )
             for at in shown
         ),
@@ -104,6 +106,13 @@ def _kind(found: FoundList, at: int, accounts: set[int]) -> RowKind:
     if all(cell == "" for cell in row):
         return RowKind.BLANK
     return RowKind.ABOVE if at < found.table.header_row - 1 else RowKind.LEFT_OUT
+
+
+def _row_code(found: FoundList, at: int, kind: RowKind) -> str:
+    if kind is RowKind.ACCOUNT:
+        return row_code(to_text(found.table.sheet.rows[at][found.mapped.columns[Field.ACCOUNT]]))
+    text = next((one.text for one in found.skipped if one.row == at + 1), "")
+    return row_code(text) if text and kind is RowKind.LEFT_OUT else ""
 
 
 def _reasons(found: FoundList) -> Mapping[int, str]:

@@ -15,6 +15,7 @@ from planner.detection.column_matching import GUESSED
 from planner.detection.known_headers import names_account, names_field
 from planner.detection.list_finder import list_beside, lists_beside, map_table, other_lists
 from planner.detection.table import Table
+from planner.detection.told_rows import with_told_rows
 from planner.errors import InputError
 from planner.fields import Field
 from planner.parsing.columns import Values, read_values
@@ -56,6 +57,7 @@ class Reading:
     def values(self, table: Table, mapping: Mapping[str, str]) -> Values:
         known = {**written_mapping(self.about, table.sheet.name, table.headers), **mapping}
         found = map_table(table, self.book.file, known, self.sheets)
+        found = with_told_rows(found, self.answers)
         return read_values(found, self.settings, self.today, read_rates(self.sheets))
 
     def of_deals(self, values: Values) -> bool:

@@ -23,12 +23,17 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True)
 class PictureRow:
-    """One row: its number from 1, a text for each column of the picture, and why it was left out, where it was."""
+    """One row: its number from 1, a text for each column of the picture, and why it was left out, where it was.
+
+    `code` is that of the answer that takes the row in or leaves it out (see `planner.detection.told_rows`), or `""`
+    where neither can be.
+    """
 
     number: int
     cells: tuple[str, ...]
     kind: RowKind
     why: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)
