@@ -17,8 +17,10 @@ from planner.detection.lone_rows import Lone, Place, is_key_pair, kind_of_lone
 from planner.detection.repeated_headers import fits_header, is_other_header, repeats_header
 from planner.detection.table import Table, is_blank, letter
 from planner.detection.total_rows import is_named_total, is_total_row
+from planner.errors import FileRefused
 from planner.parsing.cell_values import ERRORS, MISSING, Cells, as_cells, is_missing
 from planner.readers.laid_rows import LaidRows
+from planner.readers.workbook import Rows
 from planner.roster.roster import Issue, SkippedRow
 from planner.vocabulary import Severity
 
@@ -34,6 +36,9 @@ WHY = {
     REMARK: "is a remark", NAMELESS: "has no account", SECOND_LIST: "begins another list", KEY: "is a key",
     "above-header": "stands above the header",
 }  # fmt: skip
+
+MOST_ROWS = 250_000
+"""Rows of a list; more cannot be planned in minutes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,13 +62,21 @@ class Body:
 
 
 def table_columns(table: Table) -> Body:
-    """All rows under the header that hold anything, by column; columns outside the table are empty."""
+    """All rows under the header that hold anything, by column; columns outside the table are empty.
+
+    Raises:
+        FileRefused: when there are more rows than a plan is made of.
+    """
     body = table.body
+    kept = body.filled() if isinstance(body, LaidRows) else _filled(body)
+    if len(kept) > MOST_ROWS:
+        raise FileRefused(
+            f"The list on “{table.sheet.name}” has {len(kept):,} rows, more than the {MOST_ROWS:,} that are read; keep "
+            "only the clients that could get your time, or the deals of the last years."
+        )
     if isinstance(body, LaidRows):
-        kept = body.filled()
         columns = body.columns(kept)
     else:
-        kept = np.array([i for i, row in enumerate(body) if any(row) or not is_blank(row)], dtype=np.intp)
         columns = tuple(map(Cells, zip(*(body[i] for i in kept), strict=True)))
     columns = columns if len(kept) else tuple(Cells() for _ in table.headers)
     if table.outside:
@@ -74,6 +87,11 @@ def table_columns(table: Table) -> Body:
             columns = tuple(Cells([column[i] for i in np.flatnonzero(said)]) for column in columns)
             kept = kept[said]
     return Body(columns, kept + table.first + 1)
+
+
+def _filled(rows: Rows) -> NDArray[np.intp]:
+    """Positions of the rows that hold anything."""
+    return np.array([i for i, row in enumerate(rows) if any(row) or not is_blank(row)], dtype=np.intp)
 
 
 def keep_rows(body: Body, table: Table, account: int, deal: int | None = None) -> Body:

@@ -76,3 +76,12 @@ def test_what_is_refused_for_its_size_alone_would_be_bounded_without_that_too(na
 def test_the_sentence_says_what_to_do(name, folder):
     with pytest.raises(FileRefused, match=r"^list\.xlsx .*(save only|copy the list).*\.$"):
         read_roster(hostile(name, folder).read_bytes(), name="list.xlsx")
+
+
+@pytest.mark.parametrize("columns", [2, 5, 12])
+def test_a_text_file_of_a_million_rows_is_a_sentence_in_bounded_time_and_memory(columns, tmp_path):
+    path = tmp_path / "list.csv"
+    more = "".join(f",{i}" for i in range(columns - 2))
+    header = ",".join(["Account", "Fee", *(f"Column {i}" for i in range(columns - 2))])
+    path.write_text(header + "\n" + "".join(f"Firm {i},5{more}\n" for i in range(1_000_000)), encoding="utf-8")
+    assert "keep only" in read_in_bounds(path)
