@@ -19,6 +19,7 @@ from planner.vocabulary import Level
 ROWS: Final = 15
 ABOVE: Final = 4
 """So many rows over the header are shown, where that many have anything in them."""
+MOST_COLUMNS: Final = 200
 LONGEST: Final = 200
 """Characters of a cell that are kept."""
 _ROW: Final = re.compile(r"\d+$")
@@ -34,7 +35,8 @@ def sheet_picture(found: FoundList, rows: int = ROWS) -> SheetPicture:
     header = table.header_row - 1
     above = [at for at in range(header) if any(cell != "" for cell in table.sheet.rows[at])][-ABOVE:]
     shown = [*above, *range(header, min(header + rows - len(above), len(table.sheet.rows)))]
-    columns = _shown_columns(found, shown)
+    cells = {at: table.sheet.rows[at] for at in shown}
+    columns = _shown_columns(found, list(cells.values()))
     reasons = _reasons(found)
     accounts = set(found.body.rows.tolist())
     kinds = {at: _kind(found, at, accounts) for at in shown}
@@ -46,7 +48,7 @@ def sheet_picture(found: FoundList, rows: int = ROWS) -> SheetPicture:
         rows=tuple(
             PictureRow(
                 at + 1,
-                tuple(shown_text(table.sheet.rows[at][j]) for j in columns),
+                tuple(shown_text(cells[at][j]) for j in columns),
                 kinds[at],
                 reasons.get(at + 1, "") if kinds[at] is RowKind.LEFT_OUT else "",
                 _row_code(found, at, kinds[at]),
@@ -68,16 +70,16 @@ def shown_text(cell: Any) -> str:
     return " ".join(to_text(cell).split())[:LONGEST]
 
 
-def _shown_columns(found: FoundList, rows: Sequence[int]) -> list[int]:
-    """Columns from the first to the last with anything in the shown rows, a header or a field."""
-    cells, mapped = found.table.sheet.rows, set(found.mapped.columns.values())
-    width = len(found.table.headers)
-    there = [
-        j
-        for j in range(width)
-        if found.table.headers[j] or j in mapped or any(j < len(cells[at]) and cells[at][j] != "" for at in rows)
-    ]
-    return list(range(there[0], there[-1] + 1)) if there else []
+def _shown_columns(found: FoundList, rows: Sequence[Sequence[Any]]) -> list[int]:
+    """Columns from the first to the last with anything in the shown rows, a header or a field; of very many the first
+    that have any of it, and those that are read."""
+    mapped = set(found.mapped.columns.values())
+    there = {j for j, text in enumerate(found.table.headers) if text} | mapped
+    for row in rows:
+        there.update(j for j, cell in enumerate(row[: len(found.table.headers)]) if cell != "")
+    if not there or max(there) - min(there) < MOST_COLUMNS:
+        return list(range(min(there), max(there) + 1)) if there else []
+    return sorted({*sorted(there)[:MOST_COLUMNS], *mapped})
 
 
 def _column(found: FoundList, j: int) -> PictureColumn:

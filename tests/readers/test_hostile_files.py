@@ -10,6 +10,7 @@ import pytest
 from planner.errors import FileRefused
 from planner.roster.read import read_roster
 from tests.readers.hostile import BY_THEIR_SIZE, HOSTILE
+from tests.readers.make import workbook
 
 ROOT = Path(__file__).parents[2]
 STATUS = Path("/proc/self/status")
@@ -85,3 +86,11 @@ def test_a_text_file_of_a_million_rows_is_a_sentence_in_bounded_time_and_memory(
     header = ",".join(["Account", "Fee", *(f"Column {i}" for i in range(columns - 2))])
     path.write_text(header + "\n" + "".join(f"Firm {i},5{more}\n" for i in range(1_000_000)), encoding="utf-8")
     assert "keep only" in read_in_bounds(path)
+
+
+def test_the_picture_of_a_very_wide_sheet_shows_its_first_columns_and_those_that_are_read():
+    header = ["Extra"] * 300 + ["Account"]
+    roster = read_roster(workbook({"Clients": [header, ["x"] * 300 + ["Acme"]]}), name="list.xlsx")
+    assert roster.picture is not None
+    assert [roster.picture.columns[at].header for at in (0, 199, 200)] == ["Extra", "Extra", "Account"]
+    assert len(roster.picture.columns) == len(roster.picture.rows[0].cells) == 201
