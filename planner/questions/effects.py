@@ -7,6 +7,7 @@ made is bounded by the size of the list, and by time; a question that none was l
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -26,8 +27,11 @@ Reread = Callable[[Mapping[str, str]], Roster]
 Hours = Mapping[str, float]
 """Planned hours by account."""
 
-MOST_TRIALS: Final = 3
-"""So many answers to one question are tried."""
+MOST_TRIALS: Final = 2
+"""So many answers to one question are tried: the first and the last that are not assumed already."""
+OF_A_KIND: Final = 5
+"""Of questions that ask the same of several things (industries, guesses), so many are tried; they come in the order
+of what hangs on them."""
 SOLVES: Final = ((300, 80), (2_000, 12))
 """For lists of up to so many accounts, at most so many plans are made."""
 MOST_SECONDS: Final = 6.0
@@ -69,15 +73,25 @@ def with_effects(
     """
     trials = _Trials(roster, reread, _quick(roster, changes), time.monotonic() + MOST_SECONDS)
     most = next((solves for size, solves in SOLVES if roster.size <= size), 0)
-    measured: list[Question] = []
-    for question in questions:
+    moves: dict[int, float | None] = {}
+    for at in _order(questions):
+        question = questions[at]
         values = tuple(_values(question)) if reread is not None or is_plan_code(question.code) else ()
-        if not values or len(values) > most or trials.base is None or trials.late:
-            measured.append(question)
-            continue
-        most -= len(values)
-        measured.append(replace(question, moves=trials.effect(question.code, values)))
-    return most_telling_first(measured)
+        if values and len(values) <= most and trials.base is not None and not trials.late:
+            most -= len(values)
+            moves[at] = trials.effect(question.code, values)
+    return most_telling_first(replace(one, moves=moves.get(at, one.moves)) for at, one in enumerate(questions))
+
+
+def _order(questions: Sequence[Question]) -> list[int]:
+    """Positions of the questions to try: the first of each kind, then the second of each, and so on."""
+    kinds: Counter[str] = Counter()
+    places = []
+    for at, question in enumerate(questions):
+        kind = question.code.partition(":")[0] if is_plan_code(question.code) else question.code
+        places.append((kinds[kind], at))
+        kinds[kind] += 1
+    return [at for place, at in sorted(places) if place < OF_A_KIND]
 
 
 def _quick(roster: Roster, changes: Mapping[str, object]) -> Mapping[str, object]:
@@ -91,7 +105,8 @@ def _values(question: Question) -> Iterator[str]:
     elif question.several:
         yield from (option.value for option in question.choices[:1])
     else:
-        yield from [option.value for option in question.choices if option.value != question.default][:MOST_TRIALS]
+        others = [option.value for option in question.choices if option.value != question.default]
+        yield from dict.fromkeys((*others[: MOST_TRIALS - 1], *others[-1:]))
 
 
 @dataclass
