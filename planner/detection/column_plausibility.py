@@ -8,11 +8,12 @@ from typing import Any
 
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.cell_values import Unreadable, is_missing
+from planner.parsing.chance_words import CHANCE_WORDS
 from planner.parsing.dates import read_date
 from planner.parsing.durations import HoursHeader, parse_hours
 from planner.parsing.money import read_amount
 from planner.parsing.relationships import relationship_of
-from planner.parsing.scales import CHANCE_WORDS, RATING_WORDS, parse_ratings, parse_share_of_today
+from planner.parsing.scales import RATING_WORDS, parse_ratings, parse_share_of_today
 from planner.parsing.stages import OPEN, is_stage, outcome_of
 
 SAMPLE = 60

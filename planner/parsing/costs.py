@@ -10,7 +10,7 @@ import numpy as np
 from planner.detection.header_text import Header
 from planner.parsing.cell_values import Parsed, as_cells, is_missing
 from planner.parsing.currencies import converted
-from planner.parsing.money import parse_money
+from planner.parsing.money_columns import parse_money
 from planner.parsing.scales import parse_shares
 from planner.parsing.text_cells import Habits, column_decimal_comma
 from planner.roster.roster import Column

@@ -6,16 +6,12 @@ cells that cannot. Money comes back per year (`2k / month` is 24,000).
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from types import MappingProxyType
-from typing import Any
 
-from planner.parsing.cell_values import Parsed, Problem, Unreadable, as_cells, as_floats, clean, each, wrong_cells
-from planner.vocabulary import Severity
+from planner.parsing.cell_values import Unreadable, clean
 
 CURRENCIES = MappingProxyType(
     {
@@ -196,68 +192,3 @@ def _read_word(word: str, said: dict[str, str], after_number: bool) -> None:
             said["currency"] = word[-1]
     elif word not in {"net", "gross", "ex", "excl", "vat", "plus", "fee", "fees"}:
         raise Unreadable(word)
-
-
-def parse_money(
-    values: Sequence[Any], *, decimal_comma: bool, factor: float = 1.0, rates: Mapping[str, float] = NO_RATES
-) -> Parsed:
-    """A column of money per year.
-
-    Args:
-        factor: what the header says one unit is worth (1,000 for `($000)`, 12 for `per month`).
-        rates: what one unit of a currency is worth in the list's own; amounts in others are taken as they stand.
-    """
-    if (plain := as_cells(values).numbers) is not None:
-        return Parsed(plain * factor)
-    currencies: set[str] = set()
-    ranges: set[str] = set()
-
-    def one(cell: Any) -> float:
-        if isinstance(cell, bool | dt.date | dt.time | dt.timedelta):
-            raise Unreadable(str(cell))
-        if not isinstance(cell, str):
-            return float(cell) * factor
-        amount = read_amount(cell, decimal_comma)
-        if amount.percent:
-            raise Unreadable(cell)
-        if amount.currency and amount.currency not in rates:
-            currencies.add(amount.currency)
-        if amount.a_range:
-            ranges.add(cell)
-        return amount.value * rates.get(amount.currency, 1.0) * (1.0 if amount.unit and factor in SCALED else factor)
-
-    numbers, unreadable, errors = each(values, one, float("nan"))
-    what, fix = "an amount of money", "Write a number such as 12,500."
-    problems = list(wrong_cells(errors, unreadable, "money-unreadable", what, fix))
-    if ranges:
-        at = tuple(i for i, cell in enumerate(values) if cell in ranges)
-        problems.append(
-            Problem(
-                "money-range", Severity.NOTE, at,
-                "{header} says “{value}”; the middle of the range was taken.", "Write one amount to decide yourself.",
-            )
-        )  # fmt: skip
-    return Parsed(as_floats(numbers), tuple(problems), tuple(sorted(currencies)))
-
-
-def parse_number(values: Sequence[Any], *, decimal_comma: bool) -> Parsed:
-    """A column of plain numbers."""
-    if (plain := as_cells(values).numbers) is not None:
-        return Parsed(plain.copy())
-    numbers, unreadable, errors = each(values, partial(_plain_number, decimal_comma=decimal_comma), float("nan"))
-    problems = wrong_cells(errors, unreadable, "number-unreadable", "a number", "Write a number such as 3.")
-    return Parsed(as_floats(numbers), problems)
-
-
-def _plain_number(cell: Any, decimal_comma: bool) -> float:
-    if isinstance(cell, str):
-        return read_amount(cell, decimal_comma, periods=True).value if _NUMBER.search(cell) else _no(cell)
-    if isinstance(cell, dt.date | dt.time | dt.timedelta):
-        raise Unreadable(str(cell))
-    return float(cell)
-
-
-def _no(text: str) -> float:
-    if clean(text).lower() in NOTHING | {"no"}:
-        return 0.0
-    raise Unreadable(text)

@@ -28,20 +28,10 @@ from planner.parsing.cell_values import (
     is_missing,
     wrong_cells,
 )
+from planner.parsing.chance_words import chance_among_words, chance_of_words
 from planner.parsing.money import read_amount, to_number
 from planner.vocabulary import Severity
 
-CHANCE_WORDS = MappingProxyType(
-    {
-        "very high": 0.9, "high": 0.7, "medium high": 0.55, "medium": 0.4, "med": 0.4, "moderate": 0.4, "average": 0.4,
-        "medium low": 0.25, "low": 0.15, "very low": 0.05, "hot": 0.4, "very hot": 0.55, "warm": 0.2, "cold": 0.05,
-        "certain": 1.0, "definite": 1.0, "likely": 0.7, "very likely": 0.85, "probable": 0.6, "possible": 0.3,
-        "unlikely": 0.1, "very unlikely": 0.05, "even": 0.5, "h": 0.7, "m": 0.4, "l": 0.15, "yes": 0.9, "no": 0.05,
-        "fifty fifty": 0.5, "50 50": 0.5, "committed": 0.9, "commit": 0.9, "best case": 0.4, "omitted": 0.0,
-        "won": 1.0,
-        "lost": 0.0, "good": 0.6, "fair": 0.4, "poor": 0.15, "slim": 0.1, "strong": 0.7, "weak": 0.15, "done": 1.0,
-    }
-)  # fmt: skip
 RATING_WORDS = MappingProxyType(
     {
         "none": 0.0, "no": 0.0, "n": 0.0, "false": 0.0, "not at all": 0.0, "very low": 0.5, "low": 1.0, "l": 1.0,
@@ -62,7 +52,6 @@ FULL, EMPTY = "●★⬤◆■⭐✪⚫🟢👍♥❤", "○☆◯◇□⚪✩�
 TICKS, CROSSES = "✓✔☑✅√🗸", "✗✘☒❌×✕✖🗙"
 TICK_WORDS = frozenset({"x", "yes", "y", "tick", "true", "oui", "ja", "si", "sí"})
 _OUT_OF = re.compile(r"^(\d+(?:[.,]\d+)?)\s*(?:/|out of|of|von|sur)\s*(\d+)$", re.IGNORECASE)
-_ODDS = re.compile(r"^(\d+)\s*(?:in|out of|:|/)\s*(\d+)$", re.IGNORECASE)
 _TIMES = re.compile(r"(?:[×x*]\s*(\d[\d.,]*)|(\d[\d.,]*)\s*[×x*])", re.IGNORECASE)
 MOST_TIMES_TODAY = 5.0
 """A bare number above is no multiple of today's value: it is a percentage."""
@@ -137,13 +126,14 @@ def _scaled(number: float, percents: bool) -> float:
 
 
 def _share_of_text(text: str, percents: bool, decimal_comma: bool) -> float:
-    word = _word(text)
-    if word in CHANCE_WORDS:
-        return CHANCE_WORDS[word]
-    if match := _ODDS.match(text):
-        first, second = int(match[1]), int(match[2])
-        return 0.5 if (first, second) == (50, 50) else first / second if second else -1.0
-    amount = read_amount(text, decimal_comma, periods=False)
+    if (said := chance_of_words(text)) is not None:
+        return said
+    try:
+        amount = read_amount(text, decimal_comma, periods=False)
+    except Unreadable:
+        if (said := chance_among_words(text)) is None:
+            raise
+        return said
     if amount.currency or amount.unit:
         raise Unreadable(text)
     return amount.value / 100 if amount.percent else _scaled(amount.value, percents)

@@ -17,7 +17,8 @@ from planner.parsing.cell_values import ERRORS, MISSING, SPACES, Parsed, as_cell
 from planner.parsing.dates import decide_day_first, parse_dates
 from planner.parsing.durations import parse_hours
 from planner.parsing.legends import Legend
-from planner.parsing.money import NO_RATES, decimal_comma_votes, parse_money, parse_number
+from planner.parsing.money import NO_RATES, decimal_comma_votes
+from planner.parsing.money_columns import parse_money, parse_number
 from planner.parsing.relationship_columns import parse_relationships
 from planner.parsing.scales import parse_ratings, parse_share_of_today, parse_shares
 from planner.roster.roster import Texts
