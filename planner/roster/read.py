@@ -22,6 +22,7 @@ from planner.roster.assemble import Candidate, Lists, Reading, gather, noted, re
 from planner.roster.deals import build_from_deals
 from planner.roster.duplicates import with_duplicates
 from planner.roster.people import find_people
+from planner.roster.relationship_question import with_relationship_told
 from planner.roster.roster import Issue, Roster
 from planner.roster.sources import with_sources
 from planner.settings import Settings, make_settings
@@ -111,9 +112,9 @@ def read_roster(
             *unread_sheets(book, about, lists.sheets),
         ),
     )
-    roster = with_answers(roster, told)
     roster = with_planned(with_returned(roster, book, about, used.weeks), book, about)
-    return with_sources(with_duplicates(convert_units(roster, used)))
+    roster = with_relationship_told(convert_units(roster, used), reading.answers)
+    return with_sources(with_duplicates(with_answers(roster, told)))
 
 
 def _each(sources: Source | Sequence[Source] | None) -> Sequence[Source]:

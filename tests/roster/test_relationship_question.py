@@ -1,0 +1,55 @@
+"""What nothing says is asked, assumed until then, and told once it is answered."""
+
+import pytest
+
+from planner.fields import Field
+from planner.pipeline import plan
+from planner.roster.relationship_question import BOTH
+from tests.readers.make import codes, sheet_roster
+
+NAMES = ("Acme Ltd", "Brook & Co", "Crag plc", "Dell Ltd")
+
+
+def listed(*relationships, **options):
+    said = (*relationships, *([""] * (len(NAMES) - len(relationships))))
+    rows = [[name, kind, 100] for name, kind in zip(NAMES, said, strict=True)]
+    return sheet_roster(["Account", "Relationship", "Employees"], *rows, **options)
+
+
+def test_a_list_that_says_nothing_asks_first():
+    (question,) = [one for one in listed().questions if one.code == "relationship"]
+    assert (question.field, question.header, question.default) == ("relationship", "", "prospect")
+    assert "clients, prospects, or both" in question.text
+
+
+@pytest.mark.parametrize(("answer", "read"), [("client", "client"), ("Past clients", "past client"), (BOTH, "")])
+def test_the_answer_holds_for_the_accounts_that_say_nothing(answer, read):
+    roster = listed("prospect", answers={"relationship": answer})
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["prospect", read, read, read]
+    assert roster.sources[Field.RELATIONSHIP].tolist()[1] == ("told" if read else "")
+    assert [one.code for one in roster.questions if one.code == "relationship"] == []
+
+
+def test_one_account_among_many_is_named_and_not_asked_about():
+    rows = [[f"Firm {chr(65 + i)} Ltd", "client", i] for i in range(12)]
+    roster = sheet_roster(["Account", "Relationship", "Fee"], *rows, ["Zed plc", "", 5])
+    assert [one.code for one in roster.questions] == []
+    (note,) = [issue for issue in roster.issues if issue.code == "relationship-assumed"]
+    assert note.message.startswith("Zed plc has no relationship; it was taken for a prospect")
+
+
+def test_accounts_with_nothing_but_open_deals_are_prospects_and_that_is_said():
+    rows = [
+        ["Deal name", "Account", "Amount", "Stage"],
+        ["A1", "Acme", 100, "Proposal"],
+        ["B1", "Brook", 5, "Proposal"],
+    ]
+    roster = sheet_roster(*rows)
+    assert "relationship-assumed" in codes(roster)
+    assert roster.questions == ()
+
+
+def test_an_answer_on_its_way_back_from_an_export_still_holds():
+    told = plan(listed(answers={"relationship": "client"})).roster
+    assert told.text(Field.RELATIONSHIP).tolist() == ["client"] * 4
+    assert told.answers == {"relationship": "client"}
