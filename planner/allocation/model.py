@@ -17,6 +17,7 @@ Rows:
 and those of the user, one class a kind in `user_constraints`:
     capacity_<person>                  Σ_i h_ip ≤ hours of the person
     least_<account>, lock_<account>    Σ_k x_ik ≥ minimum, = lock (segments end at the account's maximum)
+    done_<account>_by_<person>         h_ip ≥ hours spent already
     limit_<words>                      least ≤ Σ_i weight_i·h_i ≤ most
     within_you_<good>                  hours for one of now, later, referral ≥ a share of those for you
     money                              Σ_i money_i·f_i(h_i) ≥ least

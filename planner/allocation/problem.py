@@ -202,6 +202,7 @@ class Problem:
         balance_weight: price of an hour short of the balance, in what an average hour brings.
         held: whether the balance holds for each group; False leaves out its floor, to see what it costs.
         guess_hours: hours an account gets at the most for the sake of a guess.
+        done: (n, m) hours of each person on each account that are spent already and stay; None for none.
         sure_worth, sure_strength: (n, 5) the same without what is only guessed; None where nothing is. Money counts
             in full.
     """
@@ -236,6 +237,7 @@ class Problem:
     balance_weight: float = 1.0
     held: tuple[bool, ...] = (True,) * len(GROUPS)
     guess_hours: float = np.inf
+    done: Numbers | None = None
     sure_worth: Numbers | None = None
     sure_strength: Numbers | None = None
 
@@ -278,7 +280,7 @@ class Problem:
         """The same of some of the accounts alone, or of all in another order."""
         names = ("names", "worth", "strength", "minimum", "maximum", "locked", "block", "today", "eligible")
         kept = {name: getattr(self, name)[accounts] for name in names}
-        for name in ("sure_worth", "sure_strength"):
+        for name in ("sure_worth", "sure_strength", "done"):
             whole = getattr(self, name)
             kept[name] = None if whole is None else whole[accounts]
         limits = tuple(replace(limit, weight=limit.weight[accounts]) for limit in self.limits)

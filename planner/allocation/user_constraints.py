@@ -48,6 +48,7 @@ class Kind(StrEnum):
     ACCOUNTS = "accounts"
     ACCOUNTS_EACH = "accounts each"
     BLOCK = "block"
+    DONE = "done"
     STEP = "step"
 
 
@@ -247,6 +248,32 @@ class Capacity(UserConstraint):
 
 
 @dataclass(frozen=True)
+class HoursDone(UserConstraint):
+    """Hours that a person has spent on an account that others may serve too: `h_ip ≥ hours`.
+
+    Where one person alone may serve it, the account's minimum says the same.
+    """
+
+    kind: ClassVar[Kind] = Kind.DONE
+
+    person: int = 0
+
+    def add(self, model: Model) -> None:
+        mine = (model.pairs.account == self.at) & (model.pairs.person == self.person)
+        columns = model.pairs.column[mine]
+        model.user_row(self.rows[0], columns, np.ones(len(columns)), AT_LEAST, self.value)
+
+    def without(self, problem: Problem, natural: Numbers) -> Problem:
+        assert problem.done is not None
+        done = problem.done.copy()
+        done[self.at, self.person] = 0.0
+        return replace(problem, done=done)
+
+    def missed(self, problem: Problem, spent: Numbers) -> float:
+        return self.value - float(spent[self.at, self.person])
+
+
+@dataclass(frozen=True)
 class MostAccounts(UserConstraint):
     """At most so many accounts get time."""
 
@@ -316,13 +343,14 @@ class SmallestBlock(UserConstraint):
 def user_constraints(problem: Problem, locations: SettingLocations | None = None) -> tuple[UserConstraint, ...]:
     """All constraints of a problem: limits first, people's hours last."""
     found = locations or SettingLocations()
-    return (*_limits(problem), *_settings(problem, found), *_accounts(problem, found), *_people(problem, found))
+    own = (*_accounts(problem, found), *_done(problem))
+    return (*_limits(problem), *_settings(problem, found), *own, *_people(problem, found))
 
 
 def unavoidable(problem: Problem) -> tuple[UserConstraint, ...]:
     """What no reading of a plan leaves out: people's hours and the accounts' own minimums and locks."""
     found = SettingLocations()
-    return (*_accounts(problem, found), *_people(problem, found))
+    return (*_accounts(problem, found), *_done(problem), *_people(problem, found))
 
 
 def _limits(problem: Problem) -> Iterator[UserConstraint]:
@@ -369,6 +397,18 @@ def _accounts(problem: Problem, locations: SettingLocations) -> Iterator[UserCon
         if capped[i]:
             where = locations.account(Field.MAX_HOURS, i)
             yield Maximum(i, f"{name} gets at most {tidy(high)} h", where, high, "h", (f"most_{slugs[i]}",), 1.002)
+
+
+def _done(problem: Problem) -> Iterator[UserConstraint]:
+    if problem.done is None:
+        return
+    accounts, people = Slugs(problem.names), Slugs([person.name for person in problem.people])
+    shared = (problem.eligible.sum(axis=1) != 1)[:, None]
+    for i, p in zip(*map(np.ndarray.tolist, np.nonzero((problem.done > 0) & shared)), strict=True):
+        hours = float(problem.done[i, p])
+        what = f"{problem.people[p].name} has spent {tidy(hours)} h on {problem.names[i]}"
+        row = f"done_{accounts[i]}_by_{people[p]}"
+        yield HoursDone(i, what, "hours spent", hours, "h", (row,), 1000.0, p)
 
 
 def _people(problem: Problem, locations: SettingLocations) -> Iterator[UserConstraint]:

@@ -14,6 +14,7 @@ from planner.commands.runner import busy, console, say
 from planner.errors import InputError
 
 if TYPE_CHECKING:
+    from planner.quarter.quarter import Quarter
     from planner.quarter.timesheets import Timesheet
 
 PlanFile = Annotated[Path, typer.Argument(metavar="PLAN.xlsx", help="A plan's workbook, filled in or not.")]
@@ -22,6 +23,9 @@ Timesheets = Annotated[
     typer.Argument(metavar="[TIMESHEET]...", help="Time-sheet exports: Harvest, Toggl, Clockify, Clio, BigTime, …"),
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day to look at; today when not given.")]
+Replan = Annotated[
+    bool, typer.Option("--replan", help="Plan the rest again: hours left, what is done is done, few moves.")
+]
 Names = Annotated[
     list[str] | None,
     typer.Option(
@@ -42,59 +46,53 @@ def track(
     plan: PlanFile,
     timesheets: Timesheets = None,
     as_of: AsOf = None,
+    replan: Replan = False,
     accounts: Names = None,
     changed: Changed = None,
     password_env: PasswordVariable = None,
     output: Output = None,
     as_json: AsJson = False,
 ) -> None:
-    """Hold the hours spent against a plan."""
+    """Hold the hours spent against a plan, and plan the rest of the quarter again."""
     from planner.export import check_targets
+    from planner.quarter.quarter import track as follow
 
-    day = _day(as_of)
-    outputs = output or []
+    day, outputs = _day(as_of), output or []
     check_targets(outputs, sources=[plan, *(timesheets or ())], plans=outputs)
-    answers = assignments(accounts or (), "--account")
-    changes = settings_given(changed)
+    names, changes = assignments(accounts or (), "--account"), settings_given(changed)
     opened = open_list(
         plan, None, sheet=None, mapped=None, password_env=password_env, answered=None, changes=changes, quiet=as_json
     )
     sheets = _read_sheets(timesheets or (), quiet=as_json)
-
-    from planner.export.quarter_document import quarter_json
-    from planner.pipeline import plan as make_plan
-    from planner.quarter.calibration import learn_from
-    from planner.quarter.progress import find_progress
-    from planner.quarter.track import quarter_plan, spent_so_far, with_hours_sheet, with_timesheets
-
     with busy("Planning", quiet=as_json):
-        made = make_plan(opened.roster, **changes)
-    people = [person.name for person in made.team.people]
-    spent, matched = with_timesheets(
-        spent_so_far(made.roster, people), sheets, list(map(str, made.roster.names)), people, answers
-    )
-    progress = find_progress(quarter_plan(made), spent, day)
-    issues = tuple(issue.message for sheet in sheets for issue in sheet.issues)
-    learned = learn_from(made, spent.outcome)
-    document = quarter_json(progress, learned, matched, issues)
-    for path in outputs:
-        if path.suffix.lower() == ".json":
-            _write_json(path, document)
-        else:
-            from dataclasses import replace
-
-            from planner.export import save_plan
-
-            save_plan(replace(made, roster=with_hours_sheet(made.roster, spent)), path, progress=progress)
+        quarter = follow(opened.roster, sheets, day, changes=changes, names=names, again=replan)
+    with busy("Writing", quiet=as_json):
+        _write(quarter, outputs)
     if as_json:
-        typer.echo(json.dumps(document, ensure_ascii=False, allow_nan=False))
+        from planner.export.quarter_document import quarter_json
+
+        typer.echo(json.dumps(quarter_json(quarter), ensure_ascii=False, allow_nan=False))
     else:
         from planner.commands.track_screen import track_screen
 
         screen = console()
-        screen.print(track_screen(progress, learned, matched, issues, screen.width))
+        screen.print(track_screen(quarter, screen.width))
     for path in outputs:
         say(f"Written: {path}")
+
+
+def _write(quarter: Quarter, outputs: list[Path]) -> None:
+    """The quarter as JSON, or its plan as a workbook with the quarter on a sheet of its own."""
+    from planner.export import save_plan, whole
+    from planner.export.quarter_document import quarter_json
+
+    for path in outputs:
+        if path.suffix.lower() != ".json":
+            save_plan(quarter.plan, path, progress=quarter.progress)
+            continue
+        with whole(path) as draft:
+            text = json.dumps(quarter_json(quarter), ensure_ascii=False, allow_nan=False, indent=1)
+            draft.write_text(text + "\n", encoding="utf-8")
 
 
 def _day(text: str | None) -> dt.date:
@@ -111,10 +109,3 @@ def _read_sheets(paths: list[Path] | tuple[Path, ...], *, quiet: bool) -> list[T
 
     with busy("Reading the time sheets", quiet=quiet):
         return [read_timesheet(path) for path in paths]
-
-
-def _write_json(path: Path, document: dict[str, object]) -> None:
-    from planner.export import whole
-
-    with whole(path) as draft:
-        draft.write_text(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1) + "\n", encoding="utf-8")

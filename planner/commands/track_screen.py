@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from rich.console import Group as Stack
 from rich.console import RenderableType
 from rich.table import Table
@@ -11,9 +9,10 @@ from rich.text import Text
 
 from planner.explanation import text
 from planner.export.words import GROUP_COLOURS, GROUP_TITLES
-from planner.quarter.calibration import Learned
 from planner.quarter.matching import Matched
 from planner.quarter.progress import AccountProgress, Pace, Progress, headline
+from planner.quarter.quarter import Quarter
+from planner.quarter.replan import Rest, gain_of
 
 SHOWN = 15
 BAR = 24
@@ -23,10 +22,9 @@ ROOM_BESIDE_WHY = 88
 LEAST_WHY = 16
 
 
-def track_screen(
-    progress: Progress, learned: Learned, matched: Matched, issues: Sequence[str], width: int
-) -> RenderableType:
+def track_screen(quarter: Quarter, width: int) -> RenderableType:
     """How a quarter stands, on one screen `width` characters wide."""
+    progress = quarter.progress
     parts: list[RenderableType] = [Text(headline(progress), style="bold")]
     if progress.on_rested:
         parts.append(Text(f"{text.hours(progress.on_rested)} went to accounts that the plan rests.", style="dim"))
@@ -34,11 +32,30 @@ def track_screen(
     more = len(progress.accounts) - SHOWN
     if more > 0:
         parts.append(Text(f"and {more} more", style="dim"))
-    parts += list(_names(matched))
-    if learned.brier is not None:
-        parts += ["", Text(learned.sentence)]
-    parts += [Text(f"To check: {issue}", style="yellow") for issue in issues]
+    parts += list(_names(quarter.matched))
+    if quarter.learned.brier is not None:
+        parts += ["", Text(quarter.learned.sentence)]
+    parts += [Text(f"To answer: {question}", style="yellow") for question in quarter.asked]
+    parts += [Text(f"To check: {issue}", style="yellow") for issue in quarter.issues]
+    if quarter.rest is not None:
+        parts += ["", *_rest(quarter.rest, quarter.plan.settings.currency)]
     return Stack(*parts)
+
+
+def _rest(rest: Rest, currency: str) -> list[RenderableType]:
+    """The rest of the quarter planned again: hours left, and the moves worth making."""
+    left = f"{text.hours(rest.hours_left)} and {rest.weeks_left:.0f} weeks are left."
+    if not rest.moves:
+        return [Text(f"{left} No move is worth making: keep to the plan.", style="bold")]
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    table.add_column("The rest of the quarter", no_wrap=True, max_width=30, overflow="ellipsis")
+    for header in ("Before", "Now"):
+        table.add_column(header, justify="right", no_wrap=True)
+    table.add_column("Why", overflow="fold")
+    for move in rest.moves:
+        table.add_row(move.account, text.hours(move.before), text.hours(move.after), move.why)
+    moves = text.count(len(rest.moves), "move is", "moves are")
+    return [Text(f"{left} {moves} worth making{gain_of(rest, currency)}.", style="bold"), table]
 
 
 def _sums(progress: Progress) -> Table:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import math
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Literal
@@ -14,9 +15,9 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from planner.goods import Group
-from planner.quarter.calibration import Learned
-from planner.quarter.matching import Matched
-from planner.quarter.progress import Pace, Progress, headline
+from planner.quarter.progress import Pace, headline
+from planner.quarter.quarter import Quarter
+from planner.quarter.replan import Rest
 from planner.vocabulary import QUARTER_FORMAT
 
 
@@ -94,8 +95,10 @@ class RestItem(_Item):
     hours_left: float
     weeks_left: float
     moves: list[MoveItem]
-    brings: str
-    """What the moves together bring, in a sentence."""
+    money: float | None
+    """Expected margin a year that the moves bring together; null where the list has no money."""
+    points: float
+    """Points of good for others and strengths that they bring together."""
 
 
 class StageItem(_Item):
@@ -139,31 +142,38 @@ class QuarterDocument(_Item):
     by_week: list[WeekItem]
     unsure: list[UnsureItem]
     unknown: list[UnknownItem]
+    asked: list[str]
+    """What reasons for differences still need to become facts."""
     issues: list[str]
     learned: LearnedItem
     rest: RestItem | None = None
 
 
-def quarter_json(
-    progress: Progress,
-    learned: Learned,
-    matched: Matched | None = None,
-    issues: tuple[str, ...] = (),
-    rest: RestItem | None = None,
-) -> dict[str, Any]:
+def quarter_json(quarter: Quarter) -> dict[str, Any]:
     """The quarter in the format `client-portfolio-quarter/1`."""
-    plain = {key: _plain(value) for key, value in _fields(progress).items()}
+    progress = {key: _plain(value) for key, value in _fields(quarter.progress).items()}
     document = QuarterDocument(
         format=QUARTER_FORMAT,
-        headline=headline(progress),
-        unsure=[UnsureItem(**_fields(one)) for one in matched.unsure] if matched else [],
-        unknown=[UnknownItem(**_fields(one)) for one in matched.unknown] if matched else [],
-        issues=list(issues),
-        learned=LearnedItem(**{key: _plain(value) for key, value in _fields(learned).items()}),
-        rest=rest,
-        **plain,
+        headline=headline(quarter.progress),
+        unsure=[UnsureItem(**_fields(one)) for one in quarter.matched.unsure],
+        unknown=[UnknownItem(**_fields(one)) for one in quarter.matched.unknown],
+        asked=list(quarter.asked),
+        issues=list(quarter.issues),
+        learned=LearnedItem(**{key: _plain(value) for key, value in _fields(quarter.learned).items()}),
+        rest=_rest_item(quarter.rest) if quarter.rest is not None else None,
+        **progress,
     )
     return document.model_dump(mode="json")
+
+
+def _rest_item(rest: Rest) -> RestItem:
+    return RestItem(
+        hours_left=rest.hours_left,
+        weeks_left=rest.weeks_left,
+        moves=[MoveItem(**_fields(move)) for move in rest.moves],
+        money=rest.money if math.isfinite(rest.money) else None,
+        points=rest.points,
+    )
 
 
 def _fields(one: Any) -> Mapping[str, Any]:

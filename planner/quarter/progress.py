@@ -8,6 +8,7 @@ named as such.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -40,17 +41,26 @@ class QuarterPlan:
     Attributes:
         names: (n,) accounts.  owners: (n,) as in the list.
         hours: (n,) planned hours of the period.  counts: (n, groups) share of an hour that counts for each group.
-        by_person: planned hours of each person.
-        start, weeks: the period.
+        split: {(account, person's name): planned hours}.
+        people: the team.  start, weeks: the period.
     """
 
     names: tuple[str, ...]
     owners: tuple[str, ...]
     hours: NDArray[np.float64]
     counts: NDArray[np.float64]
-    by_person: dict[str, float]
+    split: Mapping[tuple[int, str], float]
+    people: tuple[str, ...]
     start: dt.date
     weeks: float
+
+    @property
+    def by_person(self) -> dict[str, float]:
+        """Planned hours of each person of the team."""
+        sums = dict.fromkeys(self.people, 0.0)
+        for (_, person), hours in self.split.items():
+            sums[person] += hours
+        return sums
 
     @property
     def end(self) -> dt.date:

@@ -39,16 +39,19 @@ def quarter_plan(plan: Plan) -> QuarterPlan:
     if written is not None:
         hours = np.where(np.isnan(written), hours, written)
     share = np.divide(hours, plan.allocation.hours, out=np.ones_like(hours), where=plan.allocation.hours > 0)
-    by_person = {person.name: 0.0 for person in plan.team.people}
-    for (account, person), part in plan.allocation.by_person.items():
-        by_person[plan.team.people[person].name] += float(part * share[account])
+    people = tuple(person.name for person in plan.team.people)
+    split = {
+        (account, people[person]): float(part * share[account])
+        for (account, person), part in plan.allocation.by_person.items()
+    }
     assert plan.settings.plan_start is not None
     return QuarterPlan(
         names=tuple(map(str, plan.roster.names)),
         owners=tuple(map(str, plan.roster.text(Field.OWNER))),
         hours=hours,
         counts=counts_of(plan.tags.strength),
-        by_person=by_person,
+        split=split,
+        people=people,
         start=plan.settings.plan_start,
         weeks=plan.settings.weeks,
     )

@@ -13,7 +13,8 @@ PLAN = QuarterPlan(
     owners=("Ann", "Bob", "Bob"),
     hours=np.array([26.0, 13.0, 0.0]),
     counts=np.array([[0.0, 0.0, 1.0], [1.0, 0.5, 0.0], [0.0, 0.0, 1.0]]),
-    by_person={"Ann": 26.0, "Bob": 13.0},
+    split={(0, "Ann"): 26.0, (1, "Bob"): 13.0},
+    people=("Ann", "Bob"),
     start=dt.date(2026, 11, 30),
     weeks=13,
 )

@@ -119,3 +119,23 @@ def test_a_name_that_is_not_sure_is_asked_about_and_then_counted(plan_file: Path
 def test_a_day_that_is_none_is_refused_in_a_sentence(plan_file: Path) -> None:
     done = CliRunner().invoke(app, ["track", str(plan_file), "--as-of", "tomorrow"])
     assert "is no day" in str(done.exception)
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_the_rest_is_planned_again_by_what_the_pages_say(plan_file: Path, tmp_path: Path) -> None:
+    fill_in(plan_file, {("Ann Lee", "Northvale Water"): 3})
+    book = openpyxl.load_workbook(plan_file)
+    page = book["Bob Ray"]
+    header = next(row for row in page.iter_rows() if row[0].value == "Account")
+    column = next(cell.column for cell in header if cell.value == "Why different")
+    row = next(row for row in page.iter_rows() if row[0].value == "Selwick Robotics")
+    page.cell(row[0].row, column).value = "not worth it: they chose another firm"
+    book.save(plan_file)
+    kept = tmp_path / "next.xlsx"
+    document = track(plan_file, "--replan", "-o", kept)
+    moves = {one["account"]: one for one in document["rest"]["moves"]}
+    assert moves["Selwick Robotics"]["after"] == 0
+    assert "they chose another firm" in moves["Selwick Robotics"]["why"]
+    assert document["rest"]["hours_left"] == 57
+    again = planner.read_roster(kept)
+    assert planner.plan(again).allocation.hours[list(again.names).index("Selwick Robotics")] == 0
