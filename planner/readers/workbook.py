@@ -134,12 +134,11 @@ def open_book(content: bytes, file: str, settings: Settings, password: str | Non
 
 def _open_apart(content: bytes, file: str, findings: Findings, settings: Settings) -> Book:
     """A binary workbook, all its sheets read in a process of their own: a damaged one can end it."""
-    from planner.readers.apart import Apart
+    from planner.readers.apart import call_apart
     from planner.readers.binary_workbook import read_sheets
 
     scan = findings.scan("", file, settings)
-    with Apart(most=1) as apart:
-        sheets = apart.call(file, read_sheets, content, file)
+    sheets = call_apart(file, read_sheets, content, file)
     read = {one.name: Sheet(one.name, one.rows, one.visible, tuple(one.merged), scan=scan) for one in sheets}
     hidden = frozenset(name for name, sheet in read.items() if not sheet.visible)
     return Book(file, tuple(read), hidden, content, findings, read.__getitem__)

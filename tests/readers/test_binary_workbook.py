@@ -3,7 +3,7 @@
 import pytest
 
 from planner.errors import FileRefused
-from planner.readers.apart import Apart
+from planner.readers.apart import call_apart
 from planner.readers.binary_workbook import BinarySheet, read_sheets
 from planner.roster.read import read_roster
 from tests.readers.xlsb import xlsb
@@ -17,7 +17,7 @@ def test_the_sheets_come_with_their_cells():
 
 
 def test_a_workbook_that_ends_its_reader_is_refused_in_a_sentence():
-    with Apart() as apart, pytest.raises(FileRefused, match=r"^list\.xls is damaged"):
-        apart.call("list.xls", read_sheets, b"\x09\x08\x10\x00" + bytes(40), "list.xls")
+    with pytest.raises(FileRefused, match=r"^list\.xls is damaged"):
+        call_apart("list.xls", read_sheets, b"\x09\x08\x10\x00" + bytes(40), "list.xls")
     with pytest.raises(FileRefused, match=r"^list\.xls is damaged"):
         read_roster(b"\x09\x08\x10\x00" + bytes(40), name="list.xls")
