@@ -10,7 +10,7 @@ from dash import html
 from dashboard import ids
 from dashboard.components.parts import aria, button, card, heading
 from dashboard.state.list_loading import NO_COLUMN
-from dashboard.tables.client_list import column_choices, preview
+from dashboard.tables.client_list import MOST_COLUMNS, column_choices, preview
 from planner.explanation.text import listed
 from planner.fields import FIELDS, Field
 
@@ -60,7 +60,11 @@ def mapping_card(view: View) -> html.Section:
                 className="row end",
             ),
             *(
-                [html.P(f"Kept, and carried through to the export: {listed(unread)}.", className="quiet")]
+                [
+                    html.P(
+                        f"Kept, and carried through to the export: {listed(unread[:MOST_COLUMNS])}.", className="quiet"
+                    )
+                ]
                 if unread
                 else []
             ),

@@ -14,7 +14,7 @@ from dashboard.pages.mapping import mapping_card
 from dashboard.state.list_loading import MEGABYTE
 from dashboard.state.store import KEEP_DAYS
 from dashboard.state.workspace import Work
-from dashboard.tables.client_list import issue_columns, issue_rows
+from dashboard.tables.client_list import MOST_ISSUES, issue_columns, issue_rows
 from planner.explanation.text import count, listed
 from planner.vocabulary import Grain
 
@@ -194,6 +194,13 @@ def duplicates_card(view: View) -> html.Section | None:
     return card([heading("Look alike", text), html.Ul(rows, className="names")], "Look alike")
 
 
+def issues_note(number: int) -> str:
+    """How many remarks there are, and where the others stand that the page does not show."""
+    if number <= MOST_ISSUES:
+        return count(number, "remark")
+    return f"the first {MOST_ISSUES:,} of {number:,} remarks; the download has them all"
+
+
 def issues_card(view: View) -> html.Section:
     """Everything that was wrong or had to be decided, with its cell."""
     rows = issue_rows(view.plan.issues)
@@ -207,7 +214,7 @@ def issues_card(view: View) -> html.Section:
     return card(
         label="What to check in the list",
         children=[
-            heading("What to check in the list", count(len(rows), "remark")),
+            heading("What to check in the list", issues_note(len(rows))),
             html.Div(
                 [
                     dmc.SegmentedControl(
@@ -235,7 +242,7 @@ def issues_card(view: View) -> html.Section:
                 id=ids.ISSUES_GRID,
                 className="grid",
                 columnDefs=issue_columns(),
-                rowData=rows,
+                rowData=rows[:MOST_ISSUES],
                 defaultColDef={"sortable": True, "resizable": True, "wrapText": True, "autoHeight": True},
                 style={"height": f"{min(60 + 64 * len(rows), 460)}px", "width": "100%"},
                 dashGridOptions={"headerHeight": 40, "enableCellTextSelection": True, "ensureDomOrder": True},

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from planner.roster.roster import Roster
 
 Row = dict[str, Any]
+MOST_COLUMNS: Final = 500
+"""Headers to choose from; each field's choice has them all."""
+MOST_ISSUES: Final = 2_000
+"""Remarks that the page shows; the download has them all."""
 _ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
 
@@ -68,13 +72,14 @@ def issues_csv(issues: Sequence[Issue]) -> str:
 
 
 def column_choices(roster: Roster) -> list[dict[str, str]]:
-    """The list's own headers, each once, and "no column"."""
+    """The list's own headers, each once, and "no column"; of a sheet with thousands those that are read come first."""
     headers = dict.fromkeys(
         [*(match.header for match in roster.source.mapping.values()), *roster.source.unmapped, *roster.other]
     )
+    named = [header for header in headers if header.strip() and header != NO_COLUMN]
     return [
         {"value": NO_COLUMN, "label": "no column"},
-        *({"value": header, "label": header} for header in headers if header.strip() and header != NO_COLUMN),
+        *({"value": header, "label": header} for header in named[:MOST_COLUMNS]),
     ]
 
 

@@ -1,17 +1,21 @@
 """Serving: idle connections hold up nobody, several processes answer as one and end together."""
 
+import base64
 import os
 import signal
 import socket
+import threading
 import time
 import urllib.request
 
 import psutil
 import pytest
 
+from dashboard import ids
 from dashboard.serving import QUICK, listen
 from planner.errors import InputError
 from tests.dashboard.test_two_servers import Visitor, whole_way
+from tests.readers.hostile import columns_of_headers, stray_cell
 from tests.serving import Server, free_port
 
 IDLE = 150
@@ -94,3 +98,25 @@ def test_a_port_that_is_taken_is_told():
         listen("127.0.0.1", port)
     for one in first:
         one.close()
+
+
+@pytest.mark.parametrize("hostile", [stray_cell, columns_of_headers])
+def test_a_file_that_costs_much_stalls_no_other_visitor(tmp_path, hostile):
+    contents = "data:;base64," + base64.b64encode(hostile()).decode()
+    upload = {
+        (ids.UPLOAD, "contents"): [contents],
+        (ids.UPLOAD, "filename"): ["mine.xlsx"],
+        (ids.WHERE, "pathname"): "/roster",
+    }
+    with Server(tmp_path) as server:
+        visitor, other = Visitor(server), Visitor(server)
+        other.get("/download/plan.csv")
+        thread = threading.Thread(target=visitor.call, args=(ids.UPLOAD, "contents", upload, ids.REVISION))
+        thread.start()
+        longest = 0.0
+        while thread.is_alive():
+            began = time.monotonic()
+            other.get("/download/plan.csv")
+            longest = max(longest, time.monotonic() - began)
+            time.sleep(0.05)
+        assert longest < 2

@@ -1,18 +1,23 @@
 """Figures, summaries, the print sheets and rules in words: pure functions of a plan."""
 
+import json
 import re
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.components.figures import curve_figure
 from dashboard.components.markup import markup
 from dashboard.components.summary import attainment, expected_money, moves, people, split_of_plan, splits, total_hours
 from dashboard.components.words import change, number, period, worth
+from dashboard.pages import roster
 from dashboard.pages.panel import next_hour
 from dashboard.pages.plan_result import compare, metrics, split_bar, team
 from dashboard.print_page import MOST_ROWS, by_hours, print_facts
+from dashboard.service.plan_service import View
+from dashboard.state.workspace import Work
 from dashboard.tables.rules import as_rows, is_own, outcome_words, rule_sentence, with_new, with_strength, without
 from planner.errors import SettingError
 from planner.goods import GROUPS, Good, Group
@@ -160,3 +165,12 @@ def test_what_an_hour_counts_for_with_other_goods_is_said_apart(firm):
     figure, note = next_hour(firm, both)
     assert note.endswith(" with its other goods")
     assert note.split()[0] not in figure
+
+
+def test_a_list_of_thousands_of_columns_and_remarks_is_a_page_that_a_browser_takes(firm):
+    source = replace(firm.roster.source, unmapped=tuple(f"Fee {at}" for at in range(16_000)))
+    issue = replace(firm.issues[0], message="This cell cannot be read.")
+    plan = replace(firm, roster=replace(firm.roster, source=source, issues=(issue,) * 16_000))
+    shown = json.dumps(roster.layout(View("me", Work(), 0, plan, "")), cls=PlotlyJSONEncoder)
+    assert len(shown) < 4_000_000
+    assert "of 16,0" in shown
