@@ -60,7 +60,7 @@ def call_bounded(
         ) from None
     if child.returncode != 0:
         raise FileRefused(
-            f"{file} is damaged or needs too much memory; open it in Excel and save only the client list."
+            f"{file} is damaged or takes too much memory; open it in Excel and save only the client list."
         )
     done, found = pickle.loads(child.stdout)
     if done:
