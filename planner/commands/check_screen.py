@@ -60,7 +60,8 @@ def _found(roster: Roster) -> Iterator[RenderableType]:
     source = roster.source
     per = "deal" if source.grain is Grain.OPPORTUNITY else "client"
     yield Text(f"{text.count(roster.size, 'account')} in {source.file}", style="bold")
-    yield Text(f"Sheet “{source.sheet}”, header in row {source.header_row}, one row per {per}.")
+    header = f"header in row {source.header_row}" if source.header_row else "without a header"
+    yield Text(f"Sheet “{source.sheet}”, {header}, one row per {per}.")
     if source.joined:
         yield Text(f"Joined with {text.listed(source.joined)}.")
     told = roster.reconciliation

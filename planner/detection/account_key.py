@@ -19,8 +19,11 @@ from planner.errors import InputError
 from planner.fields import FIELDS, Field
 from planner.parsing.cell_values import Cells, is_missing
 from planner.roster.roster import ColumnMatch, Issue
-from planner.vocabulary import Severity
+from planner.vocabulary import Level, Severity
 
+HINTED, UNHINTED = 0.3, 0.5
+"""Shares of different names among the rows from which a column stands for the account: where its header speaks of
+names, and where it does not."""
 KEY_CODE = "account-by-key"
 NAME_HINTS = ("name", "company", "client", "organi", "customer", "account", "firm")
 _ACCOUNT_WORDS = (["account"], ["client"], ["company"], ["customer"], ["organisation"], ["organization"], ["firm"])
@@ -78,7 +81,7 @@ def _issue(code: str, table: Table, column: int, message: str) -> Issue:
 
 
 def _taking(mapped: Mapped, table: Table, column: int, issue: Issue) -> Mapped:
-    match = ColumnMatch(table.headers[column], letter(column), GUESSED)
+    match = ColumnMatch(table.headers[column], letter(column), GUESSED, level=Level.LIKELY)
     return dataclasses.replace(
         mapped,
         columns={Field.ACCOUNT: column, **mapped.columns},
@@ -89,17 +92,16 @@ def _taking(mapped: Mapped, table: Table, column: int, issue: Issue) -> Mapped:
 
 
 def _likeliest(mapped: Mapped, table: Table, body: Body) -> int | None:
-    """The column whose values look most like names, where its header at least speaks of one."""
-    best, best_score = None, 0.3
-    named = [j for j in mapped.unmapped if plain(table.headers[j]).split()[-1:] in _ACCOUNT_WORDS]
-    for j in named or mapped.unmapped:
-        if not any(hint in table.headers[j].lower() for hint in NAME_HINTS):
-            continue
+    """The column whose values look most like names: one whose header speaks of an account before any other."""
+    free = [j for j in mapped.name_like if j in mapped.unmapped]
+    named = [j for j in free if plain(table.headers[j]).split()[-1:] in _ACCOUNT_WORDS]
+    for j in named or free:
+        hinted = any(hint in table.headers[j].lower() for hint in NAME_HINTS)
         filled = [cell for cell in body.columns[j] if isinstance(cell, str) and cell.strip()]
-        score = plausibility(Field.ACCOUNT, sample(body.columns[j])) * len(set(filled)) / max(1, len(body.rows))
-        if score >= best_score:
-            best, best_score = j, score
-    return best
+        share = plausibility(Field.ACCOUNT, sample(body.columns[j])) * len(set(filled)) / max(1, len(body.rows))
+        if share >= (HINTED if hinted else UNHINTED):
+            return j
+    return None
 
 
 def name_by_deal(body: Body, table: Table, account: int, deal: int | None) -> Body:

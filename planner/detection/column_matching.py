@@ -6,6 +6,7 @@ used, but asked about. What fits nothing is kept under its own header.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,6 +34,8 @@ from planner.vocabulary import Level
 SURE = 0.78
 LIKELY = 0.5
 """A column is taken for a field from this score on."""
+HEADERLESS = 0.25
+"""Without a header, values alone decide from here on."""
 POSSIBLE = 0.4
 """From this score on it is asked about."""
 GUESSED = 0.4
@@ -55,6 +58,8 @@ class Mapped:
         alternatives: fields that each column could be, the likeliest first.
         fees: what is known of the columns of fees.
         readings: headers that are to be read as saying something else than they do, by column.
+        given: fields whose column the user named.
+        name_like: columns that could hold the names of the accounts, the likeliest first.
     """
 
     columns: Mapping[Field, int]
@@ -69,6 +74,8 @@ class Mapped:
     alternatives: Mapping[int, tuple[Field, ...]] = field(default_factory=dict)
     fees: FeeColumns = field(default_factory=FeeColumns)
     readings: Mapping[int, Header] = field(default_factory=dict)
+    given: frozenset[Field] = frozenset()
+    name_like: tuple[int, ...] = ()
 
 
 def map_columns(
@@ -108,8 +115,7 @@ def map_columns(
     found = {name: column for name, column in wanted.items() if column is not None}
     found |= {name: candidate.column for name, candidate in chosen.items()}
     fees = fee_columns(described, scores, found.get(Field.ANNUAL_FEE), frozenset(range(len(headers))) - taken)
-    if fees.billed is not None and fees.expected is not None:
-        taken |= {fees.billed, fees.expected}
+    taken |= fees.all
     unmapped = tuple(j for j, text in enumerate(headers) if j not in taken and (text or _filled(columns[j])))
     matches = {
         name: ColumnMatch(
@@ -132,6 +138,9 @@ def map_columns(
         possible=_possible(scores, found, frozenset(unmapped), frozenset(wanted), barred, fees),
         alternatives=_alternatives(candidates),
         fees=fees,
+        readings=_with_units_of_groups(described, found),
+        given=frozenset(wanted),
+        name_like=_name_like(described, scores, found),
     )
 
 
@@ -168,7 +177,8 @@ def _candidates(
         _, other = best_other(own)
         for name, score in fields_of(own, settled).items():
             beaten = other > score.total and not score.sure_phrase
-            if score.total >= LIKELY and not beaten and (name, j) not in barred:
+            enough = LIKELY if headers[j] else HEADERLESS
+            if score.total >= enough and not beaten and (name, j) not in barred:
                 found.append(Candidate(score.total, name, j, score.sure_phrase, score.header))
     order = list(Field)
     return sorted(found, key=lambda one: (-one.score, one.column, order.index(one.name)))
@@ -223,6 +233,43 @@ def _possible(
     if fees.perhaps is not None and Field.ANNUAL_FEE not in found and (Field.ANNUAL_FEE, fees.perhaps) not in barred:
         possible[Field.ANNUAL_FEE] = fees.perhaps
     return possible
+
+
+def _with_units_of_groups(described: Sequence[Column], found: Mapping[Field, int]) -> dict[int, Header]:
+    """Headers with the unit and currency that the title of their group names (`Fees (£k)` over `2026`)."""
+    readings: dict[int, Header] = {}
+    for j in found.values():
+        column = described[j]
+        group = read_header(column.above) if column.above else None
+        if group is None or (group.factor == column.header.factor and group.currency == column.header.currency):
+            continue
+        factor = column.header.factor if column.header.factor != 1.0 else group.factor
+        currency = column.header.currency or group.currency
+        readings[j] = dataclasses.replace(column.header, factor=factor, currency=currency)
+    return readings
+
+
+def _name_like(
+    described: Sequence[Column], scores: Sequence[Mapping[Meaning, Score]], found: Mapping[Field, int]
+) -> tuple[int, ...]:
+    """The columns whose values read like names of accounts, the likeliest first."""
+    taken = {j for name, j in found.items() if name not in {Field.ACCOUNT, Field.DEAL}}
+    ranked = [
+        (_name_score(column, scores[column.at]), -column.at)
+        for column in described
+        if column.at not in taken and column.profile.size and column.profile.text > 0.5
+    ]
+    return tuple(-at for score, at in sorted(ranked, reverse=True) if score > 0)
+
+
+def _name_score(column: Column, scores: Mapping[Meaning, Score]) -> float:
+    """How much a column looks like one of names, 0 to 1."""
+    look = column.profile
+    if look.sentences > 0.5 or look.ticks > 0.5 or look.codes > 0.7 or Field.EMAIL in scores or Field.DOMAIN in scores:
+        return 0.0
+    said = scores[Field.ACCOUNT].total if Field.ACCOUNT in scores else 0.0
+    other = max((s.total for meaning, s in scores.items() if meaning is not Field.ACCOUNT), default=0.0)
+    return max(0.0, 0.5 * look.names + 0.3 * look.different + 0.5 * said - 0.4 * other)
 
 
 def _filled(cells: Sequence[Any]) -> bool:

@@ -195,6 +195,8 @@ def split_names(text: str) -> list[str]:
 
 _PARTS = re.compile(r"[\s\-–/]+")
 _SMALL = words("""of the and de du la le les des von der die das und et y del van het en & for to in at on""")
+_HANGING = words("with to us for of in on off by from out mit zu bei von avec a chez con met bij aan")
+"""Words that no name ends in."""
 _VERBS = words(
     """is are was were will would has have had wants want needs need said says may might can could should must not no
     call asked ask waiting met sent lost won going thinking looking likes hates pays owes refers sends introduced
@@ -216,7 +218,7 @@ def reads_like_name(text: str) -> bool:
     if not weighty or len(parts) > 8 or any(part.lower() in _VERBS for part in parts[1:]):
         return False
     capitals = sum(not part[:1].islower() or any(map(str.isdigit, part)) for part in weighty if part)
-    return capitals >= 0.6 * len(weighty)
+    return capitals >= 0.5 * len(weighty) and parts[-1].lower() not in _HANGING
 
 
 def reads_like_remark(text: str) -> bool:

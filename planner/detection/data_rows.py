@@ -130,7 +130,7 @@ class _Rows:
         lone = int(np.sum(self.filled <= 1))
         self.rare = bool(usual >= FEW and lone <= 0.4 * len(numbers) + 2 and np.any(self.filled > 1))
         self.usual = float(usual)
-        self.full = self.rare and usual >= USUALLY and lone <= 0.3 * len(numbers) + 1
+        self.full = self.rare and usual >= USUALLY and lone <= 0.3 * len(numbers) and len(numbers) - lone >= USUALLY
         self.capitals, self.read_like_names = _looks(self.names)
         self.codes = frozenset(
             text.strip().lower() for column in columns for text in as_cells(column).texts if len(text.strip()) <= 4

@@ -6,7 +6,7 @@ its numbers and the columns beside it are asked, and so is the user."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.detection.field_scores import Column, Score
 from planner.detection.field_words import Meaning, Other
@@ -47,6 +47,7 @@ class FeeColumns:
     Attributes:
         main: the fee's column, or None.
         billed, expected: where there are two, the one of past billing and the one of what could be earned.
+        fill: a column of the past that counts where the fee of `main` is empty.
         unclear: whether the header of `main` may mean something else.
         past: whether `main` says what was billed in the past.
         perhaps: a column that may be the fee but is more likely the account's own money.
@@ -55,9 +56,15 @@ class FeeColumns:
     main: int | None = None
     billed: int | None = None
     expected: int | None = None
+    fill: int | None = None
     unclear: bool = False
     past: bool = False
     perhaps: int | None = None
+
+    @property
+    def all(self) -> frozenset[int]:
+        """Every column that a fee is read from."""
+        return frozenset({self.main, self.billed, self.expected, self.fill} - {None})  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -137,6 +144,7 @@ def _weighed(one: _Money, own: dict[Meaning, Score], heads: bool, usual: float) 
             other -= 0.2
     elif one.size > HUGE:
         other += 0.5
+    fee -= 0.1 * one.is_past
     return {
         **own,
         Field.ANNUAL_FEE: Score(min(0.97, fee), score.header, score.values),
@@ -161,24 +169,24 @@ def fee_columns(
     fees = [one for one in others if one.score >= 0.5 and one.size and not _theirs(one, scores)]
     second = _second(best, fees)
     unclear = (not best.ours and bool(best.words & UNCLEAR)) or best.score < 0.6
-    return FeeColumns(
-        best.at,
-        billed=best.at if second and best.is_past else second.at if second and second.is_past else None,
-        expected=second.at if second and best.is_past else best.at if second else None,
-        unclear=unclear,
-        past=best.is_past,
-    )
+    found_fees = FeeColumns(best.at, unclear=unclear, past=best.is_past)
+    if second is None:
+        return found_fees
+    if not best.is_past and not best.expected:
+        return replace(found_fees, fill=second.at)
+    billed, expected = (best, second) if best.is_past else (second, best)
+    return replace(found_fees, billed=billed.at, expected=expected.at)
 
 
 def _second(best: _Money, fees: Sequence[_Money]) -> _Money | None:
     """The fee that completes another: what could be earned beside what was billed."""
     if best.is_past:
-        return next((one for one in fees if one.expected), next((one for one in fees if not one.is_past), None))
-    if best.expected:
-        return next(
-            (one for one in fees if one.is_past), next((one for one in fees if not one.expected and one.ours), None)
-        )
-    return next((one for one in fees if one.is_past and one.ours), None)
+        wanted = [one for one in fees if one.expected] or [one for one in fees if not one.is_past]
+    elif best.expected:
+        wanted = [one for one in fees if one.is_past] or [one for one in fees if not one.expected and one.ours]
+    else:
+        wanted = [one for one in fees if one.is_past and one.ours]
+    return wanted[0] if wanted else None
 
 
 def _theirs(one: _Money, scores: Sequence[Mapping[Meaning, Score]]) -> bool:

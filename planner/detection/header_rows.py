@@ -7,6 +7,7 @@ two rows, or in merged cells, is read as one. A list without any header begins w
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,8 +26,18 @@ SEARCHED_CELLS = 50_000
 """So many cells are looked at for a header, and no row more."""
 SEARCHED_BELOW, CERTAIN = 40, 4.0
 """Under a header with so many known names only so many more rows are searched for a better one."""
+LONGEST_UNKNOWN = 40
+"""An unknown text that is longer is no header."""
 CONTRAST_ROWS = 12
 """So many rows under a header show what kind of values its columns hold."""
+KNOWN = 0.6
+YEARS = (1990, 2100)
+"""Numbers that may be headers of years."""
+REPEATED = 0.7
+"""A row that says so much of another again repeats it."""
+CONTRAST_LEAST = 2
+"""Fewer rows under a header show nothing."""
+_FIGURE = re.compile(r"^\s*[~<>]?\s*(?:[$€£]\s*)?\d[\d.,\s]*\s*(?:k|m|%|€|£)?\s*$", re.IGNORECASE)
 PIVOT_HEADERS = frozenset({"Row Labels", "Zeilenbeschriftungen", "Étiquettes de lignes", "Etiquetas de fila"})
 
 
@@ -65,17 +76,39 @@ def find_table(sheet: Sheet, header_row: int | None = None, wanted: Sequence[str
     return best
 
 
-def table_without_header(sheet: Sheet) -> Table | None:
-    """A list whose first row is an account already: its columns have no headers. None where the sheet has no text."""
-    filled = [i for i, row in enumerate(sheet.rows) if sum(cell != "" for cell in row) > 1] or [
-        i for i, row in enumerate(sheet.rows) if not is_blank(row)
-    ]
-    if not filled or not any(
-        isinstance(cell, str) and any(map(str.isalpha, cell)) for row in sheet.rows for cell in row
-    ):
+def likeliest_table(sheet: Sheet) -> Table | None:
+    """The list on a sheet whose headers are not known: under the first row of short texts, else without a header.
+
+    None where the sheet has no text.
+    """
+    rows = sheet.rows
+    if not any(isinstance(cell, str) and any(map(str.isalpha, cell)) for row in rows for cell in row):
         return None
-    first = filled[0]
+    widths = [sum(cell != "" for cell in row) for row in rows]
+    wide = max(2, 0.5 * max(widths))
+    first = next((i for i, width in enumerate(widths) if width >= wide), None)
+    if first is None:
+        return _without_header(sheet, next(i for i, width in enumerate(widths) if width))
+    if not _may_be_header(rows[first], rows[first + 1 :]):
+        return _without_header(sheet, first)
+    headers = one_header(sheet, first, first)
+    return beside_and_aside(Table(sheet, first + 1, headers, first + 1, leftmost(headers), 0.0, top=first + 1))
+
+
+def _without_header(sheet: Sheet, first: int) -> Table:
+    """A list whose first row is an account already."""
     return Table(sheet, first, ("",) * sheet.width, first, 0, 0.0, top=first + 1)
+
+
+def _may_be_header(row: Sequence[Any], body: Rows) -> bool:
+    """Whether a row of unknown texts stands over others: texts only, none of which stands below again."""
+    texts = [cell for cell in row if cell != ""]
+    if not all(isinstance(cell, str) and len(cell) <= LONGEST_UNKNOWN for cell in texts) or not body:
+        return False
+    if any(any(map(str.isdigit, text)) and not any(map(str.isalpha, text)) for text in texts):
+        return False
+    below = {cell for one in body for cell in one if isinstance(cell, str)}
+    return not below.intersection(texts) and _contrast(row, body) > 0
 
 
 def _hit(text: str, wanted: Sequence[str]) -> float:
@@ -99,6 +132,8 @@ def _table(sheet: Sheet, top: int, bottom: int, wanted: Sequence[str]) -> Table 
     if not hits:
         return None
     body = sheet.rows[bottom + 1 :]
+    if _is_data(sheet.rows, bottom) or 2 * _stands_below(sheet.rows[bottom], body) >= sum(map(bool, headers)):
+        return None
     score = sum(hits.values()) + (1.0 if Field.ACCOUNT in hits else 0.0) + _shape(sheet.rows[bottom], headers, body)
     whole = Table(
         sheet, bottom + 1, headers, bottom + 1, leftmost(headers), score, top=top + 1,
@@ -110,10 +145,57 @@ def _table(sheet: Sheet, top: int, bottom: int, wanted: Sequence[str]) -> Table 
 def _shape(row: Sequence[Any], headers: Sequence[str], body: Rows) -> float:
     """What the look of a row says for its being a header: texts, with rows of other things under them."""
     filled = sum(not is_blank(under) for under in body[:50])
-    texts = sum(isinstance(cell, str) and bool(cell.strip()) for cell in row)
-    others = sum(cell != "" for cell in row) - texts
+    texts = sum(isinstance(cell, str) and bool(cell.strip()) and not _FIGURE.match(cell) for cell in row)
+    others = sum(cell != "" for cell in row) - texts + _stands_below(row, body)
     score = 0.02 * min(sum(map(bool, headers)), 30) - 0.5 * others + (0.1 * min(filled, 5) if filled else -1.0)
     return float(score + 0.2 * min(_contrast(row, body), 5))
+
+
+def _stands_below(row: Sequence[Any], body: Rows) -> int:
+    """How many texts of a row stand among the values of their own column too, other than in a header again."""
+    filled = sum(cell != "" for cell in row)
+    under = [one for one in body[:SEARCHED_BELOW] if _same(one, row) < REPEATED * filled and not _all_headers(one)]
+    if len(under) < CONTRAST_LEAST:
+        return 0
+    return sum(
+        isinstance(cell, str) and cell != "" and any(one[j] == cell for one in under) for j, cell in enumerate(row)
+    )
+
+
+def _all_headers(row: Sequence[Any]) -> bool:
+    """Whether a row holds nothing but texts that are known as headers."""
+    texts = [cell for cell in row if cell != ""]
+    return all(isinstance(cell, str) and headerness(cell) >= KNOWN for cell in texts)
+
+
+def _is_data(rows: Rows, at: int) -> bool:
+    """Whether a row holds a figure where the rows around it hold figures: it is one of them, no header."""
+    row = rows[at]
+    figures = [j for j, cell in enumerate(row) if _is_figure(cell) and not _is_year(cell)]
+    for near in (rows[at + 1 : at + 1 + CONTRAST_ROWS], rows[max(0, at - CONTRAST_ROWS) : at]) if figures else ():
+        around = [one for one in near if sum(cell != "" for cell in one) > 1]
+        for j in figures:
+            cells = [one[j] for one in around if one[j] != ""]
+            if cells and sum(map(_is_figure, cells)) > 0.5 * len(cells):
+                return True
+    return False
+
+
+def _is_figure(cell: Any) -> bool:
+    """Whether a cell is a number, a date or an amount in digits."""
+    if isinstance(cell, str):
+        return bool(_FIGURE.match(cell))
+    return isinstance(cell, int | float | dt.date) and not isinstance(cell, bool)
+
+
+def _is_year(cell: Any) -> bool:
+    text = str(int(cell)) if isinstance(cell, int | float) else str(cell).strip()
+    return text.isdigit() and YEARS[0] <= int(text) <= YEARS[1]
+
+
+def _same(row: Sequence[Any], other: Sequence[Any]) -> int:
+    """How many cells of two rows are the same, the empty ones aside."""
+    return sum(a == b != "" for a, b in zip(row, other, strict=True))
 
 
 def _contrast(row: Sequence[Any], body: Rows) -> int:
@@ -121,9 +203,8 @@ def _contrast(row: Sequence[Any], body: Rows) -> int:
     under = [one for one in body[:CONTRAST_ROWS] if sum(cell != "" for cell in one) > 1]
     count = 0
     for j, cell in enumerate(row):
-        if not isinstance(cell, str) or not cell.strip():
+        if not isinstance(cell, str) or not cell.strip() or _is_figure(cell):
             continue
         below = [one[j] for one in under if one[j] != ""]
-        figures = sum(isinstance(value, int | float | dt.date) and not isinstance(value, bool) for value in below)
-        count += len(below) > 0 and figures > 0.5 * len(below)
+        count += len(below) > 0 and sum(map(_is_figure, below)) > 0.5 * len(below)
     return count

@@ -193,9 +193,9 @@ _LIKELY = {
 NEVER = MappingProxyType(
     {
         Field.ANNUAL_FEE: _words(
-            """annual revenue, turnover, company revenue, revenue, annual turnover, their revenue, client revenue,
-            company turnover, annual sales, gross revenue, employees, number of employees, market cap, total revenue,
-            company annual revenue, revenue range, client turnover, sales volume, yearly revenue, balance"""
+            """annual revenue, turnover, company revenue, annual turnover, their revenue, client revenue,
+            company turnover, annual sales, gross revenue, employees, number of employees, market cap,
+            company annual revenue, revenue range, client turnover, yearly revenue, balance"""
         ),
         Field.OWNER: _words(
             "deal owner id, account owner id, owner id, company owner id, opportunity owner id, lead owner id"

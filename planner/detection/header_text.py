@@ -18,18 +18,34 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(
-    r"(?:[$€£¥]|\b[a-z]{0,3})\s*'?(?:000s?|k|thousands?|tsd)\b|\bin (?:thousands|k)\b|\b000s?\b", re.IGNORECASE
+    r"(?:[$€£¥]|\b(?:us|usd|eur|gbp|chf|aud|cad|nzd|sgd|zar|inr)?)\s*'?(?:000s?|k|thousands?|tsd)\b"
+    r"|\bin (?:thousands|k)\b|\b000s?\b|\bk\s?[$€£]"
+    r"|\bt\s?€|\bt(?:sd)?\.?\s?eur\b|\bkeur\b|\btausend\b|\bmilliers\b|\bmiles\b|\bduizend\b",
+    re.IGNORECASE,
 )
 _MILLIONS = re.compile(
-    r"[$€£¥]\s*(?:m|mm|mn|mio)\b|\b(?:in )?(?:millions?|mio|mm)\b|\b(?:usd|eur|gbp|chf)\s*m\b", re.IGNORECASE
+    r"[$€£¥]\s*(?:m|mm|mn|mio)\b|\bm\s?[$€£]|\bmeur\b|\b(?:in )?(?:millions?|mio|mm|millionen|millones|miljoen)\b"
+    r"|\b(?:usd|eur|gbp|chf)\s*m\b",
+    re.IGNORECASE,
 )
 _PER = re.compile(
-    r"(?:/|\bper\b|\ba\b|\beach\b|\bp\.?)\s*(day|week|wk|fortnight|month|mo|mth|quarter|qtr|year|yr|annum)\b"
-    r"|\b(weekly|monthly|quarterly|daily|yearly|annual|annually|pw|pm|pa|p\.a\.)(?:\b|$)", re.IGNORECASE,
-)  # fmt: skip
+    r"(?:/|\bper\b|\ba\b|\beach\b|\bp\.?|\bpar\b|\bpro\b|\bpor\b|\bal\b)\s*"
+    r"(day|week|wk|fortnight|month|mo|mth|quarter|qtr|year|yr|annum"
+    r"|jour|semaine|sem|mois|trimestre|an|tag|woche|monat|quartal|jahr|semana|mes|a[nñ]o|dag|maand|kwartaal|jaar)\b"
+    r"|\b(weekly|monthly|quarterly|daily|yearly|annual|annually|p/?w|p/?m|pcm|p/?a|p\.a\.|p\.?\s?c\.?\s?m\.?"
+    r"|hebdo|mensuel|mensuelle|annuel|annuelle|monatlich|jahrlich|j[aä]hrlich|mensual|anual|maandelijks|jaarlijks|wekelijks)"
+    r"(?=\W|$)",
+    re.IGNORECASE,
+)
 _PERIOD_WORDS = {
     "weekly": "week", "monthly": "month", "quarterly": "quarter", "daily": "day", "yearly": "year", "annual": "year",
-    "annually": "year", "pw": "week", "pm": "month", "pa": "year", "p.a.": "year",
+    "annually": "year", "pw": "week", "pm": "month", "pa": "year", "p.a.": "year", "pcm": "month", "hebdo": "week",
+    "mensuel": "month", "mensuelle": "month", "annuel": "year", "annuelle": "year", "monatlich": "month",
+    "jahrlich": "year", "jährlich": "year", "mensual": "month", "anual": "year", "maandelijks": "month",
+    "jaarlijks": "year", "wekelijks": "week",
+    "jour": "day", "semaine": "week", "sem": "week", "mois": "month", "trimestre": "quarter", "an": "year",
+    "tag": "day", "woche": "week", "monat": "month", "quartal": "quarter", "jahr": "year", "semana": "week",
+    "mes": "month", "año": "year", "ano": "year", "dag": "day", "maand": "month", "kwartaal": "quarter", "jaar": "year",
 }  # fmt: skip
 _OUT_OF = re.compile(
     r"\b(?:0|1)\s*(?:-|–|to)\s*(5|10|100)\b|/\s*(5|10|100)\b|\bout of (5|10|100)\b|\bof (5|10|100)\b", re.IGNORECASE
@@ -57,6 +73,7 @@ class Header:
         per: the period that the header names, such as "week", or "".
         top: the top of a rating scale that it names, or None.
         either: the words on each side of a `/` or `or` (`Client / target`).
+        weeks: how many weeks its figures are for, where that is known from elsewhere.
     """
 
     text: str
@@ -69,6 +86,7 @@ class Header:
     currency: str = ""
     top: float | None = None
     either: tuple[str, ...] = ()
+    weeks: float | None = None
 
     @property
     def per_year(self) -> float:
@@ -76,7 +94,8 @@ class Header:
 
     @property
     def hours(self) -> HoursHeader:
-        return HoursHeader(WEEKS_OF[self.per] if self.per else None, HOURS_A_DAY if self.days else 1.0)
+        weeks = self.weeks if self.weeks is not None else WEEKS_OF[self.per] if self.per else None
+        return HoursHeader(weeks, HOURS_A_DAY if self.days else 1.0)
 
 
 @lru_cache(maxsize=4096)
@@ -92,6 +111,12 @@ def plain(text: str) -> str:
 def _own_key(what: str) -> str:
     """What Dynamics puts before its exports for itself: the key of an account is one, all else means nothing."""
     return "Account ID" if what.lower() in {"account", "company"} else f"key of {what.lower()}"
+
+
+def _period(word: str) -> str:
+    """The period that a word of a header names: `month` for `pcm`."""
+    plain_word = word.lower().rstrip(".").replace("/", "")
+    return _PERIOD_WORDS.get(plain_word, _PERIOD_WORDS.get(plain_word.replace(".", "").replace(" ", ""), plain_word))
 
 
 @lru_cache(maxsize=4096)
@@ -115,7 +140,7 @@ def read_header(text: str) -> Header:
         words=words,
         bare=bare,
         factor=1e6 if _MILLIONS.search(line) else 1e3 if _THOUSANDS.search(line) else 1.0,
-        per=(per[1] or _PERIOD_WORDS[per[2].lower()]).lower() if per else "",
+        per=_period(per[1] or per[2]) if per else "",
         days=bool(re.search(r"\bdays?\b", low)) and not re.search(r"per day|/ ?day|a day", low),
         percent="%" in line or "percent" in low,
         currency=CURRENCIES.get(currency[0].lower(), currency[0]) if currency else "",

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planner.detection.account_key import name_by_deal, quoted, with_account
 from planner.detection.column_matching import Mapped, map_columns
+from planner.detection.column_questions import column_questions, read_answers, with_hours
 from planner.detection.data_rows import Body, keep_rows, skipped_above, table_columns
-from planner.detection.header_rows import find_table, is_summary
+from planner.detection.header_rows import find_table, is_summary, likeliest_table
+from planner.detection.keys import codes_of_people, codes_of_relationships, sheet_keys
 from planner.detection.known_headers import names_account, names_field
+from planner.detection.pasted_lines import split_lines
 from planner.detection.table import Table
+from planner.detection.value_evidence import Around
 from planner.errors import InputError
 from planner.fields import Field
 from planner.questions.question import Question
-from planner.readers.workbook import Book
+from planner.readers.workbook import Book, Sheet
 from planner.roster.roster import Issue, SettingSheet, SkippedRow
 from planner.sheets.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
 from planner.vocabulary import Severity
@@ -55,42 +60,71 @@ def find_lists(
         InputError: when there is no such sheet, or no table.
     """
     candidates = _candidate_sheets(book, about, sheet)
-    found = [find_table(book.sheet(name), header_row, tuple(mapping.values())) for name in candidates]
+    found = [find_table(_sheet(book, name), header_row, tuple(mapping.values())) for name in candidates]
     tables = [table for table in found if table and (mapping or header_row or not _sums_up(table))]
+    if not tables and header_row is None:
+        guessed = [likeliest_table(_sheet(book, name)) for name in candidates]
+        tables = [table for table in guessed if table is not None and not is_summary(table.sheet)]
     if not tables:
         raise InputError(_nothing_found(book, candidates, header_row))
     if sheet is not None:
         names = [name for name in _candidate_sheets(book, about, None) if name not in candidates]
-        others = [table for name in names if (table := find_table(book.sheet(name)))]
+        others = [table for name in names if (table := find_table(_sheet(book, name)))]
         return (*tables, *sorted(others, key=_rank, reverse=True))
     return tuple(sorted(tables, key=_rank, reverse=True))
 
 
-def map_table(table: Table, file: str, mapping: Mapping[str, str], sheets: Mapping[str, SettingSheet]) -> FoundList:
+def _sheet(book: Book, name: str) -> Sheet:
+    """A sheet; lines pasted into a single column are split."""
+    sheet = book.sheet(name)
+    return split_lines(sheet) or sheet
+
+
+def map_table(
+    table: Table,
+    file: str,
+    mapping: Mapping[str, str],
+    sheets: Mapping[str, SettingSheet],
+    answers: Mapping[str, str] | None = None,
+    today: dt.date | None = None,
+) -> FoundList:
     """Map the columns of a table and keep its rows of accounts.
+
+    Args:
+        answers: to questions about columns, by code; a `mapping` is stronger.  today: the day that the list is read on.
 
     Raises:
         InputError: when no column holds account names.
         SettingError: when `mapping` names an unknown field or header.
     """
     body = table_columns(table)
+    told, day = read_answers(answers or {}, table.headers), today or dt.date.today()
     mapped = map_columns(
         table.headers,
         body.columns,
-        mapping,
+        {**told.wanted, **mapping},
         sheet=table.sheet.name,
         criteria=_criteria(sheets.get("fit")),
         above=table.above,
+        around=_around(table, body, day),
+        barred=told.barred,
     )
+    mapped = with_hours(mapped, table.headers, told, day)
     if Field.ACCOUNT not in mapped.columns:
         mapped = with_account(mapped, table, body, file)
     account, deal = mapped.columns[Field.ACCOUNT], mapped.columns.get(Field.DEAL)
     kept = name_by_deal(keep_rows(body, table, account, deal), table, account, deal)
     if kept.below:
-        alone = map_table(table.until(kept.below), file, mapping, sheets)
+        alone = map_table(table.until(kept.below), file, mapping, sheets, answers, today)
         return replace(alone, table=table, body=replace(alone.body, below=kept.below))
     return FoundList(
-        file, table, mapped, kept, (*mapped.issues, *kept.issues), skipped=(*skipped_above(table), *kept.skipped)
+        file,
+        table,
+        mapped,
+        kept,
+        (*mapped.issues, *kept.issues),
+        skipped=(*skipped_above(table), *kept.skipped),
+        questions=column_questions(mapped, table.headers, table.sheet.name, told),
     )
 
 
@@ -119,6 +153,16 @@ def list_beside(found: FoundList, other: Table, what: str, read: bool) -> Issue:
         UNDER if read and not stacked else "" if read else APART,
         other.sheet.name, other.place,
     )  # fmt: skip
+
+
+def _around(table: Table, body: Body, today: dt.date) -> Around:
+    """What else the sheet says: keys, and the names that its first column of names holds."""
+    keys = sheet_keys(table)
+    column = next((j for j, text in enumerate(table.headers) if names_account(text)), None)
+    names = (
+        frozenset(text.strip().lower() for text in body.columns[column].texts) if column is not None else frozenset()
+    )
+    return Around(names - {""}, codes_of_people(keys), codes_of_relationships(keys), today)
 
 
 def _sums_up(table: Table) -> bool:

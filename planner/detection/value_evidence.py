@@ -17,6 +17,8 @@ from planner.parsing.dates import read_date
 from planner.parsing.relationships import relationship_of
 from planner.parsing.stages import is_stage, outcome_of
 
+LARGE_NUMBER = 400
+"""Numbers of this size are hardly counts, chances or hours."""
 ENOUGH = 3
 """Fewer values than this prove little."""
 
@@ -68,7 +70,7 @@ def _texts(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
         found[Field.OWNER] = 0.95
     elif column.initials > 0.8 and column.different < 0.6 and "relationship" not in found:
         found[Field.OWNER] = 0.45
-    elif column.names > 0.85 and column.words <= 2.2 and column.size >= 8 and column.different <= 0.35:
+    elif column.names > 0.85 and column.words <= 2.2 and column.different < 0.7:
         found[Field.OWNER] = 0.3
     known = column.share(sum(text in around.names for text in texts))
     if known > 0.3 and column.filled < 0.95:
@@ -86,7 +88,12 @@ def _categories(column: ColumnProfile, around: Around, texts: list[str], found: 
     kinds = {relationship_of(text) for text in texts} - {None}
     closed = column.share(sum(bool(outcome_of(text)) for text in texts))
     staged = column.share(sum(is_stage(text) for text in texts))
-    if related > 0.7 and (len(kinds) > 1 or column.size >= 5) and column.different < 0.7 and closed < 0.3:
+    if (
+        related > 0.7
+        and (len(kinds) > 1 or column.size >= 5)
+        and closed < 0.3
+        and (column.different < 0.7 or related == 1.0)
+    ):
         found[Field.RELATIONSHIP] = 0.85 if len(kinds) > 1 else 0.5
     elif coded > 0.8:
         found[Field.RELATIONSHIP] = 0.8
@@ -98,8 +105,9 @@ def _categories(column: ColumnProfile, around: Around, texts: list[str], found: 
         found[Field.STATUS] = 0.4
     if column.percents > 0.6:
         found[Field.PROBABILITY] = 0.55
-    if column.few and column.sentences < 0.2 and column.names < 0.5 and column.codes < 0.3 and staged < 0.4:
-        found[Field.INDUSTRY] = 0.25 if related < 0.4 else 0.0
+    descriptive = column.text > 0.8 and column.words <= 4 and (column.few or column.names < 0.4)
+    if descriptive and column.sentences < 0.25 and column.codes < 0.3 and max(staged, related) < 0.4:
+        found[Field.INDUSTRY] = 0.25
 
 
 def _numbers(column: ColumnProfile, found: dict[Meaning, float]) -> None:
@@ -109,8 +117,8 @@ def _numbers(column: ColumnProfile, found: dict[Meaning, float]) -> None:
         found[Other.POSTCODE] = 0.45
     if (column.years > 0.8 and column.different < 1.0) or (column.years == 1.0 and column.size >= ENOUGH):
         found[Other.YEAR] = 0.7
-    if column.signed > 0.4 and column.money > 0.5:
-        found[Field.ANNUAL_FEE] = 0.35
+    if column.money > 0.5 and (column.signed > 0.4 or column.median >= LARGE_NUMBER):
+        found[Field.ANNUAL_FEE] = 0.35 if column.signed > 0.4 else 0.25
     if column.fractions > 0.85 and column.size >= ENOUGH and column.different < 0.95:
         found[Field.PROBABILITY] = max(found.get(Field.PROBABILITY, 0.0), 0.4)
 

@@ -24,11 +24,14 @@ from planner.parsing.costs import parse_costs
 from planner.parsing.currencies import converted, mixed, row_currencies
 from planner.parsing.free_text import clues_in, free_texts
 from planner.parsing.issues import Place, as_issues
+from planner.parsing.legends import Legend
 from planner.parsing.money import CURRENCIES, NO_RATES
+from planner.parsing.owner_names import named_owners
 from planner.parsing.relationships import relationship_of
 from planner.parsing.scales import parse_ratings, rating_top, written_in_percent
 from planner.parsing.standing import Standing, find_standing, legend_of, surroundings
 from planner.parsing.text_cells import Habits, as_texts, find_habits, parse_cells, parse_text
+from planner.parsing.two_fees import combined_fees, fees_told
 from planner.parsing.unsaid import unsaid
 from planner.questions.question import Question
 from planner.roster.names import fold_all
@@ -87,40 +90,21 @@ class Values:
 def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Mapping[str, float] = NO_RATES) -> Values:
     """Parse every column of a found list."""
     asked = _ask_fee_meaning(found)
-    cells = found.body.columns
     habits = dataclasses.replace(_habits(found, settings, today), rates=rates)
     issues: list[Issue] = [*found.issues, *asked]
     legend = legend_of(found)
-    columns: dict[Field, Column] = {}
-    weekly: dict[Field, Numbers] = {}
-    currencies: Counter[str] = Counter()
+    reading = _Reading(found, habits, rates, legend)
     for name, j in found.mapped.columns.items():
-        header = read_header(found.table.headers[j])
-        signs = row_currencies(found, j) if FIELDS[name].kind is Kind.MONEY else None
-        whole = _whole(found, name, j)
-        if name is Field.COST_TO_SERVE:
-            parsed = parse_costs(cells[j], header, columns.get(Field.ANNUAL_FEE), habits, signs)
-        else:
-            parsed = parse_cells(name, whole, header, habits, legend)
-            parsed = parsed if signs is None else converted(parsed, cells[j], signs, rates)
-        columns[name] = parsed.values
-        if parsed.weekly is not None:
-            weekly[name] = parsed.weekly
-        currencies.update(dict.fromkeys(parsed.currencies, 2))
-        currencies.update([header.currency] if header.currency else [])
-        formats = _format_currency(found, name, j, rates)
-        currencies.update(formats)
-        hidden = unseen(found, j)
-        quiet = () if name is Field.COST_TO_SERVE else unsaid(name, whole, parsed, hidden)
-        issues += _issues_of(found, j, (*parsed.problems, *hidden, *quiet))
-        said = _all_currencies(cells[j], parsed, formats)
-        if len(said) > 1:
-            issues.append(mixed(found, j, said))
+        reading.columns[name] = reading.read(name, j)
+    columns = reading.columns
+    if Field.OWNER in columns:
+        columns[Field.OWNER] = named_owners(columns[Field.OWNER], legend)
     texts = free_texts(found)
     standing = find_standing(columns, len(found.body.rows), surroundings(found, legend, texts, clues_in(texts, today)))
     if Field.RELATIONSHIP not in columns and found.body.sections:
         columns[Field.RELATIONSHIP] = as_texts([str(relationship_of(text) or "") for text in found.body.sections])
-    issues += _reversed_dates(found, columns)
+    reading.combine_fees(standing.relationship)
+    issues += [*reading.issues, *_reversed_dates(found, columns)]
     fit, raters = _ratings_beside(found, habits, issues)
     other = _others(found)
     return Values(
@@ -131,14 +115,70 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         fit=fit,
         raters=raters,
         issues=tuple(issues),
-        currency=currencies.most_common(1)[0][0] if currencies else "",
+        currency=reading.currency,
         newest=_newest(found, columns, habits, today),
-        weekly=weekly,
+        weekly=reading.weekly,
         weeks=settings.weeks,
         standing=standing,
         texts=texts,
         today=today,
     )
+
+
+class _Reading:
+    """The columns of a list while they are read."""
+
+    def __init__(self, found: FoundList, habits: Habits, rates: Mapping[str, float], legend: Legend) -> None:
+        self.found, self.habits, self.rates, self.legend = found, habits, rates, legend
+        self.columns: dict[Field, Column] = {}
+        self.weekly: dict[Field, Numbers] = {}
+        self.currencies: Counter[str] = Counter()
+        self.issues: list[Issue] = []
+
+    @property
+    def currency(self) -> str:
+        """The currency that most columns of money are in, or `""`."""
+        return self.currencies.most_common(1)[0][0] if self.currencies else ""
+
+    def read(self, name: Field, j: int) -> Column:
+        """A column in the unit of its field; what is wrong with it is noted."""
+        found, cells = self.found, self.found.body.columns[j]
+        header = found.mapped.readings.get(j) or read_header(found.table.headers[j])
+        signs = row_currencies(found, j) if FIELDS[name].kind is Kind.MONEY else None
+        whole = _whole(found, name, j)
+        if name is Field.COST_TO_SERVE:
+            parsed = parse_costs(cells, header, self.columns.get(Field.ANNUAL_FEE), self.habits, signs)
+        else:
+            parsed = parse_cells(name, whole, header, self.habits, self.legend)
+            parsed = parsed if signs is None else converted(parsed, cells, signs, self.rates)
+        if parsed.weekly is not None:
+            self.weekly[name] = parsed.weekly
+        self.currencies.update(dict.fromkeys(parsed.currencies, 2))
+        self.currencies.update([header.currency] if header.currency else [])
+        formats = _format_currency(found, name, j, self.rates)
+        self.currencies.update(formats)
+        hidden = unseen(found, j)
+        quiet = () if name is Field.COST_TO_SERVE else unsaid(name, whole, parsed, hidden)
+        self.issues += _issues_of(found, j, (*parsed.problems, *hidden, *quiet))
+        said = _all_currencies(cells, parsed, formats)
+        if len(said) > 1:
+            self.issues.append(mixed(found, j, said))
+        return parsed.values
+
+    def combine_fees(self, relationship: Texts) -> None:
+        """Make one fee of a column of past billing and one of what could be earned."""
+        fees = self.found.mapped.fees
+        main = self.columns.get(Field.ANNUAL_FEE)
+        if main is not None and fees.fill is not None:
+            self.columns[Field.ANNUAL_FEE] = np.where(np.isnan(main), self.read(Field.ANNUAL_FEE, fees.fill), main)
+        if main is None or fees.billed is None or fees.expected is None:
+            return
+        other = self.read(Field.ANNUAL_FEE, fees.expected if fees.main == fees.billed else fees.billed)
+        billed, expected = (main, other) if fees.main == fees.billed else (other, main)
+        self.columns[Field.ANNUAL_FEE] = combined_fees(billed, expected, relationship)
+        headers = self.found.table.headers
+        told = fees_told(headers[fees.billed], headers[fees.expected], tuple(range(len(main)))[:1])
+        self.issues += _issues_of(self.found, fees.billed, (told,))
 
 
 def _habits(found: FoundList, settings: Settings, today: dt.date) -> Habits:
@@ -236,11 +276,13 @@ def _ask_fee_meaning(found: FoundList) -> list[Issue]:
     match = found.mapped.matches.get(Field.ANNUAL_FEE)
     if match is None or Field.ANNUAL_FEE not in found.mapped.likely:
         return []
+    row = found.table.header_row or found.table.first + 1
     return [
         Issue(
-            FEE_MEANING_CODE, Severity.NOTE, fee_meaning_words(match.header, FeeMeaning.YEAR),
+            FEE_MEANING_CODE, Severity.NOTE,
+            fee_meaning_words(match.header or f"Column {match.column}", FeeMeaning.YEAR),
             "If it is something else, say so with the setting fee_meaning.", found.table.sheet.name,
-            f"{match.column}{found.table.header_row}", match.header,
+            f"{match.column}{row}", match.header,
         )
     ]  # fmt: skip
 

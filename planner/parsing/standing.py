@@ -35,6 +35,8 @@ ALL_KINDS = frozenset(
 )
 """Words of a sheet's name after which it holds accounts of every kind."""
 LONGEST_SHEET = 4
+ASIDE = 400
+"""So many rows beside a list are looked at for a key."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,7 +96,11 @@ class Surroundings:
 def legend_of(found: FoundList) -> Legend:
     """What the sheet of a found list says that its codes mean."""
     rows = legend_rows(found.table.sheet.rows, found.table.header_row, found.body.rows.tolist())
-    return read_legend(rows)
+    beside = sorted(found.table.outside)
+    aside = [
+        [row[j] for j in beside] for row in found.table.sheet.rows[max(0, found.table.top - 1) :][:ASIDE] if beside
+    ]
+    return read_legend([*rows, *aside])
 
 
 def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequence[Clue]) -> Surroundings:

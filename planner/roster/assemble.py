@@ -56,7 +56,7 @@ class Reading:
 
     def values(self, table: Table, mapping: Mapping[str, str]) -> Values:
         known = {**written_mapping(self.about, table.sheet.name, table.headers), **mapping}
-        found = map_table(table, self.book.file, known, self.sheets)
+        found = map_table(table, self.book.file, known, self.sheets, self.answers, self.today)
         found = with_told_rows(found, self.answers)
         return read_values(found, self.settings, self.today, read_rates(self.sheets))
 

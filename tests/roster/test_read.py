@@ -89,7 +89,7 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(tmp_path):
         (lambda: read_roster(tmp_path), "is a folder"),
         (lambda: read_roster(b"%PDF-1.7 ...", name="a.xlsx"), "a PDF, not a workbook"),
         (lambda: read_roster(b"", name="a.xlsx"), "is empty"),
-        (lambda: sheet_roster(["Colour", "Shape"], ["red", "round"]), "No client list"),
+        (lambda: sheet_roster([1, 2], [3, 4]), "No client list"),
         (lambda: workbook_roster({"Clients": []}), "There is nothing on"),
         (lambda: sheet_roster(["Account"], ["Acme"], sheet="Nope"), "has no sheet “Nope”"),
     ):

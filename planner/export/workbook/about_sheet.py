@@ -46,7 +46,7 @@ def about_rows(plan: Plan) -> list[tuple[str, object]]:
         (OWN_TITLES_KEY, OWN_TITLES),
         ("made with", f"Client-portfolio balancing planner {_version('client-portfolio-planner')}"),
         ("made on", f"{dt.datetime.now().astimezone():%Y-%m-%d %H:%M %z}"),
-        ("made from", f"{source.file}, sheet {source.sheet}, header in row {source.header_row}"),
+        ("made from", f"{source.file}, sheet {source.sheet}, header in row {source.header_row or 'none'}"),
         ("one row per", "deal" if str(source.grain) == "opportunity" else "client"),
         ("accounts", plan.roster.size),
         ("digest of the client list", source.digest),

@@ -1,0 +1,49 @@
+"""Keys on a sheet (`MB = Marian Bostock`, `A = active`): codes of people, and codes of what an account is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from planner.detection.column_profile import reads_like_name
+from planner.detection.table import Table
+from planner.parsing.legends import Legend, read_legend
+from planner.parsing.relationships import relationship_of
+from planner.parsing.statuses import status_of
+
+SEEN = 40
+"""So many rows at the end of a sheet, and of a block beside the list, are looked at for keys."""
+FEW = 2
+
+
+def sheet_keys(table: Table) -> Legend:
+    """The keys above, beside and under a list, by code in lower case."""
+    return read_legend(_rows(table))
+
+
+def _rows(table: Table) -> Iterator[Sequence[Any]]:
+    rows = table.sheet.rows
+    yield from rows[: max(0, table.top - 1)]
+    beside = sorted(table.outside)
+    if beside:
+        yield from ([row[j] for j in beside] for row in rows[max(0, table.top - 1) :][:SEEN])
+    for row in rows[max(table.first, len(rows) - SEEN) :]:
+        if sum(cell != "" for cell in row) <= FEW:
+            yield row
+
+
+def codes_of_people(keys: Legend) -> frozenset[str]:
+    """Codes that stand for somebody: their meaning is a name that begins like the code."""
+    return frozenset(code for code, said in keys.items() if any(_is_person(code, meaning) for meaning in said))
+
+
+def _is_person(code: str, meaning: str) -> bool:
+    parts = meaning.split()
+    if not 1 <= len(parts) <= 4 or not reads_like_name(meaning) or relationship_of(meaning) or status_of(meaning).said:
+        return False
+    return parts[0][:1].lower() == code[:1] and (len(code) == 1 or len(parts) == 1 or parts[-1][:1].lower() in code)
+
+
+def codes_of_relationships(keys: Legend) -> frozenset[str]:
+    """Codes that say what an account is to the firm."""
+    return frozenset(code for code, said in keys.items() if any(relationship_of(meaning) for meaning in said))

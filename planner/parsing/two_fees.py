@@ -1,0 +1,34 @@
+"""Two columns of fees made one: what was billed counts for a client, what is expected for everybody else.
+
+Each fills the other's gaps. A bill of 0 says nothing where more is expected.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from planner.parsing.cell_values import Problem
+from planner.roster.roster import Numbers, Texts
+from planner.vocabulary import Relationship, Severity
+
+
+def combined_fees(billed: Numbers, expected: Numbers, relationship: Texts) -> Numbers:
+    """(n,) fee a year of each account.
+
+    Args:
+        billed, expected: (n,) money a year, NaN where missing.  relationship: (n,) values of `Relationship` or `""`.
+    """
+    client = relationship == str(Relationship.CLIENT)
+    said = ~np.isnan(billed) & ((billed != 0) | np.isnan(expected))
+    first = np.where(client & said, billed, expected)
+    return np.where(np.isnan(first), np.where(client, expected, billed), first)
+
+
+def fees_told(billed: str, expected: str, at: tuple[int, ...]) -> Problem:
+    """A note that says which of two columns counts where."""
+    return Problem(
+        "two-fees", Severity.NOTE, at,
+        f"“{billed}” was taken as the annual fee of clients and “{expected}” as that of the others; "
+        "where one is empty the other counts.",
+        "Map annual_fee to one of them if that is wrong.", grouped=True,
+    )  # fmt: skip

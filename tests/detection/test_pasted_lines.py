@@ -1,0 +1,43 @@
+"""Lists without columns or without headers are read, and what is guessed is asked about."""
+
+import pytest
+
+from planner.fields import Field
+from tests.readers.make import csv_roster, sheet_roster
+
+NAMES = ["Northgate Foods", "Tern Robotics", "Alder Freight"]
+
+
+def facts(roster):
+    columns = (roster.names, roster.text(Field.RELATIONSHIP), roster.number(Field.ANNUAL_FEE), roster.text(Field.OWNER))
+    return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
+@pytest.mark.parametrize("sign", [" – ", " - ", ", ", " | ", " / "])
+def test_pasted_lines_are_split_at_what_parts_them(sign):
+    lines = [["Northgate Foods", "client", "40k", "Maya"], ["Tern Robotics", "prospect", "12k", "Jo"],
+             ["Alder Freight", "past client", "8k", "Maya"]]  # fmt: skip
+    roster = sheet_roster(*[[sign.join(line)] for line in lines])
+    assert facts(roster) == [
+        ("Northgate Foods", "client", 40_000, "Maya"),
+        ("Tern Robotics", "prospect", 12_000, "Jo"),
+        ("Alder Freight", "past client", 8_000, "Maya"),
+    ]
+    assert "account:A" in [question.code for question in roster.questions]
+
+
+def test_a_list_of_nothing_but_names_is_a_list():
+    assert csv_roster("\n".join(NAMES)).names.tolist() == NAMES
+    assert sheet_roster(["My clients"], *[[f"- {name}"] for name in NAMES]).names.tolist() == NAMES
+
+
+def test_a_comma_in_a_name_does_not_split_it():
+    roster = sheet_roster(["Client"], ["Acme, Inc."], ["Beta, Ltd."], ["Gamma, LLC"])
+    assert roster.names.tolist() == ["Acme, Inc.", "Beta, Ltd.", "Gamma, LLC"]
+
+
+def test_a_table_without_headers_is_known_by_its_values():
+    rows = [["Northgate Foods", "client", 40_000, "Maya"], ["Tern Robotics", "prospect", 12_000, "Jo"],
+            ["Alder Freight", "client", 8_000, "Maya"]]  # fmt: skip
+    roster = sheet_roster(*rows)
+    assert facts(roster) == [tuple(row) for row in rows]
