@@ -24,6 +24,8 @@ _SUMMING = re.compile(
 )
 _GROUP_TOTAL = re.compile(r"^.+?\s+(?:sub-?)?total$", re.IGNORECASE)
 LOOKED_BACK = 500
+ROUNDED = 0.51
+"""By so much a sum may differ where its parts were rounded."""
 
 
 def is_named_total(name: str) -> bool:
@@ -72,6 +74,6 @@ def _sums_above(column: Sequence[Any], at: int) -> bool:
         if not isinstance(above, int | float) or isinstance(above, bool):
             continue
         running, count = running + above, count + 1
-        if count > 1 and abs(running - figure) <= 0.005 * abs(figure):
+        if count > 1 and abs(running - figure) <= ROUNDED + 2e-5 * abs(figure):
             return True
     return False
