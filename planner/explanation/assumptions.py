@@ -23,7 +23,7 @@ def find_assumptions(settings: Settings, facts: Facts, tags: Tags, curves: Curve
         (Field.ANNUAL_FEE, pays, "no annual fee", "a typical one was taken"),
         (Field.COST_TO_SERVE, pays, "no cost to serve", f"{text.percent(settings.margin)} of the fee counts as left"),
         (Field.PROBABILITY, pays, "no chance", "the usual one for the stage or relationship was taken"),
-        (Field.RELATIONSHIP, everyone, "no relationship", "prospect was assumed"),
+        (Field.RELATIONSHIP, everyone, "no relationship", "what the list mostly holds was assumed"),
         (Field.REFERRALS_PER_YEAR, refers, "no number of referrals a year", "a usual one was taken"),
         (Field.REFERRAL_FEE, refers, "no fee of a referral", "the list's median fee was taken"),
     )

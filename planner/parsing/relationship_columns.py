@@ -67,7 +67,7 @@ def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend 
         **relationship_codes(texts, header),
     }
     codes |= {code: kind for code, meanings in (legend or {}).items() if (kind := _explained(meanings))}
-    ticked = _ticked(values, header)
+    ticked = ticked_meanings(values, header)
 
     def one(cell: Any) -> str:
         if ticked is not None:
@@ -80,7 +80,7 @@ def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend 
             raise Unreadable(text)
         return str(kind or "")
 
-    kinds, unreadable, errors = each(values, one, "" if ticked is None else str(ticked[False]))
+    kinds, unreadable, errors = each(values, one, "")
     problems = list(error_problem(errors))
     if unreadable:
         problems.append(
@@ -96,8 +96,11 @@ def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend 
     return Parsed(found, tuple(problems))
 
 
-def _ticked(values: Sequence[Any], header: str) -> Mapping[bool, Relationship | str] | None:
-    """What a tick and its absence mean, where a column holds nothing but ticks, yes and no; else None."""
+def ticked_meanings(values: Sequence[Any], header: str) -> Mapping[bool, Relationship | str] | None:
+    """What a tick and its absence mean, where a column holds nothing but ticks, yes and no; else None.
+
+    An empty cell is left open: something else on the row may say more.
+    """
     filled = {str(value).strip().lower() for value in values if value is not None and str(value).strip()}
     if not filled or not filled <= YES | NO | {"-", "–"} or not filled & YES:
         return None

@@ -13,9 +13,11 @@ import numpy as np
 
 from planner.detection.list_finder import FoundList
 from planner.fields import Field
+from planner.parsing.cell_values import is_missing
 from planner.parsing.clue import Clue, FreeTexts
 from planner.parsing.legends import Legend, legend_rows, read_legend
 from planner.parsing.phrases import words_of
+from planner.parsing.relationship_columns import ticked_meanings
 from planner.parsing.relationships import relationship_of, remarked_relationship
 from planner.parsing.stages import outcome_of
 from planner.parsing.standing_words import patterns
@@ -82,6 +84,8 @@ class Surroundings:
         legend: what codes mean, by code in lower case.
         remarked: what remarks say of the relationship (`client until 2023`), by row.
         ended: remarks that end an account (`conflict, can't act`), by row.
+        billed: rows of which something was billed.
+        unticked: what an account without a tick in the column of relationships is, or `""`.
         raw: (n,) what the column of relationships says as it is written; empty where there is none.
     """
 
@@ -90,6 +94,8 @@ class Surroundings:
     legend: Legend = field(default_factory=dict)
     remarked: Mapping[int, Relationship] = field(default_factory=dict)
     ended: Mapping[int, str] = field(default_factory=dict)
+    billed: frozenset[int] = frozenset()
+    unticked: str = ""
     raw: Sequence[str] = ()
 
 
@@ -121,8 +127,27 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         legend,
         remarked,
         ended,
+        _billed(found),
+        _unticked(found, column),
         [to_text(cell) for cell in found.body.columns[column]] if column is not None else (),
     )
+
+
+def _unticked(found: FoundList, column: int | None) -> str:
+    """What an empty cell means in a column of ticks (`Client?`), or `""`."""
+    if column is None:
+        return ""
+    ticked = ticked_meanings(found.body.columns[column], found.table.headers[column])
+    return str(ticked[False]) if ticked is not None else ""
+
+
+def _billed(found: FoundList) -> frozenset[int]:
+    """Rows with something but 0 in a column of what was billed."""
+    fees = found.mapped.fees
+    column = fees.billed if fees.billed is not None else fees.main if fees.past else None
+    if column is None:
+        return frozenset()
+    return frozenset(i for i, cell in enumerate(found.body.columns[column]) if not is_missing(cell) and cell != 0)
 
 
 def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundings) -> Standing:
@@ -188,7 +213,11 @@ def _worked_out(
     own = status or around.remarked.get(row) or title
     if own is not None or outcome == "won":
         return own or CLIENT
-    return PROSPECT if outcome == "lost" or any(one.of(row).state in ENDING for one in said) else None
+    if outcome == "lost" or any(one.of(row).state in ENDING for one in said):
+        return PROSPECT
+    if row in around.billed:
+        return CLIENT
+    return Relationship(around.unticked) if around.unticked else None
 
 
 def _state(row: int, said: Sequence[_Said]) -> tuple[State | None, str]:

@@ -20,7 +20,7 @@ from planner.valuation.fees import Filled, fill_fees, typical_fee
 from planner.valuation.multipliers import fit_multiplier, impact_multiplier
 from planner.valuation.referrals import deals_referred
 from planner.valuation.types import Facts
-from planner.vocabulary import Relationship
+from planner.vocabulary import Origin, Relationship
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -43,7 +43,9 @@ def gather_facts(roster: Roster, settings: Settings) -> Facts:
     """
     relationship = roster.text(Field.RELATIONSHIP).copy()
     unrelated = relationship == ""
-    relationship[unrelated] = str(Relationship.PROSPECT)
+    if Field.RELATIONSHIP in roster.sources:
+        unrelated |= roster.sources[Field.RELATIONSHIP] == Origin.ASSUMED
+    relationship[relationship == ""] = str(Relationship.PROSPECT)
     chances = find_chances(roster, relationship, settings)
     typical = typical_fee(roster)
     fee = _fees(roster, relationship, chances.repeats)
