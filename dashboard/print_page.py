@@ -21,7 +21,7 @@ from dashboard.components.summary import (
     total_hours,
     used_hours,
 )
-from dashboard.components.words import GROUP_TITLE, change, next_hour_fact, period, used_of
+from dashboard.components.words import GROUP_TITLE, change, period, used_of
 from planner.explanation.text import count, hours, listed, percent, short_money
 from planner.fields import Field
 from planner.goods import GROUPS, Group
@@ -104,7 +104,7 @@ def metric_facts(plan: Plan) -> list[tuple[str, str, str]]:
         else:
             figure, note = "not seen", "nothing in the list says"
         facts.append((GROUP_TITLE[group], figure, note))
-    return [*facts, ("Next hour", *next_hour_fact(next_hour(plan), plan.explanation.unit, currency))]
+    return [*facts, ("Next hour", next_hour(plan), "what one more hour would bring")]
 
 
 def split_facts(split: Split) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from planner.errors import PlannerError
     from planner.export import save_plan
-    from planner.export.plan_text import plan_json
+    from planner.export.plan_json import plan_json
     from planner.pipeline import plan
     from planner.result import Plan
     from planner.roster.read import read_roster
@@ -45,7 +45,7 @@ _HOME = {
     "Roster": "planner.roster.roster",
     "Settings": "planner.settings",
     "plan": "planner.pipeline",
-    "plan_json": "planner.export.plan_text",
+    "plan_json": "planner.export.plan_json",
     "read_roster": "planner.roster.read",
     "save_plan": "planner.export",
 }

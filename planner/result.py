@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, partial
 
+from planner.allocation.allocate import allocate
 from planner.allocation.problem import Allocation, Curves, Problem, Team
-from planner.explanation.types import Explanation
+from planner.explanation.alternatives import Alternatives
+from planner.explanation.balance_cost import cost_of_balance
+from planner.explanation.types import BalanceCost, Explanation
 from planner.roster.roster import Issue, Roster
 from planner.settings import Settings
 from planner.tagging.rule_sheet import Rule
@@ -33,6 +37,13 @@ class Plan:
     problem: Problem
     allocation: Allocation
     explanation: Explanation
+
+    @cached_property
+    def balance_cost(self) -> BalanceCost | None:
+        """What keeping the balance costs, from plans made without it and with it above all; None where nothing."""
+        solve = partial(allocate, settings=self.settings, ideal=self.allocation.ideal)
+        other = Alternatives(self.problem, self.allocation, solve)
+        return cost_of_balance(self.problem, self.allocation, other, self.settings.currency)
 
     @property
     def issues(self) -> tuple[Issue, ...]:

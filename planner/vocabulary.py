@@ -76,4 +76,4 @@ class Grain(StrEnum):
 
 CHECK_FORMAT: Final[Literal["client-portfolio-roster/2"]] = "client-portfolio-roster/2"
 QUARTER_FORMAT: Final[Literal["client-portfolio-quarter/1"]] = "client-portfolio-quarter/1"
-PLAN_FORMAT: Final = "client-portfolio-plan/1"
+PLAN_FORMAT: Final[Literal["client-portfolio-plan/2"]] = "client-portfolio-plan/2"

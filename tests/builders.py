@@ -11,6 +11,7 @@ import numpy as np
 
 from planner.allocation.build_problem import build_problem
 from planner.allocation.problem import Allocation, Person, Proof, Team
+from planner.explanation.gains import Gain
 from planner.explanation.types import Baseline, Binding, Explanation
 from planner.fields import FIELDS, Field
 from planner.result import Plan
@@ -174,7 +175,7 @@ def _allocation() -> Allocation:
     return Allocation(
         hours=np.array([12.0, 10, 18, 8, 0]),
         by_person={(0, 0): 12.0, (1, 0): 10.0, (2, 1): 18.0, (3, 0): 6.0, (3, 1): 2.0},
-        counts=np.array([[0.0, 0, 12], [10, 0, 0], [0, 18, 2], [0, 0, 8], [0, 0, 0]]),
+        counts=np.array([[0.0, 0, 12], [10.0, 0, 6], [0.0, 18, 9], [0.0, 0, 8], [0.0, 0, 0]]),
         by_good=np.array(
             [
                 [0.0, 0, 12, 0, 0],
@@ -211,11 +212,10 @@ def _explanation() -> Explanation:
             dtype=object,
         ),
         mainly=np.array(["now", "others", "strengths", "referral", ""], dtype=object),
-        next_hour=np.array([410.0, 55, 320, 280, 0]),
-        unit="money",
-        price_per_hour=np.array([410.0, 320.0]),
-        prices={"a point from others to you": 180.0},
-        binding=(Binding("Oxfield Trust is locked at 10 h", 240.0, "money", "Clients!I3"),),
+        next_hour=np.array([[0.0, 0, 410], [2.5, 0, 55], [0, 3.1, 320], [0, 0, 280], [0, 0, 0]]),
+        hour_of_person=np.array([[0.0, 0, 410], [0, 1.2, 320]]),
+        prices={"one hour more of M. Lind": Gain(np.array([0.0, 0, 410]), True)},
+        binding=(Binding("Oxfield Trust is locked at 10 h", Gain(np.array([-2.0, 0, 240]), True), "Clients!I3"),),
         baselines={
             "today": _baseline([12, 30, 4, 2, 14], [0.8, 0.3, 0.6], 30_000, [0.48, 0.06, 0.46]),
             "equal": _baseline([12, 12, 12, 12, 12], [0.7, 0.8, 0.7], 31_000, [0.2, 0.2, 0.4]),
@@ -231,4 +231,5 @@ def _explanation() -> Explanation:
 
 
 def _baseline(hours: list[float], attainment: list[float], money: float, shares: list[float]) -> Baseline:
-    return Baseline(np.array(hours, dtype=float), np.array(attainment), money, np.array(shares), 6.0, 0.71)
+    short = np.array([0.0, 4, 2])
+    return Baseline(np.array(hours, dtype=float), np.array(attainment), money, np.array(shares), short, 0.71)

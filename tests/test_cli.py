@@ -57,12 +57,13 @@ def test_a_plan_is_printed_and_written_in_every_asked_format(run: Run, tmp_path:
     assert "Written: plan.csv" in ended.err
     assert {path.name for path in tmp_path.iterdir()} == {"plan.xlsx", "plan.csv", "plan.json"}
     written = json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))
-    assert written["format"] == "client-portfolio-plan/1"
+    assert written["format"] == "client-portfolio-plan/2"
 
 
 def test_json_is_all_that_reaches_standard_output(run: Run) -> None:
     ended = run("plan", SOLO, "--json", "--balance", "others=50,strengths=20,you=30", "--hours", "80", "-o", "p.csv")
-    document = TypeAdapter(PlanDocument).validate_python(json.loads(ended.out))
+    document = json.loads(ended.out)
+    PlanDocument.model_validate(document)
     assert document["balance"]["chosen"] == {"others": 0.5, "strengths": 0.2, "you": 0.3}
     assert document["hours"]["capacity"] == pytest.approx(80)
     assert "Written: p.csv" in ended.err

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.components.words import hour_brings
+from planner.allocation.column_generation import units
 from planner.explanation.measure import money
 from planner.explanation.text import listed
 from planner.goods import GROUP_INDEX, GROUPS, Group
@@ -41,7 +43,7 @@ class PersonHours:
     name: str
     used: float
     capacity: float
-    next_hour: float
+    next_hour: str
 
 
 def total_hours(plan: Plan) -> float:
@@ -81,10 +83,13 @@ def expected_money(plan: Plan) -> tuple[float, float]:
     return here, here - today.money if today is not None else float("nan")
 
 
-def next_hour(plan: Plan) -> float:
-    """What one more hour of whoever's time brings most, in the plan's unit."""
-    prices = plan.explanation.price_per_hour
-    return float(np.nanmax(prices)) if len(prices) and np.isfinite(prices).any() else float("nan")
+def next_hour(plan: Plan) -> str:
+    """What one more hour brings, of whoever's time is scarcest; `not worked out` for a list that is too long."""
+    hours = plan.explanation.hour_of_person
+    if not np.isfinite(hours).all() or not len(hours):
+        return "not worked out"
+    best = int(np.argmax(hours @ units(plan.problem, plan.allocation.ideal)))
+    return hour_brings(hours[best].tolist(), plan.problem.in_money, plan.settings.currency)
 
 
 def people(plan: Plan) -> list[PersonHours]:
@@ -93,7 +98,12 @@ def people(plan: Plan) -> list[PersonHours]:
     for (_, person), amount in plan.allocation.by_person.items():
         used[person] += amount  # type: ignore[assignment]
     return [
-        PersonHours(person.name, float(used[at]), person.hours, float(plan.explanation.price_per_hour[at]))
+        PersonHours(
+            person.name,
+            float(used[at]),
+            person.hours,
+            hour_brings(plan.explanation.hour_of_person[at], plan.problem.in_money, plan.settings.currency),
+        )
         for at, person in enumerate(plan.team.people)
     ]
 

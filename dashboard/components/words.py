@@ -6,11 +6,14 @@ Money, hours, shares and counts are written by `planner.explanation.text`, as in
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from planner.explanation.text import NO_HELP, about, hour_brings, hours
+import numpy as np
+
+from planner.explanation.gains import Gain
+from planner.explanation.text import hours
 from planner.goods import GOOD_SPECS, GROUP_SPECS, Good, Group
 from planner.vocabulary import Authority, Severity
 
@@ -43,23 +46,10 @@ def used_of(used: float, capacity: float) -> str:
     return f"{hours(used).removesuffix(' h')} of {hours(capacity)}"
 
 
-def worth(amount: float, unit: str, currency: str) -> str:
-    """What an hour brings, in money or in points."""
-    if unit == "money" or not math.isfinite(amount):
-        return about(amount, currency)
-    return f"{amount:.2g} points"
-
-
-def person_hour(price: float, unit: str, currency: str) -> str:
-    """What one more hour of a person brings; in words where it would not help."""
-    return hour_brings(price, currency, in_money=unit == "money")
-
-
-def next_hour_fact(price: float, unit: str, currency: str) -> tuple[str, str]:
-    """Figure and note of the next hour, whoever's helps most."""
-    if math.isfinite(price) and price <= 0:
-        return "nothing", f"more hours {NO_HELP}"
-    return person_hour(price, unit, currency), "what one more hour would bring"
+def hour_brings(by_group: Sequence[float], in_money: bool, currency: str) -> str:
+    """What one more hour brings, money and points apart; `not worked out` where it was not."""
+    gain = Gain(np.asarray(by_group, dtype=np.float64), in_money)
+    return gain.brings(currency) if gain.known else "not worked out"
 
 
 def number(amount: float) -> str:

@@ -11,10 +11,8 @@ from dash import dcc, html
 from dashboard import ids
 from dashboard.components.figures import curve_figure
 from dashboard.components.parts import aria, button, chip, data
-from dashboard.components.words import AUTHORITY_TITLE, GOOD_TITLE, worth
-from planner.explanation.measure import MONEY, YOU
-from planner.explanation.next_hour import gain_of
-from planner.explanation.text import about, hours, percent
+from dashboard.components.words import AUTHORITY_TITLE, GOOD_TITLE, hour_brings
+from planner.explanation.text import hours, percent
 from planner.fields import FIELDS, Field
 from planner.goods import GOODS
 from planner.vocabulary import Authority
@@ -50,7 +48,7 @@ def panel_body(plan: Plan, work: Work, at: int) -> html.Div:
                 [
                     _figure("Today", hours(float(plan.problem.today[at]))),
                     _figure("Plan", hours(planned)),
-                    _figure("Next hour", *next_hour(plan, at)),
+                    _figure("Next hour", next_hour(plan, at)),
                     _figure("Service", str(explanation.service_level[at])),
                 ],
                 className="figures",
@@ -70,15 +68,9 @@ def _figure(title: str, value: str, note: str = "") -> html.Div:
     return html.Div([html.Span(title), html.B(value), *([html.Span(note)] if note else [])])
 
 
-def next_hour(plan: Plan, at: int) -> tuple[str, str]:
-    """What the next hour brings in money, as the account's sentence says it, and what it counts for in all."""
-    explanation, currency = plan.explanation, plan.settings.currency
-    in_all = worth(float(explanation.next_hour[at]), explanation.unit, currency)
-    if not plan.problem.in_money:
-        return f"about {in_all}", ""
-    fees = about(float(gain_of(plan.problem, plan.allocation.hours, 1.0)[at, YOU]), currency)
-    same = fees == in_all or explanation.unit != MONEY
-    return f"about {fees}", "" if same else f"{in_all} with its other goods"
+def next_hour(plan: Plan, at: int) -> str:
+    """What the next hour on the account brings, money and points apart."""
+    return hour_brings(plan.explanation.next_hour[at], plan.problem.in_money, plan.settings.currency)
 
 
 def _curve(plan: Plan, at: int) -> html.Div:

@@ -19,9 +19,8 @@ from dashboard.components.summary import (
     splits,
     total_hours,
 )
-from dashboard.components.words import GROUP_TITLE, change, next_hour_fact, person_hour, used_of
-from planner.explanation.measure import MONEY
-from planner.explanation.text import about, hours, percent, short_money
+from dashboard.components.words import GROUP_TITLE, change, used_of
+from planner.explanation.text import hours, percent, short_money
 from planner.goods import GROUPS, Group
 
 if TYPE_CHECKING:
@@ -40,6 +39,7 @@ def plan_top(plan: Plan) -> html.Section:
             html.P(moves(plan), className="quiet"),
             html.Div(metrics(plan), className="metrics"),
             html.Div([split_bar(split, plan) for split in splits(plan)], className="splits"),
+            *([html.P(plan.balance_cost.sentence, className="quiet")] if plan.balance_cost else []),
             *[callout(plain(sentence), "warning") for sentence in explanation.advice],
             *[callout(plain(sentence), "note") for sentence in explanation.warnings],
         ],
@@ -63,8 +63,7 @@ def metrics(plan: Plan) -> list[html.Div]:
             cards.append(metric(GROUP_TITLE[group], short_money(expected, currency), note, value, group))
         else:
             cards.append(metric(GROUP_TITLE[group], percent(value), "of the most it could be", value, group))
-    hour, note = next_hour_fact(next_hour(plan), plan.explanation.unit, currency)
-    return [*cards, metric("Next hour", hour, note)]
+    return [*cards, metric("Next hour", next_hour(plan), "what one more hour would bring")]
 
 
 def split_bar(split: Split, plan: Plan) -> html.Div:
@@ -169,7 +168,7 @@ def held_back(plan: Plan) -> html.Section | None:
     if not binding:
         return None
     rows = [
-        html.Li([html.Span(plain(item.limit)), html.Span(f"costs {_cost(item, plan)}", className="amount")])
+        html.Li([html.Span(plain(item.limit)), html.Span(_cost(item, plan), className="amount")])
         for item in binding[:8]
     ]
     return card(
@@ -182,13 +181,12 @@ def team(plan: Plan) -> html.Section | None:
     persons = people(plan)
     if len(persons) < 2:
         return None
-    unit, currency = plan.explanation.unit, plan.settings.currency
     rows = [
         html.Tr(
             [
                 html.Th(person.name, scope="row"),
                 html.Td(used_of(person.used, person.capacity), className="number"),
-                html.Td(person_hour(person.next_hour, unit, currency), className="number"),
+                html.Td(person.next_hour, className="number"),
             ]
         )
         for person in persons
@@ -250,4 +248,4 @@ def _hours_moved(plan: Plan, at: int) -> str:
 
 
 def _cost(item: Binding, plan: Plan) -> str:
-    return about(item.costs, plan.settings.currency) if item.unit == MONEY else f"{item.costs:.2g} points"
+    return "" if item.gain is None else f"without it {item.gain.compared(plan.settings.currency)}"

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.components.summary import people
-from dashboard.components.words import person_hour, used_of
+from dashboard.components.words import used_of
 from dashboard.tables.accounts import Table, plan_table
-from planner.explanation.text import NO_HELP, count, hours
+from planner.explanation.text import count, hours
 
 if TYPE_CHECKING:
     from dashboard.tables.accounts import Overrides, Row
@@ -55,16 +55,14 @@ def person_of(plan: Plan, spent: NDArray[np.float64]) -> NDArray[np.intp]:
 
 def person_rows(plan: Plan, spent: NDArray[np.float64], of: NDArray[np.intp]) -> list[Row]:
     """A line a person: hours placed of those there are, on how many accounts, what one more hour brings."""
-    unit, currency = plan.explanation.unit, plan.settings.currency
     rows = []
     for at, person in enumerate(people(plan)):
         mine = spent[:, at]
         elsewhere = float(mine[of != at].sum())
-        brings = person_hour(person.next_hour, unit, currency)
         parts = [
             f"{used_of(person.used, person.capacity)} on {count(int((mine > CRUMB).sum()), 'account')}",
             f"{hours(elsewhere)} of it under others" if elsewhere > CRUMB else "",
-            f"more hours {brings}" if brings == NO_HELP else f"next hour {brings}",
+            f"next hour {person.next_hour}",
         ]
         rows.append(_line(at, person.name, " · ".join(part for part in parts if part)))
     alone = int((of == len(rows)).sum())

@@ -54,6 +54,7 @@ def _answers(
     money: Number,
     prices: bool,
 ) -> Iterator[str]:
+    from planner.sensitivity.cost_of_focus import cost_of_focus
     from planner.sensitivity.entry_threshold import what_would_it_take
     from planner.sensitivity.exact_prices import price_of_hours, price_of_points, what_holds_back
     from planner.sensitivity.hours_for_target import exact_balance, fewest_hours
@@ -72,6 +73,7 @@ def _answers(
         yield from (price.sentence for price in price_of_hours(made))
         yield from (price.sentence for price in price_of_points(made))
         yield from (_held(made, one) for one in what_holds_back(made))
+        yield from (cost.sentence for cost in cost_of_focus(made))
         if hint := handover(made):
             yield hint.sentence
         if made.allocation.short_hours > 0:
@@ -81,12 +83,12 @@ def _answers(
 def _held(made: Plan, binding: Binding) -> str:
     from planner.explanation import text
 
-    money = binding.unit == "money"
-    gains = f"gain {binding.costs:.2g} points"
-    if money:
-        gains = f"gain about {text.about(binding.costs, made.settings.currency)}"
-    nearer = f"come {text.hours(binding.nearer)} nearer to the balance" if binding.nearer >= 0.25 else ""
-    return f"Without “{binding.limit}” the plan would {' or '.join(filter(None, (gains, nearer)))}."
+    parts = []
+    if binding.gain is not None and binding.gain.matters:
+        parts.append(f"bring {binding.gain.compared(made.settings.currency)}")
+    if binding.nearer >= 0.25:
+        parts.append(f"come {text.hours(binding.nearer)} nearer to the balance")
+    return f"Without “{binding.limit}” the plan would {' and '.join(parts) or 'be much the same'}."
 
 
 def _targets(given: list[str]) -> dict[Group, float]:

@@ -96,7 +96,7 @@ def plan(
     with busy("Writing", quiet=as_json):
         _write(made, outputs, into, lp, opened, roster, questions)
     if as_json:
-        from planner.export.plan_text import plan_json
+        from planner.export.plan_json import plan_json
 
         typer.echo(json.dumps(plan_json(made, questions), ensure_ascii=False, allow_nan=False))
     else:

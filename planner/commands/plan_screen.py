@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from planner.explanation import text
-from planner.export.figures import achieved
+from planner.export.figures import hours_by_service, reached
 from planner.export.words import GOOD_TITLES, GROUP_COLOURS, GROUP_TITLES, SEVERITY_TITLES, by_hours
 from planner.fields import Field
 from planner.goods import GROUPS
@@ -35,21 +35,27 @@ LEAST_WHY = 18
 
 def plan_screen(plan: Plan, width: int, *, shown: int = SHOWN) -> RenderableType:
     """The plan on one screen `width` characters wide; `shown` accounts at most."""
-    parts: list[RenderableType] = [Text(plan.explanation.headline, style="bold"), "", split_table(plan), ""]
+    parts: list[RenderableType] = [
+        Text(plan.explanation.headline, style="bold"),
+        "",
+        split_table(plan),
+        *_served(plan),
+        "",
+    ]
     parts += [accounts_table(plan, shown, why=width - ROOM_BESIDE_WHY), *_rest_line(plan, shown), ""]
     parts += list(_notes(plan))
     return Stack(*parts)
 
 
 def split_table(plan: Plan) -> Table:
-    """Chosen, planned and today's share of the hours of each group, and how far it gets."""
+    """The share of the hours that counts for each group, chosen, planned and today, and how far it gets."""
     today = plan.explanation.baselines.get("today")
     table = Table(box=None, pad_edge=False, header_style="dim")
-    table.add_column("Where the hours go")
-    for header in ("Chosen", "Plan", *(("Today",) if today else ()), "Of the most possible"):
+    table.add_column("Hours that count as")
+    for header in ("Chosen", "Plan", *(("Today",) if today else ()), "Of the most you could reach"):
         table.add_column(header, justify="right")
     table.add_column("")
-    shares = achieved(plan)
+    shares = reached(plan)
     for position, group in enumerate(GROUPS):
         share = float(shares[position])
         cells = [text.percent(plan.settings.balance.share(group)), text.percent(share)]
@@ -59,6 +65,14 @@ def split_table(plan: Plan) -> Table:
         bar = Text("█" * round(BAR * share), style=GROUP_COLOURS[group])
         table.add_row(GROUP_TITLES[group], *cells, bar)
     return table
+
+
+def _served(plan: Plan) -> Iterator[Text]:
+    """The hours by what they serve, each once."""
+    served, planned = hours_by_service(plan), float(plan.allocation.hours.sum())
+    if planned > 0:
+        said = [f"{one.title[:1].lower()}{one.title[1:]} {text.percent(one.hours / planned)}" for one in served]
+        yield Text(f"What an hour serves: {', '.join(said)}.", "dim")
 
 
 def accounts_table(plan: Plan, shown: int, *, why: int) -> Table:
@@ -101,7 +115,8 @@ def _rest_line(plan: Plan, shown: int) -> Iterator[Text]:
 def _notes(plan: Plan) -> Iterator[RenderableType]:
     explanation = plan.explanation
     for title, sentences in (
-        ("Mind", (*explanation.warnings, *explanation.advice)[:3]),
+        ("Mind", (*explanation.advice, *explanation.warnings)[:3]),
+        ("Balance", tuple(filter(None, (plan.balance_cost.sentence,))) if plan.balance_cost else ()),
         ("On Monday", explanation.monday[:3]),
         ("Assumed", explanation.assumed[:2]),
     ):

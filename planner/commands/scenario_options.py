@@ -163,7 +163,7 @@ def as_json(document: Mapping[str, Any]) -> str:
 
 def as_csv(table: Sequence[Sequence[object]]) -> str:
     """CSV that a spreadsheet opens; text that begins like a formula is kept text."""
-    from planner.export.plan_text import protected
+    from planner.export.plan_csv import protected
 
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")

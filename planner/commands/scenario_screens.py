@@ -50,12 +50,14 @@ def comparison_screen(found: Comparison) -> RenderableType:
 def _sides(found: Comparison) -> Table:
     table = _table("", [_title(side) for side in found.sides])
     for g, group in enumerate(GROUPS):
-        table.add_row(f"{GROUP_TITLES[group]}, of the hours", *(text.percent(float(s.shares[g])) for s in found.sides))
+        table.add_row(
+            f"{GROUP_TITLES[group]}, share of the hours", *(text.percent(float(s.shares[g])) for s in found.sides)
+        )
     for g, group in enumerate(GROUPS):
         cells = (text.percent(float(s.attainment[g])) for s in found.sides)
         table.add_row(f"{GROUP_TITLES[group]}, of the most", *cells)
     if found.in_money:
-        table.add_row("Money to expect", *(text.about(s.money, found.currency) for s in found.sides))
+        table.add_row("Margin to expect", *(text.about(s.money, found.currency) for s in found.sides))
     table.add_row("In all, of the most", *(text.percent(s.value) for s in found.sides))
     table.add_row("Short of the balance", *(text.hours(s.deviation) for s in found.sides))
     table.add_row("Hours planned", *(text.hours(s.used) for s in found.sides))
@@ -89,7 +91,7 @@ def _movers(found: Comparison) -> Table:
 
 def map_screen(found: BalanceMap, prices: Sequence[Frontier]) -> RenderableType:
     """The chosen, the best and today's balance, and what balance costs, in words."""
-    table = _table("Balance", [*(f"{GROUP_TITLES[g]}, of the most" for g in GROUPS), "Money to expect", "In all"])
+    table = _table("Balance", [*(f"{GROUP_TITLES[g]}, of the most" for g in GROUPS), "Margin to expect", "In all"])
     places = [("Chosen", found.nearest(found.chosen)), ("Best by your weights", found.best)]
     if found.today is not None:
         places.append(("Nearest to today", found.nearest(found.today)))

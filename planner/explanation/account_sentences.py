@@ -14,10 +14,11 @@ import numpy as np
 from planner.explanation import text
 from planner.explanation.context import Story
 from planner.explanation.decisions import CRUMB
+from planner.explanation.measure import YOU
 from planner.explanation.types import Texts
 from planner.explanation.unplanned_sentences import left_out
 from planner.fields import Field
-from planner.goods import GOODS, GROUP_OF, Good, Group
+from planner.goods import GOODS, GROUP_INDEX, GROUP_OF, Good, Group
 from planner.settings import Settings
 from planner.vocabulary import Authority, Decision
 
@@ -32,6 +33,8 @@ ASIDE = re.compile(r"; ([^;]+)$")
 """What a rule's reason adds to what it found: "Repeats; typical fee assumed"."""
 QUOTE = re.compile(r"^(“.*”)(?: in [^”]+)?$", re.DOTALL)
 OF_CLIENTS = re.compile(r"^(?:\d[\d,]*|none) of your \d[\d,]* clients$", re.IGNORECASE)
+GUESSED = re.compile(r"\b(confirm|guess|suggests)", re.IGNORECASE)
+"""Reasons that say themselves that they are guesses."""
 WORTH_SAYING = 0.5
 """Strength from which a second good is named, or:"""
 WORTH_COUNTING = 0.25
@@ -67,13 +70,11 @@ def _reason(story: Story, i: int) -> str:
 
 def _further(story: Story, i: int, main: Good) -> list[Good]:
     """Up to two more goods worth naming: one a group at most, the strongest of it, and not the main one's."""
-    hours = float(story.allocation.hours[i])
+    counted = (story.allocation.counts[i] / float(story.allocation.hours[i])).tolist()
     best: dict[Group, tuple[float, Good]] = {}
-    for good, strength, credit in zip(
-        GOODS, story.tags.strength[i].tolist(), story.allocation.by_good[i].tolist(), strict=True
-    ):
+    for good, strength, g in zip(GOODS, story.tags.strength[i].tolist(), GROUP_INDEX, strict=True):
         group = GROUP_OF[good]
-        counts = strength >= WORTH_SAYING or (credit / hours >= WORTH_COUNTING and strength >= NOT_WEAK)
+        counts = strength >= WORTH_SAYING or (counted[g] >= WORTH_COUNTING and strength >= NOT_WEAK)
         if counts and group is not GROUP_OF[main] and (group not in best or strength > best[group][0]):
             best[group] = strength, good
     return [good for _, good in best.values()]
@@ -84,10 +85,11 @@ def _said(story: Story, i: int, good: Good) -> str:
     k = GOODS.index(good)
     authority = story.tags.authority[i, k]
     if authority not in (Authority.RATING, Authority.OVERRIDE):
-        found = _found_in(str(story.tags.reason[i, k]).strip().rstrip("."))
+        found = ASIDE.sub(r" (\1)", str(story.tags.reason[i, k]).strip().rstrip("."))
+        guess = " – a guess" if story.tags.sure(i, good) == "guess" and not GUESSED.search(found) else ""
         if not found or GROUP_OF[good] is Group.YOU:
-            return found or LEAD[good]
-        return f"{LEAD[good]}: {_inside(_in_full(found))}"
+            return f"{found or LEAD[good]}{guess}"
+        return f"{LEAD[good]}: {_inside(_in_full(found))}{guess}"
     rated = f"{5 * story.tags.strength[i, k]:.2g} of 5"
     who = f"rated {rated}" if authority == Authority.RATING else f"your change: {rated}"
     date = _expected(story, i) if good in (Good.NOW, Good.LATER) else ""
@@ -157,7 +159,8 @@ def _eased(story: Story, i: int) -> str:
     hours, before = text.hours(float(story.allocation.hours[i])), text.hours(0.0 if isnan(today) else today)
     if kept >= HARDLY_MISSED:
         return f"past the point where an hour adds much, {hours} keep {text.percent(kept)} of what {before} do"
-    return f"{hours} keep {text.percent(kept)} of what {before} do, and the hours freed do more elsewhere"
+    rest = "" if story.idle else ", and the hours freed do more elsewhere"
+    return f"{hours} keep {text.percent(kept)} of what {before} do{rest}"
 
 
 def _next(story: Story, i: int) -> str:
@@ -165,7 +168,8 @@ def _next(story: Story, i: int) -> str:
     if not story.told_in_money[i]:
         return f"reaching {_reached(story, i)}"
     assumed = ", on an assumed fee" if story.fee_assumed[i] and not _fee_told(story, i) else ""
-    return f"the next hour brings about {text.about(float(story.next_money[i]), story.currency)}{assumed}"
+    margin = text.about(float(story.next_hour[i, YOU]), story.currency)
+    return f"the next hour brings about {margin} of margin a year{assumed}"
 
 
 def _fee_told(story: Story, i: int) -> bool:

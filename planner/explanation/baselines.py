@@ -1,11 +1,11 @@
 """Other ways to split the same hours, valued by the same curves, weights and ideals as the plan.
 
-- today: the hours as they are now (where known; not known counts as none), not scaled to the hours there are;
+- today: the hours as they are now, where the list or somebody says them; not scaled to the hours there are;
 - equal: each person spreads their hours evenly over the accounts that are theirs;
 - by fee: each person spreads them in proportion to the fees.
 
 They respect people's hours and nothing else; `excess` says by how much they break minimums, maximums, locks and
-people's hours. An hour counts for every good that its account serves, as in the plan.
+people's hours.
 """
 
 from __future__ import annotations
@@ -14,32 +14,34 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from planner.allocation.balance import floors
 from planner.allocation.problem import Allocation, Mask, Numbers, Problem
-from planner.allocation.solution import EXACT, counts
-from planner.explanation.measure import YOU, Measure, added, money, pool_hours
+from planner.allocation.solution import counts
+from planner.explanation.measure import added, floors, money, objective
 from planner.explanation.placing import by_person, unplaced
 from planner.explanation.types import Baseline
+from planner.goods import GROUPS
 
 TODAY = "today"
 EQUAL = "equal"
 BY_FEE = "by_fee"
 
 
-def find_baselines(problem: Problem, allocation: Allocation, measure: Measure, fee: Numbers) -> Mapping[str, Baseline]:
+def find_baselines(problem: Problem, allocation: Allocation, fee: Numbers, invented: Mask) -> Mapping[str, Baseline]:
     """Today where it is known, an equal split, and a split by fee where there are fees.
 
     Args:
         fee: (n,) money a year, NaN where there is none.
+        invented: (n,) whether today's hours are only assumed; they never count as today's.
     """
     splits: dict[str, Numbers] = {}
-    if (np.nan_to_num(problem.today) > 0).any():
-        splits[TODAY] = np.nan_to_num(problem.today)
+    today = np.where(invented, 0.0, np.nan_to_num(problem.today))
+    if (today > 0).any():
+        splits[TODAY] = today
     splits[EQUAL] = spread(problem, np.ones(problem.size))
     fees = np.maximum(np.nan_to_num(fee), 0.0)
     if fees.any():
         splits[BY_FEE] = spread(problem, fees)
-    return {name: baseline(problem, allocation, measure, hours) for name, hours in splits.items()}
+    return {name: baseline(problem, allocation, hours) for name, hours in splits.items()}
 
 
 def spread(problem: Problem, weight: Numbers) -> Numbers:
@@ -50,34 +52,33 @@ def spread(problem: Problem, weight: Numbers) -> Numbers:
     return weight * (mine @ rate)
 
 
-def baseline(problem: Problem, allocation: Allocation, measure: Measure, hours: Numbers) -> Baseline:
+def baseline(problem: Problem, allocation: Allocation, hours: Numbers) -> Baseline:
     """The (n,) hours valued like the plan."""
     gains = added(problem, hours).sum(axis=0)
     ideal = allocation.ideal
-    credited, deviation = _against_balance(problem, allocation, hours)
+    counted = counts(problem, hours)
+    short = _short(problem, allocation, hours, counted)
     used = float(hours.sum())
-    cost = problem.hour_cost * used * float(measure.weight[YOU])
     return Baseline(
         hours=hours,
         attainment=np.divide(gains, ideal, out=np.full(len(gains), np.nan), where=ideal > 0),
         money=money(problem, hours),
-        shares=credited / used if used > 0 else np.zeros(len(gains)),
-        deviation=deviation,
-        objective=float(gains @ measure.weight) - cost,
+        shares=counted.sum(axis=0) / used if used > 0 else np.zeros(len(GROUPS)),
+        short=short,
+        objective=objective(problem, ideal, gains, short, used),
         excess=excess(problem, hours),
     )
 
 
-def _against_balance(problem: Problem, allocation: Allocation, hours: Numbers) -> tuple[Numbers, float]:
-    """Hours that count for each group, (3,), and those by which they are short: the firm's, or each person's own."""
-    counted = counts(problem, hours)
+def _short(problem: Problem, allocation: Allocation, hours: Numbers, counted: Numbers) -> Numbers:
+    """(G,) hours by which a split misses the balance: the firm's, or each person's own, all together."""
     pools = [counted.sum(axis=0)]
     if problem.per_person:
-        shared = by_person(hours, problem.eligible, problem.capacity)
-        part = np.divide(shared, hours[:, np.newaxis], out=np.zeros_like(shared), where=hours[:, np.newaxis] > 0)
-        pools = list(part.T @ counted)
-    missed = np.maximum(floors(problem, pool_hours(allocation)) - np.array(pools), 0.0)
-    return counted.sum(axis=0), float(np.where(missed > EXACT, missed, 0.0).sum())
+        spent = by_person(hours, problem.eligible, problem.capacity)
+        share = np.divide(spent, hours[:, np.newaxis], out=np.zeros_like(spent), where=hours[:, np.newaxis] > 0)
+        pools = list(share.T @ counted)
+    missed = [np.maximum(floor - pool, 0.0) for pool, floor in zip(pools, floors(problem, allocation), strict=True)]
+    return np.asarray(np.sum(missed, axis=0))
 
 
 def excess(problem: Problem, hours: Numbers) -> float:

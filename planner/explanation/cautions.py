@@ -1,11 +1,11 @@
-"""What to be careful about: lopsided balances, groups that mean little, too many accounts or too few."""
+"""What to be careful about: lopsided balances, groups that mean little, hours spread too thin."""
 
 from __future__ import annotations
 
+from planner.allocation.problem import strongest_by_group
 from planner.explanation import text
 from planner.explanation.context import Story
 from planner.explanation.measure import YOU
-from planner.explanation.split import relative_strength
 from planner.explanation.spread import find_spread
 from planner.goods import GROUPS, Group
 from planner.settings import Balance
@@ -30,13 +30,12 @@ SERVE = {
 
 def find_warnings(story: Story) -> tuple[str, ...]:
     """Groups not seen, lopsided balances, thin groups, too many accounts or too few."""
-    found = [*story.tags.notes, *_lopsided(story.settings.balance), *_thin(story)]
-    return (*found, *find_spread(story))
+    return (*story.tags.notes, *_lopsided(story.settings.balance), *_thin(story), *find_spread(story))
 
 
 def _lopsided(balance: Balance) -> list[str]:
     return [
-        f"{text.percent(balance.share(group))} of the hours go to one good: {TOO_MUCH[group]}."
+        f"{text.percent(balance.share(group))} of the balance is one good: {TOO_MUCH[group]}."
         for group in GROUPS
         if balance.share(group) >= LOPSIDED
     ]
@@ -45,7 +44,7 @@ def _lopsided(balance: Balance) -> list[str]:
 def _thin(story: Story) -> list[str]:
     """Groups with so few accounts, or so little to reach, that their percentage means little."""
     problem, found = story.problem, []
-    serving = (relative_strength(problem.strength) > 0).sum(axis=0)
+    serving = (strongest_by_group(problem.strength) > 0).sum(axis=0)
     for g, group in enumerate(GROUPS):
         if not (story.tags.seen[g] and problem.weights[g] > 0):
             continue

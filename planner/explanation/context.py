@@ -1,4 +1,4 @@
-"""What the sentences about accounts are told from: the plan, and figures of each account worked out on demand."""
+"""What the sentences about a plan are told from: the plan, and figures of each account worked out on demand."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from functools import cached_property
 
 import numpy as np
 
-from planner.allocation.build_problem import group_worth
-from planner.allocation.problem import Allocation, Mask, Numbers, Problem
+from planner.allocation.column_generation import units
+from planner.allocation.problem import Allocation, Mask, Numbers, Problem, sum_by_group
+from planner.explanation.alternatives import Alternatives
 from planner.explanation.decisions import CRUMB
-from planner.explanation.hour_values import hurdle
-from planner.explanation.measure import YOU, Measure, reach
-from planner.explanation.next_hour import gain_of
+from planner.explanation.measure import YOU, gain_of, reach
 from planner.explanation.types import Texts
 from planner.fields import Field
 from planner.goods import GOODS, Good
@@ -25,19 +24,26 @@ NOW, REFERRAL = GOODS.index(Good.NOW), GOODS.index(Good.REFERRAL)
 
 @dataclass(frozen=True, eq=False)
 class Story:
-    """What the sentences are told from; arrays of n accounts in the roster's order."""
+    """What the sentences are told from; arrays of n accounts in the roster's order.
+
+    Attributes:
+        next_hour: (n, G) what one more hour on each account brings.
+        assumed_hours: whether the hours there are were assumed.
+        other: plans beside this one, for what has to be solved again to be said.
+    """
 
     roster: Roster
     facts: Facts
     tags: Tags
     problem: Problem
     allocation: Allocation
-    measure: Measure
     decision: Texts
     mainly: Texts
     level: Texts
     next_hour: Numbers
     settings: Settings
+    assumed_hours: bool
+    other: Alternatives
 
     @property
     def currency(self) -> str:
@@ -50,25 +56,19 @@ class Story:
 
     @cached_property
     def worth(self) -> Numbers:
-        """(n, 3) value at full effort by group."""
-        return group_worth(self.problem)
+        """(n, G) value at a share of 1 by group."""
+        return sum_by_group(self.problem.worth)
 
     @cached_property
-    def next_money(self) -> Numbers:
-        """(n,) money that one more hour adds."""
-        return gain_of(self.problem, self.allocation.hours, 1.0)[:, YOU]
+    def weight(self) -> Numbers:
+        """(G,) objective for a unit of each group's value; it orders, and is never told."""
+        return units(self.problem, self.allocation.ideal)
 
     @cached_property
     def first(self) -> Numbers:
-        """(n,) what each of the first hours would bring, over the smallest block worth giving, in the plan's unit."""
+        """(n, G) what each of the first hours would bring, over the smallest block worth giving."""
         block = np.maximum(self.problem.block, 1.0)
-        gained = gain_of(self.problem, np.zeros(self.problem.size), block) @ self.measure.weight
-        return gained / block * self.measure.per_objective
-
-    @cached_property
-    def hurdle(self) -> Numbers:
-        """(n,) what an hour has to bring to earn its place, in the plan's unit; 0 where hours are plenty."""
-        return hurdle(self.problem, self.allocation, self.measure)
+        return gain_of(self.problem, np.zeros(self.problem.size), block) / block[:, np.newaxis]
 
     @cached_property
     def reached(self) -> Numbers:
@@ -82,13 +82,21 @@ class Story:
     def kept(self) -> Numbers:
         """(n,) value that the planned hours keep, as a share of what today's do; 1 where today's bring nothing."""
         curves = self.problem.curves
-        now, then = reach(curves, np.nan_to_num(self.problem.today)), reach(curves, self.allocation.hours)
+        now, then = curves.at(np.nan_to_num(self.problem.today)), curves.at(self.allocation.hours)
         return np.asarray(np.divide(then, now, out=np.ones_like(then), where=now > 0))
+
+    @cached_property
+    def stays(self) -> Numbers:
+        """(n,) value that stays without any time, as a share of what today's hours bring; NaN where not known."""
+        curves = self.problem.curves
+        now = curves.at(np.where(np.isnan(self.problem.today), 0.0, self.problem.today))
+        kept = np.divide(curves.low, now, out=np.full_like(now, np.nan), where=now > 0)
+        return np.where(np.isnan(self.problem.today), np.nan, kept)
 
     @cached_property
     def told_in_money(self) -> Mask:
         """(n,) accounts whose value to the plan is money for the most part."""
-        weighed = self.worth * self.measure.weight
+        weighed = self.worth * self.weight
         return np.asarray(self.problem.in_money & (weighed[:, YOU] > 0) & (2 * weighed[:, YOU] >= weighed.sum(axis=1)))
 
     @cached_property
@@ -107,3 +115,15 @@ class Story:
             return np.zeros(self.problem.size, dtype=bool)
         unnamed = np.array([not str(name).strip() for name in self.roster.text(Field.ECONOMIC_BUYER)])
         return unnamed & (np.nan_to_num(self.tags.strength[:, NOW]) > 0)
+
+    @cached_property
+    def idle(self) -> bool:
+        """Whether hours are left to place: then no account is without time because others use it."""
+        return float(self.allocation.hours.sum()) < self.problem.total_hours - max(self.problem.step, 0.25)
+
+    @cached_property
+    def guessed(self) -> Mask:
+        """(n,) accounts whose main good only a guess says."""
+        sure = self.tags.sure_strength
+        where = [GOODS.index(Good(name)) if name else -1 for name in self.mainly]
+        return np.array([k >= 0 and not np.nan_to_num(sure[i, k]) > 0 for i, k in enumerate(where)], dtype=bool)

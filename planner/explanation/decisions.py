@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from planner.allocation.build_problem import group_worth
-from planner.allocation.problem import Allocation, Mask, Problem
-from planner.explanation.measure import Measure
+from planner.allocation.problem import Allocation, Mask, Numbers, Problem, sum_by_group
 from planner.explanation.types import Texts
-from planner.goods import GOODS, GROUP_INDEX, GROUPS
+from planner.goods import GOODS, GROUP_INDEX
 from planner.valuation.types import Tags
 from planner.vocabulary import Decision
 
 ALIKE = 0.5
-"""Groups credited at least this share of the most hours are credited nearly alike."""
+"""Groups for which at least this share of the most hours counts are served nearly alike."""
 KEEP_SHARE = 0.2
 KEEP_HOURS = 1.0
 CRUMB = 1e-6
@@ -60,21 +58,21 @@ def decide(problem: Problem, allocation: Allocation, tags: Tags, smallest_block:
     return _choose(cases, Decision.PUSH, problem.size)
 
 
-def mainly(problem: Problem, allocation: Allocation, measure: Measure) -> Texts:
+def mainly(problem: Problem, allocation: Allocation, weight: Numbers) -> Texts:
     """(n,) the good that an account's hours serve most, "" for none.
 
-    How hours that could serve several groups are credited is often a toss-up; of groups credited nearly alike, the
-    one that the account is worth most to is taken, then the good of it with most hours.
+    Of groups for which its hours count nearly alike, the one that the account is worth most to is taken, then the
+    good of it that is worth most. Accounts that are alike are told alike.
+
+    Args:
+        weight: (G,) what a unit of each group's value weighs.
     """
-    credit = allocation.by_good
-    groups = np.zeros((problem.size, len(GROUPS)))
-    for good, group in enumerate(GROUP_INDEX):
-        groups[:, group] += credit[:, good]
-    most = groups.max(axis=1, keepdims=True)
-    rank = np.where(groups >= ALIKE * most, 1.0 + group_worth(problem) * measure.weight, 0.0)
+    counts = allocation.counts
+    most = counts.max(axis=1, initial=0.0, keepdims=True)
+    rank = np.where(counts >= ALIKE * most, 1.0 + sum_by_group(problem.worth) * weight, 0.0)
     inside = rank.argmax(axis=1)[:, np.newaxis] == np.array(GROUP_INDEX)
     names = np.array([str(good) for good in GOODS], dtype=object)
-    chosen = names[np.where(inside, credit, -1.0).argmax(axis=1)]
+    chosen = names[np.where(inside & (problem.strength > 0), problem.worth, -1.0).argmax(axis=1)]
     return np.where(most[:, 0] > CRUMB, chosen, "")
 
 

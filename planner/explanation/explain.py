@@ -1,27 +1,34 @@
-"""Why the plan is as it is: decisions, prices, comparisons, sentences. Nothing is solved here."""
+"""Why the plan is as it is: decisions, comparisons, sentences. Other plans are made only where a sentence needs one."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import numpy as np
+
 from planner.allocation.analysis.prices import Prices
-from planner.allocation.problem import Allocation, Problem, Team
+from planner.allocation.column_generation import units
+from planner.allocation.problem import Allocation, Mask, Problem, Team
 from planner.allocation.setting_locations import SettingLocations
 from planner.explanation.account_sentences import tell
+from planner.explanation.alternatives import Alternatives
 from planner.explanation.assumptions import find_assumptions
 from planner.explanation.baselines import find_baselines
-from planner.explanation.binding_constraints import find_binding, find_prices, held_back
+from planner.explanation.binding_constraints import find_binding
 from planner.explanation.cautions import find_warnings
 from planner.explanation.context import Story
 from planner.explanation.decisions import decide, mainly, something_good
-from planner.explanation.hour_values import price_per_hour
-from planner.explanation.measure import measure
-from planner.explanation.next_hour import next_hour
+from planner.explanation.hour_values import find_prices, hours_of_people
+from planner.explanation.measure import gain_of
 from planner.explanation.service_levels import find_ladder, service_level
 from planner.explanation.shortages import find_advice, find_shortages
 from planner.explanation.summary import find_monday, find_push, find_rest, headline
 from planner.explanation.types import Explanation
+from planner.fields import Field
 from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.valuation.types import Facts, Tags
+from planner.vocabulary import Origin
 
 
 def explain(
@@ -32,29 +39,34 @@ def explain(
     team: Team,
     problem: Problem,
     allocation: Allocation,
+    solve: Callable[[Problem], Allocation],
     prices: Prices | None = None,
+    at_hours: Callable[[float], Allocation] | None = None,
 ) -> Explanation:
     """Everything that is said about a plan; arrays in the roster's order.
 
     Args:
-        prices: found by solving again; those of the linear program's duals are told where it has none.
+        solve: makes another plan at the same ideals, for sentences that are only true if it differs.
+        prices: of hours and rows, found by solving again; what is not in them is not told.
+        at_hours: plans the same list with so many hours in all.
     """
     prices = prices or Prices()
-    rates = measure(problem, allocation)
+    weight = units(problem, allocation.ideal)
     story = Story(
         roster=roster,
         facts=facts,
         tags=tags,
         problem=problem,
         allocation=allocation,
-        measure=rates,
         settings=settings,
         decision=decide(problem, allocation, tags, settings.smallest_block),
-        mainly=mainly(problem, allocation, rates),
+        mainly=mainly(problem, allocation, weight),
         level=service_level(find_ladder(roster), allocation.hours, something_good(tags)),
-        next_hour=next_hour(problem, allocation, rates),
+        next_hour=gain_of(problem, allocation.hours, 1.0),
+        assumed_hours=team.assumed,
+        other=Alternatives(problem, allocation, solve, at_hours),
     )
-    baselines = find_baselines(problem, allocation, rates, facts.fee)
+    baselines = find_baselines(problem, allocation, facts.fee, invented_hours(roster))
     push, rest = find_push(story), find_rest(story)
     return Explanation(
         headline=headline(story, baselines),
@@ -63,15 +75,22 @@ def explain(
         why=tell(story),
         mainly=story.mainly,
         next_hour=story.next_hour,
-        unit=rates.unit,
-        price_per_hour=price_per_hour(problem, allocation, rates, prices.margins),
-        prices=find_prices(problem, allocation, rates, settings.currency, prices.margins),
-        binding=find_binding(problem, allocation, rates, settings.currency, prices.rows, SettingLocations(roster)),
+        hour_of_person=hours_of_people(problem, prices),
+        prices=find_prices(problem, prices),
+        binding=find_binding(problem, allocation, settings.currency, prices.rows, SettingLocations(roster)),
         baselines=baselines,
         push=push,
         rest=rest,
         monday=find_monday(story, push, rest, find_shortages(story)),
         advice=find_advice(story),
         assumed=find_assumptions(settings, facts, tags, problem.curves, team),
-        warnings=find_warnings(story) + held_back(problem, allocation, rates, settings.currency, prices.margins),
+        warnings=find_warnings(story),
     )
+
+
+def invented_hours(roster: Roster) -> Mask:
+    """(n,) whether an account's hours of today are only assumed."""
+    sources = roster.sources.get(Field.CURRENT_HOURS)
+    if sources is None:
+        return np.zeros(roster.size, dtype=bool)
+    return np.asarray(sources == Origin.ASSUMED, dtype=bool)

@@ -1,86 +1,82 @@
-"""What hours bring: value added per account and group, and the units in which it is said.
+"""What hours bring: value added by account and group, each in its own unit.
 
-n accounts, 3 groups (`schema.GROUPS`). Value is money or points, as in `Problem.worth`; the objective is
-Σ_G w_G·added_G / ideal_G less the cost of hours. It is said as money where the group `you` is money and has a
-weight (objective × ideal_you / w_you), else as points (objective × 100).
+n accounts, G groups (`GROUPS`). Value is expected margin a year for the groups in money, points for the others, as in
+`Problem.worth`. An hour counts for every group that its account serves, as strongly as it serves it. What is only a
+guess counts for the first `guess_hours` of an account's hours; the money that it brings counts in full.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from planner.allocation import balance, solution
-from planner.allocation.build_problem import group_worth
+from planner.allocation import balance
 from planner.allocation.column_generation import units
-from planner.allocation.problem import Allocation, Curves, Numbers, Problem
-from planner.explanation import text
+from planner.allocation.pieces import guess_ends
+from planner.allocation.problem import Allocation, Curves, Numbers, Problem, sum_by_group
+from planner.allocation.solution import added_by_account
+from planner.explanation.gains import Gain
 from planner.goods import GROUPS, Group
 
 YOU = GROUPS.index(Group.YOU)
-MONEY = "money"
-POINTS = "points"
-
-
-@dataclass(frozen=True, eq=False)
-class Measure:
-    """Exchange rates of one plan.
-
-    Attributes:
-        weight: (3,) objective for one unit of each group's value; 0 for a group without weight or ideal.
-        unit: "money" or "points".
-        per_objective: how much of `unit` one of the objective is.
-    """
-
-    weight: Numbers
-    unit: str
-    per_objective: float
-
-    def says(self, amount: float, currency: str, *, yearly: bool = True) -> str:
-        """An amount of `unit`: `about $1.3k a year` or `about 0.34 points`."""
-        if self.unit == MONEY:
-            return f"about {text.about(amount, currency)}{' a year' if yearly else ''}"
-        return f"about {amount:.2g} points"
-
-
-def measure(problem: Problem, allocation: Allocation) -> Measure:
-    """The exchange rates that the plan's ideals and weights imply."""
-    weight = units(problem, allocation.ideal)
-    if problem.in_money and weight[YOU] > 0:
-        return Measure(weight, MONEY, 1.0 / float(weight[YOU]))
-    return Measure(weight, POINTS, 100.0)
-
-
-def aims(problem: Problem) -> Numbers:
-    """(pools, 3) balance aimed at: the firm's, or each person's where each keeps a balance."""
-    return balance.aims(problem)
-
-
-def pool_hours(allocation: Allocation) -> Numbers:
-    """(pools,) hours that each balance is a share of: those that the list can use."""
-    if allocation.usable_by_person is not None:
-        return allocation.usable_by_person
-    return np.array([allocation.usable])
 
 
 def reach(curves: Curves, hours: Numbers) -> Numbers:
-    """(n,) share of value reached, by the curve that the plan was solved with.
-
-    That is the piecewise-linear one; of an S-shaped account without its concave hull. Hours beyond what an account
-    can take (where no plan goes, but a baseline may) add nothing.
-    """
+    """(n,) share of value reached by hours that a plan may give, by the curve that was solved; without its hull."""
     inside = np.minimum(hours, curves.maximum)
     return curves.reached(np.arange(len(inside)), inside, exact=True)
 
 
 def added(problem: Problem, hours: Numbers) -> Numbers:
-    """(n, 3) value that the hours add over giving none."""
-    return solution.added_by_account(problem, np.minimum(hours, problem.curves.maximum), exact=True)
+    """(n, G) value that the hours add over giving none, by the curve that was solved.
+
+    Hours beyond what a plan may give an account (today's may be) go on along its true curve.
+    """
+    within = np.minimum(hours, problem.curves.maximum)
+    return added_by_account(problem, within, exact=True) + gain_of(problem, within, hours - within)
+
+
+def gain_of(problem: Problem, hours: Numbers, extra: Numbers | float) -> Numbers:
+    """(n, G) value that `extra` hours on top of `hours` add on each account alone, along its true curve.
+
+    As if the account's maximum allowed it: what a person who adds the hours will see.
+    """
+    ends, curves = guess_ends(problem), problem.curves
+    told, sure = sum_by_group(problem.worth), sum_by_group(problem.worth_of_facts)
+    start, stop = curves.at(np.minimum(hours, ends)), curves.at(np.minimum(hours + extra, ends))
+    late = (curves.at(hours + extra) - stop) - (curves.at(hours) - start)
+    return np.asarray(told * (stop - start)[:, np.newaxis] + sure * late[:, np.newaxis])
+
+
+def difference(problem: Problem, after: Numbers, before: Numbers) -> Gain:
+    """What (n,) hours bring more than others."""
+    return Gain((added(problem, after) - added(problem, before)).sum(axis=0), problem.in_money)
+
+
+def money_by_account(problem: Problem, hours: Numbers) -> Numbers:
+    """(n,) margin to expect in a year with these hours, with what comes without any; NaN without money."""
+    if not problem.in_money:
+        return np.full(problem.size, np.nan)
+    stays = sum_by_group(problem.worth)[:, YOU] * problem.curves.low
+    return np.asarray(stays + added(problem, hours)[:, YOU])
 
 
 def money(problem: Problem, hours: Numbers) -> float:
-    """Money to expect in a year with these hours, with what comes without any; NaN without money."""
-    if not problem.in_money:
-        return float("nan")
-    return float(group_worth(problem)[:, YOU] @ reach(problem.curves, hours))
+    """All of the margin to expect in a year with these hours."""
+    return float(money_by_account(problem, hours).sum())
+
+
+def floors(problem: Problem, allocation: Allocation) -> Numbers:
+    """(pools, G) hours that have to count for each group: of the firm, or of each person who keeps a balance."""
+    pools = allocation.usable_by_person
+    return balance.floors(problem, np.array([allocation.usable]) if pools is None else pools)
+
+
+def objective(problem: Problem, ideal: Numbers, gained: Numbers, short: Numbers, used: float) -> float:
+    """Weighted attainment less the price of the hours short of the balance and the cost of the hours used.
+
+    Args:
+        gained, short: (G,) value added, and hours short of the balance.
+    """
+    unit = units(problem, ideal)
+    cost = problem.hour_cost * float(unit[YOU]) * used if problem.in_money else 0.0
+    return float(unit @ gained) - problem.balance_weight * float(short.sum()) / problem.total_hours - cost

@@ -11,50 +11,89 @@ from planner.allocation.problem import Mask, Numbers
 from planner.explanation import text
 from planner.explanation.baselines import TODAY
 from planner.explanation.context import Story
-from planner.explanation.measure import money
+from planner.explanation.measure import difference
 from planner.explanation.shortages import Shortage
 from planner.explanation.types import Baseline
 from planner.fields import Field
-from planner.goods import GROUP_INDEX
+from planner.goods import GROUP_SPECS, GROUPS
 from planner.vocabulary import Decision
 
 FEW = 5
-FOR = ("good for others", "building strengths", "good for you")
 KNOWN_ENOUGH = 0.5
 """Today's hours must be this share of all hours before the plan is told as a move from today."""
 OFF = 0.5
-"""Hours by which a balance may be missed and still be called the chosen one."""
+"""Hours by which a balance may be missed, or two splits differ in all, and still be called the same."""
 
 
 def headline(story: Story, baselines: Mapping[str, Baseline]) -> str:
-    """One sentence: what to move and what it brings against today, or how the hours are split."""
+    """One sentence: what to move and what it brings against today, at the same hours; or how the hours are split."""
     if not story.planned.any():
         if not story.problem.worth.any():
             return "No account on this list earns any time yet; say what some of them are good for."
         whole = text.hours(story.problem.total_hours)
         return f"No account can take any of your {whole}; more hours, smaller blocks or fewer limits let some in."
     today = baselines.get(TODAY)
-    all_hours = story.problem.total_hours
-    if today is None or float(today.hours.sum()) < KNOWN_ENOUGH * all_hours:
+    if today is None or float(today.hours.sum()) < KNOWN_ENOUGH * story.problem.total_hours:
         return _split_sentence(story)
-    moved = float(np.maximum(story.allocation.hours - today.hours, 0.0).sum())
+    planned, before = float(story.allocation.hours.sum()), float(today.hours.sum())
+    if abs(planned - before) <= OFF:
+        return _move(story, story.allocation.hours, today.hours)
+    return _further(story, today.hours) if planned > before else _fewer(story, today.hours)
+
+
+def _move(story: Story, after: Numbers, before: Numbers) -> str:
+    """The same hours in other places."""
+    moved = _moved(after, before)
+    whole = f"{'the' if story.assumed_hours else 'your'} {_number(float(after.sum()))} hours"
     if moved < OFF:
-        return f"Keep your {text.hours(all_hours)[:-2]} hours as they are: no move would bring more{_balance(story)}."
-    return _move(story, moved, today.money)
+        return f"Keep {whole} as they are: no move would bring more{_balance(story)}."
+    return f"Move {_number(moved)} of {whole}{_brings(story, after, before)}{_balance(story)}."
 
 
-def _move(story: Story, moved: float, before: float) -> str:
-    """How many hours to move, at which balance, and what it brings against `before`, the money of today."""
-    start = f"Move {_number(moved)} of your {_number(story.problem.total_hours)} hours"
+def _further(story: Story, today: Numbers) -> str:
+    """More hours than today: what today's bring elsewhere, and what the further ones bring, told apart."""
+    before = float(today.sum())
+    same = story.other.with_hours(before)
+    if same is None or abs(float(same.hours.sum()) - before) > max(OFF, 0.01 * before):
+        return _split_sentence(story)
+    moved = _moved(same.hours, today)
+    more = float(story.allocation.hours.sum()) - before
+    further = difference(story.problem, story.allocation.hours, same.hours)
+    start = f"Keep today's {_number(before)} hours as they are"
+    if moved >= OFF:
+        start = f"Move {_number(moved)} of today's {_number(before)} hours{_brings(story, same.hours, today)}"
+    brings = f" and bring {further.brings(story.currency)}" if further.matters else ""
+    return f"{start}; {_number(more)} further hours are placed{brings}{_balance(story)}."
+
+
+def _fewer(story: Story, today: Numbers) -> str:
+    """Fewer hours than today: today's split, cut in proportion to as many, against the plan."""
+    planned, before = float(story.allocation.hours.sum()), float(today.sum())
+    cut = today * (planned / before)
+    start = f"Plan {_number(planned)} hours, {_number(before - planned)} fewer than today's {_number(before)}"
+    found = difference(story.problem, story.allocation.hours, cut)
+    if not np.isfinite(found.money) or abs(found.money) < 0.5:
+        return f"{start}{_balance(story)}."
+    amount, way = text.about(abs(found.money), story.currency), "more" if found.money > 0 else "less"
+    return f"{start}; split so, they bring about {amount} {way} margin a year than in today's shares{_balance(story)}."
+
+
+def _moved(after: Numbers, before: Numbers) -> float:
+    """Hours that are taken from accounts or given to them, whichever is more; a cut is a move."""
+    change = after - before
+    return float(max(np.maximum(change, 0.0).sum(), np.maximum(-change, 0.0).sum()))
+
+
+def _brings(story: Story, after: Numbers, before: Numbers) -> str:
+    """What a move of the same hours brings: margin where the list has money, else whether it reaches more."""
+    found = difference(story.problem, after, before)
     if not story.problem.in_money:
-        return f"{start} to reach more{_balance(story)}."
-    more = money(story.problem, story.allocation.hours) - before
-    amount = text.about(abs(more), story.currency)
-    if abs(more) < 0.005 * abs(before):
-        return f"{start} and expect about the same money{_balance(story)}."
-    if more > 0:
-        return f"{start} and expect {amount} more{_balance(story)}."
-    return f"{start}{_balance(story)}; it takes {amount} off what you expect today."
+        return " to reach more" if float(found.by_group @ story.weight) > 0 else ""
+    whole = float(difference(story.problem, before, np.zeros_like(before)).money)
+    if abs(found.money) < 0.005 * abs(whole):
+        return " and expect about the same margin"
+    amount = text.about(abs(found.money), story.currency)
+    return f" and expect about {amount} {'more' if found.money > 0 else 'less'} margin a year"
 
 
 def find_push(story: Story) -> tuple[int, ...]:
@@ -139,24 +178,34 @@ def _biggest(chosen: Mask, size: Numbers) -> tuple[int, ...]:
 
 
 def _balance(story: Story) -> str:
-    """Whether the plan stands at the chosen balance: within its leeway, with no chosen group that nothing shows."""
+    """How the plan stands to the chosen balance: kept, as near as the list allows, or short because it costs more."""
     unseen = [share for share, seen in zip(story.settings.balance.shares(), story.tags.seen, strict=True) if not seen]
-    if story.allocation.short_hours <= OFF and not any(unseen):
-        return ", at the balance you chose"
+    short = float(story.allocation.short.sum())
+    if short <= OFF:
+        return ", as near to your balance as the list allows" if any(unseen) else ", at the balance you chose"
+    nearest = story.other.whatever_it_costs()
+    if nearest is not None and float(nearest.short.sum()) < short - OFF:
+        return f", {text.hours(short)} short of the balance you chose"
     return ", as near to your balance as the list allows"
 
 
 def _split_sentence(story: Story) -> str:
-    hours = np.bincount(GROUP_INDEX, weights=story.allocation.by_good.sum(axis=0), minlength=len(FOR))
+    counted = story.allocation.counts.sum(axis=0)
     parts = [
-        f"{_number(h)} for {what}" for h, what in zip(hours, ("others", "strengths", "you"), strict=True) if h >= OFF
+        f"{_number(float(hours))} for {GROUP_SPECS[group].short}"
+        for hours, group in zip(counted, GROUPS, strict=True)
+        if hours >= OFF
     ]
-    used = float(story.allocation.hours.sum())
+    used, whole = float(story.allocation.hours.sum()), story.problem.total_hours
     accounts = text.count(int(story.planned.sum()), "account")
-    whole = story.problem.total_hours
-    most = f"{_number(used)} of your {_number(whole)}" if used < whole - OFF else f"your {_number(whole)}"
-    start = f"Put {most} hours into {accounts}"
-    return f"{start}: {text.listed(parts)}."
+    most = _number(used) if used < whole - OFF else ""
+    all_hours = f"{_number(whole)} hours (assumed)" if story.assumed_hours else f"your {_number(whole)} hours"
+    start = f"Put {f'{most} of ' if most else ''}{all_hours} into {accounts}"
+    return f"{start}: {text.listed(parts)}{_may_overlap(counted, used)}." if parts else f"{start}."
+
+
+def _may_overlap(counted: Numbers, used: float) -> str:
+    return ", some for more than one" if float(counted.sum()) > used + OFF else ""
 
 
 def _number(hours: float) -> str:

@@ -12,8 +12,6 @@ from math import floor, isfinite, log10
 NOT_KNOWN = "not known"
 MILLION = 1_000_000
 MINUS = "−"
-NO_HELP = "would not help at this balance"
-"""What more hours of a person do whose price is nothing or less: they only move what the balance asks for."""
 
 
 def money(amount: float, currency: str = "") -> str:
@@ -45,15 +43,6 @@ def short_money(amount: float, currency: str = "") -> str:
     return _signed(amount, currency, text)
 
 
-def hour_brings(price: float, currency: str = "", *, in_money: bool = True) -> str:
-    """The price of an hour of a person: money or points, never below zero."""
-    if not isfinite(price):
-        return NOT_KNOWN
-    if price <= 0:
-        return NO_HELP
-    return about(price, currency) if in_money else f"{price:.2g} points"
-
-
 def hours(amount: float) -> str:
     """In half hours: `16 h`, `9½ h`, `1,250 h`."""
     if not isfinite(amount):
@@ -64,6 +53,15 @@ def hours(amount: float) -> str:
     whole, half = divmod(halves, 2)
     number = (f"{whole:,}" if whole or not half else "") + ("½" if half else "")
     return f"{MINUS if amount < 0 else ''}{number} h"
+
+
+def points(amount: float) -> str:
+    """To two digits, or the whole point: `0.34 points`, `1 point`, `12 points`, `1,240 points`."""
+    if not isfinite(amount):
+        return NOT_KNOWN
+    size = abs(amount)
+    number = f"{size:,.0f}" if size >= 9.95 else f"{size:.2g}" if size >= 0.005 else "0"
+    return f"{MINUS if amount < 0 and number != '0' else ''}{number} {'point' if number == '1' else 'points'}"
 
 
 def percent(share: float) -> str:

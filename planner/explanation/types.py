@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.explanation.gains import Gain
+
 Numbers = NDArray[np.float64]
 Texts = NDArray[np.object_]
 
@@ -17,9 +19,9 @@ class Baseline:
     """Another way to split the same hours, valued by the same model.
 
     Attributes:
-        hours: (n,).  attainment: (3,) fractions.  money: expected, NaN without money.
-        shares: (3,) of the hours that serve each group.
-        deviation: hours by which it misses the chosen balance.  objective: as the plan's.
+        hours: (n,).  attainment: (G,) fractions.  money: expected margin a year, NaN without money.
+        shares: (G,) of its hours that count for each group; they may add to more than 1.
+        short: (G,) hours by which it misses the chosen balance.  objective: as the plan's.
         excess: hours by which it breaks the accounts' own minimums, maximums, locks or the team's capacity.
     """
 
@@ -27,25 +29,43 @@ class Baseline:
     attainment: Numbers
     money: float
     shares: Numbers
-    deviation: float
+    short: Numbers
     objective: float
     excess: float = 0.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Binding:
     """A limit that holds the plan back: what it is in the user's words, and what it costs.
 
-    `costs` is the gain of the plan without it at the same distance from the balance, in `unit` ("money" or "points"
-    of the objective × 100); NaN where it was not solved again. `nearer` is by how many hours the plan could come
-    nearer to the balance without it.
+    Attributes:
+        gain: what the plan without it adds more; None where it was not solved again.
+        nearer: hours by which the plan without it is nearer to the balance.
     """
 
     limit: str
-    costs: float
-    unit: str
+    gain: Gain | None
     where: str = ""
     nearer: float = 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class BalanceCost:
+    """What keeping the balance costs: the plan beside those that a balance without weight, and above all else, give.
+
+    Attributes:
+        attainment: weighted attainment that the plan gives up for its balance, a fraction.
+        gain: what the plan without a balance adds more.
+        strict: what the plan that keeps the balance whatever it costs adds more; None where that is this plan.
+        strict_short: (G,) hours by which even that plan is short.
+        sentence: all of it in words, "" where the balance costs nothing.
+    """
+
+    attainment: float
+    gain: Gain
+    strict: Gain | None
+    strict_short: Numbers
+    sentence: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,16 +77,15 @@ class Explanation:
         decision: (n,) values of `schema.Decision`.
         service_level: (n,) step of the firm's ladder.
         why: (n,) one plain sentence.
-        mainly: (n,) the good most of its hours serve, "" for none.
-        next_hour: (n,) what one more hour on the account alone would bring, in `unit`.
-        unit: "money" where `you` is weighed in money, else "points" (objective × 100).
-        price_per_hour: (m,) what one more hour of each person brings to the whole plan, in `unit`.
-        prices: further prices by name (a point from one group to another, left and right).
-        binding: limits that hold the plan back.
+        mainly: (n,) the good that most of its hours count for, "" for none.
+        next_hour: (n, G) what one more hour on the account alone would bring; money and points apart.
+        hour_of_person: (m, G) what one more hour of each person brings to the whole plan; NaN where not worked out.
+        prices: what an hour more or fewer of each person brings, by name.
+        binding: limits that hold the plan back, the dearest first.
         baselines: "today" (where known), "equal", "by_fee".
         push, rest: positions of up to five accounts each, biggest first.
         monday: up to three decisions to take first.
-        advice: prospecting advice where a group is short.
+        advice: what to do where a group is short, or the list is too small.
         assumed: what was assumed, as sentences, most important first.
         warnings: lopsided balance, thin groups, groups not seen.
     """
@@ -77,9 +96,8 @@ class Explanation:
     why: Texts
     mainly: Texts
     next_hour: Numbers
-    unit: str
-    price_per_hour: Numbers
-    prices: Mapping[str, float] = field(default_factory=dict)
+    hour_of_person: Numbers
+    prices: Mapping[str, Gain] = field(default_factory=dict)
     binding: tuple[Binding, ...] = ()
     baselines: Mapping[str, Baseline] = field(default_factory=dict)
     push: tuple[int, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,15 +12,14 @@ from planner.allocation.problem import Index, Mask, Numbers
 from planner.explanation import text
 from planner.explanation.context import Story
 from planner.explanation.decisions import CRUMB, nothing_good
-from planner.explanation.measure import MONEY
+from planner.explanation.gains import Gain
+from planner.explanation.measure import YOU
 from planner.explanation.types import Texts
 from planner.fields import Field
-from planner.goods import GOODS, Good
+from planner.goods import GOODS, GROUPS, Good
 from planner.roster.left_out import BY_HAND, accounts_left_out
 from planner.vocabulary import Relationship
 
-CLOSE = 0.95
-"""First hours that bring at least this share of the going rate have just missed."""
 UNKNOWN = {
     Good.OTHERS: "does good beyond the fee",
     Good.STRENGTHS: "builds your strengths",
@@ -124,28 +123,28 @@ def _under_a_block(story: Story) -> Mask:
 
 
 def _compare(story: Story, why: Texts, accounts: Index) -> None:
-    """What an hour on each account would be worth against what hours are worth elsewhere.
+    """What stays without time, and what the first hours on each account would bring.
 
     A text depends on rounded figures only, so it is written once for each different set of them.
     """
     client = story.facts.relationship == Relationship.CLIENT
     columns = (
-        _two_digits(story.first),
-        _two_digits(story.hurdle),
-        story.first < CLOSE * story.hurdle,
-        np.where(client, np.round(story.problem.curves.low, 2), 0.0),
+        np.where(client & np.isfinite(story.stays), np.round(np.nan_to_num(story.stays), 2), 0.0),
+        *(_two_digits(story.first[:, g]) for g in range(len(GROUPS))),
+        story.told_in_money,
         story.fee_assumed,
         story.signer_wanted,
         _only_person(story),
     )
     people = tuple(person.name for person in story.problem.people)
-    figures = [column[accounts].tolist() for column in columns]
-    said = {amount: text.about(amount, story.currency) for amount in {*figures[0], *figures[1]}}
-    words = _Words(story.measure.unit == MONEY, said, _most_accounts(story), people)
+    words = _Words(story.currency, story.problem.in_money, story.idle, people)
     texts: dict[tuple[Any, ...], str] = {}
-    for i, key in zip(accounts.tolist(), zip(*figures, strict=True), strict=True):
+    for i, key in zip(
+        accounts.tolist(), zip(*(column[accounts].tolist() for column in columns), strict=True), strict=True
+    ):
         if key not in texts:
-            texts[key] = _against(*key, words=words)
+            stays, *first = key[: 1 + len(GROUPS)]
+            texts[key] = _against(stays, np.array(first), *key[1 + len(GROUPS) :], words=words)
         why[i] = texts[key]
 
 
@@ -162,41 +161,29 @@ def _only_person(story: Story) -> Index:
     return np.where(alone, eligible.argmax(axis=1), -1)
 
 
-def _most_accounts(story: Story) -> int:
-    """The number of accounts the user keeps to, where it is reached; else 0."""
-    most = story.problem.max_accounts
-    return most if most is not None and int(story.planned.sum()) >= most else 0
-
-
 @dataclass(frozen=True)
 class _Words:
-    """What all comparisons share: whether they are in money, how amounts are said, a full count, the people."""
+    """What all sentences share: the currency, whether `you` is money, whether hours are left to place, the people."""
 
-    money: bool
-    said: Mapping[float, str]
-    most_accounts: int
+    currency: str
+    in_money: bool
+    idle: bool
     people: tuple[str, ...]
 
 
 def _against(
-    first: float, hurdle: float, less: bool, kept: float, assumed: bool, signer: bool, who: int, *, words: _Words
+    stays: float, first: Numbers, in_money: bool, assumed: bool, signer: bool, who: int, *, words: _Words
 ) -> str:
-    """The sentence: what stays anyway, what an hour would be worth, what it is worth elsewhere, who is missing."""
-    stays = f"keeps about {text.percent(kept)} of its value without your time" if kept > 0 else ""
-    missing = "nobody is named who signs" if signer else ""
+    """The sentence: what stays anyway, what its first hours would bring, where they do more, who is missing."""
+    kept = f"keeps about {text.percent(stays)} of what today's hours bring without your time" if stays > 0 else ""
+    told = (
+        np.where(np.arange(len(GROUPS)) == YOU, first, 0.0)
+        if in_money
+        else np.where(first < first.max() / 10, 0.0, first)
+    )
+    on = " on an assumed fee" if assumed and told[YOU] > 0 and words.in_money else ""
+    would = f"each of its first hours would bring {Gain(told, words.in_money).brings(words.currency)}{on}"
     elsewhere = f"elsewhere in {words.people[who]}’s hours" if who >= 0 else "elsewhere"
-    would = "an hour here would be worth "
-    if words.money:
-        on = " on an assumed fee" if assumed else ""
-        would += f"about {words.said[first]}{on}"
-        if less:
-            would += f", against about {words.said[hurdle]} {elsewhere}"
-    elif less:
-        would += f"about {text.percent(first / hurdle)} of what it is {elsewhere}"
-    if not less and hurdle > 0:
-        full = f"left out to keep to {text.count(words.most_accounts, 'account')}" if words.most_accounts else ""
-        missed = full or "just misses a place"
-        would = f"{would}, but it {missed}" if words.money and not full else missed
-    elif not less and not words.money:
-        would = "other accounts do more with the hours there are"
-    return text.sentence(stays, would, missing)
+    more = "" if words.idle else f"they do more {elsewhere}"
+    missing = "nobody is named who signs" if signer else ""
+    return text.sentence(kept, would, more, missing)

@@ -44,12 +44,12 @@ def save_plan(
     with whole(path) as draft:
         match path.suffix.lower():
             case ".json":
-                from planner.export.plan_text import plan_json
+                from planner.export.plan_json import plan_json
 
                 text = json.dumps(plan_json(plan, questions), ensure_ascii=False, allow_nan=False, indent=1)
                 draft.write_text(text + "\n", encoding="utf-8")
             case ".csv":
-                from planner.export.plan_text import plan_csv
+                from planner.export.plan_csv import plan_csv
 
                 draft.write_text(plan_csv(plan), encoding="utf-8-sig", newline="")
             case _:

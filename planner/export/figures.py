@@ -1,52 +1,73 @@
-"""Figures of a plan that several exports show: shares, money and hours by group, person and relationship.
+"""Figures of a plan that several exports show: shares, money and hours by group, person and what they serve.
 
-Hours are of the planning period; money is expected over a year, after serving the accounts.
+Hours are of the planning period; money is expected over a year, margin unless a name says fees.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.allocation.build_problem import group_worth
-from planner.explanation.measure import YOU, reach
-from planner.goods import GROUP_INDEX, GROUPS
+from planner.allocation.build_problem import worth_at_full_share
+from planner.allocation.problem import strongest_by_group, sum_by_group
+from planner.explanation.measure import YOU, money_by_account
+from planner.goods import GROUP_SPECS, GROUPS, Group
+from planner.valuation.value import worth_of
 
 if TYPE_CHECKING:
     from planner.result import Plan
 
 Numbers = NDArray[np.float64]
 
-_MEMBERS = tuple([k for k, g in enumerate(GROUP_INDEX) if g == j] for j in range(len(GROUPS)))
+SERVED = 0.5
+"""An account serves a group where at least this share of its hours counts for it."""
 
 
-def group_hours(plan: Plan) -> Numbers:
-    """Shape (n, 3): hours of each account that count for each group."""
-    return _by_group(plan.allocation.by_good)
+def reached(plan: Plan) -> Numbers:
+    """Shape (G,): share of the planned hours that counts for each group; they may add to more than 1."""
+    return np.asarray(plan.allocation.counts.sum(axis=0) / max(float(plan.allocation.hours.sum()), 1e-12))
 
 
-def achieved(plan: Plan) -> Numbers:
-    """Shape (3,): share of all hours that the plan gives to each group."""
-    return np.asarray(group_hours(plan).sum(axis=0) / max(plan.team.hours, 1e-12))
-
-
-def credit_shares(plan: Plan) -> Numbers:
-    """Shape (n, 3): share of the account's own hours for each group; NaN where it gets none."""
+def counts_per_hour(plan: Plan) -> Numbers:
+    """Shape (n, G): how far an hour on the account counts for each group, also where none is planned."""
+    groups = strongest_by_group(plan.problem.strength)
+    strongest = groups.max(axis=1, keepdims=True)
+    first = np.divide(groups, strongest, out=np.zeros_like(groups), where=strongest > 0)
     hours = plan.allocation.hours[:, None]
-    none = np.full((plan.roster.size, len(GROUPS)), np.nan)
-    return np.asarray(np.divide(group_hours(plan), hours, out=none, where=hours > 0))
+    return np.asarray(np.divide(plan.allocation.counts, hours, out=first, where=hours > 0))
 
 
-def leaning(plan: Plan) -> Numbers:
-    """Shape (n, 3): how an hour on the account counts, also where none is planned (then as its goods weigh)."""
-    strength = np.asarray(np.nan_to_num(plan.problem.strength))
-    groups = np.stack([strength[:, members].max(axis=1) for members in _MEMBERS], axis=1)
-    total = groups.sum(axis=1, keepdims=True)
-    weighed = np.divide(groups, total, out=np.zeros_like(groups), where=total > 0)
-    shares = credit_shares(plan)
-    return np.asarray(np.where(np.isnan(shares), weighed, shares))
+@dataclass(frozen=True)
+class Served:
+    """Hours of accounts that serve the same groups; no groups for accounts of which nothing good is known."""
+
+    groups: tuple[Group, ...]
+    hours: float
+
+    @property
+    def title(self) -> str:
+        """`Only you`, `Others and strengths`, `All three`."""
+        names = [GROUP_SPECS[group].short for group in self.groups]
+        if not names:
+            return "Nothing known"
+        if len(names) == len(GROUPS):
+            return "All three"
+        words = f"only {names[0]}" if len(names) == 1 else " and ".join(names)
+        return words[:1].upper() + words[1:]
+
+
+def hours_by_service(plan: Plan) -> tuple[Served, ...]:
+    """The planned hours by what they serve, each hour once, most hours first."""
+    hours = plan.allocation.hours
+    serves = counts_per_hour(plan) >= SERVED
+    found: dict[tuple[Group, ...], float] = {}
+    for i in np.flatnonzero(hours > 0):
+        groups = tuple(group for group, does in zip(GROUPS, serves[i], strict=True) if does)
+        found[groups] = found.get(groups, 0.0) + float(hours[i])
+    return tuple(Served(groups, amount) for groups, amount in sorted(found.items(), key=lambda pair: -pair[1]))
 
 
 def used_by_person(plan: Plan) -> Numbers:
@@ -66,17 +87,20 @@ def hours_by_person(plan: Plan) -> list[dict[int, float]]:
 
 
 def money_of_accounts(plan: Plan) -> Numbers:
-    """Shape (n,): money expected of each account over a year at its planned hours; NaN without money."""
-    if not plan.values.in_money:
+    """Shape (n,): margin expected of each account over a year at its planned hours; NaN without money."""
+    return money_by_account(plan.problem, plan.allocation.hours)
+
+
+def expected_fees(plan: Plan) -> Numbers:
+    """Shape (n,): fees expected of each account over a year at its planned hours; NaN without money.
+
+    Accounts that cost more than they pay are worth nothing, so their fees are not expected either.
+    """
+    if not plan.problem.in_money:
         return np.full(plan.roster.size, np.nan)
-    return np.asarray(group_worth(plan.problem)[:, YOU] * reach(plan.problem.curves, plan.allocation.hours))
-
-
-def money_by_group(plan: Plan) -> Numbers:
-    """Shape (3,): the expected money, shared among the groups as each account's hours lean."""
-    return np.asarray((money_of_accounts(plan)[:, None] * leaning(plan)).sum(axis=0))
-
-
-def _by_group(goods: Numbers) -> Numbers:
-    """Sum a good axis into a group axis."""
-    return np.stack([goods[:, members].sum(axis=1) for members in _MEMBERS], axis=1)
+    facts = replace(plan.facts, margin=np.where(plan.facts.margin > 0, plan.facts.fee, 0.0))
+    strength = np.nan_to_num(plan.problem.strength)
+    worth = worth_at_full_share(worth_of(facts, strength, plan.settings.altered(margin=1.0)), plan.curves)
+    fees, margin = (sum_by_group(values)[:, YOU] for values in (worth, plan.problem.worth))
+    rate = np.divide(fees, margin, out=np.zeros_like(fees), where=margin > 0)
+    return np.asarray(money_of_accounts(plan) * rate)

@@ -11,27 +11,20 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.goods import GROUPS
 from planner.questions.question import Question
 from planner.roster.roster import Issue
 from planner.settings import Balance, Settings
 
 if TYPE_CHECKING:
     from planner.export.document_items import IssueItem, QuestionItem
-    from planner.export.plan_document import ByGood, ByGroup
 
 Numbers = NDArray[np.float64]
 
 
-def by_group(figures: Sequence[float] | Numbers) -> ByGroup:
-    """Shape (3,) in the order of `GROUPS`."""
-    others, strengths, you = map(number, figures)
-    return {"others": others, "strengths": strengths, "you": you}
-
-
-def by_good(figures: Sequence[float] | Numbers) -> ByGood:
-    """Shape (5,) in the order of `GOODS`."""
-    others, strengths, now, later, referral = map(number, figures)
-    return {"others": others, "strengths": strengths, "now": now, "later": later, "referral": referral}
+def by_group(figures: Sequence[float] | Numbers) -> dict[str, float | None]:
+    """Shape (G,) in the order of `GROUPS`."""
+    return {str(group): number(figure) for group, figure in zip(GROUPS, figures, strict=True)}
 
 
 def number(figure: float | np.floating[Any]) -> float | None:

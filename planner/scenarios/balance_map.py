@@ -21,7 +21,7 @@ from planner.allocation.balance import spread
 from planner.allocation.build_problem import group_worth
 from planner.allocation.problem import Numbers
 from planner.errors import NoPlan
-from planner.explanation.measure import YOU, measure
+from planner.explanation.measure import YOU
 from planner.goods import GROUPS
 from planner.result import Plan
 
@@ -103,11 +103,11 @@ def reach_balances(plan: Plan, points: Numbers) -> Iterator[Reached]:
     Raises:
         NoPlan: when no plan keeps all locks, minimums, limits and capacities.
     """
-    from planner.allocation.column_generation import NoPlanAtAllError
+    from planner.allocation.column_generation import NoPlanAtAllError, units
 
     problem = plan.problem
     sweep = Sweep(problem, plan.allocation.ideal)
-    weight = measure(problem, plan.allocation).weight
+    weight = units(problem, plan.allocation.ideal)
     base = float(group_worth(problem)[:, YOU] @ problem.curves.share[:, 0]) if problem.in_money else np.nan
     hour_cost = problem.hour_cost * float(weight[YOU]) if problem.in_money else 0.0
     for shares in points:

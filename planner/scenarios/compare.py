@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.explanation.measure import YOU, Measure, measure, money
+from planner.allocation.column_generation import units
+from planner.explanation.measure import YOU, money
 from planner.explanation.types import Baseline
-from planner.export.figures import achieved, used_by_person
+from planner.export.figures import reached, used_by_person
 from planner.goods import GROUPS
 from planner.result import Plan
 from planner.scenarios.scenario import differences
@@ -45,9 +46,9 @@ class Side:
         name: of the what-if, or "today", "equal", "by_fee".
         changes: settings that differ from the base plan's: name → (there, here).
         balance: (3,) shares that were chosen; the base plan's for a baseline.
-        shares: (3,) of all hours, as they came out; of its own hours for a baseline, as on every other screen.
+        shares: (G,) of its hours that count for each group; they may add to more than 1.
         attainment: (3,) against the base plan's ideals.
-        money: expected in a year, NaN without money.  value: objective at the base plan's weights.
+        money: expected margin a year, NaN without money.  value: objective at the base plan's weights.
         deviation: hours by which its own balance is missed.
         used: hours planned.  by_person: hours by person; empty for a baseline.
         hours: (n,).  is_baseline: whether it is another way to split the hours rather than a plan.
@@ -108,9 +109,9 @@ def compare(base: Plan, others: Sequence[tuple[str, Plan]], base_name: str = "Th
     Args:
         others: plans of the same list, measured against the base plan's ideals (see `plan_scenario`).
     """
-    rates = measure(base.problem, base.allocation)
+    weight = units(base.problem, base.allocation.ideal)
     plans = [(base_name, base), *others]
-    sides = [_side(name, plan, base, rates) for name, plan in plans]
+    sides = [_side(name, plan, base, weight) for name, plan in plans]
     baselines = base.explanation.baselines
     sides += [_baseline(name, baselines[name], base) for name in BASELINES if name in baselines]
     hours = np.stack([plan.allocation.hours for _, plan in plans])
@@ -143,19 +144,19 @@ def _move(hours: Numbers) -> Move:
     return Move.MORE if more else Move.LESS
 
 
-def _side(name: str, plan: Plan, base: Plan, rates: Measure) -> Side:
+def _side(name: str, plan: Plan, base: Plan, weight: Numbers) -> Side:
     allocation, ideal = plan.allocation, base.allocation.ideal
     used = float(allocation.hours.sum())
-    cost = plan.problem.hour_cost * used * float(rates.weight[YOU]) if plan.problem.in_money else 0.0
+    cost = plan.problem.hour_cost * used * float(weight[YOU]) if plan.problem.in_money else 0.0
     people = [person.name for person in plan.team.people]
     return Side(
         name=name,
         changes={} if plan is base else differences(base.settings, plan.settings),
         balance=np.array(plan.settings.balance.shares()),
-        shares=achieved(plan),
+        shares=reached(plan),
         attainment=np.divide(allocation.added, ideal, out=np.full(len(GROUPS), np.nan), where=ideal > 0),
         money=money(plan.problem, allocation.hours),
-        value=float(rates.weight @ allocation.added) - cost,
+        value=float(weight @ allocation.added) - cost,
         deviation=allocation.short_hours,
         used=used,
         by_person=dict(zip(people, (float(h) for h in used_by_person(plan)), strict=True)),
@@ -172,7 +173,7 @@ def _baseline(name: str, line: Baseline, base: Plan) -> Side:
         attainment=line.attainment,
         money=line.money,
         value=line.objective,
-        deviation=line.deviation,
+        deviation=float(line.short.sum()),
         used=float(line.hours.sum()),
         by_person={},
         hours=line.hours,

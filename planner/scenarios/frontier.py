@@ -109,7 +109,7 @@ def _price(plan: Plan, loser: Group, before: Reached, after: Reached) -> str:
         if abs(lost) < max(1.0, TINY * abs(before.money)):
             return "cost next to nothing"
         amount = text.about(abs(lost), plan.settings.currency)
-        return f"cost about {amount} of expected fees" if lost > 0 else f"bring about {amount} of expected fees"
+        return f"{'cost' if lost > 0 else 'bring'} about {amount} of expected margin a year"
     k = GROUPS.index(loser)
     was, will = float(before.attainment[k]), float(after.attainment[k])
     if not np.isfinite(was - will) or abs(was - will) < TINY:

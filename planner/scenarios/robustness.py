@@ -16,9 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.allocation.allocate import allocate
+from planner.allocation.column_generation import units
 from planner.allocation.problem import Curves, Numbers
 from planner.errors import InputError
-from planner.explanation.measure import added, measure
+from planner.explanation.measure import added
 from planner.goods import GROUP_INDEX
 from planner.result import Plan
 from planner.scenarios.draws import Base, Draw, Spreads, draw, with_worth
@@ -236,7 +237,7 @@ def _offer(plan: Plan, draws: Sequence[Draw]) -> tuple[Numbers, float]:
     """
     average = np.mean([one.worth for one in draws], axis=0)
     problem = plan.problem
-    weight = measure(problem, plan.allocation).weight
+    weight = units(problem, plan.allocation.ideal)
     strength = np.where(average > 0, problem.strength, 0.0)
     curves = _average_curves(plan, draws, weight)
     expected = with_worth(replace(problem, worth=average, curves=curves), average, strength)

@@ -11,29 +11,37 @@ import numpy as np
 from planner.allocation.allocate import allocate
 from planner.allocation.problem import Problem
 from planner.explanation import text
-from planner.explanation.measure import measure
+from planner.explanation.gains import Gain
 from planner.result import Plan
 
+NOTHING = 1e-4
+"""Weighted attainment below which a setting costs nothing worth a word."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class FocusCost:
-    """What the plan would gain without one setting, in `unit`; both plans are within their proven gaps."""
+    """What the plan without one setting adds more; both plans are within their proven gaps.
+
+    Attributes:
+        objective: the same in weighted attainment, which orders.
+    """
 
     setting: str
-    costs: float
-    unit: str
+    gain: Gain
+    objective: float
     sentence: str
 
 
 def cost_of_focus(plan: Plan) -> tuple[FocusCost, ...]:
     """The cost of each of the caps on accounts, of blocks and of steps that are set; the dearest first."""
-    rates, currency = measure(plan.problem, plan.allocation), plan.settings.currency
     found = []
     for setting, words, freed in _without(plan):
         again = allocate(freed, plan.settings, ideal=plan.allocation.ideal)
-        costs = max(0.0, again.proof.objective - plan.allocation.proof.objective) * rates.per_objective
-        found.append(FocusCost(setting, costs, rates.unit, f"{words} costs {rates.says(costs, currency)}."))
-    return tuple(sorted(found, key=lambda one: -one.costs))
+        better = max(0.0, again.proof.objective - plan.allocation.proof.objective)
+        gain = Gain(again.added - plan.allocation.added, plan.problem.in_money)
+        costs = gain.brings(plan.settings.currency) if better > NOTHING else "next to nothing"
+        found.append(FocusCost(setting, gain, better, f"{words} costs {costs}."))
+    return tuple(sorted(found, key=lambda one: -one.objective))
 
 
 def _without(plan: Plan) -> Iterator[tuple[str, str, Problem]]:

@@ -1,37 +1,36 @@
 """What would have to be true for an account that is left out, and what it would cost to take it in all the same.
 
-Each answer is found from the slope of the account's curve against the price of the hours, and then verified by
-planning the whole list again a little above and a little below it; "nothing would" is an answer too.
+Answers are steps that a person can give: a fee of two digits, a chance in fives, a rating in halves. Each is verified
+by planning the whole list again with that very step, and with the one below it; "nothing would" is an answer too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.allocation.analysis.shadow_prices import priced
-from planner.allocation.column_generation import NoPlanAtAllError, scale_of
-from planner.errors import InputError
+from planner.allocation.allocate import allocate
+from planner.allocation.problem import Numbers
+from planner.errors import InputError, NoPlan
 from planner.explanation import text
-from planner.explanation.measure import measure
+from planner.explanation.gains import Gain
 from planner.fields import RATING_OF, Field
 from planner.goods import Good
 from planner.result import Plan
 from planner.sensitivity.replan import IN, Again
 
 T = TypeVar("T", bound=np.generic)
-NEAR = 0.01
-"""Share above and below an answer at which the list is planned again."""
-FINE = 0.006
-"""Relative width to which a guess is narrowed."""
-MOST_RATING = 5.0
-LEAP = 4
-"""Steps of the first leap away from a guess."""
-TIMES = 1000.0
+RATINGS = np.arange(1, 11) / 2
+CHANCES = np.array([0.01, 0.02, 0.03, *np.arange(1, 21) / 20])
+"""Ratings and chances as people give them."""
+SHORT = 0.25
+"""Hours of the balance that are worth a word."""
+TIMES = 100.0
 """A fee is not looked for beyond so many times the largest in the list."""
 WOULD = {
     Good.OTHERS: "good for others", Good.STRENGTHS: "building strengths", Good.NOW: "what pays now",
@@ -45,24 +44,22 @@ class Needed:
 
     Attributes:
         field: the fee, the chance or a rating.  now: as the plan has it, NaN where not known.
-        needed: the least value with which it gets hours; None where no value would do.
-        verified: whether it got hours in a plan at 1% above, and none at 1% below.
+        needed: the first step that a person can give with which it gets hours in the plan made again, while it gets
+            none with the step before; None where even the last step does not do.
     """
 
     field: Field
     now: float
     needed: float | None
-    verified: bool
     sentence: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Forced:
-    """What it costs to give the account its smallest block all the same, in `unit`."""
+    """What the plan that gives the account its smallest block all the same adds more (less, below 0)."""
 
     hours: float
-    costs: float
-    unit: str
+    gain: Gain
     sentence: str
 
 
@@ -90,7 +87,7 @@ def what_would_it_take(plan: Plan, account: str | int, *, ratings: bool = True) 
     if plan.allocation.hours[i] > IN:
         raise InputError(f"{plan.problem.names[i]} has {text.hours(float(plan.allocation.hours[i]))} in the plan.")
     again = Again(plan, i)
-    needed = tuple(_needed(again, name, now, most) for name, now, most in _things(plan, i, ratings))
+    needed = tuple(_needed(again, name, now, steps) for name, now, steps in _things(plan, i, ratings))
     forced = cost_of_forcing(plan, i)
     name = str(plan.problem.names[i])
     able = [one.sentence for one in needed if one.needed is not None]
@@ -113,96 +110,47 @@ def _position(plan: Plan, account: str | int) -> int:
     return names.index(account.casefold())
 
 
-def _things(plan: Plan, i: int, ratings: bool) -> Iterator[tuple[Field, float, float]]:
-    """What is looked at: the field, its value now, the most it could be."""
+def _things(plan: Plan, i: int, ratings: bool) -> Iterator[tuple[Field, float, Numbers]]:
+    """What is looked at: the field, its value now, and the values above it that a person would give, rising."""
     facts = plan.facts
     if facts.in_money:
-        largest = float(np.nanmax(facts.fee, initial=1.0))
-        yield Field.ANNUAL_FEE, float(facts.fee[i]), TIMES * max(largest, 1.0)
-    yield Field.PROBABILITY, float(facts.probability[i]), 1.0
+        yield Field.ANNUAL_FEE, float(facts.fee[i]), _fees(float(np.nanmax(facts.fee, initial=1.0)))
+    yield Field.PROBABILITY, float(facts.probability[i]), CHANCES
     for name in RATING_OF.values() if ratings else ():
-        yield name, float(plan.roster.number(name)[i]), MOST_RATING
+        yield name, float(plan.roster.number(name)[i]), RATINGS
 
 
-def _needed(again: Again, name: Field, now: float, most: float) -> Needed:
-    value = _threshold(again, name, now, most)
-    if value is None:
-        return Needed(name, now, None, True, "")
-    above = again.enters(name, min(value * (1 + NEAR), most))
-    below = again.enters(name, value * (1 - NEAR))
-    verified = above and not below
-    says = _told(again.plan, name, value) + ("" if verified else " (near it, plans go either way)")
-    return Needed(name, now, value, verified, says)
+def _fees(largest: float) -> Numbers:
+    """Fees of two digits, up to so many times the largest in the list."""
+    top = math.ceil(math.log10(max(TIMES * largest, 10.0)))
+    return np.array([digits * 10.0 ** (power - 1) for power in range(1, top + 1) for digits in range(10, 100)])
 
 
-def _threshold(again: Again, name: Field, now: float, most: float) -> float | None:
-    """The least value with which the account gets hours; None where it gets none at the most either.
-
-    Prices guess it. Whole blocks let an account in a little sooner or later, so plans are made at steps away from the
-    guess, twice `NEAR` apart: in leaps that double, then between the last two.
-    """
-    low = now if np.isfinite(now) and now > 0 else most * 1e-6
-    if low >= most:
-        return None
-    guess = _crossing(lambda value: again.surplus(name, value), low, most) or most
-    start, ratio = guess * (1 + NEAR), (1 + NEAR) / (1 - NEAR)
-
-    def enters(step: int) -> bool:
-        return again.enters(name, min(start * ratio**step, most))
-
-    least, largest = (round(np.ceil(np.log(end / start) / np.log(ratio))) for end in (low, most))
-    step = _first_step(enters, min(least, -1), max(largest, 0))
-    return None if step is None else min(start * ratio**step / (1 + NEAR), most)
-
-
-def _first_step(enters: Callable[[int], bool], least: int, largest: int) -> int | None:
-    """A step that enters, next to one that does not; `least` does not. None where even the `largest` does not."""
-    leap = LEAP
-    if enters(0):
-        high = 0
-        while high - leap > least and enters(high - leap):
-            high, leap = high - leap, 2 * leap
-        low = max(high - leap, least)
-    else:
-        low = 0
-        while low + leap < largest and not enters(low + leap):
-            low, leap = low + leap, 2 * leap
-        high = min(low + leap, largest)
-        if high == low or (high == largest and not enters(high)):
-            return None
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if enters(middle) else (middle, high)
-    return high
-
-
-def _crossing(surplus: Callable[[float], float], low: float, high: float) -> float | None:
-    """Where `surplus` rises above 0, within `FINE` of itself; None where it does not. False position, kept honest by
-    halving the logarithm whenever that shrinks the interval too little."""
-    below, above = surplus(low), surplus(high)
-    if above <= 0:
-        return None
-    halve = below >= 0
-    while high > low * (1 + FINE):
-        width = high - low
-        middle = float(np.sqrt(low * high)) if halve else low + width * -below / (above - below)
-        middle = min(max(middle, low * (1 + FINE / 3)), high / (1 + FINE / 3))
-        found = surplus(middle)
-        if found > 0:
-            high, above = middle, found
-        else:
-            low, below = middle, found
-        halve = not halve and high - low > width / 3
-    return high
+def _needed(again: Again, name: Field, now: float, steps: Numbers) -> Needed:
+    """The first step with which the account gets hours, next to one with which it gets none; halving finds it."""
+    ladder = steps[steps > now] if np.isfinite(now) else steps
+    if not ladder.size or not again.enters(name, float(ladder[-1])):
+        return Needed(name, now, None, "")
+    out, enters = -1, len(ladder) - 1
+    while enters - out > 1:
+        middle = (out + enters) // 2
+        out, enters = (out, middle) if again.enters(name, float(ladder[middle])) else (middle, enters)
+    value = float(ladder[enters])
+    return Needed(name, now, value, _told(again.plan, name, value))
 
 
 def _told(plan: Plan, name: Field, value: float) -> str:
     if name is Field.ANNUAL_FEE:
-        return f"a fee of about {text.about(value, plan.settings.currency)}"
+        return f"a fee of {text.money(value, plan.settings.currency)}"
     if name is Field.PROBABILITY:
         return f"a chance of {text.percent(value)}"
     good = next(good for good, field in RATING_OF.items() if field is name)
-    return f"{np.ceil(2 * value - 1e-9) / 2:g} of 5 for {WOULD[good]}"
+    return f"a rating of {_in_halves(value)} of 5 for {WOULD[good]}"
+
+
+def _in_halves(value: float) -> str:
+    whole, half = divmod(round(2 * value), 2)
+    return f"{whole or ''}{'½' if half else ''}" or "0"
 
 
 def cost_of_forcing(plan: Plan, account: str | int) -> Forced | None:
@@ -218,18 +166,17 @@ def cost_of_forcing(plan: Plan, account: str | int) -> Forced | None:
         maximum=_with(problem.maximum, i, max(block, float(problem.maximum[i]))),
         locked=_with(problem.locked, i, False),
     )
-    ideal = plan.allocation.ideal
     try:
-        loss = (priced(problem, ideal).value - priced(forced, ideal).value) / scale_of(problem)
-    except NoPlanAtAllError:
+        there = allocate(forced, plan.settings, ideal=plan.allocation.ideal)
+    except NoPlan:
         return None
-    rates = measure(problem, plan.allocation)
-    costs = loss * rates.per_objective
-    amount = rates.says(abs(costs), plan.settings.currency)
-    if abs(loss) < 1e-6:
-        return Forced(block, 0.0, rates.unit, f"Giving it {text.hours(block)} all the same would cost next to nothing.")
-    way = "cost" if loss > 0 else "gain (at a larger miss of the balance)"
-    return Forced(block, costs, rates.unit, f"Giving it {text.hours(block)} all the same would {way} {amount}.")
+    gain = Gain(there.added - plan.allocation.added, problem.in_money)
+    nearer = float(plan.allocation.short.sum() - there.short.sum())
+    says = f"Giving it {text.hours(block)} all the same would cost {(-gain).brings(plan.settings.currency)}"
+    if not gain.matters:
+        says = f"Giving it {text.hours(block)} all the same would cost next to nothing"
+    missed = f"; the balance would be missed by {text.hours(-nearer)} more" if nearer <= -SHORT else ""
+    return Forced(block, gain, f"{says}{missed}.")
 
 
 def _with(values: NDArray[T], i: int, value: float | bool) -> NDArray[T]:

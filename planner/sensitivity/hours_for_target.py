@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from planner.allocation.analysis.goal_seek import GoalSeek, OnHoursUsed, value_of
+from planner.allocation.analysis.goal_seek import GoalSeek, OnHoursUsed
 from planner.allocation.build_problem import money_worth
 from planner.allocation.column_generation import objective_of
 from planner.allocation.model import Objective
@@ -18,7 +18,7 @@ from planner.allocation.problem import MONEY, Numbers
 from planner.allocation.solution import added, shares
 from planner.errors import InputError, NoPlan
 from planner.explanation import text
-from planner.explanation.measure import measure
+from planner.explanation.gains import Gain
 from planner.goods import GROUPS, Group
 from planner.result import Plan
 
@@ -83,7 +83,7 @@ def _check(plan: Plan, targets: Mapping[Group, float], money: float | None) -> N
 def _wanted(plan: Plan, targets: Mapping[Group, float], money: float | None) -> str:
     parts = [f"{text.percent(share)} of the most possible for {NAMED[group]}" for group, share in targets.items()]
     if money is not None:
-        parts.append(f"{text.about(money, plan.settings.currency)} expected")
+        parts.append(f"{text.about(money, plan.settings.currency)} of expected margin a year")
     return text.listed(parts)
 
 
@@ -122,7 +122,8 @@ def _beyond(plan: Plan, money: float) -> Fewest:
     ideal = plan.allocation.ideal
     currency = plan.settings.currency
     says = (
-        f"Your {text.hours(problem.total_hours)} do not bring {text.about(money, currency)} expected: at your balance "
+        f"Your {text.hours(problem.total_hours)} do not bring {text.about(money, currency)} of expected margin a year: "
+        "at your balance "
         f"{text.about(best, currency)} can be had."
     )
     attainment = np.divide(gained, ideal, out=np.full(3, np.nan), where=ideal > 0)
@@ -135,14 +136,13 @@ class ExactBalance:
 
     Attributes:
         hours: that can be used at the balance.  open: that would stay open.  by_account: (n,).
-        costs: what the plan loses by it, in `unit`.
+        gain: what it adds more than the plan (less, below 0).
     """
 
     hours: float
     open: float
     by_account: Numbers
-    costs: float
-    unit: str
+    gain: Gain
     sentence: str
 
 
@@ -153,21 +153,17 @@ def exact_balance(plan: Plan) -> ExactBalance:
         NoPlan: when locks and minimums alone miss the balance.
     """
     problem = plan.problem
-    rates = measure(problem, plan.allocation)
     objective = objective_of(problem, plan.allocation.ideal)
     found = GoalSeek(problem, np.zeros(len(GROUPS))).most_value(objective)
     if found is None:
         raise NoPlan("Your locks, minimums and limits by themselves miss the balance, at any number of hours.")
     used = float(found.hours.sum())
-    value = value_of(problem, objective, found.hours, added(problem, found.hours, exact=True))
-    planned = value_of(problem, objective, plan.allocation.hours, plan.allocation.added)
-    costs = max(0.0, (planned - value) * rates.per_objective)
+    gain = Gain(added(problem, found.hours, exact=True) - plan.allocation.added, problem.in_money)
     left = max(0.0, problem.total_hours - used)
-    amount = rates.says(costs, plan.settings.currency)
     says = (
         f"To keep the balance in full, {text.hours(used)} can be used and {text.hours(left)} stay open; "
-        f"that costs {amount} against the plan."
+        f"that brings {gain.compared(plan.settings.currency)} than the plan."
     )
     if plan.allocation.short_hours < 1e-6:
         says = "The plan keeps the balance already, within its leeway."
-    return ExactBalance(used, left, found.hours, costs, rates.unit, says)
+    return ExactBalance(used, left, found.hours, gain, says)

@@ -1,6 +1,6 @@
 """Questions that people ask of every plan: the next ten hours, ten hours fewer, and what their own split is worth.
 
-Answers are in the plan's own unit (`unit`: money, or points of the objective × 100), at its ideals and weights.
+Answers are differences between plans at the same ideals and weights: money and points apart.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from planner.allocation.setting_locations import SettingLocations
 from planner.errors import InputError
 from planner.explanation import text
 from planner.explanation.baselines import baseline
-from planner.explanation.measure import Measure, measure
+from planner.explanation.gains import Gain
+from planner.explanation.measure import difference
 from planner.explanation.types import Baseline
 from planner.result import Plan
 from planner.sensitivity.violated_constraints import broken_by
@@ -42,14 +43,13 @@ class MoreOrFewer:
         hours: more (fewer, below 0) than the plan has.
         moves: the accounts that change, the most first.
         left_open: of the further hours, those that would find no use.
-        worth: what they bring (cost, below 0) in `unit`.
+        gain: what the plan with them adds more (less, below 0).
     """
 
     hours: float
     moves: tuple[Move, ...]
     left_open: float
-    worth: float
-    unit: str
+    gain: Gain
     sentence: str
 
 
@@ -110,29 +110,27 @@ def _people(problem: Problem, hours: float, person: str | None) -> tuple[Person,
 def _answer(plan: Plan, fixed: Problem, hours: float) -> MoreOrFewer:
     before = plan.allocation
     after = allocate(fixed, plan.settings, locations=SettingLocations(plan.roster), ideal=before.ideal)
-    rates = measure(plan.problem, before)
     change = after.hours - before.hours
     order = np.argsort(-np.abs(change), kind="stable")
     moves = tuple(Move(str(fixed.names[i]), int(i), float(change[i])) for i in order if abs(change[i]) > LEAST)
     left_open = max(0.0, hours - float(change.sum()))
-    worth = (after.proof.objective - before.proof.objective) * rates.per_objective
-    sentence = _told(hours, moves, left_open if hours > 0 else 0.0, worth, rates, plan.settings.currency)
-    return MoreOrFewer(hours, moves, left_open, worth, rates.unit, sentence)
+    gain = Gain(after.added - before.added, plan.problem.in_money)
+    sentence = _told(hours, moves, left_open if hours > 0 else 0.0, gain, plan.settings.currency)
+    return MoreOrFewer(hours, moves, left_open, gain, sentence)
 
 
-def _told(hours: float, moves: tuple[Move, ...], left_open: float, worth: float, rates: Measure, currency: str) -> str:
+def _told(hours: float, moves: tuple[Move, ...], left_open: float, gain: Gain, currency: str) -> str:
     named = [f"{move.account} ({text.hours(abs(move.hours))})" for move in moves[:SHOWN]]
     shown = text.listed(named + ([text.count(len(moves) - SHOWN, "more account")] if len(moves) > SHOWN else []))
-    amount = rates.says(abs(worth), currency)
     count = text.hours(abs(hours))
     if hours > 0:
         if not moves:
             return f"{count} more would find no use: nothing gains from them at this balance."
         rest = f"; {text.hours(left_open)} would stay open" if left_open >= 0.25 else ""
-        return f"{count} more would go to {shown}, and bring {amount}{rest}."
+        return f"{count} more would go to {shown}, and bring {gain.brings(currency)}{rest}."
     if not moves:
         return f"{count} fewer would cost nothing: they are open in the plan."
-    return f"With {count} fewer, first take time from {shown}; it would cost {amount}."
+    return f"With {count} fewer, first take time from {shown}; it would cost {(-gain).brings(currency)}."
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,15 +138,14 @@ class Score:
     """The user's own split beside the plan.
 
     Attributes:
-        yours: hours, attainment, money, shares, deviation and objective of the split; plan: of the plan.
-        behind: what the split is worth less than the plan (below 0: more), in `unit`.
+        yours: hours, attainment, money, shares, shortage and objective of the split; plan: of the plan.
+        gain: what the split adds more than the plan (less, below 0).
         breaks: a sentence for each setting of the user that the split breaks, the balance apart.
     """
 
     yours: Baseline
     plan: Baseline
-    behind: float
-    unit: str
+    gain: Gain
     breaks: tuple[str, ...]
     sentence: str
 
@@ -163,18 +160,17 @@ def score_split(plan: Plan, hours: Mapping[str, float]) -> Score:
         InputError: on an unknown account, or hours below 0.
     """
     given = _placed(plan, hours)
-    rates = measure(plan.problem, plan.allocation)
-    yours = baseline(plan.problem, plan.allocation, rates, given)
-    best = baseline(plan.problem, plan.allocation, rates, plan.allocation.hours)
-    behind = (best.objective - yours.objective) * rates.per_objective
+    yours = baseline(plan.problem, plan.allocation, given)
+    best = baseline(plan.problem, plan.allocation, plan.allocation.hours)
+    gain = difference(plan.problem, given, plan.allocation.hours)
     breaks = broken_by(plan.problem, given, SettingLocations(plan.roster), plan.settings)
-    amount = rates.says(abs(behind), plan.settings.currency)
-    way = "less" if behind >= 0 else "more"
-    close = abs(best.objective - yours.objective) < 0.001
-    says = "Your split is worth as much as the plan" if close else f"Your split is worth {amount} {way} than the plan"
-    off = f"it misses the balance by {text.hours(yours.deviation)}, the plan by {text.hours(best.deviation)}"
+    says = "Your split brings as much as the plan"
+    if gain.matters:
+        says = f"Your split brings {gain.compared(plan.settings.currency)} than the plan"
+    missed = [text.hours(float(one.short.sum())) for one in (yours, best)]
+    off = f"it is short of the balance by {missed[0]}, the plan by {missed[1]}"
     keeps = f"it breaks {text.count(len(breaks), 'setting')} of yours" if breaks else ""
-    return Score(yours, best, behind, rates.unit, breaks, text.sentence(says, off, keeps))
+    return Score(yours, best, gain, breaks, text.sentence(says, off, keeps))
 
 
 def _placed(plan: Plan, hours: Mapping[str, float]) -> Numbers:

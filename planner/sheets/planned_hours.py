@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from planner.goods import Group
+from planner.goods import GROUP_SPECS, Group
 from planner.parsing.text_cells import to_text
 from planner.readers.workbook import Book
 from planner.roster.names import fold, fold_all
@@ -20,6 +20,7 @@ ALL_HOURS = "hours"
 _HEADERS = MappingProxyType(
     {
         "hours planned": ALL_HOURS,
+        **{f"hours that count for {spec.short}": str(group) for group, spec in GROUP_SPECS.items()},
         "hours good for others": str(Group.OTHERS),
         "hours that build strengths": str(Group.STRENGTHS),
         "hours builds strengths": str(Group.STRENGTHS),

@@ -16,6 +16,7 @@ from planner.readers.workbook import Book, Rows
 from planner.roster.roster import Issue, SettingSheet, SheetCell
 from planner.settings import SETTING_NAMES
 from planner.sheets.ours import is_ours, not_ours, unknown_settings
+from planner.vocabulary import PLAN_FORMAT
 
 SETTING_SHEETS = (
     "settings",
@@ -38,7 +39,6 @@ DEALS_KEY = "deals sheet"
 OWN_TITLES_KEY = "columns are named by"
 OWN_TITLES = "field"
 FORMAT_KEY = "format"
-KNOWN_FORMAT = "client-portfolio-plan/1"
 _FIRST_HEADERS = MappingProxyType(
     {
         "settings": frozenset({"setting", "name", "key"}),
@@ -186,7 +186,7 @@ def check_format(about: Mapping[str, str], file: str) -> None:
     """
     written = about.get(FORMAT_KEY, "")
     family, _, number = written.rpartition("/")
-    known_family, _, known = KNOWN_FORMAT.rpartition("/")
+    known_family, _, known = PLAN_FORMAT.rpartition("/")
     if family == known_family and number.isdigit() and int(number) > int(known):
         raise FileRefused(
             f"{file} was written by a newer planner (format {number}; this one reads up to {known}); "

@@ -14,7 +14,7 @@ from planner.allocation.problem import Limit
 from planner.allocation.team import find_team
 from planner.allocation.user_constraints import goods_per_hour
 from planner.errors import SettingError
-from planner.export.plan_text import plan_json
+from planner.export.plan_json import plan_json
 from planner.goods import GOODS, Good
 from planner.valuation.facts import gather_facts
 from tests.valuation.building import SETTINGS, roster

@@ -11,7 +11,7 @@ from plotly.utils import PlotlyJSONEncoder
 from dashboard.components.figures import curve_figure
 from dashboard.components.markup import markup
 from dashboard.components.summary import attainment, expected_money, moves, people, split_of_plan, splits, total_hours
-from dashboard.components.words import change, number, period, worth
+from dashboard.components.words import change, hour_brings, number, period
 from dashboard.pages import roster
 from dashboard.pages.panel import next_hour
 from dashboard.pages.plan_result import compare, metrics, split_bar, team
@@ -58,16 +58,15 @@ def test_people_use_no_more_hours_than_they_have(firm):
     assert all(row.used <= row.capacity + 1e-6 for row in rows)
 
 
-def test_hours_that_would_not_help_are_said_in_words_and_not_as_money_below_zero(firm):
-    shown = str(team(priced(firm, [-178.0, 20, -121, 30])))
-    assert shown.count("would not help at this balance") == 2
+def test_hours_of_people_are_told_in_money_and_points_and_a_loss_as_a_loss(firm):
+    hours = np.array([[0, 0, -178.0], [2.0, 0, 20], [0, 0, 30], [0, 0, 10]])
+    made = replace(firm, explanation=replace(firm.explanation, hour_of_person=hours))
+    shown = str(team(made))
+    assert "a loss of about £180 of margin a year" in shown
+    assert "about £20 of margin a year and 2 points of good for others" in shown
     assert "−" not in shown
-    assert "would not help at this balance" not in str(metrics(priced(firm, [-178.0, 20, -121, 30])))
-    assert "more hours would not help at this balance" in str(metrics(priced(firm, [-178.0, -20, -121, -3])))
-
-
-def priced(plan, prices):
-    return replace(plan, explanation=replace(plan.explanation, price_per_hour=np.array(prices)))
+    unknown = replace(firm, explanation=replace(firm.explanation, hour_of_person=np.full((4, 3), np.nan)))
+    assert "not worked out" in str(metrics(unknown))
 
 
 def test_money_is_what_the_plan_brings_and_how_much_more_than_today(firm):
@@ -126,8 +125,9 @@ def test_figures_in_words():
     assert period(6) == "6 weeks"
     assert number(1250) == "1,250"
     assert number(float("nan")) == "–"
-    assert worth(412, "money", "$") == "$410"
-    assert worth(0.123, "points", "$") == "0.12 points"
+    assert hour_brings([0, 0, 412], True, "$") == "about $410 of margin a year"
+    assert hour_brings([0.123, 0, 0], True, "$") == "0.12 points of good for others"
+    assert hour_brings([float("nan")] * 3, True, "$") == "not worked out"
 
 
 def test_rules_are_said_in_plain_words():
@@ -157,14 +157,7 @@ def test_the_next_hour_of_the_panel_is_the_one_of_the_accounts_sentence(firm, cr
     for plan in (firm, crm):
         told = [(at, found[1]) for at, why in enumerate(plan.explanation.why) if (found := NEXT_HOUR.search(str(why)))]
         assert len(told) > 3
-        assert [next_hour(plan, at)[0] for at, _ in told] == [f"about {figure}" for _, figure in told]
-
-
-def test_what_an_hour_counts_for_with_other_goods_is_said_apart(firm):
-    both = next(at for at, row in enumerate(firm.allocation.by_good) if row[1] > 1 and row[2] > 1)
-    figure, note = next_hour(firm, both)
-    assert note.endswith(" with its other goods")
-    assert note.split()[0] not in figure
+        assert all(next_hour(plan, at).startswith(f"about {figure} of margin a year") for at, figure in told)
 
 
 def test_a_list_of_thousands_of_columns_and_remarks_is_a_page_that_a_browser_takes(firm):
@@ -174,3 +167,10 @@ def test_a_list_of_thousands_of_columns_and_remarks_is_a_page_that_a_browser_tak
     shown = json.dumps(roster.layout(View("me", Work(), 0, plan, "")), cls=PlotlyJSONEncoder)
     assert len(shown) < 4_000_000
     assert "of 16,0" in shown
+
+
+def test_money_and_points_of_the_next_hour_are_told_apart(firm):
+    both = next(at for at, row in enumerate(firm.explanation.next_hour) if row[1] > 1 and row[2] > 1)
+    assert re.fullmatch(
+        r"about £[\d,]+ of margin a year(, [^,]+)? and [\d.]+ points? of strengths", next_hour(firm, both)
+    )

@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 
 from planner.allocation.problem import Allocation, Curves, Person, Problem, Proof, Team
-from planner.allocation.solution import counts
+from planner.allocation.solution import by_good, counts
+from planner.errors import NoPlan
 from planner.explanation.measure import added
 from planner.fields import Field
-from planner.goods import GOODS, GROUP_INDEX
+from planner.goods import GROUP_INDEX
 from planner.roster.roster import Roster, SettingSheet, Source
 from planner.valuation.types import Facts, Tags
 from planner.vocabulary import Relationship, Status
@@ -66,11 +67,8 @@ def make_problem(worth: Any, *, people: Mapping[str, float] | None = None, **cha
 
 
 def make_allocation(problem: Problem, hours: Any, *, ideal: Any = None, **changes: Any) -> Allocation:
-    """A plan with these hours, each account's for its strongest good, all by the first person who may."""
+    """A plan with these hours, all by the first person who may serve an account; the balance is kept."""
     hours = np.asarray(hours, dtype=float)
-    credit = np.zeros((problem.size, len(GOODS)))
-    tagged = problem.strength.any(axis=1)
-    credit[np.arange(problem.size), problem.strength.argmax(axis=1)] = np.where(tagged, hours, 0.0)
     everything = added(problem, np.full(problem.size, problem.curves.maximum)).sum(axis=0)
     who = problem.eligible.argmax(axis=1)
     return Allocation(
@@ -78,16 +76,21 @@ def make_allocation(problem: Problem, hours: Any, *, ideal: Any = None, **change
             "hours": hours,
             "by_person": {(i, int(who[i])): float(h) for i, h in enumerate(hours) if h > 0},
             "counts": counts(problem, hours),
-            "by_good": credit,
+            "by_good": by_good(problem, hours),
             "ideal": np.asarray(ideal if ideal is not None else everything, dtype=float),
             "added": added(problem, hours).sum(axis=0),
             "short": np.zeros(3),
-            "usable": problem.total_hours,
+            "usable": min(problem.total_hours, float(problem.maximum.sum())),
             "proof": Proof(Status.OPTIMAL, "by hand", 0.0, 0.0, 0.0, 0.0),
             "price": {},
             **changes,
         }
     )
+
+
+def no_other(_problem: Problem) -> Allocation:
+    """For plans made by hand: there is no other plan to compare with."""
+    raise NoPlan("No other plan is made here.")
 
 
 def make_tags(strength: Any, reason: str = "", **changes: Any) -> Tags:

@@ -19,6 +19,7 @@ from tests.explanation.building import (
     make_roster,
     make_tags,
     make_team,
+    no_other,
 )
 
 NAN = float("nan")
@@ -45,7 +46,8 @@ def explained(
         tags,
         make_team(inputs),
         inputs,
-        make_allocation(inputs, hours, ideal=[1, 1, 40_000], **(allocation or {})),
+        make_allocation(inputs, hours, **{"ideal": [1, 1, 40_000], **(allocation or {})}),
+        no_other,
     )
 
 
@@ -53,12 +55,12 @@ def test_an_account_with_hours_says_its_reason_and_what_the_next_hour_brings() -
     told = explained([FUNDED], [8], reason="Proposal, due 14 May")
     gain = 0.95 * (9 / 17 - 8 / 16) * 40_000
     assert gain == pytest.approx(1117, abs=1)
-    assert told.why.tolist() == ["Proposal, due 14 May; the next hour brings about $1,100."]
+    assert told.why.tolist() == ["Proposal, due 14 May; the next hour brings about $1,100 of margin a year."]
 
 
 def test_an_assumed_fee_is_said_where_its_money_is() -> None:
     told = explained([FUNDED], [8], reason="Repeats", facts={"assumed": {Field.ANNUAL_FEE: np.array([True])}})
-    assert told.why[0] == "Repeats; the next hour brings about $1,100, on an assumed fee."
+    assert told.why[0] == "Repeats; the next hour brings about $1,100 of margin a year, on an assumed fee."
 
 
 def test_what_is_no_money_is_told_as_the_part_that_is_reached() -> None:
@@ -79,8 +81,8 @@ def test_locks_minimums_and_maximums_are_named() -> None:
     )
     assert told.why.tolist() == [
         "Repeats; you locked 16 h.",
-        "Repeats; held at the 10 h you set as its least, the next hour brings about $890.",
-        "Repeats; at the 12 h you set as its most, the next hour brings about $720.",
+        "Repeats; held at the 10 h you set as its least, the next hour brings about $890 of margin a year.",
+        "Repeats; at the 12 h you set as its most, the next hour brings about $720 of margin a year.",
     ]
 
 
@@ -91,8 +93,13 @@ def test_easing_off_says_what_the_fewer_hours_keep() -> None:
     assert told.why[0] == "Renews in December; past the point where an hour adds much, 16 h keep 90% of what 24 h do."
 
 
-def test_easing_off_what_still_matters_says_that_other_accounts_gain_more() -> None:
+def test_freed_hours_that_are_left_to_place_are_not_said_to_do_more_elsewhere() -> None:
     told = explained([FUNDED], [4], reason="Expected Q2 2027", today=np.array([9.0]))
+    assert told.why[0] == "Expected Q2 2027; 4 h keep 66% of what 9 h do."
+
+
+def test_easing_off_what_still_matters_says_that_other_accounts_gain_more() -> None:
+    told = explained([FUNDED], [4], reason="Expected Q2 2027", today=np.array([9.0]), people={"A. Lind": 4.0})
     kept = (0.05 + 0.95 * 4 / 12) / (0.05 + 0.95 * 9 / 17)
     assert round(kept * 100) == 66
     assert told.why[0] == "Expected Q2 2027; 4 h keep 66% of what 9 h do, and the hours freed do more elsewhere."
@@ -104,50 +111,60 @@ def test_an_account_good_now_with_nobody_who_signs_says_so() -> None:
     assert [why.endswith("; nobody is named who signs.") for why in told.why] == [True, False, True]
 
 
-PRICED = {"price": {"capacity_a_lind": 0.5 * 550 / 40_000}}
-"""An hour elsewhere brings 550."""
+FULL = {"people": {"A. Lind": 16.0}}
+"""All hours are planned, so that what is without time is so because others use it."""
 
 
-def test_an_account_left_out_is_held_against_what_hours_bring_elsewhere() -> None:
-    told = explained([FUNDED, [0, 0, 1_000, 0, 0], [0, 0, 1_000, 0, 0]], [16, 0, 0], allocation=PRICED)
+def test_an_account_left_out_says_what_its_first_hours_would_bring() -> None:
+    told = explained([FUNDED, [0, 0, 1_000, 0, 0], [0, 0, 1_000, 0, 0]], [16, 0, 0], **FULL)
     brings = 0.95 * 1_000 / 9
     assert brings == pytest.approx(105.6, abs=0.1)
-    assert told.why[1] == "An hour here would be worth about $110, against about $550 elsewhere."
+    assert told.why[1] == "Each of its first hours would bring about $110 of margin a year; they do more elsewhere."
     assert told.why[1] is told.why[2]
 
 
-def test_a_near_miss_and_a_full_count_are_told_as_such() -> None:
-    near = [0, 0, 5_000, 0, 0]
-    missed = explained([FUNDED, near], [16, 0], allocation=PRICED).why[1]
-    assert missed == "An hour here would be worth about $530, but it just misses a place."
-    full = explained([FUNDED, near], [16, 0], allocation=PRICED, max_accounts=1).why[1]
-    assert full == "Left out to keep to 1 account."
+def test_where_hours_are_left_to_place_nothing_is_said_to_be_left_out_for_others() -> None:
+    told = explained([FUNDED, [0, 0, 1_000, 0, 0]], [16, 0], people={"A. Lind": 40.0})
+    assert told.why[1] == "Each of its first hours would bring about $110 of margin a year."
 
 
-def test_without_prices_nothing_is_compared() -> None:
-    assert explained([FUNDED, [0, 0, 1_000, 0, 0]], [16, 0]).why[1] == "An hour here would be worth about $110."
+def test_money_and_points_of_a_first_hour_are_told_apart() -> None:
+    worth, ideal = [[0, 0, 40_000, 0, 0], [90, 0, 100, 0, 0]], [90.0, 1.0, 40_000.0]
+    told = explained(worth, [16, 0], allocation={"ideal": ideal}, **FULL)
+    assert told.why[1] == (
+        "Each of its first hours would bring about $11 of margin a year and 9.5 points of good for others; "
+        "they do more elsewhere."
+    )
+    points = explained([[0, 0, 90, 0, 0], [0, 0, 40, 0, 0]], [16, 0], in_money=False, **FULL)
+    assert points.why[1] == "Each of its first hours would bring 4.2 points of good for you; they do more elsewhere."
 
 
-def test_without_money_an_hour_is_compared_in_percent() -> None:
-    points = {"price": {"capacity_a_lind": 0.5 * 20 / 40_000}}
-    told = explained([[0, 0, 90, 0, 0], [0, 0, 40, 0, 0]], [16, 0], in_money=False, allocation=points)
-    first = 0.95 * 40 / 9
-    assert first / 20 == pytest.approx(0.211, abs=0.001)
-    assert told.why[1] == "An hour here would be worth about 21% of what it is elsewhere."
-
-
-def test_a_client_left_out_says_what_stays_without_time() -> None:
+def test_a_client_left_out_says_what_stays_of_what_today_brings() -> None:
     told = explained(
         [FUNDED, [0, 0, 1_000, 0, 0]],
         [16, 0],
         facts={"relationship": np.array([Relationship.PROSPECT, Relationship.CLIENT], dtype=object)},
         curves=make_curves(2, low=0.6),
-        allocation=PRICED,
+        today=np.array([0.0, 8.0]),
+        **FULL,
     )
+    assert round(100 * 0.6 / 0.8) == 75
     assert told.why[1] == (
-        "Keeps about 60% of its value without your time; an hour here would be worth about $44, "
-        "against about $550 elsewhere."
+        "Keeps about 75% of what today's hours bring without your time; each of its first hours would bring about "
+        "$44 of margin a year; they do more elsewhere."
     )
+
+
+def test_what_only_a_guess_says_is_told_as_one() -> None:
+    inputs = make_problem([[90, 0, 0, 0, 0]] * 3)
+    tags = make_tags(inputs.strength, "The notes say “gives back”", sure_strength=np.zeros((3, 5)))
+    tags.reason[1] = "The name suggests a charity; confirm"
+    tags.sure_strength[2] = tags.strength[2]
+    settings, allocation = Settings(currency="$"), make_allocation(inputs, [8, 8, 8])
+    told = explain(make_roster(3), settings, make_facts(3), tags, make_team(inputs), inputs, allocation, no_other)
+    assert told.why[0].startswith("Does good beyond the fee: the notes say “gives back” – a guess; 8 h")
+    assert told.why[1].startswith("Does good beyond the fee: the name suggests a charity (confirm); 8 h")
+    assert told.why[2].startswith("Does good beyond the fee: the notes say “gives back”; 8 h")
 
 
 def test_an_account_that_can_use_less_than_a_block_says_so() -> None:
@@ -157,7 +174,6 @@ def test_an_account_that_can_use_less_than_a_block_says_so() -> None:
         block=np.array([2.0, 1.8]),
         maximum=np.array([24.0, 1.8]),
         step=0.5,
-        allocation=PRICED,
     )
     assert told.why[1] == "It can use 1½ h at most, under your smallest block of 2 h."
 
@@ -220,7 +236,7 @@ def test_a_hundred_thousand_accounts_are_told_in_few_texts() -> None:
     problem = make_problem(worth, curves=make_curves(n, maximum=4))
     tags, team = make_tags(problem.strength), make_team(problem)
     allocation = make_allocation(problem, hours)
-    told = explain(make_roster(n), Settings(currency="$"), make_facts(n), tags, team, problem, allocation)
+    told = explain(make_roster(n), Settings(currency="$"), make_facts(n), tags, team, problem, allocation, no_other)
     assert all(told.why)
     assert len({id(why) for why in told.why}) < 2_000
 
@@ -232,10 +248,10 @@ def test_a_rating_is_said_with_its_good_and_the_date_that_goes_with_it() -> None
     authority[1] = str(Authority.OVERRIDE)
     tags = make_tags([[0, 0, 0.8, 0, 0], [0, 0, 0.7, 0, 0]], "Rating 4 of 5 in Clients!K2", authority=authority)
     allocation = make_allocation(inputs, [8, 8], ideal=[1, 1, 40_000])
-    told = explain(roster, Settings(currency="$"), make_facts(2), tags, make_team(inputs), inputs, allocation)
+    told = explain(roster, Settings(currency="$"), make_facts(2), tags, make_team(inputs), inputs, allocation, no_other)
     assert told.why.tolist() == [
-        "Can hire now (rated 4 of 5, expected Nov 2026); the next hour brings about $1,100.",
-        "Can hire now (your change: 3.5 of 5); the next hour brings about $1,100.",
+        "Can hire now (rated 4 of 5, expected Nov 2026); the next hour brings about $1,100 of margin a year.",
+        "Can hire now (your change: 3.5 of 5); the next hour brings about $1,100 of margin a year.",
     ]
 
 
@@ -255,5 +271,5 @@ def test_a_count_of_clients_says_what_is_counted(reason: str, why: str) -> None:
 def test_a_fee_is_said_to_be_assumed_once() -> None:
     facts = {"assumed": {Field.ANNUAL_FEE: np.ones(1, dtype=bool)}}
     said = explained([FUNDED], [8], reason="Repeats; typical fee assumed", facts=facts).why[0]
-    assert said == "Repeats (typical fee assumed); the next hour brings about $1,100."
+    assert said == "Repeats (typical fee assumed); the next hour brings about $1,100 of margin a year."
     assert explained([FUNDED], [8], reason="Proposal", facts=facts).why[0].endswith(", on an assumed fee.")

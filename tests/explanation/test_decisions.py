@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from planner.explanation.decisions import decide, mainly, nothing_good
-from planner.explanation.measure import measure
 from planner.vocabulary import Decision
 from tests.explanation.building import make_allocation, make_problem, make_tags
 
 NAN = float("nan")
+WEIGHT = np.array([0.002, 0.003, 0.00005])
 
 
 @pytest.mark.parametrize(
@@ -44,15 +44,19 @@ def test_an_account_without_any_good_is_stepped_back_from_and_one_not_rated_is_n
     assert nothing_good(tags).tolist() == [True, False]
 
 
-def test_the_main_good_is_the_one_most_hours_serve() -> None:
-    problem = make_problem([[50, 0, 1000, 0, 0], [0, 0, 1000, 0, 0]])
-    credit = np.array([[8.5, 0, 3.5, 0, 0], [0, 0, 0, 0, 0]])
-    allocation = make_allocation(problem, [12, 0], by_good=credit)
-    assert mainly(problem, allocation, measure(problem, allocation)).tolist() == ["others", ""]
+def test_the_main_good_is_the_one_that_most_hours_count_for() -> None:
+    problem = make_problem(
+        [[50, 0, 1000, 0, 0], [0, 0, 1000, 0, 0]], strength=np.array([[1, 0, 0.4, 0, 0], [0, 0, 1, 0, 0]])
+    )
+    assert mainly(problem, make_allocation(problem, [12, 0]), WEIGHT).tolist() == ["others", ""]
 
 
-def test_of_goods_that_serve_nearly_alike_the_one_worth_most_is_the_main_one() -> None:
+def test_of_goods_that_count_nearly_alike_the_one_worth_most_is_the_main_one() -> None:
     problem = make_problem([[0, 20, 8_000, 2_000, 0]])
-    credit = np.array([[0, 5.0, 3, 1.5, 0]])
-    allocation = make_allocation(problem, [9.5], by_good=credit, ideal=[1, 100, 10_000])
-    assert mainly(problem, allocation, measure(problem, allocation)).tolist() == ["now"]
+    assert mainly(problem, make_allocation(problem, [9.5]), WEIGHT).tolist() == ["now"]
+
+
+def test_accounts_that_are_alike_are_told_to_be_mainly_the_same() -> None:
+    problem = make_problem([[60, 60, 600, 0, 0]] * 5, strength=np.full((5, 5), 0.6))
+    told = set(mainly(problem, make_allocation(problem, [12, 2, 8, 8, 3.5]), WEIGHT))
+    assert len(told) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,11 @@ def opened(path: Path) -> tuple[Any, Any]:
     return book, book["Client list"]
 
 
+def _without_cells(plan: Plan) -> list[str]:
+    """The reasons without the cells of remarks, which stand elsewhere in an export than in the list."""
+    return [re.sub(r"” in [^–;]+![A-Z]+\d+", "”", why) for why in plan.explanation.why]
+
+
 def assert_same_plan(before: Plan, after: Plan) -> None:
     assert list(after.roster.names) == list(before.roster.names)
     for name in before.roster.columns:
@@ -46,7 +52,7 @@ def assert_same_plan(before: Plan, after: Plan) -> None:
     assert same(after.tags.strength, before.tags.strength)
     assert np.array_equal(after.allocation.hours, before.allocation.hours)
     assert after.allocation.by_person == before.allocation.by_person
-    assert list(after.explanation.why) == list(before.explanation.why)
+    assert _without_cells(after) == _without_cells(before)
 
 
 @pytest.mark.parametrize("name", sample_names())

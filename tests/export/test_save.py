@@ -10,7 +10,7 @@ import pytest
 
 from planner.errors import InputError
 from planner.export import check_targets, save_plan, whole
-from planner.export.plan_text import plan_json
+from planner.export.plan_json import plan_json
 from planner.result import Plan
 
 
@@ -42,7 +42,7 @@ def test_a_failure_half_way_leaves_the_old_file_and_no_other(
     def fail(_: Plan) -> str:
         raise RuntimeError
 
-    monkeypatch.setattr("planner.export.plan_text.plan_csv", fail)
+    monkeypatch.setattr("planner.export.plan_csv.plan_csv", fail)
     with pytest.raises(RuntimeError):
         save_plan(plan, path)
     assert path.read_text(encoding="utf-8") == "old"

@@ -23,7 +23,8 @@ def advisory() -> Plan:
 
 def test_the_plan_carries_the_same_prices(advisory: Plan) -> None:
     asked = price_of_hours(advisory)
-    assert [price.right for price in asked] == pytest.approx(advisory.explanation.price_per_hour.tolist(), rel=1e-5)
+    for price, carried in zip(asked, advisory.explanation.hour_of_person, strict=True):
+        assert price.right.by_group == pytest.approx(carried, rel=1e-4, abs=1e-4)
     assert [price.person for price in asked] == [person.name for person in advisory.problem.people]
     assert all(price.sentence.startswith(f"One more hour of {price.person} brings about £") for price in asked)
 
@@ -32,8 +33,8 @@ def test_a_point_moved_one_way_is_the_point_moved_back_the_other(advisory: Plan)
     prices = {(price.giver, price.taker): price for price in price_of_points(advisory)}
     assert len(prices) == 6
     for (giver, taker), price in prices.items():
-        assert price.left == pytest.approx(-prices[taker, giver].right)
-    assert prices[Group.OTHERS, Group.YOU].sentence.startswith("A point of the balance from good for others to you")
+        assert price.left.by_group == pytest.approx(-prices[taker, giver].right.by_group)
+    assert prices[Group.OTHERS, Group.YOU].sentence.startswith("A point of the balance from others to you brings")
 
 
 def test_a_limit_that_binds_costs_what_a_plan_without_it_gains() -> None:
@@ -42,14 +43,13 @@ def test_a_limit_that_binds_costs_what_a_plan_without_it_gains() -> None:
     capped = plan(roster(rows, sheets={"limits": [limit("industry = Health", "at most", 3)]}), **plain)
     (found,) = [one for one in what_holds_back(capped) if one.where == "Limits!A2"]
     assert found.limit == "industry = Health at most 3 h"
-    assert found.costs > 0
     freed = plan(roster(rows), **plain)
-    unit = capped.problem.weights @ (freed.allocation.added / capped.allocation.ideal)
-    base = capped.problem.weights @ (capped.allocation.added / capped.allocation.ideal)
-    assert found.costs == pytest.approx(
-        (unit - base) * capped.allocation.ideal[2] / capped.problem.weights[2], rel=1e-4
-    )
-    assert [one.costs for one in capped.explanation.binding if one.where == "Limits!A2"] == pytest.approx([found.costs])
+    assert found.gain.money > 0
+    unit = capped.problem.weights / capped.allocation.ideal
+    lost = freed.allocation.added - capped.allocation.added
+    assert float(unit @ found.gain.by_group) == pytest.approx(float(unit @ lost), rel=1e-3)
+    (told,) = [one for one in capped.explanation.binding if one.where == "Limits!A2"]
+    assert told.gain.by_group == pytest.approx(found.gain.by_group, abs=1e-6)
 
 
 def test_a_plan_that_nothing_holds_back_says_so() -> None:
@@ -63,5 +63,5 @@ def test_keeping_to_one_account_costs_what_a_second_would_bring() -> None:
     assert set(found) == {"max_accounts", "smallest_block", "hour_step"}
     # Ten hours on each of two like accounts instead of twenty on one: 2·(10/20) − 20/30 of each group's worth.
     ideal_share = (2 * 10 / 20 - 20 / 30) / (2 * 10 / 20)
-    assert found["max_accounts"].costs * 0.5 / made.allocation.ideal[2] == pytest.approx(ideal_share, rel=0.01)
+    assert found["max_accounts"].gain.money / made.allocation.ideal[2] == pytest.approx(ideal_share, rel=0.01)
     assert "at most 1 account costs about $" in found["max_accounts"].sentence

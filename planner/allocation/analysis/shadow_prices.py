@@ -230,13 +230,20 @@ def _at(warm: Warm, hours: Numbers, aim: Numbers) -> _Value:
 def point_prices(warm: Warm) -> Mapping[tuple[Group, Group], Sides]:
     """What a point of balance brings when it moves from one group to another, for each pair that is seen."""
     nobody = np.zeros(len(warm.problem.people))
-    moved: dict[tuple[int, int], float] = {}
+    moved: dict[tuple[int, int], _Value] = {}
     pairs = [(a, b) for a, b in permutations(range(len(GROUPS)), 2) if warm.problem.seen[[a, b]].all()]
     for a, b in pairs:
         step = np.zeros(len(GROUPS))
         step[a], step[b] = -POINT, POINT
-        moved[a, b] = (_at(warm, nobody, step).objective - warm.base.objective) / (100 * POINT)
-    return {(GROUPS[a], GROUPS[b]): Sides(-moved[b, a], moved[a, b]) for a, b in pairs}
+        there = _at(warm, nobody, step)
+        more = (there.objective - warm.base.objective, there.added - warm.base.added)
+        moved[a, b] = _Value(more[0] / (100 * POINT), more[1] / (100 * POINT))
+    return {
+        (GROUPS[a], GROUPS[b]): Sides(
+            -moved[b, a].objective, moved[a, b].objective, -moved[b, a].added, moved[a, b].added
+        )
+        for a, b in pairs
+    }
 
 
 def hour_prices(problem: Problem, ideal: Numbers, columns: ColumnGeneration | None = None) -> Margins:

@@ -20,7 +20,7 @@ from planner.export import whole
 from planner.export.own_workbook.cells import Cell, column_styles, put_cells, with_widths
 from planner.export.own_workbook.formats import Formats, Look
 from planner.export.own_workbook.package import Package
-from planner.export.plan_text import protected
+from planner.export.plan_csv import protected
 from planner.readers.safety import unlock
 from planner.readers.text_file import decode, find_delimiter
 from planner.readers.workbook import TEXT_ENDINGS, Book, open_book

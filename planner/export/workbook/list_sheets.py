@@ -11,7 +11,7 @@ from planner.export.workbook.tables import put, set_up_page
 from planner.fields import Kind
 from planner.roster.roster import TEXT_KINDS, Deals
 
-WIDEST, NARROWEST = 44, 9
+WIDEST, NARROWEST = 34, 8
 
 
 def write_client_list(sheet: Any, layout: Layout) -> None:
@@ -26,7 +26,7 @@ def write_deals(sheet: Any, layout: Layout, deals: Deals) -> None:
 
 def _write_columns(sheet: Any, layout: Layout, columns: list[ListColumn]) -> None:
     styles = layout.styles
-    set_up_page(sheet, header_row=0, width=sum(map(_width, columns)))
+    set_up_page(sheet, header_row=0)
     for at, column in enumerate(columns):
         sheet.set_column(at, at, _width(column))
         sheet.write_string(0, at, column.header, styles(HEADER))

@@ -9,17 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 from xlsxwriter.utility import xl_col_to_name
 
-from planner.export.figures import achieved, group_hours, leaning
-from planner.export.words import GOOD_TITLES, GROUP_TINTS, GROUP_TITLES
+from planner.export.figures import counts_per_hour, reached
+from planner.export.words import GOOD_TITLES, GROUP_TINTS
 from planner.export.workbook.layout import PLAN, PLAN_HEADER, Layout, PlanColumn
 from planner.export.workbook.styles import BOLD, HEADING, LINE, PAD, QUIET, RIGHT, SHARE, SMALL, TITLE, TOTAL, WRAP
 from planner.export.workbook.tables import Column, Formula, cells, data_bar, put, set_up_page, write_table
 from planner.fields import FIELDS, Field
-from planner.goods import GROUPS
+from planner.goods import GROUP_SPECS, GROUPS
 
 AVAILABLE = "hours_available"
 """Defined name of the cell with all hours there are, on the Settings sheet."""
 TOTALS, SHARES = 2, 3
+NOT_PRINTED = 2
+"""Columns at the end, how to serve and why, that are left to the Why and Step back sheets on paper."""
 NOW, PLANNED = xl_col_to_name(PlanColumn.NOW), xl_col_to_name(PlanColumn.PLANNED)
 
 Numbers = NDArray[np.float64]
@@ -28,7 +30,7 @@ Numbers = NDArray[np.float64]
 def write_plan(sheet: Any, layout: Layout) -> None:
     """Totals above, one row an account below, ordered by hours; hours may be changed and everything follows."""
     styles = layout.styles
-    set_up_page(sheet, header_row=PLAN_HEADER)
+    set_up_page(sheet, header_row=PLAN_HEADER, portrait=True)
     sheet.write_string(0, 0, "Plan", styles(TITLE))
     hint = "Change the hours planned and the totals, shares, charts and people's pages follow."
     sheet.write_string(1, 0, hint, styles(QUIET, SMALL))
@@ -45,6 +47,7 @@ def write_plan(sheet: Any, layout: Layout) -> None:
         data_bar(sheet, (first, last), column, GROUP_TINTS[group], min_type="num", min_value=0)
     data_bar(sheet, (first, last), PlanColumn.PLANNED, "#C9D3DF", min_type="num", min_value=0)
     _write_totals(sheet, layout, len(columns))
+    sheet.print_area(0, 0, last, len(columns) - 1 - NOT_PRINTED)
 
 
 def _hours_columns(layout: Layout) -> list[Column]:
@@ -53,18 +56,18 @@ def _hours_columns(layout: Layout) -> list[Column]:
     plain = (LINE,)
     relationship, owner = FIELDS[Field.RELATIONSHIP].title, FIELDS[Field.OWNER].title
     columns = [
-        Column(FIELDS[Field.ACCOUNT].title, 27, plan.roster.names[order].tolist(), (*plain, WRAP, BOLD)),
-        Column(relationship, 12, plan.facts.relationship[order].tolist(), (*plain, WRAP, PAD), (PAD,)),
+        Column(FIELDS[Field.ACCOUNT].title, 31, plan.roster.names[order].tolist(), (*plain, WRAP, BOLD)),
+        Column(relationship, 14, plan.facts.relationship[order].tolist(), (*plain, WRAP, PAD), (PAD,)),
         Column(owner, 13, plan.roster.text(Field.OWNER)[order].tolist(), (*plain, WRAP, PAD), (PAD,)),
         Column("Hours now", 8, now[order].tolist(), (*plain, styles.hours), (RIGHT,)),
         Column("Hours planned", 9, planned[order].tolist(), (*plain, styles.hours, BOLD), (RIGHT,)),
         Column("Change", 8, _changes(layout, order), (*plain, styles.change), (RIGHT,)),
     ]
-    shares, split = leaning(plan), group_hours(plan)
+    shares, split = counts_per_hour(plan), plan.allocation.counts
     for position, group in enumerate(GROUPS):
         values = _counted(layout, order, split[order, position], shares[order, position])
         note = "Hours that count for this; an account may count for several."
-        title = f"Hours {GROUP_TITLES[group].lower()}" if position != 1 else "Hours that build strengths"
+        title = f"Hours that count for {GROUP_SPECS[group].short}"
         columns.append(Column(title, 9, values, (*plain, styles.hours), (RIGHT,), note=note))
     return columns
 
@@ -107,14 +110,14 @@ def _word_columns(layout: Layout) -> list[Column]:
         Column("Mainly good for", 12, mainly, words, (PAD,)),
         Column("What to do", 11, decision, (*words, BOLD), (PAD,)),
         Column("How to serve", 15, explanation.service_level[order].tolist(), words, (PAD,)),
-        Column("Why", 56, explanation.why[order].tolist(), words, (PAD,)),
+        Column("Why", 56, explanation.why[order].tolist(), (LINE, PAD), (PAD,)),
     ]
 
 
 def _write_totals(sheet: Any, layout: Layout, width: int) -> None:
     """Sums of the rows that are shown (a filter narrows them), and their shares of all hours."""
     plan, styles = layout.plan, layout.styles
-    split = group_hours(plan).sum(axis=0)
+    split = plan.allocation.counts.sum(axis=0)
     planned, now = float(plan.allocation.hours.sum()), float(np.nansum(plan.facts.current_hours))
     sums = {PlanColumn.NOW: now, PlanColumn.PLANNED: planned, PlanColumn.CHANGE: 0.0}
     sums[PlanColumn.CHANGE] = float(np.nansum(plan.allocation.hours - plan.facts.current_hours))
@@ -126,7 +129,8 @@ def _write_totals(sheet: Any, layout: Layout, width: int) -> None:
         formula = Formula(f"=SUBTOTAL(109,{cells(PLAN, layout.plan_rows, column)})", total)
         layer = styles.change if column == PlanColumn.CHANGE else styles.hours
         put(sheet, TOTALS, column, formula, styles(TOTAL, layer))
-    sheet.write_string(SHARES, 0, "Share of all hours there are", styles(QUIET))
+    sheet.write_string(SHARES, 0, "Share of the hours planned", styles(QUIET))
     for k, column in enumerate(PlanColumn.GROUPS):
-        share = Formula(f"=SUM({layout.plan_range(column)})/{AVAILABLE}", float(achieved(plan)[k]))
+        counted, hours = layout.plan_range(column), layout.plan_range(PlanColumn.PLANNED)
+        share = Formula(f"=SUM({counted})/MAX(SUM({hours}),0.01)", float(reached(plan)[k]))
         put(sheet, SHARES, column, share, styles(QUIET, SHARE, HEADING, SMALL))

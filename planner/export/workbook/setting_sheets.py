@@ -130,7 +130,7 @@ def _value(value: object) -> object:
 
 def write_rows(sheet: Any, styles: Styles, header: Sequence[str], rows: Rows) -> None:
     """A plain table from A1 on: the reader finds setting sheets by their first row."""
-    set_up_page(sheet, header_row=0, width=sum(map(_width, header)))
+    set_up_page(sheet, header_row=0)
     for column, title in enumerate(header):
         sheet.set_column(column, column, _width(title))
         sheet.write_string(0, column, title, styles(HEADER))

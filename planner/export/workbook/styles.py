@@ -51,18 +51,16 @@ class Styles:
     """The formats of one workbook, each combination of layers made once.
 
     Attributes:
-        hours, change, money, worth: layers whose number format depends on the plan: half hours or whole ones, the
-            currency, and whether the next hour is counted in money or in points.
+        hours, change, money: layers whose number format depends on the plan: half hours or whole ones, the currency.
     """
 
-    def __init__(self, book: Any, *, currency: str, halves: bool, in_money: bool, worth_in_money: bool) -> None:
+    def __init__(self, book: Any, *, currency: str, halves: bool, in_money: bool) -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, object], ...], Any] = {}
         number = "#,##0.0" if halves else "#,##0"
         self.hours: Props = {"num_format": f'{number};-{number};"–"'}
         self.change: Props = {"num_format": f'+{number};-{number};"–"'}
         self.money: Props = {"num_format": money_format(currency) if in_money else "#,##0.0"}
-        self.worth: Props = {"num_format": money_format(currency) if worth_in_money else "0.00"}
 
     def __call__(self, *layers: Props) -> Any:
         """The format of `BASE` under the layers, later ones stronger."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.export.words import GOOD_COLOURS, GROUP_COLOURS, GROUP_TITLES
+from planner.export.words import GOOD_COLOURS, GROUP_COLOURS
 from planner.export.workbook.layout import PLAN, SUMMARY, Layout, PlanColumn
 from planner.export.workbook.styles import FAINT, FONT, INK, SOFT
-from planner.goods import GOODS, GROUPS, Group
+from planner.goods import GOODS, GROUPS
 
-CHART_ROWS = 16
-ROW_PIXELS, COLUMN_PIXELS = 20, 82
-SHOWN = 15
-FIRST_SHARE, LAST_SHARE = 3, 5
-"""Columns of the split table with Chosen, Plan and Today."""
+CHART_ROWS = 12
+ROW_PIXELS, COLUMN_PIXELS = 20, 68
+SHOWN = 12
+FIRST_SHARE = 3
+"""Column of the split table with the chosen shares; the plan's and today's follow."""
 OPEN_HOURS = "#D0D5DD"
 TEXT = {"name": FONT, "size": 9, "color": SOFT}
 
@@ -30,41 +30,30 @@ def insert_charts(book: Any, sheet: Any, layout: Layout, table: int, row: int) -
 
 
 def _split_chart(book: Any, layout: Layout, table: int) -> Any:
-    """Chosen as outlines, plan and today as fills; one bar each, one colour per group."""
-    chart = book.add_chart({"type": "bar", "subtype": "stacked"})
-    last = LAST_SHARE if "today" in layout.plan.explanation.baselines else LAST_SHARE - 1
-    bars = [(GROUP_TITLES[group], GROUP_COLOURS[group], _on(group)) for group in GROUPS]
-    for k, (title, colour, ink) in enumerate([*bars, ("Hours to place", OPEN_HOURS, INK)]):
-        fill = {"fill": {"color": colour}, "border": {"color": "white", "width": 1}}
-        outline = {"fill": {"color": "white"}, "border": {"color": colour, "width": 2}}
-        row = table + 1 + k
+    """Share of the hours that counts for each group: chosen as an outline, plan in its colour, today in grey."""
+    chart = book.add_chart({"type": "bar"})
+    first, last = table + 1, table + len(GROUPS)
+    today = "today" in layout.plan.explanation.baselines
+    looks: list[tuple[str, dict[str, Any]]] = [
+        ("Chosen", {"fill": {"color": "white"}, "border": {"color": INK, "width": 1.25}}),
+        ("Plan", {"points": [{"fill": {"color": GROUP_COLOURS[group]}} for group in GROUPS], "fill": {"color": SOFT}}),
+        ("Today", {"fill": {"color": OPEN_HOURS}}),
+    ]
+    for column, (name, look) in enumerate(looks if today else looks[:2], start=FIRST_SHARE):
         chart.add_series(
             {
-                "name": title,
-                "categories": [SUMMARY, table, FIRST_SHARE, table, last],
-                "values": [SUMMARY, row, FIRST_SHARE, row, last],
-                "points": [outline, fill, fill],
-                "fill": {"color": colour},
-                "gap": 45,
-                "data_labels": {
-                    "value": True,
-                    "num_format": '[<0.03]"";0%',
-                    "font": {"name": FONT, "size": 9, "color": ink, "bold": True},
-                    "custom": [{"font": {"name": FONT, "size": 9, "color": INK, "bold": True}}],
-                },
+                "name": name,
+                "categories": [SUMMARY, first, 0, last, 0],
+                "values": [SUMMARY, first, column, last, column],
+                "gap": 60,
+                "data_labels": {"value": True, "num_format": "0%", "font": TEXT},
+                **look,
             }
         )
-    today = "today" in layout.plan.explanation.baselines
-    _quiet(
-        chart, "Chosen, planned and today's split of the hours" if today else "Chosen and planned split of the hours"
-    )
-    chart.set_x_axis({"visible": False, "min": 0, "max": 1, "major_gridlines": {"visible": False}})
+    _quiet(chart, f"Share of the hours that counts: chosen, plan{' and today' if today else ''}")
+    chart.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
     chart.set_legend({"position": "bottom", "font": TEXT})
     return chart
-
-
-def _on(group: Group) -> str:
-    return INK if group is Group.STRENGTHS else "white"
 
 
 def _hours_chart(book: Any, layout: Layout) -> Any:

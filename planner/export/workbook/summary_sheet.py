@@ -1,4 +1,4 @@
-"""`Summary`: the page that is opened first. One sentence, the split, who to push and rest, what to decide.
+"""`Summary`: the page that is opened first, and one page when printed. One sentence, the split, who to push and rest.
 
 Twelve columns of equal width; text blocks are merged over them and their heights worked out, because a merged cell
 does not grow by itself. Shares and hours are formulas over the Plan sheet.
@@ -12,8 +12,11 @@ from typing import Any
 
 import numpy as np
 
+from planner.allocation.column_generation import units
 from planner.explanation import text
-from planner.export.figures import achieved, money_of_accounts, used_by_person
+from planner.explanation.gains import Gain
+from planner.explanation.measure import YOU
+from planner.export.figures import hours_by_service, money_of_accounts, reached
 from planner.export.words import GROUP_COLOURS, GROUP_TITLES
 from planner.export.workbook.layout import Layout, PlanColumn
 from planner.export.workbook.plan_sheet import AVAILABLE
@@ -23,7 +26,6 @@ from planner.export.workbook.styles import (
     INK,
     LEFT,
     LINE,
-    PAD,
     QUIET,
     RIGHT,
     SHARE,
@@ -34,23 +36,21 @@ from planner.export.workbook.styles import (
     Props,
 )
 from planner.export.workbook.summary_charts import CHART_ROWS, insert_charts
-from planner.export.workbook.tables import Formula, height_of, put, quoted, set_up_page
+from planner.export.workbook.tables import Formula, height_of, put, set_up_page
 from planner.goods import GROUPS
 
 LAST = 11
 """Last of the twelve columns, from 0."""
-WIDTH = 11.0
-SCALE = 92
-"""Percent at which the twelve columns fit A4 and Letter; Excel breaks pages where told only at a fixed scale."""
+WIDTH = 9.0
 BLOCK: tuple[Props, ...] = (WRAP, LEFT)
 WARNING: Props = MappingProxyType({"bg_color": WARN_BACK, "font_color": WARN_INK})
 SPLIT = ((0, 2), (3, 3), (4, 4), (5, 5), (6, 7), (8, 9), (10, 11))
-PEOPLE = ((0, 2), (3, 4), (5, 6), (7, 8), (9, 11))
 REACH = "Of the most you could reach"
-NONE: Props = MappingProxyType({"num_format": '0%;-0%;"–"'})
 COUNTS = ("None", "One", "Two", "Three", "Four", "Five")
 NOT_SEEN = "the client list says nothing about it yet"
-MOST_PEOPLE = 20
+SHORT_REASON = 90
+"""Letters of a reason that are shown beside an account; all of it stands on the Why sheet."""
+MOST_ASSUMED = 3
 
 
 class Pen:
@@ -78,29 +78,28 @@ class Pen:
             self.row += 1
 
     def heading(self, words: str, first: int = 0, last: int = LAST) -> None:
+        """A title over a block."""
         self.block(words, first, last, BOLD, LINE, size=12)
 
 
 def write_summary(book: Any, sheet: Any, layout: Layout) -> None:
     """The whole page, from the sentence to the reconciliation."""
-    set_up_page(sheet, scale=SCALE)
+    set_up_page(sheet, portrait=True, pages=1)
     sheet.set_column(0, LAST, WIDTH)
     pen = Pen(sheet, layout)
     _write_top(pen)
     _write_tiles(pen)
-    _write_first_warning(pen)
+    _write_first_caution(pen)
     table = _write_split(pen)
+    _write_beside_the_split(pen)
     insert_charts(book, sheet, layout, table, pen.row)
     for _ in range(CHART_ROWS):
         pen.next()
-    sheet.set_h_pagebreaks([pen.row])
     _write_push_and_rest(pen)
     monday = layout.plan.explanation.monday
     _write_list(pen, f"{COUNTS[min(len(monday), 5)]} to decide on Monday", monday, numbered=True)
-    _write_list(pen, "Mind as well", _cautions(layout)[1:], WARNING)
-    _write_binding(pen)
-    _write_people(pen)
-    _write_list(pen, "What was assumed", layout.plan.explanation.assumed)
+    assumed = layout.plan.explanation.assumed[:MOST_ASSUMED]
+    _write_list(pen, "What was assumed", (" ".join(assumed),) if assumed else ())
     reconciliation = layout.plan.roster.reconciliation
     if reconciliation and reconciliation.sentence:
         _write_list(pen, "How this fits your file", (reconciliation.sentence,))
@@ -112,22 +111,21 @@ def _write_top(pen: Pen) -> None:
     start = plan.settings.plan_start
     period = f"{plan.settings.weeks:g} weeks" + (f" from {start.day} {start:%B %Y}" if start else "")
     facts = f"{plan.roster.source.file} · {text.count(plan.roster.size, 'account')} · {period}"
-    pen.block("Plan for business development", 0, 6, QUIET, BOLD, size=11)
-    pen.block(facts, 7, LAST, QUIET, RIGHT, size=9)
+    pen.block("Plan for business development", 0, 4, QUIET, BOLD, size=11)
+    pen.block(facts, 5, LAST, QUIET, RIGHT, size=9)
     pen.next(4)
-    pen.block(plan.explanation.headline, 0, LAST, BOLD, size=16)
+    pen.block(plan.explanation.headline, 0, LAST, BOLD, size=15)
     pen.next(8)
 
 
 def _write_tiles(pen: Pen) -> None:
     plan = pen.layout.plan
-    reached = plan.allocation.attainment
-    shares = achieved(plan)
+    attained, shares = plan.allocation.attainment, reached(plan)
     tiles: list[tuple[str, object, Props, str, str]] = []
     for k, group in enumerate(GROUPS):
-        seen = bool(plan.tags.seen[k]) and np.isfinite(reached[k])
-        note = f"of the most you could reach, with {text.percent(float(shares[k]))} of the hours"
-        value: object = float(reached[k]) if seen else "not known"
+        seen = bool(plan.tags.seen[k]) and np.isfinite(attained[k])
+        note = f"of the most you could reach; {text.percent(float(shares[k]))} of the hours count for it"
+        value: object = float(attained[k]) if seen else "not known"
         tiles.append((GROUP_TITLES[group], value, SHARE, note if seen else NOT_SEEN, GROUP_COLOURS[group]))
     tiles.append(_worth_tile(pen))
     for row in range(3):
@@ -138,37 +136,44 @@ def _write_tiles(pen: Pen) -> None:
             elif row == 1:
                 pen.block(value, first, last, BOLD, layer, {"font_color": colour}, size=20)
             else:
-                pen.block(note, first, last, QUIET, size=9)
+                pen.block(note, first, last, QUIET, TOP, size=9)
         pen.next(least=20.0)
-    pen.next()
+    pen.next(least=6.0)
 
 
-def _cautions(layout: Layout) -> tuple[str, ...]:
+def cautions(layout: Layout) -> tuple[str, ...]:
     """What is short first, then the warnings."""
     return (*layout.plan.explanation.advice, *layout.plan.explanation.warnings)
 
 
-def _write_first_warning(pen: Pen) -> None:
-    """What matters most to know about the result stands beside it; the others follow below."""
-    for sentence in _cautions(pen.layout)[:1]:
+def _write_first_caution(pen: Pen) -> None:
+    """What matters most to know about the result stands beside it; the others follow on the What if sheet."""
+    for sentence in cautions(pen.layout)[:1]:
         pen.block(sentence, 0, LAST, WARNING)
         pen.next(6)
 
 
 def _worth_tile(pen: Pen) -> tuple[str, object, Props, str, str]:
-    """Money to expect where the list has money, else what one more hour brings."""
+    """Margin to expect where the list has money; and what one more hour of whoever's brings most."""
     plan = pen.layout.plan
-    price = float(np.max(plan.explanation.price_per_hour))
-    best = _worth(pen, price)
-    if plan.values.in_money:
-        note = "after what it costs to serve them"
-        if plan.explanation.unit == "money":
-            note += f"; more hours {best}" if price <= 0 else f"; one more hour brings about {best}"
-        money = text.about(float(money_of_accounts(plan).sum()), plan.settings.currency)
-        return ("To expect in a year", money, {}, note, INK)
-    if price <= 0:
-        return ("One more hour brings", "nothing", {}, f"more hours {best}", INK)
-    return ("One more hour brings", best, {}, "of 100 for the whole plan", INK)
+    note = next_hour_words(plan)
+    if not plan.values.in_money:
+        return ("Hours planned", text.hours(float(plan.allocation.hours.sum())), {}, note, INK)
+    money = text.about(float(money_of_accounts(plan).sum()), plan.settings.currency)
+    return ("Margin to expect in a year", money, {}, note or "fees after what it costs to serve", INK)
+
+
+def next_hour_words(plan: Any) -> str:
+    """What one more hour of the person whose hours are scarcest brings; "" where it was not worked out."""
+    hours = plan.explanation.hour_of_person
+    if not np.isfinite(hours).all() or not len(hours):
+        return ""
+    best = int(np.argmax(hours @ units(plan.problem, plan.allocation.ideal)))
+    gain = Gain(hours[best], plan.problem.in_money)
+    if gain.in_money and gain.by_group[YOU] > 0:
+        gain = Gain(np.where(np.arange(len(GROUPS)) == YOU, gain.by_group, 0.0), True)
+    whose = f" of {plan.team.people[best].name}" if len(hours) > 1 else ""
+    return f"one more hour{whose} brings {gain.brings(plan.settings.currency)}"
 
 
 def _write_split(pen: Pen) -> int:
@@ -176,47 +181,48 @@ def _write_split(pen: Pen) -> int:
     plan, styles = pen.layout.plan, pen.styles
     today = plan.explanation.baselines.get("today")
     header = pen.row
-    titles = (
-        "Where the hours go",
-        "Chosen",
-        "Plan",
-        "Today",
-        "Hours planned",
-        "Short by",
-        REACH,
-    )
+    titles = ("Share of the hours that counts", "Chosen", "Plan", "Today", "Hours that count", "Short by", REACH)
     for title, (first, last) in zip(titles, SPLIT, strict=True):
         pen.block(title, first, last, HEADER, LEFT if first == 0 else RIGHT, size=9)
     pen.next()
-    shares, hours, planned = achieved(plan), plan.team.hours, float(plan.allocation.hours.sum())
+    shares, planned = reached(plan), pen.layout.plan_range(PlanColumn.PLANNED)
     for k, group in enumerate(GROUPS):
         counted = pen.layout.plan_range(PlanColumn.GROUPS[k])
-        reach = float(plan.allocation.attainment[k])
+        attained = float(plan.allocation.attainment[k])
         values = (
             (GROUP_TITLES[group], BOLD),
             (plan.settings.balance.share(group), SHARE),
-            (Formula(f"=SUM({counted})/{AVAILABLE}", float(shares[k])), SHARE),
+            (Formula(f"=SUM({counted})/MAX(SUM({planned}),0.01)", float(shares[k])), SHARE),
             (float(today.shares[k]) if today else "–", SHARE),
-            (Formula(f"=SUM({counted})", float(shares[k] * hours)), styles.hours),
+            (Formula(f"=SUM({counted})", float(plan.allocation.counts[:, k].sum())), styles.hours),
             (float(plan.allocation.short[k]), styles.hours),
-            (reach if np.isfinite(reach) else "not known", SHARE),
+            (attained if np.isfinite(attained) else "not known", SHARE),
         )
-        _table_row(pen, values, SPLIT)
-    spare = Formula(f"=MAX(0,1-SUM(E{header + 2}:E{pen.row}))", max(0.0, 1.0 - float(shares.sum())))
-    left = Formula(f"={AVAILABLE}-SUM({pen.layout.plan_range(PlanColumn.PLANNED)})", hours - planned)
-    _table_row(pen, (("Hours to place", QUIET), (0.0, NONE), (spare, NONE), (0.0, NONE), (left, styles.hours)), SPLIT)
-    total = Formula(f"=SUM({pen.layout.plan_range(PlanColumn.PLANNED)})", planned)
+        for (value, layer), (first, last) in zip(values, SPLIT, strict=True):
+            pen.block(value, first, last, LINE, LEFT if first == 0 else RIGHT, layer)
+        pen.next()
+    used, hours = float(plan.allocation.hours.sum()), plan.team.hours
     pen.block("All hours planned", 0, 2, QUIET)
-    pen.block(total, 6, 7, RIGHT, BOLD, styles.hours)
-    pen.block(f"of {text.hours(hours)} there are", 8, LAST, QUIET, PAD)
-    pen.next(6)
+    pen.block(Formula(f"=SUM({planned})", used), 6, 7, RIGHT, BOLD, styles.hours)
+    pen.block("Hours to place", 8, 9, QUIET, RIGHT)
+    pen.block(Formula(f"={AVAILABLE}-SUM({planned})", hours - used), 10, LAST, RIGHT, styles.hours)
+    pen.next(3)
     return header
 
 
-def _table_row(pen: Pen, values: Sequence[tuple[object, Props]], places: Sequence[tuple[int, int]]) -> None:
-    for (value, layer), (first, last) in zip(values, places, strict=False):
-        pen.block(value, first, last, LINE, LEFT if first == 0 else RIGHT, layer)
-    pen.next()
+def _write_beside_the_split(pen: Pen) -> None:
+    """What an hour serves, each hour once; what keeping the balance costs."""
+    plan = pen.layout.plan
+    planned = float(plan.allocation.hours.sum())
+    if planned > 0:
+        served = [f"{one.title.lower()} {text.percent(one.hours / planned)}" for one in hours_by_service(plan)]
+        words = f"An hour counts for every good that its account serves. What the hours serve: {', '.join(served)}."
+        pen.block(words, 0, LAST, QUIET, size=9)
+        pen.next()
+    if plan.balance_cost is not None and plan.balance_cost.sentence:
+        pen.block(plan.balance_cost.sentence, 0, LAST, QUIET, size=9)
+        pen.next()
+    pen.next(least=6.0)
 
 
 def _write_push_and_rest(pen: Pen) -> None:
@@ -232,16 +238,27 @@ def _write_push_and_rest(pen: Pen) -> None:
             if place < len(chosen):
                 _write_account(pen, chosen[place], first)
         pen.next()
-    pen.next()
+    pen.next(least=6.0)
 
 
 def _write_account(pen: Pen, account: int, first: int) -> None:
     plan = pen.layout.plan
     now, planned = plan.facts.current_hours[account], plan.allocation.hours[account]
     moved = text.hours(planned) if np.isnan(now) else f"{text.hours(now).removesuffix(' h')} → {text.hours(planned)}"
-    pen.block(str(plan.roster.names[account]), first, first + 1, TOP, BOLD)
-    pen.block(moved, first + 2, first + 2, TOP)
-    pen.block(str(plan.explanation.why[account]), first + 3, first + 5, TOP, QUIET, size=9)
+    pen.block(str(plan.roster.names[account]), first, first + 1, TOP, BOLD, size=9)
+    pen.block(moved, first + 2, first + 2, TOP, size=9)
+    pen.block(_shortened(str(plan.explanation.why[account])), first + 3, first + 5, TOP, QUIET, size=8)
+
+
+def _shortened(reason: str) -> str:
+    """As many whole clauses of a reason as there is room for, at least the first."""
+    clauses = reason.rstrip(".").split("; ")
+    kept = clauses[:1]
+    for clause in clauses[1:]:
+        if len("; ".join([*kept, clause])) > SHORT_REASON:
+            break
+        kept.append(clause)
+    return f"{'; '.join(kept)}."
 
 
 def _write_list(pen: Pen, title: str, sentences: Sequence[str], *layers: Props, numbered: bool = False) -> None:
@@ -250,50 +267,6 @@ def _write_list(pen: Pen, title: str, sentences: Sequence[str], *layers: Props, 
     pen.heading(title)
     pen.next()
     for number, sentence in enumerate(sentences, start=1):
-        pen.block(f"{number}.  {sentence}" if numbered else sentence, 0, LAST, *layers)
+        pen.block(f"{number}.  {sentence}" if numbered else sentence, 0, LAST, *layers, size=9)
         pen.next()
-    pen.next()
-
-
-def _write_binding(pen: Pen) -> None:
-    binding = pen.layout.plan.explanation.binding
-    if not binding:
-        return
-    pen.heading("What is holding you back")
-    pen.next()
-    for item in binding[:8]:
-        cost = f"without it about {text.about(item.costs, pen.layout.plan.settings.currency)} more a year"
-        if item.unit != "money":
-            cost = f"without it {item.costs:.2g} points more"
-        pen.block(item.limit + (f" ({item.where})" if item.where else ""), 0, 7)
-        pen.block(cost, 8, LAST, QUIET, RIGHT)
-        pen.next()
-    pen.next()
-
-
-def _worth(pen: Pen, amount: float) -> str:
-    """What an hour brings, as a person would say it."""
-    plan = pen.layout.plan
-    return text.hour_brings(amount, plan.settings.currency, in_money=plan.explanation.unit == "money")
-
-
-def _write_people(pen: Pen) -> None:
-    plan, styles = pen.layout.plan, pen.styles
-    if len(plan.team.people) > MOST_PEOPLE:
-        return
-    titles = ("Who has the hours", "Hours available", "Hours planned", "Hours to place", "What one more hour brings")
-    for title, (first, last) in zip(titles, PEOPLE, strict=True):
-        pen.block(title, first, last, HEADER, LEFT if first == 0 else RIGHT, size=9)
-    pen.next()
-    used = used_by_person(plan)
-    for p, person in enumerate(plan.team.people):
-        page = quoted(pen.layout.person_sheets[p])
-        values: tuple[tuple[object, Props], ...] = (
-            (person.name, BOLD),
-            (float(person.hours), styles.hours),
-            (Formula(f"={page}!$B$4", float(used[p])), styles.hours),
-            (Formula(f"={page}!$B$5", round(float(person.hours - used[p]), 6)), styles.hours),
-            (_worth(pen, float(plan.explanation.price_per_hour[p])), {}),
-        )
-        _table_row(pen, values, PEOPLE)
-    pen.next()
+    pen.next(least=6.0)

@@ -24,8 +24,6 @@ FIRST_DATE = np.datetime64("1900-03-01")
 A4 = 9
 CHARACTERS_A_UNIT = 1.18
 """Letters of plain text are narrower than the digits that column widths are counted in."""
-WIDEST_PAGE, LEAST_SCALE = 240.0, 60
-"""Characters beside each other that a page still shows legibly, and the percentage it shows them at."""
 LEAST_HEIGHT, MOST_HEIGHT = 16.0, 300.0
 
 
@@ -131,21 +129,13 @@ def _heights(column: Column) -> list[float]:
     return [known[text] for text in texts]
 
 
-def set_up_page(sheet: Any, *, header_row: int | None = None, scale: int | None = None, width: float = 0.0) -> None:
-    """Landscape A4, one page wide (or at `scale` percent), header repeated, page numbers.
-
-    Columns `width` characters wide together that no page could show legibly go over several, each with the first.
-    """
-    sheet.set_landscape()
+def set_up_page(sheet: Any, *, header_row: int | None = None, portrait: bool = False, pages: int = 0) -> None:
+    """A4, one page wide and at most `pages` long (any number for 0), header repeated, page numbers."""
+    if not portrait:
+        sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
-    if width > WIDEST_PAGE:
-        sheet.set_print_scale(LEAST_SCALE)
-        sheet.repeat_columns(0)
-    elif scale is not None:
-        sheet.set_print_scale(scale)
-    else:
-        sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, pages)
     sheet.set_footer('&L&"Arial"&8&A&C&"Arial"&8&F&R&"Arial"&8Page &P of &N')
     sheet.hide_gridlines(2)
     if header_row is not None:

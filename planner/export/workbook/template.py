@@ -41,7 +41,7 @@ def write_template(path: Path) -> None:
     check_targets([path])
     options = {"strings_to_formulas": False, "strings_to_urls": False}
     with whole(path) as draft, Workbook(str(draft), options) as book:
-        styles = Styles(book, currency="", halves=True, in_money=True, worth_in_money=True)
+        styles = Styles(book, currency="", halves=True, in_money=True)
         sheets = {name: book.add_worksheet(name) for name in (START, CLIENT_LIST, *SETTING_SHEETS)}
         _write_start(sheets[START], styles)
         _write_list(sheets[CLIENT_LIST], styles)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import isnan
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 from xlsxwriter.utility import xl_col_to_name
 
-from planner.export.figures import achieved, money_of_accounts
+from planner.explanation import text
+from planner.explanation.gains import Gain
+from planner.export.figures import money_of_accounts, reached, used_by_person
 from planner.export.words import BASELINE_TITLES, GOOD_TINTS, GOOD_TITLES, GROUP_TITLES, SEVERITY_TITLES
 from planner.export.workbook.layout import PLAN, STEP_BACK, Layout, PlanColumn
 from planner.export.workbook.styles import (
     ASSUMED,
     BOLD,
     CENTRE,
+    HEADING,
+    LEFT,
     LINE,
     PAD,
     QUIET,
@@ -27,9 +33,10 @@ from planner.export.workbook.styles import (
     WRAP,
     Props,
 )
+from planner.export.workbook.summary_sheet import cautions
 from planner.export.workbook.tables import Column, Formula, cells, data_bar, put, quoted, set_up_page, write_table
 from planner.fields import FIELDS, Field
-from planner.goods import GOODS, GROUPS
+from planner.goods import GOODS, GROUP_SPECS, GROUPS
 from planner.scenarios.scenario_sheet import scenario_rows, scenarios_of
 from planner.vocabulary import Decision, Severity
 
@@ -39,6 +46,8 @@ CRUMB = 0.25
 PLANNED_CELL = f"{quoted(PLAN)}!{xl_col_to_name(PlanColumn.PLANNED)}"
 """All but the row of an account's hours on the Plan sheet."""
 CELL: tuple[Props, ...] = (LINE,)
+MOST_BINDING, MOST_PEOPLE = 8, 20
+POINTS: Props = MappingProxyType({"num_format": '0.00;-0.00;"–"'})
 WORDS: tuple[Props, ...] = (LINE, WRAP, PAD)
 GUESS_NOTE = "Grey italics: a guess from a name, a remark or a rare industry; rate the account to be sure."
 LESS = (Decision.STEP_BACK, Decision.REST, Decision.EASE_OFF)
@@ -72,6 +81,8 @@ def write_why(sheet: Any, layout: Layout) -> None:
     columns += _figures(layout, order)
     last = write_table(sheet, styles, HEADER, columns) - 1
     sheet.autofilter(HEADER, 0, last, len(columns) - 1)
+    timed = int((plan.allocation.hours > 0).sum())
+    sheet.print_area(0, 0, HEADER + max(timed, 1), len(columns) - 1)
     for k, good in enumerate(GOODS):
         data_bar(sheet, (HEADER + 1, last), 3 + k, GOOD_TINTS[good], min_type="num", min_value=0, max_type="num",
                  max_value=1)  # fmt: skip
@@ -88,12 +99,12 @@ def _strength(strength: float) -> object:
 
 
 def _because(layout: Layout, order: list[int]) -> list[str]:
-    """For each account a line for every good it has, with its reason."""
+    """For each account every good it has, with its reason."""
     tags = layout.plan.tags
     said = (tags.strength[order] > 0) & (tags.reason[order] != "")
     titles = [GOOD_TITLES[good].capitalize() for good in GOODS]
     return [
-        "\n".join(f"{title}: {reason}" for title, reason, shown in zip(titles, reasons, row, strict=True) if shown)
+        "; ".join(f"{title}: {reason}" for title, reason, shown in zip(titles, reasons, row, strict=True) if shown)
         for reasons, row in zip(tags.reason[order].tolist(), said.tolist(), strict=True)
     ]
 
@@ -106,9 +117,12 @@ def _figures(layout: Layout, order: list[int]) -> list[Column]:
         columns.append(_assumable(layout, order, Field.ANNUAL_FEE, 11, facts.fee, styles.money))
         columns.append(_assumable(layout, order, Field.PROBABILITY, 8, facts.probability, SHARE))
         expected = money_of_accounts(plan)[order].tolist()
-        columns.append(Column("To expect in a year", 11, expected, (*CELL, styles.money), (RIGHT,)))
-    brings = plan.explanation.next_hour[order].tolist()
-    columns.append(Column("What one more hour brings", 11, brings, (*CELL, styles.worth), (RIGHT,)))
+        columns.append(Column("Margin to expect in a year", 11, expected, (*CELL, styles.money), (RIGHT,)))
+    for k, group in enumerate(GROUPS):
+        in_money = GROUP_SPECS[group].in_money and plan.problem.in_money
+        unit = "margin a year" if in_money else f"points, {GROUP_SPECS[group].short}"
+        brings, look = plan.explanation.next_hour[order, k].tolist(), styles.money if in_money else POINTS
+        columns.append(Column(f"One more hour: {unit}", 10, brings, (*CELL, look), (RIGHT,)))
     columns.append(Column("Assumed", 15, _assumed(layout, order), (*WORDS, SMALL, QUIET), (PAD,)))
     return columns
 
@@ -180,24 +194,65 @@ def write_scenarios(sheet: Any, layout: Layout) -> None:
     _open(sheet, layout, "What if", "Other ways to split the same hours, valued in the same way.")
     others = plan.explanation.baselines
     names = ["This plan", *(BASELINE_TITLES.get(name, name) for name in others)]
-    shares = [achieved(plan), *(baseline.shares for baseline in others.values())]
+    shares = [reached(plan), *(baseline.shares for baseline in others.values())]
     reach = [plan.allocation.attainment, *(baseline.attainment for baseline in others.values())]
     money = [float(money_of_accounts(plan).sum()), *(baseline.money for baseline in others.values())]
-    short = [plan.allocation.short_hours, *(baseline.deviation for baseline in others.values())]
+    short = [float(missed.sum()) for missed in (plan.allocation.short, *(one.short for one in others.values()))]
     moved = [0.0, *(float(np.abs(b.hours - plan.allocation.hours).sum() / 2) for b in others.values())]
     number = (*CELL, SHARE)
     columns = [Column("What if", 26, names, (*CELL, BOLD))]
     for k, group in enumerate(GROUPS):
-        columns.append(Column(f"{GROUP_TITLES[group]}: share of hours", 12, [s[k] for s in shares], number, (RIGHT,)))
+        columns.append(
+            Column(
+                f"{GROUP_TITLES[group]}: share of the hours that counts", 12, [s[k] for s in shares], number, (RIGHT,)
+            )
+        )
     for k, group in enumerate(GROUPS):
         columns.append(Column(f"{GROUP_TITLES[group]}: of the most you could reach", 14, [r[k] for r in reach], number,
                               (RIGHT,)))  # fmt: skip
     if plan.values.in_money:
-        columns.append(Column("Money to expect in a year", 14, money, (*CELL, styles.money), (RIGHT,)))
+        columns.append(Column("Margin to expect in a year", 14, money, (*CELL, styles.money), (RIGHT,)))
     columns.append(Column("Hours short of the balance", 12, short, (*CELL, styles.hours), (RIGHT,)))
     columns.append(Column("Hours that differ from this plan", 13, moved, (*CELL, styles.hours), (RIGHT,)))
+    widths = [column.width for column in columns]
     end = write_table(sheet, styles, HEADER, columns)
-    _write_what_ifs(sheet, layout, end + 1, [column.width for column in columns])
+    end = _write_lines(sheet, layout, end + 1, "What is holding you back", _held_back(layout))
+    end = _write_lines(sheet, layout, end, "What one more hour brings", _hours_of_people(layout))
+    end = _write_lines(sheet, layout, end, "Mind as well", cautions(layout)[1:])
+    _write_what_ifs(sheet, layout, end, widths)
+
+
+def _write_lines(sheet: Any, layout: Layout, top: int, title: str, lines: Sequence[str]) -> int:
+    """A title and a line below it for each sentence; returns the row after an empty one."""
+    if not lines:
+        return top
+    sheet.write_string(top, 0, title, layout.styles(HEADING))
+    for row, line in enumerate(lines, start=top + 1):
+        sheet.write_string(row, 0, line, layout.styles(LEFT))
+    return top + len(lines) + 2
+
+
+def _held_back(layout: Layout) -> list[str]:
+    """Each limit that costs something, with what the plan without it brings."""
+    plan = layout.plan
+    lines = []
+    for item in plan.explanation.binding[:MOST_BINDING]:
+        where = f" ({item.where})" if item.where else ""
+        gains = "" if item.gain is None else f": without it, {item.gain.compared(plan.settings.currency)}"
+        lines.append(f"{item.limit[:1].upper()}{item.limit[1:]}{where}{gains}.")
+    return lines
+
+
+def _hours_of_people(layout: Layout) -> list[str]:
+    """Who has how many hours to place, and what one more would bring."""
+    plan, used = layout.plan, used_by_person(layout.plan)
+    lines = []
+    for p, (person, hour) in enumerate(zip(plan.team.people, plan.explanation.hour_of_person, strict=True)):
+        gain = Gain(hour, plan.problem.in_money)
+        brings = gain.brings(plan.settings.currency) if gain.known else "not worked out"
+        planned = f"{text.hours(used[p])} of {text.hours(person.hours)} planned"
+        lines.append(f"{person.name}, {planned}: one more hour brings {brings}.")
+    return lines[:MOST_PEOPLE]
 
 
 def _write_what_ifs(sheet: Any, layout: Layout, top: int, widths: list[float]) -> None:
@@ -239,3 +294,4 @@ def write_issues(sheet: Any, layout: Layout) -> None:
         sheet.autofilter(HEADER, 0, end - 1, len(columns) - 1)
     else:
         sheet.write_string(end, 0, "Nothing: every cell was read as it stands.", styles(QUIET))
+    _write_lines(sheet, layout, end + 2, "What was assumed", layout.plan.explanation.assumed)

@@ -139,5 +139,4 @@ def _styles(book: Any, plan: Plan) -> Styles:
         currency=plan.settings.currency,
         halves=bool(np.any(np.abs(hours - np.round(hours)) > 1e-6)),
         in_money=plan.values.in_money,
-        worth_in_money=plan.explanation.unit == "money",
     )

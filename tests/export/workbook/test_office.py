@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 
 from planner.export import save_plan
-from planner.export.plan_text import plan_json
+from planner.export.plan_json import plan_json
 from planner.pipeline import plan as make_plan
 from planner.result import Plan
 from planner.roster.read import read_roster
@@ -104,20 +104,20 @@ def test_every_formula_gives_the_cached_value_and_the_plans_figures(plan: Plan, 
     summary = {row[0].value: row for row in fresh["Summary"].iter_rows() if row[0].value}
     for title, group in (("Good for others", "others"), ("Builds strengths", "strengths"), ("Good for you", "you")):
         share, hours = summary[title][4].value, summary[title][6].value
-        assert share == pytest.approx(document["balance"]["achieved"][group], abs=1e-6)
+        assert share == pytest.approx(document["balance"]["reached"][group], abs=1e-6)
         assert hours == pytest.approx(share * document["hours"]["capacity"], abs=CENT)
     for person in document["people"]:
-        assert fresh[person["person"]]["B4"].value == pytest.approx(person["used"], abs=CENT)
+        assert fresh[person["person"]]["B4"].value == pytest.approx(person["planned"], abs=CENT)
 
 
 def test_a_change_of_hours_moves_totals_shares_and_the_persons_page(plan: Plan, folder: Path) -> None:
     fresh = opened(folder / "out" / "changed.xlsx", data_only=True)
     before = plan_json(plan)
-    assert fresh["Plan"]["E3"].value == pytest.approx(before["hours"]["used"] + 10, abs=CENT)
+    assert fresh["Plan"]["E3"].value == pytest.approx(before["hours"]["planned"] + 10, abs=CENT)
     shares = [fresh["Plan"].cell(4, column).value for column in (7, 8, 9)]
-    assert sum(shares) == pytest.approx((before["hours"]["used"] + 10) / before["hours"]["capacity"], abs=1e-6)
+    assert sum(shares) == pytest.approx((before["hours"]["planned"] + 10) / before["hours"]["capacity"], abs=1e-6)
     owner = next(iter(max(before["accounts"], key=lambda account: account["hours"])["hours_by_person"]))
-    used = next(person["used"] for person in before["people"] if person["person"] == owner)
+    used = next(person["planned"] for person in before["people"] if person["person"] == owner)
     assert fresh[owner]["B4"].value == pytest.approx(used + 10, abs=CENT)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 import python_calamine
 
 from planner.export import save_plan
@@ -21,17 +22,23 @@ def texts_of_summary(plan: Plan, folder: Path) -> list[str]:
     return [str(cell) for row in rows for cell in row if cell != ""]
 
 
-def priced(plan: Plan, prices: list[float]) -> Plan:
-    return replace(plan, explanation=replace(plan.explanation, price_per_hour=np.array(prices)))
+def priced(plan: Plan, hours: list[list[float]]) -> Plan:
+    return replace(plan, explanation=replace(plan.explanation, hour_of_person=np.array(hours)))
 
 
-def test_a_price_of_an_hour_below_zero_is_said_in_words(plan: Plan, tmp_path: Path) -> None:
-    shown = texts_of_summary(priced(plan, [-178.0, 30.0]), tmp_path)
-    assert shown.count("would not help at this balance") == 1
-    assert not any("−" in text and "178" in text for text in shown)
-    assert any(text.endswith("one more hour brings about $30") for text in shown)
-    none = texts_of_summary(priced(plan, [-178.0, -30.0]), tmp_path)
-    assert any(text.endswith("more hours would not help at this balance") for text in none)
+def test_what_one_more_hour_brings_is_money_or_points_and_never_one_for_the_other(plan: Plan, tmp_path: Path) -> None:
+    shown = texts_of_summary(priced(plan, [[0, 0, 30.0], [0, 0, 10.0]]), tmp_path)
+    assert "one more hour of M. Lind brings about $30 of margin a year" in shown
+    points = texts_of_summary(priced(plan, [[2.0, 0, 0], [0, 0, 10.0]]), tmp_path)
+    assert "one more hour of M. Lind brings 2 points of good for others" in points
+    unknown = texts_of_summary(priced(plan, [[float("nan")] * 3] * 2), tmp_path)
+    assert "fees after what it costs to serve" in unknown
+
+
+def test_hours_by_what_they_serve_add_to_all_of_them(plan: Plan, tmp_path: Path) -> None:
+    (line,) = [one for one in texts_of_summary(plan, tmp_path) if "What the hours serve" in one]
+    assert sum(int(part) for part in re.findall(r"(\d+)%", line)) == pytest.approx(100, abs=1)
+    assert "only you 42%" in line
 
 
 def titles_of_charts(plan: Plan, folder: Path) -> set[str]:
@@ -47,4 +54,7 @@ def test_charts_speak_of_today_only_where_it_is_known(plan: Plan, tmp_path: Path
     assert all("today" in title for title in titles_of_charts(plan, tmp_path))
     others = {name: other for name, other in plan.explanation.baselines.items() if name != "today"}
     unknown = replace(plan, explanation=replace(plan.explanation, baselines=others))
-    assert titles_of_charts(unknown, tmp_path) == {"Chosen and planned split of the hours", "Hours planned by account"}
+    assert titles_of_charts(unknown, tmp_path) == {
+        "Share of the hours that counts: chosen, plan",
+        "Hours planned by account",
+    }

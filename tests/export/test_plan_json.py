@@ -13,21 +13,26 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 import planner.export
+from planner.export.plan_csv import plan_csv, protected
 from planner.export.plan_document import PlanDocument
-from planner.export.plan_text import plan_csv, plan_json, protected
+from planner.export.plan_json import plan_json
 from planner.export.schemas import schema_texts
 from planner.fields import Field
-from planner.goods import GOODS
+from planner.goods import GOODS, Good
+from planner.pipeline import plan as make_plan
 from planner.result import Plan
+from planner.roster.read import read_roster
+from sample_workbooks import sample_path
 from tests.builders import make_roster, small_plan
 
 PLAN_KEYS = {
     "format", "status", "solver", "objective", "bound", "gap", "largest_violation", "settings", "balance", "attainment",
-    "ideal", "money", "hours", "people", "accounts", "prices", "binding", "baselines", "warnings", "issues",
+    "added", "ideal", "money", "hours", "people", "accounts", "prices", "binding", "baselines", "questions", "warnings",
+    "issues",
 }  # fmt: skip
 ACCOUNT_KEYS = {
     "account", "relationship", "owner", "hours", "hours_by_person", "current_hours", "min_hours", "max_hours", "tags",
-    "reasons", "credit", "value", "assumed", "curve", "next_hour", "decision", "service_level", "why",
+    "sure", "reasons", "counts", "value", "assumed", "curve", "next_hour", "decision", "service_level", "why",
 }  # fmt: skip
 
 
@@ -56,21 +61,55 @@ def test_json_holds_no_number_that_json_does_not_have(plan: Plan) -> None:
     assert set(account["reasons"]) == {str(good) for good in GOODS}
 
 
-def test_shares_credits_and_hours_add_up(plan: Plan) -> None:
+def test_hours_shares_and_what_they_count_for_agree(plan: Plan) -> None:
     document = plan_json(plan)
-    assert document["hours"] == {"capacity": 60.0, "used": 48.0, "open": 12.0}
-    assert sum(document["balance"]["achieved"].values()) == pytest.approx(48 / 60)
+    assert document["hours"] == {"capacity": 60.0, "planned": 48.0, "open": 12.0}
+    for group, share in document["balance"]["reached"].items():
+        assert share == pytest.approx(sum(account["counts"][group] for account in document["accounts"]) / 48)
     for account in document["accounts"]:
         assert sum(account["hours_by_person"].values()) == pytest.approx(account["hours"])
-        credit = account["credit"].values()
-        assert list(credit) == [None] * 3 if account["hours"] == 0 else sum(credit) == pytest.approx(1)
-    assert sum(person["used"] for person in document["people"]) == pytest.approx(48)
+        assert all(0 <= hours <= account["hours"] for hours in account["counts"].values())
+    assert sum(person["planned"] for person in document["people"]) == pytest.approx(48)
 
 
-def test_money_is_the_same_by_relationship_and_by_group(plan: Plan) -> None:
-    money = plan_json(plan)["money"]
-    assert sum(money["by_relationship"].values()) == pytest.approx(money["expected"])
-    assert sum(money["by_group"].values()) == pytest.approx(money["expected"])
+def test_what_hours_add_is_value_by_the_curve_over_its_reference() -> None:
+    found = make_plan(read_roster(sample_path("advisory_firm")))
+    document = plan_json(found)
+    added = dict.fromkeys(GOODS, 0.0)
+    for account in document["accounts"]:
+        curve = account["curve"]
+        share = np.interp(account["hours"], curve["hours"], curve["share"]) - curve["share"][0]
+        for good in GOODS:
+            added[good] += account["value"][good] * share / curve["reference"]
+    you = added[Good.NOW] + added[Good.LATER] + added[Good.REFERRAL]
+    assert document["added"] == {
+        "others": pytest.approx(added[Good.OTHERS], rel=2e-3),
+        "strengths": pytest.approx(added[Good.STRENGTHS], rel=2e-3),
+        "you": pytest.approx(you, rel=2e-3),
+    }
+    for group, amount in document["added"].items():
+        assert document["attainment"][group] == pytest.approx(amount / document["ideal"][group])
+
+
+def test_money_is_margin_or_fees_and_points_stand_beside_it() -> None:
+    found = make_plan(read_roster(sample_path("advisory_firm")))
+    document = plan_json(found)
+    money = document["money"]
+    assert 0 < money["expected_margin"] < money["expected_fees"]
+    assert money["expected_margin"] == pytest.approx(found.explanation.baselines["today"].money, rel=0.5)
+    assert money["today"] == pytest.approx(document["baselines"]["today"]["money"])
+    for one in (*document["accounts"], *document["people"]):
+        assert one["next_hour"].keys() == {"money", "others", "strengths", "you"}
+        assert one["next_hour"]["you"] is None
+    assert document["balance"]["cost"].keys() == {"attainment", "money", "points", "whatever"}
+
+
+def test_guesses_are_told_from_facts(plan: Plan) -> None:
+    sure = np.nan_to_num(plan.tags.strength)
+    sure[1, 0] = 0.0
+    document = plan_json(replace(plan, tags=replace(plan.tags, sure_strength=sure)))
+    assert document["accounts"][1]["sure"] == {"others": "guess", "now": "fact", "referral": "fact"}
+    assert document["accounts"][4]["sure"] == {}
 
 
 def test_a_curve_ends_at_the_most_hours_of_its_account(plan: Plan) -> None:
@@ -84,8 +123,11 @@ def test_a_curve_ends_at_the_most_hours_of_its_account(plan: Plan) -> None:
 
 def test_a_list_without_money_has_no_money() -> None:
     plan = small_plan()
-    without = replace(plan, values=replace(plan.values, in_money=False))
-    assert plan_json(without)["money"]["expected"] is None
+    without = replace(plan, problem=replace(plan.problem, in_money=False), values=replace(plan.values, in_money=False))
+    document = plan_json(without)
+    assert document["money"]["expected_margin"] is None
+    assert document["money"]["expected_fees"] is None
+    assert document["accounts"][0]["next_hour"] == {"money": None, "others": 0, "strengths": 0, "you": 410}
 
 
 def rows_of(text: str) -> list[dict[str, str]]:
@@ -97,6 +139,7 @@ def test_csv_has_a_row_per_account_with_its_hours_and_the_lists_own_columns(plan
     assert [row["Hours planned"] for row in rows] == ["12", "10", "18", "8", "0"]
     assert [row["Change planned"] for row in rows] == ["0", "-20", "14", "6", "-14"]
     assert rows[3]["Hours planned, M. Lind"] == "6"
+    assert [row["Hours planned that count for strengths"] for row in rows] == ["0", "0", "18", "0", "0"]
     assert rows[2]["Region code"] == "S4"
     assert rows[0]["Expected date"] == "2026-12-14"
 

@@ -1,0 +1,79 @@
+"""Other plans of the same list, made only where a sentence needs them to be true; each is solved once.
+
+A cause is claimed only where the plan without it is another one, and a cost is the difference between two plans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+
+import numpy as np
+
+from planner.allocation.problem import Allocation, Numbers, Problem
+from planner.errors import NoPlan
+
+WHATEVER_IT_COSTS = 1000.0
+"""Weight at which the balance comes before everything else."""
+
+
+@dataclass(eq=False)
+class Alternatives:
+    """Plans beside the one that stands.
+
+    Attributes:
+        problem, allocation: of the plan that stands.
+        solve: plans a problem at the same ideals.
+        at_hours: plans the same list with so many hours in all, at its own ideals.
+    """
+
+    problem: Problem
+    allocation: Allocation
+    solve: Callable[[Problem], Allocation]
+    at_hours: Callable[[float], Allocation] | None = None
+    _made: dict[str, Allocation | None] = field(default_factory=dict)
+
+    def without_balance(self) -> Allocation | None:
+        """The plan if the balance weighed nothing."""
+        return self._plan("without balance", replace(self.problem, balance_weight=0.0))
+
+    def whatever_it_costs(self) -> Allocation | None:
+        """The plan that is as near to the balance as any."""
+        return self._plan("whatever it costs", self.strict)
+
+    @cached_property
+    def strict(self) -> Problem:
+        """The problem if the balance came before everything else."""
+        return replace(self.problem, balance_weight=WHATEVER_IT_COSTS)
+
+    def with_hours(self, hours: float) -> Allocation | None:
+        """The plan with so many hours in all, of each person in proportion; None where it cannot be made."""
+        if self.at_hours is None:
+            return None
+        return self._kept(f"{hours:.6f} hours", partial(self.at_hours, hours))
+
+    def changed(self, name: str, problem: Problem) -> Allocation | None:
+        """The plan of a changed problem, by a name for the change; None where there is none."""
+        return self._plan(name, problem)
+
+    def _plan(self, name: str, problem: Problem) -> Allocation | None:
+        return self._kept(name, partial(self.solve, problem))
+
+    def _kept(self, name: str, make: Callable[[], Allocation]) -> Allocation | None:
+        if name not in self._made:
+            try:
+                self._made[name] = make()
+            except NoPlan:
+                self._made[name] = None
+        return self._made[name]
+
+
+def shared_by_all(problem: Problem) -> Problem:
+    """The problem if anybody could serve any account."""
+    return replace(problem, eligible=np.ones_like(problem.eligible))
+
+
+def none_short(short: Numbers, hours: float = 0.25) -> bool:
+    """Whether a balance is kept, but for hours that are not worth a word."""
+    return bool((short <= hours).all())
