@@ -132,8 +132,10 @@ def _issues_title(issues: tuple[Issue, ...]) -> str:
 def _issues(issues: tuple[Issue, ...]) -> Iterator[RenderableType]:
     """Alike ones on one line with their count, errors first, then the most frequent."""
     order = list(Severity)
-    ranked = sorted(_worth_showing(issues), key=lambda issue: (order.index(issue.severity), issue.code))
-    groups = [list(group) for _, group in groupby(ranked, key=lambda issue: (issue.severity, issue.code))]
+    found: dict[tuple[str, ...], list[Issue]] = {}
+    for issue in _worth_showing(issues):
+        found.setdefault(_alike(issue), []).append(issue)
+    groups = list(found.values())
     groups.sort(key=lambda group: (order.index(group[0].severity), -len(group)))
     if not groups:
         return
@@ -151,6 +153,12 @@ def _issues(issues: tuple[Issue, ...]) -> Iterator[RenderableType]:
     more = sum(map(len, groups[ISSUES_SHOWN:]))
     if more:
         yield Text(f"  … and {text.count(more, 'more issue')} of other kinds; -o marks each in a copy.", style="dim")
+
+
+def _alike(issue: Issue) -> tuple[str, ...]:
+    """What issues share that are alike: their kind and column; those of no cell are alike only in the same words."""
+    column = issue.cell.rstrip("0123456789")
+    return (issue.severity, issue.code, issue.sheet, column or issue.message)
 
 
 def _places(same: Sequence[Issue]) -> str:

@@ -15,6 +15,7 @@ import numpy as np
 
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.cell_values import Parsed, Problem, as_cells, clean, is_missing
+from planner.parsing.value_words import value_words
 from planner.vocabulary import Relationship, Severity
 
 EXAMPLES: Final = 4
@@ -89,7 +90,7 @@ def _read(kind: Kind, cells: Sequence[Any], parsed: Parsed, at: Sequence[int]) -
     for i in at:
         if len(examples) == EXAMPLES:
             break
-        examples.setdefault(clean(cells[i]), _shown(kind, parsed.values[i]))
+        examples.setdefault(clean(cells[i]), value_words(kind, parsed.values[i]))
     listed = ", ".join(f"“{_escaped(text)}” as {value}" for text, value in examples.items())
     return Problem(
         "words-read-as-value", Severity.NOTE, tuple(at), f"{{header}} is partly in words, which were read: {listed}.",
@@ -99,17 +100,3 @@ def _read(kind: Kind, cells: Sequence[Any], parsed: Parsed, at: Sequence[int]) -
 
 def _escaped(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
-
-
-def _shown(kind: Kind, value: Any) -> str:
-    match kind:
-        case Kind.DATE:
-            day = value.astype("datetime64[D]").item()
-            return f"{day.day} {day:%b %Y}"
-        case Kind.SHARE | Kind.SHARE_OF_TODAY:
-            return f"{100 * value:.3g}%"
-        case Kind.HOURS:
-            return f"{value:g} h"
-        case Kind.RELATIONSHIP:
-            return str(value)
-    return f"{value:,.10g}"

@@ -74,7 +74,7 @@ def standing_issues(
         ),
     )  # fmt: skip
     return tuple(
-        Issue(code, severity, _said(roster, said, one, several), fix, roster.source.sheet, _cell(roster, said))
+        Issue(code, severity, _said(roster, said, one, several), fix, *roster.place(Field.ACCOUNT, next(iter(said))))
         for code, severity, said, one, several, fix in groups
         if said
     )
@@ -84,7 +84,3 @@ def _said(roster: Roster, said: Mapping[int, str], one: str, several: str) -> st
     names = [f"{roster.names[account]} (“{words}”)" for account, words in said.items()]
     shown = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else "")
     return f"{shown} {one if len(names) == 1 else several}."
-
-
-def _cell(roster: Roster, said: Mapping[int, str]) -> str:
-    return roster.cell(Field.ACCOUNT, next(iter(said)))

@@ -25,6 +25,7 @@ from planner.roster.people import find_people
 from planner.roster.relationship_question import with_relationship_told
 from planner.roster.roster import Issue, Roster
 from planner.roster.sources import with_sources
+from planner.roster.worked_out_note import with_worked_out_notes
 from planner.settings import Settings, make_settings
 from planner.sheets.answers import SHEET as ANSWERS_SHEET
 from planner.sheets.answers import merged, read_answers, values_of, with_answers
@@ -114,7 +115,7 @@ def read_roster(
     )
     roster = with_planned(with_returned(roster, book, about, used.weeks), book, about)
     roster = with_relationship_told(convert_units(roster, used), reading.answers)
-    return with_sources(with_duplicates(with_answers(roster, told)))
+    return with_worked_out_notes(with_sources(with_duplicates(with_answers(roster, told))))
 
 
 def _each(sources: Source | Sequence[Source] | None) -> Sequence[Source]:

@@ -104,11 +104,11 @@ def _filled(roster: Roster, open_to: NDArray[np.bool_], said: str, origin: Origi
 def _note(roster: Roster, open_to: NDArray[np.bool_]) -> Issue:
     names = roster.names[open_to].tolist()
     more = [f"{len(names) - SHOWN:,} more"] if len(names) > SHOWN else []
+    sheet, cell = roster.place(Field.ACCOUNT, int(np.flatnonzero(open_to)[0]))
     why = "nothing but open or lost deals" if roster.deals is not None else "no relationship"
     return Issue(
         "relationship-assumed", Severity.NOTE,
         f"{listed([*names[:SHOWN], *more])} {'has' if len(names) == 1 else 'have'} {why}; "
         f"{'it was' if len(names) == 1 else 'they were'} taken for {'a prospect' if len(names) == 1 else 'prospects'}.",
-        "Say what it is to you in a column, or under “relationship” on the Overrides sheet.", roster.source.sheet,
-        roster.cell(Field.ACCOUNT, int(np.flatnonzero(open_to)[0])),
+        "Say what it is to you in a column, or under “relationship” on the Overrides sheet.", sheet, cell,
     )  # fmt: skip

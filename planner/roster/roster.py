@@ -310,6 +310,11 @@ class Roster:
             return f"{match.sheet}!{match.column}{row}" if row else ""
         return f"{match.column}{self.rows[account]}" if self.rows[account] else ""
 
+    def place(self, name: Field, account: int) -> tuple[str, str]:
+        """Sheet and address that the field of an account was read from; the list's own sheet where there is none."""
+        sheet, _, cell = self.cell(name, account).rpartition("!")
+        return sheet or self.source.sheet, cell
+
     def places(self, name: Field, accounts: NDArray[np.intp]) -> Texts:
         """Addresses like `cell` of (k,) accounts, always with the sheet."""
         sheet, match = self.source.sheet, self.source.mapping.get(name)

@@ -90,3 +90,14 @@ def test_accounts_that_the_list_ends_are_named_with_its_words():
 
 def test_a_clean_list_says_that_nothing_is_open():
     assert "Nothing is open" in shown(roster(issues=()))
+
+
+def test_issues_of_one_kind_on_two_columns_are_two_lines():
+    issues = (
+        Issue("words", Severity.NOTE, "Fee is partly in words.", "", "Clients", "B2"),
+        Issue("words", Severity.NOTE, "When is partly in words.", "", "Clients", "C2"),
+        Issue("made", Severity.NOTE, "Chance was worked out.", "", "Clients"),
+        Issue("made", Severity.NOTE, "Owner was worked out.", "", "Clients"),
+    )
+    said = shown(roster(issues=issues), width=120)
+    assert all(issue.message in said for issue in issues)

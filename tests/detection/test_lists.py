@@ -133,9 +133,9 @@ BESIDE = [["Client", "Owner"], ["Zed", "X"], ["Yam", "Y"]]
         ({"Sheet1": [["", 3000], *LIST]}, []),
         ({"Sheet1": [LIST[0], LIST[1], LIST[0], LIST[2]]}, ["header-repeated"]),
         ({"Sheet1": [*LIST, [], ["Note: fees are net of VAT."]]}, ["note-row"]),
-        ({"Cover": [["Firm"], ["Confidential"]], "Clients": LIST}, ["sheets-not-read"]),
-        ({"Lookups": [["Status", "Owner"], ["Open", "Ann"]], "Clients": LIST}, ["sheets-not-read"]),
-        ({"Clients": LIST, "Old": [["Client", "Fee"], ["Zed", 5]]}, ["sheet-chosen"]),
+        ({"Cover": [["Firm"], ["Confidential"]], "Clients": LIST}, ["sheets-not-read", "worked-out"]),
+        ({"Lookups": [["Status", "Owner"], ["Open", "Ann"]], "Clients": LIST}, ["sheets-not-read", "worked-out"]),
+        ({"Clients": LIST, "Old": [["Client", "Fee"], ["Zed", 5]]}, ["sheet-chosen", "worked-out"]),
         ({"Sheet1": [["", "Money"], *LIST]}, []),
         ({"Sheet1": [["Who", "Money"], ["Client", "Fee"], ["Acme", 1000], ["Beta", 2000]]}, []),
         ({"Sheet1": [[*row, "", "Note to self: call the bank"] if i == 1 else row for i, row in enumerate(LIST)]}, []),
@@ -158,7 +158,7 @@ def test_sections_give_the_relationship_of_the_rows_under_them():
     )
     assert roster.names.tolist() == ["Acme", "Beta", "Zed"]
     assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "prospect"]
-    assert codes(roster) == ["section-row", "section-row"]
+    assert codes(roster) == ["section-row", "section-row", "worked-out"]
 
 
 def test_group_titles_over_two_header_rows_tell_columns_apart():
@@ -272,7 +272,7 @@ def test_values_overrule_headers(header, cells, field, not_field):
 
 def test_currencies_mixed_in_a_column_are_an_issue_and_rates_convert_them():
     rows = [["Client", "Fee"], ["Acme", "$1,000"], ["Beta", "€2,000"]]
-    assert codes(sheet_roster(*rows)) == ["currencies-mixed"]
+    assert codes(sheet_roster(*rows)) == ["currencies-mixed", "worked-out"]
     roster = workbook_roster({"Clients": rows, "Settings": [["Setting", "Value"], ["rate EUR", 1.1], ["hours", 40]]})
     assert plain(roster) == [("Acme", 1000), ("Beta", pytest.approx(2200))]
     assert roster.source.currency == "$"

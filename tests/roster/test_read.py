@@ -35,20 +35,20 @@ def test_a_tracker_under_title_rows_is_read_with_its_units():
     assert [str(day) for day in roster.date(Field.EXPECTED_DATE)] == ["2026-09-01", "2026-12-31", "2027-09-30"]
     assert roster.number(Field.CURRENT_HOURS)[:2].tolist() == [13, 26]
     assert roster.rows.tolist() == [4, 5, 7]
-    assert codes(roster) == ["total-row", "money-range", *["words-read-as-value"] * 2, "sheets-not-read"]
+    assert codes(roster) == ["total-row", "money-range", *["words-read-as-value"] * 2, "sheets-not-read", "worked-out"]
 
 
 def test_missing_is_not_zero():
     roster = sheet_roster(["Account", "Fee", "Chance", "Good for others"], ["Acme", "TBD", "-", "n/a"])
     for name in (Field.ANNUAL_FEE, Field.PROBABILITY, Field.RATING_OTHERS):
         assert np.isnan(roster.number(name)[0])
-    assert roster.issues == ()
+    assert codes(roster) == ["worked-out"]
 
 
 def test_rows_without_an_account_and_accounts_of_the_same_name_are_kept_or_named():
     roster = sheet_roster(["Account", "Fee"], ["Acme", 1], ["", 5], ["ACME", 2], ["Total Energies", 3])
     assert roster.names.tolist() == ["Acme", "ACME (row 4)", "Total Energies"]
-    assert codes(roster) == ["account-blank", "account-twice", "duplicates"]
+    assert codes(roster) == ["account-blank", "account-twice", "duplicates", "worked-out"]
 
 
 def test_a_mapping_wins_and_what_it_names_wrongly_is_an_error_with_a_suggestion():
