@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from planner.parsing.phrases import Phrases, clauses_of, words_of
-from planner.parsing.standing_words import EXACT, LEGAL_FORMS, PHRASES
+from planner.parsing.phrases import BREAK, Phrases, clauses_of, words_of
+from planner.parsing.standing_words import ENDED_WITH_US, EXACT, LEGAL_FORMS, PHRASES
 from planner.vocabulary import Relationship
 
 WORDS: Mapping[str, Relationship] = {word: kind for kind, words in EXACT.items() for word in words}
@@ -39,12 +39,19 @@ def relationship_of(text: str) -> Relationship | None:
 @lru_cache(maxsize=4096)
 def remarked_relationship(text: str) -> Relationship | None:
     """What a remark of any length says of the relationship: `client until 2023`, `never a client`; else None."""
-    return _remarked().first(clauses_of(text))
+    words = clauses_of(text)
+    starts = [0, *(place + 1 for place, word in enumerate(words) if word == BREAK)]
+    found = [one for one in _remarked().all(words) if one.start in starts]
+    return min(found, key=lambda one: one.means[0]).means[1] if found else None
 
 
 @cache
-def _remarked() -> Phrases[Relationship]:
-    return Phrases((phrase, kind) for kind, phrases in PHRASES[1:3] for phrase in phrases if " " in phrase)
+def _remarked() -> Phrases[tuple[int, Relationship]]:
+    """Phrases at the beginning of a clause, each with its rank: what was never so before what is so no longer."""
+    tables = (*PHRASES[1:3], (Relationship.PAST_CLIENT, ENDED_WITH_US))
+    return Phrases(
+        (phrase, (rank, kind)) for rank, (kind, phrases) in enumerate(tables) for phrase in phrases if " " in phrase
+    )
 
 
 def _parts(text: str) -> list[str]:

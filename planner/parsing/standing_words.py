@@ -153,6 +153,17 @@ PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
 )
 """Words in a longer text, what says more before what says less: `former client` before `client`."""
 
+ENDED_WITH_US: Final = patterns(
+    """contract ended, contract terminated, terminated us, sacked us, fired us, dropped us, left us, left for another,
+    switched to, switched firm*, moved to another, moved to a cheaper, moved to cheaper, moved to a competitor, moved
+    to competitor*, moved elsewhere, moved their business, went to online, went elsewhere, went to another, gone
+    elsewhere, sold up, mandat niedergelegt, mandat beendet, mandat gekundigt, zur konkurrenz gewechselt, abgewandert,
+    parti chez, partie chez, parti a la concurrence, contrat resilie, mission terminee, a change de cabinet, a change
+    de prestataire, se fue a la competencia, contrato rescindido, contrato terminado, cambio de asesor, cambio de
+    despacho, overgestapt naar, naar de concurrent, contract opgezegd, opdracht beeindigd"""
+)
+"""Remarks after which somebody who is no client now was one."""
+
 CODES: Final[Mapping[str, Relationship]] = MappingProxyType(
     {
         "c": Relationship.CLIENT, "cl": Relationship.CLIENT, "cust": Relationship.CLIENT, "k": Relationship.CLIENT,

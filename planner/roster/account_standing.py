@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 import numpy as np
@@ -12,13 +13,21 @@ from numpy.typing import NDArray
 from planner.fields import Field
 from planner.parsing.columns import Values
 from planner.parsing.free_text import clues_in, moved
+from planner.parsing.phrases import Phrases, words_of
 from planner.parsing.remark_families import ENDED, LATER, READY
 from planner.parsing.remarks import CHANCE
+from planner.parsing.standing_words import patterns
 from planner.roster.roster import Issue, Roster
 from planner.roster.worked_out import with_worked_out
 from planner.vocabulary import Severity
 
 SHOWN = 5
+TIMING = patterns(
+    """timing, no decision, not now, not ready, too early, postpon*, delay*, deferred, on hold, status quo, budget
+    moved, no budget, zeitpunkt, verschoben, kein budget, keine entscheidung, reporte*, calendrier, pas de budget, pas
+    de decision, aplazad*, pospuest*, sin presupuesto, uitgesteld, geen budget, geen beslissing"""
+)
+"""Reasons for losing a deal that leave the account for later."""
 OF_THE_DEAL = frozenset({ENDED.name, READY.name, LATER.name, CHANCE})
 """Families that speak of one deal rather than of its account."""
 
@@ -52,7 +61,40 @@ def with_remarks_of_deals(
     """
     clues = clues_in(values.texts, values.today)
     kept = tuple(clue for clue in clues if not (closed[clue.account] and OF_THE_DEAL & {clue.family}))
-    return dataclasses.replace(roster, texts=values.texts.of(account), remarks=moved(kept, account))
+    roster = dataclasses.replace(roster, texts=values.texts.of(account), remarks=moved(kept, account))
+    left_out = _only_lost(roster)
+    if not left_out:
+        return roster
+    issues = standing_issues(roster, left_out, {}, {})
+    return dataclasses.replace(roster, left_out=MappingProxyType(left_out), issues=(*roster.issues, *issues))
+
+
+def _only_lost(roster: Roster) -> dict[int, str]:
+    """Accounts that have nothing but lost deals, none of them for its timing, with the words of the last one."""
+    deals = roster.deals
+    assert deals is not None
+    hopeful = set(deals.account[deals.state != "lost"].tolist())
+    said: dict[int, list[str]] = {}
+    texts = roster.texts
+    for account, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True) if texts is not None else ():
+        said.setdefault(account, []).append(text)
+    left_out: dict[int, str] = {}
+    for at in np.flatnonzero(deals.state == "lost").tolist():
+        account = int(deals.account[at])
+        remarks = said.get(account, [])
+        if account not in hopeful and not any(is_timing(text) for text in remarks):
+            left_out[account] = ": ".join(filter(None, (str(deals.stage[at]) or "lost", *remarks[-1:])))
+    return left_out
+
+
+def is_timing(text: str) -> bool:
+    """Whether a deal was lost for its timing alone."""
+    return _timing().first(words_of(text)) is not None
+
+
+@cache
+def _timing() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in TIMING)
 
 
 def standing_issues(

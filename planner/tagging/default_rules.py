@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from planner.goods import Good
+from planner.roster.account_standing import TIMING
 from planner.tagging.default_words import (
     BUSINESS_CARE,
     BUSINESS_KINDS,
@@ -31,7 +32,6 @@ from planner.tagging.default_words import (
     SCHOOL_KINDS,
     SCHOOL_NAMES,
     SENDERS,
-    TIMING,
 )
 from planner.tagging.remark_rules import REMARK_RULES
 from planner.tagging.rule import Condition, Operator, Rule

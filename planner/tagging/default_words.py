@@ -116,11 +116,6 @@ BUSINESS_CARE: Final = patterns(
     """pharma*, insurance, biotech*, bio tech*, healthcare, health care, versicherung*, assurance*, pharmacie,
     farmaceut*, seguros, verzekering*"""
 )
-TIMING: Final = patterns(
-    """timing, no decision, not now, not ready, too early, postpon*, delay*, deferred, on hold, status quo, budget
-    moved, no budget, zeitpunkt, verschoben, kein budget, keine entscheidung, reporte*, calendrier, pas de budget, pas
-    de decision, aplazad*, pospuest*, sin presupuesto, uitgesteld, geen budget, geen beslissing"""
-)
 SENDERS: Final = patterns(
     """partner, partners, referral partner*, channel partner*, strategic partner*, referring partner*, referrer*,
     referral source*, adviser*, advisor*, association*, investor*, introducer*, intermediar*, centre of influence,
