@@ -59,11 +59,13 @@ class ColumnAnswers:
         wanted: field name → header, like a mapping that the user gives.
         barred: fields that a column is not.
         hours: the period that a column of hours is for, by column.
+        asked: field and column of each answer.
     """
 
     wanted: Mapping[str, str] = field(default_factory=dict)
     barred: frozenset[tuple[Field, int]] = frozenset()
     hours: Mapping[int, str] = field(default_factory=dict)
+    asked: tuple[tuple[Field, int], ...] = ()
 
 
 def read_answers(answers: Mapping[str, str], headers: Sequence[str]) -> ColumnAnswers:
@@ -71,12 +73,14 @@ def read_answers(answers: Mapping[str, str], headers: Sequence[str]) -> ColumnAn
     wanted: dict[str, str] = {}
     barred: set[tuple[Field, int]] = set()
     hours: dict[int, str] = {}
+    asked: list[tuple[Field, int]] = []
     names = [header or letter(j) for j, header in enumerate(headers)]
     for j, header in enumerate(names):
         for name in Field:
-            value = answers.get(question_code(name, header), "").strip()
+            value = _value(name, answers.get(question_code(name, header), ""))
             if not value:
                 continue
+            asked.append((name, j))
             if name is Field.ACCOUNT and value != YES:
                 wanted |= {str(name): value} if value in names else {}
             elif value in NOT_FEES:
@@ -85,7 +89,18 @@ def read_answers(answers: Mapping[str, str], headers: Sequence[str]) -> ColumnAn
                 wanted[str(name)] = header
             if name is Field.CURRENT_HOURS and value not in NOT_FEES:
                 hours[j] = value
-    return ColumnAnswers(wanted, frozenset(barred), hours)
+    return ColumnAnswers(wanted, frozenset(barred), hours, tuple(asked))
+
+
+def _value(name: Field, said: str) -> str:
+    """What some words choose for a field's question, `""` where they choose nothing; of the account any column."""
+    if name is Field.ACCOUNT:
+        return said.strip()
+    return Question("", name, choices=_choices(name)).value_of(said) or ""
+
+
+def _choices(name: Field) -> tuple[ChoiceOption, ...]:
+    return FEE_CHOICES if name is Field.ANNUAL_FEE else HOURS_CHOICES if name is Field.CURRENT_HOURS else IT_IS
 
 
 def with_hours(mapped: Mapped, headers: Sequence[str], told: ColumnAnswers, today: dt.date) -> Mapped:
@@ -130,7 +145,18 @@ def column_questions(mapped: Mapped, headers: Sequence[str], sheet: str, told: C
         *_on_likely(mapped, sheet),
         *_on_possible(mapped, headers, sheet),
     ]
-    return tuple({question.code: question for question in asked}.values())
+    found = {question.code: question for question in asked}
+    return (*found.values(), *(one for one in _on_told(headers, sheet, told) if one.code not in found))
+
+
+def _on_told(headers: Sequence[str], sheet: str, told: ColumnAnswers) -> Iterator[Question]:
+    """Questions that nobody would ask any more, because they are answered."""
+    for name, j in told.asked:
+        header = headers[j] or letter(j)
+        others = tuple(ChoiceOption(text, text) for text in dict.fromkeys(headers) if text and text != header)
+        choices = (ChoiceOption(YES, f"Yes, “{header}”"), *others) if name is Field.ACCOUNT else _choices(name)
+        text = f"Is “{header}” the {FIELDS[name].title.lower()}?"
+        yield Question(question_code(name, header), name, headers[j], sheet, text, choices)
 
 
 def _on_account(mapped: Mapped, headers: Sequence[str], sheet: str) -> Iterator[Question]:

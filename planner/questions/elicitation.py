@@ -67,7 +67,8 @@ def _hours(plan: Plan) -> QuestionScreen | None:
 def _fee(plan: Plan) -> QuestionScreen | None:
     """Asked where a column of money may mean several things."""
     issue = next((one for one in plan.roster.issues if one.code == "fee-meaning-assumed"), None)
-    if issue is None:
+    columns = {one.header for one in (*plan.roster.questions, *plan.roster.answered) if one.field == Field.ANNUAL_FEE}
+    if issue is None or issue.value in columns:
         return None
     choices = tuple(Choice(str(meaning), str(meaning).capitalize()) for meaning in FeeMeaning)
     return QuestionScreen(Ask.FEE, f"Your “{issue.value}” column is …", issue.message, choices, most=1)
