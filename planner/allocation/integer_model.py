@@ -8,6 +8,7 @@ Columns and rows beyond those of `model` (whose pieces are the points):
     choice_<account>           Σ_k point_k = takes_i            (= 1 with a minimum, ≤ where any hours will do)
     grid_<account>             h_i = step·steps_i
     taken_<account>_by_<p>     h_ip ≤ most·takes_ip
+    served_<account>           Σ_p takes_ip ≥ takes_i
     most_accounts              Σ_i takes_i ≤ K                  (most_accounts_<person>: of one person)
 An S-shaped curve is not concave, so that a mix may only be of neighbours:
     stretch_<account>_<k>      1 for the stretch that the hours lie on; one stretch for all of the concave end
@@ -23,7 +24,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from planner.allocation.model import AT_MOST, EQUAL, Model
+from planner.allocation.model import AT_LEAST, AT_MOST, EQUAL, Model
 from planner.allocation.pieces import FINE, Pieces, guess_ends, points
 from planner.allocation.problem import Index, Mask, Numbers, Problem
 from planner.allocation.user_constraints import UserConstraint
@@ -190,6 +191,19 @@ class IntegerModel(Model):
                 columns.append(self._takes_of(i, person))
         terms = np.array(columns, dtype=np.intp)
         self.user_row(name, terms, np.ones(len(columns)), AT_MOST, most - forced)
+        if person == len(self.problem.people) - 1:
+            self._somebody_serves()
+
+    def _somebody_serves(self) -> None:
+        """An account that gets time counts for somebody; hours divided among people alone would count for little."""
+        by_account: dict[int, list[int]] = {}
+        for (i, _), column in self._served.items():
+            by_account.setdefault(i, []).append(column)
+        for i, columns in by_account.items():
+            takes, least = ([self.takes[i]], 0.0) if i in self.takes else ([], 1.0)
+            terms = np.array([*columns, *takes], dtype=np.intp)
+            one = np.array([1.0] * len(columns) + [-1.0] * len(takes))
+            self.row(f"served_{self.slugs[i]}", terms, one, AT_LEAST, least)
 
     def _takes_of(self, i: int, p: int) -> int:
         """Whether person p gives any time to an account that several may serve."""

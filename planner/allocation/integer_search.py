@@ -25,8 +25,9 @@ from planner.vocabulary import Status
 
 CLOSE, FEW = 0.002, 100
 """A plan near the hull is taken when it is so close to the bound, where at most so many accounts get time."""
-NEAR_ENOUGH = 0.005
-"""The same on long lists, where each per mille costs seconds."""
+NEAR_ENOUGH, ROUGHLY, SOON = 0.01, 0.003, 10.0
+"""On longer lists, where each per mille costs seconds: the same, the gap at which the search near the hull stops, and
+its longest time in seconds."""
 NEARLY = 0.05
 """Average hours that an account may lack and still be stated when the hull has to grow."""
 MOVED = 1e-6
@@ -144,7 +145,10 @@ class IntegerSearch:
             takes[i] = hull.result.values[column]
         whole = np.divide(hours, takes, out=np.zeros_like(hours), where=takes > FINE)
         accounts = np.flatnonzero((hours > FINE) | (self.problem.minimum > 0))
-        return self._search(choices(self.problem, accounts, whole), hull, hull.value)
+        pieces = choices(self.problem, accounts, whole)
+        if len(accounts) <= FEW:
+            return self._search(pieces, hull, hull.value)
+        return self._search(pieces, hull, hull.value, gap=ROUGHLY, most=SOON)
 
     def _is_close(self, hull: LpSolution, found: IntegerSolution) -> bool:
         """Whether a plan is so near to the bound that looking further would gain next to nothing."""
@@ -174,16 +178,27 @@ class IntegerSearch:
         return replace(found, bound=bound, status=Status.OPTIMAL if bound - found.value <= OPTIMAL else found.status)
 
     def _search(
-        self, pieces: Pieces, hull: LpSolution | None, bound: float, start: IntegerSolution | None = None
+        self,
+        pieces: Pieces,
+        hull: LpSolution | None,
+        bound: float,
+        start: IntegerSolution | None = None,
+        *,
+        gap: float = GOOD_ENOUGH,
+        most: float = np.inf,
     ) -> IntegerSolution | None:
-        """The best plan over some points; `bound` holds for every plan."""
+        """The best plan over some points; `bound` holds for every plan.
+
+        Args:
+            gap: to the best of these points at which the search stops.  most: seconds it may take.
+        """
         lp = self.lp.model
         model = IntegerModel(self.problem, pieces, lp.usable, lp.constraints, forced=self.forced)
         solver = HighsSolver(model.lp, model.columns, whole=True)
         solver.set_costs(model.costs(self.objective))
         if start is not None:
             solver.suggest(*model.carried(start.spent))
-        result = solver.search(max(0.05, self.deadline - time.perf_counter()))
+        result = solver.search(max(0.05, min(most, self.deadline - time.perf_counter())), gap)
         self.late = result.status is Status.TIME_LIMIT
         return solution_of(model, result, self.lp.objective, bound, hull) if result.found else None
 

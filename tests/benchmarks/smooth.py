@@ -13,14 +13,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from planner.allocation.kernel import weigh
 
 from planner.allocation.build_problem import group_worth
+from planner.allocation.column_generation import units
 from planner.allocation.problem import Numbers, Person, Problem
 
 
 def one_budget(problem: Problem) -> Problem:
-    """The same accounts and hours, with everybody in one pool and any balance allowed."""
+    """The same accounts and hours, with everybody in one pool and no balance asked for."""
     everybody = (Person("Everybody", problem.total_hours),)
     return replace(problem, people=everybody, eligible=np.ones((problem.size, 1), dtype=bool), tolerance=1.0)
 
@@ -35,7 +35,7 @@ class Smooth:
     @classmethod
     def of(cls, problem: Problem, ideal: Numbers) -> Smooth:
         assert np.all(problem.curves.gamma == 1)
-        return cls(problem, group_worth(problem) @ weigh(problem, ideal).unit)
+        return cls(problem, group_worth(problem) @ units(problem, ideal))
 
     def value(self, hours: Numbers) -> float:
         curves = self.problem.curves
