@@ -28,10 +28,11 @@ from planner.vocabulary import Status
 TOLERANCE = 1e-7
 """Reduced costs up to this are zero; the objective is in average hours, so its coefficients are near one."""
 ROUNDS = 60
-HEADROOM = 0.8
+HEADROOM = 0.9
 """To begin with, segments worth at least this share of the guessed price of an hour are stated."""
-NEARLY = 0.1
-"""Whenever the model grows, segments that lack no more than this share of the dearest hour are stated with it."""
+NEARLY = 0.02
+"""When the model grows, segments that lack no more than this, in average hours, are stated with those that enter; it
+is times the growths so far, so that a model that is turned to many balances soon holds what they need."""
 ENOUGH = 1.4
 """Times the hours of a group's floor that are looked at to begin with."""
 VIOLATION = 1e-6
@@ -97,6 +98,7 @@ class RestrictedMaster:
         self.stated: Mask = stated if other is None else np.ones(pieces.size, dtype=bool)
         self._elastic = False
         self._forced: dict[str, float] = {}
+        self._growths = 0
         self._state()
 
     def _state(self, basis: Basis | None = None) -> None:
@@ -177,10 +179,8 @@ class RestrictedMaster:
     def _grow(self, surplus: Numbers, tolerance: float) -> None:
         """State what enters and what nearly does, with all that comes before it on the same curves."""
         account, rank = self.pieces.account, self.pieces.rank
-        enters = surplus > tolerance
-        some = np.zeros(self.problem.size, dtype=bool)
-        some[account[enters]] = True
-        near = enters | ((surplus > -NEARLY) & some[account])
+        self._growths += 1
+        near = surplus > min(tolerance, -NEARLY * self._growths)
         depth = np.zeros(self.problem.size, dtype=np.intp)
         np.maximum.at(depth, account[near], rank[near] + 1)
         self.stated = self.stated | (rank < depth[account])
@@ -298,7 +298,7 @@ class ColumnGeneration:
             unit = np.eye(len(GROUPS))[g] / steepest if steepest > 0 else None
             objectives.append(None if unit is None else Objective(unit))
             if unit is not None:
-                start |= promising(alone, self._pieces, self._pieces.value @ unit, problem.total_hours)
+                start |= promising(alone, self._pieces, self._pieces.value @ unit)
         master = RestrictedMaster(alone, self._pieces, start, usable_hours(alone), unavoidable(problem), self.other)
         for g, objective in enumerate(objectives):
             if objective is not None:
@@ -310,11 +310,10 @@ class ColumnGeneration:
         """The master that begins with what hours given by worth alone, or to one group alone, could reach."""
         assert self._pieces is not None
         gain = -objective.cost(self._pieces)
-        start = promising(problem, self._pieces, gain, problem.total_hours)
+        start = promising(problem, self._pieces, gain)
         for g, least in enumerate(floors(problem, usable).sum(axis=0)):
             if least > 0:
-                counted = self._pieces.counted[:, g] * self._pieces.hours
-                start |= promising(problem, self._pieces, np.where(counted > 0, gain, 0.0), ENOUGH * least, counted)
+                start |= serving(self._pieces, gain, g, float(least))
         return RestrictedMaster(problem, self._pieces, start, usable, None, self.other)
 
     def _usable(self, problem: Problem, objective: Objective) -> Numbers:
@@ -325,7 +324,7 @@ class ColumnGeneration:
         assert self._pieces is not None
         free = replace(objective, shortage_price=0.0, hour_price=objective.hour_price + IDLE)
         apart = replace(problem, leave_open=False)
-        start = promising(problem, self._pieces, -free.cost(self._pieces), problem.total_hours)
+        start = promising(problem, self._pieces, -free.cost(self._pieces))
         solution = RestrictedMaster(apart, self._pieces, start, usable, None, self.other).optimum(free)
         spent = solution.model.spent(solution.result.values).sum(axis=0)
         return np.asarray(np.minimum(usable, spent if problem.per_person else np.array([spent.sum()])))
@@ -358,16 +357,31 @@ def scale_of(problem: Problem) -> float:
     return max(problem.total_hours, 1.0)
 
 
-def promising(problem: Problem, pieces: Pieces, gain: Numbers, hours: float, used: Numbers | None = None) -> Mask:
-    """(r,) segments to begin with: those that `hours` could reach if the best went first, and all that are forced.
+def promising(problem: Problem, pieces: Pieces, gain: Numbers) -> Mask:
+    """(r,) segments to begin with: what people's hours could reach if the best went first, and all that are forced.
+
+    Accounts that one person serves take that person's hours, the others anybody's, as if there were no other account.
 
     Args:
-        gain: (r,) of an hour.  used: (r,) how much of `hours` an hour takes; all of it when None.
+        gain: (r,) of an hour.
     """
-    width = pieces.most if used is None else pieces.most * used
-    useful = np.flatnonzero(gain > 0)
+    alone = np.where(problem.eligible.sum(axis=1) == 1, problem.eligible.argmax(axis=1), -1)[pieces.account]
+    prices = np.array([_price(gain, pieces.most, alone == p, person.hours) for p, person in enumerate(problem.people)])
+    anybody = _price(gain, pieces.most, np.ones(pieces.size, dtype=bool), problem.total_hours)
+    price = np.where(alone >= 0, prices[alone], min(anybody, float(prices.min())))
+    return np.asarray(((gain > 0) & (gain >= HEADROOM * price)) | (problem.minimum > 0)[pieces.account])
+
+
+def serving(pieces: Pieces, gain: Numbers, group: int, least: float) -> Mask:
+    """(r,) segments to begin with for a group's floor of so many hours: the best of those that count for it."""
+    counted = pieces.counted[:, group]
+    price = _price(gain, pieces.most * counted, counted > 0, ENOUGH * least)
+    return np.asarray((gain > 0) & (counted > 0) & (gain >= HEADROOM * price))
+
+
+def _price(gain: Numbers, width: Numbers, some: Mask, hours: float) -> float:
+    """What the hour brings on which `hours` run out if the best of some segments go first; 0 where they never do."""
+    useful = np.flatnonzero(some & (gain > 0))
     order = useful[np.argsort(-gain[useful], kind="stable")]
     last = int(np.searchsorted(np.cumsum(width[order]), hours))
-    price = float(gain[order[last]]) if last < len(order) else 0.0
-    forced = (problem.minimum > 0)[pieces.account]
-    return np.asarray(((gain > 0) & (gain >= HEADROOM * price)) | forced)
+    return float(gain[order[last]]) if last < len(order) else 0.0
