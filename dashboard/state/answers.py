@@ -87,7 +87,7 @@ def _answered(work: Work, plan: Plan, name: str, entry: dict[str, Json], changes
     overrides = {
         (one.account, str(one.field)): Override(value=_plain(one.value), why=one.why) for one in changes.overrides
     }
-    return with_answer(work, name, entry, rules, overrides)
+    return with_answer(work, name, entry, rules, overrides, changes.told)
 
 
 def _plain(value: object) -> str | float:

@@ -208,12 +208,14 @@ def with_answer(
     answer: dict[str, Json],
     rules: list[dict[str, Json]] | None = None,
     overrides: Mapping[tuple[str, str], Override] | None = None,
+    told: Mapping[str, str] | None = None,
 ) -> Work:
     """An answer with the rules and overrides that it stands for, as one step.
 
     Args:
         answer: what was said, the settings that it stands for ("settings"), and what it moved ("moved").
         rules: all rules as they are with it; None where it changes none.
+        told: answers to questions of the reading, by code, with which the list is read again.
     """
     edits = [Edit(place="answers", key=(question,), before=work.answers.get(question), after=answer)]
     if rules is not None:
@@ -222,6 +224,9 @@ def with_answer(
     for (account, field), new in (overrides or {}).items():
         old = work.overrides.get(account, {}).get(field)
         edits.append(_override_edit(account, field, old, new))
+    edits += [
+        Edit(place="told", key=(code,), before=work.told.get(code), after=value) for code, value in (told or {}).items()
+    ]
     said: object = answer.get("settings")
     newer = set(said) if isinstance(said, dict) else set()
     kept = {name: value for name, value in work.settings.items() if name not in newer}

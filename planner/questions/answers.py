@@ -43,16 +43,21 @@ NAMED: Final = 3
 
 @dataclass(frozen=True)
 class Changes:
-    """What answers change. Rules count before the default ones; of two overrides of one value the later holds."""
+    """What answers change. Rules count before the default ones; of two overrides of one value the later holds.
+
+    `told` are answers to questions of the reading, by code: the list has to be read again with them.
+    """
 
     settings: Mapping[str, object] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     overrides: tuple[Override, ...] = ()
+    told: Mapping[str, str] = field(default_factory=dict)
 
     def and_then(self, later: Changes) -> Changes:
         """These and further changes; the later ones hold where both say something."""
         rules = (*later.rules, *(rule for rule in self.rules if rule not in later.rules))
-        return Changes({**self.settings, **later.settings}, rules, (*self.overrides, *later.overrides))
+        overrides, told = (*self.overrides, *later.overrides), {**self.told, **later.told}
+        return Changes({**self.settings, **later.settings}, rules, overrides, told)
 
 
 def answer(plan: Plan, question: QuestionScreen, said: Mapping[str, str]) -> Changes:
@@ -188,6 +193,7 @@ def _say(word: str, known: Iterable[Say]) -> Say:
 
 _ANSWERS: Final[Mapping[Ask, Callable[[Plan, QuestionScreen, Mapping[str, str]], Changes]]] = MappingProxyType(
     {
+        Ask.LIST: lambda _, question, said: Changes(told={question.code: next(iter(_picked(said)), "")}),
         Ask.HOURS: lambda plan, _, said: hours_a_week(
             said.get("hours", ""), len(plan.team.people), plan.settings.weeks
         ),

@@ -7,7 +7,7 @@ overrides and settings. Hours are of the planning period unless a text says "a w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import numpy as np
@@ -38,6 +38,7 @@ __all__ = ["Ask", "Choice", "QuestionScreen", "Say", "ask"]
 def ask(plan: Plan) -> tuple[QuestionScreen, ...]:
     """The questions that a plan leaves open, in order; what the file has said already is not asked."""
     found = (
+        *_list(plan),
         _hours(plan),
         _fee(plan),
         _industries(plan),
@@ -49,6 +50,14 @@ def ask(plan: Plan) -> tuple[QuestionScreen, ...]:
         ask_left_out(plan),
     )
     return tuple(question for question in found if question is not None)
+
+
+def _list(plan: Plan) -> Iterator[QuestionScreen]:
+    """What the reading leaves open: one click each."""
+    for one in plan.roster.questions:
+        choices = tuple(Choice(option.value, option.label) for option in one.choices)
+        assumed = f"{one.label_of(one.default)} was assumed." if one.default else ""
+        yield QuestionScreen(Ask.LIST, one.text, assumed, choices, most=1, code=one.code)
 
 
 def _hours(plan: Plan) -> QuestionScreen | None:

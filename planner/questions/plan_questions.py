@@ -108,6 +108,7 @@ def _named(choice: Choice) -> ChoiceOption:
 
 _QUESTIONS: Final[Mapping[Ask, Callable[[Plan, QuestionScreen], Iterator[Question]]]] = MappingProxyType(
     {
+        Ask.LIST: lambda _plan, _screen: iter(()),
         Ask.HOURS: _hours,
         Ask.FEE: lambda _plan, _screen: iter(()),
         Ask.INDUSTRIES: _industries,

@@ -11,6 +11,8 @@ from planner.goods import Good
 class Ask(StrEnum):
     """What is asked about, in the order it is asked."""
 
+    LIST = "list"
+    """What the reading of the list itself leaves open."""
     HOURS = "hours"
     FEE = "fee"
     INDUSTRIES = "industries"
@@ -52,6 +54,7 @@ class QuestionScreen:
         choices: what to say something about, most telling first.  say: what can be said of each; empty where a
             choice is only picked, or a number or free text is asked for.
         most: how many choices may be picked, 0 for any number.
+        code: of the question of the reading that this is.
     """
 
     ask: Ask
@@ -61,8 +64,10 @@ class QuestionScreen:
     say: tuple[Say, ...] = ()
     good: Good | None = None
     most: int = 0
+    code: str = ""
 
     @property
     def name(self) -> str:
         """Short and unique among a plan's questions."""
-        return f"{self.ask}: {self.good}" if self.good else str(self.ask)
+        about = self.code or self.good
+        return f"{self.ask}: {about}" if about else str(self.ask)

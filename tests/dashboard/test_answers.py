@@ -48,10 +48,15 @@ def test_an_answer_by_names_becomes_changes_by_hand_that_undo_takes_back(own):
 
 
 def test_an_answer_about_the_column_of_money_reads_the_list_again(own):
-    question = question_about(own, Ask.FEE)
-    take_answer(own, "a", question.name, {"not a fee": "yes"})
-    assert own.view("a").plan.settings.fee_meaning == "not a fee"
-    assert not own.view("a").plan.problem.in_money
+    question = question_about(own, Ask.LIST)
+    assert question.code.startswith("annual_fee:")
+    take_answer(own, "a", question.name, {"ignore": "yes"})
+    view = own.view("a")
+    assert view.work.told == {question.code: "ignore"}
+    assert not view.plan.problem.in_money
+    assert question.name not in [one.name for one in ask(view.plan)]
+    own.edit("a", undo)
+    assert own.view("a").plan.problem.in_money
 
 
 def test_the_card_on_screen_stays_while_the_question_and_its_choices_do(own):
@@ -104,6 +109,6 @@ def test_what_to_be_better_at_is_said_in_words_where_the_list_offers_nothing(own
 def test_every_question_can_be_answered_on_screen_and_the_sample_asks_none(own, desk):
     for question in ask(own.view("a").plan):
         assert form(question), question.name
-        assert only_picks(question) == (question.ask is Ask.FEE)
+        assert only_picks(question) == (question.ask in {Ask.LIST, Ask.FEE})
     assert questions_card(own.view("a")) is not None
     assert questions_card(desk.view("another browser")) is None
