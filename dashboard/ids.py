@@ -64,14 +64,18 @@ ISSUES_GRID: Final = "issues-grid"
 ISSUES_SEVERITY: Final = "issues-severity"
 PASSWORD: Final = "password"
 PASSWORD_OPEN: Final = "password-open"
+DRAFT_USE: Final = "draft-use"
+DRAFT_DROP: Final = "draft-drop"
+COLUMN_ASK: Final = "column-ask"
+COLUMN_BODY: Final = "column-body"
+COLUMN_LETTER: Final = "column-letter"
+COLUMN_FIELD: Final = "column-field"
+COLUMN_NONE: Final = "column-none"
 START_OVER: Final = "start-over"
 START_OVER_ASK: Final = "start-over-ask"
 START_OVER_YES: Final = "start-over-yes"
 START_OVER_NO: Final = "start-over-no"
 SHEET: Final = "sheet"
-MAP_FIELD: Final = "map-field"
-MAP_HEADER: Final = "map-header"
-MAP_ADD: Final = "map-add"
 CURRENCY: Final = "currency"
 
 # Tags
@@ -102,9 +106,24 @@ def setting(name: str) -> dict[str, str]:
     return {"type": "setting", "name": name}
 
 
-def field_map(field: str) -> dict[str, str]:
-    """Drop-down that says which column a field is read from."""
-    return {"type": "map", "field": field}
+def column_chip(letter: str) -> dict[str, str]:
+    """The chip over a column of the picture of a sheet."""
+    return {"type": "column-chip", "letter": letter}
+
+
+def column_guess(field: str) -> dict[str, str]:
+    """A field that a column could be."""
+    return {"type": "column-guess", "field": field}
+
+
+def sheet_row(code: str, value: str) -> dict[str, str]:
+    """Takes a row of the picture in or leaves it out."""
+    return {"type": "sheet-row", "code": code, "value": value}
+
+
+def list_answer(code: str, value: str) -> dict[str, str]:
+    """An answer to what a list leaves open."""
+    return {"type": "list-answer", "code": code, "value": value}
 
 
 def duplicate(index: int, action: str) -> dict[str, str | int]:

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from dash import ALL, Input, Output, State, ctx, html, no_update, set_props
 
 from dashboard import ids
-from dashboard.callbacks.common import Answer, attempt, notice, say
+from dashboard.callbacks.common import Answer, attempt, refuse, say
 from dashboard.callbacks.shell import list_name, page_for
 from dashboard.components.parts import callout
 from dashboard.pages import roster as page
+from dashboard.pages.list_check import column_choices
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import Desk, desk_of
 from dashboard.state import workspace
-from dashboard.state.list_loading import NO_COLUMN, check_files, check_size
+from dashboard.state.list_loading import check_files, check_size
 from planner.errors import FileRefused, PasswordNeeded, PlannerError
-from planner.explanation.text import count
 from planner.fields import Field
 from planner.readers.safety import OLE_MAGIC, unlock
+from planner.roster.picture import PictureColumn, RowKind
+from planner.vocabulary import Level
 
 if TYPE_CHECKING:
     from dash import Dash
@@ -33,6 +36,7 @@ def register(app: Dash) -> None:
     desk = desk_of(app)
     _register_upload(app, desk)
     _register_mending(app, desk)
+    _register_draft(app, desk)
     _register_start_over(app, desk)
 
 
@@ -59,13 +63,11 @@ def _register_upload(app: Dash, desk: Desk) -> None:
             return no_update, no_update, no_update
         owner = workspace_id()
         try:
-            revision, said = take_files(desk, owner, contents, names, password if opening else None)
+            revision = take_files(desk, owner, contents, names, password if opening else None)
         except PasswordNeeded as error:
             return no_update, page.password_form(str(error)), no_update
         except PlannerError as error:
             return no_update, callout([html.B("That file was not taken. "), str(error)], "error"), no_update
-        say(notice("Your list is in", said))
-        say_name(desk, owner)
         return revision, None, page_for(desk, owner, path)
 
     @app.callback(
@@ -85,33 +87,32 @@ def _register_mending(app: Dash, desk: Desk) -> None:
 
     def mended(edit: Any) -> Answer:
         owner = workspace_id()
+        if desk.store.get(owner)[0].draft is not None:
+            return drafted(desk, owner, edit)
         revision = attempt(desk, owner, edit)
         say_name(desk, owner)
-        return revision, page.understood(desk.view(owner))
+        return revision, page.checked(desk.view(owner))
 
-    @app.callback(*outputs, Input({"type": "map", "field": ALL}, "value"), prevent_initial_call=True)
-    def map_column(_values: list[str]) -> Answer:
-        asked = ctx.triggered_id
-        header = ctx.triggered[0]["value"]
-        if not isinstance(asked, dict) or not header or len(ctx.triggered) != 1:
-            return no_update, no_update
-        name = Field(asked["field"])
-        match = desk.view(workspace_id()).plan.roster.source.mapping.get(name)
-        if header == (match.header if match is not None else NO_COLUMN):
-            return no_update, no_update
-        return mended(lambda work: workspace.with_column(work, str(name), header))
+    _register_columns(app, desk, mended)
 
     @app.callback(
-        *outputs,
-        Input(ids.MAP_ADD, "n_clicks"),
-        State(ids.MAP_FIELD, "value"),
-        State(ids.MAP_HEADER, "value"),
-        prevent_initial_call=True,
+        *outputs, Input({"type": "sheet-row", "code": ALL, "value": ALL}, "n_clicks"), prevent_initial_call=True
     )
-    def add_column(clicks: int | None, name: str | None, header: str | None) -> Answer:
-        if not clicks or not name or not header:
+    def take_row(clicks: list[int | None]) -> Answer:
+        return tell_list(clicks, "row")
+
+    @app.callback(
+        *outputs, Input({"type": "list-answer", "code": ALL, "value": ALL}, "n_clicks"), prevent_initial_call=True
+    )
+    def answer_list(clicks: list[int | None]) -> Answer:
+        return tell_list(clicks, "answer")
+
+    def tell_list(clicks: list[int | None], what: str) -> Answer:
+        asked = ctx.triggered_id
+        if not any(clicks) or not isinstance(asked, dict):
             return no_update, no_update
-        return mended(lambda work: workspace.with_column(work, str(Field(name)), header))
+        label = f"{what} “{asked['code'].partition(':')[2] or asked['code']}”: {asked['value']}"
+        return mended(lambda work: workspace.tell(work, label, {asked["code"]: asked["value"]}))
 
     @app.callback(*outputs, Input(ids.CURRENCY, "value"), prevent_initial_call=True)
     def set_currency(sign: str | None) -> Answer:
@@ -121,7 +122,9 @@ def _register_mending(app: Dash, desk: Desk) -> None:
 
     @app.callback(*outputs, Input(ids.SHEET, "value"), prevent_initial_call=True)
     def choose_sheet(sheet: str | None) -> Answer:
-        if not sheet or sheet == desk.view(workspace_id()).plan.roster.source.sheet:
+        view = desk.view(workspace_id())
+        shown = view.draft if view.draft is not None else view.plan.roster
+        if not sheet or sheet == shown.source.sheet:
             return no_update, no_update
         return mended(lambda work: workspace.with_sheet(work, sheet))
 
@@ -136,6 +139,124 @@ def _register_mending(app: Dash, desk: Desk) -> None:
         said: Literal["merge", "keep"] = "merge" if asked["action"] == "merge" else "keep"
         label = f"{names[0]}: {'made one' if said == 'merge' else 'kept apart'}"
         return mended(lambda work: workspace.say_alike(work, label, names, said))
+
+
+def _register_columns(app: Dash, desk: Desk, mended: Callable[[Any], Answer]) -> None:
+    """What a click on a chip asks, and what is said of the column."""
+    outputs = (
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Output(ids.UNDERSTOOD, "children", allow_duplicate=True),
+        Output(ids.COLUMN_ASK, "opened", allow_duplicate=True),
+    )
+
+    @app.callback(
+        Output(ids.COLUMN_ASK, "opened"),
+        Output(ids.COLUMN_BODY, "children"),
+        Input({"type": "column-chip", "letter": ALL}, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def ask_column(clicks: list[int | None]) -> Answer:
+        asked = ctx.triggered_id
+        column = shown_column(desk, asked["letter"]) if any(clicks) and isinstance(asked, dict) else None
+        return (no_update, no_update) if column is None else (True, column_choices(*column))
+
+    def say_column(letter: str, name: str | None) -> Answer:
+        found = shown_column(desk, letter)
+        if found is None:
+            return no_update, no_update, False
+        column, _ = found
+        field = None if name is None else str(Field(name))
+        was = str(column.field) if column.field is not None and column.level is not Level.POSSIBLE else None
+        revision, children = mended(lambda work: workspace.say_column(work, letter, field, was))
+        return revision, children, False
+
+    @app.callback(
+        *outputs,
+        Input({"type": "column-guess", "field": ALL}, "n_clicks"),
+        State(ids.COLUMN_LETTER, "children"),
+        prevent_initial_call=True,
+    )
+    def guess(clicks: list[int | None], letter: str) -> Answer:
+        asked = ctx.triggered_id
+        if not any(clicks) or not isinstance(asked, dict):
+            return no_update, no_update, no_update
+        return say_column(letter, asked["field"])
+
+    @app.callback(
+        *outputs,
+        Input(ids.COLUMN_FIELD, "value"),
+        State(ids.COLUMN_LETTER, "children"),
+        prevent_initial_call=True,
+    )
+    def another(name: str | None, letter: str) -> Answer:
+        return say_column(letter, name) if name else (no_update, no_update, no_update)
+
+    @app.callback(
+        *outputs,
+        Input(ids.COLUMN_NONE, "n_clicks"),
+        State(ids.COLUMN_LETTER, "children"),
+        prevent_initial_call=True,
+    )
+    def none(clicks: int | None, letter: str) -> Answer:
+        return say_column(letter, None) if clicks else (no_update, no_update, no_update)
+
+
+def shown_column(desk: Desk, letter: str) -> tuple[PictureColumn, list[str]] | None:
+    """A column of the picture that the browser sees, with a few of its texts."""
+    view = desk.view(workspace_id())
+    roster = view.draft if view.draft is not None else view.plan.roster
+    if roster.picture is None:
+        return None
+    at = next((j for j, column in enumerate(roster.picture.columns) if column.letter == letter), None)
+    if at is None:
+        return None
+    rows = (row for row in roster.picture.rows if row.kind is RowKind.ACCOUNT)
+    return roster.picture.columns[at], [row.cells[at] for row in rows if row.cells[at]]
+
+
+def drafted(desk: Desk, owner: str, edit: Any) -> Answer:
+    """Change how a dropped list is read; it stays as it was where it cannot be read so."""
+    try:
+        revision = desk.edit_draft(owner, edit)
+    except PlannerError as error:
+        say(refuse(error))
+        return no_update, no_update
+    return revision, page.checked(desk.view(owner))
+
+
+def _register_draft(app: Dash, desk: Desk) -> None:
+    @app.callback(
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Output(ids.PAGE, "children", allow_duplicate=True),
+        Output(ids.WHERE, "pathname", allow_duplicate=True),
+        Input(ids.DRAFT_USE, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def use(clicks: int | None) -> Answer:
+        if not clicks:
+            return no_update, no_update, no_update
+        owner = workspace_id()
+        try:
+            revision = desk.use_draft(owner)
+        except PlannerError as error:
+            say(refuse(error))
+            return no_update, no_update, no_update
+        say_name(desk, owner)
+        return revision, page_for(desk, owner, "/"), "/"
+
+    @app.callback(
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Output(ids.UNDERSTOOD, "children", allow_duplicate=True),
+        Input(ids.DRAFT_DROP, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def drop(clicks: int | None) -> Answer:
+        if not clicks:
+            return no_update, no_update
+        owner = workspace_id()
+        _, revision = desk.store.change(owner, lambda work: workspace.with_draft(work, None))
+        desk.store.drop_unused_files(owner)
+        return revision, page.checked(desk.view(owner))
 
 
 def _register_start_over(app: Dash, desk: Desk) -> None:
@@ -170,14 +291,12 @@ def say_name(desk: Desk, workspace: str) -> None:
     set_props(ids.LIST_NAME, {"children": list_name(desk, workspace)})
 
 
-def take_files(
-    desk: Desk, owner: str, contents: list[str], names: list[str], password: str | None = None
-) -> tuple[int, str]:
-    """Read dropped files and make them the list; the new revision and a sentence about it.
+def take_files(desk: Desk, owner: str, contents: list[str], names: list[str], password: str | None = None) -> int:
+    """Read dropped files and keep them to be looked at; the new revision.
 
     Raises:
         PasswordNeeded: when one is protected and there is no password. It is not kept; the opened file is.
-        PlannerError: when they cannot be read or planned; the previous list stays.
+        PlannerError: when they cannot be read; nothing changes then.
     """
     check_files(len(contents))
     files = [decode(name, content, desk.max_file_mb) for name, content in zip(names, contents, strict=True)]
@@ -185,14 +304,8 @@ def take_files(
         (name, desk.apart(unlock, content, name, password) if content.startswith(OLE_MAGIC) else content)
         for name, content in files
     ]
-    work, _ = desk.store.get(owner)
-    fresh = desk.try_files(owner, files, work)
-    _, revision = desk.store.change(owner, lambda _: fresh)
-    desk.store.drop_unused_files(owner)
-    roster = desk.plan(owner, fresh).roster
-    kept = " Your changes were kept." if fresh.done else ""
-    mapped = len(roster.source.mapping)
-    return revision, f"{count(roster.size, 'account')} from {names[0]}, {count(mapped, 'column')} understood.{kept}"
+    desk.take_draft(owner, files)
+    return desk.store.get(owner)[1]
 
 
 def decode(name: str, content: str, max_file_mb: float) -> tuple[str, bytes]:

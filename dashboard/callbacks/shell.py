@@ -14,7 +14,7 @@ from dashboard.components.setting_words import plain
 from dashboard.components.words import period
 from dashboard.layout import navigation
 from dashboard.pages import PAGES
-from dashboard.pages.roster import no_plan
+from dashboard.pages.roster import draft_page, no_plan
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import Desk, desk_of
 from dashboard.state.workspace import redo, undo
@@ -73,7 +73,8 @@ def page_for(desk: Desk, workspace: str, path: str) -> Component:
     try:
         return page.layout(desk.view(workspace))
     except PlannerError as error:
-        return no_plan(plain(str(error)), desk.max_file_mb)
+        draft = desk.draft(workspace)
+        return draft_page(*draft) if draft is not None else no_plan(plain(str(error)), desk.max_file_mb)
 
 
 def list_name(desk: Desk, workspace: str) -> list[Component]:

@@ -10,17 +10,22 @@ from dash import html
 
 from dashboard import ids
 from dashboard.components.parts import aria, button, callout, card, data, drop_zone, heading, link_button, problem
-from dashboard.pages.mapping import mapping_card
+from dashboard.pages.list_check import changes_card, column_dialog, issues_in_short, list_check, summary
 from dashboard.state.list_loading import MEGABYTE
 from dashboard.state.store import KEEP_DAYS
 from dashboard.state.workspace import Work
 from dashboard.tables.client_list import MOST_ISSUES, issue_columns, issue_rows
 from planner.explanation.text import count, listed
+from planner.quarter.refresh import refresh
 from planner.vocabulary import Grain
 
 if TYPE_CHECKING:
-    from dashboard.service.plan_service import View
+    from dash.development.base_component import Component
 
+    from dashboard.service.plan_service import View
+    from planner.roster.roster import Roster
+
+YOURS_STAYS: Final = "your list stays as it is until you use this one"
 DROP_HINT: Final = (
     "or choose files. Excel, OpenDocument, CSV; as you keep it, in any order of columns. "
     "Deals, companies and contacts may come apart: drop them together."
@@ -31,15 +36,49 @@ KEPT: Final = (
 
 
 def layout(view: View) -> html.Div:
-    """The whole page for a workspace."""
+    """The whole page for a workspace: a list that was dropped, as long as it is not used; else the one planned."""
     return html.Div(
         className="stack",
         children=[
-            html.H1("Your client list"),
-            upload_card(view.max_file_mb, view.work),
-            html.Div(understood(view), id=ids.UNDERSTOOD, className="stack"),
+            html.Div(checked(view), id=ids.UNDERSTOOD, className="stack"),
+            column_dialog(),
         ],
     )
+
+
+def checked(view: View) -> list[Component]:
+    """The dropped list to look at before it is used, else what was understood of the list that is planned."""
+    if view.draft is not None and view.work.draft is not None:
+        last = None if view.work.is_sample else view.plan.roster
+        return draft_parts(view.work.draft, view.draft, last)
+    return [upload_card(view.max_file_mb, view.work), *understood(view)]
+
+
+def draft_page(work: Work, draft: Roster) -> html.Div:
+    """A dropped list where no plan can be made of the one before it."""
+    return html.Div(
+        [html.Div(draft_parts(work, draft, None), id=ids.UNDERSTOOD, className="stack"), column_dialog()],
+        className="stack",
+    )
+
+
+def draft_parts(work: Work, draft: Roster, last: Roster | None) -> list[Component]:
+    """A dropped list: its picture, what it leaves open, what changed since the last one, and *Use this list*."""
+    title = f"{count(draft.size, 'account')} in “{work.title}”"
+    said = " · ".join(part for part in (summary(draft, draft.source.currency), YOURS_STAYS) if part)
+    head = html.Div(
+        [
+            html.Div([html.H1(title), html.P(said, className="quiet")]),
+            html.Div(
+                [button("Another file", ids.DRAFT_DROP), button("Use this list", ids.DRAFT_USE, primary=True)],
+                className="row",
+            ),
+        ],
+        className="row spread page-head",
+    )
+    changes = changes_card(refresh(draft, last)) if last is not None else None
+    side = [changes, issues_in_short(list(draft.issues), marked=False)]
+    return [head, html.Div(id=ids.UPLOAD_ERROR), list_check(draft, draft.source.sheet, side)]
 
 
 def upload_card(max_file_mb: float, work: Work | None) -> html.Section:
@@ -120,11 +159,17 @@ def password_form(sentence: str) -> html.Div:
     )
 
 
-def understood(view: View) -> list[html.Section]:
+def understood(view: View) -> list[html.Section | html.Div]:
     """What was found in the list, and what is to be mended."""
     roster = view.plan.roster
-    parts = [found_card(view), duplicates_card(view), issues_card(view), mapping_card(view)]
-    return [part for part in parts if part is not None] if roster.size else []
+    if not roster.size:
+        return []
+    parts = [
+        list_check(roster, roster.source.sheet, [found_card(view)]),
+        duplicates_card(view),
+        issues_card(view),
+    ]
+    return [part for part in parts if part is not None]
 
 
 def found_card(view: View) -> html.Section:
@@ -147,18 +192,6 @@ def found_card(view: View) -> html.Section:
             id=ids.CURRENCY, label="Currency", value=view.plan.settings.currency, placeholder="$", debounce=600, w=110
         )
     ]
-    if len(source.sheets) > 1:
-        choices.insert(
-            0,
-            dmc.Select(
-                id=ids.SHEET,
-                label="The list is on the sheet",
-                data=list(source.sheets),
-                value=source.sheet,
-                allowDeselect=False,
-                w=260,
-            ),
-        )
     return card(
         label="What was understood",
         children=[

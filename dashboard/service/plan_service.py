@@ -18,9 +18,9 @@ from dashboard.service.reading import Apart, here
 from dashboard.service.recent import Recent
 from dashboard.state import list_loading as lists
 from dashboard.state.store import Store
-from dashboard.state.workspace import FileRef, Work, with_files, with_raters
+from dashboard.state.workspace import FileRef, Work, with_draft, with_files, with_raters
 from planner.allocation.allocate import ColumnGeneration
-from planner.errors import PlannerError
+from planner.errors import InputError, PlannerError
 from planner.pipeline import at_balance, plan_from, plan_inputs
 from planner.scenarios.scenario import plan_scenario
 
@@ -80,7 +80,10 @@ class Bench:
 
 @dataclass(frozen=True)
 class View:
-    """A workspace at one revision, and the plan that belongs to it."""
+    """A workspace at one revision, and the plan that belongs to it.
+
+    `draft` is a list that was dropped and is looked at, but not used yet.
+    """
 
     workspace: str
     work: Work
@@ -88,6 +91,7 @@ class View:
     plan: Plan
     token: str
     max_file_mb: float = 50
+    draft: Roster | None = None
 
 
 class Desk:
@@ -117,7 +121,8 @@ class Desk:
 
     def view_of(self, workspace: str, work: Work, revision: int, played: bool = False) -> View:
         plan = self.plan(workspace, work, played)
-        return View(workspace, work, revision, plan, work.fingerprint(), self.max_file_mb)
+        draft = self.roster(workspace, work.draft) if work.draft is not None else None
+        return View(workspace, work, revision, plan, work.fingerprint(), self.max_file_mb, draft)
 
     def roster(self, workspace: str, work: Work) -> Roster:
         """The list as read from its files, before any change by hand.
@@ -177,37 +182,70 @@ class Desk:
         """The plan that a page already shows, if this process made it."""
         return self._plans.get((self._owner(workspace, work), token))
 
-    def try_files(self, workspace: str, files: list[tuple[str, bytes]], work: Work) -> Work:
-        """The work with a new list, once that list has been read and planned; nothing is saved before.
+    def take_draft(self, workspace: str, files: list[tuple[str, bytes]]) -> Work:
+        """Read dropped files and keep them as a list to look at; the list that is planned stays as it is.
 
         Raises:
-            PlannerError: when the new list cannot be read; the previous one stays.
+            PlannerError: when they cannot be read at all; nothing changes then.
         """
+        work, _ = self.store.get(workspace)
         references = [self.store.add_file(workspace, name, content) for name, content in files]
         try:
-            return self._first_planned(workspace, references, work)
-        except Exception:
+            found = self.roster(workspace, with_files(work, references))
+            draft = lists.start(references, work, self._last_list(workspace, work), found)
+            self.roster(workspace, draft)
+            self.store.change(workspace, lambda now: with_draft(now, with_draft(draft, None)))
+        finally:
             self.store.drop_unused_files(workspace)
-            raise
+        return draft
 
-    def _first_planned(self, workspace: str, references: list[FileRef], work: Work) -> Work:
-        """A new list with what is kept of the work; with nothing of a work that gives no plan and blocks the new one.
+    def draft(self, workspace: str) -> tuple[Work, Roster] | None:
+        """The list that is looked at, if there is one, and how it is read.
 
         Raises:
-            PlannerError: when the new list cannot be read or planned.
+            PlannerError: when it cannot be read any more.
         """
+        draft = self.store.get(workspace)[0].draft
+        return None if draft is None else (draft, self.roster(workspace, draft))
+
+    def edit_draft(self, workspace: str, change: Callable[[Work], Work]) -> int:
+        """Change how the list that is looked at is read; the new revision.
+
+        Raises:
+            PlannerError: when it cannot be read so, or there is none; nothing changes then.
+        """
+        while True:
+            work, revision = self.store.get(workspace)
+            if work.draft is None:
+                raise InputError("There is no list to change; drop it once more.")
+            draft = change(work.draft)
+            self.roster(workspace, draft)
+            saved = self.store.replace(workspace, with_draft(work, draft), revision)
+            if saved is not None:
+                return saved
+
+    def use_draft(self, workspace: str) -> int:
+        """Plan with the list that is looked at; the new revision.
+
+        What of the work before it lets no plan be made with it is left behind.
+
+        Raises:
+            PlannerError: when no plan can be made of it; nothing changes then.
+        """
+        work, _ = self.store.get(workspace)
+        draft = work.draft
+        if draft is None:
+            raise InputError("There is no list to use; drop it once more.")
         try:
-            return self._started(workspace, references, work)
+            self.plan(workspace, draft)
         except PlannerError:
             if self.has_plan(workspace, work):
                 raise
-            return self._started(workspace, references, Work())
-
-    def _started(self, workspace: str, references: list[FileRef], work: Work) -> Work:
-        found = self.roster(workspace, with_files(work, references))
-        fresh = lists.start(references, work, self._last_list(workspace, work), found)
-        self.plan(workspace, fresh)
-        return fresh
+            draft = with_files(Work(), draft.files).model_copy(update={"mapping": draft.mapping, "told": draft.told})
+            self.plan(workspace, draft)
+        _, saved = self.store.change(workspace, lambda _: draft)
+        self.store.drop_unused_files(workspace)
+        return saved
 
     def _last_list(self, workspace: str, work: Work) -> Roster | None:
         """The user's own list that was there before, if there was one that can still be read."""

@@ -79,6 +79,7 @@ class Work(_Frozen):
         alike: what was said of accounts that look alike: "merge" or "keep", by their names, one a line.
         what_ifs: named sets of settings; None where those that came with the list stand as they are.
         done, undone: steps that can be undone, and done again; the newest last.
+        draft: a list that was dropped and is looked at, but not used yet.
     """
 
     files: tuple[FileRef, ...] = ()
@@ -94,6 +95,7 @@ class Work(_Frozen):
     what_ifs: tuple[WhatIf, ...] | None = None
     done: tuple[Step, ...] = ()
     undone: tuple[Step, ...] = ()
+    draft: Work | None = None
 
     @property
     def merged(self) -> tuple[tuple[str, ...], ...]:
@@ -130,7 +132,7 @@ class Work(_Frozen):
         return self._digest({**self.plan_settings(), "balance": None})
 
     def _digest(self, settings: dict[str, Json]) -> str:
-        kept = self.model_dump(mode="json", exclude={"done", "undone", "answers", "what_ifs"})
+        kept = self.model_dump(mode="json", exclude={"done", "undone", "answers", "what_ifs", "draft"})
         return hashlib.sha256(json.dumps({**kept, "settings": settings}, sort_keys=True).encode()).hexdigest()
 
     def list_fingerprint(self) -> str:
@@ -148,6 +150,11 @@ def with_files(work: Work, files: Iterable[FileRef]) -> Work:
 def with_next_files(work: Work, files: Iterable[FileRef]) -> Work:
     """The same list a while later: mapping, rules, answers and what was changed by hand stay."""
     return work.model_copy(update={"files": tuple(files), "sheet": ""})
+
+
+def with_draft(work: Work, draft: Work | None) -> Work:
+    """A dropped list to look at (None for none); the work stays as it is until the list is used."""
+    return work.model_copy(update={"draft": draft})
 
 
 def with_settings(work: Work, **changes: Json) -> Work:
@@ -266,6 +273,20 @@ def say_alike(work: Work, label: str, names: Sequence[str], said: Literal["merge
 def with_column(work: Work, field: str, header: str) -> Work:
     """Read a field from another column of the list ("-" for none)."""
     return work.model_copy(update={"mapping": {**work.mapping, field: header}})
+
+
+def say_column(work: Work, letter: str, field: str | None, was: str | None) -> Work:
+    """Take a column for a field, or (with None) for none.
+
+    Args:
+        letter: of the column.  was: the field that it was taken for, which has no column then.
+    """
+    mapping = {name: column for name, column in work.mapping.items() if column != letter}
+    if was is not None and was != field:
+        mapping[was] = "-"
+    if field is not None:
+        mapping[field] = letter
+    return work.model_copy(update={"mapping": mapping})
 
 
 def with_sheet(work: Work, sheet: str) -> Work:
