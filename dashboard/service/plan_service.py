@@ -200,13 +200,12 @@ class Desk:
         return draft
 
     def draft(self, workspace: str) -> tuple[Work, Roster] | None:
-        """The list that is looked at, if there is one, and how it is read.
-
-        Raises:
-            PlannerError: when it cannot be read any more.
-        """
-        draft = self.store.get(workspace)[0].draft
-        return None if draft is None else (draft, self.roster(workspace, draft))
+        """The list that is looked at and how it is read; None where there is none, or it cannot be read any more."""
+        try:
+            draft = self.store.get(workspace)[0].draft
+            return None if draft is None else (draft, self.roster(workspace, draft))
+        except PlannerError:
+            return None
 
     def edit_draft(self, workspace: str, change: Callable[[Work], Work]) -> int:
         """Change how the list that is looked at is read; the new revision.

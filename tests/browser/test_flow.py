@@ -31,8 +31,16 @@ def upload(page, content, name="clients.xlsx"):
     page.set_input_files("#upload input", {"name": name, "mimeType": "application/octet-stream", "buffer": content})
 
 
+def use_list(page):
+    """Take the list that was dropped, and go back to its page."""
+    page.click("#draft-use")
+    page.wait_for_selector("#plan-top")
+    go(page, "roster", "#upload input >> visible=false")
+
+
 def upload_sample(page, sample, name="clients.xlsx"):
     upload(page, sample_path(sample).read_bytes(), name)
+    use_list(page)
     expect(page.locator("#list-name")).to_contain_text(PurePath(name).stem)
 
 

@@ -17,7 +17,7 @@ from sample_workbooks import sample_path
 def own(desk):
     """A workspace with the CRM export, whose questions are all open."""
     content = sample_path("crm_export").read_bytes()
-    work = desk.try_files("a", [("crm.xlsx", content)], desk.store.get("a")[0])
+    work = desk.take_draft("a", [("crm.xlsx", content)])
     desk.store.change("a", lambda _: work)
     return desk
 

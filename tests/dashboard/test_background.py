@@ -51,7 +51,7 @@ def test_a_map_is_worked_out_by_a_celery_worker_that_shares_the_data_folder(brok
     monkeypatch.setattr(BaseBackgroundCallbackManager, "managers", [])  # nor shall other tests' apps use this one
     app = create_app(folder)
     desk, manager, board = desk_of(app), app.server.extensions[BACKGROUND], JobStore(folder)
-    work = desk.try_files("me", [("list.csv", LIST)], desk.store.get("me")[0])
+    work = desk.take_draft("me", [("list.csv", LIST)])
     job = board.ask("me", Kind.MAP, work)
     task = next(task for name, task in manager.handle.tasks.items() if name.startswith("background_callback_"))
     environment = {**os.environ, DATA_VARIABLE: str(folder)}

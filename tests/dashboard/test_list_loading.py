@@ -9,7 +9,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from dashboard.callbacks.roster import take_files
 from dashboard.state.edits import fix_hours
-from dashboard.state.workspace import say_alike, undo
+from dashboard.state.workspace import say_alike, say_column, undo, with_draft
 from planner.errors import InputError, PasswordNeeded
 from planner.fields import Field
 from sample_workbooks import sample_path
@@ -27,14 +27,14 @@ def dropped(content: bytes) -> str:
 
 def drop(desk, *files, password=None):
     names = [f"file {at}.csv" if not content.startswith(b"\xd0") else "locked.xlsx" for at, content in enumerate(files)]
-    return take_files(desk, "a", [dropped(content) for content in files], names, password)
+    take_files(desk, "a", [dropped(content) for content in files], names, password)
+    desk.use_draft("a")
 
 
 def test_next_months_export_keeps_what_was_changed_by_hand(desk):
     drop(desk, MARCH)
     desk.edit("a", lambda work: fix_hours(work, "Oxfield Trust", 7))
-    _, said = drop(desk, APRIL)
-    assert "Your changes were kept" in said
+    drop(desk, APRIL)
     view = desk.view("a")
     assert view.plan.allocation.hours[0] == 7
     assert list(view.plan.roster.names) == ["Oxfield Trust", "Tern Robotics"]
@@ -81,3 +81,35 @@ def test_accounts_that_are_one_are_merged_when_asked_and_parted_by_undo(desk):
     assert desk.view("a").plan.roster.size == 3
     desk.edit("a", lambda work: say_alike(work, "kept apart", pair, "keep"))
     assert desk.view("a").plan.roster.size == 3
+
+
+def test_a_dropped_list_changes_nothing_until_it_is_used(desk):
+    drop(desk, MARCH)
+    before = desk.view("a").plan.roster.names.tolist()
+    take_files(desk, "a", [dropped(OTHER)], ["other.csv"])
+    view = desk.view("a")
+    assert view.plan.roster.names.tolist() == before
+    assert view.draft is not None
+    assert view.draft.names.tolist() == ["Oxfield Trust", "Pike Ventures"]
+    desk.use_draft("a")
+    assert desk.view("a").plan.roster.has(Field.INDUSTRY)
+    assert desk.view("a").draft is None
+
+
+def test_a_column_said_of_a_dropped_list_is_read_so_and_stays_so_when_it_is_used(desk):
+    take_files(desk, "a", [dropped(b"Who,Thing,Money\nOxfield,x,5000\nTern,y,7000\n")], ["odd.csv"])
+    desk.edit_draft("a", lambda work: say_column(work, "C", "current_hours", "annual_fee"))
+    assert desk.view("a").draft.number(Field.CURRENT_HOURS).tolist() == [5000, 7000]
+    assert not desk.view("a").draft.has(Field.ANNUAL_FEE)
+    desk.use_draft("a")
+    assert desk.view("a").plan.roster.number(Field.CURRENT_HOURS).tolist() == [5000, 7000]
+
+
+def test_a_draft_that_is_put_aside_leaves_no_file_behind(desk):
+    take_files(desk, "a", [dropped(OTHER)], ["other.csv"])
+    digest = desk.store.get("a")[0].draft.files[0].digest
+    desk.store.change("a", lambda work: with_draft(work, None))
+    desk.store.drop_unused_files("a")
+    assert desk.store.file("a", digest) is None
+    with pytest.raises(InputError, match="drop it once more"):
+        desk.use_draft("a")

@@ -33,7 +33,7 @@ def test_the_table_is_sent_as_what_changed_or_whole_when_nothing_is_known(desk):
 
 def test_who_fixed_the_hours_is_sent_anew_when_a_change_is_taken_back_on_a_page_just_opened(desk):
     locked = b"Account,Annual fee,Hours now,Locked hours\nOxfield Trust,9000,10,6\nPike Ventures,40000,5,\n"
-    work = desk.try_files("a", [("own.csv", locked)], desk.store.get("a")[0])
+    work = desk.take_draft("a", [("own.csv", locked)])
     desk.store.change("a", lambda _: work)
     desk.edit("a", lambda work: fix_hours(work, "Oxfield Trust", 6))
     opened = desk.view("a")

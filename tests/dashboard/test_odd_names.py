@@ -22,6 +22,7 @@ def test_a_file_is_planned_and_given_back_whatever_it_is_called(app, client, nam
         owner = session["workspace"]
     content = "data:;base64," + base64.b64encode(LIST).decode()
     take_files(desk_of(app), owner, [content], [name])
+    desk_of(app).use_draft(owner)
     assert desk_of(app).view(owner).plan.roster.names.tolist() == ["Oxfield Trust", "Pike Ventures"]
     for page in PAGES:
         assert client.get(f"/download/{page}").status_code in (200, 409), page

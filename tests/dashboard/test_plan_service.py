@@ -64,7 +64,7 @@ def test_an_edit_that_leaves_no_plan_is_refused_and_not_saved(desk):
 
 
 def test_ratings_rules_and_undo_reach_the_plan(desk):
-    work = desk.try_files("a", [("own.csv", OWN)], desk.store.get("a")[0])
+    work = desk.take_draft("a", [("own.csv", OWN)])
     desk.store.change("a", lambda _: work)
     first = desk.view("a").plan
 
@@ -82,7 +82,7 @@ def test_ratings_rules_and_undo_reach_the_plan(desk):
 
 
 def test_another_column_can_be_taken_for_a_field(desk):
-    work = desk.try_files("a", [("own.csv", OWN)], desk.store.get("a")[0])
+    work = desk.take_draft("a", [("own.csv", OWN)])
     desk.store.change("a", lambda _: work)
     desk.edit("a", lambda work: with_column(work, "annual_fee", "-"))
     assert not desk.view("a").plan.roster.has(Field.ANNUAL_FEE)
@@ -92,14 +92,14 @@ def test_another_column_can_be_taken_for_a_field(desk):
 
 
 def test_a_list_whose_file_is_gone_says_so(desk):
-    work = desk.try_files("a", [("own.csv", OWN)], desk.store.get("a")[0])
+    work = desk.take_draft("a", [("own.csv", OWN)])
     desk.store.change("b", lambda _: work)
     with pytest.raises(InputError, match="no longer here"):
         desk.view("b")
 
 
 def test_deleting_forgets_plans_as_well(desk):
-    work = desk.try_files("a", [("own.csv", OWN)], desk.store.get("a")[0])
+    work = desk.take_draft("a", [("own.csv", OWN)])
     desk.store.change("a", lambda _: work)
     assert desk.view("a").plan.roster.size == 2
     desk.delete("a")
@@ -171,7 +171,7 @@ def test_a_slider_let_go_is_planned_before_what_it_was_dragged_over(desk, monkey
 
 
 def test_what_another_process_deleted_is_forgotten_here_too(desk, tmp_path):
-    work = desk.try_files("a", [("own.csv", OWN)], desk.store.get("a")[0])
+    work = desk.take_draft("a", [("own.csv", OWN)])
     desk.store.change("a", lambda _: work)
     desk.view("a")
     other = Desk(Store(tmp_path))

@@ -69,6 +69,7 @@ def whole_way(visitor):
     """Upload, sliders, hours, a fixed account, a rating, undo, export: every answer on the way."""
     upload = {(ids.UPLOAD, "contents"): [CONTENTS], (ids.UPLOAD, "filename"): ["mine.xlsx"]}
     yield visitor.change(ids.UPLOAD, "contents", upload)
+    yield visitor.change(ids.DRAFT_USE, "n_clicks", {(ids.DRAFT_USE, "n_clicks"): 1})
     for shares, final in (([30, 30, 40], False), ([45, 25, 30], False), ([50, 20, 30], True)):
         yield visitor.follow(shares=shares, final=final)
     yield visitor.change(ids.HOURS, "value", {(ids.HOURS, "value"): 90})
