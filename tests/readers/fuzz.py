@@ -111,7 +111,7 @@ def lost_rows(name: str, content: bytes, roster: Roster) -> list[int]:
     sheet = book.sheet(roster.source.sheet)
     read = set((roster.deals.row if roster.deals is not None else roster.rows).tolist())
     here = [issue.cell for issue in roster.issues if issue.sheet == sheet.name]
-    named = {int(digits) for cell in here if (digits := cell.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))}
+    named = {int(digits) for cell in here if (digits := cell.rpartition("!")[2].strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))}
     named |= {row.row for row in roster.skipped if row.sheet == sheet.name}
     begun = [issue for issue in roster.issues if issue.code in {"second-list", "list-beside"}]
     last = min((number for number in named if begun and number > roster.source.header_row), default=len(sheet.rows))
