@@ -105,8 +105,9 @@ def map_columns(
     wanted = read_mapping(mapping or {}, headers)
     fit, raters = special_columns(headers, criteria, frozenset(wanted.values()))
     taken = {column for column in wanted.values() if column is not None} | set(fit.values()) | set(raters.values())
-    described = _described(headers, columns, above)
-    scores = weigh_money(described, [dict(own) for own in score_columns(described, around or Around())])
+    around = around or Around()
+    described = _described(headers, columns, above, around)
+    scores = weigh_money(described, [dict(own) for own in score_columns(described, around)])
     candidates = _candidates(scores, headers, columns, taken, frozenset(wanted), barred)
     chosen = _choose(candidates, Field.ACCOUNT in wanted)
     parts = [column.header for column in described]
@@ -152,11 +153,13 @@ def _alternatives(candidates: Sequence[Candidate]) -> dict[int, tuple[Field, ...
     return found
 
 
-def _described(headers: Sequence[str], columns: Sequence[Sequence[Any]], above: Sequence[str]) -> list[Column]:
+def _described(
+    headers: Sequence[str], columns: Sequence[Sequence[Any]], above: Sequence[str], around: Around
+) -> list[Column]:
     titles = list(above) or [""] * len(headers)
     most = SAMPLE if len(headers) <= WIDE else SAMPLE_OF_WIDE
     return [
-        Column(j, read_header(text), titles[j] if titles[j] != text else "", profile(columns[j], most))
+        Column(j, read_header(text), titles[j] if titles[j] != text else "", profile(columns[j], most, around.meanings))
         for j, text in enumerate(headers)
     ]
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from planner.detection.column_plausibility import SAMPLE, sample
@@ -175,14 +176,32 @@ class ColumnProfile:
         return self.text > 0.7 and self.different < 0.7 and self.words <= 4
 
 
-def profile(values: Sequence[Any], most: int = SAMPLE) -> ColumnProfile:
-    """The profile of a column, by up to `most` of its cells."""
+MOSTLY = 0.6
+NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
+
+
+def profile(values: Sequence[Any], most: int = SAMPLE, meanings: Mapping[str, str] = NO_MEANINGS) -> ColumnProfile:
+    """The profile of a column, by up to `most` of its cells.
+
+    Args:
+        meanings: what codes mean, by code in lower case; a column of such codes is judged by what they mean.
+    """
     distinct = as_cells(values).distinct
     if distinct <= {""}:
         return ColumnProfile((), 0.0)
-    cells = tuple(sample(values, most))
+    cells = _explained(tuple(sample(values, most)), meanings)
     known = {cell: not is_missing(cell) for cell in distinct}
     return ColumnProfile(cells, sum(known.get(cell, True) for cell in values) / len(values))
+
+
+def _explained(cells: tuple[Any, ...], meanings: Mapping[str, str]) -> tuple[Any, ...]:
+    """The cells with codes replaced by their meanings, where most of them are codes."""
+    said = (
+        [meanings.get(cell.strip().lower(), "") if isinstance(cell, str) else "" for cell in cells] if meanings else []
+    )
+    if sum(map(bool, said)) < MOSTLY * max(1, len(cells)):
+        return cells
+    return tuple(meaning or cell for meaning, cell in zip(said, cells, strict=True))
 
 
 _BETWEEN_NAMES = re.compile(r"\s*[/;,&+]\s*|\s+(?:and|und|et|y|en)\s+")

@@ -133,7 +133,8 @@ _WORDS: Mapping[Meaning, str] = {
         .7 case .6 instruction .6 bid .6 pitch .5 tender .6 proposal .6 title .5 topic .5 subject .5 work .3
         projekt .85 projet .85 proyecto .85 progetto .85 project* .6 affaire .8 mission .5 opportunite .9
         oportunidad .9 vorhaben .8 auftrag .8 opdracht .85 scheme .6 site .2 vacancy .7 role .4 search .3 campaign
-        .5 policy .5 what .25""",
+        .5 policy .5 what .25 event .75 booking .6 commission .4 exhibition .6 evento .7 veranstaltung .7
+        evenement .7""",
     Field.TYPE: """type .6 kind .55 category .5 class .45 typ .6 tipo .6 art .5 soort .6 sort .45 org .2 what
         .25 they .1""",
     Field.DOMAIN: "website .95 web .8 url .9 domain .7 site .4 homepage .9",

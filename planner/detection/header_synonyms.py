@@ -200,6 +200,8 @@ NEVER = MappingProxyType(
         Field.OWNER: _words(
             "deal owner id, account owner id, owner id, company owner id, opportunity owner id, lead owner id"
         ),
+        Field.NOTES: ("why", "decision"),
+        Field.LOST_REASON: ("why",),
         Field.TYPE: _words("forecast category, forecast type, forecast category name"),
         Field.CURRENT_HOURS: _words(
             """hours planned, planned hours, hours change, change, plan hours, hours plan, change in hours,

@@ -31,10 +31,14 @@ _MILLIONS = re.compile(
 _PER = re.compile(
     r"(?:/|\bper\b|\ba\b|\beach\b|\bp\.?|\bpar\b|\bpro\b|\bpor\b|\bal\b)\s*"
     r"(day|week|wk|fortnight|month|mo|mth|quarter|qtr|year|yr|annum"
-    r"|jour|semaine|sem|mois|trimestre|an|tag|woche|monat|quartal|jahr|semana|mes|a[nñ]o|dag|maand|kwartaal|jaar)\b"
+    r"|jour|semaine|sem|mois|trimestre|an|tag|woche|monat|quartal|jahr|semana|mes|a[nñ]o|dag|maand|mnd|kwartaal|jaar|j)\b"
     r"|\b(weekly|monthly|quarterly|daily|yearly|annual|annually|p/?w|p/?m|pcm|p/?a|p\.a\.|p\.?\s?c\.?\s?m\.?"
     r"|hebdo|mensuel|mensuelle|annuel|annuelle|monatlich|jahrlich|j[aä]hrlich|mensual|anual|maandelijks|jaarlijks|wekelijks)"
     r"(?=\W|$)",
+    re.IGNORECASE,
+)
+_HOURS_A = re.compile(
+    r"\b(?:hrs?|hours?|std|stunden|uren|heures|horas|h|days?)\b\.?\s+()(week|wk|month|mth|mnd|quarter|qtr|year|yr)\b",
     re.IGNORECASE,
 )
 _PERIOD_WORDS = {
@@ -43,6 +47,7 @@ _PERIOD_WORDS = {
     "mensuel": "month", "mensuelle": "month", "annuel": "year", "annuelle": "year", "monatlich": "month",
     "jahrlich": "year", "jährlich": "year", "mensual": "month", "anual": "year", "maandelijks": "month",
     "jaarlijks": "year", "wekelijks": "week",
+    "mnd": "month", "j": "year",
     "jour": "day", "semaine": "week", "sem": "week", "mois": "month", "trimestre": "quarter", "an": "year",
     "tag": "day", "woche": "week", "monat": "month", "quartal": "quarter", "jahr": "year", "semana": "week",
     "mes": "month", "año": "year", "ano": "year", "dag": "day", "maand": "month", "kwartaal": "quarter", "jaar": "year",
@@ -131,7 +136,7 @@ def read_header(text: str) -> Header:
         outside = stripped
     words = plain(outside)
     bare = words if _PAST.search(words) else _UNIT_TAIL.sub("", " " + words).strip() or words
-    per = _PER.search(line)
+    per = _PER.search(line) or _HOURS_A.search(line)
     currency = _CURRENCY.search(line) or _CODE_LAST.search(words)
     top = _OUT_OF.search(line)
     low = line.lower()

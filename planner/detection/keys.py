@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from planner.detection.column_profile import reads_like_name
@@ -10,10 +11,12 @@ from planner.detection.table import Table
 from planner.parsing.legends import Legend, read_legend
 from planner.parsing.relationships import relationship_of
 from planner.parsing.statuses import status_of
+from planner.readers.workbook import Rows
 
 SEEN = 40
 """So many rows at the end of a sheet, and of a block beside the list, are looked at for keys."""
 FEW = 2
+_WORD_KEY = re.compile(r"\b([A-ZÄÖÜÉ]{2,12})\s*=\s*([^=,;|]+?)(?=\s*(?:[,;|]|$|\s{2,}|[A-ZÄÖÜÉ]{2,12}\s*=))")
 
 
 def sheet_keys(table: Table) -> Legend:
@@ -30,6 +33,29 @@ def _rows(table: Table) -> Iterator[Sequence[Any]]:
     for row in rows[max(table.first, len(rows) - SEEN) :]:
         if sum(cell != "" for cell in row) <= FEW:
             yield row
+
+
+def book_keys(rows_of_sheets: Iterable[Rows]) -> Legend:
+    """The keys that stand on any sheet of a workbook, in rows of a text or two at its head and its end."""
+    found: dict[str, tuple[str, ...]] = {}
+    for rows in rows_of_sheets:
+        near = rows[:SEEN] if len(rows) <= 2 * SEEN else [*rows[:SEEN], *rows[-SEEN:]]
+        texts = [row for row in near if 0 < sum(cell != "" for cell in row) <= FEW]
+        for code, said in {**_spelt_out(texts), **read_legend(texts)}.items():
+            found[code] = tuple(dict.fromkeys((*found.get(code, ()), *said)))
+    return found
+
+
+def _spelt_out(rows: Iterable[Sequence[Any]]) -> Legend:
+    """Keys of whole words in capitals: `CONF = contract signed, PENCIL = likely`."""
+    texts = [cell for row in rows for cell in row if isinstance(cell, str) and "=" in cell]
+    return {match[1].lower(): (match[2].strip(),) for text in texts for match in _WORD_KEY.finditer(text)}
+
+
+def merged_keys(first: Legend, second: Legend) -> Legend:
+    """The keys of both, the first's meanings before the second's."""
+    codes = {**second, **first}
+    return {code: tuple(dict.fromkeys((*first.get(code, ()), *second.get(code, ())))) for code in codes}
 
 
 def codes_of_people(keys: Legend) -> frozenset[str]:

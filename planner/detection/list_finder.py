@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from planner.detection.account_key import name_by_deal, quoted, with_account
 from planner.detection.column_matching import Mapped, map_columns
 from planner.detection.column_questions import column_questions, read_answers, with_hours
 from planner.detection.data_rows import Body, keep_rows, skipped_above, table_columns
 from planner.detection.header_rows import find_table, is_summary, likeliest_table
-from planner.detection.keys import codes_of_people, codes_of_relationships, sheet_keys
+from planner.detection.keys import codes_of_people, codes_of_relationships, merged_keys, sheet_keys
 from planner.detection.known_headers import names_account, names_field
 from planner.detection.pasted_lines import split_lines
 from planner.detection.table import Table
 from planner.detection.value_evidence import Around
 from planner.errors import InputError
 from planner.fields import Field
+from planner.parsing.legends import Legend
 from planner.questions.question import Question
 from planner.readers.workbook import Book, Sheet
 from planner.roster.roster import Issue, SettingSheet, SkippedRow
 from planner.sheets.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
 from planner.vocabulary import Severity
 
+NO_KEYS: Legend = MappingProxyType({})
 UNDER = "Put it under the first to have the plan beside each of its rows in your own workbook."
 APART = "Move it to a sheet of its own, or put its values under the first header."
 
@@ -35,6 +38,7 @@ class FoundList:
     Attributes:
         skipped: the rows left out, each with its reason.
         questions: what its columns leave open, the answered ones too.
+        keys: what codes mean, from other sheets of the workbook.
     """
 
     file: str
@@ -44,6 +48,7 @@ class FoundList:
     issues: tuple[Issue, ...] = ()
     skipped: tuple[SkippedRow, ...] = ()
     questions: tuple[Question, ...] = ()
+    keys: Legend = field(default_factory=lambda: NO_KEYS)
 
 
 def find_lists(
@@ -87,11 +92,13 @@ def map_table(
     sheets: Mapping[str, SettingSheet],
     answers: Mapping[str, str] | None = None,
     today: dt.date | None = None,
+    keys: Legend = NO_KEYS,
 ) -> FoundList:
     """Map the columns of a table and keep its rows of accounts.
 
     Args:
         answers: to questions about columns, by code; a `mapping` is stronger.  today: the day that the list is read on.
+        keys: what codes mean, from other sheets.
 
     Raises:
         InputError: when no column holds account names.
@@ -106,7 +113,7 @@ def map_table(
         sheet=table.sheet.name,
         criteria=_criteria(sheets.get("fit")),
         above=table.above,
-        around=_around(table, body, day),
+        around=_around(table, body, day, keys),
         barred=told.barred,
     )
     mapped = with_hours(mapped, table.headers, told, day)
@@ -115,7 +122,7 @@ def map_table(
     account, deal = mapped.columns[Field.ACCOUNT], mapped.columns.get(Field.DEAL)
     kept = name_by_deal(keep_rows(body, table, account, deal), table, account, deal)
     if kept.below:
-        alone = map_table(table.until(kept.below), file, mapping, sheets, answers, today)
+        alone = map_table(table.until(kept.below), file, mapping, sheets, answers, today, keys)
         return replace(alone, table=table, body=replace(alone.body, below=kept.below))
     return FoundList(
         file,
@@ -124,6 +131,7 @@ def map_table(
         kept,
         (*mapped.issues, *kept.issues),
         skipped=(*skipped_above(table), *kept.skipped),
+        keys=keys,
         questions=column_questions(mapped, table.headers, table.sheet.name, told),
     )
 
@@ -155,14 +163,16 @@ def list_beside(found: FoundList, other: Table, what: str, read: bool) -> Issue:
     )  # fmt: skip
 
 
-def _around(table: Table, body: Body, today: dt.date) -> Around:
+def _around(table: Table, body: Body, today: dt.date, others: Legend) -> Around:
     """What else the sheet says: keys, and the names that its first column of names holds."""
-    keys = sheet_keys(table)
+    keys = merged_keys(sheet_keys(table), others)
     column = next((j for j, text in enumerate(table.headers) if names_account(text)), None)
     names = (
         frozenset(text.strip().lower() for text in body.columns[column].texts) if column is not None else frozenset()
     )
-    return Around(names - {""}, codes_of_people(keys), codes_of_relationships(keys), today)
+    people = codes_of_people(keys)
+    meanings = {code: said[0] for code, said in keys.items() if code not in people}
+    return Around(names - {""}, people, codes_of_relationships(keys), meanings, today)
 
 
 def _sums_up(table: Table) -> bool:

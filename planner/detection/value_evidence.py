@@ -31,12 +31,14 @@ class Around:
         names: what may be the names of the accounts, in lower case.
         people: initials and first names with a key on the sheet, in lower case.
         codes: codes with a key on the sheet that say what an account is, in lower case.
+        meanings: what codes mean that are no people's, by code in lower case.
         today: tells dates to come from those that are past.
     """
 
     names: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
+    meanings: Mapping[str, str] = field(default_factory=dict)
     today: dt.date = field(default_factory=dt.date.today)
 
 

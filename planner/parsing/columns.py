@@ -29,6 +29,7 @@ from planner.parsing.money import CURRENCIES, NO_RATES
 from planner.parsing.owner_names import named_owners
 from planner.parsing.relationships import relationship_of
 from planner.parsing.scales import parse_ratings, rating_top, written_in_percent
+from planner.parsing.spelled_out import industry_of_type, stages_spelt_out
 from planner.parsing.standing import Standing, find_standing, legend_of, surroundings
 from planner.parsing.text_cells import Habits, as_texts, find_habits, parse_cells, parse_text
 from planner.parsing.two_fees import combined_fees, fees_told
@@ -99,6 +100,12 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     columns = reading.columns
     if Field.OWNER in columns:
         columns[Field.OWNER] = named_owners(columns[Field.OWNER], legend)
+    for name in (Field.STAGE, Field.STATUS):
+        if name in columns:
+            columns[name] = stages_spelt_out(columns[name], legend)
+    industries = industry_of_type(columns)
+    if industries is not None:
+        columns[Field.INDUSTRY] = industries
     texts = free_texts(found)
     standing = find_standing(columns, len(found.body.rows), surroundings(found, legend, texts, clues_in(texts, today)))
     if Field.RELATIONSHIP not in columns and found.body.sections:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from planner.detection.keys import merged_keys
 from planner.detection.list_finder import FoundList
 from planner.fields import Field
 from planner.parsing.cell_values import is_missing
@@ -106,7 +107,7 @@ def legend_of(found: FoundList) -> Legend:
     aside = [
         [row[j] for j in beside] for row in found.table.sheet.rows[max(0, found.table.top - 1) :][:ASIDE] if beside
     ]
-    return read_legend([*rows, *aside])
+    return merged_keys(read_legend([*rows, *aside]), found.keys)
 
 
 def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequence[Clue]) -> Surroundings:

@@ -62,7 +62,14 @@ def make_source(values: Values, book: Book, grain: Grain) -> Source:
         currency=values.currency,
         newest_date=values.newest,
         more=tuple(found.mapped.matches for found in values.more),
+        more_places=tuple((_other_sheet(one, found), one.table.header_row) for one in values.more),
     )
+
+
+def _other_sheet(one: FoundList, first: FoundList) -> str:
+    """The sheet of a further list where it is another than the first's, else `""`."""
+    sheet = one.table.sheet.name
+    return "" if sheet == first.table.sheet.name else sheet
 
 
 def unique_names(

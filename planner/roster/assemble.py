@@ -10,8 +10,10 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from planner.detection.column_matching import GUESSED
+from planner.detection.keys import book_keys
 from planner.detection.known_headers import names_account, names_field
 from planner.detection.list_finder import list_beside, lists_beside, map_table, other_lists
 from planner.detection.table import Table
@@ -19,6 +21,7 @@ from planner.detection.told_rows import with_told_rows
 from planner.errors import InputError
 from planner.fields import Field
 from planner.parsing.columns import Values, read_values
+from planner.parsing.legends import Legend
 from planner.readers.workbook import Book
 from planner.roster.contacts import Contacts
 from planner.roster.deals import is_list_of_deals
@@ -27,12 +30,15 @@ from planner.roster.owners import OVERLAP as OWNERS_OVERLAP
 from planner.roster.owners import Owners, find_owners
 from planner.roster.people import People, find_people
 from planner.roster.roster import Issue, SettingSheet
+from planner.roster.sheet_lists import continues, shared_accounts, with_owners_of_sheets
 from planner.roster.union import same_kind, union
 from planner.settings import Settings
-from planner.sheets.setting_sheets import DEALS_KEY, read_rates, written_mapping, written_sheets
+from planner.sheets.setting_sheets import DEALS_KEY, SETTING_SHEETS, read_rates, written_mapping, written_sheets
 from planner.vocabulary import Severity
 
 ENOUGH_FIELDS = 3
+MOST_SHEETS = 20
+"""So many sheets are looked at for keys."""
 
 
 def reading_day(settings: Settings) -> dt.date:
@@ -56,9 +62,15 @@ class Reading:
 
     def values(self, table: Table, mapping: Mapping[str, str]) -> Values:
         known = {**written_mapping(self.about, table.sheet.name, table.headers), **mapping}
-        found = map_table(table, self.book.file, known, self.sheets, self.answers, self.today)
+        found = map_table(table, self.book.file, known, self.sheets, self.answers, self.today, self.keys)
         found = with_told_rows(found, self.answers)
         return read_values(found, self.settings, self.today, read_rates(self.sheets))
+
+    @cached_property
+    def keys(self) -> Legend:
+        """What codes mean, from every sheet of the workbook."""
+        sheets = [name for name in self.book.names if name.strip().lower() not in SETTING_SHEETS]
+        return book_keys(self.book.sheet(name).rows for name in sheets[:MOST_SHEETS]) if len(sheets) > 1 else {}
 
     def of_deals(self, values: Values) -> bool:
         """Whether rows are deals: as an export wrote it down, else by what the rows have."""
@@ -175,6 +187,7 @@ class _Gathering:
         self.contacts: list[Contacts] = []
         self.issues: list[Issue] = []
         self.left: list[Table] = []
+        self.continued: list[Values] = []
 
     def gathered(self, rest: Sequence[Candidate], people: Mapping[int, People | None]) -> Lists:
         self._same_sheet()
@@ -183,6 +196,7 @@ class _Gathering:
             persons = people[id(one)]
             if persons is not None and not self._persons(persons):
                 self._place([one])
+        self._with_sheets()
         main, second = self.main, self.second
         if second is not None and self.swapped:
             main, second = second[1], (self.first, main)
@@ -250,10 +264,33 @@ class _Gathering:
         if self.second is None and self._joins(one, values, deals, of_sheet):
             self.second, self.swapped = (one, values), deals and not self.deals
             return "joined"
-        if of_sheet and deals == self.deals and same_kind(self.main, values):
+        if deals != self.deals:
+            return ""
+        if of_sheet and same_kind(self.main, values):
             self.main = union(self.main, values)
             return "union"
-        return ""
+        return "union" if not (of_sheet or one.far or self.settled) and self._continued(values, deals) else ""
+
+    def _continued(self, values: Values, deals: bool) -> bool:
+        """Keep a list on another sheet that goes on with the main one, until all of them are known."""
+        seen = max(shared_accounts(one, values) for one in (self.main, *self.continued))
+        if not continues(self.main, values, seen, deals):
+            return False
+        self.continued.append(values)
+        return True
+
+    def _with_sheets(self) -> None:
+        """Make one list of the main one and of those on other sheets that go on with it, in the workbook's order."""
+        if not self.continued:
+            return
+        order = self.first.reading.book.names
+        lists = sorted((self.main, *self.continued), key=lambda one: order.index(one.found.table.sheet.name))
+        self.main, *rest = with_owners_of_sheets(lists)
+        for values in rest:
+            self.main = union(self.main, values)
+        names = ", ".join(f"“{one.found.table.sheet.name}”" for one in lists)
+        message = f"The sheets {names} were read as one list."
+        self.issues.append(Issue("sheets-together", Severity.NOTE, message, "Name one with --sheet to read it alone."))
 
     def _joins(self, one: Candidate, values: Values, deals: bool, of_sheet: bool) -> bool:
         """Whether a table is the companies of the main list of deals, or the other way round."""

@@ -94,7 +94,9 @@ def _dated_columns(roster: Roster, deals: Deals, typical: Numbers, start: np.dat
     expected = np.where(counted, deals.expected, np.datetime64("NaT"))
     order = np.lexsort((np.arange(deals.size), _day_number(deals.expected), ~counted))
     found: dict[Field, Column] = {
-        Field.ANNUAL_FEE: _first_known(fee, deals.stated.get(Field.ANNUAL_FEE), typical),
+        Field.ANNUAL_FEE: _first_known(
+            fee, deals.stated.get(Field.ANNUAL_FEE), _hired_now(deals, size, start), typical
+        ),
         Field.PROBABILITY: _weighted(deals, np.where(counted, worth, np.nan), size),
         Field.EXPECTED_DATE: pick(deals.account, size, expected, order),
         Field.STAGE: pick(deals.account, size, np.where(counted, deals.stage, ""), order),
@@ -167,6 +169,13 @@ def _history(roster: Roster, deals: Deals) -> dict[str, Numbers]:
         f"{state}_deals": count(deals.account, size, deals.state == state) for state in ("open", "stale", "won", "lost")
     }
     return {**counts, "referred_deals": _referred(roster, deals), "typical_fee": _typical_fee(deals, size)}
+
+
+def _hired_now(deals: Deals, size: int, start: np.datetime64) -> Numbers:
+    """(size,) what each account hired for within a year, or is about to: the sum of what it pays in a year."""
+    days = (start - deals.closed.astype("datetime64[D]")).astype(np.float64)
+    recent = (deals.state == "won") & (np.isnat(deals.closed) | (days <= CLIENT_DAYS))
+    return total(deals.account, size, np.where(recent, deals.amount, np.nan))
 
 
 def _typical_fee(deals: Deals, size: int) -> Numbers:

@@ -160,6 +160,7 @@ def _deals(values: Values, groups: Groups) -> Deals:
         closed=closed,
         state=state,
         row=values.rows,
+        part=values.part,
     )
 
 

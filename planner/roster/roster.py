@@ -112,6 +112,7 @@ class Deals:
         expected, created, closed: dates, NaT where missing.
         state: "open", "stale", "won" or "lost".
         row: row of the deal on its sheet, from 1.
+        part: which of the lists that were read it stands in, 0 for the first; None where there is one.
         stated: account columns as the file itself gives them, before the deals are summed for a day.
     """
 
@@ -128,6 +129,7 @@ class Deals:
     state: Texts
     row: NDArray[np.intp]
     stated: Mapping[Field, Column] = field(default_factory=dict)
+    part: NDArray[np.intp] | None = None
 
     @property
     def size(self) -> int:
@@ -178,7 +180,8 @@ class Reconciliation:
 class Source:
     """Where the list was found and how it was understood.
 
-    `more` is the mapping of each further list on the same sheet, beside or below the first, that was read with it.
+    `more` is the mapping of each further list that was read with it, on the same sheet, beside or below the first, or
+    on another; `more_places` are their sheets (`""` for the same) and header rows.
     """
 
     file: str
@@ -193,6 +196,7 @@ class Source:
     newest_date: np.datetime64 | None = None
     digest: str = ""
     more: tuple[Mapping[Field, ColumnMatch], ...] = ()
+    more_places: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -308,7 +312,15 @@ class Roster:
         if match.sheet:
             row = self.joined_rows[account] if self.joined_rows is not None else 0
             return f"{match.sheet}!{match.column}{row}" if row else ""
-        return f"{match.column}{self.rows[account]}" if self.rows[account] else ""
+        sheet = self.sheet_of(account)
+        cell = f"{match.column}{self.rows[account]}" if self.rows[account] else ""
+        return f"{sheet}!{cell}" if cell and sheet != self.source.sheet else cell
+
+    def sheet_of(self, account: int) -> str:
+        """The sheet that an account stands on."""
+        part = int(self.part[account]) if self.part is not None else 0
+        places = self.source.more_places
+        return (places[part - 1][0] if part and part <= len(places) else "") or self.source.sheet
 
     def place(self, name: Field, account: int) -> tuple[str, str]:
         """Sheet and address that the field of an account was read from; the list's own sheet where there is none."""

@@ -1,4 +1,4 @@
-"""Two lists of one sheet, side by side or one under the other, made one.
+"""Two lists made one: of one sheet, side by side or one under the other, or of two sheets.
 
 Columns are matched by field, others by header. Each row keeps its own row number, and remembers which list it stands
 in, so that every address that is shown is the cell's own.

@@ -92,7 +92,7 @@ def test_deals_a_little_past_their_dates_are_told_from_those_in_time():
     )
 
 
-def test_won_deals_make_a_client_and_give_its_typical_fee_and_lost_ones_are_history():
+def test_won_deals_make_a_client_and_give_the_fee_of_its_year_and_lost_ones_are_history():
     roster = deals(
         ["A", "Acme", "Closed Won", 20_000, "100%", days(-40)],
         ["B", "Acme", "Closed Won", 30_000, "100%", days(-90)],
@@ -102,7 +102,7 @@ def test_won_deals_make_a_client_and_give_its_typical_fee_and_lost_ones_are_hist
         ["F", "Gamma", "Proposal", 9_000, "", days(50), "beta", ""],
     )
     assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "past client", ""]
-    assert roster.number(Field.ANNUAL_FEE).tolist() == [25_000, 8_000, 9_000]
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [50_000, 8_000, 9_000]
     assert roster.fact("won_deals").tolist() == [2, 1, 0]
     assert roster.fact("lost_deals").tolist() == [1, 0, 1]
     assert roster.fact("referred_deals").tolist() == [0, 2, 0]

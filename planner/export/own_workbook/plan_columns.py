@@ -82,7 +82,7 @@ def check_kinds(source: Path, target: Path) -> None:
 
 def _places(plan: Plan, book: Book) -> list[Place]:
     """The list's own sheet and, where companies were joined from a sheet of the same workbook, theirs."""
-    places = [_list_place(plan)]
+    places = [_list_place(plan), *_other_places(plan, set(book.names))]
     sheets = {match.sheet for match in plan.roster.source.mapping.values() if match.sheet}
     rows = plan.roster.joined_rows
     for sheet in sheets & set(book.names) - {plan.roster.source.sheet}:
@@ -93,16 +93,34 @@ def _places(plan: Plan, book: Book) -> list[Place]:
 
 
 def _list_place(plan: Plan) -> Place:
-    source, deals = plan.roster.source, plan.roster.deals
+    source = plan.roster.source
+    return Place(source.sheet, source.header_row, _beside(plan, source.sheet))
+
+
+def _other_places(plan: Plan, sheets: set[str]) -> list[Place]:
+    """Further sheets whose rows were read with the list's own."""
+    headers = {sheet: row for sheet, row in reversed(plan.roster.source.more_places) if sheet in sheets}
+    return [Place(sheet, row, _beside(plan, sheet)) for sheet, row in headers.items()]
+
+
+def _beside(plan: Plan, sheet: str) -> Beside:
+    """What goes beside the rows of one sheet of the list."""
+    roster, deals = plan.roster, plan.roster.deals
+    if deals is None:
+        filled = [i for i, row in enumerate(roster.rows) if row > 0 and roster.sheet_of(i) == sheet]
+        return {int(roster.rows[i]): _values(plan, i) for i in reversed(filled)}
     beside: Beside = {}
-    if deals is not None:
-        for account, row in zip(deals.account.tolist(), deals.row.tolist(), strict=True):
-            first = int(plan.roster.rows[account])
-            beside[row] = (None, None, f"see row {first}", None) if row != first else _values(plan, account)
-    else:
-        filled = [i for i, row in enumerate(plan.roster.rows) if row > 0]
-        beside = {int(plan.roster.rows[i]): _values(plan, i) for i in reversed(filled)}
-    return Place(source.sheet, source.header_row, beside)
+    places = roster.source.more_places
+    parts = deals.part.tolist() if deals.part is not None else [0] * deals.size
+    for account, row, part in zip(deals.account.tolist(), deals.row.tolist(), parts, strict=True):
+        own = (places[part - 1][0] if part and part <= len(places) else "") or roster.source.sheet
+        if own != sheet:
+            continue
+        first, there = int(roster.rows[account]), roster.sheet_of(account)
+        where = f"see row {first}" if there == sheet else f"see “{there}”, row {first}"
+        is_first = row == first and there == sheet
+        beside[row] = _values(plan, account) if is_first else (None, None, where, None)
+    return beside
 
 
 def _values(plan: Plan, account: int) -> tuple[str | float | None, ...]:
@@ -120,10 +138,14 @@ def _with_columns(package: Package, book: Book, place: Place) -> Package:
     looks = column_styles(xml, _last_header(rows, place, first))
     styles = package.related(package.workbook, "styles")
     formats = Formats(package.text(styles)) if styles is not None and styles in package.parts else None
-    cells = {
-        (place.header_row, first + offset): Cell(title, _always(looks.get(place.header_row)))
-        for offset, title in enumerate(HEADERS)
-    }
+    cells: dict[tuple[int, int], Cell] = (
+        {}
+        if not place.header_row
+        else {
+            (place.header_row, first + offset): Cell(title, _always(looks.get(place.header_row)))
+            for offset, title in enumerate(HEADERS)
+        }
+    )
     for row, values in place.beside.items():
         look = formats.format(looks[row], Look(general=True)) if formats is not None and row in looks else None
         for offset, value in enumerate(values):
@@ -134,7 +156,7 @@ def _with_columns(package: Package, book: Book, place: Place) -> Package:
 
 def _last_header(rows: Sequence[Sequence[object]], place: Place, first: int) -> int:
     """The column, from 1, whose look the new ones take: the last before them that has a header."""
-    header = rows[place.header_row - 1][: first - 1] if place.header_row <= len(rows) else ()
+    header = rows[place.header_row - 1][: first - 1] if 0 < place.header_row <= len(rows) else ()
     return max((at for at, value in enumerate(header, start=1) if value != ""), default=first - 1)
 
 
@@ -144,12 +166,13 @@ def _always(style: int | None) -> Callable[[int | None], int | None]:
 
 def first_free_column(rows: Sequence[Sequence[object]], place: Place) -> int:
     """Column, from 1, of the first of the new ones: where an earlier plan has them, else after all that is filled."""
-    header = [str(value).strip() for value in rows[place.header_row - 1]] if place.header_row <= len(rows) else []
+    known = 0 < place.header_row <= len(rows)
+    header = [str(value).strip() for value in rows[place.header_row - 1]] if known else []
     for at in range(len(header) - len(HEADERS) + 1):
         if tuple(header[at : at + len(HEADERS)]) == HEADERS:
             return at + 1
     last = max(place.beside, default=place.header_row)
-    beside = rows[place.header_row - 1 : last]
+    beside = rows[max(0, place.header_row - 1) : last]
     return 1 + max(
         (at for row in beside for at, value in enumerate(row, start=1) if value not in {"", None}), default=0
     )

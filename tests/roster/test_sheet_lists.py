@@ -1,0 +1,53 @@
+"""A list kept over several sheets is one list; what is kept beside it is none of it."""
+
+import pytest
+
+from planner.fields import Field
+from planner.pipeline import plan as make_plan
+from planner.vocabulary import Grain
+from tests.readers.make import codes, workbook_roster
+
+HEADER = ["Client", "Sector", "Fee", "Remarks"]
+ACME, BETA, ZED = ["Acme", "steel", 1000, ""], ["Beta", "law", 2000, "slow payer"], ["Zed", "food", 700, ""]
+
+
+def test_a_sheet_for_each_partner_says_who_owns_its_rows():
+    roster = workbook_roster({"Ann Bell": [HEADER, ACME, BETA], "Cy Dunn": [["Cy's"], [], HEADER, ZED]})
+    assert roster.names.tolist() == ["Acme", "Beta", "Zed"]
+    assert roster.text(Field.OWNER).tolist() == ["Ann Bell", "Ann Bell", "Cy Dunn"]
+    assert roster.cell(Field.ANNUAL_FEE, 2) == "Cy Dunn!C4"
+    assert "sheets-together" in codes(roster)
+    assert "Cy's" in {row.text for row in roster.skipped}
+
+
+def test_a_sheet_for_each_status_says_what_its_accounts_are():
+    header = ["Client", "Sector", "Likely fee", "Odds"]
+    roster = workbook_roster({"Retainers": [HEADER, ACME, BETA], "Pitches": [header, ["Zed", "food", 700, "50%"]]})
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "prospect"]
+    assert not roster.has(Field.OWNER)
+
+
+def test_deals_on_a_sheet_for_each_month_are_summed_by_account():
+    header = ["Client", "Event", "Status", "Our fee"]
+    roster = workbook_roster(
+        {
+            "Jan 27": [["CONF = contract signed, PENCIL = likely"], header, ["Acme", "Ball", "CONF", 5]],
+            "Feb 27": [header, ["Acme", "Gala", "CONF", 7], ["Beta", "Fair", "PENCIL", 9]],
+        }
+    )
+    assert roster.source.grain is Grain.OPPORTUNITY
+    plan = make_plan(roster)
+    assert plan.roster.text(Field.RELATIONSHIP).tolist() == ["client", ""]
+    assert plan.roster.number(Field.ANNUAL_FEE).tolist() == [12, 9]
+
+
+@pytest.mark.parametrize("name", ["Old", "Archive 2023", "Template", "Backup"])
+def test_a_sheet_that_is_set_aside_is_named_and_not_read(name):
+    roster = workbook_roster({"Clients": [HEADER, ACME, BETA], name: [HEADER, ZED]})
+    assert roster.names.tolist() == ["Acme", "Beta"]
+
+
+def test_the_same_accounts_on_another_sheet_are_not_read_twice():
+    roster = workbook_roster({"2026": [HEADER, ACME, BETA], "2025": [HEADER, ACME, [*BETA[:2], 5, ""], ZED]})
+    assert roster.size <= 3
+    assert len(set(roster.names)) == roster.size
