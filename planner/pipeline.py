@@ -136,20 +136,11 @@ def inputs_of(roster: Roster, settings: Settings, asked: frozenset[str] = frozen
     return PlanInputs(roster, settings, rules, facts, tags, values, curves, team, problem, locations)
 
 
-def _at_hours(inputs: PlanInputs, hours: float) -> Allocation:
-    """The best split of another number of hours."""
-    settings = inputs.settings.altered(hours=hours)
-    return allocate(inputs_of(inputs.roster, settings).problem, settings)
-
-
 def explained(inputs: PlanInputs, allocation: Allocation, prices: Prices | None = None) -> Plan:
     """The finished plan of an allocation and its prices; what has no price is not told."""
     p = inputs
     solve = partial(allocate, settings=p.settings, ideal=allocation.ideal)
-    explanation = explain(
-        p.roster, p.settings, p.facts, p.tags, p.team, p.problem, allocation, solve, prices,
-        partial(_at_hours, p),
-    )  # fmt: skip
+    explanation = explain(p.roster, p.settings, p.facts, p.tags, p.team, p.problem, allocation, solve, prices)
     return Plan(
         p.roster, p.settings, p.rules, p.facts, p.tags, p.values, p.curves, p.team, p.problem, allocation, explanation
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property
 
 import numpy as np
 
@@ -25,13 +25,11 @@ class Alternatives:
     Attributes:
         problem, allocation: of the plan that stands.
         solve: plans a problem at the same ideals.
-        at_hours: plans the same list with so many hours in all, at its own ideals.
     """
 
     problem: Problem
     allocation: Allocation
     solve: Callable[[Problem], Allocation]
-    at_hours: Callable[[float], Allocation] | None = None
     _made: dict[str, Allocation | None] = field(default_factory=dict)
 
     def without_balance(self) -> Allocation | None:
@@ -47,23 +45,14 @@ class Alternatives:
         """The problem if the balance came before everything else."""
         return replace(self.problem, balance_weight=WHATEVER_IT_COSTS)
 
-    def with_hours(self, hours: float) -> Allocation | None:
-        """The plan with so many hours in all, of each person in proportion; None where it cannot be made."""
-        if self.at_hours is None:
-            return None
-        return self._kept(f"{hours:.6f} hours", partial(self.at_hours, hours))
-
     def changed(self, name: str, problem: Problem) -> Allocation | None:
         """The plan of a changed problem, by a name for the change; None where there is none."""
         return self._plan(name, problem)
 
     def _plan(self, name: str, problem: Problem) -> Allocation | None:
-        return self._kept(name, partial(self.solve, problem))
-
-    def _kept(self, name: str, make: Callable[[], Allocation]) -> Allocation | None:
         if name not in self._made:
             try:
-                self._made[name] = make()
+                self._made[name] = self.solve(problem)
             except NoPlan:
                 self._made[name] = None
         return self._made[name]

@@ -41,14 +41,12 @@ def explain(
     allocation: Allocation,
     solve: Callable[[Problem], Allocation],
     prices: Prices | None = None,
-    at_hours: Callable[[float], Allocation] | None = None,
 ) -> Explanation:
     """Everything that is said about a plan; arrays in the roster's order.
 
     Args:
         solve: makes another plan at the same ideals, for sentences that are only true if it differs.
         prices: of hours and rows, found by solving again; what is not in them is not told.
-        at_hours: plans the same list with so many hours in all.
     """
     prices = prices or Prices()
     weight = units(problem, allocation.ideal)
@@ -64,7 +62,7 @@ def explain(
         level=service_level(find_ladder(roster), allocation.hours, something_good(tags)),
         next_hour=gain_of(problem, allocation.hours, 1.0),
         assumed_hours=team.assumed,
-        other=Alternatives(problem, allocation, solve, at_hours),
+        other=Alternatives(problem, allocation, solve),
     )
     baselines = find_baselines(problem, allocation, facts.fee, invented_hours(roster))
     push, rest = find_push(story), find_rest(story)

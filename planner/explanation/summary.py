@@ -11,7 +11,7 @@ from planner.allocation.problem import Mask, Numbers
 from planner.explanation import text
 from planner.explanation.baselines import TODAY
 from planner.explanation.context import Story
-from planner.explanation.measure import difference
+from planner.explanation.measure import difference, gain_of
 from planner.explanation.shortages import Shortage
 from planner.explanation.types import Baseline
 from planner.fields import Field
@@ -21,6 +21,9 @@ from planner.vocabulary import Decision
 FEW = 5
 KNOWN_ENOUGH = 0.5
 """Today's hours must be this share of all hours before the plan is told as a move from today."""
+MOST_STEPS = 400
+"""So many steps at most in which hours are taken away to compare as many as today."""
+CRUMB = 1e-9
 OFF = 0.5
 """Hours by which a balance may be missed, or two splits differ in all, and still be called the same."""
 
@@ -51,19 +54,38 @@ def _move(story: Story, after: Numbers, before: Numbers) -> str:
 
 
 def _further(story: Story, today: Numbers) -> str:
-    """More hours than today: what today's bring elsewhere, and what the further ones bring, told apart."""
+    """More hours than today: what as many planned bring, and what the further ones bring, told apart."""
     before = float(today.sum())
-    same = story.other.with_hours(before)
-    if same is None or abs(float(same.hours.sum()) - before) > max(OFF, 0.01 * before):
-        return _split_sentence(story)
-    moved = _moved(same.hours, today)
     more = float(story.allocation.hours.sum()) - before
-    further = difference(story.problem, story.allocation.hours, same.hours)
+    same = without_last_hours(story, more)
+    if same is None:
+        return _split_sentence(story)
+    moved = _moved(same, today)
+    further = difference(story.problem, story.allocation.hours, same)
     start = f"Keep today's {_number(before)} hours as they are"
     if moved >= OFF:
-        start = f"Move {_number(moved)} of today's {_number(before)} hours{_brings(story, same.hours, today)}"
+        start = f"Move {_number(moved)} of today's {_number(before)} hours{_brings(story, same, today)}"
     brings = f" and bring {further.brings(story.currency)}" if further.matters else ""
     return f"{start}; {_number(more)} further hours are placed{brings}{_balance(story)}."
+
+
+def without_last_hours(story: Story, fewer: float) -> Numbers | None:
+    """(n,) the planned hours without the `fewer` of them that bring least; None where locks and minimums hold them.
+
+    Hours are taken in small steps, each from the account that loses least of the plan's value by it.
+    """
+    hours = story.allocation.hours.copy()
+    least = np.where(story.problem.locked, hours, np.minimum(story.problem.minimum, hours))
+    step = max(story.problem.step or OFF, fewer / MOST_STEPS)
+    if float((hours - least).sum()) < fewer:
+        return None
+    while fewer > CRUMB:
+        part = np.minimum(np.minimum(hours - least, step), fewer)
+        gone = gain_of(story.problem, hours - part, part) @ story.weight
+        at = int(np.where(part > CRUMB, gone / np.maximum(part, CRUMB), np.inf).argmin())
+        hours[at] -= part[at]
+        fewer -= float(part[at])
+    return hours
 
 
 def _fewer(story: Story, today: Numbers) -> str:

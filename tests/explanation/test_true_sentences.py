@@ -91,8 +91,12 @@ def test_the_headline_compares_the_same_hours(seed: int) -> None:
     told = longer.explanation.headline
     assert f"of today's {text.hours(today)[:-2]} hours" in told
     assert f"{text.hours(longer.allocation.hours.sum() - today)[:-2]} further hours are placed" in told
-    if abs(gained) > 0.01 * before:
-        assert amount(told, f"{way} margin a year") == pytest.approx(two_digits(abs(gained)), rel=0.06)
+    whole = money(longer.problem, longer.allocation.hours) - money(longer.problem, longer.facts.current_hours)
+    first, second = told.split("; ")
+    moved = 0.0 if "the same margin" in first else amount(first, "(?:more|less) margin")
+    moved = -moved if "less margin" in first else moved
+    further = amount(second, "of margin")
+    assert moved + further == pytest.approx(whole, abs=0.06 * (abs(moved) + further) + 0.005 * before)
 
 
 def test_fewer_hours_than_today_are_no_hours_that_stay_as_they_are() -> None:
