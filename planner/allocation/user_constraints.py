@@ -188,7 +188,7 @@ class OwnHours(UserConstraint):
             low[self.at] = 0.0
         if self.sense != AT_LEAST:
             able = float(natural[self.at]) if problem.worth[self.at].any() else 0.0
-            high[self.at] = max(able, float(low[self.at]))
+            high[self.at] = max(able, float(low[self.at]), float(high[self.at]) if self.sense == AT_MOST else 0.0)
         locked[self.at] = False
         curves = problem.curves
         if high[self.at] > curves.hours[self.at, -1]:

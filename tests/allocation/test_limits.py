@@ -137,12 +137,12 @@ def test_no_more_hours_move_than_allowed() -> None:
 
 def test_expected_money_reaches_its_floor_where_the_balance_alone_would_not() -> None:
     free = planned(balance="60/30/10")
-    money = plan_json(free)["money"]["expected"]
-    most = plan_json(planned(balance="0/0/100"))["money"]["expected"]
+    money = plan_json(free)["money"]["expected_margin"]
+    most = plan_json(planned(balance="0/0/100"))["money"]["expected_margin"]
     wanted = (money + most) / 2
     assert wanted > money
     held = planned(balance="60/30/10", min_money=wanted)
-    assert plan_json(held)["money"]["expected"] >= wanted - 1
+    assert plan_json(held)["money"]["expected_margin"] >= wanted - 1
 
 
 def test_each_person_keeps_the_balance_where_it_is_asked_of_each() -> None:

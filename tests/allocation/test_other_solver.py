@@ -45,7 +45,7 @@ def test_a_whole_plan_by_cbc_says_who_solved_it_and_tells_no_prices() -> None:
     made = plan(roster([A, B, B]), hours=20, solver="coin_cmd", columns=ColumnGeneration())
     assert made.allocation.proof.solver == "coin_cmd"
     assert made.allocation.hours.sum() > 0
-    assert np.isnan(made.explanation.price_per_hour).all()
+    assert np.isnan(made.explanation.hour_of_person).all()
 
 
 @cbc

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -11,14 +12,14 @@ import pytest
 from planner import plan
 from planner.allocation.allocate import allocate
 from planner.allocation.analysis.infeasibility import find_conflict
-from planner.allocation.user_constraints import Kind, UserConstraint
+from planner.allocation.user_constraints import Kind, UserConstraint, user_constraints
 from planner.errors import Contradiction
 from planner.goods import GOODS
 from planner.pipeline import PlanInputs, inputs_of
 from planner.roster.roster import Roster
 from planner.sensitivity.repair import FIELD_OF, SETTING_OF, repair
 from planner.settings_sources import resolve_settings
-from tests.sensitivity.lists import CASES, A, B, Case
+from tests.sensitivity.lists import CASES, TEAM, A, B, Case, limit
 from tests.valuation.building import roster
 
 every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -111,3 +112,54 @@ def test_settings_are_named_by_their_cells() -> None:
     with pytest.raises(Contradiction) as failure:
         plan(roster([{**A, "lock_hours": 3}, {**A, "lock_hours": 4}], sheets=sheets))
     assert {conflict.where for conflict in failure.value.conflicts} == {"Clients!G2", "Clients!G3", "Settings!B2"}
+
+
+def conflicting(seed: int) -> Case:
+    """A list of five accounts whose locks, bounds and limits are drawn too high."""
+    draw = np.random.default_rng(seed)
+    rows = []
+    for _ in range(5):
+        row: dict[str, Any] = {**B, "industry": ("Health", "Retail")[len(rows) % 2]}
+        row["owner"] = str(draw.choice(["Ann", "Bob", "Ann; Bob"]))
+        kind = draw.choice(["lock_hours", "min_hours", "max_hours", ""])
+        if kind:
+            row[str(kind)] = float(draw.integers(1, 26))
+        if kind == "min_hours" and draw.random() < 0.4:
+            row["max_hours"] = float(draw.integers(1, 20))
+        rows.append(row)
+    limits = [
+        limit(f"industry = {draw.choice(['Health', 'Retail'])}", str(draw.choice(["at most", "at least"])), amount)
+        for amount in draw.integers(2, 40, size=2).tolist()
+    ]
+    return Case(str(seed), rows, frozenset(), {}, {**TEAM, "limits": limits})
+
+
+def possible(clients: Roster, changes: dict[str, Any]) -> bool:
+    settings = resolve_settings(clients, changes)
+    try:
+        allocate(inputs_of(clients, settings).problem, settings)
+    except Contradiction:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_a_repair_holds_as_told_touches_only_the_conflict_and_is_the_fewest_edits(seed: int) -> None:
+    case = conflicting(seed)
+    clients = listed(case)
+    if possible(clients, {}):
+        return
+    repaired = repair(clients)
+    assert plan(repaired.roster, **repaired.changes).allocation.proof.largest_violation < 1e-6
+    found = inputs(case)
+    every = [one for one in user_constraints(found.problem, found.locations) if one.kind is not Kind.CAPACITY]
+    told = [
+        one for one in every if any(line.startswith(f"{one.what[:1].upper()}{one.what[1:]}") for line in repaired.done)
+    ]
+    assert len(told) == len(repaired.done)
+    for fewer in range(len(repaired.done)):
+        for chosen in combinations(every, fewer):
+            left, changes = clients, {}
+            for one in chosen:
+                left, changes = without(dataclasses.replace(found, roster=left), one)
+            assert not possible(left, changes), [one.what for one in chosen]

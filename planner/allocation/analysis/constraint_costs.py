@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from planner.allocation.analysis.shadow_prices import PRICELESS, priced
-from planner.allocation.column_generation import LpSolution, scale_of
+from planner.allocation.column_generation import LpSolution, NoPlanAtAllError, scale_of
 from planner.allocation.longer_curves import extended
 from planner.allocation.problem import Numbers, Problem
 from planner.allocation.setting_locations import SettingLocations
@@ -84,7 +84,13 @@ def row_costs(
     """
     plan = priced(problem, ideal)
     found = sorted(_candidates(plan, locations or SettingLocations()), key=lambda one: -one.price)[:most]
-    return {one.name: compare(plan, priced(one.problem, ideal)) for one in found}
+    costs: dict[str, Without] = {}
+    for one in found:
+        try:
+            costs[one.name] = compare(plan, priced(one.problem, ideal))
+        except NoPlanAtAllError:
+            continue  # what the account may take by itself is less than its lock, and something else needs the lock
+    return costs
 
 
 def quick_row_costs(problem: Problem, ideal: Numbers, locations: SettingLocations) -> Mapping[str, Without]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 import numpy as np
 
@@ -32,6 +33,8 @@ from planner.errors import Conflict, Contradiction, SolverFault
 
 COUNTS = (Kind.ACCOUNTS, Kind.ACCOUNTS_EACH)
 MOST_TOLD = 3
+MOST_CORES, MOST_CHANGED = 6, 4
+"""So many contradictions are collected, and so many constraints changed together, in search of the fewest changes."""
 UNITS = {"h": " h", "money": "", "share": "%", "accounts": "", "times": " x"}
 RATIOS = ("share", "times")
 
@@ -43,11 +46,13 @@ class Member:
     Attributes:
         value: None where no value would do.
         effort: size of the change, in weighted hours.
+        mends: whether everything else holds with it, not only the rest of the contradiction.
     """
 
     constraint: UserConstraint
     value: float | None
     effort: float = math.inf
+    mends: bool = False
 
     @property
     def change(self) -> str:
@@ -114,11 +119,16 @@ def find_conflict(problem: Problem, locations: SettingLocations) -> tuple[Member
     return (*_members(elastic, core), *_whole_settings(problem, constraints, natural, core, locations))
 
 
-def smallest_core(elastic: Elastic) -> tuple[UserConstraint, ...] | None:
-    """A set of constraints that cannot all hold although any one of them left out they could; None where all hold."""
+def smallest_core(elastic: Elastic, among: Sequence[UserConstraint] | None = None) -> tuple[UserConstraint, ...] | None:
+    """A set of constraints that cannot all hold although any one of them left out they could; None where all hold.
+
+    Args:
+        among: only these; all of the model's where not given.
+    """
+    among = elastic.constraints if among is None else among
     enforced: list[UserConstraint] = []
     while True:
-        others = [constraint for constraint in elastic.constraints if constraint not in enforced]
+        others = [constraint for constraint in among if constraint not in enforced]
         tried = elastic.attempt(enforced, others)
         if not tried.holds:
             break
@@ -159,7 +169,8 @@ def _mended(elastic: Elastic, core: tuple[UserConstraint, ...], constraint: User
     for company in (elastic.constraints, core):
         tried = elastic.attempt([other for other in company if other is not constraint], [constraint])
         if tried.holds:
-            return Member(constraint, new_value(elastic, tried, constraint), tried.change())
+            mends = company is elastic.constraints
+            return Member(constraint, new_value(elastic, tried, constraint), tried.change(), mends)
     return Member(constraint, None)
 
 
@@ -232,7 +243,7 @@ def _whole_settings(
         eased = replace(problem, step=0.0)
         if Elastic(loosen(eased, constraints, natural, whole=True)).attempt(core, ()).holds:
             what = f"hours are planned in steps of {tidy(value)} h"
-            found.append(Member(HourStep(-1, what, locations.setting("hour_step"), value, "h", ()), 0.0))
+            found.append(Member(HourStep(-1, what, locations.setting("hour_step"), value, "h", ()), 0.0, mends=True))
         else:
             problem = eased
     value = float(problem.block.max(initial=0.0))
@@ -240,35 +251,65 @@ def _whole_settings(
         eased = replace(problem, block=np.zeros(problem.size))
         if Elastic(loosen(eased, constraints, natural, whole=True)).attempt(core, ()).holds:
             what = f"an account gets at least {tidy(value)} h or none"
-            found.append(Member(SmallestBlock(-1, what, locations.setting("smallest_block"), value, "h", ()), 0.0))
+            block = SmallestBlock(-1, what, locations.setting("smallest_block"), value, "h", ())
+            found.append(Member(block, 0.0, mends=True))
     return tuple(found)
 
 
 def mending(problem: Problem, locations: SettingLocations, members: tuple[Member, ...]) -> tuple[Member, ...]:
-    """The smallest changes that let everything hold, people's hours left alone; else the least one of `members`."""
-    mends = _smallest(problem, locations)
-    if mends and all(_changeable(member) for member in mends):
-        return mends
+    """The fewest changes that let everything hold, of those the smallest; people's hours are left alone.
+
+    Only constraints that take part in a contradiction are changed: `members`, and those of a further contradiction
+    where mending one leaves another.
+    """
+    if shares := _shares_within_you(user_constraints(problem, locations)):
+        return shares[:1]
+    alone = [member for member in members if _changeable(member) and member.mends]
+    if alone:
+        return (min(alone, key=lambda member: member.effort),)
+    found = _fewest(problem, locations)
     named = [member for member in members if _changeable(member)]
-    return (min(named, key=lambda member: member.effort),) if named else ()
+    return found or ((min(named, key=lambda member: member.effort),) if named else ())
 
 
 def _changeable(member: Member) -> bool:
     return member.value is not None and member.constraint.kind is not Kind.CAPACITY
 
 
-def _smallest(problem: Problem, locations: SettingLocations) -> tuple[Member, ...]:
-    """Changes of any constraints that together are smallest in weighted hours, and let all hold."""
+def _fewest(problem: Problem, locations: SettingLocations) -> tuple[Member, ...]:
+    """As few changes as meet every contradiction among the constraints; none where more than `MOST_CHANGED` would."""
     constraints = user_constraints(problem, locations)
-    if shares := _shares_within_you(constraints):
-        return shares[:1]
     natural = locations.natural() if locations.natural is not None else None
     for whole in (False, True):
-        asked = (
-            constraints if whole else tuple(constraint for constraint in constraints if constraint.kind not in COUNTS)
-        )
+        asked = constraints if whole else tuple(one for one in constraints if one.kind not in COUNTS)
         elastic = Elastic(loosen(problem, asked, natural, whole=whole))
-        tried = elastic.attempt((), asked)
-        if tried.broken:
-            return tuple(Member(d, new_value(elastic, tried, d), d.weight * by) for d, by in tried.broken.items())
+        if not elastic.attempt(asked, ()).holds:
+            return _changed_in(elastic)
     return ()
+
+
+def _changed_in(elastic: Elastic) -> tuple[Member, ...]:
+    """The fewest changes in one elastic model.
+
+    Contradictions are collected until some of their constraints, changed together, meet them all.
+    """
+    suspects: list[UserConstraint] = []
+    for _ in range(MOST_CORES):
+        core = smallest_core(elastic, [one for one in elastic.constraints if one not in suspects])
+        if core is None:
+            break
+        suspects += [one for one in core if one.kind is not Kind.CAPACITY]
+        for size in range(1, min(len(suspects), MOST_CHANGED) + 1):
+            tried = [_together(elastic, chosen) for chosen in combinations(suspects, size)]
+            able = [members for members in tried if members and all(map(_changeable, members))]
+            if able:
+                return min(able, key=lambda members: sum(member.effort for member in members))
+    return ()
+
+
+def _together(elastic: Elastic, chosen: tuple[UserConstraint, ...]) -> tuple[Member, ...]:
+    """The least changes of some constraints with which all others hold; none where they do not."""
+    tried = elastic.attempt([one for one in elastic.constraints if one not in chosen], chosen)
+    if not tried.holds:
+        return ()
+    return tuple(Member(d, new_value(elastic, tried, d), d.weight * by, True) for d, by in tried.broken.items())
