@@ -10,9 +10,9 @@ from planner.allocation.allocate import ColumnGeneration, allocate
 from planner.allocation.analysis.prices import Prices, price
 from planner.allocation.balance import spread
 from planner.allocation.build_problem import build_problem
+from planner.allocation.constraints.setting_locations import SettingLocations, unbounded
 from planner.allocation.limits import find_limits
 from planner.allocation.problem import Allocation, Curves, Problem, Team
-from planner.allocation.setting_locations import SettingLocations, unbounded
 from planner.allocation.team import find_team
 from planner.errors import NoPlan
 from planner.explanation.explain import explain

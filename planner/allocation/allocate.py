@@ -11,15 +11,15 @@ import numpy as np
 
 from planner.allocation.analysis.infeasibility import contradiction
 from planner.allocation.column_generation import ColumnGeneration, LpSolution, NoPlanAtAllError, scale_of, units
-from planner.allocation.integer_model import IntegerModel, choices, needed
-from planner.allocation.integer_search import IntegerSearch, IntegerSolution, rounded, solution_of
+from planner.allocation.constraints.setting_locations import SettingLocations
+from planner.allocation.integer.chords import room_above_chords
+from planner.allocation.integer.points_model import IntegerModel, choices, needed
+from planner.allocation.integer.search import IntegerSearch, IntegerSolution, rounded, solution_of
 from planner.allocation.model import Model
 from planner.allocation.pieces import segments
 from planner.allocation.problem import MONEY, Allocation, Index, Numbers, Problem, Proof
-from planner.allocation.setting_locations import SettingLocations
-from planner.allocation.smooth import room_above_chords
 from planner.allocation.solution import added, by_good, counts, largest_violation, shortages
-from planner.allocation.solver import OtherSolver, is_other, solver_name
+from planner.allocation.solvers.highs import OtherSolver, is_other, solver_name
 from planner.settings import Settings
 from planner.vocabulary import Status
 

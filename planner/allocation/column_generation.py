@@ -16,12 +16,12 @@ import numpy as np
 
 from planner.allocation.alike import same_but_balance
 from planner.allocation.balance import floors, usable_hours
+from planner.allocation.constraints.user_constraints import UserConstraint, unavoidable
 from planner.allocation.model import SOFT, Model, Objective
 from planner.allocation.pieces import Pieces, counts_per_hour, segments
 from planner.allocation.problem import MONEY, Mask, Numbers, Problem
-from planner.allocation.solver import Basis, HighsSolver, OtherSolver, SolverResult
+from planner.allocation.solvers.highs import Basis, HighsSolver, OtherSolver, SolverResult
 from planner.allocation.tie_break import settle
-from planner.allocation.user_constraints import UserConstraint, unavoidable
 from planner.goods import GROUPS
 from planner.vocabulary import Status
 

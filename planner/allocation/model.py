@@ -14,7 +14,7 @@ Rows:
     balance_<group>                    Σ_ik counts_ikG·x_ik + short_G ≥ (t_G − tolerance)·B
     open                               U + Σ_G short_G ≤ H + what is forced, where hours that a short group cannot
                                        use stay open
-and those of the user, one class a kind in `user_constraints`:
+and those of the user, one class a kind in `constraints`:
     capacity_<person>                  Σ_i h_ip ≤ hours of the person
     least_<account>, lock_<account>    Σ_k x_ik ≥ minimum, = lock (segments end at the account's maximum)
     done_<account>_by_<person>         h_ip ≥ hours spent already
@@ -23,7 +23,7 @@ and those of the user, one class a kind in `user_constraints`:
     money                              Σ_i money_i·f_i(h_i) ≥ least
     change                             hours past today's ≤ most
 With the balance per person, the columns and rows of the balance carry `_of_<person>` and count that person's hours.
-What whole numbers add stands in `integer_model`.
+What whole numbers add stands in `integer`.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ import numpy as np
 import pulp
 
 from planner.allocation.balance import floors, pool_hours
-from planner.allocation.lp_names import Slugs
+from planner.allocation.constraints.user_constraints import UserConstraint, user_constraints
 from planner.allocation.pieces import Pieces, counts_per_hour, guess_ends
 from planner.allocation.problem import Index, Mask, Numbers, Problem
-from planner.allocation.user_constraints import UserConstraint, user_constraints
+from planner.allocation.solvers.lp_names import Slugs
 from planner.goods import GROUPS
 
 EQUAL, AT_LEAST, AT_MOST = pulp.LpConstraintEQ, pulp.LpConstraintGE, pulp.LpConstraintLE
@@ -214,7 +214,7 @@ class Model:
         self.over_pieces(name, coefficient, sense, rhs, self._slack(name, sense))
 
     def count_accounts(self, name: str, person: int | None, most: float) -> None:
-        """At most so many accounts with time (of a person); hours alone cannot say so, see `integer_model`."""
+        """At most so many accounts with time (of a person); hours alone cannot say so, see `integer`."""
 
     def _slack(self, name: str, sense: int) -> dict[int, float]:
         """Columns by which a row may be violated, each with its coefficient."""

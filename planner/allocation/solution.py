@@ -8,9 +8,9 @@ from __future__ import annotations
 import numpy as np
 
 from planner.allocation.balance import floors
+from planner.allocation.constraints.user_constraints import LeastMoney, user_constraints
 from planner.allocation.pieces import counts_per_hour, guess_ends
 from planner.allocation.problem import Numbers, Problem, sum_by_group
-from planner.allocation.user_constraints import LeastMoney, user_constraints
 
 
 def added(problem: Problem, hours: Numbers, *, exact: bool = False) -> Numbers:

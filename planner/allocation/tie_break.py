@@ -16,7 +16,7 @@ import numpy as np
 
 from planner.allocation.model import Model
 from planner.allocation.problem import Index, Numbers
-from planner.allocation.solver import HighsSolver, SolverResult
+from planner.allocation.solvers.highs import HighsSolver, SolverResult
 from planner.vocabulary import Status
 
 FACE = 1e-7

@@ -8,8 +8,8 @@ import numpy as np
 
 from planner.allocation.analysis.prices import Prices
 from planner.allocation.column_generation import units
+from planner.allocation.constraints.setting_locations import SettingLocations
 from planner.allocation.problem import Allocation, Mask, Problem, Team
-from planner.allocation.setting_locations import SettingLocations
 from planner.explanation.account_sentences import tell
 from planner.explanation.alternatives import Alternatives
 from planner.explanation.assumptions import find_assumptions

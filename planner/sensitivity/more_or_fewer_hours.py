@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from planner.allocation.allocate import allocate
+from planner.allocation.constraints.setting_locations import SettingLocations
 from planner.allocation.problem import Numbers, Person, Problem
-from planner.allocation.setting_locations import SettingLocations
 from planner.errors import InputError
 from planner.explanation import text
 from planner.explanation.baselines import baseline

@@ -13,10 +13,10 @@ import numpy as np
 
 from planner.allocation.analysis.elastic import Elastic, Loosened
 from planner.allocation.build_problem import money_worth
+from planner.allocation.constraints.setting_locations import SettingLocations
+from planner.allocation.constraints.user_constraints import Kind, UserConstraint, own_maximum, tidy, user_constraints
 from planner.allocation.problem import Mask, Numbers, Problem
-from planner.allocation.setting_locations import SettingLocations
 from planner.allocation.solution import shares
-from planner.allocation.user_constraints import Kind, UserConstraint, own_maximum, tidy, user_constraints
 from planner.explanation import text
 from planner.fields import Field
 from planner.settings import Settings

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 import planner
+from planner.allocation.constraints.user_constraints import goods_per_hour
 from planner.allocation.limits import find_limits
 from planner.allocation.problem import Limit
 from planner.allocation.team import find_team
-from planner.allocation.user_constraints import goods_per_hour
 from planner.errors import SettingError
 from planner.export.plan_json import plan_json
 from planner.goods import GOODS, Good

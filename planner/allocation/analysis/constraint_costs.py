@@ -14,10 +14,10 @@ import numpy as np
 
 from planner.allocation.analysis.shadow_prices import PRICELESS, priced
 from planner.allocation.column_generation import LpSolution, NoPlanAtAllError, scale_of
-from planner.allocation.longer_curves import extended
+from planner.allocation.constraints.longer_curves import extended
+from planner.allocation.constraints.setting_locations import SettingLocations
+from planner.allocation.constraints.user_constraints import Capacity, Kind, user_constraints
 from planner.allocation.problem import Numbers, Problem
-from planner.allocation.setting_locations import SettingLocations
-from planner.allocation.user_constraints import Capacity, Kind, user_constraints
 from planner.goods import GROUPS
 
 ENOUGH = 8

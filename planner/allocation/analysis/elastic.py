@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from planner.allocation.balance import usable_hours
-from planner.allocation.integer_model import IntegerModel, choices
-from planner.allocation.longer_curves import extended
+from planner.allocation.constraints.longer_curves import extended
+from planner.allocation.constraints.user_constraints import Kind, UserConstraint
+from planner.allocation.integer.points_model import IntegerModel, choices
 from planner.allocation.model import EQUAL, Model
 from planner.allocation.pieces import segments
 from planner.allocation.problem import Curves, Mask, Numbers, Problem
-from planner.allocation.solver import HighsSolver, SolverResult
-from planner.allocation.user_constraints import Kind, UserConstraint
+from planner.allocation.solvers.highs import HighsSolver, SolverResult
 
 BROKEN = 1e-6
 """Amounts up to this are solver noise."""

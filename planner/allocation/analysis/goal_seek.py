@@ -14,12 +14,12 @@ import numpy as np
 
 from planner.allocation.balance import aims, usable_hours
 from planner.allocation.column_generation import scale_of
-from planner.allocation.integer_model import IntegerModel, choices, needed
-from planner.allocation.integer_search import rounded
+from planner.allocation.integer.points_model import IntegerModel, choices, needed
+from planner.allocation.integer.search import rounded
 from planner.allocation.model import AT_LEAST, Model, Objective
 from planner.allocation.pieces import segments
 from planner.allocation.problem import Numbers, Problem
-from planner.allocation.solver import HighsSolver, SolverResult
+from planner.allocation.solvers.highs import HighsSolver, SolverResult
 from planner.goods import GROUPS
 
 IN_WHOLE = 300

@@ -17,9 +17,8 @@ from itertools import combinations
 import numpy as np
 
 from planner.allocation.analysis.elastic import BROKEN, Elastic, Tried, loosen
-from planner.allocation.problem import Problem
-from planner.allocation.setting_locations import SettingLocations
-from planner.allocation.user_constraints import (
+from planner.allocation.constraints.setting_locations import SettingLocations
+from planner.allocation.constraints.user_constraints import (
     WITHIN_GOODS,
     HourStep,
     Kind,
@@ -29,6 +28,7 @@ from planner.allocation.user_constraints import (
     tidy,
     user_constraints,
 )
+from planner.allocation.problem import Problem
 from planner.errors import Conflict, Contradiction, SolverFault
 
 COUNTS = (Kind.ACCOUNTS, Kind.ACCOUNTS_EACH)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from planner.allocation.analysis.constraint_costs import Without, quick_row_costs
 from planner.allocation.analysis.shadow_prices import Margins, find_margins
 from planner.allocation.column_generation import ColumnGeneration
+from planner.allocation.constraints.setting_locations import SettingLocations
 from planner.allocation.problem import Allocation, Problem
-from planner.allocation.setting_locations import SettingLocations
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,12 +17,12 @@ import numpy as np
 
 from planner.allocation.balance import floors, usable_hours
 from planner.allocation.column_generation import ColumnGeneration, LpSolution, NoPlanAtAllError, scale_of
-from planner.allocation.integer_model import IntegerModel, choices, needed
-from planner.allocation.integer_search import find_hull
+from planner.allocation.integer.points_model import IntegerModel, choices, needed
+from planner.allocation.integer.search import find_hull
 from planner.allocation.model import Model
 from planner.allocation.pieces import segments
 from planner.allocation.problem import Numbers, Problem
-from planner.allocation.solver import HighsSolver
+from planner.allocation.solvers.highs import HighsSolver
 from planner.goods import GROUPS, Group
 from planner.vocabulary import Status
 

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.allocation.allocate import ColumnGeneration, allocate
-from planner.allocation.integer_model import IntegerModel, choices
-from planner.allocation.integer_search import find_hull
+from planner.allocation.integer.points_model import IntegerModel, choices
+from planner.allocation.integer.search import find_hull
 from planner.allocation.problem import Curves
-from planner.allocation.solver import HighsSolver, SolverResult
+from planner.allocation.solvers.highs import HighsSolver, SolverResult
 from planner.errors import Contradiction, NoPlan
 from planner.settings import Settings
 from planner.vocabulary import Status

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from planner.allocation.longer_curves import extended
-from planner.allocation.lp_names import Slugs, slug
+from planner.allocation.constraints.longer_curves import extended
+from planner.allocation.constraints.setting_locations import SettingLocations
 from planner.allocation.pieces import Pieces
 from planner.allocation.problem import MONEY, Mask, Numbers, Problem
-from planner.allocation.setting_locations import SettingLocations
+from planner.allocation.solvers.lp_names import Slugs, slug
 from planner.allocation.team import ONE_PERSON
 from planner.fields import Field
 from planner.goods import GOODS, GROUP_INDEX, Good
@@ -308,7 +308,7 @@ class MostAccountsEach(UserConstraint):
 
 @dataclass(frozen=True)
 class HourStep(UserConstraint):
-    """Hours are planned in steps; the points of `integer_model` say so, no row of its own."""
+    """Hours are planned in steps; the points of `integer` say so, no row of its own."""
 
     kind: ClassVar[Kind] = Kind.STEP
 
@@ -325,7 +325,7 @@ class HourStep(UserConstraint):
 
 @dataclass(frozen=True)
 class SmallestBlock(UserConstraint):
-    """An account gets at least so many hours or none; the points of `integer_model` say so, no row of its own."""
+    """An account gets at least so many hours or none; the points of `integer` say so, no row of its own."""
 
     kind: ClassVar[Kind] = Kind.BLOCK
 

@@ -9,7 +9,7 @@ import pytest
 
 from planner.allocation.allocate import ColumnGeneration, allocate
 from planner.allocation.column_generation import NoPlanAtAllError
-from planner.allocation.solver import HighsSolver, SolverResult
+from planner.allocation.solvers.highs import HighsSolver, SolverResult
 from planner.errors import Contradiction, SolverFault
 from planner.settings import Settings
 from planner.vocabulary import Status

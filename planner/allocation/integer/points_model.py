@@ -24,10 +24,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from planner.allocation.constraints.user_constraints import UserConstraint
 from planner.allocation.model import AT_LEAST, AT_MOST, EQUAL, Model
 from planner.allocation.pieces import FINE, Pieces, guess_ends, points
 from planner.allocation.problem import Index, Mask, Numbers, Problem
-from planner.allocation.user_constraints import UserConstraint
 
 WINDOW = 2
 """Steps either side of given hours that are searched near them."""
