@@ -20,6 +20,8 @@ from planner.goods import GROUP_SPECS, GROUPS
 AVAILABLE = "hours_available"
 """Defined name of the cell with all hours there are, on the Settings sheet."""
 TOTALS, SHARES = 2, 3
+ON_ONE_PAGE = 66
+"""Accounts that one page shows legibly."""
 NOT_PRINTED = 2
 """Columns at the end, how to serve and why, that are left to the Why and Step back sheets on paper."""
 NOW, PLANNED = xl_col_to_name(PlanColumn.NOW), xl_col_to_name(PlanColumn.PLANNED)
@@ -30,7 +32,8 @@ Numbers = NDArray[np.float64]
 def write_plan(sheet: Any, layout: Layout) -> None:
     """Totals above, one row an account below, ordered by hours; hours may be changed and everything follows."""
     styles = layout.styles
-    set_up_page(sheet, header_row=PLAN_HEADER, portrait=True)
+    one_page = len(layout.order) <= ON_ONE_PAGE
+    set_up_page(sheet, header_row=PLAN_HEADER, portrait=True, pages=int(one_page))
     sheet.write_string(0, 0, "Plan", styles(TITLE))
     hint = "Change the hours planned and the totals, shares, charts and people's pages follow."
     sheet.write_string(1, 0, hint, styles(QUIET, SMALL))
@@ -109,7 +112,7 @@ def _word_columns(layout: Layout) -> list[Column]:
     return [
         Column("Mainly good for", 12, mainly, words, (PAD,)),
         Column("What to do", 11, decision, (*words, BOLD), (PAD,)),
-        Column("How to serve", 15, explanation.service_level[order].tolist(), words, (PAD,)),
+        Column("How to serve", 20, explanation.service_level[order].tolist(), (LINE, PAD), (PAD,)),
         Column("Why", 56, explanation.why[order].tolist(), (LINE, PAD), (PAD,)),
     ]
 

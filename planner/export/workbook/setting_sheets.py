@@ -37,6 +37,7 @@ EMPTY: Final = MappingProxyType(
     }
 )
 """Headers of the sheets that a list need not have."""
+HIGHEST_ROW, HIGHEST_RULE = 400.0, 31.0
 WIDTHS: Final = MappingProxyType(
     {
         "setting": 28,
@@ -75,7 +76,7 @@ def write_team(sheet: Any, layout: Layout) -> None:
 def write_rules(sheet: Any, layout: Layout) -> None:
     """The tag rules that were used, the default ones too, so that they can be seen and changed."""
     header, *rows = rules_rows(layout.plan.rules)
-    write_rows(sheet, layout.styles, [str(title) for title in header], rows)
+    write_rows(sheet, layout.styles, [str(title) for title in header], rows, highest=HIGHEST_RULE)
 
 
 def write_carried(sheet: Any, layout: Layout, name: str) -> None:
@@ -128,8 +129,12 @@ def _value(value: object) -> object:
     return str(value) if isinstance(value, StrEnum) else value
 
 
-def write_rows(sheet: Any, styles: Styles, header: Sequence[str], rows: Rows) -> None:
-    """A plain table from A1 on: the reader finds setting sheets by their first row."""
+def write_rows(sheet: Any, styles: Styles, header: Sequence[str], rows: Rows, *, highest: float = HIGHEST_ROW) -> None:
+    """A plain table from A1 on: the reader finds setting sheets by their first row.
+
+    Args:
+        highest: points that a row is at most high; what does not fit is seen when the cell is opened.
+    """
     set_up_page(sheet, header_row=0)
     for column, title in enumerate(header):
         sheet.set_column(column, column, _width(title))
@@ -137,7 +142,8 @@ def write_rows(sheet: Any, styles: Styles, header: Sequence[str], rows: Rows) ->
     sheet.freeze_panes(1, 0)
     for row, values in enumerate(rows, start=1):
         texts = [(str(value), _width(title)) for title, value in zip(header, values, strict=False)]
-        sheet.set_row(row, max((height_of(text, width) for text, width in texts), default=15.0))
+        needed = max((height_of(text, width) for text, width in texts), default=15.0)
+        sheet.set_row(row, min(needed, highest))
         for column, value in enumerate(values):
             put(sheet, row, column, value, styles(*_layers(header[column], column, value)))
 

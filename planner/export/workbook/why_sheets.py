@@ -47,14 +47,19 @@ PLANNED_CELL = f"{quoted(PLAN)}!{xl_col_to_name(PlanColumn.PLANNED)}"
 """All but the row of an account's hours on the Plan sheet."""
 CELL: tuple[Props, ...] = (LINE,)
 MOST_BINDING, MOST_PEOPLE = 8, 20
+ON_ONE_PAGE = 42
+"""Accounts whose reasons one page shows legibly."""
+TOP = 5
+"""Strengths are shown as ratings: a share of 1 would read like a chance."""
+OF_FIVE: Props = MappingProxyType({"num_format": "0.#"})
 POINTS: Props = MappingProxyType({"num_format": '0.00;-0.00;"–"'})
 WORDS: tuple[Props, ...] = (LINE, WRAP, PAD)
 GUESS_NOTE = "Grey italics: a guess from a name, a remark or a rare industry; rate the account to be sure."
 LESS = (Decision.STEP_BACK, Decision.REST, Decision.EASE_OFF)
 
 
-def _open(sheet: Any, layout: Layout, title: str, subtitle: str) -> None:
-    set_up_page(sheet, header_row=HEADER)
+def _open(sheet: Any, layout: Layout, title: str, subtitle: str, *, portrait: bool = False, pages: int = 0) -> None:
+    set_up_page(sheet, header_row=HEADER, portrait=portrait, pages=pages)
     sheet.write_string(0, 0, title, layout.styles(TITLE))
     sheet.write_string(1, 0, subtitle, layout.styles(QUIET, SMALL))
     sheet.set_row(HEADER, 42)
@@ -64,28 +69,30 @@ def _open(sheet: Any, layout: Layout, title: str, subtitle: str) -> None:
 def write_why(sheet: Any, layout: Layout) -> None:
     """Each account's five goods, how strongly and who says so, and the figures behind its hours."""
     plan, styles, order = layout.plan, layout.styles, list(layout.order)
-    _open(sheet, layout, "Why", "How strongly each account is good in each of the five ways. ? stands for not known.")
+    subtitle = "How strongly, of 5, each account is good in each of the five ways. ? is not known, italics are a guess."
+    timed = int((plan.allocation.hours > 0).sum())
+    _open(sheet, layout, "Why", subtitle, portrait=True, pages=int(timed <= ON_ONE_PAGE))
     columns = [
         Column(FIELDS[Field.ACCOUNT].title, 28, plan.roster.names[order].tolist(), (*CELL, WRAP, BOLD)),
         Column("Hours planned", 9, [_planned(layout, i) for i in order], (*CELL, styles.hours), (RIGHT,)),
-        Column("Why", 40, plan.explanation.why[order].tolist(), WORDS, (PAD,)),
+        Column("Why", 60, plan.explanation.why[order].tolist(), (*WORDS, SMALL), (PAD,)),
     ]
     for k, good in enumerate(GOODS):
         strengths = [_strength(value) for value in plan.tags.strength[order, k].tolist()]
         guessed = frozenset(at for at, i in enumerate(order) if plan.tags.sure(i, good) == "guess")
         columns.append(
-            Column(f"Good for {GOOD_TITLES[good]}", 9, strengths, (*CELL, SHARE, CENTRE), (CENTRE,), guessed,
+            Column(f"Good for {GOOD_TITLES[good]}", 8, strengths, (*CELL, OF_FIVE, CENTRE), (CENTRE,), guessed,
                    (ASSUMED,), GUESS_NOTE)
         )  # fmt: skip
-    columns.append(Column("Because", 44, _because(layout, order), (*WORDS, SMALL), (PAD,)))
+    printed = len(columns)
+    columns.append(Column("Because", 90, _because(layout, order), (*CELL, PAD, SMALL), (PAD,)))
     columns += _figures(layout, order)
     last = write_table(sheet, styles, HEADER, columns) - 1
     sheet.autofilter(HEADER, 0, last, len(columns) - 1)
-    timed = int((plan.allocation.hours > 0).sum())
-    sheet.print_area(0, 0, HEADER + max(timed, 1), len(columns) - 1)
+    sheet.print_area(0, 0, HEADER + max(timed, 1), printed - 1)
     for k, good in enumerate(GOODS):
         data_bar(sheet, (HEADER + 1, last), 3 + k, GOOD_TINTS[good], min_type="num", min_value=0, max_type="num",
-                 max_value=1)  # fmt: skip
+                 max_value=TOP)  # fmt: skip
 
 
 def _planned(layout: Layout, account: int) -> Formula:
@@ -95,7 +102,7 @@ def _planned(layout: Layout, account: int) -> Formula:
 def _strength(strength: float) -> object:
     if isnan(strength):
         return "?"
-    return strength if strength > 0 else "no"
+    return TOP * strength if strength > 0 else "no"
 
 
 def _because(layout: Layout, order: list[int]) -> list[str]:
@@ -159,7 +166,7 @@ def write_step_back(sheet: Any, layout: Layout) -> None:
     decision = [str(word).capitalize() for word in plan.explanation.decision[less].tolist()]
     columns = [
         Column(FIELDS[Field.ACCOUNT].title, 30, plan.roster.names[less].tolist(), (*CELL, WRAP, BOLD)),
-        Column(FIELDS[Field.OWNER].title, 16, plan.roster.text(Field.OWNER)[less].tolist(), WORDS, (PAD,)),
+        Column(FIELDS[Field.OWNER].title, 14, plan.roster.text(Field.OWNER)[less].tolist(), WORDS, (PAD,)),
         Column("What to do", 12, decision, WORDS, (PAD,)),
     ]
     if known:
@@ -168,8 +175,8 @@ def write_step_back(sheet: Any, layout: Layout) -> None:
     if known:
         columns.append(Column("Hours set free", 9, _freed(less, freed), (*CELL, styles.hours, BOLD), (RIGHT,)))
     columns += [
-        Column("Serve them with", 22, plan.explanation.service_level[less].tolist(), WORDS, (PAD,)),
-        Column("Why, and what would have to be true", 66, plan.explanation.why[less].tolist(), WORDS, (PAD,)),
+        Column("Serve them with", 19, plan.explanation.service_level[less].tolist(), WORDS, (PAD,)),
+        Column("Why", 96, plan.explanation.why[less].tolist(), (*WORDS, SMALL), (PAD,)),
     ]
     end = write_table(sheet, styles, HEADER, columns)
     if not less:
@@ -208,7 +215,7 @@ def write_scenarios(sheet: Any, layout: Layout) -> None:
             )
         )
     for k, group in enumerate(GROUPS):
-        columns.append(Column(f"{GROUP_TITLES[group]}: of the most you could reach", 14, [r[k] for r in reach], number,
+        columns.append(Column(f"{GROUP_TITLES[group]}: of the most possible", 14, [r[k] for r in reach], number,
                               (RIGHT,)))  # fmt: skip
     if plan.values.in_money:
         columns.append(Column("Margin to expect in a year", 14, money, (*CELL, styles.money), (RIGHT,)))

@@ -132,7 +132,7 @@ def test_why_tells_no_from_not_known_and_marks_what_was_assumed(book: Any) -> No
     rows = {row[0].value: row for row in why.iter_rows(min_row=4)}
     titles = {cell.value: cell.column - 1 for cell in why[3]}
     trust, angels = rows["Oxfield Trust"], rows["=Harbour Angels"]
-    assert trust[titles["Good for others"]].value == 0.9
+    assert trust[titles["Good for others"]].value == 4.5
     assert trust[titles["Good for strengths"]].value == "?"
     assert rows["Vantage Retail"][titles["Good for others"]].value == "no"
     assert "Type says nonprofit" in trust[titles["Because"]].value
@@ -194,8 +194,11 @@ def test_setting_sheets_of_the_list_are_carried_through(tmp_path: Path) -> None:
 def test_sheets_are_ready_to_print(book: Any) -> None:
     for name in ("Plan", "Why", "M. Lind", "Step back", "Client list", "Rules", "Settings"):
         sheet = book[name]
-        assert sheet.page_setup.orientation == ("portrait" if name == "Plan" else "landscape")
-        assert (int(sheet.page_setup.fitToWidth or 1), int(sheet.page_setup.fitToHeight)) == (1, 0)
+        assert sheet.page_setup.orientation == ("portrait" if name in {"Plan", "Why"} else "landscape")
+        assert int(sheet.page_setup.fitToWidth or 1) == 1
+        assert int(1 if sheet.page_setup.fitToHeight is None else sheet.page_setup.fitToHeight) == int(
+            name in {"Plan", "Why"}
+        )
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.print_title_rows
         assert sheet.freeze_panes
