@@ -49,4 +49,4 @@ def test_each_page_says_who_spent_the_hours_and_why_they_differ():
 
 def test_a_workbook_of_a_newer_planner_is_refused():
     with pytest.raises(FileRefused, match="newer planner"):
-        workbook_roster(exported(About=[["format", "client-portfolio-plan/2"], ["client list sheet", "Client list"]]))
+        workbook_roster(exported(About=[["format", "client-portfolio-plan/3"], ["client list sheet", "Client list"]]))

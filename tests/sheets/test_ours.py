@@ -26,10 +26,9 @@ def read(name, rows):
 )
 def test_a_firms_own_sheet_of_that_name_ends_no_plan_and_a_note_says_that_it_is_not_read(name, rows):
     roster = read(name, rows)
-    assert [(issue.code, issue.sheet, str(issue.severity)) for issue in roster.issues] == [
-        ("sheet-not-ours", name, "note")
-    ]
-    assert f"“{name}” is not read as {name.lower()} of the plan" in roster.issues[0].message
+    said = [issue for issue in roster.issues if issue.code != "worked-out"]
+    assert [(issue.code, issue.sheet, str(issue.severity)) for issue in said] == [("sheet-not-ours", name, "note")]
+    assert f"“{name}” is not read as {name.lower()} of the plan" in said[0].message
     assert plan(roster, hours=20).allocation.hours.sum() > 0
 
 
@@ -58,5 +57,5 @@ def test_a_name_that_is_no_setting_is_an_issue_beside_the_nearest_one_and_the_ot
 
 
 def test_a_sheet_with_nothing_but_a_misspelt_setting_is_ours():
-    (issue,) = read("Settings", [["Setting", "Value"], ["tolerence", 0.1]]).issues
+    issue = read("Settings", [["Setting", "Value"], ["tolerence", 0.1]]).issues[0]
     assert (issue.code, issue.fix) == ("setting-unknown", "Did you mean “tolerance”?")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.fields import FIELDS, RATING_OF, Field, Kind
+from planner.roster.left_out import leave_out_texts
 from planner.roster.roster import Column, Deals, Roster
 
 
@@ -55,8 +56,13 @@ def list_columns(roster: Roster, columns: Mapping[Field, Column] | None = None) 
 
 
 def stated_columns(roster: Roster) -> list[ListColumn]:
-    """The accounts as the file itself gives them: of a list of deals, before the deals are summed for a day."""
-    return list_columns(roster, roster.deals.stated if roster.deals is not None else None)
+    """The accounts as the file itself gives them: of a list of deals, before the deals are summed for a day.
+
+    Who is left out stands in a column of its own: the section or the remark that said so is not written.
+    """
+    stated = roster.columns if roster.deals is None else roster.deals.stated
+    texts = leave_out_texts(roster)
+    return list_columns(roster, {**stated, Field.LEAVE_OUT: texts} if np.any(texts != "") else stated)
 
 
 def deal_columns(roster: Roster, deals: Deals) -> list[ListColumn]:

@@ -1,0 +1,48 @@
+"""Who is left out, and what a written list must say so that it is read again alike."""
+
+from planner.export import save_plan
+from planner.fields import Field
+from planner.pipeline import plan
+from planner.roster.left_out import BY_HAND, accounts_left_out, leave_out_texts
+from planner.roster.read import read_roster
+from tests.readers.make import sheet_roster, workbook_roster
+
+ROWS = (
+    ["Account", "Relationship", "Fee", "Status"],
+    ["Acme Ltd", "client", 9_000, "active"],
+    ["Brook plc", "client", 5_000, "dissolved"],
+    ["Crag LLP", "client", 5_000, "dissolved"],
+)
+
+
+def test_a_column_of_its_own_leaves_out_takes_in_or_gives_the_reason():
+    rows = [
+        ["Account", "Fee", "Leave out"],
+        ["Acme", 1, "yes"],
+        ["Brook", 2, "no"],
+        ["Crag", 3, "conflict"],
+        ["Dell", 4, ""],
+    ]
+    roster = sheet_roster(*rows, mapping={"leave_out": "Leave out"})
+    assert accounts_left_out(roster) == {0: BY_HAND, 2: "conflict"}
+
+
+def test_what_is_written_says_who_is_left_out_and_who_is_not_for_all_its_status():
+    overrides = [["account", "field", "value"], ["Brook plc", "leave_out", "no"]]
+    roster = plan(workbook_roster({"Clients": ROWS, "Overrides": overrides})).roster
+    assert accounts_left_out(roster) == {2: "dissolved"}
+    assert leave_out_texts(roster).tolist() == ["", "no", "dissolved"]
+
+
+def test_an_export_leaves_out_the_same_accounts_with_the_same_words(tmp_path):
+    rows = [
+        ["Account", "Relationship", "Fee"],
+        ["Acme Ltd", "client", 9_000],
+        ["RESTING – LEAVE ALONE", "", ""],
+        ["Brook plc", "client", 5_000],
+    ]
+    made = plan(sheet_roster(*rows))
+    save_plan(made, tmp_path / "plan.xlsx")
+    again = read_roster(tmp_path / "plan.xlsx")
+    assert accounts_left_out(made.roster) == accounts_left_out(again) == {1: "RESTING – LEAVE ALONE"}
+    assert again.has(Field.LEAVE_OUT)
