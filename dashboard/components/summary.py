@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.components.words import hour_brings
-from planner.allocation.column_generation import units
+from planner.allocation.objective import units
 from planner.explanation.measure import money
 from planner.explanation.text import listed
 from planner.goods import GROUP_INDEX, GROUPS, Group

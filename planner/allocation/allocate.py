@@ -10,16 +10,20 @@ from pathlib import Path
 import numpy as np
 
 from planner.allocation.analysis.infeasibility import contradiction
-from planner.allocation.column_generation import ColumnGeneration, LpSolution, NoPlanAtAllError, scale_of, units
+from planner.allocation.column_generation import ColumnGeneration
 from planner.allocation.constraints.setting_locations import SettingLocations
 from planner.allocation.integer.chords import room_above_chords
 from planner.allocation.integer.points_model import IntegerModel, choices, needed
 from planner.allocation.integer.search import IntegerSearch, IntegerSolution, rounded, solution_of
 from planner.allocation.model import Model
+from planner.allocation.objective import scale_of, units
 from planner.allocation.pieces import segments
+from planner.allocation.pricing import LpSolution
 from planner.allocation.problem import MONEY, Allocation, Index, Numbers, Problem, Proof
+from planner.allocation.restricted_master import NoPlanAtAllError
 from planner.allocation.solution import added, by_good, counts, largest_violation, shortages
-from planner.allocation.solvers.highs import OtherSolver, is_other, solver_name
+from planner.allocation.solvers.highs import solver_name
+from planner.allocation.solvers.other import OtherSolver, is_other
 from planner.settings import Settings
 from planner.vocabulary import Status
 

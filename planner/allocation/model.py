@@ -37,7 +37,8 @@ import numpy as np
 import pulp
 
 from planner.allocation.balance import floors, pool_hours
-from planner.allocation.constraints.user_constraints import UserConstraint, user_constraints
+from planner.allocation.constraints.base import UserConstraint
+from planner.allocation.constraints.user_constraints import user_constraints
 from planner.allocation.pieces import Pieces, counts_per_hour, guess_ends
 from planner.allocation.problem import Index, Mask, Numbers, Problem
 from planner.allocation.solvers.lp_names import Slugs

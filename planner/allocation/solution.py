@@ -8,7 +8,8 @@ from __future__ import annotations
 import numpy as np
 
 from planner.allocation.balance import floors
-from planner.allocation.constraints.user_constraints import LeastMoney, user_constraints
+from planner.allocation.constraints.limits import LeastMoney
+from planner.allocation.constraints.user_constraints import user_constraints
 from planner.allocation.pieces import counts_per_hour, guess_ends
 from planner.allocation.problem import Numbers, Problem, sum_by_group
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from planner.allocation.column_generation import units
+from planner.allocation.objective import units
 from planner.allocation.problem import Allocation, Numbers, Problem
 from planner.explanation import text
 from planner.explanation.alternatives import Alternatives

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from planner.allocation.column_generation import units
+from planner.allocation.objective import units
 from planner.allocation.problem import Allocation, Mask, Numbers, Problem, sum_by_group
 from planner.explanation.alternatives import Alternatives
 from planner.explanation.decisions import CRUMB

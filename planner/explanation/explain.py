@@ -7,8 +7,8 @@ from collections.abc import Callable
 import numpy as np
 
 from planner.allocation.analysis.prices import Prices
-from planner.allocation.column_generation import units
 from planner.allocation.constraints.setting_locations import SettingLocations
+from planner.allocation.objective import units
 from planner.allocation.problem import Allocation, Mask, Problem, Team
 from planner.explanation.account_sentences import tell
 from planner.explanation.alternatives import Alternatives

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from planner.allocation import balance
-from planner.allocation.column_generation import units
+from planner.allocation.objective import units
 from planner.allocation.pieces import guess_ends
 from planner.allocation.problem import Allocation, Curves, Numbers, Problem, sum_by_group
 from planner.allocation.solution import added_by_account

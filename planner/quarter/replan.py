@@ -14,8 +14,8 @@ import numpy as np
 
 from planner.allocation.allocate import ColumnGeneration, allocate
 from planner.allocation.balance import floors
-from planner.allocation.column_generation import scale_of, units
 from planner.allocation.constraints.longer_curves import extended
+from planner.allocation.objective import scale_of, units
 from planner.allocation.problem import MONEY, Allocation, Mask, Numbers, Problem
 from planner.allocation.solution import added, counts, largest_violation
 from planner.errors import Contradiction

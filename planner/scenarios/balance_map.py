@@ -103,7 +103,8 @@ def reach_balances(plan: Plan, points: Numbers) -> Iterator[Reached]:
     Raises:
         NoPlan: when no plan keeps all locks, minimums, limits and capacities.
     """
-    from planner.allocation.column_generation import NoPlanAtAllError, units
+    from planner.allocation.objective import units
+    from planner.allocation.restricted_master import NoPlanAtAllError
 
     problem = plan.problem
     sweep = Sweep(problem, plan.allocation.ideal)

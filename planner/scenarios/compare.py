@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.allocation.column_generation import units
+from planner.allocation.objective import units
 from planner.explanation.measure import YOU, money
 from planner.explanation.types import Baseline
 from planner.export.figures import reached, used_by_person

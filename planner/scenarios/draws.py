@@ -18,7 +18,7 @@ import numpy as np
 
 from planner.allocation.allocate import allocate
 from planner.allocation.build_problem import group_worth, worth_at_full_share
-from planner.allocation.column_generation import units
+from planner.allocation.objective import units
 from planner.allocation.problem import Curves, Numbers, Problem
 from planner.allocation.solution import shares
 from planner.errors import SettingError

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.allocation.allocate import allocate
-from planner.allocation.column_generation import units
+from planner.allocation.objective import units
 from planner.allocation.problem import Curves, Numbers
 from planner.errors import InputError
 from planner.explanation.measure import added

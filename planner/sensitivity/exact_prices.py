@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from planner.allocation.analysis import constraint_costs as costs
 from planner.allocation.analysis import shadow_prices as margins
-from planner.allocation.column_generation import LpSolution
+from planner.allocation.pricing import LpSolution
 from planner.explanation.binding_constraints import find_binding
 from planner.explanation.gains import NOTHING, Gain
 from planner.explanation.types import Binding

@@ -12,8 +12,8 @@ import numpy as np
 
 from planner.allocation.analysis.goal_seek import GoalSeek, OnHoursUsed
 from planner.allocation.build_problem import money_worth
-from planner.allocation.column_generation import objective_of
 from planner.allocation.model import Objective
+from planner.allocation.objective import objective_of
 from planner.allocation.problem import MONEY, Numbers
 from planner.allocation.solution import added, shares
 from planner.errors import InputError, NoPlan

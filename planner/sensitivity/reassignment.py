@@ -8,7 +8,7 @@ import numpy as np
 
 from planner.allocation.analysis.constraint_costs import compare
 from planner.allocation.analysis.shadow_prices import priced
-from planner.allocation.column_generation import units
+from planner.allocation.objective import units
 from planner.explanation.gains import Gain
 from planner.result import Plan
 

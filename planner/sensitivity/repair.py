@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from planner.allocation.allocate import allocate
 from planner.allocation.analysis.infeasibility import Member, find_conflict, mending
-from planner.allocation.constraints.user_constraints import Kind, UserConstraint, tidy
+from planner.allocation.constraints.base import Kind, UserConstraint, tidy
 from planner.errors import Contradiction
 from planner.fields import Field
 from planner.goods import GOODS

@@ -13,8 +13,9 @@ import numpy as np
 
 from planner.allocation.analysis.elastic import Elastic, Loosened
 from planner.allocation.build_problem import money_worth
+from planner.allocation.constraints.base import Kind, UserConstraint, tidy
 from planner.allocation.constraints.setting_locations import SettingLocations
-from planner.allocation.constraints.user_constraints import Kind, UserConstraint, own_maximum, tidy, user_constraints
+from planner.allocation.constraints.user_constraints import own_maximum, user_constraints
 from planner.allocation.problem import Mask, Numbers, Problem
 from planner.allocation.solution import shares
 from planner.explanation import text

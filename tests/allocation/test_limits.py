@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import planner
-from planner.allocation.constraints.user_constraints import goods_per_hour
+from planner.allocation.constraints.limits import goods_per_hour
 from planner.allocation.limits import find_limits
 from planner.allocation.problem import Limit
 from planner.allocation.team import find_team

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from planner.allocation.build_problem import group_worth
-from planner.allocation.column_generation import units
+from planner.allocation.objective import units
 from planner.allocation.problem import Numbers, Person, Problem
 
 

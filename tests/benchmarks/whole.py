@@ -13,9 +13,9 @@ import numpy as np
 import pulp
 
 from planner.allocation.balance import usable_hours
-from planner.allocation.column_generation import objective_of, scale_of
 from planner.allocation.constraints.user_constraints import unavoidable
 from planner.allocation.model import Model, Objective
+from planner.allocation.objective import objective_of, scale_of
 from planner.allocation.pieces import segments
 from planner.allocation.problem import Numbers, Problem
 

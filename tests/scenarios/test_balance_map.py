@@ -10,7 +10,8 @@ import pytest
 
 import planner
 from planner.allocation.balance import spread
-from planner.allocation.column_generation import ColumnGeneration, units
+from planner.allocation.column_generation import ColumnGeneration
+from planner.allocation.objective import units
 from planner.result import Plan
 from planner.scenarios.balance_map import (
     HEADERS,

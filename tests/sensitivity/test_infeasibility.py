@@ -12,7 +12,8 @@ import pytest
 from planner import plan
 from planner.allocation.allocate import allocate
 from planner.allocation.analysis.infeasibility import find_conflict
-from planner.allocation.constraints.user_constraints import Kind, UserConstraint, user_constraints
+from planner.allocation.constraints.base import Kind, UserConstraint
+from planner.allocation.constraints.user_constraints import user_constraints
 from planner.errors import Contradiction
 from planner.goods import GOODS
 from planner.pipeline import PlanInputs, inputs_of

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from planner import plan, read_roster
-from planner.allocation.column_generation import units
+from planner.allocation.objective import units
 from planner.errors import InputError, NoPlan
 from planner.goods import Group
 from planner.result import Plan

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from planner.allocation.column_generation import ColumnGeneration, units
+from planner.allocation.column_generation import ColumnGeneration
+from planner.allocation.objective import units
 from planner.allocation.problem import MONEY, Numbers, Problem
 from planner.allocation.solution import added, shortages
 

@@ -13,11 +13,15 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from planner.allocation.analysis.shadow_prices import PRICELESS, priced
-from planner.allocation.column_generation import LpSolution, NoPlanAtAllError, scale_of
+from planner.allocation.constraints.base import Kind
 from planner.allocation.constraints.longer_curves import extended
+from planner.allocation.constraints.people import Capacity
 from planner.allocation.constraints.setting_locations import SettingLocations
-from planner.allocation.constraints.user_constraints import Capacity, Kind, user_constraints
+from planner.allocation.constraints.user_constraints import user_constraints
+from planner.allocation.objective import scale_of
+from planner.allocation.pricing import LpSolution
 from planner.allocation.problem import Numbers, Problem
+from planner.allocation.restricted_master import NoPlanAtAllError
 from planner.goods import GROUPS
 
 ENOUGH = 8

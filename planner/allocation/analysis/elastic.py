@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from planner.allocation.balance import usable_hours
+from planner.allocation.constraints.base import Kind, UserConstraint
 from planner.allocation.constraints.longer_curves import extended
-from planner.allocation.constraints.user_constraints import Kind, UserConstraint
 from planner.allocation.integer.points_model import IntegerModel, choices
 from planner.allocation.model import EQUAL, Model
 from planner.allocation.pieces import segments

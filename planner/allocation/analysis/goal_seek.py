@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from planner.allocation.balance import aims, usable_hours
-from planner.allocation.column_generation import scale_of
 from planner.allocation.integer.points_model import IntegerModel, choices, needed
 from planner.allocation.integer.search import rounded
 from planner.allocation.model import AT_LEAST, Model, Objective
+from planner.allocation.objective import scale_of
 from planner.allocation.pieces import segments
 from planner.allocation.problem import Numbers, Problem
 from planner.allocation.solvers.highs import HighsSolver, SolverResult

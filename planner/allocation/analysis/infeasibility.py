@@ -17,17 +17,11 @@ from itertools import combinations
 import numpy as np
 
 from planner.allocation.analysis.elastic import BROKEN, Elastic, Tried, loosen
+from planner.allocation.constraints.base import Kind, UserConstraint, tidy
+from planner.allocation.constraints.limits import WITHIN_GOODS, goods_per_hour
 from planner.allocation.constraints.setting_locations import SettingLocations
-from planner.allocation.constraints.user_constraints import (
-    WITHIN_GOODS,
-    HourStep,
-    Kind,
-    SmallestBlock,
-    UserConstraint,
-    goods_per_hour,
-    tidy,
-    user_constraints,
-)
+from planner.allocation.constraints.user_constraints import user_constraints
+from planner.allocation.constraints.whole_hours import HourStep, SmallestBlock
 from planner.allocation.problem import Problem
 from planner.errors import Conflict, Contradiction, SolverFault
 

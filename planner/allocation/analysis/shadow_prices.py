@@ -16,12 +16,15 @@ from itertools import permutations
 import numpy as np
 
 from planner.allocation.balance import floors, usable_hours
-from planner.allocation.column_generation import ColumnGeneration, LpSolution, NoPlanAtAllError, scale_of
+from planner.allocation.column_generation import ColumnGeneration
 from planner.allocation.integer.points_model import IntegerModel, choices, needed
 from planner.allocation.integer.search import find_hull
 from planner.allocation.model import Model
+from planner.allocation.objective import scale_of
 from planner.allocation.pieces import segments
+from planner.allocation.pricing import LpSolution
 from planner.allocation.problem import Numbers, Problem
+from planner.allocation.restricted_master import NoPlanAtAllError
 from planner.allocation.solvers.highs import HighsSolver
 from planner.goods import GROUPS, Group
 from planner.vocabulary import Status

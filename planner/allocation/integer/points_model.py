@@ -24,7 +24,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from planner.allocation.constraints.user_constraints import UserConstraint
+from planner.allocation.constraints.base import UserConstraint
 from planner.allocation.model import AT_LEAST, AT_MOST, EQUAL, Model
 from planner.allocation.pieces import FINE, Pieces, guess_ends, points
 from planner.allocation.problem import Index, Mask, Numbers, Problem

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from planner.allocation.column_generation import NOTHING, TOLERANCE, LpSolution, NoPlanAtAllError, forced_by, surplus_of
 from planner.allocation.integer.points_model import IntegerModel, choices, stepped
 from planner.allocation.model import Objective
 from planner.allocation.pieces import FINE, Pieces
+from planner.allocation.pricing import LpSolution, surplus_of
 from planner.allocation.problem import Numbers, Problem
+from planner.allocation.restricted_master import NOTHING, TOLERANCE, NoPlanAtAllError, forced_by
 from planner.allocation.solvers.highs import GOOD_ENOUGH, HighsSolver, SolverResult
 from planner.allocation.tie_break import settle
 from planner.errors import NoPlan

@@ -7,8 +7,7 @@ a column at a time and starts anew at each solve, which takes eight times as lon
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -18,7 +17,6 @@ import numpy as np
 import pulp
 
 from planner.allocation.problem import Index, Numbers
-from planner.errors import SettingError
 from planner.vocabulary import Status
 
 _STATUS = {
@@ -28,8 +26,6 @@ _STATUS = {
     highspy.HighsModelStatus.kTimeLimit: Status.TIME_LIMIT,
     highspy.HighsModelStatus.kModelEmpty: Status.OPTIMAL,
 }
-OURS = "highs"
-CBC = ("COIN_CMD", "PULP_CBC_CMD", "CBC")
 GOOD_ENOUGH = 0.0005
 """A search over whole numbers stops this close to its bound, as a share of it."""
 DEVEX = 1
@@ -161,7 +157,7 @@ class HighsSolver:
         status = self._run()
         solution, info = self._highs.getSolution(), self._highs.getInfo()
         if not solution.value_valid or status is Status.INFEASIBLE:
-            return _nothing(status, len(self._columns), len(self._rows))
+            return no_solution(status, len(self._columns), len(self._rows))
         objective = float(info.objective_function_value)
         return SolverResult(
             status, _numbers(solution.col_value), _numbers(solution.row_dual), _numbers(solution.col_dual), objective,
@@ -179,7 +175,7 @@ class HighsSolver:
         status = self._run()
         info = self._highs.getInfo()
         if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-            return _nothing(status, len(self._columns), len(self._rows), float(info.mip_dual_bound))
+            return no_solution(status, len(self._columns), len(self._rows), float(info.mip_dual_bound))
         values = _numbers(self._highs.getSolution().col_value)
         return SolverResult(
             status, values, np.zeros(len(self._rows)), np.zeros(len(values)), float(info.objective_function_value),
@@ -227,7 +223,7 @@ def _numbers(values: Sequence[float]) -> Numbers:
     return np.fromiter(values, dtype=float, count=len(values))
 
 
-def _nothing(status: Status, columns: int, rows: int, bound: float = np.inf) -> SolverResult:
+def no_solution(status: Status, columns: int, rows: int, bound: float = np.inf) -> SolverResult:
     return SolverResult(status, np.full(columns, np.nan), np.zeros(rows), np.zeros(columns), np.inf, bound)
 
 
@@ -235,81 +231,3 @@ def _nothing(status: Status, columns: int, rows: int, bound: float = np.inf) -> 
 def solver_name() -> str:
     """Name and version of the planner's own solver."""
     return f"HiGHS {highspy.Highs().version()}"  # type: ignore[no-untyped-call]
-
-
-def is_other(name: str) -> bool:
-    """Whether a solver is another than the planner's own HiGHS."""
-    return name.strip().lower() != OURS
-
-
-class OtherSolver:
-    """One of PuLP's solvers by name. It starts anew at each solve and gives no duals that could be relied on."""
-
-    def __init__(self, name: str, seconds: float) -> None:
-        """Raises SettingError when there is no such solver on this machine."""
-        self.name, self.seconds = name, seconds
-        self._plain = _spelled(name)
-        found = solvers_found()
-        if self._plain not in found:
-            raise SettingError(f"The solver “{name}” is not to be found here; there are {', '.join(found)}.")
-
-    def solve(self, lp: pulp.LpProblem, columns: Sequence[pulp.LpVariable]) -> SolverResult:
-        """The problem as it is stated.
-
-        Raises:
-            SettingError: when the solver itself fails.
-        """
-        rows = list(lp.constraints())
-        if any(_contradicts(row) for row in rows):
-            return _nothing(Status.INFEASIBLE, len(columns), len(rows))
-        try:
-            _quietly(lambda: lp.solve(self._made()))
-        except pulp.PulpSolverError as error:
-            raise SettingError(f"The solver {self._plain} stopped: {error}.") from None
-        if lp.sol_status not in (pulp.LpSolutionOptimal, pulp.LpSolutionIntegerFeasible):
-            return _nothing(Status.INFEASIBLE, len(columns), len(rows))
-        status = Status.OPTIMAL if lp.sol_status == pulp.LpSolutionOptimal else Status.TIME_LIMIT
-        values = np.array([v.lowBound or 0.0 if v.varValue is None else v.varValue for v in columns], dtype=float)
-        objective = float(pulp.value(lp.objective) or 0.0)
-        return SolverResult(status, values, np.zeros(len(rows)), np.zeros(len(columns)), objective, objective)
-
-    def _made(self) -> Any:
-        if self._plain == CBC[0]:
-            return _cbc(self.seconds)
-        return pulp.getSolver(self._plain, msg=False, timeLimit=self.seconds)
-
-
-def solvers_found() -> tuple[str, ...]:
-    """Names of the solvers that can be used on this machine."""
-    found = _quietly(lambda: pulp.listSolvers(onlyAvailable=True))
-    others = [name for name in found if name not in (*CBC, "HiGHS")]
-    cbc = ["COIN_CMD"] if _quietly(lambda: _cbc(1.0).available()) else []
-    return ("HiGHS", *cbc, *others)
-
-
-def _spelled(name: str) -> str:
-    """The name as PuLP spells it."""
-    if name.strip().upper() in CBC:
-        return CBC[0]
-    return next((n for n in pulp.listSolvers() if n.lower() == name.strip().lower()), name)
-
-
-def _cbc(seconds: float) -> Any:
-    from pulp.apis.coin_api import COIN_CMD, pulp_cbc_path
-
-    return COIN_CMD(path=pulp_cbc_path, msg=False, timeLimit=seconds, gapRel=GOOD_ENOUGH)
-
-
-def _quietly(call: Callable[[], Any]) -> Any:
-    """PuLP warns of its own old solvers while it looks for them."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return call()
-
-
-def _contradicts(row: pulp.LpConstraint) -> bool:
-    """Whether a row without columns cannot hold; solvers that read a file never see such rows."""
-    if len(row):
-        return False
-    rhs = -row.constant
-    return bool((rhs > 1e-9 and row.sense >= 0) or (rhs < -1e-9 and row.sense <= 0))

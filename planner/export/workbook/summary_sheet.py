@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from planner.allocation.column_generation import units
+from planner.allocation.objective import units
 from planner.explanation import text
 from planner.explanation.gains import Gain
 from planner.explanation.measure import YOU

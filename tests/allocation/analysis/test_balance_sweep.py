@@ -7,10 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from planner.allocation import column_generation
+from planner.allocation import pricing
 from planner.allocation.analysis.balance_sweep import Sweep
-from planner.allocation.column_generation import ColumnGeneration, NoPlanAtAllError
+from planner.allocation.column_generation import ColumnGeneration
 from planner.allocation.problem import Limit, Problem
+from planner.allocation.restricted_master import NoPlanAtAllError
 from tests.allocation.builders import random_problem
 
 BALANCES = [np.array(b, dtype=float) / 4 for b in ((4, 0, 0), (3, 1, 0), (1, 1, 2), (0, 0, 4), (2, 2, 0), (1, 2, 1))]
@@ -35,7 +36,7 @@ def test_each_point_is_the_optimum_of_its_own_problem(seed: int) -> None:
 
 
 def test_a_model_that_starts_small_grows_to_the_same_optimum(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(column_generation, "HEADROOM", 50.0)
+    monkeypatch.setattr(pricing, "HEADROOM", 50.0)
     problem = random_problem(3, n=30, hours=40)
     sweep = Sweep(problem)
     for aim in BALANCES:

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from planner.allocation.analysis.constraint_costs import balance_cost, row_costs
 from planner.allocation.analysis.shadow_prices import find_margins, hour_prices
-from planner.allocation.column_generation import ColumnGeneration, LpSolution, NoPlanAtAllError, scale_of
+from planner.allocation.column_generation import ColumnGeneration
+from planner.allocation.objective import scale_of
+from planner.allocation.pricing import LpSolution
 from planner.allocation.problem import Limit, Problem
+from planner.allocation.restricted_master import NoPlanAtAllError
 from planner.goods import GROUPS, Group
 from tests.allocation.builders import problem, random_problem, tiers
 

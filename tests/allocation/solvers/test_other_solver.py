@@ -7,7 +7,7 @@ import pytest
 
 from planner import plan
 from planner.allocation.allocate import ColumnGeneration, allocate
-from planner.allocation.solvers.highs import solvers_found
+from planner.allocation.solvers.other import solvers_found
 from planner.errors import Contradiction, SettingError
 from planner.settings import Settings
 from tests.allocation.builders import random_problem

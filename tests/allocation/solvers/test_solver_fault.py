@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from planner.allocation.allocate import ColumnGeneration, allocate
-from planner.allocation.column_generation import NoPlanAtAllError
+from planner.allocation.restricted_master import NoPlanAtAllError
 from planner.allocation.solvers.highs import HighsSolver, SolverResult
 from planner.errors import Contradiction, SolverFault
 from planner.settings import Settings
