@@ -19,7 +19,6 @@ from planner.detection.table import Table, is_blank, letter
 from planner.detection.total_rows import is_named_total, is_total_row
 from planner.errors import FileRefused
 from planner.parsing.cell_values import ERRORS, MISSING, Cells, as_cells, is_missing
-from planner.readers.laid_rows import LaidRows
 from planner.readers.workbook import Rows
 from planner.roster.roster import Issue, SkippedRow
 from planner.vocabulary import Severity
@@ -68,16 +67,13 @@ def table_columns(table: Table) -> Body:
         FileRefused: when there are more rows than a plan is made of.
     """
     body = table.body
-    kept = body.filled() if isinstance(body, LaidRows) else _filled(body)
+    kept = _filled(body)
     if len(kept) > MOST_ROWS:
         raise FileRefused(
             f"The list on “{table.sheet.name}” has {len(kept):,} rows, more than the {MOST_ROWS:,} that are read; keep "
             "only the clients that could get your time, or the deals of the last years."
         )
-    if isinstance(body, LaidRows):
-        columns = body.columns(kept)
-    else:
-        columns = tuple(map(Cells, zip(*(body[i] for i in kept), strict=True)))
+    columns = tuple(map(Cells, zip(*(body[i] for i in kept), strict=True)))
     columns = columns if len(kept) else tuple(Cells() for _ in table.headers)
     if table.outside:
         nothing = Cells([""] * len(kept))

@@ -1,7 +1,6 @@
 """What is checked before a file is opened for good: what it is, how much it unpacks to, how far its cells reach.
 
-Sheets are gone through piece by piece; of an `.xlsx` sheet the different cells are kept for the reader
-(`planner.readers.distinct_cells`). Macros and external links are never looked at.
+Sheets are gone through piece by piece. Macros and external links are never looked at.
 """
 
 from __future__ import annotations
@@ -10,13 +9,10 @@ import io
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from types import MappingProxyType
 
 from planner.errors import FileRefused, PasswordNeeded
 from planner.readers.binary_scans import ods_boxes, xls_box, xlsb_boxes
-from planner.readers.shared_texts import PART, shared_texts
-from planner.readers.sheet_copy import with_sheet
 from planner.readers.xlsx_scan import STYLES, SheetScan, currency_styles, scan_sheet, sheet_parts
 from planner.readers.zip_limits import Archive, open_archive
 from planner.settings import Settings
@@ -43,8 +39,8 @@ OTHER_FILES = MappingProxyType(
     }
 )
 XLS_MOST_CELLS = 65_536 * 256
-EMPTY_TOO = 4
-"""Where only cells that hold something are built, a sheet may span so many times more than may hold something."""
+SHARED_TEXTS = "xl/sharedstrings.xml"
+"""The part with the texts of an `.xlsx`, in small letters."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,26 +69,13 @@ class Findings:
             found = scan_sheet(self.archive, self.parts[name], self.signs, settings.max_cells)
         else:
             found = SheetScan(*self.boxes.get(name, self.boxes.get("", (0, 0))))
-        most = settings.max_cells * (EMPTY_TOO if found.cells is not None else 1)
-        if found.rows * found.columns > most:
+        if found.rows * found.columns > settings.max_cells:
             sheet = f"The sheet “{name}”" if name else "A sheet"
             raise FileRefused(
                 f"{sheet} of {file} spans {found.rows:,} rows and {found.columns:,} columns, more than the "
-                f"{most:,} cells that are read; delete what stands far from the list and save again."
+                f"{settings.max_cells:,} cells that are read; delete what stands far from the list and save again."
             )
         return found
-
-    def copy(self, name: str, scan: SheetScan) -> bytes | None:
-        """A workbook with the different cells of a sheet, for the reader; None where it is to read the file itself."""
-        if self.archive is None or scan.cells is None:
-            return None
-        sheet, with_shared = scan.cells.sheet(self.texts), scan.cells.needs_shared(self.texts)
-        return with_sheet(self.archive, self.parts[name], sheet, with_shared)
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """The shared texts of an `.xlsx`, where they need no reader."""
-        return shared_texts(self.archive) if self.archive is not None else []
 
 
 def unlock(content: bytes, file: str, password: str | None) -> bytes:
@@ -163,7 +146,7 @@ def _weigh_shared(archive: Archive) -> None:
         FileRefused: past the limit, or with XML entities in them.
     """
     for name in archive.parts:
-        if name.lower() in {PART, STYLES}:
+        if name.lower() in {SHARED_TEXTS, STYLES}:
             archive.text(name)
 
 

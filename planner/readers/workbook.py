@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from planner.errors import FileRefused, InputError, PasswordNeeded
 from planner.readers.safety import Findings, inspect, unlock
-from planner.readers.sheet_copy import Ranges, outline
 from planner.readers.text_file import read_text
 from planner.readers.xlsx_scan import SheetScan
 from planner.settings import Settings
@@ -24,6 +22,8 @@ TEXT_ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt"})
 ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", *TEXT_ENDINGS})
 
 Rows = Sequence[Sequence[Any]]
+Ranges = tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+"""Merged cells as ((row, column), (row, column)), from 0, both ends included."""
 T = TypeVar("T")
 
 
@@ -145,14 +145,9 @@ def _open_apart(content: bytes, file: str, findings: Findings, settings: Setting
 
 
 def _open_calamine(content: bytes, file: str, findings: Findings, settings: Settings) -> Book:
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-    @cache
-    def whole() -> Any:
-        return _calamine(content)
-
-    outlined = outline(findings.archive) if findings.archive is not None else None
-    workbook = guarded(lambda: _calamine(outlined) if outlined is not None else whole(), file)
+    workbook = guarded(lambda: CalamineWorkbook.from_filelike(io.BytesIO(content)), file)
     sheets = [
         sheet for sheet in workbook.sheets_metadata if sheet.typ in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet)
     ]
@@ -161,30 +156,15 @@ def _open_calamine(content: bytes, file: str, findings: Findings, settings: Sett
 
     def load(name: str) -> Sheet:
         scan = findings.scan(name, file, settings)
-        copy = findings.copy(name, scan)
-        found = guarded(lambda: _load_distinct(copy, name, scan, findings.texts), file) if copy is not None else None
-        rows, merged = found or guarded(lambda: _load_whole(whole(), name), file)
-        return Sheet(name, rows, name not in hidden, merged, scan=replace(scan, cells=None))
+        rows, merged = guarded(lambda: _load(workbook, name), file)
+        return Sheet(name, rows, name not in hidden, merged, scan=scan)
 
     return Book(file, names, hidden, content, findings, load)
 
 
-def _calamine(content: bytes) -> Any:
-    from python_calamine import CalamineWorkbook
-
-    return CalamineWorkbook.from_filelike(io.BytesIO(content))
-
-
-def _load_whole(workbook: Any, name: str) -> tuple[Rows, Ranges]:
+def _load(workbook: Any, name: str) -> tuple[Rows, Ranges]:
     sheet = workbook.get_sheet_by_name(name)
     return sheet.to_python(skip_empty_area=False), tuple(sheet.merged_cell_ranges or ())
-
-
-def _load_distinct(copy: bytes, name: str, scan: SheetScan, texts: list[str]) -> tuple[Rows, Ranges] | None:
-    """The same, from the different cells of a sheet, where they tell how far it reaches."""
-    assert scan.cells is not None
-    rows = scan.cells.laid(_load_whole(_calamine(copy), name)[0], texts)
-    return None if rows is None else (rows, scan.merged)
 
 
 def guarded(read: Callable[[], T], file: str) -> T:

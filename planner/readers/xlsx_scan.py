@@ -1,23 +1,18 @@
-"""What an `.xlsx` sheet holds, seen without building its cells: how far they reach, errors, formulas, currencies.
+"""What an `.xlsx` sheet holds, seen before it is read: how far its cells reach, errors, formulas, currencies.
 
-Rows and columns count from 1 here. The usual way of writing a sheet is scanned by arrays; anything unusual goes
-through a proper XML parser.
+The reader allocates the box that the cells span, and shows neither errors nor formulas saved without a result nor
+number formats. The usual way of writing a sheet is searched by patterns; anything unusual goes through an XML parser.
+Rows and columns count from 1 here.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from planner.errors import FileRefused
-from planner.readers.distinct_cells import CellsTaken, DistinctCells
-from planner.readers.sheet_copy import Ranges, merged_ranges
-from planner.readers.xlsx_tags import Places, find_tags
 from planner.readers.zip_limits import LONGEST, Archive, has, parse_tags, refuse_entities
 
 _ERROR = re.compile(
@@ -26,6 +21,9 @@ _ERROR = re.compile(
 _NO_VALUE = re.compile(
     rb'<c r="([A-Z]{1,3}\d{1,7})"[^<>]*>\s*<f[^<>]*?(?:/>|>[^<]{0,8192}</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
 )
+_COLUMNS = re.compile(rb'<c r="([A-Z]{1,3})\d')
+_ROWS = re.compile(rb'<row r="(\d{1,7})"')
+_FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?:[^<>]*[^<>/])?>')
 _STYLED = re.compile(rb'<c r="([A-Z]{1,3})\d{1,7}" s="(\d{1,5})"')
 _EACH_STYLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(\d{1,5})"')
 _SIGN = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]|\"([^\"]{1,4})\"|([$€£¥₹₽₩])")
@@ -48,8 +46,6 @@ class SheetScan:
         no_value: cells with a formula that was saved without its result.
         currencies: the commonest currency sign of each column's number formats, by letter.
         signs: where a column's formats show several, the sign of each of its cells: by letter, then row.
-        cells: its different cells and where they stand; None where it is written in an unusual way.
-        merged: its merged cells, where there are `cells`.
     """
 
     rows: int
@@ -58,8 +54,6 @@ class SheetScan:
     no_value: frozenset[str] = frozenset()
     currencies: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
-    cells: DistinctCells | None = field(default=None, repr=False)
-    merged: Ranges = ()
 
 
 def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells: int) -> SheetScan:
@@ -73,25 +67,21 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
     Raises:
         FileRefused: when the part is damaged or past a limit.
     """
-    box, cells = _Box(), CellsTaken()
+    box, usual, held = _Box(), True, 0
     errors: dict[str, str] = {}
     empty: set[str] = set()
     found: Counter[tuple[str, str]] = Counter()
-    seen = check = held = 0
+    seen = 0
     several = len(set(signs.values())) > 1
     each: dict[str, dict[int, str]] = {}
-    piece = b""
     for piece in _whole_cells(archive, part):
-        tags = find_tags(piece)
-        held += int(np.sum(tags.filled))
+        held += piece.count(b"</c>")
         if held > most_cells:
             raise FileRefused(
                 f"A sheet of {archive.file} holds more than the {most_cells:,} cells that are read; keep only the "
                 "client list in it."
             )
-        cells.add(piece, tags)
-        box.add(tags.rows, tags.columns)
-        check = zlib.crc32(piece, check)
+        usual = usual and box.add(piece)
         if has(piece, b"e", b't="e"') and len(errors) < MOST_NAMED:
             errors |= {cell.decode(): text.decode(errors="replace") for cell, text in _ERROR.findall(piece)}
         if has(piece, b"f", b"<f") and len(empty) < MOST_NAMED:
@@ -103,15 +93,13 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
         if several:
             _note_signs(piece, signs, each)
         seen += len(piece)
-    usual = cells.usual()
     if not usual:
         box = _parsed_box(archive, part)
     elif box.rows * box.columns > most_cells:
         box = _filled_box(archive, part)
-    distinct = cells.found() if usual and check == archive.parts[part].CRC else None
     mixed = {letters: cells for letters, cells in each.items() if len(set(cells.values())) > 1}
     best = {letters: sign for (letters, sign), _ in reversed(found.most_common())}
-    return SheetScan(box.rows, box.columns, errors, frozenset(empty), best, mixed, distinct, merged_ranges(piece))
+    return SheetScan(box.rows, box.columns, errors, frozenset(empty), best, mixed)
 
 
 def _note_signs(piece: bytes, signs: Mapping[int, str], each: dict[str, dict[int, str]]) -> None:
@@ -159,17 +147,26 @@ class _Box:
     rows: int = 0
     columns: int = 0
 
-    def add(self, rows: Places, columns: Places) -> None:
-        self.rows = max(self.rows, int(rows.max(initial=0)))
-        self.columns = max(self.columns, int(columns.max(initial=0)))
+    def add(self, piece: bytes) -> bool:
+        """Take in a piece; whether all of its rows and cells are written in the usual way."""
+        letters, rows = _COLUMNS.findall(piece), _ROWS.findall(piece)
+        self.columns = max([self.columns, *(_number(text.decode()) for text in set(letters))])
+        self.rows = max([self.rows, *map(int, rows)])
+        cells = piece.count(b"<c ") + piece.count(b"<c>") + piece.count(b"<c/>")
+        return len(letters) == cells and len(rows) == piece.count(b"<row") and not _prefixed(piece)
+
+
+def _prefixed(piece: bytes) -> bool:
+    """Whether a piece has cells under a prefix, or other white space behind their names."""
+    return b":c " in piece or b":c>" in piece or b":row" in piece or b"<c\n" in piece or b"<c\t" in piece
 
 
 def _filled_box(archive: Archive, part: str) -> _Box:
     """The box of cells that hold something; those with a format only are left out."""
     box = _Box()
     for piece in _whole_cells(archive, part):
-        tags = find_tags(piece)
-        box.add(tags.rows[tags.filled], tags.columns[tags.filled])
+        for letters, row in set(_FILLED.findall(piece)):
+            box.rows, box.columns = max(box.rows, int(row)), max(box.columns, _number(letters.decode()))
     return box
 
 
