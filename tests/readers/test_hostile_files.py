@@ -64,8 +64,7 @@ def read_in_bounds(path, *options):
 def test_a_small_file_that_would_cost_much_is_refused_or_read_in_bounded_time_and_memory(name, folder):
     path = hostile(name, folder)
     assert path.stat().st_size < 5_000_000
-    said = read_in_bounds(path)
-    assert ("1000 accounts" in said) == (name == "a stray cell")
+    assert "1000 accounts" not in read_in_bounds(path)
 
 
 @pytest.mark.parametrize("name", BY_THEIR_SIZE)
