@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 
 from planner.allocation.allocate import ColumnGeneration, allocate
 from planner.allocation.analysis.prices import Prices, price
@@ -85,7 +84,7 @@ def plan_from(
     pause()
     prices = price(inputs.problem, allocation, columns, inputs.locations)
     pause()
-    return explained(inputs, allocation, prices)
+    return explained(inputs, allocation, prices, pause)
 
 
 def at_balance(inputs: PlanInputs, balance: object) -> PlanInputs:
@@ -136,10 +135,23 @@ def inputs_of(roster: Roster, settings: Settings, asked: frozenset[str] = frozen
     return PlanInputs(roster, settings, rules, facts, tags, values, curves, team, problem, locations)
 
 
-def explained(inputs: PlanInputs, allocation: Allocation, prices: Prices | None = None) -> Plan:
-    """The finished plan of an allocation and its prices; what has no price is not told."""
+def explained(
+    inputs: PlanInputs,
+    allocation: Allocation,
+    prices: Prices | None = None,
+    pause: Callable[[], None] = lambda: None,
+) -> Plan:
+    """The finished plan of an allocation and its prices; what has no price is not told.
+
+    Args:
+        pause: called before any further plan that a sentence needs; see `plan_from`.
+    """
     p = inputs
-    solve = partial(allocate, settings=p.settings, ideal=allocation.ideal)
+
+    def solve(problem: Problem) -> Allocation:
+        pause()
+        return allocate(problem, p.settings, ideal=allocation.ideal, pause=pause)
+
     explanation = explain(p.roster, p.settings, p.facts, p.tags, p.team, p.problem, allocation, solve, prices)
     return Plan(
         p.roster, p.settings, p.rules, p.facts, p.tags, p.values, p.curves, p.team, p.problem, allocation, explanation

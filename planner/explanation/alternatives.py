@@ -14,6 +14,8 @@ import numpy as np
 from planner.allocation.problem import Allocation, Numbers, Problem
 from planner.errors import NoPlan
 
+LARGEST = 2_000
+"""Accounts above which no other plan is made: what only one could prove stays unsaid."""
 WHATEVER_IT_COSTS = 1000.0
 """Weight at which the balance comes before everything else."""
 
@@ -50,6 +52,8 @@ class Alternatives:
         return self._plan(name, problem)
 
     def _plan(self, name: str, problem: Problem) -> Allocation | None:
+        if problem.size > LARGEST:
+            return None
         if name not in self._made:
             try:
                 self._made[name] = self.solve(problem)

@@ -37,10 +37,11 @@ LOOK_FOR = {
 
 @dataclass(frozen=True)
 class Shortage:
-    """What is short, why it is no more, and what to do, as sentences."""
+    """What is short, why it is no more, and what to do, as sentences; `urgent` if it is for Monday."""
 
     result: str
     remedy: str
+    urgent: bool = True
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,9 @@ def find_shortages(story: Story) -> tuple[Shortage, ...]:
     short = story.allocation.short
     if not story.tags.seen.any() or not (short > SHORT).any():
         return ()
-    strict = story.other.whatever_it_costs()
-    nearest = strict or story.allocation
+    nearest = story.other.whatever_it_costs()
+    if nearest is None:
+        return (_of_the_list(story, np.flatnonzero(short > SHORT).tolist(), proven=False),)
     found: list[Shortage] = []
     by_list: list[int] = []
     for g in np.argsort(-short, kind="stable").tolist():
@@ -76,7 +78,7 @@ def find_shortages(story: Story) -> tuple[Shortage, ...]:
 
 def find_advice(story: Story) -> tuple[str, ...]:
     """What to do about groups that are short and hours that are left, as sentences."""
-    advice = [f"{shortage.result} {shortage.remedy}" for shortage in find_shortages(story)]
+    advice = [f"{shortage.result} {shortage.remedy}".strip() for shortage in find_shortages(story)]
     left = story.problem.capacity - used_by(story.allocation, len(story.problem.people))
     return (*advice, *([_open(story, left)] if left.sum() > OPEN * story.problem.total_hours else []))
 
@@ -109,6 +111,7 @@ def _priced(story: Story, g: int, strict: Allocation) -> Shortage:
         f"{_start(story, g)}: {text.hours(more)} of them could be had, but at a loss of "
         f"{Gain(np.maximum(costs.by_group, 0.0), costs.in_money).brings(story.currency)}.",
         "Raise “balance_weight” to have them all the same, or ask for less.",
+        urgent=False,
     )
 
 
@@ -145,18 +148,18 @@ def _caused(story: Story, g: int, cause: _Cause, hours: float) -> Shortage:
     return Shortage(f"{_start(story, g)}; {cause.words} costs {text.hours(hours)} of them.", cause.remedy)
 
 
-def _of_the_list(story: Story, groups: list[int]) -> Shortage:
-    """The groups for which the list has too little, together."""
-    result = ". ".join(f"{_start(story, g)}" for g in groups)
+def _of_the_list(story: Story, groups: list[int], *, proven: bool = True) -> Shortage:
+    """The groups for which the list has too little, together; whether it has is only said where it is proven."""
+    result = ". ".join(f"{_start(story, g)}" for g in groups) + (": the list has no more." if proven else ".")
     wanted = [_search(story, g) for g in groups]
     few = [words for words, number in wanted if number <= MANY]
     if len(few) < len(wanted):
         return Shortage(
-            f"{result}: the list has no more.",
+            result,
             f"It would take more than {MANY} new prospects; a smaller share of the balance, or fewer hours in all, is "
             "nearer at hand.",
         )
-    return Shortage(f"{result}: the list has no more.", f"Look for {text.listed(few)}.")
+    return Shortage(result, f"Look for {text.listed(few)}.")
 
 
 def _search(story: Story, g: int) -> tuple[str, int]:
@@ -176,6 +179,10 @@ def _open(story: Story, left: Numbers) -> str:
     """What the (m,) hours left to place would bring, on accounts that could take them as they are."""
     problem, hours = story.problem, story.allocation.hours
     said = f"{text.hours(float(left.sum()))} are left to place"
+    if problem.leave_open and (story.allocation.short > SHORT).any():
+        missed = np.flatnonzero(story.allocation.short > SHORT).tolist()
+        names = [GROUP_SPECS[GROUPS[g]].noun for g in missed]
+        return f"{text.hours(float(left.sum()))} are kept open for accounts that count as {text.listed(names)}."
     needed = np.where(story.planned, max(problem.step, SHORT), np.maximum(problem.block, SHORT))
     most = np.where(problem.eligible, left, 0.0).max(axis=1)
     room = ~problem.locked & (needed <= np.minimum(most, problem.maximum - hours) + 1e-9)

@@ -153,7 +153,7 @@ def find_monday(
     signer = next((i for i in pushed if story.signer_wanted[i]), None)
     if signer is not None:
         decisions.append(f"Find out who signs at {story.problem.names[signer]}.")
-    decisions.extend(shortage.remedy for shortage in shortages)
+    decisions.extend(shortage.remedy for shortage in shortages if shortage.urgent and shortage.remedy)
     decisions.extend(_start(story, i) for i in pushed[1:])
     return tuple(decisions[:3])
 
@@ -206,7 +206,7 @@ def _balance(story: Story) -> str:
     if short <= OFF:
         return ", as near to your balance as the list allows" if any(unseen) else ", at the balance you chose"
     nearest = story.other.whatever_it_costs()
-    if nearest is not None and float(nearest.short.sum()) < short - OFF:
+    if nearest is None or float(nearest.short.sum()) < short - OFF:
         return f", {text.hours(short)} short of the balance you chose"
     return ", as near to your balance as the list allows"
 

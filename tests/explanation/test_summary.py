@@ -64,8 +64,7 @@ def test_a_plan_that_costs_money_says_so() -> None:
     loss = 0.95 * 30_000 * 20 / 28
     assert loss == pytest.approx(20_357, abs=1)
     assert told.headline == (
-        "Move 20 of your 40 hours and expect about $20,000 less margin a year, as near to your balance as the list "
-        "allows."
+        "Move 20 of your 40 hours and expect about $20,000 less margin a year, 3 h short of the balance you chose."
     )
 
 

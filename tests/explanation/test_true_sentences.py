@@ -247,3 +247,22 @@ def test_points_are_never_turned_into_money() -> None:
             assert abs(gain.money) >= 0.5
         if abs(gain.by_group[0]) >= 0.05:
             assert "of good for others" in sentence
+
+
+def test_hours_kept_open_for_a_short_group_are_said_to_be() -> None:
+    rows = [{**YOU, "annual_fee": 30_000}] * 6 + [{**OTHERS, "max_hours": 4}]
+    made = planned(rows, hours=60, balance="35/0/65", spare_hours="leave open", balance_weight=1000)
+    left = made.problem.total_hours - made.allocation.hours.sum()
+    assert left > 5
+    said = f"{text.hours(left)} are kept open for accounts that count as good for others."
+    assert made.explanation.advice[-1] == said
+
+
+def test_of_a_list_too_long_for_further_plans_only_what_is_known_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planner.explanation.alternatives.LARGEST", 3)
+    rows = [{**YOU, "annual_fee": 30_000}] * 6 + [{**OTHERS, "max_hours": 4}]
+    made = planned(rows, hours=60, balance="35/0/65")
+    assert "that your balance asks for, your leeway taken off. Look for" in made.explanation.advice[0]
+    assert not any("list has no more" in sentence for sentence in made.explanation.advice)
+    assert "short of the balance you chose" not in made.explanation.advice[0]
+    assert made.balance_cost is None

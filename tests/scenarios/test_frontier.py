@@ -30,7 +30,7 @@ def test_each_pair_has_a_frontier_with_the_third_at_its_chosen_share() -> None:
 def test_the_price_is_said_in_words_with_money_where_money_is_given_up() -> None:
     said = [sentence for f in frontiers(random_plan(1)) for sentence in f.sentences]
     assert any(sentence.startswith("The last five points for others") for sentence in said)
-    assert any("of expected fees" in sentence or "out of reach" in sentence for sentence in said)
+    assert any("of expected margin a year" in sentence or "out of reach" in sentence for sentence in said)
     assert all(sentence.endswith(".") for sentence in said)
     assert any(sentence.startswith("From where you are, five points more for others") for sentence in said)
 

@@ -50,3 +50,9 @@ def test_each_page_says_who_spent_the_hours_and_why_they_differ():
 def test_a_workbook_of_a_newer_planner_is_refused():
     with pytest.raises(FileRefused, match="newer planner"):
         workbook_roster(exported(About=[["format", "client-portfolio-plan/3"], ["client list sheet", "Client list"]]))
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_workbook_of_this_planner_or_an_older_one_is_read_as_its_client_list(number: int):
+    about = [["format", f"client-portfolio-plan/{number}"], ["client list sheet", "Client list"]]
+    assert workbook_roster(exported(About=about)).size > 0
