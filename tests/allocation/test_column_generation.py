@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.allocation import column_generation
+from planner.allocation import pricing
 from planner.allocation.allocate import ColumnGeneration, allocate
 from planner.allocation.problem import Allocation, Problem
 from planner.errors import Contradiction
@@ -55,7 +55,7 @@ def test_a_first_guess_that_is_far_off_ends_in_the_same_plan(seed: int, monkeypa
         plan = allocate(base, PLAIN)
     except Contradiction:
         return
-    monkeypatch.setattr(column_generation, "HEADROOM", 50.0)
+    monkeypatch.setattr(pricing, "HEADROOM", 50.0)
     again = allocate(base, PLAIN)
     assert again.ideal == pytest.approx(plan.ideal, rel=1e-9)
     assert again.proof.objective == pytest.approx(plan.proof.objective, abs=1e-9)

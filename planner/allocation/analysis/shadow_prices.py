@@ -197,10 +197,15 @@ class Warm:
 def find_margins(solution: LpSolution, *, most: int | None = WORK) -> Margins | None:
     """Prices of hours and points by solving again at either side; None where that would take too long.
 
-    Where hours cost something they depend on how many are worth their cost, so that only `hour_prices` tells.
+    Where hours cost something they depend on how many are worth their cost, and where minimums force hours that should
+    stay open on how many are forced, so that only `hour_prices` tells.
     """
     m = len(solution.model.problem.people)
-    if solution.objective.hour_price > 0 or (most and len(solution.model.columns) * (2 * m + 6) > most):
+    if (
+        solution.objective.hour_price > 0
+        or solution.model.forced
+        or (most and len(solution.model.columns) * (2 * m + 6) > most)
+    ):
         return None
     warm = Warm(solution)
     room = {name: warm.room(rows) for name, rows in warm.rows_with_a_price().items()}

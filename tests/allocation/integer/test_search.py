@@ -189,3 +189,14 @@ def test_a_changed_balance_gives_the_cold_plan_in_half_hours_too(seed: int) -> N
         base = replace(base, curves=replace(base.curves, **same), **own)
         warm, cold = allocate(base, WHOLE, columns), allocate(base, WHOLE)
         assert warm.hours == pytest.approx(cold.hours, abs=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_shuffled_file_gives_the_same_plan_in_half_hours(seed: int) -> None:
+    base = random_problem(seed, n=20, people=2)
+    base = replace(base, step=0.5, block=np.minimum(1.0, np.floor(base.maximum * 2) / 2), minimum=np.zeros(20))
+    base = replace(base, max_accounts_per_person=5)
+    order = np.random.default_rng(seed).permutation(20)
+    plan, again = allocate(base, WHOLE), allocate(base.only(order), WHOLE)
+    assert again.hours.tolist() == plan.hours[order].tolist()
+    assert again.counts == pytest.approx(plan.counts[order])
