@@ -29,7 +29,10 @@ ANSWER: Final = "answer"
 FOLLOW: Final = "/follow"
 """Where `assets/plan.js` asks for the plan that comes next."""
 HOURS: Final = "hours"
-LEEWAY: Final = "leeway"
+CAP_LINE: Final = "cap-line"
+BALANCE_NOTE: Final = "balance-note"
+DO: Final = "do"
+"""What a button in HTML text asks for: `{"do": ..., "value": ...}`; see `assets/plan.js`."""
 PLAN_TOP: Final = "plan-top"
 PLAN_SIDE: Final = "plan-side"
 PLAN_GRID: Final = "plan-grid"
@@ -53,6 +56,9 @@ PANEL_HOURS: Final = "panel-hours"
 PANEL_SET: Final = "panel-set"
 PANEL_LEAVE_OUT: Final = "panel-leave-out"
 PANEL_FREE: Final = "panel-free"
+FACTS_SAVE: Final = "facts-save"
+GUESS: Final = "guess"
+"""What a button in the panel says of a guess: `{"guess": "yes" | "no", "good": ..., "row": ...}`."""
 
 # Roster
 UPLOAD: Final = "upload"
@@ -124,6 +130,11 @@ def sheet_row(code: str, value: str) -> dict[str, str]:
 def list_answer(code: str, value: str) -> dict[str, str]:
     """An answer to what a list leaves open."""
     return {"type": "list-answer", "code": code, "value": value}
+
+
+def fact(name: str) -> dict[str, str]:
+    """The input of a fact of the account in the panel."""
+    return {"type": "fact", "field": name}
 
 
 def duplicate(index: int, action: str) -> dict[str, str | int]:

@@ -94,6 +94,8 @@
   });
   document.addEventListener("click", (event) => {
     const preset = event.target.closest(".presets button");
+    if (preset && !state.presets[preset.innerText.trim()].some((share, k) => share !== state.shares[k]))
+      document.getElementById("balance-note").textContent = "This is the balance you have.";
     if (preset) choose(state.presets[preset.innerText.trim()]);
   });
 
@@ -194,6 +196,10 @@
       slider(k).querySelector("[role=slider]").setAttribute("aria-valuenow", shares[k]);
       document.getElementById(`text-${name}`).textContent = `${shares[k]}%`;
     });
+    document.querySelectorAll(".presets button").forEach((button) => {
+      const own = state.presets[button.innerText.trim()] || [];
+      button.setAttribute("aria-pressed", own.length > 0 && own.every((share, k) => share === shares[k]));
+    });
     if (!drawn || drawn.host !== host) { host.replaceChildren(); drawn = build(host); }
     drawn.chosen.setAttribute("transform", `translate(${point(shares)})`);
     drawn.chosen.setAttribute("aria-valuenow", shares[0]);
@@ -213,6 +219,12 @@
       Object.assign(state, { shares, presets, dirty: false });
       draw();
       return window.dash_clientside.no_update;
+    },
+    /* Something else than the sliders changed the balance. */
+    agree: (shares) => {
+      if (state.down || state.dirty) return;
+      state.shares = shares;
+      draw();
     },
     /* The server is asked for a plan; and has answered, after so many ms where it was asked for a balance. */
     asked: () => {

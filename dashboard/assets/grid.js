@@ -7,12 +7,13 @@
   const SHORT = { others: "others", strengths: "strengths", now: "now", later: "later", referral: "referral", "": "none" };
 
   const tenths = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+  functions.planText = ({ value }) => (value === null || value === undefined ? "–" : `${tenths.format(Number(value))} h`);
   functions.hoursText = ({ value }) => (value === null || value === undefined ? "–" : tenths.format(Number(value)));
 
   /* Tab leaves the table; arrows go from cell to cell, Enter opens the account or goes to the buttons of its row, and
      on a person's line puts the accounts away. */
   functions.leave = () => false;
-  const buttons = (cell) => [...cell.querySelectorAll(".cell-button:not(:disabled)")].filter((one) => one.offsetParent);
+  const buttons = (cell) => [...cell.querySelectorAll(".cell-button:not(:disabled), .cell-say")].filter((one) => one.offsetParent);
   document.addEventListener("keydown", (event) => {
     const line = event.target.closest(".plan-grid .ag-full-width-row");
     if (line && (event.key === "Enter" || event.key === " ")) {
@@ -35,12 +36,19 @@
     event.stopPropagation();
   }, true);
 
+  /* One tap or click on an account opens it. */
+  document.addEventListener("click", (event) => {
+    const cell = event.target.closest?.('.plan-grid .ag-cell[col-id="account"]');
+    if (cell && !String(window.getSelection())) cell.closest(".ag-row").querySelector(".cell-button:last-child")?.click();
+  });
+
   /* The grid scrolls a cell that is pressed into view: a button at its edge would slip away under the pointer. */
-  document.addEventListener("pointerdown", (event) => { if (event.target.closest(".cell-button")) event.stopPropagation(); }, true);
+  document.addEventListener("pointerdown", (event) => { if (event.target.closest(".cell-button, .cell-say")) event.stopPropagation(); }, true);
 
   /* A cell is drawn anew when its value changes, so all that it draws is in it. */
-  functions.barText = ({ data }) => data.fill && `${data.outline} ${data.fill.join(" ")}`;
-  functions.reasonText = ({ data }) => data.why && `${data.decision}: ${data.why}`;
+  functions.barText = ({ data }) => data.fill !== undefined && `${data.outline} ${data.fill} ${data.mainly}`;
+  functions.reasonText = ({ data }) => data.why && `${data.decision}: ${data.why} ${data.guess.join(" ")}`;
+  functions.whoText = ({ data }) => data.sub === undefined ? data.account : `${data.account} ${data.sub} ${data.dots || ""}`;
 
   /* By person: `who` is "" for everyone, "*" for everyone by person, "=Name" for one. Lines stand above their accounts,
      which they put away and bring back; a search looks among those put away too. */
@@ -74,28 +82,42 @@
       h("button", line, h("b", null, data.account), h("span", null, data.line)));
   };
 
+  const GOODS = ["others", "strengths", "now", "later", "referral"];
+  const GOOD_WORDS = { others: "good for others", strengths: "builds strengths", now: "good for you now", later: "good for you later", referral: "sends you clients" };
+  const signOf = (sign) => (sign[0] === "f" ? "" : sign[0] === "g" ? " guess" : sign[0] === "n" ? " no" : " unknown");
+  const saysOf = (sign, good) => ({ f: "", g: "perhaps ", n: "not " }[sign[0]] ?? "?") + GOOD_WORDS[good];
+  const dots = (signs) => {
+    const all = (signs || "- - - - -").split(" ");
+    const known = all.map((sign, at) => (sign === "-" ? "" : saysOf(sign, GOODS[at]))).filter(Boolean);
+    return h("span", { className: "good-dots", role: "img", "aria-label": known.join(", ") || "nothing known", title: known.join(", ") || "Nothing on the list says yet" },
+      ...all.map((sign, at) => h("span", { key: GOODS[at], className: `good-dot ${GOODS[at]}${signOf(sign)}`, style: { "--full": /^[fg]/.test(sign) ? Number(sign.slice(1)) : 0 } })));
+  };
+  cells.DotsCell = ({ value }) => dots(value);
+
   cells.AccountCell = ({ data }) =>
-    h("div", { className: "two-lines" },
-      h("b", { title: data.account }, data.account),
-      h("span", { title: data.sub }, data.sub),
-      data.decision ? h("span", { className: "only-small" }, [data.decision, data.mainly && `for ${data.mainly}`].filter(Boolean).join(" ")) : null);
+    h("div", { className: "two-lines", title: [data.account, data.sub, data.notes].filter(Boolean).join("\n") },
+      h("b", null, data.account),
+      h("span", null, data.sub),
+      data.dots ? h("span", { className: "only-small" }, dots(data.dots), ` ${data.decision}`) : null);
 
   cells.HoursCell = ({ data }) => {
-    let left = 0;
-    const fills = data.fill.map(([good, width]) => {
-      const part = h("span", { key: good, className: `bar-fill ${good}`, style: { left: `${left}%`, width: `${width}%` } });
-      left += width;
-      return part;
-    });
     const words = `${data.today === null ? "" : `Today ${data.today} h, `}plan ${data.plan} h`;
-    return h("div", { className: "bar", role: "img", "aria-label": words, title: words }, ...fills,
-      data.outline === null ? null : h("span", { className: "bar-outline", style: { width: `${data.outline}%` } }));
+    return h("div", { className: "bar", role: "img", "aria-label": words, title: words },
+      data.fill > 0 ? h("span", { className: `bar-fill ${data.mainly || "none"}`, style: { width: `${data.fill}%` } }) : null,
+      data.outline > 0 ? h("span", { className: "bar-outline", style: { width: `${data.outline}%` } }) : null);
   };
 
   cells.ChipCell = ({ value }) => h("span", { className: `chip ${value || "none"}` }, SHORT[value] || value);
 
-  cells.WhyCell = ({ data }) =>
-    h("div", { className: "two-lines", title: data.why }, h("b", null, data.decision), h("span", null, data.why));
+  /* Why: the decision and its sentence; where hours rest on a guess, what says so, and buttons to confirm or dismiss it. */
+  cells.WhyCell = (props) => {
+    const { data } = props;
+    const [good, says] = data.guess;
+    const said = (action, word) => h("button", { key: action, type: "button", tabIndex: -1, className: "link cell-say", onClick: (event) => { event.stopPropagation(); props.setData({ action, id: data.id, good }); }, "aria-label": `${word}: ${data.account}, ${GOOD_WORDS[good]}` }, word);
+    return h("div", { className: `why-cell${good ? " asks" : ""}`, title: `${data.decision}. ${data.why}` },
+      h("span", { className: "why-text" }, h("b", null, `${data.decision}. `), data.why),
+      good ? h("span", { className: "why-asks" }, h("span", { className: `good-dot ${good} guess`, "aria-hidden": "true" }), h("span", { className: "why-says", title: `${GOOD_WORDS[good]}: ${says}` }, says), said("yes", "Yes, it is"), h("span", { "aria-hidden": "true" }, "·"), said("no", "No")) : null);
+  };
 
   /* A strength: a bar and its per cent; "no" and "not known" look different from each other and from a small bar. */
   const SAYS = { rule: "by a rule", rating: "your rating", override: "your change" };
@@ -123,9 +145,9 @@
     const known = { owner: false, today: false };
     api.forEachNode(({ data }) => { known.owner ||= !!data.owner; known.today ||= data.today > 0; });
     // the width first: columns that give way are measured anew when others come and go, not when one is resized
-    api.setColumnWidths([{ key: "mark", newWidth: narrow.matches ? 74 : 104 }]);
-    api.setColumnsVisible(["bar", "reason"], !narrow.matches);
-    api.setColumnsVisible(["mainly"], !tight);
+    api.setColumnWidths([{ key: "mark", newWidth: narrow.matches ? 44 : 104 }]);
+    api.setColumnsVisible(["bar", "reason", "dots"], !narrow.matches);
+    if (!narrow.matches) api.setColumnsVisible(["bar"], !tight);
     api.setColumnsVisible(["owner"], known.owner && !who && !tight);
     api.setColumnsVisible(["today"], known.today && !narrow.matches);
   };

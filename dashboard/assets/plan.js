@@ -1,5 +1,5 @@
 /* Asks the server for the plan that comes next and draws what it says: its text, the rows of the table that changed,
-   the triangle's answer (see `callbacks/playing.py`). The HTML is made, and escaped, by `dashboard/markup.py`. */
+   the triangle's answer (see `callbacks/live_preview.py`). The HTML is made, and escaped, by `components/markup.py`. */
 (function () {
   "use strict";
   const put = (id, html) => { const host = document.getElementById(id); if (host) host.innerHTML = html; };
@@ -18,7 +18,33 @@
     if (mine !== turn) return;
     draw(answer);
     balance().answered(answer.today, asked.shares && Date.now() - began);
+    const played = asked.shares && !asked.final;
+    if (answer.sidebar && !asked.shares) agree(answer.sidebar);
+    if (!played && (answer.note || answer.token)) say(answer.note || "");
+    if (!played) price();
   }
+
+  /* What the balance costs takes plans of its own: it is asked for when the plan stands and the hands are at rest. */
+  async function price() {
+    const mine = turn;
+    const token = shown;
+    const answer = await fetch("/follow", {
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ cost: token, shown: token }),
+    }).then((response) => (response.ok ? response.json() : {}), () => ({}));
+    const host = document.querySelector("#plan-top .cost-line");
+    if (mine === turn && token === shown && host && answer.cost !== undefined) host.innerHTML = answer.cost;
+  }
+
+  /* The balance card shows what the plan beside it was made with, whatever changed it. */
+  function agree(sidebar) {
+    const set = window.dash_clientside.set_props;
+    balance().agree(sidebar.shares);
+    set("hours", { value: sidebar.hours, description: sidebar.hoursWords, error: "" });
+    set({ type: "setting", name: "max_accounts_per_person" }, { value: sidebar.cap, error: "" });
+    for (const name in sidebar.more) set({ type: "setting", name }, { value: sidebar.more[name], error: "" });
+    put("cap-line", sidebar.capLine);
+  }
+  const say = (note) => { const host = document.getElementById("balance-note"); if (host) host.textContent = note; };
   function draw(answer) {
     if (answer.notice) window.dash_clientside.set_props("notices", { sendNotifications: [answer.notice] });
     if (!answer.token) return;
@@ -32,7 +58,7 @@
     window.dash_ag_grid.getApiAsync("plan-grid").then(table).finally(text);
   }
 
-  /* Rows of the table: all of them, or the fields that changed (see `dashboard/changes.py`). Those are written into
+  /* Rows of the table: all of them, or the fields that changed (see `tables/changes.py`). Those are written into
      the rows and drawn once: told of each row by itself, the grid would set a timer for every one. */
   function fill(api, table) {
     if (api.isDestroyed()) return;
@@ -56,6 +82,8 @@
       turn += 1;
       draw(answer);
       balance().answered(answer.today);
+      put("cap-line", answer.sidebar.capLine);
+      price();
       return window.dash_clientside.no_update;
     },
     /* Something was saved that may lead to another plan. */
@@ -73,6 +101,15 @@
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") typed = false; });
   document.addEventListener("click", (event) => {
     if (event.target.closest("button, [data-open]")) typed = !!event.target.closest(".mantine-NumberInput-control");
+    const guess = event.target.closest("[data-guess]");
+    if (guess) window.dash_clientside.set_props("guess", { data: { ...guess.dataset, at: Date.now() } });
+    const does = event.target.closest("[data-do]");
+    if (does) window.dash_clientside.set_props("do", { data: { do: does.dataset.do, value: does.dataset.value, at: Date.now() } });
+    const page = event.target.closest("a[data-page]");
+    if (page && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      window.dash_clientside.set_props("where", { pathname: page.dataset.page });
+    }
     const name = event.target.closest("[data-open]");
     if (name) window.dash_clientside.set_props("panel-account", { data: { at: Number(name.dataset.open) } });
   });

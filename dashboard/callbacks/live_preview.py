@@ -14,8 +14,10 @@ from dash.development.base_component import Component
 from flask import Response, request
 
 from dashboard.callbacks.common import refuse, unexpected
+from dashboard.components.markup import markup
 from dashboard.ids import FOLLOW
 from dashboard.pages.plan import answer
+from dashboard.pages.plan_top import cost_line
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import GaveWayError, View, desk_of
 from dashboard.state import edits
@@ -55,18 +57,27 @@ def show(desk: Desk, workspace: str, asked: dict[str, Any]) -> dict[str, Any]:
     The table is sent as what changed in it when this process knows what the page shows, else as a whole.
 
     Args:
-        asked: "shown", the token of the plan on the page; of the sliders "shares", and "final" when they are let go.
+        asked: "shown", the token of the plan on the page; of the sliders "shares", and "final" when they are let go;
+            or "cost", the token of the plan whose balance's cost is asked for.
 
     Raises:
         PlannerError: when no plan can be made.
         GaveWayError: while the sliders are dragged, when somebody needs another plan of the list.
     """
     shown = asked.get("shown") or ""
+    if "cost" in asked:
+        return cost_of(desk.view(workspace), str(asked["cost"]))
     view = _played(desk, workspace, asked) if "shares" in asked else desk.view(workspace)
     if view.token == shown:
         return {}
     table = changes(_table_shown(desk, workspace, view.work, shown), table_of(desk, view))
-    return {**answer(view), "table": table}
+    before = desk.remembered(workspace, view.work, shown) if asked.get("final") else None
+    return {**answer(view, before), "table": table}
+
+
+def cost_of(view: View, token: str) -> dict[str, Any]:
+    """What the balance of the plan on the page costs; it is worked out after the plan is drawn. Nothing of others."""
+    return {"cost": markup(cost_line(view.plan))} if view.token == token else {}
 
 
 def table_of(desk: Desk, view: View) -> Table:

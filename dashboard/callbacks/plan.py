@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from dash import ALL, ClientsideFunction, Input, Output, State, ctx, no_update
+from dash import ALL, MATCH, ClientsideFunction, Input, Output, State, ctx, no_update
 
 from dashboard import ids
 from dashboard.callbacks.common import Answer, Edit, attempt, saves
-from dashboard.pages.balance import FOCUS
-from dashboard.pages.panel import panel_body
+from dashboard.components.setting_words import plain
+from dashboard.pages.balance import CAP, MORE, shown_value
+from dashboard.pages.panel import fact_value, panel_body
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import desk_of
 from dashboard.state import edits
+from dashboard.state.facts import set_fact, set_facts
+from planner.errors import PlannerError
+from planner.fields import Field
+from planner.goods import Good
 
 if TYPE_CHECKING:
     from dash import Dash
 
     from dashboard.service.plan_service import Desk
+    from dashboard.state.workspace import Work
 
-FOCUS_NAMES: Final = frozenset(name for name, _ in FOCUS)
+SETTINGS: Final = frozenset({CAP, *(name for name, *_ in MORE)})
+"""Settings that are typed into the balance card."""
+DOES: Final[Mapping[str, Callable[[Work, str], Work]]] = MappingProxyType(
+    {"balance": edits.with_offered_balance, "weight": edits.with_balance_weight, "cap": edits.with_cap}
+)
+"""What buttons in HTML text do."""
 
 
 def register(app: Dash) -> None:
@@ -57,21 +70,29 @@ def _register_result(app: Dash) -> None:
 
 
 def _register_edits(app: Dash, desk: Desk) -> None:
-    @saves(app, desk, Input(ids.HOURS, "value"), Input(ids.LEEWAY, "value"))
-    def set_sizes(hours: float | str | None, leeway: float | str | None) -> Edit | None:
-        if len(ctx.triggered) != 1:  # the page was opened; nobody typed
-            return None
-        if ctx.triggered_id == ids.HOURS:
-            return lambda work: edits.with_hours(work, hours)
-        return lambda work: edits.with_leeway(work, leeway)
+    saved = Output(ids.REVISION, "data", allow_duplicate=True)
 
-    @saves(app, desk, Input({"type": "setting", "name": ALL}, "value"))
-    def set_focus(_values: list[float | str]) -> Edit | None:
+    @app.callback(saved, Output(ids.HOURS, "error"), Input(ids.HOURS, "value"), prevent_initial_call=True)
+    def set_hours(hours: float | str | None) -> Answer:
+        return typed(desk, "hours", hours)
+
+    @app.callback(
+        saved,
+        Output({"type": "setting", "name": MATCH}, "error"),
+        Input({"type": "setting", "name": MATCH}, "value"),
+        prevent_initial_call=True,
+    )
+    def set_setting(value: float | str | None) -> Answer:
         asked = ctx.triggered_id
-        if not isinstance(asked, dict) or len(ctx.triggered) != 1 or asked["name"] not in FOCUS_NAMES:
-            return None
-        value = ctx.triggered[0]["value"]
-        return lambda work: edits.with_focus(work, asked["name"], value)
+        name = asked["name"] if isinstance(asked, dict) else ""
+        return typed(desk, name, value) if name in SETTINGS else (no_update, no_update)
+
+    @app.callback(saved, Input(ids.DO, "data"), prevent_initial_call=True)
+    def do(asked: dict[str, str] | None) -> Answer:
+        change = DOES.get((asked or {}).get("do", ""))
+        if change is None or asked is None:
+            return no_update
+        return attempt(desk, workspace_id(), lambda work: change(work, asked["value"]))
 
     @saves(app, desk, Input(ids.PLAN_GRID, "cellValueChanged"))
     def type_hours(changes: list[dict[str, Any]] | None) -> Edit | None:
@@ -92,7 +113,25 @@ def _register_edits(app: Dash, desk: Desk) -> None:
             return no_update, {"at": int(row)}
         workspace = workspace_id()
         plan = desk.view(workspace).plan
+        if action in {"yes", "no"}:
+            name, good = str(plan.roster.names[int(row)]), Good(asked["good"])
+            return attempt(desk, workspace, lambda work: edits.confirm(work, name, good, action == "yes")), no_update
         return attempt(desk, workspace, lambda work: edits.row_action(work, plan, action, row)), no_update
+
+
+def typed(desk: Desk, name: str, value: float | str | None) -> tuple[Answer, Answer]:
+    """Save what was typed into a field of the balance card: the new revision, and what is wrong to say beside it.
+
+    A field that shows what the plan has (it was filled in to agree with it) changes nothing.
+    """
+    owner = workspace_id()
+    if value == shown_value(desk.view(owner), name):
+        return no_update, ""
+    try:
+        _, revision = desk.edit(owner, lambda work: edits.with_setting(work, name, value))
+    except PlannerError as error:
+        return no_update, plain(str(error))
+    return revision, ""
 
 
 def _register_panel(app: Dash, desk: Desk) -> None:
@@ -133,3 +172,52 @@ def _register_panel(app: Dash, desk: Desk) -> None:
             return lambda work: edits.fix_hours(work, name, float(hours))
         edit = edits.leave_out if ctx.triggered_id == ids.PANEL_LEAVE_OUT else edits.let_plan_decide
         return lambda work: edit(work, name)
+
+    _register_facts(app, desk)
+
+
+def _register_facts(app: Dash, desk: Desk) -> None:
+    saved = Output(ids.REVISION, "data", allow_duplicate=True)
+    shape = {"type": "fact", "field": ALL}
+
+    @app.callback(
+        saved,
+        Output(shape, "error"),
+        Input(ids.FACTS_SAVE, "n_clicks"),
+        State(shape, "value"),
+        State(shape, "id"),
+        State(ids.PANEL_ACCOUNT, "data"),
+        prevent_initial_call=True,
+    )
+    def save_facts(
+        clicks: int, values: list[str | None], fields: list[dict[str, str]], account: dict[str, int] | None
+    ) -> Answer:
+        if not clicks or account is None:
+            return no_update, [no_update] * len(fields)
+        typed = {Field(one["field"]): value or "" for one, value in zip(fields, values, strict=True)}
+        revision, wrong = correct_facts(desk, workspace_id(), account["at"], typed)
+        return revision, [wrong.get(name, "") for name in typed]
+
+    @app.callback(saved, Input(ids.GUESS, "data"), prevent_initial_call=True)
+    def say_of_guess(asked: dict[str, str] | None) -> Answer:
+        if not asked:
+            return no_update
+        owner = workspace_id()
+        name, good = str(desk.view(owner).plan.roster.names[int(asked["row"])]), Good(asked["good"])
+        return attempt(desk, owner, lambda work: edits.confirm(work, name, good, asked["guess"] == "yes"))
+
+
+def correct_facts(desk: Desk, owner: str, at: int, typed: Mapping[Field, str]) -> tuple[Answer, dict[Field, str]]:
+    """Save the facts of an account that were typed anew: the new revision, and what is wrong, field by field."""
+    view = desk.view(owner)
+    changed = {name: text.strip() for name, text in typed.items() if text.strip() != fact_value(view.plan, at, name)[0]}
+    wrong: dict[Field, str] = {}
+    account, roster = str(view.plan.roster.names[at]), view.plan.roster
+    for name, text in changed.items():
+        try:
+            set_fact(view.work, roster, [account], name, text or None)
+        except PlannerError as error:
+            wrong[name] = plain(str(error))
+    if wrong or not changed:
+        return no_update, wrong
+    return attempt(desk, owner, lambda work: set_facts(work, roster, account, changed)), {}

@@ -8,7 +8,7 @@ from dash import ALL, Input, Output, State, ctx, no_update
 
 from dashboard import ids
 from dashboard.callbacks.common import Answer, attempt, refuse, say
-from dashboard.pages.questions import asked_card, asked_of
+from dashboard.pages.questions import asked_cards, asked_of
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import Desk, desk_of
 from dashboard.state.answers import said_of, take_answer, where_we_are
@@ -33,7 +33,7 @@ def register(app: Dash) -> None:
         asked = asked_of(desk.view(workspace_id()))
         if asked is None:
             return None
-        return no_update if shown == asked.token else asked_card(asked)
+        return no_update if shown == asked.token else asked_cards(asked)
 
     @app.callback(
         saved,

@@ -150,18 +150,17 @@ def step_button(which: str, label: str) -> html.Button:
     )
 
 
-def term(word: str, sentence: str, id: str, right: bool = False) -> html.Span:
-    """A word with a dotted underline that opens one sentence, by pointer and by keyboard.
+def term(word: str, sentence: str, right: bool = False) -> html.Button:
+    """A word with a dotted underline that opens one sentence, by pointer, keyboard and touch.
 
     Args:
-        id: of the sentence; once a page.
         right: whether the sentence hangs from the right edge of the word.
     """
-    return html.Span(
-        [word, html.Span(sentence, id=id, role="tooltip")],
+    return html.Button(
+        [word, html.Span(sentence, className="term-says", **aria(hidden="true"))],
+        type="button",
         className="term right" if right else "term",
-        tabIndex="0",
-        **aria(describedby=id),
+        **aria(label=f"{word}: {sentence}"),
     )
 
 

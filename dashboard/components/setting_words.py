@@ -42,8 +42,8 @@ SETTING_TITLE: Final[Mapping[str, str]] = MappingProxyType(
         "spare_hours": "Hours a short group cannot use",
         "smallest_block": "Smallest block",
         "hour_step": "In steps of",
-        "max_accounts": "Accounts at most",
-        "max_accounts_per_person": "A person at most",
+        "max_accounts": "Accounts in all",
+        "max_accounts_per_person": "Accounts a person",
         "max_share_per_account": "Share of one account at most",
         "max_change": "Hours moved at most",
         "min_money": "Money at least",
@@ -61,7 +61,8 @@ SETTING_TITLE: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """Settings as the fields of the pages call them."""
-UNDER_FOCUS: Final = ("max_accounts", "max_accounts_per_person", "smallest_block", "hour_step")
+FOLDED: Final = ("max_accounts", "smallest_block", "hour_step")
+"""Settings that the balance card folds away."""
 _SETTING_NAME: Final = re.compile(r"\b(?:{})\b".format("|".join(sorted(filter(lambda n: "_" in n, SETTING_TITLE)))))
 _FIELD_NAME: Final = re.compile(r"\b(?:{})\b".format("|".join(name for name in Field if "_" in name)))
 
@@ -70,16 +71,16 @@ def plain(text: str) -> str:
     """A sentence of the planner with settings and fields called as on the pages.
 
     >>> plain("To cap it, set “max_accounts_per_person”, to 8 for example.")
-    'To cap it, set “A person at most” under Focus, to 8 for example.'
+    'To cap it, set “Accounts a person”, to 8 for example.'
     """
     titled = _SETTING_NAME.sub(lambda found: SETTING_TITLE[found[0]], text)
-    for name in UNDER_FOCUS:
-        titled = titled.replace(f"“{SETTING_TITLE[name]}”", f"“{SETTING_TITLE[name]}” under Focus")
+    for name in FOLDED:
+        titled = titled.replace(f"“{SETTING_TITLE[name]}”", f"“{SETTING_TITLE[name]}” under More")
     return _FIELD_NAME.sub(lambda found: FIELDS[Field(found[0])].title, titled)
 
 
 def setting_words(name: str, value: object) -> str:
-    """A setting as one reads it: `balance 20/30/50`, `leeway 5 points`, `a person at most no limit`."""
+    """A setting as one reads it: `balance 20/30/50`, `leeway 5 points`, `accounts a person no limit`."""
     title = SETTING_TITLE.get(name, name)
     return f"{title[:1].lower()}{title[1:]} {setting_value(name, value)}"
 

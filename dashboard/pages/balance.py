@@ -1,4 +1,4 @@
-"""The balance card of the Plan page: three linked sliders, the triangle, presets, hours, leeway and focus."""
+"""The balance card of the Plan page: three linked sliders, the triangle, presets, hours, accounts a person, more."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard import ids
-from dashboard.components.parts import aria, card, heading
-from dashboard.components.setting_words import SETTING_TITLE
+from dashboard.components.markup import markup
+from dashboard.components.parts import aria, card, data, heading
 from dashboard.components.words import GROUP_TITLE, period
 from dashboard.state.what_ifs import PRESETS
 from planner.explanation.text import count
@@ -18,13 +18,15 @@ from planner.goods import GROUPS, Group
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View
 
-FOCUS: Final = (
-    ("max_accounts", ""),
-    ("max_accounts_per_person", ""),
-    ("smallest_block", " h"),
-    ("hour_step", " h"),
+MORE: Final = (
+    ("tolerance", "Leeway", " points", "how far a share may fall short"),
+    ("max_accounts", "Accounts in all", "", "at most"),
+    ("smallest_block", "Smallest block", " h", "worth giving an account"),
+    ("hour_step", "In steps of", " h", "of planned hours"),
 )
-"""Settings of focus: name, unit."""
+"""Settings that are folded away: name, title, unit, what it is."""
+CAP: Final = "max_accounts_per_person"
+NO_LIMIT: Final = "no limit"
 
 
 def whole_shares(view: View) -> list[int]:
@@ -47,71 +49,122 @@ def balance_card(view: View) -> html.Section:
             html.Div([slider(group, shares[group]) for group in GROUPS], className="sliders"),
             html.Div(id=ids.TRIANGLE, className="triangle"),
             html.Div(
-                [dmc.Button(name, variant="default", size="xs", radius="xl") for name in PRESETS],
+                [dmc.Button(name, variant="default", size="compact-sm", radius="xl") for name in PRESETS],
                 className="presets",
                 role="group",
                 **aria(label="Ready-made balances"),
             ),
+            html.P("", id=ids.BALANCE_NOTE, className="quiet balance-note", role="status"),
             sizes(view),
-            focus(view),
+            more(view),
         ],
     )
 
 
 def sizes(view: View) -> html.Div:
-    """All hours of the period, and the leeway under each share."""
-    settings, plan = view.plan.settings, view.plan
-    persons = count(len(plan.team.people), "person", "people")
+    """All hours of the period, and how many accounts a person attends to at most."""
+    settings = view.plan.settings
     return html.Div(
         className="two",
         children=[
             dmc.NumberInput(
                 id=ids.HOURS,
                 label=f"Hours this {period(settings.weeks)}",
-                description=("a guess · " if plan.team.assumed else "") + persons,
-                value=round(plan.problem.total_hours, 1),
-                min=1,
-                max=10_000_000,
+                description=hours_words(view),
+                inputWrapperOrder=["label", "input", "description", "error"],
+                value=hours_value(view),
                 thousandSeparator=",",
+                suffix=" h",
                 debounce=600,
                 hideControls=True,
             ),
-            dmc.NumberInput(
-                id=ids.LEEWAY,
-                label="Leeway",
-                description="points under each share",
-                value=round(100 * settings.tolerance, 1),
-                min=0,
-                max=100,
-                suffix=" points",
-                debounce=600,
-                hideControls=True,
+            html.Div(
+                [
+                    dmc.NumberInput(
+                        id=ids.setting(CAP),
+                        label="Accounts a person",
+                        inputWrapperOrder=["label", "input", "description", "error"],
+                        value=cap_value(view),
+                        placeholder=NO_LIMIT,
+                        suffix=" at most",
+                        debounce=600,
+                        hideControls=True,
+                    ),
+                    html.Div(id=ids.CAP_LINE, className="cap-line"),
+                ]
             ),
         ],
     )
 
 
-def focus(view: View) -> html.Details:
-    """How many accounts may share the time, and the smallest block of hours worth giving."""
-    settings = view.plan.settings
+def hours_value(view: View) -> float:
+    return round(view.plan.problem.total_hours, 1)
+
+
+def hours_words(view: View) -> str:
+    """`3 people`, `a guess · 3 people`."""
+    persons = count(len(view.plan.team.people), "person", "people")
+    return f"a guess · {persons}" if view.plan.team.assumed else persons
+
+
+def cap_value(view: View) -> int | str:
+    """Accounts a person at most; blank for no limit."""
+    return view.plan.settings.max_accounts_per_person or ""
+
+
+def cap_line(view: View) -> html.Button:
+    """Lifts the cap on accounts a person, or sets the usual one again."""
+    text, value = ("lift the limit", "0") if view.plan.settings.max_accounts_per_person else ("set the usual limit", "")
+    return html.Button(text, type="button", className="link", **data(do="cap", value=value))
+
+
+def more(view: View) -> html.Details:
+    """Leeway, how many accounts may share the time, and the smallest block of hours worth giving."""
     inputs = [
         dmc.NumberInput(
             id=ids.setting(name),
-            label=SETTING_TITLE[name],
-            value="" if getattr(settings, name) is None else getattr(settings, name),
-            placeholder="no limit",
-            min=0,
-            suffix=suffix,
+            label=title,
+            description=words,
+            inputWrapperOrder=["label", "input", "description", "error"],
+            value=setting_input(view, name),
+            placeholder=NO_LIMIT,
+            suffix=unit,
             debounce=600,
             hideControls=True,
         )
-        for name, suffix in FOCUS
+        for name, title, unit, words in MORE
     ]
-    chosen = any(name in view.work.settings for name, _ in FOCUS)
     return html.Details(
-        [html.Summary("Focus"), html.Div(inputs, className="two")],
-        open=chosen,
+        [html.Summary("More"), html.Div(inputs, className="two")],
+        open=any(name in view.work.settings for name, *_ in MORE),
     )
+
+
+def setting_input(view: View, name: str) -> float | str:
+    """What the input of a setting shows: points for the leeway, blank for no limit."""
+    value: float | None = getattr(view.plan.settings, name)
+    if value is None:
+        return ""
+    return round(100 * value, 1) if name == "tolerance" else value
+
+
+def shown_value(view: View, name: str) -> object:
+    """What a field of the card shows of a view."""
+    if name == "hours":
+        return hours_value(view)
+    return cap_value(view) if name == CAP else setting_input(view, name)
+
+
+def sidebar(view: View) -> dict[str, object]:
+    """What the card's inputs have to show of a view, for `assets/plan.js`: it always agrees with the plan beside it."""
+    return {
+        "shares": whole_shares(view),
+        "hours": hours_value(view),
+        "hoursWords": hours_words(view),
+        "cap": cap_value(view),
+        "capLine": markup(cap_line(view)),
+        "more": {name: setting_input(view, name) for name, *_ in MORE},
+    }
 
 
 def slider(group: Group, share: int) -> html.Div:

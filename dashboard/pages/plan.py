@@ -8,26 +8,30 @@ from typing import TYPE_CHECKING, Any, Final
 
 import dash_ag_grid as dag
 import dash_mantine_components as dmc
+import numpy as np
 from dash import dcc, html
 
 from dashboard import ids
 from dashboard.components.markup import markup
 from dashboard.components.parts import HEADER_HEIGHT, aria, card, grid_height, heading, link_button, search_box
-from dashboard.components.summary import people, splits
-from dashboard.pages.balance import balance_card, whole_shares
+from dashboard.components.summary import people
+from dashboard.pages.balance import balance_card, sidebar, whole_shares
 from dashboard.pages.panel import panel
-from dashboard.pages.plan_result import plan_side, plan_top
+from dashboard.pages.plan_side import plan_side
+from dashboard.pages.plan_top import plan_top, why_no_move
 from dashboard.pages.questions import questions_card
 from dashboard.state.what_ifs import PRESETS
 from dashboard.tables.accounts import plan_columns
 from dashboard.tables.by_person import full_table
 from planner.explanation.text import count
+from planner.goods import GROUPS
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View
+    from planner.result import Plan
 
-ROW_HEIGHT: Final = 76
-MOST_ROWS: Final = 10
+ROW_HEIGHT: Final = 64
+MOST_ROWS: Final = 12
 ROWS_AHEAD: Final = 3
 """Rows drawn above and below those in sight; each is drawn anew with every plan."""
 TABLE_OPTIONS: Final[Mapping[str, Any]] = MappingProxyType(
@@ -63,11 +67,12 @@ def layout(view: View) -> html.Div:
             dcc.Store(id=ids.BALANCE, data=whole_shares(view)),
             dcc.Store(id=ids.PRESETS, data=dict(PRESETS)),
             dcc.Store(id=ids.ANSWER, data=answer(view)),
+            dcc.Store(id=ids.DO),
+            html.Div(next_step(view), className="next-step"),
             html.Div(balance_card(view), className="plan-left"),
             html.Div(
                 className="plan-right",
                 children=[
-                    html.Div(next_step(view), className="next-step"),
                     html.Div(id=ids.PLAN_TOP),
                     html.Div(questions_card(view), id=ids.QUESTIONS, className="questions"),
                     table_card(view),
@@ -81,21 +86,29 @@ def layout(view: View) -> html.Div:
     )
 
 
-def answer(view: View) -> dict[str, Any]:
-    """What the browser draws of a plan beside its table: see `assets/plan.js`."""
+def answer(view: View, before: Plan | None = None) -> dict[str, Any]:
+    """What the browser draws of a plan beside its table: see `assets/plan.js`.
+
+    Args:
+        before: the plan that the page shows; where the new one moves no hour, it is said why.
+    """
+    same = before is not None and np.array_equal(before.allocation.hours, view.plan.allocation.hours)
     return {
         "token": view.token,
-        "top": markup(plan_top(view.plan)),
+        "top": markup(plan_top(view.plan, view.work)),
         "side": markup(plan_side(view.plan)),
         "today": today_point(view),
+        "sidebar": sidebar(view),
+        "note": why_no_move(view.plan) if same else "",
     }
 
 
 def today_point(view: View) -> list[float] | None:
-    """Today's split as per cent of the hours that serve a group, for the triangle."""
-    today = [split for split in splits(view.plan) if split.name == "Today"]
-    total = sum(today[0].shares) if today else 0.0
-    return [100 * share / total for share in today[0].shares] if total > 0 else None
+    """Today's hours by what they serve, in per cent that add to 100, for the triangle; None where not known."""
+    today = view.plan.explanation.baselines.get("today")
+    shares = np.zeros(len(GROUPS)) if today is None else np.nan_to_num(today.shares)
+    total = float(shares.sum())
+    return [100 * float(share) / total for share in shares] if total > 0 else None
 
 
 def next_step(view: View) -> list[html.Div]:
@@ -121,24 +134,30 @@ def next_step(view: View) -> list[html.Div]:
 
 def table_card(view: View) -> html.Section:
     """Where the hours go: the account table with its search and its choice of person."""
-    today = [html.Span(className="key outline"), "today "] if today_point(view) else []
+    today = "outline today · " if today_point(view) else ""
     return card(
         className="table-card",
         label="Where the hours go",
         children=[
-            heading("Where the hours go", [*today, html.Span(className="key fill"), "plan"]),
             html.Div(
-                className="table-tools",
+                className="table-head",
                 children=[
-                    search_box(ids.PLAN_SEARCH),
-                    dmc.Select(
-                        id=ids.PLAN_PERSON,
-                        data=person_choices(view),
-                        value="",
-                        allowDeselect=False,
-                        **aria(label="Whose accounts"),
+                    heading("Where the hours go", f"{today}fill plan · dashed dot: a guess"),
+                    html.Div(
+                        className="table-tools",
+                        children=[
+                            html.Span(table_note(view), id=ids.PLAN_TABLE_NOTE, className="note"),
+                            search_box(ids.PLAN_SEARCH),
+                            dmc.Select(
+                                id=ids.PLAN_PERSON,
+                                data=person_choices(view),
+                                value="",
+                                allowDeselect=False,
+                                w=150,
+                                **aria(label="Whose accounts"),
+                            ),
+                        ],
                     ),
-                    html.Span(table_note(view), id=ids.PLAN_TABLE_NOTE, className="note"),
                 ],
             ),
             account_table(view),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import dash_mantine_components as dmc
 from dash import dcc, html
+from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.components.parts import aria, button, card, heading
@@ -27,10 +28,20 @@ WORDS: Final = {
 NOTHING_SAID: Final = "–"
 
 
-def questions_card(view: View) -> html.Section | None:
-    """The question to answer now; nothing on the sample."""
+def questions_card(view: View) -> list[Component] | None:
+    """The question to answer now, and on a narrow screen the way to it; nothing on the sample."""
     asked = asked_of(view)
-    return None if asked is None else asked_card(asked)
+    return None if asked is None else asked_cards(asked)
+
+
+def asked_cards(asked: Asked) -> list[Component]:
+    """The card of the questions; while one is open also a button that brings it up as a sheet."""
+    found = asked_card(asked)
+    if found is None:
+        return []
+    text = f"First guess · answer {count(asked.left, 'question')}"
+    opens = [html.Button(text, type="button", className="button primary sheet-open")] if asked.now else []
+    return [found, *opens]
 
 
 def asked_of(view: View) -> Asked | None:
@@ -54,6 +65,7 @@ def asked_card(asked: Asked) -> html.Section | None:
                 [
                     *([button("Answer", ids.ANSWER_SAVE, primary=True)] if not only_picks(asked.now) else []),
                     dmc.Button("Skip", id=ids.ANSWER_SKIP, variant="subtle", n_clicks=0),
+                    html.Button("Close", type="button", className="button only-small sheet-close"),
                 ],
                 className="row",
             ),

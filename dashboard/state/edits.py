@@ -10,18 +10,22 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from dashboard.components.setting_words import SETTING_TITLE, setting_words
 from dashboard.components.words import GOOD_TITLE
-from dashboard.state.workspace import Json, Override, Work, override, set_as_step, with_settings
+from dashboard.state.workspace import Json, Override, Work, override, set_as_step
 from dashboard.tables.tags import rating_of
 from planner.errors import SettingError
 from planner.explanation.text import count, hours
 from planner.fields import RATING_OF, Field
 from planner.goods import Good
+from planner.questions.answers import guesses
 
 if TYPE_CHECKING:
     from planner.result import Plan
 
 RATING_TOP = 5.0
+MOST_HOURS = 10_000_000
+CAP = "max_accounts_per_person"
 
 
 def with_balance(work: Work, shares: Sequence[float]) -> Work:
@@ -29,7 +33,7 @@ def with_balance(work: Work, shares: Sequence[float]) -> Work:
     total = sum(shares)
     if len(shares) != 3 or not min(shares) >= 0 or not 0 < total < math.inf:
         raise SettingError("The balance cannot be read; move a slider once more.")
-    return with_settings(work, balance="/".join(f"{100 * share / total:.10g}" for share in shares))
+    return with_offered_balance(work, "/".join(f"{100 * share / total:.6g}" for share in shares))
 
 
 def with_offered_balance(work: Work, balance: str) -> Work:
@@ -50,20 +54,55 @@ def with_offered_hours(work: Work, plan: Plan, offered: Mapping[str, float]) -> 
 
 def with_hours(work: Work, amount: float | str | None) -> Work:
     """All hours of the period; blank goes back to what the list says."""
-    return with_settings(work, hours=_number(amount))
+    number = _number(amount)
+    if number is not None and not 0 < number <= MOST_HOURS:
+        raise SettingError("Hours must be more than 0." if number <= 0 else "That is more hours than there can be.")
+    return set_as_step(work, "hours as in the list" if number is None else f"{number:g} hours", {"hours": number})
 
 
 def with_leeway(work: Work, points: float | str | None) -> Work:
-    """Leeway in points either side; blank goes back to what the list says."""
-    amount = _number(points)
-    return with_settings(work, tolerance=None if amount is None else amount / 100)
+    """Leeway in points; blank goes back to what the list says."""
+    number = _number(points)
+    if number is not None and not 0 <= number <= 100:
+        raise SettingError("The leeway is from 0 to 100 points.")
+    label = "usual leeway" if number is None else f"{number:g} points of leeway"
+    return set_as_step(work, label, {"tolerance": None if number is None else number / 100})
 
 
-def with_focus(work: Work, name: str, amount: float | str | None) -> Work:
-    """A setting of focus by its name; blank goes back to what the list says."""
+def with_cap(work: Work, amount: float | str | None) -> Work:
+    """Accounts a person at most; 0 for no limit, blank for the usual one."""
     number = _number(amount)
-    counted = name.startswith("max_accounts")
-    return with_settings(work, **{name: None if number is None else int(number) if counted else number})
+    if number is not None and (number < 0 or number != int(number)):
+        raise SettingError("Accounts a person must be a whole number, or blank for the usual limit.")
+    label = "usual limit of accounts a person" if number is None else f"{number:g} accounts a person at most"
+    return set_as_step(
+        work, label if number != 0 else "no limit of accounts a person", {CAP: None if number is None else int(number)}
+    )
+
+
+def with_balance_weight(work: Work, amount: float | str | None) -> Work:
+    """How much an hour short of the balance weighs; blank for the usual weight."""
+    number = _number(amount)
+    label = "let the balance give way" if number is None else "hold the balance whatever it costs"
+    return set_as_step(work, label, {"balance_weight": number})
+
+
+def with_setting(work: Work, name: str, amount: float | str | None) -> Work:
+    """A setting of the balance card by its name; blank goes back to what the list says."""
+    if name == "hours":
+        return with_hours(work, amount)
+    if name == "tolerance":
+        return with_leeway(work, amount)
+    if name == CAP:
+        return with_cap(work, amount)
+    number = _number(amount)
+    if number is not None and number < 0:
+        raise SettingError(f"{SETTING_TITLE[name]} must not be less than 0.")
+    counted = name == "max_accounts"
+    if counted and number is not None and number < 1:
+        raise SettingError("At least one account must be allowed.")
+    label = setting_words(name, number)
+    return set_as_step(work, label, {name: None if number is None else int(number) if counted else number})
 
 
 def fix_hours(work: Work, account: str, amount: float) -> Work:
@@ -115,6 +154,15 @@ def rate(work: Work, accounts: Sequence[str], good: Good, rating: float | None, 
     return override(
         work, f"{who}: {GOOD_TITLE[good].lower()} {said}", {(account, RATING_OF[good]): new for account in accounts}
     )
+
+
+def confirm(work: Work, account: str, good: Good, yes: bool) -> Work:
+    """Say of a guess whether it is so, as one step."""
+    said = guesses({f"{good}:{account}": "yes" if yes else "no"}).overrides
+    changes: dict[tuple[str, str], Override | None] = {
+        (one.account, str(one.field)): Override(value=float(str(one.value)), why=one.why) for one in said
+    }
+    return override(work, f"{account}: {GOOD_TITLE[good].lower()} {'confirmed' if yes else 'is not so'}", changes)
 
 
 def tag_edits(work: Work, changes: Iterable[Mapping[str, Any]]) -> Work:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dashboard.state.workspace import Override, Work, override
@@ -42,6 +42,24 @@ def set_fact(
             check_override(Change(account, name, value), roster)
         new = Override(value=value, why=why.strip(), by=by.strip(), day=day)
     return override(work, _label(accounts, name, value), {(account, str(name)): new for account in accounts})
+
+
+def set_facts(work: Work, roster: Roster, account: str, values: Mapping[Field, str]) -> Work:
+    """Correct several fields of one account, as one step; "" goes back to what the list says.
+
+    Raises:
+        SettingError: in a sentence, where a value cannot be read as its field.
+    """
+    done = work
+    for name, value in values.items():
+        done = set_fact(done, roster, [account], name, value or None)
+    fresh = done.overrides.get(account, {})
+    label = (
+        _label([account], *next(iter(values.items())))
+        if len(values) == 1
+        else f"{account}: {count(len(values), 'fact')}"
+    )
+    return override(work, label, {(account, str(name)): fresh.get(str(name)) for name in values})
 
 
 def _label(accounts: Sequence[str], name: Field, value: str | float | None) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.explanation.text import percent, short_money
 from planner.fields import Field
 from planner.goods import GOODS
 from planner.vocabulary import Relationship
@@ -59,7 +60,7 @@ def nice_top(largest: float) -> float:
 
 
 def plan_table(plan: Plan, overrides: Overrides) -> Table:
-    """Of each account who it is, hours today and planned, what they serve, and why."""
+    """Of each account who it is, hours today and planned, what it is good for, and why."""
     hours, today, explanation = plan.allocation.hours, plan.problem.today, plan.explanation
     top = nice_top(max(float(hours.max(initial=0)), float(np.nanmax(today, initial=0)), 4.0))
     names = [str(name) for name in plan.roster.names]
@@ -67,14 +68,17 @@ def plan_table(plan: Plan, overrides: Overrides) -> Table:
         "id": [str(at) for at in range(len(names))],
         "account": names,
         "sub": _subtitles(plan),
+        "notes": [str(text) for text in plan.roster.text(Field.NOTES)],
         "owner": [str(owner) for owner in plan.roster.text(Field.OWNER)],
         "today": _rounded(today, 2),
         "plan": _rounded(hours, 2),
         "outline": _rounded(100 * today / top, 1),
-        "fill": _fills(hours, plan.allocation.by_good, top),
+        "fill": _rounded(100 * hours / top, 1),
         "mainly": [str(good) for good in explanation.mainly],
+        "dots": good_dots(plan),
         "decision": [str(decision).capitalize() for decision in explanation.decision],
         "why": [str(why) for why in explanation.why],
+        "guess": guesses(plan),
         "mark": [
             mark_of(overrides.get(name, {}), locked, amount)
             for name, locked, amount in zip(names, plan.problem.locked.tolist(), hours.tolist(), strict=True)
@@ -83,15 +87,33 @@ def plan_table(plan: Plan, overrides: Overrides) -> Table:
     return Table(fields)
 
 
-def _fills(hours: Numbers, credit: Numbers, top: float) -> list[list[list[Any]]]:
-    """Per account the parts of its bar: good (or none) and length in per cent of the track."""
-    fills: list[list[list[Any]]] = [[] for _ in range(len(hours))]
-    for good, part in zip(GOODS, credit.T, strict=True):
-        for at in np.flatnonzero(part > 0.05).tolist():
-            fills[at].append([str(good), round(100 * float(part[at]) / top, 1)])
-    for at in np.flatnonzero(hours > 0).tolist():
-        fills[at] = fills[at] or [["none", round(100 * float(hours[at]) / top, 1)]]
-    return fills
+def good_dots(plan: Plan) -> list[str]:
+    """Of each account a sign for each good: `f0.8` a fact and how strongly, `g0.6` a guess, `n` no, `` not known.
+
+    Returns:
+        signs joined by spaces, in the order of the goods.
+    """
+    strength, sure = plan.tags.strength, plan.tags.sure_strength
+    guess = (np.nan_to_num(strength) > 0) & (sure < np.nan_to_num(strength))
+    level = np.char.add(np.where(guess, "g", "f"), np.round(np.nan_to_num(strength), 1).astype(str))
+    signs = np.where(np.isnan(strength), "-", np.where(strength == 0, "n", level))
+    return [" ".join(row) for row in signs.tolist()]
+
+
+def guesses(plan: Plan) -> list[list[str]]:
+    """Of each account with hours the guess that most rests on, as (good, what says so); empty where there is none."""
+    strength, sure = np.nan_to_num(plan.tags.strength), plan.tags.sure_strength
+    rests = np.where(plan.allocation.hours[:, None] > 0, strength - sure, 0.0)
+    best = rests.argmax(axis=1)
+    return [
+        [str(GOODS[k]), _quoted(str(plan.tags.reason[at, k]))] if rests[at, k] > 0 else []
+        for at, k in enumerate(best.tolist())
+    ]
+
+
+def _quoted(reason: str) -> str:
+    """What a guess rests on, without the request to confirm it, which has buttons of its own."""
+    return reason.removesuffix("confirm").rstrip(" ;,")
 
 
 def mark_of(changes: Mapping[str, Override], locked: bool, hours: float) -> str:
@@ -109,23 +131,29 @@ def plan_columns() -> list[dict[str, Any]]:
     no = {"sortable": False, "filter": False}
     shown = {"valueFormatter": {"function": "hoursText(params)"}}
     return [
-        _column("account", "Account", cellRenderer="AccountCell", flex=3, minWidth=150, **words),
-        _column("owner", "Owner", width=78, cellClass="quiet", **words),
         _column(
-            "bar", "Hours", valueGetter={"function": "barText(params)"}, cellRenderer="HoursCell", flex=2.5,
-            minWidth=88, headerTooltip="Outline: today. Fill: plan.", **no,
+            "account", "Account", valueGetter={"function": "whoText(params)"}, cellRenderer="AccountCell", flex=4.2,
+            minWidth=170, **words,
         ),
-        _column("today", "Today", width=64, **shown, **number),
+        _column("owner", "Owner", width=86, cellClass="quiet", **words),
         _column(
-            "plan", "Plan", width=70, sort="desc", editable=True, headerTooltip="Type hours to fix them",
-            **shown, **number | {"cellClass": "number planned"},
+            "bar", "Hours", valueGetter={"function": "barText(params)"}, cellRenderer="HoursCell", flex=2,
+            minWidth=96, headerTooltip="Outline: today. Fill: plan.", **no,
         ),
-        _column("mainly", "Mainly", width=100, cellRenderer="ChipCell", **words),
+        _column("today", "Today", width=66, **shown, **number | {"cellClass": "number quiet"}),
         _column(
-            "reason", "Why", valueGetter={"function": "reasonText(params)"}, cellRenderer="WhyCell", flex=6,
-            minWidth=188, **words,
+            "plan", "Plan", width=76, sort="desc", editable=True, headerTooltip="Type hours to fix them",
+            valueFormatter={"function": "planText(params)"}, **number | {"cellClass": "number planned"},
         ),
-        _column("mark", "Actions", width=104, cellRenderer="ActionsCell", headerTooltip="Fix, leave out, open", **no),
+        _column(
+            "dots", "Good for", width=112, cellRenderer="DotsCell",
+            headerTooltip="Others, strengths, you now, later, via referral. Dashed: a guess", **no,
+        ),
+        _column(
+            "reason", "Why", valueGetter={"function": "reasonText(params)"}, cellRenderer="WhyCell", flex=5.4,
+            minWidth=210, **words,
+        ),
+        _column("mark", "", width=104, cellRenderer="ActionsCell", headerTooltip="Fix, leave out, open", **no),
     ]  # fmt: skip
 
 
@@ -134,13 +162,29 @@ def _column(field: str, title: str, **more: Any) -> dict[str, Any]:
 
 
 def _subtitles(plan: Plan) -> list[str]:
-    """`Prospect · Utilities`, or with the service where there is no industry."""
+    """`Prospect · renewables · £150k · 80%`; what was only assumed is left out, and so is a chance of a client."""
     industries, services = plan.roster.text(Field.INDUSTRY), plan.roster.text(Field.SERVICE)
+    no = np.zeros(plan.roster.size, dtype=bool)
+    assumed = plan.facts.assumed
+    fee_told = ~assumed.get(Field.ANNUAL_FEE, no) & (np.nan_to_num(plan.facts.fee) > 0)
+    chance_told = ~assumed.get(Field.PROBABILITY, no)
     kinds = {str(kind): str(kind).capitalize() for kind in Relationship}
     return [
-        f"{kinds[kind]} · {industry or service}" if industry or service else kinds[kind]
-        for kind, industry, service in zip(plan.facts.relationship, industries, services, strict=True)
-    ]
+        " · ".join(
+            part
+            for part in (
+                kinds[kind],
+                str(industry or service),
+                short_money(fee, plan.settings.currency) if has_fee else "",
+                percent(chance) if has_chance and kind != Relationship.CLIENT else "",
+            )
+            if part
+        )
+        for kind, industry, service, fee, has_fee, chance, has_chance in zip(
+            plan.facts.relationship, industries, services, plan.facts.fee.tolist(), fee_told.tolist(),
+            plan.facts.probability.tolist(), chance_told.tolist(), strict=True,
+        )
+    ]  # fmt: skip
 
 
 def _rounded(values: Numbers, digits: int) -> list[float | None]:

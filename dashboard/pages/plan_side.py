@@ -1,4 +1,4 @@
-"""What a plan comes to: the sentence, the figures, the splits, what holds it back, and what to do first."""
+"""Below the account table: what to do first, what holds the plan back, people, other ways, what was assumed."""
 
 from __future__ import annotations
 
@@ -7,107 +7,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 from dash import html
 
-from dashboard.components.parts import aria, callout, card, data, heading, metric
+from dashboard.components.parts import card, data, heading
 from dashboard.components.setting_words import plain
-from dashboard.components.summary import (
-    Split,
-    attainment,
-    expected_money,
-    moves,
-    next_hour,
-    people,
-    splits,
-    total_hours,
-)
+from dashboard.components.shares import share_text
+from dashboard.components.summary import moves, people
 from dashboard.components.words import GROUP_TITLE, change, used_of
-from planner.explanation.text import hours, percent, short_money
+from planner.explanation.text import hours
 from planner.goods import GROUPS, Group
 
 if TYPE_CHECKING:
     from planner.explanation.types import Binding
     from planner.result import Plan
-
-
-def plan_top(plan: Plan) -> html.Section:
-    """One sentence first; then each group against the most it could reach; then the split."""
-    explanation = plan.explanation
-    return card(
-        className="headline",
-        label="The plan in one sentence",
-        children=[
-            html.H1(explanation.headline),
-            html.P(moves(plan), className="quiet"),
-            html.Div(metrics(plan), className="metrics"),
-            html.Div([split_bar(split, plan) for split in splits(plan)], className="splits"),
-            *([html.P(plan.balance_cost.sentence, className="quiet")] if plan.balance_cost else []),
-            *[callout(plain(sentence), "warning") for sentence in explanation.advice],
-            *[callout(plain(sentence), "note") for sentence in explanation.warnings],
-        ],
-    )
-
-
-def metrics(plan: Plan) -> list[html.Div]:
-    """A figure for each group and for the next hour."""
-    reached = attainment(plan)
-    currency = plan.settings.currency
-    cards = []
-    for group in GROUPS:
-        value = reached[group]
-        if not plan.tags.seen[GROUPS.index(group)]:
-            cards.append(metric(GROUP_TITLE[group], "not seen", "nothing in the list says who is", None, group))
-        elif group is Group.YOU and plan.problem.in_money:
-            expected, above = expected_money(plan)
-            note = f"{percent(value)} of the most it could be"
-            if np.isfinite(above) and round(above):
-                note += f" · {short_money(abs(above), currency)} {'above' if above > 0 else 'below'} today"
-            cards.append(metric(GROUP_TITLE[group], short_money(expected, currency), note, value, group))
-        else:
-            cards.append(metric(GROUP_TITLE[group], percent(value), "of the most it could be", value, group))
-    return [*cards, metric("Next hour", next_hour(plan), "what one more hour would bring")]
-
-
-def split_bar(split: Split, plan: Plan) -> html.Div:
-    """One bar of the hours by group, with a sentence for those who do not see it."""
-    outline = split.name == "Chosen"
-    parts = [
-        html.Span(
-            percent(share) if share >= 0.06 else "",
-            className=f"part {group}",
-            style={"width": f"{100 * share:.2f}%"},
-            title=f"{GROUP_TITLE[group]}: {percent(share)}, {hours(share * total_hours(plan))}",
-        )
-        for group, share in zip(GROUPS, split.shares, strict=True)
-        if share > 0.002
-    ]
-    rest = (("open", "hours to place", split.open), ("nothing", "on accounts good for none of these", split.on_none))
-    parts += [
-        html.Span(
-            percent(share) if share >= 0.06 else "",
-            className=f"part {name}",
-            style={"width": f"{100 * share:.2f}%"},
-            title=f"{title.capitalize()}: {percent(share)}, {hours(share * total_hours(plan))}",
-        )
-        for name, title, share in rest
-        if share > 0.005
-    ]
-    words = ", ".join(
-        [
-            *(f"{GROUP_TITLE[group].lower()} {percent(one)}" for group, one in zip(GROUPS, split.shares, strict=True)),
-            *(f"{title} {percent(share)}" for _, title, share in rest if share > 0.005),
-        ]
-    )
-    return html.Div(
-        className="split",
-        children=[
-            html.Span(split.name, className="split-name", **aria(hidden="true")),
-            html.Div(
-                parts,
-                className=f"split-bar {'outline' if outline else ''}".strip(),
-                role="img",
-                **aria(label=f"{split.name}: {words}"),
-            ),
-        ],
-    )
 
 
 def plan_side(plan: Plan) -> html.Div:
@@ -146,6 +56,7 @@ def push_and_rest(plan: Plan) -> html.Section:
         label="What to do first",
         children=[
             heading("What to do first"),
+            html.P(moves(plan), className="quiet"),
             *(
                 [html.Ol([html.Li(text) for text in explanation.monday], className="monday")]
                 if explanation.monday
@@ -168,7 +79,7 @@ def held_back(plan: Plan) -> html.Section | None:
     if not binding:
         return None
     rows = [
-        html.Li([html.Span(plain(item.limit)), html.Span(_cost(item, plan), className="amount")])
+        html.Li([html.Span(plain(item.limit)), html.Span(_cost(item, plan), className="amount wrap")])
         for item in binding[:8]
     ]
     return card(
@@ -186,7 +97,7 @@ def team(plan: Plan) -> html.Section | None:
             [
                 html.Th(person.name, scope="row"),
                 html.Td(used_of(person.used, person.capacity), className="number"),
-                html.Td(person.next_hour, className="number"),
+                html.Td(person.next_hour, className="brings"),
             ]
         )
         for person in persons
@@ -195,7 +106,7 @@ def team(plan: Plan) -> html.Section | None:
         [
             html.Th("Person", scope="col"),
             html.Th("Hours", scope="col", className="number"),
-            html.Th("One more hour brings", scope="col", className="number"),
+            html.Th("One more hour brings", scope="col"),
         ]
     )
     return card([heading("People"), html.Table([html.Thead(head), html.Tbody(rows)], className="plain")], "People")
@@ -229,7 +140,7 @@ def _reach(group: Group, value: float) -> html.Td:
         return html.Td()
     width = f"{100 * min(max(float(value), 0.0), 1.0):.0f}%"
     bar = html.Div(html.Div(className=f"meter-fill {group}", style={"width": width}), className="meter")
-    return html.Td([html.Span(percent(float(value))), bar])
+    return html.Td([html.Span(share_text(float(value))), bar])
 
 
 def assumed(plan: Plan) -> html.Section | None:
