@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Flask, Response, render_template
 
+from dashboard.calendars import calendar_file
 from dashboard.print_page import print_facts
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import Desk, View, desk_of
@@ -58,6 +59,12 @@ def register(app: Dash) -> None:
         return attached(
             written(partial(save_plan, view.plan), ".json"), f"{stem(view.work.title)} plan.json", "application/json"
         )
+
+    @server.route("/download/calendar")
+    def calendar() -> Response:
+        view = desk.view(workspace_id())
+        ending, content, kind = calendar_file(view.plan)
+        return attached(content, f"{stem(view.work.title)}{ending}", kind)
 
     @server.route("/download/own")
     def own_workbook() -> Response:

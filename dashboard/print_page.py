@@ -10,19 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from dashboard.components.setting_words import plain
-from dashboard.components.summary import (
-    Split,
-    attainment,
-    expected_money,
-    moves,
-    next_hour,
-    people,
-    splits,
-    total_hours,
-    used_hours,
-)
+from dashboard.components.shares import GroupShare, ServedPart, group_shares, served_parts, share_text
+from dashboard.components.summary import expected_money, moves, people, total_hours, used_hours
 from dashboard.components.words import GROUP_TITLE, change, period, used_of
-from planner.explanation.text import count, hours, listed, percent, short_money
+from dashboard.pages.plan_top import hour_figure, part_name, percent_of, points_of
+from planner.explanation.text import count, hours, listed, short_money
 from planner.fields import Field
 from planner.goods import GROUPS, Group
 
@@ -48,7 +40,9 @@ def print_facts(plan: Plan, title: str) -> dict[str, Any]:
         "headline": explanation.headline,
         "moves": moves(plan),
         "metrics": metric_facts(plan),
-        "splits": [split_facts(split) for split in splits(plan)],
+        "shares": [share_facts(share) for share in group_shares(plan)],
+        "served": [served_facts(part) for part in served_parts(plan)],
+        "cost": plan.balance_cost.sentence if plan.balance_cost else "",
         "notes": [plain(text) for text in (*explanation.advice, *explanation.warnings)][:3],
         "monday": list(explanation.monday)[:3],
         "push": [named(plan, at) for at in explanation.push],
@@ -92,33 +86,37 @@ def account_row(plan: Plan, at: int) -> dict[str, str]:
 
 
 def metric_facts(plan: Plan) -> list[tuple[str, str, str]]:
-    """(title, figure, note) for each group and the next hour."""
-    reached, currency = attainment(plan), plan.settings.currency
-    facts = []
-    for group in GROUPS:
-        value = reached[group]
-        if group is Group.YOU and plan.problem.in_money:
-            figure, note = short_money(expected_money(plan)[0], currency), f"{percent(value)} of the most it could be"
-        elif plan.tags.seen[GROUPS.index(group)]:
-            figure, note = percent(value), "of the most it could be"
-        else:
-            figure, note = "not seen", "nothing in the list says"
-        facts.append((GROUP_TITLE[group], figure, note))
-    return [*facts, ("Next hour", next_hour(plan), "what one more hour would bring")]
+    """(title, figure, note): expected margin, the points of the other groups, what one more hour brings."""
+    facts = [
+        (GROUP_TITLE[group], *points_of(plan, g))
+        for g, group in enumerate(GROUPS)
+        if not (group is Group.YOU and plan.problem.in_money)
+    ]
+    if plan.problem.in_money:
+        here, above = expected_money(plan)
+        currency = plan.settings.currency
+        now = f"{short_money(here - above, currency)} as you work today" if np.isfinite(above) else "a year"
+        facts.insert(0, ("Expected margin", short_money(here, currency), now))
+    return [*facts, ("One more hour brings", *hour_figure(plan))]
 
 
-def split_facts(split: Split) -> dict[str, Any]:
-    """A bar: its name, whether it is an outline, and (group, width in %, label) of its parts."""
-    parts = [
-        (str(group), round(100 * share, 2), percent(share) if share >= 0.06 else "")
-        for group, share in zip(GROUPS, split.shares, strict=True)
-        if share > 0.002
-    ]
-    rest = (("open", split.open), ("nothing", split.on_none))
-    parts += [
-        (name, round(100 * share, 2), percent(share) if share >= 0.06 else "") for name, share in rest if share > 0.005
-    ]
-    return {"name": split.name, "outline": split.name == "Chosen", "parts": parts}
+def share_facts(share: GroupShare) -> dict[str, str]:
+    """A bar: its group, how far it is filled, where the chosen share is, and how it stands."""
+    return {
+        "group": str(share.group),
+        "title": GROUP_TITLE[share.group],
+        "width": percent_of(share.reached),
+        "figure": share_text(share.reached),
+        "mark": percent_of(share.chosen),
+        "least": f"at least {share_text(share.chosen)}",
+        "note": share.note,
+    }
+
+
+def served_facts(part: ServedPart) -> tuple[str, str, str]:
+    """(class, width, words where there is room) of a part of the bar."""
+    words = f"{part.title.replace(' and ', ' + ')} {share_text(part.share)}"
+    return part_name(part), f"{100 * part.share:.2f}%", words if part.share >= 0.011 * len(words) else ""
 
 
 def named(plan: Plan, at: int) -> tuple[str, str]:

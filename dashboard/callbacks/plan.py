@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -74,7 +75,7 @@ def _register_edits(app: Dash, desk: Desk) -> None:
 
     @app.callback(saved, Output(ids.HOURS, "error"), Input(ids.HOURS, "value"), prevent_initial_call=True)
     def set_hours(hours: float | str | None) -> Answer:
-        return typed(desk, "hours", hours)
+        return typed(desk, workspace_id(), "hours", hours)
 
     @app.callback(
         saved,
@@ -85,7 +86,7 @@ def _register_edits(app: Dash, desk: Desk) -> None:
     def set_setting(value: float | str | None) -> Answer:
         asked = ctx.triggered_id
         name = asked["name"] if isinstance(asked, dict) else ""
-        return typed(desk, name, value) if name in SETTINGS else (no_update, no_update)
+        return typed(desk, workspace_id(), name, value) if name in SETTINGS else (no_update, no_update)
 
     @app.callback(saved, Input(ids.DO, "data"), prevent_initial_call=True)
     def do(asked: dict[str, str] | None) -> Answer:
@@ -119,12 +120,11 @@ def _register_edits(app: Dash, desk: Desk) -> None:
         return attempt(desk, workspace, lambda work: edits.row_action(work, plan, action, row)), no_update
 
 
-def typed(desk: Desk, name: str, value: float | str | None) -> tuple[Answer, Answer]:
+def typed(desk: Desk, owner: str, name: str, value: float | str | None) -> tuple[Answer, Answer]:
     """Save what was typed into a field of the balance card: the new revision, and what is wrong to say beside it.
 
     A field that shows what the plan has (it was filled in to agree with it) changes nothing.
     """
-    owner = workspace_id()
     if value == shown_value(desk.view(owner), name):
         return no_update, ""
     try:
@@ -207,6 +207,16 @@ def _register_facts(app: Dash, desk: Desk) -> None:
         return attempt(desk, owner, lambda work: edits.confirm(work, name, good, asked["guess"] == "yes"))
 
 
+def at_its_field(sentence: str) -> str:
+    """A refusal without what its place says already: whose fact it is, and that nothing was taken.
+
+    >>> at_its_field("“a lot” in your change of Chance for A & B is not a share; it was read as empty. Write 60%.")
+    '“a lot” is not a share. Write 60%.'
+    """
+    short = re.sub(r" in your change of .*? for .*? (?=is |are |has )", " ", sentence)
+    return plain(short.replace("; it was read as empty", ""))
+
+
 def correct_facts(desk: Desk, owner: str, at: int, typed: Mapping[Field, str]) -> tuple[Answer, dict[Field, str]]:
     """Save the facts of an account that were typed anew: the new revision, and what is wrong, field by field."""
     view = desk.view(owner)
@@ -217,7 +227,7 @@ def correct_facts(desk: Desk, owner: str, at: int, typed: Mapping[Field, str]) -
         try:
             set_fact(view.work, roster, [account], name, text or None)
         except PlannerError as error:
-            wrong[name] = plain(str(error))
+            wrong[name] = at_its_field(str(error))
     if wrong or not changed:
         return no_update, wrong
     return attempt(desk, owner, lambda work: set_facts(work, roster, account, changed)), {}

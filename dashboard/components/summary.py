@@ -1,6 +1,6 @@
-"""The figures of a plan that its page, its print and its cards share; arrays in, plain values out.
+"""The figures of a plan that its page, its print and its cards share: arrays in, plain values out.
 
-Shares are fractions of all hours; hours are of the period.
+Hours are of the period.
 """
 
 from __future__ import annotations
@@ -15,27 +15,12 @@ from dashboard.components.words import hour_brings
 from planner.allocation.objective import units
 from planner.explanation.measure import money
 from planner.explanation.text import listed
-from planner.goods import GROUP_INDEX, GROUPS, Group
+from planner.goods import GROUPS, Group
 
 if TYPE_CHECKING:
     from planner.result import Plan
 
-Shares = tuple[float, float, float]
 _NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-@dataclass(frozen=True)
-class Split:
-    """One way of dividing all hours: a share for each group, in the order of `GROUPS`."""
-
-    name: str
-    shares: Shares
-    open: float = 0.0
-
-    @property
-    def on_none(self) -> float:
-        """Share of the hours that go to accounts good for none of the groups."""
-        return max(0.0, 1.0 - sum(self.shares) - self.open)
 
 
 @dataclass(frozen=True)
@@ -52,23 +37,6 @@ def total_hours(plan: Plan) -> float:
 
 def used_hours(plan: Plan) -> float:
     return float(plan.allocation.hours.sum())
-
-
-def split_of_plan(plan: Plan) -> Split:
-    """Shares of all hours that the plan spends on each group, and what stays open."""
-    total = total_hours(plan) or 1.0
-    by_good = plan.allocation.by_good.sum(axis=0)
-    shares = np.bincount(np.array(GROUP_INDEX), weights=by_good, minlength=len(GROUPS)) / total
-    return Split("Plan", _three(shares), max(0.0, 1.0 - used_hours(plan) / total))
-
-
-def splits(plan: Plan) -> list[Split]:
-    """Chosen, planned, and today where it is known."""
-    rows = [Split("Chosen", plan.settings.balance.shares()), split_of_plan(plan)]
-    today = plan.explanation.baselines.get("today")
-    if today is not None and np.isfinite(today.shares).all() and today.shares.sum() > 0:
-        rows.append(Split("Today", _three(today.shares / max(1.0, float(today.shares.sum())))))
-    return rows
 
 
 def attainment(plan: Plan) -> dict[Group, float]:
@@ -131,7 +99,3 @@ def moves(plan: Plan) -> str:
 
 def _word(number: int) -> str:
     return _NUMBER_WORDS[number] if number < len(_NUMBER_WORDS) else f"{number:,}"
-
-
-def _three(values: np.ndarray) -> Shares:
-    return float(values[0]), float(values[1]), float(values[2])

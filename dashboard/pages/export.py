@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dash import html
 
@@ -15,56 +15,60 @@ if TYPE_CHECKING:
     from dashboard.service.plan_service import View
 
 
+WAYS: Final = (
+    (
+        "upload",
+        "Your own file back",
+        "Your list as it was, with the plan in new columns beside your rows.",
+        "Download your file",
+        "/download/own",
+    ),
+    (
+        "print",
+        "Two pages to print",
+        "What to do and why on the first, where the hours go on the second. Or save them as PDF.",
+        "Open the pages",
+        "/print",
+    ),
+    (
+        "calendar",
+        "Calendar",
+        "The planned hours as weekly blocks to move about, next steps on their days; a file for each person.",
+        "Download the calendar",
+        "/download/calendar",
+    ),
+    ("sheet", "CSV", "One line an account, for any other tool.", "Download CSV", "/download/plan.csv"),
+    ("code", "JSON", "Everything on the screen, in a published format.", "Download JSON", "/download/plan.json"),
+)
+"""Further ways out: sign, title, what it is, the link's words and address."""
+
+
 def layout(view: View) -> html.Div:
     """The whole page for a workspace."""
     return html.Div(
         className="stack export-page",
         children=[
-            html.H1("Take it to the meeting"),
+            html.Div([html.H1("Take it to the meeting"), html.P(contents(view))], className="page-head lines"),
             card(
                 className="export-main",
                 label="Excel workbook",
                 children=[
-                    heading("Excel workbook"),
-                    html.P(
-                        "A summary with charts, the plan with live totals, a page for each person, every reason, and "
-                        "what to step back from. Opened here again, it gives this plan."
+                    html.Div(
+                        [
+                            heading("Excel workbook"),
+                            html.P(view.plan.explanation.headline, className="export-headline"),
+                            html.P(
+                                "A summary with charts on one page, the plan with live totals, a page for each person "
+                                "with room for hours spent and what came of them, every reason, and what to step back "
+                                "from. Opened here again, it gives this plan.",
+                                className="quiet prose",
+                            ),
+                        ]
                     ),
-                    html.P(view.plan.explanation.headline, className="export-headline"),
-                    html.P(contents(view), className="quiet"),
-                    html.Div(link_button("Download the workbook", "/download/plan.xlsx", primary=True, download=True)),
+                    link_button("Download the workbook", "/download/plan.xlsx", primary=True, download=True),
                 ],
             ),
-            html.Div(
-                className="ways",
-                children=[
-                    way(
-                        "upload",
-                        "Your own file back",
-                        "Your list as it was, with the plan in new columns beside your rows.",
-                        "Download your file",
-                        "/download/own",
-                    ),
-                    way(
-                        "print",
-                        "Print, or PDF",
-                        "Two clean sheets: what to do, and where the hours go.",
-                        "Open the sheets",
-                        "/print",
-                        False,
-                    ),
-                    way(
-                        "sheet", "CSV", "One line an account, for any other tool.", "Download CSV", "/download/plan.csv"
-                    ),
-                    way(
-                        "code",
-                        "JSON",
-                        "Everything on the screen, in a published format.",
-                        "Download JSON",
-                        "/download/plan.json",
-                    ),
-                ],
-            ),
+            html.Div([way(*one) for one in WAYS], className="ways"),
         ],
     )
 
@@ -80,11 +84,11 @@ def contents(view: View) -> str:
     )
 
 
-def way(sign: str, title: str, text: str, action: str, href: str, download: bool = True) -> html.Section:
+def way(sign: str, title: str, text: str, action: str, href: str) -> html.Section:
     """One more way out: what it is and its link."""
     link = (
         link_button(action, href, download=True)
-        if download
+        if href.startswith("/download/")
         else html.A(action, href=href, className="button", target="_self")
     )
     return card(

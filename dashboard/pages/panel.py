@@ -190,7 +190,7 @@ def percent_text(share: float) -> str:
 
 
 def hours_text(amount: float) -> str:
-    return f"{amount:.4g} h"
+    return f"{round(2 * amount) / 2:g} h"
 
 
 def _figure(title: str, value: str, note: str = "") -> html.Div:

@@ -28,6 +28,10 @@ OPEN_NOTICES: Final = 1
 """Beside what the balance costs; the others are folded."""
 LABEL_FITS: Final = 0.085
 """Share of the bar that has room for its words."""
+NEAR_ENOUGH: Final = 0.005
+"""A share that rounds to the chosen one."""
+EASE: Final = 5
+"""Points by which a balance is eased at least."""
 HELD: Final = 100.0
 """Weight of the balance from which it comes before everything else."""
 MEANS: Final = {
@@ -196,13 +200,17 @@ def served_part(part: ServedPart) -> html.Span:
     """A part of the bar in the colours of what it serves, with its words where there is room."""
     shown = f"{part.title.replace(' and ', ' + ')} {share_text(part.share)}"
     room = part.share / max(len(shown), 1) > LABEL_FITS / 9
-    name = "open" if part.open else "-".join(part.groups) if part.groups else "nothing"
     return html.Span(
         html.Span(shown) if room else "",
-        className=f"served-part {name}",
+        className=f"served-part {part_name(part)}",
         style={"width": f"{100 * part.share:.2f}%"},
         title=f"{part.title[:1].upper()}{part.title[1:]}: {share_text(part.share)}, {hours(part.hours)}",
     )
+
+
+def part_name(part: ServedPart) -> str:
+    """The class of a part, which gives its colours: `you`, `others-you`, `nothing`, `open`."""
+    return "open" if part.open else "-".join(part.groups) or "nothing"
 
 
 def notices(plan: Plan) -> list[Component]:
@@ -225,11 +233,8 @@ def cost_line(plan: Plan) -> Component | None:
     found = plan.balance_cost
     if found is None or not found.sentence:
         return released(plan) if held else None
-    ease = easing(plan)
-    ways: list[Component | str] = []
-    if ease is not None:
-        balance, by = ease
-        ways.append(do_button(f"Ease it by {count(by, 'point')}", "balance", balance))
+    balance, by = easing(plan)
+    ways = [do_button(f"Ease it by {count(by, 'point')}", "balance", balance)]
     if held:
         ways.append(do_button("Let it give way where it costs much", "weight", ""))
     elif found.strict is not None:
@@ -254,17 +259,17 @@ def do_button(text: str, what: str, value: str) -> html.Button:
     return html.Button(text, type="button", className="link", **data(do=what, value=value))
 
 
-def easing(plan: Plan) -> tuple[str, int] | None:
-    """A balance at which the group furthest short is not short, and by how many points it is eased."""
-    shares = group_shares(plan)
-    worst = max(shares, key=lambda share: share.short)
-    if worst.short <= 0:
-        return None
-    spare = max((share for share in shares if share is not worst), key=lambda share: share.reached - share.chosen)
-    by = round(100 * (worst.chosen - worst.reached))
-    if by < 1:
-        return None
-    eased = {share.group: round(100 * share.chosen) for share in shares}
+def easing(plan: Plan) -> tuple[str, int]:
+    """A balance that asks less of the group that holds the plan most, and by how many points it is eased.
+
+    The group's share becomes the one it reaches, or five points less where it reaches what was chosen; the group with
+    most to spare gets the points.
+    """
+    shares = [share for share in group_shares(plan) if share.seen]
+    worst = min(shares, key=lambda share: (-share.short, share.reached - share.chosen))
+    spare = max(shares, key=lambda share: share.reached - share.chosen)
+    eased = {share.group: round(100 * share.chosen) for share in group_shares(plan)}
+    by = min(max(round(100 * (worst.chosen - worst.reached)), EASE), eased[worst.group])
     eased[worst.group] -= by
     eased[spare.group] += 100 - sum(eased.values())
     return "/".join(str(eased[group]) for group in GROUPS), by
@@ -280,6 +285,3 @@ def why_no_move(plan: Plan) -> str:
         got = " / ".join(share_text(share.reached) for share in shares)
         return f"No hour moves: your plan already gives each at least what this asks for ({got})."
     return "No hour moves: at this balance, too, your list has no better use for the hours."
-
-
-NEAR_ENOUGH: Final = 0.005

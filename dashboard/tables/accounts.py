@@ -137,7 +137,7 @@ def plan_columns() -> list[dict[str, Any]]:
         ),
         _column("owner", "Owner", width=86, cellClass="quiet", **words),
         _column(
-            "bar", "Hours", valueGetter={"function": "barText(params)"}, cellRenderer="HoursCell", flex=2,
+            "bar", "Hours", valueGetter={"function": "barText(params)"}, cellRenderer="HoursCell", flex=1.7,
             minWidth=96, headerTooltip="Outline: today. Fill: plan.", **no,
         ),
         _column("today", "Today", width=66, **shown, **number | {"cellClass": "number quiet"}),
@@ -150,7 +150,7 @@ def plan_columns() -> list[dict[str, Any]]:
             headerTooltip="Others, strengths, you now, later, via referral. Dashed: a guess", **no,
         ),
         _column(
-            "reason", "Why", valueGetter={"function": "reasonText(params)"}, cellRenderer="WhyCell", flex=5.4,
+            "reason", "Why", valueGetter={"function": "reasonText(params)"}, cellRenderer="WhyCell", flex=6.2,
             minWidth=210, **words,
         ),
         _column("mark", "", width=104, cellRenderer="ActionsCell", headerTooltip="Fix, leave out, open", **no),

@@ -1,11 +1,15 @@
 """The app as a whole, without a browser: its pages, downloads, errors, and two workers beside each other."""
 
 import csv
+import datetime as dt
 import io
 import json
 import logging
+import zipfile
 
 import pytest
+from dash import no_update
+from icalendar import Calendar
 from plotly.utils import PlotlyJSONEncoder
 from python_calamine import CalamineWorkbook
 from sqlalchemy import text
@@ -13,7 +17,8 @@ from sqlalchemy import text
 from dashboard import ids
 from dashboard.app import report_error
 from dashboard.callbacks import roster as roster_callbacks
-from dashboard.callbacks.shell import list_name, page_for
+from dashboard.callbacks.plan import typed
+from dashboard.callbacks.shell import list_name, page_for, take_step
 from dashboard.pages import PAGES
 from dashboard.service.plan_service import Desk, desk_of
 from dashboard.state.edits import fix_hours, with_balance
@@ -177,21 +182,43 @@ def test_a_workbook_comes_back_with_its_issues_marked_and_other_files_are_refuse
     assert "list.csv" in refused.get_data(as_text=True)
 
 
-def test_opening_the_plan_page_fixes_neither_hours_nor_leeway(app, client):
-    client.get("/_dash-dependencies")
-    found = next(name for name, one in app.callback_map.items() if one["inputs"][0]["id"] == ids.HOURS)
-    name, prop = found.split(".", 1)
-    shown = [{"id": ids.HOURS, "property": "value", "value": 400}, {"id": ids.LEEWAY, "property": "value", "value": 5}]
+def test_a_field_that_shows_what_the_plan_has_changes_nothing_and_one_that_is_typed_is_a_step(app):
+    desk = desk_of(app)
+    assert typed(desk, "me", "hours", 400) == (no_update, "")
+    assert desk.store.get("me") == (Work(), 0)
+    assert typed(desk, "me", "hours", 420)[1] == ""
+    assert typed(desk, "me", "hours", 0) == (no_update, "Hours must be more than 0.")
+    work, revision = desk.store.get("me")
+    assert [step.label for step in work.done] == ["420 hours"]
+    assert revision == 1
 
-    def told(*changed):
-        body = {"output": found, "outputs": {"id": name, "property": prop}, "inputs": shown, "changedPropIds": changed}
-        return client.post("/_dash-update-component", json=body).json["response"]
 
-    owner = workspace_of(client)
-    assert told("hours.value", "leeway.value") == {}
-    assert desk_of(app).store.get(owner) == (Work(), 0)
-    assert told("hours.value")[ids.REVISION]["data"] == 1
-    assert desk_of(app).store.get(owner)[0].settings == {"hours": 400.0}
+def test_a_step_is_taken_back_and_done_again_from_any_page_and_told(app, monkeypatch):
+    desk, told = desk_of(app), []
+    monkeypatch.setattr("dashboard.callbacks.shell.say", told.append)
+    desk.edit("me", lambda work: with_balance(work, [30, 30, 40]))
+    assert take_step(desk, "me", "undo") == 2
+    assert desk.store.get("me")[0].settings == {}
+    assert take_step(desk, "me", "redo") == 3
+    assert desk.store.get("me")[0].settings == {"balance": "30/30/40"}
+    assert "Undone: balance 30/30/40" in text_of(told[0])
+    assert "Done again: balance 30/30/40" in text_of(told[1])
+    assert take_step(desk, "me", "redo") is no_update
+
+
+def test_the_calendar_is_a_file_for_each_person_with_the_planned_hours(app, client):
+    answer = client.get("/download/calendar")
+    assert answer.mimetype == "application/zip"
+    with zipfile.ZipFile(io.BytesIO(answer.data)) as archive:
+        plan = desk_of(app).view("anybody").plan
+        assert sorted(archive.namelist()) == sorted(f"{person.name}.ics" for person in plan.team.people)
+        events = Calendar.from_ical(archive.read(archive.namelist()[0])).walk("VEVENT")
+    spent = [one for one in events if isinstance(one["dtstart"].dt, dt.datetime)]
+    first = archive.namelist()[0].removesuffix(".ics")
+    at = [person.name for person in plan.team.people].index(first)
+    planned = sum(hours for (_, person), hours in plan.allocation.by_person.items() if person == at)
+    put = sum((one["dtend"].dt - one["dtstart"].dt).total_seconds() for one in spent) / 3600
+    assert put == pytest.approx(planned, abs=0.5 * len(spent))
 
 
 def test_the_template_is_a_workbook_that_reads_as_a_list(client):

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from dashboard.state.edits import (
     cell_edits,
+    confirm,
     fix_hours,
     leave_out,
     let_plan_decide,
@@ -13,11 +14,13 @@ from dashboard.state.edits import (
     row_action,
     tag_edits,
     with_balance,
-    with_focus,
+    with_balance_weight,
+    with_cap,
     with_hours,
     with_leeway,
     with_offered_balance,
     with_offered_hours,
+    with_setting,
 )
 from dashboard.state.list_loading import with_changes
 from dashboard.state.workspace import Work, redo, undo
@@ -52,10 +55,44 @@ def test_hours_and_leeway_are_read_as_typed_and_blank_goes_back():
         with_hours(Work(), "many")
 
 
-def test_focus_is_set_by_name_and_blank_goes_back():
-    work = with_focus(with_focus(Work(), "max_accounts", "12"), "smallest_block", 4)
+def test_a_setting_is_set_by_name_and_blank_goes_back():
+    work = with_setting(with_setting(Work(), "max_accounts", "12"), "smallest_block", 4)
     assert work.settings == {"max_accounts": 12, "smallest_block": 4.0}
-    assert with_focus(work, "max_accounts", "").settings == {"smallest_block": 4.0}
+    assert with_setting(work, "max_accounts", "").settings == {"smallest_block": 4.0}
+
+
+def test_each_setting_of_the_balance_card_is_a_step_that_can_be_undone():
+    work = with_cap(with_hours(with_balance(Work(), [25, 30, 45]), 320), 0)
+    assert [step.label for step in work.done] == ["balance 25/30/45", "320 hours", "no limit of accounts a person"]
+    assert undo(undo(undo(work))).settings == {}
+    held = with_balance_weight(work, "1000")
+    assert held.settings["balance_weight"] == 1000
+    assert "balance_weight" not in with_balance_weight(held, "").settings
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("hours", 0, "Hours must be more than 0."),
+        ("hours", "-3", "Hours must be more than 0."),
+        ("tolerance", 120, "The leeway is from 0 to 100 points."),
+        ("max_accounts_per_person", 2.5, "Accounts a person must be a whole number"),
+        ("max_accounts", 0, "At least one account must be allowed."),
+        ("smallest_block", -1, "Smallest block must not be less than 0."),
+    ],
+)
+def test_what_cannot_be_is_refused_in_plain_words(name, value, sentence):
+    with pytest.raises(SettingError, match=sentence):
+        with_setting(Work(), name, value)
+
+
+def test_a_guess_is_confirmed_or_dismissed_as_one_step():
+    yes = confirm(Work(), "Oxfield Trust", Good.OTHERS, True)
+    assert yes.overrides["Oxfield Trust"]["rating_others"].value == 4
+    no = confirm(yes, "Oxfield Trust", Good.OTHERS, False)
+    assert no.overrides["Oxfield Trust"]["rating_others"].value == 0
+    assert no.done[-1].label == "Oxfield Trust: good for others is not so"
+    assert undo(undo(no)).overrides == {}
 
 
 def test_buttons_of_a_row_fix_leave_out_and_free(firm):

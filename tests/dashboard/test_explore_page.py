@@ -191,7 +191,7 @@ def test_side_by_side_names_what_enters_leaves_moves_and_differs(firm):
     comparison = compare(firm, [("Give", other)])
     said = words(compared((), comparison))
     assert "balance 60/20/20, not 20/30/50" in said
-    assert "accounts at most 12, not no limit" in said
+    assert "accounts in all 12, not no limit" in said
     for title in ("Accounts that enter", "Accounts that leave", "Hours that move", "M. Lind"):
         assert title in said
     assert said.index(comparison.movers[0].name) < said.index(comparison.movers[1].name)

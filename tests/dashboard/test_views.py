@@ -1,23 +1,21 @@
 """Figures, summaries, the print sheets and rules in words: pure functions of a plan."""
 
-import json
 import re
 from dataclasses import replace
 
 import numpy as np
 import pytest
-from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.components.figures import curve_figure
 from dashboard.components.markup import markup
-from dashboard.components.summary import attainment, expected_money, moves, people, split_of_plan, splits, total_hours
+from dashboard.components.shares import group_shares, served_parts
+from dashboard.components.summary import attainment, expected_money, moves, people
 from dashboard.components.words import change, hour_brings, number, period
 from dashboard.pages import roster
 from dashboard.pages.panel import next_hour
-from dashboard.pages.plan_result import compare, metrics, split_bar, team
+from dashboard.pages.plan_side import compare, team
+from dashboard.pages.plan_top import easing, figures, notices, served_bar, share_row, why_no_move
 from dashboard.print_page import MOST_ROWS, by_hours, print_facts
-from dashboard.service.plan_service import View
-from dashboard.state.workspace import Work
 from dashboard.tables.rules import as_rows, is_own, outcome_words, rule_sentence, with_new, with_strength, without
 from planner.errors import SettingError
 from planner.goods import GROUPS, Good, Group
@@ -27,22 +25,55 @@ from planner.tagging.rule import Condition, Operator, Rule
 NEXT_HOUR = re.compile(r"the next hour brings about ([£$][\d,]*\d|under [£$]1)")
 
 
-def test_the_split_of_the_plan_adds_to_all_hours(firm, crm):
+def test_what_each_hour_serves_adds_to_all_hours_and_each_hour_is_there_once(firm, crm):
     for plan in (firm, crm):
-        split = split_of_plan(plan)
-        parts = [(name, share) for name, share in (("open", split.open), ("nothing", split.on_none)) if share > 0.005]
-        shown = markup(split_bar(split, plan))
-        assert [name for name in ("open", "nothing") if f"part {name}" in shown] == [name for name, _ in parts]
-        uncounted = float(plan.allocation.hours.sum() - plan.allocation.by_good.sum()) / total_hours(plan)
-        assert sum(split.shares) + split.open + uncounted == pytest.approx(1)
-        assert split.on_none == pytest.approx(uncounted, abs=1e-9)
+        parts = served_parts(plan)
+        assert sum(part.share for part in parts) == pytest.approx(1)
+        assert len({part.groups for part in parts if not part.open}) == len([part for part in parts if not part.open])
+        shown = markup(served_bar(parts))
+        assert sum(float(width) for width in re.findall(r"width:([\d.]+)%", shown)) == pytest.approx(100, abs=0.1)
 
 
 def test_today_is_shown_only_where_it_is_known(firm, crm):
-    assert [split.name for split in splits(firm)] == ["Chosen", "Plan", "Today"]
-    assert [split.name for split in splits(crm)] == ["Chosen", "Plan"]
+    assert all("share-today" in markup(share_row(share)) for share in group_shares(firm))
+    assert not any("share-today" in markup(share_row(share)) for share in group_shares(crm))
     assert "Against how you spend the time today" in moves(firm)
     assert "get time" in moves(crm)
+
+
+def test_a_share_says_how_it_stands_to_the_chosen_one(firm):
+    share = group_shares(firm)[0]
+    assert replace(share, reached=0.31, chosen=0.2, hours=97.0, short=0.0).note == "97 h · more than you asked"
+    assert replace(share, reached=0.31, chosen=0.3, hours=97.0, short=0.0).note == "97 h · as you asked"
+    assert replace(share, reached=0.26, chosen=0.3, hours=97.0, short=0.0).note == "97 h · within your leeway"
+    assert replace(share, reached=0.1, short=12.0, guesses=5).note == "12 h short · 5 guesses to confirm"
+    assert replace(share, seen=False).note == "nothing on the list says yet"
+
+
+def test_at_most_two_notices_are_open_and_the_rest_is_folded(firm):
+    told = replace(firm, explanation=replace(firm.explanation, advice=("One.", "Two."), warnings=("Three.",)))
+    shown = markup(notices(told))
+    opened, _, folded = shown.partition("<details")
+    assert opened.count("callout") == 1
+    assert "cost-line" in opened
+    assert folded.count("callout") == 2
+    assert "2 more notices" in folded
+
+
+def test_what_the_balance_costs_comes_with_ways_to_ease_it_and_to_hold_it(firm):
+    inputs = replace(firm.problem, balance_weight=1.0)
+    short = replace(firm.allocation, short=np.array([0.0, 40.0, 0.0]), counts=firm.allocation.counts * [1, 0.3, 1])
+    plan = replace(firm, problem=inputs, allocation=short)
+    balance, by = easing(plan)
+    assert by == round(100 * (0.3 - group_shares(plan)[1].reached)) > 5
+    assert sum(map(int, balance.split("/"))) == 100
+    assert easing(replace(firm, allocation=replace(short, counts=firm.allocation.counts)))[1] == 5
+
+
+def test_a_balance_that_moves_no_hour_says_why(firm):
+    assert why_no_move(firm).startswith("No hour moves: your plan already gives each at least what this asks for")
+    tags = replace(firm.tags, seen=np.array([True, False, True]))
+    assert "nothing on your list says yet who builds strengths" in why_no_move(replace(firm, tags=tags))
 
 
 def test_attainment_is_of_the_most_a_group_could_reach(firm):
@@ -66,7 +97,7 @@ def test_hours_of_people_are_told_in_money_and_points_and_a_loss_as_a_loss(firm)
     assert "about £20 of margin a year and 2 points of good for others" in shown
     assert "−" not in shown
     unknown = replace(firm, explanation=replace(firm.explanation, hour_of_person=np.full((4, 3), np.nan)))
-    assert "not worked out" in str(metrics(unknown))
+    assert "not worked out" in str(figures(unknown))
 
 
 def test_money_is_what_the_plan_brings_and_how_much_more_than_today(firm):
@@ -153,7 +184,7 @@ def test_rules_are_changed_as_rows_of_their_sheet():
         with_new(rows, "industry", " ", "strengths", 0.6)
 
 
-def test_the_next_hour_of_the_panel_is_the_one_of_the_accounts_sentence(firm, crm):
+def test_the_next_hour_of_the_panel_begins_with_the_one_of_the_accounts_sentence(firm, crm):
     for plan in (firm, crm):
         told = [(at, found[1]) for at, why in enumerate(plan.explanation.why) if (found := NEXT_HOUR.search(str(why)))]
         assert len(told) > 3

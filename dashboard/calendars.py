@@ -1,0 +1,86 @@
+"""A plan as calendars: one `.ics` for a person alone, a zip of one each for a team."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from typing import TYPE_CHECKING, Final
+
+from planner.errors import InputError
+from planner.export.figures import hours_by_person
+from planner.fields import Field
+from planner.quarter.calendar import PlannedHours, person_calendar
+
+if TYPE_CHECKING:
+    from planner.result import Plan
+
+ICS: Final = "text/calendar; charset=utf-8"
+ZIP: Final = "application/zip"
+CRUMB: Final = 0.25
+"""Hours too few for a block."""
+
+
+def calendar_file(plan: Plan) -> tuple[str, bytes, str]:
+    """The ending of the file's name, its bytes and its media type.
+
+    Raises:
+        InputError: where the plan gives nobody any hours.
+    """
+    made = {person: calendar for person, calendar in calendars(plan).items() if calendar}
+    if not made:
+        raise InputError("The plan gives no account any hours yet, so there is nothing to put into a calendar.")
+    if len(made) == 1:
+        return ".ics", next(iter(made.values())), ICS
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, calendar in _named(made).items():
+            archive.writestr(name, calendar)
+    return " calendars.zip", packed.getvalue(), ZIP
+
+
+def calendars(plan: Plan) -> dict[str, bytes]:
+    """The calendar of each person, by name; empty for one without hours."""
+    start = plan.settings.plan_start or dt.datetime.now(dt.UTC).date()
+    weeks = max(1, round(plan.settings.weeks))
+    planned = planned_by_person(plan)
+    return {
+        name: person_calendar(name, mine, start, weeks) if mine else b""
+        for name, mine in ((person.name or "you", planned[at]) for at, person in enumerate(plan.team.people))
+    }
+
+
+def planned_by_person(plan: Plan) -> list[list[PlannedHours]]:
+    """What each person is to do, in the order of the team."""
+    planned: list[list[PlannedHours]] = [[] for _ in plan.team.people]
+    steps, days = plan.roster.text(Field.NEXT_STEP), step_days(plan)
+    for at, split in enumerate(hours_by_person(plan)):
+        for person, amount in split.items():
+            if amount >= CRUMB:
+                account = str(plan.roster.names[at])
+                planned[person].append(PlannedHours(account, round(2 * amount) / 2, str(steps[at]), days.get(at)))
+    return planned
+
+
+def step_days(plan: Plan) -> dict[int, dt.date]:
+    """Days that the next steps themselves name, by account."""
+    found: dict[int, dt.date] = {}
+    for clue in plan.roster.remarks:
+        day = None if clue.date is None else clue.date.astype("datetime64[D]").item()
+        if isinstance(day, dt.date) and clue.cell and clue.cell == plan.roster.cell(Field.NEXT_STEP, clue.account):
+            found.setdefault(clue.account, day)
+    return found
+
+
+def _named(made: dict[str, bytes]) -> dict[str, bytes]:
+    """File names that differ and that file systems take."""
+    named: dict[str, bytes] = {}
+    for person, calendar in made.items():
+        stem = (
+            "".join(letter if letter.isalnum() or letter in " .-" else " " for letter in person).strip(" .") or "person"
+        )
+        number, name = 2, f"{stem}.ics"
+        while name in named:
+            number, name = number + 1, f"{stem} {number}.ics"
+        named[name] = calendar
+    return named
