@@ -25,11 +25,11 @@ CELL: Final = 0.94
 IN_LEGEND: Final = 0.75
 MEASURES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "value": "In all, at your weights",
-        "money": "Money to expect",
-        "others_attainment": "Good for others, of the most",
-        "strengths_attainment": "Builds strengths, of the most",
-        "you_attainment": "Good for you, of the most",
+        "value": "Reached in all, weighed as you chose",
+        "money": "Expected margin a year",
+        "others_attainment": "Good for others, of the most you could reach",
+        "strengths_attainment": "Builds strengths, of the most you could reach",
+        "you_attainment": "Good for you, of the most you could reach",
         "open_hours": "Hours to place",
     }
 )
@@ -172,9 +172,9 @@ def hover(point: Point, currency: str) -> str:
     for group in GROUPS:
         reached = point[f"{group}_attainment"]
         if reached is not None:
-            lines.append(f"{GROUP_TITLE[group]}: {percent(reached)} of the most")
+            lines.append(f"{GROUP_TITLE[group]}: {percent(reached)} of the most you could reach")
     if point["money"] is not None:
-        lines.append(f"{about(point['money'], currency)} to expect")
+        lines.append(f"{about(point['money'], currency)} of margin a year")
     if point["open_hours"] and point["open_hours"] > 0.25:
         lines.append(f"{hours(point['open_hours'])} to place")
     return "<br>".join(lines)

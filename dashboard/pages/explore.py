@@ -200,7 +200,7 @@ def map_card() -> html.Section:
                         data=[],
                         value="value",
                         allowDeselect=False,
-                        w=280,
+                        w=310,
                         **aria(label="What the colour shows"),
                     ),
                 ],
@@ -278,7 +278,7 @@ def sure_fields() -> list[dmc.NumberInput]:
         ("fees", "Fees: more or less by", fees, "%", 300, 5),
         ("probabilities", "A chance of 40% may be", chances, "%", 95, 1),
         ("ratings", "Ratings: up or down by", ratings, " of 5", 3, 0.1),
-        ("half_hours", "Hours to half the benefit: by", half, "%", 200, 5),
+        ("half_hours", "What time brings: by", half, "%", 200, 5),
     )
     return [
         *(

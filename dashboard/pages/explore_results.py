@@ -58,7 +58,7 @@ def map_sentence(points: Sequence[Mapping[str, Any]]) -> str:
         else "Your list can reach every balance."
     )
     best = next((point for point in points if "best" in str(point["mark"] or "").split()), None)
-    return f"{reach} At your weights, {shares_text(best)} reaches most." if best is not None else reach
+    return f"{reach} Weighed as you chose, {shares_text(best)} reaches most." if best is not None else reach
 
 
 def choose_form(points: Sequence[Mapping[str, Any]], currency: str) -> html.Div:
@@ -118,10 +118,10 @@ def sure_body(found: Found, currency: str) -> list[Component]:
 def sure_figures(found: Found, currency: str) -> list[html.Div]:
     """What is the same nearly always, what the plan keeps, and the margin to expect."""
     kept, money, same = found["value_kept"], found["money"], found["same_in_nine_of_ten"]
-    note = f"of the best plan with hindsight; at least {percent(kept['10'])} in nine tries of ten"
+    note = f"of the best plan with hindsight; at least {percent(min(kept['10'], 1.0))} in nine tries of ten"
     figures = [
         metric("Hours you can rely on", percent(same), "of your hours go the same way in nine tries of ten", same, ""),
-        metric("If you keep to this plan", percent(kept["50"]), note, kept["50"], ""),
+        metric("If you keep to this plan", percent(min(kept["50"], 1.0)), note, kept["50"], ""),
     ]
     if money["50"] is not None:
         span = f"{about(money['10'], currency)} to {about(money['90'], currency)} in eight tries of ten"

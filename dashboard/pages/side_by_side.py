@@ -32,7 +32,7 @@ def sides_card(found: Comparison, notes: Sequence[Component]) -> html.Section:
     sides = found.sides
     head = html.Tr([html.Td(""), *(html.Th(side_title(side), scope="col", className="number") for side in sides)])
     parts = [
-        *_part("Of the hours", [_shares(group, [float(s.shares[g]) for s in sides]) for g, group in enumerate(GROUPS)]),
+        *_part("Share of the hours that counts", [_shares(group, [float(s.shares[g]) for s in sides]) for g, group in enumerate(GROUPS)]),
         *_part(
             "Of the most you could reach",
             [_shares(group, [float(s.attainment[g]) for s in sides]) for g, group in enumerate(GROUPS)],
@@ -44,7 +44,7 @@ def sides_card(found: Comparison, notes: Sequence[Component]) -> html.Section:
     return card(
         label="Side by side",
         children=[
-            heading("Side by side", "all at the weights of this plan, against the most the list could reach"),
+            heading("Side by side", "an hour may count for several goods; all are measured by this plan's balance"),
             *notes,
             figures_table("Plans side by side", [head], parts, "sides"),
         ],
@@ -92,10 +92,10 @@ def _meter(group: Group, share: float) -> html.Span:
 
 def _in_all(found: Comparison) -> list[html.Tr]:
     sides = found.sides
-    money = [_row("Money to expect in a year", [about(s.money, found.currency) for s in sides], strong=True)]
+    money = [_row("Expected margin a year", [about(s.money, found.currency) for s in sides], strong=True)]
     return [
         *(money if found.in_money else []),
-        _row("Reached, at this plan's weights", [percent(s.value) for s in sides], strong=True),
+        _row("Reached in all, weighed as this plan is", [percent(s.value) for s in sides], strong=True),
         _row("Hours planned", [hours(s.used) for s in sides]),
         _row("Short of its balance", [hours(s.deviation) if s.deviation > 0.05 else "–" for s in sides]),
     ]
@@ -120,8 +120,8 @@ def _against(found: Comparison) -> list[html.Tr]:
     moved = [_moved([mover.hours[at] - mover.hours[0] for mover in found.movers]) for at in plans]
     settings = [html.Td([html.Div(text) for text in differs(side)], className="differs") for side in found.sides]
     return [
-        _row("Accounts that enter", ["", *(f"{len(found.enters(at))}" for at in plans), *blank]),
-        _row("Accounts that leave", ["", *(f"{len(found.leaves(at))}" for at in plans), *blank]),
+        _row("Accounts that enter", ["", *(str(len(found.enters(at)) or "none") for at in plans), *blank]),
+        _row("Accounts that leave", ["", *(str(len(found.leaves(at)) or "none") for at in plans), *blank]),
         _row("Hours that move", ["", *(hours(amount) for amount in moved), *blank]),
         html.Tr([html.Th("Settings that differ", scope="row"), *settings]),
     ]

@@ -60,7 +60,7 @@ def hours_on_screen(page):
         "rows => rows.map(r => [r.querySelector('[col-id=account] b').textContent,"
         " r.querySelector('[col-id=plan]').textContent])",
     )
-    return {name: float(text.replace(",", "")) for name, text in rows}
+    return {name: float(text.removesuffix(" h").replace(",", "")) for name, text in rows}
 
 
 def follows(page, action):

@@ -69,7 +69,7 @@ def test_hover_tells_what_a_balance_reaches_and_what_is_out_of_reach(found):
     point = dict(found["points"][0], reachable="no", short_by_hours=12.0, money=100_000.0)
     told = hover(point, "£")
     assert "out of reach: short by 12 h" in told
-    assert "£100,000 to expect" in told
+    assert "£100,000 of margin a year" in told
 
 
 def test_measures_that_nothing_is_known_of_are_not_offered(found):
