@@ -120,11 +120,16 @@ def _against(found: Comparison) -> list[html.Tr]:
     moved = [_moved([mover.hours[at] - mover.hours[0] for mover in found.movers]) for at in plans]
     settings = [html.Td([html.Div(text) for text in differs(side)], className="differs") for side in found.sides]
     return [
-        _row("Accounts that enter", ["", *(str(len(found.enters(at)) or "none") for at in plans), *blank]),
-        _row("Accounts that leave", ["", *(str(len(found.leaves(at)) or "none") for at in plans), *blank]),
+        _row("Accounts that enter", ["", *(how_many(len(found.enters(at))) for at in plans), *blank]),
+        _row("Accounts that leave", ["", *(how_many(len(found.leaves(at))) for at in plans), *blank]),
         _row("Hours that move", ["", *(hours(amount) for amount in moved), *blank]),
         html.Tr([html.Th("Settings that differ", scope="row"), *settings]),
     ]
+
+
+def how_many(accounts: int) -> str:
+    """`3 accounts`, `none`."""
+    return count(accounts, "account") if accounts else "none"
 
 
 def _moved(changes: Sequence[float]) -> float:
