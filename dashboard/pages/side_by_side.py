@@ -32,7 +32,10 @@ def sides_card(found: Comparison, notes: Sequence[Component]) -> html.Section:
     sides = found.sides
     head = html.Tr([html.Td(""), *(html.Th(side_title(side), scope="col", className="number") for side in sides)])
     parts = [
-        *_part("Share of the hours that counts", [_shares(group, [float(s.shares[g]) for s in sides]) for g, group in enumerate(GROUPS)]),
+        *_part(
+            "Share of the hours that counts",
+            [_shares(group, [float(s.shares[g]) for s in sides]) for g, group in enumerate(GROUPS)],
+        ),
         *_part(
             "Of the most you could reach",
             [_shares(group, [float(s.attainment[g]) for s in sides]) for g, group in enumerate(GROUPS)],

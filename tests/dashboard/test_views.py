@@ -1,10 +1,12 @@
 """Figures, summaries, the print sheets and rules in words: pure functions of a plan."""
 
+import json
 import re
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.components.figures import curve_figure
 from dashboard.components.markup import markup
@@ -16,6 +18,8 @@ from dashboard.pages.panel import next_hour
 from dashboard.pages.plan_side import compare, team
 from dashboard.pages.plan_top import easing, figures, notices, served_bar, share_row, why_no_move
 from dashboard.print_page import MOST_ROWS, by_hours, print_facts
+from dashboard.service.plan_service import View
+from dashboard.state.workspace import Work
 from dashboard.tables.rules import as_rows, is_own, outcome_words, rule_sentence, with_new, with_strength, without
 from planner.errors import SettingError
 from planner.goods import GROUPS, Good, Group
