@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from planner.detection.account_key import quoted
 from planner.readers.workbook import Book
 from planner.roster.roster import Issue
 from planner.sheets.setting_sheets import LIST_KEY, SETTING_SHEETS
 from planner.vocabulary import Severity
+
+TEMPLATE_START: Final = "start here"
+"""The first sheet of the blank client list says how to fill it in."""
 
 
 def unread_sheets(book: Book, about: Mapping[str, str], known: Iterable[str]) -> tuple[Issue, ...]:
@@ -21,6 +25,8 @@ def unread_sheets(book: Book, about: Mapping[str, str], known: Iterable[str]) ->
     if LIST_KEY in about:
         return ()
     named = {name.strip().lower() for name in known} | set(SETTING_SHEETS) | {"about"}
+    if {"settings", "team", "rules"} <= {name.strip().lower() for name in book.names}:
+        named.add(TEMPLATE_START)
     others = [name for name in book.names if name.strip().lower() not in named]
     hidden = [name for name in others if name in book.hidden]
     shown = [name for name in others if name not in book.hidden and _says_something(book, name)]

@@ -10,6 +10,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+from planner.detection.column_matching import GUESSED
 from planner.detection.column_profile import reads_like_name
 from planner.detection.header_text import plain
 from planner.detection.word_lists import words
@@ -48,7 +49,9 @@ def continues(first: Values, second: Values, shared_accounts: float, deals: bool
     name = second.found.table.sheet.name
     if SET_ASIDE & set(plain(name).split()) or not second.size or not second.found.table.sheet.visible:
         return False
-    ours, theirs = (set(values.columns) - {Field.ACCOUNT} for values in (first, second))
+    if second.found.mapped.matches[Field.ACCOUNT].confidence <= GUESSED:
+        return False
+    ours, theirs = (set(values.found.mapped.columns) - {Field.ACCOUNT, Field.NOTES} for values in (first, second))
     both = len(ours & theirs)
     enough = both >= min(LEAST_SHARED, len(theirs)) and both >= SHARED * min(len(ours), len(theirs))
     return bool(ours & theirs) and enough and (deals or shared_accounts <= OVERLAP)
