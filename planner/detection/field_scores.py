@@ -57,6 +57,10 @@ class Column:
     profile: ColumnProfile
 
 
+PLANNED = frozenset({"planned", "change", "geplant", "geplante", "prévues", "gepland"})
+"""Words of hours that a plan gives, which are not those of today."""
+
+
 def score_columns(columns: Sequence[Column], around: Around) -> list[Mapping[Meaning, Score]]:
     """The scores of every column, by meaning."""
     phrases = _in_context([column.header for column in columns])
@@ -72,6 +76,8 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
     for meaning in {*phrases, *said, *shown}:
         if isinstance(meaning, Field):
             if meaning in NEVER and {column.header.words, column.header.bare} & set(NEVER[meaning]):
+                continue
+            if meaning is Field.CURRENT_HOURS and PLANNED & set(column.header.words.split()):
                 continue
             header = max(phrases.get(meaning, 0.0), BY_WORDS * said.get(meaning, 0.0))
             fit = _fit_of_values(meaning, column.profile, cells, header)
