@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from planner.detection.column_profile import reads_like_name
 from planner.detection.header_text import read_header
 from planner.detection.known_headers import field_of, known_headers
+from planner.detection.link_cells import without_links
 from planner.detection.lone_rows import Lone, Place, is_key_pair, kind_of_lone
 from planner.detection.repeated_headers import fits_header, is_other_header, repeats_header
 from planner.detection.table import Table, is_blank, letter
@@ -74,6 +75,7 @@ def table_columns(table: Table) -> Body:
             "only the clients that could get your time, or the deals of the last years."
         )
     columns = tuple(map(Cells, zip(*(body[i] for i in kept), strict=True)))
+    columns = tuple(map(without_links, columns))
     columns = columns if len(kept) else tuple(Cells() for _ in table.headers)
     if table.outside:
         nothing = Cells([""] * len(kept))

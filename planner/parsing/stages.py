@@ -51,7 +51,9 @@ WON = frozenset(
         """won, closed won, close won, execution, closeout, stewardship, signed, contract signed, delivered, win,
         deal won, completed, complete, closed as won, in delivery, delivery, live, accepted, ordered, order,
         closed and won, mandate won, engaged and signed, invoiced, paid, awarded, in execution, ganado, ganada,
-        gewonnen, gagne, ganho, vinto, aprobado, aprovado, success, order received, job won"""
+        gewonnen, gagne, ganho, vinto, aprobado, aprovado, success, order received, job won, shipped,
+        launched, in build, building, in production, handed over, implemented,
+        onboarding, onboarded, confirmed, booked, instructed, appointed, mandated"""
     )
 )
 LOST = frozenset(

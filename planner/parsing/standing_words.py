@@ -105,7 +105,7 @@ PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
     (
         Relationship.PAST_CLIENT,
         patterns(
-            """past client*, past customer*, former client*, former customer*, ex client*, ex customer*, ex kunde*, ex
+            """formerly ours, formerly *, past client*, past customer*, former client*, former customer*, ex client*, ex customer*, ex kunde*, ex
             mandant*, old client*, old customer*, previous client*, previous customer*, lapsed client*, lapsed
             customer*, lost client*, lost customer*, dormant client*, inactive client*, inactive customer*, alumni
             client*, client past, client former, client lapsed, client dormant, client inactive, customer inactive,
@@ -117,7 +117,7 @@ PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             last instructed, last hired, last used us, last project 20*, last placed, ehem mandant*, ehem kunde*,
             ehemalig* mandant*, ehemalig* kunde*, ehemalig*, fruher* mandant*, fruher* kunde*, mandant bis, kunde bis,
             kein mandant mehr, kein kunde mehr, nicht mehr mandant, nicht mehr kunde, altmandant*, altkunde*, ancien*
-            client*, ex cliente*, client jusqu en, client jusqu, plus client*, ancien*, antiguo* cliente*, cliente*
+            client*, fueron cliente*, fue cliente*, eran cliente*, waren klant*, was klant, waren kunde*, war kunde*, furent client*, ex cliente*, client jusqu en, client jusqu, plus client*, ancien*, antiguo* cliente*, cliente*
             antiguo*, anterior* cliente*, cliente hasta, ya no es cliente, ya no cliente*, oud klant*, oudklant*,
             voormalig* klant*, vroeger* klant*, klant tot, geen klant meer, niet meer klant"""
         ),

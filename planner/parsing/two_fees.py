@@ -11,6 +11,9 @@ from planner.parsing.cell_values import Problem
 from planner.roster.roster import Numbers, Texts
 from planner.vocabulary import Relationship, Severity
 
+NEARLY_ALL = 0.7
+"""Where more clients than this share have an expected fee, it is what they pay, and the past only fills gaps."""
+
 
 def combined_fees(billed: Numbers, expected: Numbers, relationship: Texts) -> Numbers:
     """(n,) fee a year of each account.
@@ -19,6 +22,8 @@ def combined_fees(billed: Numbers, expected: Numbers, relationship: Texts) -> Nu
         billed, expected: (n,) money a year, NaN where missing.  relationship: (n,) values of `Relationship` or `""`.
     """
     client = relationship == str(Relationship.CLIENT)
+    if client.any() and np.mean(~np.isnan(expected[client])) > NEARLY_ALL:
+        return np.where(np.isnan(expected), billed, expected)
     said = ~np.isnan(billed) & ((billed != 0) | np.isnan(expected))
     first = np.where(client & said, billed, expected)
     return np.where(np.isnan(first), np.where(client, expected, billed), first)
