@@ -37,6 +37,10 @@ EXPECTED = words(
 )
 THEIRS = words("""their client clients customer company account household mandant kunde compte cliente klant annual""")
 TOTAL = words("total totals sum gesamt summe totaal suma somme together all overall combined")
+FORECAST = words(
+    "expected estimated forecast verw verwacht verwachte prev previsto prevista prevu erwartet budget this current"
+)
+IF_ANY = words("potential if could would possible win land likely quote proposed")
 WHEN = (
     PAST | EXPECTED | words("year month quarter fiscal current this next annual yearly verw verwacht prev previsto ytd")
 )
@@ -58,6 +62,7 @@ class FeeColumns:
         fill: a column of the past that counts where the fee of `main` is empty.
         unclear: whether the header of `main` may mean something else.
         past: whether `main` says what was billed in the past.
+        forecast: whether `expected` says what is expected to be paid, not only what could be.
         perhaps: a column that may be the fee but is more likely the account's own money.
     """
 
@@ -67,6 +72,7 @@ class FeeColumns:
     fill: int | None = None
     unclear: bool = False
     past: bool = False
+    forecast: bool = False
     perhaps: int | None = None
 
     @property
@@ -200,7 +206,8 @@ def fee_columns(
     if not best.is_past and not best.expected:
         return replace(found_fees, fill=second.at)
     billed, expected = (best, second) if best.is_past else (second, best)
-    return replace(found_fees, billed=billed.at, expected=expected.at)
+    forecast = bool(expected.words & FORECAST) and not expected.words & IF_ANY
+    return replace(found_fees, billed=billed.at, expected=expected.at, forecast=forecast)
 
 
 def _second(best: _Money, fees: Sequence[_Money]) -> _Money | None:

@@ -98,7 +98,11 @@ def _categories(column: ColumnProfile, around: Around, texts: list[str], found: 
         and (column.different < 0.7 or related == 1.0)
     ):
         found[Field.RELATIONSHIP] = 0.85 if len(kinds) > 1 else 0.5
-    elif (related > 0.5 and len(kinds) > 2 and closed < 0.3) or coded > 0.8 or (coded > 0.25 and len(told) > 1):
+    elif (
+        (len(kinds) > 1 and closed < 0.3 and (column.explained or (related > 0.5 and len(kinds) > 2)))
+        or coded > 0.8
+        or (coded > 0.25 and len(told) > 1)
+    ):
         found[Field.RELATIONSHIP] = 0.8
     elif related > 0.4 and len(kinds) > 1 and column.few:
         found[Field.RELATIONSHIP] = 0.4

@@ -186,7 +186,7 @@ class _Reading:
             return
         other = self.read(Field.ANNUAL_FEE, fees.expected if fees.main == fees.billed else fees.billed)
         billed, expected = (main, other) if fees.main == fees.billed else (other, main)
-        self.columns[Field.ANNUAL_FEE] = combined_fees(billed, expected, relationship)
+        self.columns[Field.ANNUAL_FEE] = combined_fees(billed, expected, relationship, fees.forecast)
         headers = self.found.table.headers
         told = fees_told(headers[fees.billed], headers[fees.expected], tuple(range(len(main)))[:1])
         self.issues += _issues_of(self.found, fees.billed, (told,))

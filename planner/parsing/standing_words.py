@@ -1,4 +1,5 @@
-"""Words for what an account is to the firm and how things stand with it, in English, German, French, Spanish and Dutch.
+"""Words for what an account is to the firm and how things stand with it, in English, German, French,
+            Spanish and Dutch.
 
 They are met in columns of relationship, type and status, in titles of sections, names of sheets and legends. Patterns
 are words in a row without case, accents or punctuation; a `*` stands for any ending. A text that is one of the exact
@@ -80,7 +81,9 @@ PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
     (
         Relationship.REFERRAL_SOURCE,
         patterns(
-            """referral source*, referral partner*, referring partner*, refers us, refers to us, refer us, sends us,
+            """nos trae*, nos mandan *, nos envia*, nos recomienda*, bring us *, brings us *, bringen uns *,
+            schicken uns *, nous apporte*, nous envoie*, sturen ons *, brengen ons *, referral source*,
+            referral partner*, referring partner*, refers us, refers to us, refer us, sends us,
             send us, send people to us, sends people, send work, sends work, send people, sends clients, sources of
             referral*, source of referral*, sources of work, source of work, sources of business, centre* of
             influence, center* of influence, introducer*, referrer*, intermediar*, friend* of the firm, friends send*,
@@ -105,7 +108,8 @@ PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
     (
         Relationship.PAST_CLIENT,
         patterns(
-            """formerly ours, formerly *, past client*, past customer*, former client*, former customer*, ex client*, ex customer*, ex kunde*, ex
+            """formerly ours, formerly *, past client*, past customer*, former client*, former customer*,
+            ex client*, ex customer*, ex kunde*, ex
             mandant*, old client*, old customer*, previous client*, previous customer*, lapsed client*, lapsed
             customer*, lost client*, lost customer*, dormant client*, inactive client*, inactive customer*, alumni
             client*, client past, client former, client lapsed, client dormant, client inactive, customer inactive,
@@ -117,7 +121,9 @@ PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             last instructed, last hired, last used us, last project 20*, last placed, ehem mandant*, ehem kunde*,
             ehemalig* mandant*, ehemalig* kunde*, ehemalig*, fruher* mandant*, fruher* kunde*, mandant bis, kunde bis,
             kein mandant mehr, kein kunde mehr, nicht mehr mandant, nicht mehr kunde, altmandant*, altkunde*, ancien*
-            client*, fueron cliente*, fue cliente*, eran cliente*, waren klant*, was klant, waren kunde*, war kunde*, furent client*, ex cliente*, client jusqu en, client jusqu, plus client*, ancien*, antiguo* cliente*, cliente*
+            client*, fueron cliente*, fue cliente*, eran cliente*, waren klant*, was klant, waren kunde*,
+            war kunde*, furent client*, ex cliente*, client jusqu en, client jusqu, plus client*, ancien*,
+            antiguo* cliente*, cliente*
             antiguo*, anterior* cliente*, cliente hasta, ya no es cliente, ya no cliente*, oud klant*, oudklant*,
             voormalig* klant*, vroeger* klant*, klant tot, geen klant meer, niet meer klant"""
         ),
