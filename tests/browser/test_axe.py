@@ -34,7 +34,7 @@ SMALL = "Account,Owner,Annual fee,Chance,Builds strengths,Good for others — An
 
 WIDE, NARROW = {"width": 1300, "height": 900}, {"width": 400, "height": 860}
 FITS = f"() => document.documentElement.scrollWidth <= {NARROW['width']}"
-TABLES = """() => [...document.querySelectorAll('.plan-grid, .tags-grid')].every(
+TABLES = """() => [...document.querySelectorAll('.plan-grid, .clients-grid')].every(
   table => table.querySelector('.ag-center-cols-container').clientWidth
     === table.querySelector('.ag-center-cols-viewport').clientWidth)"""
 
@@ -83,6 +83,13 @@ def test_no_page_has_a_violation_nor_what_opens_on_it(watch, served):
             go(page, name, until)
             watch.look(name)
             watch.look_from_a_telephone()
+    go(page, "clients", ".clients-grid .ag-row")
+    page.locator(".clients-grid [row-index='0'] input[type=checkbox]").check()
+    page.locator(".clients-grid [row-index='1'] [col-id=annual_fee]").dblclick()
+    page.wait_for_selector(".client-panel")
+    watch.look("a client, open, and the form for several")
+    page.locator(".clients-grid [row-index='1'] [col-id=others]").dblclick()
+    watch.look("choices of a cell", ".cell-editor")
     page.goto(f"{served.url}/nowhere")
     page.wait_for_selector(".problem")
     watch.look("nowhere")
