@@ -84,6 +84,7 @@
 
   const GOODS = ["others", "strengths", "now", "later", "referral"];
   const GOOD_WORDS = { others: "good for others", strengths: "builds strengths", now: "good for you now", later: "good for you later", referral: "sends you clients" };
+  const ASKS = { others: "Good for others?", strengths: "Builds strengths?", now: "Good for you now?", later: "Good for you later?", referral: "Sends you clients?" };
   const signOf = (sign) => (sign[0] === "f" ? "" : sign[0] === "g" ? " guess" : sign[0] === "n" ? " no" : " unknown");
   const saysOf = (sign, good) => ({ f: "", g: "perhaps ", n: "not " }[sign[0]] ?? "?") + GOOD_WORDS[good];
   const dots = (signs) => {
@@ -116,7 +117,7 @@
     const said = (action, word) => h("button", { key: action, type: "button", tabIndex: -1, className: "link cell-say", onClick: (event) => { event.stopPropagation(); props.setData({ action, id: data.id, good }); }, "aria-label": `${word}: ${data.account}, ${GOOD_WORDS[good]}` }, word);
     return h("div", { className: `why-cell${good ? " asks" : ""}`, title: `${data.decision}. ${data.why}` },
       h("span", { className: "why-text" }, h("b", null, `${data.decision}. `), data.why),
-      good ? h("span", { className: "why-asks" }, h("span", { className: `good-dot ${good} guess`, "aria-hidden": "true" }), h("span", { className: "why-says", title: `${GOOD_WORDS[good]}: ${says}` }, says), said("yes", "Yes, it is"), h("span", { "aria-hidden": "true" }, "·"), said("no", "No")) : null);
+      good ? h("span", { className: "why-asks" }, h("span", { className: `good-dot ${good} guess`, "aria-hidden": "true" }), h("span", { className: "why-says", title: `${ASKS[good]} ${says}` }, `${ASKS[good]} ${says}`), said("yes", "Yes, it is"), h("span", { "aria-hidden": "true" }, "·"), said("no", "No")) : null);
   };
 
   /* A narrow screen keeps the account, its hours and the way to the rest; a list without owners or hours of today,

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from planner.explanation.text import hours
 from tests.browser.test_explore import show
-from tests.browser.test_flow import PAGES, go, upload, upload_sample
+from tests.browser.test_flow import PAGES, go, upload, upload_sample, use_list
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 RUN = """async ([part, rules]) => {
@@ -124,6 +124,7 @@ def test_no_shape_of_question_has_a_violation(watch):
 def test_what_if_has_no_violation_while_it_works_and_with_all_its_results_and_an_offer_is_taken(watch, served):
     page = watch.page
     upload(page, SMALL.encode(), "small.csv")
+    use_list(page)
     expect(page.locator("#list-name")).to_contain_text("small")
     go(page, "explore", ".sides")
     page.get_by_role("button", name="Give back").click()
