@@ -98,11 +98,7 @@ def _categories(column: ColumnProfile, around: Around, texts: list[str], found: 
         and (column.different < 0.7 or related == 1.0)
     ):
         found[Field.RELATIONSHIP] = 0.85 if len(kinds) > 1 else 0.5
-    elif (
-        (len(kinds) > 1 and closed < 0.3 and (column.explained or (related > 0.5 and len(kinds) > 2)))
-        or coded > 0.8
-        or (coded > 0.25 and len(told) > 1)
-    ):
+    elif _named_kinds(column, related, len(kinds), closed) or coded > 0.8 or (coded > 0.25 and len(told) > 1):
         found[Field.RELATIONSHIP] = 0.8
     elif related > 0.4 and len(kinds) > 1 and column.few:
         found[Field.RELATIONSHIP] = 0.4
@@ -115,6 +111,11 @@ def _categories(column: ColumnProfile, around: Around, texts: list[str], found: 
     descriptive = column.text > 0.8 and column.words <= 4 and (column.few or column.names < 0.4)
     if descriptive and column.sentences < 0.25 and column.codes < 0.3 and max(staged, related) < 0.4:
         found[Field.INDUSTRY] = 0.25
+
+
+def _named_kinds(column: ColumnProfile, related: float, kinds: int, closed: float) -> bool:
+    """Whether several kinds of relationship are named, if only in some cells: by a key, or by most of the texts."""
+    return closed < 0.3 and ((column.explained and kinds > 1) or (related > 0.5 and kinds > 2))
 
 
 def _numbers(column: ColumnProfile, found: dict[Meaning, float]) -> None:
