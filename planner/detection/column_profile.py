@@ -240,7 +240,7 @@ def reads_like_name(text: str) -> bool:
     if not weighty or len(parts) > 8 or any(part.lower() in _VERBS for part in parts[1:]):
         return False
     capitals = sum(not part[:1].islower() or any(map(str.isdigit, part)) for part in weighty if part)
-    return capitals >= 0.5 * len(weighty) and parts[-1].lower() not in _HANGING
+    return capitals >= (0.5 if len(weighty) < 3 else 0.6) * len(weighty) and parts[-1].lower() not in _HANGING
 
 
 def reads_like_remark(text: str) -> bool:

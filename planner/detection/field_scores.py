@@ -23,6 +23,8 @@ from planner.fields import Field
 
 DEAL_IDS = frozenset({"id", "record id", "code", "number", "ref", "reference", "no", "external id"})
 """Headers of an id that, in a list that names deals, is the deal's and not the account's."""
+OF_A_DEAL = ("deal -", "deal –", "deal:", "opportunity -", "opportunity:", "opportunity –")
+"""What CRMs put before the headers of a deal's own columns, its id among them."""
 BY_WORDS = 0.9
 """Words taken one by one say less than the same known phrase."""
 SURE_PHRASE = 0.78
@@ -110,7 +112,7 @@ def _in_context(parts: Sequence[Header]) -> list[Mapping[Field, float]]:
     named: list[Mapping[Field, float]] = []
     for header, own in zip(parts, alone, strict=True):
         scores = dict(own)
-        if of_deals and header.words in DEAL_IDS:
+        if (of_deals or header.text.lower().startswith(OF_A_DEAL)) and header.words in DEAL_IDS:
             scores.pop(Field.ACCOUNT_ID, None)
         elif header.words == "name" and {Field.ACCOUNT_ID, Field.STAGE} <= surely and Field.DEAL not in surely:
             scores = {Field.DEAL: scores.get(Field.ACCOUNT, 0.75)}
