@@ -46,6 +46,21 @@ def _by_company(codes: set[str]) -> Mapping[str, Relationship]:
     return found
 
 
+def _clients_among(
+    texts: Sequence[str], codes: Mapping[str, Relationship | None], legend: Legend
+) -> Mapping[str, Relationship]:
+    """Codes of clients, where a legend explains every code of a column and calls none of them a client.
+
+    Who lists prospects, leavers and introducers beside two kinds of mandate means clients by those.
+    """
+    used = {_code(text) for text in texts if _code(text)}
+    known = {codes.get(code) for code in used}
+    if not used <= legend.keys() or Relationship.CLIENT in known or len(known - {None}) < 2:
+        return {}
+    silent = (code for code in used if codes.get(code) is None)
+    return {code: Relationship.CLIENT for code in silent if not any(status_of(text).said for text in legend[code])}
+
+
 def _explained(meanings: Sequence[str]) -> Relationship | None:
     return next(filter(None, map(relationship_of, meanings)), None)
 
@@ -67,6 +82,7 @@ def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend 
         **relationship_codes(texts, header),
     }
     codes |= {code: kind for code, meanings in (legend or {}).items() if (kind := _explained(meanings))}
+    codes |= _clients_among(texts, codes, legend or {})
     ticked = ticked_meanings(values, header)
 
     def one(cell: Any) -> str:
