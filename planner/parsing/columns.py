@@ -31,7 +31,8 @@ from planner.parsing.relationship_rest import with_the_rest
 from planner.parsing.relationships import relationship_of
 from planner.parsing.scales import parse_ratings, rating_top, written_in_percent
 from planner.parsing.spelled_out import industry_of_type, stages_spelt_out
-from planner.parsing.standing import Standing, find_standing, legend_of, surroundings
+from planner.parsing.standing import Standing, find_standing
+from planner.parsing.surroundings import legend_of, surroundings
 from planner.parsing.text_cells import Habits, as_texts, find_habits, parse_cells, parse_text, to_text
 from planner.parsing.two_fees import combined_fees, fees_told
 from planner.parsing.unsaid import unsaid

@@ -65,7 +65,7 @@ WON: Final = frozenset(
         """won, closed won, close won, execution, closeout, stewardship, signed, contract signed, delivered, win, deal
         won, completed, complete, closed as won, in delivery, delivery, live, accepted, ordered, order, closed and
         won, mandate won, engaged and signed, invoiced, paid, awarded, in execution, ganado, ganada, gewonnen, gagne,
-        ganho, vinto, aprobado, aprovado, success, order received, job won, appointed, instructed, on site, in
+        ganho, vinto, aprobado, aprovado, success, order received, job won, building, handed over, implemented, onboarding, onboarded, mandated, appointed, instructed, on site, in
         construction, in build, build, shipped, launched, live client, in production, confirmed, conf, booked,
         contracted, po received, order confirmed, mandate, mandated, placed, beauftragt, auftrag, auftrag erteilt,
         auftrag erhalten, unterschrieben, umgesetzt, in umsetzung, in bearbeitung, abgerechnet, gagnee, signe, signee,

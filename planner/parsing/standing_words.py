@@ -59,18 +59,19 @@ EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             oude, voormalig, voormalige, vroeger, inactief, vertrokken, opgezegd, beeindigd, oud klanten"""
         ),
         Relationship.REFERRAL_SOURCE: patterns(
-            """referral source, referral sources, referral, referrals, referrer, referrers, source, sources, partner,
-            partners, adviser, advisers, advisor, advisors, connector, connectors, introducer, introducers, intro,
-            intros, introductions, intermediary, intermediaries, influencer, influencers, multiplier, multipliers,
-            network, networker, networkers, coi, cois, friend, friends, association, ambassador, ambassadors, champion
-            of the firm, alliance, investor, promoter, empfehler, empfehlerin, empfehlungsgeber, vermittler,
-            vermittlerin, tippgeber, multiplikator, multiplikatoren, netzwerk, netzwerkpartner, kooperationspartner,
-            zuweiser, zubringer, prescripteur, prescripteurs, prescriptrice, apporteur, apporteurs, apporteur d
-            affaires, apporteurs d affaires, recommandation, recommandations, reseau, partenaire, partenaires, relais,
-            prescriptor, prescriptores, prescriptora, recomendador, recomendadores, fuente, referente, referentes,
-            referidor, colaborador, colaboradores, socio, socios, red, contacto de red, verwijzer, verwijzers,
-            doorverwijzer, doorverwijzers, aanbrenger, aanbrengers, tussenpersoon, tussenpersonen, netwerk,
-            ambassadeur, ambassadeurs, bemiddelaar"""
+            """referral source, referral sources, refers, refer, empfiehlt, recommande, recomienda, verwijst,
+            referral, referrals, referrer, referrers, source, sources, partner, partners, adviser, advisers,
+            advisor, advisors, connector, connectors, introducer, introducers, intro, intros, introductions,
+            intermediary, intermediaries, influencer, influencers, multiplier, multipliers, network, networker,
+            networkers, coi, cois, friend, friends, association, ambassador, ambassadors, champion of the firm,
+            alliance, investor, promoter, empfehler, empfehlerin, empfehlungsgeber, vermittler, vermittlerin,
+            tippgeber, multiplikator, multiplikatoren, netzwerk, netzwerkpartner, kooperationspartner, zuweiser,
+            zubringer, prescripteur, prescripteurs, prescriptrice, apporteur, apporteurs, apporteur d affaires,
+            apporteurs d affaires, recommandation, recommandations, reseau, partenaire, partenaires, relais,
+            prescriptor, prescriptores, prescriptora, recomendador, recomendadores, fuente, referente,
+            referentes, referidor, colaborador, colaboradores, socio, socios, red, contacto de red, verwijzer,
+            verwijzers, doorverwijzer, doorverwijzers, aanbrenger, aanbrengers, tussenpersoon, tussenpersonen,
+            netwerk, ambassadeur, ambassadeurs, bemiddelaar"""
         ),
     }
 )
