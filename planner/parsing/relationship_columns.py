@@ -21,8 +21,8 @@ YES = frozenset({"yes", "y", "true", "1", "1.0", "x", "ja", "j", "oui", "o", "si
 NO = frozenset({"no", "n", "false", "0", "0.0", "nein", "non", "nee", *CROSSES})
 NOBODY = frozenset(
     patterns(
-        """other, others, misc, unknown, supplier, suppliers, vendor, vendors, staff, none, na, sonstige, sonstiges, andere,
-        lieferant, autre, autres, fournisseur, otro, otros, proveedor, overig, overige, leverancier, competitor"""
+        """other, others, misc, unknown, supplier, suppliers, vendor, vendors, staff, none, na, sonstige, sonstiges,
+        andere, lieferant, autre, autres, fournisseur, otro, otros, proveedor, overig, overige, leverancier, competitor"""
     )
 )
 """Words of codes that are nobody to win or to keep."""

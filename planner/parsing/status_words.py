@@ -1,7 +1,7 @@
 """Words for how things stand with an account: how warm it is, whether it rests or has ended, in five languages.
 
 Patterns are words in a row without case, accents or punctuation; a `*` stands for any ending, `*` alone for up to
-three words.
+four words.
 """
 
 from __future__ import annotations
