@@ -22,7 +22,7 @@ NO = frozenset({"no", "n", "false", "0", "0.0", "nein", "non", "nee", *CROSSES})
 NOBODY = frozenset(
     patterns(
         """other, others, misc, unknown, supplier, suppliers, vendor, vendors, staff, none, na, sonstige, sonstiges,
-        andere, lieferant, autre, autres, fournisseur, otro, otros, proveedor, overig, overige, leverancier, competitor"""
+        andere, lieferant, autre, autres, fournisseur, otro, otros, proveedor, overig, overige, leverancier"""
     )
 )
 """Words of codes that are nobody to win or to keep."""
