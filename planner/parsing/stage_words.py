@@ -65,13 +65,14 @@ WON: Final = frozenset(
         """won, closed won, close won, execution, closeout, stewardship, signed, contract signed, delivered, win, deal
         won, completed, complete, closed as won, in delivery, delivery, live, accepted, ordered, order, closed and
         won, mandate won, engaged and signed, invoiced, paid, awarded, in execution, ganado, ganada, gewonnen, gagne,
-        ganho, vinto, aprobado, aprovado, success, order received, job won, building, handed over, implemented, onboarding, onboarded, mandated, appointed, instructed, on site, in
-        construction, in build, build, shipped, launched, live client, in production, confirmed, conf, booked,
-        contracted, po received, order confirmed, mandate, mandated, placed, beauftragt, auftrag, auftrag erteilt,
-        auftrag erhalten, unterschrieben, umgesetzt, in umsetzung, in bearbeitung, abgerechnet, gagnee, signe, signee,
-        commande, commande recue, attribue, attribuee, mission en cours, livre, facture, firmado, firmada, adjudicado,
-        adjudicada, en ejecucion, entregado, facturado, aceptado, aceptada, gegund, getekend, opdracht, opdracht
-        ontvangen, in uitvoering, opgeleverd, gefactureerd, akkoord ontvangen"""
+        ganho, vinto, aprobado, aprovado, success, order received, job won, building, handed over, implemented,
+        onboarding, onboarded, mandated, appointed, instructed, on site, in construction, in build, build, shipped,
+        launched, live client, in production, confirmed, conf, booked, contracted, po received, order confirmed,
+        mandate, mandated, placed, beauftragt, auftrag, auftrag erteilt, auftrag erhalten, unterschrieben, umgesetzt,
+        in umsetzung, in bearbeitung, abgerechnet, gagnee, signe, signee, commande, commande recue, attribue,
+        attribuee, mission en cours, livre, facture, firmado, firmada, adjudicado, adjudicada, en ejecucion,
+        entregado, facturado, aceptado, aceptada, gegund, getekend, opdracht, opdracht ontvangen, in uitvoering,
+        opgeleverd, gefactureerd, akkoord ontvangen"""
     )
 )
 LOST: Final = frozenset(
