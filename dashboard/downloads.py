@@ -5,6 +5,8 @@ Each gives the plan of the browser's own workspace exactly as it is on the scree
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import re
 import tempfile
 from collections.abc import Callable
@@ -12,12 +14,13 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
-from flask import Flask, Response, render_template
+from flask import Flask, Response, render_template, request
 
 from dashboard.calendars import calendar_file
 from dashboard.print_page import print_facts
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import Desk, View, desk_of
+from dashboard.service.quarters import quarter_on
 from dashboard.state.list_loading import sample
 from dashboard.state.what_ifs import with_what_ifs
 from dashboard.tables.client_list import issues_csv
@@ -25,6 +28,7 @@ from planner.errors import InputError, PlannerError
 from planner.export import save_plan
 from planner.export.own_workbook.mark_issues import write_marked
 from planner.export.own_workbook.plan_columns import write_into
+from planner.export.quarter_document import quarter_json
 from planner.export.workbook.template import write_template
 
 if TYPE_CHECKING:
@@ -41,8 +45,17 @@ def register(app: Dash) -> None:
     @server.route("/download/plan.xlsx")
     def plan_xlsx() -> Response:
         view = desk.view(workspace_id())
-        plan = with_what_ifs(view.plan, view.work)
-        return attached(written(partial(save_plan, plan), ".xlsx"), f"{stem(view.work.title)} plan.xlsx", EXCEL)
+        quarter = quarter_on(view, day_asked())
+        begun = view.work.quarter.followed is not None or quarter.spent.total > 0
+        plan = with_what_ifs(quarter.plan, view.work)
+        write = partial(save_plan, plan, progress=quarter.progress if begun else None)
+        return attached(written(write, ".xlsx"), f"{stem(view.work.title)} plan.xlsx", EXCEL)
+
+    @server.route("/download/quarter.json")
+    def quarter_as_json() -> Response:
+        view = desk.view(workspace_id())
+        text = json.dumps(quarter_json(quarter_on(view, day_asked())), ensure_ascii=False, allow_nan=False, indent=1)
+        return attached(text.encode(), f"{stem(view.work.title)} quarter.json", "application/json")
 
     @server.route("/download/plan.csv")
     def plan_csv() -> Response:
@@ -94,6 +107,14 @@ def register(app: Dash) -> None:
     @server.errorhandler(PlannerError)
     def refuse(error: PlannerError) -> tuple[str, int]:
         return render_template("refused.html", message=str(error)), 409
+
+
+def day_asked() -> dt.date:
+    """The day that a link names (`?day=2026-12-31`); today where it names none."""
+    try:
+        return dt.date.fromisoformat(request.args.get("day", ""))
+    except ValueError:
+        return dt.date.today()
 
 
 def own_file(desk: Desk, view: View) -> tuple[str, bytes]:

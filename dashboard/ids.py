@@ -84,29 +84,20 @@ START_OVER_NO: Final = "start-over-no"
 SHEET: Final = "sheet"
 CURRENCY: Final = "currency"
 
-# Clients
-CLIENTS_GRID: Final = "clients-grid"
-CLIENTS_SEARCH: Final = "clients-search"
-CLIENTS_BANNER: Final = "clients-banner"
-CLIENTS_STEPS: Final = "clients-steps"
-CLIENTS_PANEL: Final = "clients-panel"
-CLIENTS_SHOWN: Final = "clients-shown"
-"""Token of the plan that the grid shows."""
-CLIENTS_CHOSEN: Final = "clients-chosen"
-"""Whose panel is open, `{"at": position, "going": whether guesses are gone through}`; see `assets/clients.js`."""
-CLIENTS_EDIT: Final = "clients-edit"
-"""A fact that somebody typed and sent with Enter: `{"accounts", "fact", "value", "by", "turn"}`."""
-CLIENTS_EDITED: Final = "clients-edited"
-"""What came of it: `{"turn", "error"}`."""
-CLIENTS_SAY: Final = "clients-say"
-"""A word about guesses: `{"word", "at", "good", "all"}`."""
+# Tags
+TAGS_GRID: Final = "tags-grid"
+TAGS_SEARCH: Final = "tags-search"
+TAGS_REASONS: Final = "tags-reasons"
+TAGS_HISTORY: Final = "tags-history"
+TAGS_NOTES: Final = "tags-notes"
 BULK: Final = "bulk"
 BULK_COUNT: Final = "bulk-count"
-BULK_FACT: Final = "bulk-fact"
-BULK_TEXT: Final = "bulk-text"
-BULK_CHOICE: Final = "bulk-choice"
-BULK_BY: Final = "bulk-by"
+BULK_GOOD: Final = "bulk-good"
+BULK_RATING: Final = "bulk-rating"
+BULK_WHY: Final = "bulk-why"
 BULK_APPLY: Final = "bulk-apply"
+UNDO: Final = "undo"
+REDO: Final = "redo"
 RULES: Final = "rules"
 RULE_FIELD: Final = "rule-field"
 RULE_WORDS: Final = "rule-words"
@@ -148,6 +139,10 @@ def fact(name: str) -> dict[str, str]:
 
 def duplicate(index: int, action: str) -> dict[str, str | int]:
     return {"type": "duplicate", "index": index, "action": action}
+
+
+def drop_override(account: str, field: str) -> dict[str, str]:
+    return {"type": "drop-override", "account": account, "field": field}
 
 
 def rule_strength(index: int) -> dict[str, str | int]:
@@ -240,3 +235,77 @@ def job_seen(kind: str) -> str:
 
 def job_stop(kind: str) -> dict[str, str]:
     return {"type": "job-stop", "kind": kind}
+
+
+# Quarter
+AS_OF: Final = "as-of"
+SAID_BY: Final = "said-by"
+QUARTER_HEAD: Final = "quarter-head"
+QUARTER_CHART: Final = "quarter-chart"
+QUARTER_TABLE: Final = "quarter-table"
+QUARTER_SIDE: Final = "quarter-side"
+QUARTER_ERROR: Final = "quarter-error"
+REASON_ASKED: Final = "reason-asked"
+"""Which reason is being given: `{"account": …, "reason": …}`, the reason "" while it is chosen."""
+REASON_DATE: Final = "reason-date"
+REASON_VALUE: Final = "reason-value"
+REASON_PERSON: Final = "reason-person"
+REASON_HOURS: Final = "reason-hours"
+REASON_NOTE: Final = "reason-note"
+REASON_SAVE: Final = "reason-save"
+REASON_CANCEL: Final = "reason-cancel"
+HOURS_ADD: Final = "hours-add"
+HOURS_FORM: Final = "hours-form"
+HOURS_ACCOUNT: Final = "hours-account"
+HOURS_PERSON: Final = "hours-person"
+HOURS_DAY: Final = "hours-day"
+HOURS_SPENT: Final = "hours-spent"
+HOURS_NOTE: Final = "hours-note"
+HOURS_SAVE: Final = "hours-save"
+HOURS_WRONG: Final = "hours-wrong"
+TIMESHEET: Final = "timesheet"
+REPLAN: Final = "replan"
+REST_SHOWN: Final = "rest-shown"
+"""Whether the rest planned again is on the page."""
+MOVES: Final = "moves"
+MOVES_ALL: Final = "moves-all"
+MOVES_KEEP: Final = "moves-keep"
+FOLLOW_NOW: Final = "follow-now"
+NEXT_QUARTER: Final = "next-quarter"
+OWN_RATES: Final = "own-rates"
+
+
+def reason_chip(account: str, reason: str) -> dict[str, str]:
+    """Says why an account's hours differ; without a reason, asks which."""
+    return {"type": "reason-chip", "account": account, "reason": reason}
+
+
+def reason_drop(account: str) -> dict[str, str]:
+    return {"type": "reason-drop", "account": account}
+
+
+ASK_AGAIN: Final = "?"
+"""The answer that takes an answer on a name back; no account is called so."""
+
+
+def name_answer(name: str, account: str) -> dict[str, str]:
+    """Says that a name of a time sheet is an account, or ("") none."""
+    return {"type": "name-answer", "name": name, "account": account}
+
+
+def name_choice(name: str) -> dict[str, str]:
+    """The account chosen for a name of a time sheet."""
+    return {"type": "name-choice", "name": name}
+
+
+def batch_drop(key: str) -> dict[str, str]:
+    return {"type": "batch-drop", "key": key}
+
+
+def move_take(account: str) -> dict[str, str]:
+    return {"type": "move-take", "account": account}
+
+
+def outcome(account: str, said: str) -> dict[str, str]:
+    """Writes down that an account was won, lost, or ("") is not decided."""
+    return {"type": "outcome", "account": account, "said": said}

@@ -6,34 +6,22 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.callbacks import (
     balance,
-    clients,
     live_preview,
     long_work,
     partners,
     plan,
+    quarter,
     questions,
     roster,
     shell,
-    tag_rules,
+    tags,
     what_ifs,
 )
 
 if TYPE_CHECKING:
     from dash import Dash
 
-MODULES: Final = (
-    shell,
-    balance,
-    plan,
-    live_preview,
-    questions,
-    roster,
-    clients,
-    tag_rules,
-    long_work,
-    what_ifs,
-    partners,
-)
+MODULES: Final = (shell, balance, plan, live_preview, questions, roster, tags, long_work, what_ifs, partners, quarter)
 
 
 def register_all(app: Dash) -> None:

@@ -6,8 +6,9 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from dashboard.components.theme import GOOD_COLOUR, OPEN_HOURS
-from planner.goods import Good
+from dashboard.components.theme import GOOD_COLOUR, GROUP_COLOUR, OPEN_HOURS
+from planner.goods import Good, Group
+from planner.quarter.progress import Progress
 
 Numbers = NDArray[np.float64]
 _MARGIN = {"l": 44, "r": 12, "t": 8, "b": 40}
@@ -69,6 +70,40 @@ def curve_figure(
         xaxis={"title": "Hours", "range": [-0.03 * top, 1.08 * top], "zeroline": False},
         yaxis={"title": "% of its value", "range": [0, 112], "zeroline": False, "tickvals": [0, 25, 50, 75, 100]},
     )
+
+
+def pace_figure(progress: Progress) -> go.Figure:
+    """Hours week by week: the plan dashed, spent as a line, from the day on as planned as dots, the day upright."""
+    weeks = [one.week for one in progress.by_week]
+    now = min(max(progress.expected / progress.planned, 0.0), 1.0) * progress.weeks if progress.planned > 0 else 0.0
+    done = [(float(one.week), one.spent) for one in progress.by_week if one.spent is not None and one.week < now]
+    done = [*(done or [(0.0, 0.0)]), (now, progress.spent)]
+    left = progress.planned - progress.expected
+    top = max(progress.planned, progress.spent + left, 1.0)
+    blue = GROUP_COLOUR[Group.YOU]
+    figure = go.Figure()
+    figure.add_scatter(
+        x=weeks,
+        y=[one.planned for one in progress.by_week],
+        mode="lines",
+        line={"color": OPEN_HOURS, "width": 1.5, "dash": "dash"},
+    )
+    figure.add_scatter(
+        x=[now, progress.weeks],
+        y=[progress.spent, progress.spent + left],
+        mode="lines",
+        line={"color": blue, "width": 3, "dash": "dot"},
+    )
+    figure.add_scatter(
+        x=[at for at, _ in done], y=[h for _, h in done], mode="lines", line={"color": blue, "width": 3.5}
+    )
+    figure.add_scatter(x=[now, now], y=[0, top], mode="lines", line={"color": OPEN_HOURS, "width": 1.5})
+    return _quiet(figure, height=180).update_layout(
+        margin={"l": 40, "r": 12, "t": 6, "b": 30},
+        xaxis={"range": [0, progress.weeks], "dtick": 1 if progress.weeks <= 16 else None, "zeroline": False,
+               "showgrid": False, "title": None},
+        yaxis={"range": [0, 1.05 * top], "zeroline": False, "nticks": 4},
+    )  # fmt: skip
 
 
 def _quiet(figure: go.Figure, height: int) -> go.Figure:

@@ -100,7 +100,7 @@ def problem(title: str, text: str, plan: bool = False) -> html.Section:
                 [
                     *first,
                     link_button("See the client list", "/roster"),
-                    link_button("See the clients", "/clients"),
+                    link_button("See the clients", "/tags"),
                 ],
                 className="row",
             ),

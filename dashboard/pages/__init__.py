@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dashboard.pages import clients, explore, export, how, plan, roster
+from dashboard.pages import explore, export, how, plan, quarter, roster, tags
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -30,9 +30,10 @@ class Page:
 
 PAGES: Final = (
     Page("roster", "/roster", "Client list", roster.layout),
-    Page("clients", "/clients", "Clients", clients.layout),
+    Page("tags", "/tags", "Clients", tags.layout),
     Page("plan", "/", "Plan", plan.layout),
     Page("explore", "/explore", "Explore", explore.layout),
+    Page("quarter", "/quarter", "Quarter", quarter.layout),
     Page("export", "/export", "Export", export.layout),
     Page("how", "/how", "How this works", how.layout, in_header=False),
 )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from dashboard.tables.accounts import Table
     from planner.pipeline import PlanInputs
+    from planner.quarter.replan import Rest
     from planner.result import Plan
     from planner.roster.roster import Roster
     from planner.scenarios.scenario import Scenario
@@ -106,6 +107,7 @@ class Desk:
         self._plans: Recent[Plan] = Recent(PLANS_KEPT, lambda plan: plan.roster.size, ACCOUNTS_KEPT)
         self._what_ifs: Recent[Plan] = Recent(PLANS_KEPT, lambda plan: plan.roster.size, ACCOUNTS_KEPT)
         self._benches: Recent[Bench] = Recent(LISTS_KEPT, lambda bench: bench.size, ACCOUNTS_KEPT)
+        self.rests: Recent[Rest] = Recent(LISTS_KEPT, lambda rest: rest.plan.roster.size, ACCOUNTS_KEPT)
         self.tables: Recent[Table] = Recent(LISTS_KEPT, lambda table: len(table.fields["id"]), ACCOUNTS_KEPT)
 
     def view(self, workspace: str) -> View:
@@ -295,7 +297,7 @@ class Desk:
         self._forget(workspace)
 
     def _forget(self, workspace: str) -> None:
-        for cache in (self._rosters, self._plans, self._what_ifs, self._benches, self.tables):
+        for cache in (self._rosters, self._plans, self._what_ifs, self._benches, self.tables, self.rests):
             cache.forget(lambda key: isinstance(key, tuple) and key[0] == workspace)
 
     @contextmanager

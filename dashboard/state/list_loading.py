@@ -12,9 +12,11 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from dashboard.state.workspace import READING, FileRef, Work, with_files, with_next_files
+from dashboard.state.workspace import READING, FileRef, Work, with_files, with_next_files, with_quarter
 from planner.errors import FileRefused, InputError
+from planner.quarter.timesheets import Timesheet, read_timesheet
 from planner.roster.merging import merge
+from planner.roster.names import fold, fold_all
 from planner.roster.read import read_roster
 from planner.roster.roster import SettingSheet, SheetCell
 from planner.scenarios.raters import joined
@@ -29,6 +31,8 @@ HERE: Final = "in the dashboard"
 NO_COLUMN: Final = "-"
 MEGABYTE: Final = 1_000_000
 MOST_FILES: Final = 4
+SAME_SHARE: Final = 0.5
+"""A list with so many of the accounts that the quarter gives hours to goes on with the quarter."""
 MOST_RATERS: Final = 40
 """Files of further partners' ratings of one list."""
 
@@ -108,6 +112,15 @@ def read(
     return joined({PurePath(files[0][0]).stem: roster, **rated})
 
 
+def read_times(name: str, content: bytes) -> Timesheet:
+    """The entries of a time sheet.
+
+    Raises:
+        InputError: when it cannot be read; the sentence is for the user.
+    """
+    return read_timesheet(content, name=name)
+
+
 def start(references: Sequence[FileRef], work: Work, last: Roster | None, found: Roster) -> Work:
     """The work on a newly dropped list: last month's work where it has the same columns, else a fresh one.
 
@@ -119,7 +132,17 @@ def start(references: Sequence[FileRef], work: Work, last: Roster | None, found:
     again = last is None and [file.name for file in references] == [file.name for file in work.files]
     if again or (last is not None and roster_key(last) == roster_key(found)):
         return with_next_files(work, references)
-    return with_files(work, references)
+    fresh = with_files(work, references)
+    return with_quarter(fresh, work.quarter) if same_accounts(work, found) else fresh
+
+
+def same_accounts(work: Work, found: Roster) -> bool:
+    """Whether a list, such as the plan's own workbook, has most of the accounts that the quarter gives hours to."""
+    if work.quarter.followed is None:
+        return False
+    planned = [fold(name) for name, one in work.quarter.followed.accounts.items() if one.hours > 0]
+    known = set(fold_all(found.names))
+    return sum(name in known for name in planned) >= SAME_SHARE * len(planned)
 
 
 def with_changes(roster: Roster, work: Work) -> Roster:

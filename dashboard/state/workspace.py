@@ -11,7 +11,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import Field, JsonValue
+
+from dashboard.state.frozen import Frozen
+from dashboard.state.quarter_work import Key, QuarterWork, part, with_part
 
 Json = JsonValue
 MAX_STEPS: Final = 100
@@ -19,11 +22,7 @@ READING: Final = ("plan_start",)
 """Settings that change how a list is read."""
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class FileRef(_Frozen):
+class FileRef(Frozen):
     """A file that was uploaded: its bytes are kept beside the work, under their SHA-256."""
 
     name: str
@@ -31,7 +30,7 @@ class FileRef(_Frozen):
     size: int
 
 
-class Override(_Frozen):
+class Override(Frozen):
     """A value set by hand, why, by whom and on which day. `value` is as a person would write it."""
 
     value: str | float | None
@@ -40,30 +39,30 @@ class Override(_Frozen):
     day: str = ""
 
 
-class Edit(_Frozen):
+class Edit(Frozen):
     """One place that changed. `key` is (account, field) of an override, or the name within a section."""
 
-    place: Literal["overrides", "rules", "answers", "alike", "settings", "told"]
+    place: Literal["overrides", "rules", "answers", "alike", "settings", "told", "quarter"]
     key: tuple[str, ...]
     before: Json = None
     after: Json = None
 
 
-class Step(_Frozen):
+class Step(Frozen):
     """What one click changed, in words, so that it can be undone and done again."""
 
     label: str
     edits: tuple[Edit, ...]
 
 
-class WhatIf(_Frozen):
+class WhatIf(Frozen):
     """A named set of settings to compare with the plan."""
 
     name: str
     changes: dict[str, Json] = Field(default_factory=dict)
 
 
-class Work(_Frozen):
+class Work(Frozen):
     """Everything a browser has done.
 
     Attributes:
@@ -80,6 +79,7 @@ class Work(_Frozen):
         what_ifs: named sets of settings; None where those that came with the list stand as they are.
         done, undone: steps that can be undone, and done again; the newest last.
         draft: a list that was dropped and is looked at, but not used yet.
+        quarter: what was spent of the plan, and what came of it; the plan itself does not depend on it.
     """
 
     files: tuple[FileRef, ...] = ()
@@ -96,6 +96,7 @@ class Work(_Frozen):
     done: tuple[Step, ...] = ()
     undone: tuple[Step, ...] = ()
     draft: Work | None = None
+    quarter: QuarterWork = QuarterWork()
 
     @property
     def merged(self) -> tuple[tuple[str, ...], ...]:
@@ -132,7 +133,7 @@ class Work(_Frozen):
         return self._digest({**self.plan_settings(), "balance": None})
 
     def _digest(self, settings: dict[str, Json]) -> str:
-        kept = self.model_dump(mode="json", exclude={"done", "undone", "answers", "what_ifs", "draft"})
+        kept = self.model_dump(mode="json", exclude={"done", "undone", "answers", "what_ifs", "draft", "quarter"})
         return hashlib.sha256(json.dumps({**kept, "settings": settings}, sort_keys=True).encode()).hexdigest()
 
     def list_fingerprint(self) -> str:
@@ -144,7 +145,15 @@ class Work(_Frozen):
 
 def with_files(work: Work, files: Iterable[FileRef]) -> Work:
     """A new list. Settings stay; what was said about accounts of the old list does not carry over by itself."""
-    return Work(files=tuple(files), settings=work.settings)
+    begun = work.quarter.followed is not None
+    settings = {name: value for name, value in work.settings.items() if not (begun and name == "plan_start")}
+    return Work(files=tuple(files), settings=settings, quarter=QuarterWork(past=work.quarter.past))
+
+
+def with_quarter(work: Work, quarter: QuarterWork) -> Work:
+    """The work with the quarter of another list of the same accounts, and its first day."""
+    start: dict[str, Json] = {"plan_start": quarter.followed.start} if quarter.followed is not None else {}
+    return work.model_copy(update={"quarter": quarter, "settings": {**work.settings, **start}})
 
 
 def with_next_files(work: Work, files: Iterable[FileRef]) -> Work:
@@ -262,6 +271,28 @@ def tell(work: Work, label: str, answers: Mapping[str, str | None]) -> Work:
     return _do(work, Step(label=label, edits=tuple(edits)))
 
 
+def change_quarter(
+    work: Work,
+    label: str,
+    changes: Mapping[Key, Json],
+    overrides: Mapping[tuple[str, str], Override | None] | None = None,
+    settings: Mapping[str, Json] | None = None,
+) -> Work:
+    """Change parts of the quarter, with the facts and settings that go with them, as one step.
+
+    Args:
+        changes: new value of each part, None to take it out.
+    """
+    edits = [Edit(place="quarter", key=key, before=part(work.quarter, key), after=new) for key, new in changes.items()]
+    for (account, field), new in (overrides or {}).items():
+        edits.append(_override_edit(account, field, work.overrides.get(account, {}).get(field), new))
+    edits += [
+        Edit(place="settings", key=(name,), before=work.settings.get(name), after=value)
+        for name, value in (settings or {}).items()
+    ]
+    return _do(work, Step(label=label, edits=tuple(edits)))
+
+
 def say_alike(work: Work, label: str, names: Sequence[str], said: Literal["merge", "keep"]) -> Work:
     """Say whether accounts that look alike are one ("merge") or not ("keep")."""
     key = "\n".join(names)
@@ -328,7 +359,7 @@ def _apply(work: Work, step: Step) -> Work:
     overrides, answers, alike = dict(work.overrides), dict(work.answers), dict(work.alike)
     settings = dict(work.settings)
     told: dict[str, Json] = dict(work.told)
-    rules = work.rules
+    rules, quarter = work.rules, work.quarter
     for edit in step.edits:
         match edit.place:
             case "overrides":
@@ -348,8 +379,10 @@ def _apply(work: Work, step: Step) -> Work:
                 _put(told, edit.key[0], edit.after)
             case "settings":
                 _put(settings, edit.key[0], edit.after)
+            case "quarter":
+                quarter = with_part(quarter, edit.key, edit.after)
     changed = {"overrides": overrides, "answers": answers, "alike": alike, "rules": rules, "settings": settings}
-    return work.model_copy(update={**changed, "told": told})
+    return work.model_copy(update={**changed, "told": told, "quarter": quarter})
 
 
 def _put(section: dict[str, Json], key: str, value: Json) -> None:

@@ -104,7 +104,7 @@ def facts_of_reasons(
     overrides: list[Override] = []
     fewer: list[FewerHours] = []
     asked: list[str] = []
-    done = spent.by_account(made.roster.size)
+    done = spent.by_account(len(planned.names))
     for one in made.roster.returned:
         reason = read_reason(one.why_different)
         if reason is None:

@@ -6,7 +6,7 @@ goes on from there (`f(spent + h) − f(spent)`) and the balance is kept over th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -103,6 +103,31 @@ def replan(
         money=float(gained[MONEY]) if problem.in_money else float("nan"),
         points=float(np.delete(gained, MONEY).sum()),
     )
+
+
+def partly(rest: Rest, quarter: QuarterPlan, accounts: Collection[str]) -> Allocation:
+    """The quarter with some of the moves made: those accounts at their new hours, all others at their old ones.
+
+    Raises:
+        Contradiction: where that cannot hold, with what would have to move as well.
+    """
+    problem = rest.plan.problem
+    done = problem.done if problem.done is not None else np.zeros(problem.eligible.shape)
+    old = old_rest(problem, problem, quarter, done).sum(axis=1)
+    made = np.array([name in accounts for name in quarter.names], dtype=bool)
+    hours = np.where(made, rest.plan.allocation.hours, old)
+    fixed = _fixed(problem, np.ones(problem.size, dtype=bool), hours)
+    over = float(hours.sum() - problem.capacity.sum())
+    if over <= CRUMB:
+        try:
+            return allocate(fixed, rest.plan.settings, ideal=rest.plan.allocation.ideal)
+        except Contradiction:
+            over = 0.0
+    freeing = [move.account for move in rest.moves if move.after < move.before and move.account not in accounts]
+    asked = text.listed([f"“{name}”" for name in accounts])
+    lacks = f"is {text.hours(over)} more than is left" if over > CRUMB else "is more than the people who may do it have"
+    way = f"Take a move that frees hours first, such as {freeing[0]}" if freeing else "Take all moves together"
+    raise Contradiction(f"With {asked} alone moved, the rest {lacks}. {way}.")
 
 
 def rest_problem(
@@ -256,5 +281,5 @@ def gain_of(rest: Rest, currency: str) -> str:
     if np.isfinite(rest.money) and abs(rest.money) >= 1:
         parts.append(f"{text.about(rest.money, currency)} of expected margin a year")
     if abs(rest.points) >= 0.5:
-        parts.append(f"{rest.points:.0f} points")
+        parts.append(text.points(rest.points))
     return f"; together they bring {text.listed(parts)}" if parts else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import Final
 
 import numpy as np
@@ -15,14 +14,6 @@ from numpy.typing import NDArray
 from planner.quarter.matching import Matched, UnknownName, UnsureName
 
 COLUMNS: Final = ("account", "person", "day", "hours", "source", "note")
-
-
-class SpentSource(StrEnum):
-    """How hours came in."""
-
-    PAGES = "plan workbook"
-    TIMESHEET = "time sheet"
-    TYPED = "typed"
 
 
 def no_hours() -> pd.DataFrame:
@@ -101,7 +92,7 @@ def from_timesheets(matched: Matched, people: Sequence[str]) -> HoursSpent:
     """
     named = {person: team_member(person, people) for person in {entry.person for _, entry in matched.entries}}
     rows = [
-        (account, named[entry.person], entry.day, entry.hours, str(SpentSource.TIMESHEET), entry.note)
+        (account, named[entry.person], entry.day, entry.hours, str(entry.source), entry.note)
         for account, entry in matched.entries
     ]
     return HoursSpent(as_frame(rows), unsure=matched.unsure, unknown=matched.unknown)

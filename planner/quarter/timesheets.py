@@ -86,6 +86,14 @@ _YES: Final = frozenset({"yes", "y", "true", "1", "x", "✓", "billable", "ja", 
 _TOTAL: Final = ("total", "sum", "subtotal", "grand total", "summe", "gesamt")
 
 
+class SpentSource(StrEnum):
+    """How hours came in."""
+
+    PAGES = "plan workbook"
+    TIMESHEET = "time sheet"
+    TYPED = "typed"
+
+
 @dataclass(frozen=True)
 class TimeEntry:
     """Hours that somebody spent.
@@ -95,6 +103,7 @@ class TimeEntry:
         hours: at least 0.  day: None where the sheet has none.
         billable: None where the sheet does not say.
         place: file, sheet and row, for messages.
+        source: how it came in.
     """
 
     names: tuple[str, ...]
@@ -104,6 +113,7 @@ class TimeEntry:
     note: str = ""
     billable: bool | None = None
     place: str = ""
+    source: SpentSource = SpentSource.TIMESHEET
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,8 +17,8 @@ from planner.parsing.cell_values import is_missing
 from planner.parsing.text_cells import to_text
 from planner.quarter.matching import Matched, match_entries
 from planner.quarter.progress import QuarterPlan
-from planner.quarter.spent import HoursSpent, SpentSource, as_frame, from_timesheets, team_member
-from planner.quarter.timesheets import Timesheet
+from planner.quarter.spent import HoursSpent, as_frame, from_timesheets, team_member
+from planner.quarter.timesheets import SpentSource, Timesheet
 from planner.result import Plan
 from planner.roster.names import fold, fold_all
 from planner.roster.roster import Roster, SettingSheet, SheetCell

@@ -58,7 +58,7 @@ def without_plan(store, owner: str, how: str) -> None:
     else:
         store.change(owner, lambda work: with_settings(work, hours=400))
         with store._writing() as connection:
-            connection.execute(text("""UPDATE workspace SET body = '{"quarter": 1}'"""))
+            connection.execute(text("""UPDATE workspace SET body = '{"future": 1}'"""))
 
 
 NO_PLAN = ["its file is gone", "a setting cannot be used", "another version saved it"]

@@ -122,7 +122,7 @@ def test_a_database_knows_its_version_and_a_newer_one_is_refused_with_its_name(s
 
 @pytest.mark.parametrize(
     ("body", "says"),
-    [('{"settings": {"hours": 400}, "quarter": {}}', "knows of “quarter”"), ('{"settings": "no', "cannot be read")],
+    [('{"settings": {"hours": 400}, "future": {}}', "knows of “future”"), ('{"settings": "no', "cannot be read")],
 )
 def test_work_that_this_version_does_not_understand_is_told_and_left_as_it_is(store, body, says):
     reference = store.add_file("a", "clients.csv", b"Account\n")

@@ -1,0 +1,336 @@
+"""The Quarter page: hours and reasons kept, names answered, the rest planned again and taken, the next quarter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from dash import ALL, Input, Output, State, ctx, html, no_update
+
+from dashboard import ids
+from dashboard.callbacks.common import Answer, Edit, attempt, notice, saves, say
+from dashboard.callbacks.roster import decode
+from dashboard.components.parts import callout
+from dashboard.components.setting_words import plain
+from dashboard.pages import quarter as page
+from dashboard.pages.quarter_side import moves_card, side
+from dashboard.security import workspace_id
+from dashboard.service.plan_service import Desk, desk_of
+from dashboard.service.quarters import quarter_on, rest_on
+from dashboard.state import quarter_edits as edits
+from dashboard.state.list_loading import read_times
+from dashboard.tables.quarter import reason_text
+from planner.errors import PlannerError
+from planner.quarter.reasons import Reason
+
+if TYPE_CHECKING:
+    from dash import Dash
+
+    from dashboard.state.workspace import Work
+
+SAVED = Output(ids.REVISION, "data", allow_duplicate=True)
+
+
+def register(app: Dash) -> None:
+    desk = desk_of(app)
+    _register_view(app, desk)
+    _register_hours(app, desk)
+    _register_names(app, desk)
+    _register_reasons(app, desk)
+    _register_rest(app, desk)
+    _register_end(app, desk)
+
+
+def day_of(text: str | None) -> dt.date:
+    """The day in a date field; today where it is blank or none."""
+    try:
+        return dt.date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return dt.date.today()
+
+
+def _register_view(app: Dash, desk: Desk) -> None:
+    @app.callback(
+        Output(ids.QUARTER_HEAD, "children"),
+        Output(ids.QUARTER_CHART, "children"),
+        Output(ids.QUARTER_SIDE, "children"),
+        Input(ids.REVISION, "data"),
+        Input(ids.AS_OF, "value"),
+        prevent_initial_call=True,
+    )
+    def stand(_revision: int, as_of: str | None) -> Answer:
+        view = desk.view(workspace_id())
+        quarter = quarter_on(view, day_of(as_of))
+        return page.head(view, quarter), page.chart_card(quarter), side(view, quarter)
+
+    @app.callback(
+        Output(ids.QUARTER_TABLE, "children"),
+        Input(ids.REVISION, "data"),
+        Input(ids.AS_OF, "value"),
+        Input(ids.REASON_ASKED, "data"),
+        prevent_initial_call=True,
+    )
+    def accounts(_revision: int, as_of: str | None, asked: dict[str, str] | None) -> Answer:
+        view = desk.view(workspace_id())
+        return page.table_card(view, quarter_on(view, day_of(as_of)), asked)
+
+
+def _register_hours(app: Dash, desk: Desk) -> None:
+    @app.callback(
+        Output(ids.HOURS_FORM, "opened"),
+        Output(ids.HOURS_WRONG, "children"),
+        Input(ids.HOURS_ADD, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def open_form(clicks: int | None) -> Answer:
+        return (True, "") if clicks else (no_update, no_update)
+
+    @app.callback(
+        SAVED,
+        Output(ids.HOURS_FORM, "opened", allow_duplicate=True),
+        Output(ids.HOURS_WRONG, "children", allow_duplicate=True),
+        Output(ids.HOURS_SPENT, "value"),
+        Output(ids.HOURS_NOTE, "value"),
+        Input(ids.HOURS_SAVE, "n_clicks"),
+        State(ids.HOURS_ACCOUNT, "value"),
+        State(ids.HOURS_PERSON, "value"),
+        State(ids.HOURS_DAY, "value"),
+        State(ids.HOURS_SPENT, "value"),
+        State(ids.HOURS_NOTE, "value"),
+        prevent_initial_call=True,
+    )
+    def add(
+        clicks: int | None, account: str | None, person: str | None, day: str | None, amount: str, note: str | None
+    ) -> Answer:
+        if not clicks:
+            return (no_update,) * 5
+        owner = workspace_id()
+        plan = desk.view(owner).plan
+        typed = (account or "", person or "", (day or "")[:10], amount, note or "")
+        try:
+            edits.add_hours(desk.store.get(owner)[0], plan, *typed)  # what is wrong is said at the field
+        except PlannerError as error:
+            return no_update, no_update, str(error), no_update, no_update
+        return attempt(desk, owner, lambda work: edits.add_hours(work, plan, *typed)), False, "", "", ""
+
+    @app.callback(
+        SAVED,
+        Output(ids.QUARTER_ERROR, "children"),
+        Input(ids.TIMESHEET, "contents"),
+        State(ids.TIMESHEET, "filename"),
+        prevent_initial_call=True,
+    )
+    def take(contents: list[str] | None, names: list[str] | None) -> Answer:
+        if not contents or not names:
+            return no_update, no_update
+        owner = workspace_id()
+        try:
+            return take_timesheets(desk, owner, contents, names), None
+        except PlannerError as error:
+            return no_update, callout([html.B("That time sheet was not taken. "), str(error)], "error")
+
+    @saves(app, desk, Input({"type": "batch-drop", "key": ALL}, "n_clicks"))
+    def take_out(clicks: list[int | None]) -> Edit | None:
+        asked = ctx.triggered_id
+        return (lambda work: edits.drop_batch(work, asked["key"])) if any(clicks) else None
+
+
+def take_timesheets(desk: Desk, owner: str, contents: list[str], names: list[str]) -> Answer:
+    """Keep the entries of dropped time sheets; the new revision.
+
+    Raises:
+        PlannerError: when one cannot be read; nothing changes then.
+    """
+    files = [decode(name, content, desk.max_file_mb) for name, content in zip(names, contents, strict=True)]
+    sheets = [desk.apart(read_times, name, content) for name, content in files]
+    plan = desk.view(owner).plan
+
+    def edit(work: Work) -> Work:
+        for sheet in sheets:
+            work = edits.add_timesheet(work, plan, sheet)
+        return work
+
+    return attempt(desk, owner, edit)
+
+
+def _register_names(app: Dash, desk: Desk) -> None:
+    @saves(app, desk, Input({"type": "name-answer", "name": ALL, "account": ALL}, "n_clicks"))
+    def answer(clicks: list[int | None]) -> Edit | None:
+        asked = ctx.triggered_id
+        if not any(clicks) or not isinstance(asked, dict):
+            return None
+        return named(desk, asked["name"], asked["account"])
+
+    @saves(app, desk, Input({"type": "name-choice", "name": ALL}, "value"))
+    def choose(_values: list[str | None]) -> Edit | None:
+        asked, value = ctx.triggered_id, ctx.triggered[0]["value"]
+        return named(desk, asked["name"], value) if isinstance(asked, dict) and value else None
+
+
+def named(desk: Desk, name: str, account: str) -> Edit:
+    plan = desk.view(workspace_id()).plan
+    if account == ids.ASK_AGAIN:
+        return lambda work: edits.ask_name_again(work, name)
+    return lambda work: edits.answer_name(work, plan, name, account)
+
+
+def _register_reasons(app: Dash, desk: Desk) -> None:
+    asked_store = Output(ids.REASON_ASKED, "data", allow_duplicate=True)
+
+    @app.callback(
+        SAVED,
+        asked_store,
+        Input({"type": "reason-chip", "account": ALL, "reason": ALL}, "n_clicks"),
+        State(ids.AS_OF, "value"),
+        State(ids.SAID_BY, "value"),
+        prevent_initial_call=True,
+    )
+    def say_why(_clicks: list[int | None], as_of: str | None, by: str | None) -> Answer:
+        asked = ctx.triggered_id
+        if not isinstance(asked, dict) or not ctx.triggered[0]["value"]:
+            return no_update, no_update
+        if asked["reason"] != Reason.NOT_WORTH_IT:
+            return no_update, {"account": asked["account"], "reason": asked["reason"]}
+        return keep_reason(desk, asked["account"], Reason.NOT_WORTH_IT, "", as_of, by=by or ""), None
+
+    @app.callback(
+        SAVED,
+        asked_store,
+        Input(ids.REASON_SAVE, "n_clicks"),
+        State(ids.REASON_ASKED, "data"),
+        State(ids.AS_OF, "value"),
+        State(ids.SAID_BY, "value"),
+        State(ids.REASON_NOTE, "value"),
+        State(ids.REASON_DATE, "value", allow_optional=True),
+        State(ids.REASON_VALUE, "value", allow_optional=True),
+        State(ids.REASON_PERSON, "value", allow_optional=True),
+        State(ids.REASON_HOURS, "value", allow_optional=True),
+        prevent_initial_call=True,
+    )
+    def keep(
+        clicks: int | None,
+        asked: dict[str, str] | None,
+        as_of: str | None,
+        by: str | None,
+        note: str | None,
+        date: str | None,
+        value: str | None,
+        person: str | None,
+        amount: float | str | None,
+    ) -> Answer:
+        if not clicks or not asked:
+            return no_update, no_update
+        reason = Reason(asked["reason"])
+        text = reason_text(reason, note, date=date, value=value, amount=amount)
+        revision = keep_reason(desk, asked["account"], reason, text, as_of, person=person or "", by=by or "")
+        return revision, no_update if revision is no_update else None
+
+    @app.callback(asked_store, Input(ids.REASON_CANCEL, "n_clicks"), prevent_initial_call=True)
+    def cancel(clicks: int | None) -> Answer:
+        return None if clicks else no_update
+
+    @saves(app, desk, Input({"type": "reason-drop", "account": ALL}, "n_clicks"))
+    def take_back(clicks: list[int | None]) -> Edit | None:
+        asked = ctx.triggered_id
+        return (lambda work: edits.take_back_reason(work, asked["account"])) if any(clicks) else None
+
+
+def keep_reason(
+    desk: Desk, account: str, reason: Reason, text: str, as_of: str | None, *, person: str = "", by: str = ""
+) -> Answer:
+    """Keep a reason with the fact that it becomes; the new revision."""
+    owner = workspace_id()
+    view = desk.view(owner)
+    quarter, today = quarter_on(view, day_of(as_of)), dt.date.today()
+    return attempt(
+        desk,
+        owner,
+        lambda work: edits.give_reason(
+            work, view.plan, quarter, account, reason, text, person=person, by=by, today=today
+        ),
+    )
+
+
+def _register_rest(app: Dash, desk: Desk) -> None:
+    @app.callback(
+        Output(ids.REST_SHOWN, "data"),
+        Input(ids.REPLAN, "n_clicks"),
+        Input(ids.MOVES_KEEP, "n_clicks", allow_optional=True),
+        prevent_initial_call=True,
+    )
+    def ask(again: int | None, keep: int | None) -> Answer:
+        if ctx.triggered_id == ids.MOVES_KEEP:
+            if not keep:
+                return no_update
+            say(notice("The plan stays as it is"))
+            return False
+        return True if again else no_update
+
+    @app.callback(
+        Output(ids.MOVES, "children"),
+        Input(ids.REST_SHOWN, "data"),
+        Input(ids.REVISION, "data"),
+        Input(ids.AS_OF, "value"),
+        running=[(Output(ids.REPLAN, "loading"), True, False)],
+        prevent_initial_call=True,
+    )
+    def show(shown: bool, _revision: int, as_of: str | None) -> Answer:
+        view, day = desk.view(workspace_id()), day_of(as_of)
+        quarter = quarter_on(view, day)
+        if not shown:
+            return moves_card(quarter, None)
+        try:
+            return moves_card(quarter, rest_on(desk, view, day))
+        except PlannerError as error:
+            return moves_card(quarter, None, plain(str(error)))
+
+    @app.callback(
+        SAVED,
+        Input({"type": "move-take", "account": ALL}, "n_clicks"),
+        Input(ids.MOVES_ALL, "n_clicks", allow_optional=True),
+        State(ids.AS_OF, "value"),
+        prevent_initial_call=True,
+    )
+    def take(_clicks: list[int | None], _all: int | None, as_of: str | None) -> Answer:
+        asked = ctx.triggered_id
+        if not ctx.triggered[0]["value"]:
+            return no_update
+        return take_moves(desk, workspace_id(), day_of(as_of), asked["account"] if isinstance(asked, dict) else None)
+
+
+def take_moves(desk: Desk, owner: str, day: dt.date, account: str | None) -> Answer:
+    """Accept the move of an account, or (with None) all; the new revision."""
+    view = desk.view(owner)
+    quarter = quarter_on(view, day)
+
+    def edit(work: Work) -> Work:
+        rest = rest_on(desk, view, day)
+        accounts = [account] if account is not None else [move.account for move in rest.moves]
+        return edits.take_moves(work, view.plan, quarter, rest, accounts, dt.date.today())
+
+    return attempt(desk, owner, edit)
+
+
+def _register_end(app: Dash, desk: Desk) -> None:
+    @saves(app, desk, Input({"type": "outcome", "account": ALL, "said": ALL}, "n_clicks"))
+    def became(_clicks: list[int | None]) -> Edit | None:
+        asked = ctx.triggered_id
+        if not isinstance(asked, dict) or not ctx.triggered[0]["value"]:
+            return None
+        plan = desk.view(workspace_id()).plan
+        return lambda work: edits.toggle_outcome(work, plan, asked["account"], asked["said"])
+
+    @saves(app, desk, Input(ids.FOLLOW_NOW, "n_clicks"))
+    def follow(clicks: int | None) -> Edit | None:
+        plan = desk.view(workspace_id()).plan
+        return (lambda work: edits.follow_now(work, plan)) if clicks else None
+
+    @saves(app, desk, Input(ids.NEXT_QUARTER, "n_clicks"), State(ids.AS_OF, "value"))
+    def next_one(clicks: int | None, as_of: str | None) -> Edit | None:
+        quarter: Any = quarter_on(desk.view(workspace_id()), day_of(as_of)) if clicks else None
+        return (lambda work: edits.end_quarter(work, quarter)) if clicks else None
+
+    @saves(app, desk, Input(ids.OWN_RATES, "n_clicks"), State(ids.AS_OF, "value"), State(ids.SAID_BY, "value"))
+    def rates(clicks: int | None, as_of: str | None, by: str | None) -> Edit | None:
+        quarter: Any = quarter_on(desk.view(workspace_id()), day_of(as_of)) if clicks else None
+        return (lambda work: edits.use_own_rates(work, quarter, dt.date.today(), by or "")) if clicks else None

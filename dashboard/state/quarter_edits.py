@@ -1,0 +1,300 @@
+"""What is done on the Quarter page: plain functions from (work, plan, what was said) to the new work.
+
+Whatever is kept first in a quarter keeps the plan as it stands with it, and the day on which it began; each is one
+step that can be undone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import uuid
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Final
+
+from dashboard.state.quarter import of_list, snapshot
+from dashboard.state.quarter_work import (
+    MOST_ENTRIES,
+    AcceptedMove,
+    Batch,
+    FollowedAccount,
+    GivenReason,
+    HoursEntry,
+    Key,
+    PastQuarter,
+)
+from dashboard.state.workspace import Json, Override, Work, change_quarter
+from planner.errors import InputError, SettingError
+from planner.explanation.text import count, hours
+from planner.fields import Field
+from planner.quarter.calibration import read_outcome
+from planner.quarter.reasons import Reason, Said, learn
+from planner.quarter.replan import partly
+from planner.quarter.spent import team_member
+from planner.roster.names import fold
+
+if TYPE_CHECKING:
+    from planner.quarter.quarter import Quarter
+    from planner.quarter.replan import Rest
+    from planner.quarter.timesheets import Timesheet
+    from planner.result import Plan
+
+MOST_HOURS: Final = 2_000.0
+"""Of one entry typed by hand; more is a slip of the pen."""
+MOST_TEXT: Final = 500
+
+
+def _begin(work: Work, plan: Plan) -> tuple[dict[Key, Json], dict[str, Json]]:
+    """The parts and settings with which a quarter begins; none where it has begun."""
+    if work.quarter.followed is not None:
+        return {}, {}
+    followed = snapshot(plan)
+    return {("followed",): followed.model_dump(mode="json")}, {"plan_start": followed.start}
+
+
+def _keep(
+    work: Work,
+    plan: Plan,
+    label: str,
+    changes: Mapping[Key, Json],
+    overrides: Mapping[tuple[str, str], Override | None] | None = None,
+) -> Work:
+    begun, settings = _begin(work, plan)
+    return change_quarter(work, label, {**begun, **changes}, overrides, settings)
+
+
+def follow_now(work: Work, plan: Plan) -> Work:
+    """Follow the plan as it stands now, from the same first day on."""
+    followed = snapshot(plan)
+    if work.quarter.followed is not None:
+        followed = followed.model_copy(update={"start": work.quarter.followed.start})
+    changes: dict[Key, Json] = {("followed",): followed.model_dump(mode="json"), ("moves",): []}
+    return change_quarter(work, "follow the plan as it is now", changes, settings={"plan_start": followed.start})
+
+
+def add_hours(
+    work: Work, plan: Plan, account: str, person: str, day: str, amount: float | str | None, note: str = ""
+) -> Work:
+    """Hours typed on the page; where nobody is named, of the account's owner.
+
+    Raises:
+        SettingError: where something is missing or is no number of hours.
+    """
+    if not account:
+        raise SettingError("Choose the account that the hours went to.")
+    try:
+        spent = float(str(amount if amount is not None else "").replace(",", ".").replace("½", ".5"))
+    except ValueError:
+        spent = math.nan
+    if not 0 < spent <= MOST_HOURS:
+        raise SettingError("Write the hours as a number above 0, such as 2.5.")
+    who = person or _owner(plan, account)
+    entry = HoursEntry(names=(account,), hours=spent, day=day, person=who, note=note.strip()[:MOST_TEXT])
+    return _with_batch(work, plan, f"{hours(spent)} on {account}", Batch(source="typed", entries=(entry,)))
+
+
+def _owner(plan: Plan, account: str) -> str:
+    """Who owns an account, where that is one of the team."""
+    people = [person.name for person in plan.team.people]
+    owners = dict(zip(map(str, plan.roster.names), plan.roster.text(Field.OWNER), strict=True))
+    who = team_member(str(owners.get(account, "")), people)
+    return who if who in people else ""
+
+
+def add_timesheet(work: Work, plan: Plan, sheet: Timesheet) -> Work:
+    """The entries of a time sheet; the file itself is not kept.
+
+    Raises:
+        InputError: where it has no entry.
+    """
+    if not sheet.entries:
+        raise InputError(f"“{sheet.file}” has no entry with hours.")
+    entries = tuple(
+        HoursEntry(
+            names=tuple(name[:MOST_TEXT] for name in one.names),
+            hours=one.hours,
+            day=one.day.isoformat() if one.day else "",
+            person=one.person[:MOST_TEXT],
+            note=one.note[:MOST_TEXT],
+        )
+        for one in sheet.entries
+    )
+    left_out = tuple(issue.message for issue in sheet.issues)
+    label = f"{count(len(entries), 'entry', 'entries')} of {sheet.file}"
+    return _with_batch(
+        work, plan, label, Batch(source="time sheet", entries=entries, label=sheet.file, left_out=left_out)
+    )
+
+
+def _with_batch(work: Work, plan: Plan, label: str, batch: Batch) -> Work:
+    if work.quarter.entries + len(batch.entries) > MOST_ENTRIES:
+        raise InputError(f"Up to {MOST_ENTRIES:,} entries are kept of a quarter; take out a time sheet first.")
+    return _keep(work, plan, label, {("hours", uuid.uuid4().hex): batch.model_dump(mode="json")})
+
+
+def drop_batch(work: Work, key: str) -> Work:
+    """Take out hours typed, or a time sheet."""
+    batch = work.quarter.hours.get(key)
+    if batch is None:
+        return work
+    what = batch.label or f"{hours(sum(one.hours for one in batch.entries))} on {' – '.join(batch.entries[0].names)}"
+    return change_quarter(work, f"took out {what}", {("hours", key): None})
+
+
+def answer_name(work: Work, plan: Plan, name: str, account: str) -> Work:
+    """Say which account a time sheet's name is; "" for none."""
+    label = f"“{name}” is {account}" if account else f"“{name}” left out"
+    return _keep(work, plan, label, {("names", name): account})
+
+
+def ask_name_again(work: Work, name: str) -> Work:
+    """Take back what was said of a time sheet's name."""
+    return change_quarter(work, f"“{name}” asked again", {("names", name): None})
+
+
+def give_reason(
+    work: Work,
+    plan: Plan,
+    quarter: Quarter,
+    account: str,
+    reason: Reason,
+    text: str = "",
+    *,
+    person: str = "",
+    by: str = "",
+    today: dt.date,
+) -> Work:
+    """Say why an account's hours differ from the plan; the fact that the reason becomes is kept with it.
+
+    Raises:
+        SettingError: where the reason needs more to become a fact, with what.
+    """
+    one = next((line for line in quarter.progress.accounts if line.account == account), None)
+    planned, spent = (one.planned, one.spent) if one is not None else (0.0, 0.0)
+    said = Said(account, reason, text.strip()[:MOST_TEXT], today, by, person, planned, spent, quarter.planned.end)
+    learned = learn(said)
+    if learned.missing:
+        raise SettingError(learned.missing)
+    facts = {
+        (account, str(one.field)): Override(value=_plain(one.value), why=one.why, by=by, day=one.day)
+        for one in learned.overrides
+    }
+    given = GivenReason(
+        reason=str(reason), text=said.text, person=person, by=by, day=today.isoformat(),
+        fields=tuple(field for _, field in facts),
+    )  # fmt: skip
+    before = _without_facts(work, account)
+    return _keep(
+        work, plan, f"{account}: {said.why[:1].lower()}{said.why[1:]}",
+        {("reasons", account): given.model_dump(mode="json")}, {**before, **facts},
+    )  # fmt: skip
+
+
+def take_back_reason(work: Work, account: str) -> Work:
+    """Forget why an account's hours differ, and the fact with it."""
+    if account not in work.quarter.reasons:
+        return work
+    return change_quarter(
+        work, f"{account}: reason taken back", {("reasons", account): None}, _without_facts(work, account)
+    )
+
+
+def _without_facts(work: Work, account: str) -> dict[tuple[str, str], Override | None]:
+    given = work.quarter.reasons.get(account)
+    return {(account, field): None for field in given.fields} if given is not None else {}
+
+
+def _plain(value: object) -> str | float:
+    return float(value) if isinstance(value, int | float) else str(value)
+
+
+def set_outcome(work: Work, plan: Plan, account: str, outcome: str) -> Work:
+    """Write down what became of an account: "won", "lost", or "" for not decided."""
+    said = outcome or "not decided"
+    return _keep(work, plan, f"{account}: {said}", {("outcomes", account): outcome or None})
+
+
+def toggle_outcome(work: Work, plan: Plan, account: str, outcome: str) -> Work:
+    """Write down an outcome, or take it back where it stands already."""
+    return set_outcome(work, plan, account, "" if work.quarter.outcomes.get(account) == outcome else outcome)
+
+
+def take_moves(work: Work, plan: Plan, quarter: Quarter, rest: Rest, accounts: Collection[str], today: dt.date) -> Work:
+    """Accept some or all moves of the rest that was planned again; the plan that is followed has them then.
+
+    Raises:
+        Contradiction: where some cannot hold without others, with which.
+    """
+    moves = [move for move in rest.moves if move.account in accounts]
+    if not moves:
+        return work
+    whole = len(moves) == len(rest.moves)
+    now = rest.plan.allocation if whole else partly(rest, of_list(quarter.planned, plan), {m.account for m in moves})
+    parts: dict[int, dict[str, float]] = {}
+    for (account, person), amount in now.by_person.items():
+        parts.setdefault(account, {})[rest.plan.problem.people[person].name] = float(amount)
+    place = {name: i for i, name in enumerate(quarter.planned.names)}
+    begun = work.quarter.followed or snapshot(plan)
+    lines = dict(begun.accounts)
+    own = {fold(name): name for name in lines}
+    for move in moves:
+        at = place[move.account]
+        key = own.get(fold(move.account), move.account)
+        line = lines.get(key) or FollowedAccount(
+            hours=0.0, owner=quarter.planned.owners[at], counts=tuple(map(float, quarter.planned.counts[at]))
+        )
+        lines[key] = line.model_copy(update={"hours": float(now.hours[at]), "split": parts.get(at, {})})
+    accepted = [
+        AcceptedMove(account=one.account, before=one.before, after=one.after, why=one.why, day=today.isoformat())
+        for one in moves
+    ]
+    changes: dict[Key, Json] = {
+        ("followed",): begun.model_copy(update={"accounts": lines}).model_dump(mode="json"),
+        ("moves",): [one.model_dump(mode="json") for one in (*work.quarter.moves, *accepted)],
+    }
+    one = moves[0]
+    label = (
+        f"{one.account}: {hours(one.after)} left instead of {hours(one.before)}"
+        if len(moves) == 1
+        else f"{count(len(moves), 'move')} of the rest"
+    )
+    return change_quarter(work, label, changes, settings={"plan_start": begun.start})
+
+
+def end_quarter(work: Work, quarter: Quarter) -> Work:
+    """Begin the next quarter: what was planned and spent by good stays on record, facts stay, hours go."""
+    progress, planned = quarter.progress, quarter.planned
+    record = PastQuarter(
+        start=planned.start.isoformat(),
+        weeks=planned.weeks,
+        title=work.title,
+        planned={str(one.group): one.planned for one in progress.groups},
+        spent={str(one.group): one.spent for one in progress.groups},
+        hours_planned=progress.planned,
+        hours_spent=progress.spent,
+    )
+    changes: dict[Key, Json] = {
+        ("followed",): None,
+        ("hours",): {},
+        ("reasons",): {},
+        ("outcomes",): {},
+        ("moves",): [],
+        ("past",): [one.model_dump(mode="json") for one in (*work.quarter.past, record)],
+    }
+    return change_quarter(work, "begin the next quarter", changes, settings={"plan_start": planned.end.isoformat()})
+
+
+def use_own_rates(work: Work, quarter: Quarter, today: dt.date, by: str = "") -> Work:
+    """Take the firm's own win rates as the chances of accounts at those stages that are not decided."""
+    rates, stages = quarter.learned.own_rates, quarter.plan.roster.text(Field.STAGE)
+    facts: dict[tuple[str, str], Override | None] = {
+        (str(name), str(Field.PROBABILITY)): Override(
+            value=round(rates[str(stage)], 3),
+            why=f"your own win rate at “{stage}”",
+            by=by,
+            day=today.isoformat(),
+        )
+        for at, (name, stage) in enumerate(zip(quarter.plan.roster.names, stages, strict=True))
+        if str(stage) in rates and read_outcome(quarter.spent.outcome.get(at, "")) is None
+    }
+    return change_quarter(work, f"your own win rates for {count(len(facts), 'account')}", {}, facts)
