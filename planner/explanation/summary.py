@@ -107,15 +107,19 @@ def _moved(after: Numbers, before: Numbers) -> float:
 
 
 def _brings(story: Story, after: Numbers, before: Numbers) -> str:
-    """What a move of the same hours brings: margin where the list has money, else whether it reaches more."""
+    """What a move of the same hours brings: margin where the list has money, else whether it reaches more.
+
+    Where it brings less margin, what it brings for that is told with it.
+    """
     found = difference(story.problem, after, before)
     if not story.problem.in_money:
         return " to reach more" if float(found.by_group @ story.weight) > 0 else ""
     whole = float(difference(story.problem, before, np.zeros_like(before)).money)
     if abs(found.money) < 0.005 * abs(whole):
         return " and expect about the same margin"
-    amount = text.about(abs(found.money), story.currency)
-    return f" and expect about {amount} {'more' if found.money > 0 else 'less'} margin a year"
+    if found.money < 0:
+        return f" and bring {found.brings(story.currency)}"
+    return f" and expect about {text.about(found.money, story.currency)} more margin a year"
 
 
 def find_push(story: Story) -> tuple[int, ...]:

@@ -64,7 +64,8 @@ def test_a_plan_that_costs_money_says_so() -> None:
     loss = 0.95 * 30_000 * 20 / 28
     assert loss == pytest.approx(20_357, abs=1)
     assert told.headline == (
-        "Move 20 of your 40 hours and expect about $20,000 less margin a year, 3 h short of the balance you chose."
+        "Move 20 of your 40 hours and bring 38 points of good for others and 34 points of strengths, "
+        "at a loss of about $20,000 of margin a year, 3 h short of the balance you chose."
     )
 
 

@@ -9,7 +9,7 @@ from planner.export.workbook.layout import PLAN, SUMMARY, Layout, PlanColumn
 from planner.export.workbook.styles import FAINT, FONT, INK, SOFT
 from planner.goods import GOODS, GROUPS
 
-CHART_ROWS = 12
+CHART_ROWS = 14
 ROW_PIXELS, COLUMN_PIXELS = 20, 68
 SHOWN = 12
 FIRST_SHARE = 3
@@ -50,7 +50,7 @@ def _split_chart(book: Any, layout: Layout, table: int) -> Any:
                 **look,
             }
         )
-    _quiet(chart, f"Share of the hours that counts: chosen, plan{' and today' if today else ''}")
+    _quiet(chart, f"Share of the hours: chosen, plan{', today' if today else ''}")
     chart.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
     chart.set_legend({"position": "bottom", "font": TEXT})
     return chart
@@ -97,4 +97,5 @@ def _quiet(chart: Any, title: str) -> None:
     """A small title at the left, names from top to bottom, no ornaments."""
     font = {"name": FONT, "size": 10, "bold": True, "color": INK}
     chart.set_title({"name": title, "name_font": font, "layout": {"x": 0.02, "y": 0.03}})
-    chart.set_y_axis({"reverse": True, "num_font": TEXT, "line": {"none": True}, "major_tick_mark": "none"})
+    axis = {"reverse": True, "num_font": TEXT | {"size": 7}, "line": {"none": True}, "major_tick_mark": "none"}
+    chart.set_y_axis(axis | {"interval_unit": 1})

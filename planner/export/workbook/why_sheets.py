@@ -41,6 +41,8 @@ from planner.scenarios.scenario_sheet import scenario_rows, scenarios_of
 from planner.vocabulary import Decision, Severity
 
 HEADER = 2
+TALL = 48
+"""Height of a header of many words."""
 CRUMB = 0.25
 """Hours below this are not worth naming as set free."""
 PLANNED_CELL = f"{quoted(PLAN)}!{xl_col_to_name(PlanColumn.PLANNED)}"
@@ -211,7 +213,7 @@ def write_scenarios(sheet: Any, layout: Layout) -> None:
     for k, group in enumerate(GROUPS):
         columns.append(
             Column(
-                f"{GROUP_TITLES[group]}: share of the hours that counts", 12, [s[k] for s in shares], number, (RIGHT,)
+                f"{GROUP_TITLES[group]}: share of the hours that counts", 15, [s[k] for s in shares], number, (RIGHT,)
             )
         )
     for k, group in enumerate(GROUPS):
@@ -222,6 +224,7 @@ def write_scenarios(sheet: Any, layout: Layout) -> None:
     columns.append(Column("Hours short of the balance", 12, short, (*CELL, styles.hours), (RIGHT,)))
     columns.append(Column("Hours that differ from this plan", 13, moved, (*CELL, styles.hours), (RIGHT,)))
     widths = [column.width for column in columns]
+    sheet.set_row(HEADER, TALL)
     end = write_table(sheet, styles, HEADER, columns)
     end = _write_lines(sheet, layout, end + 1, "What is holding you back", _held_back(layout))
     end = _write_lines(sheet, layout, end, "What one more hour brings", _hours_of_people(layout))

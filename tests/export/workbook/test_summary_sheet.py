@@ -55,6 +55,6 @@ def test_charts_speak_of_today_only_where_it_is_known(plan: Plan, tmp_path: Path
     others = {name: other for name, other in plan.explanation.baselines.items() if name != "today"}
     unknown = replace(plan, explanation=replace(plan.explanation, baselines=others))
     assert titles_of_charts(unknown, tmp_path) == {
-        "Share of the hours that counts: chosen, plan",
+        "Share of the hours: chosen, plan",
         "Hours planned by account",
     }
