@@ -84,20 +84,29 @@ START_OVER_NO: Final = "start-over-no"
 SHEET: Final = "sheet"
 CURRENCY: Final = "currency"
 
-# Tags
-TAGS_GRID: Final = "tags-grid"
-TAGS_SEARCH: Final = "tags-search"
-TAGS_REASONS: Final = "tags-reasons"
-TAGS_HISTORY: Final = "tags-history"
-TAGS_NOTES: Final = "tags-notes"
+# Clients
+CLIENTS_GRID: Final = "clients-grid"
+CLIENTS_SEARCH: Final = "clients-search"
+CLIENTS_BANNER: Final = "clients-banner"
+CLIENTS_STEPS: Final = "clients-steps"
+CLIENTS_PANEL: Final = "clients-panel"
+CLIENTS_SHOWN: Final = "clients-shown"
+"""Token of the plan that the grid shows."""
+CLIENTS_CHOSEN: Final = "clients-chosen"
+"""Whose panel is open, `{"at": position, "going": whether guesses are gone through}`; see `assets/clients.js`."""
+CLIENTS_EDIT: Final = "clients-edit"
+"""A fact that somebody typed and sent with Enter: `{"accounts", "fact", "value", "by", "turn"}`."""
+CLIENTS_EDITED: Final = "clients-edited"
+"""What came of it: `{"turn", "error"}`."""
+CLIENTS_SAY: Final = "clients-say"
+"""A word about guesses: `{"word", "at", "good", "all"}`."""
 BULK: Final = "bulk"
 BULK_COUNT: Final = "bulk-count"
-BULK_GOOD: Final = "bulk-good"
-BULK_RATING: Final = "bulk-rating"
-BULK_WHY: Final = "bulk-why"
+BULK_FACT: Final = "bulk-fact"
+BULK_TEXT: Final = "bulk-text"
+BULK_CHOICE: Final = "bulk-choice"
+BULK_BY: Final = "bulk-by"
 BULK_APPLY: Final = "bulk-apply"
-UNDO: Final = "undo"
-REDO: Final = "redo"
 RULES: Final = "rules"
 RULE_FIELD: Final = "rule-field"
 RULE_WORDS: Final = "rule-words"
@@ -139,10 +148,6 @@ def fact(name: str) -> dict[str, str]:
 
 def duplicate(index: int, action: str) -> dict[str, str | int]:
     return {"type": "duplicate", "index": index, "action": action}
-
-
-def drop_override(account: str, field: str) -> dict[str, str]:
-    return {"type": "drop-override", "account": account, "field": field}
 
 
 def rule_strength(index: int) -> dict[str, str | int]:

@@ -84,6 +84,7 @@
 
   const GOODS = ["others", "strengths", "now", "later", "referral"];
   const GOOD_WORDS = { others: "good for others", strengths: "builds strengths", now: "good for you now", later: "good for you later", referral: "sends you clients" };
+  const ASKS = { others: "Good for others?", strengths: "Builds strengths?", now: "Good for you now?", later: "Good for you later?", referral: "Sends you clients?" };
   const signOf = (sign) => (sign[0] === "f" ? "" : sign[0] === "g" ? " guess" : sign[0] === "n" ? " no" : " unknown");
   const saysOf = (sign, good) => ({ f: "", g: "perhaps ", n: "not " }[sign[0]] ?? "?") + GOOD_WORDS[good];
   const dots = (signs) => {
@@ -116,23 +117,7 @@
     const said = (action, word) => h("button", { key: action, type: "button", tabIndex: -1, className: "link cell-say", onClick: (event) => { event.stopPropagation(); props.setData({ action, id: data.id, good }); }, "aria-label": `${word}: ${data.account}, ${GOOD_WORDS[good]}` }, word);
     return h("div", { className: `why-cell${good ? " asks" : ""}`, title: `${data.decision}. ${data.why}` },
       h("span", { className: "why-text" }, h("b", null, `${data.decision}. `), data.why),
-      good ? h("span", { className: "why-asks" }, h("span", { className: `good-dot ${good} guess`, "aria-hidden": "true" }), h("span", { className: "why-says", title: `${GOOD_WORDS[good]}: ${says}` }, says), said("yes", "Yes, it is"), h("span", { "aria-hidden": "true" }, "·"), said("no", "No")) : null);
-  };
-
-  /* A strength: a bar and its per cent; "no" and "not known" look different from each other and from a small bar. */
-  const SAYS = { rule: "by a rule", rating: "your rating", override: "your change" };
-  cells.StrengthCell = ({ data, colDef, value }) => {
-    const good = colDef.field;
-    const says = data[`${good}_says`];
-    const words = [data[`${good}_why`], SAYS[says]].filter(Boolean).join(" · ");
-    const hand = says === "override" ? h("span", { className: "by-hand", title: "Your change" }, "✎") : null;
-    if (value === null || value === undefined)
-      return h("span", { className: "strength", title: words || "Nothing in the list says" }, h("span", { className: "says-unknown", "aria-label": "not known" }, "?"), hand);
-    if (value === 0)
-      return h("span", { className: "strength", title: words }, h("span", { className: "says-no" }, "no"), hand);
-    return h("span", { className: "strength", title: words },
-      h("span", { className: "strength-track", "aria-hidden": "true" }, h("span", { className: `strength-fill ${good}`, style: { width: `${value}%` } })),
-      h("span", { className: "strength-number" }, `${value}%`), hand);
+      good ? h("span", { className: "why-asks" }, h("span", { className: `good-dot ${good} guess`, "aria-hidden": "true" }), h("span", { className: "why-says", title: `${ASKS[good]} ${says}` }, `${ASKS[good]} ${says}`), said("yes", "Yes, it is"), h("span", { "aria-hidden": "true" }, "·"), said("no", "No")) : null);
   };
 
   /* A narrow screen keeps the account, its hours and the way to the rest; a list without owners or hours of today,
@@ -151,29 +136,8 @@
     api.setColumnsVisible(["owner"], known.owner && !who && !tight);
     api.setColumnsVisible(["today"], known.today && !narrow.matches);
   };
-  /* On a narrow screen the account stays while the goods slide by. */
-  const dressTags = (api) => {
-    if (api.isDestroyed()) return;
-    if (narrow.matches) {
-      api.setColumnsPinned(["ag-Grid-SelectionColumn", "account"], "left");
-      api.setColumnWidths([{ key: "account", newWidth: 152 }]);
-    } else if (api.getColumn("account").isPinned()) api.resetColumnState();
-  };
-
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.grids = {
-    ticked: (rows) => {
-      const n = rows ? rows.length : 0;
-      return [n ? `${n.toLocaleString("en")} ${n === 1 ? "row is" : "rows are"} ticked.` : "Tick rows in the table first.", n === 0];
-    },
-    /* A cell is drawn anew when its value changes; who said so may change without it. */
-    redraw: (change) => {
-      window.dash_ag_grid.getApiAsync("tags-grid").then((api) => {
-        if (change) setTimeout(() => api.isDestroyed() || api.refreshCells({ force: true }), 30);
-        else { dressTags(api); narrow.onchange = () => dressTags(api); }
-      });
-      return window.dash_clientside.no_update;
-    },
     search: (text, options) => {
       sought = text || "";
       return { ...options, quickFilterText: sought };

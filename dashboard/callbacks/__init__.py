@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.callbacks import (
     balance,
+    clients,
     live_preview,
     long_work,
     partners,
@@ -14,14 +15,27 @@ from dashboard.callbacks import (
     questions,
     roster,
     shell,
-    tags,
+    tag_rules,
     what_ifs,
 )
 
 if TYPE_CHECKING:
     from dash import Dash
 
-MODULES: Final = (shell, balance, plan, live_preview, questions, roster, tags, long_work, what_ifs, partners, quarter)
+MODULES: Final = (
+    shell,
+    balance,
+    plan,
+    live_preview,
+    questions,
+    roster,
+    clients,
+    tag_rules,
+    long_work,
+    what_ifs,
+    partners,
+    quarter,
+)
 
 
 def register_all(app: Dash) -> None:

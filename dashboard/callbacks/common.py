@@ -31,9 +31,19 @@ log = logging.getLogger(__name__)
 
 
 def attempt(desk: Desk, workspace: str, edit: Edit) -> Answer:
-    """Make an edit if it leaves a plan: the new revision; else say why not and leave all as it was.
+    """Make an edit if it leaves a plan: the new revision; else say why not in a toast and leave all as it was."""
+    try:
+        return make(desk, workspace, edit)
+    except PlannerError as error:
+        say(refuse(error))
+        return no_update
 
-    What the edit changed is told in a toast, with a way back.
+
+def make(desk: Desk, workspace: str, edit: Edit) -> int:
+    """Make an edit and tell in a toast what it changed, with a way back; the new revision.
+
+    Raises:
+        PlannerError: when it cannot be made or leaves no plan; nothing is saved then.
     """
     told = ""
 
@@ -43,11 +53,7 @@ def attempt(desk: Desk, workspace: str, edit: Edit) -> Answer:
         told = new.done[-1].label if new.done[-1:] != work.done[-1:] and new.done else ""
         return new
 
-    try:
-        _, revision = desk.edit(workspace, step)
-    except PlannerError as error:
-        say(refuse(error))
-        return no_update
+    _, revision = desk.edit(workspace, step)
     if told:
         say(changed(told, revision))
     return revision

@@ -38,7 +38,7 @@ def register(app: Dash) -> None:
     @app.callback(
         saved,
         Input(ids.ANSWER_SAVE, "n_clicks", allow_optional=True),
-        Input(ids.ANSWER_SKIP, "n_clicks"),
+        Input(ids.ANSWER_SKIP, "n_clicks", allow_optional=True),
         Input({"type": "answer-pick", "index": ALL}, "n_clicks"),
         State({"type": "answer-row", "index": ALL}, "value"),
         State(ids.ANSWER_CHIPS, "value", allow_optional=True),
@@ -47,7 +47,7 @@ def register(app: Dash) -> None:
     )
     def answer(
         _save: int | None,
-        _skip: int,
+        _skip: int | None,
         _picks: list[int],
         rows: list[str],
         chips: list[str] | None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dash import Input, Output, dcc, html, no_update
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from dash.development.base_component import Component
 
 
+MOVED: Final = {"/tags": "/clients"}
+"""Paths that pages had before, by which they still answer."""
+
+
 def register(app: Dash) -> None:
     desk = desk_of(app)
 
@@ -35,6 +39,7 @@ def register(app: Dash) -> None:
         Input(ids.WHERE, "pathname"),
     )
     def open_page(path: str) -> tuple[Component, list[dcc.Link]]:
+        path = MOVED.get(path, path)
         return page_for(desk, workspace_id(), path), navigation(path)
 
     @app.callback(

@@ -100,7 +100,7 @@ def problem(title: str, text: str, plan: bool = False) -> html.Section:
                 [
                     *first,
                     link_button("See the client list", "/roster"),
-                    link_button("See the clients", "/tags"),
+                    link_button("See the clients", "/clients"),
                 ],
                 className="row",
             ),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dashboard.pages import explore, export, how, plan, quarter, roster, tags
+from dashboard.pages import clients, explore, export, how, plan, quarter, roster
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -30,7 +30,7 @@ class Page:
 
 PAGES: Final = (
     Page("roster", "/roster", "Client list", roster.layout),
-    Page("tags", "/tags", "Clients", tags.layout),
+    Page("clients", "/clients", "Clients", clients.layout),
     Page("plan", "/", "Plan", plan.layout),
     Page("explore", "/explore", "Explore", explore.layout),
     Page("quarter", "/quarter", "Quarter", quarter.layout),

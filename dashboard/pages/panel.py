@@ -14,6 +14,7 @@ from dashboard import ids
 from dashboard.components.figures import curve_figure
 from dashboard.components.parts import aria, button, data
 from dashboard.components.words import AUTHORITY_TITLE, GOOD_TITLE, hour_brings
+from dashboard.tables.clients import strength_words
 from planner.explanation.text import hours, money, percent
 from planner.fields import FIELDS, Field
 from planner.goods import GOODS
@@ -258,7 +259,7 @@ def good_item(plan: Plan, at: int, column: int) -> html.Li:
             **aria(hidden="true"),
         ),
         html.Span(GOOD_TITLE[good], className="good-name"),
-        html.B(("perhaps " if sure == "guess" else "") + how_strongly(strength)),
+        html.B(("perhaps " if sure == "guess" else "") + strength_words(strength)),
         html.Span(" · ".join(part for part in (reason, source) if part), className="quiet"),
     ]
     if sure == "guess":
@@ -271,18 +272,6 @@ def good_item(plan: Plan, at: int, column: int) -> html.Li:
     return html.Li(
         [*parts, *([html.Span(f"{hours(counted)} count as this", className="quiet")] if counted > 0.05 else [])]
     )
-
-
-def how_strongly(strength: float) -> str:
-    """A strength in words.
-
-    >>> how_strongly(0.9), how_strongly(0.6), how_strongly(0.0), how_strongly(float("nan"))
-    ('very', 'clearly', 'no', 'not known')
-    """
-    if np.isnan(strength):
-        return "not known"
-    steps = ((0.85, "very"), (0.5, "clearly"), (0.25, "somewhat"), (1e-9, "a little"))
-    return next((word for least, word in steps if strength >= least), "no")
 
 
 def _known(plan: Plan, at: int) -> list[html.H3 | html.Dl]:

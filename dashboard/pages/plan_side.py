@@ -74,8 +74,8 @@ def push_and_rest(plan: Plan) -> html.Section:
 
 
 def held_back(plan: Plan) -> html.Section | None:
-    """Limits that hold the plan back and what each costs."""
-    binding = plan.explanation.binding
+    """Limits that hold the plan back and what each costs; one without which the plan is the same is no news."""
+    binding = [item for item in plan.explanation.binding if item.gain is None or item.gain.matters]
     if not binding:
         return None
     rows = [

@@ -223,7 +223,7 @@ def duplicates_card(view: View) -> html.Section | None:
     ]
     if not rows:
         return None
-    text = "Made one, their money and hours are added up; on the Tags page it can be undone."
+    text = "Made one, their money and hours are added up; Undo takes it back."
     return card([heading("Look alike", text), html.Ul(rows, className="names")], "Look alike")
 
 

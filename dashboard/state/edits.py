@@ -13,17 +13,15 @@ from typing import TYPE_CHECKING, Any
 from dashboard.components.setting_words import SETTING_TITLE, setting_words
 from dashboard.components.words import GOOD_TITLE
 from dashboard.state.workspace import Json, Override, Work, override, set_as_step
-from dashboard.tables.tags import rating_of
 from planner.errors import SettingError
-from planner.explanation.text import count, hours
-from planner.fields import RATING_OF, Field
+from planner.explanation.text import hours
+from planner.fields import Field
 from planner.goods import Good
 from planner.questions.answers import guesses
 
 if TYPE_CHECKING:
     from planner.result import Plan
 
-RATING_TOP = 5.0
 MOST_HOURS = 10_000_000
 CAP = "max_accounts_per_person"
 
@@ -144,18 +142,6 @@ def cell_edits(work: Work, changes: Iterable[Mapping[str, Any]]) -> Work:
     return work
 
 
-def rate(work: Work, accounts: Sequence[str], good: Good, rating: float | None, why: str = "") -> Work:
-    """Say how good accounts are, 0 to 5; None takes it back to what the list and the rules say."""
-    if rating is not None and not 0 <= rating <= RATING_TOP:
-        raise SettingError(f"A rating goes from 0 to {RATING_TOP:g}; {rating:g} is not in it.")
-    new = None if rating is None else Override(value=float(rating), why=why.strip() or _why("rated"))
-    who = accounts[0] if len(accounts) == 1 else count(len(accounts), "account")
-    said = "as the list says" if rating is None else f"{rating:g} of 5"
-    return override(
-        work, f"{who}: {GOOD_TITLE[good].lower()} {said}", {(account, RATING_OF[good]): new for account in accounts}
-    )
-
-
 def confirm(work: Work, account: str, good: Good, yes: bool) -> Work:
     """Say of a guess whether it is so, as one step."""
     said = guesses({f"{good}:{account}": "yes" if yes else "no"}).overrides
@@ -163,16 +149,6 @@ def confirm(work: Work, account: str, good: Good, yes: bool) -> Work:
         (one.account, str(one.field)): Override(value=float(str(one.value)), why=one.why) for one in said
     }
     return override(work, f"{account}: {GOOD_TITLE[good].lower()} {'confirmed' if yes else 'is not so'}", changes)
-
-
-def tag_edits(work: Work, changes: Iterable[Mapping[str, Any]]) -> Work:
-    """Strengths chosen in the Tags grid."""
-    for change in changes:
-        column = str(change.get("colId"))
-        if column in set(Good):
-            rating = rating_of(change["data"].get(column))
-            work = rate(work, [str(change["data"]["account"])], Good(column), rating)
-    return work
 
 
 def _number(value: Json) -> float | None:

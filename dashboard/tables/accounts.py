@@ -5,6 +5,7 @@ Cells are drawn by `assets/grid*.js`; what they need is in the row, already in w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -112,8 +113,13 @@ def guesses(plan: Plan) -> list[list[str]]:
 
 
 def _quoted(reason: str) -> str:
-    """What a guess rests on, without the request to confirm it, which has buttons of its own."""
-    return reason.removesuffix("confirm").rstrip(" ;,")
+    """What a guess rests on and its cell, without the request to confirm it, which has buttons of its own.
+
+    >>> _quoted("“new to us” in Client list!Q57; confirm")
+    '“new to us”, Q57'
+    """
+    said = reason.removesuffix("confirm").rstrip(" ;,")
+    return re.sub(r" in (?:[^”“]*!)?([A-Z]+\d+)$", r", \1", said)
 
 
 def mark_of(changes: Mapping[str, Override], locked: bool, hours: float) -> str:
@@ -153,7 +159,7 @@ def plan_columns() -> list[dict[str, Any]]:
             "reason", "Why", valueGetter={"function": "reasonText(params)"}, cellRenderer="WhyCell", flex=6.2,
             minWidth=210, **words,
         ),
-        _column("mark", "", width=104, cellRenderer="ActionsCell", headerTooltip="Fix, leave out, open", **no),
+        _column("mark", "Actions", width=104, cellRenderer="ActionsCell", headerTooltip="Fix, leave out, open", **no),
     ]  # fmt: skip
 
 

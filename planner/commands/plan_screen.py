@@ -124,7 +124,9 @@ def _notes(plan: Plan) -> Iterator[RenderableType]:
             yield _line(title if number == 0 else "", sentence)
     asked = len(all_questions(plan))
     if asked:
-        yield _line("Questions", f"{text.count(asked, 'question')} could move this plan; planner check asks them.")
+        yield _line(
+            "Questions", f"{text.count(asked, 'question')} still open; planner check asks the most telling first."
+        )
     found = plan.issues
     if found:
         yield _line("Client list", f"{issue_counts(found)}; see them all with planner check.")

@@ -38,10 +38,12 @@ class ColumnProfile:
     Attributes:
         cells: up to 60 cells, from the whole length of the column.
         filled: share of all rows with something in this column.
+        explained: whether its cells are codes, here replaced by what a key says they mean.
     """
 
     cells: tuple[Any, ...]
     filled: float
+    explained: bool = False
 
     @property
     def size(self) -> int:
@@ -189,9 +191,10 @@ def profile(values: Sequence[Any], most: int = SAMPLE, meanings: Mapping[str, st
     distinct = as_cells(values).distinct
     if distinct <= {""}:
         return ColumnProfile((), 0.0)
-    cells = _explained(tuple(sample(values, most)), meanings)
+    written = tuple(sample(values, most))
+    cells = _explained(written, meanings)
     known = {cell: not is_missing(cell) for cell in distinct}
-    return ColumnProfile(cells, sum(known.get(cell, True) for cell in values) / len(values))
+    return ColumnProfile(cells, sum(known.get(cell, True) for cell in values) / len(values), cells is not written)
 
 
 def _explained(cells: tuple[Any, ...], meanings: Mapping[str, str]) -> tuple[Any, ...]:
@@ -237,7 +240,7 @@ def reads_like_name(text: str) -> bool:
     if not weighty or len(parts) > 8 or any(part.lower() in _VERBS for part in parts[1:]):
         return False
     capitals = sum(not part[:1].islower() or any(map(str.isdigit, part)) for part in weighty if part)
-    return capitals >= 0.5 * len(weighty) and parts[-1].lower() not in _HANGING
+    return capitals >= (0.5 if len(weighty) < 3 else 0.6) * len(weighty) and parts[-1].lower() not in _HANGING
 
 
 def reads_like_remark(text: str) -> bool:

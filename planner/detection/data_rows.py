@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from planner.detection.column_profile import reads_like_name
 from planner.detection.header_text import read_header
 from planner.detection.known_headers import field_of, known_headers
+from planner.detection.link_cells import without_links
 from planner.detection.lone_rows import Lone, Place, is_key_pair, kind_of_lone
 from planner.detection.repeated_headers import fits_header, is_other_header, repeats_header
 from planner.detection.table import Table, is_blank, letter
@@ -74,6 +75,7 @@ def table_columns(table: Table) -> Body:
             "only the clients that could get your time, or the deals of the last years."
         )
     columns = tuple(map(Cells, zip(*(body[i] for i in kept), strict=True)))
+    columns = tuple(map(without_links, columns))
     columns = columns if len(kept) else tuple(Cells() for _ in table.headers)
     if table.outside:
         nothing = Cells([""] * len(kept))
@@ -127,6 +129,8 @@ class _Rows:
         self.rare = bool(usual >= FEW and lone <= 0.4 * len(numbers) + 2 and np.any(self.filled > 1))
         self.usual = float(usual)
         self.full = self.rare and usual >= USUALLY and lone <= 0.3 * len(numbers) and len(numbers) - lone >= USUALLY
+        texts = sum(isinstance(name, str) and name != "" for name in self.names)
+        self.named_in_text = texts > 0.7 * sum(name != "" for name in self.names)
         self.capitals, self.read_like_names = _looks(self.names)
         self.codes = frozenset(
             text.strip().lower() for column in columns for text in as_cells(column).texts if len(text.strip()) <= 4
@@ -172,6 +176,8 @@ class _Rows:
         return [i for i, name in enumerate(self.names) if few[i] or ends[i] or self.gap[i] or name in odd]
 
     def _odd(self, cell: Any) -> bool:
+        if self.named_in_text and isinstance(cell, int | float):
+            return True
         if not isinstance(cell, str):
             return not isinstance(cell, int | float) or isinstance(cell, bool) or math.isnan(cell)
         low = cell.strip().lower()
@@ -212,6 +218,7 @@ class _Rows:
             followed=i + 1 < len(self.names) and bool(self.filled[i + 1] > 1),
             last=i > self.last,
             after_lone=self._after(i, REMARK, SECTION, KEY, TOTAL),
+            after_total=self._after(i, TOTAL),
             named=named,
             rare=self.rare,
             full=self.full,

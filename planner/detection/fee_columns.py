@@ -5,6 +5,7 @@ its numbers and the columns beside it are asked, and so is the user."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,12 +18,12 @@ from planner.fields import Field
 OURS = words(
     """fee fees retainer retainers billed billing billings bill invoiced charged honorar honoraires honorarios
     honorario honorarium jahreshonorar commission acv arr mrr quote quoted iguala pauschale vergutung gci
-    gefactureerd facturado"""
+    gefactureerd facturado gefact fact facturation facture facturee"""
 )
 """Words of money that is the firm's own."""
 UNCLEAR = words(
-    """revenue income sales value amount worth money price size turnover potential budget spend umsatz ca omzet volumen
-    ingresos facturacion importe betrag montant bedrag valeur valor waarde chiffre work"""
+    """revenue income sales value amount worth money price size turnover potential budget spend umsatz ca omzet
+    volumen ingresos facturacion importe betrag montant bedrag valeur valor waarde chiffre work"""
 )
 """Words that may speak of either side."""
 PAST = words(
@@ -31,9 +32,20 @@ PAST = words(
 )
 EXPECTED = words(
     """expected estimated potential likely if target forecast could would proposed quote quoted quotation
-    pipeline next possible anticipated win worth future erwartet prevu esperado verwacht"""
+    pipeline next possible anticipated win worth future verw verwacht verwachte prev previsto prevista
+    previsions erwartet prevu esperado verwacht"""
 )
 THEIRS = words("""their client clients customer company account household mandant kunde compte cliente klant annual""")
+TOTAL = words("total totals sum gesamt summe totaal suma somme together all overall combined")
+FORECAST = words(
+    "expected estimated forecast verw verwacht verwachte prev previsto prevista prevu erwartet budget this current"
+)
+IF_ANY = words("potential if could would possible win land likely quote proposed")
+WHEN = (
+    PAST | EXPECTED | words("year month quarter fiscal current this next annual yearly verw verwacht prev previsto ytd")
+)
+SURELY_MONEY = 0.8
+_YEAR = re.compile(r"\b20\d\d\b")
 LARGE, HUGE = 5_000_000.0, 50_000_000.0
 """Median amounts from which money is hardly, and never, what a firm is paid."""
 TIMES_LARGER = 12.0
@@ -50,6 +62,7 @@ class FeeColumns:
         fill: a column of the past that counts where the fee of `main` is empty.
         unclear: whether the header of `main` may mean something else.
         past: whether `main` says what was billed in the past.
+        forecast: whether `expected` says what is expected to be paid, not only what could be.
         perhaps: a column that may be the fee but is more likely the account's own money.
     """
 
@@ -59,6 +72,7 @@ class FeeColumns:
     fill: int | None = None
     unclear: bool = False
     past: bool = False
+    forecast: bool = False
     perhaps: int | None = None
 
     @property
@@ -99,11 +113,28 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
     heads = any(score.get(Other.HEAD_COUNT, _NONE).total > 0.6 for score in scores)
     fees = [one for one in map(_money, columns, scores) if one is not None and one.ours and one.score > 0.6]
     usual = sorted(one.size for one in fees if one.size)[len(fees) // 2 : len(fees) // 2 + 1]
+    groups = {column.above for column in columns if column.above and set(header_words(column.header.text)) & TOTAL}
     weighed = []
     for column, own in zip(columns, scores, strict=True):
         one = _money(column, own)
         weighed.append(own if one is None else _weighed(one, own, heads, usual[0] if usual else 0.0))
+        if one is not None and column.above in groups and one.ours:
+            by = 0.2 if set(header_words(column.header.text)) & TOTAL else -0.2
+            weighed[-1] = _with_fee(weighed[-1], by)
+        elif one is not None and fees and not one.ours and _only_says_when(column):
+            weighed[-1] = _with_fee(weighed[-1], 0.4)
     return weighed
+
+
+def _only_says_when(column: Column) -> bool:
+    """Whether a header beside fees speaks of nothing but a time, as `Expected p.a.` and `Last yr` do."""
+    said = set(header_words(column.header.text))
+    return bool(said) and said <= WHEN and column.profile.money > SURELY_MONEY
+
+
+def _with_fee(own: dict[Meaning, Score], by: float) -> dict[Meaning, Score]:
+    score = own[Field.ANNUAL_FEE]
+    return {**own, Field.ANNUAL_FEE: Score(min(0.97, max(0.0, score.total + by)), score.header, score.values)}
 
 
 _NONE = Score(0.0, 0.0, 0.0)
@@ -127,8 +158,8 @@ def _money(column: Column, scores: Mapping[Meaning, Score]) -> _Money | None:
 
 
 def _fiscal(text: str) -> frozenset[str]:
-    low = text.lower()
-    return frozenset({"fiscal"} if "fy" in low.replace("'", "") or "12m" in low or "ytd" in low else ())
+    low = text.lower().replace("'", "")
+    return frozenset({"fiscal"} if "fy" in low or "12m" in low or "ytd" in low or _YEAR.search(low) else ())
 
 
 def _weighed(one: _Money, own: dict[Meaning, Score], heads: bool, usual: float) -> dict[Meaning, Score]:
@@ -175,7 +206,8 @@ def fee_columns(
     if not best.is_past and not best.expected:
         return replace(found_fees, fill=second.at)
     billed, expected = (best, second) if best.is_past else (second, best)
-    return replace(found_fees, billed=billed.at, expected=expected.at)
+    forecast = bool(expected.words & FORECAST) and not expected.words & IF_ANY
+    return replace(found_fees, billed=billed.at, expected=expected.at, forecast=forecast)
 
 
 def _second(best: _Money, fees: Sequence[_Money]) -> _Money | None:

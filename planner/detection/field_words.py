@@ -33,6 +33,7 @@ class Other(StrEnum):
     PAST_DATE = "a date in the past"
     MEASURE = "a measure of the work"
     WEIGHTED = "a weighted value"
+    TERM = "the end of a contract"
 
 
 Meaning: TypeAlias = Field | Other
@@ -47,10 +48,12 @@ _WORDS: Mapping[Meaning, str] = {
         mandant* .95 kunde* .95 klant* .95 cliente .95 clientes .95 compte .9 comptes .9 societe .9 entreprise .9
         empresa .95 empresas .95 firma .9 firmen .9 unternehmen .9 bedrijf .95 bedrijven .95 organisme .8
         organisatie .9 relatie .8 opdrachtgever .95 auftraggeber .95 nombre .6 nom .6 naam .6 azienda .9 cuenta .9
-        etablissement .6 maison .5 cabinet .4 dossier .4 punters .95 for .5 interessent .8 interessenten .8""",
+        etablissement .6 maison .5 cabinet .4 dossier .4 punters .95 for .5 interessent .8 interessenten .8
+        entidad .95 entidades .95 organismo .8 instelling .85 scheme .6 schemes .6 plan .2 venue .4 site .15
+        estate .3""",
     Field.RELATIONSHIP: """relationship .9 status .5 type .35 standing .6 bucket .45 list .2 kind .3 current
-        .5 existing .6 past .3 active .45 on .1 books .6 customer .2 client .3 prospect .35 books .5 beziehung .8
-        relation .8 relacion .8 retained .6 statut .5 sort .3""",
+        .5 existing .6 past .3 active .45 on .1 books .5 customer .2 client .3 prospect .35 beziehung .8 relation
+        .8 relacion .8 retained .6 statut .5 sort .3""",
     Field.OWNER: """owner .95 partner .75 lead .6 manager .8 responsible .95 consultant .8 adviser .75
         director .7 principal .7 who .35 us .5 ours .5 handler .9 minder .9 fee .2 earner .8 rep .8 salesperson
         .95 salesman .95 executive .6 champion .1 holder .6 bearer .6 looks .5 after .3 assigned .9 person .35
@@ -69,11 +72,11 @@ _WORDS: Mapping[Meaning, str] = {
         work .5 scope .6 matter .3 need .55 needs .55 interest .4 solution .6 package .5 engagement .35 specialism
         .4 instruction .5 role .4 job .3 leistung* .9 dienstleistung .95 produkt .8 prestation .85 mission .4
         servicio .9 producto .8 dienst* .85 what .2 return .3 expertise .4 course .6 programme .5 program .5
-        treatment .5""",
+        treatment .5 care .2""",
     Field.REGION: """region .95 territory .9 country .95 location .8 city .8 town .8 county .8 state .5 area
         .5 office .4 where .6 geography .9 base .3 based .5 place .6 land .6 ort .8 stadt .8 bundesland .9 gebiet
         .7 pays .95 ville .85 departement .6 pais .95 ciudad .85 provincia .85 regio .95 plaats .8 postcode .1 hq
-        .3 area .5""",
+        .3""",
     Field.STAGE: """stage .95 phase .8 pipeline .5 step .4 progress .5 temperature .75 temp .6 rag .7 warmth
         .8 heat .7 funnel .6 status .3 etape .85 fase .85 stadium .8 etapa .85 stand .4 label .3 interest .2 state
         .3""",
@@ -87,21 +90,24 @@ _WORDS: Mapping[Meaning, str] = {
         .8 invoiced .9 charged .8 charge .7 honorar* .95 honoraires .95 honorarios .95 honorario .95 honorarium
         .95 worth .6 value .55 amount .55 revenue .5 income .5 money .6 price .6 potential .45 contract .35 deal
         .3 annual .3 year .15 expected .15 estimated .15 last .1 us .2 our .25 ours .25 we .25 earn .6 earned .6
-        earnings .6 spend .55 spent .2 budget .1 pay .5 pays .5 paid .6 gross .2 net .2 commission .8 premium .4
-        rate .35 quote .7 quoted .7 quotation .7 size .35 sales .45 turnover .1 acv .95 arr .9 mrr .9 tcv .7 wip
-        .5 recurring .6 subscription .7 cost .1 umsatz* .35 betrag .6 volumen .5 auftragswert .85 montant .6
-        facture .7 importe .6 ingresos .5 facturacion .7 facturado .8 omzet .45 bedrag .6 waarde .5 gefactureerd
-        .85 valor .55 valeur .5 gci .8 month .1 ca .35 facturation .7 factuur .5 jahresumsatz .35 abrechnung .6
-        cuota .8 iguala .9 tarif .6 tarifa .6 vergutung .85 pauschale .85 abonnement .7 opportunity .3 if .05 £ .2
-        pot .2 size .3 prize .4 win .1 cash .5 stakes .4 ticket .4 grant .3""",
+        earnings .6 spend .55 spent .2 budget .1 pay .5 pays .5 paid .6 gross .2 net .35 commission .8 premium .4
+        rate .35 quote .7 quoted .7 quotation .7 size .3 sales .45 turnover .1 acv .95 arr .9 mrr .9 tcv .7 wip .5
+        recurring .6 subscription .7 cost .1 umsatz* .35 betrag .6 volumen .5 auftragswert .85 montant .6 facture
+        .7 importe .6 ingresos .5 facturacion .7 facturado .8 omzet .45 bedrag .6 waarde .5 gefactureerd .85 valor
+        .55 valeur .5 gci .8 month .1 ca .35 facturation .7 factuur .5 jahresumsatz .35 abrechnung .6 cuota .8
+        iguala .9 tarif .6 tarifa .6 vergutung .85 pauschale .85 abonnement .7 opportunity .3 if .05 £ .2 pot .2
+        prize .4 win .1 cash .5 stakes .4 ticket .4 grant .3 fact .75 gefact .85 factur .7 verwacht .15 verw .15
+        previsto .15 prevista .15 previsions .2 invoices .5 invoice .4 subtotal .3 total .3 care .2 plan .1
+        support .2 maintenance .4 hosting .3 yearly .15 monthly .15""",
     Field.COST_TO_SERVE: """cost .9 costs .9 serve .5 delivery .4 kosten .8 couts .8 cout .8 costes .8 coste
         .8 expenses .4""",
     Field.EXPECTED_DATE: """when .85 date .55 close .6 closing .7 decision .75 expected .3 start .5 starts .5
-        due .6 timing .9 deadline .7 target .3 likely .2 sign .5 signing .7 next .1 by .2 eta .8 renewal .55
+        due .6 timing .9 deadline .7 target .3 likely .1 sign .5 signing .7 next .1 by .2 eta .8 renewal .55
         timeframe .85 timeline .7 horizon .6 termin .7 datum .5 abschluss* .6 echeance .8 cloture .7 fecha .6
-        cierre .7 decision .75 wann .85 quand .85 cuando .85 wanneer .85 sluit* .7 beslissing .75 entscheidung .75
-        quarter .3 month .2 pitch .3 award .6 tender .4 submission .5 kickoff .7 begin .5 beginn .6 debut .5
-        inicio .5 expiry .4""",
+        cierre .7 wann .85 quand .85 cuando .85 wanneer .85 sluit* .7 beslissing .75 entscheidung .75 quarter .3
+        month .2 pitch .3 award .6 tender .4 submission .5 kickoff .7 begin .5 beginn .6 debut .5 inicio .5 expiry
+        .4 resolucion .75 adjudicacion .7 plazo .7 vencimiento .6 entscheid .7 zuschlag .7 gunning .75 beslis .7
+        verdict .7 outcome .2 deliver .4 live .2 launch .5 go .1 forecast .2""",
     Field.REFERRALS_PER_YEAR: """referrals .85 introductions .85 recommendations .7 empfehlungen .85
         recommandations .8 referencias .6 referidos .85 sent .3 made .1 given .2 leads .2""",
     Field.REFERRAL_FEE: "referral .4 fee .3",
@@ -127,7 +133,7 @@ _WORDS: Mapping[Meaning, str] = {
         .95 comentarios .95 opmerking* .95 notities .95 details .7 history .6 story .7 info .7 information .6
         thoughts .8 latest .5 update .6 memo .9 context .7 description .6 position .3 anything .5 misc .6 other .4
         else .4 what .15 lately .4 happened .4 so .1 far .2 log .5 said .3 intel .7 chat .6 mood .2 to .0 divers
-        .5 varia .6""",
+        .5 varia .6 opm .9 observ .9""",
     Field.ACCOUNT_ID: "id .4 code .4 number .2 account .15 client .15 customer .15",
     Field.DEAL: """deal .9 opportunity .9 project .85 matter .85 job .7 engagement .75 assignment .7 mandate
         .7 case .6 instruction .6 bid .6 pitch .5 tender .6 proposal .6 title .5 topic .5 subject .5 work .3
@@ -158,12 +164,14 @@ _WORDS: Mapping[Meaning, str] = {
         volumen .2 client .2 customer .2 company .2 compte .2 mandant .3 cliente .2 salary .8 payroll .8 rent .6
         spend .3 grant .4 sales .4 fonds .4 kapital .7 patrimoine .9 vermogen .9 patrimonio .9 activos .8 loan .8
         debt .7 premium .4 gwp .9 exposure .6 insured .7 sums .6 stock .4 inventory .6 property .4 asset .8 size
-        .15 invested .7 donations .7 annual .1 limit .5 overdraft .8""",
+        .15 invested .7 donations .7 annual .1 limit .5 overdraft .8 presup .85 presupuesto .85 licit .6
+        licitacion .6 begroting .85 haushalt .6 etat .4""",
     Other.HEAD_COUNT: """employees .95 staff .85 headcount .95 people .7 heads .8 beds .9 pupils .95 students
         .9 seats .7 users .7 sites .6 offices .6 stores .7 vehicles .8 fleet .7 units .6 rooms .8 effectif* .95
         mitarbeiter* .95 salaries .8 empleados .95 plantilla .85 werknemers .95 medewerkers .95 personnel .8
         personal .4 members .6 size .2 bedrooms .8 partners .15 locations .5 branches .6 shops .7 properties .6
-        children .7 dependants .9 entities .6 accounts .1""",
+        children .7 dependants .9 entities .6 accounts .1 alumnos .9 eleves .9 schuler .9 guests .9 delegates .9
+        attendees .9 places .5 capacity .7 leerlingen .9 covers .7""",
     Other.YEAR: """founded .95 established .9 since .85 born .95 birth .9 age .6 estimated .4 inception .9
         incorporated .85 year .35 seit .85 depuis .85 desde .85 sinds .85 geboren .9 gegrundet .95 joined .7 start
         .1 opened .2 built .7 dob .95 fiscal .3 end .2 yearend .9""",
@@ -189,7 +197,9 @@ _WORDS: Mapping[Meaning, str] = {
     Other.MEASURE: """gia .95 area .3 floor .6 sqm .95 m2 .95 sqft .95 acres .9 hectares .9 mw .8 km .6 tonnes
         .7 duration .6 months .4 length .6 weeks .4 term .4 percentage .2 utilisation .9 realisation .9 margin .4
         writeoff .9 lockup .9 wip .3 debtors .8 aged .7 outstanding .7 owed .7 paid .2 overdue .6 unpaid .8 rate
-        .3 complaints .6""",
+        .3 complaints .6 vat .6 tax .4 iva .6 mwst .7 btw .6 tva .7 gross .25 brutto .3""",
+    Other.TERM: """contract .6 until .8 expires .9 expiry .8 ends .7 end .45 term .7 valid .6 notice .6
+        laufzeit .8 bis .7 jusqu .6 hasta .7 tot .6""",
     Other.WEIGHTED: """weighted .95 factored .9 probable .4 risk .4 adjusted .7 gewichtet* .95 pondere .95
         ponderado .95 gewogen .95""",
 }
@@ -221,7 +231,7 @@ def weights_of(word: str) -> Mapping[Meaning, float]:
             found.setdefault(meaning, weight)
     if not found and len(word) > 4 and word.endswith("s") and word[:-1] in whole:
         return whole[word[:-1]]
-    return MappingProxyType(found)
+    return MappingProxyType(found or _of_longer_words(word, whole))
 
 
 OF_THEM = 0.45
@@ -239,6 +249,17 @@ def _about_them(said: Mapping[str, Mapping[Meaning, float]]) -> bool:
     )
 
 
+def _of_longer_words(word: str, whole: Mapping[str, Mapping[Meaning, float]]) -> dict[Meaning, float]:
+    """What a shortened word may say: the meanings that all known words share which begin with it."""
+    if len(word) < SHORTEST:
+        return {}
+    longer = [weights for known, weights in whole.items() if known.startswith(word)]
+    shared = set.intersection(*(set(weights) for weights in longer)) if longer else set()
+    return {meaning: SHORTENED * min(weights[meaning] for weights in longer) for meaning in shared}
+
+
+SHORTEST, SHORTENED = 4, 0.85
+"""A word of at least so many letters may be the beginning of a longer one, and then says so much of what that says."""
 UNKNOWN_WORD = 0.3
 """How much an unknown word takes from what the others say."""
 

@@ -20,16 +20,16 @@ _UNITS = re.compile(
     re.IGNORECASE,
 )
 _PER_YEAR = re.compile(
-    r"\bp\.?\s?a\.?(?=\W|$)|\bper ann(?:um|o)\b|/\s?(?:yr|year|an|jahr|jaar|a[nñ]o)\b|\bpar an\b|\bpro jahr\b",
+    r"\bp[./]?\s?[aj]\.?(?=\W|$)|\bper ann(?:um|o)\b|/\s?(?:yr|year|an|jahr|jaar|a[nñ]o)\b|\bpar an\b|\bpro jahr\b",
     re.IGNORECASE,
 )
 _PER_MONTH = re.compile(
-    r"\bp\.?\s?c\.?\s?m\b\.?|\bp\.?\s?m\.?(?=\W|$)|/\s?(?:mo|mth|month|monat|mois|maand|mes)\b", re.I
+    r"\bp\.?\s?c\.?\s?m\b\.?|\bp[./]?\s?m\.?(?=\W|$)|/\s?(?:mo|mth|month|monat|mois|maand|mes)\b", re.I
 )
-_PER_WEEK = re.compile(r"\bp\.?\s?w\.?(?=\W|$)|/\s?(?:wk|week|woche|sem|semaine|semana)\b\.?", re.IGNORECASE)
+_PER_WEEK = re.compile(r"\bp[./]?\s?w\.?(?=\W|$)|/\s?(?:wk|week|woche|sem|semaine|semana)\b\.?", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:fy|h|q)?\d+[a-z]?$")
 """`26`, `12m`, `fy26`: numbers, periods and years of a header."""
-_HOURS_UNIT = re.compile(r"\(\s*h(?:rs?)?\s*[/)]|\bh\s?/", re.IGNORECASE)
+_HOURS_UNIT = re.compile(r"\(\s*h(?:rs?)?\s*[/)]|\bh\s?/|\bh\s+(?:p|per|a|pro|par|each)\b", re.IGNORECASE)
 
 _SHORT = """exp expected | est estimated | estd estimated | anticip expected | yr year | yrs year | ann annual |
     annum year | hr hours | hrs hours | std hours | uur hours | wk week | wks week | wkly weekly | mth month

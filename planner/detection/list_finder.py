@@ -11,6 +11,7 @@ from planner.detection.account_key import name_by_deal, quoted, with_account
 from planner.detection.column_matching import Mapped, map_columns
 from planner.detection.column_questions import column_questions, read_answers, with_hours
 from planner.detection.data_rows import Body, keep_rows, skipped_above, table_columns
+from planner.detection.grouped_columns import with_groups_filled, with_merged_names
 from planner.detection.header_rows import find_table, is_summary, likeliest_table
 from planner.detection.keys import codes_of_people, codes_of_relationships, merged_keys, sheet_keys
 from planner.detection.known_headers import names_account, names_field
@@ -120,7 +121,9 @@ def map_table(
     if Field.ACCOUNT not in mapped.columns:
         mapped = with_account(mapped, table, body, file)
     account, deal = mapped.columns[Field.ACCOUNT], mapped.columns.get(Field.DEAL)
-    kept = name_by_deal(keep_rows(body, table, account, deal), table, account, deal)
+    merged = with_merged_names(body, table, account)
+    kept = with_groups_filled(keep_rows(merged, table, account, deal), account)
+    kept = name_by_deal(kept, table, account, deal)
     if kept.below:
         alone = map_table(table.until(kept.below), file, mapping, sheets, answers, today, keys)
         return replace(alone, table=table, body=replace(alone.body, below=kept.below))

@@ -54,6 +54,7 @@ class Place:
         followed: whether a fuller row follows at once.
         last: whether no fuller row follows anywhere.
         after_lone: whether the row above was left out as a lone text.
+        after_total: whether a total stands right above it.
         named: whether it stands in the column of the accounts.
         rare: whether most rows of the list say more than a name.
         full: whether nearly all of them say much more.
@@ -65,6 +66,7 @@ class Place:
     followed: bool
     last: bool
     after_lone: bool
+    after_total: bool
     named: bool
     rare: bool
     full: bool
@@ -81,7 +83,8 @@ def kind_of_lone(text: str, place: Place) -> Lone:
     if place.rare and ((place.followed and _is_title(text, place)) or (not place.followed and _known_title(text))):
         return Lone.REMARK if place.last and not place.followed else Lone.TITLE
     if place.rare and place.last and (place.gap or place.after_lone):
-        return Lone.ACCOUNT if place.named and _is_account(text) else Lone.REMARK
+        is_account = place.named and _is_account(text) and not place.after_total
+        return Lone.ACCOUNT if is_account else Lone.REMARK
     says_something = place.named and place.rare and reads_like_remark(text) and not reads_like_name(text)
     return Lone.REMARK if says_something else Lone.ACCOUNT
 

@@ -86,6 +86,7 @@ def _texts(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
 def _categories(column: ColumnProfile, around: Around, texts: list[str], found: dict[Meaning, float]) -> None:
     """Columns of a few repeated words, and which."""
     related = column.share(sum(len(text) > 2 and relationship_of(text) is not None for text in texts))
+    told = {relationship_of(text) for text in texts if text.rstrip("?") in around.codes or len(text) > 2} - {None}
     coded = column.share(sum(text.rstrip("?") in around.codes for text in texts))
     kinds = {relationship_of(text) for text in texts} - {None}
     closed = column.share(sum(bool(outcome_of(text)) for text in texts))
@@ -97,7 +98,7 @@ def _categories(column: ColumnProfile, around: Around, texts: list[str], found: 
         and (column.different < 0.7 or related == 1.0)
     ):
         found[Field.RELATIONSHIP] = 0.85 if len(kinds) > 1 else 0.5
-    elif coded > 0.8:
+    elif _named_kinds(column, related, len(kinds), closed) or coded > 0.8 or (coded > 0.25 and len(told) > 1):
         found[Field.RELATIONSHIP] = 0.8
     elif related > 0.4 and len(kinds) > 1 and column.few:
         found[Field.RELATIONSHIP] = 0.4
@@ -110,6 +111,11 @@ def _categories(column: ColumnProfile, around: Around, texts: list[str], found: 
     descriptive = column.text > 0.8 and column.words <= 4 and (column.few or column.names < 0.4)
     if descriptive and column.sentences < 0.25 and column.codes < 0.3 and max(staged, related) < 0.4:
         found[Field.INDUSTRY] = 0.25
+
+
+def _named_kinds(column: ColumnProfile, related: float, kinds: int, closed: float) -> bool:
+    """Whether several kinds of relationship are named, if only in some cells: by a key, or by most of the texts."""
+    return closed < 0.3 and ((column.explained and kinds > 1) or (related > 0.5 and kinds > 2))
 
 
 def _numbers(column: ColumnProfile, found: dict[Meaning, float]) -> None:
@@ -138,5 +144,5 @@ def _dates(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
     if column.share(len(dated)) < 0.6 or column.years > 0.6:
         return
     ahead = sum(day >= around.today for day in dated) / len(dated)
-    found[Field.EXPECTED_DATE] = 0.4 if ahead > 0.6 else 0.1
+    found[Field.EXPECTED_DATE] = 0.5 if ahead > 0.8 else 0.4 if ahead > 0.6 else 0.1
     found[Other.PAST_DATE] = 0.4 if ahead < 0.2 else 0.0

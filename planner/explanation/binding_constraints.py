@@ -55,18 +55,23 @@ def find_binding(
 
 
 def _binding(row: _Row, without: Without, in_money: bool) -> Binding:
-    return Binding(row.limit, Gain(without.added, in_money), row.where, without.nearer)
+    nearer = 0.0 if row.name.startswith(BALANCE) else without.nearer
+    return Binding(row.limit, Gain(without.added, in_money), row.where, nearer)
 
 
 def _dearest(
     problem: Problem, currency: str, costs: Mapping[str, Without], locations: SettingLocations | None
 ) -> list[_Row]:
-    """Rows that were tried without and cost something, the dearest first."""
+    """Rows that were tried without and cost something, the dearest first; the balance as a whole only if one group
+    is not all of it."""
     rows = [
         row
         for row in (*_rows(problem, currency), *_of_accounts(problem, locations or SettingLocations()))
         if row.name in costs and (costs[row.name].gain > LEAST or costs[row.name].nearer > NEARER)
     ]
+    parts = [costs[row.name].gain for row in rows if row.name.startswith(f"{BALANCE}_")]
+    if BALANCE in costs and any(costs[BALANCE].gain - part <= LEAST for part in parts):
+        rows = [row for row in rows if row.name != BALANCE]
     return sorted(rows, key=lambda row: (-costs[row.name].gain, -costs[row.name].nearer))
 
 

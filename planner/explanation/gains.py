@@ -66,6 +66,14 @@ class Gain:
             return f"a loss of {text.listed(less)}"
         return text.listed(more) + (f", at a loss of {text.listed(less)}" if less else "")
 
+    def costs(self, currency: str) -> str:
+        """What is lost, for a sentence with *costs*; what comes in exchange last: `…, but brings 2 points of …`."""
+        more, less = self._parts(currency, 1), self._parts(currency, -1)
+        if not less:
+            return text.listed(more) or NOTHING
+        brings = f"brings {text.listed(less)}"
+        return f"{text.listed(more)}, but {brings}" if more else f"nothing, and {brings}"
+
     def compared(self, currency: str) -> str:
         """`about $1,300 more margin a year and 12 points fewer of strengths`."""
         parts = [

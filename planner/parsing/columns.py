@@ -27,11 +27,13 @@ from planner.parsing.issues import Place, as_issues
 from planner.parsing.legends import Legend
 from planner.parsing.money import CURRENCIES, NO_RATES
 from planner.parsing.owner_names import named_owners
+from planner.parsing.relationship_rest import with_the_rest
 from planner.parsing.relationships import relationship_of
 from planner.parsing.scales import parse_ratings, rating_top, written_in_percent
 from planner.parsing.spelled_out import industry_of_type, stages_spelt_out
-from planner.parsing.standing import Standing, find_standing, legend_of, surroundings
-from planner.parsing.text_cells import Habits, as_texts, find_habits, parse_cells, parse_text
+from planner.parsing.standing import Standing, find_standing
+from planner.parsing.surroundings import legend_of, surroundings
+from planner.parsing.text_cells import Habits, as_texts, find_habits, parse_cells, parse_text, to_text
 from planner.parsing.two_fees import combined_fees, fees_told
 from planner.parsing.unsaid import unsaid
 from planner.questions.question import Question
@@ -100,6 +102,9 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     columns = reading.columns
     if Field.OWNER in columns:
         columns[Field.OWNER] = named_owners(columns[Field.OWNER], legend)
+    if Field.RELATIONSHIP in columns:
+        raw = [to_text(cell) for cell in found.body.columns[found.mapped.columns[Field.RELATIONSHIP]]]
+        columns[Field.RELATIONSHIP] = with_the_rest(columns[Field.RELATIONSHIP], raw)
     for name in (Field.STAGE, Field.STATUS):
         if name in columns:
             columns[name] = stages_spelt_out(columns[name], legend)
@@ -182,7 +187,7 @@ class _Reading:
             return
         other = self.read(Field.ANNUAL_FEE, fees.expected if fees.main == fees.billed else fees.billed)
         billed, expected = (main, other) if fees.main == fees.billed else (other, main)
-        self.columns[Field.ANNUAL_FEE] = combined_fees(billed, expected, relationship)
+        self.columns[Field.ANNUAL_FEE] = combined_fees(billed, expected, relationship, fees.forecast)
         headers = self.found.table.headers
         told = fees_told(headers[fees.billed], headers[fees.expected], tuple(range(len(main)))[:1])
         self.issues += _issues_of(self.found, fees.billed, (told,))

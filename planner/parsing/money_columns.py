@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from planner.parsing.cell_values import Parsed, Problem, Unreadable, as_cells, as_floats, clean, each, wrong_cells
 from planner.parsing.fee_texts import read_fee
-from planner.parsing.money import NO_RATES, NOTHING, SCALED, read_amount
+from planner.parsing.money import NO_RATES, NOTHING, SCALED, decimal_comma_votes, read_amount
 from planner.vocabulary import Severity
+
+_GROUPED = re.compile(
+    r"(?<![\d.,])\d{1,3}([.,])\d{3}(?![\d.,]|\s*(?:[kmb]\b|mm|mn|mi[ol]|bn|t(?:sd|h)))", re.IGNORECASE
+)
+"""A sign with three digits behind it: no amount of money has so many decimals, so it parts thousands."""
 
 
 def parse_money(
@@ -24,6 +30,7 @@ def parse_money(
     """
     if (plain := as_cells(values).numbers) is not None:
         return Parsed(plain * factor)
+    decimals = dict(zip(",.", decimal_comma_votes(as_cells(values).texts), strict=True))
     currencies: set[str] = set()
     ranges: set[str] = set()
     among: set[str] = set()
@@ -33,7 +40,9 @@ def parse_money(
             raise Unreadable(str(cell))
         if not isinstance(cell, str):
             return float(cell) * factor
-        amount, left = read_fee(cell, decimal_comma)
+        grouped = _GROUPED.search(cell)
+        comma = grouped[1] == "." if grouped and not decimals[grouped[1]] else decimal_comma
+        amount, left = read_fee(cell, comma)
         if amount.percent:
             raise Unreadable(cell)
         if amount.currency and amount.currency not in rates:

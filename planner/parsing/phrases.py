@@ -1,7 +1,7 @@
 """Phrases looked for in short texts, word by word; what begins with a word is looked up directly.
 
 A phrase is a few words in a row, without case, accents or punctuation. A word may end in `*` (any ending), `*` alone
-stands for up to three words, and `#` for a small number in figures or words.
+stands for up to four words, and `#` for a small number in figures or words.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ T = TypeVar("T")
 Pattern = tuple[str, ...]
 WORD: Final = re.compile(r"[^\W_]+(?:[&+][^\W_]+)*")
 _NOT: Final = re.compile(r"(?<=n)['’`](?=t\b)")
-GAP: Final = 3
+GAP: Final = 4
 BREAK: Final = "|"
 """Stands between clauses among the words of a text; no phrase reaches over it."""
 _CLAUSES: Final = re.compile(r"[.;,!?:()\[\]–—\n•]+|\s-+\s|\b(?:but|aber|mais|pero|maar|sondern|however|although)\b")

@@ -13,12 +13,19 @@ from planner.parsing.legends import Legend
 from planner.parsing.phrases import words_of
 from planner.parsing.relationships import relationship_of
 from planner.parsing.scales import CROSSES, TICKS
-from planner.parsing.standing_words import CODES, LEGAL_FORMS
+from planner.parsing.standing_words import CODES, LEGAL_FORMS, patterns
 from planner.parsing.statuses import status_of
 from planner.vocabulary import Relationship, Severity
 
 YES = frozenset({"yes", "y", "true", "1", "1.0", "x", "ja", "j", "oui", "o", "si", "s", "sí", *TICKS})
 NO = frozenset({"no", "n", "false", "0", "0.0", "nein", "non", "nee", *CROSSES})
+NOBODY = frozenset(
+    patterns(
+        """other, others, misc, unknown, supplier, suppliers, vendor, vendors, staff, none, na, sonstige, sonstiges,
+        andere, lieferant, autre, autres, fournisseur, otro, otros, proveedor, overig, overige, leverancier"""
+    )
+)
+"""Words of codes that are nobody to win or to keep."""
 _UNSURE = re.compile(r"[\s?!.()\[\]]+$")
 
 
@@ -46,6 +53,25 @@ def _by_company(codes: set[str]) -> Mapping[str, Relationship]:
     return found
 
 
+def _clients_among(
+    texts: Sequence[str], codes: Mapping[str, Relationship | None], legend: Legend
+) -> Mapping[str, Relationship]:
+    """Codes of clients by another name, where a legend explains every code of a column.
+
+    Who lists prospects, leavers and introducers beside kinds of mandates means clients by those.
+    """
+    used = {_code(text) for text in texts if _code(text)}
+    known = {codes.get(code) for code in used} - {None, Relationship.CLIENT}
+    if not used <= legend.keys() or len(known) < 2:
+        return {}
+    silent = (code for code in used if codes.get(code) is None)
+    return {
+        code: Relationship.CLIENT
+        for code in silent
+        if not any(status_of(text).said or NOBODY & set(words_of(text)) for text in legend[code])
+    }
+
+
 def _explained(meanings: Sequence[str]) -> Relationship | None:
     return next(filter(None, map(relationship_of, meanings)), None)
 
@@ -67,6 +93,7 @@ def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend 
         **relationship_codes(texts, header),
     }
     codes |= {code: kind for code, meanings in (legend or {}).items() if (kind := _explained(meanings))}
+    codes |= _clients_among(texts, codes, legend or {})
     ticked = ticked_meanings(values, header)
 
     def one(cell: Any) -> str:

@@ -1,7 +1,7 @@
 """What partners say in remarks, in families: what a clue of each family means, and its phrases in English.
 
 Phrases in other languages stand in `remark_phrases`. A phrase is a few words in a row without case, accents or
-punctuation; a `*` at the end of a word stands for any ending, alone for up to three words.
+punctuation; a `*` at the end of a word stands for any ending, alone for up to four words.
 """
 
 from __future__ import annotations
@@ -65,16 +65,18 @@ GOOD_CAUSE = _family(
     community, good for the town, good for the village, for the community, community benefit, social impact, social
     value, social purpose, social enterprise, b corp, does a lot of good, does good, do good, makes a difference, make
     a difference, makes a real difference, real difference to, mission driven, values driven, registered charity,
-    charity no, public benefit, not for profit, non profit, nonprofit, helps the homeless, helps refugees, helps
-    people, volunteer run, run by volunteers, lottery grant, lottery funded, grant funded, lives depend, close to our
-    hearts, cause we believe in, women s refuge, food bank""",
+    research charity, small charity, local charity, national charity, a charity, charity no, public benefit, not for
+    profit, non profit, nonprofit, helps the homeless, helps refugees, helps people, volunteer run, run by volunteers,
+    lottery grant, lottery funded, grant funded, lives depend, close to our hearts, cause we believe in, women s
+    refuge, food bank""",
     Good.OTHERS,
     0.6,
 )
 NO_CAUSE = _family(
     "business after all",
     """not a charity, no charity, isn t a charity, despite the name, in spite of the name, only in name, for profit,
-    purely commercial, strictly commercial, an investment house, an investment firm, profit making, family money""",
+    full rate, full fee, normal rate, normal fee, pays normally, purely commercial, strictly commercial, an investment
+    house, an investment firm, profit making, family money""",
     Good.OTHERS,
     0.0,
 )
@@ -107,22 +109,23 @@ SENDS_WORK = _family(
     constantly, refers all, refers new, refers friends, referring us, has referred, have referred, referred us,
     referred two, referred three, referred several, referred others, referred people, great referrer, good referrer,
     source of referral*, gives us referral*, referrals from, sends us, sends me, send us people, sends people, sends
-    clients, sends work, sends friends, sends landlords, sends start ups, sends all their, sends others, sends
-    business, sent us, sent me, sent * clients, sent * referral*, sent two, sent three, sent four, sent five, sent
-    six, sent several, sent over, sent * buyers, introduces us, introduces me, introduces clients, introduces people,
-    introduced us to, introduced me to, introduced two, introduced three, introduced several, introduced * and, has
-    introduced, keeps introducing, makes introduction*, made introduction*, gives introductions, # introduction*, two
-    introductions, three introductions, opened the door*, opens door*, opened doors, knows everyone, knows everybody,
-    know everyone, know everybody, well connected, very well connected, best connected, superconnector, connector,
-    sits on three boards, sits on several boards, sits on * boards, on several boards, recommends us, recommends me,
-    recommend us, recommended us, tells everyone, tells everybody, tells every, tell everyone, tells all, tells her
-    friends, tells his friends, tells their, tells founders, spreads the word, sings our praises, brings us, brings us
-    into, brought us, brought us in, puts our name forward, puts us forward, passes our name, passes work, passes us,
-    passes on, word of mouth, speaks highly of us, vouches for us, acts as a reference, gives references, all their
-    deals come, came from him, came from her, came from them, clients came from, came through him, came through her,
-    came through them, through him we, through her we, # referral*, # mandates from, mandates from their, mandates
-    last year, mandates this year, mandates in 20*, referrals this year, referrals last year, referrals a year, intros
-    last year, intros this year, intros a year""",
+    clients, sends work, sends friends, sends landlords, sends start ups, sends * our way, send * our way, sent * our
+    way, points people our way, put * our way, sends all their, sends others, sends business, sent us, sent me, sent *
+    clients, sent * referral*, sent two, sent three, sent four, sent five, sent six, sent several, sent over, sent *
+    buyers, introduces us, introduces me, introduces clients, introduces people, introduced us to, introduced me to,
+    introduced two, introduced three, introduced several, introduced * and, has introduced, keeps introducing, makes
+    introduction*, made introduction*, gives introductions, # introduction*, two introductions, three introductions,
+    opened the door*, opens door*, opened doors, knows everyone, knows everybody, know everyone, know everybody, well
+    connected, very well connected, best connected, superconnector, connector, sits on three boards, sits on several
+    boards, sits on * boards, on several boards, recommends us, recommends me, recommend us, recommended us, tells
+    everyone, tells everybody, tells every, tell everyone, tells all, tells her friends, tells his friends, tells
+    their, tells founders, spreads the word, sings our praises, brings us, brings us into, brought us, brought us in,
+    puts our name forward, puts us forward, passes our name, passes work, passes us, passes on, word of mouth, speaks
+    highly of us, vouches for us, acts as a reference, gives references, all their deals come, came from him, came
+    from her, came from them, clients came from, came through him, came through her, came through them, through him
+    we, through her we, # referral*, # mandates from, mandates from their, mandates last year, mandates this year,
+    mandates in 20*, referrals this year, referrals last year, referrals a year, intros last year, intros this year,
+    intros a year""",
     Good.REFERRAL,
     0.8,
 )

@@ -16,7 +16,7 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         engagement, gutes fur, hilft menschen, ehrenamt, liegt uns am herzen, herzensprojekt, soziale wirkung,
         gesellschaftlicher nutzen, mildtatig*""",
         "business after all": """trotz des namens, nicht gemeinnutzig, kein verein, keine stiftung, kein
-        gemeinnutziger, rein kommerziell, gewinnorientiert""",
+        gemeinnutziger, rein kommerziell, voller satz, normaler satz, volles honorar, gewinnorientiert""",
         "new to us": """neues gebiet, neues feld, neue branche, neuland, neues thema, neu fur uns, neue leistung,
         wurden viel lernen, wurden lernen, viel lernen, lernen konnen, konnten lernen, viel gelernt, dazulernen,
         dazugelernt, noch nie gemacht, erstmals, zum ersten mal, erster auftrag dieser art, pilotprojekt, pilot,
@@ -69,7 +69,8 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         societe, tres engage, associatif engage, impact social, solidaire, economie sociale, ess, caritatif,
         caritative, bailleur social, insertion, but non lucratif, sans but lucratif, aide les""",
         "business after all": """malgre son nom, malgre le nom, pas une association, pas une fondation, n est pas une
-        association, n est pas une fondation, fonds d investissement, but lucratif, purement commercial""",
+        association, n est pas une fondation, fonds d investissement, but lucratif, plein tarif, tarif normal,
+        purement commercial""",
         "new to us": """nouveau pour nous, nouvelle pour nous, secteur nouveau, nouveau secteur, nouveau domaine,
         nouveau metier, nouveau terrain, nouvelle offre, nouvelle competence, on apprendrait, nous apprendrions, on
         apprend, apprendre beaucoup, beaucoup appris, on a appris, premiere fois, jamais fait, premiere mission de ce,
@@ -124,7 +125,7 @@ SPANISH: Final[Mapping[str, str]] = MappingProxyType(
         general, utilidad publica, impacto social, solidari*, ayuda a, benefico, benefica, compromiso social, obra
         social""",
         "business after all": """a pesar del nombre, pese al nombre, no es una ong, no es una fundacion, no es una
-        asociacion, fondo de inversion, con animo de lucro, puramente comercial""",
+        asociacion, fondo de inversion, con animo de lucro, tarifa normal, tarifa completa, puramente comercial""",
         "new to us": """nuevo para nosotros, nueva para nosotros, nuevo sector, sector nuevo, nueva area, area nueva,
         nuevo terreno, nuevo servicio, nueva linea, aprenderiamos, aprender mucho, aprendemos, aprendimos, hemos
         aprendido, primera vez, nunca lo hemos hecho, nunca hemos hecho, primer proyecto de este, proyecto piloto,
@@ -175,8 +176,8 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         kostprijs, korting goed doel""",
         "good cause": """goed doel, goede zaak, mooie zaak, maatschappelijk*, sociale impact, zonder winstoogmerk,
         anbi, doet veel goeds, helpt mensen, algemeen nut, vrijwilligersorganisatie""",
-        "business after all": """ondanks de naam, geen goed doel, geen stichting, geen vereniging, investeringsfonds,
-        puur commercieel, met winstoogmerk""",
+        "business after all": """ondanks de naam, op papier, gewoon tarief, normaal tarief, vol tarief, geen goed
+        doel, geen stichting, geen vereniging, investeringsfonds, puur commercieel, met winstoogmerk""",
         "new to us": """nieuw voor ons, nieuw terrein, nieuw gebied, nieuwe sector, nieuwe branche, nieuwe dienst,
         zouden veel leren, zouden leren, veel van leren, veel geleerd, leerzaam, eerste keer, nog nooit gedaan, eerste
         opdracht van deze, pilot, proefproject, paradepaardje, visitekaartje, innovatief*, zet ons op de kaart""",

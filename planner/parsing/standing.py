@@ -11,20 +11,16 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from planner.detection.keys import merged_keys
-from planner.detection.list_finder import FoundList
 from planner.fields import Field
-from planner.parsing.cell_values import is_missing
-from planner.parsing.clue import Clue, FreeTexts
-from planner.parsing.legends import Legend, legend_rows, read_legend
+from planner.parsing.legends import Legend
 from planner.parsing.phrases import words_of
-from planner.parsing.relationship_columns import ticked_meanings
-from planner.parsing.relationships import relationship_of, remarked_relationship
+from planner.parsing.relationships import relationship_of
 from planner.parsing.stages import outcome_of
 from planner.parsing.standing_words import patterns
 from planner.parsing.status_words import STATE_CHANCES, State
 from planner.parsing.statuses import SILENT, Status, state_letters, status_of
-from planner.parsing.text_cells import as_texts, to_text
+from planner.parsing.surroundings import Surroundings
+from planner.parsing.text_cells import as_texts
 from planner.roster.roster import Column, Numbers, Texts
 from planner.vocabulary import Origin, Relationship
 
@@ -38,8 +34,6 @@ ALL_KINDS = frozenset(
 )
 """Words of a sheet's name after which it holds accounts of every kind."""
 LONGEST_SHEET = 4
-ASIDE = 400
-"""So many rows beside a list are looked at for a key."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,82 +67,6 @@ class Standing:
                 (self.left_out, other.left_out), (self.doubtful, other.doubtful), (self.risk, other.risk),
             )),
         )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What is said around a list's columns.
-
-    Attributes:
-        sheet: name of the list's sheet.
-        sections: title that each row stands under; empty where there are none.
-        legend: what codes mean, by code in lower case.
-        remarked: what remarks say of the relationship (`client until 2023`), by row.
-        ended: remarks that end an account (`conflict, can't act`), by row.
-        billed: rows of which something was billed.
-        unticked: what an account without a tick in the column of relationships is, or `""`.
-        raw: (n,) what the column of relationships says as it is written; empty where there is none.
-    """
-
-    sheet: str = ""
-    sections: Sequence[str] = ()
-    legend: Legend = field(default_factory=dict)
-    remarked: Mapping[int, Relationship] = field(default_factory=dict)
-    ended: Mapping[int, str] = field(default_factory=dict)
-    billed: frozenset[int] = frozenset()
-    unticked: str = ""
-    raw: Sequence[str] = ()
-
-
-def legend_of(found: FoundList) -> Legend:
-    """What the sheet of a found list says that its codes mean."""
-    rows = legend_rows(found.table.sheet.rows, found.table.header_row, found.body.rows.tolist())
-    beside = sorted(found.table.outside)
-    aside = [
-        [row[j] for j in beside] for row in found.table.sheet.rows[max(0, found.table.top - 1) :][:ASIDE] if beside
-    ]
-    return merged_keys(read_legend([*rows, *aside]), found.keys)
-
-
-def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequence[Clue]) -> Surroundings:
-    """What a found list says around its columns."""
-    column = found.mapped.columns.get(Field.RELATIONSHIP)
-    ended: dict[int, str] = {}
-    for clue in clues:
-        if clue.leave_out:
-            ended.setdefault(clue.account, clue.quote)
-    remarked: dict[int, Relationship] = {}
-    for row, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True):
-        kind = remarked_relationship(text)
-        if kind is not None:
-            remarked.setdefault(row, kind)
-    return Surroundings(
-        found.table.sheet.name,
-        found.body.sections,
-        legend,
-        remarked,
-        ended,
-        _billed(found),
-        _unticked(found, column),
-        [to_text(cell) for cell in found.body.columns[column]] if column is not None else (),
-    )
-
-
-def _unticked(found: FoundList, column: int | None) -> str:
-    """What an empty cell means in a column of ticks (`Client?`), or `""`."""
-    if column is None:
-        return ""
-    ticked = ticked_meanings(found.body.columns[column], found.table.headers[column])
-    return str(ticked[False]) if ticked is not None else ""
-
-
-def _billed(found: FoundList) -> frozenset[int]:
-    """Rows with something but 0 in a column of what was billed."""
-    fees = found.mapped.fees
-    column = fees.billed if fees.billed is not None else fees.main if fees.past else None
-    if column is None:
-        return frozenset()
-    return frozenset(i for i, cell in enumerate(found.body.columns[column]) if not is_missing(cell) and cell != 0)
 
 
 def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundings) -> Standing:
@@ -211,7 +129,8 @@ def _worked_out(
     stage = columns[Field.STAGE][row] if Field.STAGE in columns else ""
     outcome = outcome_of(stage) if stage else ""
     _, status, _, title = (one.of(row).relationship for one in said)
-    own = status or around.remarked.get(row) or title
+    coded = Relationship(around.coded[row]) if len(around.coded) and around.coded[row] else None
+    own = coded or status or around.remarked.get(row) or title
     if own is not None or outcome == "won":
         return own or CLIENT
     if outcome == "lost" or any(one.of(row).state in ENDING for one in said):

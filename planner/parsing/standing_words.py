@@ -59,18 +59,19 @@ EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             oude, voormalig, voormalige, vroeger, inactief, vertrokken, opgezegd, beeindigd, oud klanten"""
         ),
         Relationship.REFERRAL_SOURCE: patterns(
-            """referral source, referral sources, referral, referrals, referrer, referrers, source, sources, partner,
-            partners, adviser, advisers, advisor, advisors, connector, connectors, introducer, introducers, intro,
-            intros, introductions, intermediary, intermediaries, influencer, influencers, multiplier, multipliers,
-            network, networker, networkers, coi, cois, friend, friends, association, ambassador, ambassadors, champion
-            of the firm, alliance, investor, promoter, empfehler, empfehlerin, empfehlungsgeber, vermittler,
-            vermittlerin, tippgeber, multiplikator, multiplikatoren, netzwerk, netzwerkpartner, kooperationspartner,
-            zuweiser, zubringer, prescripteur, prescripteurs, prescriptrice, apporteur, apporteurs, apporteur d
-            affaires, apporteurs d affaires, recommandation, recommandations, reseau, partenaire, partenaires, relais,
-            prescriptor, prescriptores, prescriptora, recomendador, recomendadores, fuente, referente, referentes,
-            referidor, colaborador, colaboradores, socio, socios, red, contacto de red, verwijzer, verwijzers,
-            doorverwijzer, doorverwijzers, aanbrenger, aanbrengers, tussenpersoon, tussenpersonen, netwerk,
-            ambassadeur, ambassadeurs, bemiddelaar"""
+            """referral source, referral sources, refers, refer, empfiehlt, recommande, recomienda, verwijst,
+            referral, referrals, referrer, referrers, source, sources, partner, partners, adviser, advisers,
+            advisor, advisors, connector, connectors, introducer, introducers, intro, intros, introductions,
+            intermediary, intermediaries, influencer, influencers, multiplier, multipliers, network, networker,
+            networkers, coi, cois, friend, friends, association, ambassador, ambassadors, champion of the firm,
+            alliance, investor, promoter, empfehler, empfehlerin, empfehlungsgeber, vermittler, vermittlerin,
+            tippgeber, multiplikator, multiplikatoren, netzwerk, netzwerkpartner, kooperationspartner, zuweiser,
+            zubringer, prescripteur, prescripteurs, prescriptrice, apporteur, apporteurs, apporteur d affaires,
+            apporteurs d affaires, recommandation, recommandations, reseau, partenaire, partenaires, relais,
+            prescriptor, prescriptores, prescriptora, recomendador, recomendadores, fuente, referente,
+            referentes, referidor, colaborador, colaboradores, socio, socios, red, contacto de red, verwijzer,
+            verwijzers, doorverwijzer, doorverwijzers, aanbrenger, aanbrengers, tussenpersoon, tussenpersonen,
+            netwerk, ambassadeur, ambassadeurs, bemiddelaar"""
         ),
     }
 )
@@ -80,17 +81,22 @@ PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
     (
         Relationship.REFERRAL_SOURCE,
         patterns(
-            """referral source*, referral partner*, referring partner*, refers us, refers to us, refer us, sends us,
-            send us, send people to us, sends people, send work, sends work, send people, sends clients, sources of
-            referral*, source of referral*, sources of work, source of work, sources of business, centre* of
-            influence, center* of influence, introducer*, referrer*, intermediar*, friend* of the firm, friends send*,
-            introduction source*, intro source*, professional adviser*, professional advisor*, channel partner*,
-            technology partner*, alliance partner*, strategic partner*, brings us work, bring us work, gives us work,
-            puts work our way, our network, customer channel partner, wegbereiter, empfehler*, empfiehlt uns,
-            empfehlen uns, empfehlungsgeber*, schickt uns, schicken uns, vermittelt uns, vermittler*, tippgeber*,
-            multiplikator*, prescripteur*, prescriptrice*, apporteur*, nous recommand*, nous envoie*, nous apporte*,
-            prescriptor*, nos recomienda*, nos envia*, nos manda*, recomendador*, verwijst ons, verwijzen ons,
-            verwijst door, verwijzer*, doorverwijzer*, stuurt ons, sturen ons, aanbrenger*, brengt ons"""
+            """referral source*, referral partner*, referring partner*, nos traen*, nos trae trabajo, nos derivan, nos
+            envian*, nos mandan*, traen trabajo, bringen uns, bringt uns arbeit, geben uns arbeit,
+            empfehlungspartner*, nous amene*, nous adresse*, nous confie*, apportent du travail, sturen werk, bezorgen
+            ons, leveren ons, who send us, people who refer, feeds us work, feeder*, send work our way, sends work our
+            way, puts our name forward, door opener*, turoffner*, unsere empfehler, venues and friends, contacts who,
+            refers us, refers to us, refer us, sends us, send us, send people to us, sends people, send work, sends
+            work, send people, sends clients, sources of referral*, source of referral*, sources of work, source of
+            work, sources of business, centre* of influence, center* of influence, introducer*, referrer*,
+            intermediar*, friend* of the firm, friends send*, introduction source*, intro source*, professional
+            adviser*, professional advisor*, channel partner*, technology partner*, alliance partner*, strategic
+            partner*, brings us work, bring us work, gives us work, puts work our way, our network, customer channel
+            partner, wegbereiter, empfehler*, empfiehlt uns, empfehlen uns, empfehlungsgeber*, schickt uns, schicken
+            uns, vermittelt uns, vermittler*, tippgeber*, multiplikator*, prescripteur*, prescriptrice*, apporteur*,
+            nous recommand*, nous envoie*, nous apporte*, prescriptor*, nos recomienda*, nos envia*, nos manda*,
+            recomendador*, verwijst ons, verwijzen ons, verwijst door, verwijzer*, doorverwijzer*, stuurt ons, sturen
+            ons, aanbrenger*, brengt ons"""
         ),
     ),
     (
@@ -105,49 +111,66 @@ PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
     (
         Relationship.PAST_CLIENT,
         patterns(
-            """past client*, past customer*, former client*, former customer*, ex client*, ex customer*, ex kunde*, ex
-            mandant*, old client*, old customer*, previous client*, previous customer*, lapsed client*, lapsed
-            customer*, lost client*, lost customer*, dormant client*, inactive client*, inactive customer*, alumni
-            client*, client past, client former, client lapsed, client dormant, client inactive, customer inactive,
-            churned client*, churned customer*, no longer a client, no longer client*, not a client any more, not a
-            client anymore, used to be a client, used to be client*, client until, client to 20*, client 20*, was a
-            client, were a client, were client*, worked with * before, worked for * before, worked with them to,
-            worked for them until, worked with them until, placed * before, helped * before, served before, past
-            mandate*, past matter*, past project*, not since, not used us since, nothing since, last job, last worked,
-            last instructed, last hired, last used us, last project 20*, last placed, ehem mandant*, ehem kunde*,
-            ehemalig* mandant*, ehemalig* kunde*, ehemalig*, fruher* mandant*, fruher* kunde*, mandant bis, kunde bis,
-            kein mandant mehr, kein kunde mehr, nicht mehr mandant, nicht mehr kunde, altmandant*, altkunde*, ancien*
-            client*, ex cliente*, client jusqu en, client jusqu, plus client*, ancien*, antiguo* cliente*, cliente*
-            antiguo*, anterior* cliente*, cliente hasta, ya no es cliente, ya no cliente*, oud klant*, oudklant*,
-            voormalig* klant*, vroeger* klant*, klant tot, geen klant meer, niet meer klant"""
+            """formerly*, formerly ours, formerly client*, were client*, were clients, once client*, once were
+            client*, fueron cliente*, fue cliente*, eran cliente*, antes cliente*, ya no son cliente*, waren mandant*,
+            waren kunde*, war mandant*, war kunde*, nicht mehr bei uns, haben gewechselt, etaient client*, etait
+            client*, ont ete client*, furent client*, plus chez nous, ne sont plus client*, waren klant*, was klant,
+            niet meer bij ons, vertrokken klant*, previously client*, gone away, no longer with us, not with us any
+            more, those who left, who left us, moved away, historic client*, closed client*, closed account*,
+            slapend*, dormant*, lapsed*, past client*, past customer*, former client*, former customer*, ex client*,
+            ex customer*, ex kunde*, ex mandant*, old client*, old customer*, previous client*, previous customer*,
+            lapsed client*, lapsed customer*, lost client*, lost customer*, dormant client*, inactive client*,
+            inactive customer*, alumni client*, client past, client former, client lapsed, client dormant, client
+            inactive, customer inactive, churned client*, churned customer*, no longer a client, no longer client*,
+            not a client any more, not a client anymore, used to be a client, used to be client*, client until, client
+            to 20*, client 20*, was a client, were a client, were client*, worked with * before, worked for * before,
+            worked with them to, worked for them until, worked with them until, placed * before, helped * before,
+            served before, past mandate*, past matter*, past project*, not since, not used us since, nothing since,
+            last job, last worked, last instructed, last hired, last used us, last project 20*, last placed, ehem
+            mandant*, ehem kunde*, ehemalig* mandant*, ehemalig* kunde*, ehemalig*, fruher* mandant*, fruher* kunde*,
+            mandant bis, kunde bis, kein mandant mehr, kein kunde mehr, nicht mehr mandant, nicht mehr kunde,
+            altmandant*, altkunde*, ancien* client*, ex cliente*, client jusqu en, client jusqu, plus client*,
+            ancien*, antiguo* cliente*, cliente* antiguo*, anterior* cliente*, cliente hasta, ya no es cliente, ya no
+            cliente*, oud klant*, oudklant*, voormalig* klant*, vroeger* klant*, klant tot, geen klant meer, niet meer
+            klant"""
         ),
     ),
     (
         Relationship.PROSPECT,
         patterns(
-            """prospect*, prospective client*, prospective customer*, potential client*, potential customer*, possible
-            client*, target client*, target account*, target*, new business, new biz, business development, lead,
-            leads, sales lead, warm lead*, cold lead*, hot lead*, marketing qualified lead*, sales qualified lead*,
-            sales accepted lead*, open lead*, opportunit*, enquir*, inquir*, pitches, pitching for, bidding for, live
-            bids, bids and tenders, tenders and bids, open bids, open tenders, proposals out, talking to, in
-            discussion with, want to work with, like to work with, hope to win, wish list, pipeline, interessent*,
-            potenzielle* kunde*, potentielle* kunde*, potenzielle* mandant*, potentielle* mandant*, wunschkunde*,
-            wunschmandant*, zielkunde*, neue kunden, clients potentiels, client potentiel, piste*, a prospecter, en
-            prospection, clientes potenciales, cliente potencial, posible cliente, posibles clientes, prospecto*,
-            prospectie, potentiele klant*, mogelijke klant*, nieuwe klanten, belangstellende*"""
+            """offerte*, ofertas, oferta en curso, ofertas y licitaciones, licitaciones, en oferta, por ganar, quiero
+            ganar, nos gustaria, angebot*, angebote lauft, in akquise, laufende akquise, gern gewinnen, wen wir
+            wollen, devis en cours, offres en cours, propositions en cours, a conquerir, a convaincre, nieuwe kansen,
+            lopende offerte*, in behandeling, quotes out, quoting for, hope to, hoping to, would like to win, people
+            we want, firms we want, next up, on the radar, prospect*, prospective client*, prospective customer*,
+            potential client*, potential customer*, possible client*, target client*, target account*, target*, new
+            business, new biz, business development, lead, leads, sales lead, warm lead*, cold lead*, hot lead*,
+            marketing qualified lead*, sales qualified lead*, sales accepted lead*, open lead*, opportunit*, enquir*,
+            inquir*, pitches, pitching for, bidding for, live bids, bids and tenders, tenders and bids, open bids,
+            open tenders, proposals out, talking to, in discussion with, want to work with, like to work with, hope to
+            win, wish list, pipeline, interessent*, potenzielle* kunde*, potentielle* kunde*, potenzielle* mandant*,
+            potentielle* mandant*, wunschkunde*, wunschmandant*, zielkunde*, neue kunden, clients potentiels, client
+            potentiel, piste*, a prospecter, en prospection, clientes potenciales, cliente potencial, posible cliente,
+            posibles clientes, prospecto*, prospectie, potentiele klant*, mogelijke klant*, nieuwe klanten,
+            belangstellende*"""
         ),
     ),
     (
         Relationship.CLIENT,
         patterns(
-            """current client*, active client*, existing client*, live client*, key client*, our client*, retained
-            client*, retainer client*, ongoing client*, repeat client*, returning client*, regular client*, new
-            client*, existing customer*, current customer*, active customer*, client*, customer*, live mandate*,
-            active mandate*, live matter*, live project*, current work, current project*, active engagement*, under
-            contract, on retainer*, retainer*, work with now, working with now, we bill, we act for, household*,
-            bestandskunde*, bestandsmandant*, stammkunde*, mandant, mandanten, mandantin*, aktive mandant*, kunde,
-            kunden, klient*, laufende mandat*, laufende projekt*, clientele, clients actuels, en portefeuille,
-            cliente*, clientes actuales, en cartera, klant*, vaste klant*, lopende opdracht*"""
+            """clientes en activo, en activo, mis clientes, my client*, our clients, our patients, mandate laufend,
+            laufende mandate, dauermandant*, dauerkunde*, unsere mandant*, unsere kunde*, nos clients, mes clients,
+            clients en cours, missions en cours, en mission, mijn klanten, onze klanten, losse klant*, vaste relatie*,
+            on the books, direct client*, appointed, we are appointed, retained by, live client*, signed client*,
+            paying client*, work for us now, working with, working for, under management, annual client*, current
+            client*, active client*, existing client*, live client*, key client*, our client*, retained client*,
+            retainer client*, ongoing client*, repeat client*, returning client*, regular client*, new client*,
+            existing customer*, current customer*, active customer*, client*, customer*, live mandate*, active
+            mandate*, live matter*, live project*, current work, current project*, active engagement*, under contract,
+            on retainer*, retainer*, work with now, working with now, we bill, we act for, household*, bestandskunde*,
+            bestandsmandant*, stammkunde*, mandant, mandanten, mandantin*, aktive mandant*, kunde, kunden, klient*,
+            laufende mandat*, laufende projekt*, clientele, clients actuels, en portefeuille, cliente*, clientes
+            actuales, en cartera, klant*, vaste klant*, lopende opdracht*"""
         ),
     ),
 )

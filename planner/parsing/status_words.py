@@ -1,7 +1,7 @@
 """Words for how things stand with an account: how warm it is, whether it rests or has ended, in five languages.
 
 Patterns are words in a row without case, accents or punctuation; a `*` stands for any ending, `*` alone for up to
-three words.
+four words.
 """
 
 from __future__ import annotations
@@ -66,9 +66,13 @@ STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
     (
         State.ENDED,
         patterns(
-            """can t act, cant act, cannot act, conflict, conflict of interest*, conflicted out, off limits, do not
-            pursue, do not contact, don t contact, dont contact, no longer trading, ceased trading, in administration,
-            in liquidation, liquidat*, insolven*, bankrupt*, dissolved, wound up, struck off, dead, lost, lost to,
+            """descartad*, rechazad*, abandonad*, perdid*, cancelad*, desestimad*, adjudicad* a otr*, perdu*, refuse*,
+            annule*, sans suite, ecarte*, verloren*, abgelehnt*, abgesagt*, gestrichen, aufgegeben, do not touch, don
+            t touch, hands off, nicht anfassen, ne pas toucher, no tocar, niet aanraken, afgewezen*, vervallen*,
+            afgevallen*, no longer pursuing, not pursuing, ruled out, written off, given up, gave up, can t act, cant
+            act, cannot act, conflict, conflict of interest*, conflicted out, off limits, do not pursue, do not
+            contact, don t contact, dont contact, no longer trading, ceased trading, in administration, in
+            liquidation, liquidat*, insolven*, bankrupt*, dissolved, wound up, struck off, dead, lost, lost to,
             abandoned, said no, told us no, turned us down, turned down, declined, no bid, never again, not
             interested, deceased, closed down, went bust, konflikt*, interessenkonflikt*, insolvenz*, aufgelost,
             geschaftsaufgabe, abgesagt, kein interesse, verloren, conflit*, en liquidation, liquidation judiciaire,
@@ -80,21 +84,37 @@ STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
     (
         State.PARKED,
         patterns(
-            """parked, park, on hold, paused, resting, leave alone, leave for now, do not chase, don t chase, dont
-            chase, not now, not chasing, on ice, back burner, on the back burner, someday, maybe later, shelved,
-            stalled, zuruckgestellt, ruhend*, nicht aktiv verfolgen, auf eis, en pause, en sommeil, a laisser
-            tranquille, pas maintenant, ne pas relancer, en pausa, en espera, no insistir, ahora no, geparkeerd, in de
-            wacht, on hold gezet, met rust laten, niet nu, niet benaderen"""
+            """aparcad*, aplazad*, suspendid*, en suspenso, congelad*, reporte*, suspendu*, gele*, geparkt*,
+            pausiert*, verschoben*, zuruckgestellt*, geparkeerd*, uitgesteld*, bevroren, frozen, mothballed,
+            hibernating, not this year, for later, later maybe, revisit later, parked, park, on hold, paused, resting,
+            leave alone, leave for now, do not chase, don t chase, dont chase, not now, not chasing, on ice, back
+            burner, on the back burner, someday, maybe later, shelved, stalled, zuruckgestellt, ruhend*, nicht aktiv
+            verfolgen, auf eis, en pause, en sommeil, a laisser tranquille, pas maintenant, ne pas relancer, en pausa,
+            en espera, no insistir, ahora no, geparkeerd, in de wacht, on hold gezet, met rust laten, niet nu, niet
+            benaderen"""
         ),
     ),
-    (State.HOT, patterns("hot, very hot, live conversation, live opportunit*, heiss, chaud, caliente, heet")),
+    (
+        State.HOT,
+        patterns(
+            """going well, lauft gut, tout va bien, va bien, gaat goed, hot, very hot, live conversation, live
+            opportunit*, heiss, chaud, caliente, heet"""
+        ),
+    ),
     (
         State.WARM,
-        patterns("warm, lukewarm, some movement, in conversation, in talks, lauwarm, tiede, tibio, templado, lauw"),
+        patterns(
+            """needs a push, needs work, so so, needs attention, braucht anschub, a relancer, necesita empuje,
+            heeft duwtje nodig, warm, lukewarm, some movement, in conversation, in talks, lauwarm, tiede, tibio,
+            templado, lauw"""
+        ),
     ),
     (
         State.COLD,
-        patterns("cold, gone cold, going nowhere, no movement, kalt, froid, frio, koud, gone quiet"),
+        patterns(
+            """trouble, in trouble, arger, schwierig, difficile, problemas, problemen, cold, gone cold, going
+            nowhere, no movement, kalt, froid, frio, koud, gone quiet"""
+        ),
     ),
 )
 

@@ -11,14 +11,20 @@ from planner.parsing.cell_values import Problem
 from planner.roster.roster import Numbers, Texts
 from planner.vocabulary import Relationship, Severity
 
+NEARLY_ALL = 0.7
+"""Where more clients than this share have an expected fee, it is what they pay, and the past only fills gaps."""
 
-def combined_fees(billed: Numbers, expected: Numbers, relationship: Texts) -> Numbers:
+
+def combined_fees(billed: Numbers, expected: Numbers, relationship: Texts, forecast: bool = False) -> Numbers:
     """(n,) fee a year of each account.
 
     Args:
         billed, expected: (n,) money a year, NaN where missing.  relationship: (n,) values of `Relationship` or `""`.
+        forecast: whether what is expected holds for clients too.
     """
     client = relationship == str(Relationship.CLIENT)
+    if forecast and client.any() and np.mean(~np.isnan(expected[client])) > NEARLY_ALL:
+        return np.where(np.isnan(expected), billed, expected)
     said = ~np.isnan(billed) & ((billed != 0) | np.isnan(expected))
     first = np.where(client & said, billed, expected)
     return np.where(np.isnan(first), np.where(client, expected, billed), first)

@@ -171,12 +171,23 @@ def _states(values: Values) -> Texts:
     for name, outcome in ((Field.WON_ON, "won"), (Field.LOST_ON, "lost")):
         if name in columns:
             state[~np.isnat(columns[name])] = outcome
+    state = np.where(_of_chances(values) != "", _of_chances(values), state)
     for name in (Field.STAGE, Field.STATUS):
         if name in columns:
             said = {text: _outcome(name, text, values) for text in set(columns[name])}
             found = as_texts([said[text] for text in columns[name]])
             state = np.where(found != "", found, state)
     return state
+
+
+def _of_chances(values: Values) -> Texts:
+    """`won` or `lost` for each deal where that is written in the place of a chance."""
+    column = values.found.mapped.columns.get(Field.PROBABILITY)
+    if column is None or values.more:
+        return same_text(values.size, "")
+    cells = values.found.body.columns[column]
+    said = {cell: outcome_of(cell) if isinstance(cell, str) else "" for cell in set(cells)}
+    return as_texts([said[cell] for cell in cells])
 
 
 def _outcome(name: Field, text: str, values: Values) -> str:

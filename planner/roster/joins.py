@@ -18,7 +18,9 @@ from planner.detection.field_scores import DEAL_IDS
 from planner.detection.header_text import plain
 from planner.detection.table import letter
 from planner.fields import Field
+from planner.parsing.clue import FreeTexts, no_texts
 from planner.parsing.columns import Values
+from planner.parsing.free_text import clues_in, moved
 from planner.roster.accounts import derive_relationship
 from planner.roster.grouping import empty_like, group_rows, is_missing
 from planner.roster.names import core_name, fold
@@ -67,6 +69,8 @@ class Joined:
             other=other,
             fit=self._grown_ratings(roster.fit, self.values.fit, place, first, size),
             raters={name: {g: _grown(v, size, np.nan) for g, v in by.items()} for name, by in roster.raters.items()},
+            remarks=(*roster.remarks, *moved(clues_in(self.values.texts, self.values.today), place)),
+            texts=self._texts(roster, place),
             issues=(*_named_now(roster.issues), *self.values.issues, *self._issues(roster, place)),
             reconciliation=dataclasses.replace(_told(roster), accounts=size),
         ).with_join(self._sentence(len(new), ways), self._unjoined(roster, place))
@@ -76,6 +80,11 @@ class Joined:
         by = " and ".join(f"{number:,} by {way}" for way, number in ways.items())
         more = f"; the other {new:,} kept as accounts" if new else ""
         return f"“{self.label}”: {size - new:,} of {size:,} companies joined{f' ({by})' if by else ''}{more}"
+
+    def _texts(self, roster: Roster, place: Index) -> FreeTexts:
+        """The remarks of both."""
+        own = roster.texts if roster.texts is not None else no_texts()
+        return own.and_those_of(self.values.texts.of(place), 0)
 
     def _weekly(self, roster: Roster, place: Index, first: Index, size: int) -> dict[Field, Column]:
         """Hours a week of both; where a list says hours without a week, 0 stands for them."""

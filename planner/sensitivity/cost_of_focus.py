@@ -39,7 +39,7 @@ def cost_of_focus(plan: Plan) -> tuple[FocusCost, ...]:
         again = allocate(freed, plan.settings, ideal=plan.allocation.ideal)
         better = max(0.0, again.proof.objective - plan.allocation.proof.objective)
         gain = Gain(again.added - plan.allocation.added, plan.problem.in_money)
-        costs = gain.brings(plan.settings.currency) if better > NOTHING else "next to nothing"
+        costs = gain.costs(plan.settings.currency) if better > NOTHING else "next to nothing"
         found.append(FocusCost(setting, gain, better, f"{words} costs {costs}."))
     return tuple(sorted(found, key=lambda one: -one.objective))
 

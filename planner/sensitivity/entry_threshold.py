@@ -172,7 +172,7 @@ def cost_of_forcing(plan: Plan, account: str | int) -> Forced | None:
         return None
     gain = Gain(there.added - plan.allocation.added, problem.in_money)
     nearer = float(plan.allocation.short.sum() - there.short.sum())
-    says = f"Giving it {text.hours(block)} all the same would cost {(-gain).brings(plan.settings.currency)}"
+    says = f"Giving it {text.hours(block)} all the same would cost {(-gain).costs(plan.settings.currency)}"
     if not gain.matters:
         says = f"Giving it {text.hours(block)} all the same would cost next to nothing"
     missed = f"; the balance would be missed by {text.hours(-nearer)} more" if nearer <= -SHORT else ""

@@ -50,7 +50,7 @@ def price_of_hours(plan: Plan) -> tuple[HourPrice, ...]:
         left, right = Gain(sides.added_left, in_money), Gain(sides.added_right, in_money)
         says = f"One more hour of {person.name} brings {right.brings(currency)}"
         if left.known and left.brings(currency) != right.brings(currency):
-            says += f"; one fewer costs {left.brings(currency)}"
+            says += f"; one fewer costs {left.costs(currency)}"
         prices.append(HourPrice(person.name, left, right, f"{says}."))
     return tuple(prices)
 

@@ -130,7 +130,7 @@ def _told(hours: float, moves: tuple[Move, ...], left_open: float, gain: Gain, c
         return f"{count} more would go to {shown}, and bring {gain.brings(currency)}{rest}."
     if not moves:
         return f"{count} fewer would cost nothing: they are open in the plan."
-    return f"With {count} fewer, first take time from {shown}; it would cost {(-gain).brings(currency)}."
+    return f"With {count} fewer, first take time from {shown}; it would cost {(-gain).costs(currency)}."
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -155,7 +156,19 @@ def check_override(one: Override, roster: Roster) -> None:
         return
     _, _, problems = _parse(one.field, (one,), _habits(roster))
     if problems:
-        raise SettingError(f"{problems[0].message} {problems[0].fix}".strip())
+        raise SettingError(f"{_at_its_field(problems[0].message)} {problems[0].fix}".strip())
+
+
+def _at_its_field(message: str) -> str:
+    """What is wrong with a value, where it stands beside the value and nothing was read of it yet.
+
+    >>> _at_its_field("“lots” in your change of Annual fee for Acme is not an amount of money; it was read as empty.")
+    '“lots” is not an amount of money.'
+    """
+    start, within, rest = message.partition(" in your change of ")
+    verb = re.search(r" (?:is|gave|holds|says) ", rest)
+    short = f"{start}{rest[verb.start() :]}" if within and verb is not None else message
+    return re.sub(r"; it was read as [^;]*\.$", ".", short)
 
 
 def _left_out(

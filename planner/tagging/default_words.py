@@ -61,14 +61,15 @@ BUSINESS_NAMES: Final = patterns(
     family, familie*, familia, famille, brewery, brewing, brewer*, equity, ventures, advis*, consult*, legal, law,
     solicitors, estates, media, studio*, design*, kapital, beteiligung*, vermogen*, versicherung*, immobilien,
     vermogensverwaltung, assurance*, gestion, patrimoine, inversion*, seguros, beleggingen, verzekering*,
-    familienstiftung, pension*, unit, ag, inc"""
+    familienstiftung, pension*, pensioen*, retirement, provident, superannuation, staff, caisse, unit, ag, inc"""
 )
 BUSINESS_KINDS: Final = patterns(
     """bank*, financ*, invest*, insurance, capital markets, software, construction, real estate, private equity,
     venture capital, private client*, family trust*, family office*, family money, wealth, estate*, pension*,
-    corporate, retail, holding*, asset management, brewery, brewing, familienstiftung*, vermogensverwaltung,
-    beteiligung*, versicherung*, capital investissement, assurance*, banque*, gestion de patrimoine, capital riesgo,
-    banca, seguros, verzekering*, vermogensbeheer, privat, privatperson"""
+    corporate, retail, holding*, asset management, pensioenfonds, pensionskasse*, caisse de retraite, fondo de
+    pensiones, brewery, brewing, familienstiftung*, vermogensverwaltung, beteiligung*, versicherung*, capital
+    investissement, assurance*, banque*, gestion de patrimoine, capital riesgo, banca, seguros, verzekering*,
+    vermogensbeheer, privat, privatperson"""
 )
 PUBLIC_KINDS: Final = patterns(
     """government*, public sector, public body, public bodies, public administration, public health, public,

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from planner.explanation.text import hours
 from tests.browser.test_explore import show
-from tests.browser.test_flow import PAGES, go, upload, upload_sample
+from tests.browser.test_flow import PAGES, go, upload, upload_sample, use_list
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 RUN = """async ([part, rules]) => {
@@ -34,7 +34,7 @@ SMALL = "Account,Owner,Annual fee,Chance,Builds strengths,Good for others — An
 
 WIDE, NARROW = {"width": 1300, "height": 900}, {"width": 400, "height": 860}
 FITS = f"() => document.documentElement.scrollWidth <= {NARROW['width']}"
-TABLES = """() => [...document.querySelectorAll('.plan-grid, .tags-grid')].every(
+TABLES = """() => [...document.querySelectorAll('.plan-grid, .clients-grid')].every(
   table => table.querySelector('.ag-center-cols-container').clientWidth
     === table.querySelector('.ag-center-cols-viewport').clientWidth)"""
 
@@ -83,6 +83,13 @@ def test_no_page_has_a_violation_nor_what_opens_on_it(watch, served):
             go(page, name, until)
             watch.look(name)
             watch.look_from_a_telephone()
+    go(page, "clients", ".clients-grid .ag-row")
+    page.locator(".clients-grid [row-index='0'] input[type=checkbox]").check()
+    page.locator(".clients-grid [row-index='1'] [col-id=annual_fee]").dblclick()
+    page.wait_for_selector(".client-panel")
+    watch.look("a client, open, and the form for several")
+    page.locator(".clients-grid [row-index='1'] [col-id=others]").dblclick()
+    watch.look("choices of a cell", ".cell-editor")
     page.goto(f"{served.url}/nowhere")
     page.wait_for_selector(".problem")
     watch.look("nowhere")
@@ -117,6 +124,7 @@ def test_no_shape_of_question_has_a_violation(watch):
 def test_what_if_has_no_violation_while_it_works_and_with_all_its_results_and_an_offer_is_taken(watch, served):
     page = watch.page
     upload(page, SMALL.encode(), "small.csv")
+    use_list(page)
     expect(page.locator("#list-name")).to_contain_text("small")
     go(page, "explore", ".sides")
     page.get_by_role("button", name="Give back").click()

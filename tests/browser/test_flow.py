@@ -19,7 +19,7 @@ FOLLOWED = """before => document.querySelector('#plan-top').innerText !== before
 GROUPS = ("others", "strengths", "you")
 PAGES = (
     ("plan", ".plan-grid .ag-row"),
-    ("tags", ".tags-grid .ag-row"),
+    ("clients", ".clients-grid .ag-row"),
     ("roster", "#understood"),
     ("explore", ".sides"),
     ("quarter", ".pace-figure .main-svg"),
@@ -36,7 +36,8 @@ def use_list(page):
     """Take the list that was dropped, and go back to its page."""
     page.click("#draft-use")
     page.wait_for_selector("#plan-top")
-    go(page, "roster", "#upload input >> visible=false")
+    page.click("#nav-roster")
+    page.wait_for_selector("#upload input", state="attached")
 
 
 def upload_sample(page, sample, name="clients.xlsx"):
@@ -85,8 +86,8 @@ def test_from_upload_through_questions_changes_and_sliders_to_a_workbook_that_sa
 
     go(page, "plan", ".question")
     expect(page.locator(".question")).to_contain_text("This is a first guess")
-    expect(page.locator(".question h3")).to_contain_text("How many hours a week")
-    for _ in ("hours", "fees"):
+    expect(page.locator(".question h3")).to_contain_text("Is “Amount” what they pay us in a year")
+    for _ in ("fees", "hours"):
         before = page.inner_text(".question h3")
         page.click("#answer-skip")
         page.wait_for_function("before => document.querySelector('.question h3').innerText !== before", arg=before)
@@ -148,28 +149,98 @@ def test_work_is_found_again_after_a_reload_and_a_restart_and_never_by_another_b
     expect(page.locator("#list-name")).to_contain_text("mine · 20 accounts")
 
 
-def test_ratings_are_changed_in_place_and_in_bulk_and_undone(open_page):
-    page = open_page("/tags")
-    row = page.locator(".tags-grid .ag-row[row-index='0']")
-    row.wait_for()
-    cell = row.locator("[col-id=others]")
-    cell.dblclick()
-    page.locator(".ag-cell-inline-editing [role=combobox]").click()
-    page.locator(".ag-select-list-item", has_text="4 · a lot").click()
-    expect(cell).to_contain_text("80%")
-    expect(cell).to_contain_text("✎")
-    for index in (0, 1):
-        page.locator(f".tags-grid .ag-row[row-index='{index}'] input[type=checkbox]").check()
-    expect(page.locator("#bulk-count")).to_have_text("2 rows are ticked.")
+def the_cell(page, row, column):
+    return page.locator(f".clients-grid .ag-row[row-index='{row}'] [col-id={column}]")
+
+
+def test_a_cell_is_saved_by_enter_or_a_choice_and_never_by_leaving_it(open_page):
+    page = open_page("/clients")
+    fee = the_cell(page, 0, "annual_fee")
+    fee.wait_for()
+    before = fee.inner_text()
+    for leave in (lambda: page.mouse.click(300, 20), lambda: page.keyboard.press("Escape")):
+        fee.dblclick()
+        page.keyboard.type("77777")
+        leave()
+        expect(page.locator(".cell-editor")).to_have_count(0)
+    the_cell(page, 1, "others").dblclick()
+    the_cell(page, 2, "account").click()
+    expect(page.locator(".cell-editor")).to_have_count(0)
+    expect(page.locator("#clients-steps [data-step=undo]")).to_be_disabled()
+    assert fee.inner_text() == before
+
+    fee.dblclick()
+    page.keyboard.type("lots")
+    page.keyboard.press("Enter")
+    expect(page.locator(".editor-error")).to_contain_text("“lots” is not an amount of money.")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("61,000")
+    page.keyboard.press("Enter")
+    expect(fee).to_contain_text("61,000")
+    expect(page.locator(".toast-line")).to_contain_text("→ £61,000")
+    expect(fee).to_be_focused()
+    page.keyboard.press("Control+z")
+    expect(fee).to_have_text(before)
+    page.keyboard.press("Control+y")
+    expect(fee).to_contain_text("61,000")
+
+
+def test_several_clients_are_changed_at_once_and_put_back(open_page):
+    page = open_page("/clients")
+    the_cell(page, 0, "account").wait_for()
+    for row in (0, 1):
+        page.locator(f".clients-grid .ag-row[row-index='{row}'] input[type=checkbox]").check()
+    expect(page.locator("#bulk-count")).to_have_text("2 clients ticked")
     page.click("#bulk-apply")
-    expect(cell).to_contain_text("100%")
-    expect(page.locator("#tags-history")).to_contain_text("2 accounts: good for others 5 of 5")
-    page.click("#undo")
-    expect(cell).to_contain_text("80%")
-    page.click("#undo")
-    expect(page.locator("#tags-history")).to_contain_text("Nothing changed yet")
-    page.click("#redo")
-    expect(cell).to_contain_text("80%")
+    for row in (0, 1):
+        dot = the_cell(page, row, "others").locator(".good-dot")
+        expect(dot).to_have_attribute("aria-label", "Good for others: very, said by you")
+    page.click(".toast-step")
+    expect(page.locator("#clients-steps [data-step=undo]")).to_be_disabled()
+
+
+REMARKS = (
+    "Account,Relationship,Fee,Chance,Where we are\n"
+    "Acme Freight,client,40000,80%,steady\n"
+    "Dunmarrow Housing,client,72000,90%,merger - makes a real difference to tenants\n"
+    "Oldcroft Hospice,prospect,9000,40%,makes a real difference to patients\n"
+    "Gallowfen Games,prospect,30000,40%,new area for us - would learn\n"
+)
+
+
+def test_guesses_are_gone_through_by_the_keyboard_and_those_of_a_kind_confirmed_at_once(open_page, served):
+    page = open_page("/roster")
+    page.wait_for_selector("#upload input", state="attached")
+    upload(page, REMARKS.encode(), "remarks.csv")
+    expect(page.locator("#list-name")).to_contain_text("remarks")
+    page.goto(f"{served.url}/tags")
+    expect(page.locator(".clients-banner")).to_contain_text("Three guesses wait for a word from you")
+    tab_to(page, "[data-go=guesses]")
+    page.keyboard.press("Enter")
+    expect(page.locator(".guess-card .button").first).to_be_focused()
+    first = page.inner_text(".client-panel h2")
+    page.keyboard.press("Enter")
+    expect(page.locator(".clients-banner")).to_contain_text("Two guesses wait")
+    expect(page.locator(".client-panel h2")).not_to_have_text(first)
+    page.keyboard.press("Control+z")
+    expect(page.locator(".clients-banner")).to_contain_text("Three guesses wait")
+    page.click("text=Both “does good” are right")
+    expect(page.locator(".clients-banner")).to_contain_text("One guess waits")
+
+
+def test_a_row_is_read_and_changed_on_a_telephone_by_single_taps(open_page):
+    page = open_page("/clients")
+    page.set_viewport_size({"width": 400, "height": 860})
+    expect(the_cell(page, 0, "annual_fee")).to_have_count(0)
+    the_cell(page, 0, "account").click()
+    expect(page.locator("#clients-panel")).to_be_visible()
+    page.click(".client-panel [data-fact=annual_fee]")
+    page.keyboard.type("52000")
+    page.keyboard.press("Enter")
+    expect(page.locator(".client-panel [data-fact=annual_fee]")).to_contain_text("52,000")
+    page.click(".panel-close")
+    expect(page.locator("#clients-panel")).to_be_hidden()
+    expect(the_cell(page, 0, "account")).to_contain_text("52,000")
 
 
 def test_sliders_and_triangle_work_from_the_keyboard_and_always_add_to_100(open_page, served):
@@ -285,7 +356,7 @@ def test_an_unexpected_error_shows_its_number_and_leaves_the_page_usable(open_pa
     expect(page.locator(".plan-right")).to_have_attribute("aria-busy", "false")
     follows(page, lambda: page.click("text=Cash now"))
     assert shares(page) == [10, 15, 75]
-    go(page, "tags", ".tags-grid .ag-row")
+    go(page, "clients", ".clients-grid .ag-row")
 
 
 def test_an_account_opens_its_panel_where_its_hours_are_fixed(open_page):

@@ -10,9 +10,7 @@ from dashboard.state.edits import (
     fix_hours,
     leave_out,
     let_plan_decide,
-    rate,
     row_action,
-    tag_edits,
     with_balance,
     with_balance_weight,
     with_cap,
@@ -24,7 +22,6 @@ from dashboard.state.edits import (
 )
 from dashboard.state.list_loading import with_changes
 from dashboard.state.workspace import Work, redo, undo
-from dashboard.tables.tags import AS_FOUND, RATINGS, rating_of
 from planner.errors import SettingError
 from planner.fields import Field
 from planner.goods import Good
@@ -115,25 +112,6 @@ def test_hours_typed_into_the_table_fix_them_and_a_blank_frees():
 def test_impossible_hours_are_refused(hours):
     with pytest.raises(SettingError, match="from 0 up"):
         fix_hours(Work(), "Pike Ventures", hours)
-
-
-def test_a_bulk_rating_is_one_step_for_undo():
-    names = ["Oxfield Trust", "Pike Ventures", "Tern Robotics"]
-    work = rate(Work(), names, Good.STRENGTHS, 4, " would teach us ")
-    assert {name: work.overrides[name]["rating_strengths"].value for name in names} == dict.fromkeys(names, 4.0)
-    assert work.overrides["Pike Ventures"]["rating_strengths"].why == "would teach us"
-    assert undo(work).overrides == {}
-    assert rate(work, names, Good.STRENGTHS, None).overrides == {}
-    with pytest.raises(SettingError):
-        rate(Work(), names, Good.NOW, 7)
-
-
-def test_a_choice_in_the_tags_grid_is_a_rating():
-    change = {"colId": "others", "data": {"account": "Oxfield Trust", "others": "4 · a lot"}}
-    assert tag_edits(Work(), [change]).overrides["Oxfield Trust"]["rating_others"].value == 4
-    assert tag_edits(Work(), [{"colId": "account", "data": {"account": "Oxfield Trust"}}]) == Work()
-    assert [rating_of(choice) for choice in RATINGS] == [5, 4, 3, 2, 1, 0]
-    assert rating_of(AS_FOUND) is None
 
 
 def test_leaving_out_and_freeing_say_so_for_undo():

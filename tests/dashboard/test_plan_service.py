@@ -7,7 +7,8 @@ import pytest
 
 from dashboard.service.plan_service import Bench, Desk, GaveWayError
 from dashboard.service.recent import Recent
-from dashboard.state.edits import fix_hours, rate, with_balance, with_hours
+from dashboard.state.client_edits import change
+from dashboard.state.edits import fix_hours, with_balance, with_hours
 from dashboard.state.store import Store
 from dashboard.state.workspace import undo, with_column, with_rules
 from dashboard.tables.rules import as_rows, with_new
@@ -15,7 +16,6 @@ from planner.allocation.analysis.prices import price
 from planner.errors import InputError, PlannerError
 from planner.explanation.explain import explain
 from planner.fields import Field
-from planner.goods import Good
 from planner.vocabulary import Authority
 
 OWN = b"Account,Industry,Annual fee,Hours now\nOxfield Trust,Charity,9000,10\nPike Ventures,Robotics,40000,5\n"
@@ -68,7 +68,7 @@ def test_ratings_rules_and_undo_reach_the_plan(desk):
     desk.store.change("a", lambda _: work)
     first = desk.view("a").plan
 
-    desk.edit("a", lambda work: rate(work, ["Pike Ventures"], Good.OTHERS, 5))
+    desk.edit("a", lambda work: change(work, first, [1], "others", "5"))
     tags = desk.view("a").plan.tags
     assert tags.strength[1, 0] == 1
     assert tags.authority[1, 0] == Authority.OVERRIDE

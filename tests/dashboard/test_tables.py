@@ -18,7 +18,7 @@ from dashboard.state.workspace import Override
 from dashboard.tables.accounts import mark_of, nice_top, plan_columns, plan_table
 from dashboard.tables.by_person import full_table
 from dashboard.tables.client_list import column_choices, issue_rows, issues_csv, preview
-from dashboard.tables.tags import tag_columns, tag_rows
+from dashboard.tables.clients import client_columns, client_rows
 from planner.fields import Field
 from planner.goods import GOODS
 from planner.pipeline import plan as make_plan
@@ -69,8 +69,8 @@ def test_what_holds_the_hours_of_an_account():
     assert mark_of({}, locked=False, hours=4) == ""
 
 
-def test_not_known_is_not_no_in_the_tags_grid(crm):
-    rows = tag_rows(crm)
+def test_not_known_is_not_no_in_the_clients_grid(crm):
+    rows = client_rows(crm)
     strength = crm.tags.strength
     for column, good in enumerate(GOODS):
         for row, value in zip(rows, strength[:, column], strict=True):
@@ -80,8 +80,9 @@ def test_not_known_is_not_no_in_the_tags_grid(crm):
 
 
 def test_every_cell_that_a_column_asks_for_is_drawn_by_the_assets():
-    script = (ASSETS / "grid.js").read_text()
-    for column in (*plan_columns(), *tag_columns()):
+    script = "".join((ASSETS / name).read_text() for name in ("grid.js", "clients.js"))
+    columns = [one for column in client_columns() for one in column.get("children", [column])]
+    for column in (*plan_columns(), *columns):
         name = column.get("cellRenderer")
         assert name is None or f"cells.{name} =" in script
         for key in ("valueFormatter", "valueGetter"):

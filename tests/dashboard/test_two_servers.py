@@ -76,10 +76,10 @@ def whole_way(visitor):
     account = visitor.rows[0]["account"]
     typed = [{"colId": "plan", "data": {"account": account, "plan": 6.5}}]
     yield visitor.change(ids.PLAN_GRID, "cellValueChanged", {(ids.PLAN_GRID, "cellValueChanged"): typed})
-    rated = [{"colId": "others", "data": {"account": visitor.rows[1]["account"], "others": "5 · as much as can be"}}]
-    yield visitor.change(ids.TAGS_GRID, "cellValueChanged", {(ids.TAGS_GRID, "cellValueChanged"): rated})
+    rated = {"accounts": [int(visitor.rows[1]["id"])], "fact": "others", "value": "5", "by": "", "turn": 1}
+    yield visitor.change(ids.CLIENTS_EDIT, "data", {(ids.CLIENTS_EDIT, "data"): rated})
     yield visitor.exported()
-    yield visitor.change(ids.UNDO, "n_clicks", {(ids.UNDO, "n_clicks"): 1})
+    yield visitor.change(ids.STEP, "data", {(ids.STEP, "data"): {"step": "undo"}})
     yield visitor.exported()
 
 

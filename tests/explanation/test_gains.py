@@ -31,6 +31,13 @@ def test_what_something_brings(found: Gain, said: str) -> None:
     assert found.matters == (said != NOTHING)
 
 
+def test_what_something_costs_may_bring_something_in_exchange() -> None:
+    assert gain(0, 2, 190).costs("£") == "about £190 of margin a year and 2 points of strengths"
+    assert gain(0, -2, 190).costs("£") == "about £190 of margin a year, but brings 2 points of strengths"
+    assert gain(0, -2, 0).costs("£") == "nothing, and brings 2 points of strengths"
+    assert gain(0, 0, 0).costs("£") == NOTHING
+
+
 def test_two_plans_compared() -> None:
     assert gain(-3, 12, 7_000).compared("£") == (
         "about £7,000 more margin a year, 3 points fewer of good for others and 12 points more of strengths"

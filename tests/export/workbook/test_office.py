@@ -12,10 +12,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import openpyxl
 import pytest
 
 from planner.export import save_plan
+from planner.export.figures import counts_per_hour
 from planner.export.plan_json import plan_json
 from planner.pipeline import plan as make_plan
 from planner.result import Plan
@@ -105,7 +107,7 @@ def test_every_formula_gives_the_cached_value_and_the_plans_figures(plan: Plan, 
     for title, group in (("Good for others", "others"), ("Builds strengths", "strengths"), ("Good for you", "you")):
         share, hours = summary[title][4].value, summary[title][6].value
         assert share == pytest.approx(document["balance"]["reached"][group], abs=1e-6)
-        assert hours == pytest.approx(share * document["hours"]["capacity"], abs=CENT)
+        assert hours == pytest.approx(share * document["hours"]["planned"], abs=CENT)
     for person in document["people"]:
         assert fresh[person["person"]]["B4"].value == pytest.approx(person["planned"], abs=CENT)
 
@@ -115,7 +117,9 @@ def test_a_change_of_hours_moves_totals_shares_and_the_persons_page(plan: Plan, 
     before = plan_json(plan)
     assert fresh["Plan"]["E3"].value == pytest.approx(before["hours"]["planned"] + 10, abs=CENT)
     shares = [fresh["Plan"].cell(4, column).value for column in (7, 8, 9)]
-    assert sum(shares) == pytest.approx((before["hours"]["planned"] + 10) / before["hours"]["capacity"], abs=1e-6)
+    first = int(np.flatnonzero(plan.roster.names == fresh["Plan"]["A6"].value)[0])
+    counted = plan.allocation.counts.sum(axis=0) + 10 * counts_per_hour(plan)[first]
+    assert shares == pytest.approx(list(counted / (before["hours"]["planned"] + 10)), abs=1e-6)
     owner = next(iter(max(before["accounts"], key=lambda account: account["hours"])["hours_by_person"]))
     used = next(person["planned"] for person in before["people"] if person["person"] == owner)
     assert fresh[owner]["B4"].value == pytest.approx(used + 10, abs=CENT)
