@@ -75,7 +75,7 @@ def sizes(view: View) -> html.Div:
                 value=hours_value(view),
                 thousandSeparator=",",
                 suffix=" h",
-                debounce=600,
+                debounce=True,
                 hideControls=True,
             ),
             html.Div(
@@ -87,7 +87,7 @@ def sizes(view: View) -> html.Div:
                         value=cap_value(view),
                         placeholder=NO_LIMIT,
                         suffix=" at most",
-                        debounce=600,
+                        debounce=True,
                         hideControls=True,
                     ),
                     html.Div(id=ids.CAP_LINE, className="cap-line"),
@@ -129,7 +129,7 @@ def more(view: View) -> html.Details:
             value=setting_input(view, name),
             placeholder=NO_LIMIT,
             suffix=unit,
-            debounce=600,
+            debounce=True,
             hideControls=True,
         )
         for name, title, unit, words in MORE
