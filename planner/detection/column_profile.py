@@ -16,7 +16,7 @@ from typing import Any
 
 from planner.detection.column_plausibility import SAMPLE, sample
 from planner.detection.word_lists import words
-from planner.parsing.cell_values import Unreadable, as_cells, is_missing
+from planner.parsing.cell_values import Unreadable, as_cells
 from planner.parsing.money import read_amount
 
 CODE = re.compile(r"^[A-ZÄÖÜÉ]{1,4}\??$|^[A-Z][a-z]?[A-Z]$")
@@ -193,8 +193,7 @@ def profile(values: Sequence[Any], most: int = SAMPLE, meanings: Mapping[str, st
         return ColumnProfile((), 0.0)
     written = tuple(sample(values, most))
     cells = _explained(written, meanings)
-    known = {cell: not is_missing(cell) for cell in distinct}
-    return ColumnProfile(cells, sum(known.get(cell, True) for cell in values) / len(values), cells is not written)
+    return ColumnProfile(cells, float(as_cells(values).said.mean()), cells is not written)
 
 
 def _explained(cells: tuple[Any, ...], meanings: Mapping[str, str]) -> tuple[Any, ...]:

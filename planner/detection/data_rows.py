@@ -17,7 +17,7 @@ from planner.detection.link_cells import without_links
 from planner.detection.lone_rows import Lone, Place, is_key_pair, kind_of_lone
 from planner.detection.repeated_headers import fits_header, is_other_header, repeats_header
 from planner.detection.table import Table, is_blank, letter
-from planner.detection.total_rows import is_named_total, is_total_row
+from planner.detection.total_rows import SUMMING, is_named_total, is_total_row
 from planner.errors import FileRefused
 from planner.parsing.cell_values import ERRORS, MISSING, Cells, as_cells, is_missing
 from planner.readers.workbook import Rows
@@ -117,11 +117,7 @@ class _Rows:
     def __post_init__(self) -> None:
         columns = self.body.columns
         self.names = columns[self.account]
-        said = np.zeros((len(columns), len(self.names)), dtype=np.bool_)
-        for j, column in enumerate(columns):
-            silent = {cell for cell in as_cells(column).distinct if is_missing(cell)}
-            said[j] = [cell not in silent for cell in column] if silent else True
-        self.filled = said.sum(axis=0)
+        self.filled = np.sum([as_cells(column).said for column in columns], axis=0)
         numbers = self.body.rows
         self.gap = np.diff(numbers, prepend=self.table.first) > 1
         usual = np.median(self.filled[self.filled > 1]) if np.any(self.filled > 1) else 1.0
@@ -129,6 +125,7 @@ class _Rows:
         self.rare = bool(usual >= FEW and lone <= 0.4 * len(numbers) + 2 and np.any(self.filled > 1))
         self.usual = float(usual)
         self.full = self.rare and usual >= USUALLY and lone <= 0.3 * len(numbers) and len(numbers) - lone >= USUALLY
+        self.known = _NO_NAME | known_headers().keys() | {self.table.headers[self.account].lower()}
         texts = sum(isinstance(name, str) and name != "" for name in self.names)
         self.named_in_text = texts > 0.7 * sum(name != "" for name in self.names)
         self.capitals, self.read_like_names = _looks(self.names)
@@ -173,7 +170,9 @@ class _Rows:
         odd = {cell for cell in as_cells(self.names).distinct if self._odd(cell)}
         few = (self.filled <= FEW) if self.usual >= USUALLY else (self.filled <= 1)
         ends = np.concatenate((self.gap[1:], [True]))
-        return [i for i, name in enumerate(self.names) if few[i] or ends[i] or self.gap[i] or name in odd]
+        named_oddly = np.fromiter(map(odd.__contains__, self.names), np.bool_, len(self.names)) if odd else False
+        found: list[int] = np.flatnonzero(few | ends | self.gap | named_oddly).tolist()
+        return found
 
     def _odd(self, cell: Any) -> bool:
         if self.named_in_text and isinstance(cell, int | float):
@@ -181,11 +180,9 @@ class _Rows:
         if not isinstance(cell, str):
             return not isinstance(cell, int | float) or isinstance(cell, bool) or math.isnan(cell)
         low = cell.strip().lower()
-        if low in _NO_NAME or low in known_headers() or "total" in low or low[-1:] == ":":
+        if low in self.known or "total" in low or "=" in low or low[-1:] == ":" or low.startswith(SUMMING):
             return True
-        if any(sign in low for sign in "/(_") and field_of(read_header(low)) is not None:
-            return True
-        return low == self.table.headers[self.account].lower() or "=" in low or is_named_total(low)
+        return ("/" in low or "(" in low or "_" in low) and field_of(read_header(low)) is not None
 
     def _why_not(self, i: int) -> Issue | None:
         """Why a row is not read, or None where it is an account after all."""

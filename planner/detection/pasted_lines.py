@@ -19,6 +19,8 @@ TWICE = 2
 ENOUGH = 0.6
 """A separator parts the list where it stands in at least this share of its lines."""
 FEWEST_LINES = 2
+HEAD = 100
+"""So many rows show whether a sheet has more columns than one."""
 _BULLET = re.compile(r"^\s*(?:[-*•·–—>]|\(?\d{1,3}[.)])\s+")
 _WHOLE = re.compile(r"^\s*[\d.,]+\s*$")
 
@@ -28,6 +30,8 @@ def split_lines(sheet: Sheet) -> Sheet | None:
 
     Bullets and numbers before the lines are taken off.
     """
+    if any(sum(cell != "" for cell in row) > 1 for row in sheet.rows[:HEAD]):
+        return None
     filled = [(i, row) for i, row in enumerate(sheet.rows) if any(cell != "" for cell in row)]
     columns = {j for _, row in filled for j, cell in enumerate(row) if cell != ""}
     if len(columns) != 1 or len(filled) < FEWEST_LINES:

@@ -22,6 +22,20 @@ _SUMMING = re.compile(
     r"|^\s*=|^net\b|^gross\b",
     re.IGNORECASE,
 )
+SUMMING = (
+    "sum",
+    "gesamt",
+    "average",
+    "mean",
+    "median",
+    "count",
+    "avg",
+    "somme",
+    "mittelwert",
+    "moyenne",
+    "zwischensum",
+)
+"""How names of totals begin that do not say total."""
 _GROUP_TOTAL = re.compile(r"^.+?\s+(?:sub-?)?total$", re.IGNORECASE)
 LOOKED_BACK = 500
 ROUNDED = 0.51

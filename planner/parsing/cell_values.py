@@ -31,6 +31,8 @@ ERRORS = frozenset(
         "err:504", "err:509", "err:511", "err:522", "err:523",
     }
 )  # fmt: skip
+LONGEST_SILENT = 24
+"""A longer text says something."""
 SPACES = str.maketrans(dict.fromkeys("\xa0\u202f\u2009\u2007\u2002\u2003\u200b\ufeff\t\r\n", " "))
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -96,6 +98,22 @@ class Cells(tuple[Any, ...]):
         if self.kinds <= {str}:
             return self.distinct
         return frozenset(cell for cell in self.distinct if isinstance(cell, str)) if str in self.kinds else frozenset()
+
+    @cached_property
+    def silent(self) -> frozenset[Any]:
+        """The different cells that say nothing."""
+        return frozenset(
+            cell
+            for cell in self.distinct
+            if (type(cell) is not str or len(cell) <= LONGEST_SILENT) and is_missing(cell)
+        )
+
+    @cached_property
+    def said(self) -> NDArray[np.bool_]:
+        """Which cells say something."""
+        if not self.silent:
+            return np.ones(len(self), dtype=np.bool_)
+        return ~np.fromiter(map(self.silent.__contains__, self), np.bool_, len(self))
 
     @cached_property
     def numbers(self) -> NDArray[np.float64] | None:

@@ -19,7 +19,7 @@ from planner.detection.table import letter
 from planner.fields import FIELDS, RATING_OF, Field, Kind
 from planner.goods import Good
 from planner.parsing.cell_values import Parsed, Problem, error_problem, is_missing
-from planner.parsing.clue import FreeTexts, no_texts
+from planner.parsing.clue import Clue, FreeTexts, no_texts
 from planner.parsing.costs import parse_costs
 from planner.parsing.currencies import converted, mixed, row_currencies
 from planner.parsing.free_text import clues_in, free_texts
@@ -57,6 +57,7 @@ class Values:
         questions: what its values leave open, beside the questions of `found`; the answered ones too.
         standing: how things stand with the account of each row.
         texts: the list's remarks, by row.
+        clues: what they say; None where lists were made one since.
         today: the day that the list is read on.
         more, part: further lists of the sheet that were read with it, and which of them each row stands in (0 for the
             first); see `planner.roster.union`.
@@ -78,6 +79,7 @@ class Values:
     questions: tuple[Question, ...] = ()
     standing: Standing | None = None
     texts: FreeTexts = field(default_factory=no_texts)
+    clues: tuple[Clue, ...] | None = None
     today: dt.date = dt.date(2000, 1, 1)
 
     @property
@@ -112,7 +114,8 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     if industries is not None:
         columns[Field.INDUSTRY] = industries
     texts = free_texts(found)
-    standing = find_standing(columns, len(found.body.rows), surroundings(found, legend, texts, clues_in(texts, today)))
+    clues = clues_in(texts, today)
+    standing = find_standing(columns, len(found.body.rows), surroundings(found, legend, texts, clues))
     if Field.RELATIONSHIP not in columns and found.body.sections:
         columns[Field.RELATIONSHIP] = as_texts([str(relationship_of(text) or "") for text in found.body.sections])
     reading.combine_fees(standing.relationship)
@@ -134,6 +137,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         standing=standing,
         texts=texts,
         today=today,
+        clues=clues,
     )
 
 

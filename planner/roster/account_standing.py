@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.fields import Field
+from planner.parsing.clue import Clue
 from planner.parsing.columns import Values
 from planner.parsing.free_text import clues_in, moved
 from planner.parsing.phrases import Phrases, words_of
@@ -35,7 +36,7 @@ OF_THE_DEAL = frozenset({ENDED.name, READY.name, LATER.name, CHANCE})
 def with_standing(roster: Roster, values: Values) -> Roster:
     """A roster of a list with one row an account, with what its statuses, titles and remarks say."""
     standing = values.standing
-    roster = dataclasses.replace(roster, texts=values.texts, remarks=clues_in(values.texts, values.today))
+    roster = dataclasses.replace(roster, texts=values.texts, remarks=_clues(values))
     if standing is None:
         return roster
     columns = dict(roster.columns)
@@ -51,6 +52,10 @@ def with_standing(roster: Roster, values: Values) -> Roster:
     return with_worked_out(roster, standing.chance)
 
 
+def _clues(values: Values) -> tuple[Clue, ...]:
+    return clues_in(values.texts, values.today) if values.clues is None else values.clues
+
+
 def with_remarks_of_deals(
     roster: Roster, values: Values, account: NDArray[np.intp], closed: NDArray[np.bool_]
 ) -> Roster:
@@ -59,7 +64,7 @@ def with_remarks_of_deals(
     Args:
         account: (r,) the account of each row.  closed: (r,) whether the row's deal is won or lost.
     """
-    clues = clues_in(values.texts, values.today)
+    clues = _clues(values)
     kept = tuple(clue for clue in clues if not (closed[clue.account] and OF_THE_DEAL & {clue.family}))
     roster = dataclasses.replace(roster, texts=values.texts.of(account), remarks=moved(kept, account))
     left_out = _only_lost(roster)

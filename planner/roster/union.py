@@ -41,6 +41,7 @@ def union(first: Values, second: Values) -> Values:
         weekly=_weekly(first, second),
         raters={who: _both(first.raters.get(who, {}), second.raters.get(who, {}), sizes) for who in people},
         standing=_standing(first, second),
+        clues=None,
         texts=first.texts.and_those_of(second.texts, first.size),
         issues=(*first.issues, *second.issues),
         currency=first.currency or second.currency,
