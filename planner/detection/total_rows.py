@@ -38,8 +38,8 @@ SUMMING = (
 """How names of totals begin that do not say total."""
 _GROUP_TOTAL = re.compile(r"^.+?\s+(?:sub-?)?total$", re.IGNORECASE)
 LOOKED_BACK = 500
-ROUNDED = 0.51
-"""By so much a sum may differ where its parts were rounded."""
+ROUNDED, LARGE = 0.51, 100
+"""By so much a sum may differ where its parts were rounded, if it is large."""
 
 
 def is_named_total(name: str) -> bool:
@@ -83,11 +83,12 @@ def _sums_above(column: Sequence[Any], at: int) -> bool:
     figure = column[at]
     if not isinstance(figure, int | float) or isinstance(figure, bool) or not figure:
         return False
+    rounded = 2e-5 * abs(figure) + (ROUNDED if abs(figure) >= LARGE else 1e-9)
     running, count = 0.0, 0
     for above in reversed(column[max(0, at - LOOKED_BACK) : at]):
         if not isinstance(above, int | float) or isinstance(above, bool):
             continue
         running, count = running + above, count + 1
-        if count > 1 and abs(running - figure) <= ROUNDED + 2e-5 * abs(figure):
+        if count > 1 and running and abs(running - figure) <= rounded:
             return True
     return False
