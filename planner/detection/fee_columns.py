@@ -44,6 +44,9 @@ IF_ANY = words("potential if could would possible win land likely quote proposed
 WHEN = (
     PAST | EXPECTED | words("year month quarter fiscal current this next annual yearly verw verwacht prev previsto ytd")
 )
+TAXES = words("vat mwst ust tva iva btw gst tax")
+NET = words("net netto ht neto")
+"""What is left without a tax that has a column of its own is what the firm is paid."""
 SURELY_MONEY = 0.8
 _YEAR = re.compile(r"\b20\d\d\b")
 LARGE, HUGE = 5_000_000.0, 50_000_000.0
@@ -114,6 +117,7 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
     fees = [one for one in map(_money, columns, scores) if one is not None and one.ours and one.score > 0.6]
     usual = sorted(one.size for one in fees if one.size)[len(fees) // 2 : len(fees) // 2 + 1]
     groups = {column.above for column in columns if column.above and set(header_words(column.header.text)) & TOTAL}
+    taxed = any(TAXES & set(header_words(column.header.text)) for column in columns)
     weighed = []
     for column, own in zip(columns, scores, strict=True):
         one = _money(column, own)
@@ -121,6 +125,8 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
         if one is not None and column.above in groups and one.ours:
             by = 0.2 if set(header_words(column.header.text)) & TOTAL else -0.2
             weighed[-1] = _with_fee(weighed[-1], by)
+        elif one is not None and taxed and set(header_words(column.header.text)) & NET:
+            weighed[-1] = _with_fee(weighed[-1], 0.35)
         elif one is not None and fees and not one.ours and _only_says_when(column):
             weighed[-1] = _with_fee(weighed[-1], 0.4)
     return weighed

@@ -23,6 +23,7 @@ from planner.parsing.clue import Clue, FreeTexts, no_texts
 from planner.parsing.costs import parse_costs
 from planner.parsing.currencies import converted, mixed, row_currencies
 from planner.parsing.free_text import clues_in, free_texts
+from planner.parsing.invoices import invoice_states
 from planner.parsing.issues import Place, as_issues
 from planner.parsing.legends import Legend
 from planner.parsing.money import CURRENCIES, NO_RATES
@@ -58,6 +59,7 @@ class Values:
         standing: how things stand with the account of each row.
         texts: the list's remarks, by row.
         clues: what they say; None where lists were made one since.
+        state: `won` for rows that are invoices, `""` for others; None where no list is one of invoices.
         today: the day that the list is read on.
         more, part: further lists of the sheet that were read with it, and which of them each row stands in (0 for the
             first); see `planner.roster.union`.
@@ -80,6 +82,7 @@ class Values:
     standing: Standing | None = None
     texts: FreeTexts = field(default_factory=no_texts)
     clues: tuple[Clue, ...] | None = None
+    state: Texts | None = None
     today: dt.date = dt.date(2000, 1, 1)
 
     @property
@@ -138,6 +141,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         texts=texts,
         today=today,
         clues=clues,
+        state=invoice_states(found, columns, len(found.body.rows)),
     )
 
 

@@ -21,6 +21,7 @@ from planner.detection.told_rows import with_told_rows
 from planner.errors import InputError
 from planner.fields import Field
 from planner.parsing.columns import Values, read_values
+from planner.parsing.invoices import is_pipeline
 from planner.parsing.legends import Legend
 from planner.readers.workbook import Book
 from planner.roster.contacts import Contacts
@@ -265,11 +266,20 @@ class _Gathering:
             self.second, self.swapped = (one, values), deals and not self.deals
             return "joined"
         if deals != self.deals:
-            return ""
+            return "union" if not (of_sheet or one.far or self.settled) and self._invoiced(values, deals) else ""
         if of_sheet and same_kind(self.main, values):
             self.main = union(self.main, values)
             return "union"
         return "union" if not (of_sheet or one.far or self.settled) and self._continued(values, deals) else ""
+
+    def _invoiced(self, values: Values, deals: bool) -> bool:
+        """Keep leads beside a list of invoices, or the other way round: all of them are deals, won or open."""
+        invoices, leads = (values, self.main) if deals else (self.main, values)
+        if invoices.state is None or not is_pipeline(leads.columns):
+            return False
+        self.deals = True
+        self.continued.append(values)
+        return True
 
     def _continued(self, values: Values, deals: bool) -> bool:
         """Keep a list on another sheet that goes on with the main one, until all of them are known."""

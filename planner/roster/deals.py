@@ -48,6 +48,8 @@ _DEAL_TYPES = frozenset(" ".join(text.split()) for text in DEAL_TYPES)
 
 def is_list_of_deals(values: Values) -> bool:
     """Whether rows are deals: accounts repeat and rows have something of a deal, or rows name deals in stages."""
+    if values.state is not None:
+        return True
     has = values.columns.keys()
     staged = bool({Field.STAGE, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON} & has)
     if Field.DEAL in has and (staged or (Field.STATUS in has and _has_outcomes(values.columns[Field.STATUS]))):
@@ -145,6 +147,8 @@ def _deals(values: Values, groups: Groups) -> Deals:
     for name in (Field.WON_ON, Field.LOST_ON):
         closed = np.where(np.isnat(closed), column(name), closed)
     closed = np.where(np.isnat(closed) & (state != "open"), expected, closed)
+    if values.state is not None:
+        closed = np.where(np.isnat(closed) & (values.state != ""), column(Field.CREATED_ON), closed)
     if Field.EXPECTED_DATE not in columns:
         expected = np.where(state == "open", closed, expected)
     return Deals(
@@ -171,6 +175,8 @@ def _states(values: Values) -> Texts:
     for name, outcome in ((Field.WON_ON, "won"), (Field.LOST_ON, "lost")):
         if name in columns:
             state[~np.isnat(columns[name])] = outcome
+    if values.state is not None:
+        state = np.where(values.state != "", values.state, state)
     state = np.where(_of_chances(values) != "", _of_chances(values), state)
     for name in (Field.STAGE, Field.STATUS):
         if name in columns:

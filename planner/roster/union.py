@@ -16,7 +16,7 @@ from planner.fields import Field
 from planner.parsing.columns import Values
 from planner.parsing.standing import Standing
 from planner.roster.grouping import empty_like
-from planner.roster.roster import Column
+from planner.roster.roster import Column, Texts, same_text
 
 K = TypeVar("K")
 
@@ -42,6 +42,7 @@ def union(first: Values, second: Values) -> Values:
         raters={who: _both(first.raters.get(who, {}), second.raters.get(who, {}), sizes) for who in people},
         standing=_standing(first, second),
         clues=None,
+        state=_states(first, second),
         texts=first.texts.and_those_of(second.texts, first.size),
         issues=(*first.issues, *second.issues),
         currency=first.currency or second.currency,
@@ -55,6 +56,12 @@ def _standing(first: Values, second: Values) -> Standing | None:
     if first.standing is None or second.standing is None:
         return first.standing or second.standing
     return first.standing.and_that_of(second.standing)
+
+
+def _states(first: Values, second: Values) -> Texts | None:
+    if first.state is None and second.state is None:
+        return None
+    return np.concatenate([same_text(of.size, "") if of.state is None else of.state for of in (first, second)])
 
 
 def _weekly(first: Values, second: Values) -> dict[Field, Column]:
