@@ -1,0 +1,120 @@
+"""Remarks: what partners write, in five languages, turned round by negations and read with dates and counts."""
+
+import datetime as dt
+
+import numpy as np
+import pytest
+
+from planner.goods import Good
+from planner.parsing.remarks import read_remark
+
+TODAY = dt.date(2026, 11, 28)
+
+
+def clues(text):
+    return {clue.family: clue for clue in read_remark(text, TODAY)}
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("pro bono, two evenings a quarter", "free work"),
+        ("halbes Honorar", "free work"),
+        ("mécénat de compétences", "free work"),
+        ("tarifa reducida", "free work"),
+        ("half tarief", "free work"),
+        ("good cause, little money", "good cause"),
+        ("fonds d'investissement, malgré son nom", "business after all"),
+        ("new area for us – would learn", "new to us"),
+        ("neues Gebiet für uns, würden viel lernen", "new to us"),
+        ("secteur nouveau pour nous, on apprendrait beaucoup", "new to us"),
+        ("área nueva para nosotros, aprenderíamos mucho", "new to us"),
+        ("nieuw terrein voor ons, veel van te leren", "new to us"),
+        ("same again every year", "routine"),
+        ("sends every founder they meet our way", "sends work"),
+        ("schickt uns halbe Innungsversammlung", "sends work"),
+        ("nos recomienda a todos los pueblos", "sends work"),
+        ("stuurt ons al zijn leveranciers", "sends work"),
+        ("mortgage brokers – all take, no give", "sends nothing"),
+        ("zahlt seit Juli nicht", "costs more than it pays"),
+        ("owes us since July", "costs more than it pays"),
+        ("vs two London agencies", "at risk"),
+        ("conflict – can't act", "ended"),
+        ("in liquidation", "ended"),
+        ("failliet in mei", "ended"),
+    ],
+)
+def test_families_are_found_in_five_languages(text, family):
+    assert family in clues(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [
+        ("never refers us", Good.REFERRAL),
+        ("stopped sending us people; no longer refers us", Good.REFERRAL),
+        ("empfiehlt uns nicht mehr", Good.REFERRAL),
+        ("ne nous recommande plus", Good.REFERRAL),
+        ("no longer pro bono", Good.OTHERS),
+        ("not new to us", Good.STRENGTHS),
+    ],
+)
+def test_a_negation_turns_a_clue_round(text, good):
+    about = [clue for clue in read_remark(text, TODAY) if clue.good is good]
+    assert about
+    assert all(clue.strength == 0 for clue in about)
+
+
+@pytest.mark.parametrize("text", ["not in liquidation", "no conflict", "no longer at risk", "nicht insolvent"])
+def test_what_is_denied_ends_nothing_and_warns_of_nothing(text):
+    assert not any(clue.leave_out or clue.caution for clue in read_remark(text, TODAY))
+
+
+def test_a_denial_reaches_no_further_than_its_clause():
+    assert clues("not this year, but they refer us")["sends work"].strength == 0.8
+
+
+@pytest.mark.parametrize("text", ["sent us the RFP", "sends us the invoice late"])
+def test_papers_that_are_sent_are_no_referrals(text):
+    assert all(clue.strength == 0 for clue in read_remark(text, TODAY) if clue.good is Good.REFERRAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "day"),
+    [
+        ("renewal in March", "ready now", "2027-03-31"),
+        ("may raise Series B next year – nothing before", "later", "2027-12-31"),
+        ("tender submitted, decision January", "ready now", "2027-01-31"),
+        ("probate, nothing before autumn 2027", "later", "2027-11-30"),
+    ],
+)
+def test_a_dated_clue_has_its_date(text, family, day):
+    assert clues(text)[family].date == np.datetime64(day)
+
+
+def test_a_date_that_has_passed_is_no_hope():
+    assert clues("renewal in March 2024")["ready now"].date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "a_year"),
+    [
+        ("refers us all the time (3 last yr)", 3),
+        ("two introductions a year", 2),
+        ("5 mandates from their portfolio since 2024", 2.5),
+        ("trois dossiers cette année, nous recommande", 3),
+        ("4 of my clients came from her", None),
+    ],
+)
+def test_referrals_are_counted_where_a_period_is_named(text, a_year):
+    assert clues(text)["sends work"].referrals == a_year
+
+
+def test_a_chance_in_a_remark_is_read_and_a_discount_is_none():
+    assert clues("second meeting went well, 80% – sign after Christmas")["chance"].chance == 0.8
+    assert clues("50/50")["chance"].chance == 0.5
+    assert "chance" not in clues("wants 20% off")
+
+
+def test_a_remark_without_a_known_phrase_says_nothing():
+    assert read_remark("three trustees, all want copies", TODAY) == ()

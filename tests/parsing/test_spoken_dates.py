@@ -1,0 +1,50 @@
+"""Dates as people say them, counted from 28 November 2026."""
+
+import datetime as dt
+
+import pytest
+
+from planner.parsing.spoken_dates import read_spoken
+
+TODAY = dt.date(2026, 11, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("early Feb", "2027-02-05"),
+        ("mid-March", "2027-03-15"),
+        ("end Feb", "2027-02-28"),
+        ("after Easter", "2027-04-05"),
+        ("before Xmas", "2026-12-19"),
+        ("renewal in March", "2027-03-31"),
+        ("Q3 27", "2027-09-30"),
+        ("Jan 27", "2027-01-31"),
+        ("Feb 14", "2027-02-14"),
+        ("KW 12", "2027-03-26"),
+        ("Frühjahr", "2027-05-31"),
+        ("Mitte März 2027", "2027-03-15"),
+        ("nach Ostern", "2027-04-05"),
+        ("nächstes Jahr", "2027-12-31"),
+        ("rentrée", "2027-09-15"),
+        ("début février", "2027-02-05"),
+        ("mi-mars 2027", "2027-03-15"),
+        ("T1 2027", "2027-03-31"),
+        ("l'an prochain", "2027-12-31"),
+        ("1er trim. 2027", "2027-03-31"),
+        ("después de Semana Santa", "2027-04-05"),
+        ("mediados de febrero", "2027-02-15"),
+        ("otoño 2027", "2027-11-30"),
+        ("half februari", "2027-02-15"),
+        ("begin maart", "2027-03-05"),
+        ("volgend jaar", "2027-12-31"),
+        ("in 3 months", "2027-02-27"),
+    ],
+)
+def test_a_date_is_the_next_such_day(text, day):
+    assert read_spoken(text, TODAY) == dt.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("text", ["", "?", "80%", "may raise money", "we fall behind", "see Jo"])
+def test_other_words_are_no_dates(text):
+    assert read_spoken(text, TODAY) is None

@@ -1,0 +1,111 @@
+"""What words, titles, codes and statuses say an account is, in five languages."""
+
+import pytest
+
+from planner.parsing.legends import read_legend
+from planner.parsing.relationship_columns import parse_relationships
+from planner.parsing.relationships import relationship_of, remarked_relationship
+from planner.parsing.status_words import State
+from planner.parsing.statuses import state_letters, status_of
+from planner.vocabulary import Relationship
+
+CLIENT, PROSPECT, PAST, SOURCE = Relationship
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("CURRENT CLIENTS", CLIENT),
+        ("Mandant", CLIENT),
+        ("CLIENTES EN ACTIVO", CLIENT),
+        ("vaste klant", CLIENT),
+        ("Working with", CLIENT),
+        ("BIDS & ENQUIRIES", PROSPECT),
+        ("Interessent", PROSPECT),
+        ("OFERTAS Y LICITACIONES", PROSPECT),
+        ("not yet a client", PROSPECT),
+        ("ehem. Mandant", PAST),
+        ("Ancien client", PAST),
+        ("FUERON CLIENTES", PAST),
+        ("slapend (oud-klant)", PAST),
+        ("LEFT US", PAST),
+        ("They send people to us", SOURCE),
+        ("Prescripteur", SOURCE),
+        ("NOS TRAEN TRABAJO", SOURCE),
+        ("doorverwijzer", SOURCE),
+        ("Limited company", None),
+        ("Partnership", None),
+        ("Family trust", None),
+        ("Sole trader", None),
+        ("Mandanten & Interessenten", None),
+        ("Retail", None),
+    ],
+)
+def test_words_and_titles_say_what_an_account_is(text, kind):
+    assert relationship_of(text) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("client until 2023. Site closed", PAST),
+        ("in administration; never a client", PROSPECT),
+        ("merged into a national, contract ended 2025", PAST),
+        ("new land director is ex-client of RP", None),
+    ],
+)
+def test_a_remark_says_what_an_account_once_was(text, kind):
+    assert remarked_relationship(text) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("hot", State.HOT),
+        ("tiède", State.WARM),
+        ("kalt", State.COLD),
+        ("PARKED – do not chase", State.PARKED),
+        ("en sommeil", State.PARKED),
+        ("conflict, can't act", State.ENDED),
+        ("DESCARTADAS", State.ENDED),
+        (":(", State.COLD),
+        ("Retail", None),
+    ],
+)
+def test_statuses_say_how_things_stand(text, state):
+    assert status_of(text).state is state
+
+
+def test_letters_are_read_by_what_stands_beside_them():
+    assert state_letters(["R", "A", "G"])["a"].state is State.WARM
+    assert state_letters(["A", "B", "C"])["a"].state is State.HOT
+    assert state_letters(["A", "Q"]) == {}
+
+
+def read(values, header="", legend=None):
+    parsed = parse_relationships(values, header, legend)
+    return parsed.values.tolist(), [problem.code for problem in parsed.problems]
+
+
+def test_codes_need_no_key_where_their_column_is_one_of_relationships():
+    assert read(["C", "t", "P?", ""], "C or T?") == (["client", "prospect", "prospect", ""], [])
+
+
+def test_a_key_says_what_codes_mean_and_names_clients_by_their_mandates():
+    legend = read_legend([["SA = scheme actuary, T = target; F = formerly ours; I = introducer"]])
+    assert read(["SA", "T", "F", "I"], "Role", legend)[0] == ["client", "prospect", "past client", "referral source"]
+
+
+def test_a_tick_says_what_its_header_asks_and_an_empty_cell_is_left_open():
+    assert read(["x", "", "x"], "Client?")[0] == ["client", "", "client"]
+    assert read(["yes", "no"], "Prospect?")[0] == ["prospect", "client"]
+
+
+def test_a_word_that_is_no_relationship_is_a_problem_and_a_legal_form_is_none():
+    assert read(["client", "banana"]) == (["client", ""], ["relationship-unreadable"])
+    assert read(["client", "LLP"]) == (["client", ""], [])
+
+
+def test_a_legend_may_stand_in_one_text_or_in_two_cells_a_row():
+    assert read_legend([["Stat: A = active, P = prospect (bill = quote)"]])["a"] == ("active",)
+    assert read_legend([["C", "client"], ["X", "do not touch"]])["x"] == ("do not touch",)
