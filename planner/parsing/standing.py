@@ -73,10 +73,10 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
     """Weigh everything that the rows of a list say of their accounts' relationship and status."""
     empty = as_texts([""] * size)
     read = columns.get(Field.RELATIONSHIP, empty)
+    written = (around.raw, *_status_columns(columns), *around.states)
     said = [
-        _Said(around.raw, _of_texts(around.raw, around.legend)),
-        *(_Said(texts, _of_texts(texts, around.legend)) for texts in _status_columns(columns)),
         _Said(around.sections, _of_texts(around.sections, {})),
+        *(_Said(texts, _of_texts(texts, around.legend)) for texts in written),
     ]
     kinds = [relationship_of(text) for text in columns.get(Field.TYPE, ())]
     stated = {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys()
@@ -100,7 +100,7 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
             left_out[i] = words
         elif state is not None and relationship[i] != CLIENT:
             chance[i] = STATE_CHANCES[state]
-        at_risk = next((one.texts[i] for one in said[:3] if len(one.texts) and one.status[i].risk), "")
+        at_risk = next((one.texts[i] for one in said[1:] if len(one.texts) and one.status[i].risk), "")
         if at_risk and relationship[i] == CLIENT:
             risk[i] = at_risk
     return Standing(relationship, origin, chance, left_out, doubtful, risk)
@@ -128,7 +128,7 @@ def _worked_out(
     """The relationship where no column of its own says it."""
     stage = columns[Field.STAGE][row] if Field.STAGE in columns else ""
     outcome = outcome_of(stage) if stage else ""
-    _, status, _, title = (one.of(row).relationship for one in said)
+    title, _, status, *_ = (one.of(row).relationship for one in said)
     coded = Relationship(around.coded[row]) if len(around.coded) and around.coded[row] else None
     own = coded or status or around.remarked.get(row) or title
     if own is not None or outcome == "won":
@@ -142,7 +142,8 @@ def _worked_out(
 
 def _state(row: int, said: Sequence[_Said]) -> tuple[State | None, str]:
     """How things stand, and the words that say so: what ends an account comes before what warms it."""
-    states = [(one.of(row).state, str(one.texts[row])) for one in said if one.of(row).state is not None]
+    told = (*said[1:], said[0])
+    states = [(one.of(row).state, str(one.texts[row])) for one in told if one.of(row).state is not None]
     for state in (State.ENDED, State.PARKED):
         ending = [one for one in states if one[0] is state]
         if ending:

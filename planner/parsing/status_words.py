@@ -32,13 +32,13 @@ EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
         State.ENDED: patterns(
             """lost, dead, closed, dissolved, conflict, conflicted, declined, rejected, abandoned, cancelled,
             canceled, disqualified, no bid, no go, nobid, withdrawn, off limits, blacklist, blacklisted, do not
-            contact, dnc, do not pursue, never, no, out, liquidated, insolvent, bankrupt, deceased, died, struck off,
-            closed lost, not pursuing, dropped, killed, bust, verloren, tot, konflikt, abgelehnt, abgesagt, erledigt,
-            insolvenz, aufgelost, geloscht, liquidiert, verstorben, gesperrt, perdu, perdus, perdue, mort, morts,
-            conflit, abandonne, abandonnes, refuse, refuses, decline, annule, dissous, liquide, decede, radie,
-            perdido, perdidos, perdida, muerto, muertos, conflicto, rechazado, rechazados, abandonado, descartado,
-            descartados, cancelado, disuelto, liquidado, fallecido, afgewezen, vervallen, failliet, opgeheven,
-            overleden, geannuleerd, afgehaakt"""
+            contact, dnc, do not pursue, liquidated, insolvent, bankrupt, deceased, died, struck off, closed lost, not
+            pursuing, dropped, killed, bust, verloren, tot, konflikt, abgelehnt, abgesagt, erledigt, insolvenz,
+            aufgelost, geloscht, liquidiert, verstorben, gesperrt, perdu, perdus, perdue, mort, morts, conflit,
+            abandonne, abandonnes, refuse, refuses, decline, annule, dissous, liquide, decede, radie, perdido,
+            perdidos, perdida, muerto, muertos, conflicto, rechazado, rechazados, abandonado, descartado, descartados,
+            cancelado, disuelto, liquidado, fallecido, afgewezen, vervallen, failliet, opgeheven, overleden,
+            geannuleerd, afgehaakt"""
         ),
         State.PARKED: patterns(
             """parked, on hold, hold, paused, pause, resting, sleeping, asleep, on ice, ice, later, not now, shelved,
@@ -48,16 +48,16 @@ EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
             in de wacht, slapend, later oppakken, uitgesteld, on ice"""
         ),
         State.HOT: patterns(
-            """hot, very hot, burning, red hot, green, g, active pursuit, live, strong, on fire, high, heiss, grun,
-            gut, chaud, chauds, vert, tres chaud, caliente, verde, muy caliente, heet, groen, goed"""
+            """hot, very hot, burning, red hot, green, g, active pursuit, live, on fire, heiss, grun, chaud, chauds,
+            vert, tres chaud, caliente, verde, muy caliente, heet, groen"""
         ),
         State.WARM: patterns(
-            """warm, warmish, lukewarm, tepid, amber, yellow, orange, talking, neutral, ok, medium, lauwarm, gelb,
-            mittel, tiede, tiedes, jaune, moyen, tibio, templado, ambar, amarillo, naranja, lauw, oranje, geel"""
+            """warm, warmish, lukewarm, tepid, amber, yellow, orange, talking, neutral, lauwarm, gelb, tiede, tiedes,
+            jaune, tibio, templado, ambar, amarillo, naranja, lauw, oranje, geel"""
         ),
         State.COLD: patterns(
-            """cold, stone cold, freezing, cool, quiet, red, r, weak, low, going nowhere, kalt, rot, kuhl, froid,
-            froids, rouge, frio, rojo, koud, rood"""
+            """cold, stone cold, freezing, cool, quiet, red, r, going nowhere, kalt, rot, kuhl, froid, froids, rouge,
+            frio, rojo, koud, rood"""
         ),
     }
 )
@@ -104,16 +104,16 @@ STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
     (
         State.WARM,
         patterns(
-            """needs a push, needs work, so so, needs attention, braucht anschub, a relancer, necesita empuje,
-            heeft duwtje nodig, warm, lukewarm, some movement, in conversation, in talks, lauwarm, tiede, tibio,
-            templado, lauw"""
+            """needs a push, needs work, so so, needs attention, braucht anschub, a relancer, necesita empuje, heeft
+            duwtje nodig, warm, lukewarm, some movement, in conversation, in talks, lauwarm, tiede, tibio, templado,
+            lauw"""
         ),
     ),
     (
         State.COLD,
         patterns(
-            """trouble, in trouble, arger, schwierig, difficile, problemas, problemen, cold, gone cold, going
-            nowhere, no movement, kalt, froid, frio, koud, gone quiet"""
+            """trouble, in trouble, arger, schwierig, difficile, problemas, problemen, cold, gone cold, going nowhere,
+            no movement, kalt, froid, frio, koud, gone quiet"""
         ),
     ),
 )

@@ -11,8 +11,11 @@ from planner.fields import Field
 from planner.parsing.cell_values import is_missing
 from planner.parsing.clue import Clue, FreeTexts
 from planner.parsing.legends import Legend, legend_rows, read_legend
+from planner.parsing.phrases import words_of
 from planner.parsing.relationship_columns import parse_relationships, ticked_meanings
 from planner.parsing.relationships import remarked_relationship
+from planner.parsing.standing_words import patterns
+from planner.parsing.statuses import Status, state_letters, status_of
 from planner.parsing.text_cells import to_text
 from planner.vocabulary import Relationship
 
@@ -20,6 +23,15 @@ ASIDE = 400
 """So many rows beside a list are looked at for a key."""
 LEAST_CODED, CODED = 3, 0.8
 """Cells, and the share of them, that have to be codes with a key."""
+MOST_STATES = 8
+STATE_HEADERS = frozenset(
+    patterns(
+        """rag, status, temp, temperature, warmth, heat, health, mood, happy, colour, color, light, traffic, state,
+        ampel, stimmung, temperatur, feu, chaleur, humeur, etat, semaforo, temperatura, animo, estado, stoplicht,
+        temperatuur, stemming"""
+    )
+)
+"""Words of headers under which bare letters are colours or warmth."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +47,7 @@ class Surroundings:
         billed: rows of which something was billed.
         unticked: what an account without a tick in the column of relationships is, or `""`.
         raw: (n,) what the column of relationships says as it is written; empty where there is none.
+        states: further columns of words for how things stand (`RAG`, `Temp`, `Happy?`), as they are written.
         coded: (n,) what the codes of another column say of the relationship, which the sheet explains; likewise.
     """
 
@@ -46,6 +59,7 @@ class Surroundings:
     billed: frozenset[int] = frozenset()
     unticked: str = ""
     raw: Sequence[str] = ()
+    states: tuple[Sequence[str], ...] = ()
     coded: Sequence[str] = ()
 
 
@@ -83,8 +97,33 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         _billed(found),
         _unticked(found, column),
         [to_text(cell) for cell in found.body.columns[raw]] if raw is not None else (),
+        tuple(_written(found, j) for j in found.mapped.unmapped if j != coded and _tells_states(found, j, legend)),
         _relationships_in(found, coded, legend) if coded is not None else (),
     )
+
+
+def _written(found: FoundList, column: int) -> list[str]:
+    return ["" if is_missing(cell) else to_text(cell) for cell in found.body.columns[column]]
+
+
+def _tells_states(found: FoundList, column: int, legend: Legend) -> bool:
+    """Whether a column that is no field holds little but words or signs for how things stand.
+
+    Bare letters count where the sheet explains them or the header speaks of colours, warmth or moods.
+    """
+    texts = [text.strip() for text in _written(found, column) if text.strip()]
+    different = set(texts)
+    if len(texts) < LEAST_CODED or len(different) > MOST_STATES:
+        return False
+    letters = state_letters(different) if STATE_HEADERS & set(words_of(found.table.headers[column])) else {}
+    known = {text for text in different if _tells_a_state(text, letters, legend)}
+    return sum(text in known for text in texts) >= CODED * len(texts)
+
+
+def _tells_a_state(text: str, letters: Mapping[str, Status], legend: Legend) -> bool:
+    code = text.lower()
+    said = (*(status_of(meaning) for meaning in legend.get(code, ())), letters.get(code), status_of(text))
+    return any(one is not None and one.state is not None for one in said)
 
 
 def _coded_column(found: FoundList, legend: Legend) -> int | None:

@@ -1,0 +1,84 @@
+"""Who is left out and why, and what statuses, titles and remarks fill in where a list says nothing else."""
+
+import numpy as np
+import pytest
+
+import planner
+from planner.fields import Field
+from planner.roster.adjust import apply_settings
+from planner.roster.left_out import accounts_left_out
+from planner.settings_sources import resolve_settings
+from tests.readers.make import sheet_roster, workbook_roster
+
+HEADERS = ["Account", "Relationship", "Status", "Fee", "Notes"]
+
+
+def left_out(roster):
+    return {str(roster.names[at]): why for at, why in accounts_left_out(roster).items()}
+
+
+def test_statuses_and_remarks_end_accounts_in_their_own_words():
+    roster = sheet_roster(
+        HEADERS,
+        ["Acme", "prospect", "warm", 10_000, ""],
+        ["Brook", "prospect", "lost", 10_000, ""],
+        ["Crane", "prospect", "", 10_000, "conflict – can't act"],
+        ["Dell", "past client", "on hold", 10_000, ""],
+    )
+    assert left_out(roster) == {"Brook": "lost", "Crane": "conflict – can't act", "Dell": "on hold"}
+
+
+def test_a_remark_alone_does_not_end_a_client_but_is_told():
+    roster = sheet_roster(HEADERS, ["Acme", "client", "", 10_000, "founder died, son took over"])
+    assert left_out(roster) == {}
+    assert "may-have-ended" in {issue.code for issue in roster.issues}
+
+
+def test_somebody_may_say_otherwise_either_way():
+    sheets = {
+        "List": [HEADERS, ["Acme", "prospect", "lost", 10_000, ""], ["Brook", "prospect", "warm", 10_000, ""]],
+        "Overrides": [["account", "field", "value"], ["Acme", "leave_out", "no"], ["Brook", "leave_out", "yes"]],
+    }
+    roster = workbook_roster(sheets)
+    assert list(left_out(apply_settings(roster, resolve_settings(roster, {})))) == ["Brook"]
+
+
+def test_an_account_that_has_ended_gets_no_hours_and_the_plan_quotes_why():
+    roster = sheet_roster(
+        HEADERS, ["Acme", "client", "", 50_000, ""], ["Brook", "past client", "", 90_000, "in liquidation"]
+    )
+    plan = planner.plan(roster, hours=40)
+    assert plan.allocation.hours[1] == 0
+    assert "“in liquidation”" in plan.explanation.why[1]
+    assert plan.tags.strength[1, 3] == 0
+
+
+def test_a_parked_account_is_hardly_good_for_later():
+    rows = [["Acme", "client", "live", 50_000, ""], ["Brook", "past client", "parked", 90_000, ""]]
+    roster = sheet_roster(HEADERS, *rows, ["Crane", "prospect", "warm", 20_000, ""])
+    assert planner.plan(roster, hours=40).tags.strength[1, 3] == pytest.approx(0.2)
+
+
+def test_red_beside_a_client_is_told_and_lowers_no_chance():
+    headers = [*HEADERS[:2], "RAG", *HEADERS[3:]]
+    rows = [[f"Firm {letter} Ltd", "client", letter, 1_000, ""] for letter in "RAG"]
+    roster = sheet_roster(headers, *rows)
+    assert "client-at-risk" in {issue.code for issue in roster.issues}
+    assert np.isnan(roster.number(Field.PROBABILITY)).all()
+
+
+def test_remarks_fill_in_dates_and_referrals_and_say_so():
+    roster = sheet_roster(
+        HEADERS,
+        ["Acme", "prospect", "", 10_000, "decision in 3 months"],
+        ["Brook", "referral source", "", "", "sent us 3 last year"],
+    )
+    assert not np.isnat(roster.date(Field.EXPECTED_DATE)[0])
+    assert roster.number(Field.REFERRALS_PER_YEAR)[1] == 3
+    assert roster.sources[Field.REFERRALS_PER_YEAR].tolist() == ["", "worked out"]
+
+
+def test_clues_quote_the_remark_and_its_cell():
+    roster = sheet_roster(HEADERS, ["Acme", "client", "", 10_000, "refers us all the time"])
+    clue = roster.remarks[0]
+    assert (clue.account, clue.quote, clue.cell) == (0, "refers us all the time", "E2")
