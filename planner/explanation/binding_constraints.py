@@ -50,7 +50,8 @@ def find_binding(
     """
     if costs:
         dearest = _dearest(problem, currency, costs, locations)
-        return tuple(_binding(row, costs[row.name], problem.in_money) for row in dearest)
+        found = (_binding(row, costs[row.name], problem.in_money) for row in dearest)
+        return tuple(one for one in found if one.nearer > NEARER or (one.gain and one.gain.matters))
     return tuple(Binding(row.limit, None, row.where) for _, row in _priced(problem, allocation, currency))
 
 

@@ -57,6 +57,7 @@ def _at_their_most(story: Story) -> str:
     problem, hours = story.problem, story.allocation.hours
     near = max(problem.step, CRUMB)
     own = ~np.isnan(story.roster.number(Field.MAX_HOURS)) | problem.locked | problem.curves.answered
+    own |= problem.maximum >= story.settings.max_share_per_account * problem.total_hours - near
     full = story.planned & ~own & (hours >= problem.maximum - near)
     served, number = int(story.planned.sum()), int(full.sum())
     most = number > MOST_OF_THEM * served or float(hours[full].sum()) > MOST_OF_THEM * float(hours.sum())

@@ -96,8 +96,10 @@ def _fewer(story: Story, today: Numbers) -> str:
     found = difference(story.problem, story.allocation.hours, cut)
     if not np.isfinite(found.money) or abs(found.money) < 0.5:
         return f"{start}{_balance(story)}."
-    amount, way = text.about(abs(found.money), story.currency), "more" if found.money > 0 else "less"
-    return f"{start}; split so, they bring about {amount} {way} margin a year than in today's shares{_balance(story)}."
+    if found.money < 0:
+        return f"{start}; against today's shares they bring {found.brings(story.currency)}{_balance(story)}."
+    amount = text.about(found.money, story.currency)
+    return f"{start}; split so, they bring about {amount} more margin a year than in today's shares{_balance(story)}."
 
 
 def _moved(after: Numbers, before: Numbers) -> float:

@@ -56,6 +56,8 @@ def test_the_same_hours_on_every_line_are_said_to_be_assumed() -> None:
     own = make_roster(7, {Field.MAX_HOURS: np.full(7, 6.0)})
     assert not said(spread([6.0] * 7, curves=full, roster=own), FULL)
     assert not said(spread([6.0] * 7, curves=full, locked=np.ones(7, dtype=bool)), FULL)
+    fifth = {"people": {"A. Lind": 40.0}, "curves": make_curves(7, maximum=8)}
+    assert not said(spread([8.0] * 5 + [0.0] * 2, **fifth), FULL)
 
 
 def test_the_usual_cap_on_an_account_is_not_said_to_be_the_users_own() -> None:
