@@ -9,7 +9,7 @@
   const grid = () => window.dash_ag_grid.getApi("clients-grid");
   const side = () => document.getElementById("clients-panel");
   const narrow = window.matchMedia("(max-width: 700px)");
-  const sheet = window.matchMedia("(max-width: 1100px)"); // the panel lies over the list
+  const sheet = window.matchMedia("(max-width: 1279px)"); // the panel lies over the list
   const FROM = { assumed: "assumed", "worked out": "worked out from your list", told: "said by you" };
 
   const pen = (from) => (from === "told" ? h("span", { className: "by-hand", title: "Said by you" }, "✎") : null);
@@ -35,6 +35,7 @@
 
   /* ---- Which account is open beside the grid ---- */
   let chosen = null; // row id
+  let meant = false; // whether a button asked for it, so that it has the focus wherever that is now
   let wanted = ""; // what is to have the focus once the panel is drawn
   functions.isChosen = ({ node }) => node.id === chosen;
   function mark(id) {
@@ -62,12 +63,13 @@
   document.addEventListener("click", (event) => {
     if (!document.querySelector(".clients-page")) return;
     const at = cellOf(event.target);
-    if (at) { if (sheet.matches) wanted = "h2"; return choose(at.id, sheet.matches); }
+    if (at) { if (sheet.matches) { wanted = "h2"; meant = true; } return choose(at.id, sheet.matches); }
     const button = event.target.closest("[data-go], [data-say], [data-send], .fact");
     if (!button) return;
     const { go, say, send, good, all, row, fact } = button.dataset;
     const where = row === undefined ? null : Number(row);
     if (go === "close") return putAway();
+    meant = !!(go || say || send);
     if (go) { wanted = go === "stop" ? "h2" : ".guess-card .button"; if (go === "guesses") side().classList.add("open"); return set("clients-say", { go, at: where, turn: Date.now() }); }
     if (say) { if (!all) wanted = ".guess-card .button, h2"; side().ariaBusy = "true"; return set("clients-say", { word: say, good, all: all || "", at: where, turn: Date.now() }); }
     if (send) { wanted = "h2"; return set("clients-edit", { accounts: [where], fact, value: send, by: "", turn: Date.now() }); }
@@ -83,7 +85,7 @@
   /* ---- The editor ---- */
   function editCell({ cell, column, id }, first) {
     const params = grid().getColumnDef(column)?.cellEditorParams;
-    if (!params) { wanted = "h2"; side().classList.add("open"); return id === chosen ? focusPanel() : choose(id, true); }
+    if (!params) { wanted = "h2"; meant = true; side().classList.add("open"); return id === chosen ? focusPanel() : choose(id, true); }
     const { data } = grid().getRowNode(id);
     const told = (params.fact in data.goods ? data.goods[params.fact][3] : data.from[params.fact]) === "told";
     const choices = params.choices.map(([value, text]) => (data.out && value === "leave out" ? ["take in again", "Take in again"] : [value, text]));
@@ -176,22 +178,24 @@
     api.setGridOption("rowHeight", small ? 58 : 50);
     for (const name of ["relationship", "annual_fee", "probability"]) api.setColumnsVisible([name], !small);
     for (const name in known) api.setColumnsVisible([name], known[name] && !small);
-    api.setColumnsVisible(["notes"], !small);
-    api.setColumnWidths(["others", "strengths", "now", "later", "referral"].map((key) => ({ key, newWidth: small ? 25 : 34 })));
+    const room = document.querySelector(".clients-grid").clientWidth;
+    api.setColumnsVisible(["notes"], room >= 876);
+    if (room < 766) api.setColumnsVisible(["owner"], false);
+    api.setColumnWidths(["others", "strengths", "now", "later", "referral"].map((key) => ({ key, newWidth: small ? 25 : 30 })));
   };
   const nothing = () => window.dash_clientside.no_update;
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.clients = {
     /* A cell is drawn anew when its value changes; where it comes from may change without it. */
-    redraw: (change) => {
+    redraw: (rows) => {
       window.dash_ag_grid.getApiAsync("clients-grid").then((api) => {
-        if (!change) chosen = null;
-        narrow.onchange = () => dress(api);
-        setTimeout(() => {
-          if (api.isDestroyed()) return;
-          if (change) api.refreshCells({ force: true });
-          dress(api);
-        }, 30);
+        if (api.isDestroyed()) return;
+        if (!rows) { chosen = null; api.addEventListener("gridSizeChanged", () => dress(api)); }
+        else if (rows.length) {
+          api.applyTransaction({ update: rows });
+          api.refreshCells({ force: true, rowNodes: rows.map(({ id }) => api.getRowNode(id)) });
+        }
+        dress(api);
       });
       return nothing();
     },
@@ -221,7 +225,7 @@
       return nothing();
     },
     drawn: () => {
-      if (wanted) setTimeout(() => { if (!editor && [document.body, side()].includes(document.activeElement)) focusPanel(); else if (sheet.matches && !editor) focusPanel(); }, 0);
+      if (wanted) setTimeout(() => { if (!editor && (meant || document.activeElement === document.body || side().contains(document.activeElement))) focusPanel(); meant = false; }, 0);
       return nothing();
     },
     ticked: (rows) => {

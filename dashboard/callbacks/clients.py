@@ -41,7 +41,7 @@ def register(app: Dash) -> None:
 
 def _register_view(app: Dash, desk: Desk) -> None:
     @app.callback(
-        Output(ids.CLIENTS_GRID, "rowTransaction"),
+        Output(ids.CLIENTS_ROWS, "data"),
         Output(ids.CLIENTS_BANNER, "children"),
         Output(ids.CLIENTS_STEPS, "children"),
         Output(ids.RULES, "children"),
@@ -52,8 +52,13 @@ def _register_view(app: Dash, desk: Desk) -> None:
     )
     def follow(_revision: int, shown: str) -> Answer:
         view = desk.view(workspace_id())
-        update = {"update": rows_since(desk, view, shown), "async": False}
-        return update, page.banner(view.plan), step_buttons(view.work), rules_card(view), view.token
+        return (
+            rows_since(desk, view, shown),
+            page.banner(view.plan),
+            step_buttons(view.work),
+            rules_card(view),
+            view.token,
+        )
 
     @app.callback(
         Output(ids.CLIENTS_PANEL, "children"),
@@ -82,7 +87,7 @@ def _register_grid(app: Dash) -> None:
     app.clientside_callback(
         ClientsideFunction("clients", "redraw"),
         Output(ids.CLIENTS_STEPS, "title"),
-        Input(ids.CLIENTS_GRID, "rowTransaction"),
+        Input(ids.CLIENTS_ROWS, "data"),
     )
     app.clientside_callback(
         ClientsideFunction("clients", "search"), Input(ids.CLIENTS_SEARCH, "value"), prevent_initial_call=True

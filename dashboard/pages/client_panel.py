@@ -88,7 +88,7 @@ def who(plan: Plan, at: int) -> str:
 def guess_card(plan: Plan, guess: Guess, guesses: tuple[Guess, ...]) -> html.Div:
     """What says so, the question, and what the answer buys; and the same for all guesses of this kind."""
     alike = sum(one.good == guess.good for one in guesses)
-    said = f"“{guess.says}”" if guess.quoted else guess.says
+    said = f"“{guess.says}”" if guess.quoted else f"A rule guesses so: {guess.says[:1].lower()}{guess.says[1:]}."
     return html.Div(
         className=f"guess-card {guess.good}",
         children=[

@@ -60,7 +60,7 @@ def layout(view: View) -> html.Div:
         className="clients-page",
         children=[
             *(dcc.Store(id=name) for name in (ids.CLIENTS_CHOSEN, ids.CLIENTS_EDIT, ids.CLIENTS_EDITED)),
-            dcc.Store(id=ids.CLIENTS_SAY),
+            *(dcc.Store(id=name) for name in (ids.CLIENTS_SAY, ids.CLIENTS_ROWS)),
             dcc.Store(id=ids.CLIENTS_SHOWN, data=view.token),
             head(view),
             html.Div(

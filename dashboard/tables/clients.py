@@ -163,20 +163,20 @@ def client_columns() -> list[dict[str, Any]]:
     number = {"filter": "agNumberColumnFilter", "type": "rightAligned", "cellClass": "number"}
     return [
         _column(
-            "account", "Account", cellRenderer="ClientCell", flex=3, minWidth=140, **words
+            "account", "Account", cellRenderer="ClientCell", flex=3, minWidth=118, **words
         ),
-        _fact(Field.RELATIONSHIP, "Relationship", width=98, **words),
-        _fact(Field.OWNER, "Owner", width=86, **words),
-        _fact(Field.ANNUAL_FEE, "Yearly fee", width=90, **number),
-        _fact(Field.PROBABILITY, "Chance", width=70, **number),
-        _fact(Field.EXPECTED_DATE, "When", width=72, **words),
-        _fact(Field.CURRENT_HOURS, "Hours now", width=62, wrapHeaderText=True, **number),
+        _fact(Field.RELATIONSHIP, "Relationship", width=102, **words),
+        _fact(Field.OWNER, "Owner", width=80, **words),
+        _fact(Field.ANNUAL_FEE, "Yearly fee", width=88, **number),
+        _fact(Field.PROBABILITY, "Chance", width=73, **number),
+        _fact(Field.EXPECTED_DATE, "When", width=70, **words),
+        _fact(Field.CURRENT_HOURS, "Hours now", width=58, wrapHeaderText=True, **number),
         {
             "headerName": "Others · Strengths · Now · Later · Referral",
             "headerClass": "goods-head",
             "children": [_good(good) for good in GOODS],
         },
-        _fact(Field.NOTES, "Remarks", flex=4, minWidth=150, cellRenderer="RemarkCell", **words),
+        _fact(Field.NOTES, "Remarks", flex=4, minWidth=98, cellRenderer="RemarkCell", **words),
     ]  # fmt: skip
 
 
@@ -187,7 +187,8 @@ def _fact(name: Field, title: str, **more: Any) -> dict[str, Any]:
 
 def _good(good: Good) -> dict[str, Any]:
     return _column(
-        str(good), SHORT[good], headerTooltip=GOOD_TITLE[good], cellRenderer="DotCell", width=34, resizable=False,
+        str(good), SHORT[good], headerTooltip=GOOD_TITLE[good], cellRenderer="DotCell", width=30, minWidth=20,
+        resizable=False,
         headerClass=f"good-head {good}", cellClass="good-cell", filter=False, cellDataType=False,
         cellEditorParams={"fact": str(good), "title": GOOD_TITLE[good], "choices": choices_of(good)},
     )  # fmt: skip

@@ -212,6 +212,7 @@ def test_guesses_are_gone_through_by_the_keyboard_and_those_of_a_kind_confirmed_
     page = open_page("/roster")
     page.wait_for_selector("#upload input", state="attached")
     upload(page, REMARKS.encode(), "remarks.csv")
+    use_list(page)
     expect(page.locator("#list-name")).to_contain_text("remarks")
     page.goto(f"{served.url}/tags")
     expect(page.locator(".clients-banner")).to_contain_text("Three guesses wait for a word from you")
