@@ -104,6 +104,8 @@ class ColumnGeneration:
         master = RestrictedMaster(alone, self._pieces, start, usable_hours(alone), unavoidable(problem), self.other)
         for g, objective in enumerate(objectives):
             if objective is not None:
+                if master.solver is not None:
+                    master.solver.forget()
                 most = master.optimum(objective).value
                 ideal[g] = most / objective.unit[g] if most > TOLERANCE else 0.0
         return ideal

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from planner.allocation.integer.points_model import IntegerModel, choices, stepped
+from planner.allocation.integer.points_model import IntegerModel, choices, span, stepped
 from planner.allocation.model import Objective
 from planner.allocation.pieces import FINE, Pieces
 from planner.allocation.pricing import LpSolution, surplus_of
@@ -26,7 +26,7 @@ from planner.vocabulary import Status
 
 CLOSE, FEW = 0.002, 100
 """A plan near the hull is taken when it is so close to the bound, where at most so many accounts get time."""
-NEAR_ENOUGH, ROUGHLY, SOON = 0.01, 0.003, 10.0
+NEAR_ENOUGH, ROUGHLY, SOON = 0.01, 0.003, 20.0
 """On longer lists, where each per mille costs seconds: the same, the gap at which the search near the hull stops, and
 its longest time in seconds."""
 NEARLY = 0.05
@@ -35,6 +35,8 @@ MOVED = 1e-6
 """Price of an hour moved from today, in average hours: too small to change what a plan is worth."""
 OPTIMAL = 1e-6
 """A gap up to this is none."""
+TOO_MANY = 400
+"""Accounts with time past which the plan near the hull is taken as it is: looking further would take minutes."""
 ROUNDS = 30
 OUT_OF_TIME = (
     "No plan in whole blocks was found within the time limit; raise “time_limit”, or set “smallest_block” and "
@@ -149,12 +151,14 @@ class IntegerSearch:
         pieces = choices(self.problem, accounts, whole)
         if len(accounts) <= FEW:
             return self._search(pieces, hull, hull.value)
-        return self._search(pieces, hull, hull.value, gap=ROUGHLY, most=SOON)
+        start = rounded_down(hull, takes)
+        return self._search(pieces, hull, hull.value, start, gap=ROUGHLY, most=SOON)
 
     def _is_close(self, hull: LpSolution, found: IntegerSolution) -> bool:
         """Whether a plan is so near to the bound that looking further would gain next to nothing."""
-        if int((hull.hours > FINE).sum()) > FEW:
-            return found.gap <= NEAR_ENOUGH
+        active = int((hull.hours > FINE).sum())
+        if active > FEW:
+            return found.gap <= NEAR_ENOUGH or active > TOO_MANY
         used = found.spent.sum() >= hull.hours.sum() - max(self.problem.step, FINE)
         return found.gap <= CLOSE and bool(used)
 
@@ -165,7 +169,7 @@ class IntegerSearch:
         if hull is not None and best is not None:
             could = entering(hull, everything) >= best.value - best.bound - TOLERANCE
             everything = everything.only((could | (self.problem.minimum > 0))[everything.account])
-        found = self._search(everything, hull, bound, best)
+        found = self._search(everything, hull, bound, None if best is None else best.spent)
         if found is None and best is None and self.problem.leave_open and not self.late:
             self.forced, bound = self._forced(everything), np.inf
             found = self._search(everything, None, bound)
@@ -183,7 +187,7 @@ class IntegerSearch:
         pieces: Pieces,
         hull: LpSolution | None,
         bound: float,
-        start: IntegerSolution | None = None,
+        start: Numbers | None = None,
         *,
         gap: float = GOOD_ENOUGH,
         most: float = np.inf,
@@ -191,6 +195,7 @@ class IntegerSearch:
         """The best plan over some points; `bound` holds for every plan.
 
         Args:
+            start: (n, m) hours of a plan to start from.
             gap: to the best of these points at which the search stops.  most: seconds it may take.
         """
         lp = self.lp.model
@@ -198,7 +203,7 @@ class IntegerSearch:
         solver = HighsSolver(model.lp, model.columns, whole=True)
         solver.set_costs(model.costs(self.objective))
         if start is not None:
-            solver.suggest(*model.carried(start.spent))
+            solver.suggest(*model.carried(start))
         result = solver.search(max(0.05, min(most, self.deadline - time.perf_counter())), gap)
         self.late = result.status is Status.TIME_LIMIT
         return solution_of(model, result, self.lp.objective, bound, hull) if result.found else None
@@ -221,6 +226,25 @@ class IntegerSearch:
     def _proven(self, result: SolverResult, least: float) -> float:
         """What no plan that a search covers can pass, nor one that it left out as worth less than `least`."""
         return max(-result.bound + MOVED * self.problem.total_hours, least)
+
+
+def rounded_down(hull: LpSolution, takes: Numbers) -> Numbers:
+    """(n, m) hours of a plan to start from: the hull's, of the accounts that it takes for the most part, rounded down.
+
+    Each account is left to the person who spends most on it, and each person to as many accounts as allowed.
+    """
+    problem = hull.model.problem
+    spent = hull.model.spent(hull.result.values)
+    mostly = spent == spent.max(axis=1, keepdims=True)
+    step = problem.step if problem.step > 0 else FINE
+    least = span(problem)[0]
+    whole = np.where(mostly & (takes > 0.5)[:, None], np.floor(spent / step + FINE) * step, 0.0)
+    whole = np.where(whole >= least[:, None] - FINE, whole, 0.0)
+    whole = np.where((problem.minimum > 0)[:, None], spent, whole)
+    if problem.max_accounts_per_person is not None:
+        rank = (-whole).argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
+        whole = np.where((rank < problem.max_accounts_per_person) | (problem.minimum > 0)[:, None], whole, 0.0)
+    return np.asarray(whole)
 
 
 def solution_of(

@@ -119,6 +119,10 @@ class HighsSolver:
         names = [v.name for v in self._columns] + [row.name for row in self._rows]
         return dict(zip(names, [*ended.col_status, *ended.row_status], strict=True))
 
+    def forget(self) -> None:
+        """Start the next run anew: the end of a run with quite other costs is a bad place to begin."""
+        self._highs.clearSolver()
+
     def set_costs(self, cost: Numbers) -> None:
         """Other costs (columns,)."""
         changed = np.flatnonzero(cost != self._cost).astype(np.int32)
