@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   const put = (id, html) => { const host = document.getElementById(id); if (host) host.innerHTML = html; };
+  const REST = 400; // ms without another question after which the hands are at rest
   const balance = () => window.dash_clientside.balance;
 
   /* Only the newest question counts: what comes of one that was overtaken is not drawn. */
@@ -28,6 +29,8 @@
   async function price() {
     const mine = turn;
     const token = shown;
+    await new Promise((over) => setTimeout(over, REST));
+    if (mine !== turn || !document.getElementById("plan-top")) return;
     const answer = await fetch("/follow", {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ cost: token, shown: token }),
     }).then((response) => (response.ok ? response.json() : {}), () => ({}));
