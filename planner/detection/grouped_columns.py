@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from planner.detection.data_rows import TOTAL, Body
+from planner.detection.data_rows import Body
 from planner.detection.table import Table
 from planner.parsing.cell_values import Cells, is_missing
 
@@ -33,10 +33,12 @@ def with_merged_names(body: Body, table: Table, column: int) -> Body:
 
 
 def with_groups_filled(body: Body, account: int) -> Body:
-    """The rows with the values of groups in every row, in a report: it has totals, or groups left of the names."""
-    totals = any(issue.code == TOTAL for issue in body.issues)
-    for j, column in enumerate(body.columns):
-        if j != account and (totals or j < account) and _is_grouped(column):
+    """The rows with the values of groups, which stand left of the names, in every row.
+
+    What stands right of the names in some rows only, such as a remark, is theirs alone.
+    """
+    for j, column in enumerate(body.columns[:account]):
+        if _is_grouped(column):
             body = _with_column(body, j, _filled_down(column))
     return body
 

@@ -88,11 +88,13 @@ def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend 
         legend: what codes mean, by code in lower case, where the sheet explains them.
     """
     texts = [value for value in values if isinstance(value, str)]
+    explained = {code: _explained(meanings) for code, meanings in (legend or {}).items()}
+    telling = {code for code in explained if any(status_of(meaning).said for meaning in (legend or {})[code])}
     codes: dict[str, Relationship | None] = {
-        **{code: _explained(meanings) for code, meanings in (legend or {}).items()},
+        **explained,
         **relationship_codes(texts, header),
+        **{code: explained[code] for code in telling},
     }
-    codes |= {code: kind for code, meanings in (legend or {}).items() if (kind := _explained(meanings))}
     codes |= _clients_among(texts, codes, legend or {})
     ticked = ticked_meanings(values, header)
 

@@ -113,19 +113,20 @@ SENDS_WORK = _family(
     way, points people our way, put * our way, sends all their, sends others, sends business, sent us, sent me, sent *
     clients, sent * referral*, sent two, sent three, sent four, sent five, sent six, sent several, sent over, sent *
     buyers, introduces us, introduces me, introduces clients, introduces people, introduced us to, introduced me to,
-    introduced two, introduced three, introduced several, introduced * and, has introduced, keeps introducing, makes
-    introduction*, made introduction*, gives introductions, # introduction*, two introductions, three introductions,
-    opened the door*, opens door*, opened doors, knows everyone, knows everybody, know everyone, know everybody, well
-    connected, very well connected, best connected, superconnector, connector, sits on three boards, sits on several
-    boards, sits on * boards, on several boards, recommends us, recommends me, recommend us, recommended us, tells
-    everyone, tells everybody, tells every, tell everyone, tells all, tells her friends, tells his friends, tells
-    their, tells founders, spreads the word, sings our praises, brings us, brings us into, brought us, brought us in,
-    puts our name forward, puts us forward, passes our name, passes work, passes us, passes on, word of mouth, speaks
-    highly of us, vouches for us, acts as a reference, gives references, all their deals come, came from him, came
-    from her, came from them, clients came from, came through him, came through her, came through them, through him
-    we, through her we, # referral*, # mandates from, mandates from their, mandates last year, mandates this year,
-    mandates in 20*, referrals this year, referrals last year, referrals a year, intros last year, intros this year,
-    intros a year""",
+    introduced two, introduced three, introduced several, introduced * and, has introduced, keeps introducing, would
+    introduce, will introduce, happy to introduce, would refer, will refer, happy to refer, would recommend, happy to
+    recommend, willing to introduce, willing to refer, makes introduction*, made introduction*, gives introductions, #
+    introduction*, two introductions, three introductions, opened the door*, opens door*, opened doors, knows
+    everyone, knows everybody, know everyone, know everybody, well connected, very well connected, best connected,
+    superconnector, connector, sits on three boards, sits on several boards, sits on * boards, on several boards,
+    recommends us, recommends me, recommend us, recommended us, tells everyone, tells everybody, tells every, tell
+    everyone, tells all, tells her friends, tells his friends, tells their, tells founders, spreads the word, sings
+    our praises, brings us, brings us into, brought us, brought us in, puts our name forward, puts us forward, passes
+    our name, passes work, passes us, passes on, word of mouth, speaks highly of us, vouches for us, acts as a
+    reference, gives references, all their deals come, came from him, came from her, came from them, clients came
+    from, came through him, came through her, came through them, through him we, through her we, # referral*, #
+    mandates from, mandates from their, mandates last year, mandates this year, mandates in 20*, referrals this year,
+    referrals last year, referrals a year, intros last year, intros this year, intros a year""",
     Good.REFERRAL,
     0.8,
 )

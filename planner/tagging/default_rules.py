@@ -116,6 +116,7 @@ OTHERS: Final = (
         Good.OTHERS,
         0.4,
         "Public body",
+        sure=False,
     ),
     Rule(
         (
@@ -127,11 +128,21 @@ OTHERS: Final = (
         "The name suggests a public body",
         sure=False,
     ),
-    Rule((_when(Clue.DOMAIN, Operator.ENDS, ".gov", ".mil", ".gc.ca", ".nhs.uk"),), Good.OTHERS, 0.4, "Public body"),
     Rule(
-        (_when(Clue.DOMAIN, Operator.CONTAINS, ".gov.", ".govt.", ".gob.", ".gouv."),), Good.OTHERS, 0.4, "Public body"
+        (_when(Clue.DOMAIN, Operator.ENDS, ".gov", ".mil", ".gc.ca", ".nhs.uk"),),
+        Good.OTHERS,
+        0.4,
+        "Public body",
+        sure=False,
     ),
-    Rule((_when(Clue.INDUSTRY, Operator.STARTS, "92"),), Good.OTHERS, 0.4, "Public body"),
+    Rule(
+        (_when(Clue.DOMAIN, Operator.CONTAINS, ".gov.", ".govt.", ".gob.", ".gouv."),),
+        Good.OTHERS,
+        0.4,
+        "Public body",
+        sure=False,
+    ),
+    Rule((_when(Clue.INDUSTRY, Operator.STARTS, "92"),), Good.OTHERS, 0.4, "Public body", sure=False),
     Rule(
         (
             _when(KIND, Operator.HAS_WORD, *SCHOOL_KINDS),

@@ -36,3 +36,16 @@ def test_a_name_merged_over_its_deals_is_that_of_each():
     assert roster.names.tolist() == ["Acme"]
     assert roster.deals is not None
     assert roster.deals.name.tolist() == ["Audit", "Plan"]
+
+
+def test_a_remark_in_the_first_row_of_a_list_with_a_total_is_that_row_s_alone():
+    rows = [
+        ["Acme Ltd", 100, "half fee"],
+        ["Brook plc", 200, ""],
+        ["Crag Inc", 300, "slow payer"],
+        ["Dell LLP", 400, ""],
+    ]
+    roster = sheet_roster(
+        ["Client", "Fee", "Remarks"], *rows, ["Eddy Co", 5, ""], ["Fox Ltd", 5, ""], ["Total", 1010, ""]
+    )
+    assert [(clue.account, clue.quote) for clue in roster.remarks] == [(0, "half fee"), (2, "slow payer")]
