@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import planner
-from planner.export.plan_text import plan_json
+from planner.export.plan_json import plan_json
 from planner.export.roster_json import check_json
 from planner.settings import Settings
 from planner.tagging.tagging import NOISE
