@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from planner.fields import Field
 from planner.roster.roster import same_text
-from planner.tagging.remark_texts import quoted, remarks_of
+from planner.tagging.remark_texts import Quotes, remarks_of
 from planner.tagging.rule import Operator, Rule
 from planner.tagging.rule_attributes import NUMBER_CLUES, Clue, Clues
 from planner.tagging.rule_matching import Matcher, phrases_of
@@ -140,12 +140,12 @@ def _deals_referred(clues: Clues, accounts: Index) -> Texts:
 
 def _each_remark(rule: Rule, accounts: Index, matcher: Matcher) -> Texts:
     """(k,) the remarks that a rule found its phrases in, each with its cell."""
-    phrases = phrases_of((rule,))
+    quotes = Quotes(phrases_of((rule,)))
     roster = matcher.clues.roster
     wanted = set(accounts.tolist())
     found: dict[int, str] = {}
     for account, text, place in remarks_of(roster, wanted):
-        if account not in found and (words := quoted(text, phrases)):
+        if account not in found and (words := quotes.of(text)):
             found[account] = f"“{words}”" + (f" in {place}" if place else "")
     return np.array([found.get(account, "") for account in accounts.tolist()], dtype=object)
 

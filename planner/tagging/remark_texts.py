@@ -74,11 +74,15 @@ def _in(text: str, wanted: Phrases[str]) -> tuple[frozenset[str], frozenset[str]
     return frozenset(said), frozenset(denied)
 
 
-def quoted(text: str, phrases: Sequence[str]) -> str:
-    """The first of several remarks, one a line, in which one of some phrases stands, shortened."""
-    wanted = Phrases((phrase, phrase) for phrase in phrases)
-    return next((shortened(line) for line in _lines(text) if any(True for _ in wanted.all(clauses_of(line)))), "")
+class Quotes:
+    """Quotes remarks in which one of some phrases stands; each different remark is gone through once."""
 
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._wanted = Phrases((phrase, True) for phrase in phrases)
+        self._known: dict[str, str] = {}
 
-def _lines(text: str) -> Iterator[str]:
-    yield from text.split(APART)
+    def of(self, text: str) -> str:
+        """The remark, shortened, or `""` where none of the phrases stands in it."""
+        if text not in self._known:
+            self._known[text] = shortened(text) if self._wanted.first(clauses_of(text)) else ""
+        return self._known[text]
