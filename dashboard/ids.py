@@ -252,6 +252,8 @@ QUARTER_CHART: Final = "quarter-chart"
 QUARTER_TABLE: Final = "quarter-table"
 QUARTER_SIDE: Final = "quarter-side"
 QUARTER_ERROR: Final = "quarter-error"
+QUARTER_ASKED: Final = "quarter-asked"
+"""What a button of a line asks for: `{"do": …}` and what it is about; see `assets/quarter.js`."""
 REASON_ASKED: Final = "reason-asked"
 """Which reason is being given: `{"account": …, "reason": …}`, the reason "" while it is chosen."""
 REASON_DATE: Final = "reason-date"
@@ -282,37 +284,6 @@ NEXT_QUARTER: Final = "next-quarter"
 OWN_RATES: Final = "own-rates"
 
 
-def reason_chip(account: str, reason: str) -> dict[str, str]:
-    """Says why an account's hours differ; without a reason, asks which."""
-    return {"type": "reason-chip", "account": account, "reason": reason}
-
-
-def reason_drop(account: str) -> dict[str, str]:
-    return {"type": "reason-drop", "account": account}
-
-
-ASK_AGAIN: Final = "?"
-"""The answer that takes an answer on a name back; no account is called so."""
-
-
-def name_answer(name: str, account: str) -> dict[str, str]:
-    """Says that a name of a time sheet is an account, or ("") none."""
-    return {"type": "name-answer", "name": name, "account": account}
-
-
 def name_choice(name: str) -> dict[str, str]:
     """The account chosen for a name of a time sheet."""
     return {"type": "name-choice", "name": name}
-
-
-def batch_drop(key: str) -> dict[str, str]:
-    return {"type": "batch-drop", "key": key}
-
-
-def move_take(account: str) -> dict[str, str]:
-    return {"type": "move-take", "account": account}
-
-
-def outcome(account: str, said: str) -> dict[str, str]:
-    """Writes down that an account was won, lost, or ("") is not decided."""
-    return {"type": "outcome", "account": account, "said": said}

@@ -24,9 +24,12 @@ from planner.errors import PlannerError
 from planner.quarter.reasons import Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dash import Dash
 
     from dashboard.state.workspace import Work
+    from planner.result import Plan
 
 SAVED = Output(ids.REVISION, "data", allow_duplicate=True)
 
@@ -35,7 +38,7 @@ def register(app: Dash) -> None:
     desk = desk_of(app)
     _register_view(app, desk)
     _register_hours(app, desk)
-    _register_names(app, desk)
+    _register_lines(app, desk)
     _register_reasons(app, desk)
     _register_rest(app, desk)
     _register_end(app, desk)
@@ -129,11 +132,6 @@ def _register_hours(app: Dash, desk: Desk) -> None:
         except PlannerError as error:
             return no_update, callout([html.B("That time sheet was not taken. "), str(error)], "error")
 
-    @saves(app, desk, Input({"type": "batch-drop", "key": ALL}, "n_clicks"))
-    def take_out(clicks: list[int | None]) -> Edit | None:
-        asked = ctx.triggered_id
-        return (lambda work: edits.drop_batch(work, asked["key"])) if any(clicks) else None
-
 
 def take_timesheets(desk: Desk, owner: str, contents: list[str], names: list[str]) -> Answer:
     """Keep the entries of dropped time sheets; the new revision.
@@ -153,45 +151,57 @@ def take_timesheets(desk: Desk, owner: str, contents: list[str], names: list[str
     return attempt(desk, owner, edit)
 
 
-def _register_names(app: Dash, desk: Desk) -> None:
-    @saves(app, desk, Input({"type": "name-answer", "name": ALL, "account": ALL}, "n_clicks"))
-    def answer(clicks: list[int | None]) -> Edit | None:
-        asked = ctx.triggered_id
-        if not any(clicks) or not isinstance(asked, dict):
-            return None
-        return named(desk, asked["name"], asked["account"])
-
-    @saves(app, desk, Input({"type": "name-choice", "name": ALL}, "value"))
-    def choose(_values: list[str | None]) -> Edit | None:
-        asked, value = ctx.triggered_id, ctx.triggered[0]["value"]
-        return named(desk, asked["name"], value) if isinstance(asked, dict) and value else None
-
-
-def named(desk: Desk, name: str, account: str) -> Edit:
-    plan = desk.view(workspace_id()).plan
-    if account == ids.ASK_AGAIN:
-        return lambda work: edits.ask_name_again(work, name)
-    return lambda work: edits.answer_name(work, plan, name, account)
-
-
-def _register_reasons(app: Dash, desk: Desk) -> None:
-    asked_store = Output(ids.REASON_ASKED, "data", allow_duplicate=True)
+def _register_lines(app: Dash, desk: Desk) -> None:
+    """The buttons of all lines; a reason that needs more to become a fact opens its form instead."""
 
     @app.callback(
         SAVED,
-        asked_store,
-        Input({"type": "reason-chip", "account": ALL, "reason": ALL}, "n_clicks"),
+        Output(ids.REASON_ASKED, "data", allow_duplicate=True),
+        Input(ids.QUARTER_ASKED, "data"),
         State(ids.AS_OF, "value"),
         State(ids.SAID_BY, "value"),
         prevent_initial_call=True,
     )
-    def say_why(_clicks: list[int | None], as_of: str | None, by: str | None) -> Answer:
-        asked = ctx.triggered_id
-        if not isinstance(asked, dict) or not ctx.triggered[0]["value"]:
+    def ask(asked: dict[str, str] | None, as_of: str | None, by: str | None) -> Answer:
+        if not asked:
             return no_update, no_update
-        if asked["reason"] != Reason.NOT_WORTH_IT:
+        if asked["do"] == "move":
+            return take_moves(desk, workspace_id(), day_of(as_of), asked["account"]), no_update
+        if asked["do"] == "reason" and asked["reason"] != Reason.NOT_WORTH_IT:
             return no_update, {"account": asked["account"], "reason": asked["reason"]}
-        return keep_reason(desk, asked["account"], Reason.NOT_WORTH_IT, "", as_of, by=by or ""), None
+        if asked["do"] == "reason":
+            return keep_reason(desk, asked["account"], Reason.NOT_WORTH_IT, "", as_of, by=by or ""), None
+        owner = workspace_id()
+        plan = desk.view(owner).plan
+        return attempt(desk, owner, lambda work: line_edit(work, plan, asked)), no_update
+
+    @saves(app, desk, Input({"type": "name-choice", "name": ALL}, "value"))
+    def choose(_values: list[str | None]) -> Edit | None:
+        asked, value = ctx.triggered_id, ctx.triggered[0]["value"]
+        if not isinstance(asked, dict) or not value:
+            return None
+        plan = desk.view(workspace_id()).plan
+        return lambda work: edits.answer_name(work, plan, asked["name"], value)
+
+
+def line_edit(work: Work, plan: Plan, asked: Mapping[str, str]) -> Work:
+    """What a button of a line means for the work."""
+    match asked["do"]:
+        case "name":
+            return edits.answer_name(work, plan, asked["written"], asked["account"])
+        case "ask again":
+            return edits.ask_name_again(work, asked["written"])
+        case "take out":
+            return edits.drop_batch(work, asked["key"])
+        case "take back":
+            return edits.take_back_reason(work, asked["account"])
+        case "outcome":
+            return edits.toggle_outcome(work, plan, asked["account"], asked["said"])
+    return work
+
+
+def _register_reasons(app: Dash, desk: Desk) -> None:
+    asked_store = Output(ids.REASON_ASKED, "data", allow_duplicate=True)
 
     @app.callback(
         SAVED,
@@ -228,11 +238,6 @@ def _register_reasons(app: Dash, desk: Desk) -> None:
     @app.callback(asked_store, Input(ids.REASON_CANCEL, "n_clicks"), prevent_initial_call=True)
     def cancel(clicks: int | None) -> Answer:
         return None if clicks else no_update
-
-    @saves(app, desk, Input({"type": "reason-drop", "account": ALL}, "n_clicks"))
-    def take_back(clicks: list[int | None]) -> Edit | None:
-        asked = ctx.triggered_id
-        return (lambda work: edits.take_back_reason(work, asked["account"])) if any(clicks) else None
 
 
 def keep_reason(
@@ -284,18 +289,9 @@ def _register_rest(app: Dash, desk: Desk) -> None:
         except PlannerError as error:
             return moves_card(quarter, None, plain(str(error)))
 
-    @app.callback(
-        SAVED,
-        Input({"type": "move-take", "account": ALL}, "n_clicks"),
-        Input(ids.MOVES_ALL, "n_clicks", allow_optional=True),
-        State(ids.AS_OF, "value"),
-        prevent_initial_call=True,
-    )
-    def take(_clicks: list[int | None], _all: int | None, as_of: str | None) -> Answer:
-        asked = ctx.triggered_id
-        if not ctx.triggered[0]["value"]:
-            return no_update
-        return take_moves(desk, workspace_id(), day_of(as_of), asked["account"] if isinstance(asked, dict) else None)
+    @app.callback(SAVED, Input(ids.MOVES_ALL, "n_clicks"), State(ids.AS_OF, "value"), prevent_initial_call=True)
+    def take_all(clicks: int | None, as_of: str | None) -> Answer:
+        return take_moves(desk, workspace_id(), day_of(as_of), None) if clicks else no_update
 
 
 def take_moves(desk: Desk, owner: str, day: dt.date, account: str | None) -> Answer:
@@ -312,14 +308,6 @@ def take_moves(desk: Desk, owner: str, day: dt.date, account: str | None) -> Ans
 
 
 def _register_end(app: Dash, desk: Desk) -> None:
-    @saves(app, desk, Input({"type": "outcome", "account": ALL, "said": ALL}, "n_clicks"))
-    def became(_clicks: list[int | None]) -> Edit | None:
-        asked = ctx.triggered_id
-        if not isinstance(asked, dict) or not ctx.triggered[0]["value"]:
-            return None
-        plan = desk.view(workspace_id()).plan
-        return lambda work: edits.toggle_outcome(work, plan, asked["account"], asked["said"])
-
     @saves(app, desk, Input(ids.FOLLOW_NOW, "n_clicks"))
     def follow(clicks: int | None) -> Edit | None:
         plan = desk.view(workspace_id()).plan

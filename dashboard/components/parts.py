@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
@@ -148,6 +149,22 @@ def step_button(which: str, label: str) -> html.Button:
         title=f"{which.capitalize()}: {label}" if label else f"Nothing to {which}",
         **data(step=which),
     )
+
+
+def line_button(
+    text: str, do: str, label: str = "", name: str = "link", pressed: bool | None = None, **what: str
+) -> html.Button:
+    """A small button of a line of the Quarter page; one callback hears them all, by `assets/quarter.js`.
+
+    Args:
+        do: what is asked for.  what: what it is about.
+        label: for screen readers, where the text alone says too little.  pressed: of a button that stays down.
+    """
+    asked = json.dumps({"do": do, **what}, ensure_ascii=False)
+    said = {"label": label} if label else {}
+    if pressed is not None:
+        said["pressed"] = str(pressed).lower()
+    return html.Button(text, type="button", className=name, **data(quarter=asked), **aria(**said))
 
 
 def term(word: str, sentence: str, right: bool = False) -> html.Button:

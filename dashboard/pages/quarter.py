@@ -12,7 +12,18 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.components.figures import pace_figure
-from dashboard.components.parts import aria, button, card, data, empty, figures_table, heading, heads, step_buttons
+from dashboard.components.parts import (
+    aria,
+    button,
+    card,
+    data,
+    empty,
+    figures_table,
+    heading,
+    heads,
+    line_button,
+    step_buttons,
+)
 from dashboard.components.words import GROUP_TITLE
 from dashboard.pages.quarter_side import moves_card, side
 from dashboard.service.quarters import quarter_on
@@ -47,6 +58,7 @@ def layout(view: View) -> html.Div:
     return html.Div(
         className="stack quarter-page",
         children=[
+            dcc.Store(id=ids.QUARTER_ASKED),
             dcc.Store(id=ids.REASON_ASKED),
             dcc.Store(id=ids.REST_SHOWN, data=False),
             html.Div(
@@ -175,7 +187,7 @@ def table_card(view: View, quarter: Quarter, asked: Mapping[str, str] | None) ->
             )]
         )  # fmt: skip
         rows = [[row for line in part for row in account_rows(line, quarter, asked)] for part in folded(found)]
-        body = [figures_table("Account by account", [head_row], rows[0], "by-account")]
+        body = [figures_table("Accounts", [head_row], rows[0], "by-account")]
         if rows[1]:
             more = figures_table("Further accounts", [head_row], rows[1], "by-account")
             nearer = count(len(found) - FIRST_LINES, "account nearer to the plan", "accounts nearer to the plan")
@@ -226,11 +238,8 @@ def why_cell(line: Line) -> list[Component]:
         return [
             html.Span(why_of(line.account, line.given)),
             html.Span(f" {said} ", className="quiet"),
-            html.Button(
-                "take back", id=ids.reason_drop(line.account), type="button", className="link", n_clicks=0,
-                **aria(label=f"Take back the reason for {line.account}"),
-            ),
-        ]  # fmt: skip
+            line_button("take back", "take back", f"Take back the reason for {line.account}", account=line.account),
+        ]
     if line.said:
         return [html.Span(line.said, className="quiet")]
     state = [html.Span(line.state, className="pace-warning" if line.warns else "quiet")] if line.state else []
@@ -241,10 +250,8 @@ def why_cell(line: Line) -> list[Component]:
 
 
 def chip(account: str, reason: str, text: str) -> html.Button:
-    return html.Button(
-        text, id=ids.reason_chip(account, reason), type="button", className="reason-chip", n_clicks=0,
-        **aria(label=f"{account}: {text}"),
-    )  # fmt: skip
+    """Says why an account's hours differ; without a reason, asks which."""
+    return line_button(text, "reason", f"{account}: {text}", "reason-chip", account=account, reason=reason)
 
 
 def reason_form(line: Line, reason: str, quarter: Quarter) -> html.Div:
@@ -305,7 +312,7 @@ def people_card(people: Sequence[PersonProgress]) -> html.Section:
         for one in people
     ]
     head_row = heads("Person", "Spent", "By now", "Planned", "Left")
-    return card([heading("Person by person"), figures_table("Person by person", [head_row], rows)], "Person by person")
+    return card([heading("Person by person"), figures_table("People", [head_row], rows)], "Person by person")
 
 
 def hours_form(view: View, today: dt.date) -> dmc.Modal:

@@ -10,7 +10,17 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.components.parts import aria, button, callout, card, figures_table, heading, heads, link_button
+from dashboard.components.parts import (
+    aria,
+    button,
+    callout,
+    card,
+    figures_table,
+    heading,
+    heads,
+    line_button,
+    link_button,
+)
 from dashboard.components.words import GROUP_TITLE
 from dashboard.tables.quarter import (
     batches,
@@ -82,12 +92,11 @@ def move_line(move: Move) -> html.Li:
             html.Div([html.B(move.account), html.Span(move.why, className="quiet")], className="move-what"),
             html.Span([hours(move.before), " → "], className="number quiet"),
             html.B(hours(move.after), className="number"),
-            html.Button(
-                "take it", id=ids.move_take(move.account), type="button", className="reason-chip", n_clicks=0,
-                **aria(label=f"Take it: {move.account} {hours(move.after)}"),
+            line_button(
+                "take it", "move", f"Take it: {move.account} {hours(move.after)}", "reason-chip", account=move.account
             ),
         ]
-    )  # fmt: skip
+    )
 
 
 def side(view: View, quarter: Quarter) -> list[Component]:
@@ -142,20 +151,18 @@ def unmatched_card(quarter: Quarter) -> html.Section | None:
     if not (matched.unsure or matched.unknown or matched.left_out):
         return None
     names = sorted(quarter.planned.names, key=str.casefold)
+    open_ones = [
+        *(unsure_line(one, names) for one in matched.unsure),
+        *(unknown_line(one, names) for one in matched.unknown),
+    ]
     left_out = [
-        html.Li([f"“{one.name}” {hours(one.hours)} ", answer("count it after all", one.name, ids.ASK_AGAIN)])
+        html.Li([f"“{one.name}” {hours(one.hours)} ", line_button("count it after all", "ask again", written=one.name)])
         for one in matched.left_out
     ]
     return card(
         [
             html.H2("Not matched"),
-            html.Ul(
-                [
-                    *(unsure_line(one, names) for one in matched.unsure),
-                    *(unknown_line(one, names) for one in matched.unknown),
-                ],
-                className="unmatched",
-            ),
+            *([html.Ul(open_ones, className="unmatched")] if open_ones else []),
             *([html.Details([html.Summary("Left out"), html.Ul(left_out, className="unmatched")])] if left_out else []),
         ],
         "Not matched",
@@ -186,11 +193,9 @@ def unknown_line(one: UnknownName, names: Sequence[str]) -> html.Li:
     )
 
 
-def answer(text: str, name: str, account: str, label: str = "") -> html.Button:
-    return html.Button(
-        text, id=ids.name_answer(name, account), type="button", className="link", n_clicks=0,
-        **(aria(label=label) if label else {}),
-    )  # fmt: skip
+def answer(text: str, written: str, account: str, label: str = "") -> html.Button:
+    """Says that a name of a time sheet is an account, or ("") none."""
+    return line_button(text, "name", label, written=written, account=account)
 
 
 def choose(name: str, names: Sequence[str]) -> dmc.Select:
@@ -209,14 +214,11 @@ def came_in_card(kept: QuarterWork, issues: Sequence[str]) -> html.Section | Non
         html.Li(
             [
                 html.Span(text),
-                html.Button(
-                    "take out", id=ids.batch_drop(key), type="button", className="link", n_clicks=0,
-                    **aria(label=f"Take out {text}"),
-                ),
+                line_button("take out", "take out", f"Take out {text}", key=key),
             ]
         )
         for key, text in found
-    ]  # fmt: skip
+    ]
     wrong = html.Ul([html.Li(one) for one in issues[:MOST_ISSUES]], className="names")
     told = [html.Details([html.Summary(f"{count(len(issues), 'row')} not counted"), wrong])] if issues else []
     return card(
@@ -309,12 +311,10 @@ def outcomes_list(still: Sequence[tuple[str, str]]) -> html.Ul:
 
 
 def outcome_button(name: str, one: str, said: str) -> html.Button:
+    """Writes an outcome down, or takes it back where it stands."""
     chosen = one == said
-    return html.Button(
-        one, id=ids.outcome(name, one), type="button", n_clicks=0,
-        className="reason-chip chosen" if chosen else "reason-chip",
-        **aria(label=f"{name}: {one}", pressed=str(chosen).lower()),
-    )  # fmt: skip
+    look = "reason-chip chosen" if chosen else "reason-chip"
+    return line_button(one, "outcome", f"{name}: {one}", look, chosen, account=name, said=one)
 
 
 def past_table(kept: QuarterWork) -> html.Div:

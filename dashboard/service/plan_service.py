@@ -137,7 +137,10 @@ class Desk:
         if found is None:
             contents, ratings = (self._contents(workspace, files) for files in (work.files, work.raters))
             call = self.apart if contents or ratings else here  # the sample is no stranger's file
-            found = self._rosters.put(key, call(lists.read, contents, work, self.max_file_mb, ratings))
+            found = call(lists.read, contents, work, self.max_file_mb, ratings)
+            if work.before is not None:
+                found = lists.laid_over(found, self.roster(workspace, work.before))
+            self._rosters.put(key, found)
         return found
 
     def plan(self, workspace: str, work: Work, played: bool = False) -> Plan:

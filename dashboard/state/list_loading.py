@@ -12,9 +12,11 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from dashboard.state.workspace import READING, FileRef, Work, with_files, with_next_files, with_quarter
+from dashboard.state.workspace import READING, FileRef, Work, after_workbook, with_files, with_next_files, with_quarter
 from planner.errors import FileRefused, InputError
+from planner.quarter.refresh import refresh
 from planner.quarter.timesheets import Timesheet, read_timesheet
+from planner.quarter.track import SHEET as HOURS_SHEET
 from planner.roster.merging import merge
 from planner.roster.names import fold, fold_all
 from planner.roster.read import read_roster
@@ -124,16 +126,40 @@ def read_times(name: str, content: bytes) -> Timesheet:
 def start(references: Sequence[FileRef], work: Work, last: Roster | None, found: Roster) -> Work:
     """The work on a newly dropped list: last month's work where it has the same columns, else a fresh one.
 
+    After the workbook of a plan any list of its accounts goes on with the work, and with what the workbook holds.
+
     Args:
         last: the list that was there before, if it was the user's own and can still be read; where its file is
             gone, the same names stand for it.
         found: the new list as read without any help.
     """
+    if follows_workbook(last, found):
+        return after_workbook(work, references)
+    if is_workbook(found):  # it holds all that an earlier one did
+        work = work.model_copy(update={"before": None})
     again = last is None and [file.name for file in references] == [file.name for file in work.files]
     if again or (last is not None and roster_key(last) == roster_key(found)):
         return with_next_files(work, references)
     fresh = with_files(work, references)
     return with_quarter(fresh, work.quarter) if same_accounts(work, found) else fresh
+
+
+def follows_workbook(last: Roster | None, found: Roster) -> bool:
+    """Whether a list comes after the workbook of a plan: most of its accounts are there, and it is none itself."""
+    if last is None or not is_workbook(last) or is_workbook(found):
+        return False
+    known = set(fold_all(found.names))
+    return sum(name in known for name in fold_all(last.names)) >= SAME_SHARE * last.size
+
+
+def is_workbook(roster: Roster) -> bool:
+    """Whether a list was read from the workbook of a plan, which holds what was planned and spent."""
+    return bool(roster.planned or roster.returned or HOURS_SHEET in roster.sheets)
+
+
+def laid_over(found: Roster, last: Roster) -> Roster:
+    """A new list with what was decided in the plan's workbook before it."""
+    return refresh(found, last).roster
 
 
 def same_accounts(work: Work, found: Roster) -> bool:

@@ -142,8 +142,7 @@ class Store:
         """Forget the bytes of files that the workspace no longer names."""
         with self._writing() as connection:
             work, _ = _understood(_row(connection, workspace))
-            drafted = work.draft.files if work.draft is not None else ()
-            kept = {file.digest for file in (*work.files, *work.raters, *drafted)}
+            kept = {file.digest for file in work.every_file}
             for (digest,) in connection.execute(
                 text("SELECT digest FROM file WHERE workspace = :id"), {"id": workspace}
             ).all():

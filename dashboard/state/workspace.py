@@ -79,6 +79,7 @@ class Work(Frozen):
         what_ifs: named sets of settings; None where those that came with the list stand as they are.
         done, undone: steps that can be undone, and done again; the newest last.
         draft: a list that was dropped and is looked at, but not used yet.
+        before: the plan's workbook that this list came after; what was decided in it stays with its accounts.
         quarter: what was spent of the plan, and what came of it; the plan itself does not depend on it.
     """
 
@@ -96,12 +97,19 @@ class Work(Frozen):
     done: tuple[Step, ...] = ()
     undone: tuple[Step, ...] = ()
     draft: Work | None = None
+    before: Work | None = None
     quarter: QuarterWork = QuarterWork()
 
     @property
     def merged(self) -> tuple[tuple[str, ...], ...]:
         """Names of the accounts that were said to be one."""
         return tuple(tuple(names.split("\n")) for names, said in self.alike.items() if said == "merge")
+
+    @property
+    def every_file(self) -> tuple[FileRef, ...]:
+        """All files that it needs: its own, those of the list looked at, and of the workbook before it."""
+        others = [file for work in (self.draft, self.before) if work is not None for file in work.every_file]
+        return (*self.files, *self.raters, *others)
 
     @property
     def is_sample(self) -> bool:
@@ -139,6 +147,7 @@ class Work(Frozen):
     def list_fingerprint(self) -> str:
         """The same for two works that read the same list: files, sheet, mapping, merges, answers, reading settings."""
         kept = self.model_dump(mode="json", include={"files", "raters", "sheet", "mapping", "alike", "told"})
+        kept["before"] = self.before.list_fingerprint() if self.before is not None else ""
         kept["settings"] = {name: value for name, value in self.plan_settings().items() if name in READING}
         return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()
 
@@ -159,6 +168,12 @@ def with_quarter(work: Work, quarter: QuarterWork) -> Work:
 def with_next_files(work: Work, files: Iterable[FileRef]) -> Work:
     """The same list a while later: mapping, rules, answers and what was changed by hand stay."""
     return work.model_copy(update={"files": tuple(files), "sheet": ""})
+
+
+def after_workbook(work: Work, files: Iterable[FileRef]) -> Work:
+    """A dropped list that follows the workbook of a plan: what was decided in that stays, with the changes since."""
+    last = Work(files=work.files, sheet=work.sheet, mapping=work.mapping, told=work.told, alike=work.alike)
+    return with_next_files(work, files).model_copy(update={"before": work.before or last, "mapping": {}})
 
 
 def with_draft(work: Work, draft: Work | None) -> Work:

@@ -13,7 +13,7 @@ import numpy as np
 from planner.explanation.text import count, hours
 from planner.goods import GROUPS, Group
 from planner.quarter.calibration import read_outcome
-from planner.quarter.progress import Pace
+from planner.quarter.progress import AccountProgress, Pace
 from planner.quarter.reasons import MORE, Reason
 
 if TYPE_CHECKING:
@@ -70,11 +70,11 @@ class Line:
 
 
 def lines(quarter: Quarter, kept: QuarterWork) -> list[Line]:
-    """The accounts, those farthest from the plan first."""
+    """The accounts, those farthest from the plan first; those with a reason and no hours any more stand last."""
     place = {name: i for i, name in enumerate(quarter.planned.names)}
     found = []
     gone = 100 * quarter.planned.gone(quarter.progress.as_of)
-    for one in quarter.progress.accounts[:MOST_LINES]:
+    for one in (*quarter.progress.accounts[:MOST_LINES], *_without_hours(quarter, kept)):
         given = kept.reasons.get(one.account)
         rested = one.planned <= 0
         counts = quarter.planned.counts[place[one.account]]
@@ -85,7 +85,7 @@ def lines(quarter: Quarter, kept: QuarterWork) -> list[Line]:
                 tone="" if rested or not counts.any() else str(GROUPS[int(np.argmax(counts))]),
                 spent=one.spent,
                 planned=one.planned,
-                fill=100.0 if rested else min(100.0, 100 * one.spent / one.planned),
+                fill=100.0 * (one.spent > 0) if rested else min(100.0, 100 * one.spent / one.planned),
                 mark=None if rested else gone,
                 state="" if one.pace is Pace.BEHIND else str(one.pace),
                 warns=one.pace is Pace.RESTED,
@@ -95,6 +95,17 @@ def lines(quarter: Quarter, kept: QuarterWork) -> list[Line]:
             )
         )
     return found
+
+
+def _without_hours(quarter: Quarter, kept: QuarterWork) -> list[AccountProgress]:
+    """Accounts that have a reason, but hours neither planned nor spent, so that the reason can be taken back."""
+    shown = {one.account for one in quarter.progress.accounts}
+    owners = dict(zip(quarter.planned.names, quarter.planned.owners, strict=True))
+    return [
+        AccountProgress(name, owners[name], 0.0, 0.0, 0.0, Pace.RESTED)
+        for name in kept.reasons
+        if name in owners and name not in shown
+    ]
 
 
 def spent_of(spent: float, planned: float) -> str:

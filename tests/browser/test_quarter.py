@@ -1,0 +1,137 @@
+"""A whole quarter in a real browser: plan, hours, a reason, the rest planned again, next month, the end."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.test_axe import FITS, NARROW, WIDE, Watch, assert_nothing
+from tests.browser.test_flow import go, upload
+from tests.dashboard.test_quarter_edits import HARVEST, ROWS, SETTINGS
+from tests.readers.make import workbook
+
+READY = ".pace-figure .main-svg"
+
+
+def use(page, rows, name):
+    upload(page, workbook({"Clients": rows, "Settings": SETTINGS}), name)
+    page.click("#draft-use")
+    page.wait_for_selector("#plan-top")
+
+
+def look_at(page, day):
+    page.fill("#as-of", day)
+    page.locator("#as-of").press("Enter")
+    page.locator("#as-of").blur()
+
+
+def add_hours(page, account, amount):
+    page.click("#hours-add")
+    page.fill("#hours-account", account)
+    page.get_by_role("option", name=account).click()
+    page.fill("#hours-spent", amount)
+    page.click("#hours-save")
+
+
+def of(page, account):
+    return page.locator(".by-account tr").filter(has_text=account)
+
+
+def spend_two_weeks(page, headline):
+    """Typed wrongly, then rightly; then a time sheet with a name to ask about and one that is none."""
+    look_at(page, "13 Dec 2026")
+    expect(headline).to_contain_text("Week 2 of 13")
+    add_hours(page, "Northvale Water", "six")
+    expect(page.locator("#hours-wrong")).to_contain_text("Write the hours as a number")
+    page.fill("#hours-spent", "6")
+    page.click("#hours-save")
+    expect(headline).to_contain_text("6 of 40 hours spent")
+    page.set_input_files("#timesheet input", {"name": "harvest.csv", "mimeType": "text/csv", "buffer": HARVEST})
+    page.get_by_role("button", name="Yes, “Hospice” is St Mary's Hospice").click()
+    page.get_by_role("button", name="Leave “Internal” out").click()
+    expect(headline).to_contain_text(re.compile(r"16 of \d\d hours spent"))
+
+
+def say_why(page):
+    line = of(page, "Lumen Dental")
+    line.get_by_role("button", name="say why").click()
+    page.locator(".asked").get_by_role("button", name="their timing").click()
+    page.fill("#reason-date", "15 Feb 2027")
+    page.fill("#reason-note", "new partner")
+    page.click("#reason-save")
+    expect(line).to_contain_text("Their timing: 15 Feb 2027, new partner")
+    line = of(page, "Fenwick Games")
+    line.get_by_role("button", name="not worth it").click()
+    expect(line).to_contain_text("Not worth it")
+
+
+def plan_again(page):
+    """One move taken and undone, then all."""
+    page.click("#replan")
+    move = page.locator(".move-list li").filter(has_text="Fenwick Games")
+    expect(move).to_contain_text("0 h")
+    expect(move).to_contain_text("Not worth it")
+    move.get_by_role("button", name="Take it").click()
+    expect(move).to_have_count(0)
+    page.locator("#quarter-head [data-step=undo]").click()
+    expect(move).to_have_count(1)
+    page.click("#moves-all")
+    expect(page.locator("#moves")).to_contain_text("No move is worth making")
+    expect(page.locator("#quarter-side")).to_contain_text(re.compile(r"[2-9] moves accepted since"))
+
+
+def go_on_with_the_next_list(page, headline):
+    go(page, "roster", "#understood")
+    later = [row for row in ROWS if row[0] != "Tollard Bank"]
+    use(page, [*later, ["Marlow Press", "prospect", "Bob Ray", 20_000, "40%", "Pitch", 2, 0]], "december.xlsx")
+    go(page, "quarter", READY)
+    look_at(page, "3 Jan 2027")
+    expect(headline).to_contain_text(re.compile(r"16 of \d\d hours spent"))
+    expect(of(page, "Fenwick Games")).to_contain_text("Not worth it")
+
+
+def end(page, headline):
+    look_at(page, "28 Feb 2027")
+    learned = page.get_by_role("region", name="What we learned")
+    learned.get_by_role("button", name="Selwick Robotics: won").click()
+    expect(learned).to_contain_text("Of 1 decided, your chances expected 0.5 to be won; 1 were.")
+    page.click("#next-quarter")
+    expect(page.get_by_role("region", name="Quarters so far")).to_contain_text("from 30 Nov 2026")
+    look_at(page, "1 Mar 2027")
+    expect(headline).to_contain_text(re.compile(r" 0 of \d\d hours spent"))
+
+
+def test_a_quarter_from_the_plan_to_its_end(open_page):
+    page = open_page("/roster")
+    page.wait_for_selector("#upload input", state="attached")
+    use(page, ROWS, "november.xlsx")
+    go(page, "quarter", READY)
+    headline = page.locator("#quarter-head h1")
+    expect(headline).to_contain_text(re.compile(r" 0 of \d\d hours spent"))
+    spend_two_weeks(page, headline)
+    say_why(page)
+    plan_again(page)
+    go_on_with_the_next_list(page, headline)
+    end(page, headline)
+
+
+def test_what_opens_on_the_page_has_no_violation_and_fits_a_telephone(open_page):
+    page = open_page("/quarter")
+    page.wait_for_selector(READY)
+    watch = Watch(page)
+    page.click("#hours-add")
+    page.wait_for_selector("#hours-account")
+    watch.look("the form for hours", "[role=dialog]")
+    page.keyboard.press("Escape")
+    page.set_input_files("#timesheet input", {"name": "harvest.csv", "mimeType": "text/csv", "buffer": HARVEST})
+    page.wait_for_selector(".unmatched")
+    page.get_by_role("button", name="say why").first.click()
+    page.wait_for_selector(".asked")
+    page.click("#replan")
+    page.wait_for_selector("#moves-keep")
+    look_at(page, "28 Feb 2027")
+    page.wait_for_selector(".outcomes")
+    watch.look("everything open")
+    page.set_viewport_size(NARROW)
+    page.wait_for_function(FITS)
+    page.set_viewport_size(WIDE)
+    assert_nothing(watch)
