@@ -38,13 +38,20 @@
     if (mine === turn && token === shown && host && answer.cost !== undefined) host.innerHTML = answer.cost;
   }
 
-  /* The balance card shows what the plan beside it was made with, whatever changed it. */
+  /* The balance card shows what the plan beside it was made with, whatever changed it. A field is filled in only where
+     the server tells something new of it, so that what is being typed stays. */
+  let told = {};
+  const fieldsOf = (sidebar) => ({ hours: sidebar.hours, words: sidebar.hoursWords, max_accounts_per_person: sidebar.cap, ...sidebar.more });
   function agree(sidebar) {
     const set = window.dash_clientside.set_props;
+    const now = fieldsOf(sidebar);
+    const fresh = Object.keys(now).filter((name) => now[name] !== told[name]);
+    told = now;
     balance().agree(sidebar.shares);
-    set("hours", { value: sidebar.hours, description: sidebar.hoursWords, error: "" });
-    set({ type: "setting", name: "max_accounts_per_person" }, { value: sidebar.cap, error: "" });
-    for (const name in sidebar.more) set({ type: "setting", name }, { value: sidebar.more[name], error: "" });
+    for (const name of fresh) {
+      if (name === "words") set("hours", { description: now.words });
+      else set(name === "hours" ? "hours" : { type: "setting", name }, { value: now[name], error: "" });
+    }
     put("cap-line", sidebar.capLine);
   }
   const say = (note) => { const host = document.getElementById("balance-note"); if (host) host.textContent = note; };
@@ -85,6 +92,7 @@
       turn += 1;
       draw(answer);
       balance().answered(answer.today);
+      told = fieldsOf(answer.sidebar);
       put("cap-line", answer.sidebar.capLine);
       price();
       return window.dash_clientside.no_update;
