@@ -63,6 +63,8 @@ _EVERY = [
 _THOUSANDS = re.compile(
     r"(?<![^\W_])(?:t\s?€|teur|keur|tsd\.?\s?(?:€|eur)?|tausend|k\s?eur|mille|mil(?=\s?€))(?![^\W_])", re.IGNORECASE
 )
+_MIL = re.compile(r"(?<=\d)\s?mil(?![^\W_])", re.IGNORECASE)
+"""A thousand in Spanish; in dollars and pounds a million."""
 _SCALE_FIRST = re.compile(r"^(k)\s*(\d[\d.,'’ ]*)$", re.IGNORECASE)
 _RANGE = re.compile(
     r"^(?:between|zwischen|entre|tussen)\s+(.+?)\s+(?:and|und|et|y|en)\s+(.+)$"
@@ -127,6 +129,8 @@ def _in_plain_words(text: str) -> str:
     text = _NOISE.sub(" ", _ABOUT.sub("~", text.strip()))
     for pattern, unit in _EVERY:
         text = pattern.sub(unit, text)
+    if not set("$£") & set(text):
+        text = _MIL.sub("k", text)
     text = " ".join(_THOUSANDS.sub("k", text).split()).strip(" ,;")
     return _SCALE_FIRST.sub(r"\2k", text)
 

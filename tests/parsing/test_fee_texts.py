@@ -35,6 +35,8 @@ from planner.parsing.fee_texts import read_fee
         ("5.000 al mes", 60_000),
         ("1.500 p/mnd", 18_000),
         ("kosteloos", 0),
+        ("20-30 mil", 25_000),
+        ("$2 mil", 2_000_000),
     ],
 )
 def test_fees_are_read_as_a_year_s(text, fee):
