@@ -116,6 +116,9 @@ def map_columns(
     found = {name: column for name, column in wanted.items() if column is not None}
     found |= {name: candidate.column for name, candidate in chosen.items()}
     fees = fee_columns(described, scores, found.get(Field.ANNUAL_FEE), frozenset(range(len(headers))) - taken)
+    if fees.main is not None and Field.ANNUAL_FEE in chosen and fees.main != found[Field.ANNUAL_FEE]:
+        taken -= {found[Field.ANNUAL_FEE]}
+        found[Field.ANNUAL_FEE] = fees.main
     taken |= fees.all
     unmapped = tuple(j for j, text in enumerate(headers) if j not in taken and (text or _filled(columns[j])))
     matches = {

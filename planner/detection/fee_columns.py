@@ -42,13 +42,20 @@ FORECAST = words(
 )
 IF_ANY = words("potential if could would possible win land likely quote proposed")
 WHEN = (
-    PAST | EXPECTED | words("year month quarter fiscal current this next annual yearly verw verwacht prev previsto ytd")
+    PAST
+    | EXPECTED
+    | words(
+        "year month monthly quarter quarterly weekly fiscal current this next annual yearly verw verwacht prev"
+        " previsto ytd"
+    )
 )
 TAXES = words("vat mwst ust tva iva btw gst tax")
 NET = words("net netto ht neto")
 """What is left without a tax that has a column of its own is what the firm is paid."""
-SURELY_MONEY = 0.8
-_YEAR = re.compile(r"\b20\d\d\b")
+SURELY_MONEY, SOME, SECOND = 0.8, 0.5, 0.4
+PART_YEAR = words("ytd month quarter okt oct sept till to")
+_ANY_YEAR = re.compile(r"\b(20\d\d)\b|\bFY\s?'?(\d\d)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b20\d\d\b|\b\d\d/\d\d\b")
 LARGE, HUGE = 5_000_000.0, 50_000_000.0
 """Median amounts from which money is hardly, and never, what a firm is paid."""
 TIMES_LARGER = 12.0
@@ -92,6 +99,8 @@ class _Money:
     size: float
     filled: float
     sure_phrase: bool
+    year: int = 0
+    part_year: bool = False
 
     @property
     def ours(self) -> bool:
@@ -117,6 +126,7 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
     fees = [one for one in map(_money, columns, scores) if one is not None and one.ours and one.score > 0.6]
     usual = sorted(one.size for one in fees if one.size)[len(fees) // 2 : len(fees) // 2 + 1]
     groups = {column.above for column in columns if column.above and set(header_words(column.header.text)) & TOTAL}
+    some_fee = any(one is not None and one.score > SOME for one in map(_money, columns, scores))
     taxed = any(TAXES & set(header_words(column.header.text)) for column in columns)
     weighed = []
     for column, own in zip(columns, scores, strict=True):
@@ -127,7 +137,7 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
             weighed[-1] = _with_fee(weighed[-1], by)
         elif one is not None and taxed and set(header_words(column.header.text)) & NET:
             weighed[-1] = _with_fee(weighed[-1], 0.35)
-        elif one is not None and fees and not one.ours and _only_says_when(column):
+        elif one is not None and not one.ours and _only_says_when(column) and (some_fee or column.header.currency):
             weighed[-1] = _with_fee(weighed[-1], 0.4)
     return weighed
 
@@ -160,7 +170,15 @@ def _money(column: Column, scores: Mapping[Meaning, Score]) -> _Money | None:
         size,
         column.profile.filled,
         score.sure_phrase,
+        _year_of(column.header.text),
+        bool(set(words) & PART_YEAR) or "ytd" in column.header.text.lower(),
     )
+
+
+def _year_of(text: str) -> int:
+    """The year that a header names, 0 for none: 2025 for `FY25`."""
+    found = _ANY_YEAR.search(text)
+    return 0 if found is None else int(found[1]) if found[1] else 2000 + int(found[2])
 
 
 def _fiscal(text: str) -> frozenset[str]:
@@ -203,7 +221,8 @@ def fee_columns(
     if best is None:
         theirs = [one for one in others if one.score > 0.4 and one.words & UNCLEAR]
         return FeeColumns(main=main, perhaps=theirs[0].at if theirs and main is None else None)
-    fees = [one for one in others if one.score >= 0.5 and one.size and not _theirs(one, scores)]
+    best, others = _latest(best, others)
+    fees = [one for one in others if one.score >= SECOND and one.size and not _theirs(one, scores)]
     second = _second(best, fees)
     unclear = (not best.ours and bool(best.words & UNCLEAR)) or best.score < 0.6
     found_fees = FeeColumns(best.at, unclear=unclear, past=best.is_past)
@@ -214,6 +233,15 @@ def fee_columns(
     billed, expected = (best, second) if best.is_past else (second, best)
     forecast = bool(expected.words & FORECAST) and not expected.words & IF_ANY
     return replace(found_fees, billed=billed.at, expected=expected.at, forecast=forecast)
+
+
+def _latest(best: _Money, others: list[_Money]) -> tuple[_Money, list[_Money]]:
+    """Of several columns that say the same of other years, the one of the last whole year."""
+    alike = [one for one in (best, *others) if one.year and one.words == best.words and one.size and not one.part_year]
+    last = max(alike, key=lambda one: one.year, default=best)
+    if not best.year or last is best:
+        return best, others
+    return last, [one for one in (best, *others) if one is not last]
 
 
 def _second(best: _Money, fees: Sequence[_Money]) -> _Money | None:

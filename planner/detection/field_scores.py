@@ -19,6 +19,7 @@ from planner.detection.header_synonyms import NEVER
 from planner.detection.header_text import Header
 from planner.detection.header_words import header_words
 from planner.detection.value_evidence import Around, value_evidence
+from planner.detection.word_lists import words
 from planner.fields import Field
 
 DEAL_IDS = frozenset({"id", "record id", "code", "number", "ref", "reference", "no", "external id"})
@@ -27,6 +28,10 @@ OF_A_DEAL = ("deal -", "deal –", "deal:", "opportunity -", "opportunity:", "op
 """What CRMs put before the headers of a deal's own columns, its id among them."""
 BY_WORDS = 0.9
 """Words taken one by one say less than the same known phrase."""
+A_PERSON = words("contact person ansprechpartner interlocuteur contacto contactpersoon")
+OUR = words("us our ours uns unser")
+NAMED_APART = 4
+"""So many names that are all different are hardly a category."""
 SURE_PHRASE = 0.78
 """From here on a header is a phrase that names its field and nothing else."""
 
@@ -137,6 +142,8 @@ def _fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], hea
         weight *= 0.4
     if name in {Field.INDUSTRY, Field.SERVICE, Field.REGION, Field.TYPE} and column.size > 2:
         weight *= 0.3 if column.codes > 0.8 or column.sentences > 0.6 else 1.0
+        if column.size >= NAMED_APART and column.different > 0.95 and column.names > 0.8 and column.words > 1.5:
+            weight *= 0.6
     if name is Field.RATING_REFERRAL and column.ticks < 0.5 and not column.numbers:
         weight *= 0.6
     return weight
@@ -169,12 +176,27 @@ def _beside_each_other(
     """The scores with what the neighbours make likelier: the first column of names is the account."""
     first = next((i for i, one in enumerate(columns) if one.profile.text > 0.6 and one.profile.sentences < 0.5), None)
     adjusted = []
+    named = [i for i, one in enumerate(columns) if _names_apart(one)]
     for i, scores in enumerate(scored):
         own = dict(scores)
+        said = set(header_words(columns[i].header.text))
+        if said & A_PERSON and Field.ACCOUNT in own and any(other < i for other in named):
+            own[Field.ACCOUNT] = dataclasses.replace(
+                own[Field.ACCOUNT], total=0.4 * own[Field.ACCOUNT].total, header=0.3
+            )
+        if said & OUR and columns[i].profile.few and columns[i].profile.names > 0.6:
+            own.pop(Field.CHAMPION, None)
+            own[Field.OWNER] = _raised(own.get(Field.OWNER, Score(0.0, 0.0, 0.0)), 0.8)
         if i == first and Field.ACCOUNT in own:
             own[Field.ACCOUNT] = _raised(own[Field.ACCOUNT], 0.15)
         adjusted.append(own)
     return list(adjusted)
+
+
+def _names_apart(column: Column) -> bool:
+    """Whether a column holds names, nearly all of them different."""
+    look = column.profile
+    return look.names > 0.7 and look.different > 0.8 and look.words > 1.2 and look.sentences < 0.4
 
 
 def _raised(score: Score, by: float) -> Score:

@@ -41,7 +41,7 @@ Meaning: TypeAlias = Field | Other
 _WORDS: Mapping[Meaning, str] = {
     Field.ACCOUNT: """account .9 client .95 clients .95 customer .95 customers .95 company .95 companies .95
         firm .8 organisation .95 organisations .95 household .95 households .95 family .5 business .5 employer .7
-        school .6 charity .5 university .6 council .5 entity .55 institution .75 practice .3 punter .95 who .7
+        school .6 charity .5 university .6 council .5 entity .55 institution .75 practice .55 punter .95 who .7
         whom .6 name .7 party .6 counterparty .8 target .6 targets .6 prospect .7 prospects .7 lead .4 contact .45
         donor .85 donors .85 funder .8 funders .8 investor .5 member .5 brand .6 group .4 buyer .4 agency .5 trust
         .4 landlord .7 developer .4 dealer .5 hospital .5 team .2 corporate .5 fund .4 vendor .4 partner .2
@@ -49,20 +49,20 @@ _WORDS: Mapping[Meaning, str] = {
         empresa .95 empresas .95 firma .9 firmen .9 unternehmen .9 bedrijf .95 bedrijven .95 organisme .8
         organisatie .9 relatie .8 opdrachtgever .95 auftraggeber .95 nombre .6 nom .6 naam .6 azienda .9 cuenta .9
         etablissement .6 maison .5 cabinet .4 dossier .4 punters .95 for .5 interessent .8 interessenten .8
-        entidad .95 entidades .95 organismo .8 instelling .85 scheme .6 schemes .6 plan .2 venue .4 site .15
-        estate .3""",
+        entidad .95 entidades .95 organismo .8 instelling .85 scheme .6 schemes .6 plan .2 venue .5 site .15
+        estate .3 surgery .6 clinic .6 studio .6 tenant .6""",
     Field.RELATIONSHIP: """relationship .9 status .5 type .35 standing .6 bucket .45 list .2 kind .3 current
         .5 existing .6 past .3 active .45 on .1 books .5 customer .2 client .3 prospect .35 beziehung .8 relation
         .8 relacion .8 retained .6 statut .5 sort .3""",
     Field.OWNER: """owner .95 partner .75 lead .6 manager .8 responsible .95 consultant .8 adviser .75
         director .7 principal .7 who .35 us .5 ours .5 handler .9 minder .9 fee .2 earner .8 rep .8 salesperson
-        .95 salesman .95 executive .6 champion .1 holder .6 bearer .6 looks .5 after .3 assigned .9 person .35
+        .95 salesman .95 executive .6 champion .1 holder .6 bearer .6 looks .5 after .4 assigned .9 person .35
         team .45 staff .3 our .3 internal .3 betreuer* .95 berater .85 zustandig .95 verantwortlich* .95
         sachbearbeiter* .9 bearbeiter .9 associe .85 associee .85 responsable .95 charge .4 consultor .8 socio .8
         socia .8 encargado .9 titular .6 gestor .8 eigenaar .95 verantwoordelijke .95 beheerder .8 vennoot .85
         accountmanager .9 inhaber .6 relatiebeheerder .95 fe .4 msp .3 bdm .8 originator .7 producer .7 surveyor
         .6 architect .4 engineer .4 planner .4 recruiter .7 solicitor .5 lawyer .5 attorney .5 associate .5 suivi
-        .4 par .1 door .1 wer .6 wie .4 quien .6 qui .5""",
+        .4 par .1 door .1 wer .6 wie .4 quien .6 qui .5 looked .8 betr .3 sponsor .3 sales .3 bd .2""",
     Field.INDUSTRY: """industry .95 sector .95 sectors .95 vertical .9 trade .75 business .6 line .3 market .6
         segment .5 cause .7 field .6 niche .7 domain .4 patch .6 category .5 activity .6 speciality .6 specialism
         .6 specialty .6 what .45 they .2 branche* .95 wirtschaftszweig .95 secteur .95 activite .6 settore .95
@@ -92,13 +92,13 @@ _WORDS: Mapping[Meaning, str] = {
         .3 annual .3 year .15 expected .15 estimated .15 last .1 us .2 our .25 ours .25 we .25 earn .6 earned .6
         earnings .6 spend .55 spent .2 budget .1 pay .5 pays .5 paid .6 gross .2 net .35 commission .8 premium .4
         rate .35 quote .7 quoted .7 quotation .7 size .3 sales .45 turnover .1 acv .95 arr .9 mrr .9 tcv .7 wip .5
-        recurring .6 subscription .7 cost .1 umsatz* .35 betrag .6 volumen .5 auftragswert .85 montant .6 facture
-        .7 importe .6 ingresos .5 facturacion .7 facturado .8 omzet .45 bedrag .6 waarde .5 gefactureerd .85 valor
+        recurring .6 subscription .7 cost .1 umsatz* .5 betrag .6 volumen .5 auftragswert .85 montant .6 facture
+        .7 importe .6 ingresos .5 facturacion .7 facturado .8 omzet .5 bedrag .6 waarde .5 gefactureerd .85 valor
         .55 valeur .5 gci .8 month .1 ca .35 facturation .7 factuur .5 jahresumsatz .35 abrechnung .6 cuota .8
         iguala .9 tarif .6 tarifa .6 vergutung .85 pauschale .85 abonnement .7 opportunity .3 if .05 £ .2 pot .2
-        prize .4 win .1 cash .5 stakes .4 ticket .4 grant .3 fact .75 gefact .85 factur .7 verwacht .15 verw .15
+        prize .5 win .1 cash .5 stakes .4 ticket .4 grant .3 fact .75 gefact .85 factur .7 verwacht .15 verw .15
         previsto .15 prevista .15 previsions .2 invoices .5 invoice .4 subtotal .3 total .3 care .2 plan .1
-        support .2 maintenance .4 hosting .3 yearly .15 monthly .15""",
+        support .2 maintenance .4 hosting .3 yearly .15 monthly .15 ventes .5""",
     Field.COST_TO_SERVE: """cost .9 costs .9 serve .5 delivery .4 kosten .8 couts .8 cout .8 costes .8 coste
         .8 expenses .4""",
     Field.EXPECTED_DATE: """when .85 date .55 close .6 closing .7 decision .75 expected .3 start .5 starts .5
@@ -159,13 +159,13 @@ _WORDS: Mapping[Meaning, str] = {
     Field.OUTCOME: "outcome .6 result .4 happened .3",
     Other.THEIR_MONEY: """turnover .95 revenue .55 their .6 income .45 assets .9 aum .95 capital .6 funding .8
         raised .8 raise .5 endowment .9 balance .5 budget .7 profit .8 ebitda .95 valuation .8 market .3 cap .4
-        contract .4 sum .6 construction .9 build .4 estate .3 portfolio .6 wealth .8 net .2 umsatz* .75 bilanz*
-        .95 bilanzsumme .95 ca .75 chiffre .9 affaires .8 omzet .6 facturacion .4 ingresos .4 cifra .6 negocios .4
+        contract .4 sum .6 construction .9 build .4 estate .3 portfolio .6 wealth .8 net .2 umsatz* .6 bilanz* .95
+        bilanzsumme .95 ca .75 chiffre .9 affaires .8 omzet .5 facturacion .4 ingresos .4 cifra .6 negocios .4
         volumen .2 client .2 customer .2 company .2 compte .2 mandant .3 cliente .2 salary .8 payroll .8 rent .6
         spend .3 grant .4 sales .4 fonds .4 kapital .7 patrimoine .9 vermogen .9 patrimonio .9 activos .8 loan .8
         debt .7 premium .4 gwp .9 exposure .6 insured .7 sums .6 stock .4 inventory .6 property .4 asset .8 size
         .15 invested .7 donations .7 annual .1 limit .5 overdraft .8 presup .85 presupuesto .85 licit .6
-        licitacion .6 begroting .85 haushalt .6 etat .4""",
+        licitacion .6 begroting .85 haushalt .6 etat .4 ventes .35""",
     Other.HEAD_COUNT: """employees .95 staff .85 headcount .95 people .7 heads .8 beds .9 pupils .95 students
         .9 seats .7 users .7 sites .6 offices .6 stores .7 vehicles .8 fleet .7 units .6 rooms .8 effectif* .95
         mitarbeiter* .95 salaries .8 empleados .95 plantilla .85 werknemers .95 medewerkers .95 personnel .8

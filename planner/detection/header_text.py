@@ -41,6 +41,9 @@ _HOURS_A = re.compile(
     r"\b(?:hrs?|hours?|std|stunden|uren|heures|horas|h|days?)\b\.?\s+()(week|wk|month|mth|mnd|quarter|qtr|year|yr)\b",
     re.IGNORECASE,
 )
+_HOURS_LAST = re.compile(
+    r"\b(?:hrs?|hours?|time)\b.*\b(?:last|past|previous)\s+()(week|month|quarter)\b", re.IGNORECASE
+)
 _PERIOD_WORDS = {
     "weekly": "week", "monthly": "month", "quarterly": "quarter", "daily": "day", "yearly": "year", "annual": "year",
     "annually": "year", "pw": "week", "pm": "month", "pa": "year", "p.a.": "year", "pcm": "month", "hebdo": "week",
@@ -136,7 +139,7 @@ def read_header(text: str) -> Header:
         outside = stripped
     words = plain(outside)
     bare = words if _PAST.search(words) else _UNIT_TAIL.sub("", " " + words).strip() or words
-    per = _PER.search(line) or _HOURS_A.search(line)
+    per = _PER.search(line) or _HOURS_A.search(line) or _HOURS_LAST.search(line)
     currency = _CURRENCY.search(line) or _CODE_LAST.search(words)
     top = _OUT_OF.search(line)
     low = line.lower()

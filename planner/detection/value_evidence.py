@@ -71,7 +71,7 @@ def _texts(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
     if keyed > 0.7:
         found[Field.OWNER] = 0.95
     elif column.initials > 0.8 and column.different < 0.6 and "relationship" not in found:
-        found[Field.OWNER] = 0.45
+        found[Field.OWNER] = 0.55
     elif column.names > 0.85 and column.words <= 2.2 and column.different < 0.7:
         found[Field.OWNER] = 0.3
     known = column.share(sum(text in around.names for text in texts))

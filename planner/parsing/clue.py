@@ -62,6 +62,13 @@ class FreeTexts:
         """The same remarks where row i has become `place[i]`."""
         return dataclasses.replace(self, row=place[self.row])
 
+    def at_rows(self, kept: NDArray[np.intp]) -> FreeTexts:
+        """The remarks of some rows, in the order of `kept`, by their place in it."""
+        place = {row: i for i, row in enumerate(kept.tolist())}
+        at = np.array([i for i, row in enumerate(self.row.tolist()) if row in place], dtype=np.intp)
+        rows = np.array([place[row] for row in self.row[at].tolist()], dtype=np.intp)
+        return FreeTexts(rows, self.text[at], self.sheet[at], self.cell[at])
+
     def and_those_of(self, other: FreeTexts, size: int) -> FreeTexts:
         """These remarks and those of a list whose rows follow the `size` rows of this one."""
         return FreeTexts(

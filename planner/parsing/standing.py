@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.fields import Field
 from planner.parsing.legends import Legend
@@ -55,6 +56,15 @@ class Standing:
     left_out: Mapping[int, str] = field(default_factory=dict)
     doubtful: Mapping[int, str] = field(default_factory=dict)
     risk: Mapping[int, str] = field(default_factory=dict)
+
+    def at_rows(self, kept: NDArray[np.intp]) -> Standing:
+        """The standing of some rows, in the order of `kept`."""
+        place = {row: i for i, row in enumerate(kept.tolist())}
+        left_out, doubtful, risk = (
+            {place[row]: words for row, words in said.items() if row in place}
+            for said in (self.left_out, self.doubtful, self.risk)
+        )
+        return Standing(self.relationship[kept], self.origin[kept], self.chance[kept], left_out, doubtful, risk)
 
     def and_that_of(self, other: Standing) -> Standing:
         """This standing and that of a list whose rows follow."""

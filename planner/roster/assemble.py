@@ -33,6 +33,7 @@ from planner.roster.people import People, find_people
 from planner.roster.roster import Issue, SettingSheet
 from planner.roster.sheet_lists import continues, shared_accounts, with_owners_of_sheets
 from planner.roster.union import same_kind, union
+from planner.roster.updates import is_history
 from planner.settings import Settings
 from planner.sheets.setting_sheets import DEALS_KEY, SETTING_SHEETS, read_rates, written_mapping, written_sheets
 from planner.vocabulary import Severity
@@ -78,7 +79,7 @@ class Reading:
         sheet = values.found.table.sheet.name.strip().lower()
         if sheet in written_sheets(self.about):
             return sheet == self.about.get(DEALS_KEY, "").strip().lower()
-        return is_list_of_deals(values)
+        return is_list_of_deals(values) and not is_history(values)
 
 
 @dataclass(frozen=True, eq=False)
@@ -262,15 +263,18 @@ class _Gathering:
     def _taken(self, one: Candidate, values: Values, of_sheet: bool = False) -> str:
         """ "joined" with the main list, "union" with it, or `""`."""
         deals = one.reading.of_deals(values)
+        apart = not (of_sheet or one.far or self.settled)
+        if apart and deals != self.deals and self._invoiced(values, deals):
+            return "union"
         if self.second is None and self._joins(one, values, deals, of_sheet):
             self.second, self.swapped = (one, values), deals and not self.deals
             return "joined"
         if deals != self.deals:
-            return "union" if not (of_sheet or one.far or self.settled) and self._invoiced(values, deals) else ""
+            return ""
         if of_sheet and same_kind(self.main, values):
             self.main = union(self.main, values)
             return "union"
-        return "union" if not (of_sheet or one.far or self.settled) and self._continued(values, deals) else ""
+        return "union" if apart and self._continued(values, deals) else ""
 
     def _invoiced(self, values: Values, deals: bool) -> bool:
         """Keep leads beside a list of invoices, or the other way round: all of them are deals, won or open."""

@@ -25,6 +25,7 @@ from planner.roster.people import find_people
 from planner.roster.relationship_question import with_relationship_told
 from planner.roster.roster import Issue, Roster
 from planner.roster.sources import with_sources
+from planner.roster.updates import latest_updates
 from planner.roster.worked_out_note import with_worked_out_notes
 from planner.settings import Settings, make_settings
 from planner.sheets.answers import SHEET as ANSWERS_SHEET
@@ -157,7 +158,7 @@ def _roster_of(lists: Lists, reading: Reading) -> Roster:
     if lists.deals:
         roster = build_from_deals(lists.main, reading.book, reading.sheets, lists.companies)
     else:
-        accounts = build_accounts(lists.main, reading.book, reading.sheets)
+        accounts = build_accounts(latest_updates(lists.main), reading.book, reading.sheets)
         roster = lists.companies.add_to(accounts) if lists.companies is not None else accounts
     labels = tuple(owners.people.label for owners in lists.owners)
     source = dataclasses.replace(roster.source, joined=(*roster.source.joined, *labels))

@@ -1,0 +1,100 @@
+"""A history with one row an update of the same lead: each account is as its latest row says.
+
+An account that some row won is a client, whatever was written later.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.detection.header_text import plain
+from planner.detection.word_lists import words
+from planner.fields import Field
+from planner.parsing.columns import Values
+from planner.parsing.dates import parse_dates
+from planner.parsing.stages import outcome_of
+from planner.roster.roster import Dates, Issue
+from planner.vocabulary import Relationship, Severity
+
+DATED = words("date updated update when logged datum fecha modified entered contact contacted activity day")
+REPEATED = 0.8
+"""A list with fewer different accounts than this share of its rows may be a history."""
+READABLE = 0.9
+
+
+def latest_updates(values: Values) -> Values:
+    """The latest row of each account, where a list is a history of updates; the list as it is where it is none."""
+    names = values.plain_names
+    different = len(set(names))
+    if values.more or different > REPEATED * values.size or not {Field.STATUS, Field.STAGE} & values.columns.keys():
+        return values
+    days = _days(values)
+    if days is None:
+        return values
+    order = np.lexsort((np.arange(values.size), days))
+    last = {names[i]: i for i in order.tolist()}
+    kept = np.array(sorted(last.values()), dtype=np.intp)
+    won = {names[i] for i in range(values.size) if _won(values, i)}
+    result = _rows(values, kept)
+    return _as_clients(result, np.array([names[i] in won for i in kept.tolist()], dtype=np.bool_), values.size)
+
+
+def is_history(values: Values) -> bool:
+    """Whether a list without names of deals is a history of updates."""
+    return Field.DEAL not in values.columns and values.state is None and latest_updates(values) is not values
+
+
+def _days(values: Values) -> Dates | None:
+    """The day of each row's update, where one column of days is filled nearly everywhere and varies."""
+    found = values.found
+    for j, header in enumerate(found.table.headers):
+        if not header or not DATED & set(plain(header).split()):
+            continue
+        parsed = parse_dates(found.body.columns[j], day_first=None, today=values.today).values
+        past = parsed[~np.isnat(parsed)]
+        if len(past) >= READABLE * values.size and np.mean(past <= np.datetime64(values.today, "D")) >= READABLE:
+            return parsed
+    return None
+
+
+def _won(values: Values, row: int) -> bool:
+    said = (str(values.columns[name][row]) for name in (Field.STATUS, Field.STAGE) if name in values.columns)
+    return any(outcome_of(text) == "won" for text in said)
+
+
+def _rows(values: Values, kept: NDArray[np.intp]) -> Values:
+    """Some rows of a list."""
+    return dataclasses.replace(
+        values,
+        columns={name: column[kept] for name, column in values.columns.items()},
+        rows=values.rows[kept],
+        other={header: column[kept] for header, column in values.other.items()},
+        fit={name: column[kept] for name, column in values.fit.items()},
+        raters={who: {good: column[kept] for good, column in by.items()} for who, by in values.raters.items()},
+        weekly={name: column[kept] for name, column in values.weekly.items()},
+        standing=None if values.standing is None else values.standing.at_rows(kept),
+        texts=values.texts.at_rows(kept),
+        clues=None,
+        state=None if values.state is None else values.state[kept],
+    )
+
+
+def _as_clients(values: Values, won: NDArray[np.bool_], before: int) -> Values:
+    client = str(Relationship.CLIENT)
+    columns = dict(values.columns)
+    if Field.RELATIONSHIP in columns:
+        columns[Field.RELATIONSHIP] = np.where(won, client, columns[Field.RELATIONSHIP]).astype(object)
+    standing = values.standing
+    if standing is not None:
+        standing = dataclasses.replace(
+            standing, relationship=np.where(won, client, standing.relationship).astype(object)
+        )
+    note = Issue(
+        "updates", Severity.NOTE,
+        f"The list has {before:,} rows of {values.size:,} accounts, one an update; the latest of each was read.",
+        "Keep one row an account if that is wrong.", values.found.table.sheet.name,
+    )  # fmt: skip
+    return dataclasses.replace(values, columns=columns, standing=standing, issues=(*values.issues, note))
