@@ -8,8 +8,8 @@ import zipfile
 from typing import TYPE_CHECKING, Final
 
 from planner.errors import InputError
-from planner.export.figures import hours_by_person
 from planner.fields import Field
+from planner.plan_figures import hours_by_person
 from planner.quarter.calendar import PlannedHours, person_calendar
 
 if TYPE_CHECKING:

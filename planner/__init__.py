@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from planner.export import save_plan
     from planner.export.plan_json import plan_json
     from planner.pipeline import plan
+    from planner.reading import read_roster
     from planner.result import Plan
-    from planner.roster.read import read_roster
     from planner.roster.roster import Issue, Roster
     from planner.settings import Balance, Settings
 
@@ -46,7 +46,7 @@ _HOME = {
     "Settings": "planner.settings",
     "plan": "planner.pipeline",
     "plan_json": "planner.export.plan_json",
-    "read_roster": "planner.roster.read",
+    "read_roster": "planner.reading",
     "save_plan": "planner.export",
 }
 

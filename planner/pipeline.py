@@ -17,10 +17,10 @@ from planner.errors import NoPlan
 from planner.explanation.explain import explain
 from planner.questions.plan_answers import obeyed
 from planner.result import Plan
-from planner.roster.adjust import apply_settings
 from planner.roster.roster import Roster
 from planner.settings import Settings, make_settings
 from planner.settings_sources import resolve_settings
+from planner.sheets.apply_settings import apply_settings
 from planner.tagging.rule_sheet import Rule, find_rules
 from planner.tagging.tagging import tag
 from planner.valuation.facts import gather_facts

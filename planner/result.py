@@ -7,8 +7,8 @@ from functools import cached_property, partial
 
 from planner.allocation.allocate import allocate
 from planner.allocation.problem import Allocation, Curves, Problem, Team
-from planner.explanation.alternatives import Alternatives
-from planner.explanation.balance_cost import cost_of_balance
+from planner.explanation.sentences.alternatives import Alternatives
+from planner.explanation.sentences.balance_cost import cost_of_balance
 from planner.explanation.types import BalanceCost, Explanation
 from planner.roster.roster import Issue, Roster
 from planner.settings import Settings

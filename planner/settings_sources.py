@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from planner.allocation.team import find_people
+from planner.detection.own_sheets import setting_name
 from planner.errors import SettingError
 from planner.roster.roster import Roster, SettingSheet, SheetCell
 from planner.settings import SETTING_NAMES, Settings, make_settings
-from planner.sheets.ours import setting_name
 from planner.sheets.overrides import apply_overrides
 
 FOUND: Final = frozenset({"hours", "plan_start"})

@@ -153,7 +153,7 @@ def test_an_unforeseen_failure_shows_an_id_and_logs_no_client_data(
     def fail(*_: object, **__: object) -> None:
         raise ValueError(quoted)
 
-    monkeypatch.setattr("planner.roster.read.read_roster", fail)
+    monkeypatch.setattr("planner.reading.read_roster", fail)
     monkeypatch.setattr(failures, "log_folder", lambda: tmp_path / "logs")
     ended = run("plan", SOLO)
     assert ended.status == 1
@@ -170,7 +170,7 @@ def test_an_interruption_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("planner.roster.read.read_roster", stop)
+    monkeypatch.setattr("planner.reading.read_roster", stop)
     ended = run("plan", SOLO)
     assert ended.status == 130
     assert "Traceback" not in ended.err

@@ -16,7 +16,7 @@ from dashboard.service.plan_service import desk_of
 from dashboard.state import workspace
 from dashboard.state.list_loading import check_raters
 from planner.errors import PlannerError
-from planner.explanation.text import listed
+from planner.text import listed
 
 if TYPE_CHECKING:
     from dash import Dash

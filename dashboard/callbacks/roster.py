@@ -19,10 +19,10 @@ from dashboard.security import workspace_id
 from dashboard.service.plan_service import Desk, desk_of
 from dashboard.state import workspace
 from dashboard.state.list_loading import check_files, check_size
+from planner.detection.picture_types import PictureColumn, RowKind
 from planner.errors import FileRefused, PasswordNeeded, PlannerError
 from planner.fields import Field
 from planner.readers.safety import OLE_MAGIC, unlock
-from planner.roster.picture import PictureColumn, RowKind
 from planner.vocabulary import Level
 
 if TYPE_CHECKING:

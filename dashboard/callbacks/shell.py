@@ -19,7 +19,7 @@ from dashboard.security import workspace_id
 from dashboard.service.plan_service import Desk, desk_of
 from dashboard.state.workspace import redo, undo
 from planner.errors import PlannerError
-from planner.explanation.text import count
+from planner.text import count
 
 if TYPE_CHECKING:
     from dash import Dash

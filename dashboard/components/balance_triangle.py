@@ -13,8 +13,8 @@ from plotly.colors import sample_colorscale
 
 from dashboard.components.theme import GROUP_COLOUR, OPEN_HOURS
 from dashboard.components.words import GROUP_TITLE
-from planner.explanation.text import about, hours, percent
 from planner.goods import GROUPS
+from planner.text import about, hours, percent
 
 HEIGHT: Final = 0.8660254
 COLOURS: Final = "Cividis"

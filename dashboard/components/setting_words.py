@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from planner.explanation.text import hours
 from planner.fields import FIELDS, Field
+from planner.text import hours
 
 SHARES: Final = frozenset(
     {

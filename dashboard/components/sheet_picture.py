@@ -11,9 +11,9 @@ from dash import html
 
 from dashboard import ids
 from dashboard.components.parts import aria
-from planner.detection.told_rows import ACCOUNT, LEFT_OUT
+from planner.detection.picture_types import PictureColumn, PictureRow, RowKind, SheetPicture
+from planner.detection.rows.told_rows import ACCOUNT, LEFT_OUT
 from planner.fields import FIELDS
-from planner.roster.picture import PictureColumn, PictureRow, RowKind, SheetPicture
 from planner.vocabulary import Level
 
 if TYPE_CHECKING:

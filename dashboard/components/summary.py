@@ -14,8 +14,8 @@ import numpy as np
 from dashboard.components.words import hour_brings
 from planner.allocation.objective import units
 from planner.explanation.measure import money
-from planner.explanation.text import listed
 from planner.goods import GROUPS, Group
+from planner.text import listed
 
 if TYPE_CHECKING:
     from planner.result import Plan

@@ -1,6 +1,6 @@
 """Titles of groups and goods, and the few ways of writing figures that only screens need.
 
-Money, hours, shares and counts are written by `planner.explanation.text`, as in the workbook.
+Money, hours, shares and counts are written by `planner.text`, as in the workbook.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Final
 import numpy as np
 
 from planner.explanation.gains import Gain
-from planner.explanation.text import hours
 from planner.goods import GOOD_SPECS, GROUP_SPECS, Good, Group
+from planner.text import hours
 from planner.vocabulary import Authority, Severity
 
 GROUP_TITLE: Final[Mapping[Group, str]] = MappingProxyType({group: spec.title for group, spec in GROUP_SPECS.items()})

@@ -12,8 +12,8 @@ from dashboard.components.markup import markup
 from dashboard.components.parts import aria, card, data, heading
 from dashboard.components.words import GROUP_TITLE, period
 from dashboard.state.what_ifs import PRESETS
-from planner.explanation.text import count
 from planner.goods import GROUPS, Group
+from planner.text import count
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View

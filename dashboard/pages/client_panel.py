@@ -19,11 +19,11 @@ from dashboard.tables.clients import (
     writer,
 )
 from dashboard.tables.guesses import KIND, QUESTION, Guess, all_of_a_kind, open_guesses
-from planner.explanation.fact_origins import origin_of
-from planner.explanation.text import hours
+from planner.export.fact_origins import origin_of
 from planner.fields import RATING_OF, Field
 from planner.goods import GOODS, GROUP_OF, Group
-from planner.roster.left_out import accounts_left_out
+from planner.roster.standing.left_out import accounts_left_out
+from planner.text import hours
 from planner.vocabulary import Origin
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from dashboard.pages.side_by_side import side_by_side
 from dashboard.service.job_store import Kind
 from dashboard.state.what_ifs import TRIES
 from dashboard.state.workspace import WhatIf
-from planner.explanation.text import count
 from planner.scenarios.draws import FEES, HALF_HOURS, PROBABILITIES, RATINGS
+from planner.text import count
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View

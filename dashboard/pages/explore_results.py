@@ -13,8 +13,8 @@ from dashboard import ids
 from dashboard.components.balance_triangle import choice_text, map_figure, shares_text
 from dashboard.components.parts import aria, button, callout, figures_table, heading, heads, metric
 from dashboard.components.words import GROUP_TITLE
-from planner.explanation.text import about, count, hours, listed, percent
 from planner.goods import GROUPS
+from planner.text import about, count, hours, listed, percent
 
 ACCOUNTS_SHOWN = 40
 OFFER_SHOWN = 4

@@ -9,7 +9,7 @@ from dash import html
 from dashboard.components.parts import card, heading, icon, link_button
 from dashboard.components.summary import total_hours, used_hours
 from dashboard.components.words import used_of
-from planner.explanation.text import count
+from planner.text import count
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View

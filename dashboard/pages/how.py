@@ -9,8 +9,8 @@ from dash import html
 
 from dashboard.components.parts import aria, card, heading
 from dashboard.components.words import GOOD_TITLE
-from planner.explanation.text import hours, money
 from planner.goods import GOODS, Good
+from planner.text import hours, money
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View

@@ -16,13 +16,13 @@ from dash import html
 from dashboard import ids
 from dashboard.components.parts import aria, button, card, heading, link_button
 from dashboard.components.sheet_picture import sheet_picture
-from planner.explanation.text import count, hours, listed, short_money
+from planner.detection.picture_types import PictureColumn
 from planner.fields import FIELDS, Field
 from planner.goods import GOOD_SPECS, Good
 from planner.quarter.refresh import Refreshed
-from planner.questions.question import Question
-from planner.roster.picture import PictureColumn
+from planner.question import Question
 from planner.roster.roster import Issue, Roster
+from planner.text import count, hours, listed, short_money
 from planner.vocabulary import Severity
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from dashboard.components.figures import curve_figure
 from dashboard.components.parts import aria, button, data
 from dashboard.components.words import AUTHORITY_TITLE, GOOD_TITLE, hour_brings
 from dashboard.tables.clients import strength_words
-from planner.explanation.text import hours, money, percent
 from planner.fields import FIELDS, Field
 from planner.goods import GOODS
+from planner.text import hours, money, percent
 from planner.vocabulary import Authority, Origin, Relationship
 
 if TYPE_CHECKING:

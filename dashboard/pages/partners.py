@@ -13,8 +13,8 @@ from dashboard import ids
 from dashboard.components.parts import aria, button, card, chip, data, drop_zone, figures_table, heading, heads
 from dashboard.components.words import GOOD_TITLE
 from dashboard.state.list_loading import MEGABYTE
-from planner.explanation.text import count, hours, listed, percent
 from planner.goods import GOODS, GROUPS, Good
+from planner.text import count, hours, listed, percent
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View

@@ -23,8 +23,8 @@ from dashboard.pages.questions import questions_card
 from dashboard.state.what_ifs import PRESETS
 from dashboard.tables.accounts import plan_columns
 from dashboard.tables.by_person import full_table
-from planner.explanation.text import count
 from planner.goods import GROUPS
+from planner.text import count
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View

@@ -12,8 +12,8 @@ from dashboard.components.setting_words import plain
 from dashboard.components.shares import share_text
 from dashboard.components.summary import moves, people
 from dashboard.components.words import GROUP_TITLE, change, used_of
-from planner.explanation.text import hours
 from planner.goods import GROUPS, Group
+from planner.text import hours
 
 if TYPE_CHECKING:
     from planner.explanation.types import Binding

@@ -15,8 +15,8 @@ from dashboard.components.setting_words import plain
 from dashboard.components.shares import GroupShare, ServedPart, group_shares, served_parts, share_text
 from dashboard.components.summary import expected_money, next_hour
 from dashboard.components.words import GROUP_TITLE
-from planner.explanation.text import count, hours, listed, points, short_money
 from planner.goods import GROUPS, Group
+from planner.text import count, hours, listed, points, short_money
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component

@@ -39,9 +39,9 @@ from dashboard.tables.quarter import (
     spent_of,
     usual_hours,
 )
-from planner.explanation.text import count, hours
 from planner.quarter.progress import headline
 from planner.quarter.reasons import Reason
+from planner.text import count, hours
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View

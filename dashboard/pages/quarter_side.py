@@ -30,9 +30,9 @@ from dashboard.tables.quarter import (
     undecided,
     weeks_left,
 )
-from planner.explanation.text import count, hours, percent
 from planner.goods import GROUPS
 from planner.quarter.replan import gain_of
+from planner.text import count, hours, percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,8 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.components.parts import aria, button, card, heading
 from dashboard.state.answers import Asked, where_we_are
-from planner.explanation.text import count
 from planner.questions.elicitation import Ask, QuestionScreen, Say
+from planner.text import count
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View

@@ -15,8 +15,8 @@ from dashboard.state.list_loading import MEGABYTE
 from dashboard.state.store import KEEP_DAYS
 from dashboard.state.workspace import Work
 from dashboard.tables.client_list import MOST_ISSUES, issue_columns, issue_rows
-from planner.explanation.text import count, listed
 from planner.quarter.refresh import refresh
+from planner.text import count, listed
 from planner.vocabulary import Grain
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from dash.development.base_component import Component
 from dashboard.components.parts import aria, callout, card, figures_table, heading
 from dashboard.components.setting_words import setting_value, setting_words
 from dashboard.components.words import GROUP_TITLE, change
-from planner.explanation.text import about, count, hours, percent
 from planner.export.words import BASELINE_TITLES
 from planner.goods import GROUPS, Group
+from planner.text import about, count, hours, percent
 
 if TYPE_CHECKING:
     from planner.scenarios.compare import Comparison, Mover, Side

@@ -11,8 +11,8 @@ from dashboard import ids
 from dashboard.components.parts import aria, button, callout, card, chip, heading, icon
 from dashboard.components.words import GOOD_TITLE
 from dashboard.tables.rules import NEW_FIELDS, outcome_words, rule_sentence
-from planner.explanation.text import count
 from planner.goods import GOODS
+from planner.text import count
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View

@@ -14,12 +14,12 @@ from dashboard.state.workspace import Override, Work, override
 from dashboard.tables.clients import IN, OUT, RATINGS, fact_title, writer
 from dashboard.tables.guesses import KIND, Guess
 from planner.errors import SettingError
-from planner.explanation.text import count, money
 from planner.fields import RATING_OF, Field
 from planner.goods import Good
-from planner.roster.left_out import BY_HAND, accounts_left_out
+from planner.roster.standing.left_out import BY_HAND, accounts_left_out
 from planner.sheets.overrides import Override as Change
 from planner.sheets.overrides import check_override
+from planner.text import count, money
 
 if TYPE_CHECKING:
     from planner.result import Plan

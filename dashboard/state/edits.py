@@ -14,10 +14,10 @@ from dashboard.components.setting_words import SETTING_TITLE, setting_words
 from dashboard.components.words import GOOD_TITLE
 from dashboard.state.workspace import Json, Override, Work, override, set_as_step
 from planner.errors import SettingError
-from planner.explanation.text import hours
 from planner.fields import Field
 from planner.goods import Good
 from planner.questions.answers import guesses
+from planner.text import hours
 
 if TYPE_CHECKING:
     from planner.result import Plan

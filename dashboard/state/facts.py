@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dashboard.state.workspace import Override, Work, override
-from planner.explanation.text import count
 from planner.fields import FIELDS, Field
 from planner.sheets.overrides import Override as Change
 from planner.sheets.overrides import check_override
+from planner.text import count
 
 if TYPE_CHECKING:
     from planner.roster.roster import Roster

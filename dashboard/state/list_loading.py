@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.state.workspace import READING, FileRef, Work, after_workbook, with_files, with_next_files, with_quarter
 from planner.errors import FileRefused, InputError
+from planner.parsing.names import fold, fold_all
 from planner.quarter.refresh import refresh
 from planner.quarter.timesheets import Timesheet, read_timesheet
 from planner.quarter.track import SHEET as HOURS_SHEET
+from planner.reading import read_roster
 from planner.roster.merging import merge
-from planner.roster.names import fold, fold_all
-from planner.roster.read import read_roster
 from planner.roster.roster import SettingSheet, SheetCell
 from planner.scenarios.raters import joined
 from planner.settings import make_settings

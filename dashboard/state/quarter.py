@@ -16,6 +16,7 @@ import pandas as pd
 
 from dashboard.state.quarter_work import Batch, Followed, FollowedAccount, GivenReason, HoursEntry, QuarterWork
 from planner.goods import GROUPS
+from planner.parsing.names import fold, fold_all
 from planner.pipeline import plan_inputs
 from planner.quarter.calibration import learn_from
 from planner.quarter.progress import QuarterPlan, find_progress
@@ -25,7 +26,6 @@ from planner.quarter.replan import Rest, replan
 from planner.quarter.spent import HoursSpent
 from planner.quarter.timesheets import SpentSource, TimeEntry, Timesheet
 from planner.quarter.track import quarter_plan, spent_so_far, with_hours_sheet, with_timesheets
-from planner.roster.names import fold, fold_all
 
 if TYPE_CHECKING:
     from planner.result import Plan

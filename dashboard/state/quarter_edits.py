@@ -25,13 +25,13 @@ from dashboard.state.quarter_work import (
 )
 from dashboard.state.workspace import Json, Override, Work, change_quarter
 from planner.errors import InputError, SettingError
-from planner.explanation.text import count, hours
 from planner.fields import Field
+from planner.parsing.names import fold
 from planner.quarter.calibration import read_outcome
 from planner.quarter.reasons import Reason, Said, learn
 from planner.quarter.replan import partly
 from planner.quarter.spent import team_member
-from planner.roster.names import fold
+from planner.text import count, hours
 
 if TYPE_CHECKING:
     from planner.quarter.quarter import Quarter

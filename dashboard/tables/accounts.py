@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.explanation.text import percent, short_money
 from planner.fields import Field
 from planner.goods import GOODS
+from planner.text import percent, short_money
 from planner.vocabulary import Relationship
 
 if TYPE_CHECKING:

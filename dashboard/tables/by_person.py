@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from dashboard.components.summary import people
 from dashboard.components.words import used_of
 from dashboard.tables.accounts import Table, plan_table
-from planner.explanation.text import count, hours
+from planner.text import count, hours
 
 if TYPE_CHECKING:
     from dashboard.tables.accounts import Overrides, Row

@@ -12,9 +12,9 @@ import numpy as np
 from dashboard.components.setting_words import plain
 from dashboard.components.words import SEVERITY_TITLE
 from dashboard.state.list_loading import NO_COLUMN
-from planner.explanation.text import hours, money, percent
 from planner.fields import FIELDS, Field, Kind
 from planner.roster.roster import Issue
+from planner.text import hours, money, percent
 from planner.vocabulary import Severity
 
 if TYPE_CHECKING:

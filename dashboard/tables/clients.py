@@ -15,11 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.components.words import GOOD_TITLE
-from planner.explanation.text import hours, money, percent
 from planner.fields import FIELDS, Field
 from planner.goods import GOODS, Good
-from planner.roster.left_out import accounts_left_out
+from planner.roster.standing.left_out import accounts_left_out
 from planner.tagging.remark_texts import APART, joined_remarks
+from planner.text import hours, money, percent
 from planner.vocabulary import Authority, Origin, Relationship
 
 if TYPE_CHECKING:

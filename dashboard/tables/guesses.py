@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from planner.explanation.text import hours
 from planner.goods import GOODS, Good
 from planner.questions.elicitation_priority import ended
+from planner.text import hours
 
 if TYPE_CHECKING:
     from planner.result import Plan

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from planner.explanation.text import count, hours
 from planner.goods import GROUPS, Group
 from planner.quarter.calibration import read_outcome
 from planner.quarter.progress import AccountProgress, Pace
 from planner.quarter.reasons import MORE, Reason
+from planner.text import count, hours
 
 if TYPE_CHECKING:
     from dashboard.state.quarter_work import GivenReason, QuarterWork

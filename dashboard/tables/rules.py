@@ -8,10 +8,10 @@ from typing import Final
 from dashboard.components.words import GOOD_TITLE
 from dashboard.state.workspace import Json
 from planner.errors import SettingError
-from planner.explanation.text import percent
 from planner.goods import Good
 from planner.tagging.rule import BARE_OPERATORS, NUMBER_OPERATORS, Condition, Operator, Rule
 from planner.tagging.rule_sheet import rules_rows
+from planner.text import percent
 
 RuleRows = list[dict[str, Json]]
 MOST_WORDS: Final = 5

@@ -81,7 +81,7 @@ def _answers(
 
 
 def _held(made: Plan, binding: Binding) -> str:
-    from planner.explanation import text
+    from planner import text
 
     parts = []
     if binding.gain is not None and binding.gain.matters:

@@ -58,7 +58,7 @@ def check(
     seen = as_told(opened.roster, changes)
     if output is not None:
         write_marked_copy(seen, opened.password, roster, output, quiet=as_json)
-    from planner.questions.effects import open_questions
+    from planner.sensitivity.question_effects import open_questions
 
     with busy("Weighing what is open", quiet=as_json):
         questions = open_questions(opened.roster, opened.reread, changes)
@@ -67,7 +67,7 @@ def check(
 
         typer.echo(json.dumps(check_json(seen, questions), ensure_ascii=False, allow_nan=False))
         return
-    from planner.commands.check_screen import check_screen
+    from planner.commands.screens.check_screen import check_screen
 
     screen = console()
     screen.print(check_screen(seen, questions, screen.width))
@@ -93,8 +93,8 @@ def check_target(output: Path, roster: Path, companies: list[Path] | None) -> No
 
 def write_marked_copy(found: Roster, password: str | None, roster: Path, output: Path, *, quiet: bool) -> None:
     """The user's workbook with its issues marked, and how many cells that are."""
-    from planner.explanation.text import count
     from planner.export.own_workbook.mark_issues import write_marked
+    from planner.text import count
 
     with busy("Marking", quiet=quiet):
         marked = write_marked(found, roster, output, password)

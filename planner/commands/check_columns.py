@@ -10,9 +10,9 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from planner.explanation import text
+from planner import text
+from planner.detection.picture_types import PictureColumn, RowKind, SheetPicture
 from planner.fields import FIELDS, Field
-from planner.roster.picture import PictureColumn, RowKind, SheetPicture
 from planner.roster.roster import ColumnMatch, Roster
 from planner.vocabulary import Level
 

@@ -10,9 +10,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from planner.explanation import text
+from planner import text
+from planner.question import Question
 from planner.questions.plan_answers import OF_SOMETHING, PlanCode, is_plan_code
-from planner.questions.question import Question
 
 SHOWN: Final = 5
 CHOICES_SHOWN: Final = 6

@@ -28,7 +28,7 @@ def compare(asked: Asked, scenario: Given = None) -> None:
 
     scenarios = unique([parse_scenario(text) for text in scenario or ()])
     found = asked.open().roster
-    from planner.commands.scenario_screens import comparison_screen
+    from planner.commands.screens.scenario_screens import comparison_screen
     from planner.scenarios.compare import compare as side_by_side
     from planner.scenarios.compare import comparison_json, comparison_table
     from planner.scenarios.scenario_sheet import scenarios_of

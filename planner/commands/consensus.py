@@ -27,7 +27,7 @@ def consensus(asked: Asked, ratings: Ratings = None) -> None:
     """Show where partners' ratings differ, what hangs on it, and a balance that suits all."""
     rated = _rated(asked, ratings or [])
     plan = asked.plan(rated)
-    from planner.commands.scenario_screens import consensus_screen
+    from planner.commands.screens.scenario_screens import consensus_screen
     from planner.scenarios.consensus import consensus as compare_partners
     from planner.scenarios.consensus import consensus_json, consensus_table
 

@@ -11,10 +11,10 @@ WORKBOOK = "demo-plan"
 
 def demo() -> None:
     """Plan the sample client list and write the plan as a workbook into this folder."""
-    from planner.commands.plan_screen import plan_screen
+    from planner.commands.screens.plan_screen import plan_screen
     from planner.export import save_plan
     from planner.pipeline import plan as make_plan
-    from planner.roster.read import read_roster
+    from planner.reading import read_roster
     from sample_workbooks import sample_path, sample_workbook
 
     with busy("Planning the sample"):

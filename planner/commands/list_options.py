@@ -72,7 +72,7 @@ def open_list(
     Raises:
         InputError: when the file or an option cannot be used.
     """
-    from planner.roster.read import read_roster
+    from planner.reading import read_roster
     from planner.settings import make_settings
 
     mapping = mapping_given(mapped or ())

@@ -10,7 +10,7 @@ from planner.commands.scenario_options import Asked, counting, exploring
 def balance_map(asked: Asked) -> None:
     """Map all balances in steps of five: what each reaches, and what the last points cost."""
     plan = asked.plan()
-    from planner.commands.scenario_screens import map_screen
+    from planner.commands.screens.scenario_screens import map_screen
     from planner.scenarios.balance_map import HEADERS, map_balances, map_json, map_rows
     from planner.scenarios.frontier import frontiers
 

@@ -28,7 +28,7 @@ from planner.commands.runner import busy, console, say
 from planner.errors import Contradiction
 
 if TYPE_CHECKING:
-    from planner.questions.question import Question
+    from planner.question import Question
     from planner.result import Plan
     from planner.roster.roster import Roster
 
@@ -88,8 +88,8 @@ def plan(
     made = _planned(opened.roster, changes, repair=repair, quiet=as_json)
     questions = None
     if as_json or any(path.suffix.lower() == ".json" for path in outputs):
-        from planner.questions.effects import with_effects
         from planner.questions.plan_questions import all_questions
+        from planner.sensitivity.question_effects import with_effects
 
         with busy("Weighing what is open", quiet=as_json):
             questions = with_effects(opened.roster, all_questions(made), opened.reread, changes)
@@ -100,7 +100,7 @@ def plan(
 
         typer.echo(json.dumps(plan_json(made, questions), ensure_ascii=False, allow_nan=False))
     else:
-        from planner.commands.plan_screen import plan_screen
+        from planner.commands.screens.plan_screen import plan_screen
 
         screen = console()
         screen.print(plan_screen(made, screen.width))

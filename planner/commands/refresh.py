@@ -64,7 +64,7 @@ def refresh(
     with busy("Planning"):
         made = make_plan(found.roster, **changes)
 
-    from planner.commands.refresh_screen import refresh_screen
+    from planner.commands.screens.refresh_screen import refresh_screen
 
     screen = console()
     screen.print(refresh_screen(found, made, _last_plan(last, changes), screen.width))
@@ -82,7 +82,7 @@ def _read_new(
     changes: Mapping[str, object],
 ) -> Roster:
     """The new list, read with the answers that were given to last month's."""
-    from planner.roster.read import read_roster
+    from planner.reading import read_roster
     from planner.settings import make_settings
 
     with busy(f"Reading {path.name}"):

@@ -46,7 +46,7 @@ def robust(
 
     spreads = make_spreads(assignments(spread or (), "--spread"))
     plan = asked.plan()
-    from planner.commands.scenario_screens import robust_screen
+    from planner.commands.screens.scenario_screens import robust_screen
     from planner.scenarios import robustness as sure
 
     started = time.perf_counter()

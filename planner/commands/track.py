@@ -73,7 +73,7 @@ def track(
 
         typer.echo(json.dumps(quarter_json(quarter), ensure_ascii=False, allow_nan=False))
     else:
-        from planner.commands.track_screen import track_screen
+        from planner.commands.screens.track_screen import track_screen
 
         screen = console()
         screen.print(track_screen(quarter, screen.width))

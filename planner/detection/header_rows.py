@@ -11,13 +11,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from planner.detection.header_labels import group_titles, one_header, two_rows_make_one
-from planner.detection.header_text import read_header
-from planner.detection.known_headers import field_of, headerness
+from planner.detection.headers.header_labels import group_titles, one_header, two_rows_make_one
+from planner.detection.headers.known_headers import field_of, headerness
 from planner.detection.side_blocks import beside_and_aside
 from planner.detection.table import Table, is_blank, leftmost
 from planner.fields import Field
 from planner.parsing.cell_values import clean
+from planner.parsing.header_text import read_header
 from planner.readers.workbook import Rows, Sheet
 
 SEARCHED_ROWS = 400

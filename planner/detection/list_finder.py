@@ -7,24 +7,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from planner.detection.account_key import name_by_deal, quoted, with_account
-from planner.detection.column_matching import Mapped, map_columns
-from planner.detection.column_questions import column_questions, read_answers, with_hours
-from planner.detection.data_rows import Body, keep_rows, skipped_above, table_columns
+from planner.detection.columns.account_key import name_by_deal, quoted, with_account
+from planner.detection.columns.column_matching import Mapped, map_columns
+from planner.detection.columns.column_questions import column_questions, read_answers, with_hours
+from planner.detection.columns.value_evidence import Around
 from planner.detection.grouped_columns import with_groups_filled, with_merged_names
 from planner.detection.header_rows import find_table, is_summary, likeliest_table
+from planner.detection.headers.known_headers import names_account, names_field
 from planner.detection.keys import codes_of_people, codes_of_relationships, merged_keys, sheet_keys
-from planner.detection.known_headers import names_account, names_field
-from planner.detection.pasted_lines import split_lines
+from planner.detection.rows.data_rows import Body, keep_rows, skipped_above, table_columns
+from planner.detection.rows.pasted_lines import split_lines
+from planner.detection.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
 from planner.detection.table import Table
-from planner.detection.value_evidence import Around
 from planner.errors import InputError
 from planner.fields import Field
-from planner.parsing.legends import Legend
-from planner.questions.question import Question
+from planner.parsing.standing.legends import Legend
+from planner.question import Question
 from planner.readers.workbook import Book, Sheet
 from planner.roster.roster import Issue, SettingSheet, SkippedRow
-from planner.sheets.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
 from planner.vocabulary import Severity
 
 NO_KEYS: Legend = MappingProxyType({})

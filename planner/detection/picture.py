@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from planner.detection.list_finder import FoundList
+from planner.detection.picture_types import PictureColumn, PictureRow, RowKind, SheetPicture
+from planner.detection.rows.told_rows import row_code
 from planner.detection.table import letter
-from planner.detection.told_rows import row_code
 from planner.fields import Field
 from planner.parsing.text_cells import to_text
-from planner.roster.picture import PictureColumn, PictureRow, RowKind, SheetPicture
 from planner.roster.roster import ColumnMatch
 from planner.vocabulary import Level
 

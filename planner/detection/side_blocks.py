@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from planner.detection.known_headers import names_account
+from planner.detection.headers.known_headers import names_account
 from planner.detection.table import Table
 
 NARROW = 3

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from planner.detection.account_key import quoted
+from planner.detection.columns.account_key import quoted
+from planner.detection.setting_sheets import LIST_KEY, SETTING_SHEETS
 from planner.readers.workbook import Book
 from planner.roster.roster import Issue
-from planner.sheets.setting_sheets import LIST_KEY, SETTING_SHEETS
 from planner.vocabulary import Severity
 
 TEMPLATE_START: Final = "start here"

@@ -10,19 +10,19 @@ from planner.allocation.analysis.prices import Prices
 from planner.allocation.constraints.setting_locations import SettingLocations
 from planner.allocation.objective import units
 from planner.allocation.problem import Allocation, Mask, Problem, Team
-from planner.explanation.account_sentences import tell
-from planner.explanation.alternatives import Alternatives
-from planner.explanation.assumptions import find_assumptions
 from planner.explanation.baselines import find_baselines
 from planner.explanation.binding_constraints import find_binding
-from planner.explanation.cautions import find_warnings
 from planner.explanation.context import Story
 from planner.explanation.decisions import decide, mainly, something_good
 from planner.explanation.hour_values import find_prices, hours_of_people
 from planner.explanation.measure import gain_of
+from planner.explanation.sentences.account_sentences import tell
+from planner.explanation.sentences.alternatives import Alternatives
+from planner.explanation.sentences.assumptions import find_assumptions
+from planner.explanation.sentences.cautions import find_warnings
+from planner.explanation.sentences.shortages import find_advice, find_shortages
+from planner.explanation.sentences.summary import find_monday, find_push, find_rest, headline
 from planner.explanation.service_levels import find_ladder, service_level
-from planner.explanation.shortages import find_advice, find_shortages
-from planner.explanation.summary import find_monday, find_push, find_rest, headline
 from planner.explanation.types import Explanation
 from planner.fields import Field
 from planner.roster.roster import Roster

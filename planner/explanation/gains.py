@@ -12,8 +12,8 @@ from typing import Final
 
 import numpy as np
 
+from planner import text
 from planner.allocation.problem import Numbers, Problem
-from planner.explanation import text
 from planner.goods import GROUPS, Group
 
 LEAST_MONEY, LEAST_POINTS = 0.5, 0.05

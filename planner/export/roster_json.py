@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
-from planner.export.jsonable import issue_items, question_items
 from planner.fields import Field
+from planner.jsonable import issue_items, question_items
 from planner.parsing.text_cells import to_text
-from planner.questions.question import Question
-from planner.roster.left_out import accounts_left_out
+from planner.question import Question
 from planner.roster.roster import Column, Roster
 from planner.roster.sources import with_sources
+from planner.roster.standing.left_out import accounts_left_out
 from planner.sheets.overrides import SHEET as OVERRIDES_SHEET
 from planner.sheets.overrides import read_overrides
 from planner.vocabulary import CHECK_FORMAT

@@ -8,8 +8,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from planner.parsing.phrases import Phrases, number_of, words_of
-from planner.parsing.standing_words import patterns
+from planner.parsing.remarks.phrases import Phrases, number_of, words_of
+from planner.parsing.standing.standing_words import patterns
 
 _TABLE: Final[Mapping[float, str]] = MappingProxyType(
     {

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from planner.parsing.cell_values import Parsed, Problem, Unreadable, as_cells, as_floats, clean, each, wrong_cells
-from planner.parsing.money import read_amount
+from planner.parsing.money.money import read_amount
 
 HOURS_A_DAY = 8.0
 WEEKS_OF = MappingProxyType(

@@ -29,7 +29,7 @@ from planner.parsing.cell_values import (
     wrong_cells,
 )
 from planner.parsing.chance_words import chance_among_words, chance_of_words
-from planner.parsing.money import read_amount, to_number
+from planner.parsing.money.money import read_amount, to_number
 from planner.vocabulary import Severity
 
 RATING_WORDS = MappingProxyType(

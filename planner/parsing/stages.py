@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from types import MappingProxyType
 
-from planner.detection.header_text import plain
+from planner.parsing.header_text import plain
 from planner.parsing.stage_words import LOST, STAGE_CHANCES, WON
 from planner.vocabulary import Relationship
 

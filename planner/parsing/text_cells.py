@@ -11,16 +11,16 @@ from typing import Any
 
 import numpy as np
 
-from planner.detection.header_text import Header
 from planner.fields import FIELDS, RATING_OF, Field, Kind
 from planner.parsing.cell_values import ERRORS, MISSING, SPACES, Parsed, as_cells, clean, error_problem, is_missing
-from planner.parsing.dates import decide_day_first, parse_dates
+from planner.parsing.dates.dates import decide_day_first, parse_dates
 from planner.parsing.durations import parse_hours
-from planner.parsing.legends import Legend
-from planner.parsing.money import NO_RATES, decimal_comma_votes
-from planner.parsing.money_columns import parse_money, parse_number
-from planner.parsing.relationship_columns import parse_relationships
+from planner.parsing.header_text import Header
+from planner.parsing.money.money import NO_RATES, decimal_comma_votes
+from planner.parsing.money.money_columns import parse_money, parse_number
 from planner.parsing.scales import parse_ratings, parse_share_of_today, parse_shares
+from planner.parsing.standing.legends import Legend
+from planner.parsing.standing.relationship_columns import parse_relationships
 from planner.roster.roster import Texts
 
 TEXT_MISSING = MISSING - {"pending", "not sure", "."}

@@ -17,8 +17,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from planner.detection.header_text import read_header
 from planner.fields import Field
+from planner.parsing.header_text import read_header
 from planner.parsing.text_cells import Habits, parse_cells
 from planner.sheets.overrides import Override
 

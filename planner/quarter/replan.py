@@ -12,6 +12,7 @@ from typing import Final
 
 import numpy as np
 
+from planner import text
 from planner.allocation.allocate import ColumnGeneration, allocate
 from planner.allocation.balance import floors
 from planner.allocation.constraints.longer_curves import extended
@@ -19,7 +20,6 @@ from planner.allocation.objective import scale_of, units
 from planner.allocation.problem import MONEY, Allocation, Mask, Numbers, Problem
 from planner.allocation.solution import added, counts, largest_violation
 from planner.errors import Contradiction
-from planner.explanation import text
 from planner.pipeline import PlanInputs, explained
 from planner.quarter.progress import QuarterPlan
 from planner.quarter.reasons import FewerHours

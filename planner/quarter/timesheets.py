@@ -18,7 +18,7 @@ import numpy as np
 
 from planner.errors import InputError
 from planner.parsing.cell_values import clean, is_missing
-from planner.parsing.dates import parse_dates
+from planner.parsing.dates.dates import parse_dates
 from planner.parsing.durations import HoursHeader, parse_hours
 from planner.parsing.text_cells import to_text
 from planner.readers.workbook import Sheet, open_book, read_bytes

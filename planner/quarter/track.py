@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 from planner.fields import Field
 from planner.goods import GROUP_INDEX, GROUPS
 from planner.parsing.cell_values import is_missing
+from planner.parsing.names import fold, fold_all
 from planner.parsing.text_cells import to_text
 from planner.quarter.matching import Matched, match_entries
 from planner.quarter.progress import QuarterPlan
 from planner.quarter.spent import HoursSpent, as_frame, from_timesheets, team_member
 from planner.quarter.timesheets import SpentSource, Timesheet
 from planner.result import Plan
-from planner.roster.names import fold, fold_all
 from planner.roster.roster import Roster, SettingSheet, SheetCell
 from planner.sheets.planned_hours import ALL_HOURS
 

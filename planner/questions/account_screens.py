@@ -8,15 +8,15 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.explanation.money_text import money_text
-from planner.explanation.text import listed
 from planner.fields import FIELDS, RATING_OF, Field
 from planner.goods import GOODS, Good
+from planner.money_text import money_text
 from planner.questions.elicitation_priority import ended, guess_stakes, stakes
 from planner.questions.screen import Ask, Choice, QuestionScreen, Say
 from planner.result import Plan
 from planner.sheets.overrides import told
 from planner.tagging.reasons import day_words
+from planner.text import listed
 from planner.valuation.deal_timing import Timing, find_open_deals
 from planner.vocabulary import Authority, Relationship
 

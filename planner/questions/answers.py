@@ -16,7 +16,6 @@ from typing import Final
 import numpy as np
 
 from planner.errors import SettingError
-from planner.explanation.text import count, hours, listed
 from planner.fields import RATING_OF, Field
 from planner.goods import Good
 from planner.questions.screen import Ask, QuestionScreen, Say
@@ -28,6 +27,7 @@ from planner.sheets.overrides import Override, with_override_rows
 from planner.tagging.rule import Condition, Operator, Rule
 from planner.tagging.rule_attributes import Clue
 from planner.tagging.rule_sheet import find_rules, rules_sheet
+from planner.text import count, hours, listed
 from planner.valuation.deal_timing import find_open_deals
 
 GOOD_BEYOND_FEE: Final = MappingProxyType({Say.YES: 0.8, Say.SOME: 0.4, Say.NO: 0.0})

@@ -13,7 +13,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.explanation.text import count
 from planner.fields import Field
 from planner.goods import GOODS, Good
 from planner.questions.account_screens import ask_guesses, ask_left_out, ask_names, ask_stale, ask_time
@@ -22,6 +21,7 @@ from planner.questions.screen import Ask, Choice, QuestionScreen, Say
 from planner.result import Plan
 from planner.settings import FeeMeaning
 from planner.tagging.rule_attributes import Clue
+from planner.text import count
 from planner.valuation.distinct import plain
 from planner.valuation.services import account_services
 from planner.valuation.track_record import NO_INDUSTRY

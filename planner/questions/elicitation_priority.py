@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from planner.goods import GOODS, GROUP_OF, GROUPS, Good
 from planner.result import Plan
-from planner.roster.left_out import accounts_left_out
+from planner.roster.standing.left_out import accounts_left_out
 from planner.valuation.value import worth_of
 from planner.vocabulary import Authority, Relationship
 

@@ -16,8 +16,10 @@ from types import MappingProxyType
 from typing import Final
 
 from planner.allocation.team import find_people
+from planner.detection.setting_sheets import setting_value
 from planner.errors import SettingError
 from planner.goods import Good
+from planner.parsing.names import fold, fold_all
 from planner.questions.answers import (
     Changes,
     better_at,
@@ -31,13 +33,11 @@ from planner.questions.answers import (
     with_changes,
 )
 from planner.questions.screen import Say
-from planner.roster.adjust import convert_units
-from planner.roster.names import fold, fold_all
 from planner.roster.roster import Issue, Roster, SettingSheet, SheetCell
 from planner.settings import Settings
 from planner.settings_sources import resolve_settings
 from planner.sheets.answers import SHEET, Answer, read_answers
-from planner.sheets.setting_sheets import setting_value
+from planner.sheets.apply_settings import convert_units
 from planner.vocabulary import Severity
 
 _WITH_WORD: Final = re.compile(r"^(?P<name>.+?)\s*\((?P<word>[^()]*)\)$")

@@ -8,16 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.detection.list_finder import FoundList
+from planner.facts.columns import Values
+from planner.facts.issues import Place, as_issues
 from planner.fields import Field
 from planner.parsing.cell_values import Problem
-from planner.parsing.columns import Values
-from planner.parsing.issues import Place, as_issues
-from planner.parsing.relationships import relationship_of
 from planner.parsing.stages import outcome_of
+from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.text_cells import as_texts
 from planner.readers.workbook import Book
-from planner.roster.account_standing import with_standing
 from planner.roster.roster import Column, Issue, Reconciliation, Roster, SettingSheet, Source, Texts
+from planner.roster.standing.account_standing import with_standing
 from planner.vocabulary import Grain, Severity
 
 SKIPPED_ROWS = frozenset({"account-blank", "total-row", "header-repeated", "note-row", "section-row"})

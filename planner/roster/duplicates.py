@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.fields import Field
-from planner.roster.joins import domain_keys
-from planner.roster.names import core_names
+from planner.parsing.names import core_names
+from planner.roster.lists.joins import domain_keys
 from planner.roster.roster import Duplicate, Issue, Roster
 from planner.vocabulary import Severity
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.names import fold_all
+from planner.parsing.names import fold_all
 from planner.roster.roster import Column, Numbers, Texts, same_text
 
 Index = NDArray[np.intp]

@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.errors import InputError
-from planner.explanation.money_text import money_text
+from planner.facts.free_text import moved
 from planner.fields import FIELDS, Field, Kind
-from planner.parsing.free_text import moved
-from planner.roster.deal_aging import date_deals
+from planner.money_text import money_text
+from planner.parsing.names import fold, fold_all
+from planner.roster.deals.deal_aging import date_deals
 from planner.roster.grouping import Groups, Index, empty_like, is_missing, joined, pick
-from planner.roster.names import fold, fold_all
 from planner.roster.roster import Column, Issue, Numbers, Roster
 from planner.settings import Settings
 from planner.vocabulary import Relationship, Severity

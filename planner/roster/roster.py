@@ -16,11 +16,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.detection.picture_types import SheetPicture
 from planner.fields import FIELDS, Field, Kind
 from planner.goods import Good
-from planner.parsing.clue import Clue, FreeTexts
-from planner.questions.question import Question
-from planner.roster.picture import SheetPicture
+from planner.parsing.remarks.clue import Clue, FreeTexts
+from planner.question import Question
 from planner.vocabulary import Grain, Level, Severity
 
 Column = NDArray[Any]
@@ -218,7 +218,7 @@ class Roster:
         raters: ratings per rater's name and good, where several partners rated the same list.
         overridden: mask per field of what the user changed by hand.
         deals: the deals behind the accounts, where the grain is the opportunity.
-        history: facts summed from the deals, by name; see `planner.roster.deal_aging`.
+        history: facts summed from the deals, by name; see `planner.roster.deals.deal_aging`.
         sheets: the optional setting sheets, by lower-case name.
         scenarios, duplicates, issues, reconciliation: as found.
         skipped: rows with text that are no accounts, in the order of the file.
@@ -291,7 +291,7 @@ class Roster:
         return self.columns[name]
 
     def fact(self, name: str) -> Numbers:
-        """A figure summed from the deals (see `planner.roster.deal_aging.HISTORY`), NaN where there are no deals."""
+        """A figure summed from the deals (see `deal_aging.HISTORY`), NaN where there are no deals."""
         return self.history[name] if name in self.history else np.full(self.size, np.nan)
 
     def with_join(self, sentence: str, unjoined: Sequence[str] = ()) -> Roster:

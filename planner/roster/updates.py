@@ -10,12 +10,12 @@ import dataclasses
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.detection.header_text import plain
-from planner.detection.word_lists import words
+from planner.facts.columns import Values
 from planner.fields import Field
-from planner.parsing.columns import Values
-from planner.parsing.dates import parse_dates
+from planner.parsing.dates.dates import parse_dates
+from planner.parsing.header_text import plain
 from planner.parsing.stages import outcome_of
+from planner.parsing.word_lists import words
 from planner.roster.roster import Dates, Issue
 from planner.vocabulary import Relationship, Severity
 

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from planner.allocation.objective import units
 from planner.explanation.measure import YOU, money
 from planner.explanation.types import Baseline
-from planner.export.figures import reached, used_by_person
 from planner.goods import GROUPS
+from planner.plan_figures import reached, used_by_person
 from planner.result import Plan
 from planner.scenarios.scenario import differences
 
@@ -183,7 +183,7 @@ def _baseline(name: str, line: Baseline, base: Plan) -> Side:
 
 def comparison_json(found: Comparison) -> dict[str, Any]:
     """The comparison as plain JSON values; groups in the order of `schema.GROUPS`."""
-    from planner.export.jsonable import by_group, number
+    from planner.jsonable import by_group, number
 
     return {
         "format": "client-portfolio-comparison/1",

@@ -11,8 +11,8 @@ from typing import Final
 
 import numpy as np
 
+from planner import text
 from planner.allocation.problem import Numbers
-from planner.explanation import text
 from planner.goods import GROUPS, Group
 from planner.result import Plan
 from planner.scenarios.balance_map import OUT_OF_REACH, Reached, reach_balances

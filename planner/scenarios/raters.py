@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 import numpy as np
 
-from planner.detection.header_text import plain
 from planner.errors import InputError
 from planner.fields import RATING_OF
 from planner.goods import Good
+from planner.parsing.header_text import plain
 from planner.roster.roster import Issue, Numbers, Roster
 from planner.vocabulary import Severity
 

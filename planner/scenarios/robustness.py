@@ -266,7 +266,7 @@ def _average_curves(plan: Plan, draws: Sequence[Draw], weight: Numbers) -> Curve
 
 def robustness_json(found: Robustness) -> dict[str, Any]:
     """The figures as plain JSON values."""
-    from planner.export.jsonable import number
+    from planner.jsonable import number
 
     return {
         "format": "client-portfolio-robustness/1",

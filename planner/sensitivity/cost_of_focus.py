@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from planner import text
 from planner.allocation.allocate import allocate
 from planner.allocation.problem import Problem
-from planner.explanation import text
 from planner.explanation.gains import Gain
 from planner.result import Plan
 

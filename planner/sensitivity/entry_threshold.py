@@ -14,10 +14,10 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from planner import text
 from planner.allocation.allocate import allocate
 from planner.allocation.problem import Numbers
 from planner.errors import InputError, NoPlan
-from planner.explanation import text
 from planner.explanation.gains import Gain
 from planner.fields import RATING_OF, Field
 from planner.goods import Good

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from planner import text
 from planner.allocation.analysis.goal_seek import GoalSeek, OnHoursUsed
 from planner.allocation.build_problem import money_worth
 from planner.allocation.model import Objective
@@ -17,7 +18,6 @@ from planner.allocation.objective import objective_of
 from planner.allocation.problem import MONEY, Numbers
 from planner.allocation.solution import added, shares
 from planner.errors import InputError, NoPlan
-from planner.explanation import text
 from planner.explanation.gains import Gain
 from planner.goods import GROUPS, Group
 from planner.result import Plan

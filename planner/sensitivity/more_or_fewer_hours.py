@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from planner import text
 from planner.allocation.allocate import allocate
 from planner.allocation.constraints.setting_locations import SettingLocations
 from planner.allocation.problem import Numbers, Person, Problem
 from planner.errors import InputError
-from planner.explanation import text
 from planner.explanation.baselines import baseline
 from planner.explanation.gains import Gain
 from planner.explanation.measure import difference

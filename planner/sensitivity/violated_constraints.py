@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from planner import text
 from planner.allocation.analysis.elastic import Elastic, Loosened
 from planner.allocation.build_problem import money_worth
 from planner.allocation.constraints.base import Kind, UserConstraint, tidy
@@ -18,7 +19,6 @@ from planner.allocation.constraints.setting_locations import SettingLocations
 from planner.allocation.constraints.user_constraints import own_maximum, user_constraints
 from planner.allocation.problem import Mask, Numbers, Problem
 from planner.allocation.solution import shares
-from planner.explanation import text
 from planner.fields import Field
 from planner.settings import Settings
 

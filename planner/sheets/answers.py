@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from planner.parsing.text_cells import to_text
-from planner.questions.question import Question, answer_to
+from planner.question import Question, answer_to
 from planner.roster.roster import Issue, Roster, SettingSheet, SheetCell
 from planner.vocabulary import Severity
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from planner.detection.header_text import plain
+from planner.parsing.header_text import plain
 from planner.roster.roster import Roster
 
 

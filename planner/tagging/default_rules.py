@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from planner.goods import Good
-from planner.roster.account_standing import TIMING
+from planner.roster.standing.account_standing import TIMING
 from planner.tagging.default_words import (
     BUSINESS_CARE,
     BUSINESS_KINDS,

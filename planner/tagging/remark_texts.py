@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from planner.fields import Field
-from planner.parsing.phrases import Phrases, clauses_of
-from planner.parsing.remarks import is_denied, shortened
+from planner.parsing.remarks.phrases import Phrases, clauses_of
+from planner.parsing.remarks.remarks import is_denied, shortened
 from planner.roster.roster import Roster, Texts, same_text
 
 APART = "\n"

@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.parsing.word_index import words_of
 from planner.roster.roster import Roster, same_text
-from planner.tagging.word_index import words_of
 from planner.valuation.distinct import distinct, plain
 
 Texts = NDArray[np.object_]

@@ -22,7 +22,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from planner.settings_sources import resolve_settings
 from planner.tagging.rule_sheet import find_rules
 from planner.tagging.tagging import tag
@@ -33,7 +33,7 @@ from tests.benchmarks.partner_list import write_partner_list
 OURS = """
 import sys
 from planner.settings_sources import resolve_settings
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from planner.valuation.facts import gather_facts
 from planner.tagging.rule_sheet import find_rules
 from planner.tagging.tagging import tag

@@ -9,7 +9,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
 
-from planner.explanation.text import hours
+from planner.text import hours
 from tests.browser.test_explore import show
 from tests.browser.test_flow import PAGES, go, upload, upload_sample, use_list
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from planner.pipeline import plan as make_plan
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from sample_workbooks import sample_path
 from tests.browser.conftest import MAX_MB
 from tests.serving import pull

@@ -6,8 +6,8 @@ import io
 import pytest
 from rich.console import Console
 
-from planner.commands.check_screen import check_screen
-from planner.questions.question import ChoiceOption, Question
+from planner.commands.screens.check_screen import check_screen
+from planner.question import ChoiceOption, Question
 from planner.roster.roster import Issue, SkippedRow
 from planner.vocabulary import Severity
 from tests.readers.make import sheet_roster

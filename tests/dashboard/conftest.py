@@ -6,7 +6,7 @@ from dashboard.app import create_app
 from dashboard.service.plan_service import Desk
 from dashboard.state.store import Store
 from planner.pipeline import plan as make_plan
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from sample_workbooks import sample_path
 
 

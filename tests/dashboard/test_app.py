@@ -25,7 +25,7 @@ from dashboard.state.edits import fix_hours, with_balance
 from dashboard.state.workspace import FileRef, Work, with_settings
 from planner.errors import InputError
 from planner.pipeline import plan as make_plan
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from sample_workbooks import sample_path
 
 

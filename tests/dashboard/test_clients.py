@@ -18,7 +18,7 @@ from planner.errors import SettingError
 from planner.fields import Field
 from planner.goods import GOODS, Good
 from planner.pipeline import plan as make_plan
-from planner.roster.left_out import accounts_left_out
+from planner.roster.standing.left_out import accounts_left_out
 from tests.readers.make import sheet_roster
 
 ROWS = (

@@ -15,7 +15,7 @@ from dashboard.service.job_store import Kind
 from dashboard.service.plan_service import View
 from dashboard.state.workspace import WhatIf, Work
 from planner.goods import GROUPS
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from planner.scenarios.balance_map import map_balances, map_json
 from planner.scenarios.compare import compare
 from planner.scenarios.robustness import robustness, robustness_json

@@ -6,7 +6,7 @@ from dashboard.state.facts import set_fact
 from dashboard.state.list_loading import read, with_changes
 from dashboard.state.workspace import Work, tell, undo
 from planner.errors import SettingError
-from planner.explanation.fact_origins import origin_of
+from planner.export.fact_origins import origin_of
 from planner.fields import Field
 from planner.pipeline import plan as make_plan
 from planner.roster.roster import Roster

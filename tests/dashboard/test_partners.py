@@ -13,7 +13,7 @@ from planner.export import save_plan
 from planner.fields import RATING_OF
 from planner.goods import Good
 from planner.pipeline import plan as make_plan
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 
 ANA = b"Account,Good for others\nOxfield Trust,5\nTern Robotics,1\n"
 BEN = b"Account,Good for others\nOxfield Trust,2\nTern Robotics,4\nFenland Water,0\n"

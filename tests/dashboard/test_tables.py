@@ -22,7 +22,7 @@ from dashboard.tables.clients import client_columns, client_rows
 from planner.fields import Field
 from planner.goods import GOODS
 from planner.pipeline import plan as make_plan
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from planner.roster.roster import Issue
 from planner.vocabulary import Severity
 from sample_workbooks import sample_path

@@ -9,7 +9,7 @@ from dashboard.state import what_ifs as whatifs
 from dashboard.state.workspace import WhatIf, Work, redo, undo
 from planner.errors import SettingError
 from planner.export import save_plan
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from planner.scenarios.scenario_sheet import scenarios_of
 
 

@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from planner.detection.assignment import best_assignment
+from planner.detection.columns.assignment import best_assignment
 
 
 def total(scores, taken):

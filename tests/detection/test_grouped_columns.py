@@ -5,7 +5,7 @@ import io
 import xlsxwriter
 
 from planner.fields import Field
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from tests.readers.make import sheet_roster
 
 

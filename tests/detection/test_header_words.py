@@ -2,8 +2,8 @@
 
 import pytest
 
-from planner.detection.field_words import Other, meanings_of
-from planner.detection.header_words import header_words
+from planner.detection.headers.field_words import Other, meanings_of
+from planner.detection.headers.header_words import header_words
 from planner.fields import Field
 
 

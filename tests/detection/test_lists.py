@@ -175,7 +175,7 @@ def test_hidden_sheets_are_taken_only_when_nothing_else_is_a_list():
 
     import xlsxwriter
 
-    from planner.roster.read import read_roster
+    from planner.reading import read_roster
 
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as book:

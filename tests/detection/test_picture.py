@@ -3,8 +3,8 @@
 import datetime as dt
 
 from planner.detection.picture import shown_text
+from planner.detection.picture_types import RowKind
 from planner.fields import Field
-from planner.roster.picture import RowKind
 from planner.vocabulary import Level
 from tests.readers.make import sheet_roster
 

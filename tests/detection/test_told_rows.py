@@ -2,8 +2,8 @@
 
 import dataclasses
 
+from planner.detection.picture_types import RowKind
 from planner.fields import Field
-from planner.roster.picture import RowKind
 from tests.readers.make import sheet_roster
 
 ROWS = (

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from planner.pipeline import plan
+from planner.reading import read_roster
 from planner.result import Plan
-from planner.roster.read import read_roster
 from planner.vocabulary import Decision
 from sample_workbooks import sample_names, sample_path
 

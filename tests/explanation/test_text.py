@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from planner.explanation import text
+from planner import text
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import planner
-from planner.explanation import text
+from planner import text
 from planner.explanation.measure import money
 from planner.result import Plan
 from planner.sensitivity.cost_of_focus import cost_of_focus
@@ -259,7 +259,7 @@ def test_hours_kept_open_for_a_short_group_are_said_to_be() -> None:
 
 
 def test_of_a_list_too_long_for_further_plans_only_what_is_known_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("planner.explanation.alternatives.LARGEST", 3)
+    monkeypatch.setattr("planner.explanation.sentences.alternatives.LARGEST", 3)
     rows = [{**YOU, "annual_fee": 30_000}] * 6 + [{**OTHERS, "max_hours": 4}]
     made = planned(rows, hours=60, balance="35/0/65")
     assert "that your balance asks for, your leeway taken off. Look for" in made.explanation.advice[0]

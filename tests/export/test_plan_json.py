@@ -20,8 +20,8 @@ from planner.export.schemas import schema_texts
 from planner.fields import Field
 from planner.goods import GOODS, Good
 from planner.pipeline import plan as make_plan
+from planner.reading import read_roster
 from planner.result import Plan
-from planner.roster.read import read_roster
 from sample_workbooks import sample_path
 from tests.builders import make_roster, small_plan
 

@@ -5,8 +5,8 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from planner.detection.header_text import read_header
 from planner.fields import Field
+from planner.parsing.header_text import read_header
 from planner.parsing.text_cells import Habits, find_habits, parse_cells
 
 TODAY = dt.date(2026, 1, 15)
@@ -330,7 +330,7 @@ def test_text_loses_odd_spaces_control_characters_and_words_for_nothing():
     ],
 )
 def test_cost_to_serve_is_money_or_a_share_of_the_fee(header, cells, fee, costs):
-    from planner.parsing.costs import parse_costs
+    from planner.facts.costs import parse_costs
 
     parsed = parse_costs(cells, read_header(header), np.array(fee, dtype=float), Habits(today=TODAY))
     assert parsed.values.tolist() == pytest.approx(costs, nan_ok=True)

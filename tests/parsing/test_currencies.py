@@ -3,7 +3,7 @@
 import pytest
 
 from planner.fields import Field
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from tests.readers.make import codes, csv_roster, formatted, sheet_roster, workbook_roster
 
 ROWS = [["Client", "Fee", "Cost to serve"], ["Acme", 1000, 100], ["Beta", 2000, 200], ["Zed", 3000, 300]]

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.parsing.cell_values import Unreadable
-from planner.parsing.fee_texts import read_fee
+from planner.parsing.money.fee_texts import read_fee
 
 
 @pytest.mark.parametrize(

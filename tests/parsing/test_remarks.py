@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from planner.goods import Good
-from planner.parsing.remarks import read_remark
+from planner.parsing.remarks.remarks import read_remark
 
 TODAY = dt.date(2026, 11, 28)
 

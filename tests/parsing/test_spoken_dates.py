@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from planner.parsing.spoken_dates import read_spoken
+from planner.parsing.dates.spoken_dates import read_spoken
 
 TODAY = dt.date(2026, 11, 28)
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from planner.facts.unsaid import unsaid
 from planner.fields import Field
 from planner.parsing.cell_values import Parsed, Problem
-from planner.parsing.unsaid import unsaid
 from planner.vocabulary import Severity
 from tests.readers.make import sheet_roster
 

@@ -14,8 +14,8 @@ from planner.pipeline import plan
 from planner.questions.answers import Changes, answer, what_moved, with_changes
 from planner.questions.elicitation import Ask, QuestionScreen, Say, ask
 from planner.questions.elicitation_priority import stakes
+from planner.reading import read_roster
 from planner.result import Plan
-from planner.roster.read import read_roster
 from planner.roster.roster import Issue, Roster
 from planner.settings import FeeMeaning
 from planner.sheets.overrides import Override

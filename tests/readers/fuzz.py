@@ -12,7 +12,7 @@ from planner.errors import PlannerError
 from planner.export.roster_json import check_json
 from planner.parsing.cell_values import is_missing
 from planner.readers.workbook import open_book
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from planner.roster.roster import Roster
 from planner.settings import Settings
 from tests.readers.make import workbook

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import xlsxwriter
 
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from planner.roster.roster import Roster
 
 

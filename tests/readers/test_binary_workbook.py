@@ -5,7 +5,7 @@ import pytest
 from planner.errors import FileRefused
 from planner.readers.apart import call_apart
 from planner.readers.binary_workbook import BinarySheet, read_sheets
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from tests.readers.xlsb import xlsb
 
 ROWS = [["Account", "Fee"], ["Acme", 5.0]]

@@ -7,7 +7,7 @@ import pytest
 
 from planner.errors import FileRefused
 from planner.fields import Field
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from planner.settings import Settings
 from tests.readers.xlsb import xlsb
 

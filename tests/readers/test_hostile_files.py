@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planner.errors import FileRefused
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from tests.readers.hostile import BY_THEIR_SIZE, HOSTILE
 from tests.readers.make import workbook
 
@@ -20,7 +20,7 @@ import json, sys, time
 from pathlib import Path
 from planner.errors import FileRefused
 from planner.readers import zip_limits
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 
 content = Path(sys.argv[1]).read_bytes()
 if sys.argv[2:]:

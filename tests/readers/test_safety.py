@@ -14,7 +14,7 @@ import pytest
 
 from planner.errors import FileRefused, InputError, PasswordNeeded
 from planner.fields import Field
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from planner.settings import Settings
 from tests.readers.make import codes, workbook
 from tests.readers.ods import ods

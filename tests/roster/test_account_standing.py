@@ -5,9 +5,9 @@ import pytest
 
 import planner
 from planner.fields import Field
-from planner.roster.adjust import apply_settings
-from planner.roster.left_out import accounts_left_out
+from planner.roster.standing.left_out import accounts_left_out
 from planner.settings_sources import resolve_settings
+from planner.sheets.apply_settings import apply_settings
 from tests.readers.make import sheet_roster, workbook_roster
 
 HEADERS = ["Account", "Relationship", "Status", "Fee", "Notes"]

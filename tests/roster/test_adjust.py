@@ -6,9 +6,9 @@ import pytest
 from planner.fields import Field
 from planner.pipeline import plan
 from planner.quarter.refresh import refresh
-from planner.roster.adjust import apply_settings, for_weeks
 from planner.roster.merging import merge
 from planner.settings import FeeMeaning, Settings
+from planner.sheets.apply_settings import apply_settings, for_weeks
 from tests.readers.make import codes, sheet_roster, workbook_roster
 
 HOURS = [["Client", "Hours/week", "Min hours"], ["Acme", 2, 4], ["Beta", "", "1 per week"], ["Zed", "13 a quarter", ""]]

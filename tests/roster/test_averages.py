@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from planner.facts.columns import _with_averages
 from planner.fields import Field
 from planner.goods import Good
-from planner.parsing.columns import _with_averages
 
 
 def test_the_average_of_the_raters_fills_in_where_the_list_has_no_rating_of_its_own() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from planner.fields import Field
-from planner.roster.deal_aging import date_deals
+from planner.roster.deals.deal_aging import date_deals
 from planner.settings import Settings
 from planner.vocabulary import Grain
 from tests.readers.make import codes, sheet_roster, workbook_roster

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.fields import Field
-from planner.parsing.dates import read_date
-from planner.roster.read import read_roster
+from planner.parsing.dates.dates import read_date
+from planner.reading import read_roster
 from tests.readers.fuzz import run
 from tests.readers.make import workbook
 from tests.readers.ods import ods

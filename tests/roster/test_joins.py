@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from planner.fields import Field
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from planner.settings import Settings
 from tests.readers.make import codes, csv_roster, workbook, workbook_roster
 

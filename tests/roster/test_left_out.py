@@ -3,8 +3,8 @@
 from planner.export import save_plan
 from planner.fields import Field
 from planner.pipeline import plan
-from planner.roster.left_out import BY_HAND, accounts_left_out, leave_out_texts
-from planner.roster.read import read_roster
+from planner.reading import read_roster
+from planner.roster.standing.left_out import BY_HAND, accounts_left_out, leave_out_texts
 from tests.readers.make import sheet_roster, workbook_roster
 
 ROWS = (

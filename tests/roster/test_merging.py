@@ -6,9 +6,9 @@ import pytest
 
 from planner.errors import InputError
 from planner.fields import Field
-from planner.roster.joins import domain_key
+from planner.parsing.names import core_name
+from planner.roster.lists.joins import domain_key
 from planner.roster.merging import merge
-from planner.roster.names import core_name
 from planner.settings import Settings
 from tests.readers.make import sheet_roster
 

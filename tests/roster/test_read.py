@@ -9,7 +9,7 @@ from planner.errors import FileRefused, InputError, NoPlan, SettingError
 from planner.export.roster_json import check_json
 from planner.fields import Field
 from planner.pipeline import plan
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from tests.readers.make import codes, csv_roster, sheet_roster, workbook, workbook_roster
 
 

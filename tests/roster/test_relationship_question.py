@@ -4,7 +4,7 @@ import pytest
 
 from planner.fields import Field
 from planner.pipeline import plan
-from planner.roster.relationship_question import BOTH
+from planner.roster.standing.relationship_question import BOTH
 from tests.readers.make import codes, sheet_roster
 
 NAMES = ("Acme Ltd", "Brook & Co", "Crag plc", "Dell Ltd")

@@ -1,8 +1,8 @@
 """Every fact of an account says where it comes from."""
 
 from planner.fields import Field
-from planner.roster.adjust import apply_settings
 from planner.settings_sources import resolve_settings
+from planner.sheets.apply_settings import apply_settings
 from tests.readers.make import sheet_roster, workbook_roster
 
 

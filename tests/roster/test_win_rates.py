@@ -5,8 +5,8 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from planner.roster.deal_aging import date_deals
-from planner.roster.win_rates import stage_chances
+from planner.roster.deals.deal_aging import date_deals
+from planner.roster.deals.win_rates import stage_chances
 from planner.settings import Settings
 from tests.readers.make import sheet_roster
 

@@ -4,7 +4,7 @@ import dataclasses
 
 from planner.fields import Field
 from planner.roster.sources import marked
-from planner.roster.worked_out_note import with_worked_out_notes
+from planner.roster.standing.worked_out_note import with_worked_out_notes
 from planner.vocabulary import Origin
 from tests.readers.make import sheet_roster
 

@@ -36,7 +36,7 @@ def test_the_price_is_said_in_words_with_money_where_money_is_given_up() -> None
 
 
 def test_money_in_the_sentence_is_the_difference_of_the_last_two_points() -> None:
-    from planner.explanation import text
+    from planner import text
 
     plan = random_plan(1)
     frontier = frontiers(plan)[1]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.parsing.word_index import index_words
 from planner.tagging.rule_attributes import hosts
-from planner.tagging.word_index import index_words
 
 TEXTS = ("St. Brannoc's Hospice", "NON-PROFIT", "Not for Profit org", "Trustmark", "Fundación Café", "")
 

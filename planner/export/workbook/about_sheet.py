@@ -7,11 +7,11 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from planner.detection.setting_sheets import DEALS_KEY, FORMAT_KEY, LIST_KEY, OWN_TITLES, OWN_TITLES_KEY
 from planner.export.workbook.layout import CLIENT_LIST, DEALS, Layout
 from planner.export.workbook.styles import BOLD, HEADER, LEFT, LINE, WRAP
 from planner.export.workbook.tables import put, set_up_page
 from planner.result import Plan
-from planner.sheets.setting_sheets import DEALS_KEY, FORMAT_KEY, LIST_KEY, OWN_TITLES, OWN_TITLES_KEY
 from planner.vocabulary import PLAN_FORMAT, Status
 
 LIBRARIES = ("highspy", "PuLP", "numpy", "python-calamine", "XlsxWriter")

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.fields import FIELDS, RATING_OF, Field, Kind
-from planner.roster.left_out import leave_out_texts
 from planner.roster.roster import Column, Deals, Roster
+from planner.roster.standing.left_out import leave_out_texts
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,7 @@ import pytest
 
 from planner.errors import InputError
 from planner.export.own_workbook.mark_issues import COLOURS, find_marks, write_marked
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from planner.roster.roster import Issue, Roster
 from planner.vocabulary import Severity
 from sample_workbooks import sample_path

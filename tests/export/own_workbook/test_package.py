@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 import planner
 from planner.export.own_workbook.mark_issues import write_marked
 from planner.export.own_workbook.plan_columns import HEADERS, write_into
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from planner.roster.roster import Issue
 from planner.vocabulary import Severity
 from tests.export.own_workbook.make import parts, rich_workbook

@@ -14,8 +14,8 @@ from planner.errors import InputError
 from planner.export.own_workbook.plan_columns import HEADERS, write_into
 from planner.fields import Field
 from planner.pipeline import plan as make_plan
+from planner.reading import read_roster
 from planner.result import Plan
-from planner.roster.read import read_roster
 from sample_workbooks import sample_path
 from tests.export.own_workbook.make import parts, rich_workbook
 

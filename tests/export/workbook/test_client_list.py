@@ -11,7 +11,7 @@ from planner.export.workbook.client_list import list_columns
 from planner.fields import Field
 from planner.goods import Good
 from planner.pipeline import plan as make_plan
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from tests.builders import make_roster
 
 

@@ -17,11 +17,11 @@ import openpyxl
 import pytest
 
 from planner.export import save_plan
-from planner.export.figures import counts_per_hour
 from planner.export.plan_json import plan_json
 from planner.pipeline import plan as make_plan
+from planner.plan_figures import counts_per_hour
+from planner.reading import read_roster
 from planner.result import Plan
-from planner.roster.read import read_roster
 from sample_workbooks import sample_path
 
 pytestmark = [pytest.mark.office, pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")]

@@ -13,7 +13,7 @@ from planner.export.workbook.template import write_template
 from planner.export.workbook.template_content import COLUMNS, EXAMPLE
 from planner.fields import FIELDS, Field
 from planner.pipeline import plan as make_plan
-from planner.roster.read import read_roster
+from planner.reading import read_roster
 from planner.tagging.rule_sheet import DEFAULT_RULES, find_rules
 
 

@@ -1,0 +1,130 @@
+"""What stands for the accounts where a list has no column of their names: an id, a web address, or the deal itself.
+
+An export of deals often names the company by its id or domain only. Such a list is still read: with the list of
+companies beside it the names come from there; alone, the key stands for the name, and the user is told.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+from planner.detection.columns.column_matching import GUESSED, Mapped
+from planner.detection.columns.column_plausibility import plausibility, sample
+from planner.detection.rows.data_rows import Body
+from planner.detection.table import Table, letter
+from planner.errors import InputError
+from planner.fields import FIELDS, Field
+from planner.parsing.cell_values import Cells, is_missing
+from planner.parsing.header_text import plain
+from planner.roster.roster import ColumnMatch, Issue
+from planner.vocabulary import Level, Severity
+
+HINTED, UNHINTED = 0.3, 0.5
+"""Shares of different names among the rows from which a column stands for the account: where its header speaks of
+names, and where it does not."""
+KEY_CODE = "account-by-key"
+NAME_HINTS = ("name", "company", "client", "organi", "customer", "account", "firm")
+_ACCOUNT_WORDS = (["account"], ["client"], ["company"], ["customer"], ["organisation"], ["organization"], ["firm"])
+"""Last words of headers that speak of an account before one that only speaks of a name."""
+_STAND_INS = (Field.ACCOUNT_ID, Field.DOMAIN, Field.DEAL)
+
+
+def with_account(mapped: Mapped, table: Table, body: Body, file: str) -> Mapped:
+    """`mapped` with a column for the account: one whose values look like names, else a key, else the deal.
+
+    Raises:
+        InputError: when nothing in the list could stand for an account.
+    """
+    for name in _STAND_INS[:2]:
+        if name in mapped.columns and Field.DEAL in mapped.columns:
+            return _by_key(mapped, table, name)
+    guessed = _likeliest(mapped, table, body)
+    if guessed is not None:
+        issue = _issue("account-guessed", table, guessed, "“{header}” was taken for the account's name.")
+        return _taking(mapped, table, guessed, issue)
+    for name in _STAND_INS:
+        if name in mapped.columns:
+            return _by_key(mapped, table, name)
+    headers = quoted([text for text in table.headers if text])
+    raise InputError(
+        f"The sheet “{table.sheet.name}” of {file} has no column of account names; its headers in row "
+        f"{table.header_row} are {headers}. Map the account to one of them."
+    )
+
+
+def quoted(names: Sequence[str]) -> str:
+    """The first of some names, for a message."""
+    shown = ", ".join(f"“{name}”" for name in names[:12])
+    return shown + (" and others" if len(names) > 12 else "")
+
+
+def _by_key(mapped: Mapped, table: Table, name: Field) -> Mapped:
+    what = "deal" if name is Field.DEAL else FIELDS[name].title.lower().replace("id", "ID")
+    issue = _issue(
+        KEY_CODE, table, mapped.columns[name], f"The list names no accounts; “{{header}}” (the {what}) stands for them."
+    )
+    return _taking(mapped, table, mapped.columns[name], issue)
+
+
+def _issue(code: str, table: Table, column: int, message: str) -> Issue:
+    header = table.headers[column]
+    by_key = code == KEY_CODE
+    return Issue(
+        code, Severity.WARNING, message.format(header=header),
+        "Load the list of companies with it, or map the account to another column."
+        if by_key
+        else "Map the account to another column if that is wrong.",
+        table.sheet.name, f"{letter(column)}{table.header_row}", header,
+    )  # fmt: skip
+
+
+def _taking(mapped: Mapped, table: Table, column: int, issue: Issue) -> Mapped:
+    match = ColumnMatch(table.headers[column], letter(column), GUESSED, level=Level.LIKELY)
+    return dataclasses.replace(
+        mapped,
+        columns={Field.ACCOUNT: column, **mapped.columns},
+        matches={Field.ACCOUNT: match, **mapped.matches},
+        unmapped=tuple(j for j in mapped.unmapped if j != column),
+        issues=(*mapped.issues, issue),
+    )
+
+
+def _likeliest(mapped: Mapped, table: Table, body: Body) -> int | None:
+    """The column whose values look most like names: one whose header speaks of an account before any other."""
+    free = [j for j in mapped.name_like if j in mapped.unmapped]
+    named = [j for j in free if plain(table.headers[j]).split()[-1:] in _ACCOUNT_WORDS]
+    for j in named or free:
+        hinted = any(hint in table.headers[j].lower() for hint in NAME_HINTS)
+        filled = [cell for cell in body.columns[j] if isinstance(cell, str) and cell.strip()]
+        share = plausibility(Field.ACCOUNT, sample(body.columns[j])) * len(set(filled)) / max(1, len(body.rows))
+        if share >= (HINTED if hinted else UNHINTED):
+            return j
+    return None
+
+
+def name_by_deal(body: Body, table: Table, account: int, deal: int | None) -> Body:
+    """Rows that name a deal but no account, each standing under the name of its deal; one issue for all of them."""
+    if deal is None or deal == account or not body.columns:
+        return body
+    names, deals = body.columns[account], body.columns[deal]
+    bare = [i for i, name in enumerate(names) if is_missing(name) and _says_something(deals[i])]
+    if not bare:
+        return body
+    filled = list(names)
+    for i in bare:
+        filled[i] = deals[i]
+    columns = (*body.columns[:account], Cells(filled), *body.columns[account + 1 :])
+    several = len(bare) > 1
+    issue = Issue(
+        "deal-without-account", Severity.WARNING,
+        f"{len(bare):,} deal{'s name' if several else ' names'} no account (the first is “{deals[bare[0]]}”); "
+        f"{'each stands' if several else 'it stands'} under its own name.",
+        "Write whose deals they are.", table.sheet.name, f"{letter(account)}{int(body.rows[bare[0]])}",
+    )  # fmt: skip
+    return dataclasses.replace(body, columns=columns, issues=(*body.issues, issue))
+
+
+def _says_something(cell: Any) -> bool:
+    return isinstance(cell, str) and not is_missing(cell)

@@ -1,0 +1,168 @@
+"""How well the values of a column fit a field, whatever its header says: 0 (not at all) to 1."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from planner.fields import FIELDS, Field, Kind
+from planner.parsing.cell_values import Unreadable, is_missing
+from planner.parsing.chance_words import CHANCE_WORDS
+from planner.parsing.dates.dates import read_date
+from planner.parsing.durations import HoursHeader, parse_hours
+from planner.parsing.money.money import read_amount
+from planner.parsing.scales import RATING_WORDS, parse_ratings, parse_share_of_today
+from planner.parsing.stages import OPEN, is_stage, outcome_of
+from planner.parsing.standing.relationships import relationship_of
+
+SAMPLE = 60
+_TODAY = dt.date(2026, 1, 1)
+
+
+def sample(values: Sequence[Any], most: int = SAMPLE) -> list[Any]:
+    """Up to `most` cells that say something, from the whole length of a column."""
+    step = max(1, len(values) // (4 * most))
+    filled = [cell for cell in values[::step] if not is_missing(cell)]
+    if not filled and step > 1:
+        filled = [cell for cell in dict.fromkeys(values) if not is_missing(cell)]
+    return filled[:: max(1, len(filled) // most)][:most]
+
+
+def plausibility(name: Field, cells: Sequence[Any]) -> float:
+    """The share of sampled cells that could be values of a field; 0.8 where there are none to judge by."""
+    if not cells:
+        return 0.8
+    test = _TESTS.get(name) or _KIND_TESTS[FIELDS[name].kind]
+    return sum(map(test, cells)) / len(cells)
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def _text(cell: Any) -> float:
+    if isinstance(cell, str):
+        return 1.0 if any(c.isalpha() for c in cell) else 0.4
+    return 0.4 if _is_number(cell) else 0.1
+
+
+def _account(cell: Any) -> float:
+    if not isinstance(cell, str):
+        return 0.15
+    if relationship_of(cell) and len(cell) < 16:
+        return 0.0
+    if not any(c.isalpha() for c in cell) or len(cell) > 100:
+        return 0.2
+    return 1.0 if len(cell.strip()) > 2 else 0.6
+
+
+def _money(cell: Any) -> float:
+    if _is_number(cell):
+        return 1.0
+    if not isinstance(cell, str):
+        return 0.0
+    try:
+        return 0.0 if read_amount(cell, False).percent else 1.0
+    except Unreadable:
+        return 0.0
+
+
+def _share(cell: Any) -> float:
+    if _is_number(cell):
+        return 1.0 if 0 <= cell <= 100 else 0.7
+    if not isinstance(cell, str):
+        return 0.0
+    if cell.strip().lower() in CHANCE_WORDS:
+        return 1.0
+    try:
+        amount = read_amount(cell, False, periods=False)
+    except Unreadable:
+        return 0.0
+    return 0.0 if amount.currency or amount.unit else 1.0 if 0 <= amount.value <= 100 else 0.5
+
+
+def _share_of_today(cell: Any) -> float:
+    return 0.0 if parse_share_of_today([cell], decimal_comma=False).problems else 1.0
+
+
+def _rating(cell: Any) -> float:
+    if isinstance(cell, str) and cell.strip().lower() in RATING_WORDS:
+        return 1.0
+    if _is_number(cell):
+        return 1.0 if 0 <= cell <= 100 else 0.0
+    try:
+        return 0.0 if parse_ratings([cell], top=100.0, decimal_comma=False).problems else 1.0
+    except (ValueError, TypeError):
+        return 0.0
+
+
+def _hours(cell: Any) -> float:
+    return 0.0 if parse_hours([cell], header=HoursHeader(), weeks=13, decimal_comma=False).problems else 1.0
+
+
+def _date(cell: Any) -> float:
+    if isinstance(cell, dt.date):
+        return 1.0
+    if _is_number(cell):
+        return 0.8 if 15_000 <= cell <= 80_000 or 1990 <= cell <= 2100 else 0.0
+    try:
+        return 1.0 if isinstance(cell, str) and read_date(cell, day_first=True, today=_TODAY) else 0.0
+    except ValueError:
+        return 0.0
+
+
+def _relationship(cell: Any) -> float:
+    return 1.0 if relationship_of(str(cell)) or str(cell).lower() in {"yes", "no", "y", "n"} else 0.0
+
+
+def _stage(cell: Any) -> float:
+    return 1.0 if is_stage(str(cell)) else 0.55 if isinstance(cell, str) else 0.1
+
+
+def _status(cell: Any) -> float:
+    text = str(cell).strip().lower()
+    if outcome_of(text) or text in OPEN or text in {"true", "false", "1", "0", "1.0", "0.0", "closed"}:
+        return 1.0
+    return 0.9 if relationship_of(text) else 0.3
+
+
+def _domain(cell: Any) -> float:
+    return 1.0 if isinstance(cell, str) and "." in cell and " " not in cell.strip() else 0.0
+
+
+def _email(cell: Any) -> float:
+    return 1.0 if isinstance(cell, str) and "@" in cell else 0.0
+
+
+def _any(cell: Any) -> float:
+    return 1.0 if not isinstance(cell, dt.date) else 0.2
+
+
+def _source(cell: Any) -> float:
+    return 1.0 if isinstance(cell, str) else 0.0
+
+
+_KIND_TESTS: dict[Kind, Callable[[Any], float]] = {
+    Kind.TEXT: _text,
+    Kind.NAMES: _text,
+    Kind.RELATIONSHIP: _relationship,
+    Kind.MONEY: _money,
+    Kind.SHARE: _share,
+    Kind.SHARE_OF_TODAY: _share_of_today,
+    Kind.RATING: _rating,
+    Kind.HOURS: _hours,
+    Kind.NUMBER: _money,
+    Kind.DATE: _date,
+}
+_TESTS: dict[Field, Callable[[Any], float]] = {
+    Field.ACCOUNT: _account,
+    Field.STAGE: _stage,
+    Field.STATUS: _status,
+    Field.DOMAIN: _domain,
+    Field.EMAIL: _email,
+    Field.ACCOUNT_ID: _any,
+    Field.NOTES: _any,
+    Field.NEXT_STEP: _any,
+    Field.LEAD_SOURCE: _source,
+}

@@ -1,0 +1,262 @@
+"""What the values of a column look like, whatever its header says: kinds of cells, how often they repeat.
+
+All shares are of the sampled cells that say something, 0 to 1.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from planner.detection.columns.column_plausibility import SAMPLE, sample
+from planner.parsing.cell_values import Unreadable, as_cells
+from planner.parsing.money.money import read_amount
+from planner.parsing.word_lists import words
+
+CODE = re.compile(r"^[A-ZÄÖÜÉ]{1,4}\??$|^[A-Z][a-z]?[A-Z]$")
+INITIALS = re.compile(r"^[A-ZÄÖÜÉ][A-Za-zäöüé]?[A-ZÄÖÜÉ]{1,2}$|^[a-zäöüé]{2,3}$")
+_PHONE = re.compile(r"^[+(]?[\d(][\d\s()/.+-]{6,}\d$")
+_POSTCODE = re.compile(r"^[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}$|^\d{4,5}(?:-\d{4})?$|^[A-Z]-?\d{4,5}$|^\d{4}\s?[A-Z]{2}$")
+_YEARS = re.compile(r"^(?:1[89]|20)\d\d(?:\s?[/-]\s?\d{2,4})?$")
+_DIGITS = re.compile(r"\d")
+_ODDS = re.compile(r"^\d+\s*(?:in|out of)\s*\d+$|^\d{1,2}\s*/\s*\d{1,2}$", re.IGNORECASE)
+_SIGNED = re.compile(r"[$€£¥]|\d\s*k\b|\bk€", re.IGNORECASE)
+TICKS = words("x ✓ ✔ ☑ ✅ • yes y no n ja nein oui non si sí true false")
+_SMILEYS = re.compile(r"^[:;]-?[()|/]$|^[😀-🙏🙂☹☺]$")
+
+
+@dataclass(frozen=True, eq=False)
+class ColumnProfile:
+    """The sampled cells of one column and how many of all its cells say something.
+
+    Attributes:
+        cells: up to 60 cells, from the whole length of the column.
+        filled: share of all rows with something in this column.
+        explained: whether its cells are codes, here replaced by what a key says they mean.
+    """
+
+    cells: tuple[Any, ...]
+    filled: float
+    explained: bool = False
+
+    @property
+    def size(self) -> int:
+        return len(self.cells)
+
+    def share(self, count: int) -> float:
+        return count / len(self.cells) if self.cells else 0.0
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The cells that are text."""
+        return tuple(cell.strip() for cell in self.cells if isinstance(cell, str))
+
+    @cached_property
+    def numbers(self) -> tuple[float, ...]:
+        """The cells that are plain numbers."""
+        found = (cell for cell in self.cells if isinstance(cell, int | float) and not isinstance(cell, bool))
+        return tuple(map(float, found))
+
+    @cached_property
+    def dates(self) -> float:
+        return self.share(sum(isinstance(cell, dt.date) for cell in self.cells))
+
+    @cached_property
+    def text(self) -> float:
+        """Share of texts with a letter in them."""
+        return self.share(sum(any(c.isalpha() for c in text) for text in self.texts))
+
+    @cached_property
+    def different(self) -> float:
+        """Share of different values: 1 where no value stands twice."""
+        return self.share(len({str(cell).strip().lower() for cell in self.cells}))
+
+    @cached_property
+    def words(self) -> float:
+        """Mean number of words of a text."""
+        return sum(len(text.split()) for text in self.texts) / len(self.texts) if self.texts else 0.0
+
+    @cached_property
+    def sentences(self) -> float:
+        """Share of texts that read like a remark: several words, or a clause, not a name."""
+        return self.share(sum(map(reads_like_remark, self.texts)))
+
+    @cached_property
+    def names(self) -> float:
+        """Share of texts that read like a name of somebody: beginning with capitals, not long."""
+        return self.share(sum(map(reads_like_name, self.texts)))
+
+    @cached_property
+    def codes(self) -> float:
+        """Share of codes of a few capitals."""
+        return self.share(sum(bool(CODE.match(text)) for text in self.texts))
+
+    @cached_property
+    def initials(self) -> float:
+        return self.share(sum(all(INITIALS.match(part) for part in split_names(text)) for text in self.texts))
+
+    @cached_property
+    def ticks(self) -> float:
+        marked = sum(text.lower() in TICKS for text in self.texts) + sum(isinstance(cell, bool) for cell in self.cells)
+        return self.share(marked)
+
+    @cached_property
+    def money(self) -> float:
+        """Share of amounts that could be money; with a sign or a `k` they surely are."""
+        return self.share(len(self.amounts))
+
+    @cached_property
+    def signed(self) -> float:
+        """Share of amounts written with a currency or a `k`."""
+        return self.share(sum(bool(_SIGNED.search(text)) and bool(_DIGITS.search(text)) for text in self.texts))
+
+    @cached_property
+    def amounts(self) -> tuple[float, ...]:
+        """The numbers, and the texts that can be read as one."""
+        found = list(self.numbers)
+        for text in self.texts:
+            amount = _amount(text)
+            if amount is not None:
+                found.append(amount)
+        return tuple(found)
+
+    @cached_property
+    def median(self) -> float:
+        """Median of the amounts that are not 0; 0 where there are none."""
+        known = sorted(abs(amount) for amount in self.amounts if amount)
+        return known[len(known) // 2] if known else 0.0
+
+    @cached_property
+    def percents(self) -> float:
+        """Share of cells written as a percentage or as odds."""
+        return self.share(sum(text.rstrip().endswith("%") or bool(_ODDS.match(text)) for text in self.texts))
+
+    @cached_property
+    def fractions(self) -> float:
+        return self.share(sum(0 < number <= 1 for number in self.numbers))
+
+    @cached_property
+    def years(self) -> float:
+        numbers = sum(1800 <= number <= 2100 and number == int(number) for number in self.numbers)
+        return self.share(numbers + sum(bool(_YEARS.match(text)) for text in self.texts))
+
+    @cached_property
+    def phones(self) -> float:
+        matches = (text for text in self.texts if _PHONE.match(text))
+        return self.share(sum(7 <= sum(map(str.isdigit, text)) <= 15 for text in matches))
+
+    @cached_property
+    def postcodes(self) -> float:
+        numbers = sum(10_000 <= number < 100_000 and number == int(number) for number in self.numbers)
+        return self.share(numbers + sum(bool(_POSTCODE.match(text)) for text in self.texts))
+
+    @cached_property
+    def whole(self) -> float:
+        """Share of whole numbers, as numbers or as text of digits."""
+        return self.share(
+            sum(number == int(number) for number in self.numbers) + sum(text.isdigit() for text in self.texts)
+        )
+
+    @cached_property
+    def smileys(self) -> float:
+        return self.share(sum(bool(_SMILEYS.match(text)) for text in self.texts))
+
+    @cached_property
+    def common(self) -> tuple[tuple[str, int], ...]:
+        """Texts in lower case and how often each stands, the most frequent first."""
+        return tuple(Counter(text.lower() for text in self.texts).most_common())
+
+    @property
+    def few(self) -> bool:
+        """Whether a few short texts repeat, as in a column of categories."""
+        return self.text > 0.7 and self.different < 0.7 and self.words <= 4
+
+
+MOSTLY = 0.6
+NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
+
+
+def profile(values: Sequence[Any], most: int = SAMPLE, meanings: Mapping[str, str] = NO_MEANINGS) -> ColumnProfile:
+    """The profile of a column, by up to `most` of its cells.
+
+    Args:
+        meanings: what codes mean, by code in lower case; a column of such codes is judged by what they mean.
+    """
+    distinct = as_cells(values).distinct
+    if distinct <= {""}:
+        return ColumnProfile((), 0.0)
+    written = tuple(sample(values, most))
+    cells = _explained(written, meanings)
+    return ColumnProfile(cells, float(as_cells(values).said.mean()), cells is not written)
+
+
+def _explained(cells: tuple[Any, ...], meanings: Mapping[str, str]) -> tuple[Any, ...]:
+    """The cells with codes replaced by their meanings, where most of them are codes."""
+    said = (
+        [meanings.get(cell.strip().lower(), "") if isinstance(cell, str) else "" for cell in cells] if meanings else []
+    )
+    if sum(map(bool, said)) < MOSTLY * max(1, len(cells)):
+        return cells
+    return tuple(meaning or cell for meaning, cell in zip(said, cells, strict=True))
+
+
+_BETWEEN_NAMES = re.compile(r"\s*[/;,&+]\s*|\s+(?:and|und|et|y|en)\s+")
+
+
+def split_names(text: str) -> list[str]:
+    """The names in a text that may hold several: `MB/TS`, `Ann & Bob`."""
+    return [part.strip() for part in _BETWEEN_NAMES.split(text) if part.strip()] or [text]
+
+
+_PARTS = re.compile(r"[\s\-–/]+")
+_SMALL = words("""of the and de du la le les des von der die das und et y del van het en & for to in at on""")
+_HANGING = words("with to us for of in on off by from out mit zu bei von avec a chez con met bij aan")
+"""Words that no name ends in."""
+_VERBS = words(
+    """is are was were will would has have had wants want needs need said says may might can could should must not no
+    call asked ask waiting met sent lost won going thinking looking likes hates pays owes refers sends introduced
+    ist sind hat will zahlt wurde est sont veut paie es son quiere paga wil heeft betaalt"""
+)
+
+
+_POINTED = (" inc.", " co.", " ltd.", " corp.", " e.v.", " llc.", " s.a.", " bros.", " plc.", " ag.")
+
+
+def reads_like_name(text: str) -> bool:
+    """Whether a text could name a firm or a person: short, and its words of weight begin with a capital or digit."""
+    if not 2 <= len(text) <= 70 or not any(c.isalpha() for c in text):
+        return False
+    if len(text) > 12 and text.endswith((".", "!", "?", ":")):
+        return text.lower().endswith(_POINTED)
+    parts = [part for part in _PARTS.split(text.strip("()\"'“”")) if part]
+    weighty = [part.strip("()\"'“”‘’,") for part in parts if part.lower() not in _SMALL]
+    if not weighty or len(parts) > 8 or any(part.lower() in _VERBS for part in parts[1:]):
+        return False
+    capitals = sum(not part[:1].islower() or any(map(str.isdigit, part)) for part in weighty if part)
+    return capitals >= (0.5 if len(weighty) < 3 else 0.6) * len(weighty) and parts[-1].lower() not in _HANGING
+
+
+def reads_like_remark(text: str) -> bool:
+    """Whether a text says something in a clause or sentence."""
+    parts = text.split()
+    if len(parts) >= 7:
+        return True
+    if len(parts) < 2:
+        return False
+    low = [part.strip(".,;:!?–-").lower() for part in parts]
+    small = sum(part[:1].islower() for part in parts)
+    return any(part in _VERBS for part in low) or (len(parts) >= 4 and small >= 0.6 * len(parts)) or " – " in text
+
+
+def _amount(text: str) -> float | None:
+    try:
+        amount = read_amount(text, False)
+    except (Unreadable, ValueError):
+        return None
+    return None if amount.percent else amount.value

@@ -1,0 +1,259 @@
+"""Which column of money is the fee, which the account's own, and which of two fees is the past and which
+the expected. A fee is what the account pays the firm in a year. What an account turns over, owns or
+spends is none. Where the header alone cannot tell (`Revenue`, `Value`, `Amount`, `Worth`), the size of
+its numbers and the columns beside it are asked, and so is the user."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from planner.detection.columns.field_scores import Column, Score
+from planner.detection.headers.field_words import Meaning, Other
+from planner.detection.headers.header_words import header_words
+from planner.fields import Field
+from planner.parsing.word_lists import words
+
+OURS = words(
+    """fee fees retainer retainers billed billing billings bill invoiced charged honorar honoraires honorarios
+    honorario honorarium jahreshonorar commission acv arr mrr quote quoted iguala pauschale vergutung gci
+    gefactureerd facturado gefact fact facturation facture facturee"""
+)
+"""Words of money that is the firm's own."""
+UNCLEAR = words(
+    """revenue income sales value amount worth money price size turnover potential budget spend umsatz ca omzet
+    volumen ingresos facturacion importe betrag montant bedrag valeur valor waarde chiffre work"""
+)
+"""Words that may speak of either side."""
+PAST = words(
+    """last previous prior past billed invoiced paid earned actual actuals letztes vorjahr dernier pasado vorig
+    realised"""
+)
+EXPECTED = words(
+    """expected estimated potential likely if target forecast could would proposed quote quoted quotation
+    pipeline next possible anticipated win worth future verw verwacht verwachte prev previsto prevista
+    previsions erwartet prevu esperado verwacht"""
+)
+THEIRS = words("""their client clients customer company account household mandant kunde compte cliente klant annual""")
+TOTAL = words("total totals sum gesamt summe totaal suma somme together all overall combined")
+FORECAST = words(
+    "expected estimated forecast verw verwacht verwachte prev previsto prevista prevu erwartet budget this current"
+)
+IF_ANY = words("potential if could would possible win land likely quote proposed")
+WHEN = (
+    PAST
+    | EXPECTED
+    | words(
+        "year month monthly quarter quarterly weekly fiscal current this next annual yearly verw verwacht prev"
+        " previsto ytd"
+    )
+)
+TAXES = words("vat mwst ust tva iva btw gst tax")
+NET = words("net netto ht neto")
+"""What is left without a tax that has a column of its own is what the firm is paid."""
+SURELY_MONEY, SOME, SECOND = 0.8, 0.5, 0.4
+PART_YEAR = words("ytd month quarter okt oct sept till to")
+_ANY_YEAR = re.compile(r"\b(20\d\d)\b|\bFY\s?'?(\d\d)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b20\d\d\b|\b\d\d/\d\d\b")
+LARGE, HUGE = 5_000_000.0, 50_000_000.0
+"""Median amounts from which money is hardly, and never, what a firm is paid."""
+TIMES_LARGER = 12.0
+"""Money so many times larger than a fee beside it is the account's own."""
+
+
+@dataclass(frozen=True)
+class FeeColumns:
+    """The columns of fees.
+
+    Attributes:
+        main: the fee's column, or None.
+        billed, expected: where there are two, the one of past billing and the one of what could be earned.
+        fill: a column of the past that counts where the fee of `main` is empty.
+        unclear: whether the header of `main` may mean something else.
+        past: whether `main` says what was billed in the past.
+        forecast: whether `expected` says what is expected to be paid, not only what could be.
+        perhaps: a column that may be the fee but is more likely the account's own money.
+    """
+
+    main: int | None = None
+    billed: int | None = None
+    expected: int | None = None
+    fill: int | None = None
+    unclear: bool = False
+    past: bool = False
+    forecast: bool = False
+    perhaps: int | None = None
+
+    @property
+    def all(self) -> frozenset[int]:
+        """Every column that a fee is read from."""
+        return frozenset({self.main, self.billed, self.expected, self.fill} - {None})  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class _Money:
+    at: int
+    score: float
+    words: frozenset[str]
+    size: float
+    filled: float
+    sure_phrase: bool
+    year: int = 0
+    part_year: bool = False
+
+    @property
+    def ours(self) -> bool:
+        return bool(self.words & OURS)
+
+    @property
+    def past(self) -> bool:
+        return bool(self.words & PAST) or "fiscal" in self.words
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it says what was billed, and not what could be."""
+        return self.past and not self.expected
+
+    @property
+    def expected(self) -> bool:
+        return bool(self.words & EXPECTED) and not self.words & {"last", "billed", "invoiced"}
+
+
+def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -> list[dict[Meaning, Score]]:
+    """The scores with those of fees and of the account's own money weighed against each other."""
+    heads = any(score.get(Other.HEAD_COUNT, _NONE).total > 0.6 for score in scores)
+    fees = [one for one in map(_money, columns, scores) if one is not None and one.ours and one.score > 0.6]
+    usual = sorted(one.size for one in fees if one.size)[len(fees) // 2 : len(fees) // 2 + 1]
+    groups = {column.above for column in columns if column.above and set(header_words(column.header.text)) & TOTAL}
+    some_fee = any(one is not None and one.score > SOME for one in map(_money, columns, scores))
+    taxed = any(TAXES & set(header_words(column.header.text)) for column in columns)
+    weighed = []
+    for column, own in zip(columns, scores, strict=True):
+        one = _money(column, own)
+        weighed.append(own if one is None else _weighed(one, own, heads, usual[0] if usual else 0.0))
+        if one is not None and column.above in groups and one.ours:
+            by = 0.2 if set(header_words(column.header.text)) & TOTAL else -0.2
+            weighed[-1] = _with_fee(weighed[-1], by)
+        elif one is not None and taxed and set(header_words(column.header.text)) & NET:
+            weighed[-1] = _with_fee(weighed[-1], 0.35)
+        elif one is not None and not one.ours and _only_says_when(column) and (some_fee or column.header.currency):
+            weighed[-1] = _with_fee(weighed[-1], 0.4)
+    return weighed
+
+
+def _only_says_when(column: Column) -> bool:
+    """Whether a header beside fees speaks of nothing but a time, as `Expected p.a.` and `Last yr` do."""
+    said = set(header_words(column.header.text))
+    return bool(said) and said <= WHEN and column.profile.money > SURELY_MONEY
+
+
+def _with_fee(own: dict[Meaning, Score], by: float) -> dict[Meaning, Score]:
+    score = own[Field.ANNUAL_FEE]
+    return {**own, Field.ANNUAL_FEE: Score(min(0.97, max(0.0, score.total + by)), score.header, score.values)}
+
+
+_NONE = Score(0.0, 0.0, 0.0)
+
+
+def _money(column: Column, scores: Mapping[Meaning, Score]) -> _Money | None:
+    score = scores.get(Field.ANNUAL_FEE)
+    if score is None or column.profile.money < 0.4:
+        return None
+    words = header_words(column.header.text) + header_words(column.above)
+    factor = column.header.factor * column.header.per_year
+    size = column.profile.median * factor
+    return _Money(
+        column.at,
+        score.total,
+        frozenset(words) | _fiscal(column.header.text),
+        size,
+        column.profile.filled,
+        score.sure_phrase,
+        _year_of(column.header.text),
+        bool(set(words) & PART_YEAR) or "ytd" in column.header.text.lower(),
+    )
+
+
+def _year_of(text: str) -> int:
+    """The year that a header names, 0 for none: 2025 for `FY25`."""
+    found = _ANY_YEAR.search(text)
+    return 0 if found is None else int(found[1]) if found[1] else 2000 + int(found[2])
+
+
+def _fiscal(text: str) -> frozenset[str]:
+    low = text.lower().replace("'", "")
+    return frozenset({"fiscal"} if "fy" in low or "12m" in low or "ytd" in low or _YEAR.search(low) else ())
+
+
+def _weighed(one: _Money, own: dict[Meaning, Score], heads: bool, usual: float) -> dict[Meaning, Score]:
+    score, theirs = own[Field.ANNUAL_FEE], own.get(Other.THEIR_MONEY, _NONE)
+    fee, other = score.total, theirs.total
+    if not one.ours:
+        about_them = bool(one.words & THEIRS)
+        other += 0.25 * (about_them and heads) + 0.15 * (one.size > LARGE) + 0.5 * (one.size > HUGE)
+        other += 0.35 * bool(usual and one.size > TIMES_LARGER * usual)
+        other += 0.2 * bool(usual and heads and one.words & UNCLEAR)
+        if one.words & UNCLEAR and not (about_them or heads) and one.size <= LARGE:
+            fee += 0.15
+            other -= 0.2
+    elif one.size > HUGE:
+        other += 0.5
+    fee -= 0.1 * one.is_past
+    return {
+        **own,
+        Field.ANNUAL_FEE: Score(min(0.97, fee), score.header, score.values),
+        Other.THEIR_MONEY: Score(max(0.0, min(0.97, other)), theirs.header, theirs.values),
+    }
+
+
+def fee_columns(
+    columns: Sequence[Column], scores: Sequence[Mapping[Meaning, Score]], main: int | None, free: frozenset[int]
+) -> FeeColumns:
+    """What the fee's column says, and the column that stands beside it.
+
+    Args:
+        main: the column that was taken for the fee, or None.  free: columns that were taken for nothing.
+    """
+    found = [one for one in map(_money, columns, scores) if one is not None]
+    best = next((one for one in found if one.at == main), None)
+    others = [one for one in found if one.at in free]
+    if best is None:
+        theirs = [one for one in others if one.score > 0.4 and one.words & UNCLEAR]
+        return FeeColumns(main=main, perhaps=theirs[0].at if theirs and main is None else None)
+    best, others = _latest(best, others)
+    fees = [one for one in others if one.score >= SECOND and one.size and not _theirs(one, scores)]
+    second = _second(best, fees)
+    unclear = (not best.ours and bool(best.words & UNCLEAR)) or best.score < 0.6
+    found_fees = FeeColumns(best.at, unclear=unclear, past=best.is_past)
+    if second is None:
+        return found_fees
+    if not best.is_past and not best.expected:
+        return replace(found_fees, fill=second.at)
+    billed, expected = (best, second) if best.is_past else (second, best)
+    forecast = bool(expected.words & FORECAST) and not expected.words & IF_ANY
+    return replace(found_fees, billed=billed.at, expected=expected.at, forecast=forecast)
+
+
+def _latest(best: _Money, others: list[_Money]) -> tuple[_Money, list[_Money]]:
+    """Of several columns that say the same of other years, the one of the last whole year."""
+    alike = [one for one in (best, *others) if one.year and one.words == best.words and one.size and not one.part_year]
+    last = max(alike, key=lambda one: one.year, default=best)
+    if not best.year or last is best:
+        return best, others
+    return last, [one for one in (best, *others) if one is not last]
+
+
+def _second(best: _Money, fees: Sequence[_Money]) -> _Money | None:
+    """The fee that completes another: what could be earned beside what was billed."""
+    if best.is_past:
+        wanted = [one for one in fees if one.expected] or [one for one in fees if not one.is_past]
+    elif best.expected:
+        wanted = [one for one in fees if one.is_past] or [one for one in fees if not one.expected and one.ours]
+    else:
+        wanted = [one for one in fees if one.is_past and one.ours]
+    return wanted[0] if wanted else None
+
+
+def _theirs(one: _Money, scores: Sequence[Mapping[Meaning, Score]]) -> bool:
+    return scores[one.at].get(Other.THEIR_MONEY, _NONE).total > one.score

@@ -1,0 +1,214 @@
+"""How well each column fits each meaning: the words of its header and its values together, beside the other columns.
+
+A score is 0 to 1. Header and values are taken as independent hints (1 - (1 - header) (1 - values)), and values that
+cannot be those of a field weaken what a header says.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from planner.detection.columns.column_plausibility import plausibility
+from planner.detection.columns.column_profile import ColumnProfile
+from planner.detection.columns.value_evidence import Around, value_evidence
+from planner.detection.headers.field_words import Meaning, Other, meanings_of
+from planner.detection.headers.header_phrases import header_scores
+from planner.detection.headers.header_synonyms import NEVER
+from planner.detection.headers.header_words import header_words
+from planner.fields import Field
+from planner.parsing.header_text import Header
+from planner.parsing.word_lists import words
+
+DEAL_IDS = frozenset({"id", "record id", "code", "number", "ref", "reference", "no", "external id"})
+"""Headers of an id that, in a list that names deals, is the deal's and not the account's."""
+OF_A_DEAL = ("deal -", "deal –", "deal:", "opportunity -", "opportunity:", "opportunity –")
+"""What CRMs put before the headers of a deal's own columns, its id among them."""
+BY_WORDS = 0.9
+"""Words taken one by one say less than the same known phrase."""
+A_PERSON = words("contact person ansprechpartner interlocuteur contacto contactpersoon")
+OUR = words("us our ours uns unser")
+NAMED_APART = 4
+"""So many names that are all different are hardly a category."""
+SURE_PHRASE = 0.78
+"""From here on a header is a phrase that names its field and nothing else."""
+
+
+@dataclass(frozen=True)
+class Score:
+    """How well a column fits a meaning.
+
+    Attributes:
+        header: by the words of its header alone.  values: by its values alone.
+        total: both, what does not fit weighed in.
+    """
+
+    total: float
+    header: float
+    values: float
+
+    @property
+    def sure_phrase(self) -> bool:
+        return self.header > SURE_PHRASE
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """One column of a table: its header taken apart, the title of the group it stands in, its values."""
+
+    at: int
+    header: Header
+    above: str
+    profile: ColumnProfile
+
+
+PLANNED = frozenset({"planned", "change", "geplant", "geplante", "prévues", "gepland"})
+"""Words of hours that a plan gives, which are not those of today."""
+
+
+def score_columns(columns: Sequence[Column], around: Around) -> list[Mapping[Meaning, Score]]:
+    """The scores of every column, by meaning."""
+    phrases = _in_context([column.header for column in columns])
+    scored = [_score(column, phrase, around) for column, phrase in zip(columns, phrases, strict=True)]
+    return _beside_each_other(columns, scored)
+
+
+def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> dict[Meaning, Score]:
+    said = _by_words(column)
+    shown = value_evidence(column.profile, around)
+    found: dict[Meaning, Score] = {}
+    cells = list(column.profile.cells)
+    for meaning in {*phrases, *said, *shown}:
+        if isinstance(meaning, Field):
+            if meaning in NEVER and {column.header.words, column.header.bare} & set(NEVER[meaning]):
+                continue
+            if meaning is Field.CURRENT_HOURS and PLANNED & set(column.header.words.split()):
+                continue
+            header = max(phrases.get(meaning, 0.0), BY_WORDS * said.get(meaning, 0.0))
+            fit = _fit_of_values(meaning, column.profile, cells, header)
+        else:
+            header, fit = said.get(meaning, 0.0), _fit_of_other(meaning, column.profile)
+        values = shown.get(meaning, 0.0)
+        total = 1 - (1 - header * fit) * (1 - values)
+        found[meaning] = Score(round(total, 3), header, values)
+    return found
+
+
+def _by_words(column: Column) -> Mapping[Meaning, float]:
+    """What the words of a header say; where they say little, with the title of its group."""
+    words = header_words(column.header.text)
+    said = meanings_of(words)
+    if column.above and max(said.values(), default=0.0) < 0.6:
+        together = meanings_of((*header_words(column.above), *words))
+        return {
+            meaning: max(said.get(meaning, 0.0), 0.8 * together.get(meaning, 0.0)) for meaning in {*said, *together}
+        }
+    return said
+
+
+def _in_context(parts: Sequence[Header]) -> list[Mapping[Field, float]]:
+    """What each header names beside the others: in a list of deals `Id` and `Name` are the deal's."""
+    alone = [header_scores(header) if header.words else {} for header in parts]
+    surely = {name for scores in alone for name, score in scores.items() if score > 0.9}
+    plain_name = any(header.words == "name" for header in parts)
+    of_deals = Field.DEAL in surely or (plain_name and {Field.ACCOUNT, Field.STAGE} <= surely)
+    named: list[Mapping[Field, float]] = []
+    for header, own in zip(parts, alone, strict=True):
+        scores = dict(own)
+        if (of_deals or header.text.lower().startswith(OF_A_DEAL)) and header.words in DEAL_IDS:
+            scores.pop(Field.ACCOUNT_ID, None)
+        elif header.words == "name" and {Field.ACCOUNT_ID, Field.STAGE} <= surely and Field.DEAL not in surely:
+            scores = {Field.DEAL: scores.get(Field.ACCOUNT, 0.75)}
+        named.append(scores)
+    return named
+
+
+def _fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], header: float) -> float:
+    """By how much the values under a header weaken what it says, 0 to 1; the surer the header, the less."""
+    fits = plausibility(name, cells)
+    weight = 0.25 + 0.75 * fits if fits < 0.5 or header < 0.9 else 0.7 + 0.3 * fits
+    if column.size > 4:
+        if name is Field.ACCOUNT:
+            weight *= 0.6 + 0.4 * min(1.0, 2 * column.different)
+        if name is Field.ACCOUNT_ID and column.different * column.size <= 1:
+            return 0.0
+        if name is Field.OWNER and column.different > 0.9:
+            weight *= 0.75
+    if name is Field.ACCOUNT and (
+        column.sentences > 0.5 or column.ticks > 0.5 or (column.codes > 0.8 and column.size > 2)
+    ):
+        weight *= 0.4
+    if name in {Field.INDUSTRY, Field.SERVICE, Field.REGION, Field.TYPE} and column.size > 2:
+        weight *= 0.3 if column.codes > 0.8 or column.sentences > 0.6 else 1.0
+        if column.size >= NAMED_APART and column.different > 0.95 and column.names > 0.8 and column.words > 1.5:
+            weight *= 0.6
+    if name is Field.RATING_REFERRAL and column.ticks < 0.5 and not column.numbers:
+        weight *= 0.6
+    return weight
+
+
+_FITS: Mapping[Other, Callable[[ColumnProfile], float]] = {
+    Other.THEIR_MONEY: lambda column: column.money,
+    Other.MEASURE: lambda column: column.money,
+    Other.WEIGHTED: lambda column: column.money,
+    Other.HEAD_COUNT: lambda column: column.whole if column.signed < 0.2 else 0.2,
+    Other.YEAR: lambda column: max(column.years, 0.6 * column.dates, 0.5 if column.text > 0.5 else 0.0),
+    Other.PHONE: lambda column: max(column.phones, 0.5 * column.whole),
+    Other.PAST_DATE: lambda column: max(column.dates, 0.6),
+    Other.ADDRESS: lambda column: column.text,
+    Other.LEGAL_FORM: lambda column: column.text,
+    Other.PERSON: lambda column: column.names,
+}
+
+
+def _fit_of_other(meaning: Other, column: ColumnProfile) -> float:
+    """How far the values can be those of a meaning that is no field."""
+    if not column.size:
+        return 0.8
+    return _FITS[meaning](column) if meaning in _FITS else 1.0
+
+
+def _beside_each_other(
+    columns: Sequence[Column], scored: Sequence[dict[Meaning, Score]]
+) -> list[Mapping[Meaning, Score]]:
+    """The scores with what the neighbours make likelier: the first column of names is the account."""
+    first = next((i for i, one in enumerate(columns) if one.profile.text > 0.6 and one.profile.sentences < 0.5), None)
+    adjusted = []
+    named = [i for i, one in enumerate(columns) if _names_apart(one)]
+    for i, scores in enumerate(scored):
+        own = dict(scores)
+        said = set(header_words(columns[i].header.text))
+        if said & A_PERSON and Field.ACCOUNT in own and any(other < i for other in named):
+            own[Field.ACCOUNT] = dataclasses.replace(
+                own[Field.ACCOUNT], total=0.4 * own[Field.ACCOUNT].total, header=0.3
+            )
+        if said & OUR and columns[i].profile.few and columns[i].profile.names > 0.6:
+            own.pop(Field.CHAMPION, None)
+            own[Field.OWNER] = _raised(own.get(Field.OWNER, Score(0.0, 0.0, 0.0)), 0.8)
+        if i == first and Field.ACCOUNT in own:
+            own[Field.ACCOUNT] = _raised(own[Field.ACCOUNT], 0.15)
+        adjusted.append(own)
+    return list(adjusted)
+
+
+def _names_apart(column: Column) -> bool:
+    """Whether a column holds names, nearly all of them different."""
+    look = column.profile
+    return look.names > 0.7 and look.different > 0.8 and look.words > 1.2 and look.sentences < 0.4
+
+
+def _raised(score: Score, by: float) -> Score:
+    return dataclasses.replace(score, total=round(1 - (1 - score.total) * (1 - by), 3))
+
+
+def best_other(scores: Mapping[Meaning, Score]) -> tuple[Other | None, float]:
+    """The meaning that is no field which a column fits best, and how well."""
+    others = ((meaning, score.total) for meaning, score in scores.items() if isinstance(meaning, Other))
+    return max(others, key=lambda one: one[1], default=(None, 0.0))
+
+
+def fields_of(scores: Mapping[Meaning, Score], without: Collection[Field] = ()) -> dict[Field, Score]:
+    """The fields that a column may be, and how well it fits each."""
+    return {name: score for name, score in scores.items() if isinstance(name, Field) and name not in without}

@@ -1,0 +1,148 @@
+"""What the values of a column alone suggest: the fields and other meanings that they look like, 0 to 1.
+
+Only what the values of hardly anything else look like counts for much; a column of short texts could be anything.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from planner.detection.columns.column_profile import ColumnProfile, split_names
+from planner.detection.headers.field_words import Meaning, Other
+from planner.fields import Field
+from planner.parsing.cell_values import Unreadable
+from planner.parsing.dates.dates import read_date
+from planner.parsing.stages import is_stage, outcome_of
+from planner.parsing.standing.relationships import relationship_of
+
+LARGE_NUMBER = 400
+"""Numbers of this size are hardly counts, chances or hours."""
+ENOUGH = 3
+"""Fewer values than this prove little."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """What else stands on the sheet, against which a column's values are read.
+
+    Attributes:
+        names: what may be the names of the accounts, in lower case.
+        people: initials and first names with a key on the sheet, in lower case.
+        codes: codes with a key on the sheet that say what an account is, in lower case.
+        meanings: what codes mean that are no people's, by code in lower case.
+        today: tells dates to come from those that are past.
+    """
+
+    names: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    codes: frozenset[str] = frozenset()
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    today: dt.date = field(default_factory=dt.date.today)
+
+
+def value_evidence(column: ColumnProfile, around: Around) -> Mapping[Meaning, float]:
+    """How strongly the values of a column suggest each meaning."""
+    found: dict[Meaning, float] = {}
+    if not column.size:
+        return found
+    _texts(column, around, found)
+    _numbers(column, found)
+    _dates(column, around, found)
+    if column.size < ENOUGH:
+        return {meaning: 0.5 * score for meaning, score in found.items()}
+    return found
+
+
+def _texts(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -> None:
+    texts = [text.lower() for text in column.texts]
+    if not texts:
+        return
+    emails = column.share(sum("@" in text and "." in text and " " not in text for text in texts))
+    hosts = column.share(sum(("." in t and " " not in t and "@" not in t and not t[:1].isdigit()) for t in texts))
+    if emails > 0.7:
+        found[Field.EMAIL] = 0.95
+    elif hosts > 0.7 and column.words <= 1.1:
+        found[Field.DOMAIN] = 0.8
+    _categories(column, around, texts, found)
+    people = [part.lower() for text in column.texts for part in split_names(text)]
+    keyed = sum(part in around.people for part in people) / max(1, len(people))
+    if keyed > 0.7:
+        found[Field.OWNER] = 0.95
+    elif column.initials > 0.8 and column.different < 0.6 and "relationship" not in found:
+        found[Field.OWNER] = 0.55
+    elif column.names > 0.85 and column.words <= 2.2 and column.different < 0.7:
+        found[Field.OWNER] = 0.3
+    known = column.share(sum(text in around.names for text in texts))
+    if known > 0.3 and column.filled < 0.95:
+        found[Field.LEAD_SOURCE] = max(0.4, min(0.8, known))
+    if column.sentences > 0.5 and column.words >= 3:
+        found[Field.NOTES] = 0.6 if column.different > 0.8 else 0.3
+    if column.names > 0.75 and column.different > 0.6 and column.words > 1.15 and column.codes < 0.3:
+        found[Field.ACCOUNT] = 0.2 + 0.1 * (column.different > 0.95) + 0.05 * (column.filled > 0.9)
+
+
+def _categories(column: ColumnProfile, around: Around, texts: list[str], found: dict[Meaning, float]) -> None:
+    """Columns of a few repeated words, and which."""
+    related = column.share(sum(len(text) > 2 and relationship_of(text) is not None for text in texts))
+    told = {relationship_of(text) for text in texts if text.rstrip("?") in around.codes or len(text) > 2} - {None}
+    coded = column.share(sum(text.rstrip("?") in around.codes for text in texts))
+    kinds = {relationship_of(text) for text in texts} - {None}
+    closed = column.share(sum(bool(outcome_of(text)) for text in texts))
+    staged = column.share(sum(is_stage(text) for text in texts))
+    if (
+        related > 0.7
+        and (len(kinds) > 1 or column.size >= 5)
+        and closed < 0.3
+        and (column.different < 0.7 or related == 1.0)
+    ):
+        found[Field.RELATIONSHIP] = 0.85 if len(kinds) > 1 else 0.5
+    elif _named_kinds(column, related, len(kinds), closed) or coded > 0.8 or (coded > 0.25 and len(told) > 1):
+        found[Field.RELATIONSHIP] = 0.8
+    elif related > 0.4 and len(kinds) > 1 and column.few:
+        found[Field.RELATIONSHIP] = 0.4
+    if staged > 0.6 and column.different < 0.9 and related < 0.9:
+        found[Field.STAGE] = 0.5
+    if closed > 0.3 and column.few:
+        found[Field.STATUS] = 0.4
+    if column.percents > 0.6:
+        found[Field.PROBABILITY] = 0.55
+    descriptive = column.text > 0.8 and column.words <= 4 and (column.few or column.names < 0.4)
+    if descriptive and column.sentences < 0.25 and column.codes < 0.3 and max(staged, related) < 0.4:
+        found[Field.INDUSTRY] = 0.25
+
+
+def _named_kinds(column: ColumnProfile, related: float, kinds: int, closed: float) -> bool:
+    """Whether several kinds of relationship are named, if only in some cells: by a key, or by most of the texts."""
+    return closed < 0.3 and ((column.explained and kinds > 1) or (related > 0.5 and kinds > 2))
+
+
+def _numbers(column: ColumnProfile, found: dict[Meaning, float]) -> None:
+    if column.phones > 0.6:
+        found[Other.PHONE] = 0.9
+    if column.postcodes > 0.8 and column.signed == 0:
+        found[Other.POSTCODE] = 0.45
+    if (column.years > 0.8 and column.different < 1.0) or (column.years == 1.0 and column.size >= ENOUGH):
+        found[Other.YEAR] = 0.7
+    if column.money > 0.5 and (column.signed > 0.4 or column.median >= LARGE_NUMBER):
+        found[Field.ANNUAL_FEE] = 0.35 if column.signed > 0.4 else 0.25
+    if column.fractions > 0.85 and column.size >= ENOUGH and column.different < 0.95:
+        found[Field.PROBABILITY] = max(found.get(Field.PROBABILITY, 0.0), 0.4)
+
+
+def _dates(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -> None:
+    dated = [
+        cell.date() if isinstance(cell, dt.datetime) else cell for cell in column.cells if isinstance(cell, dt.date)
+    ]
+    for text in column.texts:
+        if any(c.isdigit() for c in text) or column.dates > 0.2:
+            try:
+                dated.append(read_date(text, day_first=True, today=around.today))
+            except (Unreadable, ValueError):
+                continue
+    if column.share(len(dated)) < 0.6 or column.years > 0.6:
+        return
+    ahead = sum(day >= around.today for day in dated) / len(dated)
+    found[Field.EXPECTED_DATE] = 0.5 if ahead > 0.8 else 0.4 if ahead > 0.6 else 0.1
+    found[Other.PAST_DATE] = 0.4 if ahead < 0.2 else 0.0

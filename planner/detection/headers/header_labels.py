@@ -1,0 +1,90 @@
+"""The text of a header: one row or two, merged cells, titles of groups of columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from planner.detection.headers.known_headers import field_of, headerness
+from planner.parsing.cell_values import clean
+from planner.parsing.header_text import read_header
+from planner.readers.workbook import Sheet
+
+LONGEST_GROUP = 60
+
+
+def one_header(sheet: Sheet, top: int, bottom: int) -> tuple[str, ...]:
+    """The headers of a table on one line, from one row or two (indices from 0)."""
+    lower = [label(cell) for cell in sheet.rows[bottom]]
+    if top == bottom:
+        return tuple(lower)
+    upper = _spread([label(cell) for cell in sheet.rows[top]], top, lower, sheet)
+    times = Counter(lower)
+    return tuple(_both(above, below, times[below] == 1) for above, below in zip(upper, lower, strict=True))
+
+
+def group_titles(sheet: Sheet, top: int, bottom: int) -> tuple[str, ...]:
+    """The title of the group that each column stands in; empty where the header is one row and none stands above it."""
+    at = top if top != bottom else bottom - 1
+    if at < 0 or at >= len(sheet.rows):
+        return ()
+    cells = sheet.rows[at]
+    if not all(isinstance(cell, str) and len(cell) <= LONGEST_GROUP for cell in cells):
+        return ()
+    filled = sum(bool(cell.strip()) for cell in cells)
+    merged = any(row == at and last > first for (row, first), (_, last) in sheet.merged)
+    if not filled or (top == bottom and not merged):
+        return ()
+    return tuple(_spread([label(cell) for cell in cells], at, [label(cell) for cell in sheet.rows[bottom]], sheet))
+
+
+def label(cell: Any) -> str:
+    """A cell as a header on one line."""
+    if isinstance(cell, str):
+        return " ".join(clean(cell).split())
+    if isinstance(cell, bool) or cell is None:
+        return str(cell)
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
+def two_rows_make_one(sheet: Sheet, top: int, bottom: int) -> bool:
+    """Whether two rows are one header: both all text, and each filling gaps of the other or grouping it."""
+    upper, lower = sheet.rows[top], sheet.rows[bottom]
+    if not all(isinstance(cell, str) for cell in (*upper, *lower)):
+        return False
+    up, low = [bool(cell.strip()) for cell in upper], [bool(cell.strip()) for cell in lower]
+    merged = any(first_row == top and last > first for (first_row, first), (_, last) in sheet.merged)
+    if (sum(up) < 2 and not merged) or any(len(cell) > LONGEST_GROUP for cell in upper):
+        return False
+    groups = sum(up) < sum(low) and all(d for u, d in zip(up, low, strict=True) if u)
+    return groups or any(u and not d for u, d in zip(up, low, strict=True)) or merged
+
+
+def _both(above: str, below: str, once: bool) -> str:
+    """One header of two: the lower where it says enough by itself, else both."""
+    if not above or not below:
+        return below or above
+    both = f"{above} {below}"
+    together = field_of(read_header(both))
+    if together is not None and together[1] == 1.0:
+        return both
+    alone = once and (together is None or field_of(read_header(below)) is not None)
+    if alone and headerness(below) < 0.3 <= headerness(both) and len(below) < 4:
+        return both
+    return below if alone or above == below else both
+
+
+def _spread(upper: list[str], row: int, lower: Sequence[str], sheet: Sheet) -> list[str]:
+    """Group titles carried over the columns that they stand above: merged cells, else blanks to the right."""
+    spread = list(upper)
+    for (first_row, first), (last_row, last) in sheet.merged:
+        if first_row <= row <= last_row and last < len(spread) and first < last:
+            spread[first : last + 1] = [upper[first]] * (last - first + 1)
+    if not any(first_row <= row <= last_row for (first_row, _), (last_row, _) in sheet.merged):
+        for i in range(1, len(spread)):
+            if not spread[i] and lower[i] and spread[i - 1] and lower[i - 1] and not upper[i]:
+                spread[i] = spread[i - 1]
+    return spread

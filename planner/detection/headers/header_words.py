@@ -1,0 +1,91 @@
+"""The words of a header one by one: abbreviations expanded, units and accents gone.
+
+`Fees exp. p.a. (£k)` is (fees, expected, year); `Cust. resp.` is (customer, responsible).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from types import MappingProxyType
+
+from planner.parsing.word_lists import words
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_APOSTROPHES = re.compile("['’`´]")
+_NOT_WORD = re.compile(r"[^\w%]+|_+")
+_UNITS = re.compile(
+    r"[$€£¥₹]\s?(?:k|m|mm|mn|mio|bn|000s?)?\b|\b[kmt]\s?[$€£¥₹]|[$€£¥₹]|\bt(?:sd|eur)\b\.?|\bkeur\b|\bmeur\b|\bm²|\bm2\b",
+    re.IGNORECASE,
+)
+_PER_YEAR = re.compile(
+    r"\bp[./]?\s?[aj]\.?(?=\W|$)|\bper ann(?:um|o)\b|/\s?(?:yr|year|an|jahr|jaar|a[nñ]o)\b|\bpar an\b|\bpro jahr\b",
+    re.IGNORECASE,
+)
+_PER_MONTH = re.compile(
+    r"\bp\.?\s?c\.?\s?m\b\.?|\bp[./]?\s?m\.?(?=\W|$)|/\s?(?:mo|mth|month|monat|mois|maand|mes)\b", re.I
+)
+_PER_WEEK = re.compile(r"\bp[./]?\s?w\.?(?=\W|$)|/\s?(?:wk|week|woche|sem|semaine|semana)\b\.?", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:fy|h|q)?\d+[a-z]?$")
+"""`26`, `12m`, `fy26`: numbers, periods and years of a header."""
+_HOURS_UNIT = re.compile(r"\(\s*h(?:rs?)?\s*[/)]|\bh\s?/|\bh\s+(?:p|per|a|pro|par|each)\b", re.IGNORECASE)
+
+_SHORT = """exp expected | est estimated | estd estimated | anticip expected | yr year | yrs year | ann annual |
+    annum year | hr hours | hrs hours | std hours | uur hours | wk week | wks week | wkly weekly | mth month
+    | mo month | mthly monthly | mnthly monthly | qtr quarter | q quarter | qtrly quarterly | rev revenue |
+    revs revenue | rel relationship | reln relationship | relat relationship | prob probability | proba
+    probability | probab probability | prb probability | lklhd likelihood | co company | cos company | comp
+    company | cust customer | custs customer | cli client | clnt client | clt client | resp responsible |
+    ptnr partner | ptr partner | prtnr partner | pntr partner | acct account | accts account | acc account |
+    mgr manager | mngr manager | dir director | adv adviser | advisor adviser | rmk remarks | rmks remarks |
+    rem remarks | bem remarks | obs remarks | cmt comments | cmts comments | comm comments | desc
+    description | descr description | ind industry | indus industry | sect sector | sec sector | svc service
+    | svcs service | serv service | loc location | addr address | tel telephone | ph telephone | phone
+    telephone | mob telephone | mobile telephone | fax telephone | no number | nr number | num number | nos
+    number | ref reference | refs reference | amt amount | val value | pot potential | potl potential | opp
+    opportunity | opps opportunity | opty opportunity | proj project | dt date | dte date | mtg meeting |
+    biz business | bus business | org organisation | orgs organisation | organization organisation |
+    organizations organisation | emp employees | emps employees | empl employees | mitarb employees | fte
+    employees | stat status | sts status | cat category | categ category | seg segment | segm segment | lvl
+    level | conf confidence | pct percent | gegr founded | estab founded | plz postcode | zip postcode |
+    postal postcode | snr senior | jr junior | biller billing | inv invoice | invs invoice | invd invoiced |
+    ret retainer | curr current | cur current | prev previous | py previous year | ly last year | ytd ytd |
+    fy fiscal year | cy current year | ltm last year | l12m last year | tty this year | nxt next | fup
+    follow up | fu follow up | dec decision | dm decision maker | intro introduced | introd introduced |
+    intros introductions | refd referred | referal referral | comp_ competitor | bd development | bizdev
+    development | rm manager | kam manager | am manager | ae manager | min minimum | max maximum | freq
+    frequency | prio priority | pri priority | temp temperature | tmp temperature | ctc contact | cntct
+    contact | pax employees | hc employees | to_ turnover | t/o turnover | mkt market | mkts market | geog
+    region | terr territory | dept department | grp group | nm name | addl additional | incl including |
+    excl excluding | avg average | wtd weighted | bud budget | svs service | deliv delivery | hon fee |
+    honos fees | fac billed | factu billed | tps time | ech date | echeance date | commercial_ owner |
+    ansprechp contact | kd customer | kdnr customer number | umsatzerl turnover"""
+ABBREVIATIONS = MappingProxyType(
+    {short: said for short, _, said in (entry.strip().partition(" ") for entry in _SHORT.replace("\n", " ").split("|"))}
+)
+"""What each abbreviation stands for; without its point."""
+STOPPED = words(
+    """a an and are as at be been by do does did for from has have how if in into is it its of off on or per so
+    that the this to up was we were will with x de du des la le les l d un une et en au aux der die das den
+    dem des ein eine und von im zum zur el los las del al y o per los het een van te ytd senior"""
+)  # fmt: skip
+"""Words that say nothing by themselves; they count as known words in phrases only."""
+
+
+@lru_cache(maxsize=4096)
+def header_words(text: str) -> tuple[str, ...]:
+    """The words of a header in lower case, in their order, abbreviations expanded; units are left out."""
+    line = _APOSTROPHES.sub("", " ".join(str(text).split()))
+    hours = bool(_HOURS_UNIT.search(line))
+    line = _CAMEL.sub(" ", line)
+    for pattern, said in ((_PER_YEAR, " year "), (_PER_MONTH, " month "), (_PER_WEEK, " week "), (_UNITS, " ")):
+        line = pattern.sub(said, line)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", line.lower()) if not unicodedata.combining(c))
+    found: list[str] = []
+    for word in _NOT_WORD.sub(" ", plain).split():
+        if not _NUMBERED.match(word) and (len(word) > 1 or word in ABBREVIATIONS):
+            found += ABBREVIATIONS.get(word, word).split()
+    if hours and "hours" not in found:
+        found.append("hours")
+    return tuple(found)

@@ -1,0 +1,315 @@
+"""Which rows under a header are accounts (or deals), and what the others are: nothing is dropped unsaid."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.detection.columns.column_profile import reads_like_name
+from planner.detection.headers.known_headers import field_of, known_headers
+from planner.detection.link_cells import without_links
+from planner.detection.rows.lone_rows import Lone, Place, is_key_pair, kind_of_lone
+from planner.detection.rows.repeated_headers import fits_header, is_other_header, repeats_header
+from planner.detection.rows.total_rows import SUMMING, is_named_total, is_total_row
+from planner.detection.table import Table, is_blank, letter
+from planner.errors import FileRefused
+from planner.parsing.cell_values import ERRORS, MISSING, Cells, as_cells, is_missing
+from planner.parsing.header_text import read_header
+from planner.readers.workbook import Rows
+from planner.roster.roster import Issue, SkippedRow
+from planner.vocabulary import Severity
+
+BLANK, SECOND_LIST, SECTION, TOTAL = "blank", "second-list", "section-row", "total-row"
+REMARK, NAMELESS, KEY = "note-row", "account-blank", "legend-row"
+USUALLY = 3
+"""Where rows usually say so much, a row of a single text stands out."""
+FEW = 2
+"""A row with no more cells than this may be a title, a key, a total or a remark."""
+_NO_NAME = MISSING | ERRORS
+WHY = {
+    "header-repeated": "repeats the header", SECTION: "is a title of the rows under it", TOTAL: "is a total",
+    REMARK: "is a remark", NAMELESS: "has no account", SECOND_LIST: "begins another list", KEY: "is a key",
+    "above-header": "stands above the header",
+}  # fmt: skip
+
+MOST_ROWS = 250_000
+"""Rows of a list; more cannot be planned in minutes."""
+
+
+@dataclass(frozen=True, eq=False)
+class Body:
+    """The rows of a table that are read.
+
+    Attributes:
+        columns: cells by column, each `len(rows)` long.
+        rows: row numbers on the sheet, from 1.
+        sections: title of the section that each row stands under, "" for none; empty where there are none at all.
+        below: row of the header of another list under this one, from 1, or 0.
+        skipped: the rows that were left out.
+    """
+
+    columns: tuple[Cells, ...]
+    rows: NDArray[np.intp]
+    issues: tuple[Issue, ...] = ()
+    sections: tuple[str, ...] = ()
+    below: int = 0
+    skipped: tuple[SkippedRow, ...] = ()
+
+
+def table_columns(table: Table) -> Body:
+    """All rows under the header that hold anything, by column; columns outside the table are empty.
+
+    Raises:
+        FileRefused: when there are more rows than a plan is made of.
+    """
+    body = table.body
+    kept = _filled(body)
+    if len(kept) > MOST_ROWS:
+        raise FileRefused(
+            f"The list on “{table.sheet.name}” has {len(kept):,} rows, more than the {MOST_ROWS:,} that are read; keep "
+            "only the clients that could get your time, or the deals of the last years."
+        )
+    columns = tuple(map(Cells, zip(*(body[i] for i in kept), strict=True)))
+    columns = tuple(map(without_links, columns))
+    columns = columns if len(kept) else tuple(Cells() for _ in table.headers)
+    if table.outside:
+        nothing = Cells([""] * len(kept))
+        columns = tuple(nothing if j in table.outside else column for j, column in enumerate(columns))
+        said = np.array([any(column[i] != "" for column in columns) for i in range(len(kept))], dtype=np.bool_)
+        if not said.all():
+            columns = tuple(Cells([column[i] for i in np.flatnonzero(said)]) for column in columns)
+            kept = kept[said]
+    return Body(columns, kept + table.first + 1)
+
+
+def _filled(rows: Rows) -> NDArray[np.intp]:
+    """Positions of the rows that hold anything."""
+    return np.array([i for i, row in enumerate(rows) if any(row) or not is_blank(row)], dtype=np.intp)
+
+
+def keep_rows(body: Body, table: Table, account: int, deal: int | None = None) -> Body:
+    """Leave out totals, repeated headers, sections, keys, remarks and rows without an account, each with its reason.
+
+    Args:
+        account: column of the account's name.  deal: column of the deal's name; a row that has one is kept.
+    """
+    if not body.columns or not len(body.rows):
+        return body
+    return _Rows(body, table, account, deal).kept()
+
+
+@dataclass(eq=False)
+class _Rows:
+    """The rows of a table while it is found out what each of them is."""
+
+    body: Body
+    table: Table
+    account: int
+    deal: int | None
+    dropped: dict[int, Issue] = field(default_factory=dict)
+    below: int = 0
+
+    def __post_init__(self) -> None:
+        columns = self.body.columns
+        self.names = columns[self.account]
+        self.filled = np.sum([as_cells(column).said for column in columns], axis=0)
+        numbers = self.body.rows
+        self.gap = np.diff(numbers, prepend=self.table.first) > 1
+        usual = np.median(self.filled[self.filled > 1]) if np.any(self.filled > 1) else 1.0
+        lone = int(np.sum(self.filled <= 1))
+        self.rare = bool(usual >= FEW and lone <= 0.4 * len(numbers) + 2 and np.any(self.filled > 1))
+        self.usual = float(usual)
+        self.full = self.rare and usual >= USUALLY and lone <= 0.3 * len(numbers) and len(numbers) - lone >= USUALLY
+        self.known = _NO_NAME | known_headers().keys() | {self.table.headers[self.account].lower()}
+        texts = sum(isinstance(name, str) and name != "" for name in self.names)
+        self.named_in_text = texts > 0.7 * sum(name != "" for name in self.names)
+        self.capitals, self.read_like_names = _looks(self.names)
+        self.codes = frozenset(
+            text.strip().lower() for column in columns for text in as_cells(column).texts if len(text.strip()) <= 4
+        )
+        fuller = np.flatnonzero(self.filled > min(FEW, self.usual - 1))
+        self.last = int(fuller[-1]) if len(fuller) else len(numbers) - 1
+
+    def kept(self) -> Body:
+        for i in self._suspicious():
+            issue = self._why_not(i)
+            if issue is None:
+                continue
+            self.dropped[i] = issue
+            if issue.code == SECOND_LIST:
+                self.below = int(self.body.rows[i])
+                self.dropped |= {j: Issue(BLANK, Severity.NOTE, "") for j in range(i, len(self.names))}
+                break
+        self._first_title()
+        if not self.dropped:
+            return self.body
+        body, dropped = self.body, self.dropped
+        kept = [i for i in range(len(self.names)) if i not in dropped]
+        columns = tuple(Cells([column[i] for i in kept]) for column in body.columns)
+        issues = tuple(issue for _, issue in sorted(dropped.items()) if issue.code not in {BLANK, KEY})
+        skipped = tuple(
+            SkippedRow(int(body.rows[i]), issue.value or self._text(i), WHY.get(issue.code, ""), self.table.sheet.name)
+            for i, issue in sorted(dropped.items())
+            if issue.code != BLANK
+        )
+        return Body(columns, body.rows[kept], (*body.issues, *issues), _sections(dropped, kept), self.below, skipped)
+
+    def _first_title(self) -> None:
+        """Take a lone text in the first row for a title where lone texts further down are titles."""
+        lone = self.filled[0] == 1 and len(self.names) > 1 and self.filled[1] > 1 and isinstance(self.names[0], str)
+        if lone and 0 not in self.dropped and self.rare and any(one.code == SECTION for one in self.dropped.values()):
+            self.dropped[0] = self._title(0, self.names[0].strip())
+
+    def _suspicious(self) -> list[int]:
+        """Rows that may be no accounts: by their names, because they say little, or at the end of a block."""
+        odd = {cell for cell in as_cells(self.names).distinct if self._odd(cell)}
+        few = (self.filled <= FEW) if self.usual >= USUALLY else (self.filled <= 1)
+        ends = np.concatenate((self.gap[1:], [True]))
+        named_oddly = np.fromiter(map(odd.__contains__, self.names), np.bool_, len(self.names)) if odd else False
+        found: list[int] = np.flatnonzero(few | ends | self.gap | named_oddly).tolist()
+        return found
+
+    def _odd(self, cell: Any) -> bool:
+        if self.named_in_text and isinstance(cell, int | float):
+            return True
+        if not isinstance(cell, str):
+            return not isinstance(cell, int | float) or isinstance(cell, bool) or math.isnan(cell)
+        low = cell.strip().lower()
+        if low in self.known or "total" in low or "=" in low or low[-1:] == ":" or low.startswith(SUMMING):
+            return True
+        return ("/" in low or "(" in low or "_" in low) and field_of(read_header(low)) is not None
+
+    def _why_not(self, i: int) -> Issue | None:
+        """Why a row is not read, or None where it is an account after all."""
+        row = [column[i] for column in self.body.columns]
+        if repeats_header(row, self.table.headers):
+            return self._because(i, "header-repeated", Severity.NOTE, "Row {row} repeats the header; it was skipped.")
+        texts = [cell.strip() for cell in row if isinstance(cell, str) and not is_missing(cell)]
+        nameless = is_missing(row[self.account])
+        if self.filled[i] == 1 and len(texts) == 1:
+            return self._lone(i, texts[0], named=not nameless) or (self._nameless(i, row) if nameless else None)
+        if self._is_total(i, row, texts):
+            said = f" (“{texts[0]}”)" if texts else ""
+            message = f"Row {{row}} is a total{said}; it was skipped."
+            return self._because(i, TOTAL, Severity.NOTE, message, value=" ".join(texts))
+        if nameless:
+            return self._nameless(i, row)
+        return self._other_than_account(i, row, texts)
+
+    def _other_than_account(self, i: int, row: Sequence[Any], texts: Sequence[str]) -> Issue | None:
+        """Whether a row with a name begins another list or is a key."""
+        if is_other_header(row):
+            return self._second_header(i, row)
+        if is_key_pair(texts, self.codes) and self.filled[i] == FEW < self.usual:
+            return self._because(i, KEY, Severity.NOTE, "", value=f"{texts[0]} = {texts[1]}")
+        return None
+
+    def _lone(self, i: int, text: str, *, named: bool) -> Issue | None:
+        place = Place(
+            gap=bool(self.gap[i]),
+            followed=i + 1 < len(self.names) and bool(self.filled[i + 1] > 1),
+            last=i > self.last,
+            after_lone=self._after(i, REMARK, SECTION, KEY, TOTAL),
+            after_total=self._after(i, TOTAL),
+            named=named,
+            rare=self.rare,
+            full=self.full,
+            capitals=self.capitals,
+            names=self.read_like_names,
+        )
+        if is_named_total(text):
+            return self._because(
+                i, TOTAL, Severity.NOTE, f"Row {{row}} is a total (“{text}”); it was skipped.", value=text
+            )
+        kind = kind_of_lone(text, place)
+        if kind is Lone.ACCOUNT:
+            return None
+        if kind is Lone.LEGEND:
+            return self._because(i, KEY, Severity.NOTE, "", value=text)
+        if kind is Lone.TITLE:
+            return self._title(i, text)
+        return self._because(
+            i, REMARK, Severity.NOTE, f"Row {{row}} reads like a remark (“{text[:50]}”); it was skipped.",
+            "If it is an account, shorten its name.", text[:80],
+        )  # fmt: skip
+
+    def _title(self, i: int, text: str) -> Issue:
+        return self._because(
+            i, SECTION, Severity.NOTE, f"Row {{row}} (“{text}”) is a title of the rows under it; it was skipped.",
+            "If it is an account, write something else beside it.", text,
+        )  # fmt: skip
+
+    def _is_total(self, i: int, row: Sequence[Any], texts: Sequence[str]) -> bool:
+        """Whether a row is a total: by what it says, at the end of rows or with a name that says so."""
+        after, sparse = self._after(i, TOTAL), bool(self.filled[i] < self.usual)
+        if not is_total_row(row, i, self.body.columns, self.table.headers, after, sparse):
+            return False
+        ends = i + 1 == len(self.names) or self.gap[i + 1] or self.filled[i + 1] <= FEW or after
+        return bool(ends) or any("total" in text.lower() or is_named_total(text) for text in texts)
+
+    def _nameless(self, i: int, row: Sequence[Any]) -> Issue | None:
+        others = [value for j, value in enumerate(row) if j != self.account and not is_missing(value)]
+        name = row[self.account]
+        if not others and isinstance(name, str) and not name.strip():
+            return Issue(BLANK, Severity.NOTE, "")
+        if self.deal is not None and isinstance(row[self.deal], str) and not is_missing(row[self.deal]):
+            return None
+        said = next((str(value).strip() for value in others if isinstance(value, str)), "")
+        if others and i == len(self.names) - 1 and not said:
+            return self._because(i, TOTAL, Severity.NOTE, "Row {row} is a total; it was skipped.")
+        return self._because(
+            i, NAMELESS, Severity.WARNING,
+            f"Row {{row}} has no account{f' (it says “{said[:60]}”)' if said else ''}; it was skipped.",
+            "Write the account's name, or delete the row.", str(name).strip(),
+        )  # fmt: skip
+
+    def _second_header(self, i: int, row: Sequence[Any]) -> Issue:
+        if fits_header(row, self.table.headers):
+            return self._because(i, "header-repeated", Severity.NOTE, "Row {row} is a header again; it was skipped.")
+        return self._because(i, SECOND_LIST, Severity.WARNING, "Row {row} begins a second list.")
+
+    def _because(
+        self, i: int, code: str, severity: Severity, message: str, fix: str = "", value: str | None = None
+    ) -> Issue:
+        number = int(self.body.rows[i])
+        said = str(self.names[i]).strip() if value is None else value
+        cell = f"{letter(self.account)}{number}"
+        return Issue(code, severity, message.replace("{row}", str(number)), fix, self.table.sheet.name, cell, said)
+
+    def _after(self, i: int, *codes: str) -> bool:
+        """Whether the row above was left out for one of these reasons."""
+        return i > 0 and i - 1 in self.dropped and self.dropped[i - 1].code in codes
+
+    def _text(self, i: int) -> str:
+        return " ".join(str(column[i]).strip() for column in self.body.columns if not is_missing(column[i]))[:80]
+
+
+def _looks(names: Sequence[Any]) -> tuple[bool, bool]:
+    """Whether names are mostly written in capitals, and whether they mostly read like names."""
+    texts = [name for name in names[:200] if isinstance(name, str) and any(c.isalpha() for c in name)]
+    capitals = sum(text.isupper() for text in texts) > 0.5 * len(texts)
+    return capitals, sum(map(reads_like_name, texts)) > 0.7 * len(texts)
+
+
+def _sections(dropped: dict[int, Issue], kept: Sequence[int]) -> tuple[str, ...]:
+    titles = {i: issue.value for i, issue in dropped.items() if issue.code == SECTION}
+    if not titles:
+        return ()
+    starts = np.array(sorted(titles))
+    texts = ["", *(titles[int(start)] for start in starts)]
+    return tuple(texts[at] for at in np.searchsorted(starts, kept, side="right"))
+
+
+def skipped_above(table: Table) -> tuple[SkippedRow, ...]:
+    """The rows above the header of a table that say something."""
+    found = []
+    for number, row in enumerate(table.sheet.rows[: max(0, table.top - 1)], 1):
+        text = " ".join(str(cell).strip() for cell in row if cell != "")
+        if text:
+            found.append(SkippedRow(number, text[:200], WHY["above-header"], table.sheet.name))
+    return tuple(found)

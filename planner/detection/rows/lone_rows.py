@@ -1,0 +1,132 @@
+"""Rows with a single text: a title of the rows under it, a legend, a remark, or an account with nothing beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from planner.detection.columns.column_profile import reads_like_name, reads_like_remark
+from planner.parsing.header_text import plain
+from planner.parsing.stages import outcome_of
+from planner.parsing.standing.relationships import WORDS, relationship_of
+from planner.parsing.word_lists import words
+
+LONGEST_TITLE = 60
+NOTE_LENGTH = 60
+NOTE_STARTS = (
+    "note", "*", "source:", "as of", "as at", "nb", "n.b.", "key:", "†", "‡", "©", "copyright", "confidential",
+    "stand ", "last updated", "updated ", "quelle:", "hinweis", "anm.", "nota", "legende", "légende", "legend",
+    "leyenda", "bron:",
+)  # fmt: skip
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\)|[•·–—-])\s+\S")
+_KEY = re.compile(r"(?:^|[\s,;|(])[^\W_]{1,4}[?+]?\s*(?:=|:=|→)\s*\w")
+_LEGAL = words(
+    """ltd limited llp llc inc plc gmbh ag kg sa sas sarl bv nv srl spa corp corporation & co lp pllc cic ggmbh ohg
+    ug se group holdings trust foundation partners partnership associates stiftung verein"""
+)
+_TITLES = words(
+    """notes note remarks key legend targets referrers friends others dormant enquiries inquiries gone leavers bids
+    dead parked resting paused lost archive misc miscellaneous other introducers prospective hot warm cold new
+    old live pitches tenders leads pipeline closed won current active inactive ended stopped partners team
+    people staff totals summary interessenten mandanten kunden ehemalige verloren bemerkungen legende anciens
+    perdus remarques apporteurs antiguos perdidos prospectos clientes klanten verloren opmerkingen"""
+)
+
+
+class Lone(StrEnum):
+    """What a row with a single text is."""
+
+    TITLE = "title"
+    LEGEND = "legend"
+    REMARK = "remark"
+    ACCOUNT = "account"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a lone text stands among the rows of a list.
+
+    Attributes:
+        gap: whether a blank row stands above it, or nothing does.
+        followed: whether a fuller row follows at once.
+        last: whether no fuller row follows anywhere.
+        after_lone: whether the row above was left out as a lone text.
+        after_total: whether a total stands right above it.
+        named: whether it stands in the column of the accounts.
+        rare: whether most rows of the list say more than a name.
+        full: whether nearly all of them say much more.
+        capitals: whether names of accounts are usually written in capitals.
+        names: whether the accounts of the list read like names.
+    """
+
+    gap: bool
+    followed: bool
+    last: bool
+    after_lone: bool
+    after_total: bool
+    named: bool
+    rare: bool
+    full: bool
+    capitals: bool
+    names: bool = True
+
+
+def kind_of_lone(text: str, place: Place) -> Lone:
+    """What a lone text is."""
+    if _KEY.search(text):
+        return Lone.LEGEND
+    if _is_note(text):
+        return Lone.REMARK
+    if place.rare and ((place.followed and _is_title(text, place)) or (not place.followed and _known_title(text))):
+        return Lone.REMARK if place.last and not place.followed else Lone.TITLE
+    if place.rare and place.last and (place.gap or place.after_lone):
+        is_account = place.named and _is_account(text) and not place.after_total
+        return Lone.ACCOUNT if is_account else Lone.REMARK
+    says_something = place.named and place.rare and reads_like_remark(text) and not reads_like_name(text)
+    return Lone.REMARK if says_something else Lone.ACCOUNT
+
+
+def _is_title(text: str, place: Place) -> bool:
+    """Whether a lone text above fuller rows is their title."""
+    if len(text) > LONGEST_TITLE:
+        return False
+    if text.rstrip().endswith(":") or _known_title(text) or not place.named:
+        return True
+    if text.isupper() and not place.capitals and len(text) > 3:
+        return True
+    if place.full and place.names and not reads_like_name(text):
+        return True
+    return place.full and place.gap and not (set(plain(text).split()) & _LEGAL)
+
+
+@lru_cache(maxsize=4096)
+def _known_title(text: str) -> bool:
+    low = plain(text)
+    if low in WORDS or low.removesuffix("s") in WORDS or low in _TITLES:
+        return True
+    parts = low.split()
+    if not parts or len(parts) > 7 or set(parts) & (_LEGAL - {"partners", "trust", "group"}):
+        return False
+    kind = relationship_of(text)
+    return (kind is not None or bool(outcome_of(text)) or parts[0] in _TITLES) and not (set(parts) & _LEGAL)
+
+
+def _is_note(text: str) -> bool:
+    low = text.strip().lower()
+    return (
+        (len(text) > NOTE_LENGTH and reads_like_remark(text))
+        or low.startswith(NOTE_STARTS)
+        or bool(_NUMBERED.match(text))
+    )
+
+
+def _is_account(text: str) -> bool:
+    return reads_like_name(text) and not reads_like_remark(text) and len(text) <= NOTE_LENGTH
+
+
+def is_key_pair(texts: Sequence[str], codes: frozenset[str]) -> bool:
+    """Whether two texts beside each other are a code of the list and what it stands for (`DH`, `Delia Harcastle`)."""
+    return len(texts) == 2 and len(texts[0]) <= 4 < len(texts[1]) and texts[0].strip().lower() in codes

@@ -1,0 +1,85 @@
+"""Lists in a single column: pasted lines such as `Northgate Foods – client – 40k – Maya` are split into columns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from planner.parsing.money.money import read_amount
+from planner.readers.workbook import Sheet
+
+SEPARATORS = ("\t", " | ", "|", " – ", " — ", " - ", " -- ", " / ", ";", ", ", " : ", ": ")
+"""What may part a line, the likeliest first."""
+NEED_TWO = frozenset({", ", " / ", ": ", " : ", ";"})
+"""Signs that stand in names too: they part lines only where they stand in them twice."""
+TWICE = 2
+ENOUGH = 0.6
+"""A separator parts the list where it stands in at least this share of its lines."""
+FEWEST_LINES = 2
+HEAD = 100
+"""So many rows show whether a sheet has more columns than one."""
+_BULLET = re.compile(r"^\s*(?:[-*•·–—>]|\(?\d{1,3}[.)])\s+")
+_WHOLE = re.compile(r"^\s*[\d.,]+\s*$")
+
+
+def split_lines(sheet: Sheet) -> Sheet | None:
+    """The sheet with the lines of its only filled column split; None where it has more columns or nothing to split.
+
+    Bullets and numbers before the lines are taken off.
+    """
+    if any(sum(cell != "" for cell in row) > 1 for row in sheet.rows[:HEAD]):
+        return None
+    filled = [(i, row) for i, row in enumerate(sheet.rows) if any(cell != "" for cell in row)]
+    columns = {j for _, row in filled for j, cell in enumerate(row) if cell != ""}
+    if len(columns) != 1 or len(filled) < FEWEST_LINES:
+        return None
+    only = columns.pop()
+    lines = {i: row[only] for i, row in filled}
+    texts = [_BULLET.sub("", line) for line in lines.values() if isinstance(line, str)]
+    separator = _separator(texts)
+    bullets = sum(bool(_BULLET.match(line)) for line in lines.values() if isinstance(line, str))
+    if separator is None and bullets < ENOUGH * len(texts):
+        return None
+    split = {i: _parts(line, separator) for i, line in lines.items()}
+    width = max(map(len, split.values()))
+    rows = [_padded(split.get(i, []), width) for i in range(len(sheet.rows))]
+    return replace(sheet, rows=rows, merged=())
+
+
+def _separator(texts: Sequence[str]) -> str | None:
+    """What parts most lines, into the same number of parts where there is a choice."""
+    best, most = None, 0.0
+    for separator in SEPARATORS:
+        counts = Counter(text.count(separator) for text in texts)
+        parted = sum(number for times, number in counts.items() if times)
+        if parted < max(FEWEST_LINES, ENOUGH * len(texts)):
+            continue
+        least = TWICE if separator in NEED_TWO else 1
+        usual = max((number for times, number in counts.items() if times >= least), default=0)
+        if not usual:
+            continue
+        score = parted + 0.5 * usual
+        if score > most + 1e-9:
+            best, most = separator, score
+    return best
+
+
+def _parts(line: Any, separator: str | None) -> list[Any]:
+    if not isinstance(line, str):
+        return [line]
+    text = _BULLET.sub("", line)
+    return (
+        [_value(part.strip()) for part in text.split(separator)] if separator and separator in text else [text.strip()]
+    )
+
+
+def _value(text: str) -> Any:
+    """A plain number as a number, all else as it is."""
+    return read_amount(text, False).value if _WHOLE.match(text) and text.count(",") + text.count(".") <= 1 else text
+
+
+def _padded(parts: Sequence[Any], width: int) -> list[Any]:
+    return [*parts, *[""] * (width - len(parts))]

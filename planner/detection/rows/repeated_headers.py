@@ -1,0 +1,45 @@
+"""Rows that repeat a header or begin another list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from planner.detection.headers.known_headers import field_of
+from planner.fields import Field
+from planner.parsing.cell_values import is_missing
+from planner.parsing.header_text import read_header
+
+
+def repeats_header(row: Sequence[Any], headers: Sequence[str]) -> bool:
+    """Whether a row says again what the header says."""
+    texts = _texts(row)
+    same = sum(text.lower() == headers[j].lower() for j, text in texts)
+    return len(texts) > 1 and same >= max(2, 0.7 * len(texts))
+
+
+def is_other_header(row: Sequence[Any]) -> bool:
+    """Whether a row is a header of another list: all text, most of it known, an account among it; where the account is
+    named by a word that may be a value too (`Prospect`), all of it known."""
+    texts = _texts(row)
+    if len(texts) < 2 or len(texts) < sum(not is_missing(cell) for cell in row):
+        return False
+    found = [field_of(read_header(text)) for _, text in texts]
+    sure = [one[0] for one in found if one is not None and one[1] == 1.0]
+    if Field.ACCOUNT in sure and len(set(sure)) >= 2 and len(sure) >= 0.6 * len(texts):
+        return True
+    perhaps = {one[0] for one in found if one is not None}
+    return None not in found and Field.ACCOUNT in perhaps and len(perhaps) >= (2 if Field.ACCOUNT in sure else 3)
+
+
+def fits_header(row: Sequence[Any], headers: Sequence[str]) -> bool:
+    """Whether the fields that a second header names stand in the same columns as those of the first."""
+    for j, text in _texts(row):
+        here, there = field_of(read_header(text)), field_of(read_header(headers[j])) if headers[j] else None
+        if here is not None and here[1] == 1.0 and (there is None or there[0] is not here[0]):
+            return False
+    return True
+
+
+def _texts(row: Sequence[Any]) -> list[tuple[int, str]]:
+    return [(j, " ".join(cell.split())) for j, cell in enumerate(row) if isinstance(cell, str) and cell.strip()]

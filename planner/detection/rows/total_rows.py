@@ -1,0 +1,94 @@
+"""Rows that sum up others: by their words, or because their figures add up those above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from planner.parsing.cell_values import is_missing
+from planner.parsing.header_text import plain
+
+_WORDS = "totals?|totaal|sum|summe|gesamt|somme|suma|subtotal|zwischensumme"
+TOTAL = re.compile(
+    rf"^(?:(?:grand|overall|sub|report|page|pipeline)[\s-]*)?(?:{_WORDS})\s*(?:[:=]|\(.*\))?\s*$"
+    r"|^sub-?\s?totals?\b.*$|^grand totals?\b.*$|^totals?\s*[-–:(].*$"
+    r"|^(?:average|mean|median|count|avg|mittelwert|moyenne)\s*:?$",
+    re.IGNORECASE,
+)
+_SUMMING = re.compile(
+    r"\b(?:sub-?\s?)?totals?\b|\btotaal\b|\bsummen?\b|\bgesamt\w*|\bsomme\b|\bsuma\b|\bzwischensumme\b|\bsums?\b"
+    r"|\baverage\b|\bcount\b|\bweighted\b|^[x×]\s?\d+$|^\d+\s+[a-zäöüéñ]+(?:\s[a-z]+)?$|\bmonthly\b|\bper month\b"
+    r"|^\s*=|^net\b|^gross\b",
+    re.IGNORECASE,
+)
+SUMMING = (
+    "sum",
+    "gesamt",
+    "average",
+    "mean",
+    "median",
+    "count",
+    "avg",
+    "somme",
+    "mittelwert",
+    "moyenne",
+    "zwischensum",
+)
+"""How names of totals begin that do not say total."""
+_GROUP_TOTAL = re.compile(r"^.+?\s+(?:sub-?)?total$", re.IGNORECASE)
+LOOKED_BACK = 500
+ROUNDED, LARGE = 0.51, 100
+"""By so much a sum may differ where its parts were rounded, if it is large."""
+
+
+def is_named_total(name: str) -> bool:
+    """Whether a name says that its row is a total."""
+    return bool(TOTAL.match(name.strip()))
+
+
+def is_total_row(
+    row: Sequence[Any], at: int, columns: Sequence[Sequence[Any]], headers: Sequence[str], after: bool, sparse: bool
+) -> bool:
+    """Whether a row of one text and figures sums up others.
+
+    Args:
+        at: its position in `columns`.  after: whether the row above is a total too.
+        sparse: whether it says less than other rows.
+    """
+    texts = [cell.strip() for cell in row if isinstance(cell, str) and not is_missing(cell)]
+    figures = [cell for cell in row if isinstance(cell, int | float) and not isinstance(cell, bool)]
+    money = [text for text in texts if any(c.isdigit() for c in text) and not any(c.isalpha() for c in text)]
+    labels = [text for text in texts if text not in money]
+    if not figures and not money:
+        return bool(labels) and len(labels) == 1 and is_named_total(labels[0])
+    if len(labels) > 1:
+        return any(map(is_named_total, labels)) and len(labels) <= 2
+    if not labels:
+        return after
+    label = labels[0]
+    if is_named_total(label) or after or (sparse and (_SUMMING.search(label) or _adds_up(at, columns))):
+        return True
+    if _GROUP_TOTAL.match(label) and _adds_up(at, columns):
+        return True
+    return any(plain(header) == plain(label) for header in headers if header)
+
+
+def _adds_up(at: int, columns: Sequence[Sequence[Any]]) -> bool:
+    """Whether some figure of a row is the sum of two or more figures right above it."""
+    return any(_sums_above(column, at) for column in columns)
+
+
+def _sums_above(column: Sequence[Any], at: int) -> bool:
+    figure = column[at]
+    if not isinstance(figure, int | float) or isinstance(figure, bool) or not figure:
+        return False
+    rounded = 2e-5 * abs(figure) + (ROUNDED if abs(figure) >= LARGE else 1e-9)
+    running, count = 0.0, 0
+    for above in reversed(column[max(0, at - LOOKED_BACK) : at]):
+        if not isinstance(above, int | float) or isinstance(above, bool):
+            continue
+        running, count = running + above, count + 1
+        if count > 1 and running and abs(running - figure) <= rounded:
+            return True
+    return False

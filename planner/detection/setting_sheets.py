@@ -1,0 +1,200 @@
+"""The optional sheets beside the list (Settings, Team, Rules, …), as rows of `{header: cell}` with addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from planner.detection.own_sheets import is_ours, not_ours, unknown_settings
+from planner.detection.table import is_blank, letter
+from planner.errors import FileRefused, SettingError
+from planner.fields import FIELDS
+from planner.parsing.cell_values import clean
+from planner.parsing.money.money import CURRENCIES
+from planner.readers.workbook import Book, Rows
+from planner.roster.roster import Issue, SettingSheet, SheetCell
+from planner.settings import SETTING_NAMES
+from planner.vocabulary import PLAN_FORMAT
+
+SETTING_SHEETS = (
+    "settings",
+    "team",
+    "rules",
+    "limits",
+    "fit",
+    "ladder",
+    "overrides",
+    "answers",
+    "scenarios",
+    "hours spent",
+)
+EXPORT_SHEETS = frozenset({"summary", "plan", "why", "step back", "import issues", "about", "scenarios", "quarter"})
+RATES = "rates"
+_RATE = re.compile(r"^(?:exchange\s*)?rate[\s_:]+(?:of\s+)?([A-Za-z]{3}|[^\w\s])$", re.IGNORECASE)
+ABOUT = "about"
+LIST_KEY = "client list sheet"
+DEALS_KEY = "deals sheet"
+OWN_TITLES_KEY = "columns are named by"
+OWN_TITLES = "field"
+FORMAT_KEY = "format"
+_FIRST_HEADERS = MappingProxyType(
+    {
+        "settings": frozenset({"setting", "name", "key"}),
+        "team": frozenset({"person", "name", "who"}),
+        "rules": frozenset({"when", "field", "rule", "good"}),
+        "limits": frozenset({"what", "sense", "amount"}),
+        "fit": frozenset({"criterion", "criteria", "name", "weight"}),
+        "ladder": frozenset({"level", "name", "service", "step"}),
+        "overrides": frozenset({"account", "field", "value"}),
+        "answers": frozenset({"code", "answer"}),
+        "scenarios": frozenset({"scenario", "name"}),
+        "hours spent": frozenset({"account", "hours"}),
+    }
+)
+
+
+def read_setting_sheets(book: Book) -> tuple[dict[str, SettingSheet], tuple[Issue, ...]]:
+    """The setting sheets that a workbook has, by lower-case name, and what is not to be used of them.
+
+    Sheets without rows are left out, and those that are only called like ours.
+    """
+    found: dict[str, SettingSheet] = {}
+    issues: list[Issue] = []
+    for name in book.names:
+        key = name.strip().lower()
+        if key in SETTING_SHEETS and key not in found:
+            sheet = as_setting_sheet(key, book.sheet(name).rows)
+            if key == "settings":
+                sheet, rates = _without_rates(sheet)
+                if rates.rows:
+                    found[RATES] = rates
+            if sheet.rows and is_ours(sheet):
+                found[key] = sheet
+            elif sheet.rows:
+                issues.append(not_ours(name, sheet))
+    return found, (*issues, *unknown_settings(found.get("settings")))
+
+
+def _without_rates(sheet: SettingSheet) -> tuple[SettingSheet, SettingSheet]:
+    """The settings proper, and the rows such as `rate EUR | 0.86` as a sheet of rates (`currency`, `rate`)."""
+    settings, rates = [], []
+    for row in sheet.rows:
+        name = row.get("setting")
+        match = _RATE.match(str(name.value).strip()) if name is not None else None
+        if match and name is not None and "value" in row:
+            rates.append(MappingProxyType({"currency": SheetCell(match[1], name.cell), "rate": row["value"]}))
+        else:
+            settings.append(row)
+    return SettingSheet(sheet.name, tuple(settings)), SettingSheet(RATES, tuple(rates))
+
+
+def read_rates(sheets: Mapping[str, SettingSheet]) -> dict[str, float]:
+    """What one unit of each currency is worth in the list's own, by sign as amounts show it.
+
+    Raises:
+        SettingError: naming the cell of a rate that is no positive number.
+    """
+    rates: dict[str, float] = {}
+    for row in sheets[RATES].rows if RATES in sheets else ():
+        sign, rate = str(row["currency"].value), row["rate"].value
+        try:
+            number = float(str(rate).replace(",", "."))
+        except ValueError:
+            number = 0.0
+        if not 0 < number < 1e9:
+            raise SettingError(f"Settings!{row['rate'].cell}: the rate of {sign} cannot be “{rate}”; write a number.")
+        rates[CURRENCIES.get(sign.lower(), sign.upper())] = number
+    return rates
+
+
+def as_setting_sheet(key: str, rows: Rows) -> SettingSheet:
+    """Rows of a sheet by header; the header is the first row that has one of the headers known for the sheet."""
+    start = _header_row(key, rows)
+    if start is None:
+        headers = ["setting", "value", "meaning"] if key == "settings" else []
+        start = -1
+    else:
+        headers = [_words(cell) for cell in rows[start]]
+        if key == "settings":
+            headers = ["setting" if text in {"name", "key"} else text for text in headers]
+    found = []
+    for i, row in enumerate(rows[start + 1 :], start + 2):
+        cells = {
+            text: SheetCell(cell, f"{letter(j)}{i}")
+            for j, (text, cell) in enumerate(zip(headers, row, strict=False))
+            if text and cell != ""
+        }
+        if cells and not is_blank(row):
+            found.append(MappingProxyType(cells))
+    return SettingSheet(key, tuple(found))
+
+
+def _header_row(key: str, rows: Rows) -> int | None:
+    known = _FIRST_HEADERS[key]
+    for i, row in enumerate(rows[:20]):
+        words = [_words(cell) for cell in row]
+        if known & set(words) and sum(bool(word) for word in words) > 1:
+            return i
+    return None
+
+
+def _words(cell: Any) -> str:
+    return " ".join(clean(str(cell)).lower().replace("_", " ").split())
+
+
+def setting_value(sheets: Mapping[str, SettingSheet], name: str) -> object | None:
+    """What the `Settings` sheet says for one setting, as written; None when it says nothing."""
+    for row in sheets["settings"].rows if "settings" in sheets else ():
+        cell = row.get("setting")
+        if cell is not None and _words(cell.value).replace(" ", "_") == name and "value" in row:
+            return row["value"].value
+    return None
+
+
+def read_about(book: Book) -> Mapping[str, str]:
+    """Key and value of the `About` sheet that every export has; empty for other workbooks."""
+    name = next((name for name in book.names if name.strip().lower() == ABOUT), None)
+    if name is None:
+        return {}
+    pairs = [[str(cell).strip() for cell in row if cell != ""] for row in book.sheet(name).rows[:200]]
+    return {pair[0].lower(): pair[1] for pair in pairs if len(pair) >= 2}
+
+
+def written_sheets(about: Mapping[str, str]) -> tuple[str, ...]:
+    """Lower-case names of the sheets that an export wrote the client list to, and its deals where it has any."""
+    return tuple(about[key].strip().lower() for key in (LIST_KEY, DEALS_KEY) if key in about)
+
+
+def written_mapping(about: Mapping[str, str], sheet: str, headers: Sequence[str]) -> dict[str, str]:
+    """How the columns of a list that an export wrote are to be read: each field from its own title alone.
+
+    Empty for any other sheet, whose columns are found by synonyms and values.
+    """
+    if about.get(OWN_TITLES_KEY) != OWN_TITLES or sheet.strip().lower() not in written_sheets(about):
+        return {}
+    there = {" ".join(header.split()) for header in headers}
+    return {str(name): spec.title if spec.title in there else "-" for name, spec in FIELDS.items()}
+
+
+def check_format(about: Mapping[str, str], file: str) -> None:
+    """Refuse a plan workbook that a newer planner wrote.
+
+    Raises:
+        FileRefused: in one sentence.
+    """
+    written = about.get(FORMAT_KEY, "")
+    family, _, number = written.rpartition("/")
+    known_family, _, known = PLAN_FORMAT.rpartition("/")
+    if family == known_family and number.isdigit() and int(number) > int(known):
+        raise FileRefused(
+            f"{file} was written by a newer planner (format {number}; this one reads up to {known}); "
+            "update the planner, or load the client list itself."
+        )
+
+
+def setting_changes(sheets: Mapping[str, SettingSheet], names: Sequence[str]) -> dict[str, object]:
+    """The settings of the sheet among `names`, as written."""
+    found = {name: setting_value(sheets, name) for name in names}
+    return {name: value for name, value in found.items() if value is not None and name in SETTING_NAMES}

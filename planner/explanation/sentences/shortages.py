@@ -1,0 +1,199 @@
+"""Groups that are short of their hours: by how much, why, and what to look for; and hours left to place.
+
+A cause is named only where the plan without it is less short: a price that is not worth paying, a count of accounts,
+limits of the user's own, people who have no time. What is left is the list itself, and is said once for all groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import ceil
+
+import numpy as np
+
+from planner import text
+from planner.allocation.problem import Allocation, Numbers, Problem
+from planner.explanation.context import Story
+from planner.explanation.gains import Gain
+from planner.explanation.measure import difference, floors
+from planner.explanation.sentences.alternatives import shared_by_all
+from planner.goods import GROUP_SPECS, GROUPS, Group
+
+SHORT = 0.25
+"""Hours that a group must be short by to be worth a sentence."""
+OPEN = 0.01
+"""Share of all hours left to place that is worth a sentence."""
+USUAL_HOURS = 10.0
+"""Hours that a new prospect is given, where no account serves the group yet."""
+MANY = 10
+"""More new prospects than this are no advice that anybody can follow."""
+LOOK_FOR = {
+    Group.OTHERS: "whose work does good beyond the fee",
+    Group.STRENGTHS: "in a field that is new to you",
+    Group.YOU: "who can hire you or refer those who can",
+}
+
+
+@dataclass(frozen=True)
+class Shortage:
+    """What is short, why it is no more, and what to do, as sentences; `urgent` if it is for Monday."""
+
+    result: str
+    remedy: str
+    urgent: bool = True
+
+
+@dataclass(frozen=True)
+class _Cause:
+    """Something that keeps groups short: the problem without it, in words, and what to do about it."""
+
+    name: str
+    problem: Problem
+    words: str
+    remedy: str
+
+
+def find_shortages(story: Story) -> tuple[Shortage, ...]:
+    """The groups that are short, the shortest first; those that the list itself keeps short together."""
+    short = story.allocation.short
+    if not story.tags.seen.any() or not (short > SHORT).any():
+        return ()
+    nearest = story.other.whatever_it_costs()
+    if nearest is None:
+        return (_of_the_list(story, np.flatnonzero(short > SHORT).tolist(), proven=False),)
+    found: list[Shortage] = []
+    by_list: list[int] = []
+    for g in np.argsort(-short, kind="stable").tolist():
+        if short[g] <= SHORT:
+            continue
+        if nearest.short[g] < short[g] - SHORT:
+            found.append(_priced(story, g, nearest))
+        elif cause := _cause(story, g, nearest):
+            found.append(_caused(story, g, *cause))
+        else:
+            by_list.append(g)
+    return (*found, *([_of_the_list(story, by_list)] if by_list else []))
+
+
+def find_advice(story: Story) -> tuple[str, ...]:
+    """What to do about groups that are short and hours that are left, as sentences."""
+    advice = [f"{shortage.result} {shortage.remedy}".strip() for shortage in find_shortages(story)]
+    left = story.problem.capacity - used_by(story.allocation, len(story.problem.people))
+    return (*advice, *([_open(story, left)] if left.sum() > OPEN * story.problem.total_hours else []))
+
+
+def used_by(allocation: Allocation, people: int) -> Numbers:
+    """(m,) planned hours of each person."""
+    used = np.zeros(people)
+    for (_, person), spent in allocation.by_person.items():
+        used[person] += spent
+    return used
+
+
+def _start(story: Story, g: int) -> str:
+    """How far the plan comes: hours that count for the group beside those that the balance asks for."""
+    allocation = story.allocation
+    counted, short = float(allocation.counts[:, g].sum()), float(allocation.short[g])
+    asked = float(floors(story.problem, allocation)[:, g].sum())
+    leeway = ", your leeway taken off" if story.problem.tolerance > 0 else ""
+    noun = GROUP_SPECS[GROUPS[g]].noun
+    return (
+        f"{text.hours(counted)} count as {noun}, {text.hours(short)} fewer than the {text.hours(asked)} that your "
+        f"balance asks for{leeway}"
+    )
+
+
+def _priced(story: Story, g: int, strict: Allocation) -> Shortage:
+    more = float(story.allocation.short[g] - strict.short[g])
+    costs = difference(story.problem, story.allocation.hours, strict.hours)
+    return Shortage(
+        f"{_start(story, g)}: {text.hours(more)} of them could be had, but at a loss of "
+        f"{Gain(np.maximum(costs.by_group, 0.0), costs.in_money).brings(story.currency)}.",
+        "Raise “balance_weight” to have them all the same, or ask for less.",
+        urgent=False,
+    )
+
+
+def _cause(story: Story, g: int, nearest: Allocation) -> tuple[_Cause, float] | None:
+    """What keeps a group short even where its balance comes first, with the hours that the plan without it gains."""
+    for cause in _causes(story):
+        without = story.other.changed(cause.name, cause.problem)
+        if without is not None and without.short[g] < nearest.short[g] - SHORT:
+            return cause, float(nearest.short[g] - without.short[g])
+    return None
+
+
+def _causes(story: Story) -> Iterator[_Cause]:
+    strict = story.other.strict
+    if strict.max_accounts is not None or strict.max_accounts_per_person is not None:
+        free = replace(strict, max_accounts=None, max_accounts_per_person=None)
+        yield _Cause("without counts", free, _kept_to(strict), "Let more accounts have time.")
+    limits = bool(strict.limits) or any(strict.within_you) or strict.min_money is not None
+    if limits or strict.max_change is not None:
+        free = replace(strict, limits=(), within_you=(0.0, 0.0, 0.0), min_money=None, max_change=None)
+        yield _Cause("without limits", free, "your own limits", "Ease one of them.")
+    if len(strict.people) > 1 and not strict.eligible.all():
+        words = "the people whose accounts these are have no more time, and this"
+        yield _Cause("shared by all", shared_by_all(strict), words, "Let somebody help there.")
+
+
+def _kept_to(problem: Problem) -> str:
+    if problem.max_accounts is not None:
+        return f"keeping to {text.count(problem.max_accounts, 'account')}"
+    return f"keeping to {text.count(problem.max_accounts_per_person or 0, 'account')} a person"
+
+
+def _caused(story: Story, g: int, cause: _Cause, hours: float) -> Shortage:
+    return Shortage(f"{_start(story, g)}; {cause.words} costs {text.hours(hours)} of them.", cause.remedy)
+
+
+def _of_the_list(story: Story, groups: list[int], *, proven: bool = True) -> Shortage:
+    """The groups for which the list has too little, together; whether it has is only said where it is proven."""
+    result = ". ".join(f"{_start(story, g)}" for g in groups) + (": the list has no more." if proven else ".")
+    wanted = [_search(story, g) for g in groups]
+    few = [words for words, number in wanted if number <= MANY]
+    if len(few) < len(wanted):
+        return Shortage(
+            result,
+            f"It would take more than {MANY} new prospects; a smaller share of the balance, or fewer hours in all, is "
+            "nearer at hand.",
+        )
+    return Shortage(result, f"Look for {text.listed(few)}.")
+
+
+def _search(story: Story, g: int) -> tuple[str, int]:
+    """How many accounts more the hours short would keep busy, at the hours of those that serve the group already.
+
+    The larger of them count for more: what is looked for is a good one.
+    """
+    hours = story.allocation.counts[:, g]
+    total = float(hours.sum())
+    usual = max(float((hours**2).sum()) / total, 1.0) if total > 0 else USUAL_HOURS
+    number = max(ceil(float(story.allocation.short[g]) / usual - 0.1), 1)
+    who = "one more prospect" if number == 1 else f"about {number} more prospects"
+    return f"{who} {LOOK_FOR[GROUPS[g]]}", number
+
+
+def _open(story: Story, left: Numbers) -> str:
+    """What the (m,) hours left to place would bring, on accounts that could take them as they are."""
+    problem, hours = story.problem, story.allocation.hours
+    said = f"{text.hours(float(left.sum()))} are left to place"
+    if problem.leave_open and (story.allocation.short > SHORT).any():
+        missed = np.flatnonzero(story.allocation.short > SHORT).tolist()
+        names = [GROUP_SPECS[GROUPS[g]].noun for g in missed]
+        return f"{text.hours(float(left.sum()))} are kept open for accounts that count as {text.listed(names)}."
+    needed = np.where(story.planned, max(problem.step, SHORT), np.maximum(problem.block, SHORT))
+    most = np.where(problem.eligible, left, 0.0).max(axis=1)
+    room = ~problem.locked & (needed <= np.minimum(most, problem.maximum - hours) + 1e-9)
+    if not room.any():
+        can = float(problem.maximum.sum())
+        if can < problem.total_hours - SHORT:
+            return f"The list can use {text.hours(can)} of your {text.hours(problem.total_hours)}; {said}."
+        return f"{said}; no account of the people who have them can use more."
+    brings = np.where(story.planned[:, np.newaxis], story.next_hour, story.first)
+    best = int(np.argmax(np.where(room, brings @ story.weight, -1.0)))
+    gain = Gain(brings[best], problem.in_money)
+    if problem.hour_cost > 0:
+        return f"{said}; none of them brings what an hour costs."
+    return f"{said}; the best use of the next of them would bring {gain.brings(story.currency)}."

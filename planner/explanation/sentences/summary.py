@@ -1,0 +1,240 @@
+"""What people open first: one sentence on the split, five to push, five to rest, three decisions for Monday."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import numpy as np
+
+from planner import text
+from planner.allocation.problem import Mask, Numbers
+from planner.explanation.baselines import TODAY
+from planner.explanation.context import Story
+from planner.explanation.measure import difference, gain_of
+from planner.explanation.sentences.shortages import Shortage
+from planner.explanation.types import Baseline
+from planner.fields import Field
+from planner.goods import GROUP_SPECS, GROUPS
+from planner.vocabulary import Decision
+
+FEW = 5
+KNOWN_ENOUGH = 0.5
+"""Today's hours must be this share of all hours before the plan is told as a move from today."""
+MOST_STEPS = 400
+"""So many steps at most in which hours are taken away to compare as many as today."""
+CRUMB = 1e-9
+OFF = 0.5
+"""Hours by which a balance may be missed, or two splits differ in all, and still be called the same."""
+
+
+def headline(story: Story, baselines: Mapping[str, Baseline]) -> str:
+    """One sentence: what to move and what it brings against today, at the same hours; or how the hours are split."""
+    if not story.planned.any():
+        if not story.problem.worth.any():
+            return "No account on this list earns any time yet; say what some of them are good for."
+        whole = text.hours(story.problem.total_hours)
+        return f"No account can take any of your {whole}; more hours, smaller blocks or fewer limits let some in."
+    today = baselines.get(TODAY)
+    if today is None or float(today.hours.sum()) < KNOWN_ENOUGH * story.problem.total_hours:
+        return _split_sentence(story)
+    planned, before = float(story.allocation.hours.sum()), float(today.hours.sum())
+    if abs(planned - before) <= OFF:
+        return _move(story, story.allocation.hours, today.hours)
+    return _further(story, today.hours) if planned > before else _fewer(story, today.hours)
+
+
+def _move(story: Story, after: Numbers, before: Numbers) -> str:
+    """The same hours in other places."""
+    moved = _moved(after, before)
+    whole = f"{'the' if story.assumed_hours else 'your'} {_number(float(after.sum()))} hours"
+    if moved < OFF:
+        return f"Keep {whole} as they are: no move would bring more{_balance(story)}."
+    return f"Move {_number(moved)} of {whole}{_brings(story, after, before)}{_balance(story)}."
+
+
+def _further(story: Story, today: Numbers) -> str:
+    """More hours than today: what as many planned bring, and what the further ones bring, told apart."""
+    before = float(today.sum())
+    more = float(story.allocation.hours.sum()) - before
+    same = without_last_hours(story, more)
+    if same is None:
+        return _split_sentence(story)
+    moved = _moved(same, today)
+    further = difference(story.problem, story.allocation.hours, same)
+    start = f"Keep today's {_number(before)} hours as they are"
+    if moved >= OFF:
+        start = f"Move {_number(moved)} of today's {_number(before)} hours{_brings(story, same, today)}"
+    brings = f" and bring {further.brings(story.currency)}" if further.matters else ""
+    return f"{start}; {_number(more)} further hours are placed{brings}{_balance(story)}."
+
+
+def without_last_hours(story: Story, fewer: float) -> Numbers | None:
+    """(n,) the planned hours without the `fewer` of them that bring least; None where locks and minimums hold them.
+
+    Hours are taken in small steps, each from the account that loses least of the plan's value by it.
+    """
+    hours = story.allocation.hours.copy()
+    least = np.where(story.problem.locked, hours, np.minimum(story.problem.minimum, hours))
+    step = max(story.problem.step or OFF, fewer / MOST_STEPS)
+    if float((hours - least).sum()) < fewer:
+        return None
+    while fewer > CRUMB:
+        part = np.minimum(np.minimum(hours - least, step), fewer)
+        gone = gain_of(story.problem, hours - part, part) @ story.weight
+        at = int(np.where(part > CRUMB, gone / np.maximum(part, CRUMB), np.inf).argmin())
+        hours[at] -= part[at]
+        fewer -= float(part[at])
+    return hours
+
+
+def _fewer(story: Story, today: Numbers) -> str:
+    """Fewer hours than today: today's split, cut in proportion to as many, against the plan."""
+    planned, before = float(story.allocation.hours.sum()), float(today.sum())
+    cut = today * (planned / before)
+    start = f"Plan {_number(planned)} hours, {_number(before - planned)} fewer than today's {_number(before)}"
+    found = difference(story.problem, story.allocation.hours, cut)
+    if not np.isfinite(found.money) or abs(found.money) < 0.5:
+        return f"{start}{_balance(story)}."
+    if found.money < 0:
+        return f"{start}; against today's shares they bring {found.brings(story.currency)}{_balance(story)}."
+    amount = text.about(found.money, story.currency)
+    return f"{start}; split so, they bring about {amount} more margin a year than in today's shares{_balance(story)}."
+
+
+def _moved(after: Numbers, before: Numbers) -> float:
+    """Hours that are taken from accounts or given to them, whichever is more; a cut is a move."""
+    change = after - before
+    return float(max(np.maximum(change, 0.0).sum(), np.maximum(-change, 0.0).sum()))
+
+
+def _brings(story: Story, after: Numbers, before: Numbers) -> str:
+    """What a move of the same hours brings: margin where the list has money, else whether it reaches more.
+
+    Where it brings less margin, what it brings for that is told with it.
+    """
+    found = difference(story.problem, after, before)
+    if not story.problem.in_money:
+        return " to reach more" if float(found.by_group @ story.weight) > 0 else ""
+    whole = float(difference(story.problem, before, np.zeros_like(before)).money)
+    if abs(found.money) < 0.005 * abs(whole):
+        return " and expect about the same margin"
+    if found.money < 0:
+        return f" and bring {found.brings(story.currency)}"
+    return f" and expect about {text.about(found.money, story.currency)} more margin a year"
+
+
+def find_push(story: Story) -> tuple[int, ...]:
+    """Up to five accounts to push: those that gain most hours, or get most where today is not known."""
+    today = np.nan_to_num(story.problem.today)
+    gain = story.allocation.hours - today
+    chosen = np.isin(story.decision, (str(Decision.INVEST), str(Decision.PUSH)))
+    return _biggest(chosen, gain)
+
+
+def find_rest(story: Story) -> tuple[int, ...]:
+    """Up to five accounts to rest: first those that give up most hours for good, then the biggest names without any.
+
+    Accounts that nobody has rated are not among them; those that only ease off come last.
+    """
+    less = np.nan_to_num(story.problem.today) - story.allocation.hours
+    known = ~np.isnan(story.tags.strength).all(axis=1)
+    leaving = ~story.planned & (less > 0)
+    resting = ~story.planned & ~leaving & known
+    easing = story.decision == str(Decision.EASE_OFF)
+    fees = np.nan_to_num(story.facts.fee)
+    return (*_biggest(leaving, less), *_biggest(resting, fees), *_biggest(easing, less))[:FEW]
+
+
+def find_monday(
+    story: Story, pushed: tuple[int, ...], rested: tuple[int, ...], shortages: tuple[Shortage, ...]
+) -> tuple[str, ...]:
+    """Up to three decisions to take first: one to start, one to stop, one to find out or to mend."""
+    decisions = []
+    if pushed:
+        decisions.append(_start(story, pushed[0]))
+    stopped = [i for i in rested if np.nan_to_num(story.problem.today[i]) > story.allocation.hours[i]]
+    if stopped:
+        decisions.append(_stop(story, stopped[0]))
+    signer = next((i for i in pushed if story.signer_wanted[i]), None)
+    if signer is not None:
+        decisions.append(f"Find out who signs at {story.problem.names[signer]}.")
+    decisions.extend(shortage.remedy for shortage in shortages if shortage.urgent and shortage.remedy)
+    decisions.extend(_start(story, i) for i in pushed[1:])
+    return tuple(decisions[:3])
+
+
+def _start(story: Story, i: int) -> str:
+    name, hours, today = story.problem.names[i], float(story.allocation.hours[i]), float(story.problem.today[i])
+    before = f", up from {text.hours(today)}" if today > 0 else ""
+    step = _in_words(str(story.roster.text(Field.NEXT_STEP)[i]).strip().rstrip("."))
+    return f"Give {name} {text.hours(hours)}{_who(story, i)}{before}{f': {step}' if step else ''}."
+
+
+def _in_words(step: str) -> str:
+    """A next step as it stands; where the list has no more than its day, said so."""
+    try:
+        day = date.fromisoformat(step)
+    except ValueError:
+        return step
+    return f"the next step is due {day.day} {day:%b %Y}"
+
+
+def _stop(story: Story, i: int) -> str:
+    name, hours, today = story.problem.names[i], float(story.allocation.hours[i]), float(story.problem.today[i])
+    if hours > 0:
+        return f"Ease off {name}: {text.hours(hours)} instead of {text.hours(today)}{_who(story, i)}."
+    level = "" if not story.level[i] else f" and move it to “{story.level[i]}”"
+    return f"Step back from {name}: free its {text.hours(today)}{level}."
+
+
+def _who(story: Story, i: int) -> str:
+    people = story.problem.people
+    if len(people) == 1:
+        return ""
+    names = [
+        people[p].name
+        for (account, p), spent in sorted(story.allocation.by_person.items())
+        if account == i and spent > 0
+    ]
+    return f" ({text.listed(names)})" if names else ""
+
+
+def _biggest(chosen: Mask, size: Numbers) -> tuple[int, ...]:
+    order = np.lexsort((np.arange(len(size)), -size))
+    return tuple(int(i) for i in order[chosen[order]][:FEW])
+
+
+def _balance(story: Story) -> str:
+    """How the plan stands to the chosen balance: kept, as near as the list allows, or short because it costs more."""
+    unseen = [share for share, seen in zip(story.settings.balance.shares(), story.tags.seen, strict=True) if not seen]
+    short = float(story.allocation.short.sum())
+    if short <= OFF:
+        return ", as near to your balance as the list allows" if any(unseen) else ", at the balance you chose"
+    nearest = story.other.whatever_it_costs()
+    if nearest is None or float(nearest.short.sum()) < short - OFF:
+        return f", {text.hours(short)} short of the balance you chose"
+    return ", as near to your balance as the list allows"
+
+
+def _split_sentence(story: Story) -> str:
+    counted = story.allocation.counts.sum(axis=0)
+    parts = [
+        f"{_number(float(hours))} for {GROUP_SPECS[group].short}"
+        for hours, group in zip(counted, GROUPS, strict=True)
+        if hours >= OFF
+    ]
+    used, whole = float(story.allocation.hours.sum()), story.problem.total_hours
+    accounts = text.count(int(story.planned.sum()), "account")
+    most = _number(used) if used < whole - OFF else ""
+    all_hours = f"{_number(whole)} hours (assumed)" if story.assumed_hours else f"your {_number(whole)} hours"
+    start = f"Put {f'{most} of ' if most else ''}{all_hours} into {accounts}"
+    return f"{start}: {text.listed(parts)}{_may_overlap(counted, used)}." if parts else f"{start}."
+
+
+def _may_overlap(counted: Numbers, used: float) -> str:
+    return ", some for more than one" if float(counted.sum()) > used + OFF else ""
+
+
+def _number(hours: float) -> str:
+    return text.hours(hours).removesuffix(" h")

@@ -1,0 +1,375 @@
+"""A found list → values: every mapped column parsed, the rest as text, and the issues of every cell."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.detection.list_finder import FoundList
+from planner.detection.table import letter
+from planner.facts.costs import parse_costs
+from planner.facts.currencies import converted, mixed, row_currencies
+from planner.facts.free_text import clues_in, free_texts
+from planner.facts.invoices import invoice_states
+from planner.facts.issues import Place, as_issues
+from planner.facts.owner_names import named_owners
+from planner.facts.spelled_out import industry_of_type, stages_spelt_out
+from planner.facts.standing import Standing, find_standing
+from planner.facts.surroundings import legend_of, surroundings
+from planner.facts.two_fees import combined_fees, fees_told
+from planner.facts.unsaid import unsaid
+from planner.fields import FIELDS, RATING_OF, Field, Kind
+from planner.goods import Good
+from planner.parsing.cell_values import Parsed, Problem, error_problem, is_missing
+from planner.parsing.header_text import plain, read_header
+from planner.parsing.money.money import CURRENCIES, NO_RATES
+from planner.parsing.names import fold_all
+from planner.parsing.relationship_rest import with_the_rest
+from planner.parsing.remarks.clue import Clue, FreeTexts, no_texts
+from planner.parsing.scales import parse_ratings, rating_top, written_in_percent
+from planner.parsing.standing.legends import Legend
+from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.text_cells import Habits, as_texts, find_habits, parse_cells, parse_text, to_text
+from planner.question import Question
+from planner.roster.roster import Column, Issue, Numbers, Texts
+from planner.settings import FeeMeaning, Settings
+from planner.vocabulary import Severity
+
+NUMERIC = frozenset({Kind.MONEY, Kind.SHARE, Kind.HOURS, Kind.NUMBER, Kind.RATING, Kind.SHARE_OF_TODAY})
+FEE_MEANING_CODE = "fee-meaning-assumed"
+RATINGS = frozenset(RATING_OF.values()) | {Field.IMPACT}
+
+
+@dataclass(frozen=True, eq=False)
+class Values:
+    """What a list says, in canonical units, one entry a row of the list (an account or a deal).
+
+    Attributes:
+        newest: the newest date of making or changing in it that is not after today, or None.
+        weekly, weeks: see `Roster`.
+        questions: what its values leave open, beside the questions of `found`; the answered ones too.
+        standing: how things stand with the account of each row.
+        texts: the list's remarks, by row.
+        clues: what they say; None where lists were made one since.
+        state: `won` for rows that are invoices, `""` for others; None where no list is one of invoices.
+        today: the day that the list is read on.
+        more, part: further lists of the sheet that were read with it, and which of them each row stands in (0 for the
+            first); see `planner.roster.lists.union`.
+    """
+
+    found: FoundList
+    columns: Mapping[Field, Column]
+    rows: NDArray[np.intp]
+    other: Mapping[str, Texts]
+    fit: Mapping[str, Numbers]
+    raters: Mapping[str, Mapping[Good, Numbers]]
+    issues: tuple[Issue, ...]
+    currency: str = ""
+    newest: np.datetime64 | None = None
+    more: tuple[FoundList, ...] = ()
+    part: NDArray[np.intp] | None = None
+    weekly: Mapping[Field, Numbers] = field(default_factory=dict)
+    weeks: float = 13.0
+    questions: tuple[Question, ...] = ()
+    standing: Standing | None = None
+    texts: FreeTexts = field(default_factory=no_texts)
+    clues: tuple[Clue, ...] | None = None
+    state: Texts | None = None
+    today: dt.date = dt.date(2000, 1, 1)
+
+    @property
+    def size(self) -> int:
+        return len(self.rows)
+
+    @cached_property
+    def plain_names(self) -> list[str]:
+        """The names of the accounts in plain words."""
+        return fold_all(self.columns[Field.ACCOUNT])
+
+
+def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Mapping[str, float] = NO_RATES) -> Values:
+    """Parse every column of a found list."""
+    asked = _ask_fee_meaning(found)
+    habits = dataclasses.replace(_habits(found, settings, today), rates=rates)
+    issues: list[Issue] = [*found.issues, *asked]
+    legend = legend_of(found)
+    reading = _Reading(found, habits, rates, legend)
+    for name, j in found.mapped.columns.items():
+        reading.columns[name] = reading.read(name, j)
+    columns = reading.columns
+    if Field.OWNER in columns:
+        columns[Field.OWNER] = named_owners(columns[Field.OWNER], legend)
+    if Field.RELATIONSHIP in columns:
+        raw = [to_text(cell) for cell in found.body.columns[found.mapped.columns[Field.RELATIONSHIP]]]
+        columns[Field.RELATIONSHIP] = with_the_rest(columns[Field.RELATIONSHIP], raw)
+    for name in (Field.STAGE, Field.STATUS):
+        if name in columns:
+            columns[name] = stages_spelt_out(columns[name], legend)
+    industries = industry_of_type(columns)
+    if industries is not None:
+        columns[Field.INDUSTRY] = industries
+    texts = free_texts(found)
+    clues = clues_in(texts, today)
+    standing = find_standing(columns, len(found.body.rows), surroundings(found, legend, texts, clues))
+    if Field.RELATIONSHIP not in columns and found.body.sections:
+        columns[Field.RELATIONSHIP] = as_texts([str(relationship_of(text) or "") for text in found.body.sections])
+    reading.combine_fees(standing.relationship)
+    issues += [*reading.issues, *_reversed_dates(found, columns)]
+    fit, raters = _ratings_beside(found, habits, issues)
+    other = _others(found)
+    return Values(
+        found=found,
+        columns=_with_averages(columns, raters),
+        rows=found.body.rows,
+        other=other,
+        fit=fit,
+        raters=raters,
+        issues=tuple(issues),
+        currency=reading.currency,
+        newest=_newest(found, columns, habits, today),
+        weekly=reading.weekly,
+        weeks=settings.weeks,
+        standing=standing,
+        texts=texts,
+        today=today,
+        clues=clues,
+        state=invoice_states(found, columns, len(found.body.rows)),
+    )
+
+
+class _Reading:
+    """The columns of a list while they are read."""
+
+    def __init__(self, found: FoundList, habits: Habits, rates: Mapping[str, float], legend: Legend) -> None:
+        self.found, self.habits, self.rates, self.legend = found, habits, rates, legend
+        self.columns: dict[Field, Column] = {}
+        self.weekly: dict[Field, Numbers] = {}
+        self.currencies: Counter[str] = Counter()
+        self.issues: list[Issue] = []
+
+    @property
+    def currency(self) -> str:
+        """The currency that most columns of money are in, or `""`."""
+        return self.currencies.most_common(1)[0][0] if self.currencies else ""
+
+    def read(self, name: Field, j: int) -> Column:
+        """A column in the unit of its field; what is wrong with it is noted."""
+        found, cells = self.found, self.found.body.columns[j]
+        header = found.mapped.readings.get(j) or read_header(found.table.headers[j])
+        signs = row_currencies(found, j) if FIELDS[name].kind is Kind.MONEY else None
+        whole = _whole(found, name, j)
+        if name is Field.COST_TO_SERVE:
+            parsed = parse_costs(cells, header, self.columns.get(Field.ANNUAL_FEE), self.habits, signs)
+        else:
+            parsed = parse_cells(name, whole, header, self.habits, self.legend)
+            parsed = parsed if signs is None else converted(parsed, cells, signs, self.rates)
+        if parsed.weekly is not None:
+            self.weekly[name] = parsed.weekly
+        self.currencies.update(dict.fromkeys(parsed.currencies, 2))
+        self.currencies.update([header.currency] if header.currency else [])
+        formats = _format_currency(found, name, j, self.rates)
+        self.currencies.update(formats)
+        hidden = unseen(found, j)
+        quiet = () if name is Field.COST_TO_SERVE else unsaid(name, whole, parsed, hidden)
+        self.issues += _issues_of(found, j, (*parsed.problems, *hidden, *quiet))
+        said = _all_currencies(cells, parsed, formats)
+        if len(said) > 1:
+            self.issues.append(mixed(found, j, said))
+        return parsed.values
+
+    def combine_fees(self, relationship: Texts) -> None:
+        """Make one fee of a column of past billing and one of what could be earned."""
+        fees = self.found.mapped.fees
+        main = self.columns.get(Field.ANNUAL_FEE)
+        if main is not None and fees.fill is not None:
+            self.columns[Field.ANNUAL_FEE] = np.where(np.isnan(main), self.read(Field.ANNUAL_FEE, fees.fill), main)
+        if main is None or fees.billed is None or fees.expected is None:
+            return
+        other = self.read(Field.ANNUAL_FEE, fees.expected if fees.main == fees.billed else fees.billed)
+        billed, expected = (main, other) if fees.main == fees.billed else (other, main)
+        self.columns[Field.ANNUAL_FEE] = combined_fees(billed, expected, relationship, fees.forecast)
+        headers = self.found.table.headers
+        told = fees_told(headers[fees.billed], headers[fees.expected], tuple(range(len(main)))[:1])
+        self.issues += _issues_of(self.found, fees.billed, (told,))
+
+
+def _habits(found: FoundList, settings: Settings, today: dt.date) -> Habits:
+    cells = found.body.columns
+    mapped = found.mapped.columns
+    numeric = [cells[j] for name, j in mapped.items() if FIELDS[name].kind in NUMERIC]
+    dates = [cells[j] for name, j in mapped.items() if FIELDS[name].kind is Kind.DATE]
+    habits = find_habits(numeric, dates, found.table.sheet.decimal_comma, weeks=settings.weeks, today=today)
+    rated = [j for name, j in mapped.items() if name in RATINGS]
+    rated += [*found.mapped.fit.values(), *found.mapped.raters.values()]
+    unsaid = [cells[j] for j in rated if read_header(found.table.headers[j]).top is None]
+    of_today = [cells[j] for name, j in mapped.items() if FIELDS[name].kind is Kind.SHARE_OF_TODAY]
+    return dataclasses.replace(
+        habits,
+        rating_top=rating_top(unsaid, habits.decimal_comma),
+        percents_of_today=any(written_in_percent(column, habits.decimal_comma) for column in of_today),
+    )
+
+
+def _whole(found: FoundList, name: Field, column: int) -> Sequence[Any]:
+    """The cells of a field's column, its gaps filled from the second column where there is one."""
+    cells, second = found.body.columns[column], found.mapped.fills.get(name)
+    if second is None:
+        return cells
+    return [other if is_missing(cell) else cell for cell, other in zip(cells, found.body.columns[second], strict=True)]
+
+
+def _issues_of(found: FoundList, column: int, problems: Sequence[Any]) -> list[Issue]:
+    if not problems:
+        return []
+    header = found.table.headers[column] or f"column {letter(column)}"
+    place = Place(header, letter(column), found.table.sheet.name, found.body.rows)
+    return as_issues(problems, _shown(found, column), place)
+
+
+def _shown(found: FoundList, column: int) -> Sequence[Any]:
+    """The cells of a column, with the errors that the reader leaves empty."""
+    cells = found.body.columns[column]
+    scan = found.table.sheet.scan
+    errors = scan.errors if scan else {}
+    if not errors:
+        return cells
+    column_letter = letter(column)
+    return [errors.get(f"{column_letter}{row}", cell) for row, cell in zip(found.body.rows, cells, strict=True)]
+
+
+def unseen(found: FoundList, column: int) -> tuple[Problem, ...]:
+    """Cells of a column that came empty because they hold an error, or a formula saved without its result."""
+    scan = found.table.sheet.scan
+    if scan is None or not (scan.errors or scan.no_value):
+        return ()
+    cells = [f"{letter(column)}{row}" for row in found.body.rows]
+    empty = tuple(i for i, cell in enumerate(cells) if cell in scan.no_value)
+    return (
+        *error_problem([i for i, cell in enumerate(cells) if cell in scan.errors]),
+        Problem(
+            "formula-without-result", Severity.WARNING, empty,
+            "A formula in {header} was saved without its result; it was read as empty.",
+            "Open the file in Excel, let it calculate, save it and load it again.",
+        ),
+    )  # fmt: skip
+
+
+def _format_currency(found: FoundList, name: Field, column: int, rates: Mapping[str, float]) -> list[str]:
+    """The currency of a money column's number format, where the file shows one and no rate converts it."""
+    scan = found.table.sheet.scan
+    sign = scan.currencies.get(letter(column), "") if scan and FIELDS[name].kind is Kind.MONEY else ""
+    known = CURRENCIES.get(sign.lower(), sign)
+    return [known] if known and known not in rates else []
+
+
+def _all_currencies(cells: Sequence[Any], parsed: Parsed, formats: Sequence[str]) -> list[str]:
+    """The currencies of a column, that of its number format among them where any number stands in it."""
+    if not parsed.currencies or not any(isinstance(cell, int | float) for cell in cells):
+        return list(parsed.currencies)
+    return sorted({*parsed.currencies, *formats})
+
+
+def _reversed_dates(found: FoundList, columns: Mapping[Field, Column]) -> list[Issue]:
+    """One issue for all rows that were closed before they were opened."""
+    if not {Field.CREATED_ON, Field.CLOSED_ON} <= columns.keys():
+        return []
+    early = np.flatnonzero(columns[Field.CLOSED_ON] < columns[Field.CREATED_ON])
+    opened = found.mapped.matches[Field.CREATED_ON].header
+    problem = Problem(
+        "dates-reversed", Severity.WARNING, tuple(int(i) for i in early),
+        f"{{header}} ({{value}}) lies before {opened}; both were kept as they are.",
+        "Check which of the two columns is which, and the order of day and month.", grouped=True,
+    )  # fmt: skip
+    return _issues_of(found, found.mapped.columns[Field.CLOSED_ON], (problem,))
+
+
+def _ask_fee_meaning(found: FoundList) -> list[Issue]:
+    """A note on what a column such as `Amount` was taken for."""
+    match = found.mapped.matches.get(Field.ANNUAL_FEE)
+    if match is None or Field.ANNUAL_FEE not in found.mapped.likely:
+        return []
+    row = found.table.header_row or found.table.first + 1
+    return [
+        Issue(
+            FEE_MEANING_CODE, Severity.NOTE,
+            fee_meaning_words(match.header or f"Column {match.column}", FeeMeaning.YEAR),
+            "If it is something else, say so with the setting fee_meaning.", found.table.sheet.name,
+            f"{match.column}{row}", match.header,
+        )
+    ]  # fmt: skip
+
+
+def fee_meaning_words(header: str, meaning: FeeMeaning) -> str:
+    """What a column such as `Amount` was taken for, as a sentence."""
+    what = "the fee of a whole job, hired in a year" if meaning is FeeMeaning.JOB else "a fee a year"
+    return f"“{header}” was taken as {what}."
+
+
+def _ratings_beside(
+    found: FoundList, habits: Habits, issues: list[Issue]
+) -> tuple[dict[str, Numbers], dict[str, dict[Good, Numbers]]]:
+    """Ratings of best-fit criteria and of single raters."""
+
+    def parse(j: int) -> Numbers:
+        header = read_header(found.table.headers[j])
+        parsed = parse_ratings(
+            found.body.columns[j], top=header.top or habits.rating_top, decimal_comma=habits.decimal_comma
+        )
+        issues.extend(_issues_of(found, j, parsed.problems))
+        return parsed.values
+
+    fit = {name: parse(j) for name, j in found.mapped.fit.items()}
+    raters: dict[str, dict[Good, Numbers]] = {}
+    for (person, good), j in found.mapped.raters.items():
+        raters.setdefault(person, {})[good] = parse(j)
+    return fit, raters
+
+
+def _with_averages(
+    columns: Mapping[Field, Column], raters: Mapping[str, Mapping[Good, Numbers]]
+) -> Mapping[Field, Column]:
+    """The columns with the average of several raters where the list has no rating of its own."""
+    rated = dict(columns)
+    for good, name in RATING_OF.items():
+        given = [ratings[good] for ratings in raters.values() if good in ratings]
+        if not given:
+            continue
+        known = np.isfinite(given)
+        total, count = np.where(known, given, 0.0).sum(axis=0), known.sum(axis=0)
+        average = np.divide(total, count, out=np.full(len(total), np.nan), where=count > 0)
+        own = rated.get(name)
+        rated[name] = average if own is None else np.where(np.isfinite(own.astype(np.float64)), own, average)
+    return rated
+
+
+def _others(found: FoundList) -> dict[str, Texts]:
+    kept: dict[str, Texts] = {}
+    for j in found.mapped.unmapped:
+        header = found.table.headers[j] or f"Column {letter(j)}"
+        if header in kept:
+            header = f"{header} ({letter(j)})"
+        kept[header] = parse_text(found.body.columns[j]).values
+    return kept
+
+
+def _newest(found: FoundList, columns: Mapping[Field, Column], habits: Habits, today: dt.date) -> np.datetime64 | None:
+    """The newest date of making, changing or closing that is not after today."""
+    dates = [
+        columns[name] for name in (Field.CREATED_ON, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON) if name in columns
+    ]
+    for j in found.mapped.unmapped:
+        words = plain(found.table.headers[j])
+        if any(hint in words.split() for hint in ("modified", "updated", "changed", "activity", "update")):
+            parsed = parse_cells(Field.CREATED_ON, found.body.columns[j], read_header(words), habits)
+            dates.append(parsed.values)
+    limit = np.datetime64(today, "D")
+    past = [column[column <= limit].max() for column in dates if np.any(column <= limit)]
+    return max(past) if past else None

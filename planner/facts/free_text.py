@@ -1,0 +1,107 @@
+"""The free texts of a list: remarks, next steps and every other column in which people write sentences.
+
+Each text is kept with its row and its cell, and read for clues once, however often it stands there.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.detection.list_finder import FoundList
+from planner.detection.table import letter
+from planner.fields import Field
+from planner.parsing.cell_values import is_missing
+from planner.parsing.header_text import plain
+from planner.parsing.remarks.clue import Clue, FreeTexts, no_texts
+from planner.parsing.remarks.remarks import read_remark
+from planner.parsing.standing.standing_words import patterns
+from planner.roster.roster import Texts
+
+REMARKS: Final = (Field.NOTES, Field.NEXT_STEP, Field.OUTCOME, Field.LOST_REASON)
+"""Fields of free text."""
+NO_REMARKS: Final = frozenset(
+    patterns(
+        """address, street, city, town, postcode, zip, phone, tel, telephone, mobile, email, mail, url, website, web,
+        linkedin, id, adresse, strasse, ort, plz, telefon, rue, ville, direccion, calle, adres, straat, plaats, iban,
+        vat, contact, contacts, person"""
+    )
+)
+"""Words of headers whose texts are no remarks, however long."""
+WORDS_OF_REMARKS: Final = frozenset(
+    patterns(
+        """remark, remarks, rmks, rmk, note, notes, comment, comments, gossip, scribbles, news, history, background,
+        story, update, updates, situation, where, bemerkung, bemerkungen, notiz, notizen, anmerkung, kommentar, info,
+        infos, remarque, remarques, commentaire, commentaires, observations, observation, notas, comentario,
+        comentarios, observaciones, opmerking, opmerkingen, notitie, notities, toelichting, know, think"""
+    )
+)
+"""Words of headers that promise remarks, however short."""
+WORDS_OF_A_SENTENCE: Final = 2.5
+LEAST_DIFFERENT: Final = 0.6
+LEAST_SENTENCES: Final = 0.3
+"""A column without such a header holds remarks where its texts are mostly different and so many are sentences."""
+
+
+def free_texts(found: FoundList) -> FreeTexts:
+    """Every remark of a list, those of one row in the order of the columns."""
+    said: list[tuple[int, str, str]] = []
+    for j in remark_columns(found):
+        column = letter(j)
+        rows = found.body.rows.tolist()
+        said += [
+            (i, " ".join(cell.split()), f"{column}{rows[i]}")
+            for i, cell in enumerate(found.body.columns[j])
+            if isinstance(cell, str) and not is_missing(cell)
+        ]
+    if not said:
+        return no_texts()
+    rows_, texts, cells = (list(part) for part in zip(*sorted(said, key=lambda one: one[0]), strict=True))
+    sheet = np.full(len(said), found.table.sheet.name, dtype=object)
+    return FreeTexts(np.array(rows_, dtype=np.intp), _texts(texts), sheet, _texts(cells))
+
+
+def _texts(texts: Sequence[str]) -> Texts:
+    array = np.empty(len(texts), dtype=object)
+    array[:] = texts
+    return array
+
+
+def remark_columns(found: FoundList) -> list[int]:
+    """Columns in which remarks stand: by their field, by their header, or by what is in them."""
+    fields = {found.mapped.columns[name] for name in REMARKS if name in found.mapped.columns}
+    others = [j for j in found.mapped.unmapped if _holds_remarks(found.table.headers[j], found.body.columns[j])]
+    return sorted(fields | set(others))
+
+
+def _holds_remarks(header: str, cells: Sequence[Any]) -> bool:
+    words = set(plain(header).split())
+    if words & NO_REMARKS:
+        return False
+    texts = [cell for cell in cells if isinstance(cell, str) and not is_missing(cell)]
+    if not texts or words & WORDS_OF_REMARKS:
+        return bool(texts)
+    different = set(texts)
+    sentences = sum(text.count(" ") + 1 >= WORDS_OF_A_SENTENCE for text in different)
+    return len(different) >= LEAST_DIFFERENT * len(texts) and sentences >= LEAST_SENTENCES * len(different)
+
+
+def clues_in(texts: FreeTexts, today: dt.date) -> tuple[Clue, ...]:
+    """The clues of all remarks, each with its place; each different remark is read once."""
+    known = {text: read_remark(text, today) for text in set(texts.text.tolist())}
+    places = zip(texts.row.tolist(), texts.text.tolist(), texts.sheet.tolist(), texts.cell.tolist(), strict=True)
+    return tuple(
+        dataclasses.replace(clue, account=row, sheet=sheet, cell=cell)
+        for row, text, sheet, cell in places
+        for clue in known[text]
+    )
+
+
+def moved(clues: Iterable[Clue], place: NDArray[np.intp]) -> tuple[Clue, ...]:
+    """Clues of rows as clues of accounts, where row i belongs to account `place[i]`."""
+    return tuple(dataclasses.replace(clue, account=int(place[clue.account])) for clue in clues)

@@ -1,0 +1,183 @@
+"""What each row's account is to the firm and how things stand with it, from all that a list says of it.
+
+Its own column comes first; then its status, the title it stands under, its type, a won stage, a remark, the name of
+the sheet, what is billed. Where nothing says it, it stays unknown and is asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.facts.surroundings import Surroundings
+from planner.fields import Field
+from planner.parsing.remarks.phrases import words_of
+from planner.parsing.stages import outcome_of
+from planner.parsing.standing.legends import Legend
+from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.status_words import STATE_CHANCES, State
+from planner.parsing.standing.statuses import SILENT, Status, state_letters, status_of
+from planner.parsing.text_cells import as_texts
+from planner.roster.roster import Column, Numbers, Texts
+from planner.vocabulary import Origin, Relationship
+
+CLIENT, PROSPECT, PAST = Relationship.CLIENT, Relationship.PROSPECT, Relationship.PAST_CLIENT
+ENDING = frozenset({State.ENDED, State.PARKED})
+ALL_KINDS = frozenset(
+    patterns(
+        """list, liste, lista, lijst, tracker, crm, all, alle, todos, tous, pipeline, relationships, relations, key,
+        export, data, database, master, book, report, sheet, bd, and, und, et, y, en, overview"""
+    )
+)
+"""Words of a sheet's name after which it holds accounts of every kind."""
+LONGEST_SHEET = 4
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """How things stand with the account of each of n rows.
+
+    Attributes:
+        relationship: (n,) values of `Relationship`, `""` where nothing says it.
+        origin: (n,) values of `Origin`, `""` where nothing says it.
+        chance: (n,) chance that goes with how warm a prospect is; NaN where nothing says it.
+        left_out: words that end or park an account, by row.
+        doubtful: remarks after which a client may have ended, by row.
+        risk: words that say that a client may be lost, by row.
+    """
+
+    relationship: Texts
+    origin: Texts
+    chance: Numbers
+    left_out: Mapping[int, str] = field(default_factory=dict)
+    doubtful: Mapping[int, str] = field(default_factory=dict)
+    risk: Mapping[int, str] = field(default_factory=dict)
+
+    def at_rows(self, kept: NDArray[np.intp]) -> Standing:
+        """The standing of some rows, in the order of `kept`."""
+        place = {row: i for i, row in enumerate(kept.tolist())}
+        left_out, doubtful, risk = (
+            {place[row]: words for row, words in said.items() if row in place}
+            for said in (self.left_out, self.doubtful, self.risk)
+        )
+        return Standing(self.relationship[kept], self.origin[kept], self.chance[kept], left_out, doubtful, risk)
+
+    def and_that_of(self, other: Standing) -> Standing:
+        """This standing and that of a list whose rows follow."""
+        size = len(self.relationship)
+        return Standing(
+            np.concatenate((self.relationship, other.relationship)),
+            np.concatenate((self.origin, other.origin)),
+            np.concatenate((self.chance, other.chance)),
+            *({**mine, **{row + size: words for row, words in theirs.items()}} for mine, theirs in (
+                (self.left_out, other.left_out), (self.doubtful, other.doubtful), (self.risk, other.risk),
+            )),
+        )  # fmt: skip
+
+
+def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundings) -> Standing:
+    """Weigh everything that the rows of a list say of their accounts' relationship and status."""
+    empty = as_texts([""] * size)
+    read = columns.get(Field.RELATIONSHIP, empty)
+    written = (around.raw, *_status_columns(columns), *around.states)
+    said = [
+        _Said(around.sections, _of_texts(around.sections, {})),
+        *(_Said(texts, _of_texts(texts, around.legend)) for texts in written),
+    ]
+    kinds = [relationship_of(text) for text in columns.get(Field.TYPE, ())]
+    stated = {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys()
+    sheet = None if stated else _of_sheet(around.sheet)
+    relationship, origin = as_texts(list(read)), as_texts([str(Origin.READ) if text else "" for text in read])
+    risk: dict[int, str] = {}
+    left_out: dict[int, str] = {}
+    doubtful: dict[int, str] = {}
+    chance = np.full(size, np.nan)
+    for i in range(size):
+        if not relationship[i]:
+            found = _worked_out(i, columns, said, around) or (kinds[i] if kinds else None) or sheet
+            relationship[i], origin[i] = str(found or ""), str(Origin.WORKED_OUT) if found else ""
+        state, words = _state(i, said)
+        if i in around.ended and state is not State.ENDED:
+            if relationship[i] == CLIENT:
+                doubtful[i] = around.ended[i]
+            else:
+                state, words = State.ENDED, around.ended[i]
+        if state in ENDING:
+            left_out[i] = words
+        elif state is not None and relationship[i] != CLIENT:
+            chance[i] = STATE_CHANCES[state]
+        at_risk = next((one.texts[i] for one in said[1:] if len(one.texts) and one.status[i].risk), "")
+        if at_risk and relationship[i] == CLIENT:
+            risk[i] = at_risk
+    return Standing(relationship, origin, chance, left_out, doubtful, risk)
+
+
+def _status_columns(columns: Mapping[Field, Column]) -> list[Sequence[str]]:
+    """The columns of status and stage, which people use for the same."""
+    return [columns[name].tolist() if name in columns else () for name in (Field.STATUS, Field.STAGE)]
+
+
+@dataclass(frozen=True, eq=False)
+class _Said:
+    """A column of texts and what each of them says; both empty where there is none."""
+
+    texts: Sequence[str]
+    status: Sequence[Status]
+
+    def of(self, row: int) -> Status:
+        return self.status[row] if len(self.status) else SILENT
+
+
+def _worked_out(
+    row: int, columns: Mapping[Field, Column], said: Sequence[_Said], around: Surroundings
+) -> Relationship | None:
+    """The relationship where no column of its own says it."""
+    stage = columns[Field.STAGE][row] if Field.STAGE in columns else ""
+    outcome = outcome_of(stage) if stage else ""
+    title, _, status, *_ = (one.of(row).relationship for one in said)
+    coded = Relationship(around.coded[row]) if len(around.coded) and around.coded[row] else None
+    own = coded or status or around.remarked.get(row) or title
+    if own is not None or outcome == "won":
+        return own or CLIENT
+    if outcome == "lost" or any(one.of(row).state in ENDING for one in said):
+        return PROSPECT
+    if row in around.billed:
+        return CLIENT
+    return Relationship(around.unticked) if around.unticked else None
+
+
+def _state(row: int, said: Sequence[_Said]) -> tuple[State | None, str]:
+    """How things stand, and the words that say so: what ends an account comes before what warms it."""
+    told = (*said[1:], said[0])
+    states = [(one.of(row).state, str(one.texts[row])) for one in told if one.of(row).state is not None]
+    for state in (State.ENDED, State.PARKED):
+        ending = [one for one in states if one[0] is state]
+        if ending:
+            return ending[0]
+    return states[0] if states else (None, "")
+
+
+def _of_texts(texts: Sequence[str], legend: Legend) -> list[Status]:
+    """What each text says, by the legend where it is a code, or by what its letters usually mean."""
+    different = set(texts)
+    letters = state_letters(different)
+    known = {text: _one(text, letters, legend) for text in different}
+    return [known[text] for text in texts]
+
+
+def _one(text: str, letters: Mapping[str, Status], legend: Legend) -> Status:
+    code = text.strip().lower()
+    explained = next((one for one in map(status_of, legend.get(code, ())) if one.said), SILENT)
+    if explained.said:
+        return replace(explained, risk=explained.risk or (code == "r" and explained.state is State.COLD))
+    return letters.get(code) or status_of(text)
+
+
+def _of_sheet(name: str) -> Relationship | None:
+    """What the name of a sheet says of every account on it; a sheet called a list or a tracker holds all kinds."""
+    words = set(words_of(name))
+    return None if words & ALL_KINDS or len(words) > LONGEST_SHEET else relationship_of(name)

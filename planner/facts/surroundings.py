@@ -1,0 +1,161 @@
+"""What a sheet says around the columns of a list: keys to its codes, titles, remarks on what an account once was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from planner.detection.keys import merged_keys
+from planner.detection.list_finder import FoundList
+from planner.fields import Field
+from planner.parsing.cell_values import is_missing
+from planner.parsing.remarks.clue import Clue, FreeTexts
+from planner.parsing.remarks.phrases import words_of
+from planner.parsing.standing.legends import Legend, legend_rows, read_legend
+from planner.parsing.standing.relationship_columns import parse_relationships, ticked_meanings
+from planner.parsing.standing.relationships import remarked_relationship
+from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.statuses import Status, state_letters, status_of
+from planner.parsing.text_cells import to_text
+from planner.vocabulary import Relationship
+
+ASIDE = 400
+"""So many rows beside a list are looked at for a key."""
+LEAST_CODED, CODED = 3, 0.8
+"""Cells, and the share of them, that have to be codes with a key."""
+MOST_STATES = 8
+STATE_HEADERS = frozenset(
+    patterns(
+        """rag, status, temp, temperature, warmth, heat, health, mood, happy, colour, color, light, traffic, state,
+        ampel, stimmung, temperatur, feu, chaleur, humeur, etat, semaforo, temperatura, animo, estado, stoplicht,
+        temperatuur, stemming"""
+    )
+)
+"""Words of headers under which bare letters are colours or warmth."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What is said around a list's columns.
+
+    Attributes:
+        sheet: name of the list's sheet.
+        sections: title that each row stands under; empty where there are none.
+        legend: what codes mean, by code in lower case.
+        remarked: what remarks say of the relationship (`client until 2023`), by row.
+        ended: remarks that end an account (`conflict, can't act`), by row.
+        billed: rows of which something was billed.
+        unticked: what an account without a tick in the column of relationships is, or `""`.
+        raw: (n,) what the column of relationships says as it is written; empty where there is none.
+        states: further columns of words for how things stand (`RAG`, `Temp`, `Happy?`), as they are written.
+        coded: (n,) what the codes of another column say of the relationship, which the sheet explains; likewise.
+    """
+
+    sheet: str = ""
+    sections: Sequence[str] = ()
+    legend: Legend = field(default_factory=dict)
+    remarked: Mapping[int, Relationship] = field(default_factory=dict)
+    ended: Mapping[int, str] = field(default_factory=dict)
+    billed: frozenset[int] = frozenset()
+    unticked: str = ""
+    raw: Sequence[str] = ()
+    states: tuple[Sequence[str], ...] = ()
+    coded: Sequence[str] = ()
+
+
+def legend_of(found: FoundList) -> Legend:
+    """What the sheet of a found list says that its codes mean."""
+    rows = legend_rows(found.table.sheet.rows, found.table.header_row, found.body.rows.tolist())
+    beside = sorted(found.table.outside)
+    aside = [
+        [row[j] for j in beside] for row in found.table.sheet.rows[max(0, found.table.top - 1) :][:ASIDE] if beside
+    ]
+    return merged_keys(read_legend([*rows, *aside]), found.keys)
+
+
+def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequence[Clue]) -> Surroundings:
+    """What a found list says around its columns."""
+    column, coded = found.mapped.columns.get(Field.RELATIONSHIP), None
+    if column is None:
+        coded = _coded_column(found, legend)
+    raw = column if column is not None else coded
+    ended: dict[int, str] = {}
+    for clue in clues:
+        if clue.leave_out:
+            ended.setdefault(clue.account, clue.quote)
+    remarked: dict[int, Relationship] = {}
+    for row, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True):
+        kind = remarked_relationship(text)
+        if kind is not None:
+            remarked.setdefault(row, kind)
+    return Surroundings(
+        found.table.sheet.name,
+        found.body.sections,
+        legend,
+        remarked,
+        ended,
+        _billed(found),
+        _unticked(found, column),
+        [to_text(cell) for cell in found.body.columns[raw]] if raw is not None else (),
+        tuple(_written(found, j) for j in found.mapped.unmapped if j != coded and _tells_states(found, j, legend)),
+        _relationships_in(found, coded, legend) if coded is not None else (),
+    )
+
+
+def _written(found: FoundList, column: int) -> list[str]:
+    return ["" if is_missing(cell) else to_text(cell) for cell in found.body.columns[column]]
+
+
+def _tells_states(found: FoundList, column: int, legend: Legend) -> bool:
+    """Whether a column that is no field holds little but words or signs for how things stand.
+
+    Bare letters count where the sheet explains them or the header speaks of colours, warmth or moods.
+    """
+    texts = [text.strip() for text in _written(found, column) if text.strip()]
+    different = set(texts)
+    if len(texts) < LEAST_CODED or len(different) > MOST_STATES:
+        return False
+    letters = state_letters(different) if STATE_HEADERS & set(words_of(found.table.headers[column])) else {}
+    known = {text for text in different if _tells_a_state(text, letters, legend)}
+    return sum(text in known for text in texts) >= CODED * len(texts)
+
+
+def _tells_a_state(text: str, letters: Mapping[str, Status], legend: Legend) -> bool:
+    code = text.lower()
+    said = (*(status_of(meaning) for meaning in legend.get(code, ())), letters.get(code), status_of(text))
+    return any(one is not None and one.state is not None for one in said)
+
+
+def _coded_column(found: FoundList, legend: Legend) -> int | None:
+    """A column that holds little but codes of which the sheet says what an account of each is, or None."""
+    columns = found.mapped.columns
+    places = [columns[name] for name in (Field.TYPE, Field.STATUS) if name in columns]
+    for j in (*places, *found.mapped.unmapped):
+        cells = [to_text(cell).strip().lower() for cell in found.body.columns[j] if not is_missing(cell)]
+        known = sum(cell in legend for cell in cells)
+        coded = len(cells) >= LEAST_CODED and known >= CODED * len(cells)
+        if coded and len(set(_relationships_in(found, j, legend)) - {""}) > 1:
+            return j
+    return None
+
+
+def _relationships_in(found: FoundList, column: int, legend: Legend) -> list[str]:
+    parsed = parse_relationships(found.body.columns[column], found.table.headers[column], legend)
+    return [str(text) for text in parsed.values.tolist()]
+
+
+def _unticked(found: FoundList, column: int | None) -> str:
+    """What an empty cell means in a column of ticks (`Client?`), or `""`."""
+    if column is None:
+        return ""
+    ticked = ticked_meanings(found.body.columns[column], found.table.headers[column])
+    return str(ticked[False]) if ticked is not None else ""
+
+
+def _billed(found: FoundList) -> frozenset[int]:
+    """Rows with something but 0 in a column of what was billed."""
+    fees = found.mapped.fees
+    column = fees.billed if fees.billed is not None else fees.main if fees.past else None
+    if column is None:
+        return frozenset()
+    return frozenset(i for i, cell in enumerate(found.body.columns[column]) if not is_missing(cell) and cell != 0)

@@ -1,0 +1,130 @@
+"""Words for months, parts of them, seasons, feasts and spans of time, in English, German, French, Spanish and Dutch.
+
+All without accents and in lower case. Names of months were compared with CLDR's (through Babel), which has neither
+what people type for them (`sept`, `mrz`, `fev`) nor seasons and feasts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from planner.parsing.standing.standing_words import patterns
+
+_MONTHS = (
+    "jan january januar janner janvier janv enero ene januari|feb february februar feber fevrier fevr fev febrero "
+    "februari febr|mar march marz mrz maerz mars marzo maart mrt|apr april avril avr abril abr|may mai mayo mei|"
+    "jun june juni juin junio|jul july juli juillet juil julio|aug august aout agosto ago augustus|"
+    "sep sept september septembre septiembre setiembre set|oct october okt oktober octobre octubre|"
+    "nov november novembre noviembre|dec december dez dezember decembre diciembre dic"
+)
+MONTHS: Final[Mapping[str, int]] = MappingProxyType(
+    {name: month for month, names in enumerate(_MONTHS.split("|"), 1) for name in names.split()}
+)
+UNSURE_MONTHS: Final = frozenset({"may", "mar", "ago", "set", "mars", "ene", "dic", "mei"})
+"""Names of months that are other words too: taken for one only with a year, a day or a word of time beside them."""
+
+EARLY, MIDDLE, LATE = "early", "middle", "late"
+PARTS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("early", "beginning", "start", "begin", "first half", "anfang", "beginn", "debut", "courant debut",
+             "principios", "inicios", "comienzos", "primeros", "vroeg", "first week", "first thing"), EARLY
+        ),
+        **dict.fromkeys(
+            ("mid", "middle", "mitte", "mi", "milieu", "mediados", "mitad", "medio", "midden", "half", "halverwege"),
+            MIDDLE,
+        ),
+        **dict.fromkeys(
+            ("late", "end", "ende", "fin", "finales", "final", "eind", "einde", "last week", "ultimo", "spat",
+             "second half"), LATE
+        ),
+    }
+)  # fmt: skip
+PART_DAYS: Final = MappingProxyType({EARLY: 5, MIDDLE: 15})
+"""Day of the month for a part of it; the last day for the end."""
+
+SEASONS: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        **dict.fromkeys(("spring", "fruhjahr", "fruhling", "printemps", "primavera", "voorjaar", "lente"), 5),
+        **dict.fromkeys(("summer", "sommer", "ete", "verano", "zomer"), 8),
+        **dict.fromkeys(("autumn", "fall", "herbst", "automne", "otono", "najaar", "herfst"), 11),
+        **dict.fromkeys(("winter", "hiver", "invierno"), 2),
+    }
+)
+"""Last month of each season."""
+
+FEASTS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        **dict.fromkeys(("easter", "ostern", "osterferien", "paques", "pascua", "semana santa", "pasen"), "easter"),
+        **dict.fromkeys(
+            ("christmas", "xmas", "x mas", "weihnachten", "weihnacht", "noel", "navidad", "navidades", "kerst",
+             "kerstmis", "the holidays", "fetes"), "christmas"
+        ),
+        **dict.fromkeys(
+            ("new year", "new years", "new year s", "neujahr", "jahreswechsel", "nouvel an", "ano nuevo", "nieuwjaar",
+             "reyes"), "new year"
+        ),
+        **dict.fromkeys(("whitsun", "pentecost", "pfingsten", "pentecote", "pentecostes", "pinksteren"), "whitsun"),
+        **dict.fromkeys(
+            ("summer holidays", "summer holiday", "summer break", "the summer", "sommerferien", "sommerpause",
+             "vacances d ete", "vacances", "les vacances", "grandes vacances", "vacaciones", "zomervakantie",
+             "bouwvak"), "summer"
+        ),
+        **dict.fromkeys(
+            ("rentree", "la rentree", "vuelta de vacaciones", "back to school", "labor day", "labour day"), "september"
+        ),
+        **dict.fromkeys(
+            ("year end", "yearend", "end of year", "end of the year", "eoy", "jahresende", "fin d annee",
+             "fin de l annee", "fin de ano", "final de ano", "jaareinde", "eind van het jaar", "einde jaar",
+             "einde van het jaar"),
+            "year end",
+        ),
+        **dict.fromkeys(("thanksgiving",), "thanksgiving"),
+    }
+)  # fmt: skip
+
+AFTER: Final = frozenset({"after", "nach", "apres", "despues", "tras", "na", "from", "ab", "past", "post", "since"})
+BEFORE: Final = frozenset({"before", "vor", "avant", "antes", "voor", "by", "bis", "until", "til", "till", "pre"})
+WORDS_OF_TIME: Final = AFTER | BEFORE | frozenset(
+    {"in", "im", "en", "around", "about", "during", "on", "due", "next", "this", "for", "of", "de", "gegen", "vers",
+     "hacia", "rond", "to", "sometime", "le", "el"}
+)  # fmt: skip
+
+SPANS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        **dict.fromkeys(("day", "days", "tag", "tage", "tagen", "jour", "jours", "dia", "dias", "dag", "dagen"), "day"),
+        **dict.fromkeys(
+            ("week", "weeks", "wk", "wks", "woche", "wochen", "semaine", "semaines", "semana", "semanas", "weken"),
+            "week",
+        ),
+        **dict.fromkeys(
+            ("month", "months", "mth", "mths", "mo", "monat", "monate", "monaten", "mois", "mes", "meses", "maand",
+             "maanden"), "month"
+        ),
+        **dict.fromkeys(
+            ("quarter", "qtr", "quartal", "trimestre", "kwartaal", "quarters", "quartale", "kwartalen"), "quarter"
+        ),
+        **dict.fromkeys(
+            ("year", "years", "yr", "yrs", "jahr", "jahre", "jahren", "an", "ans", "annee", "annees", "ano", "anos",
+             "jaar", "jaren"), "year"
+        ),
+    }
+)  # fmt: skip
+SPAN_DAYS: Final = MappingProxyType({"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.3, "year": 365.25})
+NEXT: Final = frozenset(
+    patterns(
+        """next, nachste, nachster, nachstes, nachsten, nachstem, kommende, kommendes, kommenden, prochain, prochaine,
+        proximo, proxima, volgend, volgende, komend, komende"""
+    )
+)
+THIS: Final = frozenset(patterns("this, dieses, diesen, diese, diesem, ce, cet, cette, este, esta, dit, deze, current"))
+SOON: Final = frozenset(
+    patterns(
+        """now, asap, immediately, immediate, today, this month, this week, ready, ongoing, current, rolling, live,
+        straight away, right away, sofort, heute, jetzt, laufend, diese woche, maintenant, tout de suite, immediat,
+        aujourd hui, en cours, cette semaine, ahora, ya, hoy, inmediato, esta semana, nu, meteen, direct, vandaag,
+        lopend, deze week"""
+    )
+)

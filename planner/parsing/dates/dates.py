@@ -1,0 +1,226 @@
+"""Dates and quarters as people write them, as days (`datetime64[D]`).
+
+A period stands for its last day: `Q3 2026` is 30 September 2026, so nothing is overdue before its period ends.
+Whether day or month comes first is decided by the whole column.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from functools import partial
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.parsing.cell_values import Parsed, Problem, Unreadable, clean, each, wrong_cells
+from planner.parsing.dates.date_words import MONTHS, SOON
+from planner.parsing.dates.spoken_dates import read_spoken
+from planner.parsing.remarks.phrases import fold
+from planner.vocabulary import Severity
+
+EXCEL_EPOCH = dt.date(1899, 12, 30)
+SERIALS = (15_000, 80_000)
+"""Excel serial numbers that are taken for a date: 1941 to 2119."""
+_ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$")
+_COMPACT = re.compile(r"^(20\d{2}|19\d{2})(\d{2})(\d{2})$")
+_NUMERIC = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ ,T]+\d{1,2}[:.]\d{2}.*)?$")
+_QUARTER = re.compile(
+    r"^(?:(?:fy|cy)\s*)?(?:q|qtr\.?|quarter)\s*([1-4])[\s,/'’-]*(?:fy|cy)?[\s'’]*(\d{4}|\d{2})$|^(\d{4}|\d{2})[\s/-]*q([1-4])$|^([1-4])q[\s/'’-]*(\d{4}|\d{2})$"
+)
+_HALF = re.compile(r"^h([12])[\s,/'’-]*(\d{4}|\d{2})$|^(\d{4})[\s/-]*h([12])$|^([12])h[\s/'’-]*(\d{4}|\d{2})$")
+_YEAR = re.compile(r"^(?:(?:by|in|during|fy|cy|end of|end|late|mid|early|eoy|ye)[\s'’-]*)*((?:19|20)\d{2})$")
+_MONTH_YEAR = re.compile(r"^(?:(?:by|in|end of|end|late)\s+)*([^\W\d_]+)\.?(?:[\s,/'’-]+(\d{4})|\s?[-'’/]\s?(\d{2}))$")
+_YEAR_MONTH = re.compile(r"^(\d{4})[\s/-](\d{1,2})$|^(\d{1,2})[/-](\d{4})$")
+_ISO_INSIDE = re.compile(r"(?<!\d)(20\d{2})-(\d{1,2})-(\d{1,2})(?!\d)")
+_NUMERIC_INSIDE = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2}|\d{2})(?!\d)")
+_DAY_AND_MONTH = re.compile(r"^(\d{1,2})[./](\d{1,2})\.?$")
+_TIME = r"(?:[ ,T]+\d{1,2}[:.]\d{2}.*)?$"
+_DAY_MONTH = re.compile(
+    r"^(?:[a-z]{3,9}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?([^\W\d_]+)\.?"
+    r"[\s,-]*['’]?(\d{4}|\d{2})?" + _TIME
+)
+_MONTH_DAY = re.compile(
+    r"^(?:[a-z]{3,9}\.?,?\s+)?([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:[ ,T]+\d{1,2}[:.]\d{2}.*)?$"
+)
+_PERIOD_OF = re.compile(r"^(early|mid|late|end of|end|spring|summer|autumn|fall|winter)[\s-]+((?:19|20)\d{2})$")
+_PART_ENDS = MappingProxyType(
+    {"early": 4, "mid": 8, "late": 12, "end of": 12, "end": 12, "spring": 5, "summer": 8, "autumn": 11, "fall": 11,
+     "winter": 12}
+)  # fmt: skip
+
+
+def day_first_votes(texts: Iterable[str]) -> tuple[int, int]:
+    """How many dates can only be day first, and how many only month first."""
+    day = month = 0
+    for text in texts:
+        match = _NUMERIC.match(text.strip())
+        if match:
+            first, second = int(match[1]), int(match[2])
+            day += first > 12 >= second
+            month += second > 12 >= first
+    return day, month
+
+
+def read_date(text: str, *, day_first: bool, today: dt.date) -> dt.date:
+    """One date, month, quarter, half or year.
+
+    Raises:
+        Unreadable, ValueError: when it is none.
+    """
+    plain = clean(text)
+    if match := _ISO.match(plain) or _COMPACT.match(plain):
+        return dt.date(int(match[1]), int(match[2]), int(match[3]))
+    if match := _NUMERIC.match(plain):
+        return _numeric(int(match[1]), int(match[2]), _year(match[3]), day_first)
+    low = fold(plain)
+    if low in SOON:
+        return today
+    found = _named_day(low, today) or _period(low) or _inside(low, day_first) or _of_this_year(low, today, day_first)
+    return found or read_spoken(plain, today) or _serial(low)
+
+
+def _numeric(first: int, second: int, year: int, day_first: bool) -> dt.date:
+    if first > 12 or second > 12:
+        day, month = (first, second) if first > 12 else (second, first)
+    else:
+        day, month = (first, second) if day_first else (second, first)
+    return dt.date(year, month, day)
+
+
+def _year(text: str) -> int:
+    number = int(text)
+    if len(text) == 4:
+        return number
+    return number + (2000 if number < 70 else 1900)
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _named_day(low: str, today: dt.date) -> dt.date | None:
+    if (match := _MONTH_DAY.match(low)) and match[1] in MONTHS:
+        return dt.date(int(match[3]), MONTHS[match[1]], int(match[2]))
+    if (match := _DAY_MONTH.match(low)) and match[2] in MONTHS:
+        if match[3]:
+            return dt.date(_year(match[3]), MONTHS[match[2]], int(match[1]))
+        here = dt.date(today.year, MONTHS[match[2]], int(match[1]))
+        return here if here >= today - dt.timedelta(days=90) else here.replace(year=today.year + 1)
+    return None
+
+
+def _period(low: str) -> dt.date | None:
+    """The last day of a year, half, quarter, month or season."""
+    for pattern, months in ((_QUARTER, 3), (_HALF, 6)):
+        if match := pattern.match(low):
+            number, year = match[1] or match[4] or match[5], match[2] or match[3] or match[6]
+            return _month_end(_year(year), months * int(number))
+    if match := _PERIOD_OF.match(low):
+        return _month_end(int(match[2]), _PART_ENDS[match[1]])
+    if match := _YEAR.match(low):
+        return dt.date(int(match[1]), 12, 31)
+    if (match := _MONTH_YEAR.match(low)) and match[1] in MONTHS:
+        return _month_end(_year(match[2] or match[3]), MONTHS[match[1]])
+    match = _YEAR_MONTH.match(low)
+    return _month_end(int(match[1] or match[4]), int(match[2] or match[3])) if match else None
+
+
+def _inside(low: str, day_first: bool) -> dt.date | None:
+    """A date in figures among other words: `w/c 14/12/26`, `2/12/26 tbc`, `15.1.`."""
+    if match := _ISO_INSIDE.search(low):
+        return dt.date(int(match[1]), int(match[2]), int(match[3]))
+    if match := _NUMERIC_INSIDE.search(low):
+        return _numeric(int(match[1]), int(match[2]), _year(match[3]), day_first)
+    return None
+
+
+def _of_this_year(low: str, today: dt.date, day_first: bool) -> dt.date | None:
+    """A day and a month in figures without a year, `15.1.` or `15/1`: the next one, or one not long ago."""
+    match = _DAY_AND_MONTH.match(low)
+    if match is None:
+        return None
+    here = _numeric(int(match[1]), int(match[2]), today.year, day_first or "." in low)
+    return here if here >= today - dt.timedelta(days=90) else here.replace(year=today.year + 1)
+
+
+def _serial(text: str) -> dt.date:
+    number = float(text)
+    if not SERIALS[0] <= number <= SERIALS[1]:
+        raise Unreadable(text)
+    return EXCEL_EPOCH + dt.timedelta(days=int(number))
+
+
+def parse_dates(values: Sequence[Any], *, day_first: bool | None, today: dt.date) -> Parsed:
+    """A column of dates.
+
+    Args:
+        day_first: the order where the column itself does not show it; None when nothing does.
+    """
+    kinds = set(map(type, values))
+    if kinds <= {dt.date, dt.datetime}:
+        return Parsed(_as_days([cell.toordinal() for cell in values]))
+    if kinds <= {dt.date, dt.datetime, str} and {cell for cell in values if type(cell) is str} <= {""}:
+        return Parsed(_as_days([cell.toordinal() if cell != "" else 0 for cell in values]))
+    texts = {cell for cell in values if isinstance(cell, str)} if str in kinds else set()
+    first = decide_day_first(texts)
+    assumed = first is None and day_first is None
+    first = first if first is not None else bool(day_first)
+    parse = partial(_one_date, day_first=first, today=today)
+    days, unreadable, errors = each(values, parse, None)
+    problems = list(wrong_cells(errors, unreadable, "date-unreadable", "a date", "Write a date such as 2026-09-30."))
+    problems += _ambiguous(values, texts, first) if assumed else []
+    return Parsed(np.array(days, dtype="datetime64[D]"), tuple(problems))
+
+
+def _as_days(ordinals: Sequence[int]) -> NDArray[np.datetime64]:
+    """Days of Python's ordinals; 0 is no day."""
+    numbers = np.array(ordinals, dtype=np.int64)
+    days = (numbers - dt.date(1970, 1, 1).toordinal()).astype("datetime64[D]")
+    days[numbers == 0] = np.datetime64("NaT")
+    return days
+
+
+def decide_day_first(texts: Iterable[str]) -> bool | None:
+    """Day first, month first, or None where no date shows it; dates with points (02.01.2026) begin with the day."""
+    written = list(texts)
+    day, month = day_first_votes(written)
+    if day != month:
+        return day > month
+    numeric = [text.strip() for text in written if _NUMERIC.match(text.strip())]
+    return True if numeric and all("." in text[:5] for text in numeric) else None
+
+
+def _ambiguous(values: Sequence[Any], texts: set[str], day_first: bool) -> list[Problem]:
+    unclear = {text for text in texts if (match := _NUMERIC.match(text.strip())) and _both_ways(match)}
+    at = tuple(i for i, cell in enumerate(values) if cell in unclear) if unclear else ()
+    order = "day first" if day_first else "month first"
+    return [
+        Problem(
+            "date-order-assumed", Severity.WARNING, at,
+            f"Dates in {{header}} such as “{{value}}” can be read two ways; they were read {order}.",
+            "Write dates as 2026-09-30 if that is wrong.", grouped=True,
+        )
+    ] if at else []  # fmt: skip
+
+
+def _both_ways(match: re.Match[str]) -> bool:
+    return match[1] != match[2] and int(match[1]) <= 12 and int(match[2]) <= 12
+
+
+def _one_date(cell: Any, *, day_first: bool, today: dt.date) -> dt.date:
+    if isinstance(cell, dt.datetime):
+        return cell.date()
+    if isinstance(cell, dt.date):
+        return cell
+    if isinstance(cell, str):
+        return read_date(cell, day_first=day_first, today=today)
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        raise Unreadable(str(cell))
+    if 1990 <= cell <= 2100 and cell == int(cell):
+        return dt.date(int(cell), 12, 31)
+    return _serial(str(cell))

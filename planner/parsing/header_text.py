@@ -1,0 +1,157 @@
+"""What a header says: plain words to compare, and the unit, scale or period it names (`Fee ($000)`, `hrs/week`)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from planner.parsing.durations import HOURS_A_DAY, WEEKS_OF, HoursHeader
+from planner.parsing.money.money import CURRENCIES
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
+_NOT_WORD = re.compile(r"[^\w]+|_+")
+_PREFIX = re.compile(
+    r"^(?:deal|organi[sz]ation|organi[sz]acja|person|lead|account|company|opportunity|contact)\s+[-–—|:›/]\s+",
+    re.IGNORECASE,
+)
+_THOUSANDS = re.compile(
+    r"(?:[$€£¥]|\b(?:us|usd|eur|gbp|chf|aud|cad|nzd|sgd|zar|inr)?)\s*'?(?:000s?|k|thousands?|tsd)\b"
+    r"|\bin (?:thousands|k)\b|\b000s?\b|\bk\s?[$€£]"
+    r"|\bt\s?€|\bt(?:sd)?\.?\s?eur\b|\bkeur\b|\btausend\b|\bmilliers\b|\bmiles\b|\bduizend\b",
+    re.IGNORECASE,
+)
+_MILLIONS = re.compile(
+    r"[$€£¥]\s*(?:m|mm|mn|mio)\b|\bm\s?[$€£]|\bmeur\b|\b(?:in )?(?:millions?|mio|mm|millionen|millones|miljoen)\b"
+    r"|\b(?:usd|eur|gbp|chf)\s*m\b",
+    re.IGNORECASE,
+)
+_PER = re.compile(
+    r"(?:/|\bper\b|\ba\b|\beach\b|\bp\.?|\bpar\b|\bpro\b|\bpor\b|\bal\b)\s*"
+    r"(day|week|wk|fortnight|month|mo|mth|quarter|qtr|year|yr|annum"
+    r"|jour|semaine|sem|mois|trimestre|an|tag|woche|monat|quartal|jahr|semana|mes|a[nñ]o|dag|maand|mnd|kwartaal|jaar|j)\b"
+    r"|\b(weekly|monthly|quarterly|daily|yearly|annual|annually|p/?w|p/?m|pcm|p/?a|p\.a\.|p\.?\s?c\.?\s?m\.?"
+    r"|hebdo|mensuel|mensuelle|annuel|annuelle|monatlich|jahrlich|j[aä]hrlich|mensual|anual|maandelijks|jaarlijks|wekelijks)"
+    r"(?=\W|$)",
+    re.IGNORECASE,
+)
+_HOURS_A = re.compile(
+    r"\b(?:hrs?|hours?|std|stunden|uren|heures|horas|h|days?)\b\.?\s+()(week|wk|month|mth|mnd|quarter|qtr|year|yr)\b",
+    re.IGNORECASE,
+)
+_HOURS_LAST = re.compile(
+    r"\b(?:hrs?|hours?|time)\b.*\b(?:last|past|previous)\s+()(week|month|quarter)\b", re.IGNORECASE
+)
+_PERIOD_WORDS = {
+    "weekly": "week", "monthly": "month", "quarterly": "quarter", "daily": "day", "yearly": "year", "annual": "year",
+    "annually": "year", "pw": "week", "pm": "month", "pa": "year", "p.a.": "year", "pcm": "month", "hebdo": "week",
+    "mensuel": "month", "mensuelle": "month", "annuel": "year", "annuelle": "year", "monatlich": "month",
+    "jahrlich": "year", "jährlich": "year", "mensual": "month", "anual": "year", "maandelijks": "month",
+    "jaarlijks": "year", "wekelijks": "week",
+    "mnd": "month", "j": "year",
+    "jour": "day", "semaine": "week", "sem": "week", "mois": "month", "trimestre": "quarter", "an": "year",
+    "tag": "day", "woche": "week", "monat": "month", "quartal": "quarter", "jahr": "year", "semana": "week",
+    "mes": "month", "año": "year", "ano": "year", "dag": "day", "maand": "month", "kwartaal": "quarter", "jaar": "year",
+}  # fmt: skip
+_OUT_OF = re.compile(
+    r"\b(?:0|1)\s*(?:-|–|to)\s*(5|10|100)\b|/\s*(5|10|100)\b|\bout of (5|10|100)\b|\bof (5|10|100)\b", re.IGNORECASE
+)
+_CURRENCY = re.compile(r"[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|INR|JPY|SGD|HKD|ZAR)\b")
+_CODE_LAST = re.compile(r"(?:usd|eur|gbp|chf|aud|cad)$")
+_NOT_TO_MODIFY = "(do not modify)"
+_EITHER = re.compile(r"\s*[/|]\s*|\s+or\s+", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:last|previous|prior|past) (?:year|month)\b")
+_UNIT_TAIL = re.compile(
+    r"(?:\s(?:usd|eur|gbp|chf|aud|cad|k|000s?|in|thousands?|millions?|per|a|week|wk|month|mo|mth|quarter|qtr|year|yr|pa|"
+    r"annum|percent|out|of|net|gross|ex|vat|currency|base|local|converted|this|last|now|current|period|qtrly|we|rating|score|\d+))+$"
+)
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header taken apart.
+
+    Attributes:
+        text: as the user wrote it, on one line.
+        words: lower case, no punctuation, no unit in brackets.
+        bare: `words` without trailing words of unit or period.
+        factor: what one unit of money is worth (1,000 for `$000`); per_year: times a year (12 for monthly).
+        per: the period that the header names, such as "week", or "".
+        top: the top of a rating scale that it names, or None.
+        either: the words on each side of a `/` or `or` (`Client / target`).
+        weeks: how many weeks its figures are for, where that is known from elsewhere.
+    """
+
+    text: str
+    words: str
+    bare: str
+    factor: float = 1.0
+    per: str = ""
+    days: bool = False
+    percent: bool = False
+    currency: str = ""
+    top: float | None = None
+    either: tuple[str, ...] = ()
+    weeks: float | None = None
+
+    @property
+    def per_year(self) -> float:
+        return 52 / WEEKS_OF[self.per] if self.per and self.per not in {"year", "yr", "annum", "day"} else 1.0
+
+    @property
+    def hours(self) -> HoursHeader:
+        weeks = self.weeks if self.weeks is not None else WEEKS_OF[self.per] if self.per else None
+        return HoursHeader(weeks, HOURS_A_DAY if self.days else 1.0)
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Words only: lower case, accents and punctuation gone, camel case split, `__c` of custom fields gone."""
+    text = re.sub(r"__c$", "", text.strip())
+    text = _CAMEL.sub(" ", text)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _NOT_WORD.sub(" ", text.lower()).strip()
+
+
+def _own_key(what: str) -> str:
+    """What Dynamics puts before its exports for itself: the key of an account is one, all else means nothing."""
+    return "Account ID" if what.lower() in {"account", "company"} else f"key of {what.lower()}"
+
+
+def _period(word: str) -> str:
+    """The period that a word of a header names: `month` for `pcm`."""
+    plain_word = word.lower().rstrip(".").replace("/", "")
+    return _PERIOD_WORDS.get(plain_word, _PERIOD_WORDS.get(plain_word.replace(".", "").replace(" ", ""), plain_word))
+
+
+@lru_cache(maxsize=4096)
+def read_header(text: str) -> Header:
+    """Take a header apart."""
+    line = " ".join(str(text).split())
+    if line.lower().startswith(_NOT_TO_MODIFY):
+        line = _own_key(line[len(_NOT_TO_MODIFY) :].strip())
+    stripped = _PREFIX.sub("", line)
+    outside = _BRACKETS.sub(" ", stripped)
+    if not plain(outside):
+        outside = stripped
+    words = plain(outside)
+    bare = words if _PAST.search(words) else _UNIT_TAIL.sub("", " " + words).strip() or words
+    per = _PER.search(line) or _HOURS_A.search(line) or _HOURS_LAST.search(line)
+    currency = _CURRENCY.search(line) or _CODE_LAST.search(words)
+    top = _OUT_OF.search(line)
+    low = line.lower()
+    return Header(
+        text=line,
+        words=words,
+        bare=bare,
+        factor=1e6 if _MILLIONS.search(line) else 1e3 if _THOUSANDS.search(line) else 1.0,
+        per=_period(per[1] or per[2]) if per else "",
+        days=bool(re.search(r"\bdays?\b", low)) and not re.search(r"per day|/ ?day|a day", low),
+        percent="%" in line or "percent" in low,
+        currency=CURRENCIES.get(currency[0].lower(), currency[0]) if currency else "",
+        top=float(next(group for group in top.groups() if group)) if top else None,
+        either=tuple(plain(part) for part in _EITHER.split(outside) if plain(part)) if _EITHER.search(outside) else (),
+    )

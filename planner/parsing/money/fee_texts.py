@@ -1,0 +1,198 @@
+"""Fees as people write them, in five languages: `600/day x 10 days`, `1.200 € mtl.`, `50k over 2 years`, `pro bono`.
+
+A fee is put into the plain words of `planner.parsing.money.money` first. Money comes back per year.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from functools import cache
+from typing import Final
+
+from planner.parsing.cell_values import Unreadable, clean
+from planner.parsing.money.money import Amount, read_amount
+from planner.parsing.remarks.phrases import Phrases, fold, words_of
+from planner.parsing.standing.standing_words import patterns
+
+FREE: Final = patterns(
+    """free, free of charge, for free, foc, pro bono, probono, low bono, no charge, no fee, n c, nil, zero, nothing,
+    complimentary, volunteer*, unpaid, gratis, kostenlos, kostenfrei, unentgeltlich, ehrenamtlich*, ohne honorar, ohne
+    berechnung, gratuit*, a titre gracieux, benevol*, mecenat*, offert, sans honoraires, gratuito, sin cargo, sin coste,
+    sin cobrar, sin honorarios, voluntari*, kosteloos, om niet, onbetaald, vrijwillig*"""
+)
+"""Words for a fee of nothing, where no figure stands beside them."""
+LEAST_MONEY: Final = 100.0
+"""From here on a number among other words is money without a sign that says so."""
+
+_ASIDE = re.compile(r"\([^()]*\)")
+_NOISE = re.compile(
+    r"[+&,]?\s*(?:\b(?:plus|excl?\.?|ex|zzgl\.?|hors|mas|más|inkl?\.?|incl?\.?)\s*)?"
+    r"(?<![^\W_])(?:netto|net|brut(?:to)?|gross|ht|ttc|vat|mwst\.?|ust\.?|tva|iva|btw|exps?|expenses|disbursements|"
+    r"spesen|frais|gastos|onkosten|est\.?|estimated?|estimate|gesch[aä]tzt|estim[eé]e?s?|estimado|geschat|tbc|retainer|"
+    r"pauschal|honorar|total|overall|gesamt|insgesamt|forfait|fixed|fee|fees)(?![^\W_])\.?",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"^(?:env(?:iron)?\.?|rund|etwa|ungef(?:[aä]hr)?\.?|zirka|aprox(?:imadamente)?\.?|unos|unas|alrededor de|casi|"
+    r"ongeveer|ong\.?|bis zu|jusqu['’]?\s?[aà]|hasta|tot|max\.?|maybe|perhaps|probably|possibly|"
+    r"likely|roughly|nearly|almost)\s+",
+    re.IGNORECASE,
+)
+_UNITS: Final = {
+    "month": r"mon(?:at|ate|ats)?|mois|mes(?:es)?|maand(?:en)?|mnd|mths?|months?|mo",
+    "quarter": r"quarters?|qtr|quartal|trimestre|kwartaal",
+    "week": r"weeks?|wk|woche|semaine|semana",
+    "year": r"years?|yr|yrs|jahre?n?|ans?|ann[eé]e|a[nñ]os?|jaar|annum",
+    "day": r"days?|tage?n?|jours?|d[ií]as?|dag(?:en)?|d",
+    "hour": r"hours?|hrs?|h|stunden?|std\.?|heures?|horas?|uur|uren",
+}
+_EVERY = [
+    (re.compile(rf"\s*(?:/|\b(?:per|par|pro|por|al|a|each|p)\b\s*/?)\s*(?:{words})\b\.?", re.IGNORECASE), f" / {unit}")
+    for unit, words in _UNITS.items()
+] + [
+    (re.compile(pattern, re.IGNORECASE), f" / {unit}")
+    for pattern, unit in (
+        (r"(?<![^\W_])(?:mtl\.?|monatlich|mensuel(?:le)?s?|mensual(?:es)?|maandelijks|pcm|p\.?\s?c\.?\s?m\.?|p/m|pm|monthly)"
+         r"(?![^\W_])\.?", "month"),
+        (r"(?<![^\W_])(?:j[aä]hrl(?:ich)?\.?|annuel(?:le)?s?|anual(?:es)?|jaarlijks|p\.?\s?a\.?|p/a|yearly|annually)"
+         r"(?![^\W_])\.?", "year"),
+        (r"(?<![^\W_])(?:quartalsweise|trimestriel(?:le)?s?|trimestral(?:es)?|quarterly)(?![^\W_])", "quarter"),
+    )
+]  # fmt: skip
+_THOUSANDS = re.compile(
+    r"(?<![^\W_])(?:t\s?€|teur|keur|tsd\.?\s?(?:€|eur)?|tausend|k\s?eur|mille|mil(?=\s?€))(?![^\W_])", re.IGNORECASE
+)
+_MIL = re.compile(r"(?<=\d)\s?mil(?![^\W_])", re.IGNORECASE)
+"""A thousand in Spanish; in dollars and pounds a million."""
+_SCALE_FIRST = re.compile(r"^(k)\s*(\d[\d.,'’ ]*)$", re.IGNORECASE)
+_RANGE = re.compile(
+    r"^(?:between|zwischen|entre|tussen)\s+(.+?)\s+(?:and|und|et|y|en)\s+(.+)$"
+    r"|^(.*\d\s?[k€£$]*)\s+(?:à|a|bis|tot|to|al?)\s+(\d.*)$",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    r"\s*(?:over|for|across|spread over|[uü]ber|sur|durante|en|over)\s+(?:the next\s+)?(\d{1,2}(?:\.5)?)\s*"
+    rf"({_UNITS['year']}|{_UNITS['month']})\b",
+    re.IGNORECASE,
+)
+_NUMBER = r"(\d+(?:[.,]\d+)?)"
+_TIMES = r"\s*(?:x|×|\*|@|at|for|mal|fois|por|,|à|zu|=)\s*"
+_COUNTED = rf"{_NUMBER}\s*(?:{_UNITS['day']}|{_UNITS['hour']})"
+_OFTEN = r"(?:\s*/\s*(month|week|quarter|year))?"
+_PRODUCTS = (
+    (re.compile(rf"^(.+?)\s*/\s*(?:day|hour){_TIMES}{_COUNTED}{_OFTEN}$", re.IGNORECASE), (1, 2, 3)),
+    (re.compile(rf"^{_COUNTED}{_OFTEN}{_TIMES}(.+?)(?:\s*/\s*(?:day|hour))?$", re.IGNORECASE), (3, 1, 2)),
+    (re.compile(rf"^{_NUMBER}\s*[x×*]\s*(\D*\d.*)$", re.IGNORECASE), (2, 1, 0)),
+    (re.compile(rf"^(.*\d\D*?)\s*[x×*]\s*{_NUMBER}$", re.IGNORECASE), (1, 2, 0)),
+)  # fmt: skip
+_YEARLY = {"month": 12.0, "week": 52.0, "quarter": 4.0, "year": 1.0}
+_NO_FEE = re.compile(r"%|/ (?:day|hour)\b|\d[/-]\d{1,2}[/-]\d")
+"""A share, a rate without the days that it is for, a date."""
+_AMOUNT = re.compile(
+    r"(?:[$€£]|\b(?:usd|eur|gbp|chf)\b)?\s*\d[\d.,'’ ]*\s*(?:(?:k|m|mio|tsd)\b\.?)?\s*"
+    r"(?:[$€£]|\b(?:usd|eur|gbp|chf|euro)\b)?",
+    re.IGNORECASE,
+)
+
+
+def read_fee(text: str, decimal_comma: bool) -> tuple[Amount, bool]:
+    """A fee a year, and whether words had to be left out to read it.
+
+    Raises:
+        Unreadable: when there is no one amount in it.
+    """
+    written = clean(text)
+    if not any(c.isdigit() for c in _ASIDE.sub("", written)) and _free().first(words_of(written)):
+        return Amount(0.0), False
+    plain = _in_plain_words(written)
+    for reader in (_over_years, _product, _range, _sum, _plain):
+        try:
+            found = reader(plain, decimal_comma)
+        except Unreadable:
+            continue
+        if found is not None:
+            return found, False
+    return _among_words(plain, decimal_comma), True
+
+
+@cache
+def _free() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in FREE)
+
+
+def _in_plain_words(text: str) -> str:
+    """The text with its periods, scales and asides as `read_amount` knows them."""
+    outside = _ASIDE.sub(" ", text)
+    if any(c.isdigit() for c in outside) and not text.startswith("("):
+        text = outside
+    text = _NOISE.sub(" ", _ABOUT.sub("~", text.strip()))
+    for pattern, unit in _EVERY:
+        text = pattern.sub(unit, text)
+    if not set("$£") & set(text):
+        text = _MIL.sub("k", text)
+    text = " ".join(_THOUSANDS.sub("k", text).split()).strip(" ,;")
+    return _SCALE_FIRST.sub(r"\2k", text)
+
+
+def _plain(text: str, decimal_comma: bool) -> Amount | None:
+    return read_amount(text, decimal_comma)
+
+
+def _over_years(text: str, decimal_comma: bool) -> Amount | None:
+    """`50k over 2 years`: so much of it a year."""
+    match = _SPAN.search(text)
+    if match is None:
+        return None
+    count = float(match[1]) / (1.0 if fold(match[2])[0] in "yja" else 12.0)
+    whole = read_amount(text[: match.start()] + text[match.end() :], decimal_comma, periods=False)
+    return _scaled(whole, 1.0 / count) if count > 1 else whole
+
+
+def _product(text: str, decimal_comma: bool) -> Amount | None:
+    """`600 / day x 10 days`, `2 days / month at 800`, `12 x 1,500`."""
+    for pattern, (amount, count, every) in _PRODUCTS:
+        if match := pattern.match(text):
+            times = float(match[count].replace(",", "."))
+            each = read_amount(match[amount], decimal_comma, periods=False)
+            period = match[every].lower() if every and match[every] else "year"
+            return _scaled(each, times * _YEARLY[period])
+    return None
+
+
+def _range(text: str, decimal_comma: bool) -> Amount | None:
+    match = _RANGE.match(text)
+    if match is None:
+        return None
+    low, high = (match[1], match[2]) if match[1] else (match[3], match[4])
+    return read_amount(f"{low}–{high}", decimal_comma)
+
+
+def _sum(text: str, decimal_comma: bool) -> Amount | None:
+    """`40k + 5k`."""
+    parts = text.split("+")
+    if len(parts) != 2 or not all(any(c.isdigit() for c in part) for part in parts):
+        return None
+    first, second = (read_amount(part.strip(), decimal_comma) for part in parts)
+    return dataclasses.replace(first, value=first.value + second.value)
+
+
+def _among_words(text: str, decimal_comma: bool) -> Amount:
+    """The one amount among other words: `£12,000 audit and tax`."""
+    found = []
+    for match in _AMOUNT.finditer(text):
+        amount = read_amount(match[0].strip(" ,."), decimal_comma)
+        is_year = 1900 <= amount.value <= 2100
+        if amount.currency or amount.unit or (amount.value >= LEAST_MONEY and not is_year):
+            found.append(amount)
+    if len(found) != 1 or _NO_FEE.search(text):
+        raise Unreadable(text)
+    return _per_period(found[0], text)
+
+
+def _per_period(amount: Amount, text: str) -> Amount:
+    return next((_scaled(amount, times) for unit, times in _YEARLY.items() if f"/ {unit}" in text), amount)
+
+
+def _scaled(amount: Amount, factor: float) -> Amount:
+    return dataclasses.replace(amount, value=amount.value * factor)

@@ -1,0 +1,94 @@
+"""Columns of money a year, and of plain numbers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from planner.parsing.cell_values import Parsed, Problem, Unreadable, as_cells, as_floats, clean, each, wrong_cells
+from planner.parsing.money.fee_texts import read_fee
+from planner.parsing.money.money import NO_RATES, NOTHING, SCALED, decimal_comma_votes, read_amount
+from planner.vocabulary import Severity
+
+_GROUPED = re.compile(
+    r"(?<![\d.,])\d{1,3}([.,])\d{3}(?![\d.,]|\s*(?:[kmb]\b|mm|mn|mi[ol]|bn|t(?:sd|h)))", re.IGNORECASE
+)
+"""A sign with three digits behind it: no amount of money has so many decimals, so it parts thousands."""
+
+
+def parse_money(
+    values: Sequence[Any], *, decimal_comma: bool, factor: float = 1.0, rates: Mapping[str, float] = NO_RATES
+) -> Parsed:
+    """A column of money per year.
+
+    Args:
+        factor: what the header says one unit is worth (1,000 for `($000)`, 12 for `per month`).
+        rates: what one unit of a currency is worth in the list's own; amounts in others are taken as they stand.
+    """
+    if (plain := as_cells(values).numbers) is not None:
+        return Parsed(plain * factor)
+    decimals = dict(zip(",.", decimal_comma_votes(as_cells(values).texts), strict=True))
+    currencies: set[str] = set()
+    ranges: set[str] = set()
+    among: set[str] = set()
+
+    def one(cell: Any) -> float:
+        if isinstance(cell, bool | dt.date | dt.time | dt.timedelta):
+            raise Unreadable(str(cell))
+        if not isinstance(cell, str):
+            return float(cell) * factor
+        grouped = _GROUPED.search(cell)
+        comma = grouped[1] == "." if grouped and not decimals[grouped[1]] else decimal_comma
+        amount, left = read_fee(cell, comma)
+        if amount.percent:
+            raise Unreadable(cell)
+        if amount.currency and amount.currency not in rates:
+            currencies.add(amount.currency)
+        if amount.a_range:
+            ranges.add(cell)
+        if left:
+            among.add(cell)
+        return amount.value * rates.get(amount.currency, 1.0) * (1.0 if amount.unit and factor in SCALED else factor)
+
+    numbers, unreadable, errors = each(values, one, float("nan"))
+    what, fix = "an amount of money", "Write a number such as 12,500."
+    problems = list(wrong_cells(errors, unreadable, "money-unreadable", what, fix))
+    if among:
+        at = tuple(i for i, cell in enumerate(values) if cell in among)
+        message = "{header} says “{value}”; its one amount was taken, the other words were left out."
+        problems.append(Problem("money-among-words", Severity.NOTE, at, message, "Write the amount alone."))
+    if ranges:
+        at = tuple(i for i, cell in enumerate(values) if cell in ranges)
+        problems.append(
+            Problem(
+                "money-range", Severity.NOTE, at,
+                "{header} says “{value}”; the middle of the range was taken.", "Write one amount to decide yourself.",
+            )
+        )  # fmt: skip
+    return Parsed(as_floats(numbers), tuple(problems), tuple(sorted(currencies)))
+
+
+def parse_number(values: Sequence[Any], *, decimal_comma: bool) -> Parsed:
+    """A column of plain numbers."""
+    if (plain := as_cells(values).numbers) is not None:
+        return Parsed(plain.copy())
+    numbers, unreadable, errors = each(values, partial(_plain_number, decimal_comma=decimal_comma), float("nan"))
+    problems = wrong_cells(errors, unreadable, "number-unreadable", "a number", "Write a number such as 3.")
+    return Parsed(as_floats(numbers), problems)
+
+
+def _plain_number(cell: Any, decimal_comma: bool) -> float:
+    if isinstance(cell, str):
+        return read_amount(cell, decimal_comma, periods=True).value if any(c.isdigit() for c in cell) else _no(cell)
+    if isinstance(cell, dt.date | dt.time | dt.timedelta):
+        raise Unreadable(str(cell))
+    return float(cell)
+
+
+def _no(text: str) -> float:
+    if clean(text).lower() in NOTHING | {"no"}:
+        return 0.0
+    raise Unreadable(text)

@@ -1,0 +1,264 @@
+"""What partners say in remarks, in families: what a clue of each family means, and its phrases in English.
+
+Phrases in other languages stand in `remark_phrases`. A phrase is a few words in a row without case, accents or
+punctuation; a `*` at the end of a word stands for any ending, alone for up to four words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from planner.goods import Good
+from planner.parsing.remarks.remark_phrases import DUTCH, FRENCH, GERMAN, SPANISH
+from planner.parsing.standing.standing_words import patterns
+
+
+@dataclass(frozen=True)
+class Family:
+    """Phrases that say the same.
+
+    Attributes:
+        name: as clues carry it.
+        good, strength: what a clue is a guess of; a strength of 0 says that the account is not good in this way.
+        caution: what to say beside the account, or `""`.
+        leave_out: whether it ends the account.
+        dated: whether a date in the same remark is the account's.
+    """
+
+    name: str
+    phrases: tuple[str, ...]
+    good: Good | None = None
+    strength: float = 0.0
+    caution: str = ""
+    leave_out: bool = False
+    dated: bool = False
+
+
+def _all(name: str, english: str) -> tuple[str, ...]:
+    """The phrases of a family in all languages."""
+    found = patterns(english)
+    for language in (GERMAN, FRENCH, SPANISH, DUTCH):
+        found += patterns(language.get(name, ""))
+    return tuple(dict.fromkeys(found))
+
+
+def _family(
+    name: str, english: str, good: Good | None = None, strength: float = 0.0, *, caution: str = "",
+    leave_out: bool = False, dated: bool = False,
+) -> Family:  # fmt: skip
+    return Family(name, _all(name, english), good, strength, caution, leave_out, dated)
+
+
+FREE_WORK = _family(
+    "free work",
+    """pro bono, probono, low bono, half rate*, half fee*, half price, reduced fee*, reduced rate*, discounted fee*,
+    discounted rate*, heavily discounted, charity rate*, charity discount, mates rate*, at cost, for free, free of
+    charge, no charge, no fee, unpaid, without charge, as a favour, free inspection*, we don t charge, we do not
+    charge, nominal fee, token fee, non profit rate*, nonprofit rate*, sliding scale""",
+    Good.OTHERS,
+    0.6,
+)
+GOOD_CAUSE = _family(
+    "good cause",
+    """good cause, great cause, lovely cause, worthy cause, gives back, give back, giving back, good for the
+    community, good for the town, good for the village, for the community, community benefit, social impact, social
+    value, social purpose, social enterprise, b corp, does a lot of good, does good, do good, makes a difference, make
+    a difference, makes a real difference, real difference to, mission driven, values driven, registered charity,
+    research charity, small charity, local charity, national charity, a charity, charity no, public benefit, not for
+    profit, non profit, nonprofit, helps the homeless, helps refugees, helps people, volunteer run, run by volunteers,
+    lottery grant, lottery funded, grant funded, lives depend, close to our hearts, cause we believe in, women s
+    refuge, food bank""",
+    Good.OTHERS,
+    0.6,
+)
+NO_CAUSE = _family(
+    "business after all",
+    """not a charity, no charity, isn t a charity, despite the name, in spite of the name, only in name, for profit,
+    full rate, full fee, normal rate, normal fee, pays normally, purely commercial, strictly commercial, an investment
+    house, an investment firm, profit making, family money""",
+    Good.OTHERS,
+    0.0,
+)
+NEW_TO_US = _family(
+    "new to us",
+    """new to us, new for us, new to me, new for me, new area, new field, new sector for, new service for, new
+    territory, new capability, new discipline, new skill*, new kind of work, new type of work, new line of work, would
+    learn, we d learn, could learn, learn a lot, learnt a lot, learned a lot, learning a lot, learning fast, learn
+    something, chance to learn, good to learn, learn from, first time for us, first of its kind, first of this kind,
+    first audit of this size, first job of this, first project of this, our first, never done, haven t done, have not
+    done, pilot, pilot project, proof of concept, builds our practice, build our practice, builds capability, builds
+    expertise, puts us on the map, put us on the map, flagship, showcase, stretch, a stretch for us, stretches us,
+    step up for us, breaks new ground, cutting edge, r&d, r and d, innovative, interesting work, fascinating work,
+    would teach us, teaches us, break into, foot in the door in, gateway to""",
+    Good.STRENGTHS,
+    0.6,
+)
+ROUTINE = _family(
+    "routine",
+    """easy work, easy, same again, same as last year, same old, more of the same, routine, commodity,
+    commoditised, commoditized, back office, back office work, bread and butter, could do it in our sleep, in
+    our sleep, boring, dull, nothing new, compliance only, box ticking, run of the mill, basic work, nothing to
+    learn, cookie cutter""",
+    Good.STRENGTHS,
+    0.0,
+)
+SENDS_WORK = _family(
+    "sends work",
+    """refers us, refers me, refer us, refer me, refers clients, refers people, refers others, refers a lot, refers
+    constantly, refers all, refers new, refers friends, referring us, has referred, have referred, referred us,
+    referred two, referred three, referred several, referred others, referred people, great referrer, good referrer,
+    source of referral*, gives us referral*, referrals from, sends us, sends me, send us people, sends people, sends
+    clients, sends work, sends friends, sends landlords, sends start ups, sends * our way, send * our way, sent * our
+    way, points people our way, put * our way, sends all their, sends others, sends business, sent us, sent me, sent *
+    clients, sent * referral*, sent two, sent three, sent four, sent five, sent six, sent several, sent over, sent *
+    buyers, introduces us, introduces me, introduces clients, introduces people, introduced us to, introduced me to,
+    introduced two, introduced three, introduced several, introduced * and, has introduced, keeps introducing, would
+    introduce, will introduce, happy to introduce, would refer, will refer, happy to refer, would recommend, happy to
+    recommend, willing to introduce, willing to refer, makes introduction*, made introduction*, gives introductions, #
+    introduction*, two introductions, three introductions, opened the door*, opens door*, opened doors, knows
+    everyone, knows everybody, know everyone, know everybody, well connected, very well connected, best connected,
+    superconnector, connector, sits on three boards, sits on several boards, sits on * boards, on several boards,
+    recommends us, recommends me, recommend us, recommended us, tells everyone, tells everybody, tells every, tell
+    everyone, tells all, tells her friends, tells his friends, tells their, tells founders, spreads the word, sings
+    our praises, brings us, brings us into, brought us, brought us in, puts our name forward, puts us forward, passes
+    our name, passes work, passes us, passes on, word of mouth, speaks highly of us, vouches for us, acts as a
+    reference, gives references, all their deals come, came from him, came from her, came from them, clients came
+    from, came through him, came through her, came through them, through him we, through her we, # referral*, #
+    mandates from, mandates from their, mandates last year, mandates this year, mandates in 20*, referrals this year,
+    referrals last year, referrals a year, intros last year, intros this year, intros a year""",
+    Good.REFERRAL,
+    0.8,
+)
+SENDS_NOTHING = _family(
+    "sends nothing",
+    """all take no give, all take, takes but never gives, never sends, never sent, never refers, never referred, never
+    introduces, never introduced, no referrals, no introductions, sends nothing, sent nothing, stopped referring,
+    stopped sending, no longer refers, no longer sends, nothing came of it, nothing in return, refers to our
+    competitor*, sends work elsewhere""",
+    Good.REFERRAL,
+    0.0,
+)
+READY = _family(
+    "ready now",
+    """renewal, renewal due, renews, up for renewal, contract ends, contract up, tender due, tender submitted,
+    tender in, tender out, tender closes, bid in, bid submitted, bid due, decision due, decision in, decision
+    by, decision january, decision february, decision march, decision april, decision may, decision june,
+    decision july, decision august, decision september, decision october, decision november, decision december,
+    decision expected, decides in, decide in, deciding in, will decide, board decides, budget approved, budget
+    signed off, budget agreed, has budget, budget in place, funding secured, funding confirmed, funding in
+    place, ready to sign, ready to go, ready to start, about to sign, will sign, sign after, signs in, signing
+    in, sign in, wants to sign, terms signed, terms agreed, prices agreed, price agreed, verbal yes, verbally
+    agreed, said yes, yes in principle, agreed in principle, waiting for po, waiting for the po, awaiting po, po
+    raised, engagement letter out, engagement letter sent, letter of engagement, contract out, contract sent,
+    contract with legal, heads of terms, proposal sent, proposal in, proposal submitted, proposal due, quote
+    sent, quote accepted, fee agreed, send sow, sow sent, redraft sow, start in, starts in, starting in, start
+    date, kick off, kicks off, wants to move, wants to start, keen to start, keen to move, want to start, down
+    to two, preferred bidder, shortlisted, panel review, review in, re pitch in, pitch in, pitch on, going
+    ahead, go ahead, green light, signature from, wants phase 2, wants phase two, two more searches, more hires""",
+    Good.NOW,
+    0.8,
+    dated=True,
+)
+LATER = _family(
+    "later",
+    """may * next year, might * next year, maybe next year, perhaps next year, next year perhaps, next year maybe,
+    next year, could be next year, not this year, not until, not before, nothing before, nothing until, not till, no
+    budget until, no budget before, no money until, phase 2, phase two, phase ii, second phase, next phase, once
+    funded, when funded, once the funding, once they have, once they ve, when they have raised, may raise, might
+    raise, raising, series a, series b, series c, funding round, next round, after the merger, after the sale, after
+    the move, after their move, after they, once the new, when the new, too early, early days, early stage, long term,
+    longer term, one for the future, keep warm, keep in touch, stay in touch, might ring, might call, may call, may
+    come back, might come back, will come back, come back in, try again in, try again, ask again, ring again, call
+    again, revisit in, revisit, check back, pick up again, may sell, might sell, succession, retiring in, probate,
+    planning permission, subject to planning, subject to funding, depends on funding, new ceo arrives, new ceo starts,
+    new md starts, down the line, watch this space""",
+    Good.LATER,
+    0.5,
+    dated=True,
+)
+MONEY_TROUBLE = _family(
+    "costs more than it pays",
+    """owes us, owe us, owes me, owing since, still owes, unpaid invoice*, unpaid since, invoice* unpaid, invoice
+    still unpaid, hasn t paid, has not paid, not paid, late payer, slow payer, bad payer, pays late, paying late,
+    always late, slow to pay, chase for payment, chase the money, chasing payment, overdue invoice*, overdue since,
+    disputed our, disputed the invoice, disputes every, disputes invoices, queries every, queries our, haggle*,
+    haggling, always haggling, wants discount*, beats us down, squeezes us, penny pinching, price sensitive, scope
+    creep, always over runs, over runs, overruns, over run, overran, over budget, over ran, goes over, write off*,
+    written off, write downs, low rate*, low margin*, poor margin, no margin, loss making, unprofitable, doesn t pay
+    enough, too much time, too many calls, time waster, time wasting, high maintenance, hard work for, rings every
+    week, rings every day, keeps cancelling, cancels meetings, eats time, time sink, more trouble than, demanding for
+    what""",
+    caution="It may cost more than it pays",
+)
+AT_RISK = _family(
+    "at risk",
+    """at risk, thinking of selling, thinking about selling, under threat, in danger, might lose, may lose,
+    could lose, could leave, may leave, might leave, leaves end, leaving us, on notice, gave notice, given
+    notice, notice given, unhappy, not happy, complained, complaint, annoyed with us, cross with us, fell out,
+    fallen out, falling out, relationship is strained, strained, new cfo, new fd, new ceo, new coo, new md, new
+    gc, new hrd, new cto, new marketing director, new finance director, new managing director, new chief, new
+    owner*, new management, contact left, contact has left, our contact left, contact leaves, contact retir*,
+    champion left, md left, md has left, ceo left, fd left, cfo left, director left, sponsor left, moves on in,
+    moved on, retiring, rfp, rfq, retender, re tender, going to tender, out to tender, re pitch, repitch, panel
+    review, reviewing advisers, reviewing advisors, reviewing suppliers, beauty parade, funder pulled out,
+    unsure, wobbly, wobbling, shopping around, price shopping, comparing, vs, versus, up against, competing
+    with, competitor in, big 4, big four, incumbent, five agencies, three big, two nationals, long shot,
+    outsider, no chance, not hopeful, being bought, being acquired, takeover, merging, restructuring, cost
+    cutting, redundancies, margin squeeze, budget cut, budgets cut, budget frozen, in trouble""",
+    caution="It may be at risk",
+)
+ENDED = _family(
+    "ended",
+    """can t act, cannot act, can not act, conflict, conflict of interest*, conflicted, conflicted out, dissolved,
+    wound up, winding up, ceased trading, no longer trading, stopped trading, in administration, in liquidation,
+    liquidat*, in receivership, insolvent, insolvency, bankrupt, went bust, gone bust, went under, gone under, struck
+    off, folded, closed down, shut down, shut 20*, shop shut, mill shut, site closed, closed 20*, closed in 20*, died,
+    deceased, passed away, estate paid out, estate wound, told us no, said no, turned us down, turned down, not
+    interested, no longer interested, don t want to hear, do not contact, asked us not to, do not pursue, not
+    pursuing, we don t do, we do not do, partners agreed we don t, won t act, will not act, won t use us, will not use
+    us, won t work with us, moved to another, moved to a cheaper, moved to cheaper, moved to a competitor, moved to
+    competitor*, moved to son s, moved to online, moved elsewhere, moved their business, gone elsewhere, went
+    elsewhere, went to another, went to online, went to a competitor, went to competitor*, went with a competitor,
+    went with another, went with competitor*, left us, left for another, switched to, switched firm*, sold to
+    competitor*, sold up, sold out, sold business and left, merged into, merged with, taken over by, taken in house,
+    in house team, went in house, brought in house, hired an in house, hired in house, gone in house, contract ended,
+    contract terminated, terminated us, sacked us, fired us, dropped us, pitch lost, lost the pitch, lost to, lost on
+    price, lost on fee, lost in, lost bid, lost tender, off limits, blacklisted, all gone, gone for good, dead,
+    emigrated, no bid""",
+    leave_out=True,
+)
+FAMILIES: Final = (
+    FREE_WORK,
+    GOOD_CAUSE,
+    NO_CAUSE,
+    NEW_TO_US,
+    ROUTINE,
+    SENDS_WORK,
+    SENDS_NOTHING,
+    READY,
+    LATER,
+    MONEY_TROUBLE,
+    AT_RISK,
+    ENDED,
+)
+"""Every family, in the order in which clues of one remark are listed."""
+
+NEGATIONS_BEFORE: Final = patterns(
+    """no longer, not, never, pays for, pay for, no, nobody, unlikely to, don t, doesn t, didn t, won t, isn t, aren
+    t, wasn t, hasn t, haven t, can t, cannot, without, stopped, hardly, neither, rather than, instead of, nor, dont,
+    doesnt, didnt, wont, isnt, arent, wasnt, hasnt, havent, nicht, kein, keine, keinen, keiner, nie, niemals, ohne,
+    kaum, ne, n, pas, jamais, sans, aucun, aucune, plus de, no hay, nunca, sin, ningun, ninguna, tampoco, ya no, niet,
+    geen, nooit, zonder, nauwelijks"""
+)
+"""Words that, a little before a phrase in the same clause, turn it round."""
+NEGATIONS_AFTER: Final = patterns(
+    """no longer, any more, anymore, no more, nicht, nicht mehr, nie, pas, plus, jamais, niet, niet meer, nooit,
+    nunca, ya no"""
+)
+"""Words that do so right behind it."""
+NO_NEGATIONS: Final = patterns(
+    """not only, no doubt, no problem, no question, no 1, nicht nur, pas seulement, pas que, no solo, niet alleen, why
+    not, if not, no wonder"""
+)
+"""Words that look like a negation and are none."""

@@ -1,0 +1,179 @@
+"""Clues in remarks: what partners wrote beside an account, read phrase by phrase, with their negations.
+
+A clue is a guess: it quotes the remark and its cell, and waits to be confirmed. Dates are days; referrals are a year's;
+a chance is 0 to 1.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, TypeVar
+
+import numpy as np
+
+from planner.parsing.dates.spoken_dates import read_spoken
+from planner.parsing.remarks.clue import Clue
+from planner.parsing.remarks.phrases import BREAK, GAP, Found, Phrases, clauses_of, number_of
+from planner.parsing.remarks.remark_families import (
+    ENDED,
+    FAMILIES,
+    LATER,
+    NEGATIONS_AFTER,
+    NEGATIONS_BEFORE,
+    NO_NEGATIONS,
+    READY,
+    SENDS_WORK,
+    Family,
+)
+from planner.parsing.standing.standing_words import patterns
+
+T = TypeVar("T")
+CHANCE: Final = "chance"
+LONGEST_QUOTE: Final = 140
+BEFORE, AFTER = 4, 2
+"""So many words before and behind a phrase may turn it round."""
+NO_PEOPLE: Final = frozenset(
+    patterns(
+        """rfp, rfq, brief, email, mail, draft, documents, docs, document, contract, data, comments, files, file,
+        invoice, invoices, tender, offer, questions, question, list, accounts, books, papers, proposal, quote,
+        christmas, card, wine, hamper, angebot, rechnung, unterlagen, dossier, factura, contrato, offerte"""
+    )
+)
+"""What is sent, behind `sent us`, where it is no work."""
+SENDING: Final = ("sen", "schick", "envi", "envo", "mand", "stuur", "stur")
+US: Final = frozenset(patterns("us, me, uns, mir, nous, nos, ons, mij"))
+_PERCENT = re.compile(
+    r"(?<![\d.,/-])(\d{1,2})\s?%(?!\s*(?:off|discount|vat|tax|stake|share|rabatt|remise|descuento|korting|of\b))"
+)
+_EVEN = re.compile(r"(?<!\d)50\s?[/:-]\s?50(?!\d)")
+_SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds)\s+(20\d{2})")
+A_YEAR: Final = Phrases(
+    (phrase, True)
+    for phrase in patterns(
+        """last yr, last year, this year, this yr, a year, per year, each year, every year, p a, in 20*, last 12 months,
+        letztes jahr, dieses jahr, im jahr, pro jahr, cette annee, l an dernier, par an, l annee derniere, este ano, al
+        ano, el ano pasado, dit jaar, vorig jaar, per jaar"""
+    )
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A family that a text speaks of, and whether it says the opposite."""
+
+    family: Family
+    negated: bool
+
+
+@cache
+def _phrases() -> Phrases[Family]:
+    return Phrases((phrase, family) for family in FAMILIES for phrase in family.phrases)
+
+
+@cache
+def _negations() -> tuple[Phrases[bool], Phrases[bool]]:
+    before = [(phrase, False) for phrase in NO_NEGATIONS] + [(phrase, True) for phrase in NEGATIONS_BEFORE]
+    return Phrases(before), Phrases((phrase, True) for phrase in NEGATIONS_AFTER)
+
+
+def said_in(text: str) -> tuple[Said, ...]:
+    """The families of phrases in a remark, each once; one that is said plainly counts before its denial."""
+    words = clauses_of(text)
+    found: dict[str, Said] = {}
+    for one in _phrases().all(words):
+        said = Said(one.means, is_denied(words, one))
+        if one.means.name not in found or found[one.means.name].negated:
+            found[one.means.name] = said
+    return tuple(found[family.name] for family in FAMILIES if family.name in found)
+
+
+def is_denied(words: Sequence[str], found: Found[T]) -> bool:
+    """Whether a negation stands a little before a phrase, or right behind it, in the same clause.
+
+    Who sends an invoice sends no people: "sent us the RFP" is denied too.
+    """
+    before, after = _negations()
+    ahead = _within(words, found.start - BEFORE, found.start, backwards=True)
+    if before.first(ahead) or after.first(_within(words, found.end, found.end + AFTER)):
+        return True
+    of_sending = words[found.start].startswith(SENDING) and words[found.end - 1] in US
+    return of_sending and not NO_PEOPLE.isdisjoint(_within(words, found.end, found.end + GAP))
+
+
+def _within(words: Sequence[str], start: int, end: int, backwards: bool = False) -> list[str]:
+    """Some words of a text, only those of the clause that they are looked at from."""
+    part = list(words[max(start, 0) : max(end, 0)])
+    if BREAK not in part:
+        return part
+    return part[len(part) - part[::-1].index(BREAK) :] if backwards else part[: part.index(BREAK)]
+
+
+def read_remark(text: str, today: dt.date) -> tuple[Clue, ...]:
+    """The clues of one remark, without its place (`account` is 0, `sheet` and `cell` are empty)."""
+    return tuple(_clues(text, today))
+
+
+def _clues(text: str, today: dt.date) -> Iterator[Clue]:
+    quote = shortened(text)
+    said = said_in(text)
+    plainly = {one.family.name for one in said if not one.negated}
+    for one in said:
+        family = one.family
+        if one.negated and (family.good is None or family.strength == 0 or family in {READY, LATER}):
+            continue
+        if family is READY and LATER.name in plainly and ENDED.name in plainly:
+            continue
+        yield Clue(
+            0,
+            family.name,
+            quote,
+            "",
+            "",
+            good=family.good,
+            strength=0.0 if one.negated else family.strength,
+            negated=one.negated,
+            date=_day(text, today) if family.dated and not one.negated else None,
+            caution=family.caution,
+            leave_out=family.leave_out,
+            referrals=_referrals(text, today) if family is SENDS_WORK and not one.negated else None,
+        )
+    chance = chance_in(text)
+    if chance is not None:
+        yield Clue(0, CHANCE, quote, "", "", chance=chance)
+
+
+def _day(text: str, today: dt.date) -> np.datetime64 | None:
+    date = read_spoken(text, today)
+    return np.datetime64(date, "D") if date is not None and date >= today else None
+
+
+def _referrals(text: str, today: dt.date) -> float | None:
+    """How many referrals a year a remark tells of: `3 last yr`, `5 mandates since 2024`."""
+    words = clauses_of(text)
+    numbers = [number for number in map(number_of, words) if number]
+    if not numbers:
+        return None
+    if match := _SINCE.search(text.casefold()):
+        return numbers[0] / max(1.0, float(today.year - int(match[1])))
+    return float(numbers[0]) if A_YEAR.first(words) else None
+
+
+def chance_in(text: str) -> float | None:
+    """A chance in a remark, 0 to 1: `80%`, `50/50`; None where there is none."""
+    low = text.casefold()
+    if _EVEN.search(low):
+        return 0.5
+    match = _PERCENT.search(low)
+    return int(match[1]) / 100 if match else None
+
+
+def shortened(text: str) -> str:
+    """A remark on one line, cut behind a word where it is long."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST_QUOTE:
+        return line
+    return line[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,145 @@
+"""A column of relationships: words, codes with or without a legend, ticks under `Client?`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from planner.parsing.cell_values import Parsed, Problem, Unreadable, each, error_problem
+from planner.parsing.remarks.phrases import words_of
+from planner.parsing.scales import CROSSES, TICKS
+from planner.parsing.standing.legends import Legend
+from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.standing_words import CODES, LEGAL_FORMS, patterns
+from planner.parsing.standing.statuses import status_of
+from planner.vocabulary import Relationship, Severity
+
+YES = frozenset({"yes", "y", "true", "1", "1.0", "x", "ja", "j", "oui", "o", "si", "s", "sí", *TICKS})
+NO = frozenset({"no", "n", "false", "0", "0.0", "nein", "non", "nee", *CROSSES})
+NOBODY = frozenset(
+    patterns(
+        """other, others, misc, unknown, supplier, suppliers, vendor, vendors, staff, none, na, sonstige, sonstiges,
+        andere, lieferant, autre, autres, fournisseur, otro, otros, proveedor, overig, overige, leverancier"""
+    )
+)
+"""Words of codes that are nobody to win or to keep."""
+_UNSURE = re.compile(r"[\s?!.()\[\]]+$")
+
+
+def relationship_codes(values: Sequence[str], header: str = "") -> Mapping[str, Relationship]:
+    """What the short codes of a column mean where nothing explains them, by code in lower case.
+
+    `{}` unless every value is a code (`C`, `T`, `P?`), there are at least two of them, and one of them is a client's
+    or the header says that it is about clients.
+    """
+    codes = {_code(value) for value in values if _code(value)}
+    known = {**{code: CODES[code] for code in codes if code in CODES}, **_by_company(codes)}
+    about = {word[:1] for word in words_of(header)} & {"c", "k", "m"}
+    if known.keys() != codes or not codes or (len(codes) < 2 and not about):
+        return {}
+    return known if Relationship.CLIENT in known.values() or about else {}
+
+
+def _by_company(codes: set[str]) -> Mapping[str, Relationship]:
+    """Letters that mean one thing or the other by what stands beside them: `A` is active, or ancien beside `C`."""
+    found: dict[str, Relationship] = {}
+    if "a" in codes:
+        found["a"] = Relationship.PAST_CLIENT if codes & {"c", "k", "m", "cl"} else Relationship.CLIENT
+    if "i" in codes and found.get("a") is Relationship.CLIENT and "p" in codes:
+        found["i"] = Relationship.PAST_CLIENT
+    return found
+
+
+def _clients_among(
+    texts: Sequence[str], codes: Mapping[str, Relationship | None], legend: Legend
+) -> Mapping[str, Relationship]:
+    """Codes of clients by another name, where a legend explains every code of a column.
+
+    Who lists prospects, leavers and introducers beside kinds of mandates means clients by those.
+    """
+    used = {_code(text) for text in texts if _code(text)}
+    known = {codes.get(code) for code in used} - {None, Relationship.CLIENT}
+    if not used <= legend.keys() or len(known) < 2:
+        return {}
+    silent = (code for code in used if codes.get(code) is None)
+    return {
+        code: Relationship.CLIENT
+        for code in silent
+        if not any(status_of(text).said or NOBODY & set(words_of(text)) for text in legend[code])
+    }
+
+
+def _explained(meanings: Sequence[str]) -> Relationship | None:
+    return next(filter(None, map(relationship_of, meanings)), None)
+
+
+def _code(value: str) -> str:
+    return _UNSURE.sub("", value.strip().lower())
+
+
+def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend | None = None) -> Parsed:
+    """A column of relationships; `""` where nothing is said.
+
+    Args:
+        header: of the column, which says what a tick in it means (`Client?`, `Prospect?`).
+        legend: what codes mean, by code in lower case, where the sheet explains them.
+    """
+    texts = [value for value in values if isinstance(value, str)]
+    explained = {code: _explained(meanings) for code, meanings in (legend or {}).items()}
+    telling = {code for code in explained if any(status_of(meaning).said for meaning in (legend or {})[code])}
+    codes: dict[str, Relationship | None] = {
+        **explained,
+        **relationship_codes(texts, header),
+        **{code: explained[code] for code in telling},
+    }
+    codes |= _clients_among(texts, codes, legend or {})
+    ticked = ticked_meanings(values, header)
+
+    def one(cell: Any) -> str:
+        if ticked is not None:
+            return str(ticked[_is_yes(cell)])
+        text = str(cell).strip()
+        if _code(text) in codes:
+            return str(codes[_code(text)] or "")
+        kind = relationship_of(text)
+        if kind is None and not status_of(text).said and " ".join(words_of(text)) not in LEGAL_FORMS:
+            raise Unreadable(text)
+        return str(kind or "")
+
+    kinds, unreadable, errors = each(values, one, "")
+    problems = list(error_problem(errors))
+    if unreadable:
+        problems.append(
+            Problem(
+                "relationship-unreadable", Severity.WARNING, tuple(unreadable),
+                "“{value}” in {header} is none of client, prospect, past client or referral source; "
+                "it was read as not known.",
+                "Write one of the four.",
+            )
+        )  # fmt: skip
+    found = np.empty(len(values), dtype=object)
+    found[:] = kinds
+    return Parsed(found, tuple(problems))
+
+
+def ticked_meanings(values: Sequence[Any], header: str) -> Mapping[bool, Relationship | str] | None:
+    """What a tick and its absence mean, where a column holds nothing but ticks, yes and no; else None.
+
+    An empty cell is left open: something else on the row may say more.
+    """
+    filled = {str(value).strip().lower() for value in values if value is not None and str(value).strip()}
+    if not filled or not filled <= YES | NO | {"-", "–"} or not filled & YES:
+        return None
+    kind = relationship_of(header) or Relationship.CLIENT
+    if kind is Relationship.CLIENT:
+        return {True: kind, False: Relationship.PROSPECT}
+    if kind is Relationship.PROSPECT:
+        return {True: kind, False: Relationship.CLIENT}
+    return {True: kind, False: ""}
+
+
+def _is_yes(cell: Any) -> bool:
+    return cell is True or str(cell).strip().lower() in YES

@@ -1,0 +1,64 @@
+"""What an account is to the firm, from words in relationship, type and status columns, titles and legends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from planner.parsing.remarks.phrases import BREAK, Phrases, clauses_of, words_of
+from planner.parsing.standing.standing_words import ENDED_WITH_US, EXACT, LEGAL_FORMS, PHRASES
+from planner.vocabulary import Relationship
+
+WORDS: Mapping[str, Relationship] = {word: kind for kind, words in EXACT.items() for word in words}
+LONGEST = 8
+"""Texts of more words are remarks."""
+_AND = re.compile(r"\s*[/,&+|]\s*|\s+(?:and|und|et|y|en)\s+", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\s*\d+\s*[.):–-]\s*")
+
+
+@lru_cache(maxsize=4096)
+def relationship_of(text: str) -> Relationship | None:
+    """What a word or short phrase says the account is; None when it says nothing about that."""
+    words = words_of(_NUMBERED.sub("", text))
+    whole = " ".join(words)
+    if not words or len(words) > LONGEST or whole in LEGAL_FORMS:
+        return None
+    if whole in WORDS:
+        return WORDS[whole]
+    parts = {WORDS[part] for part in _parts(text) if part in WORDS}
+    if len(parts) == 1 and len(_parts(text)) > 1:
+        return parts.pop()
+    if len(parts) > 1:
+        return None
+    if words[0] in {"not", "no"} and len(words) < 4 and any(word.startswith(("client", "custom")) for word in words):
+        return Relationship.PROSPECT
+    return _phrases().first(words)
+
+
+@lru_cache(maxsize=4096)
+def remarked_relationship(text: str) -> Relationship | None:
+    """What a remark of any length says of the relationship: `client until 2023`, `never a client`; else None."""
+    words = clauses_of(text)
+    starts = [0, *(place + 1 for place, word in enumerate(words) if word == BREAK)]
+    found = [one for one in _remarked().all(words) if one.start in starts]
+    return min(found, key=lambda one: one.means[0]).means[1] if found else None
+
+
+@cache
+def _remarked() -> Phrases[tuple[int, Relationship]]:
+    """Phrases at the beginning of a clause, each with its rank: what was never so before what is so no longer."""
+    tables = (*PHRASES[1:3], (Relationship.PAST_CLIENT, ENDED_WITH_US))
+    return Phrases(
+        (phrase, (rank, kind)) for rank, (kind, phrases) in enumerate(tables) for phrase in phrases if " " in phrase
+    )
+
+
+def _parts(text: str) -> list[str]:
+    """A text cut at its `/`, `&`, `+`, commas and words for `and`."""
+    return [" ".join(words_of(part)) for part in _AND.split(text)]
+
+
+@cache
+def _phrases() -> Phrases[Relationship]:
+    return Phrases((phrase, kind) for kind, phrases in PHRASES for phrase in phrases)

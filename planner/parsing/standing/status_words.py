@@ -1,0 +1,146 @@
+"""Words for how things stand with an account: how warm it is, whether it rests or has ended, in five languages.
+
+Patterns are words in a row without case, accents or punctuation; a `*` stands for any ending, `*` alone for up to
+four words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from planner.parsing.standing.standing_words import patterns
+
+
+class State(StrEnum):
+    """How things stand, what ends it first."""
+
+    ENDED = "ended"
+    PARKED = "parked"
+    HOT = "hot"
+    WARM = "warm"
+    COLD = "cold"
+
+
+STATE_CHANCES: Final[Mapping[State, float]] = MappingProxyType({State.HOT: 0.55, State.WARM: 0.25, State.COLD: 0.10})
+"""Chance of hiring that goes with how warm a prospect is."""
+
+EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
+    {
+        State.ENDED: patterns(
+            """lost, dead, closed, dissolved, conflict, conflicted, declined, rejected, abandoned, cancelled,
+            canceled, disqualified, no bid, no go, nobid, withdrawn, off limits, blacklist, blacklisted, do not
+            contact, dnc, do not pursue, liquidated, insolvent, bankrupt, deceased, died, struck off, closed lost, not
+            pursuing, dropped, killed, bust, verloren, tot, konflikt, abgelehnt, abgesagt, erledigt, insolvenz,
+            aufgelost, geloscht, liquidiert, verstorben, gesperrt, perdu, perdus, perdue, mort, morts, conflit,
+            abandonne, abandonnes, refuse, refuses, decline, annule, dissous, liquide, decede, radie, perdido,
+            perdidos, perdida, muerto, muertos, conflicto, rechazado, rechazados, abandonado, descartado, descartados,
+            cancelado, disuelto, liquidado, fallecido, afgewezen, vervallen, failliet, opgeheven, overleden,
+            geannuleerd, afgehaakt"""
+        ),
+        State.PARKED: patterns(
+            """parked, on hold, hold, paused, pause, resting, sleeping, asleep, on ice, ice, later, not now, shelved,
+            stalled, someday, waiting, suspended, deferred, postponed, zuruckgestellt, pausiert, ruhend, ruht, spater,
+            geparkt, auf eis, wartend, verschoben, en pause, en sommeil, en attente, plus tard, suspendu, suspendus,
+            reporte, gele, en pausa, aparcado, aparcados, en espera, mas adelante, aplazado, suspendido, geparkeerd,
+            in de wacht, slapend, later oppakken, uitgesteld, on ice"""
+        ),
+        State.HOT: patterns(
+            """hot, very hot, burning, red hot, green, g, active pursuit, live, on fire, heiss, grun, chaud, chauds,
+            vert, tres chaud, caliente, verde, muy caliente, heet, groen"""
+        ),
+        State.WARM: patterns(
+            """warm, warmish, lukewarm, tepid, amber, yellow, orange, talking, neutral, lauwarm, gelb, tiede, tiedes,
+            jaune, tibio, templado, ambar, amarillo, naranja, lauw, oranje, geel"""
+        ),
+        State.COLD: patterns(
+            """cold, stone cold, freezing, cool, quiet, red, r, going nowhere, kalt, rot, kuhl, froid, froids, rouge,
+            frio, rojo, koud, rood"""
+        ),
+    }
+)
+
+STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
+    (
+        State.ENDED,
+        patterns(
+            """descartad*, rechazad*, abandonad*, perdid*, cancelad*, desestimad*, adjudicad* a otr*, perdu*, refuse*,
+            annule*, sans suite, ecarte*, verloren*, abgelehnt*, abgesagt*, gestrichen, aufgegeben, do not touch, don
+            t touch, hands off, nicht anfassen, ne pas toucher, no tocar, niet aanraken, afgewezen*, vervallen*,
+            afgevallen*, no longer pursuing, not pursuing, ruled out, written off, given up, gave up, can t act, cant
+            act, cannot act, conflict, conflict of interest*, conflicted out, off limits, do not pursue, do not
+            contact, don t contact, dont contact, no longer trading, ceased trading, in administration, in
+            liquidation, liquidat*, insolven*, bankrupt*, dissolved, wound up, struck off, dead, lost, lost to,
+            abandoned, said no, told us no, turned us down, turned down, declined, no bid, never again, not
+            interested, deceased, closed down, went bust, konflikt*, interessenkonflikt*, insolvenz*, aufgelost,
+            geschaftsaufgabe, abgesagt, kein interesse, verloren, conflit*, en liquidation, liquidation judiciaire,
+            dissou*, perdu, perdus, abandonne*, pas interesse*, conflicto*, en liquidacion, concurso de acreedores,
+            disuelt*, perdid*, sin interes, faillissement, failliet, belangenconflict, opgeheven, geen interesse, niet
+            geinteresseerd"""
+        ),
+    ),
+    (
+        State.PARKED,
+        patterns(
+            """aparcad*, aplazad*, suspendid*, en suspenso, congelad*, reporte*, suspendu*, gele*, geparkt*,
+            pausiert*, verschoben*, zuruckgestellt*, geparkeerd*, uitgesteld*, bevroren, frozen, mothballed,
+            hibernating, not this year, for later, later maybe, revisit later, parked, park, on hold, paused, resting,
+            leave alone, leave for now, do not chase, don t chase, dont chase, not now, not chasing, on ice, back
+            burner, on the back burner, someday, maybe later, shelved, stalled, zuruckgestellt, ruhend*, nicht aktiv
+            verfolgen, auf eis, en pause, en sommeil, a laisser tranquille, pas maintenant, ne pas relancer, en pausa,
+            en espera, no insistir, ahora no, geparkeerd, in de wacht, on hold gezet, met rust laten, niet nu, niet
+            benaderen"""
+        ),
+    ),
+    (
+        State.HOT,
+        patterns(
+            """going well, lauft gut, tout va bien, va bien, gaat goed, hot, very hot, live conversation, live
+            opportunit*, heiss, chaud, caliente, heet"""
+        ),
+    ),
+    (
+        State.WARM,
+        patterns(
+            """needs a push, needs work, so so, needs attention, braucht anschub, a relancer, necesita empuje, heeft
+            duwtje nodig, warm, lukewarm, some movement, in conversation, in talks, lauwarm, tiede, tibio, templado,
+            lauw"""
+        ),
+    ),
+    (
+        State.COLD,
+        patterns(
+            """trouble, in trouble, arger, schwierig, difficile, problemas, problemen, cold, gone cold, going nowhere,
+            no movement, kalt, froid, frio, koud, gone quiet"""
+        ),
+    ),
+)
+
+RISK: Final = patterns(
+    """red, r, rot, rouge, rojo, rood, at risk, unhappy, risk, danger, in danger, wobbly, shaky, on notice, gefahrdet,
+    unzufrieden, a risque, en danger, mecontent, en riesgo, descontento, risico, ontevreden"""
+)
+"""Words that, beside a client, say that it may be lost."""
+
+SIGNS: Final[Mapping[str, State]] = MappingProxyType(
+    {
+        ":)": State.HOT, ":-)": State.HOT, ":d": State.HOT, "😀": State.HOT, "🙂": State.HOT, "😊": State.HOT,
+        "😃": State.HOT, "☺": State.HOT, "🟢": State.HOT, "🔥": State.HOT, "👍": State.HOT, "++": State.HOT,
+        ":|": State.WARM, ":-|": State.WARM, "😐": State.WARM, "🟡": State.WARM, "🟠": State.WARM, ":/": State.WARM,
+        ":(": State.COLD, ":-(": State.COLD, "☹": State.COLD, "🙁": State.COLD, "😞": State.COLD, "😟": State.COLD,
+        "🔴": State.COLD, "👎": State.COLD, "--": State.COLD, "❄": State.COLD, "❌": State.ENDED, "💀": State.ENDED,
+    }
+)  # fmt: skip
+
+LETTERS: Final[tuple[Mapping[str, State], ...]] = (
+    MappingProxyType({"r": State.COLD, "a": State.WARM, "g": State.HOT}),
+    MappingProxyType({"r": State.COLD, "y": State.WARM, "g": State.HOT}),
+    MappingProxyType({"r": State.COLD, "o": State.WARM, "v": State.HOT}),
+    MappingProxyType({"r": State.COLD, "g": State.WARM, "gr": State.HOT}),
+    MappingProxyType({"h": State.HOT, "w": State.WARM, "c": State.COLD}),
+    MappingProxyType({"a": State.HOT, "b": State.WARM, "c": State.COLD, "d": State.COLD}),
+    MappingProxyType({"a+": State.HOT, "a": State.HOT, "b": State.WARM, "c": State.COLD, "d": State.COLD}),
+)
+"""Letters that stand for a state where nothing else is in their column and no legend explains them."""

@@ -1,0 +1,74 @@
+"""What a word of status says: how warm a prospect is, whether it rests or has ended, whether a client is at risk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from planner.parsing.remarks.phrases import Phrases, words_of
+from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.status_words import EXACT_STATES, LETTERS, RISK, SIGNS, STATE_PHRASES, State
+from planner.vocabulary import Relationship
+
+LONGEST = 12
+"""Texts of more words are remarks, no words of status."""
+LEAST_LETTERS = 2
+"""So many different letters show which scale a column of letters uses."""
+
+
+@dataclass(frozen=True)
+class Status:
+    """What a text says of an account, each part None or false where it says nothing of it.
+
+    Attributes:
+        relationship: what the account is to the firm.
+        state: how warm it is, or that it is parked or has ended.
+        risk: whether a client may be lost.
+    """
+
+    relationship: Relationship | None = None
+    state: State | None = None
+    risk: bool = False
+
+    @property
+    def said(self) -> bool:
+        return self.relationship is not None or self.state is not None or self.risk
+
+
+SILENT = Status()
+
+
+@lru_cache(maxsize=4096)
+def status_of(text: str) -> Status:
+    """What a word or a short phrase of status says."""
+    if text.strip().lower() in SIGNS:
+        sign = SIGNS[text.strip().lower()]
+        return Status(state=sign, risk=sign is State.COLD)
+    words = words_of(text)
+    if not words or len(words) > LONGEST:
+        return SILENT
+    whole = " ".join(words)
+    state = _exact().get(whole) or _phrases().first(words)
+    return Status(relationship_of(text), state, whole in RISK)
+
+
+def state_letters(values: Iterable[str]) -> Mapping[str, Status]:
+    """What the letters of a column mean (`R`, `A`, `G`; `A`, `B`, `C`), by letter; empty where it has others."""
+    letters = {value.strip().lower() for value in values if value.strip()}
+    if len(letters) < LEAST_LETTERS:
+        return {}
+    scale = next((scale for scale in LETTERS if letters <= scale.keys()), None)
+    if scale is None:
+        return {}
+    return {letter: Status(state=state, risk=letter == "r") for letter, state in scale.items()}
+
+
+@cache
+def _exact() -> Mapping[str, State]:
+    return {word: state for state, words in reversed(tuple(EXACT_STATES.items())) for word in words if len(word) > 1}
+
+
+@cache
+def _phrases() -> Phrases[State]:
+    return Phrases((phrase, state) for state, phrases in STATE_PHRASES for phrase in phrases)

@@ -1,0 +1,265 @@
+"""A list with one row per deal → accounts with their deals behind them.
+
+What depends on the day (which deals are live, what they are worth together) is left to `deal_aging`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.detection.columns.field_scores import DEAL_IDS
+from planner.facts.columns import Values
+from planner.fields import FIELDS, Field, Kind
+from planner.parsing.header_text import plain
+from planner.parsing.names import fold_all
+from planner.parsing.stages import outcome_of
+from planner.parsing.text_cells import as_texts, read_yes_no
+from planner.readers.workbook import Book
+from planner.roster.accounts import derive_relationship, make_source, unique_names
+from planner.roster.grouping import Groups, Index, group_rows, joined, mean, pick, total
+from planner.roster.lists.joins import Joined
+from planner.roster.roster import Column, Dates, Deals, Issue, Roster, SettingSheet, Texts, missing, same_text
+from planner.roster.standing.account_standing import with_remarks_of_deals
+from planner.vocabulary import Grain, Severity
+
+OF_A_DEAL = frozenset(
+    {
+        Field.DEAL, Field.STAGE, Field.PROBABILITY, Field.ANNUAL_FEE, Field.EXPECTED_DATE, Field.STATUS,
+        Field.CREATED_ON, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON, Field.LOST_REASON, Field.ACCOUNT,
+    }
+)  # fmt: skip
+"""Fields that a deal has, not its account."""
+SUMMED = frozenset(
+    {Field.COST_TO_SERVE, Field.CURRENT_HOURS, Field.HOURS_SPENT, Field.MIN_HOURS, Field.MAX_HOURS, Field.LOCK_HOURS}
+)
+DEAL_TYPES = frozenset(
+    """new business, existing business, new, existing, renewal, upsell, cross sell, expansion, add on, newbusiness,
+    existingbusiness, existing customer upgrade, existing customer replacement, existing customer downgrade,
+    new customer, repeat business, opportunity, deal, project, retainer, one off, one time, recurring""".replace(
+        "\n", " "
+    ).split(",")
+)
+_DEAL_TYPES = frozenset(" ".join(text.split()) for text in DEAL_TYPES)
+
+
+def is_list_of_deals(values: Values) -> bool:
+    """Whether rows are deals: accounts repeat and rows have something of a deal, or rows name deals in stages."""
+    if values.state is not None:
+        return True
+    has = values.columns.keys()
+    staged = bool({Field.STAGE, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON} & has)
+    if Field.DEAL in has and (staged or (Field.STATUS in has and _has_outcomes(values.columns[Field.STATUS]))):
+        return True
+    if not values.size or not {Field.DEAL, Field.STAGE} & has:
+        return False
+    return _accounts_in(values) < 0.9 * values.size
+
+
+def _accounts_in(values: Values) -> int:
+    """How many accounts the rows are of."""
+    ids = values.columns.get(Field.ACCOUNT_ID)
+    return len(set(values.plain_names)) if ids is None else group_rows(values.columns[Field.ACCOUNT], ids).size
+
+
+def _has_outcomes(status: Texts) -> bool:
+    return any(outcome_of(text) for text in set(status))
+
+
+def build_from_deals(
+    values: Values, book: Book, sheets: Mapping[str, SettingSheet], companies: Joined | None
+) -> Roster:
+    """A roster of a list of deals, its accounts joined with the list of companies where there is one."""
+    groups = group_rows(values.columns[Field.ACCOUNT], values.columns.get(Field.ACCOUNT_ID))
+    deals = _deals(values, groups)
+    columns = _account_columns(values, groups, deals)
+    other = {
+        header: pick(groups.of, groups.size, texts, _newest_first(deals)) for header, texts in values.other.items()
+    }
+    fit = {name: mean(groups.of, groups.size, ratings) for name, ratings in values.fit.items()}
+    raters = {
+        person: {good: mean(groups.of, groups.size, ratings) for good, ratings in by_good.items()}
+        for person, by_good in values.raters.items()
+    }
+    source = make_source(values, book, Grain.OPPORTUNITY)
+    roster = Roster(source, columns, values.rows[groups.first], other, fit, raters, deals=deals, sheets=sheets)
+    part = values.part[groups.first] if values.part is not None else None
+    order, live = _newest_first(deals), deals.state == "open"
+    weekly = {name: _one_of(name, hours, groups, order, live) for name, hours in values.weekly.items()}
+    roster = dataclasses.replace(roster, issues=values.issues, part=part, weekly=weekly, weeks=values.weeks)
+    roster = with_remarks_of_deals(roster, values, groups.of, deals.state != "open")
+    if companies is not None:
+        roster = companies.add_to(roster)
+    roster = dataclasses.replace(roster, issues=(*roster.issues, *_twice(values, deals)))
+    return _finished(roster, values)
+
+
+def _twice(values: Values, deals: Deals) -> list[Issue]:
+    """One issue for deals that look like one: the same account, name, stage, service, money and date."""
+    if any(plain(header) in DEAL_IDS for header in values.other):
+        return []
+    seen: set[tuple[object, ...]] = set()
+    again: list[int] = []
+    known = ~np.isnan(deals.amount)
+    days = deals.expected.astype("datetime64[D]").astype(np.int64).tolist()
+    told = (deals.account.tolist(), deals.name, deals.stage, deals.service, deals.amount.tolist(), days)
+    for i, key in enumerate(zip(*told, strict=True)):
+        if known[i] and key in seen:
+            again.append(i)
+        seen.add(key)
+    if not again:
+        return []
+    amount = values.found.mapped.matches.get(Field.ANNUAL_FEE)
+    cell = f"{amount.column}{int(deals.row[again[0]])}" if amount and not values.more else ""
+    names = values.columns[Field.ACCOUNT]
+    return [
+        Issue(
+            "deal-twice", Severity.WARNING,
+            f"{len(again):,} row{'s look' if len(again) > 1 else ' looks'} like a deal that stands above already, the "
+            f"first for “{names[again[0]]}” in row {int(deals.row[again[0]])}; every row was counted.",
+            "Delete the rows that repeat a deal.", values.found.table.sheet.name, cell, str(names[again[0]]),
+        )
+    ]  # fmt: skip
+
+
+def _finished(roster: Roster, values: Values) -> Roster:
+    given = roster.columns[Field.ACCOUNT]
+    names, issues = unique_names(given, fold_all(given), roster.rows, (values.found, *values.more), roster.part)
+    columns = derive_relationship({**roster.columns, Field.ACCOUNT: names}, roster.size)
+    assert roster.deals is not None
+    deals = dataclasses.replace(roster.deals, stated=columns)
+    return dataclasses.replace(roster, columns=columns, deals=deals, issues=(*roster.issues, *issues))
+
+
+def _deals(values: Values, groups: Groups) -> Deals:
+    columns = values.columns
+    size = values.size
+
+    def column(name: Field) -> Column:
+        return columns[name] if name in columns else missing(name, size)
+
+    state = _states(values)
+    expected: Dates = column(Field.EXPECTED_DATE)
+    closed: Dates = column(Field.CLOSED_ON).copy()
+    for name in (Field.WON_ON, Field.LOST_ON):
+        closed = np.where(np.isnat(closed), column(name), closed)
+    closed = np.where(np.isnat(closed) & (state != "open"), expected, closed)
+    if values.state is not None:
+        closed = np.where(np.isnat(closed) & (values.state != ""), column(Field.CREATED_ON), closed)
+    if Field.EXPECTED_DATE not in columns:
+        expected = np.where(state == "open", closed, expected)
+    return Deals(
+        account=groups.of,
+        name=column(Field.DEAL),
+        stage=column(Field.STAGE) if Field.STAGE in columns else column(Field.STATUS),
+        service=_without_deal_types(column(Field.SERVICE)),
+        source=column(Field.LEAD_SOURCE),
+        amount=column(Field.ANNUAL_FEE),
+        probability=column(Field.PROBABILITY),
+        expected=expected,
+        created=column(Field.CREATED_ON),
+        closed=closed,
+        state=state,
+        row=values.rows,
+        part=values.part,
+    )
+
+
+def _states(values: Values) -> Texts:
+    """`open`, `won` or `lost` for each deal: status first, then stage, then the dates of winning and losing."""
+    columns = values.columns
+    state = same_text(values.size, "open")
+    for name, outcome in ((Field.WON_ON, "won"), (Field.LOST_ON, "lost")):
+        if name in columns:
+            state[~np.isnat(columns[name])] = outcome
+    if values.state is not None:
+        state = np.where(values.state != "", values.state, state)
+    state = np.where(_of_chances(values) != "", _of_chances(values), state)
+    for name in (Field.STAGE, Field.STATUS):
+        if name in columns:
+            said = {text: _outcome(name, text, values) for text in set(columns[name])}
+            found = as_texts([said[text] for text in columns[name]])
+            state = np.where(found != "", found, state)
+    return state
+
+
+def _of_chances(values: Values) -> Texts:
+    """`won` or `lost` for each deal where that is written in the place of a chance."""
+    column = values.found.mapped.columns.get(Field.PROBABILITY)
+    if column is None or values.more:
+        return same_text(values.size, "")
+    cells = values.found.body.columns[column]
+    said = {cell: outcome_of(cell) if isinstance(cell, str) else "" for cell in set(cells)}
+    return as_texts([said[cell] for cell in cells])
+
+
+def _outcome(name: Field, text: str, values: Values) -> str:
+    outcome = outcome_of(text)
+    if outcome or name is Field.STAGE:
+        return outcome
+    header = values.found.mapped.matches[name].header.lower() if name in values.found.mapped.matches else ""
+    return "won" if "won" in header and read_yes_no(text) else ""
+
+
+def _newest_first(deals: Deals) -> Index:
+    """Order of the deals: open ones before closed ones, then the newest made first, then as in the file."""
+    created = np.where(np.isnat(deals.created), np.datetime64("1900-01-01"), deals.created).astype(np.int64)
+    return np.lexsort((np.arange(deals.size), -created, deals.state != "open"))
+
+
+def _account_columns(values: Values, groups: Groups, deals: Deals) -> dict[Field, Column]:
+    """What the rows of each account say of the account itself."""
+    order = _newest_first(deals)
+    found: dict[Field, Column] = {Field.ACCOUNT: values.columns[Field.ACCOUNT][groups.first]}
+    for name, column in values.columns.items():
+        if name in OF_A_DEAL:
+            continue
+        kept = _without_deal_types(column) if name in {Field.TYPE, Field.SERVICE} else column
+        found[name] = _one_of(name, kept, groups, order, deals.state == "open")
+    for name in (Field.CREATED_ON, Field.CLOSED_ON):
+        if name in values.columns:
+            found[name] = _last_day(groups, values.columns[name], first=name is Field.CREATED_ON)
+    won, lost = deals.state == "won", deals.state == "lost"
+    if won.any() or lost.any():
+        found[Field.WON_ON] = _last_day(groups, np.where(won, deals.closed, np.datetime64("NaT")))
+        found[Field.LOST_ON] = _last_day(groups, np.where(lost, deals.closed, np.datetime64("NaT")))
+    if Field.LOST_REASON in values.columns:
+        day = np.where(np.isnat(deals.closed), np.datetime64("1900-01-01"), deals.closed).astype(np.int64)
+        reasons = np.where(lost, values.columns[Field.LOST_REASON], "")
+        found[Field.LOST_REASON] = pick(groups.of, groups.size, reasons, np.argsort(-day, kind="stable"))
+    return found
+
+
+def _one_of(name: Field, column: Column, groups: Groups, order: Index, live: NDArray[np.bool_]) -> Column:
+    kind = FIELDS[name].kind
+    if name in SUMMED:
+        counted = np.where(live, column, np.nan) if name is Field.COST_TO_SERVE else column
+        return total(groups.of, groups.size, counted)
+    if kind is Kind.RATING:
+        return mean(groups.of, groups.size, column)
+    if kind is Kind.NAMES:
+        names = joined(groups.of, groups.size, np.where(live, column, ""), order)
+        return np.where(names == "", pick(groups.of, groups.size, column, order), names)
+    if name is Field.NEXT_STEP:
+        column = np.where(live, column, "")
+    return pick(groups.of, groups.size, column, order)
+
+
+def _without_deal_types(types: Texts) -> Texts:
+    """A deal's type (`New Business`) says nothing of the account's, nor of the service."""
+    of_deal = {text for text in set(types) if " ".join(text.lower().replace("-", " ").split()) in _DEAL_TYPES}
+    return as_texts(["" if text in of_deal else text for text in types])
+
+
+def _last_day(groups: Groups, days: Dates, first: bool = False) -> Dates:
+    known = ~np.isnat(days)
+    numbers = days[known].astype("datetime64[D]").astype(np.int64)
+    start = np.iinfo(np.int64).max if first else np.iinfo(np.int64).min
+    found = np.full(groups.size, start, dtype=np.int64)
+    (np.minimum if first else np.maximum).at(found, groups.of[known], numbers)
+    result = found.astype("datetime64[D]")
+    result[found == start] = np.datetime64("NaT")
+    return result

@@ -1,0 +1,348 @@
+"""Which of the tables of some files is what: the client list, its companies or deals, its contacts, its owners.
+
+The likeliest table is the list. A list of companies beside one of deals is joined to it, whichever was found first;
+contacts and the firm's own people are joined to both. What belongs to nothing is left, and named.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from planner.detection.columns.column_matching import GUESSED
+from planner.detection.headers.known_headers import names_account, names_field
+from planner.detection.keys import book_keys
+from planner.detection.list_finder import list_beside, lists_beside, map_table, other_lists
+from planner.detection.rows.told_rows import with_told_rows
+from planner.detection.setting_sheets import DEALS_KEY, SETTING_SHEETS, read_rates, written_mapping, written_sheets
+from planner.detection.table import Table
+from planner.errors import InputError
+from planner.facts.columns import Values, read_values
+from planner.facts.invoices import is_pipeline
+from planner.fields import Field
+from planner.parsing.standing.legends import Legend
+from planner.readers.workbook import Book
+from planner.roster.deals.deals import is_list_of_deals
+from planner.roster.lists.contacts import Contacts
+from planner.roster.lists.joins import OVERLAP, Joined, keyed_like, overlap
+from planner.roster.lists.owners import OVERLAP as OWNERS_OVERLAP
+from planner.roster.lists.owners import Owners, find_owners
+from planner.roster.lists.people import People, find_people
+from planner.roster.lists.sheet_lists import continues, shared_accounts, with_owners_of_sheets
+from planner.roster.lists.union import same_kind, union
+from planner.roster.roster import Issue, SettingSheet
+from planner.roster.updates import is_history
+from planner.settings import Settings
+from planner.vocabulary import Severity
+
+ENOUGH_FIELDS = 3
+MOST_SHEETS = 20
+"""So many sheets are looked at for keys."""
+
+
+def reading_day(settings: Settings) -> dt.date:
+    """The day that "now" and "in 3 months" are counted from."""
+    return settings.plan_start or dt.date.today()
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What holds for every table of one file; `answers` are values by the code of their question."""
+
+    book: Book
+    sheets: Mapping[str, SettingSheet]
+    about: Mapping[str, str]
+    settings: Settings
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def today(self) -> dt.date:
+        return reading_day(self.settings)
+
+    def values(self, table: Table, mapping: Mapping[str, str]) -> Values:
+        known = {**written_mapping(self.about, table.sheet.name, table.headers), **mapping}
+        found = map_table(table, self.book.file, known, self.sheets, self.answers, self.today, self.keys)
+        found = with_told_rows(found, self.answers)
+        return read_values(found, self.settings, self.today, read_rates(self.sheets))
+
+    @cached_property
+    def keys(self) -> Legend:
+        """What codes mean, from every sheet of the workbook."""
+        sheets = [name for name in self.book.names if name.strip().lower() not in SETTING_SHEETS]
+        return book_keys(self.book.sheet(name).rows for name in sheets[:MOST_SHEETS]) if len(sheets) > 1 else {}
+
+    def of_deals(self, values: Values) -> bool:
+        """Whether rows are deals: as an export wrote it down, else by what the rows have."""
+        sheet = values.found.table.sheet.name.strip().lower()
+        if sheet in written_sheets(self.about):
+            return sheet == self.about.get(DEALS_KEY, "").strip().lower()
+        return is_list_of_deals(values) and not is_history(values)
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """A table that may be the list or belong to it.
+
+    Attributes:
+        label: what to call it: its sheet, or its file where that is another one.
+        far: whether it stands in another file, which the user says belongs to the list.
+    """
+
+    table: Table
+    reading: Reading
+    label: str
+    far: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Lists:
+    """What a roster is made of.
+
+    Attributes:
+        main: the list whose rows are the accounts or, where `deals`, the deals.
+        left: tables that look like a list too and are not read.
+    """
+
+    main: Values
+    deals: bool
+    companies: Joined | None = None
+    contacts: tuple[Contacts, ...] = ()
+    owners: tuple[Owners, ...] = ()
+    left: tuple[Table, ...] = ()
+    issues: tuple[Issue, ...] = field(default=())
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """Names of the sheets that were read, or look like a list and are said not to be."""
+        read = (self.main, *((self.companies.values,) if self.companies is not None else ()))
+        founds = [found for values in read for found in (values.found, *values.more)]
+        persons = [*(one.people for one in self.contacts), *(one.people for one in self.owners)]
+        return (
+            *(found.table.sheet.name for found in founds),
+            *(people.label.partition("!")[0] for people in persons),
+            *(table.sheet.name for table in self.left if any(map(names_account, table.headers))),
+            *(issue.sheet for issue in self.issues),
+        )
+
+
+def gather(candidates: Sequence[Candidate], mapping: Mapping[str, str], settled: bool) -> Lists:
+    """Tell the tables apart.
+
+    Args:
+        candidates: the likeliest first.  mapping: of the one that is taken for the list.
+        settled: whether the user named its sheet.
+
+    Raises:
+        InputError: when no table can be read as a client list.
+        SettingError: when `mapping` names an unknown field or header.
+    """
+    people = {id(one): find_people(one.table, one.label) for one in candidates}
+    if settled:
+        people[id(candidates[0])] = None
+    lists = [one for one in candidates if not _surely(people[id(one)]) and _says_enough(one.table)]
+    first, main = _main(lists or candidates, mapping, settled)
+    people[id(first)] = None
+    return _Gathering(first, main, settled).gathered([one for one in candidates if one is not first], people)
+
+
+def _says_enough(table: Table) -> bool:
+    """Whether a table could stand before one of persons as the list: it names accounts, or much else of a list."""
+    return any(map(names_account, table.headers)) or sum(map(names_field, table.headers)) >= ENOUGH_FIELDS
+
+
+def _surely(people: People | None) -> bool:
+    return people is not None and people.surely
+
+
+def _main(lists: Sequence[Candidate], mapping: Mapping[str, str], settled: bool) -> tuple[Candidate, Values]:
+    """The likeliest list with an account in it, else the likeliest."""
+    first = lists[0]
+    main = first.reading.values(first.table, mapping)
+    if main.size or settled or mapping:
+        return first, main
+    for one, values in _readable(lists[1:]):
+        if values.size:
+            return one, values
+    return first, main
+
+
+def _readable(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Values]]:
+    for one in candidates:
+        try:
+            yield one, one.reading.values(one.table, {})
+        except InputError:
+            continue
+
+
+class _Gathering:
+    """The main list while what belongs to it is found."""
+
+    def __init__(self, first: Candidate, main: Values, settled: bool) -> None:
+        self.first, self.main, self.settled = first, main, settled
+        self.deals = first.reading.of_deals(main)
+        self.second: tuple[Candidate, Values] | None = None
+        self.swapped = False
+        self.owners: list[Owners] = []
+        self.contacts: list[Contacts] = []
+        self.issues: list[Issue] = []
+        self.left: list[Table] = []
+        self.continued: list[Values] = []
+
+    def gathered(self, rest: Sequence[Candidate], people: Mapping[int, People | None]) -> Lists:
+        self._same_sheet()
+        self._place([one for one in rest if people[id(one)] is None])
+        for one in rest:
+            persons = people[id(one)]
+            if persons is not None and not self._persons(persons):
+                self._place([one])
+        self._with_sheets()
+        main, second = self.main, self.second
+        if second is not None and self.swapped:
+            main, second = second[1], (self.first, main)
+        companies = Joined(keyed_like(second[1], main.columns), second[0].label) if second is not None else None
+        return Lists(
+            main=main,
+            deals=self.deals or self.swapped,
+            companies=companies,
+            contacts=tuple(self.contacts),
+            owners=tuple(self.owners),
+            left=tuple(self.left),
+            issues=tuple(self.issues),
+        )
+
+    def _same_sheet(self) -> None:
+        """Lists beside, above and under the main one."""
+        found = self.main.found
+        waiting = list(lists_beside(found))
+        while waiting:
+            table = waiting.pop(0)
+            one = Candidate(table, self.first.reading, f"{table.sheet.name}!{table.place}")
+            persons = find_people(table, one.label)
+            if persons is not None and self._persons(persons):
+                self.issues.append(list_beside(found, table, "it was read as persons", True))
+                continue
+            for _, values in _readable([one]):
+                waiting += [under for under in lists_beside(values.found) if under.header_row > table.header_row]
+                what = self._taken(one, values, of_sheet=True)
+                rows = f"its {values.size:,} row{'s were' if values.size != 1 else ' was'}"
+                said = {"joined": "it was joined with the list", "union": f"{rows} read too"}.get(
+                    what, f"{rows} not read"
+                )
+                self.issues.append(list_beside(found, table, said, bool(what)))
+
+    def _persons(self, persons: People) -> bool:
+        """Take persons for the firm's own, by whom the lists say they are owned, or for contacts."""
+        belongs = any(persons.accounts != "") or any(persons.account_ids != "")
+        lists = [self.main, *([self.second[1]] if self.second is not None else [])]
+        found = find_owners(persons)
+        if not belongs and max(map(found.overlap, lists)) >= OWNERS_OVERLAP:
+            self.owners.append(found)
+        elif persons.surely:
+            self.contacts.append(Contacts(persons))
+        return persons.surely or found in self.owners
+
+    def _place(self, tables: Sequence[Candidate]) -> None:
+        """Find out what tables of other sheets or files are to the main list."""
+        for one in tables:
+            try:
+                values = one.reading.values(one.table, {})
+            except InputError as error:
+                self.issues += [_not_read(one, str(error), "")] if one.far else []
+                continue
+            if self._taken(one, values):
+                continue
+            if one.far:
+                why = "Another list is joined already." if self.second else "No account of the list is in it."
+                self.issues.append(_not_read(one, why))
+            elif not self.settled:
+                self.left.append(one.table)
+
+    def _taken(self, one: Candidate, values: Values, of_sheet: bool = False) -> str:
+        """ "joined" with the main list, "union" with it, or `""`."""
+        deals = one.reading.of_deals(values)
+        apart = not (of_sheet or one.far or self.settled)
+        if apart and deals != self.deals and self._invoiced(values, deals):
+            return "union"
+        if self.second is None and self._joins(one, values, deals, of_sheet):
+            self.second, self.swapped = (one, values), deals and not self.deals
+            return "joined"
+        if deals != self.deals:
+            return ""
+        if of_sheet and same_kind(self.main, values):
+            self.main = union(self.main, values)
+            return "union"
+        return "union" if apart and self._continued(values, deals) else ""
+
+    def _invoiced(self, values: Values, deals: bool) -> bool:
+        """Keep leads beside a list of invoices, or the other way round: all of them are deals, won or open."""
+        invoices, leads = (values, self.main) if deals else (self.main, values)
+        if invoices.state is None or not is_pipeline(leads.columns):
+            return False
+        self.deals = True
+        self.continued.append(values)
+        return True
+
+    def _continued(self, values: Values, deals: bool) -> bool:
+        """Keep a list on another sheet that goes on with the main one, until all of them are known."""
+        seen = max(shared_accounts(one, values) for one in (self.main, *self.continued))
+        if not continues(self.main, values, seen, deals):
+            return False
+        self.continued.append(values)
+        return True
+
+    def _with_sheets(self) -> None:
+        """Make one list of the main one and of those on other sheets that go on with it, in the workbook's order."""
+        if not self.continued:
+            return
+        order = self.first.reading.book.names
+        lists = sorted((self.main, *self.continued), key=lambda one: order.index(one.found.table.sheet.name))
+        self.main, *rest = with_owners_of_sheets(lists)
+        for values in rest:
+            self.main = union(self.main, values)
+        names = ", ".join(f"“{one.found.table.sheet.name}”" for one in lists)
+        message = f"The sheets {names} were read as one list."
+        self.issues.append(Issue("sheets-together", Severity.NOTE, message, "Name one with --sheet to read it alone."))
+
+    def _joins(self, one: Candidate, values: Values, deals: bool, of_sheet: bool) -> bool:
+        """Whether a table is the companies of the main list of deals, or the other way round."""
+        if one.far:
+            guessed = values.found.mapped.matches[Field.ACCOUNT].confidence <= GUESSED
+            return not guessed or overlap(keyed_like(values, self.main.columns).columns, self.main.columns) > 0
+        if deals == self.deals:
+            other_facts = of_sheet and not deals and not same_kind(self.main, values)
+            return other_facts and overlap(values.columns, self.main.columns) >= OVERLAP
+        if self.settled and not self.deals:
+            return False
+        first, second = (self.main, values) if self.deals else (values, self.main)
+        if Field.DEAL in second.columns and not written_sheets(one.reading.about):
+            return False
+        return overlap(keyed_like(second, first.columns).columns, first.columns) >= OVERLAP
+
+
+SAME_NAMES = "Name the accounts in it as in the list, and put lists of one kind under each other in one file."
+
+
+def _not_read(one: Candidate, why: str, fix: str = SAME_NAMES) -> Issue:
+    message = f"“{one.label}” was left aside. {why}"
+    return Issue("file-not-read", Severity.WARNING, message, fix, one.table.sheet.name)
+
+
+def noted(lists: Lists) -> tuple[Issue, ...]:
+    """What is to be said of the tables as such."""
+    return (*other_lists(lists.main.found.table, lists.left), *lists.issues)
+
+
+def with_owners(lists: Lists) -> tuple[Lists, tuple[str, ...]]:
+    """The lists with the names of their owners, and a sentence for each sheet of people."""
+    sentences = []
+    for owners in lists.owners:
+        main, sentence = owners.named(lists.main)
+        companies = lists.companies
+        if companies is not None:
+            companies = dataclasses.replace(companies, values=owners.named(companies.values)[0])
+        sentences.append(sentence)
+        lists = dataclasses.replace(lists, main=main, companies=companies)
+    return lists, tuple(sentences)

@@ -1,0 +1,307 @@
+"""Deals and companies from two sheets or files → one list of accounts: joined by id, name or domain.
+
+What does not join is kept and reported: a company without deals is an account, and so is a deal's account without
+a company.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.detection.columns.account_key import KEY_CODE
+from planner.detection.columns.field_scores import DEAL_IDS
+from planner.detection.table import letter
+from planner.facts.columns import Values
+from planner.facts.free_text import clues_in, moved
+from planner.fields import Field
+from planner.parsing.header_text import plain
+from planner.parsing.names import core_name, fold
+from planner.parsing.remarks.clue import FreeTexts, no_texts
+from planner.roster.accounts import derive_relationship
+from planner.roster.grouping import empty_like, group_rows, is_missing
+from planner.roster.roster import Column, ColumnMatch, Issue, Reconciliation, Roster, Source, Texts
+from planner.vocabulary import Severity
+
+_OF_HOSTS = str.maketrans(".\n-_", "aaaa")
+"""What may stand in hosts beside letters and digits, as letters."""
+
+SHOWN = 8
+OVERLAP = 0.3
+"""Two lists belong together when at least this share of one's accounts is found in the other."""
+Index = NDArray[np.intp]
+
+
+@dataclass(frozen=True, eq=False)
+class Joined:
+    """The companies of a list of deals. `label` is the sheet or file that they come from."""
+
+    values: Values
+    label: str
+
+    def add_to(self, roster: Roster) -> Roster:
+        """The roster with what the companies say, and the companies that have no deal."""
+        place, ways = matched(self.values.columns, roster.columns)
+        new = np.flatnonzero(place < 0)
+        place[new] = roster.size + np.arange(len(new))
+        size = roster.size + len(new)
+        first = np.unique(place, return_index=True)[1]
+        columns = {
+            name: _merged(name, roster.columns.get(name), self.values.columns.get(name), place, first, size)
+            for name in dict.fromkeys((*roster.columns, *self.values.columns))
+        }
+        other = {
+            header: _merged(None, roster.other.get(header), self.values.other.get(header), place, first, size)
+            for header in dict.fromkeys((*roster.other, *self.values.other))
+        }
+        return dataclasses.replace(
+            roster,
+            source=self._source(roster),
+            columns=derive_relationship(columns, size),
+            rows=_grown(roster.rows, size, 0),
+            part=None if roster.part is None else _grown(roster.part, size, 0),
+            joined_rows=self._rows(place, first, size),
+            weekly=self._weekly(roster, place, first, size),
+            other=other,
+            fit=self._grown_ratings(roster.fit, self.values.fit, place, first, size),
+            raters={name: {g: _grown(v, size, np.nan) for g, v in by.items()} for name, by in roster.raters.items()},
+            remarks=(*roster.remarks, *moved(clues_in(self.values.texts, self.values.today), place)),
+            texts=self._texts(roster, place),
+            issues=(*_named_now(roster.issues), *self.values.issues, *self._issues(roster, place)),
+            reconciliation=dataclasses.replace(_told(roster), accounts=size),
+        ).with_join(self._sentence(len(new), ways), self._unjoined(roster, place))
+
+    def _sentence(self, new: int, ways: Mapping[str, int]) -> str:
+        size = self.values.size
+        by = " and ".join(f"{number:,} by {way}" for way, number in ways.items())
+        more = f"; the other {new:,} kept as accounts" if new else ""
+        return f"“{self.label}”: {size - new:,} of {size:,} companies joined{f' ({by})' if by else ''}{more}"
+
+    def _texts(self, roster: Roster, place: Index) -> FreeTexts:
+        """The remarks of both."""
+        own = roster.texts if roster.texts is not None else no_texts()
+        return own.and_those_of(self.values.texts.of(place), 0)
+
+    def _weekly(self, roster: Roster, place: Index, first: Index, size: int) -> dict[Field, Column]:
+        """Hours a week of both; where a list says hours without a week, 0 stands for them."""
+        ours, theirs = roster.weekly, self.values.weekly
+
+        def all_of(weekly: Mapping[Field, Column], columns: Mapping[Field, Column], name: Field) -> Column | None:
+            return weekly.get(name, columns[name] * 0.0 if name in columns else None)
+
+        return {
+            name: _merged(
+                name, all_of(ours, roster.columns, name), all_of(theirs, self.values.columns, name), place, first, size
+            )
+            for name in dict.fromkeys((*ours, *theirs))
+        }
+
+    def _rows(self, place: Index, first: Index, size: int) -> Index:
+        rows = np.zeros(size, dtype=np.intp)
+        rows[place[first]] = self.values.rows[first]
+        return rows
+
+    @staticmethod
+    def _grown_ratings(
+        own: Mapping[str, Column], theirs: Mapping[str, Column], place: Index, first: Index, size: int
+    ) -> dict[str, Column]:
+        names = dict.fromkeys((*own, *theirs))
+        return {name: _merged(None, own.get(name), theirs.get(name), place, first, size) for name in names}
+
+    def _source(self, roster: Roster) -> Source:
+        mapping = dict(roster.source.mapping)
+        sheet = self.values.found.table.sheet.name
+        for name, match in self.values.found.mapped.matches.items():
+            if name not in mapping or name in COMPANY_FIRST:
+                mapping[name] = ColumnMatch(match.header, match.column, match.confidence, sheet)
+        newest = [day for day in (roster.source.newest_date, self.values.newest) if day is not None]
+        return dataclasses.replace(
+            roster.source,
+            mapping=mapping,
+            joined=(*roster.source.joined, self.label),
+            unmapped=tuple(dict.fromkeys((*roster.source.unmapped, *self.values.other))),
+            newest_date=max(newest) if newest else None,
+        )
+
+    def _unjoined(self, roster: Roster, place: Index) -> tuple[str, ...]:
+        found = set(place.tolist())
+        return tuple(str(name) for i, name in enumerate(roster.names) if i not in found)
+
+    def _issues(self, roster: Roster, place: Index) -> list[Issue]:
+        lost = self._unjoined(roster, place)
+        without = int(np.sum(place >= roster.size))
+        issues = []
+        if lost:
+            issues.append(
+                Issue(
+                    "not-joined", Severity.WARNING,
+                    f"{len(lost):,} account{'s' if len(lost) > 1 else ''} of the list "
+                    f"{'are' if len(lost) > 1 else 'is'} not among those of “{self.label}”: {shown(lost)}; "
+                    "kept as they are.",
+                    "Write the name or id in the same way on both.", roster.source.sheet,
+                )
+            )  # fmt: skip
+        if without:
+            issues.append(
+                Issue(
+                    "without-deals", Severity.NOTE,
+                    f"{without:,} companies of “{self.label}” have no deal; they were kept as accounts." if without > 1
+                    else f"One company of “{self.label}” has no deal; it was kept as an account.",
+                    "", self.label,
+                )
+            )  # fmt: skip
+        return issues
+
+
+def _told(roster: Roster) -> Reconciliation:
+    return roster.reconciliation or Reconciliation(roster.deals.size if roster.deals is not None else 0, roster.size)
+
+
+def shown(names: Sequence[str]) -> str:
+    """The first of some names, for a message."""
+    return ", ".join(f"“{name}”" for name in names[:SHOWN]) + (" and others" if len(names) > SHOWN else "")
+
+
+def _named_now(issues: Iterable[Issue]) -> list[Issue]:
+    """Issues of the deals that still hold: an id that stood for the name has its name now, or is not joined."""
+    return [issue for issue in issues if issue.code != KEY_CODE]
+
+
+COMPANY_FIRST = frozenset(
+    {
+        Field.ACCOUNT, Field.ACCOUNT_ID, Field.INDUSTRY, Field.TYPE, Field.REGION, Field.DOMAIN, Field.OWNER,
+        Field.RELATIONSHIP, Field.EMAIL, Field.NOTES,
+    }
+)  # fmt: skip
+"""Fields where the list of companies is believed before the list of deals."""
+
+
+def _merged(
+    name: Field | None, own: Column | None, theirs: Column | None, place: Index, first: Index, size: int
+) -> Column:
+    like = own if own is not None else theirs
+    assert like is not None
+    mine = empty_like(like, size)
+    if own is not None:
+        mine[: len(own)] = own
+    if theirs is None:
+        return mine
+    company = empty_like(like, size)
+    company[place[first]] = theirs[first]
+    best, second = (company, mine) if name in COMPANY_FIRST or name is None else (mine, company)
+    return np.where(is_missing(best), second, best)
+
+
+def _grown(values: Column, size: int, fill: object) -> Column:
+    grown = np.full(size, fill, dtype=values.dtype)
+    grown[: len(values)] = values
+    return grown
+
+
+def match_accounts(companies: Mapping[Field, Column], accounts: Mapping[Field, Column]) -> Index:
+    """For each company the position of its account, or -1: by id, then name, then domain, then name without `Ltd`."""
+    return matched(companies, accounts)[0]
+
+
+def matched(companies: Mapping[Field, Column], accounts: Mapping[Field, Column]) -> tuple[Index, dict[str, int]]:
+    """As `match_accounts`; also how many were found in which way."""
+    size = len(companies[Field.ACCOUNT])
+    place = np.full(size, -1, dtype=np.intp)
+    ways: dict[str, int] = {}
+    for name, key, way in _KEYS:
+        if name in companies and name in accounts:
+            known = positions(accounts[name], key)
+            before = int(np.sum(place >= 0))
+            for i in np.flatnonzero(place < 0):
+                place[i] = known.get(key(companies[name][i]), -1)
+            ways[way] = ways.get(way, 0) + int(np.sum(place >= 0)) - before
+    return place, {way: number for way, number in ways.items() if number}
+
+
+def keyed_like(companies: Values, deals: Mapping[Field, Column]) -> Values:
+    """The companies under the id that the deals use, where another of their columns holds it (`Id`, not a number)."""
+    wanted = deals.get(Field.ACCOUNT_ID)
+    if wanted is None:
+        return companies
+    known = {id_key(text) for text in set(wanted)} - {""}
+
+    def hits(ids: Texts) -> int:
+        return sum(id_key(text) in known for text in set(ids))
+
+    own = companies.columns.get(Field.ACCOUNT_ID)
+    most = hits(own) if own is not None else 0
+    best = None
+    for header, texts in companies.other.items():
+        if plain(header) in DEAL_IDS and hits(texts) > most:
+            best, most = header, hits(texts)
+    return companies if best is None else _with_id(companies, best)
+
+
+def _with_id(companies: Values, header: str) -> Values:
+    mapped = companies.found.mapped
+    other = {name: texts for name, texts in companies.other.items() if name != header}
+    was = mapped.matches.get(Field.ACCOUNT_ID)
+    if was is not None:
+        other[was.header] = companies.columns[Field.ACCOUNT_ID]
+    match = ColumnMatch(header, letter(companies.found.table.headers.index(header)), 1.0)
+    matches = {**mapped.matches, Field.ACCOUNT_ID: match}
+    found = dataclasses.replace(companies.found, mapped=dataclasses.replace(mapped, matches=matches))
+    columns = {**companies.columns, Field.ACCOUNT_ID: companies.other[header]}
+    return dataclasses.replace(companies, found=found, columns=columns, other=other)
+
+
+def overlap(companies: Mapping[Field, Column], accounts: Mapping[Field, Column]) -> float:
+    """Share of the accounts (which may stand in several rows) that are found among the companies, 0 to 1."""
+    first = group_rows(accounts[Field.ACCOUNT], accounts.get(Field.ACCOUNT_ID)).first
+    place = match_accounts(companies, {name: column[first] for name, column in accounts.items()})
+    return len(set(place[place >= 0].tolist())) / max(1, len(first))
+
+
+def positions(values: Texts, key: Callable[[str], str]) -> dict[str, int]:
+    """Position of each key that only one account has."""
+    found: dict[str, int] = {}
+    for i, value in enumerate(values):
+        text = key(value)
+        if text:
+            found[text] = -1 if text in found else i
+    return found
+
+
+def id_key(text: str) -> str:
+    """An id to compare: Salesforce's 18 characters are its 15 and a check; leading zeros may be lost by Excel."""
+    plain_id = text.strip()
+    if len(plain_id) == 18 and plain_id.isalnum() and not plain_id.isdigit():
+        plain_id = plain_id[:15]
+    return plain_id.lstrip("0") if plain_id.isdigit() else plain_id
+
+
+def domain_key(text: str) -> str:
+    """`acme.com` from a web address."""
+    host = text.strip().lower()
+    if "/" in host:
+        host = host.removeprefix("https://").removeprefix("http://").partition("/")[0]
+    if "?" in host or ":" in host:
+        host = host.partition("?")[0].partition(":")[0]
+    host = host.removeprefix("www.")
+    return host if "." in host and " " not in host else ""
+
+
+def domain_keys(texts: Sequence[str]) -> list[str]:
+    """`domain_key` of many web addresses; where all are bare hosts, all at once."""
+    whole = "\n".join(texts).lower()
+    hosts = whole.split("\n")
+    if len(hosts) != len(texts) or not whole.translate(_OF_HOSTS).isalnum():
+        return list(map(domain_key, texts))
+    return [host.removeprefix("www.") if "." in host.removeprefix("www.") else "" for host in hosts]
+
+
+_KEYS: Iterable[tuple[Field, Callable[[str], str], str]] = (
+    (Field.ACCOUNT_ID, id_key, "id"),
+    (Field.ACCOUNT, fold, "name"),
+    (Field.DOMAIN, domain_key, "domain"),
+    (Field.ACCOUNT, core_name, "name"),
+)

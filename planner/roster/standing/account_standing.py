@@ -1,0 +1,133 @@
+"""How things stand with the accounts of a list: relationship, who is left out and why, what remarks say of them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.facts.columns import Values
+from planner.facts.free_text import clues_in, moved
+from planner.fields import Field
+from planner.parsing.remarks.clue import Clue
+from planner.parsing.remarks.phrases import Phrases, words_of
+from planner.parsing.remarks.remark_families import ENDED, LATER, READY
+from planner.parsing.remarks.remarks import CHANCE
+from planner.parsing.standing.standing_words import patterns
+from planner.roster.roster import Issue, Roster
+from planner.roster.standing.worked_out import with_worked_out
+from planner.vocabulary import Severity
+
+SHOWN = 5
+TIMING = patterns(
+    """timing, no decision, not now, not ready, too early, postpon*, delay*, deferred, on hold, status quo, budget
+    moved, no budget, zeitpunkt, verschoben, kein budget, keine entscheidung, reporte*, calendrier, pas de budget, pas
+    de decision, aplazad*, pospuest*, sin presupuesto, uitgesteld, geen budget, geen beslissing"""
+)
+"""Reasons for losing a deal that leave the account for later."""
+OF_THE_DEAL = frozenset({ENDED.name, READY.name, LATER.name, CHANCE})
+"""Families that speak of one deal rather than of its account."""
+
+
+def with_standing(roster: Roster, values: Values) -> Roster:
+    """A roster of a list with one row an account, with what its statuses, titles and remarks say."""
+    standing = values.standing
+    roster = dataclasses.replace(roster, texts=values.texts, remarks=_clues(values))
+    if standing is None:
+        return roster
+    columns = dict(roster.columns)
+    if np.any(standing.relationship != ""):
+        columns[Field.RELATIONSHIP] = standing.relationship
+    roster = dataclasses.replace(
+        roster,
+        columns=columns,
+        sources=MappingProxyType({**roster.sources, Field.RELATIONSHIP: standing.origin}),
+        left_out=MappingProxyType(dict(standing.left_out)),
+        issues=(*roster.issues, *standing_issues(roster, standing.left_out, standing.doubtful, standing.risk)),
+    )
+    return with_worked_out(roster, standing.chance)
+
+
+def _clues(values: Values) -> tuple[Clue, ...]:
+    return clues_in(values.texts, values.today) if values.clues is None else values.clues
+
+
+def with_remarks_of_deals(
+    roster: Roster, values: Values, account: NDArray[np.intp], closed: NDArray[np.bool_]
+) -> Roster:
+    """A roster of deals with the clues of its rows' remarks; that a deal is lost does not end its account.
+
+    Args:
+        account: (r,) the account of each row.  closed: (r,) whether the row's deal is won or lost.
+    """
+    clues = _clues(values)
+    kept = tuple(clue for clue in clues if not (closed[clue.account] and OF_THE_DEAL & {clue.family}))
+    roster = dataclasses.replace(roster, texts=values.texts.of(account), remarks=moved(kept, account))
+    left_out = _only_lost(roster)
+    if not left_out:
+        return roster
+    issues = standing_issues(roster, left_out, {}, {})
+    return dataclasses.replace(roster, left_out=MappingProxyType(left_out), issues=(*roster.issues, *issues))
+
+
+def _only_lost(roster: Roster) -> dict[int, str]:
+    """Accounts that have nothing but lost deals, none of them for its timing, with the words of the last one."""
+    deals = roster.deals
+    assert deals is not None
+    hopeful = set(deals.account[deals.state != "lost"].tolist())
+    said: dict[int, list[str]] = {}
+    texts = roster.texts
+    for account, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True) if texts is not None else ():
+        said.setdefault(account, []).append(text)
+    left_out: dict[int, str] = {}
+    for at in np.flatnonzero(deals.state == "lost").tolist():
+        account = int(deals.account[at])
+        remarks = said.get(account, [])
+        if account not in hopeful and not any(is_timing(text) for text in remarks):
+            left_out[account] = ": ".join(filter(None, (str(deals.stage[at]) or "lost", *remarks[-1:])))
+    return left_out
+
+
+def is_timing(text: str) -> bool:
+    """Whether a deal was lost for its timing alone."""
+    return _timing().first(words_of(text)) is not None
+
+
+@cache
+def _timing() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in TIMING)
+
+
+def standing_issues(
+    roster: Roster, left_out: Mapping[int, str], doubtful: Mapping[int, str], risk: Mapping[int, str]
+) -> tuple[Issue, ...]:
+    """A note on who is left out, on clients who may have ended, and on those who may be lost."""
+    groups = (
+        (
+            "left-out", Severity.NOTE, left_out, "gets no hours", "get no hours",
+            "If it is alive, write no under “leave_out” for it on the Overrides sheet.",
+        ),
+        (
+            "may-have-ended", Severity.WARNING, doubtful, "may have ended", "may have ended",
+            "If it has, write yes under “leave_out” for it on the Overrides sheet.",
+        ),
+        (
+            "client-at-risk", Severity.NOTE, risk, "is marked as at risk; no chance was lowered for it",
+            "are marked as at risk; no chances were lowered for it", "Write a chance beside it if it should be lower.",
+        ),
+    )  # fmt: skip
+    return tuple(
+        Issue(code, severity, _said(roster, said, one, several), fix, *roster.place(Field.ACCOUNT, next(iter(said))))
+        for code, severity, said, one, several, fix in groups
+        if said
+    )
+
+
+def _said(roster: Roster, said: Mapping[int, str], one: str, several: str) -> str:
+    names = [f"{roster.names[account]} (“{words}”)" for account, words in said.items()]
+    shown = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else "")
+    return f"{shown} {one if len(names) == 1 else several}."

@@ -1,0 +1,114 @@
+"""Whether the accounts whose relationship nothing says are clients, prospects, or both: asked, assumed, and told.
+
+Until somebody answers, a list that states fees and nothing of a pipeline is taken for a list of clients. Everybody else
+stays blank, which the plan takes for a prospect (`planner.valuation.facts`). An answer holds for the accounts that say
+nothing themselves.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.fields import Field
+from planner.parsing.standing.relationships import relationship_of
+from planner.question import ChoiceOption, Question, answer_to
+from planner.roster.roster import Issue, Roster
+from planner.roster.sources import marked
+from planner.text import count, listed
+from planner.vocabulary import Grain, Origin, Relationship, Severity
+
+BOTH: Final = "both"
+CODE: Final = str(Field.RELATIONSHIP)
+FEW: Final = 3
+"""Fewer accounts than this are named in a note, and not asked about, unless they are a tenth of the list."""
+SHARE: Final = 0.1
+SHOWN: Final = 5
+PIPELINE: Final = (Field.PROBABILITY, Field.STAGE, Field.EXPECTED_DATE, Field.RELATIONSHIP)
+"""Fields of a list that holds others than clients."""
+CHOICES: Final = (
+    ChoiceOption(Relationship.CLIENT, "Clients"),
+    ChoiceOption(Relationship.PROSPECT, "Prospects"),
+    ChoiceOption(BOTH, "Both: who pays a fee and has no chance beside it is a client"),
+    ChoiceOption(Relationship.PAST_CLIENT, "Past clients"),
+    ChoiceOption(Relationship.REFERRAL_SOURCE, "People who refer others"),
+)
+
+
+def with_relationship_told(roster: Roster, answers: Mapping[str, str]) -> Roster:
+    """The roster with the question on its relationships, or the note, where some are not said; and the answer obeyed.
+
+    Args:
+        answers: values by the code of their question.
+    """
+    open_to = np.asarray(roster.text(Field.RELATIONSHIP) == "", dtype=np.bool_)
+    number = int(open_to.sum())
+    if not number:
+        return roster
+    if roster.source.grain is Grain.OPPORTUNITY or (number < FEW and number < SHARE * roster.size):
+        return dataclasses.replace(roster, issues=(*roster.issues, _note(roster, open_to)))
+    question = _question(roster, number)
+    roster = dataclasses.replace(roster, questions=(question, *roster.questions))
+    said = answer_to(question, answers)
+    if said is None:
+        likely = question.default == Relationship.CLIENT
+        return _filled(roster, open_to, question.default, Origin.ASSUMED) if likely else roster
+    if said != BOTH:
+        return _filled(roster, open_to, said, Origin.TOLD)
+    pays = open_to & _pays(roster)
+    clients = _filled(roster, pays, str(Relationship.CLIENT), Origin.TOLD)
+    return _filled(clients, open_to & ~pays, str(Relationship.PROSPECT), Origin.TOLD)
+
+
+def _likely(roster: Roster) -> Relationship:
+    """What the accounts of a list are most likely, by its columns and the header of its names."""
+    mapping = roster.source.mapping
+    if any(name in mapping for name in PIPELINE):
+        return Relationship.PROSPECT
+    header = mapping[Field.ACCOUNT].header if Field.ACCOUNT in mapping else ""
+    if relationship_of(header) is Relationship.PROSPECT or Field.ANNUAL_FEE not in mapping:
+        return Relationship.PROSPECT
+    return Relationship.CLIENT
+
+
+def _pays(roster: Roster) -> NDArray[np.bool_]:
+    """(n,) accounts with a fee and without a chance or date of their own."""
+    chance, date = roster.number(Field.PROBABILITY), roster.date(Field.EXPECTED_DATE)
+    return np.asarray((roster.number(Field.ANNUAL_FEE) > 0) & np.isnan(chance) & np.isnat(date), dtype=np.bool_)
+
+
+def _question(roster: Roster, number: int) -> Question:
+    if number == roster.size:
+        text = "Are these your clients, prospects, or both? Nothing in the list says so."
+    else:
+        text = f"{count(number, 'account')} of {roster.size:,} do not say what they are to you. Clients, or prospects?"
+    return Question(
+        CODE, Field.RELATIONSHIP, sheet=roster.source.sheet, text=text, choices=CHOICES,
+        default=str(_likely(roster)),
+    )  # fmt: skip
+
+
+def _filled(roster: Roster, open_to: NDArray[np.bool_], said: str, origin: Origin) -> Roster:
+    if not open_to.any():
+        return roster
+    column = roster.text(Field.RELATIONSHIP).copy()
+    column[open_to] = said
+    sources = marked(roster, Field.RELATIONSHIP, np.flatnonzero(open_to).tolist(), origin)
+    return dataclasses.replace(roster, columns={**roster.columns, Field.RELATIONSHIP: column}, sources=sources)
+
+
+def _note(roster: Roster, open_to: NDArray[np.bool_]) -> Issue:
+    names = roster.names[open_to].tolist()
+    more = [f"{len(names) - SHOWN:,} more"] if len(names) > SHOWN else []
+    sheet, cell = roster.place(Field.ACCOUNT, int(np.flatnonzero(open_to)[0]))
+    why = "nothing but open or lost deals" if roster.deals is not None else "no relationship"
+    return Issue(
+        "relationship-assumed", Severity.NOTE,
+        f"{listed([*names[:SHOWN], *more])} {'has' if len(names) == 1 else 'have'} {why}; "
+        f"{'it was' if len(names) == 1 else 'they were'} taken for {'a prospect' if len(names) == 1 else 'prospects'}.",
+        "Say what it is to you in a column, or under “relationship” on the Overrides sheet.", sheet, cell,
+    )  # fmt: skip

@@ -1,0 +1,79 @@
+"""Facts that a list does not state in a column of their own, worked out from its statuses, titles and remarks.
+
+They fill gaps only; each account's fact remembers that it was worked out.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+import numpy as np
+
+from planner.fields import Field
+from planner.parsing.remarks.clue import Clue
+from planner.parsing.remarks.remark_families import LATER, READY
+from planner.parsing.remarks.remarks import CHANCE
+from planner.roster.roster import Column, Roster, missing
+from planner.roster.sources import marked
+from planner.vocabulary import Origin, Relationship
+
+HOPES = frozenset({str(Relationship.PROSPECT), str(Relationship.PAST_CLIENT), ""})
+
+
+def with_worked_out(roster: Roster, chance: Column) -> Roster:
+    """A list of accounts with dates, chances and referrals from its remarks, and chances from its statuses, in gaps.
+
+    Args:
+        chance: (n,) chance that goes with how warm a prospect is said to be; NaN where nothing says it.
+    """
+    relationship = roster.text(Field.RELATIONSHIP)
+    hopes = [text in HOPES for text in relationship.tolist()]
+    said: dict[Field, dict[int, float | np.datetime64]] = {
+        Field.PROBABILITY: _chances(roster.remarks, hopes),
+        Field.EXPECTED_DATE: _dates(roster.remarks, hopes),
+        Field.REFERRALS_PER_YEAR: {
+            clue.account: clue.referrals for clue in reversed(roster.remarks) if clue.referrals is not None
+        },
+    }
+    for account in np.flatnonzero(np.isfinite(chance)).tolist():
+        said[Field.PROBABILITY].setdefault(account, float(chance[account]))
+    for name, values in said.items():
+        roster = _filled(roster, name, values)
+    return roster
+
+
+def _chances(clues: Sequence[Clue], hopes: Sequence[bool]) -> dict[int, float | np.datetime64]:
+    return {
+        clue.account: clue.chance
+        for clue in reversed(clues)
+        if clue.family == CHANCE and clue.chance is not None and hopes[clue.account]
+    }
+
+
+def _dates(clues: Sequence[Clue], hopes: Sequence[bool]) -> dict[int, float | np.datetime64]:
+    """When accounts could hire: of those who do not hire yet, what is near before what is for later."""
+    found: dict[int, float | np.datetime64] = {}
+    for family in (READY.name, LATER.name):
+        for clue in clues:
+            if clue.family == family and clue.date is not None and hopes[clue.account]:
+                found.setdefault(clue.account, clue.date)
+    return found
+
+
+def _filled(roster: Roster, name: Field, values: Mapping[int, float | np.datetime64]) -> Roster:
+    """The roster with a field's gaps filled for some accounts."""
+    column = roster.columns[name] if name in roster.columns else missing(name, roster.size)
+    gaps = np.isnat(column) if np.issubdtype(column.dtype, np.datetime64) else np.isnan(column)
+    given = {account: value for account, value in values.items() if gaps[account]}
+    if not given:
+        return roster
+    filled = column.copy()
+    for account, value in given.items():
+        filled[account] = value
+    return dataclasses.replace(
+        roster,
+        columns=MappingProxyType({**roster.columns, name: filled}),
+        sources=marked(roster, name, given, Origin.WORKED_OUT),
+    )

@@ -1,0 +1,60 @@
+"""What was worked out for accounts that have no cell for it, in one note a field: nothing is inferred in silence."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from typing import Final
+
+import numpy as np
+
+from planner.facts.value_words import value_words
+from planner.fields import FIELDS, Field
+from planner.roster.roster import Issue, Roster
+from planner.text import count, listed
+from planner.vocabulary import Grain, Origin, Severity
+
+CODE: Final = "worked-out"
+SHOWN: Final = 5
+ACCOUNT_FACTS: Final = (
+    Field.RELATIONSHIP, Field.OWNER, Field.PROBABILITY, Field.ANNUAL_FEE, Field.EXPECTED_DATE, Field.CURRENT_HOURS,
+    Field.REFERRALS_PER_YEAR,
+)  # fmt: skip
+DEAL_FACTS: Final = (Field.RELATIONSHIP,)
+"""Of a list of deals the sums are told with the arithmetic of the deals."""
+
+
+def with_worked_out_notes(roster: Roster) -> Roster:
+    """The roster with a note on each field that was worked out for some accounts; `sources` must be complete."""
+    fields = DEAL_FACTS if roster.source.grain is Grain.OPPORTUNITY else ACCOUNT_FACTS
+    notes = [note for name in fields if (note := _note(roster, name)) is not None]
+    kept = tuple(issue for issue in roster.issues if issue.code != CODE)
+    return dataclasses.replace(roster, issues=(*kept, *notes))
+
+
+def _note(roster: Roster, name: Field) -> Issue | None:
+    origins = roster.sources.get(name)
+    if origins is None:
+        return None
+    at = np.flatnonzero(origins == Origin.WORKED_OUT)
+    if not len(at):
+        return None
+    title = FIELDS[name].title
+    where = "deals, " if roster.deals is not None else ""
+    return Issue(
+        CODE, Severity.NOTE,
+        f"{title} of {count(len(at), 'account')} was worked out from {where}sheet names, titles, statuses and remarks: "
+        f"{_values(roster, name, at.tolist())}.",
+        f"Correct it in a column of its own, or under “{name}” on the Overrides sheet.", roster.source.sheet,
+    )  # fmt: skip
+
+
+def _values(roster: Roster, name: Field, at: list[int]) -> str:
+    """`9 client and 2 prospect` where values repeat, else `Acme 5 Feb 2027, Brook 1 Mar 2027 and 3 more`."""
+    kind, column = FIELDS[name].kind, roster.columns[name]
+    words = [value_words(kind, column[i]) for i in at]
+    counts = Counter(words)
+    if len(counts) <= SHOWN and len(at) > SHOWN:
+        return listed([f"{number:,} {word}" for word, number in counts.most_common()])
+    named = [f"{roster.names[i]} {word}" for i, word in zip(at[:SHOWN], words[:SHOWN], strict=True)]
+    return listed([*named, *([f"{len(at) - SHOWN:,} more"] if len(at) > SHOWN else [])])
