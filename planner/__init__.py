@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from planner.errors import PlannerError
     from planner.export import save_plan
     from planner.export.plan_json import plan_json
+    from planner.issues import Issue
     from planner.pipeline import plan
     from planner.reading import read_roster
     from planner.result import Plan
-    from planner.roster.roster import Issue, Roster
+    from planner.roster.roster import Roster
     from planner.settings import Balance, Settings
 
     __version__: str
@@ -39,7 +40,7 @@ __all__ = [
 
 _HOME = {
     "Balance": "planner.settings",
-    "Issue": "planner.roster.roster",
+    "Issue": "planner.issues",
     "Plan": "planner.result",
     "PlannerError": "planner.errors",
     "Roster": "planner.roster.roster",

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.goods import GROUPS
+from planner.issues import Issue
 from planner.question import Question
-from planner.roster.roster import Issue
 from planner.settings import Balance, Settings
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from planner.allocation.balance import spread
 from planner.allocation.build_problem import build_problem
 from planner.allocation.constraints.setting_locations import SettingLocations, unbounded
 from planner.allocation.limits import find_limits
-from planner.allocation.problem import Allocation, Curves, Problem, Team
+from planner.allocation.problem import Allocation, Problem
 from planner.allocation.team import find_team
 from planner.errors import NoPlan
 from planner.explanation.explain import explain
@@ -23,6 +23,8 @@ from planner.settings_sources import resolve_settings
 from planner.sheets.apply_settings import apply_settings
 from planner.tagging.rule_sheet import Rule, find_rules
 from planner.tagging.tagging import tag
+from planner.team import Team
+from planner.valuation.curves import Curves
 from planner.valuation.facts import gather_facts
 from planner.valuation.response_curves import respond
 from planner.valuation.types import Facts, Tags, Values

@@ -15,6 +15,7 @@ from planner.detection.picture import sheet_picture
 from planner.detection.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
 from planner.detection.unread_sheets import unread_sheets
 from planner.facts.columns import Values
+from planner.issues import Issue
 from planner.question import Question
 from planner.readers.workbook import Book, open_book, read_bytes
 from planner.roster.accounts import build_accounts
@@ -22,7 +23,7 @@ from planner.roster.deals.deals import build_from_deals
 from planner.roster.duplicates import with_duplicates
 from planner.roster.lists.assemble import Candidate, Lists, Reading, gather, noted, reading_day, with_owners
 from planner.roster.lists.people import find_people
-from planner.roster.roster import Issue, Roster
+from planner.roster.roster import Roster
 from planner.roster.sources import with_sources
 from planner.roster.standing.relationship_question import with_relationship_told
 from planner.roster.standing.worked_out_note import with_worked_out_notes

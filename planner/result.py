@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from planner.allocation.allocate import allocate
-from planner.allocation.problem import Allocation, Curves, Problem, Team
+from planner.allocation.problem import Allocation, Problem
 from planner.explanation.sentences.alternatives import Alternatives
 from planner.explanation.sentences.balance_cost import cost_of_balance
 from planner.explanation.types import BalanceCost, Explanation
-from planner.roster.roster import Issue, Roster
+from planner.issues import Issue
+from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.tagging.rule_sheet import Rule
+from planner.team import Team
+from planner.valuation.curves import Curves
 from planner.valuation.types import Facts, Tags, Values
 
 

@@ -10,23 +10,17 @@ from typing import Any
 import numpy as np
 
 from planner.allocation.build_problem import build_problem
-from planner.allocation.problem import Allocation, Person, Proof, Team
+from planner.allocation.problem import Allocation, Proof
+from planner.arrays import DATE_KINDS, TEXT_KINDS
 from planner.explanation.gains import Gain
 from planner.explanation.types import Baseline, Binding, Explanation
 from planner.fields import FIELDS, Field
+from planner.issues import Issue
+from planner.records import ColumnMatch, SettingSheet, SheetCell
 from planner.result import Plan
-from planner.roster.roster import (
-    DATE_KINDS,
-    TEXT_KINDS,
-    ColumnMatch,
-    Issue,
-    Reconciliation,
-    Roster,
-    SettingSheet,
-    SheetCell,
-    Source,
-)
+from planner.roster.roster import Reconciliation, Roster, Source
 from planner.settings import Settings
+from planner.team import Person, Team
 from planner.valuation.response_curves import respond
 from planner.valuation.types import Facts, Tags, Values
 from planner.vocabulary import Authority, Decision, Relationship, Severity, Status

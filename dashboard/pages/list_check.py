@@ -19,9 +19,10 @@ from dashboard.components.sheet_picture import sheet_picture
 from planner.detection.picture_types import PictureColumn
 from planner.fields import FIELDS, Field
 from planner.goods import GOOD_SPECS, Good
+from planner.issues import Issue
 from planner.quarter.refresh import Refreshed
 from planner.question import Question
-from planner.roster.roster import Issue, Roster
+from planner.roster.roster import Roster
 from planner.text import count, hours, listed, short_money
 from planner.vocabulary import Severity
 

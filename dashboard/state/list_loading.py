@@ -19,8 +19,8 @@ from planner.quarter.refresh import refresh
 from planner.quarter.timesheets import Timesheet, read_timesheet
 from planner.quarter.track import SHEET as HOURS_SHEET
 from planner.reading import read_roster
+from planner.records import SettingSheet, SheetCell
 from planner.roster.merging import merge
-from planner.roster.roster import SettingSheet, SheetCell
 from planner.scenarios.raters import joined
 from planner.settings import make_settings
 from planner.sheets.saved_mapping import roster_key

@@ -6,7 +6,8 @@ from dataclasses import fields
 
 import numpy as np
 
-from planner.allocation.problem import Curves, Limit, Problem
+from planner.allocation.problem import Limit, Problem
+from planner.valuation.curves import Curves
 
 
 def same_but_balance(one: Problem, other: Problem) -> bool:

@@ -7,12 +7,14 @@ from dataclasses import replace
 import numpy as np
 
 from planner.allocation.balance import spread
-from planner.allocation.problem import MONEY, Curves, Limit, Mask, Numbers, Problem, Team, sum_by_group
+from planner.allocation.problem import MONEY, Limit, Mask, Numbers, Problem, sum_by_group
 from planner.fields import Field
 from planner.goods import GOODS, GROUP_INDEX, Good
 from planner.roster.roster import Roster
 from planner.roster.standing.left_out import accounts_left_out
 from planner.settings import BalanceScope, Settings, SpareHours
+from planner.team import Team
+from planner.valuation.curves import Curves
 from planner.valuation.types import Facts, Tags, Values
 
 QUARTER_WEEKS = 13.0

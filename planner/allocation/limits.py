@@ -14,12 +14,14 @@ from difflib import get_close_matches
 
 import numpy as np
 
-from planner.allocation.problem import Limit, Numbers, Team
+from planner.allocation.problem import Limit, Numbers
 from planner.errors import SettingError
 from planner.fields import Field
 from planner.goods import GOODS, Good
-from planner.roster.roster import Roster, SheetCell
+from planner.records import SheetCell
+from planner.roster.roster import Roster
 from planner.settings import Settings
+from planner.team import Team
 from planner.valuation.types import Facts
 from planner.vocabulary import Relationship
 

@@ -7,14 +7,15 @@ Hours are of the planning period. Balance and tolerance are fractions of all hou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.goods import GROUP_INDEX, GROUPS, Group
-from planner.roster.roster import Issue
+from planner.team import Person
+from planner.valuation.curves import Curves
 from planner.vocabulary import Status
 
 Numbers = NDArray[np.float64]
@@ -23,104 +24,6 @@ Index = NDArray[np.intp]
 
 MONEY = GROUPS.index(Group.YOU)
 """The group whose value is money where the list has any."""
-
-
-@dataclass(frozen=True)
-class Person:
-    """One of the team. `balance`, where given, is this person's own (others, strengths, you)."""
-
-    name: str
-    hours: float
-    balance: tuple[float, float, float] | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class Team:
-    """Who has how many hours, and who may spend them on which account.
-
-    Attributes:
-        people: m of them, at least one.
-        eligible: (n, m); a blank or unknown owner is everyone.
-        assumed: whether the hours are a guess that the user should confirm.
-    """
-
-    people: tuple[Person, ...]
-    eligible: Mask
-    assumed: bool = False
-    issues: tuple[Issue, ...] = ()
-
-    @property
-    def hours(self) -> float:
-        """All hours there are, `H`."""
-        return sum(person.hours for person in self.people)
-
-
-@dataclass(frozen=True, eq=False)
-class Curves:
-    """Share of an account's value reached with h hours.
-
-    The value added by h hours is `worth · (share(h) − share(0)) / reference`.
-
-    Attributes:
-        low, high: (n,) share with no time and with unlimited time (of the value at full effort, or at today's
-            effort where the five questions are answered).
-        half: (n,) hours to get half of the way from low to high.
-        gamma: (n,) exponent of ADBUDG; above 1 the curve is S-shaped.
-        maximum: (n,) most hours the account can take.
-        hours, share: (n, K) knots of the piecewise-linear concave envelope from 0 to `maximum`, padded at the
-            end by repeating the last knot.
-        exact: (n, K) the true curve at the same knots; below `share` only where the curve is S-shaped.
-        answered: (n,) whether the five questions were answered; error: (n,) root mean square of the fit.
-        reference: (n,) share at which the account's worth is reached: 1 where the fee is what full effort may
-            bring, the share of today's hours where it is what today's time brings.
-        size: (n,) how much more time than usual for its relationship the account can use. Both 1 if not given.
-    """
-
-    low: Numbers
-    high: Numbers
-    half: Numbers
-    gamma: Numbers
-    maximum: Numbers
-    hours: Numbers
-    share: Numbers
-    exact: Numbers
-    answered: Mask
-    error: Numbers
-    reference: Numbers = field(default_factory=lambda: np.ones(0))
-    size: Numbers = field(default_factory=lambda: np.ones(0))
-    issues: tuple[Issue, ...] = ()
-
-    def __post_init__(self) -> None:
-        for name in ("reference", "size"):
-            if not len(getattr(self, name)):
-                object.__setattr__(self, name, np.ones(len(self.low)))
-
-    @cached_property
-    def bent(self) -> Mask:
-        """(n,) accounts whose exact curve lies below its envelope."""
-        return np.asarray((self.share - self.exact).max(axis=1, initial=0.0) > 1e-12)
-
-    def at(self, hours: Numbers) -> Numbers:
-        """The exact curve `low + (high − low)·h^γ / (half^γ + h^γ)` at (n,) hours (Little 1970)."""
-        powered = np.power(hours, self.gamma)
-        reach = np.divide(
-            powered, np.power(self.half, self.gamma) + powered, out=np.zeros_like(powered), where=powered > 0
-        )
-        return np.asarray(self.low + (self.high - self.low) * reach)
-
-    def reached(self, account: Index, hours: Numbers, *, exact: bool = False) -> Numbers:
-        """(r,) share reached with (r,) hours on the accounts (r,), along the knots of the envelope, or of the curve."""
-        values, last = self.exact if exact else self.share, self.hours.shape[1] - 1
-        right = np.clip((self.hours[account] < hours[:, None]).sum(axis=1), 1, last)
-        x0, x1 = self.hours[account, right - 1], self.hours[account, right]
-        y0, y1 = values[account, right - 1], values[account, right]
-        along = np.divide(hours - x0, x1 - x0, out=np.zeros(len(hours)), where=x1 > x0)
-        return np.asarray(y0 + np.clip(along, 0.0, 1.0) * (y1 - y0))
-
-    def only(self, accounts: Index) -> Curves:
-        """The curves of some of the accounts."""
-        kept = {one.name: getattr(self, one.name)[accounts] for one in fields(self) if one.name != "issues"}
-        return Curves(**kept)
 
 
 @dataclass(frozen=True, eq=False)

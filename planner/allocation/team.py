@@ -13,11 +13,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from planner.allocation.problem import Mask, Person, Team
+from planner.allocation.problem import Mask
 from planner.errors import SettingError
 from planner.fields import Field
-from planner.roster.roster import Issue, Roster, SheetCell
+from planner.issues import Issue
+from planner.records import SheetCell
+from planner.roster.roster import Roster
 from planner.settings import Balance, Settings
+from planner.team import Person, Team
 from planner.valuation.distinct import distinct, plain
 from planner.vocabulary import Severity
 

@@ -13,7 +13,8 @@ from rich.text import Text
 from planner import text
 from planner.detection.picture_types import PictureColumn, RowKind, SheetPicture
 from planner.fields import FIELDS, Field
-from planner.roster.roster import ColumnMatch, Roster
+from planner.records import ColumnMatch
+from planner.roster.roster import Roster
 from planner.vocabulary import Level
 
 HEADER: Final = "Your column"

@@ -21,10 +21,11 @@ from planner.detection.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SH
 from planner.detection.table import Table
 from planner.errors import InputError
 from planner.fields import Field
+from planner.issues import Issue
 from planner.parsing.standing.legends import Legend
 from planner.question import Question
 from planner.readers.workbook import Book, Sheet
-from planner.roster.roster import Issue, SettingSheet, SkippedRow
+from planner.records import SettingSheet, SkippedRow
 from planner.vocabulary import Severity
 
 NO_KEYS: Legend = MappingProxyType({})

@@ -9,7 +9,7 @@ import numpy as np
 from planner.allocation.analysis.prices import Prices
 from planner.allocation.constraints.setting_locations import SettingLocations
 from planner.allocation.objective import units
-from planner.allocation.problem import Allocation, Mask, Problem, Team
+from planner.allocation.problem import Allocation, Mask, Problem
 from planner.explanation.baselines import find_baselines
 from planner.explanation.binding_constraints import find_binding
 from planner.explanation.context import Story
@@ -27,6 +27,7 @@ from planner.explanation.types import Explanation
 from planner.fields import Field
 from planner.roster.roster import Roster
 from planner.settings import Settings
+from planner.team import Team
 from planner.valuation.types import Facts, Tags
 from planner.vocabulary import Origin
 

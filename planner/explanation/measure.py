@@ -12,10 +12,11 @@ import numpy as np
 from planner.allocation import balance
 from planner.allocation.objective import units
 from planner.allocation.pieces import guess_ends
-from planner.allocation.problem import Allocation, Curves, Numbers, Problem, sum_by_group
+from planner.allocation.problem import Allocation, Numbers, Problem, sum_by_group
 from planner.allocation.solution import added_by_account
 from planner.explanation.gains import Gain
 from planner.goods import GROUPS, Group
+from planner.valuation.curves import Curves
 
 YOU = GROUPS.index(Group.YOU)
 

@@ -13,7 +13,8 @@ import numpy as np
 
 from planner.allocation.problem import Mask, Numbers
 from planner.explanation.types import Texts
-from planner.roster.roster import Roster, SettingSheet, SheetCell
+from planner.records import SettingSheet, SheetCell
+from planner.roster.roster import Roster
 
 SHEET = "ladder"
 DEFAULT_LEVELS = ("free content", "inexpensive product", "guided online step", "full service")

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import Column, Numbers, Texts
 from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
 from planner.facts.costs import parse_costs
@@ -28,6 +29,7 @@ from planner.facts.two_fees import combined_fees, fees_told
 from planner.facts.unsaid import unsaid
 from planner.fields import FIELDS, RATING_OF, Field, Kind
 from planner.goods import Good
+from planner.issues import Issue
 from planner.parsing.cell_values import Parsed, Problem, error_problem, is_missing
 from planner.parsing.header_text import plain, read_header
 from planner.parsing.money.money import CURRENCIES, NO_RATES
@@ -39,7 +41,6 @@ from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.text_cells import Habits, as_texts, find_habits, parse_cells, parse_text, to_text
 from planner.question import Question
-from planner.roster.roster import Column, Issue, Numbers, Texts
 from planner.settings import FeeMeaning, Settings
 from planner.vocabulary import Severity
 

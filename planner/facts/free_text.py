@@ -13,6 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import Texts
 from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
 from planner.fields import Field
@@ -21,7 +22,6 @@ from planner.parsing.header_text import plain
 from planner.parsing.remarks.clue import Clue, FreeTexts, no_texts
 from planner.parsing.remarks.remarks import read_remark
 from planner.parsing.standing.standing_words import patterns
-from planner.roster.roster import Texts
 
 REMARKS: Final = (Field.NOTES, Field.NEXT_STEP, Field.OUTCOME, Field.LOST_REASON)
 """Fields of free text."""

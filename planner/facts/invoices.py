@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planner.arrays import Column, Texts, same_text
 from planner.detection.columns.fee_columns import TAXES
 from planner.detection.headers.header_words import header_words
 from planner.detection.list_finder import FoundList
 from planner.fields import Field
 from planner.parsing.word_lists import words
-from planner.roster.roster import Column, Texts, same_text
 
 INVOICE = words(
     """invoice invoices invoiced rechnung rechnungen rechnungsnr rechnungsdatum facture factures factura facturas

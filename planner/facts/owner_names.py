@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from planner.arrays import Texts
 from planner.detection.columns.column_profile import reads_like_name, split_names
 from planner.parsing.standing.legends import Legend
 from planner.parsing.text_cells import as_texts
-from planner.roster.roster import Texts
 
 LONGEST_CODE = 4
 

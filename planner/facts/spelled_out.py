@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planner.arrays import Column, Texts
 from planner.fields import Field
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.stages import is_stage, outcome_of
@@ -11,7 +12,6 @@ from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import LEGAL_FORMS
 from planner.parsing.text_cells import as_texts
-from planner.roster.roster import Column, Texts
 
 DEAL_WORDS = frozenset(
     [

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import Column, Numbers, Texts
 from planner.facts.surroundings import Surroundings
 from planner.fields import Field
 from planner.parsing.remarks.phrases import words_of
@@ -22,7 +23,6 @@ from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import STATE_CHANCES, State
 from planner.parsing.standing.statuses import SILENT, Status, state_letters, status_of
 from planner.parsing.text_cells import as_texts
-from planner.roster.roster import Column, Numbers, Texts
 from planner.vocabulary import Origin, Relationship
 
 CLIENT, PROSPECT, PAST = Relationship.CLIENT, Relationship.PROSPECT, Relationship.PAST_CLIENT

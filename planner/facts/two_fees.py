@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from planner.arrays import Numbers, Texts
 from planner.parsing.cell_values import Problem
-from planner.roster.roster import Numbers, Texts
 from planner.vocabulary import Relationship, Severity
 
 NEARLY_ALL = 0.7

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.roster import Column
+from planner.arrays import Column
 from planner.vocabulary import Severity
 
 MISSING = frozenset(

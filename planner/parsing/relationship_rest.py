@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from planner.roster.roster import Texts
+from planner.arrays import Texts
 from planner.vocabulary import Relationship
 
 CLIENT, PROSPECT = str(Relationship.CLIENT), str(Relationship.PROSPECT)

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from planner.arrays import Texts
 from planner.fields import FIELDS, RATING_OF, Field, Kind
 from planner.parsing.cell_values import ERRORS, MISSING, SPACES, Parsed, as_cells, clean, error_problem, is_missing
 from planner.parsing.dates.dates import decide_day_first, parse_dates
@@ -21,7 +22,6 @@ from planner.parsing.money.money_columns import parse_money, parse_number
 from planner.parsing.scales import parse_ratings, parse_share_of_today, parse_shares
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationship_columns import parse_relationships
-from planner.roster.roster import Texts
 
 TEXT_MISSING = MISSING - {"pending", "not sure", "."}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")

@@ -19,6 +19,7 @@ from planner.allocation.team import find_people
 from planner.detection.setting_sheets import setting_value
 from planner.errors import SettingError
 from planner.goods import Good
+from planner.issues import Issue
 from planner.parsing.names import fold, fold_all
 from planner.questions.answers import (
     Changes,
@@ -33,7 +34,8 @@ from planner.questions.answers import (
     with_changes,
 )
 from planner.questions.screen import Say
-from planner.roster.roster import Issue, Roster, SettingSheet, SheetCell
+from planner.records import SettingSheet, SheetCell
+from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.settings_sources import resolve_settings
 from planner.sheets.answers import SHEET, Answer, read_answers

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import Column, Numbers, Texts, same_text
 from planner.parsing.names import fold_all
-from planner.roster.roster import Column, Numbers, Texts, same_text
 
 Index = NDArray[np.intp]
 

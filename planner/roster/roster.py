@@ -11,83 +11,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import Column, Dates, Numbers, Texts, same_text
 from planner.detection.picture_types import SheetPicture
-from planner.fields import FIELDS, Field, Kind
+from planner.fields import Field
 from planner.goods import Good
+from planner.issues import Issue
 from planner.parsing.remarks.clue import Clue, FreeTexts
 from planner.question import Question
-from planner.vocabulary import Grain, Level, Severity
-
-Column = NDArray[Any]
-"""Texts, Numbers or Dates, by the kind of the field."""
-Texts = NDArray[np.object_]
-Numbers = NDArray[np.float64]
-Dates = NDArray[np.datetime64]
-
-DATE_KINDS = frozenset({Kind.DATE})
-TEXT_KINDS = frozenset({Kind.TEXT, Kind.NAMES, Kind.RELATIONSHIP})
-
-
-@dataclass(frozen=True)
-class Issue:
-    """One thing that was wrong or had to be decided, where, and what to do about it.
-
-    `code` is a stable short name ("money-unreadable"); `message` and `fix` are whole sentences.
-    """
-
-    code: str
-    severity: Severity
-    message: str
-    fix: str = ""
-    sheet: str = ""
-    cell: str = ""
-    value: str = ""
-
-
-@dataclass(frozen=True)
-class ColumnMatch:
-    """The user's column that a field is read from: header as written, letter, and how sure (0 to 1).
-
-    `sheet` is set where it is not the list's own sheet, but that of companies joined to it. A column whose `level` is
-    possible is not used, only asked about.
-    """
-
-    header: str
-    column: str
-    confidence: float
-    sheet: str = ""
-    level: Level = Level.SURE
-
-
-@dataclass(frozen=True)
-class SkippedRow:
-    """A row with text that is no account: its number from 1, what stands in it, and why it was left out."""
-
-    row: int
-    text: str
-    why: str
-    sheet: str = ""
-
-
-@dataclass(frozen=True)
-class SheetCell:
-    """A value of a setting sheet with its address ("C4")."""
-
-    value: object
-    cell: str
-
-
-@dataclass(frozen=True)
-class SettingSheet:
-    """One of the optional sheets (Settings, Team, Rules, …) as rows of `{header in lower case: cell}`."""
-
-    name: str
-    rows: tuple[Mapping[str, SheetCell], ...]
+from planner.records import ColumnMatch, SettingSheet, SkippedRow
+from planner.vocabulary import Grain
 
 
 @dataclass(frozen=True)
@@ -340,20 +276,3 @@ class Roster:
     def _row_texts(self) -> Texts:
         """(size,) row of each account on its sheet in digits, `""` where it has none."""
         return np.array([str(row) if row else "" for row in self.rows.tolist()], dtype=object)
-
-
-def same_text(shape: int | tuple[int, ...], text: str) -> Texts:
-    """An array that holds one text everywhere; `np.full` would make a new text for every place."""
-    array = np.empty(shape, dtype=object)
-    array.fill(text)
-    return array
-
-
-def missing(name: Field, size: int) -> Column:
-    """An empty column of the right type for a field."""
-    kind = FIELDS[name].kind
-    if kind in TEXT_KINDS:
-        return same_text(size, "")
-    if kind in DATE_KINDS:
-        return np.full(size, "NaT", dtype="datetime64[D]")
-    return np.full(size, np.nan)

@@ -12,9 +12,10 @@ from typing import Final
 
 import numpy as np
 
+from planner.arrays import Texts, same_text
 from planner.fields import Field
 from planner.roster.grouping import count, is_missing
-from planner.roster.roster import Roster, Texts, same_text
+from planner.roster.roster import Roster
 from planner.vocabulary import Origin
 
 SUMMED_FROM_DEALS: Final = frozenset(

@@ -19,11 +19,12 @@ import numpy as np
 from planner.allocation.allocate import allocate
 from planner.allocation.build_problem import group_worth, worth_at_full_share
 from planner.allocation.objective import units
-from planner.allocation.problem import Curves, Numbers, Problem
+from planner.allocation.problem import Numbers, Problem
 from planner.allocation.solution import shares
 from planner.errors import SettingError
 from planner.result import Plan
 from planner.settings import Settings
+from planner.valuation.curves import Curves
 from planner.valuation.response_curves import reshaped
 from planner.valuation.types import Facts
 from planner.valuation.value import worth_of

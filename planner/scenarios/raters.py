@@ -8,11 +8,13 @@ from types import MappingProxyType
 
 import numpy as np
 
+from planner.arrays import Numbers
 from planner.errors import InputError
 from planner.fields import RATING_OF
 from planner.goods import Good
+from planner.issues import Issue
 from planner.parsing.header_text import plain
-from planner.roster.roster import Issue, Numbers, Roster
+from planner.roster.roster import Roster
 from planner.vocabulary import Severity
 
 

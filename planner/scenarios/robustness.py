@@ -17,12 +17,13 @@ from numpy.typing import NDArray
 
 from planner.allocation.allocate import allocate
 from planner.allocation.objective import units
-from planner.allocation.problem import Curves, Numbers
+from planner.allocation.problem import Numbers
 from planner.errors import InputError
 from planner.explanation.measure import added
 from planner.goods import GROUP_INDEX
 from planner.result import Plan
 from planner.scenarios.draws import Base, Draw, Spreads, draw, with_worth
+from planner.valuation.curves import Curves
 
 DRAWS: Final = 200
 SEED: Final = 1

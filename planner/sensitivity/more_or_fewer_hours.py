@@ -13,7 +13,7 @@ import numpy as np
 from planner import text
 from planner.allocation.allocate import allocate
 from planner.allocation.constraints.setting_locations import SettingLocations
-from planner.allocation.problem import Numbers, Person, Problem
+from planner.allocation.problem import Numbers, Problem
 from planner.errors import InputError
 from planner.explanation.baselines import baseline
 from planner.explanation.gains import Gain
@@ -21,6 +21,7 @@ from planner.explanation.measure import difference
 from planner.explanation.types import Baseline
 from planner.result import Plan
 from planner.sensitivity.violated_constraints import broken_by
+from planner.team import Person
 
 SHOWN = 3
 LEAST = 1e-6

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from planner.allocation.allocate import ColumnGeneration, allocate
+from planner.arrays import missing
 from planner.errors import Contradiction
 from planner.fields import Field
 from planner.pipeline import inputs_of
 from planner.result import Plan
-from planner.roster.roster import Roster, missing
+from planner.roster.roster import Roster
 
 IN = 1e-6
 """Hours above which an account counts as in the plan."""

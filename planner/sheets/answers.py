@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
+from planner.issues import Issue
 from planner.parsing.text_cells import to_text
 from planner.question import Question, answer_to
-from planner.roster.roster import Issue, Roster, SettingSheet, SheetCell
+from planner.records import SettingSheet, SheetCell
+from planner.roster.roster import Roster
 from planner.vocabulary import Severity
 
 SHEET: Final = "answers"

@@ -12,12 +12,13 @@ from typing import TypeVar
 
 import numpy as np
 
+from planner.arrays import Column
 from planner.facts.columns import FEE_MEANING_CODE, fee_meaning_words
 from planner.fields import Field
 from planner.parsing.text_cells import as_texts, to_text
 from planner.roster.accounts import account_reconciliation
 from planner.roster.deals.deal_aging import date_deals
-from planner.roster.roster import Column, Roster
+from planner.roster.roster import Roster
 from planner.roster.sources import with_sources
 from planner.settings import FeeMeaning, Settings
 from planner.sheets.overrides import apply_overrides

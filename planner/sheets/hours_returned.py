@@ -10,19 +10,21 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from planner.arrays import Column, missing
 from planner.detection.header_rows import find_table
 from planner.detection.headers.known_headers import field_of
 from planner.detection.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
 from planner.detection.table import Table, letter
 from planner.errors import InputError
 from planner.fields import Field
+from planner.issues import Issue
 from planner.parsing.cell_values import is_missing
 from planner.parsing.durations import parse_hours
 from planner.parsing.header_text import read_header
 from planner.parsing.names import fold, fold_all
 from planner.parsing.text_cells import to_text
 from planner.readers.workbook import Book
-from planner.roster.roster import Column, Issue, Returned, Roster, missing
+from planner.roster.roster import Returned, Roster
 from planner.vocabulary import Severity
 
 TO_FILL = (Field.HOURS_SPENT, Field.OUTCOME, Field.WHY_DIFFERENT)

@@ -8,12 +8,13 @@ from types import MappingProxyType
 
 import numpy as np
 
+from planner.arrays import Numbers
 from planner.detection.setting_sheets import LIST_KEY
 from planner.goods import GROUP_SPECS, Group
 from planner.parsing.names import fold, fold_all
 from planner.parsing.text_cells import to_text
 from planner.readers.workbook import Book
-from planner.roster.roster import Numbers, Roster
+from planner.roster.roster import Roster
 
 SHEET = "plan"
 ALL_HOURS = "hours"

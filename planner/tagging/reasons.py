@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import same_text
 from planner.fields import Field
-from planner.roster.roster import same_text
 from planner.tagging.remark_texts import Quotes, remarks_of
 from planner.tagging.rule import Operator, Rule
 from planner.tagging.rule_attributes import NUMBER_CLUES, Clue, Clues

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from planner.arrays import Texts, same_text
 from planner.fields import Field
 from planner.parsing.remarks.phrases import Phrases, clauses_of
 from planner.parsing.remarks.remarks import is_denied, shortened
-from planner.roster.roster import Roster, Texts, same_text
+from planner.roster.roster import Roster
 
 APART = "\n"
 """Stands between two remarks on one account."""

@@ -10,8 +10,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import same_text
 from planner.parsing.word_index import WordIndex, index_words
-from planner.roster.roster import same_text
 from planner.tagging.remark_texts import Sayings
 from planner.tagging.rule import NUMBER_OPERATORS, Condition, Operator, Rule
 from planner.tagging.rule_attributes import NUMBER_CLUES, Clues

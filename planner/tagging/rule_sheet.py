@@ -16,7 +16,8 @@ from types import MappingProxyType
 
 from planner.errors import SettingError
 from planner.goods import GOODS, Good
-from planner.roster.roster import Roster, SettingSheet, SheetCell
+from planner.records import SettingSheet, SheetCell
+from planner.roster.roster import Roster
 from planner.tagging.default_rules import DEFAULT_RULES
 from planner.tagging.rule import (
     BARE_OPERATORS,

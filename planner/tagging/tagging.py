@@ -12,12 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import same_text
 from planner.fields import FIELDS, RATING_OF, Field
 from planner.goods import GOODS, Good
 from planner.money_text import money_text
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
-from planner.roster.roster import Roster, same_text
+from planner.roster.roster import Roster
 from planner.roster.standing.left_out import accounts_left_out
 from planner.settings import Settings
 from planner.sheets.overrides import read_overrides

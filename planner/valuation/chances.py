@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.fields import Field
+from planner.issues import Issue
 from planner.parsing.stages import RELATIONSHIP_CHANCES
-from planner.roster.roster import Issue, Roster
+from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.valuation.deal_timing import EARLY_CHANCE, Timing, changed_by_hand, days_past, find_open_deals
 from planner.valuation.distinct import distinct, is_one_of

@@ -12,8 +12,9 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import Dates, same_text
 from planner.fields import Field
-from planner.roster.roster import Dates, Roster, same_text
+from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.valuation.distinct import is_one_of
 from planner.valuation.stage_chances import read_stages

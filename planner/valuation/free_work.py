@@ -7,8 +7,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import same_text
 from planner.parsing.word_index import words_of
-from planner.roster.roster import Roster, same_text
+from planner.roster.roster import Roster
 from planner.valuation.distinct import distinct, plain
 
 Texts = NDArray[np.object_]

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from planner.errors import SettingError
 from planner.fields import Field
-from planner.roster.roster import Issue, Roster
+from planner.issues import Issue
+from planner.roster.roster import Roster
 from planner.valuation.distinct import plain
 from planner.vocabulary import Severity
 

@@ -12,10 +12,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from planner.allocation.problem import Curves, Mask, Numbers, Team
+from planner.allocation.problem import Mask, Numbers
 from planner.fields import Field
-from planner.roster.roster import Issue, Roster
+from planner.issues import Issue
+from planner.roster.roster import Roster
 from planner.settings import Settings
+from planner.team import Team
+from planner.valuation.curves import Curves
 from planner.valuation.fees import middle
 from planner.valuation.response_questions import Answers, fit_answers
 from planner.valuation.types import Facts

@@ -17,7 +17,8 @@ import numpy as np
 
 from planner.allocation.problem import Mask, Numbers
 from planner.fields import Field
-from planner.roster.roster import Issue, Roster
+from planner.issues import Issue
+from planner.roster.roster import Roster
 from planner.vocabulary import Severity
 
 MOMENTS = np.array([0.5, 1.5])

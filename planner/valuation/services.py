@@ -9,8 +9,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import same_text
 from planner.fields import Field
-from planner.roster.roster import Roster, same_text
+from planner.roster.roster import Roster
 from planner.valuation.distinct import distinct
 
 Texts = NDArray[np.object_]

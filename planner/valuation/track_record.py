@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import same_text
 from planner.fields import Field
-from planner.roster.roster import Roster, same_text
+from planner.roster.roster import Roster
 from planner.valuation.distinct import Distinct, distinct, is_one_of, plain
 from planner.valuation.fees import SERVED
 from planner.valuation.services import deal_services

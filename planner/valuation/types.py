@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from planner.fields import Field
 from planner.goods import GOODS, Good
-from planner.roster.roster import Issue
+from planner.issues import Issue
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]

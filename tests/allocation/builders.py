@@ -8,7 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from planner.allocation.problem import Curves, Limit, Person, Problem
+from planner.allocation.problem import Limit, Problem
+from planner.team import Person
+from planner.valuation.curves import Curves
 
 
 def curves(low: Sequence[float], half: Sequence[float], maximum: Sequence[float]) -> Curves:

@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from planner.allocation.problem import Curves, Limit, Problem
+from planner.allocation.problem import Limit, Problem
+from planner.valuation.curves import Curves
 from tests.allocation.builders import problem, tiers
 
 NOW, LATER = 2, 3

@@ -9,7 +9,8 @@ import numpy as np
 import xlsxwriter
 
 from planner.fields import Field
-from planner.roster.roster import ColumnMatch, Roster, SettingSheet, SheetCell, Source
+from planner.records import ColumnMatch, SettingSheet, SheetCell
+from planner.roster.roster import Roster, Source
 from planner.vocabulary import Relationship
 
 INDUSTRIES = ("Health", "Retail", "Nonprofit", "Manufacturing", "Legal", "Energy", "Education", "Logistics", "Property",

@@ -16,7 +16,8 @@ import numpy as np
 
 from planner.allocation.build_problem import group_worth
 from planner.allocation.objective import units
-from planner.allocation.problem import Numbers, Person, Problem
+from planner.allocation.problem import Numbers, Problem
+from planner.team import Person
 
 
 def one_budget(problem: Problem) -> Problem:

@@ -7,8 +7,9 @@ import pytest
 from rich.console import Console
 
 from planner.commands.screens.check_screen import check_screen
+from planner.issues import Issue
 from planner.question import ChoiceOption, Question
-from planner.roster.roster import Issue, SkippedRow
+from planner.records import SkippedRow
 from planner.vocabulary import Severity
 from tests.readers.make import sheet_roster
 

@@ -8,13 +8,16 @@ from typing import Any
 
 import numpy as np
 
-from planner.allocation.problem import Allocation, Curves, Person, Problem, Proof, Team
+from planner.allocation.problem import Allocation, Problem, Proof
 from planner.allocation.solution import by_good, counts
 from planner.errors import NoPlan
 from planner.explanation.measure import added
 from planner.fields import Field
 from planner.goods import GROUP_INDEX
-from planner.roster.roster import Roster, SettingSheet, Source
+from planner.records import SettingSheet
+from planner.roster.roster import Roster, Source
+from planner.team import Person, Team
+from planner.valuation.curves import Curves
 from planner.valuation.types import Facts, Tags
 from planner.vocabulary import Relationship, Status
 

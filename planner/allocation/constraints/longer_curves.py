@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from planner.allocation.problem import Curves, Index, Numbers
+from planner.allocation.problem import Index, Numbers
+from planner.valuation.curves import Curves
 
 BEYOND = (0.1, 0.3, 1.0)
 """Knots added beyond a curve's end, as shares of the hours that are left."""

@@ -18,10 +18,11 @@ from planner.commands.check_columns import columns_table
 from planner.commands.check_questions import question_lines, questions_title
 from planner.commands.screens.plan_screen import issue_counts
 from planner.export.words import SEVERITY_TITLES
+from planner.issues import Issue
 from planner.question import Question
 from planner.questions.plan_answers import PlanCode
 from planner.roster.accounts import SKIPPED_ROWS
-from planner.roster.roster import Issue, Roster
+from planner.roster.roster import Roster
 from planner.roster.standing.left_out import accounts_left_out
 from planner.vocabulary import Grain, Severity
 

@@ -18,7 +18,7 @@ from planner.fields import Field
 from planner.parsing.cell_values import Cells, is_missing
 from planner.parsing.text_cells import to_text
 from planner.question import ChoiceOption, Question
-from planner.roster.roster import SkippedRow
+from planner.records import SkippedRow
 
 ROW: Final = "row"
 ACCOUNT, LEFT_OUT = "account", "left out"

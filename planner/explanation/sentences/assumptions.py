@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from planner import text
-from planner.allocation.problem import Curves, Mask, Team
+from planner.allocation.problem import Mask
 from planner.fields import FIELDS, Field, Kind
 from planner.goods import GOODS, Good
 from planner.settings import Settings
+from planner.team import Team
+from planner.valuation.curves import Curves
 from planner.valuation.types import Facts, Tags
 
 NOW, LATER, REFERRAL = (GOODS.index(good) for good in (Good.NOW, Good.LATER, Good.REFERRAL))

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from planner.arrays import Column
 from planner.fields import FIELDS, RATING_OF, Field, Kind
-from planner.roster.roster import Column, Deals, Roster
+from planner.roster.roster import Deals, Roster
 from planner.roster.standing.left_out import leave_out_texts
 
 

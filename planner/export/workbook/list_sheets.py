@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from planner.arrays import TEXT_KINDS
 from planner.export.workbook.client_list import ListColumn, as_text, deal_columns, stated_columns
 from planner.export.workbook.layout import Layout
 from planner.export.workbook.styles import BOLD, DATE, GENERAL, HEADER, LEFT, LINE, SHARE, Props
 from planner.export.workbook.tables import put, set_up_page
 from planner.fields import Kind
-from planner.roster.roster import TEXT_KINDS, Deals
+from planner.roster.roster import Deals
 
 WIDEST, NARROWEST = 34, 8
 

@@ -11,8 +11,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import Numbers
+from planner.issues import Issue
 from planner.parsing.stages import chance_of_stage, outcome_of
-from planner.roster.roster import Deals, Issue, Numbers, Roster
+from planner.roster.roster import Deals, Roster
 from planner.vocabulary import Severity
 
 LEAST_CLOSED = 30

@@ -23,8 +23,10 @@ from planner.errors import InputError
 from planner.facts.columns import Values, read_values
 from planner.facts.invoices import is_pipeline
 from planner.fields import Field
+from planner.issues import Issue
 from planner.parsing.standing.legends import Legend
 from planner.readers.workbook import Book
+from planner.records import SettingSheet
 from planner.roster.deals.deals import is_list_of_deals
 from planner.roster.lists.contacts import Contacts
 from planner.roster.lists.joins import OVERLAP, Joined, keyed_like, overlap
@@ -33,7 +35,6 @@ from planner.roster.lists.owners import Owners, find_owners
 from planner.roster.lists.people import People, find_people
 from planner.roster.lists.sheet_lists import continues, shared_accounts, with_owners_of_sheets
 from planner.roster.lists.union import same_kind, union
-from planner.roster.roster import Issue, SettingSheet
 from planner.roster.updates import is_history
 from planner.settings import Settings
 from planner.vocabulary import Severity

@@ -13,18 +13,21 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import Column, Texts
 from planner.detection.columns.account_key import KEY_CODE
 from planner.detection.columns.field_scores import DEAL_IDS
 from planner.detection.table import letter
 from planner.facts.columns import Values
 from planner.facts.free_text import clues_in, moved
 from planner.fields import Field
+from planner.issues import Issue
 from planner.parsing.header_text import plain
 from planner.parsing.names import core_name, fold
 from planner.parsing.remarks.clue import FreeTexts, no_texts
+from planner.records import ColumnMatch
 from planner.roster.accounts import derive_relationship
 from planner.roster.grouping import empty_like, group_rows, is_missing
-from planner.roster.roster import Column, ColumnMatch, Issue, Reconciliation, Roster, Source, Texts
+from planner.roster.roster import Reconciliation, Roster, Source
 from planner.vocabulary import Severity
 
 _OF_HOSTS = str.maketrans(".\n-_", "aaaa")

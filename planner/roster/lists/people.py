@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import Texts, same_text
 from planner.detection.headers.header_synonyms import SURE
 from planner.detection.headers.known_headers import field_of
 from planner.detection.rows.data_rows import table_columns
@@ -20,7 +21,6 @@ from planner.detection.table import Table, letter
 from planner.fields import RATING_OF, Field
 from planner.parsing.header_text import plain, read_header
 from planner.parsing.text_cells import as_texts, parse_text, read_yes_no
-from planner.roster.roster import Texts, same_text
 
 FIRST_NAME = frozenset({"first name", "firstname", "given name", "forename", "vorname", "prenom", "nombre"})
 LAST_NAME = frozenset({"last name", "lastname", "surname", "family name", "nachname", "apellido"})

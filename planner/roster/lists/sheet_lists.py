@@ -10,6 +10,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+from planner.arrays import same_text
 from planner.detection.columns.column_matching import GUESSED
 from planner.detection.columns.column_profile import reads_like_name
 from planner.facts.columns import Values
@@ -20,7 +21,6 @@ from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.word_lists import words
 from planner.roster.grouping import is_missing
-from planner.roster.roster import same_text
 
 OVERLAP = 0.3
 """Sheets of which more accounts than this share are the same tell of different times, or of different things."""

@@ -12,11 +12,11 @@ from typing import TypeVar
 
 import numpy as np
 
+from planner.arrays import Column, Texts, same_text
 from planner.facts.columns import Values
 from planner.facts.standing import Standing
 from planner.fields import Field
 from planner.roster.grouping import empty_like
-from planner.roster.roster import Column, Texts, same_text
 
 K = TypeVar("K")
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from planner.arrays import Texts, same_text
 from planner.fields import Field
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import read_yes_no
-from planner.roster.roster import Roster, Texts, same_text
+from planner.roster.roster import Roster
 
 BY_HAND: Final = "you left it out"
 ENDING: Final = frozenset({State.ENDED, State.PARKED})

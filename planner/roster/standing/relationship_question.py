@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.fields import Field
+from planner.issues import Issue
 from planner.parsing.standing.relationships import relationship_of
 from planner.question import ChoiceOption, Question, answer_to
-from planner.roster.roster import Issue, Roster
+from planner.roster.roster import Roster
 from planner.roster.sources import marked
 from planner.text import count, listed
 from planner.vocabulary import Grain, Origin, Relationship, Severity

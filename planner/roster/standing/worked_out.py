@@ -11,11 +11,12 @@ from types import MappingProxyType
 
 import numpy as np
 
+from planner.arrays import Column, missing
 from planner.fields import Field
 from planner.parsing.remarks.clue import Clue
 from planner.parsing.remarks.remark_families import LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
-from planner.roster.roster import Column, Roster, missing
+from planner.roster.roster import Roster
 from planner.roster.sources import marked
 from planner.vocabulary import Origin, Relationship
 

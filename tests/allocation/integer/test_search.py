@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from planner.allocation.allocate import ColumnGeneration, allocate
 from planner.allocation.integer.points_model import IntegerModel, choices
 from planner.allocation.integer.search import find_hull
-from planner.allocation.problem import Curves
 from planner.allocation.solvers.highs import HighsSolver, SolverResult
 from planner.errors import Contradiction, NoPlan
 from planner.settings import Settings
+from planner.valuation.curves import Curves
 from planner.vocabulary import Status
 from tests.allocation.builders import curves, problem, random_problem, whole_problem
 from tests.allocation.reference import Reference
