@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from planner.arrays import Numbers
 from planner.goods import GROUPS
 from planner.issues import Issue
 from planner.question import Question
@@ -18,8 +18,6 @@ from planner.settings import Balance, Settings
 
 if TYPE_CHECKING:
     from planner.document_items import IssueItem, QuestionItem
-
-Numbers = NDArray[np.float64]
 
 
 def by_group(figures: Sequence[float] | Numbers) -> dict[str, float | None]:

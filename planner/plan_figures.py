@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from planner.allocation.build_problem import worth_at_full_share
 from planner.allocation.problem import strongest_by_group, sum_by_group
+from planner.arrays import Numbers
 from planner.explanation.measure import YOU, money_by_account
 from planner.goods import GROUP_SPECS, GROUPS, Group
 from planner.valuation.value import worth_of
@@ -20,7 +20,6 @@ from planner.valuation.value import worth_of
 if TYPE_CHECKING:
     from planner.result import Plan
 
-Numbers = NDArray[np.float64]
 
 SERVED = 0.5
 """An account serves a group where at least this share of its hours counts for it."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import plotly.graph_objects as go
-from numpy.typing import NDArray
 
 from dashboard.components.theme import GOOD_COLOUR, GROUP_COLOUR, OPEN_HOURS
+from planner.arrays import Numbers
 from planner.goods import Good, Group
 from planner.quarter.progress import Progress
 
-Numbers = NDArray[np.float64]
 _MARGIN = {"l": 44, "r": 12, "t": 8, "b": 40}
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from planner.arrays import Numbers
 from planner.fields import Field
 from planner.goods import GOODS
 from planner.text import percent, short_money
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from dashboard.state.workspace import Override
     from planner.result import Plan
 
-Numbers = NDArray[np.float64]
 Row = dict[str, Any]
 Overrides = Mapping[str, Mapping[str, "Override"]]
 

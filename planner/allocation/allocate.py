@@ -19,11 +19,12 @@ from planner.allocation.model import Model
 from planner.allocation.objective import scale_of, units
 from planner.allocation.pieces import segments
 from planner.allocation.pricing import LpSolution
-from planner.allocation.problem import MONEY, Allocation, Index, Numbers, Problem, Proof
+from planner.allocation.problem import MONEY, Allocation, Problem, Proof
 from planner.allocation.restricted_master import NoPlanAtAllError
 from planner.allocation.solution import added, by_good, counts, largest_violation, shortages
 from planner.allocation.solvers.highs import solver_name
 from planner.allocation.solvers.other import OtherSolver, is_other
+from planner.arrays import Index, Numbers
 from planner.settings import Settings
 from planner.vocabulary import Status
 

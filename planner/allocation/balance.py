@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from planner.allocation.problem import Mask, Numbers, Problem
+from planner.allocation.problem import Problem
+from planner.arrays import Mask, Numbers
 
 
 def spread(shares: tuple[float, ...], seen: Mask) -> Numbers:

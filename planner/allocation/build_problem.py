@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 
 from planner.allocation.balance import spread
-from planner.allocation.problem import MONEY, Limit, Mask, Numbers, Problem, sum_by_group
+from planner.allocation.problem import MONEY, Limit, Problem, sum_by_group
+from planner.arrays import Mask, Numbers
 from planner.fields import Field
 from planner.goods import GOODS, GROUP_INDEX, Good
 from planner.roster.roster import Roster

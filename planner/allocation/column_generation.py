@@ -21,10 +21,11 @@ from planner.allocation.model import Objective
 from planner.allocation.objective import objective_of
 from planner.allocation.pieces import Pieces, segments
 from planner.allocation.pricing import LpSolution, promising, serving
-from planner.allocation.problem import Numbers, Problem
+from planner.allocation.problem import Problem
 from planner.allocation.restricted_master import TOLERANCE, NoPlanAtAllError, RestrictedMaster
 from planner.allocation.solvers.other import OtherSolver
 from planner.allocation.tie_break import settle
+from planner.arrays import Numbers
 from planner.goods import GROUPS
 
 IDLE = 1e-9

@@ -14,7 +14,8 @@ from difflib import get_close_matches
 
 import numpy as np
 
-from planner.allocation.problem import Limit, Numbers
+from planner.allocation.problem import Limit
+from planner.arrays import Numbers
 from planner.errors import SettingError
 from planner.fields import Field
 from planner.goods import GOODS, Good

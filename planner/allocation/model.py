@@ -40,8 +40,9 @@ from planner.allocation.balance import floors, pool_hours
 from planner.allocation.constraints.base import UserConstraint
 from planner.allocation.constraints.user_constraints import user_constraints
 from planner.allocation.pieces import Pieces, counts_per_hour, guess_ends
-from planner.allocation.problem import Index, Mask, Numbers, Problem
+from planner.allocation.problem import Problem
 from planner.allocation.solvers.lp_names import Slugs
+from planner.arrays import Index, Mask, Numbers
 from planner.goods import GROUPS
 
 EQUAL, AT_LEAST, AT_MOST = pulp.LpConstraintEQ, pulp.LpConstraintGE, pulp.LpConstraintLE

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from planner.allocation.model import Objective
-from planner.allocation.problem import MONEY, Numbers, Problem
+from planner.allocation.problem import MONEY, Problem
+from planner.arrays import Numbers
 from planner.goods import GROUPS
 
 

@@ -13,7 +13,8 @@ from functools import cached_property
 
 import numpy as np
 
-from planner.allocation.problem import Index, Mask, Numbers, Problem, strongest_by_group, sum_by_group
+from planner.allocation.problem import Problem, strongest_by_group, sum_by_group
+from planner.arrays import Index, Mask, Numbers
 
 FINE = 1e-9
 """Hours up to which two knots are one."""

@@ -8,8 +8,9 @@ import numpy as np
 
 from planner.allocation.model import Model, Objective
 from planner.allocation.pieces import Pieces, counts_per_hour
-from planner.allocation.problem import Mask, Numbers, Problem
+from planner.allocation.problem import Problem
 from planner.allocation.solvers.highs import SolverResult
+from planner.arrays import Mask, Numbers
 from planner.goods import GROUPS
 
 HEADROOM = 0.9

@@ -13,14 +13,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import Index, Mask, Numbers
 from planner.goods import GROUP_INDEX, GROUPS, Group
 from planner.team import Person
 from planner.valuation.curves import Curves
 from planner.vocabulary import Status
-
-Numbers = NDArray[np.float64]
-Mask = NDArray[np.bool_]
-Index = NDArray[np.intp]
 
 MONEY = GROUPS.index(Group.YOU)
 """The group whose value is money where the list has any."""

@@ -11,9 +11,10 @@ from planner.allocation.constraints.base import UserConstraint
 from planner.allocation.model import SOFT, Model, Objective
 from planner.allocation.pieces import Pieces
 from planner.allocation.pricing import LpSolution, surplus_of
-from planner.allocation.problem import Mask, Numbers, Problem
+from planner.allocation.problem import Problem
 from planner.allocation.solvers.highs import Basis, HighsSolver, SolverResult
 from planner.allocation.solvers.other import OtherSolver
+from planner.arrays import Mask, Numbers
 from planner.goods import GROUPS
 from planner.vocabulary import Status
 

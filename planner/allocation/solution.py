@@ -11,7 +11,8 @@ from planner.allocation.balance import floors
 from planner.allocation.constraints.limits import LeastMoney
 from planner.allocation.constraints.user_constraints import user_constraints
 from planner.allocation.pieces import counts_per_hour, guess_ends
-from planner.allocation.problem import Numbers, Problem, sum_by_group
+from planner.allocation.problem import Problem, sum_by_group
+from planner.arrays import Numbers
 
 
 def added(problem: Problem, hours: Numbers, *, exact: bool = False) -> Numbers:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from planner.allocation.problem import Mask
+from planner.arrays import Mask
 from planner.errors import SettingError
 from planner.fields import Field
 from planner.issues import Issue

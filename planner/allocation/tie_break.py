@@ -15,8 +15,8 @@ from dataclasses import replace
 import numpy as np
 
 from planner.allocation.model import Model
-from planner.allocation.problem import Index, Numbers
 from planner.allocation.solvers.highs import HighsSolver, SolverResult
+from planner.arrays import Index, Numbers
 from planner.vocabulary import Status
 
 FACE = 1e-7

@@ -14,8 +14,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from planner.allocation.problem import Allocation, Mask, Numbers, Problem
+from planner.allocation.problem import Allocation, Problem
 from planner.allocation.solution import counts
+from planner.arrays import Mask, Numbers
 from planner.explanation.measure import added, floors, money, objective
 from planner.explanation.placing import by_person, unplaced
 from planner.explanation.types import Baseline

@@ -8,11 +8,11 @@ from functools import cached_property
 import numpy as np
 
 from planner.allocation.objective import units
-from planner.allocation.problem import Allocation, Mask, Numbers, Problem, sum_by_group
+from planner.allocation.problem import Allocation, Problem, sum_by_group
+from planner.arrays import Mask, Numbers, Texts
 from planner.explanation.decisions import CRUMB
 from planner.explanation.measure import YOU, gain_of, reach
 from planner.explanation.sentences.alternatives import Alternatives
-from planner.explanation.types import Texts
 from planner.fields import Field
 from planner.goods import GOODS, Good
 from planner.roster.roster import Roster

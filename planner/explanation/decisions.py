@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from planner.allocation.problem import Allocation, Mask, Numbers, Problem, sum_by_group
-from planner.explanation.types import Texts
+from planner.allocation.problem import Allocation, Problem, sum_by_group
+from planner.arrays import Mask, Numbers, Texts
 from planner.goods import GOODS, GROUP_INDEX
 from planner.valuation.types import Tags
 from planner.vocabulary import Decision

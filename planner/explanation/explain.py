@@ -9,7 +9,8 @@ import numpy as np
 from planner.allocation.analysis.prices import Prices
 from planner.allocation.constraints.setting_locations import SettingLocations
 from planner.allocation.objective import units
-from planner.allocation.problem import Allocation, Mask, Problem
+from planner.allocation.problem import Allocation, Problem
+from planner.arrays import Mask
 from planner.explanation.baselines import find_baselines
 from planner.explanation.binding_constraints import find_binding
 from planner.explanation.context import Story

@@ -13,7 +13,8 @@ from typing import Final
 import numpy as np
 
 from planner import text
-from planner.allocation.problem import Numbers, Problem
+from planner.allocation.problem import Problem
+from planner.arrays import Numbers
 from planner.goods import GROUPS, Group
 
 LEAST_MONEY, LEAST_POINTS = 0.5, 0.05

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from planner.allocation.analysis.prices import Prices
-from planner.allocation.problem import Numbers, Problem
+from planner.allocation.problem import Problem
+from planner.arrays import Numbers
 from planner.explanation.gains import Gain
 from planner.goods import GROUPS
 

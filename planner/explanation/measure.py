@@ -12,8 +12,9 @@ import numpy as np
 from planner.allocation import balance
 from planner.allocation.objective import units
 from planner.allocation.pieces import guess_ends
-from planner.allocation.problem import Allocation, Numbers, Problem, sum_by_group
+from planner.allocation.problem import Allocation, Problem, sum_by_group
 from planner.allocation.solution import added_by_account
+from planner.arrays import Numbers
 from planner.explanation.gains import Gain
 from planner.goods import GROUPS, Group
 from planner.valuation.curves import Curves

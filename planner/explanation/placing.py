@@ -10,7 +10,7 @@ from collections import deque
 
 import numpy as np
 
-from planner.allocation.problem import Index, Mask, Numbers
+from planner.arrays import Index, Mask, Numbers
 
 TINY = 1e-9
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.allocation.problem import Mask, Numbers
-from planner.explanation.types import Texts
+from planner.arrays import Mask, Numbers, Texts
 from planner.records import SettingSheet, SheetCell
 from planner.roster.roster import Roster
 

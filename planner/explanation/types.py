@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import numpy as np
-from numpy.typing import NDArray
-
+from planner.arrays import Numbers, Texts
 from planner.explanation.gains import Gain
-
-Numbers = NDArray[np.float64]
-Texts = NDArray[np.object_]
 
 
 @dataclass(frozen=True, eq=False)

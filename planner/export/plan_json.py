@@ -33,7 +33,7 @@ from planner.questions.plan_questions import all_questions
 from planner.vocabulary import PLAN_FORMAT, Decision, Relationship
 
 if TYPE_CHECKING:
-    from planner.allocation.problem import Numbers
+    from planner.arrays import Numbers
     from planner.explanation.types import Baseline
     from planner.question import Question
     from planner.result import Plan

@@ -11,13 +11,13 @@ from typing import Final
 import numpy as np
 from rapidfuzz import fuzz
 
-from planner.arrays import Column, Numbers
+from planner.arrays import Column, Index, Numbers
 from planner.errors import InputError
 from planner.fields import FIELDS, RATING_OF, Field, Kind
 from planner.parsing.names import core_name, fold, fold_all
 from planner.parsing.text_cells import to_text
 from planner.records import SettingSheet, SheetCell
-from planner.roster.grouping import Index, empty_like, is_missing
+from planner.roster.grouping import empty_like, is_missing
 from planner.roster.lists.joins import match_accounts
 from planner.roster.roster import Roster
 from planner.sheets.answers import SHEET as ANSWERS_SHEET

@@ -17,8 +17,9 @@ from planner.allocation.allocate import ColumnGeneration, allocate
 from planner.allocation.balance import floors
 from planner.allocation.constraints.longer_curves import extended
 from planner.allocation.objective import scale_of, units
-from planner.allocation.problem import MONEY, Allocation, Mask, Numbers, Problem
+from planner.allocation.problem import MONEY, Allocation, Problem
 from planner.allocation.solution import added, counts, largest_violation
+from planner.arrays import Mask, Numbers
 from planner.errors import Contradiction
 from planner.pipeline import PlanInputs, explained
 from planner.quarter.progress import QuarterPlan

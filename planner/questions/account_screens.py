@@ -6,8 +6,8 @@ from types import MappingProxyType
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from planner.arrays import Index
 from planner.fields import FIELDS, RATING_OF, Field
 from planner.goods import GOODS, Good
 from planner.money_text import money_text
@@ -19,8 +19,6 @@ from planner.tagging.reasons import day_words
 from planner.text import listed
 from planner.valuation.deal_timing import Timing, find_open_deals
 from planner.vocabulary import Authority, Relationship
-
-Index = NDArray[np.intp]
 
 MOST_NAMES: Final = 15
 MOST_STALE: Final = 10

@@ -10,9 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-
 from planner.fields import Field
 from planner.goods import GOODS, Good
 from planner.questions.account_screens import ask_guesses, ask_left_out, ask_names, ask_stale, ask_time
@@ -25,9 +22,6 @@ from planner.text import count
 from planner.valuation.distinct import plain
 from planner.valuation.services import account_services
 from planner.valuation.track_record import NO_INDUSTRY
-
-Numbers = NDArray[np.float64]
-Index = NDArray[np.intp]
 
 MOST_INDUSTRIES: Final = 9
 MOST_CHIPS: Final = 12

@@ -8,13 +8,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import Numbers
 from planner.goods import GOODS, GROUP_OF, GROUPS, Good
 from planner.result import Plan
 from planner.roster.standing.left_out import accounts_left_out
 from planner.valuation.value import worth_of
 from planner.vocabulary import Authority, Relationship
-
-Numbers = NDArray[np.float64]
 
 TICK: Final = 0.8
 """Strength that one tick stands for (4 of 5)."""

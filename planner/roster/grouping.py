@@ -7,10 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.arrays import Column, Numbers, Texts, same_text
+from planner.arrays import Column, Index, Numbers, Texts, same_text
 from planner.parsing.names import fold_all
-
-Index = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.arrays import Column, Numbers
+from planner.arrays import Column, Index, Numbers
 from planner.errors import InputError
 from planner.facts.free_text import moved
 from planner.fields import FIELDS, Field, Kind
@@ -20,7 +20,7 @@ from planner.issues import Issue
 from planner.money_text import money_text
 from planner.parsing.names import fold, fold_all
 from planner.roster.deals.deal_aging import date_deals
-from planner.roster.grouping import Groups, Index, empty_like, is_missing, joined, pick
+from planner.roster.grouping import Groups, empty_like, is_missing, joined, pick
 from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.vocabulary import Relationship, Severity

@@ -14,18 +14,15 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from planner.allocation.analysis.balance_sweep import Sweep
 from planner.allocation.balance import spread
 from planner.allocation.build_problem import group_worth
-from planner.allocation.problem import Numbers
+from planner.arrays import Mask, Numbers
 from planner.errors import NoPlan
 from planner.explanation.measure import YOU
 from planner.goods import GROUPS
 from planner.result import Plan
-
-Mask = NDArray[np.bool_]
 
 PARTS: Final = 20
 """Steps from 0 to 100%: fives."""

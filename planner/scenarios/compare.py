@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.allocation.objective import units
+from planner.arrays import Numbers
 from planner.explanation.measure import YOU, money
 from planner.explanation.types import Baseline
 from planner.goods import GROUPS
@@ -22,7 +23,6 @@ from planner.plan_figures import reached, used_by_person
 from planner.result import Plan
 from planner.scenarios.scenario import differences
 
-Numbers = NDArray[np.float64]
 MOVES = 0.25
 """Hours from which an account counts as moved."""
 BASELINES = ("today", "equal", "by_fee")

@@ -18,8 +18,9 @@ from planner.allocation.analysis.balance_sweep import Point, Sweep
 from planner.allocation.balance import spread
 from planner.allocation.build_problem import group_worth
 from planner.allocation.column_generation import ColumnGeneration
-from planner.allocation.problem import Numbers, Problem
+from planner.allocation.problem import Problem
 from planner.allocation.solution import shares
+from planner.arrays import Numbers
 from planner.errors import InputError
 from planner.goods import GOODS, Good
 from planner.result import Plan

@@ -14,7 +14,8 @@ import numpy as np
 
 from planner.allocation.analysis.balance_sweep import Sweep
 from planner.allocation.balance import spread
-from planner.allocation.problem import Numbers, Problem
+from planner.allocation.problem import Problem
+from planner.arrays import Numbers
 from planner.fields import RATING_OF
 from planner.goods import GOODS, Good
 from planner.pipeline import inputs_of

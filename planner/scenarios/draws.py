@@ -19,8 +19,9 @@ import numpy as np
 from planner.allocation.allocate import allocate
 from planner.allocation.build_problem import group_worth, worth_at_full_share
 from planner.allocation.objective import units
-from planner.allocation.problem import Numbers, Problem
+from planner.allocation.problem import Problem
 from planner.allocation.solution import shares
+from planner.arrays import Numbers
 from planner.errors import SettingError
 from planner.result import Plan
 from planner.settings import Settings

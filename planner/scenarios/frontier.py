@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from planner import text
-from planner.allocation.problem import Numbers
+from planner.arrays import Numbers
 from planner.goods import GROUPS, Group
 from planner.result import Plan
 from planner.scenarios.balance_map import OUT_OF_REACH, Reached, reach_balances

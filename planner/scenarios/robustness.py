@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from planner.allocation.allocate import allocate
 from planner.allocation.objective import units
-from planner.allocation.problem import Numbers
+from planner.arrays import Numbers
 from planner.errors import InputError
 from planner.explanation.measure import added
 from planner.goods import GROUP_INDEX

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from planner import text
 from planner.allocation.allocate import allocate
-from planner.allocation.problem import Numbers
+from planner.arrays import Numbers
 from planner.errors import InputError, NoPlan
 from planner.explanation.gains import Gain
 from planner.fields import RATING_OF, Field

@@ -15,8 +15,9 @@ from planner.allocation.analysis.goal_seek import GoalSeek, OnHoursUsed
 from planner.allocation.build_problem import money_worth
 from planner.allocation.model import Objective
 from planner.allocation.objective import objective_of
-from planner.allocation.problem import MONEY, Numbers
+from planner.allocation.problem import MONEY
 from planner.allocation.solution import added, shares
+from planner.arrays import Numbers
 from planner.errors import InputError, NoPlan
 from planner.explanation.gains import Gain
 from planner.goods import GROUPS, Group

@@ -13,7 +13,8 @@ import numpy as np
 from planner import text
 from planner.allocation.allocate import allocate
 from planner.allocation.constraints.setting_locations import SettingLocations
-from planner.allocation.problem import Numbers, Problem
+from planner.allocation.problem import Problem
+from planner.arrays import Numbers
 from planner.errors import InputError
 from planner.explanation.baselines import baseline
 from planner.explanation.gains import Gain

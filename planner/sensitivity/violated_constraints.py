@@ -17,8 +17,9 @@ from planner.allocation.build_problem import money_worth
 from planner.allocation.constraints.base import Kind, UserConstraint, tidy
 from planner.allocation.constraints.setting_locations import SettingLocations
 from planner.allocation.constraints.user_constraints import own_maximum, user_constraints
-from planner.allocation.problem import Mask, Numbers, Problem
+from planner.allocation.problem import Problem
 from planner.allocation.solution import shares
+from planner.arrays import Mask, Numbers
 from planner.fields import Field
 from planner.settings import Settings
 

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.arrays import same_text
+from planner.arrays import Index, Texts, same_text
 from planner.fields import Field
 from planner.tagging.remark_texts import Quotes, remarks_of
 from planner.tagging.rule import Operator, Rule
@@ -25,8 +25,6 @@ from planner.tagging.rule_matching import Matcher, phrases_of
 from planner.valuation.deal_timing import Timing
 from planner.valuation.distinct import distinct, is_one_of
 
-Texts = NDArray[np.object_]
-Index = NDArray[np.intp]
 Words = Callable[[Clues, Index], Texts]
 
 PLACE = re.compile(r"\{([^{}]+)\}")

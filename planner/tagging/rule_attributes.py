@@ -13,8 +13,8 @@ from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
+from planner.arrays import Dates, Numbers, Texts
 from planner.fields import Field
 from planner.roster.roster import Roster
 from planner.settings import Settings
@@ -26,10 +26,6 @@ from planner.valuation.referrals import deals_referred
 from planner.valuation.services import account_services
 from planner.valuation.track_record import Industries, new_services, shares_of_industries
 from planner.valuation.types import Facts
-
-Numbers = NDArray[np.float64]
-Texts = NDArray[np.object_]
-Dates = NDArray[np.datetime64]
 
 DAYS_A_MONTH = 365.25 / 12
 HOST = re.compile(r"\s*(?:[a-z]++://)?(?:[^@/\s;,]*+@)?(?:www\.)?([^/?#:;,\s]+)")

@@ -8,19 +8,13 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import NDArray
 
-from planner.arrays import same_text
+from planner.arrays import Index, Mask, Numbers, Texts, same_text
 from planner.parsing.word_index import WordIndex, index_words
 from planner.tagging.remark_texts import Sayings
 from planner.tagging.rule import NUMBER_OPERATORS, Condition, Operator, Rule
 from planner.tagging.rule_attributes import NUMBER_CLUES, Clues
 from planner.valuation.distinct import Distinct, distinct, plain
-
-Mask = NDArray[np.bool_]
-Numbers = NDArray[np.float64]
-Texts = NDArray[np.object_]
-Index = NDArray[np.intp]
 
 COMPARE: Mapping[Operator, Callable[[Numbers, float], Mask]] = MappingProxyType(
     {

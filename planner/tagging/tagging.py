@@ -10,9 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from planner.arrays import same_text
+from planner.arrays import Mask, Numbers, Texts, same_text
 from planner.fields import FIELDS, RATING_OF, Field
 from planner.goods import GOODS, Good
 from planner.money_text import money_text
@@ -33,10 +32,6 @@ from planner.valuation.distinct import plain
 from planner.valuation.types import Facts, Tags
 from planner.valuation.value import worth_of
 from planner.vocabulary import Authority
-
-Numbers = NDArray[np.float64]
-Mask = NDArray[np.bool_]
-Texts = NDArray[np.object_]
 
 NOISE = 0.15
 PARKED_LATER = 0.2

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from planner.arrays import Mask, Numbers, Texts
 from planner.fields import Field
 from planner.issues import Issue
 from planner.parsing.stages import RELATIONSHIP_CHANCES
@@ -21,10 +21,6 @@ from planner.valuation.deal_timing import EARLY_CHANCE, Timing, changed_by_hand,
 from planner.valuation.distinct import distinct, is_one_of
 from planner.valuation.stage_chances import read_stages
 from planner.vocabulary import Relationship, Severity
-
-Numbers = NDArray[np.float64]
-Mask = NDArray[np.bool_]
-Texts = NDArray[np.object_]
 
 STALE_SOON: Final = 90
 STALE_SOON_FACTOR: Final = 0.7

@@ -10,20 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-from numpy.typing import NDArray
 
-from planner.arrays import Dates, same_text
+from planner.arrays import Dates, Index, Mask, Numbers, Texts, same_text
 from planner.fields import Field
 from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.valuation.distinct import is_one_of
 from planner.valuation.stage_chances import read_stages
 from planner.vocabulary import Relationship
-
-Numbers = NDArray[np.float64]
-Mask = NDArray[np.bool_]
-Texts = NDArray[np.object_]
-Index = NDArray[np.intp]
 
 EARLY_CHANCE = 0.10
 """Highest chance of a stage that is early."""

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Index = NDArray[np.intp]
+from planner.arrays import Index
 
 FEW = 50
 """Where so many first texts differ, as names do, all of them may."""

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import Mask, Numbers
 from planner.fields import Field
 from planner.roster.roster import Roster
 from planner.settings import Settings
@@ -21,9 +22,6 @@ from planner.valuation.multipliers import fit_multiplier, impact_multiplier
 from planner.valuation.referrals import deals_referred
 from planner.valuation.types import Facts
 from planner.vocabulary import Origin, Relationship
-
-Numbers = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 
 USUAL_REFERRALS: Final = 1.0
 """Referrals a year of an account that refers, where nothing says how many."""

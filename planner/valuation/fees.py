@@ -6,16 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from planner.arrays import Mask, Numbers, Texts
 from planner.fields import Field
 from planner.roster.roster import Roster
 from planner.valuation.distinct import Distinct, distinct, is_one_of
 from planner.vocabulary import Relationship
-
-Numbers = NDArray[np.float64]
-Mask = NDArray[np.bool_]
-Texts = NDArray[np.object_]
 
 SERVED = (str(Relationship.CLIENT), str(Relationship.PAST_CLIENT))
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from planner.arrays import same_text
+from planner.arrays import Texts, same_text
 from planner.parsing.word_index import words_of
 from planner.roster.roster import Roster
 from planner.valuation.distinct import distinct, plain
-
-Texts = NDArray[np.object_]
 
 HEADERS: Final = ("pro bono", "probono", "low bono", "reduced fee", "reduced rate", "discounted fee", "half rate")
 DENIED: Final = frozenset({"", "no", "n", "0", "0.0", "false", "-", "–", "none", "full", "full fee", "n/a", "na", "✗"})

@@ -6,16 +6,14 @@ import re
 from collections.abc import Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
+from planner.arrays import Numbers
 from planner.errors import SettingError
 from planner.fields import Field
 from planner.issues import Issue
 from planner.roster.roster import Roster
 from planner.valuation.distinct import plain
 from planner.vocabulary import Severity
-
-Numbers = NDArray[np.float64]
 
 TOP_RATING = 5.0
 

@@ -10,13 +10,11 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from planner.arrays import Numbers
 from planner.fields import Field
 from planner.roster.roster import Roster
 from planner.valuation.distinct import distinct, plain
-
-Numbers = NDArray[np.float64]
 
 REFERRED_BY = re.compile(
     r"^(?:referr(?:al|ed)|introduced|introduction|intro|recommended)\s*(?:by|from|via)?\s*[:–-]*\s*"

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from planner.allocation.problem import Mask, Numbers
+from planner.arrays import Mask, Numbers
 from planner.fields import Field
 from planner.issues import Issue
 from planner.roster.roster import Roster

@@ -7,14 +7,11 @@ is taken for the service when most deals are called so and most of what stands t
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from planner.arrays import same_text
+from planner.arrays import Texts, same_text
 from planner.fields import Field
 from planner.roster.roster import Roster
 from planner.valuation.distinct import distinct
-
-Texts = NDArray[np.object_]
 
 SEPARATORS = " -–—:|/,"
 LEAST_SHARE = 0.6

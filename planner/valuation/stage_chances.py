@@ -7,11 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import Mask, Numbers
 from planner.parsing.stages import chance_of_stage, outcome_of
 from planner.valuation.distinct import distinct
-
-Numbers = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,15 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.arrays import same_text
+from planner.arrays import Numbers, Texts, same_text
 from planner.fields import Field
 from planner.roster.roster import Roster
 from planner.valuation.distinct import Distinct, distinct, is_one_of, plain
 from planner.valuation.fees import SERVED
 from planner.valuation.services import deal_services
-
-Numbers = NDArray[np.float64]
-Texts = NDArray[np.object_]
 
 NO_INDUSTRY = frozenset(
     {"", "-", "other", "others", "unknown", "n/a", "na", "none", "misc", "miscellaneous", "various", "general", "tbd"}

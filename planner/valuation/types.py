@@ -9,15 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from planner.arrays import Mask, Numbers, Texts
 from planner.fields import Field
 from planner.goods import GOODS, Good
 from planner.issues import Issue
-
-Numbers = NDArray[np.float64]
-Mask = NDArray[np.bool_]
-Texts = NDArray[np.object_]
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,13 +7,11 @@ here and nowhere else; a strength says how good, never how likely.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from planner.arrays import Numbers
 from planner.goods import GOODS, Good
 from planner.settings import Settings
 from planner.valuation.types import Facts, Tags, Values
-
-Numbers = NDArray[np.float64]
 
 POINTS = 100.0
 

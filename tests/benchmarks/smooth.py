@@ -16,7 +16,8 @@ import numpy as np
 
 from planner.allocation.build_problem import group_worth
 from planner.allocation.objective import units
-from planner.allocation.problem import Numbers, Problem
+from planner.allocation.problem import Problem
+from planner.arrays import Numbers
 from planner.team import Person
 
 

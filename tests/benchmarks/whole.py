@@ -17,7 +17,8 @@ from planner.allocation.constraints.user_constraints import unavoidable
 from planner.allocation.model import Model, Objective
 from planner.allocation.objective import objective_of, scale_of
 from planner.allocation.pieces import segments
-from planner.allocation.problem import Numbers, Problem
+from planner.allocation.problem import Problem
+from planner.arrays import Numbers
 
 
 def plan_whole(problem: Problem) -> float:

@@ -17,8 +17,9 @@ import numpy as np
 
 from planner.allocation.column_generation import ColumnGeneration
 from planner.allocation.objective import units
-from planner.allocation.problem import MONEY, Numbers, Problem
+from planner.allocation.problem import MONEY, Problem
 from planner.allocation.solution import added, shortages
+from planner.arrays import Numbers
 
 IDLE = 1e-7
 """Objective, in average hours, that an idle hour costs."""

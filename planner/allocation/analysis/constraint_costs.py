@@ -20,8 +20,9 @@ from planner.allocation.constraints.setting_locations import SettingLocations
 from planner.allocation.constraints.user_constraints import user_constraints
 from planner.allocation.objective import scale_of
 from planner.allocation.pricing import LpSolution
-from planner.allocation.problem import Numbers, Problem
+from planner.allocation.problem import Problem
 from planner.allocation.restricted_master import NoPlanAtAllError
+from planner.arrays import Numbers
 from planner.goods import GROUPS
 
 ENOUGH = 8

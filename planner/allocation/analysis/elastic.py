@@ -17,8 +17,9 @@ from planner.allocation.constraints.longer_curves import extended
 from planner.allocation.integer.points_model import IntegerModel, choices
 from planner.allocation.model import EQUAL, Model
 from planner.allocation.pieces import segments
-from planner.allocation.problem import Mask, Numbers, Problem
+from planner.allocation.problem import Problem
 from planner.allocation.solvers.highs import HighsSolver, SolverResult
+from planner.arrays import Mask, Numbers
 from planner.valuation.curves import Curves
 
 BROKEN = 1e-6

@@ -18,8 +18,9 @@ from planner.allocation.integer.search import rounded
 from planner.allocation.model import AT_LEAST, Model, Objective
 from planner.allocation.objective import scale_of
 from planner.allocation.pieces import segments
-from planner.allocation.problem import Numbers, Problem
+from planner.allocation.problem import Problem
 from planner.allocation.solvers.highs import HighsSolver, SolverResult
+from planner.arrays import Numbers
 from planner.goods import GROUPS
 
 IN_WHOLE = 300

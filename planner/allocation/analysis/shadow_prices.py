@@ -23,9 +23,10 @@ from planner.allocation.model import Model
 from planner.allocation.objective import scale_of
 from planner.allocation.pieces import segments
 from planner.allocation.pricing import LpSolution
-from planner.allocation.problem import Numbers, Problem
+from planner.allocation.problem import Problem
 from planner.allocation.restricted_master import NoPlanAtAllError
 from planner.allocation.solvers.highs import HighsSolver
+from planner.arrays import Numbers
 from planner.goods import GROUPS, Group
 from planner.vocabulary import Status
 

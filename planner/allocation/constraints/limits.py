@@ -10,7 +10,8 @@ import numpy as np
 
 from planner.allocation.constraints.base import AT_LEAST, AT_MOST, EQUAL, Kind, UserConstraint
 from planner.allocation.pieces import Pieces
-from planner.allocation.problem import MONEY, Numbers, Problem
+from planner.allocation.problem import MONEY, Problem
+from planner.arrays import Numbers
 from planner.goods import GROUP_INDEX
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from planner.allocation.problem import Index, Numbers
+from planner.arrays import Index, Numbers
 from planner.valuation.curves import Curves
 
 BEYOND = (0.1, 0.3, 1.0)

@@ -9,7 +9,8 @@ import numpy as np
 
 from planner.allocation.constraints.base import AT_LEAST, AT_MOST, EQUAL, Kind, UserConstraint
 from planner.allocation.constraints.longer_curves import extended
-from planner.allocation.problem import Numbers, Problem
+from planner.allocation.problem import Problem
+from planner.arrays import Numbers
 
 if TYPE_CHECKING:
     from planner.allocation.model import Model

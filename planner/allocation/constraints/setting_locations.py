@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from planner.allocation.problem import Mask, Numbers
+from planner.arrays import Mask, Numbers
 from planner.fields import Field
 from planner.roster.roster import Roster
 from planner.sheets.overrides import read_overrides

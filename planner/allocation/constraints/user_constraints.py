@@ -14,9 +14,10 @@ from planner.allocation.constraints.limits import WITHIN_GOODS, HoursLimit, Leas
 from planner.allocation.constraints.own_hours import Lock, Maximum, Minimum
 from planner.allocation.constraints.people import Capacity, HoursDone, MostAccounts, MostAccountsEach
 from planner.allocation.constraints.setting_locations import SettingLocations
-from planner.allocation.problem import Mask, Problem
+from planner.allocation.problem import Problem
 from planner.allocation.solvers.lp_names import Slugs, slug
 from planner.allocation.team import ONE_PERSON
+from planner.arrays import Mask
 from planner.fields import Field
 from planner.goods import GOODS, Good
 

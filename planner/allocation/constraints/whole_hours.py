@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 import numpy as np
 
 from planner.allocation.constraints.base import GIVEN, Kind, UserConstraint
-from planner.allocation.problem import Numbers, Problem
+from planner.allocation.problem import Problem
+from planner.arrays import Numbers
 
 if TYPE_CHECKING:
     from planner.allocation.model import Model

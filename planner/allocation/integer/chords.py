@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from planner.allocation.model import Objective
-from planner.allocation.problem import Numbers, Problem, sum_by_group
+from planner.allocation.problem import Problem, sum_by_group
+from planner.arrays import Numbers
 
 ON_CURVE = 1e-9
 """A curve whose knots lie on its formula is smooth between them; others are straight by what they say."""

@@ -27,7 +27,8 @@ import numpy as np
 from planner.allocation.constraints.base import UserConstraint
 from planner.allocation.model import AT_LEAST, AT_MOST, EQUAL, Model
 from planner.allocation.pieces import FINE, Pieces, guess_ends, points
-from planner.allocation.problem import Index, Mask, Numbers, Problem
+from planner.allocation.problem import Problem
+from planner.arrays import Index, Mask, Numbers
 
 WINDOW = 2
 """Steps either side of given hours that are searched near them."""

@@ -17,10 +17,11 @@ from planner.allocation.integer.points_model import IntegerModel, choices, span,
 from planner.allocation.model import Objective
 from planner.allocation.pieces import FINE, Pieces
 from planner.allocation.pricing import LpSolution, surplus_of
-from planner.allocation.problem import Numbers, Problem
+from planner.allocation.problem import Problem
 from planner.allocation.restricted_master import NOTHING, TOLERANCE, NoPlanAtAllError, forced_by
 from planner.allocation.solvers.highs import GOOD_ENOUGH, HighsSolver, SolverResult
 from planner.allocation.tie_break import settle
+from planner.arrays import Numbers
 from planner.errors import NoPlan
 from planner.vocabulary import Status
 

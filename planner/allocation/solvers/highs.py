@@ -16,7 +16,7 @@ import highspy
 import numpy as np
 import pulp
 
-from planner.allocation.problem import Index, Numbers
+from planner.arrays import Index, Numbers
 from planner.vocabulary import Status
 
 _STATUS = {

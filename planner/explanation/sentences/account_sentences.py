@@ -12,11 +12,11 @@ from math import isnan
 import numpy as np
 
 from planner import text
+from planner.arrays import Texts
 from planner.explanation.context import Story
 from planner.explanation.decisions import CRUMB
 from planner.explanation.measure import YOU
 from planner.explanation.sentences.unplanned_sentences import left_out
-from planner.explanation.types import Texts
 from planner.fields import Field
 from planner.goods import GOODS, GROUP_INDEX, GROUP_OF, Good, Group
 from planner.settings import Settings

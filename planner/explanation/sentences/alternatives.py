@@ -11,7 +11,8 @@ from functools import cached_property
 
 import numpy as np
 
-from planner.allocation.problem import Allocation, Numbers, Problem
+from planner.allocation.problem import Allocation, Problem
+from planner.arrays import Numbers
 from planner.errors import NoPlan
 
 LARGEST = 2_000

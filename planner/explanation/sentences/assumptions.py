@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from planner import text
-from planner.allocation.problem import Mask
+from planner.arrays import Mask
 from planner.fields import FIELDS, Field, Kind
 from planner.goods import GOODS, Good
 from planner.settings import Settings

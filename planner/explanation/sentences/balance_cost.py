@@ -6,7 +6,8 @@ import numpy as np
 
 from planner import text
 from planner.allocation.objective import units
-from planner.allocation.problem import Allocation, Numbers, Problem
+from planner.allocation.problem import Allocation, Problem
+from planner.arrays import Numbers
 from planner.explanation.gains import Gain
 from planner.explanation.measure import difference
 from planner.explanation.sentences.alternatives import Alternatives

@@ -13,7 +13,8 @@ from math import ceil
 import numpy as np
 
 from planner import text
-from planner.allocation.problem import Allocation, Numbers, Problem
+from planner.allocation.problem import Allocation, Problem
+from planner.arrays import Numbers
 from planner.explanation.context import Story
 from planner.explanation.gains import Gain
 from planner.explanation.measure import difference, floors

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from planner import text
-from planner.allocation.problem import Numbers
+from planner.arrays import Numbers
 from planner.explanation.context import Story
 from planner.explanation.decisions import CRUMB
 from planner.fields import Field

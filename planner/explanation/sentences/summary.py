@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from planner import text
-from planner.allocation.problem import Mask, Numbers
+from planner.arrays import Mask, Numbers
 from planner.explanation.baselines import TODAY
 from planner.explanation.context import Story
 from planner.explanation.measure import difference, gain_of

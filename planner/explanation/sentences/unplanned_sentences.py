@@ -9,12 +9,11 @@ from typing import Any
 import numpy as np
 
 from planner import text
-from planner.allocation.problem import Index, Mask, Numbers
+from planner.arrays import Index, Mask, Numbers, Texts
 from planner.explanation.context import Story
 from planner.explanation.decisions import CRUMB, nothing_good
 from planner.explanation.gains import Gain
 from planner.explanation.measure import YOU
-from planner.explanation.types import Texts
 from planner.fields import Field
 from planner.goods import GOODS, GROUPS, Good
 from planner.roster.standing.left_out import BY_HAND, accounts_left_out

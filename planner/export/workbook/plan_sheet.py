@@ -6,9 +6,9 @@ from math import isnan
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from xlsxwriter.utility import xl_col_to_name
 
+from planner.arrays import Numbers
 from planner.export.words import GOOD_TITLES, GROUP_TINTS
 from planner.export.workbook.layout import PLAN, PLAN_HEADER, Layout, PlanColumn
 from planner.export.workbook.styles import BOLD, HEADING, LINE, PAD, QUIET, RIGHT, SHARE, SMALL, TITLE, TOTAL, WRAP
@@ -25,8 +25,6 @@ ON_ONE_PAGE = 66
 NOT_PRINTED = 2
 """Columns at the end, how to serve and why, that are left to the Why and Step back sheets on paper."""
 NOW, PLANNED = xl_col_to_name(PlanColumn.NOW), xl_col_to_name(PlanColumn.PLANNED)
-
-Numbers = NDArray[np.float64]
 
 
 def write_plan(sheet: Any, layout: Layout) -> None:

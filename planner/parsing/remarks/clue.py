@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import Texts
 from planner.goods import Good
-
-Texts = NDArray[np.object_]
 
 
 @dataclass(frozen=True)

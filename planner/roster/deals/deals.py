@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.arrays import Column, Dates, Texts, missing, same_text
+from planner.arrays import Column, Dates, Index, Texts, missing, same_text
 from planner.detection.columns.field_scores import DEAL_IDS
 from planner.facts.columns import Values
 from planner.fields import FIELDS, Field, Kind
@@ -23,7 +23,7 @@ from planner.parsing.text_cells import as_texts, read_yes_no
 from planner.readers.workbook import Book
 from planner.records import SettingSheet
 from planner.roster.accounts import derive_relationship, make_source, unique_names
-from planner.roster.grouping import Groups, Index, group_rows, joined, mean, pick, total
+from planner.roster.grouping import Groups, group_rows, joined, mean, pick, total
 from planner.roster.lists.joins import Joined
 from planner.roster.roster import Deals, Roster
 from planner.roster.standing.account_standing import with_remarks_of_deals

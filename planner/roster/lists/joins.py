@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from planner.arrays import Column, Texts
+from planner.arrays import Column, Index, Texts
 from planner.detection.columns.account_key import KEY_CODE
 from planner.detection.columns.field_scores import DEAL_IDS
 from planner.detection.table import letter
@@ -36,7 +35,6 @@ _OF_HOSTS = str.maketrans(".\n-_", "aaaa")
 SHOWN = 8
 OVERLAP = 0.3
 """Two lists belong together when at least this share of one's accounts is found in the other."""
-Index = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)
