@@ -24,7 +24,7 @@ from planner.errors import PlannerError
 if TYPE_CHECKING:
     from dash import Dash
 
-    from dashboard.service.plan_service import View
+    from dashboard.service.known import Known
 
 Asked = dict[str, Any]
 SAVED = Output(ids.REVISION, "data", allow_duplicate=True)
@@ -51,7 +51,7 @@ def _register_view(app: Dash, desk: Desk) -> None:
         prevent_initial_call=True,
     )
     def follow(_revision: int, shown: str) -> Answer:
-        view = desk.view(workspace_id())
+        view = desk.known(workspace_id())
         return (
             rows_since(desk, view, shown),
             page.banner(view.plan),
@@ -69,16 +69,16 @@ def _register_view(app: Dash, desk: Desk) -> None:
     def show_panel(chosen: Asked | None, _revision: int) -> Answer:
         if not chosen:
             return no_update
-        view = desk.view(workspace_id())
+        view = desk.known(workspace_id())
         at = min(int(chosen["at"]), view.plan.roster.size - 1)
         return panel(view.plan, view.work, at, bool(chosen.get("going")))
 
 
-def rows_since(desk: Desk, view: View, shown: str) -> list[dict[str, Any]]:
+def rows_since(desk: Desk, view: Known, shown: str) -> list[dict[str, Any]]:
     """The rows of the grid that are others than in the plan that it shows; all where that plan is not known here."""
     rows = client_rows(view.plan)
     owners = (view.work, Work())  # the sample is everybody's until somebody changes it
-    known = (desk.remembered(view.workspace, work, shown or "") for work in owners)
+    known = (desk.remembered_stages(view.workspace, work, shown or "") for work in owners)
     before = next((plan for plan in known if plan is not None), None)
     return rows if before is None else changed_rows(client_rows(before), rows)
 
@@ -167,7 +167,7 @@ def _register_guesses(app: Dash, desk: Desk) -> None:
         if not asked:
             return no_update, no_update, no_update
         owner, at, done = workspace_id(), asked.get("at"), {"turn": asked["turn"], "error": ""}
-        before = open_guesses(desk.view(owner).plan)
+        before = open_guesses(desk.known(owner).plan)
         if "go" in asked:
             return no_update, gone(before, asked["go"], at), done
         said = [one for one in before if one.good == asked["good"] and (asked.get("all") or one.account == at)]
@@ -205,7 +205,7 @@ def _chosen(guess: Guess | None, at: int | None) -> Answer:
 def save(desk: Desk, accounts: list[int], fact: str, value: str, said: dict[str, str]) -> tuple[Answer, str]:
     """Save a value for some accounts: the new revision, and what is wrong with it, to be said at its field."""
     owner = workspace_id()
-    found = desk.view(owner).plan
+    found = desk.known(owner).plan
     try:
         return make(desk, owner, lambda work: change(work, found, accounts, fact, value, **said)), ""
     except PlannerError as error:

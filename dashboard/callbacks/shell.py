@@ -85,7 +85,7 @@ def page_for(desk: Desk, workspace: str, path: str) -> Component:
 def list_name(desk: Desk, workspace: str) -> list[Component]:
     """`Calder Wray · 61 accounts · quarter from 30 Nov 2026`."""
     try:
-        view = desk.view(workspace)
+        view = desk.known(workspace)
     except PlannerError:
         return []
     settings = view.plan.settings

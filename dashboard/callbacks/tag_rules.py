@@ -27,7 +27,7 @@ def register(app: Dash) -> None:
 
 def _register_rules(app: Dash, desk: Desk) -> None:
     def change(label: str, edit: Callable[[RuleRows], RuleRows]) -> Edit:
-        rules = desk.view(workspace_id()).plan.rules
+        rules = desk.known(workspace_id()).plan.rules
         return lambda work: workspace.with_rules(
             work, label, edit(work.rules if work.rules is not None else as_rows(rules))
         )
@@ -38,7 +38,7 @@ def _register_rules(app: Dash, desk: Desk) -> None:
         if not isinstance(asked, dict) or len(ctx.triggered) != 1 or not isinstance(value, int | float):
             return None
         at = int(asked["index"])
-        rules = desk.view(workspace_id()).plan.rules
+        rules = desk.known(workspace_id()).plan.rules
         if at >= len(rules) or abs(rules[at].strength - value / 100) < 0.005:
             return None
         return change("a rule's strength", lambda rows: with_strength(rows, at, value / 100))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import numpy as np
 from dash import html
@@ -19,7 +19,7 @@ from dashboard.tables.clients import (
     writer,
 )
 from dashboard.tables.guesses import KIND, QUESTION, Guess, all_of_a_kind, open_guesses
-from planner.export.fact_origins import origin_of
+from planner.export.fact_origins import FactOrigin, origin_of
 from planner.fields import RATING_OF, Field
 from planner.goods import GOODS, GROUP_OF, Group
 from planner.roster.standing.left_out import accounts_left_out
@@ -28,6 +28,7 @@ from planner.vocabulary import Origin
 
 if TYPE_CHECKING:
     from dashboard.state.workspace import Work
+    from dashboard.tables.clients import Stages
     from planner.result import Plan
 
 FACTS: Final = (
@@ -47,7 +48,7 @@ WORDS: Final = (("yes", "Yes"), ("some", "Some"), ("no", "No"))
 COUNTS_FOR: Final = {Group.OTHERS: "for others", Group.STRENGTHS: "for your strengths", Group.YOU: "for you"}
 
 
-def panel(plan: Plan, work: Work, at: int | None, going: bool = False) -> html.Div:
+def panel(plan: Stages, work: Work, at: int | None, going: bool = False) -> html.Div:
     """What is known of the account at a position and what it leaves open; what to do where none is chosen.
 
     Args:
@@ -78,14 +79,14 @@ def panel(plan: Plan, work: Work, at: int | None, going: bool = False) -> html.D
     )  # fmt: skip
 
 
-def who(plan: Plan, at: int) -> str:
+def who(plan: Stages, at: int) -> str:
     """`client · social housing · Ines Kerrow`."""
     kind = LEFT_OUT if at in accounts_left_out(plan.roster) else plan.facts.relationship[at]
     parts = (kind, plan.roster.text(Field.INDUSTRY)[at], plan.roster.text(Field.OWNER)[at])
     return " · ".join(str(part) for part in parts if str(part))
 
 
-def guess_card(plan: Plan, guess: Guess, guesses: tuple[Guess, ...]) -> html.Div:
+def guess_card(plan: Stages, guess: Guess, guesses: tuple[Guess, ...]) -> html.Div:
     """What says so, the question, and what the answer buys; and the same for all guesses of this kind."""
     alike = sum(one.good == guess.good for one in guesses)
     said = f"“{guess.says}”" if guess.quoted else f"A rule guesses so: {guess.says[:1].lower()}{guess.says[1:]}."
@@ -102,7 +103,7 @@ def guess_card(plan: Plan, guess: Guess, guesses: tuple[Guess, ...]) -> html.Div
     )
 
 
-def what_it_buys(plan: Plan, guess: Guess) -> str:
+def what_it_buys(plan: Stages, guess: Guess) -> str:
     """`Yes: up to 18 h may count for others. Until then, 6 h.`"""
     most, until = float(plan.problem.maximum[guess.account]), float(plan.problem.guess_hours)
     what = COUNTS_FOR[GROUP_OF[guess.good]]
@@ -154,12 +155,12 @@ def _close() -> html.Button:
     return html.Button(icon("close"), type="button", className="panel-close", **data(go="close"), **aria(label="Close"))
 
 
-def _left_out(plan: Plan, at: int) -> list[html.P]:
+def _left_out(plan: Stages, at: int) -> list[html.P]:
     reason = accounts_left_out(plan.roster).get(at)
     return [html.P(f"No hours: {reason}.", className="caution")] if reason is not None else []
 
 
-def _other_remarks(plan: Plan, at: int, shown: list[Guess]) -> list[html.Div]:
+def _other_remarks(plan: Stages, at: int, shown: list[Guess]) -> list[html.Div]:
     """What else was understood of the remarks, cautions first, each with its cell."""
     told = {one.says for one in shown}
     lines: dict[str, html.Div] = {}
@@ -172,9 +173,14 @@ def _other_remarks(plan: Plan, at: int, shown: list[Guess]) -> list[html.Div]:
     return list(lines.values())
 
 
-def fact_line(plan: Plan, work: Work, at: int, name: Field) -> tuple[html.Dt, html.Dd]:
+def source_of(plan: Stages, at: int, name: Field) -> FactOrigin:
+    """Where a fact comes from; it asks for nothing that only a plan has."""
+    return origin_of(cast("Plan", plan), at, name)
+
+
+def fact_line(plan: Stages, work: Work, at: int, name: Field) -> tuple[html.Dt, html.Dd]:
     """A fact as a button that opens its editor, and where it comes from."""
-    text, found = writer(plan, name)(at), origin_of(plan, at, name)
+    text, found = writer(plan, name)(at), source_of(plan, at, name)
     guessed = found.origin in {Origin.ASSUMED, Origin.WORKED_OUT}
     changed = str(name) in work.overrides.get(str(plan.roster.names[at]), {})
     source = found.sentence if text or found.origin is Origin.TOLD else ""
@@ -192,14 +198,14 @@ def fact_line(plan: Plan, work: Work, at: int, name: Field) -> tuple[html.Dt, ht
     return html.Dt(title), html.Dd([edit, *([html.Span(source, className="fact-source")] if source else [])])
 
 
-def good_line(plan: Plan, at: int, column: int) -> html.Li:
+def good_line(plan: Stages, at: int, column: int) -> html.Li:
     """A good as a dot and a word that opens its editor, and what says so."""
     good = GOODS[column]
     sure, word, reason, told = good_words(plan, at, column)
     title = fact_title(good)
     strength = plan.tags.strength[at, column]
     said = f"perhaps {word}" if sure == "guess" else word
-    source = origin_of(plan, at, RATING_OF[good]).sentence if told else reason
+    source = source_of(plan, at, RATING_OF[good]).sentence if told else reason
     return html.Li(
         [
             html.Span(
@@ -222,7 +228,7 @@ def good_line(plan: Plan, at: int, column: int) -> html.Li:
     )  # fmt: skip
 
 
-def _ways_out(plan: Plan, at: int) -> list[html.Div]:
+def _ways_out(plan: Stages, at: int) -> list[html.Div]:
     out = at in accounts_left_out(plan.roster)
     text, value = ("Take it in again", IN) if out else ("Leave it out", OUT)
     send = html.Button(

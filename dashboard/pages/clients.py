@@ -21,7 +21,7 @@ from planner.goods import GOODS
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View
-    from planner.result import Plan
+    from dashboard.tables.clients import Stages
 
 ROW_HEIGHT: Final = 50
 HEAD_HEIGHT: Final = 34
@@ -132,7 +132,7 @@ def grid_card(view: View) -> html.Section:
     )
 
 
-def banner(plan: Plan) -> html.Div | None:
+def banner(plan: Stages) -> html.Div | None:
     """How many guesses wait, and ways to answer them; nothing where none does."""
     guesses = open_guesses(plan)
     if not guesses:

@@ -15,11 +15,12 @@ from planner.goods import GOODS
 from planner.text import count
 
 if TYPE_CHECKING:
+    from dashboard.service.known import Known
     from dashboard.service.plan_service import View
     from planner.tagging.rule_sheet import Rule
 
 
-def rules_card(view: View) -> html.Section:
+def rules_card(view: View | Known) -> html.Section:
     """The rules in plain words; each can be made stronger, weaker, or be taken out; new ones can be added."""
     rules, notes = view.plan.rules, view.plan.tags.notes
     items = [rule_item(rule, at) for at, rule in enumerate(rules)]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from dashboard.service.known import Known, needs_plan
 from dashboard.service.reading import Apart, here
 from dashboard.service.recent import Recent
 from dashboard.state import list_loading as lists
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from dash import Dash
 
     from dashboard.tables.accounts import Table
+    from dashboard.tables.clients import Stages
     from planner.pipeline import PlanInputs
     from planner.quarter.replan import Rest
     from planner.result import Plan
@@ -105,6 +107,7 @@ class Desk:
         self.on_delete: Callable[[str], None] = lambda _workspace: None
         self._rosters: Recent[Roster] = Recent(LISTS_KEPT, lambda roster: roster.size, ACCOUNTS_KEPT)
         self._plans: Recent[Plan] = Recent(PLANS_KEPT, lambda plan: plan.roster.size, ACCOUNTS_KEPT)
+        self._inputs: Recent[PlanInputs] = Recent(PLANS_KEPT, lambda inputs: inputs.roster.size, ACCOUNTS_KEPT)
         self._what_ifs: Recent[Plan] = Recent(PLANS_KEPT, lambda plan: plan.roster.size, ACCOUNTS_KEPT)
         self._benches: Recent[Bench] = Recent(LISTS_KEPT, lambda bench: bench.size, ACCOUNTS_KEPT)
         self.rests: Recent[Rest] = Recent(LISTS_KEPT, lambda rest: rest.plan.roster.size, ACCOUNTS_KEPT)
@@ -182,6 +185,33 @@ class Desk:
             roster = lists.with_changes(self.roster(workspace, work), work)
             found = self._what_ifs.put(key, plan_scenario(base, scenario, roster, work.plan_settings()))
         return found
+
+    def known(self, workspace: str) -> Known:
+        """The workspace as it was saved last, with what is known of its accounts; see `Known`.
+
+        Raises:
+            PlannerError: when its list cannot be read or used.
+        """
+        work, revision = self.store.get(workspace)
+        return Known(workspace, work, revision, self.stages(workspace, work), work.fingerprint())
+
+    def stages(self, workspace: str, work: Work) -> Stages:
+        """The plan of a work where it was made before, else every stage up to the hours.
+
+        Raises:
+            PlannerError: when its list cannot be read or used.
+        """
+        key = (self._owner(workspace, work), work.fingerprint())
+        found = self._plans.get(key) or self._inputs.get(key)
+        if found is None:
+            roster = lists.with_changes(self.roster(workspace, work), work)
+            found = self._inputs.put(key, plan_inputs(roster, work.plan_settings()))
+        return found
+
+    def remembered_stages(self, workspace: str, work: Work, token: str) -> Stages | None:
+        """What a page already shows, if this process worked it out."""
+        key = (self._owner(workspace, work), token)
+        return self._plans.get(key) or self._inputs.get(key)
 
     def remembered(self, workspace: str, work: Work, token: str) -> Plan | None:
         """The plan that a page already shows, if this process made it."""
@@ -280,7 +310,7 @@ class Desk:
             self.store.drop_unused_files(workspace)
 
     def edit(self, workspace: str, change: Callable[[Work], Work]) -> tuple[Work, int]:
-        """Save a change, once the plan it leads to could be made.
+        """Save a change, once the plan it leads to could be made; without it, where there always is one.
 
         Raises:
             PlannerError: when no plan can be made with it; nothing is saved then.
@@ -288,7 +318,8 @@ class Desk:
         while True:
             work, revision = self.store.get(workspace)
             new = change(work)
-            self.plan(workspace, new)
+            if needs_plan(self.stages(workspace, new)):
+                self.plan(workspace, new)
             saved = self.store.replace(workspace, new, revision)
             if saved is not None:  # else somebody else's change came first, and this one was not tried on top of it
                 return new, saved
@@ -300,7 +331,7 @@ class Desk:
         self._forget(workspace)
 
     def _forget(self, workspace: str) -> None:
-        for cache in (self._rosters, self._plans, self._what_ifs, self._benches, self.tables, self.rests):
+        for cache in (self._rosters, self._plans, self._inputs, self._what_ifs, self._benches, self.tables, self.rests):
             cache.forget(lambda key: isinstance(key, tuple) and key[0] == workspace)
 
     @contextmanager

@@ -22,7 +22,7 @@ from planner.sheets.overrides import check_override
 from planner.text import count, money
 
 if TYPE_CHECKING:
-    from planner.result import Plan
+    from dashboard.tables.clients import Stages
 
 SAID: Final = {"yes": "4", "some": "2", "no": "0"}
 """The rating that a word about a guess stands for."""
@@ -31,7 +31,7 @@ SAID_LABEL: Final = {"yes": "confirmed", "some": "to some extent", "no": "is not
 
 
 def change(
-    work: Work, plan: Plan, accounts: Sequence[int], fact: str, typed: str, *, by: str = "", why: str = ""
+    work: Work, plan: Stages, accounts: Sequence[int], fact: str, typed: str, *, by: str = "", why: str = ""
 ) -> Work:
     """Set a fact or a good of some accounts; "" goes back to what the list says.
 
@@ -59,14 +59,14 @@ def change(
     return override(work, label, {(account, str(name)): new for account in names})
 
 
-def leave_out(work: Work, plan: Plan, accounts: Sequence[int], *, by: str = "", why: str = "") -> Work:
+def leave_out(work: Work, plan: Stages, accounts: Sequence[int], *, by: str = "", why: str = "") -> Work:
     """No hours for some accounts until somebody says otherwise."""
     names = [str(plan.roster.names[at]) for at in accounts]
     new = _said("yes", why, by)
     return override(work, f"{_who(names)}: left out", {(account, str(Field.LEAVE_OUT)): new for account in names})
 
 
-def take_in(work: Work, plan: Plan, accounts: Sequence[int], *, by: str = "", why: str = "") -> Work:
+def take_in(work: Work, plan: Stages, accounts: Sequence[int], *, by: str = "", why: str = "") -> Work:
     """Plan for accounts again that the list ends, or that were left out by hand."""
     reasons, changes = accounts_left_out(plan.roster), dict[tuple[str, str], Override | None]()
     names = [str(plan.roster.names[at]) for at in accounts]
@@ -106,7 +106,7 @@ def _who(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else count(len(names), "account")
 
 
-def _what(plan: Plan, accounts: Sequence[int], fact: str, text: str) -> str:
+def _what(plan: Stages, accounts: Sequence[int], fact: str, text: str) -> str:
     """`yearly fee £45,000 → £60,000`; without what was there before where there are several."""
     title = fact_title(fact)
     title = title[:1].lower() + title[1:]
@@ -121,7 +121,7 @@ def _what(plan: Plan, accounts: Sequence[int], fact: str, text: str) -> str:
     return f"{title} {before or 'not known'} → {after}" if len(accounts) == 1 else f"{title} → {after}"
 
 
-def _as_shown(plan: Plan, name: Field, text: str) -> str:
+def _as_shown(plan: Stages, name: Field, text: str) -> str:
     """A bare number as the page writes it, anything else as it was typed."""
     write: dict[Field, Callable[[float], str]] = {
         Field.ANNUAL_FEE: lambda one: money(one, plan.settings.currency),

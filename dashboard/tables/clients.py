@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,14 +17,15 @@ from numpy.typing import NDArray
 from dashboard.components.words import GOOD_TITLE
 from planner.fields import FIELDS, Field
 from planner.goods import GOODS, Good
+from planner.pipeline import PlanInputs
+from planner.result import Plan
 from planner.roster.standing.left_out import accounts_left_out
 from planner.tagging.remark_texts import APART, joined_remarks
 from planner.text import hours, money, percent
 from planner.vocabulary import Authority, Origin, Relationship
 
-if TYPE_CHECKING:
-    from planner.result import Plan
-
+Stages = Plan | PlanInputs
+"""Every stage of a list up to its hours, with them or without."""
 Row = dict[str, Any]
 Writer = Callable[[int], str]
 """From the position of an account to a fact in words, "" where it is not known."""
@@ -69,7 +70,7 @@ def choices_of(name: str, left_out: bool = False) -> Choices:
     return []
 
 
-def client_rows(plan: Plan) -> list[Row]:
+def client_rows(plan: Stages) -> list[Row]:
     """One row an account, in the order of the list."""
     write = {name: writer(plan, name) for name in SHOWN}
     origin = {name: origins(plan, name) for name in SHOWN}
@@ -105,7 +106,7 @@ def changed_rows(before: Sequence[Row], after: Sequence[Row]) -> list[Row]:
     return [new for old, new in zip(before, after, strict=True) if old != new]
 
 
-def writer(plan: Plan, name: Field) -> Writer:
+def writer(plan: Stages, name: Field) -> Writer:
     """How a fact of the plan is written, the way that a person would type it."""
     facts, currency, texts = plan.facts, plan.settings.currency, plan.roster.text(name)
     figures: dict[Field, tuple[NDArray[np.float64], Callable[[float], str]]] = {
@@ -125,7 +126,7 @@ def writer(plan: Plan, name: Field) -> Writer:
     return others[name]() if name in others else lambda at: str(texts[at])
 
 
-def origins(plan: Plan, name: Field) -> list[str]:
+def origins(plan: Stages, name: Field) -> list[str]:
     """Where each account's fact comes from, as an `Origin`; "" where it is not known."""
     roster, size = plan.roster, plan.roster.size
     found = roster.sources[name].astype(str).tolist() if name in roster.sources else [""] * size
@@ -136,7 +137,7 @@ def origins(plan: Plan, name: Field) -> list[str]:
     return found
 
 
-def good_words(plan: Plan, at: int, column: int) -> list[str]:
+def good_words(plan: Stages, at: int, column: int) -> list[str]:
     """How sure a good of an account is, how strong in words, why, and "told" where it was said by hand."""
     strength, good = float(plan.tags.strength[at, column]), GOODS[column]
     sure = "unknown" if np.isnan(strength) else plan.tags.sure(at, good) or "no"
@@ -198,7 +199,7 @@ def _column(field: str, title: str, **more: Any) -> dict[str, Any]:
     return {"field": field, "headerName": title, **more}
 
 
-def _sortable(plan: Plan, at: int, shown: Mapping[Field, str]) -> Row:
+def _sortable(plan: Stages, at: int, shown: Mapping[Field, str]) -> Row:
     day = plan.roster.date(Field.EXPECTED_DATE)[at]
     return {
         "relationship": shown[Field.RELATIONSHIP],
@@ -217,7 +218,7 @@ def _small(shown: Mapping[Field, str]) -> str:
     return " · ".join(shown[name] for name in names if shown[name])
 
 
-def _strength(plan: Plan, at: int, column: int) -> float | None:
+def _strength(plan: Stages, at: int, column: int) -> float | None:
     return _figure(plan.tags.strength[at, column])
 
 
@@ -229,7 +230,7 @@ def _known(value: float, write: Callable[[float], str]) -> str:
     return write(float(value)) if np.isfinite(value) else ""
 
 
-def _idle(plan: Plan, at: int, name: Field) -> bool:
+def _idle(plan: Stages, at: int, name: Field) -> bool:
     """Whether a fee or chance is only assumed of somebody who is no buyer, and says nothing."""
     mask = plan.facts.assumed.get(name)
     return mask is not None and bool(mask[at]) and plan.facts.relationship[at] == Relationship.REFERRAL_SOURCE
@@ -243,13 +244,13 @@ def _day(day: np.datetime64) -> str:
     return f"{date.day} {date:%b %Y}"
 
 
-def _month(plan: Plan, at: int) -> str:
+def _month(plan: Stages, at: int) -> str:
     """`Mar 27`."""
     day = plan.roster.date(Field.EXPECTED_DATE)[at]
     return "" if np.isnat(day) else f"{day.astype('datetime64[D]').item():%b %y}"
 
 
-def _remarks(plan: Plan) -> Writer:
+def _remarks(plan: Stages) -> Writer:
     """What the list remarks on an account; a note that was told by hand stands for all of it."""
     joined, notes = joined_remarks(plan.roster), plan.roster.text(Field.NOTES)
     told = plan.roster.overridden.get(Field.NOTES, np.zeros(plan.roster.size, dtype=bool))

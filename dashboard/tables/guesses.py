@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from planner.goods import GOODS, Good
-from planner.questions.elicitation_priority import ended
+from planner.result import Plan
+from planner.roster.standing.left_out import accounts_left_out
 from planner.text import hours
 
 if TYPE_CHECKING:
-    from planner.result import Plan
+    from dashboard.tables.clients import Stages
 
 QUESTION: Final[Mapping[Good, str]] = MappingProxyType(
     {
@@ -52,7 +53,7 @@ class Guess:
         account: position in the list.  name: of the account.
         says: the remark or the reason that it rests on.  quoted: whether that is a remark in its own words.
         place: cell of the remark, or `""`.
-        hours: planned hours of the account that serve this good.
+        hours: planned hours of the account that serve this good; 0 where they are not planned yet.
     """
 
     account: int
@@ -64,11 +65,12 @@ class Guess:
     hours: float
 
 
-def open_guesses(plan: Plan) -> tuple[Guess, ...]:
+def open_guesses(plan: Stages) -> tuple[Guess, ...]:
     """All guesses that nobody confirmed or dismissed yet, those with most hours first."""
     strength = np.nan_to_num(plan.tags.strength)
-    guessed = (strength > 0) & (plan.tags.sure_strength < strength) & ~ended(plan)[:, np.newaxis]
-    served = plan.allocation.by_good
+    guessed = (strength > 0) & (plan.tags.sure_strength < strength)
+    guessed[list(accounts_left_out(plan.roster))] = False
+    served = plan.allocation.by_good if isinstance(plan, Plan) else np.zeros(strength.shape)
     clues = {(clue.account, clue.good): clue for clue in reversed(plan.roster.remarks) if clue.good is not None}
     found = []
     for at, column in np.argwhere(guessed).tolist():

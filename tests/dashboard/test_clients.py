@@ -179,3 +179,23 @@ def test_the_panel_shows_each_fact_with_its_source_and_asks_of_the_guess(plan):
     assert "Read in" in text
     assert "Assumed: " in text
     assert "No hours: " in markup(panel(plan, Work(), 4))
+
+
+def test_a_long_list_is_changed_without_waiting_for_its_plan_unless_limits_could_clash(desk, monkeypatch):
+    monkeypatch.setattr("dashboard.service.known.SOON", 0)
+    text = "\n".join(",".join(str(cell) for cell in row) for row in ROWS).encode()
+    work = desk.take_draft("a", [("own.csv", text)])
+    desk.store.change("a", lambda _: work)
+    made = []
+    plan_of = desk.plan
+    monkeypatch.setattr(desk, "plan", lambda *given, **more: made.append(given) or plan_of(*given, **more))
+    found = desk.known("a").plan
+    desk.edit("a", lambda work: change(work, found, [0], "annual_fee", "61000"))
+    now = desk.known("a")
+    assert made == []
+    assert client_rows(now.plan)[0]["shown"][Field.ANNUAL_FEE] == "61,000"
+    assert banner_words(open_guesses(now.plan)).endswith("for a word from you.")
+    assert "Changed by you" in markup(panel(now.plan, now.work, 0))
+    assert rows_since(desk, now, work.fingerprint())[0]["id"] == "0"
+    desk.edit("a", lambda work: change(work, found, [0], "lock_hours", "5"))
+    assert len(made) == 1
