@@ -21,7 +21,7 @@ from planner.facts.currencies import converted, mixed, row_currencies
 from planner.facts.free_text import clues_in, free_texts
 from planner.facts.invoices import invoice_states
 from planner.facts.issues import Place, as_issues
-from planner.facts.owner_names import named_owners
+from planner.facts.owner_names import named_owners, owners_of_sections
 from planner.facts.spelled_out import industry_of_type, stages_spelt_out
 from planner.facts.standing import Standing, find_standing
 from planner.facts.surroundings import legend_of, surroundings
@@ -106,8 +106,9 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     for name, j in found.mapped.columns.items():
         reading.columns[name] = reading.read(name, j)
     columns = reading.columns
-    if Field.OWNER in columns:
-        columns[Field.OWNER] = named_owners(columns[Field.OWNER], legend)
+    owners = columns[Field.OWNER] if Field.OWNER in columns else owners_of_sections(found.body.sections)
+    if owners is not None:
+        columns[Field.OWNER] = named_owners(owners, legend)
     if Field.RELATIONSHIP in columns:
         raw = [to_text(cell) for cell in found.body.columns[found.mapped.columns[Field.RELATIONSHIP]]]
         columns[Field.RELATIONSHIP] = with_the_rest(columns[Field.RELATIONSHIP], raw)

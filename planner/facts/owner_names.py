@@ -2,14 +2,69 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 
 from planner.arrays import Texts
 from planner.detection.columns.column_profile import reads_like_name, split_names
+from planner.parsing.dates.date_words import MONTHS
+from planner.parsing.header_text import plain
 from planner.parsing.standing.legends import Legend
+from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import as_texts
+from planner.parsing.word_lists import words
 
 LONGEST_CODE = 4
+NO_PERSON = words(
+    """sheet tab list clients accounts pipeline data crm prospects leads team office london north south east west total
+    summary main all new current page blatt tabelle feuil hoja blad foglio ark arkusz q1 q2 q3 q4 later maybe maybes
+    events projects old archive archived archives backup copy draft drafts template templates vorlage example beispiel
+    previous test alt archiv archivo archief sample lookup lookups lists group division department region services
+    firm company ltd limited llp inc gmbh plc clienti clientes kunden kunder klienci klanten potenziali other others
+    misc sonstige autres otros overige inne altri"""
+)
+"""Words of sheets and sections that are not called after somebody."""
+LONGEST_NAME = 3
+LEAST_SECTIONS = 2
+_YEAR = re.compile(r"^(?:19|20)?\d\d$")
+_WHOSE = re.compile(
+    r"(?:['’]s?)?\s+(?:accounts?|clients?|customers?|list|book|portfolio|desk|team|mandanten|kunden|klanten)\s*:?\s*$"
+    r"|['’]s?\s*:?\s*$",
+    re.IGNORECASE,
+)
+_OF_WHOM = re.compile(
+    r"^(?:(?:accounts?|clients?|clienti|clientes|kunden|mandanten|klanten|kunder|klienci)\s+(?:of|von|di|de|van|till|til|av|af)"
+    r"|partner|owner|manager|consultant|adviser|betreuer|responsable|responsabile)\s*:?\s+",
+    re.IGNORECASE,
+)
+
+
+def person_of(title: str) -> str:
+    """The person that a sheet or a section may be called after (`Raj's accounts`, `ELENA MARSH`), or `""`."""
+    name = " ".join(_OF_WHOM.sub("", _WHOSE.sub("", title.strip())).rstrip(":").split())
+    if name.isupper() and max(map(len, name.split()), default=0) > LONGEST_CODE:
+        name = name.title()
+    parts = plain(name).split()
+    if not 1 <= len(parts) <= LONGEST_NAME or not reads_like_name(name) or set(parts) & NO_PERSON:
+        return ""
+    if any(part in MONTHS or _YEAR.match(part) for part in parts):
+        return ""
+    return "" if relationship_of(name) is not None or status_of(name).said else name
+
+
+def owners_of_sections(sections: Sequence[str]) -> Texts | None:
+    """(n,) owners, where every section of a list is called after somebody; else None.
+
+    Args:
+        sections: (n,) title that each row stands under, `""` for none.
+    """
+    titles = set(sections) - {""}
+    persons = {title: person_of(title) for title in titles}
+    if len(titles) < LEAST_SECTIONS or not all(persons.values()):
+        return None
+    return as_texts([persons.get(title, "") for title in sections])
 
 
 def named_owners(owners: Texts, legend: Legend) -> Texts:

@@ -7,7 +7,7 @@ used, but asked about. What fits nothing is kept under its own header.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -143,7 +143,7 @@ def map_columns(
         possible=_possible(scores, found, frozenset(unmapped), frozenset(wanted), barred, fees),
         alternatives=_alternatives(candidates),
         fees=fees,
-        readings=_with_units_of_groups(described, found),
+        readings=_with_units_of_groups(described, {*found.values(), *fees.all}),
         given=frozenset(wanted),
         name_like=_name_like(described, scores, found),
     )
@@ -242,10 +242,10 @@ def _possible(
     return possible
 
 
-def _with_units_of_groups(described: Sequence[Column], found: Mapping[Field, int]) -> dict[int, Header]:
+def _with_units_of_groups(described: Sequence[Column], found: Collection[int]) -> dict[int, Header]:
     """Headers with the unit and currency that the title of their group names (`Fees (£k)` over `2026`)."""
     readings: dict[int, Header] = {}
-    for j in found.values():
+    for j in found:
         column = described[j]
         group = read_header(column.above) if column.above else None
         if group is None or (group.factor == column.header.factor and group.currency == column.header.currency):

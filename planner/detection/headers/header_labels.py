@@ -34,9 +34,16 @@ def group_titles(sheet: Sheet, top: int, bottom: int) -> tuple[str, ...]:
         return ()
     filled = sum(bool(cell.strip()) for cell in cells)
     merged = any(row == at and last > first for (row, first), (_, last) in sheet.merged)
-    if not filled or (top == bottom and not merged):
+    if not filled or (top == bottom and not merged and not _groups(cells, sheet.rows[bottom])):
         return ()
     return tuple(_spread([label(cell) for cell in cells], at, [label(cell) for cell in sheet.rows[bottom]], sheet))
+
+
+def _groups(upper: Sequence[Any], lower: Sequence[Any]) -> bool:
+    """Whether texts right above a header can be titles of groups of its columns, and no title of the whole sheet."""
+    titles = [j for j, cell in enumerate(upper) if cell.strip()]
+    headed = [j for j, cell in enumerate(lower) if isinstance(cell, str) and cell.strip()]
+    return len(titles) < len(headed) and set(titles) <= set(headed) and titles[0] > headed[0]
 
 
 def label(cell: Any) -> str:

@@ -7,10 +7,23 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from planner.parsing.remarks.phrases import BREAK, Phrases, clauses_of, words_of
-from planner.parsing.standing.standing_words import ENDED_WITH_US, EXACT, LEGAL_FORMS, PHRASES
+from planner.parsing.standing.standing_words import ENDED_WITH_US, EXACT, LEGAL_FORMS, PHRASES, patterns
 from planner.vocabulary import Relationship
 
 WORDS: Mapping[str, Relationship] = {word: kind for kind, words in EXACT.items() for word in words}
+PLAIN_REMARKS = (
+    frozenset(
+        patterns(
+            """prospect, target, lead, suspect, introducer, referrer, past client, former client, ex client, wunschkunde,
+        zielkunde, interessent, interessentin, neukunde, prospecto, cible, piste, candidato, ex cliente, cliente
+        potencial, potenziale, potenziale cliente, segnalatore, prospekt, potensiell kunde, potentiell kund, tidligare
+        kund, tidligere kunde, byly klient, potencjalny, potencjalny klient, empfehler, apporteur, prescriptor,
+        verwijzer, oud klant"""
+        )
+    )
+    & WORDS.keys()
+)
+"""Words that say what an account is even where they are but one clause of a remark: `target; proposal sent`."""
 LONGEST = 8
 """Texts of more words are remarks."""
 _AND = re.compile(r"\s*[/,&+|]\s*|\s+(?:and|und|et|y|en)\s+", re.IGNORECASE)
@@ -41,6 +54,11 @@ def remarked_relationship(text: str) -> Relationship | None:
     """What a remark of any length says of the relationship: `client until 2023`, `never a client`; else None."""
     words = clauses_of(text)
     starts = [0, *(place + 1 for place, word in enumerate(words) if word == BREAK)]
+    ends = [*(start - 1 for start in starts[1:]), len(words)]
+    whole = (" ".join(words[start:end]) for start, end in zip(starts, ends, strict=True))
+    said = next((WORDS[clause] for clause in whole if clause in PLAIN_REMARKS), None)
+    if said is not None:
+        return said
     found = [one for one in _remarked().all(words) if one.start in starts]
     return min(found, key=lambda one: one.means[0]).means[1] if found else None
 

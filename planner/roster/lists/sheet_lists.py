@@ -7,18 +7,14 @@ relationship (`values.standing` has it), or who owns them.
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Sequence
 
 from planner.arrays import same_text
 from planner.detection.columns.column_matching import GUESSED
-from planner.detection.columns.column_profile import reads_like_name
 from planner.facts.columns import Values
+from planner.facts.owner_names import person_of
 from planner.fields import Field
-from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.header_text import plain
-from planner.parsing.standing.relationships import relationship_of
-from planner.parsing.standing.statuses import status_of
 from planner.parsing.word_lists import words
 from planner.roster.grouping import is_missing
 
@@ -31,12 +27,6 @@ SET_ASIDE = words(
     beispiel previous superseded test alt archiv archivo archief oud sample samples instructions lookup lookups lists"""
 )
 """Words of sheets that are kept beside a list and are none of it."""
-OF_A_SHEET = words(
-    """sheet tab list clients accounts pipeline data crm prospects leads team office london north south east west total
-    summary main all new current page blatt tabelle feuil hoja blad q1 q2 q3 q4 later maybe maybes events projects"""
-)
-_YEAR = re.compile(r"^(?:19|20)?\d\d$")
-LONGEST_NAME = 3
 
 
 def continues(first: Values, second: Values, shared_accounts: float, deals: bool) -> bool:
@@ -59,24 +49,14 @@ def continues(first: Values, second: Values, shared_accounts: float, deals: bool
 
 def with_owners_of_sheets(lists: Sequence[Values]) -> list[Values]:
     """The lists with the names of their sheets for owners, where every sheet is called after somebody."""
-    names = [values.found.table.sheet.name.strip() for values in lists]
+    names = [person_of(values.found.table.sheet.name) for values in lists]
     unknown = [Field.OWNER not in values.columns or is_missing(values.columns[Field.OWNER]).all() for values in lists]
-    if len(lists) < LEAST_SHARED or not all(unknown) or not all(map(is_person, names)):
+    if len(lists) < LEAST_SHARED or not all(unknown) or not all(names):
         return list(lists)
     return [
         dataclasses.replace(values, columns={**values.columns, Field.OWNER: same_text(values.size, name)})
         for values, name in zip(lists, names, strict=True)
     ]
-
-
-def is_person(name: str) -> bool:
-    """Whether a sheet may be called after a person."""
-    parts = plain(name).split()
-    if not 1 <= len(parts) <= LONGEST_NAME or not reads_like_name(name) or set(parts) & (OF_A_SHEET | SET_ASIDE):
-        return False
-    if any(part in MONTHS or _YEAR.match(part) for part in parts):
-        return False
-    return relationship_of(name) is None and not status_of(name).said
 
 
 def shared_accounts(first: Values, second: Values) -> float:
