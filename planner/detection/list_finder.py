@@ -16,7 +16,7 @@ from planner.detection.header_rows import find_table, is_summary, likeliest_tabl
 from planner.detection.headers.known_headers import names_account, names_field
 from planner.detection.keys import codes_of_people, codes_of_relationships, merged_keys, sheet_keys
 from planner.detection.rows.data_rows import Body, keep_rows, skipped_above, table_columns
-from planner.detection.rows.pasted_lines import split_lines
+from planner.detection.rows.pasted_lines import ragged_table, split_lines
 from planner.detection.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
 from planner.detection.table import Table
 from planner.errors import InputError
@@ -67,6 +67,10 @@ def find_lists(
         InputError: when there is no such sheet, or no table.
     """
     candidates = _candidate_sheets(book, about, sheet)
+    if len(candidates) == 1 and header_row is None and not mapping:
+        pasted = ragged_table(book.sheet(candidates[0]))
+        if pasted is not None:
+            return (pasted,)
     found = [find_table(_sheet(book, name), header_row, tuple(mapping.values())) for name in candidates]
     tables = [table for table in found if table and (mapping or header_row or not _sums_up(table))]
     if not tables and header_row is None:

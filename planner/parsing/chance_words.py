@@ -20,19 +20,21 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         seguro, zeer hoog, heel hoog, bijna zeker""",
         0.85: "very likely, sehr wahrscheinlich, tres probable, muy probable, zeer waarschijnlijk",
         0.8: "verbal, verbal yes, verbally agreed, mundlich zugesagt, accord verbal, acuerdo verbal, mondeling akkoord",
-        0.7: """high, h, likely, strong, good chance, hoch, wahrscheinlich, gute chance, gute chancen, haute,
-        eleve, elevee, forte, fort, probable, bonne chance, bonnes chances, alta, alto, hoog, waarschijnlijk,
-        goede kans""",
+        0.7: """high, alta, elevata, hog, hoy, hoj, wysoka, wysokie, duza, h, likely, strong, good chance, hoch,
+        wahrscheinlich, gute chance, gute chancen, haute, eleve, elevee, forte, fort, probable, bonne chance, bonnes
+        chances, alta, alto, hoog, waarschijnlijk, goede kans""",
         0.6: "good, probably, better than even, odds on, more likely than not, gut, eher ja, bon, bonne, plutot oui",
         0.55: "medium high, hot, heiss, chaud, chaude, caliente, heet, mittel bis hoch, moyenne a haute, media alta",
         0.5: """even, evens, fifty fifty, 50 50, toss up, half half, coin flip, offen, halb halb, une chance sur deux,
         mitad mitad, cincuenta cincuenta, fifty""",
-        0.4: """medium, med, m, moderate, average, fair, best case, mittel, mittlere, durchschnittlich, moyen,
-        moyenne, media, medio, mediana, middel, gemiddeld, redelijk""",
+        0.4: """medium, medie, mellan, medel, middels, mellem, srednia, srednie, med, m, moderate, average, fair,
+        best case, mittel, mittlere, durchschnittlich, moyen, moyenne, media, medio, mediana, middel, gemiddeld,
+        redelijk""",
         0.3: """possible, possibly, maybe, perhaps, could be, vielleicht, moglich, eventuell, possible, peut etre,
         posible, quiza, quizas, tal vez, misschien, mogelijk, wellicht""",
         0.25: "medium low, warm, tiede, tibio, templado, lauw, lauwarm, mittel bis gering, moyenne a faible",
-        0.15: """low, l, poor, weak, gering, niedrig, schwach, faible, basse, bas, baja, bajo, laag, zwak, klein""",
+        0.15: """low, bassa, basso, baixa, baixo, lag, lav, liten, lille, niska, niskie, mala, l, poor, weak, gering,
+        niedrig, schwach, faible, basse, bas, baja, bajo, laag, zwak, klein""",
         0.1: """unlikely, slim, long shot, outside chance, outsider, slim chance, cold, doubtful, unwahrscheinlich,
         kaum, kalt, zweifelhaft, peu probable, improbable, froid, froide, douteux, poco probable, improbable, frio,
         onwaarschijnlijk, kleine kans, koud, twijfelachtig""",
@@ -46,7 +48,10 @@ CHANCE_WORDS: Final = MappingProxyType(
 )
 """Chance by word."""
 _ODDS = re.compile(r"^(\w+)\s*(?:in|out of|sur|von|aus|de|op|auf|of)\s+(\w+)$|^(\d+)\s*[:/]\s*(\d+)$", re.IGNORECASE)
-_PERCENTS = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*(?:%|percent|prozent|pct|por ciento|procent)", re.IGNORECASE)
+_PERCENTS = re.compile(
+    r"(\d{1,3}(?:[.,]\d+)?)\s*(?:%|percent|prozent|pct|por ciento|per cento|por cento|prosent|procent|proc)",
+    re.IGNORECASE,
+)
 
 
 def chance_of_words(text: str) -> float | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from planner.parsing.durations import HOURS_A_DAY, WEEKS_OF, HoursHeader
 from planner.parsing.money.money import CURRENCIES
+from planner.parsing.remarks.phrases import STROKED
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
@@ -112,7 +113,8 @@ def plain(text: str) -> str:
     text = re.sub(r"__c$", "", text.strip())
     text = _CAMEL.sub(" ", text)
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = unicodedata.normalize("NFKD", text.lower().translate(STROKED))
+        text = "".join(c for c in text if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", text.lower()).strip()
 
 

@@ -41,3 +41,24 @@ def test_a_table_without_headers_is_known_by_its_values():
             ["Alder Freight", "client", 8_000, "Maya"]]  # fmt: skip
     roster = sheet_roster(*rows)
     assert facts(roster) == [tuple(row) for row in rows]
+
+
+def test_parts_of_uneven_lines_are_understood_by_what_they_are():
+    roster = sheet_roster(
+        ["My clients and maybes"],
+        ["Harbour Press – client – £14k – since 2021"],
+        ["Pilot Foods – prospect – £8k – pitching in January"],
+        ["Mara Quinn – sends me work"],
+        ["Oakfield University – 30% – £12k - prospect"],
+    )
+    assert roster.names.tolist() == ["Harbour Press", "Pilot Foods", "Mara Quinn", "Oakfield University"]
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "prospect", "referral source", "prospect"]
+    assert roster.number(Field.ANNUAL_FEE).tolist()[:2] == [14_000, 8_000]
+    assert roster.number(Field.PROBABILITY)[3] == 0.3
+    assert roster.text(Field.NOTES).tolist()[:2] == ["since 2021", "pitching in January"]
+    assert [row.text for row in roster.skipped] == ["My clients and maybes"]
+
+
+def test_uneven_lines_that_say_nothing_known_stay_as_they_are_split():
+    roster = sheet_roster(["Acme – blue"], ["Beta – green – round"], ["Gamma – red"], ["Delta"])
+    assert roster.names.tolist() == ["Acme", "Beta", "Gamma", "Delta"]

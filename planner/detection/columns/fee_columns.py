@@ -17,28 +17,36 @@ from planner.parsing.word_lists import words
 
 OURS = words(
     """fee fees retainer retainers billed billing billings bill invoiced charged honorar honoraires honorarios
-    honorario honorarium jahreshonorar commission acv arr mrr quote quoted iguala pauschale vergutung gci
-    gefactureerd facturado gefact fact facturation facture facturee"""
+        honorario honorarium jahreshonorar commission acv arr mrr quote quoted iguala pauschale vergutung gci
+        gefactureerd facturado gefact fact facturation facture facturee onorario onorari compenso compensi parcella
+        parcelle canone noi avenca faturado arvode fakturerat debiterat fakturert faktureret vederlag
+        wynagrodzenie oplata zafakturowano fakturowane abonament"""
 )
 """Words of money that is the firm's own."""
 UNCLEAR = words(
     """revenue income sales value amount worth money price size turnover potential budget spend umsatz ca omzet
-    volumen ingresos facturacion importe betrag montant bedrag valeur valor waarde chiffre work"""
+        volumen ingresos facturacion importe betrag montant bedrag valeur valor waarde chiffre work fatturato importo
+        valore ricavi potenziale faturamento receita montante potencial belopp varde omsattning omsetning omsaetning
+        belop belob verdi vaerdi potensial kwota wartosc przychod przychody potencjal"""
 )
 """Words that may speak of either side."""
 PAST = words(
     """last previous prior past billed invoiced paid earned actual actuals letztes vorjahr dernier pasado vorig
-    realised"""
+    realised fatturato fatturati incassato scorso faturado cobrado fakturerat debiterat forra fjol fakturert fakturerte
+    faktureret sidste siste zafakturowano fakturowane ubiegly poprzedni"""
 )
 EXPECTED = words(
     """expected estimated potential likely if target forecast could would proposed quote quoted quotation
     pipeline next possible anticipated win worth future verw verwacht verwachte prev previsto prevista
-    previsions erwartet prevu esperado verwacht"""
+    previsions erwartet prevu esperado verwacht potenziale atteso attesa preventivo potencial estimado proposto
+    forvantat forvantad potentiell offererat forventet potensial potensielt potentielt tilbudt oczekiwane oczekiwany
+    potencjal szacowane planowane"""
 )
 THEIRS = words("""their client clients customer company account household mandant kunde compte cliente klant annual""")
 TOTAL = words("total totals sum gesamt summe totaal suma somme together all overall combined")
 FORECAST = words(
-    "expected estimated forecast verw verwacht verwachte prev previsto prevista prevu erwartet budget this current"
+    """expected estimated forecast verw verwacht verwachte prev previsto prevista prevu erwartet budget this current
+    atteso attesa estimado forvantat forventet oczekiwane"""
 )
 IF_ANY = words("potential if could would possible win land likely quote proposed")
 WHEN = (

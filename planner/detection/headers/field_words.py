@@ -12,6 +12,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 
+from planner.detection.headers.field_words_i18n import WORDS_MORE
 from planner.detection.headers.header_words import STOPPED
 from planner.fields import Field
 from planner.parsing.word_lists import words
@@ -210,12 +211,12 @@ def _tables() -> tuple[Mapping[str, Mapping[Meaning, float]], tuple[tuple[str, M
     """Weights by whole word, and the stems."""
     whole: dict[str, dict[Meaning, float]] = {}
     stems: list[tuple[str, Meaning, float]] = []
-    for meaning, text in _WORDS.items():
+    for meaning, text in (*_WORDS.items(), *WORDS_MORE.items()):
         parts = text.split()
         for word, weight in zip(parts[::2], map(float, parts[1::2]), strict=True):
             if word.endswith("*"):
                 stems.append((word[:-1], meaning, weight))
-            whole.setdefault(word.rstrip("*"), {})[meaning] = weight
+            whole.setdefault(word.rstrip("*"), {}).setdefault(meaning, weight)
     return MappingProxyType(whole), tuple(sorted(stems, key=lambda stem: -len(stem[0])))
 
 

@@ -10,6 +10,7 @@ import unicodedata
 from functools import lru_cache
 from types import MappingProxyType
 
+from planner.parsing.remarks.phrases import STROKED
 from planner.parsing.word_lists import words
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -66,9 +67,10 @@ ABBREVIATIONS = MappingProxyType(
 )
 """What each abbreviation stands for; without its point."""
 STOPPED = words(
-    """a an and are as at be been by do does did for from has have how if in into is it its of off on or per so
-    that the this to up was we were will with x de du des la le les l d un une et en au aux der die das den
-    dem des ein eine und von im zum zur el los las del al y o per los het een van te ytd senior"""
+    """a an and are as at be been by do does did for from has have how if in into is it its of off on or per so that
+        the this to up was we were will with x de du des la le les l d un une et en au aux der die das den dem des
+        ein eine und von im zum zur el los las del al y o per los het een van te ytd senior da di dei della delle
+        degli il lo gli con nel nella do dos das em com av til fra fran og och pa w z od"""
 )  # fmt: skip
 """Words that say nothing by themselves; they count as known words in phrases only."""
 
@@ -81,7 +83,9 @@ def header_words(text: str) -> tuple[str, ...]:
     line = _CAMEL.sub(" ", line)
     for pattern, said in ((_PER_YEAR, " year "), (_PER_MONTH, " month "), (_PER_WEEK, " week "), (_UNITS, " ")):
         line = pattern.sub(said, line)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", line.lower()) if not unicodedata.combining(c))
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", line.lower().translate(STROKED)) if not unicodedata.combining(c)
+    )
     found: list[str] = []
     for word in _NOT_WORD.sub(" ", plain).split():
         if not _NUMBERED.match(word) and (len(word) > 1 or word in ABBREVIATIONS):

@@ -23,6 +23,8 @@ NOTE_STARTS = (
 )  # fmt: skip
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\)|[•·–—-])\s+\S")
 _KEY = re.compile(r"(?:^|[\s,;|(])[^\W_]{1,4}[?+]?\s*(?:=|:=|→)\s*\w")
+_WHOSE = re.compile(r"['’]s?\s+(?:accounts?|clients?|customers?|list|book|portfolio|desk|prospects)\s*$", re.IGNORECASE)
+"""Whose the rows under a title are: `Raj's accounts`."""
 _LEGAL = words(
     """ltd limited llp llc inc plc gmbh ag kg sa sas sarl bv nv srl spa corp corporation & co lp pllc cic ggmbh ohg
     ug se group holdings trust foundation partners partnership associates stiftung verein"""
@@ -93,7 +95,7 @@ def _is_title(text: str, place: Place) -> bool:
     """Whether a lone text above fuller rows is their title."""
     if len(text) > LONGEST_TITLE:
         return False
-    if text.rstrip().endswith(":") or _known_title(text) or not place.named:
+    if text.rstrip().endswith(":") or _known_title(text) or _WHOSE.search(text) or not place.named:
         return True
     if text.isupper() and not place.capitals and len(text) > 3:
         return True

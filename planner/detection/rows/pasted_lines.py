@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from planner.detection.headers.known_headers import headerness
+from planner.detection.rows.ragged_lines import aligned
+from planner.detection.table import Table
 from planner.parsing.money.money import read_amount
 from planner.readers.workbook import Sheet
 
@@ -19,10 +22,46 @@ TWICE = 2
 ENOUGH = 0.6
 """A separator parts the list where it stands in at least this share of its lines."""
 FEWEST_LINES = 2
+FEWEST_PARTED = 3
 HEAD = 100
 """So many rows show whether a sheet has more columns than one."""
 _BULLET = re.compile(r"^\s*(?:[-*•·–—>]|\(?\d{1,3}[.)])\s+")
+_DASHES = re.compile(r"\s+(?:[-–—]+|\|)\s+|\t")
 _WHOLE = re.compile(r"^\s*[\d.,]+\s*$")
+
+
+def ragged_table(sheet: Sheet) -> Table | None:
+    """The list that pasted lines of uneven parts make, its columns under headers of our own; else None.
+
+    Lines above the first that is parted are titles.
+    """
+    lines = _lines(sheet)
+    parts = {i: [part.strip() for part in _DASHES.split(_BULLET.sub("", line))] for i, line in lines.items()}
+    parted = [i for i, found in parts.items() if len(found) > 1]
+    if len(parted) < FEWEST_PARTED or len(parted) < ENOUGH * len(lines):
+        return None
+    first, counts = parted[0], {len(parts[i]) for i in parted}
+    if (len(counts) == 1 and len(parted) == len(lines)) or all(headerness(part) for part in parts[first]):
+        return None
+    rows = aligned([found for i, found in parts.items() if i >= first])
+    if rows is None:
+        return None
+    headers, found = rows
+    said = dict(zip((i for i in parts if i >= first), found, strict=True))
+    width = len(headers)
+    titles = {i: [line, *[""] * (width - 1)] for i, line in lines.items() if i < first}
+    cells = [said.get(i, titles.get(i, [""] * width)) for i in range(len(sheet.rows))]
+    return Table(replace(sheet, rows=cells, merged=()), first, headers, first, 0, 0.0, top=first + 1)
+
+
+def _lines(sheet: Sheet) -> dict[int, str]:
+    """The lines of a sheet with texts in a single column, by row from 0; empty where it has more columns."""
+    if len({j for row in sheet.rows[:HEAD] for j, cell in enumerate(row) if cell != ""}) != 1:
+        return {}
+    filled = {(i, j): cell for i, row in enumerate(sheet.rows) for j, cell in enumerate(row) if cell != ""}
+    if len({j for _, j in filled}) != 1 or not all(isinstance(cell, str) for cell in filled.values()):
+        return {}
+    return {i: cell for (i, _), cell in filled.items()}
 
 
 def split_lines(sheet: Sheet) -> Sheet | None:

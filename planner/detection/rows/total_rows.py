@@ -9,15 +9,19 @@ from typing import Any
 from planner.parsing.cell_values import is_missing
 from planner.parsing.header_text import plain
 
-_WORDS = "totals?|totaal|sum|summe|gesamt|somme|suma|subtotal|zwischensumme"
+_WORDS = (
+    "totals?|totaal|sum|summe|gesamt|somme|suma|subtotal|zwischensumme|total[ei]|totale generale|subtotale|sous-total"
+    "|soma|summa|totalt|i alt|ialt|razem|ogolem|ogółem|łącznie|delsumma|delsum|subtotaal|gesamtsumme|total general"
+)
 TOTAL = re.compile(
     rf"^(?:(?:grand|overall|sub|report|page|pipeline)[\s-]*)?(?:{_WORDS})\s*(?:[:=]|\(.*\))?\s*$"
     r"|^sub-?\s?totals?\b.*$|^grand totals?\b.*$|^totals?\s*[-–:(].*$"
-    r"|^(?:average|mean|median|count|avg|mittelwert|moyenne)\s*:?$",
+    r"|^(?:average|mean|median|count|avg|mittelwert|moyenne|media|gennemsnit|snitt|medel|średnia)\s*:?$",
     re.IGNORECASE,
 )
 _SUMMING = re.compile(
-    r"\b(?:sub-?\s?)?totals?\b|\btotaal\b|\bsummen?\b|\bgesamt\w*|\bsomme\b|\bsuma\b|\bzwischensumme\b|\bsums?\b"
+    r"\b(?:sub-?\s?)?totals?\b|\btotaal\b|\bsummen?\b|\bgesamt\w*|\bsomme\b|\bsuma\b|\btotal[ei]\b|\bsumma\b|\bsoma\b"
+    r"|\btotalt\b|\bi alt\b|\brazem\b|\bzwischensumme\b|\bsums?\b"
     r"|\baverage\b|\bcount\b|\bweighted\b|^[x×]\s?\d+$|^\d+\s+[a-zäöüéñ]+(?:\s[a-z]+)?$|\bmonthly\b|\bper month\b"
     r"|^\s*=|^net\b|^gross\b",
     re.IGNORECASE,

@@ -11,18 +11,26 @@ from types import MappingProxyType
 from typing import Final
 
 from planner.parsing.standing.standing_words import patterns
+from planner.parsing.word_lists import words
 
 _MONTHS = (
-    "jan january januar janner janvier janv enero ene januari|feb february februar feber fevrier fevr fev febrero "
-    "februari febr|mar march marz mrz maerz mars marzo maart mrt|apr april avril avr abril abr|may mai mayo mei|"
-    "jun june juni juin junio|jul july juli juillet juil julio|aug august aout agosto ago augustus|"
-    "sep sept september septembre septiembre setiembre set|oct october okt oktober octobre octubre|"
-    "nov november novembre noviembre|dec december dez dezember decembre diciembre dic"
+    "jan january januar janner janvier janv enero ene januari gennaio janeiro stycznia styczen styczniu|"
+    "feb february februar feber fevrier fevr fev febrero februari febr febbraio fevereiro lutego luty lutym|"
+    "mar march marz mrz maerz mars marzo maart mrt marco marts marzec marcu|"
+    "apr april avril avr abril abr aprile kwietnia kwiecien kwietniu|"
+    "may mai mayo mei maggio maio maj maja maju|"
+    "jun june juni juin junio giugno giu junho czerwca czerwiec czerwcu|"
+    "jul july juli juillet juil julio luglio lug julho lipca lipiec lipcu|"
+    "aug august aout agosto ago augustus augusti sierpnia sierpien sierpniu|"
+    "sep sept september septembre septiembre setiembre set settembre sett setembro wrzesnia wrzesien wrzesniu|"
+    "oct october okt oktober octobre octubre ottobre ott outubro pazdziernika pazdziernik pazdzierniku|"
+    "nov november novembre noviembre novembro listopada listopad listopadzie|"
+    "dec december dez dezember decembre diciembre dic dicembre dezembro desember grudnia grudzien grudniu"
 )
 MONTHS: Final[Mapping[str, int]] = MappingProxyType(
     {name: month for month, names in enumerate(_MONTHS.split("|"), 1) for name in names.split()}
 )
-UNSURE_MONTHS: Final = frozenset({"may", "mar", "ago", "set", "mars", "ene", "dic", "mei"})
+UNSURE_MONTHS: Final = words("may mar ago set mars ene dic mei lug maja maj ott")
 """Names of months that are other words too: taken for one only with a year, a day or a word of time beside them."""
 
 EARLY, MIDDLE, LATE = "early", "middle", "late"
@@ -30,14 +38,19 @@ PARTS: Final[Mapping[str, str]] = MappingProxyType(
     {
         **dict.fromkeys(
             ("early", "beginning", "start", "begin", "first half", "anfang", "beginn", "debut", "courant debut",
-             "principios", "inicios", "comienzos", "primeros", "vroeg", "first week", "first thing"), EARLY
+             "inizio", "primi", "inicio", "principio", "borjan", "tidlig", "tidligt", "tidigt", "begynnelsen",
+             "starten",
+             "poczatek", "poczatku", "principios", "inicios", "comienzos", "primeros", "vroeg", "first week",
+             "first thing"), EARLY
         ),
         **dict.fromkeys(
-            ("mid", "middle", "mitte", "mi", "milieu", "mediados", "mitad", "medio", "midden", "half", "halverwege"),
+            ("mid", "middle", "meados", "mitten", "midten", "polowa", "polowie", "mitte", "mi", "milieu", "mediados",
+            "mitad", "medio", "midden", "half", "halverwege"),
             MIDDLE,
         ),
         **dict.fromkeys(
-            ("late", "end", "ende", "fin", "finales", "final", "eind", "einde", "last week", "ultimo", "spat",
+            ("late", "final de", "fim", "slutet", "slutten", "slutningen", "koniec", "koncu", "end", "ende", "fin",
+            "finales", "final", "eind", "einde", "last week", "ultimo", "spat",
              "second half"), LATE
         ),
     }
@@ -47,19 +60,27 @@ PART_DAYS: Final = MappingProxyType({EARLY: 5, MIDDLE: 15})
 
 SEASONS: Final[Mapping[str, int]] = MappingProxyType(
     {
-        **dict.fromkeys(("spring", "fruhjahr", "fruhling", "printemps", "primavera", "voorjaar", "lente"), 5),
-        **dict.fromkeys(("summer", "sommer", "ete", "verano", "zomer"), 8),
-        **dict.fromkeys(("autumn", "fall", "herbst", "automne", "otono", "najaar", "herfst"), 11),
-        **dict.fromkeys(("winter", "hiver", "invierno"), 2),
+        **dict.fromkeys(
+            words("spring forar vaar wiosna wiosny fruhjahr fruhling printemps primavera voorjaar lente"),
+            5,
+        ),
+        **dict.fromkeys(words("summer verao sommar lato sommer ete verano zomer"), 8),
+        **dict.fromkeys(
+            words("autumn autunno outono efterar jesien jesienia fall herbst automne otono najaar herfst"),
+            11,
+        ),
+        **dict.fromkeys(("winter", "inverno", "vinter", "zima", "hiver", "invierno"), 2),
     }
 )
 """Last month of each season."""
 
 FEASTS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        **dict.fromkeys(("easter", "ostern", "osterferien", "paques", "pascua", "semana santa", "pasen"), "easter"),
+        **dict.fromkeys(("easter", "pasqua", "pascoa", "pask", "paske", "wielkanoc", "wielkanocy", "ostern",
+        "osterferien", "paques", "pascua", "semana santa", "pasen"), "easter"),
         **dict.fromkeys(
-            ("christmas", "xmas", "x mas", "weihnachten", "weihnacht", "noel", "navidad", "navidades", "kerst",
+            ("christmas", "natale", "natal", "boze narodzenie", "xmas", "x mas", "weihnachten", "weihnacht", "noel",
+            "navidad", "navidades", "kerst",
              "kerstmis", "the holidays", "fetes"), "christmas"
         ),
         **dict.fromkeys(
@@ -85,30 +106,36 @@ FEASTS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )  # fmt: skip
 
-AFTER: Final = frozenset({"after", "nach", "apres", "despues", "tras", "na", "from", "ab", "past", "post", "since"})
-BEFORE: Final = frozenset({"before", "vor", "avant", "antes", "voor", "by", "bis", "until", "til", "till", "pre"})
-WORDS_OF_TIME: Final = AFTER | BEFORE | frozenset(
-    {"in", "im", "en", "around", "about", "during", "on", "due", "next", "this", "for", "of", "de", "gegen", "vers",
-     "hacia", "rond", "to", "sometime", "le", "el"}
-)  # fmt: skip
+AFTER: Final = words("after nach apres despues tras na dopo depois apos efter etter from ab past post since")
+BEFORE: Final = words("before vor avant antes voor entro prima ate fore innan inden przed by bis until til till pre")
+WORDS_OF_TIME: Final = AFTER | BEFORE | words(
+    "in im en around about during on due next this for of de gegen vers hacia rond to sometime le el nel em w "
+    "verso rundt omkring kring"
+    )  # fmt: skip
 
 SPANS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        **dict.fromkeys(("day", "days", "tag", "tage", "tagen", "jour", "jours", "dia", "dias", "dag", "dagen"), "day"),
-        **dict.fromkeys(
-            ("week", "weeks", "wk", "wks", "woche", "wochen", "semaine", "semaines", "semana", "semanas", "weken"),
+        **dict.fromkeys(words("day days tag tage tagen jour jours dia dias dag dagen"
+        ),
+        "day"),
+        **dict.fromkeys(words(
+            "week weeks wk wks woche wochen semaine semaines semana semanas weken settimana settimane vecka "
+            "veckor uke uker uge uger tydzien tygodnie tygodni"
+        ),
             "week",
         ),
-        **dict.fromkeys(
-            ("month", "months", "mth", "mths", "mo", "monat", "monate", "monaten", "mois", "mes", "meses", "maand",
-             "maanden"), "month"
+        **dict.fromkeys(words(
+            "month months mth mths mo monat monate monaten mois mes meses mese mesi manad manader maned "
+            "maneder miesiac miesiace miesiecy maand maanden"
+        ), "month"
         ),
-        **dict.fromkeys(
-            ("quarter", "qtr", "quartal", "trimestre", "kwartaal", "quarters", "quartale", "kwartalen"), "quarter"
+        **dict.fromkeys(words("quarter qtr trim kvartal kwartal quartal trimestre kwartaal quarters quartale kwartalen"
+        ), "quarter"
         ),
-        **dict.fromkeys(
-            ("year", "years", "yr", "yrs", "jahr", "jahre", "jahren", "an", "ans", "annee", "annees", "ano", "anos",
-             "jaar", "jaren"), "year"
+        **dict.fromkeys(words(
+            "year years yr yrs jahr jahre jahren an ans annee annees anno anni ar rok roku lata ano anos "
+            "jaar jaren"
+        ), "year"
         ),
     }
 )  # fmt: skip
@@ -116,10 +143,16 @@ SPAN_DAYS: Final = MappingProxyType({"day": 1.0, "week": 7.0, "month": 30.44, "q
 NEXT: Final = frozenset(
     patterns(
         """next, nachste, nachster, nachstes, nachsten, nachstem, kommende, kommendes, kommenden, prochain, prochaine,
-        proximo, proxima, volgend, volgende, komend, komende"""
+        proximo, proxima, volgend, volgende, komend, komende, prossimo, prossima, nasta, neste, naeste, kommande,
+        przyszly, przyszlym"""
     )
 )
-THIS: Final = frozenset(patterns("this, dieses, diesen, diese, diesem, ce, cet, cette, este, esta, dit, deze, current"))
+THIS: Final = frozenset(
+    patterns(
+        """this, dieses, diesen, diese, diesem, ce, cet, cette, este, esta, dit, deze, questo, questa, detta, dette,
+        denna, tym, current"""
+    )
+)
 SOON: Final = frozenset(
     patterns(
         """now, asap, immediately, immediate, today, this month, this week, ready, ongoing, current, rolling, live,

@@ -47,12 +47,16 @@ NUMBERS: Final[Mapping[str, int]] = MappingProxyType(
 )
 
 
+STROKED: Final = str.maketrans({"ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th"})
+"""Letters that Unicode does not take apart."""
+
+
 def fold(text: str) -> str:
     """Text without case and accents, `can't` as one word."""
     low = _NOT.sub("", text.casefold())
     if low.isascii():
         return low
-    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+    return "".join(c for c in unicodedata.normalize("NFKD", low.translate(STROKED)) if not unicodedata.combining(c))
 
 
 def words_of(text: str) -> tuple[str, ...]:

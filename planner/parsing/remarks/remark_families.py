@@ -11,6 +11,7 @@ from typing import Final
 
 from planner.goods import Good
 from planner.parsing.remarks.remark_phrases import DUTCH, FRENCH, GERMAN, SPANISH
+from planner.parsing.remarks.remark_phrases_more import ITALIAN_PORTUGUESE, POLISH, SCANDINAVIAN
 from planner.parsing.standing.standing_words import patterns
 
 
@@ -38,7 +39,7 @@ class Family:
 def _all(name: str, english: str) -> tuple[str, ...]:
     """The phrases of a family in all languages."""
     found = patterns(english)
-    for language in (GERMAN, FRENCH, SPANISH, DUTCH):
+    for language in (GERMAN, FRENCH, SPANISH, DUTCH, ITALIAN_PORTUGUESE, SCANDINAVIAN, POLISH):
         found += patterns(language.get(name, ""))
     return tuple(dict.fromkeys(found))
 

@@ -1,9 +1,8 @@
-"""Words for what an account is to the firm and how things stand with it, in English, German, French, Spanish and Dutch.
-
-They are met in columns of relationship, type and status, in titles of sections, names of sheets and legends. Patterns
-are words in a row without case, accents or punctuation; a `*` stands for any ending. A text that is one of the exact
-words counts as such; else the patterns are looked for in it, and those that say more come first.
-"""
+"""Words for what an account is to the firm and how things stand with it, in English, German, French, Spanish and
+Dutch. They are met in columns of relationship, type and status, in titles of sections, names of sheets and
+legends. Patterns are words in a row without case, accents or punctuation; a `*` stands for any ending. A text
+that is one of the exact words counts as such; else the patterns are looked for in it, and those that say more
+come first."""
 
 from __future__ import annotations
 
@@ -11,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from planner.parsing.standing.standing_words_i18n import ENDED_WITH_US_MORE, EXACT_MORE, PHRASES_MORE
 from planner.vocabulary import Relationship
 
 
@@ -19,7 +19,7 @@ def patterns(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (" ".join(part.split()) for part in text.split(","))))
 
 
-EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
+_EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
     {
         Relationship.CLIENT: patterns(
             """client, clients, customer, customers, current, existing, existing business, repeat business, retainer,
@@ -75,9 +75,13 @@ EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
         ),
     }
 )
+
+EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
+    {kind: (*words, *patterns(EXACT_MORE[kind])) for kind, words in _EXACT.items()}
+)
 """Texts that say it as a whole."""
 
-PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
+_PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
     (
         Relationship.REFERRAL_SOURCE,
         patterns(
@@ -174,9 +178,13 @@ PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
         ),
     ),
 )
+
+PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = tuple(
+    (kind, (*words, *patterns(more))) for (kind, words), more in zip(_PHRASES, PHRASES_MORE, strict=True)
+)
 """Words in a longer text, what says more before what says less: `former client` before `client`."""
 
-ENDED_WITH_US: Final = patterns(
+ENDED_WITH_US: Final = patterns(ENDED_WITH_US_MORE) + patterns(
     """contract ended, contract terminated, terminated us, sacked us, fired us, dropped us, left us, left for another,
     switched to, switched firm*, moved to another, moved to a cheaper, moved to cheaper, moved to a competitor, moved
     to competitor*, moved elsewhere, moved their business, went to online, went elsewhere, went to another, gone

@@ -12,6 +12,15 @@ from types import MappingProxyType
 from typing import Final
 
 from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.standing_words_i18n import (
+    COLD_MORE,
+    ENDED_MORE,
+    ENDED_PHRASES_MORE,
+    HOT_MORE,
+    PARKED_MORE,
+    PARKED_PHRASES_MORE,
+    WARM_MORE,
+)
 
 
 class State(StrEnum):
@@ -29,7 +38,8 @@ STATE_CHANCES: Final[Mapping[State, float]] = MappingProxyType({State.HOT: 0.55,
 
 EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
     {
-        State.ENDED: patterns(
+        State.ENDED: patterns(ENDED_MORE)
+        + patterns(
             """lost, dead, closed, dissolved, conflict, conflicted, declined, rejected, abandoned, cancelled,
             canceled, disqualified, no bid, no go, nobid, withdrawn, off limits, blacklist, blacklisted, do not
             contact, dnc, do not pursue, liquidated, insolvent, bankrupt, deceased, died, struck off, closed lost, not
@@ -40,22 +50,26 @@ EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
             cancelado, disuelto, liquidado, fallecido, afgewezen, vervallen, failliet, opgeheven, overleden,
             geannuleerd, afgehaakt"""
         ),
-        State.PARKED: patterns(
+        State.PARKED: patterns(PARKED_MORE)
+        + patterns(
             """parked, on hold, hold, paused, pause, resting, sleeping, asleep, on ice, ice, later, not now, shelved,
             stalled, someday, waiting, suspended, deferred, postponed, zuruckgestellt, pausiert, ruhend, ruht, spater,
             geparkt, auf eis, wartend, verschoben, en pause, en sommeil, en attente, plus tard, suspendu, suspendus,
             reporte, gele, en pausa, aparcado, aparcados, en espera, mas adelante, aplazado, suspendido, geparkeerd,
             in de wacht, slapend, later oppakken, uitgesteld, on ice"""
         ),
-        State.HOT: patterns(
+        State.HOT: patterns(HOT_MORE)
+        + patterns(
             """hot, very hot, burning, red hot, green, g, active pursuit, live, on fire, heiss, grun, chaud, chauds,
             vert, tres chaud, caliente, verde, muy caliente, heet, groen"""
         ),
-        State.WARM: patterns(
+        State.WARM: patterns(WARM_MORE)
+        + patterns(
             """warm, warmish, lukewarm, tepid, amber, yellow, orange, talking, neutral, lauwarm, gelb, tiede, tiedes,
             jaune, tibio, templado, ambar, amarillo, naranja, lauw, oranje, geel"""
         ),
-        State.COLD: patterns(
+        State.COLD: patterns(COLD_MORE)
+        + patterns(
             """cold, stone cold, freezing, cool, quiet, red, r, going nowhere, kalt, rot, kuhl, froid, froids, rouge,
             frio, rojo, koud, rood"""
         ),
@@ -65,7 +79,8 @@ EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
 STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
     (
         State.ENDED,
-        patterns(
+        patterns(ENDED_PHRASES_MORE)
+        + patterns(
             """descartad*, rechazad*, abandonad*, perdid*, cancelad*, desestimad*, adjudicad* a otr*, perdu*, refuse*,
             annule*, sans suite, ecarte*, verloren*, abgelehnt*, abgesagt*, gestrichen, aufgegeben, do not touch, don
             t touch, hands off, nicht anfassen, ne pas toucher, no tocar, niet aanraken, afgewezen*, vervallen*,
@@ -83,7 +98,8 @@ STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
     ),
     (
         State.PARKED,
-        patterns(
+        patterns(PARKED_PHRASES_MORE)
+        + patterns(
             """aparcad*, aplazad*, suspendid*, en suspenso, congelad*, reporte*, suspendu*, gele*, geparkt*,
             pausiert*, verschoben*, zuruckgestellt*, geparkeerd*, uitgesteld*, bevroren, frozen, mothballed,
             hibernating, not this year, for later, later maybe, revisit later, parked, park, on hold, paused, resting,

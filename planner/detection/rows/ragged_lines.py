@@ -1,0 +1,109 @@
+"""Pasted lines whose parts differ in number: each part is understood by what it is.
+
+`Harbour Press – client – £14k – since 2021` above `Mara Quinn – sends me work`: the first part is the name; words for
+a relationship, an amount of money, a chance, a repeated name of a person and remarks each come into a column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from planner.detection.columns.column_profile import reads_like_name
+from planner.parsing.cell_values import Unreadable
+from planner.parsing.chance_words import chance_of_words
+from planner.parsing.money.money import read_amount
+from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.statuses import status_of
+
+NAME, RELATIONSHIP, STATUS, FEE, CHANCE, HOURS, OWNER, NOTES = (
+    "Name", "Relationship", "Status", "Annual fee", "Probability", "Hours now", "Owner", "Notes",
+)  # fmt: skip
+"""Headers that the columns are given."""
+ORDER: Final = (NAME, RELATIONSHIP, STATUS, FEE, CHANCE, HOURS, OWNER, NOTES)
+UNDERSTOOD: Final = 0.5
+"""Of so many lines a part behind the name has to be understood for them to be a list of accounts."""
+LONGEST_RELATIONSHIP: Final = 5
+"""A part of more words is kept as a remark too, beside what it says of the relationship."""
+LONGEST_OWNER: Final = 2
+_MONEY = re.compile(
+    r"^(?:~|c\.?|ca\.?|about|approx\.?)?\s*(?:[$€£]|[A-Z]{3}\s|kr\s)?\s*\d[\d.,' ]*\s*(?:k|m|mio|tsd)?\.?\s*"
+    r"(?:[$€£]|EUR|GBP|USD|CHF|SEK|NOK|DKK|PLN|kr|zł)?\s*(?:\?|/.*|p\.?\s?[am]\.?|(?:a|per|al|par|pro|im|om)\s\w+)?$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"[$€£]|\d\s*k\b|\b(?:EUR|GBP|USD|CHF|SEK|NOK|DKK|PLN|kr|zł)\b", re.IGNORECASE)
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_PERCENT = re.compile(r"^\s*(?:ca\.?|~|about)?\s*\d{1,3}\s*(?:%|percent|prozent)\s*(?:chance|likely)?$", re.IGNORECASE)
+_HOURS = re.compile(
+    r"^\s*\d+(?:[.,]\d)?\s*(?:h|hrs?|hours?|std|stunden|heures|horas|ore|uur)\b[^,]{0,16}$", re.IGNORECASE
+)
+
+
+def aligned(lines: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], list[list[str]]] | None:
+    """Headers and rows of lines parted unevenly; None where their parts are not understood.
+
+    Args:
+        lines: (n,) parts of each line, the name first.
+    """
+    again = Counter(part for line in lines for part in line[1:])
+    rows = [_row(line, again) for line in lines]
+    understood = sum(any(kind not in {NAME, NOTES} for kind in row) for row in rows)
+    if understood < UNDERSTOOD * len(rows):
+        return None
+    used = [kind for kind in ORDER if any(kind in row for row in rows)]
+    return tuple(used), [[row.get(kind, "") for kind in used] for row in rows]
+
+
+def _row(line: Sequence[str], again: Mapping[str, int]) -> dict[str, str]:
+    row = {NAME: line[0]}
+    remarks = []
+    for part in filter(None, line[1:]):
+        kind = _kind(part, again)
+        if kind == NOTES or kind in row:
+            remarks.append(part)
+            continue
+        row[kind] = part
+        if kind == RELATIONSHIP and len(part.split()) >= LONGEST_RELATIONSHIP:
+            remarks.append(part)
+    if remarks:
+        row[NOTES] = "; ".join(remarks)
+    return row
+
+
+def _kind(part: str, again: Mapping[str, int]) -> str:
+    """Which column a part belongs in."""
+    if again[part] > 1 and _is_person(part):
+        return OWNER
+    return next((kind for kind, fits in _KINDS.items() if fits(part)), NOTES)
+
+
+def _is_money(part: str) -> bool:
+    if not _MONEY.match(part) or _YEAR.match(part.strip()):
+        return False
+    try:
+        amount = read_amount(re.sub(r"[?]$", "", part), False)
+    except Unreadable:
+        return bool(_SIGNED.search(part))
+    return bool(_SIGNED.search(part)) or amount.value >= 100
+
+
+def _is_chance(part: str) -> bool:
+    return bool(_PERCENT.match(part)) or (any(map(str.isdigit, part)) and chance_of_words(part) is not None)
+
+
+def _is_person(part: str) -> bool:
+    return len(part.split()) <= LONGEST_OWNER and reads_like_name(part) and not status_of(part).said
+
+
+_KINDS: Final[Mapping[str, Callable[[str], bool]]] = MappingProxyType(
+    {
+        CHANCE: _is_chance,
+        HOURS: lambda part: bool(_HOURS.match(part)),
+        FEE: _is_money,
+        RELATIONSHIP: lambda part: relationship_of(part) is not None,
+        STATUS: lambda part: len(part.split()) <= LONGEST_OWNER and status_of(part).state is not None,
+    }
+)
