@@ -18,6 +18,7 @@ from dashboard.pages.roster import draft_page, no_plan
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import Desk, desk_of
 from dashboard.state.workspace import redo, undo
+from dashboard.tables.quarter import week_words
 from planner.errors import PlannerError
 from planner.text import count
 
@@ -92,4 +93,6 @@ def list_name(desk: Desk, workspace: str) -> list[Component]:
     parts = [PurePath(view.work.title).stem, count(view.plan.roster.size, "account")]
     if settings.plan_start:
         parts.append(f"{period(settings.weeks)} from {settings.plan_start.day} {settings.plan_start:%b %Y}")
+    if view.work.quarter.followed is not None:
+        parts.append(week_words(view.work.quarter.followed))
     return [html.Span(" · ".join(parts), title=view.work.title)]

@@ -35,7 +35,7 @@ NO_COUNTS = (0.0,) * len(GROUPS)
 
 
 def snapshot(plan: Plan) -> Followed:
-    """The plan as people begin to follow it; its later changes do not change this."""
+    """The accounts that get hours as people begin to follow the plan; its later changes do not change this."""
     planned = quarter_plan(plan)
     parts: dict[int, dict[str, float]] = {}
     for (account, person), hours in planned.split.items():
@@ -48,6 +48,7 @@ def snapshot(plan: Plan) -> Followed:
             split=parts.get(i, {}),
         )
         for i, name in enumerate(planned.names)
+        if planned.hours[i] > 0
     }
     return Followed(start=planned.start.isoformat(), weeks=planned.weeks, people=planned.people, accounts=accounts)
 

@@ -68,7 +68,10 @@ class FollowedAccount(Frozen):
 
 
 class Followed(Frozen):
-    """The plan that is followed: as it stood when the quarter began, with the moves that were accepted since."""
+    """The plan that is followed: as it stood when the quarter began, with the moves that were accepted since.
+
+    Accounts that are not named get no hours.
+    """
 
     start: str
     weeks: float

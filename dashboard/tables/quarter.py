@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -17,7 +18,7 @@ from planner.quarter.reasons import MORE, Reason
 from planner.text import count, hours
 
 if TYPE_CHECKING:
-    from dashboard.state.quarter_work import GivenReason, QuarterWork
+    from dashboard.state.quarter_work import Followed, GivenReason, QuarterWork
     from planner.quarter.progress import Progress
     from planner.quarter.quarter import Quarter
 
@@ -111,6 +112,13 @@ def _without_hours(quarter: Quarter, kept: QuarterWork) -> list[AccountProgress]
 def spent_of(spent: float, planned: float) -> str:
     """`13 of 24 h`."""
     return f"{hours(spent).removesuffix(' h')} of {hours(planned)}"
+
+
+def week_words(followed: Followed) -> str:
+    """`week 5 of 13`, as of today."""
+    days = (dt.date.today() - dt.date.fromisoformat(followed.start)).days
+    week = min(max(days // 7 + 1, 0), math.ceil(followed.weeks))
+    return f"week {week} of {followed.weeks:g}" if week else "not begun"
 
 
 def second_line(progress: Progress) -> str:

@@ -14,7 +14,7 @@ from tests.serving import ARGUMENTS, find_chromium
 
 HERE = Path(__file__).parent
 MAX_MB = 3
-PATIENCE = 15_000  # ms; a state that never comes is waited for as long, one that comes no longer than it takes
+PATIENCE = 60_000  # ms; a state that never comes is waited for as long, one that comes no longer than it takes
 
 
 def pytest_collection_modifyitems(items):
