@@ -12,6 +12,7 @@ from dashboard.callbacks import (
     partners,
     plan,
     quarter,
+    quarter_rest,
     questions,
     roster,
     shell,
@@ -35,6 +36,7 @@ MODULES: Final = (
     what_ifs,
     partners,
     quarter,
+    quarter_rest,
 )
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dash import ALL, Input, Output, State, ctx, html, no_update
 
 from dashboard import ids
-from dashboard.callbacks.common import Answer, Edit, attempt, notice, saves, say
+from dashboard.callbacks.common import Answer, Edit, attempt, saves
+from dashboard.callbacks.quarter_days import day_of
+from dashboard.callbacks.quarter_rest import take_moves
 from dashboard.callbacks.roster import decode
 from dashboard.components.parts import callout
-from dashboard.components.setting_words import plain
 from dashboard.pages import quarter as page
-from dashboard.pages.quarter_side import moves_card, side
+from dashboard.pages.quarter_accounts import table_card
+from dashboard.pages.quarter_side import side
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import Desk, desk_of
-from dashboard.service.quarters import quarter_on, rest_on
+from dashboard.service.quarters import quarter_on
 from dashboard.state import quarter_edits as edits
 from dashboard.state.list_loading import read_times
 from dashboard.tables.quarter import reason_text
@@ -40,16 +42,6 @@ def register(app: Dash) -> None:
     _register_hours(app, desk)
     _register_lines(app, desk)
     _register_reasons(app, desk)
-    _register_rest(app, desk)
-    _register_end(app, desk)
-
-
-def day_of(text: str | None) -> dt.date:
-    """The day in a date field; today where it is blank or none."""
-    try:
-        return dt.date.fromisoformat((text or "")[:10])
-    except ValueError:
-        return dt.date.today()
 
 
 def _register_view(app: Dash, desk: Desk) -> None:
@@ -75,7 +67,7 @@ def _register_view(app: Dash, desk: Desk) -> None:
     )
     def accounts(_revision: int, as_of: str | None, asked: dict[str, str] | None) -> Answer:
         view = desk.view(workspace_id())
-        return page.table_card(view, quarter_on(view, day_of(as_of)), asked)
+        return table_card(view, quarter_on(view, day_of(as_of)), asked)
 
 
 def _register_hours(app: Dash, desk: Desk) -> None:
@@ -254,71 +246,3 @@ def keep_reason(
             work, view.plan, quarter, account, reason, text, person=person, by=by, today=today
         ),
     )
-
-
-def _register_rest(app: Dash, desk: Desk) -> None:
-    @app.callback(
-        Output(ids.REST_SHOWN, "data"),
-        Input(ids.REPLAN, "n_clicks"),
-        Input(ids.MOVES_KEEP, "n_clicks", allow_optional=True),
-        prevent_initial_call=True,
-    )
-    def ask(again: int | None, keep: int | None) -> Answer:
-        if ctx.triggered_id == ids.MOVES_KEEP:
-            if not keep:
-                return no_update
-            say(notice("The plan stays as it is"))
-            return False
-        return True if again else no_update
-
-    @app.callback(
-        Output(ids.MOVES, "children"),
-        Input(ids.REST_SHOWN, "data"),
-        Input(ids.REVISION, "data"),
-        Input(ids.AS_OF, "value"),
-        running=[(Output(ids.REPLAN, "loading"), True, False)],
-        prevent_initial_call=True,
-    )
-    def show(shown: bool, _revision: int, as_of: str | None) -> Answer:
-        view, day = desk.view(workspace_id()), day_of(as_of)
-        quarter = quarter_on(view, day)
-        if not shown:
-            return moves_card(quarter, None)
-        try:
-            return moves_card(quarter, rest_on(desk, view, day))
-        except PlannerError as error:
-            return moves_card(quarter, None, plain(str(error)))
-
-    @app.callback(SAVED, Input(ids.MOVES_ALL, "n_clicks"), State(ids.AS_OF, "value"), prevent_initial_call=True)
-    def take_all(clicks: int | None, as_of: str | None) -> Answer:
-        return take_moves(desk, workspace_id(), day_of(as_of), None) if clicks else no_update
-
-
-def take_moves(desk: Desk, owner: str, day: dt.date, account: str | None) -> Answer:
-    """Accept the move of an account, or (with None) all; the new revision."""
-    view = desk.view(owner)
-    quarter = quarter_on(view, day)
-
-    def edit(work: Work) -> Work:
-        rest = rest_on(desk, view, day)
-        accounts = [account] if account is not None else [move.account for move in rest.moves]
-        return edits.take_moves(work, view.plan, quarter, rest, accounts, dt.date.today())
-
-    return attempt(desk, owner, edit)
-
-
-def _register_end(app: Dash, desk: Desk) -> None:
-    @saves(app, desk, Input(ids.FOLLOW_NOW, "n_clicks"))
-    def follow(clicks: int | None) -> Edit | None:
-        plan = desk.view(workspace_id()).plan
-        return (lambda work: edits.follow_now(work, plan)) if clicks else None
-
-    @saves(app, desk, Input(ids.NEXT_QUARTER, "n_clicks"), State(ids.AS_OF, "value"))
-    def next_one(clicks: int | None, as_of: str | None) -> Edit | None:
-        quarter: Any = quarter_on(desk.view(workspace_id()), day_of(as_of)) if clicks else None
-        return (lambda work: edits.end_quarter(work, quarter)) if clicks else None
-
-    @saves(app, desk, Input(ids.OWN_RATES, "n_clicks"), State(ids.AS_OF, "value"), State(ids.SAID_BY, "value"))
-    def rates(clicks: int | None, as_of: str | None, by: str | None) -> Edit | None:
-        quarter: Any = quarter_on(desk.view(workspace_id()), day_of(as_of)) if clicks else None
-        return (lambda work: edits.use_own_rates(work, quarter, dt.date.today(), by or "")) if clicks else None

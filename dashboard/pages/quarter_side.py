@@ -1,4 +1,4 @@
-"""The right side of the Quarter page: the rest planned again, names to match, next month's list, what was learned."""
+"""The right side of the Quarter page below the moves: names to match, what came in, next month's list, ways out."""
 
 from __future__ import annotations
 
@@ -13,90 +13,27 @@ from dashboard import ids
 from dashboard.components.parts import (
     aria,
     button,
-    callout,
     card,
-    figures_table,
-    heading,
-    heads,
     line_button,
     link_button,
 )
-from dashboard.components.words import GROUP_TITLE
+from dashboard.pages.quarter_learned import learned_card
 from dashboard.tables.quarter import (
     batches,
     day_words,
     name_choices,
-    shows_learned,
-    undecided,
-    weeks_left,
 )
-from planner.goods import GROUPS
-from planner.quarter.replan import gain_of
-from planner.text import count, hours, percent
+from planner.text import count, hours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.service.plan_service import View
     from dashboard.state.quarter_work import QuarterWork
-    from planner.quarter.calibration import StageRecord
     from planner.quarter.matching import UnknownName, UnsureName
     from planner.quarter.quarter import Quarter
-    from planner.quarter.replan import Move, Rest
 
-MOST_MOVES: Final = 30
 MOST_ISSUES: Final = 50
-
-
-def moves_card(quarter: Quarter, rest: Rest | None, problem: str = "") -> html.Section:
-    """What planning the rest again would move, to take as a whole or one by one.
-
-    Args:
-        rest: None until it was asked for.  problem: why there is none.
-    """
-    if problem:
-        body: list[Component] = [callout([html.B("The rest cannot be planned so. "), problem], "warning")]
-    elif rest is None:
-        text = (
-            f"{weeks_left(quarter).capitalize()} are left. See what would move by what is known now, with what is "
-            "done kept and as few moves as are worth it. Nothing changes until you take it."
-        )
-        body = [html.P(text, className="quiet")]
-    else:
-        body = moves_body(quarter, rest)
-    return card([html.H2("If you re-plan now"), *body], "If you re-plan now", className="moves")
-
-
-def moves_body(quarter: Quarter, rest: Rest) -> list[Component]:
-    currency = rest.plan.settings.currency
-    left = f"{hours(rest.hours_left)} and {weeks_left(quarter)} are left."
-    keep = button("Keep the old plan", ids.MOVES_KEEP)
-    if not rest.moves:
-        return [html.P(f"{left} No move is worth making: go on with the plan as it is.", className="quiet"), keep]
-    worth = f"{count(len(rest.moves), 'move is', 'moves are')} worth making{gain_of(rest, currency)}."
-    shown = rest.moves[:MOST_MOVES]
-    more = len(rest.moves) - len(shown)
-    every = "Take it" if len(rest.moves) == 1 else f"Take all {len(rest.moves)}"
-    return [
-        html.P(f"{left} {worth}", className="quiet"),
-        html.Ul([move_line(move) for move in shown], className="move-list"),
-        *([html.P(f"and {more} smaller ones", className="quiet")] if more > 0 else []),
-        html.Div([button(every, ids.MOVES_ALL), keep], className="row"),
-    ]
-
-
-def move_line(move: Move) -> html.Li:
-    """One move: what and why, hours left before and after, and a way to take it alone."""
-    return html.Li(
-        [
-            html.Div([html.B(move.account), html.Span(move.why, className="quiet")], className="move-what"),
-            html.Span([hours(move.before), " → "], className="number quiet"),
-            html.B(hours(move.after), className="number"),
-            line_button(
-                "take it", "move", f"Take it: {move.account} {hours(move.after)}", "reason-chip", account=move.account
-            ),
-        ]
-    )
 
 
 def side(view: View, quarter: Quarter) -> list[Component]:
@@ -257,82 +194,3 @@ def ways_out(quarter: Quarter) -> html.Section:
         ],
         "Take it along",
     )
-
-
-def learned_card(quarter: Quarter, kept: QuarterWork) -> html.Section | None:
-    """At the end: chances against what was won, win rates for next time, quarters side by side."""
-    if not shows_learned(quarter, kept):
-        return None
-    learned, progress = quarter.learned, quarter.progress
-    spent = f"{hours(progress.spent)} of {hours(progress.planned)} planned were spent."
-    parts: list[Component] = [html.P(f"{spent} {learned.sentence}")]
-    if learned.stages:
-        parts.append(stages_table(learned.stages))
-    if learned.own_rates:
-        parts += [
-            html.P("Your own win rates can be the chances of next time."),
-            button("Use our win rates", ids.OWN_RATES),
-        ]
-    still = undecided(quarter, kept)
-    if still:
-        parts.append(html.Details([html.Summary("What became of them?"), outcomes_list(still)], open=True))
-    if kept.past:
-        parts.append(past_table(kept))
-    if kept.followed is not None:
-        parts.append(button("Begin the next quarter", ids.NEXT_QUARTER))
-    return card([heading("What we learned"), *parts], "What we learned")
-
-
-def stages_table(stages: Sequence[StageRecord]) -> html.Div:
-    rows = [
-        html.Tr(
-            [
-                html.Th(one.name, scope="row"),
-                html.Td(one.decided, className="number"),
-                html.Td(f"{one.expected:.1f}", className="number"),
-                html.Td(one.won, className="number"),
-                html.Td(percent(one.rate), className="number"),
-            ]
-        )
-        for one in stages
-    ]
-    return figures_table("By stage", [heads("Stage", "Decided", "Expected won", "Won", "Your rate")], rows)
-
-
-def outcomes_list(still: Sequence[tuple[str, str]]) -> html.Ul:
-    """Won, lost or open, account by account."""
-    return html.Ul(
-        [
-            html.Li([html.Span(name), html.Span([outcome_button(name, one, said) for one in ("won", "lost")])])
-            for name, said in still
-        ],
-        className="names outcomes",
-    )
-
-
-def outcome_button(name: str, one: str, said: str) -> html.Button:
-    """Writes an outcome down, or takes it back where it stands."""
-    chosen = one == said
-    look = "reason-chip chosen" if chosen else "reason-chip"
-    return line_button(one, "outcome", f"{name}: {one}", look, chosen, account=name, said=one)
-
-
-def past_table(kept: QuarterWork) -> html.Div:
-    """Hours by what they count for, spent of planned, over the quarters that ended."""
-    rows = [
-        html.Tr(
-            [
-                html.Th(f"from {day_words(one.start)} {one.start[:4]}", scope="row"),
-                *(
-                    html.Td(
-                        f"{hours(one.spent.get(str(group), 0.0)).removesuffix(' h')} of "
-                        f"{hours(one.planned.get(str(group), 0.0))}",
-                        className="number",
-                    )
-                    for group in GROUPS
-                ),
-            ]
-        )
-        for one in kept.past
-    ]
-    return figures_table("Quarters so far", [heads("Quarter", *(GROUP_TITLE[group] for group in GROUPS))], rows)

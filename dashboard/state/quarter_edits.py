@@ -9,33 +9,26 @@ from __future__ import annotations
 import datetime as dt
 import math
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from dashboard.state.quarter import of_list, snapshot
+from dashboard.state.quarter import snapshot
 from dashboard.state.quarter_work import (
     MOST_ENTRIES,
-    AcceptedMove,
     Batch,
-    FollowedAccount,
     GivenReason,
     HoursEntry,
     Key,
-    PastQuarter,
 )
 from dashboard.state.workspace import Json, Override, Work, change_quarter
 from planner.errors import InputError, SettingError
 from planner.fields import Field
-from planner.parsing.names import fold
-from planner.quarter.calibration import read_outcome
 from planner.quarter.reasons import Reason, Said, learn
-from planner.quarter.replan import partly
 from planner.quarter.spent import team_member
 from planner.text import count, hours
 
 if TYPE_CHECKING:
     from planner.quarter.quarter import Quarter
-    from planner.quarter.replan import Rest
     from planner.quarter.timesheets import Timesheet
     from planner.result import Plan
 
@@ -217,84 +210,3 @@ def set_outcome(work: Work, plan: Plan, account: str, outcome: str) -> Work:
 def toggle_outcome(work: Work, plan: Plan, account: str, outcome: str) -> Work:
     """Write down an outcome, or take it back where it stands already."""
     return set_outcome(work, plan, account, "" if work.quarter.outcomes.get(account) == outcome else outcome)
-
-
-def take_moves(work: Work, plan: Plan, quarter: Quarter, rest: Rest, accounts: Collection[str], today: dt.date) -> Work:
-    """Accept some or all moves of the rest that was planned again; the plan that is followed has them then.
-
-    Raises:
-        Contradiction: where some cannot hold without others, with which.
-    """
-    moves = [move for move in rest.moves if move.account in accounts]
-    if not moves:
-        return work
-    whole = len(moves) == len(rest.moves)
-    now = rest.plan.allocation if whole else partly(rest, of_list(quarter.planned, plan), {m.account for m in moves})
-    parts: dict[int, dict[str, float]] = {}
-    for (account, person), amount in now.by_person.items():
-        parts.setdefault(account, {})[rest.plan.problem.people[person].name] = float(amount)
-    place = {name: i for i, name in enumerate(quarter.planned.names)}
-    begun = work.quarter.followed or snapshot(plan)
-    lines = dict(begun.accounts)
-    own = {fold(name): name for name in lines}
-    for move in moves:
-        at = place[move.account]
-        key = own.get(fold(move.account), move.account)
-        line = lines.get(key) or FollowedAccount(
-            hours=0.0, owner=quarter.planned.owners[at], counts=tuple(map(float, quarter.planned.counts[at]))
-        )
-        lines[key] = line.model_copy(update={"hours": float(now.hours[at]), "split": parts.get(at, {})})
-    accepted = [
-        AcceptedMove(account=one.account, before=one.before, after=one.after, why=one.why, day=today.isoformat())
-        for one in moves
-    ]
-    changes: dict[Key, Json] = {
-        ("followed",): begun.model_copy(update={"accounts": lines}).model_dump(mode="json"),
-        ("moves",): [one.model_dump(mode="json") for one in (*work.quarter.moves, *accepted)],
-    }
-    one = moves[0]
-    label = (
-        f"{one.account}: {hours(one.after)} left instead of {hours(one.before)}"
-        if len(moves) == 1
-        else f"{count(len(moves), 'move')} of the rest"
-    )
-    return change_quarter(work, label, changes, settings={"plan_start": begun.start})
-
-
-def end_quarter(work: Work, quarter: Quarter) -> Work:
-    """Begin the next quarter: what was planned and spent by good stays on record, facts stay, hours go."""
-    progress, planned = quarter.progress, quarter.planned
-    record = PastQuarter(
-        start=planned.start.isoformat(),
-        weeks=planned.weeks,
-        title=work.title,
-        planned={str(one.group): one.planned for one in progress.groups},
-        spent={str(one.group): one.spent for one in progress.groups},
-        hours_planned=progress.planned,
-        hours_spent=progress.spent,
-    )
-    changes: dict[Key, Json] = {
-        ("followed",): None,
-        ("hours",): {},
-        ("reasons",): {},
-        ("outcomes",): {},
-        ("moves",): [],
-        ("past",): [one.model_dump(mode="json") for one in (*work.quarter.past, record)],
-    }
-    return change_quarter(work, "begin the next quarter", changes, settings={"plan_start": planned.end.isoformat()})
-
-
-def use_own_rates(work: Work, quarter: Quarter, today: dt.date, by: str = "") -> Work:
-    """Take the firm's own win rates as the chances of accounts at those stages that are not decided."""
-    rates, stages = quarter.learned.own_rates, quarter.plan.roster.text(Field.STAGE)
-    facts: dict[tuple[str, str], Override | None] = {
-        (str(name), str(Field.PROBABILITY)): Override(
-            value=round(rates[str(stage)], 3),
-            why=f"your own win rate at “{stage}”",
-            by=by,
-            day=today.isoformat(),
-        )
-        for at, (name, stage) in enumerate(zip(quarter.plan.roster.names, stages, strict=True))
-        if str(stage) in rates and read_outcome(quarter.spent.outcome.get(at, "")) is None
-    }
-    return change_quarter(work, f"your own win rates for {count(len(facts), 'account')}", {}, facts)

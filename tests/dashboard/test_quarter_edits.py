@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.service.quarters import quarter_on, rest_on
 from dashboard.state import quarter_edits as edits
+from dashboard.state import quarter_next as steps
 from dashboard.state.quarter import followed_plan, quarter_of
 from dashboard.state.quarter_work import QuarterWork
 from dashboard.state.workspace import Work, redo, undo, with_settings
@@ -184,7 +185,7 @@ def test_all_moves_taken_are_the_plan_that_is_followed_and_nothing_is_left_to_mo
     rest, quarter = rest_on(desk, view, LATER), quarter_on(view, LATER)
     names = [move.account for move in rest.moves]
     assert "Selwick Robotics" in names
-    after = do(desk, lambda work: edits.take_moves(work, view.plan, quarter, rest, names, LATER))
+    after = do(desk, lambda work: steps.take_moves(work, view.plan, quarter, rest, names, LATER))
     planned = followed_plan(after.plan, after.work.quarter)
     assert planned.hours.tolist() == pytest.approx(rest.plan.allocation.hours.tolist())
     assert [move.account for move in after.work.quarter.moves] == names
@@ -194,7 +195,7 @@ def test_all_moves_taken_are_the_plan_that_is_followed_and_nothing_is_left_to_mo
 def test_one_move_leaves_the_others_at_their_old_hours(desk, view):
     view = with_a_lost_account(desk, view)
     rest, quarter = rest_on(desk, view, LATER), quarter_on(view, LATER)
-    after = do(desk, lambda work: edits.take_moves(work, view.plan, quarter, rest, ["Selwick Robotics"], LATER))
+    after = do(desk, lambda work: steps.take_moves(work, view.plan, quarter, rest, ["Selwick Robotics"], LATER))
     before, now = quarter.planned.hours, followed_plan(after.plan, after.work.quarter).hours
     assert now[1] == 0 < before[1]
     assert np.delete(now, 1).tolist() == pytest.approx(np.delete(before, 1).tolist())
@@ -212,7 +213,7 @@ def test_a_move_that_cannot_hold_alone_says_what_else_must_move(desk, view):
     assert rest.moves
     more = [move.account for move in rest.moves if move.after > move.before]
     with pytest.raises(Contradiction, match="Take a move that frees hours first"):
-        edits.take_moves(after.work, after.plan, quarter, rest, more, LATER)
+        steps.take_moves(after.work, after.plan, quarter, rest, more, LATER)
 
 
 def test_next_months_list_keeps_hours_and_the_plan_followed_where_an_account_is_gone(desk, view):
@@ -241,7 +242,7 @@ def test_the_end_of_a_quarter_is_on_record_and_the_next_begins_empty(desk, view)
     quarter = quarter_on(after, end)
     assert "Of 1 decided" in quarter.learned.sentence
     assert ("Selwick Robotics", "won") in undecided(quarter, after.work.quarter)
-    after = do(desk, lambda work: edits.end_quarter(work, quarter))
+    after = do(desk, lambda work: steps.end_quarter(work, quarter))
     kept = after.work.quarter
     assert (kept.followed, kept.hours, kept.outcomes) == (None, {}, {})
     assert kept.past[0].hours_spent == 6
@@ -253,7 +254,7 @@ def test_own_win_rates_become_the_chances_of_what_is_open(desk, view):
     quarter = quarter_on(view, LATER)
     learned = quarter.learned.__class__("", None, (), (), {"Pitch": 0.4})
     object.__setattr__(quarter, "learned", learned)
-    after = edits.use_own_rates(view.work, quarter, LATER)
+    after = steps.use_own_rates(view.work, quarter, LATER)
     assert {name: one["probability"].value for name, one in after.overrides.items()} == {
         "Tollard Bank": 0.4,
         "Hexley Brewing": 0.4,
