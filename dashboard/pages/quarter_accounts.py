@@ -55,7 +55,8 @@ def table_card(view: View, quarter: Quarter, asked: Mapping[str, str] | None) ->
             more = figures_table("Further accounts", [head_row], rows[1], "by-account")
             nearer = count(len(found) - FIRST_LINES, "account nearer to the plan", "accounts nearer to the plan")
             summary = html.Summary(nearer)
-            body.append(html.Details([summary, more]))
+            here = asked is not None and any(line.account == asked["account"] for line in found[FIRST_LINES:])
+            body.append(html.Details([summary, more], open=here))
         left = len(quarter.progress.accounts) - len(found)
         if left > 0:
             body.append(html.P(f"{left:,} more are in the workbook.", className="quiet"))

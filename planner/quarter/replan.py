@@ -136,8 +136,9 @@ def rest_problem(
 ) -> Problem:
     """The problem of the whole quarter, given what is spent.
 
-    Hours spent are taken in the plan's own steps. What somebody outside the team spent takes nobody's hours. Of plans
-    that are as good the one nearest to the old plan is taken.
+    Hours spent are taken in the plan's own steps, and accounts that they went to are served whatever the caps say.
+    What somebody outside the team spent takes nobody's hours. Of plans that are as good the one nearest to the old
+    plan is taken.
     """
     done, others = _done(problem, spent)
     lost = {one.person: sum(other.hours for other in fewer if other.person == one.person) for one in fewer}
@@ -148,6 +149,7 @@ def rest_problem(
     )
     minimum = np.maximum(problem.minimum, done.sum(axis=1))
     maximum = np.maximum(problem.maximum, minimum)
+    served = _served(problem, quarter) | (done > 0)
     return replace(
         problem,
         people=people,
@@ -158,8 +160,24 @@ def rest_problem(
         curves=extended(problem.curves, np.maximum(maximum, problem.curves.hours[:, -1])),
         today=quarter.hours,
         max_change=None,
+        max_accounts=_at_least(problem.max_accounts, int(served.any(axis=1).sum())),
+        max_accounts_per_person=_at_least(problem.max_accounts_per_person, int(served.sum(axis=0).max(initial=0))),
         done=done,
     )
+
+
+def _served(problem: Problem, quarter: QuarterPlan) -> Mask:
+    """(n, m) whom each account has hours of in the old plan."""
+    place = {person.name: p for p, person in enumerate(problem.people)}
+    served = np.zeros(problem.eligible.shape, dtype=bool)
+    for (account, person), hours in quarter.split.items():
+        served[account, place[person]] = hours > 0
+    return served
+
+
+def _at_least(most: int | None, number: int) -> int | None:
+    """A cap that lets the old plan go on, beside accounts that time went to all the same."""
+    return None if most is None else max(most, number)
 
 
 def _done(problem: Problem, spent: HoursSpent) -> tuple[Numbers, Numbers]:

@@ -32,6 +32,16 @@ def inputs() -> PlanInputs:
     return plan_inputs(sheet_roster(HEADER, *ROWS), {"hours": 80, "plan_start": "2026-11-30", "balance": "20/30/50"})
 
 
+def test_hours_on_more_accounts_than_a_person_may_serve_leave_a_rest() -> None:
+    settings = {"hours": 80, "plan_start": "2026-11-30", "max_accounts_per_person": 2}
+    inputs = plan_inputs(sheet_roster(HEADER, *ROWS), settings)
+    planned = quarter_plan(planner.plan(sheet_roster(HEADER, *ROWS), **settings))
+    spent = HoursSpent(as_frame((account, "Ann", None, 1.0, "typed", "") for account in (0, 1, 2, 3, 4, 6)))
+    rest = replan(inputs, planned, spent, 11.0)
+    assert rest.hours_left == pytest.approx(74)
+    assert (rest.plan.allocation.hours[[0, 1, 2, 3, 4, 6]] >= 1).all()
+
+
 @pytest.fixture(scope="module")
 def plan(inputs: PlanInputs) -> planner.Plan:
     return planner.plan(sheet_roster(HEADER, *ROWS), hours=80, plan_start="2026-11-30", balance="20/30/50")
