@@ -38,7 +38,7 @@ def moves_card(quarter: Quarter, rest: Rest | None, problem: str = "") -> html.S
         body: list[Component] = [callout([html.B("The rest cannot be planned so. "), problem], "warning")]
     elif rest is None:
         text = (
-            f"{weeks_left(quarter).capitalize()} are left. See what would move by what is known now, with what is "
+            f"{weeks_left(quarter).capitalize()} left. See what would move by what is known now, with what is "
             "done kept and as few moves as are worth it. Nothing changes until you take it."
         )
         body = [html.P(text, className="quiet")]
@@ -49,7 +49,7 @@ def moves_card(quarter: Quarter, rest: Rest | None, problem: str = "") -> html.S
 
 def moves_body(quarter: Quarter, rest: Rest) -> list[Component]:
     currency = rest.plan.settings.currency
-    left = f"{hours(rest.hours_left)} and {weeks_left(quarter)} are left."
+    left = f"{hours(rest.hours_left)} left, and {weeks_left(quarter)}."
     keep = button("Keep the old plan", ids.MOVES_KEEP)
     if not rest.moves:
         return [html.P(f"{left} No move is worth making: go on with the plan as it is.", className="quiet"), keep]

@@ -170,8 +170,11 @@ def reason_text(
 
 
 def weeks_left(quarter: Quarter) -> str:
-    """`eight weeks`, in words up to ten."""
-    left = round(quarter.planned.weeks * (1 - quarter.planned.gone(quarter.progress.as_of)))
+    """`eight weeks`, in words up to ten, to be followed by `left`."""
+    share = quarter.planned.weeks * (1 - quarter.planned.gone(quarter.progress.as_of))
+    left = round(share)
+    if 0 < share < 0.5:
+        return "less than a week"
     words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     return f"{words[left] if left < len(words) else left} {'week' if left == 1 else 'weeks'}"
 

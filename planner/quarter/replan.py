@@ -23,7 +23,7 @@ from planner.arrays import Mask, Numbers
 from planner.errors import Contradiction
 from planner.pipeline import PlanInputs, explained
 from planner.quarter.progress import QuarterPlan
-from planner.quarter.reasons import FewerHours
+from planner.quarter.reasons import FewerHours, Reason, read_reason
 from planner.quarter.spent import HoursSpent
 from planner.result import Plan
 from planner.settings import Settings
@@ -284,10 +284,16 @@ def _moves(
             quarter.names[i],
             float(before[i]),
             float(after[i]),
-            spent.why_different.get(i) or left_out.get(i) or _brings(after[i] > before[i]),
+            _why(spent.why_different.get(i, ""), left_out.get(i, ""), after[i] > before[i]),
         )
         for i in order
     )
+
+
+def _why(said: str, left_out: str, more: bool) -> str:
+    """The reason of a move: what was said of the account, where that can be why, else what the hours bring."""
+    about_us = read_reason(said) is Reason.OUR_TIME  # whose time is missing says nothing of the account
+    return (said if not about_us else "") or left_out or _brings(more)
 
 
 def _brings(more: bool) -> str:

@@ -142,3 +142,11 @@ def test_every_move_has_a_reason_and_adds_up(inputs, quarter):
     for name, total in zip(rest.plan.roster.names, hours(rest), strict=True):
         if name in after:
             assert after[name] == pytest.approx(total - (9.0 if name == "Hexley Brewing" else 0.0))
+
+
+def test_whose_time_is_missing_is_no_reason_of_the_accounts_own_move(inputs: PlanInputs, plan: planner.Plan) -> None:
+    why = dict.fromkeys(range(len(ROWS)), "our time: on site")
+    spent = HoursSpent(as_frame([(5, "Ann", None, 6.0, "typed", "")]), why_different=why)
+    rest = replan(inputs, quarter_plan(plan), spent, 11.0, [FewerHours("Ann", 20.0, "on site")])
+    assert rest.moves
+    assert not any("our time" in move.why for move in rest.moves)
