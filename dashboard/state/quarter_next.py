@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from planner.roster.names import fold
-
 from dashboard.state.quarter import of_list, snapshot
 from dashboard.state.quarter_work import (
     AcceptedMove,
@@ -17,6 +15,7 @@ from dashboard.state.quarter_work import (
 )
 from dashboard.state.workspace import Json, Override, Work, change_quarter
 from planner.fields import Field
+from planner.parsing.names import fold
 from planner.quarter.calibration import read_outcome
 from planner.quarter.replan import partly
 from planner.text import count, hours
