@@ -60,6 +60,13 @@ def plan(roster: Roster, *, columns: ColumnGeneration | None = None, **changes: 
         SettingError: on an unknown setting or an impossible value.
         NoPlan: when the list has no account.
         Contradiction: when the user's own locks, limits and capacities cannot all hold.
+
+    Example:
+        >>> import planner
+        >>> roster = planner.read_roster(b"Account,Type,Fee\\nAcme,client,50000\\nBeta,prospect,7000\\n", name="list.csv")
+        >>> made = planner.plan(roster, balance="0/0/100", hours=20)
+        >>> bool(made.allocation.hours.sum() <= 20)
+        True
     """
     return plan_from(plan_inputs(roster, changes), columns)
 

@@ -84,6 +84,11 @@ def read_roster(
         InputError: when there is no such file or sheet, or no column of account names.
         FileRefused: when the file is not a workbook, damaged, protected or too large.
         SettingError: when `mapping` names an unknown field or header.
+
+    Example:
+        >>> roster = read_roster(b"Account,Type,Fee\\nAcme,client,50000\\nBeta,prospect,7000\\n", name="list.csv")
+        >>> roster.names.tolist(), roster.size
+        (['Acme', 'Beta'], 2)
     """
     limits = settings or Settings()
     content, label = read_bytes(source, name, limits)

@@ -253,8 +253,12 @@ class Settings(BaseModel):
     def with_changes(self, **changes: object) -> Settings:
         """A copy with some settings changed, checked like new ones.
 
-        Raises:
-            SettingError: on an unknown name (the nearest is suggested) or an impossible value.
+            Raises:
+                SettingError: on an unknown name (the nearest is suggested) or an impossible value.
+
+        Example:
+            >>> make_settings({"balance": "20/30/50", "hours": "1,200", "margin": "35%"}).margin
+            0.35
         """
         return make_settings({**self.values(), **changes})
 

@@ -38,6 +38,13 @@ def save_plan(
 
     Raises:
         InputError: on another ending, or where the file cannot be written.
+
+    Example:
+        >>> import planner
+        >>> roster = planner.read_roster(b"Account,Type,Fee\\nAcme,client,50000\\nBeta,prospect,7000\\n", name="list.csv")
+        >>> save_plan(planner.plan(roster, hours=20), "plan.csv")
+        >>> Path("plan.csv").exists()
+        True
     """
     path = Path(path)
     check_targets([path], plans=[path])

@@ -44,6 +44,12 @@ def plan_json(plan: Plan, questions: Sequence[Question] | None = None) -> dict[s
 
     Args:
         questions: what is open, most telling first; when not given, in the order in which it is asked.
+
+    Example:
+        >>> import planner
+        >>> roster = planner.read_roster(b"Account,Type,Fee\\nAcme,client,50000\\nBeta,prospect,7000\\n", name="list.csv")
+        >>> plan_json(planner.plan(roster, hours=20))["format"]
+        'client-portfolio-plan/2'
     """
     return plan_document(plan, questions).model_dump(mode="json")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Index, Numbers, Texts, same_text
@@ -30,43 +31,20 @@ class Groups:
 
 def group_rows(names: Texts, ids: Texts | None) -> Groups:
     """Rows of the same id are one account; rows without an id join the account of the same name."""
-    keys = fold_all(names)
-    by_name: dict[str, int] = {}
-    by_id: dict[str, int] = {}
-    of = np.empty(len(names), dtype=np.intp)
-    first: list[int] = []
-    if ids is not None:
-        for i, key in enumerate(ids):
-            if key and key not in by_id:
-                by_id[key] = len(first)
-                by_name.setdefault(keys[i], len(first))
-                first.append(i)
-    for i, name in enumerate(keys):
-        key = ids[i] if ids is not None else ""
-        place = by_id.get(key) if key else by_name.get(name)
-        if place is None:
-            place = by_name[name] = len(first)
-            first.append(i)
-        of[i] = place
-    return _in_order(of, np.array(first, dtype=np.intp))
-
-
-def _in_order(of: Index, first: Index) -> Groups:
-    """Groups renumbered by their first rows."""
-    earliest = np.full(len(first), len(of), dtype=np.intp)
-    np.minimum.at(earliest, of, np.arange(len(of), dtype=np.intp))
-    order = np.argsort(earliest, kind="stable")
-    rank = np.empty_like(order)
-    rank[order] = np.arange(len(order))
-    return Groups(rank[of], earliest[order])
+    rows = pd.DataFrame({"name": fold_all(names), "id": "" if ids is None else ids}, dtype=object)
+    known = rows[rows["id"] != ""].drop_duplicates("id").drop_duplicates("name").set_index("name")["id"]
+    by_id = rows["id"].where(rows["id"] != "", rows["name"].map(known))
+    key = ("id " + by_id).where(by_id.notna() & (by_id != ""), "name " + rows["name"])
+    of, _ = pd.factorize(key)
+    return Groups(of.astype(np.intp), np.flatnonzero(~pd.Series(of).duplicated()))
 
 
 def pick(of: Index, size: int, values: Column, order: Index) -> Column:
     """For each account its first value that is not missing, going through the rows in `order`."""
     known = order[~is_missing(values[order])]
+    first = pd.Series(known).groupby(of[known], sort=False).first()
     picked: Column = empty_like(values, size)
-    backwards = known[::-1]
-    picked[of[backwards]] = values[backwards]
+    picked[first.index.to_numpy()] = values[first.to_numpy()]
     return picked
 
 
@@ -86,20 +64,27 @@ def is_missing(values: Column) -> NDArray[np.bool_]:
 
 def total(of: Index, size: int, values: Numbers) -> Numbers:
     """Sum by account of what is known; NaN where nothing is."""
-    known = ~np.isnan(values)
-    sums = np.bincount(of[known], weights=values[known], minlength=size).astype(np.float64)
-    return np.where(count(of, size, known) > 0, sums, np.nan)
+    return _of_all(pd.Series(values).groupby(of).sum(min_count=1), size)
 
 
 def mean(of: Index, size: int, values: Numbers) -> Numbers:
     """Mean by account of what is known; NaN where nothing is."""
-    known = ~np.isnan(values)
-    return total(of, size, values) / np.maximum(count(of, size, known), 1)
+    return _of_all(pd.Series(values).groupby(of).mean(), size)
+
+
+def highest(of: Index, size: int, values: Numbers) -> Numbers:
+    """Largest value by account of what is known; NaN where nothing is."""
+    return _of_all(pd.Series(values).groupby(of).max(), size)
 
 
 def count(of: Index, size: int, mask: NDArray[np.bool_]) -> Numbers:
     """How many rows of each account are in `mask`."""
     return np.bincount(of[mask], minlength=size).astype(np.float64)
+
+
+def _of_all(by_account: pd.Series[float], size: int) -> Numbers:
+    """(size,) figures of the accounts that have one; NaN of the others."""
+    return np.asarray(by_account.reindex(range(size)).to_numpy(dtype=np.float64))
 
 
 def joined(of: Index, size: int, values: Texts, order: Index, separator: str = "; ") -> Texts:

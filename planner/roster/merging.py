@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Sequence
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Index, Numbers
@@ -20,7 +21,7 @@ from planner.issues import Issue
 from planner.money_text import money_text
 from planner.parsing.names import fold, fold_all
 from planner.roster.deals.deal_aging import date_deals
-from planner.roster.grouping import Groups, empty_like, is_missing, joined, pick
+from planner.roster.grouping import Groups, highest, is_missing, joined, pick, total
 from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.vocabulary import Relationship, Severity
@@ -128,19 +129,12 @@ def _merged(name: Field, column: Column, roster: Roster, merged: Groups) -> Colu
 
 def _added(values: Numbers, merged: Groups) -> Numbers:
     """Sum of the different figures of each account: the same figure on two rows is one."""
-    known = np.flatnonzero(~np.isnan(values))
-    pairs = np.unique(np.column_stack((merged.of[known].astype(np.float64), values[known])), axis=0)
-    result: Numbers = empty_like(values, merged.size)
-    accounts = pairs[:, 0].astype(np.intp)
-    result[np.unique(accounts)] = 0.0
-    np.add.at(result, accounts, pairs[:, 1])
-    return result
+    figures = pd.DataFrame({"account": merged.of, "figure": values}).drop_duplicates()
+    return total(figures["account"].to_numpy(), merged.size, figures["figure"].to_numpy())
 
 
 def _best(values: Numbers, merged: Groups) -> Numbers:
-    best: Numbers = empty_like(values, merged.size)
-    np.fmax.at(best, merged.of, values)
-    return best
+    return highest(merged.of, merged.size, values)
 
 
 def _any(mask: NDArray[np.bool_], merged: Groups) -> NDArray[np.bool_]:

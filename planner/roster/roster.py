@@ -13,6 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Dates, Numbers, Texts, same_text
@@ -225,6 +226,25 @@ class Roster:
         if name not in self.columns:
             return np.full(self.size, "NaT", dtype="datetime64[D]")
         return self.columns[name]
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The list as a table: one row an account, a column for each field that the file has, named as in `Field`.
+
+        Texts are `object`, numbers `float64` in the field's unit (see `planner.fields`), dates `datetime64`; missing is
+        `""`, NaN and NaT. It is a copy: changing it changes no plan.
+
+        >>> import planner
+        >>> roster = planner.read_roster(b"Account,Owner,Fee\\nAcme,Ann,5000\\nBeta,Ann,7000\\n", name="list.csv")
+        >>> roster.frame.groupby("owner")["annual_fee"].sum().to_dict()
+        {'Ann': 12000.0}
+        """
+        return pd.DataFrame(
+            {
+                str(name): column.astype("datetime64[s]") if column.dtype.kind == "M" else column.copy()
+                for name, column in self.columns.items()
+            }
+        )
 
     def fact(self, name: str) -> Numbers:
         """A figure summed from the deals (see `deal_aging.HISTORY`), NaN where there are no deals."""
