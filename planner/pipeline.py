@@ -63,7 +63,7 @@ def plan(roster: Roster, *, columns: ColumnGeneration | None = None, **changes: 
 
     Example:
         >>> import planner
-        >>> roster = planner.read_roster(b"Account,Type,Fee\\nAcme,client,50000\\nBeta,prospect,7000\\n", name="list.csv")
+        >>> roster = planner.read_roster(b"Account,Type,Fee\\nAcme,client,50000\\nBeta,prospect,7000\\n", name="l.csv")
         >>> made = planner.plan(roster, balance="0/0/100", hours=20)
         >>> bool(made.allocation.hours.sum() <= 20)
         True

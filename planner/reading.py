@@ -86,7 +86,7 @@ def read_roster(
         SettingError: when `mapping` names an unknown field or header.
 
     Example:
-        >>> roster = read_roster(b"Account,Type,Fee\\nAcme,client,50000\\nBeta,prospect,7000\\n", name="list.csv")
+        >>> roster = read_roster(b"Account,Type,Fee\\nAcme,client,50000\\nBeta,prospect,7000\\n", name="l.csv")
         >>> roster.names.tolist(), roster.size
         (['Acme', 'Beta'], 2)
     """

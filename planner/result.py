@@ -45,7 +45,7 @@ class Plan:
     allocation: Allocation
     explanation: Explanation
 
-    @cached_property
+    @property
     def frame(self) -> pd.DataFrame:
         """The plan as a table, one row an account in the list's order.
 

@@ -41,7 +41,7 @@ def save_plan(
 
     Example:
         >>> import planner
-        >>> roster = planner.read_roster(b"Account,Type,Fee\\nAcme,client,50000\\nBeta,prospect,7000\\n", name="list.csv")
+        >>> roster = planner.read_roster(b"Account,Type,Fee\\nAcme,client,50000\\nBeta,prospect,7000\\n", name="l.csv")
         >>> save_plan(planner.plan(roster, hours=20), "plan.csv")
         >>> Path("plan.csv").exists()
         True

@@ -47,7 +47,7 @@ def plan_json(plan: Plan, questions: Sequence[Question] | None = None) -> dict[s
 
     Example:
         >>> import planner
-        >>> roster = planner.read_roster(b"Account,Type,Fee\\nAcme,client,50000\\nBeta,prospect,7000\\n", name="list.csv")
+        >>> roster = planner.read_roster(b"Account,Type,Fee\\nAcme,client,50000\\nBeta,prospect,7000\\n", name="l.csv")
         >>> plan_json(planner.plan(roster, hours=20))["format"]
         'client-portfolio-plan/2'
     """

@@ -227,7 +227,7 @@ class Roster:
             return np.full(self.size, "NaT", dtype="datetime64[D]")
         return self.columns[name]
 
-    @cached_property
+    @property
     def frame(self) -> pd.DataFrame:
         """The list as a table: one row an account, a column for each field that the file has, named as in `Field`.
 
