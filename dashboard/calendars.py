@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from planner.errors import InputError
@@ -13,6 +14,7 @@ from planner.plan_figures import hours_by_person
 from planner.quarter.calendar import PlannedHours, person_calendar
 
 if TYPE_CHECKING:
+    from planner.quarter.quarter import Quarter
     from planner.result import Plan
 
 ICS: Final = "text/calendar; charset=utf-8"
@@ -21,15 +23,20 @@ CRUMB: Final = 0.25
 """Hours too few for a block."""
 
 
-def calendar_file(plan: Plan) -> tuple[str, bytes, str]:
+def calendar_file(plan: Plan, quarter: Quarter | None = None) -> tuple[str, bytes, str]:
     """The ending of the file's name, its bytes and its media type.
 
+    Args:
+        quarter: where one is followed; the calendars then hold what is left of it, from its day on.
+
     Raises:
-        InputError: where the plan gives nobody any hours.
+        InputError: where nobody has any hours to do.
     """
-    made = {person: calendar for person, calendar in calendars(plan).items() if calendar}
+    by_name = calendars(plan) if quarter is None else calendars_left(quarter)
+    made = {person: calendar for person, calendar in by_name.items() if calendar}
     if not made:
-        raise InputError("The plan gives no account any hours yet, so there is nothing to put into a calendar.")
+        left = "is left to do" if quarter is not None else "gets any hours yet"
+        raise InputError(f"No account {left}, so there is nothing to put into a calendar.")
     if len(made) == 1:
         return ".ics", next(iter(made.values())), ICS
     packed = io.BytesIO()
@@ -48,6 +55,30 @@ def calendars(plan: Plan) -> dict[str, bytes]:
         name: person_calendar(name, mine, start, weeks) if mine else b""
         for name, mine in ((person.name or "you", planned[at]) for at, person in enumerate(plan.team.people))
     }
+
+
+def calendars_left(quarter: Quarter) -> dict[str, bytes]:
+    """The calendar of each person with the hours that are planned and not spent, by name."""
+    planned, as_of = quarter.planned, quarter.progress.as_of
+    weeks = max(1, ceil(planned.weeks * (1 - planned.gone(as_of))))
+    return {
+        person: person_calendar(person or "you", mine, max(planned.start, as_of), weeks) if mine else b""
+        for person, mine in left_by_person(quarter).items()
+    }
+
+
+def left_by_person(quarter: Quarter) -> dict[str, list[PlannedHours]]:
+    """What each person still has to do, by name: of each account the hours planned less those this person spent."""
+    plan = quarter.plan
+    steps, days = plan.roster.text(Field.NEXT_STEP), step_days(plan)
+    done = quarter.spent.frame.groupby(["account", "person"])["hours"].sum().to_dict()
+    left: dict[str, list[PlannedHours]] = {person: [] for person in quarter.planned.people}
+    for (account, person), amount in quarter.planned.split.items():
+        rest = round(2 * (amount - done.get((account, person), 0.0))) / 2
+        if rest > 0 and account < plan.roster.size:
+            name = quarter.planned.names[account]
+            left[person].append(PlannedHours(name, rest, str(steps[account]), days.get(account)))
+    return left
 
 
 def planned_by_person(plan: Plan) -> list[list[PlannedHours]]:

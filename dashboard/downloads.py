@@ -76,7 +76,8 @@ def register(app: Dash) -> None:
     @server.route("/download/calendar")
     def calendar() -> Response:
         view = desk.view(workspace_id())
-        ending, content, kind = calendar_file(view.plan)
+        followed = view.work.quarter.followed is not None
+        ending, content, kind = calendar_file(view.plan, quarter_on(view, day_asked()) if followed else None)
         return attached(content, f"{stem(view.work.title)}{ending}", kind)
 
     @server.route("/download/own")

@@ -94,6 +94,11 @@ QUESTIONS: Final = (
         "with no time, half, as now, half as much again, and without limit. Its curve then follows your answers.",
     ),
     (
+        "The quarter goes otherwise than planned. What then?",
+        "Quarter takes the hours that were spent and holds them against the plan as it stood when you began. Say why "
+        "an account differs, and the reason becomes a fact; then plan the rest again, and take the moves you like.",
+    ),
+    (
         "Who sees our list?",
         "Nobody. Everything runs on this machine; nothing is sent anywhere. Start over, on Client list, deletes it.",
     ),

@@ -187,6 +187,7 @@ def ways_out(quarter: Quarter) -> html.Section:
             html.Div(
                 [
                     link_button("Workbook", f"/download/plan.xlsx?day={day}", download=True),
+                    link_button("Calendar", f"/download/calendar?day={day}", download=True),
                     link_button("JSON", f"/download/quarter.json?day={day}", download=True),
                 ],
                 className="row",

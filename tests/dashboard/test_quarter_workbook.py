@@ -5,16 +5,19 @@ import json
 
 import openpyxl
 import pytest
+from icalendar import Calendar
 from pydantic import TypeAdapter
 
 import planner
+from dashboard.calendars import calendars_left, left_by_person
 from dashboard.service.plan_service import desk_of
+from dashboard.service.quarters import quarter_on
 from dashboard.state import quarter_edits as edits
 from planner.export.quarter_document import QuarterDocument
 from planner.fields import Field
 from planner.quarter.timesheets import read_timesheet
 from tests.dashboard.test_app import workspace_of
-from tests.dashboard.test_quarter_edits import HARVEST, LATER, ROWS, SETTINGS, spent_by_account
+from tests.dashboard.test_quarter_edits import HARVEST, LATER, ROWS, SETTINGS, do, spent_by_account
 from tests.quarter.test_track import fill_in
 from tests.readers.make import workbook
 
@@ -91,3 +94,19 @@ def test_the_quarter_as_json_keeps_its_published_format(app, client):
     TypeAdapter(QuarterDocument).validate_python(document)
     assert (document["as_of"], document["spent"]) == (LATER.isoformat(), 1)
     assert client.get("/download/quarter.json?day=tomorrow").status_code == 200
+
+
+def test_the_calendar_of_a_quarter_that_is_followed_holds_what_is_left(desk):
+    view = use(desk, "a", "list.xlsx", workbook({"Clients": ROWS, "Settings": SETTINGS}))
+    planned = {
+        (who, one.account): one.hours for who, mine in left_by_person(quarter_on(view, LATER)).items() for one in mine
+    }
+    assert planned["Ann Lee", "Northvale Water"] > 2
+    view = do(desk, lambda work: edits.add_hours(work, view.plan, "Northvale Water", "Ann Lee", "2026-12-01", 2))
+    quarter = quarter_on(view, LATER)
+    left = {(who, one.account): one.hours for who, mine in left_by_person(quarter).items() for one in mine}
+    assert left == {**planned, ("Ann Lee", "Northvale Water"): planned["Ann Lee", "Northvale Water"] - 2}
+    events = Calendar.from_ical(calendars_left(quarter)["Ann Lee"]).walk("VEVENT")
+    assert min(event.decoded("dtstart").date() for event in events) >= LATER
+    hours = sum((event.decoded("dtend") - event.decoded("dtstart")).total_seconds() / 3600 for event in events)
+    assert hours == sum(amount for (who, _), amount in left.items() if who == "Ann Lee")
