@@ -40,7 +40,7 @@ def sheet_picture(picture: SheetPicture, questions: frozenset[str] = frozenset()
             html.Div(
                 html.Table(
                     [
-                        html.Thead(html.Tr([html.Th(""), *(_chip(column, questions) for column in picture.columns)])),
+                        html.Thead(html.Tr([html.Td(), *(_chip(column, questions) for column in picture.columns)])),
                         html.Tbody(body),
                     ],
                 ),
@@ -76,10 +76,10 @@ def _chip(column: PictureColumn, questions: frozenset[str]) -> html.Th:
 def _row(row: PictureRow, width: int) -> html.Tr:
     if row.kind in {RowKind.ABOVE, RowKind.LEFT_OUT}:
         return _left_out(row, width)
-    cell = html.Th if row.kind is RowKind.HEADER else html.Td
+    header = row.kind is RowKind.HEADER  # a column without words has no header
     return html.Tr(
-        [_number(row), *(cell(text, title=text) for text in row.cells)],
-        className="header" if row.kind is RowKind.HEADER else "account",
+        [_number(row), *((html.Th if header and text else html.Td)(text, title=text) for text in row.cells)],
+        className="header" if header else "account",
     )
 
 

@@ -51,7 +51,7 @@ def checked(view: View) -> list[Component]:
     if view.draft is not None and view.work.draft is not None:
         last = None if view.work.is_sample else view.plan.roster
         return draft_parts(view.work.draft, view.draft, last)
-    return [upload_card(view.max_file_mb, view.work), *understood(view)]
+    return [html.H1("Your client list"), upload_card(view.max_file_mb, view.work), *understood(view)]
 
 
 def draft_page(work: Work, draft: Roster) -> html.Div:
