@@ -18,6 +18,8 @@ from planner.valuation.services import deal_services
 NO_INDUSTRY = frozenset(
     {"", "-", "other", "others", "unknown", "n/a", "na", "none", "misc", "miscellaneous", "various", "general", "tbd"}
 )
+ALONE = 0.5
+"""Where more of the clients are alone in their industry, its words describe them and no industry is rare."""
 LEAST_SOLD = 5
 """Fewer records of what was sold say nothing about what is new."""
 
@@ -27,7 +29,8 @@ class Industries:
     """How the clients, past and present, spread over industries.
 
     Attributes:
-        held: (n,) clients in the account's industry.  share: (n,) of all clients; NaN without an industry.
+        held: (n,) clients in the account's industry.  share: (n,) of all clients; NaN without an industry, or where
+            most clients are alone in theirs.
         clients: how many clients have an industry.  industries: over how many they spread.
     """
 
@@ -45,7 +48,8 @@ def shares_of_industries(roster: Roster, relationship: Texts) -> Industries:
     counts = np.bincount(found.codes[served], minlength=len(found.values))
     clients = int(served.sum())
     held = np.where(named, counts[found.codes] if roster.size else 0, np.nan)
-    share = held / clients if clients else np.full(roster.size, np.nan)
+    alone = int((counts == 1).sum())
+    share = held / clients if clients and alone <= ALONE * clients else np.full(roster.size, np.nan)
     return Industries(held, share, clients, int((counts > 0).sum()))
 
 
