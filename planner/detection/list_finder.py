@@ -15,7 +15,7 @@ from planner.detection.grouped_columns import with_groups_filled, with_merged_na
 from planner.detection.header_rows import find_table, is_summary, likeliest_table
 from planner.detection.headers.known_headers import names_account, names_field
 from planner.detection.keys import codes_of_people, codes_of_relationships, merged_keys, sheet_keys
-from planner.detection.rows.data_rows import Body, keep_rows, skipped_above, table_columns
+from planner.detection.rows.data_rows import Body, keep_rows, skipped_above, table_columns, with_title_above
 from planner.detection.rows.pasted_lines import ragged_table, split_lines
 from planner.detection.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
 from planner.detection.table import Table
@@ -28,6 +28,7 @@ from planner.readers.workbook import Book, Sheet
 from planner.records import SettingSheet, SkippedRow
 from planner.vocabulary import Severity
 
+LEAST_FIELDS = 2
 NO_KEYS: Legend = MappingProxyType({})
 UNDER = "Put it under the first to have the plan beside each of its rows in your own workbook."
 APART = "Move it to a sheet of its own, or put its values under the first header."
@@ -128,7 +129,7 @@ def map_table(
     account, deal = mapped.columns[Field.ACCOUNT], mapped.columns.get(Field.DEAL)
     merged = with_merged_names(body, table, account)
     kept = with_groups_filled(keep_rows(merged, table, account, deal), account)
-    kept = name_by_deal(kept, table, account, deal)
+    kept = with_title_above(name_by_deal(kept, table, account, deal), table)
     if kept.below:
         alone = map_table(table.until(kept.below), file, mapping, sheets, answers, today, keys)
         return replace(alone, table=table, body=replace(alone.body, below=kept.below))
@@ -149,11 +150,19 @@ def lists_beside(found: FoundList) -> tuple[Table, ...]:
     table, below = found.table, found.body.below
     under = find_table(table.sheet, below) if below else None
     above = find_table(replace(table.sheet, rows=table.sheet.rows[: table.header_row - 1]))
-    lone = above is None or not above.body or sum(map(names_field, above.headers)) < 2
-    if above is None or lone or not any(map(names_account, above.headers)):
+    if above is not None and not _is_list(above, table):
         above = None
     stacked = tuple(other.without(table.outside) for other in (above, under) if other is not None)
     return (*table.beside, *stacked)
+
+
+def _is_list(above: Table, table: Table) -> bool:
+    """Whether a table above a list is one too: it names accounts and fields, or has headers of the list."""
+    if not above.body:
+        return False
+    shared = {text.lower() for text in above.headers if text} & {text.lower() for text in table.headers if text}
+    known = sum(map(names_field, above.headers)) >= LEAST_FIELDS and any(map(names_account, above.headers))
+    return known or len(shared) >= LEAST_FIELDS
 
 
 def list_beside(found: FoundList, other: Table, what: str, read: bool) -> Issue:

@@ -34,7 +34,7 @@ _PER = re.compile(
     r"(day|week|wk|fortnight|month|mo|mth|quarter|qtr|year|yr|annum"
     r"|jour|semaine|sem|mois|trimestre|an|tag|woche|monat|quartal|jahr|semana|mes|a[nñ]o|dag|maand|mnd|kwartaal|jaar|j)\b"
     r"|\b(weekly|monthly|quarterly|daily|yearly|annual|annually|p/?w|p/?m|pcm|p/?a|p\.a\.|p\.?\s?c\.?\s?m\.?"
-    r"|hebdo|mensuel|mensuelle|annuel|annuelle|monatlich|jahrlich|j[aä]hrlich|mensual|anual|maandelijks|jaarlijks|wekelijks)"
+    r"|mtl|monatl|hebdo|mensuel|mensuelle|annuel|annuelle|monatlich|jahrlich|j[aä]hrlich|mensual|anual|maandelijks|jaarlijks|wekelijks)"
     r"(?=\W|$)",
     re.IGNORECASE,
 )
@@ -49,6 +49,7 @@ _PERIOD_WORDS = {
     "weekly": "week", "monthly": "month", "quarterly": "quarter", "daily": "day", "yearly": "year", "annual": "year",
     "annually": "year", "pw": "week", "pm": "month", "pa": "year", "p.a.": "year", "pcm": "month", "hebdo": "week",
     "mensuel": "month", "mensuelle": "month", "annuel": "year", "annuelle": "year", "monatlich": "month",
+    "mtl": "month", "monatl": "month",
     "jahrlich": "year", "jährlich": "year", "mensual": "month", "anual": "year", "maandelijks": "month",
     "jaarlijks": "year", "wekelijks": "week",
     "mnd": "month", "j": "year",

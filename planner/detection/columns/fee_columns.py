@@ -62,6 +62,7 @@ NET = words("net netto ht neto")
 """What is left without a tax that has a column of its own is what the firm is paid."""
 SURELY_MONEY, SOME, SECOND = 0.8, 0.5, 0.4
 PART_YEAR = words("ytd month quarter okt oct sept till to")
+_WITH_TAX = re.compile(r"\binc(?:l|luding)?\b\.?|\bgross\b|\bbrutto\b|\bttc\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b(20\d\d)\b|\bFY\s?'?(\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b|\b\d\d/\d\d\b")
 LARGE, HUGE = 5_000_000.0, 50_000_000.0
@@ -109,6 +110,7 @@ class _Money:
     sure_phrase: bool
     year: int = 0
     part_year: bool = False
+    with_tax: bool = False
 
     @property
     def ours(self) -> bool:
@@ -180,6 +182,7 @@ def _money(column: Column, scores: Mapping[Meaning, Score]) -> _Money | None:
         score.sure_phrase,
         _year_of(column.header.text),
         bool(set(words) & PART_YEAR) or "ytd" in column.header.text.lower(),
+        bool(_WITH_TAX.search(column.header.text)),
     )
 
 
@@ -207,7 +210,7 @@ def _weighed(one: _Money, own: dict[Meaning, Score], heads: bool, usual: float) 
             other -= 0.2
     elif one.size > HUGE:
         other += 0.5
-    fee -= 0.1 * one.is_past
+    fee -= 0.1 * one.is_past + 0.1 * one.with_tax
     return {
         **own,
         Field.ANNUAL_FEE: Score(min(0.97, fee), score.header, score.values),

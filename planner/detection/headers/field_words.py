@@ -51,7 +51,7 @@ _WORDS: Mapping[Meaning, str] = {
         organisatie .9 relatie .8 opdrachtgever .95 auftraggeber .95 nombre .6 nom .6 naam .6 azienda .9 cuenta .9
         etablissement .6 maison .5 cabinet .4 dossier .4 punters .95 for .5 interessent .8 interessenten .8
         entidad .95 entidades .95 organismo .8 instelling .85 scheme .6 schemes .6 plan .2 venue .5 site .15
-        estate .3 surgery .6 clinic .6 studio .6 tenant .6""",
+        estate .3 surgery .6 clinic .6 studio .6 tenant .6 klient .95 klienten .95 klientin .95 patient .3""",
     Field.RELATIONSHIP: """relationship .9 status .5 type .35 standing .6 bucket .45 list .2 kind .3 current
         .5 existing .6 past .3 active .45 on .1 books .5 customer .2 client .3 prospect .35 beziehung .8 relation
         .8 relacion .8 retained .6 statut .5 sort .3""",
@@ -63,7 +63,8 @@ _WORDS: Mapping[Meaning, str] = {
         socia .8 encargado .9 titular .6 gestor .8 eigenaar .95 verantwoordelijke .95 beheerder .8 vennoot .85
         accountmanager .9 inhaber .6 relatiebeheerder .95 fe .4 msp .3 bdm .8 originator .7 producer .7 surveyor
         .6 architect .4 engineer .4 planner .4 recruiter .7 solicitor .5 lawyer .5 attorney .5 associate .5 suivi
-        .4 par .1 door .1 wer .6 wie .4 quien .6 qui .5 looked .8 betr .3 sponsor .3 sales .3 bd .2""",
+        .4 par .1 door .1 wer .6 wie .4 quien .6 qui .5 looked .8 betr .3 sponsor .3 sales .3 bd .2 betreuung .85
+        zustandigkeit .85 ansprache .2""",
     Field.INDUSTRY: """industry .95 sector .95 sectors .95 vertical .9 trade .75 business .6 line .3 market .6
         segment .5 cause .7 field .6 niche .7 domain .4 patch .6 category .5 activity .6 speciality .6 specialism
         .6 specialty .6 what .45 they .2 branche* .95 wirtschaftszweig .95 secteur .95 activite .6 settore .95
@@ -80,7 +81,7 @@ _WORDS: Mapping[Meaning, str] = {
         .3""",
     Field.STAGE: """stage .95 phase .8 pipeline .5 step .4 progress .5 temperature .75 temp .6 rag .7 warmth
         .8 heat .7 funnel .6 status .3 etape .85 fase .85 stadium .8 etapa .85 stand .4 label .3 interest .2 state
-        .3""",
+        .3 workstage .9 arbeitsstand .8""",
     Field.STATUS: """status .85 state .5 outcome .5 result .6 won .6 lost .5 live .3 open .4 estado .8 statut
         .8 situation .5 stand .4 rag .5 health .5 mood .4 stato .8 disposition .5""",
     Field.PROBABILITY: """probability .95 chance .95 chances .9 odds .9 likelihood .95 likely .5 win .75
@@ -106,9 +107,9 @@ _WORDS: Mapping[Meaning, str] = {
         due .6 timing .9 deadline .7 target .3 likely .1 sign .5 signing .7 next .1 by .2 eta .8 renewal .55
         timeframe .85 timeline .7 horizon .6 termin .7 datum .5 abschluss* .6 echeance .8 cloture .7 fecha .6
         cierre .7 wann .85 quand .85 cuando .85 wanneer .85 sluit* .7 beslissing .75 entscheidung .75 quarter .3
-        month .2 pitch .3 award .6 tender .4 submission .5 kickoff .7 begin .5 beginn .6 debut .5 inicio .5 expiry
+        month .2 pitch .3 award .6 tender .4 submission .6 kickoff .7 begin .5 beginn .6 debut .5 inicio .5 expiry
         .4 resolucion .75 adjudicacion .7 plazo .7 vencimiento .6 entscheid .7 zuschlag .7 gunning .75 beslis .7
-        verdict .7 outcome .2 deliver .4 live .2 launch .5 go .1 forecast .2""",
+        verdict .7 outcome .2 deliver .4 live .2 launch .5 go .1 forecast .2 einreichung .7""",
     Field.REFERRALS_PER_YEAR: """referrals .85 introductions .85 recommendations .7 empfehlungen .85
         recommandations .8 referencias .6 referidos .85 sent .3 made .1 given .2 leads .2""",
     Field.REFERRAL_FEE: "referral .4 fee .3",
@@ -198,7 +199,8 @@ _WORDS: Mapping[Meaning, str] = {
     Other.MEASURE: """gia .95 area .3 floor .6 sqm .95 m2 .95 sqft .95 acres .9 hectares .9 mw .8 km .6 tonnes
         .7 duration .6 months .4 length .6 weeks .4 term .4 percentage .2 utilisation .9 realisation .9 margin .4
         writeoff .9 lockup .9 wip .3 debtors .8 aged .7 outstanding .7 owed .7 paid .2 overdue .6 unpaid .8 rate
-        .3 complaints .6 vat .6 tax .4 iva .6 mwst .7 btw .6 tva .7 gross .25 brutto .3""",
+        .3 complaints .6 vat .6 tax .4 iva .6 mwst .7 btw .6 tva .7 gross .25 brutto .3 stundensatz .95 tagessatz
+        .95 honorarsatz .8 uurtarief .95 dagtarief .95 tjm .95 thm .9 hourly .6 daily .4 discount .6""",
     Other.TERM: """contract .6 until .8 expires .9 expiry .8 ends .7 end .45 term .7 valid .6 notice .6
         laufzeit .8 bis .7 jusqu .6 hasta .7 tot .6""",
     Other.WEIGHTED: """weighted .95 factored .9 probable .4 risk .4 adjusted .7 gewichtet* .95 pondere .95

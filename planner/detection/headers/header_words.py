@@ -32,7 +32,8 @@ _NUMBERED = re.compile(r"^(?:fy|h|q)?\d+[a-z]?$")
 """`26`, `12m`, `fy26`: numbers, periods and years of a header."""
 _HOURS_UNIT = re.compile(r"\(\s*h(?:rs?)?\s*[/)]|\bh\s?/|\bh\s+(?:p|per|a|pro|par|each)\b", re.IGNORECASE)
 
-_SHORT = """exp expected | est estimated | estd estimated | anticip expected | yr year | yrs year | ann annual |
+_SHORT = """mtl month | monatl month | jahrl year | jhrl year |
+exp expected | est estimated | estd estimated | anticip expected | yr year | yrs year | ann annual |
     annum year | hr hours | hrs hours | std hours | uur hours | wk week | wks week | wkly weekly | mth month
     | mo month | mthly monthly | mnthly monthly | qtr quarter | q quarter | qtrly quarterly | rev revenue |
     revs revenue | rel relationship | reln relationship | relat relationship | prob probability | proba

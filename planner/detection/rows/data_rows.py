@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -29,6 +29,8 @@ BLANK, SECOND_LIST, SECTION, TOTAL = "blank", "second-list", "section-row", "tot
 REMARK, NAMELESS, KEY = "note-row", "account-blank", "legend-row"
 USUALLY = 3
 """Where rows usually say so much, a row of a single text stands out."""
+TITLE_WORDS = 4
+"""A longer text above a header is no title of its rows."""
 FEW = 2
 """A row with no more cells than this may be a title, a key, a total or a remark."""
 _NO_NAME = MISSING | ERRORS
@@ -314,3 +316,14 @@ def skipped_above(table: Table) -> tuple[SkippedRow, ...]:
         if text:
             found.append(SkippedRow(number, text[:200], WHY["above-header"], table.sheet.name))
     return tuple(found)
+
+
+def with_title_above(body: Body, table: Table) -> Body:
+    """The rows under the short title that stands right above their header, where they have none of their own yet."""
+    above = table.sheet.rows[table.top - 2] if table.top > 1 else ()
+    texts = [cell.strip() for cell in above if cell != "" and isinstance(cell, str)]
+    alone = len(texts) == 1 == sum(cell != "" for cell in above) and len(texts[0].split()) <= TITLE_WORDS
+    if not alone or (body.sections and all(body.sections)):
+        return body
+    sections = body.sections or ("",) * len(body.rows)
+    return replace(body, sections=tuple(title or texts[0] for title in sections))

@@ -181,7 +181,7 @@ def _states(values: Values) -> Texts:
     if values.state is not None:
         state = np.where(values.state != "", values.state, state)
     state = np.where(_of_chances(values) != "", _of_chances(values), state)
-    for name in (Field.STAGE, Field.STATUS):
+    for name in (Field.STAGE, Field.OUTCOME, Field.STATUS):
         if name in columns:
             said = {text: _outcome(name, text, values) for text in set(columns[name])}
             found = as_texts([said[text] for text in columns[name]])
@@ -201,7 +201,7 @@ def _of_chances(values: Values) -> Texts:
 
 def _outcome(name: Field, text: str, values: Values) -> str:
     outcome = outcome_of(text)
-    if outcome or name is Field.STAGE:
+    if outcome or name is not Field.STATUS:
         return outcome
     header = values.found.mapped.matches[name].header.lower() if name in values.found.mapped.matches else ""
     return "won" if "won" in header and read_yes_no(text) else ""

@@ -1,0 +1,57 @@
+"""Homely columns of trades that no list of synonyms knows."""
+
+import pytest
+
+from planner.fields import Field
+from tests.readers.make import csv_roster
+
+DENTAL = """Practice,Contact,Looked after by,Monthly £,Contract ends,Hrs last month,Anything to know
+Bright Smile Dental,Dr Ann Poole,Sam,450,31/03/2030,3,loves us and says so
+Oakfield Surgery,J. Marsh,Priya,220,30/06/2030,1.5,always late with payment
+The Tooth Works,Dr Kim Lee,Sam,600,31/12/2030,6,new owner - may leave
+Elm Grove Smiles,Dr Vane,Priya,500,31/12/2030,2,wants a quote in January
+"""
+GERMAN = """Klient;Betreuung durch;Mtl. Pauschale;Stundensatz;Std. lfd. Monat;Bemerkungen
+Alpha Bau GmbH;Meier;1.200 €;120;6;zufrieden
+Beta Handel KG;Huber;850 €;110;4;will mehr Beratung
+Gamma Tech AG;Meier;2.000 €;130;2;Angebot im Januar
+"""
+BIDS = """Opportunity,Client name,Stage,Value (inc VAT),Value ex VAT,Win prob,Bid lead
+Depot,Northbus,Submitted,"12,000","10,000",50%,Ann
+School,Ashby CC,Preparing,"60,000","50,000",30%,Raj
+"""
+YEARS = """Name,Partner in charge,Fees billed FY25,Fees billed FY26,Headcount
+Aldgate Shipping,Mary Cole,120000,135000,220
+Banbridge Foods,Jon Ray,45000,20000,900
+Corvid Capital,Mary Cole,300000,410000,35
+"""
+TARGETS = """Prospect,Why them,Sponsor (us),Size of prize,Likelihood
+Kestrel Airways,fleet programme,Jo B,£1.2m,Low
+Lumen Health,new CIO,Ali,£250k,Medium
+Mercer Homes,we know the FD,Jo B,£90k,High
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "headers"),
+    [
+        (DENTAL, {Field.ACCOUNT: "Practice", Field.OWNER: "Looked after by", Field.ANNUAL_FEE: "Monthly £",
+                  Field.CURRENT_HOURS: "Hrs last month", Field.NOTES: "Anything to know"}),
+        (GERMAN, {Field.ACCOUNT: "Klient", Field.OWNER: "Betreuung durch", Field.ANNUAL_FEE: "Mtl. Pauschale",
+                  Field.CURRENT_HOURS: "Std. lfd. Monat", Field.NOTES: "Bemerkungen"}),
+        (BIDS, {Field.DEAL: "Opportunity", Field.ACCOUNT: "Client name", Field.ANNUAL_FEE: "Value ex VAT"}),
+        (YEARS, {Field.ACCOUNT: "Name", Field.OWNER: "Partner in charge", Field.ANNUAL_FEE: "Fees billed FY26"}),
+        (TARGETS, {Field.ACCOUNT: "Prospect", Field.OWNER: "Sponsor (us)", Field.ANNUAL_FEE: "Size of prize"}),
+    ],
+    ids=["dental", "german", "bids", "years", "targets"],
+)  # fmt: skip
+def test_each_column_is_taken_for_what_it_is(text, headers):
+    roster = csv_roster(text)
+    assert {name: roster.source.mapping[name].header for name in headers if name in roster.source.mapping} == headers
+
+
+def test_monthly_money_and_hours_are_read_a_year_and_a_quarter():
+    roster = csv_roster(DENTAL)
+    assert roster.number(Field.ANNUAL_FEE).tolist()[:2] == [5400, 2640]
+    assert roster.number(Field.CURRENT_HOURS).tolist()[0] == 9
+    assert csv_roster(GERMAN).number(Field.ANNUAL_FEE).tolist() == [14_400, 10_200, 24_000]
