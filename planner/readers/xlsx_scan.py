@@ -31,6 +31,8 @@ MOST_NAMED = 2000
 """So many errors and empty formulas of a sheet are named by their cells."""
 STYLE_SAMPLE = 1 << 17
 STYLES = "xl/styles.xml"
+HEAD = 1 << 13
+"""Bytes of a piece that show how its cells are written: a program writes all of them alike."""
 MOST_UNUSUAL = 6_000_000
 """Tags of a sheet that is written in an unusual way."""
 _CELL = re.compile(rb"<(?:[^\s<>/:]{1,20}:)?c[\s/>]")
@@ -157,8 +159,9 @@ class _Box:
 
 
 def _prefixed(piece: bytes) -> bool:
-    """Whether a piece has cells under a prefix, or other white space behind their names."""
-    return b":c " in piece or b":c>" in piece or b":row" in piece or b"<c\n" in piece or b"<c\t" in piece
+    """Whether a piece has cells under a prefix, or other white space behind their names; its beginning says so."""
+    head = piece[:HEAD]
+    return any(odd in head for odd in (b":c ", b":c>", b":row", b"<c\n", b"<c\t"))
 
 
 def _filled_box(archive: Archive, part: str) -> _Box:
