@@ -280,10 +280,7 @@ MOVES: Final = "moves"
 MOVES_ALL: Final = "moves-all"
 MOVES_KEEP: Final = "moves-keep"
 FOLLOW_NOW: Final = "follow-now"
+NAME_WRITTEN: Final = "name-written"
+NAME_ACCOUNT: Final = "name-account"
 NEXT_QUARTER: Final = "next-quarter"
 OWN_RATES: Final = "own-rates"
-
-
-def name_choice(name: str) -> dict[str, str]:
-    """The account chosen for a name of a time sheet."""
-    return {"type": "name-choice", "name": name}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from dash import ALL, Input, Output, State, ctx, html, no_update
+from dash import Input, Output, State, html, no_update
 
 from dashboard import ids
 from dashboard.callbacks.common import Answer, Edit, attempt, saves
@@ -167,13 +167,12 @@ def _register_lines(app: Dash, desk: Desk) -> None:
         plan = desk.view(owner).plan
         return attempt(desk, owner, lambda work: line_edit(work, plan, asked)), no_update
 
-    @saves(app, desk, Input({"type": "name-choice", "name": ALL}, "value"))
-    def choose(_values: list[str | None]) -> Edit | None:
-        asked, value = ctx.triggered_id, ctx.triggered[0]["value"]
-        if not isinstance(asked, dict) or not value:
+    @saves(app, desk, Input(ids.NAME_ACCOUNT, "value"), State(ids.NAME_WRITTEN, "value"))
+    def choose(account: str | None, written: str | None) -> Edit | None:
+        if not account or not written:
             return None
         plan = desk.view(workspace_id()).plan
-        return lambda work: edits.answer_name(work, plan, asked["name"], value)
+        return lambda work: edits.answer_name(work, plan, written, account)
 
 
 def line_edit(work: Work, plan: Plan, asked: Mapping[str, str]) -> Work:

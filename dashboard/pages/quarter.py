@@ -10,6 +10,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids
+from dashboard.components.day_field import day_field
 from dashboard.components.figures import pace_figure
 from dashboard.components.parts import (
     aria,
@@ -95,9 +96,7 @@ def tools(view: View, today: dt.date) -> html.Div:
     return html.Div(
         className="quarter-tools",
         children=[
-            dmc.DateInput(
-                id=ids.AS_OF, value=today.isoformat(), valueFormat="D MMM YYYY", label="As of", size="sm", w=130
-            ),
+            day_field(ids.AS_OF, value=today.isoformat(), label="As of", size="sm", w=130),
             dmc.Select(
                 id=ids.SAID_BY,
                 data=people,
@@ -184,8 +183,8 @@ def hours_form(view: View, today: dt.date) -> dmc.Modal:
                             id=ids.HOURS_PERSON, label="Person", data=people,
                             value=people[0] if len(people) == 1 else None, clearable=True,
                         ),
-                        dmc.DateInput(
-                            id=ids.HOURS_DAY, label="Day", value=today.isoformat(), valueFormat="D MMM YYYY"
+                        day_field(
+                            ids.HOURS_DAY, label="Day", value=today.isoformat()
                         ),
                         dmc.TextInput(id=ids.HOURS_SPENT, label="Hours", placeholder="2.5"),
                     ],

@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
+from dashboard.components.day_field import day_field
 from dashboard.components.parts import (
     aria,
     button,
@@ -137,9 +138,7 @@ def reason_fields(line: Line, reason: Reason, quarter: Quarter) -> list[Componen
     """The fields of one reason."""
     if reason is Reason.THEIR_TIMING:
         end = quarter.planned.end.isoformat()
-        return [
-            dmc.DateInput(id=ids.REASON_DATE, label="Not before", value=end, valueFormat="D MMM YYYY", size="sm", w=140)
-        ]
+        return [day_field(ids.REASON_DATE, label="Not before", value=end, size="sm", w=140)]
     if reason is Reason.NEW_INFORMATION:
         return [
             dmc.TextInput(

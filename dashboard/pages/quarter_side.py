@@ -11,7 +11,6 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.components.parts import (
-    aria,
     button,
     card,
     line_button,
@@ -34,6 +33,9 @@ if TYPE_CHECKING:
     from planner.quarter.quarter import Quarter
 
 MOST_ISSUES: Final = 50
+MOST_NAMES: Final = 12
+MOST_CHOSEN: Final = 500
+"""Names of time sheets that have a line each, and those that can be chosen."""
 
 
 def side(view: View, quarter: Quarter) -> list[Component]:
@@ -87,11 +89,11 @@ def unmatched_card(quarter: Quarter) -> html.Section | None:
     matched = quarter.matched
     if not (matched.unsure or matched.unknown or matched.left_out):
         return None
-    names = sorted(quarter.planned.names, key=str.casefold)
-    open_ones = [
-        *(unsure_line(one, names) for one in matched.unsure),
-        *(unknown_line(one, names) for one in matched.unknown),
-    ]
+    unsure = sorted(matched.unsure, key=lambda one: -one.hours)
+    unknown = sorted(matched.unknown, key=lambda one: -one.hours)
+    open_ones = [*map(unsure_line, unsure), *map(unknown_line, unknown)]
+    written = [*(one.name for one in unsure), *(one.name for one in unknown)]
+    more = len(open_ones) - MOST_NAMES
     left_out = [
         html.Li([f"“{one.name}” {hours(one.hours)} ", line_button("count it after all", "ask again", written=one.name)])
         for one in matched.left_out
@@ -99,14 +101,16 @@ def unmatched_card(quarter: Quarter) -> html.Section | None:
     return card(
         [
             html.H2("Not matched"),
-            *([html.Ul(open_ones, className="unmatched")] if open_ones else []),
+            *([html.Ul(open_ones[:MOST_NAMES], className="unmatched")] if open_ones else []),
+            *([html.P(f"and {more:,} more, of fewer hours", className="quiet")] if more > 0 else []),
+            *([another_account(written, quarter)] if open_ones else []),
             *([html.Details([html.Summary("Left out"), html.Ul(left_out, className="unmatched")])] if left_out else []),
         ],
         "Not matched",
     )
 
 
-def unsure_line(one: UnsureName, names: Sequence[str]) -> html.Li:
+def unsure_line(one: UnsureName) -> html.Li:
     likely = one.accounts[0]
     others = [answer(f"It is {name}", one.name, name) for name in one.accounts[1:]]
     return html.Li(
@@ -115,31 +119,45 @@ def unsure_line(one: UnsureName, names: Sequence[str]) -> html.Li:
             answer("Yes", one.name, likely, f"Yes, “{one.name}” is {likely}"),
             *others,
             answer("No", one.name, "", f"No, “{one.name}” is no account"),
-            choose(one.name, names),
         ]
     )
 
 
-def unknown_line(one: UnknownName, names: Sequence[str]) -> html.Li:
+def unknown_line(one: UnknownName) -> html.Li:
     return html.Li(
         [
             html.Span(f"“{one.name}” {hours(one.hours)} · no account "),
             answer("Leave it out", one.name, "", f"Leave “{one.name}” out"),
-            choose(one.name, names),
         ]
     )
+
+
+def another_account(written: Sequence[str], quarter: Quarter) -> html.Details:
+    """Any name is any account: one choice of each, since every account in every line would be a long page."""
+    names = sorted(quarter.planned.names, key=str.casefold)
+    return html.Details(
+        [
+            html.Summary("It is another account"),
+            html.Div(
+                [
+                    dmc.Select(
+                        id=ids.NAME_WRITTEN, label="Name", data=name_choices(written[:MOST_CHOSEN]), value=written[0],
+                        searchable=True, allowDeselect=False, limit=60, size="sm",
+                    ),
+                    dmc.Select(
+                        id=ids.NAME_ACCOUNT, label="Account", data=name_choices(names), searchable=True, limit=60,
+                        size="sm", placeholder="Type a few letters",
+                    ),
+                ],
+                className="row end",
+            ),
+        ]
+    )  # fmt: skip
 
 
 def answer(text: str, written: str, account: str, label: str = "") -> html.Button:
     """Says that a name of a time sheet is an account, or ("") none."""
     return line_button(text, "name", label, written=written, account=account)
-
-
-def choose(name: str, names: Sequence[str]) -> dmc.Select:
-    return dmc.Select(
-        id=ids.name_choice(name), data=name_choices(names), searchable=True, limit=40, size="xs", w=170,
-        placeholder="another account", **aria(label=f"Which account is “{name}”?"),
-    )  # fmt: skip
 
 
 def came_in_card(kept: QuarterWork, issues: Sequence[str]) -> html.Section | None:

@@ -21,7 +21,9 @@ def use(page, rows, name):
 def look_at(page, day):
     page.fill("#as-of", day)
     page.locator("#as-of").press("Enter")
+    page.locator("#as-of").press("Escape")
     page.locator("#as-of").blur()
+    expect(page.locator(".mantine-DateInput-monthThead")).to_have_count(0)
 
 
 def add_hours(page, account, amount):
@@ -47,6 +49,12 @@ def spend_two_weeks(page, headline):
     expect(headline).to_contain_text("6 of 40 hours spent")
     page.set_input_files("#timesheet input", {"name": "harvest.csv", "mimeType": "text/csv", "buffer": HARVEST})
     page.get_by_role("button", name="Yes, “Hospice” is St Mary's Hospice").click()
+    expect(headline).to_contain_text("16 of 40 hours spent")
+    page.get_by_text("It is another account").click()
+    page.fill("#name-account", "Orchard")
+    page.get_by_role("option", name="Orchard Trust").click()
+    expect(headline).to_contain_text("20 of 40 hours spent")
+    page.locator("#quarter-head [data-step=undo]").click()
     page.get_by_role("button", name="Leave “Internal” out").click()
     expect(headline).to_contain_text(re.compile(r"16 of \d\d hours spent"))
 
