@@ -17,7 +17,7 @@ from planner.arrays import Texts
 from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
 from planner.fields import Field
-from planner.parsing.cell_values import is_missing
+from planner.parsing.cell_values import as_cells
 from planner.parsing.header_text import plain
 from planner.parsing.remarks.clue import Clue, FreeTexts, no_texts
 from planner.parsing.remarks.remarks import read_remark
@@ -53,17 +53,17 @@ def free_texts(found: FoundList) -> FreeTexts:
     said: list[tuple[int, str, str]] = []
     for j in remark_columns(found):
         column = letter(j)
-        rows = found.body.rows.tolist()
+        rows, cells = found.body.rows.tolist(), as_cells(found.body.columns[j])
         said += [
-            (i, " ".join(cell.split()), f"{column}{rows[i]}")
-            for i, cell in enumerate(found.body.columns[j])
-            if isinstance(cell, str) and not is_missing(cell)
+            (i, " ".join(cells[i].split()), f"{column}{rows[i]}")
+            for i in np.flatnonzero(cells.said).tolist()
+            if isinstance(cells[i], str)
         ]
     if not said:
         return no_texts()
-    rows_, texts, cells = (list(part) for part in zip(*sorted(said, key=lambda one: one[0]), strict=True))
+    rows_, texts, places = (list(part) for part in zip(*sorted(said, key=lambda one: one[0]), strict=True))
     sheet = np.full(len(said), found.table.sheet.name, dtype=object)
-    return FreeTexts(np.array(rows_, dtype=np.intp), _texts(texts), sheet, _texts(cells))
+    return FreeTexts(np.array(rows_, dtype=np.intp), _texts(texts), sheet, _texts(places))
 
 
 def _texts(texts: Sequence[str]) -> Texts:
@@ -83,10 +83,11 @@ def _holds_remarks(header: str, cells: Sequence[Any]) -> bool:
     words = set(plain(header).split())
     if words & NO_REMARKS:
         return False
-    texts = [cell for cell in cells if isinstance(cell, str) and not is_missing(cell)]
-    if not texts or words & WORDS_OF_REMARKS:
-        return bool(texts)
-    different = set(texts)
+    column = as_cells(cells)
+    different = column.texts - column.silent
+    if not different or words & WORDS_OF_REMARKS:
+        return bool(different)
+    texts = [cell for cell in column if cell in different]
     sentences = sum(text.count(" ") + 1 >= WORDS_OF_A_SENTENCE for text in different)
     return len(different) >= LEAST_DIFFERENT * len(texts) and sentences >= LEAST_SENTENCES * len(different)
 
@@ -95,11 +96,7 @@ def clues_in(texts: FreeTexts, today: dt.date) -> tuple[Clue, ...]:
     """The clues of all remarks, each with its place; each different remark is read once."""
     known = {text: read_remark(text, today) for text in set(texts.text.tolist())}
     places = zip(texts.row.tolist(), texts.text.tolist(), texts.sheet.tolist(), texts.cell.tolist(), strict=True)
-    return tuple(
-        dataclasses.replace(clue, account=row, sheet=sheet, cell=cell)
-        for row, text, sheet, cell in places
-        for clue in known[text]
-    )
+    return tuple(clue.placed(row, sheet, cell) for row, text, sheet, cell in places for clue in known[text])
 
 
 def moved(clues: Iterable[Clue], place: NDArray[np.intp]) -> tuple[Clue, ...]:

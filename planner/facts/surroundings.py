@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from planner.detection.keys import merged_keys
 from planner.detection.list_finder import FoundList
 from planner.fields import Field
-from planner.parsing.cell_values import is_missing
+from planner.parsing.cell_values import as_cells, is_missing
 from planner.parsing.remarks.clue import Clue, FreeTexts
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.legends import Legend, legend_rows, read_legend
@@ -24,6 +24,8 @@ ASIDE = 400
 LEAST_CODED, CODED = 3, 0.8
 """Cells, and the share of them, that have to be codes with a key."""
 MOST_STATES = 8
+MOST_WRITTEN = 5
+"""A column of so many times more different cells holds no states, however they are spelt."""
 STATE_HEADERS = frozenset(
     patterns(
         """rag, status, temp, temperature, warmth, heat, health, mood, happy, colour, color, light, traffic, state,
@@ -111,6 +113,8 @@ def _tells_states(found: FoundList, column: int, legend: Legend) -> bool:
 
     Bare letters count where the sheet explains them or the header speaks of colours, warmth or moods.
     """
+    if len(as_cells(found.body.columns[column]).distinct) > MOST_WRITTEN * MOST_STATES:
+        return False
     texts = [text.strip() for text in _written(found, column) if text.strip()]
     different = set(texts)
     if len(texts) < LEAST_CODED or len(different) > MOST_STATES:

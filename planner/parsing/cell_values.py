@@ -31,6 +31,7 @@ ERRORS = frozenset(
         "err:504", "err:509", "err:511", "err:522", "err:523",
     }
 )  # fmt: skip
+SAYING_NOTHING = MISSING | ERRORS
 LONGEST_SILENT = 24
 """A longer text says something."""
 SPACES = str.maketrans(dict.fromkeys("\xa0\u202f\u2009\u2007\u2002\u2003\u200b\ufeff\t\r\n", " "))
@@ -102,11 +103,10 @@ class Cells(tuple[Any, ...]):
     @cached_property
     def silent(self) -> frozenset[Any]:
         """The different cells that say nothing."""
-        return frozenset(
-            cell
-            for cell in self.distinct
-            if (type(cell) is not str or len(cell) <= LONGEST_SILENT) and is_missing(cell)
-        )
+        short = (text for text in self.texts if len(text) <= LONGEST_SILENT)
+        texts = {one for one in short if (one.strip() if one.isascii() else clean(one)).lower() in SAYING_NOTHING}
+        others = () if self.kinds <= {str} else self.distinct - self.texts
+        return frozenset(texts.union(cell for cell in others if is_missing(cell)))
 
     @cached_property
     def said(self) -> NDArray[np.bool_]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from planner.parsing.cell_values import Parsed, Problem, Unreadable, each, error_problem
+from planner.parsing.cell_values import Parsed, Problem, Unreadable, as_cells, each, error_problem
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.scales import CROSSES, TICKS
 from planner.parsing.standing.legends import Legend
@@ -87,7 +87,7 @@ def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend 
         header: of the column, which says what a tick in it means (`Client?`, `Prospect?`).
         legend: what codes mean, by code in lower case, where the sheet explains them.
     """
-    texts = [value for value in values if isinstance(value, str)]
+    texts = list(as_cells(values).texts)
     explained = {code: _explained(meanings) for code, meanings in (legend or {}).items()}
     telling = {code for code in explained if any(status_of(meaning).said for meaning in (legend or {})[code])}
     codes: dict[str, Relationship | None] = {
@@ -130,7 +130,8 @@ def ticked_meanings(values: Sequence[Any], header: str) -> Mapping[bool, Relatio
 
     An empty cell is left open: something else on the row may say more.
     """
-    filled = {str(value).strip().lower() for value in values if value is not None and str(value).strip()}
+    different = as_cells(values).distinct
+    filled = {str(value).strip().lower() for value in different if value is not None and str(value).strip()}
     if not filled or not filled <= YES | NO | {"-", "–"} or not filled & YES:
         return None
     kind = relationship_of(header) or Relationship.CLIENT
