@@ -37,6 +37,8 @@ REPEATED = 0.7
 """A row that says so much of another again repeats it."""
 CONTRAST_LEAST = 2
 """Fewer rows under a header show nothing."""
+HEADERS_LOOKED_AT = 40
+"""A row is known to repeat a header by its first so many texts: more would say the same, over and over."""
 _FIGURE = re.compile(r"^\s*[~<>]?\s*(?:[$€£]\s*)?\d[\d.,\s]*\s*(?:k|m|%|€|£)?\s*$", re.IGNORECASE)
 PIVOT_HEADERS = frozenset({"Row Labels", "Zeilenbeschriftungen", "Étiquettes de lignes", "Etiquetas de fila"})
 
@@ -163,8 +165,8 @@ def _stands_below(row: Sequence[Any], body: Rows) -> int:
 
 
 def _all_headers(row: Sequence[Any]) -> bool:
-    """Whether a row holds nothing but texts that are known as headers."""
-    texts = [cell for cell in row if cell != ""]
+    """Whether a row holds nothing but texts that are known as headers, by as many of them as are ever looked at."""
+    texts = [cell for cell in row if cell != ""][:HEADERS_LOOKED_AT]
     return all(isinstance(cell, str) and headerness(cell) >= KNOWN for cell in texts)
 
 

@@ -197,7 +197,7 @@ def test_strange_names_are_kept_as_they_are():
     names = ["=cmd|' /C calc'!A0", "שלום בע״מ", "🚀 Rocket 🚀", "Ünïcødé & Söhne", "O'Brien; DROP TABLE", "x" * 32_767]
     roster = read(workbook({"Clients": [["Account"], *[["'" + name if name[0] == "=" else name] for name in names]]}))
     assert [name.lstrip("'") for name in roster.names] == names
-    assert codes(roster) == []
+    assert codes(roster) == ["worked-out"], "that they are clients is told by the name of the sheet, and said"
 
 
 WIDEST = 16_384
@@ -224,9 +224,9 @@ def test_every_column_that_a_sheet_can_have_is_read_in_bounded_time_and_memory(k
 def test_wide_rows_of_text_do_not_make_the_search_for_a_header_endless():
     notes = [[f"note {i} {j}" for j in range(WIDEST // 4)] for i in range(30)]
     begun = time.process_time()
-    with pytest.raises(InputError, match="no column of account names"):
-        read("\n".join(",".join(row) for row in notes).encode(), name="list.csv")
+    roster = read("\n".join(",".join(row) for row in notes).encode(), name="list.csv")
     assert time.process_time() - begun < 20
+    assert len(roster.names) + len(roster.skipped) >= len(notes) - 1, "no row is lost in silence"
 
 
 LONGEST = 32_767
