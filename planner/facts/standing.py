@@ -147,7 +147,10 @@ def _worked_out(
         return PROSPECT
     if row in around.billed:
         return CLIENT
-    return Relationship(around.unticked) if around.unticked else None
+    if around.unticked:
+        return Relationship(around.unticked)
+    worth = (columns[name][row] for name in (Field.ANNUAL_FEE, Field.PROBABILITY) if name in columns)
+    return Relationship.REFERRAL_SOURCE if row in around.sends and all(map(np.isnan, worth)) else None
 
 
 def _state(row: int, said: Sequence[_Said]) -> tuple[State | None, str]:

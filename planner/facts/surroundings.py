@@ -11,6 +11,7 @@ from planner.fields import Field
 from planner.parsing.cell_values import as_cells, is_missing
 from planner.parsing.remarks.clue import Clue, FreeTexts
 from planner.parsing.remarks.phrases import words_of
+from planner.parsing.remarks.remark_families import SENDS_WORK
 from planner.parsing.standing.legends import Legend, legend_rows, read_legend
 from planner.parsing.standing.relationship_columns import parse_relationships, ticked_meanings
 from planner.parsing.standing.relationships import remarked_relationship
@@ -50,6 +51,7 @@ class Surroundings:
         unticked: what an account without a tick in the column of relationships is, or `""`.
         raw: (n,) what the column of relationships says as it is written; empty where there is none.
         states: further columns of words for how things stand (`RAG`, `Temp`, `Happy?`), as they are written.
+        sends: rows whose remarks say that they send work.
         coded: (n,) what the codes of another column say of the relationship, which the sheet explains; likewise.
     """
 
@@ -63,6 +65,7 @@ class Surroundings:
     raw: Sequence[str] = ()
     states: tuple[Sequence[str], ...] = ()
     coded: Sequence[str] = ()
+    sends: frozenset[int] = frozenset()
 
 
 def legend_of(found: FoundList) -> Legend:
@@ -101,6 +104,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         [to_text(cell) for cell in found.body.columns[raw]] if raw is not None else (),
         tuple(_written(found, j) for j in found.mapped.unmapped if j != coded and _tells_states(found, j, legend)),
         _relationships_in(found, coded, legend) if coded is not None else (),
+        frozenset(clue.account for clue in clues if clue.family == SENDS_WORK.name and not clue.negated),
     )
 
 

@@ -21,7 +21,8 @@ _PREFIX = re.compile(
 _THOUSANDS = re.compile(
     r"(?:[$€£¥]|\b(?:us|usd|eur|gbp|chf|aud|cad|nzd|sgd|zar|inr)?)\s*'?(?:000s?|k|thousands?|tsd)\b"
     r"|\bin (?:thousands|k)\b|\b000s?\b|\bk\s?[$€£]"
-    r"|\bt\s?€|\bt(?:sd)?\.?\s?eur\b|\bkeur\b|\btausend\b|\bmilliers\b|\bmiles\b|\bduizend\b",
+    r"|\bt\s?€|\bt(?:sd)?\.?\s?eur\b|\bkeur\b|\btausend\b|\bmilliers\b|\bmiles\b|\bduizend\b"
+    r"|\bt\.?\s?kr\b|\btkr\b|\btus(?:en|ind)(?:\s?kr)?\b|\bmigliaia\b|\bmilhares\b|\btys\.?(?=\W|$)",
     re.IGNORECASE,
 )
 _MILLIONS = re.compile(
@@ -32,7 +33,8 @@ _MILLIONS = re.compile(
 _PER = re.compile(
     r"(?:/|\bper\b|\ba\b|\beach\b|\bp\.?|\bpar\b|\bpro\b|\bpor\b|\bal\b)\s*"
     r"(day|week|wk|fortnight|month|mo|mth|quarter|qtr|year|yr|annum"
-    r"|jour|semaine|sem|mois|trimestre|an|tag|woche|monat|quartal|jahr|semana|mes|a[nñ]o|dag|maand|mnd|kwartaal|jaar|j)\b"
+    r"|jour|semaine|sem|mois|trimestre|an|tag|woche|monat|quartal|jahr|semana|mes|a[nñ]o|dag|maand|mnd|kwartaal|jaar|j"
+    r"|uge|uke|vecka|settimana|tydzien|tydzień|m[aå]ned|m[aå]nad|mnd|mese|m[eê]s|miesi[aą]c|kvartal|kwarta[lł]|anno|[aå]r|rok)\b"
     r"|\b(weekly|monthly|quarterly|daily|yearly|annual|annually|p/?w|p/?m|pcm|p/?a|p\.a\.|p\.?\s?c\.?\s?m\.?"
     r"|mtl|monatl|hebdo|mensuel|mensuelle|annuel|annuelle|monatlich|jahrlich|j[aä]hrlich|mensual|anual|maandelijks|jaarlijks|wekelijks)"
     r"(?=\W|$)",
@@ -52,7 +54,10 @@ _PERIOD_WORDS = {
     "mtl": "month", "monatl": "month",
     "jahrlich": "year", "jährlich": "year", "mensual": "month", "anual": "year", "maandelijks": "month",
     "jaarlijks": "year", "wekelijks": "week",
-    "mnd": "month", "j": "year",
+    "mnd": "month", "j": "year", "uge": "week", "uke": "week", "vecka": "week", "settimana": "week", "tydzien": "week",
+    "tydzień": "week", "maned": "month", "måned": "month", "manad": "month", "månad": "month", "mese": "month",
+    "mês": "month", "miesiac": "month", "miesiąc": "month", "kvartal": "quarter", "kwartal": "quarter",
+    "kwartał": "quarter", "anno": "year", "ar": "year", "år": "year", "rok": "year",
     "jour": "day", "semaine": "week", "sem": "week", "mois": "month", "trimestre": "quarter", "an": "year",
     "tag": "day", "woche": "week", "monat": "month", "quartal": "quarter", "jahr": "year", "semana": "week",
     "mes": "month", "año": "year", "ano": "year", "dag": "day", "maand": "month", "kwartaal": "quarter", "jaar": "year",

@@ -248,11 +248,15 @@ def _with_units_of_groups(described: Sequence[Column], found: Collection[int]) -
     for j in found:
         column = described[j]
         group = read_header(column.above) if column.above else None
-        if group is None or (group.factor == column.header.factor and group.currency == column.header.currency):
+        if group is None or all(
+            getattr(group, part) == getattr(column.header, part) for part in ("factor", "currency", "per")
+        ):
             continue
         factor = column.header.factor if column.header.factor != 1.0 else group.factor
         currency = column.header.currency or group.currency
-        readings[j] = dataclasses.replace(column.header, factor=factor, currency=currency)
+        readings[j] = dataclasses.replace(
+            column.header, factor=factor, currency=currency, per=column.header.per or group.per
+        )
     return readings
 
 

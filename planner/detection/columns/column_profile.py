@@ -24,6 +24,7 @@ INITIALS = re.compile(r"^[A-ZÄÖÜÉ][A-Za-zäöüé]?[A-ZÄÖÜÉ]{1,2}$|^[a-z
 _PHONE = re.compile(r"^[+(]?[\d(][\d\s()/.+-]{6,}\d$")
 _POSTCODE = re.compile(r"^[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}$|^\d{4,5}(?:-\d{4})?$|^[A-Z]-?\d{4,5}$|^\d{4}\s?[A-Z]{2}$")
 _YEARS = re.compile(r"^(?:1[89]|20)\d\d(?:\s?[/-]\s?\d{2,4})?$")
+_WRITTEN_DATE = re.compile(r"^(?:20\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:20)?\d\d)(?:[T ].*)?$")
 _DIGITS = re.compile(r"\d")
 _ODDS = re.compile(r"^\d+\s*(?:in|out of)\s*\d+$|^\d{1,2}\s*/\s*\d{1,2}$", re.IGNORECASE)
 _SIGNED = re.compile(r"[$€£¥]|\d\s*k\b|\bk€", re.IGNORECASE)
@@ -65,7 +66,8 @@ class ColumnProfile:
 
     @cached_property
     def dates(self) -> float:
-        return self.share(sum(isinstance(cell, dt.date) for cell in self.cells))
+        written = sum(bool(_WRITTEN_DATE.match(text)) for text in self.texts)
+        return self.share(sum(isinstance(cell, dt.date) for cell in self.cells) + written)
 
     @cached_property
     def text(self) -> float:

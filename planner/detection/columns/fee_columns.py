@@ -19,7 +19,8 @@ OURS = words(
     """fee fees retainer retainers billed billing billings bill invoiced charged honorar honoraires honorarios
         honorario honorarium jahreshonorar commission acv arr mrr quote quoted iguala pauschale vergutung gci
         gefactureerd facturado gefact fact facturation facture facturee onorario onorari compenso compensi parcella
-        parcelle canone noi avenca faturado arvode fakturerat debiterat fakturert faktureret vederlag
+        parcelle canone noi proposta propuesta orcamento offerta tilbud oferta angebot devis avenca faturado arvode
+        fakturerat debiterat fakturert faktureret vederlag
         wynagrodzenie oplata zafakturowano fakturowane abonament"""
 )
 """Words of money that is the firm's own."""
@@ -38,7 +39,8 @@ PAST = words(
 EXPECTED = words(
     """expected estimated potential likely if target forecast could would proposed quote quoted quotation
     pipeline next possible anticipated win worth future verw verwacht verwachte prev previsto prevista
-    previsions erwartet prevu esperado verwacht potenziale atteso attesa preventivo potencial estimado proposto
+    previsions erwartet prevu esperado verwacht potenziale atteso attesa preventivo proposta propuesta orcamento
+    offerta tilbud oferta angebot devis potencial estimado proposto
     forvantat forvantad potentiell offererat forventet potensial potensielt potentielt tilbudt oczekiwane oczekiwany
     potencjal szacowane planowane"""
 )
@@ -158,6 +160,12 @@ def _only_says_when(column: Column) -> bool:
     return bool(said) and said <= WHEN and column.profile.money > SURELY_MONEY
 
 
+def _under_money(column: Column) -> bool:
+    """Whether amounts stand under a title of money that is the firm's (`One-off` in a group `Fees` or `Money`)."""
+    title = set(header_words(column.above))
+    return column.profile.money > SURELY_MONEY and bool(title & (OURS | {"money", "income", "revenue"}))
+
+
 def _with_fee(own: dict[Meaning, Score], by: float) -> dict[Meaning, Score]:
     score = own[Field.ANNUAL_FEE]
     return {**own, Field.ANNUAL_FEE: Score(min(0.97, max(0.0, score.total + by)), score.header, score.values)}
@@ -262,7 +270,7 @@ def _second(best: _Money, fees: Sequence[_Money]) -> _Money | None:
     elif best.expected:
         wanted = [one for one in fees if one.is_past] or [one for one in fees if not one.expected and one.ours]
     else:
-        wanted = [one for one in fees if one.is_past and one.ours]
+        wanted = [one for one in fees if one.is_past and one.ours] or [one for one in fees if one.expected]
     return wanted[0] if wanted else None
 
 

@@ -84,7 +84,7 @@ _WORDS: Mapping[Meaning, str] = {
         .3 workstage .9 arbeitsstand .8""",
     Field.STATUS: """status .85 state .5 outcome .5 result .6 won .6 lost .5 live .3 open .4 estado .8 statut
         .8 situation .5 stand .4 rag .5 health .5 mood .4 stato .8 disposition .5""",
-    Field.PROBABILITY: """probability .95 chance .95 chances .9 odds .9 likelihood .95 likely .5 win .75
+    Field.PROBABILITY: """probability .95 chance .95 chances .9 odds .9 likelihood .95 likely .7 win .75
         conversion .5 confidence .7 pwin .95 certainty .7 rating .2 forecast .3 close .2 percent .3 % .45
         wahrscheinlichkeit* .95 probabilidad .95 probabilite .95 probabilidade .95 probabilita .95 kans .9
         aussicht* .7 odd .6 convert .5 hope .4 get .2 land .2 happen .5 hopeful .5""",
@@ -129,7 +129,8 @@ _WORDS: Mapping[Meaning, str] = {
         dagen .6 akquise .4 current .1 our .1 partner .1""",
     Field.MIN_HOURS: "minimum .6 least .5 hours .3",
     Field.MAX_HOURS: "maximum .6 most .4 cap .6 hours .3",
-    Field.NOTES: """notes .95 note .95 comments .95 comment .95 remarks .95 remark .95 scribbles .9 gossip .85
+    Field.NOTES: """going .5 happening .7 notes .95 note .95 comments .95 comment .95 remarks .95 remark .95
+    scribbles .9 gossip .85
         news .6 background .8 where .35 know .4 we .1 are .1 bemerkung* .95 notiz* .95 anmerkung* .95 kommentar*
         .95 remarques .95 remarque .95 commentaires .95 commentaire .95 observations .85 observaciones .95 notas
         .95 comentarios .95 opmerking* .95 notities .95 details .7 history .6 story .7 info .7 information .6

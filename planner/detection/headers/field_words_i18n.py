@@ -34,7 +34,9 @@ WORDS_MORE: Final[Mapping[Field, str]] = MappingProxyType(
         .85""",
         Field.PROBABILITY: """probabilita .95 possibilita .7 probabilidade .95 sannolikhet* .95 sannsynlighet* .95
             sandsynlighed* .95 chans .9 sjanse .9 szansa .9 szanse .9 prawdopodobienstwo .95 odds .9""",
-        Field.ANNUAL_FEE: """onorario .95 onorari .95 compenso .95 compensi .95 parcella .95 parcelle .95 fatturato .75
+        Field.ANNUAL_FEE: """proposta .6 orcamento .6 propuesta .6 offert .6 offerta .6 tilbud .6 oferta .6 offerte
+        .6 angebot .6 devis .6 onorario .95 onorari .95 compenso .95 compensi .95 parcella .95 parcelle .95 fatturato
+        .75
             fatturati .75 fattura .5 importo .6 valore .55 canone .9 ricavi .45 ricavo .45 corrispettivo .9 tariffa .6
             preventivo .6 potenziale .45 annuo .15 previsto .15 atteso .15 noi .25 honorarios .95 avenca .95 faturado
             .7 faturacao .6 faturamento .45 valor .55 mensalidade .85 receita .45 montante .55 arvode* .95 honorar*

@@ -17,17 +17,25 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _APOSTROPHES = re.compile("['’`´]")
 _NOT_WORD = re.compile(r"[^\w%]+|_+")
 _UNITS = re.compile(
-    r"[$€£¥₹]\s?(?:k|m|mm|mn|mio|bn|000s?)?\b|\b[kmt]\s?[$€£¥₹]|[$€£¥₹]|\bt(?:sd|eur)\b\.?|\bkeur\b|\bmeur\b|\bm²|\bm2\b",
+    r"[$€£¥₹]\s?(?:k|m|mm|mn|mio|bn|000s?)?\b|\b[kmt]\s?[$€£¥₹]|[$€£¥₹]|\bt(?:sd|eur)\b\.?|\bkeur\b|\bmeur\b"
+    r"|\bm²|\bm2\b"
+    r"|\b(?:t\.?\s?|m)?kr\b\.?|\bz[łl]\b",
     re.IGNORECASE,
 )
 _PER_YEAR = re.compile(
-    r"\bp[./]?\s?[aj]\.?(?=\W|$)|\bper ann(?:um|o)\b|/\s?(?:yr|year|an|jahr|jaar|a[nñ]o)\b|\bpar an\b|\bpro jahr\b",
+    r"\bp[./]?\s?[aj]\.?(?=\W|$)|\bper ann(?:um|o)\b|/\s?(?:yr|year|an|jahr|jaar|a[nñ]o|anno|[åa]r|rok)\b"
+    r"|\bpar an\b|\bpro jahr\b",
     re.IGNORECASE,
 )
 _PER_MONTH = re.compile(
-    r"\bp\.?\s?c\.?\s?m\b\.?|\bp[./]?\s?m\.?(?=\W|$)|/\s?(?:mo|mth|month|monat|mois|maand|mes)\b", re.I
+    r"\bp\.?\s?c\.?\s?m\b\.?|\bp[./]?\s?m\.?(?=\W|$)|/\s?(?:mo|mth|month|monat|mois|maand"
+    r"|mes|mese|m[åa]ned|m[åa]nad|mnd|miesi[ąa]c)\b",
+    re.I,
 )
-_PER_WEEK = re.compile(r"\bp[./]?\s?w\.?(?=\W|$)|/\s?(?:wk|week|woche|sem|semaine|semana)\b\.?", re.IGNORECASE)
+_PER_WEEK = re.compile(
+    r"\bp[./]?\s?w\.?(?=\W|$)|/\s?(?:wk|week|woche|sem|semaine|semana|uge|uke|vecka|settimana|tydzie[ńn])\b\.?",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^(?:fy|h|q)?\d+[a-z]?$")
 """`26`, `12m`, `fy26`: numbers, periods and years of a header."""
 _HOURS_UNIT = re.compile(r"\(\s*h(?:rs?)?\s*[/)]|\bh\s?/|\bh\s+(?:p|per|a|pro|par|each)\b", re.IGNORECASE)

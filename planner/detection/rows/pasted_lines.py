@@ -55,13 +55,23 @@ def ragged_table(sheet: Sheet) -> Table | None:
 
 
 def _lines(sheet: Sheet) -> dict[int, str]:
-    """The lines of a sheet with texts in a single column, by row from 0; empty where it has more columns."""
-    if len({j for row in sheet.rows[:HEAD] for j, cell in enumerate(row) if cell != ""}) != 1:
+    """The lines of a sheet of lines, by row from 0; empty where it has columns.
+
+    A text file's lines are put together again where commas in a few of them (`£22,000`) were taken for columns.
+    """
+    head = [[cell for cell in row if cell != ""] for row in sheet.rows[:HEAD]]
+    filled = [row for row in head if row]
+    alone = sum(len(row) == 1 for row in filled)
+    if alone < ENOUGH * len(filled) or (alone < len(filled) and (sheet.scan is not None or sheet.merged)):
         return {}
-    filled = {(i, j): cell for i, row in enumerate(sheet.rows) for j, cell in enumerate(row) if cell != ""}
-    if len({j for _, j in filled}) != 1 or not all(isinstance(cell, str) for cell in filled.values()):
-        return {}
-    return {i: cell for (i, _), cell in filled.items()}
+    lines: dict[int, str] = {}
+    for i, row in enumerate(sheet.rows):
+        cells = [str(cell) for cell in row if cell != ""]
+        if len(cells) > 1 and not _DASHES.search(",".join(cells)):
+            return {}
+        if cells:
+            lines[i] = ",".join(cells)
+    return lines
 
 
 def split_lines(sheet: Sheet) -> Sheet | None:

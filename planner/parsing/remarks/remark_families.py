@@ -83,7 +83,8 @@ NO_CAUSE = _family(
 )
 NEW_TO_US = _family(
     "new to us",
-    """new to us, new for us, new to me, new for me, new area, new field, new sector for, new service for, new
+    """first time in, our first in, new to us, new for us, new to me, new for me, new area, new field, new sector
+    for, new service for, new
     territory, new capability, new discipline, new skill*, new kind of work, new type of work, new line of work, would
     learn, we d learn, could learn, learn a lot, learnt a lot, learned a lot, learning a lot, learning fast, learn
     something, chance to learn, good to learn, learn from, first time for us, first of its kind, first of this kind,
@@ -212,7 +213,8 @@ AT_RISK = _family(
 ENDED = _family(
     "ended",
     """can t act, cannot act, can not act, conflict, conflict of interest*, conflicted, conflicted out, dissolved,
-    wound up, winding up, ceased trading, no longer trading, stopped trading, in administration, in liquidation,
+    wound up, winding up, ceased trading, no longer trading, stopped trading, in administration, into administration,
+    into liquidation, into receivership, in liquidation,
     liquidat*, in receivership, insolvent, insolvency, bankrupt, went bust, gone bust, went under, gone under, struck
     off, folded, closed down, shut down, shut 20*, shop shut, mill shut, site closed, closed 20*, closed in 20*, died,
     deceased, passed away, estate paid out, estate wound, told us no, said no, turned us down, turned down, not

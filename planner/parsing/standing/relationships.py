@@ -24,6 +24,10 @@ PLAIN_REMARKS = (
     & WORDS.keys()
 )
 """Words that say what an account is even where they are but one clause of a remark: `target; proposal sent`."""
+CLIENT_SINCE = patterns(
+    """client since, clients since, customer since, client for, been a client, been with us, with us since, kunde seit,
+    mandant seit, client depuis, cliente desde, cliente dal, klant sinds, kund sedan, kunde siden, klient od"""
+)
 LONGEST = 8
 """Texts of more words are remarks."""
 _AND = re.compile(r"\s*[/,&+|]\s*|\s+(?:and|und|et|y|en)\s+", re.IGNORECASE)
@@ -66,7 +70,7 @@ def remarked_relationship(text: str) -> Relationship | None:
 @cache
 def _remarked() -> Phrases[tuple[int, Relationship]]:
     """Phrases at the beginning of a clause, each with its rank: what was never so before what is so no longer."""
-    tables = (*PHRASES[1:3], (Relationship.PAST_CLIENT, ENDED_WITH_US))
+    tables = (*PHRASES[1:3], (Relationship.PAST_CLIENT, ENDED_WITH_US), (Relationship.CLIENT, CLIENT_SINCE))
     return Phrases(
         (phrase, (rank, kind)) for rank, (kind, phrases) in enumerate(tables) for phrase in phrases if " " in phrase
     )
