@@ -62,7 +62,7 @@ WHEN = (
 TAXES = words("vat mwst ust tva iva btw gst tax")
 NET = words("net netto ht neto")
 """What is left without a tax that has a column of its own is what the firm is paid."""
-SURELY_MONEY, SOME, SECOND = 0.8, 0.5, 0.4
+SURELY_MONEY, SOME, SECOND, MOSTLY = 0.8, 0.5, 0.4, 0.7
 PART_YEAR = words("ytd month quarter okt oct sept till to")
 _WITH_TAX = re.compile(r"\binc(?:l|luding)?\b\.?|\bgross\b|\bbrutto\b|\bttc\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b(20\d\d)\b|\bFY\s?'?(\d\d)\b", re.IGNORECASE)
@@ -160,12 +160,6 @@ def _only_says_when(column: Column) -> bool:
     return bool(said) and said <= WHEN and column.profile.money > SURELY_MONEY
 
 
-def _under_money(column: Column) -> bool:
-    """Whether amounts stand under a title of money that is the firm's (`One-off` in a group `Fees` or `Money`)."""
-    title = set(header_words(column.above))
-    return column.profile.money > SURELY_MONEY and bool(title & (OURS | {"money", "income", "revenue"}))
-
-
 def _with_fee(own: dict[Meaning, Score], by: float) -> dict[Meaning, Score]:
     score = own[Field.ANNUAL_FEE]
     return {**own, Field.ANNUAL_FEE: Score(min(0.97, max(0.0, score.total + by)), score.header, score.values)}
@@ -176,7 +170,7 @@ _NONE = Score(0.0, 0.0, 0.0)
 
 def _money(column: Column, scores: Mapping[Meaning, Score]) -> _Money | None:
     score = scores.get(Field.ANNUAL_FEE)
-    if score is None or column.profile.money < 0.4:
+    if score is None or column.profile.money < 0.4 or column.profile.years > MOSTLY:
         return None
     words = header_words(column.header.text) + header_words(column.above)
     factor = column.header.factor * column.header.per_year
