@@ -133,7 +133,7 @@ def test_what_if_has_no_violation_while_it_works_and_with_all_its_results_and_an
     show(page, "sure")
     page.click("text=Set each yourself")
     page.fill("#spread-fees", "150")
-    page.fill("#sure-draws", "4")
+    page.fill("#sure-draws", "60")
     page.locator("#sure-draws").blur()
     page.click("#sure-run")
     page.wait_for_selector("#sure-body .going")
@@ -154,7 +154,7 @@ def assert_an_offer_is_taken(page, served):
     show(page, "sure")
     often = page.get_by_role("region", name="How often each account gets time")
     expect(often).to_contain_text("always")
-    expect(page.locator("#sure-body")).to_contain_text("4 tries")
+    expect(page.locator("#sure-body")).to_contain_text("60 tries")
     offered = dict(re.findall(r"(Client \d+) ([\d,½]+) h \(not", page.inner_text(".offer")))
     assert offered
     page.click("#offer-use")

@@ -15,11 +15,11 @@ def spoil(served, body):
         connection.execute(text("UPDATE workspace SET body = :body"), {"body": body})
 
 
-@pytest.mark.parametrize("path", ["/", "/tags", "/scenarios"])
+@pytest.mark.parametrize("path", ["/", "/clients", "/explore"])
 def test_work_of_another_version_is_told_and_starting_over_leads_to_the_sample(open_page, served, path):
     page = open_page("/roster")
     upload_sample(page, "solo_consultant")
-    spoil(served, '{"quarter": 1}')
+    spoil(served, '{"of_the_next_version": 1}')
     page.goto(served.url + path)
     expect(page.locator(".problem")).to_contain_text("another version of the planner")
     page.click("#start-over")
@@ -35,5 +35,6 @@ def test_a_list_that_is_dropped_where_no_plan_can_be_made_gives_one(open_page, s
     page.goto(served.url)
     expect(page.locator(".problem")).to_contain_text("No plan can be made yet")
     upload(page, sample_path("solo_consultant").read_bytes(), "mine.xlsx")
-    expect(page.locator("#list-name")).to_contain_text("mine.xlsx")
+    page.click("#draft-use")
+    expect(page.locator("#list-name")).to_contain_text("mine")
     expect(page.locator("#plan-top")).to_contain_text("hours")
