@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,7 +20,7 @@ from planner.commands.list_options import (
     open_list,
     settings_given,
 )
-from planner.commands.runner import busy, console, say
+from planner.commands.runner import busy, console, json_line, say
 
 if TYPE_CHECKING:
     from planner.roster.roster import Roster
@@ -65,7 +64,7 @@ def check(
     if as_json:
         from planner.export.roster_json import check_json
 
-        typer.echo(json.dumps(check_json(seen, questions), ensure_ascii=False, allow_nan=False))
+        typer.echo(json_line(check_json(seen, questions)))
         return
     from planner.commands.screens.check_screen import check_screen
 

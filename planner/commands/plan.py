@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -24,7 +23,7 @@ from planner.commands.list_options import (
     open_list,
     settings_given,
 )
-from planner.commands.runner import busy, console, say
+from planner.commands.runner import busy, console, json_line, say
 from planner.errors import Contradiction
 
 if TYPE_CHECKING:
@@ -98,7 +97,7 @@ def plan(
     if as_json:
         from planner.export.plan_json import plan_json
 
-        typer.echo(json.dumps(plan_json(made, questions), ensure_ascii=False, allow_nan=False))
+        typer.echo(json_line(plan_json(made, questions)))
     else:
         from planner.commands.screens.plan_screen import plan_screen
 

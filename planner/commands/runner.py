@@ -8,11 +8,12 @@ a log file.
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planner.errors import PlannerError
 
@@ -40,6 +41,11 @@ def console(*, stderr: bool = False) -> Console:
 def say(message: str) -> None:
     """A message on the way, on standard error."""
     console(stderr=True).print(message, soft_wrap=True)
+
+
+def json_line(document: Mapping[str, Any]) -> str:
+    """A document as every command prints it: one line of JSON, without NaN."""
+    return json.dumps(document, ensure_ascii=False, allow_nan=False)
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import inspect
 import io
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,7 +27,7 @@ from planner.commands.list_options import (
     open_list,
     settings_given,
 )
-from planner.commands.runner import busy, console, say
+from planner.commands.runner import busy, console, json_line, say
 from planner.errors import InputError
 
 if TYPE_CHECKING:
@@ -93,14 +92,14 @@ class Asked:
         from planner.export import whole
 
         if self.json_only:
-            typer.echo(as_json(document))
+            typer.echo(json_line(document))
         else:
             shown = screen()
             console().print(shown, soft_wrap=isinstance(shown, str))
         for path in self.outputs:
             is_json = path.suffix.lower() == ".json"
             with whole(path) as draft:
-                text = as_json(document) + "\n" if is_json else as_csv(table)
+                text = json_line(document) + "\n" if is_json else as_csv(table)
                 draft.write_text(text, encoding="utf-8" if is_json else "utf-8-sig", newline="")
             say(f"Written: {path}")
 
@@ -154,11 +153,6 @@ def exploring(command: Callable[..., None], *, without: frozenset[str] = frozens
     signature = inspect.Signature([option.replace(kind=inspect.Parameter.KEYWORD_ONLY) for option in options])
     run.__doc__, run.__dict__["__signature__"] = command.__doc__, signature
     return run
-
-
-def as_json(document: Mapping[str, Any]) -> str:
-    """One line of JSON without NaN."""
-    return json.dumps(document, ensure_ascii=False, allow_nan=False)
 
 
 def as_csv(table: Sequence[Sequence[object]]) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planner.commands.list_options import AsJson, Changed, PasswordVariable, assignments, open_list, settings_given
-from planner.commands.runner import busy, console, say
+from planner.commands.runner import busy, console, json_line, say
 from planner.errors import InputError
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def track(
     if as_json:
         from planner.export.quarter_document import quarter_json
 
-        typer.echo(json.dumps(quarter_json(quarter), ensure_ascii=False, allow_nan=False))
+        typer.echo(json_line(quarter_json(quarter)))
     else:
         from planner.commands.screens.track_screen import track_screen
 
