@@ -316,11 +316,6 @@ def say_alike(work: Work, label: str, names: Sequence[str], said: Literal["merge
     )
 
 
-def with_column(work: Work, field: str, header: str) -> Work:
-    """Read a field from another column of the list ("-" for none)."""
-    return work.model_copy(update={"mapping": {**work.mapping, field: header}})
-
-
 def say_column(work: Work, letter: str, field: str | None, was: str | None) -> Work:
     """Take a column for a field, or (with None) for none.
 

@@ -7,8 +7,6 @@ attainment are fractions, money is expected over a year, hours are of the planni
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -197,15 +195,6 @@ def map_rows(found: BalanceMap) -> list[list[object]]:
         ]
         for i in range(found.size)
     ]
-
-
-def map_csv(found: BalanceMap) -> str:
-    """The map as CSV text with a header."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(HEADERS)
-    writer.writerows(map_rows(found))
-    return out.getvalue()
 
 
 def map_json(found: BalanceMap) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from dashboard.service.recent import Recent
 from dashboard.state.client_edits import change
 from dashboard.state.edits import fix_hours, with_balance, with_hours
 from dashboard.state.store import Store
-from dashboard.state.workspace import undo, with_column, with_rules
+from dashboard.state.workspace import say_column, undo, with_rules
 from dashboard.tables.rules import as_rows, with_new
 from planner.allocation.analysis.prices import price
 from planner.errors import InputError, PlannerError
@@ -84,10 +84,10 @@ def test_ratings_rules_and_undo_reach_the_plan(desk):
 def test_another_column_can_be_taken_for_a_field(desk):
     work = desk.take_draft("a", [("own.csv", OWN)])
     desk.store.change("a", lambda _: work)
-    desk.edit("a", lambda work: with_column(work, "annual_fee", "-"))
+    desk.edit("a", lambda work: say_column(work, "-", None, "annual_fee"))
     assert not desk.view("a").plan.roster.has(Field.ANNUAL_FEE)
     with pytest.raises(PlannerError):
-        desk.edit("a", lambda work: with_column(work, "owner", "No such column"))
+        desk.edit("a", lambda work: say_column(work, "No such column", "owner", None))
     assert desk.view("a").plan.roster.size == 2
 
 

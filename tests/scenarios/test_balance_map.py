@@ -12,14 +12,15 @@ import planner
 from planner.allocation.balance import spread
 from planner.allocation.column_generation import ColumnGeneration
 from planner.allocation.objective import units
+from planner.commands.scenario_options import as_csv
 from planner.result import Plan
 from planner.scenarios.balance_map import (
     HEADERS,
     OUT_OF_REACH,
     balances,
     map_balances,
-    map_csv,
     map_json,
+    map_rows,
     reach_balances,
 )
 from sample_workbooks import sample_path
@@ -78,7 +79,7 @@ def test_the_map_is_continuous_where_the_model_is() -> None:
 
 def test_the_map_as_csv_and_json_has_every_point_and_its_marks() -> None:
     found = map_balances(solo_plan(), parts=4)
-    rows = list(csv.DictReader(io.StringIO(map_csv(found))))
+    rows = list(csv.DictReader(io.StringIO(as_csv([HEADERS, *map_rows(found)]))))
     assert len(rows) == 15
     assert tuple(rows[0]) == HEADERS
     assert sum("chosen" in row["mark"] for row in rows) == 1
