@@ -19,8 +19,6 @@ from sqlalchemy.exc import DBAPIError
 from planner.errors import PlannerError
 
 DATA_VARIABLE: Final = "PLANNER_DATA"
-SIDE_FILES: Final = ("", "-wal", "-shm")
-"""What SQLite keeps beside a database."""
 
 
 class StoreFailed(PlannerError):

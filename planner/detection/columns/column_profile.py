@@ -29,7 +29,6 @@ _DIGITS = re.compile(r"\d")
 _ODDS = re.compile(r"^\d+\s*(?:in|out of)\s*\d+$|^\d{1,2}\s*/\s*\d{1,2}$", re.IGNORECASE)
 _SIGNED = re.compile(r"[$€£¥]|\d\s*k\b|\bk€", re.IGNORECASE)
 TICKS = words("x ✓ ✔ ☑ ✅ • yes y no n ja nein oui non si sí true false")
-_SMILEYS = re.compile(r"^[:;]-?[()|/]$|^[😀-🙏🙂☹☺]$")
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,10 +163,6 @@ class ColumnProfile:
         return self.share(
             sum(number == int(number) for number in self.numbers) + sum(text.isdigit() for text in self.texts)
         )
-
-    @cached_property
-    def smileys(self) -> float:
-        return self.share(sum(bool(_SMILEYS.match(text)) for text in self.texts))
 
     @cached_property
     def common(self) -> tuple[tuple[str, int], ...]:

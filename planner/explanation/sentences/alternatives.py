@@ -12,7 +12,6 @@ from functools import cached_property
 import numpy as np
 
 from planner.allocation.problem import Allocation, Problem
-from planner.arrays import Numbers
 from planner.errors import NoPlan
 
 LARGEST = 2_000
@@ -66,8 +65,3 @@ class Alternatives:
 def shared_by_all(problem: Problem) -> Problem:
     """The problem if anybody could serve any account."""
     return replace(problem, eligible=np.ones_like(problem.eligible))
-
-
-def none_short(short: Numbers, hours: float = 0.25) -> bool:
-    """Whether a balance is kept, but for hours that are not worth a word."""
-    return bool((short <= hours).all())

@@ -41,7 +41,6 @@ HEADER: Final[Props] = MappingProxyType(
 TOTAL: Final[Props] = MappingProxyType({"bold": True, "top": 1, "top_color": FAINT, "bg_color": WASH})
 TO_FILL: Final[Props] = MappingProxyType({"bg_color": "#FFFBEA", "border": 1, "border_color": "#EADFB8"})
 SHARE: Final[Props] = MappingProxyType({"num_format": "0%"})
-COUNT: Final[Props] = MappingProxyType({"num_format": "#,##0"})
 DATE: Final[Props] = MappingProxyType({"num_format": "d mmm yyyy", "align": "left"})
 GENERAL: Final[Props] = MappingProxyType({"num_format": "General"})
 TEXT: Final[Props] = MappingProxyType({"num_format": "@"})
