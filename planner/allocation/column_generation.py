@@ -10,6 +10,7 @@ those segments are stated and the model is solved again; there are finitely many
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -48,12 +49,17 @@ class ColumnGeneration:
         self._ideal: Numbers | None = None
         self._master: RestrictedMaster | None = None
 
-    def solve(self, problem: Problem, ideal: Numbers | None = None, *, ties: bool = True) -> LpSolution:
+    def solve(
+        self, problem: Problem, ideal: Numbers | None = None, *, ties: bool = True, beside: LpSolution | None = None
+    ) -> LpSolution:
         """The optimum of the linear program of a problem.
 
         Args:
             ideal: (3,) ideals of a base list; the problem's own when None.
             ties: of several optima take the one that `tie_break` settles on.
+            beside: a solution that this one is compared with: the floors of the balance are shares of the hours that
+                its list can use, and what it forces past the open hours may be past them here too. A problem that
+                only leaves out a row can then do no worse.
 
         Raises:
             NoPlanAtAllError: when no plan keeps all locks, minimums, limits and capacities.
@@ -62,9 +68,9 @@ class ColumnGeneration:
             raise NoPlanAtAllError
         self._know(problem)
         objective = objective_of(problem, self.ideal(problem) if ideal is None else ideal)
-        usable = self._usable(problem, objective)
+        usable = self._usable(problem, objective) if beside is None else beside.model.usable
         if self._master is None:
-            self._master = self._stated(problem, objective, usable)
+            self._master = self._stated(problem, objective, usable, beside.model.forced if beside else None)
         else:
             self._master.turn(problem, usable)
         objective = replace(objective, hour_price=objective.hour_price + self.idle)
@@ -111,7 +117,9 @@ class ColumnGeneration:
                 ideal[g] = most / objective.unit[g] if most > TOLERANCE else 0.0
         return ideal
 
-    def _stated(self, problem: Problem, objective: Objective, usable: Numbers) -> RestrictedMaster:
+    def _stated(
+        self, problem: Problem, objective: Objective, usable: Numbers, forced: Mapping[str, float] | None
+    ) -> RestrictedMaster:
         """The master that begins with what hours given by worth alone, or to one group alone, could reach."""
         assert self._pieces is not None
         gain = -objective.cost(self._pieces)
@@ -119,7 +127,7 @@ class ColumnGeneration:
         for g, least in enumerate(floors(problem, usable).sum(axis=0)):
             if least > 0:
                 start |= serving(self._pieces, gain, g, float(least))
-        return RestrictedMaster(problem, self._pieces, start, usable, None, self.other)
+        return RestrictedMaster(problem, self._pieces, start, usable, None, self.other, forced=forced)
 
     def _usable(self, problem: Problem, objective: Objective) -> Numbers:
         """(pools,) hours that the list can use; where they cost something, those worth it without a balance."""

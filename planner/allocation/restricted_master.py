@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -40,6 +41,7 @@ class RestrictedMaster:
     Args:
         constraints: the user's rows; all of the problem's when None.
         other: another of PuLP's solvers; then the whole model is stated, as it gives no duals.
+        forced: by row `open`, hours that may be past it to begin with; see `Model`.
     """
 
     def __init__(
@@ -50,12 +52,14 @@ class RestrictedMaster:
         usable: Numbers,
         constraints: tuple[UserConstraint, ...] | None = None,
         other: OtherSolver | None = None,
+        *,
+        forced: Mapping[str, float] | None = None,
     ) -> None:
         self.problem, self.pieces, self.usable = problem, pieces, usable
         self.constraints, self.other = constraints, other
         self.stated: Mask = stated if other is None else np.ones(pieces.size, dtype=bool)
         self._elastic = False
-        self._forced: dict[str, float] = {}
+        self._forced = dict(forced or {})
         self._growths = 0
         self._state()
 

@@ -2,7 +2,8 @@
 
 A row whose price is zero costs nothing at all (the prices prove the plan without it), so only the others are tried.
 Each is the difference between two solutions of the same kind as gave the plan's prices (see `shadow_prices.priced`),
-with ideals and weights as they are.
+with ideals, weights and the floors of the balance as they are. The floors are shares of what the list can use, which
+a lock or a maximum less would make more: an account would then seem to be held back by a longer yardstick.
 """
 
 from __future__ import annotations
@@ -92,7 +93,7 @@ def row_costs(
     costs: dict[str, Without] = {}
     for one in found:
         try:
-            costs[one.name] = compare(plan, priced(one.problem, ideal))
+            costs[one.name] = compare(plan, priced(one.problem, ideal, beside=plan))
         except NoPlanAtAllError:
             continue  # what the account may take by itself is less than its lock, and something else needs the lock
     return costs

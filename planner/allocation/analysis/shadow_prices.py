@@ -86,13 +86,22 @@ class _Value:
     added: Numbers
 
 
-def priced(problem: Problem, ideal: Numbers | None = None, columns: ColumnGeneration | None = None) -> LpSolution:
+def priced(
+    problem: Problem,
+    ideal: Numbers | None = None,
+    columns: ColumnGeneration | None = None,
+    *,
+    beside: LpSolution | None = None,
+) -> LpSolution:
     """The linear program that prices a problem: over the hull of whole blocks where it has any.
+
+    Args:
+        beside: a solution that it is compared with; see `ColumnGeneration.solve`.
 
     Raises:
         NoPlanAtAllError: when no plan keeps all locks, minimums, limits and capacities.
     """
-    lp = (columns or ColumnGeneration()).solve(problem, ideal)
+    lp = (columns or ColumnGeneration()).solve(problem, ideal, beside=beside)
     return (find_hull(lp) or lp) if needed(problem) else lp
 
 
