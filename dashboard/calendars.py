@@ -8,9 +8,9 @@ import zipfile
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
+from planner.documents.plan_figures import hours_by_person
 from planner.errors import InputError
 from planner.fields import Field
-from planner.plan_figures import hours_by_person
 from planner.quarter.calendar import PlannedHours, person_calendar
 
 if TYPE_CHECKING:

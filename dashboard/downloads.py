@@ -29,7 +29,7 @@ from planner.export import save_plan
 from planner.export.own_workbook.mark_issues import write_marked
 from planner.export.own_workbook.plan_columns import write_into
 from planner.export.quarter_document import quarter_json
-from planner.export.workbook.template import write_template
+from planner.export.template.blank_list import write_template
 
 if TYPE_CHECKING:
     from dash import Dash

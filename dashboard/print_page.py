@@ -13,7 +13,7 @@ from dashboard.components.setting_words import plain
 from dashboard.components.shares import GroupShare, ServedPart, group_shares, served_parts, share_text
 from dashboard.components.summary import expected_money, moves, people, total_hours, used_hours
 from dashboard.components.words import GROUP_TITLE, change, period, used_of
-from dashboard.pages.plan_top import hour_figure, part_name, percent_of, points_of
+from dashboard.pages.plan.top import hour_figure, part_name, percent_of, points_of
 from planner.fields import Field
 from planner.goods import GROUPS, Group
 from planner.text import count, hours, listed, short_money

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from planner.errors import PlannerError
     from planner.export import save_plan
     from planner.export.plan_json import plan_json
-    from planner.issues import Issue
     from planner.pipeline import plan
     from planner.reading import read_roster
+    from planner.records.issues import Issue
     from planner.result import Plan
     from planner.roster.roster import Roster
     from planner.settings import Balance, Settings
@@ -40,7 +40,7 @@ __all__ = [
 
 _HOME = {
     "Balance": "planner.settings",
-    "Issue": "planner.issues",
+    "Issue": "planner.records.issues",
     "Plan": "planner.result",
     "PlannerError": "planner.errors",
     "Roster": "planner.roster.roster",

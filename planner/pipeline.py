@@ -16,6 +16,7 @@ from planner.allocation.team import find_team
 from planner.errors import NoPlan
 from planner.explanation.explain import explain
 from planner.questions.plan_answers import obeyed
+from planner.records.team import Team
 from planner.result import Plan
 from planner.roster.roster import Roster
 from planner.settings import Settings, make_settings
@@ -23,10 +24,9 @@ from planner.settings_sources import resolve_settings
 from planner.sheets.apply_settings import apply_settings
 from planner.tagging.rule_sheet import Rule, find_rules
 from planner.tagging.tagging import tag
-from planner.team import Team
-from planner.valuation.curves import Curves
 from planner.valuation.facts import gather_facts
-from planner.valuation.response_curves import respond
+from planner.valuation.response.curves import Curves
+from planner.valuation.response.response_curves import respond
 from planner.valuation.types import Facts, Tags, Values
 from planner.valuation.value import value
 from planner.vocabulary import Severity

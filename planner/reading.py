@@ -15,9 +15,9 @@ from planner.detection.picture import sheet_picture
 from planner.detection.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
 from planner.detection.unread_sheets import unread_sheets
 from planner.facts.columns import Values
-from planner.issues import Issue
-from planner.question import Question
 from planner.readers.workbook import Book, open_book, read_bytes
+from planner.records.issues import Issue
+from planner.records.question import Question
 from planner.roster.accounts import build_accounts
 from planner.roster.deals.deals import build_from_deals
 from planner.roster.duplicates import with_duplicates

@@ -14,12 +14,12 @@ from planner.explanation.sentences.balance_cost import cost_of_balance
 from planner.explanation.types import BalanceCost, Explanation
 from planner.fields import Field
 from planner.goods import GOODS, GROUPS
-from planner.issues import Issue
+from planner.records.issues import Issue
+from planner.records.team import Team
 from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.tagging.rule_sheet import Rule
-from planner.team import Team
-from planner.valuation.curves import Curves
+from planner.valuation.response.curves import Curves
 from planner.valuation.types import Facts, Tags, Values
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from planner.allocation.team import find_people
 from planner.detection.own_sheets import setting_name
 from planner.errors import SettingError
-from planner.records import SettingSheet, SheetCell
+from planner.records.findings import SettingSheet, SheetCell
 from planner.roster.roster import Roster
 from planner.settings import SETTING_NAMES, Settings, make_settings
 from planner.sheets.overrides import apply_overrides

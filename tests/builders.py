@@ -15,13 +15,13 @@ from planner.arrays import DATE_KINDS, TEXT_KINDS
 from planner.explanation.gains import Gain
 from planner.explanation.types import Baseline, Binding, Explanation
 from planner.fields import FIELDS, Field
-from planner.issues import Issue
-from planner.records import ColumnMatch, SettingSheet, SheetCell
+from planner.records.findings import ColumnMatch, SettingSheet, SheetCell
+from planner.records.issues import Issue
+from planner.records.team import Person, Team
 from planner.result import Plan
 from planner.roster.roster import Reconciliation, Roster, Source
 from planner.settings import Settings
-from planner.team import Person, Team
-from planner.valuation.response_curves import respond
+from planner.valuation.response.response_curves import respond
 from planner.valuation.types import Facts, Tags, Values
 from planner.vocabulary import Authority, Decision, Relationship, Severity, Status
 

@@ -10,9 +10,9 @@ from dashboard import ids
 from dashboard.callbacks.common import Answer, attempt, make
 from dashboard.components.parts import step_buttons
 from dashboard.components.setting_words import plain
-from dashboard.pages import clients as page
-from dashboard.pages.client_panel import panel, shut
-from dashboard.pages.tag_rules import rules_card
+from dashboard.pages.clients import page
+from dashboard.pages.clients.panel import panel, shut
+from dashboard.pages.clients.tag_rules import rules_card
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import Desk, desk_of
 from dashboard.state.client_edits import answer_guesses, change

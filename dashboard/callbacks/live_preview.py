@@ -16,8 +16,8 @@ from flask import Response, request
 from dashboard.callbacks.common import refuse, unexpected
 from dashboard.components.markup import markup
 from dashboard.ids import FOLLOW
-from dashboard.pages.plan import answer
-from dashboard.pages.plan_top import cost_line
+from dashboard.pages.plan.page import answer
+from dashboard.pages.plan.top import cost_line
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import GaveWayError, View, desk_of
 from dashboard.state import edits

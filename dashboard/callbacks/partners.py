@@ -10,7 +10,7 @@ from dashboard import ids
 from dashboard.callbacks.common import Answer, attempt, notice, say
 from dashboard.callbacks.roster import decode
 from dashboard.components.parts import callout
-from dashboard.pages.partners import differ_card
+from dashboard.pages.explore.partners import differ_card
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import desk_of
 from dashboard.state import workspace

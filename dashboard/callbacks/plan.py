@@ -12,8 +12,8 @@ from dash import ALL, MATCH, ClientsideFunction, Input, Output, State, ctx, no_u
 from dashboard import ids
 from dashboard.callbacks.common import Answer, Edit, attempt, saves
 from dashboard.components.setting_words import plain
-from dashboard.pages.balance import CAP, MORE, shown_value
-from dashboard.pages.panel import fact_value, panel_body
+from dashboard.pages.plan.balance import CAP, MORE, shown_value
+from dashboard.pages.plan.panel import fact_value, panel_body
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import desk_of
 from dashboard.state import edits

@@ -13,9 +13,9 @@ from dashboard.callbacks.quarter_days import day_of
 from dashboard.callbacks.quarter_rest import take_moves
 from dashboard.callbacks.roster import decode
 from dashboard.components.parts import callout
-from dashboard.pages import quarter as page
-from dashboard.pages.quarter_accounts import table_card
-from dashboard.pages.quarter_side import side
+from dashboard.pages.quarter import page
+from dashboard.pages.quarter.accounts import table_card
+from dashboard.pages.quarter.side import side
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import Desk, desk_of
 from dashboard.service.quarters import quarter_on

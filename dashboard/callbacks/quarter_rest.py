@@ -11,7 +11,7 @@ from dashboard import ids
 from dashboard.callbacks.common import Answer, Edit, attempt, notice, saves, say
 from dashboard.callbacks.quarter_days import day_of
 from dashboard.components.setting_words import plain
-from dashboard.pages.quarter_moves import moves_card
+from dashboard.pages.quarter.moves import moves_card
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import Desk, desk_of
 from dashboard.service.quarters import quarter_on, rest_on

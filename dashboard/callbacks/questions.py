@@ -8,7 +8,7 @@ from dash import ALL, Input, Output, State, ctx, no_update
 
 from dashboard import ids
 from dashboard.callbacks.common import Answer, attempt, refuse, say
-from dashboard.pages.questions import asked_cards, asked_of
+from dashboard.pages.plan.questions import asked_cards, asked_of
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import Desk, desk_of
 from dashboard.state.answers import said_of, take_answer, where_we_are

@@ -13,8 +13,8 @@ from dashboard import ids
 from dashboard.callbacks.common import Answer, attempt, refuse, say
 from dashboard.callbacks.shell import list_name, page_for
 from dashboard.components.parts import callout
-from dashboard.pages import roster as page
-from dashboard.pages.list_check import column_choices
+from dashboard.pages.roster import page
+from dashboard.pages.roster.list_check import column_choices
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import Desk, desk_of
 from dashboard.state import workspace

@@ -14,7 +14,7 @@ from dashboard.components.setting_words import plain
 from dashboard.components.words import period
 from dashboard.layout import navigation
 from dashboard.pages import PAGES
-from dashboard.pages.roster import draft_page, no_plan
+from dashboard.pages.roster.page import draft_page, no_plan
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import Desk, desk_of
 from dashboard.state.workspace import redo, undo

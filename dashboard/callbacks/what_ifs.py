@@ -9,8 +9,8 @@ from dash import ALL, Input, Output, State, ctx, no_update
 from dashboard import ids
 from dashboard.callbacks.common import Answer, attempt, notice, say
 from dashboard.components.parts import step_buttons
-from dashboard.pages.explore import compared
-from dashboard.pages.explore_results import balance_text
+from dashboard.pages.explore.page import compared
+from dashboard.pages.explore.results import balance_text
 from dashboard.security import workspace_id
 from dashboard.service.job_store import JobStore, Kind
 from dashboard.service.plan_service import desk_of

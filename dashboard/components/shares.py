@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from planner.documents.plan_figures import hours_by_service, reached
 from planner.goods import GOODS, GROUP_OF, GROUP_SPECS, GROUPS, Group
-from planner.plan_figures import hours_by_service, reached
 from planner.text import count, hours
 
 if TYPE_CHECKING:

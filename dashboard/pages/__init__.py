@@ -1,4 +1,4 @@
-"""The pages, in the order of the header. To add one: a module here with `layout(view)`, and a line below."""
+"""The pages, in the order of the header. To add one: a module or folder with `layout(view)`, and a line below."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dashboard.pages import clients, explore, export, how, plan, quarter, roster
+from dashboard.pages import export, how
+from dashboard.pages.clients import page as clients
+from dashboard.pages.explore import page as explore
+from dashboard.pages.plan import page as plan
+from dashboard.pages.quarter import page as quarter
+from dashboard.pages.roster import page as roster
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component

@@ -19,7 +19,7 @@ from planner.quarter.refresh import refresh
 from planner.quarter.timesheets import Timesheet, read_timesheet
 from planner.quarter.track import SHEET as HOURS_SHEET
 from planner.reading import read_roster
-from planner.records import SettingSheet, SheetCell
+from planner.records.findings import SettingSheet, SheetCell
 from planner.roster.merging import merge
 from planner.scenarios.raters import joined
 from planner.settings import make_settings

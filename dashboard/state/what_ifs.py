@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.state.workspace import Json, WhatIf, Work, set_as_step
 from planner.errors import SettingError
-from planner.records import SettingSheet, SheetCell
+from planner.records.findings import SettingSheet, SheetCell
 from planner.scenarios.scenario import Scenario, make_scenario
 from planner.scenarios.scenario_sheet import SHEET, scenario_rows, scenarios_of
 from planner.settings import Settings

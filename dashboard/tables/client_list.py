@@ -13,7 +13,7 @@ from dashboard.components.setting_words import plain
 from dashboard.components.words import SEVERITY_TITLE
 from dashboard.state.list_loading import NO_COLUMN
 from planner.fields import FIELDS, Field, Kind
-from planner.issues import Issue
+from planner.records.issues import Issue
 from planner.text import hours, money, percent
 from planner.vocabulary import Severity
 

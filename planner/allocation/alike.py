@@ -7,7 +7,7 @@ from dataclasses import fields
 import numpy as np
 
 from planner.allocation.problem import Limit, Problem
-from planner.valuation.curves import Curves
+from planner.valuation.response.curves import Curves
 
 
 def same_but_balance(one: Problem, other: Problem) -> bool:

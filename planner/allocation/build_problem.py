@@ -11,11 +11,11 @@ from planner.allocation.problem import MONEY, Limit, Problem, sum_by_group
 from planner.arrays import Mask, Numbers
 from planner.fields import Field
 from planner.goods import GOODS, GROUP_INDEX, Good
+from planner.records.team import Team
 from planner.roster.roster import Roster
 from planner.roster.standing.left_out import accounts_left_out
 from planner.settings import BalanceScope, Settings, SpareHours
-from planner.team import Team
-from planner.valuation.curves import Curves
+from planner.valuation.response.curves import Curves
 from planner.valuation.types import Facts, Tags, Values
 
 QUARTER_WEEKS = 13.0

@@ -19,10 +19,10 @@ from planner.arrays import Numbers
 from planner.errors import SettingError
 from planner.fields import Field
 from planner.goods import GOODS, Good
-from planner.records import SheetCell
+from planner.records.findings import SheetCell
+from planner.records.team import Team
 from planner.roster.roster import Roster
 from planner.settings import Settings
-from planner.team import Team
 from planner.valuation.types import Facts
 from planner.vocabulary import Relationship
 

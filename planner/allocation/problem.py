@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from planner.arrays import Index, Mask, Numbers
 from planner.goods import GROUP_INDEX, GROUPS, Group
-from planner.team import Person
-from planner.valuation.curves import Curves
+from planner.records.team import Person
+from planner.valuation.response.curves import Curves
 from planner.vocabulary import Status
 
 MONEY = GROUPS.index(Group.YOU)

@@ -16,11 +16,11 @@ import numpy as np
 from planner.arrays import Mask
 from planner.errors import SettingError
 from planner.fields import Field
-from planner.issues import Issue
-from planner.records import SheetCell
+from planner.records.findings import SheetCell
+from planner.records.issues import Issue
+from planner.records.team import Person, Team
 from planner.roster.roster import Roster
 from planner.settings import Balance, Settings
-from planner.team import Person, Team
 from planner.valuation.distinct import distinct, plain
 from planner.vocabulary import Severity
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planner.commands.options.scenario_options import Asked, exploring
 from planner.commands.runner import busy
-from planner.commands.scenario_options import Asked, exploring
 
 if TYPE_CHECKING:
     from planner.explanation.types import Binding

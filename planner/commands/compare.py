@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from planner.commands.options.scenario_options import Asked, exploring
 from planner.commands.runner import busy
-from planner.commands.scenario_options import Asked, exploring
 from planner.errors import InputError
 
 Given = Annotated[

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.commands.scenario_options import Asked, counting, exploring
+from planner.commands.options.scenario_options import Asked, counting, exploring
 
 if TYPE_CHECKING:
     from planner.roster.roster import Roster

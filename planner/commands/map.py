@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from planner.commands.options.scenario_options import Asked, counting, exploring
 from planner.commands.runner import busy
-from planner.commands.scenario_options import Asked, counting, exploring
 
 
 @exploring

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from planner.commands.list_options import (
+from planner.commands.options.list_options import (
     Answered,
     AsJson,
     Balance,
@@ -27,7 +27,7 @@ from planner.commands.runner import busy, console, json_line, say
 from planner.errors import Contradiction
 
 if TYPE_CHECKING:
-    from planner.question import Question
+    from planner.records.question import Question
     from planner.result import Plan
     from planner.roster.roster import Roster
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from planner.commands.list_options import (
+from planner.commands.options.list_options import (
     Changed,
     CompaniesFile,
     Mapped,

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from planner.commands.list_options import assignments
+from planner.commands.options.list_options import assignments
+from planner.commands.options.scenario_options import Asked, counting, exploring
 from planner.commands.runner import say
-from planner.commands.scenario_options import Asked, counting, exploring
 
 Draws = Annotated[int, typer.Option(min=1, max=100_000, help="How many times the uncertain inputs are drawn.")]
 Seed = Annotated[int, typer.Option(min=0, help="The same seed gives the same figures on any number of workers.")]

@@ -18,7 +18,7 @@ def template(
     ] = TEMPLATE,
 ) -> None:
     """Write a blank client list with drop-downs and notes."""
-    from planner.export.workbook.template import write_template
+    from planner.export.template.blank_list import write_template
 
     write_template(output)
     say(f"Written: {output}")

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.commands.list_options import AsJson, Changed, PasswordVariable, assignments, open_list, settings_given
+from planner.commands.options.list_options import (
+    AsJson,
+    Changed,
+    PasswordVariable,
+    assignments,
+    open_list,
+    settings_given,
+)
 from planner.commands.runner import busy, console, json_line, say
 from planner.errors import InputError
 

@@ -21,11 +21,11 @@ from planner.detection.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SH
 from planner.detection.table import Table
 from planner.errors import InputError
 from planner.fields import Field
-from planner.issues import Issue
 from planner.parsing.standing.legends import Legend
-from planner.question import Question
 from planner.readers.workbook import Book, Sheet
-from planner.records import SettingSheet, SkippedRow
+from planner.records.findings import SettingSheet, SkippedRow
+from planner.records.issues import Issue
+from planner.records.question import Question
 from planner.vocabulary import Severity
 
 LEAST_FIELDS = 2

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from types import MappingProxyType
 
-from planner.issues import Issue
-from planner.records import SettingSheet
+from planner.records.findings import SettingSheet
+from planner.records.issues import Issue
 from planner.settings import SETTING_NAMES
 from planner.vocabulary import Severity
 

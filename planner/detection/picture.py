@@ -13,7 +13,7 @@ from planner.detection.rows.told_rows import row_code
 from planner.detection.table import letter
 from planner.fields import Field
 from planner.parsing.text_cells import to_text
-from planner.records import ColumnMatch
+from planner.records.findings import ColumnMatch
 from planner.vocabulary import Level
 
 ROWS: Final = 15

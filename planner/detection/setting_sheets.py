@@ -11,11 +11,11 @@ from planner.detection.own_sheets import is_ours, not_ours, unknown_settings
 from planner.detection.table import is_blank, letter
 from planner.errors import FileRefused, SettingError
 from planner.fields import FIELDS
-from planner.issues import Issue
 from planner.parsing.cell_values import clean
 from planner.parsing.money.money import CURRENCIES
 from planner.readers.workbook import Book, Rows
-from planner.records import SettingSheet, SheetCell
+from planner.records.findings import SettingSheet, SheetCell
+from planner.records.issues import Issue
 from planner.settings import SETTING_NAMES
 from planner.vocabulary import PLAN_FORMAT
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from planner.detection.columns.account_key import quoted
 from planner.detection.setting_sheets import LIST_KEY, SETTING_SHEETS
-from planner.issues import Issue
 from planner.readers.workbook import Book
+from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
 TEMPLATE_START: Final = "start here"

@@ -26,9 +26,9 @@ from planner.explanation.sentences.summary import find_monday, find_push, find_r
 from planner.explanation.service_levels import find_ladder, service_level
 from planner.explanation.types import Explanation
 from planner.fields import Field
+from planner.records.team import Team
 from planner.roster.roster import Roster
 from planner.settings import Settings
-from planner.team import Team
 from planner.valuation.types import Facts, Tags
 from planner.vocabulary import Origin
 

@@ -17,7 +17,7 @@ from planner.allocation.solution import added_by_account
 from planner.arrays import Numbers
 from planner.explanation.gains import Gain
 from planner.goods import GROUPS, Group
-from planner.valuation.curves import Curves
+from planner.valuation.response.curves import Curves
 
 YOU = GROUPS.index(Group.YOU)
 

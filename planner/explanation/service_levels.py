@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.arrays import Mask, Numbers, Texts
-from planner.records import SettingSheet, SheetCell
+from planner.records.findings import SettingSheet, SheetCell
 from planner.roster.roster import Roster
 
 SHEET = "ladder"

@@ -17,7 +17,7 @@ from planner.errors import InputError
 
 if TYPE_CHECKING:
     from planner.quarter.progress import Progress
-    from planner.question import Question
+    from planner.records.question import Question
     from planner.result import Plan
 
 PLAN_ENDINGS = (".xlsx", ".csv", ".json")

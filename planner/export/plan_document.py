@@ -12,7 +12,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
-from planner.document_items import IssueItem, QuestionItem, schema_of
+from planner.documents.items import IssueItem, QuestionItem, schema_of
 from planner.settings import Settings
 from planner.vocabulary import PLAN_FORMAT, Decision, Relationship, Status
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
+from planner.documents.jsonable import issue_items, number, question_items, setting_values
+from planner.documents.plan_figures import expected_fees, hours_by_person, money_of_accounts, reached, used_by_person
 from planner.explanation.gains import Gain
 from planner.export.plan_document import (
     AccountItem,
@@ -27,15 +29,13 @@ from planner.export.plan_document import (
 )
 from planner.fields import Field
 from planner.goods import GOODS, GROUP_SPECS, GROUPS, Good
-from planner.jsonable import issue_items, number, question_items, setting_values
-from planner.plan_figures import expected_fees, hours_by_person, money_of_accounts, reached, used_by_person
 from planner.questions.plan_questions import all_questions
 from planner.vocabulary import PLAN_FORMAT, Decision, Relationship
 
 if TYPE_CHECKING:
     from planner.arrays import Numbers
     from planner.explanation.types import Baseline
-    from planner.question import Question
+    from planner.records.question import Question
     from planner.result import Plan
 
 

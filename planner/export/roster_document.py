@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import ConfigDict, Field, create_model, with_config
 from typing_extensions import TypedDict
 
-from planner.document_items import CLOSED, IssueItem, QuestionItem, schema_of
+from planner.documents.items import CLOSED, IssueItem, QuestionItem, schema_of
 from planner.fields import FIELDS, Kind
 from planner.vocabulary import CHECK_FORMAT, Grain, Level, Origin
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 
 from planner.arrays import Column
+from planner.documents.jsonable import issue_items, question_items
 from planner.fields import Field
-from planner.jsonable import issue_items, question_items
 from planner.parsing.text_cells import to_text
-from planner.question import Question
+from planner.records.question import Question
 from planner.roster.roster import Roster
 from planner.roster.sources import with_sources
 from planner.roster.standing.left_out import accounts_left_out

@@ -29,7 +29,6 @@ from planner.facts.two_fees import combined_fees, fees_told
 from planner.facts.unsaid import unsaid
 from planner.fields import FIELDS, RATING_OF, Field, Kind
 from planner.goods import Good
-from planner.issues import Issue
 from planner.parsing.cell_values import Parsed, Problem, error_problem, is_missing
 from planner.parsing.header_text import plain, read_header
 from planner.parsing.money.money import CURRENCIES, NO_RATES
@@ -40,7 +39,8 @@ from planner.parsing.scales import parse_ratings, rating_top, written_in_percent
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.text_cells import Habits, as_texts, find_habits, parse_cells, parse_text, to_text
-from planner.question import Question
+from planner.records.issues import Issue
+from planner.records.question import Question
 from planner.settings import FeeMeaning, Settings
 from planner.vocabulary import Severity
 

@@ -16,10 +16,10 @@ import numpy as np
 from planner.arrays import Numbers
 from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
-from planner.issues import Issue
 from planner.parsing.cell_values import Parsed, is_missing
 from planner.parsing.header_text import plain
 from planner.parsing.money.money import CURRENCIES
+from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
 CURRENCY_HEADERS = frozenset(

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.issues import Issue
 from planner.parsing.cell_values import Problem
 from planner.parsing.text_cells import to_text
+from planner.records.issues import Issue
 
 SINGLE = 25
 """So many cells of a column get an issue each; more than that are grouped into one."""

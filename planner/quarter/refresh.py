@@ -16,7 +16,7 @@ from planner.errors import InputError
 from planner.fields import FIELDS, RATING_OF, Field, Kind
 from planner.parsing.names import core_name, fold, fold_all
 from planner.parsing.text_cells import to_text
-from planner.records import SettingSheet, SheetCell
+from planner.records.findings import SettingSheet, SheetCell
 from planner.roster.grouping import empty_like, is_missing
 from planner.roster.lists.joins import match_accounts
 from planner.roster.roster import Roster

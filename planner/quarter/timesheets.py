@@ -17,12 +17,12 @@ from typing import Any, Final
 import numpy as np
 
 from planner.errors import InputError
-from planner.issues import Issue
 from planner.parsing.cell_values import clean, is_missing
 from planner.parsing.dates.dates import parse_dates
 from planner.parsing.durations import HoursHeader, parse_hours
 from planner.parsing.text_cells import to_text
 from planner.readers.workbook import Sheet, open_book, read_bytes
+from planner.records.issues import Issue
 from planner.settings import Settings
 from planner.vocabulary import Severity
 

@@ -20,7 +20,7 @@ from planner.quarter.matching import Matched, match_entries
 from planner.quarter.progress import QuarterPlan
 from planner.quarter.spent import HoursSpent, as_frame, from_timesheets, team_member
 from planner.quarter.timesheets import SpentSource, Timesheet
-from planner.records import SettingSheet, SheetCell
+from planner.records.findings import SettingSheet, SheetCell
 from planner.result import Plan
 from planner.roster.roster import Roster
 from planner.sheets.planned_hours import ALL_HOURS

@@ -10,8 +10,8 @@ from difflib import get_close_matches
 from typing import Final
 
 from planner.errors import SettingError
-from planner.question import Question
 from planner.questions.plan_answers import OF_SOMETHING, PlanCode, check_plan_answer, is_plan_code
+from planner.records.question import Question
 from planner.roster.roster import Roster
 
 SHOWN: Final = 15

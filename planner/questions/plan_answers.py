@@ -19,7 +19,6 @@ from planner.allocation.team import find_people
 from planner.detection.setting_sheets import setting_value
 from planner.errors import SettingError
 from planner.goods import Good
-from planner.issues import Issue
 from planner.parsing.names import fold, fold_all
 from planner.questions.answers import (
     Changes,
@@ -34,7 +33,8 @@ from planner.questions.answers import (
     with_changes,
 )
 from planner.questions.screen import Say
-from planner.records import SettingSheet, SheetCell
+from planner.records.findings import SettingSheet, SheetCell
+from planner.records.issues import Issue
 from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.settings_sources import resolve_settings

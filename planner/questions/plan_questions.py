@@ -11,10 +11,10 @@ from typing import Final
 
 from planner.fields import FIELDS, RATING_OF, Field
 from planner.goods import Good
-from planner.question import ChoiceOption, Question
 from planner.questions.elicitation import ask
 from planner.questions.plan_answers import PlanCode
 from planner.questions.screen import Ask, Choice, QuestionScreen, Say
+from planner.records.question import ChoiceOption, Question
 from planner.result import Plan
 
 SAY_LABELS: Final = MappingProxyType({Say.YES: "Yes", Say.SOME: "Some", Say.NO: "No"})

@@ -12,13 +12,13 @@ from planner.detection.list_finder import FoundList
 from planner.facts.columns import Values
 from planner.facts.issues import Place, as_issues
 from planner.fields import Field
-from planner.issues import Issue
 from planner.parsing.cell_values import Problem
 from planner.parsing.stages import outcome_of
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.text_cells import as_texts
 from planner.readers.workbook import Book
-from planner.records import SettingSheet
+from planner.records.findings import SettingSheet
+from planner.records.issues import Issue
 from planner.roster.roster import Reconciliation, Roster, Source
 from planner.roster.standing.account_standing import with_standing
 from planner.vocabulary import Grain, Severity

@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.fields import Field
-from planner.issues import Issue
 from planner.parsing.names import core_names
+from planner.records.issues import Issue
 from planner.roster.lists.joins import domain_keys
 from planner.roster.roster import Duplicate, Roster
 from planner.vocabulary import Severity

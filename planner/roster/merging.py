@@ -17,9 +17,9 @@ from planner.arrays import Column, Index, Numbers
 from planner.errors import InputError
 from planner.facts.free_text import moved
 from planner.fields import FIELDS, Field, Kind
-from planner.issues import Issue
 from planner.money_text import money_text
 from planner.parsing.names import fold, fold_all
+from planner.records.issues import Issue
 from planner.roster.deals.deal_aging import date_deals
 from planner.roster.grouping import Groups, highest, is_missing, joined, pick, total
 from planner.roster.roster import Roster

@@ -20,10 +20,10 @@ from planner.arrays import Column, Dates, Numbers, Texts, same_text
 from planner.detection.picture_types import SheetPicture
 from planner.fields import Field
 from planner.goods import Good
-from planner.issues import Issue
 from planner.parsing.remarks.clue import Clue, FreeTexts
-from planner.question import Question
-from planner.records import ColumnMatch, SettingSheet, SkippedRow
+from planner.records.findings import ColumnMatch, SettingSheet, SkippedRow
+from planner.records.issues import Issue
+from planner.records.question import Question
 from planner.vocabulary import Grain
 
 

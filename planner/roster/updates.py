@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from planner.arrays import Dates
 from planner.facts.columns import Values
 from planner.fields import Field
-from planner.issues import Issue
 from planner.parsing.dates.dates import parse_dates
 from planner.parsing.header_text import plain
 from planner.parsing.stages import outcome_of
 from planner.parsing.word_lists import words
+from planner.records.issues import Issue
 from planner.vocabulary import Relationship, Severity
 
 DATED = words("date updated update when logged datum fecha modified entered contact contacted activity day")

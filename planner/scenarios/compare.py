@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 
 from planner.allocation.objective import units
 from planner.arrays import Numbers
+from planner.documents.plan_figures import reached, used_by_person
 from planner.explanation.measure import YOU, money
 from planner.explanation.types import Baseline
 from planner.goods import GROUPS
-from planner.plan_figures import reached, used_by_person
 from planner.result import Plan
 from planner.scenarios.scenario import differences
 
@@ -183,7 +183,7 @@ def _baseline(name: str, line: Baseline, base: Plan) -> Side:
 
 def comparison_json(found: Comparison) -> dict[str, Any]:
     """The comparison as plain JSON values; groups in the order of `schema.GROUPS`."""
-    from planner.jsonable import by_group, number
+    from planner.documents.jsonable import by_group, number
 
     return {
         "format": "client-portfolio-comparison/1",

@@ -163,7 +163,7 @@ def _loss(problem: Problem, view: _View, hours: Numbers) -> float:
 
 def consensus_json(found: Consensus) -> dict[str, Any]:
     """The consensus as plain JSON values."""
-    from planner.jsonable import by_group, number
+    from planner.documents.jsonable import by_group, number
 
     def at(balance: Numbers, losses: Numbers, loss: float) -> dict[str, Any]:
         by = {name: number(lost) for name, lost in zip(found.partners, losses, strict=True)}

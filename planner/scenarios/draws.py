@@ -25,8 +25,8 @@ from planner.arrays import Numbers
 from planner.errors import SettingError
 from planner.result import Plan
 from planner.settings import Settings
-from planner.valuation.curves import Curves
-from planner.valuation.response_curves import reshaped
+from planner.valuation.response.curves import Curves
+from planner.valuation.response.response_curves import reshaped
 from planner.valuation.types import Facts
 from planner.valuation.value import worth_of
 

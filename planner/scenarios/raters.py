@@ -12,8 +12,8 @@ from planner.arrays import Numbers
 from planner.errors import InputError
 from planner.fields import RATING_OF
 from planner.goods import Good
-from planner.issues import Issue
 from planner.parsing.header_text import plain
+from planner.records.issues import Issue
 from planner.roster.roster import Roster
 from planner.vocabulary import Severity
 

@@ -23,7 +23,7 @@ from planner.explanation.measure import added
 from planner.goods import GROUP_INDEX
 from planner.result import Plan
 from planner.scenarios.draws import Base, Draw, Spreads, draw, with_worth
-from planner.valuation.curves import Curves
+from planner.valuation.response.curves import Curves
 
 DRAWS: Final = 200
 SEED: Final = 1
@@ -267,7 +267,7 @@ def _average_curves(plan: Plan, draws: Sequence[Draw], weight: Numbers) -> Curve
 
 def robustness_json(found: Robustness) -> dict[str, Any]:
     """The figures as plain JSON values."""
-    from planner.jsonable import number
+    from planner.documents.jsonable import number
 
     return {
         "format": "client-portfolio-robustness/1",

@@ -20,9 +20,9 @@ from planner.explanation.baselines import baseline
 from planner.explanation.gains import Gain
 from planner.explanation.measure import difference
 from planner.explanation.types import Baseline
+from planner.records.team import Person
 from planner.result import Plan
 from planner.sensitivity.violated_constraints import broken_by
-from planner.team import Person
 
 SHOWN = 3
 LEAST = 1e-6

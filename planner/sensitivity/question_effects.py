@@ -16,9 +16,9 @@ from typing import Final
 from planner.allocation.allocate import allocate
 from planner.errors import PlannerError
 from planner.pipeline import plan_from, plan_inputs
-from planner.question import Question, most_telling_first
 from planner.questions.plan_answers import PlanCode, is_plan_code
 from planner.questions.plan_questions import all_questions
+from planner.records.question import Question, most_telling_first
 from planner.roster.roster import Roster
 from planner.sheets.answers import SHEET, merged, read_answers, with_answers
 

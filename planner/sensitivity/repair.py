@@ -17,7 +17,7 @@ from planner.errors import Contradiction
 from planner.fields import Field
 from planner.goods import GOODS
 from planner.pipeline import PlanInputs, plan_inputs
-from planner.records import SettingSheet, SheetCell
+from planner.records.findings import SettingSheet, SheetCell
 from planner.roster.roster import Roster
 
 ROUNDS = 12

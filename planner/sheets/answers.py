@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from planner.issues import Issue
 from planner.parsing.text_cells import to_text
-from planner.question import Question, answer_to
-from planner.records import SettingSheet, SheetCell
+from planner.records.findings import SettingSheet, SheetCell
+from planner.records.issues import Issue
+from planner.records.question import Question, answer_to
 from planner.roster.roster import Roster
 from planner.vocabulary import Severity
 

@@ -17,13 +17,13 @@ from planner.detection.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SH
 from planner.detection.table import Table, letter
 from planner.errors import InputError
 from planner.fields import Field
-from planner.issues import Issue
 from planner.parsing.cell_values import is_missing
 from planner.parsing.durations import parse_hours
 from planner.parsing.header_text import read_header
 from planner.parsing.names import fold, fold_all
 from planner.parsing.text_cells import to_text
 from planner.readers.workbook import Book
+from planner.records.issues import Issue
 from planner.roster.roster import Returned, Roster
 from planner.vocabulary import Severity
 

@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from planner.errors import SettingError
 from planner.goods import GOODS, Good
-from planner.records import SettingSheet, SheetCell
+from planner.records.findings import SettingSheet, SheetCell
 from planner.roster.roster import Roster
 from planner.tagging.default_rules import DEFAULT_RULES
 from planner.tagging.rule import (

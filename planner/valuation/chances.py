@@ -13,8 +13,8 @@ import numpy as np
 
 from planner.arrays import Mask, Numbers, Texts
 from planner.fields import Field
-from planner.issues import Issue
 from planner.parsing.stages import RELATIONSHIP_CHANCES
+from planner.records.issues import Issue
 from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.valuation.deal_timing import EARLY_CHANCE, Timing, changed_by_hand, days_past, find_open_deals

@@ -10,7 +10,7 @@ import numpy as np
 from planner.arrays import Numbers
 from planner.errors import SettingError
 from planner.fields import Field
-from planner.issues import Issue
+from planner.records.issues import Issue
 from planner.roster.roster import Roster
 from planner.valuation.distinct import plain
 from planner.vocabulary import Severity

@@ -13,7 +13,7 @@ import numpy as np
 from planner.arrays import Mask, Numbers, Texts
 from planner.fields import Field
 from planner.goods import GOODS, Good
-from planner.issues import Issue
+from planner.records.issues import Issue
 
 
 @dataclass(frozen=True, eq=False)

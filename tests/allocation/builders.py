@@ -9,13 +9,13 @@ from typing import Any
 import numpy as np
 
 from planner.allocation.problem import Limit, Problem
-from planner.team import Person
-from planner.valuation.curves import Curves
+from planner.records.team import Person
+from planner.valuation.response.curves import Curves
 
 
 def curves(low: Sequence[float], half: Sequence[float], maximum: Sequence[float]) -> Curves:
     """Default curves (γ = 1, high = 1), laid out as the product lays them out."""
-    from planner.valuation import response_curves as response
+    from planner.valuation.response import response_curves as response
 
     lows, halves, most = (np.array(x, dtype=float) for x in (low, half, maximum))
     one = np.ones(len(lows))

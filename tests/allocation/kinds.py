@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from planner.allocation.problem import Limit, Problem
-from planner.valuation.curves import Curves
+from planner.valuation.response.curves import Curves
 from tests.allocation.builders import problem, tiers
 
 NOW, LATER = 2, 3

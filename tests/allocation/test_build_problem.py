@@ -6,8 +6,8 @@ import numpy as np
 
 from planner.allocation.build_problem import build_problem
 from planner.fields import Field
+from planner.records.team import Person, Team
 from planner.settings import Settings
-from planner.team import Person, Team
 from planner.valuation.types import Values
 from tests.explanation.building import make_curves, make_facts, make_roster, make_tags
 

@@ -9,7 +9,7 @@ import numpy as np
 import xlsxwriter
 
 from planner.fields import Field
-from planner.records import ColumnMatch, SettingSheet, SheetCell
+from planner.records.findings import ColumnMatch, SettingSheet, SheetCell
 from planner.roster.roster import Roster, Source
 from planner.vocabulary import Relationship
 

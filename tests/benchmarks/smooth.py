@@ -18,7 +18,7 @@ from planner.allocation.build_problem import group_worth
 from planner.allocation.objective import units
 from planner.allocation.problem import Problem
 from planner.arrays import Numbers
-from planner.team import Person
+from planner.records.team import Person
 
 
 def one_budget(problem: Problem) -> Problem:

@@ -7,9 +7,9 @@ import pytest
 from rich.console import Console
 
 from planner.commands.screens.check_screen import check_screen
-from planner.issues import Issue
-from planner.question import ChoiceOption, Question
-from planner.records import SkippedRow
+from planner.records.findings import SkippedRow
+from planner.records.issues import Issue
+from planner.records.question import ChoiceOption, Question
 from planner.vocabulary import Severity
 from tests.readers.make import sheet_roster
 

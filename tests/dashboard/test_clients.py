@@ -7,8 +7,8 @@ import pytest
 
 from dashboard.callbacks.clients import after, gone, rows_since, save
 from dashboard.components.markup import markup
-from dashboard.pages.client_panel import panel
-from dashboard.pages.clients import banner
+from dashboard.pages.clients.page import banner
+from dashboard.pages.clients.panel import panel
 from dashboard.state.client_edits import answer_guesses, change, leave_out, take_in
 from dashboard.state.list_loading import with_changes
 from dashboard.state.workspace import Work, undo

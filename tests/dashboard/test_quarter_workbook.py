@@ -16,8 +16,8 @@ from dashboard.state import quarter_edits as edits
 from planner.export.quarter_document import QuarterDocument
 from planner.fields import Field
 from planner.quarter.timesheets import read_timesheet
+from tests.dashboard.state.test_quarter_edits import HARVEST, LATER, ROWS, SETTINGS, do, spent_by_account
 from tests.dashboard.test_app import workspace_of
-from tests.dashboard.test_quarter_edits import HARVEST, LATER, ROWS, SETTINGS, do, spent_by_account
 from tests.quarter.test_track import fill_in
 from tests.readers.make import workbook
 

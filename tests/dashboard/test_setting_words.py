@@ -1,8 +1,8 @@
 """Settings in the words of the pages' fields."""
 
 from dashboard.components.setting_words import SETTING_TITLE, plain, setting_words
-from dashboard.pages.balance import CAP, MORE
-from dashboard.pages.plan_top import plan_top
+from dashboard.pages.plan.balance import CAP, MORE
+from dashboard.pages.plan.top import plan_top
 from dashboard.state.workspace import Work
 from planner.settings import SETTING_NAMES
 

@@ -21,9 +21,9 @@ from dashboard.tables.client_list import column_choices, issue_rows, issues_csv,
 from dashboard.tables.clients import client_columns, client_rows
 from planner.fields import Field
 from planner.goods import GOODS
-from planner.issues import Issue
 from planner.pipeline import plan as make_plan
 from planner.reading import read_roster
+from planner.records.issues import Issue
 from planner.vocabulary import Severity
 from sample_workbooks import sample_path
 

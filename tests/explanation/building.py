@@ -14,10 +14,10 @@ from planner.errors import NoPlan
 from planner.explanation.measure import added
 from planner.fields import Field
 from planner.goods import GROUP_INDEX
-from planner.records import SettingSheet
+from planner.records.findings import SettingSheet
+from planner.records.team import Person, Team
 from planner.roster.roster import Roster, Source
-from planner.team import Person, Team
-from planner.valuation.curves import Curves
+from planner.valuation.response.curves import Curves
 from planner.valuation.types import Facts, Tags
 from planner.vocabulary import Relationship, Status
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from planner.explanation.service_levels import find_ladder, service_level
-from planner.records import SettingSheet, SheetCell
+from planner.records.findings import SettingSheet, SheetCell
 from tests.explanation.building import make_roster
 
 

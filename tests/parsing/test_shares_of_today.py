@@ -11,7 +11,7 @@ import pytest
 import planner
 from planner.fields import Field
 from planner.parsing.scales import parse_share_of_today
-from planner.valuation.response_questions import ASKED
+from planner.valuation.response.response_questions import ASKED
 
 HEADERS = ("No time", "Half the hours", "Same hours", "Half as many hours again", "Unlimited time")
 

@@ -3,8 +3,8 @@
 import dataclasses
 
 from planner.pipeline import plan
-from planner.question import ChoiceOption, Question
 from planner.questions.plan_questions import all_questions
+from planner.records.question import ChoiceOption, Question
 from planner.roster.roster import Roster
 from planner.sensitivity.question_effects import moved_hours, open_questions, with_effects
 from tests.readers.make import sheet_roster

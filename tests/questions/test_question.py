@@ -1,6 +1,6 @@
 """A question: codes, how an answer in words is taken, which question comes first."""
 
-from planner.question import ChoiceOption, Question, most_telling_first, question_code
+from planner.records.question import ChoiceOption, Question, most_telling_first, question_code
 
 RELATIONSHIP = Question(
     "relationship", "relationship", text="Who are they?",

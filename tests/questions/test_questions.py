@@ -10,12 +10,12 @@ import pytest
 from planner.errors import SettingError
 from planner.fields import Field
 from planner.goods import GOODS, Good
-from planner.issues import Issue
 from planner.pipeline import plan
 from planner.questions.answers import Changes, answer, what_moved, with_changes
 from planner.questions.elicitation import Ask, QuestionScreen, Say, ask
 from planner.questions.elicitation_priority import stakes
 from planner.reading import read_roster
+from planner.records.issues import Issue
 from planner.result import Plan
 from planner.roster.roster import Roster
 from planner.settings import FeeMeaning

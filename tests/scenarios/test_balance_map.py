@@ -12,7 +12,7 @@ import planner
 from planner.allocation.balance import spread
 from planner.allocation.column_generation import ColumnGeneration
 from planner.allocation.objective import units
-from planner.commands.scenario_options import as_csv
+from planner.commands.options.scenario_options import as_csv
 from planner.result import Plan
 from planner.scenarios.balance_map import (
     HEADERS,

@@ -5,8 +5,8 @@ import dataclasses
 import pytest
 
 from planner.errors import SettingError
-from planner.question import ChoiceOption, Question
 from planner.questions.known_codes import check_answers
+from planner.records.question import ChoiceOption, Question
 from planner.roster.roster import Roster
 from planner.sheets.answers import answers_sheet, merged, read_answers, values_of, with_answers
 from tests.readers.make import workbook_roster

@@ -7,7 +7,7 @@ import pytest
 
 from planner.fields import Field
 from planner.pipeline import plan
-from planner.records import SettingSheet, SheetCell
+from planner.records.findings import SettingSheet, SheetCell
 from planner.sheets.overrides import Override, apply_overrides, told, with_override_rows
 from tests.readers.make import csv_roster, workbook_roster
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from planner.fields import FIELDS, Field, Kind
 from planner.goods import GOODS, Good
-from planner.records import ColumnMatch, SettingSheet, SheetCell
+from planner.records.findings import ColumnMatch, SettingSheet, SheetCell
 from planner.roster.roster import Deals, Roster, Source
 from planner.settings import Settings
 from planner.tagging.rule_sheet import find_rules

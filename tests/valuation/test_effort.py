@@ -12,7 +12,7 @@ import planner
 from planner.allocation.build_problem import group_worth
 from planner.allocation.team import find_team
 from planner.valuation.facts import gather_facts
-from planner.valuation.response_curves import respond
+from planner.valuation.response.response_curves import respond
 from tests.valuation.building import SETTINGS, roster
 
 CLIENT = {"relationship": "client", "annual_fee": 10_000.0, "probability": 1.0, "rating_now": 5.0, "rating_later": 0.0}

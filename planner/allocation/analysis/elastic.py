@@ -20,7 +20,7 @@ from planner.allocation.pieces import segments
 from planner.allocation.problem import Problem
 from planner.allocation.solvers.highs import HighsSolver, SolverResult
 from planner.arrays import Mask, Numbers
-from planner.valuation.curves import Curves
+from planner.valuation.response.curves import Curves
 
 BROKEN = 1e-6
 """Amounts up to this are solver noise."""

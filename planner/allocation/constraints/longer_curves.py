@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from planner.arrays import Index, Numbers
-from planner.valuation.curves import Curves
+from planner.valuation.response.curves import Curves
 
 BEYOND = (0.1, 0.3, 1.0)
 """Knots added beyond a curve's end, as shares of the hours that are left."""

@@ -14,13 +14,13 @@ from rich.table import Table
 from rich.text import Text
 
 from planner import text
-from planner.commands.check_columns import columns_table
-from planner.commands.check_questions import question_lines, questions_title
+from planner.commands.screens.check_columns import columns_table
+from planner.commands.screens.check_questions import question_lines, questions_title
 from planner.commands.screens.plan_screen import issue_counts
 from planner.export.words import SEVERITY_TITLES
-from planner.issues import Issue
-from planner.question import Question
 from planner.questions.plan_answers import PlanCode
+from planner.records.issues import Issue
+from planner.records.question import Question
 from planner.roster.accounts import SKIPPED_ROWS
 from planner.roster.roster import Roster
 from planner.roster.standing.left_out import accounts_left_out

@@ -15,12 +15,12 @@ from rich.table import Table
 from rich.text import Text
 
 from planner import text
+from planner.documents.plan_figures import hours_by_service, reached
 from planner.export.words import GOOD_TITLES, GROUP_COLOURS, GROUP_TITLES, SEVERITY_TITLES, by_hours
 from planner.fields import Field
 from planner.goods import GROUPS
-from planner.issues import Issue
-from planner.plan_figures import hours_by_service, reached
 from planner.questions.plan_questions import all_questions
+from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from planner.detection.rows.data_rows import Body
 from planner.detection.table import Table, letter
 from planner.errors import InputError
 from planner.fields import FIELDS, Field
-from planner.issues import Issue
 from planner.parsing.cell_values import Cells, is_missing
 from planner.parsing.header_text import plain
-from planner.records import ColumnMatch
+from planner.records.findings import ColumnMatch
+from planner.records.issues import Issue
 from planner.vocabulary import Level, Severity
 
 HINTED, UNHINTED = 0.3, 0.5

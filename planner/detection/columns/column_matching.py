@@ -26,10 +26,10 @@ from planner.detection.headers.field_words import Meaning
 from planner.detection.table import letter
 from planner.fields import Field
 from planner.goods import Good
-from planner.issues import Issue
 from planner.parsing.cell_values import as_cells
 from planner.parsing.header_text import Header, read_header
-from planner.records import ColumnMatch
+from planner.records.findings import ColumnMatch
+from planner.records.issues import Issue
 from planner.vocabulary import Level
 
 SURE = 0.78

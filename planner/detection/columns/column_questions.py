@@ -18,7 +18,7 @@ from planner.detection.table import letter
 from planner.fields import FIELDS, Field
 from planner.parsing.header_text import Header, read_header
 from planner.parsing.word_lists import words
-from planner.question import ChoiceOption, Question, question_code
+from planner.records.question import ChoiceOption, Question, question_code
 from planner.vocabulary import Level
 
 FEE, POTENTIAL, TURNOVER, IGNORE, YES = "fee", "potential", "turnover", "ignore", "yes"

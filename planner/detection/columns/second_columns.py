@@ -8,9 +8,9 @@ from typing import Any
 
 from planner.detection.table import letter
 from planner.fields import FIELDS, RATING_OF, Field
-from planner.issues import Issue
 from planner.parsing.cell_values import is_missing
 from planner.parsing.header_text import Header
+from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
 DECISIVE = frozenset({Field.PROBABILITY, Field.ANNUAL_FEE, Field.EXPECTED_DATE, Field.CURRENT_HOURS})

@@ -18,11 +18,11 @@ from planner.detection.rows.repeated_headers import fits_header, is_other_header
 from planner.detection.rows.total_rows import SUMMING, is_named_total, is_total_row
 from planner.detection.table import Table, is_blank, letter
 from planner.errors import FileRefused
-from planner.issues import Issue
 from planner.parsing.cell_values import ERRORS, MISSING, Cells, as_cells, is_missing
 from planner.parsing.header_text import read_header
 from planner.readers.workbook import Rows
-from planner.records import SkippedRow
+from planner.records.findings import SkippedRow
+from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
 BLANK, SECOND_LIST, SECTION, TOTAL = "blank", "second-list", "section-row", "total-row"

@@ -17,8 +17,8 @@ from planner.detection.rows.data_rows import Body
 from planner.fields import Field
 from planner.parsing.cell_values import Cells, is_missing
 from planner.parsing.text_cells import to_text
-from planner.question import ChoiceOption, Question
-from planner.records import SkippedRow
+from planner.records.findings import SkippedRow
+from planner.records.question import ChoiceOption, Question
 
 ROW: Final = "row"
 ACCOUNT, LEFT_OUT = "account", "left out"

@@ -8,9 +8,9 @@ from planner import text
 from planner.arrays import Mask
 from planner.fields import FIELDS, Field, Kind
 from planner.goods import GOODS, Good
+from planner.records.team import Team
 from planner.settings import Settings
-from planner.team import Team
-from planner.valuation.curves import Curves
+from planner.valuation.response.curves import Curves
 from planner.valuation.types import Facts, Tags
 
 NOW, LATER, REFERRAL = (GOODS.index(good) for good in (Good.NOW, Good.LATER, Good.REFERRAL))

@@ -16,8 +16,8 @@ from planner.export.own_workbook.comments import with_notes
 from planner.export.own_workbook.formats import Formats, Look
 from planner.export.own_workbook.package import Package
 from planner.export.own_workbook.plan_columns import PATCHED, check_kinds
-from planner.issues import Issue
 from planner.readers.safety import unlock
+from planner.records.issues import Issue
 from planner.roster.roster import Roster
 from planner.vocabulary import Severity
 

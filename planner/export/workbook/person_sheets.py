@@ -9,11 +9,11 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from planner.documents.plan_figures import hours_by_person, used_by_person
 from planner.export.workbook.layout import PERSON_HEADER, PLAN, Layout, PersonColumn, PlanColumn
 from planner.export.workbook.styles import BOLD, LEFT, LINE, PAD, QUIET, RIGHT, SMALL, TITLE, TO_FILL, WRAP
 from planner.export.workbook.tables import Column, Formula, cells, put, quoted, set_up_page, write_table
 from planner.fields import FIELDS, Field
-from planner.plan_figures import hours_by_person, used_by_person
 from planner.quarter.spent import team_member
 from planner.roster.roster import Returned
 

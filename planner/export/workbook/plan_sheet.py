@@ -9,13 +9,13 @@ import numpy as np
 from xlsxwriter.utility import xl_col_to_name
 
 from planner.arrays import Numbers
+from planner.documents.plan_figures import counts_per_hour, reached
 from planner.export.words import GOOD_TITLES, GROUP_TINTS
 from planner.export.workbook.layout import PLAN, PLAN_HEADER, Layout, PlanColumn
 from planner.export.workbook.styles import BOLD, HEADING, LINE, PAD, QUIET, RIGHT, SHARE, SMALL, TITLE, TOTAL, WRAP
 from planner.export.workbook.tables import Column, Formula, cells, data_bar, put, set_up_page, write_table
 from planner.fields import FIELDS, Field
 from planner.goods import GROUP_SPECS, GROUPS
-from planner.plan_figures import counts_per_hour, reached
 
 AVAILABLE = "hours_available"
 """Defined name of the cell with all hours there are, on the Settings sheet."""

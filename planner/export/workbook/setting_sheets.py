@@ -14,7 +14,7 @@ from planner.export.workbook.plan_sheet import AVAILABLE
 from planner.export.workbook.styles import BOLD, DATE, HEADER, LEFT, LINE, QUIET, TEXT, WRAP, Props, Styles
 from planner.export.workbook.tables import height_of, put, set_up_page
 from planner.quarter.track import HEADERS as HOURS_HEADERS
-from planner.question import Question
+from planner.records.question import Question
 from planner.roster.roster import Roster
 from planner.settings import MEANINGS, Balance, Settings
 from planner.sheets.answers import HEADERS as ANSWERS_HEADERS

@@ -14,6 +14,7 @@ import numpy as np
 
 from planner import text
 from planner.allocation.objective import units
+from planner.documents.plan_figures import hours_by_service, money_of_accounts, reached
 from planner.explanation.gains import Gain
 from planner.explanation.measure import YOU
 from planner.export.words import GROUP_COLOURS, GROUP_TITLES
@@ -37,7 +38,6 @@ from planner.export.workbook.styles import (
 from planner.export.workbook.summary_charts import CHART_ROWS, insert_charts
 from planner.export.workbook.tables import Formula, height_of, put, set_up_page
 from planner.goods import GROUPS
-from planner.plan_figures import hours_by_service, money_of_accounts, reached
 
 LAST = 11
 """Last of the twelve columns, from 0."""

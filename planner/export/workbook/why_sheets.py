@@ -11,6 +11,7 @@ import numpy as np
 from xlsxwriter.utility import xl_col_to_name
 
 from planner import text
+from planner.documents.plan_figures import money_of_accounts, reached, used_by_person
 from planner.explanation.gains import Gain
 from planner.export.words import BASELINE_TITLES, GOOD_TINTS, GOOD_TITLES, GROUP_TITLES, SEVERITY_TITLES
 from planner.export.workbook.layout import PLAN, STEP_BACK, Layout, PlanColumn
@@ -36,7 +37,6 @@ from planner.export.workbook.summary_sheet import cautions
 from planner.export.workbook.tables import Column, Formula, cells, data_bar, put, quoted, set_up_page, write_table
 from planner.fields import FIELDS, Field
 from planner.goods import GOODS, GROUP_SPECS, GROUPS
-from planner.plan_figures import money_of_accounts, reached, used_by_person
 from planner.scenarios.scenario_sheet import scenario_rows, scenarios_of
 from planner.vocabulary import Decision, Severity
 

@@ -49,7 +49,7 @@ from planner.questions.plan_questions import all_questions
 
 if TYPE_CHECKING:
     from planner.quarter.progress import Progress
-    from planner.question import Question
+    from planner.records.question import Question
     from planner.result import Plan
 
 OPTIONS = {

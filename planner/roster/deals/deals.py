@@ -15,13 +15,13 @@ from planner.arrays import Column, Dates, Index, Texts, missing, same_text
 from planner.detection.columns.field_scores import DEAL_IDS
 from planner.facts.columns import Values
 from planner.fields import FIELDS, Field, Kind
-from planner.issues import Issue
 from planner.parsing.header_text import plain
 from planner.parsing.names import fold_all
 from planner.parsing.stages import outcome_of
 from planner.parsing.text_cells import as_texts, read_yes_no
 from planner.readers.workbook import Book
-from planner.records import SettingSheet
+from planner.records.findings import SettingSheet
+from planner.records.issues import Issue
 from planner.roster.accounts import derive_relationship, make_source, unique_names
 from planner.roster.grouping import Groups, group_rows, joined, mean, pick, total
 from planner.roster.lists.joins import Joined

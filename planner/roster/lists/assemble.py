@@ -23,10 +23,10 @@ from planner.errors import InputError
 from planner.facts.columns import Values, read_values
 from planner.facts.invoices import is_pipeline
 from planner.fields import Field
-from planner.issues import Issue
 from planner.parsing.standing.legends import Legend
 from planner.readers.workbook import Book
-from planner.records import SettingSheet
+from planner.records.findings import SettingSheet
+from planner.records.issues import Issue
 from planner.roster.deals.deals import is_list_of_deals
 from planner.roster.lists.contacts import Contacts
 from planner.roster.lists.joins import OVERLAP, Joined, keyed_like, overlap

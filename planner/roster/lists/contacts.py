@@ -16,10 +16,10 @@ import numpy as np
 
 from planner.arrays import Column, Texts, missing
 from planner.fields import Field
-from planner.issues import Issue
 from planner.parsing.header_text import plain
 from planner.parsing.names import core_name, fold
 from planner.parsing.text_cells import as_texts
+from planner.records.issues import Issue
 from planner.roster.lists.joins import domain_key, id_key, positions, shown
 from planner.roster.lists.people import People
 from planner.roster.roster import Roster

@@ -19,11 +19,11 @@ from planner.detection.table import letter
 from planner.facts.columns import Values
 from planner.facts.free_text import clues_in, moved
 from planner.fields import Field
-from planner.issues import Issue
 from planner.parsing.header_text import plain
 from planner.parsing.names import core_name, fold
 from planner.parsing.remarks.clue import FreeTexts, no_texts
-from planner.records import ColumnMatch
+from planner.records.findings import ColumnMatch
+from planner.records.issues import Issue
 from planner.roster.accounts import derive_relationship
 from planner.roster.grouping import empty_like, group_rows, is_missing
 from planner.roster.roster import Reconciliation, Roster, Source

@@ -13,11 +13,11 @@ from planner.arrays import Texts
 from planner.detection.table import letter
 from planner.facts.columns import Values
 from planner.fields import Field
-from planner.issues import Issue
 from planner.parsing.header_text import plain
 from planner.parsing.names import fold
 from planner.parsing.text_cells import as_texts
-from planner.records import ColumnMatch
+from planner.records.findings import ColumnMatch
+from planner.records.issues import Issue
 from planner.roster.lists.joins import id_key, shown
 from planner.roster.lists.people import People
 from planner.vocabulary import Severity

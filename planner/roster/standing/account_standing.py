@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 from planner.facts.columns import Values
 from planner.facts.free_text import clues_in, moved
 from planner.fields import Field
-from planner.issues import Issue
 from planner.parsing.remarks.clue import Clue
 from planner.parsing.remarks.phrases import Phrases, words_of
 from planner.parsing.remarks.remark_families import ENDED, LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
 from planner.parsing.standing.standing_words import patterns
+from planner.records.issues import Issue
 from planner.roster.roster import Roster
 from planner.roster.standing.worked_out import with_worked_out
 from planner.vocabulary import Severity

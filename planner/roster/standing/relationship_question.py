@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.fields import Field
-from planner.issues import Issue
 from planner.parsing.standing.relationships import relationship_of
-from planner.question import ChoiceOption, Question, answer_to
+from planner.records.issues import Issue
+from planner.records.question import ChoiceOption, Question, answer_to
 from planner.roster.roster import Roster
 from planner.roster.sources import marked
 from planner.text import count, listed

@@ -10,7 +10,7 @@ import numpy as np
 
 from planner.facts.value_words import value_words
 from planner.fields import FIELDS, Field
-from planner.issues import Issue
+from planner.records.issues import Issue
 from planner.roster.roster import Roster
 from planner.text import count, listed
 from planner.vocabulary import Grain, Origin, Severity

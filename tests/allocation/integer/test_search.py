@@ -16,7 +16,7 @@ from planner.allocation.integer.search import find_hull
 from planner.allocation.solvers.highs import HighsSolver, SolverResult
 from planner.errors import Contradiction, NoPlan
 from planner.settings import Settings
-from planner.valuation.curves import Curves
+from planner.valuation.response.curves import Curves
 from planner.vocabulary import Status
 from tests.allocation.builders import curves, problem, random_problem, whole_problem
 from tests.allocation.reference import Reference
@@ -107,7 +107,7 @@ def test_at_most_k_accounts_get_time_and_the_best_ones_do() -> None:
 
 def s_curve(today: float, none: float, most: float, gamma: float, d: float) -> Curves:
     """One S-shaped curve through today's 100%."""
-    from planner.valuation import response_curves as response
+    from planner.valuation.response import response_curves as response
 
     half = np.array([today * d ** (1 / gamma)])
     low, high, exponent, top = np.array([none]), np.array([most]), np.array([gamma]), np.array([2.5 * today])

@@ -12,8 +12,8 @@ import pytest
 
 from planner.errors import InputError
 from planner.export.own_workbook.mark_issues import COLOURS, find_marks, write_marked
-from planner.issues import Issue
 from planner.reading import read_roster
+from planner.records.issues import Issue
 from planner.roster.roster import Roster
 from planner.vocabulary import Severity
 from sample_workbooks import sample_path

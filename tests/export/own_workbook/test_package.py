@@ -15,8 +15,8 @@ from python_calamine import CalamineWorkbook
 import planner
 from planner.export.own_workbook.mark_issues import write_marked
 from planner.export.own_workbook.plan_columns import HEADERS, write_into
-from planner.issues import Issue
 from planner.reading import read_roster
+from planner.records.issues import Issue
 from planner.vocabulary import Severity
 from tests.export.own_workbook.make import parts, rich_workbook
 

@@ -16,10 +16,10 @@ import numpy as np
 import openpyxl
 import pytest
 
+from planner.documents.plan_figures import counts_per_hour
 from planner.export import save_plan
 from planner.export.plan_json import plan_json
 from planner.pipeline import plan as make_plan
-from planner.plan_figures import counts_per_hour
 from planner.reading import read_roster
 from planner.result import Plan
 from sample_workbooks import sample_path

@@ -1,0 +1,341 @@
+"""The Explore page, in four tabs: compare what-ifs, the balance map and its price, how sure, where partners differ."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard import ids
+from dashboard.components.parts import aria, button, callout, card, empty, heading, icon, step_buttons
+from dashboard.components.setting_words import setting_words
+from dashboard.pages.explore.partners import differ_card
+from dashboard.pages.explore.side_by_side import side_by_side
+from dashboard.service.job_store import Kind
+from dashboard.state.what_ifs import TRIES
+from dashboard.state.workspace import WhatIf
+from planner.scenarios.draws import FEES, HALF_HOURS, PROBABILITIES, RATINGS
+from planner.text import count
+
+if TYPE_CHECKING:
+    from dashboard.service.plan_service import View
+    from planner.scenarios.compare import Comparison
+
+WAIT_MS: Final = 600
+TABS: Final = (
+    ("compare", "Compare"),
+    ("map", "Balance and its price"),
+    ("sure", "How sure"),
+    ("partners", "Partners"),
+)
+CHANCE: Final = 0.4
+"""A chance to picture a spread of log odds by."""
+
+
+def layout(view: View) -> html.Div:
+    """The frame of the page; what takes time is filled in by the callbacks."""
+    return html.Div(
+        className="stack explore-page",
+        children=[
+            html.Div(
+                [
+                    html.Div([html.H1("What if?"), html.P("Beside your plan; nothing changes until you say so.")]),
+                    html.Div(step_buttons(view.work), id=ids.WHAT_IF_HISTORY),
+                ],
+                className="page-head",
+            ),
+            *job_stores(),
+            dcc.Interval(id=ids.JOB_CLOCK, interval=WAIT_MS),
+            dcc.Store(id=ids.JOB_STOPPED),
+            dmc.Tabs(
+                id=ids.EXPLORE_TABS,
+                value=TABS[0][0],
+                keepMounted=True,
+                persistence=True,
+                persistence_type="session",
+                children=[
+                    dmc.TabsList([dmc.TabsTab(title, value=name) for name, title in TABS], **aria(label="Explore")),
+                    *(
+                        dmc.TabsPanel(content, value=name)
+                        for (name, _), content in zip(TABS, contents(view), strict=True)
+                    ),
+                ],
+            ),
+        ],
+    )
+
+
+def contents(view: View) -> list[Component]:
+    """What stands in each tab."""
+    waits = html.Div(dmc.Skeleton(h=260, radius="lg"))
+    return [
+        html.Div([save_card(), html.Div(waits, id=ids.COMPARED, className="stack")], className="stack"),
+        map_card(),
+        sure_card(),
+        html.Div(differ_card(view), id=ids.DIFFER_CARD),
+    ]
+
+
+def job_stores() -> list[dcc.Store]:
+    """Of each kind of long work: its token, its end, and what of it the page shows."""
+    return [
+        store
+        for kind in Kind
+        for store in (
+            dcc.Store(id=ids.job(kind)),
+            dcc.Store(id=ids.job_ended(kind)),
+            dcc.Store(id=ids.job_seen(kind), data=""),
+        )
+    ]
+
+
+def save_card() -> html.Section:
+    """Keep the plan as it stands under a name, or try something at once."""
+    tries = [
+        dmc.Button(name, id=ids.what_if_try(name), variant="default", size="xs", radius="xl", n_clicks=0)
+        for name in TRIES
+    ]
+    return card(
+        label="Keep a what-if",
+        className="keep",
+        children=[
+            html.Div(
+                className="keep-main",
+                children=[
+                    html.Div(
+                        [
+                            html.H2("Keep this plan as a what-if"),
+                            html.P("Its balance, hours and limits are kept; play on, and compare.", className="quiet"),
+                        ]
+                    ),
+                    html.Div(
+                        className="row keep-form",
+                        children=[
+                            dmc.TextInput(
+                                id=ids.WHAT_IF_NAME,
+                                placeholder="Two partners more",
+                                debounce=True,
+                                **aria(label="Its name"),
+                            ),
+                            button("Keep it", ids.WHAT_IF_SAVE, primary=True),
+                        ],
+                    ),
+                ],
+            ),
+            html.Div(
+                [html.Span("Or try one at once:", className="quiet"), *tries],
+                className="row",
+                role="group",
+                **aria(label="Ready-made what-ifs"),
+            ),
+        ],
+    )
+
+
+def compared(kept: Sequence[WhatIf], found: Comparison | None, problems: Sequence[str] = ()) -> list[Component]:
+    """The what-ifs that were kept, and everything that stands side by side."""
+    first = [kept_card(kept)] if kept else []
+    if found is None:
+        return [*first, card([callout(text, "warning") for text in problems], "Side by side")]
+    return [*first, *side_by_side(found, problems)]
+
+
+def kept_card(kept: Sequence[WhatIf]) -> html.Section:
+    """The what-ifs by name, with what can be done with each."""
+    return card(
+        label="Kept what-ifs",
+        children=[
+            heading("Kept what-ifs", count(len(kept), "what-if")),
+            html.Ul([kept_item(one, at) for at, one in enumerate(kept)], className="kept"),
+        ],
+    )
+
+
+def kept_item(one: WhatIf, at: int) -> html.Li:
+    words = ", ".join(setting_words(name, value) for name, value in one.changes.items())
+    actions = (("use", "Plan with it"), ("copy", "Copy"), ("delete", "Delete"))
+    return html.Li(
+        [
+            dmc.TextInput(
+                id=ids.what_if_name(at),
+                value=one.name,
+                debounce=True,
+                **aria(label=f"Name of {one.name}"),
+            ),
+            html.Span(words, className="quiet"),
+            html.Span(
+                [
+                    dmc.Button(
+                        text,
+                        id=ids.what_if(at, action),
+                        variant="default",
+                        size="xs",
+                        n_clicks=0,
+                        **aria(label=f"{text}: {one.name}"),
+                    )
+                    for action, text in actions
+                ],
+                className="row",
+            ),
+        ]
+    )
+
+
+def map_card() -> html.Section:
+    """The triangle of all balances and what balance costs."""
+    return card(
+        label="Balance map",
+        className="map-card",
+        children=[
+            html.Div(
+                [
+                    heading("Every balance there is", "click one to plan with it; it can be undone"),
+                    dmc.Select(
+                        id=ids.MAP_MEASURE,
+                        data=[],
+                        value="value",
+                        allowDeselect=False,
+                        w=310,
+                        **aria(label="What the colour shows"),
+                    ),
+                ],
+                className="row spread",
+            ),
+            html.Div(waiting("Working out every balance…"), id=ids.MAP_BODY),
+        ],
+    )
+
+
+def chance_of(spread: float) -> float:
+    """What a chance of 40% becomes at so much more of log odds: the spread of chances as one can picture it."""
+    return 1 / (1 + math.exp(-spread) * (1 - CHANCE) / CHANCE)
+
+
+def spread_of(chance: float) -> float:
+    """The log odds between a chance of 40% and another one.
+
+    Raises:
+        ValueError: where the other is not from 40% to under 100%.
+    """
+    if not CHANCE <= chance < 1:
+        raise ValueError(chance)
+    return math.log(chance / (1 - chance) * (1 - CHANCE) / CHANCE)
+
+
+USUAL: Final[Mapping[str, tuple[float, float, float, float]]] = MappingProxyType(
+    {
+        "a little": (10, round(100 * chance_of(0.25)), 0.2, 25),
+        "about a quarter": (round(100 * FEES), round(100 * chance_of(PROBABILITIES)), RATINGS, round(100 * HALF_HOURS)),
+        "a lot": (50, round(100 * chance_of(1.0)), 1.0, 100),
+    }
+)
+"""How far figures are usually off: fees in %, what a chance of 40% may be in %, ratings in points of 5, time in %."""
+
+
+def sure_card() -> html.Section:
+    """How far the list's figures may be off, and what that does to the plan."""
+    return card(
+        label="How sure",
+        children=[
+            heading("How sure is this?"),
+            html.P(
+                "Fees, chances, ratings and what time brings are estimates. The plan is made again many times, each "
+                "time with figures that turned out a little otherwise; what stays the same each time you can rely on.",
+                className="prose quiet",
+            ),
+            html.Div(
+                [
+                    html.Div(
+                        [
+                            html.Div("My figures may be off", className="field-label", id="sure-usual-label"),
+                            dmc.SegmentedControl(
+                                id=ids.SURE_USUAL,
+                                data=[{"value": name, "label": name} for name in USUAL],
+                                value="about a quarter",
+                                **aria(labelledby="sure-usual-label"),
+                            ),
+                        ]
+                    ),
+                    button("Try it", ids.SURE_RUN, primary=True),
+                ],
+                className="row sure-form",
+            ),
+            html.Details([html.Summary("Set each yourself"), html.Div(sure_fields(), className="row sure-form")]),
+            html.Div(id=ids.SURE_BODY),
+        ],
+    )
+
+
+def sure_fields() -> list[dmc.NumberInput]:
+    """How far each kind of figure may be off, as one can picture it; and how often to try."""
+    fees, chances, ratings, half = USUAL["about a quarter"]
+    spreads = (
+        ("fees", "Fees: more or less by", fees, "%", 300, 5),
+        ("probabilities", "A chance of 40% may be", chances, "%", 95, 1),
+        ("ratings", "Ratings: up or down by", ratings, " of 5", 3, 0.1),
+        ("half_hours", "What time brings: by", half, "%", 200, 5),
+    )
+    return [
+        *(
+            dmc.NumberInput(
+                id=ids.SURE_SPREAD[name],
+                label=title,
+                value=value,
+                min=40 if name == "probabilities" else 0,
+                max=most,
+                step=step,
+                suffix=suffix,
+                w=170,
+                debounce=True,
+            )
+            for name, title, value, suffix, most, step in spreads
+        ),
+        dmc.NumberInput(
+            id=ids.SURE_DRAWS,
+            label="Try it",
+            value=200,
+            min=1,
+            max=5000,
+            step=50,
+            w=110,
+            suffix=" times",
+            debounce=True,
+        ),
+    ]
+
+
+def waiting(text: str) -> html.Div:
+    return html.Div([html.Span(className="spinner", **aria(hidden="true")), text], className="reading", role="status")
+
+
+def going(kind: Kind, done: int, of: int, what: str, waits: bool = False) -> html.Div:
+    """A job's progress, or that others come before it, with a way to stop it."""
+    share = 100 * done / of if of else 0
+    text = f"{done} of {of} {what}" if of else "Waiting for its turn…" if waits else "Starting…"
+    return html.Div(
+        className="going",
+        children=[
+            dmc.Progress(value=share, size="md", **aria(label=text)),
+            html.Div(
+                [html.Span(text, role="status"), button("Stop", ids.job_stop(kind), size="xs")], className="row spread"
+            ),
+        ],
+    )
+
+
+AGAIN: Final = {Kind.SURE: "try it again", Kind.DIFFER: "compare again"}
+
+
+def of_before(kind: Kind) -> list[Component]:
+    """Said above figures that belong to the plan as it was."""
+    return [callout(f"These figures are of the plan before your last change; {AGAIN[kind]} for this one.", "warning")]
+
+
+def stopped(text: str) -> Component:
+    """A job that ended without anything to show."""
+    return empty("Stopped", text) if text == "Stopped." else callout([icon("warning"), text], "warning")

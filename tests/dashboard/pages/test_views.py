@@ -1,0 +1,211 @@
+"""Figures, summaries, the print sheets and rules in words: pure functions of a plan."""
+
+import json
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard.components.figures import curve_figure
+from dashboard.components.markup import markup
+from dashboard.components.shares import group_shares, served_parts
+from dashboard.components.summary import attainment, expected_money, moves, people
+from dashboard.components.words import change, hour_brings, number, period
+from dashboard.pages.plan.panel import next_hour
+from dashboard.pages.plan.side import compare, team
+from dashboard.pages.plan.top import easing, figures, notices, served_bar, share_row, why_no_move
+from dashboard.pages.roster import page as roster
+from dashboard.print_page import MOST_ROWS, by_hours, print_facts
+from dashboard.service.plan_service import View
+from dashboard.state.workspace import Work
+from dashboard.tables.rules import as_rows, is_own, outcome_words, rule_sentence, with_new, with_strength, without
+from planner.errors import SettingError
+from planner.goods import GROUPS, Good, Group
+from planner.tagging.default_rules import DEFAULT_RULES
+from planner.tagging.rule import Condition, Operator, Rule
+
+NEXT_HOUR = re.compile(r"the next hour brings about ([£$][\d,]*\d|under [£$]1)")
+
+
+def test_what_each_hour_serves_adds_to_all_hours_and_each_hour_is_there_once(firm, crm):
+    for plan in (firm, crm):
+        parts = served_parts(plan)
+        assert sum(part.share for part in parts) == pytest.approx(1)
+        assert len({part.groups for part in parts if not part.open}) == len([part for part in parts if not part.open])
+        shown = markup(served_bar(parts))
+        assert sum(float(width) for width in re.findall(r"width:([\d.]+)%", shown)) == pytest.approx(100, abs=0.1)
+
+
+def test_today_is_shown_only_where_it_is_known(firm, crm):
+    assert all("share-today" in markup(share_row(share)) for share in group_shares(firm))
+    assert not any("share-today" in markup(share_row(share)) for share in group_shares(crm))
+    assert "Against how you spend the time today" in moves(firm)
+    assert "get time" in moves(crm)
+
+
+def test_a_share_says_how_it_stands_to_the_chosen_one(firm):
+    share = group_shares(firm)[0]
+    assert replace(share, reached=0.31, chosen=0.2, hours=97.0, short=0.0).note == "97 h · more than you asked"
+    assert replace(share, reached=0.31, chosen=0.3, hours=97.0, short=0.0).note == "97 h · as you asked"
+    assert replace(share, reached=0.26, chosen=0.3, hours=97.0, short=0.0).note == "97 h · within your leeway"
+    assert replace(share, reached=0.1, short=12.0, guesses=5).note == "12 h short · 5 guesses to confirm"
+    assert replace(share, seen=False).note == "nothing on the list says yet"
+
+
+def test_at_most_two_notices_are_open_and_the_rest_is_folded(firm):
+    told = replace(firm, explanation=replace(firm.explanation, advice=("One.", "Two."), warnings=("Three.",)))
+    shown = markup(notices(told))
+    opened, _, folded = shown.partition("<details")
+    assert opened.count("callout") == 1
+    assert "cost-line" in opened
+    assert folded.count("callout") == 2
+    assert "2 more notices" in folded
+
+
+def test_what_the_balance_costs_comes_with_ways_to_ease_it_and_to_hold_it(firm):
+    inputs = replace(firm.problem, balance_weight=1.0)
+    short = replace(firm.allocation, short=np.array([0.0, 40.0, 0.0]), counts=firm.allocation.counts * [1, 0.3, 1])
+    plan = replace(firm, problem=inputs, allocation=short)
+    balance, by = easing(plan)
+    assert by == round(100 * (0.3 - group_shares(plan)[1].reached)) > 5
+    assert sum(map(int, balance.split("/"))) == 100
+    assert easing(replace(firm, allocation=replace(short, counts=firm.allocation.counts)))[1] == 5
+
+
+def test_a_balance_that_moves_no_hour_says_why(firm):
+    assert why_no_move(firm).startswith("No hour moves: your plan already gives each at least what this asks for")
+    tags = replace(firm.tags, seen=np.array([True, False, True]))
+    assert "nothing on your list says yet who builds strengths" in why_no_move(replace(firm, tags=tags))
+
+
+def test_attainment_is_of_the_most_a_group_could_reach(firm):
+    reached = attainment(firm)
+    assert set(reached) == set(GROUPS)
+    assert 0 < reached[Group.YOU] <= 1
+
+
+def test_people_use_no_more_hours_than_they_have(firm):
+    rows = people(firm)
+    assert len(rows) == 4
+    assert sum(row.used for row in rows) == pytest.approx(firm.allocation.hours.sum())
+    assert all(row.used <= row.capacity + 1e-6 for row in rows)
+
+
+def test_hours_of_people_are_told_in_money_and_points_and_a_loss_as_a_loss(firm):
+    hours = np.array([[0, 0, -178.0], [2.0, 0, 20], [0, 0, 30], [0, 0, 10]])
+    made = replace(firm, explanation=replace(firm.explanation, hour_of_person=hours))
+    shown = str(team(made))
+    assert "a loss of about £180 of margin a year" in shown
+    assert "about £20 of margin a year and 2 points of good for others" in shown
+    assert "−" not in shown
+    unknown = replace(firm, explanation=replace(firm.explanation, hour_of_person=np.full((4, 3), np.nan)))
+    assert "not worked out" in str(figures(unknown))
+
+
+def test_money_is_what_the_plan_brings_and_how_much_more_than_today(firm):
+    expected, above = expected_money(firm)
+    assert expected > 0
+    assert expected - above == pytest.approx(firm.explanation.baselines["today"].money)
+
+
+def test_a_curve_marks_today_the_plan_and_the_next_hour():
+    hours, share = np.array([0.0, 5, 10, 20]), np.array([0.1, 0.5, 0.7, 0.9])
+    figure = curve_figure(hours, share, today=5, planned=10, good="now")
+    marks = {trace.name: trace for trace in figure.data}
+    assert list(marks) == ["What extra time brings", "The next hour", "Today", "Plan"]
+    assert marks["Today"].y[0] == pytest.approx(50)
+    assert marks["Plan"].y[0] == pytest.approx(70)
+    assert list(marks["The next hour"].x) == [10, 11]
+
+
+def test_a_curve_without_today_or_room_shows_neither():
+    hours, share = np.array([0.0, 10]), np.array([0.1, 0.9])
+    figure = curve_figure(hours, share, today=np.nan, planned=10, good="")
+    assert [trace.name for trace in figure.data] == ["What extra time brings", "Plan"]
+
+
+def test_ways_to_split_stand_side_by_side_and_what_is_not_seen_stays_blank(firm):
+    reached = firm.allocation.attainment.copy()
+    reached[1] = np.nan
+    shown = markup(
+        compare(replace(firm, allocation=replace(firm.allocation, ideal=np.where([1, 0, 1], firm.allocation.ideal, 0))))
+    )
+    ways = re.findall(r'<th scope="row">(.*?)</th>(.*?)</tr>', shown)
+    assert [name for name, _ in ways] == ["Plan", "Today", "Equal split", "By fee"]
+    cells = re.findall(r"<td>(.*?)</td>", ways[0][1])
+    assert [bool(cell) for cell in cells] == [True, False, True]
+    assert f"width:{100 * reached[2]:.0f}%" in cells[2]
+
+
+def test_the_print_sheets_hold_the_biggest_accounts_and_say_how_many_are_left(firm):
+    facts = print_facts(firm, "advisory_firm.xlsx")
+    assert facts["headline"] == firm.explanation.headline
+    assert len(facts["rows"]) == MOST_ROWS
+    served = int((firm.allocation.hours > 0).sum())
+    left = firm.roster.size - served
+    assert facts["left"] == f"In the workbook: {served - MOST_ROWS} accounts with time and {left} accounts without."
+    hours = firm.allocation.hours[by_hours(firm)]
+    assert (np.diff(hours) <= 0).all()
+
+
+@pytest.mark.parametrize(("amount", "text"), [(2.5, "+2½ h"), (-14, "−14 h"), (0.1, "as now"), (float("nan"), "")])
+def test_a_change_of_hours_in_words(amount, text):
+    assert change(amount) == text
+
+
+def test_figures_in_words():
+    assert period(13) == "quarter"
+    assert period(6) == "6 weeks"
+    assert number(1250) == "1,250"
+    assert number(float("nan")) == "–"
+    assert hour_brings([0, 0, 412], True, "$") == "about $410 of margin a year"
+    assert hour_brings([0.123, 0, 0], True, "$") == "0.12 points of good for others"
+    assert hour_brings([float("nan")] * 3, True, "$") == "not worked out"
+
+
+def test_rules_are_said_in_plain_words():
+    rule = Rule((Condition(("type", "industry"), Operator.HAS_WORD, tuple("abcdefg")),), Good.OTHERS, 0.9, "")
+    assert rule_sentence(rule) == "When type or industry has the word a, b, c, d, e or 2 more"
+    assert outcome_words(rule) == "good for others, 90%"
+    low = Rule((Condition(("share of clients in the industry",), Operator.BELOW, 0.05),), Good.STRENGTHS, 0.0, "")
+    assert rule_sentence(low) == "When share of clients in the industry is below 5%"
+    assert outcome_words(low) == "not builds strengths"
+    assert all(rule_sentence(one).startswith("When ") for one in DEFAULT_RULES)
+
+
+def test_rules_are_changed_as_rows_of_their_sheet():
+    rows = as_rows(DEFAULT_RULES)
+    assert len(rows) == len(DEFAULT_RULES)
+    assert with_strength(rows, 2, 0.25)[2]["strength"] == 0.25
+    assert without(rows, 0) == rows[1:]
+    own = with_new(rows, "industry", "robotics, energy", "strengths", 0.6)
+    assert own[0]["value"] == "robotics; energy"
+    assert is_own(own[0])
+    assert not is_own(own[1])
+    with pytest.raises(SettingError):
+        with_new(rows, "industry", " ", "strengths", 0.6)
+
+
+def test_the_next_hour_of_the_panel_begins_with_the_one_of_the_accounts_sentence(firm, crm):
+    for plan in (firm, crm):
+        told = [(at, found[1]) for at, why in enumerate(plan.explanation.why) if (found := NEXT_HOUR.search(str(why)))]
+        assert len(told) > 3
+        assert all(next_hour(plan, at).startswith(f"about {figure} of margin a year") for at, figure in told)
+
+
+def test_a_list_of_thousands_of_columns_and_remarks_is_a_page_that_a_browser_takes(firm):
+    source = replace(firm.roster.source, unmapped=tuple(f"Fee {at}" for at in range(16_000)))
+    issue = replace(firm.issues[0], message="This cell cannot be read.")
+    plan = replace(firm, roster=replace(firm.roster, source=source, issues=(issue,) * 16_000))
+    shown = json.dumps(roster.layout(View("me", Work(), 0, plan, "")), cls=PlotlyJSONEncoder)
+    assert len(shown) < 4_000_000
+    assert "of 16,0" in shown
+
+
+def test_money_and_points_of_the_next_hour_are_told_apart(firm):
+    both = next(at for at, row in enumerate(firm.explanation.next_hour) if row[1] > 1 and row[2] > 1)
+    assert re.fullmatch(
+        r"about £[\d,]+ of margin a year(, [^,]+)? and [\d.]+ points? of strengths", next_hour(firm, both)
+    )
