@@ -15,7 +15,7 @@ from dashboard.callbacks.common import refuse, say, unexpected
 from dashboard.layout import INDEX, shell
 from dashboard.security import Access, add_headers, protect
 from dashboard.service.background import BACKGROUND, Processes
-from dashboard.service.plan_service import EXTENSION, Desk, desk_of
+from dashboard.service.plan_service import EXTENSION, PlanService, service_of
 from dashboard.service.reading import Apart, here
 from dashboard.state.data_folder import StoreFailed, data_folder
 from dashboard.state.store import Store
@@ -48,7 +48,7 @@ def create_app(
     server = Flask("dashboard")
     server.secret_key = store.secret_key()
     server.config["MAX_CONTENT_LENGTH"] = int(max_file_mb * 1_000_000 * BASE64_GROWTH) + 1_000_000
-    server.extensions[EXTENSION] = Desk(store, max_file_mb, apart)
+    server.extensions[EXTENSION] = PlanService(store, max_file_mb, apart)
     protect(server, access or Access())
     app = Dash(
         "dashboard",
@@ -73,7 +73,7 @@ def close(app: Dash) -> None:
     manager = app.server.extensions[BACKGROUND]
     if isinstance(manager, Processes):
         manager.end()
-    desk_of(app).store.close()
+    service_of(app).store.close()
 
 
 def report_error(error: Exception) -> None:

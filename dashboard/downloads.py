@@ -19,7 +19,7 @@ from flask import Flask, Response, render_template, request
 from dashboard.calendars import calendar_file
 from dashboard.print_page import print_facts
 from dashboard.security import workspace_id
-from dashboard.service.plan_service import Desk, View, desk_of
+from dashboard.service.plan_service import PlanService, View, service_of
 from dashboard.service.quarters import quarter_on
 from dashboard.state.list_loading import sample
 from dashboard.state.what_ifs import with_what_ifs
@@ -39,12 +39,12 @@ EXCEL: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.shee
 
 def register(app: Dash) -> None:
     """Add the routes to the app's server."""
-    desk = desk_of(app)
+    service = service_of(app)
     server: Flask = app.server
 
     @server.route("/download/plan.xlsx")
     def plan_xlsx() -> Response:
-        view = desk.view(workspace_id())
+        view = service.view(workspace_id())
         quarter = quarter_on(view, day_asked())
         begun = view.work.quarter.followed is not None or quarter.spent.total > 0
         plan = with_what_ifs(quarter.plan, view.work)
@@ -53,13 +53,13 @@ def register(app: Dash) -> None:
 
     @server.route("/download/quarter.json")
     def quarter_as_json() -> Response:
-        view = desk.view(workspace_id())
+        view = service.view(workspace_id())
         text = json.dumps(quarter_json(quarter_on(view, day_asked())), ensure_ascii=False, allow_nan=False, indent=1)
         return attached(text.encode(), f"{stem(view.work.title)} quarter.json", "application/json")
 
     @server.route("/download/plan.csv")
     def plan_csv() -> Response:
-        view = desk.view(workspace_id())
+        view = service.view(workspace_id())
         return attached(
             written(partial(save_plan, view.plan), ".csv"),
             f"{stem(view.work.title)} plan.csv",
@@ -68,27 +68,27 @@ def register(app: Dash) -> None:
 
     @server.route("/download/plan.json")
     def plan_json() -> Response:
-        view = desk.view(workspace_id())
+        view = service.view(workspace_id())
         return attached(
             written(partial(save_plan, view.plan), ".json"), f"{stem(view.work.title)} plan.json", "application/json"
         )
 
     @server.route("/download/calendar")
     def calendar() -> Response:
-        view = desk.view(workspace_id())
+        view = service.view(workspace_id())
         followed = view.work.quarter.followed is not None
         ending, content, kind = calendar_file(view.plan, quarter_on(view, day_asked()) if followed else None)
         return attached(content, f"{stem(view.work.title)}{ending}", kind)
 
     @server.route("/download/own")
     def own_workbook() -> Response:
-        view = desk.view(workspace_id())
-        return beside(desk, view, "with plan", lambda source, target: write_into(view.plan, source, target))
+        view = service.view(workspace_id())
+        return beside(service, view, "with plan", lambda source, target: write_into(view.plan, source, target))
 
     @server.route("/download/marked")
     def marked_workbook() -> Response:
-        view = desk.view(workspace_id())
-        return beside(desk, view, "to check", lambda source, target: write_marked(view.plan.roster, source, target))
+        view = service.view(workspace_id())
+        return beside(service, view, "to check", lambda source, target: write_marked(view.plan.roster, source, target))
 
     @server.route("/download/template.xlsx")
     def template() -> Response:
@@ -96,13 +96,13 @@ def register(app: Dash) -> None:
 
     @server.route("/download/issues.csv")
     def list_issues() -> Response:
-        view = desk.view(workspace_id())
+        view = service.view(workspace_id())
         text = "\ufeff" + issues_csv(view.plan.issues)
         return attached(text.encode(), f"{stem(view.work.title)} to check.csv", "text/csv; charset=utf-8")
 
     @server.route("/print")
     def print_plan() -> str:
-        view = desk.view(workspace_id())
+        view = service.view(workspace_id())
         return render_template("print.html", **print_facts(view.plan, view.work.title))
 
     @server.errorhandler(PlannerError)
@@ -118,7 +118,7 @@ def day_asked() -> dt.date:
         return dt.date.today()
 
 
-def own_file(desk: Desk, view: View) -> tuple[str, bytes]:
+def own_file(service: PlanService, view: View) -> tuple[str, bytes]:
     """Name and bytes of the file that the list was read from; the sample's where there is none.
 
     Raises:
@@ -127,19 +127,19 @@ def own_file(desk: Desk, view: View) -> tuple[str, bytes]:
     if view.work.is_sample:
         return sample()
     first = view.work.files[0]
-    content = desk.store.file(view.workspace, first.digest)
+    content = service.store.file(view.workspace, first.digest)
     if content is None:
         raise InputError("The file of this list is no longer here; drop it once more.")
     return first.name, content
 
 
-def beside(desk: Desk, view: View, what: str, write: Callable[[Path, Path], object]) -> Response:
+def beside(service: PlanService, view: View, what: str, write: Callable[[Path, Path], object]) -> Response:
     """The user's own file, written anew by `write(source, target)`.
 
     Raises:
         InputError: where the kind of file cannot be given back.
     """
-    name, content = own_file(desk, view)
+    name, content = own_file(service, view)
     ending = PurePath(name).suffix.lower()
     with tempfile.TemporaryDirectory(prefix="plan-") as folder:
         source, target = Path(folder) / f"{stem(name)}{ending}", Path(folder) / f"written{ending}"

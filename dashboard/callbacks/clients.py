@@ -14,9 +14,9 @@ from dashboard.pages.clients import page
 from dashboard.pages.clients.panel import panel, shut
 from dashboard.pages.clients.tag_rules import rules_card
 from dashboard.security import workspace_id
-from dashboard.service.plan_service import Desk, desk_of
+from dashboard.service.plan_service import PlanService, service_of
 from dashboard.state.client_edits import answer_guesses, change
-from dashboard.state.workspace import Work
+from dashboard.state.workspace import Workspace
 from dashboard.tables.clients import changed_rows, choices_of, client_rows
 from dashboard.tables.guesses import Guess, open_guesses
 from planner.errors import PlannerError
@@ -31,15 +31,15 @@ SAVED = Output(ids.REVISION, "data", allow_duplicate=True)
 
 
 def register(app: Dash) -> None:
-    desk = desk_of(app)
-    _register_view(app, desk)
+    service = service_of(app)
+    _register_view(app, service)
     _register_grid(app)
-    _register_edits(app, desk)
-    _register_bulk(app, desk)
-    _register_guesses(app, desk)
+    _register_edits(app, service)
+    _register_bulk(app, service)
+    _register_guesses(app, service)
 
 
-def _register_view(app: Dash, desk: Desk) -> None:
+def _register_view(app: Dash, service: PlanService) -> None:
     @app.callback(
         Output(ids.CLIENTS_ROWS, "data"),
         Output(ids.CLIENTS_BANNER, "children"),
@@ -51,9 +51,9 @@ def _register_view(app: Dash, desk: Desk) -> None:
         prevent_initial_call=True,
     )
     def follow(_revision: int, shown: str) -> Answer:
-        view = desk.known(workspace_id())
+        view = service.known(workspace_id())
         return (
-            rows_since(desk, view, shown),
+            rows_since(service, view, shown),
             page.banner(view.plan),
             step_buttons(view.work),
             rules_card(view),
@@ -69,16 +69,16 @@ def _register_view(app: Dash, desk: Desk) -> None:
     def show_panel(chosen: Asked | None, _revision: int) -> Answer:
         if not chosen:
             return no_update
-        view = desk.known(workspace_id())
+        view = service.known(workspace_id())
         at = min(int(chosen["at"]), view.plan.roster.size - 1)
         return panel(view.plan, view.work, at, bool(chosen.get("going")))
 
 
-def rows_since(desk: Desk, view: Known, shown: str) -> list[dict[str, Any]]:
+def rows_since(service: PlanService, view: Known, shown: str) -> list[dict[str, Any]]:
     """The rows of the grid that are others than in the plan that it shows; all where that plan is not known here."""
     rows = client_rows(view.plan)
-    owners = (view.work, Work())  # the sample is everybody's until somebody changes it
-    known = (desk.remembered_stages(view.workspace, work, shown or "") for work in owners)
+    owners = (view.work, Workspace())  # the sample is everybody's until somebody changes it
+    known = (service.remembered_stages(view.workspace, work, shown or "") for work in owners)
     before = next((plan for plan in known if plan is not None), None)
     return rows if before is None else changed_rows(client_rows(before), rows)
 
@@ -109,17 +109,17 @@ def _register_grid(app: Dash) -> None:
     )
 
 
-def _register_edits(app: Dash, desk: Desk) -> None:
+def _register_edits(app: Dash, service: PlanService) -> None:
     @app.callback(SAVED, Output(ids.CLIENTS_EDITED, "data"), Input(ids.CLIENTS_EDIT, "data"), prevent_initial_call=True)
     def edit(asked: Asked | None) -> Answer:
         if not asked:
             return no_update, no_update
         said = {"by": str(asked.get("by") or "")}
-        revision, error = save(desk, [int(at) for at in asked["accounts"]], asked["fact"], str(asked["value"]), said)
+        revision, error = save(service, [int(at) for at in asked["accounts"]], asked["fact"], str(asked["value"]), said)
         return revision, {"turn": asked["turn"], "error": error}
 
 
-def _register_bulk(app: Dash, desk: Desk) -> None:
+def _register_bulk(app: Dash, service: PlanService) -> None:
     @app.callback(
         Output(ids.BULK_CHOICE, "data"),
         Output(ids.BULK_CHOICE, "value"),
@@ -151,10 +151,10 @@ def _register_bulk(app: Dash, desk: Desk) -> None:
         if not clicks or not rows:
             return no_update, no_update
         value = ("" if choice == "-" else choice or "") if choices_of(fact) else text or ""
-        return save(desk, [int(row["id"]) for row in rows], fact, value, {"by": by or ""})
+        return save(service, [int(row["id"]) for row in rows], fact, value, {"by": by or ""})
 
 
-def _register_guesses(app: Dash, desk: Desk) -> None:
+def _register_guesses(app: Dash, service: PlanService) -> None:
     @app.callback(
         SAVED,
         Output(ids.CLIENTS_CHOSEN, "data", allow_duplicate=True),
@@ -167,13 +167,13 @@ def _register_guesses(app: Dash, desk: Desk) -> None:
         if not asked:
             return no_update, no_update, no_update
         owner, at, done = workspace_id(), asked.get("at"), {"turn": asked["turn"], "error": ""}
-        before = open_guesses(desk.known(owner).plan)
+        before = open_guesses(service.known(owner).plan)
         if "go" in asked:
             return no_update, gone(before, asked["go"], at), done
         said = [one for one in before if one.good == asked["good"] and (asked.get("all") or one.account == at)]
         if not said:
             return no_update, no_update, done
-        revision = attempt(desk, owner, lambda work: answer_guesses(work, said, asked["word"]))
+        revision = attempt(service, owner, lambda work: answer_guesses(work, said, asked["word"]))
         if revision is no_update or not (chosen or {}).get("going"):
             return revision, no_update, done
         following = after(before, said[-1])
@@ -202,11 +202,11 @@ def _chosen(guess: Guess | None, at: int | None) -> Answer:
     return no_update if at is None else {"at": at, "going": False}
 
 
-def save(desk: Desk, accounts: list[int], fact: str, value: str, said: dict[str, str]) -> tuple[Answer, str]:
+def save(service: PlanService, accounts: list[int], fact: str, value: str, said: dict[str, str]) -> tuple[Answer, str]:
     """Save a value for some accounts: the new revision, and what is wrong with it, to be said at its field."""
     owner = workspace_id()
-    found = desk.known(owner).plan
+    found = service.known(owner).plan
     try:
-        return make(desk, owner, lambda work: change(work, found, accounts, fact, value, **said)), ""
+        return make(service, owner, lambda work: change(work, found, accounts, fact, value, **said)), ""
     except PlannerError as error:
         return no_update, plain(str(error))

@@ -20,26 +20,26 @@ if TYPE_CHECKING:
     from dash import Dash
     from dash.dependencies import DashDependency
 
-    from dashboard.service.plan_service import Desk
-    from dashboard.state.workspace import Work
+    from dashboard.service.plan_service import PlanService
+    from dashboard.state.workspace import Workspace
 
 Answer = Any
 """What a callback returns: one value an output, or `no_update`."""
-Edit = Callable[["Work"], "Work"]
+Edit = Callable[["Workspace"], "Workspace"]
 Choose = Callable[..., Edit | None]
 log = logging.getLogger(__name__)
 
 
-def attempt(desk: Desk, workspace: str, edit: Edit) -> Answer:
+def attempt(service: PlanService, workspace: str, edit: Edit) -> Answer:
     """Make an edit if it leaves a plan: the new revision; else say why not in a toast and leave all as it was."""
     try:
-        return make(desk, workspace, edit)
+        return make(service, workspace, edit)
     except PlannerError as error:
         say(refuse(error))
         return no_update
 
 
-def make(desk: Desk, workspace: str, edit: Edit) -> int:
+def make(service: PlanService, workspace: str, edit: Edit) -> int:
     """Make an edit and tell in a toast what it changed, with a way back; the new revision.
 
     Raises:
@@ -47,26 +47,26 @@ def make(desk: Desk, workspace: str, edit: Edit) -> int:
     """
     told = ""
 
-    def step(work: Work) -> Work:
+    def step(work: Workspace) -> Workspace:
         nonlocal told
         new = edit(work)
         told = new.done[-1].label if new.done[-1:] != work.done[-1:] and new.done else ""
         return new
 
-    _, revision = desk.edit(workspace, step)
+    _, revision = service.edit(workspace, step)
     if told:
         say(changed(told, revision))
     return revision
 
 
-def saves(app: Dash, desk: Desk, *watched: DashDependency) -> Callable[[Choose], Choose]:
+def saves(app: Dash, service: PlanService, *watched: DashDependency) -> Callable[[Choose], Choose]:
     """Register a function of what it watches that chooses an edit, or None for none; see `attempt`."""
 
     def register(choose: Choose) -> Choose:
         @app.callback(Output(REVISION, "data", allow_duplicate=True), *watched, prevent_initial_call=True)
         def save(*values: Any) -> Answer:
             edit = choose(*values)
-            return no_update if edit is None else attempt(desk, workspace_id(), edit)
+            return no_update if edit is None else attempt(service, workspace_id(), edit)
 
         return choose
 

@@ -19,7 +19,7 @@ from dashboard.ids import FOLLOW
 from dashboard.pages.plan.page import answer
 from dashboard.pages.plan.top import cost_line
 from dashboard.security import workspace_id
-from dashboard.service.plan_service import GaveWayError, View, desk_of
+from dashboard.service.plan_service import SupersededError, View, service_of
 from dashboard.state import edits
 from dashboard.tables.accounts import Table
 from dashboard.tables.by_person import full_table
@@ -30,19 +30,19 @@ if TYPE_CHECKING:
     from dash import Dash
     from flask import Flask
 
-    from dashboard.service.plan_service import Desk
-    from dashboard.state.workspace import Work
+    from dashboard.service.plan_service import PlanService
+    from dashboard.state.workspace import Workspace
 
 
 def register(app: Dash) -> None:
-    desk = desk_of(app)
+    service = service_of(app)
     server: Flask = app.server
 
     @server.post(FOLLOW)
     def follow() -> Response:
         try:
-            said = show(desk, workspace_id(), request.get_json())
-        except GaveWayError:
+            said = show(service, workspace_id(), request.get_json())
+        except SupersededError:
             said = {}
         except PlannerError as error:
             said = {"notice": refuse(error)}
@@ -51,7 +51,7 @@ def register(app: Dash) -> None:
         return Response(json.dumps(said, separators=(",", ":"), default=_plain), mimetype="application/json")
 
 
-def show(desk: Desk, workspace: str, asked: dict[str, Any]) -> dict[str, Any]:
+def show(service: PlanService, workspace: str, asked: dict[str, Any]) -> dict[str, Any]:
     """What the page shows next, of the balance being played with or of the work as saved.
 
     The table is sent as what changed in it when this process knows what the page shows, else as a whole.
@@ -62,16 +62,16 @@ def show(desk: Desk, workspace: str, asked: dict[str, Any]) -> dict[str, Any]:
 
     Raises:
         PlannerError: when no plan can be made.
-        GaveWayError: while the sliders are dragged, when somebody needs another plan of the list.
+        SupersededError: while the sliders are dragged, when somebody needs another plan of the list.
     """
     shown = asked.get("shown") or ""
     if "cost" in asked:
-        return cost_of(desk.view(workspace), str(asked["cost"]))
-    view = _played(desk, workspace, asked) if "shares" in asked else desk.view(workspace)
+        return cost_of(service.view(workspace), str(asked["cost"]))
+    view = _played(service, workspace, asked) if "shares" in asked else service.view(workspace)
     if view.token == shown:
         return {}
-    table = changes(_table_shown(desk, workspace, view.work, shown), table_of(desk, view))
-    before = desk.remembered(workspace, view.work, shown) if asked.get("final") else None
+    table = changes(_table_shown(service, workspace, view.work, shown), table_of(service, view))
+    before = service.remembered(workspace, view.work, shown) if asked.get("final") else None
     return {**answer(view, before), "table": table}
 
 
@@ -80,29 +80,29 @@ def cost_of(view: View, token: str) -> dict[str, Any]:
     return {"cost": markup(cost_line(view.plan))} if view.token == token else {}
 
 
-def table_of(desk: Desk, view: View) -> Table:
+def table_of(service: PlanService, view: View) -> Table:
     """The table of a view, remembered for the next comparison."""
     key = (view.workspace, view.token)
-    return desk.tables.get(key) or desk.tables.put(key, full_table(view.plan, view.work.overrides))
+    return service.tables.get(key) or service.tables.put(key, full_table(view.plan, view.work.overrides))
 
 
-def _table_shown(desk: Desk, workspace: str, work: Work, shown: str) -> Table | None:
+def _table_shown(service: PlanService, workspace: str, work: Workspace, shown: str) -> Table | None:
     """The table that a page shows, if this process knows it; of one it was opened with, not what held the hours."""
-    found = desk.tables.get((workspace, shown))
-    plan = None if found else desk.remembered(workspace, work, shown)
+    found = service.tables.get((workspace, shown))
+    plan = None if found else service.remembered(workspace, work, shown)
     if plan is not None:
         table = full_table(plan, {})
         found = replace(table, fields={**table.fields, "mark": [None] * plan.roster.size})
     return found
 
 
-def _played(desk: Desk, workspace: str, asked: dict[str, Any]) -> View:
+def _played(service: PlanService, workspace: str, asked: dict[str, Any]) -> View:
     """The view at the sliders' balance; saved once they are let go, where it leaves a plan."""
     if asked["final"]:
-        work, revision = desk.edit(workspace, lambda work: edits.with_balance(work, asked["shares"]))
-        return desk.view_of(workspace, work, revision)
-    work, revision = desk.store.get(workspace)
-    return desk.view_of(workspace, edits.with_balance(work, asked["shares"]), revision, played=True)
+        work, revision = service.edit(workspace, lambda work: edits.with_balance(work, asked["shares"]))
+        return service.view_of(workspace, work, revision)
+    work, revision = service.store.get(workspace)
+    return service.view_of(workspace, edits.with_balance(work, asked["shares"]), revision, played=True)
 
 
 def _plain(value: object) -> object:

@@ -17,33 +17,33 @@ from dashboard.service.background import BACKGROUND, Processes, background_manag
 from dashboard.service.job_store import Job, JobStore, Kind
 from dashboard.service.job_store import State as JobState
 from dashboard.service.jobs import run_job
-from dashboard.service.plan_service import desk_of
+from dashboard.service.plan_service import service_of
 from dashboard.state.data_folder import StoreFailed
 
 if TYPE_CHECKING:
     from dash import Dash
 
-    from dashboard.service.plan_service import Desk
+    from dashboard.service.plan_service import PlanService
 
 BODIES = {Kind.MAP: ids.MAP_BODY, Kind.SURE: ids.SURE_BODY, Kind.DIFFER: ids.DIFFER_BODY}
 DOING = {Kind.MAP: "balances", Kind.SURE: "tries", Kind.DIFFER: "balances"}
 
 
 def register(app: Dash) -> None:
-    desk = desk_of(app)
-    jobs = JobStore(desk.store.folder)
-    desk.on_delete = jobs.forget
+    service = service_of(app)
+    jobs = JobStore(service.store.folder)
+    service.on_delete = jobs.forget
     manager = app.server.extensions[BACKGROUND] = background_manager(jobs)
-    _register_asking(app, desk, jobs)
+    _register_asking(app, service, jobs)
     _register_work(app, jobs, manager)
-    _register_results(app, desk, jobs, manager)
+    _register_results(app, service, jobs, manager)
 
 
-def _register_asking(app: Dash, desk: Desk, jobs: JobStore) -> None:
+def _register_asking(app: Dash, service: PlanService, jobs: JobStore) -> None:
     @app.callback(Output(ids.job(Kind.MAP), "data"), Input(ids.REVISION, "data"), Input(ids.MAP_BODY, "id"))
     def ask_map(_revision: int, _id: str) -> Answer:
         workspace = workspace_id()
-        work, _ = desk.store.get(workspace)
+        work, _ = service.store.get(workspace)
         latest = jobs.latest(workspace, Kind.MAP)
         fresh = latest is not None and latest.token_of_plan == work.fingerprint()
         if fresh and latest is not None and (latest.going or latest.state is JobState.DONE):
@@ -72,7 +72,7 @@ def _register_asking(app: Dash, desk: Desk, jobs: JobStore) -> None:
                 )
             )
             return no_update
-        return token_of(jobs.ask(workspace, Kind.SURE, desk.store.get(workspace)[0], options))
+        return token_of(jobs.ask(workspace, Kind.SURE, service.store.get(workspace)[0], options))
 
     @app.callback(
         *[Output(field, "value") for field in ids.SURE_SPREAD.values()],
@@ -85,7 +85,7 @@ def _register_asking(app: Dash, desk: Desk, jobs: JobStore) -> None:
     @app.callback(Output(ids.job(Kind.DIFFER), "data"), Input(ids.DIFFER_RUN, "n_clicks"), prevent_initial_call=True)
     def ask_differ(clicks: int) -> Answer:
         workspace = workspace_id()
-        return token_of(jobs.ask(workspace, Kind.DIFFER, desk.store.get(workspace)[0])) if clicks else no_update
+        return token_of(jobs.ask(workspace, Kind.DIFFER, service.store.get(workspace)[0])) if clicks else no_update
 
     @app.callback(
         Output(ids.ANNOUNCE, "children", allow_duplicate=True),
@@ -139,7 +139,7 @@ def _register_work(app: Dash, jobs: JobStore, manager: Any) -> None:
             return run_job(folder, token) if token else ""
 
 
-def _register_results(app: Dash, desk: Desk, jobs: JobStore, manager: Any) -> None:
+def _register_results(app: Dash, service: PlanService, jobs: JobStore, manager: Any) -> None:
     for kind in Kind:
 
         @app.callback(
@@ -154,7 +154,7 @@ def _register_results(app: Dash, desk: Desk, jobs: JobStore, manager: Any) -> No
             try:
                 if isinstance(manager, Processes):
                     manager.work_off()  # what waits since a server ended is begun by whoever looks
-                return job_view(jobs, desk, workspace_id(), kind, seen, *measure)
+                return job_view(jobs, service, workspace_id(), kind, seen, *measure)
             except StoreFailed as error:
                 told = [stopped(str(error))] if seen != str(error) else no_update
                 return told, str(error), *([no_update] if kind is Kind.MAP else [])
@@ -171,13 +171,15 @@ def _register_results(app: Dash, desk: Desk, jobs: JobStore, manager: Any) -> No
         return map_figure(job.result["points"], measure, job.result["currency"], job.result.get("partners", {}))
 
 
-def job_view(jobs: JobStore, desk: Desk, workspace: str, kind: Kind, seen: str, measure: str = "value") -> Answer:
+def job_view(
+    jobs: JobStore, service: PlanService, workspace: str, kind: Kind, seen: str, measure: str = "value"
+) -> Answer:
     """What a job's place on the page shows now, and a mark of it; nothing where that is shown already."""
     outputs = 3 if kind is Kind.MAP else 2
     job = jobs.latest(workspace, kind)
     if job is None:
         return (no_update,) * outputs
-    work, _ = desk.store.get(workspace)
+    work, _ = service.store.get(workspace)
     fresh = job.token_of_plan == work.fingerprint()
     mark = f"{job.token}:{job.state}:{job.done}:{job.going}:{fresh}"
     if mark == seen:
@@ -188,7 +190,7 @@ def job_view(jobs: JobStore, desk: Desk, workspace: str, kind: Kind, seen: str, 
         choices = [[{"value": name, "label": title} for name, title in known.items()] if known else no_update]
         if job.going and seen and not seen.startswith(job.token) and job.done == 0:
             return no_update, mark, *choices
-    body = body_of(job, desk.plan(workspace, work).settings.currency, measure)
+    body = body_of(job, service.plan(workspace, work).settings.currency, measure)
     stale = job.result is not None and not fresh and kind is not Kind.MAP
     return [*of_before(kind), *body] if stale else body, mark, *choices
 

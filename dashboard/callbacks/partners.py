@@ -12,7 +12,7 @@ from dashboard.callbacks.roster import decode
 from dashboard.components.parts import callout
 from dashboard.pages.explore.partners import differ_card
 from dashboard.security import workspace_id
-from dashboard.service.plan_service import desk_of
+from dashboard.service.plan_service import service_of
 from dashboard.state import workspace
 from dashboard.state.list_loading import check_raters
 from planner.errors import PlannerError
@@ -21,11 +21,11 @@ from planner.text import listed
 if TYPE_CHECKING:
     from dash import Dash
 
-    from dashboard.service.plan_service import Desk
+    from dashboard.service.plan_service import PlanService
 
 
 def register(app: Dash) -> None:
-    desk = desk_of(app)
+    service = service_of(app)
 
     @app.callback(
         Output(ids.REVISION, "data", allow_duplicate=True),
@@ -40,11 +40,11 @@ def register(app: Dash) -> None:
             return no_update, no_update, no_update
         owner = workspace_id()
         try:
-            revision = take_raters(desk, owner, contents, names)
+            revision = take_raters(service, owner, contents, names)
         except PlannerError as error:
             said = callout([html.B("These ratings were not taken. "), str(error)], "error")
             return no_update, said, no_update
-        view = desk.view(owner)
+        view = service.view(owner)
         raters = list(view.plan.roster.raters)
         say(notice("The ratings are in", f"{listed(raters)} rated this list; the plan goes by the average."))
         return revision, no_update, differ_card(view)
@@ -59,19 +59,19 @@ def register(app: Dash) -> None:
         if not any(clicks) or not isinstance(ctx.triggered_id, dict):
             return no_update, no_update
         owner, digest = workspace_id(), str(ctx.triggered_id["digest"])
-        revision = attempt(desk, owner, lambda work: workspace.without_rater(work, digest))
+        revision = attempt(service, owner, lambda work: workspace.without_rater(work, digest))
         if revision is no_update:
             return no_update, no_update
-        desk.store.drop_unused_files(owner)
-        return revision, differ_card(desk.view(owner))
+        service.store.drop_unused_files(owner)
+        return revision, differ_card(service.view(owner))
 
 
-def take_raters(desk: Desk, owner: str, contents: list[str], names: list[str]) -> int:
+def take_raters(service: PlanService, owner: str, contents: list[str], names: list[str]) -> int:
     """Join dropped files of ratings to the list; the new revision.
 
     Raises:
         PlannerError: when they are too many, or cannot be read or joined; nothing changes then.
     """
     check_raters(len(contents))
-    files = [decode(name, content, desk.max_file_mb) for name, content in zip(names, contents, strict=True)]
-    return desk.add_ratings(owner, files)[1]
+    files = [decode(name, content, service.max_file_mb) for name, content in zip(names, contents, strict=True)]
+    return service.add_ratings(owner, files)[1]

@@ -15,7 +15,7 @@ from dashboard.components.setting_words import plain
 from dashboard.pages.plan.balance import CAP, MORE, shown_value
 from dashboard.pages.plan.panel import fact_value, panel_body
 from dashboard.security import workspace_id
-from dashboard.service.plan_service import desk_of
+from dashboard.service.plan_service import service_of
 from dashboard.state import edits
 from dashboard.state.facts import set_fact, set_facts
 from planner.errors import PlannerError
@@ -25,22 +25,22 @@ from planner.goods import Good
 if TYPE_CHECKING:
     from dash import Dash
 
-    from dashboard.service.plan_service import Desk
-    from dashboard.state.workspace import Work
+    from dashboard.service.plan_service import PlanService
+    from dashboard.state.workspace import Workspace
 
 SETTINGS: Final = frozenset({CAP, *(name for name, *_ in MORE)})
 """Settings that are typed into the balance card."""
-DOES: Final[Mapping[str, Callable[[Work, str], Work]]] = MappingProxyType(
+DOES: Final[Mapping[str, Callable[[Workspace, str], Workspace]]] = MappingProxyType(
     {"balance": edits.with_offered_balance, "weight": edits.with_balance_weight, "cap": edits.with_cap}
 )
 """What buttons in HTML text do."""
 
 
 def register(app: Dash) -> None:
-    desk = desk_of(app)
+    service = service_of(app)
     _register_result(app)
-    _register_edits(app, desk)
-    _register_panel(app, desk)
+    _register_edits(app, service)
+    _register_panel(app, service)
 
 
 def _register_result(app: Dash) -> None:
@@ -70,12 +70,12 @@ def _register_result(app: Dash) -> None:
     )
 
 
-def _register_edits(app: Dash, desk: Desk) -> None:
+def _register_edits(app: Dash, service: PlanService) -> None:
     saved = Output(ids.REVISION, "data", allow_duplicate=True)
 
     @app.callback(saved, Output(ids.HOURS, "error"), Input(ids.HOURS, "value"), prevent_initial_call=True)
     def set_hours(hours: float | str | None) -> Answer:
-        return typed(desk, workspace_id(), "hours", hours)
+        return typed(service, workspace_id(), "hours", hours)
 
     @app.callback(
         saved,
@@ -86,16 +86,16 @@ def _register_edits(app: Dash, desk: Desk) -> None:
     def set_setting(value: float | str | None) -> Answer:
         asked = ctx.triggered_id
         name = asked["name"] if isinstance(asked, dict) else ""
-        return typed(desk, workspace_id(), name, value) if name in SETTINGS else (no_update, no_update)
+        return typed(service, workspace_id(), name, value) if name in SETTINGS else (no_update, no_update)
 
     @app.callback(saved, Input(ids.DO, "data"), prevent_initial_call=True)
     def do(asked: dict[str, str] | None) -> Answer:
         change = DOES.get((asked or {}).get("do", ""))
         if change is None or asked is None:
             return no_update
-        return attempt(desk, workspace_id(), lambda work: change(work, asked["value"]))
+        return attempt(service, workspace_id(), lambda work: change(work, asked["value"]))
 
-    @saves(app, desk, Input(ids.PLAN_GRID, "cellValueChanged"))
+    @saves(app, service, Input(ids.PLAN_GRID, "cellValueChanged"))
     def type_hours(changes: list[dict[str, Any]] | None) -> Edit | None:
         return (lambda work: edits.cell_edits(work, changes)) if changes else None
 
@@ -113,33 +113,33 @@ def _register_edits(app: Dash, desk: Desk) -> None:
         if action == "open":
             return no_update, {"at": int(row)}
         workspace = workspace_id()
-        plan = desk.view(workspace).plan
+        plan = service.view(workspace).plan
         if action in {"yes", "no"}:
             name, good = str(plan.roster.names[int(row)]), Good(asked["good"])
-            return attempt(desk, workspace, lambda work: edits.confirm(work, name, good, action == "yes")), no_update
-        return attempt(desk, workspace, lambda work: edits.row_action(work, plan, action, row)), no_update
+            return attempt(service, workspace, lambda work: edits.confirm(work, name, good, action == "yes")), no_update
+        return attempt(service, workspace, lambda work: edits.row_action(work, plan, action, row)), no_update
 
 
-def typed(desk: Desk, owner: str, name: str, value: float | str | None) -> tuple[Answer, Answer]:
+def typed(service: PlanService, owner: str, name: str, value: float | str | None) -> tuple[Answer, Answer]:
     """Save what was typed into a field of the balance card: the new revision, and what is wrong to say beside it.
 
     A field that shows what the plan has (it was filled in to agree with it) changes nothing.
     """
-    if value == shown_value(desk.view(owner), name):
+    if value == shown_value(service.view(owner), name):
         return no_update, ""
     try:
-        _, revision = desk.edit(owner, lambda work: edits.with_setting(work, name, value))
+        _, revision = service.edit(owner, lambda work: edits.with_setting(work, name, value))
     except PlannerError as error:
         return no_update, plain(str(error))
     return revision, ""
 
 
-def _register_panel(app: Dash, desk: Desk) -> None:
+def _register_panel(app: Dash, service: PlanService) -> None:
     @app.callback(Output(ids.PANEL_DRAWN, "data"), Input(ids.PANEL_ACCOUNT, "data"), prevent_initial_call=True)
     def draw_panel(account: dict[str, int] | None) -> Answer:
         if account is None:
             return no_update
-        view = desk.view(workspace_id())
+        view = service.view(workspace_id())
         at = min(account["at"], view.plan.roster.size - 1)
         title = str(view.plan.roster.names[at])
         return {"title": title, "body": panel_body(view.plan, view.work, at), "again": account.get("again", False)}
@@ -155,7 +155,7 @@ def _register_panel(app: Dash, desk: Desk) -> None:
 
     @saves(
         app,
-        desk,
+        service,
         Input(ids.PANEL_SET, "n_clicks"),
         Input(ids.PANEL_LEAVE_OUT, "n_clicks"),
         Input(ids.PANEL_FREE, "n_clicks"),
@@ -167,16 +167,16 @@ def _register_panel(app: Dash, desk: Desk) -> None:
     ) -> Edit | None:
         if account is None or not ctx.triggered[0]["value"]:
             return None
-        name = str(desk.view(workspace_id()).plan.roster.names[account["at"]])
+        name = str(service.view(workspace_id()).plan.roster.names[account["at"]])
         if ctx.triggered_id == ids.PANEL_SET:
             return lambda work: edits.fix_hours(work, name, float(hours))
         edit = edits.leave_out if ctx.triggered_id == ids.PANEL_LEAVE_OUT else edits.let_plan_decide
         return lambda work: edit(work, name)
 
-    _register_facts(app, desk)
+    _register_facts(app, service)
 
 
-def _register_facts(app: Dash, desk: Desk) -> None:
+def _register_facts(app: Dash, service: PlanService) -> None:
     saved = Output(ids.REVISION, "data", allow_duplicate=True)
     shape = {"type": "fact", "field": ALL}
 
@@ -195,7 +195,7 @@ def _register_facts(app: Dash, desk: Desk) -> None:
         if not clicks or account is None:
             return no_update, [no_update] * len(fields)
         typed = {Field(one["field"]): value or "" for one, value in zip(fields, values, strict=True)}
-        revision, wrong = correct_facts(desk, workspace_id(), account["at"], typed)
+        revision, wrong = correct_facts(service, workspace_id(), account["at"], typed)
         return revision, [wrong.get(name, "") for name in typed]
 
     @app.callback(saved, Input(ids.GUESS, "data"), prevent_initial_call=True)
@@ -203,8 +203,8 @@ def _register_facts(app: Dash, desk: Desk) -> None:
         if not asked:
             return no_update
         owner = workspace_id()
-        name, good = str(desk.view(owner).plan.roster.names[int(asked["row"])]), Good(asked["good"])
-        return attempt(desk, owner, lambda work: edits.confirm(work, name, good, asked["guess"] == "yes"))
+        name, good = str(service.view(owner).plan.roster.names[int(asked["row"])]), Good(asked["good"])
+        return attempt(service, owner, lambda work: edits.confirm(work, name, good, asked["guess"] == "yes"))
 
 
 def at_its_field(sentence: str) -> str:
@@ -217,9 +217,11 @@ def at_its_field(sentence: str) -> str:
     return plain(short.replace("; it was read as empty", ""))
 
 
-def correct_facts(desk: Desk, owner: str, at: int, typed: Mapping[Field, str]) -> tuple[Answer, dict[Field, str]]:
+def correct_facts(
+    service: PlanService, owner: str, at: int, typed: Mapping[Field, str]
+) -> tuple[Answer, dict[Field, str]]:
     """Save the facts of an account that were typed anew: the new revision, and what is wrong, field by field."""
-    view = desk.view(owner)
+    view = service.view(owner)
     changed = {name: text.strip() for name, text in typed.items() if text.strip() != fact_value(view.plan, at, name)[0]}
     wrong: dict[Field, str] = {}
     account, roster = str(view.plan.roster.names[at]), view.plan.roster
@@ -230,4 +232,4 @@ def correct_facts(desk: Desk, owner: str, at: int, typed: Mapping[Field, str]) -
             wrong[name] = at_its_field(str(error))
     if wrong or not changed:
         return no_update, wrong
-    return attempt(desk, owner, lambda work: set_facts(work, roster, account, changed)), {}
+    return attempt(service, owner, lambda work: set_facts(work, roster, account, changed)), {}

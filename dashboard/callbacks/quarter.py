@@ -17,7 +17,7 @@ from dashboard.pages.quarter import page
 from dashboard.pages.quarter.accounts import table_card
 from dashboard.pages.quarter.side import side
 from dashboard.security import workspace_id
-from dashboard.service.plan_service import Desk, desk_of
+from dashboard.service.plan_service import PlanService, service_of
 from dashboard.service.quarters import quarter_on
 from dashboard.state import quarter_edits as edits
 from dashboard.state.list_loading import read_times
@@ -30,21 +30,21 @@ if TYPE_CHECKING:
 
     from dash import Dash
 
-    from dashboard.state.workspace import Work
+    from dashboard.state.workspace import Workspace
     from planner.result import Plan
 
 SAVED = Output(ids.REVISION, "data", allow_duplicate=True)
 
 
 def register(app: Dash) -> None:
-    desk = desk_of(app)
-    _register_view(app, desk)
-    _register_hours(app, desk)
-    _register_lines(app, desk)
-    _register_reasons(app, desk)
+    service = service_of(app)
+    _register_view(app, service)
+    _register_hours(app, service)
+    _register_lines(app, service)
+    _register_reasons(app, service)
 
 
-def _register_view(app: Dash, desk: Desk) -> None:
+def _register_view(app: Dash, service: PlanService) -> None:
     @app.callback(
         Output(ids.QUARTER_HEAD, "children"),
         Output(ids.QUARTER_CHART, "children"),
@@ -54,7 +54,7 @@ def _register_view(app: Dash, desk: Desk) -> None:
         prevent_initial_call=True,
     )
     def stand(_revision: int, as_of: str | None) -> Answer:
-        view = desk.view(workspace_id())
+        view = service.view(workspace_id())
         quarter = quarter_on(view, day_of(as_of))
         return page.head(view, quarter), page.chart_card(quarter), side(view, quarter)
 
@@ -66,11 +66,11 @@ def _register_view(app: Dash, desk: Desk) -> None:
         prevent_initial_call=True,
     )
     def accounts(_revision: int, as_of: str | None, asked: dict[str, str] | None) -> Answer:
-        view = desk.view(workspace_id())
+        view = service.view(workspace_id())
         return table_card(view, quarter_on(view, day_of(as_of)), asked)
 
 
-def _register_hours(app: Dash, desk: Desk) -> None:
+def _register_hours(app: Dash, service: PlanService) -> None:
     @app.callback(
         Output(ids.HOURS_FORM, "opened"),
         Output(ids.HOURS_WRONG, "children"),
@@ -100,13 +100,13 @@ def _register_hours(app: Dash, desk: Desk) -> None:
         if not clicks:
             return (no_update,) * 5
         owner = workspace_id()
-        plan = desk.view(owner).plan
+        plan = service.view(owner).plan
         typed = (account or "", person or "", (day or "")[:10], amount, note or "")
         try:
-            edits.add_hours(desk.store.get(owner)[0], plan, *typed)  # what is wrong is said at the field
+            edits.add_hours(service.store.get(owner)[0], plan, *typed)  # what is wrong is said at the field
         except PlannerError as error:
             return no_update, no_update, str(error), no_update, no_update
-        return attempt(desk, owner, lambda work: edits.add_hours(work, plan, *typed)), False, "", "", ""
+        return attempt(service, owner, lambda work: edits.add_hours(work, plan, *typed)), False, "", "", ""
 
     @app.callback(
         SAVED,
@@ -120,30 +120,30 @@ def _register_hours(app: Dash, desk: Desk) -> None:
             return no_update, no_update
         owner = workspace_id()
         try:
-            return take_timesheets(desk, owner, contents, names), None
+            return take_timesheets(service, owner, contents, names), None
         except PlannerError as error:
             return no_update, callout([html.B("That time sheet was not taken. "), str(error)], "error")
 
 
-def take_timesheets(desk: Desk, owner: str, contents: list[str], names: list[str]) -> Answer:
+def take_timesheets(service: PlanService, owner: str, contents: list[str], names: list[str]) -> Answer:
     """Keep the entries of dropped time sheets; the new revision.
 
     Raises:
         PlannerError: when one cannot be read; nothing changes then.
     """
-    files = [decode(name, content, desk.max_file_mb) for name, content in zip(names, contents, strict=True)]
-    sheets = [desk.apart(read_times, name, content) for name, content in files]
-    plan = desk.view(owner).plan
+    files = [decode(name, content, service.max_file_mb) for name, content in zip(names, contents, strict=True)]
+    sheets = [service.apart(read_times, name, content) for name, content in files]
+    plan = service.view(owner).plan
 
-    def edit(work: Work) -> Work:
+    def edit(work: Workspace) -> Workspace:
         for sheet in sheets:
             work = edits.add_timesheet(work, plan, sheet)
         return work
 
-    return attempt(desk, owner, edit)
+    return attempt(service, owner, edit)
 
 
-def _register_lines(app: Dash, desk: Desk) -> None:
+def _register_lines(app: Dash, service: PlanService) -> None:
     """The buttons of all lines; a reason that needs more to become a fact opens its form instead."""
 
     @app.callback(
@@ -158,24 +158,24 @@ def _register_lines(app: Dash, desk: Desk) -> None:
         if not asked:
             return no_update, no_update
         if asked["do"] == "move":
-            return take_moves(desk, workspace_id(), day_of(as_of), asked["account"]), no_update
+            return take_moves(service, workspace_id(), day_of(as_of), asked["account"]), no_update
         if asked["do"] == "reason" and asked["reason"] != Reason.NOT_WORTH_IT:
             return no_update, {"account": asked["account"], "reason": asked["reason"]}
         if asked["do"] == "reason":
-            return keep_reason(desk, asked["account"], Reason.NOT_WORTH_IT, "", as_of, by=by or ""), None
+            return keep_reason(service, asked["account"], Reason.NOT_WORTH_IT, "", as_of, by=by or ""), None
         owner = workspace_id()
-        plan = desk.view(owner).plan
-        return attempt(desk, owner, lambda work: line_edit(work, plan, asked)), no_update
+        plan = service.view(owner).plan
+        return attempt(service, owner, lambda work: line_edit(work, plan, asked)), no_update
 
-    @saves(app, desk, Input(ids.NAME_ACCOUNT, "value"), State(ids.NAME_WRITTEN, "value"))
+    @saves(app, service, Input(ids.NAME_ACCOUNT, "value"), State(ids.NAME_WRITTEN, "value"))
     def choose(account: str | None, written: str | None) -> Edit | None:
         if not account or not written:
             return None
-        plan = desk.view(workspace_id()).plan
+        plan = service.view(workspace_id()).plan
         return lambda work: edits.answer_name(work, plan, written, account)
 
 
-def line_edit(work: Work, plan: Plan, asked: Mapping[str, str]) -> Work:
+def line_edit(work: Workspace, plan: Plan, asked: Mapping[str, str]) -> Workspace:
     """What a button of a line means for the work."""
     match asked["do"]:
         case "name":
@@ -191,7 +191,7 @@ def line_edit(work: Work, plan: Plan, asked: Mapping[str, str]) -> Work:
     return work
 
 
-def _register_reasons(app: Dash, desk: Desk) -> None:
+def _register_reasons(app: Dash, service: PlanService) -> None:
     asked_store = Output(ids.REASON_ASKED, "data", allow_duplicate=True)
 
     @app.callback(
@@ -223,7 +223,7 @@ def _register_reasons(app: Dash, desk: Desk) -> None:
             return no_update, no_update
         reason = Reason(asked["reason"])
         text = reason_text(reason, note, date=date, value=value, amount=amount)
-        revision = keep_reason(desk, asked["account"], reason, text, as_of, person=person or "", by=by or "")
+        revision = keep_reason(service, asked["account"], reason, text, as_of, person=person or "", by=by or "")
         return revision, no_update if revision is no_update else None
 
     @app.callback(asked_store, Input(ids.REASON_CANCEL, "n_clicks"), prevent_initial_call=True)
@@ -232,14 +232,14 @@ def _register_reasons(app: Dash, desk: Desk) -> None:
 
 
 def keep_reason(
-    desk: Desk, account: str, reason: Reason, text: str, as_of: str | None, *, person: str = "", by: str = ""
+    service: PlanService, account: str, reason: Reason, text: str, as_of: str | None, *, person: str = "", by: str = ""
 ) -> Answer:
     """Keep a reason with the fact that it becomes; the new revision."""
     owner = workspace_id()
-    view = desk.view(owner)
+    view = service.view(owner)
     quarter, today = quarter_on(view, day_of(as_of)), dt.date.today()
     return attempt(
-        desk,
+        service,
         owner,
         lambda work: edits.give_reason(
             work, view.plan, quarter, account, reason, text, person=person, by=by, today=today

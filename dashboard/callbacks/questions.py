@@ -10,7 +10,7 @@ from dashboard import ids
 from dashboard.callbacks.common import Answer, attempt, refuse, say
 from dashboard.pages.plan.questions import asked_cards, asked_of
 from dashboard.security import workspace_id
-from dashboard.service.plan_service import Desk, desk_of
+from dashboard.service.plan_service import PlanService, service_of
 from dashboard.state.answers import said_of, take_answer, where_we_are
 from dashboard.state.workspace import ask_again
 from planner.errors import PlannerError
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def register(app: Dash) -> None:
-    desk = desk_of(app)
+    service = service_of(app)
     saved = Output(ids.REVISION, "data", allow_duplicate=True)
 
     @app.callback(
@@ -30,7 +30,7 @@ def register(app: Dash) -> None:
         prevent_initial_call=True,
     )
     def follow(_revision: int, shown: list[str | int] | None) -> Answer:
-        asked = asked_of(desk.view(workspace_id()))
+        asked = asked_of(service.view(workspace_id()))
         if asked is None:
             return None
         return no_update if shown == asked.token else asked_cards(asked)
@@ -57,24 +57,24 @@ def register(app: Dash) -> None:
         if asked is None or not ctx.triggered[0]["value"]:
             return no_update
         if asked == ids.ANSWER_SKIP:
-            return reply(desk, workspace_id(), {}, [], "")
+            return reply(service, workspace_id(), {}, [], "")
         if asked == ids.ANSWER_SAVE:
-            return reply(desk, workspace_id(), dict(enumerate(rows)), chips or [], "" if text is None else str(text))
-        return reply(desk, workspace_id(), {int(asked["index"]): "yes"}, [], "")
+            return reply(service, workspace_id(), dict(enumerate(rows)), chips or [], "" if text is None else str(text))
+        return reply(service, workspace_id(), {int(asked["index"]): "yes"}, [], "")
 
     @app.callback(saved, Input(ids.ANSWER_AGAIN, "n_clicks"), prevent_initial_call=True)
     def again(clicks: int | None) -> Answer:
-        return attempt(desk, workspace_id(), ask_again) if clicks else no_update
+        return attempt(service, workspace_id(), ask_again) if clicks else no_update
 
 
-def reply(desk: Desk, workspace: str, values: dict[int, str], picked: list[str], text: str) -> Answer:
+def reply(service: PlanService, workspace: str, values: dict[int, str], picked: list[str], text: str) -> Answer:
     """Take the answer to the question that is open; the new revision."""
     try:
-        view = desk.view(workspace)
+        view = service.view(workspace)
         question = where_we_are(view.plan, view.work).now
         if question is None:
             return no_update
-        return take_answer(desk, workspace, question.name, said_of(question, values, picked, text))
+        return take_answer(service, workspace, question.name, said_of(question, values, picked, text))
     except PlannerError as error:
         say(refuse(error))
         return no_update

@@ -16,7 +16,7 @@ from dashboard.components.parts import callout
 from dashboard.pages.roster import page
 from dashboard.pages.roster.list_check import column_choices
 from dashboard.security import workspace_id
-from dashboard.service.plan_service import Desk, desk_of
+from dashboard.service.plan_service import PlanService, service_of
 from dashboard.state import workspace
 from dashboard.state.list_loading import check_files, check_size
 from planner.detection.picture_types import PictureColumn, RowKind
@@ -33,14 +33,14 @@ MOST_NAME: Final = 200
 
 
 def register(app: Dash) -> None:
-    desk = desk_of(app)
-    _register_upload(app, desk)
-    _register_mending(app, desk)
-    _register_draft(app, desk)
-    _register_start_over(app, desk)
+    service = service_of(app)
+    _register_upload(app, service)
+    _register_mending(app, service)
+    _register_draft(app, service)
+    _register_start_over(app, service)
 
 
-def _register_upload(app: Dash, desk: Desk) -> None:
+def _register_upload(app: Dash, service: PlanService) -> None:
     reading = html.Div([html.Span(className="spinner"), "Reading your list…"], className="reading")
 
     @app.callback(
@@ -63,12 +63,12 @@ def _register_upload(app: Dash, desk: Desk) -> None:
             return no_update, no_update, no_update
         owner = workspace_id()
         try:
-            revision = take_files(desk, owner, contents, names, password if opening else None)
+            revision = take_files(service, owner, contents, names, password if opening else None)
         except PasswordNeeded as error:
             return no_update, page.password_form(str(error)), no_update
         except PlannerError as error:
             return no_update, callout([html.B("That file was not taken. "), str(error)], "error"), no_update
-        return revision, None, page_for(desk, owner, path)
+        return revision, None, page_for(service, owner, path)
 
     @app.callback(
         Output(ids.ISSUES_GRID, "filterModel"),
@@ -79,7 +79,7 @@ def _register_upload(app: Dash, desk: Desk) -> None:
         return {"kind": {"filterType": "text", "type": "equals", "filter": kind}} if kind else {}
 
 
-def _register_mending(app: Dash, desk: Desk) -> None:
+def _register_mending(app: Dash, service: PlanService) -> None:
     outputs = (
         Output(ids.REVISION, "data", allow_duplicate=True),
         Output(ids.UNDERSTOOD, "children", allow_duplicate=True),
@@ -87,13 +87,13 @@ def _register_mending(app: Dash, desk: Desk) -> None:
 
     def mended(edit: Any) -> Answer:
         owner = workspace_id()
-        if desk.store.get(owner)[0].draft is not None:
-            return drafted(desk, owner, edit)
-        revision = attempt(desk, owner, edit)
-        say_name(desk, owner)
-        return revision, page.checked(desk.view(owner))
+        if service.store.get(owner)[0].draft is not None:
+            return drafted(service, owner, edit)
+        revision = attempt(service, owner, edit)
+        say_name(service, owner)
+        return revision, page.checked(service.view(owner))
 
-    _register_columns(app, desk, mended)
+    _register_columns(app, service, mended)
 
     @app.callback(
         *outputs, Input({"type": "sheet-row", "code": ALL, "value": ALL}, "n_clicks"), prevent_initial_call=True
@@ -116,13 +116,13 @@ def _register_mending(app: Dash, desk: Desk) -> None:
 
     @app.callback(*outputs, Input(ids.CURRENCY, "value"), prevent_initial_call=True)
     def set_currency(sign: str | None) -> Answer:
-        if (sign or "").strip() == desk.view(workspace_id()).plan.settings.currency:
+        if (sign or "").strip() == service.view(workspace_id()).plan.settings.currency:
             return no_update, no_update
         return mended(lambda work: workspace.with_settings(work, currency=(sign or "").strip() or None))
 
     @app.callback(*outputs, Input(ids.SHEET, "value"), prevent_initial_call=True)
     def choose_sheet(sheet: str | None) -> Answer:
-        view = desk.view(workspace_id())
+        view = service.view(workspace_id())
         shown = view.draft if view.draft is not None else view.plan.roster
         if not sheet or sheet == shown.source.sheet:
             return no_update, no_update
@@ -135,13 +135,13 @@ def _register_mending(app: Dash, desk: Desk) -> None:
         if not any(clicks) or not isinstance(ctx.triggered_id, dict):
             return no_update, no_update
         asked = ctx.triggered_id
-        names = desk.view(workspace_id()).plan.roster.duplicates[int(asked["index"])].accounts
+        names = service.view(workspace_id()).plan.roster.duplicates[int(asked["index"])].accounts
         said: Literal["merge", "keep"] = "merge" if asked["action"] == "merge" else "keep"
         label = f"{names[0]}: {'made one' if said == 'merge' else 'kept apart'}"
         return mended(lambda work: workspace.say_alike(work, label, names, said))
 
 
-def _register_columns(app: Dash, desk: Desk, mended: Callable[[Any], Answer]) -> None:
+def _register_columns(app: Dash, service: PlanService, mended: Callable[[Any], Answer]) -> None:
     """What a click on a chip asks, and what is said of the column."""
     outputs = (
         Output(ids.REVISION, "data", allow_duplicate=True),
@@ -157,11 +157,11 @@ def _register_columns(app: Dash, desk: Desk, mended: Callable[[Any], Answer]) ->
     )
     def ask_column(clicks: list[int | None]) -> Answer:
         asked = ctx.triggered_id
-        column = shown_column(desk, asked["letter"]) if any(clicks) and isinstance(asked, dict) else None
+        column = shown_column(service, asked["letter"]) if any(clicks) and isinstance(asked, dict) else None
         return (no_update, no_update) if column is None else (True, column_choices(*column))
 
     def say_column(letter: str, name: str | None) -> Answer:
-        found = shown_column(desk, letter)
+        found = shown_column(service, letter)
         if found is None:
             return no_update, no_update, False
         column, _ = found
@@ -201,9 +201,9 @@ def _register_columns(app: Dash, desk: Desk, mended: Callable[[Any], Answer]) ->
         return say_column(letter, None) if clicks else (no_update, no_update, no_update)
 
 
-def shown_column(desk: Desk, letter: str) -> tuple[PictureColumn, list[str]] | None:
+def shown_column(service: PlanService, letter: str) -> tuple[PictureColumn, list[str]] | None:
     """A column of the picture that the browser sees, with a few of its texts."""
-    view = desk.view(workspace_id())
+    view = service.view(workspace_id())
     roster = view.draft if view.draft is not None else view.plan.roster
     if roster.picture is None:
         return None
@@ -214,17 +214,17 @@ def shown_column(desk: Desk, letter: str) -> tuple[PictureColumn, list[str]] | N
     return roster.picture.columns[at], [row.cells[at] for row in rows if row.cells[at]]
 
 
-def drafted(desk: Desk, owner: str, edit: Any) -> Answer:
+def drafted(service: PlanService, owner: str, edit: Any) -> Answer:
     """Change how a dropped list is read; it stays as it was where it cannot be read so."""
     try:
-        revision = desk.edit_draft(owner, edit)
+        revision = service.edit_draft(owner, edit)
     except PlannerError as error:
         say(refuse(error))
         return no_update, no_update
-    return revision, page.checked(desk.view(owner))
+    return revision, page.checked(service.view(owner))
 
 
-def _register_draft(app: Dash, desk: Desk) -> None:
+def _register_draft(app: Dash, service: PlanService) -> None:
     @app.callback(
         Output(ids.REVISION, "data", allow_duplicate=True),
         Output(ids.PAGE, "children", allow_duplicate=True),
@@ -237,12 +237,12 @@ def _register_draft(app: Dash, desk: Desk) -> None:
             return no_update, no_update, no_update
         owner = workspace_id()
         try:
-            revision = desk.use_draft(owner)
+            revision = service.use_draft(owner)
         except PlannerError as error:
             say(refuse(error))
             return no_update, no_update, no_update
-        say_name(desk, owner)
-        return revision, page_for(desk, owner, "/"), "/"
+        say_name(service, owner)
+        return revision, page_for(service, owner, "/"), "/"
 
     @app.callback(
         Output(ids.REVISION, "data", allow_duplicate=True),
@@ -254,12 +254,12 @@ def _register_draft(app: Dash, desk: Desk) -> None:
         if not clicks:
             return no_update, no_update
         owner = workspace_id()
-        _, revision = desk.store.change(owner, lambda work: workspace.with_draft(work, None))
-        desk.store.drop_unused_files(owner)
-        return revision, page.checked(desk.view(owner))
+        _, revision = service.store.change(owner, lambda work: workspace.with_draft(work, None))
+        service.store.drop_unused_files(owner)
+        return revision, page.checked(service.view(owner))
 
 
-def _register_start_over(app: Dash, desk: Desk) -> None:
+def _register_start_over(app: Dash, service: PlanService) -> None:
     @app.callback(
         Output(ids.START_OVER_ASK, "opened"),
         Input(ids.START_OVER, "n_clicks"),
@@ -281,17 +281,19 @@ def _register_start_over(app: Dash, desk: Desk) -> None:
         if not clicks:
             return no_update, no_update
         owner = workspace_id()
-        desk.delete(owner)
-        say_name(desk, owner)
-        return revision + 1, page_for(desk, owner, path)
+        service.delete(owner)
+        say_name(service, owner)
+        return revision + 1, page_for(service, owner, path)
 
 
-def say_name(desk: Desk, workspace: str) -> None:
+def say_name(service: PlanService, workspace: str) -> None:
     """Name the list in the header with the answer of the running callback: what follows the revision comes later."""
-    set_props(ids.LIST_NAME, {"children": list_name(desk, workspace)})
+    set_props(ids.LIST_NAME, {"children": list_name(service, workspace)})
 
 
-def take_files(desk: Desk, owner: str, contents: list[str], names: list[str], password: str | None = None) -> int:
+def take_files(
+    service: PlanService, owner: str, contents: list[str], names: list[str], password: str | None = None
+) -> int:
     """Read dropped files and keep them to be looked at; the new revision.
 
     Raises:
@@ -299,13 +301,13 @@ def take_files(desk: Desk, owner: str, contents: list[str], names: list[str], pa
         PlannerError: when they cannot be read; nothing changes then.
     """
     check_files(len(contents))
-    files = [decode(name, content, desk.max_file_mb) for name, content in zip(names, contents, strict=True)]
+    files = [decode(name, content, service.max_file_mb) for name, content in zip(names, contents, strict=True)]
     files = [
-        (name, desk.apart(unlock, content, name, password) if content.startswith(OLE_MAGIC) else content)
+        (name, service.apart(unlock, content, name, password) if content.startswith(OLE_MAGIC) else content)
         for name, content in files
     ]
-    desk.take_draft(owner, files)
-    return desk.store.get(owner)[1]
+    service.take_draft(owner, files)
+    return service.store.get(owner)[1]
 
 
 def decode(name: str, content: str, max_file_mb: float) -> tuple[str, bytes]:

@@ -16,7 +16,7 @@ from dashboard.layout import navigation
 from dashboard.pages import PAGES
 from dashboard.pages.roster.page import draft_page, no_plan
 from dashboard.security import workspace_id
-from dashboard.service.plan_service import Desk, desk_of
+from dashboard.service.plan_service import PlanService, service_of
 from dashboard.state.workspace import redo, undo
 from dashboard.tables.quarter import week_words
 from planner.errors import PlannerError
@@ -32,7 +32,7 @@ MOVED: Final = {"/tags": "/clients"}
 
 
 def register(app: Dash) -> None:
-    desk = desk_of(app)
+    service = service_of(app)
 
     @app.callback(
         Output(ids.PAGE, "children"),
@@ -41,29 +41,29 @@ def register(app: Dash) -> None:
     )
     def open_page(path: str) -> tuple[Component, list[dcc.Link]]:
         path = MOVED.get(path, path)
-        return page_for(desk, workspace_id(), path), navigation(path)
+        return page_for(service, workspace_id(), path), navigation(path)
 
     @app.callback(
         Output(ids.REVISION, "data", allow_duplicate=True), Input(ids.STEP, "data"), prevent_initial_call=True
     )
     def step(asked: dict[str, Any] | None) -> Answer:
-        return take_step(desk, workspace_id(), str((asked or {}).get("step")))
+        return take_step(service, workspace_id(), str((asked or {}).get("step")))
 
     @app.callback(Output(ids.LIST_NAME, "children"), Input(ids.REVISION, "data"), Input(ids.WHERE, "pathname"))
     def name_list(_revision: int, _path: str) -> list[Component]:
-        return list_name(desk, workspace_id())
+        return list_name(service, workspace_id())
 
 
-def take_step(desk: Desk, workspace: str, which: str) -> Answer:
+def take_step(service: PlanService, workspace: str, which: str) -> Answer:
     """Undo or redo the newest step, and say which it was; the new revision."""
-    work, _ = desk.store.get(workspace)
+    work, _ = service.store.get(workspace)
     back = which == "undo"
     steps = work.done if back else work.undone
     if not steps:
         say(notice(f"Nothing to {which}", "You are at the newest state." if not back else "Nothing was changed yet."))
         return no_update
     try:
-        _, revision = desk.edit(workspace, undo if back else redo)
+        _, revision = service.edit(workspace, undo if back else redo)
     except PlannerError as error:
         say(refuse(error))
         return no_update
@@ -71,22 +71,22 @@ def take_step(desk: Desk, workspace: str, which: str) -> Answer:
     return revision
 
 
-def page_for(desk: Desk, workspace: str, path: str) -> Component:
+def page_for(service: PlanService, workspace: str, path: str) -> Component:
     """The page of a path, or a designed sentence where there is none or no plan can be made."""
     page = next((page for page in PAGES if page.path == path), None)
     if page is None:
         return problem("There is nothing here", "The address does not belong to a page of the planner.", plan=True)
     try:
-        return page.layout(desk.view(workspace))
+        return page.layout(service.view(workspace))
     except PlannerError as error:
-        draft = desk.draft(workspace)
-        return draft_page(*draft) if draft is not None else no_plan(plain(str(error)), desk.max_file_mb)
+        draft = service.draft(workspace)
+        return draft_page(*draft) if draft is not None else no_plan(plain(str(error)), service.max_file_mb)
 
 
-def list_name(desk: Desk, workspace: str) -> list[Component]:
+def list_name(service: PlanService, workspace: str) -> list[Component]:
     """`Calder Wray · 61 accounts · quarter from 30 Nov 2026`."""
     try:
-        view = desk.known(workspace)
+        view = service.known(workspace)
     except PlannerError:
         return []
     settings = view.plan.settings

@@ -9,7 +9,7 @@ from dash import ALL, Input, State, ctx
 from dashboard import ids
 from dashboard.callbacks.common import Edit, saves
 from dashboard.security import workspace_id
-from dashboard.service.plan_service import Desk, desk_of
+from dashboard.service.plan_service import PlanService, service_of
 from dashboard.state import workspace
 from dashboard.tables.rules import as_rows, with_new, with_strength, without
 
@@ -22,28 +22,28 @@ if TYPE_CHECKING:
 
 
 def register(app: Dash) -> None:
-    _register_rules(app, desk_of(app))
+    _register_rules(app, service_of(app))
 
 
-def _register_rules(app: Dash, desk: Desk) -> None:
+def _register_rules(app: Dash, service: PlanService) -> None:
     def change(label: str, edit: Callable[[RuleRows], RuleRows]) -> Edit:
-        rules = desk.known(workspace_id()).plan.rules
+        rules = service.known(workspace_id()).plan.rules
         return lambda work: workspace.with_rules(
             work, label, edit(work.rules if work.rules is not None else as_rows(rules))
         )
 
-    @saves(app, desk, Input({"type": "rule-strength", "index": ALL}, "value"))
+    @saves(app, service, Input({"type": "rule-strength", "index": ALL}, "value"))
     def strengthen(_values: list[float]) -> Edit | None:
         asked, value = ctx.triggered_id, ctx.triggered[0]["value"]
         if not isinstance(asked, dict) or len(ctx.triggered) != 1 or not isinstance(value, int | float):
             return None
         at = int(asked["index"])
-        rules = desk.known(workspace_id()).plan.rules
+        rules = service.known(workspace_id()).plan.rules
         if at >= len(rules) or abs(rules[at].strength - value / 100) < 0.005:
             return None
         return change("a rule's strength", lambda rows: with_strength(rows, at, value / 100))
 
-    @saves(app, desk, Input({"type": "rule-drop", "index": ALL}, "n_clicks"))
+    @saves(app, service, Input({"type": "rule-drop", "index": ALL}, "n_clicks"))
     def drop(clicks: list[int | None]) -> Edit | None:
         asked = ctx.triggered_id
         if not any(clicks) or not isinstance(asked, dict):
@@ -52,7 +52,7 @@ def _register_rules(app: Dash, desk: Desk) -> None:
 
     @saves(
         app,
-        desk,
+        service,
         Input(ids.RULE_ADD, "n_clicks"),
         State(ids.RULE_FIELD, "value"),
         State(ids.RULE_WORDS, "value"),
@@ -65,6 +65,6 @@ def _register_rules(app: Dash, desk: Desk) -> None:
         share = float(strength or 0) / 100
         return change("a rule of your own", lambda rows: with_new(rows, field, words or "", good, share))
 
-    @saves(app, desk, Input(ids.RULES_RESET, "n_clicks"))
+    @saves(app, service, Input(ids.RULES_RESET, "n_clicks"))
     def reset(clicks: int | None) -> Edit | None:
         return (lambda work: workspace.with_rules(work, "back to the list's own rules", None)) if clicks else None

@@ -13,7 +13,7 @@ from dashboard.pages.explore.page import compared
 from dashboard.pages.explore.results import balance_text
 from dashboard.security import workspace_id
 from dashboard.service.job_store import JobStore, Kind
-from dashboard.service.plan_service import desk_of
+from dashboard.service.plan_service import service_of
 from dashboard.state import edits
 from dashboard.state import what_ifs as whatifs
 from planner.errors import PlannerError
@@ -23,19 +23,19 @@ from planner.scenarios.compare import compare
 if TYPE_CHECKING:
     from dash import Dash
 
-    from dashboard.service.plan_service import Desk
-    from dashboard.state.workspace import Work
+    from dashboard.service.plan_service import PlanService
+    from dashboard.state.workspace import Workspace
     from planner.roster.roster import Roster
 
 
 def register(app: Dash) -> None:
-    desk = desk_of(app)
-    _register_keeping(app, desk)
-    _register_balances(app, desk)
-    _register_offer(app, desk, JobStore(desk.store.folder))
+    service = service_of(app)
+    _register_keeping(app, service)
+    _register_balances(app, service)
+    _register_offer(app, service, JobStore(service.store.folder))
 
 
-def _register_keeping(app: Dash, desk: Desk) -> None:
+def _register_keeping(app: Dash, service: PlanService) -> None:
     saved = Output(ids.REVISION, "data", allow_duplicate=True)
 
     @app.callback(
@@ -46,7 +46,7 @@ def _register_keeping(app: Dash, desk: Desk) -> None:
     )
     def side_by_side(_revision: int, _id: str) -> Answer:
         owner = workspace_id()
-        return compare_all(desk, owner), step_buttons(desk.store.get(owner)[0])
+        return compare_all(service, owner), step_buttons(service.store.get(owner)[0])
 
     @app.callback(
         saved,
@@ -59,9 +59,9 @@ def _register_keeping(app: Dash, desk: Desk) -> None:
         if not clicks:
             return no_update, no_update
         owner = workspace_id()
-        view = desk.view(owner)
+        view = service.view(owner)
         revision = attempt(
-            desk, owner, lambda work: whatifs.save(work, desk.roster(owner, work), view.plan, name or "")
+            service, owner, lambda work: whatifs.save(work, service.roster(owner, work), view.plan, name or "")
         )
         return revision, no_update if revision is no_update else ""
 
@@ -71,8 +71,10 @@ def _register_keeping(app: Dash, desk: Desk) -> None:
         if not any(clicks) or not isinstance(asked, dict) or asked["name"] not in whatifs.TRIES:
             return no_update
         owner = workspace_id()
-        plan = desk.view(owner).plan
-        return attempt(desk, owner, lambda work: whatifs.try_one(work, desk.roster(owner, work), plan, asked["name"]))
+        plan = service.view(owner).plan
+        return attempt(
+            service, owner, lambda work: whatifs.try_one(work, service.roster(owner, work), plan, asked["name"])
+        )
 
     @app.callback(
         saved,
@@ -85,10 +87,10 @@ def _register_keeping(app: Dash, desk: Desk) -> None:
         if not isinstance(pressed, dict) or not value:
             return no_update
         owner = workspace_id()
-        return attempt(desk, owner, lambda work: what_if_edit(work, desk.roster(owner, work), pressed, value))
+        return attempt(service, owner, lambda work: what_if_edit(work, service.roster(owner, work), pressed, value))
 
 
-def _register_balances(app: Dash, desk: Desk) -> None:
+def _register_balances(app: Dash, service: PlanService) -> None:
     """A balance chosen on the map, looked up, or offered: one step that can be undone."""
     saved = Output(ids.REVISION, "data", allow_duplicate=True)
 
@@ -97,11 +99,11 @@ def _register_balances(app: Dash, desk: Desk) -> None:
         shares = ((clicked or {}).get("points") or [{}])[0].get("customdata")
         if not isinstance(shares, list) or len(shares) != len(GROUPS):
             return no_update
-        return plan_at(desk, workspace_id(), "/".join(f"{100 * share:.6g}" for share in shares))
+        return plan_at(service, workspace_id(), "/".join(f"{100 * share:.6g}" for share in shares))
 
     @app.callback(saved, Input(ids.MAP_PICK_USE, "n_clicks"), State(ids.MAP_PICK, "value"), prevent_initial_call=True)
     def look_up(clicks: int, picked: str | None) -> Answer:
-        return plan_at(desk, workspace_id(), picked) if clicks and picked else no_update
+        return plan_at(service, workspace_id(), picked) if clicks and picked else no_update
 
     @app.callback(
         saved, Input({"type": "apply-balance", "balance": ALL, "why": ALL}, "n_clicks"), prevent_initial_call=True
@@ -109,19 +111,19 @@ def _register_balances(app: Dash, desk: Desk) -> None:
     def take_balance(clicks: list[int | None]) -> Answer:
         if not any(clicks) or not isinstance(ctx.triggered_id, dict):
             return no_update
-        return plan_at(desk, workspace_id(), str(ctx.triggered_id["balance"]))
+        return plan_at(service, workspace_id(), str(ctx.triggered_id["balance"]))
 
 
-def plan_at(desk: Desk, owner: str, balance: str) -> Answer:
+def plan_at(service: PlanService, owner: str, balance: str) -> Answer:
     """Plan with a balance such as `20/30/50`; the new revision."""
-    revision = attempt(desk, owner, lambda work: edits.with_offered_balance(work, balance))
+    revision = attempt(service, owner, lambda work: edits.with_offered_balance(work, balance))
     if revision is not no_update:
-        shares = desk.view(owner).plan.settings.balance.shares()
+        shares = service.view(owner).plan.settings.balance.shares()
         say(notice("The plan has this balance now", f"{balance_text(shares)}. Undo is at the top of the page."))
     return revision
 
 
-def _register_offer(app: Dash, desk: Desk, jobs: JobStore) -> None:
+def _register_offer(app: Dash, service: PlanService, jobs: JobStore) -> None:
     saved = Output(ids.REVISION, "data", allow_duplicate=True)
 
     @app.callback(saved, Input(ids.OFFER_USE, "n_clicks"), prevent_initial_call=True)
@@ -131,14 +133,14 @@ def _register_offer(app: Dash, desk: Desk, jobs: JobStore) -> None:
         if job is None or job.result is None:
             return no_update
         offered = {str(one["account"]): float(one["offer_hours"]) for one in job.result["accounts"]}
-        plan = desk.view(owner).plan
-        revision = attempt(desk, owner, lambda work: edits.with_offered_hours(work, plan, offered))
+        plan = service.view(owner).plan
+        revision = attempt(service, owner, lambda work: edits.with_offered_hours(work, plan, offered))
         if revision is not no_update:
             say(notice("The plan has these hours now", "They are fixed. Undo is at the top of the page."))
         return revision
 
 
-def what_if_edit(work: Work, roster: Roster, pressed: dict[str, Any], value: Any) -> Work:
+def what_if_edit(work: Workspace, roster: Roster, pressed: dict[str, Any], value: Any) -> Workspace:
     """What a button or a new name of the what-if at `pressed["index"]` means; none where it is gone."""
     at = int(pressed["index"])
     if at >= len(whatifs.what_ifs(work, roster)):
@@ -149,17 +151,17 @@ def what_if_edit(work: Work, roster: Roster, pressed: dict[str, Any], value: Any
     return action(work, roster, at)
 
 
-def compare_all(desk: Desk, owner: str) -> Answer:
+def compare_all(service: PlanService, owner: str) -> Answer:
     """The plan beside all what-ifs of the workspace; one that cannot be planned says why."""
     try:
-        view = desk.view(owner)
-        kept = whatifs.what_ifs(view.work, desk.roster(owner, view.work))
+        view = service.view(owner)
+        kept = whatifs.what_ifs(view.work, service.roster(owner, view.work))
     except PlannerError as error:
         return compared((), None, [str(error)])
     plans, problems = [], []
     for one in kept:
         try:
-            plans.append((one.name, desk.what_if(owner, view.work, whatifs.as_scenario(one))))
+            plans.append((one.name, service.what_if(owner, view.work, whatifs.as_scenario(one))))
         except PlannerError as error:
             problems.append(f"{one.name}: {error}")
     return compared(kept, compare(view.plan, plans), problems)

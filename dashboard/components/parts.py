@@ -11,7 +11,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 if TYPE_CHECKING:
-    from dashboard.state.workspace import Work
+    from dashboard.state.workspace import Workspace
 
 Children = Component | str | list[Any] | None
 ACCEPTED: Final = ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt"
@@ -133,7 +133,7 @@ def button(text: str, id: Any, primary: bool = False, **more: Any) -> dmc.Button
     )
 
 
-def step_buttons(work: Work) -> html.Div:
+def step_buttons(work: Workspace) -> html.Div:
     """Undo and redo, each saying what of; heard by `assets/history.js` on any page."""
     last = work.done[-1].label if work.done else ""
     following = work.undone[-1].label if work.undone else ""

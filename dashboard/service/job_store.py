@@ -22,7 +22,7 @@ import psutil
 
 from dashboard.state.data_folder import failures_told, is_damage, set_aside
 from dashboard.state.store import Store
-from dashboard.state.workspace import Work
+from dashboard.state.workspace import Workspace
 
 FOLDER: Final = "jobs"
 DATABASE: Final = "cache.db"
@@ -89,7 +89,7 @@ class JobStore:
         self.folder = folder
         self.cache = _opened(folder)
 
-    def ask(self, workspace: str, kind: Kind, work: Work, options: Mapping[str, Any] | None = None) -> Job:
+    def ask(self, workspace: str, kind: Kind, work: Workspace, options: Mapping[str, Any] | None = None) -> Job:
         """Put a new job at the end of the queue; the one of that kind before it is stopped and forgotten."""
         token = secrets.token_urlsafe(18)
         job = Job(token, workspace, kind, work.fingerprint(), work.model_dump_json(), dict(options or {}))
@@ -113,7 +113,7 @@ class JobStore:
 
     def share(self, job: Job) -> None:
         """Keep the result of a job on the sample for every browser that asks the same."""
-        work = Work.model_validate_json(job.work)
+        work = Workspace.model_validate_json(job.work)
         if job.state is State.DONE and work.is_untouched_sample:
             self._use(lambda cache: cache.set(_everybodys(job), json.dumps(job.result), expire=KEEP))
 

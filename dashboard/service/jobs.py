@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from dashboard.service.job_store import Job, JobStore, Kind, State
-from dashboard.service.plan_service import Desk
+from dashboard.service.plan_service import PlanService
 from dashboard.state.store import Store
-from dashboard.state.workspace import Work
+from dashboard.state.workspace import Workspace
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def run_job(folder: str, token: str) -> str:
     store = Store(Path(folder))
     try:
         job = jobs.put(replace(job, state=State.RUNNING))
-        ended = _worked(jobs, job, Desk(store))
+        ended = _worked(jobs, job, PlanService(store))
     except PlannerError as error:
         ended = replace(job, state=State.FAILED, problem=str(error))
     except BaseException:
@@ -85,8 +85,8 @@ def _alone() -> bool:
     return server is not None and not server.is_alive()
 
 
-def _worked(jobs: JobStore, job: Job, desk: Desk) -> Job:
-    plan = desk.plan(job.workspace, Work.model_validate_json(job.work))
+def _worked(jobs: JobStore, job: Job, service: PlanService) -> Job:
+    plan = service.plan(job.workspace, Workspace.model_validate_json(job.work))
     at = {"done": 0, "of": 0, "told": 0.0}
 
     def progress(done: int, of: int) -> None:

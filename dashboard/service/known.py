@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from dashboard.state.workspace import Work
+    from dashboard.state.workspace import Workspace
     from dashboard.tables.clients import Stages
     from planner.allocation.problem import Problem
 
@@ -19,7 +19,7 @@ class Known:
     """A workspace at one revision, and what is known of its accounts; `plan` has no hours where none were planned."""
 
     workspace: str
-    work: Work
+    work: Workspace
     revision: int
     plan: Stages
     token: str

@@ -19,7 +19,7 @@ from dashboard.service.reading import Apart, here
 from dashboard.service.recent import Recent
 from dashboard.state import list_loading as lists
 from dashboard.state.store import Store
-from dashboard.state.workspace import FileRef, Work, with_draft, with_files, with_raters
+from dashboard.state.workspace import FileRef, Workspace, with_draft, with_files, with_raters
 from planner.allocation.allocate import ColumnGeneration
 from planner.errors import InputError, PlannerError
 from planner.pipeline import at_balance, plan_from, plan_inputs
@@ -36,19 +36,19 @@ if TYPE_CHECKING:
     from planner.roster.roster import Roster
     from planner.scenarios.scenario import Scenario
 
-EXTENSION: Final = "client-portfolio-desk"
+EXTENSION: Final = "client-portfolio-planner"
 PLANS_KEPT: Final = 160
 LISTS_KEPT: Final = 64
 ACCOUNTS_KEPT: Final = 200_000
 """Of all lists that are remembered together, and of all plans: as many small ones or a few large ones."""
 
 
-class GaveWayError(Exception):
+class SupersededError(Exception):
     """A plan that was only played with made room for one that is needed."""
 
 
 @dataclass(eq=False)
-class Bench:
+class WarmPlanner:
     """The warm solver of one list and the problem it solved last; a lock, because it serves one caller at a time.
 
     Attributes:
@@ -65,7 +65,7 @@ class Bench:
         """Accounts of its list; 0 before there was a plan."""
         return self.inputs[1].roster.size if self.inputs is not None else 0
 
-    def plan(self, work: Work, read: Callable[[], Roster], pause: Callable[[], None]) -> Plan:
+    def plan(self, work: Workspace, read: Callable[[], Roster], pause: Callable[[], None]) -> Plan:
         """The plan of a work; while only the balance moves, no stage before the allocation is worked out again."""
         settings, key = work.plan_settings(), work.fingerprint_but_balance()
         if self.inputs is not None and self.inputs[0] == key and "balance" in settings:
@@ -78,7 +78,7 @@ class Bench:
     def give_way(self, to_all_but: str) -> None:
         """End what is played with as soon as another plan is needed."""
         if any(one not in {"", to_all_but} for one in tuple(self.wanted)):
-            raise GaveWayError
+            raise SupersededError
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class View:
     """
 
     workspace: str
-    work: Work
+    work: Workspace
     revision: int
     plan: Plan
     token: str
@@ -97,7 +97,7 @@ class View:
     draft: Roster | None = None
 
 
-class Desk:
+class PlanService:
     """Everything callbacks need: the store, lists read, plans made."""
 
     def __init__(self, store: Store, max_file_mb: float = 50, apart: Apart = here) -> None:
@@ -109,7 +109,7 @@ class Desk:
         self._plans: Recent[Plan] = Recent(PLANS_KEPT, lambda plan: plan.roster.size, ACCOUNTS_KEPT)
         self._inputs: Recent[PlanInputs] = Recent(PLANS_KEPT, lambda inputs: inputs.roster.size, ACCOUNTS_KEPT)
         self._what_ifs: Recent[Plan] = Recent(PLANS_KEPT, lambda plan: plan.roster.size, ACCOUNTS_KEPT)
-        self._benches: Recent[Bench] = Recent(LISTS_KEPT, lambda bench: bench.size, ACCOUNTS_KEPT)
+        self._warm_planners: Recent[WarmPlanner] = Recent(LISTS_KEPT, lambda warm: warm.size, ACCOUNTS_KEPT)
         self.rests: Recent[Rest] = Recent(LISTS_KEPT, lambda rest: rest.plan.roster.size, ACCOUNTS_KEPT)
         self.tables: Recent[Table] = Recent(LISTS_KEPT, lambda table: len(table.fields["id"]), ACCOUNTS_KEPT)
 
@@ -124,12 +124,12 @@ class Desk:
             self._forget(workspace)
         return self.view_of(workspace, work, revision)
 
-    def view_of(self, workspace: str, work: Work, revision: int, played: bool = False) -> View:
+    def view_of(self, workspace: str, work: Workspace, revision: int, played: bool = False) -> View:
         plan = self.plan(workspace, work, played)
         draft = self.roster(workspace, work.draft) if work.draft is not None else None
         return View(workspace, work, revision, plan, work.fingerprint(), self.max_file_mb, draft)
 
-    def roster(self, workspace: str, work: Work) -> Roster:
+    def roster(self, workspace: str, work: Workspace) -> Roster:
         """The list as read from its files, before any change by hand.
 
         Raises:
@@ -146,7 +146,7 @@ class Desk:
             self._rosters.put(key, found)
         return found
 
-    def plan(self, workspace: str, work: Work, played: bool = False) -> Plan:
+    def plan(self, workspace: str, work: Workspace, played: bool = False) -> Plan:
         """The plan of a work, from memory where it was made before.
 
         Args:
@@ -154,23 +154,23 @@ class Desk:
 
         Raises:
             PlannerError: when no plan can be made.
-            GaveWayError: when it was only played with and made room for another.
+            SupersededError: when it was only played with and made room for another.
         """
         owner, token = self._owner(workspace, work), work.fingerprint()
         found = self._plans.get((owner, token))
         if found is not None:
             return found
-        with self._bench(owner, work, "" if played else token) as bench:
+        with self._warm_planner(owner, work, "" if played else token) as warm:
             found = self._plans.get((owner, token))
             if found is None:
                 read = lambda: lists.with_changes(self.roster(workspace, work), work)  # noqa: E731
-                pause = partial(bench.give_way, token) if played else lambda: None
-                found = self._plans.put((owner, token), bench.plan(work, read, pause))
+                pause = partial(warm.give_way, token) if played else lambda: None
+                found = self._plans.put((owner, token), warm.plan(work, read, pause))
                 if played:  # the same plan may be needed as well: whoever needs it has it now, and draws it
-                    bench.give_way("")
+                    warm.give_way("")
         return found
 
-    def what_if(self, workspace: str, work: Work, scenario: Scenario) -> Plan:
+    def what_if(self, workspace: str, work: Workspace, scenario: Scenario) -> Plan:
         """The plan of a what-if, measured against the ideals of the work's own plan.
 
         Raises:
@@ -195,7 +195,7 @@ class Desk:
         work, revision = self.store.get(workspace)
         return Known(workspace, work, revision, self.stages(workspace, work), work.fingerprint())
 
-    def stages(self, workspace: str, work: Work) -> Stages:
+    def stages(self, workspace: str, work: Workspace) -> Stages:
         """The plan of a work where it was made before, else every stage up to the hours.
 
         Raises:
@@ -208,16 +208,16 @@ class Desk:
             found = self._inputs.put(key, plan_inputs(roster, work.plan_settings()))
         return found
 
-    def remembered_stages(self, workspace: str, work: Work, token: str) -> Stages | None:
+    def remembered_stages(self, workspace: str, work: Workspace, token: str) -> Stages | None:
         """What a page already shows, if this process worked it out."""
         key = (self._owner(workspace, work), token)
         return self._plans.get(key) or self._inputs.get(key)
 
-    def remembered(self, workspace: str, work: Work, token: str) -> Plan | None:
+    def remembered(self, workspace: str, work: Workspace, token: str) -> Plan | None:
         """The plan that a page already shows, if this process made it."""
         return self._plans.get((self._owner(workspace, work), token))
 
-    def take_draft(self, workspace: str, files: list[tuple[str, bytes]]) -> Work:
+    def take_draft(self, workspace: str, files: list[tuple[str, bytes]]) -> Workspace:
         """Read dropped files and keep them as a list to look at; the list that is planned stays as it is.
 
         Raises:
@@ -234,7 +234,7 @@ class Desk:
             self.store.drop_unused_files(workspace)
         return draft
 
-    def draft(self, workspace: str) -> tuple[Work, Roster] | None:
+    def draft(self, workspace: str) -> tuple[Workspace, Roster] | None:
         """The list that is looked at and how it is read; None where there is none, or it cannot be read any more."""
         try:
             draft = self.store.get(workspace)[0].draft
@@ -242,7 +242,7 @@ class Desk:
         except PlannerError:
             return None
 
-    def edit_draft(self, workspace: str, change: Callable[[Work], Work]) -> int:
+    def edit_draft(self, workspace: str, change: Callable[[Workspace], Workspace]) -> int:
         """Change how the list that is looked at is read; the new revision.
 
         Raises:
@@ -275,20 +275,22 @@ class Desk:
         except PlannerError:
             if self.has_plan(workspace, work):
                 raise
-            draft = with_files(Work(), draft.files).model_copy(update={"mapping": draft.mapping, "told": draft.told})
+            draft = with_files(Workspace(), draft.files).model_copy(
+                update={"mapping": draft.mapping, "told": draft.told}
+            )
             self.plan(workspace, draft)
         _, saved = self.store.change(workspace, lambda _: draft)
         self.store.drop_unused_files(workspace)
         return saved
 
-    def _last_list(self, workspace: str, work: Work) -> Roster | None:
+    def _last_list(self, workspace: str, work: Workspace) -> Roster | None:
         """The user's own list that was there before, if there was one that can still be read."""
         try:
             return None if work.is_sample else self.roster(workspace, work)
         except PlannerError:
             return None
 
-    def has_plan(self, workspace: str, work: Work) -> bool:
+    def has_plan(self, workspace: str, work: Workspace) -> bool:
         """Whether a plan can be made of a work."""
         try:
             self.plan(workspace, work)
@@ -296,7 +298,7 @@ class Desk:
             return False
         return True
 
-    def add_ratings(self, workspace: str, files: list[tuple[str, bytes]]) -> tuple[Work, int]:
+    def add_ratings(self, workspace: str, files: list[tuple[str, bytes]]) -> tuple[Workspace, int]:
         """Join further partners' ratings to the list, once it has been read and planned with them.
 
         Raises:
@@ -309,7 +311,7 @@ class Desk:
         finally:
             self.store.drop_unused_files(workspace)
 
-    def edit(self, workspace: str, change: Callable[[Work], Work]) -> tuple[Work, int]:
+    def edit(self, workspace: str, change: Callable[[Workspace], Workspace]) -> tuple[Workspace, int]:
         """Save a change, once the plan it leads to could be made; without it, where there always is one.
 
         Raises:
@@ -331,22 +333,30 @@ class Desk:
         self._forget(workspace)
 
     def _forget(self, workspace: str) -> None:
-        for cache in (self._rosters, self._plans, self._inputs, self._what_ifs, self._benches, self.tables, self.rests):
+        for cache in (
+            self._rosters,
+            self._plans,
+            self._inputs,
+            self._what_ifs,
+            self._warm_planners,
+            self.tables,
+            self.rests,
+        ):
             cache.forget(lambda key: isinstance(key, tuple) and key[0] == workspace)
 
     @contextmanager
-    def _bench(self, owner: str, work: Work, wanted: str) -> Iterator[Bench]:
-        """The bench of a list, for one caller at a time; `wanted` names what the caller cannot do without."""
+    def _warm_planner(self, owner: str, work: Workspace, wanted: str) -> Iterator[WarmPlanner]:
+        """The warm planner of a list, for one caller at a time; `wanted` names what the caller cannot do without."""
         key = (owner, work.list_fingerprint())
-        bench = self._benches.get(key) or self._benches.put(key, Bench())
-        bench.wanted.append(wanted)
+        warm = self._warm_planners.get(key) or self._warm_planners.put(key, WarmPlanner())
+        warm.wanted.append(wanted)
         try:
-            with bench.lock:
-                yield bench
+            with warm.lock:
+                yield warm
         finally:
-            bench.wanted.remove(wanted)
+            warm.wanted.remove(wanted)
 
-    def _owner(self, workspace: str, work: Work) -> str:
+    def _owner(self, workspace: str, work: Workspace) -> str:
         """The sample, untouched, is everybody's; anything else belongs to one workspace."""
         return "" if work.is_untouched_sample else workspace
 
@@ -355,7 +365,7 @@ class Desk:
         return [(file, content) for file, content in found if content is not None]
 
 
-def desk_of(app: Dash) -> Desk:
-    """The desk of an app; one app, one desk."""
-    desk: Desk = app.server.extensions[EXTENSION]
-    return desk
+def service_of(app: Dash) -> PlanService:
+    """The service of an app; one app, one service."""
+    service: PlanService = app.server.extensions[EXTENSION]
+    return service

@@ -10,7 +10,7 @@ from dashboard.state import list_loading as lists
 from dashboard.state.quarter import quarter_of, rest_of
 
 if TYPE_CHECKING:
-    from dashboard.service.plan_service import Desk, View
+    from dashboard.service.plan_service import PlanService, View
     from planner.quarter.quarter import Quarter
     from planner.quarter.replan import Rest
 
@@ -20,7 +20,7 @@ def quarter_on(view: View, as_of: dt.date) -> Quarter:
     return quarter_of(view.plan, view.work.quarter, as_of)
 
 
-def rest_on(desk: Desk, view: View, as_of: dt.date) -> Rest:
+def rest_on(service: PlanService, view: View, as_of: dt.date) -> Rest:
     """The rest of a workspace's quarter planned again from a day on.
 
     Raises:
@@ -29,9 +29,9 @@ def rest_on(desk: Desk, view: View, as_of: dt.date) -> Rest:
     kept = view.work.quarter
     said = hashlib.sha256(kept.model_dump_json(exclude={"past"}).encode()).hexdigest()
     key = (view.workspace, view.work.fingerprint(), said, as_of)
-    found = desk.rests.get(key)
+    found = service.rests.get(key)
     if found is None:
-        roster = lists.with_changes(desk.roster(view.workspace, view.work), view.work)
+        roster = lists.with_changes(service.roster(view.workspace, view.work), view.work)
         settings = view.work.plan_settings()
-        found = desk.rests.put(key, rest_of(view.plan, roster, settings, quarter_on(view, as_of), kept, as_of))
+        found = service.rests.put(key, rest_of(view.plan, roster, settings, quarter_on(view, as_of), kept, as_of))
     return found

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.state.workspace import Json, Override, Work, with_answer
+from dashboard.state.workspace import Json, Override, Workspace, with_answer
 from dashboard.tables.rules import as_rows
 from planner.questions.answers import Changes, answer, what_moved
 from planner.questions.elicitation import Ask, QuestionScreen, Say, ask
 
 if TYPE_CHECKING:
-    from dashboard.service.plan_service import Desk
+    from dashboard.service.plan_service import PlanService
     from planner.result import Plan
 
 SKIPPED = "Skipped."
@@ -34,7 +34,7 @@ class Asked:
         return [self.now.name, self.left, len(self.answered), *(choice.key for choice in self.now.choices)]
 
 
-def where_we_are(plan: Plan, work: Work) -> Asked:
+def where_we_are(plan: Plan, work: Workspace) -> Asked:
     """The first question that was neither answered nor skipped, and those that were."""
     said = {name: one for name, one in work.answers.items() if isinstance(one, dict) and "moved" in one}
     still = [question for question in ask(plan) if question.name not in said]
@@ -56,28 +56,28 @@ def said_of(question: QuestionScreen, values: Mapping[int, str | None], picked: 
     return said | {word.strip(): str(Say.YES) for word in text.split(",") if word.strip()}
 
 
-def take_answer(desk: Desk, workspace: str, name: str, said: dict[str, str]) -> int:
+def take_answer(service: PlanService, workspace: str, name: str, said: dict[str, str]) -> int:
     """Save an answer, or a skip where nothing was said; the new revision.
 
     Raises:
         PlannerError: when the answer cannot be used; nothing is saved then.
     """
-    work, _ = desk.store.get(workspace)
-    before = desk.plan(workspace, work)
+    work, _ = service.store.get(workspace)
+    before = service.plan(workspace, work)
     question = next((one for one in ask(before) if one.name == name), None)
     if question is None:
-        return desk.store.get(workspace)[1]
+        return service.store.get(workspace)[1]
     entry: dict[str, Json] = {"text": question.text, "said": {**said}, "moved": SKIPPED}
     if not said:
-        return desk.store.change(workspace, lambda work: with_answer(work, name, entry))[1]
+        return service.store.change(workspace, lambda work: with_answer(work, name, entry))[1]
     changes = answer(before, question, said)
     entry["settings"] = {key: _plain(value) for key, value in changes.settings.items()}
-    after = desk.plan(workspace, _answered(work, before, name, entry, changes))
+    after = service.plan(workspace, _answered(work, before, name, entry, changes))
     entry = {**entry, "moved": what_moved(before, after)}
-    return desk.store.change(workspace, lambda work: _answered(work, before, name, entry, changes))[1]
+    return service.store.change(workspace, lambda work: _answered(work, before, name, entry, changes))[1]
 
 
-def _answered(work: Work, plan: Plan, name: str, entry: dict[str, Json], changes: Changes) -> Work:
+def _answered(work: Workspace, plan: Plan, name: str, entry: dict[str, Json], changes: Changes) -> Workspace:
     """The work with an answer's rules put before the others, and its overrides."""
     rules = None
     if changes.rules:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from dashboard.components.words import GOOD_TITLE
-from dashboard.state.workspace import Override, Work, override
+from dashboard.state.workspace import Override, Workspace, override
 from dashboard.tables.clients import IN, OUT, RATINGS, fact_title, writer
 from dashboard.tables.guesses import KIND, Guess
 from planner.errors import SettingError
@@ -31,8 +31,8 @@ SAID_LABEL: Final = {"yes": "confirmed", "some": "to some extent", "no": "is not
 
 
 def change(
-    work: Work, plan: Stages, accounts: Sequence[int], fact: str, typed: str, *, by: str = "", why: str = ""
-) -> Work:
+    work: Workspace, plan: Stages, accounts: Sequence[int], fact: str, typed: str, *, by: str = "", why: str = ""
+) -> Workspace:
     """Set a fact or a good of some accounts; "" goes back to what the list says.
 
     Args:
@@ -59,14 +59,14 @@ def change(
     return override(work, label, {(account, str(name)): new for account in names})
 
 
-def leave_out(work: Work, plan: Stages, accounts: Sequence[int], *, by: str = "", why: str = "") -> Work:
+def leave_out(work: Workspace, plan: Stages, accounts: Sequence[int], *, by: str = "", why: str = "") -> Workspace:
     """No hours for some accounts until somebody says otherwise."""
     names = [str(plan.roster.names[at]) for at in accounts]
     new = _said("yes", why, by)
     return override(work, f"{_who(names)}: left out", {(account, str(Field.LEAVE_OUT)): new for account in names})
 
 
-def take_in(work: Work, plan: Stages, accounts: Sequence[int], *, by: str = "", why: str = "") -> Work:
+def take_in(work: Workspace, plan: Stages, accounts: Sequence[int], *, by: str = "", why: str = "") -> Workspace:
     """Plan for accounts again that the list ends, or that were left out by hand."""
     reasons, changes = accounts_left_out(plan.roster), dict[tuple[str, str], Override | None]()
     names = [str(plan.roster.names[at]) for at in accounts]
@@ -80,7 +80,7 @@ def take_in(work: Work, plan: Stages, accounts: Sequence[int], *, by: str = "", 
     return override(work, f"{_who(names)}: taken in again", changes)
 
 
-def answer_guesses(work: Work, guesses: Sequence[Guess], word: str) -> Work:
+def answer_guesses(work: Workspace, guesses: Sequence[Guess], word: str) -> Workspace:
     """Say of guesses whether they are so: yes, some or no.
 
     Raises:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.components.setting_words import SETTING_TITLE, setting_words
 from dashboard.components.words import GOOD_TITLE
-from dashboard.state.workspace import Json, Override, Work, override, set_as_step
+from dashboard.state.workspace import Json, Override, Workspace, override, set_as_step
 from planner.errors import SettingError
 from planner.fields import Field
 from planner.goods import Good
@@ -26,7 +26,7 @@ MOST_HOURS = 10_000_000
 CAP = "max_accounts_per_person"
 
 
-def with_balance(work: Work, shares: Sequence[float]) -> Work:
+def with_balance(work: Workspace, shares: Sequence[float]) -> Workspace:
     """The balance as the sliders have it: three per cent that add to 100."""
     total = sum(shares)
     if len(shares) != 3 or not min(shares) >= 0 or not 0 < total < math.inf:
@@ -34,12 +34,12 @@ def with_balance(work: Work, shares: Sequence[float]) -> Work:
     return with_offered_balance(work, "/".join(f"{100 * share / total:.6g}" for share in shares))
 
 
-def with_offered_balance(work: Work, balance: str) -> Work:
+def with_offered_balance(work: Workspace, balance: str) -> Workspace:
     """A balance that was offered or chosen on the map, as one step that can be undone."""
     return set_as_step(work, f"balance {balance}", {"balance": balance})
 
 
-def with_offered_hours(work: Work, plan: Plan, offered: Mapping[str, float]) -> Work:
+def with_offered_hours(work: Workspace, plan: Plan, offered: Mapping[str, float]) -> Workspace:
     """All hours as offered, by account, as one step; what the list itself locks stays its own."""
     changes: dict[tuple[str, str], Override | None] = {}
     for at, name in enumerate(plan.roster.names):
@@ -50,7 +50,7 @@ def with_offered_hours(work: Work, plan: Plan, offered: Mapping[str, float]) -> 
     return override(work, "the hours that do best over all tries", changes)
 
 
-def with_hours(work: Work, amount: float | str | None) -> Work:
+def with_hours(work: Workspace, amount: float | str | None) -> Workspace:
     """All hours of the period; blank goes back to what the list says."""
     number = _number(amount)
     if number is not None and not 0 < number <= MOST_HOURS:
@@ -58,7 +58,7 @@ def with_hours(work: Work, amount: float | str | None) -> Work:
     return set_as_step(work, "hours as in the list" if number is None else f"{number:g} hours", {"hours": number})
 
 
-def with_leeway(work: Work, points: float | str | None) -> Work:
+def with_leeway(work: Workspace, points: float | str | None) -> Workspace:
     """Leeway in points; blank goes back to what the list says."""
     number = _number(points)
     if number is not None and not 0 <= number <= 100:
@@ -67,7 +67,7 @@ def with_leeway(work: Work, points: float | str | None) -> Work:
     return set_as_step(work, label, {"tolerance": None if number is None else number / 100})
 
 
-def with_cap(work: Work, amount: float | str | None) -> Work:
+def with_cap(work: Workspace, amount: float | str | None) -> Workspace:
     """Accounts a person at most; 0 for no limit, blank for the usual one."""
     number = _number(amount)
     if number is not None and (number < 0 or number != int(number)):
@@ -78,14 +78,14 @@ def with_cap(work: Work, amount: float | str | None) -> Work:
     )
 
 
-def with_balance_weight(work: Work, amount: float | str | None) -> Work:
+def with_balance_weight(work: Workspace, amount: float | str | None) -> Workspace:
     """How much an hour short of the balance weighs; blank for the usual weight."""
     number = _number(amount)
     label = "let the balance give way" if number is None else "hold the balance whatever it costs"
     return set_as_step(work, label, {"balance_weight": number})
 
 
-def with_setting(work: Work, name: str, amount: float | str | None) -> Work:
+def with_setting(work: Workspace, name: str, amount: float | str | None) -> Workspace:
     """A setting of the balance card by its name; blank goes back to what the list says."""
     if name == "hours":
         return with_hours(work, amount)
@@ -103,7 +103,7 @@ def with_setting(work: Work, name: str, amount: float | str | None) -> Work:
     return set_as_step(work, label, {name: None if number is None else int(number) if counted else number})
 
 
-def fix_hours(work: Work, account: str, amount: float) -> Work:
+def fix_hours(work: Workspace, account: str, amount: float) -> Workspace:
     """Lock an account at so many hours."""
     if not amount >= 0:
         raise SettingError(f"The hours for {account} must be a number from 0 up.")
@@ -111,17 +111,17 @@ def fix_hours(work: Work, account: str, amount: float) -> Work:
     return override(work, label, {(account, Field.LOCK_HOURS): Override(value=round(amount, 2), why=_why("fixed"))})
 
 
-def leave_out(work: Work, account: str) -> Work:
+def leave_out(work: Workspace, account: str) -> Workspace:
     return override(
         work, f"leave out {account}", {(account, Field.LOCK_HOURS): Override(value=0.0, why=_why("left out"))}
     )
 
 
-def let_plan_decide(work: Work, account: str) -> Work:
+def let_plan_decide(work: Workspace, account: str) -> Workspace:
     return override(work, f"let the plan decide about {account}", {(account, Field.LOCK_HOURS): None})
 
 
-def row_action(work: Work, plan: Plan, action: str, row: str) -> Work:
+def row_action(work: Workspace, plan: Plan, action: str, row: str) -> Workspace:
     """A button of the account table: `lock`, `out` or `free` on the row with that id."""
     at = int(row)
     account = str(plan.roster.names[at])
@@ -132,7 +132,7 @@ def row_action(work: Work, plan: Plan, action: str, row: str) -> Work:
     return let_plan_decide(work, account)
 
 
-def cell_edits(work: Work, changes: Iterable[Mapping[str, Any]]) -> Work:
+def cell_edits(work: Workspace, changes: Iterable[Mapping[str, Any]]) -> Workspace:
     """Hours typed into the account table; blank gives the account back to the plan."""
     for change in changes:
         if change.get("colId") != "plan":
@@ -142,7 +142,7 @@ def cell_edits(work: Work, changes: Iterable[Mapping[str, Any]]) -> Work:
     return work
 
 
-def confirm(work: Work, account: str, good: Good, yes: bool) -> Work:
+def confirm(work: Workspace, account: str, good: Good, yes: bool) -> Workspace:
     """Say of a guess whether it is so, as one step."""
     said = guesses({f"{good}:{account}": "yes" if yes else "no"}).overrides
     changes: dict[tuple[str, str], Override | None] = {

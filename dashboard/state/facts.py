@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from dashboard.state.workspace import Override, Work, override
+from dashboard.state.workspace import Override, Workspace, override
 from planner.fields import FIELDS, Field
 from planner.sheets.overrides import Override as Change
 from planner.sheets.overrides import check_override
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def set_fact(
-    work: Work,
+    work: Workspace,
     roster: Roster,
     accounts: Sequence[str],
     name: Field,
@@ -25,7 +25,7 @@ def set_fact(
     *,
     why: str = "",
     by: str = "",
-) -> Work:
+) -> Workspace:
     """Correct one field of some accounts, as one step that can be undone.
 
     Args:
@@ -44,7 +44,7 @@ def set_fact(
     return override(work, _label(accounts, name, value), {(account, str(name)): new for account in accounts})
 
 
-def set_facts(work: Work, roster: Roster, account: str, values: Mapping[Field, str]) -> Work:
+def set_facts(work: Workspace, roster: Roster, account: str, values: Mapping[Field, str]) -> Workspace:
     """Correct several fields of one account, as one step; "" goes back to what the list says.
 
     Raises:

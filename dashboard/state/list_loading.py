@@ -12,7 +12,15 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from dashboard.state.workspace import READING, FileRef, Work, after_workbook, with_files, with_next_files, with_quarter
+from dashboard.state.workspace import (
+    READING,
+    FileRef,
+    Workspace,
+    after_workbook,
+    with_files,
+    with_next_files,
+    with_quarter,
+)
 from planner.errors import FileRefused, InputError
 from planner.parsing.names import fold, fold_all
 from planner.quarter.refresh import refresh
@@ -83,7 +91,7 @@ def check_raters(number: int) -> None:
 
 def read(
     contents: Sequence[tuple[FileRef, bytes]],
-    work: Work,
+    work: Workspace,
     max_file_mb: float,
     ratings: Sequence[tuple[FileRef, bytes]] = (),
 ) -> Roster:
@@ -123,7 +131,7 @@ def read_times(name: str, content: bytes) -> Timesheet:
     return read_timesheet(content, name=name)
 
 
-def start(references: Sequence[FileRef], work: Work, last: Roster | None, found: Roster) -> Work:
+def start(references: Sequence[FileRef], work: Workspace, last: Roster | None, found: Roster) -> Workspace:
     """The work on a newly dropped list: last month's work where it has the same columns, else a fresh one.
 
     After the workbook of a plan any list of its accounts goes on with the work, and with what the workbook holds.
@@ -162,7 +170,7 @@ def laid_over(found: Roster, last: Roster) -> Roster:
     return refresh(found, last).roster
 
 
-def same_accounts(work: Work, found: Roster) -> bool:
+def same_accounts(work: Workspace, found: Roster) -> bool:
     """Whether a list, such as the plan's own workbook, has most of the accounts that the quarter gives hours to."""
     if work.quarter.followed is None:
         return False
@@ -171,7 +179,7 @@ def same_accounts(work: Work, found: Roster) -> bool:
     return sum(name in known for name in planned) >= SAME_SHARE * len(planned)
 
 
-def with_changes(roster: Roster, work: Work) -> Roster:
+def with_changes(roster: Roster, work: Workspace) -> Roster:
     """The list with the workspace's own changes on its setting sheets."""
     known = set(roster.names.tolist())
     groups = [names for names in work.merged if known.issuperset(names)]
@@ -187,7 +195,7 @@ def with_changes(roster: Roster, work: Work) -> Roster:
     return dataclasses.replace(roster, sheets=MappingProxyType(sheets))
 
 
-def override_rows(work: Work) -> list[Mapping[str, object]]:
+def override_rows(work: Workspace) -> list[Mapping[str, object]]:
     """Rows of the Overrides sheet for what was changed by hand."""
     return [
         {

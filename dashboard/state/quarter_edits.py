@@ -20,7 +20,7 @@ from dashboard.state.quarter_work import (
     HoursEntry,
     Key,
 )
-from dashboard.state.workspace import Json, Override, Work, change_quarter
+from dashboard.state.workspace import Json, Override, Workspace, change_quarter
 from planner.errors import InputError, SettingError
 from planner.fields import Field
 from planner.quarter.reasons import Reason, Said, learn
@@ -37,7 +37,7 @@ MOST_HOURS: Final = 2_000.0
 MOST_TEXT: Final = 500
 
 
-def _begin(work: Work, plan: Plan) -> tuple[dict[Key, Json], dict[str, Json]]:
+def _begin(work: Workspace, plan: Plan) -> tuple[dict[Key, Json], dict[str, Json]]:
     """The parts and settings with which a quarter begins; none where it has begun."""
     if work.quarter.followed is not None:
         return {}, {}
@@ -46,17 +46,17 @@ def _begin(work: Work, plan: Plan) -> tuple[dict[Key, Json], dict[str, Json]]:
 
 
 def _keep(
-    work: Work,
+    work: Workspace,
     plan: Plan,
     label: str,
     changes: Mapping[Key, Json],
     overrides: Mapping[tuple[str, str], Override | None] | None = None,
-) -> Work:
+) -> Workspace:
     begun, settings = _begin(work, plan)
     return change_quarter(work, label, {**begun, **changes}, overrides, settings)
 
 
-def follow_now(work: Work, plan: Plan) -> Work:
+def follow_now(work: Workspace, plan: Plan) -> Workspace:
     """Follow the plan as it stands now, from the same first day on."""
     followed = snapshot(plan)
     if work.quarter.followed is not None:
@@ -66,8 +66,8 @@ def follow_now(work: Work, plan: Plan) -> Work:
 
 
 def add_hours(
-    work: Work, plan: Plan, account: str, person: str, day: str, amount: float | str | None, note: str = ""
-) -> Work:
+    work: Workspace, plan: Plan, account: str, person: str, day: str, amount: float | str | None, note: str = ""
+) -> Workspace:
     """Hours typed on the page; where nobody is named, of the account's owner.
 
     Raises:
@@ -94,7 +94,7 @@ def _owner(plan: Plan, account: str) -> str:
     return who if who in people else ""
 
 
-def add_timesheet(work: Work, plan: Plan, sheet: Timesheet) -> Work:
+def add_timesheet(work: Workspace, plan: Plan, sheet: Timesheet) -> Workspace:
     """The entries of a time sheet; the file itself is not kept.
 
     Raises:
@@ -119,13 +119,13 @@ def add_timesheet(work: Work, plan: Plan, sheet: Timesheet) -> Work:
     )
 
 
-def _with_batch(work: Work, plan: Plan, label: str, batch: Batch) -> Work:
+def _with_batch(work: Workspace, plan: Plan, label: str, batch: Batch) -> Workspace:
     if work.quarter.entries + len(batch.entries) > MOST_ENTRIES:
         raise InputError(f"Up to {MOST_ENTRIES:,} entries are kept of a quarter; take out a time sheet first.")
     return _keep(work, plan, label, {("hours", uuid.uuid4().hex): batch.model_dump(mode="json")})
 
 
-def drop_batch(work: Work, key: str) -> Work:
+def drop_batch(work: Workspace, key: str) -> Workspace:
     """Take out hours typed, or a time sheet."""
     batch = work.quarter.hours.get(key)
     if batch is None:
@@ -134,19 +134,19 @@ def drop_batch(work: Work, key: str) -> Work:
     return change_quarter(work, f"took out {what}", {("hours", key): None})
 
 
-def answer_name(work: Work, plan: Plan, name: str, account: str) -> Work:
+def answer_name(work: Workspace, plan: Plan, name: str, account: str) -> Workspace:
     """Say which account a time sheet's name is; "" for none."""
     label = f"“{name}” is {account}" if account else f"“{name}” left out"
     return _keep(work, plan, label, {("names", name): account})
 
 
-def ask_name_again(work: Work, name: str) -> Work:
+def ask_name_again(work: Workspace, name: str) -> Workspace:
     """Take back what was said of a time sheet's name."""
     return change_quarter(work, f"“{name}” asked again", {("names", name): None})
 
 
 def give_reason(
-    work: Work,
+    work: Workspace,
     plan: Plan,
     quarter: Quarter,
     account: str,
@@ -156,7 +156,7 @@ def give_reason(
     person: str = "",
     by: str = "",
     today: dt.date,
-) -> Work:
+) -> Workspace:
     """Say why an account's hours differ from the plan; the fact that the reason becomes is kept with it.
 
     Raises:
@@ -183,7 +183,7 @@ def give_reason(
     )  # fmt: skip
 
 
-def take_back_reason(work: Work, account: str) -> Work:
+def take_back_reason(work: Workspace, account: str) -> Workspace:
     """Forget why an account's hours differ, and the fact with it."""
     if account not in work.quarter.reasons:
         return work
@@ -192,7 +192,7 @@ def take_back_reason(work: Work, account: str) -> Work:
     )
 
 
-def _without_facts(work: Work, account: str) -> dict[tuple[str, str], Override | None]:
+def _without_facts(work: Workspace, account: str) -> dict[tuple[str, str], Override | None]:
     given = work.quarter.reasons.get(account)
     return {(account, field): None for field in given.fields} if given is not None else {}
 
@@ -201,12 +201,12 @@ def _plain(value: object) -> str | float:
     return float(value) if isinstance(value, int | float) else str(value)
 
 
-def set_outcome(work: Work, plan: Plan, account: str, outcome: str) -> Work:
+def set_outcome(work: Workspace, plan: Plan, account: str, outcome: str) -> Workspace:
     """Write down what became of an account: "won", "lost", or "" for not decided."""
     said = outcome or "not decided"
     return _keep(work, plan, f"{account}: {said}", {("outcomes", account): outcome or None})
 
 
-def toggle_outcome(work: Work, plan: Plan, account: str, outcome: str) -> Work:
+def toggle_outcome(work: Workspace, plan: Plan, account: str, outcome: str) -> Workspace:
     """Write down an outcome, or take it back where it stands already."""
     return set_outcome(work, plan, account, "" if work.quarter.outcomes.get(account) == outcome else outcome)

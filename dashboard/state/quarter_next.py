@@ -13,7 +13,7 @@ from dashboard.state.quarter_work import (
     Key,
     PastQuarter,
 )
-from dashboard.state.workspace import Json, Override, Work, change_quarter
+from dashboard.state.workspace import Json, Override, Workspace, change_quarter
 from planner.fields import Field
 from planner.parsing.names import fold
 from planner.quarter.calibration import read_outcome
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from planner.result import Plan
 
 
-def take_moves(work: Work, plan: Plan, quarter: Quarter, rest: Rest, accounts: Collection[str], today: dt.date) -> Work:
+def take_moves(
+    work: Workspace, plan: Plan, quarter: Quarter, rest: Rest, accounts: Collection[str], today: dt.date
+) -> Workspace:
     """Accept some or all moves of the rest that was planned again; the plan that is followed has them then.
 
     Raises:
@@ -68,7 +70,7 @@ def take_moves(work: Work, plan: Plan, quarter: Quarter, rest: Rest, accounts: C
     return change_quarter(work, label, changes, settings={"plan_start": begun.start})
 
 
-def end_quarter(work: Work, quarter: Quarter) -> Work:
+def end_quarter(work: Workspace, quarter: Quarter) -> Workspace:
     """Begin the next quarter: what was planned and spent by good stays on record, facts stay, hours go."""
     progress, planned = quarter.progress, quarter.planned
     record = PastQuarter(
@@ -91,7 +93,7 @@ def end_quarter(work: Work, quarter: Quarter) -> Work:
     return change_quarter(work, "begin the next quarter", changes, settings={"plan_start": planned.end.isoformat()})
 
 
-def use_own_rates(work: Work, quarter: Quarter, today: dt.date, by: str = "") -> Work:
+def use_own_rates(work: Workspace, quarter: Quarter, today: dt.date, by: str = "") -> Workspace:
     """Take the firm's own win rates as the chances of accounts at those stages that are not decided."""
     rates, stages = quarter.learned.own_rates, quarter.plan.roster.text(Field.STAGE)
     facts: dict[tuple[str, str], Override | None] = {

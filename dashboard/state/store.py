@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, Engine, Row, create_engine, event, text
 
 from dashboard.state.data_folder import StoreFailed, failures_told, private_file, set_aside
-from dashboard.state.workspace import FileRef, Work
+from dashboard.state.workspace import FileRef, Workspace
 from planner.errors import PlannerError
 
 DATABASE: Final = "workspaces.sqlite"
@@ -83,7 +83,7 @@ class Store:
     def close(self) -> None:
         self._engine.dispose()
 
-    def get(self, workspace: str) -> tuple[Work, int]:
+    def get(self, workspace: str) -> tuple[Workspace, int]:
         """The work and its revision; a fresh one at revision 0 where nothing was saved. To look is to use.
 
         Raises:
@@ -95,7 +95,7 @@ class Store:
             self._note_use(workspace)
         return _understood(row)
 
-    def change(self, workspace: str, edit: Callable[[Work], Work]) -> tuple[Work, int]:
+    def change(self, workspace: str, edit: Callable[[Workspace], Workspace]) -> tuple[Workspace, int]:
         """Apply `edit` to the newest work in one transaction; the new work and its revision.
 
         Raises:
@@ -109,7 +109,7 @@ class Store:
             _write(connection, workspace, new, revision + 1)
             return new, revision + 1
 
-    def replace(self, workspace: str, new: Work, revision: int) -> int | None:
+    def replace(self, workspace: str, new: Workspace, revision: int) -> int | None:
         """Save a work made from the one at `revision`; the new revision, or None where another change came first."""
         with self._writing() as connection:
             work, newest = _understood(_row(connection, workspace))
@@ -260,16 +260,16 @@ def _row(connection: Connection, workspace: str) -> Row[Any] | None:
     ).one_or_none()
 
 
-def _understood(row: Row[Any] | None) -> tuple[Work, int]:
+def _understood(row: Row[Any] | None) -> tuple[Workspace, int]:
     """The work of a row.
 
     Raises:
         WorkNotUnderstood: when it says something that this version does not know.
     """
     if row is None:
-        return Work(), 0
+        return Workspace(), 0
     try:
-        return Work.model_validate_json(row.body), int(row.revision)
+        return Workspace.model_validate_json(row.body), int(row.revision)
     except ValidationError as error:
         unknown = [str(one["loc"][-1]) for one in error.errors() if one["type"] == "extra_forbidden"]
     if unknown:
@@ -281,7 +281,7 @@ def _understood(row: Row[Any] | None) -> tuple[Work, int]:
     )
 
 
-def _write(connection: Connection, workspace: str, work: Work, revision: int) -> None:
+def _write(connection: Connection, workspace: str, work: Workspace, revision: int) -> None:
     connection.execute(
         text(
             "INSERT INTO workspace VALUES (:id, :revision, :body, :touched) "

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from dashboard.state.workspace import Json, WhatIf, Work, set_as_step
+from dashboard.state.workspace import Json, WhatIf, Workspace, set_as_step
 from planner.errors import SettingError
 from planner.records.findings import SettingSheet, SheetCell
 from planner.scenarios.scenario import Scenario, make_scenario
@@ -38,7 +38,7 @@ TRIES: Final[Mapping[str, tuple[str, float | str]]] = MappingProxyType(
 """Ready-made what-ifs: the setting, and its value or, for hours, the factor."""
 
 
-def what_ifs(work: Work, roster: Roster) -> tuple[WhatIf, ...]:
+def what_ifs(work: Workspace, roster: Roster) -> tuple[WhatIf, ...]:
     """Those of the workspace, else those that came with the list."""
     if work.what_ifs is not None:
         return work.what_ifs
@@ -58,7 +58,7 @@ def as_scenario(one: WhatIf) -> Scenario:
     return make_scenario(one.name, one.changes)
 
 
-def save(work: Work, roster: Roster, plan: Plan, name: str) -> Work:
+def save(work: Workspace, roster: Roster, plan: Plan, name: str) -> Workspace:
     """Keep the plan's settings under a name.
 
     Raises:
@@ -69,7 +69,7 @@ def save(work: Work, roster: Roster, plan: Plan, name: str) -> Work:
     return _with(work, (*kept, _free(kept, WhatIf(name=scenario.name, changes=_plain(scenario)))))
 
 
-def try_one(work: Work, roster: Roster, plan: Plan, name: str) -> Work:
+def try_one(work: Workspace, roster: Roster, plan: Plan, name: str) -> Workspace:
     """Keep a ready-made what-if, to compare at once; nothing changes where it is kept already.
 
     Raises:
@@ -87,7 +87,7 @@ def _shown(settings: Settings) -> dict[str, object]:
     return {"balance": str(settings.balance), "hours": settings.hours, "tolerance": settings.tolerance}
 
 
-def rename(work: Work, roster: Roster, at: int, name: str) -> Work:
+def rename(work: Workspace, roster: Roster, at: int, name: str) -> Workspace:
     """Call one of them something else."""
     kept = list(what_ifs(work, roster))
     if kept[at].name == name:
@@ -97,7 +97,7 @@ def rename(work: Work, roster: Roster, at: int, name: str) -> Work:
     return _with(work, (*kept[:at], _free(others, fresh), *kept[at + 1 :]))
 
 
-def copy(work: Work, roster: Roster, at: int) -> Work:
+def copy(work: Workspace, roster: Roster, at: int) -> Workspace:
     """One of them once more, under a name of its own."""
     kept = what_ifs(work, roster)
     taken = {one.name.casefold() for one in kept}
@@ -108,18 +108,18 @@ def copy(work: Work, roster: Roster, at: int) -> Work:
     return _with(work, (*kept, _free(kept, WhatIf(name=fresh.name, changes=kept[at].changes))))
 
 
-def delete(work: Work, roster: Roster, at: int) -> Work:
+def delete(work: Workspace, roster: Roster, at: int) -> Workspace:
     kept = what_ifs(work, roster)
     return _with(work, (*kept[:at], *kept[at + 1 :]))
 
 
-def use(work: Work, roster: Roster, at: int) -> Work:
+def use(work: Workspace, roster: Roster, at: int) -> Workspace:
     """Plan with the settings of one of them; it can be undone."""
     one = what_ifs(work, roster)[at]
     return set_as_step(work, f"plan with “{one.name}”", one.changes)
 
 
-def with_what_ifs(plan: Plan, work: Work) -> Plan:
+def with_what_ifs(plan: Plan, work: Workspace) -> Plan:
     """The plan with the workspace's what-ifs on the list's Scenarios sheet, for the export."""
     if work.what_ifs is None:
         return plan
@@ -139,5 +139,5 @@ def _free(kept: tuple[WhatIf, ...], fresh: WhatIf) -> WhatIf:
     return fresh
 
 
-def _with(work: Work, kept: tuple[WhatIf, ...]) -> Work:
+def _with(work: Workspace, kept: tuple[WhatIf, ...]) -> Workspace:
     return work.model_copy(update={"what_ifs": kept})

@@ -1,6 +1,6 @@
 """One browser's work as plain data: files, mapping, settings, changes by hand, and how to undo them.
 
-A `Work` is frozen; every edit gives a new one. It is kept as JSON (`model_dump_json`), never pickled. Nothing
+A `Workspace` is frozen; every edit gives a new one. It is kept as JSON (`model_dump_json`), never pickled. Nothing
 here reads a file or solves; `dashboard.service.plan_service` does. Overrides use the names of `planner.fields.Field`.
 """
 
@@ -62,7 +62,7 @@ class WhatIf(Frozen):
     changes: dict[str, Json] = Field(default_factory=dict)
 
 
-class Work(Frozen):
+class Workspace(Frozen):
     """Everything a browser has done.
 
     Attributes:
@@ -96,8 +96,8 @@ class Work(Frozen):
     what_ifs: tuple[WhatIf, ...] | None = None
     done: tuple[Step, ...] = ()
     undone: tuple[Step, ...] = ()
-    draft: Work | None = None
-    before: Work | None = None
+    draft: Workspace | None = None
+    before: Workspace | None = None
     quarter: QuarterWork = QuarterWork()
 
     @property
@@ -152,42 +152,42 @@ class Work(Frozen):
         return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()
 
 
-def with_files(work: Work, files: Iterable[FileRef]) -> Work:
+def with_files(work: Workspace, files: Iterable[FileRef]) -> Workspace:
     """A new list. Settings stay; what was said about accounts of the old list does not carry over by itself."""
     begun = work.quarter.followed is not None
     settings = {name: value for name, value in work.settings.items() if not (begun and name == "plan_start")}
-    return Work(files=tuple(files), settings=settings, quarter=QuarterWork(past=work.quarter.past))
+    return Workspace(files=tuple(files), settings=settings, quarter=QuarterWork(past=work.quarter.past))
 
 
-def with_quarter(work: Work, quarter: QuarterWork) -> Work:
+def with_quarter(work: Workspace, quarter: QuarterWork) -> Workspace:
     """The work with the quarter of another list of the same accounts, and its first day."""
     start: dict[str, Json] = {"plan_start": quarter.followed.start} if quarter.followed is not None else {}
     return work.model_copy(update={"quarter": quarter, "settings": {**work.settings, **start}})
 
 
-def with_next_files(work: Work, files: Iterable[FileRef]) -> Work:
+def with_next_files(work: Workspace, files: Iterable[FileRef]) -> Workspace:
     """The same list a while later: mapping, rules, answers and what was changed by hand stay."""
     return work.model_copy(update={"files": tuple(files), "sheet": ""})
 
 
-def after_workbook(work: Work, files: Iterable[FileRef]) -> Work:
+def after_workbook(work: Workspace, files: Iterable[FileRef]) -> Workspace:
     """A dropped list that follows the workbook of a plan: what was decided in that stays, with the changes since."""
-    last = Work(files=work.files, sheet=work.sheet, mapping=work.mapping, told=work.told, alike=work.alike)
+    last = Workspace(files=work.files, sheet=work.sheet, mapping=work.mapping, told=work.told, alike=work.alike)
     return with_next_files(work, files).model_copy(update={"before": work.before or last, "mapping": {}})
 
 
-def with_draft(work: Work, draft: Work | None) -> Work:
+def with_draft(work: Workspace, draft: Workspace | None) -> Workspace:
     """A dropped list to look at (None for none); the work stays as it is until the list is used."""
     return work.model_copy(update={"draft": draft})
 
 
-def with_settings(work: Work, **changes: Json) -> Work:
+def with_settings(work: Workspace, **changes: Json) -> Workspace:
     """Settings changed; `None` goes back to the list's own. Sliders are not part of undo."""
     settings = {**work.settings, **changes}
     return work.model_copy(update={"settings": {name: value for name, value in settings.items() if value is not None}})
 
 
-def override(work: Work, label: str, changes: Mapping[tuple[str, str], Override | None]) -> Work:
+def override(work: Workspace, label: str, changes: Mapping[tuple[str, str], Override | None]) -> Workspace:
     """Set or (with None) remove overrides of (account, field), as one step."""
     edits = []
     for (account, field), new in changes.items():
@@ -197,7 +197,7 @@ def override(work: Work, label: str, changes: Mapping[tuple[str, str], Override 
     return _do(work, Step(label=label, edits=tuple(edits)))
 
 
-def set_as_step(work: Work, label: str, changes: Mapping[str, Json]) -> Work:
+def set_as_step(work: Workspace, label: str, changes: Mapping[str, Json]) -> Workspace:
     """Settings taken from an offer, as one step; `None` goes back to the list's own."""
     edits = [
         Edit(place="settings", key=(name,), before=work.settings.get(name), after=new) for name, new in changes.items()
@@ -205,14 +205,14 @@ def set_as_step(work: Work, label: str, changes: Mapping[str, Json]) -> Work:
     return _do(work, Step(label=label, edits=tuple(edits)))
 
 
-def with_raters(work: Work, files: Iterable[FileRef]) -> Work:
+def with_raters(work: Workspace, files: Iterable[FileRef]) -> Workspace:
     """More files of ratings; one of the same name takes the place of the earlier."""
     fresh = tuple(files)
     names = {file.name for file in fresh}
     return work.model_copy(update={"raters": (*(old for old in work.raters if old.name not in names), *fresh)})
 
 
-def without_rater(work: Work, digest: str) -> Work:
+def without_rater(work: Workspace, digest: str) -> Workspace:
     """The list without a file of ratings."""
     return work.model_copy(update={"raters": tuple(file for file in work.raters if file.digest != digest)})
 
@@ -226,7 +226,7 @@ def _override_edit(account: str, field: str, old: Override | None, new: Override
     )
 
 
-def with_rules(work: Work, label: str, rules: list[dict[str, Json]] | None) -> Work:
+def with_rules(work: Workspace, label: str, rules: list[dict[str, Json]] | None) -> Workspace:
     """The tag rules as a whole; None goes back to the list's own."""
     before: Json = None if work.rules is None else list(work.rules)
     after: Json = None if rules is None else list(rules)
@@ -234,13 +234,13 @@ def with_rules(work: Work, label: str, rules: list[dict[str, Json]] | None) -> W
 
 
 def with_answer(
-    work: Work,
+    work: Workspace,
     question: str,
     answer: dict[str, Json],
     rules: list[dict[str, Json]] | None = None,
     overrides: Mapping[tuple[str, str], Override] | None = None,
     told: Mapping[str, str] | None = None,
-) -> Work:
+) -> Workspace:
     """An answer with the rules and overrides that it stands for, as one step.
 
     Args:
@@ -264,7 +264,7 @@ def with_answer(
     return _do(work.model_copy(update={"settings": kept}), Step(label=f"answer about {question}", edits=tuple(edits)))
 
 
-def ask_again(work: Work) -> Work:
+def ask_again(work: Workspace) -> Workspace:
     """All questions open once more; what answers changed stays until it is undone."""
     edits = [
         Edit(place="answers", key=(name,), before=old, after=_without_words(old)) for name, old in work.answers.items()
@@ -278,7 +278,7 @@ def _without_words(answer: Json) -> Json:
     return {"settings": settings} if settings else None
 
 
-def tell(work: Work, label: str, answers: Mapping[str, str | None]) -> Work:
+def tell(work: Workspace, label: str, answers: Mapping[str, str | None]) -> Workspace:
     """Answer questions by their codes, or (with None) take answers back, as one step."""
     edits = [
         Edit(place="told", key=(code,), before=work.told.get(code), after=value) for code, value in answers.items()
@@ -287,12 +287,12 @@ def tell(work: Work, label: str, answers: Mapping[str, str | None]) -> Work:
 
 
 def change_quarter(
-    work: Work,
+    work: Workspace,
     label: str,
     changes: Mapping[Key, Json],
     overrides: Mapping[tuple[str, str], Override | None] | None = None,
     settings: Mapping[str, Json] | None = None,
-) -> Work:
+) -> Workspace:
     """Change parts of the quarter, with the facts and settings that go with them, as one step.
 
     Args:
@@ -308,7 +308,7 @@ def change_quarter(
     return _do(work, Step(label=label, edits=tuple(edits)))
 
 
-def say_alike(work: Work, label: str, names: Sequence[str], said: Literal["merge", "keep"]) -> Work:
+def say_alike(work: Workspace, label: str, names: Sequence[str], said: Literal["merge", "keep"]) -> Workspace:
     """Say whether accounts that look alike are one ("merge") or not ("keep")."""
     key = "\n".join(names)
     return _do(
@@ -316,7 +316,7 @@ def say_alike(work: Work, label: str, names: Sequence[str], said: Literal["merge
     )
 
 
-def say_column(work: Work, letter: str, field: str | None, was: str | None) -> Work:
+def say_column(work: Workspace, letter: str, field: str | None, was: str | None) -> Workspace:
     """Take a column for a field, or (with None) for none.
 
     Args:
@@ -330,12 +330,12 @@ def say_column(work: Work, letter: str, field: str | None, was: str | None) -> W
     return work.model_copy(update={"mapping": mapping})
 
 
-def with_sheet(work: Work, sheet: str) -> Work:
+def with_sheet(work: Workspace, sheet: str) -> Workspace:
     """Take the list from another sheet; the mapping belongs to the sheet and is found afresh."""
     return work.model_copy(update={"sheet": sheet, "mapping": {}})
 
 
-def undo(work: Work) -> Work:
+def undo(work: Workspace) -> Workspace:
     """The work before its newest step; the same work where there is none."""
     if not work.done:
         return work
@@ -344,7 +344,7 @@ def undo(work: Work) -> Work:
     return _apply(work, back).model_copy(update={"done": work.done[:-1], "undone": (*work.undone, step)})
 
 
-def redo(work: Work) -> Work:
+def redo(work: Workspace) -> Workspace:
     """The step last undone, done again; the same work where there is none."""
     if not work.undone:
         return work
@@ -352,7 +352,7 @@ def redo(work: Work) -> Work:
     return _apply(work, step).model_copy(update={"done": (*work.done, step), "undone": work.undone[:-1]})
 
 
-def _do(work: Work, step: Step) -> Work:
+def _do(work: Workspace, step: Step) -> Workspace:
     edits = tuple(edit for edit in step.edits if edit.before != edit.after)
     if not edits:
         return work
@@ -364,7 +364,7 @@ def _turned(edit: Edit) -> Edit:
     return edit.model_copy(update={"before": edit.after, "after": edit.before})
 
 
-def _apply(work: Work, step: Step) -> Work:
+def _apply(work: Workspace, step: Step) -> Workspace:
     """The work with every edit of a step made, whatever was there before; copies only what changes."""
     overrides, answers, alike = dict(work.overrides), dict(work.answers), dict(work.alike)
     settings = dict(work.settings)

@@ -4,14 +4,14 @@ import pytest
 from playwright.sync_api import expect
 from sqlalchemy import text
 
-from dashboard.service.plan_service import desk_of
+from dashboard.service.plan_service import service_of
 from sample_workbooks import sample_path
 from tests.browser.test_flow import upload, upload_sample
 
 
 def spoil(served, body):
     """Let all work on disk be what this version cannot plan."""
-    with desk_of(served.app).store._writing() as connection:
+    with service_of(served.app).store._writing() as connection:
         connection.execute(text("UPDATE workspace SET body = :body"), {"body": body})
 
 

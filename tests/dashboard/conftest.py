@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.app import create_app
-from dashboard.service.plan_service import Desk
+from dashboard.service.plan_service import PlanService
 from dashboard.state.store import Store
 from planner.pipeline import plan as make_plan
 from planner.reading import read_roster
@@ -23,9 +23,9 @@ def crm():
 
 
 @pytest.fixture
-def desk(tmp_path):
+def service(tmp_path):
     store = Store(tmp_path)
-    yield Desk(store)
+    yield PlanService(store)
     store.close()
 
 

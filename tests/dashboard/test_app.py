@@ -20,9 +20,9 @@ from dashboard.callbacks import roster as roster_callbacks
 from dashboard.callbacks.plan import typed
 from dashboard.callbacks.shell import list_name, page_for, take_step
 from dashboard.pages import PAGES
-from dashboard.service.plan_service import Desk, desk_of
+from dashboard.service.plan_service import PlanService, service_of
 from dashboard.state.edits import fix_hours, with_balance
-from dashboard.state.workspace import FileRef, Work, with_settings
+from dashboard.state.workspace import FileRef, Workspace, with_settings
 from planner.errors import InputError
 from planner.pipeline import plan as make_plan
 from planner.reading import read_roster
@@ -41,11 +41,11 @@ def text_of(component) -> str:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_page_shows_the_sample(app, page):
-    assert '"' in text_of(page_for(desk_of(app), "somebody", page.path))
+    assert '"' in text_of(page_for(service_of(app), "somebody", page.path))
 
 
 def test_an_unknown_address_is_said_to_be_none(app):
-    assert "There is nothing here" in text_of(page_for(desk_of(app), "somebody", "/nothing"))
+    assert "There is nothing here" in text_of(page_for(service_of(app), "somebody", "/nothing"))
 
 
 def without_plan(store, owner: str, how: str) -> None:
@@ -67,36 +67,36 @@ NO_PLAN = ["its file is gone", "a setting cannot be used", "another version save
 @pytest.mark.parametrize("how", NO_PLAN)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_page_without_a_plan_offers_to_drop_a_list_and_to_start_over(app, page, how):
-    desk = desk_of(app)
-    without_plan(desk.store, "me", how)
-    shown = text_of(page_for(desk, "me", page.path))
+    service = service_of(app)
+    without_plan(service.store, "me", how)
+    shown = text_of(page_for(service, "me", page.path))
     assert "No plan can be made yet" in shown
     for offer in (ids.UPLOAD, ids.START_OVER, ids.START_OVER_YES):
         assert f'"id": "{offer}"' in shown
-    desk.delete("me")
-    assert "No plan can be made yet" not in text_of(page_for(desk, "me", page.path))
+    service.delete("me")
+    assert "No plan can be made yet" not in text_of(page_for(service, "me", page.path))
 
 
 @pytest.mark.parametrize("how", NO_PLAN[:2])
 def test_a_list_can_be_dropped_where_there_is_no_plan(app, how):
-    desk = desk_of(app)
-    without_plan(desk.store, "me", how)
+    service = service_of(app)
+    without_plan(service.store, "me", how)
     good = "data:text/csv;base64,QWNjb3VudCxBbm51YWwgZmVlCk94ZmllbGQgVHJ1c3QsNTAwMAo="
-    roster_callbacks.take_files(desk, "me", [good], ["good.csv"])
-    desk.use_draft("me")
-    assert desk.view("me").plan.roster.size == 1
+    roster_callbacks.take_files(service, "me", [good], ["good.csv"])
+    service.use_draft("me")
+    assert service.view("me").plan.roster.size == 1
 
 
 def test_a_file_that_is_dropped_again_keeps_what_was_changed(app):
-    desk = desk_of(app)
+    service = service_of(app)
     good = "data:text/csv;base64,QWNjb3VudCxBbm51YWwgZmVlCk94ZmllbGQgVHJ1c3QsNTAwMAo="
-    roster_callbacks.take_files(desk, "me", [good], ["good.csv"])
-    desk.use_draft("me")
-    desk.edit("me", lambda work: fix_hours(work, "Oxfield Trust", 3))
-    with desk.store._writing() as connection:
+    roster_callbacks.take_files(service, "me", [good], ["good.csv"])
+    service.use_draft("me")
+    service.edit("me", lambda work: fix_hours(work, "Oxfield Trust", 3))
+    with service.store._writing() as connection:
         connection.execute(text("DELETE FROM file"))
-    fresh = Desk(desk.store)
-    assert not fresh.has_plan("me", desk.store.get("me")[0])
+    fresh = PlanService(service.store)
+    assert not fresh.has_plan("me", service.store.get("me")[0])
     roster_callbacks.take_files(fresh, "me", [good], ["good.csv"])
     fresh.use_draft("me")
     assert fresh.view("me").plan.allocation.hours.tolist() == [3]
@@ -107,7 +107,7 @@ def test_a_balance_that_is_refused_is_not_saved(app, client, shares):
     owner = workspace_of(client)
     answer = client.post(ids.FOLLOW, json={"shares": shares, "final": True}).json
     assert answer["notice"]["title"] == "That was not changed"
-    assert desk_of(app).store.get(owner) == (Work(), 0)
+    assert service_of(app).store.get(owner) == (Workspace(), 0)
     assert client.get("/download/plan.json").status_code == 200
 
 
@@ -117,10 +117,10 @@ def test_a_balance_that_leaves_no_plan_is_not_saved(app, client, monkeypatch):
     def refused(*_):
         raise InputError("No plan at that balance.")
 
-    monkeypatch.setattr("dashboard.service.plan_service.Bench.plan", refused)
+    monkeypatch.setattr("dashboard.service.plan_service.WarmPlanner.plan", refused)
     answer = client.post(ids.FOLLOW, json={"shares": [50, 20, 30], "final": True}).json
     assert answer["notice"]["message"] == "No plan at that balance."
-    assert desk_of(app).store.get(owner) == (Work(), 0)
+    assert service_of(app).store.get(owner) == (Workspace(), 0)
 
 
 def test_health_answers(client):
@@ -128,14 +128,14 @@ def test_health_answers(client):
 
 
 def test_the_header_names_the_list_and_the_period(app):
-    assert "60 accounts" in text_of(list_name(desk_of(app), "somebody")[0])
+    assert "60 accounts" in text_of(list_name(service_of(app), "somebody")[0])
 
 
 def test_what_is_downloaded_is_what_is_on_the_screen(app, client):
-    owner, desk = workspace_of(client), desk_of(app)
-    desk.edit(owner, lambda work: with_balance(work, [34, 33, 33]))
-    desk.edit(owner, lambda work: fix_hours(work, "Oxfield Trust", 20))
-    plan = desk.view(owner).plan
+    owner, service = workspace_of(client), service_of(app)
+    service.edit(owner, lambda work: with_balance(work, [34, 33, 33]))
+    service.edit(owner, lambda work: fix_hours(work, "Oxfield Trust", 20))
+    plan = service.view(owner).plan
     hours = dict(zip(plan.roster.names, plan.allocation.hours, strict=True))
     assert hours["Oxfield Trust"] == 20
 
@@ -154,63 +154,63 @@ def test_what_is_downloaded_is_what_is_on_the_screen(app, client):
 
 
 def test_the_users_own_file_comes_back_with_the_plan_beside_its_rows(app, client):
-    owner, desk = workspace_of(client), desk_of(app)
+    owner, service = workspace_of(client), service_of(app)
     content = b"Account,Annual fee,Hours now\nOxfield Trust,9000,10\nPike Ventures,40000,5\n"
-    work = desk.take_draft(owner, [("my list.csv", content)])
-    desk.store.change(owner, lambda _: work)
+    work = service.take_draft(owner, [("my list.csv", content)])
+    service.store.change(owner, lambda _: work)
     answer = client.get("/download/own")
     assert "my list with plan.csv" in answer.headers["Content-Disposition"]
     rows = list(csv.DictReader(io.StringIO(answer.get_data(as_text=True).lstrip("\ufeff"))))
-    hours = desk.view(owner).plan.allocation.hours
+    hours = service.view(owner).plan.allocation.hours
     assert [float(row["Hours planned"]) for row in rows] == pytest.approx(list(hours))
     assert [row["Annual fee"] for row in rows] == ["9000", "40000"]
 
 
 def test_a_workbook_comes_back_with_its_issues_marked_and_other_files_are_refused_in_a_sentence(app, client):
-    owner, desk = workspace_of(client), desk_of(app)
+    owner, service = workspace_of(client), service_of(app)
     content = sample_path("partner_tracker").read_bytes()
-    work = desk.take_draft(owner, [("tracker.xlsx", content)])
-    desk.store.change(owner, lambda _: work)
+    work = service.take_draft(owner, [("tracker.xlsx", content)])
+    service.store.change(owner, lambda _: work)
     marked = client.get("/download/marked")
     assert "tracker to check.xlsx" in marked.headers["Content-Disposition"]
     sheets = CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names
     assert CalamineWorkbook.from_filelike(io.BytesIO(marked.data)).sheet_names[: len(sheets)] == sheets
-    work = desk.take_draft(owner, [("list.csv", b"Account\nOxfield Trust\n")])
-    desk.store.change(owner, lambda _: work)
+    work = service.take_draft(owner, [("list.csv", b"Account\nOxfield Trust\n")])
+    service.store.change(owner, lambda _: work)
     refused = client.get("/download/marked")
     assert refused.status_code == 409
     assert "list.csv" in refused.get_data(as_text=True)
 
 
 def test_a_field_that_shows_what_the_plan_has_changes_nothing_and_one_that_is_typed_is_a_step(app):
-    desk = desk_of(app)
-    assert typed(desk, "me", "hours", 400) == (no_update, "")
-    assert desk.store.get("me") == (Work(), 0)
-    assert typed(desk, "me", "hours", 420)[1] == ""
-    assert typed(desk, "me", "hours", 0) == (no_update, "Hours must be more than 0.")
-    work, revision = desk.store.get("me")
+    service = service_of(app)
+    assert typed(service, "me", "hours", 400) == (no_update, "")
+    assert service.store.get("me") == (Workspace(), 0)
+    assert typed(service, "me", "hours", 420)[1] == ""
+    assert typed(service, "me", "hours", 0) == (no_update, "Hours must be more than 0.")
+    work, revision = service.store.get("me")
     assert [step.label for step in work.done] == ["420 hours"]
     assert revision == 1
 
 
 def test_a_step_is_taken_back_and_done_again_from_any_page_and_told(app, monkeypatch):
-    desk, told = desk_of(app), []
+    service, told = service_of(app), []
     monkeypatch.setattr("dashboard.callbacks.shell.say", told.append)
-    desk.edit("me", lambda work: with_balance(work, [30, 30, 40]))
-    assert take_step(desk, "me", "undo") == 2
-    assert desk.store.get("me")[0].settings == {}
-    assert take_step(desk, "me", "redo") == 3
-    assert desk.store.get("me")[0].settings == {"balance": "30/30/40"}
+    service.edit("me", lambda work: with_balance(work, [30, 30, 40]))
+    assert take_step(service, "me", "undo") == 2
+    assert service.store.get("me")[0].settings == {}
+    assert take_step(service, "me", "redo") == 3
+    assert service.store.get("me")[0].settings == {"balance": "30/30/40"}
     assert "Undone: balance 30/30/40" in text_of(told[0])
     assert "Done again: balance 30/30/40" in text_of(told[1])
-    assert take_step(desk, "me", "redo") is no_update
+    assert take_step(service, "me", "redo") is no_update
 
 
 def test_the_calendar_is_a_file_for_each_person_with_the_planned_hours(app, client):
     answer = client.get("/download/calendar")
     assert answer.mimetype == "application/zip"
     with zipfile.ZipFile(io.BytesIO(answer.data)) as archive:
-        plan = desk_of(app).view("anybody").plan
+        plan = service_of(app).view("anybody").plan
         assert sorted(archive.namelist()) == sorted(f"{person.name}.ics" for person in plan.team.people)
         events = Calendar.from_ical(archive.read(archive.namelist()[0])).walk("VEVENT")
     spent = [one for one in events if isinstance(one["dtstart"].dt, dt.datetime)]
@@ -227,10 +227,10 @@ def test_the_template_is_a_workbook_that_reads_as_a_list(client):
 
 
 def test_the_print_page_escapes_what_the_list_says(app, client):
-    owner, desk = workspace_of(client), desk_of(app)
+    owner, service = workspace_of(client), service_of(app)
     content = b"Account,Annual fee,Hours now\n<script>alert(1)</script>,5000,3\nB & C,7000,2\n"
-    work = desk.take_draft(owner, [("list.csv", content)])
-    desk.store.change(owner, lambda _: work)
+    work = service.take_draft(owner, [("list.csv", content)])
+    service.store.change(owner, lambda _: work)
     page = client.get("/print").get_data(as_text=True)
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)" in page
@@ -238,10 +238,10 @@ def test_the_print_page_escapes_what_the_list_says(app, client):
 
 
 def test_the_header_names_a_merged_list_with_the_answer_that_merged_it(app, client):
-    owner, desk = workspace_of(client), desk_of(app)
+    owner, service = workspace_of(client), service_of(app)
     content = b"Account,Annual fee\nAshdown Foods Ltd,5000\nAshdown Foods Limited,4000\nPike,7000\n"
-    work = desk.take_draft(owner, [("list.csv", content)])
-    desk.store.change(owner, lambda _: work)
+    work = service.take_draft(owner, [("list.csv", content)])
+    service.store.change(owner, lambda _: work)
     client.get("/_dash-dependencies")
     found = next(name for name, one in app.callback_map.items() if '"duplicate"' in one["inputs"][0]["id"])
     outputs = [dict(zip(("id", "property"), one.split(".", 1), strict=True)) for one in found.strip(".").split("...")]
@@ -255,11 +255,11 @@ def test_the_header_names_a_merged_list_with_the_answer_that_merged_it(app, clie
 
 
 def test_a_file_that_cannot_be_read_leaves_the_previous_list_in_place(app, client):
-    owner, desk = workspace_of(client), desk_of(app)
+    owner, service = workspace_of(client), service_of(app)
     good = "data:text/csv;base64,QWNjb3VudCxBbm51YWwgZmVlCk94ZmllbGQgVHJ1c3QsNTAwMAo="
-    roster_callbacks.take_files(desk, owner, [good], ["good.csv"])
-    desk.use_draft(owner)
-    before = desk.store.get(owner)
+    roster_callbacks.take_files(service, owner, [good], ["good.csv"])
+    service.use_draft(owner)
+    before = service.store.get(owner)
     for name, content in (
         ("broken.xlsx", "data:;base64,bm90IGEgd29ya2Jvb2s="),
         ("half.csv", "data:;base64,QUJ"),
@@ -267,10 +267,10 @@ def test_a_file_that_cannot_be_read_leaves_the_previous_list_in_place(app, clien
         ("large.csv", "data:;base64," + "A" * 3_000_000),
     ):
         with pytest.raises(roster_callbacks.PlannerError) as refused:
-            roster_callbacks.take_files(desk, owner, [content], [name])
+            roster_callbacks.take_files(service, owner, [content], [name])
         assert str(refused.value).endswith(".")
-        assert desk.store.get(owner) == before
-    assert desk.store.file(owner, before[0].files[0].digest) is not None
+        assert service.store.get(owner) == before
+    assert service.store.file(owner, before[0].files[0].digest) is not None
 
 
 def test_an_unexpected_error_is_logged_by_an_id_without_what_the_client_wrote(app, caplog, monkeypatch):

@@ -11,7 +11,7 @@ from dashboard.pages.clients.page import banner
 from dashboard.pages.clients.panel import panel
 from dashboard.state.client_edits import answer_guesses, change, leave_out, take_in
 from dashboard.state.list_loading import with_changes
-from dashboard.state.workspace import Work, undo
+from dashboard.state.workspace import Workspace, undo
 from dashboard.tables.clients import changed_rows, choices_of, client_columns, client_rows, strength_words
 from dashboard.tables.guesses import banner_words, hours_that_hang, largest_kind, open_guesses
 from planner.errors import SettingError
@@ -95,13 +95,13 @@ def test_the_banner_speaks_of_as_many_guesses_as_there_are(plan, number):
 @pytest.mark.parametrize(("word", "rating"), [("yes", 4.0), ("some", 2.0), ("no", 0.0)])
 def test_a_word_about_a_guess_is_a_rating_that_ends_it_and_can_be_undone(roster, plan, word, rating):
     guesses = [one for one in open_guesses(plan) if one.good is Good.OTHERS]
-    work = answer_guesses(Work(), guesses, word)
+    work = answer_guesses(Workspace(), guesses, word)
     assert {work.overrides[one.name]["rating_others"].value for one in guesses} == {rating}
     later = again(roster, work)
     assert not [one for one in open_guesses(later) if one.good is Good.OTHERS]
     assert undo(work).overrides == {}
     with pytest.raises(SettingError):
-        answer_guesses(Work(), guesses, "perhaps")
+        answer_guesses(Workspace(), guesses, "perhaps")
 
 
 def test_guesses_are_gone_through_in_turn_and_end_where_none_is_left(plan):
@@ -114,7 +114,7 @@ def test_guesses_are_gone_through_in_turn_and_end_where_none_is_left(plan):
 
 
 def test_a_typed_fact_says_what_was_there_and_what_is_there_now(roster, plan):
-    work = change(Work(), plan, [0], "annual_fee", "60000", by="Ana")
+    work = change(Workspace(), plan, [0], "annual_fee", "60000", by="Ana")
     assert work.done[-1].label == "Acme Freight: yearly fee 40,000 → 60,000"
     row = client_rows(again(roster, work))[0]
     assert row["from"][Field.ANNUAL_FEE] == "told"
@@ -124,78 +124,78 @@ def test_a_typed_fact_says_what_was_there_and_what_is_there_now(roster, plan):
 
 def test_what_cannot_be_read_is_refused_in_a_sentence_for_its_field(plan):
     with pytest.raises(SettingError, match=r"^“lots” is not an amount of money\. Write"):
-        change(Work(), plan, [0], "annual_fee", "lots")
+        change(Workspace(), plan, [0], "annual_fee", "lots")
     with pytest.raises(SettingError):
-        change(Work(), plan, [0], "others", "9")
+        change(Workspace(), plan, [0], "others", "9")
 
 
 def test_several_accounts_are_changed_in_one_step(roster, plan):
-    work = change(Work(), plan, [0, 3], "strengths", "4")
+    work = change(Workspace(), plan, [0, 3], "strengths", "4")
     assert work.done[-1].label == "2 accounts: builds strengths → yes"
     rows = client_rows(again(roster, work))
     assert [rows[at]["goods"]["strengths"][3] for at in (0, 3)] == ["told", "told"]
 
 
 def test_who_the_list_ends_and_who_is_left_out_by_hand_are_taken_in_again(roster, plan):
-    taken = take_in(Work(), plan, [4])
+    taken = take_in(Workspace(), plan, [4])
     assert 4 not in accounts_left_out(again(roster, taken).roster)
-    out = change(Work(), plan, [0], "relationship", "leave out")
-    assert out == leave_out(Work(), plan, [0])
+    out = change(Workspace(), plan, [0], "relationship", "leave out")
+    assert out == leave_out(Workspace(), plan, [0])
     without = again(roster, out)
     assert without.allocation.hours[0] == 0
     assert take_in(out, without, [0]).overrides == {}
     assert choices_of("relationship", left_out=True)[-1][0] == "take in again"
 
 
-def test_only_rows_that_changed_are_sent(desk):
-    before = desk.view("a")
-    desk.edit("a", lambda work: change(work, before.plan, [1], "others", "5"))
-    now = desk.view("a")
-    sent = rows_since(desk, now, before.token)
+def test_only_rows_that_changed_are_sent(service):
+    before = service.view("a")
+    service.edit("a", lambda work: change(work, before.plan, [1], "others", "5"))
+    now = service.view("a")
+    sent = rows_since(service, now, before.token)
     assert "1" in {row["id"] for row in sent}
     assert len(sent) < now.plan.roster.size
-    assert len(rows_since(desk, now, "no such plan")) == now.plan.roster.size
+    assert len(rows_since(service, now, "no such plan")) == now.plan.roster.size
     assert changed_rows([], sent) == sent
 
 
 def test_a_value_is_saved_with_its_toast_or_refused_and_nothing_kept(app, monkeypatch):
-    desk = app.server.extensions["client-portfolio-desk"]
+    service = app.server.extensions["client-portfolio-planner"]
     monkeypatch.setattr("dashboard.callbacks.clients.workspace_id", lambda: "a")
     told = []
     monkeypatch.setattr("dashboard.callbacks.common.set_props", lambda _id, props: told.append(props))
-    revision, error = save(desk, [0], "annual_fee", "61,000", {"by": ""})
+    revision, error = save(service, [0], "annual_fee", "61,000", {"by": ""})
     assert (revision, error) == (1, "")
     assert "61,000" in str(told)
-    _, error = save(desk, [0], "probability", "purple", {"by": ""})
+    _, error = save(service, [0], "probability", "purple", {"by": ""})
     assert error.startswith("“purple”")
-    assert desk.store.get("a")[1] == 1
+    assert service.store.get("a")[1] == 1
 
 
 def test_the_panel_shows_each_fact_with_its_source_and_asks_of_the_guess(plan):
-    text = markup(panel(plan, Work(), 1))
+    text = markup(panel(plan, Workspace(), 1))
     assert "Does your work there do good beyond the fee?" in text
     assert "“merger – makes a real difference to tenants”" in text
     assert "G3" in text
     assert "Read in" in text
     assert "Assumed: " in text
-    assert "No hours: " in markup(panel(plan, Work(), 4))
+    assert "No hours: " in markup(panel(plan, Workspace(), 4))
 
 
-def test_a_long_list_is_changed_without_waiting_for_its_plan_unless_limits_could_clash(desk, monkeypatch):
+def test_a_long_list_is_changed_without_waiting_for_its_plan_unless_limits_could_clash(service, monkeypatch):
     monkeypatch.setattr("dashboard.service.known.SOON", 0)
     text = "\n".join(",".join(str(cell) for cell in row) for row in ROWS).encode()
-    work = desk.take_draft("a", [("own.csv", text)])
-    desk.store.change("a", lambda _: work)
+    work = service.take_draft("a", [("own.csv", text)])
+    service.store.change("a", lambda _: work)
     made = []
-    plan_of = desk.plan
-    monkeypatch.setattr(desk, "plan", lambda *given, **more: made.append(given) or plan_of(*given, **more))
-    found = desk.known("a").plan
-    desk.edit("a", lambda work: change(work, found, [0], "annual_fee", "61000"))
-    now = desk.known("a")
+    plan_of = service.plan
+    monkeypatch.setattr(service, "plan", lambda *given, **more: made.append(given) or plan_of(*given, **more))
+    found = service.known("a").plan
+    service.edit("a", lambda work: change(work, found, [0], "annual_fee", "61000"))
+    now = service.known("a")
     assert made == []
     assert client_rows(now.plan)[0]["shown"][Field.ANNUAL_FEE] == "61,000"
     assert banner_words(open_guesses(now.plan)).endswith("for a word from you.")
     assert "Changed by you" in markup(panel(now.plan, now.work, 0))
-    assert rows_since(desk, now, work.fingerprint())[0]["id"] == "0"
-    desk.edit("a", lambda work: change(work, found, [0], "lock_hours", "5"))
+    assert rows_since(service, now, work.fingerprint())[0]["id"] == "0"
+    service.edit("a", lambda work: change(work, found, [0], "lock_hours", "5"))
     assert len(made) == 1

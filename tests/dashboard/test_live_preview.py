@@ -10,42 +10,42 @@ from dashboard.tables.by_person import full_table
 from tests.dashboard.test_changes import made_from
 
 
-def test_playing_with_the_sliders_saves_only_when_they_are_let_go(desk):
-    asked = {"shown": desk.view("a").token, "shares": [50, 20, 30], "final": False}
-    first = show(desk, "a", asked)
-    assert desk.store.get("a")[1] == 0
-    final = show(desk, "a", asked | {"final": True})
-    assert desk.store.get("a")[1] == 1
-    assert first["token"] == final["token"] == desk.view("a").token
+def test_playing_with_the_sliders_saves_only_when_they_are_let_go(service):
+    asked = {"shown": service.view("a").token, "shares": [50, 20, 30], "final": False}
+    first = show(service, "a", asked)
+    assert service.store.get("a")[1] == 0
+    final = show(service, "a", asked | {"final": True})
+    assert service.store.get("a")[1] == 1
+    assert first["token"] == final["token"] == service.view("a").token
 
 
-def test_the_table_is_sent_as_what_changed_or_whole_when_nothing_is_known(desk):
-    view = desk.view("a")
+def test_the_table_is_sent_as_what_changed_or_whole_when_nothing_is_known(service):
+    view = service.view("a")
     before = full_table(view.plan, {}).rows()
-    answer = show(desk, "a", {"shown": view.token, "shares": [30, 25, 45], "final": True})
-    after = full_table(desk.view("a").plan, {}).rows()
-    assert answer["token"] == desk.view("a").token
+    answer = show(service, "a", {"shown": view.token, "shares": [30, 25, 45], "final": True})
+    after = full_table(service.view("a").plan, {}).rows()
+    assert answer["token"] == service.view("a").token
     assert made_from(before, answer["table"]) == after
     assert "account" not in answer["table"]["fields"]
     for unknown in ("a page of another worker", None):
-        assert show(desk, "a", {"shown": unknown})["table"]["rows"] == after
+        assert show(service, "a", {"shown": unknown})["table"]["rows"] == after
 
 
-def test_who_fixed_the_hours_is_sent_anew_when_a_change_is_taken_back_on_a_page_just_opened(desk):
+def test_who_fixed_the_hours_is_sent_anew_when_a_change_is_taken_back_on_a_page_just_opened(service):
     locked = b"Account,Annual fee,Hours now,Locked hours\nOxfield Trust,9000,10,6\nPike Ventures,40000,5,\n"
-    work = desk.take_draft("a", [("own.csv", locked)])
-    desk.store.change("a", lambda _: work)
-    desk.edit("a", lambda work: fix_hours(work, "Oxfield Trust", 6))
-    opened = desk.view("a")
+    work = service.take_draft("a", [("own.csv", locked)])
+    service.store.change("a", lambda _: work)
+    service.edit("a", lambda work: fix_hours(work, "Oxfield Trust", 6))
+    opened = service.view("a")
     page = full_table(opened.plan, opened.work.overrides).rows()
-    desk.edit("a", undo)
-    answer = show(desk, "a", {"shown": opened.token})
+    service.edit("a", undo)
+    answer = show(service, "a", {"shown": opened.token})
     assert [row["mark"] for row in page] == ["lock", ""]
     assert [row["mark"] for row in made_from(page, answer["table"])] == ["file", ""]
 
 
-def test_nothing_is_sent_of_a_plan_that_is_on_the_page(desk):
-    assert show(desk, "a", {"shown": desk.view("a").token}) == {}
+def test_nothing_is_sent_of_a_plan_that_is_on_the_page(service):
+    assert show(service, "a", {"shown": service.view("a").token}) == {}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from dashboard.callbacks.roster import take_files
-from dashboard.service.plan_service import desk_of
+from dashboard.service.plan_service import service_of
 
 LIST = b"Account,Annual fee,Hours now\nOxfield Trust,9000,10\nPike Ventures,40000,5\n"
 PAGES = ("plan.xlsx", "plan.csv", "plan.json", "own", "marked", "issues.csv")
@@ -21,9 +21,9 @@ def test_a_file_is_planned_and_given_back_whatever_it_is_called(app, client, nam
     with client.session_transaction() as session:
         owner = session["workspace"]
     content = "data:;base64," + base64.b64encode(LIST).decode()
-    take_files(desk_of(app), owner, [content], [name])
-    desk_of(app).use_draft(owner)
-    assert desk_of(app).view(owner).plan.roster.names.tolist() == ["Oxfield Trust", "Pike Ventures"]
+    take_files(service_of(app), owner, [content], [name])
+    service_of(app).use_draft(owner)
+    assert service_of(app).view(owner).plan.roster.names.tolist() == ["Oxfield Trust", "Pike Ventures"]
     for page in PAGES:
         assert client.get(f"/download/{page}").status_code in (200, 409), page
     assert client.get("/print").status_code == 200

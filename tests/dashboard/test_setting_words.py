@@ -3,7 +3,7 @@
 from dashboard.components.setting_words import SETTING_TITLE, plain, setting_words
 from dashboard.pages.plan.balance import CAP, MORE
 from dashboard.pages.plan.top import plan_top
-from dashboard.state.workspace import Work
+from dashboard.state.workspace import Workspace
 from planner.settings import SETTING_NAMES
 
 
@@ -20,7 +20,7 @@ def test_sentences_name_settings_and_fields_as_the_pages_do():
 
 def test_no_note_of_the_plan_page_says_a_settings_name_of_the_files(firm, crm):
     for plan in (firm, crm):
-        assert not [name for name in SETTING_TITLE if "_" in name and name in str(plan_top(plan, Work()).children)]
+        assert not [name for name in SETTING_TITLE if "_" in name and name in str(plan_top(plan, Workspace()).children)]
 
 
 def test_a_setting_is_read_with_its_unit():

@@ -27,7 +27,7 @@ from planner.text import hours
 from planner.vocabulary import Origin
 
 if TYPE_CHECKING:
-    from dashboard.state.workspace import Work
+    from dashboard.state.workspace import Workspace
     from dashboard.tables.clients import Stages
     from planner.result import Plan
 
@@ -48,7 +48,7 @@ WORDS: Final = (("yes", "Yes"), ("some", "Some"), ("no", "No"))
 COUNTS_FOR: Final = {Group.OTHERS: "for others", Group.STRENGTHS: "for your strengths", Group.YOU: "for you"}
 
 
-def panel(plan: Stages, work: Work, at: int | None, going: bool = False) -> html.Div:
+def panel(plan: Stages, work: Workspace, at: int | None, going: bool = False) -> html.Div:
     """What is known of the account at a position and what it leaves open; what to do where none is chosen.
 
     Args:
@@ -178,7 +178,7 @@ def source_of(plan: Stages, at: int, name: Field) -> FactOrigin:
     return origin_of(cast("Plan", plan), at, name)
 
 
-def fact_line(plan: Stages, work: Work, at: int, name: Field) -> tuple[html.Dt, html.Dd]:
+def fact_line(plan: Stages, work: Workspace, at: int, name: Field) -> tuple[html.Dt, html.Dd]:
     """A fact as a button that opens its editor, and where it comes from."""
     text, found = writer(plan, name)(at), source_of(plan, at, name)
     guessed = found.origin in {Origin.ASSUMED, Origin.WORKED_OUT}

@@ -21,7 +21,7 @@ from planner.text import hours, money, percent
 from planner.vocabulary import Authority, Origin, Relationship
 
 if TYPE_CHECKING:
-    from dashboard.state.workspace import Work
+    from dashboard.state.workspace import Workspace
     from planner.result import Plan
 
 
@@ -59,7 +59,7 @@ def panel() -> dmc.Drawer:
     )
 
 
-def panel_body(plan: Plan, work: Work, at: int) -> html.Div:
+def panel_body(plan: Plan, work: Workspace, at: int) -> html.Div:
     """Everything about the account at position `at`."""
     explanation = plan.explanation
     planned = float(plan.allocation.hours[at])
@@ -212,7 +212,7 @@ def _curve(plan: Plan, at: int) -> html.Div:
     return html.Div(dcc.Graph(figure=figure, config={"displayModeBar": False}), role="img", **aria(label=words))
 
 
-def _hours_form(plan: Plan, work: Work, at: int) -> html.Div:
+def _hours_form(plan: Plan, work: Workspace, at: int) -> html.Div:
     """Fix the hours, leave the account out, or give it back to the plan."""
     lock = work.overrides.get(str(plan.roster.names[at]), {}).get(Field.LOCK_HOURS)
     planned = round(float(plan.allocation.hours[at]), 2)

@@ -21,7 +21,7 @@ from planner.text import count, hours, listed, points, short_money
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
-    from dashboard.state.workspace import Work
+    from dashboard.state.workspace import Workspace
     from planner.result import Plan
 
 OPEN_NOTICES: Final = 1
@@ -44,7 +44,7 @@ MEANS: Final = {
 }
 
 
-def plan_top(plan: Plan, work: Work) -> html.Section:
+def plan_top(plan: Plan, work: Workspace) -> html.Section:
     """One sentence first, then the figures, then how the hours stand to the balance."""
     return card(
         className="headline",
@@ -69,7 +69,7 @@ def headline(sentence: str) -> list[Component]:
     return [html.H1(f"{first}."), *below]
 
 
-def actions(work: Work) -> list[Component]:
+def actions(work: Workspace) -> list[Component]:
     """Undo, redo where there is something to do again, and the way out."""
     undo, redo = (work.done[-1].label if work.done else ""), (work.undone[-1].label if work.undone else "")
     return [

@@ -13,7 +13,7 @@ from dashboard.components.parts import aria, button, callout, card, data, drop_z
 from dashboard.pages.roster.list_check import changes_card, column_dialog, issues_in_short, list_check, summary
 from dashboard.state.list_loading import MEGABYTE
 from dashboard.state.store import KEEP_DAYS
-from dashboard.state.workspace import Work
+from dashboard.state.workspace import Workspace
 from dashboard.tables.client_list import MOST_ISSUES, issue_columns, issue_rows
 from planner.quarter.refresh import refresh
 from planner.text import count, listed
@@ -54,7 +54,7 @@ def checked(view: View) -> list[Component]:
     return [html.H1("Your client list"), upload_card(view.max_file_mb, view.work), *understood(view)]
 
 
-def draft_page(work: Work, draft: Roster) -> html.Div:
+def draft_page(work: Workspace, draft: Roster) -> html.Div:
     """A dropped list where no plan can be made of the one before it."""
     return html.Div(
         [html.Div(draft_parts(work, draft, None), id=ids.UNDERSTOOD, className="stack"), column_dialog()],
@@ -62,7 +62,7 @@ def draft_page(work: Work, draft: Roster) -> html.Div:
     )
 
 
-def draft_parts(work: Work, draft: Roster, last: Roster | None) -> list[Component]:
+def draft_parts(work: Workspace, draft: Roster, last: Roster | None) -> list[Component]:
     """A dropped list: its picture, what it leaves open, what changed since the last one, and *Use this list*."""
     title = f"{count(draft.size, 'account')} in “{work.title}”"
     said = " · ".join(part for part in (summary(draft, draft.source.currency), YOURS_STAYS) if part)
@@ -81,7 +81,7 @@ def draft_parts(work: Work, draft: Roster, last: Roster | None) -> list[Componen
     return [head, html.Div(id=ids.UPLOAD_ERROR), list_check(draft, draft.source.sheet, side)]
 
 
-def upload_card(max_file_mb: float, work: Work | None) -> html.Section:
+def upload_card(max_file_mb: float, work: Workspace | None) -> html.Section:
     """Where files are dropped. A list already there stays until the new one has been read.
 
     Args:
@@ -89,7 +89,7 @@ def upload_card(max_file_mb: float, work: Work | None) -> html.Section:
     """
     sample = work is not None and work.is_sample
     ways = [link_button("Download the template", "/download/template.xlsx", download=True)]
-    if work != Work():
+    if work != Workspace():
         ways.append(button("Start over", ids.START_OVER))
     if work is not None and not sample:
         ways.append(link_button("See the plan", "/", primary=True))

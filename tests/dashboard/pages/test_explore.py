@@ -13,7 +13,7 @@ from dashboard.pages.explore.partners import differ_body, settled
 from dashboard.pages.explore.results import map_body, sure_body
 from dashboard.service.job_store import Kind
 from dashboard.service.plan_service import View
-from dashboard.state.workspace import WhatIf, Work
+from dashboard.state.workspace import WhatIf, Workspace
 from planner.goods import GROUPS
 from planner.reading import read_roster
 from planner.scenarios.balance_map import map_balances, map_json
@@ -204,7 +204,7 @@ def test_progress_can_be_stopped_and_says_how_far_it_is():
 
 
 def test_the_page_has_a_place_for_everything(firm):
-    said = words(layout(View("me", Work(), 1, firm, "token")))
+    said = words(layout(View("me", Workspace(), 1, firm, "token")))
     for title in ("What if?", "Every balance there is", "How sure is this?", "Where partners differ"):
         assert title in said
 

@@ -21,9 +21,9 @@ OTHER = b"Account,Good for others\nNobody knows,5\n"
 
 
 @pytest.fixture
-def rated(desk):
-    desk.add_ratings("a", [("ana.csv", ANA), ("ben.csv", BEN)])
-    return desk
+def rated(service):
+    service.add_ratings("a", [("ana.csv", ANA), ("ben.csv", BEN)])
+    return service
 
 
 def test_the_plan_goes_by_the_average_of_all_who_rated(rated):
@@ -71,9 +71,9 @@ def test_the_workbook_of_a_plan_by_the_average_opens_as_that_plan(rated):
     assert with_changes(plan.roster, rated.view("a").work) is plan.roster
 
 
-def test_the_card_asks_for_ratings_and_then_for_the_comparison(desk):
-    assert "Drop each partner's copy" in str(differ_card(desk.view("a")))
-    desk.add_ratings("a", [("ana.csv", ANA)])
-    said = str(differ_card(desk.view("a")))
+def test_the_card_asks_for_ratings_and_then_for_the_comparison(service):
+    assert "Drop each partner's copy" in str(differ_card(service.view("a")))
+    service.add_ratings("a", [("ana.csv", ANA)])
+    said = str(differ_card(service.view("a")))
     assert "The plan goes by the average" in said
     assert "Take out ana.csv" in said

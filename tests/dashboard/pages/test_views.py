@@ -19,7 +19,7 @@ from dashboard.pages.plan.top import easing, figures, notices, served_bar, share
 from dashboard.pages.roster import page as roster
 from dashboard.print_page import MOST_ROWS, by_hours, print_facts
 from dashboard.service.plan_service import View
-from dashboard.state.workspace import Work
+from dashboard.state.workspace import Workspace
 from dashboard.tables.rules import as_rows, is_own, outcome_words, rule_sentence, with_new, with_strength, without
 from planner.errors import SettingError
 from planner.goods import GROUPS, Good, Group
@@ -199,7 +199,7 @@ def test_a_list_of_thousands_of_columns_and_remarks_is_a_page_that_a_browser_tak
     source = replace(firm.roster.source, unmapped=tuple(f"Fee {at}" for at in range(16_000)))
     issue = replace(firm.issues[0], message="This cell cannot be read.")
     plan = replace(firm, roster=replace(firm.roster, source=source, issues=(issue,) * 16_000))
-    shown = json.dumps(roster.layout(View("me", Work(), 0, plan, "")), cls=PlotlyJSONEncoder)
+    shown = json.dumps(roster.layout(View("me", Workspace(), 0, plan, "")), cls=PlotlyJSONEncoder)
     assert len(shown) < 4_000_000
     assert "of 16,0" in shown
 

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from dashboard.service.plan_service import Bench, Desk, GaveWayError
+from dashboard.service.plan_service import PlanService, SupersededError, WarmPlanner
 from dashboard.service.recent import Recent
 from dashboard.state.client_edits import change
 from dashboard.state.edits import fix_hours, with_balance, with_hours
@@ -47,71 +47,71 @@ def test_large_values_make_room_sooner_and_the_last_one_is_kept_whatever_it_take
     assert recent.get("d") is not None
 
 
-def test_the_same_work_gives_the_same_plan_warm_and_cold(desk, tmp_path):
+def test_the_same_work_gives_the_same_plan_warm_and_cold(service, tmp_path):
     for shares in ([20, 30, 50], [50, 20, 30], [34, 33, 33]):
-        desk.edit("a", lambda work, shares=shares: with_balance(work, shares))
-        warm = desk.view("a").plan
-    cold = Desk(Store(tmp_path)).view("a").plan
+        service.edit("a", lambda work, shares=shares: with_balance(work, shares))
+        warm = service.view("a").plan
+    cold = PlanService(Store(tmp_path)).view("a").plan
     assert list(warm.allocation.hours) == list(cold.allocation.hours)
 
 
-def test_an_edit_that_leaves_no_plan_is_refused_and_not_saved(desk):
-    desk.edit("a", lambda work: with_hours(work, 300))
-    before = desk.store.get("a")
+def test_an_edit_that_leaves_no_plan_is_refused_and_not_saved(service):
+    service.edit("a", lambda work: with_hours(work, 300))
+    before = service.store.get("a")
     with pytest.raises(PlannerError, match="Brightwater Energy"):
-        desk.edit("a", lambda work: fix_hours(work, "Brightwater Energy", 500))
-    assert desk.store.get("a") == before
+        service.edit("a", lambda work: fix_hours(work, "Brightwater Energy", 500))
+    assert service.store.get("a") == before
 
 
-def test_ratings_rules_and_undo_reach_the_plan(desk):
-    work = desk.take_draft("a", [("own.csv", OWN)])
-    desk.store.change("a", lambda _: work)
-    first = desk.view("a").plan
+def test_ratings_rules_and_undo_reach_the_plan(service):
+    work = service.take_draft("a", [("own.csv", OWN)])
+    service.store.change("a", lambda _: work)
+    first = service.view("a").plan
 
-    desk.edit("a", lambda work: change(work, first, [1], "others", "5"))
-    tags = desk.view("a").plan.tags
+    service.edit("a", lambda work: change(work, first, [1], "others", "5"))
+    tags = service.view("a").plan.tags
     assert tags.strength[1, 0] == 1
     assert tags.authority[1, 0] == Authority.OVERRIDE
 
     rules = with_new(as_rows(first.rules), "industry", "robotics", "strengths", 0.6)
-    desk.edit("a", lambda work: with_rules(work, "a rule", rules))
-    assert desk.view("a").plan.tags.strength[1, 1] == pytest.approx(0.6)
+    service.edit("a", lambda work: with_rules(work, "a rule", rules))
+    assert service.view("a").plan.tags.strength[1, 1] == pytest.approx(0.6)
 
-    desk.edit("a", lambda work: undo(undo(work)))
-    assert list(desk.view("a").plan.allocation.hours) == list(first.allocation.hours)
+    service.edit("a", lambda work: undo(undo(work)))
+    assert list(service.view("a").plan.allocation.hours) == list(first.allocation.hours)
 
 
-def test_another_column_can_be_taken_for_a_field(desk):
-    work = desk.take_draft("a", [("own.csv", OWN)])
-    desk.store.change("a", lambda _: work)
-    desk.edit("a", lambda work: say_column(work, "-", None, "annual_fee"))
-    assert not desk.view("a").plan.roster.has(Field.ANNUAL_FEE)
+def test_another_column_can_be_taken_for_a_field(service):
+    work = service.take_draft("a", [("own.csv", OWN)])
+    service.store.change("a", lambda _: work)
+    service.edit("a", lambda work: say_column(work, "-", None, "annual_fee"))
+    assert not service.view("a").plan.roster.has(Field.ANNUAL_FEE)
     with pytest.raises(PlannerError):
-        desk.edit("a", lambda work: say_column(work, "No such column", "owner", None))
-    assert desk.view("a").plan.roster.size == 2
+        service.edit("a", lambda work: say_column(work, "No such column", "owner", None))
+    assert service.view("a").plan.roster.size == 2
 
 
-def test_a_list_whose_file_is_gone_says_so(desk):
-    work = desk.take_draft("a", [("own.csv", OWN)])
-    desk.store.change("b", lambda _: work)
+def test_a_list_whose_file_is_gone_says_so(service):
+    work = service.take_draft("a", [("own.csv", OWN)])
+    service.store.change("b", lambda _: work)
     with pytest.raises(InputError, match="no longer here"):
-        desk.view("b")
+        service.view("b")
 
 
-def test_deleting_forgets_plans_as_well(desk):
-    work = desk.take_draft("a", [("own.csv", OWN)])
-    desk.store.change("a", lambda _: work)
-    assert desk.view("a").plan.roster.size == 2
-    desk.delete("a")
-    assert desk.remembered("a", work, work.fingerprint()) is None
-    assert desk.view("a").work.is_sample
+def test_deleting_forgets_plans_as_well(service):
+    work = service.take_draft("a", [("own.csv", OWN)])
+    service.store.change("a", lambda _: work)
+    assert service.view("a").plan.roster.size == 2
+    service.delete("a")
+    assert service.remembered("a", work, work.fingerprint()) is None
+    assert service.view("a").work.is_sample
 
 
-def test_a_moved_balance_gives_the_plan_that_is_worked_out_from_the_list_anew(desk, tmp_path):
-    desk.edit("a", lambda work: fix_hours(work, "Oxfield Trust", 12))
-    desk.edit("a", lambda work: with_balance(work, [30, 30, 40]))
-    desk.edit("a", lambda work: with_balance(work, [50, 20, 30]))
-    moved, anew = desk.view("a").plan, Desk(Store(tmp_path)).view("a").plan
+def test_a_moved_balance_gives_the_plan_that_is_worked_out_from_the_list_anew(service, tmp_path):
+    service.edit("a", lambda work: fix_hours(work, "Oxfield Trust", 12))
+    service.edit("a", lambda work: with_balance(work, [30, 30, 40]))
+    service.edit("a", lambda work: with_balance(work, [50, 20, 30]))
+    moved, anew = service.view("a").plan, PlanService(Store(tmp_path)).view("a").plan
     assert moved.settings == anew.settings
     assert moved.settings.given == anew.settings.given
     assert list(moved.allocation.hours) == list(anew.allocation.hours)
@@ -120,31 +120,31 @@ def test_a_moved_balance_gives_the_plan_that_is_worked_out_from_the_list_anew(de
 
 
 @pytest.mark.parametrize("needed", ["another", "the same"])
-def test_a_plan_that_was_made_when_one_is_needed_is_kept_and_not_drawn(desk, monkeypatch, needed):
+def test_a_plan_that_was_made_when_one_is_needed_is_kept_and_not_drawn(service, monkeypatch, needed):
     def explain_while_one_is_needed(*arguments):
-        for bench in desk._benches._values.values():
-            bench.wanted.append(work.fingerprint() if needed == "the same" else needed)
+        for warm in service._warm_planners._values.values():
+            warm.wanted.append(work.fingerprint() if needed == "the same" else needed)
         return explain(*arguments)
 
-    desk.view("a")
-    work = with_balance(desk.store.get("a")[0], [40, 30, 30])
+    service.view("a")
+    work = with_balance(service.store.get("a")[0], [40, 30, 30])
     monkeypatch.setattr("planner.pipeline.explain", explain_while_one_is_needed)
-    with pytest.raises(GaveWayError):
-        desk.plan("a", work, played=True)
-    assert desk.remembered("a", work, work.fingerprint()) is not None
+    with pytest.raises(SupersededError):
+        service.plan("a", work, played=True)
+    assert service.remembered("a", work, work.fingerprint()) is not None
 
 
 @pytest.mark.parametrize(("wanted", "gives_way"), [([], False), (["mine"], False), (["mine", "another"], True)])
 def test_a_plan_that_is_played_with_gives_way_to_another_that_is_needed(wanted, gives_way):
-    bench = Bench(wanted=["", *wanted])
+    warm = WarmPlanner(wanted=["", *wanted])
     if gives_way:
-        with pytest.raises(GaveWayError):
-            bench.give_way("mine")
+        with pytest.raises(SupersededError):
+            warm.give_way("mine")
     else:
-        bench.give_way("mine")
+        warm.give_way("mine")
 
 
-def test_a_slider_let_go_is_planned_before_what_it_was_dragged_over(desk, monkeypatch):
+def test_a_slider_let_go_is_planned_before_what_it_was_dragged_over(service, monkeypatch):
     order = []
 
     def price_slowly(*arguments):
@@ -155,27 +155,29 @@ def test_a_slider_let_go_is_planned_before_what_it_was_dragged_over(desk, monkey
                 time.sleep(0.001)
         return price(*arguments)
 
-    desk.view("a")
-    work, _ = desk.store.get("a")
+    service.view("a")
+    work, _ = service.store.get("a")
     dragged, final = with_balance(work, [40, 30, 30]), with_balance(work, [50, 20, 30])
     names = {final.fingerprint(): "final"}
-    waiting = lambda: [names.get(one) for bench in desk._benches._values.values() for one in bench.wanted]  # noqa: E731
-    needed = threading.Thread(target=lambda: desk.plan("a", final))
+    waiting = lambda: [names.get(one) for warm in service._warm_planners._values.values() for one in warm.wanted]  # noqa: E731
+    needed = threading.Thread(target=lambda: service.plan("a", final))
     monkeypatch.setattr("planner.pipeline.price", price_slowly)
-    with pytest.raises(GaveWayError):
-        desk.plan("a", dragged, played=True)
+    with pytest.raises(SupersededError):
+        service.plan("a", dragged, played=True)
     needed.join()
-    assert desk.remembered("a", dragged, dragged.fingerprint()) is None
-    assert desk.remembered("a", final, final.fingerprint()) is not None
-    assert list(desk.plan("a", dragged).allocation.hours) == list(Desk(desk.store).plan("a", dragged).allocation.hours)
+    assert service.remembered("a", dragged, dragged.fingerprint()) is None
+    assert service.remembered("a", final, final.fingerprint()) is not None
+    assert list(service.plan("a", dragged).allocation.hours) == list(
+        PlanService(service.store).plan("a", dragged).allocation.hours
+    )
 
 
-def test_what_another_process_deleted_is_forgotten_here_too(desk, tmp_path):
-    work = desk.take_draft("a", [("own.csv", OWN)])
-    desk.store.change("a", lambda _: work)
-    desk.view("a")
-    other = Desk(Store(tmp_path))
+def test_what_another_process_deleted_is_forgotten_here_too(service, tmp_path):
+    work = service.take_draft("a", [("own.csv", OWN)])
+    service.store.change("a", lambda _: work)
+    service.view("a")
+    other = PlanService(Store(tmp_path))
     other.delete("a")
     other.store.close()
-    assert desk.view("a").work.is_sample
-    assert desk.remembered("a", work, work.fingerprint()) is None
+    assert service.view("a").work.is_sample
+    assert service.remembered("a", work, work.fingerprint()) is None

@@ -11,7 +11,7 @@ from dashboard.callbacks import partners, roster
 from dashboard.service.reading import BROKE, BUSY, MOST_WAITING, SLOW, Readers
 from dashboard.serving import THREADS
 from dashboard.state.list_loading import MOST_FILES, MOST_RATERS, read
-from dashboard.state.workspace import FileRef, Work
+from dashboard.state.workspace import FileRef, Workspace
 from planner.errors import FileRefused, InputError, PasswordNeeded
 from sample_workbooks import sample_path
 
@@ -42,7 +42,7 @@ def readers():
 
 def test_a_list_that_is_read_apart_is_the_list_that_is_read_here(readers):
     content = sample_path("advisory_firm").read_bytes()
-    work = Work(files=(FileRef(name="mine.xlsx", digest="0", size=len(content)),))
+    work = Workspace(files=(FileRef(name="mine.xlsx", digest="0", size=len(content)),))
     apart = readers.run(read, [(work.files[0], content)], work, 50)
     here = read([(work.files[0], content)], work, 50)
     assert apart.names.tolist() == here.names.tolist()
@@ -130,19 +130,19 @@ def test_no_more_visitors_wait_than_leave_threads_for_others(monkeypatch):
     readers.end()
 
 
-def test_more_files_than_belong_to_a_list_are_refused_before_they_are_looked_at(desk, monkeypatch):
+def test_more_files_than_belong_to_a_list_are_refused_before_they_are_looked_at(service, monkeypatch):
     for module in (roster, partners):
         monkeypatch.setattr(module, "decode", lambda *_: pytest.fail("a file was looked at"))
     with pytest.raises(InputError, match=f"up to {MOST_FILES} files"):
-        roster.take_files(desk, "me", ["data:,"] * 10_000, ["a.csv"] * 10_000)
+        roster.take_files(service, "me", ["data:,"] * 10_000, ["a.csv"] * 10_000)
     began = time.monotonic()
     with pytest.raises(InputError, match=f"10,000 files of ratings would be too many; up to {MOST_RATERS}"):
-        partners.take_raters(desk, "me", ["data:,"] * 10_000, [f"{at}.csv" for at in range(10_000)])
+        partners.take_raters(service, "me", ["data:,"] * 10_000, [f"{at}.csv" for at in range(10_000)])
     assert time.monotonic() - began < 1
 
 
-def test_files_of_ratings_are_counted_together_with_those_that_are_there(desk):
+def test_files_of_ratings_are_counted_together_with_those_that_are_there(service):
     files = [(f"{at}.csv", b"Account,Good for others\nOxfield Trust,3\n") for at in range(MOST_RATERS + 1)]
     with pytest.raises(InputError, match="too many"):
-        desk.add_ratings("me", files)
-    assert desk.store.get("me") == (Work(), 0)
+        service.add_ratings("me", files)
+    assert service.store.get("me") == (Workspace(), 0)

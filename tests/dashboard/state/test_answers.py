@@ -14,16 +14,16 @@ from sample_workbooks import sample_path
 
 
 @pytest.fixture
-def own(desk):
+def own(service):
     """A workspace with the CRM export, whose questions are all open."""
     content = sample_path("crm_export").read_bytes()
-    work = desk.take_draft("a", [("crm.xlsx", content)])
-    desk.store.change("a", lambda _: work)
-    return desk
+    work = service.take_draft("a", [("crm.xlsx", content)])
+    service.store.change("a", lambda _: work)
+    return service
 
 
-def question_about(desk, what):
-    return next(question for question in ask(desk.view("a").plan) if question.ask is what)
+def question_about(service, what):
+    return next(question for question in ask(service.view("a").plan) if question.ask is what)
 
 
 def test_an_answer_about_industries_becomes_rules_that_come_first_and_says_what_it_moved(own):
@@ -106,9 +106,9 @@ def test_what_to_be_better_at_is_said_in_words_where_the_list_offers_nothing(own
     assert any(getattr(one, "label", None) == "in your own words" for one in form(bare))
 
 
-def test_every_question_can_be_answered_on_screen_and_the_sample_asks_none(own, desk):
+def test_every_question_can_be_answered_on_screen_and_the_sample_asks_none(own, service):
     for question in ask(own.view("a").plan):
         assert form(question), question.name
         assert only_picks(question) == (question.ask in {Ask.LIST, Ask.FEE})
     assert questions_card(own.view("a")) is not None
-    assert questions_card(desk.view("another browser")) is None
+    assert questions_card(service.view("another browser")) is None

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import event, text
 
 from dashboard.app import create_app
-from dashboard.service.plan_service import desk_of
+from dashboard.service.plan_service import service_of
 from dashboard.state.data_folder import StoreFailed, data_folder, set_aside
 from dashboard.state.store import DATABASE, Store
 from dashboard.state.workspace import with_settings
@@ -31,13 +31,13 @@ def test_a_folder_that_is_none_is_named_in_a_sentence(tmp_path, monkeypatch):
 )
 def test_a_folder_that_cannot_be_written_still_shows_the_plan_and_says_why_nothing_is_saved(tmp_path, pragma, says):
     app = create_app(tmp_path)
-    store = desk_of(app).store
+    store = service_of(app).store
     store.change("a", lambda work: with_settings(work, hours=400))
     with store._writing() as connection:
         connection.execute(text("UPDATE workspace SET touched = 0"))
     store._engine.dispose()
     event.listen(store._engine, "connect", lambda connection, _: connection.execute(f"PRAGMA {pragma}"))
-    assert desk_of(app).view("a").work.settings == {"hours": 400}
+    assert service_of(app).view("a").work.settings == {"hours": 400}
     with pytest.raises(StoreFailed, match=says):
         store.add_file("a", "clients.csv", b"x" * 100_000)
 

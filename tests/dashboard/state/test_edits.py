@@ -21,7 +21,7 @@ from dashboard.state.edits import (
     with_setting,
 )
 from dashboard.state.list_loading import with_changes
-from dashboard.state.workspace import Work, redo, undo
+from dashboard.state.workspace import Workspace, redo, undo
 from planner.errors import SettingError
 from planner.fields import Field
 from planner.goods import Good
@@ -34,32 +34,32 @@ from planner.settings import Balance
 def test_any_balance_of_the_sliders_is_one_the_planner_reads(first, second):
     others, strengths = min(first, 100 - second), min(second, 100)
     shares = [max(others, 0), strengths, 100 - max(others, 0) - strengths]
-    text = with_balance(Work(), shares).settings["balance"]
+    text = with_balance(Workspace(), shares).settings["balance"]
     assert [100 * share for share in Balance.parse(text).shares()] == pytest.approx(shares)
 
 
 @pytest.mark.parametrize("shares", [[], [50, 50], [0, 0, 0], [-10, 60, 50]])
 def test_a_balance_that_is_none_is_refused(shares):
     with pytest.raises(SettingError):
-        with_balance(Work(), shares)
+        with_balance(Workspace(), shares)
 
 
 def test_hours_and_leeway_are_read_as_typed_and_blank_goes_back():
-    work = with_leeway(with_hours(Work(), "1,250"), 5)
+    work = with_leeway(with_hours(Workspace(), "1,250"), 5)
     assert work.settings == {"hours": 1250.0, "tolerance": 0.05}
     assert with_leeway(with_hours(work, ""), None).settings == {}
     with pytest.raises(SettingError, match="not a number"):
-        with_hours(Work(), "many")
+        with_hours(Workspace(), "many")
 
 
 def test_a_setting_is_set_by_name_and_blank_goes_back():
-    work = with_setting(with_setting(Work(), "max_accounts", "12"), "smallest_block", 4)
+    work = with_setting(with_setting(Workspace(), "max_accounts", "12"), "smallest_block", 4)
     assert work.settings == {"max_accounts": 12, "smallest_block": 4.0}
     assert with_setting(work, "max_accounts", "").settings == {"smallest_block": 4.0}
 
 
 def test_each_setting_of_the_balance_card_is_a_step_that_can_be_undone():
-    work = with_cap(with_hours(with_balance(Work(), [25, 30, 45]), 320), 0)
+    work = with_cap(with_hours(with_balance(Workspace(), [25, 30, 45]), 320), 0)
     assert [step.label for step in work.done] == ["balance 25/30/45", "320 hours", "no limit of accounts a person"]
     assert undo(undo(undo(work))).settings == {}
     held = with_balance_weight(work, "1000")
@@ -80,11 +80,11 @@ def test_each_setting_of_the_balance_card_is_a_step_that_can_be_undone():
 )
 def test_what_cannot_be_is_refused_in_plain_words(name, value, sentence):
     with pytest.raises(SettingError, match=sentence):
-        with_setting(Work(), name, value)
+        with_setting(Workspace(), name, value)
 
 
 def test_a_guess_is_confirmed_or_dismissed_as_one_step():
-    yes = confirm(Work(), "Oxfield Trust", Good.OTHERS, True)
+    yes = confirm(Workspace(), "Oxfield Trust", Good.OTHERS, True)
     assert yes.overrides["Oxfield Trust"]["rating_others"].value == 4
     no = confirm(yes, "Oxfield Trust", Good.OTHERS, False)
     assert no.overrides["Oxfield Trust"]["rating_others"].value == 0
@@ -95,7 +95,7 @@ def test_a_guess_is_confirmed_or_dismissed_as_one_step():
 def test_buttons_of_a_row_fix_leave_out_and_free(firm):
     at = list(firm.roster.names).index("Brightwater Energy")
     planned = round(float(firm.allocation.hours[at]), 2)
-    fixed = row_action(Work(), firm, "lock", str(at))
+    fixed = row_action(Workspace(), firm, "lock", str(at))
     assert fixed.overrides["Brightwater Energy"][Field.LOCK_HOURS].value == planned
     assert row_action(fixed, firm, "out", str(at)).overrides["Brightwater Energy"][Field.LOCK_HOURS].value == 0
     assert row_action(fixed, firm, "free", str(at)).overrides == {}
@@ -103,7 +103,7 @@ def test_buttons_of_a_row_fix_leave_out_and_free(firm):
 
 def test_hours_typed_into_the_table_fix_them_and_a_blank_frees():
     change = {"colId": "plan", "data": {"account": "Pike Ventures", "plan": "7.5"}}
-    work = cell_edits(Work(), [change, {"colId": "owner", "data": {"account": "Pike Ventures"}}])
+    work = cell_edits(Workspace(), [change, {"colId": "owner", "data": {"account": "Pike Ventures"}}])
     assert work.overrides["Pike Ventures"][Field.LOCK_HOURS].value == 7.5
     assert cell_edits(work, [{"colId": "plan", "data": {"account": "Pike Ventures", "plan": None}}]).overrides == {}
 
@@ -111,11 +111,11 @@ def test_hours_typed_into_the_table_fix_them_and_a_blank_frees():
 @pytest.mark.parametrize("hours", [-1, float("nan")])
 def test_impossible_hours_are_refused(hours):
     with pytest.raises(SettingError, match="from 0 up"):
-        fix_hours(Work(), "Pike Ventures", hours)
+        fix_hours(Workspace(), "Pike Ventures", hours)
 
 
 def test_leaving_out_and_freeing_say_so_for_undo():
-    work = let_plan_decide(leave_out(Work(), "Oxfield Trust"), "Oxfield Trust")
+    work = let_plan_decide(leave_out(Workspace(), "Oxfield Trust"), "Oxfield Trust")
     assert [step.label for step in work.done] == [
         "leave out Oxfield Trust",
         "let the plan decide about Oxfield Trust",
@@ -123,7 +123,7 @@ def test_leaving_out_and_freeing_say_so_for_undo():
 
 
 def test_a_balance_that_is_offered_is_one_step_that_can_be_undone():
-    before = with_balance(Work(settings={"hours": 300}), [10, 20, 70])
+    before = with_balance(Workspace(settings={"hours": 300}), [10, 20, 70])
     taken = with_offered_balance(before, "25/30/45")
     assert taken.settings == {"hours": 300, "balance": "25/30/45"}
     assert taken.done[-1].label == "balance 25/30/45"
@@ -138,7 +138,7 @@ def test_hours_that_are_offered_are_the_plans_until_they_are_undone(firm):
     most, least = names[order[-1]], names[order[-2]]
     offered[most] -= 4
     offered[least] += 2
-    work = with_offered_hours(Work(), firm, offered)
+    work = with_offered_hours(Workspace(), firm, offered)
     plan = make_plan(with_changes(firm.roster, work))
     planned = dict(zip(names, plan.allocation.hours.tolist(), strict=True))
     assert {name: planned[name] for name in (most, least)} == pytest.approx({n: offered[n] for n in (most, least)})

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.state.facts import set_fact
 from dashboard.state.list_loading import read, with_changes
-from dashboard.state.workspace import Work, tell, undo
+from dashboard.state.workspace import Workspace, tell, undo
 from planner.errors import SettingError
 from planner.export.fact_origins import origin_of
 from planner.fields import Field
@@ -37,7 +37,7 @@ def fixture_roster() -> Roster:
     ],
 )
 def test_a_corrected_fact_reaches_the_plan_with_who_said_so(roster, name, value, read_as):
-    work = set_fact(Work(), roster, ["Brook"], name, value, why="she said so", by="Ana")
+    work = set_fact(Workspace(), roster, ["Brook"], name, value, why="she said so", by="Ana")
     made = make_plan(with_changes(roster, work))
     assert made.roster.columns[name][1] == read_as
     origin = origin_of(made, 1, name)
@@ -47,7 +47,7 @@ def test_a_corrected_fact_reaches_the_plan_with_who_said_so(roster, name, value,
 
 
 def test_several_accounts_are_corrected_in_one_step_and_put_back_in_one(roster):
-    work = set_fact(Work(), roster, ["Acme", "Brook"], Field.ANNUAL_FEE, "9000")
+    work = set_fact(Workspace(), roster, ["Acme", "Brook"], Field.ANNUAL_FEE, "9000")
     assert set(work.overrides) == {"Acme", "Brook"}
     assert undo(work).overrides == {}
     assert set_fact(work, roster, ["Acme", "Brook"], Field.ANNUAL_FEE, None).overrides == {}
@@ -59,7 +59,7 @@ def test_several_accounts_are_corrected_in_one_step_and_put_back_in_one(roster):
 )
 def test_what_cannot_be_read_is_refused_and_nothing_is_kept(roster, name, value):
     with pytest.raises(SettingError, match=value):
-        set_fact(Work(), roster, ["Acme"], name, value)
+        set_fact(Workspace(), roster, ["Acme"], name, value)
 
 
 def test_what_the_plan_assumed_or_read_says_so(roster):
@@ -71,7 +71,7 @@ def test_what_the_plan_assumed_or_read_says_so(roster):
 
 
 def test_an_answer_is_used_when_the_list_is_read_and_can_be_taken_back():
-    work = tell(Work(), "hours", {"hours": "5"})
+    work = tell(Workspace(), "hours", {"hours": "5"})
     assert read([], work, 50).answers == {"hours": "5"}
     assert tell(work, "hours", {"hours": None}).told == {}
-    assert work.list_fingerprint() != Work().list_fingerprint()
+    assert work.list_fingerprint() != Workspace().list_fingerprint()

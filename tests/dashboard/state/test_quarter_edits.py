@@ -10,7 +10,7 @@ from dashboard.state import quarter_edits as edits
 from dashboard.state import quarter_next as steps
 from dashboard.state.quarter import followed_plan, quarter_of
 from dashboard.state.quarter_work import QuarterWork
-from dashboard.state.workspace import Work, redo, undo, with_settings
+from dashboard.state.workspace import Workspace, redo, undo, with_settings
 from dashboard.tables.quarter import batches, lines, reason_text, second_line, undecided
 from planner.errors import Contradiction, InputError, SettingError
 from planner.quarter.progress import Pace
@@ -40,29 +40,29 @@ HARVEST = b"""Date,Client,Notes,Hours,First Name,Last Name
 """
 
 
-def take(desk, rows=ROWS, name="clients.xlsx"):
+def take(service, rows=ROWS, name="clients.xlsx"):
     """Drop a list and use it."""
-    desk.take_draft("a", [(name, workbook({"Clients": rows, "Settings": SETTINGS}))])
-    desk.use_draft("a")
-    return desk.view("a")
+    service.take_draft("a", [(name, workbook({"Clients": rows, "Settings": SETTINGS}))])
+    service.use_draft("a")
+    return service.view("a")
 
 
-def do(desk, edit):
-    desk.edit("a", edit)
-    return desk.view("a")
+def do(service, edit):
+    service.edit("a", edit)
+    return service.view("a")
 
 
 @pytest.fixture
-def view(desk):
-    return take(desk)
+def view(service):
+    return take(service)
 
 
 def spent_by_account(view, day=LATER):
     return {one.account: one.spent for one in quarter_on(view, day).progress.accounts if one.spent}
 
 
-def test_the_first_hours_keep_the_plan_and_its_first_day_in_one_step(desk, view):
-    after = do(desk, lambda work: edits.add_hours(work, view.plan, "Tollard Bank", "Bob Ray", "2026-12-01", "2½"))
+def test_the_first_hours_keep_the_plan_and_its_first_day_in_one_step(service, view):
+    after = do(service, lambda work: edits.add_hours(work, view.plan, "Tollard Bank", "Bob Ray", "2026-12-01", "2½"))
     assert after.work.quarter.followed.start == START.isoformat()
     assert after.work.settings["plan_start"] == START.isoformat()
     assert spent_by_account(after) == {"Tollard Bank": 2.5}
@@ -70,10 +70,10 @@ def test_the_first_hours_keep_the_plan_and_its_first_day_in_one_step(desk, view)
     assert redo(undo(after.work)).quarter == after.work.quarter
 
 
-def test_a_later_edit_of_the_list_does_not_change_the_plan_that_is_followed(desk, view):
+def test_a_later_edit_of_the_list_does_not_change_the_plan_that_is_followed(service, view):
     before = quarter_on(view, LATER).planned
-    do(desk, lambda work: edits.add_hours(work, view.plan, "Tollard Bank", "", "", 1))
-    after = do(desk, lambda work: with_settings(work, balance="70/20/10", hours=20))
+    do(service, lambda work: edits.add_hours(work, view.plan, "Tollard Bank", "", "", 1))
+    after = do(service, lambda work: with_settings(work, balance="70/20/10", hours=20))
     planned = followed_plan(after.plan, after.work.quarter)
     assert planned.hours.tolist() == pytest.approx(before.hours.tolist())
     assert after.plan.allocation.hours.sum() < before.hours.sum()
@@ -81,8 +81,8 @@ def test_a_later_edit_of_the_list_does_not_change_the_plan_that_is_followed(desk
     assert followed_plan(after.plan, followed).hours.tolist() == pytest.approx(after.plan.allocation.hours.tolist())
 
 
-def test_hours_that_name_nobody_are_the_owners(desk, view):
-    after = do(desk, lambda work: edits.add_hours(work, view.plan, "Tollard Bank", "", "2026-12-01", 2))
+def test_hours_that_name_nobody_are_the_owners(service, view):
+    after = do(service, lambda work: edits.add_hours(work, view.plan, "Tollard Bank", "", "2026-12-01", 2))
     people = {one.person: one.spent for one in quarter_on(after, LATER).progress.people}
     assert people == {"Ann Lee": 0, "Bob Ray": 2}
 
@@ -93,30 +93,30 @@ def test_what_is_no_number_of_hours_is_refused(view, amount):
         edits.add_hours(view.work, view.plan, "Tollard Bank", "", "", amount)
 
 
-def test_a_time_sheet_is_kept_as_entries_and_its_names_are_asked_about_once(desk, view):
+def test_a_time_sheet_is_kept_as_entries_and_its_names_are_asked_about_once(service, view):
     sheet = read_timesheet(HARVEST, name="harvest.csv")
-    after = do(desk, lambda work: edits.add_timesheet(work, view.plan, sheet))
+    after = do(service, lambda work: edits.add_timesheet(work, view.plan, sheet))
     assert spent_by_account(after) == {"Northvale Water": 3, "Selwick Robotics": 4.5}
     matched = quarter_on(after, LATER).matched
     assert [one.accounts for one in matched.unsure] == [("St Mary's Hospice",)]
     assert [one.name for one in matched.unknown] == ["Internal"]
-    after = do(desk, lambda work: edits.answer_name(work, view.plan, "Hospice", "St Mary's Hospice"))
-    after = do(desk, lambda work: edits.answer_name(work, view.plan, "Internal", ""))
+    after = do(service, lambda work: edits.answer_name(work, view.plan, "Hospice", "St Mary's Hospice"))
+    after = do(service, lambda work: edits.answer_name(work, view.plan, "Internal", ""))
     quarter = quarter_on(after, LATER)
     assert (quarter.matched.unsure, quarter.matched.unknown) == ((), ())
     assert spent_by_account(after)["St Mary's Hospice"] == 2
-    after = do(desk, lambda work: edits.ask_name_again(work, "Internal"))
+    after = do(service, lambda work: edits.ask_name_again(work, "Internal"))
     assert [one.name for one in quarter_on(after, LATER).matched.unknown] == ["Internal"]
 
 
-def test_a_longer_time_sheet_of_the_same_hours_counts_them_once(desk, view):
+def test_a_longer_time_sheet_of_the_same_hours_counts_them_once(service, view):
     longer = HARVEST + b"2026-12-08,Tollard Bank,Lunch,2,Bob,Ray\n"
     for content in (HARVEST, longer):
         sheet = read_timesheet(content, name="harvest.csv")
-        after = do(desk, lambda work, sheet=sheet: edits.add_timesheet(work, view.plan, sheet))
+        after = do(service, lambda work, sheet=sheet: edits.add_timesheet(work, view.plan, sheet))
     assert spent_by_account(after) == {"Northvale Water": 3, "Selwick Robotics": 4.5, "Tollard Bank": 2}
     assert len(batches(after.work.quarter)) == 2
-    after = do(desk, lambda work: edits.drop_batch(work, next(iter(after.work.quarter.hours))))
+    after = do(service, lambda work: edits.drop_batch(work, next(iter(after.work.quarter.hours))))
     assert spent_by_account(after)["Northvale Water"] == 3
 
 
@@ -136,13 +136,13 @@ def test_more_entries_than_a_workspace_keeps_are_refused(view, monkeypatch):
         (Reason.MORE_NEEDED, {"amount": 18}, "max_hours", 18.0),
     ],
 )
-def test_a_reason_becomes_a_fact_with_its_day_and_author_and_goes_with_it(desk, view, reason, details, field, value):
+def test_a_reason_becomes_a_fact_with_its_day_and_author_and_goes_with_it(service, view, reason, details, field, value):
     quarter = quarter_on(view, LATER)
     text = reason_text(reason, **details)
     give = lambda work: edits.give_reason(  # noqa: E731
         work, view.plan, quarter, "Lumen Dental", reason, text, by="Ann Lee", today=LATER
     )
-    after = do(desk, give)
+    after = do(service, give)
     fact = after.work.overrides["Lumen Dental"][field]
     assert (fact.value, fact.by, fact.day) == (value, "Ann Lee", LATER.isoformat())
     assert fact.why.lower().startswith(str(reason))
@@ -153,17 +153,17 @@ def test_a_reason_becomes_a_fact_with_its_day_and_author_and_goes_with_it(desk, 
     assert (back.overrides, back.quarter.reasons) == ({}, {})
 
 
-def test_our_own_time_takes_hours_from_the_rest(desk, view):
+def test_our_own_time_takes_hours_from_the_rest(service, view):
     quarter = quarter_on(view, LATER)
     text = reason_text(Reason.OUR_TIME, "on site", amount=12)
     after = do(
-        desk,
+        service,
         lambda work: edits.give_reason(
             work, view.plan, quarter, "Tollard Bank", Reason.OUR_TIME, text, person="Bob Ray", today=LATER
         ),
     )
     assert after.work.overrides == {}
-    assert rest_on(desk, after, LATER).hours_left == pytest.approx(28)
+    assert rest_on(service, after, LATER).hours_left == pytest.approx(28)
 
 
 def test_a_reason_that_says_too_little_is_asked_about(view):
@@ -172,77 +172,77 @@ def test_a_reason_that_says_too_little_is_asked_about(view):
         edits.give_reason(view.work, view.plan, quarter, "Tollard Bank", Reason.NEW_INFORMATION, today=LATER)
 
 
-def with_a_lost_account(desk, view):
+def with_a_lost_account(service, view):
     quarter = quarter_on(view, LATER)
     return do(
-        desk,
+        service,
         lambda work: edits.give_reason(work, view.plan, quarter, "Selwick Robotics", Reason.NOT_WORTH_IT, today=LATER),
     )
 
 
-def test_all_moves_taken_are_the_plan_that_is_followed_and_nothing_is_left_to_move(desk, view):
-    view = with_a_lost_account(desk, view)
-    rest, quarter = rest_on(desk, view, LATER), quarter_on(view, LATER)
+def test_all_moves_taken_are_the_plan_that_is_followed_and_nothing_is_left_to_move(service, view):
+    view = with_a_lost_account(service, view)
+    rest, quarter = rest_on(service, view, LATER), quarter_on(view, LATER)
     names = [move.account for move in rest.moves]
     assert "Selwick Robotics" in names
-    after = do(desk, lambda work: steps.take_moves(work, view.plan, quarter, rest, names, LATER))
+    after = do(service, lambda work: steps.take_moves(work, view.plan, quarter, rest, names, LATER))
     planned = followed_plan(after.plan, after.work.quarter)
     assert planned.hours.tolist() == pytest.approx(rest.plan.allocation.hours.tolist())
     assert [move.account for move in after.work.quarter.moves] == names
-    assert rest_on(desk, after, LATER).moves == ()
+    assert rest_on(service, after, LATER).moves == ()
 
 
-def test_one_move_leaves_the_others_at_their_old_hours(desk, view):
-    view = with_a_lost_account(desk, view)
-    rest, quarter = rest_on(desk, view, LATER), quarter_on(view, LATER)
-    after = do(desk, lambda work: steps.take_moves(work, view.plan, quarter, rest, ["Selwick Robotics"], LATER))
+def test_one_move_leaves_the_others_at_their_old_hours(service, view):
+    view = with_a_lost_account(service, view)
+    rest, quarter = rest_on(service, view, LATER), quarter_on(view, LATER)
+    after = do(service, lambda work: steps.take_moves(work, view.plan, quarter, rest, ["Selwick Robotics"], LATER))
     before, now = quarter.planned.hours, followed_plan(after.plan, after.work.quarter).hours
     assert now[1] == 0 < before[1]
     assert np.delete(now, 1).tolist() == pytest.approx(np.delete(before, 1).tolist())
 
 
-def test_a_move_that_cannot_hold_alone_says_what_else_must_move(desk, view):
+def test_a_move_that_cannot_hold_alone_says_what_else_must_move(service, view):
     quarter = quarter_on(view, LATER)
     after = do(
-        desk,
+        service,
         lambda work: edits.give_reason(
             work, view.plan, quarter, "Tollard Bank", Reason.NEW_INFORMATION, "400,000", today=LATER
         ),
     )
-    rest, quarter = rest_on(desk, after, LATER), quarter_on(after, LATER)
+    rest, quarter = rest_on(service, after, LATER), quarter_on(after, LATER)
     assert rest.moves
     more = [move.account for move in rest.moves if move.after > move.before]
     with pytest.raises(Contradiction, match="Take a move that frees hours first"):
         steps.take_moves(after.work, after.plan, quarter, rest, more, LATER)
 
 
-def test_next_months_list_keeps_hours_and_the_plan_followed_where_an_account_is_gone(desk, view):
-    do(desk, lambda work: edits.add_hours(work, view.plan, "Selwick Robotics", "", "2026-12-01", 3))
+def test_next_months_list_keeps_hours_and_the_plan_followed_where_an_account_is_gone(service, view):
+    do(service, lambda work: edits.add_hours(work, view.plan, "Selwick Robotics", "", "2026-12-01", 3))
     rows = [row for row in ROWS if row[0] != "Selwick Robotics"] + [
         ["Marlow Press", "prospect", "Bob Ray", 20_000, "40%", "Pitch", 2, 0]
     ]
-    after = take(desk, rows, "december.xlsx")
+    after = take(service, rows, "december.xlsx")
     quarter = quarter_on(after, LATER)
     assert spent_by_account(after) == {"Selwick Robotics": 3}
     assert quarter.planned.names[-1] == "Selwick Robotics"
-    assert rest_on(desk, after, LATER).hours_left == pytest.approx(37)
+    assert rest_on(service, after, LATER).hours_left == pytest.approx(37)
 
 
-def test_another_list_begins_with_no_hours(desk, view):
-    do(desk, lambda work: edits.add_hours(work, view.plan, "Selwick Robotics", "", "2026-12-01", 3))
+def test_another_list_begins_with_no_hours(service, view):
+    do(service, lambda work: edits.add_hours(work, view.plan, "Selwick Robotics", "", "2026-12-01", 3))
     other = [["Client", "Lead", "Fee"], ["Abbey Foods", "Cy", 10_000], ["Birch Legal", "Cy", 20_000]]
-    after = take(desk, other, "other.xlsx")
+    after = take(service, other, "other.xlsx")
     assert after.work.quarter == QuarterWork()
 
 
-def test_the_end_of_a_quarter_is_on_record_and_the_next_begins_empty(desk, view):
-    do(desk, lambda work: edits.add_hours(work, view.plan, "Northvale Water", "", "2026-12-01", 6))
-    after = do(desk, lambda work: edits.toggle_outcome(work, view.plan, "Selwick Robotics", "won"))
+def test_the_end_of_a_quarter_is_on_record_and_the_next_begins_empty(service, view):
+    do(service, lambda work: edits.add_hours(work, view.plan, "Northvale Water", "", "2026-12-01", 6))
+    after = do(service, lambda work: edits.toggle_outcome(work, view.plan, "Selwick Robotics", "won"))
     end = dt.date(2027, 2, 28)
     quarter = quarter_on(after, end)
     assert "Of 1 decided" in quarter.learned.sentence
     assert ("Selwick Robotics", "won") in undecided(quarter, after.work.quarter)
-    after = do(desk, lambda work: steps.end_quarter(work, quarter))
+    after = do(service, lambda work: steps.end_quarter(work, quarter))
     kept = after.work.quarter
     assert (kept.followed, kept.hours, kept.outcomes) == (None, {}, {})
     assert kept.past[0].hours_spent == 6
@@ -250,7 +250,7 @@ def test_the_end_of_a_quarter_is_on_record_and_the_next_begins_empty(desk, view)
     assert undo(after.work).quarter.followed is not None
 
 
-def test_own_win_rates_become_the_chances_of_what_is_open(desk, view):
+def test_own_win_rates_become_the_chances_of_what_is_open(service, view):
     quarter = quarter_on(view, LATER)
     learned = quarter.learned.__class__("", None, (), (), {"Pitch": 0.4})
     object.__setattr__(quarter, "learned", learned)
@@ -261,13 +261,13 @@ def test_own_win_rates_become_the_chances_of_what_is_open(desk, view):
     }
 
 
-def test_work_that_knew_of_no_quarter_is_understood(desk):
-    old = Work.model_validate_json('{"settings": {"hours": 400}, "done": [], "overrides": {}}')
+def test_work_that_knew_of_no_quarter_is_understood(service):
+    old = Workspace.model_validate_json('{"settings": {"hours": 400}, "done": [], "overrides": {}}')
     assert old.quarter == QuarterWork()
 
 
-def test_behind_and_rested_accounts_offer_their_own_reasons(desk, view):
-    after = do(desk, lambda work: edits.add_hours(work, view.plan, "Hexley Brewing", "", "2026-12-01", 6))
+def test_behind_and_rested_accounts_offer_their_own_reasons(service, view):
+    after = do(service, lambda work: edits.add_hours(work, view.plan, "Hexley Brewing", "", "2026-12-01", 6))
     quarter = quarter_of(after.plan, after.work.quarter, dt.date(2027, 1, 30))
     found = {line.account: line for line in lines(quarter, after.work.quarter)}
     pace = {one.account: one.pace for one in quarter.progress.accounts}

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from dashboard.state.data_folder import StoreFailed, data_folder
 from dashboard.state.store import DATABASE, MIGRATIONS, Store, WorkNotUnderstood
-from dashboard.state.workspace import Work, with_files, with_settings
+from dashboard.state.workspace import Workspace, with_files, with_settings
 
 
 @pytest.fixture
@@ -28,14 +28,14 @@ def test_a_restart_finds_what_was_saved(store, tmp_path):
     _, revision = store.change("a", lambda work: with_settings(work, hours=400))
     store.close()
     again = Store(tmp_path)
-    assert again.get("a") == (Work(settings={"hours": 400}), revision)
+    assert again.get("a") == (Workspace(settings={"hours": 400}), revision)
     again.close()
 
 
 def test_one_browser_never_sees_the_work_or_the_files_of_another(store):
     reference = store.add_file("a", "clients.csv", b"Account\nOxfield Trust\n")
     store.change("a", lambda work: with_files(work, [reference]))
-    assert store.get("b") == (Work(), 0)
+    assert store.get("b") == (Workspace(), 0)
     assert store.file("b", reference.digest) is None
     assert store.file("a", reference.digest) == b"Account\nOxfield Trust\n"
 
@@ -66,7 +66,7 @@ def test_a_change_that_changes_nothing_keeps_the_revision(store):
 def test_deleting_a_workspace_deletes_its_files(store):
     reference = store.add_file("a", "clients.csv", b"Account\n")
     store.delete("a")
-    assert store.get("a") == (Work(), 0)
+    assert store.get("a") == (Workspace(), 0)
     assert store.file("a", reference.digest) is None
 
 
@@ -91,7 +91,7 @@ def test_what_nobody_opened_for_long_expires(store):
     assert store.expire() == 0
     days_later(store, 2)
     assert store.expire() == 1
-    assert store.get("a") == (Work(), 0)
+    assert store.get("a") == (Workspace(), 0)
 
 
 def test_what_was_opened_counts_as_used(store):
@@ -109,7 +109,7 @@ def test_what_expired_goes_while_the_dashboard_runs(store):
     store.get("a")
     days_later(store, 20)
     store.get("a")
-    assert store.get("b") == (Work(), 0)
+    assert store.get("b") == (Workspace(), 0)
 
 
 def test_a_database_knows_its_version_and_a_newer_one_is_refused_with_its_name(store, tmp_path):
@@ -131,7 +131,7 @@ def test_work_that_this_version_does_not_understand_is_told_and_left_as_it_is(st
     for use in (
         lambda: store.get("a"),
         lambda: store.change("a", lambda work: with_settings(work, hours=1)),
-        lambda: store.replace("a", Work(), 0),
+        lambda: store.replace("a", Workspace(), 0),
         lambda: store.add_file("a", "other.csv", b"Account\n"),
         lambda: store.drop_unused_files("a"),
     ):
@@ -141,7 +141,7 @@ def test_work_that_this_version_does_not_understand_is_told_and_left_as_it_is(st
         assert connection.execute(text("SELECT body FROM workspace")).scalar_one() == body
     assert store.file("a", reference.digest) == b"Account\n"
     store.delete("a")
-    assert store.get("a") == (Work(), 0)
+    assert store.get("a") == (Workspace(), 0)
 
 
 def test_a_change_is_not_saved_over_one_that_came_first(store):

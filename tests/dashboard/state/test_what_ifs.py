@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.downloads import written
 from dashboard.state import what_ifs as whatifs
-from dashboard.state.workspace import WhatIf, Work, redo, undo
+from dashboard.state.workspace import WhatIf, Workspace, redo, undo
 from planner.errors import SettingError
 from planner.export import save_plan
 from planner.reading import read_roster
@@ -15,7 +15,7 @@ from planner.scenarios.scenario_sheet import scenarios_of
 
 @pytest.fixture
 def kept(firm):
-    return whatifs.save(Work(settings={"max_accounts": 20}), firm.roster, firm, "  Give   more ")
+    return whatifs.save(Workspace(settings={"max_accounts": 20}), firm.roster, firm, "  Give   more ")
 
 
 def test_the_settings_on_the_screen_are_kept_under_a_name(firm, kept):
@@ -42,18 +42,18 @@ def test_copies_are_renamed_and_deleted_by_their_place(firm, kept):
 
 
 def test_only_so_many_are_kept(firm):
-    work = Work(what_ifs=tuple(WhatIf(name=f"No {n}", changes={"hours": 10}) for n in range(whatifs.MOST)))
+    work = Workspace(what_ifs=tuple(WhatIf(name=f"No {n}", changes={"hours": 10}) for n in range(whatifs.MOST)))
     with pytest.raises(SettingError, match="delete one first"):
         whatifs.copy(work, firm.roster, 0)
 
 
 def test_planning_with_one_takes_its_settings(firm):
-    work = Work(what_ifs=(WhatIf(name="Give", changes={"balance": "60/20/20"}),), settings={"hours": 300})
+    work = Workspace(what_ifs=(WhatIf(name="Give", changes={"balance": "60/20/20"}),), settings={"hours": 300})
     assert whatifs.use(work, firm.roster, 0).settings == {"hours": 300, "balance": "60/20/20"}
 
 
 def test_planning_with_one_can_be_undone(firm):
-    work = Work(what_ifs=(WhatIf(name="Give", changes={"balance": "60/20/20"}),), settings={"hours": 300})
+    work = Workspace(what_ifs=(WhatIf(name="Give", changes={"balance": "60/20/20"}),), settings={"hours": 300})
     used = whatifs.use(work, firm.roster, 0)
     assert used.done[-1].label == "plan with “Give”"
     assert undo(used).settings == {"hours": 300}
@@ -61,7 +61,7 @@ def test_planning_with_one_can_be_undone(firm):
 
 
 def test_ready_made_ones_are_kept_once_and_hours_go_by_the_plans(firm):
-    work = Work()
+    work = Workspace()
     for name in whatifs.TRIES:
         work = whatifs.try_one(work, firm.roster, firm, name)
     changes = {one.name: one.changes for one in work.what_ifs}
@@ -70,13 +70,13 @@ def test_ready_made_ones_are_kept_once_and_hours_go_by_the_plans(firm):
     assert whatifs.try_one(work, firm.roster, firm, "Cash now") == work
 
 
-def test_what_ifs_change_no_plan_but_are_compared_with_it(desk):
-    work = Work(what_ifs=(WhatIf(name="Give", changes={"balance": "60/20/20"}),))
-    assert work.fingerprint() == Work().fingerprint()
-    other = desk.what_if("me", work, whatifs.as_scenario(work.what_ifs[0]))
+def test_what_ifs_change_no_plan_but_are_compared_with_it(service):
+    work = Workspace(what_ifs=(WhatIf(name="Give", changes={"balance": "60/20/20"}),))
+    assert work.fingerprint() == Workspace().fingerprint()
+    other = service.what_if("me", work, whatifs.as_scenario(work.what_ifs[0]))
     assert other.settings.balance.others == 0.6
-    assert other.allocation.ideal.tolist() == desk.plan("me", work).allocation.ideal.tolist()
-    assert desk.what_if("me", work, whatifs.as_scenario(work.what_ifs[0])) is other
+    assert other.allocation.ideal.tolist() == service.plan("me", work).allocation.ideal.tolist()
+    assert service.what_if("me", work, whatifs.as_scenario(work.what_ifs[0])) is other
 
 
 def test_the_exported_workbook_brings_them_back(firm, kept):
@@ -85,5 +85,5 @@ def test_the_exported_workbook_brings_them_back(firm, kept):
     found = scenarios_of(back)
     assert [one.name for one in found] == ["Give more", "Give more 2"]
     assert whatifs.as_scenario(work.what_ifs[0]).changes == {**found[0].changes, "hours": firm.settings.hours}
-    assert [one.name for one in whatifs.what_ifs(Work(), back)] == ["Give more", "Give more 2"]
-    assert whatifs.with_what_ifs(firm, Work()) is firm
+    assert [one.name for one in whatifs.what_ifs(Workspace(), back)] == ["Give more", "Give more 2"]
+    assert whatifs.with_what_ifs(firm, Workspace()) is firm
