@@ -88,7 +88,7 @@ class Problem:
         eligible: (n, m) who may spend time on which account.
         aim: (3,) balance aimed at: the chosen one spread over the groups that are seen; adds to 1.
         weights: (3,) weights of the objective (the chosen balance of the groups seen).
-        tolerance: leeway either side of each aim.
+        tolerance: leeway below each aim.
         leave_open: whether hours a short group cannot use stay open.
         hour_cost: money an hour costs, 0 for none.
         step: hours are planned in steps of so much, 0 for any amount.

@@ -144,3 +144,15 @@ def whole_problem(seed: int) -> Problem:
         max_accounts=5 if rng.random() < 0.4 else None,
         max_accounts_per_person=3 if rng.random() < 0.4 else None,
     )
+
+
+def with_s_curves(base: Problem, seed: int) -> Problem:
+    """The same list, of whose accounts some need a few hours before anything comes of them (γ above 1)."""
+    from planner.valuation.response import response_curves as response
+
+    rng, of = np.random.default_rng(seed), base.curves
+    gamma = np.where(rng.random(base.size) < 0.6, rng.uniform(1.2, 4, base.size), 1.0)
+    hours = response._knots(of.half, gamma, of.maximum)
+    exact = response._curve(of.low, of.high, of.half, gamma, hours)
+    share = response._envelope(hours, exact, gamma)
+    return replace(base, curves=replace(of, gamma=gamma, hours=hours, exact=exact, share=share))

@@ -26,25 +26,33 @@ def read(*rows: tuple[str, ...]) -> planner.Roster:
     return planner.read_roster(text.getvalue().encode(), name="list.csv")
 
 
-@pytest.mark.parametrize(
-    "five",
-    [
-        ("20", "62", "100", "130", "150"),
-        ("20%", "62%", "100%", "130%", "150%"),
-        ("0.2", "0.62", "1", "1.3", "1.5"),
-        ("×0.2", "×0.62", "×1", "1.3x", "×1.5"),
-        ("20%", "0.62", "1", "130%", "1.5"),
-        ("20", "62", "", "130", "150"),
-    ],
-)
+NOTATIONS = [
+    ("20", "62", "100", "130", "150"),
+    ("20%", "62%", "100%", "130%", "150%"),
+    ("0.2", "0.62", "1", "1.3", "1.5"),
+    ("×0.2", "×0.62", "×1", "1.3x", "×1.5"),
+    ("20%", "0.62", "1", "130%", "1.5"),
+    ("20", "62", "", "130", "150"),
+]
+
+
+@pytest.mark.parametrize("five", NOTATIONS)
 def test_the_same_answers_in_any_notation_are_the_same_fractions(five: tuple[str, ...]) -> None:
     roster = read(five, five)
     known = [roster.number(field) for field in ASKED if field is not Field.RESPONSE_SAME]
     assert [column.tolist() for column in known] == [pytest.approx([share] * 2) for share in (0.2, 0.62, 1.3, 1.5)]
-    plan = planner.plan(roster, plan_start="2026-09-01")
+
+
+@pytest.mark.parametrize("five", NOTATIONS)
+def test_the_same_answers_in_any_notation_are_one_plan_worth_the_same_money(five: tuple[str, ...]) -> None:
+    plan = planner.plan(read(five, five), plan_start="2026-09-01", hours=12, max_share_per_account=1)
     assert plan.curves.low.tolist() == pytest.approx([0.2, 0.2])
     assert plan.curves.high.tolist() == pytest.approx([1.5, 1.5])
     assert plan.curves.at(np.array([4.0, 4.0])) == pytest.approx(1.0)
+    first = planner.plan(read(NOTATIONS[0], NOTATIONS[0]), plan_start="2026-09-01", hours=12, max_share_per_account=1)
+    assert plan.allocation.hours.tolist() == first.allocation.hours.tolist()
+    assert plan.allocation.added == pytest.approx(first.allocation.added)
+    assert plan.allocation.hours.sum() == pytest.approx(12)
 
 
 def test_a_column_that_does_not_show_its_unit_follows_the_others() -> None:

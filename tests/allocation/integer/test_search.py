@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from planner.allocation.allocate import ColumnGeneration, allocate
 from planner.allocation.integer.points_model import IntegerModel, choices
 from planner.allocation.integer.search import find_hull
+from planner.allocation.problem import Problem
 from planner.allocation.solvers.highs import HighsSolver, SolverResult
 from planner.errors import Contradiction, NoPlan
 from planner.settings import Settings
 from planner.valuation.response.curves import Curves
 from planner.vocabulary import Status
-from tests.allocation.builders import curves, problem, random_problem, whole_problem
+from tests.allocation.builders import curves, problem, random_problem, whole_problem, with_s_curves
 from tests.allocation.reference import Reference
 
 WHOLE = Settings()
@@ -26,7 +27,16 @@ WHOLE = Settings()
 
 @pytest.mark.parametrize("seed", range(60))
 def test_objective_bound_and_gap_are_true_against_an_independent_search(seed: int) -> None:
-    base = whole_problem(seed)
+    check_against_an_independent_search(whole_problem(seed))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_they_are_true_of_s_shaped_curves_too(seed: int) -> None:
+    check_against_an_independent_search(with_s_curves(whole_problem(seed), seed))
+
+
+def check_against_an_independent_search(base: Problem) -> None:
+    """The plan is within its gap of the best that a search over every amount of hours finds, and the bound holds."""
     ideal = Reference(base).ideal()
     try:
         plan = allocate(base, WHOLE)
