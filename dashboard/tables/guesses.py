@@ -1,6 +1,6 @@
 """Guesses of a plan that wait for somebody's word: what is guessed, what says so, and what hangs on it.
 
-A guess is a good that rests on a remark, a name or a rare industry alone. Hours are planned hours of the period.
+A guess is a good that rests on a remark, a name or an industry of few clients alone. Hours are of the plan.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
 - equal: each person spreads their hours evenly over the accounts that are theirs;
 - by fee: each person spreads them in proportion to the fees.
 
-They respect people's hours and nothing else; `excess` says by how much they break minimums, maximums, locks and
+They respect people's hours and nothing else; `violation` says by how much they break minimums, maximums, locks and
 people's hours.
 """
 
@@ -67,7 +67,7 @@ def baseline(problem: Problem, allocation: Allocation, hours: Numbers) -> Baseli
         shares=counted.sum(axis=0) / used if used > 0 else np.zeros(len(GROUPS)),
         short=short,
         objective=objective(problem, ideal, gains, short, used),
-        excess=excess(problem, hours),
+        violation=violation(problem, hours),
     )
 
 
@@ -82,7 +82,7 @@ def _short(problem: Problem, allocation: Allocation, hours: Numbers, counted: Nu
     return np.asarray(np.sum(missed, axis=0))
 
 
-def excess(problem: Problem, hours: Numbers) -> float:
+def violation(problem: Problem, hours: Numbers) -> float:
     """Hours by which a split breaks the accounts' minimums, maximums and locks, and people's hours."""
     short = np.maximum(problem.minimum - hours, 0.0).sum()
     past = np.maximum(hours - problem.maximum, 0.0).sum()

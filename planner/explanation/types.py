@@ -17,7 +17,7 @@ class Baseline:
         hours: (n,).  attainment: (G,) fractions.  money: expected margin a year, NaN without money.
         shares: (G,) of its hours that count for each group; they may add to more than 1.
         short: (G,) hours by which it misses the chosen balance.  objective: as the plan's.
-        excess: hours by which it breaks the accounts' own minimums, maximums, locks or the team's capacity.
+        violation: hours by which it breaks the accounts' own minimums, maximums, locks or the team's capacity.
     """
 
     hours: Numbers
@@ -26,7 +26,7 @@ class Baseline:
     shares: Numbers
     short: Numbers
     objective: float
-    excess: float = 0.0
+    violation: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)

@@ -195,7 +195,7 @@ class BaselineItem(Item):
     objective: float
     money: float | None
     """Expected margin."""
-    excess_hours: float
+    violation_hours: float
     """Hours by which it breaks minimums, maximums, locks or capacities."""
 
 

@@ -214,5 +214,5 @@ def _baseline(baseline: Baseline) -> BaselineItem:
         short_hours=_by_group(baseline.short),
         objective=baseline.objective,
         money=number(baseline.money),
-        excess_hours=baseline.excess,
+        violation_hours=baseline.violation,
     )

@@ -58,7 +58,7 @@ def _known(plan: Plan, good: Good, account: int) -> str:
 
 
 def ask_guesses(plan: Plan) -> QuestionScreen | None:
-    """The guesses from names, remarks and rare industries that most of the plan hangs on, to confirm or dismiss."""
+    """The guesses that most of the plan hangs on, to confirm or dismiss."""
     found: list[tuple[float, Choice]] = []
     for column, good in enumerate(GOODS):
         weight = guess_stakes(plan, good)
@@ -73,7 +73,8 @@ def ask_guesses(plan: Plan) -> QuestionScreen | None:
     return QuestionScreen(
         Ask.GUESSES,
         "Are these guesses right?",
-        "They come from names, remarks and rare industries; each counts for a few hours until you say so.",
+        "They come from names, remarks and industries that few of your clients are in; each counts for a few hours "
+        "until you say so.",
         choices,
         (Say.YES, Say.NO),
     )

@@ -38,7 +38,7 @@ def test_today_is_taken_as_it_is_and_told_with_its_own_shares() -> None:
     now = found[TODAY]
     assert now.hours.tolist() == [5, 0, 15, 30]
     assert now.shares == pytest.approx([0.1, 0, 0.9])
-    assert now.excess == pytest.approx(6 + 10)  # the last account takes 24 h at most; 50 h are 10 over capacity
+    assert now.violation == pytest.approx(6 + 10)  # the last account takes 24 h at most; 50 h are 10 over capacity
     assert now.short == pytest.approx([6 - 5, 10, 0])  # at least 6, 10 and 18 of the 40 h
 
 
@@ -54,7 +54,7 @@ def test_a_plan_valued_as_a_baseline_is_worth_what_the_plan_says() -> None:
     same = baseline(problem, allocation, allocation.hours)
     assert same.objective == pytest.approx(allocation.proof.objective)
     assert same.attainment == pytest.approx(allocation.attainment)
-    assert same.excess == pytest.approx(0, abs=1e-6)
+    assert same.violation == pytest.approx(0, abs=1e-6)
 
 
 @settings(max_examples=40, deadline=None)
@@ -78,5 +78,5 @@ def test_the_plan_never_loses_to_a_baseline_that_keeps_every_limit(data, n, leav
     )
     allocation = allocate(problem, Settings(hour_step=0, smallest_block=0))
     for other in find_baselines(problem, allocation, worth[:, 2], np.zeros(n, dtype=bool)).values():
-        if other.excess < 1e-9 and not (leave_open and other.short.any()):
+        if other.violation < 1e-9 and not (leave_open and other.short.any()):
             assert other.objective <= allocation.proof.objective + 1e-5

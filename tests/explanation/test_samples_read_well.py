@@ -61,5 +61,5 @@ def test_decisions_hours_and_lists_agree(name: str) -> None:
 def test_the_plan_beats_every_baseline_that_keeps_its_limits(name: str) -> None:
     made = planned(name)
     for other in made.explanation.baselines.values():
-        if other.excess < 1e-6:
+        if other.violation < 1e-6:
             assert other.objective <= made.allocation.proof.bound + 1e-6

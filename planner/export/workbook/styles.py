@@ -41,9 +41,19 @@ HEADER: Final[Props] = MappingProxyType(
 TOTAL: Final[Props] = MappingProxyType({"bold": True, "top": 1, "top_color": FAINT, "bg_color": WASH})
 TO_FILL: Final[Props] = MappingProxyType({"bg_color": "#FFFBEA", "border": 1, "border_color": "#EADFB8"})
 SHARE: Final[Props] = MappingProxyType({"num_format": "0%"})
+UPPER_SHARE: Final[Props] = MappingProxyType({"num_format": '[>=0.999999]0%;[>=0.995]"over 99%";0%'})
+LOWER_SHARE: Final[Props] = MappingProxyType({"num_format": '[=0]0%;[<0.005]"under 1%";0%'})
 DATE: Final[Props] = MappingProxyType({"num_format": "d mmm yyyy", "align": "left"})
 GENERAL: Final[Props] = MappingProxyType({"num_format": "General"})
 TEXT: Final[Props] = MappingProxyType({"num_format": "@"})
+
+
+def share_look(share: float) -> Props:
+    """Whole percents, in the words of `text.percent` where rounding would say nothing or all.
+
+    A number format holds two conditions, so that it depends on the share which of the two ends it looks at.
+    """
+    return UPPER_SHARE if share >= 0.5 else LOWER_SHARE
 
 
 class Styles:

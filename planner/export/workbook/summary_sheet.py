@@ -34,6 +34,7 @@ from planner.export.workbook.styles import (
     WARN_INK,
     WRAP,
     Props,
+    share_look,
 )
 from planner.export.workbook.summary_charts import CHART_ROWS, insert_charts
 from planner.export.workbook.tables import Formula, height_of, put, set_up_page
@@ -126,7 +127,9 @@ def _write_tiles(pen: Pen) -> None:
         seen = bool(plan.tags.seen[k]) and np.isfinite(attained[k])
         note = f"of the most you could reach; {text.percent(float(shares[k]))} of the hours count for it"
         value: object = float(attained[k]) if seen else "not known"
-        tiles.append((GROUP_TITLES[group], value, SHARE, note if seen else NOT_SEEN, GROUP_COLOURS[group]))
+        tiles.append(
+            (GROUP_TITLES[group], value, share_look(attained[k]), note if seen else NOT_SEEN, GROUP_COLOURS[group])
+        )
     tiles.append(_worth_tile(pen))
     for row in range(3):
         for tile, (label, value, layer, note, colour) in enumerate(tiles):
@@ -189,14 +192,15 @@ def _write_split(pen: Pen) -> int:
     for k, group in enumerate(GROUPS):
         counted = pen.layout.plan_range(PlanColumn.GROUPS[k])
         attained = float(plan.allocation.attainment[k])
+        before = float(today.shares[k]) if today else None
         values = (
             (GROUP_TITLES[group], BOLD),
             (plan.settings.balance.share(group), SHARE),
-            (Formula(f"=SUM({counted})/MAX(SUM({planned}),0.01)", float(shares[k])), SHARE),
-            (float(today.shares[k]) if today else "–", SHARE),
+            (Formula(f"=SUM({counted})/MAX(SUM({planned}),0.01)", float(shares[k])), share_look(float(shares[k]))),
+            ("–" if before is None else before, share_look(before or 0.0)),
             (Formula(f"=SUM({counted})", float(plan.allocation.counts[:, k].sum())), styles.hours),
             (float(plan.allocation.short[k]), styles.hours),
-            (attained if np.isfinite(attained) else "not known", SHARE),
+            (attained if np.isfinite(attained) else "not known", share_look(attained)),
         )
         for (value, layer), (first, last) in zip(values, SPLIT, strict=True):
             pen.block(value, first, last, LINE, LEFT if first == 0 else RIGHT, layer)

@@ -56,7 +56,7 @@ TOP = 5
 OF_FIVE: Props = MappingProxyType({"num_format": "0.#"})
 POINTS: Props = MappingProxyType({"num_format": '0.00;-0.00;"–"'})
 WORDS: tuple[Props, ...] = (LINE, WRAP, PAD)
-GUESS_NOTE = "Grey italics: a guess from a name, a remark or a rare industry; rate the account to be sure."
+GUESS_NOTE = "Grey italics: a guess from a name, a remark or an industry of few clients; rate the account to be sure."
 LESS = (Decision.STEP_BACK, Decision.REST, Decision.EASE_OFF)
 
 

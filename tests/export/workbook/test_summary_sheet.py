@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import warnings
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import openpyxl
 import pytest
 import python_calamine
 
+from planner import text
 from planner.export import save_plan
 from planner.result import Plan
 
@@ -58,3 +61,18 @@ def test_charts_speak_of_today_only_where_it_is_known(plan: Plan, tmp_path: Path
         "Share of the hours: chosen, plan",
         "Hours planned by account",
     }
+
+
+def test_shares_that_rounding_would_make_all_or_nothing_are_shown_as_the_command_line_says_them(
+    plan: Plan, tmp_path: Path
+) -> None:
+    allocation = replace(plan.allocation, added=np.array([0.9972, 1.0, 0.0031]), ideal=np.ones(3))
+    save_plan(replace(plan, allocation=allocation), tmp_path / "plan.xlsx")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        sheet = openpyxl.load_workbook(tmp_path / "plan.xlsx")["Summary"]
+    looks = {cell.value: cell.number_format for row in sheet for cell in row if isinstance(cell.value, float | int)}
+    assert looks[0.9972] == '[>=0.999999]0%;[>=0.995]"over 99%";0%'
+    assert looks[1] == looks[0.9972]
+    assert looks[0.0031] == '[=0]0%;[<0.005]"under 1%";0%'
+    assert [text.percent(share) for share in (0.9972, 1.0, 0.0031)] == ["over 99%", "100%", "under 1%"]
