@@ -95,7 +95,7 @@ def open_page(served, chromium, tab):
             page = others[-1].new_page()
         page.set_default_timeout(PATIENCE)
         page.set_viewport_size({"width": 1300, "height": 900})
-        page.emulate_media(color_scheme="light")
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
         for event, listener in listeners.items():
             page.on(event, listener)
         page.goto(served.url + path)
