@@ -70,6 +70,8 @@ class ColumnAnswers:
 
 def read_answers(answers: Mapping[str, str], headers: Sequence[str]) -> ColumnAnswers:
     """The answers that speak of the columns of a list."""
+    if not answers:
+        return ColumnAnswers()
     wanted: dict[str, str] = {}
     barred: set[tuple[Field, int]] = set()
     hours: dict[int, str] = {}

@@ -62,7 +62,7 @@ def is_total_row(
     """
     texts = [cell.strip() for cell in row if isinstance(cell, str) and not is_missing(cell)]
     figures = [cell for cell in row if isinstance(cell, int | float) and not isinstance(cell, bool)]
-    money = [text for text in texts if any(c.isdigit() for c in text) and not any(c.isalpha() for c in text)]
+    money = {text for text in texts if any(c.isdigit() for c in text) and not any(c.isalpha() for c in text)}
     labels = [text for text in texts if text not in money]
     if not figures and not money:
         return bool(labels) and len(labels) == 1 and is_named_total(labels[0])
