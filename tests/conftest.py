@@ -1,12 +1,21 @@
-"""Fixtures that every test may use."""
+"""Fixtures that every test may use, and how examples of properties are found.
+
+Hypothesis draws the same examples in every run and on every machine, however slow: what is refused is refused for the
+change that was made. `--hypothesis-profile exploring` draws others in each run.
+"""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from planner.result import Plan
 from planner.roster.roster import Roster
 from tests.builders import small_plan, small_roster
+
+settings.register_profile("exploring", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("same", settings.get_profile("exploring"), derandomize=True, print_blob=True)
+settings.load_profile("same")
 
 
 @pytest.fixture

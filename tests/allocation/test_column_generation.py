@@ -65,7 +65,7 @@ def test_a_first_guess_that_is_far_off_ends_in_the_same_plan(seed: int, monkeypa
     assert again.hours == pytest.approx(plan.hours, abs=1e-6)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(seeds)
 def test_the_same_plan_from_a_shuffled_file_and_from_a_warm_start(seed: int) -> None:
     base = replace(random_problem(seed, n=15, people=2), minimum=np.zeros(15))
@@ -125,7 +125,7 @@ def test_moving_two_points_of_a_tilted_balance_never_raises_attainment_by_more_t
         assert reached[1] - reached[0] <= 0.02 + 1e-7
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(seeds)
 def test_nothing_is_idle_while_an_account_below_its_maximum_could_use_it(seed: int) -> None:
     base = replace(random_problem(seed, n=12, people=2), leave_open=False)

@@ -37,7 +37,7 @@ def table(rows, lines=()):
     return Table({"id": [str(at) for at in range(len(rows))], "account": names, "plan": plan, "why": why}, people)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ROWS, ROWS, LINES, LINES)
 def test_the_old_rows_and_what_changed_give_the_new_rows(old, new, lines, new_lines):
     old, new = table(old, lines), table(new, new_lines)

@@ -36,7 +36,7 @@ def test_attributes_are_named_and_styled_as_html_does():
     assert read.text == "a3&"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(), st.text())
 def test_whatever_a_list_says_stays_text(words, title):
     read = Read(markup(html.Span(words, title=title)))

@@ -57,7 +57,7 @@ def test_a_plan_valued_as_a_baseline_is_worth_what_the_plan_says() -> None:
     assert same.violation == pytest.approx(0, abs=1e-6)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data(), st.integers(2, 7), st.booleans(), st.booleans(), st.sampled_from([0.0, 60.0]))
 def test_the_plan_never_loses_to_a_baseline_that_keeps_every_limit(data, n, leave_open, per_person, cost) -> None:
     worth = data.draw(arrays(float, (n, 5), elements=st.sampled_from([0.0, 0.0, 40.0, 90.0])))

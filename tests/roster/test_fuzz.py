@@ -53,14 +53,14 @@ def written(rows):
     return [HEADER, *([("" if value is None else value) for value in row] for row in rows)]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(LISTS, st.sampled_from([("list.xlsx", lambda rows: workbook({"Clients": rows})), ("list.ods", ods)]))
 def test_a_workbook_gives_back_what_was_written(rows, kind):
     name, write = kind
     assert_same(read_roster(write(written(rows)), name=name), rows)
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=3)
 @given(LISTS)
 def test_a_binary_workbook_gives_back_what_was_written(rows):
     dated = [[*row[:3], row[3].isoformat() if isinstance(row[3], dt.date) else row[3]] for row in written(rows)]
@@ -116,7 +116,7 @@ def told_apart(rows, locale):
     return "/" not in locale.date or any(day is not None and day.day > 12 for *_, day in rows)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     LISTS, st.sampled_from(sorted(LOCALES)), st.sampled_from(ENCODINGS), st.sampled_from(["", "sep", "Exported today"])
 )
@@ -137,6 +137,6 @@ def test_a_text_file_of_any_locale_and_encoding_gives_back_what_was_written(rows
     st.dates(dt.date(1971, 1, 1), dt.date(2068, 12, 31)),
     st.sampled_from(["%d/%m/%Y", "%d.%m.%y", "%d %b %Y", "%Y/%m/%d"]),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_days_written_day_first_are_read_back(day, form):
     assert read_date(day.strftime(form), day_first=True, today=dt.date(2026, 1, 1)) == day

@@ -184,7 +184,7 @@ RULE = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(RULE, min_size=1, max_size=4).map(tuple))
 def test_any_rules_survive_being_written_and_read(rules):
     assert find_rules(roster([{}], sheets=as_sheet(rules_rows(rules)))) == rules

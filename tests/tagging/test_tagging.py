@@ -179,7 +179,7 @@ RATED = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(RATED, min_size=1, max_size=6))
 def test_every_tag_is_yes_no_or_not_known_with_a_reason(rows):
     tags = tags_of(roster(rows))
@@ -191,7 +191,7 @@ def test_every_tag_is_yes_no_or_not_known_with_a_reason(rows):
     assert ((tags.authority == Authority.NOBODY) == ~known).all()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(RATED, min_size=2, max_size=6), st.randoms(use_true_random=False))
 def test_order_of_the_list_does_not_matter(rows, random):
     named = [{"account": f"A{i}", **row} for i, row in enumerate(rows)]

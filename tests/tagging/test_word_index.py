@@ -38,7 +38,7 @@ def test_words_that_were_found_can_be_named():
     assert index.first_of(["cat"], 1) == ""
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     st.lists(st.text("ab cd", max_size=12), min_size=1, max_size=6),
     st.lists(st.text("abcd", min_size=1, max_size=3), min_size=1, max_size=2).map(" ".join),

@@ -174,7 +174,7 @@ ROW = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(ROW, min_size=1, max_size=8))
 def test_nothing_given_is_changed_and_no_gap_stays(rows):
     clients = roster(rows)

@@ -66,7 +66,7 @@ def test_list_without_money_counts_in_points():
     assert found.worth[0] == pytest.approx([100, 100, 50, 0, 100 * 0.3 / 1.1])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.floats(0, 1), min_size=5, max_size=5),
     st.floats(0, 1),

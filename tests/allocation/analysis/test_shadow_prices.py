@@ -58,7 +58,7 @@ def value(base: Problem, ideal: np.ndarray) -> float:
     return solved(base, ideal).value / scale_of(base)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(seeds)
 def test_the_price_of_an_hour_lies_between_whole_solves_at_either_side(seed: int) -> None:
     base = limited(seed)
@@ -73,7 +73,7 @@ def test_the_price_of_an_hour_lies_between_whole_solves_at_either_side(seed: int
         assert quick.left == pytest.approx(slow.left, abs=2e-5, nan_ok=True)
 
 
-@settings(max_examples=18, deadline=None)
+@settings(max_examples=18)
 @given(seeds)
 def test_the_price_of_a_point_lies_between_whole_solves_at_either_side(seed: int) -> None:
     base = limited(seed)
@@ -189,7 +189,7 @@ def test_a_lock_does_not_cost_less_for_the_hours_that_the_list_could_use_without
     assert cost.nearer == pytest.approx(0.0)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(seeds)
 @example(46449)  # without the lock on an account the list can use more hours
 def test_a_row_never_costs_less_than_nothing(seed: int) -> None:
@@ -202,7 +202,7 @@ def test_a_row_never_costs_less_than_nothing(seed: int) -> None:
     assert all(one.gain + price * one.nearer >= -1e-9 for one in costs.values())
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(seeds)
 def test_a_limit_costs_what_a_solve_without_it_gains(seed: int) -> None:
     base = limited(seed)

@@ -55,7 +55,7 @@ def check_against_an_independent_search(base: Problem) -> None:
     assert proof.largest_violation < 1e-6
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.integers(0, 10_000))
 def test_hours_come_in_steps_and_never_as_crumbs(seed: int) -> None:
     base = replace(random_problem(seed, n=14), minimum=np.zeros(14))
@@ -158,7 +158,7 @@ def test_time_that_runs_out_before_any_plan_is_said_and_is_no_contradiction(monk
     assert not isinstance(told.value, Contradiction)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(0, 100_000))
 def test_the_hull_with_the_points_that_can_pay_is_the_hull_with_all_of_them(seed: int) -> None:
     base = random_problem(seed, n=20, people=2)

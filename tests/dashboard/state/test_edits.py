@@ -29,7 +29,7 @@ from planner.pipeline import plan as make_plan
 from planner.settings import Balance
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 100), st.integers(0, 100))
 def test_any_balance_of_the_sliders_is_one_the_planner_reads(first, second):
     others, strengths = min(first, 100 - second), min(second, 100)

@@ -41,7 +41,7 @@ def content(work: Workspace) -> dict:
     return work.model_dump(exclude={"done", "undone"})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(EDITS, max_size=8))
 def test_undoing_every_step_leads_back_and_redoing_leads_forth(edits):
     works = [Workspace()]
@@ -61,7 +61,7 @@ def test_undoing_every_step_leads_back_and_redoing_leads_forth(edits):
     assert redo(works[-1]) == works[-1]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(EDITS, max_size=5))
 def test_a_work_is_kept_as_json_and_comes_back_the_same(edits):
     work = Workspace()

@@ -58,7 +58,7 @@ def test_widths_are_only_given_to_columns_that_have_none() -> None:
     assert with_widths(held, {3: 12}) == held
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=60))
 def test_any_text_makes_well_formed_xml(text: str) -> None:
     xml = put_cells(PLAIN, {(1, 5): Cell(text, lambda _: None)})

@@ -24,7 +24,7 @@ def answered(*five: float, today: float = 4.0):
     return fit_answers(Answers(*columns), np.array([today]), list_of(1))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.floats(0.1, 8), st.floats(0.5, 20), st.floats(0.05, 60))
 def test_pieces_are_close_to_the_curve_and_fine_near_zero(gamma: float, half: float, maximum: float) -> None:
     gamma = 1.0 if gamma < 0.4 else gamma
