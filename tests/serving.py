@@ -25,14 +25,18 @@ ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-backgroun
 class Server:
     """A dashboard that begins to start at once, answers inside its block, and ends with it.
 
+    Args:
+        options: of the command.  before: a line of Python that is run first.
+
     Attributes:
         url, port: where it answers.  process: it.
     """
 
-    def __init__(self, folder: Path, *options: str) -> None:
+    def __init__(self, folder: Path, *options: str, before: str = "") -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        command = [sys.executable, "-m", "planner", "dashboard", "--no-browser", "--port", str(self.port), *options]
+        code = f"{before}\nfrom planner.cli import main\nmain()"
+        command = [sys.executable, "-c", code, "dashboard", "--no-browser", "--port", str(self.port), *options]
         self.process = subprocess.Popen(
             command, env={**os.environ, "PLANNER_DATA": str(folder)}, stderr=subprocess.PIPE
         )

@@ -12,13 +12,13 @@ import psutil
 import pytest
 
 from dashboard import ids
-from dashboard.serving import QUICK, listen
+from dashboard.serving import IDLE, listen
 from planner.errors import InputError
 from tests.dashboard.test_two_servers import Visitor, whole_way
 from tests.readers.hostile import columns_of_headers, stray_cell
 from tests.serving import Server, free_port
 
-IDLE = 150
+MANY = 150
 posix = pytest.mark.skipif(os.name != "posix", reason="several processes share a port on Linux and macOS only")
 
 
@@ -40,7 +40,15 @@ def is_serving(process) -> bool:
         return False
 
 
-def soon(true, seconds=30.0) -> bool:
+def seconds(server) -> tuple[float, float]:
+    """Of the processor: what the serving process used since it started, and what those that read for it used."""
+    own = psutil.Process(server.process.pid)
+    used, readers = own.cpu_times(), [child.cpu_times() for child in own.children()]
+    gone = used.children_user + used.children_system
+    return used.user + used.system, gone + sum(one.user + one.system for one in readers)
+
+
+def soon(true, seconds=120.0) -> bool:
     end = time.monotonic() + seconds
     while not true() and time.monotonic() < end:
         time.sleep(0.1)
@@ -48,15 +56,13 @@ def soon(true, seconds=30.0) -> bool:
 
 
 def test_idle_connections_hold_up_nobody(server):
-    idle = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(IDLE)]
+    idle = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(MANY)]
     for at, one in enumerate(idle):
         if at % 2:
             one.sendall(b"GET / HTTP/1.1\r\nHost: ")  # and never says more
-    began = time.monotonic()
     for _ in range(5):
-        with urllib.request.urlopen(f"{server.url}/health", timeout=20) as answer:
+        with urllib.request.urlopen(f"{server.url}/health", timeout=IDLE - 5) as answer:  # before those are closed
             assert answer.status == 200
-    assert time.monotonic() - began < 5
     for one in idle:
         one.close()
 
@@ -69,9 +75,9 @@ def test_several_processes_answer_as_one(server, tmp_path):
 
 @posix
 def test_a_process_that_breaks_is_replaced(tmp_path):
-    with Server(tmp_path, "--processes", "2") as server:
-        assert len(serving(server)) == 2
-        time.sleep(QUICK)
+    any_end_is_no_failed_start = "import dashboard.serving; dashboard.serving.QUICK = 0"
+    with Server(tmp_path, "--processes", "2", before=any_end_is_no_failed_start) as server:
+        assert soon(lambda: len(serving(server)) == 2)
         victim = serving(server)[0]
         victim.kill()
         assert soon(lambda: len(serving(server)) == 2 and victim not in serving(server))
@@ -85,9 +91,9 @@ def test_all_processes_end_with_the_first(tmp_path, how):
         assert soon(lambda: len(psutil.Process(server.process.pid).children(recursive=True)) >= 4)  # with two that read
         all_of_them = psutil.Process(server.process.pid).children(recursive=True)
         server.process.send_signal(how)
-        status = server.process.wait(30)
+        status = server.process.wait(120)
         assert status == (0 if how == signal.SIGTERM else -how)
-        _, alive = psutil.wait_procs(all_of_them, timeout=15)
+        _, alive = psutil.wait_procs(all_of_them, timeout=60)
         assert not alive
 
 
@@ -111,12 +117,14 @@ def test_a_file_that_costs_much_stalls_no_other_visitor(tmp_path, hostile):
     with Server(tmp_path) as server:
         visitor, other = Visitor(server), Visitor(server)
         other.get("/download/plan.csv")
+        before = seconds(server)
         thread = threading.Thread(target=visitor.call, args=(ids.UPLOAD, "contents", upload, ids.REVISION))
         thread.start()
-        longest = 0.0
+        answers = 0
         while thread.is_alive():
-            began = time.monotonic()
             other.get("/download/plan.csv")
-            longest = max(longest, time.monotonic() - began)
+            answers += thread.is_alive()
             time.sleep(0.05)
-        assert longest < 2
+        assert answers > 1
+        own, apart = (after - was for after, was in zip(seconds(server), before, strict=True))
+        assert own < apart
