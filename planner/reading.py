@@ -14,14 +14,15 @@ from planner.detection.list_finder import find_lists
 from planner.detection.picture import sheet_picture
 from planner.detection.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
 from planner.detection.unread_sheets import unread_sheets
-from planner.facts.columns import Values
+from planner.facts.values import Values
 from planner.readers.workbook import Book, open_book, read_bytes
 from planner.records.issues import Issue
 from planner.records.question import Question
 from planner.roster.accounts import build_accounts
 from planner.roster.deals.deals import build_from_deals
 from planner.roster.duplicates import with_duplicates
-from planner.roster.lists.assemble import Candidate, Lists, Reading, gather, noted, reading_day, with_owners
+from planner.roster.lists.assemble import gather, noted, with_owners
+from planner.roster.lists.candidates import Candidate, Lists, Reading, reading_day
 from planner.roster.lists.people import find_people
 from planner.roster.roster import Roster
 from planner.roster.sources import with_sources

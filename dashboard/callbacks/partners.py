@@ -13,7 +13,7 @@ from dashboard.components.parts import callout
 from dashboard.pages.explore.partners import differ_card
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import service_of
-from dashboard.state import workspace
+from dashboard.state import changes
 from dashboard.state.list_loading import check_raters
 from planner.errors import PlannerError
 from planner.text import listed
@@ -59,7 +59,7 @@ def register(app: Dash) -> None:
         if not any(clicks) or not isinstance(ctx.triggered_id, dict):
             return no_update, no_update
         owner, digest = workspace_id(), str(ctx.triggered_id["digest"])
-        revision = attempt(service, owner, lambda work: workspace.without_rater(work, digest))
+        revision = attempt(service, owner, lambda work: changes.without_rater(work, digest))
         if revision is no_update:
             return no_update, no_update
         service.store.drop_unused_files(owner)

@@ -19,8 +19,8 @@ from dashboard.pages.quarter.side import side
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import PlanService, service_of
 from dashboard.service.quarters import quarter_on
-from dashboard.state import quarter_edits as edits
 from dashboard.state.list_loading import read_times
+from dashboard.state.quarter import edits
 from dashboard.tables.quarter import reason_text
 from planner.errors import PlannerError
 from planner.quarter.reasons import Reason

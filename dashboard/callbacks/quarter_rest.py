@@ -15,8 +15,8 @@ from dashboard.pages.quarter.moves import moves_card
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import PlanService, service_of
 from dashboard.service.quarters import quarter_on, rest_on
-from dashboard.state import quarter_edits as edits
-from dashboard.state import quarter_next as steps
+from dashboard.state.quarter import edits
+from dashboard.state.quarter import next_steps as steps
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:

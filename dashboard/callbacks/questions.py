@@ -12,7 +12,7 @@ from dashboard.pages.plan.questions import asked_cards, asked_of
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import PlanService, service_of
 from dashboard.state.answers import said_of, take_answer, where_we_are
-from dashboard.state.workspace import ask_again
+from dashboard.state.changes import ask_again
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:

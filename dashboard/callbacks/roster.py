@@ -17,7 +17,7 @@ from dashboard.pages.roster import page
 from dashboard.pages.roster.list_check import column_choices
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import PlanService, service_of
-from dashboard.state import workspace
+from dashboard.state import changes
 from dashboard.state.list_loading import check_files, check_size
 from planner.detection.picture_types import PictureColumn, RowKind
 from planner.errors import FileRefused, PasswordNeeded, PlannerError
@@ -112,13 +112,13 @@ def _register_mending(app: Dash, service: PlanService) -> None:
         if not any(clicks) or not isinstance(asked, dict):
             return no_update, no_update
         label = f"{what} “{asked['code'].partition(':')[2] or asked['code']}”: {asked['value']}"
-        return mended(lambda work: workspace.tell(work, label, {asked["code"]: asked["value"]}))
+        return mended(lambda work: changes.tell(work, label, {asked["code"]: asked["value"]}))
 
     @app.callback(*outputs, Input(ids.CURRENCY, "value"), prevent_initial_call=True)
     def set_currency(sign: str | None) -> Answer:
         if (sign or "").strip() == service.view(workspace_id()).plan.settings.currency:
             return no_update, no_update
-        return mended(lambda work: workspace.with_settings(work, currency=(sign or "").strip() or None))
+        return mended(lambda work: changes.with_settings(work, currency=(sign or "").strip() or None))
 
     @app.callback(*outputs, Input(ids.SHEET, "value"), prevent_initial_call=True)
     def choose_sheet(sheet: str | None) -> Answer:
@@ -126,7 +126,7 @@ def _register_mending(app: Dash, service: PlanService) -> None:
         shown = view.draft if view.draft is not None else view.plan.roster
         if not sheet or sheet == shown.source.sheet:
             return no_update, no_update
-        return mended(lambda work: workspace.with_sheet(work, sheet))
+        return mended(lambda work: changes.with_sheet(work, sheet))
 
     @app.callback(
         *outputs, Input({"type": "duplicate", "index": ALL, "action": ALL}, "n_clicks"), prevent_initial_call=True
@@ -138,7 +138,7 @@ def _register_mending(app: Dash, service: PlanService) -> None:
         names = service.view(workspace_id()).plan.roster.duplicates[int(asked["index"])].accounts
         said: Literal["merge", "keep"] = "merge" if asked["action"] == "merge" else "keep"
         label = f"{names[0]}: {'made one' if said == 'merge' else 'kept apart'}"
-        return mended(lambda work: workspace.say_alike(work, label, names, said))
+        return mended(lambda work: changes.say_alike(work, label, names, said))
 
 
 def _register_columns(app: Dash, service: PlanService, mended: Callable[[Any], Answer]) -> None:
@@ -167,7 +167,7 @@ def _register_columns(app: Dash, service: PlanService, mended: Callable[[Any], A
         column, _ = found
         field = None if name is None else str(Field(name))
         was = str(column.field) if column.field is not None and column.level is not Level.POSSIBLE else None
-        revision, children = mended(lambda work: workspace.say_column(work, letter, field, was))
+        revision, children = mended(lambda work: changes.say_column(work, letter, field, was))
         return revision, children, False
 
     @app.callback(
@@ -254,7 +254,7 @@ def _register_draft(app: Dash, service: PlanService) -> None:
         if not clicks:
             return no_update, no_update
         owner = workspace_id()
-        _, revision = service.store.change(owner, lambda work: workspace.with_draft(work, None))
+        _, revision = service.store.change(owner, lambda work: changes.with_draft(work, None))
         service.store.drop_unused_files(owner)
         return revision, page.checked(service.view(owner))
 

@@ -17,7 +17,7 @@ from dashboard.pages import PAGES
 from dashboard.pages.roster.page import draft_page, no_plan
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import PlanService, service_of
-from dashboard.state.workspace import redo, undo
+from dashboard.state.history import redo, undo
 from dashboard.tables.quarter import week_words
 from planner.errors import PlannerError
 from planner.text import count

@@ -10,7 +10,7 @@ from dashboard import ids
 from dashboard.callbacks.common import Edit, saves
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import PlanService, service_of
-from dashboard.state import workspace
+from dashboard.state import changes
 from dashboard.tables.rules import as_rows, with_new, with_strength, without
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def register(app: Dash) -> None:
 def _register_rules(app: Dash, service: PlanService) -> None:
     def change(label: str, edit: Callable[[RuleRows], RuleRows]) -> Edit:
         rules = service.known(workspace_id()).plan.rules
-        return lambda work: workspace.with_rules(
+        return lambda work: changes.with_rules(
             work, label, edit(work.rules if work.rules is not None else as_rows(rules))
         )
 
@@ -67,4 +67,4 @@ def _register_rules(app: Dash, service: PlanService) -> None:
 
     @saves(app, service, Input(ids.RULES_RESET, "n_clicks"))
     def reset(clicks: int | None) -> Edit | None:
-        return (lambda work: workspace.with_rules(work, "back to the list's own rules", None)) if clicks else None
+        return (lambda work: changes.with_rules(work, "back to the list's own rules", None)) if clicks else None

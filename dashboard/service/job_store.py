@@ -20,14 +20,10 @@ from typing import Any, Final, TypeVar
 import diskcache
 import psutil
 
-from dashboard.state.data_folder import failures_told, is_damage, set_aside
-from dashboard.state.store import Store
+from dashboard.service.job_cache import FOLDER, open_cache
+from dashboard.state.data_folder import failures_told, is_damage
 from dashboard.state.workspace import Workspace
 
-FOLDER: Final = "jobs"
-DATABASE: Final = "cache.db"
-FORMAT: Final = "2"
-"""Of the rows; those of another format are dropped, since all can be worked out again."""
 KEEP: Final = 14 * 86_400
 LOST_AFTER: Final = 90
 """Seconds without a sign of life after which a running job counts as lost."""
@@ -87,7 +83,7 @@ class JobStore:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.cache = _opened(folder)
+        self.cache = open_cache(folder)
 
     def ask(self, workspace: str, kind: Kind, work: Workspace, options: Mapping[str, Any] | None = None) -> Job:
         """Put a new job at the end of the queue; the one of that kind before it is stopped and forgotten."""
@@ -241,7 +237,7 @@ class JobStore:
                 if not is_damage(error):
                     raise
             self.cache.close()
-            self.cache = _opened(self.folder)
+            self.cache = open_cache(self.folder)
             return do(self.cache)
 
 
@@ -285,53 +281,3 @@ def _lives(pid: int) -> bool:
 def _everybodys(job: Job) -> str:
     """Where the result of a job on the sample list is kept."""
     return f"sample:{job.kind}:{job.token_of_plan}:{json.dumps(job.options, sort_keys=True)}"
-
-
-def _opened(folder: Path) -> diskcache.Cache:
-    """The jobs of a folder; a damaged one is set aside, since everything in it can be worked out again.
-
-    Raises:
-        StoreFailed: when the folder cannot be used.
-    """
-    path = folder / FOLDER
-    with failures_told(path):
-        try:
-            return _cache(path)
-        except (sqlite3.Error, FileExistsError, NotADirectoryError) as error:
-            if not _is_broken(error):
-                raise
-        store = Store(folder)
-        try:
-            with store.alone():  # two processes that find it damaged mend it one after the other
-                try:
-                    return _cache(path)
-                except (sqlite3.Error, FileExistsError, NotADirectoryError):
-                    set_aside(path)
-                return _cache(path)
-        finally:
-            store.close()
-
-
-def _is_broken(error: Exception) -> bool:
-    """Whether what is there can be set aside: not where a disk is full or a folder may not be written."""
-    name = str(getattr(error, "sqlite_errorname", ""))
-    return is_damage(error) or name == "SQLITE_ERROR" or isinstance(error, FileExistsError | NotADirectoryError)
-
-
-def _cache(path: Path) -> diskcache.Cache:
-    path.mkdir(mode=0o700, exist_ok=True)
-    database = path / DATABASE
-    if database.exists():
-        with sqlite3.connect(database) as probe:
-            sound = probe.execute("PRAGMA quick_check").fetchone()[0]
-        probe.close()
-        if sound != "ok":
-            database_error = sqlite3.DatabaseError(sound)
-            database_error.sqlite_errorname = "SQLITE_CORRUPT"
-            raise database_error
-    cache = diskcache.Cache(str(path), sqlite_secure_delete=1)
-    if cache.get("format") != FORMAT:
-        cache.clear(retry=True)
-        cache.set("format", FORMAT)
-    cache.expire(retry=True)
-    return cache

@@ -18,8 +18,9 @@ from dashboard.service.known import Known, needs_plan
 from dashboard.service.reading import Apart, here
 from dashboard.service.recent import Recent
 from dashboard.state import list_loading as lists
+from dashboard.state.changes import with_draft, with_files, with_raters
 from dashboard.state.store import Store
-from dashboard.state.workspace import FileRef, Workspace, with_draft, with_files, with_raters
+from dashboard.state.workspace import FileRef, Workspace
 from planner.allocation.allocate import ColumnGeneration
 from planner.errors import InputError, PlannerError
 from planner.pipeline import at_balance, plan_from, plan_inputs

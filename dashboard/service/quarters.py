@@ -7,7 +7,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from dashboard.state import list_loading as lists
-from dashboard.state.quarter import quarter_of, rest_of
+from dashboard.state.quarter.standing import quarter_of, rest_of
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import PlanService, View

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.state.workspace import Json, Override, Workspace, with_answer
+from dashboard.state.changes import with_answer
+from dashboard.state.workspace import Json, Override, Workspace
 from dashboard.tables.rules import as_rows
 from planner.questions.answers import Changes, answer, what_moved
 from planner.questions.elicitation import Ask, QuestionScreen, Say, ask

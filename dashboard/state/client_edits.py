@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from dashboard.components.words import GOOD_TITLE
-from dashboard.state.workspace import Override, Workspace, override
+from dashboard.state.changes import override
+from dashboard.state.workspace import Override, Workspace
 from dashboard.tables.clients import IN, OUT, RATINGS, fact_title, writer
 from dashboard.tables.guesses import KIND, Guess
 from planner.errors import SettingError

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.components.setting_words import SETTING_TITLE, setting_words
 from dashboard.components.words import GOOD_TITLE
-from dashboard.state.workspace import Json, Override, Workspace, override, set_as_step
+from dashboard.state.changes import override, set_as_step
+from dashboard.state.workspace import Json, Override, Workspace
 from planner.errors import SettingError
 from planner.fields import Field
 from planner.goods import Good

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from dashboard.state.workspace import Override, Workspace, override
+from dashboard.state.changes import override
+from dashboard.state.workspace import Override, Workspace
 from planner.fields import FIELDS, Field
 from planner.sheets.overrides import Override as Change
 from planner.sheets.overrides import check_override

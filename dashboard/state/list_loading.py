@@ -12,15 +12,8 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from dashboard.state.workspace import (
-    READING,
-    FileRef,
-    Workspace,
-    after_workbook,
-    with_files,
-    with_next_files,
-    with_quarter,
-)
+from dashboard.state.changes import after_workbook, with_files, with_next_files, with_quarter
+from dashboard.state.workspace import READING, FileRef, Workspace
 from planner.errors import FileRefused, InputError
 from planner.parsing.names import fold, fold_all
 from planner.quarter.refresh import refresh

@@ -7,7 +7,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from dashboard.state.workspace import Json, WhatIf, Workspace, set_as_step
+from dashboard.state.changes import set_as_step
+from dashboard.state.workspace import Json, WhatIf, Workspace
 from planner.errors import SettingError
 from planner.records.findings import SettingSheet, SheetCell
 from planner.scenarios.scenario import Scenario, make_scenario

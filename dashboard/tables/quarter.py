@@ -18,7 +18,7 @@ from planner.quarter.reasons import MORE, Reason
 from planner.text import count, hours
 
 if TYPE_CHECKING:
-    from dashboard.state.quarter_work import Followed, GivenReason, QuarterWork
+    from dashboard.state.quarter.kept import Followed, GivenReason, QuarterWork
     from planner.quarter.progress import Progress
     from planner.quarter.quarter import Quarter
 

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from planner.detection.rows.data_rows import Body
+from planner.detection.rows.body import Body
 from planner.detection.table import Table
 from planner.parsing.cell_values import Cells, is_missing
 

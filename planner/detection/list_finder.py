@@ -15,7 +15,8 @@ from planner.detection.grouped_columns import with_groups_filled, with_merged_na
 from planner.detection.header_rows import find_table, is_summary, likeliest_table
 from planner.detection.headers.known_headers import names_account, names_field
 from planner.detection.keys import codes_of_people, codes_of_relationships, merged_keys, sheet_keys
-from planner.detection.rows.data_rows import Body, keep_rows, skipped_above, table_columns, with_title_above
+from planner.detection.rows.body import Body, skipped_above, table_columns, with_title_above
+from planner.detection.rows.data_rows import keep_rows
 from planner.detection.rows.pasted_lines import ragged_table, split_lines
 from planner.detection.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
 from planner.detection.table import Table

@@ -6,99 +6,45 @@ import dataclasses
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts
 from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
+from planner.facts.column_issues import ask_fee_meaning, issues_of, reversed_dates, unseen
 from planner.facts.costs import parse_costs
 from planner.facts.currencies import converted, mixed, row_currencies
 from planner.facts.free_text import clues_in, free_texts
 from planner.facts.invoices import invoice_states
-from planner.facts.issues import Place, as_issues
 from planner.facts.owner_names import named_owners, owners_of_sections
 from planner.facts.spelled_out import industry_of_type, stages_spelt_out
-from planner.facts.standing import Standing, find_standing
+from planner.facts.standing import find_standing
 from planner.facts.surroundings import legend_of, surroundings
 from planner.facts.two_fees import combined_fees, fees_told
 from planner.facts.unsaid import unsaid
+from planner.facts.values import Values
 from planner.fields import FIELDS, RATING_OF, Field, Kind
 from planner.goods import Good
-from planner.parsing.cell_values import Parsed, Problem, error_problem, is_missing
+from planner.parsing.cell_values import Parsed, is_missing
 from planner.parsing.header_text import plain, read_header
 from planner.parsing.money.money import CURRENCIES, NO_RATES
-from planner.parsing.names import fold_all
 from planner.parsing.relationship_rest import with_the_rest
-from planner.parsing.remarks.clue import Clue, FreeTexts, no_texts
 from planner.parsing.scales import parse_ratings, rating_top, written_in_percent
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.text_cells import Habits, as_texts, find_habits, parse_cells, parse_text, to_text
 from planner.records.issues import Issue
-from planner.records.question import Question
-from planner.settings import FeeMeaning, Settings
-from planner.vocabulary import Severity
+from planner.settings import Settings
 
 NUMERIC = frozenset({Kind.MONEY, Kind.SHARE, Kind.HOURS, Kind.NUMBER, Kind.RATING, Kind.SHARE_OF_TODAY})
-FEE_MEANING_CODE = "fee-meaning-assumed"
 RATINGS = frozenset(RATING_OF.values()) | {Field.IMPACT}
-
-
-@dataclass(frozen=True, eq=False)
-class Values:
-    """What a list says, in canonical units, one entry a row of the list (an account or a deal).
-
-    Attributes:
-        newest: the newest date of making or changing in it that is not after today, or None.
-        weekly, weeks: see `Roster`.
-        questions: what its values leave open, beside the questions of `found`; the answered ones too.
-        standing: how things stand with the account of each row.
-        texts: the list's remarks, by row.
-        clues: what they say; None where lists were made one since.
-        state: `won` for rows that are invoices, `""` for others; None where no list is one of invoices.
-        today: the day that the list is read on.
-        more, part: further lists of the sheet that were read with it, and which of them each row stands in (0 for the
-            first); see `planner.roster.lists.union`.
-    """
-
-    found: FoundList
-    columns: Mapping[Field, Column]
-    rows: NDArray[np.intp]
-    other: Mapping[str, Texts]
-    fit: Mapping[str, Numbers]
-    raters: Mapping[str, Mapping[Good, Numbers]]
-    issues: tuple[Issue, ...]
-    currency: str = ""
-    newest: np.datetime64 | None = None
-    more: tuple[FoundList, ...] = ()
-    part: NDArray[np.intp] | None = None
-    weekly: Mapping[Field, Numbers] = field(default_factory=dict)
-    weeks: float = 13.0
-    questions: tuple[Question, ...] = ()
-    standing: Standing | None = None
-    texts: FreeTexts = field(default_factory=no_texts)
-    clues: tuple[Clue, ...] | None = None
-    state: Texts | None = None
-    today: dt.date = dt.date(2000, 1, 1)
-
-    @property
-    def size(self) -> int:
-        return len(self.rows)
-
-    @cached_property
-    def plain_names(self) -> list[str]:
-        """The names of the accounts in plain words."""
-        return fold_all(self.columns[Field.ACCOUNT])
 
 
 def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Mapping[str, float] = NO_RATES) -> Values:
     """Parse every column of a found list."""
-    asked = _ask_fee_meaning(found)
+    asked = ask_fee_meaning(found)
     habits = dataclasses.replace(_habits(found, settings, today), rates=rates)
     issues: list[Issue] = [*found.issues, *asked]
     legend = legend_of(found)
@@ -124,7 +70,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     if Field.RELATIONSHIP not in columns and found.body.sections:
         columns[Field.RELATIONSHIP] = as_texts([str(relationship_of(text) or "") for text in found.body.sections])
     reading.combine_fees(standing.relationship)
-    issues += [*reading.issues, *_reversed_dates(found, columns)]
+    issues += [*reading.issues, *reversed_dates(found, columns)]
     fit, raters = _ratings_beside(found, habits, issues)
     other = _others(found)
     return Values(
@@ -181,7 +127,7 @@ class _Reading:
         self.currencies.update(formats)
         hidden = unseen(found, j)
         quiet = () if name is Field.COST_TO_SERVE else unsaid(name, whole, parsed, hidden)
-        self.issues += _issues_of(found, j, (*parsed.problems, *hidden, *quiet))
+        self.issues += issues_of(found, j, (*parsed.problems, *hidden, *quiet))
         said = _all_currencies(cells, parsed, formats)
         if len(said) > 1:
             self.issues.append(mixed(found, j, said))
@@ -200,7 +146,7 @@ class _Reading:
         self.columns[Field.ANNUAL_FEE] = combined_fees(billed, expected, relationship, fees.forecast)
         headers = self.found.table.headers
         told = fees_told(headers[fees.billed], headers[fees.expected], tuple(range(len(main)))[:1])
-        self.issues += _issues_of(self.found, fees.billed, (told,))
+        self.issues += issues_of(self.found, fees.billed, (told,))
 
 
 def _habits(found: FoundList, settings: Settings, today: dt.date) -> Habits:
@@ -228,42 +174,6 @@ def _whole(found: FoundList, name: Field, column: int) -> Sequence[Any]:
     return [other if is_missing(cell) else cell for cell, other in zip(cells, found.body.columns[second], strict=True)]
 
 
-def _issues_of(found: FoundList, column: int, problems: Sequence[Any]) -> list[Issue]:
-    if not problems:
-        return []
-    header = found.table.headers[column] or f"column {letter(column)}"
-    place = Place(header, letter(column), found.table.sheet.name, found.body.rows)
-    return as_issues(problems, _shown(found, column), place)
-
-
-def _shown(found: FoundList, column: int) -> Sequence[Any]:
-    """The cells of a column, with the errors that the reader leaves empty."""
-    cells = found.body.columns[column]
-    scan = found.table.sheet.scan
-    errors = scan.errors if scan else {}
-    if not errors:
-        return cells
-    column_letter = letter(column)
-    return [errors.get(f"{column_letter}{row}", cell) for row, cell in zip(found.body.rows, cells, strict=True)]
-
-
-def unseen(found: FoundList, column: int) -> tuple[Problem, ...]:
-    """Cells of a column that came empty because they hold an error, or a formula saved without its result."""
-    scan = found.table.sheet.scan
-    if scan is None or not (scan.errors or scan.no_value):
-        return ()
-    cells = [f"{letter(column)}{row}" for row in found.body.rows]
-    empty = tuple(i for i, cell in enumerate(cells) if cell in scan.no_value)
-    return (
-        *error_problem([i for i, cell in enumerate(cells) if cell in scan.errors]),
-        Problem(
-            "formula-without-result", Severity.WARNING, empty,
-            "A formula in {header} was saved without its result; it was read as empty.",
-            "Open the file in Excel, let it calculate, save it and load it again.",
-        ),
-    )  # fmt: skip
-
-
 def _format_currency(found: FoundList, name: Field, column: int, rates: Mapping[str, float]) -> list[str]:
     """The currency of a money column's number format, where the file shows one and no rate converts it."""
     scan = found.table.sheet.scan
@@ -279,42 +189,6 @@ def _all_currencies(cells: Sequence[Any], parsed: Parsed, formats: Sequence[str]
     return sorted({*parsed.currencies, *formats})
 
 
-def _reversed_dates(found: FoundList, columns: Mapping[Field, Column]) -> list[Issue]:
-    """One issue for all rows that were closed before they were opened."""
-    if not {Field.CREATED_ON, Field.CLOSED_ON} <= columns.keys():
-        return []
-    early = np.flatnonzero(columns[Field.CLOSED_ON] < columns[Field.CREATED_ON])
-    opened = found.mapped.matches[Field.CREATED_ON].header
-    problem = Problem(
-        "dates-reversed", Severity.WARNING, tuple(int(i) for i in early),
-        f"{{header}} ({{value}}) lies before {opened}; both were kept as they are.",
-        "Check which of the two columns is which, and the order of day and month.", grouped=True,
-    )  # fmt: skip
-    return _issues_of(found, found.mapped.columns[Field.CLOSED_ON], (problem,))
-
-
-def _ask_fee_meaning(found: FoundList) -> list[Issue]:
-    """A note on what a column such as `Amount` was taken for."""
-    match = found.mapped.matches.get(Field.ANNUAL_FEE)
-    if match is None or Field.ANNUAL_FEE not in found.mapped.likely:
-        return []
-    row = found.table.header_row or found.table.first + 1
-    return [
-        Issue(
-            FEE_MEANING_CODE, Severity.NOTE,
-            fee_meaning_words(match.header or f"Column {match.column}", FeeMeaning.YEAR),
-            "If it is something else, say so with the setting fee_meaning.", found.table.sheet.name,
-            f"{match.column}{row}", match.header,
-        )
-    ]  # fmt: skip
-
-
-def fee_meaning_words(header: str, meaning: FeeMeaning) -> str:
-    """What a column such as `Amount` was taken for, as a sentence."""
-    what = "the fee of a whole job, hired in a year" if meaning is FeeMeaning.JOB else "a fee a year"
-    return f"“{header}” was taken as {what}."
-
-
 def _ratings_beside(
     found: FoundList, habits: Habits, issues: list[Issue]
 ) -> tuple[dict[str, Numbers], dict[str, dict[Good, Numbers]]]:
@@ -325,7 +199,7 @@ def _ratings_beside(
         parsed = parse_ratings(
             found.body.columns[j], top=header.top or habits.rating_top, decimal_comma=habits.decimal_comma
         )
-        issues.extend(_issues_of(found, j, parsed.problems))
+        issues.extend(issues_of(found, j, parsed.problems))
         return parsed.values
 
     fit = {name: parse(j) for name, j in found.mapped.fit.items()}

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from planner.arrays import Column, Texts
 from planner.detection.list_finder import FoundList
-from planner.facts.columns import Values
 from planner.facts.issues import Place, as_issues
+from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.cell_values import Problem
 from planner.parsing.stages import outcome_of

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Dates
-from planner.facts.columns import Values
+from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.dates.dates import parse_dates
 from planner.parsing.header_text import plain

@@ -13,7 +13,7 @@ from typing import TypeVar
 import numpy as np
 
 from planner.arrays import Column
-from planner.facts.columns import FEE_MEANING_CODE, fee_meaning_words
+from planner.facts.column_issues import FEE_MEANING_CODE, fee_meaning_words
 from planner.fields import Field
 from planner.parsing.text_cells import as_texts, to_text
 from planner.roster.accounts import account_reconciliation

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.test_axe import FITS, NARROW, WIDE, Watch, assert_nothing
 from tests.browser.test_flow import go, upload
-from tests.dashboard.state.test_quarter_edits import HARVEST, ROWS, SETTINGS
+from tests.dashboard.state.quarter.test_edits import HARVEST, ROWS, SETTINGS
 from tests.readers.make import workbook
 
 READY = ".pace-figure .main-svg"

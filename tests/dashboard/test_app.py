@@ -21,8 +21,9 @@ from dashboard.callbacks.plan import typed
 from dashboard.callbacks.shell import list_name, page_for, take_step
 from dashboard.pages import PAGES
 from dashboard.service.plan_service import PlanService, service_of
+from dashboard.state.changes import with_settings
 from dashboard.state.edits import fix_hours, with_balance
-from dashboard.state.workspace import FileRef, Workspace, with_settings
+from dashboard.state.workspace import FileRef, Workspace
 from planner.errors import InputError
 from planner.pipeline import plan as make_plan
 from planner.reading import read_roster

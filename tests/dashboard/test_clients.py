@@ -10,8 +10,9 @@ from dashboard.components.markup import markup
 from dashboard.pages.clients.page import banner
 from dashboard.pages.clients.panel import panel
 from dashboard.state.client_edits import answer_guesses, change, leave_out, take_in
+from dashboard.state.history import undo
 from dashboard.state.list_loading import with_changes
-from dashboard.state.workspace import Workspace, undo
+from dashboard.state.workspace import Workspace
 from dashboard.tables.clients import changed_rows, choices_of, client_columns, client_rows, strength_words
 from dashboard.tables.guesses import banner_words, hours_that_hang, largest_kind, open_guesses
 from planner.errors import SettingError

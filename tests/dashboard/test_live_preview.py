@@ -5,7 +5,7 @@ import pytest
 from dashboard import ids
 from dashboard.callbacks.live_preview import show
 from dashboard.state.edits import fix_hours
-from dashboard.state.workspace import undo
+from dashboard.state.history import undo
 from dashboard.tables.by_person import full_table
 from tests.dashboard.test_changes import made_from
 

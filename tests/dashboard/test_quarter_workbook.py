@@ -12,11 +12,11 @@ import planner
 from dashboard.calendars import calendars_left, left_by_person
 from dashboard.service.plan_service import service_of
 from dashboard.service.quarters import quarter_on
-from dashboard.state import quarter_edits as edits
+from dashboard.state.quarter import edits
 from planner.export.quarter_document import QuarterDocument
 from planner.fields import Field
 from planner.quarter.timesheets import read_timesheet
-from tests.dashboard.state.test_quarter_edits import HARVEST, LATER, ROWS, SETTINGS, do, spent_by_account
+from tests.dashboard.state.quarter.test_edits import HARVEST, LATER, ROWS, SETTINGS, do, spent_by_account
 from tests.dashboard.test_app import workspace_of
 from tests.quarter.test_track import fill_in
 from tests.readers.make import workbook

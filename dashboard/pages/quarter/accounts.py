@@ -21,7 +21,7 @@ from dashboard.components.parts import (
     heads,
     line_button,
 )
-from dashboard.state.quarter import why_of
+from dashboard.state.quarter.standing import why_of
 from dashboard.tables.quarter import (
     FIRST_LINES,
     Line,

@@ -28,7 +28,7 @@ from planner.text import hours, percent
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dashboard.state.quarter_work import QuarterWork
+    from dashboard.state.quarter.kept import QuarterWork
     from planner.quarter.calibration import StageRecord
     from planner.quarter.quarter import Quarter
 

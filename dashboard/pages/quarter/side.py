@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.service.plan_service import View
-    from dashboard.state.quarter_work import QuarterWork
+    from dashboard.state.quarter.kept import QuarterWork
     from planner.quarter.matching import UnknownName, UnsureName
     from planner.quarter.quarter import Quarter
 

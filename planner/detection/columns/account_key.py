@@ -12,7 +12,7 @@ from typing import Any
 
 from planner.detection.columns.column_matching import GUESSED, Mapped
 from planner.detection.columns.column_plausibility import plausibility, sample
-from planner.detection.rows.data_rows import Body
+from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
 from planner.errors import InputError
 from planner.fields import FIELDS, Field

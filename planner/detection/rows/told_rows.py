@@ -13,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 
 from planner.detection.list_finder import FoundList
-from planner.detection.rows.data_rows import Body
+from planner.detection.rows.body import Body
 from planner.fields import Field
 from planner.parsing.cell_values import Cells, is_missing
 from planner.parsing.text_cells import to_text

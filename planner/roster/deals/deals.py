@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from planner.arrays import Column, Dates, Index, Texts, missing, same_text
 from planner.detection.columns.field_scores import DEAL_IDS
-from planner.facts.columns import Values
+from planner.facts.values import Values
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.header_text import plain
 from planner.parsing.names import fold_all

@@ -16,8 +16,8 @@ from planner.arrays import Column, Index, Texts
 from planner.detection.columns.account_key import KEY_CODE
 from planner.detection.columns.field_scores import DEAL_IDS
 from planner.detection.table import letter
-from planner.facts.columns import Values
 from planner.facts.free_text import clues_in, moved
+from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.header_text import plain
 from planner.parsing.names import core_name, fold

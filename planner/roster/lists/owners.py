@@ -11,7 +11,7 @@ import numpy as np
 
 from planner.arrays import Texts
 from planner.detection.table import letter
-from planner.facts.columns import Values
+from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.header_text import plain
 from planner.parsing.names import fold

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from planner.arrays import Texts, same_text
 from planner.detection.headers.header_synonyms import SURE
 from planner.detection.headers.known_headers import field_of
-from planner.detection.rows.data_rows import table_columns
+from planner.detection.rows.body import table_columns
 from planner.detection.table import Table, letter
 from planner.fields import RATING_OF, Field
 from planner.parsing.header_text import plain, read_header

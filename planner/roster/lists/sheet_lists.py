@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from planner.arrays import same_text
 from planner.detection.columns.column_matching import GUESSED
-from planner.facts.columns import Values
 from planner.facts.owner_names import person_of
+from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.header_text import plain
 from planner.parsing.word_lists import words

@@ -13,8 +13,8 @@ from typing import TypeVar
 import numpy as np
 
 from planner.arrays import Column, Texts, same_text
-from planner.facts.columns import Values
 from planner.facts.standing import Standing
+from planner.facts.values import Values
 from planner.fields import Field
 from planner.roster.grouping import empty_like
 

@@ -10,8 +10,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.facts.columns import Values
 from planner.facts.free_text import clues_in, moved
+from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.remarks.clue import Clue
 from planner.parsing.remarks.phrases import Phrases, words_of

@@ -6,8 +6,8 @@ import pytest
 
 from dashboard.downloads import written
 from dashboard.pages.explore.partners import differ_card
+from dashboard.state.changes import with_next_files, without_rater
 from dashboard.state.list_loading import with_changes
-from dashboard.state.workspace import with_next_files, without_rater
 from planner.errors import InputError
 from planner.export import save_plan
 from planner.fields import RATING_OF

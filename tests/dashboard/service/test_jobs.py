@@ -8,7 +8,8 @@ import pytest
 from dashboard.app import close, create_app
 from dashboard.service import jobs
 from dashboard.service.background import BACKGROUND
-from dashboard.service.job_store import FOLDER, MOST_RUNNERS, JobStore, Kind, State
+from dashboard.service.job_cache import FOLDER
+from dashboard.service.job_store import MOST_RUNNERS, JobStore, Kind, State
 from dashboard.service.jobs import run_job
 from dashboard.state.workspace import Workspace
 

@@ -7,10 +7,11 @@ import pytest
 
 from dashboard.service.plan_service import PlanService, SupersededError, WarmPlanner
 from dashboard.service.recent import Recent
+from dashboard.state.changes import say_column, with_rules
 from dashboard.state.client_edits import change
 from dashboard.state.edits import fix_hours, with_balance, with_hours
+from dashboard.state.history import undo
 from dashboard.state.store import Store
-from dashboard.state.workspace import say_column, undo, with_rules
 from dashboard.tables.rules import as_rows, with_new
 from planner.allocation.analysis.prices import price
 from planner.errors import InputError, PlannerError

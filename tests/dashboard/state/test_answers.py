@@ -7,7 +7,7 @@ import pytest
 from dashboard.pages.plan.questions import form, only_picks, questions_card
 from dashboard.state.answers import SKIPPED, said_of, take_answer, where_we_are
 from dashboard.state.edits import leave_out
-from dashboard.state.workspace import undo
+from dashboard.state.history import undo
 from planner.errors import SettingError
 from planner.questions.elicitation import Ask, Say, ask
 from sample_workbooks import sample_path

@@ -7,9 +7,9 @@ from sqlalchemy import event, text
 
 from dashboard.app import create_app
 from dashboard.service.plan_service import service_of
+from dashboard.state.changes import with_settings
 from dashboard.state.data_folder import StoreFailed, data_folder, set_aside
 from dashboard.state.store import DATABASE, Store
-from dashboard.state.workspace import with_settings
 from tests.serving import Server
 
 

@@ -20,8 +20,9 @@ from dashboard.state.edits import (
     with_offered_hours,
     with_setting,
 )
+from dashboard.state.history import redo, undo
 from dashboard.state.list_loading import with_changes
-from dashboard.state.workspace import Workspace, redo, undo
+from dashboard.state.workspace import Workspace
 from planner.errors import SettingError
 from planner.fields import Field
 from planner.goods import Good

@@ -2,9 +2,11 @@
 
 import pytest
 
+from dashboard.state.changes import tell
 from dashboard.state.facts import set_fact
+from dashboard.state.history import undo
 from dashboard.state.list_loading import read, with_changes
-from dashboard.state.workspace import Workspace, tell, undo
+from dashboard.state.workspace import Workspace
 from planner.errors import SettingError
 from planner.export.fact_origins import origin_of
 from planner.fields import Field

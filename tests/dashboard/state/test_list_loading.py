@@ -8,8 +8,9 @@ import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from dashboard.callbacks.roster import take_files
+from dashboard.state.changes import say_alike, say_column, with_draft
 from dashboard.state.edits import fix_hours
-from dashboard.state.workspace import say_alike, say_column, undo, with_draft
+from dashboard.state.history import undo
 from planner.errors import InputError, PasswordNeeded
 from planner.fields import Field
 from sample_workbooks import sample_path

@@ -6,9 +6,10 @@ import threading
 import pytest
 from sqlalchemy import text
 
+from dashboard.state.changes import with_files, with_settings
 from dashboard.state.data_folder import StoreFailed, data_folder
 from dashboard.state.store import DATABASE, MIGRATIONS, Store, WorkNotUnderstood
-from dashboard.state.workspace import Workspace, with_files, with_settings
+from dashboard.state.workspace import Workspace
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import pytest
 
 from dashboard.downloads import written
 from dashboard.state import what_ifs as whatifs
-from dashboard.state.workspace import WhatIf, Workspace, redo, undo
+from dashboard.state.history import redo, undo
+from dashboard.state.workspace import WhatIf, Workspace
 from planner.errors import SettingError
 from planner.export import save_plan
 from planner.reading import read_roster

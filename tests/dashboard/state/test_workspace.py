@@ -3,20 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.state.workspace import (
-    FileRef,
-    Override,
-    Workspace,
-    ask_again,
-    override,
-    redo,
-    say_alike,
-    undo,
-    with_answer,
-    with_files,
-    with_rules,
-    with_settings,
-)
+from dashboard.state.changes import ask_again, override, say_alike, with_answer, with_files, with_rules, with_settings
+from dashboard.state.history import redo, undo
+from dashboard.state.workspace import FileRef, Override, Workspace
 
 NAMES = st.sampled_from(["Oxfield Trust", "Pike Ventures", "Тern | Robotics"])
 FIELDS = st.sampled_from(["lock_hours", "rating_others", "rating_now"])

@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 
 from dashboard.service.quarters import quarter_on, rest_on
-from dashboard.state import quarter_edits as edits
-from dashboard.state import quarter_next as steps
-from dashboard.state.quarter import followed_plan, quarter_of
-from dashboard.state.quarter_work import QuarterWork
-from dashboard.state.workspace import Workspace, redo, undo, with_settings
+from dashboard.state.changes import with_settings
+from dashboard.state.history import redo, undo
+from dashboard.state.quarter import edits
+from dashboard.state.quarter import next_steps as steps
+from dashboard.state.quarter.kept import QuarterWork
+from dashboard.state.quarter.standing import followed_plan, quarter_of
+from dashboard.state.workspace import Workspace
 from dashboard.tables.quarter import batches, lines, reason_text, second_line, undecided
 from planner.errors import Contradiction, InputError, SettingError
 from planner.quarter.progress import Pace

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from dashboard.state.quarter_work import Batch, Followed, FollowedAccount, GivenReason, HoursEntry, QuarterWork
+from dashboard.state.quarter.kept import Batch, Followed, FollowedAccount, GivenReason, HoursEntry, QuarterWork
 from planner.goods import GROUPS
 from planner.parsing.names import fold, fold_all
 from planner.pipeline import plan_inputs

@@ -12,15 +12,16 @@ import uuid
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from dashboard.state.quarter import snapshot
-from dashboard.state.quarter_work import (
+from dashboard.state.changes import change_quarter
+from dashboard.state.quarter.kept import (
     MOST_ENTRIES,
     Batch,
     GivenReason,
     HoursEntry,
     Key,
 )
-from dashboard.state.workspace import Json, Override, Workspace, change_quarter
+from dashboard.state.quarter.standing import snapshot
+from dashboard.state.workspace import Json, Override, Workspace
 from planner.errors import InputError, SettingError
 from planner.fields import Field
 from planner.quarter.reasons import Reason, Said, learn

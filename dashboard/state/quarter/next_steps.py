@@ -6,14 +6,15 @@ import datetime as dt
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from dashboard.state.quarter import of_list, snapshot
-from dashboard.state.quarter_work import (
+from dashboard.state.changes import change_quarter
+from dashboard.state.quarter.kept import (
     AcceptedMove,
     FollowedAccount,
     Key,
     PastQuarter,
 )
-from dashboard.state.workspace import Json, Override, Workspace, change_quarter
+from dashboard.state.quarter.standing import of_list, snapshot
+from dashboard.state.workspace import Json, Override, Workspace
 from planner.fields import Field
 from planner.parsing.names import fold
 from planner.quarter.calibration import read_outcome

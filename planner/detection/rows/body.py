@@ -1,0 +1,96 @@
+"""The rows of a table as columns of cells, before and after rows that are no accounts are left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.detection.link_cells import without_links
+from planner.detection.table import Table, is_blank
+from planner.errors import FileRefused
+from planner.parsing.cell_values import Cells
+from planner.readers.workbook import Rows
+from planner.records.findings import SkippedRow
+from planner.records.issues import Issue
+
+ABOVE = "stands above the header"
+TITLE_WORDS = 4
+"""A longer text above a header is no title of its rows."""
+
+
+MOST_ROWS = 250_000
+"""Rows of a list; more cannot be planned in minutes."""
+
+
+@dataclass(frozen=True, eq=False)
+class Body:
+    """The rows of a table that are read.
+
+    Attributes:
+        columns: cells by column, each `len(rows)` long.
+        rows: row numbers on the sheet, from 1.
+        sections: title of the section that each row stands under, "" for none; empty where there are none at all.
+        below: row of the header of another list under this one, from 1, or 0.
+        skipped: the rows that were left out.
+    """
+
+    columns: tuple[Cells, ...]
+    rows: NDArray[np.intp]
+    issues: tuple[Issue, ...] = ()
+    sections: tuple[str, ...] = ()
+    below: int = 0
+    skipped: tuple[SkippedRow, ...] = ()
+
+
+def table_columns(table: Table) -> Body:
+    """All rows under the header that hold anything, by column; columns outside the table are empty.
+
+    Raises:
+        FileRefused: when there are more rows than a plan is made of.
+    """
+    body = table.body
+    kept = _filled(body)
+    if len(kept) > MOST_ROWS:
+        raise FileRefused(
+            f"The list on “{table.sheet.name}” has {len(kept):,} rows, more than the {MOST_ROWS:,} that are read; keep "
+            "only the clients that could get your time, or the deals of the last years."
+        )
+    columns = tuple(map(Cells, zip(*(body[i] for i in kept), strict=True)))
+    columns = tuple(map(without_links, columns))
+    columns = columns if len(kept) else tuple(Cells() for _ in table.headers)
+    if table.outside:
+        nothing = Cells([""] * len(kept))
+        columns = tuple(nothing if j in table.outside else column for j, column in enumerate(columns))
+        said = np.array([any(column[i] != "" for column in columns) for i in range(len(kept))], dtype=np.bool_)
+        if not said.all():
+            columns = tuple(Cells([column[i] for i in np.flatnonzero(said)]) for column in columns)
+            kept = kept[said]
+    return Body(columns, kept + table.first + 1)
+
+
+def _filled(rows: Rows) -> NDArray[np.intp]:
+    """Positions of the rows that hold anything."""
+    return np.array([i for i, row in enumerate(rows) if any(row) or not is_blank(row)], dtype=np.intp)
+
+
+def skipped_above(table: Table) -> tuple[SkippedRow, ...]:
+    """The rows above the header of a table that say something."""
+    found = []
+    for number, row in enumerate(table.sheet.rows[: max(0, table.top - 1)], 1):
+        text = " ".join(str(cell).strip() for cell in row if cell != "")
+        if text:
+            found.append(SkippedRow(number, text[:200], ABOVE, table.sheet.name))
+    return tuple(found)
+
+
+def with_title_above(body: Body, table: Table) -> Body:
+    """The rows under the short title that stands right above their header, where they have none of their own yet."""
+    above = table.sheet.rows[table.top - 2] if table.top > 1 else ()
+    texts = [cell.strip() for cell in above if cell != "" and isinstance(cell, str)]
+    alone = len(texts) == 1 == sum(cell != "" for cell in above) and len(texts[0].split()) <= TITLE_WORDS
+    if not alone or (body.sections and all(body.sections)):
+        return body
+    sections = body.sections or ("",) * len(body.rows)
+    return replace(body, sections=tuple(title or texts[0] for title in sections))

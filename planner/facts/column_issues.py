@@ -1,0 +1,92 @@
+"""What is to be said of columns that were read: errors in cells, dates out of order, a fee assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from planner.arrays import Column
+from planner.detection.list_finder import FoundList
+from planner.detection.table import letter
+from planner.facts.issues import Place, as_issues
+from planner.fields import Field
+from planner.parsing.cell_values import Problem, error_problem
+from planner.records.issues import Issue
+from planner.settings import FeeMeaning
+from planner.vocabulary import Severity
+
+FEE_MEANING_CODE = "fee-meaning-assumed"
+
+
+def issues_of(found: FoundList, column: int, problems: Sequence[Any]) -> list[Issue]:
+    if not problems:
+        return []
+    header = found.table.headers[column] or f"column {letter(column)}"
+    place = Place(header, letter(column), found.table.sheet.name, found.body.rows)
+    return as_issues(problems, _shown(found, column), place)
+
+
+def _shown(found: FoundList, column: int) -> Sequence[Any]:
+    """The cells of a column, with the errors that the reader leaves empty."""
+    cells = found.body.columns[column]
+    scan = found.table.sheet.scan
+    errors = scan.errors if scan else {}
+    if not errors:
+        return cells
+    column_letter = letter(column)
+    return [errors.get(f"{column_letter}{row}", cell) for row, cell in zip(found.body.rows, cells, strict=True)]
+
+
+def unseen(found: FoundList, column: int) -> tuple[Problem, ...]:
+    """Cells of a column that came empty because they hold an error, or a formula saved without its result."""
+    scan = found.table.sheet.scan
+    if scan is None or not (scan.errors or scan.no_value):
+        return ()
+    cells = [f"{letter(column)}{row}" for row in found.body.rows]
+    empty = tuple(i for i, cell in enumerate(cells) if cell in scan.no_value)
+    return (
+        *error_problem([i for i, cell in enumerate(cells) if cell in scan.errors]),
+        Problem(
+            "formula-without-result", Severity.WARNING, empty,
+            "A formula in {header} was saved without its result; it was read as empty.",
+            "Open the file in Excel, let it calculate, save it and load it again.",
+        ),
+    )  # fmt: skip
+
+
+def reversed_dates(found: FoundList, columns: Mapping[Field, Column]) -> list[Issue]:
+    """One issue for all rows that were closed before they were opened."""
+    if not {Field.CREATED_ON, Field.CLOSED_ON} <= columns.keys():
+        return []
+    early = np.flatnonzero(columns[Field.CLOSED_ON] < columns[Field.CREATED_ON])
+    opened = found.mapped.matches[Field.CREATED_ON].header
+    problem = Problem(
+        "dates-reversed", Severity.WARNING, tuple(int(i) for i in early),
+        f"{{header}} ({{value}}) lies before {opened}; both were kept as they are.",
+        "Check which of the two columns is which, and the order of day and month.", grouped=True,
+    )  # fmt: skip
+    return issues_of(found, found.mapped.columns[Field.CLOSED_ON], (problem,))
+
+
+def ask_fee_meaning(found: FoundList) -> list[Issue]:
+    """A note on what a column such as `Amount` was taken for."""
+    match = found.mapped.matches.get(Field.ANNUAL_FEE)
+    if match is None or Field.ANNUAL_FEE not in found.mapped.likely:
+        return []
+    row = found.table.header_row or found.table.first + 1
+    return [
+        Issue(
+            FEE_MEANING_CODE, Severity.NOTE,
+            fee_meaning_words(match.header or f"Column {match.column}", FeeMeaning.YEAR),
+            "If it is something else, say so with the setting fee_meaning.", found.table.sheet.name,
+            f"{match.column}{row}", match.header,
+        )
+    ]  # fmt: skip
+
+
+def fee_meaning_words(header: str, meaning: FeeMeaning) -> str:
+    """What a column such as `Amount` was taken for, as a sentence."""
+    what = "the fee of a whole job, hired in a year" if meaning is FeeMeaning.JOB else "a fee a year"
+    return f"“{header}” was taken as {what}."

@@ -1,0 +1,115 @@
+"""The tables that may be a client list or belong to it, and what a roster is made of once they are told apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from planner.detection.headers.known_headers import names_account
+from planner.detection.keys import book_keys
+from planner.detection.list_finder import map_table
+from planner.detection.rows.told_rows import with_told_rows
+from planner.detection.setting_sheets import DEALS_KEY, SETTING_SHEETS, read_rates, written_mapping, written_sheets
+from planner.detection.table import Table
+from planner.facts.columns import read_values
+from planner.facts.values import Values
+from planner.parsing.standing.legends import Legend
+from planner.readers.workbook import Book
+from planner.records.findings import SettingSheet
+from planner.records.issues import Issue
+from planner.roster.deals.deals import is_list_of_deals
+from planner.roster.lists.contacts import Contacts
+from planner.roster.lists.joins import Joined
+from planner.roster.lists.owners import Owners
+from planner.roster.updates import is_history
+from planner.settings import Settings
+
+MOST_SHEETS = 20
+"""So many sheets are looked at for keys."""
+
+
+def reading_day(settings: Settings) -> dt.date:
+    """The day that "now" and "in 3 months" are counted from."""
+    return settings.plan_start or dt.date.today()
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What holds for every table of one file; `answers` are values by the code of their question."""
+
+    book: Book
+    sheets: Mapping[str, SettingSheet]
+    about: Mapping[str, str]
+    settings: Settings
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def today(self) -> dt.date:
+        return reading_day(self.settings)
+
+    def values(self, table: Table, mapping: Mapping[str, str]) -> Values:
+        known = {**written_mapping(self.about, table.sheet.name, table.headers), **mapping}
+        found = map_table(table, self.book.file, known, self.sheets, self.answers, self.today, self.keys)
+        found = with_told_rows(found, self.answers)
+        return read_values(found, self.settings, self.today, read_rates(self.sheets))
+
+    @cached_property
+    def keys(self) -> Legend:
+        """What codes mean, from every sheet of the workbook."""
+        sheets = [name for name in self.book.names if name.strip().lower() not in SETTING_SHEETS]
+        return book_keys(self.book.sheet(name).rows for name in sheets[:MOST_SHEETS]) if len(sheets) > 1 else {}
+
+    def of_deals(self, values: Values) -> bool:
+        """Whether rows are deals: as an export wrote it down, else by what the rows have."""
+        sheet = values.found.table.sheet.name.strip().lower()
+        if sheet in written_sheets(self.about):
+            return sheet == self.about.get(DEALS_KEY, "").strip().lower()
+        return is_list_of_deals(values) and not is_history(values)
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """A table that may be the list or belong to it.
+
+    Attributes:
+        label: what to call it: its sheet, or its file where that is another one.
+        far: whether it stands in another file, which the user says belongs to the list.
+    """
+
+    table: Table
+    reading: Reading
+    label: str
+    far: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Lists:
+    """What a roster is made of.
+
+    Attributes:
+        main: the list whose rows are the accounts or, where `deals`, the deals.
+        left: tables that look like a list too and are not read.
+    """
+
+    main: Values
+    deals: bool
+    companies: Joined | None = None
+    contacts: tuple[Contacts, ...] = ()
+    owners: tuple[Owners, ...] = ()
+    left: tuple[Table, ...] = ()
+    issues: tuple[Issue, ...] = field(default=())
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """Names of the sheets that were read, or look like a list and are said not to be."""
+        read = (self.main, *((self.companies.values,) if self.companies is not None else ()))
+        founds = [found for values in read for found in (values.found, *values.more)]
+        persons = [*(one.people for one in self.contacts), *(one.people for one in self.owners)]
+        return (
+            *(found.table.sheet.name for found in founds),
+            *(people.label.partition("!")[0] for people in persons),
+            *(table.sheet.name for table in self.left if any(map(names_account, table.headers))),
+            *(issue.sheet for issue in self.issues),
+        )
