@@ -226,6 +226,10 @@
       state.shares = shares;
       draw();
     },
+    /* Shares that were moved by a key are asked for at once, as if they had been let go; see `in_flight.js`. */
+    release: () => {
+      if (state.dirty && !state.down) ask(true);
+    },
     /* The server is asked for a plan; and has answered, after so many ms where it was asked for a balance. */
     asked: () => {
       state.busy = true;

@@ -108,7 +108,6 @@ def test_from_upload_through_questions_changes_and_sliders_to_a_workbook_that_sa
     page.click(f".plan-grid [aria-label='Fix these hours: {fixed}']")
     expect(page.locator(f".plan-grid [aria-label='Fixed by you; let the plan decide: {fixed}']")).to_be_visible()
 
-    page.wait_for_timeout(3000)  # a preview stands on the page before what was changed is kept
     seen = hours_on_screen(page)
     go(page, "export", ".export-main")
     with page.expect_download() as download:
