@@ -32,6 +32,11 @@ def test_a_label_says_the_same_as_its_value():
     assert hours[0] == hours[1] == [48, 12, 9, 6]
 
 
+def test_hours_of_nine_months_are_a_third_in_a_quarter():
+    roster = sheet_roster(*ROWS, answers={"current_hours:BD hrs YTD": "nine months"})
+    assert roster.number(Field.CURRENT_HOURS).tolist() == [16, 4, 3, 2]
+
+
 def test_an_answer_that_is_no_choice_changes_nothing_and_leaves_the_question_open():
     asked = [question.code for question in sheet_roster(*ROWS).questions]
     roster = sheet_roster(*ROWS, answers={"current_hours:BD hrs YTD": "perhaps"})

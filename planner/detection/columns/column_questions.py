@@ -29,16 +29,19 @@ FEE_CHOICES = (
     ChoiceOption(IGNORE, "Something else; leave it out"),
 )
 THIS_QUARTER, THIS_YEAR, LAST_YEAR, A_WEEK, A_MONTH = "this quarter", "this year", "last year", "a week", "a month"
+HALF_YEAR, NINE_MONTHS = "half a year", "nine months"
 HOURS_CHOICES = (
     ChoiceOption(THIS_QUARTER, "This quarter's"),
     ChoiceOption(THIS_YEAR, "This year's, so far"),
+    ChoiceOption(HALF_YEAR, "Of half a year"),
+    ChoiceOption(NINE_MONTHS, "Of nine months"),
     ChoiceOption(LAST_YEAR, "Of a whole year"),
     ChoiceOption(A_WEEK, "A week"),
     ChoiceOption(A_MONTH, "A month"),
     ChoiceOption(IGNORE, "Something else; leave them out"),
 )
 IT_IS = (ChoiceOption(YES, "Yes"), ChoiceOption(IGNORE, "No, leave it out"))
-WEEKS = MappingProxyType({A_WEEK: 1.0, A_MONTH: 52 / 12, LAST_YEAR: 52.0})
+WEEKS = MappingProxyType({A_WEEK: 1.0, A_MONTH: 52 / 12, HALF_YEAR: 26.0, NINE_MONTHS: 39.0, LAST_YEAR: 52.0})
 SAID_PERIOD = words("now quarter current today currently planned period bd this")
 """Words of a header of hours after which they are taken for those of the planning period without asking."""
 LONG_PAST = words(
