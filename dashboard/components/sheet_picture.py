@@ -14,6 +14,8 @@ from dashboard.components.parts import aria
 from planner.detection.picture_types import PictureColumn, PictureRow, RowKind, SheetPicture
 from planner.detection.rows.told_rows import ACCOUNT, LEFT_OUT
 from planner.fields import FIELDS
+from planner.parsing.standing.relationships import relationship_of
+from planner.text import count
 from planner.vocabulary import Level
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ LEVEL_WORDS: Final = {
     Level.POSSIBLE: "not used, could be",
 }
 KEPT: Final = "Kept as it is"
+TITLE: Final = "is a title of the rows under it"
+"""Why a row was left out that names those below it."""
 
 
 def sheet_picture(picture: SheetPicture, questions: frozenset[str] = frozenset()) -> html.Div:
@@ -86,16 +90,22 @@ def _row(row: PictureRow, width: int) -> html.Tr:
 def _left_out(row: PictureRow, width: int) -> html.Tr:
     """A row over the whole width: its words, and why it is no account."""
     words = " · ".join(text for text in row.cells if text)
-    section = "below" in row.why
+    why = [html.Span(words), html.Span(why_left_out(row.why, words), className="why")]
     return html.Tr(
-        [
-            _number(row),
-            html.Td(
-                html.Div([html.Span(words), html.Span(row.why or "above the list", className="why")]), colSpan=width
-            ),
-        ],
-        className="section" if section else "left-out",
+        [_number(row), html.Td(html.Div(why), colSpan=width)], className="section" if row.why == TITLE else "left-out"
     )
+
+
+def why_left_out(why: str, words: str) -> str:
+    """Why a row is no account, as a label at its end.
+
+    >>> why_left_out("is a total", "Sum"), why_left_out("", "Calder Wray"), why_left_out(TITLE, "PROSPECTS")
+    ('total', 'above the list', 'the rows below are prospects')
+    """
+    if why != TITLE:
+        return why.removeprefix("is a ").replace("stands above the header", "above the list") or "above the list"
+    said = relationship_of(words)
+    return f"the rows below are {said}s" if said is not None else "title of the rows below"
 
 
 def _number(row: PictureRow) -> html.Td:
@@ -126,7 +136,5 @@ def _legend() -> html.Span:
 
 
 def _more(picture: SheetPicture) -> str:
-    if not picture.more:
-        return "click a heading to change what it means, a row's number to take it in or out"
-    rows = "row stands" if picture.more == 1 else "rows stand"
-    return f"{picture.more:,} more {rows} below · click a heading to change it, a row's number to take it in or out"
+    help_text = "Click a heading to change what it means, a row's number to take it in or out."
+    return f"{count(picture.more, 'more row')} below. {help_text}" if picture.more else help_text

@@ -50,7 +50,7 @@ def _list(plan: Plan) -> Iterator[QuestionScreen]:
     """What the reading leaves open: one click each."""
     for one in plan.roster.questions:
         choices = tuple(Choice(option.value, option.label) for option in one.choices)
-        assumed = f"{one.label_of(one.default)} was assumed." if one.default else ""
+        assumed = f"“{one.label_of(one.default)}” was assumed." if one.default else ""
         yield QuestionScreen(Ask.LIST, one.text, assumed, choices, most=1, code=one.code)
 
 

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.components.parts import aria, button, card, heading
-from dashboard.state.answers import Asked, where_we_are
+from dashboard.state.answers import SKIPPED, Asked, where_we_are
 from planner.questions.elicitation import Ask, QuestionScreen, Say
 from planner.text import count
 
@@ -71,7 +71,7 @@ def asked_card(asked: Asked) -> html.Section | None:
             ),
             *(
                 [html.P([html.B("Your last answer: "), asked.answered[-1][1]], className="quiet")]
-                if asked.answered
+                if asked.answered and asked.answered[-1][1] != SKIPPED
                 else []
             ),
             dcc.Store(id=ids.QUESTION_SHOWN, data=asked.token),

@@ -148,17 +148,22 @@ def issues_in_short(issues: list[Issue], marked: bool) -> html.Section | None:
     wrong = [issue for issue in issues if issue.severity is not Severity.NOTE]
     if not wrong:
         return None
-    title = "One thing to check" if len(wrong) == 1 else f"{len(wrong)} things to check"
-    more = len(wrong) - MOST_ISSUES
+    messages = Counter(issue.message for issue in wrong)
+    title = "One thing to check" if len(messages) == 1 else f"{len(messages)} things to check"
+    more = len(messages) - MOST_ISSUES
     return card(
         [
             heading(title),
-            html.Ul([html.Li(issue.message) for issue in wrong[:MOST_ISSUES]], className="issues-short"),
+            html.Ul([html.Li(_told(*one)) for one in list(messages.items())[:MOST_ISSUES]], className="issues-short"),
             *([html.P(f"and {more} more", className="quiet")] if more > 0 else []),
             *([link_button("Your file, marked", "/download/marked", download=True)] if marked else []),
         ],
         "What to check",
     )
+
+
+def _told(message: str, times: int) -> str:
+    return message if times == 1 else f"{message} ({times} times)"
 
 
 def changes_card(found: Refreshed | None) -> html.Section | None:

@@ -65,7 +65,8 @@ def draft_page(work: Workspace, draft: Roster) -> html.Div:
 def draft_parts(work: Workspace, draft: Roster, last: Roster | None) -> list[Component]:
     """A dropped list: its picture, what it leaves open, what changed since the last one, and *Use this list*."""
     title = f"{count(draft.size, 'account')} in “{work.title}”"
-    said = " · ".join(part for part in (summary(draft, draft.source.currency), YOURS_STAYS) if part)
+    joined = f"with {listed([f'“{file.name}”' for file in work.files[1:]])}" if len(work.files) > 1 else ""
+    said = " · ".join(part for part in (joined, summary(draft, draft.source.currency), YOURS_STAYS) if part)
     head = html.Div(
         [
             html.Div([html.H1(title), html.P(said, className="quiet")]),

@@ -86,7 +86,8 @@ def _question(roster: Roster, number: int) -> Question:
     if number == roster.size:
         text = "Are these your clients, prospects, or both? Nothing in the list says so."
     else:
-        text = f"{count(number, 'account')} of {roster.size:,} do not say what they are to you. Clients, or prospects?"
+        say = "does not say what it is" if number == 1 else "do not say what they are"
+        text = f"{count(number, 'account')} of {roster.size:,} {say} to you. Clients, or prospects?"
     return Question(
         CODE, Field.RELATIONSHIP, sheet=roster.source.sheet, text=text, choices=CHOICES,
         default=str(_likely(roster)),
