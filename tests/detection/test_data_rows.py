@@ -39,6 +39,13 @@ def test_a_last_account_whose_fee_happens_to_add_up_those_above_is_no_total():
     assert sheet_roster(["Client", "Fee"], ["Acme", 1], ["Beta", 2], ["Gamma", 3]).size == 3
 
 
+def test_small_figures_shares_and_zeros_that_add_up_by_chance_make_no_total():
+    header = ["Client", "Hours now", "Chance", "Fee", "Owner"]
+    rows = [["Acme", 4, 0.35, 5000, ""], ["Beta", 6, 0.42, 0, ""], ["Harbour", "", 0.77, 5000, ""]]
+    assert sheet_roster(header, *rows).size == 3
+    assert sheet_roster(header, *rows[:2], ["Harbour", 10, "", "", ""]).size == 3
+
+
 def test_figures_of_an_unnamed_kind_under_the_list_are_totals():
     roster = sheet_roster(HEADER, ACME, BETA, ["2 clients", "", "", 3500], ["x 12", "", "", 42_000])
     assert roster.names.tolist() == ["Acme", "Beta"]

@@ -79,20 +79,24 @@ def is_total_row(
 
 
 def _adds_up(at: int, columns: Sequence[Sequence[Any]]) -> bool:
-    """Whether some figure of a row is the sum of two or more figures right above it."""
+    """Whether some figure of a row is the sum of the figures right above it: of two where it is large, else of three.
+
+    Small figures are the sum of two others by chance; zeros add nothing, and nobody adds up shares.
+    """
     return any(_sums_above(column, at) for column in columns)
 
 
 def _sums_above(column: Sequence[Any], at: int) -> bool:
     figure = column[at]
-    if not isinstance(figure, int | float) or isinstance(figure, bool) or not figure:
+    if not isinstance(figure, int | float) or isinstance(figure, bool) or abs(figure) <= 1:
         return False
-    rounded = 2e-5 * abs(figure) + (ROUNDED if abs(figure) >= LARGE else 1e-9)
+    large = abs(figure) >= LARGE
+    rounded = 2e-5 * abs(figure) + (ROUNDED if large else 1e-9)
     running, count = 0.0, 0
     for above in reversed(column[max(0, at - LOOKED_BACK) : at]):
-        if not isinstance(above, int | float) or isinstance(above, bool):
+        if not isinstance(above, int | float) or isinstance(above, bool) or not above:
             continue
         running, count = running + above, count + 1
-        if count > 1 and running and abs(running - figure) <= rounded:
+        if count >= (2 if large else 3) and abs(running - figure) <= rounded:
             return True
     return False
