@@ -71,7 +71,7 @@ _NOT_TO_MODIFY = "(do not modify)"
 _EITHER = re.compile(r"\s*[/|]\s*|\s+or\s+", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:last|previous|prior|past) (?:year|month)\b")
 _UNIT_TAIL = re.compile(
-    r"(?:\s(?:usd|eur|gbp|chf|aud|cad|k|000s?|in|thousands?|millions?|per|a|week|wk|month|mo|mth|quarter|qtr|year|yr|pa|"
+    r"(?:\s(?:usd|eur|gbp|chf|aud|cad|inr|aed|rupees|rs|euros?|dollars|pounds|k|000s?|in|thousands?|millions?|per|a|week|wk|month|mo|mth|quarter|qtr|year|yr|pa|"
     r"annum|percent|out|of|net|gross|ex|vat|currency|base|local|converted|this|last|now|current|period|qtrly|we|rating|score|\d+))+$"
 )
 
@@ -141,7 +141,8 @@ def read_header(text: str) -> Header:
     line = " ".join(str(text).split())
     if line.lower().startswith(_NOT_TO_MODIFY):
         line = _own_key(line[len(_NOT_TO_MODIFY) :].strip())
-    stripped = _PREFIX.sub("", line)
+    whole, line = line, line.replace("_", " ")
+    stripped = _PREFIX.sub("", whole)
     outside = _BRACKETS.sub(" ", stripped)
     if not plain(outside):
         outside = stripped
@@ -152,7 +153,7 @@ def read_header(text: str) -> Header:
     top = _OUT_OF.search(line)
     low = line.lower()
     return Header(
-        text=line,
+        text=whole,
         words=words,
         bare=bare,
         factor=1e6 if _MILLIONS.search(line) else 1e3 if _THOUSANDS.search(line) else 1.0,

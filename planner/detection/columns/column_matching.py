@@ -187,8 +187,16 @@ def _candidates(
             enough = LIKELY if headers[j] else HEADERLESS
             if score.total >= enough and not beaten and (name, j) not in barred:
                 found.append(Candidate(score.total, name, j, score.sure_phrase, score.header))
+    found = _without_empty_fees(found, columns)
     order = list(Field)
     return sorted(found, key=lambda one: (-one.score, one.column, order.index(one.name)))
+
+
+def _without_empty_fees(candidates: list[Candidate], columns: Sequence[Sequence[Any]]) -> list[Candidate]:
+    """The candidates without columns of fees that hold nothing, where another says something."""
+    fees = [one for one in candidates if one.name is Field.ANNUAL_FEE]
+    empty = [one for one in fees if not _filled(columns[one.column])]
+    return [one for one in candidates if one not in empty] if len(empty) < len(fees) else candidates
 
 
 def _choose(candidates: Sequence[Candidate], account_given: bool) -> dict[Field, Candidate]:

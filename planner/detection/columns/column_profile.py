@@ -24,7 +24,9 @@ INITIALS = re.compile(r"^[A-ZÄÖÜÉ][A-Za-zäöüé]?[A-ZÄÖÜÉ]{1,2}$|^[a-z
 _PHONE = re.compile(r"^[+(]?[\d(][\d\s()/.+-]{6,}\d$")
 _POSTCODE = re.compile(r"^[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}$|^\d{4,5}(?:-\d{4})?$|^[A-Z]-?\d{4,5}$|^\d{4}\s?[A-Z]{2}$")
 _YEARS = re.compile(r"^(?:1[89]|20)\d\d(?:\s?[/-]\s?\d{2,4})?$")
-_WRITTEN_DATE = re.compile(r"^(?:20\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:20)?\d\d)(?:[T ].*)?$")
+_WRITTEN_DATE = re.compile(r"^(?:(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d)(?:[T ].*)?$")
+_DATE_OR_AMOUNT = re.compile(rf"{_WRITTEN_DATE.pattern}|^\d+\.\d+$|^\d{{1,3}}(?:[.\s]\d{{3}})+(?:[.,]\d\d?)?$")
+"""Dates, and amounts with a decimal point or grouped by thousands, which look like telephone numbers and are none."""
 _DIGITS = re.compile(r"\d")
 _ODDS = re.compile(r"^\d+\s*(?:in|out of)\s*\d+$|^\d{1,2}\s*/\s*\d{1,2}$", re.IGNORECASE)
 _SIGNED = re.compile(r"[$€£¥]|\d\s*k\b|\bk€", re.IGNORECASE)
@@ -149,7 +151,7 @@ class ColumnProfile:
 
     @cached_property
     def phones(self) -> float:
-        matches = (text for text in self.texts if _PHONE.match(text))
+        matches = (text for text in self.texts if _PHONE.match(text) and not _DATE_OR_AMOUNT.match(text))
         return self.share(sum(7 <= sum(map(str.isdigit, text)) <= 15 for text in matches))
 
     @cached_property

@@ -26,10 +26,19 @@ DEAL_IDS = frozenset({"id", "record id", "code", "number", "ref", "reference", "
 """Headers of an id that, in a list that names deals, is the deal's and not the account's."""
 OF_A_DEAL = ("deal -", "deal –", "deal:", "opportunity -", "opportunity:", "opportunity –")
 """What CRMs put before the headers of a deal's own columns, its id among them."""
+OF_A_PERSON = frozenset({"name", "title", "position", "role", "job title"})
+"""Headers that, beside a company and a way to reach somebody, are of the person there."""
 BY_WORDS = 0.9
 """Words taken one by one say less than the same known phrase."""
 A_PERSON = words("contact person ansprechpartner interlocuteur contacto contactpersoon")
+START = words("start starts started begin beginn debut inicio from")
+END = words("end ends ended finish ende fin einde until")
+TO_WIN = (Field.STAGE, Field.PROBABILITY)
+MOST = 0.5
+"""Where one date says when the work begins and another when it ends, the first is no date of hiring to come."""
 OUR = words("us our ours uns unser")
+MANY_OWNERS = 12
+"""So many rows that each name another person name somebody there, no owner here."""
 NAMED_APART = 4
 """So many names that are all different are hardly a category."""
 SURE_PHRASE = 0.78
@@ -91,9 +100,16 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
         else:
             header, fit = said.get(meaning, 0.0), _fit_of_other(meaning, column.profile)
         values = shown.get(meaning, 0.0)
+        if meaning is Field.OWNER and not header:
+            values *= 1 - _named_otherwise(phrases, said)
         total = 1 - (1 - header * fit) * (1 - values)
         found[meaning] = Score(round(total, 3), header, values)
     return found
+
+
+def _named_otherwise(phrases: Mapping[Field, float], said: Mapping[Meaning, float]) -> float:
+    """How surely a header names something: initials under `Country` are nobody's."""
+    return max((*phrases.values(), *said.values()), default=0.0)
 
 
 def _by_words(column: Column) -> Mapping[Meaning, float]:
@@ -113,16 +129,25 @@ def _in_context(parts: Sequence[Header]) -> list[Mapping[Field, float]]:
     alone = [header_scores(header) if header.words else {} for header in parts]
     surely = {name for scores in alone for name, score in scores.items() if score > 0.9}
     plain_name = any(header.words == "name" for header in parts)
-    of_deals = Field.DEAL in surely or (plain_name and {Field.ACCOUNT, Field.STAGE} <= surely)
+    of_persons = Field.ACCOUNT in surely and any(_reaches_a_person(header) for header in parts)
+    of_deals = Field.DEAL in surely or (plain_name and {Field.ACCOUNT, Field.STAGE} <= surely and not of_persons)
     named: list[Mapping[Field, float]] = []
     for header, own in zip(parts, alone, strict=True):
         scores = dict(own)
         if (of_deals or header.text.lower().startswith(OF_A_DEAL)) and header.words in DEAL_IDS:
             scores.pop(Field.ACCOUNT_ID, None)
+        elif of_persons and header.words in OF_A_PERSON:
+            scores = {}
         elif header.words == "name" and {Field.ACCOUNT_ID, Field.STAGE} <= surely and Field.DEAL not in surely:
             scores = {Field.DEAL: scores.get(Field.ACCOUNT, 0.75)}
         named.append(scores)
     return named
+
+
+def _reaches_a_person(header: Header) -> bool:
+    """Whether a header is one of telephones or e-mail addresses."""
+    said = meanings_of(header_words(header.text))
+    return max(said.get(Other.PHONE, 0.0), said.get(Field.EMAIL, 0.0)) > SURE_PHRASE
 
 
 def _fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], header: float) -> float:
@@ -135,7 +160,7 @@ def _fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], hea
         if name is Field.ACCOUNT_ID and column.different * column.size <= 1:
             return 0.0
         if name is Field.OWNER and column.different > 0.9:
-            weight *= 0.75
+            weight *= 0.75 if column.size < MANY_OWNERS else 0.4
     if name is Field.ACCOUNT and (
         column.sentences > 0.5 or column.ticks > 0.5 or (column.codes > 0.8 and column.size > 2)
     ):
@@ -177,6 +202,7 @@ def _beside_each_other(
     first = next((i for i, one in enumerate(columns) if one.profile.text > 0.6 and one.profile.sentences < 0.5), None)
     adjusted = []
     named = [i for i, one in enumerate(columns) if _names_apart(one)]
+    begun = _begun(columns, scored)
     for i, scores in enumerate(scored):
         own = dict(scores)
         said = set(header_words(columns[i].header.text))
@@ -189,8 +215,25 @@ def _beside_each_other(
             own[Field.OWNER] = _raised(own.get(Field.OWNER, Score(0.0, 0.0, 0.0)), 0.8)
         if i == first and Field.ACCOUNT in own:
             own[Field.ACCOUNT] = _raised(own[Field.ACCOUNT], 0.15)
+        if i in begun and Field.EXPECTED_DATE in own:
+            own[Field.EXPECTED_DATE] = dataclasses.replace(
+                own[Field.EXPECTED_DATE], total=0.5 * own[Field.EXPECTED_DATE].total, header=0.3
+            )
         adjusted.append(own)
     return list(adjusted)
+
+
+def _begun(columns: Sequence[Column], scored: Sequence[Mapping[Meaning, Score]]) -> frozenset[int]:
+    """Columns of dates on which work began: another says when it ends, or all is past and nothing is to be won."""
+    said = [set(header_words(column.header.text)) for column in columns]
+    ends = any(END & words and column.profile.dates > MOST for words, column in zip(said, columns, strict=True))
+    to_win = any(scores[name].header > SURE_PHRASE for scores in scored for name in TO_WIN if name in scores)
+    starts = [i for i, words in enumerate(said) if START & words]
+    return frozenset(
+        i
+        for i in starts
+        if ends or (not to_win and Other.PAST_DATE in scored[i] and scored[i][Other.PAST_DATE].values > 0)
+    )
 
 
 def _names_apart(column: Column) -> bool:

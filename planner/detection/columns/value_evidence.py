@@ -6,6 +6,7 @@ Only what the values of hardly anything else look like counts for much; a column
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ from planner.parsing.standing.relationships import relationship_of
 
 LARGE_NUMBER = 400
 """Numbers of this size are hardly counts, chances or hours."""
+_HOST = re.compile(r"^(?:https?://)?(?:[^\W_][\w-]*\.)+[a-z]{2,}(?:[/:?].*)?$")
 ENOUGH = 3
 """Fewer values than this prove little."""
 
@@ -60,7 +62,7 @@ def _texts(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
     if not texts:
         return
     emails = column.share(sum("@" in text and "." in text and " " not in text for text in texts))
-    hosts = column.share(sum(("." in t and " " not in t and "@" not in t and not t[:1].isdigit()) for t in texts))
+    hosts = column.share(sum(bool(_HOST.match(text)) for text in texts))
     if emails > 0.7:
         found[Field.EMAIL] = 0.95
     elif hosts > 0.7 and column.words <= 1.1:

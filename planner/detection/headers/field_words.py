@@ -35,6 +35,7 @@ class Other(StrEnum):
     MEASURE = "a measure of the work"
     WEIGHTED = "a weighted value"
     TERM = "the end of a contract"
+    CURRENCY = "a currency"
 
 
 Meaning: TypeAlias = Field | Other
@@ -93,7 +94,8 @@ _WORDS: Mapping[Meaning, str] = {
         .95 worth .6 value .55 amount .55 revenue .5 income .5 money .6 price .6 potential .45 contract .35 deal
         .3 annual .3 year .15 expected .15 estimated .15 last .1 us .2 our .25 ours .25 we .25 earn .6 earned .6
         earnings .6 spend .55 spent .2 budget .1 pay .5 pays .5 paid .6 gross .2 net .35 commission .8 premium .4
-        rate .35 quote .7 quoted .7 quotation .7 size .3 sales .45 turnover .1 acv .95 arr .9 mrr .9 tcv .7 wip .5
+        rate .35 quote .7 quoted .7 quotation .7 size .3 sales .45 sale .55 turnover .1 acv .95 arr .9 mrr .9 tcv .7
+        wip .5
         recurring .6 subscription .7 cost .1 umsatz* .5 betrag .6 volumen .5 auftragswert .85 montant .6 facture
         .7 importe .6 ingresos .5 facturacion .7 facturado .8 omzet .5 bedrag .6 waarde .5 gefactureerd .85 valor
         .55 valeur .5 gci .8 month .1 ca .35 facturation .7 factuur .5 jahresumsatz .35 abrechnung .6 cuota .8
@@ -196,14 +198,18 @@ _WORDS: Mapping[Meaning, str] = {
         .5 level .5 key .3 importance .6 strategic .2 klasse .6 prio .8 prioritat .8 rang .6""",
     Other.PAST_DATE: """last .35 contact .2 contacted .7 spoke .7 met .3 meeting .5 seen .6 touch .6 updated
         .8 modified .9 activity .5 date .15 letzter .5 kontakt .5 dernier .5 ultimo .5 laatste .5 reviewed .6
-        review .4 visit .6 call .4 lunch .6 coffee .5 touchpoint .8 year .1 end .3 filed .5 filing .4""",
+        review .4 visit .6 call .4 lunch .6 coffee .5 touchpoint .8
+        churn .9 churned .9 acquired .7 terminated .8 year .1 end .3 filed .5 filing .4""",
     Other.MEASURE: """gia .95 area .3 floor .6 sqm .95 m2 .95 sqft .95 acres .9 hectares .9 mw .8 km .6 tonnes
         .7 duration .6 months .4 length .6 weeks .4 term .4 percentage .2 utilisation .9 realisation .9 margin .4
-        writeoff .9 lockup .9 wip .3 debtors .8 aged .7 outstanding .7 owed .7 paid .2 overdue .6 unpaid .8 rate
+        writeoff .9 lockup .9 wip .3 debtors .8 aged .7 outstanding .7 owed .7
+        receivable .9 receivables .9 collected .8 collectable .8 paid .2 overdue .6 unpaid .8 rate
         .3 complaints .6 vat .6 tax .4 iva .6 mwst .7 btw .6 tva .7 gross .25 brutto .3 stundensatz .95 tagessatz
         .95 honorarsatz .8 uurtarief .95 dagtarief .95 tjm .95 thm .9 hourly .6 daily .4 discount .6""",
     Other.TERM: """contract .6 until .8 expires .9 expiry .8 ends .7 end .45 term .7 valid .6 notice .6
         laufzeit .8 bis .7 jusqu .6 hasta .7 tot .6""",
+    Other.CURRENCY: """currency .98 currencies .98 ccy .95 wahrung .95 devise .9 moneda .95 divisa .9 valuta .95 moeda
+        .95""",
     Other.WEIGHTED: """weighted .95 factored .9 probable .4 risk .4 adjusted .7 gewichtet* .95 pondere .95
         ponderado .95 gewogen .95""",
 }
@@ -240,13 +246,15 @@ def weights_of(word: str) -> Mapping[Meaning, float]:
 
 OF_THEM = 0.45
 """How much a word for the account still says for its name where another noun follows (`client revenue`)."""
+OF_A_NOUN = 0.3
+"""From this weight on a word beside one for the account says what of the account the column holds (`client size`)."""
 _NAMES = words("name names nom nombre naam nome title")
 
 
 def _about_them(said: Mapping[str, Mapping[Meaning, float]]) -> bool:
     """Whether a header speaks of something of the account's, not of the account."""
     return not _NAMES & said.keys() and any(
-        weight >= 0.5
+        weight >= OF_A_NOUN
         for weights in said.values()
         if weights.get(Field.ACCOUNT, 0.0) < 0.3
         for weight in weights.values()
