@@ -12,12 +12,14 @@ from typing import Any
 
 from planner.detection.columns.column_matching import GUESSED, Mapped
 from planner.detection.columns.column_plausibility import plausibility, sample
+from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
 from planner.errors import InputError
 from planner.fields import FIELDS, Field
 from planner.parsing.cell_values import Cells, is_missing
 from planner.parsing.header_text import plain
+from planner.parsing.word_lists import words
 from planner.records.findings import ColumnMatch
 from planner.records.issues import Issue
 from planner.vocabulary import Level, Severity
@@ -25,10 +27,15 @@ from planner.vocabulary import Level, Severity
 HINTED, UNHINTED = 0.3, 0.5
 """Shares of different names among the rows from which a column stands for the account: where its header speaks of
 names, and where it does not."""
+MOSTLY = 0.9
 KEY_CODE = "account-by-key"
 NAME_HINTS = ("name", "company", "client", "organi", "customer", "account", "firm")
 _ACCOUNT_WORDS = (["account"], ["client"], ["company"], ["customer"], ["organisation"], ["organization"], ["firm"])
 """Last words of headers that speak of an account before one that only speaks of a name."""
+_OF_ACCOUNTS = words(
+    "account client company customer organisation firm lead prospect donor member mandant kunde cliente"
+)
+"""Words of the headers of keys that may stand for the account; those of owners, contacts and deals may not."""
 _STAND_INS = (Field.ACCOUNT_ID, Field.DOMAIN, Field.DEAL)
 
 
@@ -97,12 +104,26 @@ def _likeliest(mapped: Mapped, table: Table, body: Body) -> int | None:
     free = [j for j in mapped.name_like if j in mapped.unmapped]
     named = [j for j in free if plain(table.headers[j]).split()[-1:] in _ACCOUNT_WORDS]
     for j in named or free:
+        if _holds_codes(body.columns[j]) and (
+            Field.ACCOUNT_ID in mapped.columns or not _OF_ACCOUNTS & set(header_words(table.headers[j]))
+        ):
+            continue
         hinted = any(hint in table.headers[j].lower() for hint in NAME_HINTS)
         filled = [cell for cell in body.columns[j] if isinstance(cell, str) and cell.strip()]
         share = plausibility(Field.ACCOUNT, sample(body.columns[j])) * len(set(filled)) / max(1, len(body.rows))
         if share >= (HINTED if hinted else UNHINTED):
             return j
     return None
+
+
+def _holds_codes(cells: Sequence[Any]) -> bool:
+    """Whether cells are keys of something (`EMP341`, `C-0012`), no names."""
+    texts = [cell for cell in sample(cells) if isinstance(cell, str)]
+    return bool(texts) and sum(map(_is_code, texts)) >= MOSTLY * len(texts)
+
+
+def _is_code(text: str) -> bool:
+    return " " not in text.strip() and any(map(str.isdigit, text))
 
 
 def name_by_deal(body: Body, table: Table, account: int, deal: int | None) -> Body:

@@ -44,6 +44,7 @@ EXPECTED = words(
     forvantat forvantad potentiell offererat forventet potensial potensielt potentielt tilbudt oczekiwane oczekiwany
     potencjal szacowane planowane"""
 )
+OF_A_COMPANY = words("revenue revenues income sales umsatz omzet ingresos fatturato ca")
 THEIRS = words("""their client clients customer company account household mandant kunde compte cliente klant annual""")
 TOTAL = words("total totals sum gesamt summe totaal suma somme together all overall combined")
 FORECAST = words(
@@ -62,7 +63,9 @@ WHEN = (
 TAXES = words("vat mwst ust tva iva btw gst tax")
 NET = words("net netto ht neto")
 """What is left without a tax that has a column of its own is what the firm is paid."""
-SURELY_MONEY, SOME, SECOND, MOSTLY = 0.8, 0.5, 0.4, 0.7
+FINANCES = words("ebitda ebit profit turnover assets aum capex bilanzsumme valuation enterprise leverage multiple")
+"""Words of what stands in a company's accounts; the `Revenue` beside them is its own."""
+SURELY_MONEY, SOME, SECOND, MOSTLY, SIZED = 0.8, 0.5, 0.4, 0.7, 0.6
 PART_YEAR = words("ytd month quarter okt oct sept till to")
 _WITH_TAX = re.compile(r"\binc(?:l|luding)?\b\.?|\bgross\b|\bbrutto\b|\bttc\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b(20\d\d)\b|\bFY\s?'?(\d\d)\b", re.IGNORECASE)
@@ -134,7 +137,7 @@ class _Money:
 
 def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -> list[dict[Meaning, Score]]:
     """The scores with those of fees and of the account's own money weighed against each other."""
-    heads = any(score.get(Other.HEAD_COUNT, _NONE).total > 0.6 for score in scores)
+    heads = any(_of_the_company(column, own) for column, own in zip(columns, scores, strict=True))
     fees = [one for one in map(_money, columns, scores) if one is not None and one.ours and one.score > 0.6]
     usual = sorted(one.size for one in fees if one.size)[len(fees) // 2 : len(fees) // 2 + 1]
     groups = {column.above for column in columns if column.above and set(header_words(column.header.text)) & TOTAL}
@@ -152,6 +155,11 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
         elif one is not None and not one.ours and _only_says_when(column) and (some_fee or column.header.currency):
             weighed[-1] = _with_fee(weighed[-1], 0.4)
     return weighed
+
+
+def _of_the_company(column: Column, own: Mapping[Meaning, Score]) -> bool:
+    """Whether a column says how large the account is: its heads, or figures of its accounts."""
+    return own.get(Other.HEAD_COUNT, _NONE).total > SIZED or bool(FINANCES & set(header_words(column.header.text)))
 
 
 def _only_says_when(column: Column) -> bool:
@@ -207,6 +215,7 @@ def _weighed(one: _Money, own: dict[Meaning, Score], heads: bool, usual: float) 
         other += 0.25 * (about_them and heads) + 0.15 * (one.size > LARGE) + 0.5 * (one.size > HUGE)
         other += 0.35 * bool(usual and one.size > TIMES_LARGER * usual)
         other += 0.2 * bool(usual and heads and one.words & UNCLEAR)
+        other += 0.3 * bool(heads and one.words & OF_A_COMPANY)
         if one.words & UNCLEAR and not (about_them or heads) and one.size <= LARGE:
             fee += 0.15
             other -= 0.2
