@@ -15,6 +15,7 @@ from planner.detection.picture import sheet_picture
 from planner.detection.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
 from planner.detection.unread_sheets import unread_sheets
 from planner.facts.values import Values
+from planner.fields import Field
 from planner.readers.workbook import Book, open_book, read_bytes
 from planner.records.issues import Issue
 from planner.records.question import Question
@@ -35,7 +36,7 @@ from planner.sheets.answers import merged, read_answers, values_of, with_answers
 from planner.sheets.apply_settings import convert_units
 from planner.sheets.hours_returned import with_returned
 from planner.sheets.planned_hours import with_planned
-from planner.vocabulary import Severity
+from planner.vocabulary import Level, Severity
 
 READING_SETTINGS = ("plan_start", "weeks", "fee_meaning")
 Source: TypeAlias = str | Path | bytes | tuple[str, bytes]
@@ -192,11 +193,18 @@ def _lists_read(lists: Lists) -> tuple[Values, ...]:
 def _asked(lists: Sequence[Values]) -> tuple[Question, ...]:
     """What the lists leave open, each question once."""
     asked: dict[str, Question] = {}
+    named = any(_names_accounts(one) for one in lists)
     for one in lists:
         further = (question for found in one.more for question in found.questions)
         for question in (*one.found.questions, *further, *one.questions):
-            asked.setdefault(question.code, question)
+            if not (named and question.field is Field.ACCOUNT and not _names_accounts(one)):
+                asked.setdefault(question.code, question)
     return tuple(asked.values())
+
+
+def _names_accounts(values: Values) -> bool:
+    """Whether a list has a column that surely names accounts, so that none has to stand for it."""
+    return values.found.mapped.matches[Field.ACCOUNT].level is Level.SURE
 
 
 def _not_seen(book: Book) -> tuple[Issue, ...]:

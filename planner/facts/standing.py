@@ -98,7 +98,7 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
     chance = np.full(size, np.nan)
     for i in range(size):
         if not relationship[i]:
-            found = _worked_out(i, columns, said, around) or (kinds[i] if kinds else None) or sheet
+            found = _worked_out(i, columns, said, around, sheet) or (kinds[i] if kinds else None) or sheet
             relationship[i], origin[i] = str(found or ""), str(Origin.WORKED_OUT) if found else ""
         state, words = _state(i, said)
         if i in around.ended and state is not State.ENDED:
@@ -133,9 +133,13 @@ class _Said:
 
 
 def _worked_out(
-    row: int, columns: Mapping[Field, Column], said: Sequence[_Said], around: Surroundings
+    row: int,
+    columns: Mapping[Field, Column],
+    said: Sequence[_Said],
+    around: Surroundings,
+    sheet: Relationship | None,
 ) -> Relationship | None:
-    """The relationship where no column of its own says it."""
+    """The relationship where no column of its own says it; what rests on a sheet of clients is still one."""
     stage = columns[Field.STAGE][row] if Field.STAGE in columns else ""
     outcome = outcome_of(stage) if stage else ""
     title, _, status, *_ = (one.of(row).relationship for one in said)
@@ -143,8 +147,9 @@ def _worked_out(
     own = coded or status or around.remarked.get(row) or title
     if own is not None or outcome == "won":
         return own or CLIENT
-    if outcome == "lost" or any(one.of(row).state in ENDING for one in said):
-        return PROSPECT
+    states = {one.of(row).state for one in said}
+    if outcome == "lost" or ENDING & states:
+        return PROSPECT if outcome == "lost" or State.ENDED in states else sheet or PROSPECT
     if row in around.billed:
         return CLIENT
     if around.unticked:

@@ -32,7 +32,7 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         diagnostic, feasibility, feasibility study""",
         0.3: """presentazione, incontro, incontro fissato, colloquio, apresentacao, reuniao, mote, mote bokat, moede,
         presentasjon, praesentation, spotkanie, prezentacja, rozmowy, presentation, value proposition, decision
-        makers, engaging, meeting, presentation scheduled, perception analysis, demo, demo scheduled, meeting
+        makers, engaging, meeting, mtg, presentation scheduled, perception analysis, demo, demo scheduled, meeting
         arranged, meeting held, solution, met, pitch, pitching, engaged, identify decision makers, evaluation,
         propose, discussion, in discussion, active discussion, gesprach, im gesprach, termin, termin vereinbart,
         prasentation, prasentiert, rdv, rendez vous, rendez vous pris, en discussion, reunion, reunido, presentacion,

@@ -31,6 +31,7 @@ CLIENT_SINCE = patterns(
 LONGEST = 8
 """Texts of more words are remarks."""
 _AND = re.compile(r"\s*[/,&+|]\s*|\s+(?:and|und|et|y|en)\s+", re.IGNORECASE)
+_ENDS_IN_NUMBER = re.compile(r"^(.*[^\W\d_])[\s_#-]*(?!(?:19|20)\d\d$)\d+\s*$")
 _NUMBERED = re.compile(r"^\s*\d+\s*[.):–-]\s*")
 
 
@@ -39,7 +40,7 @@ def relationship_of(text: str) -> Relationship | None:
     """What a word or short phrase says the account is; None when it says nothing about that."""
     words = words_of(_NUMBERED.sub("", text))
     whole = " ".join(words)
-    if not words or len(words) > LONGEST or whole in LEGAL_FORMS:
+    if not words or len(words) > LONGEST or whole in LEGAL_FORMS or _is_numbered_name(text):
         return None
     if whole in WORDS:
         return WORDS[whole]
@@ -74,6 +75,12 @@ def _remarked() -> Phrases[tuple[int, Relationship]]:
     return Phrases(
         (phrase, (rank, kind)) for rank, (kind, phrases) in enumerate(tables) for phrase in phrases if " " in phrase
     )
+
+
+def _is_numbered_name(text: str) -> bool:
+    """Whether a text names somebody by a number that is no year: `Client_12`, `Acme Customer 3`."""
+    numbered = _ENDS_IN_NUMBER.match(text)
+    return numbered is not None and any(word in WORDS for word in words_of(numbered[1])[-1:])
 
 
 def _parts(text: str) -> list[str]:

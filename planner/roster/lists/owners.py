@@ -22,7 +22,7 @@ from planner.roster.lists.joins import id_key, shown
 from planner.roster.lists.people import People
 from planner.vocabulary import Severity
 
-OWNED_BY = frozenset({"owner", "assigned", "user", "responsible", "rep", "salesperson", "ownerid"})
+OWNED_BY = frozenset({"owner", "assigned", "user", "responsible", "rep", "salesperson", "ownerid", "manager", "agent"})
 """Words of a header that may hold the id or e-mail of an owner."""
 OVERLAP = 0.3
 """Users belong to a list when at least this share of its owners is among them."""

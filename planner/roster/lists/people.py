@@ -30,7 +30,13 @@ FULL_NAME = frozenset(
          "employee name", "user full name", "contact full name",
     }
 )  # fmt: skip
-PERHAPS_NAME = frozenset({"name", "contact", "person", "user", "owner", "employee", "sales rep", "sales agent"})
+PERHAPS_NAME = frozenset(
+    {
+        "name", "contact", "person", "user", "owner", "employee", "sales rep", "sales agent", "rep", "rep name",
+        "sales rep name", "salesperson", "salesperson name", "manager name", "account manager name", "agent name",
+        "staff name",
+    }
+)  # fmt: skip
 EMAIL = frozenset({*SURE[Field.EMAIL], "user email", "owner email", "email address 1", "email 1", "e mail address"})
 TITLE = frozenset({"job title", "title", "position", "job position", "designation", "job role", "business title"})
 ROLE = frozenset(
@@ -48,7 +54,8 @@ PHONE = frozenset(
 KEY = frozenset(
     {
         "id", "user id", "owner id", "person id", "userid", "username", "alias", "initials", "code", "short name",
-        "employee id", "user", "user name", "login", "owner code",
+        "employee id", "user", "user name", "login", "owner code", "rep id", "sales rep id", "salesperson id",
+        "manager id", "agent id", "staff id", "member id",
     }
 )  # fmt: skip
 ACTIVE = frozenset({"active", "is active", "user active", "status", "user status", "active user"})
