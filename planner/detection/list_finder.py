@@ -18,7 +18,7 @@ from planner.detection.keys import codes_of_people, codes_of_relationships, merg
 from planner.detection.rows.body import Body, skipped_above, table_columns, with_title_above
 from planner.detection.rows.data_rows import keep_rows
 from planner.detection.rows.pasted_lines import ragged_table, split_lines
-from planner.detection.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
+from planner.detection.setting_sheets import SETTING_SHEETS, export_sheets, written_sheets
 from planner.detection.table import Table
 from planner.errors import InputError
 from planner.fields import Field
@@ -211,7 +211,7 @@ def _candidate_sheets(book: Book, about: Mapping[str, str], sheet: str | None) -
     written = [by_name[name] for name in written_sheets(about) if name in by_name]
     if written:
         return written
-    skipped = set(SETTING_SHEETS) | (EXPORT_SHEETS if LIST_KEY in about else {"about"})
+    skipped = {*SETTING_SHEETS, *export_sheets(about)}
     names = [name for name in book.names if name.strip().lower() not in skipped]
     visible = [name for name in names if name not in book.hidden]
     return visible or names or book.names

@@ -31,12 +31,12 @@ SETTING_SHEETS = (
     "scenarios",
     "hours spent",
 )
-EXPORT_SHEETS = frozenset({"summary", "plan", "why", "step back", "import issues", "about", "scenarios", "quarter"})
 RATES = "rates"
 _RATE = re.compile(r"^(?:exchange\s*)?rate[\s_:]+(?:of\s+)?([A-Za-z]{3}|[^\w\s])$", re.IGNORECASE)
 ABOUT = "about"
 LIST_KEY = "client list sheet"
 DEALS_KEY = "deals sheet"
+SHEETS_KEY = "sheets beside the pages of people"
 OWN_TITLES_KEY = "columns are named by"
 OWN_TITLES = "field"
 FORMAT_KEY = "format"
@@ -166,6 +166,12 @@ def read_about(book: Book) -> Mapping[str, str]:
 def written_sheets(about: Mapping[str, str]) -> tuple[str, ...]:
     """Lower-case names of the sheets that an export wrote the client list to, and its deals where it has any."""
     return tuple(about[key].strip().lower() for key in (LIST_KEY, DEALS_KEY) if key in about)
+
+
+def export_sheets(about: Mapping[str, str]) -> frozenset[str]:
+    """Lower-case names of all sheets that an export has beside the pages of its people."""
+    titles = about.get(SHEETS_KEY, "").split(",")
+    return frozenset(title.strip().lower() for title in titles) - {""} | {*written_sheets(about), ABOUT}
 
 
 def written_mapping(about: Mapping[str, str], sheet: str, headers: Sequence[str]) -> dict[str, str]:

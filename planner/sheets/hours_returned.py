@@ -13,7 +13,7 @@ import numpy as np
 from planner.arrays import Column, missing
 from planner.detection.header_rows import find_table
 from planner.detection.headers.known_headers import field_of
-from planner.detection.setting_sheets import EXPORT_SHEETS, LIST_KEY, SETTING_SHEETS, written_sheets
+from planner.detection.setting_sheets import LIST_KEY, SETTING_SHEETS, export_sheets
 from planner.detection.table import Table, letter
 from planner.errors import InputError
 from planner.fields import Field
@@ -34,7 +34,7 @@ def with_returned(roster: Roster, book: Book, about: Mapping[str, str], weeks: f
     """The roster with what stands on the pages of an export; its columns hold the hours summed over people."""
     if LIST_KEY not in about:
         return roster
-    skipped = {*SETTING_SHEETS, *EXPORT_SHEETS, *written_sheets(about), roster.source.sheet.lower()}
+    skipped = {*SETTING_SHEETS, *export_sheets(about), roster.source.sheet.lower()}
     place = {name: i for i, name in reversed(list(enumerate(fold_all(roster.names))))}
     returned: list[Returned] = []
     issues: list[Issue] = []

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import platform
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from planner.detection.setting_sheets import DEALS_KEY, FORMAT_KEY, LIST_KEY, OWN_TITLES, OWN_TITLES_KEY
+from planner.detection.setting_sheets import DEALS_KEY, FORMAT_KEY, LIST_KEY, OWN_TITLES, OWN_TITLES_KEY, SHEETS_KEY
 from planner.export.workbook.layout import CLIENT_LIST, DEALS, Layout
 from planner.export.workbook.styles import BOLD, HEADER, LEFT, LINE, WRAP
 from planner.export.workbook.tables import put, set_up_page
@@ -23,20 +24,20 @@ STATUS_WORDS = {
 }
 
 
-def write_about(sheet: Any, layout: Layout) -> None:
-    """Rows of key and value; the reader knows an export by its first two."""
+def write_about(sheet: Any, layout: Layout, titles: Sequence[str]) -> None:
+    """Rows of key and value; the reader knows an export by its first two, and its sheets by `titles`."""
     styles = layout.styles
     set_up_page(sheet)
     sheet.set_column(0, 0, 44)
     sheet.set_column(1, 1, 100)
     sheet.write_string(0, 0, "key", styles(HEADER))
     sheet.write_string(0, 1, "value", styles(HEADER))
-    for row, (key, value) in enumerate(about_rows(layout.plan), start=1):
+    for row, (key, value) in enumerate(about_rows(layout.plan, titles), start=1):
         sheet.write_string(row, 0, key, styles(LINE, BOLD))
         put(sheet, row, 1, value, styles(LINE, WRAP, LEFT))
 
 
-def about_rows(plan: Plan) -> list[tuple[str, object]]:
+def about_rows(plan: Plan, titles: Sequence[str]) -> list[tuple[str, object]]:
     """What the plan was made with and from, and the proof of it."""
     source, proof = plan.roster.source, plan.allocation.proof
     return [
@@ -44,6 +45,7 @@ def about_rows(plan: Plan) -> list[tuple[str, object]]:
         (LIST_KEY, CLIENT_LIST),
         *([(DEALS_KEY, DEALS)] if plan.roster.deals is not None else []),
         (OWN_TITLES_KEY, OWN_TITLES),
+        (SHEETS_KEY, ", ".join(titles)),
         ("made with", f"Client-portfolio balancing planner {_version('client-portfolio-planner')}"),
         ("made on", f"{dt.datetime.now().astimezone():%Y-%m-%d %H:%M %z}"),
         ("made from", f"{source.file}, sheet {source.sheet}, header in row {source.header_row or 'none'}"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -18,22 +18,8 @@ SUMMARY, PLAN, WHY, STEP_BACK, SCENARIOS = "Summary", "Plan", "Why", "Step back"
 ISSUES, ABOUT, CLIENT_LIST, DEALS = "Import issues", "About", "Client list", "Deals"
 SETTING_SHEETS: Final = ("Settings", "Team", "Rules", "Limits", "Fit", "Ladder", "Overrides", "Answers")
 QUARTER, HOURS_SPENT = "Quarter", "Hours spent"
-RESERVED: Final = (
-    SUMMARY,
-    PLAN,
-    WHY,
-    STEP_BACK,
-    SCENARIOS,
-    ISSUES,
-    ABOUT,
-    CLIENT_LIST,
-    DEALS,
-    *SETTING_SHEETS,
-    QUARTER,
-    HOURS_SPENT,
-    "History",
-)
-
+EXCELS_OWN = "History"
+"""No sheet may be called so: Excel keeps the name for itself."""
 PLAN_HEADER = 4
 """Row of the Plan sheet's header, from 0; accounts start below it."""
 PERSON_HEADER = 6
@@ -78,15 +64,16 @@ class Layout:
         return cells(PLAN, self.plan_rows, column)
 
 
-def lay_out(plan: Plan, styles: Styles) -> Layout:
+def lay_out(plan: Plan, styles: Styles, titles: Sequence[str]) -> Layout:
+    """Where things are in the workbook of a plan whose other sheets have these titles."""
     order = tuple(by_hours(plan))
     row = {account: PLAN_HEADER + 1 + place for place, account in enumerate(order)}
-    return Layout(plan, styles, order, row, sheet_names(person.name for person in plan.team.people))
+    return Layout(plan, styles, order, row, sheet_names((person.name for person in plan.team.people), titles))
 
 
-def sheet_names(names: Iterable[str]) -> tuple[str, ...]:
-    """Names that Excel accepts for sheets: 31 characters, none of `[]:*?/\\`, each once, none of ours."""
-    taken = {name.casefold() for name in RESERVED}
+def sheet_names(names: Iterable[str], titles: Iterable[str] = ()) -> tuple[str, ...]:
+    """Names that Excel accepts for sheets: 31 characters, none of `[]:*?/\\`, each once, none of `titles`."""
+    taken = {name.casefold() for name in (*titles, EXCELS_OWN)}
     made: list[str] = []
     for name in names:
         stem = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", name).strip().strip("'").strip()[:31].rstrip("' ") or "Person"

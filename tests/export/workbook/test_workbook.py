@@ -14,6 +14,7 @@ import numpy as np
 import openpyxl
 import pytest
 
+from planner.detection.setting_sheets import SHEETS_KEY
 from planner.export import save_plan
 from planner.export.workbook.layout import sheet_names
 from planner.result import Plan
@@ -252,7 +253,15 @@ def test_any_text_is_written_as_text_and_opens(value: str, tmp_path: Path) -> No
 
 
 def test_people_whose_names_are_no_names_for_sheets_get_pages_all_the_same() -> None:
-    names = sheet_names(["A/B: [C]*?", "Plan", "plan", "'", "x" * 40, "x" * 40, ""])
+    names = sheet_names(["A/B: [C]*?", "Plan", "plan", "'", "x" * 40, "x" * 40, ""], ["Plan"])
     assert len({name.casefold() for name in names}) == 7
     assert all(0 < len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in names)
     assert "Plan" not in names
+
+
+def test_every_sheet_but_the_pages_of_people_is_named_where_the_reader_learns_them(book: Any) -> None:
+    about = {row[0].value: row[1].value for row in book["About"].iter_rows()}
+    pages = {person.name for person in small_plan().team.people}
+    assert pages
+    assert set(about[SHEETS_KEY].split(", ")) >= set(book.sheetnames) - pages
+    assert not pages & set(about[SHEETS_KEY].split(", "))

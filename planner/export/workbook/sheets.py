@@ -1,0 +1,119 @@
+"""The sheets of a plan's workbook, each once: its title, what writes it, and whether a plan has it.
+
+To add one: a module that writes it, and its entry here. `About` lists the titles, from which the reader learns which
+sheets of a workbook are ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from planner.export.workbook import setting_sheets
+from planner.export.workbook.about_sheet import write_about
+from planner.export.workbook.layout import (
+    ABOUT,
+    CLIENT_LIST,
+    DEALS,
+    HOURS_SPENT,
+    ISSUES,
+    PLAN,
+    QUARTER,
+    SCENARIOS,
+    SETTING_SHEETS,
+    STEP_BACK,
+    SUMMARY,
+    WHY,
+    Layout,
+)
+from planner.export.workbook.list_sheets import write_client_list, write_deals
+from planner.export.workbook.plan_sheet import write_plan
+from planner.export.workbook.quarter_sheet import write_quarter
+from planner.export.workbook.summary_sheet import write_summary
+from planner.export.workbook.why_sheets import write_issues, write_scenarios, write_step_back, write_why
+
+if TYPE_CHECKING:
+    from planner.quarter.progress import Progress
+    from planner.records.question import Question
+
+
+@dataclass(frozen=True, eq=False)
+class Contents:
+    """What sheets are written from.
+
+    Attributes:
+        book: the XlsxWriter workbook, for its charts and names.
+        progress: how the quarter stands; None where nothing of it is known.
+        questions: what is open or answered, in the order of the `Answers` sheet.
+    """
+
+    book: Any
+    layout: Layout
+    progress: Progress | None
+    questions: Sequence[Question]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet that is there at most once.
+
+    Attributes:
+        write: writes an empty worksheet from the contents.
+        needed: whether a workbook has it.
+        source: whether it is what the plan came from, with a faint tab, rather than what came of it.
+    """
+
+    title: str
+    write: Callable[[Any, Contents], None]
+    needed: Callable[[Contents], bool] = lambda _: True
+    source: bool = False
+
+
+def _carried(title: str) -> Callable[[Any, Contents], None]:
+    return lambda sheet, of: setting_sheets.write_carried(sheet, of.layout, title)
+
+
+def _quarter(sheet: Any, of: Contents) -> None:
+    if of.progress is not None:
+        write_quarter(of.book, sheet, of.layout, of.progress)
+
+
+def _deals(sheet: Any, of: Contents) -> None:
+    deals = of.layout.plan.roster.deals
+    if deals is not None:
+        write_deals(sheet, of.layout, deals)
+
+
+RESULTS: Final = (
+    Sheet(SUMMARY, lambda sheet, of: write_summary(of.book, sheet, of.layout)),
+    Sheet(PLAN, lambda sheet, of: write_plan(sheet, of.layout)),
+    Sheet(QUARTER, _quarter, needed=lambda of: of.progress is not None),
+)
+"""Opened first; the pages of the people follow them."""
+
+_SETTINGS: Final = {
+    setting_sheets.SETTINGS: lambda sheet, of: setting_sheets.write_settings(of.book, sheet, of.layout),
+    setting_sheets.TEAM: lambda sheet, of: setting_sheets.write_team(sheet, of.layout),
+    setting_sheets.RULES: lambda sheet, of: setting_sheets.write_rules(sheet, of.layout),
+    setting_sheets.ANSWERS: lambda sheet, of: setting_sheets.write_answers(sheet, of.layout, of.questions),
+}
+
+REASONS_AND_SOURCES: Final = (
+    Sheet(WHY, lambda sheet, of: write_why(sheet, of.layout)),
+    Sheet(STEP_BACK, lambda sheet, of: write_step_back(sheet, of.layout)),
+    Sheet(SCENARIOS, lambda sheet, of: write_scenarios(sheet, of.layout)),
+    Sheet(ISSUES, lambda sheet, of: write_issues(sheet, of.layout), source=True),
+    Sheet(CLIENT_LIST, lambda sheet, of: write_client_list(sheet, of.layout), source=True),
+    Sheet(DEALS, _deals, needed=lambda of: of.layout.plan.roster.deals is not None, source=True),
+    *(Sheet(title, _SETTINGS.get(title, _carried(title)), source=True) for title in SETTING_SHEETS),
+    Sheet(
+        HOURS_SPENT,
+        _carried(HOURS_SPENT),
+        needed=lambda of: HOURS_SPENT.lower() in of.layout.plan.roster.sheets,
+    ),
+    Sheet(ABOUT, lambda sheet, of: write_about(sheet, of.layout, TITLES), source=True),
+)
+"""After the pages of the people: why, then what it came from."""
+
+TITLES: Final[tuple[str, ...]] = tuple(sheet.title for sheet in (*RESULTS, *REASONS_AND_SOURCES))
