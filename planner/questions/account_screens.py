@@ -10,13 +10,12 @@ import numpy as np
 from planner.arrays import Index
 from planner.fields import FIELDS, RATING_OF, Field
 from planner.goods import GOODS, Good
-from planner.money_text import money_text
 from planner.questions.elicitation_priority import ended, guess_stakes, stakes
 from planner.questions.screen import Ask, Choice, QuestionScreen, Say
 from planner.result import Plan
 from planner.sheets.overrides import told
 from planner.tagging.reasons import day_words
-from planner.text import listed
+from planner.text import listed, money
 from planner.valuation.deal_timing import Timing, find_open_deals
 from planner.vocabulary import Authority, Relationship
 
@@ -110,7 +109,7 @@ def ask_stale(plan: Plan) -> QuestionScreen | None:
     choices = []
     for i in accounts[:MOST_STALE].tolist():
         fee = plan.roster.number(Field.ANNUAL_FEE)[i]
-        parts = [money_text(sign, fee)] if np.isfinite(fee) else []
+        parts = [money(fee, sign)] if np.isfinite(fee) else []
         parts.append(f"expected {day_words(deals.expected[i].item(), None)}")
         choices.append(Choice(str(plan.roster.names[i]), str(plan.roster.names[i]), ", ".join(parts)))
     return QuestionScreen(

@@ -17,13 +17,13 @@ from planner.arrays import Column, Index, Numbers
 from planner.errors import InputError
 from planner.facts.free_text import moved
 from planner.fields import FIELDS, Field, Kind
-from planner.money_text import money_text
 from planner.parsing.names import fold, fold_all
 from planner.records.issues import Issue
 from planner.roster.deals.deal_aging import date_deals
 from planner.roster.grouping import Groups, highest, is_missing, joined, pick, total
 from planner.roster.roster import Roster
 from planner.settings import Settings
+from planner.text import money
 from planner.vocabulary import Relationship, Severity
 
 ADDED = frozenset({Kind.MONEY, Kind.HOURS, Kind.NUMBER})
@@ -169,10 +169,10 @@ def _issues(
             continue
         sums = ""
         if roster.has(Field.ANNUAL_FEE):
-            parts = [money_text(roster.source.currency, fee) for fee in roster.number(Field.ANNUAL_FEE)[members]]
+            parts = [money(fee, roster.source.currency) for fee in roster.number(Field.ANNUAL_FEE)[members]]
             now = columns[Field.ANNUAL_FEE][merged.of[members[0]]]
             known = [part for part in parts if "nan" not in part]
-            sums = f" Annual fee {' and '.join(known)} → {money_text(roster.source.currency, now)}." if known else ""
+            sums = f" Annual fee {' and '.join(known)} → {money(now, roster.source.currency)}." if known else ""
         names = " and ".join(f"“{name}”" for name in group)
         issues.append(
             Issue(

@@ -14,7 +14,6 @@ import numpy as np
 from planner.arrays import Mask, Numbers, Texts, same_text
 from planner.fields import FIELDS, RATING_OF, Field
 from planner.goods import GOODS, Good
-from planner.money_text import money_text
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.roster.roster import Roster
@@ -27,6 +26,7 @@ from planner.tagging.reasons import fill_reasons
 from planner.tagging.rule import Condition, Operator, Rule
 from planner.tagging.rule_attributes import Clue, Clues
 from planner.tagging.rule_matching import Matcher, phrases_of
+from planner.text import money
 from planner.valuation.deal_timing import Timing
 from planner.valuation.distinct import plain
 from planner.valuation.types import Facts, Tags
@@ -229,4 +229,4 @@ def _unpaid_words(roster: Roster, facts: Facts, settings: Settings, account: int
     if np.isnan(roster.number(Field.COST_TO_SERVE)[account]):
         return "Your margin setting leaves nothing after serving it"
     cost = fee - facts.margin[account]
-    return f"Costs {money_text(sign, cost)} to serve and pays {money_text(sign, fee)}"
+    return f"Costs {money(cost, sign)} to serve and pays {money(fee, sign)}"

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts, same_text
 from planner.fields import Field
-from planner.money_text import money_text
 from planner.parsing.names import fold, fold_all
 from planner.parsing.stages import RELATIONSHIP_CHANCES
 from planner.records.issues import Issue
@@ -23,6 +22,7 @@ from planner.roster.deals.win_rates import OWN_RATES_CODE, own_rates_note, stage
 from planner.roster.grouping import count, mean, pick, total
 from planner.roster.roster import Deals, Reconciliation, Roster
 from planner.settings import Settings
+from planner.text import money
 from planner.vocabulary import Relationship, Severity
 
 HISTORY = ("open_deals", "stale_deals", "won_deals", "lost_deals", "referred_deals", "typical_fee")
@@ -258,13 +258,13 @@ def _reconcile(roster: Roster, deals: Deals, start: np.datetime64) -> Reconcilia
     stale = deals.state == "stale"
     used = (deals.state == "open") & ~late
     opened = used | late | stale
-    money = {name: float(np.nansum(deals.amount[mask])) for name, mask in (("open", opened), ("used", used))}
+    sums = {name: float(np.nansum(deals.amount[mask])) for name, mask in (("open", opened), ("used", used))}
     open_deals, in_time, past, dead = (int(mask.sum()) for mask in (opened, used, late, stale))
     won, lost = int((deals.state == "won").sum()), int((deals.state == "lost").sum())
     sign = roster.source.currency
-    parts = [f"{_counted_noun(open_deals, 'open deal')}, {money_text(sign, money['open'])}"]
+    parts = [f"{_counted_noun(open_deals, 'open deal')}, {money(sums['open'], sign)}"]
     if past or dead:
-        parts += [f"used {in_time:,} ({money_text(sign, money['used'])})", _past_their_date(past, dead)]
+        parts += [f"used {in_time:,} ({money(sums['used'], sign)})", _past_their_date(past, dead)]
     if won or lost:
         parts.append(f"{won:,} won and {lost:,} lost are history")
     before = roster.reconciliation
@@ -272,9 +272,9 @@ def _reconcile(roster: Roster, deals: Deals, start: np.datetime64) -> Reconcilia
         rows=deals.size + (before.rows - deals.size if before else 0),
         accounts=roster.size,
         deals_open=open_deals,
-        money_open=money["open"],
+        money_open=sums["open"],
         deals_used=in_time,
-        money_used=money["used"],
+        money_used=sums["used"],
         deals_late=past,
         deals_stale=dead,
         deals_won=won,
