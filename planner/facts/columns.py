@@ -17,9 +17,9 @@ from planner.facts.column_issues import ask_fee_meaning, issues_of, reversed_dat
 from planner.facts.costs import parse_costs
 from planner.facts.currencies import converted, mixed, row_currencies
 from planner.facts.free_text import clues_in, free_texts
-from planner.facts.invoices import invoice_states
+from planner.facts.invoices import settled_states
 from planner.facts.owner_names import named_owners, owners_of_sections
-from planner.facts.spelled_out import industry_of_type, stages_spelt_out
+from planner.facts.spelled_out import industry_of_type, referred_in, stages_spelt_out
 from planner.facts.standing import find_standing
 from planner.facts.surroundings import legend_of, surroundings
 from planner.facts.two_fees import combined_fees, fees_told
@@ -64,6 +64,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     industries = industry_of_type(columns)
     if industries is not None:
         columns[Field.INDUSTRY] = industries
+    columns |= referred_in(found, columns)
     texts = free_texts(found)
     clues = clues_in(texts, today)
     standing = find_standing(columns, len(found.body.rows), surroundings(found, legend, texts, clues))
@@ -89,7 +90,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         texts=texts,
         today=today,
         clues=clues,
-        state=invoice_states(found, columns, len(found.body.rows)),
+        state=settled_states(found, columns, len(found.body.rows)),
     )
 
 

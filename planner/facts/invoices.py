@@ -1,14 +1,21 @@
-"""Lists of invoices: every row is work that was billed, so its client is a client and its sum part of a year's fee."""
+"""Lists of invoices and of contracts: every row is work that was hired, so its client is a client and its sum part
+of a year's fee."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from planner.arrays import Column, Texts, same_text
 from planner.detection.columns.fee_columns import TAXES
 from planner.detection.headers.header_words import header_words
 from planner.detection.list_finder import FoundList
 from planner.fields import Field
+from planner.parsing.cell_values import is_missing
+from planner.parsing.stages import outcome_of
+from planner.parsing.standing.status_words import State
+from planner.parsing.standing.statuses import status_of
+from planner.parsing.text_cells import as_texts
 from planner.parsing.word_lists import words
 
 INVOICE = words(
@@ -16,11 +23,19 @@ INVOICE = words(
     factuur facturen receipt receipts belegnr creditnote"""
 )
 SUMS = words("net gross netto brutto total amount betrag montant importe bedrag ht ttc")
+KEYS = words("id key number code reference")
+"""Words of the headers of keys."""
 NO_INVOICES = frozenset({Field.STAGE, Field.PROBABILITY, Field.RELATIONSHIP, Field.CURRENT_HOURS})
 """What a list of invoices does not have."""
 
 
-def invoice_states(found: FoundList, columns: Mapping[Field, Column], size: int) -> Texts | None:
+def settled_states(found: FoundList, columns: Mapping[Field, Column], size: int) -> Texts | None:
+    """(n,) `won` or `lost` for each row of a list of invoices or of contracts; None where the list is neither."""
+    invoices = _invoice_states(found, columns, size)
+    return _contract_states(found, columns, size) if invoices is None else invoices
+
+
+def _invoice_states(found: FoundList, columns: Mapping[Field, Column], size: int) -> Texts | None:
     """(n,) `won` for every row of a list of invoices; None where the list is none."""
     if NO_INVOICES & columns.keys() or Field.ANNUAL_FEE not in columns or not size:
         return None
@@ -31,6 +46,31 @@ def invoice_states(found: FoundList, columns: Mapping[Field, Column], size: int)
     repeated = len(set(names.tolist())) < size
     dated = any(name in columns for name in (Field.EXPECTED_DATE, Field.CREATED_ON, Field.CLOSED_ON, Field.WON_ON))
     return same_text(size, "won") if (billed or taxed) and repeated and dated else None
+
+
+def _contract_states(found: FoundList, columns: Mapping[Field, Column], size: int) -> Texts | None:
+    """(n,) `won` or `lost` for every row of a list of running contracts, each with a number of its own."""
+    if (NO_INVOICES | {Field.DEAL}) & columns.keys() or not {Field.ANNUAL_FEE, Field.STATUS} <= columns.keys():
+        return None
+    keyed = any(
+        {"contract", "retainer", "subscription", "agreement", "order"} & set(header_words(text))
+        and KEYS & set(header_words(text))
+        and all_different(found.body.columns[j])
+        for j, text in enumerate(found.table.headers)
+    )
+    if not keyed or len(set(columns[Field.ACCOUNT].tolist())) == size:
+        return None
+    return as_texts(["lost" if _is_over(text) else "won" for text in columns[Field.STATUS]])
+
+
+def _is_over(status: str) -> bool:
+    return outcome_of(status) == "lost" or status_of(status).state is State.ENDED
+
+
+def all_different(cells: Sequence[Any]) -> bool:
+    """Whether every cell says something, and no two the same."""
+    said = [cell for cell in cells if not is_missing(cell)]
+    return len(said) == len(cells) > 0 and len(set(said)) == len(said)
 
 
 def is_pipeline(columns: Mapping[Field, Column]) -> bool:

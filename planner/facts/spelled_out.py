@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from planner.arrays import Column, Texts
+import numpy as np
+
+from planner.arrays import Column, Texts, same_text
+from planner.detection.headers.header_words import header_words
+from planner.detection.list_finder import FoundList
 from planner.fields import Field
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.stages import is_stage, outcome_of
@@ -12,7 +16,9 @@ from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import LEGAL_FORMS
 from planner.parsing.text_cells import as_texts
+from planner.parsing.word_lists import words
 
+REFERRALS = frozenset({"referral", "referrals", "referred", "recommendation", "empfehlung", "recommandation"})
 DEAL_WORDS = frozenset(
     [
         "new",
@@ -30,6 +36,11 @@ DEAL_WORDS = frozenset(
         "one",
     ]
 )
+SIZES_AND_ROLES = words(
+    """enterprise smb sme mid midmarket midsize small medium large micro mini individual person persons buyer seller
+    vendor tenant consumer b2b b2c tier strategic segment lead"""
+)
+"""Words of types and segments that say how large somebody is or what part they play, not what business they are in."""
 ENOUGH = 0.6
 
 
@@ -60,4 +71,18 @@ def _is_business(text: str) -> bool:
     whole = " ".join(parts)
     if not parts or whole in LEGAL_FORMS or relationship_of(text) is not None:
         return False
-    return not DEAL_WORDS & set(parts) and len(text) > 2
+    return not (DEAL_WORDS | SIZES_AND_ROLES) & set(parts) and len(text) > 2
+
+
+def referred_in(found: FoundList, columns: Mapping[Field, Column]) -> Mapping[Field, Column]:
+    """The types of leads without `Referral`, which says how they came and not that they refer; and the lead sources."""
+    match = found.mapped.matches.get(Field.TYPE)
+    if match is None or "lead" not in header_words(match.header):
+        return {}
+    types = columns[Field.TYPE]
+    came = np.array([" ".join(words_of(text)) in REFERRALS for text in types.tolist()], dtype=np.bool_)
+    sources = columns.get(Field.LEAD_SOURCE, same_text(len(types), ""))
+    return {
+        Field.TYPE: np.where(came, "", types).astype(object),
+        Field.LEAD_SOURCE: np.where(came & (sources == ""), types, sources).astype(object),
+    }

@@ -98,7 +98,8 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
     chance = np.full(size, np.nan)
     for i in range(size):
         if not relationship[i]:
-            found = _worked_out(i, columns, said, around, sheet) or (kinds[i] if kinds else None) or sheet
+            kind = kinds[i] if kinds else None
+            found = _worked_out(i, columns, said, around, kind, sheet) or kind or sheet
             relationship[i], origin[i] = str(found or ""), str(Origin.WORKED_OUT) if found else ""
         state, words = _state(i, said)
         if i in around.ended and state is not State.ENDED:
@@ -137,6 +138,7 @@ def _worked_out(
     columns: Mapping[Field, Column],
     said: Sequence[_Said],
     around: Surroundings,
+    kind: Relationship | None,
     sheet: Relationship | None,
 ) -> Relationship | None:
     """The relationship where no column of its own says it; what rests on a sheet of clients is still one."""
@@ -144,7 +146,8 @@ def _worked_out(
     outcome = outcome_of(stage) if stage else ""
     title, _, status, *_ = (one.of(row).relationship for one in said)
     coded = Relationship(around.coded[row]) if len(around.coded) and around.coded[row] else None
-    own = coded or status or around.remarked.get(row) or title
+    known = kind if kind in {CLIENT, Relationship.PAST_CLIENT} else None
+    own = coded or status or known or around.remarked.get(row) or title
     if own is not None or outcome == "won":
         return own or CLIENT
     states = {one.of(row).state for one in said}

@@ -55,6 +55,11 @@ def outcome_of(stage: str) -> str:
     return ""
 
 
+def is_closed(stage: str) -> bool:
+    """Whether a stage says that work or a deal is closed, and not how; won where others are called lost, not won."""
+    return _core(stage) in _CLOSED - {"deal", "cierre"}
+
+
 @lru_cache(maxsize=4096)
 def chance_of_stage(stage: str) -> float:
     """The chance that a stage stands for; NaN where the stage is not in the table. Won counts 1, lost 0."""

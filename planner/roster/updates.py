@@ -6,17 +6,15 @@ An account that some row won is a client, whatever was written later.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Dates
 from planner.detection.headers.header_words import header_words
+from planner.facts.invoices import KEYS, all_different
 from planner.facts.values import Values
 from planner.fields import Field
-from planner.parsing.cell_values import is_missing
 from planner.parsing.dates.dates import parse_dates
 from planner.parsing.header_text import plain
 from planner.parsing.stages import outcome_of
@@ -25,12 +23,11 @@ from planner.records.issues import Issue
 from planner.vocabulary import Relationship, Severity
 
 DATED = words("date updated update when logged datum fecha modified entered contact contacted activity day")
-KEYS = words("id key number code reference")
 KEYED = words(
     """account client customer company organisation member deal opportunity order project job matter engagement
     invoice quote contract"""
 )
-"""Words of the headers of keys, and of what has one; updates may be numbered too."""
+"""Words of headers of what has a key of its own; updates may be numbered too."""
 REPEATED = 0.8
 """A list with fewer different accounts than this share of its rows may be a history."""
 READABLE = 0.9
@@ -60,14 +57,9 @@ def _has_own_keys(values: Values) -> bool:
     return any(
         KEYS & set(header_words(header))
         and KEYED & set(header_words(header))
-        and _all_different(values.found.body.columns[j])
+        and all_different(values.found.body.columns[j])
         for j, header in enumerate(values.found.table.headers)
     )
-
-
-def _all_different(cells: Sequence[Any]) -> bool:
-    said = [cell for cell in cells if not is_missing(cell)]
-    return len(said) == len(cells) > 0 and len(set(said)) == len(said)
 
 
 def is_history(values: Values) -> bool:

@@ -100,7 +100,8 @@ class _Rows:
             for i, issue in sorted(dropped.items())
             if issue.code != BLANK
         )
-        return Body(columns, body.rows[kept], (*body.issues, *issues), _sections(dropped, kept), self.below, skipped)
+        left_out = (*body.skipped, *skipped)
+        return Body(columns, body.rows[kept], (*body.issues, *issues), _sections(dropped, kept), self.below, left_out)
 
     def _first_title(self) -> None:
         """Take a lone text in the first row for a title where lone texts further down are titles."""

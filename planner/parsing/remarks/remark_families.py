@@ -110,7 +110,8 @@ SENDS_WORK = _family(
     """refers us, refers me, refer us, refer me, refers clients, refers people, refers others, refers a lot, refers
     constantly, refers all, refers new, refers friends, referring us, has referred, have referred, referred us,
     referred two, referred three, referred several, referred others, referred people, great referrer, good referrer,
-    source of referral*, gives us referral*, referrals from, sends us, sends me, send us people, sends people, sends
+    source of referral*, referral source*, referral partner*, connected us with,
+    connected us to, gives us referral*, referrals from, sends us, sends me, send us people, sends people, sends
     clients, sends work, sends friends, sends landlords, sends start ups, sends * our way, send * our way, sent * our
     way, points people our way, put * our way, sends all their, sends others, sends business, sent us, sent me, sent *
     clients, sent * referral*, sent two, sent three, sent four, sent five, sent six, sent several, sent over, sent *

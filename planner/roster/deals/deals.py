@@ -11,13 +11,13 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.arrays import Column, Dates, Index, Texts, missing, same_text
+from planner.arrays import Column, Dates, Index, Numbers, Texts, missing, same_text
 from planner.detection.columns.field_scores import DEAL_IDS
 from planner.facts.values import Values
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.header_text import plain
 from planner.parsing.names import fold_all
-from planner.parsing.stages import outcome_of
+from planner.parsing.stages import is_closed, outcome_of
 from planner.parsing.text_cells import as_texts, read_yes_no
 from planner.readers.workbook import Book
 from planner.records.findings import SettingSheet
@@ -46,6 +46,8 @@ DEAL_TYPES = frozenset(
         "\n", " "
     ).split(",")
 )
+MOSTLY_OPEN = 0.5
+"""Share of the deals of a stage with a chance between none and certain from which the stage is an open one."""
 _DEAL_TYPES = frozenset(" ".join(text.split()) for text in DEAL_TYPES)
 
 
@@ -184,9 +186,24 @@ def _states(values: Values) -> Texts:
     for name in (Field.STAGE, Field.OUTCOME, Field.STATUS):
         if name in columns:
             said = {text: _outcome(name, text, values) for text in set(columns[name])}
+            said |= dict.fromkeys(_still_open(said, columns[name], columns.get(Field.PROBABILITY)), "")
+            if "won" not in said.values():
+                said |= {text: "won" for text in said if is_closed(text)}
             found = as_texts([said[text] for text in columns[name]])
             state = np.where(found != "", found, state)
     return state
+
+
+def _still_open(said: Mapping[str, str], texts: Texts, chances: Numbers | None) -> list[str]:
+    """Words such as `Delivered` that the list's own chances show to be of a proposal, not of the work."""
+    if chances is None:
+        return []
+    open_chance = (chances > 0.0) & (chances < 1.0)
+    return [
+        text
+        for text, outcome in said.items()
+        if outcome == "won" and "won" not in text.lower() and np.mean(open_chance[texts == text]) > MOSTLY_OPEN
+    ]
 
 
 def _of_chances(values: Values) -> Texts:
