@@ -170,3 +170,33 @@ def test_a_list_of_companies_that_names_the_accounts_leaves_no_question_about_th
     assert any(question.field == Field.ACCOUNT for question in alone.questions)
     assert not any(question.field == Field.ACCOUNT for question in joined.questions)
     assert np.all(joined.names == ["Tern Works", "Vale Partners", "Moor & Sons"])
+
+
+def test_meetings_in_one_table_with_leads_are_no_accounts():
+    roster = csv_roster(
+        "record_type,name,stage,amount\nOpportunity,Northbound,Proposal,150000\nMeeting,Team Sync,,0\n"
+        "Lead,Tech Alpha,,0\nMeeting,Tern Works,,0\n",
+        settings=TODAY,
+    )
+    assert roster.names.tolist() == ["Northbound", "Tech Alpha"]
+    assert [(row.row, row.why) for row in roster.skipped] == [(3, "is a meeting"), (5, "is a meeting")]
+    assert "activity-rows" in codes(roster)
+
+
+def test_a_lead_that_came_by_referral_is_no_referrer():
+    roster = csv_roster(
+        "Lead Name,Lead Type,Notes\nEmily Rodd,Referral,Referred by Jennifer Lee\n"
+        "Jennifer Lee,Past Client,great referral source\nSam Poe,Buyer,looking\n",
+        settings=TODAY,
+    )
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["", "past client", ""]
+    assert roster.text(Field.LEAD_SOURCE).tolist() == ["Referral", "", ""]
+    assert [clue.account for clue in roster.remarks if clue.good == "referral"] == [1]
+
+
+def test_how_large_a_client_is_names_no_industry():
+    rows = "".join(
+        f"Firm {name},{size},Proposal\n" for name, size in zip("ABCD", ["Enterprise", "SMB"] * 2, strict=True)
+    )
+    roster = csv_roster(f"account_name,segment,stage\n{rows}", settings=TODAY)
+    assert not roster.has(Field.INDUSTRY) or set(roster.text(Field.INDUSTRY)) == {""}

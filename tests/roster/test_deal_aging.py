@@ -146,3 +146,18 @@ def test_deals_and_companies_on_two_sheets_join_by_id_with_their_zeros_and_repor
     assert roster.cell(Field.INDUSTRY, 0) == "Companies!C2"
     assert "Annual Revenue" in roster.other
     assert {"not-joined", "without-deals"} <= set(codes(roster))
+
+
+def test_what_was_delivered_with_a_chance_beside_it_is_a_proposal_still_open():
+    rows = [["One", "Acme", "Delivered", 30_000, "50%", days(60)], ["Two", "Beta", "Delivered", 9_000, "25%", days(30)]]
+    roster = deals(*rows, ["Three", "Gamma", "Won", 5_000, "100%", days(-9)])
+    assert roster.deals.state.tolist() == ["open", "open", "won"]
+    sure = deals(*([*row[:4], "100%", *row[5:]] for row in rows))
+    assert sure.deals.state.tolist() == ["won", "won"]
+
+
+@pytest.mark.parametrize(("other", "state"), [("Cancelled", "won"), ("Won", "open")])
+def test_closed_is_done_where_the_list_calls_nothing_won(other, state):
+    rows = [["One", "Acme", "Closed", 30_000, "", days(-60)], ["Two", "Beta", other, 9_000, "", days(-30)]]
+    roster = deals(*rows, ["Three", "Gamma", "Open", 5_000, "", days(9)])
+    assert roster.deals.state.tolist()[0] == state

@@ -4,9 +4,10 @@ import datetime as dt
 
 from planner.fields import Field
 from planner.pipeline import plan as make_plan
+from planner.roster.deals.deal_aging import date_deals
 from planner.settings import Settings
 from planner.vocabulary import Grain
-from tests.readers.make import sheet_roster, workbook_roster
+from tests.readers.make import csv_roster, sheet_roster, workbook_roster
 
 TODAY = Settings(plan_start=dt.date(2026, 11, 28))
 INVOICES = [
@@ -35,3 +36,18 @@ def test_leads_beside_invoices_are_open_deals_of_the_same_accounts():
     assert facts["Yam"] != "client"
     at = roster.names.tolist().index("Beta")
     assert roster.number(Field.PROBABILITY)[at] == 0.7
+
+
+def test_running_contracts_add_up_to_what_a_client_pays_in_a_year():
+    roster = csv_roster(
+        "contract_id,client_name,service,start_date,end_date,monthly_value,status\n"
+        "K1,Tern Works,Accounting,2021-08-02,,100,Active\nK2,Tern Works,Payroll,2022-01-02,,50,Active\n"
+        "K3,Vale Partners,Accounting,2020-01-02,2023-08-15,900,Cancelled\n"
+        "K4,Moor & Sons,Payroll,2022-01-02,,10,Active\n",
+        settings=TODAY,
+    )
+    dated = date_deals(roster, TODAY)
+    assert dated.names.tolist() == ["Tern Works", "Vale Partners", "Moor & Sons"]
+    assert dated.number(Field.ANNUAL_FEE).tolist()[::2] == [1800.0, 120.0]
+    assert dated.text(Field.RELATIONSHIP).tolist()[::2] == ["client", "client"]
+    assert 1 in roster.left_out
