@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from planner.detection.headers.header_labels import group_titles, one_header, two_rows_make_one
+from planner.detection.headers.header_labels import group_titles, is_year, one_header, two_rows_make_one
 from planner.detection.headers.known_headers import field_of, headerness
 from planner.detection.side_blocks import beside_and_aside
 from planner.detection.table import Table, is_blank, leftmost
@@ -31,8 +31,6 @@ LONGEST_UNKNOWN = 40
 CONTRAST_ROWS = 12
 """So many rows under a header show what kind of values its columns hold."""
 KNOWN = 0.6
-YEARS = (1990, 2100)
-"""Numbers that may be headers of years."""
 REPEATED = 0.7
 """A row that says so much of another again repeats it."""
 CONTRAST_LEAST = 2
@@ -68,14 +66,21 @@ def find_table(sheet: Sheet, header_row: int | None = None, wanted: Sequence[str
         if seen > SEARCHED_ROWS or index > last or looked > SEARCHED_CELLS + len(row):
             break
         hits = sum(_hit(cell, wanted) for cell in row if type(cell) is str and cell)
-        if not hits or hits < 0.6 * most:
+        alone = hits > 0 and hits >= 0.6 * most
+        goes_on = best is not None and best.header_row == index and _parts_of_groups(row, best)
+        if not alone and not goes_on:
             continue
-        for top in (index, index - 1):
+        for top in (index, index - 1) if alone else (index - 1,):
             table = _table(sheet, top, index, wanted) if top >= 0 else None
             if table and (best is None or table.score > best.score + 1e-9):
                 best, most = table, max(hits, most)
                 last = index + SEARCHED_BELOW if hits >= CERTAIN else last
     return best
+
+
+def _parts_of_groups(row: Sequence[Any], above: Table) -> bool:
+    """Whether a row right under a header may name the columns of its groups: several texts, none under the first."""
+    return bool(row[above.left] == "") and sum(cell != "" for cell in row) > 1
 
 
 def likeliest_table(sheet: Sheet) -> Table | None:
@@ -136,7 +141,8 @@ def _table(sheet: Sheet, top: int, bottom: int, wanted: Sequence[str]) -> Table 
     body = sheet.rows[bottom + 1 :]
     if _is_data(sheet.rows, bottom) or 2 * _stands_below(sheet.rows[bottom], body) >= sum(map(bool, headers)):
         return None
-    score = sum(hits.values()) + (1.0 if Field.ACCOUNT in hits else 0.0) + _shape(sheet.rows[bottom], headers, body)
+    looks = sheet.rows[bottom] if top == bottom else headers
+    score = sum(hits.values()) + (1.0 if Field.ACCOUNT in hits else 0.0) + _shape(looks, headers, body)
     whole = Table(
         sheet, bottom + 1, headers, bottom + 1, leftmost(headers), score, top=top + 1,
         above=group_titles(sheet, top, bottom),
@@ -173,7 +179,7 @@ def _all_headers(row: Sequence[Any]) -> bool:
 def _is_data(rows: Rows, at: int) -> bool:
     """Whether a row holds a figure where the rows around it hold figures: it is one of them, no header."""
     row = rows[at]
-    figures = [j for j, cell in enumerate(row) if _is_figure(cell) and not _is_year(cell)]
+    figures = [j for j, cell in enumerate(row) if _is_figure(cell) and not is_year(cell)]
     for near in (rows[at + 1 : at + 1 + CONTRAST_ROWS], rows[max(0, at - CONTRAST_ROWS) : at]) if figures else ():
         around = [one for one in near if sum(cell != "" for cell in one) > 1]
         for j in figures:
@@ -188,11 +194,6 @@ def _is_figure(cell: Any) -> bool:
     if isinstance(cell, str):
         return bool(_FIGURE.match(cell))
     return isinstance(cell, int | float | dt.date) and not isinstance(cell, bool)
-
-
-def _is_year(cell: Any) -> bool:
-    text = str(int(cell)) if isinstance(cell, int | float) else str(cell).strip()
-    return text.isdigit() and YEARS[0] <= int(text) <= YEARS[1]
 
 
 def _same(row: Sequence[Any], other: Sequence[Any]) -> int:

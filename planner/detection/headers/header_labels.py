@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -12,6 +13,10 @@ from planner.parsing.header_text import read_header
 from planner.readers.workbook import Sheet
 
 LONGEST_GROUP = 60
+YEARS = (1990, 2100)
+"""Numbers that may be headers of years."""
+_BEGINS_WITH_YEAR = re.compile(r"(?:FY\s?'?)?(?:19|20)?\d\d\b", re.IGNORECASE)
+"""Which of several figures a header holds (`2025`, `FY26 f/c`): only the title above says of what."""
 
 
 def one_header(sheet: Sheet, top: int, bottom: int) -> tuple[str, ...]:
@@ -46,6 +51,12 @@ def _groups(upper: Sequence[Any], lower: Sequence[Any]) -> bool:
     return len(titles) < len(headed) and set(titles) <= set(headed) and titles[0] > headed[0]
 
 
+def is_year(cell: Any) -> bool:
+    """Whether a cell is a year of our time, as a header may be."""
+    text = label(cell)
+    return text.isdigit() and YEARS[0] <= int(text) <= YEARS[1]
+
+
 def label(cell: Any) -> str:
     """A cell as a header on one line."""
     if isinstance(cell, str):
@@ -58,11 +69,11 @@ def label(cell: Any) -> str:
 
 
 def two_rows_make_one(sheet: Sheet, top: int, bottom: int) -> bool:
-    """Whether two rows are one header: both all text, and each filling gaps of the other or grouping it."""
+    """Whether two rows are one header: both all text but for years, each filling gaps of the other or grouping it."""
     upper, lower = sheet.rows[top], sheet.rows[bottom]
-    if not all(isinstance(cell, str) for cell in (*upper, *lower)):
+    if not all(isinstance(cell, str) for cell in upper) or not all(isinstance(c, str) or is_year(c) for c in lower):
         return False
-    up, low = [bool(cell.strip()) for cell in upper], [bool(cell.strip()) for cell in lower]
+    up, low = [bool(cell.strip()) for cell in upper], [bool(label(cell)) for cell in lower]
     merged = any(first_row == top and last > first for (first_row, first), (_, last) in sheet.merged)
     if (sum(up) < 2 and not merged) or any(len(cell) > LONGEST_GROUP for cell in upper):
         return False
@@ -79,7 +90,8 @@ def _both(above: str, below: str, once: bool) -> str:
     if together is not None and together[1] == 1.0:
         return both
     alone = once and (together is None or field_of(read_header(below)) is not None)
-    if alone and headerness(below) < 0.3 <= headerness(both) and len(below) < 4:
+    short = len(below) < 4 or _BEGINS_WITH_YEAR.match(below) is not None
+    if alone and headerness(below) < 0.3 <= headerness(both) and short:
         return both
     return below if alone or above == below else both
 

@@ -13,7 +13,7 @@ from planner.detection.columns.column_profile import reads_like_name
 from planner.detection.headers.known_headers import field_of, known_headers
 from planner.detection.rows.body import Body
 from planner.detection.rows.lone_rows import Lone, Place, is_key_pair, kind_of_lone
-from planner.detection.rows.repeated_headers import fits_header, is_other_header, repeats_header
+from planner.detection.rows.repeated_headers import fits_header, heads_figures, is_other_header, repeats_header
 from planner.detection.rows.total_rows import SUMMING, is_named_total, is_total_row
 from planner.detection.table import Table, letter
 from planner.parsing.cell_values import ERRORS, MISSING, Cells, as_cells, is_missing
@@ -33,6 +33,10 @@ WHY = {
     "header-repeated": "repeats the header", SECTION: "is a title of the rows under it", TOTAL: "is a total",
     REMARK: "is a remark", NAMELESS: "has no account", SECOND_LIST: "begins another list", KEY: "is a key",
 }  # fmt: skip
+
+
+CONTRAST_ROWS = 12
+"""So many rows under what may be a header of another list show whether it is."""
 
 
 def keep_rows(body: Body, table: Table, account: int, deal: int | None = None) -> Body:
@@ -115,7 +119,8 @@ class _Rows:
         few = (self.filled <= FEW) if self.usual >= USUALLY else (self.filled <= 1)
         ends = np.concatenate((self.gap[1:], [True]))
         named_oddly = np.fromiter(map(odd.__contains__, self.names), np.bool_, len(self.names)) if odd else False
-        found: list[int] = np.flatnonzero(few | ends | self.gap | named_oddly).tolist()
+        under_lone = np.concatenate(([False], self.filled[:-1] <= 1))
+        found: list[int] = np.flatnonzero(few | ends | self.gap | named_oddly | under_lone).tolist()
         return found
 
     def _odd(self, cell: Any) -> bool:
@@ -128,9 +133,12 @@ class _Rows:
             return True
         return ("/" in low or "(" in low or "_" in low) and field_of(read_header(low)) is not None
 
+    def _row(self, i: int) -> list[Any]:
+        return [column[i] for column in self.body.columns]
+
     def _why_not(self, i: int) -> Issue | None:
         """Why a row is not read, or None where it is an account after all."""
-        row = [column[i] for column in self.body.columns]
+        row = self._row(i)
         if repeats_header(row, self.table.headers):
             return self._because(i, "header-repeated", Severity.NOTE, "Row {row} repeats the header; it was skipped.")
         texts = [cell.strip() for cell in row if isinstance(cell, str) and not is_missing(cell)]
@@ -149,6 +157,8 @@ class _Rows:
         """Whether a row with a name begins another list or is a key."""
         if is_other_header(row):
             return self._second_header(i, row)
+        if self._after(i, SECTION) and self.gap[i - 1] and self._heads_others(i, row):
+            return self._because(i, SECOND_LIST, Severity.WARNING, "Row {row} begins a second list.")
         if is_key_pair(texts, self.codes) and self.filled[i] == FEW < self.usual:
             return self._because(i, KEY, Severity.NOTE, "", value=f"{texts[0]} = {texts[1]}")
         return None
@@ -165,6 +175,7 @@ class _Rows:
             full=self.full,
             capitals=self.capitals,
             names=self.read_like_names,
+            above_header=i + 1 < len(self.names) and repeats_header(self._row(i + 1), self.table.headers),
         )
         if is_named_total(text):
             return self._because(
@@ -211,6 +222,15 @@ class _Rows:
             f"Row {{row}} has no account{f' (it says “{said[:60]}”)' if said else ''}; it was skipped.",
             "Write the account's name, or delete the row.", str(name).strip(),
         )  # fmt: skip
+
+    def _heads_others(self, i: int, row: Sequence[Any]) -> bool:
+        """Whether a row of unknown texts is the header of a small list: figures stand under some of its texts."""
+        under = []
+        for k in range(i + 1, min(i + 1 + CONTRAST_ROWS, len(self.names))):
+            if self.gap[k]:
+                break
+            under.append(self._row(k))
+        return heads_figures(row, under)
 
     def _second_header(self, i: int, row: Sequence[Any]) -> Issue:
         if fits_header(row, self.table.headers):

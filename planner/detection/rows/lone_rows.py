@@ -62,6 +62,7 @@ class Place:
         full: whether nearly all of them say much more.
         capitals: whether names of accounts are usually written in capitals.
         names: whether the accounts of the list read like names.
+        above_header: whether the list's header stands again in the row below.
     """
 
     gap: bool
@@ -74,6 +75,7 @@ class Place:
     full: bool
     capitals: bool
     names: bool = True
+    above_header: bool = False
 
 
 def kind_of_lone(text: str, place: Place) -> Lone:
@@ -82,6 +84,8 @@ def kind_of_lone(text: str, place: Place) -> Lone:
         return Lone.LEGEND
     if _is_note(text):
         return Lone.REMARK
+    if place.above_header and place.rare and len(text) <= LONGEST_TITLE:
+        return Lone.TITLE
     if place.rare and ((place.followed and _is_title(text, place)) or (not place.followed and _known_title(text))):
         return Lone.REMARK if place.last and not place.followed else Lone.TITLE
     if place.rare and place.last and (place.gap or place.after_lone):

@@ -10,6 +10,9 @@ from planner.fields import Field
 from planner.parsing.cell_values import is_missing
 from planner.parsing.header_text import read_header
 
+LONGEST = 40
+"""A longer text is no header of a small list."""
+
 
 def repeats_header(row: Sequence[Any], headers: Sequence[str]) -> bool:
     """Whether a row says again what the header says."""
@@ -30,6 +33,22 @@ def is_other_header(row: Sequence[Any]) -> bool:
         return True
     perhaps = {one[0] for one in found if one is not None}
     return None not in found and Field.ACCOUNT in perhaps and len(perhaps) >= (2 if Field.ACCOUNT in sure else 3)
+
+
+def heads_figures(row: Sequence[Any], under: Sequence[Sequence[Any]]) -> bool:
+    """Whether a row of short texts stands over rows that hold figures in some column and names in its first."""
+    texts = _texts(row)
+    if len(texts) < 2 or len(texts) < sum(not is_missing(cell) for cell in row) or not under:
+        return False
+    if any(len(text) > LONGEST or any(map(str.isdigit, text)) for _, text in texts):
+        return False
+    first, *others = [j for j, _ in texts]
+    named = all(isinstance(one[first], str) and one[first].strip() for one in under)
+    return named and any(all(_is_figure(one[j]) for one in under) for j in others)
+
+
+def _is_figure(cell: Any) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
 def fits_header(row: Sequence[Any], headers: Sequence[str]) -> bool:

@@ -1,0 +1,73 @@
+"""Headers over two lines, and rows that look like headers inside a list."""
+
+from planner.fields import Field
+from tests.readers.make import codes, sheet_roster
+
+YEARS = (
+    ["Client", "Sector", "Partner", "Fees", None, None, "Notes"],
+    [None, None, None, 2024, 2025, "2026 (forecast)", None],
+    ["Acme Foods", "Food", "AB", 10_000, 12_000, 15_000, "steady"],
+    ["Beta Steel", "Metal", "CD", 8_000, 9_000, 7_000, None],
+    ["Cora Ltd", "Retail", "AB", None, None, 20_000, None],
+)
+PARTS = (
+    ["Client", "Contract", None, "Time", "Notes"],
+    [None, "Monthly fee (€)", "Ends", "h/week", None],
+    ["Acme Foods", 1000, "31/03/2030", 2, "steady"],
+    ["Beta Steel", 500, "30/06/2030", 1, None],
+    ["Cora Ltd", 200, "30/09/2030", 1, None],
+)
+
+
+def test_a_header_whose_groups_are_named_a_line_above_their_columns_is_read_as_one():
+    roster = sheet_roster(*PARTS)
+    assert roster.names.tolist() == ["Acme Foods", "Beta Steel", "Cora Ltd"]
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [12_000, 6_000, 2_400]
+    assert roster.number(Field.CURRENT_HOURS).tolist() == [26, 13, 13]
+
+
+def test_years_as_numbers_under_a_group_of_fees_are_part_of_the_header():
+    roster = sheet_roster(*YEARS)
+    assert roster.names.tolist() == ["Acme Foods", "Beta Steel", "Cora Ltd"]
+    assert roster.source.header_row == 2
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [15_000, 7_000, 20_000]
+
+
+def test_a_title_right_under_a_header_is_no_part_of_it():
+    roster = sheet_roster(["Name", "Fee", "Owner"], ["CLIENTS"], ["Acme", 1, "Ann"], ["Beta", 2, "Bob"])
+    assert roster.source.header_row == 1
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client"]
+
+
+def test_a_lone_text_above_a_repeated_header_is_a_title_whatever_it_ends_in():
+    header = ["Name", "Lead", "Status", "Retainer / mth", "Notes"]
+    roster = sheet_roster(
+        header,
+        ["Acme Dental", "Ann", "Active", 1000, "steady"],
+        ["Beta Steel", "Bob", "Active", 2000, None],
+        [],
+        ["Referral partners"],
+        header,
+        ["Cora Accountants", "Ann", "Partner", None, "three introductions"],
+        ["Delta Capital", "Bob", "Partner", None, "knows everyone"],
+    )
+    assert "Referral partners" not in roster.names
+    assert roster.text(Field.RELATIONSHIP).tolist()[-2:] == ["referral source", "referral source"]
+
+
+def test_a_small_table_of_introducers_under_its_own_header_is_read_as_such():
+    roster = sheet_roster(
+        ["Client", "Sector", "Lead", "Fee", "Chance", "Notes"],
+        ["Acme Foods", "Food", "Ann", 10_000, None, "steady"],
+        ["Beta Steel", "Metal", "Bob", 20_000, None, None],
+        ["Cora Homes", "Building", "Ann", 5_000, "40%", "tender"],
+        [],
+        ["Referrals in"],
+        ["From", "Where", "Lead", "How many"],
+        ["Dora Vance", "Vance & Co", "Ann", 3],
+        ["Emil Rusk", "Bank", "Bob", 1],
+    )
+    assert roster.names.tolist() == ["Acme Foods", "Beta Steel", "Cora Homes", "Dora Vance", "Emil Rusk"]
+    assert roster.text(Field.RELATIONSHIP).tolist()[-2:] == ["referral source", "referral source"]
+    assert roster.text(Field.OWNER).tolist()[-2:] == ["Ann", "Bob"]
+    assert "second-list" in codes(roster)
