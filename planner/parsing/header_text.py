@@ -36,7 +36,7 @@ _PER = re.compile(
     r"|jour|semaine|sem|mois|trimestre|an|tag|woche|monat|quartal|jahr|semana|mes|a[nñ]o|dag|maand|mnd|kwartaal|jaar|j"
     r"|uge|uke|vecka|settimana|tydzien|tydzień|m[aå]ned|m[aå]nad|mnd|mese|m[eê]s|miesi[aą]c|kvartal|kwarta[lł]|anno|[aå]r|rok)\b"
     r"|\b(weekly|monthly|quarterly|daily|yearly|annual|annually|p/?w|p/?m|pcm|p/?a|p\.a\.|p\.?\s?c\.?\s?m\.?"
-    r"|mtl|monatl|hebdo|mensuel|mensuelle|annuel|annuelle|monatlich|jahrlich|j[aä]hrlich|mensual|anual|maandelijks|jaarlijks|wekelijks)"
+    r"|mrr|mtl|monatl|hebdo|mensuel|mensuelle|annuel|annuelle|monatlich|jahrlich|j[aä]hrlich|mensual|anual|maandelijks|jaarlijks|wekelijks)"
     r"(?=\W|$)",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ _PERIOD_WORDS = {
     "weekly": "week", "monthly": "month", "quarterly": "quarter", "daily": "day", "yearly": "year", "annual": "year",
     "annually": "year", "pw": "week", "pm": "month", "pa": "year", "p.a.": "year", "pcm": "month", "hebdo": "week",
     "mensuel": "month", "mensuelle": "month", "annuel": "year", "annuelle": "year", "monatlich": "month",
-    "mtl": "month", "monatl": "month",
+    "mrr": "month", "mtl": "month", "monatl": "month",
     "jahrlich": "year", "jährlich": "year", "mensual": "month", "anual": "year", "maandelijks": "month",
     "jaarlijks": "year", "wekelijks": "week",
     "mnd": "month", "j": "year", "uge": "week", "uke": "week", "vecka": "week", "settimana": "week", "tydzien": "week",

@@ -17,7 +17,8 @@ from planner.parsing.word_lists import words
 
 OURS = words(
     """fee fees retainer retainers billed billing billings bill invoiced charged honorar honoraires honorarios
-        honorario honorarium jahreshonorar commission acv arr mrr quote quoted iguala pauschale vergutung gci
+        honorario honorarium jahreshonorar commission commissions comm comms brokerage acv
+        arr mrr quote quoted iguala pauschale vergutung gci
         gefactureerd facturado gefact fact facturation facture facturee onorario onorari compenso compensi parcella
         parcelle canone noi proposta propuesta orcamento offerta tilbud oferta angebot devis avenca faturado arvode
         fakturerat debiterat fakturert faktureret vederlag
@@ -42,14 +43,16 @@ EXPECTED = words(
     previsions erwartet prevu esperado verwacht potenziale atteso attesa preventivo proposta propuesta orcamento
     offerta tilbud oferta angebot devis potencial estimado proposto
     forvantat forvantad potentiell offererat forventet potensial potensielt potentielt tilbudt oczekiwane oczekiwany
-    potencjal szacowane planowane"""
+    potencjal szacowane planowane prognose hochrechnung projected outlook prognoza prevision"""
 )
 OF_A_COMPANY = words("revenue revenues income sales umsatz omzet ingresos fatturato ca")
+PASSED_ON = words("premium premiums gwp pramie praemie prime primes prima primas premie disbursements media")
+"""Words of money that the account pays through the firm to others, where a fee of the firm's own stands beside it."""
 THEIRS = words("""their client clients customer company account household mandant kunde compte cliente klant annual""")
 TOTAL = words("total totals sum gesamt summe totaal suma somme together all overall combined")
 FORECAST = words(
     """expected estimated forecast verw verwacht verwachte prev previsto prevista prevu erwartet budget this current
-    atteso attesa estimado forvantat forventet oczekiwane"""
+    atteso attesa estimado forvantat forventet oczekiwane prognose hochrechnung projected outlook prognoza prevision"""
 )
 IF_ANY = words("potential if could would possible win land likely quote proposed")
 WHEN = (
@@ -69,6 +72,8 @@ SURELY_MONEY, SOME, SECOND, MOSTLY, SIZED = 0.8, 0.5, 0.4, 0.7, 0.6
 PART_YEAR = words("ytd month quarter okt oct sept till to")
 _WITH_TAX = re.compile(r"\binc(?:l|luding)?\b\.?|\bgross\b|\bbrutto\b|\bttc\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b(20\d\d)\b|\bFY\s?'?(\d\d)\b", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"(?<![\d/.,])['’]?\b(1[89]|2\d|3[0-5])\b(?![\d/.,%])")
+"""A year in two digits, as `Comm 25`."""
 _YEAR = re.compile(r"\b20\d\d\b|\b\d\d/\d\d\b")
 LARGE, HUGE = 5_000_000.0, 50_000_000.0
 """Median amounts from which money is hardly, and never, what a firm is paid."""
@@ -197,14 +202,19 @@ def _money(column: Column, scores: Mapping[Meaning, Score]) -> _Money | None:
 
 
 def _year_of(text: str) -> int:
-    """The year that a header names, 0 for none: 2025 for `FY25`."""
+    """The year that a header names, 0 for none: 2025 for `FY25` and `Comm 25`."""
     found = _ANY_YEAR.search(text)
-    return 0 if found is None else int(found[1]) if found[1] else 2000 + int(found[2])
+    if found is not None:
+        return int(found[1]) if found[1] else 2000 + int(found[2])
+    short = _SHORT_YEAR.findall(text)
+    return 2000 + int(short[-1]) if short else 0
 
 
 def _fiscal(text: str) -> frozenset[str]:
     low = text.lower().replace("'", "")
-    return frozenset({"fiscal"} if "fy" in low or "12m" in low or "ytd" in low or _YEAR.search(low) else ())
+    return frozenset(
+        {"fiscal"} if "fy" in low or "12m" in low or "ytd" in low or _YEAR.search(low) or _year_of(text) else ()
+    )
 
 
 def _weighed(one: _Money, own: dict[Meaning, Score], heads: bool, usual: float) -> dict[Meaning, Score]:
@@ -214,6 +224,7 @@ def _weighed(one: _Money, own: dict[Meaning, Score], heads: bool, usual: float) 
         about_them = bool(one.words & THEIRS)
         other += 0.25 * (about_them and heads) + 0.15 * (one.size > LARGE) + 0.5 * (one.size > HUGE)
         other += 0.35 * bool(usual and one.size > TIMES_LARGER * usual)
+        other += 0.4 * bool(usual and one.words & PASSED_ON)
         other += 0.2 * bool(usual and heads and one.words & UNCLEAR)
         other += 0.3 * bool(heads and one.words & OF_A_COMPANY)
         if one.words & UNCLEAR and not (about_them or heads) and one.size <= LARGE:
@@ -267,14 +278,14 @@ def _latest(best: _Money, others: list[_Money]) -> tuple[_Money, list[_Money]]:
 
 
 def _second(best: _Money, fees: Sequence[_Money]) -> _Money | None:
-    """The fee that completes another: what could be earned beside what was billed."""
+    """The fee that completes another: what could be earned beside what was billed, the latest year of several."""
     if best.is_past:
         wanted = [one for one in fees if one.expected] or [one for one in fees if not one.is_past]
     elif best.expected:
         wanted = [one for one in fees if one.is_past] or [one for one in fees if not one.expected and one.ours]
     else:
         wanted = [one for one in fees if one.is_past and one.ours] or [one for one in fees if one.expected]
-    return wanted[0] if wanted else None
+    return max(wanted, key=lambda one: 0 if one.part_year else one.year) if wanted else None
 
 
 def _theirs(one: _Money, scores: Sequence[Mapping[Meaning, Score]]) -> bool:

@@ -93,9 +93,9 @@ _WORDS: Mapping[Meaning, str] = {
         .8 invoiced .9 charged .8 charge .7 honorar* .95 honoraires .95 honorarios .95 honorario .95 honorarium
         .95 worth .6 value .55 amount .55 revenue .5 income .5 money .6 price .6 potential .45 contract .35 deal
         .3 annual .3 year .15 expected .15 estimated .15 last .1 us .2 our .25 ours .25 we .25 earn .6 earned .6
-        earnings .6 spend .55 spent .2 budget .1 pay .5 pays .5 paid .6 gross .2 net .35 commission .8 premium .4
-        rate .35 quote .7 quoted .7 quotation .7 size .3 sales .45 sale .55 turnover .1 acv .95 arr .9 mrr .9 tcv .7
-        wip .5
+        earnings .6 spend .55 spent .2 budget .1 pay .5 pays .5 paid .6 gross .2 net .35 commission .9
+        commissions .9 comm .75 comms .75 brokerage .9 premium .3 rate .35 quote .7 quoted .7 quotation .7 size .3
+        sales .45 sale .55 turnover .1 acv .95 arr .9 mrr .9 tcv .7 wip .5
         recurring .6 subscription .7 cost .1 umsatz* .5 betrag .6 volumen .5 auftragswert .85 montant .6 facture
         .7 importe .6 ingresos .5 facturacion .7 facturado .8 omzet .5 bedrag .6 waarde .5 gefactureerd .85 valor
         .55 valeur .5 gci .8 month .1 ca .35 facturation .7 factuur .5 jahresumsatz .35 abrechnung .6 cuota .8
@@ -135,7 +135,7 @@ _WORDS: Mapping[Meaning, str] = {
     scribbles .9 gossip .85
         news .6 background .8 where .35 know .4 we .1 are .1 bemerkung* .95 notiz* .95 anmerkung* .95 kommentar*
         .95 remarques .95 remarque .95 commentaires .95 commentaire .95 observations .85 observaciones .95 notas
-        .95 comentarios .95 opmerking* .95 notities .95 details .7 history .6 story .7 info .7 information .6
+        .95 comentarios .95 opmerking* .95 notities .95 details .7 history .6 story .7 info .7 information .6 comm .7
         thoughts .8 latest .5 update .6 memo .9 context .7 description .6 position .3 anything .5 misc .6 other .4
         else .4 what .15 lately .4 happened .4 so .1 far .2 log .5 said .3 intel .7 chat .6 mood .2 to .0 divers
         .5 varia .6 opm .9 observ .9""",
@@ -188,7 +188,8 @@ _WORDS: Mapping[Meaning, str] = {
         .9 ein .8 crn .9 siret .95 siren .95 nif .9 registration .8 serial .8 po .4 matter .3 file .5 record .5
         job .2 age .5 days .2 count .7 score .4 steuernummer .95 nummer .7 numero .7 ustid .95 index .6 line .1
         rank .5 row .6 policy .3 licence .6 charity .2 last .1 invoice .4""",
-    Other.PERSON: """contact .7 person .5 attention .6 attn .7 ceo .8 md .5 cfo .8 gc .6 hrd .7 chair .6
+    Other.PERSON: """contact .7 person .5 attention .6 attn .7 ceo .8 md .5 cfo .8 cio .8 cto .8 coo .8 gc .6
+        hrd .7 chair .6
         position .3 ansprechpartner* .9 interlocuteur .9 contacto .8 contactpersoon .95 first .3 surname .9
         forename .9 title .3 role .2 client .1 spouse .9 trustee .5 secretary .6 people .3 fd .4 key .2 principal
         .1 met .2""",

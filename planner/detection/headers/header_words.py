@@ -36,6 +36,7 @@ _PER_WEEK = re.compile(
     r"\bp[./]?\s?w\.?(?=\W|$)|/\s?(?:wk|week|woche|sem|semaine|semana|uge|uke|vecka|settimana|tydzie[ńn])\b\.?",
     re.IGNORECASE,
 )
+_FORECAST = re.compile(r"\bf/c\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:fy|h|q)?\d+[a-z]?$")
 """`26`, `12m`, `fy26`: numbers, periods and years of a header."""
 _HOURS_UNIT = re.compile(r"\(\s*h(?:rs?)?\s*[/)]|\bh\s?/|\bh\s+(?:p|per|a|pro|par|each)\b", re.IGNORECASE)
@@ -49,7 +50,7 @@ exp expected | est estimated | estd estimated | anticip expected | yr year | yrs
     company | cust customer | custs customer | cli client | clnt client | clt client | resp responsible |
     ptnr partner | ptr partner | prtnr partner | pntr partner | acct account | accts account | acc account |
     mgr manager | mngr manager | dir director | adv adviser | advisor adviser | rmk remarks | rmks remarks |
-    rem remarks | bem remarks | obs remarks | cmt comments | cmts comments | comm comments | desc
+    rem remarks | bem remarks | obs remarks | cmt comments | cmts comments | desc
     description | descr description | ind industry | indus industry | sect sector | sec sector | svc service
     | svcs service | serv service | loc location | addr address | tel telephone | ph telephone | phone
     telephone | mob telephone | mobile telephone | fax telephone | no number | nr number | num number | nos
@@ -68,7 +69,8 @@ exp expected | est estimated | estd estimated | anticip expected | yr year | yrs
     frequency | prio priority | pri priority | temp temperature | tmp temperature | ctc contact | cntct
     contact | pax employees | hc employees | to_ turnover | t/o turnover | mkt market | mkts market | geog
     region | terr territory | dept department | grp group | nm name | addl additional | incl including |
-    excl excluding | avg average | wtd weighted | bud budget | svs service | deliv delivery | hon fee |
+    excl excluding | avg average | wtd weighted | bud budget | svs service | deliv delivery |
+    act actual | actl actual | fcast forecast | fcst forecast | hon fee |
     honos fees | fac billed | factu billed | tps time | ech date | echeance date | commercial_ owner |
     ansprechp contact | kd customer | kdnr customer number | umsatzerl turnover"""
 ABBREVIATIONS = MappingProxyType(
@@ -90,7 +92,8 @@ def header_words(text: str) -> tuple[str, ...]:
     line = _APOSTROPHES.sub("", " ".join(str(text).split()))
     hours = bool(_HOURS_UNIT.search(line))
     line = _CAMEL.sub(" ", line)
-    for pattern, said in ((_PER_YEAR, " year "), (_PER_MONTH, " month "), (_PER_WEEK, " week "), (_UNITS, " ")):
+    shortened = ((_FORECAST, " forecast "), (_PER_YEAR, " year "), (_PER_MONTH, " month "), (_PER_WEEK, " week "))
+    for pattern, said in (*shortened, (_UNITS, " ")):
         line = pattern.sub(said, line)
     plain = "".join(
         c for c in unicodedata.normalize("NFKD", line.lower().translate(STROKED)) if not unicodedata.combining(c)

@@ -1,0 +1,68 @@
+"""Which money is the firm's own, of what year, in what unit."""
+
+import pytest
+
+from planner.detection.columns.unit_above import unit_above
+from planner.fields import Field
+from planner.parsing.header_text import read_header
+from tests.readers.make import codes, csv_roster, sheet_roster
+
+BROKER = """Client,Trade,Premium 26,Comm 24,Comm 25,Comm 26 f'cast,Notes
+Acme Scaffolding,Construction,48000,6200,6900,7200,new yard
+Beta Homes,Care,112000,15400,16100,16800,sends us other homes
+Cora Print,Print,22500,,3300,2900,shrinking
+Delta Haulage,Transport,186000,19900,22400,,owner rings daily
+"""
+
+
+def test_a_premium_beside_a_commission_is_the_clients_money():
+    roster = csv_roster(BROKER)
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [7200, 16_800, 2900, 22_400]
+
+
+def test_of_several_years_the_last_one_billed_fills_the_gaps_of_a_forecast():
+    roster = csv_roster(
+        "Client,Fees 2023,Fees 2024,Fees 2025,Fees 2026 forecast\nAcme,1,2,3,\nBeta,1,2,3,4\nCora,1,1,1,9\n"
+        "Delta,5,5,5,6\n"
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [3, 4, 9, 6]
+
+
+def test_mrr_is_money_a_month():
+    assert read_header("MRR").per_year == read_header("MRR est.").per_year == 12
+    roster = csv_roster("Company,Seats,MRR\nAcme Dental,20,1000\nBeta Steel,40,2000\n")
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [12_000, 24_000]
+
+
+def test_fees_are_read_in_the_thousands_that_a_line_above_the_list_says_and_it_is_told():
+    roster = sheet_roster(
+        ["Hall engineers"],
+        ["Stand 20.11.2026 – Honorare netto in T€, Stunden = Akquise"],
+        [],
+        ["Auftraggeber", "Branche", "Honorar", "Bemerkung"],
+        ["Alpha Bau", "Bau", 84, "Rahmenvertrag"],
+        ["Beta Handel", "Handel", 31.5, None],
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [84_000, 31_500]
+    assert "unit-above" in codes(roster)
+
+
+def test_fees_of_full_size_stay_as_they_are_under_such_a_line():
+    roster = sheet_roster(
+        ["All fees in £k"], [], ["Client", "Fee", "Notes"], ["Acme Ltd", 84_000, "a"], ["Beta Ltd", 31_500, "b"]
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [84_000, 31_500]
+
+
+@pytest.mark.parametrize("line", ["Clients over £10k", "All clients above 10,000 a year", "3,000 clients in all"])
+def test_an_amount_in_a_line_above_names_no_unit(line):
+    assert unit_above([[line]]) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Fees in £k", "all figures $000", "Montants en k€", "Nov 26. Fees €k ex VAT", "£000s"]
+)
+def test_a_unit_of_thousands_is_found_in_a_line_above(line):
+    found = unit_above([[""], [line]])
+    assert found is not None
+    assert (found.header.factor, found.row) == (1000, 2)
