@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from planner.detection.columns.column_matching import GUESSED, Mapped
+from planner.detection.columns.column_matching import GIVE_WAY, GUESSED, Mapped
 from planner.detection.columns.column_plausibility import plausibility, sample
 from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body
@@ -90,18 +90,31 @@ def _issue(code: str, table: Table, column: int, message: str) -> Issue:
 
 def _taking(mapped: Mapped, table: Table, column: int, issue: Issue) -> Mapped:
     match = ColumnMatch(table.headers[column], letter(column), GUESSED, level=Level.LIKELY)
+    gone = {name for name in GIVE_WAY if mapped.columns.get(name) == column}
     return dataclasses.replace(
         mapped,
-        columns={Field.ACCOUNT: column, **mapped.columns},
-        matches={Field.ACCOUNT: match, **mapped.matches},
+        columns={Field.ACCOUNT: column, **{name: j for name, j in mapped.columns.items() if name not in gone}},
+        matches={Field.ACCOUNT: match, **{name: one for name, one in mapped.matches.items() if name not in gone}},
         unmapped=tuple(j for j in mapped.unmapped if j != column),
         issues=(*mapped.issues, issue),
     )
 
 
 def _likeliest(mapped: Mapped, table: Table, body: Body) -> int | None:
-    """The column whose values look most like names: one whose header speaks of an account before any other."""
-    free = [j for j in mapped.name_like if j in mapped.unmapped]
+    """The column whose values look most like names: one whose header speaks of an account before any other.
+
+    Where no column is left, one that was taken for names that a list can do without gives way.
+    """
+    giving = [mapped.columns[name] for name in GIVE_WAY if name in mapped.columns]
+    for free in (mapped.unmapped, giving):
+        found = _first_of_names(mapped, [j for j in mapped.name_like if j in free], table, body)
+        if found is not None:
+            return found
+    return None
+
+
+def _first_of_names(mapped: Mapped, free: Sequence[int], table: Table, body: Body) -> int | None:
+    """The first of some columns that holds enough different names; one headed by a word for an account first."""
     named = [j for j in free if plain(table.headers[j]).split()[-1:] in _ACCOUNT_WORDS]
     for j in named or free:
         if _holds_codes(body.columns[j]) and (

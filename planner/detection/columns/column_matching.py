@@ -43,6 +43,10 @@ GUESSED = 0.4
 """How sure a column is that stands for the account's name for want of a better one."""
 LIKELY_PHRASE = 0.7
 """From here on a header is a known phrase, though it may mean something else."""
+GIVE_WAY = frozenset(
+    {Field.CHAMPION, Field.ECONOMIC_BUYER, Field.ALTERNATIVE, Field.LEAD_SOURCE, Field.INDUSTRY, Field.SERVICE}
+)
+"""Fields of names which a list can do without: their column is the account's where nothing else is."""
 WIDE, SAMPLE_OF_WIDE = 500, 12
 """Of a table with more columns fewer cells of each are looked at."""
 
@@ -272,7 +276,8 @@ def _name_like(
     described: Sequence[Column], scores: Sequence[Mapping[Meaning, Score]], found: Mapping[Field, int]
 ) -> tuple[int, ...]:
     """The columns whose values read like names of accounts, the likeliest first."""
-    taken = {j for name, j in found.items() if name not in {Field.ACCOUNT, Field.DEAL}}
+    kept = {Field.ACCOUNT, Field.DEAL} if Field.ACCOUNT in found else {Field.DEAL, *GIVE_WAY}
+    taken = {j for name, j in found.items() if name not in kept}
     ranked = [
         (_name_score(column, scores[column.at]), -column.at)
         for column in described

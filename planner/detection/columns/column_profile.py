@@ -30,6 +30,8 @@ _DATE_OR_AMOUNT = re.compile(rf"{_WRITTEN_DATE.pattern}|^\d+\.\d+$|^\d{{1,3}}(?:
 _DIGITS = re.compile(r"\d")
 _ODDS = re.compile(r"^\d+\s*(?:in|out of)\s*\d+$|^\d{1,2}\s*/\s*\d{1,2}$", re.IGNORECASE)
 _SIGNED = re.compile(r"[$€£¥]|\d\s*k\b|\bk€", re.IGNORECASE)
+LEAST_REPEATED, FEW_PEOPLE = 6, 0.35
+"""Of so many cells at most this share is different where they name the firm's own people."""
 TICKS = words("x ✓ ✔ ☑ ✅ • yes y no n ja nein oui non si sí true false")
 
 
@@ -175,6 +177,12 @@ class ColumnProfile:
     def few(self) -> bool:
         """Whether a few short texts repeat, as in a column of categories."""
         return self.text > 0.7 and self.different < 0.7 and self.words <= 4
+
+    @property
+    def few_people(self) -> bool:
+        """Whether a few short names stand again and again, as those of the firm's own people do."""
+        named = self.names > 0.85 and self.words <= 2.2
+        return named and self.size >= LEAST_REPEATED and self.different <= FEW_PEOPLE
 
 
 MOSTLY = 0.6

@@ -41,6 +41,13 @@ MANY_OWNERS = 12
 """So many rows that each name another person name somebody there, no owner here."""
 NAMED_APART = 4
 """So many names that are all different are hardly a category."""
+MOSTLY_FIGURES = 0.8
+"""A column with a larger share of amounts holds no remarks."""
+ROLE = 0.6
+"""From here on a header names a role (`CFO`). Persons at the accounts are all others; a few who stand again and again
+in that role are the firm's own."""
+HARDLY = 0.5
+"""A column with no better score is hardly known."""
 SURE_PHRASE = 0.78
 """From here on a header is a phrase that names its field and nothing else."""
 
@@ -169,6 +176,8 @@ def _fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], hea
         weight *= 0.3 if column.codes > 0.8 or column.sentences > 0.6 else 1.0
         if column.size >= NAMED_APART and column.different > 0.95 and column.names > 0.8 and column.words > 1.5:
             weight *= 0.6
+    if name is Field.NOTES and column.money > MOSTLY_FIGURES:
+        weight *= 0.3
     if name is Field.RATING_REFERRAL and column.ticks < 0.5 and not column.numbers:
         weight *= 0.6
     return weight
@@ -200,6 +209,7 @@ def _beside_each_other(
 ) -> list[Mapping[Meaning, Score]]:
     """The scores with what the neighbours make likelier: the first column of names is the account."""
     first = next((i for i, one in enumerate(columns) if one.profile.text > 0.6 and one.profile.sentences < 0.5), None)
+    unknown_first = first == 0 and _unknown_names(columns[0], scored[0])
     adjusted = []
     named = [i for i, one in enumerate(columns) if _names_apart(one)]
     begun = _begun(columns, scored)
@@ -213,8 +223,13 @@ def _beside_each_other(
         if said & OUR and columns[i].profile.few and columns[i].profile.names > 0.6:
             own.pop(Field.CHAMPION, None)
             own[Field.OWNER] = _raised(own.get(Field.OWNER, Score(0.0, 0.0, 0.0)), 0.8)
+        if Other.PERSON in own and own[Other.PERSON].header >= ROLE and columns[i].profile.few_people:
+            del own[Other.PERSON]
+            own[Field.OWNER] = _raised(own.get(Field.OWNER, Score(0.0, 0.0, 0.0)), 0.6)
         if i == first and Field.ACCOUNT in own:
             own[Field.ACCOUNT] = _raised(own[Field.ACCOUNT], 0.15)
+        elif unknown_first and _owner_as_well(own):
+            own[Field.ACCOUNT] = dataclasses.replace(own[Field.ACCOUNT], total=0.4 * own[Field.ACCOUNT].total)
         if i in begun and Field.EXPECTED_DATE in own:
             own[Field.EXPECTED_DATE] = dataclasses.replace(
                 own[Field.EXPECTED_DATE], total=0.5 * own[Field.EXPECTED_DATE].total, header=0.3
@@ -233,6 +248,20 @@ def _begun(columns: Sequence[Column], scored: Sequence[Mapping[Meaning, Score]])
         i
         for i in starts
         if ends or (not to_win and Other.PAST_DATE in scored[i] and scored[i][Other.PAST_DATE].values > 0)
+    )
+
+
+def _unknown_names(column: Column, scores: Mapping[Meaning, Score]) -> bool:
+    """Whether a column holds different names under a header that says next to nothing (`From`, `X`)."""
+    look = column.profile
+    known = max((score.total for score in scores.values()), default=0.0)
+    return look.names > 0.6 and look.different > 0.8 and known < HARDLY
+
+
+def _owner_as_well(scores: Mapping[Meaning, Score]) -> bool:
+    """Whether a column that may be the account (`Lead`) may as well be who looks after it."""
+    return (
+        Field.ACCOUNT in scores and Field.OWNER in scores and scores[Field.OWNER].total >= scores[Field.ACCOUNT].total
     )
 
 

@@ -75,7 +75,7 @@ def _texts(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
     elif column.initials > 0.8 and column.different < 0.6 and "relationship" not in found:
         found[Field.OWNER] = 0.55
     elif column.names > 0.85 and column.words <= 2.2 and column.different < 0.7:
-        found[Field.OWNER] = 0.3
+        found[Field.OWNER] = 0.4 if column.few_people else 0.3
     known = column.share(sum(text in around.names for text in texts))
     if known > 0.3 and column.filled < 0.95:
         found[Field.LEAD_SOURCE] = max(0.4, min(0.8, known))

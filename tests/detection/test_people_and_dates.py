@@ -1,0 +1,41 @@
+"""Columns of the firm's own people under headers that name a role, and text dates that are no telephones."""
+
+import pytest
+
+from planner.fields import Field
+from tests.readers.make import csv_roster
+
+PEOPLE = ("Dana", "Luis", "Sam")
+
+
+def rows(header: str, cells: list[str]) -> str:
+    lines = [f"Firm number {'ABCDEFGHIJKL'[i]},Retail,{cell},{1000 * (i + 1)}" for i, cell in enumerate(cells)]
+    return f"Client,Sector,{header},Fee\n" + "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("header", ["vCIO", "CFO", "Chargé"])
+def test_a_few_persons_who_stand_again_and_again_in_a_role_are_the_owners(header):
+    roster = csv_roster(rows(header, [PEOPLE[i % 3] for i in range(10)]))
+    assert roster.source.mapping[Field.OWNER].header == header
+
+
+def test_persons_who_are_all_others_are_no_owners():
+    names = ["Ada Lee", "Bo Ray", "Cy Fox", "Di Orr", "Ed Poe", "Flo Kay", "Gus May", "Hal Roe", "Ida Nye", "Jan Ash"]
+    assert Field.OWNER not in csv_roster(rows("CFO", names)).source.mapping
+
+
+def test_a_column_of_written_dates_is_no_column_of_telephones():
+    roster = csv_roster(
+        "Client,Fee,Close\nAcme Ltd,1000,12/18/2026\nBeta Ltd,2000,2/15/2027\nCora Ltd,3000,Q2 2027\n"
+        "Delta Ltd,4000,4/30/2027\nEcho Ltd,5000,12/7/2026\n"
+    )
+    assert roster.source.mapping[Field.EXPECTED_DATE].header == "Close"
+
+
+def test_a_column_of_names_taken_for_something_lesser_is_the_account_where_nothing_else_is():
+    roster = csv_roster(
+        "Sponsor,Area,Fee,Comment\nAventra Biologics,Oncology,1000,yes\nCellmark Diagnostics,Devices,2000,no\n"
+        "Fionn Therapeutics,Neurology,3000,\nGlanmire Medtech,Devices,4000,\n"
+    )
+    assert roster.names.tolist()[0] == "Aventra Biologics"
+    assert any(issue.code == "account-guessed" for issue in roster.issues)
