@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import LEGAL_FORMS
 from planner.parsing.text_cells import as_texts
 from planner.parsing.word_lists import words
+from planner.vocabulary import Relationship
 
 REFERRALS = frozenset({"referral", "referrals", "referred", "recommendation", "empfehlung", "recommandation"})
 DEAL_WORDS = frozenset(
@@ -62,7 +63,22 @@ def industry_of_type(columns: Mapping[Field, Column]) -> Texts | None:
     types = columns[Field.TYPE]
     kinds = {text: text if _is_business(text) else "" for text in set(types)}
     found = as_texts([kinds[text] for text in types])
-    return found if sum(found != "") >= ENOUGH * max(1, sum(types != "")) else None
+    if sum(found != "") < ENOUGH * max(1, sum(types != "")):
+        return None
+    return found if any(relationships_of_types(types)) else as_texts(list(types))
+
+
+def relationships_of_types(types: Iterable[str]) -> list[Relationship | None]:
+    """(n,) what each type says of the relationship, where some of them speak of clients or prospects, or most of any.
+
+    In a column of kinds of business an `Association` is one of them, and sends no work for that.
+    """
+    texts = list(types)
+    kinds = [relationship_of(text) for text in texts]
+    said = {kind for kind in kinds if kind is not None}
+    business = sum(text != "" and _is_business(text) for text in texts)
+    speaks = said - {Relationship.REFERRAL_SOURCE} or business < ENOUGH * sum(text != "" for text in texts)
+    return kinds if speaks else [None] * len(kinds)
 
 
 def _is_business(text: str) -> bool:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts
+from planner.facts.spelled_out import relationships_of_types
 from planner.facts.surroundings import Surroundings
 from planner.fields import Field
 from planner.parsing.remarks.phrases import words_of
@@ -84,11 +85,12 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
     empty = as_texts([""] * size)
     read = columns.get(Field.RELATIONSHIP, empty)
     written = (around.raw, *_status_columns(columns), *around.states)
+    titles = around.sections or _ending_sheet(around.sheet, size)
     said = [
-        _Said(around.sections, _of_texts(around.sections, {})),
+        _Said(titles, _of_texts(titles, {})),
         *(_Said(texts, _of_texts(texts, around.legend)) for texts in written),
     ]
-    kinds = [relationship_of(text) for text in columns.get(Field.TYPE, ())]
+    kinds = relationships_of_types(columns.get(Field.TYPE, ()))
     stated = {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys()
     sheet = None if stated else _of_sheet(around.sheet)
     relationship, origin = as_texts(list(read)), as_texts([str(Origin.READ) if text else "" for text in read])
@@ -186,6 +188,12 @@ def _one(text: str, letters: Mapping[str, Status], legend: Legend) -> Status:
     if explained.said:
         return replace(explained, risk=explained.risk or (code == "r" and explained.state is State.COLD))
     return letters.get(code) or status_of(text)
+
+
+def _ending_sheet(name: str, size: int) -> Sequence[str]:
+    """(size,) the name of a sheet as the title of its rows, where it says that they have ended (`Lost`); else empty."""
+    ends = len(words_of(name)) <= LONGEST_SHEET and status_of(name).state in ENDING
+    return [name] * size if ends and not set(words_of(name)) & ALL_KINDS else ()
 
 
 def _of_sheet(name: str) -> Relationship | None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from planner.arrays import Column, Texts
 from planner.detection.list_finder import FoundList
 from planner.facts.issues import Place, as_issues
+from planner.facts.spelled_out import relationships_of_types
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.cell_values import Problem
@@ -137,19 +138,19 @@ def derive_relationship(columns: Mapping[Field, Column], size: int) -> dict[Fiel
     found: Texts = derived[Field.RELATIONSHIP].copy() if Field.RELATIONSHIP in derived else as_texts([""] * size)
     for name in (Field.TYPE, Field.STATUS, Field.STAGE):
         if name in columns:
-            said = {text: _relationship_in(name, text) for text in set(columns[name])}
-            column = as_texts([said[text] for text in columns[name]])
+            column = as_texts(_relationships_in(name, columns[name]))
             found = np.where(found == "", column, found)
     if np.any(found != ""):
         derived[Field.RELATIONSHIP] = found
     return derived
 
 
-def _relationship_in(name: Field, text: str) -> str:
+def _relationships_in(name: Field, texts: Column) -> list[str]:
+    """(n,) what each text of a column of types, statuses or stages says of the relationship; `""` for nothing."""
     if name is Field.STAGE:
-        return "client" if outcome_of(text) == "won" else ""
-    kind = relationship_of(text)
-    return str(kind) if kind else ""
+        return ["client" if outcome_of(text) == "won" else "" for text in texts]
+    kinds = relationships_of_types(texts) if name is Field.TYPE else map(relationship_of, texts)
+    return [str(kind or "") for kind in kinds]
 
 
 def reconcile_accounts(columns: Mapping[Field, Column], values: Values) -> Reconciliation:

@@ -214,8 +214,8 @@ AT_RISK = _family(
 ENDED = _family(
     "ended",
     """can t act, cannot act, can not act, conflict, conflict of interest*, conflicted, conflicted out, dissolved,
-    wound up, winding up, ceased trading, no longer trading, stopped trading, in administration, into administration,
-    into liquidation, into receivership, in liquidation,
+    wound up, winding up, ceased trading, no longer trading, stopped trading, out of business, in administration,
+    into administration, into liquidation, into receivership, in liquidation,
     liquidat*, in receivership, insolvent, insolvency, bankrupt, went bust, gone bust, went under, gone under, struck
     off, folded, closed down, shut down, shut 20*, shop shut, mill shut, site closed, closed 20*, closed in 20*, died,
     deceased, passed away, estate paid out, estate wound, told us no, said no, turned us down, turned down, not

@@ -77,7 +77,8 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         projet pilote, pilote, vitrine, belle reference, tremplin, innovant*""",
         "routine": """routine, comme d habitude, comme chaque annee, rien de nouveau, facile, standard, alimentaire,
         tout venant, rien a apprendre""",
-        "sends work": """nous recommande*, nous a recommande*, nous recommandent, nous envoie*, nous a envoye*, nous
+        "sends work": """nous recommande*, nous a recommande*, recommande l agence, recommande
+        le cabinet, recommande le studio, recommande notre*, nous recommandent, nous envoie*, nous a envoye*, nous
         adresse*, nous a adresse*, nous apporte*, nous a apporte*, nous amene*, nous a amene*, nous presente*, nous a
         presente*, nous a ouvert, ouvre des portes, ouvre les portes, parle de nous, bouche a oreille, connait tout le
         monde, tres bon reseau, bien introduit*, bien connecte*, prescripteur*, # dossiers cette annee, # dossiers,

@@ -44,11 +44,11 @@ def relationship_of(text: str) -> Relationship | None:
         return None
     if whole in WORDS:
         return WORDS[whole]
-    parts = {WORDS[part] for part in _parts(text) if part in WORDS}
-    if len(parts) == 1 and len(_parts(text)) > 1:
-        return parts.pop()
-    if len(parts) > 1:
-        return None
+    pieces = [piece for piece in _AND.split(text) if piece.strip() and piece != text]
+    parts = {WORDS[part] for part in map(_plain, pieces) if part in WORDS}
+    if len(pieces) > 1 and parts:
+        said = {relationship_of(piece) for piece in pieces} - {None}
+        return said.pop() if len(said) == 1 else None
     if words[0] in {"not", "no"} and len(words) < 4 and any(word.startswith(("client", "custom")) for word in words):
         return Relationship.PROSPECT
     return _phrases().first(words)
@@ -83,9 +83,8 @@ def _is_numbered_name(text: str) -> bool:
     return numbered is not None and any(word in WORDS for word in words_of(numbered[1])[-1:])
 
 
-def _parts(text: str) -> list[str]:
-    """A text cut at its `/`, `&`, `+`, commas and words for `and`."""
-    return [" ".join(words_of(part)) for part in _AND.split(text)]
+def _plain(piece: str) -> str:
+    return " ".join(words_of(piece))
 
 
 @cache

@@ -23,7 +23,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
     {
         Relationship.CLIENT: patterns(
             """client, clients, customer, customers, current, existing, existing business, repeat business, retainer,
-            retainers, retained, on retainer, stewardship, evangelist, vip, installed base, won, closed won, live,
+            retainers, retained, on retainer, renewal, renewals,
+            stewardship, evangelist, vip, installed base, won, closed won, live,
             active, ongoing, on the books, on books, signed, engaged, household, households, family, families, account
             active, key account, key accounts, working with, working for, cases, patients, mandate, mandates, live
             mandate, live mandates, kunde, kunden, mandant, mandanten, mandantin, klient, klienten, stammkunde,
@@ -85,7 +86,8 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
     (
         Relationship.REFERRAL_SOURCE,
         patterns(
-            """referral source*, referral partner*, referring partner*, nos traen*, nos trae trabajo, nos derivan, nos
+            """referral source*, referral partner*, referrals in, referrals from, introductions in, introductions from,
+            referring partner*, nos traen*, nos trae trabajo, nos derivan, nos
             envian*, nos mandan*, traen trabajo, bringen uns, bringt uns arbeit, geben uns arbeit,
             empfehlungspartner*, nous amene*, nous adresse*, nous confie*, apportent du travail, sturen werk, bezorgen
             ons, leveren ons, who send us, people who refer, feeds us work, feeder*, send work our way, sends work our

@@ -25,7 +25,12 @@ from planner.roster.lists.joins import OVERLAP, Joined, keyed_like, overlap
 from planner.roster.lists.owners import OVERLAP as OWNERS_OVERLAP
 from planner.roster.lists.owners import Owners, find_owners
 from planner.roster.lists.people import People, find_people
-from planner.roster.lists.sheet_lists import continues, shared_accounts, with_owners_of_sheets
+from planner.roster.lists.sheet_lists import (
+    continues,
+    shared_accounts,
+    with_owners_of_sheets,
+    with_relationships_of_sheets,
+)
 from planner.roster.lists.union import same_kind, union
 from planner.vocabulary import Severity
 
@@ -203,7 +208,8 @@ class _Gathering:
             return
         order = self.first.reading.book.names
         lists = sorted((self.main, *self.continued), key=lambda one: order.index(one.found.table.sheet.name))
-        self.main, *rest = with_owners_of_sheets(lists)
+        lists = with_owners_of_sheets(lists)
+        self.main, *rest = lists if self.deals else with_relationships_of_sheets(lists)
         for values in rest:
             self.main = union(self.main, values)
         names = ", ".join(f"“{one.found.table.sheet.name}”" for one in lists)

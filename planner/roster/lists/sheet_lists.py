@@ -9,19 +9,30 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from planner.arrays import same_text
 from planner.detection.columns.column_matching import GUESSED
 from planner.facts.owner_names import person_of
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.header_text import plain
+from planner.parsing.remarks.phrases import words_of
+from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.statuses import status_of
 from planner.parsing.word_lists import words
 from planner.roster.grouping import is_missing
+from planner.vocabulary import Origin, Relationship
 
 OVERLAP = 0.3
 """Sheets of which more accounts than this share are the same tell of different times, or of different things."""
 SHARED = 0.5
 LEAST_SHARED = 2
+LONGEST_SHEET = 4
+"""A sheet's name of more words says nothing of all its accounts."""
+STAGED = frozenset({Field.STAGE, Field.PROBABILITY})
+"""Fields of accounts that are still to be won."""
 SET_ASIDE = words(
     """old archive archived archives backup copy copie kopie draft drafts template templates vorlage example examples
     beispiel previous superseded test alt archiv archivo archief oud sample samples instructions lookup lookups lists"""
@@ -44,7 +55,44 @@ def continues(first: Values, second: Values, shared_accounts: float, deals: bool
     ours, theirs = (set(values.found.mapped.columns) - {Field.ACCOUNT, Field.NOTES} for values in (first, second))
     both = len(ours & theirs)
     enough = both >= min(LEAST_SHARED, len(theirs)) and both >= SHARED * min(len(ours), len(theirs))
+    if says_who(name) and not deals:
+        return shared_accounts <= OVERLAP
     return bool(ours & theirs) and enough and (deals or shared_accounts <= OVERLAP)
+
+
+def says_who(sheet: str) -> bool:
+    """Whether the name of a sheet says what its accounts are (`Former`, `Prospects`), or that they have ended."""
+    return len(words_of(sheet)) <= LONGEST_SHEET and (relationship_of(sheet) is not None or status_of(sheet).said)
+
+
+def with_relationships_of_sheets(lists: Sequence[Values]) -> list[Values]:
+    """The lists with what a sheet is, beside the others, for the accounts that do not say it themselves.
+
+    Where the stages and chances stand on one sheet, its accounts are prospects, and those who pay a fee on a sheet
+    without any are clients.
+    """
+    pipeline = [bool(STAGED & values.columns.keys()) for values in lists]
+    pays = [Field.ANNUAL_FEE in values.columns and not staged for values, staged in zip(lists, pipeline, strict=True)]
+    if not any(pipeline) or not any(pays):
+        return list(lists)
+    made = list(lists)
+    for i, values in enumerate(lists):
+        if pipeline[i]:
+            made[i] = _filled(values, Relationship.PROSPECT, np.ones(values.size, dtype=np.bool_))
+        elif pays[i]:
+            made[i] = _filled(values, Relationship.CLIENT, values.columns[Field.ANNUAL_FEE] > 0)
+    return made
+
+
+def _filled(values: Values, kind: Relationship, where: NDArray[np.bool_]) -> Values:
+    """A list with a relationship for the rows, among some, of which nothing says it."""
+    standing = values.standing
+    if standing is None:
+        return values
+    silent = (standing.relationship == "") & where
+    relationship, origin = standing.relationship.copy(), standing.origin.copy()
+    relationship[silent], origin[silent] = str(kind), str(Origin.WORKED_OUT)
+    return dataclasses.replace(values, standing=dataclasses.replace(standing, relationship=relationship, origin=origin))
 
 
 def with_owners_of_sheets(lists: Sequence[Values]) -> list[Values]:

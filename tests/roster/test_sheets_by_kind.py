@@ -1,0 +1,60 @@
+"""Workbooks with clients on one sheet, the pipeline on another and those who left on a third."""
+
+from planner.fields import Field
+from planner.parsing.standing.relationships import relationship_of
+from planner.vocabulary import Relationship
+from tests.readers.make import csv_roster, workbook_roster
+
+MANAGED = [
+    ["Client", "Vertical", "Seats", "MRR", "Comments"],
+    ["Acme Dental", "Health", 20, 1000, "steady"],
+    ["Beta Steel", "Metal", 40, 2000, None],
+    ["Cora Foods", "Food", 60, 3000, "slow pay"],
+]
+PIPELINE = [
+    ["Company", "Vertical", "MRR est.", "Stage", "Odds", "Notes"],
+    ["Delta Homes", "Building", 1500, "Proposal sent", 0.6, "likes us"],
+    ["Echo Vets", "Health", 900, "Discovery", 0.2, None],
+    ["Fox Motors", "Retail", 700, "Lost", 0, None],
+]
+FORMER = [["Client", "Left", "Why"], ["Gull Farms", 2024, "price"], ["Hare Title", 2023, "went out of business"]]
+
+
+def test_what_nothing_says_is_judged_sheet_by_sheet():
+    roster = workbook_roster({"Managed": MANAGED, "Pipeline": PIPELINE})
+    kinds = dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
+    assert {name for name, kind in kinds.items() if kind == "client"} == {"Acme Dental", "Beta Steel", "Cora Foods"}
+    assert {name for name, kind in kinds.items() if kind == "prospect"} == {"Delta Homes", "Echo Vets", "Fox Motors"}
+    assert any(issue.code == "worked-out" for issue in roster.issues)
+
+
+def test_a_sheet_whose_name_says_what_its_accounts_are_goes_on_with_the_list_however_little_it_holds():
+    roster = workbook_roster({"Managed": MANAGED, "Former": FORMER})
+    kinds = dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
+    assert kinds["Gull Farms"] == kinds["Hare Title"] == "past client"
+    assert roster.names.tolist().index("Hare Title") in roster.left_out
+
+
+def test_a_sheet_called_lost_rests_its_accounts():
+    lost = [["Client", "Lost in", "To"], ["Gull Farms", 2025, "an online firm"], ["Hare Title", 2024, "a cousin"]]
+    roster = workbook_roster({"Managed": MANAGED, "Lost": lost})
+    assert {roster.names[i] for i in roster.left_out} == {"Gull Farms", "Hare Title"}
+
+
+def test_a_title_that_names_two_kinds_says_neither():
+    assert relationship_of("Ofertas vivas y prescriptores") is None
+    assert relationship_of("Referrals in") is Relationship.REFERRAL_SOURCE
+
+
+def test_an_association_among_kinds_of_business_is_no_referrer():
+    roster = csv_roster(
+        "Client,Type,Fee\nHotel Aulnes,Hospitality,48000\nMaison Verdier,Retail,17000\nLe Refuge,Association,1500\n"
+        "Clinic Eloi,Health,64000\n"
+    )
+    assert roster.text(Field.RELATIONSHIP).tolist()[2] != "referral source"
+    assert roster.text(Field.INDUSTRY).tolist() == ["Hospitality", "Retail", "Association", "Health"]
+
+
+def test_a_partner_among_prospects_is_a_referrer():
+    roster = csv_roster("Client,Type,Fee\nHotel Aulnes,Prospect,48\nMaison Verdier,Partner,\nLe Refuge,Client,15\n")
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["prospect", "referral source", "client"]
