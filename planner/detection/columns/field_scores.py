@@ -224,7 +224,8 @@ def _beside_each_other(
             own.pop(Field.CHAMPION, None)
             own[Field.OWNER] = _raised(own.get(Field.OWNER, Score(0.0, 0.0, 0.0)), 0.8)
         if Other.PERSON in own and own[Other.PERSON].header >= ROLE and columns[i].profile.few_people:
-            del own[Other.PERSON]
+            for there in (Other.PERSON, Field.ECONOMIC_BUYER, Field.CHAMPION):
+                own.pop(there, None)
             own[Field.OWNER] = _raised(own.get(Field.OWNER, Score(0.0, 0.0, 0.0)), 0.6)
         if i == first and Field.ACCOUNT in own:
             own[Field.ACCOUNT] = _raised(own[Field.ACCOUNT], 0.15)

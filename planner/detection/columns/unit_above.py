@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from planner.detection.columns.column_matching import Mapped
 from planner.detection.columns.column_profile import profile
-from planner.detection.rows.data_rows import Body
+from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
 from planner.fields import Field
 from planner.parsing.header_text import Header, read_header
