@@ -11,7 +11,7 @@ from dashboard.callbacks.common import Edit, saves
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import PlanService, service_of
 from dashboard.state import changes
-from dashboard.tables.rules import as_rows, with_new, with_strength, without
+from dashboard.tables.rules import RATED, as_rows, with_new, with_strength, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,9 +39,9 @@ def _register_rules(app: Dash, service: PlanService) -> None:
             return None
         at = int(asked["index"])
         rules = service.known(workspace_id()).plan.rules
-        if at >= len(rules) or abs(rules[at].strength - value / 100) < 0.005:
+        if at >= len(rules) or abs(rules[at].strength - value / RATED) < 0.005:
             return None
-        return change("a rule's strength", lambda rows: with_strength(rows, at, value / 100))
+        return change("a rule's strength", lambda rows: with_strength(rows, at, value / RATED))
 
     @saves(app, service, Input({"type": "rule-drop", "index": ALL}, "n_clicks"))
     def drop(clicks: list[int | None]) -> Edit | None:
@@ -62,7 +62,7 @@ def _register_rules(app: Dash, service: PlanService) -> None:
     def add(clicks: int, field: str, words: str | None, good: str, strength: float | str) -> Edit | None:
         if not clicks:
             return None
-        share = float(strength or 0) / 100
+        share = float(strength or 0) / RATED
         return change("a rule of your own", lambda rows: with_new(rows, field, words or "", good, share))
 
     @saves(app, service, Input(ids.RULES_RESET, "n_clicks"))

@@ -137,7 +137,7 @@ def plan_columns() -> list[dict[str, Any]]:
     shown = {"valueFormatter": {"function": "hoursText(params)"}}
     return [
         _column(
-            "account", "Account", valueGetter={"function": "whoText(params)"}, cellRenderer="AccountCell", flex=4.2,
+            "account", "Account", valueGetter={"function": "whoText(params)"}, cellRenderer="AccountCell", flex=5,
             minWidth=170, **words,
         ),
         _column("owner", "Owner", width=86, cellClass="quiet", **words),

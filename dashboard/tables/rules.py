@@ -15,6 +15,8 @@ from planner.text import percent
 
 RuleRows = list[dict[str, Json]]
 MOST_WORDS: Final = 5
+RATED: Final = 5
+"""Strengths are shown as ratings of this: a per cent would read like a chance."""
 NEW_FIELDS: Final = ("industry", "service", "type", "name", "region", "owner", "lead source", "stage")
 """What a new rule may look at, in the Rules sheet's own words."""
 
@@ -41,9 +43,9 @@ def condition_words(condition: Condition) -> str:
 
 
 def outcome_words(rule: Rule) -> str:
-    """What follows when a rule holds: `good for others, 90%`, or `not good for others`."""
+    """What follows when a rule holds: `good for others, as rated 4.5 of 5`, or `not good for others`."""
     name = GOOD_TITLE[rule.good].lower()
-    return f"{name}, {percent(rule.strength)}" if rule.strength > 0 else f"not {name}"
+    return f"{name}, as rated {RATED * rule.strength:.2g} of {RATED}" if rule.strength > 0 else f"not {name}"
 
 
 def as_rows(rules: Sequence[Rule]) -> RuleRows:

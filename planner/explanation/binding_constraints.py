@@ -100,7 +100,9 @@ def _rows(problem: Problem, currency: str) -> Iterator[_Row]:
     for g, group in enumerate(GROUPS):
         least = float(problem.aim[g]) - problem.tolerance
         if least > 0:
-            yield _Row(f"balance_{group}", f"at least {text.percent(least)} of the hours {FOR[group]}", "balance")
+            leeway = ", your leeway taken off" if problem.tolerance > 0 else ""
+            what = f"at least {text.percent(least)} of the hours {FOR[group]}{leeway}"
+            yield _Row(f"balance_{group}", what, "balance")
     for number, limit in enumerate(problem.limits):
         yield _Row(limit_row(problem, number), limit.name, limit.where)
     for good, least in zip(GOODS[2:], problem.within_you, strict=True):

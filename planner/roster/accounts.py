@@ -154,9 +154,7 @@ def _relationships_in(name: Field, texts: Column) -> list[str]:
 
 
 def reconcile_accounts(columns: Mapping[Field, Column], values: Values) -> Reconciliation:
-    skipped = sum(
-        issue.code in {"account-blank", "total-row", "header-repeated", "note-row"} for issue in values.issues
-    )
+    skipped = len(values.found.skipped)
     return account_reconciliation(values.size + skipped, values.size, columns.get(Field.ANNUAL_FEE), values.currency)
 
 

@@ -10,7 +10,7 @@ from dash import html
 from dashboard import ids
 from dashboard.components.parts import aria, button, callout, card, chip, heading, icon
 from dashboard.components.words import GOOD_TITLE
-from dashboard.tables.rules import NEW_FIELDS, outcome_words, rule_sentence
+from dashboard.tables.rules import NEW_FIELDS, RATED, outcome_words, rule_sentence
 from planner.goods import GOODS
 from planner.text import count
 
@@ -52,13 +52,13 @@ def rule_item(rule: Rule, at: int) -> html.Li:
             html.Span([words, ": ", html.B(outcome_words(rule)), "."], className="rule-words"),
             dmc.NumberInput(
                 id=ids.rule_strength(at),
-                value=round(100 * rule.strength),
+                value=round(RATED * rule.strength, 2),
                 min=0,
-                max=100,
-                step=5,
-                suffix="%",
+                max=RATED,
+                step=0.5,
+                suffix=f" of {RATED}",
                 size="xs",
-                w=84,
+                w=96,
                 debounce=500,
                 **aria(label=f"How strongly: {words}"),
             ),
@@ -95,7 +95,14 @@ def new_rule_form() -> html.Div:
                 allowDeselect=False,
             ),
             dmc.NumberInput(
-                id=ids.RULE_STRENGTH, label="how strongly", value=60, min=0, max=100, step=5, suffix="%", debounce=True
+                id=ids.RULE_STRENGTH,
+                label="as if rated",
+                value=3,
+                min=0,
+                max=RATED,
+                step=0.5,
+                suffix=f" of {RATED}",
+                debounce=True,
             ),
             button("Add the rule", ids.RULE_ADD),
         ],

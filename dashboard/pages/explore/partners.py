@@ -37,7 +37,7 @@ def differ_card(view: View) -> html.Section:
         f"{listed(list(raters))} rated this list. The plan goes by the average."
         if ready
         else "Drop each partner's copy of this list, rated and named after the partner (ana.xlsx, ben.xlsx); or keep "
-        "columns such as “rating_others — Ana”. See where you disagree, what hangs on it, and what all could live with."
+        "columns such as “Good for others — Ana”. See where you disagree, what hangs on it, what all could live with."
     )
     return card(
         label=title,

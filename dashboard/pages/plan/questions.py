@@ -26,6 +26,7 @@ WORDS: Final = {
     Say.A_LOT: "a lot",
 }
 NOTHING_SAID: Final = "–"
+EACH_MOVED: Final = "What each of them moved"
 
 
 def questions_card(view: View) -> list[Component] | None:
@@ -87,8 +88,11 @@ def done_card(asked: Asked) -> html.Section | None:
         className="question",
         label="Your answers",
         children=[
-            heading("Your answers are in the plan"),
-            html.Details([html.Summary("What each of them moved"), moved(asked)]),
+            *(
+                [heading("Your answers are in the plan"), html.Details([html.Summary(EACH_MOVED), moved(asked)])]
+                if any(said != SKIPPED for _, said in asked.answered)
+                else [heading("You skipped the questions", "the plan goes by what your list says and what was assumed")]
+            ),
             html.Div(button("Ask me again", ids.ANSWER_AGAIN, size="xs")),
             dcc.Store(id=ids.QUESTION_SHOWN, data=asked.token),
         ],

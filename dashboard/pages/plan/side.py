@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from dash import html
@@ -12,12 +12,16 @@ from dashboard.components.setting_words import plain
 from dashboard.components.shares import share_text
 from dashboard.components.summary import moves, people
 from dashboard.components.words import GROUP_TITLE, change, used_of
+from planner.export.words import BASELINE_TITLES
 from planner.goods import GROUPS, Group
 from planner.text import hours
 
 if TYPE_CHECKING:
     from planner.explanation.types import Binding
     from planner.result import Plan
+
+FULL: Final = 1.005
+OVER: Final = "More than 100%: with more hours than the plan has, or without your limits, such as accounts a person."
 
 
 def plan_side(plan: Plan) -> html.Div:
@@ -79,7 +83,7 @@ def held_back(plan: Plan) -> html.Section | None:
     if not binding:
         return None
     rows = [
-        html.Li([html.Span(plain(item.limit)), html.Span(_cost(item, plan), className="amount wrap")])
+        html.Li([html.Span(capital(plain(item.limit))), html.Span(_cost(item, plan), className="amount wrap")])
         for item in binding[:8]
     ]
     return card(
@@ -109,7 +113,9 @@ def team(plan: Plan) -> html.Section | None:
             html.Th("One more hour brings", scope="col"),
         ]
     )
-    return card([heading("People"), html.Table([html.Thead(head), html.Tbody(rows)], className="plain")], "People")
+    return card(
+        [heading("People"), html.Table([html.Thead(head), html.Tbody(rows)], className="plain people")], "People"
+    )
 
 
 def compare(plan: Plan) -> html.Section | None:
@@ -117,9 +123,8 @@ def compare(plan: Plan) -> html.Section | None:
     baselines = plan.explanation.baselines
     if not baselines:
         return None
-    titles = {"today": "Today", "equal": "Equal split", "by_fee": "By fee"}
-    ways = {"Plan": plan.allocation.attainment}
-    ways |= {title: baselines[name].attainment for name, title in titles.items() if name in baselines}
+    ways = {"This plan": plan.allocation.attainment}
+    ways |= {title: baselines[name].attainment for name, title in BASELINE_TITLES.items() if name in baselines}
     head = [html.Th(GROUP_TITLE[group], scope="col") for group in GROUPS]
     rows = [html.Tr([html.Th(name, scope="row"), *map(_reach, GROUPS, reached)]) for name, reached in ways.items()]
     return card(
@@ -130,6 +135,7 @@ def compare(plan: Plan) -> html.Section | None:
                 [html.Thead(html.Tr([html.Td(), *head])), html.Tbody(rows)],
                 className="plain reaches",
             ),
+            *([html.P(OVER, className="quiet")] if any((reached > FULL).any() for reached in ways.values()) else []),
         ],
     )
 
@@ -156,6 +162,11 @@ def _hours_moved(plan: Plan, at: int) -> str:
     planned, today = float(plan.allocation.hours[at]), float(plan.problem.today[at])
     moved = change(planned - today)
     return f"{hours(planned)}{f' ({moved})' if moved else ''}"
+
+
+def capital(text: str) -> str:
+    """A text with its first letter large."""
+    return text[:1].upper() + text[1:]
 
 
 def _cost(item: Binding, plan: Plan) -> str:

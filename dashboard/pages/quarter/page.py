@@ -53,7 +53,7 @@ def layout(view: View) -> html.Div:
             dcc.Store(id=ids.REST_SHOWN, data=False),
             html.Div(
                 [html.Div(head(view, quarter), id=ids.QUARTER_HEAD), tools(view, today)],
-                className="page-head",
+                className="page-head quarter-head",
             ),
             html.Div(id=ids.QUARTER_ERROR),
             html.Div(id=ids.UPLOAD_LIMIT, hidden=True, **data(bytes=str(int(view.max_file_mb * MEGABYTE)))),

@@ -178,11 +178,10 @@ def found_card(view: View) -> html.Section:
     source, roster = view.plan.roster.source, view.plan.roster
     deals = source.grain is Grain.OPPORTUNITY
     facts = [
-        ("File", view.work.title if not view.work.is_sample else f"{source.file} (the sample)"),
+        ("File", view.work.title),
         ("Rows", "one per deal, added up by client" if deals else "one per client"),
         ("Headers", f"row {source.header_row} of “{source.sheet}”" if source.sheet else f"row {source.header_row}"),
-        ("Clients and prospects", f"{roster.size:,}"),
-        ("Money", view.plan.settings.currency or "no currency found"),
+        ("Accounts", f"{roster.size:,}"),
     ]
     if source.joined:
         facts.append(("Joined with", listed(list(source.joined))))

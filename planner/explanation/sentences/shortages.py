@@ -155,11 +155,9 @@ def _of_the_list(story: Story, groups: list[int], *, proven: bool = True) -> Sho
     wanted = [_search(story, g) for g in groups]
     few = [words for words, number in wanted if number <= MANY]
     if len(few) < len(wanted):
-        return Shortage(
-            result,
-            f"It would take more than {MANY} new prospects; a smaller share of the balance, or fewer hours in all, is "
-            "nearer at hand.",
-        )
+        shares = text.listed([f"“{GROUP_SPECS[GROUPS[g]].title}”" for g in groups])
+        remedy = f"Lower {shares}, or plan fewer hours: the balance would take more than {MANY} new prospects."
+        return Shortage(result, remedy)
     return Shortage(result, f"Look for {text.listed(few)}.")
 
 

@@ -22,6 +22,7 @@ from dashboard.service.plan_service import View
 from dashboard.state.workspace import Workspace
 from dashboard.tables.rules import as_rows, is_own, outcome_words, rule_sentence, with_new, with_strength, without
 from planner.errors import SettingError
+from planner.export.words import BASELINE_TITLES
 from planner.goods import GROUPS, Good, Group
 from planner.tagging.default_rules import DEFAULT_RULES
 from planner.tagging.rule import Condition, Operator, Rule
@@ -133,7 +134,7 @@ def test_ways_to_split_stand_side_by_side_and_what_is_not_seen_stays_blank(firm)
         compare(replace(firm, allocation=replace(firm.allocation, ideal=np.where([1, 0, 1], firm.allocation.ideal, 0))))
     )
     ways = re.findall(r'<th scope="row">(.*?)</th>(.*?)</tr>', shown)
-    assert [name for name, _ in ways] == ["Plan", "Today", "Equal split", "By fee"]
+    assert [name for name, _ in ways] == ["This plan", *BASELINE_TITLES.values()]
     cells = re.findall(r"<td>(.*?)</td>", ways[0][1])
     assert [bool(cell) for cell in cells] == [True, False, True]
     assert f"width:{100 * reached[2]:.0f}%" in cells[2]
@@ -168,7 +169,7 @@ def test_figures_in_words():
 def test_rules_are_said_in_plain_words():
     rule = Rule((Condition(("type", "industry"), Operator.HAS_WORD, tuple("abcdefg")),), Good.OTHERS, 0.9, "")
     assert rule_sentence(rule) == "When type or industry has the word a, b, c, d, e or 2 more"
-    assert outcome_words(rule) == "good for others, 90%"
+    assert outcome_words(rule) == "good for others, as rated 4.5 of 5"
     low = Rule((Condition(("share of clients in the industry",), Operator.BELOW, 0.05),), Good.STRENGTHS, 0.0, "")
     assert rule_sentence(low) == "When share of clients in the industry is below 5%"
     assert outcome_words(low) == "not builds strengths"
