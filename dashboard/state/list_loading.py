@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 HERE: Final = "in the dashboard"
 """Where a change stands that was made on screen, in place of a cell's address."""
-NO_COLUMN: Final = "-"
 MEGABYTE: Final = 1_000_000
 MOST_FILES: Final = 4
 SAME_SHARE: Final = 0.5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from dashboard.components.words import GOOD_TITLE
@@ -81,8 +81,3 @@ def with_new(rules: RuleRows, field: str, words: str, good: str, strength: float
         "reason": f"Your rule: {field} has {parts[0] if len(parts) == 1 else 'one of ' + ', '.join(parts)}",
     }
     return [new, *rules]
-
-
-def is_own(row: Mapping[str, Json]) -> bool:
-    """Whether a rule was written in the dashboard."""
-    return str(row.get("reason", "")).startswith("Your rule:")

@@ -13,7 +13,6 @@ from typing import Final
 import numpy as np
 
 from planner import text
-from planner.allocation.problem import Problem
 from planner.arrays import Numbers
 from planner.goods import GROUPS, Group
 
@@ -103,8 +102,3 @@ class Gain:
             return f"about {text.about(amount, currency)}{f' {way}' if way else ' of'} margin a year"
         fewer = {"less": "fewer", "more": "more"}.get(way, "")
         return " ".join(filter(None, (text.points(amount), fewer, POINTS_OF[GROUPS[k]])))
-
-
-def gain_of(by_group: Numbers, problem: Problem) -> Gain:
-    """A (3,) difference of what plans of a problem add."""
-    return Gain(np.asarray(by_group, dtype=np.float64), problem.in_money)

@@ -28,7 +28,6 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 LONGEST_MISSING = max(map(len, TEXT_MISSING | ERRORS))
 TICKED = frozenset(RATING_OF.values())
 """Fields where an empty cell among nothing but ticks says no."""
-NUMERIC = frozenset({Kind.MONEY, Kind.SHARE, Kind.SHARE_OF_TODAY, Kind.RATING, Kind.HOURS, Kind.NUMBER})
 
 
 @dataclass(frozen=True)

@@ -53,12 +53,6 @@ class Changes:
     overrides: tuple[Override, ...] = ()
     told: Mapping[str, str] = field(default_factory=dict)
 
-    def and_then(self, later: Changes) -> Changes:
-        """These and further changes; the later ones hold where both say something."""
-        rules = (*later.rules, *(rule for rule in self.rules if rule not in later.rules))
-        overrides, told = (*self.overrides, *later.overrides), {**self.told, **later.told}
-        return Changes({**self.settings, **later.settings}, rules, overrides, told)
-
 
 def answer(plan: Plan, question: QuestionScreen, said: Mapping[str, str]) -> Changes:
     """What an answer changes.

@@ -19,7 +19,6 @@ from planner.readers.xlsx_scan import SheetScan
 from planner.settings import Settings
 
 TEXT_ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt"})
-ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", *TEXT_ENDINGS})
 
 Rows = Sequence[Sequence[Any]]
 Ranges = tuple[tuple[tuple[int, int], tuple[int, int]], ...]

@@ -91,11 +91,6 @@ def unique(scenarios: Sequence[Scenario]) -> tuple[Scenario, ...]:
     return tuple(scenarios)
 
 
-def renamed(scenario: Scenario, name: str) -> Scenario:
-    """A copy under another name."""
-    return make_scenario(name, scenario.changes)
-
-
 def differences(base: Settings, other: Settings) -> dict[str, tuple[object, object]]:
     """Settings in which two differ: name → (in the base, in the other)."""
     return {

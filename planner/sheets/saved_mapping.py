@@ -19,8 +19,3 @@ def roster_key(roster: Roster) -> str:
     """The key of the headers that a roster was read from."""
     own = [match.header for match in roster.source.mapping.values() if not match.sheet]
     return header_set_key((*own, *roster.source.unmapped))
-
-
-def mapping_of(roster: Roster) -> dict[str, str]:
-    """Field name → header, as `read_roster` takes it: what was read, and "-" for nothing else."""
-    return {str(name): match.header for name, match in roster.source.mapping.items() if not match.sheet}

@@ -17,7 +17,7 @@ from dashboard.components.words import used_of
 from dashboard.state.workspace import Override
 from dashboard.tables.accounts import mark_of, nice_top, plan_columns, plan_table
 from dashboard.tables.by_person import full_table
-from dashboard.tables.client_list import column_choices, issue_rows, issues_csv, preview
+from dashboard.tables.client_list import issue_rows, issues_csv
 from dashboard.tables.clients import client_columns, client_rows
 from planner.fields import Field
 from planner.goods import GOODS
@@ -109,21 +109,6 @@ def test_the_worst_issues_come_first_with_their_cells():
     assert [row["kind"] for row in rows] == ["To mend", "To know"]
     assert rows[0]["where"] == "Clients!F12"
     assert "'=1+1" in issues_csv([error])
-
-
-def test_columns_to_choose_from_are_the_lists_own_headers_once(firm):
-    labels = [choice["value"] for choice in column_choices(firm.roster)]
-    assert labels[0] == "-"
-    assert "Annual fee" in labels
-    assert len(labels) == len(set(labels))
-
-
-def test_a_preview_shows_values_in_their_unit(firm, crm):
-    assert "£" in preview(firm.roster, Field.ANNUAL_FEE) or preview(firm.roster, Field.ANNUAL_FEE)[0].isdigit()
-    assert preview(firm.roster, Field.PROBABILITY).endswith("%")
-    assert preview(firm.roster, Field.CURRENT_HOURS).split(" · ")[0].endswith("h")
-    assert re.fullmatch(r"\d+ \w{3} 20\d\d", preview(firm.roster, Field.EXPECTED_DATE).split(" · ")[0])
-    assert preview(crm.roster, Field.CHAMPION) == ""
 
 
 def test_a_table_is_as_high_as_its_rows_and_shows_half_a_row_where_there_are_more():

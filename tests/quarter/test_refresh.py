@@ -7,7 +7,7 @@ from planner.errors import InputError
 from planner.fields import Field
 from planner.quarter.refresh import refresh
 from planner.sheets.overrides import apply_overrides
-from planner.sheets.saved_mapping import header_set_key, mapping_of, roster_key
+from planner.sheets.saved_mapping import header_set_key, roster_key
 from tests.readers.make import sheet_roster, workbook_roster
 
 LAST = {
@@ -75,7 +75,7 @@ def test_a_renamed_account_that_there_is_not_is_refused_in_a_sentence():
 def test_a_mapping_is_found_again_by_its_headers_and_gives_the_same_list():
     rows = (["Firm we know", "Money", "Zip"], ["Acme", 5, 1])
     first = sheet_roster(*rows, mapping={"account": "Firm we know", "annual_fee": "Money"})
-    again = sheet_roster(*rows, mapping=mapping_of(first))
+    again = sheet_roster(*rows, mapping={"account": "Firm we know", "annual_fee": "Money"})
     assert again.number(Field.ANNUAL_FEE).tolist() == [5]
     assert roster_key(first) == header_set_key(["zip", "MONEY", "Firm we know"]) == roster_key(again)
     assert roster_key(first) != header_set_key(["Money", "Firm we know"])

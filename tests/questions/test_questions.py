@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from planner.errors import SettingError
-from planner.fields import Field
 from planner.goods import GOODS, Good
 from planner.pipeline import plan
 from planner.questions.answers import Changes, answer, what_moved, with_changes
@@ -19,7 +18,6 @@ from planner.records.issues import Issue
 from planner.result import Plan
 from planner.roster.roster import Roster
 from planner.settings import FeeMeaning
-from planner.sheets.overrides import Override
 from planner.vocabulary import Severity
 from sample_workbooks import sample_path
 from tests.valuation.building import START, roster
@@ -184,15 +182,6 @@ def test_unknown_words_are_refused():
     _, made = planned()
     with pytest.raises(SettingError, match="none of"):
         answer(made, question(made, "names: now"), {"Ash": "perhaps"})
-
-
-def test_later_answers_hold_over_earlier_ones():
-    first = Changes({"hours": 5}, overrides=(Override("Ash", Field.IMPACT, 1),))
-    both = first.and_then(Changes({"hours": 6, "margin": 0.3}, overrides=(Override("Ash", Field.IMPACT, 2),)))
-    assert both.settings == {"hours": 6, "margin": 0.3}
-    assert [one.value for one in both.overrides] == [1, 2]
-    clients, _ = planned()
-    assert after(clients, both).facts.impact[0] == pytest.approx(0.9)
 
 
 def test_what_an_answer_moved_is_one_sentence():

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from planner.errors import SettingError
-from planner.scenarios.scenario import differences, make_scenario, parse_scenario, plan_scenario, renamed, unique
+from planner.scenarios.scenario import differences, make_scenario, parse_scenario, plan_scenario, unique
 from planner.settings import Balance, Settings
 from tests.scenarios.lists import solo_plan, solo_roster
 
@@ -43,8 +43,8 @@ def test_a_what_if_that_cannot_be_read_says_what_is_wrong(text: str, said: str) 
 def test_two_what_ifs_of_one_name_are_refused() -> None:
     one = make_scenario("Give", {"balance": "40/30/30"})
     with pytest.raises(SettingError, match="two what-ifs called “give”"):
-        unique([one, renamed(one, "give")])
-    assert [s.name for s in unique([one, renamed(one, "More")])] == ["Give", "More"]
+        unique([one, make_scenario("give", {"balance": "40/30/30"})])
+    assert [s.name for s in unique([one, make_scenario("More", {"balance": "40/30/30"})])] == ["Give", "More"]
 
 
 def test_differences_name_the_settings_that_differ() -> None:

@@ -33,8 +33,6 @@ SMALL = 3000
 SHARE_CAP = "max_share_per_account"
 BALANCE = "balance"
 ON_HOURS = (Kind.LOCK, Kind.MINIMUM, Kind.MAXIMUM)
-WHATEVER_IT_COSTS = 1000.0
-"""Price of an hour short at which the balance comes before everything."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,19 +48,6 @@ class Without:
     gain: float
     added: Numbers = field(default_factory=lambda: np.zeros(len(GROUPS)))
     nearer: float = 0.0
-
-
-@dataclass(frozen=True, eq=False)
-class BalanceCost:
-    """What keeping the balance costs.
-
-    Attributes:
-        without: the plan that pays nothing for the balance (`balance_weight` 0), against the plan.
-        whatever: the plan that keeps it whatever it costs, against the plan; its `nearer` is what that brings.
-    """
-
-    without: Without
-    whatever: Without
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,17 +89,6 @@ def quick_row_costs(problem: Problem, ideal: Numbers, locations: SettingLocation
     if problem.curves.hours.size > SMALL:
         return {}
     return row_costs(problem, ideal, locations, most=ENOUGH)
-
-
-def balance_cost(problem: Problem, ideal: Numbers) -> BalanceCost:
-    """What keeping the balance costs, at its price and whatever it costs.
-
-    Raises:
-        NoPlanAtAllError: when there is no plan.
-    """
-    plan = priced(problem, ideal)
-    free, kept = (priced(replace(problem, balance_weight=weight), ideal) for weight in (0.0, WHATEVER_IT_COSTS))
-    return BalanceCost(compare(plan, free), compare(plan, kept))
 
 
 def compare(plan: LpSolution, other: LpSolution) -> Without:

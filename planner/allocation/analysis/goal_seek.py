@@ -16,7 +16,6 @@ from planner.allocation.balance import aims, usable_hours
 from planner.allocation.integer.points_model import IntegerModel, choices, needed
 from planner.allocation.integer.search import rounded
 from planner.allocation.model import AT_LEAST, Model, Objective
-from planner.allocation.objective import scale_of
 from planner.allocation.pieces import segments
 from planner.allocation.problem import Problem
 from planner.allocation.solvers.highs import HighsSolver, SolverResult
@@ -130,8 +129,3 @@ class GoalSeek:
         hours = self.model.hours(result.values) if spent is None else spent.sum(axis=1)
         missed = float(result.values[self._missed].sum())
         return OnHoursUsed(hours, missed if missed > 10 * SLACK else 0.0, min(1.0, float(result.values[self._reached])))
-
-
-def value_of(problem: Problem, objective: Objective, hours: Numbers, added: Numbers) -> float:
-    """Objective (attainment less the cost of hours) of (n,) hours that add (3,) for the groups."""
-    return float(objective.unit @ added - objective.hour_price * hours.sum()) / scale_of(problem)

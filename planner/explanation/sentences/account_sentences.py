@@ -31,7 +31,6 @@ LEAD = {
 }
 ASIDE = re.compile(r"; ([^;]+)$")
 """What a rule's reason adds to what it found: "Repeats; typical fee assumed"."""
-QUOTE = re.compile(r"^(“.*”)(?: in [^”]+)?$", re.DOTALL)
 OF_CLIENTS = re.compile(r"^(?:\d[\d,]*|none) of your \d[\d,]* clients$", re.IGNORECASE)
 GUESSED = re.compile(r"\b(confirm|guess|suggests)", re.IGNORECASE)
 """Reasons that say themselves that they are guesses."""
@@ -94,12 +93,6 @@ def _said(story: Story, i: int, good: Good) -> str:
     who = f"rated {rated}" if authority == Authority.RATING else f"your change: {rated}"
     date = _expected(story, i) if good in (Good.NOW, Good.LATER) else ""
     return f"{LEAD[good]} ({who}{date})"
-
-
-def _found_in(reason: str) -> str:
-    """What a rule found, without the cell that a remark stands in, and with an aside in brackets."""
-    quote = QUOTE.match(reason)
-    return quote[1] if quote else ASIDE.sub(r" (\1)", reason)
 
 
 def _in_full(reason: str) -> str:

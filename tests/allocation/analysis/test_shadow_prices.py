@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from planner.allocation.analysis.constraint_costs import balance_cost, row_costs
+from planner.allocation.analysis.constraint_costs import row_costs
 from planner.allocation.analysis.shadow_prices import find_margins, hour_prices
 from planner.allocation.column_generation import ColumnGeneration
 from planner.allocation.objective import scale_of
@@ -135,18 +135,6 @@ def test_a_row_costs_what_the_plan_gains_without_it() -> None:
     assert costs["balance_others"].gain == pytest.approx(2 * 0.8 / 8)
     assert costs["balance_others"].added == pytest.approx([-20, 0, 200])
     assert costs["balance"].gain == pytest.approx(2 * 0.8 / 8)
-
-
-def test_keeping_the_balance_costs_nothing_where_it_is_free_and_more_whatever_it_costs() -> None:
-    # Others is aimed at 9 of 10 hours and earns a hundredth of you an hour: not worth its price, so it falls short.
-    curves = tiers([[0, 10], [0, 10]], [[0, 1], [0, 1]])
-    base = problem([[1, 0, 0, 0, 0], [0, 0, 100, 0, 0]], curves, balance=(0.9, 0, 0.1), tolerance=0.0,
-                   balance_weight=0.05, weights=[0.1, 0, 0.9])  # fmt: skip
-    cost = balance_cost(base, ColumnGeneration().ideal(base))
-    assert cost.without.gain == pytest.approx(0.0, abs=1e-9)
-    assert cost.whatever.gain == pytest.approx(-9 * 0.8 / 10)
-    assert cost.whatever.nearer == pytest.approx(9)
-    assert cost.whatever.added == pytest.approx([0.9, 0, -90])
 
 
 def test_an_hour_of_room_brings_what_the_curve_has_left() -> None:

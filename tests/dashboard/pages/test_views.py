@@ -20,7 +20,7 @@ from dashboard.pages.roster import page as roster
 from dashboard.print_page import MOST_ROWS, by_hours, print_facts
 from dashboard.service.plan_service import View
 from dashboard.state.workspace import Workspace
-from dashboard.tables.rules import as_rows, is_own, outcome_words, rule_sentence, with_new, with_strength, without
+from dashboard.tables.rules import as_rows, outcome_words, rule_sentence, with_new, with_strength, without
 from planner.errors import SettingError
 from planner.export.words import BASELINE_TITLES
 from planner.goods import GROUPS, Good, Group
@@ -183,8 +183,8 @@ def test_rules_are_changed_as_rows_of_their_sheet():
     assert without(rows, 0) == rows[1:]
     own = with_new(rows, "industry", "robotics, energy", "strengths", 0.6)
     assert own[0]["value"] == "robotics; energy"
-    assert is_own(own[0])
-    assert not is_own(own[1])
+    assert len(own) == len(rows) + 1
+    assert own[1:] == rows
     with pytest.raises(SettingError):
         with_new(rows, "industry", " ", "strengths", 0.6)
 
