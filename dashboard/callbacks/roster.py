@@ -227,22 +227,21 @@ def drafted(service: PlanService, owner: str, edit: Any) -> Answer:
 def _register_draft(app: Dash, service: PlanService) -> None:
     @app.callback(
         Output(ids.REVISION, "data", allow_duplicate=True),
-        Output(ids.PAGE, "children", allow_duplicate=True),
-        Output(ids.WHERE, "pathname", allow_duplicate=True),
+        Output(ids.WHERE, "pathname", allow_duplicate=True),  # opens the page, from the same path too
         Input(ids.DRAFT_USE, "n_clicks"),
         prevent_initial_call=True,
     )
     def use(clicks: int | None) -> Answer:
         if not clicks:
-            return no_update, no_update, no_update
+            return no_update, no_update
         owner = workspace_id()
         try:
             revision = service.use_draft(owner)
         except PlannerError as error:
             say(refuse(error))
-            return no_update, no_update, no_update
+            return no_update, no_update
         say_name(service, owner)
-        return revision, page_for(service, owner, "/"), "/"
+        return revision, "/"
 
     @app.callback(
         Output(ids.REVISION, "data", allow_duplicate=True),

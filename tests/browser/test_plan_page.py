@@ -21,6 +21,22 @@ def open_list(open_page):
     return page
 
 
+def test_the_plan_of_a_list_that_is_used_is_drawn_once_so_that_nothing_typed_is_lost(open_page):
+    page = open_page("/roster")
+    page.wait_for_selector("#upload input", state="attached")
+    upload(page, LIST.encode(), "four.csv")
+    page.wait_for_selector("#draft-use")
+    answers = []
+    listen = lambda answer: answers.append(answer)  # noqa: E731, PLW0108, a bound method is refused
+    page.on("response", listen)
+    page.click("#draft-use")
+    page.wait_for_selector(".plan-grid .ag-row")
+    go(page, "clients", ".clients-grid .ag-row")
+    page.remove_listener("response", listen)
+    full = [one for one in answers if "_dash-update-component" in one.url and one.status == 200]
+    assert sum("page" in one.json()["response"] for one in full) == 2
+
+
 def told(page):
     return page.locator(".toast-line").last
 
