@@ -6,6 +6,8 @@ change that was made. `--hypothesis-profile exploring` draws others in each run.
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -16,6 +18,14 @@ from tests.builders import small_plan, small_roster
 settings.register_profile("exploring", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("same", settings.get_profile("exploring"), derandomize=True, print_blob=True)
 settings.load_profile("same")
+MOST_PROCESSES = 4
+"""Each needs a browser and up to a gigabyte of memory."""
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """As many processes as cores for the whole suite; none beside this one for a part of it, which starts sooner."""
+    cores = min(os.cpu_count() or 1, MOST_PROCESSES)
+    return 0 if config.option.file_or_dir or cores == 1 else cores
 
 
 @pytest.fixture
