@@ -6,15 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from planner.allocation.allocate import ColumnGeneration, allocate
-from planner.allocation.analysis.prices import Prices, price
+from planner.allocation.analysis.prices import price
 from planner.allocation.balance import spread
 from planner.allocation.build_problem import build_problem
 from planner.allocation.constraints.setting_locations import SettingLocations, unbounded
 from planner.allocation.limits import find_limits
+from planner.allocation.pricing import LpSolution
 from planner.allocation.problem import Allocation, Problem
+from planner.allocation.solvers.other import is_other
 from planner.allocation.team import find_team
 from planner.errors import NoPlan
-from planner.explanation.explain import explain
+from planner.explanation.explain import explain, priced_explanation
 from planner.questions.plan_answers import obeyed
 from planner.records.team import Team
 from planner.result import Plan
@@ -89,11 +91,38 @@ def plan_from(
         pause: called between two stages; what it raises ends the work there.
     """
     columns = columns or ColumnGeneration()
+    made = plan_without_prices(inputs, columns, pause)
+    return with_prices(made, inputs.locations, columns.priced, pause)
+
+
+def plan_without_prices(
+    inputs: PlanInputs, columns: ColumnGeneration | None = None, pause: Callable[[], None] = lambda: None
+) -> Plan:
+    """The plan of some inputs, before it is said what an hour more or a limit less would bring; see `with_prices`."""
     allocation = allocate(inputs.problem, inputs.settings, columns, inputs.locations, pause=pause)
     pause()
-    prices = price(inputs.problem, allocation, columns, inputs.locations)
-    pause()
-    return explained(inputs, allocation, prices, pause)
+    return explained(inputs, allocation, pause)
+
+
+def with_prices(
+    made: Plan,
+    locations: SettingLocations,
+    solution: LpSolution | None = None,
+    pause: Callable[[], None] = lambda: None,
+) -> Plan:
+    """A plan with what an hour more of each person brings, and what each limit costs; none by another solver.
+
+    Args:
+        solution: the linear program that gave the plan's prices; solved again when None.
+        pause: called before each further solve; what it raises ends the work there.
+    """
+    if is_other(made.settings.solver):
+        return made
+    prices = price(made.problem, made.allocation.ideal, locations, solution, pause)
+    told = priced_explanation(
+        made.explanation, made.problem, made.allocation, prices, made.settings.currency, made.roster
+    )
+    return replace(made, explanation=told)
 
 
 def at_balance(inputs: PlanInputs, balance: object) -> PlanInputs:
@@ -147,10 +176,9 @@ def inputs_of(roster: Roster, settings: Settings, asked: frozenset[str] = frozen
 def explained(
     inputs: PlanInputs,
     allocation: Allocation,
-    prices: Prices | None = None,
     pause: Callable[[], None] = lambda: None,
 ) -> Plan:
-    """The finished plan of an allocation and its prices; what has no price is not told.
+    """The plan of an allocation, without prices: what has none is not told.
 
     Args:
         pause: called before any further plan that a sentence needs; see `plan_from`.
@@ -161,7 +189,7 @@ def explained(
         pause()
         return allocate(problem, p.settings, ideal=allocation.ideal, pause=pause)
 
-    explanation = explain(p.roster, p.settings, p.facts, p.tags, p.team, p.problem, allocation, solve, prices)
+    explanation = explain(p.roster, p.settings, p.facts, p.tags, p.team, p.problem, allocation, solve)
     return Plan(
         p.roster, p.settings, p.rules, p.facts, p.tags, p.values, p.curves, p.team, p.problem, allocation, explanation
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -42,15 +43,12 @@ def explain(
     problem: Problem,
     allocation: Allocation,
     solve: Callable[[Problem], Allocation],
-    prices: Prices | None = None,
 ) -> Explanation:
-    """Everything that is said about a plan; arrays in the roster's order.
+    """Everything that is said about a plan but its prices, see `priced_explanation`; arrays in the roster's order.
 
     Args:
         solve: makes another plan at the same ideals, for sentences that are only true if it differs.
-        prices: of hours and rows, found by solving again; what is not in them is not told.
     """
-    prices = prices or Prices()
     weight = units(problem, allocation.ideal)
     story = Story(
         roster=roster,
@@ -75,9 +73,8 @@ def explain(
         why=tell(story),
         mainly=story.mainly,
         next_hour=story.next_hour,
-        hour_of_person=hours_of_people(problem, prices),
-        prices=find_prices(problem, prices),
-        binding=find_binding(problem, allocation, settings.currency, prices.rows, SettingLocations(roster)),
+        hour_of_person=hours_of_people(problem, Prices()),
+        binding=find_binding(problem, allocation, settings.currency),
         baselines=baselines,
         push=push,
         rest=rest,
@@ -85,6 +82,18 @@ def explain(
         advice=find_advice(story),
         assumed=find_assumptions(settings, facts, tags, problem.curves, team),
         warnings=find_warnings(story),
+    )
+
+
+def priced_explanation(
+    told: Explanation, problem: Problem, allocation: Allocation, prices: Prices, currency: str, roster: Roster
+) -> Explanation:
+    """The same with what hours and limits are worth, of all that was priced."""
+    return replace(
+        told,
+        hour_of_person=hours_of_people(problem, prices),
+        prices=find_prices(problem, prices),
+        binding=find_binding(problem, allocation, currency, prices.rows, SettingLocations(roster)),
     )
 
 

@@ -8,7 +8,7 @@ a lock or a maximum less would make more: an account would then seem to be held 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -60,7 +60,13 @@ class _Candidate:
 
 
 def row_costs(
-    problem: Problem, ideal: Numbers, locations: SettingLocations | None = None, *, most: int | None = None
+    problem: Problem,
+    ideal: Numbers,
+    locations: SettingLocations | None = None,
+    *,
+    most: int | None = None,
+    plan: LpSolution | None = None,
+    pause: Callable[[], None] = lambda: None,
 ) -> Mapping[str, Without]:
     """The plan without each row that holds it back, by the first of the row's names (see `UserConstraint.rows`).
 
@@ -69,14 +75,17 @@ def row_costs(
 
     Args:
         most: try no more than so many; all when None.
+        plan: the problem's own solution (see `priced`), where it is there already.
+        pause: called before each is tried.
 
     Raises:
         NoPlanAtAllError: when there is no plan.
     """
-    plan = priced(problem, ideal)
+    plan = plan or priced(problem, ideal)
     found = sorted(_candidates(plan, locations or SettingLocations()), key=lambda one: -one.price)[:most]
     costs: dict[str, Without] = {}
     for one in found:
+        pause()
         try:
             costs[one.name] = compare(plan, priced(one.problem, ideal, beside=plan))
         except NoPlanAtAllError:
@@ -84,11 +93,17 @@ def row_costs(
     return costs
 
 
-def quick_row_costs(problem: Problem, ideal: Numbers, locations: SettingLocations) -> Mapping[str, Without]:
-    """The dearest rows of a list that is small enough to be solved again at once; none for a larger list."""
+def quick_row_costs(
+    problem: Problem,
+    ideal: Numbers,
+    locations: SettingLocations,
+    plan: LpSolution | None = None,
+    pause: Callable[[], None] = lambda: None,
+) -> Mapping[str, Without]:
+    """The dearest rows of a list that is small enough to be solved again at once, see `row_costs`; none of others."""
     if problem.curves.hours.size > SMALL:
         return {}
-    return row_costs(problem, ideal, locations, most=ENOUGH)
+    return row_costs(problem, ideal, locations, most=ENOUGH, plan=plan, pause=pause)
 
 
 def compare(plan: LpSolution, other: LpSolution) -> Without:

@@ -9,7 +9,7 @@ row, because more hours also move the floors of the balance, and it may differ t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import permutations
 
@@ -34,8 +34,6 @@ HOUR = 0.01
 """Hours by which a person's time is moved either way."""
 POINT = 0.0001
 """Share by which the balance is moved either way: a hundredth of a point."""
-IN_HOURS = ("balance_", "limit_", "within_you_", "change")
-"""How the names of the rows begin whose right-hand sides are hours."""
 PRICELESS = 1e-8
 """Prices up to this (in average hours) are solver noise."""
 WHOLE = 6000
@@ -64,18 +62,9 @@ class Sides:
 
 @dataclass(frozen=True, eq=False)
 class Margins:
-    """Prices of one plan.
-
-    Attributes:
-        hour: for each person, per hour.
-        point: (from, to): objective per point of balance moved from one group to another.
-        room: objective that one hour more of room in a row would bring, for the rows of the balance (all people's
-            together), limits and change that have a price.
-    """
+    """Prices of one plan: `hour` has each person's, per hour."""
 
     hour: tuple[Sides, ...]
-    point: Mapping[tuple[Group, Group], Sides] = field(default_factory=dict)
-    room: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,7 +117,6 @@ class Warm:
         self._solver = HighsSolver(self.model.lp, self.model.columns)
         self._objective = solution.objective
         self._solver.set_costs(self.model.costs(solution.objective))
-        self._priced = {name for name in solution.model.row_at if abs(solution.dual(name)) > PRICELESS}
         self.base = self._value()
 
     def at(self, more_hours: Numbers, more_aim: Numbers) -> _Value:
@@ -188,38 +176,31 @@ class Warm:
         scale, pieces = scale_of(self.problem), self.model.pieces
         return _Value(-result.objective / scale, result.values[: pieces.size] @ pieces.value)
 
-    def room(self, names: list[str]) -> float:
-        """What one hour more of room in each of some rows would bring."""
-        low, high = self._solver.row_low, self._solver.row_high
-        rows = {name: self.model.row_at[name] for name in names}
-        wider = {name: (float(low[row]) - 1.0, float(high[row]) + 1.0) for name, row in rows.items()}
-        return max(0.0, self._moved(wider).objective - self.base.objective)
 
-    def rows_with_a_price(self) -> Mapping[str, list[str]]:
-        """Rows measured in hours that hold the plan back, by name; those of the balance for all people together."""
-        found: dict[str, list[str]] = {}
-        for name in self.model.row_at:
-            if name.startswith(IN_HOURS) and name in self._priced:
-                found.setdefault(name.split("_of_")[0] if name.startswith("balance_") else name, []).append(name)
-        return found
-
-
-def find_margins(solution: LpSolution, *, most: int | None = WORK) -> Margins | None:
-    """Prices of hours and points by solving again at either side; None where that would take too long.
+def find_margins(
+    solution: LpSolution, *, most: int | None = WORK, pause: Callable[[], None] = lambda: None
+) -> Margins | None:
+    """Prices of hours by solving again at either side; None where that would take too long.
 
     Where hours cost something they depend on how many are worth their cost, and where minimums force hours that should
     stay open on how many are forced, so that only `hour_prices` tells.
+
+    Args:
+        pause: called before those of each person.
     """
     m = len(solution.model.problem.people)
     if (
         solution.objective.hour_price > 0
         or solution.model.forced
-        or (most and len(solution.model.columns) * (2 * m + 6) > most)
+        or (most and len(solution.model.columns) * (2 * m + 1) > most)
     ):
         return None
     warm = Warm(solution)
-    room = {name: warm.room(rows) for name, rows in warm.rows_with_a_price().items()}
-    return Margins(tuple(_hour(warm, p) for p in range(m)), point_prices(warm), room)
+    sides = []
+    for p in range(m):
+        pause()
+        sides.append(_hour(warm, p))
+    return Margins(tuple(sides))
 
 
 def _hour(warm: Warm, p: int) -> Sides:

@@ -10,7 +10,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from planner.allocation.analysis.constraint_costs import row_costs
-from planner.allocation.analysis.shadow_prices import find_margins, hour_prices
+from planner.allocation.analysis.shadow_prices import Warm, find_margins, hour_prices, point_prices
 from planner.allocation.column_generation import ColumnGeneration
 from planner.allocation.objective import scale_of
 from planner.allocation.pricing import LpSolution
@@ -79,12 +79,13 @@ def test_the_price_of_a_point_lies_between_whole_solves_at_either_side(seed: int
     base = limited(seed)
     try:
         ideal = ColumnGeneration().ideal(base)
-        margins = find_margins(solved(base))
+        plan = solved(base)
     except NoPlanAtAllError:
         assume(False)
-    assume(margins is not None)  # minimums force hours that should stay open
-    for giver, taker in list(margins.point)[seed % 6 : seed % 6 + 1]:
-        sides, step = margins.point[giver, taker], np.zeros(3)
+    assume(find_margins(plan) is not None)  # minimums force hours that should stay open
+    points = point_prices(Warm(plan))
+    for giver, taker in list(points)[seed % 6 : seed % 6 + 1]:
+        sides, step = points[giver, taker], np.zeros(3)
         step[GROUPS.index(giver)], step[GROUPS.index(taker)] = -0.0001, 0.0001
         more, less = (value(replace(base, aim=base.aim + s), ideal) for s in (step, -step))
         assert sides.right == pytest.approx((more - value(base, ideal)) / 0.01, abs=2e-5)
@@ -109,12 +110,12 @@ def test_an_hour_of_two_linear_accounts_is_worth_its_share_of_the_ideal_in_point
 
 def test_a_point_of_balance_costs_what_moves_to_the_worse_group() -> None:
     # With weights 1 to 9 an hour for you is worth 0.9/8 and for others 0.1/8; others keeps its least, 4 of 10 hours.
-    margins = find_margins(solved(replace(two_accounts(), weights=np.array([0.1, 0, 0.9]), balance_weight=2.0)))
-    assert margins is not None
-    sides = margins.point[Group.OTHERS, Group.YOU]
+    plan = solved(replace(two_accounts(), weights=np.array([0.1, 0, 0.9]), balance_weight=2.0))
+    points = point_prices(Warm(plan))
+    sides = points[Group.OTHERS, Group.YOU]
     assert sides.right == pytest.approx(0.1 * 0.8 / 8)  # a point is 0.1 h
     assert sides.left == pytest.approx(0.1 * 0.8 / 8)
-    assert margins.point[Group.YOU, Group.OTHERS].right == pytest.approx(-0.1 * 0.8 / 8)
+    assert points[Group.YOU, Group.OTHERS].right == pytest.approx(-0.1 * 0.8 / 8)
 
 
 def test_the_price_differs_to_either_side_where_a_curve_bends() -> None:
@@ -135,16 +136,6 @@ def test_a_row_costs_what_the_plan_gains_without_it() -> None:
     assert costs["balance_others"].gain == pytest.approx(2 * 0.8 / 8)
     assert costs["balance_others"].added == pytest.approx([-20, 0, 200])
     assert costs["balance"].gain == pytest.approx(2 * 0.8 / 8)
-
-
-def test_an_hour_of_room_brings_what_the_curve_has_left() -> None:
-    # You earns 0.9/6.5 an hour up to 6.5 h, others 0.1/8; others keeps 4 of 10 hours. An hour less for it brings half
-    # an hour of the difference, not the dual's whole hour.
-    curves = tiers([[0, 8], [0, 6.5, 8]], [[0, 1], [0, 1, 1]])
-    held = replace(two_accounts(), curves=curves, weights=np.array([0.1, 0, 0.9]), balance_weight=2.0)
-    margins = find_margins(solved(held))
-    assert margins is not None
-    assert margins.room == {"balance_others": pytest.approx(0.5 * (0.9 / 6.5 - 0.1 / 8), abs=1e-6)}
 
 
 def test_a_lock_costs_what_its_hours_would_bring_elsewhere() -> None:
