@@ -44,7 +44,7 @@ def register(app: Dash) -> None:
 
     @server.route("/download/plan.xlsx")
     def plan_xlsx() -> Response:
-        view = service.view(workspace_id())
+        view = service.view(workspace_id(), prices=True)
         quarter = quarter_on(view, day_asked())
         begun = view.work.quarter.followed is not None or quarter.spent.total > 0
         plan = with_what_ifs(quarter.plan, view.work)
@@ -68,7 +68,7 @@ def register(app: Dash) -> None:
 
     @server.route("/download/plan.json")
     def plan_json() -> Response:
-        view = service.view(workspace_id())
+        view = service.view(workspace_id(), prices=True)
         return attached(
             written(partial(save_plan, view.plan), ".json"), f"{stem(view.work.title)} plan.json", "application/json"
         )
@@ -102,7 +102,7 @@ def register(app: Dash) -> None:
 
     @server.route("/print")
     def print_plan() -> str:
-        view = service.view(workspace_id())
+        view = service.view(workspace_id(), prices=True)
         return render_template("print.html", **print_facts(view.plan, view.work.title))
 
     @server.errorhandler(PlannerError)

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const put = (id, html) => { const host = document.getElementById(id); if (host) host.innerHTML = html; };
-  const REST = 400; // ms without another question after which the hands are at rest
+  const REST = 250; // ms without another question after which the hands are at rest
   const balance = () => window.dash_clientside.balance;
 
   /* Only the newest question counts: what comes of one that was overtaken is not drawn. */
@@ -22,20 +22,25 @@
     const played = asked.shares && !asked.final;
     if (answer.sidebar && !asked.shares) agree(answer.sidebar);
     if (!played && (answer.note || answer.token)) say(answer.note || "");
-    if (!played) price();
+    if (!played) later();
   }
 
-  /* What the balance costs takes plans of its own: it is asked for when the plan stands and the hands are at rest. */
-  async function price() {
+  /* What hours, limits and the balance are worth takes plans of its own: it is asked for when the plan stands and the
+     hands are at rest. */
+  async function later() {
     const mine = turn;
     const token = shown;
     await new Promise((over) => setTimeout(over, REST));
     if (mine !== turn || !document.getElementById("plan-top")) return;
     const answer = await fetch("/follow", {
-      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ cost: token, shown: token }),
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ later: token }),
     }).then((response) => (response.ok ? response.json() : {}), () => ({}));
-    const host = document.querySelector("#plan-top .cost-line");
-    if (mine === turn && token === shown && host && answer.cost !== undefined) host.innerHTML = answer.cost;
+    if (mine !== turn || token !== shown || !answer.parts) return;
+    for (const name in answer.parts) {
+      const host = document.querySelector(`[data-later="${name}"]`);
+      if (host) host.innerHTML = answer.parts[name];
+    }
+    if (answer.lines.length) window.dash_ag_grid.getApiAsync("plan-grid").then((api) => api.isDestroyed() || drawLines(api, answer.lines));
   }
 
   /* The balance card shows what the plan beside it was made with, whatever changed it. A field is filled in only where
@@ -77,11 +82,14 @@
       const { rows, values, at } = table.fields[name];
       rows.forEach((row, k) => { api.getRowNode(String(row)).data[name] = values[at[k]]; });
     }
-    const lines = table.lines.map((line) => api.getRowNode(line.id));
-    lines.forEach((node, k) => Object.assign(node.data, table.lines[k]));
     api.refreshClientSideRowModel("filter");
     api.refreshCells();
-    api.redrawRows({ rowNodes: lines });
+    drawLines(api, table.lines);
+  }
+  function drawLines(api, lines) {
+    const nodes = lines.map((line) => api.getRowNode(line.id));
+    nodes.forEach((node, k) => Object.assign(node.data, lines[k]));
+    api.redrawRows({ rowNodes: nodes });
   }
 
   window.dash_clientside = window.dash_clientside || {};
@@ -94,7 +102,7 @@
       balance().answered(answer.today);
       told = fieldsOf(answer.sidebar);
       put("cap-line", answer.sidebar.capLine);
-      price();
+      later();
       return window.dash_clientside.no_update;
     },
     /* Something was saved that may lead to another plan. */

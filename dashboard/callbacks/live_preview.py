@@ -7,19 +7,20 @@ A route of its own beside Dash's callbacks. It is asked several times a second, 
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dash.development.base_component import Component
 from flask import Response, request
 
 from dashboard.callbacks.common import refuse, unexpected
-from dashboard.components.markup import markup
 from dashboard.ids import FOLLOW
+from dashboard.pages.plan.later import later_parts
 from dashboard.pages.plan.page import answer
-from dashboard.pages.plan.top import cost_line
 from dashboard.security import workspace_id
-from dashboard.service.plan_service import SupersededError, View, service_of
+from dashboard.service.plan_service import View, service_of
+from dashboard.service.warm_planner import SupersededError
 from dashboard.state import edits
 from dashboard.tables.accounts import Table
 from dashboard.tables.by_person import full_table
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
     from dashboard.service.plan_service import PlanService
     from dashboard.state.workspace import Workspace
+
+PATIENCE: Final = 3.0
+"""Seconds for which what can come later gives way, in all."""
 
 
 def register(app: Dash) -> None:
@@ -58,15 +62,16 @@ def show(service: PlanService, workspace: str, asked: dict[str, Any]) -> dict[st
 
     Args:
         asked: "shown", the token of the plan on the page; of the sliders "shares", and "final" when they are let go;
-            or "cost", the token of the plan whose balance's cost is asked for.
+            or "later", the token of the plan of which the rest is asked for.
 
     Raises:
         PlannerError: when no plan can be made.
-        SupersededError: while the sliders are dragged, when somebody needs another plan of the list.
+        SupersededError: when somebody needs another plan of the list while the sliders are dragged, or the work changed
+            while the rest was worked out.
     """
     shown = asked.get("shown") or ""
-    if "cost" in asked:
-        return cost_of(service.view(workspace), str(asked["cost"]))
+    if "later" in asked:
+        return rest_of(service, workspace, str(asked["later"]))
     view = _played(service, workspace, asked) if "shares" in asked else service.view(workspace)
     if view.token == shown:
         return {}
@@ -75,9 +80,24 @@ def show(service: PlanService, workspace: str, asked: dict[str, Any]) -> dict[st
     return {**answer(view, before), "table": table}
 
 
-def cost_of(view: View, token: str) -> dict[str, Any]:
-    """What the balance of the plan on the page costs; it is worked out after the plan is drawn. Nothing of others."""
-    return {"cost": markup(cost_line(view.plan))} if view.token == token else {}
+def rest_of(service: PlanService, workspace: str, token: str) -> dict[str, Any]:
+    """What the page says of its plan a moment later: see `later_parts`, and the lines of the table.
+
+    For some seconds it gives way to all plans that somebody waits for. Nothing of a plan that is not the last any more.
+    """
+    work, revision = service.store.get(workspace)
+    if work.fingerprint() != token:
+        return {}
+    until = time.monotonic() + PATIENCE
+
+    def pause() -> None:
+        service.turns.wait(until)
+        if service.store.get(workspace)[1] != revision:
+            raise SupersededError
+
+    plan = service.priced(workspace, work, pause)
+    pause()
+    return {"parts": later_parts(plan), "lines": full_table(plan, work.overrides).lines}
 
 
 def table_of(service: PlanService, view: View) -> Table:
@@ -100,9 +120,11 @@ def _played(service: PlanService, workspace: str, asked: dict[str, Any]) -> View
     """The view at the sliders' balance; saved once they are let go, where it leaves a plan."""
     if asked["final"]:
         work, revision = service.edit(workspace, lambda work: edits.with_balance(work, asked["shares"]))
-        return service.view_of(workspace, work, revision)
-    work, revision = service.store.get(workspace)
-    return service.view_of(workspace, edits.with_balance(work, asked["shares"]), revision, played=True)
+    else:
+        saved, revision = service.store.get(workspace)
+        work = edits.with_balance(saved, asked["shares"])
+    plan = service.plan(workspace, work, played=not asked["final"])
+    return service.view_of(workspace, work, revision, plan)
 
 
 def _plain(value: object) -> object:

@@ -31,6 +31,9 @@ SEVERITY_TITLE: Final[Mapping[Severity, str]] = MappingProxyType(
     {Severity.ERROR: "To mend", Severity.WARNING: "To check", Severity.NOTE: "To know"}
 )
 
+TO_COME: Final = "…"
+"""In the place of a figure that is still worked out."""
+
 
 def change(amount: float) -> str:
     """`+14 h`, `−8 h`, `as now`, or `` where today's hours are not known."""

@@ -7,23 +7,22 @@ what a worker does not remember it works out again from the store, so that two w
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dashboard.service.known import Known, needs_plan
 from dashboard.service.reading import Apart, here
 from dashboard.service.recent import Recent
+from dashboard.service.warm_planner import Turns, WarmPlanner
 from dashboard.state import list_loading as lists
 from dashboard.state.changes import with_draft, with_files, with_raters
 from dashboard.state.store import Store
 from dashboard.state.workspace import FileRef, Workspace
-from planner.allocation.allocate import ColumnGeneration
 from planner.errors import InputError, PlannerError
-from planner.pipeline import at_balance, plan_from, plan_inputs
+from planner.pipeline import at_balance, plan_inputs, with_prices
 from planner.scenarios.scenario import plan_scenario
 
 if TYPE_CHECKING:
@@ -44,49 +43,12 @@ ACCOUNTS_KEPT: Final = 200_000
 """Of all lists that are remembered together, and of all plans: as many small ones or a few large ones."""
 
 
-class SupersededError(Exception):
-    """A plan that was only played with made room for one that is needed."""
-
-
-@dataclass(eq=False)
-class WarmPlanner:
-    """The warm solver of one list and the problem it solved last; a lock, because it serves one caller at a time.
-
-    Attributes:
-        wanted: of each caller, the fingerprint of the work whose plan it needs; "" of one that can do without.
-    """
-
-    columns: ColumnGeneration = field(default_factory=ColumnGeneration)
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    wanted: list[str] = field(default_factory=list)
-    inputs: tuple[str, PlanInputs] | None = None
-
-    @property
-    def size(self) -> int:
-        """Accounts of its list; 0 before there was a plan."""
-        return self.inputs[1].roster.size if self.inputs is not None else 0
-
-    def plan(self, work: Workspace, read: Callable[[], Roster], pause: Callable[[], None]) -> Plan:
-        """The plan of a work; while only the balance moves, no stage before the allocation is worked out again."""
-        settings, key = work.plan_settings(), work.fingerprint_but_balance()
-        if self.inputs is not None and self.inputs[0] == key and "balance" in settings:
-            inputs = at_balance(self.inputs[1], settings["balance"])
-        else:
-            inputs = plan_inputs(read(), settings)
-        self.inputs = (key, inputs)
-        return plan_from(inputs, self.columns, pause)
-
-    def give_way(self, to_all_but: str) -> None:
-        """End what is played with as soon as another plan is needed."""
-        if any(one not in {"", to_all_but} for one in tuple(self.wanted)):
-            raise SupersededError
-
-
 @dataclass(frozen=True)
 class View:
     """A workspace at one revision, and the plan that belongs to it.
 
-    `draft` is a list that was dropped and is looked at, but not used yet.
+    `draft` is a list that was dropped and is looked at, but not used yet; `priced` says whether the plan tells what
+    hours and limits are worth.
     """
 
     workspace: str
@@ -96,6 +58,7 @@ class View:
     token: str
     max_file_mb: float = 50
     draft: Roster | None = None
+    priced: bool = True
 
 
 class PlanService:
@@ -105,17 +68,23 @@ class PlanService:
         self.store = store
         self.max_file_mb = max_file_mb
         self.apart = apart
+        self.turns = Turns()
         self.on_delete: Callable[[str], None] = lambda _workspace: None
         self._rosters: Recent[Roster] = Recent(LISTS_KEPT, lambda roster: roster.size, ACCOUNTS_KEPT)
         self._plans: Recent[Plan] = Recent(PLANS_KEPT, lambda plan: plan.roster.size, ACCOUNTS_KEPT)
+        self._unpriced: Recent[Plan] = Recent(PLANS_KEPT, lambda plan: plan.roster.size, ACCOUNTS_KEPT)
+        self._bases: Recent[PlanInputs] = Recent(LISTS_KEPT, lambda inputs: inputs.roster.size, ACCOUNTS_KEPT)
         self._inputs: Recent[PlanInputs] = Recent(PLANS_KEPT, lambda inputs: inputs.roster.size, ACCOUNTS_KEPT)
         self._what_ifs: Recent[Plan] = Recent(PLANS_KEPT, lambda plan: plan.roster.size, ACCOUNTS_KEPT)
         self._warm_planners: Recent[WarmPlanner] = Recent(LISTS_KEPT, lambda warm: warm.size, ACCOUNTS_KEPT)
         self.rests: Recent[Rest] = Recent(LISTS_KEPT, lambda rest: rest.plan.roster.size, ACCOUNTS_KEPT)
         self.tables: Recent[Table] = Recent(LISTS_KEPT, lambda table: len(table.fields["id"]), ACCOUNTS_KEPT)
 
-    def view(self, workspace: str) -> View:
+    def view(self, workspace: str, *, prices: bool = False) -> View:
         """The workspace as it was saved last, planned.
+
+        Args:
+            prices: whether what hours and limits are worth has to be known; else it may be missing, see `View.priced`.
 
         Raises:
             PlannerError: when no plan can be made; the sentence is for the user.
@@ -123,12 +92,15 @@ class PlanService:
         work, revision = self.store.get(workspace)
         if revision == 0:  # it may have been deleted by another process
             self._forget(workspace)
-        return self.view_of(workspace, work, revision)
+        plan = self.priced(workspace, work) if prices else self.plan(workspace, work)
+        return self.view_of(workspace, work, revision, plan)
 
-    def view_of(self, workspace: str, work: Workspace, revision: int, played: bool = False) -> View:
-        plan = self.plan(workspace, work, played)
+    def view_of(self, workspace: str, work: Workspace, revision: int, plan: Plan) -> View:
+        """A work with its plan."""
+        token = work.fingerprint()
+        priced = self._plans.get((self._owner(workspace, work), token)) is plan
         draft = self.roster(workspace, work.draft) if work.draft is not None else None
-        return View(workspace, work, revision, plan, work.fingerprint(), self.max_file_mb, draft)
+        return View(workspace, work, revision, plan, token, self.max_file_mb, draft, priced)
 
     def roster(self, workspace: str, work: Workspace) -> Roster:
         """The list as read from its files, before any change by hand.
@@ -147,8 +119,24 @@ class PlanService:
             self._rosters.put(key, found)
         return found
 
+    def priced(self, workspace: str, work: Workspace, pause: Callable[[], None] = lambda: None) -> Plan:
+        """The plan of a work with its prices, from memory where they were found before.
+
+        Args:
+            pause: called before each further solve that prices take.
+
+        Raises:
+            PlannerError: when no plan can be made.
+        """
+        key = (self._owner(workspace, work), work.fingerprint())
+        found = self._plans.get(key)
+        if found is None:
+            made, inputs = self.plan(workspace, work), self.inputs(workspace, work)
+            found = self._plans.put(key, with_prices(made, inputs.locations, pause=pause))
+        return found
+
     def plan(self, workspace: str, work: Workspace, played: bool = False) -> Plan:
-        """The plan of a work, from memory where it was made before.
+        """The plan of a work, from memory where it was made before; its prices, which take longer, may be missing.
 
         Args:
             played: whether it is only played with; whoever needs another plan of the same list comes first.
@@ -158,17 +146,34 @@ class PlanService:
             SupersededError: when it was only played with and made room for another.
         """
         owner, token = self._owner(workspace, work), work.fingerprint()
-        found = self._plans.get((owner, token))
+        found = self.remembered(workspace, work, token)
         if found is not None:
             return found
-        with self._warm_planner(owner, work, "" if played else token) as warm:
-            found = self._plans.get((owner, token))
+        with self.turns.first(), self._warm_planner(owner, work, "" if played else token) as warm:
+            found = self._unpriced.get((owner, token))
             if found is None:
-                read = lambda: lists.with_changes(self.roster(workspace, work), work)  # noqa: E731
                 pause = partial(warm.give_way, token) if played else lambda: None
-                found = self._plans.put((owner, token), warm.plan(work, read, pause))
+                found = self._unpriced.put((owner, token), warm.plan(self.inputs(workspace, work), pause))
                 if played:  # the same plan may be needed as well: whoever needs it has it now, and draws it
                     warm.give_way("")
+        return found
+
+    def inputs(self, workspace: str, work: Workspace) -> PlanInputs:
+        """Every stage of a work up to its hours; while only the balance moves, none of them is worked out again.
+
+        Raises:
+            PlannerError: when its list cannot be read or used.
+        """
+        owner, settings = self._owner(workspace, work), work.plan_settings()
+        key, balance = (owner, work.fingerprint()), settings.get("balance")
+        found = self._inputs.get(key)
+        if found is None:
+            alike = (owner, work.fingerprint_but_balance())
+            base = None if balance is None else self._bases.get(alike)
+            if base is None:
+                base = plan_inputs(lists.with_changes(self.roster(workspace, work), work), settings)
+                self._bases.put(alike, base)
+            found = self._inputs.put(key, base if balance is None else at_balance(base, balance))
         return found
 
     def what_if(self, workspace: str, work: Workspace, scenario: Scenario) -> Plan:
@@ -202,21 +207,16 @@ class PlanService:
         Raises:
             PlannerError: when its list cannot be read or used.
         """
-        key = (self._owner(workspace, work), work.fingerprint())
-        found = self._plans.get(key) or self._inputs.get(key)
-        if found is None:
-            roster = lists.with_changes(self.roster(workspace, work), work)
-            found = self._inputs.put(key, plan_inputs(roster, work.plan_settings()))
-        return found
+        return self.remembered(workspace, work, work.fingerprint()) or self.inputs(workspace, work)
 
     def remembered_stages(self, workspace: str, work: Workspace, token: str) -> Stages | None:
         """What a page already shows, if this process worked it out."""
-        key = (self._owner(workspace, work), token)
-        return self._plans.get(key) or self._inputs.get(key)
+        return self.remembered(workspace, work, token) or self._inputs.get((self._owner(workspace, work), token))
 
     def remembered(self, workspace: str, work: Workspace, token: str) -> Plan | None:
-        """The plan that a page already shows, if this process made it."""
-        return self._plans.get((self._owner(workspace, work), token))
+        """The plan that a page already shows, if this process made it; with its prices where they were found."""
+        key = (self._owner(workspace, work), token)
+        return self._plans.get(key) or self._unpriced.get(key)
 
     def take_draft(self, workspace: str, files: list[tuple[str, bytes]]) -> Workspace:
         """Read dropped files and keep them as a list to look at; the list that is planned stays as it is.
@@ -334,15 +334,8 @@ class PlanService:
         self._forget(workspace)
 
     def _forget(self, workspace: str) -> None:
-        for cache in (
-            self._rosters,
-            self._plans,
-            self._inputs,
-            self._what_ifs,
-            self._warm_planners,
-            self.tables,
-            self.rests,
-        ):
+        plans = (self._plans, self._unpriced, self._inputs, self._bases, self._what_ifs)
+        for cache in (self._rosters, *plans, self._warm_planners, self.tables, self.rests):
             cache.forget(lambda key: isinstance(key, tuple) and key[0] == workspace)
 
     @contextmanager

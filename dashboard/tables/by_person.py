@@ -54,7 +54,7 @@ def person_of(plan: Plan, spent: NDArray[np.float64]) -> NDArray[np.intp]:
 
 
 def person_rows(plan: Plan, spent: NDArray[np.float64], of: NDArray[np.intp]) -> list[Row]:
-    """A line a person: hours placed of those there are, on how many accounts, what one more hour brings."""
+    """A line a person: hours placed of those there are, on how many accounts, what one more hour brings if known."""
     rows = []
     for at, person in enumerate(people(plan)):
         mine = spent[:, at]
@@ -62,7 +62,7 @@ def person_rows(plan: Plan, spent: NDArray[np.float64], of: NDArray[np.intp]) ->
         parts = [
             f"{used_of(person.used, person.capacity)} on {count(int((mine > CRUMB).sum()), 'account')}",
             f"{hours(elsewhere)} of it under others" if elsewhere > CRUMB else "",
-            f"next hour {person.next_hour}",
+            f"next hour {person.next_hour}" if np.isfinite(plan.explanation.hour_of_person[at]).all() else "",
         ]
         rows.append(_line(at, person.name, " · ".join(part for part in parts if part)))
     alone = int((of == len(rows)).sum())

@@ -14,13 +14,13 @@ def changes(old: Table | None, new: Table) -> dict[str, Any]:
     Returns:
         `{"rows": [...]}` with all rows where they are other ones or nothing is known of them; else `{"fields":
         {field: {"rows": [...], "values": [...], "at": [...]}}, "lines": [...]}`: of each field that differs the ids
-        of the rows where it does, its different values there, and row by row which of them it has; and the lines
-        that differ.
+        of the rows where it does, its different values there, and row by row which of them it has; and the lines,
+        which say more once prices are known.
     """
     if old is None or _who(old) != _who(new):
         return {"rows": new.rows()}
     fields = {name: coded(old.fields[name], now) for name, now in new.fields.items() if old.fields[name] != now}
-    return {"fields": fields, "lines": [line for line in new.lines if line not in old.lines]}
+    return {"fields": fields, "lines": list(new.lines)}
 
 
 def coded(old: Sequence[Any], new: Sequence[Any]) -> dict[str, list[Any]]:

@@ -30,8 +30,8 @@ WATCH = """() => {
   document.addEventListener('pointerup', (event) =>
     Object.assign(clock, { up: event.timeStamp, drawn: null, painted: null, answered: null }), true);
   const drawn = (changes) => {
-    // what the balance costs is worked out after the plan is drawn, and drawn for itself
-    const ours = changes.filter((c) => !(c.target.closest ?? (() => null)).call(c.target, '.cost-line'));
+    // what hours and the balance are worth is worked out after the plan is drawn, and drawn for itself
+    const ours = changes.filter((c) => !(c.target.closest ?? (() => null)).call(c.target, '[data-later]'));
     if (clock.up === null || !ours.some((c) => c.addedNodes.length || c.type === 'characterData')) return;
     clock.drawn = performance.now();
     requestAnimationFrame(() => setTimeout(() => { clock.painted = performance.now(); }));

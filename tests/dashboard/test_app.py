@@ -118,7 +118,7 @@ def test_a_balance_that_leaves_no_plan_is_not_saved(app, client, monkeypatch):
     def refused(*_):
         raise InputError("No plan at that balance.")
 
-    monkeypatch.setattr("dashboard.service.plan_service.WarmPlanner.plan", refused)
+    monkeypatch.setattr("dashboard.service.warm_planner.WarmPlanner.plan", refused)
     answer = client.post(ids.FOLLOW, json={"shares": [50, 20, 30], "final": True}).json
     assert answer["notice"]["message"] == "No plan at that balance."
     assert service_of(app).store.get(owner) == (Workspace(), 0)

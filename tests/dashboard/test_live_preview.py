@@ -4,7 +4,11 @@ import pytest
 
 from dashboard import ids
 from dashboard.callbacks.live_preview import show
-from dashboard.state.edits import fix_hours
+from dashboard.components.words import TO_COME
+from dashboard.pages.plan.later import later_parts
+from dashboard.pages.plan.page import answer
+from dashboard.service.warm_planner import SupersededError
+from dashboard.state.edits import fix_hours, with_balance
 from dashboard.state.history import undo
 from dashboard.tables.by_person import full_table
 from tests.dashboard.test_changes import made_from
@@ -22,11 +26,11 @@ def test_playing_with_the_sliders_saves_only_when_they_are_let_go(service):
 def test_the_table_is_sent_as_what_changed_or_whole_when_nothing_is_known(service):
     view = service.view("a")
     before = full_table(view.plan, {}).rows()
-    answer = show(service, "a", {"shown": view.token, "shares": [30, 25, 45], "final": True})
+    drawn = show(service, "a", {"shown": view.token, "shares": [30, 25, 45], "final": True})
     after = full_table(service.view("a").plan, {}).rows()
-    assert answer["token"] == service.view("a").token
-    assert made_from(before, answer["table"]) == after
-    assert "account" not in answer["table"]["fields"]
+    assert drawn["token"] == service.view("a").token
+    assert made_from(before, drawn["table"]) == after
+    assert "account" not in drawn["table"]["fields"]
     for unknown in ("a page of another worker", None):
         assert show(service, "a", {"shown": unknown})["table"]["rows"] == after
 
@@ -63,3 +67,45 @@ def test_what_cannot_be_planned_is_answered_with_a_notice_and_saves_nothing(clie
     assert answer.json["notice"]["title"] == title
     assert answer.json["notice"]["icon"]["type"] == "Span"
     assert client.get("/download/plan.json").json["balance"] == before
+
+
+def test_the_plan_is_drawn_before_its_prices_and_they_follow(service, monkeypatch):
+    def not_yet(*_):
+        raise AssertionError("no price is needed to draw the plan")
+
+    opened = service.view("a")
+    page = full_table(opened.plan, {}).rows()
+    with monkeypatch.context() as before:
+        before.setattr("planner.pipeline.price", not_yet)
+        drawn = show(service, "a", {"shown": opened.token, "shares": [30, 25, 45], "final": True})
+    assert f'<div class="metric-value">{TO_COME}</div>' in drawn["top"]
+    assert "What is holding the plan back" not in drawn["side"]
+    later = show(service, "a", {"later": drawn["token"]})
+    plan = service.view("a", prices=True).plan
+    assert later["parts"] == later_parts(plan)
+    assert TO_COME not in "".join(later["parts"].values())
+    assert "What is holding the plan back" in later["parts"]["held"]
+    whole = made_from(made_from(page, drawn["table"]), {"fields": {}, "lines": later["lines"]})
+    assert whole == full_table(plan, {}).rows()
+
+
+def test_every_place_that_is_filled_later_is_there_to_begin_with(service):
+    view = service.view("a")
+    drawn = answer(view)
+    for name in later_parts(service.view("a", prices=True).plan):
+        assert f'data-later="{name}"' in drawn["top"] + drawn["side"]
+
+
+def test_nothing_more_is_said_of_a_plan_that_is_not_the_last(service, monkeypatch):
+    first = service.view("a").token
+    show(service, "a", {"shown": first, "shares": [30, 25, 45], "final": True})
+    assert show(service, "a", {"later": first}) == {}
+
+    def moved_meanwhile(*arguments):
+        service.edit("a", lambda work: with_balance(work, [50, 20, 30]))
+        arguments[-1]()  # what it calls before each further solve
+
+    last = service.view("a").token
+    monkeypatch.setattr("planner.pipeline.price", moved_meanwhile)
+    with pytest.raises(SupersededError):
+        show(service, "a", {"later": last})

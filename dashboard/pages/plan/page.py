@@ -95,8 +95,8 @@ def answer(view: View, before: Plan | None = None) -> dict[str, Any]:
     same = before is not None and np.array_equal(before.allocation.hours, view.plan.allocation.hours)
     return {
         "token": view.token,
-        "top": markup(plan_top(view.plan, view.work)),
-        "side": markup(plan_side(view.plan)),
+        "top": markup(plan_top(view.plan, view.work, view.priced)),
+        "side": markup(plan_side(view.plan, view.priced)),
         "today": today_point(view),
         "sidebar": sidebar(view),
         "note": why_no_move(view.plan) if same else "",

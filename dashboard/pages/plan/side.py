@@ -11,7 +11,7 @@ from dashboard.components.parts import card, data, heading
 from dashboard.components.setting_words import plain
 from dashboard.components.shares import share_text
 from dashboard.components.summary import moves, people
-from dashboard.components.words import GROUP_TITLE, change, used_of
+from dashboard.components.words import GROUP_TITLE, TO_COME, change, used_of
 from planner.export.words import BASELINE_TITLES
 from planner.goods import GROUPS, Group
 from planner.text import hours
@@ -24,12 +24,16 @@ FULL: Final = 1.005
 OVER: Final = "More than 100%: with more hours than the plan has, or without your limits, such as accounts a person."
 
 
-def plan_side(plan: Plan) -> html.Div:
-    """Below the table: push and rest, what holds the plan back, people, compare with, what was assumed."""
+def plan_side(plan: Plan, priced: bool = True) -> html.Div:
+    """Below the table: push and rest, what holds the plan back, people, compare with, what was assumed.
+
+    Args:
+        priced: whether it is known what hours and limits are worth; else their places are held.
+    """
     cards = [
         push_and_rest(plan),
-        held_back(plan),
-        team(plan),
+        html.Div(held_back(plan) if priced else None, **data(later="held")),
+        html.Div(team(plan, priced), **data(later="people")),
         compare(plan),
         assumed(plan),
     ]
@@ -91,7 +95,7 @@ def held_back(plan: Plan) -> html.Section | None:
     )
 
 
-def team(plan: Plan) -> html.Section | None:
+def team(plan: Plan, priced: bool = True) -> html.Section | None:
     """Hours by person, where there is more than one."""
     persons = people(plan)
     if len(persons) < 2:
@@ -101,7 +105,7 @@ def team(plan: Plan) -> html.Section | None:
             [
                 html.Th(person.name, scope="row"),
                 html.Td(used_of(person.used, person.capacity), className="number"),
-                html.Td(person.next_hour, className="brings"),
+                html.Td(person.next_hour if priced else TO_COME, className="brings"),
             ]
         )
         for person in persons

@@ -14,7 +14,7 @@ from dashboard.components.parts import aria, callout, card, data, icon, step_but
 from dashboard.components.setting_words import plain
 from dashboard.components.shares import GroupShare, ServedPart, group_shares, served_parts, share_text
 from dashboard.components.summary import expected_money, next_hour
-from dashboard.components.words import GROUP_TITLE
+from dashboard.components.words import GROUP_TITLE, TO_COME
 from planner.goods import GROUPS, Group
 from planner.text import count, hours, listed, points, short_money
 
@@ -44,8 +44,12 @@ MEANS: Final = {
 }
 
 
-def plan_top(plan: Plan, work: Workspace) -> html.Section:
-    """One sentence first, then the figures, then how the hours stand to the balance."""
+def plan_top(plan: Plan, work: Workspace, priced: bool = True) -> html.Section:
+    """One sentence first, then the figures, then how the hours stand to the balance.
+
+    Args:
+        priced: whether it is known what an hour more would bring; else its place is held.
+    """
     return card(
         className="headline",
         label="The plan in one sentence",
@@ -54,7 +58,7 @@ def plan_top(plan: Plan, work: Workspace) -> html.Section:
                 [html.Div(headline(plan.explanation.headline)), html.Div(actions(work), className="row actions")],
                 className="headline-top",
             ),
-            html.Div(figures(plan), className="metrics"),
+            html.Div(figures(plan, priced), className="metrics"),
             html.Div([share_row(share) for share in group_shares(plan)], className="shares"),
             served_bar(served_parts(plan)),
             html.Div(notices(plan), className="notices"),
@@ -84,7 +88,7 @@ def actions(work: Workspace) -> list[Component]:
     ]
 
 
-def figures(plan: Plan) -> list[html.Div]:
+def figures(plan: Plan, priced: bool = True) -> list[html.Div]:
     """Expected margin, the points of the other groups, and what one more hour brings."""
     found = [
         figure(term(GROUP_TITLE[group], MEANS[group]), *points_of(plan, g))
@@ -96,15 +100,25 @@ def figures(plan: Plan) -> list[html.Div]:
         currency = plan.settings.currency
         now = f"{short_money(here - above, currency)} as you work today" if np.isfinite(above) else "a year"
         found.insert(0, figure(term("Expected margin", MEANS["margin"]), short_money(here, currency), now))
-    return [*found, figure(term("One more hour brings", MEANS["hour"], right=True), *hour_figure(plan))]
+    return [*found, html.Div(hour_metric(plan, priced), className="metric", **data(later="hour"))]
 
 
 def figure(title: Component, value: str, note: str) -> html.Div:
-    return html.Div(
-        [html.Div(title, className="metric-title"), html.Div(value, className="metric-value"),
-         html.Div(note, className="metric-note")],
-        className="metric",
-    )  # fmt: skip
+    return html.Div(_figure(title, value, note), className="metric")
+
+
+def _figure(title: Component, value: str, note: str) -> list[Component]:
+    return [
+        html.Div(title, className="metric-title"),
+        html.Div(value, className="metric-value"),
+        html.Div(note, className="metric-note"),
+    ]
+
+
+def hour_metric(plan: Plan, priced: bool = True) -> list[Component]:
+    """What one more hour brings, inside its place."""
+    value, note = hour_figure(plan) if priced else (TO_COME, "being worked out")
+    return _figure(term("One more hour brings", MEANS["hour"], right=True), value, note)
 
 
 def points_of(plan: Plan, g: int) -> tuple[str, str]:
@@ -220,7 +234,10 @@ def notices(plan: Plan) -> list[Component]:
         *((plain(text), "note") for text in plan.explanation.warnings),
     ]
     first, folded = said[:OPEN_NOTICES], said[OPEN_NOTICES:]
-    shown: list[Component] = [html.Div(className="cost-line"), *(callout(text, tone) for text, tone in first)]
+    shown: list[Component] = [
+        html.Div(className="cost-line", **data(later="cost")),
+        *(callout(text, tone) for text, tone in first),
+    ]
     if folded:
         more = html.Summary(count(len(folded), "more notice"))
         shown.append(html.Details([more, *(callout(text, tone) for text, tone in folded)], className="more-notices"))

@@ -5,18 +5,20 @@ import time
 
 import pytest
 
-from dashboard.service.plan_service import PlanService, SupersededError, WarmPlanner
+from dashboard.service.plan_service import PlanService
 from dashboard.service.recent import Recent
+from dashboard.service.warm_planner import SupersededError, Turns, WarmPlanner
 from dashboard.state.changes import say_column, with_rules
 from dashboard.state.client_edits import change
 from dashboard.state.edits import fix_hours, with_balance, with_hours
 from dashboard.state.history import undo
 from dashboard.state.store import Store
 from dashboard.tables.rules import as_rows, with_new
-from planner.allocation.analysis.prices import price
+from planner.allocation.allocate import allocate
 from planner.errors import InputError, PlannerError
 from planner.explanation.explain import explain
 from planner.fields import Field
+from planner.pipeline import plan_inputs
 from planner.vocabulary import Authority
 
 OWN = b"Account,Industry,Annual fee,Hours now\nOxfield Trust,Charity,9000,10\nPike Ventures,Robotics,40000,5\n"
@@ -148,13 +150,13 @@ def test_a_plan_that_is_played_with_gives_way_to_another_that_is_needed(wanted, 
 def test_a_slider_let_go_is_planned_before_what_it_was_dragged_over(service, monkeypatch):
     order = []
 
-    def price_slowly(*arguments):
+    def allocate_slowly(*arguments, **more):
         order.append("solved")
         if len(order) == 1:
             needed.start()
             while "final" not in waiting():
                 time.sleep(0.001)
-        return price(*arguments)
+        return allocate(*arguments, **more)
 
     service.view("a")
     work, _ = service.store.get("a")
@@ -162,7 +164,7 @@ def test_a_slider_let_go_is_planned_before_what_it_was_dragged_over(service, mon
     names = {final.fingerprint(): "final"}
     waiting = lambda: [names.get(one) for warm in service._warm_planners._values.values() for one in warm.wanted]  # noqa: E731
     needed = threading.Thread(target=lambda: service.plan("a", final))
-    monkeypatch.setattr("planner.pipeline.price", price_slowly)
+    monkeypatch.setattr("planner.pipeline.allocate", allocate_slowly)
     with pytest.raises(SupersededError):
         service.plan("a", dragged, played=True)
     needed.join()
@@ -171,6 +173,26 @@ def test_a_slider_let_go_is_planned_before_what_it_was_dragged_over(service, mon
     assert list(service.plan("a", dragged).allocation.hours) == list(
         PlanService(service.store).plan("a", dragged).allocation.hours
     )
+
+
+def test_what_can_come_later_waits_while_something_goes_first_but_not_for_ever():
+    turns, came = Turns(), []
+    later = threading.Thread(target=lambda: (turns.wait(time.monotonic() + 60), came.append("later")))
+    with turns.first():
+        later.start()
+        turns.wait(time.monotonic())  # its time is up: it waits for nobody
+        came.append("first")
+    later.join(60)
+    assert came == ["first", "later"]
+
+
+def test_a_moved_balance_works_out_no_stage_before_the_hours_anew(service, monkeypatch):
+    made = []
+    monkeypatch.setattr("dashboard.service.plan_service.plan_inputs", lambda *one: made.append(1) or plan_inputs(*one))
+    for shares in ([30, 30, 40], [50, 20, 30], [20, 50, 30]):
+        service.edit("a", lambda work, shares=shares: with_balance(work, shares))
+        service.view("a")
+    assert len(made) == 1
 
 
 def test_what_another_process_deleted_is_forgotten_here_too(service, tmp_path):
