@@ -90,7 +90,10 @@ def _solve(
         spent = rounded(problem, lp.model.spent(lp.result.values))
         return _Found(lp, lp.model, lp.result.values, spent, Status.OPTIMAL, lp.value, lp)
     pause()
-    found = IntegerSearch(lp, seconds).best() if columns.other is None else _searched_by(columns.other, lp)
+    if columns.other is not None:
+        found = _searched_by(columns.other, lp)
+    else:
+        found = IntegerSearch(lp, columns.hull(lp), seconds).best()
     columns.priced = found.hull or lp
     bound = found.bound + room_above_chords(problem, lp.objective)
     return _Found(lp, found.model, found.result.values, found.spent, found.status, bound, found.hull or lp)

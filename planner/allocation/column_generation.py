@@ -18,6 +18,7 @@ import numpy as np
 from planner.allocation.alike import same_but_balance
 from planner.allocation.balance import floors, usable_hours
 from planner.allocation.constraints.user_constraints import unavoidable
+from planner.allocation.integer.hull import Hull
 from planner.allocation.model import Objective
 from planner.allocation.objective import objective_of
 from planner.allocation.pieces import Pieces, segments
@@ -34,7 +35,7 @@ IDLE = 1e-9
 
 
 class ColumnGeneration:
-    """What can be kept between solves of one list: its segments, its ideals and the restricted master.
+    """What can be kept between solves of one list: its segments, its ideals, the restricted master and the hull.
 
     It only saves time: plans are the same without it. It belongs to one list and one thread. `priced` is the linear
     program that gave the last plan's prices.
@@ -48,6 +49,7 @@ class ColumnGeneration:
         self._pieces: Pieces | None = None
         self._ideal: Numbers | None = None
         self._master: RestrictedMaster | None = None
+        self._hull: Hull | None = None
 
     def solve(
         self, problem: Problem, ideal: Numbers | None = None, *, ties: bool = True, beside: LpSolution | None = None
@@ -84,6 +86,17 @@ class ColumnGeneration:
         self.priced = solution
         return solution
 
+    def hull(self, lp: LpSolution) -> LpSolution | None:
+        """The optimum over the hull of whole blocks, of the problem just solved; None where the hull has no plan."""
+        if self._hull is None:
+            self._hull = Hull(lp)
+        else:
+            self._hull.turn(lp)
+        found = self._hull.optimum(lp)
+        if found is None:
+            self._hull = None
+        return found
+
     def ideal(self, problem: Problem) -> Numbers:
         """(3,) the most each group could add with all hours, by capacities and the accounts' own bounds alone."""
         self._know(problem)
@@ -94,7 +107,7 @@ class ColumnGeneration:
     def _know(self, problem: Problem) -> None:
         """Forget what was kept where the problem differs in more than its balance."""
         if self._problem is None or not same_but_balance(self._problem, problem):
-            self._pieces, self._ideal, self._master = segments(problem), None, None
+            self._pieces, self._ideal, self._master, self._hull = segments(problem), None, None, None
         self._problem = problem
 
     def _most_of_each(self, problem: Problem) -> Numbers:

@@ -201,9 +201,16 @@ class Model:
         columns = np.concatenate([np.arange(self.pieces.size), np.array(list(more), dtype=np.intp)])
         self.row(name, columns, np.concatenate([coefficient(self.pieces), np.array(list(more.values()))]), sense, rhs)
 
-    def set_rhs(self, name: str, rhs: float) -> None:
-        """Another right-hand side of a row."""
-        self.lp.get_constraint_by_name(name).constant = -rhs
+    def turn(self, problem: Problem, usable: Numbers) -> Mapping[int, float]:
+        """Take another balance of the same list: only the floors change; the hours of each, by the row's position."""
+        self.problem, self.usable = problem, usable
+        moved: dict[int, float] = {}
+        for pool, least in enumerate(floors(problem, usable)):
+            for g, group in enumerate(GROUPS):
+                name = f"balance_{group}{self.of_pool(pool)}"
+                self.lp.get_constraint_by_name(name).constant = -float(least[g])
+                moved[self.row_at[name]] = float(least[g])
+        return moved
 
     def user_row(self, name: str, columns: Index, coefficients: Numbers, sense: int, rhs: float) -> None:
         """A row of the user's making over any columns; it may be violated where the model is elastic."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from planner.allocation.balance import floors
 from planner.allocation.constraints.base import UserConstraint
 from planner.allocation.model import SOFT, Model, Objective
 from planner.allocation.pieces import Pieces
@@ -72,14 +71,10 @@ class RestrictedMaster:
 
     def turn(self, problem: Problem, usable: Numbers) -> None:
         """The same list at another balance: only the floors change."""
-        self.problem = self.model.problem = problem
-        self.usable = self.model.usable = usable
-        for pool, least in enumerate(floors(problem, usable)):
-            for g, group in enumerate(GROUPS):
-                name = f"balance_{group}{self.model.of_pool(pool)}"
-                self.model.set_rhs(name, float(least[g]))
-                if self.solver is not None:
-                    self.solver.set_row(self.model.row_at[name], float(least[g]), np.inf)
+        self.problem, self.usable = problem, usable
+        for row, least in self.model.turn(problem, usable).items():
+            if self.solver is not None:
+                self.solver.set_row(row, least, np.inf)
         if self._forced:
             self._forced = {}
             self._state(None if self.solver is None else self.solver.basis)

@@ -18,7 +18,6 @@ import numpy as np
 from planner.allocation.balance import floors, usable_hours
 from planner.allocation.column_generation import ColumnGeneration
 from planner.allocation.integer.points_model import IntegerModel, choices, needed
-from planner.allocation.integer.search import find_hull
 from planner.allocation.model import Model
 from planner.allocation.objective import scale_of
 from planner.allocation.pieces import segments
@@ -90,8 +89,9 @@ def priced(
     Raises:
         NoPlanAtAllError: when no plan keeps all locks, minimums, limits and capacities.
     """
-    lp = (columns or ColumnGeneration()).solve(problem, ideal, beside=beside)
-    return (find_hull(lp) or lp) if needed(problem) else lp
+    columns = columns or ColumnGeneration()
+    lp = columns.solve(problem, ideal, beside=beside)
+    return (columns.hull(lp) or lp) if needed(problem) else lp
 
 
 def whole_model(solution: LpSolution) -> Model:

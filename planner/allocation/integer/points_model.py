@@ -76,7 +76,8 @@ def choices(problem: Problem, accounts: Index, near: Numbers | None = None) -> P
     ends = guess_ends(problem)[accounts]
     inner = np.column_stack([inner, np.where(np.isfinite(ends), ends, 0.0)])
     if near is not None and problem.step > 0:
-        about = np.round(near[accounts] / problem.step)[:, None] + np.arange(-WINDOW, WINDOW + 1)
+        steps = np.round(np.round(near[accounts] / problem.step, 6))  # half a step and a solver's noise is half a step
+        about = steps[:, None] + np.arange(-WINDOW, WINDOW + 1)
         inner = np.where(problem.curves.bent[accounts, None], 0.0, about * problem.step)
     inner = np.clip(inner, low[:, None], high[:, None])
     hours = np.sort(np.column_stack([low, inner, high]), axis=1)

@@ -1,8 +1,8 @@
 """The best plan in whole blocks and steps, and the bound that proves how good it is.
 
-First the convex hull of what each account can do in whole blocks (`relaxed`), a linear program that is priced like the
-plain one: its optimum bounds every such plan. Then the plans near it, which are nearly always close enough to that
-bound. Where the gap stays open, every account that could enter within it is searched, by the prices of the hull.
+The optimum over the convex hull of what each account can do in whole blocks (see `hull`) bounds every such plan. The
+plans near it are searched first, which are nearly always close enough to that bound. Where the gap stays open, every
+account that could enter within it is searched, by the prices of the hull.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from planner.allocation.integer.hull import entering
 from planner.allocation.integer.points_model import IntegerModel, choices, span, stepped
 from planner.allocation.model import Objective
 from planner.allocation.pieces import FINE, Pieces
-from planner.allocation.pricing import LpSolution, surplus_of
+from planner.allocation.pricing import LpSolution
 from planner.allocation.problem import Problem
 from planner.allocation.restricted_master import NOTHING, TOLERANCE, NoPlanAtAllError, forced_by
 from planner.allocation.solvers.highs import GOOD_ENOUGH, HighsSolver, SolverResult
-from planner.allocation.tie_break import settle
 from planner.arrays import Numbers
 from planner.errors import NoPlan
 from planner.vocabulary import Status
@@ -30,15 +30,12 @@ CLOSE, FEW = 0.002, 100
 NEAR_ENOUGH, ROUGHLY, SOON = 0.01, 0.003, 20.0
 """On longer lists, where each per mille costs seconds: the same, the gap at which the search near the hull stops, and
 its longest time in seconds."""
-NEARLY = 0.05
-"""Average hours that an account may lack and still be stated when the hull has to grow."""
 MOVED = 1e-6
 """Price of an hour moved from today, in average hours: too small to change what a plan is worth."""
 OPTIMAL = 1e-6
 """A gap up to this is none."""
 TOO_MANY = 400
 """Accounts with time past which the plan near the hull is taken as it is: looking further would take minutes."""
-ROUNDS = 30
 OUT_OF_TIME = (
     "No plan in whole blocks was found within the time limit; raise “time_limit”, or set “smallest_block” and "
     "“hour_step” to 0."
@@ -70,57 +67,11 @@ class IntegerSolution:
         return (self.bound - self.value) / max(abs(self.bound), 1e-9)
 
 
-def find_hull(lp: LpSolution) -> LpSolution | None:
-    """The optimum over the convex hull of each account's choices, whose value bounds every plan in whole blocks.
-
-    None where the hull has no plan, though the linear program has one.
-    """
-    problem, usable = lp.model.problem, lp.model.usable
-    everything = choices(problem, np.flatnonzero(np.maximum(problem.maximum, problem.minimum) > 0))
-    stated = np.zeros(problem.size, dtype=bool)
-    stated[lp.model.pieces.account] = True
-    stated |= problem.minimum > 0
-    basis = None
-    for _ in range(ROUNDS):
-        pieces = everything.only(stated[everything.account])
-        model = IntegerModel(problem, pieces, usable, lp.model.constraints, forced=lp.model.forced, relaxed=True)
-        solver = HighsSolver(model.lp, model.columns, basis=basis)
-        solver.set_costs(model.costs(lp.objective))
-        result = solver.run()
-        if result.status is not Status.OPTIMAL:
-            if stated.all():
-                return None
-            stated[:] = True
-            continue
-        hull = LpSolution(model, result, lp.objective)
-        surplus = entering(hull, everything)
-        surplus[stated] = -np.inf
-        if surplus.max(initial=-np.inf) <= TOLERANCE:
-            return replace(hull, result=settle(model, solver, result))
-        stated |= surplus > -TOLERANCE - NEARLY
-        basis = solver.basis
-    return None
-
-
-def entering(hull: LpSolution, everything: Pieces) -> Numbers:
-    """(n,) the most that an account could add to the hull's optimum by one of its points, at the hull's prices."""
-    problem, model = hull.model.problem, hull.model
-    best = np.full(problem.size, -np.inf)
-    np.maximum.at(best, everything.account, surplus_of(hull, everything))
-    each = np.array([hull.dual(f"most_accounts_{model.people[p]}") for p in range(len(problem.people))])
-    pairs = problem.pairs
-    return np.asarray(
-        best
-        + hull.dual("most_accounts")
-        - np.where(problem.eligible.any(axis=1), pairs.least(-each[pairs.person]), 0.0)
-    )
-
-
 class IntegerSearch:
-    """The search for one problem's plan, from its linear program."""
+    """The search for one problem's plan, from its linear program and the optimum over its hull (None without one)."""
 
-    def __init__(self, lp: LpSolution, seconds: float) -> None:
-        self.lp, self.problem = lp, lp.model.problem
+    def __init__(self, lp: LpSolution, hull: LpSolution | None, seconds: float) -> None:
+        self.lp, self.hull, self.problem = lp, hull, lp.model.problem
         self.deadline = time.perf_counter() + seconds
         self.objective = replace(lp.objective, moved_price=MOVED)
         self.forced, self.late = lp.model.forced, False
@@ -132,13 +83,12 @@ class IntegerSearch:
             NoPlanAtAllError: when no plan in whole blocks keeps all limits.
             NoPlan: when the time was up before any plan was found.
         """
-        hull = find_hull(self.lp)
-        if hull is None:
+        if self.hull is None:
             return self._full(None, None)
-        near = self._near(hull)
-        if near is not None and self._is_close(hull, near):
+        near = self._near(self.hull)
+        if near is not None and self._is_close(self.hull, near):
             return near
-        return self._full(hull, near)
+        return self._full(self.hull, near)
 
     def _near(self, hull: LpSolution) -> IntegerSolution | None:
         """The best plan about the hull's optimum: its accounts, a few steps either side of their hours."""

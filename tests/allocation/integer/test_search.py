@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from planner.allocation.allocate import ColumnGeneration, allocate
 from planner.allocation.integer.points_model import IntegerModel, choices
-from planner.allocation.integer.search import find_hull
 from planner.allocation.problem import Problem
 from planner.allocation.solvers.highs import HighsSolver, SolverResult
 from planner.errors import Contradiction, NoPlan
@@ -163,8 +162,9 @@ def test_time_that_runs_out_before_any_plan_is_said_and_is_no_contradiction(monk
 def test_the_hull_with_the_points_that_can_pay_is_the_hull_with_all_of_them(seed: int) -> None:
     base = random_problem(seed, n=20, people=2)
     base = replace(base, step=0.5, block=np.minimum(1.0, np.floor(base.maximum * 2) / 2), minimum=np.zeros(20))
-    lp = ColumnGeneration().solve(base)
-    hull = find_hull(lp)
+    columns = ColumnGeneration()
+    lp = columns.solve(base)
+    hull = columns.hull(lp)
     every = IntegerModel(base, choices(base, np.flatnonzero(base.maximum > 0)), lp.model.usable, relaxed=True)
     solver = HighsSolver(every.lp, every.columns)
     solver.set_costs(every.costs(lp.objective))

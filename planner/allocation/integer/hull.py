@@ -1,0 +1,89 @@
+"""The convex hull of what each account can do in whole blocks: its optimum bounds every such plan, and prices it.
+
+The model states the points of promising accounts. An account left out can enter at the hull's prices or it cannot;
+while any can, it is stated and the model is solved again, as in column generation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from planner.allocation.integer.points_model import IntegerModel, choices
+from planner.allocation.pieces import Pieces
+from planner.allocation.pricing import LpSolution, surplus_of
+from planner.allocation.restricted_master import TOLERANCE
+from planner.allocation.solvers.highs import Basis, HighsSolver
+from planner.allocation.tie_break import settle
+from planner.arrays import Numbers
+from planner.vocabulary import Status
+
+NEARLY = 0.05
+"""Average hours that an account may lack and still be stated when the hull has to grow."""
+ROUNDS = 30
+
+
+class Hull:
+    """The hull of one list inside the solver; from one balance to the next the last basis is the start.
+
+    Attributes:
+        everything: every point of every account.
+    """
+
+    def __init__(self, lp: LpSolution) -> None:
+        """State the accounts of a linear program's solution, and those with a minimum."""
+        problem = lp.model.problem
+        self.everything = choices(problem, np.flatnonzero(np.maximum(problem.maximum, problem.minimum) > 0))
+        self._stated = problem.minimum > 0
+        self._stated[lp.model.pieces.account] = True
+        self._state(lp)
+
+    def _state(self, lp: LpSolution, basis: Basis | None = None) -> None:
+        of, pieces = lp.model, self.everything.only(self._stated[self.everything.account])
+        self._model = IntegerModel(of.problem, pieces, of.usable, of.constraints, forced=of.forced, relaxed=True)
+        self._solver = HighsSolver(self._model.lp, self._model.columns, basis=basis)
+
+    def turn(self, lp: LpSolution) -> None:
+        """Take the balance of another linear program of the same list."""
+        if lp.model.forced != self._model.forced:
+            self._state(lp, self._solver.basis)
+            return
+        for row, least in self._model.turn(lp.model.problem, lp.model.usable).items():
+            self._solver.set_row(row, least, np.inf)
+
+    def optimum(self, lp: LpSolution) -> LpSolution | None:
+        """The optimum with the objective of a linear program; None where the hull has no plan, though that has one.
+
+        Accounts that would do just as well are stated too, so that the plan does not hang on what was stated before.
+        """
+        for _ in range(ROUNDS):
+            self._solver.set_costs(self._model.costs(lp.objective))
+            result = self._solver.run()
+            if result.status is not Status.OPTIMAL:
+                if self._stated.all():
+                    return None
+                self._stated[:] = True
+                self._state(lp)
+                continue
+            hull = LpSolution(self._model, result, lp.objective)
+            surplus = np.where(self._stated, -np.inf, entering(hull, self.everything))
+            if surplus.max(initial=-np.inf) <= -TOLERANCE:
+                return replace(hull, result=settle(self._model, self._solver, result))
+            self._stated |= surplus > -TOLERANCE - NEARLY
+            self._state(lp, self._solver.basis)
+        return None
+
+
+def entering(hull: LpSolution, everything: Pieces) -> Numbers:
+    """(n,) the most that an account could add to the hull's optimum by one of its points, at the hull's prices."""
+    problem, model = hull.model.problem, hull.model
+    best = np.full(problem.size, -np.inf)
+    np.maximum.at(best, everything.account, surplus_of(hull, everything))
+    each = np.array([hull.dual(f"most_accounts_{model.people[p]}") for p in range(len(problem.people))])
+    pairs = problem.pairs
+    return np.asarray(
+        best
+        + hull.dual("most_accounts")
+        - np.where(problem.eligible.any(axis=1), pairs.least(-each[pairs.person]), 0.0)
+    )
