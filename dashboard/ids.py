@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from planner.goods import GROUPS
+
 # Shell
 PAGE: Final = "page"
 WHERE: Final = "where"
@@ -18,9 +20,9 @@ REVISION: Final = "revision"
 """A number that rises with every saved change; what is shown follows it."""
 
 # Plan
-SLIDER: Final = {"others": "share-others", "strengths": "share-strengths", "you": "share-you"}
-HOLD: Final = {"others": "hold-others", "strengths": "hold-strengths", "you": "hold-you"}
-SHARE_TEXT: Final = {"others": "text-others", "strengths": "text-strengths", "you": "text-you"}
+SLIDER: Final = {group: f"share-{group}" for group in GROUPS}
+HOLD: Final = {group: f"hold-{group}" for group in GROUPS}
+SHARE_TEXT: Final = {group: f"text-{group}" for group in GROUPS}
 TRIANGLE: Final = "triangle"
 PRESETS: Final = "presets"
 BALANCE: Final = "balance"

@@ -16,7 +16,8 @@ from typing import Annotated, Any, Final, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from planner.errors import SettingError
-from planner.goods import GROUPS, Group
+from planner.goods import GROUP_SPECS, GROUPS, Group
+from planner.text import listed, number_word
 
 
 class SpareHours(StrEnum):
@@ -42,7 +43,7 @@ class FeeMeaning(StrEnum):
 
 @dataclass(frozen=True)
 class Balance:
-    """Shares of the hours for the three groups; they add to 1."""
+    """Shares of the hours, one for each group; they add to 1."""
 
     others: float
     strengths: float
@@ -56,7 +57,7 @@ class Balance:
         if abs(total - 1) > 1e-6:
             raise SettingError(
                 f"The balance {self} adds to {100 * total:g}, not 100; "
-                "give three shares that add to 100, such as 20/30/50."
+                f"give {_HOW_MANY} shares that add to 100, such as {USUAL}."
             )
 
     @classmethod
@@ -70,9 +71,9 @@ class Balance:
     def share(self, group: Group) -> float:
         return float(getattr(self, group))
 
-    def shares(self) -> tuple[float, float, float]:
+    def shares(self) -> tuple[float, ...]:
         """Shares in the order of `GROUPS`."""
-        return (self.others, self.strengths, self.you)
+        return tuple(self.share(group) for group in GROUPS)
 
     def __str__(self) -> str:
         return "/".join(f"{100 * share:.4g}" for share in self.shares())
@@ -92,7 +93,7 @@ class Balance:
         """Read `20/30/50`, `20 30 50` or `others=20,strengths=30,you=50`; percentages or fractions.
 
         Raises:
-            SettingError: in words, when it is not three shares that add to 100.
+            SettingError: in words, when it is not a share for each group, which add to 100.
         """
         parts = [part.strip() for part in text.replace(";", ",").replace("/", ",").split(",") if part.strip()]
         if len(parts) == 1:
@@ -109,11 +110,16 @@ class Balance:
                 raise ValueError
         except ValueError:
             raise SettingError(
-                f"The balance “{text}” cannot be read; write three shares for others, strengths and you "
-                "that add to 100, such as 20/30/50."
+                f"The balance “{text}” cannot be read; write {_HOW_MANY} shares for {listed(_SHORT)} "
+                f"that add to 100, such as {USUAL}."
             ) from None
         scale = 1.0 if sum(numbers) <= 1.0 + 1e-6 else 100.0
         return cls(*(number / scale for number in numbers))
+
+
+USUAL: Final = Balance(others=0.2, strengths=0.3, you=0.5)
+_SHORT: Final = [spec.short for spec in GROUP_SPECS.values()]
+_HOW_MANY: Final = number_word(len(GROUPS))
 
 
 def _percent(text: str) -> float:
@@ -134,7 +140,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     balance: Annotated[Balance, BeforeValidator(_as_balance)] = Field(
-        Balance(0.2, 0.3, 0.5), description="Chosen shares of the hours for others / strengths / you."
+        USUAL, description=f"Chosen shares of the hours for {' / '.join(_SHORT)}."
     )
     tolerance: float = Field(
         0.05, description="Leeway under each chosen share, as a fraction of the hours.", ge=0, le=1

@@ -12,6 +12,9 @@ from math import floor, isfinite, log10
 NOT_KNOWN = "not known"
 MILLION = 1_000_000
 MINUS = "−"
+NUMBER_WORDS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 
 
 def money(amount: float, currency: str = "") -> str:
@@ -78,6 +81,11 @@ def percent(share: float) -> str:
 def count(number: int, noun: str, plural: str = "") -> str:
     """`1 account`, `12 accounts`, `1,200 accounts`."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def number_word(number: int) -> str:
+    """In words up to twelve, then in digits: `no`, `three`, `1,240`."""
+    return NUMBER_WORDS[number] if 0 <= number < len(NUMBER_WORDS) else f"{number:,}"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ import numpy as np
 
 from planner.documents.plan_figures import hours_by_service, reached
 from planner.goods import GOODS, GROUP_OF, GROUP_SPECS, GROUPS, Group
-from planner.text import count, hours
+from planner.text import count, hours, number_word
 
 if TYPE_CHECKING:
     from planner.result import Plan
@@ -119,7 +119,7 @@ def served_parts(plan: Plan) -> list[ServedPart]:
 def served_title(groups: tuple[Group, ...]) -> str:
     """`you`, `you and strengths`, `all three`, `nothing known`."""
     if len(groups) == len(GROUPS):
-        return "all three"
+        return f"all {number_word(len(GROUPS))}"
     you_first = sorted(groups, key=lambda group: group is not Group.YOU)
     return " and ".join(GROUP_SPECS[group].short for group in you_first) or "nothing known"
 

@@ -15,12 +15,10 @@ from dashboard.components.words import hour_brings
 from planner.allocation.objective import units
 from planner.explanation.measure import money
 from planner.goods import GROUPS, Group
-from planner.text import listed
+from planner.text import listed, number_word
 
 if TYPE_CHECKING:
     from planner.result import Plan
-
-_NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True)
@@ -84,18 +82,14 @@ def moves(plan: Plan) -> str:
         served = int((hours > 0).sum())
         if not served:
             return "No account gets time."
-        return f"{_word(served).capitalize()} of {len(hours):,} accounts get time."
+        return f"{number_word(served).capitalize()} of {len(hours):,} accounts get time."
     more = int((hours > today + 0.25)[known].sum())
     less = int(((hours < today - 0.25) & (hours > 0))[known].sum())
     new = int(((hours > 0) & ~known).sum())
     none = int((hours <= 0).sum())
-    parts = [f"{_word(more)} {'account gets' if more == 1 else 'accounts get'} more"]
+    parts = [f"{number_word(more)} {'account gets' if more == 1 else 'accounts get'} more"]
     parts += [
-        f"{_word(number)} {what}" for number, what in ((less, "less"), (new, "some for the first time")) if number
+        f"{number_word(number)} {what}" for number, what in ((less, "less"), (new, "some for the first time")) if number
     ]
-    text = listed([*parts, f"{_word(none)} none"])
+    text = listed([*parts, f"{number_word(none)} none"])
     return f"Against how you spend the time today. {text[:1].upper()}{text[1:]}."
-
-
-def _word(number: int) -> str:
-    return _NUMBER_WORDS[number] if number < len(_NUMBER_WORDS) else f"{number:,}"

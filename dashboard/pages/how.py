@@ -9,20 +9,13 @@ from dash import html
 
 from dashboard.components.parts import aria, card, heading
 from dashboard.components.words import GOOD_TITLE
-from planner.goods import GOODS, Good
-from planner.text import hours, money
+from planner.goods import GOOD_SPECS, GOODS, GROUPS
+from planner.text import hours, money, number_word
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View
     from planner.result import Plan
 
-GOOD_WORDS: Final = {
-    Good.OTHERS: "Serving it does good beyond the fee: a charity, a school, people who share your aims.",
-    Good.STRENGTHS: "You learn on it: a new service, a new industry, a stretch.",
-    Good.NOW: "It can hire you and pay you now.",
-    Good.LATER: "It will not hire you now, but may later.",
-    Good.REFERRAL: "It will not hire you, but sends you those who do.",
-}
 STEPS: Final = (
     (
         "It reads your list as you keep it",
@@ -79,7 +72,7 @@ QUESTIONS: Final = (
         "once. Undo is on every page, and Ctrl+Z.",
     ),
     (
-        "Why do the three shares add up to more than 100%?",
+        "Why do the shares add up to more than 100%?",
         "An hour with a client that pays and teaches you counts for both. What each hour serves shows every hour "
         "once; that bar adds up to 100%.",
     ),
@@ -105,9 +98,9 @@ QUESTIONS: Final = (
 )
 WORKED_OUT: Final = (
     "The hours are the solution of an optimisation model (written in PuLP, solved by HiGHS): weighted reach of the "
-    "three groups, less a price for each hour short of the balance, within everybody's hours, the limits of each "
-    "account and your own. Half hours and smallest blocks are decided by branch and bound; how near the plan is to "
-    "the best possible is proven, and stands on the workbook's About sheet with every setting."
+    f"{number_word(len(GROUPS))} groups, less a price for each hour short of the balance, within everybody's hours, "
+    "the limits of each account and your own. Half hours and smallest blocks are decided by branch and bound; how near "
+    "the plan is to the best possible is proven, and stands on the workbook's About sheet with every setting."
 )
 
 
@@ -131,22 +124,23 @@ def layout(view: View) -> html.Div:
 
 
 def goods_card() -> html.Section:
-    """The five ways to be good."""
+    """The ways to be good."""
     items = [
         html.Li(
             [html.Span(className=f"good-dot {good} full", **aria(hidden="true")), html.B(GOOD_TITLE[good]),
-             html.Span(GOOD_WORDS[good])]
+             html.Span(GOOD_SPECS[good].means)]
         )
         for good in GOODS
     ]  # fmt: skip
+    ways = f"{number_word(len(GOODS))} ways"
     intro = "You have a fixed number of hours for business development. An account deserves some if it is good in at "
     return card(
         [
-            heading("Five ways to be a good account"),
-            html.P(f"{intro}least one of five ways; how much of each you want is yours to say.", className="prose"),
+            heading(f"{ways.capitalize()} to be a good account"),
+            html.P(f"{intro}least one of {ways}; how much of each you want is yours to say.", className="prose"),
             html.Ul(items, className="how-goods"),
         ],
-        "Five ways to be a good account",
+        f"{ways.capitalize()} to be a good account",
     )
 
 

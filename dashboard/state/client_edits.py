@@ -13,10 +13,10 @@ from dashboard.components.words import GOOD_TITLE
 from dashboard.state.changes import override
 from dashboard.state.workspace import Override, Workspace
 from dashboard.tables.clients import IN, OUT, RATINGS, fact_title, writer
-from dashboard.tables.guesses import KIND, Guess
+from dashboard.tables.guesses import Guess
 from planner.errors import SettingError
 from planner.fields import RATING_OF, Field
-from planner.goods import Good
+from planner.goods import GOOD_SPECS, Good
 from planner.roster.standing.left_out import BY_HAND, accounts_left_out
 from planner.sheets.overrides import Override as Change
 from planner.sheets.overrides import check_override
@@ -91,7 +91,7 @@ def answer_guesses(work: Workspace, guesses: Sequence[Guess], word: str) -> Work
         raise SettingError(f"“{word}” is none of {', '.join(SAID)}.")
     new = _said(float(SAID[word]), SAID_WHY[word], "")
     goods = {one.good for one in guesses}
-    what = GOOD_TITLE[guesses[0].good].lower() if len(guesses) == 1 else f"“{KIND[guesses[0].good]}”"
+    what = GOOD_TITLE[guesses[0].good].lower() if len(guesses) == 1 else f"“{GOOD_SPECS[guesses[0].good].guess}”"
     if len(goods) > 1:
         what = "guesses"
     label = f"{_who([one.name for one in guesses])}: {what} {SAID_LABEL[word]}"

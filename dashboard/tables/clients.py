@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from dashboard.components.words import GOOD_TITLE
 from planner.fields import FIELDS, Field
-from planner.goods import GOODS, Good
+from planner.goods import GOOD_SPECS, GOODS, Good
 from planner.pipeline import PlanInputs
 from planner.result import Plan
 from planner.roster.standing.left_out import accounts_left_out
@@ -48,15 +48,6 @@ RATINGS: Final[Mapping[str, str]] = MappingProxyType(
     {"5": "Yes, the very best", "4": "Yes", "3": "Fairly", "2": "Some", "1": "A little", "0": "No"}
 )
 """What can be said of a good, by the rating that it stands for."""
-SHORT: Final[Mapping[Good, str]] = MappingProxyType(
-    {
-        Good.OTHERS: "Others",
-        Good.STRENGTHS: "Strengths",
-        Good.NOW: "Now",
-        Good.LATER: "Later",
-        Good.REFERRAL: "Referral",
-    }
-)
 Choices = list[list[str]]
 
 
@@ -188,7 +179,7 @@ def _fact(name: Field, title: str, **more: Any) -> dict[str, Any]:
 
 def _good(good: Good) -> dict[str, Any]:
     return _column(
-        str(good), SHORT[good], headerTooltip=GOOD_TITLE[good], cellRenderer="DotCell", width=30, minWidth=20,
+        str(good), GOOD_SPECS[good].head, headerTooltip=GOOD_TITLE[good], cellRenderer="DotCell", width=30, minWidth=20,
         resizable=False,
         headerClass=f"good-head {good}", cellClass="good-cell", filter=False, cellDataType=False,
         cellEditorParams={"fact": str(good), "title": GOOD_TITLE[good], "choices": choices_of(good)},

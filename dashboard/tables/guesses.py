@@ -6,43 +6,19 @@ A guess is a good that rests on a remark, a name or an industry of few clients a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from planner.goods import GOODS, Good
 from planner.result import Plan
 from planner.roster.standing.left_out import accounts_left_out
-from planner.text import hours
+from planner.text import hours, number_word
 
 if TYPE_CHECKING:
     from dashboard.tables.clients import Stages
-
-QUESTION: Final[Mapping[Good, str]] = MappingProxyType(
-    {
-        Good.OTHERS: "Does your work there do good beyond the fee?",
-        Good.STRENGTHS: "Would the work teach you something new?",
-        Good.NOW: "Can they hire and pay you now?",
-        Good.LATER: "Will they not hire now, but may later?",
-        Good.REFERRAL: "Do they send you clients, or could they?",
-    }
-)
-KIND: Final[Mapping[Good, str]] = MappingProxyType(
-    {
-        Good.OTHERS: "does good",
-        Good.STRENGTHS: "would teach you",
-        Good.NOW: "can hire you now",
-        Good.LATER: "may hire you later",
-        Good.REFERRAL: "sends you clients",
-    }
-)
-"""What all guesses of one good say."""
-_NUMBERS: Final = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -118,12 +94,3 @@ def largest_kind(guesses: Sequence[Guess]) -> Good | None:
 def all_of_a_kind(number: int) -> str:
     """`both`, `all three`, `all 24`."""
     return "both" if number == 2 else f"all {number_word(number)}"
-
-
-def number_word(number: int) -> str:
-    """In words up to twelve, then in digits.
-
-    >>> number_word(10), number_word(1240)
-    ('ten', '1,240')
-    """
-    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from planner.goods import GROUPS, Group
+from planner.goods import GROUP_SPECS, GROUPS
 from planner.quarter.calibration import read_outcome
 from planner.quarter.progress import AccountProgress, Pace
 from planner.quarter.reasons import MORE, Reason
-from planner.text import count, hours
+from planner.text import count, hours, number_word
 
 if TYPE_CHECKING:
     from dashboard.state.quarter.kept import Followed, GivenReason, QuarterWork
@@ -39,9 +39,6 @@ CHIPS: Final[Mapping[Pace, tuple[Reason, ...]]] = MappingProxyType(
     }
 )
 """Reasons offered beside an account, by how it stands."""
-GROUP_WORDS: Final[Mapping[Group, str]] = MappingProxyType(
-    {Group.OTHERS: "is good for others", Group.STRENGTHS: "builds your strengths", Group.YOU: "is good for you"}
-)
 
 
 @dataclass(frozen=True)
@@ -128,7 +125,7 @@ def second_line(progress: Progress) -> str:
     group = max(behind, key=lambda one: behind[one])
     missing = progress.expected - progress.spent
     if missing >= MISSING_FROM and behind[group] > 0.5 * missing:
-        said.append(f"Most of what is missing is time that {GROUP_WORDS[group]}.")
+        said.append(f"Most of what is missing is time that {GROUP_SPECS[group].does}.")
     if progress.on_rested >= 0.5:
         said.append(f"{hours(progress.on_rested)} went to accounts the plan rests.")
     if not said:
@@ -170,13 +167,12 @@ def reason_text(
 
 
 def weeks_left(quarter: Quarter) -> str:
-    """`eight weeks`, in words up to ten, to be followed by `left`."""
+    """`eight weeks`, in words up to twelve, to be followed by `left`."""
     share = quarter.planned.weeks * (1 - quarter.planned.gone(quarter.progress.as_of))
     left = round(share)
     if 0 < share < 0.5:
         return "less than a week"
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    return f"{words[left] if left < len(words) else left} {'week' if left == 1 else 'weeks'}"
+    return f"{number_word(left)} {'week' if left == 1 else 'weeks'}"
 
 
 def batches(kept: QuarterWork) -> list[tuple[str, str]]:

@@ -19,12 +19,13 @@ from planner.allocation.model import Model
 from planner.allocation.objective import scale_of, units
 from planner.allocation.pieces import segments
 from planner.allocation.pricing import LpSolution
-from planner.allocation.problem import MONEY, Allocation, Problem, Proof
+from planner.allocation.problem import Allocation, Problem, Proof
 from planner.allocation.restricted_master import NoPlanAtAllError
 from planner.allocation.solution import added, by_good, counts, largest_violation, shortages
 from planner.allocation.solvers.highs import solver_name
 from planner.allocation.solvers.other import OtherSolver, is_other
 from planner.arrays import Index, Numbers
+from planner.goods import GROUPS, YOU
 from planner.settings import Settings
 from planner.vocabulary import Status
 
@@ -122,7 +123,7 @@ def _allocation(
     usable = found.model.usable
     short = _short(found) if problem.per_person else shortages(problem, hours, usable)
     unit = units(problem, ideal)
-    cost = problem.hour_cost * unit[MONEY] if problem.in_money else 0.0
+    cost = problem.hour_cost * unit[YOU] if problem.in_money else 0.0
     objective = float(unit @ gained - cost * hours.sum() - problem.balance_weight * short.sum() / scale)
     bound = max(found.bound / scale, objective)
     account, person = np.nonzero(spent)
@@ -154,7 +155,7 @@ def _allocation(
 
 def _short(found: _Found) -> Numbers:
     """(3,) hours by which people's own balances miss their floors, together."""
-    short = np.zeros(3)
+    short = np.zeros(len(GROUPS))
     for (_, group), column in found.model.short.items():
         short[group] += max(0.0, float(found.values[column]))
     return np.where(short > 1e-6, short, 0.0)

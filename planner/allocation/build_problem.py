@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 
 from planner.allocation.balance import spread
-from planner.allocation.problem import MONEY, Limit, Problem, sum_by_group
+from planner.allocation.problem import Limit, Problem, sum_by_group
 from planner.arrays import Mask, Numbers
 from planner.fields import Field
-from planner.goods import GOODS, GROUP_INDEX, Good
+from planner.goods import GROUP_INDEX, WITHIN_YOU, YOU
 from planner.records.team import Team
 from planner.roster.roster import Roster
 from planner.roster.standing.left_out import accounts_left_out
@@ -92,7 +92,7 @@ def _without_left_out(roster: Roster, locked: Mask, minimum: Numbers, maximum: N
 def worth_of_facts(worth: Numbers, strength: Numbers, sure: Numbers) -> Numbers:
     """(n, 5) worth without what is only guessed: points in proportion to the strength of facts, money in full."""
     part = np.divide(sure, strength, out=np.zeros_like(sure), where=strength > 0)
-    points = np.array([group != MONEY for group in GROUP_INDEX])
+    points = np.array([group != YOU for group in GROUP_INDEX])
     return np.where(points, worth * part, worth)
 
 
@@ -137,4 +137,4 @@ def group_worth(problem: Problem) -> Numbers:
 
 def money_worth(problem: Problem) -> Numbers:
     """(n,) money at a share of 1."""
-    return np.asarray(problem.worth[:, GOODS.index(Good.NOW) :].sum(axis=1))
+    return np.asarray(problem.worth[:, WITHIN_YOU].sum(axis=1))

@@ -14,12 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Index, Mask, Numbers
-from planner.goods import GROUP_INDEX, GROUPS, Group
+from planner.goods import GROUP_INDEX, GROUPS, WITHIN_YOU
 from planner.records.team import Person
 from planner.valuation.response.curves import Curves
 from planner.vocabulary import Status
 
-MONEY = GROUPS.index(Group.YOU)
 """The group whose value is money where the list has any."""
 
 
@@ -129,9 +128,9 @@ class Problem:
     max_accounts_per_person: int | None = None
     max_change: float | None = None
     min_money: float | None = None
-    within_you: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    within_you: tuple[float, ...] = (0.0,) * len(WITHIN_YOU)
     per_person: bool = False
-    seen: Mask = field(default_factory=lambda: np.ones(3, dtype=bool))
+    seen: Mask = field(default_factory=lambda: np.ones(len(GROUPS), dtype=bool))
     in_money: bool = True
     point_worth: float | None = None
     balance_weight: float = 1.0
@@ -168,7 +167,7 @@ class Problem:
     @cached_property
     def money(self) -> Numbers:
         """(n,) expected money at a share of 1; 0 where the list has none."""
-        worth = self.worth[:, [g for g, group in enumerate(GROUP_INDEX) if group == MONEY]].sum(axis=1)
+        worth = self.worth[:, WITHIN_YOU].sum(axis=1)
         return np.asarray(worth if self.in_money else np.zeros(self.size))
 
     @cached_property
@@ -267,4 +266,4 @@ class Allocation:
     @property
     def attainment(self) -> Numbers:
         """(3,) what the plan adds over the most the same hours could add for that group alone; NaN if nothing."""
-        return np.asarray(np.divide(self.added, self.ideal, out=np.full(3, np.nan), where=self.ideal > 0))
+        return np.asarray(np.divide(self.added, self.ideal, out=np.full(len(GROUPS), np.nan), where=self.ideal > 0))

@@ -16,6 +16,7 @@ import numpy as np
 from planner.arrays import Mask
 from planner.errors import SettingError
 from planner.fields import Field
+from planner.goods import GROUPS
 from planner.records.findings import SheetCell
 from planner.records.issues import Issue
 from planner.records.team import Person, Team
@@ -27,7 +28,6 @@ from planner.vocabulary import Severity
 WEEKLY_HOURS = 8.0
 WEEKS_A_MONTH = 52 / 12
 NAME_HEADERS = ("person", "name", "owner", "partner", "who")
-BALANCE_HEADERS = ("others", "strengths", "you")
 NOBODY = frozenset({"n/a", "na", "none", "-", "–", "?", "tbd", "tba", "nobody", "unassigned", "unknown", "no owner"})
 EVERYBODY = frozenset({"all", "everyone", "everybody", "anyone", "anybody", "team", "shared"})
 ONE_PERSON = "You"
@@ -153,16 +153,16 @@ def _hours(sheet: str, row: Mapping[str, SheetCell], weeks: float) -> tuple[floa
     return None, ""
 
 
-def _balance(sheet: str, row: Mapping[str, SheetCell]) -> tuple[float, float, float] | None:
-    """A person's own balance, from a `balance` cell or from three columns."""
+def _balance(sheet: str, row: Mapping[str, SheetCell]) -> tuple[float, ...] | None:
+    """A person's own balance, from a `balance` cell or from a column for each group."""
     cell = row.get("balance")
     if cell is not None and cell.value not in (None, ""):
         text, where = str(cell.value), cell.cell
     else:
-        cells = [row[name] for name in BALANCE_HEADERS if name in row and row[name].value not in (None, "")]
+        cells = [row[name] for name in GROUPS if name in row and row[name].value not in (None, "")]
         if not cells:
             return None
-        text, where = "/".join(str(row[name].value if name in row else 0) for name in BALANCE_HEADERS), cells[0].cell
+        text, where = "/".join(str(row[name].value if name in row else 0) for name in GROUPS), cells[0].cell
     try:
         return Balance.parse(text).shares()
     except SettingError as error:

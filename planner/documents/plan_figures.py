@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planner import text
 from planner.allocation.build_problem import worth_at_full_share
 from planner.allocation.problem import strongest_by_group, sum_by_group
 from planner.arrays import Numbers
-from planner.explanation.measure import YOU, money_by_account
-from planner.goods import GROUP_SPECS, GROUPS, Group
+from planner.explanation.measure import money_by_account
+from planner.goods import GROUP_SPECS, GROUPS, YOU, Group
 from planner.valuation.value import worth_of
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Served:
         if not names:
             return "Nothing known"
         if len(names) == len(GROUPS):
-            return "All three"
+            return f"All {text.number_word(len(GROUPS))}"
         words = f"only {names[0]}" if len(names) == 1 else " and ".join(names)
         return words[:1].upper() + words[1:]
 

@@ -17,14 +17,12 @@ from planner.allocation.constraints.user_constraints import limit_row, user_cons
 from planner.allocation.problem import Allocation, Problem
 from planner.explanation.gains import Gain
 from planner.explanation.types import Binding
-from planner.goods import GOODS, GROUPS, Good, Group
+from planner.goods import GOOD_SPECS, GOODS, GROUP_SPECS, GROUPS, WITHIN_YOU
 
 LEAST = 1e-4
 """A price times all hours, or a gain, as a share of the objective's scale of 1, below which a row does not matter."""
 NEARER = 0.05
 """Hours by which the balance has to come nearer to be worth a word."""
-FOR = {Group.OTHERS: "good for others", Group.STRENGTHS: "building strengths", Group.YOU: "good for you"}
-WITHIN = {Good.NOW: "what pays now", Good.LATER: "what may pay later", Good.REFERRAL: "referrals"}
 
 
 @dataclass(frozen=True)
@@ -101,13 +99,14 @@ def _rows(problem: Problem, currency: str) -> Iterator[_Row]:
         least = float(problem.aim[g]) - problem.tolerance
         if least > 0:
             leeway = ", your leeway taken off" if problem.tolerance > 0 else ""
-            what = f"at least {text.percent(least)} of the hours {FOR[group]}{leeway}"
+            what = f"at least {text.percent(least)} of the hours {GROUP_SPECS[group].noun}{leeway}"
             yield _Row(f"balance_{group}", what, "balance")
     for number, limit in enumerate(problem.limits):
         yield _Row(limit_row(problem, number), limit.name, limit.where)
-    for good, least in zip(GOODS[2:], problem.within_you, strict=True):
+    for at, least in zip(WITHIN_YOU, problem.within_you, strict=True):
+        good = GOODS[at]
         if least > 0:
-            what = f"at least {text.percent(least)} of the hours for you on {WITHIN[good]}"
+            what = f"at least {text.percent(least)} of the hours for you on {GOOD_SPECS[good].noun}"
             yield _Row(f"within_you_{good}", what, f"share_{good}")
     if problem.min_money is not None:
         yield _Row(

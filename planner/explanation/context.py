@@ -11,10 +11,10 @@ from planner.allocation.objective import units
 from planner.allocation.problem import Allocation, Problem, sum_by_group
 from planner.arrays import Mask, Numbers, Texts
 from planner.explanation.decisions import CRUMB
-from planner.explanation.measure import YOU, gain_of, reach
+from planner.explanation.measure import gain_of, reach
 from planner.explanation.sentences.alternatives import Alternatives
 from planner.fields import Field
-from planner.goods import GOODS, Good
+from planner.goods import GOODS, YOU, Good
 from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.valuation.types import Facts, Tags

@@ -7,20 +7,16 @@ money at all, what is good for you counts in points too.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 import numpy as np
 
 from planner import text
 from planner.arrays import Numbers
-from planner.goods import GROUPS, Group
+from planner.goods import GROUP_SPECS, GROUPS, YOU
 
 LEAST_MONEY, LEAST_POINTS = 0.5, 0.05
 """Amounts below which nothing is worth saying."""
-POINTS_OF: Final = MappingProxyType(
-    {Group.OTHERS: "of good for others", Group.STRENGTHS: "of strengths", Group.YOU: "of good for you"}
-)
 NOTHING: Final = "next to nothing"
 
 
@@ -39,7 +35,7 @@ class Gain:
     @property
     def money(self) -> float:
         """Expected margin a year; NaN without money."""
-        return float(self.by_group[GROUPS.index(Group.YOU)]) if self.in_money else float("nan")
+        return float(self.by_group[YOU]) if self.in_money else float("nan")
 
     @property
     def known(self) -> bool:
@@ -87,7 +83,7 @@ class Gain:
 
     def _telling(self) -> list[tuple[int, float]]:
         """Position and amount of what is worth saying, money first."""
-        order = [GROUPS.index(Group.YOU), *(k for k, group in enumerate(GROUPS) if group is not Group.YOU)]
+        order = sorted(range(len(GROUPS)), key=lambda k: k != YOU)
         least = self._least()
         return [(k, float(self.by_group[k])) for k in order if abs(self.by_group[k]) >= least[k]]
 
@@ -95,10 +91,10 @@ class Gain:
         return tuple(LEAST_MONEY if self._is_money(k) else LEAST_POINTS for k in range(len(GROUPS)))
 
     def _is_money(self, k: int) -> bool:
-        return self.in_money and GROUPS[k] is Group.YOU
+        return self.in_money and k == YOU
 
     def _part(self, k: int, amount: float, currency: str, way: str = "") -> str:
         if self._is_money(k):
             return f"about {text.about(amount, currency)}{f' {way}' if way else ' of'} margin a year"
         fewer = {"less": "fewer", "more": "more"}.get(way, "")
-        return " ".join(filter(None, (text.points(amount), fewer, POINTS_OF[GROUPS[k]])))
+        return " ".join(filter(None, (text.points(amount), fewer, f"of {GROUP_SPECS[GROUPS[k]].amount}")))

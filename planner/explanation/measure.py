@@ -16,10 +16,8 @@ from planner.allocation.problem import Allocation, Problem, sum_by_group
 from planner.allocation.solution import added_by_account
 from planner.arrays import Numbers
 from planner.explanation.gains import Gain
-from planner.goods import GROUPS, Group
+from planner.goods import YOU
 from planner.valuation.response.curves import Curves
-
-YOU = GROUPS.index(Group.YOU)
 
 
 def reach(curves: Curves, hours: Numbers) -> Numbers:

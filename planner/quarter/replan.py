@@ -17,10 +17,11 @@ from planner.allocation.allocate import ColumnGeneration, allocate
 from planner.allocation.balance import floors
 from planner.allocation.constraints.longer_curves import extended
 from planner.allocation.objective import scale_of, units
-from planner.allocation.problem import MONEY, Allocation, Problem
+from planner.allocation.problem import Allocation, Problem
 from planner.allocation.solution import added, counts, largest_violation
 from planner.arrays import Mask, Numbers
 from planner.errors import Contradiction
+from planner.goods import YOU
 from planner.pipeline import PlanInputs, explained
 from planner.quarter.progress import QuarterPlan
 from planner.quarter.reasons import FewerHours, Reason, read_reason
@@ -101,8 +102,8 @@ def replan(
         hours_left=float(problem.capacity.sum() - done.sum()),
         weeks_left=weeks_left,
         moves=_moves(inputs, quarter, done.sum(axis=1), chosen.hours, spent),
-        money=float(gained[MONEY]) if problem.in_money else float("nan"),
-        points=float(np.delete(gained, MONEY).sum()),
+        money=float(gained[YOU]) if problem.in_money else float("nan"),
+        points=float(np.delete(gained, YOU).sum()),
     )
 
 
@@ -228,7 +229,7 @@ def _objective(problem: Problem, spent: Numbers, ideal: Numbers) -> float:
     """What a split (n, m) reaches, less its shortages and what its hours cost; as the plan's own objective."""
     hours = spent.sum(axis=1)
     unit = units(problem, ideal)
-    cost = problem.hour_cost * float(unit[MONEY]) if problem.in_money else 0.0
+    cost = problem.hour_cost * float(unit[YOU]) if problem.in_money else 0.0
     counted = counts(problem, hours)
     if problem.per_person:
         share = np.divide(spent, hours[:, None], out=np.zeros_like(spent), where=hours[:, None] > 0)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import Final
 
 import numpy as np
 
 from planner.arrays import Index
 from planner.fields import FIELDS, RATING_OF, Field
-from planner.goods import GOODS, Good
+from planner.goods import GOOD_SPECS, GOODS, Good
 from planner.questions.elicitation_priority import ended, guess_stakes, stakes
 from planner.questions.screen import Ask, Choice, QuestionScreen, Say
 from planner.result import Plan
@@ -21,15 +20,6 @@ from planner.vocabulary import Authority, Relationship
 
 MOST_NAMES: Final = 15
 MOST_STALE: Final = 10
-NAMES_TEXT: Final = MappingProxyType(
-    {
-        Good.OTHERS: "Where does your work do good beyond the fee?",
-        Good.STRENGTHS: "Who would teach you something new?",
-        Good.NOW: "Who can hire and pay you now?",
-        Good.LATER: "Who will not hire now, but may later?",
-        Good.REFERRAL: "Who sends you clients, or could?",
-    }
-)
 
 
 def ask_names(plan: Plan, good: Good) -> QuestionScreen | None:
@@ -44,7 +34,7 @@ def ask_names(plan: Plan, good: Good) -> QuestionScreen | None:
     if not choices:
         return None
     hint = "Tick the names; tick twice for the very best. Leave out those you are not sure about."
-    return QuestionScreen(Ask.NAMES, NAMES_TEXT[good], hint, choices, (Say.TICK, Say.DOUBLE_TICK), good)
+    return QuestionScreen(Ask.NAMES, GOOD_SPECS[good].asks_which, hint, choices, (Say.TICK, Say.DOUBLE_TICK), good)
 
 
 def _known(plan: Plan, good: Good, account: int) -> str:

@@ -10,11 +10,11 @@ from planner.records.issues import Issue
 
 @dataclass(frozen=True)
 class Person:
-    """One of the team. `balance`, where given, is this person's own (others, strengths, you)."""
+    """One of the team. `balance`, where given, is this person's own, by group."""
 
     name: str
     hours: float
-    balance: tuple[float, float, float] | None = None
+    balance: tuple[float, ...] | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -18,12 +18,11 @@ from planner.allocation.balance import spread
 from planner.allocation.build_problem import group_worth
 from planner.arrays import Mask, Numbers
 from planner.errors import NoPlan
-from planner.explanation.measure import YOU
-from planner.goods import GROUPS
+from planner.goods import GROUPS, YOU
 from planner.result import Plan
 
-PARTS: Final = 20
-"""Steps from 0 to 100%: fives."""
+PARTS: Final = 20 if len(GROUPS) <= 3 else 10
+"""Steps from 0 to 100%: fives; tens where more groups would make thousands of balances."""
 OUT_OF_REACH: Final = 0.01
 """Hours by which a balance is missed from which it counts as out of reach."""
 NOTE: Final = (
@@ -72,11 +71,18 @@ class BalanceMap:
 
 def balances(parts: int = PARTS) -> Numbers:
     """(P, 3) every balance in steps of 1/parts, neighbours next to each other; 231 of them in steps of 5%."""
-    rows = []
-    for others in range(parts + 1):
-        strengths = range(parts + 1 - others)
-        rows += [(others, s, parts - others - s) for s in (strengths if others % 2 == 0 else reversed(strengths))]
-    return np.array(rows, dtype=float) / parts
+    return np.array(_shared(parts, len(GROUPS)), dtype=float) / parts
+
+
+def _shared(parts: int, groups: int) -> list[tuple[int, ...]]:
+    """Every way to share equal parts among some groups; each is a step away from the one before."""
+    if groups == 1:
+        return [(parts,)]
+    found: list[tuple[int, ...]] = []
+    for first in range(parts + 1):
+        rest = _shared(parts - first, groups - 1)
+        found += [(first, *others) for others in (rest if first % 2 == 0 else reversed(rest))]
+    return found
 
 
 @dataclass(frozen=True, eq=False)

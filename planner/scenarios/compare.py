@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from planner.allocation.objective import units
 from planner.arrays import Numbers
 from planner.documents.plan_figures import reached, used_by_person
-from planner.explanation.measure import YOU, money
+from planner.explanation.measure import money
 from planner.explanation.types import Baseline
-from planner.goods import GROUPS
+from planner.goods import GROUPS, YOU
 from planner.result import Plan
 from planner.scenarios.scenario import differences
 

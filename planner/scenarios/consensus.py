@@ -22,7 +22,7 @@ from planner.allocation.problem import Problem
 from planner.allocation.solution import shares
 from planner.arrays import Numbers
 from planner.errors import InputError
-from planner.goods import GOODS, Good
+from planner.goods import GOODS, GROUPS, Good
 from planner.result import Plan
 from planner.scenarios.balance_map import balances, reach_balances
 from planner.scenarios.disagreements import Disagreement, agreement, find_disagreements, problem_by
@@ -134,7 +134,7 @@ def _own_balances(plan: Plan, names: tuple[str, ...]) -> tuple[Numbers, NDArray[
     return np.array([balance or chosen for balance in own]), np.array([balance is not None for balance in own])
 
 
-def _balance_of(name: str, given: Mapping[str, tuple[float, float, float] | None]) -> tuple[float, float, float] | None:
+def _balance_of(name: str, given: Mapping[str, tuple[float, ...] | None]) -> tuple[float, ...] | None:
     """By the full name, else by a first or last name that only one person has."""
     key = name.strip().casefold()
     if key in given:
@@ -148,7 +148,7 @@ def _view(plan: Plan, given: Mapping[Good, Numbers], balance: Numbers) -> _View:
     problem = problem_by(plan, given)
     ideal = ColumnGeneration().ideal(problem)
     aim = spread(tuple(balance), problem.seen)
-    unit = np.divide(aim, ideal, out=np.zeros(3), where=ideal > 0)
+    unit = np.divide(aim, ideal, out=np.zeros(len(GROUPS)), where=ideal > 0)
     return _View(group_worth(problem) @ unit, Sweep(problem, ideal).at(aim))
 
 

@@ -17,7 +17,7 @@ from planner.allocation.balance import spread
 from planner.allocation.problem import Problem
 from planner.arrays import Numbers
 from planner.fields import RATING_OF
-from planner.goods import GOODS, Good
+from planner.goods import GOODS, GROUP_INDEX, GROUPS, Good
 from planner.pipeline import inputs_of
 from planner.result import Plan
 from planner.roster.roster import Roster
@@ -99,8 +99,8 @@ def find_disagreements(plan: Plan, names: tuple[str, ...], ratings: Numbers) -> 
 def _could_move(plan: Plan, width: Numbers) -> Numbers:
     """(n, 5) rough objective that hangs on each rating: the value of the whole difference at full effort."""
     problem, ideal = plan.problem, plan.allocation.ideal
-    unit = np.divide(problem.weights, ideal, out=np.zeros(3), where=ideal > 0)
-    per_group = unit[[0, 1, 2, 2, 2]]
+    unit = np.divide(problem.weights, ideal, out=np.zeros(len(GROUPS)), where=ideal > 0)
+    per_group = unit[list(GROUP_INDEX)]
     strength = np.where(problem.strength > 0, problem.strength, 1.0)
     typical = np.where(problem.worth > 0, problem.worth, np.nan)
     usual = np.nan_to_num(np.nanmedian(np.where(np.isnan(typical).all(axis=0), 0.0, typical), axis=0))

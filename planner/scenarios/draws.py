@@ -23,6 +23,7 @@ from planner.allocation.problem import Problem
 from planner.allocation.solution import shares
 from planner.arrays import Numbers
 from planner.errors import SettingError
+from planner.goods import YOU
 from planner.result import Plan
 from planner.settings import Settings
 from planner.valuation.response.curves import Curves
@@ -164,8 +165,8 @@ def draw(base: Base, number: int, seed: int, spreads: Spreads) -> Draw:
     planned = shares(problem, base.planned, exact=True)
     value = group_worth(problem)
     kept = float((planned - problem.curves.share[:, 0]) @ value @ unit)
-    money = float(planned @ value[:, 2]) if problem.in_money else np.nan
-    cost = problem.hour_cost * float(unit[2]) if problem.in_money else 0.0
+    money = float(planned @ value[:, YOU]) if problem.in_money else np.nan
+    cost = problem.hour_cost * float(unit[YOU]) if problem.in_money else 0.0
     kept -= cost * float(base.planned.sum())
     curves = problem.curves
     return Draw(number, found.hours, problem.worth, curves.low, curves.half, found.proof.objective, kept, money)

@@ -20,7 +20,7 @@ from planner.arrays import Numbers
 from planner.errors import InputError, NoPlan
 from planner.explanation.gains import Gain
 from planner.fields import RATING_OF, Field
-from planner.goods import Good
+from planner.goods import GOOD_SPECS
 from planner.result import Plan
 from planner.sensitivity.replan import IN, Again
 
@@ -32,10 +32,6 @@ SHORT = 0.25
 """Hours of the balance that are worth a word."""
 TIMES = 100.0
 """A fee is not looked for beyond so many times the largest in the list."""
-WOULD = {
-    Good.OTHERS: "good for others", Good.STRENGTHS: "building strengths", Good.NOW: "what pays now",
-    Good.LATER: "what may pay later", Good.REFERRAL: "referrals",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -145,7 +141,7 @@ def _told(plan: Plan, name: Field, value: float) -> str:
     if name is Field.PROBABILITY:
         return f"a chance of {text.percent(value)}"
     good = next(good for good, field in RATING_OF.items() if field is name)
-    return f"a rating of {_in_halves(value)} of 5 for {WOULD[good]}"
+    return f"a rating of {_in_halves(value)} of 5 for {GOOD_SPECS[good].noun}"
 
 
 def _in_halves(value: float) -> str:

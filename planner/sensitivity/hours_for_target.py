@@ -15,17 +15,14 @@ from planner.allocation.analysis.goal_seek import GoalSeek, OnHoursUsed
 from planner.allocation.build_problem import money_worth
 from planner.allocation.model import Objective
 from planner.allocation.objective import objective_of
-from planner.allocation.problem import MONEY
 from planner.allocation.solution import added, shares
 from planner.arrays import Numbers
 from planner.errors import InputError, NoPlan
 from planner.explanation.gains import Gain
-from planner.goods import GROUPS, Group
+from planner.goods import GROUP_SPECS, GROUPS, YOU, Group
 from planner.result import Plan
 
 REACHED = 1 - 1e-5
-KNOWN = {Group.OTHERS: "do good for others", Group.STRENGTHS: "build strengths", Group.YOU: "be good for you"}
-NAMED = {Group.OTHERS: "good for others", Group.STRENGTHS: "strengths", Group.YOU: "good for you"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,13 +73,18 @@ def _check(plan: Plan, targets: Mapping[Group, float], money: float | None) -> N
         if not 0 <= share <= 1:
             raise InputError(f"{share:g} is not a share of the most you could reach; write 0% to 100%.")
         if share > 0 and plan.allocation.ideal[GROUPS.index(group)] <= 0:
-            raise InputError(f"Nothing in your list is known to {KNOWN[group]}, so there is nothing to reach.")
+            raise InputError(
+                f"Nothing in your list is known to {GROUP_SPECS[group].verb}, so there is nothing to reach."
+            )
     if money is not None and (not plan.problem.in_money or not 0 <= money < np.inf):
         raise InputError("Money can only be a target where your list has fees, and as an amount from 0 up.")
 
 
 def _wanted(plan: Plan, targets: Mapping[Group, float], money: float | None) -> str:
-    parts = [f"{text.percent(share)} of the most possible for {NAMED[group]}" for group, share in targets.items()]
+    parts = [
+        f"{text.percent(share)} of the most possible for {GROUP_SPECS[group].amount}"
+        for group, share in targets.items()
+    ]
     if money is not None:
         parts.append(f"{text.about(money, plan.settings.currency)} of expected margin a year")
     return text.listed(parts)
@@ -101,7 +103,7 @@ def _fewest(plan: Plan, found: OnHoursUsed, wanted: str) -> Fewest:
             f"{text.percent(found.reached)} of it can be had{off}."
         )
     return Fewest(
-        possible, total, hours, np.divide(gained, ideal, out=np.full(3, np.nan), where=ideal > 0),
+        possible, total, hours, np.divide(gained, ideal, out=np.full(len(GROUPS), np.nan), where=ideal > 0),
         _money(plan, hours), found.reached, found.missed, says,
     )  # fmt: skip
 
@@ -115,7 +117,7 @@ def _money(plan: Plan, hours: Numbers) -> float:
 def _beyond(plan: Plan, money: float) -> Fewest:
     """An amount of money that the hours there are cannot bring at any balance: the most that they can."""
     problem = plan.problem
-    alone = np.where(np.arange(len(GROUPS)) == MONEY, problem.total_hours / max(float(problem.money.sum()), 1e-9), 0.0)
+    alone = np.where(np.arange(len(GROUPS)) == YOU, problem.total_hours / max(float(problem.money.sum()), 1e-9), 0.0)
     most = GoalSeek(replace(problem, hour_cost=0.0, min_money=None), np.zeros(len(GROUPS))).most_value(Objective(alone))
     hours = plan.allocation.hours if most is None else most.hours
     best = _money(plan, hours)
@@ -127,7 +129,7 @@ def _beyond(plan: Plan, money: float) -> Fewest:
         "at your balance "
         f"{text.about(best, currency)} can be had."
     )
-    attainment = np.divide(gained, ideal, out=np.full(3, np.nan), where=ideal > 0)
+    attainment = np.divide(gained, ideal, out=np.full(len(GROUPS), np.nan), where=ideal > 0)
     return Fewest(False, float(hours.sum()), hours, attainment, best, best / money, 0.0, says)
 
 

@@ -15,7 +15,7 @@ from planner.allocation.analysis.infeasibility import Member, find_conflict, men
 from planner.allocation.constraints.base import Kind, UserConstraint, tidy
 from planner.errors import Contradiction
 from planner.fields import Field
-from planner.goods import GOODS
+from planner.goods import GOODS, WITHIN_YOU
 from planner.pipeline import PlanInputs, plan_inputs
 from planner.records.findings import SettingSheet, SheetCell
 from planner.roster.roster import Roster
@@ -96,7 +96,7 @@ def _changed(
 
 def _setting(constraint: UserConstraint) -> str:
     if constraint.kind is Kind.WITHIN_YOU:
-        return f"share_{GOODS[2 + constraint.at]}"
+        return f"share_{GOODS[WITHIN_YOU[constraint.at]]}"
     return "min_prospect_share" if constraint.kind is Kind.LIMIT else SETTING_OF[constraint.kind]
 
 

@@ -6,32 +6,15 @@ chased for it. That a default rule denied something ("an insurer is not a charit
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goods import GROUP_INDEX, GROUPS, Group
+from planner.goods import GROUP_INDEX, GROUP_SPECS, GROUPS, GroupSpec
 from planner.valuation.distinct import is_one_of
 from planner.vocabulary import Authority
 
-NOT_SEEN: Final = MappingProxyType(
-    {
-        Group.OTHERS: (
-            "Nothing in this list says which accounts are good for others, so their share goes to the other groups. "
-            "The shortest way to find out: say for each industry whether serving it does good beyond the fee."
-        ),
-        Group.STRENGTHS: (
-            "Nothing in this list says which accounts build your strengths, so their share goes to the other groups. "
-            "The shortest way to find out: choose the services and industries you want to be better at."
-        ),
-        Group.YOU: (
-            "Nothing in this list says which accounts are good for you, so their share goes to the other groups. "
-            "The shortest way to find out: tick those that can hire you, or can send you those who do."
-        ),
-    }
-)
 SOMEBODY: Final = (str(Authority.RATING), str(Authority.OVERRIDE))
 NONE_SEEN: Final = (
     "Nothing in this list says what any account is good for, so there is nothing to balance yet. "
@@ -53,4 +36,11 @@ def evidence_notes(seen: NDArray[np.bool_]) -> tuple[str, ...]:
     """A sentence for each group that is not seen."""
     if not seen.any():
         return (NONE_SEEN,)
-    return tuple(NOT_SEEN[group] for position, group in enumerate(GROUPS) if not seen[position])
+    return tuple(_not_seen(GROUP_SPECS[group]) for position, group in enumerate(GROUPS) if not seen[position])
+
+
+def _not_seen(group: GroupSpec) -> str:
+    return (
+        f"Nothing in this list says which accounts {group.do}, so their share goes to the "
+        f"other groups. The shortest way to find out: {group.find_out}."
+    )

@@ -13,7 +13,7 @@ import numpy as np
 
 from planner.arrays import Mask, Numbers, Texts, same_text
 from planner.fields import FIELDS, RATING_OF, Field
-from planner.goods import GOODS, Good
+from planner.goods import GOOD_SPECS, GOODS, Good
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.roster.roster import Roster
@@ -208,18 +208,9 @@ def _without_value(
     worth = worth_of(facts, np.nan_to_num(strength), settings)
     empty = (strength > 0) & ~(worth > 0)
     for column, good in enumerate(GOODS):
-        reason[empty[:, column], column] = _EMPTY[good]
+        reason[empty[:, column], column] = GOOD_SPECS[good].nothing
     strength[empty] = 0.0
     return strength, reason
-
-
-_EMPTY = {
-    Good.OTHERS: "It does no good",
-    Good.STRENGTHS: "Nothing is learned",
-    Good.NOW: "No chance of being hired now",
-    Good.LATER: "No chance of being hired later",
-    Good.REFERRAL: "A referral would bring nothing",
-}
 
 
 def _unpaid_words(roster: Roster, facts: Facts, settings: Settings, account: int) -> str:

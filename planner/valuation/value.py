@@ -29,7 +29,7 @@ def worth_of(facts: Facts, strength: Numbers, settings: Settings) -> Numbers:
       `p_later` is the account's own chance, but its relationship's usual one where the present deal is lost, and
       at most an early stage's where it is long past its date (`Facts.later_probability`)
     - referral: `referrals a year · referral fee · margin rate · conversion · s / (1 + discount rate)`
-    - others: `100 · s · impact`; strengths: `100 · s`
+    - others: `100 · s · impact`; strengths, and any other good that is not money: `100 · s`
 
     Without money in the list, 100 points stand for `m` and for `referral fee · margin rate`. An account that costs
     more than it pays is worth 0, never less.
@@ -39,9 +39,9 @@ def worth_of(facts: Facts, strength: Numbers, settings: Settings) -> Numbers:
     referred = facts.referral_fee * max(settings.margin, 0.0) if facts.in_money else POINTS
     later = facts.probability if facts.later_probability is None else facts.later_probability
     yearly = 1.0 + settings.discount_rate
+    points = np.full(len(strength), POINTS)
     at_full_strength = {
-        Good.OTHERS: POINTS * facts.impact,
-        Good.STRENGTHS: np.full(len(strength), POINTS),
+        Good.OTHERS: points * facts.impact,
         Good.NOW: money * facts.fit * facts.probability,
         Good.LATER: money
         * facts.fit
@@ -50,4 +50,4 @@ def worth_of(facts: Facts, strength: Numbers, settings: Settings) -> Numbers:
         / np.power(yearly, facts.years_away),
         Good.REFERRAL: facts.referrals * referred * settings.referral_conversion / yearly,
     }
-    return np.stack([at_full_strength[good] for good in GOODS], axis=1) * strength
+    return np.stack([at_full_strength.get(good, points) for good in GOODS], axis=1) * strength

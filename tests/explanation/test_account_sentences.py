@@ -188,7 +188,12 @@ def test_an_account_that_can_use_less_than_a_block_says_so() -> None:
             {},
             "Not good enough: no good beyond the fee, nothing to learn, and no fee now, later or by",
         ),
-        ([0, NAN, 0, 0, NAN], [0] * 5, {}, "nobody has said whether it builds your strengths or refers others."),
+        (
+            [0, NAN, 0, 0, NAN],
+            [0] * 5,
+            {},
+            "nobody has said whether it builds your strengths or can refer others to you.",
+        ),
         ([0] * 5, [0] * 5, {"locked": [False, True]}, "You locked this at 0 h."),
         ([0, 0, 1, 0, 0], [0] * 5, {}, "Good on paper, but its value comes to nothing; check its fee and chance."),
     ],

@@ -15,9 +15,9 @@ from dashboard.components.parts import aria, button, card, data, search_box, ste
 from dashboard.pages.clients.panel import panel, shut
 from dashboard.pages.clients.tag_rules import rules_card
 from dashboard.tables.clients import SHOWN, client_columns, client_rows, fact_title
-from dashboard.tables.guesses import KIND, all_of_a_kind, banner_words, largest_kind, open_guesses
+from dashboard.tables.guesses import all_of_a_kind, banner_words, largest_kind, open_guesses
 from planner.fields import Field
-from planner.goods import GOODS
+from planner.goods import GOOD_SPECS, GOODS
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View
@@ -141,7 +141,7 @@ def banner(plan: Stages) -> html.Div | None:
     buttons = [html.Button("Go through them", type="button", className="button", **data(go="guesses"))]
     if kind is not None:
         number = sum(one.good == kind for one in guesses)
-        text = f"{all_of_a_kind(number).capitalize()} “{KIND[kind]}” are right"
+        text = f"{all_of_a_kind(number).capitalize()} “{GOOD_SPECS[kind].guess}” are right"
         buttons.append(
             html.Button(text, type="button", className="button", **data(say="yes", good=str(kind), all="yes"))
         )

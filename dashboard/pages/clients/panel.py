@@ -18,10 +18,10 @@ from dashboard.tables.clients import (
     good_words,
     writer,
 )
-from dashboard.tables.guesses import KIND, QUESTION, Guess, all_of_a_kind, open_guesses
+from dashboard.tables.guesses import Guess, all_of_a_kind, open_guesses
 from planner.export.fact_origins import FactOrigin, origin_of
 from planner.fields import RATING_OF, Field
-from planner.goods import GOODS, GROUP_OF, Group
+from planner.goods import GOOD_SPECS, GOODS, GROUP_OF, GROUP_SPECS, Group
 from planner.roster.standing.left_out import accounts_left_out
 from planner.text import hours
 from planner.vocabulary import Origin
@@ -45,7 +45,6 @@ FACTS: Final = (
     Field.NOTES,
 )
 WORDS: Final = (("yes", "Yes"), ("some", "Some"), ("no", "No"))
-COUNTS_FOR: Final = {Group.OTHERS: "for others", Group.STRENGTHS: "for your strengths", Group.YOU: "for you"}
 
 
 def panel(plan: Stages, work: Workspace, at: int | None, going: bool = False) -> html.Div:
@@ -95,7 +94,7 @@ def guess_card(plan: Stages, guess: Guess, guesses: tuple[Guess, ...]) -> html.D
         children=[
             html.P(said, className="guess-quote"),
             *([html.P(guess.place, className="quiet")] if guess.place else []),
-            html.B(QUESTION[guess.good]),
+            html.B(GOOD_SPECS[guess.good].asks),
             html.Div([_word(word, label, guess) for word, label in WORDS], className="row"),
             html.P(what_it_buys(plan, guess), className="quiet"),
             *([_alike(guess, alike)] if alike > 1 else []),
@@ -106,7 +105,7 @@ def guess_card(plan: Stages, guess: Guess, guesses: tuple[Guess, ...]) -> html.D
 def what_it_buys(plan: Stages, guess: Guess) -> str:
     """`Yes: up to 18 h may count for others. Until then, 6 h.`"""
     most, until = float(plan.problem.maximum[guess.account]), float(plan.problem.guess_hours)
-    what = COUNTS_FOR[GROUP_OF[guess.good]]
+    what = f"for {GROUP_SPECS[GROUP_OF[guess.good]].beneficiary}"
     if GROUP_OF[guess.good] is Group.YOU and plan.problem.in_money:
         return "Its money counts in full already; a no takes it out."
     if not until < most:
@@ -120,7 +119,7 @@ def _word(word: str, label: str, guess: Guess) -> html.Button:
         type="button",
         className="button",
         **data(say=word, row=str(guess.account), good=str(guess.good)),
-        **aria(label=f"{label}: {QUESTION[guess.good]}"),
+        **aria(label=f"{label}: {GOOD_SPECS[guess.good].asks}"),
     )
 
 
@@ -134,7 +133,9 @@ def _alike(guess: Guess, number: int) -> html.P:
         )
         for word, label in ways
     ]  # fmt: skip
-    return html.P([f"“{KIND[guess.good].capitalize()}”: ", buttons[0], " · ", buttons[1]], className="quiet")
+    return html.P(
+        [f"“{GOOD_SPECS[guess.good].guess.capitalize()}”: ", buttons[0], " · ", buttons[1]], className="quiet"
+    )
 
 
 def _progress(guesses: tuple[Guess, ...], at: int) -> html.Div:

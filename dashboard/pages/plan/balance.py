@@ -1,4 +1,4 @@
-"""The balance card of the Plan page: three linked sliders, the triangle, presets, hours, accounts a person, more."""
+"""The balance card of the Plan page: linked sliders, the triangle, presets, hours, accounts a person, more."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def whole_shares(view: View) -> list[int]:
     """The chosen balance in whole per cent that add to 100, for the sliders."""
     shares = [100 * share for share in view.plan.settings.balance.shares()]
     whole = [int(share) for share in shares]
-    for at in sorted(range(3), key=lambda at: whole[at] - shares[at])[: 100 - sum(whole)]:
+    for at in sorted(range(len(GROUPS)), key=lambda at: whole[at] - shares[at])[: 100 - sum(whole)]:
         whole[at] += 1
     return whole
 
@@ -168,7 +168,7 @@ def sidebar(view: View) -> dict[str, object]:
 
 
 def slider(group: Group, share: int) -> html.Div:
-    """One of the three linked sliders, with its share and a way to hold it."""
+    """One of the linked sliders, with its share and a way to hold it."""
     name = GROUP_TITLE[group]
     return html.Div(
         className="slider",
@@ -188,7 +188,7 @@ def slider(group: Group, share: int) -> html.Div:
                             className="hold",
                             **aria(label=f"Hold {name.lower()}"),
                         ),
-                        label="Held: the other two give way",
+                        label="Held: the others give way",
                         openDelay=500,
                     ),
                 ],

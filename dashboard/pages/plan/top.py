@@ -15,7 +15,7 @@ from dashboard.components.setting_words import plain
 from dashboard.components.shares import GroupShare, ServedPart, group_shares, served_parts, share_text
 from dashboard.components.summary import expected_money, next_hour
 from dashboard.components.words import GROUP_TITLE, TO_COME
-from planner.goods import GROUPS, Group
+from planner.goods import GROUP_SPECS, GROUPS, YOU, Group
 from planner.text import count, hours, listed, points, short_money
 
 if TYPE_CHECKING:
@@ -36,9 +36,6 @@ HELD: Final = 100.0
 """Weight of the balance from which it comes before everything else."""
 MEANS: Final = {
     "margin": "What a year of these accounts brings on average: fees times chances, less what serving them costs.",
-    Group.OTHERS: "What your hours add for others; 100 points are one account as good for others as can be.",
-    Group.STRENGTHS: "What your hours add to your strengths; 100 points are one account that teaches all it can.",
-    Group.YOU: "What your hours add that is good for you, in points, because the list has no money in it.",
     "hour": "What the best plan would bring more with one hour more of whoever's time is scarcest.",
     "serves": "Each hour once, by all that its account is good for; the bar adds up to 100%.",
 }
@@ -91,7 +88,7 @@ def actions(work: Workspace) -> list[Component]:
 def figures(plan: Plan, priced: bool = True) -> list[html.Div]:
     """Expected margin, the points of the other groups, and what one more hour brings."""
     found = [
-        figure(term(GROUP_TITLE[group], MEANS[group]), *points_of(plan, g))
+        figure(term(GROUP_TITLE[group], GROUP_SPECS[group].points_mean), *points_of(plan, g))
         for g, group in enumerate(GROUPS)
         if not (group is Group.YOU and plan.problem.in_money)
     ]
@@ -136,11 +133,11 @@ def hour_figure(plan: Plan) -> tuple[str, str]:
     if gain is None or not plan.problem.in_money:
         return text, ""
     extra = [
-        f"{points(float(amount))} {noun}"
-        for amount, noun in zip(gain, ("for others", "for strengths"), strict=False)
-        if amount >= 0.05
+        f"{points(float(amount))} for {GROUP_SPECS[group].short}"
+        for group, amount in zip(GROUPS, gain, strict=True)
+        if amount >= 0.05 and group is not Group.YOU
     ]
-    money = short_money(float(gain[GROUPS.index(Group.YOU)]), plan.settings.currency)
+    money = short_money(float(gain[YOU]), plan.settings.currency)
     return money, f"and {listed(extra)}" if extra else "of margin a year"
 
 

@@ -18,7 +18,7 @@ from dashboard.components.parts import aria, button, card, heading, link_button
 from dashboard.components.sheet_picture import sheet_picture
 from planner.detection.picture_types import PictureColumn
 from planner.fields import FIELDS, Field
-from planner.goods import GOOD_SPECS, Good
+from planner.goods import GOOD_SPECS
 from planner.quarter.refresh import Refreshed
 from planner.records.issues import Issue
 from planner.records.question import Question
@@ -34,13 +34,6 @@ MOST_QUESTIONS: Final = 3
 MOST_CHOICES: Final = 8
 MOST_NAMES: Final = 8
 MOST_ISSUES: Final = 4
-SAYS: Final = {
-    Good.OTHERS: "does good beyond the fee",
-    Good.STRENGTHS: "you would learn",
-    Good.NOW: "ready now",
-    Good.LATER: "later, not now",
-    Good.REFERRAL: "sends you clients",
-}
 
 
 def list_check(roster: Roster, sheet: str, side: Sequence[Component | None]) -> html.Div:
@@ -123,7 +116,7 @@ def _word(number: int) -> str:
 def remarks_card(roster: Roster) -> html.Section | None:
     """How many remarks say what; guesses until they are confirmed on the Clients page."""
     goods = Counter(clue.good for clue in roster.remarks if clue.good is not None and clue.strength > 0)
-    counts = [(f"good-{good}", SAYS[good], goods[good]) for good in GOOD_SPECS]
+    counts = [(f"good-{good}", GOOD_SPECS[good].remark, goods[good]) for good in GOOD_SPECS]
     counts.append(("caution", "a caution", sum(bool(clue.caution) for clue in roster.remarks)))
     counts.append(("ended", "leave out: conflict, parked, lost", len(roster.left_out)))
     lines = [

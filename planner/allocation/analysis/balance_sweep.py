@@ -17,9 +17,10 @@ import numpy as np
 
 from planner.allocation.column_generation import ColumnGeneration
 from planner.allocation.objective import units
-from planner.allocation.problem import MONEY, Problem
+from planner.allocation.problem import Problem
 from planner.allocation.solution import added, shortages
 from planner.arrays import Numbers
+from planner.goods import YOU
 
 IDLE = 1e-7
 """Objective, in average hours, that an idle hour costs."""
@@ -62,7 +63,7 @@ class Sweep:
         hours = np.maximum(solution.hours, 0.0)
         gained = added(problem, hours)
         unit = units(problem, self.ideal)
-        cost = problem.hour_cost * float(unit[MONEY]) * hours.sum() if problem.in_money else 0.0
+        cost = problem.hour_cost * float(unit[YOU]) * hours.sum() if problem.in_money else 0.0
         short = sum(float(solution.result.values[column]) for column in solution.model.short.values())
         if not problem.per_person:
             short = float(shortages(problem, hours, solution.model.usable).sum())

@@ -18,12 +18,13 @@ import numpy as np
 
 from planner.allocation.analysis.elastic import BROKEN, Elastic, Tried, loosen
 from planner.allocation.constraints.base import Kind, UserConstraint, tidy
-from planner.allocation.constraints.limits import WITHIN_GOODS, goods_per_hour
+from planner.allocation.constraints.limits import goods_per_hour
 from planner.allocation.constraints.setting_locations import SettingLocations
 from planner.allocation.constraints.user_constraints import user_constraints
 from planner.allocation.constraints.whole_hours import HourStep, SmallestBlock
 from planner.allocation.problem import Problem
 from planner.errors import Conflict, Contradiction, SolverFault
+from planner.goods import WITHIN_YOU
 
 COUNTS = (Kind.ACCOUNTS, Kind.ACCOUNTS_EACH)
 MOST_TOLD = 3
@@ -176,7 +177,7 @@ def new_value(elastic: Elastic, tried: Tried, constraint: UserConstraint) -> flo
     if constraint.kind in COUNTS:
         return constraint.value + math.ceil(shift - BROKEN)
     if constraint.kind is Kind.WITHIN_YOU:
-        served = goods_per_hour(elastic.problem)[:, list(WITHIN_GOODS)].max(axis=1)
+        served = goods_per_hour(elastic.problem)[:, list(WITHIN_YOU)].max(axis=1)
         you = float(served @ tried.hours)
         return _down(constraint.value + shift / you, 3) if you > 0 else None
     if constraint.unit in RATIOS:

@@ -10,15 +10,12 @@ import numpy as np
 
 from planner.allocation.constraints.base import AT_LEAST, AT_MOST, EQUAL, Kind, UserConstraint
 from planner.allocation.pieces import Pieces
-from planner.allocation.problem import MONEY, Problem
+from planner.allocation.problem import Problem
 from planner.arrays import Numbers
-from planner.goods import GROUP_INDEX
+from planner.goods import WITHIN_YOU
 
 if TYPE_CHECKING:
     from planner.allocation.model import Model
-
-WITHIN_GOODS = tuple(good for good, group in enumerate(GROUP_INDEX) if group == MONEY)
-"""Positions of the goods within `you`."""
 
 
 @dataclass(frozen=True)
@@ -58,15 +55,15 @@ class ShareWithinYou(UserConstraint):
         model.user_row_over_pieces(self.rows[0], _by_account(self._weight(model.problem)), AT_LEAST, 0.0)
 
     def without(self, problem: Problem, natural: Numbers) -> Problem:
-        now, later, referral = (0.0 if k == self.at else least for k, least in enumerate(problem.within_you))
-        return replace(problem, within_you=(now, later, referral))
+        rest = tuple(0.0 if k == self.at else least for k, least in enumerate(problem.within_you))
+        return replace(problem, within_you=rest)
 
     def missed(self, problem: Problem, spent: Numbers) -> float:
         return -float(self._weight(problem) @ spent.sum(axis=1))
 
     def _weight(self, problem: Problem) -> Numbers:
         served = goods_per_hour(problem)
-        return np.asarray(served[:, WITHIN_GOODS[self.at]] - self.value * served[:, list(WITHIN_GOODS)].max(axis=1))
+        return np.asarray(served[:, WITHIN_YOU[self.at]] - self.value * served[:, list(WITHIN_YOU)].max(axis=1))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from planner.allocation.constraints.base import UserConstraint, tidy
-from planner.allocation.constraints.limits import WITHIN_GOODS, HoursLimit, LeastMoney, MostChange, ShareWithinYou
+from planner.allocation.constraints.limits import HoursLimit, LeastMoney, MostChange, ShareWithinYou
 from planner.allocation.constraints.own_hours import Lock, Maximum, Minimum
 from planner.allocation.constraints.people import Capacity, HoursDone, MostAccounts, MostAccountsEach
 from planner.allocation.constraints.setting_locations import SettingLocations
@@ -19,9 +19,7 @@ from planner.allocation.solvers.lp_names import Slugs, slug
 from planner.allocation.team import ONE_PERSON
 from planner.arrays import Mask
 from planner.fields import Field
-from planner.goods import GOODS, Good
-
-WITHIN = {Good.NOW: "what pays now", Good.LATER: "what may pay later", Good.REFERRAL: "referrals"}
+from planner.goods import GOOD_SPECS, GOODS, WITHIN_YOU
 
 
 def user_constraints(problem: Problem, locations: SettingLocations | None = None) -> tuple[UserConstraint, ...]:
@@ -48,8 +46,8 @@ def _limits(problem: Problem) -> Iterator[UserConstraint]:
 def _settings(problem: Problem, locations: SettingLocations) -> Iterator[UserConstraint]:
     for k, least in enumerate(problem.within_you):
         if least > 0:
-            good = GOODS[WITHIN_GOODS[k]]
-            what = f"at least {tidy(100 * least)}% of the hours for you go to {WITHIN[good]}"
+            good = GOODS[WITHIN_YOU[k]]
+            what = f"at least {tidy(100 * least)}% of the hours for you go to {GOOD_SPECS[good].noun}"
             yield ShareWithinYou(k, what, locations.setting(f"share_{good}"), least, "share", (f"within_you_{good}",))
     if problem.min_money is not None:
         what, where = f"at least {tidy(problem.min_money)} of money is expected", locations.setting("min_money")

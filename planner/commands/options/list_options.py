@@ -14,17 +14,21 @@ import typer
 
 from planner.commands.runner import busy, console
 from planner.errors import InputError, PasswordNeeded, SettingError
+from planner.goods import GROUP_SPECS
+from planner.text import listed
 
 if TYPE_CHECKING:
     from planner.roster.roster import Roster
 
+SHARED_BY = listed([spec.short for spec in GROUP_SPECS.values()])
 RosterFile = Annotated[Path, typer.Argument(help="Your client list: an Excel, OpenDocument or CSV file.")]
 CompaniesFile = Annotated[
     list[Path] | None,
     typer.Argument(help="Files that belong to it: the companies of deals, their contacts, the owners."),
 ]
 Balance = Annotated[
-    str | None, typer.Option(metavar="20/30/50", help="Shares for others, strengths and you; they add to 100.")
+    str | None,
+    typer.Option(metavar="20/30/50", help=f"Shares for {SHARED_BY}; they add to 100."),
 ]
 Hours = Annotated[str | None, typer.Option(metavar="HOURS", help="All hours there are in the period.")]
 SheetName = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet with the client list.")]

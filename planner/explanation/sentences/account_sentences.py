@@ -15,20 +15,12 @@ from planner import text
 from planner.arrays import Texts
 from planner.explanation.context import Story
 from planner.explanation.decisions import CRUMB
-from planner.explanation.measure import YOU
 from planner.explanation.sentences.unplanned_sentences import left_out
 from planner.fields import Field
-from planner.goods import GOODS, GROUP_INDEX, GROUP_OF, Good, Group
+from planner.goods import GOOD_SPECS, GOODS, GROUP_INDEX, GROUP_OF, YOU, Good, Group
 from planner.settings import Settings
 from planner.vocabulary import Authority, Decision
 
-LEAD = {
-    Good.OTHERS: "does good beyond the fee",
-    Good.STRENGTHS: "builds your strengths",
-    Good.NOW: "can hire now",
-    Good.LATER: "may hire later",
-    Good.REFERRAL: "can refer others to you",
-}
 ASIDE = re.compile(r"; ([^;]+)$")
 """What a rule's reason adds to what it found: "Repeats; typical fee assumed"."""
 OF_CLIENTS = re.compile(r"^(?:\d[\d,]*|none) of your \d[\d,]* clients$", re.IGNORECASE)
@@ -63,7 +55,7 @@ def _reason(story: Story, i: int) -> str:
         return "You locked this, though nothing good is known about it"
     good = Good(story.mainly[i])
     reason = _said(story, i, good)
-    further = [LEAD[g] for g in _further(story, i, good)]
+    further = [GOOD_SPECS[g].does for g in _further(story, i, good)]
     return f"{reason}; also {text.listed(further)}" if further else reason
 
 
@@ -87,12 +79,12 @@ def _said(story: Story, i: int, good: Good) -> str:
         found = ASIDE.sub(r" (\1)", str(story.tags.reason[i, k]).strip().rstrip("."))
         guess = " – a guess" if story.tags.sure(i, good) == "guess" and not GUESSED.search(found) else ""
         if not found or GROUP_OF[good] is Group.YOU:
-            return f"{found or LEAD[good]}{guess}"
-        return f"{LEAD[good]}: {_inside(_in_full(found))}{guess}"
+            return f"{found or GOOD_SPECS[good].does}{guess}"
+        return f"{GOOD_SPECS[good].does}: {_inside(_in_full(found))}{guess}"
     rated = f"{5 * story.tags.strength[i, k]:.2g} of 5"
     who = f"rated {rated}" if authority == Authority.RATING else f"your change: {rated}"
     date = _expected(story, i) if good in (Good.NOW, Good.LATER) else ""
-    return f"{LEAD[good]} ({who}{date})"
+    return f"{GOOD_SPECS[good].does} ({who}{date})"
 
 
 def _in_full(reason: str) -> str:

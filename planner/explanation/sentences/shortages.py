@@ -19,7 +19,7 @@ from planner.explanation.context import Story
 from planner.explanation.gains import Gain
 from planner.explanation.measure import difference, floors
 from planner.explanation.sentences.alternatives import shared_by_all
-from planner.goods import GROUP_SPECS, GROUPS, Group
+from planner.goods import GROUP_SPECS, GROUPS, WITHIN_YOU
 
 SHORT = 0.25
 """Hours that a group must be short by to be worth a sentence."""
@@ -29,11 +29,6 @@ USUAL_HOURS = 10.0
 """Hours that a new prospect is given, where no account serves the group yet."""
 MANY = 10
 """More new prospects than this are no advice that anybody can follow."""
-LOOK_FOR = {
-    Group.OTHERS: "whose work does good beyond the fee",
-    Group.STRENGTHS: "in a field that is new to you",
-    Group.YOU: "who can hire you or refer those who can",
-}
 
 
 @dataclass(frozen=True)
@@ -132,7 +127,7 @@ def _causes(story: Story) -> Iterator[_Cause]:
         yield _Cause("without counts", free, _kept_to(strict), "Let more accounts have time.")
     limits = bool(strict.limits) or any(strict.within_you) or strict.min_money is not None
     if limits or strict.max_change is not None:
-        free = replace(strict, limits=(), within_you=(0.0, 0.0, 0.0), min_money=None, max_change=None)
+        free = replace(strict, limits=(), within_you=(0.0,) * len(WITHIN_YOU), min_money=None, max_change=None)
         yield _Cause("without limits", free, "your own limits", "Ease one of them.")
     if len(strict.people) > 1 and not strict.eligible.all():
         words = "the people whose accounts these are have no more time, and this"
@@ -171,7 +166,7 @@ def _search(story: Story, g: int) -> tuple[str, int]:
     usual = max(float((hours**2).sum()) / total, 1.0) if total > 0 else USUAL_HOURS
     number = max(ceil(float(story.allocation.short[g]) / usual - 0.1), 1)
     who = "one more prospect" if number == 1 else f"about {number} more prospects"
-    return f"{who} {LOOK_FOR[GROUPS[g]]}", number
+    return f"{who} {GROUP_SPECS[GROUPS[g]].look_for}", number
 
 
 def _open(story: Story, left: Numbers) -> str:

@@ -13,19 +13,11 @@ from planner.arrays import Index, Mask, Numbers, Texts
 from planner.explanation.context import Story
 from planner.explanation.decisions import CRUMB, nothing_good
 from planner.explanation.gains import Gain
-from planner.explanation.measure import YOU
 from planner.fields import Field
-from planner.goods import GOODS, GROUPS, Good
+from planner.goods import GOOD_SPECS, GOODS, GROUPS, YOU
 from planner.roster.standing.left_out import BY_HAND, accounts_left_out
 from planner.vocabulary import Relationship
 
-UNKNOWN = {
-    Good.OTHERS: "does good beyond the fee",
-    Good.STRENGTHS: "builds your strengths",
-    Good.NOW: "can hire now",
-    Good.LATER: "may hire later",
-    Good.REFERRAL: "refers others",
-}
 NOT_RATED = "Nobody has rated this; say what it is good for, and it can earn time."
 NOT_GOOD = "Not good enough: no good beyond the fee, nothing to learn, and no fee now, later or by referral."
 NO_EFFECT = "By your own answers, extra time changes nothing here."
@@ -99,7 +91,7 @@ def _margin(story: Story, i: int) -> str:
 
 
 def _not_known(story: Story, i: int) -> str:
-    missing = [UNKNOWN[good] for k, good in enumerate(GOODS) if np.isnan(story.tags.strength[i, k])]
+    missing = [GOOD_SPECS[good].does for k, good in enumerate(GOODS) if np.isnan(story.tags.strength[i, k])]
     return f"Nothing good is known about it yet; nobody has said whether it {_any_of(missing)}."
 
 

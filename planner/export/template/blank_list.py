@@ -17,6 +17,7 @@ from planner.export.workbook.setting_sheets import EMPTY, setting_rows, write_ro
 from planner.export.workbook.styles import BOLD, DATE, GENERAL, HEADER, HEADING, LINE, QUIET, SHARE, TITLE, WRAP, Styles
 from planner.export.workbook.tables import FIRST_DATE, height_of, put, set_up_page
 from planner.fields import FIELDS, Field, Kind
+from planner.goods import GROUPS
 from planner.settings import Settings
 from planner.tagging.rule_sheet import DEFAULT_RULES, rules_rows
 from planner.vocabulary import Relationship
@@ -136,7 +137,7 @@ def _validate(sheet: Any, at: int, name: Field) -> None:
 def _write_setting_sheets(sheets: dict[str, Any], styles: Styles) -> None:
     settings, team, rules, limits, fit, ladder, overrides, answers = SETTING_SHEETS
     write_rows(sheets[settings], styles, ("setting", "value", "meaning"), setting_rows(Settings()))
-    write_rows(sheets[team], styles, ("person", "hours", "others", "strengths", "you"), TEAM)
+    write_rows(sheets[team], styles, ("person", "hours", *GROUPS), TEAM)
     header, *rows = rules_rows(DEFAULT_RULES)
     write_rows(sheets[rules], styles, [str(title) for title in header], rows)
     write_rows(sheets[limits], styles, EMPTY[limits], ())

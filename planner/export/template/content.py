@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from planner.fields import Field
+from planner.goods import GROUPS
+from planner.text import listed
 from planner.vocabulary import Relationship
 
 COLUMNS: Final = (
@@ -129,7 +131,7 @@ STEPS: Final = (
 SHEETS: Final = (
     ("Client list", "Your clients, prospects, past clients and referral sources."),
     ("Settings", "The balance, the hours, the period and every other choice; an empty value means found or off."),
-    ("Team", "Hours of each person in the period; others, strengths and you give a person a balance of their own."),
+    ("Team", f"Hours of each person in the period; {listed(GROUPS)} give a person a balance of their own."),
     ("Rules", "What makes an account good where nobody has rated it; change, delete or add rows."),
     ("Limits", "Such as:  industry = Health | at most | 60     owner = B. Chen | at least | 25%     "
      "industry = Legal | at most | 2 x industry = Retail"),

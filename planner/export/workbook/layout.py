@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from planner.export.words import by_hours
 from planner.export.workbook.styles import Styles
 from planner.export.workbook.tables import cells
+from planner.goods import GROUPS
 
 if TYPE_CHECKING:
     from planner.result import Plan
@@ -29,8 +30,8 @@ PERSON_HEADER = 6
 class PlanColumn:
     """Columns of the Plan sheet, from 0."""
 
-    ACCOUNT, RELATIONSHIP, OWNER, NOW, PLANNED, CHANGE, OTHERS, STRENGTHS, YOU = range(9)
-    GROUPS = (OTHERS, STRENGTHS, YOU)
+    ACCOUNT, RELATIONSHIP, OWNER, NOW, PLANNED, CHANGE = range(6)
+    GROUPS = tuple(range(6, 6 + len(GROUPS)))
 
 
 class PersonColumn:

@@ -13,6 +13,7 @@ from planner.export.workbook.layout import HOURS_SPENT, SETTING_SHEETS, Layout
 from planner.export.workbook.plan_sheet import AVAILABLE
 from planner.export.workbook.styles import BOLD, DATE, HEADER, LEFT, LINE, QUIET, TEXT, WRAP, Props, Styles
 from planner.export.workbook.tables import height_of, put, set_up_page
+from planner.goods import GROUPS
 from planner.quarter.track import HEADERS as HOURS_HEADERS
 from planner.records.question import Question
 from planner.roster.roster import Roster
@@ -68,7 +69,7 @@ def write_team(sheet: Any, layout: Layout) -> None:
     """Each person's hours and, where anyone has one, their own balance in percent."""
     people = layout.plan.team.people
     own = any(person.balance for person in people)
-    header = ("person", "hours", *(("others", "strengths", "you") if own else ()))
+    header = ("person", "hours", *(GROUPS if own else ()))
     rows = [(person.name, person.hours, *(100 * share for share in person.balance or ())) for person in people]
     write_rows(sheet, layout.styles, header, rows)
 

@@ -7,7 +7,7 @@ from typing import Any
 from planner.export.words import GOOD_COLOURS, GROUP_COLOURS
 from planner.export.workbook.layout import PLAN, SUMMARY, Layout, PlanColumn
 from planner.export.workbook.styles import FAINT, FONT, INK, SOFT
-from planner.goods import GOODS, GROUPS
+from planner.goods import GROUPS, Good
 
 CHART_ROWS = 14
 ROW_PIXELS, COLUMN_PIXELS = 20, 68
@@ -71,7 +71,7 @@ def _hours_chart(book: Any, layout: Layout) -> Any:
             "categories": names,
             "values": [PLAN, first, PlanColumn.PLANNED, last, PlanColumn.PLANNED],
             "points": points,
-            "fill": {"color": GOOD_COLOURS[GOODS[2]]},
+            "fill": {"color": GOOD_COLOURS[Good.NOW]},
             "overlap": 100,
             "gap": 35,
         }

@@ -16,7 +16,6 @@ from planner import text
 from planner.allocation.objective import units
 from planner.documents.plan_figures import hours_by_service, money_of_accounts, reached
 from planner.explanation.gains import Gain
-from planner.explanation.measure import YOU
 from planner.export.words import GROUP_COLOURS, GROUP_TITLES
 from planner.export.workbook.layout import Layout, PlanColumn
 from planner.export.workbook.plan_sheet import AVAILABLE
@@ -38,7 +37,7 @@ from planner.export.workbook.styles import (
 )
 from planner.export.workbook.summary_charts import CHART_ROWS, insert_charts
 from planner.export.workbook.tables import Formula, height_of, put, set_up_page
-from planner.goods import GROUPS
+from planner.goods import GROUPS, YOU
 
 LAST = 11
 """Last of the twelve columns, from 0."""
@@ -47,7 +46,8 @@ BLOCK: tuple[Props, ...] = (WRAP, LEFT)
 WARNING: Props = MappingProxyType({"bg_color": WARN_BACK, "font_color": WARN_INK})
 SPLIT = ((0, 2), (3, 3), (4, 4), (5, 5), (6, 7), (8, 9), (10, 11))
 REACH = "Of the most you could reach"
-COUNTS = ("None", "One", "Two", "Three", "Four", "Five")
+TILE_ROWS = 3
+"""Of a tile: its title, its figure, its note."""
 NOT_SEEN = "the client list says nothing about it yet"
 SHORT_REASON = 90
 """Letters of a reason that are shown beside an account; all of it stands on the Why sheet."""
@@ -98,13 +98,17 @@ def write_summary(book: Any, sheet: Any, layout: Layout) -> None:
         pen.next()
     _write_push_and_rest(pen)
     monday = layout.plan.explanation.monday
-    _write_list(pen, f"{COUNTS[min(len(monday), 5)]} to decide on Monday", monday, numbered=True)
+    _write_list(pen, f"{_how_many(monday)} to decide on Monday", monday, numbered=True)
     assumed = layout.plan.explanation.assumed[:MOST_ASSUMED]
     _write_list(pen, "What was assumed", (" ".join(assumed),) if assumed else ())
     reconciliation = layout.plan.roster.reconciliation
     if reconciliation and reconciliation.sentence:
         _write_list(pen, "How this fits your file", (reconciliation.sentence,))
     sheet.print_area(0, 0, pen.row, LAST)
+
+
+def _how_many(listed: Sequence[object]) -> str:
+    return text.number_word(len(listed)).capitalize() if listed else "None"
 
 
 def _write_top(pen: Pen) -> None:
@@ -131,9 +135,10 @@ def _write_tiles(pen: Pen) -> None:
             (GROUP_TITLES[group], value, share_look(attained[k]), note if seen else NOT_SEEN, GROUP_COLOURS[group])
         )
     tiles.append(_worth_tile(pen))
-    for row in range(3):
+    wide = (LAST + 1) // len(tiles)
+    for row in range(TILE_ROWS):
         for tile, (label, value, layer, note, colour) in enumerate(tiles):
-            first, last = 3 * tile, 3 * tile + 2
+            first, last = wide * tile, wide * tile + wide - 1
             if row == 0:
                 pen.block(label, first, last, QUIET, {"top": 5, "top_color": colour}, size=9)
             elif row == 1:
@@ -234,8 +239,8 @@ def _write_push_and_rest(pen: Pen) -> None:
     push, rest = explanation.push[:5], explanation.rest[:5]
     if not push and not rest:
         return
-    pen.heading(f"{COUNTS[len(push)]} to push", 0, 5)
-    pen.heading(f"{COUNTS[len(rest)]} to rest", 6, LAST)
+    pen.heading(f"{_how_many(push)} to push", 0, 5)
+    pen.heading(f"{_how_many(rest)} to rest", 6, LAST)
     pen.next()
     for place in range(max(len(push), len(rest))):
         for chosen, first in ((push, 0), (rest, 6)):
