@@ -28,6 +28,8 @@ def test_abbreviations_are_expanded_and_units_taken_out(header, words):
     ("header", "meaning"),
     [
         ("Expected fees", Field.ANNUAL_FEE),
+        ("Turnover with us 24/25", Field.ANNUAL_FEE),
+        ("Umsatz mit uns", Field.ANNUAL_FEE),
         ("Bill last yr", Field.ANNUAL_FEE),
         ("Ptnr resp.", Field.OWNER),
         ("Kundenbetreuer", Field.OWNER),

@@ -409,3 +409,11 @@ def test_swiss_amounts_and_dates_in_a_file_with_semicolons():
     assert roster.number(Field.ANNUAL_FEE).tolist() == [1000]
     assert str(roster.date(Field.EXPECTED_DATE)[0]) == "2026-01-02"
     assert codes(roster) == []
+
+
+def test_names_under_an_odd_header_stand_for_the_accounts_before_the_jobs_beside_them():
+    roster = sheet_roster(
+        ["Owner / Club", "Who looks after", "Next job?"], ["North Channel Club", "GH", "annual review March"],
+        ["Brightwater Ferries", "PT", "drydock survey Q1"], ["Solent Yacht Charter", "GH", ""], ["Kestrel", "PT", ""],
+    )  # fmt: skip
+    assert roster.names.tolist() == ["North Channel Club", "Brightwater Ferries", "Solent Yacht Charter", "Kestrel"]

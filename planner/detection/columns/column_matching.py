@@ -114,7 +114,7 @@ def map_columns(
     described = _described(headers, columns, above, around)
     scores = weigh_money(described, [dict(own) for own in score_columns(described, around)])
     candidates = _candidates(scores, headers, columns, taken, frozenset(wanted), barred)
-    chosen = _choose(candidates, Field.ACCOUNT in wanted)
+    chosen = _choose(candidates, Field.ACCOUNT in wanted, scores)
     parts = [column.header for column in described]
     fills = complete(chosen, candidates, parts, columns, taken)
     taken |= {candidate.column for candidate in chosen.values()}
@@ -203,8 +203,13 @@ def _without_empty_fees(candidates: list[Candidate], columns: Sequence[Sequence[
     return [one for one in candidates if one not in empty] if len(empty) < len(fees) else candidates
 
 
-def _choose(candidates: Sequence[Candidate], account_given: bool) -> dict[Field, Candidate]:
-    """The best column for each field as a whole; a lone `Name` is the account's, not a deal's."""
+def _choose(
+    candidates: Sequence[Candidate], account_given: bool, scores: Sequence[Mapping[Meaning, Score]]
+) -> dict[Field, Candidate]:
+    """The best column for each field as a whole; a lone `Name` is the account's, not a deal's.
+
+    Where another column looks more like the accounts than that of the deal, neither is taken here.
+    """
     names = list(dict.fromkeys(one.name for one in candidates))
     places = sorted({one.column for one in candidates})
     row, place = ({value: k for k, value in enumerate(values)} for values in (names, places))
@@ -219,6 +224,9 @@ def _choose(candidates: Sequence[Candidate], account_given: bool) -> dict[Field,
     deal = chosen.get(Field.DEAL)
     if deal and not (deal.sure or account_given or {Field.ACCOUNT, Field.STAGE} & chosen.keys()):
         del chosen[Field.DEAL]
+        like_accounts = [own[Field.ACCOUNT].total if Field.ACCOUNT in own else 0.0 for own in scores]
+        if max(like_accounts) > like_accounts[deal.column]:
+            return dict(sorted(chosen.items(), key=lambda item: -item[1].score))
         score = deal.score if deal.header >= LIKELY_PHRASE else GUESSED
         chosen[Field.ACCOUNT] = Candidate(score, Field.ACCOUNT, deal.column, False)
     return dict(sorted(chosen.items(), key=lambda item: -item[1].score))

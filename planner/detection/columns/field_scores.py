@@ -46,6 +46,8 @@ MOSTLY_FIGURES = 0.8
 ROLE = 0.6
 """From here on a header names a role (`CFO`). Persons at the accounts are all others; a few who stand again and again
 in that role are the firm's own."""
+SHARED, FEW_TWICE = 0.7, 0.1
+"""Where one column of owners names most of them more than once, another with hardly any twice names no owners."""
 HARDLY = 0.5
 """A column with no better score is hardly known."""
 SURE_PHRASE = 0.78
@@ -213,6 +215,9 @@ def _beside_each_other(
     adjusted = []
     named = [i for i, one in enumerate(columns) if _names_apart(one)]
     begun = _begun(columns, scored)
+    shared = any(
+        one.profile.different < SHARED and _is_owner(scores) for one, scores in zip(columns, scored, strict=True)
+    )
     for i, scores in enumerate(scored):
         own = dict(scores)
         said = set(header_words(columns[i].header.text))
@@ -231,12 +236,23 @@ def _beside_each_other(
             own[Field.ACCOUNT] = _raised(own[Field.ACCOUNT], 0.15)
         elif unknown_first and _owner_as_well(own):
             own[Field.ACCOUNT] = dataclasses.replace(own[Field.ACCOUNT], total=0.4 * own[Field.ACCOUNT].total)
+        if (
+            shared
+            and Field.OWNER in own
+            and columns[i].profile.different > 1 - FEW_TWICE
+            and columns[i].profile.size > 2
+        ):
+            own[Field.OWNER] = dataclasses.replace(own[Field.OWNER], total=0.4 * own[Field.OWNER].total)
         if i in begun and Field.EXPECTED_DATE in own:
             own[Field.EXPECTED_DATE] = dataclasses.replace(
                 own[Field.EXPECTED_DATE], total=0.5 * own[Field.EXPECTED_DATE].total, header=0.3
             )
         adjusted.append(own)
     return list(adjusted)
+
+
+def _is_owner(scores: Mapping[Meaning, Score]) -> bool:
+    return Field.OWNER in scores and scores[Field.OWNER].total > HARDLY
 
 
 def _begun(columns: Sequence[Column], scored: Sequence[Mapping[Meaning, Score]]) -> frozenset[int]:

@@ -273,6 +273,7 @@ def _of_longer_words(word: str, whole: Mapping[str, Mapping[Meaning, float]]) ->
 
 SHORTEST, SHORTENED = 4, 0.85
 """A word of at least so many letters may be the beginning of a longer one, and then says so much of what that says."""
+US = frozenset({"us", "our", "ours", "uns", "unser", "unserem", "nous", "notre", "nosotros", "ons", "onze"})
 UNKNOWN_WORD = 0.3
 """How much an unknown word takes from what the others say."""
 
@@ -282,6 +283,8 @@ def meanings_of(parts: tuple[str, ...]) -> Mapping[Meaning, float]:
     """How surely some words name each meaning, 0 to 1: the strongest of its words, by its share of all that is
     said."""
     said = {word: weights_of(word) for word in parts}
+    if US & said.keys():
+        said = {word: _paid_to_us(weights) for word, weights in said.items()}
     known = {word: max(weights.values(), default=0.0) for word, weights in said.items()}
     told = sum(known[word] or (0.0 if word in STOPPED else UNKNOWN_WORD) for word in said)
     found: dict[Meaning, float] = {}
@@ -293,3 +296,12 @@ def meanings_of(parts: tuple[str, ...]) -> Mapping[Meaning, float]:
             share = sum(own) / told if told else 0.0
             found[meaning] = min(0.95, max(own) + 0.25 * (sum(own) - max(own))) * min(1.0, 0.35 + 0.75 * share)
     return MappingProxyType(found)
+
+
+def _paid_to_us(weights: Mapping[Meaning, float]) -> Mapping[Meaning, float]:
+    """What a word of the account's own money says beside a word for the firm: `Turnover with us` is its fee."""
+    if Other.THEIR_MONEY not in weights:
+        return weights
+    paid: dict[Meaning, float] = dict(weights.items())
+    theirs = paid.pop(Other.THEIR_MONEY)
+    return paid | {Field.ANNUAL_FEE: max(theirs, paid.get(Field.ANNUAL_FEE, 0.0))}
