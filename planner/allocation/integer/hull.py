@@ -16,11 +16,14 @@ from planner.allocation.pricing import LpSolution, surplus_of
 from planner.allocation.restricted_master import TOLERANCE
 from planner.allocation.solvers.highs import Basis, HighsSolver
 from planner.allocation.tie_break import settle
-from planner.arrays import Numbers
+from planner.arrays import Mask, Numbers
 from planner.vocabulary import Status
 
 NEARLY = 0.05
 """Average hours that an account may lack and still be stated when the hull has to grow."""
+MANY, TIMES = 2000, 5
+"""Accounts in the linear program past which the hull begins with fewer: so many times as many a person as may be
+served."""
 ROUNDS = 30
 
 
@@ -32,11 +35,10 @@ class Hull:
     """
 
     def __init__(self, lp: LpSolution) -> None:
-        """State the accounts of a linear program's solution, and those with a minimum."""
+        """State the accounts of a linear program's solution (the best of them on a long list), and with a minimum."""
         problem = lp.model.problem
         self.everything = choices(problem, np.flatnonzero(np.maximum(problem.maximum, problem.minimum) > 0))
-        self._stated = problem.minimum > 0
-        self._stated[lp.model.pieces.account] = True
+        self._stated = first_stated(lp, self.everything)
         self._state(lp)
 
     def _state(self, lp: LpSolution, basis: Basis | None = None) -> None:
@@ -73,6 +75,27 @@ class Hull:
             self._stated |= surplus > -TOLERANCE - NEARLY
             self._state(lp, self._solver.basis)
         return None
+
+
+def first_stated(lp: LpSolution, everything: Pieces) -> Mask:
+    """(n,) accounts that the hull begins with: those that the linear program states.
+
+    Where people serve few accounts each, a long list's linear program gives time to far more than the hull does: then
+    it is the best of each person.
+    """
+    problem = lp.model.problem
+    stated = problem.minimum > 0
+    stated[lp.model.pieces.account] = True
+    most = problem.max_accounts_per_person
+    if most is None or stated.sum() <= MANY:
+        return stated
+    best = np.full(problem.size, -np.inf)
+    np.maximum.at(best, everything.account, surplus_of(lp, everything))
+    kept = problem.minimum > 0
+    for person in range(len(problem.people)):
+        mine = np.flatnonzero(problem.eligible[:, person] & stated)
+        kept[mine[np.argsort(-best[mine], kind="stable")[: TIMES * most]]] = True
+    return kept
 
 
 def entering(hull: LpSolution, everything: Pieces) -> Numbers:

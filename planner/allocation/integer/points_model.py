@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import pulp
 
 from planner.allocation.constraints.base import UserConstraint
 from planner.allocation.model import AT_LEAST, AT_MOST, EQUAL, Model
@@ -94,6 +95,7 @@ class IntegerModel(Model):
     Attributes:
         takes: column of takes_i by account; absent where a minimum says so or nothing asks.
         steps: column of steps_i by (account, person), person −1 where one serves it alone.
+        stretches: columns stretch_ik by account.
     """
 
     def __init__(
@@ -110,6 +112,7 @@ class IntegerModel(Model):
         self.relaxed = relaxed
         self.takes: dict[int, int] = {}
         self.steps: dict[tuple[int, int], int] = {}
+        self.stretches: dict[int, list[int]] = {}
         self._served: dict[tuple[int, int], int] = {}
         super().__init__(problem, pieces, usable, constraints, forced=forced, elastic=elastic)
 
@@ -144,7 +147,7 @@ class IntegerModel(Model):
         if last == 0:
             return
         name = self.slugs[i]
-        stretch = [self.column(f"stretch_{name}_{k}", 1.0, whole=True) for k in range(last + 1)]
+        stretch = self.stretches[i] = [self.column(f"stretch_{name}_{k}", 1.0, whole=True) for k in range(last + 1)]
         takes, one = ([self.takes[i]], [-1.0]) if i in self.takes else ([], [])
         sums = np.array([*stretch, *takes], dtype=np.intp)
         self.row(f"stretches_{name}", sums, np.array([1.0] * len(stretch) + one), EQUAL, 0.0 if takes else 1.0)
@@ -178,7 +181,8 @@ class IntegerModel(Model):
 
     def _pair(self, i: int, p: int) -> Index:
         """Columns of the hours of one person on an account that several may serve."""
-        return np.asarray(self.pairs.column[(self.pairs.account == i) & (self.pairs.person == p)])
+        low, high = np.searchsorted(self.pairs.account, [i, i + 1])
+        return np.asarray(self.pairs.column[low:high][self.pairs.person[low:high] == p])
 
     def count_accounts(self, name: str, person: int | None, most: float) -> None:
         """At most so many accounts with time (of a person)."""
@@ -217,6 +221,23 @@ class IntegerModel(Model):
             terms = np.append(columns, takes)
             self.row(f"taken_{name}", terms, np.append(np.ones(len(columns)), -most), AT_MOST, 0.0)
         return self._served[i, p]
+
+    def columns_of(self, accounts: Mask, people: Mask) -> Index:
+        """The columns of some (n,) accounts, but for the hours of others than some (m,) people."""
+        by_account = list(self.takes.items())
+        by_account += [(i, column) for i, columns in self.stretches.items() for column in columns]
+        by_account += [
+            (i, column) for (i, p), column in (*self.steps.items(), *self._served.items()) if p < 0 or people[p]
+        ]
+        owner, column = np.array(by_account, dtype=np.intp).reshape(-1, 2).T
+        points = np.flatnonzero(accounts[self.pieces.account])
+        shares = self.pairs.column[accounts[self.pairs.account] & people[self.pairs.person]]
+        return np.concatenate([points, shares, column[accounts[owner]]])
+
+    @property
+    def whole_columns(self) -> Index:
+        """Columns of whole numbers."""
+        return np.flatnonzero([column.cat == pulp.LpInteger for column in self.columns])
 
     def carried(self, spent: Numbers) -> tuple[Index, Numbers]:
         """Whole-number columns with their values for (n, m) hours of a plan that is known."""

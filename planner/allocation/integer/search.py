@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from planner.allocation.integer.hull import entering
+from planner.allocation.integer.people_search import PeopleSearch
 from planner.allocation.integer.points_model import IntegerModel, choices, span, stepped
 from planner.allocation.model import Objective
 from planner.allocation.pieces import FINE, Pieces
-from planner.allocation.pricing import LpSolution
+from planner.allocation.pricing import LpSolution, surplus_of
 from planner.allocation.problem import Problem
 from planner.allocation.restricted_master import NOTHING, TOLERANCE, NoPlanAtAllError, forced_by
 from planner.allocation.solvers.highs import GOOD_ENOUGH, HighsSolver, SolverResult
@@ -30,6 +31,9 @@ CLOSE, FEW = 0.002, 100
 NEAR_ENOUGH, ROUGHLY, SOON = 0.01, 0.003, 20.0
 """On longer lists, where each per mille costs seconds: the same, the gap at which the search near the hull stops, and
 its longest time in seconds."""
+MANY_PEOPLE, ALMOST = 15, 0.2
+"""People from whom on a few are searched at a time, and the average hours that an account may lack and still be among
+those searched."""
 MOVED = 1e-6
 """Price of an hour moved from today, in average hours: too small to change what a plan is worth."""
 OPTIMAL = 1e-6
@@ -99,11 +103,35 @@ class IntegerSearch:
             takes[i] = hull.result.values[column]
         whole = np.divide(hours, takes, out=np.zeros_like(hours), where=takes > FINE)
         accounts = np.flatnonzero((hours > FINE) | (self.problem.minimum > 0))
-        pieces = choices(self.problem, accounts, whole)
         if len(accounts) <= FEW:
-            return self._search(pieces, hull, hull.value)
+            return self._search(choices(self.problem, accounts, whole), hull, hull.value)
         start = rounded_down(hull, takes)
+        if len(self.problem.people) >= MANY_PEOPLE and (found := self._by_people(hull, whole, start)):
+            return found
+        pieces = choices(self.problem, accounts, whole)
         return self._search(pieces, hull, hull.value, start, gap=ROUGHLY, most=SOON)
+
+    def _by_people(self, hull: LpSolution, whole: Numbers, start: Numbers) -> IntegerSolution | None:
+        """The best plan of the accounts that the hull serves or nearly serves, a few people at a time.
+
+        Args:
+            whole: (n,) hours that the hull gives to accounts where it gives them time.
+            start: (n, m) hours of a plan to start from.
+        """
+        points = choices(self.problem, np.flatnonzero(np.maximum(self.problem.maximum, self.problem.minimum) > 0))
+        surplus, hours = surplus_of(hull, points), whole.copy()
+        order = np.lexsort((surplus, points.account))
+        hours[points.account[order]] = points.hours[order]
+        hours = np.where(whole > FINE, whole, hours)
+        near = (entering(hull, points) >= -ALMOST) | (hull.hours > FINE) | (self.problem.minimum > 0)
+        model, solver = self._stated(choices(self.problem, np.flatnonzero(near | start.any(axis=1)), hours))
+        values = PeopleSearch(model, solver, self.deadline).best(start, -hull.value * (1 - ROUGHLY))
+        if values is None:
+            return None
+        objective = float(solver.costs @ values)
+        nothing = np.zeros(0)
+        result = SolverResult(Status.WITHIN_GAP, values, nothing, nothing, objective, -hull.value)
+        return solution_of(model, result, self.lp.objective, hull.value, hull)
 
     def _is_close(self, hull: LpSolution, found: IntegerSolution) -> bool:
         """Whether a plan is so near to the bound that looking further would gain next to nothing."""
@@ -149,15 +177,20 @@ class IntegerSearch:
             start: (n, m) hours of a plan to start from.
             gap: to the best of these points at which the search stops.  most: seconds it may take.
         """
-        lp = self.lp.model
-        model = IntegerModel(self.problem, pieces, lp.usable, lp.constraints, forced=self.forced)
-        solver = HighsSolver(model.lp, model.columns, whole=True)
-        solver.set_costs(model.costs(self.objective))
+        model, solver = self._stated(pieces)
         if start is not None:
             solver.suggest(*model.carried(start))
         result = solver.search(max(0.05, min(most, self.deadline - time.perf_counter())), gap)
         self.late = result.status is Status.TIME_LIMIT
         return solution_of(model, result, self.lp.objective, bound, hull) if result.found else None
+
+    def _stated(self, pieces: Pieces) -> tuple[IntegerModel, HighsSolver]:
+        """The model over some points, inside the solver."""
+        lp = self.lp.model
+        model = IntegerModel(self.problem, pieces, lp.usable, lp.constraints, forced=self.forced)
+        solver = HighsSolver(model.lp, model.columns, whole=True)
+        solver.set_costs(model.costs(self.objective))
+        return model, solver
 
     def _forced(self, pieces: Pieces) -> Mapping[str, float]:
         """Hours that minimums and limits force past those that should stay open, in whole blocks.
