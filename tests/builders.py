@@ -15,6 +15,7 @@ from planner.arrays import DATE_KINDS, TEXT_KINDS
 from planner.explanation.gains import Gain
 from planner.explanation.types import Baseline, Binding, Explanation
 from planner.fields import FIELDS, Field
+from planner.goods import GOODS
 from planner.records.findings import ColumnMatch, SettingSheet, SheetCell
 from planner.records.issues import Issue
 from planner.records.team import Person, Team
@@ -122,8 +123,7 @@ def _facts(roster: Roster) -> Facts:
         years_away=np.array([0.28, 0.08, 0.0, 0.0, 0.0]),
         referrals=np.array([0.0, 0, 0, 3, 0]),
         referral_fee=np.full(5, 28_000.0),
-        fit=np.ones(5),
-        impact=np.ones(5),
+        multipliers=np.ones((5, len(GOODS))),
         current_hours=roster.number(Field.CURRENT_HOURS),
         assumed={
             Field.ANNUAL_FEE: np.array([False, False, False, True, True]),

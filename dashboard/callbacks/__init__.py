@@ -1,45 +1,18 @@
-"""What happens on a click: one file a page, each with `register(app)`. Callbacks only wire."""
+"""What happens on a click: one file a page, each with `register(app)`, which is found here. Callbacks only wire."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-from dashboard.callbacks import (
-    balance,
-    clients,
-    live_preview,
-    long_work,
-    partners,
-    plan,
-    quarter,
-    quarter_rest,
-    questions,
-    roster,
-    shell,
-    tag_rules,
-    what_ifs,
-)
+import pkgutil
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dash import Dash
 
-MODULES: Final = (
-    shell,
-    balance,
-    plan,
-    live_preview,
-    questions,
-    roster,
-    clients,
-    tag_rules,
-    long_work,
-    what_ifs,
-    partners,
-    quarter,
-    quarter_rest,
-)
-
 
 def register_all(app: Dash) -> None:
-    for module in MODULES:
-        module.register(app)
+    """Register the callbacks of every module of this folder that has any."""
+    for found in pkgutil.iter_modules(__path__, f"{__name__}."):
+        module = import_module(found.name)
+        if hasattr(module, "register"):
+            module.register(app)

@@ -1,6 +1,6 @@
 """What the allocation is given and what it gives back, as arrays; no names of solvers, no text of reasons.
 
-n accounts, m people, 3 groups (`schema.GROUPS`), 5 goods (`schema.GOODS`), K knots a curve.
+n accounts, m people, 3 groups (`goods.GROUPS`), 5 goods (`goods.GOODS`), K knots a curve.
 Hours are of the planning period. Balance and tolerance are fractions of all hours.
 """
 

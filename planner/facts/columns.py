@@ -39,7 +39,7 @@ from planner.records.issues import Issue
 from planner.settings import Settings
 
 NUMERIC = frozenset({Kind.MONEY, Kind.SHARE, Kind.HOURS, Kind.NUMBER, Kind.RATING, Kind.SHARE_OF_TODAY})
-RATINGS = frozenset(RATING_OF.values()) | {Field.IMPACT}
+RATINGS = frozenset(name for name, spec in FIELDS.items() if spec.kind is Kind.RATING)
 
 
 def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Mapping[str, float] = NO_RATES) -> Values:

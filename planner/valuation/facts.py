@@ -18,7 +18,7 @@ from planner.settings import Settings
 from planner.valuation.chances import find_chances, rosy_chances
 from planner.valuation.deal_timing import days_past
 from planner.valuation.fees import Filled, fill_fees, typical_fee
-from planner.valuation.multipliers import fit_multiplier, impact_multiplier
+from planner.valuation.multipliers import worth_multipliers
 from planner.valuation.referrals import deals_referred
 from planner.valuation.types import Facts
 from planner.vocabulary import Origin, Relationship
@@ -54,7 +54,7 @@ def gather_facts(roster: Roster, settings: Settings) -> Facts:
         Field.REFERRALS_PER_YEAR: _referrals(roster),
         Field.REFERRAL_FEE: _fill(roster.number(Field.REFERRAL_FEE), typical),
     }
-    fit, fit_issues = fit_multiplier(roster)
+    multipliers, fit_issues = worth_multipliers(roster)
     return Facts(
         relationship=relationship,
         fee=fee.values,
@@ -64,8 +64,7 @@ def gather_facts(roster: Roster, settings: Settings) -> Facts:
         years_away=_years_away(roster, settings),
         referrals=filled[Field.REFERRALS_PER_YEAR].values,
         referral_fee=filled[Field.REFERRAL_FEE].values,
-        fit=fit,
-        impact=impact_multiplier(roster),
+        multipliers=multipliers,
         current_hours=roster.number(Field.CURRENT_HOURS),
         assumed=MappingProxyType(
             {Field.RELATIONSHIP: unrelated} | {field: column.assumed for field, column in filled.items()}

@@ -1,4 +1,7 @@
-"""Multipliers from best-fit and impact ratings, around 1: who fits best buys; who does most good counts most."""
+"""What multiplies an account's worth, good by good: who fits best buys; who does most good counts most.
+
+A further column that makes accounts worth more or less is read here and nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import numpy as np
 from planner.arrays import Numbers
 from planner.errors import SettingError
 from planner.fields import Field
+from planner.goods import GOODS, Good
 from planner.records.issues import Issue
 from planner.roster.roster import Roster
 from planner.valuation.distinct import plain
@@ -24,13 +28,21 @@ def multiplier(rating: Numbers) -> Numbers:
     return np.where(np.isnan(rating), 1.0, scaled)
 
 
-def impact_multiplier(roster: Roster) -> Numbers:
-    """(n,) multiplier of good for others."""
-    return multiplier(roster.number(Field.IMPACT))
+def worth_multipliers(roster: Roster) -> tuple[Numbers, tuple[Issue, ...]]:
+    """(n, 5) multiplier of each good: fit of what pays now or later, impact of good for others, 1 of the rest.
+
+    Raises:
+        SettingError: naming sheet and cell, when the Fit sheet cannot be used.
+    """
+    fit, issues = fit_multiplier(roster)
+    impact = multiplier(roster.number(Field.IMPACT))
+    by_good = {Good.OTHERS: impact, Good.NOW: fit, Good.LATER: fit}
+    none = np.ones(roster.size)
+    return np.stack([by_good.get(good, none) for good in GOODS], axis=1), issues
 
 
 def fit_multiplier(roster: Roster) -> tuple[Numbers, tuple[Issue, ...]]:
-    """(n,) multiplier of money: `0.5 + m / 5`, m the mean of the account's `fit_*` ratings by their weights.
+    """(n,) multiplier of fees: `0.5 + m / 5`, m the mean of the account's `fit_*` ratings by their weights.
 
     Weights are those of the Fit sheet (`criterion`, `weight`), 1 where it says nothing; criteria that an account
     is not rated on are left out of its mean. An average of 2.5, or no rating at all, gives exactly 1.

@@ -1,6 +1,6 @@
-"""What the stages of goodness hand on: facts (gaps filled), tags (with reasons), values.
+"""What the stages of valuation and tagging hand on: facts (gaps filled), tags (with reasons), values.
 
-Every array's first axis is the account, in the roster's order; a good axis follows `schema.GOODS`.
+Every array's first axis is the account, in the roster's order; a good axis follows `goods.GOODS`.
 """
 
 from __future__ import annotations
@@ -21,20 +21,19 @@ class Facts:
     """The roster with its gaps filled, every assumption marked.
 
     Attributes:
-        relationship: (n,) values of `schema.Relationship`.
+        relationship: (n,) values of `vocabulary.Relationship`.
         fee: (n,) money a year; NaN only where the whole roster has no money.
         margin: (n,) money a year left after serving the account (may be negative).
         probability: (n,) chance of hiring, 0 to 1.
         years_away: (n,) years from `plan_start` to the expected date, 0 when past or not given.
         referrals: (n,) referrals a year.  referral_fee: (n,) money.
-        fit: (n,) multiplier of money, around 1; exactly 1 where nothing is rated.
-        impact: (n,) multiplier of good for others; exactly 1 where nothing is rated.
+        multipliers: (n, 5) of what each good is worth, around 1; exactly 1 where nothing is rated.
         current_hours: (n,) NaN where not known.
         assumed: mask per field of what was filled in.
         in_money: whether the roster has any money at all.
         issues: what had to be decided on the way.
         later_probability: (n,) chance of hiring later, where it is another than `probability` (see
-            `goodness.chances`); None where it is the same for all.
+            `chances`); None where it is the same for all.
     """
 
     relationship: Texts
@@ -44,8 +43,7 @@ class Facts:
     years_away: Numbers
     referrals: Numbers
     referral_fee: Numbers
-    fit: Numbers
-    impact: Numbers
+    multipliers: Numbers
     current_hours: Numbers
     assumed: Mapping[Field, Mask]
     in_money: bool
@@ -62,7 +60,7 @@ class Tags:
         sure_strength: (n, 5) strength by facts alone: ratings, changes by hand and rules on what the list states;
             0 where only a guess says it, where the good is no, and where it is not known.
         reason: (n, 5) text that a person can check.
-        authority: (n, 5) values of `schema.Authority`.
+        authority: (n, 5) values of `vocabulary.Authority`.
         seen: (3,) whether a group has any evidence at all.
         notes: whole sentences about the tagging (a rule that fires on nearly all, a group not seen).
     """

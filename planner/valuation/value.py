@@ -24,12 +24,14 @@ def value(facts: Facts, tags: Tags, settings: Settings) -> Values:
 def worth_of(facts: Facts, strength: Numbers, settings: Settings) -> Numbers:
     """Worth (n, 5) at (n, 5) strengths, with p the chance, s the strength, m the yearly margin in money:
 
-    - now: `m · p · s · fit`
-    - later: `m · s · fit · p_later · (1 − p · s_now) / (1 + discount rate)^years`, so one fee never counts twice;
+    - now: `m · p · s`
+    - later: `m · s · p_later · (1 − p · s_now) / (1 + discount rate)^years`, so one fee never counts twice;
       `p_later` is the account's own chance, but its relationship's usual one where the present deal is lost, and
       at most an early stage's where it is long past its date (`Facts.later_probability`)
     - referral: `referrals a year · referral fee · margin rate · conversion · s / (1 + discount rate)`
-    - others: `100 · s · impact`; strengths, and any other good that is not money: `100 · s`
+    - others, strengths and any other good that is not money: `100 · s`
+
+    Each times its multiplier (`Facts.multipliers`: how well a client fits, how much good it does).
 
     Without money in the list, 100 points stand for `m` and for `referral fee · margin rate`. An account that costs
     more than it pays is worth 0, never less.
@@ -41,13 +43,8 @@ def worth_of(facts: Facts, strength: Numbers, settings: Settings) -> Numbers:
     yearly = 1.0 + settings.discount_rate
     points = np.full(len(strength), POINTS)
     at_full_strength = {
-        Good.OTHERS: points * facts.impact,
-        Good.NOW: money * facts.fit * facts.probability,
-        Good.LATER: money
-        * facts.fit
-        * later
-        * (1.0 - facts.probability * now_strength)
-        / np.power(yearly, facts.years_away),
+        Good.NOW: money * facts.probability,
+        Good.LATER: money * later * (1.0 - facts.probability * now_strength) / np.power(yearly, facts.years_away),
         Good.REFERRAL: facts.referrals * referred * settings.referral_conversion / yearly,
     }
-    return np.stack([at_full_strength.get(good, points) for good in GOODS], axis=1) * strength
+    return np.stack([at_full_strength.get(good, points) for good in GOODS], axis=1) * facts.multipliers * strength

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from planner.errors import SettingError
-from planner.valuation.multipliers import fit_multiplier, impact_multiplier
+from planner.goods import GOODS, Good
+from planner.valuation.multipliers import fit_multiplier, worth_multipliers
 from tests.valuation.building import roster
 
 
@@ -41,4 +42,6 @@ def test_weight_that_is_no_number_from_nought_up_is_refused(weight):
 
 
 def test_impact_is_one_in_the_middle_and_where_not_rated():
-    assert impact_multiplier(roster([{"impact": 5}, {"impact": 2.5}, {"impact": None}])).tolist() == [1.5, 1, 1]
+    multipliers, _ = worth_multipliers(roster([{"impact": 5}, {"impact": 2.5}, {"impact": None}]))
+    assert multipliers[:, GOODS.index(Good.OTHERS)].tolist() == [1.5, 1, 1]
+    assert (np.delete(multipliers, GOODS.index(Good.OTHERS), axis=1) == 1).all()
