@@ -250,6 +250,7 @@ def job_stop(kind: str) -> dict[str, str]:
 AS_OF: Final = "as-of"
 SAID_BY: Final = "said-by"
 QUARTER_HEAD: Final = "quarter-head"
+QUARTER_STEPS: Final = "quarter-steps"
 QUARTER_CHART: Final = "quarter-chart"
 QUARTER_TABLE: Final = "quarter-table"
 QUARTER_SIDE: Final = "quarter-side"

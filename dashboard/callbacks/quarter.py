@@ -12,7 +12,7 @@ from dashboard.callbacks.common import Answer, Edit, attempt, saves
 from dashboard.callbacks.quarter_days import day_of
 from dashboard.callbacks.quarter_rest import take_moves
 from dashboard.callbacks.roster import decode
-from dashboard.components.parts import callout
+from dashboard.components.parts import callout, step_buttons
 from dashboard.pages.quarter import page
 from dashboard.pages.quarter.accounts import table_card
 from dashboard.pages.quarter.side import side
@@ -47,6 +47,7 @@ def register(app: Dash) -> None:
 def _register_view(app: Dash, service: PlanService) -> None:
     @app.callback(
         Output(ids.QUARTER_HEAD, "children"),
+        Output(ids.QUARTER_STEPS, "children"),
         Output(ids.QUARTER_CHART, "children"),
         Output(ids.QUARTER_SIDE, "children"),
         Input(ids.REVISION, "data"),
@@ -56,7 +57,8 @@ def _register_view(app: Dash, service: PlanService) -> None:
     def stand(_revision: int, as_of: str | None) -> Answer:
         view = service.view(workspace_id())
         quarter = quarter_on(view, day_of(as_of))
-        return page.head(view, quarter), page.chart_card(quarter), side(view, quarter)
+        steps = step_buttons(view.work)
+        return page.head(quarter), steps, page.chart_card(quarter), side(view, quarter)
 
     @app.callback(
         Output(ids.QUARTER_TABLE, "children"),

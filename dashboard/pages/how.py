@@ -114,10 +114,9 @@ def layout(view: View) -> html.Div:
                 className="page-head lines",
             ),
             html.Div([goods_card(), steps_card()], className="how-columns"),
-            questions_card(view.plan),
-            words_card(),
-            card(
-                [heading("How this was worked out"), html.P(WORKED_OUT, className="prose")], "How this was worked out"
+            html.Div(
+                [questions_card(view.plan), html.Div([words_card(), worked_out_card()], className="stack")],
+                className="how-columns",
             ),
         ],
     )
@@ -154,6 +153,11 @@ def steps_card() -> html.Section:
 def words_card() -> html.Section:
     pairs = [part for word, text in WORDS for part in (html.Dt(word), html.Dd(text))]
     return card([heading("What the words mean"), html.Dl(pairs, className="how-words")], "What the words mean")
+
+
+def worked_out_card() -> html.Section:
+    """The model in a paragraph."""
+    return card([heading("How this was worked out"), html.P(WORKED_OUT, className="prose")], "How this was worked out")
 
 
 def questions_card(plan: Plan) -> html.Section:

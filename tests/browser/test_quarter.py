@@ -54,7 +54,7 @@ def spend_two_weeks(page, headline):
     page.fill("#name-account", "Orchard")
     page.get_by_role("option", name="Orchard Trust").click()
     expect(headline).to_contain_text("20 of 40 hours spent")
-    page.locator("#quarter-head [data-step=undo]").click()
+    page.locator("#quarter-steps [data-step=undo]").click()
     page.get_by_role("button", name="Leave “Internal” out").click()
     expect(headline).to_contain_text(re.compile(r"16 of \d\d hours spent"))
 
@@ -80,7 +80,7 @@ def plan_again(page):
     expect(move).to_contain_text("Not worth it")
     move.get_by_role("button", name="Take it").click()
     expect(move).to_have_count(0)
-    page.locator("#quarter-head [data-step=undo]").click()
+    page.locator("#quarter-steps [data-step=undo]").click()
     expect(move).to_have_count(1)
     page.click("#moves-all")
     expect(page.locator("#moves")).to_contain_text("No move is worth making")

@@ -52,8 +52,8 @@ def layout(view: View) -> html.Div:
             dcc.Store(id=ids.REASON_ASKED),
             dcc.Store(id=ids.REST_SHOWN, data=False),
             html.Div(
-                [html.Div(head(view, quarter), id=ids.QUARTER_HEAD), tools(view, today)],
-                className="page-head quarter-head",
+                [html.Div(head(quarter), id=ids.QUARTER_HEAD), tools(view, today)],
+                className="page-head",
             ),
             html.Div(id=ids.QUARTER_ERROR),
             html.Div(id=ids.UPLOAD_LIMIT, hidden=True, **data(bytes=str(int(view.max_file_mb * MEGABYTE)))),
@@ -81,22 +81,22 @@ def layout(view: View) -> html.Div:
     )
 
 
-def head(view: View, quarter: Quarter) -> list[Component]:
+def head(quarter: Quarter) -> list[Component]:
     """The quarter in one sentence, and what is behind it in a second."""
     return [
         html.H1(headline(quarter.progress)),
         html.P(second_line(quarter.progress)),
-        html.Div(step_buttons(view.work), className="quarter-steps"),
     ]
 
 
 def tools(view: View, today: dt.date) -> html.Div:
-    """Which day is looked at, who speaks, and the three ways on."""
+    """Steps back and forth, which day is looked at, who speaks, and the three ways on."""
     people = [person.name for person in view.plan.team.people if person.name]
     return html.Div(
         className="quarter-tools",
         children=[
-            day_field(ids.AS_OF, value=today.isoformat(), label="As of", size="sm", w=130),
+            html.Div(step_buttons(view.work), id=ids.QUARTER_STEPS),
+            day_field(ids.AS_OF, value=today.isoformat(), label="As of", size="sm", w=120),
             dmc.Select(
                 id=ids.SAID_BY,
                 data=people,
@@ -106,7 +106,7 @@ def tools(view: View, today: dt.date) -> html.Div:
                 searchable=True,
                 persistence=True,
                 size="sm",
-                w=150,
+                w=140,
             ),
             button("Add hours", ids.HOURS_ADD),
             dcc.Upload(
