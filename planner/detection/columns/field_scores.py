@@ -31,6 +31,8 @@ OF_A_PERSON = frozenset({"name", "title", "position", "role", "job title"})
 BY_WORDS = 0.9
 """Words taken one by one say less than the same known phrase."""
 A_PERSON = words("contact person ansprechpartner interlocuteur contacto contactpersoon")
+BY_VALUES = frozenset({Field.OWNER, Field.EXPECTED_DATE})
+"""Fields that values alone suggest only as far as the header names nothing else."""
 START = words("start starts started begin beginn debut inicio from")
 END = words("end ends ended finish ende fin einde until")
 TO_WIN = (Field.STAGE, Field.PROBABILITY)
@@ -109,7 +111,7 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
         else:
             header, fit = said.get(meaning, 0.0), _fit_of_other(meaning, column.profile)
         values = shown.get(meaning, 0.0)
-        if meaning is Field.OWNER and not header:
+        if meaning in BY_VALUES and not header:
             values *= 1 - _named_otherwise(phrases, said)
         total = 1 - (1 - header * fit) * (1 - values)
         found[meaning] = Score(round(total, 3), header, values)

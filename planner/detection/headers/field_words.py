@@ -179,7 +179,7 @@ _WORDS: Mapping[Meaning, str] = {
         attendees .9 places .5 capacity .7 leerlingen .9 covers .7""",
     Other.YEAR: """founded .95 established .9 since .85 born .95 birth .9 age .6 estimated .4 inception .9
         incorporated .85 year .35 seit .85 depuis .85 desde .85 sinds .85 geboren .9 gegrundet .95 joined .7 start
-        .1 opened .2 built .7 dob .95 fiscal .3 end .2 yearend .9""",
+        .1 opened .2 built .7 dob .95 fiscal .5 end .5 yearend .95""",
     Other.PHONE: "telephone .95 telefon* .95 telefono .95 telefoon .95 fax .95 cell .6 dial .7",
     Other.POSTCODE: "postcode .95 post .5 code .3 postal .9 zipcode .95 cp .6 postleitzahl .95",
     Other.ADDRESS: """address .95 street .9 strasse .9 adresse .95 direccion .9 adres .95 premises .6 building
