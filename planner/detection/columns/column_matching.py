@@ -16,7 +16,7 @@ import numpy as np
 from planner.detection.columns.assignment import best_assignment
 from planner.detection.columns.column_plausibility import SAMPLE
 from planner.detection.columns.column_profile import profile
-from planner.detection.columns.fee_columns import FeeColumns, fee_columns, weigh_money
+from planner.detection.columns.fee_columns import FeeColumns, fee_columns, weigh_money, without_weighted
 from planner.detection.columns.field_scores import Column, Score, best_other, fields_of, score_columns
 from planner.detection.columns.given_mapping import read_mapping
 from planner.detection.columns.second_columns import Candidate, complete, notes_on_choices
@@ -124,6 +124,7 @@ def map_columns(
     if fees.main is not None and Field.ANNUAL_FEE in chosen and fees.main != found[Field.ANNUAL_FEE]:
         taken -= {found[Field.ANNUAL_FEE]}
         found[Field.ANNUAL_FEE] = fees.main
+    fees = without_weighted(fees, columns, found.get(Field.PROBABILITY))
     taken |= fees.all
     unmapped = tuple(j for j, text in enumerate(headers) if j not in taken and (text or _filled(columns[j])))
     matches = {

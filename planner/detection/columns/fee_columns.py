@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from planner.detection.columns.field_scores import Column, Score
 from planner.detection.headers.field_words import Meaning, Other
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
+from planner.parsing.cell_values import Unreadable
+from planner.parsing.money.money import read_amount
 from planner.parsing.word_lists import words
 
 OURS = words(
@@ -70,6 +73,8 @@ FINANCES = words("ebitda ebit profit turnover assets aum capex bilanzsumme valua
 """Words of what stands in a company's accounts; the `Revenue` beside them is its own."""
 SURELY_MONEY, SOME, SECOND, MOSTLY, SIZED = 0.8, 0.5, 0.4, 0.7, 0.6
 PART_YEAR = words("ytd month quarter okt oct sept till to")
+A_PERIOD = frozenset({"month", "mo", "mth", "quarter", "qtr"})
+"""What an account turns over is hardly ever given by the month; a retainer or a plan is."""
 _WITH_TAX = re.compile(r"\binc(?:l|luding)?\b\.?|\bgross\b|\bbrutto\b|\bttc\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b(20\d\d)\b|\bFY\s?'?(\d\d)\b", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?<![\d/.,])['’]?\b(1[89]|2\d|3[0-5])\b(?![\d/.,%])")
@@ -77,6 +82,7 @@ _SHORT_YEAR = re.compile(r"(?<![\d/.,])['’]?\b(1[89]|2\d|3[0-5])\b(?![\d/.,%])
 _YEAR = re.compile(r"\b20\d\d\b|\b\d\d/\d\d\b")
 LARGE, HUGE = 5_000_000.0, 50_000_000.0
 """Median amounts from which money is hardly, and never, what a firm is paid."""
+LEAST_WEIGHTED, MOSTLY_WEIGHTED, CLOSE = 3, 0.9, 0.01
 TIMES_LARGER = 12.0
 """Money so many times larger than a fee beside it is the account's own."""
 
@@ -157,9 +163,21 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
             weighed[-1] = _with_fee(weighed[-1], by)
         elif one is not None and taxed and set(header_words(column.header.text)) & NET:
             weighed[-1] = _with_fee(weighed[-1], 0.35)
+        elif (
+            one is not None
+            and column.header.per in A_PERIOD
+            and column.profile.signed > MOSTLY
+            and not _theirs_too(own)
+        ):
+            weighed[-1] = _with_fee(weighed[-1], 0.2)
         elif one is not None and not one.ours and _only_says_when(column) and (some_fee or column.header.currency):
             weighed[-1] = _with_fee(weighed[-1], 0.4)
     return weighed
+
+
+def _theirs_too(own: Mapping[Meaning, Score]) -> bool:
+    """Whether a header speaks of the account's own money, as `Rent / month` does."""
+    return own.get(Other.THEIR_MONEY, _NONE).header > SECOND
 
 
 def _of_the_company(column: Column, own: Mapping[Meaning, Score]) -> bool:
@@ -266,6 +284,31 @@ def fee_columns(
     billed, expected = (best, second) if best.is_past else (second, best)
     forecast = bool(expected.words & FORECAST) and not expected.words & IF_ANY
     return replace(found_fees, billed=billed.at, expected=expected.at, forecast=forecast)
+
+
+def without_weighted(fees: FeeColumns, columns: Sequence[Sequence[Any]], chance: int | None) -> FeeColumns:
+    """The columns of fees without a second that is but the first times the chance, as CRMs' expected revenue is."""
+    second = next((j for j in (fees.fill, fees.billed, fees.expected) if j not in (None, fees.main)), None)
+    if second is None or chance is None or fees.main is None:
+        return fees
+    figures = [tuple(map(_figure, row)) for row in zip(*(columns[j] for j in (fees.main, second, chance)), strict=True)]
+    known = [(whole, part, share) for whole, part, share in figures if whole and part is not None and share is not None]
+    most = max((share for *_, share in known), default=0.0)
+    by = 100.0 if most > 1.0 else 1.0
+    alike = sum(abs(whole * share / by - part) <= CLOSE * abs(whole) for whole, part, share in known)
+    uncertain = any(0.0 < share < by for *_, share in known)
+    if len(known) < LEAST_WEIGHTED or alike < MOSTLY_WEIGHTED * len(known) or not uncertain:
+        return fees
+    return replace(fees, fill=None, billed=None, expected=None)
+
+
+def _figure(cell: Any) -> float | None:
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return float(cell)
+    try:
+        return read_amount(cell, False).value if isinstance(cell, str) and cell.strip() else None
+    except (Unreadable, ValueError):
+        return None
 
 
 def _latest(best: _Money, others: list[_Money]) -> tuple[_Money, list[_Money]]:
