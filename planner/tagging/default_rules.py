@@ -21,6 +21,7 @@ from planner.tagging.default_words import (
     CHARITY_WORK,
     FREE_WORK,
     LONE_KINDS,
+    NO_CHARITY_KINDS,
     NO_CHARITY_WORK,
     NO_PUBLIC_KINDS,
     NO_PUBLIC_NAMES,
@@ -67,7 +68,12 @@ def _number(clue: Clue, operator: Operator, number: float) -> Condition:
 
 
 OTHERS: Final = (
-    Rule((_when(KIND, Operator.HAS_WORD, *CHARITY_KINDS),), Good.OTHERS, 0.9, "{Where} says {found}"),
+    Rule(
+        (_when(KIND, Operator.HAS_WORD, *CHARITY_KINDS), _when(KIND, Operator.LACKS_WORD, *NO_CHARITY_KINDS)),
+        Good.OTHERS,
+        0.9,
+        "{Where} says {found}",
+    ),
     Rule(
         (_when(KIND, Operator.ONE_OF, *LONE_KINDS),),
         Good.OTHERS,

@@ -20,6 +20,12 @@ CHARITY_KINDS: Final = patterns(
     anbi, stichting, stichtingen, vereniging, verenigingen, ngo s, hospice charity"""
 )
 """Types and industries of those who work for the good of others; registered forms of charities among them."""
+NO_CHARITY_KINDS: Final = patterns(
+    """charity audit*, charity law*, charity solicitor*, charity advis*, charity account*, charity bank*, charity
+    insur*, charity consult*, charity software, charity tech*, charity special*, to charities, for charities, charity
+    supplier*, charity recruit*, charity event*"""
+)
+"""Kinds of business whose clients are charities."""
 LONE_KINDS: Final = patterns("association, associations, foundation, foundations, stiftung, fondation, trust charity")
 """Types that mean a charity where they stand alone: a trade association or a family foundation is none."""
 CAUSES: Final = patterns(
@@ -78,7 +84,9 @@ PUBLIC_KINDS: Final = patterns(
     kommune, kommunen, kommunal*, stadtverwaltung, korperschaft des offentlichen rechts, secteur public,
     collectivite*, mairie, administration publique, hopital public, etablissement public, fonction publique, sector
     publico, administracion publica, ayuntamiento*, organismo publico, overheid*, gemeente, gemeenten, publieke
-    sector, semi overheid"""
+    sector, semi overheid, gobierno*, gobierno autonomico, empresa publica, organismo autonomo, administracao publica,
+    setor publico, administracion local, pubblica amministrazione, ente pubblico, enti pubblici, settore pubblico,
+    kommun, kommuner, offentlig*, statlig*, stat og kommune, administracja publiczna, sektor publiczny, samorzad*"""
 )
 NO_PUBLIC_KINDS: Final = patterns(
     """government relations, government affairs, public affairs, public relations, public company, public house,
@@ -90,7 +98,9 @@ PUBLIC_NAMES: Final = patterns(
     police department, police, housing authority, transit authority, port authority, ports authority, harbour trust,
     mairie, ville de, commune de, communaute de communes, conseil departemental, conseil regional, prefecture, stadt,
     gemeinde, landkreis, landratsamt, bezirksamt, stadtwerke, ministerium, ayuntamiento, diputacion, ministerio,
-    gobierno de, gemeente, provincie, waterschap, ministerie, rijkswaterstaat"""
+    gobierno de, gemeente, provincie, waterschap, ministerie, rijkswaterstaat, junta de, consejeria, cabildo, camara
+    municipal, municipio, municipios, prefeitura, governo, comune di, regione, provincia di, kommun, kommune, kommunen,
+    gmina, urzad, starostwo"""
 )
 NO_PUBLIC_NAMES: Final = patterns("council tax, kitchen*, records, sportbedrijf, stadtmarketing")
 SCHOOL_KINDS: Final = patterns(

@@ -50,6 +50,15 @@ _PERCENT = re.compile(
     r"(?<![\d.,/-])(\d{1,2})\s?%(?!\s*(?:off|discount|vat|tax|stake|share|rabatt|remise|descuento|korting|of\b))"
 )
 _EVEN = re.compile(r"(?<!\d)50\s?[/:-]\s?50(?!\d)")
+_BLOCKED = re.compile(
+    r"\b(?:nothing|not?|never|no one|nobody|won['’]?t)\b[^.;,]{0,40}\b(?:before|until|till)\b[^.;,]*", re.IGNORECASE
+)
+"""`nothing signed before the new CEO starts`: what follows is when, not what."""
+_NEWCOMER = re.compile(
+    r"\bnew (?:ceo|cfo|coo|cto|cio|md|fd|gc|hrd|chief|chair|head|director|manager|partner|boss|owner|principal|dean)\b"
+    r"[^.;,]{0,25}\b(?:start|join|arriv)[^.;,]*",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds)\s+(20\d{2})")
 A_YEAR: Final = Phrases(
     (phrase, True)
@@ -127,6 +136,9 @@ def _clues(text: str, today: dt.date) -> Iterator[Clue]:
             continue
         if family is READY and LATER.name in plainly and ENDED.name in plainly:
             continue
+        told = _without_what_waits(text) if family is READY else text
+        if told != text and all(one.family is not READY or one.negated for one in said_in(told)):
+            continue
         yield Clue(
             0,
             family.name,
@@ -136,7 +148,7 @@ def _clues(text: str, today: dt.date) -> Iterator[Clue]:
             good=family.good,
             strength=0.0 if one.negated else family.strength,
             negated=one.negated,
-            date=_day(text, today) if family.dated and not one.negated else None,
+            date=_day(told, today) if family.dated and not one.negated else None,
             caution=family.caution,
             leave_out=family.leave_out,
             referrals=_referrals(text, today) if family is SENDS_WORK and not one.negated else None,
@@ -144,6 +156,11 @@ def _clues(text: str, today: dt.date) -> Iterator[Clue]:
     chance = chance_in(text)
     if chance is not None:
         yield Clue(0, CHANCE, quote, "", "", chance=chance)
+
+
+def _without_what_waits(text: str) -> str:
+    """A remark without what waits for something (`nothing before May`), and without persons who are to start there."""
+    return _NEWCOMER.sub("", _BLOCKED.sub("", text))
 
 
 def _day(text: str, today: dt.date) -> np.datetime64 | None:
