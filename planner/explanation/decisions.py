@@ -1,8 +1,8 @@
 """What to do with each account, and how to meet it where it is.
 
-Where current hours are known: step back (no hours planned, some now; or nothing good about it), light touch (under
-the smallest block), keep (within 20% or one hour), else invest or ease off. Where they are not: push, light touch,
-rest.
+Where current hours are known: step back (no hours planned, some now; or nothing good about it), rest (none planned and
+none now), light touch (under the smallest block), keep (within 20% or one hour), else invest or ease off. Where they
+are not: push, light touch, rest.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ def decide(problem: Problem, allocation: Allocation, tags: Tags, smallest_block:
     cases = (
         (known & none & (now > 0), Decision.STEP_BACK),
         (known & nothing_good(tags), Decision.STEP_BACK),
+        (known & none, Decision.REST),
         (known & light, Decision.LIGHT_TOUCH),
         (known & close, Decision.KEEP),
         (known & (planned > now), Decision.INVEST),

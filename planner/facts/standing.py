@@ -110,7 +110,7 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
             else:
                 state, words = State.ENDED, around.ended[i]
         if state in ENDING:
-            left_out[i] = words
+            left_out[i] = _explained(words, around.legend)
         elif state is not None and relationship[i] != CLIENT:
             chance[i] = STATE_CHANCES[state]
         at_risk = next((one.texts[i] for one in said[1:] if len(one.texts) and one.status[i].risk), "")
@@ -172,6 +172,12 @@ def _state(row: int, said: Sequence[_Said]) -> tuple[State | None, str]:
         if ending:
             return ending[0]
     return states[0] if states else (None, "")
+
+
+def _explained(words: str, legend: Legend) -> str:
+    """Words that end an account, a code with what the sheet says that it means: `X = do not act`."""
+    meaning = next(iter(legend.get(words.strip().lower(), ())), "")
+    return f"{words} = {meaning}" if meaning and meaning.lower() != words.strip().lower() else words
 
 
 def _of_texts(texts: Sequence[str], legend: Legend) -> list[Status]:

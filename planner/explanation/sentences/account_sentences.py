@@ -21,8 +21,8 @@ from planner.goods import GOOD_SPECS, GOODS, GROUP_INDEX, GROUP_OF, YOU, Good, G
 from planner.settings import Settings
 from planner.vocabulary import Authority, Decision
 
-ASIDE = re.compile(r"; ([^;]+)$")
-"""What a rule's reason adds to what it found: "Repeats; typical fee assumed"."""
+ASIDE = re.compile(r"; ([^;“”]+)$")
+"""What a rule's reason adds to what it found: "Repeats; typical fee assumed"; never a part of a quoted remark."""
 OF_CLIENTS = re.compile(r"^(?:\d[\d,]*|none) of your \d[\d,]* clients$", re.IGNORECASE)
 GUESSED = re.compile(r"\b(confirm|guess|suggests)", re.IGNORECASE)
 """Reasons that say themselves that they are guesses."""

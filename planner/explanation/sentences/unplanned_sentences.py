@@ -20,6 +20,8 @@ from planner.vocabulary import Relationship
 
 NOT_RATED = "Nobody has rated this; say what it is good for, and it can earn time."
 NOT_GOOD = "Not good enough: no good beyond the fee, nothing to learn, and no fee now, later or by referral."
+NO_CHANCE = "Your list gives it no chance, and nothing else is known to be good about it."
+NO_FEE = "Your list gives it a fee of 0, and nothing else is known to be good about it."
 NO_EFFECT = "By your own answers, extra time changes nothing here."
 NO_VALUE = "Good on paper, but its value comes to nothing; check its fee and chance."
 
@@ -39,6 +41,8 @@ def left_out(story: Story) -> Texts:
         (worthless & ~some & np.isnan(strength).all(axis=1), lambda _: NOT_RATED),
         (worthless & _costs_more(story), lambda i: _margin(story, i)),
         (worthless & nothing_good(story.tags), lambda _: NOT_GOOD),
+        (worthless & ~some & (story.roster.number(Field.PROBABILITY) == 0), lambda _: NO_CHANCE),
+        (worthless & ~some & (story.roster.number(Field.ANNUAL_FEE) == 0), lambda _: NO_FEE),
         (worthless & ~some, lambda i: _not_known(story, i)),
         (worthless & (curves.high <= curves.low), lambda _: NO_EFFECT),
         (worthless, lambda _: NO_VALUE),

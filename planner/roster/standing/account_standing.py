@@ -18,6 +18,8 @@ from planner.parsing.remarks.phrases import Phrases, words_of
 from planner.parsing.remarks.remark_families import ENDED, LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
 from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.status_words import State
+from planner.parsing.standing.statuses import status_of
 from planner.records.issues import Issue
 from planner.roster.roster import Roster
 from planner.roster.standing.worked_out import with_worked_out
@@ -68,7 +70,7 @@ def with_remarks_of_deals(
     clues = _clues(values)
     kept = tuple(clue for clue in clues if not (closed[clue.account] and OF_THE_DEAL & {clue.family}))
     roster = dataclasses.replace(roster, texts=values.texts.of(account), remarks=moved(kept, account))
-    left_out = _only_lost(roster)
+    left_out = {**_only_lost(roster), **_only_parked(roster, values)}
     if not left_out:
         return roster
     issues = standing_issues(roster, left_out, {}, {})
@@ -91,6 +93,19 @@ def _only_lost(roster: Roster) -> dict[int, str]:
         if account not in hopeful and not any(is_timing(text) for text in remarks):
             left_out[account] = ": ".join(filter(None, (str(deals.stage[at]) or "lost", *remarks[-1:])))
     return left_out
+
+
+def _only_parked(roster: Roster, values: Values) -> dict[int, str]:
+    """Accounts whose open deals are all on hold, and that never hired, with the words that say so."""
+    deals, standing = roster.deals, values.standing
+    assert deals is not None
+    said = standing.left_out if standing is not None else {}
+    parked = np.zeros(deals.size, dtype=np.bool_)
+    for row, words in said.items():
+        parked[row] = deals.state[row] == "open" and status_of(words).state is State.PARKED
+    hopeful = set(deals.account[(deals.state != "lost") & ~parked].tolist())
+    rows = [row for row in np.flatnonzero(parked).tolist() if int(deals.account[row]) not in hopeful]
+    return {int(deals.account[row]): said[row] for row in rows}
 
 
 def is_timing(text: str) -> bool:
