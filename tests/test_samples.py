@@ -238,6 +238,6 @@ def test_a_balance_out_of_reach_is_reported_with_what_is_missing() -> None:
 def test_decisions_follow_the_hours() -> None:
     plan = plan_of("advisory_firm")
     none = plan.allocation.hours == 0
-    assert set(plan.explanation.decision[none]) <= {Decision.STEP_BACK, Decision.LIGHT_TOUCH}
+    assert set(plan.explanation.decision[none]) <= {Decision.STEP_BACK, Decision.REST}
     gained = plan.allocation.hours > np.nan_to_num(plan.facts.current_hours) * 1.2 + 1
     assert set(plan.explanation.decision[gained]) <= {Decision.INVEST, Decision.LIGHT_TOUCH}

@@ -200,3 +200,26 @@ def test_how_large_a_client_is_names_no_industry():
     )
     roster = csv_roster(f"account_name,segment,stage\n{rows}", settings=TODAY)
     assert not roster.has(Field.INDUSTRY) or set(roster.text(Field.INDUSTRY)) == {""}
+
+
+def test_a_client_s_year_end_is_no_date_to_expect():
+    ends = ["31 Mar 2027", "30 Apr 2027", "31 Dec 2026", "31 Mar 2027"]
+    rows = "".join(f"Firm {name},{end},{i + 1}000\n" for i, (name, end) in enumerate(zip("ABCD", ends, strict=True)))
+    assert "expected_date" not in _headers(f"Client,Yr end,Fee\n{rows}")
+
+
+def test_an_amount_times_its_chance_is_no_second_fee():
+    roster = sheet_roster(
+        ["Deal", "Client", "Stage", "Amount", "Probability (%)", "Expected Revenue"],
+        ["One", "Tern Works", "Proposal", 60_000, 10, 6_000], ["Two", "Vale Partners", "Proposal", 85_000, 40, 34_000],
+        ["Three", "Moor & Sons", "Proposal", 50_000, 60, 30_000],
+    )  # fmt: skip
+    assert [question.code for question in roster.questions if question.field == Field.ANNUAL_FEE] == [
+        "annual_fee:Amount"
+    ]
+
+
+def test_money_a_month_is_what_is_paid_and_not_turnover():
+    rows = "".join(f"Firm {name},client,£{450 - i}.00\n" for i, name in enumerate("ABCDE"))
+    roster = csv_roster(f"Name,Type,Care plan / month\n{rows}", settings=TODAY)
+    assert roster.number(Field.ANNUAL_FEE)[0] == 5400.0

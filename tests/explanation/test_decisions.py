@@ -15,7 +15,7 @@ WEIGHT = np.array([0.002, 0.003, 0.00005])
     ("today", "planned", "decision"),
     [
         (14, 0, Decision.STEP_BACK),
-        (0, 0, Decision.LIGHT_TOUCH),
+        (0, 0, Decision.REST),
         (5, 1, Decision.LIGHT_TOUCH),
         (10, 12, Decision.KEEP),
         (10, 8, Decision.KEEP),
@@ -40,7 +40,7 @@ def test_an_account_without_any_good_is_stepped_back_from_and_one_not_rated_is_n
     problem = make_problem(np.zeros((2, 5)), today=np.zeros(2))
     tags = make_tags([[0, 0, 0, 0, 0], [0, NAN, 0, 0, 0]])
     decisions = decide(problem, make_allocation(problem, [0, 0], ideal=[1, 1, 1]), tags, smallest_block=2)
-    assert decisions.tolist() == [Decision.STEP_BACK, Decision.LIGHT_TOUCH]
+    assert decisions.tolist() == [Decision.STEP_BACK, Decision.REST]
     assert nothing_good(tags).tolist() == [True, False]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -16,6 +17,7 @@ from planner.result import Plan
 from planner.sensitivity.cost_of_focus import cost_of_focus
 from planner.sensitivity.exact_prices import what_holds_back
 from planner.sensitivity.more_or_fewer_hours import fewer_hours, next_hours, score_split
+from tests.readers.make import sheet_roster
 from tests.valuation.building import roster
 
 START = {"plan_start": "2026-09-01", "currency": "$"}
@@ -266,3 +268,30 @@ def test_of_a_list_too_long_for_further_plans_only_what_is_known_is_said(monkeyp
     assert not any("list has no more" in sentence for sentence in made.explanation.advice)
     assert "short of the balance you chose" not in made.explanation.advice[0]
     assert made.balance_cost is None
+
+
+def test_a_remark_with_a_semicolon_is_quoted_whole():
+    made = planner.plan(
+        sheet_roster(
+            ["Account", "Relationship", "Fee", "Notes"],
+            ["Ashby", "client", 100, "new area for us; would learn a lot"],
+            ["Brook", "prospect", 400, ""],
+            settings=planner.Settings(plan_start=dt.date(2026, 11, 28)),
+        ),
+        plan_start=dt.date(2026, 11, 28),
+        balance="0/100/0",
+    )
+    assert "“new area for us; would learn a lot”" in str(made.explanation.why[0])
+
+
+@pytest.mark.parametrize(
+    ("fee", "chance", "said"), [(0, "", "gives it a fee of 0"), (18_000, "0%", "gives it no chance")]
+)
+def test_what_the_list_says_is_not_called_unknown(fee, chance, said):
+    made = planner.plan(
+        sheet_roster(
+            ["Account", "Relationship", "Fee", "Chance"], ["Ashby", "prospect", 6500, "50%"],
+            ["Brook", "prospect", fee, chance],
+        )
+    )  # fmt: skip
+    assert said in str(made.explanation.why[1])

@@ -46,3 +46,19 @@ def test_an_export_leaves_out_the_same_accounts_with_the_same_words(tmp_path):
     again = read_roster(tmp_path / "plan.xlsx")
     assert accounts_left_out(made.roster) == accounts_left_out(again) == {1: "RESTING – LEAVE ALONE"}
     assert again.has(Field.LEAVE_OUT)
+
+
+def test_an_account_whose_only_deals_are_on_hold_gets_no_hours_until_somebody_says_otherwise():
+    roster = sheet_roster(
+        ["Deal", "Client", "Stage", "Value"], ["One", "Tern Works", "On hold", 9000],
+        ["Two", "Vale Partners", "Proposal", 7000], ["Three", "Vale Partners", "On hold", 5000],
+        ["Four", "Moor & Sons", "Won", 4000], ["Five", "Moor & Sons", "On hold", 4000],
+    )  # fmt: skip
+    assert dict(roster.left_out) == {0: "On hold"}
+
+
+def test_a_code_that_ends_an_account_is_shown_with_its_meaning():
+    rows = [[f"Firm {i}", "X" if i == 4 else "C", 900 + i] for i in range(8)]
+    key = [[], ["X = conflict, do not act", "", ""], ["C = client", "", ""], ["P = prospect", "", ""]]
+    roster = sheet_roster(["Client", "Status", "Fee"], *rows, *key)
+    assert dict(roster.left_out) == {4: "X = conflict, do not act"}

@@ -1,0 +1,35 @@
+"""Public bodies, and businesses whose clients are charities, by their kinds and names in several languages."""
+
+import pytest
+
+from planner.goods import GOODS, Good
+from planner.pipeline import plan
+from tests.readers.make import sheet_roster
+
+OTHERS = GOODS.index(Good.OTHERS)
+
+
+def _others(name: str, kind: str) -> float:
+    made = plan(sheet_roster(["Account", "Sector", "Fee"], [name, kind, 9000], ["Acme Works", "steel", 7000]))
+    return float(made.tags.strength[0, OTHERS])
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Havsvik Kommun", ""), ("Kystens Kommune", "marketing"), ("Junta de Valdecorza", "gobierno autonómico"),
+        ("Câmara Municipal de Évora", ""), ("Evora", "administração pública"), ("Comune di Lecco", ""),
+        ("Gmina Zielona", ""),
+    ],
+)  # fmt: skip
+def test_a_public_body_is_one_in_any_language(name, kind):
+    assert _others(name, kind) == 0.4
+
+
+@pytest.mark.parametrize("kind", ["charity auditors", "Charity lawyers", "charity consultancy"])
+def test_who_works_for_charities_is_none(kind):
+    assert not _others("Tawstock Audit LLP", kind) > 0
+
+
+def test_a_charity_stays_one():
+    assert _others("Lanternmoor", "charity") == 0.9
