@@ -23,6 +23,7 @@ from planner.readers.workbook import Book
 from planner.records.findings import SettingSheet
 from planner.records.issues import Issue
 from planner.roster.accounts import derive_relationship, make_source, unique_names
+from planner.roster.deals.under_way import stages_under_way, under_way_told
 from planner.roster.grouping import Groups, group_rows, joined, mean, pick, total
 from planner.roster.lists.joins import Joined
 from planner.roster.roster import Deals, Roster
@@ -98,7 +99,7 @@ def build_from_deals(
     roster = with_remarks_of_deals(roster, values, groups.of, deals.state != "open")
     if companies is not None:
         roster = companies.add_to(roster)
-    roster = dataclasses.replace(roster, issues=(*roster.issues, *_twice(values, deals)))
+    roster = dataclasses.replace(roster, issues=(*roster.issues, *_twice(values, deals), *under_way_told(values)))
     return _finished(roster, values)
 
 
@@ -187,6 +188,7 @@ def _states(values: Values) -> Texts:
         if name in columns:
             said = {text: _outcome(name, text, values) for text in set(columns[name])}
             said |= dict.fromkeys(_still_open(said, columns[name], columns.get(Field.PROBABILITY)), "")
+            said |= dict.fromkeys(stages_under_way(said, columns[name], values), "won")
             if "won" not in said.values():
                 said |= {text: "won" for text in said if is_closed(text)}
             found = as_texts([said[text] for text in columns[name]])

@@ -1,0 +1,87 @@
+"""Stages of the work itself in a register of jobs: `Lodged` or `On tools` beside `Quote sent`, `Enquiry` and `Lost`.
+
+Firms that keep one register of all their jobs write in one column how far a quote is and, once it is won, how far the
+work is. What no pipeline knows, and has neither the chance nor the day of decision that quotes have, is work under way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.arrays import Texts
+from planner.facts.values import Values
+from planner.fields import Field
+from planner.parsing.stages import OPEN, chance_of_stage, outcome_of
+from planner.parsing.standing.statuses import status_of
+from planner.records.issues import Issue
+from planner.vocabulary import Severity
+
+CODE: Final = "stages-under-way"
+LEAST_KNOWN: Final = 2
+"""So many different stages before the sale have to stand in the column."""
+MOSTLY: Final = 0.5
+"""Where fewer of the quotes have a chance or a day of decision, its absence elsewhere says nothing."""
+SHOWN: Final = 6
+
+
+def stages_under_way(said: Mapping[str, str], texts: Texts, values: Values) -> list[str]:
+    """The stages of a column that are of work under way, where the column holds stages before the sale too.
+
+    Args:
+        said: `won`, `lost` or `""` by stage.  texts: (n,) the stage of each row.
+    """
+    known = [text for text, outcome in said.items() if text and not outcome and _before_the_sale(text)]
+    if "won" in said.values() or len(known) < LEAST_KNOWN:
+        return []
+    to_come = _to_come(values)
+    if to_come[np.isin(texts, known)].mean() < MOSTLY:
+        return []
+    others = [text for text, outcome in said.items() if text and not outcome and not _of_a_pipeline(text)]
+    return [text for text in others if not to_come[texts == text].any()]
+
+
+def under_way_told(values: Values) -> tuple[Issue, ...]:
+    """A note on the stages of a list of deals that are taken for work under way; none where there are none."""
+    for name in (Field.STAGE, Field.STATUS):
+        texts = values.columns.get(name)
+        match = values.found.mapped.matches.get(name)
+        if texts is None or match is None:
+            continue
+        stages = stages_under_way({text: outcome_of(text) for text in set(texts)}, texts, values)
+        if stages:
+            listed = ", ".join(f"“{stage}”" for stage in sorted(stages)[:SHOWN])
+            return (
+                Issue(
+                    CODE, Severity.NOTE,
+                    f"{listed} {'was' if len(stages) == 1 else 'were'} taken for work under way, and its accounts for "
+                    "clients: other rows are quotes with a chance or a day of decision, and those have none.",
+                    "Write a chance beside what is still to be won.", values.found.table.sheet.name,
+                    f"{match.column}{values.found.table.header_row}", match.header,
+                ),
+            )  # fmt: skip
+    return ()
+
+
+def _before_the_sale(text: str) -> bool:
+    return 0.0 < chance_of_stage(text) < 1.0
+
+
+def _of_a_pipeline(text: str) -> bool:
+    """Whether a stage says how far a sale is, or that it rests."""
+    return not np.isnan(chance_of_stage(text)) or text.strip().lower() in OPEN or status_of(text).said
+
+
+def _to_come(values: Values) -> NDArray[np.bool_]:
+    """(n,) rows that have a chance, or a day of decision."""
+    columns = values.columns
+    found = np.zeros(values.size, dtype=np.bool_)
+    if Field.PROBABILITY in columns:
+        chance = columns[Field.PROBABILITY]
+        found |= (chance > 0.0) & (chance < 1.0)
+    if Field.EXPECTED_DATE in columns:
+        found |= ~np.isnat(columns[Field.EXPECTED_DATE])
+    return found

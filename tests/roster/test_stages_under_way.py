@@ -1,0 +1,35 @@
+"""Registers of jobs, in which the stages of the work stand beside those of the sale."""
+
+from planner.fields import Field
+from tests.readers.make import codes, csv_roster
+
+HEAD = "Job,Applicant,Site,Stage,Fee,Decision due\n"
+JOBS = """26001,Lorikeet Group,Quay St,Lodged,38500,
+26004,Lorikeet Group,Mill Rd,Approved,22000,
+26007,Nguyen family,Bower Ave,Approved,4800,
+26015,Anglers Hotel,Garden,Quote sent,9000,2030-12-11
+26016,Solari,Solar farm,Quote sent,85000,2031-03-31
+26018,Grammar School,Hall,Enquiry,18000,2031-04-30
+26020,Boltons,Big box,Lost,14000,
+"""
+
+
+def kinds(text: str) -> dict[str, str]:
+    roster = csv_roster(text)
+    return dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
+
+
+def test_stages_that_no_pipeline_knows_beside_quotes_are_of_work_under_way_and_it_is_told():
+    found = kinds(HEAD + JOBS)
+    assert {name for name, kind in found.items() if kind == "client"} == {"Lorikeet Group", "Nguyen family"}
+    assert "stages-under-way" in codes(csv_roster(HEAD + JOBS))
+
+
+def test_a_stage_with_a_day_of_decision_is_still_to_be_won():
+    found = kinds(HEAD + JOBS.replace("4800,", "4800,2030-12-20").replace("Approved,22000,", "Lodged,22000,"))
+    assert found["Nguyen family"] != "client"
+
+
+def test_without_decisions_on_the_quotes_an_unknown_stage_says_nothing():
+    text = HEAD + "\n".join(line[: line.rindex(",") + 1] for line in JOBS.splitlines()) + "\n"
+    assert "client" not in kinds(text).values()
