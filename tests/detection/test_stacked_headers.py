@@ -71,3 +71,22 @@ def test_a_small_table_of_introducers_under_its_own_header_is_read_as_such():
     assert roster.text(Field.RELATIONSHIP).tolist()[-2:] == ["referral source", "referral source"]
     assert roster.text(Field.OWNER).tolist()[-2:] == ["Ann", "Bob"]
     assert "second-list" in codes(roster)
+
+
+def test_lone_names_of_sectors_are_titles_where_the_list_begins_with_one():
+    roster = sheet_roster(
+        ["Who", "Dir", "Billed", "Odds", "What's going on"],
+        ["Schools"],
+        ["Pennant Academies", "TR", 18_400, None, "new hall"],
+        ["Wrexley University", "TR", 41_250, "60%", "labs"],
+        ["Residential"],
+        ["Castlegate Homes", "MB", 63_900, None, "slow payer"],
+        ["Tideway Living", "TR", None, "50%", "first of its kind"],
+        ["Arts & leisure"],
+        ["Marlpit Studios", "MB", None, "75%", "verbal yes"],
+        ["Norwick Hall", "MB", 9_800, None, "half rates"],
+    )
+    assert roster.names.tolist() == [
+        "Pennant Academies", "Wrexley University", "Castlegate Homes", "Tideway Living", "Marlpit Studios",
+        "Norwick Hall",
+    ]  # fmt: skip

@@ -17,7 +17,7 @@ from planner.detection.rows.repeated_headers import fits_header, heads_figures, 
 from planner.detection.rows.total_rows import SUMMING, is_named_total, is_total_row
 from planner.detection.table import Table, letter
 from planner.parsing.cell_values import ERRORS, MISSING, Cells, as_cells, is_missing
-from planner.parsing.header_text import read_header
+from planner.parsing.header_text import plain, read_header
 from planner.records.findings import SkippedRow
 from planner.records.issues import Issue
 from planner.vocabulary import Severity
@@ -35,6 +35,9 @@ WHY = {
 }  # fmt: skip
 
 
+MOST_LONE = 0.4
+LEAST_TITLES = 3
+"""So many lone texts over fuller rows, the first row among them, are titles of groups."""
 CONTRAST_ROWS = 12
 """So many rows under what may be a header of another list show whether it is."""
 
@@ -73,6 +76,7 @@ class _Rows:
         self.usual = float(usual)
         self.full = self.rare and usual >= USUALLY and lone <= 0.3 * len(numbers) and len(numbers) - lone >= USUALLY
         self.known = _NO_NAME | known_headers().keys() | {self.table.headers[self.account].lower()}
+        self.titled = self._begins_with_titles(self.rare and usual >= USUALLY and lone <= MOST_LONE * len(numbers))
         texts = sum(isinstance(name, str) and name != "" for name in self.names)
         self.named_in_text = texts > 0.7 * sum(name != "" for name in self.names)
         self.capitals, self.read_like_names = _looks(self.names)
@@ -106,6 +110,15 @@ class _Rows:
         )
         left_out = (*body.skipped, *skipped)
         return Body(columns, body.rows[kept], (*body.issues, *issues), _sections(dropped, kept), self.below, left_out)
+
+    def _begins_with_titles(self, stand_out: bool) -> bool:
+        """Whether lone texts over fuller rows, the first row among them, are titles: they begin unlike all names."""
+        lone = [i for i in range(len(self.names) - 1) if self.filled[i] == 1 and self.filled[i + 1] > 1]
+        if not stand_out or lone[:1] != [0] or len(lone) < LEAST_TITLES:
+            return False
+        begins = [next(iter(plain(str(name)).split()), "") for name in self.names]
+        titles = {begins[i] for i in lone}
+        return len(titles) == len(lone) and not titles & {begins[i] for i in range(len(begins)) if i not in lone}
 
     def _first_title(self) -> None:
         """Take a lone text in the first row for a title where lone texts further down are titles."""
@@ -175,6 +188,7 @@ class _Rows:
             full=self.full,
             capitals=self.capitals,
             names=self.read_like_names,
+            in_titled=self.titled,
             above_header=i + 1 < len(self.names) and repeats_header(self._row(i + 1), self.table.headers),
         )
         if is_named_total(text):

@@ -63,6 +63,7 @@ class Place:
         capitals: whether names of accounts are usually written in capitals.
         names: whether the accounts of the list read like names.
         above_header: whether the list's header stands again in the row below.
+        in_titled: whether the list begins with such a text and has more of them: all are titles of groups.
     """
 
     gap: bool
@@ -76,6 +77,7 @@ class Place:
     capitals: bool
     names: bool = True
     above_header: bool = False
+    in_titled: bool = False
 
 
 def kind_of_lone(text: str, place: Place) -> Lone:
@@ -103,7 +105,7 @@ def _is_title(text: str, place: Place) -> bool:
         return True
     if text.isupper() and not place.capitals and len(text) > 3:
         return True
-    if place.full and place.names and not reads_like_name(text):
+    if place.in_titled or (place.full and place.names and not reads_like_name(text)):
         return True
     return place.full and place.gap and not (set(plain(text).split()) & _LEGAL)
 
