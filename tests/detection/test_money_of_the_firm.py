@@ -66,3 +66,28 @@ def test_a_unit_of_thousands_is_found_in_a_line_above(line):
     found = unit_above([[""], [line]])
     assert found is not None
     assert (found.header.factor, found.row) == (1000, 2)
+
+
+def test_money_of_the_year_after_one_that_was_billed_is_what_prospects_may_pay():
+    roster = csv_roster(
+        "Organization,Status,FY26 billed,FY27 contract,Prob.\nCedar Trust,Client,36000,38400,\n"
+        "Open Kitchens,Client,24000,24000,\nHarmon Institute,Prospect,,60000,35%\nLake Council,Prospect,,15000,70%\n"
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist()[2:] == [60_000, 15_000]
+
+
+def test_bids_out_beside_what_was_invoiced_are_the_fees_of_bidders():
+    roster = csv_roster(
+        "Who,Status,Inv'd 25/26,Bids out,Decide by\nCastle Homes,client,63900,,\nPennant,client,18400,,\n"
+        "Holm Prep,prospect,,7500,2031-03-28\nMarlpit Studios,prospect,,19500,2030-12-14\n"
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [63_900, 18_400, 7_500, 19_500]
+    assert roster.source.mapping[Field.EXPECTED_DATE].header == "Decide by"
+
+
+def test_who_was_billed_and_has_gone_quiet_without_a_forecast_is_a_past_client():
+    roster = csv_roster(
+        "Client,Fees FY25 actual,Fees FY26 forecast,Comment\nAventra,142,165,renews\nFionn,76,90,\n"
+        'Glanmire,33,36,over-runs\nSolas,12,,"study ended 2025, gone quiet"\nKestrel,,110,new\n'
+    )
+    assert roster.text(Field.RELATIONSHIP).tolist()[:4] == ["client", "client", "client", "past client"]

@@ -46,7 +46,8 @@ EXPECTED = words(
     previsions erwartet prevu esperado verwacht potenziale atteso attesa preventivo proposta propuesta orcamento
     offerta tilbud oferta angebot devis potencial estimado proposto
     forvantat forvantad potentiell offererat forventet potensial potensielt potentielt tilbudt oczekiwane oczekiwany
-    potencjal szacowane planowane prognose hochrechnung projected outlook prognoza prevision"""
+    potencjal szacowane planowane prognose hochrechnung projected outlook prognoza prevision bid
+    bids tender tenders proposal proposals quotes"""
 )
 OF_A_COMPANY = words("revenue revenues income sales umsatz omzet ingresos fatturato ca")
 PASSED_ON = words("premium premiums gwp pramie praemie prime primes prima primas premie disbursements media")
@@ -80,6 +81,8 @@ _ANY_YEAR = re.compile(r"\b(20\d\d)\b|\bFY\s?'?(\d\d)\b", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?<![\d/.,])['’]?\b(1[89]|2\d|3[0-5])\b(?![\d/.,%])")
 """A year in two digits, as `Comm 25`."""
 _YEAR = re.compile(r"\b20\d\d\b|\b\d\d/\d\d\b")
+YEARS_ON, MAXIMUM_YEAR = 2, 9999
+"""Money of the year after one that was billed, or of the one after that, is what the firm expects to be paid."""
 LARGE, HUGE = 5_000_000.0, 50_000_000.0
 """Median amounts from which money is hardly, and never, what a firm is paid."""
 LEAST_WEIGHTED, MOSTLY_WEIGHTED, CLOSE = 3, 0.9, 0.01
@@ -154,6 +157,7 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
     groups = {column.above for column in columns if column.above and set(header_words(column.header.text)) & TOTAL}
     some_fee = any(one is not None and one.score > SOME for one in map(_money, columns, scores))
     taxed = any(TAXES & set(header_words(column.header.text)) for column in columns)
+    billed = max((one.year for one in fees if one.is_past and not one.part_year), default=0) or MAXIMUM_YEAR
     weighed = []
     for column, own in zip(columns, scores, strict=True):
         one = _money(column, own)
@@ -161,6 +165,8 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
         if one is not None and column.above in groups and one.ours:
             by = 0.2 if set(header_words(column.header.text)) & TOTAL else -0.2
             weighed[-1] = _with_fee(weighed[-1], by)
+        elif one is not None and not one.ours and 0 <= one.year - billed <= YEARS_ON:
+            weighed[-1] = _with_fee(weighed[-1], 0.3)
         elif one is not None and taxed and set(header_words(column.header.text)) & NET:
             weighed[-1] = _with_fee(weighed[-1], 0.35)
         elif (
@@ -323,7 +329,8 @@ def _latest(best: _Money, others: list[_Money]) -> tuple[_Money, list[_Money]]:
 def _second(best: _Money, fees: Sequence[_Money]) -> _Money | None:
     """The fee that completes another: what could be earned beside what was billed, the latest year of several."""
     if best.is_past:
-        wanted = [one for one in fees if one.expected] or [one for one in fees if not one.is_past]
+        later = [one for one in fees if one.year > best.year > 0]
+        wanted = [one for one in fees if one.expected] or later or [one for one in fees if not one.is_past]
     elif best.expected:
         wanted = [one for one in fees if one.is_past] or [one for one in fees if not one.expected and one.ours]
     else:

@@ -94,7 +94,8 @@ _WORDS: Mapping[Meaning, str] = {
         .95 worth .6 value .55 amount .55 revenue .5 income .5 money .6 price .6 potential .45 contract .35 deal
         .3 annual .3 year .15 expected .15 estimated .15 last .1 us .2 our .25 ours .25 we .25 earn .6 earned .6
         earnings .6 spend .55 spent .2 budget .1 pay .5 pays .5 paid .6 gross .2 net .35 commission .9
-        commissions .9 comm .75 comms .75 brokerage .9 premium .3 rate .35 quote .7 quoted .7 quotation .7 size .3
+        commissions .9 comm .75 comms .75 brokerage .9 premium .3 bids .6 bid .5 quotes .6
+        tenders .5 proposals .5 rate .35 quote .7 quoted .7 quotation .7 size .3
         sales .45 sale .55 turnover .1 acv .95 arr .9 mrr .9 tcv .7 wip .5
         recurring .6 subscription .7 cost .1 umsatz* .5 betrag .6 volumen .5 auftragswert .85 montant .6 facture
         .7 importe .6 ingresos .5 facturacion .7 facturado .8 omzet .5 bedrag .6 waarde .5 gefactureerd .85 valor
@@ -111,7 +112,8 @@ _WORDS: Mapping[Meaning, str] = {
         cierre .7 wann .85 quand .85 cuando .85 wanneer .85 sluit* .7 beslissing .75 entscheidung .75 quarter .3
         month .2 pitch .3 award .6 tender .4 submission .6 kickoff .7 begin .5 beginn .6 debut .5 inicio .5 expiry
         .4 resolucion .75 adjudicacion .7 plazo .7 vencimiento .6 entscheid .7 zuschlag .7 gunning .75 beslis .7
-        verdict .7 outcome .2 deliver .4 live .2 launch .5 go .1 forecast .2 einreichung .7""",
+        verdict .7 outcome .2 decide .7
+        decided .6 deciding .7 decides .4 deliver .4 live .2 launch .5 go .1 forecast .2 einreichung .7""",
     Field.REFERRALS_PER_YEAR: """referrals .85 introductions .85 recommendations .7 empfehlungen .85
         recommandations .8 referencias .6 referidos .85 sent .3 made .1 given .2 leads .2""",
     Field.REFERRAL_FEE: "referral .4 fee .3",
