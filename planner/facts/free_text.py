@@ -21,7 +21,9 @@ from planner.parsing.cell_values import as_cells
 from planner.parsing.header_text import plain
 from planner.parsing.remarks.clue import Clue, FreeTexts, no_texts
 from planner.parsing.remarks.remarks import read_remark
+from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.statuses import status_of
 
 REMARKS: Final = (Field.NOTES, Field.NEXT_STEP, Field.OUTCOME, Field.LOST_REASON)
 """Fields of free text."""
@@ -42,6 +44,8 @@ WORDS_OF_REMARKS: Final = frozenset(
     )
 )
 """Words of headers that promise remarks, however short."""
+LONGEST_CODE: Final = 4
+"""A text of no more letters is a code."""
 WORDS_OF_A_SENTENCE: Final = 2.5
 LEAST_DIFFERENT: Final = 0.6
 LEAST_SENTENCES: Final = 0.3
@@ -51,19 +55,25 @@ LEAST_SENTENCES: Final = 0.3
 def free_texts(found: FoundList) -> FreeTexts:
     """Every remark of a list, those of one row in the order of the columns."""
     said: list[tuple[int, str, str]] = []
-    for j in remark_columns(found):
+    kinds = found.mapped.columns.get(Field.RELATIONSHIP)
+    for j in sorted({*remark_columns(found), *(() if kinds is None else (kinds,))}):
         column = letter(j)
         rows, cells = found.body.rows.tolist(), as_cells(found.body.columns[j])
         said += [
             (i, " ".join(cells[i].split()), f"{column}{rows[i]}")
             for i in np.flatnonzero(cells.said).tolist()
-            if isinstance(cells[i], str)
+            if isinstance(cells[i], str) and (j != kinds or _says_more(cells[i]))
         ]
     if not said:
         return no_texts()
     rows_, texts, places = (list(part) for part in zip(*sorted(said, key=lambda one: one[0]), strict=True))
     sheet = np.full(len(said), found.table.sheet.name, dtype=object)
     return FreeTexts(np.array(rows_, dtype=np.intp), _texts(texts), sheet, _texts(places))
+
+
+def _says_more(text: str) -> bool:
+    """Whether a text among the relationships is none, and says something else (`Pro bono`)."""
+    return len(text.strip()) > LONGEST_CODE and relationship_of(text) is None and not status_of(text).said
 
 
 def _texts(texts: Sequence[str]) -> Texts:

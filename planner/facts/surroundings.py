@@ -14,7 +14,7 @@ from planner.parsing.remarks.phrases import words_of
 from planner.parsing.remarks.remark_families import SENDS_WORK
 from planner.parsing.standing.legends import Legend, legend_rows, read_legend
 from planner.parsing.standing.relationship_columns import parse_relationships, ticked_meanings
-from planner.parsing.standing.relationships import remarked_relationship
+from planner.parsing.standing.relationships import remarked_relationship, says_quiet
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.statuses import Status, state_letters, status_of
 from planner.parsing.text_cells import to_text
@@ -89,8 +89,11 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         if clue.leave_out:
             ended.setdefault(clue.account, clue.quote)
     remarked: dict[int, Relationship] = {}
+    unrenewed = _unrenewed(found)
     for row, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True):
         kind = remarked_relationship(text)
+        if kind is None and row in unrenewed and says_quiet(text):
+            kind = Relationship.PAST_CLIENT
         if kind is not None:
             remarked.setdefault(row, kind)
     return Surroundings(
@@ -158,6 +161,15 @@ def _unticked(found: FoundList, column: int | None) -> str:
         return ""
     ticked = ticked_meanings(found.body.columns[column], found.table.headers[column])
     return str(ticked[False]) if ticked is not None else ""
+
+
+def _unrenewed(found: FoundList) -> frozenset[int]:
+    """Rows of which something was billed and nothing is expected, where a column of its own says what is."""
+    expected = found.mapped.fees.expected
+    if expected is None or found.mapped.fees.billed is None:
+        return frozenset()
+    cells = found.body.columns[expected]
+    return frozenset(row for row in _billed(found) if is_missing(cells[row]) or cells[row] == 0)
 
 
 def _billed(found: FoundList) -> frozenset[int]:

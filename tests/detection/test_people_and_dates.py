@@ -39,3 +39,21 @@ def test_a_column_of_names_taken_for_something_lesser_is_the_account_where_nothi
     )
     assert roster.names.tolist()[0] == "Aventra Biologics"
     assert any(issue.code == "account-guessed" for issue in roster.issues)
+
+
+def test_area_is_a_field_of_work_unless_it_holds_places():
+    fields = rows("Area", ["Oncology", "Devices", "Vaccines", "Generics"] * 2).replace("Sector", "Contact")
+    places = rows("Area", ["North West", "Midlands", "Kent", "Wales"] * 2).replace("Sector", "Contact")
+    assert csv_roster(fields).source.mapping[Field.INDUSTRY].header == "Area"
+    assert csv_roster(places).source.mapping[Field.REGION].header == "Area"
+
+
+def test_a_column_of_engagements_that_tells_clients_from_prospects_names_no_deals():
+    roster = csv_roster(
+        "Organization,Engagement,Billed\nCedar Trust,Retainer,36000\nOpen Kitchens,Retainer,24000\n"
+        "Harmon Institute,Proposal,\nLake Council,Talking,\nGrace Shelter,Ended,14000\nVets Alliance,Pro bono,0\n"
+        "Ellen Voss,Referral source,\n"
+    )
+    kinds = dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
+    assert (kinds["Lake Council"], kinds["Grace Shelter"]) == ("prospect", "past client")
+    assert any("pro bono" in clue.quote.lower() for clue in roster.remarks)

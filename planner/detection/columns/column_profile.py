@@ -30,6 +30,12 @@ _DATE_OR_AMOUNT = re.compile(rf"{_WRITTEN_DATE.pattern}|^\d+\.\d+$|^\d{{1,3}}(?:
 _DIGITS = re.compile(r"\d")
 _ODDS = re.compile(r"^\d+\s*(?:in|out of)\s*\d+$|^\d{1,2}\s*/\s*\d{1,2}$", re.IGNORECASE)
 _SIGNED = re.compile(r"[$€£¥]|\d\s*k\b|\bk€", re.IGNORECASE)
+PLACES = words(
+    """north south east west northern southern eastern western central midlands london county city coast valley island
+    islands highlands wales scotland ireland england uk gb us usa eu emea apac europe asia africa america france
+    germany spain italy netherlands belgium switzerland austria denmark sweden norway poland canada australia
+    nord sud süd ost ouest norte sur este oeste noord zuid oost centro centre mitte land"""
+)
 LEAST_REPEATED, FEW_PEOPLE = 6, 0.35
 """Of so many cells at most this share is different where they name the firm's own people."""
 TICKS = words("x ✓ ✔ ☑ ✅ • yes y no n ja nein oui non si sí true false")
@@ -177,6 +183,11 @@ class ColumnProfile:
     def few(self) -> bool:
         """Whether a few short texts repeat, as in a column of categories."""
         return self.text > 0.7 and self.different < 0.7 and self.words <= 4
+
+    @cached_property
+    def places(self) -> bool:
+        """Whether some text names a part of the world or of a country by a word that is known (`North West`)."""
+        return any(PLACES & set(text.lower().replace("-", " ").split()) for text in self.texts)
 
     @property
     def few_people(self) -> bool:

@@ -50,6 +50,10 @@ ROLE = 0.6
 in that role are the firm's own."""
 SHARED, FEW_TWICE = 0.7, 0.1
 """Where one column of owners names most of them more than once, another with hardly any twice names no owners."""
+TOLD = 0.8
+"""From here on values surely say what accounts are (`Retainer`, `Proposal`, `Ended`), and name no deals."""
+AREA, LIKELY_WORDS = 0.6, 0.5
+"""A column called `Area` that holds no places is one of fields of work, where no header names those."""
 HARDLY = 0.5
 """A column with no better score is hardly known."""
 SURE_PHRASE = 0.78
@@ -111,6 +115,8 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
         else:
             header, fit = said.get(meaning, 0.0), _fit_of_other(meaning, column.profile)
         values = shown.get(meaning, 0.0)
+        if meaning is Field.DEAL and shown.get(Field.RELATIONSHIP, 0.0) >= TOLD:
+            fit *= 0.4
         if meaning in BY_VALUES and not header:
             values *= 1 - _named_otherwise(phrases, said)
         total = 1 - (1 - header * fit) * (1 - values)
@@ -220,6 +226,7 @@ def _beside_each_other(
     shared = any(
         one.profile.different < SHARED and _is_owner(scores) for one, scores in zip(columns, scored, strict=True)
     )
+    industry = any(scores[Field.INDUSTRY].header > LIKELY_WORDS for scores in scored if Field.INDUSTRY in scores)
     for i, scores in enumerate(scored):
         own = dict(scores)
         said = set(header_words(columns[i].header.text))
@@ -245,6 +252,9 @@ def _beside_each_other(
             and columns[i].profile.size > 2
         ):
             own[Field.OWNER] = dataclasses.replace(own[Field.OWNER], total=0.4 * own[Field.OWNER].total)
+        if said == {"area"} and not industry and not columns[i].profile.places:
+            own[Field.INDUSTRY] = _raised(own.get(Field.INDUSTRY, Score(0.0, 0.0, 0.0)), AREA)
+            own.pop(Field.REGION, None)
         if i in begun and Field.EXPECTED_DATE in own:
             own[Field.EXPECTED_DATE] = dataclasses.replace(
                 own[Field.EXPECTED_DATE], total=0.5 * own[Field.EXPECTED_DATE].total, header=0.3

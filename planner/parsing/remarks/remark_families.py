@@ -88,7 +88,9 @@ NEW_TO_US = _family(
     territory, new capability, new discipline, new skill*, new kind of work, new type of work, new line of work, would
     learn, we d learn, could learn, learn a lot, learnt a lot, learned a lot, learning a lot, learning fast, learn
     something, chance to learn, good to learn, learn from, first time for us, first of its kind, first of this kind,
-    first audit of this size, first job of this, first project of this, our first, never done, haven t done, have not
+    first audit of this size, first job of this, first project of this, our first, first * for us, first * * for us,
+    first * * * for us, huge learning, steep
+    learning, learning a great deal, never done, haven t done, have not
     done, pilot, pilot project, proof of concept, builds our practice, build our practice, builds capability, builds
     expertise, puts us on the map, put us on the map, flagship, showcase, stretch, a stretch for us, stretches us,
     step up for us, breaks new ground, cutting edge, r&d, r and d, innovative, interesting work, fascinating work,
@@ -120,7 +122,8 @@ SENDS_WORK = _family(
     introduce, will introduce, happy to introduce, would refer, will refer, happy to refer, would recommend, happy to
     recommend, willing to introduce, willing to refer, makes introduction*, made introduction*, gives introductions, #
     introduction*, two introductions, three introductions, opened the door*, opens door*, opened doors, knows
-    everyone, knows everybody, know everyone, know everybody, well connected, very well connected, best connected,
+    everyone, knows every, knows everybody, know everyone, know everybody, well connected, very well connected,
+    best connected,
     superconnector, connector, sits on three boards, sits on several boards, sits on * boards, on several boards,
     recommends us, recommends me, recommend us, recommended us, tells everyone, tells everybody, tells every, tell
     everyone, tells all, tells her friends, tells his friends, tells their, tells founders, spreads the word, sings

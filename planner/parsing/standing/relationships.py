@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from planner.parsing.remarks.phrases import BREAK, Phrases, clauses_of, words_of
-from planner.parsing.standing.standing_words import ENDED_WITH_US, EXACT, LEGAL_FORMS, PHRASES, patterns
+from planner.parsing.standing.standing_words import ENDED_WITH_US, EXACT, LEGAL_FORMS, PHRASES, QUIET, patterns
 from planner.vocabulary import Relationship
 
 WORDS: Mapping[str, Relationship] = {word: kind for kind, words in EXACT.items() for word in words}
@@ -66,6 +66,17 @@ def remarked_relationship(text: str) -> Relationship | None:
         return said
     found = [one for one in _remarked().all(words) if one.start in starts]
     return min(found, key=lambda one: one.means[0]).means[1] if found else None
+
+
+@lru_cache(maxsize=4096)
+def says_quiet(text: str) -> bool:
+    """Whether a remark says that nothing goes on with an account any more (`study ended 2025, gone quiet`)."""
+    return _quiet().first(words_of(text)) is not None
+
+
+@cache
+def _quiet() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in QUIET)
 
 
 @cache

@@ -27,7 +27,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             stewardship, evangelist, vip, installed base, won, closed won, live,
             active, ongoing, on the books, on books, signed, engaged, household, households, family, families, account
             active, key account, key accounts, working with, working for, cases, patients, mandate, mandates, live
-            mandate, live mandates, kunde, kunden, mandant, mandanten, mandantin, klient, klienten, stammkunde,
+            mandate, live mandates, kunde, kunden, mandant, mandanten, mandantin, mandat,
+            klient, klienten, stammkunde,
             stammkunden, bestand, bestandskunde, bestandskunden, bestandsmandant, bestandsmandanten, aktiv, laufend,
             laufende, auftraggeber, client existant, clients existants, client actuel, clients actuels, client actif,
             clients actifs, actif, actifs, en portefeuille, en cours, clientele, abonne, abonnes, cliente, clientes,
@@ -42,7 +43,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             proposals, quote, quotes, wish list, wishlist, hit list, dream list, cold list, long list, maybe, maybes,
             possible, possibles, hopeful, hopefuls, talking, talking to, in talks, courting, chasing, not yet, bids
             and enquiries, analyst lead, other prospect, interessent, interessenten, interessentin, interessiert,
-            akquise, neukunde, neukunden, wunschkunde, wunschkunden, zielkunde, zielkunden, potenziell, potentiell,
+            akquise, anbahnung, in anbahnung, neukunde, neukunden,
+            wunschkunde, wunschkunden, zielkunde, zielkunden, potenziell, potentiell,
             anfrage, anfragen, angebot, angebote, offen, kontakt, kontakte, piste, pistes, cible, cibles, a
             prospecter, prospection, prospecte, candidat, appel d offres, appels d offres, devis, interesse,
             prospecto, prospectos, candidato, candidatos, interesado, interesados, oportunidad, oportunidades,
@@ -51,7 +53,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             kansen, offerte, offertes, aanvraag, aanvragen, doelwit, potentieel, potentiele klanten, nieuw"""
         ),
         Relationship.PAST_CLIENT: patterns(
-            """past, former, lapsed, previous, ex, alumni, alumnus, old, dormant, inactive, churned, gone, gone away,
+            """past, former, lapsed, previous, ex, alumni, alumnus, old, dormant, inactive, churned, ended, gone,
+            gone away,
             gone quiet, left, left us, leavers, leaver, departed, moved on, used to be, has been, was, old friends,
             friends past, past friends, past work, archive, archived, ehemalig, ehemalige, ehemaliger, frueher,
             fruher, fruhere, inaktiv, beendet, gekundigt, abgewandert, ausgeschieden, altmandant, altkunde, altkunden,
@@ -132,7 +135,8 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             to 20*, client 20*, was a client, were a client, were client*, worked with * before, worked for * before,
             worked with them to, worked for them until, worked with them until, placed * before, helped * before,
             served before, past mandate*, past matter*, past project*, not since, not used us since, nothing since,
-            last job, last worked, last instructed, last hired, last used us, last project 20*, last placed, ehem
+            last job, last worked, last instructed, last hired, last used us, last project 20*, last placed,
+            abgeschlossen 20*, beendet 20*, ehem
             mandant*, ehem kunde*, ehemalig* mandant*, ehemalig* kunde*, ehemalig*, fruher* mandant*, fruher* kunde*,
             mandant bis, kunde bis, kein mandant mehr, kein kunde mehr, nicht mehr mandant, nicht mehr kunde,
             altmandant*, altkunde*, ancien* client*, ex cliente*, client jusqu en, client jusqu, plus client*,
@@ -196,6 +200,14 @@ ENDED_WITH_US: Final = patterns(ENDED_WITH_US_MORE) + patterns(
     despacho, overgestapt naar, naar de concurrent, contract opgezegd, opdracht beeindigd"""
 )
 """Remarks after which somebody who is no client now was one."""
+
+QUIET: Final = patterns(
+    """gone quiet, went quiet, quiet since, nothing since, not heard, project ended, study ended, contract ended, work
+    ended, job ended, ended 20*, finished 20*, completed 20*, no plans, nothing planned, nothing more, ruhig geworden,
+    nichts mehr gehort, nichts geplant, beendet 20*, abgeschlossen 20*, plus de nouvelles, rien de prevu, termine en
+    20*, sin noticias, nada previsto, terminado en 20*, niets meer gehoord, niets gepland, afgerond in 20*"""
+)
+"""Remarks after which an account that was billed, and of which nothing more is expected, is a client no longer."""
 
 CODES: Final[Mapping[str, Relationship]] = MappingProxyType(
     {
