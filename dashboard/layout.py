@@ -8,21 +8,24 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.components.goods_style import goods_css, goods_json
 from dashboard.components.parts import aria, icon
 from dashboard.components.theme import mantine_theme
 from dashboard.pages import PAGES, Page
 
-INDEX: Final = """<!DOCTYPE html>
+INDEX: Final = f"""<!DOCTYPE html>
 <html lang="en">
   <head>
-    {%metas%}
-    <title>{%title%}</title>
+    {{%metas%}}
+    <title>{{%title%}}</title>
     <link rel="icon" href="/assets/logo.svg">
-    {%css%}
+    {{%css%}}
+    <style>{goods_css()}</style>
+    <script type="application/json" id="goods">{goods_json()}</script>
   </head>
   <body>
-    {%app_entry%}
-    <footer>{%config%}{%scripts%}{%renderer%}</footer>
+    {{%app_entry%}}
+    <footer>{{%config%}}{{%scripts%}}{{%renderer%}}</footer>
   </body>
 </html>"""
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from dashboard.components.goods_style import goods_css
 from dashboard.components.setting_words import plain
 from dashboard.components.shares import GroupShare, ServedPart, group_shares, served_parts, share_text
 from dashboard.components.summary import expected_money, moves, people, total_hours, used_hours
 from dashboard.components.words import GROUP_TITLE, change, period, used_of
-from dashboard.pages.plan.top import hour_figure, part_name, percent_of, points_of
+from dashboard.pages.plan.top import hour_figure, part_name, part_style, percent_of, points_of
 from planner.fields import Field
 from planner.goods import GROUPS, Group
 from planner.text import count, hours, listed, short_money
@@ -37,6 +38,7 @@ def print_facts(plan: Plan, title: str) -> dict[str, Any]:
     return {
         "title": title,
         "when": when,
+        "goods_css": goods_css(),
         "headline": explanation.headline,
         "moves": moves(plan),
         "metrics": metric_facts(plan),
@@ -114,9 +116,10 @@ def share_facts(share: GroupShare) -> dict[str, str]:
 
 
 def served_facts(part: ServedPart) -> tuple[str, str, str]:
-    """(class, width, words where there is room) of a part of the bar."""
+    """(class, style, words where there is room) of a part of the bar."""
     words = f"{part.title.replace(' and ', ' + ')} {share_text(part.share)}"
-    return part_name(part), f"{100 * part.share:.2f}%", words if part.share >= 0.011 * len(words) else ""
+    style = "; ".join(f"{name}: {value}" for name, value in part_style(part).items())
+    return part_name(part), style, words if part.share >= 0.011 * len(words) else ""
 
 
 def named(plan: Plan, at: int) -> tuple[str, str]:

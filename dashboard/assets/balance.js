@@ -1,8 +1,11 @@
-/* Three linked shares that always add to 100, as sliders and as a triangle; shares are whole per cent. All in the
-   browser: a step of a slider moves three others, which would take Dash longer than the hand does. */
+/* Linked shares that always add to 100, as sliders and, where there are three, as a triangle; shares are whole per cent. All in the
+   browser: a step of a slider moves all others, which would take Dash longer than the hand does. */
 (function () {
   "use strict";
-  const NAMES = ["others", "strengths", "you"];
+  /* The groups, as `components/goods_style.py` writes them into the page. */
+  const GROUPS = JSON.parse(document.getElementById("goods").textContent).groups;
+  const NAMES = GROUPS.map(({ name }) => name);
+  const EACH = NAMES.map((_, k) => k);
   const PACE = 140; // ms between two solves while dragging
   const SLOW = 700; // ms of an answer past which nothing is asked before the release
   const SETTLE = 220; // ms of quiet after which the keyboard counts as released
@@ -10,8 +13,8 @@
 
   /* Move share `at` to `value`; the free others give way in proportion; held ones stay. */
   function giveWay(shares, at, value, held) {
-    const free = [0, 1, 2].filter((k) => k !== at && !held[k]);
-    const kept = sum([0, 1, 2].filter((k) => k !== at && held[k]).map((k) => shares[k]));
+    const free = EACH.filter((k) => k !== at && !held[k]);
+    const kept = sum(EACH.filter((k) => k !== at && held[k]).map((k) => shares[k]));
     if (!free.length) return shares.slice();
     const next = shares.slice();
     next[at] = Math.max(0, Math.min(100 - kept, Math.round(value)));
@@ -68,7 +71,7 @@
 
   /* --- the sliders and the presets --- */
   const slider = (k) => document.getElementById(`share-${NAMES[k]}`);
-  const nth = (target) => [0, 1, 2].findIndex((k) => slider(k) && slider(k).contains(target));
+  const nth = (target) => EACH.findIndex((k) => slider(k) && slider(k).contains(target));
   const held = () => NAMES.map((name) => document.getElementById(`hold-${name}`).checked);
   const move = (k, value) => choose(giveWay(state.shares, k, value, held()));
   function pull(event) {
@@ -99,7 +102,7 @@
     if (preset) choose(state.presets[preset.innerText.trim()]);
   });
 
-  /* --- the triangle: others on top, strengths bottom left, you bottom right --- */
+  /* --- the triangle: the first group on top, the second bottom left, the third bottom right --- */
   const W = 300, H = 236, TOP = [150, 26], LEFT = [32, 204], RIGHT = [268, 204];
   const point = (s) => {
     const t = sum(s) || 1;
@@ -114,7 +117,7 @@
     whole[whole.indexOf(Math.max(...whole))] += 100 - sum(whole);
     return whole;
   }
-  const words = (s) => `${s[0]}% good for others, ${s[1]}% builds strengths, ${s[2]}% good for you`;
+  const words = (s) => GROUPS.map(({ words: name }, k) => `${s[k]}% ${name}`).join(", ");
   const svg = (tag, attributes, parent, text) => {
     const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
     for (const key in attributes) element.setAttribute(key, attributes[key]);
@@ -126,10 +129,11 @@
   function build(host) {
     const root = svg("svg", { viewBox: `0 0 ${W} ${H}`, class: "triangle-drawing" }, host);
     const defs = svg("defs", {}, root);
-    [["others", TOP], ["strengths", LEFT], ["you", RIGHT]].forEach(([name, at]) => {
+    [TOP, LEFT, RIGHT].forEach((at, k) => {
+      const name = NAMES[k];
       const g = svg("radialGradient", { id: `tri-${name}`, gradientUnits: "userSpaceOnUse", cx: at[0], cy: at[1], r: 190 }, defs);
-      svg("stop", { offset: "0", class: `stop-${name} near` }, g);
-      svg("stop", { offset: "1", class: `stop-${name} far` }, g);
+      svg("stop", { offset: "0", class: `near ${name}` }, g);
+      svg("stop", { offset: "1", class: `far ${name}` }, g);
     });
     const corners = [TOP, LEFT, RIGHT].map((p) => p.join(",")).join(" ");
     svg("polygon", { points: corners, class: "tri-back" }, root);
@@ -141,15 +145,15 @@
         ([p, q]) => svg("line", { x1: p[0], y1: p[1], x2: q[0], y2: q[1], class: "tri-grid" }, root));
     }
     svg("polygon", { points: corners, class: "tri-edge" }, root);
-    svg("text", { x: 150, y: 14, "text-anchor": "middle", class: "tri-label others" }, root, "good for others");
-    svg("text", { x: 4, y: 226, class: "tri-label strengths" }, root, "builds strengths");
-    svg("text", { x: 296, y: 226, "text-anchor": "end", class: "tri-label you" }, root, "good for you");
+    svg("text", { x: 150, y: 14, "text-anchor": "middle", class: `tri-label ${NAMES[0]}` }, root, GROUPS[0].words);
+    svg("text", { x: 4, y: 226, class: `tri-label ${NAMES[1]}` }, root, GROUPS[1].words);
+    svg("text", { x: 296, y: 226, "text-anchor": "end", class: `tri-label ${NAMES[2]}` }, root, GROUPS[2].words);
     const today = svg("g", { class: "tri-today" }, root);
     svg("circle", { r: 6 }, today);
     svg("text", { "text-anchor": "middle", y: -11 }, today, "today");
     const chosen = svg("g", {
       class: "tri-chosen", tabindex: "0", role: "slider", "aria-valuemin": "0", "aria-valuemax": "100",
-      "aria-label": "Balance. Up and down arrows: good for others. Left and right: between strengths and you",
+      "aria-label": `Balance. Up and down arrows: ${GROUPS[0].words}. Left and right: between ${GROUPS[1].short} and ${GROUPS[2].short}`,
     }, root);
     svg("circle", { r: 15, class: "halo" }, chosen);
     svg("circle", { r: 8.5, class: "point" }, chosen);
@@ -178,7 +182,7 @@
       const turn = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowRight: [2, 1], ArrowLeft: [1, 1] }[event.key];
       if (!turn) return;
       event.preventDefault();
-      if (turn[0] === 0) return choose(giveWay(s, 0, s[0] + turn[1] * step, [0, 0, 0]));
+      if (turn[0] === 0) return choose(giveWay(s, 0, s[0] + turn[1] * step, EACH.map(() => false)));
       const other = turn[0] === 2 ? 1 : 2;
       const moved = Math.min(step, s[other]);
       s[turn[0]] += moved;
@@ -200,6 +204,7 @@
       const own = state.presets[button.innerText.trim()] || [];
       button.setAttribute("aria-pressed", own.length > 0 && own.every((share, k) => share === shares[k]));
     });
+    if (NAMES.length !== 3) return;
     if (!drawn || drawn.host !== host) { host.replaceChildren(); drawn = build(host); }
     drawn.chosen.setAttribute("transform", `translate(${point(shares)})`);
     drawn.chosen.setAttribute("aria-valuenow", shares[0]);

@@ -181,7 +181,7 @@
     const room = document.querySelector(".clients-grid").clientWidth;
     api.setColumnsVisible(["notes"], room >= 876);
     if (room < 766) api.setColumnsVisible(["owner"], false);
-    api.setColumnWidths(["others", "strengths", "now", "later", "referral"].map((key) => ({ key, newWidth: small ? 25 : 30 })));
+    api.setColumnWidths(JSON.parse(document.getElementById("goods").textContent).goods.map(({ name: key }) => ({ key, newWidth: small ? 25 : 30 })));
   };
   const nothing = () => window.dash_clientside.no_update;
   window.dash_clientside = window.dash_clientside || {};

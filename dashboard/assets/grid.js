@@ -4,7 +4,6 @@
   const cells = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
   const functions = (window.dashAgGridFunctions = window.dashAgGridFunctions || {});
   const h = (...all) => window.React.createElement(...all);
-  const SHORT = { others: "others", strengths: "strengths", now: "now", later: "later", referral: "referral", "": "none" };
 
   const tenths = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
   functions.planText = ({ value }) => (value === null || value === undefined ? "–" : `${tenths.format(Number(value))} h`);
@@ -82,13 +81,15 @@
       h("button", line, h("b", null, data.account), h("span", null, data.line)));
   };
 
-  const GOODS = ["others", "strengths", "now", "later", "referral"];
-  const GOOD_WORDS = { others: "good for others", strengths: "builds strengths", now: "good for you now", later: "good for you later", referral: "sends you clients" };
-  const ASKS = { others: "Good for others?", strengths: "Builds strengths?", now: "Good for you now?", later: "Good for you later?", referral: "Sends you clients?" };
+  /* Names and words of the goods, as `components/goods_style.py` writes them into the page. */
+  const KNOWN = JSON.parse(document.getElementById("goods").textContent).goods;
+  const GOODS = KNOWN.map(({ name }) => name);
+  const GOOD_WORDS = Object.fromEntries(KNOWN.map(({ name, words }) => [name, words]));
+  const asks = (good) => `${GOOD_WORDS[good][0].toUpperCase()}${GOOD_WORDS[good].slice(1)}?`;
   const signOf = (sign) => (sign[0] === "f" ? "" : sign[0] === "g" ? " guess" : sign[0] === "n" ? " no" : " unknown");
   const saysOf = (sign, good) => ({ f: "", g: "perhaps ", n: "not " }[sign[0]] ?? "?") + GOOD_WORDS[good];
   const dots = (signs) => {
-    const all = (signs || "- - - - -").split(" ");
+    const all = (signs ? signs.split(" ") : GOODS.map(() => "-"));
     const known = all.map((sign, at) => (sign === "-" ? "" : saysOf(sign, GOODS[at]))).filter(Boolean);
     return h("span", { className: "good-dots", role: "img", "aria-label": known.join(", ") || "nothing known", title: known.join(", ") || "Nothing on the list says yet" },
       ...all.map((sign, at) => h("span", { key: GOODS[at], className: `good-dot ${GOODS[at]}${signOf(sign)}`, style: { "--full": /^[fg]/.test(sign) ? Number(sign.slice(1)) : 0 } })));
@@ -108,7 +109,7 @@
       data.outline > 0 ? h("span", { className: "bar-outline", style: { width: `${data.outline}%` } }) : null);
   };
 
-  cells.ChipCell = ({ value }) => h("span", { className: `chip ${value || "none"}` }, SHORT[value] || value);
+  cells.ChipCell = ({ value }) => h("span", { className: `chip ${value || "none"}` }, value || "none");
 
   /* Why: the decision and its sentence; where hours rest on a guess, what says so, and buttons to confirm or dismiss it. */
   cells.WhyCell = (props) => {
@@ -117,7 +118,7 @@
     const said = (action, word) => h("button", { key: action, type: "button", tabIndex: -1, className: "link cell-say", onClick: (event) => { event.stopPropagation(); props.setData({ action, id: data.id, good }); }, "aria-label": `${word}: ${data.account}, ${GOOD_WORDS[good]}` }, word);
     return h("div", { className: `why-cell${good ? " asks" : ""}`, title: `${data.decision}. ${data.why}` },
       h("span", { className: "why-text" }, h("b", null, `${data.decision}. `), data.why),
-      good ? h("span", { className: "why-asks" }, h("span", { className: `good-dot ${good} guess`, "aria-hidden": "true" }), h("span", { className: "why-says", title: `${ASKS[good]} ${says}` }, `${ASKS[good]} ${says}`), said("yes", "Yes, it is"), h("span", { "aria-hidden": "true" }, "·"), said("no", "No")) : null);
+      good ? h("span", { className: "why-asks" }, h("span", { className: `good-dot ${good} guess`, "aria-hidden": "true" }), h("span", { className: "why-says", title: `${asks(good)} ${says}` }, `${asks(good)} ${says}`), said("yes", "Yes, it is"), h("span", { "aria-hidden": "true" }, "·"), said("no", "No")) : null);
   };
 
   /* A narrow screen keeps the account, its hours and the way to the rest; a list without owners or hours of today,

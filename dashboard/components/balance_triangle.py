@@ -1,4 +1,6 @@
-"""The balance map as a triangle: the map's JSON in, `go.Figure` out. Others on top, strengths left, you right."""
+"""The balance map as a triangle: the map's JSON in, `go.Figure` out. The first group on top, the second left,
+the third right; of more groups each has a corner of a polygon.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +15,17 @@ from plotly.colors import sample_colorscale
 
 from dashboard.components.theme import GROUP_COLOUR, OPEN_HOURS
 from dashboard.components.words import GROUP_TITLE
-from planner.goods import GROUPS
+from planner.goods import GROUP_SPECS, GROUPS
 from planner.text import about, hours, percent
 
 HEIGHT: Final = 0.8660254
+_TURN: Final = 2 * np.pi * np.arange(len(GROUPS)) / len(GROUPS)
+CORNERS: Final[NDArray[np.float64]] = (
+    np.array([(0.5, HEIGHT), (0.0, 0.0), (1.0, 0.0)])
+    if len(GROUPS) == 3
+    else np.column_stack([0.5 - np.sin(_TURN) / 2, (1 + np.cos(_TURN)) * HEIGHT / 2])
+)
+"""(G, 2) where all is for one group."""
 COLOURS: Final = "Cividis"
 """Even in lightness and safe for the colour-blind."""
 MARKED: Final = "#D55E00"
@@ -27,9 +36,7 @@ MEASURES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "value": "Reached in all, weighed as you chose",
         "money": "Expected margin a year",
-        "others_attainment": "Good for others, of the most you could reach",
-        "strengths_attainment": "Builds strengths, of the most you could reach",
-        "you_attainment": "Good for you, of the most you could reach",
+        **{f"{group}_attainment": f"{GROUP_TITLE[group]}, of the most you could reach" for group in GROUPS},
         "open_hours": "Hours to place",
     }
 )
@@ -117,13 +124,13 @@ def _cells(points: Sequence[Point], shown: Sequence[float], of: int) -> list[dic
 
 
 def _shares(points: Sequence[Point]) -> NDArray[np.float64]:
-    """(n, 3) balances of points."""
-    return np.array([[p[f"{group}_share"] for group in GROUPS] for p in points]).reshape(-1, 3)
+    """(n, G) balances of points."""
+    return np.array([[p[f"{group}_share"] for group in GROUPS] for p in points]).reshape(-1, len(GROUPS))
 
 
 def _spots(shares: NDArray[np.float64]) -> NDArray[np.float64]:
     """(n, 2) where balances lie."""
-    return np.column_stack([shares[:, 2] + shares[:, 0] / 2, shares[:, 0] * HEIGHT])
+    return np.asarray(shares @ CORNERS)
 
 
 def _partners(figure: go.Figure, partners: Mapping[str, Sequence[float]]) -> None:
@@ -202,13 +209,12 @@ def _bar(measure: str, currency: str) -> dict[str, Any]:
 
 
 def _framed(figure: go.Figure) -> go.Figure:
-    corners = ((0.5, HEIGHT + 0.07), (0.0, -0.07), (1.0, -0.07))
-    anchors = ("center", "left", "right")
-    for group, (x, y), anchor in zip(GROUPS, corners, anchors, strict=True):
+    for group, (x, y) in zip(GROUPS, CORNERS.tolist(), strict=True):
+        anchor = "center" if abs(x - 0.5) < 0.1 else "left" if x < 0.5 else "right"
         figure.add_annotation(
             x=x,
-            y=y,
-            text=f"<b>All for {group}</b>",
+            y=y + (0.07 if y > HEIGHT / 2 else -0.07),
+            text=f"<b>All for {GROUP_SPECS[group].short}</b>",
             showarrow=False,
             xanchor=anchor,
             font={"size": 13, "color": GROUP_COLOUR[group]},

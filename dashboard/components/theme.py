@@ -1,7 +1,4 @@
-"""Colours and the Mantine theme. One colour per good on every screen, safe for the colour-blind.
-
-`--others` and its kin are also custom properties of `assets/theme.css`; the two must agree (a test says so).
-"""
+"""Colours and the Mantine theme. One colour per good on every screen, safe for the colour-blind."""
 
 from __future__ import annotations
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 import dashboard
 from dashboard.components.parts import grid_height
-from dashboard.components.theme import GOOD_COLOUR
 from dashboard.components.words import used_of
 from dashboard.state.workspace import Override
 from dashboard.tables.accounts import mark_of, nice_top, plan_columns, plan_table
@@ -88,12 +87,6 @@ def test_every_cell_that_a_column_asks_for_is_drawn_by_the_assets():
         for key in ("valueFormatter", "valueGetter"):
             function = column.get(key)
             assert function is None or f"functions.{function['function'].split('(')[0]} =" in script
-
-
-def test_colours_of_the_stylesheet_are_those_of_the_theme():
-    text = (ASSETS / "theme.css").read_text()
-    declared = dict(re.findall(r"--([a-z]+): (#[0-9A-Fa-f]{6})", text.split(":root[data")[0]))
-    assert {good: declared[good] for good in GOODS} == dict(GOOD_COLOUR)
 
 
 def test_assets_fetch_nothing_from_anywhere():

@@ -109,7 +109,9 @@ def remarks(plan: Plan, at: int) -> list[html.Div]:
                 html.Span(f"“{clue.quote}”"),
                 html.Span(" · ".join(filter(None, (clue.caution, clue.cell))), className="quiet"),
             ]
-            seen[clue.quote] = html.Div(said, className=f"panel-remark {clue.good or ''}".strip())
+            seen[clue.quote] = html.Div(
+                said, className=f"panel-remark good {clue.good}" if clue.good else "panel-remark"
+            )
     return list(seen.values())
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from dash import html
 
+from dashboard.components.goods_style import stripes
 from dashboard.components.parts import aria, callout, card, data, icon, step_button, term
 from dashboard.components.setting_words import plain
 from dashboard.components.shares import GroupShare, ServedPart, group_shares, served_parts, share_text
@@ -214,14 +215,22 @@ def served_part(part: ServedPart) -> html.Span:
     return html.Span(
         html.Span(shown) if room else "",
         className=f"served-part {part_name(part)}",
-        style={"width": f"{100 * part.share:.2f}%"},
+        style=part_style(part),
         title=f"{part.title[:1].upper()}{part.title[1:]}: {share_text(part.share)}, {hours(part.hours)}",
     )
 
 
 def part_name(part: ServedPart) -> str:
-    """The class of a part, which gives its colours: `you`, `others-you`, `nothing`, `open`."""
-    return "open" if part.open else "-".join(part.groups) or "nothing"
+    """The class of a part, which gives its colours: a group, `several`, `nothing`, `open`."""
+    if part.open or not part.groups:
+        return "open" if part.open else "nothing"
+    return str(part.groups[0]) if len(part.groups) == 1 else "several"
+
+
+def part_style(part: ServedPart) -> dict[str, str]:
+    """How wide a part is, and the stripes of one that serves several groups."""
+    width = {"width": f"{100 * part.share:.2f}%"}
+    return width | ({"background": stripes(part.groups)} if len(part.groups) > 1 else {})
 
 
 def notices(plan: Plan) -> list[Component]:

@@ -116,7 +116,7 @@ def _word(number: int) -> str:
 def remarks_card(roster: Roster) -> html.Section | None:
     """How many remarks say what; guesses until they are confirmed on the Clients page."""
     goods = Counter(clue.good for clue in roster.remarks if clue.good is not None and clue.strength > 0)
-    counts = [(f"good-{good}", GOOD_SPECS[good].remark, goods[good]) for good in GOOD_SPECS]
+    counts = [(str(good), GOOD_SPECS[good].remark, goods[good]) for good in GOOD_SPECS]
     counts.append(("caution", "a caution", sum(bool(clue.caution) for clue in roster.remarks)))
     counts.append(("ended", "leave out: conflict, parked, lost", len(roster.left_out)))
     lines = [
