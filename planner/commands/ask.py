@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -31,17 +32,22 @@ def ask(
         typer.Option("--reach", metavar="GROUP=70%", help="The fewest hours that reach so much of the most possible."),
     ] = None,
     money: Annotated[Number, typer.Option("--money", help="The fewest hours that bring so much.")] = None,
+    split: Annotated[
+        Path | None,
+        typer.Option("--split", metavar="FILE", help="What a split of your own is worth: account names and hours."),
+    ] = None,
     prices: Annotated[
         bool, typer.Option("--prices", help="What an hour of each person and each limit is worth.")
     ] = False,
 ) -> None:
-    """Ask a plan: more or fewer hours, an account left out, a target, prices; ten hours either way when not said."""
+    """Ask a plan: more or fewer hours, an account left out, a target, prices, a split of your own; ten hours either way
+    when not said."""
     targets = _targets(reach or [])
-    if not (more or fewer or account or targets or money or prices):
+    if not (more or fewer or account or targets or money or prices or split):
         more = fewer = 10.0
     made = asked.plan()
     with busy("Working it out", quiet=asked.json_only):
-        answers = list(_answers(made, more, fewer, account or [], targets, money, prices))
+        answers = list(_answers(made, more, fewer, account or [], targets, money, prices, split))
     asked.answer({"answers": answers}, lambda: "\n".join(answers), [["answer"], *([line] for line in answers)])
 
 
@@ -53,12 +59,14 @@ def _answers(
     targets: dict[Group, float],
     money: Number,
     prices: bool,
+    split: Path | None,
 ) -> Iterator[str]:
     from planner.sensitivity.cost_of_focus import cost_of_focus
     from planner.sensitivity.entry_threshold import what_would_it_take
     from planner.sensitivity.exact_prices import price_of_hours, price_of_points, what_holds_back
     from planner.sensitivity.hours_for_target import exact_balance, fewest_hours
     from planner.sensitivity.more_or_fewer_hours import fewer_hours, next_hours
+    from planner.sensitivity.own_split import read_split, score_split
     from planner.sensitivity.reassignment import handover
 
     if more is not None:
@@ -69,6 +77,9 @@ def _answers(
         yield what_would_it_take(made, name).sentence
     if targets or money is not None:
         yield fewest_hours(made, targets, money).sentence
+    if split is not None:
+        score = score_split(made, read_split(split, made))
+        yield from (score.sentence, *score.breaks)
     if prices:
         yield from (price.sentence for price in price_of_hours(made))
         yield from (price.sentence for price in price_of_points(made))

@@ -1,11 +1,10 @@
-"""Questions that people ask of every plan: the next ten hours, ten hours fewer, and what their own split is worth.
+"""Questions that people ask of every plan: the next ten hours, and ten hours fewer.
 
 Answers are differences between plans at the same ideals and weights: money and points apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,15 +13,10 @@ from planner import text
 from planner.allocation.allocate import allocate
 from planner.allocation.constraints.setting_locations import SettingLocations
 from planner.allocation.problem import Problem
-from planner.arrays import Numbers
 from planner.errors import InputError
-from planner.explanation.baselines import baseline
 from planner.explanation.gains import Gain
-from planner.explanation.measure import difference
-from planner.explanation.types import Baseline
 from planner.records.team import Person
 from planner.result import Plan
-from planner.sensitivity.violated_constraints import broken_by
 
 SHOWN = 3
 LEAST = 1e-6
@@ -133,55 +127,3 @@ def _told(hours: float, moves: tuple[Move, ...], left_open: float, gain: Gain, c
     if not moves:
         return f"{count} fewer would cost nothing: they are open in the plan."
     return f"With {count} fewer, first take time from {shown}; it would cost {(-gain).costs(currency)}."
-
-
-@dataclass(frozen=True, eq=False)
-class Score:
-    """The user's own split beside the plan.
-
-    Attributes:
-        yours: hours, attainment, money, shares, shortage and objective of the split; plan: of the plan.
-        gain: what the split adds more than the plan (less, below 0).
-        breaks: a sentence for each setting of the user that the split breaks, the balance apart.
-    """
-
-    yours: Baseline
-    plan: Baseline
-    gain: Gain
-    breaks: tuple[str, ...]
-    sentence: str
-
-
-def score_split(plan: Plan, hours: Mapping[str, float]) -> Score:
-    """What a split typed by the user is worth, by the same model beside the plan.
-
-    Args:
-        hours: by account name (case does not matter); accounts that are not named get none.
-
-    Raises:
-        InputError: on an unknown account, or hours below 0.
-    """
-    given = _placed(plan, hours)
-    yours = baseline(plan.problem, plan.allocation, given)
-    best = baseline(plan.problem, plan.allocation, plan.allocation.hours)
-    gain = difference(plan.problem, given, plan.allocation.hours)
-    breaks = broken_by(plan.problem, given, SettingLocations(plan.roster), plan.settings)
-    says = "Your split brings as much as the plan"
-    if gain.matters:
-        says = f"Your split brings {gain.compared(plan.settings.currency)} than the plan"
-    missed = [text.hours(float(one.short.sum())) for one in (yours, best)]
-    off = f"it is short of the balance by {missed[0]}, the plan by {missed[1]}"
-    keeps = f"it breaks {text.count(len(breaks), 'setting')} of yours" if breaks else ""
-    return Score(yours, best, gain, breaks, text.sentence(says, off, keeps))
-
-
-def _placed(plan: Plan, hours: Mapping[str, float]) -> Numbers:
-    position = {str(name).casefold(): i for i, name in enumerate(plan.problem.names)}
-    given = np.zeros(plan.problem.size)
-    for name, amount in hours.items():
-        if name.casefold() not in position:
-            raise InputError(f"There is no account called “{name}” in the list.")
-        if not 0 <= amount < np.inf:
-            raise InputError(f"{name} cannot get {amount:g} h; hours are 0 or more.")
-        given[position[name.casefold()]] += amount
-    return given

@@ -12,7 +12,7 @@ from planner import plan
 from planner.allocation.allocate import allocate
 from planner.allocation.problem import Limit, Problem
 from planner.result import Plan
-from planner.sensitivity.more_or_fewer_hours import score_split
+from planner.sensitivity.own_split import score_split
 from planner.settings import Settings
 from tests.allocation.builders import problem, tiers
 from tests.valuation.building import roster

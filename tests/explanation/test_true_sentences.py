@@ -16,7 +16,8 @@ from planner.explanation.measure import money
 from planner.result import Plan
 from planner.sensitivity.cost_of_focus import cost_of_focus
 from planner.sensitivity.exact_prices import what_holds_back
-from planner.sensitivity.more_or_fewer_hours import fewer_hours, next_hours, score_split
+from planner.sensitivity.more_or_fewer_hours import fewer_hours, next_hours
+from planner.sensitivity.own_split import score_split
 from tests.readers.make import sheet_roster
 from tests.valuation.building import roster
 

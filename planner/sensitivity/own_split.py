@@ -1,0 +1,179 @@
+"""A split of the hours that somebody made by hand: read from a file, and scored by the same model beside the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from planner import text
+from planner.allocation.constraints.setting_locations import SettingLocations
+from planner.arrays import Numbers
+from planner.detection.rows.total_rows import is_named_total
+from planner.errors import InputError
+from planner.explanation.baselines import baseline
+from planner.explanation.gains import Gain
+from planner.explanation.measure import difference
+from planner.explanation.types import Baseline
+from planner.parsing.cell_values import is_missing
+from planner.parsing.durations import HoursHeader, parse_hours
+from planner.parsing.names import core_name, fold
+from planner.parsing.text_cells import to_text
+from planner.readers.workbook import Sheet, open_book, read_bytes
+from planner.result import Plan
+from planner.roster.lists.joins import positions
+from planner.sensitivity.violated_constraints import broken_by
+
+HOURS: Final = (
+    "my hours", "your hours", "our hours", "hours planned", "planned hours", "hours", "plan", "planned", "hrs", "h",
+    "stunden", "heures", "horas", "uren",
+)  # fmt: skip
+"""Headers of the hours of a split in small letters, the best first."""
+NAMED = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Score:
+    """The user's own split beside the plan.
+
+    Attributes:
+        yours: hours, attainment, money, shares, shortage and objective of the split; plan: of the plan.
+        gain: what the split adds more than the plan (less, below 0).
+        breaks: a sentence for each setting of the user that the split breaks, the balance apart.
+    """
+
+    yours: Baseline
+    plan: Baseline
+    gain: Gain
+    breaks: tuple[str, ...]
+    sentence: str
+
+
+def read_split(source: str | Path | bytes, plan: Plan, *, name: str | None = None) -> Mapping[str, float]:
+    """The hours by account in a file: a column with the plan's account names, and one of hours.
+
+    Args:
+        source: a CSV file or a workbook, or its content.  name: what to call the content, with its ending.
+
+    Raises:
+        InputError: where no sheet has both, where hours are no number, and where they are of no account of the plan.
+        FileRefused: when the file cannot be opened.
+    """
+    content, label = read_bytes(source, name, plan.settings)
+    book = open_book(content, label, plan.settings)
+    known = _Names(plan.problem.names.tolist())
+    found = [place for sheet in map(book.sheet, book.names) if (place := _place(sheet, known))]
+    if not found:
+        raise InputError(
+            f"{label} has no column with the names of your accounts and another called “Hours”; write both, one row "
+            "an account."
+        )
+    return _hours_of(max(found, key=lambda place: place.accounts), known, plan.settings.weeks)
+
+
+class _Names:
+    """The plan's accounts by what their names are compared by."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        listed = np.array(names, dtype=object)
+        self._names, self._exact, self._core = names, positions(listed, fold), positions(listed, core_name)
+
+    def of(self, cell: Any) -> str | None:
+        """The account of a cell; None where it is none."""
+        written = to_text(cell).strip()
+        place = self._exact.get(fold(written), -1) if written else -1
+        if place < 0 and written:
+            place = self._core.get(core_name(written), -1)
+        return self._names[place] if place >= 0 else None
+
+
+@dataclass(frozen=True, eq=False)
+class _Place:
+    """Where a sheet has a split: the first row below its header, the columns, and how many accounts it names."""
+
+    sheet: Sheet
+    top: int
+    names: int
+    hours: int
+    accounts: int
+
+
+def _place(sheet: Sheet, known: _Names) -> _Place | None:
+    """The column that names most accounts and one of hours, under a header above them; None where one is missing."""
+    found = [[i for i, row in enumerate(sheet.rows) if known.of(row[j])] for j in range(sheet.width)]
+    at = max(range(sheet.width), key=lambda j: len(found[j]), default=-1)
+    if at < 0 or not found[at]:
+        return None
+    first = found[at][0]
+    for header in range(first - 1, -1, -1):
+        words = [fold(to_text(cell)) for cell in sheet.rows[header]]
+        best = next((word for word in HOURS if word in words), None)
+        if best is not None:
+            return _Place(sheet, header + 1, at, words.index(best), len(found[at]))
+    return None
+
+
+def _hours_of(place: _Place, known: _Names, weeks: float) -> Mapping[str, float]:
+    sheet, at, column = place.sheet, place.names, place.hours
+    rows = [row for row in sheet.rows[place.top :] if not is_missing(row[column]) and not is_missing(row[at])]
+    rows = [row for row in rows if not is_named_total(to_text(row[at]))]
+    parsed = parse_hours(
+        [row[column] for row in rows], header=HoursHeader(), weeks=weeks, decimal_comma=bool(sheet.decimal_comma)
+    )
+    if wrong := list(_not_hours(rows, at, column, parsed.values)):
+        raise InputError(f"Hours that are no number: {text.listed(wrong[:NAMED])}.")
+    hours: dict[str, float] = {}
+    strangers = []
+    for row, amount in zip(rows, parsed.values.tolist(), strict=True):
+        name = known.of(row[at])
+        if name is None:
+            strangers += [f"“{to_text(row[at]).strip()}”"] if amount > 0 else []
+            continue
+        hours[name] = hours.get(name, 0.0) + amount
+    if strangers:
+        raise InputError(f"Hours for accounts that your list does not have: {text.listed(strangers[:NAMED])}.")
+    return hours
+
+
+def _not_hours(rows: Sequence[Sequence[Any]], at: int, column: int, hours: Numbers) -> Iterator[str]:
+    for row, amount in zip(rows, hours.tolist(), strict=True):
+        if np.isnan(amount):
+            yield f"“{to_text(row[column])}” of {to_text(row[at]).strip()}"
+
+
+def score_split(plan: Plan, hours: Mapping[str, float]) -> Score:
+    """What a split typed by the user is worth, by the same model beside the plan.
+
+    Args:
+        hours: by account name (case does not matter); accounts that are not named get none.
+
+    Raises:
+        InputError: on an unknown account, or hours below 0.
+    """
+    given = _placed(plan, hours)
+    yours = baseline(plan.problem, plan.allocation, given)
+    best = baseline(plan.problem, plan.allocation, plan.allocation.hours)
+    gain = difference(plan.problem, given, plan.allocation.hours)
+    breaks = broken_by(plan.problem, given, SettingLocations(plan.roster), plan.settings)
+    says = "Your split brings as much as the plan"
+    if gain.matters:
+        says = f"Your split brings {gain.compared(plan.settings.currency)} than the plan"
+    missed = [text.hours(float(one.short.sum())) for one in (yours, best)]
+    off = f"it is short of the balance by {missed[0]}, the plan by {missed[1]}"
+    keeps = f"it breaks {text.count(len(breaks), 'setting')} of yours" if breaks else ""
+    return Score(yours, best, gain, breaks, text.sentence(says, off, keeps))
+
+
+def _placed(plan: Plan, hours: Mapping[str, float]) -> Numbers:
+    position = {str(name).casefold(): i for i, name in enumerate(plan.problem.names)}
+    given = np.zeros(plan.problem.size)
+    for name, amount in hours.items():
+        if name.casefold() not in position:
+            raise InputError(f"There is no account called “{name}” in the list.")
+        if not 0 <= amount < np.inf:
+            raise InputError(f"{name} cannot get {amount:g} h; hours are 0 or more.")
+        given[position[name.casefold()]] += amount
+    return given
