@@ -22,7 +22,7 @@ from planner.facts.owner_names import named_owners, owners_of_sections
 from planner.facts.spelled_out import industry_of_type, referred_in, stages_spelt_out
 from planner.facts.standing import find_standing
 from planner.facts.surroundings import legend_of, surroundings
-from planner.facts.two_fees import combined_fees, fees_told
+from planner.facts.two_fees import combined_fees, fees_told, without_idle_years
 from planner.facts.unsaid import unsaid
 from planner.facts.values import Values
 from planner.fields import FIELDS, RATING_OF, Field, Kind
@@ -140,6 +140,8 @@ class _Reading:
         main = self.columns.get(Field.ANNUAL_FEE)
         if main is not None and fees.fill is not None:
             self.columns[Field.ANNUAL_FEE] = np.where(np.isnan(main), self.read(Field.ANNUAL_FEE, fees.fill), main)
+        if main is not None and fees.past and fees.expected is None:
+            self.columns[Field.ANNUAL_FEE] = without_idle_years(self.columns[Field.ANNUAL_FEE], relationship)
         if main is None or fees.billed is None or fees.expected is None:
             return
         other = self.read(Field.ANNUAL_FEE, fees.expected if fees.main == fees.billed else fees.billed)

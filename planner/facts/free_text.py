@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 import numpy as np
@@ -20,7 +21,8 @@ from planner.fields import Field
 from planner.parsing.cell_values import as_cells
 from planner.parsing.header_text import plain
 from planner.parsing.remarks.clue import Clue, FreeTexts, no_texts
-from planner.parsing.remarks.remarks import read_remark
+from planner.parsing.remarks.remark_families import FREE_WORK
+from planner.parsing.remarks.remarks import read_remark, said_in
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.statuses import status_of
@@ -54,26 +56,47 @@ LEAST_SENTENCES: Final = 0.3
 
 def free_texts(found: FoundList) -> FreeTexts:
     """Every remark of a list, those of one row in the order of the columns."""
-    said: list[tuple[int, str, str]] = []
-    kinds = found.mapped.columns.get(Field.RELATIONSHIP)
-    for j in sorted({*remark_columns(found), *(() if kinds is None else (kinds,))}):
-        column = letter(j)
-        rows, cells = found.body.rows.tolist(), as_cells(found.body.columns[j])
-        said += [
-            (i, " ".join(cells[i].split()), f"{column}{rows[i]}")
-            for i in np.flatnonzero(cells.said).tolist()
-            if isinstance(cells[i], str) and (j != kinds or _says_more(cells[i]))
-        ]
+    said = [one for j in remark_columns(found) for one in _said_in(found, j)]
+    for name, beside in BESIDE_A_VALUE.items():
+        if name in found.mapped.columns:
+            texts = _said_in(found, found.mapped.columns[name])
+            remarks = {text for text in {text for _, text, _ in texts} if beside(text)}
+            said += [one for one in texts if one[1] in remarks]
     if not said:
         return no_texts()
-    rows_, texts, places = (list(part) for part in zip(*sorted(said, key=lambda one: one[0]), strict=True))
+    rows_, lines, places = (list(part) for part in zip(*sorted(said, key=lambda one: one[0]), strict=True))
     sheet = np.full(len(said), found.table.sheet.name, dtype=object)
-    return FreeTexts(np.array(rows_, dtype=np.intp), _texts(texts), sheet, _texts(places))
+    return FreeTexts(np.array(rows_, dtype=np.intp), _texts(lines), sheet, _texts(places))
 
 
 def _says_more(text: str) -> bool:
     """Whether a text among the relationships is none, and says something else (`Pro bono`)."""
     return len(text.strip()) > LONGEST_CODE and relationship_of(text) is None and not status_of(text).said
+
+
+def _said_in(found: FoundList, j: int) -> list[tuple[int, str, str]]:
+    """Row, text and address of every text of a column."""
+    rows, cells = found.body.rows.tolist(), as_cells(found.body.columns[j])
+    return [
+        (i, " ".join(cells[i].split()), f"{letter(j)}{rows[i]}")
+        for i in np.flatnonzero(cells.said).tolist()
+        if isinstance(cells[i], str)
+    ]
+
+
+def _of_free_work(text: str) -> bool:
+    return any(one.family is FREE_WORK and not one.negated for one in said_in(text))
+
+
+BESIDE_A_VALUE: Final = MappingProxyType(
+    {
+        Field.RELATIONSHIP: _says_more,
+        Field.TYPE: _of_free_work,
+        Field.STATUS: _of_free_work,
+        Field.ANNUAL_FEE: _of_free_work,
+    }
+)
+"""Fields beside or instead of whose value people write a remark, and which of their texts are one."""
 
 
 def _texts(texts: Sequence[str]) -> Texts:

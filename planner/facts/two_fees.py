@@ -30,6 +30,16 @@ def combined_fees(billed: Numbers, expected: Numbers, relationship: Texts, forec
     return np.where(np.isnan(first), np.where(client, expected, billed), first)
 
 
+def without_idle_years(billed: Numbers, relationship: Texts) -> Numbers:
+    """(n,) billed money a year; a bill of 0 to whoever is no client says nothing of what they would pay.
+
+    Args:
+        billed: (n,) money a year, NaN where missing.  relationship: (n,) values of `Relationship` or `""`.
+    """
+    others = np.isin(relationship, [str(one) for one in Relationship if one is not Relationship.CLIENT])
+    return np.where(others & (billed == 0), np.nan, billed)
+
+
 def fees_told(billed: str, expected: str, at: tuple[int, ...]) -> Problem:
     """A note that says which of two columns counts where."""
     return Problem(

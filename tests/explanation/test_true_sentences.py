@@ -178,6 +178,16 @@ def test_a_list_too_small_for_the_hours_says_so_once_and_not_for_each_group() ->
     assert made.explanation.advice == ("The list can use 30 h of your 100 h; 70 h are left to place.",)
 
 
+def test_hours_left_over_because_one_person_has_no_more_are_not_said_to_be_what_the_list_can_use() -> None:
+    mine = {**YOU, "annual_fee": 30_000, "max_hours": 20}
+    rows = [{**mine, "owner": "Ann"}, {**mine, "owner": "Ann"}, {**mine, "owner": "Bo", "max_hours": 5}]
+    team = [{"person": "Ann", "hours": 30}, {"person": "Bo", "hours": 30}]
+    made = planned(rows, sheets={"team": team}, balance="0/0/100", max_share_per_account=1)
+    assert made.allocation.hours.sum() == pytest.approx(35)
+    assert made.explanation.advice[-1] == "25 h are left to place; no account of the people who have them can use more."
+    assert not any("The list can use" in sentence for sentence in made.explanation.advice)
+
+
 def test_accounts_that_are_alike_are_told_alike() -> None:
     alike = {"rating_others": 3, "rating_strengths": 3, "rating_now": 3, "annual_fee": 20_000, "probability": 0.5}
     made = planned([alike] * 8, hours=60)

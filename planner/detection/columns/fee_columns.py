@@ -67,6 +67,8 @@ WHEN = (
         " previsto ytd"
     )
 )
+TURNED_OVER = words("turnover umsatz omzet facturacion")
+"""Words of what a firm has been paid, where they are said of the firm itself (`Turnover with us`)."""
 TAXES = words("vat mwst ust tva iva btw gst tax")
 NET = words("net netto ht neto")
 """What is left without a tax that has a column of its own is what the firm is paid."""
@@ -137,7 +139,7 @@ class _Money:
 
     @property
     def past(self) -> bool:
-        return bool(self.words & PAST) or "fiscal" in self.words
+        return bool(self.words & PAST) or "fiscal" in self.words or bool(self.words & TURNED_OVER and self.ours)
 
     @property
     def is_past(self) -> bool:

@@ -182,7 +182,7 @@ def _open(story: Story, left: Numbers) -> str:
     room = ~problem.locked & (needed <= np.minimum(most, problem.maximum - hours) + 1e-9)
     if not room.any():
         can = float(problem.maximum.sum())
-        if can < problem.total_hours - SHORT:
+        if can < problem.total_hours - SHORT and can < hours.sum() + SHORT:
             return f"The list can use {text.hours(can)} of your {text.hours(problem.total_hours)}; {said}."
         return f"{said}; no account of the people who have them can use more."
     brings = np.where(story.planned[:, np.newaxis], story.next_hour, story.first)
