@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from planner.allocation.allocate import ColumnGeneration, allocate
+from planner.allocation.allocation import Allocation
 from planner.allocation.analysis.prices import price
 from planner.allocation.balance import spread
 from planner.allocation.build_problem import build_problem
 from planner.allocation.constraints.setting_locations import SettingLocations, unbounded
 from planner.allocation.limits import find_limits
 from planner.allocation.pricing import LpSolution
-from planner.allocation.problem import Allocation, Problem
+from planner.allocation.problem import Problem
 from planner.allocation.solvers.other import is_other
 from planner.allocation.team import find_team
 from planner.errors import NoPlan

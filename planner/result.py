@@ -8,7 +8,8 @@ from functools import cached_property, partial
 import pandas as pd
 
 from planner.allocation.allocate import allocate
-from planner.allocation.problem import Allocation, Problem
+from planner.allocation.allocation import Allocation
+from planner.allocation.problem import Problem
 from planner.explanation.sentences.alternatives import Alternatives
 from planner.explanation.sentences.balance_cost import cost_of_balance
 from planner.explanation.types import BalanceCost, Explanation

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from planner.allocation.allocation import Allocation, Proof
 from planner.allocation.build_problem import build_problem
-from planner.allocation.problem import Allocation, Proof
 from planner.arrays import DATE_KINDS, TEXT_KINDS
 from planner.explanation.gains import Gain
 from planner.explanation.types import Baseline, Binding, Explanation

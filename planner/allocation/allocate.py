@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from planner.allocation.allocation import Allocation, Proof
 from planner.allocation.analysis.infeasibility import contradiction
 from planner.allocation.column_generation import ColumnGeneration
 from planner.allocation.constraints.setting_locations import SettingLocations
@@ -19,7 +20,7 @@ from planner.allocation.model import Model
 from planner.allocation.objective import scale_of, units
 from planner.allocation.pieces import segments
 from planner.allocation.pricing import LpSolution
-from planner.allocation.problem import Allocation, Problem, Proof
+from planner.allocation.problem import Problem
 from planner.allocation.restricted_master import NoPlanAtAllError
 from planner.allocation.solution import added, by_good, counts, largest_violation, shortages
 from planner.allocation.solvers.highs import solver_name

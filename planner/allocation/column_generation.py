@@ -15,15 +15,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from planner.allocation.alike import same_but_balance
 from planner.allocation.balance import floors, usable_hours
 from planner.allocation.constraints.user_constraints import unavoidable
 from planner.allocation.integer.hull import Hull
-from planner.allocation.model import Objective
-from planner.allocation.objective import objective_of
+from planner.allocation.objective import Objective, objective_of
 from planner.allocation.pieces import Pieces, segments
 from planner.allocation.pricing import LpSolution, promising, serving
-from planner.allocation.problem import Problem
+from planner.allocation.problem import Problem, same_but_balance
 from planner.allocation.restricted_master import TOLERANCE, NoPlanAtAllError, RestrictedMaster
 from planner.allocation.solvers.other import OtherSolver
 from planner.allocation.tie_break import settle

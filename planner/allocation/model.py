@@ -28,48 +28,25 @@ What whole numbers add stands in `integer`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 import numpy as np
-import pulp
 
 from planner.allocation.balance import floors, pool_hours
 from planner.allocation.constraints.base import UserConstraint
 from planner.allocation.constraints.user_constraints import user_constraints
+from planner.allocation.objective import Objective
 from planner.allocation.pieces import Pieces, counts_per_hour, guess_ends
 from planner.allocation.problem import Problem
+from planner.allocation.solvers.linear_program import AT_LEAST, AT_MOST, EQUAL, Coefficient, LinearProgram
 from planner.allocation.solvers.lp_names import Slugs
 from planner.arrays import Index, Mask, Numbers
 from planner.goods import GROUPS
 
-EQUAL, AT_LEAST, AT_MOST = pulp.LpConstraintEQ, pulp.LpConstraintGE, pulp.LpConstraintLE
 SOFT = 1e-3
 """Price of an hour that should have stayed open, against one of the user's rows violated by an hour."""
-Coefficient = Callable[[Pieces], Numbers]
-
-
-@dataclass(frozen=True, eq=False)
-class Objective:
-    """What the columns bring and cost, in average hours.
-
-    Attributes:
-        unit: (3,) of one unit of each group's value: `H·t_G / ideal_G`.
-        hour_price: of an hour planned.
-        shortage_price: of an hour short of the balance, `balance_weight`.
-        moved_price: of an hour past today's.
-    """
-
-    unit: Numbers
-    hour_price: float = 0.0
-    shortage_price: float = 0.0
-    moved_price: float = 0.0
-
-    def cost(self, pieces: Pieces) -> Numbers:
-        """(r,) of one unit of each piece, minimised."""
-        return -(pieces.value @ self.unit) + self.hour_price * pieces.hours + self.moved_price * pieces.beyond
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,17 +62,17 @@ class PairColumns:
     column: Index
 
 
-class Model:
+class Model(LinearProgram):
     """The linear program of a problem over some pieces of its curves; see the module.
 
+    Rows of people have no coefficient for pieces that are not stated: `pricing` works out what an hour of theirs costs.
+
     Attributes:
-        lp: the PuLP problem.  columns: its variables; those of the pieces come first, in their order.
-        pieces: those stated, in order of account.  pairs: the columns h_ip.
-        row_at: position of each row by name.
+        usable: (pools,) hours that the list can use, `B`.
+        pairs: the columns h_ip.
         short: column of short_G by (pool, group).
-        coefficient: by row, the coefficient of any piece, stated or not; the rows of people are left to `pricing`.
         forced: by row `open`, hours that minimums and limits force past it, as the balance can always be missed.
-        slack: by row of the user's (and `open`), its columns under_ and past_; empty unless `elastic`.
+        slugs, people: how accounts and people are written in names.
     """
 
     def __init__(
@@ -108,16 +85,11 @@ class Model:
         forced: Mapping[str, float] | None = None,
         elastic: bool = False,
     ) -> None:
-        self.problem, self.pieces, self.usable, self.elastic = problem, pieces, usable, elastic
-        self.forced = forced or {}
-        self.lp = pulp.LpProblem("client_portfolio", pulp.LpMinimize)
+        super().__init__(pieces, elastic=elastic)
+        self.problem, self.usable, self.forced = problem, usable, forced or {}
         self.slugs = Slugs(problem.names)
         self.people = Slugs([person.name for person in problem.people])
-        self.columns: list[pulp.LpVariable] = []
-        self.row_at: dict[str, int] = {}
         self.short: dict[tuple[int, int], int] = {}
-        self.coefficient: dict[str, Coefficient] = {}
-        self.slack: dict[str, list[int]] = {}
         self._state_pieces()
         self._state_people()
         self._state_balance()
@@ -168,7 +140,7 @@ class Model:
         problem = self.problem
         for pool in range((len(problem.people) if problem.per_person else 1) if problem.leave_open else 0):
             name, hours = f"open{self.of_pool(pool)}", float(pool_hours(problem)[pool])
-            further = {self.short[pool, g]: 1.0 for g in range(len(GROUPS))} | self._slack(name, AT_MOST)
+            further = {self.short[pool, g]: 1.0 for g in range(len(GROUPS))} | self.slack_of(name, AT_MOST)
             most = hours + self.forced.get(name, 0.0)
             if not problem.per_person:
                 self.over_pieces(name, _hours, AT_MOST, most, further)
@@ -177,29 +149,7 @@ class Model:
             columns = np.append(columns, list(further))
             self.row(name, columns, np.append(spent, list(further.values())), AT_MOST, most)
 
-    # How lines are stated.
-
-    def column(self, name: str, most: float | None = None, *, whole: bool = False) -> int:
-        """A further column from 0 to `most`; its number."""
-        self.columns.append(self.lp.add_variable(name, 0, most, pulp.LpInteger if whole else pulp.LpContinuous))
-        return len(self.columns) - 1
-
-    def row(self, name: str, columns: Index, coefficients: Numbers, sense: int, rhs: float) -> None:
-        """Σ coefficient·column ≤, = or ≥ rhs."""
-        kept = np.flatnonzero(coefficients)
-        variables = [self.columns[j] for j in columns[kept].tolist()]
-        expression = pulp.LpAffineExpression(list(zip(variables, coefficients[kept].tolist(), strict=True)))
-        self.row_at[name] = len(self.row_at)
-        self.lp.addConstraint(pulp.LpConstraint(expression, sense, name, float(rhs)))
-
-    def over_pieces(
-        self, name: str, coefficient: Coefficient, sense: int, rhs: float, further: dict[int, float] | None = None
-    ) -> None:
-        """A row over pieces, whose coefficients hold for pieces that are not stated too."""
-        self.coefficient[name] = coefficient
-        more = further or {}
-        columns = np.concatenate([np.arange(self.pieces.size), np.array(list(more), dtype=np.intp)])
-        self.row(name, columns, np.concatenate([coefficient(self.pieces), np.array(list(more.values()))]), sense, rhs)
+    # What constraints are made of.
 
     def turn(self, problem: Problem, usable: Numbers) -> Mapping[int, float]:
         """Take another balance of the same list: only the floors change; the hours of each, by the row's position."""
@@ -208,34 +158,11 @@ class Model:
         for pool, least in enumerate(floors(problem, usable)):
             for g, group in enumerate(GROUPS):
                 name = f"balance_{group}{self.of_pool(pool)}"
-                self.lp.get_constraint_by_name(name).constant = -float(least[g])
-                moved[self.row_at[name]] = float(least[g])
+                moved[self.set_rhs(name, float(least[g]))] = float(least[g])
         return moved
-
-    def user_row(self, name: str, columns: Index, coefficients: Numbers, sense: int, rhs: float) -> None:
-        """A row of the user's making over any columns; it may be violated where the model is elastic."""
-        slack = self._slack(name, sense)
-        columns = np.concatenate([columns, np.array(list(slack), dtype=np.intp)])
-        self.row(name, columns, np.concatenate([coefficients, np.array(list(slack.values()))]), sense, rhs)
-
-    def user_row_over_pieces(self, name: str, coefficient: Coefficient, sense: int, rhs: float) -> None:
-        """The same over pieces."""
-        self.over_pieces(name, coefficient, sense, rhs, self._slack(name, sense))
 
     def count_accounts(self, name: str, person: int | None, most: float) -> None:
         """At most so many accounts with time (of a person); hours alone cannot say so, see `integer`."""
-
-    def _slack(self, name: str, sense: int) -> dict[int, float]:
-        """Columns by which a row may be violated, each with its coefficient."""
-        if not self.elastic:
-            return {}
-        slack: dict[int, float] = {}
-        if sense != AT_MOST:
-            slack[self.column(f"under_{name}")] = 1.0
-        if sense != AT_LEAST:
-            slack[self.column(f"past_{name}")] = -1.0
-        self.slack[name] = list(slack)
-        return slack
 
     def spent_by(self, person: int, of_piece: Numbers, of_pair: Numbers) -> tuple[Index, Numbers]:
         """Columns of the hours of a person, with what is to be summed of the pieces and of the pairs."""
@@ -289,15 +216,6 @@ class Model:
         for row, columns in self.slack.items():
             cost[columns] = SOFT if row.startswith("open") else 1.0
         return cost
-
-    def minimise(self, costs: Numbers) -> None:
-        """State costs (columns,) as the objective of the PuLP problem."""
-        pairs = zip(self.columns, costs.tolist(), strict=True)
-        self.lp.setObjective(pulp.LpAffineExpression([(v, c) for v, c in pairs if c]))
-
-    def write(self, path: Path) -> None:
-        """Write it as an `.lp` file that HiGHS, CBC and other solvers can read."""
-        self.lp.writeLP(str(path))
 
     def hours(self, values: Numbers) -> Numbers:
         """(n,) hours of each account by the values of the columns."""

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from planner.allocation.model import Objective
+from planner.allocation.pieces import Pieces
 from planner.allocation.problem import Problem
 from planner.arrays import Numbers
 from planner.goods import GROUPS, YOU
+
+
+@dataclass(frozen=True, eq=False)
+class Objective:
+    """What the columns bring and cost, in average hours.
+
+    Attributes:
+        unit: (3,) of one unit of each group's value: `H·t_G / ideal_G`.
+        hour_price: of an hour planned.
+        shortage_price: of an hour short of the balance, `balance_weight`.
+        moved_price: of an hour past today's.
+    """
+
+    unit: Numbers
+    hour_price: float = 0.0
+    shortage_price: float = 0.0
+    moved_price: float = 0.0
+
+    def cost(self, pieces: Pieces) -> Numbers:
+        """(r,) of one unit of each piece, minimised."""
+        return -(pieces.value @ self.unit) + self.hour_price * pieces.hours + self.moved_price * pieces.beyond
 
 
 def units(problem: Problem, ideal: Numbers) -> Numbers:

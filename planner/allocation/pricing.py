@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.allocation.model import Model, Objective
+from planner.allocation.model import Model
+from planner.allocation.objective import Objective
 from planner.allocation.pieces import Pieces, counts_per_hour
 from planner.allocation.problem import Problem
 from planner.allocation.solvers.highs import SolverResult

@@ -1,4 +1,4 @@
-"""What the allocation is given and what it gives back, as arrays; no names of solvers, no text of reasons.
+"""What the allocation is given, as arrays; no names of solvers, no text of reasons.
 
 n accounts, m people, 3 groups (`goods.GROUPS`), 5 goods (`goods.GOODS`), K knots a curve.
 Hours are of the planning period. Balance and tolerance are fractions of all hours.
@@ -6,8 +6,7 @@ Hours are of the planning period. Balance and tolerance are fractions of all hou
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
 import numpy as np
@@ -17,20 +16,18 @@ from planner.arrays import Index, Mask, Numbers
 from planner.goods import GROUP_INDEX, GROUPS, WITHIN_YOU
 from planner.records.team import Person
 from planner.valuation.response.curves import Curves
-from planner.vocabulary import Status
-
-"""The group whose value is money where the list has any."""
 
 
 @dataclass(frozen=True, eq=False)
 class Limit:
-    """One linear limit on the hours of accounts: `lower ≤ Σ_i weight_i·h_i(credited to good) ≤ upper`.
+    """One linear limit on the hours of accounts: `lower ≤ Σ_i weight_i·h_i ≤ upper`.
 
     Attributes:
         name: what it means, in the user's words; it names the row in the model.
         weight: (n,) coefficient of each account's hours.
         lower, upper: hours; ±inf for none.
-        good: position on the good axis when only hours credited to that good count, else None.
+        good: position of the good where an hour counts as much as its account serves that good; None where it counts in
+            full.
         where: sheet and cell, or the setting's name.
     """
 
@@ -202,68 +199,19 @@ def strongest_by_group(strength: Numbers) -> Numbers:
     return strongest
 
 
-@dataclass(frozen=True)
-class Proof:
-    """How good the allocation is, and who said so.
-
-    Attributes:
-        status: how the last solve ended.
-        solver: name and version.
-        objective: value reached, Σ_G w_G·attainment_G less the cost of hours.
-        bound: of the linear relaxation (or the best bound proven by the search over whole blocks).
-        gap: (bound − objective) / max(|bound|, 1e-9).
-        largest_violation: of any row or bound of the whole model, in its own unit.
-        largest_reduced_cost: of anything left out of the restricted model; not above tolerance when optimal.
-        seconds: wall time of the solve.
-    """
-
-    status: Status
-    solver: str
-    objective: float
-    bound: float
-    gap: float
-    largest_violation: float
-    largest_reduced_cost: float = 0.0
-    seconds: float = 0.0
+def same_but_balance(one: Problem, other: Problem) -> bool:
+    """Whether two problems differ in the balance and its weights at the most."""
+    kept = (item.name for item in fields(Problem) if item.name not in ("aim", "weights", "balance_weight"))
+    return all(_alike(getattr(one, name), getattr(other, name)) for name in kept)
 
 
-@dataclass(frozen=True, eq=False)
-class Allocation:
-    """Who spends how many hours on what.
-
-    Attributes:
-        hours: (n,) planned hours.
-        by_person: {(account, person): hours} of the pairs with hours.
-        counts: (n, 3) hours that count for each group; an hour counts for every group that its account serves.
-        by_good: (n, 5) the account's hours in proportion to its strengths; rows add to `hours`, or to 0 for a locked
-            account without tags.
-        ideal: (3,) the most each group could add with all hours.
-        added: (3,) what the plan adds for each group over giving no hours.
-        short: (3,) hours by which a group misses its floor (all people's together).
-        usable: hours that the balance is a share of, `B`.
-        proof: status, bound, gap, violation.
-        price: {row name: dual} of the linear program, objective per unit of the right-hand side.
-        usable_by_person: (m,) the same of each person, where each keeps a balance; else None.
-    """
-
-    hours: Numbers
-    by_person: Mapping[tuple[int, int], float]
-    counts: Numbers
-    by_good: Numbers
-    ideal: Numbers
-    added: Numbers
-    short: Numbers
-    usable: float
-    proof: Proof
-    price: Mapping[str, float]
-    usable_by_person: Numbers | None = None
-
-    @property
-    def short_hours(self) -> float:
-        """Hours by which the groups miss their floors, together."""
-        return float(self.short.sum())
-
-    @property
-    def attainment(self) -> Numbers:
-        """(3,) what the plan adds over the most the same hours could add for that group alone; NaN if nothing."""
-        return np.asarray(np.divide(self.added, self.ideal, out=np.full(len(GROUPS), np.nan), where=self.ideal > 0))
+def _alike(one: object, other: object) -> bool:
+    if one is other:
+        return True
+    if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
+        return np.array_equal(one, other, equal_nan=one.dtype.kind == "f")
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(map(_alike, one, other))
+    if isinstance(one, (Curves, Limit)) and type(one) is type(other):
+        return all(_alike(getattr(one, item.name), getattr(other, item.name)) for item in fields(one))
+    return one == other

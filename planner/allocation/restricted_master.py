@@ -8,7 +8,8 @@ from dataclasses import replace
 import numpy as np
 
 from planner.allocation.constraints.base import UserConstraint
-from planner.allocation.model import SOFT, Model, Objective
+from planner.allocation.model import SOFT, Model
+from planner.allocation.objective import Objective
 from planner.allocation.pieces import Pieces
 from planner.allocation.pricing import LpSolution, surplus_of
 from planner.allocation.problem import Problem

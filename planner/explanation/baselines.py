@@ -14,7 +14,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from planner.allocation.problem import Allocation, Problem
+from planner.allocation.allocation import Allocation
+from planner.allocation.problem import Problem
 from planner.allocation.solution import counts
 from planner.arrays import Mask, Numbers
 from planner.explanation.measure import added, floors, money, objective

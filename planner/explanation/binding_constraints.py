@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planner import text
+from planner.allocation.allocation import Allocation
 from planner.allocation.analysis.constraint_costs import BALANCE, ON_HOURS, SHARE_CAP, Without
 from planner.allocation.constraints.base import Kind
 from planner.allocation.constraints.setting_locations import SettingLocations
 from planner.allocation.constraints.user_constraints import limit_row, user_constraints
-from planner.allocation.problem import Allocation, Problem
+from planner.allocation.problem import Problem
 from planner.explanation.gains import Gain
 from planner.explanation.types import Binding
 from planner.goods import GOOD_SPECS, GOODS, GROUP_SPECS, GROUPS, WITHIN_YOU

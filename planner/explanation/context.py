@@ -7,8 +7,9 @@ from functools import cached_property
 
 import numpy as np
 
+from planner.allocation.allocation import Allocation
 from planner.allocation.objective import units
-from planner.allocation.problem import Allocation, Problem, sum_by_group
+from planner.allocation.problem import Problem, sum_by_group
 from planner.arrays import Mask, Numbers, Texts
 from planner.explanation.decisions import CRUMB
 from planner.explanation.measure import gain_of, reach

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from planner.allocation.problem import Allocation, Problem, sum_by_group
+from planner.allocation.allocation import Allocation
+from planner.allocation.problem import Problem, sum_by_group
 from planner.arrays import Mask, Numbers, Texts
 from planner.goods import GOODS, GROUP_INDEX
 from planner.valuation.types import Tags

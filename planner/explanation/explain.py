@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from planner.allocation.allocation import Allocation
 from planner.allocation.analysis.prices import Prices
 from planner.allocation.constraints.setting_locations import SettingLocations
 from planner.allocation.objective import units
-from planner.allocation.problem import Allocation, Problem
+from planner.allocation.problem import Problem
 from planner.arrays import Mask
 from planner.explanation.baselines import find_baselines
 from planner.explanation.binding_constraints import find_binding

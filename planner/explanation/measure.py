@@ -10,9 +10,10 @@ from __future__ import annotations
 import numpy as np
 
 from planner.allocation import balance
+from planner.allocation.allocation import Allocation
 from planner.allocation.objective import units
 from planner.allocation.pieces import guess_ends
-from planner.allocation.problem import Allocation, Problem, sum_by_group
+from planner.allocation.problem import Problem, sum_by_group
 from planner.allocation.solution import added_by_account
 from planner.arrays import Numbers
 from planner.explanation.gains import Gain

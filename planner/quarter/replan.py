@@ -14,10 +14,11 @@ import numpy as np
 
 from planner import text
 from planner.allocation.allocate import ColumnGeneration, allocate
+from planner.allocation.allocation import Allocation
 from planner.allocation.balance import floors
 from planner.allocation.constraints.longer_curves import extended
 from planner.allocation.objective import scale_of, units
-from planner.allocation.problem import Allocation, Problem
+from planner.allocation.problem import Problem
 from planner.allocation.solution import added, counts, largest_violation
 from planner.arrays import Mask, Numbers
 from planner.errors import Contradiction

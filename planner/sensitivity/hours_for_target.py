@@ -13,8 +13,7 @@ import numpy as np
 from planner import text
 from planner.allocation.analysis.goal_seek import GoalSeek, OnHoursUsed
 from planner.allocation.build_problem import money_worth
-from planner.allocation.model import Objective
-from planner.allocation.objective import objective_of
+from planner.allocation.objective import Objective, objective_of
 from planner.allocation.solution import added, shares
 from planner.arrays import Numbers
 from planner.errors import InputError, NoPlan

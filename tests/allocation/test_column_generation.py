@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from planner.allocation import pricing
 from planner.allocation.allocate import ColumnGeneration, allocate
+from planner.allocation.allocation import Allocation
 from planner.allocation.objective import scale_of
 from planner.allocation.pricing import LpSolution
-from planner.allocation.problem import Allocation, Problem
+from planner.allocation.problem import Problem
 from planner.allocation.restricted_master import NoPlanAtAllError
 from planner.errors import Contradiction
 from planner.settings import Settings

@@ -14,8 +14,8 @@ import pulp
 
 from planner.allocation.balance import usable_hours
 from planner.allocation.constraints.user_constraints import unavoidable
-from planner.allocation.model import Model, Objective
-from planner.allocation.objective import objective_of, scale_of
+from planner.allocation.model import Model
+from planner.allocation.objective import Objective, objective_of, scale_of
 from planner.allocation.pieces import segments
 from planner.allocation.problem import Problem
 from planner.arrays import Numbers

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from planner.allocation.problem import Allocation, Problem, Proof
+from planner.allocation.allocation import Allocation, Proof
+from planner.allocation.problem import Problem
 from planner.allocation.solution import by_good, counts
 from planner.errors import NoPlan
 from planner.explanation.measure import added

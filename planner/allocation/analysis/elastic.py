@@ -15,10 +15,11 @@ from planner.allocation.balance import usable_hours
 from planner.allocation.constraints.base import Kind, UserConstraint
 from planner.allocation.constraints.longer_curves import extended
 from planner.allocation.integer.points_model import IntegerModel, choices
-from planner.allocation.model import EQUAL, Model
+from planner.allocation.model import Model
 from planner.allocation.pieces import segments
 from planner.allocation.problem import Problem
 from planner.allocation.solvers.highs import HighsSolver, SolverResult
+from planner.allocation.solvers.linear_program import EQUAL
 from planner.arrays import Mask, Numbers
 from planner.valuation.response.curves import Curves
 

@@ -15,10 +15,12 @@ import numpy as np
 from planner.allocation.balance import aims, usable_hours
 from planner.allocation.integer.points_model import IntegerModel, choices, needed
 from planner.allocation.integer.search import rounded
-from planner.allocation.model import AT_LEAST, Model, Objective
+from planner.allocation.model import Model
+from planner.allocation.objective import Objective
 from planner.allocation.pieces import segments
 from planner.allocation.problem import Problem
 from planner.allocation.solvers.highs import HighsSolver, SolverResult
+from planner.allocation.solvers.linear_program import AT_LEAST
 from planner.arrays import Numbers
 from planner.goods import GROUPS
 

@@ -15,8 +15,6 @@ from planner.arrays import Numbers
 if TYPE_CHECKING:
     from planner.allocation.model import Model
 
-EQUAL, AT_LEAST, AT_MOST = 0, 1, -1
-"""Senses of a row, as PuLP numbers them."""
 GIVEN = 1e-6
 """Hours above which an account counts as given time."""
 

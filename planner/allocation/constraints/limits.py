@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from planner.allocation.constraints.base import AT_LEAST, AT_MOST, EQUAL, Kind, UserConstraint
+from planner.allocation.constraints.base import Kind, UserConstraint
 from planner.allocation.pieces import Pieces
 from planner.allocation.problem import Problem
+from planner.allocation.solvers.linear_program import AT_LEAST, AT_MOST, EQUAL
 from planner.arrays import Numbers
 from planner.goods import WITHIN_YOU
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from planner.allocation.constraints.base import AT_LEAST, AT_MOST, EQUAL, Kind, UserConstraint
+from planner.allocation.constraints.base import Kind, UserConstraint
 from planner.allocation.constraints.longer_curves import extended
 from planner.allocation.problem import Problem
+from planner.allocation.solvers.linear_program import AT_LEAST, AT_MOST, EQUAL
 from planner.arrays import Numbers
 
 if TYPE_CHECKING:

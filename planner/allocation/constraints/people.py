@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from planner.allocation.constraints.base import AT_LEAST, AT_MOST, GIVEN, Kind, UserConstraint
+from planner.allocation.constraints.base import GIVEN, Kind, UserConstraint
 from planner.allocation.problem import Problem
+from planner.allocation.solvers.linear_program import AT_LEAST, AT_MOST
 from planner.arrays import Numbers
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from planner.allocation.model import Objective
+from planner.allocation.objective import Objective
 from planner.allocation.problem import Problem, sum_by_group
 from planner.arrays import Numbers
 

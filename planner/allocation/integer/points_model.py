@@ -26,9 +26,10 @@ import numpy as np
 import pulp
 
 from planner.allocation.constraints.base import UserConstraint
-from planner.allocation.model import AT_LEAST, AT_MOST, EQUAL, Model
+from planner.allocation.model import Model
 from planner.allocation.pieces import FINE, Pieces, guess_ends, points
 from planner.allocation.problem import Problem
+from planner.allocation.solvers.linear_program import AT_LEAST, AT_MOST, EQUAL
 from planner.arrays import Index, Mask, Numbers
 
 WINDOW = 2

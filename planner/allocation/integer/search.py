@@ -16,7 +16,7 @@ import numpy as np
 from planner.allocation.integer.hull import entering
 from planner.allocation.integer.people_search import PeopleSearch
 from planner.allocation.integer.points_model import IntegerModel, choices, span, stepped
-from planner.allocation.model import Objective
+from planner.allocation.objective import Objective
 from planner.allocation.pieces import FINE, Pieces
 from planner.allocation.pricing import LpSolution, surplus_of
 from planner.allocation.problem import Problem

@@ -11,7 +11,8 @@ from functools import cached_property
 
 import numpy as np
 
-from planner.allocation.problem import Allocation, Problem
+from planner.allocation.allocation import Allocation
+from planner.allocation.problem import Problem
 from planner.errors import NoPlan
 
 LARGEST = 2_000

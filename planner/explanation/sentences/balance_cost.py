@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from planner import text
+from planner.allocation.allocation import Allocation
 from planner.allocation.objective import units
-from planner.allocation.problem import Allocation, Problem
+from planner.allocation.problem import Problem
 from planner.arrays import Numbers
 from planner.explanation.gains import Gain
 from planner.explanation.measure import difference

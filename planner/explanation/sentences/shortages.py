@@ -13,7 +13,8 @@ from math import ceil
 import numpy as np
 
 from planner import text
-from planner.allocation.problem import Allocation, Problem
+from planner.allocation.allocation import Allocation
+from planner.allocation.problem import Problem
 from planner.arrays import Numbers
 from planner.explanation.context import Story
 from planner.explanation.gains import Gain
