@@ -60,7 +60,8 @@ def layout(view: View) -> html.Div:
                             html.P(
                                 "A summary with charts on one page, the plan with live totals, a page for each person "
                                 "with room for hours spent and what came of them, every reason, and what to step back "
-                                "from. Opened here again, it gives this plan.",
+                                "from. Your list and the settings stand on hidden sheets; opened here again, it gives "
+                                "this plan.",
                                 className="quiet prose",
                             ),
                         ]

@@ -32,6 +32,7 @@ from planner.export.workbook.plan_sheet import write_plan
 from planner.export.workbook.quarter_sheet import write_quarter
 from planner.export.workbook.summary_sheet import write_summary
 from planner.export.workbook.why_sheets import write_issues, write_scenarios, write_step_back, write_why
+from planner.vocabulary import Severity
 
 if TYPE_CHECKING:
     from planner.quarter.progress import Progress
@@ -62,12 +63,15 @@ class Sheet:
         write: writes an empty worksheet from the contents.
         needed: whether a workbook has it.
         source: whether it is what the plan came from, with a faint tab, rather than what came of it.
+        shown: whether its tab is seen. What a meeting does not need is hidden, so that the whole workbook prints on
+            a few pages; a right click on any tab shows it.
     """
 
     title: str
     write: Callable[[Any, Contents], None]
     needed: Callable[[Contents], bool] = lambda _: True
     source: bool = False
+    shown: Callable[[Contents], bool] = lambda _: True
 
 
 def _carried(title: str) -> Callable[[Any, Contents], None]:
@@ -77,6 +81,15 @@ def _carried(title: str) -> Callable[[Any, Contents], None]:
 def _quarter(sheet: Any, of: Contents) -> None:
     if of.progress is not None:
         write_quarter(of.book, sheet, of.layout, of.progress)
+
+
+def _to_mend(of: Contents) -> bool:
+    """Whether something of the list is to be mended, or looked at."""
+    return any(issue.severity is not Severity.NOTE for issue in of.layout.plan.issues)
+
+
+def _hidden(_: Contents) -> bool:
+    return False
 
 
 def _deals(sheet: Any, of: Contents) -> None:
@@ -103,16 +116,16 @@ REASONS_AND_SOURCES: Final = (
     Sheet(WHY, lambda sheet, of: write_why(sheet, of.layout)),
     Sheet(STEP_BACK, lambda sheet, of: write_step_back(sheet, of.layout)),
     Sheet(SCENARIOS, lambda sheet, of: write_scenarios(sheet, of.layout)),
-    Sheet(ISSUES, lambda sheet, of: write_issues(sheet, of.layout), source=True),
-    Sheet(CLIENT_LIST, lambda sheet, of: write_client_list(sheet, of.layout), source=True),
-    Sheet(DEALS, _deals, needed=lambda of: of.layout.plan.roster.deals is not None, source=True),
-    *(Sheet(title, _SETTINGS.get(title, _carried(title)), source=True) for title in SETTING_SHEETS),
+    Sheet(ISSUES, lambda sheet, of: write_issues(sheet, of.layout), source=True, shown=_to_mend),
+    Sheet(CLIENT_LIST, lambda sheet, of: write_client_list(sheet, of.layout), source=True, shown=_hidden),
+    Sheet(DEALS, _deals, needed=lambda of: of.layout.plan.roster.deals is not None, source=True, shown=_hidden),
+    *(Sheet(title, _SETTINGS.get(title, _carried(title)), source=True, shown=_hidden) for title in SETTING_SHEETS),
     Sheet(
         HOURS_SPENT,
         _carried(HOURS_SPENT),
         needed=lambda of: HOURS_SPENT.lower() in of.layout.plan.roster.sheets,
     ),
-    Sheet(ABOUT, lambda sheet, of: write_about(sheet, of.layout, TITLES), source=True),
+    Sheet(ABOUT, lambda sheet, of: write_about(sheet, of.layout, TITLES), source=True, shown=_hidden),
 )
 """After the pages of the people: why, then what it came from."""
 

@@ -88,7 +88,10 @@ def _hours_chart(book: Any, layout: Layout) -> Any:
         )
     outlined = "today" in plan.explanation.baselines
     _quiet(chart, "Hours by account: fill is the plan, outline is today" if outlined else "Hours planned by account")
-    chart.set_x_axis({"num_font": TEXT, "line": {"none": True}, "major_gridlines": {"visible": False}})
+    chart.set_x_axis(
+        {"num_font": TEXT, "num_format": '0" h"', "line": {"none": True}, "major_gridlines": {"visible": False}}
+    )
+    chart.set_plotarea({"layout": {"x": 0.38, "y": 0.2, "width": 0.58, "height": 0.78}})  # names stay on a line
     chart.set_legend({"none": True})
     return chart
 

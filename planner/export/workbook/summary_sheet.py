@@ -52,6 +52,9 @@ NOT_SEEN = "the client list says nothing about it yet"
 SHORT_REASON = 90
 """Letters of a reason that are shown beside an account; all of it stands on the Why sheet."""
 MOST_ASSUMED = 3
+ON_HIDDEN_SHEETS = (
+    "Your list, the settings, rules, limits and answers stand on hidden sheets: right-click any tab and choose Unhide."
+)
 
 
 class Pen:
@@ -102,8 +105,8 @@ def write_summary(book: Any, sheet: Any, layout: Layout) -> None:
     assumed = layout.plan.explanation.assumed[:MOST_ASSUMED]
     _write_list(pen, "What was assumed", (" ".join(assumed),) if assumed else ())
     reconciliation = layout.plan.roster.reconciliation
-    if reconciliation and reconciliation.sentence:
-        _write_list(pen, "How this fits your file", (reconciliation.sentence,))
+    told = (reconciliation.sentence,) if reconciliation and reconciliation.sentence else ()
+    _write_list(pen, "How this fits your file", (*told, ON_HIDDEN_SHEETS))
     sheet.print_area(0, 0, pen.row, LAST)
 
 
@@ -129,7 +132,7 @@ def _write_tiles(pen: Pen) -> None:
     tiles: list[tuple[str, object, Props, str, str]] = []
     for k, group in enumerate(GROUPS):
         seen = bool(plan.tags.seen[k]) and np.isfinite(attained[k])
-        note = f"of the most you could reach; {text.percent(float(shares[k]))} of the hours count for it"
+        note = f"of the most you could reach\n{text.percent(float(shares[k]))} of the hours count for it"
         value: object = float(attained[k]) if seen else "not known"
         tiles.append(
             (GROUP_TITLES[group], value, share_look(attained[k]), note if seen else NOT_SEEN, GROUP_COLOURS[group])

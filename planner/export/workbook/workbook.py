@@ -51,6 +51,8 @@ def write_workbook(
         sheets += [(one, _worksheet(book, one)) for one in REASONS_AND_SOURCES if one.needed(contents)]
         for one, sheet in sheets:
             one.write(sheet, contents)
+            if not one.shown(contents):
+                sheet.hide()
         for person, page in enumerate(pages):
             write_person(page, layout, person)
         sheets[0][1].activate()

@@ -130,3 +130,25 @@ def test_text_of_the_list_is_never_a_formula_when_opened(folder: Path) -> None:
     texts = {cell.value for cell in book["Client list"][2]}
     assert {'=HYPERLINK("http://x","a")', "+1+1", "@SUM(1)"} <= texts
     assert all(cell.data_type != "f" for row in book["Client list"].iter_rows() for cell in row)
+
+
+def test_sixty_accounts_print_on_fewer_than_ten_pages_with_the_summary_on_the_first(
+    soffice: str, plan: Plan, folder: Path
+) -> None:
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = [
+        soffice,
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        str(folder / "plan.xlsx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    pages = len(re.findall(rb"/Type\s*/Page\b", (folder / "plan.pdf").read_bytes()))
+    shown = [sheet for sheet in opened(folder / "plan.xlsx") if sheet.sheet_state == "visible"]
+    assert plan.roster.size == 60
+    assert pages == len(shown) < 10
+    assert shown[0].title == "Summary"
