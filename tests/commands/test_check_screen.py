@@ -64,6 +64,16 @@ def test_questions_that_ask_the_same_of_several_stand_together():
     assert said.count("--answer") == 1
 
 
+def test_guesses_of_different_goods_are_asked_apart():
+    asked = tuple(
+        Question(f"guess:{good}:{name}", "", text=f"{name}: {good}?")
+        for good, name in (("others", "Council"), ("strengths", "Foods"), ("others", "Trust"))
+    )
+    said = shown(roster(), asked, 120)
+    assert "The same of Trust." in said
+    assert said.count("--answer") == 2
+
+
 def test_alike_issues_are_one_line_with_a_count():
     many = tuple(Issue("bad", Severity.WARNING, "It is odd.", "Mend it.", "Clients", f"B{i}") for i in range(2, 9))
     said = shown(roster(issues=(*many, Issue("one", Severity.ERROR, "It is broken."))), width=120)

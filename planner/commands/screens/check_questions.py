@@ -44,12 +44,12 @@ def question_lines(questions: Sequence[Question]) -> Iterator[RenderableType]:
 
 
 def _alike(questions: Sequence[Question]) -> list[list[Question]]:
-    """Questions of one kind (which industries, which deals, which guesses) together, in the place of the first."""
+    """Questions of one kind (which industries, which deals, which guesses of a good) together, where the first is."""
     groups: dict[str, list[Question]] = {}
     for one in questions:
         kind = one.code.partition(":")[0]
         together = is_plan_code(one.code) and kind in OF_SOMETHING and kind != PlanCode.NAMES
-        groups.setdefault(kind if together else one.code, []).append(one)
+        groups.setdefault(one.code.rpartition(":")[0] if together else one.code, []).append(one)
     return list(groups.values())
 
 
