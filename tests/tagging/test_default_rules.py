@@ -82,6 +82,7 @@ FIRES = [
     (Good.STRENGTHS, {"industry": "Fishing"}, 0.4, "None of your 46 clients"),
     (Good.NOW, {"stage": "Proposal", "expected_date": "2026-05-14"}, 1.0, "Proposal, due 14 May"),
     (Good.NOW, {"stage": "Negotiation", "expected_date": "2026-03-14"}, 1.0, "Negotiation, was due 14 Mar"),
+    (Good.NOW, {"stage": "Proposal", "expected_date": "2026-04-01"}, 1.0, "Proposal, now"),
     (Good.NOW, {"probability": 0.6}, 1.0, "60% chance, no date given"),
     (Good.NOW, {"relationship": "client", "won_on": "2025-06-01"}, 0.6, "Repeats; typical fee assumed"),
     (Good.NOW, {"relationship": "client", "annual_fee": 9}, 0.6, "A client; assumed to hire again"),
