@@ -25,6 +25,7 @@ from planner.roster.duplicates import with_duplicates
 from planner.roster.lists.assemble import gather, noted, with_owners
 from planner.roster.lists.candidates import Candidate, Lists, Reading, reading_day
 from planner.roster.lists.people import find_people
+from planner.roster.persons import one_a_company
 from planner.roster.roster import Roster
 from planner.roster.sources import with_sources
 from planner.roster.standing.relationship_question import with_relationship_told
@@ -166,7 +167,7 @@ def _roster_of(lists: Lists, reading: Reading) -> Roster:
     if lists.deals:
         roster = build_from_deals(lists.main, reading.book, reading.sheets, lists.companies)
     else:
-        accounts = build_accounts(latest_updates(lists.main), reading.book, reading.sheets)
+        accounts = build_accounts(one_a_company(latest_updates(lists.main)), reading.book, reading.sheets)
         roster = lists.companies.add_to(accounts) if lists.companies is not None else accounts
     labels = tuple(owners.people.label for owners in lists.owners)
     source = dataclasses.replace(roster.source, joined=(*roster.source.joined, *labels))

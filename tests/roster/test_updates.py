@@ -32,3 +32,23 @@ def test_accounts_that_repeat_without_a_day_of_update_are_told_apart():
     roster = sheet_roster(["Company", "Status"], ["Acme", "New"], ["Acme", "Meeting"], ["Birch", "New"])
     assert roster.size == 3
     assert "account-twice" in codes(roster)
+
+
+def test_the_persons_of_one_company_are_one_account_with_the_remarks_on_each():
+    roster = sheet_roster(
+        ["Contact", "Company", "Title", "Email", "Notes"],
+        ["Andrea Will", "Suns", "Director", "aw@suns.example", "new area for us, would learn"],
+        ["Linda Nabb", "Suns", "VP Sales", "ln@suns.example", "refers us all the time"],
+        ["Ben Gray", "Mavens", "CEO", "bg@mavens.example", ""],
+    )
+    assert roster.names.tolist() == ["Suns", "Mavens"]
+    assert {clue.good for clue in roster.remarks if clue.account == 0} >= {"strengths", "referral"}
+    assert "persons-together" in codes(roster)
+
+
+def test_rows_of_one_company_with_fees_of_their_own_are_kept_apart():
+    roster = sheet_roster(
+        ["Contact", "Company", "Email", "Fee"], ["Andrea Will", "Suns", "aw@suns.example", 900],
+        ["Linda Nabb", "Suns", "ln@suns.example", 500], ["Ben Gray", "Mavens", "bg@mavens.example", 700],
+    )  # fmt: skip
+    assert roster.size == 3

@@ -1,0 +1,69 @@
+"""A list with one row a person: the persons of one company are one account, with what is said of each of them."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+
+from planner.detection.headers.field_words import Other, meanings_of
+from planner.detection.headers.header_words import header_words
+from planner.facts.values import Values
+from planner.fields import FIELDS, Field, Kind
+from planner.records.issues import Issue
+from planner.roster.grouping import Groups, group_rows, joined, pick
+from planner.vocabulary import Severity
+
+OF_ACCOUNTS = frozenset(
+    field for field in Field if FIELDS[field].kind in {Kind.MONEY, Kind.SHARE, Kind.HOURS, Kind.RATING}
+)
+"""What a list of accounts says of each and a list of persons does not: such rows are never put together."""
+SURELY = 0.6
+
+
+def one_a_company(values: Values) -> Values:
+    """The rows of each company as one, where they are of persons there; the list as it is where they are not."""
+    several = len(set(values.plain_names)) < values.size
+    if not several or values.more or values.fit or values.raters or OF_ACCOUNTS & values.columns.keys():
+        return values
+    if Field.ACCOUNT_ID in values.columns or not _of_persons(values):
+        return values
+    return _together(values, group_rows(values.columns[Field.ACCOUNT], None))
+
+
+def _of_persons(values: Values) -> bool:
+    """Whether a column names persons, and another says how to reach them."""
+    found = values.found
+    account = found.mapped.columns[Field.ACCOUNT]
+    headers = [header_words(text) for j, text in enumerate(found.table.headers) if text and j != account]
+    said = [meanings_of(parts) for parts in headers]
+    names = any(parts == ("name",) for parts in headers) or any(one.get(Other.PERSON, 0.0) > SURELY for one in said)
+    reached = any(max(one.get(Other.PHONE, 0.0), one.get(Field.EMAIL, 0.0)) > SURELY for one in said)
+    return names and reached
+
+
+def _together(values: Values, groups: Groups) -> Values:
+    order = np.arange(values.size)
+    columns = {
+        name: joined(groups.of, groups.size, column, order)
+        if FIELDS[name].kind is Kind.NAMES
+        else pick(groups.of, groups.size, column, order)
+        for name, column in values.columns.items()
+    }
+    note = Issue(
+        "persons-together", Severity.NOTE,
+        f"The list has {values.size:,} rows of {groups.size:,} companies, one a person; those of one company were read "
+        "as one account.",
+        "Tell companies of the same name apart if that is wrong.", values.found.table.sheet.name,
+    )  # fmt: skip
+    return dataclasses.replace(
+        values,
+        columns=columns,
+        rows=values.rows[groups.first],
+        other={header: pick(groups.of, groups.size, column, order) for header, column in values.other.items()},
+        standing=None if values.standing is None else values.standing.at_rows(groups.first),
+        texts=values.texts.of(groups.of),
+        clues=None,
+        state=None,
+        issues=(*values.issues, note),
+    )
