@@ -1,6 +1,6 @@
 """Two columns of fees made one: what was billed counts for a client, what is expected for everybody else.
 
-Each fills the other's gaps. A bill of 0 says nothing where more is expected.
+Each fills the other's gaps. A bill of 0 says nothing where more is expected, nor of who is no client.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def combined_fees(billed: Numbers, expected: Numbers, relationship: Texts, forec
         return np.where(np.isnan(expected), billed, expected)
     said = ~np.isnan(billed) & ((billed != 0) | np.isnan(expected))
     first = np.where(client & said, billed, expected)
-    return np.where(np.isnan(first), np.where(client, expected, billed), first)
+    return np.where(np.isnan(first), np.where(client, expected, without_idle_years(billed, relationship)), first)
 
 
 def without_idle_years(billed: Numbers, relationship: Texts) -> Numbers:

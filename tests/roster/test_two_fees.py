@@ -1,0 +1,16 @@
+"""That nothing was billed last year says nothing of what somebody who is no client would pay."""
+
+import numpy as np
+
+from planner.fields import Field
+from tests.readers.make import sheet_roster
+
+
+def test_a_past_client_billed_nothing_last_year_has_no_fee_of_nothing():
+    roster = sheet_roster(
+        ["Name", "Relationship", "Billed last year", "Potential"], ["Acme", "client", 0, ""],
+        ["Brook", "past client", 0, ""], ["Crag", "client", 9000, ""], ["Dell", "prospect", 0, 7000],
+    )  # fmt: skip
+    fee = roster.number(Field.ANNUAL_FEE)
+    assert np.isnan(fee[1])
+    assert fee[[0, 2, 3]].tolist() == [0, 9000, 7000]
