@@ -32,6 +32,9 @@ RELATIONSHIP_CHANCES = MappingProxyType(
 )
 """Chance where neither the file nor a stage gives one."""
 
+_LONG_STAGES = tuple((f" {word} ", len(word), chance) for word, chance in STAGE_CHANCES.items() if len(word) > 4)
+"""Stages that are found within other words too."""
+
 
 def _core(text: str) -> str:
     """The stage's words without its number: `3 - Proposal (40%)` is `proposal`."""
@@ -71,9 +74,8 @@ def chance_of_stage(stage: str) -> float:
     outcome = outcome_of(stage)
     if outcome:
         return 1.0 if outcome == "won" else 0.0
-    near = [
-        (len(word), chance) for word, chance in STAGE_CHANCES.items() if len(word) > 4 and f" {word} " in f" {core} "
-    ]
+    within = f" {core} "
+    near = [(length, chance) for word, length, chance in _LONG_STAGES if word in within]
     return max(near)[1] if near else float("nan")
 
 
