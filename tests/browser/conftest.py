@@ -23,6 +23,15 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
 
 
+def until(page, true):
+    """Wait for what is seen from here, such as a request that is held back."""
+    for _ in range(PATIENCE // 10):
+        if true():
+            return
+        page.wait_for_timeout(10)
+    raise AssertionError("waited in vain")
+
+
 class Served:
     """A dashboard on a port of its own; `restart` gives it a new app on the same folder."""
 

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from planner.pipeline import plan as make_plan
 from planner.reading import read_roster
 from sample_workbooks import sample_path
-from tests.browser.conftest import MAX_MB
+from tests.browser.conftest import MAX_MB, until
 from tests.serving import pull
 
 FOLLOWED = """before => document.querySelector('#plan-top').innerText !== before
@@ -380,8 +380,7 @@ def test_an_account_opens_its_panel_where_its_hours_are_fixed(open_page):
             "() => { const at = Number(document.querySelector('.panel').dataset.account);"
             " window.dash_clientside.set_props('panel-account', { data: { at, again: true } }); }"
         )
-    while not held:
-        page.wait_for_timeout(10)
+    until(page, lambda: held)
     page.fill("#panel-hours", "7.5")
     with page.expect_response("**/_dash-update-component*"):
         held.pop().continue_()

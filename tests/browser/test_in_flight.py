@@ -4,6 +4,7 @@ import json
 
 from playwright.sync_api import expect
 
+from tests.browser.conftest import until
 from tests.browser.test_flow import GROUPS, drag, follows, go, shares
 
 
@@ -21,17 +22,12 @@ def hold(page, path, words):
     return held
 
 
-def until_held(page, held):
-    while not held:
-        page.wait_for_timeout(10)
-
-
 def test_a_page_waits_for_sliders_that_were_let_go(open_page):
     page = open_page("/")
     page.wait_for_selector(".plan-grid .ag-row")
     held = hold(page, "**/follow", '"final":true')
     drag(page, "others", 60)
-    until_held(page, held)
+    until(page, lambda: held)
     page.click("#nav-export")
     page.wait_for_function("() => location.pathname === '/export'")
     page.wait_for_timeout(200)
@@ -49,7 +45,7 @@ def test_a_download_waits_for_a_step_that_is_on_its_way(open_page):
     go(page, "export", ".export-main")
     held = hold(page, "**/_dash-update-component*", "revision.data")
     page.keyboard.press("Control+z")
-    until_held(page, held)
+    until(page, lambda: held)
     link = page.get_by_role("link", name="Download JSON")
     with page.expect_download() as download:
         link.click()
