@@ -1,0 +1,29 @@
+"""Lists that say a rate a day and days instead of a fee."""
+
+import pytest
+
+from planner.fields import Field
+from tests.readers.make import codes, csv_roster
+
+
+@pytest.mark.parametrize(
+    ("days", "rate"), [("Days 2026", "Day rate (£)"), ("Jours 2026", "Tarif jour (€)"), ("Tage", "Tagessatz")]
+)
+def test_a_rate_a_day_times_the_days_is_the_fee_and_it_is_told(days, rate):
+    roster = csv_roster(
+        f"Client,Status,{days},{rate}\nAcme Ltd,client,22,850\nBeta Ltd,client,8,780\nCora Ltd,client,,900\n"
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist()[:2] == [18_700, 6_240]
+    assert Field.CURRENT_HOURS not in roster.columns
+    assert "day-rate" in codes(roster)
+
+
+def test_days_a_month_count_twelve_times():
+    roster = csv_roster("Client,Status,Days / mth,Day rate\nAcme Ltd,client,2,1000\nBeta Ltd,client,1,800\n")
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [24_000, 9_600]
+
+
+def test_a_rate_a_day_alone_is_no_fee_a_year():
+    roster = csv_roster("Client,Status,Day rate\nAcme Ltd,client,1000\nBeta Ltd,client,800\n")
+    assert Field.ANNUAL_FEE not in roster.columns
+    assert "day-rate" in codes(roster)
