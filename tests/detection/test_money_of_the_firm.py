@@ -91,3 +91,11 @@ def test_who_was_billed_and_has_gone_quiet_without_a_forecast_is_a_past_client()
         'Glanmire,33,36,over-runs\nSolas,12,,"study ended 2025, gone quiet"\nKestrel,,110,new\n'
     )
     assert roster.text(Field.RELATIONSHIP).tolist()[:4] == ["client", "client", "client", "past client"]
+
+
+def test_what_is_expected_beside_turnover_by_year_is_the_fee_of_prospects():
+    roster = csv_roster(
+        "Klant;Wie;Omzet 2024;Omzet 2025;Verwacht 2026;Kans\nDe Aa;Fleur;18.400;22.750;24.000;\n"
+        "Van Hees;Daan;6.200;4.900;5.000;\nZorg Oever;Daan;;;28.000;60%\nEnergie Noord;Fleur;;;65.000;20%\n"
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist()[2:] == [28_000, 65_000]

@@ -74,7 +74,7 @@ NET = words("net netto ht neto")
 """What is left without a tax that has a column of its own is what the firm is paid."""
 FINANCES = words("ebitda ebit profit turnover assets aum capex bilanzsumme valuation enterprise leverage multiple")
 """Words of what stands in a company's accounts; the `Revenue` beside them is its own."""
-SURELY_MONEY, SOME, SECOND, MOSTLY, SIZED = 0.8, 0.5, 0.4, 0.7, 0.6
+SURELY_MONEY, SOME, SECOND, MOSTLY, SIZED = 0.8, 0.45, 0.4, 0.7, 0.6
 PART_YEAR = words("ytd month quarter okt oct sept till to")
 A_PERIOD = frozenset({"month", "mo", "mth", "quarter", "qtr"})
 """What an account turns over is hardly ever given by the month; a retainer or a plan is."""
@@ -157,7 +157,7 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
     fees = [one for one in map(_money, columns, scores) if one is not None and one.ours and one.score > 0.6]
     usual = sorted(one.size for one in fees if one.size)[len(fees) // 2 : len(fees) // 2 + 1]
     groups = {column.above for column in columns if column.above and set(header_words(column.header.text)) & TOTAL}
-    some_fee = any(one is not None and one.score > SOME for one in map(_money, columns, scores))
+    some_fee = any(one is not None and one.score >= SOME for one in map(_money, columns, scores))
     taxed = any(TAXES & set(header_words(column.header.text)) for column in columns)
     billed = max((one.year for one in fees if one.is_past and not one.part_year), default=0) or MAXIMUM_YEAR
     weighed = []

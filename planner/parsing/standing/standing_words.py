@@ -54,7 +54,7 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
         ),
         Relationship.PAST_CLIENT: patterns(
             """past, former, lapsed, previous, ex, alumni, alumnus, old, dormant, inactive, churned, ended, gone,
-            gone away,
+            gone away, weg,
             gone quiet, left, left us, leavers, leaver, departed, moved on, used to be, has been, was, old friends,
             friends past, past friends, past work, archive, archived, ehemalig, ehemalige, ehemaliger, frueher,
             fruher, fruhere, inaktiv, beendet, gekundigt, abgewandert, ausgeschieden, altmandant, altkunde, altkunden,
