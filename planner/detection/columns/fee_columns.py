@@ -46,8 +46,8 @@ EXPECTED = words(
     previsions erwartet prevu esperado verwacht potenziale atteso attesa preventivo proposta propuesta orcamento
     offerta tilbud oferta angebot devis potencial estimado proposto
     forvantat forvantad potentiell offererat forventet potensial potensielt potentielt tilbudt oczekiwane oczekiwany
-    potencjal szacowane planowane prognose hochrechnung projected outlook prognoza prevision bid
-    bids tender tenders proposal proposals quotes"""
+    potencjal szacowane planowane plan planned geplant geplante ziel prognose hochrechnung projected outlook
+    prognoza prevision bid bids tender tenders proposal proposals quotes"""
 )
 OF_A_COMPANY = words("revenue revenues income sales umsatz omzet ingresos fatturato ca")
 PASSED_ON = words("premium premiums gwp pramie praemie prime primes prima primas premie disbursements media")

@@ -44,7 +44,7 @@ MANY_OWNERS = 12
 NAMED_APART = 4
 """So many names that are all different are hardly a category."""
 MOSTLY_FIGURES = 0.8
-"""A column with a larger share of amounts holds no remarks."""
+"""A column with a larger share of amounts holds no remarks and no steps to take."""
 ROLE = 0.6
 """From here on a header names a role (`CFO`). Persons at the accounts are all others; a few who stand again and again
 in that role are the firm's own."""
@@ -186,7 +186,7 @@ def _fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], hea
         weight *= 0.3 if column.codes > 0.8 or column.sentences > 0.6 else 1.0
         if column.size >= NAMED_APART and column.different > 0.95 and column.names > 0.8 and column.words > 1.5:
             weight *= 0.6
-    if name is Field.NOTES and column.money > MOSTLY_FIGURES:
+    if name in {Field.NOTES, Field.NEXT_STEP} and column.money > MOSTLY_FIGURES:
         weight *= 0.3
     if name is Field.RATING_REFERRAL and column.ticks < 0.5 and not column.numbers:
         weight *= 0.6

@@ -81,10 +81,10 @@ _WORDS: Mapping[Meaning, str] = {
         .7 pays .95 ville .85 departement .6 pais .95 ciudad .85 provincia .85 regio .95 plaats .8 postcode .1 hq
         .3""",
     Field.STAGE: """stage .95 phase .8 pipeline .5 step .4 progress .5 temperature .75 temp .6 rag .7 warmth
-        .8 heat .7 funnel .6 status .3 etape .85 fase .85 stadium .8 etapa .85 stand .4 label .3 interest .2 state
+        .8 heat .7 funnel .6 status .3 etape .85 fase .85 stadium .8 etapa .85 stand .6 label .3 interest .2 state
         .3 workstage .9 arbeitsstand .8""",
     Field.STATUS: """status .85 state .5 outcome .5 result .6 won .6 lost .5 live .3 open .4 estado .8 statut
-        .8 situation .5 stand .4 rag .5 health .5 mood .4 stato .8 disposition .5""",
+        .8 situation .5 stand .7 rag .5 health .5 mood .4 stato .8 disposition .5""",
     Field.PROBABILITY: """probability .95 chance .95 chances .9 odds .9 likelihood .95 likely .7 win .75
         conversion .5 confidence .7 pwin .95 certainty .7 rating .2 forecast .3 close .2 percent .3 % .45
         wahrscheinlichkeit* .95 probabilidad .95 probabilite .95 probabilidade .95 probabilita .95 kans .9

@@ -178,7 +178,10 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             existing customer*, current customer*, active customer*, client*, customer*, live mandate*, active
             mandate*, live matter*, live project*, current work, current project*, active engagement*, under contract,
             on retainer*, retainer*, work with now, working with now, we bill, we act for, household*, bestandskunde*,
-            bestandsmandant*, stammkunde*, mandant, mandanten, mandantin*, aktive mandant*, kunde, kunden, klient*,
+            bestandsmandant*, stammkunde*, dauermandat*, dauerkunde*, dauerauftrag*, neumandat*, neukunde*, neumandant*,
+            einzelmandat*, laufendes mandat*, rahmenvertrag*, wartungsvertrag*, jahresvertrag*, contrat cadre*,
+            contrat annuel*, contrato marco*, contrato anual*, raamovereenkomst*, raamcontract*, jaarcontract*,
+            mandant, mandanten, mandantin*, aktive mandant*, kunde, kunden, klient*,
             laufende mandat*, laufende projekt*, clientele, clients actuels, en portefeuille, cliente*, clientes
             actuales, en cartera, klant*, vaste klant*, lopende opdracht*"""
         ),
