@@ -17,7 +17,7 @@ from planner.facts.spelled_out import relationships_of_types
 from planner.facts.surroundings import Surroundings
 from planner.fields import Field
 from planner.parsing.remarks.phrases import words_of
-from planner.parsing.stages import outcome_of
+from planner.parsing.stages import chance_of_stage, outcome_of
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import patterns
@@ -111,12 +111,19 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
                 state, words = State.ENDED, around.ended[i]
         if state in ENDING:
             left_out[i] = _explained(words, around.legend)
-        elif state is not None and relationship[i] != CLIENT:
-            chance[i] = STATE_CHANCES[state]
+        elif relationship[i] != CLIENT:
+            chance[i] = (
+                STATE_CHANCES[state] if state is not None else _of_stage(around.raw[i] if len(around.raw) else "")
+            )
         at_risk = next((one.texts[i] for one in said[1:] if len(one.texts) and one.status[i].risk), "")
         if at_risk and relationship[i] == CLIENT:
             risk[i] = at_risk
     return Standing(relationship, origin, chance, left_out, doubtful, risk)
+
+
+def _of_stage(text: str) -> float:
+    """The chance of a stage written under the relationship (`Proposal sent`); NaN of any other text."""
+    return chance_of_stage(text) if text and not outcome_of(text) else np.nan
 
 
 def _status_columns(columns: Mapping[Field, Column]) -> list[Sequence[str]]:

@@ -3,6 +3,7 @@
 import pytest
 
 from planner.fields import Field
+from planner.parsing.stages import chance_of_stage
 from tests.readers.make import csv_roster
 
 DENTAL = """Practice,Contact,Looked after by,Monthly £,Contract ends,Hrs last month,Anything to know
@@ -55,3 +56,25 @@ def test_monthly_money_and_hours_are_read_a_year_and_a_quarter():
     assert roster.number(Field.ANNUAL_FEE).tolist()[:2] == [5400, 2640]
     assert roster.number(Field.CURRENT_HOURS).tolist()[0] == 9
     assert csv_roster(GERMAN).number(Field.ANNUAL_FEE).tolist() == [14_400, 10_200, 24_000]
+
+
+def test_a_german_list_with_mandates_plans_and_offers_out():
+    roster = csv_roster(
+        "Mandant;Ansprechpartner;Umsatz 2025;Plan 2026;Stand\n"
+        "Autohaus Kern GmbH;RA Vogt;31.200,00;35.000,00;Dauermandat\n"
+        "Biohof Lindner;RA Vogt;1.800,00;;Neumandat\n"
+        "E-Solar AG;RA Vogt;;60.000,00;Akquise\n"
+        "Fitness Nord;RAin Demir;;15.000,00;Angebot raus\n"
+        "Gemeinde Altdorf;RAin Demir;8.000,00;8.000,00;Rahmenvertrag\n"
+        "Hotel Post;RA Vogt;6.500,00;;ehem. Mandant\n"
+    )
+    assert roster.text(Field.RELATIONSHIP).tolist() == [
+        "client",
+        "client",
+        "prospect",
+        "prospect",
+        "client",
+        "past client",
+    ]
+    assert roster.number(Field.ANNUAL_FEE)[[0, 2, 3]].tolist() == [31_200, 60_000, 15_000]
+    assert roster.number(Field.PROBABILITY)[3] == chance_of_stage("Angebot raus")
