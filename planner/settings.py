@@ -41,6 +41,13 @@ class FeeMeaning(StrEnum):
     NOT_A_FEE = "not a fee"
 
 
+USUAL_BALANCE: Final = {Group.OTHERS: 20, Group.STRENGTHS: 30, Group.YOU: 50}
+"""Per cent of the hours where nobody chose."""
+_USUAL: Final = "/".join(str(USUAL_BALANCE.get(group, 0)) for group in GROUPS)
+_SHORT: Final = [spec.short for spec in GROUP_SPECS.values()]
+_HOW_MANY: Final = number_word(len(GROUPS))
+
+
 @dataclass(frozen=True)
 class Balance:
     """Shares of the hours, one for each group; they add to 1."""
@@ -57,7 +64,7 @@ class Balance:
         if abs(total - 1) > 1e-6:
             raise SettingError(
                 f"The balance {self} adds to {100 * total:g}, not 100; "
-                f"give {_HOW_MANY} shares that add to 100, such as {USUAL}."
+                f"give {_HOW_MANY} shares that add to 100, such as {_USUAL}."
             )
 
     @classmethod
@@ -111,15 +118,10 @@ class Balance:
         except ValueError:
             raise SettingError(
                 f"The balance “{text}” cannot be read; write {_HOW_MANY} shares for {listed(_SHORT)} "
-                f"that add to 100, such as {USUAL}."
+                f"that add to 100, such as {_USUAL}."
             ) from None
         scale = 1.0 if sum(numbers) <= 1.0 + 1e-6 else 100.0
         return cls(*(number / scale for number in numbers))
-
-
-USUAL: Final = Balance(others=0.2, strengths=0.3, you=0.5)
-_SHORT: Final = [spec.short for spec in GROUP_SPECS.values()]
-_HOW_MANY: Final = number_word(len(GROUPS))
 
 
 def _percent(text: str) -> float:
@@ -140,7 +142,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     balance: Annotated[Balance, BeforeValidator(_as_balance)] = Field(
-        USUAL, description=f"Chosen shares of the hours for {' / '.join(_SHORT)}."
+        Balance.parse(_USUAL), description=f"Chosen shares of the hours for {' / '.join(_SHORT)}."
     )
     tolerance: float = Field(
         0.05, description="Leeway under each chosen share, as a fraction of the hours.", ge=0, le=1

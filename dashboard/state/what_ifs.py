@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from dashboard.state.changes import set_as_step
 from dashboard.state.workspace import Json, WhatIf, Workspace
 from planner.errors import SettingError
+from planner.goods import GROUPS, Group
 from planner.records.findings import SettingSheet, SheetCell
 from planner.scenarios.scenario import Scenario, make_scenario
 from planner.scenarios.scenario_sheet import SHEET, scenario_rows, scenarios_of
@@ -20,15 +21,18 @@ if TYPE_CHECKING:
     from planner.roster.roster import Roster
 
 MOST = 12
-PRESETS: Final[Mapping[str, tuple[int, int, int]]] = MappingProxyType(
+_PRESETS: Final[Mapping[str, Mapping[Group, int]]] = MappingProxyType(
     {
-        "Even thirds": (34, 33, 33),
-        "Cash now": (10, 15, 75),
-        "Invest in the future": (15, 55, 30),
-        "Give back": (50, 20, 30),
+        "Even thirds": {Group.OTHERS: 34, Group.STRENGTHS: 33, Group.YOU: 33},
+        "Cash now": {Group.OTHERS: 10, Group.STRENGTHS: 15, Group.YOU: 75},
+        "Invest in the future": {Group.OTHERS: 15, Group.STRENGTHS: 55, Group.YOU: 30},
+        "Give back": {Group.OTHERS: 50, Group.STRENGTHS: 20, Group.YOU: 30},
     }
 )
-"""Balances by name: per cent for others, strengths, you."""
+PRESETS: Final[Mapping[str, tuple[int, ...]]] = MappingProxyType(
+    {name: tuple(shares.get(group, 0) for group in GROUPS) for name, shares in _PRESETS.items()}
+)
+"""Balances by name: per cent for each group."""
 TRIES: Final[Mapping[str, tuple[str, float | str]]] = MappingProxyType(
     {
         **{name: ("balance", "/".join(map(str, shares))) for name, shares in PRESETS.items()},

@@ -14,7 +14,7 @@ import numpy as np
 
 from planner.arrays import Numbers
 from planner.fields import Field
-from planner.goods import GOODS
+from planner.goods import GOOD_SPECS, GOODS
 from planner.text import percent, short_money
 from planner.vocabulary import Relationship
 
@@ -151,8 +151,8 @@ def plan_columns() -> list[dict[str, Any]]:
             valueFormatter={"function": "planText(params)"}, **number | {"cellClass": "number planned"},
         ),
         _column(
-            "dots", "Good for", width=112, cellRenderer="DotsCell",
-            headerTooltip="Others, strengths, you now, later, via referral. Dashed: a guess", **no,
+            "dots", "Good for", width=22 + 18 * len(GOODS), cellRenderer="DotsCell",
+            headerTooltip=f"{', '.join(spec.short for spec in GOOD_SPECS.values())}. Dashed: a guess", **no,
         ),
         _column(
             "reason", "Why", valueGetter={"function": "reasonText(params)"}, cellRenderer="WhyCell", flex=6.2,
