@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from planner.arrays import Texts, same_text
 from planner.fields import Field
 from planner.parsing.remarks.phrases import Phrases, clauses_of
-from planner.parsing.remarks.remarks import is_denied, shortened
+from planner.parsing.remarks.remark_families import READY
+from planner.parsing.remarks.remarks import is_denied, shortened, without_what_waits
 from planner.roster.roster import Roster
 
 APART = "\n"
@@ -36,6 +37,10 @@ def remarks_of(roster: Roster, accounts: set[int]) -> Iterator[tuple[int, str, s
     ):
         if account in accounts:
             yield account, text, f"{sheet}!{cell}"
+
+
+READY_PHRASES = frozenset(READY.phrases)
+"""What waits for something, or is of a person who is to start there, makes nobody ready."""
 
 
 class Sayings:
@@ -72,6 +77,9 @@ def _in(text: str, wanted: Phrases[str]) -> tuple[frozenset[str], frozenset[str]
     denied: set[str] = set()
     for found in wanted.all(words):
         (denied if is_denied(words, found) else said).add(found.means)
+    rest = without_what_waits(text)
+    if rest != text:
+        said -= READY_PHRASES - {found.means for found in wanted.all(clauses_of(rest))}
     return frozenset(said), frozenset(denied)
 
 

@@ -57,6 +57,11 @@ def test_an_account_whose_only_deals_are_on_hold_gets_no_hours_until_somebody_sa
     assert dict(roster.left_out) == {0: "On hold"}
 
 
+def test_a_quote_that_waits_for_an_answer_is_not_on_hold():
+    rows = ["Deal", "Client", "Stage", "Value"], ["One", "Tern Works", "Waiting", 900], ["Two", "Vale", "Proposal", 700]
+    assert not sheet_roster(*rows).left_out
+
+
 def test_a_code_that_ends_an_account_is_shown_with_its_meaning():
     rows = [[f"Firm {i}", "X" if i == 4 else "C", 900 + i] for i in range(8)]
     key = [[], ["X = conflict, do not act", "", ""], ["C = client", "", ""], ["P = prospect", "", ""]]

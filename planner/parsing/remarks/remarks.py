@@ -136,7 +136,7 @@ def _clues(text: str, today: dt.date) -> Iterator[Clue]:
             continue
         if family is READY and LATER.name in plainly and ENDED.name in plainly:
             continue
-        told = _without_what_waits(text) if family is READY else text
+        told = without_what_waits(text) if family is READY else text
         if told != text and all(one.family is not READY or one.negated for one in said_in(told)):
             continue
         yield Clue(
@@ -158,7 +158,7 @@ def _clues(text: str, today: dt.date) -> Iterator[Clue]:
         yield Clue(0, CHANCE, quote, "", "", chance=chance)
 
 
-def _without_what_waits(text: str) -> str:
+def without_what_waits(text: str) -> str:
     """A remark without what waits for something (`nothing before May`), and without persons who are to start there."""
     return _NEWCOMER.sub("", _BLOCKED.sub("", text))
 

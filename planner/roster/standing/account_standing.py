@@ -17,6 +17,7 @@ from planner.parsing.remarks.clue import Clue
 from planner.parsing.remarks.phrases import Phrases, words_of
 from planner.parsing.remarks.remark_families import ENDED, LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
+from planner.parsing.stages import is_stage
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
@@ -102,7 +103,8 @@ def _only_parked(roster: Roster, values: Values) -> dict[int, str]:
     said = standing.left_out if standing is not None else {}
     parked = np.zeros(deals.size, dtype=np.bool_)
     for row, words in said.items():
-        parked[row] = deals.state[row] == "open" and status_of(words).state is State.PARKED
+        rests = status_of(words).state is State.PARKED and not is_stage(words)
+        parked[row] = rests and deals.state[row] == "open"
     hopeful = set(deals.account[(deals.state != "lost") & ~parked].tolist())
     rows = [row for row in np.flatnonzero(parked).tolist() if int(deals.account[row]) not in hopeful]
     return {int(deals.account[row]): said[row] for row in rows}

@@ -1,4 +1,4 @@
-"""Public bodies, and businesses whose clients are charities, by their kinds and names in several languages."""
+"""Public bodies and businesses of charities by kind and name in several languages; remarks that wait for something."""
 
 import pytest
 
@@ -33,3 +33,16 @@ def test_who_works_for_charities_is_none(kind):
 
 def test_a_charity_stays_one():
     assert _others("Lanternmoor", "charity") == 0.9
+
+
+def test_a_remark_that_waits_makes_nobody_ready_now():
+    made = plan(
+        sheet_roster(
+            ["Account", "Relationship", "Fee", "Notes"],
+            ["Osprey", "prospect", 27_000, "nothing signed before the new CEO starts in May"],
+            ["Brook", "prospect", 9_000, "proposal sent"],
+        )
+    )
+    now = GOODS.index(Good.NOW)
+    assert not made.tags.strength[0, now] > 0
+    assert made.tags.strength[1, now] == 0.8
