@@ -207,7 +207,7 @@ def _options(whole: bool) -> dict[str, Any]:
     options: dict[str, Any] = {
         "output_flag": False,
         "threads": 1,
-        "presolve": "choose" if whole else "off",
+        "presolve": "off",  # models are stated without what cannot enter; looking for more takes longer than it saves
         "primal_feasibility_tolerance": 1e-9,
         "dual_feasibility_tolerance": 1e-9,
     }
