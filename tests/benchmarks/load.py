@@ -3,9 +3,10 @@
     python -m tests.benchmarks.load [--sessions 50] [--changes 10] [--think 3] [--processes 2] [--rounds 4]
 
 Starts the dashboard as people do, in a data folder of its own, and plays the sessions against it, each with its own
-list, cookie and connection. Every answer must be a plan; the last plan of every session must be the plan that the
-planner makes of that list at that balance by itself. Prints the times of the answers and the memory of all processes
-of the dashboard after each round, and exits with 1 where something went wrong or a bound was missed.
+list, cookie and connection. Like a page, each asks for a plan's prices a moment after the plan. Every answer must be
+a plan; the last plan of every session must be the plan that the planner makes of that list at that balance by itself.
+Prints the times of the answers and the memory of all processes of the dashboard after each round, and exits with 1
+where something went wrong or a bound was missed.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ from tests.dashboard.test_changes import made_from
 from tests.serving import Server
 
 ACCOUNTS = 60
+REST = 0.25
+"""Seconds after which a page asks for prices."""
 P95 = 1.5
 """Seconds, at most."""
 GROWTH = 1.15
@@ -47,7 +50,7 @@ class Session:
 
     Attributes:
         number: which one, from 0; it decides the list and the balances.
-        uploads, changes: how long the answers took.
+        uploads, changes, prices: how long the answers took.
         wrong: what was not as it must be, in words.
     """
 
@@ -55,6 +58,7 @@ class Session:
     port: int
     uploads: list[float] = field(default_factory=list)
     changes: list[float] = field(default_factory=list)
+    prices: list[float] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     cookie: str = ""
     shown: str = ""
@@ -74,6 +78,8 @@ class Session:
                 time.sleep(think)
                 first, second = rng.randint(10, 60), rng.randint(5, 30)
                 self.change([first, second, 100 - first - second])
+                time.sleep(REST)
+                self.ask_for_prices()
             self.last = [first, second, 100 - first - second]
             self.exported = json.loads(self.get("/download/plan.json"))
         except Exception as error:
@@ -133,6 +139,13 @@ class Session:
             return
         self.shown, self.rows = answer["token"], made_from(self.rows, answer["table"])
 
+    def ask_for_prices(self) -> None:
+        began = time.perf_counter()
+        answer = json.loads(self.get(ids.FOLLOW, {"later": self.shown}))
+        self.prices.append(time.perf_counter() - began)
+        if "parts" not in answer:
+            self.wrong.append(f"no prices: {answer}")
+
     def compare(self) -> None:
         """Hold the plan on the page, and the one that is exported, against the one that the planner makes by itself."""
         if not self.last:
@@ -189,12 +202,14 @@ def report(sessions: list[Session], memory: float, processor: float) -> float:
     """Print how a round went; the 95th percentile of the changes, in seconds."""
     uploads = [one for session in sessions for one in session.uploads]
     changes = [one for session in sessions for one in session.changes]
+    prices = [one for session in sessions for one in session.prices]
     wrong = [one for session in sessions for one in session.wrong]
     p95 = statistics.quantiles(changes, n=20)[-1] if len(changes) > 1 else float("inf")
     lines = [
         f"{len(uploads)} uploads: median {statistics.median(uploads):.2f} s, longest {max(uploads):.2f} s; "
         f"{len(changes)} changes: median {statistics.median(changes):.2f} s, 95% within {p95:.2f} s, "
-        f"longest {max(changes):.2f} s; {len(wrong)} wrong; {memory:,.0f} MB; "
+        f"longest {max(changes):.2f} s; prices: median {statistics.median(prices):.2f} s, longest {max(prices):.2f} s; "
+        f"{len(wrong)} wrong; {memory:,.0f} MB; "
         f"{processor:.0f} s of a core",
         *(f"  {one}" for one in wrong[:10]),
     ]
