@@ -18,7 +18,7 @@ from planner.arrays import Index, Mask, Numbers
 
 AT_ONCE = 5
 """People whose hours are searched together."""
-SEARCH = 5.0
+SEARCH = 10.0
 """Longest time of one such search, in seconds; most take a fiftieth of it."""
 FIRST, ROUGHLY = 10.0, 0.01
 """The same for the first plan, whose whole numbers are given, and the gap at which it stops."""

@@ -18,11 +18,11 @@ from planner.allocation.integer.people_search import PeopleSearch
 from planner.allocation.integer.points_model import IntegerModel, choices, span, stepped
 from planner.allocation.objective import Objective
 from planner.allocation.pieces import FINE, Pieces
-from planner.allocation.pricing import LpSolution, surplus_of
+from planner.allocation.pricing import LpSolution
 from planner.allocation.problem import Problem
 from planner.allocation.restricted_master import NOTHING, TOLERANCE, NoPlanAtAllError, forced_by
 from planner.allocation.solvers.highs import GOOD_ENOUGH, HighsSolver, SolverResult
-from planner.arrays import Numbers
+from planner.arrays import Mask, Numbers
 from planner.errors import NoPlan
 from planner.vocabulary import Status
 
@@ -31,9 +31,11 @@ CLOSE, FEW = 0.002, 100
 NEAR_ENOUGH, ROUGHLY, SOON = 0.01, 0.003, 20.0
 """On longer lists, where each per mille costs seconds: the same, the gap at which the search near the hull stops, and
 its longest time in seconds."""
-MANY_PEOPLE, ALMOST = 15, 0.2
-"""People from whom on a few are searched at a time, and the average hours that an account may lack and still be among
+MANY_PEOPLE, MORE = 15, 1.5
+"""People from whom on a few are searched at a time, and times as many accounts each as the hull serves that are among
 those searched."""
+ROUNDED = 6
+"""Decimals of the hull's hours that count: a solver's noise may not decide which steps are looked at."""
 MOVED = 1e-6
 """Price of an hour moved from today, in average hours: too small to change what a plan is worth."""
 OPTIMAL = 1e-6
@@ -101,7 +103,7 @@ class IntegerSearch:
         assert isinstance(hull.model, IntegerModel)
         for i, column in hull.model.takes.items():
             takes[i] = hull.result.values[column]
-        whole = np.divide(hours, takes, out=np.zeros_like(hours), where=takes > FINE)
+        whole: Numbers = np.divide(hours, takes, out=np.zeros_like(hours), where=takes > FINE).round(ROUNDED)
         accounts = np.flatnonzero((hours > FINE) | (self.problem.minimum > 0))
         if len(accounts) <= FEW:
             return self._search(choices(self.problem, accounts, whole), hull, hull.value)
@@ -119,12 +121,9 @@ class IntegerSearch:
             start: (n, m) hours of a plan to start from.
         """
         points = choices(self.problem, np.flatnonzero(np.maximum(self.problem.maximum, self.problem.minimum) > 0))
-        surplus, hours = surplus_of(hull, points), whole.copy()
-        order = np.lexsort((surplus, points.account))
-        hours[points.account[order]] = points.hours[order]
-        hours = np.where(whole > FINE, whole, hours)
-        near = (entering(hull, points) >= -ALMOST) | (hull.hours > FINE) | (self.problem.minimum > 0)
-        model, solver = self._stated(choices(self.problem, np.flatnonzero(near | start.any(axis=1)), hours))
+        near, hours = self._beside(points, hull)
+        near |= (hull.hours > FINE) | (self.problem.minimum > 0) | start.any(axis=1)
+        model, solver = self._stated(choices(self.problem, np.flatnonzero(near), np.where(whole > FINE, whole, hours)))
         values = PeopleSearch(model, solver, self.deadline).best(start, -hull.value * (1 - ROUGHLY))
         if values is None:
             return None
@@ -132,6 +131,25 @@ class IntegerSearch:
         nothing = np.zeros(0)
         result = SolverResult(Status.WITHIN_GAP, values, nothing, nothing, objective, -hull.value)
         return solution_of(model, result, self.lp.objective, hull.value, hull)
+
+    def _beside(self, points: Pieces, hull: LpSolution) -> tuple[Mask, Numbers]:
+        """(n,) accounts that each person could serve beside those of the hull, and the hours at which they bring most.
+
+        Hours are priced at what an average hour brings, since the hull's prices may differ from run to run where its
+        optimum has several, and the plan may not.
+        """
+        problem = self.problem
+        average = round(hull.value / max(problem.total_hours, FINE), 9)
+        gain = -self.lp.objective.cost(points) - average * points.hours
+        best, hours = np.full(problem.size, -np.inf), np.zeros(problem.size)
+        order = np.lexsort((gain, points.account))
+        best[points.account[order]], hours[points.account[order]] = gain[order], points.hours[order]
+        near = np.zeros(problem.size, dtype=bool)
+        for person in range(len(problem.people)):
+            mine = np.flatnonzero(problem.eligible[:, person])
+            count = int(MORE * (hull.hours[mine] > FINE).sum())
+            near[mine[np.argsort(-best[mine], kind="stable")[:count]]] = True
+        return near, hours
 
     def _is_close(self, hull: LpSolution, found: IntegerSolution) -> bool:
         """Whether a plan is so near to the bound that looking further would gain next to nothing."""
