@@ -156,7 +156,8 @@ def _worked_out(
     title, _, status, *_ = (one.of(row).relationship for one in said)
     coded = Relationship(around.coded[row]) if len(around.coded) and around.coded[row] else None
     known = kind if kind in {CLIENT, Relationship.PAST_CLIENT} else None
-    own = coded or status or known or around.remarked.get(row) or title
+    odds = relationship_of(around.odds[row]) if len(around.odds) and around.odds[row] else None
+    own = coded or status or known or around.remarked.get(row) or title or odds
     if own is not None or outcome == "won":
         return own or CLIENT
     states = {one.of(row).state for one in said}
@@ -166,8 +167,17 @@ def _worked_out(
         return CLIENT
     if around.unticked:
         return Relationship(around.unticked)
+    if row in around.recurring and _nothing_to_win(row, columns):
+        return CLIENT
     worth = (columns[name][row] for name in (Field.ANNUAL_FEE, Field.PROBABILITY) if name in columns)
     return Relationship.REFERRAL_SOURCE if row in around.sends and all(map(np.isnan, worth)) else None
+
+
+def _nothing_to_win(row: int, columns: Mapping[Field, Column]) -> bool:
+    """Whether a row has no chance, stage or date of something that is still to be won."""
+    chance, date = columns.get(Field.PROBABILITY), columns.get(Field.EXPECTED_DATE)
+    staged = any(columns[name][row] for name in (Field.STAGE, Field.STATUS) if name in columns)
+    return not staged and (chance is None or np.isnan(chance[row])) and (date is None or np.isnat(date[row]))
 
 
 def _state(row: int, said: Sequence[_Said]) -> tuple[State | None, str]:

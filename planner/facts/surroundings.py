@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from planner.detection.keys import merged_keys
 from planner.detection.list_finder import FoundList
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells, is_missing
+from planner.parsing.chance_words import chance_of_words
 from planner.parsing.remarks.clue import Clue, FreeTexts
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.remarks.remark_families import SENDS_WORK
@@ -24,6 +26,14 @@ ASIDE = 400
 """So many rows beside a list are looked at for a key."""
 LEAST_CODED, CODED = 3, 0.8
 """Cells, and the share of them, that have to be codes with a key."""
+MOST_RECURRING = 0.7
+"""Where more of the fees are written as those of a year, that says nothing of one of them."""
+_EVERY = re.compile(
+    r"\bp\.?\s?a\b\.?|\bper ann|/\s?(?:yr|year|mo|mth|month|jahr|monat|an|mois|a[nñ]o|mes|jaar|mnd)\b|\bpcm\b"
+    r"|\b(?:a|per|each|every) (?:year|month)\b|\bp\.?\s?m\b\.?|\bretainer\b|\bim (?:jahr|monat)\b|\bpar (?:an|mois)\b"
+    r"|\bal (?:a[nñ]o|mes)\b|\bper (?:jaar|maand)\b",
+    re.IGNORECASE,
+)
 MOST_STATES = 8
 MOST_WRITTEN = 5
 """A column of so many times more different cells holds no states, however they are spelt."""
@@ -51,6 +61,8 @@ class Surroundings:
         unticked: what an account without a tick in the column of relationships is, or `""`.
         raw: (n,) what the column of relationships says as it is written; empty where there is none.
         states: further columns of words for how things stand (`RAG`, `Temp`, `Happy?`), as they are written.
+        odds: (n,) words in the place of chances (`ongoing`, `client`), `""` for chances; empty where there are none.
+        recurring: rows whose fee is written as one of every year or month, where others are not.
         sends: rows whose remarks say that they send work.
         coded: (n,) what the codes of another column say of the relationship, which the sheet explains; likewise.
     """
@@ -66,6 +78,8 @@ class Surroundings:
     states: tuple[Sequence[str], ...] = ()
     coded: Sequence[str] = ()
     sends: frozenset[int] = frozenset()
+    odds: Sequence[str] = ()
+    recurring: frozenset[int] = frozenset()
 
 
 def legend_of(found: FoundList) -> Legend:
@@ -108,6 +122,8 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         tuple(_written(found, j) for j in found.mapped.unmapped if j != coded and _tells_states(found, j, legend)),
         _relationships_in(found, coded, legend) if coded is not None else (),
         frozenset(clue.account for clue in clues if clue.family == SENDS_WORK.name and not clue.negated),
+        _words_for_chances(found),
+        _recurring(found),
     )
 
 
@@ -153,6 +169,27 @@ def _coded_column(found: FoundList, legend: Legend) -> int | None:
 def _relationships_in(found: FoundList, column: int, legend: Legend) -> list[str]:
     parsed = parse_relationships(found.body.columns[column], found.table.headers[column], legend)
     return [str(text) for text in parsed.values.tolist()]
+
+
+def _words_for_chances(found: FoundList) -> Sequence[str]:
+    """(n,) what stands in the place of a chance and is none, as it is written."""
+    column = found.mapped.columns.get(Field.PROBABILITY)
+    if column is None or str not in as_cells(found.body.columns[column]).kinds:
+        return ()
+    texts = _written(found, column)
+    words = {text: "" if chance_of_words(text) is not None else text for text in set(texts)}
+    return [words[text] for text in texts] if any(words.values()) else ()
+
+
+def _recurring(found: FoundList) -> frozenset[int]:
+    """Rows with a fee of every year or month (`£900 p.a.`) in a column of other amounts."""
+    column = found.mapped.columns.get(Field.ANNUAL_FEE)
+    if column is None:
+        return frozenset()
+    cells = found.body.columns[column]
+    rows = [i for i, cell in enumerate(cells) if isinstance(cell, str) and _EVERY.search(cell)]
+    filled = sum(not is_missing(cell) for cell in cells)
+    return frozenset(rows) if len(rows) <= MOST_RECURRING * filled else frozenset()
 
 
 def _unticked(found: FoundList, column: int | None) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.cell_values import Unreadable, is_missing
-from planner.parsing.chance_words import CHANCE_WORDS
+from planner.parsing.chance_words import chance_of_words
 from planner.parsing.dates.dates import read_date
 from planner.parsing.durations import HoursHeader, parse_hours
 from planner.parsing.money.money import read_amount
@@ -17,6 +17,8 @@ from planner.parsing.stages import OPEN, is_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
 
 SAMPLE = 60
+STATED = 0.7
+"""What stands in the place of a chance where there is nothing to win any more (`ongoing`, `signed`)."""
 _TODAY = dt.date(2026, 1, 1)
 
 
@@ -73,8 +75,10 @@ def _share(cell: Any) -> float:
         return 1.0 if 0 <= cell <= 100 else 0.7
     if not isinstance(cell, str):
         return 0.0
-    if cell.strip().lower() in CHANCE_WORDS:
+    if chance_of_words(cell) is not None:
         return 1.0
+    if relationship_of(cell) or outcome_of(cell):
+        return STATED
     try:
         amount = read_amount(cell, False, periods=False)
     except Unreadable:

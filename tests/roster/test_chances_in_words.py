@@ -1,0 +1,34 @@
+"""Columns of chances as people keep them: odds out of ten, words, and what is no chance at all."""
+
+from planner.fields import Field
+from tests.readers.make import csv_roster
+
+LIKELY = """Name,Job worth,Likely?,When
+Mr & Mrs Ashby,£6500,8/10,spring 2030
+Firle School,£2200,probably,Jan 2030
+The Old Rectory,£900 p.a.,ongoing,
+Coombe Hotel,£28k,3/10,autumn 2030
+Dr Patel,£4k,50/50,Feb 2030
+Mrs Lacey,£3500,dead,
+Barcombe Nurseries,£1800 p.a.,,
+"""
+
+
+def test_odds_out_of_ten_and_words_are_chances():
+    roster = csv_roster(LIKELY)
+    assert roster.source.mapping[Field.PROBABILITY].header == "Likely?"
+    chances = dict(zip(roster.names.tolist(), roster.number(Field.PROBABILITY).tolist(), strict=True))
+    assert (chances["Mr & Mrs Ashby"], chances["Coombe Hotel"], chances["Dr Patel"]) == (0.8, 0.3, 0.5)
+
+
+def test_ongoing_in_the_place_of_a_chance_says_client():
+    roster = csv_roster(LIKELY)
+    kinds = dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
+    assert kinds["The Old Rectory"] == "client"
+
+
+def test_a_fee_of_every_year_among_single_jobs_with_nothing_to_win_is_a_clients():
+    roster = csv_roster(LIKELY)
+    kinds = dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
+    assert kinds["Barcombe Nurseries"] == "client"
+    assert kinds["Dr Patel"] != "client"
