@@ -78,3 +78,12 @@ def test_a_german_list_with_mandates_plans_and_offers_out():
     ]
     assert roster.number(Field.ANNUAL_FEE)[[0, 2, 3]].tolist() == [31_200, 60_000, 15_000]
     assert roster.number(Field.PROBABILITY)[3] == chance_of_stage("Angebot raus")
+
+
+def test_a_list_of_hunches_with_words_for_amounts_is_one_of_prospects():
+    roster = csv_roster(
+        "Who,Worth,Gut feel\nArden Brothers,big,hot\nCobalt Sea,40k?,warm\nMr & Mrs Oyelaran,small,\n"
+        "Pike Road Surgery,3 x 2500,cold\nTern & Co,lots,warm\n"
+    )
+    assert roster.number(Field.ANNUAL_FEE)[[1, 3]].tolist() == [40_000, 7_500]
+    assert not (roster.text(Field.RELATIONSHIP) == "client").any()

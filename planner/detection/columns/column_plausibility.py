@@ -15,6 +15,7 @@ from planner.parsing.money.money import read_amount
 from planner.parsing.scales import RATING_WORDS, parse_ratings, parse_share_of_today
 from planner.parsing.stages import OPEN, is_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.word_lists import words
 
 SAMPLE = 60
 STATED = 0.7
@@ -29,6 +30,13 @@ def sample(values: Sequence[Any], most: int = SAMPLE) -> list[Any]:
     if not filled and step > 1:
         filled = [cell for cell in dict.fromkeys(values) if not is_missing(cell)]
     return filled[:: max(1, len(filled) // most)][:most]
+
+
+SIZE_WORDS = words(
+    """big small large lots loads tiny huge medium modest decent peanuts unknown substantial groß gross klein mittel
+    grand gros petit moyen grande pequeño pequeno mediano groot klein"""
+)
+"""What people write under money where they have no amount; it speaks for an amount as little as against one."""
 
 
 def plausibility(name: Field, cells: Sequence[Any]) -> float:
@@ -64,6 +72,8 @@ def _money(cell: Any) -> float:
         return 1.0
     if not isinstance(cell, str):
         return 0.0
+    if cell.strip().lower() in SIZE_WORDS:
+        return 0.8
     try:
         return 0.0 if read_amount(cell, False).percent else 1.0
     except Unreadable:

@@ -31,6 +31,8 @@ SHARE: Final = 0.1
 SHOWN: Final = 5
 PIPELINE: Final = (Field.PROBABILITY, Field.STAGE, Field.EXPECTED_DATE, Field.RELATIONSHIP)
 """Fields of a list that holds others than clients."""
+WARM: Final = 0.3
+"""A list that calls more accounts than this share of them hot, warm or cold holds prospects."""
 CHOICES: Final = (
     ChoiceOption(Relationship.CLIENT, "Clients"),
     ChoiceOption(Relationship.PROSPECT, "Prospects"),
@@ -68,7 +70,8 @@ def with_relationship_told(roster: Roster, answers: Mapping[str, str]) -> Roster
 def _likely(roster: Roster) -> Relationship:
     """What the accounts of a list are most likely, by its columns and the header of its names."""
     mapping = roster.source.mapping
-    if any(name in mapping for name in PIPELINE):
+    warmth = np.isfinite(roster.number(Field.PROBABILITY)).mean()
+    if any(name in mapping for name in PIPELINE) or warmth > WARM:
         return Relationship.PROSPECT
     header = mapping[Field.ACCOUNT].header if Field.ACCOUNT in mapping else ""
     if relationship_of(header) is Relationship.PROSPECT or Field.ANNUAL_FEE not in mapping:
