@@ -25,6 +25,8 @@ from planner.tagging.rule_matching import Matcher, phrases_of
 from planner.valuation.deal_timing import Timing
 from planner.valuation.distinct import distinct, is_one_of
 
+SAID_SO = frozenset({"You confirmed it", "Ticked", "Double ticked"})
+"""Why a rating was changed, where an answer said that a good is there: it makes no fact weaker."""
 Words = Callable[[Clues, Index], Texts]
 
 PLACE = re.compile(r"\{([^{}]+)\}")

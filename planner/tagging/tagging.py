@@ -22,7 +22,7 @@ from planner.settings import Settings
 from planner.sheets.overrides import read_overrides
 from planner.tagging.default_rules import DEFAULT_RULES
 from planner.tagging.evidence import evidence_notes, groups_seen
-from planner.tagging.reasons import fill_reasons
+from planner.tagging.reasons import SAID_SO, fill_reasons
 from planner.tagging.rule import Condition, Operator, Rule
 from planner.tagging.rule_attributes import Clue, Clues
 from planner.tagging.rule_matching import Matcher, phrases_of
@@ -170,6 +170,7 @@ def _lay_ratings(draft: _Draft, roster: Roster, good: Good, column: int) -> None
     rating = roster.number(field)
     changed = roster.overridden.get(field, np.zeros(roster.size, dtype=bool))
     given = ~np.isnan(rating)
+    of_facts = np.nan_to_num(draft.sure[:, column])
     for strength in (draft.strength, draft.sure):
         strength[given, column] = rating[given] / TOP_RATING
         strength[changed & ~given, column] = np.nan
@@ -187,6 +188,9 @@ def _lay_ratings(draft: _Draft, roster: Roster, good: Good, column: int) -> None
         what = f"{rating[account]:.3g} of 5" if given[account] else "not known"
         why = whys.get(plain(roster.names[account]), "")
         draft.reason[account, column] = f"You changed it to {what}" + (f": {why}" if why else "")
+        if why in SAID_SO:
+            for strength in (draft.strength, draft.sure):
+                strength[account, column] = max(strength[account, column], of_facts[account])
 
 
 def _whys(roster: Roster, field: Field) -> dict[str, str]:

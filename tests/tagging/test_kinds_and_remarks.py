@@ -46,3 +46,11 @@ def test_a_remark_that_waits_makes_nobody_ready_now():
     now = GOODS.index(Good.NOW)
     assert not made.tags.strength[0, now] > 0
     assert made.tags.strength[1, now] == 0.8
+
+
+def test_a_yes_makes_no_fact_weaker():
+    rows = ["Account", "Sector", "Fee", "Notes"], ["Shelter", "charity", 900, ""], ["Acme", "steel", 7000, "good cause"]
+    answers = {"names:others": "Shelter", "guess:others:Acme": "yes"}
+    made = plan(sheet_roster(*rows, answers=answers))
+    assert made.tags.strength[:, OTHERS].tolist() == [0.9, 0.8]
+    assert "you said so" in str(made.explanation.why[0])

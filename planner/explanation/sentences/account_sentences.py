@@ -19,6 +19,7 @@ from planner.explanation.sentences.unplanned_sentences import left_out
 from planner.fields import Field
 from planner.goods import GOOD_SPECS, GOODS, GROUP_INDEX, GROUP_OF, YOU, Good, Group
 from planner.settings import Settings
+from planner.tagging.reasons import SAID_SO
 from planner.vocabulary import Authority, Decision
 
 ASIDE = re.compile(r"; ([^;“”]+)$")
@@ -82,7 +83,8 @@ def _said(story: Story, i: int, good: Good) -> str:
             return f"{found or GOOD_SPECS[good].does}{guess}"
         return f"{GOOD_SPECS[good].does}: {_inside(_in_full(found))}{guess}"
     rated = f"{5 * story.tags.strength[i, k]:.2g} of 5"
-    who = f"rated {rated}" if authority == Authority.RATING else f"your change: {rated}"
+    told = str(story.tags.reason[i, k]).partition(": ")[2] in SAID_SO
+    who = f"rated {rated}" if authority == Authority.RATING else "you said so" if told else f"your change: {rated}"
     date = _expected(story, i) if good in (Good.NOW, Good.LATER) else ""
     return f"{GOOD_SPECS[good].does} ({who}{date})"
 
