@@ -7,6 +7,7 @@ change that was made. `--hypothesis-profile exploring` draws others in each run.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,10 +23,19 @@ MOST_PROCESSES = 4
 """Each needs a browser and up to a gigabyte of memory."""
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """As many processes as cores for the whole suite; none beside this one for a part of it, which starts sooner."""
     cores = min(os.cpu_count() or 1, MOST_PROCESSES)
     return 0 if config.option.file_or_dir or cores == 1 else cores
+
+
+@pytest.fixture(scope="session", autouse=True)
+def time_enough() -> Iterator[None]:
+    """Every answer to a question is tried, however busy the machine is: the order of questions hangs on it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("planner.sensitivity.question_effects.MOST_SECONDS", 600.0)
+        yield
 
 
 @pytest.fixture

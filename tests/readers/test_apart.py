@@ -39,7 +39,8 @@ def test_what_is_raised_there_is_raised_here(error):
     assert told.value.args == error.args
 
 
-def test_what_takes_too_long_is_ended_and_said():
+def test_what_takes_too_long_is_ended_and_said(monkeypatch):
+    monkeypatch.setattr("planner.readers.apart.STARTS_IN", 0.4)
     with pytest.raises(FileRefused, match=r"^list\.xls takes more than 0\.1 seconds to read; .*\.$"):
         call_bounded("list.xls", 0.1, 300_000_000, time.sleep, 60)
 
