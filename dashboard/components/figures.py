@@ -98,10 +98,11 @@ def pace_figure(progress: Progress) -> go.Figure:
     )
     figure.add_scatter(x=[now, now], y=[0, top], mode="lines", line={"color": OPEN_HOURS, "width": 1.5})
     return _quiet(figure, height=180).update_layout(
-        margin={"l": 48, "r": 12, "t": 6, "b": 40},
+        margin={"l": 56, "r": 12, "t": 6, "b": 40},
         xaxis={"range": [0, progress.weeks], "dtick": 1 if progress.weeks <= 16 else None, "zeroline": False,
                "showgrid": False, "title": {"text": "Week", "standoff": 4}},
-        yaxis={"range": [0, 1.05 * top], "zeroline": False, "nticks": 4, "ticksuffix": " h"},
+        yaxis={"range": [0, 1.05 * top], "zeroline": False, "nticks": 4, "ticksuffix": " h",
+               "ticklabelstandoff": 8},
     )  # fmt: skip
 
 

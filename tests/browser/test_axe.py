@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from planner.text import hours
 from tests.browser.test_explore import show
 from tests.browser.test_flow import PAGES, go, upload, upload_sample, use_list
+from tests.lists.reading import FOLDER
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 RUN = """async ([part, rules]) => {
@@ -103,6 +104,18 @@ def test_no_page_has_a_violation_nor_what_opens_on_it(watch, served):
     watch.look("panel")
     page.goto(f"{served.url}/print")
     watch.look("print")
+    assert_nothing(watch)
+
+
+def test_a_dropped_list_has_no_violation_nor_what_asks_about_a_column(watch):
+    page, tracker = watch.page, FOLDER / "strategy_boutique" / "BD tracker Nov26.xlsx"
+    upload(page, tracker.read_bytes(), tracker.name)
+    page.wait_for_selector("#draft-use")
+    watch.look("picture")
+    watch.look_from_a_telephone()
+    page.click(".chip-button >> nth=3")
+    page.wait_for_selector("#column-none")
+    watch.look("column", ".mantine-Modal-content")
     assert_nothing(watch)
 
 

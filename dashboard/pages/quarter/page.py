@@ -106,7 +106,7 @@ def tools(view: View, today: dt.date) -> html.Div:
                 searchable=True,
                 persistence=True,
                 size="sm",
-                w=140,
+                w=152,
             ),
             button("Add hours", ids.HOURS_ADD),
             dcc.Upload(
