@@ -118,3 +118,18 @@ def test_a_chance_in_a_remark_is_read_and_a_discount_is_none():
 
 def test_a_remark_without_a_known_phrase_says_nothing():
     assert read_remark("three trustees, all want copies", TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("tender due 22/1", "2027-01-22"),
+        ("proposal due 12/18", "2026-12-18"),
+        ("proposal due 29/2/27", "2027-02-28"),
+        ("tender due 12/01/27", None),
+        ("proposal sent, 24/7 support", None),
+    ],
+)
+def test_a_date_in_figures_counts_where_it_can_be_read_in_one_way_only(text, day):
+    (clue,) = read_remark(text, TODAY)
+    assert clue.date == (None if day is None else np.datetime64(day))

@@ -58,3 +58,22 @@ def test_an_association_among_kinds_of_business_is_no_referrer():
 def test_a_partner_among_prospects_is_a_referrer():
     roster = csv_roster("Client,Type,Fee\nHotel Aulnes,Prospect,48\nMaison Verdier,Partner,\nLe Refuge,Client,15\n")
     assert roster.text(Field.RELATIONSHIP).tolist() == ["prospect", "referral source", "client"]
+
+
+def test_a_code_that_its_key_calls_dropped_is_no_client():
+    roster = workbook_roster(
+        {
+            "Live": [
+                ["E = existing  N = not yet  L = lapsed  X = drop"],
+                ["Organisation", "E/N/L/X", "Fee", "Comment"],
+                ["Acme Homes", "E", 64, None],
+                ["Beta Trust", "N", 22, None],
+                ["Cora Parks", "L", 35, "last job 2023"],
+                ["Delta Works", "X", 15, None],
+                ["Echo Town", "E", 30, None],
+            ]
+        }
+    )
+    kinds = dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
+    assert kinds["Delta Works"] != "client"
+    assert roster.names.tolist().index("Delta Works") in roster.left_out

@@ -6,6 +6,7 @@ a chance is 0 to 1.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
@@ -59,6 +60,8 @@ _NEWCOMER = re.compile(
     r"[^.;,]{0,25}\b(?:start|join|arriv)[^.;,]*",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?(?![\d/%])")
+MONTHS_OF_A_YEAR, LAST_DAY = 12, 31
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds)\s+(20\d{2})")
 A_YEAR: Final = Phrases(
     (phrase, True)
@@ -164,8 +167,23 @@ def without_what_waits(text: str) -> str:
 
 
 def _day(text: str, today: dt.date) -> np.datetime64 | None:
-    date = read_spoken(text, today)
+    date = read_spoken(text, today) or _in_figures(text, today)
     return np.datetime64(date, "D") if date is not None and date >= today else None
+
+
+def _in_figures(text: str, today: dt.date) -> dt.date | None:
+    """A date in figures that can be read in one way only (`22/1`, `12/18/26`); the next such day without a year."""
+    for first, second, year in _FIGURES.findall(text):
+        low, high = sorted((int(first), int(second)))
+        if not 1 <= low <= MONTHS_OF_A_YEAR < high <= LAST_DAY or (not year and (high, low) == (24, 7)):
+            continue
+        day = _on(int(year) % 100 + 2000 if year else today.year, low, high)
+        return day if year or day >= today else _on(today.year + 1, low, high)
+    return None
+
+
+def _on(year: int, month: int, day: int) -> dt.date:
+    return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
 def _referrals(text: str, today: dt.date) -> float | None:

@@ -194,7 +194,8 @@ PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = tuple(
 """Words in a longer text, what says more before what says less: `former client` before `client`."""
 
 ENDED_WITH_US: Final = patterns(ENDED_WITH_US_MORE) + patterns(
-    """contract ended, contract terminated, terminated us, sacked us, fired us, dropped us, left us, left for another,
+    """ended 20*, ended in 20*, finished in 20*, wrapped up in 20*, contract ended, contract terminated,
+    terminated us, sacked us, fired us, dropped us, left us, left for another,
     switched to, switched firm*, moved to another, moved to a cheaper, moved to cheaper, moved to a competitor, moved
     to competitor*, moved elsewhere, moved their business, went to online, went elsewhere, went to another, gone
     elsewhere, sold up, mandat niedergelegt, mandat beendet, mandat gekundigt, zur konkurrenz gewechselt, abgewandert,

@@ -43,7 +43,8 @@ EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
             """lost, dead, closed, dissolved, conflict, conflicted, declined, rejected, abandoned, cancelled,
             canceled, disqualified, no bid, no go, nobid, withdrawn, off limits, blacklist, blacklisted, do not
             contact, dnc, do not pursue, liquidated, insolvent, bankrupt, deceased, died, struck off, closed lost, not
-            pursuing, dropped, killed, bust, verloren, tot, konflikt, abgelehnt, abgesagt, erledigt, insolvenz,
+            pursuing, drop, dropped, avoid, exclude,
+            ditch, ditched, killed, bust, verloren, tot, konflikt, abgelehnt, abgesagt, erledigt, insolvenz,
             aufgelost, geloscht, liquidiert, verstorben, gesperrt, perdu, perdus, perdue, mort, morts, conflit,
             abandonne, abandonnes, refuse, refuses, decline, annule, dissous, liquide, decede, radie, perdido,
             perdidos, perdida, muerto, muertos, conflicto, rechazado, rechazados, abandonado, descartado, descartados,
