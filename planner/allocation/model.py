@@ -161,8 +161,8 @@ class Model(LinearProgram):
                 moved[self.set_rhs(name, float(least[g]))] = float(least[g])
         return moved
 
-    def count_accounts(self, name: str, person: int | None, most: float) -> None:
-        """At most so many accounts with time (of a person); hours alone cannot say so, see `integer`."""
+    def count_accounts(self, name: str, accounts: Mask, person: int | None, most: float) -> None:
+        """At most so many of some (n,) accounts with time (of a person); hours alone cannot say so, see `integer`."""
 
     def spent_by(self, person: int, of_piece: Numbers, of_pair: Numbers) -> tuple[Index, Numbers]:
         """Columns of the hours of a person, with what is to be summed of the pieces and of the pairs."""

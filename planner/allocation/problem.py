@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,9 @@ class Limit:
             full.
         where: sheet and cell, or the setting's name.
     """
+
+    counts: ClassVar[bool] = False
+    """Whether it counts accounts with time instead of their hours: then whole numbers decide."""
 
     name: str
     weight: Numbers

@@ -60,7 +60,11 @@ def _least_broken(
         max_change=None,
         max_accounts=None,
     )
-    asked = tuple(constraint for constraint in constraints if constraint.kind in OPEN)
+    asked = tuple(
+        constraint
+        for constraint in constraints
+        if constraint.kind in OPEN and (not constraint.counts or constraint.kind is Kind.ACCOUNTS_EACH)
+    )
     elastic = Elastic(Loosened(given, asked, whole=problem.max_accounts_per_person is not None), hours)
     return elastic.attempt((), asked).broken
 
@@ -73,6 +77,10 @@ def _of(constraint: UserConstraint, problem: Problem, hours: Numbers, missed: fl
         past = constraint.kind is not Kind.MINIMUM and got > constraint.value + ROOM
         if short or past:
             yield f"{opening}; you give {tidy(got)} h."
+    elif constraint.counts and constraint.kind is not Kind.ACCOUNTS_EACH:
+        over = constraint.missed(problem, hours[:, None])
+        if over > ROOM:
+            yield f"{opening}; you give it to {tidy(constraint.value + over)}."
     elif constraint.kind in (Kind.LIMIT, Kind.WITHIN_YOU):
         if missed > ROOM:
             yield f"{opening}; your split misses it by {tidy(missed)} h."
@@ -87,10 +95,6 @@ def _of(constraint: UserConstraint, problem: Problem, hours: Numbers, missed: fl
         moved = float(np.maximum(hours - np.nan_to_num(problem.today), 0.0).sum())
         if moved > constraint.value + ROOM:
             yield f"{opening}; you move {tidy(moved)} h."
-    elif constraint.kind is Kind.ACCOUNTS:
-        count = int((hours > ROOM).sum())
-        if count > constraint.value:
-            yield f"{opening}; you give it to {count}."
 
 
 def _past_maximum(problem: Problem, hours: Numbers, locations: SettingLocations, settings: Settings) -> Iterator[str]:

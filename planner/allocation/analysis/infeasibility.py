@@ -26,7 +26,6 @@ from planner.allocation.problem import Problem
 from planner.errors import Conflict, Contradiction, SolverFault
 from planner.goods import WITHIN_YOU
 
-COUNTS = (Kind.ACCOUNTS, Kind.ACCOUNTS_EACH)
 MOST_TOLD = 3
 MOST_CORES, MOST_CHANGED = 6, 4
 """So many contradictions are collected, and so many constraints changed together, in search of the fewest changes."""
@@ -102,7 +101,7 @@ def find_conflict(problem: Problem, locations: SettingLocations) -> tuple[Member
     if shares := _shares_within_you(constraints):
         return shares
     natural = locations.natural() if locations.natural is not None else None
-    in_hours = tuple(constraint for constraint in constraints if constraint.kind not in COUNTS)
+    in_hours = tuple(constraint for constraint in constraints if not constraint.counts)
     elastic = Elastic(loosen(problem, in_hours, natural, whole=False))
     core = smallest_core(elastic)
     if core is not None:
@@ -174,7 +173,7 @@ def new_value(elastic: Elastic, tried: Tried, constraint: UserConstraint) -> flo
     shift = elastic.shift(tried, constraint)
     if abs(shift) <= BROKEN:
         return constraint.value
-    if constraint.kind in COUNTS:
+    if constraint.counts:
         return constraint.value + math.ceil(shift - BROKEN)
     if constraint.kind is Kind.WITHIN_YOU:
         served = goods_per_hour(elastic.problem)[:, list(WITHIN_YOU)].max(axis=1)
@@ -276,7 +275,7 @@ def _fewest(problem: Problem, locations: SettingLocations) -> tuple[Member, ...]
     constraints = user_constraints(problem, locations)
     natural = locations.natural() if locations.natural is not None else None
     for whole in (False, True):
-        asked = constraints if whole else tuple(one for one in constraints if one.kind not in COUNTS)
+        asked = constraints if whole else tuple(one for one in constraints if not one.counts)
         elastic = Elastic(loosen(problem, asked, natural, whole=whole))
         if not elastic.attempt(asked, ()).holds:
             return _changed_in(elastic)

@@ -51,6 +51,8 @@ class UserConstraint(ABC):
     """
 
     kind: ClassVar[Kind]
+    counts: ClassVar[bool] = False
+    """Whether it counts accounts, which hours alone cannot say: then whole numbers decide."""
 
     at: int
     what: str

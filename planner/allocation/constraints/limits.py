@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
 
 from planner.allocation.constraints.base import Kind, UserConstraint
 from planner.allocation.pieces import Pieces
-from planner.allocation.problem import Problem
+from planner.allocation.problem import Limit, Problem
 from planner.allocation.solvers.linear_program import AT_LEAST, AT_MOST, EQUAL
 from planner.arrays import Numbers
 from planner.goods import WITHIN_YOU
@@ -27,6 +27,14 @@ class HoursLimit(UserConstraint):
     """
 
     kind: ClassVar[Kind] = Kind.LIMIT
+
+    @classmethod
+    def of(cls, number: int, limit: Limit, row: str) -> HoursLimit:
+        """What states the problem's n-th limit, in a row of that name."""
+        value, unit = limit.lower if np.isfinite(limit.lower) else limit.upper, "h"
+        if (limit.weight < 0).any():
+            value, unit = -float(limit.weight.min()), "share" if limit.where == "min_prospect_share" else "times"
+        return cls(number, limit.name, limit.where, value, unit, (row,))
 
     def add(self, model: Model) -> None:
         limit, weight = model.problem.limits[self.at], _limit_weight(model.problem, self.at)
@@ -101,6 +109,10 @@ class MostChange(UserConstraint):
 
     def missed(self, problem: Problem, spent: Numbers) -> float:
         return float(np.maximum(spent.sum(axis=1) - np.nan_to_num(problem.today), 0.0).sum()) - self.value
+
+
+LIMITS: Final[Mapping[type[Limit], Callable[[int, Limit, str], UserConstraint]]] = {Limit: HoursLimit.of}
+"""What states a limit, by its class: a limit of a new kind is a class of its own, of `Limit`, and an entry here."""
 
 
 def goods_per_hour(problem: Problem) -> Numbers:

@@ -66,9 +66,10 @@ class MostAccounts(UserConstraint):
     """At most so many accounts get time."""
 
     kind: ClassVar[Kind] = Kind.ACCOUNTS
+    counts: ClassVar[bool] = True
 
     def add(self, model: Model) -> None:
-        model.count_accounts(self.rows[0], None, self.value)
+        model.count_accounts(self.rows[0], np.ones(model.problem.size, dtype=bool), None, self.value)
 
     def without(self, problem: Problem, natural: Numbers) -> Problem:
         return replace(problem, max_accounts=None)
@@ -82,10 +83,12 @@ class MostAccountsEach(UserConstraint):
     """Each person serves at most so many accounts."""
 
     kind: ClassVar[Kind] = Kind.ACCOUNTS_EACH
+    counts: ClassVar[bool] = True
 
     def add(self, model: Model) -> None:
+        everything = np.ones(model.problem.size, dtype=bool)
         for person, row in enumerate(self.rows):
-            model.count_accounts(row, person, self.value)
+            model.count_accounts(row, everything, person, self.value)
 
     def without(self, problem: Problem, natural: Numbers) -> Problem:
         return replace(problem, max_accounts_per_person=None)

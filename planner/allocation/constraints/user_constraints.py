@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from planner.allocation.constraints.base import UserConstraint, tidy
-from planner.allocation.constraints.limits import HoursLimit, LeastMoney, MostChange, ShareWithinYou
+from planner.allocation.constraints.limits import LIMITS, LeastMoney, MostChange, ShareWithinYou
 from planner.allocation.constraints.own_hours import Lock, Maximum, Minimum
 from planner.allocation.constraints.people import Capacity, HoursDone, MostAccounts, MostAccountsEach
 from planner.allocation.constraints.setting_locations import SettingLocations
@@ -37,10 +37,7 @@ def unavoidable(problem: Problem) -> tuple[UserConstraint, ...]:
 
 def _limits(problem: Problem) -> Iterator[UserConstraint]:
     for number, limit in enumerate(problem.limits):
-        value, unit = limit.lower if np.isfinite(limit.lower) else limit.upper, "h"
-        if (limit.weight < 0).any():
-            value, unit = -float(limit.weight.min()), "share" if limit.where == "min_prospect_share" else "times"
-        yield HoursLimit(number, limit.name, limit.where, value, unit, (limit_row(problem, number),))
+        yield LIMITS[type(limit)](number, limit, limit_row(problem, number))
 
 
 def _settings(problem: Problem, locations: SettingLocations) -> Iterator[UserConstraint]:

@@ -103,10 +103,12 @@ def entering(hull: LpSolution, everything: Pieces) -> Numbers:
     problem, model = hull.model.problem, hull.model
     best = np.full(problem.size, -np.inf)
     np.maximum.at(best, everything.account, surplus_of(hull, everything))
-    each = np.array([hull.dual(f"most_accounts_{model.people[p]}") for p in range(len(problem.people))])
-    pairs = problem.pairs
-    return np.asarray(
-        best
-        + hull.dual("most_accounts")
-        - np.where(problem.eligible.any(axis=1), pairs.least(-each[pairs.person]), 0.0)
-    )
+    assert isinstance(model, IntegerModel)
+    pairs, of_person = problem.pairs, np.zeros((problem.size, len(problem.people)))
+    for row, (accounts, person) in model.counted.items():
+        if person is None:
+            best += hull.dual(row) * accounts
+        else:
+            of_person[:, person] += hull.dual(row) * accounts
+    each = pairs.least(-of_person[pairs.account, pairs.person])
+    return np.asarray(best - np.where(problem.eligible.any(axis=1), each, 0.0))

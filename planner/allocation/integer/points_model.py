@@ -43,7 +43,8 @@ def needed(problem: Problem) -> bool:
 
 def counted(problem: Problem) -> bool:
     """Whether the number of accounts with time is limited."""
-    return problem.max_accounts is not None or problem.max_accounts_per_person is not None
+    each = problem.max_accounts_per_person is not None
+    return problem.max_accounts is not None or each or any(limit.counts for limit in problem.limits)
 
 
 def span(problem: Problem) -> tuple[Numbers, Numbers]:
@@ -95,6 +96,7 @@ class IntegerModel(Model):
 
     Attributes:
         takes: column of takes_i by account; absent where a minimum says so or nothing asks.
+        counted: (n,) accounts that each row counts, of one person or (None) of the firm.
         steps: column of steps_i by (account, person), person −1 where one serves it alone.
         stretches: columns stretch_ik by account.
     """
@@ -112,6 +114,7 @@ class IntegerModel(Model):
     ) -> None:
         self.relaxed = relaxed
         self.takes: dict[int, int] = {}
+        self.counted: dict[str, tuple[Mask, int | None]] = {}
         self.steps: dict[tuple[int, int], int] = {}
         self.stretches: dict[int, list[int]] = {}
         self._served: dict[tuple[int, int], int] = {}
@@ -185,9 +188,10 @@ class IntegerModel(Model):
         low, high = np.searchsorted(self.pairs.account, [i, i + 1])
         return np.asarray(self.pairs.column[low:high][self.pairs.person[low:high] == p])
 
-    def count_accounts(self, name: str, person: int | None, most: float) -> None:
-        """At most so many accounts with time (of a person)."""
-        stated = np.unique(self.pieces.account).tolist()
+    def count_accounts(self, name: str, accounts: Mask, person: int | None, most: float) -> None:
+        """At most so many of some (n,) accounts with time (of a person)."""
+        self.counted[name] = accounts, person
+        stated = np.unique(self.pieces.account[accounts[self.pieces.account]]).tolist()
         forced = 0
         columns: list[int] = []
         for i in stated:
