@@ -223,3 +223,12 @@ def test_money_a_month_is_what_is_paid_and_not_turnover():
     rows = "".join(f"Firm {name},client,£{450 - i}.00\n" for i, name in enumerate("ABCDE"))
     roster = csv_roster(f"Name,Type,Care plan / month\n{rows}", settings=TODAY)
     assert roster.number(Field.ANNUAL_FEE)[0] == 5400.0
+
+
+def test_a_list_of_vendors_is_asked_about():
+    rows = "".join(
+        f"{name},Managed services,{i + 2}000000\n" for i, name in enumerate(["NTT Data", "Cognizant", "Workday"])
+    )
+    roster = csv_roster(f"vendor_name,engagement_type,annual_value\n{rows}", settings=TODAY)
+    asked = [question.text for question in roster.questions if question.field == Field.ACCOUNT]
+    assert asked == ["“vendor_name” sounds like firms that you pay. Are they your clients and prospects?"]

@@ -40,6 +40,8 @@ HOURS_CHOICES = (
     ChoiceOption(A_MONTH, "A month"),
     ChoiceOption(IGNORE, "Something else; leave them out"),
 )
+PAID = words("vendor vendors supplier suppliers lieferant lieferanten fournisseur fournisseurs proveedor proveedores")
+"""Words of headers of firms that are paid, not served."""
 IT_IS = (ChoiceOption(YES, "Yes"), ChoiceOption(IGNORE, "No, leave it out"))
 WEEKS = MappingProxyType({A_WEEK: 1.0, A_MONTH: 52 / 12, HALF_YEAR: 26.0, NINE_MONTHS: 39.0, LAST_YEAR: 52.0})
 SAID_PERIOD = words("now quarter current today currently planned period bd this")
@@ -166,12 +168,15 @@ def _on_told(headers: Sequence[str], sheet: str, told: ColumnAnswers) -> Iterato
 
 def _on_account(mapped: Mapped, headers: Sequence[str], sheet: str) -> Iterator[Question]:
     match = mapped.matches.get(Field.ACCOUNT)
-    if match is None or match.level is Level.SURE:
+    paid = match is not None and bool(PAID & set(header_words(match.header)))
+    if match is None or (match.level is Level.SURE and not paid):
         return
     own = match.header or match.column
     others = [headers[j] or letter(j) for j in mapped.name_like if letter(j) != match.column]
     choices = (ChoiceOption(YES, f"Yes, “{own}”"), *(ChoiceOption(name, name) for name in dict.fromkeys(others)))
     text = f"Does “{own}” hold the names of your clients and prospects?"
+    if paid:
+        text = f"“{own}” sounds like firms that you pay. Are they your clients and prospects?"
     yield Question(question_code(Field.ACCOUNT, own), Field.ACCOUNT, match.header, sheet, text, choices, YES)
 
 
