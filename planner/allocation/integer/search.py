@@ -31,9 +31,9 @@ CLOSE, FEW = 0.002, 100
 NEAR_ENOUGH, ROUGHLY, SOON = 0.01, 0.003, 20.0
 """On longer lists, where each per mille costs seconds: the same, the gap at which the search near the hull stops, and
 its longest time in seconds."""
-MANY_PEOPLE, MORE = 15, 1.5
-"""People from whom on a few are searched at a time, and times as many accounts each as the hull serves that are among
-those searched."""
+MANY_PEOPLE, MORE, SHARED = 15, 1.2, 5
+"""People from whom on a few are searched at a time, times as many accounts each as the hull serves that are among those
+searched, and the most people who may serve one of these."""
 ROUNDED = 6
 """Decimals of the hull's hours that count: a solver's noise may not decide which steps are looked at."""
 MOVED = 1e-6
@@ -144,9 +144,9 @@ class IntegerSearch:
         best, hours = np.full(problem.size, -np.inf), np.zeros(problem.size)
         order = np.lexsort((gain, points.account))
         best[points.account[order]], hours[points.account[order]] = gain[order], points.hours[order]
-        near = np.zeros(problem.size, dtype=bool)
+        near, own = np.zeros(problem.size, dtype=bool), problem.eligible.sum(axis=1) <= SHARED
         for person in range(len(problem.people)):
-            mine = np.flatnonzero(problem.eligible[:, person])
+            mine = np.flatnonzero(problem.eligible[:, person] & own)
             count = int(MORE * (hull.hours[mine] > FINE).sum())
             near[mine[np.argsort(-best[mine], kind="stable")[:count]]] = True
         return near, hours
