@@ -92,7 +92,9 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
     ]
     kinds = relationships_of_types(columns.get(Field.TYPE, ()))
     stated = {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys()
-    sheet = None if stated else _of_sheet(around.sheet)
+    sheet = _of_sheet(around.sheet)
+    if stated and sheet is not Relationship.REFERRAL_SOURCE:  # a sheet of introducers may name persons beside firms
+        sheet = None
     relationship, origin = as_texts(list(read)), as_texts([str(Origin.READ) if text else "" for text in read])
     risk: dict[int, str] = {}
     left_out: dict[int, str] = {}

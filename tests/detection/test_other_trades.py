@@ -4,7 +4,7 @@ import pytest
 
 from planner.fields import Field
 from planner.parsing.stages import chance_of_stage
-from tests.readers.make import csv_roster
+from tests.readers.make import csv_roster, workbook_roster
 
 DENTAL = """Practice,Contact,Looked after by,Monthly £,Contract ends,Hrs last month,Anything to know
 Bright Smile Dental,Dr Ann Poole,Sam,450,31/03/2030,3,loves us and says so
@@ -87,3 +87,26 @@ def test_a_list_of_hunches_with_words_for_amounts_is_one_of_prospects():
     )
     assert roster.number(Field.ANNUAL_FEE)[[1, 3]].tolist() == [40_000, 7_500]
     assert not (roster.text(Field.RELATIONSHIP) == "client").any()
+
+
+def test_years_of_money_make_clients_and_a_sheet_of_introducers_makes_referral_sources():
+    roster = workbook_roster(
+        {
+            "Key accounts": [
+                ["Client", "Lead", "FY25 £k", "FY26 £k", "FY27 target £k", "RAG"],
+                ["Whitmore Council", "HB", 140, 155, 160, "G"], ["Priory Water", "HB", 90, 88, 120, "A"],
+                ["Fen Rail Alliance", "TR", 0, 210, 250, "G"],
+            ],
+            "Targets": [["Target", "Lead", "Prob."], ["Orwell Ports", "TR", "30%"], ["Hexham Wind", "HB", "low"]],
+            "Introducers": [["Name", "Firm", "Sent us"], ["Gail Porter", "Porter & Lane QS", 4],
+                            ["Raj Mehta", "Mehta Planning", 1]],
+        }
+    )  # fmt: skip
+    found = dict(zip(roster.names, roster.text(Field.RELATIONSHIP), strict=True))
+    assert found == {
+        "Whitmore Council": "client", "Priory Water": "client", "Fen Rail Alliance": "client",
+        "Orwell Ports": "prospect", "Hexham Wind": "prospect",
+        "Porter & Lane QS": "referral source", "Mehta Planning": "referral source",
+    }  # fmt: skip
+    assert roster.number(Field.ANNUAL_FEE)[:3].tolist() == [155_000, 88_000, 210_000]
+    assert roster.number(Field.REFERRALS_PER_YEAR)[-2:].tolist() == [4, 1]

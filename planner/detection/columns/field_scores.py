@@ -54,6 +54,9 @@ TOLD = 0.8
 """From here on values surely say what accounts are (`Retainer`, `Proposal`, `Ended`), and name no deals."""
 AREA, LIKELY_WORDS = 0.6, 0.5
 """A column called `Area` that holds no places is one of fields of work, where no header names those."""
+OF_A_YEAR = words("target plan planned budget forecast actual expected est last this next current year prior previous")
+YEAR_OF_MONEY = 0.75
+"""How surely a column headed by a currency and a year holds what is paid in it."""
 HARDLY = 0.5
 """A column with no better score is hardly known."""
 SURE_PHRASE = 0.78
@@ -104,6 +107,8 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
     shown = value_evidence(column.profile, around)
     found: dict[Meaning, Score] = {}
     cells = list(column.profile.cells)
+    if _only_a_year_of_money(column):
+        said = {**said, Field.ANNUAL_FEE: max(YEAR_OF_MONEY, said.get(Field.ANNUAL_FEE, 0.0))}
     for meaning in {*phrases, *said, *shown}:
         if isinstance(meaning, Field):
             if meaning in NEVER and {column.header.words, column.header.bare} & set(NEVER[meaning]):
@@ -122,6 +127,17 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
         total = 1 - (1 - header * fit) * (1 - values)
         found[meaning] = Score(round(total, 3), header, values)
     return found
+
+
+def _only_a_year_of_money(column: Column) -> bool:
+    """Whether a header names a currency and a year and hardly anything else (`FY26 £k`, `2027 target (€)`)."""
+    header = column.header
+    return (
+        bool(header.currency)
+        and set(header_words(header.text)) <= OF_A_YEAR
+        and any(c.isdigit() for c in header.text)
+        and column.profile.money > MOSTLY_FIGURES
+    )
 
 
 def _named_otherwise(phrases: Mapping[Field, float], said: Mapping[Meaning, float]) -> float:
