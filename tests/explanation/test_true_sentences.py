@@ -230,6 +230,25 @@ def test_a_limit_costs_what_the_plan_without_it_brings_more(seed: int) -> None:
     assert float(unit @ gain.by_group) == pytest.approx(float(unit @ lost), abs=2e-3)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_a_group_holds_the_plan_back_only_where_it_gets_no_more_than_its_least(seed: int) -> None:
+    """Nothing is said to be the most that a balance allows: a group may have any more than its share."""
+    draw = np.random.default_rng(seed)
+    rows = [{**OTHERS, "annual_fee": 0}] * 2 + [{**STRENGTHS, "annual_fee": 0}] * int(draw.integers(1, 3))
+    rows += [{**YOU, "annual_fee": float(draw.choice([20_000, 60_000, 150_000]))} for _ in range(8)]
+    made = planned(rows, hours=60, balance=["60/20/20", "40/30/30", "55/5/40"][seed % 3], tolerance=0.01,
+                   max_share_per_account=0.5, smallest_block=0, hour_step=0)  # fmt: skip
+    reached = made.allocation.counts.sum(axis=0)
+    floors = (made.problem.aim - made.problem.tolerance) * made.allocation.usable
+    named = [one.limit for one in made.explanation.binding if one.where == "balance" and "as a whole" not in one.limit]
+    assert named
+    assert all(limit.startswith("at least ") for limit in named)
+    for g, words in enumerate(("good for others", "building strengths", "good for you")):
+        if any(words in limit for limit in named):
+            assert reached[g] <= floors[g] + 1e-4
+    assert (reached > floors + 1).any(), "some group has more than its share"
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_the_cost_of_blocks_and_steps_is_that_of_the_plan_without_them(seed: int) -> None:
     made = planned(mixed(seed), hours=50)

@@ -69,6 +69,18 @@ def test_a_big_account_can_use_more_time_than_a_small_one() -> None:
     assert curve.maximum.tolist() == pytest.approx([17.5, 20.8, 20.8, 20.8, 20.8, 20.8]), "3½ × half, a fifth of 104 h"
 
 
+def test_a_partners_largest_account_gets_more_time_than_a_small_one_as_good() -> None:
+    fees = [180_000.0, 27_000.0, 24_000.0, 30_000.0, 27_000.0]
+    rows = [
+        {**PROSPECT, "probability": 0.5, "rating_strengths": 3.0, "annual_fee": fee, "owner": "Ann"} for fee in fees
+    ]
+    found = planner.plan(
+        roster(rows), plan_start="2026-09-01", balance="20/30/50", hours=104, max_share_per_account=0.5
+    )
+    assert found.allocation.hours[0] > 1.5 * found.allocation.hours[1:].max()
+    assert found.curves.size.tolist()[:2] == [2.5, 1.0]
+
+
 def test_size_is_the_larger_of_fee_and_today_s_hours() -> None:
     hours = [4.0, 16.0, 2.0, None]
     rows = [{"relationship": "client", "annual_fee": 10_000.0, "current_hours": h} for h in hours]
