@@ -76,9 +76,10 @@ def _says_more(text: str) -> bool:
 
 def _said_in(found: FoundList, j: int) -> list[tuple[int, str, str]]:
     """Row, text and address of every text of a column."""
-    rows, cells = found.body.rows.tolist(), as_cells(found.body.columns[j])
+    rows, cells, column = found.body.rows.tolist(), as_cells(found.body.columns[j]), letter(j)
+    tidy = {text: " ".join(text.split()) for text in cells.texts}
     return [
-        (i, " ".join(cells[i].split()), f"{letter(j)}{rows[i]}")
+        (i, tidy[cells[i]], f"{column}{rows[i]}")
         for i in np.flatnonzero(cells.said).tolist()
         if isinstance(cells[i], str)
     ]

@@ -90,6 +90,7 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
         _Said(titles, _of_texts(titles, {})),
         *(_Said(texts, _of_texts(texts, around.legend)) for texts in written),
     ]
+    told = [one for one in said[1:] if len(one.status)]
     kinds = relationships_of_types(columns.get(Field.TYPE, ()))
     stated = {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys()
     sheet = _of_sheet(around.sheet)
@@ -105,7 +106,7 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
             kind = kinds[i] if kinds else None
             found = _worked_out(i, columns, said, around, kind, sheet) or kind or sheet
             relationship[i], origin[i] = str(found or ""), str(Origin.WORKED_OUT) if found else ""
-        state, words = _state(i, said)
+        state, words = _state(i, [*told, said[0]] if len(titles) else told)
         if i in around.ended and state is not State.ENDED:
             if relationship[i] == CLIENT:
                 doubtful[i] = around.ended[i]
@@ -117,7 +118,7 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
             chance[i] = (
                 STATE_CHANCES[state] if state is not None else _of_stage(around.raw[i] if len(around.raw) else "")
             )
-        at_risk = next((one.texts[i] for one in said[1:] if len(one.texts) and one.status[i].risk), "")
+        at_risk = next((one.texts[i] for one in told if one.status[i].risk), "")
         if at_risk and relationship[i] == CLIENT:
             risk[i] = at_risk
     return Standing(relationship, origin, chance, left_out, doubtful, risk)
@@ -182,10 +183,9 @@ def _nothing_to_win(row: int, columns: Mapping[Field, Column]) -> bool:
     return not staged and (chance is None or np.isnan(chance[row])) and (date is None or np.isnat(date[row]))
 
 
-def _state(row: int, said: Sequence[_Said]) -> tuple[State | None, str]:
+def _state(row: int, told: Sequence[_Said]) -> tuple[State | None, str]:
     """How things stand, and the words that say so: what ends an account comes before what warms it."""
-    told = (*said[1:], said[0])
-    states = [(one.of(row).state, str(one.texts[row])) for one in told if one.of(row).state is not None]
+    states = [(one.status[row].state, str(one.texts[row])) for one in told if one.status[row].state is not None]
     for state in (State.ENDED, State.PARKED):
         ending = [one for one in states if one[0] is state]
         if ending:

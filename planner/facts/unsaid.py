@@ -15,7 +15,7 @@ import numpy as np
 
 from planner.facts.value_words import value_words
 from planner.fields import FIELDS, Field, Kind
-from planner.parsing.cell_values import Parsed, Problem, as_cells, clean, is_missing
+from planner.parsing.cell_values import Parsed, Problem, as_cells, clean
 from planner.vocabulary import Relationship, Severity
 
 EXAMPLES: Final = 4
@@ -49,13 +49,13 @@ def unsaid(name: Field, cells: Sequence[Any], parsed: Parsed, problems: Sequence
     column = as_cells(cells)
     if kind in {Kind.TEXT, Kind.NAMES} or str not in column.kinds:
         return ()
-    written = {text for text in column.texts if not is_missing(text)}
+    written = column.texts - column.silent
     odd = {text for text in written if not _is_plain(kind, text)}
     said = {at for problem in (*parsed.problems, *problems) for at in problem.at}
     gone = _missing(parsed.values)
     found = []
     if kind is not Kind.RELATIONSHIP:
-        lost = [i for i in np.flatnonzero(gone).tolist() if i not in said and not is_missing(column[i])]
+        lost = [i for i in np.flatnonzero(gone).tolist() if i not in said and column[i] not in column.silent]
         found += [_lost(lost)] if lost else []
     if odd and kind is not Kind.RATING:
         read = [i for i, cell in enumerate(column) if cell in odd and not gone[i] and i not in said]

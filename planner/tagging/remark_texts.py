@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
+
 from planner.arrays import Texts, same_text
 from planner.fields import Field
 from planner.parsing.remarks.phrases import Phrases, clauses_of
@@ -32,11 +34,10 @@ def remarks_of(roster: Roster, accounts: set[int]) -> Iterator[tuple[int, str, s
         notes = roster.text(Field.NOTES)
         yield from ((account, notes[account], "") for account in sorted(accounts))
         return
-    for account, text, sheet, cell in zip(
-        texts.row.tolist(), texts.text.tolist(), texts.sheet.tolist(), texts.cell.tolist(), strict=True
-    ):
-        if account in accounts:
-            yield account, text, f"{sheet}!{cell}"
+    wanted = np.zeros(roster.size, dtype=bool)
+    wanted[list(accounts)] = True
+    for at in np.flatnonzero(wanted[texts.row]).tolist():
+        yield int(texts.row[at]), texts.text[at], f"{texts.sheet[at]}!{texts.cell[at]}"
 
 
 READY_PHRASES = frozenset(READY.phrases)

@@ -11,6 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
@@ -102,19 +103,24 @@ class Phrases(Generic[T]):
                 (stems if words[0][-1] == "*" else whole)[words[0].rstrip("*")].append((rank, words, means))
         self._whole, self._stems = dict(whole), dict(stems)
         self._lengths = sorted({len(stem) for stem in stems})
+        self._least = self._lengths[0] if stems else 0
+        self._starts = frozenset(stem[: self._least] for stem in stems)
 
-    def _beginning(self, word: str) -> Iterator[tuple[int, Pattern, T]]:
-        yield from self._whole.get(word, ())
-        for length in self._lengths:
-            yield from self._stems.get(word[:length], ()) if length <= len(word) else ()
+    def _beginning(self, word: str) -> Sequence[tuple[int, Pattern, T]]:
+        found = self._whole.get(word, [])
+        if word[: self._least] in self._starts:  # few words begin like a stem
+            prefixes = (word[:length] for length in self._lengths if length <= len(word))
+            found = [*found, *(one for prefix in prefixes for one in self._stems.get(prefix, ()))]
         if "#" in self._whole and number_of(word) is not None:
-            yield from self._whole["#"]
+            found = [*found, *self._whole["#"]]
+        return found
 
     def all(self, words: Sequence[str]) -> Iterator[Found[T]]:
         """Every phrase that stands among some words, from left to right."""
         for start, word in enumerate(words):
+            following = words[start + 1] if start + 1 < len(words) else ""
             for _, pattern, means in self._beginning(word):
-                end = _fits(words, start, pattern)
+                end = _fits(words, start, pattern) if _goes_on(pattern, following) else 0
                 if end:
                     yield Found(means, start, end)
 
@@ -128,6 +134,12 @@ class Phrases(Generic[T]):
         return best[1] if best is not None else None
 
 
+def _goes_on(pattern: Pattern, following: str) -> bool:
+    """Whether the word after its first can be a pattern's second; most patterns are told apart by it."""
+    return len(pattern) < 2 or pattern[1] == following or pattern[1][-1] in "*#"
+
+
+@lru_cache(maxsize=4096)
 def _pattern(phrase: str) -> Pattern:
     parts = fold(phrase).split()
     words = [part if part in {"*", "#"} else "".join(WORD.findall(part)) + "*" * part.endswith("*") for part in parts]
@@ -138,9 +150,7 @@ def _fits(words: Sequence[str], at: int, pattern: Sequence[str]) -> int:
     """Where a pattern that begins at a word ends, or 0 where it does not fit."""
     for step, wanted in enumerate(pattern):
         if wanted == "*":
-            rest = pattern[step + 1 :]
-            ends = (_fits(words, at + skip, rest) for skip in range(GAP + 1) if BREAK not in words[at : at + skip])
-            return next((end for end in ends if end), 0)
+            return _after_gap(words, at, pattern[step + 1 :])
         if at >= len(words):
             return 0
         word = words[at]
@@ -149,3 +159,12 @@ def _fits(words: Sequence[str], at: int, pattern: Sequence[str]) -> int:
             return 0
         at += 1
     return at
+
+
+def _after_gap(words: Sequence[str], at: int, pattern: Sequence[str]) -> int:
+    """Where a pattern ends that begins at a word or up to `GAP` words on, within one clause; 0 where none does."""
+    for start in range(at, at + GAP + 1):
+        end = _fits(words, start, pattern)
+        if end or (start < len(words) and words[start] == BREAK):
+            return end
+    return 0
