@@ -232,3 +232,12 @@ def test_a_list_of_vendors_is_asked_about():
     roster = csv_roster(f"vendor_name,engagement_type,annual_value\n{rows}", settings=TODAY)
     asked = [question.text for question in roster.questions if question.field == Field.ACCOUNT]
     assert asked == ["“vendor_name” sounds like firms that you pay. Are they your clients and prospects?"]
+
+
+def test_a_list_with_nothing_but_keys_of_contacts_is_still_read_and_says_so():
+    roster = csv_roster(
+        "id,contact_id,value,stage,probability\n1,68dab0ad04660,5000,Prospecting,60\n"
+        "2,68db2c23e19a2,7000,Proposal,40\n3,690507e9c30e8,9000,Proposal,30\n"
+    )
+    assert roster.source.mapping[Field.ACCOUNT].header == "contact_id"
+    assert "account-by-key" in codes(roster)

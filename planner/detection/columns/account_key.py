@@ -55,6 +55,10 @@ def with_account(mapped: Mapped, table: Table, body: Body, file: str) -> Mapped:
     for name in _STAND_INS:
         if name in mapped.columns:
             return _by_key(mapped, table, name)
+    key = _first_of_names(mapped, mapped.name_like, table, body, any_key=True)
+    if key is not None:
+        message = "The list names no accounts; “{header}” stands for them."
+        return _taking(mapped, table, key, _issue(KEY_CODE, table, key, message))
     headers = quoted([text for text in table.headers if text])
     raise InputError(
         f"The sheet “{table.sheet.name}” of {file} has no column of account names; its headers in row "
@@ -113,13 +117,16 @@ def _likeliest(mapped: Mapped, table: Table, body: Body) -> int | None:
     return None
 
 
-def _first_of_names(mapped: Mapped, free: Sequence[int], table: Table, body: Body) -> int | None:
-    """The first of some columns that holds enough different names; one headed by a word for an account first."""
+def _first_of_names(mapped: Mapped, free: Sequence[int], table: Table, body: Body, any_key: bool = False) -> int | None:
+    """The first of some columns that holds enough different names; one headed by a word for an account first.
+
+    Args:
+        any_key: whether keys of something else will do, for want of anything better.
+    """
     named = [j for j in free if plain(table.headers[j]).split()[-1:] in _ACCOUNT_WORDS]
     for j in named or free:
-        if _holds_codes(body.columns[j]) and (
-            Field.ACCOUNT_ID in mapped.columns or not _OF_ACCOUNTS & set(header_words(table.headers[j]))
-        ):
+        of_accounts = Field.ACCOUNT_ID not in mapped.columns and _OF_ACCOUNTS & set(header_words(table.headers[j]))
+        if not (any_key or of_accounts) and _holds_codes(body.columns[j]):
             continue
         hinted = any(hint in table.headers[j].lower() for hint in NAME_HINTS)
         filled = [cell for cell in body.columns[j] if isinstance(cell, str) and cell.strip()]
