@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -19,6 +21,7 @@ import pytest
 STARTS_IN = 60.0
 """Seconds, on a busy machine."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+PORTS = range(20_000, 32_000)
 ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
@@ -72,9 +75,12 @@ class Server:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port to serve on, of those that no system gives to a connection before the server has started."""
+    for port in random.SystemRandom().sample(PORTS, 100):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("There is no free port.")
 
 
 def pull(page: Any, group: str, by: float, steps: int = 5, pause: int = 0) -> None:

@@ -10,7 +10,7 @@ import pytest
 from werkzeug.serving import make_server
 
 from dashboard.app import close, create_app
-from tests.serving import ARGUMENTS, find_chromium
+from tests.serving import ARGUMENTS, find_chromium, free_port
 
 HERE = Path(__file__).parent
 MAX_MB = 3
@@ -37,14 +37,13 @@ class Served:
 
     def __init__(self, folder):
         self.folder = folder
-        self.port = 0
+        self.port = free_port()
         self.start()
         self.url = f"http://127.0.0.1:{self.port}"
 
     def start(self):
         self.app = create_app(self.folder, max_file_mb=MAX_MB)
         self.server = make_server("127.0.0.1", self.port, self.app.server, threaded=True)
-        self.port = self.server.server_port
         self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
         self.thread.start()
 

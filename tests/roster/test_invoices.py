@@ -20,7 +20,7 @@ INVOICES = [
 
 
 def test_what_was_invoiced_within_a_year_is_the_fee_and_makes_a_client():
-    roster = make_plan(sheet_roster(*INVOICES, settings=TODAY)).roster
+    roster = make_plan(sheet_roster(*INVOICES, settings=TODAY), plan_start=TODAY.plan_start).roster
     assert roster.source.grain is Grain.OPPORTUNITY
     assert roster.names.tolist() == ["Acme", "Beta", "Zed"]
     assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "past client"]
@@ -30,7 +30,8 @@ def test_what_was_invoiced_within_a_year_is_the_fee_and_makes_a_client():
 def test_leads_beside_invoices_are_open_deals_of_the_same_accounts():
     leads = [["Who", "Fee if we win it", "Odds", "Likely start"], ["Yam", 700, "40%", "2027-03-01"],
              ["Beta", 50, "70%", "2027-02-01"]]  # fmt: skip
-    roster = make_plan(workbook_roster({"Invoices": INVOICES, "Leads": leads}, settings=TODAY)).roster
+    read = workbook_roster({"Invoices": INVOICES, "Leads": leads}, settings=TODAY)
+    roster = make_plan(read, plan_start=TODAY.plan_start).roster
     facts = dict(zip(roster.names, roster.text(Field.RELATIONSHIP), strict=True))
     assert (facts["Beta"], facts["Acme"]) == ("client", "client")
     assert facts["Yam"] != "client"

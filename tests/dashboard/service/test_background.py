@@ -4,7 +4,6 @@ import importlib.util
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ from dashboard.service.background import BACKGROUND, BROKER_VARIABLE
 from dashboard.service.job_store import JobStore, Kind, State
 from dashboard.service.plan_service import service_of
 from dashboard.state.data_folder import DATA_VARIABLE
+from tests.serving import free_port
 
 SOON = 120.0  # seconds; the worker starts first
 LIST = b"Account,Annual fee,Good for others,Builds strengths\n" + b"".join(
@@ -32,9 +32,7 @@ def broker(tmp_path):
     server = shutil.which("redis-server")
     if server is None:
         pytest.skip("there is no redis-server on the PATH")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     redis = subprocess.Popen(
         [server, "--port", str(port), "--save", "", "--dir", str(tmp_path)], stdout=subprocess.DEVNULL
     )
