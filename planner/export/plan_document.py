@@ -38,7 +38,7 @@ class SettingValues(dict[str, Any]):
 
 
 class ByGroup(Item):
-    """A figure for each of the three groups."""
+    """A figure for each group."""
 
     others: float | None
     strengths: float | None
@@ -46,7 +46,7 @@ class ByGroup(Item):
 
 
 class ByGood(Item):
-    """A figure for each of the five goods."""
+    """A figure for each good."""
 
     others: float | None
     strengths: float | None
