@@ -43,8 +43,24 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         0.0: "omitted, lost, zero, dead, verloren, perdu, perdido, nul, null, nulle",
     }
 )
+_FRACTIONS: Final[Mapping[float, str]] = MappingProxyType(
+    {
+        0.75: "three quarters, drei viertel, dreiviertel, trois quarts, tres cuartos, driekwart",
+        0.67: "two thirds, zwei drittel, deux tiers, dos tercios, twee derde",
+        0.5: "half, a half, halfte, die halfte, moitie, la moitie, mitad, la mitad, helft, de helft",
+        0.33: "a third, one third, third, ein drittel, drittel, un tiers, tiers, un tercio, tercio, een derde, derde",
+        0.25: """quarter, a quarter, one quarter, viertel, ein viertel, un quart, quart, cuarto, un cuarto, kwart, een
+        kwart""",
+    }
+)
+"""Said of a chance only where nothing else is said: `next quarter` is a time."""
 CHANCE_WORDS: Final = MappingProxyType(
-    {word: chance for chance, words in reversed(tuple(_TABLE.items())) for word in patterns(words)}
+    {
+        word: chance
+        for table in (_FRACTIONS, _TABLE)
+        for chance, words in reversed(tuple(table.items()))
+        for word in patterns(words)
+    }
 )
 """Chance by word."""
 _ODDS = re.compile(r"^(\w+)\s*(?:in|out of|sur|von|aus|de|op|auf|of)\s+(\w+)$|^(\d+)\s*[:/]\s*(\d+)$", re.IGNORECASE)
@@ -87,5 +103,6 @@ def _odds(text: str) -> float | None:
 @cache
 def _phrases() -> Phrases[float]:
     """Words of chances within longer texts, those of more words first; single letters are left out."""
+    alone = {word for words in _FRACTIONS.values() for word in patterns(words)}
     words = sorted(CHANCE_WORDS.items(), key=lambda item: -item[0].count(" "))
-    return Phrases((word, chance) for word, chance in words if len(word) > 2)
+    return Phrases((word, chance) for word, chance in words if len(word) > 2 and word not in alone)

@@ -110,3 +110,18 @@ def test_years_of_money_make_clients_and_a_sheet_of_introducers_makes_referral_s
     }  # fmt: skip
     assert roster.number(Field.ANNUAL_FEE)[:3].tolist() == [155_000, 88_000, 210_000]
     assert roster.number(Field.REFERRALS_PER_YEAR)[-2:].tolist() == [4, 1]
+
+
+def test_a_dutch_list_with_last_years_turnover_beside_quotes():
+    roster = csv_roster(
+        "Relatie;Soort;Accountmanager;Omzet vorig jaar;Offerte;Kans;Actie\n"
+        "Bakkerij van Dijk;vaste klant;Sanne;€ 12.400;;;\n"
+        "Gemeente Zaltbommel;raamcontract;Joost;€ 48.000;;;evaluatie in maart\n"
+        "Installatiebedrijf Kok;prospect;Joost;;€ 22.500;60%;bellen week 50\n"
+        "Zorggroep Linde;prospect;Joost;;€ 95.000;kwart;presentatie\n"
+        "Fietsenmaker Tak;klant;Sanne;€ 800;;;\n"
+    )
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "prospect", "prospect", "client"]
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [12_400, 48_000, 22_500, 95_000, 800]
+    assert roster.number(Field.PROBABILITY)[2:4].tolist() == [0.6, 0.25]
+    assert roster.text(Field.NEXT_STEP)[2] == "bellen week 50"

@@ -25,7 +25,7 @@ OURS = words(
         gefactureerd facturado gefact fact facturation facture facturee onorario onorari compenso compensi parcella
         parcelle canone noi proposta propuesta orcamento offerta tilbud oferta angebot devis avenca faturado arvode
         fakturerat debiterat fakturert faktureret vederlag
-        wynagrodzenie oplata zafakturowano fakturowane abonament"""
+        wynagrodzenie oplata zafakturowano fakturowane abonament offerte offertes"""
 )
 """Words of money that is the firm's own."""
 UNCLEAR = words(
@@ -47,7 +47,7 @@ EXPECTED = words(
     offerta tilbud oferta angebot devis potencial estimado proposto
     forvantat forvantad potentiell offererat forventet potensial potensielt potentielt tilbudt oczekiwane oczekiwany
     potencjal szacowane planowane plan planned geplant geplante ziel prognose hochrechnung projected outlook
-    prognoza prevision bid bids tender tenders proposal proposals quotes"""
+    prognoza prevision bid bids tender tenders proposal proposals quotes offerte offertes"""
 )
 OF_A_COMPANY = words("revenue revenues income sales umsatz omzet ingresos fatturato ca")
 PASSED_ON = words("premium premiums gwp pramie praemie prime primes prima primas premie disbursements media")

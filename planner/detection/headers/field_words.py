@@ -157,7 +157,7 @@ _WORDS: Mapping[Meaning, str] = {
         origen .8 herkomst .85 empfohlen .85 apporte .8 recomendado .85 heard .5 where .3 from .3 through .6 thru
         .6 empfehlung .5 aangebracht .8 presente .3 by .05 got .2 sent .2 link .3 connection .5""",
     Field.NEXT_STEP: """next .5 action .7 actions .7 step .5 todo .9 do .2 follow .4 move .5 schritt .7 etape
-        .2 prochaine .5 proximo .4 paso .5 stap .5 massnahme .8 plan .4 task .7 ask .4""",
+        .2 prochaine .5 proximo .4 paso .5 stap .5 actie .7 acties .7 massnahme .8 plan .4 task .7 ask .4""",
     Field.LOST_REASON: "reason .6 why .6 because .6 lost .4 loss .5 grund .7 raison .6 motivo .7 reden .7",
     Field.CREATED_ON: """created .9 added .8 opened .6 entered .7 received .5 enquiry .4 date .1 erstellt .9
         angelegt .85 cree .7""",
