@@ -241,9 +241,3 @@ def test_a_list_with_nothing_but_keys_of_contacts_is_still_read_and_says_so():
     )
     assert roster.source.mapping[Field.ACCOUNT].header == "contact_id"
     assert "account-by-key" in codes(roster)
-
-
-def test_words_of_size_are_not_asked_about_as_money():
-    rows = "".join(f"Firm {name},{size},Active\n" for name, size in zip("ABCDEF", ["Large", "Micro"] * 3, strict=True))
-    roster = csv_roster(f"company_name,size,status\n{rows}", settings=TODAY)
-    assert not [question.code for question in roster.questions if question.field == Field.ANNUAL_FEE]

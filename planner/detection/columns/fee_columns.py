@@ -163,9 +163,6 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
     weighed = []
     for column, own in zip(columns, scores, strict=True):
         one = _money(column, own)
-        if one is None and _of_words(column, own):
-            weighed.append(_with_fee(own, -0.3))
-            continue
         weighed.append(own if one is None else _weighed(one, own, heads, usual[0] if usual else 0.0))
         if one is not None and column.above in groups and one.ours:
             by = 0.2 if set(header_words(column.header.text)) & TOTAL else -0.2
@@ -184,12 +181,6 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
         elif one is not None and not one.ours and _only_says_when(column) and (some_fee or column.header.currency):
             weighed[-1] = _with_fee(weighed[-1], 0.4)
     return weighed
-
-
-def _of_words(column: Column, own: Mapping[Meaning, Score]) -> bool:
-    """Whether a column under a word such as `Size` holds words (`Large`, `Micro`) and no amounts."""
-    fee = own.get(Field.ANNUAL_FEE)
-    return fee is not None and not fee.sure_phrase and column.profile.size > 0 and column.profile.money < SECOND
 
 
 def _theirs_too(own: Mapping[Meaning, Score]) -> bool:
