@@ -95,9 +95,16 @@ def test_an_archive_of_finished_projects_is_not_a_list_of_companies():
     assert roster.source.joined == ()
 
 
-def test_a_list_that_names_nothing_is_refused_with_its_headers():
+def test_a_list_of_amounts_and_stages_stands_with_a_row_for_each_account_and_says_so():
+    roster = csv_roster("Amount,Stage\n100,Proposal\n200,Won\n300,Proposal\nTotal,\n")
+    assert roster.names.tolist() == ["Row 2", "Row 3", "Row 4"]
+    assert roster.number(Field.ANNUAL_FEE).tolist()[0] == 100
+    assert "account-by-row" in codes(roster)
+
+
+def test_a_list_that_names_nothing_and_has_no_stages_is_refused_with_its_headers():
     with pytest.raises(InputError, match=r"no column of account names.*“Amount”"):
-        csv_roster("Amount,Stage\n100,Proposal\n200,Won\n")
+        csv_roster("Amount,Count\n100,3\n200,4\n")
 
 
 def test_the_next_step_is_that_of_a_deal_still_open():

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from planner.detection.columns.column_matching import GUESSED
 from planner.detection.headers.known_headers import names_account, names_field
 from planner.detection.list_finder import list_beside, lists_beside, other_lists
+from planner.detection.rows.numbered_rows import HEADER, numbered_rows_told, with_numbered_rows
 from planner.detection.setting_sheets import written_sheets
 from planner.detection.table import Table
-from planner.errors import InputError
+from planner.errors import InputError, SettingError
 from planner.facts.invoices import is_pipeline
 from planner.facts.values import Values
 from planner.fields import Field
@@ -69,13 +70,35 @@ def _surely(people: People | None) -> bool:
 def _main(lists: Sequence[Candidate], mapping: Mapping[str, str], settled: bool) -> tuple[Candidate, Values]:
     """The likeliest list with an account in it, else the likeliest."""
     first = lists[0]
-    main = first.reading.values(first.table, mapping)
+    try:
+        main = first.reading.values(first.table, mapping)
+    except SettingError:
+        raise
+    except InputError:
+        return _numbered(first, lists[1:], mapping)
     if main.size or settled or mapping:
         return first, main
     for one, values in _readable(lists[1:]):
         if values.size:
             return one, values
     return first, main
+
+
+def _numbered(first: Candidate, others: Sequence[Candidate], mapping: Mapping[str, str]) -> tuple[Candidate, Values]:
+    """Another list where the likeliest names no accounts; else that one, each row standing for an account.
+
+    Raises:
+        InputError: when it is no list of amounts and stages either.
+    """
+    for one, values in _readable(others):
+        if values.size:
+            return one, values
+    table = with_numbered_rows(first.table)
+    if table is None:
+        return first, first.reading.values(first.table, mapping)
+    named = dataclasses.replace(first, table=table)
+    values = named.reading.values(table, {**mapping, Field.ACCOUNT.value: HEADER})
+    return named, dataclasses.replace(values, issues=(numbered_rows_told(first.table), *values.issues))
 
 
 def _readable(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Values]]:

@@ -1,0 +1,53 @@
+"""Lists that name nobody: amounts and stages alone. Each row then stands for an account, by its number on the sheet."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any, Final
+
+from planner.detection.headers.known_headers import field_of
+from planner.detection.rows.total_rows import is_named_total
+from planner.detection.table import Table
+from planner.fields import Field
+from planner.parsing.header_text import read_header
+from planner.records.issues import Issue
+from planner.vocabulary import Severity
+
+HEADER: Final = "Row"
+"""What the column of numbers is called."""
+LEAST_SAID: Final = 2
+"""A row that says less is none of the list."""
+OF_A_SALE: Final = frozenset({Field.STAGE, Field.STATUS, Field.PROBABILITY, Field.EXPECTED_DATE, Field.RELATIONSHIP})
+
+
+def with_numbered_rows(table: Table) -> Table | None:
+    """The table with a column that names each row by its number; None where it is no list of amounts and stages."""
+    found = {field_of(read_header(text)) for text in table.headers if text}
+    fields = {one[0] for one in found if one is not None}
+    if Field.ANNUAL_FEE not in fields or not fields & OF_A_SALE or HEADER in table.headers:
+        return None
+    rows = [[*row, _name(row, number, table.first)] for number, row in enumerate(table.sheet.rows, 1)]
+    rows[table.header_row - 1][-1] = HEADER
+    return dataclasses.replace(
+        table,
+        sheet=dataclasses.replace(table.sheet, rows=rows),
+        headers=(*table.headers, HEADER),
+        above=(*table.above, "") if table.above else (),
+    )
+
+
+def numbered_rows_told(table: Table) -> Issue:
+    """The warning that a list names no accounts."""
+    return Issue(
+        "account-by-row", Severity.WARNING,
+        f"The list on “{table.sheet.name}” names no accounts; each of its rows stands for one, by its number.",
+        "Add a column with the names, or map the account to one of the columns.", table.sheet.name,
+    )  # fmt: skip
+
+
+def _name(row: Sequence[Any], number: int, first: int) -> str:
+    """`Row 7` for a row of the list, `""` for another."""
+    said = [cell for cell in row if cell != ""]
+    total = any(isinstance(cell, str) and is_named_total(cell) for cell in said)
+    return f"{HEADER} {number}" if number > first and len(said) >= LEAST_SAID and not total else ""
