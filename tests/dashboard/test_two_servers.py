@@ -30,7 +30,7 @@ class Visitor:
         server = self.servers[self.turn % len(self.servers)]
         self.turn += 1
         headers = {"Content-Type": "application/json"} if body else {}
-        with self.opener.open(urllib.request.Request(server.url + path, body, headers), timeout=60) as answer:
+        with self.opener.open(urllib.request.Request(server.url + path, body, headers), timeout=600) as answer:
             return answer.read()
 
     def call(self, component, prop, values, says):
