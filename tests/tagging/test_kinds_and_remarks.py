@@ -1,12 +1,16 @@
 """Public bodies and businesses of charities by kind and name in several languages; remarks that wait for something."""
 
+import datetime as dt
+
 import pytest
 
 from planner.goods import GOODS, Good
 from planner.pipeline import plan
+from planner.settings import Settings
 from tests.readers.make import sheet_roster
 
 OTHERS = GOODS.index(Good.OTHERS)
+IN_NOVEMBER = dt.date(2026, 11, 28)
 
 
 def _others(name: str, kind: str) -> float:
@@ -41,7 +45,9 @@ def test_a_remark_that_waits_makes_nobody_ready_now():
             ["Account", "Relationship", "Fee", "Notes"],
             ["Osprey", "prospect", 27_000, "nothing signed before the new CEO starts in May"],
             ["Brook", "prospect", 9_000, "proposal sent"],
-        )
+            settings=Settings(plan_start=IN_NOVEMBER),
+        ),
+        plan_start=IN_NOVEMBER,
     )
     now = GOODS.index(Good.NOW)
     assert not made.tags.strength[0, now] > 0
