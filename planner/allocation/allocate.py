@@ -60,7 +60,7 @@ def allocate(
         columns: kept from an earlier solve of the same list; the result is the same without it.
         locations: where the user wrote what the problem demands, for naming it when it contradicts itself.
         ideal: (3,) ideals to measure against, of a base list; the problem's own when None.
-        pause: called before whole blocks are searched for; what it raises ends the work there.
+        pause: called before each search for whole blocks; what it raises ends the work there.
 
     Raises:
         SettingError: when `settings.solver` is not to be found.
@@ -95,7 +95,7 @@ def _solve(
     if columns.other is not None:
         found = _searched_by(columns.other, lp)
     else:
-        found = IntegerSearch(lp, columns.hull(lp), seconds).best()
+        found = IntegerSearch(lp, columns.hull(lp), seconds, pause).best()
     columns.priced = found.hull or lp
     bound = found.bound + room_above_chords(problem, lp.objective)
     return _Found(lp, found.model, found.result.values, found.spent, found.status, bound, found.hull or lp)

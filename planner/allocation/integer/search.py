@@ -8,7 +8,7 @@ account that could enter within it is searched, by the prices of the hull.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -76,11 +76,14 @@ class IntegerSolution:
 class IntegerSearch:
     """The search for one problem's plan, from its linear program and the optimum over its hull (None without one)."""
 
-    def __init__(self, lp: LpSolution, hull: LpSolution | None, seconds: float) -> None:
+    def __init__(
+        self, lp: LpSolution, hull: LpSolution | None, seconds: float, pause: Callable[[], None] = lambda: None
+    ) -> None:
+        """`pause` is called before the longer search; what it raises ends the work there."""
         self.lp, self.hull, self.problem = lp, hull, lp.model.problem
         self.deadline = time.perf_counter() + seconds
         self.objective = replace(lp.objective, moved_price=MOVED)
-        self.forced, self.late = lp.model.forced, False
+        self.forced, self.late, self.pause = lp.model.forced, False, pause
 
     def best(self) -> IntegerSolution:
         """The best plan that is found, with the bound that was proven.
@@ -94,6 +97,7 @@ class IntegerSearch:
         near = self._near(self.hull)
         if near is not None and self._is_close(self.hull, near):
             return near
+        self.pause()
         return self._full(self.hull, near)
 
     def _near(self, hull: LpSolution) -> IntegerSolution | None:
