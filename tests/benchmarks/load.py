@@ -107,27 +107,30 @@ class Session:
         return content
 
     def upload(self) -> None:
-        listeners = json.loads(self.get("/_dash-dependencies"))
-        found = next(one for one in listeners if any(i["id"] == ids.UPLOAD for i in one["inputs"]))
+        """Drop the list and use it."""
         content = "data:text/csv;base64," + base64.b64encode(client_list(self.number)).decode()
-        values = {
-            (ids.UPLOAD, "contents"): [content],
-            (ids.UPLOAD, "filename"): ["mine.csv"],
-            (ids.WHERE, "pathname"): "/roster",
-        }
+        began = time.perf_counter()
+        self.call(ids.UPLOAD, "contents", {(ids.UPLOAD, "contents"): [content], (ids.UPLOAD, "filename"): ["mine.csv"]})
+        self.call(ids.DRAFT_USE, "n_clicks", {(ids.DRAFT_USE, "n_clicks"): 1})
+        self.uploads.append(time.perf_counter() - began)
+
+    def call(self, component: str, prop: str, values: dict[tuple[str, str], object]) -> None:
+        """Tell the dashboard of a change as a page does; the change has to be taken."""
+        listeners = json.loads(self.get("/_dash-dependencies"))
+        heard = {"id": component, "property": prop}
+        found = next(one for one in listeners if heard in one["inputs"])
+        values = {(ids.WHERE, "pathname"): "/roster", **values}
         names = [one.rsplit(".", 1) for one in found["output"].strip(".").split("...")]
         told = {
             "output": found["output"],
             "outputs": [{"id": name, "property": prop} for name, prop in names],
             "inputs": [one | {"value": values.get((one["id"], one["property"]))} for one in found["inputs"]],
             "state": [one | {"value": values.get((one["id"], one["property"]))} for one in found["state"]],
-            "changedPropIds": [f"{ids.UPLOAD}.contents"],
+            "changedPropIds": [f"{component}.{prop}"],
         }
-        began = time.perf_counter()
         answer = json.loads(self.get("/_dash-update-component", told))
-        self.uploads.append(time.perf_counter() - began)
         if ids.REVISION not in str(answer["response"]):
-            raise RuntimeError("the list was not taken")
+            raise RuntimeError(f"{component} changed nothing")
 
     def change(self, shares: list[int]) -> None:
         began = time.perf_counter()
