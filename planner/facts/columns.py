@@ -31,7 +31,7 @@ from planner.parsing.cell_values import Parsed, is_missing
 from planner.parsing.header_text import plain, read_header
 from planner.parsing.money.money import CURRENCIES, NO_RATES
 from planner.parsing.relationship_rest import with_the_rest
-from planner.parsing.scales import parse_ratings, rating_top, written_in_percent
+from planner.parsing.scales import parse_rated, rating_top, written_in_percent
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.text_cells import Habits, as_texts, find_habits, parse_cells, parse_text, to_text
@@ -199,9 +199,8 @@ def _ratings_beside(
 
     def parse(j: int) -> Numbers:
         header = read_header(found.table.headers[j])
-        parsed = parse_ratings(
-            found.body.columns[j], top=header.top or habits.rating_top, decimal_comma=habits.decimal_comma
-        )
+        cells, comma = found.body.columns[j], habits.decimal_comma
+        parsed = parse_rated(cells, written=header.top, others=habits.rating_top, decimal_comma=comma)
         issues.extend(issues_of(found, j, parsed.problems))
         return parsed.values
 

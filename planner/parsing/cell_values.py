@@ -68,7 +68,6 @@ class Parsed:
     values: Column
     problems: tuple[Problem, ...] = ()
     currencies: tuple[str, ...] = ()
-    scale: str = ""
     weekly: NDArray[np.float64] | None = None
 
 

@@ -10,6 +10,7 @@ import datetime as dt
 import math
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -179,6 +180,18 @@ def parse_share_of_today(values: Sequence[Any], *, decimal_comma: bool, percents
     )
 
 
+USUAL_TOP = 5.0
+ENOUGH_RATINGS = 5
+"""With so many numbers a column of ratings shows its own scale; with fewer it has that of the others."""
+
+
+def own_top(cells: Sequence[Any], others: float, decimal_comma: bool) -> float:
+    """The top of one column's scale, as its numbers suggest; `others` is that of all columns of ratings together."""
+    numbers = as_cells(cells).numbers
+    known = _plain_numbers(cells, decimal_comma) if numbers is None else numbers[~np.isnan(numbers)]
+    return rating_top([cells], decimal_comma) if len(known) >= ENOUGH_RATINGS else others
+
+
 def rating_top(columns: Iterable[Sequence[Any]], decimal_comma: bool) -> float:
     """The top of the scale that a family of rating columns uses: 1, 5, 10 or 100."""
     numbers = [np.zeros(0)]
@@ -194,6 +207,28 @@ def rating_top(columns: Iterable[Sequence[Any]], decimal_comma: bool) -> float:
     return next((float(scale) for scale in (5, 10, 100) if np.sum(bare > scale) <= slips), 5.0)
 
 
+def parse_rated(
+    values: Sequence[Any], *, written: float | None, others: float, decimal_comma: bool, blank_may_be_no: bool = False
+) -> Parsed:
+    """A column of ratings on its own scale, 0 to 5; a scale that only its numbers suggest is told.
+
+    Args:
+        written: the best rating that its header names, or None.  others: that of all columns of ratings together.
+    """
+    top = written or own_top(values, others, decimal_comma)
+    parsed = parse_ratings(values, top=top, decimal_comma=decimal_comma, blank_may_be_no=blank_may_be_no)
+    rated = np.flatnonzero(np.isfinite(parsed.values))
+    if written is not None or not len(rated) or top == others == USUAL_TOP:
+        return parsed
+    best = int(rated[np.argmax(parsed.values[rated])])
+    told = Problem(
+        "rating-scale", Severity.NOTE, (best,),
+        f"{{header}} was read on a scale of 0 to {top:g}, as its numbers suggest.",
+        "Write the scale into its header where it is another, as in “Impact (0-5)”.", grouped=True,
+    )  # fmt: skip
+    return replace(parsed, problems=(*parsed.problems, told))
+
+
 def parse_ratings(values: Sequence[Any], *, top: float, decimal_comma: bool, blank_may_be_no: bool = False) -> Parsed:
     """A column of ratings, 0 to 5.
 
@@ -206,7 +241,7 @@ def parse_ratings(values: Sequence[Any], *, top: float, decimal_comma: bool, bla
     flags = _is_flags(values)
     plain = as_cells(values).numbers
     if plain is not None and not flags and not np.any((plain < 0) | (plain > top)):
-        return Parsed(plain * 5 / top, scale=f"0-{top:g}")
+        return Parsed(plain * 5 / top)
     parse = partial(_one_rating, top=top, decimal_comma=decimal_comma, flags=flags)
     ratings, unreadable, errors = each(values, parse, float("nan"))
     nones = [i for i, cell in enumerate(values) if isinstance(cell, str) and clean(cell).lower() == "none"]
@@ -214,7 +249,7 @@ def parse_ratings(values: Sequence[Any], *, top: float, decimal_comma: bool, bla
     found[nones] = 0.0
     what, fix = f"a rating from 0 to {top:g}", "Write a number from 0 to 5."
     problems = wrong_cells(errors, unreadable, "rating-unreadable", what, fix, read_as="not known")
-    return Parsed(found, problems, scale=f"0-{top:g}")
+    return Parsed(found, problems)
 
 
 def _is_ticked(values: Sequence[Any]) -> bool:
@@ -241,7 +276,7 @@ def _ticked(values: Sequence[Any], top: float, decimal_comma: bool) -> Parsed:
         "{header} is a column of ticks, so an empty cell was read as no.",
         "Write ? where you do not know.", grouped=True,
     )  # fmt: skip
-    return Parsed(found, (*parsed.problems, problem), scale=parsed.scale)
+    return Parsed(found, (*parsed.problems, problem))
 
 
 def _is_flags(values: Sequence[Any]) -> bool:

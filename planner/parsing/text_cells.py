@@ -19,7 +19,7 @@ from planner.parsing.durations import parse_hours
 from planner.parsing.header_text import Header
 from planner.parsing.money.money import NO_RATES, decimal_comma_votes
 from planner.parsing.money.money_columns import parse_money, parse_number
-from planner.parsing.scales import parse_ratings, parse_share_of_today, parse_shares
+from planner.parsing.scales import parse_rated, parse_share_of_today, parse_shares
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationship_columns import parse_relationships
 
@@ -95,8 +95,9 @@ def _parse_figures(name: Field, values: Sequence[Any], header: Header, habits: H
     if kind is Kind.SHARE_OF_TODAY:
         return parse_share_of_today(values, decimal_comma=comma, percents=habits.percents_of_today)
     if kind is Kind.RATING:
-        top = header.top or habits.rating_top
-        return parse_ratings(values, top=top, decimal_comma=comma, blank_may_be_no=name in TICKED)
+        return parse_rated(
+            values, written=header.top, others=habits.rating_top, decimal_comma=comma, blank_may_be_no=name in TICKED
+        )
     if kind is Kind.HOURS:
         return parse_hours(values, header=header.hours, weeks=habits.weeks, decimal_comma=comma)
     return parse_number(values, decimal_comma=comma)

@@ -33,3 +33,13 @@ def test_a_stage_with_a_day_of_decision_is_still_to_be_won():
 def test_without_decisions_on_the_quotes_an_unknown_stage_says_nothing():
     text = HEAD + "\n".join(line[: line.rindex(",") + 1] for line in JOBS.splitlines()) + "\n"
     assert "client" not in kinds(text).values()
+
+
+def test_an_engagement_whose_first_day_has_passed_was_won_whatever_its_status_is_called():
+    roster = csv_roster(
+        "Org,Engagement,Contract Amt,Start,End,Status\n"
+        "Boys Club,Strategic plan,28500,1/15/2024,9/30/2024,Complete\nFood Bank,Interim CFO,6200,3/1/2024,,Active\n"
+        "Land Trust,Board retreat,4500,,,Verbal yes\nRecovery,Cleanup,3000,5/1/2023,7/31/2023,Closed\n"
+        "Museum,Campaign,40000,,,Lost\n"
+    )
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "", "client", ""]

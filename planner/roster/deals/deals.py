@@ -23,7 +23,7 @@ from planner.readers.workbook import Book
 from planner.records.findings import SettingSheet
 from planner.records.issues import Issue
 from planner.roster.accounts import derive_relationship, make_source, unique_names
-from planner.roster.deals.under_way import stages_under_way, under_way_told
+from planner.roster.deals.under_way import begun, stages_under_way, under_way_told
 from planner.roster.grouping import Groups, group_rows, joined, mean, pick, total
 from planner.roster.lists.joins import Joined
 from planner.roster.roster import Deals, Roster
@@ -193,7 +193,7 @@ def _states(values: Values) -> Texts:
                 said |= {text: "won" for text in said if is_closed(text)}
             found = as_texts([said[text] for text in columns[name]])
             state = np.where(found != "", found, state)
-    return state
+    return np.where(begun(values) & (state == "open"), "won", state)
 
 
 def _still_open(said: Mapping[str, str], texts: Texts, chances: Numbers | None) -> list[str]:

@@ -13,10 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Texts
+from planner.detection.columns.field_scores import END, START
+from planner.detection.headers.header_words import header_words
 from planner.facts.values import Values
 from planner.fields import Field
+from planner.parsing.header_text import read_header
 from planner.parsing.stages import OPEN, chance_of_stage, outcome_of
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.text_cells import find_habits, parse_cells
 from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
@@ -84,4 +88,21 @@ def _to_come(values: Values) -> NDArray[np.bool_]:
         found |= (chance > 0.0) & (chance < 1.0)
     if Field.EXPECTED_DATE in columns:
         found |= ~np.isnat(columns[Field.EXPECTED_DATE])
+    return found
+
+
+def begun(values: Values) -> NDArray[np.bool_]:
+    """(n,) rows whose work has begun, in a register of engagements with columns of their first and last days."""
+    found = np.zeros(values.size, dtype=np.bool_)
+    mapped, headers = values.found.mapped, values.found.table.headers
+    said = {j: set(header_words(headers[j])) for j in mapped.unmapped}
+    if values.more or not any(words & END for words in said.values()):
+        return found
+    for j in (j for j, words in said.items() if words & START):
+        cells = values.found.body.columns[j]
+        habits = find_habits(
+            [], [cells], values.found.table.sheet.decimal_comma, weeks=values.weeks, today=values.today
+        )
+        days = parse_cells(Field.CREATED_ON, cells, read_header(headers[j]), habits).values
+        found |= days <= np.datetime64(values.today, "D")  # never of a missing day
     return found
