@@ -9,9 +9,10 @@ from dash import Input, Output, State, no_update
 from dashboard import ids
 from dashboard.callbacks.common import Answer, notice, say
 from dashboard.components.balance_triangle import map_figure, measures
-from dashboard.pages.explore.page import USUAL, going, of_before, spread_of, stopped
+from dashboard.pages.explore.page import going, of_before, stopped
 from dashboard.pages.explore.partners import differ_body
 from dashboard.pages.explore.results import map_body, sure_body
+from dashboard.pages.explore.sure import USUAL, spread_of
 from dashboard.security import workspace_id
 from dashboard.service.background import BACKGROUND, Processes, background_manager
 from dashboard.service.job_store import Job, JobStore, Kind

@@ -12,7 +12,7 @@ from planner.facts.currencies import converted
 from planner.parsing.cell_values import Parsed, as_cells, is_missing
 from planner.parsing.header_text import Header
 from planner.parsing.money.money_columns import parse_money
-from planner.parsing.scales import parse_shares
+from planner.parsing.shares import parse_shares
 from planner.parsing.text_cells import Habits, column_decimal_comma
 
 

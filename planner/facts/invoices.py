@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from planner.arrays import Column, Texts, same_text
-from planner.detection.columns.fee_columns import TAXES
+from planner.detection.columns.fee_words import TAXES
 from planner.detection.headers.header_words import header_words
 from planner.detection.list_finder import FoundList
 from planner.fields import Field

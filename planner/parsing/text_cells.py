@@ -19,7 +19,8 @@ from planner.parsing.durations import parse_hours
 from planner.parsing.header_text import Header
 from planner.parsing.money.money import NO_RATES, decimal_comma_votes
 from planner.parsing.money.money_columns import parse_money, parse_number
-from planner.parsing.scales import parse_rated, parse_share_of_today, parse_shares
+from planner.parsing.scales import parse_rated
+from planner.parsing.shares import parse_share_of_today, parse_shares
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationship_columns import parse_relationships
 

@@ -10,7 +10,7 @@ import pytest
 
 import planner
 from planner.fields import Field
-from planner.parsing.scales import parse_share_of_today
+from planner.parsing.shares import parse_share_of_today
 from planner.valuation.response.response_questions import ASKED
 
 HEADERS = ("No time", "Half the hours", "Same hours", "Half as many hours again", "Unlimited time")

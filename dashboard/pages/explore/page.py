@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 import dash_mantine_components as dmc
@@ -16,10 +14,10 @@ from dashboard.components.parts import aria, button, callout, card, empty, headi
 from dashboard.components.setting_words import setting_words
 from dashboard.pages.explore.partners import differ_card
 from dashboard.pages.explore.side_by_side import side_by_side
+from dashboard.pages.explore.sure import sure_card
 from dashboard.service.job_store import Kind
 from dashboard.state.what_ifs import TRIES
 from dashboard.state.workspace import WhatIf
-from planner.scenarios.draws import FEES, HALF_HOURS, PROBABILITIES, RATINGS
 from planner.text import count
 
 if TYPE_CHECKING:
@@ -33,8 +31,6 @@ TABS: Final = (
     ("sure", "How sure"),
     ("partners", "Partners"),
 )
-CHANCE: Final = 0.4
-"""A chance to picture a spread of log odds by."""
 
 
 def layout(view: View) -> html.Div:
@@ -209,104 +205,6 @@ def map_card() -> html.Section:
             html.Div(waiting("Working out every balance…"), id=ids.MAP_BODY),
         ],
     )
-
-
-def chance_of(spread: float) -> float:
-    """What a chance of 40% becomes at so much more of log odds: the spread of chances as one can picture it."""
-    return 1 / (1 + math.exp(-spread) * (1 - CHANCE) / CHANCE)
-
-
-def spread_of(chance: float) -> float:
-    """The log odds between a chance of 40% and another one.
-
-    Raises:
-        ValueError: where the other is not from 40% to under 100%.
-    """
-    if not CHANCE <= chance < 1:
-        raise ValueError(chance)
-    return math.log(chance / (1 - chance) * (1 - CHANCE) / CHANCE)
-
-
-USUAL: Final[Mapping[str, tuple[float, float, float, float]]] = MappingProxyType(
-    {
-        "a little": (10, round(100 * chance_of(0.25)), 0.2, 25),
-        "about a quarter": (round(100 * FEES), round(100 * chance_of(PROBABILITIES)), RATINGS, round(100 * HALF_HOURS)),
-        "a lot": (50, round(100 * chance_of(1.0)), 1.0, 100),
-    }
-)
-"""How far figures are usually off: fees in %, what a chance of 40% may be in %, ratings in points of 5, time in %."""
-
-
-def sure_card() -> html.Section:
-    """How far the list's figures may be off, and what that does to the plan."""
-    return card(
-        label="How sure",
-        children=[
-            heading("How sure is this?"),
-            html.P(
-                "Fees, chances, ratings and what time brings are estimates. The plan is made again many times, each "
-                "time with figures that turned out a little otherwise; what stays the same each time you can rely on.",
-                className="prose quiet",
-            ),
-            html.Div(
-                [
-                    html.Div(
-                        [
-                            html.Div("My figures may be off", className="field-label", id="sure-usual-label"),
-                            dmc.SegmentedControl(
-                                id=ids.SURE_USUAL,
-                                data=[{"value": name, "label": name} for name in USUAL],
-                                value="about a quarter",
-                                **aria(labelledby="sure-usual-label"),
-                            ),
-                        ]
-                    ),
-                    button("Try it", ids.SURE_RUN, primary=True),
-                ],
-                className="row sure-form",
-            ),
-            html.Details([html.Summary("Set each yourself"), html.Div(sure_fields(), className="row sure-form")]),
-            html.Div(id=ids.SURE_BODY),
-        ],
-    )
-
-
-def sure_fields() -> list[dmc.NumberInput]:
-    """How far each kind of figure may be off, as one can picture it; and how often to try."""
-    fees, chances, ratings, half = USUAL["about a quarter"]
-    spreads = (
-        ("fees", "Fees: more or less by", fees, "%", 300, 5),
-        ("probabilities", "A chance of 40% may be", chances, "%", 95, 1),
-        ("ratings", "Ratings: up or down by", ratings, " of 5", 3, 0.1),
-        ("half_hours", "What time brings: by", half, "%", 200, 5),
-    )
-    return [
-        *(
-            dmc.NumberInput(
-                id=ids.SURE_SPREAD[name],
-                label=title,
-                value=value,
-                min=40 if name == "probabilities" else 0,
-                max=most,
-                step=step,
-                suffix=suffix,
-                w=170,
-                debounce=True,
-            )
-            for name, title, value, suffix, most, step in spreads
-        ),
-        dmc.NumberInput(
-            id=ids.SURE_DRAWS,
-            label="Try it",
-            value=200,
-            min=1,
-            max=5000,
-            step=50,
-            w=110,
-            suffix=" times",
-            debounce=True,
-        ),
-    ]
 
 
 def waiting(text: str) -> html.Div:

@@ -12,7 +12,8 @@ from planner.parsing.chance_words import chance_of_words
 from planner.parsing.dates.dates import read_date
 from planner.parsing.durations import HoursHeader, parse_hours
 from planner.parsing.money.money import read_amount
-from planner.parsing.scales import RATING_WORDS, parse_ratings, parse_share_of_today
+from planner.parsing.scales import RATING_WORDS, parse_ratings
+from planner.parsing.shares import parse_share_of_today
 from planner.parsing.stages import OPEN, is_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.word_lists import words

@@ -8,9 +8,10 @@ import pytest
 
 from dashboard.callbacks.long_work import sure_options
 from dashboard.components.balance_triangle import hover, map_figure, measures
-from dashboard.pages.explore.page import chance_of, compared, going, layout, stopped
+from dashboard.pages.explore.page import compared, going, layout, stopped
 from dashboard.pages.explore.partners import differ_body, settled
 from dashboard.pages.explore.results import map_body, sure_body
+from dashboard.pages.explore.sure import chance_of
 from dashboard.service.job_store import Kind
 from dashboard.service.plan_service import View
 from dashboard.state.workspace import WhatIf, Workspace

@@ -1,0 +1,97 @@
+"""Words of headers of money: whose it is, of which time, and whether it was paid or is only expected."""
+
+from __future__ import annotations
+
+from planner.parsing.word_lists import words
+
+OURS = words(
+    """fee fees retainer retainers billed billing billings bill invoiced charged honorar honoraires honorarios
+        honorario honorarium jahreshonorar commission commissions comm comms brokerage acv
+        arr mrr quote quoted iguala pauschale vergutung gci
+        gefactureerd facturado gefact fact facturation facture facturee onorario onorari compenso compensi parcella
+        parcelle canone noi proposta propuesta orcamento offerta tilbud oferta angebot devis avenca faturado arvode
+        fakturerat debiterat fakturert faktureret vederlag
+        wynagrodzenie oplata zafakturowano fakturowane abonament offerte offertes"""
+)
+"""Words of money that is the firm's own."""
+
+
+UNCLEAR = words(
+    """revenue income sales value amount worth money price size turnover potential budget spend umsatz ca omzet
+        volumen ingresos facturacion importe betrag montant bedrag valeur valor waarde chiffre work fatturato importo
+        valore ricavi potenziale faturamento receita montante potencial belopp varde omsattning omsetning omsaetning
+        belop belob verdi vaerdi potensial kwota wartosc przychod przychody potencjal"""
+)
+"""Words that may speak of either side."""
+
+
+PAST = words(
+    """last previous prior past billed invoiced paid earned actual actuals letztes vorjahr dernier pasado vorig
+    realised fatturato fatturati incassato scorso faturado cobrado fakturerat debiterat forra fjol fakturert fakturerte
+    faktureret sidste siste zafakturowano fakturowane ubiegly poprzedni"""
+)
+
+
+EXPECTED = words(
+    """expected estimated potential likely if target forecast could would proposed quote quoted quotation
+    pipeline next possible anticipated win worth future verw verwacht verwachte prev previsto prevista
+    previsions erwartet prevu esperado verwacht potenziale atteso attesa preventivo proposta propuesta orcamento
+    offerta tilbud oferta angebot devis potencial estimado proposto
+    forvantat forvantad potentiell offererat forventet potensial potensielt potentielt tilbudt oczekiwane oczekiwany
+    potencjal szacowane planowane plan planned geplant geplante ziel prognose hochrechnung projected outlook
+    prognoza prevision bid bids tender tenders proposal proposals quotes offerte offertes"""
+)
+
+
+OF_A_COMPANY = words("revenue revenues income sales umsatz omzet ingresos fatturato ca")
+
+
+PASSED_ON = words("premium premiums gwp pramie praemie prime primes prima primas premie disbursements media")
+"""Words of money that the account pays through the firm to others, where a fee of the firm's own stands beside it."""
+
+
+THEIRS = words("""their client clients customer company account household mandant kunde compte cliente klant annual""")
+
+
+TOTAL = words("total totals sum gesamt summe totaal suma somme together all overall combined")
+
+
+FORECAST = words(
+    """expected estimated forecast verw verwacht verwachte prev previsto prevista prevu erwartet budget this current
+    atteso attesa estimado forvantat forventet oczekiwane prognose hochrechnung projected outlook prognoza prevision"""
+)
+
+
+IF_ANY = words("potential if could would possible win land likely quote proposed")
+
+
+WHEN = (
+    PAST
+    | EXPECTED
+    | words(
+        "year month monthly quarter quarterly weekly fiscal current this next annual yearly verw verwacht prev"
+        " previsto ytd"
+    )
+)
+
+
+TURNED_OVER = words("turnover umsatz omzet facturacion")
+"""Words of what a firm has been paid, where they are said of the firm itself (`Turnover with us`)."""
+
+
+TAXES = words("vat mwst ust tva iva btw gst tax")
+
+
+NET = words("net netto ht neto")
+"""What is left without a tax that has a column of its own is what the firm is paid."""
+
+
+FINANCES = words("ebitda ebit profit turnover assets aum capex bilanzsumme valuation enterprise leverage multiple")
+"""Words of what stands in a company's accounts; the `Revenue` beside them is its own."""
+
+
+PART_YEAR = words("ytd month quarter okt oct sept till to")
+
+
+A_PERIOD = frozenset({"month", "mo", "mth", "quarter", "qtr"})
+"""What an account turns over is hardly ever given by the month; a retainer or a plan is."""
