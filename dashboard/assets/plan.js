@@ -78,18 +78,26 @@
   function fill(api, table) {
     if (api.isDestroyed()) return;
     if (table.rows) return api.setGridOption("rowData", table.rows);
+    let all = true; // a grid that has not got its rows yet, on a busy page, is sent the whole table
     for (const name in table.fields) {
       const { rows, values, at } = table.fields[name];
-      rows.forEach((row, k) => { api.getRowNode(String(row)).data[name] = values[at[k]]; });
+      rows.forEach((row, k) => {
+        const node = api.getRowNode(String(row));
+        if (node) node.data[name] = values[at[k]]; else all = false;
+      });
+    }
+    if (!all) {
+      shown = "";
+      return ask({});
     }
     api.refreshClientSideRowModel("filter");
     api.refreshCells();
     drawLines(api, table.lines);
   }
   function drawLines(api, lines) {
-    const nodes = lines.map((line) => api.getRowNode(line.id));
-    nodes.forEach((node, k) => Object.assign(node.data, lines[k]));
-    api.redrawRows({ rowNodes: nodes });
+    const there = lines.filter((line) => api.getRowNode(line.id));
+    there.forEach((line) => Object.assign(api.getRowNode(line.id).data, line));
+    api.redrawRows({ rowNodes: there.map((line) => api.getRowNode(line.id)) });
   }
 
   window.dash_clientside = window.dash_clientside || {};

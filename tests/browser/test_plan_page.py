@@ -37,6 +37,16 @@ def test_the_plan_of_a_list_that_is_used_is_drawn_once_so_that_nothing_typed_is_
     assert sum("page" in one.json()["response"] for one in full) == 2
 
 
+def test_a_table_that_has_not_got_its_rows_yet_is_sent_whole(open_page):
+    page = open_list(open_page)
+    page.evaluate("window.dash_ag_grid.getApi('plan-grid').setGridOption('rowData', [])")
+    expect(page.locator(".plan-grid .ag-center-cols-container .ag-row")).to_have_count(0)
+    page.fill("#hours", "90")
+    page.locator("#hours").blur()
+    expect(page.locator(".plan-grid .ag-center-cols-container .ag-row")).to_have_count(4)
+    expect(page.locator("#plan-top h1")).to_contain_text("90 hours")
+
+
 def told(page):
     return page.locator(".toast-line").last
 
