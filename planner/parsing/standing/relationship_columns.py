@@ -115,8 +115,8 @@ def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend 
         problems.append(
             Problem(
                 "relationship-unreadable", Severity.WARNING, tuple(unreadable),
-                "“{value}” in {header} is none of client, prospect, past client or referral source; "
-                "it was read as not known.",
+                "“{value}” in {header} is none of client, prospect, past client or referral source, so it says nothing "
+                "of the relationship.",
                 "Write one of the four.",
             )
         )  # fmt: skip
