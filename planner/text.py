@@ -34,6 +34,12 @@ def about(amount: float, currency: str = "") -> str:
     return _signed(amount, currency, _full(_digits(size, 3 if size >= 99_500 else 2)))
 
 
+def roughly(amount: float, currency: str = "") -> str:
+    """`about $410`, and `under $1` for less."""
+    said = about(amount, currency)
+    return said if said.startswith("under") else f"about {said}"
+
+
 def short_money(amount: float, currency: str = "") -> str:
     """For tight places: `$410`, `$9.4k`, `$212k`, `$1.31m`."""
     if not isfinite(amount):

@@ -95,6 +95,6 @@ class Gain:
 
     def _part(self, k: int, amount: float, currency: str, way: str = "") -> str:
         if self._is_money(k):
-            return f"about {text.about(amount, currency)}{f' {way}' if way else ' of'} margin a year"
+            return f"{text.roughly(amount, currency)}{f' {way}' if way else ' of'} margin a year"
         fewer = {"less": "fewer", "more": "more"}.get(way, "")
         return " ".join(filter(None, (text.points(amount), fewer, f"of {GROUP_SPECS[GROUPS[k]].amount}")))

@@ -168,8 +168,9 @@ def _worked_out(
         return PROSPECT if outcome == "lost" or State.ENDED in states else sheet or PROSPECT
     if row in around.billed:
         return CLIENT
-    if around.unticked:
-        return Relationship(around.unticked)
+    offered = bool(len(around.raw)) and 0 < _of_stage(around.raw[row]) < 1
+    if around.unticked or offered:
+        return Relationship(around.unticked or PROSPECT)
     if row in around.recurring and _nothing_to_win(row, columns):
         return CLIENT
     worth = (columns[name][row] for name in (Field.ANNUAL_FEE, Field.PROBABILITY) if name in columns)

@@ -63,7 +63,11 @@ CHANCE_WORDS: Final = MappingProxyType(
     }
 )
 """Chance by word."""
-_ODDS = re.compile(r"^(\w+)\s*(?:in|out of|sur|von|aus|de|op|auf|of)\s+(\w+)$|^(\d+)\s*[:/]\s*(\d+)$", re.IGNORECASE)
+_ODDS = re.compile(
+    r"^(\w+)\s*(?:chances?|kans(?:en)?|posibilidad(?:es)?)?\s*(?:in|out of|sur|von|aus|de|op|auf|of|entre)\s+(\w+)$"
+    r"|^(\d+)\s*[:/]\s*(\d+)$",
+    re.IGNORECASE,
+)
 _PERCENTS = re.compile(
     r"(\d{1,3}(?:[.,]\d+)?)\s*(?:%|percent|prozent|pct|por ciento|per cento|por cento|prosent|procent|proc)",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ from planner.fields import Field
         ("Temps (h/sem.)", ("temps", "week", "hours")),
         ("Intro'd by", ("introduced", "by")),
         ("Rev FY26", ("revenue",)),
-        ("Échéance", ("date",)),
+        ("Éch.", ("echeance",)),
         ("AnnualFee", ("annual", "fee")),
     ],
 )

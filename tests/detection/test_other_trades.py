@@ -125,3 +125,14 @@ def test_a_dutch_list_with_last_years_turnover_beside_quotes():
     assert roster.number(Field.ANNUAL_FEE).tolist() == [12_400, 48_000, 22_500, 95_000, 800]
     assert roster.number(Field.PROBABILITY)[2:4].tolist() == [0.6, 0.25]
     assert roster.text(Field.NEXT_STEP)[2] == "bellen week 50"
+
+
+def test_a_french_list_with_odds_a_quote_sent_and_a_column_of_deadlines():
+    roster = csv_roster(
+        "Société,Statut,Associé,Proba,Échéance\nMairie de Lignac,Client,MB,,\n"
+        "Verrerie Astre,Prospect chaud,MB,60 %,T1 2030\n"
+        "Domaine Rey,Devis envoyé,JD,1 chance sur 3,fin janvier\nNotaire Delmas,Prescripteur,MB,,\n"
+    )
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "prospect", "prospect", "referral source"]
+    assert roster.number(Field.PROBABILITY)[1:3].tolist() == pytest.approx([0.6, 1 / 3])
+    assert str(roster.date(Field.EXPECTED_DATE)[1]) == "2030-03-31"

@@ -98,3 +98,7 @@ def test_counts_and_lists_read_as_english() -> None:
 def test_a_sentence_joins_its_clauses_and_ends_once() -> None:
     assert text.sentence("renews in May.", "", "16 h hold it") == "Renews in May; 16 h hold it."
     assert text.sentence() == ""
+
+
+def test_hardly_any_money_is_not_called_about_under():
+    assert [text.roughly(amount, "€") for amount in (0.4, 410)] == ["under €1", "about €410"]

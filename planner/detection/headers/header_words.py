@@ -71,7 +71,7 @@ exp expected | est estimated | estd estimated | anticip expected | yr year | yrs
     region | terr territory | dept department | grp group | nm name | addl additional | incl including |
     excl excluding | avg average | wtd weighted | bud budget | svs service | deliv delivery |
     act actual | actl actual | fcast forecast | fcst forecast | hon fee |
-    honos fees | fac billed | factu billed | tps time | ech date | echeance date | commercial_ owner |
+    honos fees | fac billed | factu billed | tps time | ech echeance | commercial_ owner |
     ansprechp contact | kd customer | kdnr customer number | umsatzerl turnover"""
 ABBREVIATIONS = MappingProxyType(
     {short: said for short, _, said in (entry.strip().partition(" ") for entry in _SHORT.replace("\n", " ").split("|"))}

@@ -121,7 +121,7 @@ def _brings(story: Story, after: Numbers, before: Numbers) -> str:
         return " and expect about the same margin"
     if found.money < 0:
         return f" and bring {found.brings(story.currency)}"
-    return f" and expect about {text.about(found.money, story.currency)} more margin a year"
+    return f" and expect {text.roughly(found.money, story.currency)} more margin a year"
 
 
 def find_push(story: Story) -> tuple[int, ...]:
