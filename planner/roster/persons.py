@@ -17,18 +17,27 @@ from planner.vocabulary import Severity
 OF_ACCOUNTS = frozenset(
     field for field in Field if FIELDS[field].kind in {Kind.MONEY, Kind.SHARE, Kind.HOURS, Kind.RATING}
 )
-"""What a list of accounts says of each and a list of persons does not: such rows are never put together."""
+"""What a list of accounts says of each: rows that say it more than once of a company are never put together."""
 SURELY = 0.6
+NAMES = frozenset({("name",), ("first", "name"), ("last", "name"), ("full", "name")})
+"""Headers of the names of persons, word by word."""
 
 
 def one_a_company(values: Values) -> Values:
     """The rows of each company as one, where they are of persons there; the list as it is where they are not."""
     several = len(set(values.plain_names)) < values.size
-    if not several or values.more or values.fit or values.raters or OF_ACCOUNTS & values.columns.keys():
+    if not several or values.more or values.fit or values.raters:
         return values
     if Field.ACCOUNT_ID in values.columns or not _of_persons(values):
         return values
-    return _together(values, group_rows(values.columns[Field.ACCOUNT], None))
+    groups = group_rows(values.columns[Field.ACCOUNT], None)
+    return _together(values, groups) if _said_once(values, groups) else values
+
+
+def _said_once(values: Values, groups: Groups) -> bool:
+    """Whether no company has two figures of one kind."""
+    known = [np.isfinite(values.columns[name].astype(np.float64)) for name in OF_ACCOUNTS & values.columns.keys()]
+    return all(np.bincount(groups.of[one], minlength=1).max() <= 1 for one in known)
 
 
 def _of_persons(values: Values) -> bool:
@@ -37,7 +46,7 @@ def _of_persons(values: Values) -> bool:
     account = found.mapped.columns[Field.ACCOUNT]
     headers = [header_words(text) for j, text in enumerate(found.table.headers) if text and j != account]
     said = [meanings_of(parts) for parts in headers]
-    names = any(parts == ("name",) for parts in headers) or any(one.get(Other.PERSON, 0.0) > SURELY for one in said)
+    names = any(parts in NAMES for parts in headers) or any(one.get(Other.PERSON, 0.0) > SURELY for one in said)
     reached = any(max(one.get(Other.PHONE, 0.0), one.get(Field.EMAIL, 0.0)) > SURELY for one in said)
     return names and reached
 

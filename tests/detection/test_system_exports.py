@@ -241,3 +241,15 @@ def test_a_list_with_nothing_but_keys_of_contacts_is_still_read_and_says_so():
     )
     assert roster.source.mapping[Field.ACCOUNT].header == "contact_id"
     assert "account-by-key" in codes(roster)
+
+
+def test_the_job_titles_of_an_export_of_contacts_are_no_deals():
+    roster = csv_roster(
+        "First Name,Last Name,Company,Job Title,Email,Lifecycle Stage,Owner,Deal value\n"
+        "Amy,Stone,Larkfield Homes,MD,amy@larkfield.example,Customer,Priya,18000\n"
+        "Tom,Reed,Larkfield Homes,FD,tom@larkfield.example,Customer,Priya,\n"
+        "Ines,Costa,Portside Cafe Group,Owner,ines@portside.example,Opportunity,Dan,9500\n"
+    )
+    assert Field.DEAL not in roster.source.mapping
+    assert roster.names.tolist() == ["Larkfield Homes", "Portside Cafe Group"]
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "prospect"]

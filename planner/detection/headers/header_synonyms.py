@@ -204,6 +204,7 @@ NEVER = MappingProxyType(
         Field.OWNER: _words(
             "deal owner id, account owner id, owner id, company owner id, opportunity owner id, lead owner id"
         ),
+        Field.DEAL: _words("job title, job titles, job role, job function, job position, job level"),
         Field.NOTES: ("why", "decision"),
         Field.LOST_REASON: ("why",),
         Field.TYPE: _words("forecast category, forecast type, forecast category name"),
