@@ -115,17 +115,16 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
         if state in ENDING:
             left_out[i] = _explained(words, around.legend)
         elif relationship[i] != CLIENT:
-            chance[i] = (
-                STATE_CHANCES[state] if state is not None else _of_stage(around.raw[i] if len(around.raw) else "")
-            )
+            chance[i] = STATE_CHANCES[state] if state is not None else _offered(around, i)
         at_risk = next((one.texts[i] for one in told if one.status[i].risk), "")
         if at_risk and relationship[i] == CLIENT:
             risk[i] = at_risk
     return Standing(relationship, origin, chance, left_out, doubtful, risk)
 
 
-def _of_stage(text: str) -> float:
-    """The chance of a stage written under the relationship (`Proposal sent`); NaN of any other text."""
+def _offered(around: Surroundings, row: int) -> float:
+    """The chance of a stage written under the relationship (`Proposal sent`); NaN where something else is."""
+    text = around.raw[row] if len(around.raw) else ""
     return chance_of_stage(text) if text and not outcome_of(text) else np.nan
 
 
@@ -168,8 +167,7 @@ def _worked_out(
         return PROSPECT if outcome == "lost" or State.ENDED in states else sheet or PROSPECT
     if row in around.billed:
         return CLIENT
-    offered = bool(len(around.raw)) and 0 < _of_stage(around.raw[row]) < 1
-    if around.unticked or offered:
+    if around.unticked or 0 < _offered(around, row) < 1:
         return Relationship(around.unticked or PROSPECT)
     if row in around.recurring and _nothing_to_win(row, columns):
         return CLIENT
