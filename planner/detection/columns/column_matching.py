@@ -82,6 +82,15 @@ class Mapped:
     given: frozenset[Field] = frozenset()
     name_like: tuple[int, ...] = ()
 
+    def without(self, name: Field) -> Mapped:
+        """The columns without that of a field, which is read as nothing then."""
+        return dataclasses.replace(
+            self,
+            columns={field: j for field, j in self.columns.items() if field is not name},
+            matches={field: match for field, match in self.matches.items() if field is not name},
+            unmapped=tuple(sorted({*self.unmapped, self.columns[name]})),
+        )
+
 
 def map_columns(
     headers: Sequence[str],

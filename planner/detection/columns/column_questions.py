@@ -133,14 +133,7 @@ def _long_past(header: Header) -> bool:
 
 def _unused(mapped: Mapped, name: Field) -> Mapped:
     """The columns without one that is only possible."""
-    column = mapped.columns[name]
-    return dataclasses.replace(
-        mapped,
-        columns={field: j for field, j in mapped.columns.items() if field is not name},
-        matches={field: match for field, match in mapped.matches.items() if field is not name},
-        unmapped=tuple(sorted({*mapped.unmapped, column})),
-        possible={**mapped.possible, name: column},
-    )
+    return dataclasses.replace(mapped.without(name), possible={**mapped.possible, name: mapped.columns[name]})
 
 
 def column_questions(mapped: Mapped, headers: Sequence[str], sheet: str, told: ColumnAnswers) -> tuple[Question, ...]:

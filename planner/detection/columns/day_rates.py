@@ -58,7 +58,7 @@ def with_day_rates(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Bo
         "Write the fee a year into a column of its own if that is wrong.", table.sheet.name,
         f"{letter(rate)}{table.header_row}", table.headers[rate],
     )  # fmt: skip
-    mapped = _without(mapped, Field.CURRENT_HOURS) if mapped.columns.get(Field.CURRENT_HOURS) == days else mapped
+    mapped = mapped.without(Field.CURRENT_HOURS) if mapped.columns.get(Field.CURRENT_HOURS) == days else mapped
     match = ColumnMatch(table.headers[rate], letter(rate), GUESSED, level=Level.LIKELY)
     mapped = dataclasses.replace(
         mapped,
@@ -116,15 +116,5 @@ def _left_aside(mapped: Mapped, table: Table, rate: int) -> Mapped:
         "Add a column of days a year, or one of the fee a year.", table.sheet.name,
         f"{letter(rate)}{table.header_row}", table.headers[rate],
     )  # fmt: skip
-    mapped = _without(mapped, Field.ANNUAL_FEE) if Field.ANNUAL_FEE in mapped.columns else mapped
+    mapped = mapped.without(Field.ANNUAL_FEE) if Field.ANNUAL_FEE in mapped.columns else mapped
     return dataclasses.replace(mapped, issues=(*mapped.issues, issue))
-
-
-def _without(mapped: Mapped, name: Field) -> Mapped:
-    column = mapped.columns[name]
-    return dataclasses.replace(
-        mapped,
-        columns={field: j for field, j in mapped.columns.items() if field is not name},
-        matches={field: match for field, match in mapped.matches.items() if field is not name},
-        unmapped=tuple(sorted({*mapped.unmapped, column})),
-    )
