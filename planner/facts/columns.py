@@ -18,7 +18,7 @@ from planner.facts.costs import parse_costs
 from planner.facts.currencies import converted, mixed, row_currencies
 from planner.facts.free_text import clues_in, free_texts
 from planner.facts.invoices import settled_states
-from planner.facts.owner_names import named_owners, owners_of_sections
+from planner.facts.names import named_owners, owners_of_sections
 from planner.facts.spelled_out import industry_of_type, referred_in, stages_spelt_out
 from planner.facts.standing import find_standing
 from planner.facts.surroundings import legend_of, surroundings
