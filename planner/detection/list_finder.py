@@ -17,7 +17,7 @@ from planner.detection.grouped_columns import with_groups_filled, with_merged_na
 from planner.detection.header_rows import find_table, is_summary, likeliest_table
 from planner.detection.headers.known_headers import names_account, names_field
 from planner.detection.keys import codes_of_people, codes_of_relationships, merged_keys, sheet_keys
-from planner.detection.rows.activity_rows import without_activities
+from planner.detection.rows.activity_rows import without_activities, without_archived
 from planner.detection.rows.body import Body, skipped_above, table_columns, with_title_above
 from planner.detection.rows.data_rows import keep_rows
 from planner.detection.rows.pasted_lines import ragged_table, split_lines
@@ -133,6 +133,7 @@ def map_table(
         mapped = with_account(mapped, table, body, file)
     account, deal = mapped.columns[Field.ACCOUNT], mapped.columns.get(Field.DEAL)
     merged = without_activities(with_merged_names(body, table, account), table, account)
+    merged = without_archived(merged, table, account)
     kept = with_groups_filled(keep_rows(merged, table, account, deal), account)
     kept = with_title_above(name_by_deal(kept, table, account, deal), table)
     if kept.below:

@@ -18,7 +18,7 @@ from planner.facts.costs import parse_costs
 from planner.facts.currencies import converted, mixed, row_currencies
 from planner.facts.free_text import clues_in, free_texts
 from planner.facts.invoices import settled_states
-from planner.facts.names import named_owners, owners_of_sections
+from planner.facts.names import account_names, named_owners, owners_of_sections
 from planner.facts.spelled_out import industry_of_type, referred_in, stages_spelt_out
 from planner.facts.standing import find_standing
 from planner.facts.surroundings import legend_of, surroundings
@@ -53,6 +53,8 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     for name, j in found.mapped.columns.items():
         reading.columns[name] = reading.read(name, j)
     columns = reading.columns
+    columns[Field.ACCOUNT], told = account_names(found, columns[Field.ACCOUNT])
+    issues += told
     owners = columns[Field.OWNER] if Field.OWNER in columns else owners_of_sections(found.body.sections)
     if owners is not None:
         columns[Field.OWNER] = named_owners(owners, legend)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from planner.arrays import Texts
 from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
+from planner.facts.names import in_lines
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells
 from planner.parsing.header_text import plain
@@ -26,6 +27,7 @@ from planner.parsing.remarks.remarks import read_remark, said_in
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.text_cells import to_text
 
 REMARKS: Final = (Field.NOTES, Field.NEXT_STEP, Field.OUTCOME, Field.LOST_REASON)
 """Fields of free text."""
@@ -62,11 +64,22 @@ def free_texts(found: FoundList) -> FreeTexts:
             texts = _said_in(found, found.mapped.columns[name])
             remarks = {text for text in {text for _, text, _ in texts} if beside(text)}
             said += [one for one in texts if one[1] in remarks]
+    said += _under_names(found)
     if not said:
         return no_texts()
     rows_, lines, places = (list(part) for part in zip(*sorted(said, key=lambda one: one[0]), strict=True))
     sheet = np.full(len(said), found.table.sheet.name, dtype=object)
     return FreeTexts(np.array(rows_, dtype=np.intp), _texts(lines), sheet, _texts(places))
+
+
+def _under_names(found: FoundList) -> list[tuple[int, str, str]]:
+    """Row, text and address of what stands under the names in cells of several lines."""
+    column = found.mapped.columns[Field.ACCOUNT]
+    cells = as_cells(found.body.columns[column])
+    if not any("\n" in text for text in cells.texts):
+        return []
+    _, apart = in_lines([to_text(cell) for cell in cells])
+    return [(i, rest, f"{letter(column)}{found.body.rows[i]}") for i, rest in apart.items()]
 
 
 def _says_more(text: str) -> bool:

@@ -1,20 +1,31 @@
-"""Owners by name: initials with a key on the sheet become the names that they stand for."""
+"""Names of owners and accounts, where a list writes less or more than the name.
+
+Initials of owners with a key on the sheet become the names that they stand for. Cells of accounts hold contacts on
+further lines, and boards and deals are called after the client and the work (`Brook Mill – new website`).
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from planner.arrays import Texts
 from planner.detection.columns.column_profile import reads_like_name, split_names
+from planner.detection.list_finder import FoundList
+from planner.facts.column_issues import issues_of
+from planner.fields import Field
+from planner.parsing.cell_values import Problem
 from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.header_text import plain
+from planner.parsing.names import LEGAL_WORDS, fold
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.statuses import status_of
-from planner.parsing.text_cells import as_texts
+from planner.parsing.text_cells import as_texts, parse_text, to_text
 from planner.parsing.word_lists import words
+from planner.records.issues import Issue
+from planner.vocabulary import Severity
 
 LONGEST_CODE = 4
 NO_PERSON = words(
@@ -29,6 +40,12 @@ NO_PERSON = words(
 LONGEST_NAME = 3
 LEAST_SECTIONS = 2
 _YEAR = re.compile(r"^(?:19|20)?\d\d$")
+_LINES = re.compile(r"\s*[\r\n]+\s*")
+_WORK = re.compile(r"\s+(?:[-–—|·])\s+|:\s+")
+PARTED, NAMED, LEAST_PARTED = 0.6, 0.7, 4
+"""Cards and deals are called after client and work where so many are parted, and what stands first reads like names."""
+GOES_ON = ("&", "+", "-", ",", "/", " and", " und", " et", " y", " e", " en", " of", " de", " für", " for")
+"""How a line ends whose name goes on in the next."""
 _WHOSE = re.compile(
     r"(?:['’]s?)?\s+(?:accounts?|clients?|customers?|list|book|portfolio|desk|team|mandanten|kunden|klanten)\s*:?\s*$"
     r"|['’]s?\s*:?\s*$",
@@ -103,3 +120,65 @@ def _spelt_alike(owners: Texts) -> Texts:
     if len(best) == len(short):
         return owners
     return as_texts([best.get(text.lower(), text) if text and len(text) <= LONGEST_CODE else text for text in owners])
+
+
+def account_names(found: FoundList, read: Texts) -> tuple[Texts, list[Issue]]:
+    """(n,) the names of a list's accounts without what else stands in their cells, and notes on that.
+
+    Args:
+        read: (n,) the texts of their column.
+    """
+    at = found.mapped.columns[Field.ACCOUNT]
+    names, apart = in_lines([to_text(cell) for cell in found.body.columns[at]])
+    if apart:
+        told = Problem(
+            "name-in-lines", Severity.NOTE, tuple(apart),
+            "The first line of {header} was taken for the name; what stands under it was read as a remark.",
+            "Write the name alone where it goes on in the next line.", grouped=True,
+        )  # fmt: skip
+        return parse_text(names).values, issues_of(found, at, (told,))
+    clients = clients_of_work(read.tolist()) if found.mapped.columns.get(Field.DEAL) == at else None
+    if clients is None:
+        return read, []
+    told = Problem(
+        "client-in-deal", Severity.NOTE, (0,),
+        "{header} names clients and work; what stands first was taken for the client (“"
+        + clients[0].replace("{", "{{").replace("}", "}}") + "”).",
+        "Write the client into a column of its own if that is wrong.", grouped=True,
+    )  # fmt: skip
+    return as_texts(clients), issues_of(found, at, (told,))
+
+
+def in_lines(names: Sequence[str]) -> tuple[Sequence[str], Mapping[int, str]]:
+    """The names of accounts from cells of several lines, and what stands on the further lines, by row.
+
+    A name that is only wrapped stays whole: its line goes on (`Brook &`), its legal form follows, or another begins
+    with the same line.
+    """
+    if not any("\n" in name or "\r" in name for name in names):
+        return names, {}
+    parts = [_name_and_rest(name) for name in names]
+    firsts = Counter(first for first, _ in set(parts))
+    apart = {i: rest for i, (first, rest) in enumerate(parts) if rest and firsts[first] == 1}
+    whole = [first if i in apart or not rest else f"{first} {rest}" for i, (first, rest) in enumerate(parts)]
+    return whole, apart
+
+
+def _name_and_rest(text: str) -> tuple[str, str]:
+    first, *rest = _LINES.split(text.strip())
+    while rest and (
+        first.lower().endswith(GOES_ON) or rest[0][:1] in "&+" or set(fold(rest[0]).split()) <= LEGAL_WORDS
+    ):
+        first = f"{first} {rest.pop(0)}"
+    return first, " ".join(rest)
+
+
+def clients_of_work(names: Sequence[str]) -> Sequence[str] | None:
+    """The clients of deals or cards that are called after client and work; None where they are not."""
+    different = set(names) - {""}
+    parted = {name: _WORK.split(name, maxsplit=1)[0].strip() for name in different if _WORK.search(name)}
+    if len(parted) < max(LEAST_PARTED, PARTED * len(different)):
+        return None
+    if sum(map(reads_like_name, parted.values())) < NAMED * len(parted):
+        return None
+    return [parted.get(name, name) for name in names]

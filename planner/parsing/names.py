@@ -10,7 +10,7 @@ _NOT_WORD = re.compile(r"[^\w\n]+|_+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = re.compile("['’`]")
 _PLAIN = {mark: None if chr(mark) in "'`" else " " for mark in range(128) if not chr(mark).isalnum() and mark != 10}
-_LEGAL_WORDS = frozenset(
+LEGAL_WORDS = frozenset(
     {
         "ltd", "limited", "llp", "llc", "inc", "incorporated", "corp", "corporation", "co", "company", "plc", "gmbh",
         "ag", "sa", "sas", "sarl", "bv", "nv", "srl", "spa", "pty", "lp", "pllc", "pc", "kg", "ab", "as", "oy", "the",
@@ -66,5 +66,5 @@ def core_names(names: Iterable[str]) -> list[str]:
     """`core_name` of many names at once."""
     folded = _fold_lines(list(names), and_sign=" and ")
     words = " \n ".join(folded).split(" ")
-    kept = _lines(" ".join([word for word in words if word not in _LEGAL_WORDS]))
+    kept = _lines(" ".join([word for word in words if word not in LEGAL_WORDS]))
     return _filled(kept, folded) if folded else []

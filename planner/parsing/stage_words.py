@@ -53,7 +53,7 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         0.55: """decision maker bought in, very hot, bought in, preferred, preferred bidder, preferred supplier,
         decision, likely, pencil, pencilled, pencilled in, final two, last two, down to two, zuschlag erwartet,
         vorgemerkt, favori, favorito, favoriet""",
-        0.65: """negoziazione, in trattativa, contratto inviato, em negociacao, negociacao, forhandling, i
+        0.65: """negociation, negoziazione, in trattativa, contratto inviato, em negociacao, negociacao, forhandling, i
         forhandling, avtal skickat, negocjacje, w negocjacjach, umowa wyslana, negotiation, contract sent,
         negotiations started, negotiation review, negotiating, contract, close, terms, negotiate, engagement letter
         sent, contracting, contract out, letter sent, finalising, finalizing, negociacion, verhandlung, in

@@ -45,6 +45,10 @@ def _core(text: str) -> str:
 @lru_cache(maxsize=4096)
 def outcome_of(stage: str) -> str:
     """`"won"`, `"lost"` or `""` for a stage or status as people write it."""
+    if "/" in stage:
+        parts = {outcome_of(part) for part in stage.split("/")}
+        if len(parts) == 1:
+            return parts.pop()
     core = _core(stage)
     if core in WON:
         return "won"

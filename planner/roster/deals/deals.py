@@ -17,7 +17,8 @@ from planner.facts.values import Values
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.header_text import plain
 from planner.parsing.names import fold_all
-from planner.parsing.stages import is_closed, outcome_of
+from planner.parsing.stages import is_closed, is_stage, outcome_of
+from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.text_cells import as_texts, read_yes_no
 from planner.readers.workbook import Book
 from planner.records.findings import SettingSheet
@@ -28,7 +29,7 @@ from planner.roster.grouping import Groups, group_rows, joined, mean, pick, tota
 from planner.roster.lists.joins import Joined
 from planner.roster.roster import Deals, Roster
 from planner.roster.standing.account_standing import with_remarks_of_deals
-from planner.vocabulary import Grain, Severity
+from planner.vocabulary import Grain, Relationship, Severity
 
 OF_A_DEAL = frozenset(
     {
@@ -252,7 +253,21 @@ def _account_columns(values: Values, groups: Groups, deals: Deals) -> dict[Field
         day = np.where(np.isnat(deals.closed), np.datetime64("1900-01-01"), deals.closed).astype(np.int64)
         reasons = np.where(lost, values.columns[Field.LOST_REASON], "")
         found[Field.LOST_REASON] = pick(groups.of, groups.size, reasons, np.argsort(-day, kind="stable"))
+    network = _in_network(values)
+    if network is not None:
+        own, theirs = found.get(Field.RELATIONSHIP), pick(groups.of, groups.size, network, order)
+        found[Field.RELATIONSHIP] = theirs if own is None else np.where(own == "", theirs, own)
     return found
+
+
+def _in_network(values: Values) -> Texts | None:
+    """(n,) the relationship of rows that a board keeps in a list of those who refer, beside its stages; else None."""
+    stages = values.columns.get(Field.STAGE)
+    if stages is None:
+        return None
+    kinds = {text: "" if is_stage(text) else str(relationship_of(text) or "") for text in set(stages)}
+    refers = {text: kind for text, kind in kinds.items() if kind == Relationship.REFERRAL_SOURCE}
+    return as_texts([refers.get(text, "") for text in stages]) if refers else None
 
 
 def _one_of(name: Field, column: Column, groups: Groups, order: Index, live: NDArray[np.bool_]) -> Column:

@@ -19,10 +19,11 @@ from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.header_text import read_header
 from planner.parsing.stages import OPEN, chance_of_stage, outcome_of
+from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import find_habits, parse_cells
 from planner.records.issues import Issue
-from planner.vocabulary import Severity
+from planner.vocabulary import Relationship, Severity
 
 CODE: Final = "stages-under-way"
 LEAST_KNOWN: Final = 2
@@ -39,8 +40,11 @@ def stages_under_way(said: Mapping[str, str], texts: Texts, values: Values) -> l
         said: `won`, `lost` or `""` by stage.  texts: (n,) the stage of each row.
     """
     known = [text for text, outcome in said.items() if text and not outcome and _before_the_sale(text)]
-    if "won" in said.values() or len(known) < LEAST_KNOWN:
+    if len(known) < LEAST_KNOWN:
         return []
+    running = [text for text, outcome in said.items() if not outcome and _of_a_client(text)]
+    if running or "won" in said.values():
+        return running
     to_come = _to_come(values)
     if to_come[np.isin(texts, known)].mean() < MOSTLY:
         return []
@@ -62,7 +66,7 @@ def under_way_told(values: Values) -> tuple[Issue, ...]:
                 Issue(
                     CODE, Severity.NOTE,
                     f"{listed} {'was' if len(stages) == 1 else 'were'} taken for work under way, and its accounts for "
-                    "clients: other rows are quotes with a chance or a day of decision, and those have none.",
+                    "clients: other rows are quotes that are still to be won.",
                     "Write a chance beside what is still to be won.", values.found.table.sheet.name,
                     f"{match.column}{values.found.table.header_row}", match.header,
                 ),
@@ -72,6 +76,12 @@ def under_way_told(values: Values) -> tuple[Issue, ...]:
 
 def _before_the_sale(text: str) -> bool:
     return 0.0 < chance_of_stage(text) < 1.0
+
+
+def _of_a_client(text: str) -> bool:
+    """Whether a stage beside those before the sale is a word for work that goes on (`En cours`, `Laufend`)."""
+    open_or_known = text.strip().lower() in OPEN or chance_of_stage(text) == chance_of_stage(text)
+    return not open_or_known and relationship_of(text) is Relationship.CLIENT
 
 
 def _of_a_pipeline(text: str) -> bool:
