@@ -13,7 +13,7 @@ from planner.explanation.service_levels import DEFAULT_LEVELS
 from planner.export import check_targets, whole
 from planner.export.template.content import COLUMNS, CRITERION, EXAMPLE, SHEETS, STAGES, STEPS, TEAM
 from planner.export.workbook.layout import CLIENT_LIST, SETTING_SHEETS
-from planner.export.workbook.setting_sheets import EMPTY, setting_rows, write_rows
+from planner.export.workbook.setting_sheets import EMPTY, SENSES, offer, setting_rows, write_rows
 from planner.export.workbook.styles import BOLD, DATE, GENERAL, HEADER, HEADING, LINE, QUIET, SHARE, TITLE, WRAP, Styles
 from planner.export.workbook.tables import FIRST_DATE, height_of, put, set_up_page
 from planner.fields import FIELDS, Field, Kind
@@ -141,11 +141,9 @@ def _write_setting_sheets(sheets: dict[str, Any], styles: Styles) -> None:
     header, *rows = rules_rows(DEFAULT_RULES)
     write_rows(sheets[rules], styles, [str(title) for title in header], rows)
     write_rows(sheets[limits], styles, EMPTY[limits], ())
-    senses = {"validate": "list", "source": ["at most", "at least", "exactly"]}
-    sheets[limits].data_validation(1, 1, ROWS, 1, senses)
+    offer(sheets[limits], 1, list(SENSES))
     write_rows(sheets[fit], styles, EMPTY[fit], ((CRITERION, 1),))
     write_rows(sheets[ladder], styles, EMPTY[ladder], [(level, None) for level in DEFAULT_LEVELS])
     write_rows(sheets[overrides], styles, EMPTY[overrides], ())
-    fields = f"='{CLIENT_LIST}'!$A$1:$AH$1"
+    offer(sheets[overrides], 1, f"='{CLIENT_LIST}'!$A$1:$AH$1")
     write_rows(sheets[answers], styles, (*EMPTY[answers], "choices"), ())
-    sheets[overrides].data_validation(1, 1, ROWS, 1, {"validate": "list", "source": fields})

@@ -8,11 +8,16 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
+from xlsxwriter.utility import xl_col_to_name
+
 from planner.explanation.service_levels import DEFAULT_LEVELS
-from planner.export.workbook.layout import HOURS_SPENT, SETTING_SHEETS, Layout
+from planner.export.template.content import SHEETS
+from planner.export.workbook.client_list import stated_columns
+from planner.export.workbook.layout import CLIENT_LIST, HOURS_SPENT, SETTING_SHEETS, Layout
 from planner.export.workbook.plan_sheet import AVAILABLE
-from planner.export.workbook.styles import BOLD, DATE, HEADER, LEFT, LINE, QUIET, TEXT, WRAP, Props, Styles
-from planner.export.workbook.tables import height_of, put, set_up_page
+from planner.export.workbook.styles import BOLD, DATE, HEADER, LEFT, LINE, QUIET, TEXT, TO_FILL, WRAP, Props, Styles
+from planner.export.workbook.tables import cells, height_of, put, quoted, set_up_page
+from planner.fields import Field
 from planner.goods import GROUPS
 from planner.quarter.track import HEADERS as HOURS_HEADERS
 from planner.records.question import Question
@@ -38,7 +43,13 @@ EMPTY: Final = MappingProxyType(
     }
 )
 """Headers of the sheets that a list need not have."""
-HIGHEST_ROW, HIGHEST_RULE = 400.0, 31.0
+HIGHEST_ROW, HIGHEST_RULE, HIGHEST_QUESTION = 400.0, 31.0, 58.0
+SENSES: Final = ("at most", "at least", "exactly")
+MEANING_OF_SHEET: Final = MappingProxyType(dict(SHEETS))
+OFFERED_ROWS = 1_000
+"""Rows of a sheet to fill in that have drop-downs."""
+LONGEST_CHOICES = 255
+"""Letters that Excel allows in the choices of a drop-down together."""
 WIDTHS: Final = MappingProxyType(
     {
         "setting": 28,
@@ -81,9 +92,34 @@ def write_rules(sheet: Any, layout: Layout) -> None:
 
 
 def write_carried(sheet: Any, layout: Layout, name: str) -> None:
-    """A sheet of the user's own (Limits, Fit, Ladder, Overrides, Answers) as it was, else its headers to fill in."""
+    """A sheet of the user's own (Limits, Fit, Ladder, Overrides) as it was, else its headers to fill in."""
     header, rows = carried(layout.plan.roster, name)
     write_rows(sheet, layout.styles, header, rows)
+    if name in MEANING_OF_SHEET:
+        sheet.write_comment(0, 0, MEANING_OF_SHEET[name], {"x_scale": 2})
+
+
+def write_limits(sheet: Any, layout: Layout) -> None:
+    """The user's limits, or room for some."""
+    write_carried(sheet, layout, LIMITS)
+    offer(sheet, 1, list(SENSES))
+
+
+def write_overrides(sheet: Any, layout: Layout) -> None:
+    """What the user changed by hand, or room for it, with the accounts and the columns of the list to choose from."""
+    write_carried(sheet, layout, OVERRIDES)
+    roster = layout.plan.roster
+    columns = stated_columns(roster)
+    account = next((at for at, one in enumerate(columns) if one.field is Field.ACCOUNT), 0)
+    offer(sheet, 0, "=" + cells(CLIENT_LIST, (1, max(roster.size, 1)), account))
+    offer(sheet, 1, f"={quoted(CLIENT_LIST)}!$A$1:${xl_col_to_name(len(columns) - 1)}$1")
+
+
+def offer(sheet: Any, column: int, choices: str | list[str], first: int = 1, last: int = OFFERED_ROWS) -> None:
+    """Offer choices, or those of a range, in a column's rows; anything else can be typed too."""
+    if isinstance(choices, str) or len(",".join(choices)) <= LONGEST_CHOICES:
+        rule = {"validate": "list", "source": choices, "show_error": False}
+        sheet.data_validation(first, column, last, column, rule)
 
 
 def write_answers(sheet: Any, layout: Layout, questions: Sequence[Question]) -> None:
@@ -92,9 +128,14 @@ def write_answers(sheet: Any, layout: Layout, questions: Sequence[Question]) -> 
     Questions about a column of the user's own file are left out: here the columns have other headers.
     """
     told, _ = read_answers(layout.plan.roster.sheets.get(ANSWERS_SHEET))
+    asked = [one for one in questions if not one.header]
     rows = [(*answer_row(one), "") for one in told]
-    rows += [(*answer_row(_unanswered(one)), _choices(one)) for one in questions if not one.header]
-    write_rows(sheet, layout.styles, (*ANSWERS_HEADERS, "choices"), rows)
+    rows += [(*answer_row(_unanswered(one)), _choices(one)) for one in asked]
+    write_rows(sheet, layout.styles, (*ANSWERS_HEADERS, "choices"), rows, highest=HIGHEST_QUESTION)
+    column = ANSWERS_HEADERS.index("answer")
+    for row, one in enumerate(asked, start=1 + len(told)):
+        put(sheet, row, column, "", layout.styles(WRAP, LEFT, TEXT, TO_FILL))
+        offer(sheet, column, [option.value for option in one.choices], row, row)
 
 
 def _unanswered(question: Question) -> Answer:

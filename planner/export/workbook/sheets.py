@@ -30,6 +30,7 @@ from planner.export.workbook.layout import (
 from planner.export.workbook.list_sheets import write_client_list, write_deals
 from planner.export.workbook.plan_sheet import write_plan
 from planner.export.workbook.quarter_sheet import write_quarter
+from planner.export.workbook.styles import BRAND, FAINT, FILL_TAB
 from planner.export.workbook.summary_sheet import write_summary
 from planner.export.workbook.why_sheets import write_issues, write_scenarios, write_step_back, write_why
 from planner.vocabulary import Severity
@@ -62,16 +63,16 @@ class Sheet:
     Attributes:
         write: writes an empty worksheet from the contents.
         needed: whether a workbook has it.
-        source: whether it is what the plan came from, with a faint tab, rather than what came of it.
-        shown: whether its tab is seen. What a meeting does not need is hidden, so that the whole workbook prints on
-            a few pages; a right click on any tab shows it.
+        tab: colour of its tab.
+        printed: whether it comes out when the whole workbook is printed. What a meeting does not need is seen, so
+            that people can fill it in, but stays off paper.
     """
 
     title: str
     write: Callable[[Any, Contents], None]
     needed: Callable[[Contents], bool] = lambda _: True
-    source: bool = False
-    shown: Callable[[Contents], bool] = lambda _: True
+    tab: str = BRAND
+    printed: Callable[[Contents], bool] = lambda _: True
 
 
 def _carried(title: str) -> Callable[[Any, Contents], None]:
@@ -88,7 +89,7 @@ def _to_mend(of: Contents) -> bool:
     return any(issue.severity is not Severity.NOTE for issue in of.layout.plan.issues)
 
 
-def _hidden(_: Contents) -> bool:
+def _off_paper(_: Contents) -> bool:
     return False
 
 
@@ -109,24 +110,37 @@ _SETTINGS: Final = {
     setting_sheets.SETTINGS: lambda sheet, of: setting_sheets.write_settings(of.book, sheet, of.layout),
     setting_sheets.TEAM: lambda sheet, of: setting_sheets.write_team(sheet, of.layout),
     setting_sheets.RULES: lambda sheet, of: setting_sheets.write_rules(sheet, of.layout),
+    setting_sheets.LIMITS: lambda sheet, of: setting_sheets.write_limits(sheet, of.layout),
+    setting_sheets.OVERRIDES: lambda sheet, of: setting_sheets.write_overrides(sheet, of.layout),
     setting_sheets.ANSWERS: lambda sheet, of: setting_sheets.write_answers(sheet, of.layout, of.questions),
 }
+
+
+def _to_fill_in(title: str) -> Sheet:
+    return Sheet(title, _SETTINGS.get(title, _carried(title)), tab=FILL_TAB, printed=_off_paper)
+
+
+_FIRST_TO_FILL_IN: Final = (setting_sheets.ANSWERS, setting_sheets.OVERRIDES)
 
 REASONS_AND_SOURCES: Final = (
     Sheet(WHY, lambda sheet, of: write_why(sheet, of.layout)),
     Sheet(STEP_BACK, lambda sheet, of: write_step_back(sheet, of.layout)),
     Sheet(SCENARIOS, lambda sheet, of: write_scenarios(sheet, of.layout)),
-    Sheet(ISSUES, lambda sheet, of: write_issues(sheet, of.layout), source=True, shown=_to_mend),
-    Sheet(CLIENT_LIST, lambda sheet, of: write_client_list(sheet, of.layout), source=True, shown=_hidden),
-    Sheet(DEALS, _deals, needed=lambda of: of.layout.plan.roster.deals is not None, source=True, shown=_hidden),
-    *(Sheet(title, _SETTINGS.get(title, _carried(title)), source=True, shown=_hidden) for title in SETTING_SHEETS),
+    Sheet(ISSUES, lambda sheet, of: write_issues(sheet, of.layout), tab=FAINT, printed=_to_mend),
+    *(_to_fill_in(title) for title in _FIRST_TO_FILL_IN),
+    Sheet(CLIENT_LIST, lambda sheet, of: write_client_list(sheet, of.layout), tab=FAINT, printed=_off_paper),
+    Sheet(DEALS, _deals, needed=lambda of: of.layout.plan.roster.deals is not None, tab=FAINT, printed=_off_paper),
+    *(_to_fill_in(title) for title in SETTING_SHEETS if title not in _FIRST_TO_FILL_IN),
     Sheet(
         HOURS_SPENT,
         _carried(HOURS_SPENT),
         needed=lambda of: HOURS_SPENT.lower() in of.layout.plan.roster.sheets,
     ),
-    Sheet(ABOUT, lambda sheet, of: write_about(sheet, of.layout, TITLES), source=True, shown=_hidden),
+    Sheet(ABOUT, lambda sheet, of: write_about(sheet, of.layout, TITLES), tab=FAINT, printed=_off_paper),
 )
-"""After the pages of the people: why, then what it came from."""
+"""After the pages of the people: why, then what is to be filled in and what the plan came from.
+
+What stays off paper comes last: Excel leaves empty pages out at the end of a workbook only.
+"""
 
 TITLES: Final[tuple[str, ...]] = tuple(sheet.title for sheet in (*RESULTS, *REASONS_AND_SOURCES))

@@ -11,6 +11,8 @@ Props = Mapping[str, object]
 FONT: Final = "Arial"
 INK, SOFT, FAINT, RULE, WASH = "#1F2328", "#667085", "#98A2B3", "#E4E7EC", "#F7F8FA"
 BRAND, WARN_BACK, WARN_INK = "#0072B2", "#FFF6DD", "#7A4B00"
+FILL_TAB: Final = "#F5E3A0"
+"""Tab of a sheet that people fill in, near the colour of the cells that they fill in."""
 
 BASE: Final[Props] = MappingProxyType({"font_name": FONT, "font_size": 10, "font_color": INK, "valign": "vcenter"})
 WRAP: Final[Props] = MappingProxyType({"text_wrap": True})

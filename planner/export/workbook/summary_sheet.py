@@ -25,6 +25,7 @@ from planner.export.workbook.styles import (
     INK,
     LEFT,
     LINE,
+    PAD,
     QUIET,
     RIGHT,
     SHARE,
@@ -43,6 +44,8 @@ LAST = 11
 """Last of the twelve columns, from 0."""
 WIDTH = 9.0
 BLOCK: tuple[Props, ...] = (WRAP, LEFT)
+INDENT = 2.0
+"""Letters of room that an indent takes."""
 WARNING: Props = MappingProxyType({"bg_color": WARN_BACK, "font_color": WARN_INK})
 SPLIT = ((0, 2), (3, 3), (4, 4), (5, 5), (6, 7), (8, 9), (10, 11))
 REACH = "Of the most you could reach"
@@ -52,8 +55,10 @@ NOT_SEEN = "the client list says nothing about it yet"
 SHORT_REASON = 90
 """Letters of a reason that are shown beside an account; all of it stands on the Why sheet."""
 MOST_ASSUMED = 3
-ON_HIDDEN_SHEETS = (
-    "Your list, the settings, rules, limits and answers stand on hidden sheets: right-click any tab and choose Unhide."
+YELLOW_TABS = (
+    "The yellow tabs are yours to fill in: answers, corrections (Overrides), settings, team, rules and limits. Open "
+    "this workbook as a list and it is planned with what they say. They, your list and About are not printed with the "
+    "rest; to print one of them, clear its print area."
 )
 
 
@@ -71,7 +76,8 @@ class Pen:
             self.sheet.merge_range(self.row, first, self.row, last, "", style)
         put(self.sheet, self.row, first, value, style)
         words = value if isinstance(value, str) else ""
-        self._height = max(self._height, height_of(words, WIDTH * (last - first + 1), size=size))
+        room = WIDTH * (last - first + 1) - sum(INDENT for layer in layers if "indent" in layer)
+        self._height = max(self._height, height_of(words, room, size=size))
 
     def next(self, gap: float = 0, *, least: float = 15.0) -> None:
         """Finish the row, at least so many points high; then an empty one of `gap` points."""
@@ -81,9 +87,9 @@ class Pen:
             self.sheet.set_row(self.row, gap)
             self.row += 1
 
-    def heading(self, words: str, first: int = 0, last: int = LAST) -> None:
+    def heading(self, words: str, first: int = 0, last: int = LAST, *layers: Props) -> None:
         """A title over a block."""
-        self.block(words, first, last, BOLD, LINE, size=12)
+        self.block(words, first, last, BOLD, LINE, *layers, size=12)
 
 
 def write_summary(book: Any, sheet: Any, layout: Layout) -> None:
@@ -106,7 +112,7 @@ def write_summary(book: Any, sheet: Any, layout: Layout) -> None:
     _write_list(pen, "What was assumed", (" ".join(assumed),) if assumed else ())
     reconciliation = layout.plan.roster.reconciliation
     told = (reconciliation.sentence,) if reconciliation and reconciliation.sentence else ()
-    _write_list(pen, "How this fits your file", (*told, ON_HIDDEN_SHEETS))
+    _write_list(pen, "How this fits your file", (*told, YELLOW_TABS))
     sheet.print_area(0, 0, pen.row, LAST)
 
 
@@ -243,21 +249,22 @@ def _write_push_and_rest(pen: Pen) -> None:
     if not push and not rest:
         return
     pen.heading(f"{_how_many(push)} to push", 0, 5)
-    pen.heading(f"{_how_many(rest)} to rest", 6, LAST)
+    pen.heading(f"{_how_many(rest)} to rest", 6, LAST, PAD)
     pen.next()
     for place in range(max(len(push), len(rest))):
-        for chosen, first in ((push, 0), (rest, 6)):
+        for chosen, first, side in ((push, 0, LEFT), (rest, 6, PAD)):
             if place < len(chosen):
-                _write_account(pen, chosen[place], first)
+                _write_account(pen, chosen[place], first, side)
         pen.next()
     pen.next(least=6.0)
 
 
-def _write_account(pen: Pen, account: int, first: int) -> None:
+def _write_account(pen: Pen, account: int, first: int, side: Props) -> None:
+    """Its name, the move and why, from a column on; `side` keeps it off what stands to its left."""
     plan = pen.layout.plan
     now, planned = plan.facts.current_hours[account], plan.allocation.hours[account]
     moved = text.hours(planned) if np.isnan(now) else f"{text.hours(now).removesuffix(' h')} → {text.hours(planned)}"
-    pen.block(str(plan.roster.names[account]), first, first + 1, TOP, BOLD, size=9)
+    pen.block(str(plan.roster.names[account]), first, first + 1, TOP, BOLD, side, size=9)
     pen.block(moved, first + 2, first + 2, TOP, size=9)
     pen.block(_shortened(str(plan.explanation.why[account])), first + 3, first + 5, TOP, QUIET, size=8)
 

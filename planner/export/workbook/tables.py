@@ -22,6 +22,8 @@ LONGEST_TEXT = 32_767
 FIRST_DATE = np.datetime64("1900-03-01")
 """Excel counts a 29 February 1900 that never was; earlier dates are written as text."""
 A4 = 9
+OFF_PAPER = 701
+"""Column ZZ, further right than any table."""
 CHARACTERS_A_UNIT = 1.18
 """Letters of plain text are narrower than the digits that column widths are counted in."""
 LEAST_HEIGHT, MOST_HEIGHT = 16.0, 300.0
@@ -140,6 +142,16 @@ def set_up_page(sheet: Any, *, header_row: int | None = None, portrait: bool = F
     sheet.hide_gridlines(2)
     if header_row is not None:
         sheet.repeat_rows(header_row)
+
+
+def keep_off_paper(sheet: Any) -> None:
+    """Leave a sheet out where the whole workbook is printed, until its print area is cleared.
+
+    The area is a cell of a hidden column: neither Excel nor LibreOffice makes a page of what is hidden, while both
+    print cells that are only empty.
+    """
+    sheet.set_column(OFF_PAPER, OFF_PAPER, None, None, {"hidden": True})
+    sheet.print_area(0, OFF_PAPER, 0, OFF_PAPER)
 
 
 def data_bar(sheet: Any, rows: tuple[int, int], column: int, colour: str, **more: object) -> None:

@@ -15,8 +15,8 @@ import numpy as np
 from planner.export.workbook.layout import lay_out
 from planner.export.workbook.person_sheets import write_person
 from planner.export.workbook.sheets import REASONS_AND_SOURCES, RESULTS, TITLES, Contents, Sheet
-from planner.export.workbook.styles import BRAND, FAINT, FONT, Styles
-from planner.export.workbook.tables import PlainFormulas
+from planner.export.workbook.styles import BRAND, FONT, Styles
+from planner.export.workbook.tables import PlainFormulas, keep_off_paper
 from planner.questions.plan_questions import all_questions
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def write_workbook(
         sheets += [(one, _worksheet(book, one)) for one in REASONS_AND_SOURCES if one.needed(contents)]
         for one, sheet in sheets:
             one.write(sheet, contents)
-            if not one.shown(contents):
-                sheet.hide()
+            if not one.printed(contents):
+                keep_off_paper(sheet)
         for person, page in enumerate(pages):
             write_person(page, layout, person)
         sheets[0][1].activate()
@@ -60,7 +60,7 @@ def write_workbook(
 
 
 def _worksheet(book: Any, one: Sheet) -> Any:
-    return _tab(book, one.title, FAINT if one.source else BRAND)
+    return _tab(book, one.title, one.tab)
 
 
 def _tab(book: Any, title: str, color: str) -> Any:

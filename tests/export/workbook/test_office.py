@@ -148,7 +148,28 @@ def test_sixty_accounts_print_on_fewer_than_ten_pages_with_the_summary_on_the_fi
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     pages = len(re.findall(rb"/Type\s*/Page\b", (folder / "plan.pdf").read_bytes()))
-    shown = [sheet for sheet in opened(folder / "plan.xlsx") if sheet.sheet_state == "visible"]
+    sheets = opened(folder / "plan.xlsx").worksheets
+    printed = [sheet for sheet in sheets if not printed_nowhere(sheet)]
     assert plan.roster.size == 60
-    assert pages == len(shown) < 10
-    assert shown[0].title == "Summary"
+    assert pages == len(printed) < 10
+    assert printed[0].title == "Summary"
+    assert sheets[: len(printed)] == printed
+
+
+def printed_nowhere(sheet: Any) -> bool:
+    """Whether the print area is hidden."""
+    column = re.search(r"\$([A-Z]+)\$\d+$", sheet.print_area or "")
+    return column is not None and sheet.column_dimensions[column[1]].hidden
+
+
+def test_no_sheet_is_hidden_and_those_to_fill_in_offer_what_can_be_chosen(folder: Path) -> None:
+    book = opened(folder / "plan.xlsx")
+    assert all(sheet.sheet_state == "visible" for sheet in book)
+    offered = {
+        str(rule.sqref).partition(":")[0]: rule.formula1
+        for name in ("Answers", "Overrides", "Limits")
+        for rule in book[name].data_validations.dataValidation
+    }
+    assert "yes" in offered["D3"]
+    assert offered["A2"] == "'Client list'!$A$2:$A$61"
+    assert "at least" in str([rule.formula1 for rule in book["Limits"].data_validations.dataValidation])

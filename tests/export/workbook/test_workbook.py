@@ -23,8 +23,8 @@ from planner.vocabulary import PLAN_FORMAT
 from tests.builders import make_roster, make_sheet, small_plan, small_roster
 
 SHEETS = [
-    "Summary", "Plan", "M. Lind", "T. Akers", "Why", "Step back", "Scenarios", "Import issues", "Client list",
-    "Settings", "Team", "Rules", "Limits", "Fit", "Ladder", "Overrides", "Answers", "About",
+    "Summary", "Plan", "M. Lind", "T. Akers", "Why", "Step back", "Scenarios", "Import issues", "Answers",
+    "Overrides", "Client list", "Settings", "Team", "Rules", "Limits", "Fit", "Ladder", "About",
 ]  # fmt: skip
 JARGON = re.compile(
     r"\b(roster|attainment|ideal|deviation|tolerance|credit|strength|response curve|open hours|baseline|grain|binds|"
