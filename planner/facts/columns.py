@@ -19,7 +19,7 @@ from planner.facts.currencies import converted, mixed, row_currencies
 from planner.facts.free_text import clues_in, free_texts
 from planner.facts.invoices import settled_states
 from planner.facts.names import account_names, named_owners, owners_of_sections
-from planner.facts.spelled_out import industry_of_type, referred_in, stages_spelt_out
+from planner.facts.spelled_out import industry_of_categories, industry_of_type, referred_in, stages_spelt_out
 from planner.facts.standing import find_standing
 from planner.facts.surroundings import legend_of, surroundings
 from planner.facts.two_fees import combined_fees, fees_told, without_idle_years
@@ -61,6 +61,8 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     if Field.RELATIONSHIP in columns:
         raw = [to_text(cell) for cell in found.body.columns[found.mapped.columns[Field.RELATIONSHIP]]]
         columns[Field.RELATIONSHIP] = with_the_rest(columns[Field.RELATIONSHIP], raw)
+        beside = industry_of_categories(columns, raw)
+        columns |= {} if beside is None else {Field.INDUSTRY: beside}
     for name in (Field.STAGE, Field.STATUS):
         if name in columns:
             columns[name] = stages_spelt_out(columns[name], legend)

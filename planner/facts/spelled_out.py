@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from planner.parsing.stages import is_stage, outcome_of
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import LEGAL_FORMS
+from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import as_texts
 from planner.parsing.word_lists import words
 from planner.vocabulary import Relationship
@@ -43,6 +45,7 @@ SIZES_AND_ROLES = words(
 )
 """Words of types and segments that say how large somebody is or what part they play, not what business they are in."""
 ENOUGH = 0.6
+_CATEGORIES = re.compile(r"\s*[;,|]\s*")
 
 
 def stages_spelt_out(texts: Texts, legend: Legend) -> Texts:
@@ -66,6 +69,30 @@ def industry_of_type(columns: Mapping[Field, Column]) -> Texts | None:
     if sum(found != "") < ENOUGH * max(1, sum(types != "")):
         return None
     return found if any(relationships_of_types(types)) else as_texts(list(types))
+
+
+def industry_of_categories(columns: Mapping[Field, Column], written: Sequence[str]) -> Texts | None:
+    """(n,) industries from categories that name the relationship and a business (`Client; Health`); else None.
+
+    Args:
+        written: (n,) what the column of relationships says as it is written.
+    """
+    if Field.INDUSTRY in columns:
+        return None
+    parts = {text: [part.strip() for part in _CATEGORIES.split(text) if part.strip()] for text in set(written)}
+    told = {text: _business_beside(found) for text, found in parts.items()}
+    industries = as_texts([told[text] for text in written])
+    several = sum(len(parts[text]) > 1 for text in written)
+    enough = several >= ENOUGH * max(1, sum(text != "" for text in written))
+    repeated = len(set(industries) - {""}) < sum(industries != "")
+    return industries if enough and repeated else None
+
+
+def _business_beside(parts: Sequence[str]) -> str:
+    """The business among categories of which another says what the account is to the firm, or `""`."""
+    if not any(relationship_of(part) for part in parts):
+        return ""
+    return next((part for part in parts if _is_business(part) and not status_of(part).said), "")
 
 
 def relationships_of_types(types: Iterable[str]) -> list[Relationship | None]:

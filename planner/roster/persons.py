@@ -10,6 +10,7 @@ from planner.detection.headers.field_words import Other, meanings_of
 from planner.detection.headers.header_words import header_words
 from planner.facts.values import Values
 from planner.fields import FIELDS, Field, Kind
+from planner.parsing.word_lists import words
 from planner.records.issues import Issue
 from planner.roster.grouping import Groups, group_rows, joined, pick
 from planner.vocabulary import Severity
@@ -19,7 +20,15 @@ OF_ACCOUNTS = frozenset(
 )
 """What a list of accounts says of each: rows that say it more than once of a company are never put together."""
 SURELY = 0.6
-NAMES = frozenset({("name",), ("first", "name"), ("last", "name"), ("full", "name")})
+NAMES = frozenset(
+    {
+        ("name",), ("first", "name"), ("last", "name"), ("full", "name"), ("given", "name"), ("family", "name"),
+        *((word,) for word in words(
+            """surname forename vorname nachname prenom nom nombre apellido apellidos nome cognome sobrenome apelido
+            voornaam achternaam fornavn efternavn etternavn fornamn efternamn imie nazwisko"""
+        )),
+    }
+)  # fmt: skip
 """Headers of the names of persons, word by word."""
 
 

@@ -47,8 +47,8 @@ _UNITS: Final = {
     "day": r"days?|tage?n?|jours?|d[ií]as?|dag(?:en)?|d",
     "hour": r"hours?|hrs?|h|stunden?|std\.?|heures?|horas?|uur|uren",
 }
-_EVERY = [
-    (re.compile(rf"\s*(?:/|\b(?:per|par|pro|por|al|a|each|p)\b\s*/?)\s*(?:{words})\b\.?", re.IGNORECASE), f" / {unit}")
+EVERY = [
+    (re.compile(rf"\s*(?:/|\b(?:per|par|pro|por|al|a|each|im|p)\b\s*/?)\s*(?:{words})\b\.?", re.I), f" / {unit}")
     for unit, words in _UNITS.items()
 ] + [
     (re.compile(pattern, re.IGNORECASE), f" / {unit}")
@@ -86,7 +86,7 @@ _PRODUCTS = (
     (re.compile(rf"^{_NUMBER}\s*[x×*]\s*(\D*\d.*)$", re.IGNORECASE), (2, 1, 0)),
     (re.compile(rf"^(.*\d\D*?)\s*[x×*]\s*{_NUMBER}$", re.IGNORECASE), (1, 2, 0)),
 )  # fmt: skip
-_YEARLY = {"month": 12.0, "week": 52.0, "quarter": 4.0, "year": 1.0}
+YEARLY = {"month": 12.0, "week": 52.0, "quarter": 4.0, "year": 1.0}
 _NO_FEE = re.compile(r"%|/ (?:day|hour)\b|\d[/-]\d{1,2}[/-]\d")
 """A share, a rate without the days that it is for, a date."""
 _AMOUNT = re.compile(
@@ -127,7 +127,7 @@ def _in_plain_words(text: str) -> str:
     if any(c.isdigit() for c in outside) and not text.startswith("("):
         text = outside
     text = _NOISE.sub(" ", _ABOUT.sub("~", text.strip()))
-    for pattern, unit in _EVERY:
+    for pattern, unit in EVERY:
         text = pattern.sub(unit, text)
     if not set("$£") & set(text):
         text = _MIL.sub("k", text)
@@ -156,7 +156,7 @@ def _product(text: str, decimal_comma: bool) -> Amount | None:
             times = float(match[count].replace(",", "."))
             each = read_amount(match[amount], decimal_comma, periods=False)
             period = match[every].lower() if every and match[every] else "year"
-            return _scaled(each, times * _YEARLY[period])
+            return _scaled(each, times * YEARLY[period])
     return None
 
 
@@ -191,7 +191,7 @@ def _among_words(text: str, decimal_comma: bool) -> Amount:
 
 
 def _per_period(amount: Amount, text: str) -> Amount:
-    return next((_scaled(amount, times) for unit, times in _YEARLY.items() if f"/ {unit}" in text), amount)
+    return next((_scaled(amount, times) for unit, times in YEARLY.items() if f"/ {unit}" in text), amount)
 
 
 def _scaled(amount: Amount, factor: float) -> Amount:

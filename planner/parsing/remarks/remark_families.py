@@ -150,7 +150,8 @@ READY = _family(
     "ready now",
     """renewal, renewal due, renews, up for renewal, contract ends, contract up, tender due, tender submitted,
     tender in, tender out, tender closes, bid in, bid submitted, bid due, decision due, decision in, decision
-    by, decision january, decision february, decision march, decision april, decision may, decision june,
+    by, decision on, decides on, decides by, signs on,
+    decision january, decision february, decision march, decision april, decision may, decision june,
     decision july, decision august, decision september, decision october, decision november, decision december,
     decision expected, decides in, decide in, deciding in, will decide, board decides, budget approved, budget
     signed off, budget agreed, has budget, budget in place, funding secured, funding confirmed, funding in
@@ -256,7 +257,8 @@ NEGATIONS_BEFORE: Final = patterns(
     """no longer, not, never, pays for, pay for, no, nobody, unlikely to, don t, doesn t, didn t, won t, isn t, aren
     t, wasn t, hasn t, haven t, can t, cannot, without, stopped, hardly, neither, rather than, instead of, nor, dont,
     doesnt, didnt, wont, isnt, arent, wasnt, hasnt, havent, nicht, kein, keine, keinen, keiner, nie, niemals, ohne,
-    kaum, ne, n, pas, jamais, sans, aucun, aucune, plus de, no hay, nunca, sin, ningun, ninguna, tampoco, ya no, niet,
+    kaum, used to, autrefois, solia, solian, vroeger, ne, n, pas, jamais, sans, aucun, aucune, plus de, no hay,
+    nunca, sin, ningun, ninguna, tampoco, ya no, niet,
     geen, nooit, zonder, nauwelijks"""
 )
 """Words that, a little before a phrase in the same clause, turn it round."""

@@ -33,7 +33,8 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         empfiehlt uns nicht mehr, nimmt nur""",
         "ready now": """verlangerung, vertragsverlangerung, vertrag lauft aus, ausschreibung lauft, ausschreibung bis,
         angebot abgegeben, angebot raus, angebot liegt vor, entscheidung im, entscheidung bis, entscheidet im,
-        entscheiden im, budget genehmigt, budget freigegeben, budget steht, unterschriftsreif, unterschreibt im,
+        entscheiden im, entscheidung am, entscheidet am, unterschreibt am, start am, beginnt am, abgabe am, abgabe bis,
+        budget genehmigt, budget freigegeben, budget steht, unterschriftsreif, unterschreibt im,
         unterschrift im, vertrag liegt vor, mundliche zusage, zusage, zugesagt, start im, beginnt im, beginn im, will
         starten, will anfangen, in der engeren wahl, zu zweit in der endrunde, auftrag kommt, beauftragung im,
         dringend""",
@@ -87,7 +88,9 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         envoie rien, n envoie personne, aucune recommandation""",
         "ready now": """renouvellement, a renouveler, contrat se termine, fin de contrat, appel d offres en cours,
         reponse en, reponse attendue, reponse prevue, decision en, decision attendue, decision prevue, decision debut,
-        decision fin, decide en, decidera en, budget valide, budget vote, budget accorde, pret a signer, prete a
+        decision fin, decide en, decidera en, decision le, decide le, signe le, signature le, demarre le,
+        remise le, remise des offres
+        le, budget valide, budget vote, budget accorde, pret a signer, prete a
         signer, signe en, signature en, signature prevue, a signer, accord verbal, accord de principe, d accord sur le
         principe, proposition envoyee, proposition remise, proposition en, devis envoye, devis accepte, demarrage en,
         demarre en, commence en, veut demarrer, veut commencer, lettre de mission envoyee, bon de commande, short
@@ -144,7 +147,8 @@ SPANISH: Final[Mapping[str, str]] = MappingProxyType(
         "ready now": """renovacion, renueva en, vence en, vencimiento, fin de contrato, licitacion en, concurso en,
         oferta enviada, oferta presentada, propuesta enviada, propuesta presentada, presupuesto enviado, presupuesto
         aprobado, presupuesto aceptado, decision en, deciden en, decide en, decidiran en, listo para firmar, lista
-        para firmar, firma en, firman en, pendiente de firma, a punto de firmar, acuerdo verbal, si verbal, de acuerdo
+        para firmar, firma en, firman en, firma el, firman el, decide el, deciden el, decision el, vence el, renueva el,
+        empieza el, pendiente de firma, a punto de firmar, acuerdo verbal, si verbal, de acuerdo
         en principio, empieza en, empezamos en, arranca en, inicio en, comienza en, quiere empezar, quieren empezar,
         finalista, urgente""",
         "later": """el ano que viene, ano que viene, proximo ano, el proximo ano, quiza el, quizas el, tal vez el, mas
@@ -195,7 +199,8 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         "ready now": """verlenging, contract loopt af, aanbesteding loopt, aanbesteding in, inschrijving, offerte
         verstuurd, offerte verzonden, offerte ligt, offerte uit, voorstel verstuurd, beslissing in, besluit in,
         beslist in, beslissen in, besluiten in, budget goedgekeurd, budget rond, budget akkoord, klaar om te tekenen,
-        tekent in, tekenen in, handtekening, mondeling akkoord, akkoord in principe, mondelinge toezegging, toegezegd,
+        tekent in, tekenen in, tekent op, beslist op, beslissing op, start op, begint op, handtekening,
+        mondeling akkoord, akkoord in principe, mondelinge toezegging, toegezegd,
         start in, begint in, wil starten, wil beginnen, opdracht komt, laatste twee, dringend, urgent""",
         "later": """volgend jaar, misschien volgend, wellicht volgend, later, later dit jaar, niet voor, niets voor,
         niet eerder dan, pas na, pas in, pas als, te vroeg, nog te vroeg, fase 2, fase twee, tweede fase,

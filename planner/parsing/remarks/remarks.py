@@ -167,14 +167,23 @@ def without_what_waits(text: str) -> str:
 
 
 def _day(text: str, today: dt.date) -> np.datetime64 | None:
-    date = read_spoken(text, today) or _in_figures(text, today)
+    spoken = _FIGURES.sub(lambda match: " " if match[3] else match[0], text)  # a day's year is no date of its own
+    date = read_spoken(spoken, today) or _in_figures(text, today)
     return np.datetime64(date, "D") if date is not None and date >= today else None
 
 
 def _in_figures(text: str, today: dt.date) -> dt.date | None:
-    """A date in figures that can be read in one way only (`22/1`, `12/18/26`); the next such day without a year."""
+    """A date in figures that can be read in one way only (`22/1`, `12/18/26`); the next such day without a year.
+
+    Of `10/12/26`, which may be read in two, the day that is still to come.
+    """
     for first, second, year in _FIGURES.findall(text):
         low, high = sorted((int(first), int(second)))
+        if year and 1 <= low < high <= MONTHS_OF_A_YEAR:
+            days = {_on(int(year) % 100 + 2000, *order) for order in ((low, high), (high, low))}
+            ahead = [day for day in days if day >= today]
+            if len(ahead) == 1:
+                return ahead[0]
         if not 1 <= low <= MONTHS_OF_A_YEAR < high <= LAST_DAY or (not year and (high, low) == (24, 7)):
             continue
         day = _on(int(year) % 100 + 2000 if year else today.year, low, high)

@@ -30,7 +30,7 @@ CLIENT_SINCE = patterns(
 )
 LONGEST = 8
 """Texts of more words are remarks."""
-_AND = re.compile(r"\s*[/,&+|]\s*|\s+(?:and|und|et|y|en)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*[/,;&+|]\s*|\s+(?:and|und|et|y|en)\s+", re.IGNORECASE)
 _ENDS_IN_NUMBER = re.compile(r"^(.*[^\W\d_])[\s_#-]*(?!(?:19|20)\d\d$)\d+\s*$")
 _NUMBERED = re.compile(r"^\s*\d+\s*[.):–-]\s*")
 

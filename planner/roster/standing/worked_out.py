@@ -13,6 +13,7 @@ import numpy as np
 
 from planner.arrays import Column, missing
 from planner.fields import Field
+from planner.parsing.money.fee_remarks import fee_in_remark
 from planner.parsing.remarks.clue import Clue
 from planner.parsing.remarks.remark_families import LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
@@ -24,7 +25,7 @@ HOPES = frozenset({str(Relationship.PROSPECT), str(Relationship.PAST_CLIENT), ""
 
 
 def with_worked_out(roster: Roster, chance: Column) -> Roster:
-    """A list of accounts with dates, chances and referrals from its remarks, and chances from its statuses, in gaps.
+    """A list of accounts with its gaps filled from remarks: dates, chances, fees, referrals; and chances from statuses.
 
     Args:
         chance: (n,) chance that goes with how warm a prospect is said to be; NaN where nothing says it.
@@ -37,6 +38,7 @@ def with_worked_out(roster: Roster, chance: Column) -> Roster:
         Field.REFERRALS_PER_YEAR: {
             clue.account: clue.referrals for clue in reversed(roster.remarks) if clue.referrals is not None
         },
+        Field.ANNUAL_FEE: _fees(roster, hopes),
     }
     for account in np.flatnonzero(np.isfinite(chance)).tolist():
         said[Field.PROBABILITY].setdefault(account, float(chance[account]))
@@ -61,6 +63,22 @@ def _dates(clues: Sequence[Clue], hopes: Sequence[bool]) -> dict[int, float | np
             if clue.family == family and clue.date is not None and hopes[clue.account]:
                 found.setdefault(clue.account, clue.date)
     return found
+
+
+def _fees(roster: Roster, hopes: Sequence[bool]) -> dict[int, float | np.datetime64]:
+    """Fees that remarks tell of; where no column holds fees, every amount in money may be one."""
+    texts = roster.texts
+    if texts is None:
+        return {}
+    only = Field.ANNUAL_FEE not in roster.columns
+    clients = roster.text(Field.RELATIONSHIP) == str(Relationship.CLIENT)
+    wanted = np.isnan(roster.number(Field.ANNUAL_FEE)) & (clients | np.array(hopes, dtype=np.bool_))
+    said: dict[int, set[float]] = {}
+    for account, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True):
+        fee = fee_in_remark(text, only) if wanted[account] else None
+        if fee is not None:
+            said.setdefault(account, set()).add(fee)
+    return {account: fees.pop() for account, fees in said.items() if len(fees) == 1}
 
 
 def _filled(roster: Roster, name: Field, values: Mapping[int, float | np.datetime64]) -> Roster:

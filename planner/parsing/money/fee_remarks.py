@@ -1,0 +1,82 @@
+"""Fees in remarks: one amount that is said to be a fee, or given a year, a month or a quarter. Money is per year."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from planner.parsing.money.fee_texts import EVERY, YEARLY
+from planner.parsing.remarks.phrases import Phrases, words_of
+from planner.parsing.standing.standing_words import patterns
+
+_FIGURE = r"\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d\d?)?(?!\d)|\d+(?:[.,]\d\d?)?(?!\d)"
+_OF_A_REMARK = re.compile(
+    rf"(?:(?P<before>[$€£]|\b(?:usd|eur|gbp|chf|us\$))\s?)?(?<![\w.,/-])(?P<low>{_FIGURE})(?![.,]\d)(?:\s?(?P<k>k\b))?"
+    rf"(?:\s?[-–]\s?(?P<high>{_FIGURE})(?:\s?(?P<ks>k\b))?)?(?:\s?(?P<after>[$€£]|\b(?:usd|eur|gbp|chf|euros?)\b))?"
+    r"(?P<every>\s/\s(?:month|quarter|week|year|day|hour))?(?!\s?(?:m|mn|mio|bn)\b|[.,]?\d|\s?%)",
+    re.IGNORECASE,
+)
+"""An amount in a remark, after its period was put into plain words."""
+_IN_MONEY = re.compile(r"[$€£]|\dk\b|\d\sk\b|\b(?:usd|eur|gbp|chf|euros?)\b", re.IGNORECASE)
+"""What every such amount has; a text without it need not be read."""
+_SENTENCE = re.compile(r"\.\s+(?=[^\W\d_])(?=[A-ZÀ-Þ])")
+_CLAUSE = re.compile(r"[;!?]\s")
+_GROUPED = re.compile(r"[ .,'’](?=\d{3}(?!\d))")
+NO_FEE_OF_OURS: Final = patterns(
+    """owe*, owing, overdue, unpaid, outstanding, debt*, arrears, turnover, revenue, raised, raising, funding, fund,
+    budget*, salary, assets, aum, profit, loss, saved, savings, discount, off, refund, deposit, rent, premium, cap,
+    limit, debe, deben, deuda*, impag*, factur*, schuld*, offen*, umsatz, gewinn, bilanz, doit, doivent, impaye*,
+    chiffre, capital, levee*, schuldig, achterstallig, omzet"""
+)
+"""Words near an amount in a remark that is no fee: what is owed, and the account's own money."""
+OF_OURS: Final = patterns(
+    """fee, fees, est, estimate, estimated, quote, quoted, quotation, proposal, proposed, worth, retainer, expected,
+    potential, spend, spends, pays, pay, billed, cuota, propuesta, presupuesto, honorar*, pauschale, angebot, offert*,
+    offre, devis, forfait, abonnement, contrato, contract, offerte, voorstel, preventivo, proposta, canone, arvode"""
+)
+"""Words near an amount that is one."""
+NEAR: Final = 4
+
+
+def fee_in_remark(text: str, only: bool) -> float | None:
+    """The fee a year that a remark tells of (`est 90k pa`, `Cuota 180 €/mes`), or None: none, several, or not ours.
+
+    Args:
+        only: whether the list has no other place for fees, so that an amount with a currency is one whatever is said
+            beside it; else its period or a word for a fee has to stand there.
+    """
+    if not _IN_MONEY.search(text) or not any(c.isdigit() for c in text):
+        return None
+    plain = _SENTENCE.sub(" ; ", text)
+    for pattern, unit in EVERY:
+        plain = pattern.sub(unit, plain)
+    plain = " ".join(plain.split())
+    found = [fee for match in _OF_A_REMARK.finditer(plain) if (fee := _fee_of(match, plain, only)) is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _fee_of(match: re.Match[str], text: str, only: bool) -> float | None:
+    """The fee a year of an amount in a remark, or None where it is none."""
+    thousands = bool(match["k"] or match["ks"])
+    every = (match["every"] or "").rpartition(" ")[2].lower()
+    if not (match["before"] or match["after"] or thousands) or every in {"day", "hour"}:
+        return None
+    ahead = _CLAUSE.split(text[: match.start()])[-1]
+    behind = _CLAUSE.split(text[match.end() :])[0]
+    beside = [*words_of(ahead)[-NEAR:], *words_of(behind)[:NEAR]]
+    signed = bool(match["before"] or match["after"])
+    if _not_ours().first(beside) or not ((only and signed) or every or _ours().first(beside)):
+        return None
+    figures = [float(_GROUPED.sub("", part).replace(",", ".")) for part in (match["low"], match["high"]) if part]
+    return sum(figures) / len(figures) * (1000.0 if thousands else 1.0) * YEARLY.get(every, 1.0)
+
+
+@cache
+def _not_ours() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in NO_FEE_OF_OURS)
+
+
+@cache
+def _ours() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in OF_OURS)

@@ -1,0 +1,44 @@
+"""Fees that remarks tell of."""
+
+import datetime as dt
+
+import numpy as np
+import pytest
+
+from planner.parsing.money.fee_remarks import fee_in_remark
+from planner.parsing.remarks.remarks import read_remark
+
+
+@pytest.mark.parametrize(
+    ("text", "fee"),
+    [
+        ("fleet of 14, est 90k pa", 90_000),
+        ("retainer $1,500/mo from 1/1/27", 18_000),
+        ("Angebot 12.500 € liegt vor", 12_500),
+        ("quoted 8-10k in May", 9_000),
+        ("1.250,50 € im Jahr", 1250.5),
+        ("Cuota 75 €/mes. Debe dos recibos", 900),
+        ("owes us £3,200 since June", None),
+        ("£2m turnover", None),
+        ("day rate £650/day", None),
+        ("£4,000 fee in 2025, £5,000 fee in 2026", None),
+        ("won 3 of 5, runs a 401k plan", None),
+    ],
+)
+def test_one_amount_with_its_period_or_a_word_for_fees_is_a_fee_a_year(text, fee):
+    assert fee_in_remark(text, only=False) == fee
+
+
+def test_where_a_list_has_no_fees_an_amount_in_money_is_one():
+    assert fee_in_remark("security audit. 12.000 €", only=False) is None
+    assert fee_in_remark("security audit. 12.000 €", only=True) == 12_000
+
+
+def test_of_two_ways_to_read_a_day_the_one_that_is_still_to_come_is_taken():
+    (clue,) = read_remark("firma el 10/12/2026", dt.date(2026, 11, 28))
+    assert clue.date == np.datetime64("2026-12-10")
+
+
+def test_who_used_to_refer_does_not():
+    (clue,) = read_remark("used to refer us to their agents", dt.date(2026, 11, 28))
+    assert (clue.family, clue.negated, clue.strength) == ("sends work", True, 0.0)
