@@ -20,6 +20,7 @@ from planner.detection.keys import codes_of_people, codes_of_relationships, merg
 from planner.detection.rows.activity_rows import without_activities, without_archived
 from planner.detection.rows.body import Body, skipped_above, table_columns, with_title_above
 from planner.detection.rows.data_rows import keep_rows
+from planner.detection.rows.indented_rows import with_jobs_summed
 from planner.detection.rows.pasted_lines import ragged_table, split_lines
 from planner.detection.setting_sheets import SETTING_SHEETS, export_sheets, written_sheets
 from planner.detection.table import Table
@@ -132,8 +133,8 @@ def map_table(
     if Field.ACCOUNT not in mapped.columns:
         mapped = with_account(mapped, table, body, file)
     account, deal = mapped.columns[Field.ACCOUNT], mapped.columns.get(Field.DEAL)
-    merged = without_activities(with_merged_names(body, table, account), table, account)
-    merged = without_archived(merged, table, account)
+    merged = with_jobs_summed(with_merged_names(body, table, account), table, account)
+    merged = without_archived(without_activities(merged, table, account), table, account)
     kept = with_groups_filled(keep_rows(merged, table, account, deal), account)
     kept = with_title_above(name_by_deal(kept, table, account, deal), table)
     if kept.below:

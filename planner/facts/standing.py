@@ -163,10 +163,11 @@ def _worked_out(
     if own is not None or outcome == "won":
         return own or CLIENT
     states = {one.of(row).state for one in said}
-    if outcome == "lost" or ENDING & states:
-        return PROSPECT if outcome == "lost" or State.ENDED in states else sheet or PROSPECT
-    if row in around.billed:
-        return CLIENT
+    ended = outcome == "lost" or State.ENDED in states
+    if row in around.billed and (ended or State.PARKED not in states):
+        return PAST if ended else CLIENT
+    if ended or State.PARKED in states:
+        return PROSPECT if ended else sheet or PROSPECT
     if around.unticked or 0 < _offered(around, row) < 1:
         return Relationship(around.unticked or PROSPECT)
     if row in around.recurring and _nothing_to_win(row, columns):

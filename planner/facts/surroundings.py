@@ -210,9 +210,10 @@ def _unrenewed(found: FoundList) -> frozenset[int]:
 
 
 def _billed(found: FoundList) -> frozenset[int]:
-    """Rows with something but 0 in a column of what was billed."""
+    """Rows with something but 0 in a column of what was billed, this year so far among them."""
     fees = found.mapped.fees
     column = fees.billed if fees.billed is not None else fees.main if fees.past else None
     if column is None:
         return frozenset()
-    return frozenset(i for i, cell in enumerate(found.body.columns[column]) if not is_missing(cell) and cell != 0)
+    columns = [found.body.columns[j] for j in {column, *fees.years}]
+    return frozenset(i for cells in columns for i, cell in enumerate(cells) if not is_missing(cell) and cell != 0)

@@ -99,3 +99,15 @@ def test_what_is_expected_beside_turnover_by_year_is_the_fee_of_prospects():
         "Van Hees;Daan;6.200;4.900;5.000;\nZorg Oever;Daan;;;28.000;60%\nEnergie Noord;Fleur;;;65.000;20%\n"
     )
     assert roster.number(Field.ANNUAL_FEE).tolist()[2:] == [28_000, 65_000]
+
+
+def test_the_next_job_is_what_is_expected_and_who_paid_this_year_so_far_is_a_client():
+    roster = csv_roster(
+        "Client,2025 $,2026 $ to date,Light,Next job (est.),Notes\n"
+        'Halvorsen,"18,400","22,150",green,24k,\nTilden,,"3,800",green,15k,\nQuill,,,yellow,6-8k,\n'
+        'Larkspur,,,red,"40,000",\nPonder,"3,000",,grey,,\nKestrel,,,red,"1,500",\n\n'
+        '"green = hot, yellow = warm, red = cold, grey = dropped",,,,,\n'
+    )
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "", "", "past client", ""]
+    assert roster.number(Field.ANNUAL_FEE).tolist()[1:4] == [15_000, 7_000, 40_000]
+    assert roster.number(Field.PROBABILITY).tolist()[2:4] == [0.25, 0.1]

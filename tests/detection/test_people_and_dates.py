@@ -57,3 +57,13 @@ def test_a_column_of_engagements_that_tells_clients_from_prospects_names_no_deal
     kinds = dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
     assert (kinds["Lake Council"], kinds["Grace Shelter"]) == ("prospect", "past client")
     assert any("pro bono" in clue.quote.lower() for clue in roster.remarks)
+
+
+def test_days_to_come_under_a_word_that_says_little_are_when_it_is_due_in_the_order_that_they_show():
+    roster = csv_roster(
+        "Firm,Who,Stage,Next step,By\nVance LLP,Dee,proposal,send rate card,12/04/30\n"
+        "Pike & Amaro,Sol,verbal,sign agreement,12/01/30\nWest Group,Sol,talking,demo,1/20/31\n"
+        "Lake Pool,Dee,talking,lunch,2/11/31\n"
+    )
+    assert roster.source.mapping[Field.EXPECTED_DATE].header == "By"
+    assert roster.date(Field.EXPECTED_DATE).astype(str).tolist()[0] == "2030-12-04"

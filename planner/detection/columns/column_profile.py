@@ -17,6 +17,7 @@ from typing import Any
 from planner.detection.columns.column_plausibility import SAMPLE, sample
 from planner.parsing.cell_values import Unreadable, as_cells
 from planner.parsing.money.money import read_amount
+from planner.parsing.place_names import share_of_places
 from planner.parsing.word_lists import words
 
 CODE = re.compile(r"^[A-ZÄÖÜÉ]{1,4}\??$|^[A-Z][a-z]?[A-Z]$")
@@ -36,6 +37,8 @@ PLACES = words(
     germany spain italy netherlands belgium switzerland austria denmark sweden norway poland canada australia
     nord sud süd ost ouest norte sur este oeste noord zuid oost centro centre mitte land"""
 )
+LONGEST_PLACE = 3
+"""Places have no more words in the mean."""
 LEAST_REPEATED, FEW_PEOPLE = 6, 0.35
 """Of so many cells at most this share is different where they name the firm's own people."""
 TICKS = words("x ✓ ✔ ☑ ✅ • yes y no n ja nein oui non si sí true false")
@@ -185,9 +188,14 @@ class ColumnProfile:
         return self.text > 0.7 and self.different < 0.7 and self.words <= 4
 
     @cached_property
+    def regions(self) -> float:
+        """Share of texts that are the name of a part of a country (`Wiltshire`), or its code among such codes."""
+        return share_of_places(self.texts) if self.words <= LONGEST_PLACE else 0.0
+
+    @cached_property
     def places(self) -> bool:
-        """Whether some text names a part of the world or of a country by a word that is known (`North West`)."""
-        return any(PLACES & set(text.lower().replace("-", " ").split()) for text in self.texts)
+        """Whether texts name parts of the world or of a country by words that are known (`North West`)."""
+        return self.regions > MOSTLY or any(PLACES & set(text.lower().replace("-", " ").split()) for text in self.texts)
 
     @property
     def few_people(self) -> bool:

@@ -28,6 +28,7 @@ from planner.detection.columns.fee_words import (
     TURNED_OVER,
     UNCLEAR,
     WHEN,
+    WORK,
 )
 from planner.detection.columns.field_scores import Column, Score
 from planner.detection.headers.field_words import Meaning, Other
@@ -63,6 +64,7 @@ class FeeColumns:
         past: whether `main` says what was billed in the past.
         forecast: whether `expected` says what is expected to be paid, not only what could be.
         perhaps: a column that may be the fee but is more likely the account's own money.
+        years: columns of what was billed in a year that is not over yet.
     """
 
     main: int | None = None
@@ -73,6 +75,7 @@ class FeeColumns:
     past: bool = False
     forecast: bool = False
     perhaps: int | None = None
+    years: tuple[int, ...] = ()
 
     @property
     def all(self) -> frozenset[int]:
@@ -153,9 +156,9 @@ def _of_the_company(column: Column, own: Mapping[Meaning, Score]) -> bool:
 
 
 def _only_says_when(column: Column) -> bool:
-    """Whether a header beside fees speaks of nothing but a time, as `Expected p.a.` and `Last yr` do."""
+    """Whether a header beside fees speaks of nothing but a time, as `Expected p.a.`, `Last yr` and `Next job` do."""
     said = set(header_words(column.header.text))
-    return bool(said) and said <= WHEN and column.profile.money > SURELY_MONEY
+    return bool(said - WORK) and said <= WHEN | WORK and column.profile.money > SURELY_MONEY
 
 
 def _with_fee(own: dict[Meaning, Score], by: float) -> dict[Meaning, Score]:
@@ -243,7 +246,8 @@ def fee_columns(
     fees = [one for one in others if one.score >= SECOND and one.size and not _theirs(one, scores)]
     second = _second(best, fees)
     unclear = (not best.ours and bool(best.words & UNCLEAR)) or best.score < 0.6
-    found_fees = FeeColumns(best.at, unclear=unclear, past=best.is_past)
+    years = tuple(one.at for one in fees if one.is_past and one.part_year and one.year >= best.year)
+    found_fees = FeeColumns(best.at, unclear=unclear, past=best.is_past, years=years)
     if second is None:
         return found_fees
     if not best.is_past and not best.expected:

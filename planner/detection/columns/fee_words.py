@@ -75,6 +75,14 @@ WHEN = (
 )
 
 
+WORK = words(
+    """job jobs project projects deal deals assignment booking bookings order orders campaign commission shoot auftrag
+    auftrage projekt projekte einsatz projet projets proyecto proyectos encargo encargos progetto incarico projeto
+    opdracht opdrachten uppdrag oppdrag opgave zlecenie"""
+)
+"""What the money is for, where the rest of a header only says when (`Next job (est.)`)."""
+
+
 TURNED_OVER = words("turnover umsatz omzet facturacion")
 """Words of what a firm has been paid, where they are said of the firm itself (`Turnover with us`)."""
 

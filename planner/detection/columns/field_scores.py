@@ -44,7 +44,7 @@ MANY_OWNERS = 12
 NAMED_APART = 4
 """So many names that are all different are hardly a category."""
 MOSTLY_FIGURES = 0.8
-"""A column with a larger share of amounts holds no remarks and no steps to take."""
+"""A column with a larger share of amounts holds no remarks, no steps to take and no names of deals."""
 ROLE = 0.6
 """From here on a header names a role (`CFO`). Persons at the accounts are all others; a few who stand again and again
 in that role are the firm's own."""
@@ -54,7 +54,9 @@ TOLD = 0.8
 """From here on values surely say what accounts are (`Retainer`, `Proposal`, `Ended`), and name no deals."""
 AREA, LIKELY_WORDS = 0.6, 0.5
 """A column called `Area` that holds no places is one of fields of work, where no header names those."""
-OF_A_YEAR = words("target plan planned budget forecast actual expected est last this next current year prior previous")
+OF_A_YEAR = words(
+    "target plan planned budget forecast actual expected est last this next current year prior previous to date so far"
+)
 YEAR_OF_MONEY = 0.75
 """How surely a column headed by a currency and a year holds what is paid in it."""
 HARDLY = 0.5
@@ -199,10 +201,11 @@ def _fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], hea
     ):
         weight *= 0.4
     if name in {Field.INDUSTRY, Field.SERVICE, Field.REGION, Field.TYPE} and column.size > 2:
-        weight *= 0.3 if column.codes > 0.8 or column.sentences > 0.6 else 1.0
+        coded = column.codes > 0.8 and not (name is Field.REGION and column.places)
+        weight *= 0.3 if coded or column.sentences > 0.6 else 1.0
         if column.size >= NAMED_APART and column.different > 0.95 and column.names > 0.8 and column.words > 1.5:
             weight *= 0.6
-    if name in {Field.NOTES, Field.NEXT_STEP} and column.money > MOSTLY_FIGURES:
+    if name in {Field.NOTES, Field.NEXT_STEP, Field.DEAL} and column.money > MOSTLY_FIGURES:
         weight *= 0.3
     if name is Field.RATING_REFERRAL and column.ticks < 0.5 and not column.numbers:
         weight *= 0.6

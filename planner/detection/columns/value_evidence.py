@@ -21,6 +21,9 @@ from planner.parsing.standing.relationships import relationship_of
 LARGE_NUMBER = 400
 """Numbers of this size are hardly counts, chances or hours."""
 _HOST = re.compile(r"^(?:https?://)?(?:[^\W_][\w-]*\.)+[a-z]{2,}(?:[/:?].*)?$")
+_SECOND = re.compile(r"^\s*\d\d?/(\d\d?)/\d")
+MONTHS = 12
+"""Where more than this stands behind the first stroke of a date, the month stands before it."""
 ENOUGH = 3
 """Fewer values than this prove little."""
 
@@ -68,6 +71,8 @@ def _texts(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
     elif hosts > 0.7 and column.words <= 1.1:
         found[Field.DOMAIN] = 0.8
     _categories(column, around, texts, found)
+    if column.regions > 0.6:
+        found[Field.REGION] = 0.55 if column.size > ENOUGH else 0.3
     people = [part.lower() for text in column.texts for part in split_names(text)]
     keyed = sum(part in around.people for part in people) / max(1, len(people))
     if keyed > 0.7:
@@ -137,10 +142,11 @@ def _dates(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
     dated = [
         cell.date() if isinstance(cell, dt.datetime) else cell for cell in column.cells if isinstance(cell, dt.date)
     ]
+    month_first = any(match and int(match[1]) > MONTHS for match in map(_SECOND.match, column.texts))
     for text in column.texts:
         if any(c.isdigit() for c in text) or column.dates > 0.2:
             try:
-                dated.append(read_date(text, day_first=True, today=around.today))
+                dated.append(read_date(text, day_first=not month_first, today=around.today))
             except (Unreadable, ValueError):
                 continue
     if column.share(len(dated)) < 0.6 or column.years > 0.6:

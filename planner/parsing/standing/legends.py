@@ -8,6 +8,8 @@ from typing import Any, TypeAlias
 
 _KEY = re.compile(r"(?<![\w'’])([^\W_]{1,3}[?+*-]?|[✓✔✗✘★☆])\s*(?:=|:=|→|=>)\s*")
 _COLON_KEY = re.compile(r"(?:(?<=[;,|/\n])|^|(?<=\s\s))\s*([^\W\d_]{1,2})\s*[:–-]\s+(?=\w)")
+_WORD_KEY = re.compile(r"(?<![\w'’])([^\W_]{1,3}[?+*-]?|[✓✔✗✘★☆]|[^\W\d_]{4,12})\s*(?:=|:=|→|=>)\s*")
+"""Words are keys too where a text explains several (`green = hot, grey = dropped`)."""
 _CUT = re.compile(r";|\s{2,}|\.\s")
 _END = " \t\n,;/|.·•"
 LONGEST_CODE = 3
@@ -34,7 +36,9 @@ def read_legend(rows: Iterable[Sequence[Any]]) -> Legend:
 
 
 def _meanings(text: str) -> list[tuple[str, str]]:
-    marks = list(_KEY.finditer(text)) or (_several(text) if len(text) > LONGEST_CODE else [])
+    marks = list(_WORD_KEY.finditer(text))
+    marks = marks if len(marks) > 1 else list(_KEY.finditer(text))
+    marks = marks or (_several(text) if len(text) > LONGEST_CODE else [])
     if not marks:
         return []
     ends = [mark.start() for mark in marks[1:]] + [len(text)]

@@ -1,0 +1,79 @@
+"""Parts of countries by name and code: what a column of regions holds, whatever its header says.
+
+Names are in plain words (lower case, no accents), codes in capitals. Only what lists of clients in the languages of
+the planner are likely to hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from planner.parsing.names import fold
+from planner.parsing.standing.standing_words import patterns
+from planner.parsing.word_lists import words
+
+NAMES: Final = frozenset(
+    patterns(
+        """bedfordshire, berkshire, buckinghamshire, bucks, cambridgeshire, cambs, cheshire, cornwall, cumbria,
+        derbyshire, devon, dorset, durham, county durham, essex, gloucestershire, glos, hampshire, hants,
+        herefordshire, hertfordshire, herts, kent, lancashire, lancs, leicestershire, leics, lincolnshire, lincs,
+        merseyside, norfolk, northamptonshire, northants, northumberland, nottinghamshire, notts, oxfordshire, oxon,
+        rutland, shropshire, somerset, staffordshire, staffs, suffolk, surrey, sussex, east sussex, west sussex,
+        warwickshire, wiltshire, wilts, worcestershire, worcs, yorkshire, north yorkshire, south yorkshire, west
+        yorkshire, east yorkshire, greater manchester, greater london, tyne and wear, west midlands, isle of wight,
+        bristol, powys, gwent, dyfed, clwyd, gwynedd, fife, highland, moray, lothian, strathclyde, antrim, armagh,
+        down, fermanagh, tyrone, carlow, cavan, clare, cork, donegal, dublin, galway, kerry, kildare, kilkenny, laois,
+        leitrim, limerick, longford, louth, mayo, meath, monaghan, offaly, roscommon, sligo, tipperary, waterford,
+        westmeath, wexford, wicklow,
+        alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida, georgia, hawaii,
+        idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, maine, maryland, massachusetts, michigan,
+        minnesota, mississippi, missouri, montana, nebraska, nevada, new hampshire, new jersey, new mexico, new york,
+        north carolina, north dakota, ohio, oklahoma, oregon, pennsylvania, rhode island, south carolina, south
+        dakota, tennessee, texas, utah, vermont, virginia, washington, west virginia, wisconsin, wyoming, ontario,
+        quebec, alberta, manitoba, saskatchewan, british columbia, nova scotia, new brunswick, new south wales,
+        victoria, queensland, tasmania, south australia, western australia,
+        baden wurttemberg, bayern, bavaria, berlin, brandenburg, bremen, hamburg, hessen, mecklenburg vorpommern,
+        niedersachsen, nordrhein westfalen, rheinland pfalz, saarland, sachsen, sachsen anhalt, schleswig holstein,
+        thuringen, burgenland, karnten, niederosterreich, oberosterreich, salzburg, steiermark, tirol, vorarlberg,
+        wien, aargau, appenzell, basel, basel stadt, basel landschaft, bern, freiburg, fribourg, genf, geneve, glarus,
+        graubunden, jura, luzern, neuenburg, neuchatel, nidwalden, obwalden, schaffhausen, schwyz, solothurn, st
+        gallen, tessin, ticino, thurgau, uri, waadt, vaud, wallis, valais, zug, zurich,
+        auvergne rhone alpes, bourgogne franche comte, bretagne, centre val de loire, corse, grand est, hauts de
+        france, ile de france, normandie, nouvelle aquitaine, occitanie, pays de la loire, provence alpes cote d azur,
+        paca, alsace, lorraine, bruxelles, hainaut, liege, namur, luxembourg, brabant wallon, brabant flamand, anvers,
+        antwerpen, limburg, oost vlaanderen, west vlaanderen, vlaams brabant, drenthe, flevoland, friesland,
+        gelderland, groningen, noord brabant, noord holland, overijssel, utrecht, zeeland, zuid holland,
+        andalucia, aragon, asturias, baleares, canarias, cantabria, castilla y leon, castilla la mancha, cataluna,
+        extremadura, galicia, la rioja, madrid, murcia, navarra, pais vasco, valencia, alicante, castellon, barcelona,
+        girona, lleida, tarragona, zaragoza, huesca, teruel, sevilla, malaga, granada, cordoba, cadiz, almeria, jaen,
+        huelva, vizcaya, bizkaia, guipuzcoa, gipuzkoa, alava, toledo, burgos, salamanca, valladolid, badajoz, caceres,
+        abruzzo, basilicata, calabria, campania, emilia romagna, friuli venezia giulia, lazio, liguria, lombardia,
+        marche, molise, piemonte, puglia, sardegna, sicilia, toscana, trentino alto adige, umbria, veneto,
+        aveiro, beja, braga, braganca, coimbra, evora, faro, guarda, leiria, lisboa, portalegre, porto, santarem,
+        setubal, viana do castelo, vila real, viseu, acores, madeira"""
+    )
+)
+CODES: Final = (
+    words(
+        """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK
+        OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC"""
+    ),
+    words("AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH"),
+    words("BW BY BE BB HB HH HE MV NI NW RP SL SN ST SH TH NRW"),
+    words("ON QC AB MB SK BC NS NB NL PE"),
+    words("NSW VIC QLD TAS SA WA ACT NT"),
+)
+"""Codes of parts of a country, a country a set."""
+LEAST_CODES: Final = 3
+
+
+def share_of_places(texts: Iterable[str]) -> float:
+    """The share of texts, 0 to 1, that name a part of a country; or of codes, where all are of one country."""
+    known = list(texts)
+    if not known:
+        return 0.0
+    different = {text.strip() for text in known}
+    if len(different) >= LEAST_CODES and any(different <= codes for codes in CODES):
+        return 1.0
+    return sum(fold(text) in NAMES for text in known) / len(known)
