@@ -178,6 +178,12 @@ COMPARED: Final = "compared"
 WHAT_IF_NAME: Final = "what-if-name"
 WHAT_IF_SAVE: Final = "what-if-save"
 WHAT_IF_HISTORY: Final = "what-if-history"
+SPLIT_TEXT: Final = "split-text"
+SPLIT_FILE: Final = "split-file"
+SPLIT_ERROR: Final = "split-error"
+SPLIT_RUN: Final = "split-run"
+SPLIT_BODY: Final = "split-body"
+SPLIT_USE: Final = "split-use"
 MAP_MEASURE: Final = "map-measure"
 MAP_FIGURE: Final = "map-figure"
 MAP_BODY: Final = "map-body"
@@ -207,6 +213,11 @@ JOB_STOPPED: Final = "job-stopped"
 def what_if_try(name: str) -> dict[str, str]:
     """A ready-made what-if by its name."""
     return {"type": "what-if-try", "name": name}
+
+
+def split_start(name: str) -> dict[str, str]:
+    """Hours to start a split of one's own from: `plan` or `today`."""
+    return {"type": "split-start", "name": name}
 
 
 def apply_balance(balance: str, why: str) -> dict[str, str]:

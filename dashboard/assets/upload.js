@@ -3,8 +3,9 @@
    head is no banner of the page. */
 (function () {
   "use strict";
-  const NAMES = { upload: "Choose your client list", raters: "Choose files of partners' ratings", timesheet: "Choose a time-sheet file" };
-  const ERRORS = { upload: "upload-error", raters: "raters-error", timesheet: "quarter-error" };
+  const NAMES = { upload: "Choose your client list", raters: "Choose files of partners' ratings", timesheet: "Choose a time-sheet file",
+    "split-file": "Choose a file of names and hours" };
+  const ERRORS = { upload: "upload-error", raters: "raters-error", timesheet: "quarter-error", "split-file": "split-error" };
   const label = () => {
     Object.entries(NAMES).forEach(([id, name]) => {
       const input = document.querySelector(`#${id} input[type="file"]`);
@@ -16,7 +17,7 @@
   new MutationObserver(label).observe(document.documentElement, { childList: true, subtree: true });
 
   function tooLarge(event, files) {
-    const zone = event.target.closest("#upload, #raters, #timesheet");
+    const zone = event.target.closest(Object.keys(ERRORS).map((id) => `#${id}`).join());
     const limit = zone && Number(document.getElementById("upload-limit")?.dataset.bytes);
     if (!limit) return;
     const large = Array.from(files || []).filter((file) => file.size > limit);

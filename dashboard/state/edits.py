@@ -41,14 +41,25 @@ def with_offered_balance(work: Workspace, balance: str) -> Workspace:
 
 
 def with_offered_hours(work: Workspace, plan: Plan, offered: Mapping[str, float]) -> Workspace:
-    """All hours as offered, by account, as one step; what the list itself locks stays its own."""
+    """All hours as they do best over many tries, by account, as one step; what the list itself locks stays its own."""
+    planned = dict(zip(map(str, plan.roster.names), plan.allocation.hours.tolist(), strict=True))
+    hours = {name: offered.get(name, 0.0) for name, now in planned.items() if offered.get(name, 0.0) > 0 or now > 0}
+    return _with_fixed(work, plan, hours, "the hours that do best over all tries", "best over all tries, taken")
+
+
+def with_own_split(work: Workspace, plan: Plan, split: Mapping[str, float]) -> Workspace:
+    """All hours as somebody split them, 0 for who is not named, as one step; what the list locks stays its own."""
+    hours = {name: split.get(name, 0.0) for name in map(str, plan.roster.names)}
+    return _with_fixed(work, plan, hours, "the hours of your own split", "own split, taken")
+
+
+def _with_fixed(work: Workspace, plan: Plan, hours: Mapping[str, float], label: str, why: str) -> Workspace:
     changes: dict[tuple[str, str], Override | None] = {}
-    for at, name in enumerate(plan.roster.names):
-        hour = round(offered.get(str(name), 0.0), 2)
-        own = plan.problem.locked[at] and str(name) not in work.overrides
-        if not own and (hour > 0 or plan.allocation.hours[at] > 0):
-            changes[str(name), Field.LOCK_HOURS] = Override(value=hour, why=_why("best over all tries, taken"))
-    return override(work, "the hours that do best over all tries", changes)
+    for at, name in enumerate(map(str, plan.roster.names)):
+        own = plan.problem.locked[at] and name not in work.overrides
+        if name in hours and not own:
+            changes[name, Field.LOCK_HOURS] = Override(value=round(hours[name], 2), why=_why(why))
+    return override(work, label, changes)
 
 
 def with_hours(work: Workspace, amount: float | str | None) -> Workspace:

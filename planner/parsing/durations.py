@@ -1,4 +1,4 @@
-"""Hours as people write them: `16 h`, `2 days`, `1:30`, `4 / week`, `2–3 h`; per planning period.
+"""Hours as people write them: `16 h`, `3½ h`, `2 days`, `1:30`, `4 / week`, `2–3 h`; per planning period.
 
 What the header says (`hrs/week`, `per month`, `days`) holds for cells that say nothing themselves.
 """
@@ -38,6 +38,8 @@ _ADVERBS = MappingProxyType(
     }
 )
 _UNIT = re.compile(r"\s*(hours?|hrs?|h|days?|d|half[- ]days?|minutes?|mins?|min)\.?$")
+_FRACTION = re.compile(r"(\d*)\s?([¼½¾])")
+_HUNDREDTHS = MappingProxyType({"¼": "25", "½": "50", "¾": "75"})
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,8 @@ def _of_text(text: str, header: HoursHeader, weeks: float, decimal_comma: bool) 
             else 1.0
         )
         text = text[: match.start()]
+    mark = "," if decimal_comma else "."
+    text = _FRACTION.sub(lambda found: f"{found[1] or 0}{mark}{_HUNDREDTHS[found[2]]}", text)
     amount = read_amount(text, decimal_comma, periods=False)
     if amount.currency or amount.percent:
         raise Unreadable(text)

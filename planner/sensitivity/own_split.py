@@ -1,7 +1,8 @@
-"""A split of the hours that somebody made by hand: read from a file, and scored by the same model beside the plan."""
+"""A split of the hours that somebody made by hand: read from a file or pasted, and scored by the model of the plan."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,11 @@ HOURS: Final = (
 )  # fmt: skip
 """Headers of the hours of a split in small letters, the best first."""
 NAMED = 3
+LEAST_SHORT: Final = 0.05
+"""Hours short of the balance that are worth a word."""
+_BETWEEN: Final = re.compile(r"\s+[-–—]\s+|\s*[\t,;:|=]\s*|\s+")
+"""What stands between a name and its hours on a pasted line."""
+_DECIMAL_COMMA: Final = re.compile(r"\d,\d{1,2}(\s*\D*)?")
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +78,32 @@ def read_split(source: str | Path | bytes, plan: Plan, *, name: str | None = Non
             "an account."
         )
     return _hours_of(max(found, key=lambda place: place.accounts), known, plan.settings.weeks)
+
+
+def read_pasted(lines: str, plan: Plan) -> Mapping[str, float]:
+    """The hours by account of lines such as `Northgate Foods, 12` or `Acme – 3½ h`; a line without hours gives none.
+
+    Raises:
+        InputError: where hours are no number, and where they are of no account of the plan.
+    """
+    known = _Names(plan.problem.names.tolist())
+    written = [line.strip() for line in lines.splitlines() if line.strip()]
+    pairs = [_pair(line, known) for line in written]
+    if pairs and known.of(pairs[0][0]) is None and fold(pairs[0][1]) in HOURS:
+        del pairs[0]  # the header that came along from a workbook
+    comma = any(_DECIMAL_COMMA.fullmatch(hours) for _, hours in pairs)
+    sheet = Sheet("", pairs, decimal_comma=comma)
+    return _hours_of(_Place(sheet, 0, 0, 1, len(pairs)), known, plan.settings.weeks)
+
+
+def _pair(line: str, known: _Names) -> tuple[str, str]:
+    """The longest account's name that a line begins with, and what follows; without one, its last word apart."""
+    if known.of(line) is not None:
+        return line, ""
+    parted = [(line[: gap.start()], line[gap.end() :]) for gap in _BETWEEN.finditer(line)]
+    named = [pair for pair in parted if known.of(pair[0]) is not None]
+    hours = [pair for pair in parted if pair[1][:1].isnumeric()]
+    return next(reversed(named or hours or parted), (line, line))
 
 
 class _Names:
@@ -161,10 +193,18 @@ def score_split(plan: Plan, hours: Mapping[str, float]) -> Score:
     says = "Your split brings as much as the plan"
     if gain.matters:
         says = f"Your split brings {gain.compared(plan.settings.currency)} than the plan"
-    missed = [text.hours(float(one.short.sum())) for one in (yours, best)]
-    off = f"it is short of the balance by {missed[0]}, the plan by {missed[1]}"
     keeps = f"it breaks {text.count(len(breaks), 'setting')} of yours" if breaks else ""
-    return Score(yours, best, gain, breaks, text.sentence(says, off, keeps))
+    return Score(yours, best, gain, breaks, text.sentence(says, _missed(yours, best), keeps))
+
+
+def _missed(yours: Baseline, best: Baseline) -> str:
+    """By how much each is short of the balance."""
+    mine, plans = (float(one.short.sum()) for one in (yours, best))
+    if mine < LEAST_SHORT:
+        beside = "as the plan does" if plans < LEAST_SHORT else f"of which the plan is short by {text.hours(plans)}"
+        return f"it keeps the balance, {beside}"
+    beside = "is not" if plans < LEAST_SHORT else f"by {text.hours(plans)}"
+    return f"it is short of the balance by {text.hours(mine)}, the plan {beside}"
 
 
 def _placed(plan: Plan, hours: Mapping[str, float]) -> Numbers:

@@ -60,6 +60,42 @@ def test_a_kept_what_if_is_compared_renamed_copied_and_deleted(open_page):
     expect(page.locator(".sides .differs").filter(has_text="balance")).to_have_count(0)
 
 
+def test_a_split_of_ones_own_is_typed_or_dropped_compared_and_planned_with(open_page, served):
+    page = open_what_ifs(open_page)
+    page.click(".own-split summary")
+    page.click("#split-run")
+    field = page.locator(".own-split .mantine-Textarea-error")
+    expect(field).to_have_text("Write your hours first, one account a line.")
+    page.fill("#split-text", "Oxfield Trust, lots")
+    page.click("#split-run")
+    expect(field).to_contain_text("“lots” of Oxfield Trust")
+    page.get_by_role("button", name="Start from this plan").click()
+    expect(field).to_have_count(0)
+    page.click("#split-run")
+    expect(page.locator("#split-body")).to_contain_text("Your split brings as much as the plan")
+    expect(page.locator("#split-body")).to_contain_text("Every account has the hours of the plan.")
+    mine = {
+        "name": "mine.csv",
+        "mimeType": "text/csv",
+        "buffer": b"Account,Hours\nTern Robotics,20\nLyra Diagnostics,8\n",
+    }
+    page.set_input_files("#split-file input", {**mine, "buffer": b"nothing of the kind"})
+    expect(page.locator("#split-error")).to_contain_text("mine.csv has no column with the names of your accounts")
+    page.set_input_files("#split-file input", mine)
+    expect(page.locator("#split-text")).to_have_value("Tern Robotics, 20\nLyra Diagnostics, 8")
+    expect(page.locator("#split-error")).to_be_empty()
+    body = page.locator("#split-body")
+    expect(body).to_contain_text("It breaks what you set:")
+    expect(body.get_by_role("row", name="Brightwater Energy")).to_contain_text("−31 h")
+    expect(body.get_by_role("row", name="Expected margin a year")).to_contain_text("£")
+    page.click("#split-use")
+    expect(page.locator(".mantine-Notification-root").last).to_contain_text("The plan has your hours now")
+    accounts = page.request.get(f"{served.url}/download/plan.json").json()["accounts"]
+    planned = {one["account"]: one["hours"] for one in accounts if one["hours"]}
+    locked = {"Oxfield Trust", "East of England Manufacturers' Forum"}  # by the list itself
+    assert {name: planned[name] for name in planned.keys() - locked} == {"Tern Robotics": 20, "Lyra Diagnostics": 8}
+
+
 def test_a_click_on_the_map_chooses_that_balance(open_page):
     page = open_what_ifs(open_page)
     show(page, "map")

@@ -199,6 +199,8 @@ def test_a_scale_in_the_header_holds_for_its_column():
         ("Hours", "16 h", 16),
         ("Hours", "16.5hrs", 16.5),
         ("Hours", "2 days", 16),
+        ("Hours", "3½ h", 3.5),
+        ("Hours", "½", 0.5),
         ("Hours", "half a day", None),
         ("Hours", "1:30", 1.5),
         ("Hours", "1h30", 1.5),

@@ -8,7 +8,7 @@ import pytest
 from planner import plan, read_roster
 from planner.errors import InputError
 from planner.result import Plan
-from planner.sensitivity.own_split import read_split, score_split
+from planner.sensitivity.own_split import read_pasted, read_split, score_split
 from sample_workbooks import sample_path
 from tests.sensitivity.lists import HEALTH, RETAIL, A, B, limit
 from tests.valuation.building import roster
@@ -152,3 +152,35 @@ def test_a_plan_that_was_written_reads_as_the_split_that_it_is(advisory: Plan, t
         score = score_split(advisory, read_split(tmp_path / name, advisory))
         assert score.gain.by_group == pytest.approx(0, abs=1e-6), name
         assert score.breaks == ()
+
+
+def test_pasted_lines_give_the_hours_of_each_account_however_they_are_written(advisory: Plan) -> None:
+    lines = "Account\tHours\nOxfield Trust\t12\n\n  Tern Robotics – 3½ h\nLyra Diagnostics, 4.5\nPike Ventures: 2\n"
+    lines += "Ruiz Delgado LLP 1\nFenland Water"
+    assert dict(read_pasted(lines, advisory)) == {
+        "Oxfield Trust": 12,
+        "Tern Robotics": 3.5,
+        "Lyra Diagnostics": 4.5,
+        "Pike Ventures": 2,
+        "Ruiz Delgado LLP": 1,
+    }
+    assert dict(read_pasted("Oxfield Trust;12,5", advisory)) == {"Oxfield Trust": 12.5}
+
+
+def test_a_name_that_ends_in_a_number_keeps_it() -> None:
+    made = plan(roster([{**A, "account": "Studio 54"}, {**B, "account": "Studio"}]), hours=20)
+    assert dict(read_pasted("Studio 54, 12\nStudio 7", made)) == {"Studio 54": 12, "Studio": 7}
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("Oxfield Trust, lots", "Hours that are no number: “lots” of Oxfield Trust"),
+        ("Oxfield Trust, -3", "Hours that are no number: “-3” of Oxfield Trust"),
+        ("Nobody Ltd 12", "Hours for accounts that your list does not have: “Nobody Ltd”"),
+        ("Nobody", "Hours that are no number: “Nobody” of Nobody"),
+    ],
+)
+def test_a_pasted_line_that_says_no_hours_of_an_account_is_quoted(advisory: Plan, lines: str, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        read_pasted(lines, advisory)

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.components.parts import aria, button, callout, card, empty, heading, icon, step_buttons
 from dashboard.components.setting_words import setting_words
+from dashboard.pages.explore.own_split import own_split_card
 from dashboard.pages.explore.partners import differ_card
 from dashboard.pages.explore.side_by_side import side_by_side
 from dashboard.pages.explore.sure import sure_card
@@ -70,7 +71,10 @@ def contents(view: View) -> list[Component]:
     """What stands in each tab."""
     waits = html.Div(dmc.Skeleton(h=260, radius="lg"))
     return [
-        html.Div([save_card(), html.Div(waits, id=ids.COMPARED, className="stack")], className="stack"),
+        html.Div(
+            [save_card(), own_split_card(view.plan), html.Div(waits, id=ids.COMPARED, className="stack")],
+            className="stack",
+        ),
         map_card(),
         sure_card(),
         html.Div(differ_card(view), id=ids.DIFFER_CARD),

@@ -32,17 +32,17 @@ def sides_card(found: Comparison, notes: Sequence[Component]) -> html.Section:
     sides = found.sides
     head = html.Tr([html.Td(""), *(html.Th(side_title(side), scope="col", className="number") for side in sides)])
     parts = [
-        *_part(
+        *titled_part(
             "Share of the hours that counts",
-            [_shares(group, [float(s.shares[g]) for s in sides]) for g, group in enumerate(GROUPS)],
+            [shares_row(group, [float(s.shares[g]) for s in sides]) for g, group in enumerate(GROUPS)],
         ),
-        *_part(
+        *titled_part(
             "Of the most you could reach",
-            [_shares(group, [float(s.attainment[g]) for s in sides]) for g, group in enumerate(GROUPS)],
+            [shares_row(group, [float(s.attainment[g]) for s in sides]) for g, group in enumerate(GROUPS)],
         ),
-        *_part("In all", _in_all(found)),
-        *_part("Hours by person", _people(found)),
-        *_part("Against this plan", _against(found)),
+        *titled_part("In all", _in_all(found)),
+        *titled_part("Hours by person", _people(found)),
+        *titled_part("Against this plan", _against(found)),
     ]
     return card(
         label="Side by side",
@@ -65,14 +65,14 @@ def differs(side: Side) -> list[str]:
     ]
 
 
-def _part(title: str, rows: Sequence[html.Tr]) -> list[html.Tr]:
+def titled_part(title: str, rows: Sequence[html.Tr]) -> list[html.Tr]:
     """Rows under a title of their own; nothing where there are none."""
     if not rows:
         return []
     return [html.Tr(html.Th(title, colSpan=99, scope="rowgroup"), className="part-title"), *rows]
 
 
-def _shares(group: Group, values: Sequence[float]) -> html.Tr:
+def shares_row(group: Group, values: Sequence[float]) -> html.Tr:
     """A share a side, with a bar in the colour of its group."""
     title: list[Any] = [html.Span(className=f"dot {group}", **aria(hidden="true")), GROUP_TITLE[group]]
     cells = [
@@ -95,12 +95,12 @@ def _meter(group: Group, share: float) -> html.Span:
 
 def _in_all(found: Comparison) -> list[html.Tr]:
     sides = found.sides
-    money = [_row("Expected margin a year", [about(s.money, found.currency) for s in sides], strong=True)]
+    money = [figures_row("Expected margin a year", [about(s.money, found.currency) for s in sides], strong=True)]
     return [
         *(money if found.in_money else []),
-        _row("Reached in all, weighed as this plan is", [percent(s.value) for s in sides], strong=True),
-        _row("Hours planned", [hours(s.used) for s in sides]),
-        _row("Short of its balance", [hours(s.deviation) if s.deviation > 0.05 else "–" for s in sides]),
+        figures_row("Reached in all, weighed as this plan is", [percent(s.value) for s in sides], strong=True),
+        figures_row("Hours planned", [hours(s.used) for s in sides]),
+        figures_row("Short of its balance", [hours(s.deviation) if s.deviation > 0.05 else "–" for s in sides]),
     ]
 
 
@@ -110,7 +110,8 @@ def _people(found: Comparison) -> list[html.Tr]:
     if len(people) < 2:
         return []
     return [
-        _row(name, [hours(s.by_person[name]) if name in s.by_person else "–" for s in found.sides]) for name in people
+        figures_row(name, [hours(s.by_person[name]) if name in s.by_person else "–" for s in found.sides])
+        for name in people
     ]
 
 
@@ -123,9 +124,9 @@ def _against(found: Comparison) -> list[html.Tr]:
     moved = [_moved([mover.hours[at] - mover.hours[0] for mover in found.movers]) for at in plans]
     settings = [html.Td([html.Div(text) for text in differs(side)], className="differs") for side in found.sides]
     return [
-        _row("Accounts that enter", ["", *(how_many(len(found.enters(at))) for at in plans), *blank]),
-        _row("Accounts that leave", ["", *(how_many(len(found.leaves(at))) for at in plans), *blank]),
-        _row("Hours that move", ["", *(hours(amount) for amount in moved), *blank]),
+        figures_row("Accounts that enter", ["", *(how_many(len(found.enters(at))) for at in plans), *blank]),
+        figures_row("Accounts that leave", ["", *(how_many(len(found.leaves(at))) for at in plans), *blank]),
+        figures_row("Hours that move", ["", *(hours(amount) for amount in moved), *blank]),
         html.Tr([html.Th("Settings that differ", scope="row"), *settings]),
     ]
 
@@ -140,7 +141,7 @@ def _moved(changes: Sequence[float]) -> float:
     return max(sum(change for change in changes if change > 0), -sum(change for change in changes if change < 0))
 
 
-def _row(title: str, cells: Sequence[str], strong: bool = False) -> html.Tr:
+def figures_row(title: str, cells: Sequence[str], strong: bool = False) -> html.Tr:
     wrap = html.B if strong else html.Span
     return html.Tr([html.Th(title, scope="row"), *(html.Td(wrap(cell), className="number") for cell in cells)])
 

@@ -18,6 +18,7 @@ from dashboard.state.edits import (
     with_leeway,
     with_offered_balance,
     with_offered_hours,
+    with_own_split,
     with_setting,
 )
 from dashboard.state.history import redo, undo
@@ -130,6 +131,17 @@ def test_a_balance_that_is_offered_is_one_step_that_can_be_undone():
     assert taken.done[-1].label == "balance 25/30/45"
     assert undo(taken).settings == before.settings
     assert redo(undo(taken)).settings == taken.settings
+
+
+def test_a_split_of_ones_own_is_the_plan_and_who_is_not_named_gets_nothing(firm):
+    locked = {str(name) for name in firm.roster.names[firm.problem.locked]}
+    free = [str(name) for name in firm.roster.names if str(name) not in locked]
+    work = with_own_split(Workspace(), firm, {free[0]: 7, free[1]: 3.5})
+    plan = make_plan(with_changes(firm.roster, work))
+    planned = dict(zip(map(str, plan.roster.names), plan.allocation.hours.tolist(), strict=True))
+    assert {name: planned[name] for name in free if planned[name]} == {free[0]: 7, free[1]: 3.5}
+    assert [step.label for step in work.done] == ["the hours of your own split"]
+    assert undo(work).overrides == {}
 
 
 def test_hours_that_are_offered_are_the_plans_until_they_are_undone(firm):
