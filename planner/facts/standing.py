@@ -102,7 +102,8 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
     doubtful: dict[int, str] = {}
     chance = np.full(size, np.nan)
     for i in range(size):
-        if not relationship[i]:
+        no_client = bool(around.unticked) and i in around.sends and relationship[i] == around.unticked
+        if not relationship[i] or no_client:
             kind = kinds[i] if kinds else None
             found = _worked_out(i, columns, said, around, kind, sheet) or kind or sheet
             relationship[i], origin[i] = str(found or ""), str(Origin.WORKED_OUT) if found else ""
@@ -168,12 +169,13 @@ def _worked_out(
         return PAST if ended else CLIENT
     if ended or State.PARKED in states:
         return PROSPECT if ended else sheet or PROSPECT
-    if around.unticked or 0 < _offered(around, row) < 1:
+    worth = (columns[name][row] for name in (Field.ANNUAL_FEE, Field.PROBABILITY) if name in columns)
+    refers = row in around.sends and all(map(np.isnan, worth))
+    if (around.unticked and not refers) or 0 < _offered(around, row) < 1:
         return Relationship(around.unticked or PROSPECT)
     if row in around.recurring and _nothing_to_win(row, columns):
         return CLIENT
-    worth = (columns[name][row] for name in (Field.ANNUAL_FEE, Field.PROBABILITY) if name in columns)
-    return Relationship.REFERRAL_SOURCE if row in around.sends and all(map(np.isnan, worth)) else None
+    return Relationship.REFERRAL_SOURCE if refers else None
 
 
 def _nothing_to_win(row: int, columns: Mapping[Field, Column]) -> bool:

@@ -18,7 +18,7 @@ from planner.parsing.standing.legends import Legend, legend_rows, read_legend
 from planner.parsing.standing.relationship_columns import parse_relationships, ticked_meanings
 from planner.parsing.standing.relationships import remarked_relationship, says_quiet
 from planner.parsing.standing.standing_words import patterns
-from planner.parsing.standing.statuses import Status, state_letters, status_of
+from planner.parsing.standing.statuses import Status, in_two, state_letters, status_of
 from planner.parsing.text_cells import to_text
 from planner.vocabulary import Relationship
 
@@ -140,9 +140,11 @@ def _tells_states(found: FoundList, column: int, legend: Legend) -> bool:
         return False
     texts = [text.strip() for text in _written(found, column) if text.strip()]
     different = set(texts)
-    if len(texts) < LEAST_CODED or len(different) > MOST_STATES:
+    of_states = bool(STATE_HEADERS & set(words_of(found.table.headers[column])))
+    kinds = {in_two(text)[0].lower() for text in different} if of_states else different
+    if len(texts) < LEAST_CODED or len(kinds) > MOST_STATES:
         return False
-    letters = state_letters(different) if STATE_HEADERS & set(words_of(found.table.headers[column])) else {}
+    letters = state_letters(different) if of_states else {}
     known = {text for text in different if _tells_a_state(text, letters, legend)}
     return sum(text in known for text in texts) >= CODED * len(texts)
 

@@ -1,7 +1,7 @@
 """Rows that are no accounts are left out and named; those that are stay."""
 
 from planner.fields import Field
-from tests.readers.make import sheet_roster
+from tests.readers.make import csv_roster, sheet_roster
 
 HEADER = ["Who", "Sector", "Lead", "Fee", "Hours"]
 ACME, BETA, ZED = ["Acme", "steel", "AB", 1000, 4], ["Beta", "law", "CD", 2500, 5], ["Zed", "food", "AB", 700, 1]
@@ -66,3 +66,8 @@ def test_a_key_beside_the_list_is_no_part_of_it():
     assert roster.names.tolist() == ["Acme", "Beta", "Zed", "Yam"]
     assert "Name" not in roster.other
     assert roster.source.mapping[Field.OWNER].header == "Lead"
+
+
+def test_what_is_said_of_the_amounts_under_a_list_is_no_account():
+    roster = csv_roster("Firma,Honorar,Notiz\nAlpha AG,4000,gut\nBeta AG,5000,gut\n\nAlle Beträge CHF exkl. MWST,,\n")
+    assert roster.names.tolist() == ["Alpha AG", "Beta AG"]

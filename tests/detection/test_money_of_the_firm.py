@@ -111,3 +111,18 @@ def test_the_next_job_is_what_is_expected_and_who_paid_this_year_so_far_is_a_cli
     assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "", "", "past client", ""]
     assert roster.number(Field.ANNUAL_FEE).tolist()[1:4] == [15_000, 7_000, 40_000]
     assert roster.number(Field.PROBABILITY).tolist()[2:4] == [0.25, 0.1]
+
+
+def test_a_total_of_months_or_quarters_is_what_was_billed():
+    text = 'Name,"Jan - Mar, 2026","Apr - Jun, 2026",Q3 2026,Total\nBell LLP,2000,3000,,5000\nCrane Ltd,,,900,900\n'
+    roster = csv_roster(text)
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [5000, 900]
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client"]
+    assert Field.ANNUAL_FEE not in csv_roster(text.replace("Apr - Jun, 2026", "Visits")).source.mapping
+
+
+def test_what_was_offered_stands_beside_what_was_turned_over():
+    roster = csv_roster(
+        "Firma;Umsatz 2025;Umsatz 2026 (bis Okt.);Offeriert\nSpital;38'000;31'500;42'000.-\nRüegg;;;14'500.-\n"
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [38_000, 14_500]

@@ -109,3 +109,19 @@ def test_a_word_that_is_no_relationship_is_a_problem_and_a_legal_form_is_none():
 def test_a_legend_may_stand_in_one_text_or_in_two_cells_a_row():
     assert read_legend([["Stat: A = active, P = prospect (bill = quote)"]])["a"] == ("active",)
     assert read_legend([["C", "client"], ["X", "do not touch"]])["x"] == ("do not touch",)
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "relationship"),
+    [
+        ("grün - läuft", State.HOT, None),
+        ("yellow: new head of HR", State.WARM, None),
+        ("rot - abgesagt", State.ENDED, None),
+        ("grau - auf Eis bis zur Fusion", State.PARKED, None),
+        ("red - lapsed in May", State.COLD, Relationship.PAST_CLIENT),
+        ("Red Lion, Harrow", None, None),
+    ],
+)
+def test_a_light_may_have_a_remark_behind_it_and_what_ends_comes_first(text, state, relationship):
+    status = status_of(text)
+    assert (status.state, status.relationship) == (state, relationship)

@@ -8,7 +8,7 @@ from planner.fields import Field
 from planner.roster.standing.left_out import accounts_left_out
 from planner.settings_sources import resolve_settings
 from planner.sheets.apply_settings import apply_settings
-from tests.readers.make import sheet_roster, workbook_roster
+from tests.readers.make import csv_roster, sheet_roster, workbook_roster
 
 HEADERS = ["Account", "Relationship", "Status", "Fee", "Notes"]
 
@@ -82,3 +82,10 @@ def test_clues_quote_the_remark_and_its_cell():
     roster = sheet_roster(HEADERS, ["Acme", "client", "", 10_000, "refers us all the time"])
     clue = roster.remarks[0]
     assert (clue.account, clue.quote, clue.cell) == (0, "refers us all the time", "E2")
+
+
+def test_who_is_no_client_and_sends_work_refers():
+    roster = csv_roster(
+        "Company,Client?,Notes\nBrook,yes,\nLake,no,never called\nLacey,no,introduces us to schemes, 5 last year\n"
+    )
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "prospect", "referral source"]

@@ -21,8 +21,9 @@ from planner.detection.columns.field_scores import Column, Score, best_other, fi
 from planner.detection.columns.given_mapping import read_mapping
 from planner.detection.columns.second_columns import Candidate, complete, notes_on_choices
 from planner.detection.columns.special_columns import special_columns
-from planner.detection.columns.value_evidence import Around
+from planner.detection.columns.value_evidence import LARGE_NUMBER, Around
 from planner.detection.headers.field_words import Meaning
+from planner.detection.headers.periods import totals_of_periods
 from planner.detection.table import letter
 from planner.fields import Field
 from planner.goods import Good
@@ -47,6 +48,8 @@ GIVE_WAY = frozenset(
     {Field.CHAMPION, Field.ECONOMIC_BUYER, Field.ALTERNATIVE, Field.LEAD_SOURCE, Field.INDUSTRY, Field.SERVICE}
 )
 """Fields of names which a list can do without: their column is the account's where nothing else is."""
+BILLED = "billed"
+"""What stands under months or quarters with a total of them, as bookkeeping programs report it."""
 WIDE, SAMPLE_OF_WIDE = 500, 12
 """Of a table with more columns fewer cells of each are looked at."""
 
@@ -175,6 +178,8 @@ def _described(
     headers: Sequence[str], columns: Sequence[Sequence[Any]], above: Sequence[str], around: Around
 ) -> list[Column]:
     titles = list(above) or [""] * len(headers)
+    for j in totals_of_periods(headers):
+        titles[j] = titles[j] or (BILLED if profile(columns[j]).median >= LARGE_NUMBER else "")
     most = SAMPLE if len(headers) <= WIDE else SAMPLE_OF_WIDE
     return [
         Column(j, read_header(text), titles[j] if titles[j] != text else "", profile(columns[j], most, around.meanings))

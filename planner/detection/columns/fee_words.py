@@ -8,6 +8,7 @@ OURS = words(
     """fee fees retainer retainers billed billing billings bill invoiced charged honorar honoraires honorarios
         honorario honorarium jahreshonorar commission commissions comm comms brokerage acv
         arr mrr quote quoted iguala pauschale vergutung gci
+        offeriert geoffreerd ofertado presupuestado preventivato proposto
         gefactureerd facturado gefact fact facturation facture facturee onorario onorari compenso compensi parcella
         parcelle canone noi proposta propuesta orcamento offerta tilbud oferta angebot devis avenca faturado arvode
         fakturerat debiterat fakturert faktureret vederlag
@@ -39,7 +40,8 @@ EXPECTED = words(
     offerta tilbud oferta angebot devis potencial estimado proposto
     forvantat forvantad potentiell offererat forventet potensial potensielt potentielt tilbudt oczekiwane oczekiwany
     potencjal szacowane planowane plan planned geplant geplante ziel prognose hochrechnung projected outlook
-    prognoza prevision bid bids tender tenders proposal proposals quotes offerte offertes"""
+    prognoza prevision offeriert angeboten geoffreerd ofertado presupuestado preventivato bid bids tender tenders
+    proposal proposals quotes offerte offertes"""
 )
 
 

@@ -34,7 +34,8 @@ WORDS_MORE: Final[Mapping[Field, str]] = MappingProxyType(
         .85""",
         Field.PROBABILITY: """probabilita .95 possibilita .7 probabilidade .95 sannolikhet* .95 sannsynlighet* .95
             sandsynlighed* .95 chans .9 sjanse .9 szansa .9 szanse .9 prawdopodobienstwo .95 odds .9""",
-        Field.ANNUAL_FEE: """proposta .6 orcamento .6 propuesta .6 offert .6 offerta .6 tilbud .6 oferta .6 offerte
+        Field.ANNUAL_FEE: """offeriert .75 angeboten .6 geoffreerd .75 ofertado .75 presupuestado .75 preventivato .75
+        proposta .6 orcamento .6 propuesta .6 offert .6 offerta .6 tilbud .6 oferta .6 offerte
         .6 angebot .6 devis .6 onorario .95 onorari .95 compenso .95 compensi .95 parcella .95 parcelle .95 fatturato
         .75
             fatturati .75 fattura .5 importo .6 valore .55 canone .9 ricavi .45 ricavo .45 corrispettivo .9 tariffa .6

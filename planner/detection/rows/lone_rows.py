@@ -22,6 +22,12 @@ NOTE_STARTS = (
     "leyenda", "bron:",
 )  # fmt: skip
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\)|[•·–—-])\s+\S")
+_OF_AMOUNTS = re.compile(
+    r"^(?:(?:alle?s?|toute?s?|tous|todos|tutti)\s(?:les\s|los\s|gli\s)?)?(?:amounts|figures|values|fees|betr[aä]ge|preise|"
+    r"honorare|montants|chiffres|importes|importi|bedragen)\s(?:\w+\s)?(?:in|en|excl?|exkl|hors|ohne|sin|zzgl|chf|eur|usd|gbp)\b",
+    re.IGNORECASE,
+)
+"""What is said of the amounts of a list (`All amounts in CHF excl. VAT`)."""
 _KEY = re.compile(r"(?:^|[\s,;|(])[^\W_]{1,4}[?+]?\s*(?:=|:=|→)\s*\w")
 _WHOSE = re.compile(r"['’]s?\s+(?:accounts?|clients?|customers?|list|book|portfolio|desk|prospects)\s*$", re.IGNORECASE)
 """Whose the rows under a title are: `Raj's accounts`."""
@@ -127,6 +133,7 @@ def _is_note(text: str) -> bool:
     return (
         (len(text) > NOTE_LENGTH and reads_like_remark(text))
         or low.startswith(NOTE_STARTS)
+        or bool(_OF_AMOUNTS.match(text.strip()))
         or bool(_NUMBERED.match(text))
     )
 

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from planner.parsing.remarks.phrases import Phrases, words_of
-from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.relationships import WORDS, relationship_of
+from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import EXACT_STATES, LETTERS, RISK, SIGNS, STATE_PHRASES, State
 from planner.vocabulary import Relationship
 
+_BEHIND = re.compile(r"\s+[-–—]+\s+|\s*[:;,(]\s*")
+LIGHTS = frozenset({State.HOT, State.WARM, State.COLD})
+COLOURS = frozenset(
+    patterns(
+        """red, amber, yellow, orange, green, rot, gelb, grun, rouge, jaune, vert, rojo, amarillo, verde, rood,
+        geel, groen,
+        oranje, rosso, giallo, arancione, vermelho, amarelo, hot, warm, cold"""
+    )
+)
+"""Words that say how warm somebody is with a remark behind them (`green - wants to start`)."""
 LONGEST = 12
 """Texts of more words are remarks, no words of status."""
+LEAST_WORD = 5
 LEAST_LETTERS = 2
 """So many different letters show which scale a column of letters uses."""
 
@@ -50,7 +63,27 @@ def status_of(text: str) -> Status:
         return SILENT
     whole = " ".join(words)
     state = _exact().get(whole) or _phrases().first(words)
+    if state is None or state in LIGHTS:
+        head, rest = in_two(text)
+        behind = _exact().get(" ".join(words_of(rest))) if rest else None
+        if behind in {State.ENDED, State.PARKED}:
+            state = behind
+        elif rest and " ".join(words_of(head)) in COLOURS:
+            light = " ".join(words_of(head))
+            return Status(relationship_of(text) or _left(rest), _exact()[light], light in RISK)
     return Status(relationship_of(text), state, whole in RISK)
+
+
+def _left(text: str) -> Relationship | None:
+    """Whether a remark behind a light begins with a word for a client that has left (`red - lapsed in May`)."""
+    first = next(iter(words_of(text)), "")
+    return WORDS.get(first) if len(first) >= LEAST_WORD and WORDS.get(first) is Relationship.PAST_CLIENT else None
+
+
+def in_two(text: str) -> tuple[str, str]:
+    """What stands before the first dash, colon, comma or bracket of a text, and what behind it, or `""`."""
+    parts = _BEHIND.split(text.strip(), maxsplit=1)
+    return (parts[0], parts[1].rstrip(" )")) if len(parts) > 1 else (parts[0], "")
 
 
 def state_letters(values: Iterable[str]) -> Mapping[str, Status]:
