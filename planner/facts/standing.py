@@ -165,8 +165,8 @@ def _worked_out(
         return own or CLIENT
     states = {one.of(row).state for one in said}
     ended = outcome == "lost" or State.ENDED in states
-    if row in around.billed and (ended or State.PARKED not in states):
-        return PAST if ended else CLIENT
+    if row in around.billed:
+        return PAST if ended or State.PARKED in states else CLIENT
     if ended or State.PARKED in states:
         return PROSPECT if ended else sheet or PROSPECT
     worth = (columns[name][row] for name in (Field.ANNUAL_FEE, Field.PROBABILITY) if name in columns)

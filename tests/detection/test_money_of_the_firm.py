@@ -126,3 +126,11 @@ def test_what_was_offered_stands_beside_what_was_turned_over():
         "Firma;Umsatz 2025;Umsatz 2026 (bis Okt.);Offeriert\nSpital;38'000;31'500;42'000.-\nRüegg;;;14'500.-\n"
     )
     assert roster.number(Field.ANNUAL_FEE).tolist() == [38_000, 14_500]
+
+
+def test_turnover_without_tax_or_of_the_year_so_far_is_with_the_firm():
+    text = (
+        "Client;Resp.;CA N-1 (k€ HT);CA N (k€ HT, au 31/10);Devis en cours (k€)\nNexia;LM;46;52,5;38\nSNCF;LM;;;120\n"
+    )
+    assert csv_roster(text).number(Field.ANNUAL_FEE).tolist()[1] == 120_000
+    assert csv_roster(text).text(Field.RELATIONSHIP).tolist()[0] == "client"

@@ -3,6 +3,7 @@
 import pytest
 
 from planner.fields import Field
+from planner.parsing.money.money import read_amount
 from planner.reading import read_roster
 from tests.readers.make import codes, csv_roster, formatted, sheet_roster, workbook_roster
 
@@ -84,3 +85,10 @@ def test_amounts_that_are_converted_already_are_not_converted_again():
     header = "Client,Amount in company currency,Currency"
     roster = csv_roster(f"{header}\nAcme,1000,USD\nBeta,2000,EUR\n")
     assert "currencies-mixed" not in codes(roster)
+
+
+@pytest.mark.parametrize(
+    ("text", "middle"), [("8-10'000.-", 9000), ("8-10,000", 9000), ("500-1,500", 1000), ("10-1000", 505)]
+)
+def test_the_lower_end_of_a_range_may_leave_the_thousands_to_the_upper(text, middle):
+    assert read_amount(text, False).value == middle

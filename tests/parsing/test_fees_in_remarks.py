@@ -42,3 +42,8 @@ def test_of_two_ways_to_read_a_day_the_one_that_is_still_to_come_is_taken():
 def test_who_used_to_refer_does_not():
     (clue,) = read_remark("used to refer us to their agents", dt.date(2026, 11, 28))
     assert (clue.family, clue.negated, clue.strength) == ("sends work", True, 0.0)
+
+
+def test_a_day_on_which_something_was_done_is_not_when_it_is_due():
+    clues = read_remark("Quote sent 3 Nov, decision mid December", dt.date(2026, 11, 28))
+    assert [clue.date for clue in clues if clue.date is not None] == [np.datetime64("2026-12-15")]

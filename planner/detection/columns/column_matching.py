@@ -23,6 +23,7 @@ from planner.detection.columns.second_columns import Candidate, complete, notes_
 from planner.detection.columns.special_columns import special_columns
 from planner.detection.columns.value_evidence import LARGE_NUMBER, Around
 from planner.detection.headers.field_words import Meaning
+from planner.detection.headers.header_words import named_by_program
 from planner.detection.headers.periods import totals_of_periods
 from planner.detection.table import letter
 from planner.fields import Field
@@ -123,9 +124,10 @@ def map_columns(
     fit, raters = special_columns(headers, criteria, frozenset(wanted.values()))
     taken = {column for column in wanted.values() if column is not None} | set(fit.values()) | set(raters.values())
     around = around or Around()
-    described = _described(headers, columns, above, around)
+    said = ["" if named_by_program(text) else text for text in headers]
+    described = _described(said, columns, above, around)
     scores = weigh_money(described, [dict(own) for own in score_columns(described, around)])
-    candidates = _candidates(scores, headers, columns, taken, frozenset(wanted), barred)
+    candidates = _candidates(scores, said, columns, taken, frozenset(wanted), barred)
     chosen = _choose(candidates, Field.ACCOUNT in wanted, scores)
     parts = [column.header for column in described]
     fills = complete(chosen, candidates, parts, columns, taken)

@@ -16,6 +16,7 @@ from planner.parsing.scales import RATING_WORDS, parse_ratings
 from planner.parsing.shares import parse_share_of_today
 from planner.parsing.stages import OPEN, is_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.text_cells import read_yes_no
 from planner.parsing.word_lists import words
 
 SAMPLE = 60
@@ -137,6 +138,8 @@ def _stage(cell: Any) -> float:
 
 def _status(cell: Any) -> float:
     text = str(cell).strip().lower()
+    if read_yes_no(text) is not None:
+        return 0.8
     if outcome_of(text) or text in OPEN or text in {"true", "false", "1", "0", "1.0", "0.0", "closed"}:
         return 1.0
     return 0.9 if relationship_of(text) else 0.3

@@ -39,6 +39,7 @@ from planner.parsing.money.money import read_amount
 
 SURELY_MONEY, SOME, SECOND, MOSTLY, SIZED = 0.8, 0.45, 0.4, 0.7, 0.6
 _WITH_TAX = re.compile(r"\binc(?:l|luding)?\b\.?|\bgross\b|\bbrutto\b|\bttc\b", re.IGNORECASE)
+_UP_TO = re.compile(r"\bytd\b|\b(?:au|bis|al|to|tot|per|até|hasta)\s\d{1,2}[./]\d", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b(20\d\d)\b|\bFY\s?'?(\d\d)\b", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?<![\d/.,])['’]?\b(1[89]|2\d|3[0-5])\b(?![\d/.,%])")
 """A year in two digits, as `Comm 25`."""
@@ -122,6 +123,7 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
     some_fee = any(one is not None and one.score >= SOME for one in map(_money, columns, scores))
     taxed = any(TAXES & set(header_words(column.header.text)) for column in columns)
     billed = max((one.year for one in fees if one.is_past and not one.part_year), default=0) or MAXIMUM_YEAR
+    of_ours = _in_our_books([one for one in map(_money, columns, scores) if one is not None])
     weighed = []
     for column, own in zip(columns, scores, strict=True):
         one = _money(column, own)
@@ -131,7 +133,9 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
             weighed[-1] = _with_fee(weighed[-1], by)
         elif one is not None and not one.ours and 0 <= one.year - billed <= YEARS_ON:
             weighed[-1] = _with_fee(weighed[-1], 0.3)
-        elif one is not None and taxed and set(header_words(column.header.text)) & NET:
+        elif one is not None and (
+            (not one.ours and one.words & of_ours) or (taxed and set(header_words(column.header.text)) & NET)
+        ):
             weighed[-1] = _with_fee(weighed[-1], 0.35)
         elif (
             one is not None
@@ -143,6 +147,12 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
         elif one is not None and not one.ours and _only_says_when(column) and (some_fee or column.header.currency):
             weighed[-1] = _with_fee(weighed[-1], 0.4)
     return weighed
+
+
+def _in_our_books(found: Sequence[_Money]) -> frozenset[str]:
+    """Words for turnover that are said of the firm's own with the account: without tax, or of a year not over yet."""
+    told = (one.words & UNCLEAR for one in found if not one.ours and (one.words & NET or one.part_year))
+    return frozenset().union(*told)
 
 
 def _theirs_too(own: Mapping[Meaning, Score]) -> bool:
@@ -184,7 +194,7 @@ def _money(column: Column, scores: Mapping[Meaning, Score]) -> _Money | None:
         column.profile.filled,
         score.sure_phrase,
         _year_of(column.header.text),
-        bool(set(words) & PART_YEAR) or "ytd" in column.header.text.lower(),
+        bool(set(words) & PART_YEAR) or _UP_TO.search(column.header.text) is not None,
         bool(_WITH_TAX.search(column.header.text)),
     )
 

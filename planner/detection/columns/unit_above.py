@@ -1,4 +1,5 @@
-"""A unit of money that a line above a list names once for all its columns: `Fees in £k`, `Honorare in T€`, `$000`."""
+"""Units of money that stand beside the fees: in a line above the list (`Fees in £k`, `Honorare in T€`, `$000`), or row
+by row in a column of their own (`per month`, `one-off`)."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final
 
 from planner.detection.columns.column_matching import Mapped
@@ -13,7 +15,10 @@ from planner.detection.columns.column_profile import profile
 from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
 from planner.fields import Field
-from planner.parsing.header_text import Header, read_header
+from planner.parsing.cell_values import Cells, is_missing
+from planner.parsing.header_text import Header, plain, read_header
+from planner.parsing.standing.standing_words import patterns
+from planner.parsing.text_cells import to_text
 from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
@@ -33,6 +38,23 @@ _AMOUNTS: Final = re.compile(r"\b[1-9][\d.,]*\s?k?\b", re.IGNORECASE)
 """Amounts that stand in a line (`10,000`, `40k`) name no unit."""
 
 
+_BASES: Final = MappingProxyType(
+    {
+        word: unit
+        for unit, text in {
+            "month": "per month, monthly, month, mtl, monatlich, pro monat, mensuel, par mois, mensual, al mes",
+            "quarter": "per quarter, quarterly, quartalsweise, pro quartal, trimestriel, trimestral",
+            "week": "per week, a week, weekly, week, wochentlich, pro woche",
+            "": """per year, a year, yearly, annual, annually, year, one off, one time, once, fixed, project, per job,
+                per project, jahrlich, pro jahr, einmalig, pauschal, annuel, par an, forfait, anual, al ano, unico,
+                per speech, per event""",
+        }.items()
+        for word in patterns(text)
+    }
+)
+"""How often a fee is paid, in plain words; `""` for once or once a year."""
+
+
 @dataclass(frozen=True)
 class UnitAbove:
     """The clause that names the unit, taken apart, and the row it stands in, from 1."""
@@ -44,24 +66,51 @@ class UnitAbove:
 def with_unit_above(mapped: Mapped, table: Table, body: Body) -> Mapped:
     """The mapping with fees read in the thousands that a line above says, where their headers name no unit."""
     fees = {*mapped.fees.all, *(mapped.columns[name] for name in (Field.ANNUAL_FEE,) if name in mapped.columns)}
-    plain = [j for j in sorted(fees) if _says_no_unit(mapped, table, body, j)]
-    unit = unit_above(table.sheet.rows[: max(0, table.top - 1)]) if plain else None
+    bare = [j for j in sorted(fees) if _says_no_unit(mapped, table, body, j)]
+    unit = unit_above(table.sheet.rows[: max(0, table.top - 1)]) if bare else None
     if unit is None:
         return mapped
     readings = dict(mapped.readings)
-    for j in plain:
+    for j in bare:
         header = readings.get(j) or read_header(table.headers[j])
         currency = header.currency or unit.header.currency
         readings[j] = dataclasses.replace(header, factor=unit.header.factor, currency=currency)
-    headers = ", ".join(f"“{table.headers[j]}”" for j in plain)
+    headers = ", ".join(f"“{table.headers[j]}”" for j in bare)
     issue = Issue(
         "unit-above", Severity.NOTE,
-        f"{headers} {'was' if len(plain) == 1 else 'were'} read in thousands, because row {unit.row} says "
+        f"{headers} {'was' if len(bare) == 1 else 'were'} read in thousands, because row {unit.row} says "
         f"“{unit.header.text}”.",
-        "Write the unit into the header if that is wrong.", table.sheet.name, f"{letter(plain[0])}{table.header_row}",
-        table.headers[plain[0]],
+        "Write the unit into the header if that is wrong.", table.sheet.name, f"{letter(bare[0])}{table.header_row}",
+        table.headers[bare[0]],
     )  # fmt: skip
     return dataclasses.replace(mapped, readings=readings, issues=(*mapped.issues, issue))
+
+
+def with_basis_beside(mapped: Mapped, body: Body, table: Table) -> tuple[Mapped, Body]:
+    """The rows with each fee given its period, where a column of nothing else says how often fees are paid."""
+    fee = mapped.columns.get(Field.ANNUAL_FEE)
+    beside = None if fee is None else next((j for j in mapped.unmapped if _holds_periods(body.columns[j])), None)
+    if fee is None or beside is None:
+        return mapped, body
+    every = [_BASES.get(plain(to_text(cell)), "") for cell in body.columns[beside]]
+    cells = [
+        f"{to_text(cell)} / {unit}" if unit and not is_missing(cell) else cell
+        for cell, unit in zip(body.columns[fee], every, strict=True)
+    ]
+    issue = Issue(
+        "fee-basis", Severity.NOTE,
+        f"“{table.headers[fee]}” was read a month, a quarter or a week where “{table.headers[beside]}” says so.",
+        "Write fees a year into a column of their own if that is wrong.", table.sheet.name,
+        f"{letter(beside)}{table.header_row}", table.headers[beside],
+    )  # fmt: skip
+    columns = (*body.columns[:fee], Cells(cells), *body.columns[fee + 1 :])
+    return dataclasses.replace(mapped, issues=(*mapped.issues, issue)), dataclasses.replace(body, columns=columns)
+
+
+def _holds_periods(column: Cells) -> bool:
+    """Whether a column says nothing but how often something is paid, and not the same of every row."""
+    said = {plain(text) for text in column.texts - column.silent}
+    return len(said) > 1 and column.kinds <= {str} and said <= _BASES.keys() and any(_BASES[text] for text in said)
 
 
 def unit_above(rows: Sequence[Sequence[Any]]) -> UnitAbove | None:

@@ -49,7 +49,8 @@ _WORDS: Mapping[Meaning, str] = {
         .4 landlord .7 developer .4 dealer .5 hospital .5 team .2 corporate .5 fund .4 vendor .4 partner .2
         mandant* .95 kunde* .95 klant* .95 cliente .95 clientes .95 compte .9 comptes .9 societe .9 entreprise .9
         empresa .95 empresas .95 firma .9 firmen .9 unternehmen .9 bedrijf .95 bedrijven .95 organisme .8
-        organisatie .9 relatie .8 opdrachtgever .95 auftraggeber .95 nombre .6 nom .6 naam .6 azienda .9 cuenta .9
+        organisatie .9 relatie .8 opdrachtgever .95 auftraggeber .95 bauherr* .95 besteller .9 donneur .9
+        ouvrage .7 nombre .6 nom .6 naam .6 azienda .9 cuenta .9
         etablissement .6 maison .5 cabinet .4 dossier .4 punters .95 for .5 interessent .8 interessenten .8
         entidad .95 entidades .95 organismo .8 instelling .85 scheme .6 schemes .6 plan .2 venue .5 site .15
         estate .3 surgery .6 clinic .6 studio .6 tenant .6 klient .95 klienten .95 klientin .95 patient .3""",

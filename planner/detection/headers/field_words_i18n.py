@@ -30,7 +30,8 @@ WORDS_MORE: Final[Mapping[Field, str]] = MappingProxyType(
         Field.REGION: """regione .95 citta .85 paese .9 provincia .85 sede .6 regiao .95 cidade .85 distrito .8 ort .8
             stad .8 lan .5 kommune .7 land .6 region .95 miasto .9 wojewodztwo .95 kraj .9 lokalizacja .9""",
         Field.STAGE: """fase .85 stadio .85 avanzamento .7 etapa .85 skede .6 steg .7 etap .85 faza .85""",
-        Field.STATUS: """stato .8 situazione .5 esito .6 estado .8 situacao .6 lage .5 tilstand .6 stan .6 status
+        Field.STATUS: """beauftragt .85 erteilt .7 commissioned .85 instructed .7 awarded .7 adjudicado .8 gegund .8
+        aggiudicato .8 stato .8 situazione .5 esito .6 estado .8 situacao .6 lage .5 tilstand .6 stan .6 status
         .85""",
         Field.PROBABILITY: """probabilita .95 possibilita .7 probabilidade .95 sannolikhet* .95 sannsynlighet* .95
             sandsynlighed* .95 chans .9 sjanse .9 szansa .9 szanse .9 prawdopodobienstwo .95 odds .9""",
@@ -62,7 +63,7 @@ WORDS_MORE: Final[Mapping[Field, str]] = MappingProxyType(
         Field.DEAL: """progetto .85 incarico .6 trattativa .8 opportunita .85 pratica .6 commessa .85 projeto .85
             oportunidade .9 negocio .8 processo .5 projekt .85 prosjekt .85 affar .7 uppdrag .75 oppdrag .75 opgave .6
             arende .7 sak .5 sag .6 zlecenie .8 sprawa .7 temat .5""",
-        Field.TYPE: "tipologia .6 tipo .6 categoria .5 typ .6 kategori .5 slag .4 rodzaj .6 kategoria .5",
+        Field.TYPE: "tipologia .6 typologie .6 tipo .6 categoria .5 typ .6 kategori .5 slag .4 rodzaj .6 kategoria .5",
         Field.EMAIL: "posta .6 epost .9 poczta .6",
         Field.LEAD_SOURCE: """provenienza .9 segnalato .85 presentato .7 fonte .8 tramite .8 origem .8 indicado .8
             kalla .5 kilde .7 anbefalt .7 anbefalet .7 rekommenderad .8 via .85 zrodlo .85 polecil .9 polecony .8""",

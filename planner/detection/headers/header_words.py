@@ -67,7 +67,8 @@ exp expected | est estimated | estd estimated | anticip expected | yr year | yrs
     intros introductions | refd referred | referal referral | comp_ competitor | bd development | bizdev
     development | rm manager | kam manager | am manager | ae manager | min minimum | max maximum | freq
     frequency | prio priority | pri priority | temp temperature | tmp temperature | ctc contact | cntct
-    contact | pax employees | hc employees | kt canton | to_ turnover | t/o turnover | mkt market | mkts market | geog
+    contact | pax employees | hc employees | kt canton | ao tenders | to_ turnover | t/o turnover | mkt market |
+    mkts market | geog
     region | terr territory | dept department | grp group | nm name | addl additional | incl including |
     excl excluding | avg average | wtd weighted | bud budget | svs service | deliv delivery |
     act actual | actl actual | fcast forecast | fcst forecast | hon fee |
@@ -81,7 +82,7 @@ STOPPED = words(
     """a an and are as at be been by do does did for from has have how if in into is it its of off on or per so that
         the this to up was we were will with x de du des la le les l d un une et en au aux der die das den dem des
         ein eine und von im zum zur el los las del al y o per los het een van te ytd senior da di dei della delle
-        degli il lo gli con nel nella do dos das em com av til fra fran og och pa w z od"""
+        degli il lo gli con nel nella do dos das em com av til fra fran og och pa w z od cours"""
 )  # fmt: skip
 """Words that say nothing by themselves; they count as known words in phrases only."""
 
@@ -105,3 +106,20 @@ def header_words(text: str) -> tuple[str, ...]:
     if hours and "hours" not in found:
         found.append("hours")
     return tuple(found)
+
+
+BY_PROGRAMS = words(
+    "user field custom column extra text numbers number unnamed spalte feld colonne champ columna campo kolom"
+)
+"""Words of headers that a program gives to columns of any kind (`User 1`, `Custom field 2`, `Numbers`)."""
+
+
+BY_ALONE = frozenset({"numbers", "text"})
+"""What such a program calls the first of its columns."""
+
+
+@lru_cache(maxsize=4096)
+def named_by_program(text: str) -> bool:
+    """Whether a header says nothing of what stands under it."""
+    said = set(header_words("".join(" " if c.isdigit() else c for c in text))) - STOPPED
+    return bool(said) and said <= BY_PROGRAMS and (any(map(str.isdigit, text)) or text.strip().lower() in BY_ALONE)

@@ -39,6 +39,9 @@ _YEAR_MONTH = re.compile(r"^(\d{4})[\s/-](\d{1,2})$|^(\d{1,2})[/-](\d{4})$")
 _ISO_INSIDE = re.compile(r"(?<!\d)(20\d{2})-(\d{1,2})-(\d{1,2})(?!\d)")
 _NUMERIC_INSIDE = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2}|\d{2})(?!\d)")
 _DAY_AND_MONTH = re.compile(r"^(\d{1,2})[./](\d{1,2})\.?$")
+_TWO_PAIRS = re.compile(r"^(0?[1-9]|1[0-2])[./-](\d\d)$")
+LEAST_PAIRS, YEARS_BACK, YEARS_ON = 3, 3, 6
+"""In a column of at least so many pairs the second ones are years where all of them lie so near to this one."""
 _TIME = r"(?:[ ,T]+\d{1,2}[:.]\d{2}.*)?$"
 _DAY_MONTH = re.compile(
     r"^(?:[a-z]{3,9}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?([^\W\d_]+)\.?"
@@ -170,11 +173,18 @@ def parse_dates(values: Sequence[Any], *, day_first: bool | None, today: dt.date
     first = decide_day_first(texts)
     assumed = first is None and day_first is None
     first = first if first is not None else bool(day_first)
-    parse = partial(_one_date, day_first=first, today=today)
+    parse = partial(_one_date, day_first=first, today=today, months=_of_months(texts, today))
     days, unreadable, errors = each(values, parse, None)
     problems = list(wrong_cells(errors, unreadable, "date-unreadable", "a date", "Write a date such as 2026-09-30."))
     problems += _ambiguous(values, texts, first) if assumed else []
     return Parsed(np.array(days, dtype="datetime64[D]"), tuple(problems))
+
+
+def _of_months(texts: Iterable[str], today: dt.date) -> bool:
+    """Whether pairs of figures in a column are months and years (`03/26`, `12/27`)."""
+    pairs = [match for match in (_TWO_PAIRS.match(text.strip()) for text in texts) if match]
+    years = [int(match[2]) - today.year % 100 for match in pairs]
+    return len(pairs) >= LEAST_PAIRS and all(-YEARS_BACK <= year <= YEARS_ON for year in years)
 
 
 def _as_days(ordinals: Sequence[int]) -> NDArray[np.datetime64]:
@@ -212,12 +222,14 @@ def _both_ways(match: re.Match[str]) -> bool:
     return match[1] != match[2] and int(match[1]) <= 12 and int(match[2]) <= 12
 
 
-def _one_date(cell: Any, *, day_first: bool, today: dt.date) -> dt.date:
+def _one_date(cell: Any, *, day_first: bool, today: dt.date, months: bool = False) -> dt.date:
     if isinstance(cell, dt.datetime):
         return cell.date()
     if isinstance(cell, dt.date):
         return cell
     if isinstance(cell, str):
+        if months and (pair := _TWO_PAIRS.match(cell.strip())):
+            return _month_end(_year(pair[2]), int(pair[1]))
         return read_date(cell, day_first=day_first, today=today)
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         raise Unreadable(str(cell))

@@ -138,10 +138,16 @@ def read_amount(text: str, decimal_comma: bool, periods: bool = True) -> Amount:
         low_value = low.value
         if high.unit and not low.unit and low.value < high.value / high_scale(high.unit) * 10:
             low_value *= high_scale(high.unit)
+        elif not low.unit and 0 < low.value < high.value / LEFT_OUT and low.value * THOUSAND <= high.value:
+            low_value *= THOUSAND
         middle = (low_value + high.value) / 2
         return Amount(middle * factor, low.currency or high.currency, True, low.percent or high.percent, high.unit)
     one = _single(plain, decimal_comma)
     return Amount(one.value * factor, one.currency, False, one.percent, one.unit)
+
+
+LEFT_OUT, THOUSAND = 100.0, 1e3
+"""A range whose lower end is so many times smaller leaves the thousands to the upper one (`8-10,000`)."""
 
 
 def high_scale(unit: str) -> float:

@@ -150,7 +150,8 @@ READY = _family(
     "ready now",
     """renewal, renewal due, renews, up for renewal, contract ends, contract up, tender due, tender submitted,
     tender in, tender out, tender closes, bid in, bid submitted, bid due, decision due, decision in, decision
-    by, decision on, decides on, decides by, signs on,
+    by, tender returns, tenders returned, returns, deadline, closes on, decision mid, decision early, decision late,
+    decision on, decides on, decides by, signs on,
     decision january, decision february, decision march, decision april, decision may, decision june,
     decision july, decision august, decision september, decision october, decision november, decision december,
     decision expected, decides in, decide in, deciding in, will decide, board decides, budget approved, budget

@@ -61,6 +61,13 @@ _NEWCOMER = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?(?![\d/%])")
+_DONE = re.compile(
+    r"\b(?:sent|submitted|quoted|met|called|rang|spoke|emailed|seen|visited|geschickt|verschickt|versandt|abgegeben|"
+    r"angerufen|envoy[ée]e?|remise?|vue?|enviad[ao]|presentad[ao]|verstuurd|gebeld|gesproken|inviat[ao])"
+    r"\s(?:(?:on|in|am|im|vom|le|en|el|il|op)\s)?(?:\d{1,2}(?:st|nd|rd|th|\.)?\s)?[^\W\d]{3,9}\.?(?=\s*[,;.]|\s*$)",
+    re.IGNORECASE,
+)
+"""What was done on a day (`Quote sent 3 Nov,`): that day is past, and no day of what is to come."""
 MONTHS_OF_A_YEAR, LAST_DAY = 12, 31
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds)\s+(20\d{2})")
 A_YEAR: Final = Phrases(
@@ -167,6 +174,7 @@ def without_what_waits(text: str) -> str:
 
 
 def _day(text: str, today: dt.date) -> np.datetime64 | None:
+    text = _DONE.sub(" ", text)
     spoken = _FIGURES.sub(lambda match: " " if match[3] else match[0], text)  # a day's year is no date of its own
     date = read_spoken(spoken, today) or _in_figures(text, today)
     return np.datetime64(date, "D") if date is not None and date >= today else None

@@ -28,6 +28,10 @@ CLIENT_SINCE = patterns(
     """client since, clients since, customer since, client for, been a client, been with us, with us since, kunde seit,
     mandant seit, client depuis, cliente desde, cliente dal, klant sinds, kund sedan, kunde siden, klient od"""
 )
+WAITS = frozenset(
+    patterns("waiting, awaiting, wartet, warten, warte, attente, attend, esperando, espera, wacht, wachten")
+)
+"""Whoever is waited for (`Waiting for client`) is none for that."""
 LONGEST = 8
 """Texts of more words are remarks."""
 _AND = re.compile(r"\s*[/,;&+|]\s*|\s+(?:and|und|et|y|en)\s+", re.IGNORECASE)
@@ -51,7 +55,7 @@ def relationship_of(text: str) -> Relationship | None:
         return said.pop() if len(said) == 1 else None
     if words[0] in {"not", "no"} and len(words) < 4 and any(word.startswith(("client", "custom")) for word in words):
         return Relationship.PROSPECT
-    return _phrases().first(words)
+    return None if WAITS & set(words[:2]) else _phrases().first(words)
 
 
 @lru_cache(maxsize=4096)

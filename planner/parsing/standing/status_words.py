@@ -53,7 +53,8 @@ EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
         ),
         State.PARKED: patterns(PARKED_MORE)
         + patterns(
-            """parked, on hold, hold, paused, pause, resting, sleeping, asleep, on ice, ice, later, not now, shelved,
+            """stuck, blocked, parked, on hold, hold, paused, pause, resting, sleeping, asleep, on ice, ice, later,
+            not now, shelved,
             stalled, someday, waiting, suspended, deferred, postponed, zuruckgestellt, pausiert, ruhend, ruht, spater,
             geparkt, auf eis, wartend, verschoben, en pause, en sommeil, en attente, plus tard, suspendu, suspendus,
             reporte, gele, en pausa, aparcado, aparcados, en espera, mas adelante, aplazado, suspendido, geparkeerd,
@@ -86,7 +87,8 @@ STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
             annule*, sans suite, ecarte*, verloren*, abgelehnt*, abgesagt*, gestrichen, aufgegeben, do not touch, don
             t touch, hands off, nicht anfassen, ne pas toucher, no tocar, niet aanraken, afgewezen*, vervallen*,
             afgevallen*, no longer pursuing, not pursuing, ruled out, written off, given up, gave up, can t act, cant
-            act, cannot act, conflict, conflict of interest*, conflicted out, off limits, do not pursue, do not
+            act, won t work with, will not work with, cannot act, conflict, conflict of interest*,
+            conflicted out, off limits, do not pursue, do not
             contact, don t contact, dont contact, no longer trading, ceased trading, in administration, in
             liquidation, liquidat*, insolven*, bankrupt*, dissolved, wound up, struck off, dead, lost, lost to,
             abandoned, said no, told us no, turned us down, turned down, declined, no bid, never again, not

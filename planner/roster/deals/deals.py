@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from planner.arrays import Column, Dates, Index, Numbers, Texts, missing, same_text
 from planner.detection.columns.field_scores import DEAL_IDS
+from planner.detection.headers.header_words import header_words
 from planner.facts.values import Values
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.header_text import plain
@@ -20,6 +21,7 @@ from planner.parsing.names import fold_all
 from planner.parsing.stages import is_closed, is_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.text_cells import as_texts, read_yes_no
+from planner.parsing.word_lists import words
 from planner.readers.workbook import Book
 from planner.records.findings import SettingSheet
 from planner.records.issues import Issue
@@ -41,6 +43,11 @@ OF_A_DEAL = frozenset(
 SUMMED = frozenset(
     {Field.COST_TO_SERVE, Field.CURRENT_HOURS, Field.HOURS_SPENT, Field.MIN_HOURS, Field.MAX_HOURS, Field.LOCK_HOURS}
 )
+WON_HEADERS = words(
+    """won beauftragt erteilt commissioned instructed awarded mandated gewonnen gagne commande signe adjudicado ganado
+    gegund aggiudicato vinto"""
+)
+"""Words of headers under which a yes says that a deal was won."""
 DEAL_TYPES = frozenset(
     """new business, existing business, new, existing, renewal, upsell, cross sell, expansion, add on, newbusiness,
     existingbusiness, existing customer upgrade, existing customer replacement, existing customer downgrade,
@@ -224,7 +231,7 @@ def _outcome(name: Field, text: str, values: Values) -> str:
     if outcome or name is not Field.STATUS:
         return outcome
     header = values.found.mapped.matches[name].header.lower() if name in values.found.mapped.matches else ""
-    return "won" if "won" in header and read_yes_no(text) else ""
+    return "won" if WON_HEADERS & set(header_words(header)) and read_yes_no(text) else ""
 
 
 def _newest_first(deals: Deals) -> Index:

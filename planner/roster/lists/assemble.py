@@ -28,9 +28,11 @@ from planner.roster.lists.owners import Owners, find_owners
 from planner.roster.lists.people import People, find_people
 from planner.roster.lists.sheet_lists import (
     continues,
+    refers,
     shared_accounts,
     with_owners_of_sheets,
     with_relationships_of_sheets,
+    with_sheet_as_stage,
 )
 from planner.roster.lists.union import same_kind, union
 from planner.vocabulary import Severity
@@ -201,6 +203,9 @@ class _Gathering:
         if self.second is None and self._joins(one, values, deals, of_sheet):
             self.second, self.swapped = (one, values), deals and not self.deals
             return "joined"
+        if apart and self.deals and not deals and refers(values):
+            self.continued.append(with_sheet_as_stage(values))
+            return "union"
         if deals != self.deals:
             return ""
         if of_sheet and same_kind(self.main, values):

@@ -65,6 +65,18 @@ def says_who(sheet: str) -> bool:
     return len(words_of(sheet)) <= LONGEST_SHEET and (relationship_of(sheet) is not None or status_of(sheet).said)
 
 
+def refers(values: Values) -> bool:
+    """Whether a sheet is called after those who send work (`Network`, `Introducers`)."""
+    name = values.found.table.sheet.name
+    return len(words_of(name)) <= LONGEST_SHEET and relationship_of(name) is Relationship.REFERRAL_SOURCE
+
+
+def with_sheet_as_stage(values: Values) -> Values:
+    """A list of accounts beside one of deals: its sheet says what its rows are, as a list of a board does."""
+    stage = same_text(values.size, values.found.table.sheet.name)
+    return dataclasses.replace(values, columns={**values.columns, Field.STAGE: stage})
+
+
 def with_relationships_of_sheets(lists: Sequence[Values]) -> list[Values]:
     """The lists with what a sheet is, beside the others, for the accounts that do not say it themselves.
 
