@@ -1,25 +1,31 @@
 """The picture of a sheet as in Excel: its head, a chip over each column, rows left out marked with the reason.
 
-A dot on a chip says how sure it is what the column holds; its words say so too. Pure functions of what was read.
+A dot on a chip says how sure it is what the column holds; its words say so too. A dotted line under a cell says that
+its remark was understood, and how. Pure functions of what was read.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from dash import html
 
 from dashboard import ids
 from dashboard.components.parts import aria
+from dashboard.components.words import full_date
 from planner.detection.picture_types import PictureColumn, PictureRow, RowKind, SheetPicture
 from planner.detection.rows.told_rows import ACCOUNT, LEFT_OUT
 from planner.fields import FIELDS
+from planner.goods import GOOD_SPECS
 from planner.parsing.standing.relationships import relationship_of
-from planner.text import count
+from planner.text import count, percent
 from planner.vocabulary import Level
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
+
+    from planner.parsing.remarks.clue import Clue
 
 LEVEL_WORDS: Final = {
     Level.SURE: "sure",
@@ -31,13 +37,18 @@ TITLE: Final = "is a title of the rows under it"
 """Why a row was left out that names those below it."""
 
 
-def sheet_picture(picture: SheetPicture, questions: frozenset[str] = frozenset()) -> html.Div:
+def sheet_picture(
+    picture: SheetPicture, questions: frozenset[str] = frozenset(), clues: Iterable[Clue] = ()
+) -> html.Div:
     """The picture with its legend.
 
     Args:
         questions: headers of the columns that something is asked about.
+        clues: what the list's remarks say; those of other sheets do not matter.
     """
-    body = [_row(row, len(picture.columns)) for row in picture.rows if row.kind is not RowKind.BLANK]
+    says = _by_cell(clues, picture.sheet)
+    letters = [column.letter for column in picture.columns]
+    body = [_row(row, letters, says) for row in picture.rows if row.kind is not RowKind.BLANK]
     return html.Div(
         className="sheet",
         children=[
@@ -53,7 +64,9 @@ def sheet_picture(picture: SheetPicture, questions: frozenset[str] = frozenset()
                 role="region",
                 **aria(label=f"The head of the sheet {picture.sheet}"),
             ),
-            html.Div([_legend(), html.Span(_more(picture), className="quiet")], className="row spread sheet-foot"),
+            html.Div(
+                [_legend(bool(says)), html.Span(_more(picture), className="quiet")], className="row spread sheet-foot"
+            ),
         ],
     )
 
@@ -77,14 +90,52 @@ def _chip(column: PictureColumn, questions: frozenset[str]) -> html.Th:
     )
 
 
-def _row(row: PictureRow, width: int) -> html.Tr:
+def _by_cell(clues: Iterable[Clue], sheet: str) -> dict[str, list[Clue]]:
+    found: dict[str, list[Clue]] = {}
+    for clue in clues:
+        if clue.sheet in {"", sheet} and clue_words(clue):
+            found.setdefault(clue.cell, []).append(clue)
+    return found
+
+
+def clue_words(clue: Clue) -> str:
+    """What a remark was taken to say: `sends you clients; 3 referrals a year`; "" where it says nothing to plan by."""
+    parts = [clue.caution] if clue.caution else []
+    if clue.good is not None:
+        remark = GOOD_SPECS[clue.good].remark
+        parts.append(remark if clue.strength > 0 else f"not so: {remark}")
+    if clue.leave_out:
+        parts.append("leave it out")
+    if clue.date is not None:
+        parts.append(f"expected {full_date(clue.date)}")
+    if clue.referrals is not None:
+        parts.append(f"{clue.referrals:g} referrals a year")
+    if clue.chance is not None:
+        parts.append(f"a chance of {percent(clue.chance)}")
+    return "; ".join(dict.fromkeys(parts))
+
+
+def _row(row: PictureRow, letters: Sequence[str], says: Mapping[str, Sequence[Clue]]) -> html.Tr:
     if row.kind in {RowKind.ABOVE, RowKind.LEFT_OUT}:
-        return _left_out(row, width)
-    header = row.kind is RowKind.HEADER  # a column without words has no header
+        return _left_out(row, len(letters))
+    if row.kind is RowKind.HEADER:  # a column without words has no header
+        cells = [(html.Th if text else html.Td)(text, title=text) for text in row.cells]
+        return html.Tr([_number(row), *cells], className="header")
+    named = zip(letters, row.cells, strict=True)
     return html.Tr(
-        [_number(row), *((html.Th if header and text else html.Td)(text, title=text) for text in row.cells)],
-        className="header" if header else "account",
+        [_number(row), *(_cell(text, says.get(f"{letter}{row.number}", ())) for letter, text in named)],
+        className="account",
     )
+
+
+def _cell(text: str, clues: Sequence[Clue]) -> html.Td:
+    """A cell; under a remark that was understood, a line in the colour of the good that it speaks of."""
+    if not clues or not text:
+        return html.Td(text, title=text)
+    words = "; ".join(dict.fromkeys(clue_words(clue) for clue in clues))
+    good = next((clue.good for clue in clues if clue.good is not None), None)
+    told = html.Span(f" ({words})", className="sr-only")
+    return html.Td([html.Span(text, className=f"clue {good or 'warns'}"), told], title=f"{text}\n→ {words}")
 
 
 def _left_out(row: PictureRow, width: int) -> html.Tr:
@@ -128,10 +179,12 @@ def _number(row: PictureRow) -> html.Td:
     )
 
 
-def _legend() -> html.Span:
+def _legend(remarks: bool) -> html.Span:
     entries: list[Component] = []
     for level, words in LEVEL_WORDS.items():
         entries.append(html.Span([html.Span(className=f"dot {level}", **aria(hidden="true")), words]))
+    if remarks:
+        entries.append(html.Span(html.Span("remark understood", className="clue warns")))
     return html.Span(entries, className="legend")
 
 

@@ -44,6 +44,14 @@ def change(amount: float) -> str:
     return f"{'+' if amount > 0 else ''}{hours(amount)}"
 
 
+def full_date(day: np.datetime64) -> str:
+    """`1 Mar 2027`; "" where there is none."""
+    if np.isnat(day):
+        return ""
+    date = day.astype("datetime64[D]").item()
+    return f"{date.day} {date:%b %Y}"
+
+
 def used_of(used: float, capacity: float) -> str:
     """`88 of 110 h`."""
     return f"{hours(used).removesuffix(' h')} of {hours(capacity)}"

@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.components.words import GOOD_TITLE
+from dashboard.components.words import GOOD_TITLE, full_date
 from planner.fields import FIELDS, Field
 from planner.goods import GOOD_SPECS, GOODS, Good
 from planner.pipeline import PlanInputs
@@ -111,7 +111,7 @@ def writer(plan: Stages, name: Field) -> Writer:
         return lambda at: "" if _idle(plan, at, name) else _known(values[at], write)
     others: dict[Field, Callable[[], Writer]] = {
         Field.RELATIONSHIP: lambda: lambda at: str(facts.relationship[at]),
-        Field.EXPECTED_DATE: lambda: lambda at: _day(plan.roster.date(name)[at]),
+        Field.EXPECTED_DATE: lambda: lambda at: full_date(plan.roster.date(name)[at]),
         Field.NOTES: lambda: _remarks(plan),
     }
     return others[name]() if name in others else lambda at: str(texts[at])
@@ -225,14 +225,6 @@ def _idle(plan: Stages, at: int, name: Field) -> bool:
     """Whether a fee or chance is only assumed of somebody who is no buyer, and says nothing."""
     mask = plan.facts.assumed.get(name)
     return mask is not None and bool(mask[at]) and plan.facts.relationship[at] == Relationship.REFERRAL_SOURCE
-
-
-def _day(day: np.datetime64) -> str:
-    """`1 Mar 2027`."""
-    if np.isnat(day):
-        return ""
-    date = day.astype("datetime64[D]").item()
-    return f"{date.day} {date:%b %Y}"
 
 
 def _month(plan: Stages, at: int) -> str:

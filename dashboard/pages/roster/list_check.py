@@ -57,7 +57,7 @@ def picture_of(roster: Roster, asked: frozenset[str]) -> list[Component]:
     """The picture, where the list has one; a list joined from several files has that of its first."""
     if roster.picture is None:
         return [html.P("This list has no single sheet to show.", className="quiet")]
-    return [sheet_picture(roster.picture, asked)]
+    return [sheet_picture(roster.picture, asked, roster.remarks)]
 
 
 def sheet_tabs(roster: Roster, sheet: str) -> html.Div:

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from dash import html
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.components.figures import curve_figure
 from dashboard.components.markup import markup
 from dashboard.components.shares import group_shares, served_parts
+from dashboard.components.sheet_picture import sheet_picture
 from dashboard.components.summary import attainment, expected_money, moves, people
 from dashboard.components.words import change, hour_brings, number, period
 from dashboard.pages.plan.panel import next_hour
@@ -24,6 +26,7 @@ from dashboard.tables.rules import as_rows, outcome_words, rule_sentence, with_n
 from planner.errors import SettingError
 from planner.export.words import BASELINE_TITLES
 from planner.goods import GROUPS, Good, Group
+from planner.reading import read_roster
 from planner.tagging.default_rules import DEFAULT_RULES
 from planner.tagging.rule import Condition, Operator, Rule
 
@@ -203,6 +206,22 @@ def test_a_list_of_thousands_of_columns_and_remarks_is_a_page_that_a_browser_tak
     shown = json.dumps(roster.layout(View("me", Workspace(), 0, plan, "")), cls=PlotlyJSONEncoder)
     assert len(shown) < 4_000_000
     assert "of 16,0" in shown
+
+
+def test_a_cell_whose_remark_was_understood_is_marked_with_what_it_says():
+    lines = (
+        "Client,Fee,Notes\nAlba,40000,refers us all the time (3 last yr)\nBrae,30000,likes tea\nCorrie,20000,conflict\n"
+    )
+    read = read_roster(lines.encode(), name="notes.csv")
+    assert read.picture is not None
+    drawn = sheet_picture(read.picture, clues=read.remarks)
+    cells = {cell.title: cell for cell in drawn._traverse() if isinstance(cell, html.Td) and getattr(cell, "title", "")}
+    said = next(title for title in cells if title.startswith("refers us"))
+    assert "sends you clients; 3 referrals a year" in said
+    assert cells[said].children[0].className == "clue referral"
+    assert cells["likes tea"].children == "likes tea"
+    assert "remark understood" in str(drawn)
+    assert "remark understood" not in str(sheet_picture(read.picture))
 
 
 def test_money_and_points_of_the_next_hour_are_told_apart(firm):
