@@ -137,8 +137,25 @@
     api.setColumnsVisible(["owner"], known.owner && !who && !tight);
     api.setColumnsVisible(["today"], known.today && !narrow.matches);
   };
+  /* A remark on the list; on a narrow screen all of it in one cell, as there is no room for columns beside it. */
+  cells.IssueCell = ({ data }) => h("div", { className: "issue-cell" },
+    h("div", null, h("b", { className: "only-small" }, [data.kind, data.where].filter(Boolean).join(" · ")), data.message),
+    data.fix || data.value ? h("div", { className: "only-small quiet" },
+      data.value ? `“${data.value}”. ` : "", data.fix) : null);
+  const dressIssues = (api) => {
+    if (api.isDestroyed()) return;
+    api.setColumnsVisible(["kind", "fix", "where", "value"], !narrow.matches);
+    api.refreshHeader();
+  };
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.grids = {
+    issues: () => {
+      window.dash_ag_grid.getApiAsync("issues-grid").then((api) => {
+        dressIssues(api);
+        api.addEventListener("gridSizeChanged", () => dressIssues(api));
+      });
+      return window.dash_clientside.no_update;
+    },
     search: (text, options) => {
       sought = text || "";
       return { ...options, quickFilterText: sought };

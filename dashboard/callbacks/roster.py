@@ -7,7 +7,7 @@ import binascii
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from dash import ALL, Input, Output, State, ctx, html, no_update, set_props
+from dash import ALL, ClientsideFunction, Input, Output, State, ctx, html, no_update, set_props
 
 from dashboard import ids
 from dashboard.callbacks.common import Answer, attempt, refuse, say
@@ -69,6 +69,10 @@ def _register_upload(app: Dash, service: PlanService) -> None:
         except PlannerError as error:
             return no_update, callout([html.B("That file was not taken. "), str(error)], "error"), no_update
         return revision, None, page_for(service, owner, path)
+
+    app.clientside_callback(
+        ClientsideFunction("grids", "issues"), Output(ids.ISSUES_GRID, "className"), Input(ids.ISSUES_GRID, "id")
+    )
 
     @app.callback(
         Output(ids.ISSUES_GRID, "filterModel"),

@@ -5,15 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from dashboard.components.setting_words import plain
 from dashboard.components.words import SEVERITY_TITLE
 from planner.records.issues import Issue
 from planner.vocabulary import Severity
-
-if TYPE_CHECKING:
-    pass
 
 Row = dict[str, Any]
 MOST_ISSUES: Final = 2_000
@@ -44,10 +41,18 @@ def where(issue: Issue) -> str:
 
 
 def issue_columns() -> list[dict[str, Any]]:
+    """Columns of the issues; on a narrow screen `grid.js` keeps the second, which then says all."""
     text = {"filter": "agTextColumnFilter"}
     return [
         {"field": "kind", "headerName": "Kind", "width": 92, **text},
-        {"field": "message", "headerName": "What it means", "flex": 3, "minWidth": 220, **text},
+        {
+            "field": "message",
+            "headerName": "What it means",
+            "flex": 3,
+            "minWidth": 220,
+            "cellRenderer": "IssueCell",
+            **text,
+        },
         {"field": "fix", "headerName": "What to do", "flex": 2, "minWidth": 180, **text},
         {"field": "where", "headerName": "Where", "width": 176, **text},
         {"field": "value", "headerName": "What is there", "width": 150, **text},

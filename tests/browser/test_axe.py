@@ -173,7 +173,7 @@ def assert_an_offer_is_taken(page, served):
     often = page.get_by_role("region", name="How often each account gets time")
     expect(often).to_contain_text("always")
     expect(page.locator("#sure-body")).to_contain_text("60 tries")
-    offered = dict(re.findall(r"(Client \d+) ([\d,½]+) h \(not", page.inner_text(".offer")))
+    offered = dict(re.findall(r"(Client \d+) ([\d,½]+)\sh \(not", page.inner_text(".offer")))
     assert offered
     page.click("#offer-use")
     expect(page.locator(".mantine-Notification-root").last).to_contain_text("The plan has these hours now")

@@ -250,6 +250,33 @@ def test_a_row_is_read_and_changed_on_a_telephone_by_single_taps(open_page):
     expect(the_cell(page, 0, "account")).to_contain_text("52,000")
 
 
+def test_remarks_on_a_list_are_read_on_a_telephone_without_scrolling_sideways(open_page):
+    page = open_page("/roster")
+    page.set_viewport_size({"width": 400, "height": 860})
+    upload_sample(page, "crm_export")
+    go(page, "roster", "#issues-grid")
+    page.locator("#issues-grid").scroll_into_view_if_needed()
+    expect(page.locator("#issues-grid [row-index='0']")).to_contain_text("Give it a new date, or close it.")
+    page.wait_for_function(
+        """() => { const seen = document.querySelector('#issues-grid .ag-center-cols-viewport');
+        return document.querySelector('#issues-grid .ag-center-cols-container').clientWidth === seen.clientWidth; }"""
+    )
+
+
+def test_a_number_stays_with_its_unit(open_page):
+    page = open_page("/")
+    page.wait_for_selector(".plan-grid .ag-row")
+    said = page.locator("#page-main").text_content()
+    assert re.search(r"[\d½]\u00a0h\b", said)
+    outside = """() => { const found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          const one = texts.currentNode, apart = one.parentElement.closest('.ag-root-wrapper, svg, script');
+          if (/[\\d½] h\\b/.test(one.data) && !apart) found.push(one.data);
+        }
+        return found; }"""
+    assert page.evaluate(outside) == []
+
+
 def test_sliders_and_triangle_work_from_the_keyboard_and_always_add_to_100(open_page, served):
     page = open_page("/")
     page.wait_for_selector(".plan-grid .ag-row")
