@@ -21,8 +21,10 @@ _ERROR = re.compile(
 _NO_VALUE = re.compile(
     rb'<c r="([A-Z]{1,3}\d{1,7})"[^<>]*>\s*<f[^<>]*?(?:/>|>[^<]{0,8192}</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
 )
-_COLUMNS = re.compile(rb'<c r="([A-Z]{1,3})\d')
-_ROWS = re.compile(rb'<row r="(\d{1,7})"')
+_CELLS = re.compile(rb'<c(?: r="([A-Z]{1,3})\d|[\s/>])')
+"""Every cell, with the letters of its column where it is written in the usual way."""
+_ROWS = re.compile(rb'<row(?: r="(\d{1,7})"|[\s/>])')
+"""Every row, with its number where it is written in the usual way."""
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?:[^<>]*[^<>/])?>')
 _STYLED = re.compile(rb'<c r="([A-Z]{1,3})\d{1,7}" s="(\d{1,5})"')
 _EACH_STYLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(\d{1,5})"')
@@ -151,17 +153,17 @@ class _Box:
 
     def add(self, piece: bytes) -> bool:
         """Take in a piece; whether all of its rows and cells are written in the usual way."""
-        letters, rows = _COLUMNS.findall(piece), _ROWS.findall(piece)
-        self.columns = max([self.columns, *(_number(text.decode()) for text in set(letters))])
-        self.rows = max([self.rows, *map(int, rows)])
-        cells = piece.count(b"<c ") + piece.count(b"<c>") + piece.count(b"<c/>")
-        return len(letters) == cells and len(rows) == piece.count(b"<row") and not _prefixed(piece)
+        letters, rows = set(_CELLS.findall(piece)), set(_ROWS.findall(piece))
+        usual = b"" not in letters | rows and not _prefixed(piece)
+        self.columns = max([self.columns, *(_number(text.decode()) for text in letters)])
+        self.rows = max([self.rows, *(int(number or 0) for number in rows)])
+        return usual
 
 
 def _prefixed(piece: bytes) -> bool:
-    """Whether a piece has cells under a prefix, or other white space behind their names; its beginning says so."""
+    """Whether a piece has cells under a prefix; its beginning says so."""
     head = piece[:HEAD]
-    return any(odd in head for odd in (b":c ", b":c>", b":row", b"<c\n", b"<c\t"))
+    return any(odd in head for odd in (b":c ", b":c>", b":row"))
 
 
 def _filled_box(archive: Archive, part: str) -> _Box:
