@@ -27,7 +27,7 @@ from planner.facts.unsaid import unsaid
 from planner.facts.values import Values
 from planner.fields import FIELDS, RATING_OF, Field, Kind
 from planner.goods import Good
-from planner.parsing.cell_values import Parsed, is_missing
+from planner.parsing.cell_values import Parsed, as_cells, is_missing
 from planner.parsing.header_text import plain, read_header
 from planner.parsing.money.money import CURRENCIES, NO_RATES
 from planner.parsing.relationship_rest import with_the_rest
@@ -59,7 +59,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     if owners is not None:
         columns[Field.OWNER] = named_owners(owners, legend)
     if Field.RELATIONSHIP in columns:
-        raw = [to_text(cell) for cell in found.body.columns[found.mapped.columns[Field.RELATIONSHIP]]]
+        raw = as_cells(found.body.columns[found.mapped.columns[Field.RELATIONSHIP]]).map(to_text)
         columns[Field.RELATIONSHIP] = with_the_rest(columns[Field.RELATIONSHIP], raw)
         beside = industry_of_categories(columns, raw)
         columns |= {} if beside is None else {Field.INDUSTRY: beside}

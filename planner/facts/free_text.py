@@ -5,7 +5,6 @@ Each text is kept with its row and its cell, and read for clues once, however of
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from types import MappingProxyType
@@ -148,4 +147,4 @@ def clues_in(texts: FreeTexts, today: dt.date) -> tuple[Clue, ...]:
 
 def moved(clues: Iterable[Clue], place: NDArray[np.intp]) -> tuple[Clue, ...]:
     """Clues of rows as clues of accounts, where row i belongs to account `place[i]`."""
-    return tuple(dataclasses.replace(clue, account=int(place[clue.account])) for clue in clues)
+    return tuple(clue._replace(account=int(place[clue.account])) for clue in clues)

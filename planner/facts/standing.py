@@ -82,8 +82,6 @@ class Standing:
 
 def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundings) -> Standing:
     """Weigh everything that the rows of a list say of their accounts' relationship and status."""
-    empty = as_texts([""] * size)
-    read = columns.get(Field.RELATIONSHIP, empty)
     written = (around.raw, *_status_columns(columns), *around.states)
     titles = around.sections or _ending_sheet(around.sheet, size)
     said = [
@@ -96,18 +94,18 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
     sheet = _of_sheet(around.sheet)
     if stated and sheet is not Relationship.REFERRAL_SOURCE:  # a sheet of introducers may name persons beside firms
         sheet = None
-    relationship, origin = as_texts(list(read)), as_texts([str(Origin.READ) if text else "" for text in read])
+    relationship = columns[Field.RELATIONSHIP].tolist() if Field.RELATIONSHIP in columns else [""] * size
+    origin = [str(Origin.READ) if text else "" for text in relationship]
     risk: dict[int, str] = {}
     left_out: dict[int, str] = {}
     doubtful: dict[int, str] = {}
-    chance = np.full(size, np.nan)
-    for i in range(size):
+    chance = [np.nan] * size
+    for i, (state, words, at_risk) in enumerate(_states(told, said[0], size)):
         no_client = bool(around.unticked) and i in around.sends and relationship[i] == around.unticked
         if not relationship[i] or no_client:
             kind = kinds[i] if kinds else None
             found = _worked_out(i, columns, said, around, kind, sheet) or kind or sheet
             relationship[i], origin[i] = str(found or ""), str(Origin.WORKED_OUT) if found else ""
-        state, words = _state(i, [*told, said[0]] if len(titles) else told)
         if i in around.ended and state is not State.ENDED:
             if relationship[i] == CLIENT:
                 doubtful[i] = around.ended[i]
@@ -117,10 +115,9 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
             left_out[i] = _explained(words, around.legend)
         elif relationship[i] != CLIENT:
             chance[i] = STATE_CHANCES[state] if state is not None else _offered(around, i)
-        at_risk = next((one.texts[i] for one in told if one.status[i].risk), "")
         if at_risk and relationship[i] == CLIENT:
             risk[i] = at_risk
-    return Standing(relationship, origin, chance, left_out, doubtful, risk)
+    return Standing(as_texts(relationship), as_texts(origin), np.array(chance), left_out, doubtful, risk)
 
 
 def _offered(around: Surroundings, row: int) -> float:
@@ -185,14 +182,32 @@ def _nothing_to_win(row: int, columns: Mapping[Field, Column]) -> bool:
     return not staged and (chance is None or np.isnan(chance[row])) and (date is None or np.isnat(date[row]))
 
 
-def _state(row: int, told: Sequence[_Said]) -> tuple[State | None, str]:
-    """How things stand, and the words that say so: what ends an account comes before what warms it."""
-    states = [(one.status[row].state, str(one.texts[row])) for one in told if one.status[row].state is not None]
+def _states(told: Sequence[_Said], titles: _Said, size: int) -> list[tuple[State | None, str, str]]:
+    """How things stand with each row, the words that say so, and those that say that it may be lost.
+
+    Rows that say the same are weighed once.
+    """
+    columns = [*told, titles] if len(titles.texts) else told
+    if not columns:
+        return [(None, "", "")] * size
+    rows = list(zip(*(one.texts for one in columns), strict=True))
+    statuses = zip(*(one.status for one in columns), strict=True)
+    known = {texts: _state(texts, said, len(told)) for texts, said in dict(zip(rows, statuses, strict=True)).items()}
+    return [known[texts] for texts in rows]
+
+
+def _state(texts: Sequence[str], said: Sequence[Status], told: int) -> tuple[State | None, str, str]:
+    """How things stand, and the words that say so: what ends an account comes before what warms it.
+
+    Only the first `told` texts, which are no titles, say that an account may be lost.
+    """
+    risk = next((text for text, one in zip(texts[:told], said[:told], strict=True) if one.risk), "")
+    states = [(one.state, text) for text, one in zip(texts, said, strict=True) if one.state is not None]
     for state in (State.ENDED, State.PARKED):
-        ending = [one for one in states if one[0] is state]
+        ending = [text for found, text in states if found is state]
         if ending:
-            return ending[0]
-    return states[0] if states else (None, "")
+            return state, ending[0], risk
+    return (*states[0], risk) if states else (None, "", risk)
 
 
 def _explained(words: str, legend: Legend) -> str:

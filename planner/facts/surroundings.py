@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from planner.detection.keys import merged_keys
 from planner.detection.list_finder import FoundList
 from planner.fields import Field
@@ -118,7 +120,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         ended,
         _billed(found),
         _unticked(found, column),
-        [to_text(cell) for cell in found.body.columns[raw]] if raw is not None else (),
+        as_cells(found.body.columns[raw]).map(to_text) if raw is not None else (),
         tuple(_written(found, j) for j in found.mapped.unmapped if j != coded and _tells_states(found, j, legend)),
         _relationships_in(found, coded, legend) if coded is not None else (),
         frozenset(clue.account for clue in clues if clue.family == SENDS_WORK.name and not clue.negated),
@@ -128,7 +130,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
 
 
 def _written(found: FoundList, column: int) -> list[str]:
-    return ["" if is_missing(cell) else to_text(cell) for cell in found.body.columns[column]]
+    return as_cells(found.body.columns[column]).map(lambda cell: "" if is_missing(cell) else to_text(cell))
 
 
 def _tells_states(found: FoundList, column: int, legend: Legend) -> bool:
@@ -157,12 +159,15 @@ def _tells_a_state(text: str, letters: Mapping[str, Status], legend: Legend) -> 
 
 def _coded_column(found: FoundList, legend: Legend) -> int | None:
     """A column that holds little but codes of which the sheet says what an account of each is, or None."""
+    if not legend:
+        return None
     columns = found.mapped.columns
     places = [columns[name] for name in (Field.TYPE, Field.STATUS) if name in columns]
     for j in (*places, *found.mapped.unmapped):
-        cells = [to_text(cell).strip().lower() for cell in found.body.columns[j] if not is_missing(cell)]
-        known = sum(cell in legend for cell in cells)
-        coded = len(cells) >= LEAST_CODED and known >= CODED * len(cells)
+        cells = as_cells(found.body.columns[j])
+        said = np.count_nonzero(cells.said)
+        known = sum(cells.map(lambda cell: not is_missing(cell) and to_text(cell).strip().lower() in legend))
+        coded = said >= LEAST_CODED and known >= CODED * said
         if coded and len(set(_relationships_in(found, j, legend)) - {""}) > 1:
             return j
     return None
@@ -190,7 +195,7 @@ def _recurring(found: FoundList) -> frozenset[int]:
         return frozenset()
     cells = found.body.columns[column]
     rows = [i for i, cell in enumerate(cells) if isinstance(cell, str) and _EVERY.search(cell)]
-    filled = sum(not is_missing(cell) for cell in cells)
+    filled = np.count_nonzero(as_cells(cells).said)
     return frozenset(rows) if len(rows) <= MOST_RECURRING * filled else frozenset()
 
 
@@ -217,5 +222,5 @@ def _billed(found: FoundList) -> frozenset[int]:
     column = fees.billed if fees.billed is not None else fees.main if fees.past else None
     if column is None:
         return frozenset()
-    columns = [found.body.columns[j] for j in {column, *fees.years}]
-    return frozenset(i for cells in columns for i, cell in enumerate(cells) if not is_missing(cell) and cell != 0)
+    columns = [as_cells(found.body.columns[j]) for j in {column, *fees.years}]
+    return frozenset(i for cells in columns for i in np.flatnonzero(cells.said).tolist() if cells[i] != 0)

@@ -114,6 +114,13 @@ class Cells(tuple[Any, ...]):
             return np.ones(len(self), dtype=np.bool_)
         return ~np.fromiter(map(self.silent.__contains__, self), np.bool_, len(self))
 
+    def map(self, function: Callable[[Any], V]) -> list[V]:
+        """`function` of every cell, called once for each different one."""
+        if bool in self.kinds:  # True is the same as 1 among the different ones
+            return list(map(function, self))
+        known = {cell: function(cell) for cell in self.distinct}
+        return list(map(known.__getitem__, self))
+
     @cached_property
     def numbers(self) -> NDArray[np.float64] | None:
         """The cells as numbers where there is nothing but plain numbers and cells that say nothing; else None."""

@@ -36,8 +36,9 @@ def remarks_of(roster: Roster, accounts: set[int]) -> Iterator[tuple[int, str, s
         return
     wanted = np.zeros(roster.size, dtype=bool)
     wanted[list(accounts)] = True
-    for at in np.flatnonzero(wanted[texts.row]).tolist():
-        yield int(texts.row[at]), texts.text[at], f"{texts.sheet[at]}!{texts.cell[at]}"
+    at = np.flatnonzero(wanted[texts.row])
+    parts = (part[at].tolist() for part in (texts.row, texts.text, texts.sheet, texts.cell))
+    yield from ((account, text, f"{sheet}!{cell}") for account, text, sheet, cell in zip(*parts, strict=True))
 
 
 READY_PHRASES = frozenset(READY.phrases)
@@ -78,9 +79,9 @@ def _in(text: str, wanted: Phrases[str]) -> tuple[frozenset[str], frozenset[str]
     denied: set[str] = set()
     for found in wanted.all(words):
         (denied if is_denied(words, found) else said).add(found.means)
-    rest = without_what_waits(text)
-    if rest != text:
-        said -= READY_PHRASES - {found.means for found in wanted.all(clauses_of(rest))}
+    ready = said & READY_PHRASES
+    if ready and (rest := without_what_waits(text)) != text:
+        said -= ready - {found.means for found in wanted.all(clauses_of(rest))}
     return frozenset(said), frozenset(denied)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +13,8 @@ from planner.arrays import Texts
 from planner.goods import Good
 
 
-@dataclass(frozen=True)
-class Clue:
-    """What a remark says about an account, until somebody says otherwise.
+class Clue(NamedTuple):
+    """What a remark says about an account, until somebody says otherwise; a tuple, as long lists have many.
 
     Attributes:
         account: position of the account in the client list.
@@ -43,22 +43,8 @@ class Clue:
     chance: float | None = None
 
     def placed(self, account: int, sheet: str, cell: str) -> Clue:
-        """The same clue in another place; quicker than `dataclasses.replace`, as long lists have many."""
-        return Clue(
-            account,
-            self.family,
-            self.quote,
-            sheet,
-            cell,
-            self.good,
-            self.strength,
-            self.negated,
-            self.date,
-            self.caution,
-            self.leave_out,
-            self.referrals,
-            self.chance,
-        )
+        """The same clue in another place."""
+        return self._replace(account=account, sheet=sheet, cell=cell)
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,6 +20,8 @@ Pattern = tuple[str, ...]
 WORD: Final = re.compile(r"[^\W_]+(?:[&+][^\W_]+)*")
 _NOT: Final = re.compile(r"(?<=n)['’`](?=t\b)")
 GAP: Final = 4
+MOST_WORDS: Final = 4096
+"""So many words are remembered with the phrases that begin with them."""
 BREAK: Final = "|"
 """Stands between clauses among the words of a text; no phrase reaches over it."""
 _CLAUSES: Final = re.compile(r"[.;,!?:()\[\]–—\n•]+|\s-+\s|\b(?:but|aber|mais|pero|maar|sondern|however|although)\b")
@@ -105,8 +107,9 @@ class Phrases(Generic[T]):
         self._lengths = sorted({len(stem) for stem in stems})
         self._least = self._lengths[0] if stems else 0
         self._starts = frozenset(stem[: self._least] for stem in stems)
+        self._beginning = lru_cache(MOST_WORDS)(self._look_up)  # the words of remarks recur
 
-    def _beginning(self, word: str) -> Sequence[tuple[int, Pattern, T]]:
+    def _look_up(self, word: str) -> Sequence[tuple[int, Pattern, T]]:
         found = self._whole.get(word, [])
         if word[: self._least] in self._starts:  # few words begin like a stem
             prefixes = (word[:length] for length in self._lengths if length <= len(word))
