@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -66,7 +67,7 @@ def free_texts(found: FoundList) -> FreeTexts:
     said += _under_names(found)
     if not said:
         return no_texts()
-    rows_, lines, places = (list(part) for part in zip(*sorted(said, key=lambda one: one[0]), strict=True))
+    rows_, lines, places = (list(part) for part in zip(*sorted(said, key=itemgetter(0)), strict=True))
     sheet = np.full(len(said), found.table.sheet.name, dtype=object)
     return FreeTexts(np.array(rows_, dtype=np.intp), _texts(lines), sheet, _texts(places))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -13,6 +14,8 @@ from planner.parsing.remarks.remark_families import READY
 from planner.parsing.remarks.remarks import is_denied, shortened, without_what_waits
 from planner.roster.roster import Roster
 
+MOST_RULES = 256
+"""So many rules' phrases are kept ready."""
 APART = "\n"
 """Stands between two remarks on one account."""
 
@@ -49,7 +52,7 @@ class Sayings:
     """Which of some phrases texts say and which they deny; every text is gone through once for all phrases."""
 
     def __init__(self, texts: Sequence[str], phrases: Iterable[str]) -> None:
-        wanted = Phrases((phrase, phrase) for phrase in dict.fromkeys(phrases))
+        wanted = _prepared(tuple(dict.fromkeys(phrases)))
         self.said: list[frozenset[str]] = []
         self.denied: list[frozenset[str]] = []
         for text in texts:
@@ -71,6 +74,12 @@ class Sayings:
         ]
 
 
+@lru_cache(MOST_RULES)
+def _prepared(phrases: tuple[str, ...]) -> Phrases[str]:
+    """Phrases ready to be looked for; the rules of one list are mostly those of the next."""
+    return Phrases((phrase, phrase) for phrase in phrases)
+
+
 def _in(text: str, wanted: Phrases[str]) -> tuple[frozenset[str], frozenset[str]]:
     if not text:
         return frozenset(), frozenset()
@@ -89,7 +98,7 @@ class Quotes:
     """Quotes remarks in which one of some phrases stands; each different remark is gone through once."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._wanted = Phrases((phrase, True) for phrase in phrases)
+        self._wanted = _prepared(tuple(phrases))
         self._known: dict[str, str] = {}
 
     def of(self, text: str) -> str:

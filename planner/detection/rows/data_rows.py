@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,7 @@ WHY = {
 }  # fmt: skip
 
 
+LONGEST_CODE = 4
 MOST_LONE = 0.4
 LEAST_TITLES = 3
 """So many lone texts over fuller rows, the first row among them, are titles of groups."""
@@ -80,11 +82,14 @@ class _Rows:
         texts = sum(isinstance(name, str) and name != "" for name in self.names)
         self.named_in_text = texts > 0.7 * sum(name != "" for name in self.names)
         self.capitals, self.read_like_names = _looks(self.names)
-        self.codes = frozenset(
-            text.strip().lower() for column in columns for text in as_cells(column).texts if len(text.strip()) <= 4
-        )
         fuller = np.flatnonzero(self.filled > min(FEW, self.usual - 1))
         self.last = int(fuller[-1]) if len(fuller) else len(numbers) - 1
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The different texts of no more letters than a code has."""
+        texts = (text.strip().lower() for column in self.body.columns for text in as_cells(column).texts)
+        return frozenset(text for text in texts if len(text) <= LONGEST_CODE)
 
     def kept(self) -> Body:
         for i in self._suspicious():
@@ -172,7 +177,7 @@ class _Rows:
             return self._second_header(i, row)
         if self._after(i, SECTION) and self.gap[i - 1] and self._heads_others(i, row):
             return self._because(i, SECOND_LIST, Severity.WARNING, "Row {row} begins a second list.")
-        if is_key_pair(texts, self.codes) and self.filled[i] == FEW < self.usual:
+        if self.filled[i] == FEW < self.usual and is_key_pair(texts, self.codes):
             return self._because(i, KEY, Severity.NOTE, "", value=f"{texts[0]} = {texts[1]}")
         return None
 
