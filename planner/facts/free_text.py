@@ -89,13 +89,10 @@ def _says_more(text: str) -> bool:
 
 def _said_in(found: FoundList, j: int) -> list[tuple[int, str, str]]:
     """Row, text and address of every text of a column."""
-    rows, cells, column = found.body.rows.tolist(), as_cells(found.body.columns[j]), letter(j)
-    tidy = {text: " ".join(text.split()) for text in cells.texts}
-    return [
-        (i, tidy[cells[i]], f"{column}{rows[i]}")
-        for i in np.flatnonzero(cells.said).tolist()
-        if isinstance(cells[i], str)
-    ]
+    cells, column = as_cells(found.body.columns[j]), letter(j)
+    tidy = {text: " ".join(text.split()) for text in cells.texts - cells.silent}
+    beside = enumerate(zip(cells, found.body.rows.tolist(), strict=True))
+    return [(i, tidy[cell], f"{column}{row}") for i, (cell, row) in beside if cell in tidy]
 
 
 def _of_free_work(text: str) -> bool:

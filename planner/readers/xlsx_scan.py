@@ -71,7 +71,7 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
     Raises:
         FileRefused: when the part is damaged or past a limit.
     """
-    box, usual, held = _Box(), True, 0
+    box, usual = _Box(), True
     errors: dict[str, str] = {}
     empty: set[str] = set()
     found: Counter[tuple[str, str]] = Counter()
@@ -79,12 +79,6 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
     several = len(set(signs.values())) > 1
     each: dict[str, dict[int, str]] = {}
     for piece in _whole_cells(archive, part):
-        held += piece.count(b"</c>")
-        if held > most_cells:
-            raise FileRefused(
-                f"A sheet of {archive.file} holds more than the {most_cells:,} cells that are read; keep only the "
-                "client list in it."
-            )
         usual = usual and box.add(piece)
         if has(piece, b"e", b't="e"') and len(errors) < MOST_NAMED:
             errors |= {cell.decode(): text.decode(errors="replace") for cell, text in _ERROR.findall(piece)}
@@ -97,6 +91,11 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
         if several:
             _note_signs(piece, signs, each)
         seen += len(piece)
+    if box.cells > most_cells and sum(piece.count(b"</c>") for piece in archive.pieces(part)) > most_cells:
+        raise FileRefused(
+            f"A sheet of {archive.file} holds more than the {most_cells:,} cells that are read; keep only the client "
+            "list in it."
+        )
     if not usual:
         box = _parsed_box(archive, part)
     elif box.rows * box.columns > most_cells:
@@ -146,14 +145,17 @@ def _before_a_cell(piece: bytes, archive: Archive) -> int:
 
 @dataclass
 class _Box:
-    """The box that cells span, added up piece by piece."""
+    """The box that cells span, and how many cells there are, added up piece by piece."""
 
     rows: int = 0
     columns: int = 0
+    cells: int = 0
 
     def add(self, piece: bytes) -> bool:
         """Take in a piece; whether all of its rows and cells are written in the usual way."""
-        letters, rows = set(_CELLS.findall(piece)), set(_ROWS.findall(piece))
+        cells, rows = _CELLS.findall(piece), set(_ROWS.findall(piece))
+        self.cells += len(cells)
+        letters = set(cells)
         usual = b"" not in letters | rows and not _prefixed(piece)
         self.columns = max([self.columns, *(_number(text.decode()) for text in letters)])
         self.rows = max([self.rows, *(int(number or 0) for number in rows)])

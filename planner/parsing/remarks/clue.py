@@ -44,7 +44,8 @@ class Clue(NamedTuple):
 
     def placed(self, account: int, sheet: str, cell: str) -> Clue:
         """The same clue in another place."""
-        return self._replace(account=account, sheet=sheet, cell=cell)
+        _, family, quote, _, _, *rest = self
+        return Clue(account, family, quote, sheet, cell, *rest)
 
 
 @dataclass(frozen=True, eq=False)

@@ -93,6 +93,18 @@ class Found(Generic[T]):
     end: int
 
 
+class _Beginning(Generic[T]):
+    """The phrases that begin with a word, each with its rank: all; those that need a certain next word; the others."""
+
+    def __init__(self, phrases: Sequence[tuple[int, Pattern, T]]) -> None:
+        self.all = phrases
+        self.anyhow: list[tuple[int, Pattern, T]] = []
+        self.before: defaultdict[str, list[tuple[int, Pattern, T]]] = defaultdict(list)
+        for one in phrases:
+            settled = len(one[1]) > 1 and one[1][1][-1] not in "*#"
+            (self.before[one[1][1]] if settled else self.anyhow).append(one)
+
+
 class Phrases(Generic[T]):
     """Phrases and what each of them means, in the order in which they count."""
 
@@ -109,21 +121,25 @@ class Phrases(Generic[T]):
         self._starts = frozenset(stem[: self._least] for stem in stems)
         self._beginning = lru_cache(MOST_WORDS)(self._look_up)  # the words of remarks recur
 
-    def _look_up(self, word: str) -> Sequence[tuple[int, Pattern, T]]:
-        found = self._whole.get(word, [])
+    def _look_up(self, word: str) -> _Beginning[T]:
+        """What begins with a word."""
+        found = list(self._whole.get(word, ()))
         if word[: self._least] in self._starts:  # few words begin like a stem
             prefixes = (word[:length] for length in self._lengths if length <= len(word))
-            found = [*found, *(one for prefix in prefixes for one in self._stems.get(prefix, ()))]
+            found += [one for prefix in prefixes for one in self._stems.get(prefix, ())]
         if "#" in self._whole and number_of(word) is not None:
-            found = [*found, *self._whole["#"]]
-        return found
+            found += self._whole["#"]
+        return _Beginning(found)
 
     def all(self, words: Sequence[str]) -> Iterator[Found[T]]:
         """Every phrase that stands among some words, from left to right."""
         for start, word in enumerate(words):
+            begins = self._beginning(word)
+            if not begins.all:
+                continue
             following = words[start + 1] if start + 1 < len(words) else ""
-            for _, pattern, means in self._beginning(word):
-                end = _fits(words, start, pattern) if _goes_on(pattern, following) else 0
+            for _, pattern, means in (*begins.anyhow, *begins.before.get(following, ())):
+                end = _fits(words, start, pattern)
                 if end:
                     yield Found(means, start, end)
 
@@ -131,15 +147,10 @@ class Phrases(Generic[T]):
         """What the phrase means that counts before the others found, or None."""
         best: tuple[int, T] | None = None
         for start, word in enumerate(words):
-            for rank, pattern, means in self._beginning(word):
+            for rank, pattern, means in self._beginning(word).all:
                 if (best is None or rank < best[0]) and _fits(words, start, pattern):
                     best = (rank, means)
         return best[1] if best is not None else None
-
-
-def _goes_on(pattern: Pattern, following: str) -> bool:
-    """Whether the word after its first can be a pattern's second; most patterns are told apart by it."""
-    return len(pattern) < 2 or pattern[1] == following or pattern[1][-1] in "*#"
 
 
 @lru_cache(maxsize=4096)
