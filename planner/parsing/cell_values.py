@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from typing import Any, TypeVar
 
 import numpy as np
@@ -128,8 +129,9 @@ class Cells(tuple[Any, ...]):
             return None
         if not self.texts:
             return np.array(self, dtype=np.float64)
-        number = {cell: math.nan if isinstance(cell, str) else float(cell) for cell in self.distinct}
-        return np.fromiter(map(number.__getitem__, self), np.float64, len(self))
+        numbers = np.full(len(self), np.nan)
+        numbers[self.said] = np.fromiter(compress(self, self.said.tolist()), np.float64)
+        return numbers
 
 
 def as_cells(values: Iterable[Any]) -> Cells:

@@ -26,7 +26,8 @@ from planner.parsing.standing.relationship_columns import parse_relationships
 
 TEXT_MISSING = MISSING - {"pending", "not sure", "."}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-LONGEST_MISSING = max(map(len, TEXT_MISSING | ERRORS))
+NOTHING = TEXT_MISSING | ERRORS
+LONGEST_MISSING = max(map(len, NOTHING))
 TICKED = frozenset(RATING_OF.values())
 """Fields where an empty cell among nothing but ticks says no."""
 
@@ -106,25 +107,23 @@ def _parse_figures(name: Field, values: Sequence[Any], header: Header, habits: H
 
 def parse_text(values: Sequence[Any]) -> Parsed:
     """A column of text: trimmed, control characters dropped, words for "nothing" emptied."""
-    cells = as_cells(map(to_text, values)) if bool in as_cells(values).kinds else as_cells(values)
-    written = list(cells.distinct)
-    texts = written if cells.kinds <= {str} else [to_text(cell) for cell in written]
-    whole = "|".join(texts)
-    odd = not whole.isprintable()
-    if odd:
-        texts = [_CONTROL.sub("", text.translate(SPACES)) for text in texts]
-    if odd or "| " in whole or " |" in whole or whole[:1] == " " or whole[-1:] == " ":
-        texts = [text.strip() for text in texts]
-    short = [text for text in texts if len(text) <= LONGEST_MISSING]
-    empty = {text for text in short if text.lower() in TEXT_MISSING}
-    wrong = {text for text in short if text[:1] in "#eE" and text.lower() in ERRORS}
-    said = ["" if text in empty or text in wrong else text for text in texts] if empty or wrong else texts
-    if said == written:
+    cells = as_cells(values)
+    if cells.kinds <= {str} and cells.silent <= {""} and _is_tidy("|".join(cells.texts)):
         return Parsed(as_texts(cells))
-    read = dict(zip(written, said, strict=True))
-    errors = {cell for cell, text in zip(written, texts, strict=True) if text in wrong}
+    errors = {cell for cell in cells.silent if isinstance(cell, str) and clean(cell).lower() in ERRORS}
     at = [i for i, cell in enumerate(cells) if cell in errors] if errors else []
-    return Parsed(as_texts([read[cell] for cell in cells]), error_problem(at))
+    return Parsed(as_texts(cells.map(_tidy)), error_problem(at))
+
+
+def _is_tidy(texts: str) -> bool:
+    """Whether texts that are joined by bars have nothing to be trimmed or dropped."""
+    return texts.isprintable() and "| " not in texts and " |" not in texts and texts == texts.strip()
+
+
+def _tidy(cell: Any) -> str:
+    text = to_text(cell)
+    text = (text if text.isprintable() else _CONTROL.sub("", text.translate(SPACES))).strip()
+    return "" if len(text) <= LONGEST_MISSING and text.lower() in NOTHING else text
 
 
 def as_texts(texts: Sequence[str]) -> Texts:
