@@ -21,8 +21,8 @@ _ERROR = re.compile(
 _NO_VALUE = re.compile(
     rb'<c r="([A-Z]{1,3}\d{1,7})"[^<>]*>\s*<f[^<>]*?(?:/>|>[^<]{0,8192}</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
 )
-_CELLS = re.compile(rb'<c(?: r="([A-Z]{1,3})\d|[\s/>])')
-"""Every cell, with the letters of its column where it is written in the usual way."""
+_FAR = re.compile(rb'<c(?! r="[A-Z]\d)(?: r="([A-Z]{2,3})\d|[\s/>])')
+"""Cells beyond column Z, with the letters of their column, and cells that are written in an unusual way."""
 _ROWS = re.compile(rb'<row(?: r="(\d{1,7})"|[\s/>])')
 """Every row, with its number where it is written in the usual way."""
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?:[^<>]*[^<>/])?>')
@@ -31,6 +31,9 @@ _EACH_STYLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(\d{1,5})"')
 _SIGN = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]|\"([^\"]{1,4})\"|([$€£¥₹₽₩])")
 MOST_NAMED = 2000
 """So many errors and empty formulas of a sheet are named by their cells."""
+LETTERS = 26
+SHORTEST = len(b"<c><v>1</v></c>")
+"""Bytes of a cell with content, at least."""
 STYLE_SAMPLE = 1 << 17
 STYLES = "xl/styles.xml"
 HEAD = 1 << 13
@@ -45,7 +48,7 @@ class SheetScan:
     """What the scan of one sheet found.
 
     Attributes:
-        rows, columns: the last row and column that any cell with content stands in.
+        rows, columns: of a box from A1 in which every cell stands, 26 columns or more.
         errors: text of each error by cell, such as `{"D5": "#REF!"}`.
         no_value: cells with a formula that was saved without its result.
         currencies: the commonest currency sign of each column's number formats, by letter.
@@ -91,7 +94,7 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
         if several:
             _note_signs(piece, signs, each)
         seen += len(piece)
-    if box.cells > most_cells and sum(piece.count(b"</c>") for piece in archive.pieces(part)) > most_cells:
+    if seen > SHORTEST * most_cells and sum(piece.count(b"</c>") for piece in archive.pieces(part)) > most_cells:
         raise FileRefused(
             f"A sheet of {archive.file} holds more than the {most_cells:,} cells that are read; keep only the client "
             "list in it."
@@ -145,19 +148,16 @@ def _before_a_cell(piece: bytes, archive: Archive) -> int:
 
 @dataclass
 class _Box:
-    """The box that cells span, and how many cells there are, added up piece by piece."""
+    """A box in which all cells stand, made up piece by piece."""
 
     rows: int = 0
     columns: int = 0
-    cells: int = 0
 
     def add(self, piece: bytes) -> bool:
         """Take in a piece; whether all of its rows and cells are written in the usual way."""
-        cells, rows = _CELLS.findall(piece), set(_ROWS.findall(piece))
-        self.cells += len(cells)
-        letters = set(cells)
+        letters, rows = set(_FAR.findall(piece)), set(_ROWS.findall(piece))
         usual = b"" not in letters | rows and not _prefixed(piece)
-        self.columns = max([self.columns, *(_number(text.decode()) for text in letters)])
+        self.columns = max([self.columns, LETTERS, *(_number(text.decode()) for text in letters)])
         self.rows = max([self.rows, *(int(number or 0) for number in rows)])
         return usual
 
