@@ -52,6 +52,9 @@ def _without_collection() -> Iterator[None]:
     try:
         yield
     finally:
+        if not gc.get_freeze_count():  # all that was made counts as old at once, without a walk through it
+            gc.freeze()
+            gc.unfreeze()
         if was_on:
             gc.enable()
 

@@ -103,6 +103,7 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
     for i, how in enumerate(_states(told, said[0], size)):
         state, words, at_risk = how
         no_client = bool(around.unticked) and i in around.sends and relationship[i] == around.unticked
+        if not relationship[i] or no_client:
             kind = kinds[i] if kinds else None
             found = _worked_out(i, columns, said, around, kind, sheet) or kind or sheet
             relationship[i], origin[i] = str(found or ""), str(Origin.WORKED_OUT) if found else ""

@@ -290,7 +290,9 @@ class Roster:
             cells = [self.cell(name, account) for account in accounts.tolist()]
             return np.array([f"{sheet}!{cell}" if cell and "!" not in cell else cell for cell in cells], dtype=object)
         rows = self._row_texts[accounts]
-        return np.where(rows == "", rows, f"{sheet}!{match.column}" + rows)
+        places: Texts = f"{sheet}!{match.column}" + rows
+        places[rows == ""] = ""
+        return places
 
     @cached_property
     def _row_texts(self) -> Texts:

@@ -182,7 +182,9 @@ def _lay_ratings(draft: _Draft, roster: Roster, good: Good, column: int) -> None
     different, which = np.unique(rating[rated], return_inverse=True)
     said = np.array([f"Rating {one:.3g} of 5" for one in different.tolist()], dtype=object)
     places = roster.places(field, rated)
-    draft.reason[rated, column] = np.where(places == "", (said + averaged)[which], (said + " in ")[which] + places)
+    draft.reason[rated, column] = (said + " in ")[which] + places
+    nowhere = places == ""
+    draft.reason[rated[nowhere], column] = (said + averaged)[which[nowhere]]
     whys = _whys(roster, field) if changed.any() else {}
     for account in np.flatnonzero(changed).tolist():
         what = f"{rating[account]:.3g} of 5" if given[account] else "not known"

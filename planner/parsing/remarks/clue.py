@@ -44,8 +44,7 @@ class Clue(NamedTuple):
 
     def placed(self, account: int, sheet: str, cell: str) -> Clue:
         """The same clue in another place."""
-        _, family, quote, _, _, *rest = self
-        return Clue(account, family, quote, sheet, cell, *rest)
+        return Clue._make((account, self.family, self.quote, sheet, cell, *self[5:]))
 
 
 @dataclass(frozen=True, eq=False)
