@@ -100,12 +100,13 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
     left_out: dict[int, str] = {}
     doubtful: dict[int, str] = {}
     chance = [np.nan] * size
+    offered = _offered(around.raw, size)
     for i, how in enumerate(_states(told, said[0], size)):
         state, words, at_risk = how
         no_client = bool(around.unticked) and i in around.sends and relationship[i] == around.unticked
         if not relationship[i] or no_client:
             kind = kinds[i] if kinds else None
-            found = _worked_out(i, columns, said, around, kind, sheet) or kind or sheet
+            found = _worked_out(i, columns, said, around, kind, sheet, offered[i]) or kind or sheet
             relationship[i], origin[i] = str(found or ""), str(Origin.WORKED_OUT) if found else ""
         if i in around.ended and state is not State.ENDED:
             if relationship[i] == CLIENT:
@@ -115,16 +116,16 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
         if state in ENDING:
             left_out[i] = _explained(words, around.legend)
         elif relationship[i] != CLIENT:
-            chance[i] = STATE_CHANCES[state] if state is not None else _offered(around, i)
+            chance[i] = STATE_CHANCES[state] if state is not None else offered[i]
         if at_risk and relationship[i] == CLIENT:
             risk[i] = at_risk
     return Standing(as_texts(relationship), as_texts(origin), np.array(chance), left_out, doubtful, risk)
 
 
-def _offered(around: Surroundings, row: int) -> float:
-    """The chance of a stage written under the relationship (`Proposal sent`); NaN where something else is."""
-    text = around.raw[row] if len(around.raw) else ""
-    return chance_of_stage(text) if text and not outcome_of(text) else np.nan
+def _offered(raw: Sequence[str], size: int) -> list[float]:
+    """(size,) the chance of a stage written under the relationship (`Proposal sent`); NaN where something else is."""
+    chances = {text: chance_of_stage(text) if text and not outcome_of(text) else np.nan for text in set(raw)}
+    return [chances[text] for text in raw] if len(raw) else [np.nan] * size
 
 
 def _status_columns(columns: Mapping[Field, Column]) -> list[Sequence[str]]:
@@ -150,6 +151,7 @@ def _worked_out(
     around: Surroundings,
     kind: Relationship | None,
     sheet: Relationship | None,
+    offered: float,
 ) -> Relationship | None:
     """The relationship where no column of its own says it; what rests on a sheet of clients is still one."""
     stage = columns[Field.STAGE][row] if Field.STAGE in columns else ""
@@ -169,7 +171,7 @@ def _worked_out(
         return PROSPECT if ended else sheet or PROSPECT
     worth = (columns[name][row] for name in (Field.ANNUAL_FEE, Field.PROBABILITY) if name in columns)
     refers = row in around.sends and all(map(np.isnan, worth))
-    if (around.unticked and not refers) or 0 < _offered(around, row) < 1:
+    if (around.unticked and not refers) or 0 < offered < 1:
         return Relationship(around.unticked or PROSPECT)
     if row in around.recurring and _nothing_to_win(row, columns):
         return CLIENT

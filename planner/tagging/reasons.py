@@ -40,8 +40,7 @@ def fill_reasons(rule: Rule, accounts: Index, matcher: Matcher) -> Texts:
             reasons = reasons + (_found_there(part, rule, accounts, matcher) if position % 2 else part)
     if not rule.reason.startswith("{"):
         return reasons
-    found = distinct(reasons)
-    return found.spread(np.array([text[:1].upper() + text[1:] for text in found.values], dtype=object))
+    return np.array([text[:1].upper() + text[1:] for text in reasons.tolist()], dtype=object)
 
 
 def _found_there(name: str, rule: Rule, accounts: Index, matcher: Matcher) -> Texts:

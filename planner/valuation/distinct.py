@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from planner.arrays import Index
-
-FEW = 50
-"""Where so many first texts differ, as names do, all of them may."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,15 +46,8 @@ class Distinct:
 
 def distinct(texts: NDArray[np.object_]) -> Distinct:
     """Different texts of a (n,) array of text."""
-    listed = texts.tolist()
-    if listed and listed[0] == listed[-1] and listed.count(listed[0]) == len(listed):
-        return Distinct((listed[0],), np.zeros(len(listed), dtype=np.intp))
-    if len(set(listed[:FEW])) == FEW and len(set(listed)) == len(listed):
-        return Distinct(tuple(listed), np.arange(len(listed)))
-    place: defaultdict[str, int] = defaultdict()
-    place.default_factory = place.__len__
-    codes = np.fromiter(map(place.__getitem__, listed), np.intp, len(listed))
-    return Distinct(tuple(place), codes)
+    codes, values = pd.factorize(texts)
+    return Distinct(tuple(values), codes)
 
 
 def is_one_of(texts: NDArray[np.object_], wanted: Iterable[str]) -> NDArray[np.bool_]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.text_cells import read_yes_no
 from planner.parsing.word_lists import words
 
+LETTER = re.compile(r"[^\W\d_]")
 SAMPLE = 60
 STATED = 0.7
 """What stands in the place of a chance where there is nothing to win any more (`ongoing`, `signed`)."""
@@ -55,7 +57,7 @@ def _is_number(cell: Any) -> bool:
 
 def _text(cell: Any) -> float:
     if isinstance(cell, str):
-        return 1.0 if any(c.isalpha() for c in cell) else 0.4
+        return 1.0 if LETTER.search(cell) else 0.4
     return 0.4 if _is_number(cell) else 0.1
 
 
@@ -64,7 +66,7 @@ def _account(cell: Any) -> float:
         return 0.15
     if relationship_of(cell) and len(cell) < 16:
         return 0.0
-    if not any(c.isalpha() for c in cell) or len(cell) > 100:
+    if not LETTER.search(cell) or len(cell) > 100:
         return 0.2
     return 1.0 if len(cell.strip()) > 2 else 0.6
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from planner.detection.columns.column_plausibility import SAMPLE, sample
+from planner.detection.columns.column_plausibility import LETTER, SAMPLE, sample
 from planner.parsing.cell_values import Unreadable, as_cells
 from planner.parsing.money.money import read_amount
 from planner.parsing.place_names import share_of_places
@@ -28,7 +28,7 @@ _YEARS = re.compile(r"^(?:1[89]|20)\d\d(?:\s?[/-]\s?\d{2,4})?$")
 _WRITTEN_DATE = re.compile(r"^(?:(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d)(?:[T ].*)?$")
 _DATE_OR_AMOUNT = re.compile(rf"{_WRITTEN_DATE.pattern}|^\d+\.\d+$|^\d{{1,3}}(?:[.\s]\d{{3}})+(?:[.,]\d\d?)?$")
 """Dates, and amounts with a decimal point or grouped by thousands, which look like telephone numbers and are none."""
-_DIGITS = re.compile(r"\d")
+DIGIT = re.compile(r"\d")
 _ODDS = re.compile(r"^\d+\s*(?:in|out of)\s*\d+$|^\d{1,2}\s*/\s*\d{1,2}$", re.IGNORECASE)
 _SIGNED = re.compile(r"[$€£¥]|\d\s*k\b|\bk€", re.IGNORECASE)
 PLACES = words(
@@ -84,7 +84,7 @@ class ColumnProfile:
     @cached_property
     def text(self) -> float:
         """Share of texts with a letter in them."""
-        return self.share(sum(any(c.isalpha() for c in text) for text in self.texts))
+        return self.share(sum(bool(LETTER.search(text)) for text in self.texts))
 
     @cached_property
     def different(self) -> float:
@@ -128,7 +128,7 @@ class ColumnProfile:
     @cached_property
     def signed(self) -> float:
         """Share of amounts written with a currency or a `k`."""
-        return self.share(sum(bool(_SIGNED.search(text)) and bool(_DIGITS.search(text)) for text in self.texts))
+        return self.share(sum(bool(_SIGNED.search(text)) and bool(DIGIT.search(text)) for text in self.texts))
 
     @cached_property
     def amounts(self) -> tuple[float, ...]:
@@ -256,7 +256,7 @@ _POINTED = (" inc.", " co.", " ltd.", " corp.", " e.v.", " llc.", " s.a.", " bro
 
 def reads_like_name(text: str) -> bool:
     """Whether a text could name a firm or a person: short, and its words of weight begin with a capital or digit."""
-    if not 2 <= len(text) <= 70 or not any(c.isalpha() for c in text):
+    if not 2 <= len(text) <= 70 or not LETTER.search(text):
         return False
     if len(text) > 12 and text.endswith((".", "!", "?", ":")):
         return text.lower().endswith(_POINTED)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from planner.detection.columns.column_profile import ColumnProfile, split_names
+from planner.detection.columns.column_profile import DIGIT, ColumnProfile, split_names
 from planner.detection.headers.field_words import Meaning, Other
 from planner.fields import Field
 from planner.parsing.cell_values import Unreadable
@@ -144,7 +144,7 @@ def _dates(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
     ]
     month_first = any(match and int(match[1]) > MONTHS for match in map(_SECOND.match, column.texts))
     for text in column.texts:
-        if any(c.isdigit() for c in text) or column.dates > 0.2:
+        if DIGIT.search(text) or column.dates > 0.2:
             try:
                 dated.append(read_date(text, day_first=not month_first, today=around.today))
             except (Unreadable, ValueError):
