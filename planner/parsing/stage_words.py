@@ -75,7 +75,8 @@ WON: Final = frozenset(
     patterns(
         """vinto, vinta, acquisito, acquisita, firmato, ganho, ganha, vunnen, vunnet, vundet, signert, underskrevet,
         wygrany, wygrana, wygrane, podpisana, won, closed won, close won, execution, closeout, stewardship, signed,
-        contract signed, delivered, win, deal won, completed, complete, closed as won, in delivery, delivery, live,
+        contract signed, delivered, win, deal won, completed, complete, done, finished, wrapped up, closed as
+        won, in delivery, delivery, live,
         accepted, ordered, order, closed and won, mandate won, engaged and signed, invoiced, paid, awarded, in
         execution, ganado, ganada, gewonnen, gagne, ganho, vinto, aprobado, aprovado, success, order received, job
         won, building, handed over, implemented, onboarding, onboarded, mandated, appointed, instructed, on site, in

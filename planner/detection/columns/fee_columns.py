@@ -44,6 +44,9 @@ _ANY_YEAR = re.compile(r"\b(20\d\d)\b|\bFY\s?'?(\d\d)\b", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?<![\d/.,])['’]?\b(1[89]|2\d|3[0-5])\b(?![\d/.,%])")
 """A year in two digits, as `Comm 25`."""
 _YEAR = re.compile(r"\b20\d\d\b|\b\d\d/\d\d\b")
+_RELATIVE_YEAR = re.compile(r"\b(?:CA|[Ff]act\w*|[Hh]onoraires|[Ee]xercice|[Aa]nn[ée]e)\s+N(?:\s?-\s?(\d))?(?!\w)")
+THIS_YEAR = 1000
+"""What stands for the year `N` of a French list, beside `N-1`."""
 YEARS_ON, MAXIMUM_YEAR = 2, 9999
 """Money of the year after one that was billed, or of the one after that, is what the firm expects to be paid."""
 LARGE, HUGE = 5_000_000.0, 50_000_000.0
@@ -200,7 +203,9 @@ def _money(column: Column, scores: Mapping[Meaning, Score]) -> _Money | None:
 
 
 def _year_of(text: str) -> int:
-    """The year that a header names, 0 for none: 2025 for `FY25` and `Comm 25`."""
+    """The year that a header names, 0 for none: 2025 for `FY25` and `Comm 25`; `CA N-1` is before `CA N`."""
+    if relative := _RELATIVE_YEAR.search(text):
+        return THIS_YEAR - int(relative[1] or 0)
     found = _ANY_YEAR.search(text)
     if found is not None:
         return int(found[1]) if found[1] else 2000 + int(found[2])
