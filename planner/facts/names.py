@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from planner.arrays import Texts
 from planner.detection.columns.column_profile import reads_like_name, split_names
 from planner.detection.list_finder import FoundList
+from planner.detection.rows.named_after_work import clients_of_work
 from planner.facts.column_issues import issues_of
 from planner.fields import Field
 from planner.parsing.cell_values import Problem
@@ -41,9 +42,6 @@ LONGEST_NAME = 3
 LEAST_SECTIONS = 2
 _YEAR = re.compile(r"^(?:19|20)?\d\d$")
 _LINES = re.compile(r"\s*[\r\n]+\s*")
-_WORK = re.compile(r"\s+(?:[-–—|·])\s+|:\s+")
-PARTED, NAMED, LEAST_PARTED = 0.6, 0.7, 4
-"""Cards and deals are called after client and work where so many are parted, and what stands first reads like names."""
 GOES_ON = ("&", "+", "-", ",", "/", " and", " und", " et", " y", " e", " en", " of", " de", " für", " for")
 """How a line ends whose name goes on in the next."""
 _WHOSE = re.compile(
@@ -171,14 +169,3 @@ def _name_and_rest(text: str) -> tuple[str, str]:
     ):
         first = f"{first} {rest.pop(0)}"
     return first, " ".join(rest)
-
-
-def clients_of_work(names: Sequence[str]) -> Sequence[str] | None:
-    """The clients of deals or cards that are called after client and work; None where they are not."""
-    different = set(names) - {""}
-    parted = {name: _WORK.split(name, maxsplit=1)[0].strip() for name in different if _WORK.search(name)}
-    if len(parted) < max(LEAST_PARTED, PARTED * len(different)):
-        return None
-    if sum(map(reads_like_name, parted.values())) < NAMED * len(parted):
-        return None
-    return [parted.get(name, name) for name in names]

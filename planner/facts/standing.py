@@ -101,13 +101,17 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
     doubtful: dict[int, str] = {}
     chance = [np.nan] * size
     offered = _offered(around.raw, size)
+    stages = columns[Field.STAGE].tolist() if Field.STAGE in columns else []
     for i, how in enumerate(_states(told, said[0], size)):
         state, words, at_risk = how
         no_client = bool(around.unticked) and i in around.sends and relationship[i] == around.unticked
         if not relationship[i] or no_client:
             kind = kinds[i] if kinds else None
-            found = _worked_out(i, columns, said, around, kind, sheet, offered[i]) or kind or sheet
+            of_sheet = PROSPECT if sheet is CLIENT and around.billed and i not in around.billed else sheet
+            found = _worked_out(i, columns, said, around, kind, of_sheet, offered[i]) or kind or of_sheet
             relationship[i], origin[i] = str(found or ""), str(Origin.WORKED_OUT) if found else ""
+        if stages and state is None and relationship[i] != CLIENT and outcome_of(stages[i]) == "lost":
+            state, words = State.ENDED, stages[i]
         if i in around.ended and state is not State.ENDED:
             if relationship[i] == CLIENT:
                 doubtful[i] = around.ended[i]
@@ -160,7 +164,7 @@ def _worked_out(
     coded = Relationship(around.coded[row]) if len(around.coded) and around.coded[row] else None
     known = kind if kind in {CLIENT, Relationship.PAST_CLIENT} else None
     odds = relationship_of(around.odds[row]) if len(around.odds) and around.odds[row] else None
-    own = coded or status or known or around.remarked.get(row) or title or odds
+    own = coded or status or known or around.remarked.get(row) or title or odds or around.since.get(row)
     if own is not None or outcome == "won":
         return own or CLIENT
     states = {one.of(row).state for one in said}
@@ -175,7 +179,7 @@ def _worked_out(
         return Relationship(around.unticked or PROSPECT)
     if row in around.recurring and _nothing_to_win(row, columns):
         return CLIENT
-    return Relationship.REFERRAL_SOURCE if refers else None
+    return Relationship.REFERRAL_SOURCE if refers else PROSPECT if around.since else None
 
 
 def _nothing_to_win(row: int, columns: Mapping[Field, Column]) -> bool:

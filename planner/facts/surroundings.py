@@ -13,6 +13,7 @@ from planner.detection.list_finder import FoundList
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells, is_missing
 from planner.parsing.chance_words import chance_of_words
+from planner.parsing.header_text import plain
 from planner.parsing.remarks.clue import Clue, FreeTexts
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.remarks.remark_families import SENDS_WORK
@@ -35,6 +36,12 @@ _EVERY = re.compile(
     r"|\b(?:a|per|each|every) (?:year|month)\b|\bp\.?\s?m\b\.?|\bretainer\b|\bim (?:jahr|monat)\b|\bpar (?:an|mois)\b"
     r"|\bal (?:a[nñ]o|mes)\b|\bper (?:jaar|maand)\b",
     re.IGNORECASE,
+)
+SINCE = frozenset(patterns("since, seit, depuis, desde, sinds, dal, siden, sedan"))
+SINCE_BESIDE = frozenset(patterns("client, customer, kunde, mandant, cliente, klant, us, with, bei, uns, year, jahr"))
+"""Words of a header over the year since when an account is a client; no others may stand beside the first."""
+_A_YEAR = re.compile(
+    r"^(?:since|seit|depuis|desde|sinds)?\s*(?:19|20)\d\d(?:\.0)?(\s*[-–/]\s*(?:(?:19|20)?\d\d))?$", re.IGNORECASE
 )
 MOST_STATES = 8
 MOST_WRITTEN = 5
@@ -66,6 +73,7 @@ class Surroundings:
         odds: (n,) words in the place of chances (`ongoing`, `client`), `""` for chances; empty where there are none.
         recurring: rows whose fee is written as one of every year or month, where others are not.
         sends: rows whose remarks say that they send work.
+        since: what a year under `since` says, by row: a client, or a past one where the last year stands there too.
         coded: (n,) what the codes of another column say of the relationship, which the sheet explains; likewise.
     """
 
@@ -82,6 +90,7 @@ class Surroundings:
     sends: frozenset[int] = frozenset()
     odds: Sequence[str] = ()
     recurring: frozenset[int] = frozenset()
+    since: Mapping[int, Relationship] = field(default_factory=dict)
 
 
 def legend_of(found: FoundList) -> Legend:
@@ -126,7 +135,24 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         frozenset(clue.account for clue in clues if clue.family == SENDS_WORK.name and not clue.negated),
         _words_for_chances(found),
         _recurring(found),
+        _since(found),
     )
+
+
+def _since(found: FoundList) -> Mapping[int, Relationship]:
+    """Clients by the year since when they are some (`seit 2019`), where others of the list have none.
+
+    Years with an end (`2018-2024`) are of past clients.
+    """
+    for j in found.mapped.unmapped:
+        said = set(plain(found.table.headers[j]).split())
+        if not said & SINCE or said - SINCE - SINCE_BESIDE:
+            continue
+        cells = [_A_YEAR.match(to_text(cell).strip()) for cell in found.body.columns[j]]
+        years = {i: match for i, match in enumerate(cells) if match}
+        if LEAST_CODED <= len(years) < len(cells):
+            return {i: Relationship.PAST_CLIENT if match[1] else Relationship.CLIENT for i, match in years.items()}
+    return {}
 
 
 def _written(found: FoundList, column: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -19,6 +20,9 @@ _CLOSED = frozenset(
     _words("cerrado, cerrada, cierre, fechado, fechada, abgeschlossen, ferme, chiuso, gesloten, closed, deal")
 )
 """Words before `won` or `lost` in several languages."""
+OF_A_DEAL = frozenset(_words("deal, negocio, affaire, geschaft, trattativa, oportunidad, oportunidade, opportunity"))
+"""What is won or lost, before the word for it (`Negócio fechado ganho`)."""
+_PARTS = re.compile(r"\s*[/,;+&]\s*")
 OPEN = frozenset(
     {"open", "in progress", "active", "ongoing", "in play", "live deal", "on hold", "new", "pending", "working"}
 )
@@ -45,11 +49,14 @@ def _core(text: str) -> str:
 @lru_cache(maxsize=4096)
 def outcome_of(stage: str) -> str:
     """`"won"`, `"lost"` or `""` for a stage or status as people write it."""
-    if "/" in stage:
-        parts = {outcome_of(part) for part in stage.split("/")}
-        if len(parts) == 1:
-            return parts.pop()
+    parts = _PARTS.split(stage)
+    if len(parts) > 1:
+        said = {outcome_of(part) for part in parts} - {""}
+        under_way = any(0 < chance_of_stage(part) < 1 for part in parts)
+        return said.pop() if len(said) == 1 and not under_way else ""
     core = _core(stage)
+    first, _, rest = core.partition(" ")
+    core = rest if first in OF_A_DEAL and rest else core
     if core in WON:
         return "won"
     if core in LOST or core.startswith(("lost ", "closed lost", "not won")):

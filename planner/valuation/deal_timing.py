@@ -13,6 +13,7 @@ import numpy as np
 
 from planner.arrays import Dates, Index, Mask, Numbers, Texts, same_text
 from planner.fields import Field
+from planner.parsing.stages import OPEN
 from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.valuation.distinct import is_one_of
@@ -95,6 +96,8 @@ def _ranks(offers: _Offers, late: Numbers, settings: Settings) -> Index:
     """Position of each offer's timing in `TIMINGS`."""
     hope = np.isnan(late) & (offers.chance <= LOW_CHANCE)
     early = np.where(np.isnan(offers.usual), hope, offers.usual <= EARLY_CHANCE)
+    unsaid = np.array([text.strip().lower() in OPEN for text in offers.stage.tolist()], dtype=np.bool_)
+    early = np.where(unsaid & ~np.isnan(offers.chance), offers.chance <= EARLY_CHANCE, early)
     beyond = late < -settings.horizon_months * DAYS_A_MONTH
     timings = (Timing.STALE, Timing.LATER, Timing.EARLY)
     ranks = [TIMINGS.index(timing) for timing in timings]

@@ -3,6 +3,7 @@
 import pytest
 
 from planner.fields import Field
+from planner.parsing.stages import outcome_of
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
@@ -53,3 +54,18 @@ def test_headers_in_other_languages(headers):
     mapping = sheet_roster(list(headers), *rows).source.mapping
     wanted = (Field.ACCOUNT, Field.INDUSTRY, Field.OWNER, Field.ANNUAL_FEE, Field.NOTES)
     assert {name: mapping[name].header for name in wanted if name in mapping} == dict(zip(wanted, headers, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("stage", "outcome"),
+    [
+        ("Negócio fechado ganho", "won"),
+        ("Negócio fechado perdido", "lost"),
+        ("flown, invoiced", "won"),
+        ("Livré / facturé", "won"),
+        ("won / proposal sent", ""),
+        ("Lost, went elsewhere", "lost"),
+    ],
+)
+def test_a_stage_may_name_what_was_won_or_say_it_in_parts(stage, outcome):
+    assert outcome_of(stage) == outcome

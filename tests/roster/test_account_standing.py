@@ -89,3 +89,30 @@ def test_who_is_no_client_and_sends_work_refers():
         "Company,Client?,Notes\nBrook,yes,\nLake,no,never called\nLacey,no,introduces us to schemes, 5 last year\n"
     )
     assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "prospect", "referral source"]
+
+
+def test_a_year_since_when_makes_a_client_and_its_end_a_past_one():
+    roster = csv_roster(
+        "Organisation;seit;Jahreswert;Temperatur;Sonstiges\nHuber;2019;€ 5.600,-;heiß;\nSüd;2021;€ 4.320,-;lau;\n"
+        "Linz;2022;€ 1.800,-;heiß;\nVolkshilfe;2018-2024;;;\nBund;–;€ 18.000,-;heiß;\nLeitner;–;;;schickt uns Teams\n"
+    )
+    assert roster.text(Field.RELATIONSHIP).tolist() == [
+        "client", "client", "client", "past client", "prospect", "referral source",
+    ]  # fmt: skip
+    assert roster.number(Field.ANNUAL_FEE).tolist()[:2] == [5600, 4320]
+
+
+def test_on_a_sheet_of_clients_who_was_not_billed_is_a_prospect():
+    rows = [
+        ["Client", "Billed 2026", "Expected 2027"],
+        ["Bos", 12190, 14000],
+        ["Linde", 20460, 23000],
+        ["Nova", "", 48000],
+    ]
+    roster = workbook_roster({"Clients": rows})
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "prospect"]
+
+
+def test_a_lost_stage_gets_no_hours():
+    roster = csv_roster("Company,Lead status,Value\nPines,Unqualified,6000\nPappas,Open,18000\nRoux,Contacted,9000\n")
+    assert [roster.names[at] for at in roster.left_out] == ["Pines"]

@@ -14,6 +14,7 @@ from planner.detection.columns.column_matching import GIVE_WAY, GUESSED, Mapped
 from planner.detection.columns.column_plausibility import plausibility, sample
 from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body
+from planner.detection.rows.named_after_work import clients_of_work
 from planner.detection.table import Table, letter
 from planner.errors import InputError
 from planner.fields import FIELDS, Field
@@ -48,6 +49,9 @@ def with_account(mapped: Mapped, table: Table, body: Body, file: str) -> Mapped:
     for name in _STAND_INS[:2]:
         if name in mapped.columns and Field.DEAL in mapped.columns:
             return _by_key(mapped, table, name)
+    deal = mapped.columns.get(Field.DEAL)
+    if deal is not None and clients_of_work([cell for cell in body.columns[deal] if isinstance(cell, str)]) is not None:
+        return _by_key(mapped, table, Field.DEAL)
     guessed = _likeliest(mapped, table, body)
     if guessed is not None:
         issue = _issue("account-guessed", table, guessed, "“{header}” was taken for the account's name.")

@@ -132,12 +132,13 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
 
 
 def _only_a_year_of_money(column: Column) -> bool:
-    """Whether a header names a currency and a year and hardly anything else (`FY26 £k`, `2027 target (€)`)."""
+    """Whether a header names a currency and at most a year (`£`, `FY26 £k`, `2027 target (€)`)."""
     header = column.header
+    said = set(header_words(header.text))
     return (
         bool(header.currency)
-        and set(header_words(header.text)) <= OF_A_YEAR
-        and any(c.isdigit() for c in header.text)
+        and said <= OF_A_YEAR
+        and (not said or any(c.isdigit() for c in header.text))
         and column.profile.money > MOSTLY_FIGURES
     )
 

@@ -60,7 +60,8 @@ _WORDS: Mapping[Meaning, str] = {
     Field.OWNER: """owner .95 partner .75 lead .6 manager .8 responsible .95 consultant .8 adviser .75
         director .7 principal .7 who .35 us .5 ours .5 handler .9 minder .9 fee .2 earner .8 rep .8 salesperson
         .95 salesman .95 executive .6 champion .1 holder .6 bearer .6 looks .5 after .4 assigned .9 person .35
-        team .45 staff .3 our .3 internal .3 betreuer* .95 berater .85 zustandig .95 verantwortlich* .95
+        team .45 staff .3 our .3 internal .3 proprietario .95 propietario .95 proprietaire .95 eigentumer .9
+        besitzer .85 betreuer* .95 berater .85 zustandig .95 verantwortlich* .95
         sachbearbeiter* .9 bearbeiter .9 associe .85 associee .85 responsable .95 charge .4 consultor .8 socio .8
         socia .8 encargado .9 titular .6 gestor .8 eigenaar .95 verantwoordelijke .95 beheerder .8 vennoot .85
         accountmanager .9 inhaber .6 relatiebeheerder .95 fe .4 msp .3 bdm .8 originator .7 producer .7 surveyor
@@ -99,7 +100,8 @@ _WORDS: Mapping[Meaning, str] = {
         commissions .9 comm .75 comms .75 brokerage .9 premium .3 bids .6 bid .5 quotes .6
         tenders .5 proposals .5 rate .35 quote .7 quoted .7 quotation .7 size .3
         sales .45 sale .55 turnover .1 acv .95 arr .9 mrr .9 tcv .7 wip .5
-        recurring .6 subscription .7 cost .1 umsatz* .5 betrag .6 volumen .5 auftragswert .85 montant .6 facture
+        recurring .6 subscription .7 cost .1 jahreswert .9 jahresbetrag .9 jahresvolumen .8 vertragswert .85
+        umsatz* .5 betrag .6 volumen .5 auftragswert .85 montant .6 facture
         .7 importe .6 ingresos .5 facturacion .7 facturado .8 omzet .5 bedrag .6 waarde .5 gefactureerd .85 valor
         .55 valeur .5 gci .8 month .1 ca .35 facturation .7 factuur .5 jahresumsatz .35 abrechnung .6 cuota .8
         iguala .9 tarif .6 tarifa .6 vergutung .85 pauschale .85 abonnement .7 opportunity .3 if .05 £ .2 pot .2

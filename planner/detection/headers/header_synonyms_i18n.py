@@ -52,7 +52,10 @@ ELSEWHERE = MappingProxyType(
         Field.TYPE: "tipo, tipo de cliente, typ, art, kundentyp, type de client, tipo di cliente, soort",
         Field.EMAIL: "correo, correo electronico, e mail adresse, courriel, posta elettronica",
         Field.LEAD_SOURCE: "origen, fuente, quelle, herkunft, origine, fonte, herkomst",
-        Field.NEXT_STEP: """proximo paso, siguiente paso, nachster schritt, prochaine etape, proximo passo,
+        Field.NEXT_STEP: """proxima etapa, proximos passos, proxima accion, siguiente accion, prossimo passo,
+        prossima azione,
+            prochaine action, nachste aktion, volgende actie, proximo paso, siguiente paso, nachster
+            schritt, prochaine etape, proximo passo,
             volgende stap""",
         Field.STATUS: "estado, estatus, statut, situacao, situacion",
         Field.CREATED_ON: """fecha de creacion, creado, erstellt, erstellt am, erstelldatum, date de creation, cree le,

@@ -56,6 +56,8 @@ _ABOUT = re.compile(
 _BOUND = re.compile(
     r"^(?:>=?|<=?|≥|≤|over|under|up to|at least|at most|more than|less than|max\.?|min\.?|from)\s*", re.IGNORECASE
 )
+_COMMA_DASH = re.compile(r"\d,\s?[-–—]{1,2}(?!\d)")
+"""`5.600,-`: where nothing follows the comma, points group thousands."""
 _SWISS = re.compile(r"[.,][-–—]+$")
 _PERIOD = re.compile(
     r"\s*(?:/|\bper\b|\ba\b|\beach\b|\bp\.?\s*)\s*(?P<unit>[a-z]+)\.?$"
@@ -128,6 +130,7 @@ def read_amount(text: str, decimal_comma: bool, periods: bool = True) -> Amount:
     plain = clean(text)
     if plain.lower() in NOTHING:
         return Amount(0.0)
+    decimal_comma = decimal_comma or bool(_COMMA_DASH.search(plain))
     plain = _SWISS.sub("", _BOUND.sub("", _ABOUT.sub("", plain)).rstrip("+ "))
     factor = 1.0
     if periods:

@@ -53,7 +53,8 @@ def _family(
 
 FREE_WORK = _family(
     "free work",
-    """pro bono, probono, low bono, half rate*, half fee*, half price, half our, half the usual, half the normal,
+    """pro bono, probono, low bono, donated, donate our, donates our, donated time, half rate*, half fee*, half
+    price, half our, half the usual, half the normal,
     reduced fee*, reduced rate*, discounted fee*, discounted rate*, heavily discounted, charity rate*, charity
     discount, mates rate*, at cost, for free, free of charge, no charge, no fee, unpaid, for nothing, without
     charge, as a favour, free inspection*, we don t charge, we do not charge, nominal fee, token fee, non profit

@@ -33,7 +33,8 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         empfiehlt uns nicht mehr, nimmt nur""",
         "ready now": """verlangerung, vertragsverlangerung, vertrag lauft aus, ausschreibung lauft, ausschreibung bis,
         angebot abgegeben, angebot raus, angebot liegt vor, entscheidung im, entscheidung bis, entscheidet im,
-        entscheiden im, entscheidung am, entscheidet am, unterschreibt am, start am, beginnt am, abgabe am, abgabe bis,
+        entscheiden im, entscheidung am, entscheidung mitte, entscheidung anfang, entscheidung ende,
+        entscheidung kw, entscheidet am, unterschreibt am, start am, beginnt am, abgabe am, abgabe bis,
         budget genehmigt, budget freigegeben, budget steht, unterschriftsreif, unterschreibt im,
         unterschrift im, vertrag liegt vor, mundliche zusage, zusage, zugesagt, start im, beginnt im, beginn im, will
         starten, will anfangen, in der engeren wahl, zu zweit in der endrunde, auftrag kommt, beauftragung im,
@@ -88,7 +89,7 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         envoie rien, n envoie personne, aucune recommandation""",
         "ready now": """renouvellement, a renouveler, contrat se termine, fin de contrat, appel d offres en cours,
         reponse en, reponse attendue, reponse prevue, decision en, decision attendue, decision prevue, decision debut,
-        decision fin, decide en, decidera en, decision le, decide le, signe le, signature le, demarre le,
+        decision fin, decide en, decidera en, decision le, decision mi, decide le, signe le, signature le, demarre le,
         remise le, remise des offres
         le, budget valide, budget vote, budget accorde, pret a signer, prete a
         signer, signe en, signature en, signature prevue, a signer, accord verbal, accord de principe, d accord sur le
@@ -147,7 +148,8 @@ SPANISH: Final[Mapping[str, str]] = MappingProxyType(
         "ready now": """renovacion, renueva en, vence en, vencimiento, fin de contrato, licitacion en, concurso en,
         oferta enviada, oferta presentada, propuesta enviada, propuesta presentada, presupuesto enviado, presupuesto
         aprobado, presupuesto aceptado, decision en, deciden en, decide en, decidiran en, listo para firmar, lista
-        para firmar, firma en, firman en, firma el, firman el, decide el, deciden el, decision el, vence el, renueva el,
+        para firmar, firma en, firman en, firma el, firman el, decide el, deciden el, decision el, decision a
+        mediados, decision a finales, vence el, renueva el,
         empieza el, pendiente de firma, a punto de firmar, acuerdo verbal, si verbal, de acuerdo
         en principio, empieza en, empezamos en, arranca en, inicio en, comienza en, quiere empezar, quieren empezar,
         finalista, urgente""",
@@ -188,7 +190,8 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         opdracht van deze, pilot, proefproject, paradepaardje, visitekaartje, innovatief*, zet ons op de kaart""",
         "routine": """routine, zoals elk jaar, zoals altijd, niets nieuws, makkelijk, standaardwerk, bulkwerk, niets
         te leren""",
-        "sends work": """verwijst ons, verwijst mensen, verwijst klanten, verwijst door, verwijst veel, heeft ons
+        "sends work": """verwijst ons, verwijst naar ons, verwijst * naar ons, verwijst mensen, verwijst
+        klanten, verwijst door, verwijst veel, heeft ons
         verwezen, verwees ons, doorverwijzing*, stuurt ons, stuurt klanten, stuurt mensen, sturen ons, stuurde ons,
         heeft ons * gestuurd, beveelt ons aan, raadt ons aan, heeft ons aanbevolen, aanbeveling*, introduceert ons,
         introduceerde ons, heeft ons geintroduceerd, introducties, brengt ons, bracht ons, opent deuren, kent
@@ -199,7 +202,8 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         "ready now": """verlenging, contract loopt af, aanbesteding loopt, aanbesteding in, inschrijving, offerte
         verstuurd, offerte verzonden, offerte ligt, offerte uit, voorstel verstuurd, beslissing in, besluit in,
         beslist in, beslissen in, besluiten in, budget goedgekeurd, budget rond, budget akkoord, klaar om te tekenen,
-        tekent in, tekenen in, tekent op, beslist op, beslissing op, start op, begint op, handtekening,
+        tekent in, tekenen in, tekent op, beslist op, beslissing op, beslissing medio, beslissing eind,
+        beslissing begin, besluit medio, besluit eind, start op, begint op, handtekening,
         mondeling akkoord, akkoord in principe, mondelinge toezegging, toegezegd,
         start in, begint in, wil starten, wil beginnen, opdracht komt, laatste twee, dringend, urgent""",
         "later": """volgend jaar, misschien volgend, wellicht volgend, later, later dit jaar, niet voor, niets voor,

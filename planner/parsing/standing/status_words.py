@@ -67,7 +67,8 @@ EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
         ),
         State.WARM: patterns(WARM_MORE)
         + patterns(
-            """warm, warmish, lukewarm, tepid, amber, yellow, orange, talking, neutral, lauwarm, gelb, tiede, tiedes,
+            """warm, warmish, lukewarm, tepid, amber, yellow, orange, talking, neutral, lauwarm, lau,
+            gelb, tiede, tiedes,
             jaune, tibio, templado, ambar, amarillo, naranja, lauw, oranje, geel"""
         ),
         State.COLD: patterns(COLD_MORE)
