@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import gc
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from planner.collector import without_collection
 from planner.detection.list_finder import find_lists
 from planner.detection.picture import sheet_picture
 from planner.detection.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
@@ -44,22 +43,7 @@ Source: TypeAlias = str | Path | bytes | tuple[str, bytes]
 """A file, its content, or its name and its content."""
 
 
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Hold Python's collector of cycles back: a list makes many cells and no cycles, and each is walked in vain."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if not gc.get_freeze_count():  # all that was made counts as old at once, without a walk through it
-            gc.freeze()
-            gc.unfreeze()
-        if was_on:
-            gc.enable()
-
-
-@_without_collection()
+@without_collection()
 def read_roster(
     source: str | Path | bytes,
     *,

@@ -156,10 +156,11 @@ class _Box:
     def add(self, piece: bytes) -> bool:
         """Take in a piece; whether all of its rows and cells are written in the usual way."""
         letters, rows = set(_FAR.findall(piece)), set(_ROWS.findall(piece))
-        usual = b"" not in letters | rows and not _prefixed(piece)
+        if b"" in letters | rows or _prefixed(piece):
+            return False
         self.columns = max([self.columns, LETTERS, *(_number(text.decode()) for text in letters)])
-        self.rows = max([self.rows, *(int(number or 0) for number in rows)])
-        return usual
+        self.rows = max([self.rows, *map(int, rows)])
+        return True
 
 
 def _prefixed(piece: bytes) -> bool:

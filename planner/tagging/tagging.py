@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.arrays import Mask, Numbers, Texts, same_text
+from planner.collector import without_collection
 from planner.fields import FIELDS, RATING_OF, Field
 from planner.goods import GOOD_SPECS, GOODS, Good
 from planner.parsing.standing.status_words import State
@@ -53,6 +54,7 @@ class _Draft:
     authority: Texts
 
 
+@without_collection()
 def tag(roster: Roster, facts: Facts, rules: tuple[Rule, ...], settings: Settings) -> Tags:
     """Tag every account with the five goods."""
     draft, said_by_rules, notes = _by_rules(roster, facts, rules, settings)
