@@ -6,7 +6,7 @@ Each text is kept with its row and its cell, and read for clues once, however of
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Final
@@ -61,9 +61,7 @@ def free_texts(found: FoundList) -> FreeTexts:
     said = [one for j in remark_columns(found) for one in _said_in(found, j)]
     for name, beside in BESIDE_A_VALUE.items():
         if name in found.mapped.columns:
-            texts = _said_in(found, found.mapped.columns[name])
-            remarks = {text for text in {text for _, text, _ in texts} if beside(text)}
-            said += [one for one in texts if one[1] in remarks]
+            said += _said_in(found, found.mapped.columns[name], beside)
     said += _under_names(found)
     if not said:
         return no_texts()
@@ -87,10 +85,14 @@ def _says_more(text: str) -> bool:
     return len(text.strip()) > LONGEST_CODE and relationship_of(text) is None and not status_of(text).said
 
 
-def _said_in(found: FoundList, j: int) -> list[tuple[int, str, str]]:
-    """Row, text and address of every text of a column."""
+def _said_in(found: FoundList, j: int, is_remark: Callable[[str], bool] | None = None) -> list[tuple[int, str, str]]:
+    """Row, text and address of every text of a column, or of those that are remarks."""
     cells, column = as_cells(found.body.columns[j]), letter(j)
     tidy = {text: " ".join(text.split()) for text in cells.texts - cells.silent}
+    if is_remark is not None:
+        tidy = {text: words for text, words in tidy.items() if is_remark(words)}
+    if not tidy:
+        return []
     beside = enumerate(zip(cells, found.body.rows.tolist(), strict=True))
     return [(i, tidy[cell], f"{column}{row}") for i, (cell, row) in beside if cell in tidy]
 
