@@ -48,7 +48,9 @@ def plausibility(name: Field, cells: Sequence[Any]) -> float:
     if not cells:
         return 0.8
     test = _TESTS.get(name) or _KIND_TESTS[FIELDS[name].kind]
-    return sum(map(test, cells)) / len(cells)
+    kinds = [(type(cell), cell) for cell in cells]
+    fits = {(kind, cell): test(cell) for kind, cell in set(kinds)}
+    return sum(map(fits.__getitem__, kinds)) / len(cells)
 
 
 def _is_number(cell: Any) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -71,6 +71,15 @@ class ColumnProfile:
         return tuple(cell.strip() for cell in self.cells if isinstance(cell, str))
 
     @cached_property
+    def often(self) -> Mapping[str, int]:
+        """How often each different text stands."""
+        return Counter(self.texts)
+
+    def texts_that(self, test: Callable[[str], object]) -> int:
+        """How many texts pass a test; each different one is tried once."""
+        return sum(count for text, count in self.often.items() if test(text))
+
+    @cached_property
     def numbers(self) -> tuple[float, ...]:
         """The cells that are plain numbers."""
         found = (cell for cell in self.cells if isinstance(cell, int | float) and not isinstance(cell, bool))
@@ -78,13 +87,13 @@ class ColumnProfile:
 
     @cached_property
     def dates(self) -> float:
-        written = sum(bool(_WRITTEN_DATE.match(text)) for text in self.texts)
-        return self.share(sum(isinstance(cell, dt.date) for cell in self.cells) + written)
+        dates = sum(isinstance(cell, dt.date) for cell in self.cells)
+        return self.share(dates + self.texts_that(_WRITTEN_DATE.match))
 
     @cached_property
     def text(self) -> float:
         """Share of texts with a letter in them."""
-        return self.share(sum(bool(LETTER.search(text)) for text in self.texts))
+        return self.share(self.texts_that(LETTER.search))
 
     @cached_property
     def different(self) -> float:
@@ -94,31 +103,32 @@ class ColumnProfile:
     @cached_property
     def words(self) -> float:
         """Mean number of words of a text."""
-        return sum(len(text.split()) for text in self.texts) / len(self.texts) if self.texts else 0.0
+        total = sum(len(text.split()) * count for text, count in self.often.items())
+        return total / len(self.texts) if self.texts else 0.0
 
     @cached_property
     def sentences(self) -> float:
         """Share of texts that read like a remark: several words, or a clause, not a name."""
-        return self.share(sum(map(reads_like_remark, self.texts)))
+        return self.share(self.texts_that(reads_like_remark))
 
     @cached_property
     def names(self) -> float:
         """Share of texts that read like a name of somebody: beginning with capitals, not long."""
-        return self.share(sum(map(reads_like_name, self.texts)))
+        return self.share(self.texts_that(reads_like_name))
 
     @cached_property
     def codes(self) -> float:
         """Share of codes of a few capitals."""
-        return self.share(sum(bool(CODE.match(text)) for text in self.texts))
+        return self.share(self.texts_that(CODE.match))
 
     @cached_property
     def initials(self) -> float:
-        return self.share(sum(all(INITIALS.match(part) for part in split_names(text)) for text in self.texts))
+        return self.share(self.texts_that(lambda text: all(map(INITIALS.match, split_names(text)))))
 
     @cached_property
     def ticks(self) -> float:
-        marked = sum(text.lower() in TICKS for text in self.texts) + sum(isinstance(cell, bool) for cell in self.cells)
-        return self.share(marked)
+        marked = sum(isinstance(cell, bool) for cell in self.cells)
+        return self.share(marked + self.texts_that(lambda text: text.lower() in TICKS))
 
     @cached_property
     def money(self) -> float:
@@ -128,16 +138,16 @@ class ColumnProfile:
     @cached_property
     def signed(self) -> float:
         """Share of amounts written with a currency or a `k`."""
-        return self.share(sum(bool(_SIGNED.search(text)) and bool(DIGIT.search(text)) for text in self.texts))
+        return self.share(self.texts_that(lambda text: _SIGNED.search(text) and DIGIT.search(text)))
 
     @cached_property
     def amounts(self) -> tuple[float, ...]:
         """The numbers, and the texts that can be read as one."""
         found = list(self.numbers)
-        for text in self.texts:
+        for text, count in self.often.items():
             amount = _amount(text)
             if amount is not None:
-                found.append(amount)
+                found += [amount] * count
         return tuple(found)
 
     @cached_property
@@ -149,7 +159,7 @@ class ColumnProfile:
     @cached_property
     def percents(self) -> float:
         """Share of cells written as a percentage or as odds."""
-        return self.share(sum(text.rstrip().endswith("%") or bool(_ODDS.match(text)) for text in self.texts))
+        return self.share(self.texts_that(lambda text: text.endswith("%") or _ODDS.match(text)))
 
     @cached_property
     def fractions(self) -> float:
@@ -158,24 +168,21 @@ class ColumnProfile:
     @cached_property
     def years(self) -> float:
         numbers = sum(1800 <= number <= 2100 and number == int(number) for number in self.numbers)
-        return self.share(numbers + sum(bool(_YEARS.match(text)) for text in self.texts))
+        return self.share(numbers + self.texts_that(_YEARS.match))
 
     @cached_property
     def phones(self) -> float:
-        matches = (text for text in self.texts if _PHONE.match(text) and not _DATE_OR_AMOUNT.match(text))
-        return self.share(sum(7 <= sum(map(str.isdigit, text)) <= 15 for text in matches))
+        return self.share(self.texts_that(_is_phone))
 
     @cached_property
     def postcodes(self) -> float:
         numbers = sum(10_000 <= number < 100_000 and number == int(number) for number in self.numbers)
-        return self.share(numbers + sum(bool(_POSTCODE.match(text)) for text in self.texts))
+        return self.share(numbers + self.texts_that(_POSTCODE.match))
 
     @cached_property
     def whole(self) -> float:
         """Share of whole numbers, as numbers or as text of digits."""
-        return self.share(
-            sum(number == int(number) for number in self.numbers) + sum(text.isdigit() for text in self.texts)
-        )
+        return self.share(sum(number == int(number) for number in self.numbers) + self.texts_that(str.isdigit))
 
     @cached_property
     def common(self) -> tuple[tuple[str, int], ...]:
@@ -195,13 +202,19 @@ class ColumnProfile:
     @cached_property
     def places(self) -> bool:
         """Whether texts name parts of the world or of a country by words that are known (`North West`)."""
-        return self.regions > MOSTLY or any(PLACES & set(text.lower().replace("-", " ").split()) for text in self.texts)
+        return self.regions > MOSTLY or any(PLACES & set(text.lower().replace("-", " ").split()) for text in self.often)
 
     @property
     def few_people(self) -> bool:
         """Whether a few short names stand again and again, as those of the firm's own people do."""
         named = self.names > 0.85 and self.words <= 2.2
         return named and self.size >= LEAST_REPEATED and self.different <= FEW_PEOPLE
+
+
+def _is_phone(text: str) -> bool:
+    if not _PHONE.match(text) or _DATE_OR_AMOUNT.match(text):
+        return False
+    return 7 <= sum(map(str.isdigit, text)) <= 15
 
 
 MOSTLY = 0.6

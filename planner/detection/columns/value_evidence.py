@@ -142,11 +142,11 @@ def _dates(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
     dated = [
         cell.date() if isinstance(cell, dt.datetime) else cell for cell in column.cells if isinstance(cell, dt.date)
     ]
-    month_first = any(match and int(match[1]) > MONTHS for match in map(_SECOND.match, column.texts))
-    for text in column.texts:
+    month_first = any(match and int(match[1]) > MONTHS for match in map(_SECOND.match, column.often))
+    for text, count in column.often.items():
         if DIGIT.search(text) or column.dates > 0.2:
             try:
-                dated.append(read_date(text, day_first=not month_first, today=around.today))
+                dated += [read_date(text, day_first=not month_first, today=around.today)] * count
             except (Unreadable, ValueError):
                 continue
     if column.share(len(dated)) < 0.6 or column.years > 0.6:
