@@ -64,6 +64,23 @@ def hours(amount: float) -> str:
     return f"{MINUS if amount < 0 else ''}{number} h"
 
 
+def in_full(amount: float) -> str:
+    """Hours with the unit in full: `16 hours`, `9½ hours`, `1 hour`, `½ hour`."""
+    said = hours(amount)
+    return said if said == NOT_KNOWN else f"{said.removesuffix(' h')} {'hour' if _is_one(said) else 'hours'}"
+
+
+def hours_do(amount: float, verb: str, singular: str) -> str:
+    """Hours and what they do: `16 h are`, `1 h is`, `½ h is`."""
+    said = hours(amount)
+    return f"{said} {singular if _is_one(said) else verb}"
+
+
+def _is_one(said: str) -> bool:
+    """Whether hours as written take a verb in the singular."""
+    return said in ("1 h", "½ h", "under ½ h")
+
+
 def points(amount: float) -> str:
     """To two digits, or the whole point: `0.34 points`, `1 point`, `12 points`, `1,240 points`."""
     if not isfinite(amount):

@@ -34,7 +34,8 @@ def build_problem(
 ) -> Problem:
     """The problem of a plan; every array in the roster's order.
 
-    An account of no value gets no hours unless it is locked or has a minimum. A good without value has strength 0.
+    An account of no value gets no hours but those that its lock or its minimum asks for. A good without value has
+    strength 0.
     """
     worth = worth_at_full_share(values.worth, curves)
     strength = np.where(worth > 0, np.nan_to_num(tags.strength), 0.0)
@@ -44,7 +45,7 @@ def build_problem(
     minimum = np.where(locked, lock, np.nan_to_num(roster.number(Field.MIN_HOURS)))
     maximum = np.where(locked, lock, curves.maximum)
     minimum, maximum = _without_left_out(roster, locked, minimum, maximum)
-    maximum = np.where(worth.any(axis=1) | locked | (minimum > 0), maximum, 0.0)
+    maximum = np.where(worth.any(axis=1) | locked, maximum, minimum)
     aim = spread(settings.balance.shares(), tags.seen)
     return Problem(
         names=roster.names,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -121,6 +121,21 @@ class Story:
     def idle(self) -> bool:
         """Whether hours are left to place: then no account is without time because others use it."""
         return float(self.allocation.hours.sum()) < self.problem.total_hours - max(self.problem.step, 0.25)
+
+    @cached_property
+    def hours_without_limits(self) -> Numbers | None:
+        """(n,) hours if no limit or count of the user's held; None where hours are not idle, or none is set."""
+        problem = self.problem
+        counts = problem.max_accounts is not None or problem.max_accounts_per_person is not None
+        set_ = counts or problem.limits or any(problem.within_you) or problem.min_money is not None
+        if not self.idle or not (set_ or problem.max_change is not None):
+            return None
+        free = replace(
+            problem, limits=(), within_you=(0.0,) * len(problem.within_you), min_money=None, max_change=None,
+            max_accounts=None, max_accounts_per_person=None,
+        )  # fmt: skip
+        found = self.other.changed("without limits and counts", free)
+        return None if found is None else found.hours
 
     @cached_property
     def guessed(self) -> Mask:

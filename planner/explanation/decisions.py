@@ -63,8 +63,8 @@ def decide(problem: Problem, allocation: Allocation, tags: Tags, smallest_block:
 def mainly(problem: Problem, allocation: Allocation, weight: Numbers) -> Texts:
     """(n,) the good that an account's hours serve most, "" for none.
 
-    Of groups for which its hours count nearly alike, the one that the account is worth most to is taken, then the
-    good of it that is worth most. Accounts that are alike are told alike.
+    Of groups for which its hours count nearly alike (of all where none counts, as a guess may not), the one that the
+    account is worth most to is taken, then the good of it that is worth most. Accounts that are alike are told alike.
 
     Args:
         weight: (G,) what a unit of each group's value weighs.
@@ -75,7 +75,8 @@ def mainly(problem: Problem, allocation: Allocation, weight: Numbers) -> Texts:
     inside = rank.argmax(axis=1)[:, np.newaxis] == np.array(GROUP_INDEX)
     names = np.array([str(good) for good in GOODS], dtype=object)
     chosen = names[np.where(inside & (problem.strength > 0), problem.worth, -1.0).argmax(axis=1)]
-    return np.where(most[:, 0] > CRUMB, chosen, "")
+    good = problem.worth.any(axis=1) & (allocation.hours > CRUMB)
+    return np.where((most[:, 0] > CRUMB) | good, chosen, "")
 
 
 def _choose(cases: tuple[tuple[Mask, Decision], ...], otherwise: Decision, size: int) -> Texts:

@@ -63,12 +63,19 @@ class Gain:
         return text.listed(more) + (f", at a loss of {text.listed(less)}" if less else "")
 
     def costs(self, currency: str) -> str:
-        """What is lost, for a sentence with *costs*; what comes in exchange last: `…, but brings 2 points of …`."""
+        """What is lost, with its verb, and what comes in exchange: `costs about $10 of …, but brings 2 points of …`."""
+        return self._costs(currency, "costs", "brings")
+
+    def would_cost(self, currency: str) -> str:
+        """The same of what nobody has decided yet: `would cost about $10 of …, but bring 2 points of …`."""
+        return f"would {self._costs(currency, 'cost', 'bring')}"
+
+    def _costs(self, currency: str, cost: str, bring: str) -> str:
         more, less = self._parts(currency, 1), self._parts(currency, -1)
         if not less:
-            return text.listed(more) or NOTHING
-        brings = f"brings {text.listed(less)}"
-        return f"{text.listed(more)}, but {brings}" if more else f"nothing, and {brings}"
+            return f"{cost} {text.listed(more) or NOTHING}"
+        brings = f"{bring} {text.listed(less)}"
+        return f"{cost} {text.listed(more)}, but {brings}" if more else f"{cost} nothing and {brings}"
 
     def compared(self, currency: str) -> str:
         """`about $1,300 more margin a year and 12 points fewer of strengths`."""

@@ -39,9 +39,14 @@ def cost_of_focus(plan: Plan) -> tuple[FocusCost, ...]:
         again = allocate(freed, plan.settings, ideal=plan.allocation.ideal)
         better = max(0.0, again.proof.objective - plan.allocation.proof.objective)
         gain = Gain(again.added - plan.allocation.added, plan.problem.in_money)
-        costs = gain.costs(plan.settings.currency) if better > NOTHING else "next to nothing"
-        found.append(FocusCost(setting, gain, better, f"{words} costs {costs}."))
+        costs = gain.costs(plan.settings.currency) if better > NOTHING else "costs next to nothing"
+        found.append(FocusCost(setting, gain, better, f"{words} {costs}."))
     return tuple(sorted(found, key=lambda one: -one.objective))
+
+
+def _step(step: float) -> str:
+    """Half hours as everywhere; finer steps in full."""
+    return text.hours(step) if (2 * step).is_integer() else f"{step:g} h"
 
 
 def _without(plan: Plan) -> Iterator[tuple[str, str, Problem]]:
@@ -53,7 +58,7 @@ def _without(plan: Plan) -> Iterator[tuple[str, str, Problem]]:
          problem.max_accounts_per_person is not None, {"max_accounts_per_person": None}),
         ("smallest_block", "Giving a smallest block or nothing", bool(problem.block.any()),
          {"block": np.zeros(problem.size)}),
-        ("hour_step", f"Planning in steps of {problem.step:g} h", problem.step > 0, {"step": 0.0}),
+        ("hour_step", f"Planning in steps of {_step(problem.step)}", problem.step > 0, {"step": 0.0}),
     )  # fmt: skip
     for setting, words, on, change in changes:
         if on:

@@ -22,6 +22,7 @@ from planner.explanation.gains import Gain
 from planner.fields import RATING_OF, Field
 from planner.goods import GOOD_SPECS
 from planner.result import Plan
+from planner.roster.standing.left_out import accounts_left_out
 from planner.sensitivity.replan import IN, Again
 
 T = TypeVar("T", bound=np.generic)
@@ -87,8 +88,20 @@ def what_would_it_take(plan: Plan, account: str | int, *, ratings: bool = True) 
     forced = cost_of_forcing(plan, i)
     name = str(plan.problem.names[i])
     able = [one.sentence for one in needed if one.needed is not None]
-    says = f"{name} would get hours with {_either(able)}." if able else f"Nothing would earn {name} hours."
+    says = f"{name} would get hours with {_either(able)}." if able else _nothing(plan, i)
     return WorthIt(name, i, needed, forced, " ".join(filter(None, (says, forced.sentence if forced else ""))))
+
+
+def _nothing(plan: Plan, i: int) -> str:
+    """Why nothing that could be said of the account earns it hours: it is held at none, or it is not good enough."""
+    name = plan.problem.names[i]
+    if plan.problem.locked[i]:
+        return f"You locked {name} at 0 h; until that changes, nothing earns it hours."
+    if i in accounts_left_out(plan.roster):
+        return f"{name} is left out; until that changes, nothing earns it hours."
+    if plan.roster.number(Field.MAX_HOURS)[i] <= IN:
+        return f"You set the most of {name} at 0 h; until that changes, nothing earns it hours."
+    return f"Nothing would earn {name} hours."
 
 
 def _either(words: list[str]) -> str:
@@ -168,7 +181,7 @@ def cost_of_forcing(plan: Plan, account: str | int) -> Forced | None:
         return None
     gain = Gain(there.added - plan.allocation.added, problem.in_money)
     nearer = float(plan.allocation.short.sum() - there.short.sum())
-    says = f"Giving it {text.hours(block)} all the same would cost {(-gain).costs(plan.settings.currency)}"
+    says = f"Giving it {text.hours(block)} all the same {(-gain).would_cost(plan.settings.currency)}"
     if not gain.matters:
         says = f"Giving it {text.hours(block)} all the same would cost next to nothing"
     missed = f"; the balance would be missed by {text.hours(-nearer)} more" if nearer <= -SHORT else ""

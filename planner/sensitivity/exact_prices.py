@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from planner.allocation.analysis import constraint_costs as costs
 from planner.allocation.analysis import shadow_prices as margins
 from planner.allocation.pricing import LpSolution
+from planner.allocation.team import ONE_PERSON
 from planner.explanation.binding_constraints import find_binding
 from planner.explanation.gains import NOTHING, Gain
 from planner.explanation.types import Binding
@@ -48,9 +49,10 @@ def price_of_hours(plan: Plan) -> tuple[HourPrice, ...]:
     prices = []
     for person, sides in zip(plan.problem.people, found.hour, strict=True):
         left, right = Gain(sides.added_left, in_money), Gain(sides.added_right, in_money)
-        says = f"One more hour of {person.name} brings {right.brings(currency)}"
+        whose = "yours" if person.name == ONE_PERSON else person.name
+        says = f"One more hour of {whose} brings {right.brings(currency)}"
         if left.known and left.brings(currency) != right.brings(currency):
-            says += f"; one fewer costs {left.costs(currency)}"
+            says += f"; one fewer {left.costs(currency)}"
         prices.append(HourPrice(person.name, left, right, f"{says}."))
     return tuple(prices)
 

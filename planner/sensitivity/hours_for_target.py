@@ -22,6 +22,7 @@ from planner.goods import GROUP_SPECS, GROUPS, YOU, Group
 from planner.result import Plan
 
 REACHED = 1 - 1e-5
+NO_HOURS = 0.25
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +63,7 @@ def fewest_hours(plan: Plan, attainment: Mapping[Group, float] | None = None, mo
         if money is None:
             raise NoPlan("Your locks and limits leave no split of the hours that comes near this target.")
         return _beyond(plan, money)
-    return _fewest(plan, found, _wanted(plan, targets, money))
+    return _fewest(plan, found, targets, _wanted(plan, targets, money))
 
 
 def _check(plan: Plan, targets: Mapping[Group, float], money: float | None) -> None:
@@ -89,22 +90,39 @@ def _wanted(plan: Plan, targets: Mapping[Group, float], money: float | None) -> 
     return text.listed(parts)
 
 
-def _fewest(plan: Plan, found: OnHoursUsed, wanted: str) -> Fewest:
+def _fewest(plan: Plan, found: OnHoursUsed, targets: Mapping[Group, float], wanted: str) -> Fewest:
     problem, hours = plan.problem, found.hours
     gained = added(problem, hours, exact=True)
     ideal = plan.allocation.ideal
     total, possible = float(hours.sum()), found.reached >= REACHED
     off = f"; the balance would be missed by {text.hours(found.missed)}" if found.missed >= 0.25 else ""
-    says = f"{text.hours(total)} of your {text.hours(problem.total_hours)} are enough for {wanted}{off}."
+    verb = text.hours_do(total, "are", "is").rpartition(" ")[2]
+    says = f"{text.hours(total)} of {_all_hours(plan)} {verb} enough for {wanted}{off}."
+    if total < NO_HOURS:
+        says = f"No hours are needed for {wanted}{off}."
     if not possible:
         says = (
-            f"Your {text.hours(problem.total_hours)} do not reach {wanted}: "
-            f"{text.percent(found.reached)} of it can be had{off}."
+            f"{_all_hours(plan, 'do', 'does')} not reach {wanted}: {_nearest(targets, found.reached)} can be had{off}."
         )
+        says = f"{says[:1].upper()}{says[1:]}"
     return Fewest(
         possible, total, hours, np.divide(gained, ideal, out=np.full(len(GROUPS), np.nan), where=ideal > 0),
         _money(plan, hours), found.reached, found.missed, says,
     )  # fmt: skip
+
+
+def _all_hours(plan: Plan, do: str = "", does: str = "") -> str:
+    """The hours there are, the user's own or assumed, and what they do: `your 80 h do`."""
+    whose = "the" if plan.team.assumed else "your"
+    hours = plan.problem.total_hours
+    return f"{whose} {text.hours_do(hours, do, does) if do else text.hours(hours)}"
+
+
+def _nearest(targets: Mapping[Group, float], reached: float) -> str:
+    """How near the hours come: the share of the one group asked for, or the part of all that was asked for."""
+    if len(targets) == 1:
+        return text.percent(reached * next(iter(targets.values())))
+    return f"{text.percent(reached)} of each share"
 
 
 def _money(plan: Plan, hours: Numbers) -> float:
@@ -124,10 +142,11 @@ def _beyond(plan: Plan, money: float) -> Fewest:
     ideal = plan.allocation.ideal
     currency = plan.settings.currency
     says = (
-        f"Your {text.hours(problem.total_hours)} do not bring {text.about(money, currency)} of expected margin a year: "
+        f"{_all_hours(plan, 'do', 'does')} not bring {text.about(money, currency)} of expected margin a year: "
         "at your balance "
         f"{text.about(best, currency)} can be had."
     )
+    says = f"{says[:1].upper()}{says[1:]}"
     attainment = np.divide(gained, ideal, out=np.full(len(GROUPS), np.nan), where=ideal > 0)
     return Fewest(False, float(hours.sum()), hours, attainment, best, best / money, 0.0, says)
 
@@ -152,7 +171,7 @@ def exact_balance(plan: Plan) -> ExactBalance:
     """The plan of most value that keeps the balance (within its leeway) on the hours it uses, leaving the rest open.
 
     Raises:
-        NoPlan: when locks and minimums alone miss the balance.
+        NoPlan: when locks and minimums alone miss the balance, or only no hours at all keep it.
     """
     problem = plan.problem
     objective = objective_of(problem, plan.allocation.ideal)
@@ -160,11 +179,14 @@ def exact_balance(plan: Plan) -> ExactBalance:
     if found is None:
         raise NoPlan("Your locks, minimums and limits by themselves miss the balance, at any number of hours.")
     used = float(found.hours.sum())
+    if used < NO_HOURS:
+        raise NoPlan("No split of any of your hours keeps the balance in full: too little on the list counts for it.")
     gain = Gain(added(problem, found.hours, exact=True) - plan.allocation.added, problem.in_money)
     left = max(0.0, problem.total_hours - used)
+    brings = f"{gain.compared(plan.settings.currency)} than" if gain.matters else "as much as"
     says = (
-        f"To keep the balance in full, {text.hours(used)} can be used and {text.hours(left)} stay open; "
-        f"that brings {gain.compared(plan.settings.currency)} than the plan."
+        f"To keep the balance in full, {text.hours(used)} can be used and {text.hours_do(left, 'stay', 'stays')} open; "
+        f"that brings {brings} the plan."
     )
     if plan.allocation.short_hours < 1e-6:
         says = "The plan keeps the balance already, within its leeway."

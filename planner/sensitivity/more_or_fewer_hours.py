@@ -20,6 +20,8 @@ from planner.result import Plan
 
 SHOWN = 3
 LEAST = 1e-6
+OPEN = 0.25
+"""Hours left open, or taken from those that are, that are worth a word."""
 
 
 @dataclass(frozen=True)
@@ -122,8 +124,10 @@ def _told(hours: float, moves: tuple[Move, ...], left_open: float, gain: Gain, c
     if hours > 0:
         if not moves:
             return f"{count} more would find no use: nothing gains from them at this balance."
-        rest = f"; {text.hours(left_open)} would stay open" if left_open >= 0.25 else ""
+        rest = f"; {text.hours(left_open)} would stay open" if left_open >= OPEN else ""
+        if (beyond := sum(move.hours for move in moves) - hours) >= OPEN:
+            rest = f"; {text.hours(beyond)} of them out of hours that are open"
         return f"{count} more would go to {shown}, and bring {gain.brings(currency)}{rest}."
     if not moves:
         return f"{count} fewer would cost nothing: they are open in the plan."
-    return f"With {count} fewer, first take time from {shown}; it would cost {(-gain).costs(currency)}."
+    return f"With {count} fewer, first take time from {shown}; it {(-gain).would_cost(currency)}."

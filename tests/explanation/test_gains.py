@@ -32,10 +32,12 @@ def test_what_something_brings(found: Gain, said: str) -> None:
 
 
 def test_what_something_costs_may_bring_something_in_exchange() -> None:
-    assert gain(0, 2, 190).costs("£") == "about £190 of margin a year and 2 points of strengths"
-    assert gain(0, -2, 190).costs("£") == "about £190 of margin a year, but brings 2 points of strengths"
-    assert gain(0, -2, 0).costs("£") == "nothing, and brings 2 points of strengths"
-    assert gain(0, 0, 0).costs("£") == NOTHING
+    assert gain(0, 2, 190).costs("£") == "costs about £190 of margin a year and 2 points of strengths"
+    assert gain(0, -2, 190).costs("£") == "costs about £190 of margin a year, but brings 2 points of strengths"
+    assert gain(0, -2, 0).costs("£") == "costs nothing and brings 2 points of strengths"
+    assert gain(0, 0, 0).costs("£") == f"costs {NOTHING}"
+    assert gain(0, -2, 190).would_cost("£") == "would cost about £190 of margin a year, but bring 2 points of strengths"
+    assert gain(0, -2, 0).would_cost("£") == "would cost nothing and bring 2 points of strengths"
 
 
 def test_two_plans_compared() -> None:

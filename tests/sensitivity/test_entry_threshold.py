@@ -104,10 +104,18 @@ def test_in_whole_blocks_the_answers_are_told_in_words_people_use() -> None:
 
 
 def test_nothing_would_is_an_answer() -> None:
-    made = plan(roster([B, {**B, "max_hours": 0}]), hours=20)
+    flat = {f"response_{name}": 1 for name in ("0", "half", "same", "more", "max")}
+    made = plan(roster([B, {**B, **flat, "current_hours": 4}]), hours=20)
     answer = what_would_it_take(made, 1, ratings=False)
     assert all(one.needed is None for one in answer.needed)
     assert answer.sentence.startswith("Nothing would earn Account 2 hours.")
+
+
+@pytest.mark.parametrize(("held", "said"), [("lock_hours", "You locked Account 2 at 0 h"),
+                                            ("max_hours", "You set the most of Account 2 at 0 h")])  # fmt: skip
+def test_an_account_held_at_no_hours_is_said_to_be(held: str, said: str) -> None:
+    made = plan(roster([B, {**B, held: 0}]), hours=20)
+    assert what_would_it_take(made, 1, ratings=False).sentence.startswith(f"{said}; until that changes, ")
 
 
 def test_only_accounts_without_hours_are_asked_about() -> None:

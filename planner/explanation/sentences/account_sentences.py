@@ -46,18 +46,25 @@ def tell(story: Story) -> Texts:
 
 
 def _with_hours(story: Story, i: int) -> str:
+    if not story.mainly[i]:
+        return text.sentence(_nothing_good(story, i))
     signer = "nobody is named who signs" if story.signer_wanted[i] else ""
     return text.sentence(_reason(story, i), _limit(story, i) or _hours(story, i), signer)
 
 
 def _reason(story: Story, i: int) -> str:
     """What is good about the account: the reason of the good that most of its hours serve, and any second good."""
-    if not story.mainly[i]:
-        return "You locked this, though nothing good is known about it"
     good = Good(story.mainly[i])
     reason = _said(story, i, good)
     further = [GOOD_SPECS[g].does for g in _further(story, i, good)]
     return f"{reason}; also {text.listed(further)}" if further else reason
+
+
+def _nothing_good(story: Story, i: int) -> str:
+    """An account that only the user's own lock or minimum gives hours."""
+    said = text.hours(float(story.allocation.hours[i]))
+    held = f"you locked {said}" if story.problem.locked[i] else f"held at the {said} you set as its least"
+    return f"{held}, though nothing good is known about it"
 
 
 def _further(story: Story, i: int, main: Good) -> list[Good]:
@@ -79,7 +86,7 @@ def _said(story: Story, i: int, good: Good) -> str:
     if authority not in (Authority.RATING, Authority.OVERRIDE):
         found = ASIDE.sub(r" (\1)", str(story.tags.reason[i, k]).strip().rstrip("."))
         guess = " – a guess" if story.tags.sure(i, good) == "guess" and not GUESSED.search(found) else ""
-        if not found or GROUP_OF[good] is Group.YOU:
+        if not found or (GROUP_OF[good] is Group.YOU and good is not Good.LATER):
             return f"{found or GOOD_SPECS[good].does}{guess}"
         return f"{GOOD_SPECS[good].does}: {_inside(_in_full(found))}{guess}"
     rated = f"{5 * story.tags.strength[i, k]:.2g} of 5"
@@ -155,8 +162,8 @@ def _next(story: Story, i: int) -> str:
     if not story.told_in_money[i]:
         return f"reaching {_reached(story, i)}"
     assumed = ", on an assumed fee" if story.fee_assumed[i] and not _fee_told(story, i) else ""
-    margin = text.about(float(story.next_hour[i, YOU]), story.currency)
-    return f"the next hour brings about {margin} of margin a year{assumed}"
+    margin = text.roughly(float(story.next_hour[i, YOU]), story.currency)
+    return f"the next hour brings {margin} of margin a year{assumed}"
 
 
 def _fee_told(story: Story, i: int) -> bool:

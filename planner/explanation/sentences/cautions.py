@@ -5,6 +5,7 @@ from __future__ import annotations
 from planner import text
 from planner.allocation.problem import strongest_by_group
 from planner.explanation.context import Story
+from planner.explanation.sentences.shortages import SHORT
 from planner.explanation.sentences.spread import find_spread
 from planner.goods import GROUP_SPECS, GROUPS, YOU
 from planner.settings import Balance
@@ -36,8 +37,11 @@ def _thin(story: Story) -> list[str]:
         if not (story.tags.seen[g] and problem.weights[g] > 0):
             continue
         points = g != YOU or not problem.in_money
-        if serving[g] < FEW_ACCOUNTS:
-            number = "No account" if not serving[g] else f"Only {text.count(int(serving[g]), 'account')}"
+        if not serving[g]:
+            if story.allocation.short[g] <= SHORT:
+                found.append(f"No account {GROUP_SPECS[group].does}, so no hours can count for that.")
+        elif serving[g] < FEW_ACCOUNTS:
+            number = f"Only {text.count(int(serving[g]), 'account')}"
             verb = GROUP_SPECS[group].does if serving[g] < 2 else GROUP_SPECS[group].do
             found.append(f"{number} {verb}, so the percentage reached there means little.")
         elif points and story.allocation.ideal[g] < FEW_POINTS:

@@ -20,7 +20,7 @@ from planner.explanation.context import Story
 from planner.explanation.gains import Gain
 from planner.explanation.measure import difference, floors
 from planner.explanation.sentences.alternatives import shared_by_all
-from planner.goods import GROUP_SPECS, GROUPS, WITHIN_YOU
+from planner.goods import GROUP_SPECS, GROUPS, WITHIN_YOU, YOU
 
 SHORT = 0.25
 """Hours that a group must be short by to be worth a sentence."""
@@ -28,6 +28,7 @@ OPEN = 0.01
 """Share of all hours left to place that is worth a sentence."""
 USUAL_HOURS = 10.0
 """Hours that a new prospect is given, where no account serves the group yet."""
+NO_HOURS = (text.hours(0.0), text.hours(0.1))
 MANY = 10
 """More new prospects than this are no advice that anybody can follow."""
 
@@ -54,7 +55,7 @@ class _Cause:
 def find_shortages(story: Story) -> tuple[Shortage, ...]:
     """The groups that are short, the shortest first; those that the list itself keeps short together."""
     short = story.allocation.short
-    if not story.tags.seen.any() or not (short > SHORT).any():
+    if not story.tags.seen.any() or not (short > SHORT).any() or not story.planned.any():
         return ()
     nearest = story.other.whatever_it_costs()
     if nearest is None:
@@ -77,6 +78,8 @@ def find_advice(story: Story) -> tuple[str, ...]:
     """What to do about groups that are short and hours that are left, as sentences."""
     advice = [f"{shortage.result} {shortage.remedy}".strip() for shortage in find_shortages(story)]
     left = story.problem.capacity - used_by(story.allocation, len(story.problem.people))
+    if not story.planned.any():
+        return ()  # the headline says all there is to say
     return (*advice, *([_open(story, left)] if left.sum() > OPEN * story.problem.total_hours else []))
 
 
@@ -95,9 +98,11 @@ def _start(story: Story, g: int) -> str:
     asked = float(floors(story.problem, allocation)[:, g].sum())
     leeway = ", your leeway taken off" if story.problem.tolerance > 0 else ""
     noun = GROUP_SPECS[GROUPS[g]].noun
+    if text.hours(counted) in NO_HOURS:
+        return f"No hours count as {noun}; your balance asks for {text.hours(asked)}{leeway}"
     return (
-        f"{text.hours(counted)} count as {noun}, {text.hours(short)} fewer than the {text.hours(asked)} that your "
-        f"balance asks for{leeway}"
+        f"{text.hours_do(counted, 'count', 'counts')} as {noun}, {text.hours(short)} fewer than the "
+        f"{text.hours(asked)} that your balance asks for{leeway}"
     )
 
 
@@ -129,25 +134,28 @@ def _causes(story: Story) -> Iterator[_Cause]:
     limits = bool(strict.limits) or any(strict.within_you) or strict.min_money is not None
     if limits or strict.max_change is not None:
         free = replace(strict, limits=(), within_you=(0.0,) * len(WITHIN_YOU), min_money=None, max_change=None)
-        yield _Cause("without limits", free, "your own limits", "Ease one of them.")
+        yield _Cause("without limits", free, "your own limits cost", "Ease one of your limits.")
     if len(strict.people) > 1 and not strict.eligible.all():
-        words = "the people whose accounts these are have no more time, and this"
-        yield _Cause("shared by all", shared_by_all(strict), words, "Let somebody help there.")
+        words = "the people whose accounts these are have no more time, and this costs"
+        yield _Cause(
+            "shared by all", shared_by_all(strict), words, "Let somebody help the people whose accounts these are."
+        )
 
 
 def _kept_to(problem: Problem) -> str:
     if problem.max_accounts is not None:
-        return f"keeping to {text.count(problem.max_accounts, 'account')}"
-    return f"keeping to {text.count(problem.max_accounts_per_person or 0, 'account')} a person"
+        return f"keeping to {text.count(problem.max_accounts, 'account')} costs"
+    return f"keeping to {text.count(problem.max_accounts_per_person or 0, 'account')} a person costs"
 
 
 def _caused(story: Story, g: int, cause: _Cause, hours: float) -> Shortage:
-    return Shortage(f"{_start(story, g)}; {cause.words} costs {text.hours(hours)} of them.", cause.remedy)
+    return Shortage(f"{_start(story, g)}; {cause.words} {text.hours(hours)} of them.", cause.remedy)
 
 
 def _of_the_list(story: Story, groups: list[int], *, proven: bool = True) -> Shortage:
     """The groups for which the list has too little, together; whether it has is only said where it is proven."""
-    result = ". ".join(f"{_start(story, g)}" for g in groups) + (": the list has no more." if proven else ".")
+    no_more = f": {_cap_in_words(story, groups)}the list has no more." if proven else "."
+    result = ". ".join(f"{_start(story, g)}" for g in groups) + no_more
     wanted = [_search(story, g) for g in groups]
     few = [words for words, number in wanted if number <= MANY]
     if len(few) < len(wanted):
@@ -155,6 +163,16 @@ def _of_the_list(story: Story, groups: list[int], *, proven: bool = True) -> Sho
         remedy = f"Lower {shares}, or plan fewer hours: the balance would take more than {MANY} new prospects."
         return Shortage(result, remedy)
     return Shortage(result, f"Look for {text.listed(few)}.")
+
+
+def _cap_in_words(story: Story, groups: list[int]) -> str:
+    """The cap on every account, where one that serves these groups stands at it: without it the list had more."""
+    problem, share = story.problem, story.settings.max_share_per_account
+    at_cap = story.allocation.hours >= share * problem.total_hours - max(problem.step, SHORT)
+    serves = (story.allocation.counts[:, groups] > SHORT).any(axis=1)
+    if share >= 1 or not (at_cap & serves & ~problem.locked).any():
+        return ""
+    return f"with at most {text.percent(share)} of all hours for one account, "
 
 
 def _search(story: Story, g: int) -> tuple[str, int]:
@@ -173,22 +191,28 @@ def _search(story: Story, g: int) -> tuple[str, int]:
 def _open(story: Story, left: Numbers) -> str:
     """What the (m,) hours left to place would bring, on accounts that could take them as they are."""
     problem, hours = story.problem, story.allocation.hours
-    said = f"{text.hours(float(left.sum()))} are left to place"
+    they_are = text.hours_do(float(left.sum()), "are", "is")
+    said = f"{they_are} left to place"
     if problem.leave_open and (story.allocation.short > SHORT).any():
         missed = np.flatnonzero(story.allocation.short > SHORT).tolist()
         names = [GROUP_SPECS[GROUPS[g]].noun for g in missed]
-        return f"{text.hours(float(left.sum()))} are kept open for accounts that count as {text.listed(names)}."
+        return f"{they_are} kept open for accounts that count as {text.listed(names)}."
     needed = np.where(story.planned, max(problem.step, SHORT), np.maximum(problem.block, SHORT))
     most = np.where(problem.eligible, left, 0.0).max(axis=1)
     room = ~problem.locked & (needed <= np.minimum(most, problem.maximum - hours) + 1e-9)
     if not room.any():
         can = float(problem.maximum.sum())
         if can < problem.total_hours - SHORT and can < hours.sum() + SHORT:
-            return f"The list can use {text.hours(can)} of your {text.hours(problem.total_hours)}; {said}."
-        return f"{said}; no account of the people who have them can use more."
+            whose = "the" if story.assumed_hours else "your"
+            return f"The list can use {text.hours(can)} of {whose} {text.hours(problem.total_hours)}; {said}."
+        of_people = " of the people who have them" if len(problem.people) > 1 else ""
+        return f"{said}; no account{of_people} can use more."
     brings = np.where(story.planned[:, np.newaxis], story.next_hour, story.first)
     best = int(np.argmax(np.where(room, brings @ story.weight, -1.0)))
     gain = Gain(brings[best], problem.in_money)
-    if problem.hour_cost > 0:
+    weighs = float(brings[best] @ story.weight)
+    if 0 < weighs <= problem.hour_cost * float(story.weight[YOU]):
         return f"{said}; none of them brings what an hour costs."
+    if weighs <= 0 and gain.matters:
+        return f"{said}; what they could still bring has no weight in your balance."
     return f"{said}; the best use of the next of them would bring {gain.brings(story.currency)}."

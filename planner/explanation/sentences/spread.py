@@ -63,8 +63,9 @@ def _at_their_most(story: Story) -> str:
     most = number > MOST_OF_THEM * served or float(hours[full].sum()) > MOST_OF_THEM * float(hours.sum())
     if served < FEW or not most:
         return ""
+    who = f"All {served:,} accounts" if number == served else f"{number:,} of the {served:,} accounts"
     return (
-        f"{number:,} of the {served:,} accounts with time get the most that is assumed for them{_alike(hours[full])}: "
+        f"{who} with time get the most that is assumed for them{_alike(hours[full])}: "
         "there are more hours here than the list is known to use. Answer the five questions for the biggest of them, "
         "or give “max_hours”."
     )

@@ -47,7 +47,7 @@ def headline(story: Story, baselines: Mapping[str, Baseline]) -> str:
 def _move(story: Story, after: Numbers, before: Numbers) -> str:
     """The same hours in other places."""
     moved = _moved(after, before)
-    whole = f"{'the' if story.assumed_hours else 'your'} {_number(float(after.sum()))} hours"
+    whole = f"{'the' if story.assumed_hours else 'your'} {text.in_full(float(after.sum()))}"
     if moved < OFF:
         return f"Keep {whole} as they are: no move would bring more{_balance(story)}."
     return f"Move {_number(moved)} of {whole}{_brings(story, after, before)}{_balance(story)}."
@@ -62,11 +62,13 @@ def _further(story: Story, today: Numbers) -> str:
         return _split_sentence(story)
     moved = _moved(same, today)
     further = difference(story.problem, story.allocation.hours, same)
-    start = f"Keep today's {_number(before)} hours as they are"
+    start = f"Keep today's {text.in_full(before)} as they are"
     if moved >= OFF:
-        start = f"Move {_number(moved)} of today's {_number(before)} hours{_brings(story, same, today)}"
-    brings = f" and bring {further.brings(story.currency)}" if further.matters else ""
-    return f"{start}; {_number(more)} further hours are placed{brings}{_balance(story)}."
+        start = f"Move {_number(moved)} of today's {text.in_full(before)}{_brings(story, same, today)}"
+    one = text.in_full(more).endswith("hour")
+    brings = f" and {'brings' if one else 'bring'} {further.brings(story.currency)}" if further.matters else ""
+    placed = f"further {'hour is' if one else 'hours are'} placed"
+    return f"{start}; {_number(more)} {placed}{brings}{_balance(story)}."
 
 
 def without_last_hours(story: Story, fewer: float) -> Numbers | None:
@@ -92,14 +94,14 @@ def _fewer(story: Story, today: Numbers) -> str:
     """Fewer hours than today: today's split, cut in proportion to as many, against the plan."""
     planned, before = float(story.allocation.hours.sum()), float(today.sum())
     cut = today * (planned / before)
-    start = f"Plan {_number(planned)} hours, {_number(before - planned)} fewer than today's {_number(before)}"
+    start = f"Plan {text.in_full(planned)}, {_number(before - planned)} fewer than today's {_number(before)}"
     found = difference(story.problem, story.allocation.hours, cut)
     if not np.isfinite(found.money) or abs(found.money) < 0.5:
         return f"{start}{_balance(story)}."
     if found.money < 0:
         return f"{start}; against today's shares they bring {found.brings(story.currency)}{_balance(story)}."
-    amount = text.about(found.money, story.currency)
-    return f"{start}; split so, they bring about {amount} more margin a year than in today's shares{_balance(story)}."
+    amount = text.roughly(found.money, story.currency)
+    return f"{start}; split so, they bring {amount} more margin a year than in today's shares{_balance(story)}."
 
 
 def _moved(after: Numbers, before: Numbers) -> float:
@@ -227,7 +229,7 @@ def _split_sentence(story: Story) -> str:
     used, whole = float(story.allocation.hours.sum()), story.problem.total_hours
     accounts = text.count(int(story.planned.sum()), "account")
     most = _number(used) if used < whole - OFF else ""
-    all_hours = f"{_number(whole)} hours (assumed)" if story.assumed_hours else f"your {_number(whole)} hours"
+    all_hours = f"{text.in_full(whole)} (assumed)" if story.assumed_hours else f"your {text.in_full(whole)}"
     start = f"Put {f'{most} of ' if most else ''}{all_hours} into {accounts}"
     return f"{start}: {text.listed(parts)}{_may_overlap(counted, used)}." if parts else f"{start}."
 

@@ -18,6 +18,9 @@ from planner.goods import GOOD_SPECS, GOODS, GROUPS, YOU
 from planner.roster.standing.left_out import BY_HAND, accounts_left_out
 from planner.vocabulary import Relationship
 
+NEARLY_ALL = 0.995
+SHORT = 0.25
+"""Hours that a group must be short by to be worth a word."""
 NOT_RATED = "Nobody has rated this; say what it is good for, and it can earn time."
 NOT_GOOD = "Not good enough: no good beyond the fee, nothing to learn, and no fee now, later or by referral."
 NO_CHANCE = "Your list gives it no chance, and nothing else is known to be good about it."
@@ -104,8 +107,10 @@ def _any_of(words: list[str]) -> str:
 
 
 def _too_small(story: Story, i: int) -> str:
-    most = text.hours(float(np.floor(2 * story.problem.maximum[i]) / 2))
-    return f"It can use {most} at most, under your smallest block of {text.hours(story.settings.smallest_block)}."
+    most = float(np.floor(2 * story.problem.maximum[i]) / 2) or float(story.problem.maximum[i])
+    block, step = story.settings.smallest_block, story.problem.step
+    under = f"your smallest block of {text.hours(block)}" if block > 0 else f"the steps of {text.hours(step)} of a plan"
+    return f"It can use {text.hours(most)} at most, under {under}."
 
 
 def _under_a_block(story: Story) -> Mask:
@@ -113,8 +118,9 @@ def _under_a_block(story: Story) -> Mask:
     problem = story.problem
     step = problem.step if problem.step > 0 else CRUMB
     block = np.ceil(problem.block / step - CRUMB) * step
-    small = story.settings.smallest_block - CRUMB
-    return np.asarray((problem.maximum > CRUMB) & (problem.maximum < small) & (problem.maximum < block - CRUMB))
+    small = max(story.settings.smallest_block, problem.step) - CRUMB
+    least = np.maximum(block, problem.step) - CRUMB
+    return np.asarray((problem.maximum > CRUMB) & (problem.maximum < small) & (problem.maximum < least))
 
 
 def _compare(story: Story, why: Texts, accounts: Index) -> None:
@@ -124,12 +130,13 @@ def _compare(story: Story, why: Texts, accounts: Index) -> None:
     """
     client = story.facts.relationship == Relationship.CLIENT
     columns = (
-        np.where(client & np.isfinite(story.stays), np.round(np.nan_to_num(story.stays), 2), 0.0),
+        np.where(client & (np.nan_to_num(story.problem.today) > 0), np.round(np.nan_to_num(story.stays), 2), 0.0),
         *(_two_digits(story.first[:, g]) for g in range(len(GROUPS))),
         story.told_in_money,
         story.fee_assumed,
         story.signer_wanted,
         _only_person(story),
+        _reason_in_words(story),
     )
     people = tuple(person.name for person in story.problem.people)
     words = _Words(story.currency, story.problem.in_money, story.idle, people)
@@ -147,6 +154,25 @@ def _two_digits(values: Numbers) -> Numbers:
     """Each value to two significant digits, as the text will round it."""
     unit = 10.0 ** (np.floor(np.log10(np.where(values > 0, values, 1.0))) - 1)
     return np.asarray(np.round(values / unit) * unit)
+
+
+def _reason_in_words(story: Story) -> Texts:
+    """(n,) why an account without hours gets none where others' hours are not the reason, "" where they are.
+
+    That limits leave it out is only said where the plan without them gives it hours.
+    """
+    weighs = story.first @ story.weight
+    dear = story.problem.hour_cost * float(story.weight[YOU])
+    kept_open = story.idle and story.problem.leave_open and bool((story.allocation.short > SHORT).any())
+    free = story.hours_without_limits
+    held = np.zeros(story.problem.size, dtype=bool) if free is None else free > CRUMB
+    cases = (
+        (weighs <= 0, "that has no weight in your balance"),
+        (weighs <= dear, "less than an hour costs"),
+        (np.full(len(weighs), kept_open), "the hours left are kept open for what your balance is short of"),
+        (held, "your own limits leave it out"),
+    )
+    return np.select([mask for mask, _ in cases], [words for _, words in cases], "").astype(object)
 
 
 def _only_person(story: Story) -> Index:
@@ -167,10 +193,14 @@ class _Words:
 
 
 def _against(
-    stays: float, first: Numbers, in_money: bool, assumed: bool, signer: bool, who: int, *, words: _Words
-) -> str:
+    stays: float, first: Numbers, in_money: bool, assumed: bool, signer: bool, who: int, held: str,
+    *, words: _Words,
+) -> str:  # fmt: skip
     """The sentence: what stays anyway, what its first hours would bring, where they do more, who is missing."""
-    kept = f"keeps about {text.percent(stays)} of what today's hours bring without your time" if stays > 0 else ""
+    kept = ""
+    if stays > 0:
+        most = "nearly all" if stays >= NEARLY_ALL else f"about {text.percent(stays)}"
+        kept = f"keeps {most} of what today's hours bring without your time"
     told = (
         np.where(np.arange(len(GROUPS)) == YOU, first, 0.0)
         if in_money
@@ -179,6 +209,6 @@ def _against(
     on = " on an assumed fee" if assumed and told[YOU] > 0 and words.in_money else ""
     would = f"each of its first hours would bring {Gain(told, words.in_money).brings(words.currency)}{on}"
     elsewhere = f"elsewhere in {words.people[who]}’s hours" if who >= 0 else "elsewhere"
-    more = "" if words.idle else f"they do more {elsewhere}"
+    more = held or ("" if words.idle else f"they do more {elsewhere}")
     missing = "nobody is named who signs" if signer else ""
     return text.sentence(kept, would, more, missing)
