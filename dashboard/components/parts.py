@@ -134,7 +134,7 @@ def button(text: str, id: Any, primary: bool = False, **more: Any) -> dmc.Button
 
 
 def step_buttons(work: Workspace) -> html.Div:
-    """Undo and redo, each saying what of; heard by `assets/history.js` on any page."""
+    """Undo and redo, each saying what of; heard by `assets/presses.js` on any page."""
     last = work.done[-1].label if work.done else ""
     following = work.undone[-1].label if work.undone else ""
     return html.Div([step_button("undo", last), step_button("redo", following)], className="row")
@@ -154,7 +154,7 @@ def step_button(which: str, label: str) -> html.Button:
 def line_button(
     text: str, do: str, label: str = "", name: str = "link", pressed: bool | None = None, **what: str
 ) -> html.Button:
-    """A small button of a line of the Quarter page; one callback hears them all, by `assets/quarter.js`.
+    """A small button of a line of the Quarter page; one callback hears them all, by `assets/presses.js`.
 
     Args:
         do: what is asked for.  what: what it is about.

@@ -1,5 +1,6 @@
 """A whole quarter in a real browser: plan, hours, a reason, the rest planned again, next month, the end."""
 
+import json
 import re
 
 from playwright.sync_api import expect
@@ -59,7 +60,7 @@ def spend_two_weeks(page, headline):
     page.fill("#name-account", "Orchard")
     page.get_by_role("option", name="Orchard Trust").click()
     expect(headline).to_contain_text("20 of 40 hours spent")
-    with page.expect_response(table_is_drawn):  # after the headline, and anew: what is pressed meanwhile is lost
+    with page.expect_response(table_is_drawn):  # the table comes after the headline
         page.locator("#quarter-steps [data-step=undo]").click()
     with page.expect_response(table_is_drawn):
         page.get_by_role("button", name="Leave “Internal” out").click()
@@ -127,6 +128,25 @@ def test_a_quarter_from_the_plan_to_its_end(open_page):
     plan_again(page)
     go_on_with_the_next_list(page, headline)
     end(page, headline)
+
+
+def test_a_press_counts_as_what_was_pressed_though_the_table_is_drawn_anew_under_the_pointer(open_page):
+    page = open_page("/quarter")
+    page.wait_for_selector(READY)
+    lines = page.get_by_role("region", name="Account by account").locator("[data-quarter]")
+    for redraw in (
+        "one.remove()",
+        "one.dataset.quarter = JSON.stringify({do: 'reason', account: 'Another', reason: ''})",
+    ):
+        account = json.loads(lines.first.get_attribute("data-quarter"))["account"]
+        box = lines.first.bounding_box()
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        lines.first.evaluate(f"one => {{ {redraw}; }}")
+        page.mouse.up()
+        expect(page.locator("tr:has(+ tr.asked) th")).to_contain_text(account)
+        page.reload()
+        page.wait_for_selector(READY)
 
 
 def test_what_opens_on_the_page_has_no_violation_and_fits_a_telephone(open_page):
