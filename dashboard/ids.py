@@ -17,6 +17,8 @@ STEP: Final = "step"
 """What is asked for by a button of a toast, of a page, or by Ctrl+Z: `{"step": "undo" | "redo"}`; see
 `assets/presses.js` and `assets/history.js`."""
 REVISION: Final = "revision"
+PAGE_REVISION: Final = "page-revision"
+"""Where what is changed on a page leaves the new revision; it comes and goes with the page (see `shell.py`)."""
 """A number that rises with every saved change; what is shown follows it."""
 
 # Plan

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   const TAKES = 'a[href^="/download/"], a[href="/print"]';
-  const KEEPS = ['"final":true', "revision.data"]; // sliders that were let go; callbacks that answer with a revision
+  const KEEPS = ['"final":true', "revision.data"]; // sliders that were let go; callbacks that answer with a revision, of a page or not
   const OPENS = "nav.children"; // the callback that opens a page
   const send = window.fetch.bind(window);
   let going = 0;
@@ -28,6 +28,10 @@
       if (!going) waiting.splice(0).forEach((go) => go());
     }
   };
+
+  /* What a page has changed, told to everything around it. */
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.shell = { kept: (revision) => revision ?? window.dash_clientside.no_update };
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(TAKES);

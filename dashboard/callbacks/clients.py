@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dash import ClientsideFunction, Input, Output, State, no_update
 
 from dashboard import ids
-from dashboard.callbacks.common import Answer, attempt, make
+from dashboard.callbacks.common import SAVED, Answer, attempt, make
 from dashboard.components.parts import step_buttons
 from dashboard.components.setting_words import plain
 from dashboard.pages.clients import page
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from dashboard.service.known import Known
 
 Asked = dict[str, Any]
-SAVED = Output(ids.REVISION, "data", allow_duplicate=True)
 
 
 def register(app: Dash) -> None:

@@ -6,13 +6,13 @@ import logging
 import secrets
 import traceback
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dash import Output, html, no_update, set_props
 
 from dashboard.components.parts import data, icon
 from dashboard.components.setting_words import plain
-from dashboard.ids import NOTICES, REVISION
+from dashboard.ids import NOTICES, PAGE_REVISION
 from dashboard.security import workspace_id
 from planner.errors import PlannerError
 
@@ -27,6 +27,9 @@ Answer = Any
 """What a callback returns: one value an output, or `no_update`."""
 Edit = Callable[["Workspace"], "Workspace"]
 Choose = Callable[..., Edit | None]
+SAVED: Final = Output(PAGE_REVISION, "data", allow_duplicate=True)
+"""Takes the new revision from a callback of a page. It stands on the page: a callback whose inputs and outputs come
+together with a page is not called when the page opens."""
 log = logging.getLogger(__name__)
 
 
@@ -63,7 +66,7 @@ def saves(app: Dash, service: PlanService, *watched: DashDependency) -> Callable
     """Register a function of what it watches that chooses an edit, or None for none; see `attempt`."""
 
     def register(choose: Choose) -> Choose:
-        @app.callback(Output(REVISION, "data", allow_duplicate=True), *watched, prevent_initial_call=True)
+        @app.callback(SAVED, *watched, prevent_initial_call=True)
         def save(*values: Any) -> Answer:
             edit = choose(*values)
             return no_update if edit is None else attempt(service, workspace_id(), edit)

@@ -141,24 +141,26 @@ def _register_work(app: Dash, jobs: JobStore, manager: Any) -> None:
 
 
 def _register_results(app: Dash, service: PlanService, jobs: JobStore, manager: Any) -> None:
-    for kind in Kind:
-
-        @app.callback(
-            Output(BODIES[kind], "children"),
-            Output(ids.job_seen(kind), "data"),
-            *([Output(ids.MAP_MEASURE, "data")] if kind is Kind.MAP else []),
-            Input(ids.JOB_CLOCK, "n_intervals"),
-            State(ids.job_seen(kind), "data"),
-            *([State(ids.MAP_MEASURE, "value")] if kind is Kind.MAP else []),
-        )
-        def follow(_ticks: int, seen: str, *measure: str, kind: Kind = kind) -> Answer:
-            try:
-                if isinstance(manager, Processes):
-                    manager.work_off()  # what waits since a server ended is begun by whoever looks
-                return job_view(jobs, service, workspace_id(), kind, seen, *measure)
-            except StoreFailed as error:
-                told = [stopped(str(error))] if seen != str(error) else no_update
-                return told, str(error), *([no_update] if kind is Kind.MAP else [])
+    @app.callback(
+        *[Output(BODIES[kind], "children") for kind in Kind],
+        *[Output(ids.job_seen(kind), "data") for kind in Kind],
+        Output(ids.MAP_MEASURE, "data"),
+        Input(ids.JOB_CLOCK, "n_intervals"),
+        State(ids.MAP_MEASURE, "value"),
+        *[State(ids.job_seen(kind), "data") for kind in Kind],
+    )
+    def follow(_ticks: int, measure: str, *seen: str) -> Answer:
+        """All kinds at once, as the page asks often."""
+        owner = workspace_id()
+        try:
+            if isinstance(manager, Processes):
+                manager.work_off()  # what waits since a server ended is begun by whoever looks
+            views = [job_view(jobs, service, owner, *one, measure) for one in zip(Kind, seen, strict=True)]
+        except StoreFailed as error:
+            text = str(error)
+            return *[[stopped(text)] if one != text else no_update for one in seen], *[text for _ in seen], no_update
+        bodies, marks, choices = zip(*views, strict=True)
+        return *bodies, *marks, choices[list(Kind).index(Kind.MAP)]
 
     @app.callback(
         Output(ids.MAP_FIGURE, "figure"),
@@ -175,25 +177,27 @@ def _register_results(app: Dash, service: PlanService, jobs: JobStore, manager: 
 def job_view(
     jobs: JobStore, service: PlanService, workspace: str, kind: Kind, seen: str, measure: str = "value"
 ) -> Answer:
-    """What a job's place on the page shows now, and a mark of it; nothing where that is shown already."""
-    outputs = 3 if kind is Kind.MAP else 2
+    """What a job's place on the page shows now, a mark of it, and what the map's colour can show.
+
+    Nothing where that is shown already.
+    """
     job = jobs.latest(workspace, kind)
     if job is None:
-        return (no_update,) * outputs
+        return (no_update,) * 3
     work, _ = service.store.get(workspace)
     fresh = job.token_of_plan == work.fingerprint()
     mark = f"{job.token}:{job.state}:{job.done}:{job.going}:{fresh}"
     if mark == seen:
-        return (no_update,) * outputs
-    choices: list[Any] = []
+        return (no_update,) * 3
+    choices: Any = no_update
     if kind is Kind.MAP:
         known = measures(job.result["points"]) if job.result else {}
-        choices = [[{"value": name, "label": title} for name, title in known.items()] if known else no_update]
+        choices = [{"value": name, "label": title} for name, title in known.items()] if known else no_update
         if job.going and seen and not seen.startswith(job.token) and job.done == 0:
-            return no_update, mark, *choices
+            return no_update, mark, choices
     body = body_of(job, service.plan(workspace, work).settings.currency, measure)
     stale = job.result is not None and not fresh and kind is not Kind.MAP
-    return [*of_before(kind), *body] if stale else body, mark, *choices
+    return [*of_before(kind), *body] if stale else body, mark, choices
 
 
 def body_of(job: Job, currency: str, measure: str) -> list[Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dash import ALL, Input, Output, State, ctx, html, no_update
 
 from dashboard import ids
-from dashboard.callbacks.common import Answer, attempt, notice, say
+from dashboard.callbacks.common import SAVED, Answer, attempt, notice, say
 from dashboard.callbacks.roster import decode
 from dashboard.components.parts import callout
 from dashboard.components.setting_words import plain
@@ -80,7 +80,7 @@ def _register_comparing(app: Dash, service: PlanService) -> None:
         return compared(service, workspace_id(), text or "")
 
     @app.callback(
-        Output(ids.REVISION, "data", allow_duplicate=True),
+        SAVED,
         Input(ids.SPLIT_USE, "n_clicks"),
         State(ids.SPLIT_TEXT, "value"),
         prevent_initial_call=True,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dash import ALL, Input, Output, State, ctx, html, no_update
 
 from dashboard import ids
-from dashboard.callbacks.common import Answer, attempt, notice, say
+from dashboard.callbacks.common import SAVED, Answer, attempt, notice, say
 from dashboard.callbacks.roster import decode
 from dashboard.components.parts import callout
 from dashboard.pages.explore.partners import differ_card
@@ -28,7 +28,7 @@ def register(app: Dash) -> None:
     service = service_of(app)
 
     @app.callback(
-        Output(ids.REVISION, "data", allow_duplicate=True),
+        SAVED,
         Output(ids.RATERS_ERROR, "children"),
         Output(ids.DIFFER_CARD, "children"),
         Input(ids.RATERS, "contents"),
@@ -50,7 +50,7 @@ def register(app: Dash) -> None:
         return revision, no_update, differ_card(view)
 
     @app.callback(
-        Output(ids.REVISION, "data", allow_duplicate=True),
+        SAVED,
         Output(ids.DIFFER_CARD, "children", allow_duplicate=True),
         Input({"type": "rater-drop", "digest": ALL}, "n_clicks"),
         prevent_initial_call=True,

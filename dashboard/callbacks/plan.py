@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dash import ALL, MATCH, ClientsideFunction, Input, Output, State, ctx, no_update
 
 from dashboard import ids
-from dashboard.callbacks.common import Answer, Edit, attempt, saves
+from dashboard.callbacks.common import SAVED, Answer, Edit, attempt, saves
 from dashboard.components.setting_words import plain
 from dashboard.pages.plan.balance import CAP, MORE, shown_value
 from dashboard.pages.plan.panel import fact_value, panel_body
@@ -71,14 +71,12 @@ def _register_result(app: Dash) -> None:
 
 
 def _register_edits(app: Dash, service: PlanService) -> None:
-    saved = Output(ids.REVISION, "data", allow_duplicate=True)
-
-    @app.callback(saved, Output(ids.HOURS, "error"), Input(ids.HOURS, "value"), prevent_initial_call=True)
+    @app.callback(SAVED, Output(ids.HOURS, "error"), Input(ids.HOURS, "value"), prevent_initial_call=True)
     def set_hours(hours: float | str | None) -> Answer:
         return typed(service, workspace_id(), "hours", hours)
 
     @app.callback(
-        saved,
+        SAVED,
         Output({"type": "setting", "name": MATCH}, "error"),
         Input({"type": "setting", "name": MATCH}, "value"),
         prevent_initial_call=True,
@@ -88,7 +86,7 @@ def _register_edits(app: Dash, service: PlanService) -> None:
         name = asked["name"] if isinstance(asked, dict) else ""
         return typed(service, workspace_id(), name, value) if name in SETTINGS else (no_update, no_update)
 
-    @app.callback(saved, Input(ids.DO, "data"), prevent_initial_call=True)
+    @app.callback(SAVED, Input(ids.DO, "data"), prevent_initial_call=True)
     def do(asked: dict[str, str] | None) -> Answer:
         change = DOES.get((asked or {}).get("do", ""))
         if change is None or asked is None:
@@ -100,7 +98,7 @@ def _register_edits(app: Dash, service: PlanService) -> None:
         return (lambda work: edits.cell_edits(work, changes)) if changes else None
 
     @app.callback(
-        Output(ids.REVISION, "data", allow_duplicate=True),
+        SAVED,
         Output(ids.PANEL_ACCOUNT, "data", allow_duplicate=True),
         Input(ids.PLAN_GRID, "cellRendererData"),
         prevent_initial_call=True,
@@ -177,11 +175,10 @@ def _register_panel(app: Dash, service: PlanService) -> None:
 
 
 def _register_facts(app: Dash, service: PlanService) -> None:
-    saved = Output(ids.REVISION, "data", allow_duplicate=True)
     shape = {"type": "fact", "field": ALL}
 
     @app.callback(
-        saved,
+        SAVED,
         Output(shape, "error"),
         Input(ids.FACTS_SAVE, "n_clicks"),
         State(shape, "value"),
@@ -198,7 +195,7 @@ def _register_facts(app: Dash, service: PlanService) -> None:
         revision, wrong = correct_facts(service, workspace_id(), account["at"], typed)
         return revision, [wrong.get(name, "") for name in typed]
 
-    @app.callback(saved, Input(ids.GUESS, "data"), prevent_initial_call=True)
+    @app.callback(SAVED, Input(ids.GUESS, "data"), prevent_initial_call=True)
     def say_of_guess(asked: dict[str, str] | None) -> Answer:
         if not asked:
             return no_update

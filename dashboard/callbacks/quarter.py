@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dash import Input, Output, State, html, no_update
 
 from dashboard import ids
-from dashboard.callbacks.common import Answer, Edit, attempt, saves
+from dashboard.callbacks.common import SAVED, Answer, Edit, attempt, saves
 from dashboard.callbacks.quarter_days import day_of
 from dashboard.callbacks.quarter_rest import take_moves
 from dashboard.callbacks.roster import decode
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
     from dashboard.state.workspace import Workspace
     from planner.result import Plan
-
-SAVED = Output(ids.REVISION, "data", allow_duplicate=True)
 
 
 def register(app: Dash) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dash import Input, Output, State, ctx, no_update
 
 from dashboard import ids
-from dashboard.callbacks.common import Answer, Edit, attempt, notice, saves, say
+from dashboard.callbacks.common import SAVED, Answer, Edit, attempt, notice, saves, say
 from dashboard.callbacks.quarter_days import day_of
 from dashboard.components.setting_words import plain
 from dashboard.pages.quarter.moves import moves_card
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from dash import Dash
 
     from dashboard.state.workspace import Workspace
-
-
-SAVED = Output(ids.REVISION, "data", allow_duplicate=True)
 
 
 def register(app: Dash) -> None:

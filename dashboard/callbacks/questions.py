@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dash import ALL, Input, Output, State, ctx, no_update
 
 from dashboard import ids
-from dashboard.callbacks.common import Answer, attempt, refuse, say
+from dashboard.callbacks.common import SAVED, Answer, attempt, refuse, say
 from dashboard.pages.plan.questions import asked_cards, asked_of
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import PlanService, service_of
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 def register(app: Dash) -> None:
     service = service_of(app)
-    saved = Output(ids.REVISION, "data", allow_duplicate=True)
 
     @app.callback(
         Output(ids.QUESTIONS, "children"),
@@ -36,7 +35,7 @@ def register(app: Dash) -> None:
         return no_update if shown == asked.token else asked_cards(asked)
 
     @app.callback(
-        saved,
+        SAVED,
         Input(ids.ANSWER_SAVE, "n_clicks", allow_optional=True),
         Input(ids.ANSWER_SKIP, "n_clicks", allow_optional=True),
         Input({"type": "answer-pick", "index": ALL}, "n_clicks"),
@@ -62,7 +61,7 @@ def register(app: Dash) -> None:
             return reply(service, workspace_id(), dict(enumerate(rows)), chips or [], "" if text is None else str(text))
         return reply(service, workspace_id(), {int(asked["index"]): "yes"}, [], "")
 
-    @app.callback(saved, Input(ids.ANSWER_AGAIN, "n_clicks"), prevent_initial_call=True)
+    @app.callback(SAVED, Input(ids.ANSWER_AGAIN, "n_clicks"), prevent_initial_call=True)
     def again(clicks: int | None) -> Answer:
         return attempt(service, workspace_id(), ask_again) if clicks else no_update
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from dash import ALL, ClientsideFunction, Input, Output, State, ctx, html, no_update, set_props
 
 from dashboard import ids
-from dashboard.callbacks.common import Answer, attempt, refuse, say
-from dashboard.callbacks.shell import list_name, page_for
+from dashboard.callbacks.common import SAVED, Answer, attempt, refuse, say
+from dashboard.callbacks.shell import list_name, opened
 from dashboard.components.parts import callout
 from dashboard.pages.roster import page
 from dashboard.pages.roster.list_check import column_choices
@@ -68,7 +68,7 @@ def _register_upload(app: Dash, service: PlanService) -> None:
             return no_update, page.password_form(str(error)), no_update
         except PlannerError as error:
             return no_update, callout([html.B("That file was not taken. "), str(error)], "error"), no_update
-        return revision, None, page_for(service, owner, path)
+        return revision, None, opened(service, owner, path)
 
     app.clientside_callback(
         ClientsideFunction("grids", "issues"), Output(ids.ISSUES_GRID, "className"), Input(ids.ISSUES_GRID, "id")
@@ -85,7 +85,7 @@ def _register_upload(app: Dash, service: PlanService) -> None:
 
 def _register_mending(app: Dash, service: PlanService) -> None:
     outputs = (
-        Output(ids.REVISION, "data", allow_duplicate=True),
+        SAVED,
         Output(ids.UNDERSTOOD, "children", allow_duplicate=True),
     )
 
@@ -148,7 +148,7 @@ def _register_mending(app: Dash, service: PlanService) -> None:
 def _register_columns(app: Dash, service: PlanService, mended: Callable[[Any], Answer]) -> None:
     """What a click on a chip asks, and what is said of the column."""
     outputs = (
-        Output(ids.REVISION, "data", allow_duplicate=True),
+        SAVED,
         Output(ids.UNDERSTOOD, "children", allow_duplicate=True),
         Output(ids.COLUMN_ASK, "opened", allow_duplicate=True),
     )
@@ -248,7 +248,7 @@ def _register_draft(app: Dash, service: PlanService) -> None:
         return revision, "/"
 
     @app.callback(
-        Output(ids.REVISION, "data", allow_duplicate=True),
+        SAVED,
         Output(ids.UNDERSTOOD, "children", allow_duplicate=True),
         Input(ids.DRAFT_DROP, "n_clicks"),
         prevent_initial_call=True,
@@ -286,7 +286,7 @@ def _register_start_over(app: Dash, service: PlanService) -> None:
         owner = workspace_id()
         service.delete(owner)
         say_name(service, owner)
-        return revision + 1, page_for(service, owner, path)
+        return revision + 1, opened(service, owner, path)
 
 
 def say_name(service: PlanService, workspace: str) -> None:

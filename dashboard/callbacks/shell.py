@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
-from dash import Input, Output, dcc, html, no_update
+from dash import ClientsideFunction, Input, Output, dcc, html, no_update
 
 from dashboard import ids
 from dashboard.callbacks.common import Answer, changed, notice, refuse, say
@@ -39,9 +39,16 @@ def register(app: Dash) -> None:
         Output(ids.NAV, "children"),
         Input(ids.WHERE, "pathname"),
     )
-    def open_page(path: str) -> tuple[Component, list[dcc.Link]]:
+    def open_page(path: str) -> tuple[list[Component], list[dcc.Link]]:
         path = MOVED.get(path, path)
-        return page_for(service, workspace_id(), path), navigation(path)
+        return opened(service, workspace_id(), path), navigation(path)
+
+    app.clientside_callback(
+        ClientsideFunction("shell", "kept"),
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Input(ids.PAGE_REVISION, "data"),
+        prevent_initial_call=True,
+    )
 
     @app.callback(
         Output(ids.REVISION, "data", allow_duplicate=True), Input(ids.STEP, "data"), prevent_initial_call=True
@@ -69,6 +76,11 @@ def take_step(service: PlanService, workspace: str, which: str) -> Answer:
         return no_update
     say(changed(f"{'undone' if back else 'done again'}: {steps[-1].label}", revision, "redo" if back else "undo"))
     return revision
+
+
+def opened(service: PlanService, workspace: str, path: str) -> list[Component]:
+    """The page of a path, and where its changes leave the new revision."""
+    return [dcc.Store(id=ids.PAGE_REVISION), page_for(service, workspace, path)]
 
 
 def page_for(service: PlanService, workspace: str, path: str) -> Component:

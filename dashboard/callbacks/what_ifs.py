@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dash import ALL, Input, Output, State, ctx, no_update
 
 from dashboard import ids
-from dashboard.callbacks.common import Answer, attempt, notice, say
+from dashboard.callbacks.common import SAVED, Answer, attempt, notice, say
 from dashboard.components.parts import step_buttons
 from dashboard.pages.explore.page import compared
 from dashboard.pages.explore.results import balance_text
@@ -36,8 +36,6 @@ def register(app: Dash) -> None:
 
 
 def _register_keeping(app: Dash, service: PlanService) -> None:
-    saved = Output(ids.REVISION, "data", allow_duplicate=True)
-
     @app.callback(
         Output(ids.COMPARED, "children"),
         Output(ids.WHAT_IF_HISTORY, "children"),
@@ -49,7 +47,7 @@ def _register_keeping(app: Dash, service: PlanService) -> None:
         return compare_all(service, owner), step_buttons(service.store.get(owner)[0])
 
     @app.callback(
-        saved,
+        SAVED,
         Output(ids.WHAT_IF_NAME, "value"),
         Input(ids.WHAT_IF_SAVE, "n_clicks"),
         State(ids.WHAT_IF_NAME, "value"),
@@ -65,7 +63,7 @@ def _register_keeping(app: Dash, service: PlanService) -> None:
         )
         return revision, no_update if revision is no_update else ""
 
-    @app.callback(saved, Input({"type": "what-if-try", "name": ALL}, "n_clicks"), prevent_initial_call=True)
+    @app.callback(SAVED, Input({"type": "what-if-try", "name": ALL}, "n_clicks"), prevent_initial_call=True)
     def try_one(clicks: list[int | None]) -> Answer:
         asked = ctx.triggered_id
         if not any(clicks) or not isinstance(asked, dict) or asked["name"] not in whatifs.TRIES:
@@ -77,7 +75,7 @@ def _register_keeping(app: Dash, service: PlanService) -> None:
         )
 
     @app.callback(
-        saved,
+        SAVED,
         Input({"type": "what-if", "index": ALL, "action": ALL}, "n_clicks"),
         Input({"type": "what-if-name", "index": ALL}, "value"),
         prevent_initial_call=True,
@@ -92,21 +90,20 @@ def _register_keeping(app: Dash, service: PlanService) -> None:
 
 def _register_balances(app: Dash, service: PlanService) -> None:
     """A balance chosen on the map, looked up, or offered: one step that can be undone."""
-    saved = Output(ids.REVISION, "data", allow_duplicate=True)
 
-    @app.callback(saved, Input(ids.MAP_FIGURE, "clickData"), prevent_initial_call=True)
+    @app.callback(SAVED, Input(ids.MAP_FIGURE, "clickData"), prevent_initial_call=True)
     def choose(clicked: dict[str, Any] | None) -> Answer:
         shares = ((clicked or {}).get("points") or [{}])[0].get("customdata")
         if not isinstance(shares, list) or len(shares) != len(GROUPS):
             return no_update
         return plan_at(service, workspace_id(), "/".join(f"{100 * share:.6g}" for share in shares))
 
-    @app.callback(saved, Input(ids.MAP_PICK_USE, "n_clicks"), State(ids.MAP_PICK, "value"), prevent_initial_call=True)
+    @app.callback(SAVED, Input(ids.MAP_PICK_USE, "n_clicks"), State(ids.MAP_PICK, "value"), prevent_initial_call=True)
     def look_up(clicks: int, picked: str | None) -> Answer:
         return plan_at(service, workspace_id(), picked) if clicks and picked else no_update
 
     @app.callback(
-        saved, Input({"type": "apply-balance", "balance": ALL, "why": ALL}, "n_clicks"), prevent_initial_call=True
+        SAVED, Input({"type": "apply-balance", "balance": ALL, "why": ALL}, "n_clicks"), prevent_initial_call=True
     )
     def take_balance(clicks: list[int | None]) -> Answer:
         if not any(clicks) or not isinstance(ctx.triggered_id, dict):
@@ -124,9 +121,7 @@ def plan_at(service: PlanService, owner: str, balance: str) -> Answer:
 
 
 def _register_offer(app: Dash, service: PlanService, jobs: JobStore) -> None:
-    saved = Output(ids.REVISION, "data", allow_duplicate=True)
-
-    @app.callback(saved, Input(ids.OFFER_USE, "n_clicks"), prevent_initial_call=True)
+    @app.callback(SAVED, Input(ids.OFFER_USE, "n_clicks"), prevent_initial_call=True)
     def take_offer(clicks: int | None) -> Answer:
         owner = workspace_id()
         job = jobs.latest(owner, Kind.SURE) if clicks else None

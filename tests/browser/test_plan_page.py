@@ -1,5 +1,8 @@
 """The Plan page in a real browser: what stands beside the plan agrees with it, and every change has a way back."""
 
+import json
+
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_flow import follows, go, upload
@@ -35,6 +38,24 @@ def test_the_plan_of_a_list_that_is_used_is_drawn_once_so_that_nothing_typed_is_
     page.remove_listener("response", listen)
     full = [one for one in answers if "_dash-update-component" in one.url and one.status == 200]
     assert sum("page" in one.json()["response"] for one in full) == 2
+
+
+@pytest.mark.parametrize(("path", "ready"), [("/", ".plan-grid .ag-row"), ("/quarter", ".pace-figure .main-svg")])
+def test_a_page_that_opens_asks_for_nothing_but_itself(open_page, path, ready):
+    page = open_page("/export")
+    page.wait_for_selector(".export-main")
+    asked = []
+
+    def note(request):
+        if "_dash-update-component" in request.url:
+            asked.append(request.post_data)
+
+    page.on("request", note)
+    page.goto(page.url.replace("/export", path))
+    page.wait_for_selector(ready)
+    page.wait_for_load_state("networkidle")
+    page.remove_listener("request", note)
+    assert [json.loads(one)["output"] for one in asked if "list-name" not in one and "nav.children" not in one] == []
 
 
 def test_a_table_that_has_not_got_its_rows_yet_is_sent_whole(open_page):

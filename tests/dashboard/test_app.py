@@ -252,7 +252,7 @@ def test_the_header_names_a_merged_list_with_the_answer_that_merged_it(app, clie
     body = {"output": found, "outputs": outputs, "inputs": inputs, "changedPropIds": changed}
     answer = client.post("/_dash-update-component", json=body).json
     assert "2 accounts" in str(answer["sideUpdate"][ids.LIST_NAME])
-    assert answer["response"][ids.REVISION]
+    assert answer["response"][ids.PAGE_REVISION]
 
 
 def test_a_file_that_cannot_be_read_leaves_the_previous_list_in_place(app, client):

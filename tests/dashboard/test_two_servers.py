@@ -51,7 +51,8 @@ class Visitor:
 
     def change(self, component, prop, values):
         """The revision that a change leads to, then the page that follows it."""
-        return self.call(component, prop, values, ids.REVISION)[ids.REVISION]["data"], self.follow()
+        answer = self.call(component, prop, values, ids.REVISION)
+        return next(answer[name]["data"] for name in (ids.PAGE_REVISION, ids.REVISION) if name in answer), self.follow()
 
     def follow(self, **asked):
         """The plan that the page shows next, and the rows of its table, made from those before."""
