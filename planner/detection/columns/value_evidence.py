@@ -134,7 +134,8 @@ def _numbers(column: ColumnProfile, found: dict[Meaning, float]) -> None:
         found[Other.YEAR] = 0.7
     if column.money > 0.5 and (column.signed > 0.4 or column.median >= LARGE_NUMBER):
         found[Field.ANNUAL_FEE] = 0.35 if column.signed > 0.4 else 0.25
-    if column.fractions > 0.85 and column.size >= ENOUGH and column.different < 0.95:
+    several = len(set(column.numbers)) > 1
+    if column.fractions > 0.85 and column.size >= ENOUGH and several and column.different < 0.95:
         found[Field.PROBABILITY] = max(found.get(Field.PROBABILITY, 0.0), 0.4)
 
 
