@@ -100,15 +100,39 @@ def first_stated(lp: LpSolution, everything: Pieces) -> Mask:
 
 def entering(hull: LpSolution, everything: Pieces) -> Numbers:
     """(n,) the most that an account could add to the hull's optimum by one of its points, at the hull's prices."""
+    best = np.full(hull.model.problem.size, -np.inf)
+    np.maximum.at(best, everything.account, _added_by(hull, everything))
+    return best
+
+
+def within(hull: LpSolution, everything: Pieces, lacking: float) -> Mask:
+    """(r,) points that a plan may hold that lacks no more than so many average hours of the hull's optimum.
+
+    At the hull's prices each account does at best what the hull has it do; what a point falls short of that, the whole
+    plan does at least. Between two neighbours the worth is that of their mix, so that a point is kept beside one that
+    may be held, and all of an S-shaped curve.
+    """
+    added, best = _added_by(hull, everything), entering(hull, everything)
+    held = added >= np.maximum(best, 0.0)[everything.account] - lacking
+    alike = np.diff(everything.account) == 0
+    kept = held.copy()
+    kept[1:] |= held[:-1] & alike
+    kept[:-1] |= held[1:] & alike
+    bent = hull.model.problem.curves.bent & (best >= -lacking)
+    return np.asarray(kept | bent[everything.account])
+
+
+def _added_by(hull: LpSolution, everything: Pieces) -> Numbers:
+    """(r,) what each point could add to the hull's optimum, at the hull's prices."""
     problem, model = hull.model.problem, hull.model
-    best = np.full(problem.size, -np.inf)
-    np.maximum.at(best, everything.account, surplus_of(hull, everything))
     assert isinstance(model, IntegerModel)
     pairs, of_person = problem.pairs, np.zeros((problem.size, len(problem.people)))
+    of_firm = np.zeros(problem.size)
     for row, (accounts, person) in model.counted.items():
         if person is None:
-            best += hull.dual(row) * accounts
+            of_firm += hull.dual(row) * accounts
         else:
             of_person[:, person] += hull.dual(row) * accounts
     each = pairs.least(-of_person[pairs.account, pairs.person])
-    return np.asarray(best - np.where(problem.eligible.any(axis=1), each, 0.0))
+    own = of_firm - np.where(problem.eligible.any(axis=1), each, 0.0)
+    return np.asarray(surplus_of(hull, everything) + own[everything.account])

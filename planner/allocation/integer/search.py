@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from planner.allocation.integer.hull import entering
+from planner.allocation.integer.hull import within
 from planner.allocation.integer.people_search import PeopleSearch
 from planner.allocation.integer.points_model import IntegerModel, choices, span, stepped
 from planner.allocation.objective import Objective
@@ -168,8 +168,10 @@ class IntegerSearch:
         accounts = np.flatnonzero(np.maximum(self.problem.maximum, self.problem.minimum) > 0)
         everything, bound = choices(self.problem, accounts), self.lp.value if hull is None else hull.value
         if hull is not None and best is not None:
-            could = entering(hull, everything) >= best.value - best.bound - TOLERANCE
-            everything = everything.only((could | (self.problem.minimum > 0))[everything.account])
+            lacking = best.bound - best.value + MOVED * self.problem.total_hours + TOLERANCE
+            everything = everything.only(
+                within(hull, everything, lacking) | (self.problem.minimum > 0)[everything.account]
+            )
         found = self._search(everything, hull, bound, None if best is None else best.spent)
         if found is None and best is None and self.problem.leave_open and not self.late:
             self.forced, bound = self._forced(everything), np.inf
