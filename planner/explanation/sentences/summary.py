@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from heapq import heapify, heappop, heappush
 
 import numpy as np
 
@@ -77,17 +78,38 @@ def without_last_hours(story: Story, fewer: float) -> Numbers | None:
     Hours are taken in small steps, each from the account that loses least of the plan's value by it.
     """
     hours = story.allocation.hours.copy()
-    least = np.where(story.problem.locked, hours, np.minimum(story.problem.minimum, hours))
+    room = hours - np.where(story.problem.locked, hours, np.minimum(story.problem.minimum, hours))
     step = max(story.problem.step or OFF, fewer / MOST_STEPS)
-    if float((hours - least).sum()) < fewer:
+    if float(room.sum()) < fewer:
         return None
-    while fewer > CRUMB:
-        part = np.minimum(np.minimum(hours - least, step), fewer)
-        gone = gain_of(story.problem, hours - part, part) @ story.weight
-        at = int(np.where(part > CRUMB, gone / np.maximum(part, CRUMB), np.inf).argmin())
-        hours[at] -= part[at]
-        fewer -= float(part[at])
+    losses = _losses(story, hours, room, step)
+    levels = [next(losses)]  # what the first step costs each account; the next ones where they are asked for
+    waiting = [(loss, i, 0) for i, loss in enumerate(levels[0].tolist()) if loss < np.inf]
+    heapify(waiting)
+    while fewer > CRUMB and waiting:
+        _, i, taken = heappop(waiting)
+        part = min(step, float(room[i]), fewer)
+        hours[i] -= part
+        room[i] -= part
+        fewer -= part
+        if taken + 1 == len(levels):
+            levels.append(next(losses))
+        if levels[taken + 1][i] < np.inf:
+            heappush(waiting, (float(levels[taken + 1][i]), i, taken + 1))
     return hours
+
+
+def _losses(story: Story, hours: Numbers, room: Numbers, step: float) -> Iterator[Numbers]:
+    """(n,) times without end: what an hour of the first, second, … step that is taken from each account costs.
+
+    Infinite where nothing is left to be taken.
+    """
+    left, room = hours.copy(), room.copy()
+    while True:
+        part = np.minimum(room, step)
+        left, room = left - part, room - part
+        gone = gain_of(story.problem, left, part) @ story.weight
+        yield np.where(part > CRUMB, gone / np.maximum(part, CRUMB), np.inf)
 
 
 def _fewer(story: Story, today: Numbers) -> str:
