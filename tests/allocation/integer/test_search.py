@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,9 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.allocation.allocate import ColumnGeneration, allocate
+from planner.allocation.integer import search
+from planner.allocation.integer.hull import within
 from planner.allocation.integer.points_model import IntegerModel, choices
 from planner.allocation.problem import Problem
-from planner.allocation.solvers.highs import HighsSolver, SolverResult
+from planner.allocation.solvers.highs import GOOD_ENOUGH, HighsSolver, SolverResult
+from planner.arrays import Mask
 from planner.errors import Contradiction, NoPlan
 from planner.settings import Settings
 from planner.valuation.response.curves import Curves
@@ -32,6 +36,29 @@ def test_objective_bound_and_gap_are_true_against_an_independent_search(seed: in
 @pytest.mark.parametrize("seed", range(12))
 def test_they_are_true_of_s_shaped_curves_too(seed: int) -> None:
     check_against_an_independent_search(with_s_curves(whole_problem(seed), seed))
+
+
+@pytest.mark.parametrize(("seed", "size"), [(4, 14), (22, 14), (9, 60), (12, 60), (22, 60)])
+def test_hours_that_are_not_searched_are_in_no_better_plan(
+    seed: int, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[float] = []
+
+    def counted(*asked: Any) -> Mask:
+        found = within(*asked)
+        kept.append(float(found.mean()))
+        return found
+
+    base = random_problem(seed, n=size)
+    base = replace(base, step=0.5, block=np.minimum(2.0, base.maximum))
+    monkeypatch.setattr(search, "within", counted)
+    narrow = allocate(base, WHOLE).proof
+    monkeypatch.setattr(search, "within", lambda _hull, points, _lacking: np.ones(points.size, dtype=bool))
+    wide = allocate(base, WHOLE).proof
+    assert kept
+    assert kept[0] < 1
+    assert narrow.objective == pytest.approx(wide.objective, rel=GOOD_ENOUGH)
+    assert narrow.bound == pytest.approx(wide.bound, rel=GOOD_ENOUGH)
 
 
 def check_against_an_independent_search(base: Problem) -> None:
