@@ -22,7 +22,7 @@ from planner.facts.names import account_names, named_owners, owners_of_sections
 from planner.facts.spelled_out import industry_of_categories, industry_of_type, referred_in, stages_spelt_out
 from planner.facts.standing import find_standing
 from planner.facts.surroundings import legend_of, surroundings
-from planner.facts.two_fees import combined_fees, fees_told, without_idle_years
+from planner.facts.two_fees import combined_fees, fees_told, out_of_brackets, without_idle_years
 from planner.facts.unsaid import unsaid
 from planner.facts.values import Values
 from planner.fields import FIELDS, RATING_OF, Field, Kind
@@ -75,6 +75,10 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     standing = find_standing(columns, len(found.body.rows), surroundings(found, legend, texts, clues))
     if Field.RELATIONSHIP not in columns and found.body.sections:
         columns[Field.RELATIONSHIP] = as_texts([str(relationship_of(text) or "") for text in found.body.sections])
+    if Field.ANNUAL_FEE in columns:
+        cells = found.body.columns[found.mapped.columns[Field.ANNUAL_FEE]]
+        columns[Field.ANNUAL_FEE], doubt = out_of_brackets(cells, columns[Field.ANNUAL_FEE], columns[Field.ACCOUNT])
+        issues += issues_of(found, found.mapped.columns[Field.ANNUAL_FEE], doubt)
     reading.combine_fees(standing.relationship)
     issues += [*reading.issues, *reversed_dates(found, columns)]
     fit, raters = _ratings_beside(found, habits, issues)

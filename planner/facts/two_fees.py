@@ -1,9 +1,13 @@
 """Two columns of fees made one: what was billed counts for a client, what is expected for everybody else.
 
-Each fills the other's gaps. A bill of 0 says nothing where more is expected, nor of who is no client.
+Each fills the other's gaps. A bill of 0 says nothing where more is expected, nor of who is no client. A fee in brackets
+is one in doubt, where each account has but one.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -48,3 +52,21 @@ def fees_told(billed: str, expected: str, at: tuple[int, ...]) -> Problem:
         "where one is empty the other counts.",
         "Map annual_fee to one of them if that is wrong.", grouped=True,
     )  # fmt: skip
+
+
+def out_of_brackets(cells: Sequence[Any], fees: Numbers, names: Texts) -> tuple[Numbers, tuple[Problem, ...]]:
+    """(n,) fees with those in brackets above 0, and a note on them; as they are where accounts have several rows.
+
+    Where they have, as in lists of invoices, an amount in brackets is one that was paid back.
+    """
+    at = [i for i, cell in enumerate(cells) if isinstance(cell, str) and cell.lstrip()[:1] == "(" and fees[i] < 0]
+    if not at or len(set(names.tolist())) < len(names):
+        return fees, ()
+    read = fees.copy()
+    read[at] = -fees[at]
+    told = Problem(
+        "fee-in-brackets", Severity.WARNING, tuple(at),
+        "“{value}” under {header} stands in brackets; it was read as a fee in doubt, not as less than nothing.",
+        "Write it without brackets, and the chance beside it.", grouped=True,
+    )  # fmt: skip
+    return read, (told,)

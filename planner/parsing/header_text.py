@@ -36,7 +36,9 @@ _PER = re.compile(
     r"|jour|semaine|sem|mois|trimestre|an|tag|woche|monat|quartal|jahr|semana|mes|a[nñ]o|dag|maand|mnd|kwartaal|jaar|j"
     r"|uge|uke|vecka|settimana|tydzien|tydzień|m[aå]ned|m[aå]nad|mnd|mese|m[eê]s|miesi[aą]c|kvartal|kwarta[lł]|anno|[aå]r|rok)\b"
     r"|\b(weekly|monthly|quarterly|daily|yearly|annual|annually|p/?w|p/?m|pcm|p/?a|p\.a\.|p\.?\s?c\.?\s?m\.?"
-    r"|mrr|mtl|monatl|hebdo|mensuel|mensuelle|annuel|annuelle|monatlich|jahrlich|j[aä]hrlich|mensual|anual|maandelijks|jaarlijks|wekelijks)"
+    r"|mrr|mtl|monatl|hebdo|mensuel(?:le)?s?|annuel(?:le)?s?|monatliche?|j[aä]hrliche?|mensual(?:es)?|anual(?:es)?|mensal"
+    r"|mensais|mensil[ei]|annual[ei]|anuais|maandelijkse?|jaarlijkse?|wekelijkse?|trimestriel(?:le)?s?|trimestral(?:es)?"
+    r"|trimestrais|trimestral[ei])"
     r"(?=\W|$)",
     re.IGNORECASE,
 )
@@ -60,6 +62,13 @@ _PERIOD_WORDS = {
     "kwartał": "quarter", "anno": "year", "ar": "year", "år": "year", "rok": "year",
     "jour": "day", "semaine": "week", "sem": "week", "mois": "month", "trimestre": "quarter", "an": "year",
     "tag": "day", "woche": "week", "monat": "month", "quartal": "quarter", "jahr": "year", "semana": "week",
+    **dict.fromkeys(("mensuels", "mensuelles", "monatliche", "mensuales", "mensal", "mensais", "mensile", "mensili",
+                     "maandelijkse"), "month"),
+    **dict.fromkeys(("annuels", "annuelles", "jahrliche", "jährliche", "anuales", "annuale", "annuali", "anuais",
+                     "jaarlijkse"), "year"),
+    **dict.fromkeys(("trimestriel", "trimestrielle", "trimestriels", "trimestrielles", "trimestral", "trimestrales",
+                     "trimestrais", "trimestrale", "trimestrali"), "quarter"),
+    "wekelijkse": "week",
     "mes": "month", "año": "year", "ano": "year", "dag": "day", "maand": "month", "kwartaal": "quarter", "jaar": "year",
 }  # fmt: skip
 _OUT_OF = re.compile(

@@ -1,4 +1,4 @@
-"""Parts of countries by name and code: what a column of regions holds, whatever its header says.
+"""Countries and their parts by name and code: what a column of regions holds, whatever its header says.
 
 Names are in plain words (lower case, no accents), codes in capitals. Only what lists of clients in the languages of
 the planner are likely to hold.
@@ -56,6 +56,11 @@ NAMES: Final = frozenset(
 )
 CODES: Final = (
     words(
+        """AT AU BE BG BR CA CH CN CY CZ DE DK EE ES FI FR GB GR HR HU IE IN IS IT JP LI LT LU LV MT MX NL NO
+        NZ PL PT RO
+        RS SE SG SI SK TR UA UK US USA UAE ZA"""
+    ),
+    words(
         """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK
         OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC"""
     ),
@@ -64,7 +69,7 @@ CODES: Final = (
     words("ON QC AB MB SK BC NS NB NL PE"),
     words("NSW VIC QLD TAS SA WA ACT NT"),
 )
-"""Codes of parts of a country, a country a set."""
+"""Codes of countries, and of the parts of one, a country a set."""
 LEAST_CODES: Final = 3
 
 
@@ -74,6 +79,8 @@ def share_of_places(texts: Iterable[str]) -> float:
     if not known:
         return 0.0
     different = {text.strip() for text in known}
-    if len(different) >= LEAST_CODES and any(different <= codes for codes in CODES):
-        return 1.0
+    for codes in CODES:
+        others = len(different - codes)
+        if others <= 1 and len(different & codes) >= LEAST_CODES + others:
+            return 1.0
     return sum(fold(text) in NAMES for text in known) / len(known)

@@ -30,3 +30,8 @@ def test_an_area_of_work_is_an_industry_still():
 def test_initials_of_people_are_no_codes_of_one_country():
     assert share_of_places(["SK", "UB", "RM", "SK"]) == 0.0
     assert share_of_places(["MA", "CA"]) == 0.0
+
+
+def test_a_header_repeated_among_codes_of_countries_does_no_harm():
+    assert share_of_places(["BE", "DK", "FR", "NL", "Pays"]) == 1.0
+    assert share_of_places(["BE", "DK", "Jo", "Al"]) == 0.0

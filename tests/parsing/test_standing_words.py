@@ -125,3 +125,9 @@ def test_a_legend_may_stand_in_one_text_or_in_two_cells_a_row():
 def test_a_light_may_have_a_remark_behind_it_and_what_ends_comes_first(text, state, relationship):
     status = status_of(text)
     assert (status.state, status.relationship) == (state, relationship)
+
+
+def test_a_legend_may_stand_without_signs():
+    assert read_legend([["C client P prospect X introducer"]])["x"] == ("introducer",)
+    assert read_legend([["Green fine, Amber chase, Grey gone, Blue later"]])["grey"] == ("gone",)
+    assert not read_legend([["Green Acres, Blue Ltd"], ["MR Marian rowe"], ["A note on this"]])

@@ -293,3 +293,25 @@ def test_clients_kept_as_persons_stay_the_list_beside_a_sheet_of_odds_and_ends()
     assert roster.source.sheet == "People"
     assert roster.names.tolist() == ["Acme", "Beta"]
     assert workbook_roster({"People": clients, "Odds": odds}, mapping={"account": "Last name"}).names[0] == "Park"
+
+
+def test_a_company_without_a_deal_is_what_its_own_sheet_says():
+    roster = workbook_roster(
+        {
+            "accounts": [
+                ["Account ID", "Account name", "Active client", "Fee a year", "Notes"],
+                [1, "Wexler Hall", "yes", 14500, ""],
+                [2, "Jazz Cafe", "", 1900, ""],
+                [3, "Keyboard Exchange", "no", "", "sends us every delivery, about 20 a year"],
+                [4, "Pixel Studios", "no", "", ""],
+            ],
+            "deals": [
+                ["Deal ID", "Deal name", "Account", "Deal stage", "Deal value", "Expected close"],
+                [91, "Retainer", "Pixel Studios", "Proposal", 9600, "2030-12-15"],
+                [92, "Annual", "Wexler Hall", "Won", 14500, "2026-07-01"],
+            ],
+        }
+    )
+    kinds = dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
+    assert kinds["Jazz Cafe"] == kinds["Wexler Hall"] == "client"
+    assert kinds["Keyboard Exchange"] == "referral source"

@@ -3,7 +3,7 @@
 import numpy as np
 
 from planner.fields import Field
-from tests.readers.make import sheet_roster
+from tests.readers.make import codes, csv_roster, sheet_roster
 
 
 def test_a_past_client_billed_nothing_last_year_has_no_fee_of_nothing():
@@ -14,3 +14,9 @@ def test_a_past_client_billed_nothing_last_year_has_no_fee_of_nothing():
     fee = roster.number(Field.ANNUAL_FEE)
     assert np.isnan(fee[1])
     assert fee[[0, 2, 3]].tolist() == [0, 9000, 7000]
+
+
+def test_a_fee_in_brackets_is_one_in_doubt_where_each_account_has_one():
+    roster = csv_roster("Client,Fee a year,Owner\nEuroSolar,6500,Sophie\nHydroGen,(8000),Sophie\n")
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [6500, 8000]
+    assert "fee-in-brackets" in codes(roster)

@@ -57,7 +57,9 @@ FREE_WORK = _family(
     price, half our, half the usual, half the normal,
     reduced fee*, reduced rate*, discounted fee*, discounted rate*, heavily discounted, charity rate*, charity
     discount, mates rate*, at cost, for free, free of charge, no charge, no fee, unpaid, for nothing, without
-    charge, as a favour, free inspection*, we don t charge, we do not charge, nominal fee, token fee, non profit
+    charge, as a favour, free inspection*, free check*, free visit*, free advice,
+    free talk*, free survey*, free workshop*, free training, we don t charge, we do not charge, nominal fee, token
+    fee, non profit
     rate*, nonprofit rate*, sliding scale""",
     Good.OTHERS,
     0.6,

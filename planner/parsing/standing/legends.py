@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from planner.parsing.word_lists import words
+
 _KEY = re.compile(r"(?<![\w'’])([^\W_]{1,3}[?+*-]?|[✓✔✗✘★☆])\s*(?:=|:=|→|=>)\s*")
 _COLON_KEY = re.compile(r"(?:(?<=[;,|/\n])|^|(?<=\s\s))\s*([^\W\d_]{1,2})\s*[:–-]\s+(?=\w)")
 _WORD_KEY = re.compile(r"(?<![\w'’])([^\W_]{1,3}[?+*-]?|[✓✔✗✘★☆]|[^\W\d_]{4,12})\s*(?:=|:=|→|=>)\s*")
 """Words are keys too where a text explains several (`green = hot, grey = dropped`)."""
+_LETTER_PAIR = re.compile(r"(?<!\S)([A-Z]{1,2})\s+([a-zäöüéèà][^\WA-Z]*(?:\s[a-zäöüéèà][^\WA-Z]*){0,2})")
+_LETTER_PAIRS = re.compile(rf"^\s*(?:{_LETTER_PAIR.pattern}[\s,;|/]*){{2,}}$")
+COLOURS = words(
+    """green amber yellow orange red grey gray blue black white purple pink brown grun gruen gelb rot grau blau
+    vert jaune
+    rouge gris bleu verde amarillo rojo azul groen oranje geel rood grijs blauw giallo rosso"""
+)
 _CUT = re.compile(r";|\s{2,}|\.\s")
 _END = " \t\n,;/|.·•"
 LONGEST_CODE = 3
@@ -40,7 +49,7 @@ def _meanings(text: str) -> list[tuple[str, str]]:
     marks = marks if len(marks) > 1 else list(_KEY.finditer(text))
     marks = marks or (_several(text) if len(text) > LONGEST_CODE else [])
     if not marks:
-        return []
+        return _side_by_side(text)
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     pairs = []
     for mark, end in zip(marks, ends, strict=True):
@@ -54,6 +63,17 @@ def _several(text: str) -> list[re.Match[str]]:
     """Codes before a colon or a dash, where a text explains at least two of them."""
     marks = list(_COLON_KEY.finditer(text))
     return marks if len(marks) > 1 else []
+
+
+def _side_by_side(text: str) -> list[tuple[str, str]]:
+    """Codes and their meanings without a sign between them: `C client P prospect`, `Green fine, Amber chase`."""
+    if _LETTER_PAIRS.match(text):
+        return [(code.lower(), meaning.strip(_END)) for code, meaning in _LETTER_PAIR.findall(text)]
+    pieces = [piece.strip(_END).partition(" ") for piece in re.split(r"[,;/]", text)]
+    colours = [
+        (first.lower(), rest.strip()) for first, _, rest in pieces if first.lower() in COLOURS and rest[:1].islower()
+    ]
+    return colours if len(colours) > 1 and len(colours) == len(pieces) else []
 
 
 def legend_rows(rows: Sequence[Sequence[Any]], header_row: int, of_accounts: Iterable[int]) -> list[Sequence[Any]]:

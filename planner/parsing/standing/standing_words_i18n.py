@@ -84,7 +84,8 @@ PHRASES_MORE: Final[tuple[str, str, str, str, str]] = (
 )
 """Words in a longer text, one table for each of `standing_words.PHRASES`, in its order."""
 
-ENDED_WITH_US_MORE: Final = """passato a, passati a, passata a, passato alla concorrenza, andato da, ha cambiato
+ENDED_WITH_US_MORE: Final = """parti en 20*, partie en 20*, partis en 20*, partie chez, parti chez,
+    passato a, passati a, passata a, passato alla concorrenza, andato da, ha cambiato
     studio, ha cambiato consulente, contratto disdetto, disdetta, mudou para, mudou de consultor, mudou de
     contabilista, foi para a concorrencia, contrato rescindido, rescindiu, bytte till, bytt till, har bytt byra, gatt
     till konkurrent*, sagt upp avtalet, uppsagt avtal, byttet til, har byttet til, byttet radgiver, skiftede til, har

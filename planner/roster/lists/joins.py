@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from planner.arrays import Column, Index, Texts
+from planner.arrays import Column, Index, Texts, same_text
 from planner.detection.columns.account_key import KEY_CODE
 from planner.detection.columns.field_scores import DEAL_IDS
 from planner.detection.table import letter
@@ -27,7 +28,7 @@ from planner.records.issues import Issue
 from planner.roster.accounts import derive_relationship
 from planner.roster.grouping import empty_like, group_rows, is_missing
 from planner.roster.roster import Reconciliation, Roster, Source
-from planner.vocabulary import Severity
+from planner.vocabulary import Relationship, Severity
 
 _OF_HOSTS = str.maketrans(".\n-_", "aaaa")
 """What may stand in hosts beside letters and digits, as letters."""
@@ -51,9 +52,10 @@ class Joined:
         place[new] = roster.size + np.arange(len(new))
         size = roster.size + len(new)
         first = np.unique(place, return_index=True)[1]
+        theirs = self._with_standing(place >= roster.size)
         columns = {
-            name: _merged(name, roster.columns.get(name), self.values.columns.get(name), place, first, size)
-            for name in dict.fromkeys((*roster.columns, *self.values.columns))
+            name: _merged(name, roster.columns.get(name), theirs.get(name), place, first, size)
+            for name in dict.fromkeys((*roster.columns, *theirs))
         }
         other = {
             header: _merged(None, roster.other.get(header), self.values.other.get(header), place, first, size)
@@ -75,6 +77,20 @@ class Joined:
             issues=(*_named_now(roster.issues), *self.values.issues, *self._issues(roster, place)),
             reconciliation=dataclasses.replace(_told(roster), accounts=size),
         ).with_join(self._sentence(len(new), ways), self._unjoined(roster, place))
+
+    def _with_standing(self, new: NDArray[np.bool_]) -> Mapping[Field, Column]:
+        """What the companies say; of those without a deal also what all else on their sheet says that they are.
+
+        Who pays a fee and has no deal is a client.
+        """
+        standing, columns = self.values.standing, self.values.columns
+        if standing is None:
+            return columns
+        own = columns.get(Field.RELATIONSHIP, same_text(self.values.size, ""))
+        kinds = np.where(new & (standing.relationship != ""), standing.relationship, own)
+        if Field.ANNUAL_FEE in columns:
+            kinds = np.where(new & (kinds == "") & (columns[Field.ANNUAL_FEE] > 0), str(Relationship.CLIENT), kinds)
+        return {**columns, Field.RELATIONSHIP: kinds} if np.any(kinds != "") else columns
 
     def _sentence(self, new: int, ways: Mapping[str, int]) -> str:
         size = self.values.size
