@@ -74,7 +74,7 @@ def build_problem(
         per_person=settings.balance_scope is BalanceScope.PERSON,
         seen=tags.seen,
         in_money=values.in_money,
-        point_worth=settings.point_worth,
+        point_worth=settings.point_worth if values.in_money else None,
         balance_weight=settings.balance_weight,
         guess_hours=settings.guess_hours * settings.weeks / QUARTER_WEEKS,
         sure_worth=worth_of_facts(worth, strength, sure),

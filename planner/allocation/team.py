@@ -21,7 +21,7 @@ from planner.records.findings import SheetCell
 from planner.records.issues import Issue
 from planner.records.team import Person, Team
 from planner.roster.roster import Roster
-from planner.settings import Balance, Settings
+from planner.settings import Balance, BalanceScope, Settings
 from planner.valuation.distinct import distinct, plain
 from planner.vocabulary import Severity
 
@@ -64,6 +64,8 @@ def find_team(roster: Roster, settings: Settings) -> Team:
             issues.append(_different_total(found.hours, settings.hours))
         factor = settings.hours / found.hours
         people = tuple(replace(person, hours=person.hours * factor) for person in people)
+    if settings.balance_scope is BalanceScope.FIRM and any(person.balance for person in people):
+        issues.append(_own_balance_unused())
     eligible, unknown = _eligible(roster, people, found.listed)
     asked = settings.hours is not None and "hours" in settings.given
     return Team(people, eligible, not (found.stated or asked), tuple(issues + unknown))
@@ -176,6 +178,16 @@ def _different_total(team: float, asked: float) -> Issue:
         f"The Team sheet adds up to {team:,.6g} h, but {asked:,.6g} h were asked for; "
         f"everyone's hours were scaled to {100 * asked / team:.3g}% of the sheet's.",
         "Make the two agree, or leave the setting “hours” empty.",
+        "Team",
+    )
+
+
+def _own_balance_unused() -> Issue:
+    return Issue(
+        "team-balance-unused",
+        Severity.NOTE,
+        "The Team sheet gives people a balance of their own; the plan keeps the firm's, and theirs is only compared.",
+        "To plan by each person's own, set “balance_scope” to person.",
         "Team",
     )
 

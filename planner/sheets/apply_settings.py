@@ -16,14 +16,17 @@ from planner.arrays import Column
 from planner.facts.column_issues import FEE_MEANING_CODE, fee_meaning_words
 from planner.fields import Field
 from planner.parsing.text_cells import as_texts, to_text
+from planner.records.issues import Issue
 from planner.roster.accounts import account_reconciliation
 from planner.roster.deals.deal_aging import date_deals
 from planner.roster.roster import Roster
 from planner.roster.sources import with_sources
 from planner.settings import FeeMeaning, Settings
 from planner.sheets.overrides import apply_overrides
+from planner.vocabulary import Severity
 
 T = TypeVar("T")
+PLAINLY_A_FEE = "fee-meaning-not-needed"
 NO_FEE = frozenset({FeeMeaning.TURNOVER, FeeMeaning.NOT_A_FEE})
 
 
@@ -59,11 +62,25 @@ def _heed_fee_meaning(roster: Roster, meaning: FeeMeaning) -> Roster:
     """The roster without a fee where its column is said to be none; else with the note on what it was taken for."""
     issue = next((one for one in roster.issues if one.code == FEE_MEANING_CODE), None)
     if issue is None:
-        return roster
+        return _saying_it_is_a_fee(roster, meaning)
     if meaning in NO_FEE:
         return _without_fee(roster, issue.value)
     said = dataclasses.replace(issue, message=fee_meaning_words(issue.value, meaning))
     return dataclasses.replace(roster, issues=tuple(said if one is issue else one for one in roster.issues))
+
+
+def _saying_it_is_a_fee(roster: Roster, meaning: FeeMeaning) -> Roster:
+    """The roster with a note where its column is a fee by its own words, so that the setting does not apply to it."""
+    match = roster.source.mapping.get(Field.ANNUAL_FEE)
+    if meaning is FeeMeaning.YEAR or match is None or any(one.code == PLAINLY_A_FEE for one in roster.issues):
+        return roster
+    note = Issue(
+        PLAINLY_A_FEE, Severity.NOTE,
+        f"“{match.header}” is a fee by its own words, so the setting fee_meaning ({meaning}) was not needed for it.",
+        "If it is no fee, give the column another header, or map another column as the fee.",
+        roster.source.sheet, value=match.header,
+    )  # fmt: skip
+    return dataclasses.replace(roster, issues=(*roster.issues, note))
 
 
 def _without_fee(roster: Roster, header: str) -> Roster:

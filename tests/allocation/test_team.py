@@ -9,7 +9,8 @@ from planner.settings import Settings
 from planner.settings_sources import resolve_settings
 from tests.valuation.building import roster
 
-TEAM = [{"person": "Zoe", "hours": 60}, {"person": "B. Chen", "hours": "40 h", "balance": "0/50/50"}]
+TEAM = [{"person": "Zoe", "hours": 60}, {"person": "B. Chen", "hours": "40 h"}]
+OWN_BALANCE = [TEAM[0], {**TEAM[1], "balance": "0/50/50"}]
 
 
 def team_of(rows, sheets=None, **changes):
@@ -18,7 +19,7 @@ def team_of(rows, sheets=None, **changes):
 
 
 def test_team_sheet_gives_people_in_its_order_and_their_own_balance():
-    team = team_of([{}], {"team": TEAM})
+    team = team_of([{}], {"team": OWN_BALANCE}, balance_scope="person")
     assert [(p.name, p.hours, p.balance) for p in team.people] == [
         ("Zoe", 60.0, None),
         ("B. Chen", 40.0, (0.0, 0.5, 0.5)),
@@ -137,3 +138,8 @@ def test_many_accounts_are_matched_quickly_by_their_few_owners():
     assert team.eligible.shape == (20_000, 50)
     assert (team.eligible.sum(axis=1) == 1).all()
     assert np.array_equal(team.eligible[0], team.eligible[50])
+
+
+def test_a_balance_of_a_persons_own_that_is_not_kept_is_said_not_to_be():
+    assert [issue.code for issue in team_of([{}], {"team": OWN_BALANCE}).issues] == ["team-balance-unused"]
+    assert team_of([{}], {"team": OWN_BALANCE}, balance_scope="person").issues == ()

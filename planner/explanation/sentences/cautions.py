@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from planner import text
 from planner.allocation.problem import strongest_by_group
 from planner.explanation.context import Story
+from planner.explanation.sentences.one_word import find_one_word
 from planner.explanation.sentences.shortages import SHORT
 from planner.explanation.sentences.spread import find_spread
 from planner.goods import GROUP_SPECS, GROUPS, YOU
@@ -13,12 +16,29 @@ from planner.settings import Balance
 LOPSIDED = 0.7
 """A group with at least this share of the balance is nearly everything."""
 FEW_ACCOUNTS = 3
+IN_MONEY = ("hour_cost", "point_worth")
+"""Settings in money that are off unless given."""
 FEW_POINTS = 100.0
 
 
 def find_warnings(story: Story) -> tuple[str, ...]:
-    """Groups not seen, lopsided balances, thin groups, too many accounts or too few."""
-    return (*story.tags.notes, *_lopsided(story.settings.balance), *_thin(story), *find_spread(story))
+    """Settings that do nothing, hours on one word, groups not seen, lopsided balances, time too thin, thin groups."""
+    return (
+        *_not_obeyed(story), *find_one_word(story), *story.tags.notes, *_lopsided(story.settings.balance),
+        *find_spread(story), *_thin(story),
+    )  # fmt: skip
+
+
+def _not_obeyed(story: Story) -> list[str]:
+    """Settings of the user's that can do nothing, or not what their name says, on this list."""
+    given, found = story.settings.given, []
+    idle = [name for name in IN_MONEY if name in given and getattr(story.settings, name)]
+    if idle and not story.problem.in_money:
+        names = text.listed([f"“{name}”" for name in idle])
+        found.append(f"{names} {'has' if len(idle) == 1 else 'have'} no effect: the list has no money in it.")
+    if story.problem.max_change is not None and not np.isfinite(story.problem.today).any():
+        found.append("The list has no hours of today, so “max_change” counts every planned hour as moved.")
+    return found
 
 
 def _lopsided(balance: Balance) -> list[str]:
