@@ -28,6 +28,9 @@ _STATUS = {
 }
 GOOD_ENOUGH = 0.0005
 """A search over whole numbers stops this close to its bound, as a share of it."""
+MANY_COLUMNS = 20_000
+"""Accounts that are alike by the thousand let the simplex method go round among equal plans; there HiGHS disturbs the
+costs until it is done. On shorter lists that takes longer than it saves."""
 DEVEX = 1
 """Of HiGHS's rules for the next step, the one whose start from a basis that is not all slack costs nothing."""
 Basis = Mapping[str, Any]
@@ -68,7 +71,7 @@ class HighsSolver:
     ) -> None:
         self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self._whole = whole
-        for option, value in _options(whole).items():
+        for option, value in _options(whole, len(columns)).items():
             self._highs.setOptionValue(option, value)
         self._rows = list(lp.constraints())
         self._columns = columns
@@ -203,7 +206,7 @@ class HighsSolver:
         return status
 
 
-def _options(whole: bool) -> dict[str, Any]:
+def _options(whole: bool, columns: int) -> dict[str, Any]:
     options: dict[str, Any] = {
         "output_flag": False,
         "threads": 1,
@@ -215,7 +218,7 @@ def _options(whole: bool) -> dict[str, Any]:
         return options | {"mip_heuristic_run_feasibility_jump": False, "mip_detect_symmetry": False}
     return options | {
         "simplex_dual_edge_weight_strategy": DEVEX,
-        "dual_simplex_cost_perturbation_multiplier": 0.0,
+        "dual_simplex_cost_perturbation_multiplier": float(columns > MANY_COLUMNS),
     }
 
 
