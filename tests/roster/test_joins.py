@@ -315,3 +315,20 @@ def test_a_company_without_a_deal_is_what_its_own_sheet_says():
     kinds = dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
     assert kinds["Jazz Cafe"] == kinds["Wexler Hall"] == "client"
     assert kinds["Keyboard Exchange"] == "referral source"
+
+
+def test_payments_by_client_id_keep_the_names_and_what_the_status_says():
+    clients = b"Client ID,Client Name,Status\nC1,Ann Hill,Active\nC2,Bo Marsh,Lead\nC3,Cy Dale,Active\n"
+    payments = b"Payment ID,Client ID,Amount\nP1,C1,700\nP2,C3,900\n"
+    roster = read_roster(clients, name="clients.csv", companies=[("payments.csv", payments)])
+    assert roster.names.tolist() == ["Ann Hill", "Bo Marsh", "Cy Dale"]
+    assert "account-by-key" not in codes(roster)
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "prospect", "client"]
+
+
+def test_a_second_list_with_other_accounts_is_read_though_relationships_were_worked_out():
+    customers = b"company_name,revenue,account_manager\nTern,125000,Ann\nVale,87000,Ann\n"
+    prospects = b"company_name,revenue,notes\nMoor,45000,Left voicemail\nFell,80000,Good fit\n"
+    roster = read_roster(customers, name="customers.csv", companies=[("prospects.csv", prospects)])
+    assert roster.size == 4
+    assert all(len(origins) == roster.size for origins in roster.sources.values())

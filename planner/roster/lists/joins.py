@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,12 +54,13 @@ class Joined:
         size = roster.size + len(new)
         first = np.unique(place, return_index=True)[1]
         theirs = self._with_standing(place >= roster.size)
+        before = COMPANY_FIRST - {Field.ACCOUNT} if _names_keys(self.values) else COMPANY_FIRST
         columns = {
-            name: _merged(name, roster.columns.get(name), theirs.get(name), place, first, size)
+            name: _merged(roster.columns.get(name), theirs.get(name), place, first, size, name in before)
             for name in dict.fromkeys((*roster.columns, *theirs))
         }
         other = {
-            header: _merged(None, roster.other.get(header), self.values.other.get(header), place, first, size)
+            header: _merged(roster.other.get(header), self.values.other.get(header), place, first, size)
             for header in dict.fromkeys((*roster.other, *self.values.other))
         }
         return dataclasses.replace(
@@ -72,9 +74,12 @@ class Joined:
             other=other,
             fit=self._grown_ratings(roster.fit, self.values.fit, place, first, size),
             raters={name: {g: _grown(v, size, np.nan) for g, v in by.items()} for name, by in roster.raters.items()},
+            sources=MappingProxyType(
+                {name: self._origins(name, of, place, size) for name, of in roster.sources.items()}
+            ),
             remarks=(*roster.remarks, *moved(clues_in(self.values.texts, self.values.today), place)),
             texts=self._texts(roster, place),
-            issues=(*_named_now(roster.issues), *self.values.issues, *self._issues(roster, place)),
+            issues=(*_named_now((*roster.issues, *self.values.issues)), *self._issues(roster, place)),
             reconciliation=dataclasses.replace(_told(roster), accounts=size),
         ).with_join(self._sentence(len(new), ways), self._unjoined(roster, place))
 
@@ -91,6 +96,14 @@ class Joined:
         if Field.ANNUAL_FEE in columns:
             kinds = np.where(new & (kinds == "") & (columns[Field.ANNUAL_FEE] > 0), str(Relationship.CLIENT), kinds)
         return {**columns, Field.RELATIONSHIP: kinds} if np.any(kinds != "") else columns
+
+    def _origins(self, name: Field, known: Texts, place: Index, size: int) -> Texts:
+        """(size,) what is known of the origins of a field; not where the companies say it themselves."""
+        origins = _grown(known, size, "")
+        theirs = self.values.columns.get(name)
+        if theirs is not None and name in COMPANY_FIRST:
+            origins[place[~is_missing(theirs)]] = ""
+        return origins
 
     def _sentence(self, new: int, ways: Mapping[str, int]) -> str:
         size = self.values.size
@@ -112,7 +125,12 @@ class Joined:
 
         return {
             name: _merged(
-                name, all_of(ours, roster.columns, name), all_of(theirs, self.values.columns, name), place, first, size
+                all_of(ours, roster.columns, name),
+                all_of(theirs, self.values.columns, name),
+                place,
+                first,
+                size,
+                name in COMPANY_FIRST,
             )
             for name in dict.fromkeys((*ours, *theirs))
         }
@@ -127,7 +145,7 @@ class Joined:
         own: Mapping[str, Column], theirs: Mapping[str, Column], place: Index, first: Index, size: int
     ) -> dict[str, Column]:
         names = dict.fromkeys((*own, *theirs))
-        return {name: _merged(None, own.get(name), theirs.get(name), place, first, size) for name in names}
+        return {name: _merged(own.get(name), theirs.get(name), place, first, size) for name in names}
 
     def _source(self, roster: Roster) -> Source:
         mapping = dict(roster.source.mapping)
@@ -197,9 +215,15 @@ COMPANY_FIRST = frozenset(
 """Fields where the list of companies is believed before the list of deals."""
 
 
+def _names_keys(values: Values) -> bool:
+    """Whether a list names no accounts, so that a key stands for them."""
+    return any(issue.code == KEY_CODE for issue in values.issues)
+
+
 def _merged(
-    name: Field | None, own: Column | None, theirs: Column | None, place: Index, first: Index, size: int
+    own: Column | None, theirs: Column | None, place: Index, first: Index, size: int, company_first: bool = True
 ) -> Column:
+    """(size,) values of both lists; where both say something, that of the companies or of the deals."""
     like = own if own is not None else theirs
     assert like is not None
     mine = empty_like(like, size)
@@ -209,7 +233,7 @@ def _merged(
         return mine
     company = empty_like(like, size)
     company[place[first]] = theirs[first]
-    best, second = (company, mine) if name in COMPANY_FIRST or name is None else (mine, company)
+    best, second = (company, mine) if company_first else (mine, company)
     return np.where(is_missing(best), second, best)
 
 
