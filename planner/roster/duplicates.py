@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import numpy as np
@@ -26,6 +27,10 @@ ALIKE = 91.0
 NEIGHBOURS = 3
 SHORT = 6
 """Names of fewer letters are proposed only when they are the same."""
+SHARING = 3
+"""A website that more accounts name is that of a directory, a market place or a portal."""
+NAMED = 4
+"""So many names of a group are told in a message."""
 MOST = 200
 _ROW = re.compile(r" \(row \d+\)\**$")
 _NO_DIGITS = re.compile(r"\D+")
@@ -39,7 +44,7 @@ def with_duplicates(roster: Roster) -> Roster:
     found = find_duplicates(roster)
     if not found:
         return roster
-    shown = "; ".join(" / ".join(f"“{name}”" for name in one.accounts) for one in found[:3])
+    shown = "; ".join(" / ".join(few_named([f"“{name}”" for name in one.accounts])) for one in found[:3])
     count = len(found)
     issue = Issue(
         "duplicates", Severity.NOTE,
@@ -47,6 +52,12 @@ def with_duplicates(roster: Roster) -> Roster:
         "Merge them if they are; nothing was merged.", roster.source.sheet, found[0].cells[-1],
     )  # fmt: skip
     return dataclasses.replace(roster, duplicates=found, issues=(*roster.issues, issue))
+
+
+def few_named(names: Sequence[str]) -> list[str]:
+    """The first names of a group, and how many more there are."""
+    more = len(names) - NAMED
+    return [*names[:NAMED], f"{more:,} more"] if more > 1 else list(names)
 
 
 def find_duplicates(roster: Roster) -> tuple[Duplicate, ...]:
@@ -59,7 +70,9 @@ def find_duplicates(roster: Roster) -> tuple[Duplicate, ...]:
     _same(cores, "the same name but for its legal form, case or signs", 0.97, pairs)
     if roster.has(Field.DOMAIN):
         hosts = domain_keys(roster.text(Field.DOMAIN).tolist())
-        _same(["" if host in SHARED_DOMAINS else host for host in hosts], "the same website", 0.85, pairs)
+        sites = Counter(hosts)
+        own = ["" if host in SHARED_DOMAINS or sites[host] > SHARING else host for host in hosts]
+        _same(own, "the same website", 0.85, pairs)
     _alike(cores, pairs)
     inside: dict[int, list[tuple[float, str]]] = {}
     for (first, _), found in pairs.items():

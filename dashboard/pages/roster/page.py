@@ -16,6 +16,7 @@ from dashboard.state.store import KEEP_DAYS
 from dashboard.state.workspace import Workspace
 from dashboard.tables.client_list import MOST_ISSUES, issue_columns, issue_rows
 from planner.quarter.refresh import refresh
+from planner.roster.duplicates import few_named
 from planner.text import count, listed
 from planner.vocabulary import Grain
 
@@ -208,7 +209,7 @@ def duplicates_card(view: View) -> html.Section | None:
     rows = [
         html.Li(
             [
-                html.Span([html.B(listed(list(one.accounts))), html.Span(f" {one.evidence}", className="quiet")]),
+                html.Span([html.B(listed(few_named(one.accounts))), html.Span(f" {one.evidence}", className="quiet")]),
                 html.Span(
                     [
                         button("They are one", ids.duplicate(at, "merge"), size="xs"),

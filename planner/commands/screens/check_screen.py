@@ -22,6 +22,7 @@ from planner.questions.plan_answers import PlanCode
 from planner.records.issues import Issue
 from planner.records.question import Question
 from planner.roster.accounts import SKIPPED_ROWS
+from planner.roster.duplicates import few_named
 from planner.roster.roster import Roster
 from planner.roster.standing.left_out import accounts_left_out
 from planner.vocabulary import Grain, Severity
@@ -114,7 +115,7 @@ def _ended(roster: Roster) -> Iterator[RenderableType]:
 
 def _duplicates(roster: Roster) -> Iterator[RenderableType]:
     for one in roster.duplicates[:ROWS_SHOWN]:
-        yield Text(f"  {text.listed(one.accounts)}: {one.evidence}")
+        yield Text(f"  {text.listed(few_named(one.accounts))}: {one.evidence}")
     more = len(roster.duplicates) - ROWS_SHOWN
     if more > 0:
         yield Text(f"  … and {more:,} more.", style="dim")
