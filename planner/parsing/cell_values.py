@@ -19,7 +19,8 @@ MISSING = frozenset(
     {
         "", "-", "--", "---", "–", "—", "―", "n/a", "na", "n.a.", "n.a", "n/k", "tbd", "tbc", "tba", "t.b.d.",
         "t.b.c.",
-        "?", "??", "???", "none", "null", "nan", "unknown", "not known", "not set", "pending", ".", "..", "...", "…",
+        "?", "??", "???", "none", "null", "nan", "\\n", "undefined", "(null)", "[null]",
+        "unknown", "not known", "not set", "pending", ".", "..", "...", "…",
         "not available", "not applicable", "no value", "(blank)", "blank", "(none)", "(no value)", "--none--",
         "to be decided", "to be confirmed", "not sure", "don't know", "dont know", "dk", "x.x", "nat", "unspecified",
     }

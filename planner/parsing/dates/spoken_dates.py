@@ -58,8 +58,8 @@ _QUARTER = re.compile(
 )
 _HALF = re.compile(
     r"(?<![^\W_])(?:(?:h|s|hj|semester|semestre)[\s.]*(?P<one>[12])"
-    r"|(?P<two>[12])(?:st|nd|er|e|eme|ere|\.|º|o)?\s*(?:h|half|halbjahr|semestre|halfjaar))"
-    rf"(?![^\W_])(?:[\s/,'’-]*(?:of |de |du )?{_YEAR})?"
+    r"|(?P<two>[12])(?:st|nd|er|e|eme|ere|\.|º|o)?\s*(?:h|s(?=[\s/]*20)|half|halbjahr|semestre|halfjaar))"
+    rf"(?:(?![^\W_])|(?=20\d\d))(?:[\s/,'’-]*(?:of |de |du )?{_YEAR})?"
 )
 _WEEK = re.compile(
     rf"(?<![^\W_])(?:kw|cw|wk|week|semaine|sem|semana|w|s)[\s.]*(?P<week>\d{{1,2}})(?![^\W_])(?:[\s/,-]*{_YEAR})?"
