@@ -38,6 +38,7 @@ CONTRAST_LEAST = 2
 HEADERS_LOOKED_AT = 40
 """A row is known to repeat a header by its first so many texts: more would say the same, over and over."""
 _FIGURE = re.compile(r"^\s*[~<>]?\s*(?:[$€£]\s*)?\d[\d.,\s]*\s*(?:k|m|%|€|£)?\s*$", re.IGNORECASE)
+_EMAIL = re.compile(r"^[^\s@]+@[^\s@]+\.[a-z]{2,}$", re.IGNORECASE)
 PIVOT_HEADERS = frozenset({"Row Labels", "Zeilenbeschriftungen", "Étiquettes de lignes", "Etiquetas de fila"})
 
 
@@ -177,8 +178,10 @@ def _all_headers(row: Sequence[Any]) -> bool:
 
 
 def _is_data(rows: Rows, at: int) -> bool:
-    """Whether a row holds a figure where the rows around it hold figures: it is one of them, no header."""
+    """Whether a row is no header: it holds an e-mail address, or a figure where the rows around it hold figures."""
     row = rows[at]
+    if any(isinstance(cell, str) and _EMAIL.match(cell) for cell in row):
+        return True
     figures = [j for j, cell in enumerate(row) if _is_figure(cell) and not is_year(cell)]
     for near in (rows[at + 1 : at + 1 + CONTRAST_ROWS], rows[max(0, at - CONTRAST_ROWS) : at]) if figures else ():
         around = [one for one in near if sum(cell != "" for cell in one) > 1]

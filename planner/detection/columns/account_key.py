@@ -7,6 +7,7 @@ companies beside it the names come from there; alone, the key stands for the nam
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -29,6 +30,9 @@ HINTED, UNHINTED = 0.3, 0.5
 """Shares of different names among the rows from which a column stands for the account: where its header speaks of
 names, and where it does not."""
 MOSTLY = 0.9
+ONE_HOST = 3
+"""More web addresses of one host are no companies'."""
+_HOST = re.compile(r"^\s*(?:https?://)?(?:www\.)?", re.IGNORECASE)
 KEY_CODE = "account-by-key"
 NAME_HINTS = ("name", "company", "client", "organi", "customer", "account", "firm")
 _ACCOUNT_WORDS = (["account"], ["client"], ["company"], ["customer"], ["organisation"], ["organization"], ["firm"])
@@ -46,8 +50,9 @@ def with_account(mapped: Mapped, table: Table, body: Body, file: str) -> Mapped:
     Raises:
         InputError: when nothing in the list could stand for an account.
     """
+    stand_ins = [name for name in _STAND_INS if name in mapped.columns and not _of_records(name, mapped, body)]
     for name in _STAND_INS[:2]:
-        if name in mapped.columns and Field.DEAL in mapped.columns:
+        if name in stand_ins and Field.DEAL in mapped.columns:
             return _by_key(mapped, table, name)
     deal = mapped.columns.get(Field.DEAL)
     if deal is not None and clients_of_work([cell for cell in body.columns[deal] if isinstance(cell, str)]) is not None:
@@ -56,9 +61,8 @@ def with_account(mapped: Mapped, table: Table, body: Body, file: str) -> Mapped:
     if guessed is not None:
         issue = _issue("account-guessed", table, guessed, "“{header}” was taken for the account's name.")
         return _taking(mapped, table, guessed, issue)
-    for name in _STAND_INS:
-        if name in mapped.columns:
-            return _by_key(mapped, table, name)
+    if stand_ins:
+        return _by_key(mapped, table, stand_ins[0])
     key = _first_of_names(mapped, mapped.name_like, table, body, any_key=True)
     if key is not None:
         message = "The list names no accounts; “{header}” stands for them."
@@ -68,6 +72,14 @@ def with_account(mapped: Mapped, table: Table, body: Body, file: str) -> Mapped:
         f"The sheet “{table.sheet.name}” of {file} has no column of account names; its headers in row "
         f"{table.header_row} are {headers}. Map the account to one of them."
     )
+
+
+def _of_records(name: Field, mapped: Mapped, body: Body) -> bool:
+    """Whether web addresses lead to the records of one system, and name nobody."""
+    if name is not Field.DOMAIN:
+        return False
+    hosts = [_HOST.sub("", str(cell)).partition("/")[0] for cell in sample(body.columns[mapped.columns[name]])]
+    return len(hosts) > ONE_HOST and len(set(hosts)) == 1
 
 
 def quoted(names: Sequence[str]) -> str:
@@ -128,6 +140,8 @@ def _first_of_names(mapped: Mapped, free: Sequence[int], table: Table, body: Bod
         any_key: whether keys of something else will do, for want of anything better.
     """
     named = [j for j in free if plain(table.headers[j]).split()[-1:] in _ACCOUNT_WORDS]
+    if any_key and not named:
+        free = sorted(free, key=lambda j: _row_by_row(body.columns[j]))
     for j in named or free:
         of_accounts = Field.ACCOUNT_ID not in mapped.columns and _OF_ACCOUNTS & set(header_words(table.headers[j]))
         if not (any_key or of_accounts) and _holds_codes(body.columns[j]):
@@ -135,9 +149,14 @@ def _first_of_names(mapped: Mapped, free: Sequence[int], table: Table, body: Bod
         hinted = any(hint in table.headers[j].lower() for hint in NAME_HINTS)
         filled = [cell for cell in body.columns[j] if isinstance(cell, str) and cell.strip()]
         share = plausibility(Field.ACCOUNT, sample(body.columns[j])) * len(set(filled)) / max(1, len(body.rows))
-        if share >= (HINTED if hinted else UNHINTED):
+        if share >= (HINTED if hinted or (any_key and _holds_codes(body.columns[j])) else UNHINTED):
             return j
     return None
+
+
+def _row_by_row(cells: Sequence[Any]) -> bool:
+    """Whether cells are keys of the rows themselves: none stands twice."""
+    return _holds_codes(cells) and len(set(cells)) == len(cells)
 
 
 def _holds_codes(cells: Sequence[Any]) -> bool:

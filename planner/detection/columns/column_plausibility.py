@@ -63,6 +63,16 @@ def _text(cell: Any) -> float:
     return 0.4 if _is_number(cell) else 0.1
 
 
+def _named(cell: Any) -> float:
+    return 1.0 if isinstance(cell, str) and LETTER.search(cell) else 0.0
+
+
+def _owner(cell: Any) -> float:
+    if isinstance(cell, str) and (cell.startswith("@") or read_yes_no(cell) is not None):
+        return 0.0
+    return 0.2 if isinstance(cell, str) and chance_of_words(cell) is not None else _text(cell)
+
+
 def _account(cell: Any) -> float:
     if not isinstance(cell, str):
         return 0.15
@@ -161,10 +171,6 @@ def _any(cell: Any) -> float:
     return 1.0 if not isinstance(cell, dt.date) else 0.2
 
 
-def _source(cell: Any) -> float:
-    return 1.0 if isinstance(cell, str) else 0.0
-
-
 _KIND_TESTS: dict[Kind, Callable[[Any], float]] = {
     Kind.TEXT: _text,
     Kind.NAMES: _text,
@@ -186,5 +192,9 @@ _TESTS: dict[Field, Callable[[Any], float]] = {
     Field.ACCOUNT_ID: _any,
     Field.NOTES: _any,
     Field.NEXT_STEP: _any,
-    Field.LEAD_SOURCE: _source,
+    Field.OWNER: _owner,
+    Field.LEAD_SOURCE: _named,
+    Field.ECONOMIC_BUYER: _named,
+    Field.CHAMPION: _named,
+    Field.ALTERNATIVE: _named,
 }

@@ -31,6 +31,7 @@ OF_A_PERSON = frozenset({"name", "title", "position", "role", "job title"})
 BY_WORDS = 0.9
 """Words taken one by one say less than the same known phrase."""
 A_PERSON = words("contact person ansprechpartner interlocuteur contacto contactpersoon")
+A_COMPANY = words("company firm organisation organization firma empresa entreprise societe bedrijf azienda")
 BY_VALUES = frozenset({Field.OWNER, Field.EXPECTED_DATE})
 """Fields that values alone suggest only as far as the header names nothing else."""
 START = words("start starts started begin beginn debut inicio from")
@@ -93,6 +94,15 @@ class Column:
     profile: ColumnProfile
 
 
+SEVERAL_WORDS = 1.5
+"""A plan of fewer words is one that was bought (`Starter`), no step to take."""
+ABOUT = words("tip tips summary score scores seniority evidence strength")
+"""Last words of headers of what is thought of a person or a rival, no names of them."""
+OF_NAMES = frozenset({Field.OWNER, Field.ECONOMIC_BUYER, Field.CHAMPION, Field.ALTERNATIVE, Field.LEAD_SOURCE})
+OF_WINNING = words(
+    "confidence level score percent our my deal close closing win winning sales overall forecast rating in of"
+)
+"""Words beside confidence that leave it the chance of a deal; beside others it is that in something else."""
 PLANNED = frozenset({"planned", "change", "geplant", "geplante", "prévues", "gepland"})
 """Words of hours that a plan gives, which are not those of today."""
 
@@ -115,7 +125,13 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
         if isinstance(meaning, Field):
             if meaning in NEVER and {column.header.words, column.header.bare} & set(NEVER[meaning]):
                 continue
+            if _of_something_else(meaning, header_words(column.header.text)):
+                continue
             if meaning is Field.CURRENT_HOURS and PLANNED & set(column.header.words.split()):
+                continue
+            if meaning is Field.EMAIL and phrases.get(Field.OWNER, 0.0) > SURE_PHRASE:
+                continue
+            if meaning is Field.NEXT_STEP and column.header.words == "plan" and column.profile.words < SEVERAL_WORDS:
                 continue
             header = max(phrases.get(meaning, 0.0), BY_WORDS * said.get(meaning, 0.0))
             fit = _fit_of_values(meaning, column.profile, cells, header)
@@ -129,6 +145,13 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
         total = 1 - (1 - header * fit) * (1 - values)
         found[meaning] = Score(round(total, 3), header, values)
     return found
+
+
+def _of_something_else(name: Field, said: Sequence[str]) -> bool:
+    """Whether a header names what is thought of somebody, or the confidence in something that is not the deal."""
+    if name is Field.PROBABILITY:
+        return "confidence" in said and not OF_WINNING.issuperset(said)
+    return name in OF_NAMES and bool(said) and said[-1] in ABOUT
 
 
 def _only_a_year_of_money(column: Column) -> bool:
@@ -247,10 +270,11 @@ def _beside_each_other(
         one.profile.different < SHARED and _is_owner(scores) for one, scores in zip(columns, scored, strict=True)
     )
     industry = any(scores[Field.INDUSTRY].header > LIKELY_WORDS for scores in scored if Field.INDUSTRY in scores)
+    companies = any(A_COMPANY & set(header_words(one.header.text)) and one.profile.names > MOST for one in columns)
     for i, scores in enumerate(scored):
         own = dict(scores)
         said = set(header_words(columns[i].header.text))
-        if said & A_PERSON and Field.ACCOUNT in own and any(other < i for other in named):
+        if said & A_PERSON and Field.ACCOUNT in own and (companies or any(other < i for other in named)):
             own[Field.ACCOUNT] = dataclasses.replace(
                 own[Field.ACCOUNT], total=0.4 * own[Field.ACCOUNT].total, header=0.3
             )

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from planner.detection.columns.column_profile import DIGIT, ColumnProfile, split_names
 from planner.detection.headers.field_words import Meaning, Other
@@ -24,6 +25,8 @@ _HOST = re.compile(r"^(?:https?://)?(?:[^\W_][\w-]*\.)+[a-z]{2,}(?:[/:?].*)?$")
 _SECOND = re.compile(r"^\s*\d\d?/(\d\d?)/\d")
 MONTHS = 12
 """Where more than this stands behind the first stroke of a date, the month stands before it."""
+KEYS = 12
+"""So many whole numbers that rise from row to row are keys."""
 ENOUGH = 3
 """Fewer values than this prove little."""
 
@@ -132,11 +135,18 @@ def _numbers(column: ColumnProfile, found: dict[Meaning, float]) -> None:
         found[Other.POSTCODE] = 0.45
     if (column.years > 0.8 and column.different < 1.0) or (column.years == 1.0 and column.size >= ENOUGH):
         found[Other.YEAR] = 0.7
-    if column.money > 0.5 and (column.signed > 0.4 or column.median >= LARGE_NUMBER):
+    if column.money > 0.5 and (column.signed > 0.4 or column.median >= LARGE_NUMBER) and not _counts_up(column):
         found[Field.ANNUAL_FEE] = 0.35 if column.signed > 0.4 else 0.25
     several = len(set(column.numbers)) > 1
     if column.fractions > 0.85 and column.size >= ENOUGH and several and column.different < 0.95:
         found[Field.PROBABILITY] = max(found.get(Field.PROBABILITY, 0.0), 0.4)
+
+
+def _counts_up(column: ColumnProfile) -> bool:
+    """Whether whole numbers rise from row to row, as keys do."""
+    numbers = column.numbers
+    rising = all(one < two for one, two in pairwise(numbers))
+    return len(numbers) == column.size >= KEYS and rising and all(map(float.is_integer, numbers))
 
 
 def _dates(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -> None:

@@ -28,7 +28,8 @@ _SURE = {
     Field.RELATIONSHIP: """relationship, relationship type, client status, account status, relationship status,
         client type, customer type, lifecycle stage, relationship stage, client or prospect status,
         account relationship""",
-    Field.OWNER: """owner, account owner, deal owner, opportunity owner, relationship owner, partner in charge,
+    Field.OWNER: """rep name, sales rep name, salesperson name,
+        owner, account owner, deal owner, opportunity owner, relationship owner, partner in charge,
         company owner, record owner, assigned to, assigned user, assigned user name, salesperson, sales rep,
         account manager, relationship manager, lead partner, client partner, responsible, responsible partner,
         organization owner, owner name, full name of owner, bd owner, handled by, relationship holder, held by,
@@ -208,9 +209,18 @@ NEVER = MappingProxyType(
             company annual revenue, revenue range, client turnover, yearly revenue, balance"""
         ),
         Field.OWNER: _words(
-            "deal owner id, account owner id, owner id, company owner id, opportunity owner id, lead owner id"
+            """deal owner id, account owner id, owner id, company owner id, opportunity owner id, lead owner id, handle,
+            handles, twitter handle, instagram handle, social handle"""
         ),
-        Field.DEAL: _words("job title, job titles, job role, job function, job position, job level"),
+        Field.DEAL: _words(
+            """job title, job titles, job role, job function, job position, job level, deal type, deal kind, deal size,
+            deal category, opportunity type, opportunity size, project type, engagement type, matter type, job type,
+            event type"""
+        ),
+        Field.CLOSED_ON: _words(
+            """orig close date, original close date, initial close date, first close date, planned close date,
+            target close date"""
+        ),
         Field.NOTES: ("why", "decision"),
         Field.LOST_REASON: ("why",),
         Field.DOMAIN: _words("card url, record url, page url, task url, board url, item url"),

@@ -51,7 +51,7 @@ ELSEWHERE = MappingProxyType(
             projekt, proyecto, projeto, progetto, opportunita, kans naam""",
         Field.TYPE: "tipo, tipo de cliente, typ, art, kundentyp, type de client, tipo di cliente, soort",
         Field.EMAIL: "correo, correo electronico, e mail adresse, courriel, posta elettronica",
-        Field.LEAD_SOURCE: "origen, fuente, quelle, herkunft, origine, fonte, herkomst",
+        Field.LEAD_SOURCE: "lead uber, kontakt uber, origen, fuente, quelle, herkunft, origine, fonte, herkomst",
         Field.NEXT_STEP: """proxima etapa, proximos passos, proxima accion, siguiente accion, prossimo passo,
         prossima azione,
             prochaine action, nachste aktion, volgende actie, proximo paso, siguiente paso, nachster
