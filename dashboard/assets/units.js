@@ -1,9 +1,9 @@
 /* A number and its unit stay on one line: the space in “31½ h”, “4 points” and “CHF 84,000” does not break, wherever on
-   the page a text comes from. Cells of grids do not wrap, and are left alone. */
+   the page a text comes from. Figures in cells of grids do not wrap, and are left alone. */
 (function () {
   "use strict";
   const GAP = /(^|[\d½]) (?=(?:h|points?)(?!\w))|(\b[A-Z]{3}) (?=\d)/g;
-  const APART = ".ag-root-wrapper, svg, textarea, script, style";
+  const APART = ".ag-cell.number, svg, textarea, script, style";
   const join = (text) => {
     const said = text.data.replace(GAP, "$1$2\u00a0");
     if (said !== text.data) text.data = said;

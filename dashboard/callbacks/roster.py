@@ -13,6 +13,7 @@ from dashboard import ids
 from dashboard.callbacks.common import SAVED, Answer, attempt, refuse, say
 from dashboard.callbacks.shell import list_name, opened
 from dashboard.components.parts import callout
+from dashboard.components.setting_words import plain
 from dashboard.pages.roster import page
 from dashboard.pages.roster.list_check import column_choices
 from dashboard.security import workspace_id
@@ -232,20 +233,21 @@ def _register_draft(app: Dash, service: PlanService) -> None:
     @app.callback(
         Output(ids.REVISION, "data", allow_duplicate=True),
         Output(ids.WHERE, "pathname", allow_duplicate=True),  # opens the page, from the same path too
+        Output(ids.UPLOAD_ERROR, "children", allow_duplicate=True),
         Input(ids.DRAFT_USE, "n_clicks"),
         prevent_initial_call=True,
     )
     def use(clicks: int | None) -> Answer:
         if not clicks:
-            return no_update, no_update
+            return no_update, no_update, no_update
         owner = workspace_id()
         try:
             revision = service.use_draft(owner)
         except PlannerError as error:
-            say(refuse(error))
-            return no_update, no_update
+            said = callout([html.B("This list was not used. "), plain(str(error))], "error")
+            return no_update, no_update, said
         say_name(service, owner)
-        return revision, "/"
+        return revision, "/", None
 
     @app.callback(
         SAVED,

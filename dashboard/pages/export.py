@@ -60,8 +60,8 @@ def layout(view: View) -> html.Div:
                             html.P(
                                 "A summary with charts on one page, the plan with live totals, a page for each person "
                                 "with room for hours spent and what came of them, every reason, and what to step back "
-                                "from. Your list and the settings stand on hidden sheets; opened here again, it gives "
-                                "this plan.",
+                                "from. Yellow tabs are yours to fill in: answers, corrections, settings. Opened here "
+                                "again, it gives this plan with what you wrote there.",
                                 className="quiet prose",
                             ),
                         ]

@@ -132,6 +132,19 @@ def test_files_that_cannot_be_taken_leave_the_list_and_the_page_as_they_were(ope
     go(page, "plan", ".plan-grid .ag-row")
 
 
+def test_a_list_that_no_plan_can_be_made_of_says_so_beside_its_button_until_it_is_mended(open_page):
+    page = open_page("/roster")
+    page.wait_for_selector("#upload input", state="attached")
+    upload(page, b"Account,Annual fee,Locked hours\nA Ltd,10000,300\nB Ltd,20000,200\n", "locked.csv")
+    page.click("#draft-use")
+    expect(page.locator("#upload-error")).to_contain_text(
+        "This list was not used. These cannot all hold: A Ltd is locked"
+    )
+    expect(page.locator(".toast")).to_have_count(0)
+    page.get_by_role("button", name="Another file").click()
+    expect(page.locator("#upload-error")).to_be_empty()
+
+
 def test_work_is_found_again_after_a_reload_and_a_restart_and_never_by_another_browser(open_page, served):
     page = open_page("/roster")
     page.wait_for_selector("#upload input", state="attached")
@@ -270,7 +283,7 @@ def test_a_number_stays_with_its_unit(open_page):
     assert re.search(r"[\d½]\u00a0h\b", said)
     outside = """() => { const found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         while (texts.nextNode()) {
-          const one = texts.currentNode, apart = one.parentElement.closest('.ag-root-wrapper, svg, script');
+          const one = texts.currentNode, apart = one.parentElement.closest('.ag-cell.number, svg, script');
           if (/[\\d½] h\\b/.test(one.data) && !apart) found.push(one.data);
         }
         return found; }"""

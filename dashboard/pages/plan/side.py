@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from dash import html
 
-from dashboard.components.parts import card, data, heading
+from dashboard.components.parts import aria, card, data, heading
 from dashboard.components.setting_words import plain
 from dashboard.components.shares import share_text
 from dashboard.components.summary import moves, people
@@ -104,7 +104,9 @@ def team(plan: Plan, priced: bool = True) -> html.Section | None:
         html.Tr(
             [
                 html.Th(person.name, scope="row"),
-                html.Td(used_of(person.used, person.capacity), className="number"),
+                html.Td(
+                    [used_of(person.used, person.capacity), _full(person.used, person.capacity)], className="number"
+                ),
                 html.Td(person.next_hour if priced else TO_COME, className="brings"),
             ]
         )
@@ -120,6 +122,13 @@ def team(plan: Plan, priced: bool = True) -> html.Section | None:
     return card(
         [heading("People"), html.Table([html.Thead(head), html.Tbody(rows)], className="plain people")], "People"
     )
+
+
+def _full(used: float, capacity: float) -> html.Div:
+    """How much of somebody's time is planned, as a bar."""
+    share = min(used / capacity, 1.0) if capacity > 0 else 0.0
+    fill = html.Div(className="meter-fill", style={"width": f"{100 * share:.0f}%"})
+    return html.Div(fill, className="meter", **aria(hidden="true"))
 
 
 def compare(plan: Plan) -> html.Section | None:

@@ -177,7 +177,7 @@ def changes_card(found: Refreshed | None) -> html.Section | None:
         lines.append(html.Li(f"and {more} more changes", className="quiet"))
     text = "Your answers, ratings and changes stay with their accounts."
     return card(
-        [heading("Since your last list", text), html.Ul([line for line in lines if line], className="names")],
+        [heading("Since your last list", text), html.Ul([line for line in lines if line], className="names said")],
         "Since your last list",
     )
 
