@@ -123,6 +123,15 @@ class Story:
         return float(self.allocation.hours.sum()) < self.problem.total_hours - max(self.problem.step, 0.25)
 
     @cached_property
+    def could_take(self) -> Mask:
+        """(n,) accounts that hours left to place could serve: somebody who may has enough of them for a block."""
+        left = self.problem.capacity.astype(float)
+        for (_, person), spent in self.allocation.by_person.items():
+            left[person] -= spent
+        least = np.maximum(self.problem.block, max(self.problem.step, 0.25))
+        return np.asarray(np.where(self.problem.eligible, left, 0.0).sum(axis=1) >= least - CRUMB)
+
+    @cached_property
     def hours_without_limits(self) -> Numbers | None:
         """(n,) hours if no limit or count of the user's held; None where hours are not idle, or none is set."""
         problem = self.problem

@@ -162,3 +162,51 @@ def test_much_time_on_one_word_is_said_with_what_a_guess_would_get_and_the_way_o
     capped = planned([*rows[:-1], {**hope, "max_hours": 10}], sheets={**GUESS, "overrides": SAID}, **settings)
     for quiet in (guessed, capped):
         assert not any("because you said" in sentence for sentence in quiet.explanation.warnings)
+
+
+def test_a_shortage_adds_up_as_it_is_told() -> None:
+    told = re.compile(r"^([\d½,]+) h counts? as .*, ([\d½,]+) h fewer than the ([\d½,]+) h")
+    found = 0
+    for seed in range(6):
+        rows = [{**OTHERS, "annual_fee": 0, "max_hours": 3 + 0.37 * seed}, *[{**YOU, "annual_fee": 9_000}] * 6]
+        made = planned(rows, hours=50 + seed, balance="50/0/50", hour_step=0, smallest_block=0)
+        for counted, fewer, asked in (match.groups() for one in made.explanation.advice if (match := told.match(one))):
+            parts = [
+                float(part.replace("½", "") or 0) + (0.5 if "½" in part else 0) for part in (counted, fewer, asked)
+            ]
+            assert parts[0] + parts[1] == parts[2]
+            found += 1
+    assert found
+
+
+def test_a_shortage_of_peoples_own_balances_is_not_told_as_one_of_the_firm() -> None:
+    rows = [{**OTHERS, "annual_fee": 0, "owner": "Ann"}] * 4 + [{**YOU, "annual_fee": 9_000, "owner": "Bo"}] * 4
+    team = [{"person": "Ann", "hours": 30}, {"person": "Bo", "hours": 30}]
+    made = planned(rows, sheets={"team": team}, balance="50/0/50", balance_scope="person")
+    assert made.allocation.short[0] > 1
+    assert any("but people's own balances miss" in sentence for sentence in made.explanation.advice)
+    assert not any("fewer than the" in sentence for sentence in made.explanation.advice)
+
+
+def test_what_only_guesses_say_of_a_group_is_said_to_be_a_guess() -> None:
+    hope = {"account": "Hope", "industry": "Charity", "annual_fee": 5_000, "probability": 0.3}
+    made = planned([*[{**YOU, "annual_fee": 40_000}] * 8, hope], sheets=GUESS, hours=100, balance="30/0/70")
+    assert any("1 account does good beyond the fee, and that is a guess" in one for one in made.explanation.warnings)
+    short = next(sentence for sentence in made.explanation.advice if "good for others" in sentence)
+    assert "with at most 6 h counted of an account of which it is only a guess, the list has no more." in short
+    assert "Say whether the guesses are right. " in short
+
+
+def test_an_account_whose_people_have_no_time_is_told_that_others_use_it() -> None:
+    mine = {**YOU, "annual_fee": 30_000, "owner": "Ann"}
+    rows = [*[mine] * 3, {**mine, "annual_fee": 2_000}, {**mine, "owner": "Bo", "max_hours": 5}]
+    team = [{"person": "Ann", "hours": 20}, {"person": "Bo", "hours": 30}]
+    made = planned(rows, sheets={"team": team}, balance="0/0/100", max_share_per_account=1, smallest_block=4)
+    assert made.allocation.hours[3] == 0
+    assert made.allocation.hours.sum() < 30
+    assert str(made.explanation.why[3]).endswith("; they do more elsewhere in Ann’s hours.")
+
+
+def test_a_next_step_that_asks_ends_as_it_does() -> None:
+    made = planned([{**YOU, "annual_fee": 9_000, "next_step": "Ph III?"}] * 3, hours=40)
+    assert made.explanation.monday[0].endswith(": Ph III?")

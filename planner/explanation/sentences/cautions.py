@@ -53,6 +53,7 @@ def _thin(story: Story) -> list[str]:
     """Groups with so few accounts, or so little to reach, that their percentage means little."""
     problem, found = story.problem, []
     serving = (strongest_by_group(problem.strength) > 0).sum(axis=0)
+    sure = (strongest_by_group(problem.strength_of_facts) > 0).sum(axis=0)
     for g, group in enumerate(GROUPS):
         if not (story.tags.seen[g] and problem.weights[g] > 0):
             continue
@@ -63,10 +64,20 @@ def _thin(story: Story) -> list[str]:
         elif serving[g] < FEW_ACCOUNTS:
             number = f"Only {text.count(int(serving[g]), 'account')}"
             verb = GROUP_SPECS[group].does if serving[g] < 2 else GROUP_SPECS[group].do
-            found.append(f"{number} {verb}, so the percentage reached there means little.")
+            guess = _guessed(int(serving[g]), int(sure[g]))
+            found.append(f"{number} {verb}{guess}, so the percentage reached there means little.")
         elif points and story.allocation.ideal[g] < FEW_POINTS:
             found.append(
                 f"Little of “{GROUP_SPECS[group].amount}” can be reached on this list, "
                 "so the percentage there means little."
             )
     return found
+
+
+def _guessed(serving: int, sure: int) -> str:
+    """How many of the accounts that serve a group are only guessed to, after what they are said to do."""
+    if serving == sure:
+        return ""
+    if sure:
+        return f", and {text.number_word(serving - sure)} of them is a guess"
+    return ", and that is a guess" if serving == 1 else ", and all of that is a guess"

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from math import ceil
+from math import ceil, floor
 
 import numpy as np
 
 from planner import text
 from planner.allocation.allocation import Allocation
-from planner.allocation.problem import Problem
+from planner.allocation.problem import Problem, strongest_by_group
 from planner.arrays import Numbers
 from planner.explanation.context import Story
 from planner.explanation.gains import Gain
@@ -28,7 +28,8 @@ OPEN = 0.01
 """Share of all hours left to place that is worth a sentence."""
 USUAL_HOURS = 10.0
 """Hours that a new prospect is given, where no account serves the group yet."""
-NO_HOURS = (text.hours(0.0), text.hours(0.1))
+UNDER_HALF = 0.2
+NO_HOURS = (text.hours(0.0), text.hours(UNDER_HALF))
 MANY = 10
 """More new prospects than this are no advice that anybody can follow."""
 
@@ -94,16 +95,23 @@ def used_by(allocation: Allocation, people: int) -> Numbers:
 def _start(story: Story, g: int) -> str:
     """How far the plan comes: hours that count for the group beside those that the balance asks for."""
     allocation = story.allocation
-    counted, short = float(allocation.counts[:, g].sum()), float(allocation.short[g])
+    counted = float(allocation.counts[:, g].sum())
     asked = float(floors(story.problem, allocation)[:, g].sum())
     leeway = ", your leeway taken off" if story.problem.tolerance > 0 else ""
     noun = GROUP_SPECS[GROUPS[g]].noun
     if text.hours(counted) in NO_HOURS:
         return f"No hours count as {noun}; your balance asks for {text.hours(asked)}{leeway}"
-    return (
-        f"{text.hours_do(counted, 'count', 'counts')} as {noun}, {text.hours(short)} fewer than the "
-        f"{text.hours(asked)} that your balance asks for{leeway}"
-    )
+    start = f"{text.hours_do(counted, 'count', 'counts')} as {noun}"
+    if story.problem.per_person:
+        missing = text.hours(float(allocation.short[g]))
+        return f"{start}, but people's own balances miss {missing} of the {text.hours(asked)} they ask for{leeway}"
+    fewer = max(_halves(asked) - _halves(counted), UNDER_HALF)
+    return f"{start}, {text.hours(fewer)} fewer than the {text.hours(asked)} that your balance asks for{leeway}"
+
+
+def _halves(hours: float) -> float:
+    """Hours as they are told, so that what is told of them adds up."""
+    return floor(2 * hours + 0.5) / 2
 
 
 def _priced(story: Story, g: int, strict: Allocation) -> Shortage:
@@ -154,15 +162,18 @@ def _caused(story: Story, g: int, cause: _Cause, hours: float) -> Shortage:
 
 def _of_the_list(story: Story, groups: list[int], *, proven: bool = True) -> Shortage:
     """The groups for which the list has too little, together; whether it has is only said where it is proven."""
-    no_more = f": {_cap_in_words(story, groups)}the list has no more." if proven else "."
+    held = [words for words in (_cap_in_words(story, groups), _guesses_in_words(story, groups)) if words]
+    under = f"with at most {text.listed(held)}, " if held else ""
+    no_more = f": {under}the list has no more." if proven else "."
     result = ". ".join(f"{_start(story, g)}" for g in groups) + no_more
+    first = "Say whether the guesses are right. " if _guesses_in_words(story, groups) else ""
     wanted = [_search(story, g) for g in groups]
     few = [words for words, number in wanted if number <= MANY]
     if len(few) < len(wanted):
         shares = text.listed([f"“{GROUP_SPECS[GROUPS[g]].title}”" for g in groups])
-        remedy = f"Lower {shares}, or plan fewer hours: the balance would take more than {MANY} new prospects."
+        remedy = f"{first}Lower {shares}, or plan fewer hours: the balance would take more than {MANY} new prospects."
         return Shortage(result, remedy)
-    return Shortage(result, f"Look for {text.listed(few)}.")
+    return Shortage(result, f"{first}Look for {text.listed(few)}.")
 
 
 def _cap_in_words(story: Story, groups: list[int]) -> str:
@@ -172,7 +183,17 @@ def _cap_in_words(story: Story, groups: list[int]) -> str:
     serves = (story.allocation.counts[:, groups] > SHORT).any(axis=1)
     if share >= 1 or not (at_cap & serves & ~problem.locked).any():
         return ""
-    return f"with at most {text.percent(share)} of all hours for one account, "
+    return f"{text.percent(share)} of all hours for one account"
+
+
+def _guesses_in_words(story: Story, groups: list[int]) -> str:
+    """The hours that a guess counts for, where an account that may serve these groups has as many."""
+    problem = story.problem
+    guessed = strongest_by_group(problem.strength_of_facts) < strongest_by_group(problem.strength)
+    at_end = story.allocation.hours >= problem.guess_hours - max(problem.step, SHORT)
+    if not (at_end & guessed[:, groups].any(axis=1)).any():
+        return ""
+    return f"{text.hours(problem.guess_hours)} counted of an account of which it is only a guess"
 
 
 def _search(story: Story, g: int) -> tuple[str, int]:

@@ -192,7 +192,8 @@ def _start(story: Story, i: int) -> str:
     name, hours, today = story.problem.names[i], float(story.allocation.hours[i]), float(story.problem.today[i])
     before = f", up from {text.hours(today)}" if today > 0 else ""
     step = _in_words(str(story.roster.text(Field.NEXT_STEP)[i]).strip().rstrip("."))
-    return f"Give {name} {text.hours(hours)}{_who(story, i)}{before}{f': {step}' if step else ''}."
+    end = "" if step[-1:] in ("?", "!", "…") else "."
+    return f"Give {name} {text.hours(hours)}{_who(story, i)}{before}{f': {step}' if step else ''}{end}"
 
 
 def _in_words(step: str) -> str:

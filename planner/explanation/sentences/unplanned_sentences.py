@@ -137,9 +137,10 @@ def _compare(story: Story, why: Texts, accounts: Index) -> None:
         story.signer_wanted,
         _only_person(story),
         _reason_in_words(story),
+        story.could_take,
     )
     people = tuple(person.name for person in story.problem.people)
-    words = _Words(story.currency, story.problem.in_money, story.idle, people)
+    words = _Words(story.currency, story.problem.in_money, people)
     texts: dict[tuple[Any, ...], str] = {}
     for i, key in zip(
         accounts.tolist(), zip(*(column[accounts].tolist() for column in columns), strict=True), strict=True
@@ -184,16 +185,15 @@ def _only_person(story: Story) -> Index:
 
 @dataclass(frozen=True)
 class _Words:
-    """What all sentences share: the currency, whether `you` is money, whether hours are left to place, the people."""
+    """What all sentences share: the currency, whether `you` is money, the people."""
 
     currency: str
     in_money: bool
-    idle: bool
     people: tuple[str, ...]
 
 
 def _against(
-    stays: float, first: Numbers, in_money: bool, assumed: bool, signer: bool, who: int, held: str,
+    stays: float, first: Numbers, in_money: bool, assumed: bool, signer: bool, who: int, held: str, idle: bool,
     *, words: _Words,
 ) -> str:  # fmt: skip
     """The sentence: what stays anyway, what its first hours would bring, where they do more, who is missing."""
@@ -209,6 +209,6 @@ def _against(
     on = " on an assumed fee" if assumed and told[YOU] > 0 and words.in_money else ""
     would = f"each of its first hours would bring {Gain(told, words.in_money).brings(words.currency)}{on}"
     elsewhere = f"elsewhere in {words.people[who]}’s hours" if who >= 0 else "elsewhere"
-    more = held or ("" if words.idle else f"they do more {elsewhere}")
+    more = held or ("" if idle else f"they do more {elsewhere}")
     missing = "nobody is named who signs" if signer else ""
     return text.sentence(kept, would, more, missing)
