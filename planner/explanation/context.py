@@ -123,6 +123,27 @@ class Story:
         return float(self.allocation.hours.sum()) < self.problem.total_hours - max(self.problem.step, 0.25)
 
     @cached_property
+    def beats_others(self) -> Mask:
+        """(n,) accounts whose first hours bring more than the last hours of every account that may give some up."""
+        problem, hours = self.problem, self.allocation.hours
+        part = np.minimum(hours, max(problem.step, 0.5))
+        last = gain_of(problem, hours - part, part) @ self.weight / np.maximum(part, CRUMB)
+        free = self.planned & ~problem.locked & (hours > problem.minimum + CRUMB)
+        return np.asarray(self.first @ self.weight > last[free].max(initial=0.0) + 1e-9)
+
+    @cached_property
+    def no_more_accounts(self) -> Mask:
+        """(n,) accounts for which nobody may take on one more, by the counts that the plan keeps to."""
+        problem, served = self.problem, int(self.planned.sum())
+        full = np.zeros(problem.size, dtype=bool)
+        if problem.max_accounts is not None:
+            full |= served >= problem.max_accounts
+        if problem.max_accounts_per_person is not None:
+            theirs = np.bincount([person for _, person in self.allocation.by_person], minlength=len(problem.people))
+            full |= ~(problem.eligible & (theirs < problem.max_accounts_per_person)).any(axis=1)
+        return full
+
+    @cached_property
     def could_take(self) -> Mask:
         """(n,) accounts that hours left to place could serve: somebody who may has enough of them for a block."""
         left = self.problem.capacity.astype(float)
@@ -131,13 +152,19 @@ class Story:
         least = np.maximum(self.problem.block, max(self.problem.step, 0.25))
         return np.asarray(np.where(self.problem.eligible, left, 0.0).sum(axis=1) >= least - CRUMB)
 
+    @property
+    def limited(self) -> bool:
+        """Whether the user set any limit on hours beyond those of single accounts."""
+        problem = self.problem
+        amounts = problem.min_money is not None or problem.max_change is not None
+        return amounts or bool(problem.limits) or any(problem.within_you)
+
     @cached_property
     def hours_without_limits(self) -> Numbers | None:
         """(n,) hours if no limit or count of the user's held; None where hours are not idle, or none is set."""
         problem = self.problem
         counts = problem.max_accounts is not None or problem.max_accounts_per_person is not None
-        set_ = counts or problem.limits or any(problem.within_you) or problem.min_money is not None
-        if not self.idle or not (set_ or problem.max_change is not None):
+        if not self.idle or not (counts or self.limited):
             return None
         free = replace(
             problem, limits=(), within_you=(0.0,) * len(problem.within_you), min_money=None, max_change=None,

@@ -210,3 +210,13 @@ def test_an_account_whose_people_have_no_time_is_told_that_others_use_it() -> No
 def test_a_next_step_that_asks_ends_as_it_does() -> None:
     made = planned([{**YOU, "annual_fee": 9_000, "next_step": "Ph III?"}] * 3, hours=40)
     assert made.explanation.monday[0].endswith(": Ph III?")
+
+
+def test_hours_are_only_said_to_do_more_elsewhere_where_they_do() -> None:
+    rows = [{**YOU, "annual_fee": 60_000 - 1_000 * k} for k in range(14)]
+    made = planned(rows, hours=300, balance="0/0/100")
+    out = np.flatnonzero(made.allocation.hours == 0)
+    assert len(out) == 4
+    for i in out:
+        assert str(made.explanation.why[i]).endswith("the 10 accounts that each person keeps to are others.")
+    assert not any("others." in str(why) for why in planned(rows, hours=12, balance="0/0/100").explanation.why)

@@ -137,7 +137,7 @@ def _compare(story: Story, why: Texts, accounts: Index) -> None:
         story.signer_wanted,
         _only_person(story),
         _reason_in_words(story),
-        story.could_take,
+        story.could_take | (story.beats_others & story.limited),
     )
     people = tuple(person.name for person in story.problem.people)
     words = _Words(story.currency, story.problem.in_money, people)
@@ -172,8 +172,17 @@ def _reason_in_words(story: Story) -> Texts:
         (weighs <= dear, "less than an hour costs"),
         (np.full(len(weighs), kept_open), "the hours left are kept open for what your balance is short of"),
         (held, "your own limits leave it out"),
+        (story.beats_others & story.no_more_accounts, _counts_in_words(story)),
     )
     return np.select([mask for mask, _ in cases], [words for _, words in cases], "").astype(object)
+
+
+def _counts_in_words(story: Story) -> str:
+    """That the accounts which the plan keeps to are others: of the firm, or of each person."""
+    whole, each = story.problem.max_accounts, story.problem.max_accounts_per_person
+    number, who = (whole, "the plan keeps") if whole is not None else (each or 0, "each person keeps")
+    are = "is another" if number == 1 else "are others"
+    return f"the {text.count(number, 'account')} that {who} to {are}"
 
 
 def _only_person(story: Story) -> Index:
