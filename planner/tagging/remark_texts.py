@@ -49,14 +49,16 @@ READY_PHRASES = frozenset(READY.phrases)
 
 
 class Sayings:
-    """Which of some phrases texts say and which they deny; every text is gone through once for all phrases."""
+    """Which of some phrases texts say and which they deny; every line is gone through once for all phrases."""
 
     def __init__(self, texts: Sequence[str], phrases: Iterable[str]) -> None:
         wanted = _prepared(tuple(dict.fromkeys(phrases)))
+        lines = [text.split(APART) for text in texts]
+        known = {line: _in(line, wanted) for line in {line for of_text in lines for line in of_text}}
         self.said: list[frozenset[str]] = []
         self.denied: list[frozenset[str]] = []
-        for text in texts:
-            said, denied = _in(text, wanted)
+        for of_text in lines:
+            said, denied = (frozenset().union(*part) for part in zip(*map(known.__getitem__, of_text), strict=True))
             self.said.append(said)
             self.denied.append(denied - said)
 

@@ -74,8 +74,9 @@ def _fees(roster: Roster, hopes: Sequence[bool]) -> dict[int, float | np.datetim
     clients = roster.text(Field.RELATIONSHIP) == str(Relationship.CLIENT)
     wanted = np.isnan(roster.number(Field.ANNUAL_FEE)) & (clients | np.array(hopes, dtype=np.bool_))
     said: dict[int, set[float]] = {}
-    for account, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True):
-        fee = fee_in_remark(text, only) if wanted[account] else None
+    at = np.flatnonzero(wanted[texts.row])
+    for account, text in zip(texts.row[at].tolist(), texts.text[at].tolist(), strict=True):
+        fee = fee_in_remark(text, only)
         if fee is not None:
             said.setdefault(account, set()).add(fee)
     return {account: fees.pop() for account, fees in said.items() if len(fees) == 1}
