@@ -83,6 +83,20 @@ class Cells(tuple[Any, ...]):
         column.kinds, column.distinct = frozenset(map(type, different)), frozenset(different)
         return column
 
+    @classmethod
+    def shared(cls, cells: Sequence[Any]) -> Cells:
+        """Cells of which equal ones are one object, so that they are told apart at once.
+
+        Where equal cells may be of different kinds, such as 1 and `True`, they stay as they are.
+        """
+        kinds = frozenset(map(type, cells))
+        if len(kinds & {bool, int, float}) > 1:
+            return cls(cells)
+        known: dict[Any, Any] = {}
+        column = cls(map(known.setdefault, cells, cells))
+        column.kinds, column.distinct = kinds, frozenset(known)
+        return column
+
     @cached_property
     def kinds(self) -> frozenset[type]:
         """Types of the cells."""

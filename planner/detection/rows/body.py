@@ -57,7 +57,7 @@ def table_columns(table: Table) -> Body:
             f"The list on “{table.sheet.name}” has {len(kept):,} rows, more than the {MOST_ROWS:,} that are read; keep "
             "only the clients that could get your time, or the deals of the last years."
         )
-    columns = tuple(map(Cells, zip(*(body[i] for i in kept), strict=True)))
+    columns = tuple(map(Cells.shared, zip(*(body[i] for i in kept), strict=True)))
     columns = tuple(map(without_links, columns))
     columns = columns if len(kept) else tuple(Cells() for _ in table.headers)
     if table.outside:
