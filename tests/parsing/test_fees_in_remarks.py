@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from planner.parsing.money.fee_remarks import fee_in_remark
-from planner.parsing.remarks.remarks import read_remark
+from planner.parsing.remarks.remarks import chance_in, read_remark
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,19 @@ def test_who_used_to_refer_does_not():
 def test_a_day_on_which_something_was_done_is_not_when_it_is_due():
     clues = read_remark("Quote sent 3 Nov, decision mid December", dt.date(2026, 11, 28))
     assert [clue.date for clue in clues if clue.date is not None] == [np.datetime64("2026-12-15")]
+
+
+REPORT = "We met at noon and talked of the roof for a good hour with his wife, who was not sure what it is for. " * 3
+
+
+def test_of_the_figures_of_a_long_report_few_are_the_deal_s():
+    assert fee_in_remark(f"{REPORT} Their bill is $400.", only=True) is None
+    assert fee_in_remark(f"{REPORT} We quoted $400.", only=True) == 400
+    assert chance_in(f"{REPORT} The panels give them 87% of their power.") is None
+    assert chance_in(f"{REPORT} I am 80% sure that they sign.") == 0.8
+    assert chance_in("The panels give them 87%") == 0.87
+
+
+@pytest.mark.parametrize("text", ["Bridge protocol with TVL $766,296", "Built £100k ISA", "pays $0.21 per kWh"])
+def test_what_is_saved_lent_or_metered_is_no_fee(text):
+    assert fee_in_remark(text, only=True) is None

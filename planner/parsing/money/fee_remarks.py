@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from planner.parsing.money.fee_texts import EVERY, YEARLY
-from planner.parsing.remarks.phrases import Phrases, words_of
+from planner.parsing.remarks.phrases import Phrases, is_report, words_of
 from planner.parsing.standing.standing_words import patterns
 
 _FIGURE = r"\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d\d?)?(?!\d)|\d+(?:[.,]\d\d?)?(?!\d)"
@@ -26,6 +26,7 @@ _GROUPED = re.compile(r"[ .,'’](?=\d{3}(?!\d))")
 NO_FEE_OF_OURS: Final = patterns(
     """owe*, owing, overdue, unpaid, outstanding, debt*, arrears, turnover, revenue, raised, raising, funding, fund,
     budget*, salary, assets, aum, profit, loss, saved, savings, discount, off, refund, deposit, rent, premium, cap,
+    tvl, isa, kwh, mortgage, loan*, portfolio, investment*, valuation,
     limit, debe, deben, deuda*, impag*, factur*, schuld*, offen*, umsatz, gewinn, bilanz, doit, doivent, impaye*,
     chiffre, capital, levee*, schuldig, achterstallig, omzet"""
 )
@@ -43,8 +44,8 @@ def fee_in_remark(text: str, only: bool) -> float | None:
     """The fee a year that a remark tells of (`est 90k pa`, `Cuota 180 €/mes`), or None: none, several, or not ours.
 
     Args:
-        only: whether the list has no other place for fees, so that an amount with a currency is one whatever is said
-            beside it; else its period or a word for a fee has to stand there.
+        only: whether the list has no other place for fees, so that an amount with a currency in a short remark is
+            one whatever is said beside it; else its period or a word for a fee has to stand there.
     """
     if not _IN_MONEY.search(text) or not any(c.isdigit() for c in text):
         return None
@@ -52,6 +53,7 @@ def fee_in_remark(text: str, only: bool) -> float | None:
     for pattern, unit in EVERY:
         plain = pattern.sub(unit, plain)
     plain = " ".join(plain.split())
+    only = only and not is_report(plain)
     found = [fee for match in _OF_A_REMARK.finditer(plain) if (fee := _fee_of(match, plain, only)) is not None]
     return found[0] if len(found) == 1 else None
 

@@ -77,6 +77,15 @@ def clauses_of(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+REPORT: Final = 40
+"""A text of more words reports on a talk: of its figures few are of the deal."""
+
+
+def is_report(text: str) -> bool:
+    """Whether a text is no short remark, but tells of a meeting at length."""
+    return text.count(" ") >= REPORT
+
+
 def number_of(word: str) -> int | None:
     """The small number that a word is, or None."""
     if word.isdecimal() and len(word) < 3:

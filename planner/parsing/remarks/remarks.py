@@ -18,7 +18,7 @@ import numpy as np
 
 from planner.parsing.dates.spoken_dates import read_spoken
 from planner.parsing.remarks.clue import Clue
-from planner.parsing.remarks.phrases import BREAK, GAP, Found, Phrases, clauses_of, number_of
+from planner.parsing.remarks.phrases import BREAK, GAP, Found, Phrases, clauses_of, is_report, number_of
 from planner.parsing.remarks.remark_families import (
     ENDED,
     FAMILIES,
@@ -50,6 +50,12 @@ US: Final = frozenset(patterns("us, me, uns, mir, nous, nos, ons, mij"))
 _PERCENT = re.compile(
     r"(?<![\d.,/-])(\d{1,2})\s?%(?!\s*(?:off|discount|vat|tax|stake|share|rabatt|remise|descuento|korting|of\b))"
 )
+_OF_WINNING = re.compile(
+    r"chanc|likel|odds|probab|sure|certain|confiden|\bwin|clos|wahrsch|aussicht|ganar|gagner|kans", re.IGNORECASE
+)
+"""What stands near a percentage of a report that is a chance."""
+NEARBY: Final = 30
+"""Letters before and behind a percentage in which that is looked for."""
 _EVEN = re.compile(r"(?<!\d)50\s?[/:-]\s?50(?!\d)")
 _BLOCKED = re.compile(
     r"\b(?:nothing|not?|never|no one|nobody|won['’]?t)\b[^.;,]{0,40}\b(?:before|until|till)\b[^.;,]*", re.IGNORECASE
@@ -220,7 +226,12 @@ def chance_in(text: str) -> float | None:
     if _EVEN.search(low):
         return 0.5
     match = _PERCENT.search(low)
-    return int(match[1]) / 100 if match else None
+    if match is None:
+        return None
+    near = low[max(0, match.start() - NEARBY) : match.end() + NEARBY]
+    if is_report(low) and not _OF_WINNING.search(near):
+        return None
+    return int(match[1]) / 100
 
 
 def shortened(text: str) -> str:
