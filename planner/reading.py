@@ -29,7 +29,7 @@ from planner.roster.roster import Roster
 from planner.roster.sources import with_sources
 from planner.roster.standing.relationship_question import with_relationship_told
 from planner.roster.standing.worked_out_note import with_worked_out_notes
-from planner.roster.updates import latest_updates
+from planner.roster.updates import latest_updates, once_each
 from planner.settings import Settings, make_settings
 from planner.sheets.answers import SHEET as ANSWERS_SHEET
 from planner.sheets.answers import merged, read_answers, values_of, with_answers
@@ -154,7 +154,7 @@ def _roster_of(lists: Lists, reading: Reading) -> Roster:
     if lists.deals:
         roster = build_from_deals(lists.main, reading.book, reading.sheets, lists.companies)
     else:
-        accounts = build_accounts(one_a_company(latest_updates(lists.main)), reading.book, reading.sheets)
+        accounts = build_accounts(one_a_company(once_each(latest_updates(lists.main))), reading.book, reading.sheets)
         roster = lists.companies.add_to(accounts) if lists.companies is not None else accounts
     labels = tuple(owners.people.label for owners in lists.owners)
     source = dataclasses.replace(roster.source, joined=(*roster.source.joined, *labels))

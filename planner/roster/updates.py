@@ -6,11 +6,12 @@ An account that some row won is a client, whatever was written later.
 from __future__ import annotations
 
 import dataclasses
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.arrays import Dates
+from planner.arrays import Column, Dates, Index
 from planner.detection.headers.header_words import header_words
 from planner.facts.invoices import KEYS, all_different
 from planner.facts.values import Values
@@ -20,6 +21,7 @@ from planner.parsing.header_text import plain
 from planner.parsing.stages import outcome_of
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue
+from planner.roster.grouping import is_missing
 from planner.vocabulary import Relationship, Severity
 
 DATED = words("date updated update when logged datum fecha modified entered contact contacted activity day")
@@ -31,6 +33,8 @@ KEYED = words(
 REPEATED = 0.8
 """A list with fewer different accounts than this share of its rows may be a history."""
 READABLE = 0.9
+ALIKE, ROWS = 0.5, 10
+"""From so many rows on, with a smaller share of different accounts, equal rows are entries of one account."""
 
 
 def latest_updates(values: Values) -> Values:
@@ -50,6 +54,36 @@ def latest_updates(values: Values) -> Values:
     won = {names[i] for i in range(values.size) if _won(values, i)}
     result = _rows(values, kept)
     return _as_clients(result, np.array([names[i] in won for i in kept.tolist()], dtype=np.bool_), values.size)
+
+
+def once_each(values: Values) -> Values:
+    """A list with several rows of most accounts that says the same of each in all of them: each once.
+
+    So a list of renewals, visits or years of the same clients is read. The list as it is where rows differ, or where
+    each has money, which may be a part of the whole.
+    """
+    names = values.plain_names
+    first = {name: i for i, name in reversed(list(enumerate(names)))}
+    if values.more or values.size < ROWS or len(first) >= ALIKE * values.size or Field.ANNUAL_FEE in values.columns:
+        return values
+    of = np.array([first[name] for name in names], dtype=np.intp)
+    facts = (column for name, column in values.columns.items() if name is not Field.ACCOUNT)
+    if not all(map(_alike, facts, repeat(of))):
+        return values
+    kept = np.array(sorted(first.values()), dtype=np.intp)
+    note = Issue(
+        "rows-alike", Severity.NOTE,
+        f"The list has {values.size:,} rows of {len(kept):,} accounts, and says the same of an account in all of its "
+        "rows; each was read once.",
+        "Tell rows apart by name, if they are accounts of their own.", values.found.table.sheet.name,
+    )  # fmt: skip
+    return dataclasses.replace(_rows(values, kept), issues=(*values.issues, note))
+
+
+def _alike(column: Column, of: Index) -> bool:
+    """Whether a fact is the same in every row as in the first row of its account."""
+    missing = is_missing(column)
+    return bool(np.array_equal(missing, missing[of]) and np.all((column == column[of]) | missing))
 
 
 def _has_own_keys(values: Values) -> bool:

@@ -52,3 +52,13 @@ def test_rows_of_one_company_with_fees_of_their_own_are_kept_apart():
         ["Linda Nabb", "Suns", "ln@suns.example", 500], ["Ben Gray", "Mavens", "bg@mavens.example", 700],
     )  # fmt: skip
     assert roster.size == 3
+
+
+def test_a_list_of_renewals_names_each_client_once():
+    rows = [["Company", "Renewal number", "Renewal year"]]
+    rows += [[name, i, 2018 + i] for name in ("Tern Cement", "Vale Power", "Moor Shipping") for i in range(5)]
+    roster = sheet_roster(*rows)
+    assert roster.names.tolist() == ["Tern Cement", "Vale Power", "Moor Shipping"]
+    assert "rows-alike" in codes(roster)
+    rows = [["Company", "Fee"], *([name, 500] for name in ("Tern Cement", "Vale Power") for _ in range(6))]
+    assert sheet_roster(*rows).size != 2
