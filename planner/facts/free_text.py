@@ -48,6 +48,8 @@ WORDS_OF_REMARKS: Final = frozenset(
     )
 )
 """Words of headers that promise remarks, however short."""
+RECORD: Final = ('{"', '[{"')
+"""How a program's records in braces (JSON) begin, which nobody wrote."""
 LONGEST_CODE: Final = 4
 """A text of no more letters is a code."""
 WORDS_OF_A_SENTENCE: Final = 2.5
@@ -131,8 +133,10 @@ def _holds_remarks(header: str, cells: Sequence[Any]) -> bool:
         return False
     column = as_cells(cells)
     different = column.texts - column.silent
-    if not different or words & WORDS_OF_REMARKS:
-        return bool(different)
+    if not different or any(text.startswith(RECORD) for text in different):
+        return False
+    if words & WORDS_OF_REMARKS:
+        return True
     texts = [cell for cell in column if cell in different]
     sentences = sum(text.count(" ") + 1 >= WORDS_OF_A_SENTENCE for text in different)
     return len(different) >= LEAST_DIFFERENT * len(texts) and sentences >= LEAST_SENTENCES * len(different)

@@ -89,3 +89,21 @@ def test_web_addresses_of_records_name_no_accounts():
 def test_the_key_that_several_deals_share_stands_for_the_account_before_their_own():
     rows = "".join(f"D{i:03},C{i % 4:03},Proposal,{100 + i}\n" for i in range(9))
     assert _headers(f"deal_id,contact_id,stage,amount\n{rows}")["account"] == "contact_id"
+
+
+def test_a_program_s_records_in_braces_say_nothing_of_an_account():
+    rows = "".join(
+        f'Firm {name},Proposal,"{{""source"": ""referred us to friends"", ""chance"": ""80%""}}"\n' for name in "ABCDEF"
+    )
+    roster = csv_roster(f"account_name,stage,attributes\n{rows}", settings=TODAY)
+    assert "attributes" in roster.other
+    assert not roster.remarks
+
+
+@pytest.mark.parametrize("header", ["deal_id", "Opportunity number"])
+def test_keys_of_deals_make_a_list_of_deals(header):
+    rows = "".join(f"{i},{['Tern', 'Vale', 'Moor'][i % 3]},{['won', 'lost', 'open'][i // 3]},500\n" for i in range(9))
+    roster = csv_roster(f"{header},account_name,status,deal_value\n{rows}", settings=TODAY)
+    assert roster.names.tolist() == ["Tern", "Vale", "Moor"]
+    assert roster.deals is not None
+    assert roster.deals.size == 9

@@ -122,6 +122,11 @@ class ColumnProfile:
         return self.share(self.texts_that(CODE.match))
 
     @cached_property
+    def records(self) -> bool:
+        """Whether most texts are a program's records in braces (JSON), which nobody wrote."""
+        return self.share(self.texts_that(lambda text: text[:1] in "{[" and text[-1:] in "}]" and '"' in text)) > MOSTLY
+
+    @cached_property
     def initials(self) -> float:
         return self.share(self.texts_that(lambda text: all(map(INITIALS.match, split_names(text)))))
 

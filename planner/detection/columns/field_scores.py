@@ -96,7 +96,7 @@ class Column:
 
 SEVERAL_WORDS = 1.5
 """A plan of fewer words is one that was bought (`Starter`), no step to take."""
-ABOUT = words("tip tips summary score scores seniority evidence strength")
+ABOUT = words("tip tips summary confidence score scores seniority evidence strength")
 """Last words of headers of what is thought of a person or a rival, no names of them."""
 OF_NAMES = frozenset({Field.OWNER, Field.ECONOMIC_BUYER, Field.CHAMPION, Field.ALTERNATIVE, Field.LEAD_SOURCE})
 OF_WINNING = words(
@@ -115,6 +115,8 @@ def score_columns(columns: Sequence[Column], around: Around) -> list[Mapping[Mea
 
 
 def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> dict[Meaning, Score]:
+    if column.profile.records:
+        return {}
     said = _by_words(column)
     shown = value_evidence(column.profile, around)
     found: dict[Meaning, Score] = {}

@@ -15,6 +15,7 @@ from planner.detection.columns.column_profile import DIGIT, ColumnProfile, split
 from planner.detection.headers.field_words import Meaning, Other
 from planner.fields import Field
 from planner.parsing.cell_values import Unreadable
+from planner.parsing.chance_words import chance_of_words
 from planner.parsing.dates.dates import read_date
 from planner.parsing.stages import is_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
@@ -27,6 +28,7 @@ MONTHS = 12
 """Where more than this stands behind the first stroke of a date, the month stands before it."""
 KEYS = 12
 """So many whole numbers that rise from row to row are keys."""
+MOSTLY = 0.5
 ENOUGH = 3
 """Fewer values than this prove little."""
 
@@ -82,7 +84,7 @@ def _texts(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
         found[Field.OWNER] = 0.95
     elif column.initials > 0.8 and column.different < 0.6 and "relationship" not in found:
         found[Field.OWNER] = 0.55
-    elif column.names > 0.85 and column.words <= 2.2 and column.different < 0.7:
+    elif column.names > 0.85 and column.words <= 2.2 and column.different < 0.7 and not _levels(column, texts):
         found[Field.OWNER] = 0.4 if column.few_people else 0.3
     known = column.share(sum(text in around.names for text in texts))
     if known > 0.3 and column.filled < 0.95:
@@ -91,6 +93,11 @@ def _texts(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
         found[Field.NOTES] = 0.6 if column.different > 0.8 else 0.3
     if column.names > 0.75 and column.different > 0.6 and column.words > 1.15 and column.codes < 0.3:
         found[Field.ACCOUNT] = 0.2 + 0.1 * (column.different > 0.95) + 0.05 * (column.filled > 0.9)
+
+
+def _levels(column: ColumnProfile, texts: list[str]) -> bool:
+    """Whether texts say how much of something there is (`High`, `media`)."""
+    return column.share(sum(chance_of_words(text) is not None for text in texts)) > MOSTLY
 
 
 def _categories(column: ColumnProfile, around: Around, texts: list[str], found: dict[Meaning, float]) -> None:

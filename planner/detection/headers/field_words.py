@@ -85,7 +85,7 @@ _WORDS: Mapping[Meaning, str] = {
         .3""",
     Field.STAGE: """stage .95 phase .8 pipeline .5 step .4 progress .5 temperature .75 temp .6 rag .7 warmth
         .8 heat .7 funnel .6 status .3 etape .85 fase .85 stadium .8 etapa .85 stand .6 label .3 interest .2 state
-        .3 workstage .9 arbeitsstand .8""",
+        .3 stade .85 workstage .9 arbeitsstand .8""",
     Field.STATUS: """status .85 state .5 outcome .5 result .6 won .6 lost .5 live .3 open .4 estado .8 statut
         .8 situation .5 stand .7 rag .5 health .5 mood .4 stato .8 disposition .5""",
     Field.PROBABILITY: """probability .95 chance .95 chances .9 odds .9 likelihood .95 likely .7 win .75

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from planner.arrays import Column, Dates, Index, Numbers, Texts, missing, same_text
 from planner.detection.columns.field_scores import DEAL_IDS
 from planner.detection.headers.header_words import header_words
+from planner.facts.invoices import KEYS, all_different
 from planner.facts.values import Values
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.header_text import plain
@@ -43,6 +44,8 @@ OF_A_DEAL = frozenset(
 SUMMED = frozenset(
     {Field.COST_TO_SERVE, Field.CURRENT_HOURS, Field.HOURS_SPENT, Field.MIN_HOURS, Field.MAX_HOURS, Field.LOCK_HOURS}
 )
+OF_DEALS = words("deal opportunity negocio oportunidad opportunite")
+"""Words of headers of deals' keys."""
 WON_HEADERS = words(
     """won beauftragt erteilt commissioned instructed awarded mandated gewonnen gagne commande signe adjudicado ganado
     gegund aggiudicato vinto"""
@@ -68,9 +71,16 @@ def is_list_of_deals(values: Values) -> bool:
     staged = bool({Field.STAGE, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON} & has)
     if Field.DEAL in has and (staged or (Field.STATUS in has and _has_outcomes(values.columns[Field.STATUS]))):
         return True
-    if not values.size or not {Field.DEAL, Field.STAGE} & has:
+    if not values.size or not ({Field.DEAL, Field.STAGE} & has or _numbers_deals(values)):
         return False
     return _accounts_in(values) < 0.9 * values.size
+
+
+def _numbers_deals(values: Values) -> bool:
+    """Whether every row has a key of a deal of its own."""
+    found = values.found
+    said = [set(header_words(header)) for header in found.table.headers]
+    return any(bool(KEYS & of and OF_DEALS & of) and all_different(found.body.columns[j]) for j, of in enumerate(said))
 
 
 def _accounts_in(values: Values) -> int:
