@@ -22,6 +22,8 @@ from planner.parsing.word_lists import words
 from planner.vocabulary import Relationship
 
 REFERRALS = frozenset({"referral", "referrals", "referred", "recommendation", "empfehlung", "recommandation"})
+REFERRING = words("referral referrer introducer empfehler apporteur prescriptor verwijzer segnalatore")
+"""Words of types that no kind of business is called."""
 DEAL_WORDS = frozenset(
     [
         "new",
@@ -105,7 +107,9 @@ def relationships_of_types(types: Iterable[str]) -> list[Relationship | None]:
     said = {kind for kind in kinds if kind is not None}
     business = sum(text != "" and _is_business(text) for text in texts)
     speaks = said - {Relationship.REFERRAL_SOURCE} or business < ENOUGH * sum(text != "" for text in texts)
-    return kinds if speaks else [None] * len(kinds)
+    if speaks:
+        return kinds
+    return [kind if kind and REFERRING & set(words_of(text)) else None for kind, text in zip(kinds, texts, strict=True)]
 
 
 def _is_business(text: str) -> bool:

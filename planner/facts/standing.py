@@ -17,7 +17,7 @@ from planner.facts.spelled_out import relationships_of_types
 from planner.facts.surroundings import Surroundings
 from planner.fields import Field
 from planner.parsing.remarks.phrases import words_of
-from planner.parsing.stages import chance_of_stage, outcome_of
+from planner.parsing.stages import chance_of_stage, is_stage, outcome_of
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import patterns
@@ -160,21 +160,23 @@ def _worked_out(
     """The relationship where no column of its own says it; what rests on a sheet of clients is still one."""
     stage = columns[Field.STAGE][row] if Field.STAGE in columns else ""
     outcome = outcome_of(stage) if stage else ""
-    title, _, status, *_ = (one.of(row).relationship for one in said)
+    title, _, status, staged, *_ = (one.of(row).relationship for one in said)
     coded = Relationship(around.coded[row]) if len(around.coded) and around.coded[row] else None
     known = kind if kind in {CLIENT, Relationship.PAST_CLIENT} else None
     odds = relationship_of(around.odds[row]) if len(around.odds) and around.odds[row] else None
     own = coded or status or known or around.remarked.get(row) or title or odds or around.since.get(row)
+    own = own or (staged if stage and not is_stage(stage) else None)
     if own is not None or outcome == "won":
         return own or CLIENT
     states = {one.of(row).state for one in said}
     ended = outcome == "lost" or State.ENDED in states
-    if row in around.billed:
-        return PAST if ended or State.PARKED in states else CLIENT
+    hired = bool(around.billed) and Field.WON_ON in columns and not np.isnat(columns[Field.WON_ON][row])
+    if row in around.billed or hired:
+        return PAST if ended or State.PARKED in states or row not in around.billed else CLIENT
     if ended or State.PARKED in states:
         return PROSPECT if ended else sheet or PROSPECT
     worth = (columns[name][row] for name in (Field.ANNUAL_FEE, Field.PROBABILITY) if name in columns)
-    refers = row in around.sends and all(map(np.isnan, worth))
+    refers = row in around.sends and all(np.isnan(one) or one == 0 for one in worth)
     if (around.unticked and not refers) or 0 < offered < 1:
         return Relationship(around.unticked or PROSPECT)
     if row in around.recurring and _nothing_to_win(row, columns):

@@ -68,6 +68,11 @@ CODES: Final = (
     words("BW BY BE BB HB HH HE MV NI NW RP SL SN ST SH TH NRW"),
     words("ON QC AB MB SK BC NS NB NL PE"),
     words("NSW VIC QLD TAS SA WA ACT NT"),
+    words(
+        """AG AL AN AO AP AQ AR AT AV BA BG BI BL BN BO BR BS BT BZ CA CB CE CH CL CN CO CR CS CT CZ EN FC FE FG FI FM
+        FR GE GO GR IM IS KR LC LE LI LO LT LU MB MC ME MI MN MO MS MT NA NO NU OR PA PC PD PE PG PI PN PO PR PT PU PV
+        PZ RA RC RE RG RI RM RN RO SA SI SO SP SR SS SU SV TA TE TN TO TP TR TS TV UD VA VB VC VE VI VR VT VV"""
+    ),
 )
 """Codes of countries, and of the parts of one, a country a set."""
 LEAST_CODES: Final = 3

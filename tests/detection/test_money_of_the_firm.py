@@ -134,3 +134,11 @@ def test_turnover_without_tax_or_of_the_year_so_far_is_with_the_firm():
         "Nexia;LM;46;52,5;38\nSNCF;LM;;;120\nGarros;PV;21;0;\n"
     )
     assert roster.number(Field.ANNUAL_FEE).tolist() == [46_000, 120_000, 21_000]
+
+
+def test_money_of_a_year_to_come_was_never_billed_whatever_is_short_beside_it():
+    roster = csv_roster(
+        "Ragione sociale,Fatt. '25,Fatt. '26 (al 31/10),Prev. '35,Stato,Note\nOfficine,18400,16200,20000,cliente,\n"
+        "Logistica,,,34000,caldo,\nPastificio,6000,6000,6000,cliente,\nBertola,,,,segnalatore,\n"
+    )
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "", "client", "referral source"]

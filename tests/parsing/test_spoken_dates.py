@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from planner.parsing.dates.dates import read_date
 from planner.parsing.dates.spoken_dates import read_spoken
 
 TODAY = dt.date(2026, 11, 28)
@@ -48,3 +49,12 @@ def test_a_date_is_the_next_such_day(text, day):
 @pytest.mark.parametrize("text", ["", "?", "80%", "may raise money", "we fall behind", "see Jo"])
 def test_other_words_are_no_dates(text):
     assert read_spoken(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("1° trim. 27", "2027-03-31"), ("2do sem 27", "2027-12-31"), ("1er semestre 2027", "2027-06-30"),
+     ("3. Quartal 2027", "2027-09-30")],
+)  # fmt: skip
+def test_quarters_and_halves_may_be_counted_in_words(text, day):
+    assert read_date(text, day_first=True, today=dt.date(2026, 11, 28)).isoformat() == day

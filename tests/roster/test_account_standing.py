@@ -116,3 +116,21 @@ def test_on_a_sheet_of_clients_who_was_not_billed_is_a_prospect():
 def test_a_lost_stage_gets_no_hours():
     roster = csv_roster("Company,Lead status,Value\nPines,Unqualified,6000\nPappas,Open,18000\nRoux,Contacted,9000\n")
     assert [roster.names[at] for at in roster.left_out] == ["Pines"]
+
+
+def test_who_was_hired_before_and_not_billed_this_year_is_a_past_client_and_a_referral_partner_refers():
+    roster = workbook_roster(
+        {
+            "Customers": [
+                ["Customer", "Customer type", "Sales 2026", "Last job", "Est. next 12 mo"],
+                ["Beacon Storage", "Commercial", 48200, "2026-11-02", 50000],
+                ["City of Auburn", "Government", 21000, "2026-10-20", 24000],
+                ["Maple HOA", "Residential", 0, "2022-07-07", 800],
+                ["Pike Datacenter", "Commercial", 0, "", 75000],
+                ["Harlow Insurance", "Referral partner", 0, "", ""],
+            ]
+        }
+    )
+    assert roster.text(Field.RELATIONSHIP).tolist() == [
+        "client", "client", "past client", "prospect", "referral source",
+    ]  # fmt: skip

@@ -16,7 +16,14 @@ import numpy as np
 from planner.detection.columns.assignment import best_assignment
 from planner.detection.columns.column_plausibility import SAMPLE
 from planner.detection.columns.column_profile import profile
-from planner.detection.columns.fee_columns import FeeColumns, fee_columns, weigh_money, without_weighted
+from planner.detection.columns.fee_columns import (
+    SURELY_MONEY,
+    FeeColumns,
+    fee_columns,
+    weigh_money,
+    without_weighted,
+    year_of,
+)
 from planner.detection.columns.field_scores import Column, Score, best_other, fields_of, score_columns
 from planner.detection.columns.given_mapping import read_mapping
 from planner.detection.columns.second_columns import Candidate, complete, notes_on_choices
@@ -49,6 +56,8 @@ GIVE_WAY = frozenset(
     {Field.CHAMPION, Field.ECONOMIC_BUYER, Field.ALTERNATIVE, Field.LEAD_SOURCE, Field.INDUSTRY, Field.SERVICE}
 )
 """Fields of names which a list can do without: their column is the account's where nothing else is."""
+TO_COME = "future"
+"""What money of a year to come is, whatever its header says beside the year (`Prev. '27`)."""
 BILLED = "billed"
 """What stands under months or quarters with a total of them, as bookkeeping programs report it."""
 WIDE, SAMPLE_OF_WIDE = 500, 12
@@ -182,6 +191,9 @@ def _described(
     titles = list(above) or [""] * len(headers)
     for j in totals_of_periods(headers):
         titles[j] = titles[j] or (BILLED if profile(columns[j]).median >= LARGE_NUMBER else "")
+    for j, text in enumerate(headers):
+        if year_of(text) > around.today.year and profile(columns[j]).money > SURELY_MONEY:
+            titles[j] = titles[j] or TO_COME
     most = SAMPLE if len(headers) <= WIDE else SAMPLE_OF_WIDE
     return [
         Column(j, read_header(text), titles[j] if titles[j] != text else "", profile(columns[j], most, around.meanings))

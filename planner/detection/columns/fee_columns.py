@@ -196,13 +196,13 @@ def _money(column: Column, scores: Mapping[Meaning, Score]) -> _Money | None:
         size,
         column.profile.filled,
         score.sure_phrase,
-        _year_of(column.header.text),
+        year_of(column.header.text),
         bool(set(words) & PART_YEAR) or _UP_TO.search(column.header.text) is not None,
         bool(_WITH_TAX.search(column.header.text)),
     )
 
 
-def _year_of(text: str) -> int:
+def year_of(text: str) -> int:
     """The year that a header names, 0 for none: 2025 for `FY25` and `Comm 25`; `CA N-1` is before `CA N`."""
     if relative := _RELATIVE_YEAR.search(text):
         return THIS_YEAR - int(relative[1] or 0)
@@ -216,7 +216,7 @@ def _year_of(text: str) -> int:
 def _fiscal(text: str) -> frozenset[str]:
     low = text.lower().replace("'", "")
     return frozenset(
-        {"fiscal"} if "fy" in low or "12m" in low or "ytd" in low or _YEAR.search(low) or _year_of(text) else ()
+        {"fiscal"} if "fy" in low or "12m" in low or "ytd" in low or _YEAR.search(low) or year_of(text) else ()
     )
 
 

@@ -19,7 +19,8 @@ OURS = words(
 
 UNCLEAR = words(
     """revenue income sales value amount worth money price size turnover potential budget spend umsatz ca omzet
-        volumen ingresos facturacion importe betrag montant bedrag valeur valor waarde chiffre work fatturato importo
+        volumen ingresos facturacion importe monto betrag montant bedrag valeur valor waarde chiffre work
+        fatturato importo
         valore ricavi potenziale faturamento receita montante potencial belopp varde omsattning omsetning omsaetning
         belop belob verdi vaerdi potensial kwota wartosc przychod przychody potencjal"""
 )

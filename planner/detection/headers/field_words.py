@@ -62,7 +62,8 @@ _WORDS: Mapping[Meaning, str] = {
         .95 salesman .95 executive .6 champion .1 holder .6 bearer .6 looks .5 after .4 assigned .9 person .35
         team .45 staff .3 our .3 internal .3 proprietario .95 propietario .95 proprietaire .95 eigentumer .9
         besitzer .85 betreuer* .95 berater .85 zustandig .95 verantwortlich* .95
-        sachbearbeiter* .9 bearbeiter .9 associe .85 associee .85 responsable .95 charge .4 consultor .8 socio .8
+        sachbearbeiter* .9 bearbeiter .9 associe .85 associee .85 responsable .95 asesor .9 asesora .9
+        ejecutivo .8 vendedor .9 charge .4 consultor .8 socio .8
         socia .8 encargado .9 titular .6 gestor .8 eigenaar .95 verantwoordelijke .95 beheerder .8 vennoot .85
         accountmanager .9 inhaber .6 relatiebeheerder .95 fe .4 msp .3 bdm .8 originator .7 producer .7 surveyor
         .6 architect .4 engineer .4 planner .4 recruiter .7 solicitor .5 lawyer .5 attorney .5 associate .5 suivi
@@ -71,7 +72,8 @@ _WORDS: Mapping[Meaning, str] = {
     Field.INDUSTRY: """industry .95 sector .95 sectors .95 vertical .9 trade .75 business .6 line .3 market .6
         segment .5 cause .7 field .6 niche .7 domain .4 patch .6 category .5 activity .6 speciality .6 specialism
         .6 specialty .6 what .45 they .2 branche* .95 wirtschaftszweig .95 secteur .95 activite .6 settore .95
-        setor .95 bransch .9 sic .7 naics .9 profession .6 occupation .5 industria .9 actividad .6 rubro .8 sparte
+        setor .95 bransch .9 sic .7 naics .9 profession .6 occupation .5 industria .9 actividad .6 giro .85
+        rubro .8 sparte
         .6 bedrijfstak .95 area .2 theme .4 space .5 world .3 kind .3 sort .25 type .3 metier .7 discipline .3""",
     Field.SERVICE: """service .9 services .9 product .8 products .8 offering .8 practice .7 discipline .75
         work .5 scope .6 matter .3 need .55 needs .55 interest .4 solution .6 package .5 engagement .35 specialism
@@ -102,7 +104,8 @@ _WORDS: Mapping[Meaning, str] = {
         sales .45 sale .55 turnover .1 acv .95 arr .9 mrr .9 tcv .7 wip .5
         recurring .6 subscription .7 cost .1 jahreswert .9 jahresbetrag .9 jahresvolumen .8 vertragswert .85
         umsatz* .5 betrag .6 volumen .5 auftragswert .85 montant .6 facture
-        .7 importe .6 ingresos .5 facturacion .7 facturado .8 omzet .5 bedrag .6 waarde .5 gefactureerd .85 valor
+        .7 importe .6 monto .6 ingresos .5 facturacion .7 facturado .8 omzet .5 bedrag .6 waarde .5
+        gefactureerd .85 valor
         .55 valeur .5 gci .8 month .1 ca .35 facturation .7 factuur .5 jahresumsatz .35 abrechnung .6 cuota .8
         iguala .9 tarif .6 tarifa .6 vergutung .85 pauschale .85 abonnement .7 opportunity .3 if .05 £ .2 pot .2
         prize .5 win .1 cash .5 stakes .4 ticket .4 grant .3 fact .75 gefact .85 factur .7 verwacht .15 verw .15

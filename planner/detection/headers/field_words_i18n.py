@@ -33,7 +33,8 @@ WORDS_MORE: Final[Mapping[Field, str]] = MappingProxyType(
         Field.STATUS: """beauftragt .85 erteilt .7 commissioned .85 instructed .7 awarded .7 adjudicado .8 gegund .8
         aggiudicato .8 stato .8 situazione .5 esito .6 estado .8 situacao .6 lage .5 tilstand .6 stan .6 status
         .85""",
-        Field.PROBABILITY: """probabilita .95 possibilita .7 probabilidade .95 sannolikhet* .95 sannsynlighet* .95
+        Field.PROBABILITY: """cierre .4 chiusura .4 fechamento .4 probabilita .95 possibilita .7 probabilidade
+        .95 sannolikhet* .95 sannsynlighet* .95
             sandsynlighed* .95 chans .9 sjanse .9 szansa .9 szanse .9 prawdopodobienstwo .95 odds .9""",
         Field.ANNUAL_FEE: """offeriert .75 angeboten .6 geoffreerd .75 ofertado .75 presupuestado .75 preventivato .75
         proposta .6 orcamento .6 propuesta .6 offert .6 offerta .6 tilbud .6 oferta .6 offerte
@@ -47,7 +48,8 @@ WORDS_MORE: Final[Mapping[Field, str]] = MappingProxyType(
             vaerdi .5 omsatt .3 oss .25 os .25 vederlag .85 honorarium .95 wynagrodzenie .85 oplata .8 oplaty .8
             zafakturowano .9 fakturowane .8 faktura .5 kwota .6 wartosc .55 stawka .6 abonament .8 przychod .45
             przychody .45 oczekiwane .15 rocznie .15 roczny .15 potencjal .45 potensial .45 potential .45""",
-        Field.EXPECTED_DATE: """quando .85 data .55 scadenza .6 decisione .75 chiusura .6 rinnovo .55 prevista .3
+        Field.EXPECTED_DATE: """probable .5 probabile .5 provavel .5 quando .85 data .55 scadenza .6 decisione
+        .75 chiusura .6 rinnovo .55 prevista .3
             prazo .7 decisao .75 fecho .6 fechamento .6 renovacao .55 nar .7 naar .7 beslut .7 beslutning .7
             avgorande .7 forfall .5 frist .6 dato .55 datum .5 fornyelse .55 oppstart .6 kiedy .85 termin .7 decyzja
             .75 rozpoczecie .5 odnowienie .55""",
@@ -65,7 +67,8 @@ WORDS_MORE: Final[Mapping[Field, str]] = MappingProxyType(
             arende .7 sak .5 sag .6 zlecenie .8 sprawa .7 temat .5""",
         Field.TYPE: "tipologia .6 typologie .6 tipo .6 categoria .5 typ .6 kategori .5 slag .4 rodzaj .6 kategoria .5",
         Field.EMAIL: "posta .6 epost .9 poczta .6",
-        Field.LEAD_SOURCE: """provenienza .9 segnalato .85 presentato .7 fonte .8 tramite .8 origem .8 indicado .8
+        Field.LEAD_SOURCE: """presento .85 presentado .85 presentacion .6 provenienza .9 segnalato .85
+        presentato .7 fonte .8 tramite .8 origem .8 indicado .8
             kalla .5 kilde .7 anbefalt .7 anbefalet .7 rekommenderad .8 via .85 zrodlo .85 polecil .9 polecony .8""",
         Field.NEXT_STEP: """prossimo .5 prossima .5 passo .6 azione .7 azioni .7 proxima .5 acao .6 nasta .4
             neste .4 naeste .4 steg .4 skritt .6 atgard .7 tiltak .7 nastepny .5 krok .6 dzialanie .6

@@ -187,7 +187,7 @@ _LIKELY = {
     Field.ACCOUNT_ID: """id, record id, code, number, ref, reference, client ref, record id company, no, external id,
         account, company""",
     Field.DEAL: "title, subject, name, opp, work, deal record, record name, description",
-    Field.TYPE: "nonprofit, sector, classification, class",
+    Field.TYPE: "nonprofit, sector, classification, class, customer type, client type, type of customer",
     Field.DOMAIN: "site, link, www",
     Field.LEAD_SOURCE: """channel, referrer, referral, via, campaign source, intro, heard of us from, heard from,
         heard about us, heard of us through, heard about us from, found us, found us through, how they found us,

@@ -33,6 +33,13 @@ _QUARTER = re.compile(
     r"^(?:(?:fy|cy)\s*)?(?:q|qtr\.?|quarter)\s*([1-4])[\s,/'’-]*(?:fy|cy)?[\s'’]*(\d{4}|\d{2})$|^(\d{4}|\d{2})[\s/-]*q([1-4])$|^([1-4])q[\s/'’-]*(\d{4}|\d{2})$"
 )
 _HALF = re.compile(r"^h([12])[\s,/'’-]*(\d{4}|\d{2})$|^(\d{4})[\s/-]*h([12])$|^([12])h[\s/'’-]*(\d{4}|\d{2})$")
+_ORDINAL = r"(?:er|re|do|ro|º|ª|°|\.|e|è|ème|de|st|nd|rd|th)?\s*"
+_QUARTER_WORDS = re.compile(
+    rf"^([1-4]){_ORDINAL}(?:trim(?:estre)?|quartal|kwartaal|kvartal|quarter|qtr)\.?\s*(?:de[l]?\s|di\s)?['’]?(\d{{4}}|\d{{2}})$"
+)
+_HALF_WORDS = re.compile(
+    rf"^([12]){_ORDINAL}(?:sem(?:estre)?|halbjahr|halfjaar|half|halvår)\.?\s*(?:de[l]?\s|di\s)?['’]?(\d{{4}}|\d{{2}})$"
+)
 _YEAR = re.compile(r"^(?:(?:by|in|during|fy|cy|end of|end|late|mid|early|eoy|ye)[\s'’-]*)*((?:19|20)\d{2})$")
 _MONTH_YEAR = re.compile(r"^(?:(?:by|in|end of|end|late)\s+)*([^\W\d_]+)\.?(?:[\s,/'’-]+(\d{4})|\s?[-'’/]\s?(\d{2}))$")
 _YEAR_MONTH = re.compile(r"^(\d{4})[\s/-](\d{1,2})$|^(\d{1,2})[/-](\d{4})$")
@@ -119,6 +126,9 @@ def _named_day(low: str, today: dt.date) -> dt.date | None:
 
 def _period(low: str) -> dt.date | None:
     """The last day of a year, half, quarter, month or season."""
+    for pattern, months in ((_QUARTER_WORDS, 3), (_HALF_WORDS, 6)):
+        if match := pattern.match(low):
+            return _month_end(_year(match[2]), months * int(match[1]))
     for pattern, months in ((_QUARTER, 3), (_HALF, 6)):
         if match := pattern.match(low):
             number, year = match[1] or match[4] or match[5], match[2] or match[3] or match[6]

@@ -93,7 +93,7 @@ NEW_TO_US = _family(
     learn, we d learn, could learn, learn a lot, learnt a lot, learned a lot, learning a lot, learning fast, learn
     something, chance to learn, good to learn, learn from, first time for us, first of its kind, first of this kind,
     first audit of this size, first job of this, first project of this, our first, first * for us, first * * for us,
-    first * * * for us, huge learning, steep
+    first * * * for us, huge learning, big learning, good skill to learn, skill to learn, steep
     learning, learning a great deal, never done, haven t done, have not
     done, pilot, pilot project, proof of concept, builds our practice, build our practice, builds capability, builds
     expertise, puts us on the map, put us on the map, flagship, showcase, stretch, a stretch for us, stretches us,

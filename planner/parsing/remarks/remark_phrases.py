@@ -133,7 +133,8 @@ SPANISH: Final[Mapping[str, str]] = MappingProxyType(
         asociacion, fondo de inversion, con animo de lucro, tarifa normal, tarifa completa, puramente comercial""",
         "new to us": """nuevo para nosotros, nueva para nosotros, nuevo sector, sector nuevo, nueva area, area nueva,
         nuevo terreno, nuevo servicio, nueva linea, aprenderiamos, aprender mucho, aprendemos, aprendimos, hemos
-        aprendido, primera vez, nunca lo hemos hecho, nunca hemos hecho, primer proyecto de este, proyecto piloto,
+        aprendido, primera vez, nunca lo hemos hecho, nunca hemos hecho,
+        gran aprendizaje, mucho aprendizaje, primer proyecto de este, proyecto piloto,
         piloto, escaparate, buena referencia, nos pone en el mapa, innovador*""",
         "routine": """rutina, rutinario, lo de siempre, como siempre, como cada ano, nada nuevo, facil, trabajo
         sencillo, estandar, nada que aprender""",

@@ -59,7 +59,8 @@ def with_relationship_told(roster: Roster, answers: Mapping[str, str]) -> Roster
     said = answer_to(question, answers)
     if said is None:
         likely = question.default == Relationship.CLIENT
-        return _filled(roster, open_to, question.default, Origin.ASSUMED) if likely else roster
+        unsaid = open_to & np.isnan(roster.number(Field.PROBABILITY))  # who may be won or not is none yet
+        return _filled(roster, unsaid, question.default, Origin.ASSUMED) if likely else roster
     if said != BOTH:
         return _filled(roster, open_to, said, Origin.TOLD)
     pays = open_to & _pays(roster)
