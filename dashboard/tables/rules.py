@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from dashboard.components.words import GOOD_TITLE
@@ -20,6 +21,22 @@ RATED: Final = 5
 NEW_FIELDS: Final = ("industry", "service", "type", "name", "region", "owner", "lead source", "stage")
 """What a new rule may look at, in the Rules sheet's own words."""
 
+SPOKEN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "remarks": "a remark",
+        "months since won": "the months since you last won work there",
+        "months since lost": "the months since you lost it",
+        "open deal": "its open deal",
+        "deals referred": "the number of deals that it sent you",
+        "clients": "the number of your clients",
+        "industries of clients": "the number of industries of your clients",
+        "share of clients in the industry": "the share of your clients in its industry",
+    }
+)
+"""What rules look at, as one says it; the others are called as in the Rules sheet."""
+BARE: Final[Mapping[Operator, str]] = MappingProxyType({Operator.BLANK: "are not known", Operator.FILLED: "are known"})
+"""For several; for one, `is`."""
+
 
 def rule_sentence(rule: Rule) -> str:
     """`When type or industry has the word charity, hospice or 9 more`."""
@@ -28,18 +45,24 @@ def rule_sentence(rule: Rule) -> str:
 
 def condition_words(condition: Condition) -> str:
     """One comparison in words."""
-    what = " or ".join(condition.fields)
+    what = " or ".join(SPOKEN.get(name, name) for name in condition.fields)
+    many = what.startswith("the months")
     if condition.operator in BARE_OPERATORS:
-        return f"{what} {condition.operator}"
+        return f"{what} {BARE[condition.operator] if many else BARE[condition.operator].replace('are', 'is')}"
     if condition.operator in NUMBER_OPERATORS and isinstance(condition.values, float):
         number = condition.values
         shown = percent(number) if 0 < number < 1 else f"{number:g}"
-        return f"{what} is {condition.operator} {shown}"
-    values = [str(value) for value in condition.values] if not isinstance(condition.values, float) else []
+        return f"{what} {'are' if many else 'is'} {condition.operator} {shown}"
+    values = [_any_ending(str(value)) for value in condition.values] if not isinstance(condition.values, float) else []
     kept = values[:MOST_WORDS]
     more = f" or {len(values) - len(kept)} more" if len(values) > len(kept) else ""
     joined = ", ".join(kept) if more else " or ".join(filter(None, [", ".join(kept[:-1]), *kept[-1:]]))
     return f"{what} {condition.operator} {joined}{more}"
+
+
+def _any_ending(word: str) -> str:
+    """`financ…` for a word that may go on: `financ*`."""
+    return word.replace("*", "…")
 
 
 def outcome_words(rule: Rule) -> str:

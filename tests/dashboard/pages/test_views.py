@@ -174,8 +174,18 @@ def test_rules_are_said_in_plain_words():
     assert rule_sentence(rule) == "When type or industry has the word a, b, c, d, e or 2 more"
     assert outcome_words(rule) == "good for others, as rated 4.5 of 5"
     low = Rule((Condition(("share of clients in the industry",), Operator.BELOW, 0.05),), Good.STRENGTHS, 0.0, "")
-    assert rule_sentence(low) == "When share of clients in the industry is below 5%"
+    assert rule_sentence(low) == "When the share of your clients in its industry is below 5%"
     assert outcome_words(low) == "not builds strengths"
+    new = Rule(
+        (Condition(("months since won",), Operator.BLANK), Condition(("name",), Operator.HAS_WORD, ("financ*",))),
+        Good.NOW,
+        1,
+        "",
+    )
+    assert (
+        rule_sentence(new)
+        == "When the months since you last won work there are not known, and name has the word financ…"
+    )
     assert all(rule_sentence(one).startswith("When ") for one in DEFAULT_RULES)
 
 
