@@ -22,7 +22,7 @@ from planner.fields import Field
 from planner.parsing.cell_values import as_cells
 from planner.parsing.header_text import plain
 from planner.parsing.remarks.clue import Clue, FreeTexts, no_texts
-from planner.parsing.remarks.remark_families import FREE_WORK
+from planner.parsing.remarks.remark_families import FREE_WORK, SENDS_WORK
 from planner.parsing.remarks.remarks import read_remark, said_in
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import patterns
@@ -103,11 +103,17 @@ def _of_free_work(text: str) -> bool:
     return any(one.family is FREE_WORK and not one.negated for one in said_in(text))
 
 
+def _of_work(text: str) -> bool:
+    """Whether a text among stages speaks of work that is free, or sent to the firm (`they pass us jobs`)."""
+    return any(one.family in {FREE_WORK, SENDS_WORK} and not one.negated for one in said_in(text))
+
+
 BESIDE_A_VALUE: Final = MappingProxyType(
     {
         Field.RELATIONSHIP: _says_more,
         Field.TYPE: _of_free_work,
-        Field.STATUS: _of_free_work,
+        Field.STATUS: _of_work,
+        Field.STAGE: _of_work,
         Field.ANNUAL_FEE: _of_free_work,
     }
 )

@@ -2,9 +2,11 @@
 
 import pytest
 
+from planner.detection.columns.field_scores import header_scores
 from planner.detection.headers.field_words import Other, meanings_of
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
+from planner.parsing.header_text import read_header
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,11 @@ def test_abbreviations_are_expanded_and_units_taken_out(header, words):
 def test_a_header_is_known_by_the_words_that_say_most(header, meaning):
     said = meanings_of(header_words(header))
     assert max(said, key=lambda one: said[one]) == meaning
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [("Nächster Schritt", Field.NEXT_STEP), ("Where we are", Field.STAGE), ("State of play", Field.STAGE)],
+)
+def test_phrases_of_several_words_are_known_wherever_their_table_breaks_the_line(header, field):
+    assert header_scores(read_header(header))[field] > 0.5

@@ -40,13 +40,15 @@ TODAY = dt.date(2026, 11, 28)
         ("begin maart", "2027-03-05"),
         ("volgend jaar", "2027-12-31"),
         ("in 3 months", "2027-02-27"),
+        ("no money before FY28", "2028-12-31"),
+        ("FY'27", "2027-12-31"),
     ],
 )
 def test_a_date_is_the_next_such_day(text, day):
     assert read_spoken(text, TODAY) == dt.date.fromisoformat(day)
 
 
-@pytest.mark.parametrize("text", ["", "?", "80%", "may raise money", "we fall behind", "see Jo"])
+@pytest.mark.parametrize("text", ["", "?", "80%", "may raise money", "we fall behind", "see Jo", "FY99", "28"])
 def test_other_words_are_no_dates(text):
     assert read_spoken(text, TODAY) is None
 

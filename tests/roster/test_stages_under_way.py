@@ -43,3 +43,18 @@ def test_an_engagement_whose_first_day_has_passed_was_won_whatever_its_status_is
         "Museum,Campaign,40000,,,Lost\n"
     )
     assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "", "client", ""]
+
+
+WHERE_WE_ARE = """Org,Where we are,Worth,Hours,Comment
+Octave Studios,proposal in,45k,6,
+Pinder Logistics,verbal yes!,18k,3,
+Tideway Homes,3 live jobs,130k,30,
+Greenacre Schools,tender - shortlisted,100k,24,
+Ashdown Architects,they pass us jobs,,6,
+"""
+
+
+def test_where_we_are_is_a_stage_and_who_sends_work_is_read_there() -> None:
+    roster = csv_roster(WHERE_WE_ARE)
+    assert roster.text(Field.STAGE)[0] == "proposal in"
+    assert [(clue.account, clue.family) for clue in roster.remarks] == [(4, "sends work")]

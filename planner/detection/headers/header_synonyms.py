@@ -12,11 +12,7 @@ from types import MappingProxyType
 
 from planner.detection.headers.header_synonyms_i18n import ELSEWHERE
 from planner.fields import FIELDS, Field
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.replace("\n", ",").split(",") if part.strip())
-
+from planner.parsing.standing.standing_words import patterns
 
 _SURE = {
     Field.ACCOUNT: """account name, client name, customer name, company name, organisation name, organization name,
@@ -157,8 +153,9 @@ _LIKELY = {
         type, solution, need, interest, scope, products, workstream, deal type, what, opportunity type,
         work, pipeline, practice group, what for, matter""",
     Field.REGION: """city, state, market, office, billing city, town, county, billing state, place, where""",
-    Field.STAGE: """list name, phase, pipeline, status, progress, step, funnel, temperature, lead status, where we
-    are""",
+    Field.STAGE: """list name, phase, pipeline, status, progress, step, funnel, temperature, lead status,
+        where we are, where are we, where we are at, where are we at, where it is at, where it s at, where it stands,
+        where things stand, where things are, state of play, state of things""",
     Field.PROBABILITY: """likely, rating, temperature, win, certainty, heat, forecast, close, percent, p""",
     Field.ANNUAL_FEE: """value, amount, deal value, deal amount, est revenue, estimated revenue, expected revenue,
         potential, opportunity amount, potential value, amount in company currency, opportunity value,
@@ -203,29 +200,29 @@ _LIKELY = {
 
 NEVER = MappingProxyType(
     {
-        Field.ANNUAL_FEE: _words(
+        Field.ANNUAL_FEE: patterns(
             """annual revenue, turnover, company revenue, annual turnover, their revenue, client revenue,
             company turnover, annual sales, gross revenue, employees, number of employees, market cap,
             company annual revenue, revenue range, client turnover, yearly revenue, balance"""
         ),
-        Field.OWNER: _words(
+        Field.OWNER: patterns(
             """deal owner id, account owner id, owner id, company owner id, opportunity owner id, lead owner id, handle,
             handles, twitter handle, instagram handle, social handle"""
         ),
-        Field.DEAL: _words(
+        Field.DEAL: patterns(
             """job title, job titles, job role, job function, job position, job level, deal type, deal kind, deal size,
             deal category, opportunity type, opportunity size, project type, engagement type, matter type, job type,
             event type"""
         ),
-        Field.CLOSED_ON: _words(
+        Field.CLOSED_ON: patterns(
             """orig close date, original close date, initial close date, first close date, planned close date,
             target close date"""
         ),
         Field.NOTES: ("why", "decision"),
         Field.LOST_REASON: ("why",),
-        Field.DOMAIN: _words("card url, record url, page url, task url, board url, item url"),
-        Field.TYPE: _words("forecast category, forecast type, forecast category name"),
-        Field.CURRENT_HOURS: _words(
+        Field.DOMAIN: patterns("card url, record url, page url, task url, board url, item url"),
+        Field.TYPE: patterns("forecast category, forecast type, forecast category name"),
+        Field.CURRENT_HOURS: patterns(
             """hours planned, planned hours, hours change, change, plan hours, hours plan, change in hours,
             hours spent, actual hours, opening hours"""
         ),
@@ -233,9 +230,10 @@ NEVER = MappingProxyType(
 )
 
 PERSONS = frozenset(
-    _words(
+    patterns(
         """first name, last name, surname, full name, contact name, contact person, job title, job position, role,
-        contact role, buying role, phone, phone number, mobile, mobile phone, work phone, username, user name, user id,
+        contact role, buying role, phone, phone number, mobile, mobile phone, work phone, username, user name,
+        user id,
         owner id, owner name"""
     )
 )
@@ -243,10 +241,14 @@ PERSONS = frozenset(
 
 SURE: Mapping[Field, tuple[str, ...]] = MappingProxyType(
     {
-        name: (*_words(_SURE.get(name, "")), name.value.replace("_", " "), FIELDS[name].title.lower().replace(",", ""))
+        name: (
+            *patterns(_SURE.get(name, "")),
+            name.value.replace("_", " "),
+            FIELDS[name].title.lower().replace(",", ""),
+        )
         for name in Field
     }
 )
 LIKELY: Mapping[Field, tuple[str, ...]] = MappingProxyType(
-    {name: _words(f"{_LIKELY.get(name, '')}, {ELSEWHERE.get(name, '')}") for name in Field}
+    {name: patterns(f"{_LIKELY.get(name, '')}, {ELSEWHERE.get(name, '')}") for name in Field}
 )

@@ -86,7 +86,7 @@ _COUNTS = {
     }.items()
     for word in words.split()
 }  # fmt: skip
-_ONLY_YEAR = re.compile(r"(?<![^\W_])(?P<year>20[2-9]\d)(?![^\W_])")
+_ONLY_YEAR = re.compile(r"(?<![^\W_])(?:fy[\s'’-]*)?(?P<year>20[2-9]\d|(?<=fy)\d\d|(?<=fy[\s'’-])\d\d)(?![^\W_])")
 _LAST_WORD = re.compile(r"([^\W_]+)[\s'’-]*(?:the|de|la|le|les|den|der|het|l)?[\s'’-]*$")
 
 
@@ -211,7 +211,8 @@ def _in(at: _Place) -> dt.date | None:
 
 def _only_year(at: _Place) -> dt.date | None:
     part = PARTS.get(_word_before(at.before), LATE)
-    return _end_of(int(at.match["year"]), {"early": 4, "middle": 8}.get(part, 12))
+    year = _year(at.match["year"], at.today)
+    return None if year is None else _end_of(year, {"early": 4, "middle": 8}.get(part, 12))
 
 
 _READERS: Final = (

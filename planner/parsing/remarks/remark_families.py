@@ -117,7 +117,8 @@ SENDS_WORK = _family(
     constantly, refers all, refers new, refers friends, referring us, has referred, have referred, referred us,
     referred two, referred three, referred several, referred others, referred people, great referrer, good referrer,
     source of referral*, referral source*, referral partner*, connected us with,
-    connected us to, gives us referral*, referrals from, sends us, sends me, send us people, sends people, sends
+    connected us to, gives us referral*, referrals from, sends us, sends me, send us, send me, send us people,
+    send clients, send work, send others, send business, sends people, sends
     clients, sends work, sends friends, sends landlords, sends start ups, sends * our way, send * our way, sent * our
     way, points people our way, put * our way, sends all their, sends others, sends business, sent us, sent me, sent *
     clients, sent * referral*, sent two, sent three, sent four, sent five, sent six, sent several, sent over, sent *
@@ -132,7 +133,10 @@ SENDS_WORK = _family(
     recommends us, recommends me, recommend us, recommended us, tells everyone, tells everybody, tells every, tell
     everyone, tells all, tells her friends, tells his friends, tells their, tells founders, spreads the word, sings
     our praises, brings us, brings us into, brought us, brought us in, puts our name forward, puts us forward, passes
-    our name, passes work, passes us, passes on, word of mouth, speaks highly of us, vouches for us, acts as a
+    our name, passes work, passes us, passes on, pass us, pass me, pass work, pass on work, pass jobs, passed us,
+    passed me, refer clients, refer people, refer others, refer whenever, refers whenever, refer when asked,
+    refers when asked, refer if asked, introduce us, introduce clients, recommend me, word of mouth,
+    speaks highly of us, vouches for us, acts as a
     reference, gives references, all their deals come, came from him, came from her, came from them, clients came
     from, came through him, came through her, came through them, through him we, through her we, # referral*, #
     mandates from, mandates from their, mandates last year, mandates this year, mandates in 20*, referrals this year,
@@ -233,7 +237,10 @@ ENDED = _family(
     us, won t work with us, moved to another, moved to a cheaper, moved to cheaper, moved to a competitor, moved to
     competitor*, moved to son s, moved to online, moved elsewhere, moved their business, gone elsewhere, went
     elsewhere, went to another, went to online, went to a competitor, went to competitor*, went with a competitor,
-    went with another, went with competitor*, left us, left for another, switched to, switched firm*, sold to
+    went with another, went with competitor*, went with someone else, went with somebody else, went with the cheaper,
+    went for a cheaper, went for someone else, chose another, chose someone else, chose somebody else,
+    chose a competitor, appointed another, appointed someone else, awarded elsewhere, awarded to another,
+    given to another, left us, left for another, switched to, switched firm*, sold to
     competitor*, sold up, sold out, sold business and left, merged into, merged with, taken over by, taken in house,
     in house team, went in house, brought in house, hired an in house, hired in house, gone in house, contract ended,
     contract terminated, terminated us, sacked us, fired us, dropped us, pitch lost, lost the pitch, lost to, lost on
