@@ -190,4 +190,4 @@ def _legend(remarks: bool) -> html.Span:
 
 def _more(picture: SheetPicture) -> str:
     help_text = "Click a heading to change what it means, a row's number to take it in or out."
-    return f"{count(picture.more, 'more row')} below. {help_text}" if picture.more else help_text
+    return f"{count(picture.more, 'more row')} read like these. {help_text}" if picture.more else help_text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from planner.detection.list_finder import FoundList
@@ -17,6 +18,8 @@ from planner.records.findings import ColumnMatch
 from planner.vocabulary import Level
 
 ROWS: Final = 15
+BELOW: Final = 15
+"""So many rows that are no account are shown of those below: sections, totals, remarks, signatures."""
 ABOVE: Final = 4
 """So many rows over the header are shown, where that many have anything in them."""
 MOST_COLUMNS: Final = 200
@@ -28,19 +31,22 @@ _ROW: Final = re.compile(r"\d+$")
 def sheet_picture(found: FoundList, rows: int = ROWS) -> SheetPicture:
     """The first rows of a list's sheet from a little over its header on, and what each column was taken for.
 
+    Below them stand the rows that were left out; accounts between them are only counted.
+
     Args:
         rows: how many rows to show, the header's among them; blank rows over the header are not counted.
     """
     table = found.table
     header = table.header_row - 1
     above = [at for at in range(header) if any(cell != "" for cell in table.sheet.rows[at])][-ABOVE:]
-    shown = [*above, *range(header, min(header + rows - len(above), len(table.sheet.rows)))]
+    last = min(header + rows - len(above), len(table.sheet.rows))
+    accounts = set(found.body.rows.tolist())
+    below = (at for at in range(last, len(table.sheet.rows)) if _kind(found, at, accounts) is RowKind.LEFT_OUT)
+    shown = [*above, *range(header, last), *islice(below, BELOW)]
     cells = {at: table.sheet.rows[at] for at in shown}
     columns = _shown_columns(found, list(cells.values()))
     reasons = _reasons(found)
-    accounts = set(found.body.rows.tolist())
     kinds = {at: _kind(found, at, accounts) for at in shown}
-    below = [number for number in found.body.rows.tolist() if number - 1 > shown[-1]] if shown else []
     return SheetPicture(
         sheet=table.sheet.name,
         header_row=table.header_row,
@@ -55,7 +61,7 @@ def sheet_picture(found: FoundList, rows: int = ROWS) -> SheetPicture:
             )
             for at in shown
         ),
-        more=len(below),
+        more=sum(number > last for number in found.body.rows.tolist()),
     )
 
 

@@ -58,7 +58,7 @@ class PictureColumn:
 
 @dataclass(frozen=True)
 class SheetPicture:
-    """The head of a sheet. `more` rows with anything in them stand below what is shown."""
+    """The head of a sheet, then rows further down that are no account. `more` accounts or deals are not shown."""
 
     sheet: str
     header_row: int

@@ -234,6 +234,18 @@ def test_a_cell_whose_remark_was_understood_is_marked_with_what_it_says():
     assert "remark understood" not in str(sheet_picture(read.picture))
 
 
+def test_sections_and_totals_below_the_head_of_a_sheet_are_shown_and_accounts_between_them_counted():
+    clients = "".join(f"Client {at},{1000 + at}\n" for at in range(20))
+    content = f"Account,Fee\nCLIENTS,\n{clients}Total,20190\nPROSPECTS,\nTollard Bank,900\n"
+    picture = read_roster(content.encode(), name="sections.csv").picture
+    assert picture is not None
+    assert [(row.number, row.cells[0]) for row in picture.rows[-3:]] == [
+        (15, "Client 12"), (23, "Total"), (24, "PROSPECTS")
+    ]  # fmt: skip
+    assert picture.more == 8
+    assert "the rows below are prospects" in str(sheet_picture(picture))
+
+
 def test_money_and_points_of_the_next_hour_are_told_apart(firm):
     both = next(at for at, row in enumerate(firm.explanation.next_hour) if row[1] > 1 and row[2] > 1)
     assert re.fullmatch(
