@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from planner import text
 from planner.fields import Field
 from planner.parsing.stages import outcome_of
 from planner.parsing.text_cells import to_text
@@ -122,7 +123,9 @@ def _sentence(chance: NDArray[np.float64], won: NDArray[np.float64]) -> str:
     count = len(won)
     if not count:
         return "No account is written down as won or lost yet, so nothing can be said about your chances."
-    told = f"Of {count} decided, your chances expected {chance.sum():.1f} to be won; {won.sum():.0f} were"
+    was = "was" if won.sum() == 1 else "were"
+    decided = text.count(count, "decided account")
+    told = f"Of {decided}, your chances expected {chance.sum():.1f} to be won; {won.sum():.0f} {was}"
     if count < FEW:
         return f"{told}. That is too few to judge the chances by."
     difference = float(won.mean() - chance.mean())

@@ -198,7 +198,7 @@ def sum_up(plan: Plan, found: Sequence[Draw], asked: int, seed: int, spreads: Sp
     ordered = sorted(found, key=lambda one: one.number)
     hours = np.stack([one.hours for one in ordered])
     kept = np.array([one.kept for one in ordered])
-    best = np.array([one.best for one in ordered])
+    best = np.maximum(kept, [one.best for one in ordered])  # the plan as it stands could have been made as well
     low, middle, high = (reached(hours, share) for share in (MOST, 0.5, 1 - MOST))
     used = float(hours.sum(axis=1).mean())
     offer, gain = _offer(plan, ordered)

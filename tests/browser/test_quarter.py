@@ -109,7 +109,7 @@ def end(page, headline):
     look_at(page, "28 Feb 2027")
     learned = page.get_by_role("region", name="What we learned")
     learned.get_by_role("button", name="Selwick Robotics: won").click()
-    expect(learned).to_contain_text("Of 1 decided, your chances expected 0.5 to be won; 1 were.")
+    expect(learned).to_contain_text("Of 1 decided account, your chances expected 0.5 to be won; 1 was.")
     page.click("#next-quarter")
     expect(page.get_by_role("region", name="Quarters so far")).to_contain_text("from 30 Nov 2026")
     look_at(page, "1 Mar 2027")

@@ -39,7 +39,9 @@ def test_chances_that_were_too_high_are_called_so():
     plan = plan_of(*[0.8] * 10)
     outcomes = {i: "won" if i < 2 else "lost" for i in range(10)}
     learned = learn_from(plan, outcomes)
-    assert learned.sentence == "Of 10 decided, your chances expected 8.0 to be won; 2 were: they were too high."
+    assert (
+        learned.sentence == "Of 10 decided accounts, your chances expected 8.0 to be won; 2 were: they were too high."
+    )
     assert not learned.own_rates
 
 

@@ -44,7 +44,8 @@ def track_screen(quarter: Quarter, width: int) -> RenderableType:
 
 def _rest(rest: Rest, currency: str) -> list[RenderableType]:
     """The rest of the quarter planned again: hours left, and the moves worth making."""
-    left = f"{text.hours(rest.hours_left)} and {rest.weeks_left:.0f} weeks are left."
+    weeks = "under a week are" if rest.weeks_left < 0.5 else f"{text.count(round(rest.weeks_left), 'week')} are"
+    left = f"{text.hours(rest.hours_left)} and {weeks} left."
     if not rest.moves:
         return [Text(f"{left} No move is worth making: keep to the plan.", style="bold")]
     table = Table(box=None, pad_edge=False, header_style="dim")
