@@ -148,7 +148,9 @@ class _Reading:
         fees = self.found.mapped.fees
         main = self.columns.get(Field.ANNUAL_FEE)
         if main is not None and fees.fill is not None:
-            self.columns[Field.ANNUAL_FEE] = np.where(np.isnan(main), self.read(Field.ANNUAL_FEE, fees.fill), main)
+            fill = self.read(Field.ANNUAL_FEE, fees.fill)
+            idle = np.isnan(main) | ((main == 0) & (fill > 0))  # a year without work beside one with some
+            self.columns[Field.ANNUAL_FEE] = np.where(idle, fill, main)
         if main is not None and fees.past and fees.expected is None:
             self.columns[Field.ANNUAL_FEE] = without_idle_years(self.columns[Field.ANNUAL_FEE], relationship)
         if main is None or fees.billed is None or fees.expected is None:

@@ -20,3 +20,11 @@ def test_a_fee_in_brackets_is_one_in_doubt_where_each_account_has_one():
     roster = csv_roster("Client,Fee a year,Owner\nEuroSolar,6500,Sophie\nHydroGen,(8000),Sophie\n")
     assert roster.number(Field.ANNUAL_FEE).tolist() == [6500, 8000]
     assert "fee-in-brackets" in codes(roster)
+
+
+def test_a_year_without_work_is_filled_from_one_with_some():
+    roster = csv_roster(
+        "Client,Annual fee,Billed 2025,Owner\nHaller,27800,24300,TK\nBiomed,0,12000,TK\n"
+        "Werkstatt,450,450,MW\nLake,0,0,MW\n"
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [27_800, 12_000, 450, 0]

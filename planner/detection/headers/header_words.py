@@ -67,7 +67,9 @@ exp expected | est estimated | estd estimated | anticip expected | yr year | yrs
     intros introductions | refd referred | referal referral | comp_ competitor | bd development | bizdev
     development | rm manager | kam manager | am manager | ae manager | min minimum | max maximum | freq
     frequency | prio priority | pri priority | temp temperature | tmp temperature | ctc contact | cntct
-    contact | pax employees | hc employees | kt canton | prov provincia | fatt fatturato | ao tenders | to_
+    contact | pax employees | hc employees | ums umsatz | vj vorjahr | lfd current |
+    entsch entscheidung | erw expected | gepl geplant |
+    kt canton | prov provincia | fatt fatturato | ao tenders | to_
     turnover | t/o turnover | mkt market |
     mkts market | geog
     region | terr territory | dept department | grp group | nm name | addl additional | incl including |

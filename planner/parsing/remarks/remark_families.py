@@ -88,7 +88,7 @@ NO_CAUSE = _family(
 NEW_TO_US = _family(
     "new to us",
     """first time in, our first in, new to us, new for us, new to me, new for me, new area, new field, new sector
-    for, new service for, new
+    for, new service for, new practice for, new
     territory, new capability, new discipline, new skill*, new kind of work, new type of work, new line of work, would
     learn, we d learn, could learn, learn a lot, learnt a lot, learned a lot, learning a lot, learning fast, learn
     something, chance to learn, good to learn, learn from, first time for us, first of its kind, first of this kind,
@@ -116,7 +116,7 @@ SENDS_WORK = _family(
     """refers us, refers me, refer us, refer me, refers clients, refers people, refers others, refers a lot, refers
     constantly, refers all, refers new, refers friends, referring us, has referred, have referred, referred us,
     referred two, referred three, referred several, referred others, referred people, great referrer, good referrer,
-    source of referral*, referral source*, referral partner*, connected us with,
+    source of referral*, referral source*, referral partner*, connected us with, connects us with, connects us to,
     connected us to, gives us referral*, referrals from, sends us, sends me, send us, send me, send us people,
     send clients, send work, send others, send business, sends people, sends
     clients, sends work, sends friends, sends landlords, sends start ups, sends * our way, send * our way, sent * our

@@ -18,7 +18,8 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         "business after all": """trotz des namens, nicht gemeinnutzig, kein verein, keine stiftung, kein
         gemeinnutziger, rein kommerziell, voller satz, normaler satz, volles honorar, gewinnorientiert""",
         "new to us": """neues gebiet, neues feld, neue branche, neuland, neues thema, neu fur uns, neue leistung,
-        wurden viel lernen, wurden lernen, viel lernen, lernen konnen, konnten lernen, viel gelernt, dazulernen,
+        wurden viel lernen, wurden lernen, viel lernen, lernen wir viel, lernen viel, lernen konnen, konnten
+        lernen, viel gelernt, dazulernen,
         dazugelernt, noch nie gemacht, erstmals, zum ersten mal, erster auftrag dieser art, pilotprojekt, pilot,
         leuchtturm*, vorzeigeprojekt, referenzprojekt, spannendes thema, innovativ*""",
         "routine": """routine, standardarbeit, wie jedes jahr, wie immer, nichts neues, einfach*, lauft nebenher,
