@@ -13,7 +13,7 @@ from planner.documents.plan_figures import counts_per_hour, reached
 from planner.export.words import GOOD_TITLES, GROUP_TINTS
 from planner.export.workbook.layout import PLAN, PLAN_HEADER, Layout, PlanColumn
 from planner.export.workbook.styles import BOLD, HEADING, LINE, PAD, QUIET, RIGHT, SHARE, SMALL, TITLE, TOTAL, WRAP
-from planner.export.workbook.tables import Column, Formula, cells, data_bar, put, set_up_page, write_table
+from planner.export.workbook.tables import Column, Formula, cells, data_bar, put, set_up_page, width_for, write_table
 from planner.fields import FIELDS, Field
 from planner.goods import GROUP_SPECS, GROUPS
 
@@ -55,11 +55,12 @@ def _hours_columns(layout: Layout) -> list[Column]:
     plan, styles, order = layout.plan, layout.styles, list(layout.order)
     now, planned = plan.facts.current_hours, plan.allocation.hours
     plain = (LINE,)
+    owners = plan.roster.text(Field.OWNER)[order].tolist()
     relationship, owner = FIELDS[Field.RELATIONSHIP].title, FIELDS[Field.OWNER].title
     columns = [
         Column(FIELDS[Field.ACCOUNT].title, 31, plan.roster.names[order].tolist(), (*plain, WRAP, BOLD)),
         Column(relationship, 14, plan.facts.relationship[order].tolist(), (*plain, WRAP, PAD), (PAD,)),
-        Column(owner, 13, plan.roster.text(Field.OWNER)[order].tolist(), (*plain, WRAP, PAD), (PAD,)),
+        Column(owner, width_for(owners, 13, 22), owners, (*plain, WRAP, PAD), (PAD,)),
         Column("Hours now", 8, now[order].tolist(), (*plain, styles.hours), (RIGHT,)),
         Column("Hours planned", 9, planned[order].tolist(), (*plain, styles.hours, BOLD), (RIGHT,)),
         Column("Change", 8, _changes(layout, order), (*plain, styles.change), (RIGHT,)),

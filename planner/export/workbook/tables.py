@@ -66,6 +66,11 @@ class Column:
     note: str = ""
 
 
+def width_for(texts: Sequence[str], least: float, most: float) -> float:
+    """Width of a column that holds the longest of the texts on one line, within bounds; 2 are for the cell's edges."""
+    return min(max(max(map(len, texts), default=0) / CHARACTERS_A_UNIT + 4, least), most)
+
+
 def put(sheet: Any, row: int, column: int, value: object, style: Any) -> None:
     """Write one value by its type; what is not known (None, NaN, NaT) is an empty cell."""
     if isinstance(value, str):

@@ -34,7 +34,17 @@ from planner.export.workbook.styles import (
     Props,
 )
 from planner.export.workbook.summary_sheet import cautions
-from planner.export.workbook.tables import Column, Formula, cells, data_bar, put, quoted, set_up_page, write_table
+from planner.export.workbook.tables import (
+    Column,
+    Formula,
+    cells,
+    data_bar,
+    put,
+    quoted,
+    set_up_page,
+    width_for,
+    write_table,
+)
 from planner.fields import FIELDS, Field
 from planner.goods import GOODS, GROUP_SPECS, GROUPS
 from planner.scenarios.scenario_sheet import scenario_rows, scenarios_of
@@ -166,9 +176,10 @@ def write_step_back(sheet: Any, layout: Layout) -> None:
     )
     known = bool(np.isfinite(plan.facts.current_hours).any())
     decision = [str(word).capitalize() for word in plan.explanation.decision[less].tolist()]
+    owners = plan.roster.text(Field.OWNER)[less].tolist()
     columns = [
         Column(FIELDS[Field.ACCOUNT].title, 30, plan.roster.names[less].tolist(), (*CELL, WRAP, BOLD)),
-        Column(FIELDS[Field.OWNER].title, 14, plan.roster.text(Field.OWNER)[less].tolist(), WORDS, (PAD,)),
+        Column(FIELDS[Field.OWNER].title, width_for(owners, 14, 22), owners, WORDS, (PAD,)),
         Column("What to do", 12, decision, WORDS, (PAD,)),
     ]
     if known:
@@ -213,16 +224,16 @@ def write_scenarios(sheet: Any, layout: Layout) -> None:
     for k, group in enumerate(GROUPS):
         columns.append(
             Column(
-                f"{GROUP_TITLES[group]}: share of the hours that counts", 15, [s[k] for s in shares], number, (RIGHT,)
+                f"{GROUP_TITLES[group]}: share of the hours that counts", 17, [s[k] for s in shares], number, (RIGHT,)
             )
         )
     for k, group in enumerate(GROUPS):
-        columns.append(Column(f"{GROUP_TITLES[group]}: of the most possible", 14, [r[k] for r in reach], number,
+        columns.append(Column(f"{GROUP_TITLES[group]}: of the most possible", 17, [r[k] for r in reach], number,
                               (RIGHT,)))  # fmt: skip
     if plan.values.in_money:
-        columns.append(Column("Margin to expect in a year", 14, money, (*CELL, styles.money), (RIGHT,)))
-    columns.append(Column("Hours short of the balance", 12, short, (*CELL, styles.hours), (RIGHT,)))
-    columns.append(Column("Hours that differ from this plan", 13, moved, (*CELL, styles.hours), (RIGHT,)))
+        columns.append(Column("Margin to expect in a year", 15, money, (*CELL, styles.money), (RIGHT,)))
+    columns.append(Column("Hours short of the balance", 15, short, (*CELL, styles.hours), (RIGHT,)))
+    columns.append(Column("Hours that differ from this plan", 17, moved, (*CELL, styles.hours), (RIGHT,)))
     widths = [column.width for column in columns]
     sheet.set_row(HEADER, TALL)
     end = write_table(sheet, styles, HEADER, columns)
