@@ -20,11 +20,12 @@ from planner.fields import FIELDS, Field
 from planner.parsing.cell_values import is_missing
 from planner.parsing.header_text import plain, read_header
 from planner.parsing.names import fold, fold_all
+from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import Habits, parse_cells, read_yes_no, to_text
 from planner.records.findings import SettingSheet, SheetCell
 from planner.records.issues import Issue
 from planner.roster.roster import Roster
-from planner.roster.standing.left_out import BY_HAND, accounts_left_out
+from planner.roster.standing.left_out import BY_HAND, ENDING, accounts_left_out
 from planner.vocabulary import Severity
 
 SHEET = "overrides"
@@ -116,6 +117,7 @@ def with_overrides(roster: Roster, overrides: Sequence[Override], issues: Sequen
     masks: dict[Field, NDArray[np.bool_]] = dict(roster.overridden)
     found = list(issues)
     grouped = _by_field(overrides)
+    roster = _with_states(roster, grouped, position)
     said_out = grouped.pop(Field.LEAVE_OUT, [])
     left_out = _left_out(roster, said_out, position, found)
     if said_out and Field.LEAVE_OUT in columns:
@@ -143,6 +145,21 @@ def with_overrides(roster: Roster, overrides: Sequence[Override], issues: Sequen
     return dataclasses.replace(
         roster, columns=columns, weekly=weekly, overridden=masks, issues=issues, left_out=left_out
     )
+
+
+def _with_states(roster: Roster, grouped: Mapping[Field, Sequence[Override]], position: Mapping[str, int]) -> Roster:
+    """The roster with accounts left out, or back in, whose status or stage was changed to words that say so."""
+    left_out = dict(roster.left_out)
+    for name in (Field.STATUS, Field.STAGE):
+        for one in grouped.get(name, ()):
+            at, words = position.get(fold(one.account)), to_text(one.value).strip()
+            if at is None:
+                continue
+            if status_of(words).state in ENDING:
+                left_out[at] = words
+            elif status_of(str(roster.text(name)[at])).state in ENDING:
+                left_out.pop(at, None)
+    return dataclasses.replace(roster, left_out=left_out) if left_out != dict(roster.left_out) else roster
 
 
 def check_override(one: Override, roster: Roster) -> None:

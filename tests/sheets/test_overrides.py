@@ -103,3 +103,19 @@ def test_an_owner_named_by_hand_brings_hours_of_their_own():
     rows = [["account", "field", "value"], ["Acme", "owner", "Cy"]]
     made = plan(workbook_roster({"Clients": LONG, "Overrides": rows}), plan_start="2029-12-01")
     assert [(person.name, person.hours) for person in made.team.people] == [("Ben", 104), ("Cy", 104)]
+
+
+STATED = [["Account", "Type", "Fee", "Status"], ["Acme", "prospect", 9_000, "Proposal"],
+          ["Beta", "prospect", 8_000, "Lost"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("field", ["status", "stage"])
+def test_a_status_changed_by_hand_ends_an_account_or_opens_it_again(field):
+    rows = [[*STATED[0][:3], field.title()], *STATED[1:]]
+    read = workbook_roster({"Clients": rows})
+    assert list(read.left_out) == [1]
+    changes = [["Acme", field, "Lost", "they chose another"], ["Beta", field, "Proposal", "it is on again"]]
+    changed = workbook_roster({"Clients": rows, "Overrides": [["account", "field", "value", "why"], *changes]})
+    made = plan(changed, plan_start="2026-09-01")
+    assert made.allocation.hours[0] == 0 < made.allocation.hours[1]
+    assert "“Lost”" in str(made.explanation.why[0])
