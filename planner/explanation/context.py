@@ -123,6 +123,12 @@ class Story:
         return float(self.allocation.hours.sum()) < self.problem.total_hours - max(self.problem.step, 0.25)
 
     @cached_property
+    def all_too_dear(self) -> bool:
+        """Whether no account's first hours bring what they cost."""
+        dear = self.problem.hour_cost * float(self.weight[YOU])
+        return dear > 0 and bool((self.first @ self.weight <= dear).all())
+
+    @cached_property
     def beats_others(self) -> Mask:
         """(n,) accounts whose first hours bring more than the last hours of every account that may give some up."""
         problem, hours = self.problem, self.allocation.hours

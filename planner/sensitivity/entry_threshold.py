@@ -184,6 +184,8 @@ def cost_of_forcing(plan: Plan, account: str | int) -> Forced | None:
     says = f"Giving it {text.hours(block)} all the same {(-gain).would_cost(plan.settings.currency)}"
     if not gain.matters:
         says = f"Giving it {text.hours(block)} all the same would cost next to nothing"
+    more = float(there.hours.sum() - plan.allocation.hours.sum()) * problem.hour_cost
+    says += f"; its hours cost {text.about(more, plan.settings.currency)}" if more >= 1 and problem.in_money else ""
     missed = f"; the balance would be missed by {text.hours(-nearer)} more" if nearer <= -SHORT else ""
     return Forced(block, gain, f"{says}{missed}.")
 

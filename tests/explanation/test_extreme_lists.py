@@ -16,6 +16,7 @@ from planner.errors import Contradiction, NoPlan
 from planner.goods import Group
 from planner.result import Plan
 from planner.sensitivity.cost_of_focus import cost_of_focus
+from planner.sensitivity.entry_threshold import what_would_it_take
 from planner.sensitivity.exact_prices import price_of_hours
 from planner.sensitivity.hours_for_target import exact_balance, fewest_hours
 from planner.sensitivity.more_or_fewer_hours import next_hours
@@ -220,3 +221,18 @@ def test_hours_are_only_said_to_do_more_elsewhere_where_they_do() -> None:
     for i in out:
         assert str(made.explanation.why[i]).endswith("the 10 accounts that each person keeps to are others.")
     assert not any("others." in str(why) for why in planned(rows, hours=12, balance="0/0/100").explanation.why)
+
+
+def test_a_list_that_no_hour_is_worth_on_says_so_and_what_forcing_it_costs() -> None:
+    made = planned([{**YOU, "annual_fee": 1_000}] * 3, hours=60, balance="0/0/100", hour_cost=500)
+    assert made.explanation.headline == "No account brings what an hour costs; your 60 h stay open."
+    forced = what_would_it_take(made, 0, ratings=False).forced
+    assert forced is not None
+    assert f"; its hours cost ${500 * forced.hours:,.0f}" in forced.sentence
+
+
+def test_a_move_that_brings_no_margin_is_not_said_to_bring_some() -> None:
+    rows = [{**OTHERS, "annual_fee": 100, "current_hours": 30}] + [{**OTHERS, "current_hours": 2}] * 6
+    made = planned([{**row, "relationship": "client"} for row in rows], hours=42, margin=0, balance="100/0/0")
+    assert made.explanation.headline.startswith("Move ")
+    assert "margin" not in made.explanation.headline

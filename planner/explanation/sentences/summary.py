@@ -12,6 +12,7 @@ from planner import text
 from planner.arrays import Mask, Numbers
 from planner.explanation.baselines import TODAY
 from planner.explanation.context import Story
+from planner.explanation.gains import LEAST_MONEY
 from planner.explanation.measure import difference, gain_of
 from planner.explanation.sentences.shortages import Shortage
 from planner.explanation.types import Baseline
@@ -35,6 +36,8 @@ def headline(story: Story, baselines: Mapping[str, Baseline]) -> str:
         if not story.problem.worth.any():
             return "No account on this list earns any time yet; say what some of them are good for."
         whole = text.hours(story.problem.total_hours)
+        if story.all_too_dear:
+            return f"No account brings what an hour costs; your {whole} stay open."
         return f"No account can take any of your {whole}; more hours, smaller blocks or fewer limits let some in."
     today = baselines.get(TODAY)
     if today is None or float(today.hours.sum()) < KNOWN_ENOUGH * story.problem.total_hours:
@@ -138,9 +141,9 @@ def _brings(story: Story, after: Numbers, before: Numbers) -> str:
     Where it brings less margin, what it brings for that is told with it.
     """
     found = difference(story.problem, after, before)
-    if not story.problem.in_money:
-        return " to reach more" if float(found.by_group @ story.weight) > 0 else ""
     whole = float(difference(story.problem, before, np.zeros_like(before)).money)
+    if not story.problem.in_money or max(abs(found.money), abs(whole)) < LEAST_MONEY:
+        return " to reach more" if float(found.by_group @ story.weight) > 0 else ""
     if abs(found.money) < 0.005 * abs(whole):
         return " and expect about the same margin"
     if found.money < 0:
