@@ -85,7 +85,8 @@ WON: Final = frozenset(
         auftrag erhalten, unterschrieben, umgesetzt, in umsetzung, in bearbeitung, abgerechnet, gagnee, signe,
         signee, commande, commande recue, attribue, attribuee, mission en cours, livre, facture, firmado, firmada,
         adjudicado, adjudicada, en ejecucion, entregado, facturado, aceptado, aceptada, gegund, getekend, opdracht,
-        opdracht ontvangen, in uitvoering, opgeleverd, gefactureerd, akkoord ontvangen"""
+        opdracht ontvangen, in uitvoering, opgeleverd, gefactureerd, akkoord ontvangen,
+        desembolsado, desembolsada, disbursed"""
     )
 )
 LOST: Final = frozenset(

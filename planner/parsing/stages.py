@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Final
 
 from planner.parsing.header_text import plain
 from planner.parsing.stage_words import LOST, STAGE_CHANCES, WON
@@ -46,6 +47,10 @@ def _core(text: str) -> str:
     return " ".join(word for word in words if not word.isdigit() and word not in {"stage", "phase", "step"})
 
 
+_LOST_BY: Final = ("lost ", "closed lost", "not won", "perdida ", "perdido ", "verloren ", "perdu ", "perdue ")
+"""How a stage begins that goes on to say by what or to whom a deal was lost."""
+
+
 @lru_cache(maxsize=4096)
 def outcome_of(stage: str) -> str:
     """`"won"`, `"lost"` or `""` for a stage or status as people write it."""
@@ -59,7 +64,7 @@ def outcome_of(stage: str) -> str:
     core = rest if first in OF_A_DEAL and rest else core
     if core in WON:
         return "won"
-    if core in LOST or core.startswith(("lost ", "closed lost", "not won")):
+    if core in LOST or core.startswith(_LOST_BY):
         return "lost"
     if core.startswith(("closed won", "won ")):
         return "won"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from planner.parsing.stages import outcome_of
 from planner.parsing.standing.legends import read_legend
 from planner.parsing.standing.relationship_columns import parse_relationships
 from planner.parsing.standing.relationships import relationship_of, remarked_relationship
@@ -131,3 +132,20 @@ def test_a_legend_may_stand_without_signs():
     assert read_legend([["C client P prospect X introducer"]])["x"] == ("introducer",)
     assert read_legend([["Green fine, Amber chase, Grey gone, Blue later"]])["grey"] == ("gone",)
     assert not read_legend([["Green Acres, Blue Ltd"], ["MR Marian rowe"], ["A note on this"]])
+
+
+@pytest.mark.parametrize(
+    ("stage", "outcome"),
+    [
+        ("Perdida por licitación", "lost"),
+        ("Verloren an Wettbewerb", "lost"),
+        ("Desembolsado", "won"),
+        ("Negado", "lost"),
+    ],
+)
+def test_a_stage_says_how_it_ended_before_it_says_why(stage, outcome):
+    assert outcome_of(stage) == outcome
+
+
+def test_a_refused_credit_is_over():
+    assert status_of("negado").state is State.ENDED

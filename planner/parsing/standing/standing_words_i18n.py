@@ -96,7 +96,8 @@ ENDED_WITH_US_MORE: Final = """parti en 20*, partie en 20*, partis en 20*, parti
 
 ENDED_MORE: Final = """perso, persa, persi, rifiutato, rifiutata, scartato, annullato, annullata, abbandonato, morto,
     chiuso, chiusa, fallito, fallita, in liquidazione, conflitto, non interessato, deceduto, perdido, perdida,
-    perdidos, recusado, recusada, desistiu, cancelado, cancelada, falido, insolvente, falecido, conflito, sem
+    perdidos, recusado, recusada, negado, negada,
+    reprovado, reprovada, desistiu, cancelado, cancelada, falido, insolvente, falecido, conflito, sem
     interesse, forlorad, forlorade, forlorat, tapt, tapte, tabt, tabte, avslag, avboj, avbojd, nej, nei, nej tack,
     avvist, afvist, avslatt, konkurs, nedlagt, nedlagd, avviklad, avviklet, afviklet, avliden, dod, jav, inhabil,
     interessekonflikt, intressekonflikt, lukket, stangd, stengt, utracony, utraceni, przegrany, przegrane, stracony,
