@@ -107,3 +107,13 @@ def test_keys_of_deals_make_a_list_of_deals(header):
     assert roster.names.tolist() == ["Tern", "Vale", "Moor"]
     assert roster.deals is not None
     assert roster.deals.size == 9
+
+
+def test_provinces_are_places_and_risks_no_stages():
+    codes = ["BC", "AB", "ON", "QC", "SK"]
+    rows = "".join(
+        f"Firm {i} works,info@{i}.example,{codes[i % 5]},{['Low', 'Medium', 'High'][i % 3]}\n" for i in range(15)
+    )
+    read = _headers(f"Company,Email,Province,compliance_risk\n{rows}")
+    assert read["region"] == "Province"
+    assert not {"owner", "stage", "probability"} & read.keys()

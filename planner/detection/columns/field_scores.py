@@ -150,7 +150,9 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
 
 
 def _of_something_else(name: Field, said: Sequence[str]) -> bool:
-    """Whether a header names what is thought of somebody, or the confidence in something that is not the deal."""
+    """Whether a header names what is thought of somebody, a risk, or the confidence in something else than the deal."""
+    if name in TO_WIN and "risk" in said:
+        return True
     if name is Field.PROBABILITY:
         return "confidence" in said and not OF_WINNING.issuperset(said)
     return name in OF_NAMES and bool(said) and said[-1] in ABOUT

@@ -83,7 +83,7 @@ _WORDS: Mapping[Meaning, str] = {
     Field.REGION: """region .95 territory .9 country .95 location .8 city .8 town .8 county .8 state .5 area
         .5 office .4 where .6 geography .9 base .3 based .5 place .6 land .6 ort .8 stadt .8 bundesland .9 gebiet
         .7 canton .95 kanton .95 pays .95 ville .85 departement .6 pais .95 ciudad .85 provincia .85 regio .95
-        plaats .8 postcode .1 hq
+        province .85 plaats .8 postcode .1 hq
         .3""",
     Field.STAGE: """stage .95 phase .8 pipeline .5 step .4 progress .5 temperature .75 temp .6 rag .7 warmth
         .8 heat .7 funnel .6 status .3 etape .85 fase .85 stadium .8 etapa .85 stand .6 label .3 interest .2 state
