@@ -81,6 +81,11 @@ def _from_settings(facts: Facts, settings: Settings) -> tuple[Limit, ...]:
 
 def _from_row(row: Mapping[str, SheetCell], roster: Roster, facts: Facts, team: Team) -> Limit:
     what, sense, amount = (row.get(key, SheetCell("", "")) for key in ("what", "sense", "amount"))
+    if not str(what.value or "").strip():
+        cell = next(cell.cell for cell in row.values() if str(cell.value or "").strip())
+        raise SettingError(
+            f"The row of Limits!{cell} does not say what it limits; write industry = Health, or names of accounts."
+        )
     where = f"Limits!{what.cell}"
     side = SENSES.get(str(sense.value or "").strip().lower())
     if side is None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.arrays import Mask, Numbers, Texts
+from planner.errors import SettingError
 from planner.records.findings import SettingSheet, SheetCell
 from planner.roster.roster import Roster
 
@@ -57,19 +58,39 @@ def _spread(levels: tuple[str, ...]) -> tuple[Step, ...]:
 
 
 def _steps_of(sheet: SettingSheet) -> tuple[Step, ...]:
-    levels: list[tuple[str, float | None]] = []
+    """The levels of a sheet with their hours; spread where no hours are given, else those without hold without any.
+
+    Raises:
+        SettingError: naming sheet and cell, where hours are no number.
+    """
+    title, steps, given = sheet.name.capitalize(), [], False
     for row in sheet.rows:
         level = _level(row)
-        numbers = [
-            float(cell.value)
-            for header, cell in row.items()
-            if "hour" in header and isinstance(cell.value, int | float) and cell.value >= 0
-        ]
-        if level:
-            levels.append((level, numbers[0] if numbers else None))
-    if any(hours is None for _, hours in levels):
-        return _spread(tuple(level for level, _ in levels))
-    return tuple(sorted((Step(level, hours or 0.0) for level, hours in levels), key=lambda step: step.from_hours))
+        if not level:
+            continue
+        hours = _hours_of(title, level, row)
+        given = given or hours is not None
+        steps.append(Step(level, hours or 0.0))
+    if not given:
+        return _spread(tuple(step.level for step in steps))
+    return tuple(sorted(steps, key=lambda step: step.from_hours))
+
+
+def _hours_of(title: str, level: str, row: Mapping[str, SheetCell]) -> float | None:
+    """The planned hours from which a level holds, None where its row gives none."""
+    for header, cell in row.items():
+        said = str("" if cell.value is None else cell.value).strip()
+        if "hour" not in header or not said:
+            continue
+        try:
+            hours = float(said.removesuffix("h").strip())
+        except ValueError:
+            hours = -1.0
+        if not 0 <= hours < float("inf"):
+            where = f"{title}!{cell.cell}"
+            raise SettingError(f"{where} should be the hours from which “{level}” holds, but is “{said}”.")
+        return hours
+    return None
 
 
 def _level(row: Mapping[str, SheetCell]) -> str:

@@ -158,3 +158,8 @@ def test_each_person_keeps_the_balance_where_it_is_asked_of_each() -> None:
     assert (by_group[:3].sum(axis=0) >= np.array([15, 7.5, 7.5]) - 1e-6).all()
     assert (by_group[3:].sum(axis=0) >= np.array([6, 9, 15]) - 1e-6).all()
     assert plan.allocation.short_hours == 0
+
+
+def test_a_row_that_limits_nothing_is_refused_in_its_own_words() -> None:
+    with pytest.raises(SettingError, match=r"Limits!\S+ does not say what it limits"):
+        planner.plan(roster(ROWS, sheets={"limits": [{"sense": "at most", "amount": 10}]}))

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
+from planner.errors import SettingError
 from planner.explanation.service_levels import find_ladder, service_level
 from planner.records.findings import SettingSheet, SheetCell
 from tests.explanation.building import make_roster
@@ -49,3 +51,15 @@ def test_levels_without_hours_are_spread_in_their_order() -> None:
 
 def test_an_empty_ladder_sheet_means_the_default() -> None:
     assert find_ladder(make_roster(1, ladder=sheet())) == find_ladder(make_roster(1))
+
+
+def test_a_level_without_hours_beside_others_with_some_holds_without_any() -> None:
+    rows = ({"level": "Visit", "from hours": "10 h"}, {"level": "Call", "from hours": 2}, {"level": "Letter"})
+    ladder = find_ladder(make_roster(1, ladder=sheet(*rows)))
+    assert [(step.level, step.from_hours) for step in ladder] == [("Letter", 0), ("Call", 2), ("Visit", 10)]
+
+
+@pytest.mark.parametrize("hours", ["often", -4])
+def test_hours_of_a_level_that_are_none_are_refused_with_their_cell(hours: object) -> None:
+    with pytest.raises(SettingError, match=r"Ladder!\S* should be the hours from which “Call” holds"):
+        find_ladder(make_roster(1, ladder=sheet({"level": "Call", "from hours": hours})))
