@@ -60,7 +60,7 @@ def test_questions_that_ask_the_same_of_several_stand_together():
     )
     said = shown(roster(), asked, 120)
     assert "3 questions" in said
-    assert "The same of Steel (4 h) and Health." in said
+    assert "The same question for Steel (4 h) and Health." in said
     assert said.count("--answer") == 1
 
 
@@ -70,7 +70,7 @@ def test_guesses_of_different_goods_are_asked_apart():
         for good, name in (("others", "Council"), ("strengths", "Foods"), ("others", "Trust"))
     )
     said = shown(roster(), asked, 120)
-    assert "The same of Trust." in said
+    assert "The same question for Trust." in said
     assert said.count("--answer") == 2
 
 

@@ -61,7 +61,7 @@ def _asked(same: Sequence[Question]) -> Text:
         others = [_about(one) + (f" ({text.hours(one.moves)})" if one.moves else "") for one in same[1:]]
         left = len(others) - ALIKE_SHOWN
         named = [*others[:ALIKE_SHOWN], *([f"{left} more"] if left > 0 else [])]
-        asked.append(f"\nThe same of {text.listed(named)}.", style="dim")
+        asked.append(f"\nThe same question for {text.listed(named)}.", style="dim")
     return asked
 
 
