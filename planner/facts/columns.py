@@ -157,6 +157,8 @@ class _Reading:
             return
         other = self.read(Field.ANNUAL_FEE, fees.expected if fees.main == fees.billed else fees.billed)
         billed, expected = (main, other) if fees.main == fees.billed else (other, main)
+        if fees.expected in fees.years:
+            expected = without_idle_years(expected, relationship)
         self.columns[Field.ANNUAL_FEE] = combined_fees(billed, expected, relationship, fees.forecast)
         headers = self.found.table.headers
         told = fees_told(headers[fees.billed], headers[fees.expected], tuple(range(len(main)))[:1])

@@ -107,7 +107,8 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
         no_client = bool(around.unticked) and i in around.sends and relationship[i] == around.unticked
         if not relationship[i] or no_client:
             kind = kinds[i] if kinds else None
-            of_sheet = PROSPECT if sheet is CLIENT and around.billed and i not in around.billed else sheet
+            idle = i in around.unbilled or (sheet is CLIENT and i not in around.billed)
+            of_sheet = PROSPECT if around.billed and idle else sheet
             found = _worked_out(i, columns, said, around, kind, of_sheet, offered[i]) or kind or of_sheet
             relationship[i], origin[i] = str(found or ""), str(Origin.WORKED_OUT) if found else ""
         if stages and state is None and relationship[i] != CLIENT and outcome_of(stages[i]) == "lost":
@@ -171,7 +172,7 @@ def _worked_out(
     states = {one.of(row).state for one in said}
     ended = outcome == "lost" or State.ENDED in states
     hired = bool(around.billed) and Field.WON_ON in columns and not np.isnat(columns[Field.WON_ON][row])
-    if row in around.billed or hired:
+    if hired or row in around.billed or row in around.once:
         return PAST if ended or State.PARKED in states or row not in around.billed else CLIENT
     if ended or State.PARKED in states:
         return PROSPECT if ended else sheet or PROSPECT

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
 from planner.detection.keys import merged_keys
 from planner.detection.list_finder import FoundList
 from planner.fields import Field
-from planner.parsing.cell_values import as_cells, is_missing
+from planner.parsing.cell_values import Cells, as_cells, is_missing
 from planner.parsing.chance_words import chance_of_words
 from planner.parsing.header_text import plain
 from planner.parsing.remarks.clue import Clue, FreeTexts
@@ -31,6 +32,7 @@ LEAST_CODED, CODED = 3, 0.8
 """Cells, and the share of them, that have to be codes with a key."""
 MOST_RECURRING = 0.7
 """Where more of the fees are written as those of a year, that says nothing of one of them."""
+_NOT_ZERO = re.compile(r"[1-9]|[^\W\d_]{4,}")
 _EVERY = re.compile(
     r"\bp\.?\s?a\b\.?|\bper ann|/\s?(?:yr|year|mo|mth|month|jahr|monat|an|mois|a[nñ]o|mes|jaar|mnd)\b|\bpcm\b"
     r"|\b(?:a|per|each|every) (?:year|month)\b|\bp\.?\s?m\b\.?|\bretainer\b|\bim (?:jahr|monat)\b|\bpar (?:an|mois)\b"
@@ -66,7 +68,8 @@ class Surroundings:
         legend: what codes mean, by code in lower case.
         remarked: what remarks say of the relationship (`client until 2023`), by row.
         ended: remarks that end an account (`conflict, can't act`), by row.
-        billed: rows of which something was billed.
+        billed: rows of which something was billed.  once: rows of which something was billed in years before.
+        unbilled: rows of which nothing was billed, as the list says with a 0.
         unticked: what an account without a tick in the column of relationships is, or `""`.
         raw: (n,) what the column of relationships says as it is written; empty where there is none.
         states: further columns of words for how things stand (`RAG`, `Temp`, `Happy?`), as they are written.
@@ -83,6 +86,8 @@ class Surroundings:
     remarked: Mapping[int, Relationship] = field(default_factory=dict)
     ended: Mapping[int, str] = field(default_factory=dict)
     billed: frozenset[int] = frozenset()
+    once: frozenset[int] = frozenset()
+    unbilled: frozenset[int] = frozenset()
     unticked: str = ""
     raw: Sequence[str] = ()
     states: tuple[Sequence[str], ...] = ()
@@ -121,13 +126,17 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
             kind = Relationship.PAST_CLIENT
         if kind is not None:
             remarked.setdefault(row, kind)
+    billed, once = _with_amounts(found, _billing(found)), _with_amounts(found, found.mapped.fees.before)
+    zeros = frozenset(i for cells in _cells(found, _billing(found)) for i, cell in enumerate(cells) if _is_zero(cell))
     return Surroundings(
         found.table.sheet.name,
         found.body.sections,
         legend,
         remarked,
         ended,
-        _billed(found),
+        billed,
+        once,
+        zeros - billed - once,
         _unticked(found, column),
         as_cells(found.body.columns[raw]).map(to_text) if raw is not None else (),
         tuple(_written(found, j) for j in found.mapped.unmapped if j != coded and _tells_states(found, j, legend)),
@@ -239,14 +248,30 @@ def _unrenewed(found: FoundList) -> frozenset[int]:
     if expected is None or found.mapped.fees.billed is None:
         return frozenset()
     cells = found.body.columns[expected]
-    return frozenset(row for row in _billed(found) if is_missing(cells[row]) or cells[row] == 0)
+    return frozenset(
+        row for row in _with_amounts(found, _billing(found)) if is_missing(cells[row]) or _is_zero(cells[row])
+    )
 
 
-def _billed(found: FoundList) -> frozenset[int]:
-    """Rows with something but 0 in a column of what was billed, this year so far among them."""
+def _billing(found: FoundList) -> frozenset[int]:
+    """The columns of what was billed last, this year so far among them."""
     fees = found.mapped.fees
     column = fees.billed if fees.billed is not None else fees.main if fees.past else None
-    if column is None:
-        return frozenset()
-    columns = [as_cells(found.body.columns[j]) for j in {column, *fees.years}]
-    return frozenset(i for cells in columns for i in np.flatnonzero(cells.said).tolist() if cells[i] != 0)
+    return frozenset() if column is None else frozenset({column, *fees.years})
+
+
+def _with_amounts(found: FoundList, columns: Iterable[int]) -> frozenset[int]:
+    """Rows with something but 0 in one of some columns."""
+    cells = _cells(found, columns)
+    return frozenset(i for one in cells for i in np.flatnonzero(one.said).tolist() if not _is_zero(one[i]))
+
+
+def _cells(found: FoundList, columns: Iterable[int]) -> list[Cells]:
+    return [as_cells(found.body.columns[j]) for j in columns]
+
+
+def _is_zero(cell: Any) -> bool:
+    """Whether a cell is an amount of 0, as text files and people write it too (`0,00 €`)."""
+    if isinstance(cell, str):
+        return "0" in cell and not _NOT_ZERO.search(cell)
+    return bool(cell == 0)

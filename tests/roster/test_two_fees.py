@@ -28,3 +28,20 @@ def test_a_year_without_work_is_filled_from_one_with_some():
         "Werkstatt,450,450,MW\nLake,0,0,MW\n"
     )
     assert roster.number(Field.ANNUAL_FEE).tolist() == [27_800, 12_000, 450, 0]
+
+
+YEARS = """Client,FY24 fees,FY25 fees,FY26 YTD,Partner,Notes
+Allerdale Housing,41000,52300,38000,KB,
+Coulter & Co,0,0,0,RT,no work yet
+Fairlight Wind,0,0,4000,RT,
+Hartley Group,55000,0,0,RT,
+Elm Grove School,9000,9300,9500,KB,
+"""
+
+
+def test_who_was_billed_is_told_by_amounts_and_by_the_years_they_stand_in() -> None:
+    """Text files have zeros as text: `0` is no bill."""
+    roster = csv_roster(YEARS)
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "prospect", "client", "past client", "client"]
+    assert roster.number(Field.ANNUAL_FEE)[[0, 2]].tolist() == [52300, 4000]
+    assert np.isnan(roster.number(Field.ANNUAL_FEE)[[1, 3]]).all()

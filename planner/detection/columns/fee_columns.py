@@ -69,6 +69,7 @@ class FeeColumns:
         forecast: whether `expected` says what is expected to be paid, not only what could be.
         perhaps: a column that may be the fee but is more likely the account's own money.
         years: columns of what was billed in a year that is not over yet.
+        before: columns of what was billed in years before that of the fee.
     """
 
     main: int | None = None
@@ -80,6 +81,7 @@ class FeeColumns:
     forecast: bool = False
     perhaps: int | None = None
     years: tuple[int, ...] = ()
+    before: tuple[int, ...] = ()
 
     @property
     def all(self) -> frozenset[int]:
@@ -262,7 +264,8 @@ def fee_columns(
     second = _second(best, fees)
     unclear = (not best.ours and bool(best.words & UNCLEAR)) or best.score < 0.6
     years = tuple(one.at for one in fees if one.is_past and one.part_year and one.year >= best.year)
-    found_fees = FeeColumns(best.at, unclear=unclear, past=best.is_past, years=years)
+    before = tuple(one.at for one in fees if one.is_past and 0 < one.year < best.year)
+    found_fees = FeeColumns(best.at, unclear=unclear, past=best.is_past, years=years, before=before)
     if second is None:
         return found_fees
     if not best.is_past and not best.expected:
