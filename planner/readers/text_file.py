@@ -41,8 +41,9 @@ def read_text(content: bytes, file: str, settings: Settings) -> TextTable:
     """
     text = decode(content, file)
     delimiter, body = find_delimiter(text)
+    spaced = f'{delimiter} "' in body  # else a space would hide that a cell stands in quotes
     try:
-        rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter))
+        rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter, skipinitialspace=spaced))
     except csv.Error as error:
         raise FileRefused(f"{file} cannot be read as a table ({error}); save it again as CSV.") from None
     if len(body) < len(text):

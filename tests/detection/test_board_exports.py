@@ -44,3 +44,9 @@ def test_deals_that_are_not_called_after_client_and_work_keep_their_names():
 def test_archived_rows_stay_where_all_of_them_are():
     roster = csv_roster("Client,Fee,Archived\nAcme,1000,true\nBrook,2000,true\n")
     assert roster.names.tolist() == ["Acme", "Brook"]
+
+
+def test_a_list_of_a_board_is_a_stage_under_its_short_header_too():
+    roster = csv_roster((HEAD + CARDS).replace("List Name", "List"))
+    assert roster.deals is not None
+    assert roster.deals.stage.tolist()[:2] == ["En cours", "Offre envoyée"]

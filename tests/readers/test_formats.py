@@ -58,3 +58,11 @@ def size_or_refusal(content, name):
 def test_a_file_cut_short_is_refused_or_read_whole(name, share):
     content = (FILES / name).read_bytes()
     assert size_or_refusal(content[: int(len(content) * share)], name) in (3, "refused")
+
+
+def test_a_space_before_the_quotes_of_a_csv_hides_no_comma():
+    roster = read_roster(
+        b'Account, Notes, Owner\nAcme, "pro bono, 2 days", Ann\nBrook, "big, slow", Bob\n', name="l.csv"
+    )
+    assert roster.text(Field.OWNER).tolist() == ["Ann", "Bob"]
+    assert roster.text(Field.NOTES).tolist() == ["pro bono, 2 days", "big, slow"]

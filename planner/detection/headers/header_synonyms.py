@@ -153,7 +153,7 @@ _LIKELY = {
         type, solution, need, interest, scope, products, workstream, deal type, what, opportunity type,
         work, pipeline, practice group, what for, matter""",
     Field.REGION: """city, state, market, office, billing city, town, county, billing state, place, where""",
-    Field.STAGE: """list name, phase, pipeline, status, progress, step, funnel, temperature, lead status,
+    Field.STAGE: """list, list name, phase, pipeline, status, progress, step, funnel, temperature, lead status,
         where we are, where are we, where we are at, where are we at, where it is at, where it s at, where it stands,
         where things stand, where things are, state of play, state of things""",
     Field.PROBABILITY: """likely, rating, temperature, win, certainty, heat, forecast, close, percent, p""",
