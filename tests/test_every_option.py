@@ -22,7 +22,7 @@ ROWS = [
     ["Cole", "prospect", 9_000, "30%", 80_000, "Ann", "", 5], ["Dunn", "client", 15_000, "80%", 1_000, "Bo", 30, 3],
     ["Eyre", "prospect", 2_000, "10%", 3_000, "Bo", "", 0], ["Ford", "past client", 8_000, "20%", 9_000, "Ann", "", 0],
 ]  # fmt: skip
-OTHER = [["Gale", "client", 5_000, "50%", 900, "Ann", 3, 4], ["Hart", "prospect", 8_000, "60%", 800, "Bo", 2, 0]]
+OTHER = [["Gale", "client", 5_000, "50%", 900, "Ann", 3, 4], ["Hale", "prospect", 8_000, "60%", 800, "Bo", 2, 0]]
 LISTS = {"Clients": [HEADER, *ROWS], "Others": [HEADER, *OTHER]}
 START = ("--set", f"plan_start={dt.date(2026, 9, 1)}")
 READING = {
