@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -34,6 +35,8 @@ PRAGMAS: Final = (
     "foreign_keys = ON",
     "secure_delete = ON",
 )
+PATIENCE: Final = 10.0
+"""Seconds for which a store waits for others who open it at the same moment."""
 _DAY: Final = 86_400
 
 MIGRATIONS: Final = (
@@ -243,8 +246,21 @@ class Store:
 
 def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None
+    until = time.monotonic() + PATIENCE
     for pragma in PRAGMAS:
+        while not _set(connection, pragma, until):
+            time.sleep(0.01)
+
+
+def _set(connection: Any, pragma: str, until: float) -> bool:
+    """Set a pragma; False while the database is locked, which SQLite itself does not wait out for its journal mode."""
+    try:
         connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.OperationalError as error:
+        if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > until:
+            raise
+        return False
+    return True
 
 
 def _expire(connection: Connection, days: float) -> int:
