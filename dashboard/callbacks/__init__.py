@@ -1,4 +1,4 @@
-"""What happens on a click: one file a page, each with `register(app)`, which is found here. Callbacks only wire."""
+"""What happens on a click: a file or folder a page, each file with `register(app)`. Callbacks only wire."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 
 def register_all(app: Dash) -> None:
-    """Register the callbacks of every module of this folder that has any."""
-    for found in pkgutil.iter_modules(__path__, f"{__name__}."):
+    """Register the callbacks of every module of this folder, and of those in it, that has any."""
+    for found in pkgutil.walk_packages(__path__, f"{__name__}."):
         module = import_module(found.name)
         if hasattr(module, "register"):
             module.register(app)

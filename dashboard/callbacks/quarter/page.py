@@ -9,8 +9,8 @@ from dash import Input, Output, State, html, no_update
 
 from dashboard import ids
 from dashboard.callbacks.common import SAVED, Answer, Edit, attempt, saves
-from dashboard.callbacks.quarter_days import day_of
-from dashboard.callbacks.quarter_rest import take_moves
+from dashboard.callbacks.quarter.days import day_of
+from dashboard.callbacks.quarter.rest import take_moves
 from dashboard.callbacks.roster import decode
 from dashboard.components.parts import callout, step_buttons
 from dashboard.pages.quarter import page

@@ -9,7 +9,7 @@ from dash import Input, Output, State, ctx, no_update
 
 from dashboard import ids
 from dashboard.callbacks.common import SAVED, Answer, Edit, attempt, notice, saves, say
-from dashboard.callbacks.quarter_days import day_of
+from dashboard.callbacks.quarter.days import day_of
 from dashboard.components.setting_words import plain
 from dashboard.pages.quarter.moves import moves_card
 from dashboard.security import workspace_id
