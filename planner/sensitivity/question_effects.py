@@ -21,6 +21,7 @@ from planner.questions.plan_questions import all_questions
 from planner.records.question import Question, most_telling_first
 from planner.roster.roster import Roster
 from planner.sheets.answers import SHEET, merged, read_answers, with_answers
+from planner.vocabulary import Status
 
 Reread = Callable[[Mapping[str, str]], Roster]
 """The same list, read again with further answers by the code of their question."""
@@ -35,6 +36,8 @@ of what hangs on them."""
 SOLVES: Final = ((300, 80), (2_000, 12))
 """For lists of up to so many accounts, at most so many plans are made."""
 MOST_SECONDS: Final = 6.0
+LONGEST_PLAN: Final = 2.0
+"""Seconds; what an answer moves stays open where a plan takes longer, as with many accounts that are all alike."""
 WHOLE_PLANS: Final = 100
 """Longer lists are compared by plans without whole blocks of hours, which take less time."""
 NOISE: Final = 0.25
@@ -95,7 +98,8 @@ def _order(questions: Sequence[Question]) -> list[int]:
 
 
 def _quick(roster: Roster, changes: Mapping[str, object]) -> Mapping[str, object]:
-    return changes if roster.size <= WHOLE_PLANS else {**changes, "hour_step": 0, "smallest_block": 0}
+    limited = {**changes, "time_limit": LONGEST_PLAN}
+    return limited if roster.size <= WHOLE_PLANS else {**limited, "hour_step": 0, "smallest_block": 0}
 
 
 def _values(question: Question) -> Iterator[str]:
@@ -147,10 +151,12 @@ class _Trials:
     def _hours(self, roster: Roster) -> Hours | None:
         try:
             inputs = plan_inputs(roster, self.changes)
-            hours = allocate(inputs.problem, inputs.settings, None, inputs.locations).hours
+            found = allocate(inputs.problem, inputs.settings, None, inputs.locations)
         except PlannerError:
             return None
-        return dict(zip(inputs.roster.names.tolist(), hours.tolist(), strict=True))
+        if found.proof.status is Status.TIME_LIMIT:
+            return None
+        return dict(zip(inputs.roster.names.tolist(), found.hours.tolist(), strict=True))
 
 
 def moved_hours(before: Hours, after: Hours) -> float:

@@ -2,11 +2,14 @@
 
 import dataclasses
 
+from planner.allocation.allocate import allocate
 from planner.pipeline import plan
 from planner.questions.plan_questions import all_questions
 from planner.records.question import ChoiceOption, Question
 from planner.roster.roster import Roster
+from planner.sensitivity import question_effects
 from planner.sensitivity.question_effects import moved_hours, open_questions, with_effects
+from planner.vocabulary import Status
 from tests.readers.make import sheet_roster
 
 LIST = [
@@ -47,6 +50,19 @@ def test_the_effect_of_an_answer_is_what_a_new_plan_moves():
 def test_a_question_of_the_reading_stays_open_where_the_list_cannot_be_read_again():
     (found,) = with_effects(read(), (WHOSE,))
     assert found.moves is None
+
+
+def test_a_question_stays_open_where_its_plan_takes_too_long(monkeypatch):
+    def late(*asked):
+        found = allocate(*asked)
+        return dataclasses.replace(found, proof=dataclasses.replace(found.proof, status=Status.TIME_LIMIT))
+
+    roster = read()
+    (quick,) = with_effects(roster, (WHOSE,), lambda _answers: read(fee_of_crag=1_000))
+    monkeypatch.setattr(question_effects, "allocate", late)
+    (slow,) = with_effects(roster, (WHOSE,), lambda _answers: read(fee_of_crag=1_000))
+    assert quick.moves
+    assert slow.moves is None
 
 
 def test_an_answer_that_changes_nothing_moves_nothing():
