@@ -71,3 +71,8 @@ def test_a_key_beside_the_list_is_no_part_of_it():
 def test_what_is_said_of_the_amounts_under_a_list_is_no_account():
     roster = csv_roster("Firma,Honorar,Notiz\nAlpha AG,4000,gut\nBeta AG,5000,gut\n\nAlle Beträge CHF exkl. MWST,,\n")
     assert roster.names.tolist() == ["Alpha AG", "Beta AG"]
+
+
+def test_a_name_with_a_word_that_could_be_a_verb_is_an_account():
+    roster = csv_roster("Account,Annual fee,Chance,Expected date\nFirm LOST,,,\nJoan Will,,,\nFirm 0000,,0.0,\n")
+    assert roster.names.tolist() == ["Firm LOST", "Joan Will", "Firm 0000"]

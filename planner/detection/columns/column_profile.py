@@ -280,7 +280,8 @@ def reads_like_name(text: str) -> bool:
         return text.lower().endswith(_POINTED)
     parts = [part for part in _PARTS.split(text.strip("()\"'“”")) if part]
     weighty = [part.strip("()\"'“”‘’,") for part in parts if part.lower() not in _SMALL]
-    if not weighty or len(parts) > 8 or any(part.lower() in _VERBS for part in parts[1:]):
+    words_of_it = map(str.lower, parts[1:]) if text.isupper() else parts[1:]  # `Ann Will` has no verb in it
+    if not weighty or len(parts) > 8 or not _VERBS.isdisjoint(words_of_it):
         return False
     capitals = sum(not part[:1].islower() or any(map(str.isdigit, part)) for part in weighty if part)
     return capitals >= (0.5 if len(weighty) < 3 else 0.6) * len(weighty) and parts[-1].lower() not in _HANGING
