@@ -58,7 +58,7 @@ CASES: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]] = {
     "robust": ((*FILE, "--draws", "8", "--workers", "1"),
                {**PLANNING, **NO_FILE, "--draws": ("--draws", "12"), "--seed": ("--seed", "9"),
                 "--spread": ("--spread", "fees=80%"), "--workers": ("--workers", "-1"),
-                "--cluster": ("--cluster", "127.0.0.1:1")}),
+                "--cluster": ("--cluster", "nothing://1")}),
     "consensus": (("list.xlsx", "bo.csv"),
                   {**PLANNING, "--map": ("--map", "rating_others=Fee"), "--set": ("--set", "hours=9"),
                    "ratings": ("cy.csv",)}),

@@ -147,11 +147,14 @@ def cluster(address: str) -> Iterator[Executor]:
     """
     try:
         import distributed
+        from distributed.comm.addressing import parse_address
+        from distributed.comm.registry import get_backend
     except ImportError:
         raise InputError(
             "A Dask cluster needs the extra “cluster”: pip install 'client-portfolio-planner[cluster]'."
         ) from None
     try:
+        get_backend(parse_address(address)[0])  # a client of an unknown protocol would wait, and end in a traceback
         make: Any = distributed.Client
         client = make(address, timeout="10s", set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:

@@ -157,9 +157,10 @@ def test_results_come_one_by_one() -> None:
         next(run_draws(solo_plan(), 0))
 
 
-def test_a_cluster_that_does_not_answer_is_a_sentence() -> None:
+@pytest.mark.parametrize("address", ["nowhere at all", "nothing://1"])
+def test_a_cluster_that_does_not_answer_is_a_sentence(address: str) -> None:
     pytest.importorskip("distributed", reason="distributed is not installed")
-    with pytest.raises(InputError, match="No Dask scheduler answers"), cluster("nowhere at all"):
+    with pytest.raises(InputError, match="No Dask scheduler answers"), cluster(address):
         raise AssertionError
 
 
