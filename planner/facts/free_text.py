@@ -6,7 +6,8 @@ Each text is kept with its row and its cell, and read for clues once, however of
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Final
@@ -22,7 +23,7 @@ from planner.fields import Field
 from planner.parsing.cell_values import as_cells
 from planner.parsing.header_text import plain
 from planner.parsing.remarks.clue import Clue, FreeTexts, no_texts
-from planner.parsing.remarks.remark_families import FREE_WORK, SENDS_WORK
+from planner.parsing.remarks.remark_families import FREE_WORK, SENDS_WORK, Family
 from planner.parsing.remarks.remarks import read_remark, said_in
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import patterns
@@ -99,16 +100,15 @@ def _said_in(found: FoundList, j: int, is_remark: Callable[[str], bool] | None =
     return [(i, tidy[cell], f"{column}{row}") for i, (cell, row) in beside if cell in tidy]
 
 
-def _of_free_work(text: str) -> bool:
-    return any(one.family is FREE_WORK and not one.negated for one in said_in(text))
+def _tells_of(text: str, families: Sequence[Family]) -> bool:
+    """Whether a text says something of some families: of work that is free, or is sent (`they pass us jobs`)."""
+    return any(one.family in families and not one.negated for one in said_in(text))
 
 
-def _of_work(text: str) -> bool:
-    """Whether a text among stages speaks of work that is free, or sent to the firm (`they pass us jobs`)."""
-    return any(one.family in {FREE_WORK, SENDS_WORK} and not one.negated for one in said_in(text))
+_of_free_work = partial(_tells_of, families=(FREE_WORK,))
+_of_work = partial(_tells_of, families=(FREE_WORK, SENDS_WORK))
 
-
-BESIDE_A_VALUE: Final = MappingProxyType(
+BESIDE_A_VALUE: Final[Mapping[Field, Callable[[str], bool]]] = MappingProxyType(
     {
         Field.RELATIONSHIP: _says_more,
         Field.TYPE: _of_free_work,

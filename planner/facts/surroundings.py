@@ -118,16 +118,16 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
     for clue in clues:
         if clue.leave_out:
             ended.setdefault(clue.account, clue.quote)
+    billed, once = _with_amounts(found, _billing(found)), _with_amounts(found, found.mapped.fees.before)
+    zeros = frozenset(i for cells in _cells(found, _billing(found)) for i, cell in enumerate(cells) if _is_zero(cell))
     remarked: dict[int, Relationship] = {}
-    unrenewed = _unrenewed(found)
+    unrenewed = _unrenewed(found, billed)
     for row, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True):
         kind = remarked_relationship(text)
         if kind is None and row in unrenewed and says_quiet(text):
             kind = Relationship.PAST_CLIENT
         if kind is not None:
             remarked.setdefault(row, kind)
-    billed, once = _with_amounts(found, _billing(found)), _with_amounts(found, found.mapped.fees.before)
-    zeros = frozenset(i for cells in _cells(found, _billing(found)) for i, cell in enumerate(cells) if _is_zero(cell))
     return Surroundings(
         found.table.sheet.name,
         found.body.sections,
@@ -242,15 +242,13 @@ def _unticked(found: FoundList, column: int | None) -> str:
     return str(ticked[False]) if ticked is not None else ""
 
 
-def _unrenewed(found: FoundList) -> frozenset[int]:
+def _unrenewed(found: FoundList, billed: frozenset[int]) -> frozenset[int]:
     """Rows of which something was billed and nothing is expected, where a column of its own says what is."""
     expected = found.mapped.fees.expected
     if expected is None or found.mapped.fees.billed is None:
         return frozenset()
     cells = found.body.columns[expected]
-    return frozenset(
-        row for row in _with_amounts(found, _billing(found)) if is_missing(cells[row]) or _is_zero(cells[row])
-    )
+    return frozenset(row for row in billed if is_missing(cells[row]) or _is_zero(cells[row]))
 
 
 def _billing(found: FoundList) -> frozenset[int]:

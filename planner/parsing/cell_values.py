@@ -77,13 +77,6 @@ class Cells(tuple[Any, ...]):
     """The cells of one column; which kinds and which different ones there are is looked at once."""
 
     @classmethod
-    def of(cls, cells: Iterable[Any], different: Sequence[Any]) -> Cells:
-        """Cells of which it is known, in the order in which they come, which are written differently."""
-        column = cls(cells)
-        column.kinds, column.distinct = frozenset(map(type, different)), frozenset(different)
-        return column
-
-    @classmethod
     def shared(cls, cells: Sequence[Any]) -> Cells:
         """Cells of which equal ones are one object, so that they are told apart at once.
 

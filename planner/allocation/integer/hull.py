@@ -89,8 +89,7 @@ def first_stated(lp: LpSolution, everything: Pieces) -> Mask:
     most = problem.max_accounts_per_person
     if most is None or stated.sum() <= MANY:
         return stated
-    best = np.full(problem.size, -np.inf)
-    np.maximum.at(best, everything.account, surplus_of(lp, everything))
+    best = _best_of(everything, surplus_of(lp, everything), problem.size)
     kept = problem.minimum > 0
     for person in range(len(problem.people)):
         mine = np.flatnonzero(problem.eligible[:, person] & stated)
@@ -100,9 +99,7 @@ def first_stated(lp: LpSolution, everything: Pieces) -> Mask:
 
 def entering(hull: LpSolution, everything: Pieces) -> Numbers:
     """(n,) the most that an account could add to the hull's optimum by one of its points, at the hull's prices."""
-    best = np.full(hull.model.problem.size, -np.inf)
-    np.maximum.at(best, everything.account, _added_by(hull, everything))
-    return best
+    return _best_of(everything, _added_by(hull, everything), hull.model.problem.size)
 
 
 def within(hull: LpSolution, everything: Pieces, lacking: float) -> Mask:
@@ -112,7 +109,8 @@ def within(hull: LpSolution, everything: Pieces, lacking: float) -> Mask:
     plan does at least. Between two neighbours the worth is that of their mix, so that a point is kept beside one that
     may be held, and all of an S-shaped curve.
     """
-    added, best = _added_by(hull, everything), entering(hull, everything)
+    added = _added_by(hull, everything)
+    best = _best_of(everything, added, hull.model.problem.size)
     held = added >= np.maximum(best, 0.0)[everything.account] - lacking
     alike = np.diff(everything.account) == 0
     kept = held.copy()
@@ -120,6 +118,13 @@ def within(hull: LpSolution, everything: Pieces, lacking: float) -> Mask:
     kept[:-1] |= held[1:] & alike
     bent = hull.model.problem.curves.bent & (best >= -lacking)
     return np.asarray(kept | bent[everything.account])
+
+
+def _best_of(everything: Pieces, values: Numbers, size: int) -> Numbers:
+    """(n,) the best value of each account's points; minus infinity where it has none."""
+    best = np.full(size, -np.inf)
+    np.maximum.at(best, everything.account, values)
+    return best
 
 
 def _added_by(hull: LpSolution, everything: Pieces) -> Numbers:
