@@ -71,6 +71,11 @@
   };
   cells.PersonRow = ({ data, api }) => {
     const [open, setOpen] = window.React.useState(!away.has(data.person));
+    const [, drawAgain] = window.React.useReducer((times) => times + 1, 0);
+    window.React.useEffect(() => {
+      document.addEventListener("person-lines", drawAgain);
+      return () => document.removeEventListener("person-lines", drawAgain);
+    }, []);
     const turn = () => {
       if (open) away.add(data.person); else away.delete(data.person);
       setOpen(!open);

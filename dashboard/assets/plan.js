@@ -94,10 +94,10 @@
     api.refreshCells();
     drawLines(api, table.lines);
   }
+  /* Lines by person say of themselves what is new: a row that the grid draws anew loses the focus. */
   function drawLines(api, lines) {
-    const there = lines.filter((line) => api.getRowNode(line.id));
-    there.forEach((line) => Object.assign(api.getRowNode(line.id).data, line));
-    api.redrawRows({ rowNodes: there.map((line) => api.getRowNode(line.id)) });
+    for (const line of lines) Object.assign(api.getRowNode(line.id)?.data ?? {}, line);
+    document.dispatchEvent(new Event("person-lines"));
   }
 
   window.dash_clientside = window.dash_clientside || {};

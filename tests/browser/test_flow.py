@@ -347,6 +347,27 @@ def group_by_person(page):
         expect(below).to_have_count(accounts)
 
 
+def test_what_a_persons_next_hour_brings_comes_late_and_leaves_the_focus_on_the_line(open_page, served):
+    held = []
+    page = open_page("/health")
+    page.route(
+        "**/follow", lambda route: held.append(route) if "later" in route.request.post_data else route.continue_()
+    )
+    page.goto(served.url)
+    page.wait_for_selector(".plan-grid .ag-row")
+    group_by_person(page)
+    line = page.locator(".person-row").first
+    expect(line).not_to_contain_text("next hour")
+    page.evaluate("window.lost = 0; document.addEventListener('focusout', () => window.lost++)")
+    for route in held:
+        route.continue_()
+    expect(line).to_contain_text("next hour")
+    assert page.evaluate("window.lost") == 0
+    assert page.evaluate("document.activeElement.matches('.plan-grid .ag-full-width-row')")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.matches('.plan-grid .ag-cell')")
+
+
 def test_a_plan_is_played_with_changed_and_taken_along_by_the_keyboard_alone(open_page):
     page = open_page("/")
     page.wait_for_selector(".plan-grid .ag-row")
