@@ -1,4 +1,4 @@
-"""How the time is spread over accounts: too many for each person to attend to, or each at the most assumed for it.
+"""How the time is spread over accounts: to the last on too little, each at the most assumed for it, or on too many.
 
 Hours are of the period. Nothing is solved here: what is said is counted from the plan.
 """
@@ -11,6 +11,7 @@ from planner import text
 from planner.arrays import Numbers
 from planner.explanation.context import Story
 from planner.explanation.decisions import CRUMB
+from planner.explanation.sentences.low_return import find_low_return
 from planner.fields import Field
 
 ATTENDED = 8
@@ -21,8 +22,11 @@ MOST_OF_THEM = 0.5
 
 
 def find_spread(story: Story) -> tuple[str, ...]:
-    """That most accounts are as full as was assumed, else that too many share the time: with both, no cap helps."""
-    said = _at_their_most(story) or _too_many(story)
+    """That hours bring little, or most accounts are as full as was assumed; else that too many share the time.
+
+    With the first two no cap on accounts helps, and one of them says enough.
+    """
+    said = find_low_return(story) or _at_their_most(story) or _too_many(story)
     return (said,) if said else ()
 
 
