@@ -47,8 +47,8 @@ class Answers:
         return cls(none, half, np.where(np.isnan(same), 1.0, same), more, most)
 
     def given(self) -> Mask:
-        """(n,) whether anything but `same` was answered."""
-        return np.asarray(~np.all(np.isnan([self.none, self.half, self.more, self.most]), axis=0))
+        """(n,) whether anything was answered; that today's hours bring today's value says nothing."""
+        return np.asarray(~np.all(np.isnan([self.none, self.half, self.more, self.most]), axis=0) | (self.same != 1))
 
 
 @dataclass(frozen=True, eq=False)

@@ -60,6 +60,7 @@ def test_the_published_formula_goes_through_none_today_and_unlimited() -> None:
         ((0.2, 0.6, 1.0, 1.2, 1.5), 0.0, "answers-without-hours"),
         ((0.2, 0.6, 1.0, 1.2, 1.5), np.nan, "answers-without-hours"),
         ((np.nan, 0.6, 1.0, 1.2, 1.5), 4.0, "answers-incomplete"),
+        ((np.nan, np.nan, 0.8, np.nan, np.nan), 4.0, "answers-incomplete"),
         ((0.2, 0.6, 1.0, 0.9, 1.5), 4.0, "answers-not-rising"),
         ((1.0, 1.0, 1.0, 1.0, 1.0), 4.0, "answers-flat"),
         ((1.4, 1.2, 1.0, 0.9, 0.8), 4.0, "answers-flat"),
