@@ -6,7 +6,7 @@ there is not is an issue beside the nearest name there is. Neither ends a plan.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from types import MappingProxyType
 
@@ -54,9 +54,18 @@ def not_ours(name: str, sheet: SettingSheet) -> Issue:
     else:
         columns = (" or ".join(f"“{one}”" for one in sorted(one_of)) for one_of in NEEDED[sheet.name])
         why = f"those have the columns {', '.join(columns)}"
+    return _left_alone(name, sheet.name, why)
+
+
+def without_headers(name: str, key: str, known: Iterable[str]) -> Issue:
+    """The same of a sheet with none of the headers that its first rows would have."""
+    headers = " or ".join(f"“{one}”" for one in sorted(known))
+    return _left_alone(name, key, f"none of its first rows has the header {headers}")
+
+
+def _left_alone(name: str, key: str, why: str) -> Issue:
     return Issue(
-        "sheet-not-ours", Severity.NOTE,
-        f"The sheet “{name}” is not read as {sheet.name} of the plan: {why}.",
+        "sheet-not-ours", Severity.NOTE, f"The sheet “{name}” is not read as {key} of the plan: {why}.",
         "Nothing needs to be done where it is your own.", name,
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from planner.detection.own_sheets import is_ours, not_ours, unknown_settings
+from planner.detection.own_sheets import is_ours, not_ours, unknown_settings, without_headers
 from planner.detection.table import is_blank, letter
 from planner.errors import FileRefused, SettingError
 from planner.fields import FIELDS
@@ -66,7 +66,8 @@ def read_setting_sheets(book: Book) -> tuple[dict[str, SettingSheet], tuple[Issu
     for name in book.names:
         key = name.strip().lower()
         if key in SETTING_SHEETS and key not in found:
-            sheet = as_setting_sheet(key, book.sheet(name).rows)
+            rows = book.sheet(name).rows
+            sheet = as_setting_sheet(key, rows)
             if key == "settings":
                 sheet, rates = _without_rates(sheet)
                 if rates.rows:
@@ -75,6 +76,8 @@ def read_setting_sheets(book: Book) -> tuple[dict[str, SettingSheet], tuple[Issu
                 found[key] = sheet
             elif sheet.rows:
                 issues.append(not_ours(name, sheet))
+            elif _header_row(key, rows) is None and sum(not is_blank(row) for row in rows) > 1:
+                issues.append(without_headers(name, key, _FIRST_HEADERS[key]))
     return found, (*issues, *unknown_settings(found.get("settings")))
 
 

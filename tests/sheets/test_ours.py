@@ -21,6 +21,7 @@ def read(name, rows):
         ("Rules", [["Good", "Bad"], ["tea", "coffee"]]),
         ("Rules", [["Field", "Format"], ["Fee", "number"]]),
         ("Limits", [["What", "Amount"], ["Credit", 1000]]),
+        ("Limits", [["Credit line", "Approved by"], [1000, "Ann"]]),
         ("LIMITS", [["Amount", "Approver"], [1000, "Ann"]]),
     ],
 )
@@ -38,12 +39,22 @@ def test_a_firms_own_sheet_of_that_name_ends_no_plan_and_a_note_says_that_it_is_
         ("Team", [["Name", "Phone"], ["Ann", "123"]]),
         ("Ladder", [["Name", "Level"], ["Ann", 3]]),
         ("Fit", [["Size", "Waist"], ["M", 80]]),
+        ("Fit", [["Size", "Weight"], ["M", 80]]),
         ("Overrides", [["Field", "Value"], ["x", 3]]),
         ("Scenarios", [["Name", "Sales"], ["Best", 3000]]),
     ],
 )
 def test_other_sheets_of_a_firm_end_no_plan_either(name, rows):
     assert plan(read(name, rows), hours=20).allocation.hours.sum() > 0
+
+
+def test_a_sheet_without_any_header_of_its_name_is_told_and_an_empty_one_is_not():
+    said = [issue.message for issue in read("Team", [["Initials", "Desk"], ["AL", 4]]).issues if issue.sheet == "Team"]
+    assert said == [
+        "The sheet “Team” is not read as team of the plan: none of its first rows has the header “name” or “person” "
+        "or “who”."
+    ]
+    assert not [issue for issue in read("Team", [["Initials", "Desk"]]).issues if issue.sheet == "Team"]
 
 
 def test_a_name_that_is_no_setting_is_an_issue_beside_the_nearest_one_and_the_others_are_used():
