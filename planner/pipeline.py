@@ -19,6 +19,7 @@ from planner.allocation.team import find_team
 from planner.errors import NoPlan
 from planner.explanation.explain import explain, priced_explanation
 from planner.questions.plan_answers import obeyed
+from planner.records.issues import Issue, issues_of
 from planner.records.team import Team
 from planner.result import Plan
 from planner.roster.roster import Roster
@@ -49,6 +50,11 @@ class PlanInputs:
     team: Team
     problem: Problem
     locations: SettingLocations
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Everything that was wrong or had to be decided before any hours were given."""
+        return issues_of(self.roster, self.team, self.facts, self.tags, self.curves)
 
 
 def plan(roster: Roster, *, columns: ColumnGeneration | None = None, **changes: object) -> Plan:

@@ -15,7 +15,7 @@ from planner.explanation.sentences.balance_cost import cost_of_balance
 from planner.explanation.types import BalanceCost, Explanation
 from planner.fields import Field
 from planner.goods import GOODS, GROUPS
-from planner.records.issues import Issue
+from planner.records.issues import Issue, issues_of
 from planner.records.team import Team
 from planner.roster.roster import Roster
 from planner.settings import Settings
@@ -88,5 +88,4 @@ class Plan:
     @property
     def issues(self) -> tuple[Issue, ...]:
         """Everything that was wrong or had to be decided, of every stage."""
-        stages = (self.roster, self.team, self.facts, self.tags, self.curves)
-        return tuple(issue for stage in stages for issue in stage.issues)
+        return issues_of(self.roster, self.team, self.facts, self.tags, self.curves)

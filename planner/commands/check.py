@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +22,7 @@ from planner.commands.options.list_options import (
     settings_given,
 )
 from planner.commands.runner import busy, console, json_line, say
+from planner.vocabulary import Severity
 
 if TYPE_CHECKING:
     from planner.roster.roster import Roster
@@ -73,12 +75,22 @@ def check(
 
 
 def as_told(roster: Roster, changes: Mapping[str, object]) -> Roster:
-    """The list with the user's answers and changes by hand, and what is wrong with them."""
+    """The list with the user's answers and changes by hand, and all that a plan would find wrong with it."""
+    from planner.errors import NoPlan, PlannerError
+    from planner.pipeline import plan_inputs
     from planner.questions.plan_answers import obeyed
+    from planner.records.issues import Issue
     from planner.roster.sources import with_sources
     from planner.sheets.overrides import apply_overrides
 
-    return with_sources(apply_overrides(obeyed(roster, changes)))
+    told = with_sources(apply_overrides(obeyed(roster, changes)))
+    try:
+        return replace(told, issues=plan_inputs(roster, changes).issues)
+    except NoPlan:
+        return told
+    except PlannerError as why:
+        refused = Issue("no-plan", Severity.ERROR, f"No plan can be made of this as it stands. {why}")
+        return replace(told, issues=(*told.issues, refused))
 
 
 def check_target(output: Path, roster: Path, companies: list[Path] | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from planner.vocabulary import Severity
 
@@ -21,3 +22,15 @@ class Issue:
     sheet: str = ""
     cell: str = ""
     value: str = ""
+
+
+class Stage(Protocol):
+    """What a stage made, with what was wrong or had to be decided on the way."""
+
+    @property
+    def issues(self) -> tuple[Issue, ...]: ...
+
+
+def issues_of(*stages: Stage) -> tuple[Issue, ...]:
+    """The issues of several stages, in their order."""
+    return tuple(issue for stage in stages for issue in stage.issues)
