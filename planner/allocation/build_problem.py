@@ -69,7 +69,7 @@ def build_problem(
         max_accounts=settings.max_accounts,
         max_accounts_per_person=_most_each(settings, locked & (lock > 0) | (minimum > 0), team.eligible),
         max_change=settings.max_change,
-        min_money=settings.min_money,
+        min_money=settings.min_money if values.in_money else None,
         within_you=(settings.share_now or 0.0, settings.share_later or 0.0, settings.share_referral or 0.0),
         per_person=settings.balance_scope is BalanceScope.PERSON,
         seen=tags.seen,

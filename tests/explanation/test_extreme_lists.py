@@ -133,9 +133,9 @@ def test_a_balance_that_no_hours_keep_is_said_to_be_out_of_reach() -> None:
 
 def test_settings_in_money_are_said_to_do_nothing_where_the_list_has_none() -> None:
     rows = [{name: value for name, value in row.items() if name != "annual_fee"} for row in [OTHERS, YOU, YOU]]
-    plain, made = planned(rows, hours=40), planned(rows, hours=40, hour_cost=50, point_worth=10)
+    plain, made = planned(rows, hours=40), planned(rows, hours=40, hour_cost=50, point_worth=10, min_money=9_000)
     assert (made.allocation.hours == plain.allocation.hours).all()
-    said = "“hour_cost” and “point_worth” have no effect: the list has no money in it."
+    said = "“hour_cost”, “point_worth” and “min_money” have no effect: the list has no money in it."
     assert said in made.explanation.warnings
 
 

@@ -139,7 +139,7 @@ def test_assumptions_count_the_accounts_they_matter_to_most_important_first() ->
     assert told.assumed[:3] == (
         "Nobody gave the hours there are; 3 h a week were assumed.",
         "1 of 2 accounts has no annual fee in your list; a typical one was taken.",
-        "All 2 accounts it matters for have no cost to serve in your list; 40% of the fee counts as left.",
+        "Both accounts it matters for have no cost to serve in your list; 40% of the fee counts as left.",
     )
     assert "every account" in told.assumed[3]
     assert told.assumed[-1].startswith("Money is what a year's fees leave")
@@ -175,7 +175,7 @@ def test_a_list_without_money_says_so_once_and_assumes_no_fees() -> None:
     nothing = {Field.ANNUAL_FEE: np.ones(4, dtype=bool), Field.PROBABILITY: np.ones(4, dtype=bool)}
     told = explained([8, 12, 20, 0], facts=EVERYTHING | {"assumed": nothing, "in_money": False}, in_money=False)
     assert not any("fee" in sentence for sentence in told.assumed)
-    assert "All 2 accounts it matters for have no chance in your list" in told.assumed[0]
+    assert "Both accounts it matters for have no chance in your list" in told.assumed[0]
     assert told.assumed[-1] == "The list has no money in it, so what is good for you counts in points."
     assert "money" not in told.headline
 
@@ -197,8 +197,8 @@ def test_hours_that_nobody_can_place_in_whole_blocks_are_not_said_to_bring_anyth
 
 
 def test_a_list_that_is_too_small_for_the_hours_is_told_so_once() -> None:
-    small = {"maximum": np.array([8.0, 12, 15, 0]), "people": {"A. Lind": 60.0}}
-    assert explained([8, 12, 15, 0], **small).advice == ("The list can use 35 h of your 60 h; 25 h are left to place.",)
+    small = {"maximum": np.array([8.0, 12, 15, 0]), "people": {"A. Lind": 80.0}}
+    assert explained([8, 12, 15, 0], **small).advice == ("The list can use 35 h of your 80 h; 45 h are left to place.",)
 
 
 def test_a_list_that_is_good_for_something_but_gets_nothing_is_told_what_would_let_it_in() -> None:

@@ -178,6 +178,13 @@ def test_a_list_too_small_for_the_hours_says_so_once_and_not_for_each_group() ->
     assert made.explanation.advice == ("The list can use 30 h of your 100 h; 70 h are left to place.",)
 
 
+def test_the_cap_on_an_account_is_named_where_it_is_why_the_list_can_use_no_more() -> None:
+    made = planned([{**YOU, "annual_fee": 30_000}] * 2, hours=100, balance="0/0/100")
+    assert made.explanation.advice == (
+        "With at most 20% of all hours for one account, the list can use 40 h of your 100 h; 60 h are left to place.",
+    )
+
+
 def test_hours_left_over_because_one_person_has_no_more_are_not_said_to_be_what_the_list_can_use() -> None:
     mine = {**YOU, "annual_fee": 30_000, "max_hours": 20}
     rows = [{**mine, "owner": "Ann"}, {**mine, "owner": "Ann"}, {**mine, "owner": "Bo", "max_hours": 5}]

@@ -49,7 +49,9 @@ def _filled(facts: Facts, name: Field, where: Mask, lacks: str, did: str) -> str
     if not number:
         return ""
     if number == of:
-        who = "The one account it matters for has" if of == 1 else f"All {of:,} accounts it matters for have"
+        who = {1: "The one account it matters for has", 2: "Both accounts it matters for have"}.get(
+            of, f"All {of:,} accounts it matters for have"
+        )
     else:
         who = f"{number:,} of {of:,} accounts {'has' if number == 1 else 'have'}"
     return f"{who} {lacks} in your list; {did}."

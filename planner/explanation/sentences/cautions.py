@@ -16,7 +16,7 @@ from planner.settings import Balance
 LOPSIDED = 0.7
 """A group with at least this share of the balance is nearly everything."""
 FEW_ACCOUNTS = 3
-IN_MONEY = ("hour_cost", "point_worth")
+IN_MONEY = ("hour_cost", "point_worth", "min_money")
 """Settings in money that are off unless given."""
 FEW_POINTS = 100.0
 

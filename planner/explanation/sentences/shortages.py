@@ -225,7 +225,9 @@ def _open(story: Story, left: Numbers) -> str:
         can = float(problem.maximum.sum())
         if can < problem.total_hours - SHORT and can < hours.sum() + SHORT:
             whose = "the" if story.assumed_hours else "your"
-            return f"The list can use {text.hours(can)} of {whose} {text.hours(problem.total_hours)}; {said}."
+            held = _cap_in_words(story, list(range(len(GROUPS))))
+            start = f"With at most {held}, the list" if held else "The list"
+            return f"{start} can use {text.hours(can)} of {whose} {text.hours(problem.total_hours)}; {said}."
         of_people = " of the people who have them" if len(problem.people) > 1 else ""
         return f"{said}; no account{of_people} can use more."
     brings = np.where(story.planned[:, np.newaxis], story.next_hour, story.first)
