@@ -17,6 +17,7 @@ from planner.detection.grouped_columns import with_groups_filled, with_merged_na
 from planner.detection.header_rows import find_table, is_summary, likeliest_table
 from planner.detection.headers.known_headers import names_account, names_field
 from planner.detection.keys import codes_of_people, codes_of_relationships, merged_keys, sheet_keys
+from planner.detection.layouts.cards import card_table
 from planner.detection.rows.activity_rows import without_activities, without_archived
 from planner.detection.rows.body import Body, skipped_above, table_columns, with_title_above
 from planner.detection.rows.data_rows import keep_rows
@@ -74,7 +75,8 @@ def find_lists(
     """
     candidates = _candidate_sheets(book, about, sheet)
     if len(candidates) == 1 and header_row is None and not mapping:
-        pasted = ragged_table(book.sheet(candidates[0]))
+        only = book.sheet(candidates[0])
+        pasted = card_table(only) or ragged_table(only)
         if pasted is not None:
             return (pasted,)
     found = [find_table(_sheet(book, name), header_row, tuple(mapping.values())) for name in candidates]
@@ -145,11 +147,24 @@ def map_table(
         table,
         mapped,
         kept,
-        (*mapped.issues, *kept.issues),
+        (*mapped.issues, *kept.issues, *_read_as_cards(table)),
         skipped=(*skipped_above(table), *kept.skipped),
         keys=keys,
         questions=column_questions(mapped, table.headers, table.sheet.name, told),
     )
+
+
+def _read_as_cards(table: Table) -> tuple[Issue, ...]:
+    """A note that a sheet was read card by card."""
+    if not table.cells:
+        return ()
+    return (
+        Issue(
+            "cards-read", Severity.NOTE,
+            f"“{table.sheet.name}” is a board: each cell under its titles was read as an account, its lines as what is "
+            "said of it.", "Put the accounts into rows if that is wrong.", table.sheet.name,
+        ),
+    )  # fmt: skip
 
 
 def lists_beside(found: FoundList) -> tuple[Table, ...]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, Final
 
 from planner.readers.workbook import Rows, Sheet
+
+AS_IT_STANDS: Final[Mapping[int, str]] = MappingProxyType({})
+"""The list is read where it stands."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,6 +25,8 @@ class Table:
         above: title of the group of columns that each column stands in; empty where there are none.
         outside: columns that belong to something else beside this list.
         beside: the other lists beside this one, on the same header row.
+        cells: the cell of the sheet that each row was made from ("C7"), by its number, where the list was laid out anew
+            from cards; else empty.
         score: how much it looks like a client list; compares tables of different sheets.
     """
 
@@ -34,6 +40,7 @@ class Table:
     beside: tuple[Table, ...] = ()
     top: int = 0
     above: tuple[str, ...] = ()
+    cells: Mapping[int, str] = field(default_factory=lambda: AS_IT_STANDS)
 
     @property
     def body(self) -> Rows:
@@ -47,6 +54,10 @@ class Table:
     def until(self, row: int) -> Table:
         """The table above a row, from 1."""
         return replace(self, sheet=replace(self.sheet, rows=self.sheet.rows[: row - 1]))
+
+    def address(self, column: int, row: int) -> str:
+        """The cell of the sheet in which a value of a row stands, from 0 and 1: "C7"."""
+        return self.cells.get(row) or f"{letter(column)}{row}"
 
     @property
     def place(self) -> str:

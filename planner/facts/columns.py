@@ -6,9 +6,11 @@ import dataclasses
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from string import ascii_uppercase
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts
 from planner.detection.list_finder import FoundList
@@ -86,11 +88,11 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     return Values(
         found=found,
         columns=_with_averages(columns, raters),
-        rows=found.body.rows,
+        rows=_rows_of_sheet(found),
         other=other,
         fit=fit,
         raters=raters,
-        issues=tuple(issues),
+        issues=tuple(_at_home(issue, found) for issue in issues),
         currency=reading.currency,
         newest=_newest(found, columns, habits, today),
         weekly=reading.weekly,
@@ -101,6 +103,21 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         clues=clues,
         state=settled_states(found, columns, len(found.body.rows)),
     )
+
+
+def _rows_of_sheet(found: FoundList) -> NDArray[np.intp]:
+    """(n,) numbers of the rows of the sheet in which the accounts stand."""
+    if not found.table.cells:
+        return found.body.rows
+    numbers = [int(found.table.address(0, row).lstrip(ascii_uppercase)) for row in found.body.rows.tolist()]
+    return np.array(numbers, dtype=np.intp)
+
+
+def _at_home(issue: Issue, found: FoundList) -> Issue:
+    """An issue with the cell that its value stands in, where the list was laid out anew."""
+    row = issue.cell.lstrip(ascii_uppercase)
+    there = found.table.cells.get(int(row)) if row.isdecimal() else None
+    return dataclasses.replace(issue, cell=there) if there else issue
 
 
 class _Reading:

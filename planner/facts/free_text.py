@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 
 from planner.arrays import Texts
 from planner.detection.list_finder import FoundList
-from planner.detection.table import letter
 from planner.facts.names import in_lines
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells
@@ -80,7 +79,7 @@ def _under_names(found: FoundList) -> list[tuple[int, str, str]]:
     if not any("\n" in text for text in cells.texts):
         return []
     _, apart = in_lines([to_text(cell) for cell in cells])
-    return [(i, rest, f"{letter(column)}{found.body.rows[i]}") for i, rest in apart.items()]
+    return [(i, rest, found.table.address(column, int(found.body.rows[i]))) for i, rest in apart.items()]
 
 
 def _says_more(text: str) -> bool:
@@ -90,14 +89,14 @@ def _says_more(text: str) -> bool:
 
 def _said_in(found: FoundList, j: int, is_remark: Callable[[str], bool] | None = None) -> list[tuple[int, str, str]]:
     """Row, text and address of every text of a column, or of those that are remarks."""
-    cells, column = as_cells(found.body.columns[j]), letter(j)
+    cells, table = as_cells(found.body.columns[j]), found.table
     tidy = {text: " ".join(text.split()) for text in cells.texts - cells.silent}
     if is_remark is not None:
         tidy = {text: words for text, words in tidy.items() if is_remark(words)}
     if not tidy:
         return []
     beside = enumerate(zip(cells, found.body.rows.tolist(), strict=True))
-    return [(i, tidy[cell], f"{column}{row}") for i, (cell, row) in beside if cell in tidy]
+    return [(i, tidy[cell], table.address(j, row)) for i, (cell, row) in beside if cell in tidy]
 
 
 def _tells_of(text: str, families: Sequence[Family]) -> bool:

@@ -22,7 +22,7 @@ from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import STATE_CHANCES, State
-from planner.parsing.standing.statuses import SILENT, Status, state_letters, status_of
+from planner.parsing.standing.statuses import LIGHTS, SILENT, Status, state_letters, status_of
 from planner.parsing.text_cells import as_texts
 from planner.vocabulary import Origin, Relationship
 
@@ -101,6 +101,7 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
     doubtful: dict[int, str] = {}
     chance = [np.nan] * size
     offered = _offered(around.raw, size)
+    apart = any(map(_tells_clients_from_warm, said))
     stages = columns[Field.STAGE].tolist() if Field.STAGE in columns else []
     for i, how in enumerate(_states(told, said[0], size)):
         state, words, at_risk = how
@@ -108,7 +109,7 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
         if not relationship[i] or no_client:
             kind = kinds[i] if kinds else None
             idle = i in around.unbilled or (sheet is CLIENT and i not in around.billed)
-            of_sheet = PROSPECT if around.billed and idle else sheet
+            of_sheet = PROSPECT if (around.billed and idle) or (apart and state in LIGHTS) else sheet
             found = _worked_out(i, columns, said, around, kind, of_sheet, offered[i]) or kind or of_sheet
             relationship[i], origin[i] = str(found or ""), str(Origin.WORKED_OUT) if found else ""
         if stages and state is None and relationship[i] != CLIENT and outcome_of(stages[i]) == "lost":
@@ -147,6 +148,12 @@ class _Said:
 
     def of(self, row: int) -> Status:
         return self.status[row] if len(self.status) else SILENT
+
+
+def _tells_clients_from_warm(said: _Said) -> bool:
+    """Whether texts name clients on the one side and how warm accounts are on the other (`Client`, `Hot`, `Cold`)."""
+    kinds = {(one.relationship, one.state in LIGHTS) for one in said.status}
+    return (CLIENT, False) in kinds and (None, True) in kinds
 
 
 def _worked_out(

@@ -67,6 +67,7 @@ def make_source(values: Values, book: Book, grain: Grain) -> Source:
         newest_date=values.newest,
         more=tuple(found.mapped.matches for found in values.more),
         more_places=tuple((_other_sheet(one, found), one.table.header_row) for one in values.more),
+        rearranged=bool(found.table.cells),
     )
 
 

@@ -118,7 +118,8 @@ class Source:
     """Where the list was found and how it was understood.
 
     `more` is the mapping of each further list that was read with it, on the same sheet, beside or below the first, or
-    on another; `more_places` are their sheets (`""` for the same) and header rows.
+    on another; `more_places` are their sheets (`""` for the same) and header rows. `rearranged` says that the sheet is
+    no table, and that nothing can stand beside its rows.
     """
 
     file: str
@@ -134,6 +135,7 @@ class Source:
     digest: str = ""
     more: tuple[Mapping[Field, ColumnMatch], ...] = ()
     more_places: tuple[tuple[str, int], ...] = ()
+    rearranged: bool = False
 
 
 @dataclass(frozen=True, eq=False)

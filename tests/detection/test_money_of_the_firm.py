@@ -141,4 +141,4 @@ def test_money_of_a_year_to_come_was_never_billed_whatever_is_short_beside_it():
         "Ragione sociale,Fatt. '25,Fatt. '26 (al 31/10),Prev. '35,Stato,Note\nOfficine,18400,16200,20000,cliente,\n"
         "Logistica,,,34000,caldo,\nPastificio,6000,6000,6000,cliente,\nBertola,,,,segnalatore,\n"
     )
-    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "", "client", "referral source"]
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "prospect", "client", "referral source"]

@@ -48,21 +48,38 @@ def aligned(lines: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], list[list[
     Args:
         lines: (n,) parts of each line, the name first.
     """
-    again = Counter(part for line in lines for part in line[1:])
-    rows = [_row(line, again) for line in lines]
+    rows = _rows(lines)
     understood = sum(any(kind not in {NAME, NOTES} for kind in row) for row in rows)
-    if understood < UNDERSTOOD * len(rows):
-        return None
+    return _under_headers(rows) if understood >= UNDERSTOOD * len(rows) else None
+
+
+def named_parts(
+    lines: Sequence[Sequence[str]], known: frozenset[str] = frozenset()
+) -> tuple[tuple[str, ...], list[list[str]]]:
+    """Headers and rows of lines that are surely accounts, whatever is understood of their parts.
+
+    Args:
+        known: columns that are known otherwise: a part that could stand in one of them is a remark.
+    """
+    return _under_headers(_rows(lines, known))
+
+
+def _rows(lines: Sequence[Sequence[str]], known: frozenset[str] = frozenset()) -> list[dict[str, str]]:
+    again = Counter(part for line in lines for part in line[1:])
+    return [_row(line, again, known) for line in lines]
+
+
+def _under_headers(rows: Sequence[Mapping[str, str]]) -> tuple[tuple[str, ...], list[list[str]]]:
     used = [kind for kind in ORDER if any(kind in row for row in rows)]
     return tuple(used), [[row.get(kind, "") for kind in used] for row in rows]
 
 
-def _row(line: Sequence[str], again: Mapping[str, int]) -> dict[str, str]:
+def _row(line: Sequence[str], again: Mapping[str, int], known: frozenset[str]) -> dict[str, str]:
     row = {NAME: line[0]}
     remarks = []
     for part in filter(None, line[1:]):
         kind = _kind(part, again)
-        if kind == NOTES or kind in row:
+        if kind == NOTES or kind in row or kind in known:
             remarks.append(part)
             continue
         row[kind] = part

@@ -54,6 +54,11 @@ def write_into(plan: Plan, source: Path, target: Path, password: str | None = No
         InputError: where the kind of file cannot be given back, the endings differ, or it cannot be written.
     """
     check_kinds(source, target)
+    if plan.roster.source.rearranged:
+        raise InputError(
+            f"“{plan.roster.source.sheet}” is a board of cards, so nothing can stand beside its rows; take the plan's "
+            "own workbook, which opens again as it was."
+        )
     stored = source.read_bytes()
     content = unlock(stored, source.name, password)
     book = open_book(content, source.name, plan.settings)

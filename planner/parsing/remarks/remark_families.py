@@ -98,7 +98,7 @@ NEW_TO_US = _family(
     done, pilot, pilot project, proof of concept, builds our practice, build our practice, builds capability, builds
     expertise, puts us on the map, put us on the map, flagship, showcase, stretch, a stretch for us, stretches us,
     step up for us, breaks new ground, cutting edge, r&d, r and d, innovative, interesting work, fascinating work,
-    would teach us, teaches us, break into, foot in the door in, gateway to""",
+    would teach us, teaches us, teaching us, taught us a lot, break into, foot in the door in, gateway to""",
     Good.STRENGTHS,
     0.6,
 )
@@ -245,7 +245,7 @@ ENDED = _family(
     in house team, went in house, brought in house, hired an in house, hired in house, gone in house, contract ended,
     contract terminated, terminated us, sacked us, fired us, dropped us, pitch lost, lost the pitch, lost to, lost on
     price, lost on fee, lost in, lost bid, lost tender, off limits, blacklisted, all gone, gone for good, dead,
-    emigrated, no bid""",
+    emigrated, no bid, never again""",
     leave_out=True,
 )
 FAMILIES: Final = (
