@@ -347,14 +347,14 @@ def group_by_person(page):
         expect(below).to_have_count(accounts)
 
 
-def test_what_a_persons_next_hour_brings_comes_late_and_leaves_the_focus_on_the_line(open_page, served):
+def test_what_a_persons_next_hour_brings_comes_late_and_leaves_the_focus_on_the_line(open_page):
     held = []
-    page = open_page("/health")
+    page = open_page("/roster")
     page.route(
         "**/follow", lambda route: held.append(route) if "later" in route.request.post_data else route.continue_()
     )
-    page.goto(served.url)
-    page.wait_for_selector(".plan-grid .ag-row")
+    upload_sample(page, "partner_tracker")  # a list of one's own, whose prices nobody has asked for before
+    go(page, "plan", ".plan-grid .ag-row")
     group_by_person(page)
     line = page.locator(".person-row").first
     expect(line).not_to_contain_text("next hour")
