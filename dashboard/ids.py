@@ -208,6 +208,7 @@ DIFFER_RUN: Final = "differ-run"
 RATERS: Final = "raters"
 RATERS_ERROR: Final = "raters-error"
 JOB_CLOCK: Final = "job-clock"
+"""Has the page look how far long work is, as long as some is on its way; see `assets/jobs.js` for other tabs' work."""
 JOB_STOPPED: Final = "job-stopped"
 """The kind of work that is to stop, and when that was said; see `assets/jobs.js`."""
 
@@ -244,6 +245,11 @@ def what_if_name(index: int) -> dict[str, str | int]:
 def job(kind: str) -> str:
     """Token of the job that is being worked on."""
     return f"job-{kind}"
+
+
+def job_asked(kind: str) -> str:
+    """Token of the job that was asked for last on this page, also where its result was known already."""
+    return f"job-asked-{kind}"
 
 
 def job_ended(kind: str) -> str:

@@ -4,3 +4,15 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest?.("button[id*='job-stop']");
   if (button) window.dash_clientside.set_props("job-stopped", { data: { kind: JSON.parse(button.id).kind, at: Date.now() } });
 }, true);
+
+/* The page looks how far the work is while some is on its way; what another tab asked for meanwhile is looked for when
+   this one is seen again. */
+(function () {
+  "use strict";
+  const look = () => {
+    if (document.visibilityState === "visible" && document.querySelector(".explore-page"))
+      window.dash_clientside.set_props("job-clock", { n_intervals: Date.now() });
+  };
+  window.addEventListener("focus", look);
+  document.addEventListener("visibilitychange", look);
+})();

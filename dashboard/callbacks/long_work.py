@@ -41,18 +41,18 @@ def register(app: Dash) -> None:
 
 
 def _register_asking(app: Dash, service: PlanService, jobs: JobStore) -> None:
-    @app.callback(Output(ids.job(Kind.MAP), "data"), Input(ids.REVISION, "data"), Input(ids.MAP_BODY, "id"))
+    @app.callback(*asks(Kind.MAP), Input(ids.REVISION, "data"), Input(ids.MAP_BODY, "id"))
     def ask_map(_revision: int, _id: str) -> Answer:
         workspace = workspace_id()
         work, _ = service.store.get(workspace)
         latest = jobs.latest(workspace, Kind.MAP)
         fresh = latest is not None and latest.token_of_plan == work.fingerprint()
         if fresh and latest is not None and (latest.going or latest.state is JobState.DONE):
-            return no_update
-        return token_of(jobs.ask(workspace, Kind.MAP, work))
+            return no_update, no_update
+        return asked(jobs.ask(workspace, Kind.MAP, work))
 
     @app.callback(
-        Output(ids.job(Kind.SURE), "data"),
+        *asks(Kind.SURE),
         Input(ids.SURE_RUN, "n_clicks"),
         State(ids.SURE_DRAWS, "value"),
         *[State(field, "value") for field in ids.SURE_SPREAD.values()],
@@ -60,7 +60,7 @@ def _register_asking(app: Dash, service: PlanService, jobs: JobStore) -> None:
     )
     def ask_sure(clicks: int, *typed: float | str) -> Answer:
         if not clicks:
-            return no_update
+            return no_update, no_update
         workspace = workspace_id()
         try:
             options = sure_options(*typed)
@@ -72,8 +72,8 @@ def _register_asking(app: Dash, service: PlanService, jobs: JobStore) -> None:
                     "error",
                 )
             )
-            return no_update
-        return token_of(jobs.ask(workspace, Kind.SURE, service.store.get(workspace)[0], options))
+            return no_update, no_update
+        return asked(jobs.ask(workspace, Kind.SURE, service.store.get(workspace)[0], options))
 
     @app.callback(
         *[Output(field, "value") for field in ids.SURE_SPREAD.values()],
@@ -83,28 +83,35 @@ def _register_asking(app: Dash, service: PlanService, jobs: JobStore) -> None:
     def usual(name: str) -> Answer:
         return USUAL[name]
 
-    @app.callback(Output(ids.job(Kind.DIFFER), "data"), Input(ids.DIFFER_RUN, "n_clicks"), prevent_initial_call=True)
+    @app.callback(*asks(Kind.DIFFER), Input(ids.DIFFER_RUN, "n_clicks"), prevent_initial_call=True)
     def ask_differ(clicks: int) -> Answer:
+        if not clicks:
+            return no_update, no_update
         workspace = workspace_id()
-        return token_of(jobs.ask(workspace, Kind.DIFFER, service.store.get(workspace)[0])) if clicks else no_update
+        return asked(jobs.ask(workspace, Kind.DIFFER, service.store.get(workspace)[0]))
 
     @app.callback(
         Output(ids.ANNOUNCE, "children", allow_duplicate=True),
         Input(ids.JOB_STOPPED, "data"),
         prevent_initial_call=True,
     )
-    def stop(asked: dict[str, Any] | None) -> Answer:
-        if not asked or asked.get("kind") not in set(Kind):
+    def stop(said: dict[str, Any] | None) -> Answer:
+        if not said or said.get("kind") not in set(Kind):
             return no_update
-        job = jobs.latest(workspace_id(), Kind(asked["kind"]))
+        job = jobs.latest(workspace_id(), Kind(said["kind"]))
         if job is not None:
             jobs.stop(job.token)
         return "Stopping."
 
 
-def token_of(job: Job) -> Answer:
-    """What starts the work on a job; nothing where its result is known already."""
-    return job.token if job.state is JobState.WAITING else no_update
+def asks(kind: Kind) -> tuple[Output, Output]:
+    """The outputs of what asks for a job; see `asked`."""
+    return Output(ids.job(kind), "data"), Output(ids.job_asked(kind), "data")
+
+
+def asked(job: Job) -> tuple[Answer, str]:
+    """What starts the work on a job, nothing where its result is known already; and what has it shown, known or not."""
+    return job.token if job.state is JobState.WAITING else no_update, job.token
 
 
 def sure_options(
@@ -145,22 +152,28 @@ def _register_results(app: Dash, service: PlanService, jobs: JobStore, manager: 
         *[Output(BODIES[kind], "children") for kind in Kind],
         *[Output(ids.job_seen(kind), "data") for kind in Kind],
         Output(ids.MAP_MEASURE, "data"),
+        Output(ids.JOB_CLOCK, "disabled"),
         Input(ids.JOB_CLOCK, "n_intervals"),
+        Input(ids.REVISION, "data"),
+        *[Input(ids.job_asked(kind), "data") for kind in Kind],
         State(ids.MAP_MEASURE, "value"),
         *[State(ids.job_seen(kind), "data") for kind in Kind],
     )
-    def follow(_ticks: int, measure: str, *seen: str) -> Answer:
-        """All kinds at once, as the page asks often."""
+    def follow(_ticks: int, _revision: int, _map: str, _sure: str, _differ: str, measure: str, *seen: str) -> Answer:
+        """All kinds at once, as the page asks often: while one is on its way, and not when none is."""
         owner = workspace_id()
         try:
             if isinstance(manager, Processes):
                 manager.work_off()  # what waits since a server ended is begun by whoever looks
-            views = [job_view(jobs, service, owner, *one, measure) for one in zip(Kind, seen, strict=True)]
+            found = [jobs.latest(owner, kind) for kind in Kind]
+            views = [job_view(service, owner, *one, measure) for one in zip(found, seen, strict=True)]
         except StoreFailed as error:
             text = str(error)
-            return *[[stopped(text)] if one != text else no_update for one in seen], *[text for _ in seen], no_update
+            said = [[stopped(text)] if one != text else no_update for one in seen]
+            return *said, *[text for _ in seen], no_update, False
         bodies, marks, choices = zip(*views, strict=True)
-        return *bodies, *marks, choices[list(Kind).index(Kind.MAP)]
+        quiet = not any(job is not None and job.going for job in found)
+        return *bodies, *marks, choices[list(Kind).index(Kind.MAP)], quiet
 
     @app.callback(
         Output(ids.MAP_FIGURE, "figure"),
@@ -174,16 +187,14 @@ def _register_results(app: Dash, service: PlanService, jobs: JobStore, manager: 
         return map_figure(job.result["points"], measure, job.result["currency"], job.result.get("partners", {}))
 
 
-def job_view(
-    jobs: JobStore, service: PlanService, workspace: str, kind: Kind, seen: str, measure: str = "value"
-) -> Answer:
+def job_view(service: PlanService, workspace: str, job: Job | None, seen: str, measure: str = "value") -> Answer:
     """What a job's place on the page shows now, a mark of it, and what the map's colour can show.
 
-    Nothing where that is shown already.
+    Nothing where that is shown already, or nothing was asked for.
     """
-    job = jobs.latest(workspace, kind)
     if job is None:
         return (no_update,) * 3
+    kind = job.kind
     work, _ = service.store.get(workspace)
     fresh = job.token_of_plan == work.fingerprint()
     mark = f"{job.token}:{job.state}:{job.done}:{job.going}:{fresh}"

@@ -125,3 +125,38 @@ def test_draws_run_beside_the_page_survive_a_reload_and_can_be_stopped(open_page
     page.locator("#sure-body").get_by_role("button", name="Stop").click()
     expect(page.locator("#sure-body")).to_contain_text(re.compile(r"after \d+ of 5,?000 tries"), timeout=SOON)
     expect(page.locator("#sure-body .metrics")).to_contain_text("Hours you can rely on")
+
+
+ASKS = '"changedPropIds":["job-clock'
+QUIET = 2_000  # ms; three times as long as between two questions while work is on its way
+
+
+def quiet(page, asked):
+    """Wait until the page has not asked for a while."""
+    for _ in range(30):
+        before = len(asked)
+        page.wait_for_timeout(QUIET)
+        if len(asked) == before:
+            return
+    raise AssertionError("the page asks on and on")
+
+
+def test_the_page_asks_how_far_work_is_while_some_is_on_its_way_and_finds_what_another_tab_asked_for(open_page):
+    page = open_page("/health")
+    asked = []
+    page.on("request", lambda request: asked.append(request) if ASKS in (request.post_data or "") else None)
+    page.goto(f"{page.url.removesuffix('/health')}{PATH}")
+    show(page, "map")
+    page.wait_for_selector("#map-figure .scatterlayer .point", timeout=SOON)
+    quiet(page, asked)
+    draw(page, 60)
+    expect(page.locator("#sure-body .metrics")).to_contain_text("Hours you can rely on", timeout=SOON)
+    quiet(page, asked)
+    further = page.context.new_page()
+    further.set_default_timeout(SOON)
+    further.goto(page.url)
+    draw(further, 61)
+    expect(further.locator("#sure-body")).to_contain_text("61 tries", timeout=SOON)
+    further.close()
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(page.locator("#sure-body")).to_contain_text("61 tries", timeout=SOON)

@@ -82,12 +82,13 @@ def contents(view: View) -> list[Component]:
 
 
 def job_stores() -> list[dcc.Store]:
-    """Of each kind of long work: its token, its end, and what of it the page shows."""
+    """Of each kind of long work: its token, what was asked for, its end, and what of it the page shows."""
     return [
         store
         for kind in Kind
         for store in (
             dcc.Store(id=ids.job(kind)),
+            dcc.Store(id=ids.job_asked(kind)),
             dcc.Store(id=ids.job_ended(kind)),
             dcc.Store(id=ids.job_seen(kind), data=""),
         )
