@@ -235,6 +235,6 @@ def headline(progress: Progress) -> str:
     state = (
         "as planned"
         if abs(difference) < max(SLACK_HOURS, 0.05 * progress.expected)
-        else f"{abs(difference):.0f} {'ahead' if difference > 0 else 'behind'}"
+        else f"{abs(difference):,.0f} {'ahead' if difference > 0 else 'behind'}"
     )
-    return f"{weeks_in}: {progress.spent:.0f} of {progress.planned:.0f} hours spent, {state}."
+    return f"{weeks_in}: {progress.spent:,.0f} of {progress.planned:,.0f} hours spent, {state}."

@@ -46,7 +46,7 @@ WORDS: Final[Mapping[Reason, tuple[str, ...]]] = MappingProxyType(
     }
 )
 """How people write each reason, in small letters; the reason's own name first."""
-_HOURS: Final = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?)\b", re.IGNORECASE)
+_HOURS: Final = re.compile(r"((?<!\d)[-−]?\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,9 @@ class Said:
     @property
     def detail(self) -> str:
         """The words without the reason's own name."""
-        return re.sub(f"^{re.escape(str(self.reason))}[\\s:,–-]*", "", self.text.strip(), flags=re.IGNORECASE)
+        return re.sub(
+            f"^{re.escape(str(self.reason))}(?:[\\s:,–]|-(?=\\s))*", "", self.text.strip(), flags=re.IGNORECASE
+        )
 
     def fact(self, name: Field, value: object) -> Learned:
         """One value of the account, with the reason, its day and author."""
@@ -127,6 +129,9 @@ def _timing(said: Said) -> Learned:
     date = _date(said.detail, said.day) or said.quarter_end
     if date is None:
         return Learned(missing=f"When will {said.account} be ready? Give a date.")
+    if date <= said.day:
+        past = f"{date.day} {date:%B %Y}"
+        return Learned(missing=f"When will {said.account} be ready? {past} is no day to come. Give a later date.")
     return said.fact(Field.EXPECTED_DATE, date.isoformat())
 
 
@@ -138,15 +143,17 @@ def _information(said: Said) -> Learned:
 
 
 def _more(said: Said) -> Learned:
-    hours = _hours(said.detail) or round(2 * MORE * max(said.planned, said.spent)) / 2
+    hours = _hours(said.detail)
+    if hours is None:
+        hours = round(2 * MORE * max(said.planned, said.spent)) / 2
     if hours <= 0:
-        return Learned(missing=f"How many hours does {said.account} need at most?")
+        return Learned(missing=f"How many hours does {said.account} need at most? Give a number above 0.")
     return said.fact(Field.MAX_HOURS, hours)
 
 
 def _our_time(said: Said) -> Learned:
     hours = _hours(said.detail)
-    if not said.person or hours is None:
+    if not said.person or hours is None or hours <= 0:
         return Learned(missing="Whose time is missing, and how many hours? Such as “Ines 12 h”.")
     return Learned(fewer=FewerHours(said.person, hours, said.why))
 
@@ -164,7 +171,7 @@ _FACTS: Final[Mapping[Reason, Callable[[Said], Learned]]] = MappingProxyType(
 
 def _hours(text: str) -> float | None:
     match = _HOURS.search(text)
-    return float(match[1].replace(",", ".")) if match else None
+    return float(match[1].replace(",", ".").replace("−", "-")) if match else None
 
 
 def _date(text: str, day: dt.date) -> dt.date | None:

@@ -27,6 +27,8 @@ from planner.records.issues import Issue
 from planner.roster.roster import Returned, Roster
 from planner.vocabulary import Severity
 
+HOURS_A_WEEK = 168.0
+"""That there are; nobody spent more."""
 TO_FILL = (Field.HOURS_SPENT, Field.OUTCOME, Field.WHY_DIFFERENT)
 
 
@@ -111,13 +113,14 @@ def _read_page(table: Table, place: Mapping[str, int], weeks: float) -> tuple[li
             to_text(row[columns[name]]).strip() if name in columns else ""
             for name in (Field.OUTCOME, Field.WHY_DIFFERENT)
         )
-        if is_missing(spent) and not outcome and not why:
+        unseen = _unseen(table, columns, number)
+        if is_missing(spent) and not outcome and not why and unseen is None:
             continue
         at = place.get(fold(to_text(row[columns[Field.ACCOUNT]])))
         if at is None:
             issues.append(_unknown(table, columns[Field.ACCOUNT], number, row))
             continue
-        hours, wrong = _hours(table, columns, number, spent, weeks)
+        hours, wrong = (np.nan, [unseen]) if unseen is not None else _hours(table, columns, number, spent, weeks)
         issues += wrong
         found.append(Returned(at, person, hours, outcome, why))
     return found, issues
@@ -137,21 +140,48 @@ def _hours(
         return np.nan, []
     header = read_header(table.headers[columns[Field.HOURS_SPENT]])
     parsed = parse_hours([spent], header=header.hours, weeks=weeks, decimal_comma=False)
-    hours = float(parsed.values[0])
-    if not np.isnan(hours):
+    hours, text = float(parsed.values[0]), to_text(spent)
+    if np.isnan(hours):
+        wrong = f"“{text}” is not a number of hours; it was not counted."
+    elif hours > HOURS_A_WEEK * weeks:
+        wrong = f"“{text}” is more than the {HOURS_A_WEEK * weeks:,.0f} hours that {weeks:g} weeks have; not counted."
+    else:
         return hours, []
-    text = to_text(spent)
-    issue = Issue(
-        "hours-unreadable", Severity.WARNING, f"“{text}” is not a number of hours; it was not counted.",
-        "Write a number such as 16.", table.sheet.name, f"{letter(columns[Field.HOURS_SPENT])}{number}", text,
+    return np.nan, [_issue("hours-unreadable", wrong, table, columns[Field.HOURS_SPENT], number, text)]
+
+
+def _unseen(table: Table, columns: Mapping[Field, int], number: int) -> Issue | None:
+    """What is wrong with hours that the reader leaves empty: an error, or a formula saved without its result."""
+    scan = table.sheet.scan
+    if scan is None or Field.HOURS_SPENT not in columns:
+        return None
+    column = columns[Field.HOURS_SPENT]
+    cell = f"{letter(column)}{number}"
+    if cell in scan.errors:
+        text = scan.errors[cell]
+        return _issue(
+            "hours-unreadable", f"{text} is no number of hours; it was not counted.", table, column, number, text
+        )
+    if cell not in scan.no_value:
+        return None
+    return _issue(
+        "formula-without-result", "A formula of hours spent was saved without its result; it was not counted.",
+        table, column, number, "", "Open the file in Excel, let it calculate, save it and load it again.",
     )  # fmt: skip
-    return hours, [issue]
+
+
+def _issue(
+    code: str, message: str, table: Table, column: int, number: int, text: str, fix: str = "Write a number such as 16."
+) -> Issue:
+    return Issue(code, Severity.WARNING, message, fix, table.sheet.name, f"{letter(column)}{number}", text)
 
 
 def _unknown(table: Table, column: int, number: int, row: Sequence[object]) -> Issue:
-    name = to_text(row[column])
-    return Issue(
-        "returned-account-unknown", Severity.WARNING,
-        f"“{name}” has hours spent, but is not in the list; they were not counted.", "Check the name.",
-        table.sheet.name, f"{letter(column)}{number}", name,
-    )  # fmt: skip
+    name = to_text(row[column]).strip()
+    message = (
+        f"“{name}” has hours spent, but is not in the list; they were not counted."
+        if name
+        else "What is written here stands beside no account; it was not used."
+    )
+    fix = "Check the name." if name else "Write the account's name in the row."
+    return _issue("returned-account-unknown", message, table, column, number, name, fix)

@@ -41,7 +41,7 @@ class Override:
         value: as typed; read like a cell of the field's column.
         why: the user's own words, or "".
         by, day: who said so and when, as written, or "".
-        cell: where it is written on the `Overrides` sheet, or "".
+        cell, value_cell: where the row and its value are written on the `Overrides` sheet, or "".
     """
 
     account: str
@@ -51,6 +51,7 @@ class Override:
     cell: str = ""
     by: str = ""
     day: str = ""
+    value_cell: str = ""
 
 
 def read_overrides(sheet: SettingSheet | None) -> tuple[tuple[Override, ...], tuple[Issue, ...]]:
@@ -68,10 +69,10 @@ def read_overrides(sheet: SettingSheet | None) -> tuple[tuple[Override, ...], tu
             near = get_close_matches(plain(texts["field"]).replace(" ", "_"), list(Field), n=1, cutoff=0.5)
             hint = f"Did you mean “{near[0]}”?" if near else "Use a field's name, such as annual_fee."
             message = f"Your change of {texts['account']} names a field “{texts['field']}” that there is not."
-            issues.append(_issue("override-field-unknown", message, cell, texts["field"], hint))
+            issues.append(_issue("override-field-unknown", message, row["field"].cell, texts["field"], hint))
             continue
-        value = row["value"].value if "value" in row else ""
-        details = {"by": texts.get("told by", ""), "day": texts.get("day", "")}
+        value, value_cell = (row["value"].value, row["value"].cell) if "value" in row else ("", cell)
+        details = {"by": texts.get("told by", ""), "day": texts.get("day", ""), "value_cell": value_cell}
         found.append(Override(texts["account"], name, value, texts.get("why", ""), cell, **details))
     return tuple(found), tuple(issues)
 
@@ -203,7 +204,7 @@ def _left_out(
         elif said is None and not is_missing(one.value):
             message = f"“{to_text(one.value)}” does not say whether to leave {one.account} out; it was not used."
             fix = "Write yes or no, or leave it empty for what the list says."
-            issues.append(_issue("override-unreadable", message, one.cell, to_text(one.value), fix))
+            issues.append(_issue("override-unreadable", message, one.value_cell, to_text(one.value), fix))
         elif said:
             reasons[at] = one.why or reasons.get(at, BY_HAND)
         elif said is False:
@@ -240,7 +241,7 @@ def _parse(
             problem.message.format(
                 value=to_text(ones[at].value), header=f"your change of {title} for {ones[at].account}"
             ),
-            ones[at].cell,
+            ones[at].value_cell,
             to_text(ones[at].value),
             problem.fix,
         )
@@ -253,7 +254,7 @@ def _parse(
 
 def _bad(ones: Sequence[Override], problems: Sequence[Issue]) -> list[bool]:
     wrong: set[tuple[str, Any]] = {(issue.cell, issue.value) for issue in problems}
-    return [(one.cell, to_text(one.value)) in wrong for one in ones]
+    return [(one.value_cell, to_text(one.value)) in wrong for one in ones]
 
 
 def _unknown_account(one: Override, roster: Roster) -> Issue:

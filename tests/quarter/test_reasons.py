@@ -62,6 +62,8 @@ def test_new_information_is_a_chance_or_a_fee(said, name, value):
 def test_more_needed_is_a_maximum():
     (one,) = learned(Reason.MORE_NEEDED, "30 h").overrides
     assert (one.field, one.value) == (Field.MAX_HOURS, 30.0)
+    (ranged,) = learned(Reason.MORE_NEEDED, "more needed - 20-30 h").overrides
+    assert ranged.value == 30.0
     (guessed,) = learned(Reason.MORE_NEEDED, planned=10.0, spent=12.0).overrides
     assert guessed.value == 18.0
 
@@ -76,3 +78,19 @@ def test_what_a_reason_still_needs_is_asked(reason):
     found = learned(reason, "not sure")
     assert found.missing
     assert not found.overrides
+
+
+@pytest.mark.parametrize(
+    ("reason", "said", "asks"),
+    [
+        (Reason.THEIR_TIMING, "their timing: 1 Jan 1999", "1 January 1999 is no day to come"),
+        (Reason.MORE_NEEDED, "more needed: -4 h", "Give a number above 0"),
+        (Reason.MORE_NEEDED, "more needed: 0 h", "Give a number above 0"),
+        (Reason.OUR_TIME, "our time: -4 h", "how many hours"),
+    ],
+)
+def test_a_day_gone_by_and_hours_below_nothing_become_no_fact(reason, said, asks):
+    found = learned(reason, said, person="Ines", planned=10.0, quarter_end=dt.date(2027, 3, 1))
+    assert asks in found.missing
+    assert not found.overrides
+    assert found.fewer is None

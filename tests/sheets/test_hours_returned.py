@@ -1,10 +1,15 @@
 """A plan's workbook read again: its list sheet, hours spent and outcomes; never its planned hours."""
 
+import datetime as dt
+import io
+
+import openpyxl
 import pytest
 
 from planner.errors import FileRefused
 from planner.fields import Field
-from tests.readers.make import codes, workbook_roster
+from planner.reading import read_roster
+from tests.readers.make import codes, workbook, workbook_roster
 
 
 def exported(**changes):
@@ -56,3 +61,44 @@ def test_a_workbook_of_a_newer_planner_is_refused():
 def test_a_workbook_of_this_planner_or_an_older_one_is_read_as_its_client_list(number: int):
     about = [["format", f"client-portfolio-plan/{number}"], ["client list sheet", "Client list"]]
     assert workbook_roster(exported(About=about)).size > 0
+
+
+def page(*hours):
+    rows = [["Acme", "Call", cell, ""] for cell in hours]
+    return exported(**{"A. Chen": [["A. Chen: 40 h"], ["Account", "Next step", "Hours spent", "Outcome"], *rows]})
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("lots", "“lots” is not a number of hours"),
+        (-3, "“-3” is not a number of hours"),
+        (dt.date(2026, 12, 1), "“2026-12-01” is not a number of hours"),
+        (True, "“Yes” is not a number of hours"),
+        (5000, "“5000” is more than the 2,184 hours that 13 weeks have"),
+    ],
+)
+def test_hours_spent_that_cannot_be_counted_say_so_at_their_cell(written, told):
+    roster = workbook_roster({**page(written), "B. Osei": [["Account"], ["Acme"]]})
+    (issue,) = [one for one in roster.issues if one.sheet == "A. Chen"]
+    assert (issue.cell, issue.code) == ("C3", "hours-unreadable")
+    assert told in issue.message
+    assert [one.hours for one in roster.returned if one.hours == one.hours] == []
+
+
+@pytest.mark.parametrize(("written", "code"), [("=3+2", "formula-without-result"), ("#DIV/0!", "hours-unreadable")])
+def test_hours_that_the_reader_leaves_empty_say_so_at_their_cell(written, code):
+    book = openpyxl.load_workbook(io.BytesIO(workbook({**page(2), "B. Osei": [["Account"], ["Acme"]]})))
+    book["A. Chen"]["C3"] = written
+    content = io.BytesIO()
+    book.save(content)
+    roster = read_roster(content.getvalue(), name="list.xlsx")
+    assert [(one.code, one.sheet, one.cell) for one in roster.issues if one.sheet == "A. Chen"] == [
+        (code, "A. Chen", "C3")
+    ]
+
+
+def test_hours_beside_no_account_say_so():
+    sheets = exported(**{"A. Chen": [["A. Chen: 40 h"], ["Account", "Hours planned", "Hours spent"], ["", 1, 9]]})
+    (issue,) = [one for one in workbook_roster(sheets).issues if one.sheet == "A. Chen"]
+    assert issue.message == "What is written here stands beside no account; it was not used."

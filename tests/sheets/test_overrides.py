@@ -27,13 +27,19 @@ def test_an_override_replaces_the_value_and_is_marked():
 
 def test_unknown_accounts_fields_and_values_are_issues_with_their_cell():
     roster = apply_overrides(
-        overridden(["Acmee", "annual_fee", 5, ""], ["Acme", "anual fee", 5, ""], ["Acme", "fee", "x"])
+        overridden(
+            ["Acmee", "annual_fee", 5, ""],
+            ["Acme", "anual fee", 5, ""],
+            ["Acme", "fee", "x"],
+            ["Acme", "chance", "150%"],
+        )
     )
     found = {(issue.code, issue.cell) for issue in roster.issues if issue.sheet == "Overrides"}
     assert found == {
         ("override-account-unknown", "A2"),
-        ("override-field-unknown", "A3"),
-        ("override-field-unknown", "A4"),
+        ("override-field-unknown", "B3"),
+        ("override-field-unknown", "B4"),
+        ("chance-unreadable", "C5"),
     }
 
 
