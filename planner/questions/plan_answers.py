@@ -70,14 +70,16 @@ class _Told:
     places: Mapping[str, int]
 
     def account(self, name: str) -> str:
-        """The account as the list names it.
+        """The account as the list names it; a note in brackets, such as the choices of a question have, may follow.
 
         Raises:
             SettingError: when it is not in the list.
         """
-        if fold(name) not in self.places:
-            raise SettingError(f"There is no account called “{name}” in the list.")
-        return str(self.roster.names[self.places[fold(name)]])
+        noted = _WITH_WORD.match(name)
+        for tried in (name, noted["name"] if noted else name):
+            if fold(tried) in self.places:
+                return str(self.roster.names[self.places[fold(tried)]])
+        raise SettingError(f"There is no account called “{name}” in the list.")
 
     def good(self, text: str) -> Good:
         if text not in set(Good):
@@ -86,7 +88,13 @@ class _Told:
 
     def named(self, usual: Say) -> dict[str, str]:
         """Account → word of an answer that lists several."""
-        return {self.account(name): word for name, word in listed_words(self.value, usual).items()}
+        return {self.account(name): word for name, word in listed_words(self._apart(), usual).items()}
+
+    def _apart(self) -> str:
+        """The answer with `;` between its names, where commas stand there and none of them is part of a name."""
+        parts = [part.strip() for part in self.value.split(",")]
+        names = listed_words("; ".join(parts), Say.YES) if len(parts) > 1 and ";" not in self.value else {}
+        return "; ".join(parts) if names and all(fold(name) in self.places for name in names) else self.value
 
 
 def is_plan_code(code: str) -> bool:

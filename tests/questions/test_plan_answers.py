@@ -142,3 +142,15 @@ def test_an_account_that_is_over_is_asked_nothing_else():
     asked = plan_questions(plan(ended(), **START))
     named = {option.value for one in asked if one.code != "leave_out:Brook" for option in one.choices}
     assert "Brook" not in named
+
+
+@pytest.mark.parametrize("said", ["Acme, Dell", "Acme (client); Dell (past client)", "Acme (tick), dell"])
+def test_names_are_taken_with_commas_between_them_and_as_the_choices_show_them(said):
+    roster = plan(told(["names:referral", said, ""]), **START).roster
+    assert roster.number(Field.RATING_REFERRAL)[[0, 3]].tolist() == [4, 4]
+
+
+def test_a_comma_within_a_name_belongs_to_it():
+    rows = [*LIST, ["Ely, Fen", "client", "Food", 1, "", "Ana", ""]]
+    sheets = {"Clients": rows, "Answers": [["code", "answer"], ["names:referral", "Ely, Fen"]]}
+    assert plan(workbook_roster(sheets), **START).roster.number(Field.RATING_REFERRAL)[4] == 4

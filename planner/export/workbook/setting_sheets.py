@@ -20,7 +20,7 @@ from planner.export.workbook.tables import cells, height_of, put, quoted, set_up
 from planner.fields import Field
 from planner.goods import GROUPS
 from planner.quarter.track import HEADERS as HOURS_HEADERS
-from planner.records.question import Question
+from planner.records.question import ChoiceOption, Question
 from planner.roster.roster import Roster
 from planner.settings import MEANINGS, Balance, Settings
 from planner.sheets.answers import HEADERS as ANSWERS_HEADERS
@@ -143,12 +143,15 @@ def _unanswered(question: Question) -> Answer:
 
 
 def _choices(question: Question) -> str:
-    """`fee (What they pay us); turnover (…)`."""
-    choices = [
-        option.value if option.value.casefold() == option.label.casefold() else f"{option.value} ({option.label})"
-        for option in question.choices
-    ]
-    return "; ".join(choices)
+    """`fee (What they pay us); turnover (…)`, and `Acme (client)` where the label names the value itself."""
+    return "; ".join(map(_choice, question.choices))
+
+
+def _choice(option: ChoiceOption) -> str:
+    if option.label.startswith(f"{option.value} ("):
+        return option.label
+    same = option.value.casefold() == option.label.casefold()
+    return option.value if same else f"{option.value} ({option.label})"
 
 
 def carried(roster: Roster, name: str) -> tuple[Sequence[str], Rows]:
