@@ -30,6 +30,8 @@ Hours = Mapping[str, float]
 
 MOST_TRIALS: Final = 2
 """So many answers to one question are tried: the first and the last that are not assumed already."""
+NAMED_AT_ONCE: Final = 3
+"""So many choices together are tried as an answer of their own where an answer may list several."""
 OF_A_KIND: Final = 5
 """Of questions that ask the same of several things (industries, guesses), so many are tried; they come in the order
 of what hangs on them."""
@@ -103,11 +105,13 @@ def _quick(roster: Roster, changes: Mapping[str, object]) -> Mapping[str, object
 
 
 def _values(question: Question) -> Iterator[str]:
-    """Answers to try: other choices than the default; of an open list its first choice, of hours half as many."""
+    """Answers to try: other choices than the default; of those that may be listed together the first alone and the
+    first few; of hours half as many."""
     if question.code == PlanCode.HOURS:
         yield f"{float(question.default) / 2:g}"
     elif question.several:
-        yield from (option.value for option in question.choices[:1])
+        first = [option.value for option in question.choices[:NAMED_AT_ONCE]]
+        yield from dict.fromkeys("; ".join(first[:number]) for number in (1, len(first)) if first)
     else:
         others = [option.value for option in question.choices if option.value != question.default]
         yield from dict.fromkeys((*others[: MOST_TRIALS - 1], *others[-1:]))

@@ -10,7 +10,7 @@ from planner.roster.roster import Roster
 from planner.sensitivity import question_effects
 from planner.sensitivity.question_effects import moved_hours, open_questions, with_effects
 from planner.vocabulary import Status
-from tests.readers.make import sheet_roster
+from tests.readers.make import sheet_roster, workbook_roster
 
 LIST = [
     ["Account", "Relationship", "Industry", "Fee", "Chance"],
@@ -84,3 +84,18 @@ def test_a_list_that_cannot_be_planned_still_says_what_its_reading_leaves_open()
 
 def test_hours_moved_are_those_added_or_those_taken_whichever_is_more():
     assert moved_hours({"a": 4.0, "b": 4.0}, {"a": 6.0, "c": 1.0}) == 4.0
+
+
+def test_where_several_can_be_named_a_few_are_tried_together():
+    accounts = [[f"Acc {n}", "prospect" if n % 2 else "client", 20_000 + 7_000 * n, f"{20 + 9 * n}%"] for n in range(7)]
+    rows = [["Account", "Relationship", "Fee", "Chance"], *accounts]
+    question = next(one for one in open_questions(sheet_roster(*rows)) if one.code == "names:others")
+
+    def planned(number):
+        named = "; ".join(option.value for option in question.choices[:number])
+        made = plan(workbook_roster({"Clients": rows, "Answers": [["code", "answer"], [question.code, named]]}))
+        return dict(zip(made.roster.names, made.allocation.hours.tolist(), strict=True))
+
+    alone, together = (moved_hours(planned(0), planned(number)) for number in (1, 3))
+    assert together > alone
+    assert question.moves == together
