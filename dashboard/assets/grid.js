@@ -62,7 +62,8 @@
   };
   functions.isPerson = ({ rowNode }) => isLine(rowNode.data);
   functions.isShown = (node) => shows(node.data);
-  functions.rowHeight = ({ data }) => (isLine(data) ? 46 : undefined);
+  const LINE = 46; // px
+  functions.rowHeight = ({ data }) => (isLine(data) ? LINE : undefined);
   functions.byPerson = ({ nodes }) => {
     if (!who) return;
     const place = new Map(nodes.map((node, at) => [node, at]));
@@ -134,7 +135,9 @@
     if (api.isDestroyed()) return;
     const tight = document.querySelector(".plan-grid").clientWidth < ROOM;
     const known = { owner: false, today: false };
-    api.forEachNode(({ data }) => { known.owner ||= !!data.owner; known.today ||= data.today > 0; });
+    let lines = 0;
+    api.forEachNode(({ data }) => { known.owner ||= !!data.owner; known.today ||= data.today > 0; lines += isLine(data) && shows(data); });
+    document.querySelector(".plan-grid").style.setProperty("--lines", `${LINE * lines}px`);
     // the width first: columns that give way are measured anew when others come and go, not when one is resized
     api.setColumnWidths([{ key: "mark", newWidth: narrow.matches ? 44 : 104 }]);
     api.setColumnsVisible(["bar", "reason", "dots"], !narrow.matches);

@@ -180,9 +180,19 @@ def account_table(view: View) -> dag.AgGrid:
             "suppressHeaderMenuButton": True,
             "tooltipValueGetter": None,
         },
-        style={"height": grid_height(len(rows), ROW_HEIGHT, MOST_ROWS), "width": "100%"},
+        style={"height": table_height(view.plan.roster.size), "width": "100%"},
         dashGridOptions=dict(TABLE_OPTIONS),
     )
+
+
+def table_height(accounts: int) -> str:
+    """Of a table of so many accounts; a short one grows by the lines by person that it shows, as `grid.js` says.
+
+    >>> table_height(7), table_height(60)
+    ('calc(494px + var(--lines, 0px))', '846px')
+    """
+    height = grid_height(accounts, ROW_HEIGHT, MOST_ROWS)
+    return height if accounts > MOST_ROWS else f"calc({height} + var(--lines, 0px))"
 
 
 def person_choices(view: View) -> list[dict[str, str]]:
