@@ -164,6 +164,10 @@ class Model(LinearProgram):
     def count_accounts(self, name: str, accounts: Mask, person: int | None, most: float) -> None:
         """At most so many of some (n,) accounts with time (of a person); hours alone cannot say so, see `integer`."""
 
+    def spendable(self, person: int, hours: float) -> float:  # noqa: ARG002 `integer` asks for whom
+        """How many of a person's hours a plan can spend: all; in whole steps fewer, see `integer`."""
+        return hours
+
     def spent_by(self, person: int, of_piece: Numbers, of_pair: Numbers) -> tuple[Index, Numbers]:
         """Columns of the hours of a person, with what is to be summed of the pieces and of the pairs."""
         alone = np.flatnonzero(self.alone[self.pieces.account] == person)

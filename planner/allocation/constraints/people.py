@@ -24,7 +24,7 @@ class Capacity(UserConstraint):
 
     def add(self, model: Model) -> None:
         columns, hours = model.spent_by(self.at, model.pieces.hours, np.ones(len(model.pairs.column)))
-        model.user_row(self.rows[0], columns, hours, AT_MOST, self.value)
+        model.user_row(self.rows[0], columns, hours, AT_MOST, model.spendable(self.at, self.value))
 
     def without(self, problem: Problem, natural: Numbers) -> Problem:
         people = list(problem.people)

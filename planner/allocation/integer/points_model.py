@@ -9,6 +9,7 @@ Columns and rows beyond those of `model` (whose pieces are the points):
     grid_<account>             h_i = step·steps_i
     taken_<account>_by_<p>     h_ip ≤ most·takes_ip
     served_<account>           Σ_p takes_ip ≥ takes_i
+    capacity_<person>          Σ_i h_ip ≤ the whole steps in the hours of the person
     most_accounts              Σ_i takes_i ≤ K                  (most_accounts_<person>: of one person)
 An S-shaped curve is not concave, so that a mix may only be of neighbours:
     stretch_<account>_<k>      1 for the stretch that the hours lie on; one stretch for all of the concave end
@@ -187,6 +188,20 @@ class IntegerModel(Model):
         """Columns of the hours of one person on an account that several may serve."""
         low, high = np.searchsorted(self.pairs.account, [i, i + 1])
         return np.asarray(self.pairs.column[low:high][self.pairs.person[low:high] == p])
+
+    def spendable(self, person: int, hours: float) -> float:
+        """How many of a person's hours a plan can spend: where all go by steps, in whole steps.
+
+        A search over many accounts that are alike does not see by itself that 33⅓ h are 33 h in half hours, and tries
+        every way to fill the rest.
+        """
+        problem, step = self.problem, self.problem.step
+        mine = np.unique(self.pieces.account[problem.eligible[self.pieces.account, person]])
+        locked = problem.locked[mine] & self.served_by_one[mine]
+        if self.relaxed or self.elastic or step <= 0 or not (stepped(problem)[mine] | locked).all():
+            return hours
+        fixed = float(problem.minimum[mine[locked]].sum())
+        return min(hours, fixed + float(np.floor((hours - fixed) / step + FINE)) * step)
 
     def count_accounts(self, name: str, accounts: Mask, person: int | None, most: float) -> None:
         """At most so many of some (n,) accounts with time (of a person)."""

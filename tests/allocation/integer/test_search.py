@@ -133,6 +133,15 @@ def test_a_maximum_between_two_steps_is_filled_to_the_step_below_it() -> None:
     assert allocate(base, WHOLE).hours == pytest.approx([4.5, 4.5], abs=1e-6)
 
 
+def test_hours_that_are_not_in_steps_keep_their_own_beside_those_that_are() -> None:
+    """Birch is locked at 2¼ h, and Ash takes the half hours of the other 6.05 h."""
+    base = problem([[0, 0, 50, 0, 0], [0, 0, 90, 0, 0]], curves([0, 0], [4, 4], [20, 20]), people=[("Ada", 8.3)],
+                   balance=(0, 0, 1), step=0.5)  # fmt: skip
+    lock = np.array([False, True])
+    kept = replace(base, locked=lock, minimum=np.where(lock, 2.25, 0.0), maximum=np.where(lock, 2.25, base.maximum))
+    assert allocate(kept, WHOLE).hours == pytest.approx([6.0, 2.25])
+
+
 def test_at_most_k_accounts_get_time_and_the_best_ones_do() -> None:
     response = curves([0] * 4, [2] * 4, [8] * 4)
     base = problem([[0, 0, w, 0, 0] for w in (10, 40, 20, 30)], response, balance=(0, 0, 1), max_accounts=2)
