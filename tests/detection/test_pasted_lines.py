@@ -62,3 +62,32 @@ def test_parts_of_uneven_lines_are_understood_by_what_they_are():
 def test_uneven_lines_that_say_nothing_known_stay_as_they_are_split():
     roster = sheet_roster(["Acme – blue"], ["Beta – green – round"], ["Gamma – red"], ["Delta"])
     assert roster.names.tolist() == ["Acme", "Beta", "Gamma", "Delta"]
+
+
+def test_sentences_in_a_text_file_are_lines_whose_commas_are_no_columns():
+    roster = csv_roster(
+        "MY LIST - M.B. - tidied in May\n\nClients\n"
+        "Northgate Foods – retainer £1,500 a month, the FD rings on Fridays\n"
+        "Halden & Pyke, architects – about £9k a year, sends me people\n"
+        "Alder Freight (hauliers) – £4,200 p.a., never more\n\n"
+        "Hopefuls\nTern Robotics – quoted £1,000 a month on 9 November. 50/50.\n\n"
+        "Gone\nPilot Mills – shut up shop, sadly\n"
+    )
+    assert roster.names.tolist() == [
+        "Northgate Foods",
+        "Halden & Pyke",
+        "Alder Freight",
+        "Tern Robotics",
+        "Pilot Mills",
+    ]
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "client", "prospect", "past client"]
+    assert roster.number(Field.ANNUAL_FEE).tolist()[:4] == [18_000, 9_000, 4_200, 12_000]
+    assert roster.text(Field.INDUSTRY).tolist()[1:3] == ["architects", "hauliers"]
+    assert roster.number(Field.PROBABILITY)[3] == 0.5
+
+
+def test_a_text_file_with_columns_stays_one_though_names_hold_dashes():
+    roster = csv_roster(
+        "Client,Fee,Owner\nNorthgate – Foods,40000,Maya\nTern – Robotics,12000,Jo\nAlder – Freight,9000,Jo\n"
+    )
+    assert facts(roster)[0][2:] == (40_000, "Maya")

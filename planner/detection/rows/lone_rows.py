@@ -94,7 +94,7 @@ def kind_of_lone(text: str, place: Place) -> Lone:
         return Lone.REMARK
     if place.above_header and place.rare and len(text) <= LONGEST_TITLE:
         return Lone.TITLE
-    if place.rare and ((place.followed and _is_title(text, place)) or (not place.followed and _known_title(text))):
+    if place.rare and ((place.followed and _is_title(text, place)) or (not place.followed and is_known_title(text))):
         return Lone.REMARK if place.last and not place.followed else Lone.TITLE
     if place.rare and place.last and (place.gap or place.after_lone):
         is_account = place.named and _is_account(text) and not place.after_total
@@ -107,7 +107,7 @@ def _is_title(text: str, place: Place) -> bool:
     """Whether a lone text above fuller rows is their title."""
     if len(text) > LONGEST_TITLE:
         return False
-    if text.rstrip().endswith(":") or _known_title(text) or _WHOSE.search(text) or not place.named:
+    if text.rstrip().endswith(":") or is_known_title(text) or _WHOSE.search(text) or not place.named:
         return True
     if text.isupper() and not place.capitals and len(text) > 3:
         return True
@@ -117,7 +117,8 @@ def _is_title(text: str, place: Place) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _known_title(text: str) -> bool:
+def is_known_title(text: str) -> bool:
+    """Whether a text is made of words that titles of groups of accounts are made of."""
     low = plain(text)
     if low in WORDS or low.removesuffix("s") in WORDS or low in _TITLES:
         return True

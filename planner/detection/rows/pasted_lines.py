@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from planner.detection.headers.known_headers import headerness
-from planner.detection.rows.ragged_lines import aligned
+from planner.detection.rows.lone_rows import is_known_title
+from planner.detection.rows.ragged_lines import RELATIONSHIP, aligned, named_parts
 from planner.detection.table import Table
 from planner.parsing.money.money import read_amount
-from planner.readers.workbook import Sheet
+from planner.readers.workbook import Rows, Sheet
 
 SEPARATORS = ("\t", " | ", "|", " – ", " — ", " - ", " -- ", " / ", ";", ", ", " : ", ": ")
 """What may part a line, the likeliest first."""
@@ -25,6 +27,16 @@ FEWEST_LINES = 2
 FEWEST_PARTED = 3
 HEAD = 100
 """So many rows show whether a sheet has more columns than one."""
+INDUSTRY = "Industry"
+LEAST_TITLES = 2
+"""Under so many titles that say what accounts are, lines need not be understood any further."""
+IN_WORDS = 0.9
+"""Of the commas in the lines of a text at least this share has a space behind it or groups thousands."""
+_GROUPED = re.compile(r"\d,\d{3}(?!\d)")
+_BUSINESS = re.compile(  # two words in small letters behind a name
+    r"^(?P<name>.*[^\W_].*?)(?:,\s(?P<what>[^\W\dA-ZÀ-Þ_]+(?:\s[^\W\dA-ZÀ-Þ_]+)?)"
+    r"|\s\((?P<aside>[^\W\dA-ZÀ-Þ_]+(?:\s[^\W\dA-ZÀ-Þ_]+)?)\))$"
+)
 _BULLET = re.compile(r"^\s*(?:[-*•·–—>]|\(?\d{1,3}[.)])\s+")
 _DASHES = re.compile(r"\s+(?:[-–—]+|\|)\s+|\t")
 _WHOLE = re.compile(r"^\s*[\d.,]+\s*$")
@@ -40,10 +52,14 @@ def ragged_table(sheet: Sheet) -> Table | None:
     parted = [i for i, found in parts.items() if len(found) > 1]
     if len(parted) < FEWEST_PARTED or len(parted) < ENOUGH * len(lines):
         return None
+    if _is_heading(parted[0], sheet.rows, lines, parted):
+        parted = parted[1:]
     first, counts = parted[0], {len(parts[i]) for i in parted}
     if (len(counts) == 1 and len(parted) == len(lines)) or all(headerness(part) for part in parts[first]):
         return None
-    rows = aligned([found for i, found in parts.items() if i >= first])
+    titled = sum(is_known_title(line) for i, line in lines.items() if i not in parted) >= LEAST_TITLES
+    parted_lines = [found for i, found in parts.items() if i >= first]
+    rows = _with_businesses(parted_lines) if titled else aligned(parted_lines)
     if rows is None:
         return None
     headers, found = rows
@@ -54,13 +70,34 @@ def ragged_table(sheet: Sheet) -> Table | None:
     return Table(replace(sheet, rows=cells, merged=()), first, headers, first, 0, 0.0, top=first + 1)
 
 
+def _is_heading(at: int, rows: Rows, lines: Mapping[int, str], parted: Sequence[int]) -> bool:
+    """Whether the first of the parted lines heads all of them: it stands alone, above a title of some of them."""
+    after = next((i for i in lines if i > at), at)
+    return after > at + 1 and after not in parted and not any(rows[at + 1]) and is_known_title(lines[after])
+
+
+def _with_businesses(lines: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], list[list[str]]]:
+    """Headers and rows of lines, with the businesses that follow the names (`Halden & Pyke, architects`) apart."""
+    found = [_BUSINESS.match(parts[0]) for parts in lines]
+    headers, rows = named_parts(
+        [[match["name"] if match else parts[0], *parts[1:]] for parts, match in zip(lines, found, strict=True)],
+        known=frozenset({RELATIONSHIP}),
+    )
+    if not any(found):
+        return headers, rows
+    businesses = [(match["what"] or match["aside"]) if match else "" for match in found]
+    return (*headers, INDUSTRY), [[*row, what] for row, what in zip(rows, businesses, strict=True)]
+
+
 def _lines(sheet: Sheet) -> dict[int, str]:
     """The lines of a sheet of lines, by row from 0; empty where it has columns.
 
-    A text file's lines are put together again where commas in a few of them (`£22,000`) were taken for columns.
+    A text file's lines are put together again where commas in them (`£22,000`) were taken for columns.
     """
     head = [[cell for cell in row if cell != ""] for row in sheet.rows[:HEAD]]
     filled = [row for row in head if row]
+    if sheet.scan is None and not sheet.merged and _is_prose(filled):
+        return {i: ",".join(said) for i, row in enumerate(sheet.rows) if (said := [str(c) for c in row if c != ""])}
     alone = sum(len(row) == 1 for row in filled)
     if alone < ENOUGH * len(filled) or (alone < len(filled) and (sheet.scan is not None or sheet.merged)):
         return {}
@@ -72,6 +109,14 @@ def _lines(sheet: Sheet) -> dict[int, str]:
         if cells:
             lines[i] = ",".join(cells)
     return lines
+
+
+def _is_prose(rows: Sequence[Sequence[Any]]) -> bool:
+    """Whether rows of a text file are lines with commas among their words: names before dashes, then sentences."""
+    named = sum(bool(_DASHES.search(",".join(map(str, row)))) for row in rows)
+    pairs = [(str(one), str(other)) for row in rows for one, other in pairwise(row)]
+    in_words = sum(other[:1] == " " or bool(_GROUPED.search(f"{one},{other}")) for one, other in pairs)
+    return named >= ENOUGH * len(rows) and len(pairs) > 0 and in_words >= IN_WORDS * len(pairs)
 
 
 def split_lines(sheet: Sheet) -> Sheet | None:

@@ -83,7 +83,8 @@ def _row(line: Sequence[str], again: Mapping[str, int], known: frozenset[str]) -
             remarks.append(part)
             continue
         row[kind] = part
-        if kind == RELATIONSHIP and len(part.split()) >= LONGEST_RELATIONSHIP:
+        says_more = len(part.split()) >= LONGEST_RELATIONSHIP or any(map(str.isdigit, part))
+        if kind == RELATIONSHIP and says_more:
             remarks.append(part)
     if remarks:
         row[NOTES] = "; ".join(remarks)

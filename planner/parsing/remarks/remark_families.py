@@ -132,7 +132,8 @@ SENDS_WORK = _family(
     superconnector, connector, sits on three boards, sits on several boards, sits on * boards, on several boards,
     recommends us, recommends me, recommend us, recommended us, tells everyone, tells everybody, tells every, tell
     everyone, tells all, tells her friends, tells his friends, tells their, tells founders, spreads the word, sings
-    our praises, brings us, brings us into, brought us, brought us in, puts our name forward, puts us forward, passes
+    our praises, passes my name, passes their name, clients through him, clients through her, clients through them,
+    brings us, brings us into, brought us, brought us in, puts our name forward, puts us forward, passes
     our name, passes work, passes us, passes on, pass us, pass me, pass work, pass on work, pass jobs, passed us,
     passed me, refer clients, refer people, refer others, refer whenever, refers whenever, refer when asked,
     refers when asked, refer if asked, introduce us, introduce clients, recommend me, word of mouth,
