@@ -19,7 +19,7 @@ from planner.parsing.cell_values import Parsed, Problem, as_cells, clean
 from planner.vocabulary import Relationship, Severity
 
 EXAMPLES: Final = 4
-_SIGNS: Final = r"[$€£¥₹]|(?:US|CA|AU|NZ|HK|S)\$|[A-Z]{3}|Rs\.?|kr\.?|Fr\.?"
+_SIGNS: Final = r"[$€£¥₹]|(?:US|CA|AU|NZ|HK|S)\$|[A-Z]{3}|Rs\.?|R|kr\.?|Fr\.?"
 _NUMBER: Final = r"\(?[-−+]?\s*\d[\d.,'’\s]*\)?"
 _PLAIN: Final = MappingProxyType(
     {

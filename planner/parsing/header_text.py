@@ -30,6 +30,12 @@ _MILLIONS = re.compile(
     r"|\b(?:usd|eur|gbp|chf)\s*m\b",
     re.IGNORECASE,
 )
+_SCALES = (
+    (1e7, re.compile(r"\bcrores?\b|(?:₹|\brs\.?|\binr|\bin)\s?cr\b", re.IGNORECASE)),
+    (1e6, _MILLIONS),
+    (1e5, re.compile(r"\bla(?:kh|c)s?\b", re.IGNORECASE)),
+    (1e3, _THOUSANDS),
+)
 _PER = re.compile(
     r"(?:/|\bper\b|\ba\b|\beach\b|\bp\.?|\bpar\b|\bpro\b|\bpor\b|\bal\b)\s*"
     r"(day|week|wk|fortnight|month|mo|mth|quarter|qtr|year|yr|annum"
@@ -80,7 +86,7 @@ _NOT_TO_MODIFY = "(do not modify)"
 _EITHER = re.compile(r"\s*[/|]\s*|\s+or\s+", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:last|previous|prior|past) (?:year|month)\b")
 _UNIT_TAIL = re.compile(
-    r"(?:\s(?:usd|eur|gbp|chf|aud|cad|inr|aed|rupees|rs|euros?|dollars|pounds|k|000s?|in|thousands?|millions?|per|a|week|wk|month|mo|mth|quarter|qtr|year|yr|pa|"
+    r"(?:\s(?:usd|eur|gbp|chf|aud|cad|inr|aed|rupees|rs|euros?|dollars|pounds|k|000s?|in|thousands?|millions?|lakhs?|lacs?|crores?|per|a|week|wk|month|mo|mth|quarter|qtr|year|yr|pa|"
     r"annum|percent|out|of|net|gross|ex|vat|currency|base|local|converted|this|last|now|current|period|qtrly|we|rating|score|\d+))+$"
 )
 
@@ -165,7 +171,7 @@ def read_header(text: str) -> Header:
         text=whole,
         words=words,
         bare=bare,
-        factor=1e6 if _MILLIONS.search(line) else 1e3 if _THOUSANDS.search(line) else 1.0,
+        factor=next((factor for factor, words in _SCALES if words.search(line)), 1.0),
         per=_period(per[1] or per[2]) if per else "",
         days=bool(re.search(r"\bdays?\b", low)) and not re.search(r"per day|/ ?day|a day", low),
         percent="%" in line or "percent" in low,

@@ -30,7 +30,7 @@ _DATE_OR_AMOUNT = re.compile(rf"{_WRITTEN_DATE.pattern}|^\d+\.\d+$|^\d{{1,3}}(?:
 """Dates, and amounts with a decimal point or grouped by thousands, which look like telephone numbers and are none."""
 DIGIT = re.compile(r"\d")
 _ODDS = re.compile(r"^\d+\s*(?:in|out of)\s*\d+$|^\d{1,2}\s*/\s*\d{1,2}$", re.IGNORECASE)
-_SIGNED = re.compile(r"[$€£¥]|\d\s*k\b|\bk€", re.IGNORECASE)
+_SIGNED = re.compile(r"[$€£¥₹]|\d\s*k\b|\bk€|^R\s?\d|\d\s?(?:lakhs?|crores?|cr|l)\b", re.IGNORECASE)
 PLACES = words(
     """north south east west northern southern eastern western central midlands london county city coast valley island
     islands highlands wales scotland ireland england uk gb us usa eu emea apac europe asia africa america france

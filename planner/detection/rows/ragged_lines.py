@@ -30,11 +30,14 @@ LONGEST_RELATIONSHIP: Final = 5
 """A part of more words is kept as a remark too, beside what it says of the relationship."""
 LONGEST_OWNER: Final = 2
 _MONEY = re.compile(
-    r"^(?:~|c\.?|ca\.?|about|approx\.?)?\s*(?:[$€£]|[A-Z]{3}\s|kr\s)?\s*\d[\d.,' ]*\s*(?:k|m|mio|tsd)?\.?\s*"
+    r"^(?:~|c\.?|ca\.?|about|approx\.?)?\s*(?:[$€£₹]|[A-Z]{3}\s|kr\s|Rs?\.?\s?)?\s*\d[\d.,'’ ]*(?:[-–—]+)?\s*"
+    r"(?:k|m|mio|tsd|lakhs?|l|crores?|cr)?\.?\s*"
     r"(?:[$€£]|EUR|GBP|USD|CHF|SEK|NOK|DKK|PLN|kr|zł)?\s*(?:\?|/.*|p\.?\s?[am]\.?|(?:a|per|al|par|pro|im|om)\s\w+)?$",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"[$€£]|\d\s*k\b|\b(?:EUR|GBP|USD|CHF|SEK|NOK|DKK|PLN|kr|zł)\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"[$€£₹]|^R\s?\d|\d\s*k\b|\d\s*(?:lakhs?|cr)\b|\b(?:EUR|GBP|USD|CHF|SEK|NOK|DKK|PLN|kr|zł)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _PERCENT = re.compile(r"^\s*(?:ca\.?|~|about)?\s*\d{1,3}\s*(?:%|percent|prozent)\s*(?:chance|likely)?$", re.IGNORECASE)
 _HOURS = re.compile(

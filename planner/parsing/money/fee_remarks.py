@@ -12,13 +12,16 @@ from planner.parsing.standing.standing_words import patterns
 
 _FIGURE = r"\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d\d?)?(?!\d)|\d+(?:[.,]\d\d?)?(?!\d)"
 _OF_A_REMARK = re.compile(
-    rf"(?:(?P<before>[$€£]|\b(?:usd|eur|gbp|chf|us\$))\s?)?(?<![\w.,/-])(?P<low>{_FIGURE})(?![.,]\d)(?:\s?(?P<k>k\b))?"
+    r"(?:(?P<before>[$€£₹]|\b(?:usd|eur|gbp|chf|zar|inr|rs\.?|us\$|(?-i:R)))\s?)?"
+    rf"(?:(?<![\w.,/-])|(?<=\bR))(?P<low>{_FIGURE})(?![.,]\d)(?:\s?(?P<k>k\b))?"
     rf"(?:\s?[-–]\s?(?P<high>{_FIGURE})(?:\s?(?P<ks>k\b))?)?(?:\s?(?P<after>[$€£]|\b(?:usd|eur|gbp|chf|euros?)\b))?"
     r"(?P<every>\s/\s(?:month|quarter|week|year|day|hour))?(?!\s?(?:m|mn|mio|bn)\b|[.,]?\d|\s?%)",
     re.IGNORECASE,
 )
 """An amount in a remark, after its period was put into plain words."""
-_IN_MONEY = re.compile(r"[$€£]|\dk\b|\d\sk\b|\b(?:usd|eur|gbp|chf|euros?)\b", re.IGNORECASE)
+_IN_MONEY = re.compile(
+    r"[$€£₹]|\b(?-i:R)\s?\d|\brs\.?\s?\d|\b(?:zar|inr)\b|\dk\b|\d\sk\b|\b(?:usd|eur|gbp|chf|euros?)\b", re.IGNORECASE
+)
 """What every such amount has; a text without it need not be read."""
 _SENTENCE = re.compile(r"\.\s+(?=[^\W\d_])(?=[A-ZÀ-Þ])")
 _CLAUSE = re.compile(r"[;!?]\s")

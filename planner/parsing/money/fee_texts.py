@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from planner.parsing.cell_values import Unreadable, clean
-from planner.parsing.money.money import Amount, read_amount
+from planner.parsing.money.money import SWISS, Amount, read_amount
 from planner.parsing.remarks.phrases import Phrases, fold, words_of
 from planner.parsing.standing.standing_words import patterns
 
@@ -126,7 +126,7 @@ def _in_plain_words(text: str) -> str:
     outside = _ASIDE.sub(" ", text)
     if any(c.isdigit() for c in outside) and not text.startswith("("):
         text = outside
-    text = _NOISE.sub(" ", _ABOUT.sub("~", text.strip()))
+    text = _NOISE.sub(" ", _ABOUT.sub("~", SWISS.sub("", text.strip())))
     for pattern, unit in EVERY:
         text = pattern.sub(unit, text)
     if not set("$£") & set(text):

@@ -21,8 +21,8 @@ CURRENCIES = MappingProxyType(
         "inr": "₹",
         "rs": "₹", "rs.": "₹", "chf": "CHF", "fr.": "CHF", "sfr": "CHF", "aud": "AUD", "cad": "CAD", "nzd": "NZD",
         "hkd": "HKD", "sgd": "SGD", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "kr": "kr", "kr.": "kr", "pln": "PLN",
-        "zł": "PLN", "czk": "CZK", "kč": "CZK", "huf": "HUF", "ft": "HUF", "zar": "ZAR", "brl": "BRL", "mxn": "MXN",
-        "aed": "AED", "ils": "ILS", "try": "TRY", "dollars": "$", "pounds": "£",
+        "zł": "PLN", "czk": "CZK", "kč": "CZK", "huf": "HUF", "ft": "HUF", "zar": "ZAR", "r": "ZAR", "brl": "BRL",
+        "mxn": "MXN", "aed": "AED", "ils": "ILS", "try": "TRY", "dollars": "$", "pounds": "£",
     }
 )  # fmt: skip
 SCALES = MappingProxyType(
@@ -30,7 +30,8 @@ SCALES = MappingProxyType(
         "k": 1e3, "t": 1e3, "tsd": 1e3, "tsd.": 1e3, "thousand": 1e3, "grand": 1e3, "ths": 1e3, "m": 1e6, "mm": 1e6,
         "mn": 1e6, "mio": 1e6, "mio.": 1e6, "mil": 1e6, "mill": 1e6, "million": 1e6, "millions": 1e6, "bn": 1e9,
         "b": 1e9,
-        "billion": 1e9, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "crore": 1e7, "cr": 1e7, "hundred": 1e2,
+        "billion": 1e9, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "lacs": 1e5, "l": 1e5,
+        "crore": 1e7, "crores": 1e7, "cr": 1e7, "crs": 1e7, "hundred": 1e2,
     }
 )  # fmt: skip
 YEARLY = MappingProxyType(
@@ -41,8 +42,10 @@ YEARLY = MappingProxyType(
         "monthly": 12.0, "m": 12.0, "week": 52.0, "wk": 52.0, "weekly": 52.0, "pw": 52.0,
     }
 )  # fmt: skip
-SCALED = frozenset({1e3, 1e6})
+SCALED = frozenset({1e3, 1e5, 1e6, 1e7})
 """Factors that a cell with its own `k` or `m` does not take from the header again."""
+ONLY_BEFORE = frozenset({"r"})
+"""Signs of currencies that stand before the number alone: `R 84 500` is money, `84 R` none."""
 NO_RATES: Mapping[str, float] = MappingProxyType({})
 _SPACING = {ord(sign): None for sign in " '’"}
 NOTHING = frozenset({"nil", "zero", "free", "pro bono", "no fee", "no charge", "gratis", "nothing"})
@@ -58,7 +61,8 @@ _BOUND = re.compile(
 )
 _COMMA_DASH = re.compile(r"\d,\s?[-–—]{1,2}(?!\d)")
 """`5.600,-`: where nothing follows the comma, points group thousands."""
-_SWISS = re.compile(r"[.,][-–—]+$")
+SWISS = re.compile(r"(?<=\d)[.,]\s?[-–—]+(?!\s?\d)")
+"""What stands for no pennies behind an amount (`12'500.–/year`); it makes nothing negative and parts no range."""
 _PERIOD = re.compile(
     r"\s*(?:/|\bper\b|\ba\b|\beach\b|\bp\.?\s*)\s*(?P<unit>[a-z]+)\.?$"
     r"|\s+(?P<adverb>annually|yearly|monthly|quarterly|weekly)$",
@@ -131,7 +135,7 @@ def read_amount(text: str, decimal_comma: bool, periods: bool = True) -> Amount:
     if plain.lower() in NOTHING:
         return Amount(0.0)
     decimal_comma = decimal_comma or bool(_COMMA_DASH.search(plain))
-    plain = _SWISS.sub("", _BOUND.sub("", _ABOUT.sub("", plain)).rstrip("+ "))
+    plain = SWISS.sub("", _BOUND.sub("", _ABOUT.sub("", plain)).rstrip("+ "))
     factor = 1.0
     if periods:
         plain, factor = _without_period(plain)
@@ -193,7 +197,7 @@ def _single(text: str, decimal_comma: bool) -> Amount:
 def _read_word(word: str, said: dict[str, str], after_number: bool) -> None:
     """Note a word's currency or scale in `said`; each may be said once."""
     scale = word.rstrip("$€£.")
-    if word in CURRENCIES and "currency" not in said:
+    if word in CURRENCIES and "currency" not in said and not (after_number and word in ONLY_BEFORE):
         said["currency"] = CURRENCIES[word]
     elif after_number and scale in SCALES and "unit" not in said:
         said["unit"] = scale
