@@ -13,6 +13,7 @@ from typing import Any
 
 from planner.detection.headers.header_labels import group_titles, is_year, one_header, two_rows_make_one
 from planner.detection.headers.known_headers import field_of, headerness
+from planner.detection.rows.lone_rows import is_known_title
 from planner.detection.side_blocks import beside_and_aside
 from planner.detection.table import Table, is_blank, leftmost
 from planner.fields import Field
@@ -33,11 +34,17 @@ CONTRAST_ROWS = 12
 KNOWN = 0.6
 REPEATED = 0.7
 """A row that says so much of another again repeats it."""
+NARROW = 2
+"""Over rows with more cells a single text with a comma and figures in it is no header."""
 CONTRAST_LEAST = 2
 """Fewer rows under a header show nothing."""
 HEADERS_LOOKED_AT = 40
 """A row is known to repeat a header by its first so many texts: more would say the same, over and over."""
-_FIGURE = re.compile(r"^\s*[~<>]?\s*(?:[$€£]\s*)?\d[\d.,\s]*\s*(?:k|m|%|€|£)?\s*$", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"^\s*[~<>]?\s*(?:(?:[$€£₹]|chf|eur|gbp|usd|inr|rs\.?)\s*)?\d[\d.,'’\s]*[-–—]*\s*(?:k|m|%|€|£|l|lakhs?|cr)?\s*"
+    r"(?:/\s?[^\W\d]+\.?|p\.?\s?[am]\.?)?\s*$",
+    re.IGNORECASE,
+)
 _EMAIL = re.compile(r"^[^\s@]+@[^\s@]+\.[a-z]{2,}$", re.IGNORECASE)
 PIVOT_HEADERS = frozenset({"Row Labels", "Zeilenbeschriftungen", "Étiquettes de lignes", "Etiquetas de fila"})
 
@@ -59,6 +66,7 @@ def find_table(sheet: Sheet, header_row: int | None = None, wanted: Sequence[str
         return _table(sheet, header_row - 1, header_row - 1, wanted) if 0 < header_row <= len(rows) else None
     best: Table | None = None
     most, seen, looked, last = 0.0, 0, 0, len(rows)
+    titles = _titles(rows)
     for index, row in enumerate(rows[: 20 * SEARCHED_ROWS]):
         if not any(row):
             continue
@@ -67,7 +75,7 @@ def find_table(sheet: Sheet, header_row: int | None = None, wanted: Sequence[str
         if seen > SEARCHED_ROWS or index > last or looked > SEARCHED_CELLS + len(row):
             break
         hits = sum(_hit(cell, wanted) for cell in row if type(cell) is str and cell)
-        alone = hits > 0 and hits >= 0.6 * most
+        alone = hits > 0 and hits >= 0.6 * most and index not in titles
         goes_on = best is not None and best.header_row == index and _parts_of_groups(row, best)
         if not alone and not goes_on:
             continue
@@ -77,6 +85,17 @@ def find_table(sheet: Sheet, header_row: int | None = None, wanted: Sequence[str
                 best, most = table, max(hits, most)
                 last = index + SEARCHED_BELOW if hits >= CERTAIN else last
     return best
+
+
+def _titles(rows: Rows) -> frozenset[int]:
+    """Rows whose only text is no header of the fuller rows: a sentence above them all, or one of several titles."""
+    filled = {i: [cell for cell in row if cell != ""] for i, row in enumerate(rows[:SEARCHED_ROWS]) if any(row)}
+    lone = {i: str(row[0]).strip() for i, row in filled.items() if len(row) == 1}
+    titles = {i: text for i, text in lone.items() if len(filled.get(i + 1, ())) > 1 and is_known_title(text)}
+    wide = sum(len(row) > NARROW for row in filled.values())
+    sentences = {i for i, text in lone.items() if "," in text and any(map(str.isdigit, text)) and wide > len(lone)}
+    several = len(set(titles.values())) > 1 and len(filled) - len(lone) > len(titles)
+    return frozenset({*titles, *sentences} if several else sentences)
 
 
 def _parts_of_groups(row: Sequence[Any], above: Table) -> bool:

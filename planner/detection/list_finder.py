@@ -18,6 +18,7 @@ from planner.detection.header_rows import find_table, is_summary, likeliest_tabl
 from planner.detection.headers.known_headers import names_account, names_field
 from planner.detection.keys import codes_of_people, codes_of_relationships, merged_keys, sheet_keys
 from planner.detection.layouts.cards import card_table
+from planner.detection.layouts.second_lines import with_second_lines
 from planner.detection.rows.activity_rows import without_activities, without_archived
 from planner.detection.rows.body import Body, skipped_above, table_columns, with_title_above
 from planner.detection.rows.data_rows import keep_rows
@@ -94,9 +95,9 @@ def find_lists(
 
 
 def _sheet(book: Book, name: str) -> Sheet:
-    """A sheet; lines pasted into a single column are split."""
+    """A sheet; lines pasted into a single column are split, and accounts over two rows stand in one."""
     sheet = book.sheet(name)
-    return split_lines(sheet) or sheet
+    return split_lines(sheet) or with_second_lines(sheet) or sheet
 
 
 def map_table(

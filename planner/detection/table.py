@@ -57,7 +57,7 @@ class Table:
 
     def address(self, column: int, row: int) -> str:
         """The cell of the sheet in which a value of a row stands, from 0 and 1: "C7"."""
-        return self.cells.get(row) or f"{letter(column)}{row}"
+        return self.cells.get(row) or self.sheet.moved.get((row, column)) or f"{letter(column)}{row}"
 
     @property
     def place(self) -> str:

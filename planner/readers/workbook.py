@@ -7,10 +7,11 @@ rows of a sheet are equally long. A cell is `str`, `float`, `int`, `bool`, a `da
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
 
 from planner.errors import FileRefused, InputError, PasswordNeeded
 from planner.readers.safety import Findings, inspect, unlock
@@ -26,6 +27,10 @@ Ranges = tuple[tuple[tuple[int, int], tuple[int, int]], ...]
 T = TypeVar("T")
 
 
+AS_THEY_STAND: Final[Mapping[tuple[int, int], str]] = MappingProxyType({})
+"""No cell of a sheet was moved."""
+
+
 @dataclass(frozen=True, eq=False)
 class Sheet:
     """One sheet: its cells from A1 on, and what is known of it besides.
@@ -34,6 +39,7 @@ class Sheet:
         merged: merged ranges as ((row, column), (row, column)), from 0, both ends included.
         decimal_comma: whether the text file's delimiter says that numbers have a decimal comma.
         scan: errors, formulas without a value and currencies, where they could be seen.
+        moved: the cell that a value stood in before it was put elsewhere ("A7"), by its row from 1 and column from 0.
     """
 
     name: str
@@ -42,6 +48,7 @@ class Sheet:
     merged: Ranges = ()
     decimal_comma: bool | None = None
     scan: SheetScan | None = None
+    moved: Mapping[tuple[int, int], str] = field(default_factory=lambda: AS_THEY_STAND)
 
     @property
     def width(self) -> int:

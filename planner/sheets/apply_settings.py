@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from string import digits
 from typing import TypeVar
 
 import numpy as np
@@ -65,7 +66,9 @@ def _heed_fee_meaning(roster: Roster, meaning: FeeMeaning) -> Roster:
         return _saying_it_is_a_fee(roster, meaning)
     if meaning in NO_FEE:
         return _without_fee(roster, issue.value)
-    said = dataclasses.replace(issue, message=fee_meaning_words(issue.value, meaning))
+    said = dataclasses.replace(
+        issue, message=fee_meaning_words(issue.value or f"Column {issue.cell.rstrip(digits)}", meaning)
+    )
     return dataclasses.replace(roster, issues=tuple(said if one is issue else one for one in roster.issues))
 
 

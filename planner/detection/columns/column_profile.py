@@ -16,6 +16,7 @@ from typing import Any
 
 from planner.detection.columns.column_plausibility import LETTER, SAMPLE, sample
 from planner.parsing.cell_values import Unreadable, as_cells
+from planner.parsing.money.fee_texts import read_fee
 from planner.parsing.money.money import read_amount
 from planner.parsing.place_names import share_of_places
 from planner.parsing.word_lists import words
@@ -30,7 +31,8 @@ _DATE_OR_AMOUNT = re.compile(rf"{_WRITTEN_DATE.pattern}|^\d+\.\d+$|^\d{{1,3}}(?:
 """Dates, and amounts with a decimal point or grouped by thousands, which look like telephone numbers and are none."""
 DIGIT = re.compile(r"\d")
 _ODDS = re.compile(r"^\d+\s*(?:in|out of)\s*\d+$|^\d{1,2}\s*/\s*\d{1,2}$", re.IGNORECASE)
-_SIGNED = re.compile(r"[$€£¥₹]|\d\s*k\b|\bk€|^R\s?\d|\d\s?(?:lakhs?|crores?|cr|l)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"[$€£¥₹]|\d\s*k\b|\bk€|^R\s?\d|\d\s?(?:lakhs?|crores?|cr|l)\b|\bCHF\b", re.IGNORECASE)
+_PERIOD = re.compile(r"\d[\s.–-]*(?:/|\b(?:par|pro|im|al|por|per|p)\b)", re.IGNORECASE)
 PLACES = words(
     """north south east west northern southern eastern western central midlands london county city coast valley island
     islands highlands wales scotland ireland england uk gb us usa eu emea apac europe asia africa america france
@@ -299,9 +301,19 @@ def reads_like_remark(text: str) -> bool:
     return any(part in _VERBS for part in low) or (len(parts) >= 4 and small >= 0.6 * len(parts)) or " – " in text
 
 
+def _fee(text: str) -> float | None:
+    """An amount with a period behind it in words of another language (`CHF 600.– / mois`), a year."""
+    try:
+        return read_fee(text, False)[0].value
+    except (Unreadable, ValueError):
+        return None
+
+
 def _amount(text: str) -> float | None:
     try:
         amount = read_amount(text, False)
     except (Unreadable, ValueError):
-        return None
+        if not (_SIGNED.search(text) and _PERIOD.search(text)):
+            return None
+        return _fee(text)
     return None if amount.percent else amount.value

@@ -88,7 +88,7 @@ class Place:
 
 def kind_of_lone(text: str, place: Place) -> Lone:
     """What a lone text is."""
-    if _KEY.search(text):
+    if is_key(text):
         return Lone.LEGEND
     if _is_note(text):
         return Lone.REMARK
@@ -127,6 +127,11 @@ def is_known_title(text: str) -> bool:
         return False
     kind = relationship_of(text)
     return (kind is not None or bool(outcome_of(text)) or parts[0] in _TITLES) and not (set(parts) & _LEGAL)
+
+
+def is_key(text: str) -> bool:
+    """Whether a text says what codes stand for (`DH = Delia Harcastle`)."""
+    return _KEY.search(text) is not None
 
 
 def _is_note(text: str) -> bool:

@@ -21,7 +21,7 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         wurden viel lernen, wurden lernen, viel lernen, lernen wir viel, lernen viel, lernen konnen, konnten
         lernen, viel gelernt, dazulernen,
         dazugelernt, noch nie gemacht, erstmals, zum ersten mal, erster auftrag dieser art, pilotprojekt, pilot,
-        leuchtturm*, vorzeigeprojekt, referenzprojekt, spannendes thema, innovativ*""",
+        leuchtturm*, vorzeigeprojekt, referenzprojekt, spannendes thema, spannende arbeit, innovativ*""",
         "routine": """routine, standardarbeit, wie jedes jahr, wie immer, nichts neues, einfach*, lauft nebenher,
         massengeschaft, brotgeschaft, alltagsgeschaft""",
         "sends work": """empfiehlt uns, empfehlen uns, empfiehlt weiter, empfiehlt mich, weiterempfehl*, hat uns
@@ -75,7 +75,8 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         association, n est pas une fondation, fonds d investissement, but lucratif, plein tarif, tarif normal,
         purement commercial""",
         "new to us": """nouveau pour nous, nouvelle pour nous, secteur nouveau, nouveau secteur, nouveau domaine,
-        nouveau metier, nouveau terrain, nouvelle offre, nouvelle competence, on apprendrait, nous apprendrions, on
+        nouveau metier, nouveau terrain, passionnant*,
+        nouvelle offre, nouvelle competence, on apprendrait, nous apprendrions, on
         apprend, apprendre beaucoup, beaucoup appris, on a appris, premiere fois, jamais fait, premiere mission de ce,
         projet pilote, pilote, vitrine, belle reference, tremplin, innovant*""",
         "routine": """routine, comme d habitude, comme chaque annee, rien de nouveau, facile, standard, alimentaire,
@@ -134,9 +135,9 @@ SPANISH: Final[Mapping[str, str]] = MappingProxyType(
         asociacion, fondo de inversion, con animo de lucro, tarifa normal, tarifa completa, puramente comercial""",
         "new to us": """nuevo para nosotros, nueva para nosotros, nuevo sector, sector nuevo, nueva area, area nueva,
         nuevo terreno, nuevo servicio, nueva linea, aprenderiamos, aprender mucho, aprendemos, aprendimos, hemos
-        aprendido, primera vez, nunca lo hemos hecho, nunca hemos hecho,
-        gran aprendizaje, mucho aprendizaje, primer proyecto de este, proyecto piloto,
-        piloto, escaparate, buena referencia, nos pone en el mapa, innovador*""",
+        aprendido, primera vez, nunca lo hemos hecho, nunca hemos hecho, lo mas interesante, muy interesante, trabajo
+        interesante, gran aprendizaje, mucho aprendizaje, primer proyecto de este, proyecto piloto, piloto,
+        escaparate, buena referencia, nos pone en el mapa, innovador*""",
         "routine": """rutina, rutinario, lo de siempre, como siempre, como cada ano, nada nuevo, facil, trabajo
         sencillo, estandar, nada que aprender""",
         "sends work": """nos recomienda*, nos ha recomendado, nos recomendo, nos envia*, nos envio, nos ha enviado,

@@ -1,0 +1,54 @@
+"""Accounts over two rows: the name with its facts, and under it in one cell what else there is to say.
+
+The second line is put behind the first one, as a column of remarks without a header.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from planner.detection.columns.column_profile import reads_like_name
+from planner.detection.rows.lone_rows import is_key, is_known_title
+from planner.detection.rows.total_rows import is_named_total
+from planner.detection.table import letter
+from planner.readers.workbook import Sheet
+
+MOST_ROWS: Final = 2_000
+"""Nobody writes longer lists in two lines each."""
+LEAST_LINES, OFTEN = 4, 0.5
+"""So many accounts, and at least this share of all, have a second line."""
+MOST_NAMES: Final = 0.4
+"""Of the second lines at most this share reads like a name."""
+
+
+def with_second_lines(sheet: Sheet) -> Sheet | None:
+    """The sheet with each second line behind the row above it; None where accounts stand in one row each."""
+    if len(sheet.rows) > MOST_ROWS or sheet.width < 2:
+        return None
+    filled = [sum(cell != "" for cell in row) for row in sheet.rows]
+    under = (i for i in range(1, len(filled)) if filled[i - 1] > 1 and filled[i] == 1)
+    seconds = {i: text for i in under if (text := _only(sheet.rows[i]))}
+    firsts = sum(count > 1 for count in filled)
+    if len(seconds) < max(LEAST_LINES, OFTEN * firsts):
+        return None
+    if sum(map(reads_like_name, seconds.values())) > MOST_NAMES * len(seconds):
+        return None
+    behind = {i - 1: text for i, text in seconds.items()}
+    blank = [""] * sheet.width
+    rows = [[*(blank if i in seconds else row), behind.get(i, "")] for i, row in enumerate(sheet.rows)]
+    moved = {(i, sheet.width): f"{letter(_place(sheet.rows[i]))}{i + 1}" for i in seconds}
+    return replace(sheet, rows=rows, moved={**sheet.moved, **moved})
+
+
+def _only(row: Sequence[Any]) -> str:
+    """The one text of a row where it is no title, key or total, or `""`."""
+    text = row[_place(row)]
+    if not isinstance(text, str) or is_known_title(text) or is_key(text) or is_named_total(text):
+        return ""
+    return text.strip()
+
+
+def _place(row: Sequence[Any]) -> int:
+    return next((j for j, cell in enumerate(row) if cell != ""), 0)

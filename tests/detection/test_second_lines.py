@@ -1,0 +1,51 @@
+"""Accounts that stand in two rows each, without a header, are read as one row each."""
+
+from planner.fields import Field
+from tests.readers.make import sheet_roster
+
+LINES = (
+    ["Our mandates", "", "", ""],
+    ["as at 20.11.2026, fees without VAT", "", "", ""],
+    ["", "", "", ""],
+    ["CLIENTS", "", "", ""],
+    ["Northgate Foods", "Payerne", "MB", "CHF 12'500.–/an"],
+    ["Refers us to everyone, two new mandates in 2025.", "", "", ""],
+    ["Harbour Press", "Moudon", "JQ", "CHF 600.–/mois"],
+    ["", "", "", ""],
+    ["Alder Freight", "Moudon", "MB", "CHF 9'800.–/an"],
+    ["always pays late", "", "", ""],
+    ["PROSPECTS", "", "", ""],
+    ["Tern Robotics", "Payerne", "JQ", "CHF 35'000.–/an"],
+    ["offer sent, 60%", "", "", ""],
+    ["Pilot Mills", "Avenches", "MB", "CHF 4'000.–/an"],
+    ["small today, could grow", "", "", ""],
+)
+
+
+def test_the_second_line_is_a_remark_on_the_account_above():
+    roster = sheet_roster(*LINES)
+    assert roster.names.tolist() == [
+        "Northgate Foods",
+        "Harbour Press",
+        "Alder Freight",
+        "Tern Robotics",
+        "Pilot Mills",
+    ]
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "client", "prospect", "prospect"]
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [12_500, 7_200, 9_800, 35_000, 4_000]
+    assert roster.number(Field.PROBABILITY)[3] == 0.6
+    assert roster.rows.tolist() == [5, 7, 9, 12, 14]
+
+
+def test_a_remark_of_a_second_line_is_quoted_from_its_own_cell():
+    clues = sheet_roster(*LINES).remarks
+    assert {(clue.family, clue.cell) for clue in clues if clue.account == 0} >= {("sends work", "A6")}
+
+
+def test_names_below_fuller_rows_stay_accounts():
+    rows = [
+        [f"{name} Foods", "client", 1000 * i] for i, name in enumerate(("Alder", "Birch", "Cedar", "Elm", "Fir"), 1)
+    ]
+    lone = [["Gorse Mills", "", ""], ["Hazel Press", "", ""], ["Ivy Freight", "", ""], ["Juniper Care", "", ""]]
+    mixed = [row for pair in zip(rows, [*lone, ["Larch Ltd", "", ""]], strict=True) for row in pair]
+    assert sheet_roster(["Client", "Type", "Fee"], *mixed).size == 10
