@@ -13,6 +13,7 @@ from planner.detection.picture_types import PictureColumn, PictureRow, RowKind, 
 from planner.detection.rows.told_rows import row_code
 from planner.detection.table import letter
 from planner.fields import Field
+from planner.parsing.cell_values import is_number
 from planner.parsing.text_cells import to_text
 from planner.records.findings import ColumnMatch
 from planner.vocabulary import Level
@@ -69,7 +70,7 @@ def shown_text(cell: Any) -> str:
     """A cell as a person sees it, on one line: whole numbers without a point, no day without need."""
     if isinstance(cell, float) and not cell.is_integer():
         return f"{cell:,.10g}"
-    if isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) >= 10_000:
+    if is_number(cell) and abs(cell) >= 10_000:
         return f"{cell:,.0f}"
     if isinstance(cell, dt.date) and not isinstance(cell, dt.datetime):
         return cell.isoformat()

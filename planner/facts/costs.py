@@ -9,7 +9,7 @@ import numpy as np
 
 from planner.arrays import Column
 from planner.facts.currencies import converted
-from planner.parsing.cell_values import Parsed, as_cells, is_missing
+from planner.parsing.cell_values import Parsed, as_cells, is_missing, is_number
 from planner.parsing.header_text import Header
 from planner.parsing.money.money_columns import parse_money
 from planner.parsing.shares import parse_shares
@@ -26,7 +26,7 @@ def parse_costs(
     """
     comma = column_decimal_comma(values, habits)
     cells = as_cells(values)
-    numbers = [cell for cell in cells.distinct if isinstance(cell, int | float) and not isinstance(cell, bool)]
+    numbers = [cell for cell in cells.distinct if is_number(cell)]
     percents = frozenset(text for text in cells.texts if text.strip().endswith("%"))
     fractions = bool(numbers) and all(0 <= number <= 1.5 for number in numbers) and any(0 < n < 1 for n in numbers)
     all_shares = header.percent or (fractions and not any(map(_is_money, cells.texts)))

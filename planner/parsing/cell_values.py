@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -154,6 +154,11 @@ class Unreadable(ValueError):
 def clean(text: str) -> str:
     """Text with odd spaces made plain and its ends trimmed."""
     return (text if text.isprintable() else text.translate(SPACES)).strip()
+
+
+def is_number(value: Any) -> TypeGuard[float]:
+    """Whether a cell is a number, and no tick or text of one."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def is_missing(value: Any) -> bool:

@@ -26,6 +26,7 @@ from planner.parsing.cell_values import (
     clean,
     each,
     is_missing,
+    is_number,
     wrong_cells,
 )
 from planner.parsing.money.money import to_number
@@ -68,7 +69,7 @@ def plain_numbers(values: Iterable[Any], decimal_comma: bool) -> list[float]:
                 found.append(to_number(clean(cell), decimal_comma))
             except Unreadable:
                 continue
-        elif isinstance(cell, int | float) and not isinstance(cell, bool):
+        elif is_number(cell):
             found.append(float(cell))
     return [number for number in found if not math.isnan(number)]
 

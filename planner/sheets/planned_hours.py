@@ -11,6 +11,7 @@ import numpy as np
 from planner.arrays import Numbers
 from planner.detection.setting_sheets import LIST_KEY
 from planner.goods import GROUP_SPECS, Group
+from planner.parsing.cell_values import is_number
 from planner.parsing.names import fold, fold_all
 from planner.parsing.text_cells import to_text
 from planner.readers.workbook import Book
@@ -56,6 +57,6 @@ def _planned(
         at = place.get(fold(to_text(row[account])), -1)
         for key, j in columns.items():
             hours = row[j]
-            if at >= 0 and isinstance(hours, int | float) and not isinstance(hours, bool):
+            if at >= 0 and is_number(hours):
                 found[key][at] = float(hours)
     return found

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from planner.fields import FIELDS, Field, Kind
-from planner.parsing.cell_values import Unreadable, is_missing
+from planner.parsing.cell_values import Unreadable, is_missing, is_number
 from planner.parsing.chance_words import chance_of_words
 from planner.parsing.dates.dates import read_date
 from planner.parsing.durations import HoursHeader, parse_hours
@@ -53,14 +53,10 @@ def plausibility(name: Field, cells: Sequence[Any]) -> float:
     return sum(map(fits.__getitem__, kinds)) / len(cells)
 
 
-def _is_number(cell: Any) -> bool:
-    return isinstance(cell, int | float) and not isinstance(cell, bool)
-
-
 def _text(cell: Any) -> float:
     if isinstance(cell, str):
         return 1.0 if LETTER.search(cell) else 0.4
-    return 0.4 if _is_number(cell) else 0.1
+    return 0.4 if is_number(cell) else 0.1
 
 
 def _named(cell: Any) -> float:
@@ -84,7 +80,7 @@ def _account(cell: Any) -> float:
 
 
 def _money(cell: Any) -> float:
-    if _is_number(cell):
+    if is_number(cell):
         return 1.0
     if not isinstance(cell, str):
         return 0.0
@@ -97,7 +93,7 @@ def _money(cell: Any) -> float:
 
 
 def _share(cell: Any) -> float:
-    if _is_number(cell):
+    if is_number(cell):
         return 1.0 if 0 <= cell <= 100 else 0.7
     if not isinstance(cell, str):
         return 0.0
@@ -119,7 +115,7 @@ def _share_of_today(cell: Any) -> float:
 def _rating(cell: Any) -> float:
     if isinstance(cell, str) and cell.strip().lower() in RATING_WORDS:
         return 1.0
-    if _is_number(cell):
+    if is_number(cell):
         return 1.0 if 0 <= cell <= 100 else 0.0
     try:
         return 0.0 if parse_ratings([cell], top=100.0, decimal_comma=False).problems else 1.0
@@ -134,7 +130,7 @@ def _hours(cell: Any) -> float:
 def _date(cell: Any) -> float:
     if isinstance(cell, dt.date):
         return 1.0
-    if _is_number(cell):
+    if is_number(cell):
         return 0.8 if 15_000 <= cell <= 80_000 or 1990 <= cell <= 2100 else 0.0
     try:
         return 1.0 if isinstance(cell, str) and read_date(cell, day_first=True, today=_TODAY) else 0.0

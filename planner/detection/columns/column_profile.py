@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from planner.detection.columns.column_plausibility import LETTER, SAMPLE, sample
-from planner.parsing.cell_values import Unreadable, as_cells
+from planner.parsing.cell_values import Unreadable, as_cells, is_number
 from planner.parsing.money.fee_texts import read_fee
 from planner.parsing.money.money import read_amount
 from planner.parsing.place_names import share_of_places
@@ -84,8 +84,7 @@ class ColumnProfile:
     @cached_property
     def numbers(self) -> tuple[float, ...]:
         """The cells that are plain numbers."""
-        found = (cell for cell in self.cells if isinstance(cell, int | float) and not isinstance(cell, bool))
-        return tuple(map(float, found))
+        return tuple(map(float, filter(is_number, self.cells)))
 
     @cached_property
     def dates(self) -> float:

@@ -34,7 +34,7 @@ from planner.detection.columns.field_scores import Column, Score
 from planner.detection.headers.field_words import Meaning, Other
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
-from planner.parsing.cell_values import Unreadable
+from planner.parsing.cell_values import Unreadable, is_number
 from planner.parsing.money.money import read_amount
 
 SURELY_MONEY, SOME, SECOND, MOSTLY, SIZED = 0.8, 0.45, 0.4, 0.7, 0.6
@@ -292,7 +292,7 @@ def without_weighted(fees: FeeColumns, columns: Sequence[Sequence[Any]], chance:
 
 
 def _figure(cell: Any) -> float | None:
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
+    if is_number(cell):
         return float(cell)
     try:
         return read_amount(cell, False).value if isinstance(cell, str) and cell.strip() else None

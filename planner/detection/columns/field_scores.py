@@ -14,7 +14,7 @@ from typing import Any
 from planner.detection.columns.column_plausibility import plausibility
 from planner.detection.columns.column_profile import ColumnProfile
 from planner.detection.columns.value_evidence import Around, value_evidence
-from planner.detection.headers.field_words import Meaning, Other, meanings_of
+from planner.detection.headers.field_words import US, Meaning, Other, meanings_of
 from planner.detection.headers.header_phrases import header_scores
 from planner.detection.headers.header_synonyms import NEVER
 from planner.detection.headers.header_words import header_words
@@ -39,7 +39,6 @@ END = words("end ends ended finish ende fin einde until")
 TO_WIN = (Field.STAGE, Field.PROBABILITY)
 MOST = 0.5
 """Where one date says when the work begins and another when it ends, the first is no date of hiring to come."""
-OUR = words("us our ours uns unser")
 MANY_OWNERS = 12
 """So many rows that each name another person name somebody there, no owner here."""
 NAMED_APART = 4
@@ -282,7 +281,7 @@ def _beside_each_other(
             own[Field.ACCOUNT] = dataclasses.replace(
                 own[Field.ACCOUNT], total=0.4 * own[Field.ACCOUNT].total, header=0.3
             )
-        if said & OUR and columns[i].profile.few and columns[i].profile.names > 0.6:
+        if said & US and columns[i].profile.few and columns[i].profile.names > 0.6:
             own.pop(Field.CHAMPION, None)
             own[Field.OWNER] = _raised(own.get(Field.OWNER, Score(0.0, 0.0, 0.0)), 0.8)
         if Other.PERSON in own and own[Other.PERSON].header >= ROLE and columns[i].profile.few_people:

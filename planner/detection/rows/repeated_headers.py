@@ -7,7 +7,7 @@ from typing import Any
 
 from planner.detection.headers.known_headers import field_of
 from planner.fields import Field
-from planner.parsing.cell_values import is_missing
+from planner.parsing.cell_values import is_missing, is_number
 from planner.parsing.header_text import read_header
 
 LONGEST = 40
@@ -44,11 +44,7 @@ def heads_figures(row: Sequence[Any], under: Sequence[Sequence[Any]]) -> bool:
         return False
     first, *others = [j for j, _ in texts]
     named = all(isinstance(one[first], str) and one[first].strip() for one in under)
-    return named and any(all(_is_figure(one[j]) for one in under) for j in others)
-
-
-def _is_figure(cell: Any) -> bool:
-    return isinstance(cell, int | float) and not isinstance(cell, bool)
+    return named and any(all(is_number(one[j]) for one in under) for j in others)
 
 
 def fits_header(row: Sequence[Any], headers: Sequence[str]) -> bool:

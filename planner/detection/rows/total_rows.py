@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from planner.parsing.cell_values import is_missing
+from planner.parsing.cell_values import is_missing, is_number
 from planner.parsing.header_text import plain
 
 _WORDS = (
@@ -61,7 +61,7 @@ def is_total_row(
         sparse: whether it says less than other rows.
     """
     texts = [cell.strip() for cell in row if isinstance(cell, str) and not is_missing(cell)]
-    figures = [cell for cell in row if isinstance(cell, int | float) and not isinstance(cell, bool)]
+    figures = [cell for cell in row if is_number(cell)]
     money = {text for text in texts if any(c.isdigit() for c in text) and not any(c.isalpha() for c in text)}
     labels = [text for text in texts if text not in money]
     if not figures and not money:
