@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 
 from planner.parsing.names import core_name, fold
 from planner.quarter.timesheets import TimeEntry
-from planner.roster.lists.joins import positions
+from planner.roster.lists.account_matching import positions
 
 ALIKE: Final = 87.0
 """From this likeness on (0 to 100, rapidfuzz's token-set ratio) a name is asked about."""

@@ -18,7 +18,7 @@ from planner.parsing.names import core_name, fold, fold_all
 from planner.parsing.text_cells import to_text
 from planner.records.findings import SettingSheet, SheetCell
 from planner.roster.grouping import empty_like, is_missing
-from planner.roster.lists.joins import match_accounts
+from planner.roster.lists.account_matching import match_accounts
 from planner.roster.roster import Roster
 from planner.sheets.answers import SHEET as ANSWERS_SHEET
 from planner.sheets.answers import answers_sheet, read_answers

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from planner.fields import Field
 from planner.parsing.names import core_names
 from planner.records.issues import Issue
-from planner.roster.lists.joins import domain_keys
+from planner.roster.lists.account_matching import domain_keys
 from planner.roster.roster import Duplicate, Roster
 from planner.vocabulary import Severity
 

@@ -25,7 +25,7 @@ from planner.parsing.names import core_name, fold
 from planner.parsing.text_cells import to_text
 from planner.readers.workbook import Sheet, open_book, read_bytes
 from planner.result import Plan
-from planner.roster.lists.joins import positions
+from planner.roster.lists.account_matching import positions
 from planner.sensitivity.violated_constraints import broken_by
 
 HOURS: Final = (

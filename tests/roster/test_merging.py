@@ -7,7 +7,7 @@ import pytest
 from planner.errors import InputError
 from planner.fields import Field
 from planner.parsing.names import core_name
-from planner.roster.lists.joins import domain_key
+from planner.roster.lists.account_matching import domain_key
 from planner.roster.merging import merge
 from planner.settings import Settings
 from tests.readers.make import sheet_roster

@@ -20,9 +20,10 @@ from planner.facts.invoices import is_pipeline
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.records.issues import Issue
+from planner.roster.lists.account_matching import OVERLAP, overlap
 from planner.roster.lists.candidates import Candidate, Lists
 from planner.roster.lists.contacts import Contacts
-from planner.roster.lists.joins import OVERLAP, Joined, keyed_like, overlap
+from planner.roster.lists.joins import Joined, keyed_like
 from planner.roster.lists.owners import OVERLAP as OWNERS_OVERLAP
 from planner.roster.lists.owners import Owners, find_owners
 from planner.roster.lists.people import People, find_people

@@ -20,7 +20,8 @@ from planner.parsing.header_text import plain
 from planner.parsing.names import core_name, fold
 from planner.parsing.text_cells import as_texts
 from planner.records.issues import Issue
-from planner.roster.lists.joins import domain_key, id_key, positions, shown
+from planner.roster.lists.account_matching import domain_key, id_key, positions
+from planner.roster.lists.joins import shown
 from planner.roster.lists.people import People
 from planner.roster.roster import Roster
 from planner.vocabulary import Severity

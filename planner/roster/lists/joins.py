@@ -7,7 +7,7 @@ a company.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -22,21 +22,16 @@ from planner.facts.free_text import clues_in, moved
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.header_text import plain
-from planner.parsing.names import core_name, fold
 from planner.parsing.remarks.clue import FreeTexts, no_texts
 from planner.records.findings import ColumnMatch
 from planner.records.issues import Issue
 from planner.roster.accounts import derive_relationship
-from planner.roster.grouping import empty_like, group_rows, is_missing
+from planner.roster.grouping import empty_like, is_missing
+from planner.roster.lists.account_matching import id_key, matched
 from planner.roster.roster import Reconciliation, Roster, Source
 from planner.vocabulary import Relationship, Severity
 
-_OF_HOSTS = str.maketrans(".\n-_", "aaaa")
-"""What may stand in hosts beside letters and digits, as letters."""
-
 SHOWN = 8
-OVERLAP = 0.3
-"""Two lists belong together when at least this share of one's accounts is found in the other."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -243,26 +238,6 @@ def _grown(values: Column, size: int, fill: object) -> Column:
     return grown
 
 
-def match_accounts(companies: Mapping[Field, Column], accounts: Mapping[Field, Column]) -> Index:
-    """For each company the position of its account, or -1: by id, then name, then domain, then name without `Ltd`."""
-    return matched(companies, accounts)[0]
-
-
-def matched(companies: Mapping[Field, Column], accounts: Mapping[Field, Column]) -> tuple[Index, dict[str, int]]:
-    """As `match_accounts`; also how many were found in which way."""
-    size = len(companies[Field.ACCOUNT])
-    place = np.full(size, -1, dtype=np.intp)
-    ways: dict[str, int] = {}
-    for name, key, way in _KEYS:
-        if name in companies and name in accounts:
-            known = positions(accounts[name], key)
-            before = int(np.sum(place >= 0))
-            for i in np.flatnonzero(place < 0):
-                place[i] = known.get(key(companies[name][i]), -1)
-            ways[way] = ways.get(way, 0) + int(np.sum(place >= 0)) - before
-    return place, {way: number for way, number in ways.items() if number}
-
-
 def keyed_like(companies: Values, deals: Mapping[Field, Column]) -> Values:
     """The companies under the id that the deals use, where another of their columns holds it (`Id`, not a number)."""
     wanted = deals.get(Field.ACCOUNT_ID)
@@ -293,56 +268,3 @@ def _with_id(companies: Values, header: str) -> Values:
     found = dataclasses.replace(companies.found, mapped=dataclasses.replace(mapped, matches=matches))
     columns = {**companies.columns, Field.ACCOUNT_ID: companies.other[header]}
     return dataclasses.replace(companies, found=found, columns=columns, other=other)
-
-
-def overlap(companies: Mapping[Field, Column], accounts: Mapping[Field, Column]) -> float:
-    """Share of the accounts (which may stand in several rows) that are found among the companies, 0 to 1."""
-    first = group_rows(accounts[Field.ACCOUNT], accounts.get(Field.ACCOUNT_ID)).first
-    place = match_accounts(companies, {name: column[first] for name, column in accounts.items()})
-    return len(set(place[place >= 0].tolist())) / max(1, len(first))
-
-
-def positions(values: Texts, key: Callable[[str], str]) -> dict[str, int]:
-    """Position of each key that only one account has."""
-    found: dict[str, int] = {}
-    for i, value in enumerate(values):
-        text = key(value)
-        if text:
-            found[text] = -1 if text in found else i
-    return found
-
-
-def id_key(text: str) -> str:
-    """An id to compare: Salesforce's 18 characters are its 15 and a check; leading zeros may be lost by Excel."""
-    plain_id = text.strip()
-    if len(plain_id) == 18 and plain_id.isalnum() and not plain_id.isdigit():
-        plain_id = plain_id[:15]
-    return plain_id.lstrip("0") if plain_id.isdigit() else plain_id
-
-
-def domain_key(text: str) -> str:
-    """`acme.com` from a web address."""
-    host = text.strip().lower()
-    if "/" in host:
-        host = host.removeprefix("https://").removeprefix("http://").partition("/")[0]
-    if "?" in host or ":" in host:
-        host = host.partition("?")[0].partition(":")[0]
-    host = host.removeprefix("www.")
-    return host if "." in host and " " not in host else ""
-
-
-def domain_keys(texts: Sequence[str]) -> list[str]:
-    """`domain_key` of many web addresses; where all are bare hosts, all at once."""
-    whole = "\n".join(texts).lower()
-    hosts = whole.split("\n")
-    if len(hosts) != len(texts) or not whole.translate(_OF_HOSTS).isalnum():
-        return list(map(domain_key, texts))
-    return [host.removeprefix("www.") if "." in host.removeprefix("www.") else "" for host in hosts]
-
-
-_KEYS: Iterable[tuple[Field, Callable[[str], str], str]] = (
-    (Field.ACCOUNT_ID, id_key, "id"),
-    (Field.ACCOUNT, fold, "name"),
-    (Field.DOMAIN, domain_key, "domain"),
-    (Field.ACCOUNT, core_name, "name"),
-)

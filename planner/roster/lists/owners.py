@@ -18,7 +18,8 @@ from planner.parsing.names import fold
 from planner.parsing.text_cells import as_texts
 from planner.records.findings import ColumnMatch
 from planner.records.issues import Issue
-from planner.roster.lists.joins import id_key, shown
+from planner.roster.lists.account_matching import id_key
+from planner.roster.lists.joins import shown
 from planner.roster.lists.people import People
 from planner.vocabulary import Severity
 
