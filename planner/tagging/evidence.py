@@ -41,6 +41,6 @@ def evidence_notes(seen: NDArray[np.bool_]) -> tuple[str, ...]:
 
 def _not_seen(group: GroupSpec) -> str:
     return (
-        f"Nothing in this list says which accounts {group.do}, so their share goes to the "
-        f"other groups. The shortest way to find out: {group.find_out}."
+        f"Nothing in this list says which accounts {group.do}, so any share you choose for "
+        f"them goes to the other groups. The shortest way to find out: {group.find_out}."
     )

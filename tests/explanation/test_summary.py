@@ -129,8 +129,10 @@ def test_groups_of_few_accounts_or_few_points_are_said_to_mean_little() -> None:
     )
     few = explained([8, 12, 20, 0], notes=("Nothing is known about strengths.",)).warnings
     assert few[0] == "Nothing is known about strengths."
-    assert few[1] == "Only 1 account does good beyond the fee, so the percentage reached there means little."
-    assert few[3] == "Only 2 accounts are good for you, so the percentage reached there means little."
+    assert few[1:] == (
+        "Only 1 account does good beyond the fee; only 1 account builds your strengths; only 2 accounts are good for "
+        "you, so the percentages reached there mean little.",
+    )
 
 
 def test_assumptions_count_the_accounts_they_matter_to_most_important_first() -> None:

@@ -5,7 +5,7 @@ Pure functions from a plan to what `rich` prints. Words are those of the dashboa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -115,10 +115,10 @@ def _rest_line(plan: Plan, shown: int) -> Iterator[Text]:
 def _notes(plan: Plan) -> Iterator[RenderableType]:
     explanation = plan.explanation
     for title, sentences in (
-        ("Mind", (*explanation.advice, *explanation.warnings)[:3]),
+        ("Mind", _first((*explanation.advice, *explanation.warnings), 3)),
         ("Balance", tuple(filter(None, (plan.balance_cost.sentence,))) if plan.balance_cost else ()),
-        ("On Monday", explanation.monday[:3]),
-        ("Assumed", explanation.assumed[:2]),
+        ("On Monday", explanation.monday),
+        ("Assumed", _first(explanation.assumed, 2)),
     ):
         for number, sentence in enumerate(sentences):
             yield _line(title if number == 0 else "", sentence)
@@ -130,6 +130,13 @@ def _notes(plan: Plan) -> Iterator[RenderableType]:
     found = plan.issues
     if found:
         yield _line("Client list", f"{issue_counts(found)}; see them all with planner check.")
+
+
+def _first(sentences: Sequence[str], most: int) -> tuple[str, ...]:
+    """So many of the sentences, and that there are more."""
+    more = len(sentences) - most
+    tail = (f"… and {more} more; --json tells them all.",) if more > 0 else ()
+    return (*sentences[:most], *tail)
 
 
 def _line(title: str, sentence: str) -> Table:

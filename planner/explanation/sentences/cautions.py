@@ -22,10 +22,10 @@ FEW_POINTS = 100.0
 
 
 def find_warnings(story: Story) -> tuple[str, ...]:
-    """Settings that do nothing, hours on one word, groups not seen, lopsided balances, time too thin, thin groups."""
+    """Settings that do nothing, hours on one word or too thin, groups not seen, lopsided balances, thin groups."""
     return (
-        *_not_obeyed(story), *find_one_word(story), *story.tags.notes, *_lopsided(story.settings.balance),
-        *find_spread(story), *_thin(story),
+        *_not_obeyed(story), *find_one_word(story), *find_spread(story), *story.tags.notes,
+        *_lopsided(story.settings.balance), *_thin(story),
     )  # fmt: skip
 
 
@@ -52,6 +52,7 @@ def _lopsided(balance: Balance) -> list[str]:
 def _thin(story: Story) -> list[str]:
     """Groups with so few accounts, or so little to reach, that their percentage means little."""
     problem, found = story.problem, []
+    few: list[str] = []
     serving = (strongest_by_group(problem.strength) > 0).sum(axis=0)
     sure = (strongest_by_group(problem.strength_of_facts) > 0).sum(axis=0)
     for g, group in enumerate(GROUPS):
@@ -62,16 +63,16 @@ def _thin(story: Story) -> list[str]:
             if story.allocation.short[g] <= SHORT:
                 found.append(f"No account {GROUP_SPECS[group].does}, so no hours can count for that.")
         elif serving[g] < FEW_ACCOUNTS:
-            number = f"Only {text.count(int(serving[g]), 'account')}"
             verb = GROUP_SPECS[group].does if serving[g] < 2 else GROUP_SPECS[group].do
             guess = _guessed(int(serving[g]), int(sure[g]))
-            found.append(f"{number} {verb}{guess}, so the percentage reached there means little.")
+            few.append(f"only {text.count(int(serving[g]), 'account')} {verb}{guess}")
         elif points and story.allocation.ideal[g] < FEW_POINTS:
             found.append(
                 f"Little of “{GROUP_SPECS[group].amount}” can be reached on this list, "
                 "so the percentage there means little."
             )
-    return found
+    means = "the percentage reached there means" if len(few) == 1 else "the percentages reached there mean"
+    return [text.sentence(f"{'; '.join(few)}, so {means} little"), *found] if few else found
 
 
 def _guessed(serving: int, sure: int) -> str:
