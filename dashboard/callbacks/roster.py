@@ -17,6 +17,7 @@ from dashboard.components.setting_words import plain
 from dashboard.pages.roster import page
 from dashboard.pages.roster.list_check import column_choices
 from dashboard.security import workspace_id
+from dashboard.service.drafts import edit_draft, take_draft, use_draft
 from dashboard.service.plan_service import PlanService, service_of
 from dashboard.state import changes
 from dashboard.state.list_loading import check_files, check_size
@@ -222,7 +223,7 @@ def shown_column(service: PlanService, letter: str) -> tuple[PictureColumn, list
 def drafted(service: PlanService, owner: str, edit: Any) -> Answer:
     """Change how a dropped list is read; it stays as it was where it cannot be read so."""
     try:
-        revision = service.edit_draft(owner, edit)
+        revision = edit_draft(service, owner, edit)
     except PlannerError as error:
         say(refuse(error))
         return no_update, no_update
@@ -242,7 +243,7 @@ def _register_draft(app: Dash, service: PlanService) -> None:
             return no_update, no_update, no_update
         owner = workspace_id()
         try:
-            revision = service.use_draft(owner)
+            revision = use_draft(service, owner)
         except PlannerError as error:
             said = callout([html.B("This list was not used. "), plain(str(error))], "error")
             return no_update, no_update, said
@@ -311,7 +312,7 @@ def take_files(
         (name, service.apart(unlock, content, name, password) if content.startswith(OLE_MAGIC) else content)
         for name, content in files
     ]
-    service.take_draft(owner, files)
+    take_draft(service, owner, files)
     return service.store.get(owner)[1]
 
 

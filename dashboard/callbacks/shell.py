@@ -16,6 +16,7 @@ from dashboard.layout import navigation
 from dashboard.pages import PAGES
 from dashboard.pages.roster.page import draft_page, no_plan
 from dashboard.security import workspace_id
+from dashboard.service.drafts import draft_of
 from dashboard.service.plan_service import PlanService, service_of
 from dashboard.state.history import redo, undo
 from dashboard.tables.quarter import week_words
@@ -91,7 +92,7 @@ def page_for(service: PlanService, workspace: str, path: str) -> Component:
     try:
         return page.layout(service.view(workspace))
     except PlannerError as error:
-        draft = service.draft(workspace)
+        draft = draft_of(service, workspace)
         return draft_page(*draft) if draft is not None else no_plan(plain(str(error)), service.max_file_mb)
 
 

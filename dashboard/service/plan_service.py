@@ -18,10 +18,10 @@ from dashboard.service.reading import Apart, here
 from dashboard.service.recent import Recent
 from dashboard.service.warm_planner import Turns, WarmPlanner
 from dashboard.state import list_loading as lists
-from dashboard.state.changes import with_draft, with_files, with_raters
+from dashboard.state.changes import with_raters
 from dashboard.state.store import Store
 from dashboard.state.workspace import FileRef, Workspace
-from planner.errors import InputError, PlannerError
+from planner.errors import PlannerError
 from planner.pipeline import at_balance, plan_inputs, with_prices
 from planner.scenarios.scenario import plan_scenario
 
@@ -217,79 +217,6 @@ class PlanService:
         """The plan that a page already shows, if this process made it; with its prices where they were found."""
         key = (self._owner(workspace, work), token)
         return self._plans.get(key) or self._unpriced.get(key)
-
-    def take_draft(self, workspace: str, files: list[tuple[str, bytes]]) -> Workspace:
-        """Read dropped files and keep them as a list to look at; the list that is planned stays as it is.
-
-        Raises:
-            PlannerError: when they cannot be read at all; nothing changes then.
-        """
-        work, _ = self.store.get(workspace)
-        references = [self.store.add_file(workspace, name, content) for name, content in files]
-        try:
-            found = self.roster(workspace, with_files(work, references))
-            draft = lists.start(references, work, self._last_list(workspace, work), found)
-            self.roster(workspace, draft)
-            self.store.change(workspace, lambda now: with_draft(now, with_draft(draft, None)))
-        finally:
-            self.store.drop_unused_files(workspace)
-        return draft
-
-    def draft(self, workspace: str) -> tuple[Workspace, Roster] | None:
-        """The list that is looked at and how it is read; None where there is none, or it cannot be read any more."""
-        try:
-            draft = self.store.get(workspace)[0].draft
-            return None if draft is None else (draft, self.roster(workspace, draft))
-        except PlannerError:
-            return None
-
-    def edit_draft(self, workspace: str, change: Callable[[Workspace], Workspace]) -> int:
-        """Change how the list that is looked at is read; the new revision.
-
-        Raises:
-            PlannerError: when it cannot be read so, or there is none; nothing changes then.
-        """
-        while True:
-            work, revision = self.store.get(workspace)
-            if work.draft is None:
-                raise InputError("There is no list to change; drop it once more.")
-            draft = change(work.draft)
-            self.roster(workspace, draft)
-            saved = self.store.replace(workspace, with_draft(work, draft), revision)
-            if saved is not None:
-                return saved
-
-    def use_draft(self, workspace: str) -> int:
-        """Plan with the list that is looked at; the new revision.
-
-        What of the work before it lets no plan be made with it is left behind.
-
-        Raises:
-            PlannerError: when no plan can be made of it; nothing changes then.
-        """
-        work, _ = self.store.get(workspace)
-        draft = work.draft
-        if draft is None:
-            raise InputError("There is no list to use; drop it once more.")
-        try:
-            self.plan(workspace, draft)
-        except PlannerError:
-            if self.has_plan(workspace, work):
-                raise
-            draft = with_files(Workspace(), draft.files).model_copy(
-                update={"mapping": draft.mapping, "told": draft.told}
-            )
-            self.plan(workspace, draft)
-        _, saved = self.store.change(workspace, lambda _: draft)
-        self.store.drop_unused_files(workspace)
-        return saved
-
-    def _last_list(self, workspace: str, work: Workspace) -> Roster | None:
-        """The user's own list that was there before, if there was one that can still be read."""
-        try:
-            return None if work.is_sample else self.roster(workspace, work)
-        except PlannerError:
-            return None
 
     def has_plan(self, workspace: str, work: Workspace) -> bool:
         """Whether a plan can be made of a work."""

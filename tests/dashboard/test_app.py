@@ -20,6 +20,7 @@ from dashboard.callbacks import roster as roster_callbacks
 from dashboard.callbacks.plan import typed
 from dashboard.callbacks.shell import list_name, page_for, take_step
 from dashboard.pages import PAGES
+from dashboard.service.drafts import take_draft, use_draft
 from dashboard.service.plan_service import PlanService, service_of
 from dashboard.state.changes import with_settings
 from dashboard.state.edits import fix_hours, with_balance
@@ -84,7 +85,7 @@ def test_a_list_can_be_dropped_where_there_is_no_plan(app, how):
     without_plan(service.store, "me", how)
     good = "data:text/csv;base64,QWNjb3VudCxBbm51YWwgZmVlCk94ZmllbGQgVHJ1c3QsNTAwMAo="
     roster_callbacks.take_files(service, "me", [good], ["good.csv"])
-    service.use_draft("me")
+    use_draft(service, "me")
     assert service.view("me").plan.roster.size == 1
 
 
@@ -92,14 +93,14 @@ def test_a_file_that_is_dropped_again_keeps_what_was_changed(app):
     service = service_of(app)
     good = "data:text/csv;base64,QWNjb3VudCxBbm51YWwgZmVlCk94ZmllbGQgVHJ1c3QsNTAwMAo="
     roster_callbacks.take_files(service, "me", [good], ["good.csv"])
-    service.use_draft("me")
+    use_draft(service, "me")
     service.edit("me", lambda work: fix_hours(work, "Oxfield Trust", 3))
     with service.store._writing() as connection:
         connection.execute(text("DELETE FROM file"))
     fresh = PlanService(service.store)
     assert not fresh.has_plan("me", service.store.get("me")[0])
     roster_callbacks.take_files(fresh, "me", [good], ["good.csv"])
-    fresh.use_draft("me")
+    use_draft(fresh, "me")
     assert fresh.view("me").plan.allocation.hours.tolist() == [3]
 
 
@@ -157,7 +158,7 @@ def test_what_is_downloaded_is_what_is_on_the_screen(app, client):
 def test_the_users_own_file_comes_back_with_the_plan_beside_its_rows(app, client):
     owner, service = workspace_of(client), service_of(app)
     content = b"Account,Annual fee,Hours now\nOxfield Trust,9000,10\nPike Ventures,40000,5\n"
-    work = service.take_draft(owner, [("my list.csv", content)])
+    work = take_draft(service, owner, [("my list.csv", content)])
     service.store.change(owner, lambda _: work)
     answer = client.get("/download/own")
     assert "my list with plan.csv" in answer.headers["Content-Disposition"]
@@ -170,13 +171,13 @@ def test_the_users_own_file_comes_back_with_the_plan_beside_its_rows(app, client
 def test_a_workbook_comes_back_with_its_issues_marked_and_other_files_are_refused_in_a_sentence(app, client):
     owner, service = workspace_of(client), service_of(app)
     content = sample_path("partner_tracker").read_bytes()
-    work = service.take_draft(owner, [("tracker.xlsx", content)])
+    work = take_draft(service, owner, [("tracker.xlsx", content)])
     service.store.change(owner, lambda _: work)
     marked = client.get("/download/marked")
     assert "tracker to check.xlsx" in marked.headers["Content-Disposition"]
     sheets = CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names
     assert CalamineWorkbook.from_filelike(io.BytesIO(marked.data)).sheet_names[: len(sheets)] == sheets
-    work = service.take_draft(owner, [("list.csv", b"Account\nOxfield Trust\n")])
+    work = take_draft(service, owner, [("list.csv", b"Account\nOxfield Trust\n")])
     service.store.change(owner, lambda _: work)
     refused = client.get("/download/marked")
     assert refused.status_code == 409
@@ -230,7 +231,7 @@ def test_the_template_is_a_workbook_that_reads_as_a_list(client):
 def test_the_print_page_escapes_what_the_list_says(app, client):
     owner, service = workspace_of(client), service_of(app)
     content = b"Account,Annual fee,Hours now\n<script>alert(1)</script>,5000,3\nB & C,7000,2\n"
-    work = service.take_draft(owner, [("list.csv", content)])
+    work = take_draft(service, owner, [("list.csv", content)])
     service.store.change(owner, lambda _: work)
     page = client.get("/print").get_data(as_text=True)
     assert "<script>alert" not in page
@@ -241,7 +242,7 @@ def test_the_print_page_escapes_what_the_list_says(app, client):
 def test_the_header_names_a_merged_list_with_the_answer_that_merged_it(app, client):
     owner, service = workspace_of(client), service_of(app)
     content = b"Account,Annual fee\nAshdown Foods Ltd,5000\nAshdown Foods Limited,4000\nPike,7000\n"
-    work = service.take_draft(owner, [("list.csv", content)])
+    work = take_draft(service, owner, [("list.csv", content)])
     service.store.change(owner, lambda _: work)
     client.get("/_dash-dependencies")
     found = next(name for name, one in app.callback_map.items() if '"duplicate"' in one["inputs"][0]["id"])
@@ -259,7 +260,7 @@ def test_a_file_that_cannot_be_read_leaves_the_previous_list_in_place(app, clien
     owner, service = workspace_of(client), service_of(app)
     good = "data:text/csv;base64,QWNjb3VudCxBbm51YWwgZmVlCk94ZmllbGQgVHJ1c3QsNTAwMAo="
     roster_callbacks.take_files(service, owner, [good], ["good.csv"])
-    service.use_draft(owner)
+    use_draft(service, owner)
     before = service.store.get(owner)
     for name, content in (
         ("broken.xlsx", "data:;base64,bm90IGEgd29ya2Jvb2s="),

@@ -9,6 +9,7 @@ from dashboard.callbacks.clients import after, gone, rows_since, save
 from dashboard.components.markup import markup
 from dashboard.pages.clients.page import banner
 from dashboard.pages.clients.panel import panel
+from dashboard.service.drafts import take_draft
 from dashboard.state.client_edits import answer_guesses, change, leave_out, take_in
 from dashboard.state.history import undo
 from dashboard.state.list_loading import with_changes
@@ -185,7 +186,7 @@ def test_the_panel_shows_each_fact_with_its_source_and_asks_of_the_guess(plan):
 def test_a_long_list_is_changed_without_waiting_for_its_plan_unless_limits_could_clash(service, monkeypatch):
     monkeypatch.setattr("dashboard.service.known.SOON", 0)
     text = "\n".join(",".join(str(cell) for cell in row) for row in ROWS).encode()
-    work = service.take_draft("a", [("own.csv", text)])
+    work = take_draft(service, "a", [("own.csv", text)])
     service.store.change("a", lambda _: work)
     made = []
     plan_of = service.plan

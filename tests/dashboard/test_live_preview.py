@@ -7,6 +7,7 @@ from dashboard.callbacks.live_preview import show
 from dashboard.components.words import TO_COME
 from dashboard.pages.plan.later import later_parts
 from dashboard.pages.plan.page import answer
+from dashboard.service.drafts import take_draft
 from dashboard.service.warm_planner import SupersededError
 from dashboard.state.edits import fix_hours, with_balance
 from dashboard.state.history import undo
@@ -37,7 +38,7 @@ def test_the_table_is_sent_as_what_changed_or_whole_when_nothing_is_known(servic
 
 def test_who_fixed_the_hours_is_sent_anew_when_a_change_is_taken_back_on_a_page_just_opened(service):
     locked = b"Account,Annual fee,Hours now,Locked hours\nOxfield Trust,9000,10,6\nPike Ventures,40000,5,\n"
-    work = service.take_draft("a", [("own.csv", locked)])
+    work = take_draft(service, "a", [("own.csv", locked)])
     service.store.change("a", lambda _: work)
     service.edit("a", lambda work: fix_hours(work, "Oxfield Trust", 6))
     opened = service.view("a")

@@ -5,6 +5,7 @@ import base64
 import pytest
 
 from dashboard.callbacks.roster import take_files
+from dashboard.service.drafts import use_draft
 from dashboard.service.plan_service import service_of
 
 LIST = b"Account,Annual fee,Hours now\nOxfield Trust,9000,10\nPike Ventures,40000,5\n"
@@ -22,7 +23,7 @@ def test_a_file_is_planned_and_given_back_whatever_it_is_called(app, client, nam
         owner = session["workspace"]
     content = "data:;base64," + base64.b64encode(LIST).decode()
     take_files(service_of(app), owner, [content], [name])
-    service_of(app).use_draft(owner)
+    use_draft(service_of(app), owner)
     assert service_of(app).view(owner).plan.roster.names.tolist() == ["Oxfield Trust", "Pike Ventures"]
     for page in PAGES:
         assert client.get(f"/download/{page}").status_code in (200, 409), page

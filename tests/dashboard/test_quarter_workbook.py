@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 import planner
 from dashboard.calendars import calendars_left, left_by_person
+from dashboard.service.drafts import take_draft, use_draft
 from dashboard.service.plan_service import service_of
 from dashboard.service.quarters import quarter_on
 from dashboard.state.quarter import edits
@@ -25,8 +26,8 @@ pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")  # openpyxl, on t
 
 
 def use(service, owner, name, content):
-    service.take_draft(owner, [(name, content)])
-    service.use_draft(owner)
+    take_draft(service, owner, [(name, content)])
+    use_draft(service, owner)
     return service.view(owner)
 
 

@@ -13,6 +13,7 @@ from dash.background_callback.managers import BaseBackgroundCallbackManager
 
 from dashboard.app import create_app
 from dashboard.service.background import BACKGROUND, BROKER_VARIABLE
+from dashboard.service.drafts import take_draft
 from dashboard.service.job_store import JobStore, Kind, State
 from dashboard.service.plan_service import service_of
 from dashboard.state.data_folder import DATA_VARIABLE
@@ -49,7 +50,7 @@ def test_a_map_is_worked_out_by_a_celery_worker_that_shares_the_data_folder(brok
     monkeypatch.setattr(BaseBackgroundCallbackManager, "managers", [])  # nor shall other tests' apps use this one
     app = create_app(folder)
     service, manager, board = service_of(app), app.server.extensions[BACKGROUND], JobStore(folder)
-    work = service.take_draft("me", [("list.csv", LIST)])
+    work = take_draft(service, "me", [("list.csv", LIST)])
     job = board.ask("me", Kind.MAP, work)
     task = next(task for name, task in manager.handle.tasks.items() if name.startswith("background_callback_"))
     environment = {**os.environ, DATA_VARIABLE: str(folder)}

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from dashboard.service.drafts import take_draft
 from dashboard.service.plan_service import PlanService
 from dashboard.service.recent import Recent
 from dashboard.service.warm_planner import SupersededError, Turns, WarmPlanner
@@ -67,7 +68,7 @@ def test_an_edit_that_leaves_no_plan_is_refused_and_not_saved(service):
 
 
 def test_ratings_rules_and_undo_reach_the_plan(service):
-    work = service.take_draft("a", [("own.csv", OWN)])
+    work = take_draft(service, "a", [("own.csv", OWN)])
     service.store.change("a", lambda _: work)
     first = service.view("a").plan
 
@@ -85,7 +86,7 @@ def test_ratings_rules_and_undo_reach_the_plan(service):
 
 
 def test_another_column_can_be_taken_for_a_field(service):
-    work = service.take_draft("a", [("own.csv", OWN)])
+    work = take_draft(service, "a", [("own.csv", OWN)])
     service.store.change("a", lambda _: work)
     service.edit("a", lambda work: say_column(work, "-", None, "annual_fee"))
     assert not service.view("a").plan.roster.has(Field.ANNUAL_FEE)
@@ -95,14 +96,14 @@ def test_another_column_can_be_taken_for_a_field(service):
 
 
 def test_a_list_whose_file_is_gone_says_so(service):
-    work = service.take_draft("a", [("own.csv", OWN)])
+    work = take_draft(service, "a", [("own.csv", OWN)])
     service.store.change("b", lambda _: work)
     with pytest.raises(InputError, match="no longer here"):
         service.view("b")
 
 
 def test_deleting_forgets_plans_as_well(service):
-    work = service.take_draft("a", [("own.csv", OWN)])
+    work = take_draft(service, "a", [("own.csv", OWN)])
     service.store.change("a", lambda _: work)
     assert service.view("a").plan.roster.size == 2
     service.delete("a")
@@ -196,7 +197,7 @@ def test_a_moved_balance_works_out_no_stage_before_the_hours_anew(service, monke
 
 
 def test_what_another_process_deleted_is_forgotten_here_too(service, tmp_path):
-    work = service.take_draft("a", [("own.csv", OWN)])
+    work = take_draft(service, "a", [("own.csv", OWN)])
     service.store.change("a", lambda _: work)
     service.view("a")
     other = PlanService(Store(tmp_path))

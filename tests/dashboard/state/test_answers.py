@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.pages.plan.questions import form, only_picks, questions_card
+from dashboard.service.drafts import take_draft
 from dashboard.state.answers import SKIPPED, said_of, take_answer, where_we_are
 from dashboard.state.edits import leave_out
 from dashboard.state.history import undo
@@ -17,7 +18,7 @@ from sample_workbooks import sample_path
 def own(service):
     """A workspace with the CRM export, whose questions are all open."""
     content = sample_path("crm_export").read_bytes()
-    work = service.take_draft("a", [("crm.xlsx", content)])
+    work = take_draft(service, "a", [("crm.xlsx", content)])
     service.store.change("a", lambda _: work)
     return service
 

@@ -8,6 +8,7 @@ import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from dashboard.callbacks.roster import take_files
+from dashboard.service.drafts import edit_draft, use_draft
 from dashboard.state.changes import say_alike, say_column, with_draft
 from dashboard.state.edits import fix_hours
 from dashboard.state.history import undo
@@ -29,7 +30,7 @@ def dropped(content: bytes) -> str:
 def drop(service, *files, password=None):
     names = [f"file {at}.csv" if not content.startswith(b"\xd0") else "locked.xlsx" for at, content in enumerate(files)]
     take_files(service, "a", [dropped(content) for content in files], names, password)
-    service.use_draft("a")
+    use_draft(service, "a")
 
 
 def test_next_months_export_keeps_what_was_changed_by_hand(service):
@@ -92,17 +93,17 @@ def test_a_dropped_list_changes_nothing_until_it_is_used(service):
     assert view.plan.roster.names.tolist() == before
     assert view.draft is not None
     assert view.draft.names.tolist() == ["Oxfield Trust", "Pike Ventures"]
-    service.use_draft("a")
+    use_draft(service, "a")
     assert service.view("a").plan.roster.has(Field.INDUSTRY)
     assert service.view("a").draft is None
 
 
 def test_a_column_said_of_a_dropped_list_is_read_so_and_stays_so_when_it_is_used(service):
     take_files(service, "a", [dropped(b"Who,Thing,Money\nOxfield,x,5000\nTern,y,7000\n")], ["odd.csv"])
-    service.edit_draft("a", lambda work: say_column(work, "C", "current_hours", "annual_fee"))
+    edit_draft(service, "a", lambda work: say_column(work, "C", "current_hours", "annual_fee"))
     assert service.view("a").draft.number(Field.CURRENT_HOURS).tolist() == [5000, 7000]
     assert not service.view("a").draft.has(Field.ANNUAL_FEE)
-    service.use_draft("a")
+    use_draft(service, "a")
     assert service.view("a").plan.roster.number(Field.CURRENT_HOURS).tolist() == [5000, 7000]
 
 
@@ -113,4 +114,4 @@ def test_a_draft_that_is_put_aside_leaves_no_file_behind(service):
     service.store.drop_unused_files("a")
     assert service.store.file("a", digest) is None
     with pytest.raises(InputError, match="drop it once more"):
-        service.use_draft("a")
+        use_draft(service, "a")

@@ -5,6 +5,7 @@ import datetime as dt
 import numpy as np
 import pytest
 
+from dashboard.service.drafts import take_draft, use_draft
 from dashboard.service.quarters import quarter_on, rest_on
 from dashboard.state.changes import with_settings
 from dashboard.state.history import redo, undo
@@ -44,8 +45,8 @@ HARVEST = b"""Date,Client,Notes,Hours,First Name,Last Name
 
 def take(service, rows=ROWS, name="clients.xlsx"):
     """Drop a list and use it."""
-    service.take_draft("a", [(name, workbook({"Clients": rows, "Settings": SETTINGS}))])
-    service.use_draft("a")
+    take_draft(service, "a", [(name, workbook({"Clients": rows, "Settings": SETTINGS}))])
+    use_draft(service, "a")
     return service.view("a")
 
 
