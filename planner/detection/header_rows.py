@@ -38,12 +38,20 @@ NARROW = 2
 """Over rows with more cells a single text with a comma and figures in it is no header."""
 CONTRAST_LEAST = 2
 """Fewer rows under a header show nothing."""
+LEAST_AGAIN = 3
 HEADERS_LOOKED_AT = 40
 """A row is known to repeat a header by its first so many texts: more would say the same, over and over."""
 _FIGURE = re.compile(
     r"^\s*[~<>]?\s*(?:(?:[$€£₹]|chf|eur|gbp|usd|inr|rs\.?)\s*)?\d[\d.,'’\s]*[-–—]*\s*(?:k|m|%|€|£|l|lakhs?|cr)?\s*"
     r"(?:/\s?[^\W\d]+\.?|p\.?\s?[am]\.?)?\s*$",
     re.IGNORECASE,
+)
+_BAND = re.compile(
+    r"^\s*\d{1,3}\s*(?:[-–]|to|bis|à|a|tot)\s*\d{2,3}\s*(?:d|days?|tage|jours|d[ií]as|dagen)?\s*$", re.IGNORECASE
+)
+"""How long something has been owed, as reports of debtors head their columns: `31-60`."""
+_OPEN_BAND = re.compile(
+    r"^\s*(?:[<>]=?|over|über|ab)?\s*\d{2,3}\s*\+?\s*(?:d|days?|tage|jours|d[ií]as|dagen)?\s*$", re.IGNORECASE
 )
 _EMAIL = re.compile(r"^[^\s@]+@[^\s@]+\.[a-z]{2,}$", re.IGNORECASE)
 PIVOT_HEADERS = frozenset({"Row Labels", "Zeilenbeschriftungen", "Étiquettes de lignes", "Etiquetas de fila"})
@@ -182,12 +190,18 @@ def _shape(row: Sequence[Any], headers: Sequence[str], body: Rows) -> float:
 def _stands_below(row: Sequence[Any], body: Rows) -> int:
     """How many texts of a row stand among the values of their own column too, other than in a header again."""
     filled = sum(cell != "" for cell in row)
-    under = [one for one in body[:SEARCHED_BELOW] if _same(one, row) < REPEATED * filled and not _all_headers(one)]
+    under = [one for one in body[:SEARCHED_BELOW] if not _repeats(one, row, filled) and not _all_headers(one)]
     if len(under) < CONTRAST_LEAST:
         return 0
     return sum(
         isinstance(cell, str) and cell != "" and any(one[j] == cell for one in under) for j, cell in enumerate(row)
     )
+
+
+def _repeats(one: Sequence[Any], row: Sequence[Any], filled: int) -> bool:
+    """Whether a row says again most of what a header of so many texts says, or little but that: the next list's."""
+    own = sum(cell != "" for cell in one)
+    return _same(one, row) >= REPEATED * (min(filled, own) if own >= LEAST_AGAIN else filled)
 
 
 def _all_headers(row: Sequence[Any]) -> bool:
@@ -201,7 +215,10 @@ def _is_data(rows: Rows, at: int) -> bool:
     row = rows[at]
     if any(isinstance(cell, str) and _EMAIL.match(cell) for cell in row):
         return True
-    figures = [j for j, cell in enumerate(row) if _is_figure(cell) and not is_year(cell)]
+    aged = any(isinstance(cell, str) and _BAND.match(cell) for cell in row)
+    figures = [
+        j for j, cell in enumerate(row) if _is_figure(cell) and not is_year(cell) and not (aged and _is_open(cell))
+    ]
     for near in (rows[at + 1 : at + 1 + CONTRAST_ROWS], rows[max(0, at - CONTRAST_ROWS) : at]) if figures else ():
         around = [one for one in near if sum(cell != "" for cell in one) > 1]
         for j in figures:
@@ -209,6 +226,11 @@ def _is_data(rows: Rows, at: int) -> bool:
             if cells and sum(map(_is_figure, cells)) > 0.5 * len(cells):
                 return True
     return False
+
+
+def _is_open(cell: Any) -> bool:
+    """Whether a cell is the last of some bands of days, which has one end only: `>90`, `90+`."""
+    return isinstance(cell, str) and _OPEN_BAND.match(cell) is not None
 
 
 def _is_figure(cell: Any) -> bool:

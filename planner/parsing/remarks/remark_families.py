@@ -123,7 +123,9 @@ SENDS_WORK = _family(
     way, points people our way, put * our way, sends all their, sends others, sends business, sent us, sent me, sent *
     clients, sent * referral*, sent two, sent three, sent four, sent five, sent six, sent several, sent over, sent *
     buyers, introduces us, introduces me, introduces clients, introduces people, introduced us to, introduced me to,
-    introduced two, introduced three, introduced several, introduced * and, has introduced, keeps introducing, would
+    introduced two, introduced three, introduced several, introduced * and, has introduced, keeps introducing,
+    introduces its, introduces their, introduces other*, introduces * to us, refers * to us, refer * to us,
+    sends * to us, recommends * to us, would
     introduce, will introduce, happy to introduce, would refer, will refer, happy to refer, would recommend, happy to
     recommend, willing to introduce, willing to refer, makes introduction*, made introduction*, gives introductions, #
     introduction*, two introductions, three introductions, opened the door*, opens door*, opened doors, knows
@@ -197,7 +199,8 @@ LATER = _family(
 MONEY_TROUBLE = _family(
     "costs more than it pays",
     """owes us, owe us, owes me, owing since, still owes, unpaid invoice*, unpaid since, invoice* unpaid, invoice
-    still unpaid, hasn t paid, has not paid, not paid, late payer, slow payer, bad payer, pays late, paying late,
+    still unpaid, hasn t paid, has not paid, not paid, not paying, owes since, owed since, late payer, slow payer,
+    bad payer, pays late, paying late,
     always late, slow to pay, chase for payment, chase the money, chasing payment, overdue invoice*, overdue since,
     disputed our, disputed the invoice, disputes every, disputes invoices, queries every, queries our, haggle*,
     haggling, always haggling, wants discount*, beats us down, squeezes us, penny pinching, price sensitive, scope
@@ -246,7 +249,8 @@ ENDED = _family(
     in house team, went in house, brought in house, hired an in house, hired in house, gone in house, contract ended,
     contract terminated, terminated us, sacked us, fired us, dropped us, pitch lost, lost the pitch, lost to, lost on
     price, lost on fee, lost in, lost bid, lost tender, off limits, blacklisted, all gone, gone for good, dead,
-    emigrated, no bid, never again""",
+    emigrated, no bid, never again, drop after,
+    to be dropped, drop them, let them go""",
     leave_out=True,
 )
 FAMILIES: Final = (

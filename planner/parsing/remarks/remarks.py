@@ -67,6 +67,7 @@ _NEWCOMER = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?(?![\d/%])")
+_DASHED = re.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})-(20\d\d)(?!\d)")
 _DONE = re.compile(
     r"\b(?:sent|submitted|quoted|met|called|rang|spoke|emailed|seen|visited|geschickt|verschickt|versandt|abgegeben|"
     r"angerufen|envoy[ée]e?|remise?|vue?|enviad[ao]|presentad[ao]|verstuurd|gebeld|gesproken|inviat[ao])"
@@ -180,7 +181,7 @@ def without_what_waits(text: str) -> str:
 
 
 def _day(text: str, today: dt.date) -> np.datetime64 | None:
-    text = _DONE.sub(" ", text)
+    text = _DASHED.sub(r"\1/\2/\3", _DONE.sub(" ", text))
     spoken = _FIGURES.sub(lambda match: " " if match[3] else match[0], text)  # a day's year is no date of its own
     date = read_spoken(spoken, today) or _in_figures(text, today)
     return np.datetime64(date, "D") if date is not None and date >= today else None

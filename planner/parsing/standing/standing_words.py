@@ -154,7 +154,9 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             lopende offerte*, in behandeling, quotes out, quoting for, hope to, hoping to, would like to win, people
             we want, firms we want, next up, on the radar, prospect*, prospective client*, prospective customer*,
             potential client*, potential customer*, possible client*, target client*, target account*, target*, new
-            business, new biz, business development, lead, leads, sales lead, warm lead*, cold lead*, hot lead*,
+            business, new biz, business development, proposals given, proposals made, proposals sent, proposals
+            submitted, quotes given, quotes sent, quotations*, offers made, offers sent, lead, leads, sales lead,
+            warm lead*, cold lead*, hot lead*,
             marketing qualified lead*, sales qualified lead*, sales accepted lead*, open lead*, opportunit*, enquir*,
             inquir*, pitches, pitching for, bidding for, live bids, bids and tenders, tenders and bids, open bids,
             open tenders, proposals out, talking to, in discussion with, want to work with, like to work with, hope to
