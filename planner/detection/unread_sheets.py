@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from planner.detection.columns.account_key import quoted
+from planner.detection.keys import book_keys
 from planner.detection.setting_sheets import LIST_KEY, SETTING_SHEETS
 from planner.readers.workbook import Book
 from planner.records.issues import Issue
@@ -32,13 +33,22 @@ def unread_sheets(book: Book, about: Mapping[str, str], known: Iterable[str]) ->
     shown = [name for name in others if name not in book.hidden and _says_something(book, name)]
     parts = []
     if shown:
-        parts.append(f"No list was found on {quoted(shown)}, so nothing there was read.")
+        parts.append(_not_read(book, shown))
     if hidden:
         parts.append(f"{quoted(hidden)} {'is' if len(hidden) == 1 else 'are'} hidden and not read.")
     if not parts:
         return ()
     fix = "Name the sheet, if your list stands there."
     return (Issue("sheets-not-read", Severity.NOTE, " ".join(parts), fix, (shown or hidden)[0]),)
+
+
+def _not_read(book: Book, names: list[str]) -> str:
+    keyed = [name for name in names if book_keys([book.sheet(name).rows])]
+    others = [name for name in names if name not in keyed]
+    said = [f"No list was found on {quoted(others)}, so nothing there was read."] if others else []
+    if keyed:
+        said.append(f"No list was found on {quoted(keyed)}; of it only what codes mean was read.")
+    return " ".join(said)
 
 
 def _says_something(book: Book, name: str) -> bool:

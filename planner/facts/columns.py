@@ -21,6 +21,7 @@ from planner.facts.currencies import converted, mixed, row_currencies
 from planner.facts.free_text import clues_in, free_texts
 from planner.facts.invoices import settled_states
 from planner.facts.names import account_names, named_owners, owners_of_sections
+from planner.facts.registers import states_of_work, with_those_of_ended_work
 from planner.facts.spelled_out import industry_of_categories, industry_of_type, referred_in, stages_spelt_out
 from planner.facts.standing import find_standing
 from planner.facts.surroundings import legend_of, surroundings
@@ -75,6 +76,8 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     texts = free_texts(found)
     clues = clues_in(texts, today)
     standing = find_standing(columns, len(found.body.rows), surroundings(found, legend, texts, clues))
+    ended = with_those_of_ended_work(found, columns, standing)
+    columns |= {} if ended is None else {Field.RELATIONSHIP: ended}
     if Field.RELATIONSHIP not in columns and found.body.sections:
         columns[Field.RELATIONSHIP] = as_texts([str(relationship_of(text) or "") for text in found.body.sections])
     if Field.ANNUAL_FEE in columns:
@@ -83,6 +86,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         issues += issues_of(found, found.mapped.columns[Field.ANNUAL_FEE], doubt)
     reading.combine_fees(standing.relationship)
     issues += [*reading.issues, *reversed_dates(found, columns)]
+    work = states_of_work(found, columns, standing)
     fit, raters = _ratings_beside(found, habits, issues)
     other = _others(found)
     return Values(
@@ -101,7 +105,8 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         texts=texts,
         today=today,
         clues=clues,
-        state=settled_states(found, columns, len(found.body.rows)),
+        state=settled_states(found, columns, len(found.body.rows)) if work is None else work,
+        of_work=work is not None,
     )
 
 

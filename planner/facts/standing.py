@@ -182,7 +182,7 @@ def _worked_out(
     if hired or row in around.billed or row in around.once:
         return PAST if ended or State.PARKED in states or row not in around.billed else CLIENT
     if ended or State.PARKED in states:
-        return PROSPECT if ended else sheet or PROSPECT
+        return PAST if around.of_work and not outcome else PROSPECT if ended else sheet or PROSPECT
     worth = (columns[name][row] for name in (Field.ANNUAL_FEE, Field.PROBABILITY) if name in columns)
     refers = row in around.sends and all(np.isnan(one) or one == 0 for one in worth)
     if (around.unticked and not refers) or 0 < offered < 1:

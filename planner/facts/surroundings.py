@@ -11,6 +11,7 @@ import numpy as np
 
 from planner.detection.keys import merged_keys
 from planner.detection.list_finder import FoundList
+from planner.detection.registers import is_register
 from planner.fields import Field
 from planner.parsing.cell_values import Cells, as_cells, is_missing
 from planner.parsing.chance_words import chance_of_words
@@ -77,6 +78,7 @@ class Surroundings:
         recurring: rows whose fee is written as one of every year or month, where others are not.
         sends: rows whose remarks say that they send work.
         since: what a year under `since` says, by row: a client, or a past one where the last year stands there too.
+        of_work: whether the rows are jobs of the firm (`Matter`, `Engagement`): those that have ended were done.
         coded: (n,) what the codes of another column say of the relationship, which the sheet explains; likewise.
     """
 
@@ -96,6 +98,7 @@ class Surroundings:
     odds: Sequence[str] = ()
     recurring: frozenset[int] = frozenset()
     since: Mapping[int, Relationship] = field(default_factory=dict)
+    of_work: bool = False
 
 
 def legend_of(found: FoundList) -> Legend:
@@ -145,6 +148,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         _words_for_chances(found),
         _recurring(found),
         _since(found),
+        is_register(found),
     )
 
 

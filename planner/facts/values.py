@@ -33,6 +33,7 @@ class Values:
         texts: the list's remarks, by row.
         clues: what they say; None where lists were made one since.
         state: `won` for rows that are invoices, `""` for others; None where no list is one of invoices.
+        of_work: whether its rows are work of clients that goes on from year to year, or is done.
         today: the day that the list is read on.
         more, part: further lists of the sheet that were read with it, and which of them each row stands in (0 for the
             first); see `planner.roster.lists.union`.
@@ -56,6 +57,7 @@ class Values:
     texts: FreeTexts = field(default_factory=no_texts)
     clues: tuple[Clue, ...] | None = None
     state: Texts | None = None
+    of_work: bool = False
     today: dt.date = dt.date(2000, 1, 1)
 
     @property

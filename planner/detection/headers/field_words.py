@@ -101,7 +101,7 @@ _WORDS: Mapping[Meaning, str] = {
         earnings .6 spend .55 spent .2 budget .1 pay .5 pays .5 paid .6 gross .2 net .35 commission .9
         commissions .9 comm .75 comms .75 brokerage .9 premium .3 bids .6 bid .5 quotes .6
         tenders .5 proposals .5 rate .35 quote .7 quoted .7 quotation .7 size .3
-        sales .45 sale .55 turnover .1 acv .95 arr .9 mrr .9 tcv .7 wip .5
+        sales .45 sale .55 turnover .1 acv .95 arr .9 mrr .9 tcv .7
         recurring .6 subscription .7 cost .1 jahreswert .9 jahresbetrag .9 jahresvolumen .8 vertragswert .85
         umsatz* .5 betrag .6 volumen .5 auftragswert .85 montant .6 facture
         .7 importe .6 monto .6 ingresos .5 facturacion .7 facturado .8 omzet .5 bedrag .6 waarde .5
@@ -212,7 +212,7 @@ _WORDS: Mapping[Meaning, str] = {
         churn .9 churned .9 acquired .7 terminated .8 year .1 end .3 filed .5 filing .4""",
     Other.MEASURE: """gia .95 area .3 floor .6 sqm .95 m2 .95 sqft .95 acres .9 hectares .9 mw .8 km .6 tonnes
         .7 duration .6 months .4 length .6 weeks .4 term .4 percentage .2 utilisation .9 realisation .9 margin .4
-        writeoff .9 lockup .9 wip .3 debtors .8 aged .7 outstanding .7 owed .7
+        writeoff .9 lockup .9 wip .9 debtors .8 aged .7 outstanding .7 owed .7
         receivable .9 receivables .9 collected .8 collectable .8 paid .2 overdue .6 unpaid .8 rate
         .3 complaints .6 vat .6 tax .4 iva .6 mwst .7 btw .6 tva .7 gross .25 brutto .3 stundensatz .95 tagessatz
         .95 honorarsatz .8 uurtarief .95 dagtarief .95 tjm .95 thm .9 hourly .6 daily .4 discount .6""",

@@ -203,7 +203,8 @@ NEVER = MappingProxyType(
         Field.ANNUAL_FEE: patterns(
             """annual revenue, turnover, company revenue, annual turnover, their revenue, client revenue,
             company turnover, annual sales, gross revenue, employees, number of employees, market cap,
-            company annual revenue, revenue range, client turnover, yearly revenue, balance"""
+            company annual revenue, revenue range, client turnover, yearly revenue, balance, wip, work in progress,
+            unbilled, wip balance, debtors, debtors balance, outstanding"""
         ),
         Field.OWNER: patterns(
             """deal owner id, account owner id, owner id, company owner id, opportunity owner id, lead owner id, handle,

@@ -16,6 +16,8 @@ _WORDS = (
 TOTAL = re.compile(
     rf"^(?:(?:grand|overall|sub|report|page|pipeline)[\s-]*)?(?:{_WORDS})\s*(?:[:=]|\(.*\))?\s*$"
     r"|^sub-?\s?totals?\b.*$|^grand totals?\b.*$|^totals?\s*[-–:(].*$"
+    r"|^\d+\s+(?:matters?|clients?|customers?|accounts?|deals?|projects?|jobs?|cases|files|rows?|records?|entries|items|"
+    r"mandanten|mandate|kunden|projekte|dossiers|mandats|clientes|proyectos|klanten|clienti)\.?$"
     r"|^(?:average|mean|median|count|avg|mittelwert|moyenne|media|gennemsnit|snitt|medel|średnia)\s*:?$",
     re.IGNORECASE,
 )

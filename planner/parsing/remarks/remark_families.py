@@ -158,7 +158,8 @@ SENDS_NOTHING = _family(
 )
 READY = _family(
     "ready now",
-    """renewal, renewal due, renews, up for renewal, contract ends, contract up, tender due, tender submitted,
+    """answer by, answer due, answer expected, reply by, response by, response due, hear by, renewal, renewal due,
+    renews, up for renewal, contract ends, contract up, tender due, tender submitted,
     tender in, tender out, tender closes, bid in, bid submitted, bid due, decision due, decision in, decision
     by, tender returns, tenders returned, returns, deadline, closes on, decision mid, decision early, decision late,
     decision on, decides on, decides by, signs on,

@@ -27,6 +27,7 @@ from planner.readers.workbook import Book
 from planner.records.findings import SettingSheet
 from planner.records.issues import Issue
 from planner.roster.accounts import derive_relationship, make_source, unique_names
+from planner.roster.deals.told import with_told
 from planner.roster.deals.under_way import begun, stages_under_way, under_way_told
 from planner.roster.grouping import Groups, group_rows, joined, mean, pick, total
 from planner.roster.lists.joins import Joined
@@ -98,7 +99,7 @@ def build_from_deals(
 ) -> Roster:
     """A roster of a list of deals, its accounts joined with the list of companies where there is one."""
     groups = group_rows(values.columns[Field.ACCOUNT], values.columns.get(Field.ACCOUNT_ID))
-    deals = _deals(values, groups)
+    deals, told = with_told(_deals(values, groups), values)
     columns = _account_columns(values, groups, deals)
     other = {
         header: pick(groups.of, groups.size, texts, _newest_first(deals)) for header, texts in values.other.items()
@@ -114,10 +115,11 @@ def build_from_deals(
     order, live = _newest_first(deals), deals.state == "open"
     weekly = {name: _one_of(name, hours, groups, order, live) for name, hours in values.weekly.items()}
     roster = dataclasses.replace(roster, issues=values.issues, part=part, weekly=weekly, weeks=values.weeks)
-    roster = with_remarks_of_deals(roster, values, groups.of, deals.state != "open")
+    roster = with_remarks_of_deals(roster, values, groups.of, (deals.state != "open") & (not values.of_work))
     if companies is not None:
         roster = companies.add_to(roster)
-    roster = dataclasses.replace(roster, issues=(*roster.issues, *_twice(values, deals), *under_way_told(values)))
+    more = (*_twice(values, deals), *under_way_told(values), *told)
+    roster = dataclasses.replace(roster, issues=(*roster.issues, *more))
     return _finished(roster, values)
 
 
@@ -171,7 +173,7 @@ def _deals(values: Values, groups: Groups) -> Deals:
     for name in (Field.WON_ON, Field.LOST_ON):
         closed = np.where(np.isnat(closed), column(name), closed)
     closed = np.where(np.isnat(closed) & (state != "open"), expected, closed)
-    if values.state is not None:
+    if values.state is not None and not values.of_work:
         closed = np.where(np.isnat(closed) & (values.state != ""), column(Field.CREATED_ON), closed)
     if Field.EXPECTED_DATE not in columns:
         expected = np.where(state == "open", closed, expected)
@@ -252,13 +254,16 @@ def _newest_first(deals: Deals) -> Index:
 
 def _account_columns(values: Values, groups: Groups, deals: Deals) -> dict[Field, Column]:
     """What the rows of each account say of the account itself."""
-    order = _newest_first(deals)
+    order, going = _newest_first(deals), deals.state == "open"
+    if values.of_work and Field.RELATIONSHIP in values.columns:
+        going = going | (values.columns[Field.RELATIONSHIP] == Relationship.CLIENT)
+        order = order[np.argsort(~going[order], kind="stable")]
     found: dict[Field, Column] = {Field.ACCOUNT: values.columns[Field.ACCOUNT][groups.first]}
     for name, column in values.columns.items():
         if name in OF_A_DEAL:
             continue
         kept = _without_deal_types(column) if name in {Field.TYPE, Field.SERVICE} else column
-        found[name] = _one_of(name, kept, groups, order, deals.state == "open")
+        found[name] = _one_of(name, kept, groups, order, going)
     for name in (Field.CREATED_ON, Field.CLOSED_ON):
         if name in values.columns:
             found[name] = _last_day(groups, values.columns[name], first=name is Field.CREATED_ON)

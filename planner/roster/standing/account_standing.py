@@ -24,7 +24,7 @@ from planner.parsing.standing.statuses import status_of
 from planner.records.issues import Issue
 from planner.roster.roster import Roster
 from planner.roster.standing.worked_out import with_worked_out
-from planner.vocabulary import Severity
+from planner.vocabulary import Relationship, Severity
 
 SHOWN = 5
 TIMING = patterns(
@@ -71,11 +71,23 @@ def with_remarks_of_deals(
     clues = _clues(values)
     kept = tuple(clue for clue in clues if not (closed[clue.account] and OF_THE_DEAL & {clue.family}))
     roster = dataclasses.replace(roster, texts=values.texts.of(account), remarks=moved(kept, account))
-    left_out = {**_only_lost(roster), **_only_parked(roster, values)}
-    if not left_out:
+    ended, doubtful = _ended_clients(values, account) if values.of_work else ({}, {})
+    left_out = {**_only_lost(roster), **_only_parked(roster, values), **ended}
+    if not left_out and not doubtful:
         return roster
-    issues = standing_issues(roster, left_out, {}, {})
+    issues = standing_issues(roster, left_out, doubtful, {})
     return dataclasses.replace(roster, left_out=MappingProxyType(left_out), issues=(*roster.issues, *issues))
+
+
+def _ended_clients(values: Values, account: NDArray[np.intp]) -> tuple[dict[int, str], dict[int, str]]:
+    """Accounts of a register of work that have ended by a remark: those that are past, and those still clients."""
+    relationship = values.columns.get(Field.RELATIONSHIP)
+    clients = set(account[relationship == Relationship.CLIENT].tolist()) if relationship is not None else set()
+    said = {int(account[clue.account]): clue.quote for clue in reversed(_clues(values)) if clue.leave_out}
+    return (
+        {one: words for one, words in said.items() if one not in clients},
+        {one: words for one, words in said.items() if one in clients},
+    )
 
 
 def _only_lost(roster: Roster) -> dict[int, str]:

@@ -1,0 +1,26 @@
+"""Registers of work: one row a matter, mandate or case that the firm was given."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from planner.detection.list_finder import FoundList
+from planner.fields import Field
+from planner.parsing.remarks.phrases import words_of
+from planner.parsing.standing.standing_words import patterns
+
+JOBS: Final = frozenset(
+    patterns(
+        """matter, matters, mandate, mandat, engagement, case, file, akte, aktenzeichen, dossier, affaire, expediente,
+        asunto, zaak, pratica, processo"""
+    )
+)
+"""Words of headers over the names or numbers of work that the firm was given."""
+
+
+def is_register(found: FoundList) -> bool:
+    """Whether rows are the firm's own work and no deals: a column is headed so, and none says what may be won."""
+    columns = found.mapped.columns
+    if {Field.PROBABILITY, Field.STAGE} & columns.keys() or Field.DEAL not in columns:
+        return False
+    return bool(JOBS & set(words_of(found.table.headers[columns[Field.DEAL]])))

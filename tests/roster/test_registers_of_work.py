@@ -1,0 +1,58 @@
+"""Registers of matters with what was billed: work of clients, not deals to be won."""
+
+import datetime as dt
+
+import numpy as np
+
+import planner
+from planner.fields import Field
+from planner.settings import Settings
+from tests.readers.make import workbook
+
+ROWS = [
+    ["Matter", "Client", "FE", "St", "Opened", "Billed FY26", "WIP", "Comment"],
+    ["N1/1", "Northgate Foods", "MB", "A", dt.date(2021, 3, 2), "R 1.2m", 84000, ""],
+    ["N1/2", "Northgate Foods", "JQ", "F", dt.date(2024, 5, 6), "R 150k", 0, ""],
+    ["A2/1", "Alder Freight", "JQ", "A", dt.date(2025, 10, 1), "R 84 500", 15500, ""],
+    ["H3/1", "Harbour Press", "MB", "F", dt.date(2022, 6, 1), "", 0, "liquidated"],
+    ["P4/1", "Pilot Mills", "MB", "F", dt.date(2022, 6, 1), "", 0, ""],
+    ["T5/1", "Tern Robotics", "MB", "Q", dt.date(2026, 10, 5), "", "",
+     "quoted R 750 000 p.a., 50%, answer by 15 December 2026"],
+    ["", "6 matters", "", "", "", "", 99500, ""],
+]  # fmt: skip
+CODES = [["FE", "Fee earner"], ["MB", "Mara Bell"], ["JQ", "Jonah Quayle"], [], ["St", "Status"], ["A", "Active"],
+         ["F", "Filed (closed)"], ["Q", "Quoted – not yet a client"]]  # fmt: skip
+
+
+def register():
+    content = workbook({"Matters": ROWS, "Codes": CODES})
+    return planner.read_roster(content, name="m.xlsx", settings=Settings(plan_start=dt.date(2026, 11, 28)))
+
+
+def test_what_was_billed_is_summed_and_ended_work_was_a_clients():
+    roster = register()
+    assert roster.names.tolist() == [
+        "Northgate Foods",
+        "Alder Freight",
+        "Harbour Press",
+        "Pilot Mills",
+        "Tern Robotics",
+    ]
+    kinds = ["client", "client", "past client", "past client", "prospect"]
+    assert roster.text(Field.RELATIONSHIP).tolist() == kinds
+    assert roster.number(Field.ANNUAL_FEE).tolist()[:2] == [1_350_000, 84_500]
+    assert roster.text(Field.OWNER).tolist()[0] == "Mara Bell"
+    assert dict(roster.left_out) == {2: "liquidated"}
+
+
+def test_a_quoted_matter_has_the_fee_chance_and_day_of_its_remark_and_it_is_said():
+    roster = register()
+    assert roster.number(Field.ANNUAL_FEE)[4] == 750_000
+    assert roster.number(Field.PROBABILITY)[4] == 0.5
+    assert roster.date(Field.EXPECTED_DATE)[4] == np.datetime64("2026-12-15")
+    assert sum(issue.code == "deals-worked-out" for issue in roster.issues) == 3
+
+
+def test_a_sheet_of_codes_is_said_to_be_read_for_what_they_mean():
+    (said,) = [issue.message for issue in register().issues if issue.code == "sheets-not-read"]
+    assert said == "No list was found on “Codes”; of it only what codes mean was read."
