@@ -8,7 +8,7 @@ from dash import ALL, Input, Output, State, ctx, html, no_update
 
 from dashboard import ids
 from dashboard.callbacks.common import SAVED, Answer, attempt, notice, say
-from dashboard.callbacks.roster import decode
+from dashboard.callbacks.upload import decode
 from dashboard.components.parts import callout
 from dashboard.components.setting_words import plain
 from dashboard.pages.explore.own_split import STARTS, hours_to_start_from, score_body, split_text

@@ -8,7 +8,7 @@ from dash import ALL, Input, Output, State, ctx, html, no_update
 
 from dashboard import ids
 from dashboard.callbacks.common import SAVED, Answer, attempt, notice, say
-from dashboard.callbacks.roster import decode
+from dashboard.callbacks.upload import decode
 from dashboard.components.parts import callout
 from dashboard.pages.explore.partners import differ_card
 from dashboard.security import workspace_id

@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
 
 import planner
-from dashboard.callbacks import roster as roster_callbacks
+from dashboard.callbacks import upload as upload_callbacks
 from dashboard.state.changes import with_settings
 from planner.export.plan_json import plan_json
 from planner.export.roster_json import check_json
@@ -150,13 +150,13 @@ class Newcomer:
 @pytest.fixture
 def on_the_day_of_the_keys(monkeypatch):
     """Plans of dropped lists start on the day that the keys were written for."""
-    take = roster_callbacks.take_draft
+    take = upload_callbacks.take_draft
 
     def take_then(service, workspace, files):
         service.store.change(workspace, lambda work: with_settings(work, plan_start=TODAY.isoformat()))
         return take(service, workspace, files)
 
-    monkeypatch.setattr(roster_callbacks, "take_draft", take_then)
+    monkeypatch.setattr(upload_callbacks, "take_draft", take_then)
 
 
 def every_hour_on_screen(page):

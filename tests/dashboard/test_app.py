@@ -16,7 +16,7 @@ from sqlalchemy import text
 
 from dashboard import ids
 from dashboard.app import report_error
-from dashboard.callbacks import roster as roster_callbacks
+from dashboard.callbacks import upload as upload_callbacks
 from dashboard.callbacks.plan import typed
 from dashboard.callbacks.shell import list_name, page_for, take_step
 from dashboard.pages import PAGES
@@ -84,7 +84,7 @@ def test_a_list_can_be_dropped_where_there_is_no_plan(app, how):
     service = service_of(app)
     without_plan(service.store, "me", how)
     good = "data:text/csv;base64,QWNjb3VudCxBbm51YWwgZmVlCk94ZmllbGQgVHJ1c3QsNTAwMAo="
-    roster_callbacks.take_files(service, "me", [good], ["good.csv"])
+    upload_callbacks.take_files(service, "me", [good], ["good.csv"])
     use_draft(service, "me")
     assert service.view("me").plan.roster.size == 1
 
@@ -92,14 +92,14 @@ def test_a_list_can_be_dropped_where_there_is_no_plan(app, how):
 def test_a_file_that_is_dropped_again_keeps_what_was_changed(app):
     service = service_of(app)
     good = "data:text/csv;base64,QWNjb3VudCxBbm51YWwgZmVlCk94ZmllbGQgVHJ1c3QsNTAwMAo="
-    roster_callbacks.take_files(service, "me", [good], ["good.csv"])
+    upload_callbacks.take_files(service, "me", [good], ["good.csv"])
     use_draft(service, "me")
     service.edit("me", lambda work: fix_hours(work, "Oxfield Trust", 3))
     with service.store._writing() as connection:
         connection.execute(text("DELETE FROM file"))
     fresh = PlanService(service.store)
     assert not fresh.has_plan("me", service.store.get("me")[0])
-    roster_callbacks.take_files(fresh, "me", [good], ["good.csv"])
+    upload_callbacks.take_files(fresh, "me", [good], ["good.csv"])
     use_draft(fresh, "me")
     assert fresh.view("me").plan.allocation.hours.tolist() == [3]
 
@@ -259,7 +259,7 @@ def test_the_header_names_a_merged_list_with_the_answer_that_merged_it(app, clie
 def test_a_file_that_cannot_be_read_leaves_the_previous_list_in_place(app, client):
     owner, service = workspace_of(client), service_of(app)
     good = "data:text/csv;base64,QWNjb3VudCxBbm51YWwgZmVlCk94ZmllbGQgVHJ1c3QsNTAwMAo="
-    roster_callbacks.take_files(service, owner, [good], ["good.csv"])
+    upload_callbacks.take_files(service, owner, [good], ["good.csv"])
     use_draft(service, owner)
     before = service.store.get(owner)
     for name, content in (
@@ -268,8 +268,8 @@ def test_a_file_that_cannot_be_read_leaves_the_previous_list_in_place(app, clien
         ("empty.csv", "data:;base64,"),
         ("large.csv", "data:;base64," + "A" * 3_000_000),
     ):
-        with pytest.raises(roster_callbacks.PlannerError) as refused:
-            roster_callbacks.take_files(service, owner, [content], [name])
+        with pytest.raises(upload_callbacks.PlannerError) as refused:
+            upload_callbacks.take_files(service, owner, [content], [name])
         assert str(refused.value).endswith(".")
         assert service.store.get(owner) == before
     assert service.store.file(owner, before[0].files[0].digest) is not None

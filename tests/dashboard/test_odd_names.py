@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from dashboard.callbacks.roster import take_files
+from dashboard.callbacks.upload import take_files
 from dashboard.service.drafts import use_draft
 from dashboard.service.plan_service import service_of
 

@@ -11,7 +11,7 @@ from dashboard import ids
 from dashboard.callbacks.common import SAVED, Answer, Edit, attempt, saves
 from dashboard.callbacks.quarter.days import day_of
 from dashboard.callbacks.quarter.rest import take_moves
-from dashboard.callbacks.roster import decode
+from dashboard.callbacks.upload import decode
 from dashboard.components.parts import callout, step_buttons
 from dashboard.pages.quarter import page
 from dashboard.pages.quarter.accounts import table_card

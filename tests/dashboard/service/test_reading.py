@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import pytest
 
-from dashboard.callbacks import partners, roster
+from dashboard.callbacks import partners, upload
 from dashboard.service.reading import BROKE, BUSY, MOST_WAITING, SLOW, WAIT, Readers
 from dashboard.serving import THREADS
 from dashboard.state.list_loading import MOST_FILES, MOST_RATERS, read
@@ -140,10 +140,10 @@ def test_no_more_visitors_wait_than_leave_threads_for_others(monkeypatch, tmp_pa
 
 
 def test_more_files_than_belong_to_a_list_are_refused_before_they_are_looked_at(service, monkeypatch):
-    for module in (roster, partners):
+    for module in (upload, partners):
         monkeypatch.setattr(module, "decode", lambda *_: pytest.fail("a file was looked at"))
     with pytest.raises(InputError, match=f"up to {MOST_FILES} files"):
-        roster.take_files(service, "me", ["data:,"] * 10_000, ["a.csv"] * 10_000)
+        upload.take_files(service, "me", ["data:,"] * 10_000, ["a.csv"] * 10_000)
     with pytest.raises(InputError, match=f"10,000 files of ratings would be too many; up to {MOST_RATERS}"):
         partners.take_raters(service, "me", ["data:,"] * 10_000, [f"{at}.csv" for at in range(10_000)])
 

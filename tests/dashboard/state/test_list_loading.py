@@ -7,7 +7,7 @@ import msoffcrypto
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
-from dashboard.callbacks.roster import take_files
+from dashboard.callbacks.upload import take_files
 from dashboard.service.drafts import edit_draft, use_draft
 from dashboard.state.changes import say_alike, say_column, with_draft
 from dashboard.state.edits import fix_hours
