@@ -64,7 +64,8 @@ CHANCE_WORDS: Final = MappingProxyType(
 )
 """Chance by word."""
 _ODDS = re.compile(
-    r"^(\w+)\s*(?:chances?|kans(?:en)?|posibilidad(?:es)?)?\s*(?:in|out of|sur|von|aus|de|op|auf|of|entre)\s+(\w+)$"
+    r"^(\w+)\s*(?:chances?|kans(?:en)?|posibilidad(?:es)?)?\s*"
+    r"(?:in|out of|sur|von|aus|de(?:\s+cada)?|su|em(?:\s+cada)?|op|auf|of|entre)\s+(\w+)$"
     r"|^(\d+)\s*[:/]\s*(\d+)$",
     re.IGNORECASE,
 )

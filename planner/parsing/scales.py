@@ -49,6 +49,7 @@ RATING_WORDS = MappingProxyType(
     }
 )  # fmt: skip
 FULL, EMPTY = "●★⬤◆■⭐✪⚫🟢👍♥❤", "○☆◯◇□⚪✩♡"
+LONGEST_SIGNS = 10
 TICKS, CROSSES = "✓✔☑✅√🗸", "✗✘☒❌×✕✖🗙"
 TICK_WORDS = frozenset({"x", "yes", "y", "tick", "true", "oui", "ja", "si", "sí"})
 _OUT_OF = re.compile(r"^(\d+(?:[.,]\d+)?)\s*(?:/|out of|of|von|sur)\s*(\d+)$", re.IGNORECASE)
@@ -209,8 +210,17 @@ def _rating_of_text(text: str, top: float, decimal_comma: bool) -> float | None:
     return None
 
 
+def share_of_signs(text: str) -> float | None:
+    """Which share of some signs is full (`★★★☆☆` is 0.6); None for other texts, and where none is empty."""
+    signs = text.replace(" ", "").replace("\ufe0f", "")
+    if not 1 < len(signs) <= LONGEST_SIGNS or signs[0].isalnum():
+        return None
+    full, empty = sum(c in FULL for c in signs), sum(c in EMPTY for c in signs)
+    return full / len(signs) if empty and full + empty == len(signs) else None
+
+
 def _rating_of_signs(signs: str) -> float | None:
-    if not signs or len(signs) > 10:
+    if not signs or len(signs) > LONGEST_SIGNS:
         return None
     full, empty = sum(c in FULL for c in signs), sum(c in EMPTY for c in signs)
     if full + empty == len(signs):

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.parsing.cell_values import (
+    Cells,
     Parsed,
     Problem,
     Unreadable,
@@ -21,13 +22,22 @@ from planner.parsing.cell_values import (
     as_floats,
     clean,
     each,
+    is_missing,
     wrong_cells,
 )
 from planner.parsing.chance_words import chance_among_words, chance_of_words
 from planner.parsing.money.money import read_amount, to_number
-from planner.parsing.scales import plain_numbers
+from planner.parsing.scales import plain_numbers, share_of_signs
+from planner.parsing.standing.legends import Legend
 from planner.vocabulary import Severity
 
+SCALES_OF_COUNTS = (5.0, 10.0)
+LEAST_COUNTS, MOST_COUNTS = 3, 10
+"""So many different whole numbers, of which the largest is near the top of a scale, are grades of it."""
+SECOND_BEST = 0.8
+ROUND_PERCENT = 5
+"""Nothing but multiples of it are percentages (`5`, `10`)."""
+PERCENT = re.compile(r"^[~≈]?\s?\d{1,3}(?:[.,]\d+)?\s?%")
 _TIMES = re.compile(r"(?:[×x*]\s*(\d[\d.,]*)|(\d[\d.,]*)\s*[×x*])", re.IGNORECASE)
 
 
@@ -39,9 +49,18 @@ MOST_OF_TODAY = 1_000.0
 """No share of today's value is above this."""
 
 
-def parse_shares(values: Sequence[Any], *, decimal_comma: bool, percent_header: bool = False) -> Parsed:
-    """A column of chances, 0 to 1. A column that is mostly over 100 is left out as a whole, with one issue."""
+def parse_shares(
+    values: Sequence[Any], *, decimal_comma: bool, percent_header: bool = False, top: float | None = None
+) -> Parsed:
+    """A column of chances, 0 to 1. A column that is mostly over 100 is left out as a whole, with one issue.
+
+    Args:
+        top: the best chance on the scale that the header names (5 for `Chance out of 5`), or None.
+    """
     plain = as_cells(values).numbers
+    scale = top or (None if percent_header else _scale_of_counts(values, decimal_comma))
+    if scale is not None and scale < 100:
+        return _on_scale(values, scale, decimal_comma, told=top is not None)
     if plain is not None and not np.any((plain < 0) | (plain > 1)):
         return Parsed(plain / 100 if percent_header and np.all(_whole(plain)) else plain)
     distinct = as_cells(values).distinct if len(values) > 500 else values
@@ -61,6 +80,48 @@ def parse_shares(values: Sequence[Any], *, decimal_comma: bool, percent_header: 
     what = "a chance between 0% and 100%"
     problems = wrong_cells(errors, unreadable, "chance-unreadable", what, "Write a percentage such as 40%.")
     return Parsed(as_floats(shares), problems)
+
+
+def _scale_of_counts(values: Sequence[Any], decimal_comma: bool) -> float | None:
+    """5 or 10 where a column of chances holds nothing but several whole numbers up to it: nobody has 2% to 5% of all.
+
+    None for any other column.
+    """
+    cells = as_cells(values)
+    filled = [cell for cell in cells.distinct if not is_missing(cell)]
+    if not LEAST_COUNTS <= len(filled) <= MOST_COUNTS:
+        return None
+    bare = plain_numbers(filled, decimal_comma)
+    if len(bare) < len(filled) or not all(number.is_integer() and number >= 0 for number in bare):
+        return None
+    if not any(number % ROUND_PERCENT for number in bare):
+        return None
+    return next((scale for scale in SCALES_OF_COUNTS if SECOND_BEST * scale <= max(bare) <= scale), None)
+
+
+def _on_scale(values: Sequence[Any], top: float, decimal_comma: bool, *, told: bool) -> Parsed:
+    """Chances on a scale up to `top`, of which the header tells or else the numbers; percentages stay what they are."""
+
+    def one(cell: Any) -> float:
+        numbers = plain_numbers((cell,), decimal_comma)
+        if len(numbers) == 1 and 0 <= numbers[0] <= top:
+            return numbers[0] / top
+        return _one_share(cell, percents=True, decimal_comma=decimal_comma)
+
+    shares, unreadable, errors = each(values, one, float("nan"))
+    what = f"a chance between 0 and {top:g}"
+    problems = list(wrong_cells(errors, unreadable, "chance-unreadable", what, "Write a percentage such as 40%."))
+    found = as_floats(shares)
+    if not told:
+        problems.append(
+            Problem(
+                "chance-scale", Severity.WARNING, (int(np.nanargmax(found)),),
+                f"{{header}} was read on a scale of 0 to {top:g}, as its numbers suggest: “{{value}}” as "
+                f"{np.nanmax(found):.0%}.",
+                "Write percentages, or the scale into its header, as in “Chance (0-5)”.", grouped=True,
+            )
+        )  # fmt: skip
+    return Parsed(found, tuple(problems))
 
 
 def _whole(numbers: NDArray[np.float64]) -> NDArray[np.bool_]:
@@ -85,9 +146,19 @@ def _scaled(number: float, percents: bool) -> float:
     return number / 100 if number > 1 else number
 
 
+def with_explained_chances(values: Sequence[Any], legend: Legend) -> Sequence[Any]:
+    """The cells of a column of chances with words and codes replaced by the percentages that a key says they mean."""
+    said = {code: meaning for code, meanings in legend.items() for meaning in meanings[:1] if PERCENT.match(meaning)}
+    if not said:
+        return values
+    return Cells(said.get(clean(cell).lower(), cell) if isinstance(cell, str) else cell for cell in values)
+
+
 def _share_of_text(text: str, percents: bool, decimal_comma: bool) -> float:
     if (said := chance_of_words(text)) is not None:
         return said
+    if (stars := share_of_signs(text)) is not None:
+        return stars
     try:
         amount = read_amount(text, decimal_comma, periods=False)
     except Unreadable:

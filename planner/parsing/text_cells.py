@@ -20,7 +20,7 @@ from planner.parsing.header_text import Header
 from planner.parsing.money.money import NO_RATES, decimal_comma_votes
 from planner.parsing.money.money_columns import parse_money, parse_number
 from planner.parsing.scales import parse_rated
-from planner.parsing.shares import parse_share_of_today, parse_shares
+from planner.parsing.shares import parse_share_of_today, parse_shares, with_explained_chances
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationship_columns import parse_relationships
 
@@ -84,6 +84,8 @@ def parse_cells(
         return parse_relationships(values, header.text, legend)
     if kind is Kind.DATE:
         return parse_dates(values, day_first=habits.day_first, today=habits.today)
+    if kind is Kind.SHARE and legend:
+        values = with_explained_chances(values, legend)
     return _parse_figures(name, values, header, habits)
 
 
@@ -93,7 +95,7 @@ def _parse_figures(name: Field, values: Sequence[Any], header: Header, habits: H
     if kind is Kind.MONEY:
         return parse_money(values, decimal_comma=comma, factor=header.factor * header.per_year, rates=habits.rates)
     if kind is Kind.SHARE:
-        return parse_shares(values, decimal_comma=comma, percent_header=header.percent)
+        return parse_shares(values, decimal_comma=comma, percent_header=header.percent, top=header.top)
     if kind is Kind.SHARE_OF_TODAY:
         return parse_share_of_today(values, decimal_comma=comma, percents=habits.percents_of_today)
     if kind is Kind.RATING:

@@ -13,7 +13,7 @@ from planner.parsing.chance_words import chance_of_words
 from planner.parsing.dates.dates import read_date
 from planner.parsing.durations import HoursHeader, parse_hours
 from planner.parsing.money.money import read_amount
-from planner.parsing.scales import RATING_WORDS, parse_ratings
+from planner.parsing.scales import RATING_WORDS, parse_ratings, share_of_signs
 from planner.parsing.shares import parse_share_of_today
 from planner.parsing.stages import OPEN, is_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
@@ -97,7 +97,7 @@ def _share(cell: Any) -> float:
         return 1.0 if 0 <= cell <= 100 else 0.7
     if not isinstance(cell, str):
         return 0.0
-    if chance_of_words(cell) is not None:
+    if chance_of_words(cell) is not None or share_of_signs(cell) is not None:
         return 1.0
     if relationship_of(cell) or outcome_of(cell):
         return STATED
