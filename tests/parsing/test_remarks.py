@@ -137,3 +137,20 @@ def test_a_remark_without_a_known_phrase_says_nothing():
 def test_a_date_in_figures_counts_where_it_can_be_read_in_one_way_only(text, day):
     (clue,) = read_remark(text, TODAY)
     assert clue.date == (None if day is None else np.datetime64(day))
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("lovely people, wouldn't recommend us to anyone", True),
+        ("not likely to refer anybody", True),
+        ("do not expect referrals, NDA on everything", True),
+        ("can't recommend us enough", False),
+        ("gives our name to every owner who asks", False),
+        ("brings other builders to us", False),
+        ("refers his whole rotary club to us", False),
+        ("sends invoices to us late", True),
+    ],
+)
+def test_who_recommends_us_and_who_would_not(text, negated):
+    assert clues(text)["sends work"].negated is negated

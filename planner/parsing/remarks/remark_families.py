@@ -57,7 +57,7 @@ FREE_WORK = _family(
     price, half our, half the usual, half the normal,
     reduced fee*, reduced rate*, discounted fee*, discounted rate*, heavily discounted, charity rate*, charity
     discount, mates rate*, at cost, for free, free of charge, no charge, no fee, unpaid, for nothing, without
-    charge, as a favour, free inspection*, free check*, free visit*, free advice,
+    charge, as a favour, for love, for the love of it, free inspection*, free check*, free visit*, free advice,
     free talk*, free survey*, free workshop*, free training, we don t charge, we do not charge, nominal fee, token
     fee, non profit
     rate*, nonprofit rate*, sliding scale""",
@@ -87,18 +87,19 @@ NO_CAUSE = _family(
 )
 NEW_TO_US = _family(
     "new to us",
-    """first time in, our first in, new to us, new for us, new to me, new for me, new area, new field, new sector
-    for, new service for, new practice for, new
-    territory, new capability, new discipline, new skill*, new kind of work, new type of work, new line of work, would
-    learn, we d learn, could learn, learn a lot, learnt a lot, learned a lot, learning a lot, learning fast, learn
-    something, chance to learn, good to learn, learn from, first time for us, first of its kind, first of this kind,
-    first audit of this size, first job of this, first project of this, our first, first * for us, first * * for us,
-    first * * * for us, huge learning, big learning, good skill to learn, skill to learn, steep
-    learning, learning a great deal, never done, haven t done, have not
-    done, pilot, pilot project, proof of concept, builds our practice, build our practice, builds capability, builds
-    expertise, puts us on the map, put us on the map, flagship, showcase, stretch, a stretch for us, stretches us,
-    step up for us, breaks new ground, cutting edge, r&d, r and d, innovative, interesting work, fascinating work,
-    would teach us, teaches us, teaching us, taught us a lot, break into, foot in the door in, gateway to""",
+    """first time in, our first in, new to us, new for us, new to me, new for me, new area, new field, new sector for,
+    new service for, new practice for, new territory, new ground, want to grow into, wants to grow into, want to get
+    into, want to move into, want to learn, like to learn, good learning, new capability, new discipline, new
+    skill*, new kind of work, new type of work, new line of work, would learn, we d learn, could learn, learn a lot,
+    learnt a lot, learned a lot, learning a lot, learning fast, learn something, chance to learn, good to learn,
+    learn from, first time for us, first of its kind, first of this kind, first audit of this size, first job of
+    this, first project of this, our first, first * for us, first * * for us, first * * * for us, huge learning, big
+    learning, good skill to learn, skill to learn, steep learning, learning a great deal, never done, haven t done,
+    have not done, pilot, pilot project, proof of concept, builds our practice, build our practice, builds
+    capability, builds expertise, puts us on the map, put us on the map, flagship, showcase, stretch, a stretch for
+    us, stretches us, step up for us, breaks new ground, cutting edge, r&d, r and d, innovative, interesting work,
+    fascinating work, would teach us, teaches us, teaching us, taught us a lot,
+    break into, foot in the door in, gateway to""",
     Good.STRENGTHS,
     0.6,
 )
@@ -136,7 +137,11 @@ SENDS_WORK = _family(
     everyone, tells all, tells her friends, tells his friends, tells their, tells founders, spreads the word, sings
     our praises, passes my name, passes their name, clients through him, clients through her, clients through them,
     brings us, brings us into, brought us, brought us in, puts our name forward, puts us forward, passes
-    our name, passes work, passes us, passes on, pass us, pass me, pass work, pass on work, pass jobs, passed us,
+    our name, pass our name, pass * our name, gives our name, give our name, gave our name, gives out our name, hands
+    out our name, brings clients, brings * to us, refers his, refers her, refers their, refers every*, refers * to us,
+    refer anybody, refer anyone, recommend anybody, recommend anyone, sends * to us, sends * to me, keeps sending us,
+    sending * our way, expect referrals, expect introductions, tells the neighbours, tells the neighbors, tells
+    neighbours, passes work, passes us, passes on, pass us, pass me, pass work, pass on work, pass jobs, passed us,
     passed me, refer clients, refer people, refer others, refer whenever, refers whenever, refer when asked,
     refers when asked, refer if asked, introduce us, introduce clients, recommend me, word of mouth,
     speaks highly of us, vouches for us, acts as a
@@ -271,7 +276,8 @@ FAMILIES: Final = (
 """Every family, in the order in which clues of one remark are listed."""
 
 NEGATIONS_BEFORE: Final = patterns(
-    """no longer, not, never, pays for, pay for, no, nobody, unlikely to, don t, doesn t, didn t, won t, isn t, aren
+    """no longer, not, never, pays for, pay for, no, nobody, unlikely to, don t, doesn t, didn t, won t, isn t, wouldn
+    t, wouldnt, shouldn t, shouldnt, not likely, aren
     t, wasn t, hasn t, haven t, can t, cannot, without, stopped, hardly, neither, rather than, instead of, nor, dont,
     doesnt, didnt, wont, isnt, arent, wasnt, hasnt, havent, nicht, kein, keine, keinen, keiner, nie, niemals, ohne,
     kaum, used to, autrefois, solia, solian, vroeger, ne, n, pas, jamais, sans, aucun, aucune, plus de, no hay,

@@ -45,6 +45,8 @@ NO_PEOPLE: Final = frozenset(
     )
 )
 """What is sent, behind `sent us`, where it is no work."""
+ENOUGH: Final = frozenset({"enough"})
+"""Behind a phrase it takes a denial back: who cannot recommend us enough recommends us."""
 SENDING: Final = ("sen", "schick", "envi", "envo", "mand", "stuur", "stur")
 US: Final = frozenset(patterns("us, me, uns, mir, nous, nos, ons, mij"))
 _PERCENT = re.compile(
@@ -124,10 +126,13 @@ def is_denied(words: Sequence[str], found: Found[T]) -> bool:
     """
     before, after = _negations()
     ahead = _within(words, found.start - BEFORE, found.start, backwards=True)
-    if before.first(ahead) or after.first(_within(words, found.end, found.end + AFTER)):
+    behind = _within(words, found.end, found.end + AFTER)
+    if (before.first(ahead) and not ENOUGH & set(behind)) or after.first(behind):
         return True
     of_sending = words[found.start].startswith(SENDING) and words[found.end - 1] in US
-    return of_sending and not NO_PEOPLE.isdisjoint(_within(words, found.end, found.end + GAP))
+    return of_sending and not NO_PEOPLE.isdisjoint(
+        (*words[found.start : found.end], *_within(words, found.end, found.end + GAP))
+    )
 
 
 def _within(words: Sequence[str], start: int, end: int, backwards: bool = False) -> list[str]:

@@ -25,7 +25,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             """client, clients, customer, customers, current, existing, existing business, repeat business, retainer,
             retainers, retained, on retainer, renewal, renewals,
             stewardship, evangelist, vip, installed base, won, closed won, live,
-            active, ongoing, on the books, on books, signed, engaged, household, households, family, families, account
+            active, ongoing, running, regular, regulars, regular client, regular clients, steady,
+            on the books, on books, signed, engaged, household, households, family, families, account
             active, key account, key accounts, working with, working for, cases, patients, mandate, mandates, live
             mandate, live mandates, kunde, kunden, mandant, mandanten, mandantin, mandat,
             klient, klienten, stammkunde,
@@ -64,7 +65,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
         ),
         Relationship.REFERRAL_SOURCE: patterns(
             """referral source, referral sources, refers, refer, empfiehlt, recommande, recomienda, verwijst,
-            referral, referrals, referrer, referrers, source, sources, partner, partners, adviser, advisers,
+            referral, referrals, referral only, referrals only, ref only, reference only,
+            referrer, referrers, source, sources, partner, partners, adviser, advisers,
             advisor, advisors, connector, connectors, introducer, introducers, intro, intros, introductions,
             intermediary, intermediaries, influencer, influencers, multiplier, multipliers, network, networker,
             networkers, coi, cois, friend, friends, association, ambassador, ambassadors, champion of the firm,
