@@ -11,7 +11,7 @@ from planner.detection.columns.account_key import name_by_deal, quoted, with_acc
 from planner.detection.columns.column_matching import Mapped, map_columns
 from planner.detection.columns.column_questions import column_questions, read_answers, with_hours
 from planner.detection.columns.day_rates import with_day_rates
-from planner.detection.columns.unit_above import with_basis_beside, with_unit_above
+from planner.detection.columns.unit_above import with_basis_beside, with_day_length, with_unit_above
 from planner.detection.columns.value_evidence import Around
 from planner.detection.grouped_columns import with_groups_filled, with_merged_names
 from planner.detection.header_rows import find_table, is_summary, likeliest_table
@@ -133,6 +133,7 @@ def map_table(
     )
     mapped, body = with_basis_beside(*with_day_rates(mapped, table, body), table)
     mapped = with_unit_above(with_hours(mapped, table.headers, told, day), table, body)
+    mapped = with_day_length(mapped, table)
     if Field.ACCOUNT not in mapped.columns:
         mapped = with_account(mapped, table, body, file)
     account, deal = mapped.columns[Field.ACCOUNT], mapped.columns.get(Field.DEAL)

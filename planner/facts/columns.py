@@ -160,7 +160,7 @@ class _Reading:
         hidden = unseen(found, j)
         quiet = () if name is Field.COST_TO_SERVE else unsaid(name, whole, parsed, hidden)
         self.issues += issues_of(found, j, (*parsed.problems, *hidden, *quiet))
-        said = _all_currencies(cells, parsed, formats)
+        said = _all_currencies(cells, parsed, [*formats, *([header.currency] if header.currency else [])])
         if len(said) > 1:
             self.issues.append(mixed(found, j, said))
         return parsed.values
@@ -221,10 +221,15 @@ def _format_currency(found: FoundList, name: Field, column: int, rates: Mapping[
 
 
 def _all_currencies(cells: Sequence[Any], parsed: Parsed, formats: Sequence[str]) -> list[str]:
-    """The currencies of a column, that of its number format among them where any number stands in it."""
-    if not parsed.currencies or not any(isinstance(cell, int | float) for cell in cells):
+    """The currencies of a column, those of its number format and header among them where a bare number is in it."""
+    if not parsed.currencies or not any(map(_is_bare, cells)):
         return list(parsed.currencies)
     return sorted({*parsed.currencies, *formats})
+
+
+def _is_bare(cell: Any) -> bool:
+    """Whether a cell is a number without a currency."""
+    return isinstance(cell, int | float) or (isinstance(cell, str) and cell.strip()[:1].isdigit())
 
 
 def _ratings_beside(

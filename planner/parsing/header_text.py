@@ -41,7 +41,7 @@ _PER = re.compile(
     r"(day|week|wk|fortnight|month|mo|mth|quarter|qtr|year|yr|annum"
     r"|jour|semaine|sem|mois|trimestre|an|tag|woche|monat|quartal|jahr|semana|mes|a[nñ]o|dag|maand|mnd|kwartaal|jaar|j"
     r"|uge|uke|vecka|settimana|tydzien|tydzień|m[aå]ned|m[aå]nad|mnd|mese|m[eê]s|miesi[aą]c|kvartal|kwarta[lł]|anno|[aå]r|rok)\b"
-    r"|\b(weekly|monthly|quarterly|daily|yearly|annual|annually|p/?w|p/?m|pcm|p/?a|p\.a\.|p\.?\s?c\.?\s?m\.?"
+    r"|\b(weekly|monthly|quarterly|daily|yearly|annual|annually|p[./]?\s?[wm]\.?|pcm|p/?a|p\.a\.|p\.?\s?c\.?\s?m\.?"
     r"|mrr|mtl|monatl|hebdo|mensuel(?:le)?s?|annuel(?:le)?s?|monatliche?|j[aä]hrliche?|mensual(?:es)?|anual(?:es)?|mensal"
     r"|mensais|mensil[ei]|annual[ei]|anuais|maandelijkse?|jaarlijkse?|wekelijkse?|trimestriel(?:le)?s?|trimestral(?:es)?"
     r"|trimestrais|trimestral[ei])"
@@ -80,7 +80,9 @@ _PERIOD_WORDS = {
 _OUT_OF = re.compile(
     r"\b(?:0|1)\s*(?:-|–|to)\s*(5|10|100)\b|/\s*(5|10|100)\b|\bout of (5|10|100)\b|\bof (5|10|100)\b", re.IGNORECASE
 )
-_CURRENCY = re.compile(r"[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|INR|JPY|SGD|HKD|ZAR)\b")
+_CURRENCY = re.compile(
+    r"[$€£¥₹]|(?<=\()R(?=\))|\b(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|INR|JPY|SGD|HKD|ZAR|Rs)\b"
+)
 _CODE_LAST = re.compile(r"(?:usd|eur|gbp|chf|aud|cad)$")
 _NOT_TO_MODIFY = "(do not modify)"
 _EITHER = re.compile(r"\s*[/|]\s*|\s+or\s+", re.IGNORECASE)
@@ -104,6 +106,7 @@ class Header:
         top: the top of a rating scale that it names, or None.
         either: the words on each side of a `/` or `or` (`Client / target`).
         weeks: how many weeks its figures are for, where that is known from elsewhere.
+        day_hours: hours of a day, where its figures are days.
     """
 
     text: str
@@ -117,6 +120,7 @@ class Header:
     top: float | None = None
     either: tuple[str, ...] = ()
     weeks: float | None = None
+    day_hours: float = HOURS_A_DAY
 
     @property
     def per_year(self) -> float:
@@ -125,7 +129,7 @@ class Header:
     @property
     def hours(self) -> HoursHeader:
         weeks = self.weeks if self.weeks is not None else WEEKS_OF[self.per] if self.per else None
-        return HoursHeader(weeks, HOURS_A_DAY if self.days else 1.0)
+        return HoursHeader(weeks, self.day_hours if self.days else 1.0)
 
 
 @lru_cache(maxsize=4096)

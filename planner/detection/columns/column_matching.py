@@ -31,7 +31,7 @@ from planner.detection.columns.special_columns import special_columns
 from planner.detection.columns.value_evidence import LARGE_NUMBER, Around
 from planner.detection.headers.field_words import Meaning
 from planner.detection.headers.header_words import named_by_program
-from planner.detection.headers.periods import totals_of_periods
+from planner.detection.headers.periods import bare_years, totals_of_periods
 from planner.detection.table import letter
 from planner.fields import Field
 from planner.goods import Good
@@ -191,6 +191,9 @@ def _described(
     titles = list(above) or [""] * len(headers)
     for j in totals_of_periods(headers):
         titles[j] = titles[j] or (BILLED if profile(columns[j]).median >= LARGE_NUMBER else "")
+    for j in bare_years(headers):
+        look = profile(columns[j])
+        titles[j] = titles[j] or (BILLED if look.money > SURELY_MONEY and look.median >= LARGE_NUMBER else "")
     for j, text in enumerate(headers):
         if year_of(text) > around.today.year and profile(columns[j]).money > SURELY_MONEY:
             titles[j] = titles[j] or TO_COME

@@ -115,7 +115,7 @@ def with_hours(mapped: Mapped, headers: Sequence[str], told: ColumnAnswers, toda
     column = mapped.columns.get(Field.CURRENT_HOURS)
     if column is None:
         return mapped
-    header = read_header(headers[column])
+    header = mapped.readings.get(column) or read_header(headers[column])
     if column in told.hours:
         weeks = (today - dt.date(today.year, 1, 1)).days / 7 if told.hours[column] == THIS_YEAR else None
         reading = dataclasses.replace(header, weeks=weeks or WEEKS.get(told.hours[column]), per="")
@@ -200,7 +200,7 @@ def _on_hours(mapped: Mapped, headers: Sequence[str], sheet: str, told: ColumnAn
     column = mapped.columns.get(Field.CURRENT_HOURS, mapped.possible.get(Field.CURRENT_HOURS))
     if column is None or not headers[column]:
         return
-    header = read_header(headers[column])
+    header = mapped.readings.get(column) or read_header(headers[column])
     used = Field.CURRENT_HOURS in mapped.columns
     said = header.per or bool(set(header_words(header.text)) & SAID_PERIOD)
     if column not in told.hours and used and said:

@@ -18,6 +18,7 @@ from planner.detection.headers.field_words import US, Meaning, Other, meanings_o
 from planner.detection.headers.header_phrases import header_scores
 from planner.detection.headers.header_synonyms import NEVER
 from planner.detection.headers.header_words import header_words
+from planner.detection.headers.periods import columns_of_ages
 from planner.fields import Field
 from planner.parsing.header_text import Header
 from planner.parsing.word_lists import words
@@ -59,6 +60,10 @@ OF_A_YEAR = words(
 )
 YEAR_OF_MONEY = 0.75
 """How surely a column headed by a currency and a year holds what is paid in it."""
+OF_DAYS = words("day days our now current week month quarter")
+A_YEAR = frozenset({"", "year", "yr", "annum"})
+DAYS_OF_A_PERIOD = 0.8
+"""How surely days of a week, month or quarter are the time that is spent on an account."""
 HARDLY = 0.5
 """A column with no better score is hardly known."""
 SURE_PHRASE = 0.78
@@ -116,12 +121,10 @@ def score_columns(columns: Sequence[Column], around: Around) -> list[Mapping[Mea
 def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> dict[Meaning, Score]:
     if column.profile.records:
         return {}
-    said = _by_words(column)
+    said = _said_by_header(column)
     shown = value_evidence(column.profile, around)
     found: dict[Meaning, Score] = {}
     cells = list(column.profile.cells)
-    if _only_a_year_of_money(column):
-        said = {**said, Field.ANNUAL_FEE: max(YEAR_OF_MONEY, said.get(Field.ANNUAL_FEE, 0.0))}
     for meaning in {*phrases, *said, *shown}:
         if isinstance(meaning, Field):
             if meaning in NEVER and {column.header.words, column.header.bare} & set(NEVER[meaning]):
@@ -148,6 +151,16 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
     return found
 
 
+def _said_by_header(column: Column) -> Mapping[Meaning, float]:
+    """What the words of a header say, with what a year of money and days of a period say besides."""
+    said = _by_words(column)
+    if _only_a_year_of_money(column):
+        said = {**said, Field.ANNUAL_FEE: max(YEAR_OF_MONEY, said.get(Field.ANNUAL_FEE, 0.0))}
+    if _only_days_of_a_period(column):
+        said = {**said, Field.CURRENT_HOURS: max(DAYS_OF_A_PERIOD, said.get(Field.CURRENT_HOURS, 0.0))}
+    return said
+
+
 def _of_something_else(name: Field, said: Sequence[str]) -> bool:
     """Whether a header names what is thought of somebody, a risk, or the confidence in something else than the deal."""
     if name in TO_WIN and "risk" in said:
@@ -167,6 +180,12 @@ def _only_a_year_of_money(column: Column) -> bool:
         and (not said or any(c.isdigit() for c in header.text))
         and column.profile.money > MOSTLY_FIGURES
     )
+
+
+def _only_days_of_a_period(column: Column) -> bool:
+    """Whether a header names days of a week, month or quarter and nothing else (`Man-days p.m.`)."""
+    header = column.header
+    return header.days and header.per not in A_YEAR and set(header_words(header.text)) <= OF_DAYS
 
 
 def _named_otherwise(phrases: Mapping[Field, float], said: Mapping[Meaning, float]) -> float:
@@ -267,6 +286,7 @@ def _beside_each_other(
     first = next((i for i, one in enumerate(columns) if one.profile.text > 0.6 and one.profile.sentences < 0.5), None)
     unknown_first = first == 0 and _unknown_names(columns[0], scored[0])
     adjusted = []
+    aged = columns_of_ages([one.header.text for one in columns])
     named = [i for i, one in enumerate(columns) if _names_apart(one)]
     begun = _begun(columns, scored)
     shared = any(
@@ -275,7 +295,7 @@ def _beside_each_other(
     industry = any(scores[Field.INDUSTRY].header > LIKELY_WORDS for scores in scored if Field.INDUSTRY in scores)
     companies = any(A_COMPANY & set(header_words(one.header.text)) and one.profile.names > MOST for one in columns)
     for i, scores in enumerate(scored):
-        own = dict(scores)
+        own = {} if i in aged else dict(scores)
         said = set(header_words(columns[i].header.text))
         if said & A_PERSON and Field.ACCOUNT in own and (companies or any(other < i for other in named)):
             own[Field.ACCOUNT] = dataclasses.replace(

@@ -22,6 +22,8 @@ from planner.parsing.text_cells import to_text
 from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
+LAST, FEW = 40, 2
+"""So many rows at the end of a sheet, of so few cells, are looked at for what is said of a day."""
 SEARCHED: Final = 8
 """So many lines above a header are looked at, the nearest first."""
 THOUSAND: Final = 1e3
@@ -38,6 +40,14 @@ _AMOUNTS: Final = re.compile(r"\b[1-9][\d.,]*\s?k?\b", re.IGNORECASE)
 """Amounts that stand in a line (`10,000`, `40k`) name no unit."""
 
 
+_DAY: Final = re.compile(
+    r"(?:man|person)?[- ]?\b(?:day|tag|pt|jour|jh|d[ií]a|dag|giorno|giornata)\b\s*"
+    r"(?:=|:|is|of|at|sind|entspricht|equals|vaut|son)\s*(\d{1,2}(?:[.,]\d{1,2})?)\s*"
+    r"(?:h|hrs?|hours?|std|stunden|heures?|horas?|uur|uren|ore|timer|timmar)\b",
+    re.IGNORECASE,
+)
+"""How many hours a day of the list has (`1 man-day = 7 hrs`)."""
+LONGEST_DAY: Final = 16.0
 _BASES: Final = MappingProxyType(
     {
         word: unit
@@ -111,6 +121,21 @@ def _holds_periods(column: Cells) -> bool:
     """Whether a column says nothing but how often something is paid, and not the same of every row."""
     said = {plain(text) for text in column.texts - column.silent}
     return len(said) > 1 and column.kinds <= {str} and said <= _BASES.keys() and any(_BASES[text] for text in said)
+
+
+def with_day_length(mapped: Mapped, table: Table) -> Mapped:
+    """The mapping with the hours of a day that a line above or under the list says, where time is written in days."""
+    column = mapped.columns.get(Field.CURRENT_HOURS)
+    header = None if column is None else mapped.readings.get(column) or read_header(table.headers[column])
+    if column is None or header is None or not header.days:
+        return mapped
+    rows = (*table.sheet.rows[: max(0, table.top - 1)], *table.sheet.rows[table.first :][-LAST:])
+    texts = (cell for row in rows if sum(one != "" for one in row) <= FEW for cell in row if isinstance(cell, str))
+    hours = next((float(said[1].replace(",", ".")) for said in map(_DAY.search, texts) if said), None)
+    if hours is None or not 0 < hours <= LONGEST_DAY:
+        return mapped
+    readings = {**mapped.readings, column: dataclasses.replace(header, day_hours=hours)}
+    return dataclasses.replace(mapped, readings=readings)
 
 
 def unit_above(rows: Sequence[Sequence[Any]]) -> UnitAbove | None:

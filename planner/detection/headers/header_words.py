@@ -18,7 +18,7 @@ _APOSTROPHES = re.compile("['’`´]")
 _NOT_WORD = re.compile(r"[^\w%]+|_+")
 _UNITS = re.compile(
     r"[$€£¥₹]\s?(?:k|m|mm|mn|mio|bn|000s?)?\b|\b[kmt]\s?[$€£¥₹]|[$€£¥₹]|\bt(?:sd|eur)\b\.?|\bkeur\b|\bmeur\b"
-    r"|\bm²|\bm2\b"
+    r"|\bmiles\s?(?:de\s)?[€$]|\bm²|\bm2\b"
     r"|\b(?:t\.?\s?|m)?kr\b\.?|\bz[łl]\b",
     re.IGNORECASE,
 )
@@ -36,6 +36,7 @@ _PER_WEEK = re.compile(
     r"\bp[./]?\s?w\.?(?=\W|$)|/\s?(?:wk|week|woche|sem|semaine|semana|uge|uke|vecka|settimana|tydzie[ńn])\b\.?",
     re.IGNORECASE,
 )
+_MAN_DAYS = re.compile(r"\b(?:man|person)[- ]?(?=(?:days?|hours?)\b)", re.IGNORECASE)
 _FORECAST = re.compile(r"\bf/c\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:fy|h|q)?\d+[a-z]?$")
 """`26`, `12m`, `fy26`: numbers, periods and years of a header."""
@@ -74,7 +75,7 @@ exp expected | est estimated | estd estimated | anticip expected | yr year | yrs
     mkts market | geog
     region | terr territory | dept department | grp group | nm name | addl additional | incl including |
     excl excluding | avg average | wtd weighted | bud budget | svs service | deliv delivery |
-    act actual | actl actual | fcast forecast | fcst forecast | hon fee |
+    honor fee | act actual | actl actual | fcast forecast | fcst forecast | hon fee |
     honos fees | fac billed | factu billed | tps time | ech echeance | commercial_ owner |
     ansprechp contact | kd customer | kdnr customer number | umsatzerl turnover"""
 ABBREVIATIONS = MappingProxyType(
@@ -95,7 +96,7 @@ def header_words(text: str) -> tuple[str, ...]:
     """The words of a header in lower case, in their order, abbreviations expanded; units are left out."""
     line = _APOSTROPHES.sub("", " ".join(str(text).split()))
     hours = bool(_HOURS_UNIT.search(line))
-    line = _CAMEL.sub(" ", line)
+    line = _CAMEL.sub(" ", _MAN_DAYS.sub("", line))
     shortened = ((_FORECAST, " forecast "), (_PER_YEAR, " year "), (_PER_MONTH, " month "), (_PER_WEEK, " week "))
     for pattern, said in (*shortened, (_UNITS, " ")):
         line = pattern.sub(said, line)

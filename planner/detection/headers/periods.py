@@ -11,6 +11,19 @@ from planner.parsing.word_lists import words
 
 LEAST = 3
 _QUARTER = re.compile(r"^(?:q[1-4]|[1-4]q|t[1-4]|h[12])\b|^(?:19|20)\d\d[-/](?:0[1-9]|1[0-2])$", re.IGNORECASE)
+_A_YEAR = re.compile(r"^(?:FY\s?['’]?)?(?:19|20)?\d\d(?:/\d\d)?$", re.IGNORECASE)
+LEAST_YEARS = 2
+_AGE = re.compile(
+    r"^(?:[<>≤≥]\s?\d+|\d+\s?[-–]\s?\d+|\d+\s?\+|\d+ (?:and|und|et|y|en|e) (?:over|more|mehr|plus|m[áa]s)|\d+)"
+    r"\s?(days?|months?|tage|monate?|jours|mois|d[ií]as|mes(?:es)?|dagen|maand(?:en)?|giorni|mesi|dagar|dage|dager)?"
+    r"(?: overdue| past due|\+)?$",
+    re.IGNORECASE,
+)
+"""How long money has been owed (`1-30`, `> 90 days`, `2 Months`)."""
+_BESIDE_AGES = words(
+    "current older older+ due overdue total balance outstanding owed open aktuell älter summe gesamt saldo offen actuel"
+    " ancien solde corriente saldo totaal openstaand totale"
+)
 _TOTALS = words("total totals sum gesamt summe totaal suma somme totale year ytd jahr annee ano jaar anno")
 
 
@@ -24,3 +37,21 @@ def totals_of_periods(headers: Sequence[str]) -> frozenset[int]:
 def _is_period(header: str) -> bool:
     said = header_words(header)
     return (bool(said) and all(word in MONTHS for word in said)) or bool(_QUARTER.match(header.strip()))
+
+
+def bare_years(headers: Sequence[str]) -> tuple[int, ...]:
+    """The columns, from 0, that are headed by a year and nothing else (`2024`, `FY25`), where at least two are."""
+    found = tuple(j for j, text in enumerate(headers) if _A_YEAR.match(text.strip()))
+    return found if len(found) >= LEAST_YEARS else ()
+
+
+def columns_of_ages(headers: Sequence[str]) -> frozenset[int]:
+    """The columns, from 0, of what is owed by how long, with those of what is not due yet and of all of it; empty where
+    fewer than three stand side by side."""
+    ages = [j for j, text in enumerate(headers) if _AGE.match(text.strip()) and not text.strip().isdigit()]
+    if len(ages) < LEAST:
+        return frozenset()
+    beside = (
+        j for j, text in enumerate(headers) if text and set(text.lower().replace("not ", "").split()) <= _BESIDE_AGES
+    )
+    return frozenset({*ages, *beside})
