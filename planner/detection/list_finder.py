@@ -14,11 +14,12 @@ from planner.detection.columns.day_rates import with_day_rates
 from planner.detection.columns.unit_above import with_basis_beside, with_day_length, with_unit_above
 from planner.detection.columns.value_evidence import Around
 from planner.detection.grouped_columns import with_groups_filled, with_merged_names
-from planner.detection.header_rows import find_table, is_summary, likeliest_table
-from planner.detection.headers.known_headers import names_account, names_field
+from planner.detection.header_rows import CERTAIN, find_table, is_summary, likeliest_table
+from planner.detection.headers.known_headers import field_of, names_account, names_field
 from planner.detection.keys import codes_of_people, codes_of_relationships, merged_keys, sheet_keys
 from planner.detection.layouts.cards import card_table
 from planner.detection.layouts.second_lines import with_second_lines
+from planner.detection.month_hours import with_month_hours
 from planner.detection.rows.activity_rows import without_activities, without_archived
 from planner.detection.rows.body import Body, skipped_above, table_columns, with_title_above
 from planner.detection.rows.data_rows import keep_rows
@@ -28,6 +29,7 @@ from planner.detection.setting_sheets import SETTING_SHEETS, export_sheets, writ
 from planner.detection.table import Table
 from planner.errors import InputError
 from planner.fields import Field
+from planner.parsing.header_text import read_header
 from planner.parsing.standing.legends import Legend
 from planner.readers.workbook import Book, Sheet
 from planner.records.findings import SettingSheet, SkippedRow
@@ -131,6 +133,7 @@ def map_table(
         around=_around(table, body, day, keys),
         barred=told.barred,
     )
+    mapped, body = with_month_hours(mapped, table, body)
     mapped, body = with_basis_beside(*with_day_rates(mapped, table, body), table)
     mapped = with_unit_above(with_hours(mapped, table.headers, told, day), table, body)
     mapped = with_day_length(mapped, table)
@@ -181,12 +184,13 @@ def lists_beside(found: FoundList) -> tuple[Table, ...]:
 
 
 def _is_list(above: Table, table: Table) -> bool:
-    """Whether a table above a list is one too: it names accounts and fields, or has headers of the list."""
+    """Whether a table above a list is one too: by its fields, or by headers of the list (two, or the first)."""
     if not above.body:
         return False
     shared = {text.lower() for text in above.headers if text} & {text.lower() for text in table.headers if text}
     known = sum(map(names_field, above.headers)) >= LEAST_FIELDS and any(map(names_account, above.headers))
-    return known or len(shared) >= LEAST_FIELDS
+    begins_alike = bool(above.headers) and above.headers[above.left].lower() == table.headers[table.left].lower()
+    return known or begins_alike or len(shared) >= LEAST_FIELDS
 
 
 def list_beside(found: FoundList, other: Table, what: str, read: bool) -> Issue:
@@ -217,8 +221,16 @@ def _around(table: Table, body: Body, today: dt.date, others: Legend) -> Around:
 
 
 def _sums_up(table: Table) -> bool:
-    """Whether a table is but a part of pivot tables: nothing in its header surely names an account."""
-    return is_summary(table.sheet) and not any(map(names_account, table.headers))
+    """Whether a table is but a part of pivot tables: nothing in its header surely names an account.
+
+    Under a pivot table, a header of several fields with a likely name of an account is that of a list.
+    """
+    if not is_summary(table.sheet) or any(map(names_account, table.headers)):
+        return False
+    under = table.top > 1 and not is_summary(replace(table.sheet, rows=table.sheet.rows[table.top - 1 :]))
+    fields = (field_of(read_header(text)) for text in table.headers)
+    named = any(found is not None and found[0] is Field.ACCOUNT for found in fields)
+    return not (under and named and table.score >= CERTAIN)
 
 
 def _rank(table: Table) -> tuple[float, int]:

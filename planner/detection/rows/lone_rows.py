@@ -24,7 +24,7 @@ NOTE_STARTS = (
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\)|[•·–—-])\s+\S")
 _OF_AMOUNTS = re.compile(
     r"^(?:(?:alle?s?|toute?s?|tous|todos|tutti)\s(?:les\s|los\s|gli\s)?)?(?:amounts|figures|values|fees|betr[aä]ge|preise|"
-    r"honorare|montants|chiffres|importes|importi|bedragen)\s(?:\w+\s)?(?:in|en|excl?|exkl|hors|ohne|sin|zzgl|chf|eur|usd|gbp)\b",
+    r"honorare|honoraires|honorarios|onorari|honor[aá]rios|montants|chiffres|importes|importi|bedragen)\s(?:\w+\s)?(?:in|en|excl?|exkl|hors|ohne|sin|zzgl|chf|eur|usd|gbp)\b",
     re.IGNORECASE,
 )
 """What is said of the amounts of a list (`All amounts in CHF excl. VAT`)."""

@@ -43,6 +43,8 @@ SUMMING = (
 )
 """How names of totals begin that do not say total."""
 _GROUP_TOTAL = re.compile(r"^.+?\s+(?:sub-?)?total$", re.IGNORECASE)
+_TOTAL_OF_ALL = re.compile(rf"^(?:{_WORDS})\s+\w.*$", re.IGNORECASE)
+"""A total that says of what (`Total horas`), where its figures add up."""
 LOOKED_BACK = 500
 ROUNDED, LARGE = 0.51, 100
 """By so much a sum may differ where its parts were rounded, if it is large."""
@@ -77,7 +79,8 @@ def is_total_row(
         return True
     if _GROUP_TOTAL.match(label) and _adds_up(at, columns):
         return True
-    return any(plain(header) == plain(label) for header in headers if header)
+    of_all = _TOTAL_OF_ALL.match(label) is not None and _mostly_adds_up(at, columns)
+    return of_all or any(plain(header) == plain(label) for header in headers if header)
 
 
 def _adds_up(at: int, columns: Sequence[Sequence[Any]]) -> bool:
@@ -86,6 +89,12 @@ def _adds_up(at: int, columns: Sequence[Sequence[Any]]) -> bool:
     Small figures are the sum of two others by chance; zeros add nothing, and nobody adds up shares.
     """
     return any(_sums_above(column, at) for column in columns)
+
+
+def _mostly_adds_up(at: int, columns: Sequence[Sequence[Any]]) -> bool:
+    """Whether most figures of a row are sums of those above: a firm may be called after a total."""
+    figures = [column for column in columns if isinstance(column[at], int | float) and column[at]]
+    return bool(figures) and sum(_sums_above(column, at) for column in figures) > 0.5 * len(figures)
 
 
 def _sums_above(column: Sequence[Any], at: int) -> bool:

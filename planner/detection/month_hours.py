@@ -1,0 +1,90 @@
+"""Hours that stand month by month under one title (`Hours 2027` over `Jan` … `Dec`): together hours a month."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, Final
+
+from planner.detection.columns.column_matching import Mapped
+from planner.detection.headers.header_words import header_words
+from planner.detection.headers.periods import LEAST
+from planner.detection.rows.body import Body
+from planner.detection.table import Table, letter
+from planner.fields import Field
+from planner.parsing.cell_values import Cells, Unreadable, clean, is_missing
+from planner.parsing.dates.date_words import MONTHS
+from planner.parsing.header_text import read_header
+from planner.parsing.money.money import to_number
+from planner.records.issues import Issue
+from planner.vocabulary import Severity
+
+TWO_COLUMNS: Final = "two-columns"
+
+
+def with_month_hours(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Body]:
+    """The mapping and the rows with the hours of several months as the mean of a month, in the first of their columns.
+
+    Months in which nothing stands for anybody are no part of it: they are still to come, or to be planned.
+    """
+    first = mapped.columns.get(Field.CURRENT_HOURS)
+    if first is None or Field.CURRENT_HOURS in mapped.given:
+        return mapped, body
+    months = _months_beside(table, first)
+    used = [j for j in months if any(not is_missing(cell) for cell in body.columns[j])]
+    if len(used) < LEAST:
+        return mapped, body
+    rows = zip(*(body.columns[j] for j in used), strict=True)
+    cells = Cells(_mean(row, bool(table.sheet.decimal_comma)) for row in rows)
+    columns = (*body.columns[:first], cells, *body.columns[first + 1 :])
+    places = {f"{letter(j)}{table.header_row}" for j in months}
+    header = dataclasses.replace(read_header(table.headers[first]), per="month")
+    names = f"“{table.headers[used[0]]}” to “{table.headers[used[-1]]}”"
+    issue = Issue(
+        "hours-of-months", Severity.NOTE,
+        f"{names} hold the hours of {len(used)} months; what an account gets in one of them on average was taken as "
+        "its hours a month.",
+        "Write the hours of the coming quarter into a column of their own if that is wrong.", table.sheet.name,
+        f"{letter(first)}{table.header_row}", table.headers[first],
+    )  # fmt: skip
+    others = tuple(one for one in mapped.issues if not _of_months(one, places | {letter(j) for j in months}))
+    readings = {**mapped.readings, first: header}
+    return (
+        dataclasses.replace(mapped, readings=readings, issues=(*others, issue)),
+        dataclasses.replace(body, columns=columns),
+    )
+
+
+def _of_months(issue: Issue, places: set[str]) -> bool:
+    return issue.code == TWO_COLUMNS and issue.cell in places
+
+
+def _months_beside(table: Table, column: int) -> list[int]:
+    """The columns of months under the same title as one of them, itself among them; empty where it is no month."""
+    month = _month_of(table.headers[column])
+    if not month:
+        return []
+    above = table.above[column] if table.above else ""
+    same = [j for j in range(len(table.headers)) if (table.above[j] if table.above else "") == above]
+    return [j for j in same if _month_of(table.headers[j])]
+
+
+def _month_of(header: str) -> str:
+    """The month that a header ends in (`Hours 2027 Jan`), or `""`."""
+    last = next(reversed(header_words(header)), "")
+    return last if last in MONTHS else ""
+
+
+def _mean(row: tuple[Any, ...], decimal_comma: bool) -> Any:
+    """The mean of some cells, empty ones as 0; empty where all are."""
+    numbers = [_number(cell, decimal_comma) for cell in row if not is_missing(cell)]
+    known = [number for number in numbers if number is not None]
+    return sum(known) / len(row) if known else ""
+
+
+def _number(cell: Any, decimal_comma: bool) -> float | None:
+    if isinstance(cell, bool) or not isinstance(cell, int | float | str):
+        return None
+    try:
+        return to_number(clean(cell), decimal_comma) if isinstance(cell, str) else float(cell)
+    except Unreadable:
+        return None
