@@ -14,6 +14,7 @@ from typing import Any
 from planner.detection.headers.header_labels import group_titles, is_year, one_header, two_rows_make_one
 from planner.detection.headers.known_headers import field_of, headerness
 from planner.detection.rows.lone_rows import is_known_title
+from planner.detection.rows.repeated_headers import heads_parts
 from planner.detection.side_blocks import beside_and_aside
 from planner.detection.table import Table, is_blank, leftmost
 from planner.fields import Field
@@ -83,6 +84,8 @@ def find_table(sheet: Sheet, header_row: int | None = None, wanted: Sequence[str
         if seen > SEARCHED_ROWS or index > last or looked > SEARCHED_CELLS + len(row):
             break
         hits = sum(_hit(cell, wanted) for cell in row if type(cell) is str and cell)
+        if best is not None and heads_parts(row, best.left, best.headers):
+            continue
         alone = hits > 0 and hits >= 0.6 * most and index not in titles
         goes_on = best is not None and best.header_row == index and _parts_of_groups(row, best)
         if not alone and not goes_on:

@@ -50,3 +50,13 @@ def test_a_list_of_a_board_is_a_stage_under_its_short_header_too():
     roster = csv_roster((HEAD + CARDS).replace("List Name", "List"))
     assert roster.deals is not None
     assert roster.deals.stage.tolist()[:2] == ["En cours", "Offre envoyée"]
+
+
+def test_parts_of_an_item_of_a_board_are_no_accounts():
+    head = "Name,Subitems,Person,Status,Fee p.a.\n"
+    roster = csv_roster(
+        f'{head}Acme,"Survey, Report",Ann,Working on it,9000\nSubitems,Name,Owner,Status,Date\n'
+        ",Survey,Ann,Done,2026-10-02\n,Report,Cy,Working on it,2026-12-11\nBrook,,Cy,Working on it,4000\n"
+    )
+    assert roster.names.tolist() == ["Acme", "Brook"]
+    assert codes(roster).count("part-row") == 3

@@ -51,3 +51,30 @@ def test_the_same_accounts_on_another_sheet_are_not_read_twice():
     roster = workbook_roster({"2026": [HEADER, ACME, BETA], "2025": [HEADER, ACME, [*BETA[:2], 5, ""], ZED]})
     assert roster.size <= 3
     assert len(set(roster.names)) == roster.size
+
+
+def test_a_sheet_for_each_partner_with_clients_above_and_prospects_below_is_one_list():
+    clients, pitches = ["Grower", "Town", "FY24", "FY25"], ["Grower", "Town", "Worth a year", "Chance out of 5"]
+    bron = [clients, ["Gums Ltd", "Nhill", 8000, 9000], ["Creek Co", "Ouyen", 4000, 4000], [], pitches,
+            ["Murra Downs", "Mildura", 58000, 2]]  # fmt: skip
+    doug = [clients, ["Kalk Seeds", "Horsham", 9000, 9900], ["Yarrack", "Minyip", 700, 800], [], pitches,
+            ["Tyrrell", "Swan Hill", 22000, 4]]  # fmt: skip
+    roster = workbook_roster({"Bron": bron, "Dougal": doug})
+    said = zip(roster.names.tolist(), roster.text(Field.OWNER), roster.text(Field.RELATIONSHIP), strict=True)
+    assert sorted(said) == [
+        ("Creek Co", "Bron", "client"), ("Gums Ltd", "Bron", "client"), ("Kalk Seeds", "Dougal", "client"),
+        ("Murra Downs", "Bron", "prospect"), ("Tyrrell", "Dougal", "prospect"), ("Yarrack", "Dougal", "client"),
+    ]  # fmt: skip
+    chances = dict(zip(roster.names.tolist(), roster.number(Field.PROBABILITY).tolist(), strict=True))
+    assert (chances["Murra Downs"], chances["Tyrrell"]) == (0.4, 0.8)
+
+
+def test_a_second_header_with_the_same_word_for_the_name_begins_another_list():
+    first = [["Contact", "Billed 2025", "Lead"], ["Acme", 9000, "Ann"], ["Brook", 4000, "Cy"]]
+    second = [["Contact", "Worth a year", "Odds"], ["Crane", "R240k", "1 in 2"], ["Dunn", "R30k", "3 in 4"]]
+    roster = workbook_roster({"Book": [*first, [], ["People we talk to"], *second]})
+    said = zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP), roster.number(Field.ANNUAL_FEE), strict=True)
+    assert sorted(said) == [
+        ("Acme", "client", 9000), ("Brook", "client", 4000), ("Crane", "prospect", 240_000),
+        ("Dunn", "prospect", 30_000),
+    ]  # fmt: skip

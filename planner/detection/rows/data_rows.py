@@ -14,7 +14,14 @@ from planner.detection.columns.column_profile import reads_like_name
 from planner.detection.headers.known_headers import field_of, known_headers
 from planner.detection.rows.body import Body
 from planner.detection.rows.lone_rows import Lone, Place, is_key_pair, kind_of_lone
-from planner.detection.rows.repeated_headers import fits_header, heads_figures, is_other_header, repeats_header
+from planner.detection.rows.repeated_headers import (
+    fits_header,
+    heads_figures,
+    heads_parts,
+    is_other_header,
+    names_again,
+    repeats_header,
+)
 from planner.detection.rows.total_rows import SUMMING, is_named_total, is_total_row
 from planner.detection.table import Table, letter
 from planner.parsing.cell_values import ERRORS, MISSING, Cells, as_cells, is_missing
@@ -24,7 +31,7 @@ from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
 BLANK, SECOND_LIST, SECTION, TOTAL = "blank", "second-list", "section-row", "total-row"
-REMARK, NAMELESS, KEY = "note-row", "account-blank", "legend-row"
+REMARK, NAMELESS, KEY, PART = "note-row", "account-blank", "legend-row", "part-row"
 USUALLY = 3
 """Where rows usually say so much, a row of a single text stands out."""
 FEW = 2
@@ -33,6 +40,7 @@ _NO_NAME = MISSING | ERRORS
 WHY = {
     "header-repeated": "repeats the header", SECTION: "is a title of the rows under it", TOTAL: "is a total",
     REMARK: "is a remark", NAMELESS: "has no account", SECOND_LIST: "begins another list", KEY: "is a key",
+    PART: "is a part of the row above",
 }  # fmt: skip
 
 
@@ -77,7 +85,7 @@ class _Rows:
         self.rare = bool(usual >= FEW and lone <= 0.4 * len(numbers) + 2 and np.any(self.filled > 1))
         self.usual = float(usual)
         self.full = self.rare and usual >= USUALLY and lone <= 0.3 * len(numbers) and len(numbers) - lone >= USUALLY
-        self.known = _NO_NAME | known_headers().keys() | {self.table.headers[self.account].lower()}
+        self.known = _NO_NAME | known_headers().keys() | {header.lower() for header in self.table.headers}
         self.titled = self._begins_with_titles(self.rare and usual >= USUALLY and lone <= MOST_LONE * len(numbers))
         texts = sum(isinstance(name, str) and name != "" for name in self.names)
         self.named_in_text = texts > 0.7 * sum(name != "" for name in self.names)
@@ -163,17 +171,21 @@ class _Rows:
         nameless = is_missing(row[self.account])
         if self.filled[i] == 1 and len(texts) == 1:
             return self._lone(i, texts[0], named=not nameless) or (self._nameless(i, row) if nameless else None)
-        if self._is_total(i, row, texts):
-            said = f" (“{texts[0]}”)" if texts else ""
-            message = f"Row {{row}} is a total{said}; it was skipped."
-            return self._because(i, TOTAL, Severity.NOTE, message, value=" ".join(texts))
-        if nameless:
-            return self._nameless(i, row)
-        return self._other_than_account(i, row, texts)
+        out = self._part(i, row, texts) or self._total(i, row, texts)
+        return out or (self._nameless(i, row) if nameless else self._other_than_account(i, row, texts))
+
+    def _part(self, i: int, row: Sequence[Any], texts: Sequence[str]) -> Issue | None:
+        """Whether a row heads parts of the account above it, or is one of them, which name no account."""
+        if heads_parts(row, self.account, self.table.headers):
+            return self._because(i, PART, Severity.NOTE, "Row {row} heads parts of the account above; it was skipped.")
+        if not texts or not is_missing(row[self.account]) or not self._after(i, PART):
+            return None
+        message = f"Row {{row}} (“{texts[0][:60]}”) is a part of the account above; it was skipped."
+        return self._because(i, PART, Severity.NOTE, message, value=texts[0])
 
     def _other_than_account(self, i: int, row: Sequence[Any], texts: Sequence[str]) -> Issue | None:
         """Whether a row with a name begins another list or is a key."""
-        if is_other_header(row):
+        if is_other_header(row) or names_again(row, self.account, self.table.headers):
             return self._second_header(i, row)
         if self._after(i, SECTION) and self.gap[i - 1] and self._heads_others(i, row):
             return self._because(i, SECOND_LIST, Severity.WARNING, "Row {row} begins a second list.")
@@ -217,6 +229,13 @@ class _Rows:
             i, SECTION, Severity.NOTE, f"Row {{row}} (“{text}”) is a title of the rows under it; it was skipped.",
             "If it is an account, write something else beside it.", text,
         )  # fmt: skip
+
+    def _total(self, i: int, row: Sequence[Any], texts: Sequence[str]) -> Issue | None:
+        if not self._is_total(i, row, texts):
+            return None
+        said = f" (“{texts[0]}”)" if texts else ""
+        message = f"Row {{row}} is a total{said}; it was skipped."
+        return self._because(i, TOTAL, Severity.NOTE, message, value=" ".join(texts))
 
     def _is_total(self, i: int, row: Sequence[Any], texts: Sequence[str]) -> bool:
         """Whether a row is a total: by what it says, at the end of rows or with a name that says so."""

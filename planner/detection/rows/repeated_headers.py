@@ -12,6 +12,8 @@ from planner.parsing.header_text import read_header
 
 LONGEST = 40
 """A longer text is no header of a small list."""
+UNLIKE = 0.3
+"""A header with a larger share of other texts, none of them known, is that of another list."""
 
 
 def repeats_header(row: Sequence[Any], headers: Sequence[str]) -> bool:
@@ -35,6 +37,27 @@ def is_other_header(row: Sequence[Any]) -> bool:
     return None not in found and Field.ACCOUNT in perhaps and len(perhaps) >= (2 if Field.ACCOUNT in sure else 3)
 
 
+def names_again(row: Sequence[Any], account: int, headers: Sequence[str]) -> bool:
+    """Whether a row of short texts says in the column of the names what their header says: it is a header too."""
+    name, texts = row[account], _texts(row)
+    if not isinstance(name, str) or not headers[account] or name.strip().lower() != headers[account].lower():
+        return False
+    short = all(len(text) <= LONGEST for _, text in texts)
+    return short and len(texts) >= 2 and len(texts) == sum(not is_missing(cell) for cell in row)
+
+
+def heads_parts(row: Sequence[Any], account: int, headers: Sequence[str]) -> bool:
+    """Whether a row heads the parts of the row above it, as boards export them: the name of one of the list's columns
+    stands in the place of the account (`Subitems`), with nothing but known headers behind it."""
+    name, texts = row[account], _texts(row)
+    if not isinstance(name, str) or len(texts) < 3 or len(texts) < sum(not is_missing(cell) for cell in row):
+        return False
+    there = {header.lower() for j, header in enumerate(headers) if header and j != account}
+    others = [text for j, text in texts if j != account]
+    known = field_of(read_header(name)) is not None  # then it may head a list of its own
+    return not known and name.strip().lower() in there and all(field_of(read_header(text)) for text in others)
+
+
 def heads_figures(row: Sequence[Any], under: Sequence[Sequence[Any]]) -> bool:
     """Whether a row of short texts stands over rows that hold figures in some column and names in its first."""
     texts = _texts(row)
@@ -49,6 +72,9 @@ def heads_figures(row: Sequence[Any], under: Sequence[Sequence[Any]]) -> bool:
 
 def fits_header(row: Sequence[Any], headers: Sequence[str]) -> bool:
     """Whether the fields that a second header names stand in the same columns as those of the first."""
+    others = [(j, text) for j, text in _texts(row) if text.lower() != headers[j].lower()]
+    if len(others) > UNLIKE * len(_texts(row)) and not any(field_of(read_header(text)) for _, text in others):
+        return False
     for j, text in _texts(row):
         here, there = field_of(read_header(text)), field_of(read_header(headers[j])) if headers[j] else None
         if here is not None and here[1] == 1.0 and (there is None or there[0] is not here[0]):

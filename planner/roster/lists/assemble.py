@@ -124,7 +124,8 @@ class _Gathering:
         self.contacts: list[Contacts] = []
         self.issues: list[Issue] = []
         self.left: list[Table] = []
-        self.continued: list[Values] = []
+        self.continued: list[list[Values]] = []
+        self.pieces = [main]
 
     def gathered(self, rest: Sequence[Candidate], people: Mapping[int, People | None]) -> Lists:
         self._same_sheet()
@@ -205,14 +206,15 @@ class _Gathering:
             self.second, self.swapped = (one, values), deals and not self.deals
             return "joined"
         if apart and self.deals and not deals and refers(values):
-            self.continued.append(with_sheet_as_stage(values))
+            self.continued.append([with_sheet_as_stage(values)])
             return "union"
         if deals != self.deals:
             return ""
         if of_sheet and same_kind(self.main, values):
             self.main = union(self.main, values)
+            self.pieces.append(values)
             return "union"
-        return "union" if apart and self._continued(values, deals) else ""
+        return "union" if apart and self._continued(one, values, deals) else ""
 
     def _invoiced(self, values: Values, deals: bool) -> bool:
         """Keep leads beside a list of invoices, or the other way round: all of them are deals, won or open."""
@@ -220,28 +222,41 @@ class _Gathering:
         if invoices.state is None or not is_pipeline(leads.columns):
             return False
         self.deals = True
-        self.continued.append(values)
+        self.continued.append([values])
         return True
 
-    def _continued(self, values: Values, deals: bool) -> bool:
-        """Keep a list on another sheet that goes on with the main one, until all of them are known."""
-        seen = max(shared_accounts(one, values) for one in (self.main, *self.continued))
+    def _continued(self, one: Candidate, values: Values, deals: bool) -> bool:
+        """Keep the lists of another sheet that goes on with the main one, until all of them are known."""
+        known = (self.main, *(piece for pieces in self.continued for piece in pieces))
+        seen = max(shared_accounts(other, values) for other in known)
         if not continues(self.main, values, seen, deals):
             return False
-        self.continued.append(values)
+        stacked = [
+            Candidate(table, one.reading, f"{table.sheet.name}!{table.place}") for table in lists_beside(values.found)
+        ]
+        further = [more for _, more in _readable(stacked) if one.reading.of_deals(more) == deals]
+        pieces = [values, *(more for more in further if same_kind(values, more))]
+        for more in pieces[1:]:
+            said = f"its {more.size:,} row{'s were' if more.size != 1 else ' was'} read too"
+            self.issues.append(list_beside(values.found, more.found.table, said, True))
+        self.continued.append(pieces)
         return True
 
     def _with_sheets(self) -> None:
-        """Make one list of the main one and of those on other sheets that go on with it, in the workbook's order."""
-        if not self.continued:
+        """Make one list of those of the main sheet and of other sheets that go on with it, in the workbook's order."""
+        if not self.continued and len(self.pieces) < 2:
             return
         order = self.first.reading.book.names
-        lists = sorted((self.main, *self.continued), key=lambda one: order.index(one.found.table.sheet.name))
-        lists = with_owners_of_sheets(lists)
+        pieces = [*self.pieces, *(piece for pieces in self.continued for piece in pieces)]
+        lists = sorted(pieces, key=lambda one: order.index(one.found.table.sheet.name))
+        if self.continued:
+            lists = with_owners_of_sheets(lists)
         self.main, *rest = lists if self.deals else with_relationships_of_sheets(lists)
         for values in rest:
             self.main = union(self.main, values)
-        names = ", ".join(f"“{one.found.table.sheet.name}”" for one in lists)
+        if not self.continued:
+            return
+        names = ", ".join(f"“{name}”" for name in dict.fromkeys(one.found.table.sheet.name for one in lists))
         message = f"The sheets {names} were read as one list."
         self.issues.append(Issue("sheets-together", Severity.NOTE, message, "Name one with --sheet to read it alone."))
 

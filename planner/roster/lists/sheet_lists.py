@@ -50,7 +50,8 @@ def continues(first: Values, second: Values, shared_accounts: float, deals: bool
     name = second.found.table.sheet.name
     if SET_ASIDE & set(plain(name).split()) or not second.size or not second.found.table.sheet.visible:
         return False
-    if second.found.mapped.matches[Field.ACCOUNT].confidence <= GUESSED:
+    ours_named, theirs_named = (values.found.mapped.matches[Field.ACCOUNT] for values in (first, second))
+    if theirs_named.confidence <= GUESSED and theirs_named.header != ours_named.header:
         return False
     ours, theirs = (set(values.found.mapped.columns) - {Field.ACCOUNT, Field.NOTES} for values in (first, second))
     both = len(ours & theirs)
@@ -111,7 +112,7 @@ def with_owners_of_sheets(lists: Sequence[Values]) -> list[Values]:
     """The lists with the names of their sheets for owners, where every sheet is called after somebody."""
     names = [person_of(values.found.table.sheet.name) for values in lists]
     unknown = [Field.OWNER not in values.columns or is_missing(values.columns[Field.OWNER]).all() for values in lists]
-    if len(lists) < LEAST_SHARED or not all(unknown) or not all(names):
+    if len({values.found.table.sheet.name for values in lists}) < LEAST_SHARED or not all(unknown) or not all(names):
         return list(lists)
     return [
         dataclasses.replace(values, columns={**values.columns, Field.OWNER: same_text(values.size, name)})
