@@ -128,7 +128,10 @@ def _texts(texts: Sequence[str]) -> Texts:
 def remark_columns(found: FoundList) -> list[int]:
     """Columns in which remarks stand: by their field, by their header, or by what is in them."""
     fields = {found.mapped.columns[name] for name in REMARKS if name in found.mapped.columns}
-    others = [j for j in found.mapped.unmapped if _holds_remarks(found.table.headers[j], found.body.columns[j])]
+    under = {column for _, column in found.table.sheet.moved}  # second lines of accounts, however they read
+    others = [
+        j for j in found.mapped.unmapped if j in under or _holds_remarks(found.table.headers[j], found.body.columns[j])
+    ]
     return sorted(fields | set(others))
 
 

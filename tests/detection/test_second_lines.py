@@ -49,3 +49,13 @@ def test_names_below_fuller_rows_stay_accounts():
     lone = [["Gorse Mills", "", ""], ["Hazel Press", "", ""], ["Ivy Freight", "", ""], ["Juniper Care", "", ""]]
     mixed = [row for pair in zip(rows, [*lone, ["Larch Ltd", "", ""]], strict=True) for row in pair]
     assert sheet_roster(["Client", "Type", "Fee"], *mixed).size == 10
+
+
+def test_persons_that_are_set_in_under_the_names_are_no_accounts():
+    header = ["No.", "Client", "Billed 2025", "Lead"]
+    rows = [[i, f"{name} Foods", 1000 * i, "Ann"] for i, name in enumerate(("Alder", "Birch", "Cedar", "Elm"), 1)]
+    persons = ["Mr Hill, recommends us to everybody", "Ms Dale", "Dr Roe", "Mr Lunn"]
+    mixed = [row for pair in zip(rows, (["", f"   {one}"] for one in persons), strict=True) for row in pair]
+    roster = sheet_roster(header, *mixed)
+    assert roster.names.tolist() == ["Alder Foods", "Birch Foods", "Cedar Foods", "Elm Foods"]
+    assert [clue.account for clue in roster.remarks if clue.family == "sends work"] == [0]

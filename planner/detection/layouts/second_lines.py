@@ -5,7 +5,7 @@ The second line is put behind the first one, as a column of remarks without a he
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -33,7 +33,8 @@ def with_second_lines(sheet: Sheet) -> Sheet | None:
     firsts = sum(count > 1 for count in filled)
     if len(seconds) < max(LEAST_LINES, OFTEN * firsts):
         return None
-    if sum(map(reads_like_name, seconds.values())) > MOST_NAMES * len(seconds):
+    names = sum(map(reads_like_name, seconds.values()))
+    if names > MOST_NAMES * len(seconds) and not _indented(sheet, seconds):
         return None
     behind = {i - 1: text for i, text in seconds.items()}
     blank = [""] * sheet.width
@@ -42,10 +43,21 @@ def with_second_lines(sheet: Sheet) -> Sheet | None:
     return replace(sheet, rows=rows, moved={**sheet.moved, **moved})
 
 
+def _indented(sheet: Sheet, seconds: Iterable[int]) -> bool:
+    """Whether all second lines are set in by blanks, under lines that are not: then they name persons, no accounts."""
+    return all(
+        text[:1].isspace() and not str(sheet.rows[i - 1][_place(sheet.rows[i])])[:1].isspace()
+        for i in seconds
+        for text in (sheet.rows[i][_place(sheet.rows[i])],)
+    )
+
+
 def _only(row: Sequence[Any]) -> str:
     """The one text of a row where it is no title, key or total, or `""`."""
     text = row[_place(row)]
-    if not isinstance(text, str) or is_known_title(text) or is_key(text) or is_named_total(text):
+    if not isinstance(text, str) or is_key(text) or is_named_total(text):
+        return ""
+    if is_known_title(text) and not text[:1].isspace():  # a title is not set in
         return ""
     return text.strip()
 

@@ -16,8 +16,7 @@ from planner.parsing.cell_values import Unreadable, clean
 CURRENCIES = MappingProxyType(
     {
         "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD",
-        "r$": "BRL", "r": "ZAR",
-        "$": "$", "€": "€", "£": "£", "¥": "¥", "₹": "₹", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₪": "ILS",
+        "r$": "BRL", "$": "$", "€": "€", "£": "£", "¥": "¥", "₹": "₹", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₪": "ILS",
         "usd": "$", "eur": "€", "euro": "€", "euros": "€", "gbp": "£", "jpy": "¥", "cny": "CNY", "rmb": "CNY",
         "inr": "₹",
         "rs": "₹", "rs.": "₹", "chf": "CHF", "fr.": "CHF", "sfr": "CHF", "aud": "AUD", "cad": "CAD", "nzd": "NZD",
