@@ -171,6 +171,8 @@ def _roster_of(lists: Lists, reading: Reading) -> Roster:
         roster = roster.with_join(sentence)
     for contacts in lists.contacts:
         roster = contacts.add_to(roster)
+    for report in lists.reports:
+        roster = report.add_to(roster, reading.settings.weeks, reading.today)
     return roster
 
 

@@ -35,6 +35,7 @@ from planner.roster.lists.sheet_lists import (
     with_relationships_of_sheets,
     with_sheet_as_stage,
 )
+from planner.roster.lists.time_reports import find_time_report
 from planner.roster.lists.union import same_kind, union
 from planner.vocabulary import Severity
 
@@ -52,6 +53,17 @@ def gather(candidates: Sequence[Candidate], mapping: Mapping[str, str], settled:
         InputError: when no table can be read as a client list.
         SettingError: when `mapping` names an unknown field or header.
     """
+    reports = {id(one): find_time_report(one.table, one.label) for one in candidates}
+    others = [one for one in candidates if reports[id(one)] is None]
+    if not others or (settled and reports[id(candidates[0])] is not None):
+        others = list(candidates)
+    gathered = _gathered(others, mapping, settled)
+    beside = (reports[id(one)] for one in candidates if one not in others)
+    return dataclasses.replace(gathered, reports=tuple(one for one in beside if one is not None))
+
+
+def _gathered(candidates: Sequence[Candidate], mapping: Mapping[str, str], settled: bool) -> Lists:
+    """The same for tables none of which is a time report beside a list."""
     people = {id(one): find_people(one.table, one.label) for one in candidates}
     if settled:
         people[id(candidates[0])] = None

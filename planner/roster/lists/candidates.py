@@ -23,6 +23,7 @@ from planner.roster.deals.deals import is_list_of_deals
 from planner.roster.lists.contacts import Contacts
 from planner.roster.lists.joins import Joined
 from planner.roster.lists.owners import Owners
+from planner.roster.lists.time_reports import TimeReport
 from planner.roster.updates import is_history
 from planner.settings import Settings
 
@@ -91,6 +92,7 @@ class Lists:
     Attributes:
         main: the list whose rows are the accounts or, where `deals`, the deals.
         left: tables that look like a list too and are not read.
+        reports: time reports beside the list.
     """
 
     main: Values
@@ -100,6 +102,7 @@ class Lists:
     owners: tuple[Owners, ...] = ()
     left: tuple[Table, ...] = ()
     issues: tuple[Issue, ...] = field(default=())
+    reports: tuple[TimeReport, ...] = ()
 
     @property
     def sheets(self) -> tuple[str, ...]:
@@ -110,6 +113,7 @@ class Lists:
         return (
             *(found.table.sheet.name for found in founds),
             *(people.label.partition("!")[0] for people in persons),
+            *(report.sheet for report in self.reports),
             *(table.sheet.name for table in self.left if any(map(names_account, table.headers))),
             *(issue.sheet for issue in self.issues),
         )

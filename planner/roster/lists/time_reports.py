@@ -1,0 +1,176 @@
+"""Time reports beside a client list: one row an entry of hours, as Harvest, Toggl Track and Clockify export them.
+
+Such a report is no list of accounts or deals: its hours are summed by client, and are today's hours of the accounts
+that it names. Clients that are not in the list (the firm itself, old ones) are told, and are no accounts.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Final
+
+import numpy as np
+
+from planner.arrays import Dates, Numbers, Texts
+from planner.detection.table import Table
+from planner.fields import Field
+from planner.parsing.cell_values import is_missing
+from planner.parsing.dates.dates import parse_dates
+from planner.parsing.durations import HoursHeader, parse_hours
+from planner.parsing.text_cells import as_texts, to_text
+from planner.records.issues import Issue
+from planner.roster.lists.account_matching import matched
+from planner.roster.lists.joins import shown
+from planner.roster.roster import Roster
+from planner.vocabulary import Severity
+
+LEAST_ENTRIES: Final = 5
+REPEATED: Final = 0.8
+"""Fewer different clients than this share of the entries stand in a report."""
+OLDEST: Final = 400
+"""Days since the last entry after which a report says nothing of today."""
+SHORTEST: Final = 3.0
+"""Weeks that a report covers at least to say what an account usually gets."""
+
+
+class Part(StrEnum):
+    """What a column of a report holds."""
+
+    DAY = "day"
+    HOURS = "hours"
+    CLIENT = "client"
+    ENTRY = "entry"
+
+
+HEADERS: Final[Mapping[Part, tuple[str, ...]]] = MappingProxyType(
+    {
+        Part.DAY: (
+            "date", "start date", "spent date", "work date", "entry date", "activity date", "day", "datum", "fecha",
+            "jour",
+        ),
+        Part.HOURS: (
+            "hours", "duration (decimal)", "hours (decimal)", "decimal duration", "time (decimal)", "time (h)",
+            "duration (h)", "hrs", "duration", "quantity", "stunden", "heures", "horas", "uren", "ore", "timer",
+        ),
+        Part.CLIENT: ("client", "client name", "customer", "customer name", "kunde", "mandant", "cliente", "klant"),
+        Part.ENTRY: (
+            "task", "billable?", "billable", "user", "first name", "staff", "staff member", "team member", "employee",
+            "timekeeper", "activity", "start time", "billable rate", "mitarbeiter", "collaborateur", "medewerker",
+        ),
+    }
+)  # fmt: skip
+"""Headers of each part in small letters, the best first; each has to be there."""
+
+
+@dataclass(frozen=True, eq=False)
+class TimeReport:
+    """The entries of one report: whose they are, how many hours, on which day (NaT where that cannot be read)."""
+
+    label: str
+    sheet: str
+    clients: Texts
+    hours: Numbers
+    days: Dates
+
+    @property
+    def weeks(self) -> float:
+        """The weeks from the first day to the last; 0 without any day."""
+        known = self.days[~np.isnat(self.days)]
+        return float((known.max() - known.min()).astype(int) + 1) / 7 if len(known) else 0.0
+
+    def add_to(self, roster: Roster, weeks: float, today: dt.date) -> Roster:
+        """The roster with the hours of its accounts in a planning period of `weeks`, where it has none itself."""
+        names = as_texts(sorted(set(self.clients.tolist())))
+        place, _ = matched({Field.ACCOUNT: names}, roster.columns)
+        at = dict(zip(names.tolist(), place.tolist(), strict=True))
+        total = np.zeros(roster.size)
+        lost: dict[str, float] = {}
+        for client, hours in zip(self.clients.tolist(), self.hours.tolist(), strict=True):
+            if at[client] >= 0:
+                total[at[client]] += hours
+            else:
+                lost[client] = lost.get(client, 0.0) + hours
+        roster = dataclasses.replace(roster, issues=(*roster.issues, *self._not_joined(lost)))
+        if not self._says_today(today):
+            return dataclasses.replace(roster, issues=(*roster.issues, self._old()))
+        return self._with_hours(roster, total / self.weeks, weeks)
+
+    def _with_hours(self, roster: Roster, weekly: Numbers, weeks: float) -> Roster:
+        own = roster.columns.get(Field.CURRENT_HOURS, np.full(roster.size, np.nan))
+        used = np.isnan(own) & (weekly > 0)
+        each = roster.weekly.get(Field.CURRENT_HOURS, np.zeros(roster.size))
+        issue = Issue(
+            "hours-of-report", Severity.NOTE,
+            f"“{self.label}” has {float(self.hours.sum()):,.4g} hours of {self.weeks:.3g} weeks; today's hours of "
+            f"{int(used.sum()):,} account{'s' if used.sum() != 1 else ''} were summed from it.",
+            "Write hours into the list itself where they are others.", self.sheet,
+        )  # fmt: skip
+        source = dataclasses.replace(roster.source, joined=(*roster.source.joined, self.label))
+        return dataclasses.replace(
+            roster,
+            source=source,
+            columns={**roster.columns, Field.CURRENT_HOURS: np.where(used, weekly * weeks, own)},
+            weekly={**roster.weekly, Field.CURRENT_HOURS: np.where(used, weekly, each)},
+            issues=(*roster.issues, issue),
+        )
+
+    def _says_today(self, today: dt.date) -> bool:
+        known = self.days[~np.isnat(self.days)]
+        return self.weeks >= SHORTEST and (np.datetime64(today, "D") - known.max()).astype(int) <= OLDEST
+
+    def _old(self) -> Issue:
+        return Issue(
+            "report-not-used", Severity.WARNING,
+            f"The hours of “{self.label}” are of less than {SHORTEST:g} weeks, or long past; they were left out.",
+            "Export the last three months.", self.sheet,
+        )  # fmt: skip
+
+    def _not_joined(self, lost: Mapping[str, float]) -> tuple[Issue, ...]:
+        if not lost:
+            return ()
+        many = len(lost) > 1
+        return (
+            Issue(
+                "report-not-joined", Severity.WARNING,
+                f"{shown(list(lost))} in “{self.label}” {'are' if many else 'is'} not in the list; "
+                f"{'their' if many else 'its'} {sum(lost.values()):,.4g} hours were left out.",
+                "Write the name in the same way on both, if it is an account.", self.sheet,
+            ),
+        )  # fmt: skip
+
+
+def find_time_report(table: Table, label: str, day_first: bool | None = None) -> TimeReport | None:
+    """The report that a table is, or None."""
+    columns = _parts(table.headers)
+    if columns is None:
+        return None
+    rows = [row for row in table.body if not is_missing(row[columns[Part.CLIENT]])]
+    if len(rows) < LEAST_ENTRIES:
+        return None
+    clients = [to_text(row[columns[Part.CLIENT]]).strip() for row in rows]
+    if len(set(clients)) > REPEATED * len(clients):
+        return None
+    comma = bool(table.sheet.decimal_comma)
+    hours = parse_hours(
+        [row[columns[Part.HOURS]] for row in rows], header=HoursHeader(), weeks=13.0, decimal_comma=comma
+    )
+    days: Sequence[Any] = [row[columns[Part.DAY]] for row in rows]
+    dated = parse_dates(days, day_first=day_first, today=dt.date.max)
+    known = np.nan_to_num(hours.values)
+    return TimeReport(label, table.sheet.name, as_texts(clients), known, dated.values)
+
+
+def _parts(headers: Sequence[str]) -> dict[Part, int] | None:
+    said = [header.strip().lower() for header in headers]
+    found: dict[Part, int] = {}
+    for part, known in HEADERS.items():
+        best = next((header for header in known if header in said), None)
+        if best is None:
+            return None
+        found[part] = said.index(best)
+    return found
