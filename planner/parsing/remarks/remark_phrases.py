@@ -58,7 +58,8 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         "ended": """insolvenz*, insolvent, aufgelost, liquidation, liquidiert, geschaftsaufgabe, geschaft aufgegeben,
         geschlossen 20*, betrieb eingestellt, erloschen, verstorben, gestorben, tot, interessenkonflikt, konflikt,
         mandat niedergelegt, mandat beendet, zur konkurrenz gewechselt, zur konkurrenz, gewechselt zu, zu anderem
-        berater, anderer berater, abgewandert, abgesagt, hat abgesagt, kein interesse, kein bedarf mehr, erledigt,
+        berater, anderer berater, abgewandert, seit 20* beim, jetzt beim, nun beim, inzwischen beim,
+        abgesagt, hat abgesagt, kein interesse, kein bedarf mehr, erledigt,
         will nicht mehr, verkauft an, verloren an, verloren wegen, nicht mehr tatig, machen wir nicht, durfen nicht,
         ausgeschieden, weggezogen""",
     }
