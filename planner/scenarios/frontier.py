@@ -112,7 +112,7 @@ def _price(plan: Plan, loser: Group, before: Reached, after: Reached) -> str:
         return f"{'cost' if lost > 0 else 'bring'} about {amount} of expected margin a year"
     k = GROUPS.index(loser)
     was, will = float(before.attainment[k]), float(after.attainment[k])
-    if not np.isfinite(was - will) or abs(was - will) < TINY:
+    if not np.isfinite(was - will) or text.percent(was) == text.percent(will):
         return "cost next to nothing"
     verb = "take" if will < was else "bring"
     return f"{verb} {_name(loser)} from {text.percent(was)} to {text.percent(will)} of the most you could reach"

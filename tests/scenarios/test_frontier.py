@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
@@ -47,3 +49,11 @@ def test_money_in_the_sentence_is_the_difference_of_the_last_two_points() -> Non
     if "out of reach" not in sentence and "next to nothing" not in sentence:
         assert text.about(abs(before - last), plan.settings.currency) in sentence
     assert frontier.deviation.min() >= 0
+
+
+def test_a_price_that_does_not_show_in_its_figures_is_next_to_nothing() -> None:
+    said = [sentence for seed in range(6) for f in frontiers(random_plan(seed)) for sentence in f.sentences]
+    steps = [re.search(r"from (\S+) to (\S+) of the most", sentence) for sentence in said]
+    shown = [step.groups() for step in steps if step is not None]
+    assert shown
+    assert [pair for pair in shown if pair[0] == pair[1]] == []
