@@ -183,6 +183,12 @@
     if (room < 766) api.setColumnsVisible(["owner"], false);
     api.setColumnWidths(JSON.parse(document.getElementById("goods").textContent).goods.map(({ name: key }) => ({ key, newWidth: small ? 25 : 30 })));
   };
+  /* How many are ticked, those too that a search has put out of sight: they are changed with the others. */
+  const tickedWords = (api) => {
+    const ticked = api?.getSelectedNodes() || [];
+    const unseen = ticked.filter((node) => !node.displayed).length;
+    return `${ticked.length.toLocaleString("en")} ${ticked.length === 1 ? "client" : "clients"} ticked${unseen ? `, ${unseen.toLocaleString("en")} not in sight` : ""}`;
+  };
   const nothing = () => window.dash_clientside.no_update;
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.clients = {
@@ -190,7 +196,12 @@
     redraw: (rows) => {
       window.dash_ag_grid.getApiAsync("clients-grid").then((api) => {
         if (api.isDestroyed()) return;
-        if (!rows) { chosen = null; api.addEventListener("gridSizeChanged", () => dress(api)); }
+        if (!rows) {
+          chosen = null;
+          api.addEventListener("gridSizeChanged", () => dress(api));
+          api.setGridOption("quickFilterMatcher", window.dash_clientside.grids.matches);
+          api.addEventListener("filterChanged", () => window.dash_clientside.set_props("bulk-count", { children: tickedWords(api) }));
+        }
         else if (rows.length) {
           api.applyTransaction({ update: rows });
           api.refreshCells({ force: true, rowNodes: rows.map(({ id }) => api.getRowNode(id)) });
@@ -228,9 +239,6 @@
       if (wanted) setTimeout(() => { if (!editor && (meant || document.activeElement === document.body || side().contains(document.activeElement))) focusPanel(); meant = false; }, 0);
       return nothing();
     },
-    ticked: (rows) => {
-      const n = rows ? rows.length : 0;
-      return [`${n.toLocaleString("en")} ${n === 1 ? "client" : "clients"} ticked`, n ? "bulk open" : "bulk"];
-    },
+    ticked: (rows) => [tickedWords(rows?.length ? grid() : null), rows?.length ? "bulk open" : "bulk"],
   };
 })();

@@ -49,14 +49,22 @@
   functions.reasonText = ({ data }) => data.why && `${data.decision}: ${data.why} ${data.guess.join(" ")}`;
   functions.whoText = ({ data }) => data.sub === undefined ? data.account : `${data.account} ${data.sub} ${data.dots || ""}`;
 
+  /* What a search looks in: what stands in the cells, and notes; accents and capitals are all the same to it. */
+  functions.soughtText = ({ data }) => [data.account, data.sub, data.notes].filter(Boolean).join(" ");
+  functions.factText = ({ data, colDef }) => [data.shown?.[colDef.field], data[colDef.field]].filter(Boolean).join(" ");
+  functions.noText = () => "";
+  const plainly = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
+  const matches = (words, row) => words.every((word) => plainly(row).includes(plainly(word)));
+
   /* By person: `who` is "" for everyone, "*" for everyone by person, "=Name" for one. Lines stand above their accounts,
-     which they put away and bring back; a search looks among those put away too. */
+     which they put away and bring back; a search looks among those put away too, and leaves the lines of whom it finds. */
   let who = "";
   let sought = "";
+  let found = new Set(); // places of the people below whom the search finds accounts
   const away = new Set();
   const isLine = (data) => data.line !== undefined;
   const shows = (data) => {
-    if (isLine(data)) return who === "*" || who === `=${data.account}`;
+    if (isLine(data)) return (who === "*" && (!sought || found.has(data.person))) || (who === `=${data.account}` && (!sought || found.size > 0));
     if (who.startsWith("=") && !data.people.includes(who.slice(1))) return false;
     return !who || !!sought || !(who === "*" ? away.has(data.person) : away.size);
   };
@@ -155,6 +163,20 @@
     api.setColumnsVisible(["kind", "fix", "where", "value"], !narrow.matches);
     api.refreshHeader();
   };
+  /* How many accounts a search or a choice of person leaves, said beside it, and below whom they stand. */
+  const counted = (api) => {
+    if (api.isDestroyed()) return;
+    let all = 0, left = 0;
+    const persons = new Set();
+    api.forEachNode(({ data }) => { if (!isLine(data)) all += 1; });
+    api.forEachNodeAfterFilter(({ data }) => { if (!isLine(data)) { left += 1; persons.add(data.person); } });
+    const accounts = `${all.toLocaleString("en")} ${all === 1 ? "account" : "accounts"}`;
+    const some = sought || who.startsWith("=");
+    window.dash_clientside.set_props("plan-table-note", { children: some ? `${left ? left.toLocaleString("en") : "none"} of ${accounts}` : accounts });
+    if (!sought || (persons.size === found.size && [...persons].every((one) => found.has(one)))) return;
+    found = persons;
+    if (who) api.onFilterChanged();
+  };
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.grids = {
     issues: () => {
@@ -164,6 +186,7 @@
       });
       return window.dash_clientside.no_update;
     },
+    matches,
     search: (text, options) => {
       sought = text || "";
       return { ...options, quickFilterText: sought };
@@ -173,6 +196,8 @@
       away.clear();
       sought = "";
       window.dash_ag_grid.getApiAsync("plan-grid").then((api) => {
+        api.setGridOption("quickFilterMatcher", matches);
+        api.addEventListener("filterChanged", () => counted(api));
         if (who !== choice) { who = choice; api.onFilterChanged(); }
         api.setGridOption("alwaysPassFilter", (node) => isLine(node.data) && shows(node.data));
         api.setGridOption("doesExternalFilterPass", functions.isShown); // as such, not as an expression that is evaluated

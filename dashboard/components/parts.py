@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import dash_mantine_components as dmc
@@ -186,6 +187,14 @@ def search_box(id: str) -> dmc.TextInput:
     return dmc.TextInput(
         id=id, placeholder="Find an account", leftSection=icon("search"), debounce=200, **aria(label="Find an account")
     )
+
+
+NOTHING_FOUND: Final = "Nothing here is called so."
+"""What a list of choices says where nothing matches what is typed."""
+NONE_FOUND: Final[Mapping[str, str]] = MappingProxyType(
+    {"noMatchingRows": "No account matches. Clear the search to see them all."}
+)
+"""What a grid says where its search finds nothing."""
 
 
 def grid_height(rows: int, row_height: int, most: int) -> str:

@@ -133,12 +133,12 @@ def plan_columns() -> list[dict[str, Any]]:
     """Columns of the account table; `grid.js` hides those that have nothing to say on a list or a narrow screen."""
     number = {"type": "rightAligned", "filter": "agNumberColumnFilter", "cellClass": "number"}
     words = {"filter": "agTextColumnFilter"}
-    no = {"sortable": False, "filter": False}
+    no = {"sortable": False, "filter": False, "getQuickFilterText": {"function": "noText()"}}
     shown = {"valueFormatter": {"function": "hoursText(params)"}}
     return [
         _column(
             "account", "Account", valueGetter={"function": "whoText(params)"}, cellRenderer="AccountCell", flex=5,
-            minWidth=170, **words,
+            minWidth=170, getQuickFilterText={"function": "soughtText(params)"}, **words,
         ),
         _column("owner", "Owner", width=86, cellClass="quiet", **words),
         _column(

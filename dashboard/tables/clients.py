@@ -173,7 +173,11 @@ def client_columns() -> list[dict[str, Any]]:
 
 
 def _fact(name: Field, title: str, **more: Any) -> dict[str, Any]:
-    usual = {"cellRenderer": "FactCell", "cellEditorParams": {"fact": str(name), "choices": choices_of(name)}}
+    usual = {
+        "cellRenderer": "FactCell",
+        "cellEditorParams": {"fact": str(name), "choices": choices_of(name)},
+        "getQuickFilterText": {"function": "factText(params)"},
+    }
     return _column(str(name), title, **usual | more)
 
 
@@ -182,6 +186,7 @@ def _good(good: Good) -> dict[str, Any]:
         str(good), GOOD_SPECS[good].head, headerTooltip=GOOD_TITLE[good], cellRenderer="DotCell", width=30, minWidth=20,
         resizable=False,
         headerClass=f"good-head {good}", cellClass="good-cell", filter=False, cellDataType=False,
+        getQuickFilterText={"function": "noText()"},
         cellEditorParams={"fact": str(good), "title": GOOD_TITLE[good], "choices": choices_of(good)},
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard import ids
-from dashboard.components.parts import aria, button, card, data, search_box, step_buttons
+from dashboard.components.parts import NONE_FOUND, aria, button, card, data, search_box, step_buttons
 from dashboard.pages.clients.panel import panel, shut
 from dashboard.pages.clients.tag_rules import rules_card
 from dashboard.tables.clients import SHOWN, client_columns, client_rows, fact_title
@@ -41,6 +41,7 @@ GRID_OPTIONS: Final[Mapping[str, Any]] = MappingProxyType(
         "ensureDomOrder": True,
         "tooltipShowDelay": 500,
         "includeHiddenColumnsInQuickFilter": True,
+        "localeText": dict(NONE_FOUND),
         "tabToNextCell": {"function": "leave()"},
         "selectionColumnDef": {"width": 40, "suppressHeaderMenuButton": True},
         "rowSelection": {

@@ -13,7 +13,16 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.components.markup import markup
-from dashboard.components.parts import HEADER_HEIGHT, aria, card, grid_height, heading, link_button, search_box
+from dashboard.components.parts import (
+    HEADER_HEIGHT,
+    NONE_FOUND,
+    aria,
+    card,
+    grid_height,
+    heading,
+    link_button,
+    search_box,
+)
 from dashboard.components.summary import people
 from dashboard.pages.plan.balance import balance_card, sidebar, whole_shares
 from dashboard.pages.plan.panel import panel
@@ -53,6 +62,8 @@ TABLE_OPTIONS: Final[Mapping[str, Any]] = MappingProxyType(
         "isFullWidthRow": {"function": "isPerson(params)"},
         "fullWidthCellRenderer": "PersonRow",
         "postSortRows": {"function": "byPerson(params)"},
+        "includeHiddenColumnsInQuickFilter": True,
+        "localeText": dict(NONE_FOUND),
         "isExternalFilterPresent": {"function": "true"},
         "doesExternalFilterPass": {"function": "isShown(params)"},
     }
