@@ -41,6 +41,8 @@ class FeeMeaning(StrEnum):
     NOT_A_FEE = "not a fee"
 
 
+LONGEST_CURRENCY: Final = 12
+"""Characters of a sign or code put before money."""
 USUAL_BALANCE: Final = {Group.OTHERS: 20, Group.STRENGTHS: 30, Group.YOU: 50}
 """Per cent of the hours where nobody chose."""
 _USUAL: Final = "/".join(str(USUAL_BALANCE.get(group, 0)) for group in GROUPS)
@@ -168,7 +170,9 @@ class Settings(BaseModel):
     )
     weeks: float = Field(13, description="Length of the planning period in weeks.", gt=0, le=520)
     plan_start: dt.date | None = Field(None, description="First day of the plan; today when not given.")
-    currency: str = Field("", description="Sign or code put before money; found in the file when empty.", max_length=12)
+    currency: str = Field(
+        "", description="Sign or code put before money; found in the file when empty.", max_length=LONGEST_CURRENCY
+    )
     margin: float = Field(
         0.4, description="Share of a fee that is left after serving it, where no cost to serve is given.", gt=-1, le=1
     )

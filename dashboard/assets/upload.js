@@ -1,6 +1,6 @@
-/* What components leave out. `dcc.Upload`: a label for its hidden input, and a word when a file is past the server's
-   limit (the page would otherwise show nothing; the limit comes with the page, in bytes). Drawers and dialogs: their
-   head is no banner of the page. */
+/* What components leave out. `dcc.Upload`: a label for its hidden input, and a word when a file is of another kind or
+   past the server's limit (the page would otherwise show nothing; the limit comes with the page, in bytes). Drawers and
+   dialogs: their head is no banner of the page. */
 (function () {
   "use strict";
   const NAMES = { upload: "Choose your client list", raters: "Choose files of partners' ratings", timesheet: "Choose a time-sheet file",
@@ -16,18 +16,26 @@
   };
   new MutationObserver(label).observe(document.documentElement, { childList: true, subtree: true });
 
-  function tooLarge(event, files) {
+  const mb = (size) => (size / 1e6).toLocaleString("en", { maximumFractionDigits: 0 });
+  /* What is wrong with files that were chosen or dropped, as a sentence; "" for nothing. */
+  function wrongWith(files, endings, limit) {
+    const other = files.find(({ name }) => !endings.some((ending) => name.toLowerCase().endsWith(ending)));
+    if (other) return `“${other.name}” is no Excel, OpenDocument or CSV file. Where it was made, save or export it as one of those.`;
+    const large = files.find((file) => file.size > limit);
+    const sum = files.reduce((total, file) => total + file.size, 0);
+    if (!large && sum <= limit) return "";
+    const what = large ? `“${large.name}” has ${mb(large.size)} MB` : `These files have ${mb(sum)} MB together`;
+    return `${what}; the dashboard opens up to ${mb(limit)} MB. Delete what is not part of the list, or plan it with the command line.`;
+  }
+  function refuse(event, chosen) {
     const zone = event.target.closest(Object.keys(ERRORS).map((id) => `#${id}`).join());
     const limit = zone && Number(document.getElementById("upload-limit")?.dataset.bytes);
     if (!limit) return;
-    const large = Array.from(files || []).filter((file) => file.size > limit);
-    const sum = Array.from(files || []).reduce((total, file) => total + file.size, 0);
-    if (!large.length && sum <= limit) { window.dash_clientside.set_props(ERRORS[zone.id], { children: null }); return; }
+    const endings = zone.querySelector("input[type=file]").accept.split(",");
+    const text = wrongWith(Array.from(chosen || []), endings, limit);
+    if (!text) { window.dash_clientside.set_props(ERRORS[zone.id], { children: null }); return; }
     event.preventDefault();
     event.stopPropagation();
-    const mb = (size) => (size / 1e6).toLocaleString("en", { maximumFractionDigits: 0 });
-    const what = large.length ? `“${large[0].name}” has ${mb(large[0].size)} MB` : `These files have ${mb(sum)} MB together`;
-    const text = `${what}; the dashboard opens up to ${mb(limit)} MB. Delete what is not part of the list, or plan it with the command line.`;
     const piece = (type, props) => ({ namespace: "dash_html_components", type, props });
     const said = piece("Div", { children: [piece("B", { children: "That file was not taken. " }), text] });
     const sign = piece("Span", { className: "icon icon-error", "aria-hidden": "true" });
@@ -35,6 +43,6 @@
       children: piece("Div", { className: "callout error", role: "alert", children: [sign, said] }) });
     if (event.target.type === "file") event.target.value = "";
   }
-  document.addEventListener("change", (event) => event.target.type === "file" && tooLarge(event, event.target.files), true);
-  document.addEventListener("drop", (event) => tooLarge(event, event.dataTransfer && event.dataTransfer.files), true);
+  document.addEventListener("change", (event) => event.target.type === "file" && refuse(event, event.target.files), true);
+  document.addEventListener("drop", (event) => refuse(event, event.dataTransfer && event.dataTransfer.files), true);
 })();

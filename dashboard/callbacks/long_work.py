@@ -12,7 +12,7 @@ from dashboard.components.balance_triangle import map_figure, measures
 from dashboard.pages.explore.page import going, of_before, stopped
 from dashboard.pages.explore.partners import differ_body
 from dashboard.pages.explore.results import map_body, sure_body
-from dashboard.pages.explore.sure import USUAL, spread_of
+from dashboard.pages.explore.sure import USUAL, spread_of, within
 from dashboard.security import workspace_id
 from dashboard.service.background import BACKGROUND, Processes, background_manager
 from dashboard.service.job_store import Job, JobStore, Kind
@@ -124,11 +124,11 @@ def sure_options(
         ValueError: where something is no number that can be used.
     """
     return {
-        "draws": max(1, min(5000, int(float(draws)))),
-        "fees": float(fees) / 100,
-        "probabilities": spread_of(float(chances) / 100),
-        "ratings": float(ratings),
-        "half_hours": float(half_hours) / 100,
+        "draws": int(within("draws", draws)),
+        "fees": within("fees", fees) / 100,
+        "probabilities": spread_of(within("probabilities", chances) / 100),
+        "ratings": within("ratings", ratings),
+        "half_hours": within("half_hours", half_hours) / 100,
     }
 
 

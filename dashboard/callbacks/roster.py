@@ -19,6 +19,7 @@ from dashboard.state import changes
 from planner.detection.picture_types import PictureColumn, RowKind
 from planner.errors import PlannerError
 from planner.fields import Field
+from planner.settings import LONGEST_CURRENCY
 from planner.vocabulary import Level
 
 if TYPE_CHECKING:
@@ -81,11 +82,14 @@ def _register_mending(app: Dash, service: PlanService) -> None:
         label = f"{what} “{asked['code'].partition(':')[2] or asked['code']}”: {asked['value']}"
         return mended(lambda work: changes.tell(work, label, {asked["code"]: asked["value"]}))
 
-    @app.callback(*outputs, Input(ids.CURRENCY, "value"), prevent_initial_call=True)
-    def set_currency(sign: str | None) -> Answer:
-        if (sign or "").strip() == service.view(workspace_id()).plan.settings.currency:
-            return no_update, no_update
-        return mended(lambda work: changes.with_settings(work, currency=(sign or "").strip() or None))
+    @app.callback(*outputs, Output(ids.CURRENCY, "error"), Input(ids.CURRENCY, "value"), prevent_initial_call=True)
+    def set_currency(typed: str | None) -> Answer:
+        sign = (typed or "").strip()
+        if len(sign) > LONGEST_CURRENCY:
+            return no_update, no_update, f"Up to {LONGEST_CURRENCY} characters, such as £ or CHF."
+        if sign == service.view(workspace_id()).plan.settings.currency:
+            return no_update, no_update, ""
+        return *mended(lambda work: changes.with_settings(work, currency=sign or None)), ""
 
     @app.callback(*outputs, Input(ids.SHEET, "value"), prevent_initial_call=True)
     def choose_sheet(sheet: str | None) -> Answer:

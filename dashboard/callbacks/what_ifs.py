@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dash import ALL, Input, Output, State, ctx, no_update
+from dash import ALL, MATCH, Input, Output, State, ctx, no_update
 
 from dashboard import ids
-from dashboard.callbacks.common import SAVED, Answer, attempt, notice, say
+from dashboard.callbacks.common import SAVED, Answer, Edit, attempt, make, notice, say
 from dashboard.components.parts import step_buttons
+from dashboard.components.setting_words import plain
 from dashboard.pages.explore.page import compared
 from dashboard.pages.explore.results import balance_text
 from dashboard.security import workspace_id
@@ -49,19 +50,20 @@ def _register_keeping(app: Dash, service: PlanService) -> None:
     @app.callback(
         SAVED,
         Output(ids.WHAT_IF_NAME, "value"),
+        Output(ids.WHAT_IF_NAME, "error"),
         Input(ids.WHAT_IF_SAVE, "n_clicks"),
         State(ids.WHAT_IF_NAME, "value"),
         prevent_initial_call=True,
     )
     def keep(clicks: int, name: str | None) -> Answer:
         if not clicks:
-            return no_update, no_update
+            return no_update, no_update, no_update
         owner = workspace_id()
-        view = service.view(owner)
-        revision = attempt(
-            service, owner, lambda work: whatifs.save(work, service.roster(owner, work), view.plan, name or "")
+        plan = service.view(owner).plan
+        revision, wrong = saved(
+            service, owner, lambda work: whatifs.save(work, service.roster(owner, work), plan, name or "")
         )
-        return revision, no_update if revision is no_update else ""
+        return revision, no_update if wrong else "", wrong
 
     @app.callback(SAVED, Input({"type": "what-if-try", "name": ALL}, "n_clicks"), prevent_initial_call=True)
     def try_one(clicks: list[int | None]) -> Answer:
@@ -77,15 +79,31 @@ def _register_keeping(app: Dash, service: PlanService) -> None:
     @app.callback(
         SAVED,
         Input({"type": "what-if", "index": ALL, "action": ALL}, "n_clicks"),
-        Input({"type": "what-if-name", "index": ALL}, "value"),
         prevent_initial_call=True,
     )
-    def change(_clicks: list[int], _names: list[str]) -> Answer:
-        pressed, value = ctx.triggered_id, ctx.triggered[0]["value"]
-        if not isinstance(pressed, dict) or not value:
+    def change(_clicks: list[int]) -> Answer:
+        pressed, clicks = ctx.triggered_id, ctx.triggered[0]["value"]
+        if not isinstance(pressed, dict) or not clicks:
             return no_update
         owner = workspace_id()
-        return attempt(service, owner, lambda work: what_if_edit(work, service.roster(owner, work), pressed, value))
+        return attempt(service, owner, lambda work: what_if_edit(work, service.roster(owner, work), pressed))
+
+    @app.callback(
+        SAVED,
+        Output({"type": "what-if-name", "index": MATCH}, "error"),
+        Input({"type": "what-if-name", "index": MATCH}, "value"),
+        prevent_initial_call=True,
+    )
+    def rename(name: str | None) -> Answer:
+        field = ctx.triggered_id
+        if not isinstance(field, dict):
+            return no_update, no_update
+        owner, at = workspace_id(), int(field["index"])
+        work, _ = service.store.get(owner)
+        kept = whatifs.what_ifs(work, service.roster(owner, work))
+        if at >= len(kept) or kept[at].name == name:
+            return no_update, ""
+        return saved(service, owner, lambda work: renamed(work, service.roster(owner, work), at, name or ""))
 
 
 def _register_balances(app: Dash, service: PlanService) -> None:
@@ -98,9 +116,19 @@ def _register_balances(app: Dash, service: PlanService) -> None:
             return no_update
         return plan_at(service, workspace_id(), "/".join(f"{100 * share:.6g}" for share in shares))
 
-    @app.callback(SAVED, Input(ids.MAP_PICK_USE, "n_clicks"), State(ids.MAP_PICK, "value"), prevent_initial_call=True)
+    @app.callback(
+        SAVED,
+        Output(ids.MAP_PICK, "error"),
+        Input(ids.MAP_PICK_USE, "n_clicks"),
+        State(ids.MAP_PICK, "value"),
+        prevent_initial_call=True,
+    )
     def look_up(clicks: int, picked: str | None) -> Answer:
-        return plan_at(service, workspace_id(), picked) if clicks and picked else no_update
+        if not clicks:
+            return no_update, no_update
+        if not picked:
+            return no_update, "Choose a balance first."
+        return plan_at(service, workspace_id(), picked), ""
 
     @app.callback(
         SAVED, Input({"type": "apply-balance", "balance": ALL, "why": ALL}, "n_clicks"), prevent_initial_call=True
@@ -135,13 +163,24 @@ def _register_offer(app: Dash, service: PlanService, jobs: JobStore) -> None:
         return revision
 
 
-def what_if_edit(work: Workspace, roster: Roster, pressed: dict[str, Any], value: Any) -> Workspace:
-    """What a button or a new name of the what-if at `pressed["index"]` means; none where it is gone."""
+def saved(service: PlanService, owner: str, edit: Edit) -> tuple[Answer, str]:
+    """Make an edit: the new revision, and what is wrong with it, to be said at its field."""
+    try:
+        return make(service, owner, edit), ""
+    except PlannerError as error:
+        return no_update, plain(str(error))
+
+
+def renamed(work: Workspace, roster: Roster, at: int, name: str) -> Workspace:
+    """The work with another name of a what-if; none where it is gone."""
+    return whatifs.rename(work, roster, at, name) if at < len(whatifs.what_ifs(work, roster)) else work
+
+
+def what_if_edit(work: Workspace, roster: Roster, pressed: dict[str, Any]) -> Workspace:
+    """What a button of the what-if at `pressed["index"]` means; none where it is gone."""
     at = int(pressed["index"])
     if at >= len(whatifs.what_ifs(work, roster)):
         return work
-    if pressed["type"] == "what-if-name":
-        return whatifs.rename(work, roster, at, str(value))
     action = {"use": whatifs.use, "copy": whatifs.copy, "delete": whatifs.delete}[str(pressed["action"])]
     return action(work, roster, at)
 

@@ -40,8 +40,12 @@ def draw(page, draws):
 
 def test_a_kept_what_if_is_compared_renamed_copied_and_deleted(open_page):
     page = open_what_ifs(open_page)
+    page.click("#what-if-save")
+    wrong = "A what-if needs a name"
+    expect(page.locator(".keep .mantine-TextInput-error")).to_contain_text(wrong)
     page.fill("#what-if-name", "As it was")
     page.click("#what-if-save")
+    expect(page.locator(".keep .mantine-TextInput-error")).to_have_count(0)
     expect(page.locator(".sides thead")).to_contain_text("As it was")
     go(page, "plan", ".plan-grid .ag-row")
     follows(page, lambda: page.get_by_role("button", name="Give back").click())
@@ -51,6 +55,10 @@ def test_a_kept_what_if_is_compared_renamed_copied_and_deleted(open_page):
     page.get_by_role("button", name="Copy: As it was").click()
     expect(page.locator(".kept li")).to_have_count(2)
     name = page.get_by_label("Name of As it was 2")
+    name.fill("")
+    name.blur()
+    expect(page.locator(".kept .mantine-TextInput-error")).to_contain_text(wrong)
+    expect(page.locator(".toast")).to_have_count(0)
     name.fill("Second")
     name.blur()
     expect(page.locator(".sides thead")).to_contain_text("Second")
@@ -100,6 +108,8 @@ def test_a_click_on_the_map_chooses_that_balance(open_page):
     page = open_what_ifs(open_page)
     show(page, "map")
     page.wait_for_selector("#map-figure .scatterlayer .point", timeout=SOON)
+    page.click("#map-pick-use")
+    expect(page.locator(".mantine-Select-error")).to_have_text("Choose a balance first.")
     page.evaluate("document.querySelector('#map-figure').scrollIntoView({block: 'center'})")
     spot = page.evaluate(MIDDLE_OF, [0.3, 0.3])
     page.mouse.move(*spot)

@@ -124,6 +124,8 @@ def test_files_that_cannot_be_taken_leave_the_list_and_the_page_as_they_were(ope
     page = open_page("/roster")
     page.wait_for_selector("#upload input", state="attached")
     upload_sample(page, "solo_consultant")
+    upload(page, b"%PDF-1.7", "fees.pdf")
+    expect(page.locator("#upload-error")).to_contain_text("“fees.pdf” is no Excel, OpenDocument or CSV file.")
     upload(page, b"%PDF-1.7 not a workbook", "fees.xlsx")
     expect(page.locator("#upload-error")).to_contain_text("That file was not taken.")
     upload(page, b"x" * (MAX_MB * 1_000_000 + 1), "everything.xlsx")

@@ -1,5 +1,6 @@
 """A whole quarter in a real browser: plan, hours, a reason, the rest planned again, next month, the end."""
 
+import datetime as dt
 import json
 import re
 
@@ -50,9 +51,18 @@ def spend_two_weeks(page, headline):
     expect(headline).to_contain_text("Week 2 of 13")
     add_hours(page, "Northvale Water", "six")
     expect(page.locator("#hours-wrong")).to_contain_text("Write the hours as a number")
+    page.fill("#hours-day", "31 Dec 2199")
+    page.locator("#hours-day").blur()
     page.fill("#hours-spent", "6")
     page.click("#hours-save")
+    expect(page.locator("#hours-wrong")).to_contain_text("That day is still to come.")
+    page.fill("#hours-day", f"{dt.date.today():%d %b %Y}")
+    page.locator("#hours-day").blur()
+    page.click("#hours-save")
     expect(headline).to_contain_text("6 of 40 hours spent")
+    none = {"name": "none.csv", "mimeType": "text/csv", "buffer": b"Client,Hours\nNorthvale Water,0\n"}
+    page.set_input_files("#timesheet input", none)
+    expect(page.locator("#quarter-error")).to_contain_text("“none.csv” has no entry with hours.")
     page.set_input_files("#timesheet input", {"name": "harvest.csv", "mimeType": "text/csv", "buffer": HARVEST})
     page.get_by_role("button", name="Yes, “Hospice” is St Mary's Hospice").click()
     expect(headline).to_contain_text("16 of 40 hours spent")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dash import Input, Output, State, html, no_update
 
 from dashboard import ids
-from dashboard.callbacks.common import SAVED, Answer, Edit, attempt, saves
+from dashboard.callbacks.common import SAVED, Answer, Edit, attempt, make, saves
 from dashboard.callbacks.quarter.days import day_of
 from dashboard.callbacks.quarter.rest import take_moves
 from dashboard.callbacks.upload import decode
@@ -22,7 +22,7 @@ from dashboard.service.quarters import quarter_on
 from dashboard.state.list_loading import read_times
 from dashboard.state.quarter import edits
 from dashboard.tables.quarter import reason_text
-from planner.errors import PlannerError
+from planner.errors import PlannerError, SettingError
 from planner.quarter.reasons import Reason
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ def _register_hours(app: Dash, service: PlanService) -> None:
         plan = service.view(owner).plan
         typed = (account or "", person or "", (day or "")[:10], amount, note or "")
         try:
+            check_day(typed[2], dt.date.today())
             edits.add_hours(service.store.get(owner)[0], plan, *typed)  # what is wrong is said at the field
         except PlannerError as error:
             return no_update, no_update, str(error), no_update, no_update
@@ -125,6 +126,16 @@ def _register_hours(app: Dash, service: PlanService) -> None:
             return no_update, callout([html.B("That time sheet was not taken. "), str(error)], "error")
 
 
+def check_day(day: str, today: dt.date) -> None:
+    """Refuse a day on which nobody can have spent hours yet.
+
+    Raises:
+        SettingError: with what to do instead.
+    """
+    if day and dt.date.fromisoformat(day) > today:
+        raise SettingError("That day is still to come. Hours are written down once they are spent.")
+
+
 def take_timesheets(service: PlanService, owner: str, contents: list[str], names: list[str]) -> Answer:
     """Keep the entries of dropped time sheets; the new revision.
 
@@ -140,7 +151,7 @@ def take_timesheets(service: PlanService, owner: str, contents: list[str], names
             work = edits.add_timesheet(work, plan, sheet)
         return work
 
-    return attempt(service, owner, edit)
+    return make(service, owner, edit)
 
 
 def _register_lines(app: Dash, service: PlanService) -> None:

@@ -72,6 +72,7 @@ def choose_form(points: Sequence[Mapping[str, Any]], currency: str) -> html.Div:
                 placeholder="20/30/50",
                 data=choices,
                 searchable=True,
+                nothingFoundMessage="There is no such balance on the map.",
                 limit=40,
                 className="grow",
             ),

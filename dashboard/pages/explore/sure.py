@@ -43,6 +43,30 @@ USUAL: Final[Mapping[str, tuple[float, float, float, float]]] = MappingProxyType
 )
 """How far figures are usually off: fees in %, what a chance of 40% may be in %, ratings in points of 5, time in %."""
 
+LIMITS: Final[Mapping[str, tuple[float, float]]] = MappingProxyType(
+    {
+        "draws": (1, 5000),
+        "fees": (0, 300),
+        "probabilities": (round(100 * CHANCE), 95),
+        "ratings": (0, 3),
+        "half_hours": (0, 200),
+    }
+)
+"""The least and the most of each field; what is typed beyond counts as that."""
+
+
+def within(name: str, typed: float | str) -> float:
+    """What was typed into a field, within its limits.
+
+    Raises:
+        ValueError: where it is no number.
+    """
+    least, most = LIMITS[name]
+    value = float(typed)
+    if math.isnan(value):
+        raise ValueError(typed)
+    return min(max(value, least), most)
+
 
 def sure_card() -> html.Section:
     """How far the list's figures may be off, and what that does to the plan."""
@@ -80,12 +104,11 @@ def sure_card() -> html.Section:
 
 def sure_fields() -> list[dmc.NumberInput]:
     """How far each kind of figure may be off, as one can picture it; and how often to try."""
-    fees, chances, ratings, half = USUAL["about a quarter"]
     spreads = (
-        ("fees", "Fees: more or less by", fees, "%", 300, 5),
-        ("probabilities", "A chance of 40% may be", chances, "%", 95, 1),
-        ("ratings", "Ratings: up or down by", ratings, " of 5", 3, 0.1),
-        ("half_hours", "What time brings: by", half, "%", 200, 5),
+        ("fees", "Fees: more or less by", "%", 5),
+        ("probabilities", "A chance of 40% may be", "%", 1),
+        ("ratings", "Ratings: up or down by", " of 5", 0.1),
+        ("half_hours", "What time brings: by", "%", 5),
     )
     return [
         *(
@@ -93,21 +116,22 @@ def sure_fields() -> list[dmc.NumberInput]:
                 id=ids.SURE_SPREAD[name],
                 label=title,
                 value=value,
-                min=40 if name == "probabilities" else 0,
-                max=most,
+                min=LIMITS[name][0],
+                max=LIMITS[name][1],
                 step=step,
                 suffix=suffix,
                 w=170,
                 debounce=True,
             )
-            for name, title, value, suffix, most, step in spreads
+            for value, (name, title, suffix, step) in zip(USUAL["about a quarter"], spreads, strict=True)
         ),
         dmc.NumberInput(
             id=ids.SURE_DRAWS,
             label="Try it",
             value=200,
-            min=1,
-            max=5000,
+            min=LIMITS["draws"][0],
+            max=LIMITS["draws"][1],
+            allowDecimal=False,
             step=50,
             w=110,
             suffix=" times",

@@ -13,6 +13,7 @@ from dashboard import ids
 from dashboard.components.day_field import day_field
 from dashboard.components.figures import pace_figure
 from dashboard.components.parts import (
+    NOTHING_FOUND,
     aria,
     button,
     card,
@@ -104,6 +105,7 @@ def tools(view: View, today: dt.date) -> html.Div:
                 label="Said by",
                 clearable=True,
                 searchable=True,
+                nothingFoundMessage=NOTHING_FOUND,
                 persistence=True,
                 size="sm",
                 w=152,
@@ -175,7 +177,7 @@ def hours_form(view: View, today: dt.date) -> dmc.Modal:
             [
                 dmc.Select(
                     id=ids.HOURS_ACCOUNT, label="Account", data=name_choices(names), searchable=True, limit=60,
-                    placeholder="Type a few letters",
+                    placeholder="Type a few letters", nothingFoundMessage=NOTHING_FOUND,
                 ),
                 html.Div(
                     [

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.components.parts import (
+    NOTHING_FOUND,
     button,
     card,
     line_button,
@@ -143,10 +144,11 @@ def another_account(written: Sequence[str], quarter: Quarter) -> html.Details:
                     dmc.Select(
                         id=ids.NAME_WRITTEN, label="Name", data=name_choices(written[:MOST_CHOSEN]), value=written[0],
                         searchable=True, allowDeselect=False, limit=60, size="sm",
+                        nothingFoundMessage=NOTHING_FOUND,
                     ),
                     dmc.Select(
                         id=ids.NAME_ACCOUNT, label="Account", data=name_choices(names), searchable=True, limit=60,
-                        size="sm", placeholder="Type a few letters",
+                        size="sm", nothingFoundMessage=NOTHING_FOUND, placeholder="Type a few letters",
                     ),
                 ],
                 className="row end",

@@ -14,7 +14,7 @@ import numpy as np
 from dash import html
 
 from dashboard import ids
-from dashboard.components.parts import aria, button, card, heading, link_button
+from dashboard.components.parts import NOTHING_FOUND, aria, button, card, heading, link_button
 from dashboard.components.sheet_picture import sheet_picture
 from planner.detection.picture_types import PictureColumn
 from planner.fields import FIELDS, Field
@@ -236,7 +236,14 @@ def column_choices(column: PictureColumn, examples: list[str]) -> html.Div:
                 ],
                 className="picks",
             ),
-            dmc.Select(id=ids.COLUMN_FIELD, label="Something else", placeholder="choose", data=others, searchable=True),
+            dmc.Select(
+                id=ids.COLUMN_FIELD,
+                label="Something else",
+                placeholder="choose",
+                data=others,
+                searchable=True,
+                nothingFoundMessage=NOTHING_FOUND,
+            ),
             button("Keep it, do not plan with it", ids.COLUMN_NONE),
             html.Div(column.letter, id=ids.COLUMN_LETTER, hidden=True),
         ],

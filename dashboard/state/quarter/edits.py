@@ -7,7 +7,6 @@ step that can be undone.
 from __future__ import annotations
 
 import datetime as dt
-import math
 import uuid
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
@@ -24,6 +23,7 @@ from dashboard.state.quarter.standing import snapshot
 from dashboard.state.workspace import Json, Override, Workspace
 from planner.errors import InputError, SettingError
 from planner.fields import Field
+from planner.parsing.durations import HoursHeader, parse_hours
 from planner.quarter.reasons import Reason, Said, learn
 from planner.quarter.spent import team_member
 from planner.text import count, hours
@@ -76,15 +76,21 @@ def add_hours(
     """
     if not account:
         raise SettingError("Choose the account that the hours went to.")
-    try:
-        spent = float(str(amount if amount is not None else "").replace(",", ".").replace("½", ".5"))
-    except ValueError:
-        spent = math.nan
-    if not 0 < spent <= MOST_HOURS:
-        raise SettingError("Write the hours as a number above 0, such as 2.5.")
+    spent = _hours_of(amount, plan.settings.weeks)
     who = person or _owner(plan, account)
     entry = HoursEntry(names=(account,), hours=spent, day=day, person=who, note=note.strip()[:MOST_TEXT])
     return _with_batch(work, plan, f"{hours(spent)} on {account}", Batch(source="typed", entries=(entry,)))
+
+
+def _hours_of(amount: float | str | None, weeks: float) -> float:
+    """Hours as people type them: `2.5`, `2½ h`, `1:30`."""
+    parsed = parse_hours([amount], header=HoursHeader(), weeks=weeks, decimal_comma=False)
+    spent = float(parsed.values[0])
+    if not spent > 0:
+        raise SettingError("Write the hours as a number above 0, such as 2.5 or 1:30.")
+    if spent > MOST_HOURS:
+        raise SettingError(f"Up to {hours(MOST_HOURS)} can be written down at once.")
+    return spent
 
 
 def _owner(plan: Plan, account: str) -> str:

@@ -215,6 +215,10 @@ def test_options_of_draws_are_read_from_what_was_typed():
     assert options == {"draws": 200, "fees": 0.25, "probabilities": 0.0, "ratings": 0.5, "half_hours": 0.3}
     assert sure_options(1, 1, 50, 1, 1)["probabilities"] == pytest.approx(math.log(1.5))
     assert chance_of(math.log(1.5)) == pytest.approx(0.5)
-    for typed in (("", 1, 40, 1, 1), (10, 1, 39, 1, 1), (10, 1, 100, 1, 1)):
+    beyond = sure_options(99_999, 900, 100, 9, 1000)
+    shown = sure_options(5000, 300, 95, 3, 200)  # what the fields show then
+    assert beyond == shown
+    assert sure_options(0, -5, 1, -1, -1) == sure_options(1, 0, 40, 0, 0)
+    for typed in (("", 1, 40, 1, 1), (10, "", 40, 1, 1), (10, 1, "nan", 1, 1)):
         with pytest.raises(ValueError, match=r"."):
             sure_options(*typed)

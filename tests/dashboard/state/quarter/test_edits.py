@@ -90,6 +90,17 @@ def test_hours_that_name_nobody_are_the_owners(service, view):
     assert people == {"Ann Lee": 0, "Bob Ray": 2}
 
 
+@pytest.mark.parametrize(("typed", "spent"), [("2,5", 2.5), ("2½ h", 2.5), ("1:30", 1.5), ("3h", 3.0), (4, 4.0)])
+def test_hours_are_typed_as_people_write_them(service, view, typed, spent):
+    after = do(service, lambda work: edits.add_hours(work, view.plan, "Tollard Bank", "", "2026-12-01", typed))
+    assert spent_by_account(after) == {"Tollard Bank": spent}
+
+
+def test_more_hours_than_anybody_has_are_refused_as_such(view):
+    with pytest.raises(SettingError, match=r"Up to 2,000\sh can be written down at once"):
+        edits.add_hours(view.work, view.plan, "Tollard Bank", "", "", "5000")
+
+
 @pytest.mark.parametrize("amount", ["", "two", "-1", "0", None, "1e9"])
 def test_what_is_no_number_of_hours_is_refused(view, amount):
     with pytest.raises(SettingError, match="number above 0"):
