@@ -3,37 +3,58 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import threading
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from dashboard.security import LOOPBACK, Access, is_loopback
+from dashboard.service.background import check_broker
 from dashboard.serving import check_data_folder, listen, serve, serve_in_processes
 from planner.errors import InputError
 
-__all__ = ["access_for", "is_loopback", "run", "usual_processes"]
+__all__ = ["access_for", "needs_password", "run", "usual_processes"]
 
 MOST_PROCESSES: Final = 8
 """That are begun unasked."""
+HOST_NAME: Final = re.compile(r"[\w-]+(\.[\w-]+)*")
 EVERYWHERE: Final = frozenset({"0.0.0.0", "::", ""})
 
 
 def access_for(host: str, password: str, names: tuple[str, ...] = ()) -> Access:
     """Which host names are answered when listening on `host`.
 
+    Args:
+        names: further ones, such as that of a proxy on this machine.
+
     Raises:
         ValueError: when other machines could reach it and there is no password.
+        InputError: when a name is none.
     """
-    if is_loopback(host):
-        return Access(LOOPBACK | {host.lower()}, password)
-    if not password:
+    listed = {_host_name(name) for name in names}
+    if not password and needs_password(host, names):
         raise ValueError("a dashboard that other machines can reach needs a password")
     everywhere = host in EVERYWHERE
     own = {socket.gethostname().lower()} if everywhere else {host.lower()}
-    listed = {name.strip().lower() for name in names if name.strip()}
     return Access(LOOPBACK | own | listed, password, any_address=everywhere)
+
+
+def needs_password(host: str, names: Collection[str] = ()) -> bool:
+    """Whether other machines could reach a dashboard that listens on `host` and is called by some further names.
+
+    Raises:
+        InputError: when a name is none.
+    """
+    return bool([_host_name(name) for name in names]) or not is_loopback(host)
+
+
+def _host_name(text: str) -> str:
+    name = text.strip().lower()
+    if not HOST_NAME.fullmatch(name):
+        raise InputError(f"“{text}” is no name of a host; write --name like planner.firm.example.")
+    return name
 
 
 def run(
@@ -50,12 +71,13 @@ def run(
         started: called once the server listens.
 
     Raises:
-        InputError: when the port is taken, or processes cannot share one here.
+        InputError: when the port is taken, processes cannot share one here, or a broker cannot be used.
         StoreFailed: when the data folder cannot be used.
     """
     if processes > 1 and os.name != "posix":
         raise InputError("Several processes can share a port on Linux and macOS only; leave --processes out.")
     check_data_folder()
+    check_broker()
     sockets = listen(host, port)
     started()
     if open_browser:

@@ -7,6 +7,7 @@ read and long work is done in further processes; see `dashboard.service`.
 from __future__ import annotations
 
 import ctypes
+import errno
 import gc
 import logging
 import os
@@ -74,6 +75,10 @@ def listen(host: str, port: int) -> list[socket.socket]:
         return [_listening(family, address) for family, address in dict.fromkeys((one[0], one[4]) for one in found)]
     except OSError as error:
         reason = error.strerror or str(error)
+        if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+            raise InputError(
+                f"{host} is no address of this machine ({reason}); choose another with --host, such as 127.0.0.1."
+            ) from None
         raise InputError(f"Nothing can listen on {host}, port {port} ({reason}); choose another with --port.") from None
 
 

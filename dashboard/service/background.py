@@ -9,12 +9,14 @@ from __future__ import annotations
 import atexit
 import os
 import threading
+from importlib.util import find_spec
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, Final
 
 from dash import DiskcacheManager
 
 from dashboard.service.jobs import end_job, run_queue
+from planner.errors import InputError
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -92,20 +94,32 @@ class Processes(DiskcacheManager):
             process.join()
 
 
+def check_broker() -> str:
+    """The address of the broker that is configured, or "" for none.
+
+    Raises:
+        InputError: when it is no address, or Celery is not installed.
+    """
+    broker = os.environ.get(BROKER_VARIABLE, "").strip()
+    if broker and "://" not in broker:
+        raise InputError(f"“{broker}” in {BROKER_VARIABLE} is no address; write it like redis://localhost:6379/0.")
+    if broker and find_spec("celery") is None:
+        raise InputError(
+            f"{BROKER_VARIABLE} is set, but Celery is not installed: pip install 'client-portfolio-planner[celery]'"
+        )
+    return broker
+
+
 def background_manager(jobs: JobStore) -> Any:
     """The manager of Dash's background callbacks.
 
     Raises:
-        RuntimeError: when a broker is configured and Celery is not installed.
+        InputError: when a broker is configured that cannot be used.
     """
-    broker = os.environ.get(BROKER_VARIABLE, "")
+    broker = check_broker()
     if not broker:
         return Processes(jobs)
-    try:
-        from celery import Celery
-        from dash import CeleryManager
-    except ImportError:
-        raise RuntimeError(
-            f"{BROKER_VARIABLE} is set, but Celery is not installed: pip install 'client-portfolio-planner[celery]'"
-        ) from None
+    from celery import Celery
+    from dash import CeleryManager
+
     return CeleryManager(Celery("dashboard", broker=broker, backend=broker))

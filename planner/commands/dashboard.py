@@ -31,12 +31,12 @@ def dashboard(
 ) -> None:
     """Open the planner in the browser, with your own list or the sample.
 
-    Beyond this machine (another --host) it asks for a password, or takes it from PLANNER_PASSWORD.
+    Beyond this machine (another --host, or a --name) it asks for a password, or takes it from PLANNER_PASSWORD.
     """
-    from dashboard.launch import access_for, is_loopback, run, usual_processes
+    from dashboard.launch import access_for, needs_password, run, usual_processes
 
     password = os.environ.get(PASSWORD_VARIABLE, "")
-    if not password and not is_loopback(host):
+    if not password and needs_password(host, name or ()):
         password = _ask_password()
     access = access_for(host, password, tuple(name or ()))
     at = f"The dashboard is at http://{host}:{port}/  (Ctrl+C ends it)"

@@ -199,6 +199,15 @@ def test_listening_beyond_this_machine_needs_a_password():
     assert access_for("127.0.0.1", "").password == ""
 
 
+def test_a_further_name_on_this_machine_alone_is_answered_and_needs_a_password():
+    with pytest.raises(ValueError, match="password"):
+        access_for("127.0.0.1", "", ("planner.firm.example",))
+    behind_a_proxy = access_for("127.0.0.1", "open sesame", ("Planner.firm.example",))
+    assert behind_a_proxy.answers("planner.firm.example")
+    assert behind_a_proxy.answers("localhost")
+    assert not behind_a_proxy.answers("192.168.1.5")
+
+
 @pytest.mark.parametrize(
     ("header", "name"), [("localhost:8050", "localhost"), ("[::1]:8050", "[::1]"), ("::1", "::1"), ("A.B", "a.b")]
 )

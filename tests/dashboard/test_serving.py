@@ -4,6 +4,8 @@ import base64
 import os
 import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 import urllib.request
@@ -107,6 +109,33 @@ def test_a_port_that_is_taken_is_told():
         listen("127.0.0.1", port)
     for one in first:
         one.close()
+
+
+def test_an_address_of_another_machine_is_told_as_such_and_not_as_a_port():
+    with pytest.raises(InputError, match=r"192\.0\.2\.1 is no address of this machine .*; choose another with --host"):
+        listen("192.0.2.1", free_port())  # an address that is kept for examples
+
+
+@pytest.mark.parametrize(
+    ("variables", "options", "says"),
+    [
+        ({}, ("--name", "http://planner.example/"), "“http://planner.example/” is no name of a host"),
+        ({}, ("--name", "planner.example"), "it needs a password"),
+        ({}, ("--host", "0.0.0.0"), "it needs a password"),
+        ({"PLANNER_CELERY_BROKER": "my-broker"}, (), "“my-broker” in PLANNER_CELERY_BROKER is no address"),
+        ({"PLANNER_CELERY_BROKER": "my-broker"}, ("--processes", "2"), "is no address"),
+    ],
+)
+def test_what_the_dashboard_cannot_start_with_is_told_in_a_sentence(tmp_path, monkeypatch, variables, options, says):
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    command = [sys.executable, "-m", "planner", "dashboard", "--no-browser", "--port", str(free_port()), *options]
+    ended = subprocess.run(
+        command, env={**os.environ, "PLANNER_DATA": str(tmp_path)}, stdin=subprocess.DEVNULL, capture_output=True,
+        text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert ended.returncode == 2
+    assert says in " ".join(ended.stderr.split())
 
 
 @pytest.mark.parametrize("hostile", [stray_cell, columns_of_headers])

@@ -17,6 +17,7 @@ from dashboard.service.drafts import take_draft
 from dashboard.service.job_store import JobStore, Kind, State
 from dashboard.service.plan_service import service_of
 from dashboard.state.data_folder import DATA_VARIABLE
+from planner.errors import InputError
 from tests.serving import free_port
 
 SOON = 120.0  # seconds; the worker starts first
@@ -84,5 +85,5 @@ def test_a_map_is_worked_out_by_a_celery_worker_that_shares_the_data_folder(brok
 def test_a_broker_without_celery_is_said_to(monkeypatch, tmp_path):
     monkeypatch.setenv(BROKER_VARIABLE, "redis://127.0.0.1:1/0")
     monkeypatch.setitem(sys.modules, "celery", None)
-    with pytest.raises(RuntimeError, match="Celery is not installed"):
+    with pytest.raises(InputError, match="Celery is not installed"):
         create_app(tmp_path)
