@@ -172,7 +172,8 @@ def _worked_out(
     coded = Relationship(around.coded[row]) if len(around.coded) and around.coded[row] else None
     known = kind if kind in {CLIENT, Relationship.PAST_CLIENT} else None
     odds = relationship_of(around.odds[row]) if len(around.odds) and around.odds[row] else None
-    own = coded or status or known or around.remarked.get(row) or title or odds or around.since.get(row)
+    refers = title if title is Relationship.REFERRAL_SOURCE else None  # of whom nothing came for long is still one
+    own = coded or status or known or refers or around.remarked.get(row) or title or odds or around.since.get(row)
     own = own or (staged if stage and not is_stage(stage) else None)
     if own is not None or outcome == "won":
         return own or CLIENT
@@ -184,12 +185,12 @@ def _worked_out(
     if ended or State.PARKED in states:
         return PAST if around.of_work and not outcome else PROSPECT if ended else sheet or PROSPECT
     worth = (columns[name][row] for name in (Field.ANNUAL_FEE, Field.PROBABILITY) if name in columns)
-    refers = row in around.sends and all(np.isnan(one) or one == 0 for one in worth)
-    if (around.unticked and not refers) or 0 < offered < 1:
+    sends = row in around.sends and all(np.isnan(one) or one == 0 for one in worth)
+    if (around.unticked and not sends) or 0 < offered < 1:
         return Relationship(around.unticked or PROSPECT)
     if row in around.recurring and _nothing_to_win(row, columns):
         return CLIENT
-    return Relationship.REFERRAL_SOURCE if refers else PROSPECT if around.since else None
+    return Relationship.REFERRAL_SOURCE if sends else PROSPECT if around.since else None
 
 
 def _nothing_to_win(row: int, columns: Mapping[Field, Column]) -> bool:

@@ -37,6 +37,10 @@ BY_VALUES = frozenset({Field.OWNER, Field.EXPECTED_DATE})
 """Fields that values alone suggest only as far as the header names nothing else."""
 START = words("start starts started begin beginn debut inicio from")
 END = words("end ends ended finish ende fin einde until")
+ACTIONS = words(
+    "action actions agreed todo task tasks massnahme massnahmen aufgabe aufgaben accion acciones actie acties"
+)
+DUE = words("due date by when deadline bis wann frist termin echeance fecha limite plazo")
 TO_WIN = (Field.STAGE, Field.PROBABILITY)
 MOST = 0.5
 """Where one date says when the work begins and another when it ends, the first is no date of hiring to come."""
@@ -288,7 +292,7 @@ def _beside_each_other(
     adjusted = []
     aged = columns_of_ages([one.header.text for one in columns])
     named = [i for i, one in enumerate(columns) if _names_apart(one)]
-    begun = _begun(columns, scored)
+    begun, due = _begun(columns, scored), _due(columns)
     shared = any(
         one.profile.different < SHARED and _is_owner(scores) for one, scores in zip(columns, scored, strict=True)
     )
@@ -322,7 +326,7 @@ def _beside_each_other(
         if said == {"area"} and not industry and not columns[i].profile.places:
             own[Field.INDUSTRY] = _raised(own.get(Field.INDUSTRY, Score(0.0, 0.0, 0.0)), AREA)
             own.pop(Field.REGION, None)
-        if i in begun and Field.EXPECTED_DATE in own:
+        if (i in begun or i in due) and Field.EXPECTED_DATE in own:
             own[Field.EXPECTED_DATE] = dataclasses.replace(
                 own[Field.EXPECTED_DATE], total=0.5 * own[Field.EXPECTED_DATE].total, header=0.3
             )
@@ -345,6 +349,13 @@ def _begun(columns: Sequence[Column], scored: Sequence[Mapping[Meaning, Score]])
         for i in starts
         if ends or (not to_win and Other.PAST_DATE in scored[i] and scored[i][Other.PAST_DATE].values > 0)
     )
+
+
+def _due(columns: Sequence[Column]) -> frozenset[int]:
+    """Columns that say by when an action beside them is to be taken, as in minutes: no date of hiring."""
+    said = [set(header_words(column.header.text)) for column in columns]
+    actions = [i for i, words in enumerate(said) if words and words <= ACTIONS]
+    return frozenset(j for i in actions for j in range(i + 1, min(i + 4, len(said))) if said[j] and said[j] <= DUE)
 
 
 def _unknown_names(column: Column, scores: Mapping[Meaning, Score]) -> bool:

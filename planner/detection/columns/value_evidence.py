@@ -17,6 +17,7 @@ from planner.fields import Field
 from planner.parsing.cell_values import Unreadable
 from planner.parsing.chance_words import chance_of_words
 from planner.parsing.dates.dates import read_date
+from planner.parsing.item_numbers import numbers_items
 from planner.parsing.stages import is_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
 
@@ -157,6 +158,8 @@ def _counts_up(column: ColumnProfile) -> bool:
 
 
 def _dates(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -> None:
+    if numbers_items(set(column.cells)):
+        return
     dated = [
         cell.date() if isinstance(cell, dt.datetime) else cell for cell in column.cells if isinstance(cell, dt.date)
     ]

@@ -9,11 +9,13 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.detection.columns.column_profile import reads_like_name
 from planner.detection.headers.known_headers import field_of, known_headers
 from planner.detection.rows.body import Body
 from planner.detection.rows.lone_rows import Lone, Place, is_key_pair, kind_of_lone
+from planner.detection.rows.own_business import under_own_business
 from planner.detection.rows.repeated_headers import (
     fits_header,
     heads_figures,
@@ -26,6 +28,7 @@ from planner.detection.rows.total_rows import SUMMING, is_named_total, is_total_
 from planner.detection.table import Table, letter
 from planner.parsing.cell_values import ERRORS, MISSING, Cells, as_cells, is_missing
 from planner.parsing.header_text import plain, read_header
+from planner.parsing.item_numbers import is_item, numbers_items
 from planner.records.findings import SkippedRow
 from planner.records.issues import Issue
 from planner.vocabulary import Severity
@@ -77,7 +80,9 @@ class _Rows:
     def __post_init__(self) -> None:
         columns = self.body.columns
         self.names = columns[self.account]
-        self.filled = np.sum([as_cells(column).said for column in columns], axis=0)
+        before = range(min(self.account, len(columns)))
+        self.numbered = frozenset(j for j in before if numbers_items(as_cells(columns[j]).distinct))
+        self.filled = np.sum([self._counted(j) for j in range(len(columns))], axis=0)
         numbers = self.body.rows
         self.gap = np.diff(numbers, prepend=self.table.first) > 1
         usual = np.median(self.filled[self.filled > 1]) if np.any(self.filled > 1) else 1.0
@@ -92,6 +97,13 @@ class _Rows:
         self.capitals, self.read_like_names = _looks(self.names)
         fuller = np.flatnonzero(self.filled > min(FEW, self.usual - 1))
         self.last = int(fuller[-1]) if len(fuller) else len(numbers) - 1
+
+    def _counted(self, j: int) -> NDArray[np.bool_]:
+        """(n,) whether a column says something in each row; the number of an agenda's item says nothing."""
+        cells = as_cells(self.body.columns[j])
+        if j not in self.numbered:
+            return cells.said
+        return cells.said & ~np.array(cells.map(is_item), dtype=np.bool_)
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -110,6 +122,7 @@ class _Rows:
                 self.dropped |= {j: Issue(BLANK, Severity.NOTE, "") for j in range(i, len(self.names))}
                 break
         self._first_title()
+        self._housekeeping()
         if not self.dropped:
             return self.body
         body, dropped = self.body, self.dropped
@@ -139,6 +152,14 @@ class _Rows:
         if lone and 0 not in self.dropped and self.rare and any(one.code == SECTION for one in self.dropped.values()):
             self.dropped[0] = self._title(0, self.names[0].strip())
 
+    def _housekeeping(self) -> None:
+        """Leave out what stands under the titles of a meeting's own business."""
+        titles = {i: issue.value for i, issue in self.dropped.items() if issue.code == SECTION}
+        for i, title in under_own_business(titles, len(self.names)) if titles else ():
+            message = f"Row {{row}} stands under “{title}” and is no account; it was skipped."
+            issue = self._because(i, REMARK, Severity.NOTE, message, "Put it under another title.")
+            self.dropped.setdefault(i, issue)
+
     def _suspicious(self) -> list[int]:
         """Rows that may be no accounts: by their names, because they say little, or at the end of a block."""
         odd = {cell for cell in as_cells(self.names).distinct if self._odd(cell)}
@@ -167,7 +188,8 @@ class _Rows:
         row = self._row(i)
         if repeats_header(row, self.table.headers):
             return self._because(i, "header-repeated", Severity.NOTE, "Row {row} repeats the header; it was skipped.")
-        texts = [cell.strip() for cell in row if isinstance(cell, str) and not is_missing(cell)]
+        own = (cell for j, cell in enumerate(row) if not (j in self.numbered and is_item(cell)))
+        texts = [cell.strip() for cell in own if isinstance(cell, str) and not is_missing(cell)]
         nameless = is_missing(row[self.account])
         if self.filled[i] == 1 and len(texts) == 1:
             return self._lone(i, texts[0], named=not nameless) or (self._nameless(i, row) if nameless else None)

@@ -36,7 +36,7 @@ _LEGAL = words(
     ug se group holdings trust foundation partners partnership associates stiftung verein"""
 )
 _TITLES = words(
-    """notes note remarks key legend targets referrers friends others dormant enquiries inquiries gone leavers bids
+    """aob notes note remarks key legend targets referrers friends others dormant enquiries inquiries gone leavers bids
     dead parked resting paused lost archive misc miscellaneous other introducers prospective hot warm cold new
     old live pitches tenders leads pipeline closed won current active inactive ended stopped partners team
     people staff totals summary interessenten mandanten kunden ehemalige verloren bemerkungen legende anciens

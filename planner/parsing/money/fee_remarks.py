@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from planner.parsing.money.fee_texts import EVERY, YEARLY
+from planner.parsing.money.fee_texts import EVERY, FREE, YEARLY
 from planner.parsing.remarks.phrases import Phrases, is_report, words_of
 from planner.parsing.standing.standing_words import patterns
 
@@ -23,6 +23,8 @@ _IN_MONEY = re.compile(
     r"[$€£₹]|\b(?-i:R)\s?\d|\brs\.?\s?\d|\b(?:zar|inr)\b|\dk\b|\d\sk\b|\b(?:usd|eur|gbp|chf|euros?)\b", re.IGNORECASE
 )
 """What every such amount has; a text without it need not be read."""
+_PARTS = re.compile(r"[.;,!(–—]|\s-\s")
+_FREE: Final = frozenset(phrase for phrase in FREE if "*" not in phrase)
 _SENTENCE = re.compile(r"\.\s+(?=[^\W\d_])(?=[A-ZÀ-Þ])")
 _CLAUSE = re.compile(r"[;!?]\s")
 _GROUPED = re.compile(r"[ .,'’](?=\d{3}(?!\d))")
@@ -59,6 +61,11 @@ def fee_in_remark(text: str, only: bool) -> float | None:
     only = only and not is_report(plain)
     found = [fee for match in _OF_A_REMARK.finditer(plain) if (fee := _fee_of(match, plain, only)) is not None]
     return found[0] if len(found) == 1 else None
+
+
+def says_free(text: str) -> bool:
+    """Whether a remark begins by saying, in a clause of its own, that nothing is charged: `Pro bono, for now`."""
+    return any(" ".join(words_of(clause)) in _FREE for clause in _PARTS.split(text)[:2])
 
 
 def _fee_of(match: re.Match[str], text: str, only: bool) -> float | None:

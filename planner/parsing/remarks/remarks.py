@@ -52,6 +52,10 @@ US: Final = frozenset(patterns("us, me, uns, mir, nous, nos, ons, mij"))
 _PERCENT = re.compile(
     r"(?<![\d.,/-])(\d{1,2})\s?%(?!\s*(?:off|discount|vat|tax|stake|share|rabatt|remise|descuento|korting|of\b))"
 )
+_OF_A_YEAR = re.compile(r"\bFY\s?'?\d{2,4}\s+(?=(?:fees?|billings?|billed|revenue|sales|turnover)\b)", re.IGNORECASE)
+"""The year that money is of (`FY26 fees $90k`) is no day of what is to come."""
+_ONE_IN = re.compile(r"(?<![\w.,/-])(?:1|one) in (\d|two|three|four|five|six|ten)(?!\w|[.,]\d| of\b)")
+"""The odds of one against few: `1 in 3`."""
 _OF_WINNING = re.compile(
     r"chanc|likel|odds|probab|sure|certain|confiden|\bwin|clos|wahrsch|aussicht|ganar|gagner|kans", re.IGNORECASE
 )
@@ -186,7 +190,7 @@ def without_what_waits(text: str) -> str:
 
 
 def _day(text: str, today: dt.date) -> np.datetime64 | None:
-    text = _DASHED.sub(r"\1/\2/\3", _DONE.sub(" ", text))
+    text = _DASHED.sub(r"\1/\2/\3", _OF_A_YEAR.sub(" ", _DONE.sub(" ", text)))
     spoken = _FIGURES.sub(lambda match: " " if match[3] else match[0], text)  # a day's year is no date of its own
     date = read_spoken(spoken, today) or _in_figures(text, today)
     return np.datetime64(date, "D") if date is not None and date >= today else None
@@ -232,6 +236,9 @@ def chance_in(text: str) -> float | None:
     if _EVEN.search(low):
         return 0.5
     match = _PERCENT.search(low)
+    odds = _ONE_IN.search(low) if match is None and not is_report(low) else None
+    if odds is not None:
+        return 1.0 / (number_of(odds[1]) or 1)
     if match is None:
         return None
     near = low[max(0, match.start() - NEARBY) : match.end() + NEARBY]

@@ -13,7 +13,7 @@ import numpy as np
 
 from planner.arrays import Column, missing
 from planner.fields import Field
-from planner.parsing.money.fee_remarks import fee_in_remark
+from planner.parsing.money.fee_remarks import fee_in_remark, says_free
 from planner.parsing.remarks.clue import Clue
 from planner.parsing.remarks.remark_families import LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
@@ -76,7 +76,7 @@ def _fees(roster: Roster, hopes: Sequence[bool]) -> dict[int, float | np.datetim
     said: dict[int, set[float]] = {}
     at = np.flatnonzero(wanted[texts.row])
     for account, text in zip(texts.row[at].tolist(), texts.text[at].tolist(), strict=True):
-        fee = fee_in_remark(text, only)
+        fee = 0.0 if says_free(text) else fee_in_remark(text, only)
         if fee is not None:
             said.setdefault(account, set()).add(fee)
     return {account: fees.pop() for account, fees in said.items() if len(fees) == 1}
