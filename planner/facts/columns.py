@@ -19,9 +19,8 @@ from planner.facts.column_issues import ask_fee_meaning, issues_of, reversed_dat
 from planner.facts.costs import parse_costs
 from planner.facts.currencies import converted, mixed, row_currencies
 from planner.facts.free_text import clues_in, free_texts
-from planner.facts.invoices import settled_states
+from planner.facts.invoices import settled_states, states_of_work, with_those_of_ended_work
 from planner.facts.names import account_names, named_owners, owners_of_sections
-from planner.facts.registers import states_of_work, with_those_of_ended_work
 from planner.facts.spelled_out import industry_of_categories, industry_of_type, referred_in, stages_spelt_out
 from planner.facts.standing import find_standing
 from planner.facts.surroundings import legend_of, surroundings

@@ -1,15 +1,19 @@
-"""Lists of invoices and of contracts: every row is work that was hired, so its client is a client and its sum part
-of a year's fee."""
+"""Lists of invoices and of contracts, and registers of billed work: every row is work that was hired, so its client is
+a client and its sum part of a year's fee."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
+
+import numpy as np
 
 from planner.arrays import Column, Texts, same_text
 from planner.detection.columns.fee_words import TAXES
 from planner.detection.headers.header_words import header_words
 from planner.detection.list_finder import FoundList
+from planner.detection.registers import is_register
+from planner.facts.standing import Standing
 from planner.fields import Field
 from planner.parsing.cell_values import is_missing
 from planner.parsing.stages import outcome_of
@@ -17,6 +21,7 @@ from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import as_texts
 from planner.parsing.word_lists import words
+from planner.vocabulary import Relationship
 
 INVOICE = words(
     """invoice invoices invoiced rechnung rechnungen rechnungsnr rechnungsdatum facture factures factura facturas
@@ -25,6 +30,7 @@ INVOICE = words(
 SUMS = words("net gross netto brutto total amount betrag montant importe bedrag ht ttc")
 KEYS = words("id key number code reference")
 """Words of the headers of keys."""
+HIRED: Final = frozenset({str(Relationship.CLIENT), str(Relationship.PAST_CLIENT)})
 NO_INVOICES = frozenset({Field.STAGE, Field.PROBABILITY, Field.RELATIONSHIP, Field.CURRENT_HOURS})
 """What a list of invoices does not have."""
 
@@ -77,3 +83,20 @@ def is_pipeline(columns: Mapping[Field, Column]) -> bool:
     """Whether a list with one row an account says what may be won: a chance, or a fee with a day."""
     has = columns.keys()
     return Field.PROBABILITY in has or {Field.ANNUAL_FEE, Field.EXPECTED_DATE} <= has
+
+
+def with_those_of_ended_work(found: FoundList, columns: Mapping[Field, Column], standing: Standing) -> Column | None:
+    """(n,) relationships of a register's rows with those whose own column only says that the work has ended."""
+    if Field.RELATIONSHIP not in columns or not is_register(found):
+        return None
+    said = columns[Field.RELATIONSHIP]
+    return np.where(said == "", standing.relationship, said).astype(object)
+
+
+def states_of_work(found: FoundList, columns: Mapping[Field, Column], standing: Standing) -> Texts | None:
+    """(n,) `won` for each row of a register of billed work that a client gave; None where the list is none."""
+    if not is_register(found) or not found.mapped.fees.past or Field.ANNUAL_FEE not in columns:
+        return None
+    billed = np.nan_to_num(columns[Field.ANNUAL_FEE]) > 0
+    rows = zip(standing.relationship.tolist(), billed.tolist(), strict=True)
+    return as_texts(["won" if paid or kind in HIRED else "" for kind, paid in rows])
