@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts
 from planner.detection.list_finder import FoundList
+from planner.detection.rows.row_colours import colours_told
 from planner.detection.table import letter
 from planner.facts.column_issues import ask_fee_meaning, issues_of, reversed_dates, unseen
 from planner.facts.costs import parse_costs
@@ -72,6 +73,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     if industries is not None:
         columns[Field.INDUSTRY] = industries
     columns |= referred_in(found, columns)
+    issues += colours_told(found.table, found.body.rows.tolist(), found.mapped.columns[Field.ACCOUNT], found.keys)
     texts = free_texts(found)
     clues = clues_in(texts, today)
     standing = find_standing(columns, len(found.body.rows), surroundings(found, legend, texts, clues))

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from planner.arrays import Texts
 from planner.detection.list_finder import FoundList
+from planner.detection.rows.row_colours import meanings_of_rows
 from planner.facts.names import in_lines
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells
@@ -65,6 +66,7 @@ def free_texts(found: FoundList) -> FreeTexts:
         if name in found.mapped.columns:
             said += _said_in(found, found.mapped.columns[name], beside)
     said += _under_names(found)
+    said += _coloured(found)
     if not said:
         return no_texts()
     rows_, lines, places = (list(part) for part in zip(*sorted(said, key=itemgetter(0)), strict=True))
@@ -80,6 +82,13 @@ def _under_names(found: FoundList) -> list[tuple[int, str, str]]:
         return []
     _, apart = in_lines([to_text(cell) for cell in cells])
     return [(i, rest, found.table.address(column, int(found.body.rows[i]))) for i, rest in apart.items()]
+
+
+def _coloured(found: FoundList) -> list[tuple[int, str, str]]:
+    """Row, text and address of what a key says of the colours in which names are marked."""
+    column, rows = found.mapped.columns[Field.ACCOUNT], found.body.rows.tolist()
+    meanings = meanings_of_rows(found.table, rows, column, found.keys)
+    return [(i, text, found.table.address(column, rows[i])) for i, text in meanings.items()]
 
 
 def _says_more(text: str) -> bool:

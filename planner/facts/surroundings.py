@@ -12,6 +12,7 @@ import numpy as np
 from planner.detection.keys import merged_keys
 from planner.detection.list_finder import FoundList
 from planner.detection.registers import is_register
+from planner.detection.rows.row_colours import meanings_of_rows
 from planner.fields import Field
 from planner.parsing.cell_values import Cells, as_cells, is_missing
 from planner.parsing.chance_words import chance_of_words
@@ -21,7 +22,7 @@ from planner.parsing.remarks.phrases import words_of
 from planner.parsing.remarks.remark_families import SENDS_WORK
 from planner.parsing.standing.legends import Legend, legend_rows, read_legend
 from planner.parsing.standing.relationship_columns import parse_relationships, ticked_meanings
-from planner.parsing.standing.relationships import remarked_relationship, says_quiet
+from planner.parsing.standing.relationships import relationship_of, remarked_relationship, says_quiet
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.statuses import Status, in_two, state_letters, status_of
 from planner.parsing.text_cells import to_text
@@ -131,6 +132,11 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
             kind = Relationship.PAST_CLIENT
         if kind is not None:
             remarked.setdefault(row, kind)
+    marked = meanings_of_rows(found.table, found.body.rows.tolist(), found.mapped.columns[Field.ACCOUNT], found.keys)
+    for row, text in marked.items():
+        kind = relationship_of(text)
+        if kind is not None:
+            remarked.setdefault(row, kind)
     return Surroundings(
         found.table.sheet.name,
         found.body.sections,
@@ -142,7 +148,10 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         zeros - billed - once,
         _unticked(found, column),
         as_cells(found.body.columns[raw]).map(to_text) if raw is not None else (),
-        tuple(_written(found, j) for j in found.mapped.unmapped if j != coded and _tells_states(found, j, legend)),
+        (
+            *(_written(found, j) for j in found.mapped.unmapped if j != coded and _tells_states(found, j, legend)),
+            *([[marked.get(i, "") for i in range(len(found.body.rows))]] if marked else ()),
+        ),
         _relationships_in(found, coded, legend) if coded is not None else (),
         frozenset(clue.account for clue in clues if clue.family == SENDS_WORK.name and not clue.negated),
         _words_for_chances(found),

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from planner.errors import FileRefused
+from planner.readers.fills import STYLES, note_fills
 from planner.readers.zip_limits import LONGEST, Archive, has, parse_tags, refuse_entities
 
 _ERROR = re.compile(
@@ -35,7 +36,8 @@ LETTERS = 26
 SHORTEST = len(b"<c><v>1</v></c>")
 """Bytes of a cell with content, at least."""
 STYLE_SAMPLE = 1 << 17
-STYLES = "xl/styles.xml"
+FILLS_SEEN = 1 << 19
+"""So many bytes of a sheet are looked at for colours: nobody marks longer lists by hand."""
 HEAD = 1 << 13
 """Bytes of a piece that show how its cells are written: a program writes all of them alike."""
 MOST_UNUSUAL = 6_000_000
@@ -53,6 +55,7 @@ class SheetScan:
         no_value: cells with a formula that was saved without its result.
         currencies: the commonest currency sign of each column's number formats, by letter.
         signs: where a column's formats show several, the sign of each of its cells: by letter, then row.
+        fills: the colour of each filled cell, by row from 1 and column from 0; of a long sheet only at its head.
     """
 
     rows: int
@@ -61,15 +64,19 @@ class SheetScan:
     no_value: frozenset[str] = frozenset()
     currencies: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    fills: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
-def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells: int) -> SheetScan:
+def scan_sheet(
+    archive: Archive, part: str, signs: Mapping[int, str], most_cells: int, fills: Mapping[int, str]
+) -> SheetScan:
     """Scan a sheet.
 
     Args:
         signs: currency sign of each cell style that has one (`currency_styles`).
         most_cells: so many cells may hold something; and a box up to so many is not measured more closely (cells with
             a format only may count).
+        fills: colour of each cell style that is filled (`fill_styles`).
 
     Raises:
         FileRefused: when the part is damaged or past a limit.
@@ -81,6 +88,7 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
     seen = 0
     several = len(set(signs.values())) > 1
     each: dict[str, dict[int, str]] = {}
+    filled: dict[tuple[int, int], str] = {}
     for piece in _whole_cells(archive, part):
         usual = usual and box.add(piece)
         if has(piece, b"e", b't="e"') and len(errors) < MOST_NAMED:
@@ -93,6 +101,8 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
                     found[letters.decode(), signs[int(style)]] += 1
         if several:
             _note_signs(piece, signs, each)
+        if fills and seen < FILLS_SEEN:
+            note_fills(piece, fills, filled)
         seen += len(piece)
     if seen > SHORTEST * most_cells and sum(piece.count(b"</c>") for piece in archive.pieces(part)) > most_cells:
         raise FileRefused(
@@ -105,7 +115,7 @@ def scan_sheet(archive: Archive, part: str, signs: Mapping[int, str], most_cells
         box = _filled_box(archive, part)
     mixed = {letters: cells for letters, cells in each.items() if len(set(cells.values())) > 1}
     best = {letters: sign for (letters, sign), _ in reversed(found.most_common())}
-    return SheetScan(box.rows, box.columns, errors, frozenset(empty), best, mixed)
+    return SheetScan(box.rows, box.columns, errors, frozenset(empty), best, mixed, filled)
 
 
 def _note_signs(piece: bytes, signs: Mapping[int, str], each: dict[str, dict[int, str]]) -> None:

@@ -250,7 +250,8 @@ ENDED = _family(
     went with another, went with competitor*, went with someone else, went with somebody else, went with the cheaper,
     went for a cheaper, went for someone else, chose another, chose someone else, chose somebody else,
     chose a competitor, appointed another, appointed someone else, awarded elsewhere, awarded to another,
-    given to another, left us, left for another, switched to, switched firm*, sold to
+    given to another, left us, finished with us, done with us, stopped using us,
+    left for another, switched to, switched firm*, sold to
     competitor*, sold up, sold out, sold business and left, merged into, merged with, taken over by, taken in house,
     in house team, went in house, brought in house, hired an in house, hired in house, gone in house, contract ended,
     contract terminated, terminated us, sacked us, fired us, dropped us, pitch lost, lost the pitch, lost to, lost on

@@ -199,7 +199,8 @@ PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = tuple(
 
 ENDED_WITH_US: Final = patterns(ENDED_WITH_US_MORE) + patterns(
     """ended 20*, ended in 20*, finished in 20*, wrapped up in 20*, contract ended, contract terminated,
-    terminated us, sacked us, fired us, dropped us, left us, left for another,
+    terminated us, sacked us, fired us, dropped us, finished with us, done with us,
+    stopped using us, left us, left for another,
     switched to, switched firm*, moved to another, moved to a cheaper, moved to cheaper, moved to a competitor, moved
     to competitor*, moved elsewhere, moved their business, went to online, went elsewhere, went to another, gone
     elsewhere, sold up, mandat niedergelegt, mandat beendet, mandat gekundigt, zur konkurrenz gewechselt, abgewandert,

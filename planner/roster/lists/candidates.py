@@ -10,6 +10,7 @@ from functools import cached_property
 from planner.detection.headers.known_headers import names_account
 from planner.detection.keys import book_keys
 from planner.detection.list_finder import map_table
+from planner.detection.rows.row_colours import colour_keys
 from planner.detection.rows.told_rows import with_told_rows
 from planner.detection.setting_sheets import DEALS_KEY, SETTING_SHEETS, read_rates, written_mapping, written_sheets
 from planner.detection.table import Table
@@ -60,7 +61,9 @@ class Reading:
     def keys(self) -> Legend:
         """What codes mean, from every sheet of the workbook."""
         sheets = [name for name in self.book.names if name.strip().lower() not in SETTING_SHEETS]
-        return book_keys(self.book.sheet(name).rows for name in sheets[:MOST_SHEETS]) if len(sheets) > 1 else {}
+        looked_at = [self.book.sheet(name) for name in sheets[:MOST_SHEETS]]
+        written = book_keys(sheet.rows for sheet in looked_at) if len(sheets) > 1 else {}
+        return {**written, **colour_keys(looked_at)}
 
     def of_deals(self, values: Values) -> bool:
         """Whether rows are deals: as an export wrote it down, else by what the rows have."""

@@ -1,0 +1,107 @@
+"""Colours of rows: what a key says that they mean, and which accounts are marked by them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+from planner.detection.rows.lone_rows import is_known_title
+from planner.detection.rows.total_rows import is_named_total
+from planner.detection.table import Table, letter
+from planner.parsing.standing.legends import Legend
+from planner.readers.workbook import Sheet
+from planner.records.issues import Issue
+from planner.vocabulary import Severity
+
+COLOUR: Final = "colour "
+"""What stands before a colour among the codes of a key."""
+FEW: Final = 2
+"""A row of a key holds no more texts."""
+LONGEST: Final = 60
+LEAST: Final = 2
+"""So many colours are explained where any are: one filled cell is but a title."""
+MOST: Final = 0.8
+"""A colour of more accounts than this share marks none of them."""
+LEAST_BANDS: Final = 3
+
+
+def colour_keys(sheets: Iterable[Sheet]) -> Legend:
+    """What colours mean, by `colour` and their name, from filled cells with a text in them or right of them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for sheet in sheets:
+        for colour, text in _explained(sheet):
+            found.setdefault(f"{COLOUR}{colour.lower()}", (text,))
+    return found if len(found) >= LEAST else {}
+
+
+def _explained(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    fills = sheet.scan.fills if sheet.scan is not None else {}
+    for (row, column), colour in sorted(fills.items()):
+        cells = sheet.rows[row - 1] if row <= len(sheet.rows) else ()
+        texts = [cell for cell in cells if cell != ""]
+        if not 0 < len(texts) <= FEW or column >= len(cells):
+            continue
+        beside = cells[column] if cells[column] != "" else cells[column + 1] if column + 1 < len(cells) else ""
+        if _is_meaning(beside):
+            yield colour, beside.strip()
+
+
+def _is_meaning(text: Any) -> bool:
+    if not isinstance(text, str) or not 1 < len(text.strip()) <= LONGEST:
+        return False
+    return not text.isupper() and not is_named_total(text) and not (text[:1].isupper() and is_known_title(text))
+
+
+def colours_of_rows(found: Table, rows: Sequence[int], column: int) -> Mapping[int, str]:
+    """The colour in which each account is marked, by its position among some rows (from 1), in the column of names.
+
+    Empty where nearly all are marked alike, or rows in turns: that is the look of the list.
+    """
+    fills = found.sheet.scan.fills if found.sheet.scan is not None else {}
+    if not fills or found.cells:
+        return {}
+    marked = {i: fills[row, column] for i, row in enumerate(rows) if (row, column) in fills}
+    usual = {colour for colour, count in Counter(marked.values()).items() if count > MOST * len(rows)}
+    return {} if _banded(marked, rows) else {i: colour for i, colour in marked.items() if colour not in usual}
+
+
+def _banded(marked: Mapping[int, str], rows: Sequence[int]) -> bool:
+    """Whether every second row is filled, in one colour."""
+    turns = sorted(rows[i] for i in marked)
+    apart = {second - first for first, second in pairwise(turns)}
+    return len(turns) >= LEAST_BANDS and len(set(marked.values())) == 1 and apart == {2}
+
+
+def meanings_of_rows(found: Table, rows: Sequence[int], column: int, keys: Legend) -> Mapping[int, str]:
+    """What the colours of accounts mean, by position, where a key says it."""
+    said = {
+        i: keys.get(f"{COLOUR}{colour.lower()}", ("",))[0] for i, colour in colours_of_rows(found, rows, column).items()
+    }
+    return {i: text for i, text in said.items() if text}
+
+
+def colours_told(found: Table, rows: Sequence[int], column: int, keys: Legend) -> tuple[Issue, ...]:
+    """A note on what marked names were taken for, and one on marked names of which nothing says what that means."""
+    colours = colours_of_rows(found, rows, column)
+    meanings = meanings_of_rows(found, rows, column, keys)
+    place, sheet = f"{letter(column)}{found.header_row}", found.sheet.name
+    issues = []
+    if meanings:
+        said = ", ".join(f"“{text}” of {count:,}" for text, count in Counter(meanings.values()).items())
+        message = f"The colours of names were read as the key of the workbook says: {said}."
+        issues.append(
+            Issue(
+                "colours-read", Severity.NOTE, message, "Change the colour or the key where it is wrong.", sheet, place
+            )
+        )
+    silent = len(colours) - len(meanings)
+    if silent:
+        message = (
+            f"{silent:,} name{'s are' if silent > 1 else ' is'} marked by a colour, and nothing says what that means; "
+            "it was not read."
+        )
+        fix = "Write a key on the sheet: a cell in the colour, and beside it what it means."
+        issues.append(Issue("colours-not-read", Severity.NOTE, message, fix, sheet, place))
+    return tuple(issues)
