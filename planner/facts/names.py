@@ -22,6 +22,7 @@ from planner.parsing.header_text import plain
 from planner.parsing.names import LEGAL_WORDS, fold
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import as_texts, parse_text, to_text
 from planner.parsing.word_lists import words
@@ -38,6 +39,21 @@ NO_PERSON = words(
     misc sonstige autres otros overige inne altri"""
 )
 """Words of sheets and sections that are not called after somebody."""
+NO_COMPANY = frozenset(
+    patterns(
+        """self employed, freelance, freelancer, independent, sole trader, self, myself, retired, private individual,
+        selbststandig, selbstandig, freiberuflich, freiberufler, freiberuflerin, independant, independante,
+        a son compte,
+        autonomo, autonoma, por cuenta propia, zelfstandig, zzp, zzp er, libero professionista"""
+    )
+)
+"""What persons say in the place of a company that they have none."""
+FIRST_NAMES = ("first name", "given name", "forename", "vorname", "prenom", "nombre", "voornaam", "nome")
+LAST_NAMES = (
+    "last name", "surname", "family name", "nachname", "nom", "nom de famille", "apellidos", "apellido", "achternaam",
+    "cognome",
+)  # fmt: skip
+FULL_NAMES = ("full name", "name", "contact", "contact name", "person", "ansprechpartner", "contacto", "contactpersoon")
 LONGEST_NAME = 3
 LEAST_SECTIONS = 2
 _YEAR = re.compile(r"^(?:19|20)?\d\d$")
@@ -128,6 +144,14 @@ def account_names(found: FoundList, read: Texts) -> tuple[Texts, list[Issue]]:
     """
     at = found.mapped.columns[Field.ACCOUNT]
     names, apart = in_lines([to_text(cell) for cell in found.body.columns[at]])
+    own = _of_their_own(found, read)
+    if own:
+        told = Problem(
+            "named-after-person", Severity.NOTE, tuple(own),
+            "{header} says “{value}”; the person stands for the account.", "Write the account's name there.",
+            grouped=True,
+        )  # fmt: skip
+        return as_texts([own.get(i, name) for i, name in enumerate(read)]), issues_of(found, at, (told,))
     if apart:
         told = Problem(
             "name-in-lines", Severity.NOTE, tuple(apart),
@@ -145,6 +169,20 @@ def account_names(found: FoundList, read: Texts) -> tuple[Texts, list[Issue]]:
         "Write the client into a column of its own if that is wrong.", grouped=True,
     )  # fmt: skip
     return as_texts(clients), issues_of(found, at, (told,))
+
+
+def _of_their_own(found: FoundList, names: Texts) -> Mapping[int, str]:
+    """Persons whose company is themselves (`Self-employed`), by row, where a list has columns of their names."""
+    rows = [i for i, name in enumerate(names) if name and fold(name) in NO_COMPANY]
+    if not rows:
+        return {}
+    said = {plain(header): j for j, header in enumerate(found.table.headers) if header}
+    parts = [said[header] for header in FIRST_NAMES if header in said][:1]
+    parts += [said[header] for header in LAST_NAMES if header in said][:1]
+    whole = [said[header] for header in FULL_NAMES if header in said][:1]
+    columns = parts if len(parts) > 1 else whole
+    persons = {i: " ".join(to_text(found.body.columns[j][i]).strip() for j in columns).strip() for i in rows}
+    return {i: person for i, person in persons.items() if person}
 
 
 def in_lines(names: Sequence[str]) -> tuple[Sequence[str], Mapping[int, str]]:

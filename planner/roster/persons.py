@@ -12,7 +12,7 @@ from planner.facts.values import Values
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue
-from planner.roster.grouping import Groups, group_rows, joined, pick
+from planner.roster.grouping import Groups, group_rows, joined, mean, pick
 from planner.vocabulary import Severity
 
 OF_ACCOUNTS = frozenset(
@@ -35,7 +35,7 @@ NAMES = frozenset(
 def one_a_company(values: Values) -> Values:
     """The rows of each company as one, where they are of persons there; the list as it is where they are not."""
     several = len(set(values.plain_names)) < values.size
-    if not several or values.more or values.fit or values.raters:
+    if not several or values.more or values.raters:
         return values
     if Field.ACCOUNT_ID in values.columns or not _of_persons(values):
         return values
@@ -45,7 +45,8 @@ def one_a_company(values: Values) -> Values:
 
 def _said_once(values: Values, groups: Groups) -> bool:
     """Whether no company has two figures of one kind."""
-    known = [np.isfinite(values.columns[name].astype(np.float64)) for name in OF_ACCOUNTS & values.columns.keys()]
+    figures = [values.columns[name].astype(np.float64) for name in OF_ACCOUNTS & values.columns.keys()]
+    known = [np.isfinite(one) for one in (*figures, *values.fit.values())]
     return all(np.bincount(groups.of[one], minlength=1).max() <= 1 for one in known)
 
 
@@ -78,6 +79,7 @@ def _together(values: Values, groups: Groups) -> Values:
         values,
         columns=columns,
         rows=values.rows[groups.first],
+        fit={name: mean(groups.of, groups.size, ratings) for name, ratings in values.fit.items()},
         other={header: pick(groups.of, groups.size, column, order) for header, column in values.other.items()},
         standing=None if values.standing is None else values.standing.at_rows(groups.first),
         texts=values.texts.of(groups.of),
