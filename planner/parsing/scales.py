@@ -131,6 +131,8 @@ def parse_ratings(values: Sequence[Any], *, top: float, decimal_comma: bool, bla
         top: what the best rating is in the file's numbers (5, 10, 100 or 1).
         blank_may_be_no: whether an empty cell says no where everything else in the column is a tick or a yes.
     """
+    if crossed_out(values):
+        return _crossed(values, top, decimal_comma)
     if blank_may_be_no and _is_ticked(values):
         return _ticked(values, top, decimal_comma)
     flags = _is_flags(values)
@@ -145,6 +147,26 @@ def parse_ratings(values: Sequence[Any], *, top: float, decimal_comma: bool, bla
     what, fix = f"a rating from 0 to {top:g}", "Write a number from 0 to 5."
     problems = wrong_cells(errors, unreadable, "rating-unreadable", what, fix, read_as="not known")
     return Parsed(found, problems)
+
+
+def crossed_out(values: Sequence[Any]) -> bool:
+    """Whether an `x` is a cross in a column: ticks or a yes stand in it too, which would say the same, and no `✗`."""
+    said = {cell.strip().lower() for cell in as_cells(values).texts} if str in as_cells(values).kinds else set()
+    crossed = any(cell and all(sign in CROSSES for sign in cell) for cell in said)
+    return "x" in said and not crossed and any(_is_tick(cell) for cell in said - {"x"})
+
+
+def _crossed(values: Sequence[Any], top: float, decimal_comma: bool) -> Parsed:
+    """Ratings of a column of ticks and crosses; that an `x` is a cross is said in one note."""
+    at = tuple(i for i, cell in enumerate(values) if isinstance(cell, str) and cell.strip().lower() == "x")
+    crosses = set(at)
+    signs = [CROSSES[0] if i in crosses else cell for i, cell in enumerate(values)]
+    parsed = parse_ratings(signs, top=top, decimal_comma=decimal_comma)
+    problem = Problem(
+        "x-means-no", Severity.NOTE, at, "{header} holds ticks and “{value}”, which was read as no.",
+        "Write yes where it is one.", grouped=True,
+    )  # fmt: skip
+    return replace(parsed, problems=(*parsed.problems, problem))
 
 
 def _is_ticked(values: Sequence[Any]) -> bool:

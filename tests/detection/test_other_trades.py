@@ -4,7 +4,7 @@ import pytest
 
 from planner.fields import Field
 from planner.parsing.stages import chance_of_stage
-from tests.readers.make import csv_roster, workbook_roster
+from tests.readers.make import csv_roster, sheet_roster, workbook_roster
 
 DENTAL = """Practice,Contact,Looked after by,Monthly £,Contract ends,Hrs last month,Anything to know
 Bright Smile Dental,Dr Ann Poole,Sam,450,31/03/2030,3,loves us and says so
@@ -136,3 +136,24 @@ def test_a_french_list_with_odds_a_quote_sent_and_a_column_of_deadlines():
     assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "prospect", "prospect", "referral source"]
     assert roster.number(Field.PROBABILITY)[1:3].tolist() == pytest.approx([0.6, 1 / 3])
     assert str(roster.date(Field.EXPECTED_DATE)[1]) == "2030-03-31"
+
+
+def test_beside_ticks_an_x_is_a_cross_and_ticks_say_what_accounts_are_good_for():
+    roster = sheet_roster(
+        ["Cliente", "Cuota mensual", "nos recomienda", "aprendemos", "puede crecer"],
+        ["Panadería Alarcia", "350 €", "✓", "x", ""],
+        ["Bodegas Duratón", "1.250 €", "sí", "✓", "✓"],
+        ["Espinosa Hermanos", "430 €", "x", "x", "x"],
+        ["Farmacia Fuencaliente", "390 €", "", "", ""],
+    )
+    assert roster.number(Field.RATING_REFERRAL).tolist()[:3] == [4.0, 4.0, 0.0]
+    assert roster.number(Field.RATING_STRENGTHS).tolist()[:3] == [0.0, 4.0, 0.0]
+    assert roster.number(Field.RATING_LATER).tolist()[1:3] == [4.0, 0.0]
+    assert sum(issue.code == "x-means-no" for issue in roster.issues) == 3
+
+
+def test_ticks_under_a_word_for_clients_say_who_is_one():
+    roster = sheet_roster(["Client", "Client?", "Fee"], ["Acme Mills", "x", 5000], ["Beta Foods", "", 3000])
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "prospect"]
+    crossed = sheet_roster(["Name", "Client?", "Fee"], ["Acme Mills", "✓", 5000], ["Beta Foods", "x", 3000])
+    assert crossed.text(Field.RELATIONSHIP).tolist() == ["client", "prospect"]

@@ -43,7 +43,7 @@ LONGEST_PLACE = 3
 """Places have no more words in the mean."""
 LEAST_REPEATED, FEW_PEOPLE = 6, 0.35
 """Of so many cells at most this share is different where they name the firm's own people."""
-TICKS = words("x ✓ ✔ ☑ ✅ • yes y no n ja nein oui non si sí true false")
+TICKS = words("x ✓ ✔ ☑ ✅ ✗ ✘ ❌ ✖ • yes y no n ja nein oui non si sí true false")
 
 
 @dataclass(frozen=True, eq=False)

@@ -35,6 +35,10 @@ A_PERSON = words("contact person ansprechpartner interlocuteur contacto contactp
 A_COMPANY = words("company firm organisation organization firma empresa entreprise societe bedrijf azienda")
 BY_VALUES = frozenset({Field.OWNER, Field.EXPECTED_DATE})
 """Fields that values alone suggest only as far as the header names nothing else."""
+WHO = words("client clients customer prospect kunde mandant cliente klant kund")
+ASKING = words("is a an already ist schon est es ya")
+ALL_TICKS = 0.9
+"""A column of nothing but ticks under a word for what accounts are (`Client?`) says which of them are so."""
 START = words("start starts started begin beginn debut inicio from")
 END = words("end ends ended finish ende fin einde until")
 ACTIONS = words(
@@ -305,6 +309,8 @@ def _beside_each_other(
             own[Field.ACCOUNT] = dataclasses.replace(
                 own[Field.ACCOUNT], total=0.4 * own[Field.ACCOUNT].total, header=0.3
             )
+        if said & WHO and said <= WHO | ASKING and columns[i].profile.ticks > ALL_TICKS:
+            own = {Field.RELATIONSHIP: Score(ALL_TICKS, ALL_TICKS, ALL_TICKS)}
         if said & US and columns[i].profile.few and columns[i].profile.names > 0.6:
             own.pop(Field.CHAMPION, None)
             own[Field.OWNER] = _raised(own.get(Field.OWNER, Score(0.0, 0.0, 0.0)), 0.8)

@@ -10,7 +10,7 @@ import numpy as np
 
 from planner.parsing.cell_values import Parsed, Problem, Unreadable, as_cells, each, error_problem
 from planner.parsing.remarks.phrases import words_of
-from planner.parsing.scales import CROSSES, TICKS
+from planner.parsing.scales import CROSSES, TICKS, crossed_out
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import CODES, LEGAL_FORMS, patterns
@@ -96,11 +96,11 @@ def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend 
         **{code: explained[code] for code in telling},
     }
     codes |= _clients_among(texts, codes, legend or {})
-    ticked = ticked_meanings(values, header)
+    ticked, crossed = ticked_meanings(values, header), crossed_out(values)
 
     def one(cell: Any) -> str:
         if ticked is not None:
-            return str(ticked[_is_yes(cell)])
+            return str(ticked[_is_yes(cell) and not (crossed and str(cell).strip().lower() == "x")])
         text = str(cell).strip()
         if _code(text) in codes:
             return str(codes[_code(text)] or "")
