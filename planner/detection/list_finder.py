@@ -25,6 +25,7 @@ from planner.detection.rows.body import Body, skipped_above, table_columns, with
 from planner.detection.rows.data_rows import keep_rows
 from planner.detection.rows.indented_rows import with_jobs_summed
 from planner.detection.rows.pasted_lines import ragged_table, split_lines
+from planner.detection.rows.row_colours import with_lights
 from planner.detection.setting_sheets import SETTING_SHEETS, export_sheets, written_sheets
 from planner.detection.table import Table
 from planner.errors import InputError
@@ -121,7 +122,7 @@ def map_table(
         InputError: when no column holds account names.
         SettingError: when `mapping` names an unknown field or header.
     """
-    body = table_columns(table)
+    body = with_lights(table_columns(table), table, keys)
     told, day = read_answers(answers or {}, table.headers), today or dt.date.today()
     mapped = map_columns(
         table.headers,

@@ -67,3 +67,39 @@ def test_the_look_of_a_list_is_no_mark():
     ]
     for rows in (alike, bands):
         assert not {"colours-read", "colours-not-read"} & set(codes(coloured(rows, KEY)))
+
+
+def lights(colours, header="RAG") -> Roster:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Pipeline")
+        sheet.write_row(0, 0, ("Prospect", "Likely fee", header))
+        for i, colour in enumerate(colours, 1):
+            sheet.write_row(i, 0, (f"Firm {'ABCDE'[i - 1]}", 1000 * i))
+            if colour:
+                sheet.write_blank(i, 2, None, book.add_format({"bg_color": colour}))
+    return read_roster(content.getvalue(), name="list.xlsx")
+
+
+def test_a_column_of_filled_cells_is_one_of_lights():
+    roster = lights(["#00B050", "#FFC000", "#FF0000", "#92D050"])
+    assert "lights-read" in codes(roster)
+    assert roster.number(Field.PROBABILITY).tolist() == [0.55, 0.25, 0.10, 0.55]
+
+
+def test_a_few_filled_cells_or_one_colour_are_no_lights():
+    for colours in (["#00B050", "", "", ""], ["#00B050"] * 4):
+        assert "lights-read" not in codes(lights(colours))
+
+
+def test_names_beside_lights_are_no_key():
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Pipeline")
+        sheet.write_row(0, 0, ("RAG", "Prospect"))
+        for i, colour in enumerate(("#00B050", "#FF0000", "#00B050"), 1):
+            sheet.write_blank(i, 0, None, book.add_format({"bg_color": colour}))
+            sheet.write(i, 1, f"Firm {'ABC'[i - 1]}")
+    roster = read_roster(content.getvalue(), name="list.xlsx")
+    assert roster.names.tolist() == ["Firm A", "Firm B", "Firm C"]
+    assert roster.number(Field.PROBABILITY).tolist() == [0.55, 0.10, 0.55]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from colorsys import rgb_to_hsv
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Final
 
+from planner.detection.rows.body import Body
 from planner.detection.rows.lone_rows import is_known_title
 from planner.detection.rows.total_rows import is_named_total
 from planner.detection.table import Table, letter
+from planner.parsing.cell_values import Cells
 from planner.parsing.standing.legends import Legend
 from planner.readers.workbook import Sheet
 from planner.records.issues import Issue
@@ -25,13 +29,22 @@ LEAST: Final = 2
 MOST: Final = 0.8
 """A colour of more accounts than this share marks none of them."""
 LEAST_BANDS: Final = 3
+LIT: Final = 0.5
+"""A column without any text holds lights where so many of its cells are filled, in two colours or more."""
+HUES: Final = ((20, "red"), (70, "amber"), (170, "green"), (340, ""), (360, "red"))
+"""Names of lights, each with the degrees of hue up to which it goes; `""` for other colours."""
+PALE: Final = 0.15
+"""Colours with less saturation are grey."""
 
 
 def colour_keys(sheets: Iterable[Sheet]) -> Legend:
     """What colours mean, by `colour` and their name, from filled cells with a text in them or right of them."""
     found: dict[str, tuple[str, ...]] = {}
     for sheet in sheets:
-        for colour, text in _explained(sheet):
+        said = set(_explained(sheet))
+        if len({colour for colour, _ in said}) < len(said):
+            continue  # of a key each colour says one thing; these are rows of a list
+        for colour, text in sorted(said):
             found.setdefault(f"{COLOUR}{colour.lower()}", (text,))
     return found if len(found) >= LEAST else {}
 
@@ -105,3 +118,42 @@ def colours_told(found: Table, rows: Sequence[int], column: int, keys: Legend) -
         fix = "Write a key on the sheet: a cell in the colour, and beside it what it means."
         issues.append(Issue("colours-not-read", Severity.NOTE, message, fix, sheet, place))
     return tuple(issues)
+
+
+def with_lights(body: Body, table: Table, keys: Legend) -> Body:
+    """The rows with words for the lights of columns that hold nothing but filled cells (`RAG`): those of a key, else
+    green, amber and red."""
+    fills = table.sheet.scan.fills if table.sheet.scan is not None else {}
+    if not fills or table.cells or not body.columns:
+        return body
+    rows = body.rows.tolist()
+    columns, lit = list(body.columns), []
+    for j in sorted({column for _, column in fills} & set(range(len(columns)))):
+        if not table.headers[j] or any(cell != "" for cell in columns[j]):
+            continue
+        colours = [fills.get((row, j), "") for row in rows]
+        said = {colour: keys.get(f"{COLOUR}{colour.lower()}", (light_of(colour),))[0] for colour in set(colours) - {""}}
+        if sum(map(bool, colours)) < LIT * len(rows) or len(set(said.values()) - {""}) < LEAST:
+            continue
+        columns[j] = Cells(said.get(colour, "") for colour in colours)
+        lit.append(j)
+    if not lit:
+        return body
+    names = ", ".join(f"“{table.headers[j]}”" for j in lit)
+    issue = Issue(
+        "lights-read", Severity.NOTE, f"{names} holds colours and no text; the colours were read as words.",
+        "Write the words into the cells where they are others.", table.sheet.name,
+        f"{letter(lit[0])}{table.header_row}",
+    )  # fmt: skip
+    return replace(body, columns=tuple(columns), issues=(*body.issues, issue))
+
+
+def light_of(colour: str) -> str:
+    """`green`, `amber`, `red` or `grey` for a colour of a fill, `""` for others and those of a theme."""
+    if len(colour) != len("RRGGBB") or " " in colour:
+        return ""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    hue, saturation, _ = rgb_to_hsv(red, green, blue)
+    if saturation < PALE:
+        return "grey"
+    return next(name for upto, name in HUES if 360 * hue <= upto)
