@@ -46,3 +46,15 @@ def test_a_report_of_a_few_days_or_of_long_ago_is_left_out():
         roster = both(entries)
         assert "report-not-used" in codes(roster)
         assert not roster.has(Field.CURRENT_HOURS)
+
+
+def test_a_report_alone_is_a_list_of_its_clients_at_its_pace():
+    lines = [f"{day},{who},Manual,Writing,,{hours},Yes,Ann,Bell,{hours * 100}" for day, who, hours in ENTRIES]
+    roster = read_roster("\n".join([HEADER, *lines]).encode(), name="harvest.csv")
+    assert roster.names.tolist() == ["Acme", "Brook"]
+    assert roster.number(Field.CURRENT_HOURS).tolist() == pytest.approx([26, 5])
+    assert roster.number(Field.ANNUAL_FEE).tolist() == pytest.approx([10_400, 2000])
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client"]
+    assert not roster.has(Field.EXPECTED_DATE)
+    assert roster.cell(Field.ACCOUNT, 1) == "B4"
+    assert "report-as-list" in codes(roster)

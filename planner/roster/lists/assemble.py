@@ -35,7 +35,7 @@ from planner.roster.lists.sheet_lists import (
     with_relationships_of_sheets,
     with_sheet_as_stage,
 )
-from planner.roster.lists.time_reports import find_time_report
+from planner.roster.lists.time_reports import find_time_report, summed_table
 from planner.roster.lists.union import same_kind, union
 from planner.vocabulary import Severity
 
@@ -55,7 +55,12 @@ def gather(candidates: Sequence[Candidate], mapping: Mapping[str, str], settled:
     """
     reports = {id(one): find_time_report(one.table, one.label) for one in candidates}
     others = [one for one in candidates if reports[id(one)] is None]
-    if not others or (settled and reports[id(candidates[0])] is not None):
+    alone = reports[id(candidates[0])]
+    if not others and alone is not None and not mapping:
+        table, issue = summed_table(alone)
+        gathered = _gathered([dataclasses.replace(candidates[0], table=table)], mapping, settled)
+        return dataclasses.replace(gathered, issues=(issue, *gathered.issues))
+    if not others or (settled and alone is not None):
         others = list(candidates)
     gathered = _gathered(others, mapping, settled)
     beside = (reports[id(one)] for one in candidates if one not in others)

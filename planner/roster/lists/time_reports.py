@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,11 +18,12 @@ from typing import Any, Final
 import numpy as np
 
 from planner.arrays import Dates, Numbers, Texts
-from planner.detection.table import Table
+from planner.detection.table import Table, leftmost
 from planner.fields import Field
 from planner.parsing.cell_values import is_missing
 from planner.parsing.dates.dates import parse_dates
 from planner.parsing.durations import HoursHeader, parse_hours
+from planner.parsing.money.money_columns import parse_money
 from planner.parsing.text_cells import as_texts, to_text
 from planner.records.issues import Issue
 from planner.roster.lists.account_matching import matched
@@ -29,6 +31,9 @@ from planner.roster.lists.joins import shown
 from planner.roster.roster import Roster
 from planner.vocabulary import Severity
 
+_AMOUNT = re.compile(r"^(?:billable|billed)?\s?amount(?:\s?\(.{1,5}\))?$|^betrag$|^montant$|^importe$", re.IGNORECASE)
+_INTERNAL = re.compile(r"\binternal\b|\bintern[eo]?\b|\binterno\b|\bnon[- ]billable\b", re.IGNORECASE)
+"""What a firm calls itself among its clients."""
 LEAST_ENTRIES: Final = 5
 REPEATED: Final = 0.8
 """Fewer different clients than this share of the entries stand in a report."""
@@ -45,6 +50,7 @@ class Part(StrEnum):
     HOURS = "hours"
     CLIENT = "client"
     ENTRY = "entry"
+    AMOUNT = "amount"
 
 
 HEADERS: Final[Mapping[Part, tuple[str, ...]]] = MappingProxyType(
@@ -69,13 +75,26 @@ HEADERS: Final[Mapping[Part, tuple[str, ...]]] = MappingProxyType(
 
 @dataclass(frozen=True, eq=False)
 class TimeReport:
-    """The entries of one report: whose they are, how many hours, on which day (NaT where that cannot be read)."""
+    """The entries of one report.
+
+    Attributes:
+        table: where they stand.  columns: its columns.  rows: the row of each entry, from 1.
+        clients, hours, days: whose they are, how many hours, on which day (NaT where that cannot be read).
+        amounts: what each is billed with; None where the report does not say.
+    """
 
     label: str
-    sheet: str
+    table: Table
+    columns: Mapping[Part, int]
+    rows: tuple[int, ...]
     clients: Texts
     hours: Numbers
     days: Dates
+    amounts: Numbers | None = None
+
+    @property
+    def sheet(self) -> str:
+        return self.table.sheet.name
 
     @property
     def weeks(self) -> float:
@@ -149,20 +168,70 @@ def find_time_report(table: Table, label: str, day_first: bool | None = None) ->
     columns = _parts(table.headers)
     if columns is None:
         return None
-    rows = [row for row in table.body if not is_missing(row[columns[Part.CLIENT]])]
-    if len(rows) < LEAST_ENTRIES:
+    client = columns[Part.CLIENT]
+    at = [i for i, row in enumerate(table.body) if not is_missing(row[client])]
+    if len(at) < LEAST_ENTRIES:
         return None
-    clients = [to_text(row[columns[Part.CLIENT]]).strip() for row in rows]
+    entries = [table.body[i] for i in at]
+    clients = [to_text(row[client]).strip() for row in entries]
     if len(set(clients)) > REPEATED * len(clients):
         return None
     comma = bool(table.sheet.decimal_comma)
     hours = parse_hours(
-        [row[columns[Part.HOURS]] for row in rows], header=HoursHeader(), weeks=13.0, decimal_comma=comma
+        [row[columns[Part.HOURS]] for row in entries], header=HoursHeader(), weeks=13.0, decimal_comma=comma
     )
-    days: Sequence[Any] = [row[columns[Part.DAY]] for row in rows]
+    days: Sequence[Any] = [row[columns[Part.DAY]] for row in entries]
     dated = parse_dates(days, day_first=day_first, today=dt.date.max)
-    known = np.nan_to_num(hours.values)
-    return TimeReport(label, table.sheet.name, as_texts(clients), known, dated.values)
+    paid = next((j for j, text in enumerate(table.headers) if _AMOUNT.match(text.strip())), None)
+    amounts = None
+    if paid is not None:
+        columns[Part.AMOUNT] = paid
+        amounts = parse_money([row[paid] for row in entries], decimal_comma=comma).values
+    rows = tuple(table.first + 1 + i for i in at)
+    worked = np.nan_to_num(hours.values)
+    return TimeReport(label, table, columns, rows, as_texts(clients), worked, dated.values, amounts)
+
+
+def summed_table(report: TimeReport) -> tuple[Table, Issue]:
+    """A report that stands alone as a list of its clients, each in the row of its first entry, with its hours a month
+    and what it would be billed in a year at this pace; and what is to be said of that.
+
+    The firm itself (`internal`) is left out.
+    """
+    usable = report.weeks >= SHORTEST
+    month, year = (52 / 12 / report.weeks, 52 / report.weeks) if usable else (1.0, float("nan"))
+    own = sorted({name for name in report.clients.tolist() if _INTERNAL.search(name)})
+    first = {name: row for row, name in reversed(list(zip(report.rows, report.clients.tolist(), strict=True)))}
+    table, names = report.table, sorted(first.keys() - set(own), key=first.__getitem__)
+    rows: list[list[Any]] = [[""] * len(table.headers) for _ in table.sheet.rows]
+    headers = [""] * len(table.headers)
+    headers[report.columns[Part.CLIENT]] = table.headers[report.columns[Part.CLIENT]]
+    headers[report.columns[Part.HOURS]] = "Hours per month" if usable else "Hours"
+    if report.amounts is not None and usable:
+        headers[report.columns[Part.AMOUNT]] = "Billed a year"
+    for name in names:
+        of, row = report.clients == name, rows[first[name] - 1]
+        row[report.columns[Part.CLIENT]] = name
+        row[report.columns[Part.HOURS]] = float(report.hours[of].sum()) * month
+        if report.amounts is not None and usable:
+            row[report.columns[Part.AMOUNT]] = round(float(np.nansum(report.amounts[of])) * year, 2)
+    rows[table.header_row - 1] = list(headers)
+    sheet = dataclasses.replace(table.sheet, rows=rows, merged=(), scan=None)
+    return dataclasses.replace(table, sheet=sheet, headers=tuple(headers), above=(), left=leftmost(headers)), _told(
+        report, len(names), own, usable
+    )
+
+
+def _told(report: TimeReport, clients: int, own: Sequence[str], usable: bool) -> Issue:
+    span = f"{report.weeks:.3g} weeks" if usable else "a few days"
+    pace = "; hours a month, and what is billed in a year, are at this pace" if usable else ""
+    left = f"; {shown(own)} was left out as the firm itself" if own else ""
+    return Issue(
+        "report-as-list", Severity.WARNING,
+        f"“{report.label}” holds entries of time of {span}; its {clients:,} clients were taken for the list{pace}"
+        f"{left}.",
+        "Give the client list too, with what is billed in a year and who could become a client.", report.sheet,
+    )  # fmt: skip
 
 
 def _parts(headers: Sequence[str]) -> dict[Part, int] | None:
