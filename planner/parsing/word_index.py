@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +29,12 @@ _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, without case and accents."""
     return tuple(WORD.findall(_folded(text)))
+
+
+@lru_cache(maxsize=4096)
+def _pattern(text: str) -> tuple[tuple[str, ...], bool]:
+    """The words of a pattern, and whether the last may have any ending; the same are looked for in all lists."""
+    return words_of(text), text.endswith("*")
 
 
 def _folded(text: str) -> str:
@@ -60,9 +66,10 @@ class WordIndex:
         """(u,) whether a text has at least one of the patterns."""
         found = np.zeros(len(self.texts), dtype=bool)
         for pattern in patterns:
-            wanted = words_of(pattern)
-            if wanted:
-                found[self.places[self._begins(wanted, pattern.endswith("*"))]] = True
+            wanted, stem = _pattern(pattern)
+            at = self._begins(wanted, stem) if wanted else _NOWHERE
+            if len(at):
+                found[self.places[at]] = True
         return found
 
     def first_of(self, patterns: Iterable[str], position: int) -> str:
@@ -74,6 +81,8 @@ class WordIndex:
         """Where among all words some words begin in a row, within one text."""
         last = len(wanted) - 1
         numbers = [self._fitting(word, stem and step == last) for step, word in enumerate(wanted)]
+        if not all(numbers):
+            return _NOWHERE
         at = np.concatenate([self._order[self._bounds[n] : self._bounds[n + 1]] for n in numbers[0]] or [_NOWHERE])
         for step, fitting in enumerate(numbers[1:], 1):
             if not len(at):

@@ -93,8 +93,10 @@ def _by_rules(
     for rule in sorted(rules, key=lambda rule: (*_rank(rule, defaults), -rule.strength)):
         holds = matcher.holds(rule)
         fired = int(holds.sum())
+        if not fired:
+            continue
         column = GOODS.index(rule.good)
-        own[column] |= fired > 0 and rule not in defaults
+        own[column] |= rule not in defaults
         if fired >= OFTEN * roster.size and roster.size >= OFTEN_LEAST:
             notes.append(_says_nothing(rule, fired, roster.size))
         if rule.sure:
