@@ -16,7 +16,9 @@ ROWS = [["Account", "Fee", "Stage"], *([f"Firm {i}", 1000 + i, "Open"] for i in 
 SHEET, STYLES, TEXTS = "xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/sharedStrings.xml"
 MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 MEGABYTES = 400
-"""What the parts below unpack to; less than a workbook may unpack to in all."""
+"""What texts and styles below unpack to; less than a workbook may unpack to in all."""
+OF_A_SHEET = 200
+"""Megabytes that the sheets below unpack to, which are read to their end where their size is not refused."""
 WIDEST = 16_384
 """Columns that a sheet can have: A to XFD."""
 
@@ -67,9 +69,9 @@ def long_texts() -> bytes:
     return with_part(TEXTS, repeated(b"<sst " + MAIN + b">", b"<si><t>" + text + b"</t></si>", b"</sst>"))
 
 
-def sheet(piece: bytes, before: bytes = b"", after: bytes = b"", megabytes: int = MEGABYTES) -> bytes:
+def sheet(piece: bytes, before: bytes = b"", after: bytes = b"") -> bytes:
     start = b"<worksheet " + MAIN + b"><sheetData>" + before
-    return with_part(SHEET, repeated(start, piece, after + b"</sheetData></worksheet>", megabytes))
+    return with_part(SHEET, repeated(start, piece, after + b"</sheetData></worksheet>", OF_A_SHEET))
 
 
 LIST = (
@@ -84,7 +86,7 @@ def stray_cell(rows: int = 1000) -> bytes:
     return workbook({"Clients": [first, *ROWS[1 : rows + 1]]})
 
 
-def columns_of_headers(rows: int = 20) -> bytes:
+def columns_of_headers(rows: int = 5) -> bytes:
     """A header in every column that a sheet can have."""
     headers = ["Account", *(f"Fee {i}" for i in range(WIDEST - 1))]
     return workbook({"Clients": [headers, *([f"Firm {i}", *[i] * (WIDEST - 1)] for i in range(rows))]})
@@ -96,7 +98,7 @@ def lists_side_by_side() -> bytes:
         [cell for i in range(WIDEST // 4) for cell in group(i)]
         for group in (lambda i: (f"Account {i}", "Fee", "Stage", ""), lambda i: (f"Firm {i}", i, "Open", ""))
     )
-    return workbook({"Clients": [headers, *[values] * 20]})
+    return workbook({"Clients": [headers, *[values] * 5]})
 
 
 BY_THEIR_SIZE: MappingProxyType[str, Callable[[], bytes]] = MappingProxyType(

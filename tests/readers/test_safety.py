@@ -205,9 +205,9 @@ SECONDS = 40
 """Of the processor, on a slow machine; what grows with the square of the columns takes hours."""
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "csv"])
-def test_every_column_that_a_sheet_can_have_is_read_in_bounded_time_and_memory(kind):
-    extra = WIDEST - 2
+@pytest.mark.parametrize(("kind", "columns"), [("xlsx", WIDEST), ("csv", WIDEST // 4)])
+def test_every_column_that_a_sheet_can_have_is_read_in_bounded_time_and_memory(kind, columns):
+    extra = columns - 2
     wide = [
         ["Account", "Fee", *[f"Extra {i}" for i in range(extra)]],
         *[[f"Firm {k}", 5, *range(extra)] for k in range(3)],
@@ -216,7 +216,7 @@ def test_every_column_that_a_sheet_can_have_is_read_in_bounded_time_and_memory(k
     content = workbook({"Clients": wide}) if kind == "xlsx" else text
     before, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     roster = read(content, name=f"list.{kind}")
-    assert time.process_time() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS * columns / WIDEST
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400_000
     assert roster.number(Field.ANNUAL_FEE).tolist() == [5, 5, 5]
     assert len(roster.other) == extra
@@ -224,10 +224,10 @@ def test_every_column_that_a_sheet_can_have_is_read_in_bounded_time_and_memory(k
 
 
 def test_wide_rows_of_text_do_not_make_the_search_for_a_header_endless():
-    notes = [[f"note {i} {j}" for j in range(WIDEST // 8)] for i in range(30)]
+    notes = [[f"note {i} {j}" for j in range(WIDEST // 16)] for i in range(30)]
     begun = time.process_time()
     roster = read("\n".join(",".join(row) for row in notes).encode(), name="list.csv")
-    assert time.process_time() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS / 2
     assert len(roster.names) + len(roster.skipped) >= len(notes) - 1, "no row is lost in silence"
 
 
