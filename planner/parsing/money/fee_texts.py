@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from planner.parsing.cell_values import Unreadable, clean
-from planner.parsing.money.money import SWISS, Amount, read_amount
+from planner.parsing.money.money import COMMA_DASH, SWISS, Amount, read_amount
 from planner.parsing.remarks.phrases import Phrases, fold, words_of
 from planner.parsing.standing.standing_words import patterns
 
@@ -105,6 +105,7 @@ def read_fee(text: str, decimal_comma: bool) -> tuple[Amount, bool]:
     written = clean(text)
     if not any(c.isdigit() for c in _ASIDE.sub("", written)) and _free().first(words_of(written)):
         return Amount(0.0), False
+    decimal_comma = decimal_comma or bool(COMMA_DASH.search(written))
     plain = _in_plain_words(written)
     for reader in (_over_years, _product, _range, _sum, _plain):
         try:

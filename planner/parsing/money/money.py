@@ -59,7 +59,7 @@ _ABOUT = re.compile(
 _BOUND = re.compile(
     r"^(?:>=?|<=?|≥|≤|over|under|up to|at least|at most|more than|less than|max\.?|min\.?|from)\s*", re.IGNORECASE
 )
-_COMMA_DASH = re.compile(r"\d,\s?[-–—]{1,2}(?!\d)")
+COMMA_DASH = re.compile(r"\d,\s?[-–—]{1,2}(?!\d)")
 """`5.600,-`: where nothing follows the comma, points group thousands."""
 SWISS = re.compile(r"(?<=\d)[.,]\s?[-–—]+(?!\s?\d)")
 """What stands for no pennies behind an amount (`12'500.–/year`); it makes nothing negative and parts no range."""
@@ -134,7 +134,7 @@ def read_amount(text: str, decimal_comma: bool, periods: bool = True) -> Amount:
     plain = clean(text)
     if plain.lower() in NOTHING:
         return Amount(0.0)
-    decimal_comma = decimal_comma or bool(_COMMA_DASH.search(plain))
+    decimal_comma = decimal_comma or bool(COMMA_DASH.search(plain))
     plain = SWISS.sub("", _BOUND.sub("", _ABOUT.sub("", plain)).rstrip("+ "))
     factor = 1.0
     if periods:
