@@ -22,7 +22,13 @@ from planner.facts.currencies import converted, mixed, row_currencies
 from planner.facts.free_text import clues_in, free_texts
 from planner.facts.invoices import settled_states, states_of_work, with_those_of_ended_work
 from planner.facts.names import account_names, named_owners, owners_of_sections
-from planner.facts.spelled_out import industry_of_categories, industry_of_type, referred_in, stages_spelt_out
+from planner.facts.spelled_out import (
+    industry_of_categories,
+    industry_of_type,
+    referred_in,
+    stages_spelt_out,
+    without_ends_of_work,
+)
 from planner.facts.standing import find_standing
 from planner.facts.surroundings import legend_of, surroundings
 from planner.facts.two_fees import combined_fees, fees_told, out_of_brackets, without_idle_years
@@ -73,6 +79,9 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     if industries is not None:
         columns[Field.INDUSTRY] = industries
     columns |= referred_in(found, columns)
+    dated, under_way = without_ends_of_work(found, columns, habits)
+    columns |= dated
+    issues += under_way
     issues += colours_told(found.table, found.body.rows.tolist(), found.mapped.columns[Field.ACCOUNT], found.keys)
     texts = free_texts(found)
     clues = clues_in(texts, today)

@@ -8,18 +8,21 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from planner.arrays import Column, Texts, same_text
+from planner.detection.columns.field_scores import END, START
 from planner.detection.headers.header_words import header_words
 from planner.detection.list_finder import FoundList
 from planner.fields import Field
+from planner.parsing.header_text import read_header
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.stages import is_stage, outcome_of
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import LEGAL_FORMS
 from planner.parsing.standing.statuses import status_of
-from planner.parsing.text_cells import as_texts
+from planner.parsing.text_cells import Habits, as_texts, parse_cells
 from planner.parsing.word_lists import words
-from planner.vocabulary import Relationship
+from planner.records.issues import Issue
+from planner.vocabulary import Relationship, Severity
 
 REFERRALS = frozenset({"referral", "referrals", "referred", "recommendation", "empfehlung", "recommandation"})
 REFERRING = words("referral referrer introducer empfehler apporteur prescriptor verwijzer segnalatore")
@@ -133,3 +136,40 @@ def referred_in(found: FoundList, columns: Mapping[Field, Column]) -> Mapping[Fi
         Field.TYPE: np.where(came, "", types).astype(object),
         Field.LEAD_SOURCE: np.where(came & (sources == ""), types, sources).astype(object),
     }
+
+
+def without_ends_of_work(
+    found: FoundList, columns: Mapping[Field, Column], habits: Habits
+) -> tuple[Mapping[Field, Column], tuple[Issue, ...]]:
+    """The expected dates without the ends of work that is under way (`Timeline - End`), where its beginnings stand in a
+    column of their own, and a note on them; both are empty where there are none."""
+    j = found.mapped.columns.get(Field.EXPECTED_DATE)
+    start = None if j is None else _start_of(found.table.headers, j)
+    if j is None or start is None or habits.today is None:
+        return {}, ()
+    header = read_header(found.table.headers[start])
+    begun = parse_cells(Field.CREATED_ON, found.body.columns[start], header, habits).values
+    ends, today = columns[Field.EXPECTED_DATE], np.datetime64(habits.today, "D")
+    under_way = (begun < today) & (ends > begun)
+    if Field.PROBABILITY in columns:
+        under_way &= np.isnan(columns[Field.PROBABILITY])
+    at = np.flatnonzero(under_way)
+    if not len(at):
+        return {}, ()
+    issue = Issue(
+        "work-under-way", Severity.NOTE,
+        f"Under “{found.table.headers[j]}” stands where work ends that is under way, in {len(at):,} "
+        f"row{'s' if len(at) > 1 else ''}; that was not taken for a date of hiring.",
+        "Write when they could hire again into a column of its own.", found.table.sheet.name,
+        found.table.address(j, int(found.body.rows[at[0]])), found.table.headers[j],
+    )  # fmt: skip
+    return {Field.EXPECTED_DATE: np.where(under_way, np.datetime64("NaT", "D"), ends)}, (issue,)
+
+
+def _start_of(headers: Sequence[str], end: int) -> int | None:
+    """The column of beginnings beside one of ends: both are called alike but for that."""
+    said = [set(header_words(text)) for text in headers]
+    if not END & said[end]:
+        return None
+    beside = (j for j, words_of_it in enumerate(said) if START & words_of_it and words_of_it - START == said[end] - END)
+    return next(beside, None)

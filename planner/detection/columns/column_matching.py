@@ -166,7 +166,9 @@ def map_columns(
         raters=raters,
         unmapped=unmapped,
         likely=frozenset(name for name, candidate in chosen.items() if not candidate.sure),
-        issues=tuple(notes_on_choices(candidates, found, headers, frozenset(unmapped), sheet, fills)),
+        issues=tuple(
+            notes_on_choices(candidates, found, headers, frozenset(unmapped) - set(fees.before), sheet, fills)
+        ),
         fills=fills,
         possible=_possible(scores, found, frozenset(unmapped), frozenset(wanted), barred, fees),
         alternatives=_alternatives(candidates),
