@@ -29,6 +29,7 @@ from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import to_text
+from planner.readers.fills import STRUCK
 
 REMARKS: Final = (Field.NOTES, Field.NEXT_STEP, Field.OUTCOME, Field.LOST_REASON)
 """Fields of free text."""
@@ -65,13 +66,23 @@ def free_texts(found: FoundList) -> FreeTexts:
     for name, beside in BESIDE_A_VALUE.items():
         if name in found.mapped.columns:
             said += _said_in(found, found.mapped.columns[name], beside)
-    said += _under_names(found)
+    said += _under_names(found) + _struck(found)
     said += _coloured(found)
     if not said:
         return no_texts()
     rows_, lines, places = (list(part) for part in zip(*sorted(said, key=itemgetter(0)), strict=True))
     sheet = np.full(len(said), found.table.sheet.name, dtype=object)
     return FreeTexts(np.array(rows_, dtype=np.intp), _texts(lines), sheet, _texts(places))
+
+
+def _struck(found: FoundList) -> list[tuple[int, str, str]]:
+    """Row, words and address of every name that is struck through, where not most of them are."""
+    scan, column = found.table.sheet.scan, found.mapped.columns[Field.ACCOUNT]
+    if scan is None or not scan.struck or found.table.cells:
+        return []
+    rows = [i for i, row in enumerate(found.body.rows.tolist()) if (row, column) in scan.struck]
+    few = 2 * len(rows) <= len(found.body.rows)
+    return [(i, STRUCK, found.table.address(column, int(found.body.rows[i]))) for i in rows] if few else []
 
 
 def _under_names(found: FoundList) -> list[tuple[int, str, str]]:

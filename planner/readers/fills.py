@@ -1,4 +1,5 @@
-"""The colours in which cells of an `.xlsx` are filled: people mark rows by them, and explain them in a key.
+"""The colours in which cells of an `.xlsx` are filled, and which are struck through: people mark rows by them, and
+explain the colours in a key.
 
 White, patterns and no fill are no colours. A colour is called as the file writes it (`92D050`, `theme 9 0.4`).
 """
@@ -13,6 +14,8 @@ from planner.errors import FileRefused
 from planner.readers.zip_limits import Archive, parse_tags
 
 STYLES: Final = "xl/styles.xml"
+STRIKE: Final = b"<strike"
+STRUCK: Final = "struck through"
 SOLID: Final = b'"solid"'
 WHITE: Final = frozenset({"FFFFFF", "theme 0 0", "indexed 9", "indexed 65"})
 _EACH_STYLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(\d{1,5})"')
@@ -51,6 +54,37 @@ def fill_styles(archive: Archive) -> dict[int, str]:
         return {}
     known = {i: colours[fill] for i, fill in enumerate(styles) if 0 <= fill < len(colours)}
     return {i: colour for i, colour in known.items() if colour}
+
+
+def struck_styles(archive: Archive) -> dict[int, str]:
+    """The cell styles whose font is struck through, each called `STRUCK`; none where the styles are damaged.
+
+    Raises:
+        FileRefused: when there are more styles than a spreadsheet program makes.
+    """
+    if STYLES not in archive.parts or STRIKE not in archive.text(STYLES):
+        return {}
+    fonts: list[bool] = []
+    styles: list[int] = []
+    within = ""
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal within
+        if tag in {"fonts", "fills", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs"}:
+            within = tag
+        elif tag == "font" and within == "fonts":
+            fonts.append(False)
+        elif tag == "strike" and within == "fonts" and fonts:
+            fonts[-1] = attributes.get("val", "1") not in {"0", "false"}
+        elif tag == "xf" and within == "cellXfs":
+            styles.append(int(attributes.get("fontId", 0)))
+
+    archive.count_tags(STYLES)
+    try:
+        parse_tags([archive.text(STYLES)], start, archive)
+    except FileRefused:
+        return {}
+    return {i: STRUCK for i, font in enumerate(styles) if 0 <= font < len(fonts) and fonts[font]}
 
 
 def note_fills(piece: bytes, styles: Mapping[int, str], found: dict[tuple[int, int], str]) -> None:

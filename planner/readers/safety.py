@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from planner.errors import FileRefused, PasswordNeeded
 from planner.readers.binary_scans import ods_boxes, xls_box, xlsb_boxes
-from planner.readers.fills import STYLES, fill_styles
+from planner.readers.fills import STYLES, fill_styles, struck_styles
 from planner.readers.xlsx_scan import SheetScan, currency_styles, scan_sheet, sheet_parts
 from planner.readers.zip_limits import Archive, open_archive
 from planner.settings import Settings
@@ -51,8 +51,8 @@ class Findings:
     Attributes:
         format: "xlsx", "xlsb", "ods", "xls" or "text".
         boxes: rows and columns that each sheet's cells span; "" stands for every sheet.
-        parts, signs, fills: where the sheets of an `.xlsx` are, and which of its cell styles have a currency or are
-            filled with a colour.
+        parts, signs, fills, strikes: where the sheets of an `.xlsx` are, and which of its cell styles have a currency,
+            are filled with a colour or struck through.
     """
 
     format: str
@@ -61,6 +61,7 @@ class Findings:
     parts: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[int, str] = field(default_factory=dict)
     fills: Mapping[int, str] = field(default_factory=dict)
+    strikes: Mapping[int, str] = field(default_factory=dict)
 
     def scan(self, name: str, file: str, settings: Settings) -> SheetScan:
         """Look at a sheet before it is read.
@@ -69,7 +70,7 @@ class Findings:
             FileRefused: when it is damaged, or its cells lie so far apart that reading it would fill the memory.
         """
         if self.archive is not None and name in self.parts:
-            found = scan_sheet(self.archive, self.parts[name], self.signs, settings.max_cells, self.fills)
+            found = scan_sheet(self.archive, self.parts[name], self.signs, settings.max_cells, self.fills, self.strikes)
         else:
             found = SheetScan(*self.boxes.get(name, self.boxes.get("", (0, 0))))
         if found.rows * found.columns > settings.max_cells:
@@ -137,7 +138,8 @@ def _inspect_zip(archive: Archive) -> Findings:
     if any(name.startswith("xl/") for name in archive.parts):
         _weigh_shared(archive)
         signs, fills = currency_styles(archive), fill_styles(archive)
-        return Findings("xlsx", archive, parts=sheet_parts(archive), signs=signs, fills=fills)
+        strikes = struck_styles(archive)
+        return Findings("xlsx", archive, parts=sheet_parts(archive), signs=signs, fills=fills, strikes=strikes)
     raise FileRefused(
         f"{archive.file} is an archive, but there is no workbook in it; give an Excel or OpenDocument file."
     )

@@ -56,6 +56,7 @@ class SheetScan:
         currencies: the commonest currency sign of each column's number formats, by letter.
         signs: where a column's formats show several, the sign of each of its cells: by letter, then row.
         fills: the colour of each filled cell, by row from 1 and column from 0; of a long sheet only at its head.
+        struck: the cells that are struck through, likewise.
     """
 
     rows: int
@@ -65,10 +66,16 @@ class SheetScan:
     currencies: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     fills: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    struck: frozenset[tuple[int, int]] = frozenset()
 
 
 def scan_sheet(
-    archive: Archive, part: str, signs: Mapping[int, str], most_cells: int, fills: Mapping[int, str]
+    archive: Archive,
+    part: str,
+    signs: Mapping[int, str],
+    most_cells: int,
+    fills: Mapping[int, str],
+    strikes: Mapping[int, str],
 ) -> SheetScan:
     """Scan a sheet.
 
@@ -77,6 +84,7 @@ def scan_sheet(
         most_cells: so many cells may hold something; and a box up to so many is not measured more closely (cells with
             a format only may count).
         fills: colour of each cell style that is filled (`fill_styles`).
+        strikes: the cell styles that are struck through (`struck_styles`).
 
     Raises:
         FileRefused: when the part is damaged or past a limit.
@@ -89,6 +97,7 @@ def scan_sheet(
     several = len(set(signs.values())) > 1
     each: dict[str, dict[int, str]] = {}
     filled: dict[tuple[int, int], str] = {}
+    struck: dict[tuple[int, int], str] = {}
     for piece in _whole_cells(archive, part):
         usual = usual and box.add(piece)
         if has(piece, b"e", b't="e"') and len(errors) < MOST_NAMED:
@@ -103,6 +112,8 @@ def scan_sheet(
             _note_signs(piece, signs, each)
         if fills and seen < FILLS_SEEN:
             note_fills(piece, fills, filled)
+        if strikes and seen < FILLS_SEEN:
+            note_fills(piece, strikes, struck)
         seen += len(piece)
     if seen > SHORTEST * most_cells and sum(piece.count(b"</c>") for piece in archive.pieces(part)) > most_cells:
         raise FileRefused(
@@ -115,7 +126,7 @@ def scan_sheet(
         box = _filled_box(archive, part)
     mixed = {letters: cells for letters, cells in each.items() if len(set(cells.values())) > 1}
     best = {letters: sign for (letters, sign), _ in reversed(found.most_common())}
-    return SheetScan(box.rows, box.columns, errors, frozenset(empty), best, mixed, filled)
+    return SheetScan(box.rows, box.columns, errors, frozenset(empty), best, mixed, filled, frozenset(struck))
 
 
 def _note_signs(piece: bytes, signs: Mapping[int, str], each: dict[str, dict[int, str]]) -> None:

@@ -18,6 +18,7 @@ from planner.detection.table import Table, letter
 from planner.parsing.stages import is_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.statuses import status_of
+from planner.readers.fills import STRUCK
 from planner.readers.workbook import Sheet
 
 SEARCHED: Final = 30
@@ -115,6 +116,8 @@ def _cards(sheet: Sheet, at: int, end: int) -> Iterator[_Card]:
             if row[j] == "":
                 continue
             parts = [part for cell in row[j:stop] if cell != "" for part in _parts(str(cell))]
+            if parts and sheet.scan is not None and (number, j) in sheet.scan.struck:
+                parts.append(STRUCK)
             if parts:
                 yield _Card(str(sheet.rows[at][j]), parts, f"{letter(j)}{number}")
 

@@ -256,7 +256,7 @@ ENDED = _family(
     in house team, went in house, brought in house, hired an in house, hired in house, gone in house, contract ended,
     contract terminated, terminated us, sacked us, fired us, dropped us, pitch lost, lost the pitch, lost to, lost on
     price, lost on fee, lost in, lost bid, lost tender, off limits, blacklisted, all gone, gone for good, dead,
-    emigrated, no bid, never again, drop after,
+    emigrated, no bid, never again, struck through, drop after,
     to be dropped, drop them, let them go""",
     leave_out=True,
 )
