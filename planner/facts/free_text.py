@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from planner.arrays import Texts
 from planner.detection.list_finder import FoundList
 from planner.detection.rows.row_colours import meanings_of_rows
+from planner.detection.table import letter
 from planner.facts.names import in_lines
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells
@@ -116,7 +117,10 @@ def _said_in(found: FoundList, j: int, is_remark: Callable[[str], bool] | None =
     if not tidy:
         return []
     beside = enumerate(zip(cells, found.body.rows.tolist(), strict=True))
-    return [(i, tidy[cell], table.address(j, row)) for i, (cell, row) in beside if cell in tidy]
+    if table.cells or table.sheet.moved:
+        return [(i, tidy[cell], table.address(j, row)) for i, (cell, row) in beside if cell in tidy]
+    column = letter(j)
+    return [(i, tidy[cell], f"{column}{row}") for i, (cell, row) in beside if cell in tidy]
 
 
 def _tells_of(text: str, families: Sequence[Family]) -> bool:

@@ -42,9 +42,9 @@ NO_PERSON = words(
 NO_COMPANY = frozenset(
     patterns(
         """self employed, freelance, freelancer, independent, sole trader, self, myself, retired, private individual,
-        selbststandig, selbstandig, freiberuflich, freiberufler, freiberuflerin, independant, independante,
-        a son compte,
-        autonomo, autonoma, por cuenta propia, zelfstandig, zzp, zzp er, libero professionista"""
+        selbstständig, selbständig, freiberuflich, freiberufler, freiberuflerin, indépendant, indépendante,
+        à son compte,
+        autónomo, autónoma, por cuenta propia, zelfstandig, zzp, zzp er, libero professionista"""
     )
 )
 """What persons say in the place of a company that they have none."""
@@ -173,14 +173,15 @@ def account_names(found: FoundList, read: Texts) -> tuple[Texts, list[Issue]]:
 
 def _of_their_own(found: FoundList, names: Texts) -> Mapping[int, str]:
     """Persons whose company is themselves (`Self-employed`), by row, where a list has columns of their names."""
-    rows = [i for i, name in enumerate(names) if name and fold(name) in NO_COMPANY]
-    if not rows:
-        return {}
     said = {plain(header): j for j, header in enumerate(found.table.headers) if header}
     parts = [said[header] for header in FIRST_NAMES if header in said][:1]
     parts += [said[header] for header in LAST_NAMES if header in said][:1]
     whole = [said[header] for header in FULL_NAMES if header in said][:1]
     columns = parts if len(parts) > 1 else whole
+    if not columns:
+        return {}
+    known = {name for name in set(names) if name.lower().replace("-", " ") in NO_COMPANY}
+    rows = [i for i, name in enumerate(names) if name in known] if known else []
     persons = {i: " ".join(to_text(found.body.columns[j][i]).strip() for j in columns).strip() for i in rows}
     return {i: person for i, person in persons.items() if person}
 

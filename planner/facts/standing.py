@@ -152,7 +152,8 @@ class _Said:
 
 def _tells_clients_from_warm(said: _Said) -> bool:
     """Whether texts name clients on the one side and how warm accounts are on the other (`Client`, `Hot`, `Cold`)."""
-    kinds = {(one.relationship, one.state in LIGHTS) for one in said.status}
+    different = dict(zip(said.texts, said.status, strict=True)).values()
+    kinds = {(one.relationship, one.state in LIGHTS) for one in different}
     return (CLIENT, False) in kinds and (None, True) in kinds
 
 
