@@ -22,6 +22,7 @@
     const played = asked.shares && !asked.final;
     if (answer.sidebar && !asked.shares) agree(answer.sidebar);
     if (!played && (answer.note || answer.token)) say(answer.note || "");
+    if (asked.final) window.dash_clientside.tabs.played();
     if (!played) later();
   }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
-from dash import ClientsideFunction, Input, Output, dcc, html, no_update
+from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
 from dashboard import ids
 from dashboard.callbacks.common import Answer, changed, notice, refuse, say
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 MOVED: Final = {"/tags": "/clients"}
 """Paths that pages had before, by which they still answer."""
+AS_OPENED: Final = frozenset({"/export", "/roster"})
+"""Pages that do not follow the revision by themselves: they are opened anew where a step was taken back or again."""
 
 
 def register(app: Dash) -> None:
@@ -52,14 +54,32 @@ def register(app: Dash) -> None:
     )
 
     @app.callback(
-        Output(ids.REVISION, "data", allow_duplicate=True), Input(ids.STEP, "data"), prevent_initial_call=True
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Output(ids.PAGE, "children", allow_duplicate=True),
+        Input(ids.STEP, "data"),
+        State(ids.WHERE, "pathname"),
+        prevent_initial_call=True,
     )
-    def step(asked: dict[str, Any] | None) -> Answer:
-        return take_step(service, workspace_id(), str((asked or {}).get("step")))
+    def step(asked: dict[str, Any] | None, path: str) -> Answer:
+        revision = take_step(service, workspace_id(), str((asked or {}).get("step")))
+        stands = revision is no_update or path not in AS_OPENED
+        return revision, no_update if stands else opened(service, workspace_id(), path)
+
+    _register_other_tabs(app)
 
     @app.callback(Output(ids.LIST_NAME, "children"), Input(ids.REVISION, "data"), Input(ids.WHERE, "pathname"))
     def name_list(_revision: int, _path: str) -> list[Component]:
         return list_name(service, workspace_id())
+
+
+def _register_other_tabs(app: Dash) -> None:
+    """What is changed in one tab is followed by the visitor's others; see `assets/tabs.js`."""
+    app.clientside_callback(
+        ClientsideFunction("tabs", "changed"), Input(ids.REVISION, "data"), prevent_initial_call=True
+    )
+    app.clientside_callback(
+        ClientsideFunction("tabs", "named"), Input(ids.LIST_NAME, "children"), prevent_initial_call=True
+    )
 
 
 def take_step(service: PlanService, workspace: str, which: str) -> Answer:

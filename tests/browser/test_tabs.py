@@ -1,0 +1,68 @@
+"""Two tabs of one visitor agree, and every page shows what a step back or forth leaves."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PATIENCE
+from tests.browser.test_flow import drag, follows, go, the_cell, upload, use_list
+
+ALIKE = (
+    b"Account,Fee,Relationship,Chance\nAcme Ltd,1000,client,\nAcme Limited,2000,client,\n"
+    b"Beta,3000,prospect,40%\nGamma,9000,prospect,20%\n"
+)
+
+
+def with_list(page, content=ALIKE, name="alike.csv"):
+    page.goto(page.url.rsplit("/", 1)[0] + "/roster")
+    page.wait_for_selector("#upload input", state="attached")
+    upload(page, content, name)
+    use_list(page)
+
+
+def test_a_step_back_is_shown_on_the_pages_of_the_list_and_of_the_export(open_page):
+    page = open_page("/roster")
+    with_list(page)
+    alike, name, accounts = page.get_by_role("region", name="Look alike"), page.locator("#list-name"), "dl.facts"
+    page.get_by_role("button", name="They are one").click()
+    expect(alike).to_have_count(0)
+    expect(name).to_contain_text("3 accounts")
+    page.locator(".toast-step").click()
+    expect(name).to_contain_text("4 accounts")
+    expect(alike).to_have_count(1)
+    expect(page.locator(accounts)).to_contain_text("4")
+    go(page, "export", ".export-main")
+    expect(page.locator(".page-head")).to_contain_text("4 accounts")
+    page.keyboard.press("Control+y")
+    expect(page.locator(".page-head")).to_contain_text("3 accounts")
+
+
+def test_what_is_changed_in_one_tab_is_followed_in_another(open_page, served):
+    page = open_page("/roster")
+    with_list(page)
+    further = page.context.new_page()
+    further.set_default_timeout(PATIENCE)
+    go(page, "clients", ".clients-grid .ag-row")
+    further.goto(f"{served.url}/clients")
+    fee = the_cell(further, 2, "annual_fee")
+    expect(fee).to_contain_text("3,000")
+    the_cell(page, 2, "annual_fee").dblclick()
+    page.keyboard.type("4100")
+    page.keyboard.press("Enter")
+    expect(fee).to_contain_text("4,100")
+    the_cell(further, 3, "annual_fee").dblclick()
+    further.keyboard.type("9900")
+    further.keyboard.press("Enter")
+    expect(the_cell(page, 3, "annual_fee")).to_contain_text("9,900")
+    expect(the_cell(page, 2, "annual_fee")).to_contain_text("4,100")
+
+    go(page, "plan", ".plan-grid .ag-row")
+    further.goto(f"{served.url}/export")
+    expect(further.locator(".page-head")).to_contain_text("balance 20/30/50")
+    follows(page, lambda: drag(page, "others", 60))
+    expect(further.locator(".page-head")).not_to_contain_text("balance 20/30/50")
+
+    further.goto(f"{served.url}/clients")
+    with_list(page, b"Account,Fee\nOther One,10\nOther Two,20\n", "other.csv")
+    expect(further.locator("#list-name")).to_contain_text("other")
+    expect(the_cell(further, 0, "account")).to_contain_text("Other One")
+    expect(further.locator(".clients-grid .ag-center-cols-container .ag-row")).to_have_count(2)
+    further.close()
