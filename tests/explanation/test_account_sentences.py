@@ -68,6 +68,20 @@ def test_what_is_no_money_is_told_as_the_part_that_is_reached() -> None:
     assert told.why[0] == "Does good beyond the fee: type says nonprofit; 8 h reach 50% of what time can do here."
 
 
+@pytest.mark.parametrize(
+    ("reason", "within"),
+    [
+        ("To-Contact, early days", "To-Contact, early days"),
+        ("RFP sent, due 14 May", "RFP sent, due 14 May"),
+        ("Lead, early days", "lead, early days"),
+        ("To contact, early days", "to contact, early days"),
+    ],
+)
+def test_a_stage_within_a_sentence_keeps_the_capitals_of_its_name(reason: str, within: str) -> None:
+    told = explained([[90, 0, 0, 0, 0]], [8], reason=reason)
+    assert told.why[0].startswith(f"Does good beyond the fee: {within};")
+
+
 def test_locks_minimums_and_maximums_are_named() -> None:
     own = make_roster(3, {Field.MAX_HOURS: np.array([NAN, NAN, 12.0])})
     told = explained(

@@ -104,8 +104,9 @@ def _in_full(reason: str) -> str:
 
 
 def _inside(reason: str) -> str:
-    """A reason within a sentence: its first letter small, unless it starts with an abbreviation."""
-    return reason if reason[1:2].isupper() else reason[:1].lower() + reason[1:]
+    """A reason within a sentence: its first letter small, unless its first word has further capitals."""
+    first = re.split(r"[\s,;]", reason, maxsplit=1)[0]
+    return reason if any(map(str.isupper, first[1:])) else reason[:1].lower() + reason[1:]
 
 
 def _expected(story: Story, i: int) -> str:
