@@ -75,7 +75,10 @@ def register(app: Dash) -> None:
 def _register_other_tabs(app: Dash) -> None:
     """What is changed in one tab is followed by the visitor's others; see `assets/tabs.js`."""
     app.clientside_callback(
-        ClientsideFunction("tabs", "changed"), Input(ids.REVISION, "data"), prevent_initial_call=True
+        ClientsideFunction("tabs", "changed"),
+        Output(ids.PAGE, "title"),  # nothing is ever put there; of two callbacks without an output, Dash keeps one
+        Input(ids.REVISION, "data"),
+        prevent_initial_call=True,
     )
     app.clientside_callback(
         ClientsideFunction("tabs", "named"), Input(ids.LIST_NAME, "children"), prevent_initial_call=True
