@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
-from dash import ALL, Input, Output, State, ctx, no_update
+from dash import ALL, Input, Output, State, ctx, no_update, set_props
 
 from dashboard import ids
 from dashboard.callbacks.common import SAVED, Answer, attempt, refuse, say
+from dashboard.components.setting_words import plain
 from dashboard.pages.plan.questions import asked_cards, asked_of
 from dashboard.security import workspace_id
 from dashboard.service.plan_service import PlanService, service_of
 from dashboard.state.answers import said_of, take_answer, where_we_are
 from dashboard.state.changes import ask_again
-from planner.errors import PlannerError
+from planner.errors import PlannerError, SettingError
+from planner.questions.screen import Ask
 
 if TYPE_CHECKING:
     from dash import Dash
+
+NOTHING_TYPED: Final[Mapping[Ask, str]] = MappingProxyType(
+    {
+        Ask.HOURS: "Write a number of hours, such as 8, or skip.",
+        Ask.BETTER_AT: "Choose something, or write it in your own words, or skip.",
+    }
+)
+"""What is said at the field of a question where nothing is typed into it."""
 
 
 def register(app: Dash) -> None:
@@ -58,7 +70,8 @@ def register(app: Dash) -> None:
         if asked == ids.ANSWER_SKIP:
             return reply(service, workspace_id(), {}, [], "")
         if asked == ids.ANSWER_SAVE:
-            return reply(service, workspace_id(), dict(enumerate(rows)), chips or [], "" if text is None else str(text))
+            typed = "" if text is None else str(text)
+            return reply(service, workspace_id(), dict(enumerate(rows)), chips or [], typed, skips=False)
         return reply(service, workspace_id(), {int(asked["index"]): "yes"}, [], "")
 
     @app.callback(SAVED, Input(ids.ANSWER_AGAIN, "n_clicks"), prevent_initial_call=True)
@@ -66,14 +79,33 @@ def register(app: Dash) -> None:
         return attempt(service, workspace_id(), ask_again) if clicks else no_update
 
 
-def reply(service: PlanService, workspace: str, values: dict[int, str], picked: list[str], text: str) -> Answer:
-    """Take the answer to the question that is open; the new revision."""
+def reply(
+    service: PlanService,
+    workspace: str,
+    values: dict[int, str],
+    picked: list[str],
+    text: str,
+    *,
+    skips: bool = True,
+) -> Answer:
+    """Take the answer to the question that is open; the new revision.
+
+    Args:
+        skips: whether nothing said is meant so; what is typed is asked for again otherwise.
+    """
+    question = None
     try:
         view = service.view(workspace)
         question = where_we_are(view.plan, view.work).now
         if question is None:
             return no_update
-        return take_answer(service, workspace, question.name, said_of(question, values, picked, text))
+        said = said_of(question, values, picked, text)
+        if not said and not skips and question.ask in NOTHING_TYPED:
+            raise SettingError(NOTHING_TYPED[question.ask])
+        return take_answer(service, workspace, question.name, said)
     except PlannerError as error:
-        say(refuse(error))
+        if question is not None and question.ask in NOTHING_TYPED:
+            set_props(ids.ANSWER_TEXT, {"error": plain(str(error))})
+        else:
+            say(refuse(error))
         return no_update
