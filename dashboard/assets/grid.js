@@ -6,8 +6,14 @@
   const h = (...all) => window.React.createElement(...all);
 
   const tenths = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
-  functions.planText = ({ value }) => (value === null || value === undefined ? "–" : `${tenths.format(Number(value))} h`);
-  functions.hoursText = ({ value }) => (value === null || value === undefined ? "–" : tenths.format(Number(value)));
+  /* Hours as the sentences have them, 20½; those that were set more finely in tenths. */
+  const hours = (value) => {
+    const amount = Number(value), halves = 2 * amount;
+    if (!Number.isInteger(halves) || halves % 2 === 0) return tenths.format(amount);
+    return `${amount > 1 ? tenths.format(Math.floor(amount)) : ""}½`;
+  };
+  functions.planText = ({ value }) => (value === null || value === undefined ? "–" : `${hours(value)} h`);
+  functions.hoursText = ({ value }) => (value === null || value === undefined ? "–" : hours(value));
 
   /* Tab leaves the table; arrows go from cell to cell, Enter opens the account or goes to the buttons of its row, and
      on a person's line puts the accounts away. */
@@ -117,7 +123,7 @@
       data.dots ? h("span", { className: "only-small" }, dots(data.dots), ` ${data.decision}`) : null);
 
   cells.HoursCell = ({ data }) => {
-    const words = `${data.today === null ? "" : `Today ${data.today} h, `}plan ${data.plan} h`;
+    const words = `${data.today === null ? "" : `Today ${hours(data.today)} h, `}plan ${hours(data.plan)} h`;
     return h("div", { className: "bar", role: "img", "aria-label": words, title: words },
       data.fill > 0 ? h("span", { className: `bar-fill ${data.mainly || "none"}`, style: { width: `${data.fill}%` } }) : null,
       data.outline > 0 ? h("span", { className: "bar-outline", style: { width: `${data.outline}%` } }) : null);

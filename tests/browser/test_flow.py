@@ -68,7 +68,12 @@ def hours_on_screen(page):
         "rows => rows.map(r => [r.querySelector('[col-id=account] b').textContent,"
         " r.querySelector('[col-id=plan]').textContent])",
     )
-    return {name: float(text.removesuffix(" h").replace(",", "")) for name, text in rows}
+    return {name: read_hours(text) for name, text in rows}
+
+
+def read_hours(text):
+    """`1,020½ h` as a number."""
+    return float(text.removesuffix(" h").replace(",", "").replace("½", ".5"))
 
 
 def follows(page, action):
@@ -395,6 +400,8 @@ def test_a_plan_is_played_with_changed_and_taken_along_by_the_keyboard_alone(ope
     expect(page.locator(".panel")).to_contain_text("you locked 7½ h")
     page.keyboard.press("Escape")
     expect(page.locator(".panel")).to_be_hidden()
+    row = page.locator(".plan-grid .ag-center-cols-container .ag-row").filter(has=page.get_by_text(name, exact=True))
+    expect(row.locator("[col-id=plan]")).to_have_text("7½ h")
     tab_to(page, ".plan-grid .ag-full-width-row")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Control+ArrowRight")
