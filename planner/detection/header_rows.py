@@ -37,6 +37,8 @@ REPEATED = 0.7
 """A row that says so much of another again repeats it."""
 NARROW = 2
 """Over rows with more cells a single text with a comma and figures in it is no header."""
+NAMES_ABOVE = 2
+"""So many rows of a single text right above another: a title and what is below it may stand over a header, no more."""
 CONTRAST_LEAST = 2
 """Fewer rows under a header show nothing."""
 LEAST_AGAIN = 3
@@ -88,7 +90,7 @@ def find_table(sheet: Sheet, header_row: int | None = None, wanted: Sequence[str
             continue
         alone = hits > 0 and hits >= 0.6 * most and index not in titles
         goes_on = best is not None and best.header_row == index and _parts_of_groups(row, best)
-        if not alone and not goes_on:
+        if (not alone and not goes_on) or (hits < KNOWN and _amid_names(rows, index)):
             continue
         for top in (index, index - 1) if alone else (index - 1,):
             table = _table(sheet, top, index, wanted) if top >= 0 else None
@@ -107,6 +109,15 @@ def _titles(rows: Rows) -> frozenset[int]:
     sentences = {i for i, text in lone.items() if "," in text and any(map(str.isdigit, text)) and wide > len(lone)}
     several = len(set(titles.values())) > 1 and len(filled) - len(lone) > len(titles)
     return frozenset({*titles, *sentences} if several else sentences)
+
+
+def _amid_names(rows: Rows, index: int) -> bool:
+    """Whether a row goes on with a list of single texts, such as “Dray & Co” among names: it is no header of them."""
+    near = [
+        [(j, cell) for j, cell in enumerate(row) if cell != ""] for row in rows[max(index - NAMES_ABOVE, 0) : index + 1]
+    ]
+    places = {cells[0][0] for cells in near if len(cells) == 1 and isinstance(cells[0][1], str)}
+    return len(near) > NAMES_ABOVE and all(len(cells) == 1 for cells in near) and len(places) == 1
 
 
 def _parts_of_groups(row: Sequence[Any], above: Table) -> bool:
