@@ -1,5 +1,6 @@
 """Which money is the firm's own, of what year, in what unit."""
 
+import numpy as np
 import pytest
 
 from planner.detection.columns.unit_above import unit_above
@@ -142,3 +143,11 @@ def test_money_of_a_year_to_come_was_never_billed_whatever_is_short_beside_it():
         "Logistica,,,34000,caldo,\nPastificio,6000,6000,6000,cliente,\nBertola,,,,segnalatore,\n"
     )
     assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "prospect", "client", "referral source"]
+
+
+def test_a_potential_from_0_to_5_fills_no_fee():
+    rows = ["Client,Relationship,Fees p.a.,Growth potential"]
+    rows += [f"Acme {n},client,{9_000 * n},{n % 6}" for n in range(1, 9)] + ["Beta,prospect,,4", "Coda,prospect,,2"]
+    roster = csv_roster("\n".join(rows))
+    assert np.isnan(roster.number(Field.ANNUAL_FEE)[-2:]).all()
+    assert [question.code for question in roster.questions if question.field == Field.ANNUAL_FEE] == []

@@ -54,6 +54,8 @@ LARGE, HUGE = 5_000_000.0, 50_000_000.0
 LEAST_WEIGHTED, MOSTLY_WEIGHTED, CLOSE = 3, 0.9, 0.01
 TIMES_LARGER = 12.0
 """Money so many times larger than a fee beside it is the account's own."""
+TIMES_SMALLER = 1_000.0
+"""Figures so many times smaller than a fee beside them, such as a growth potential from 0 to 5, are no money."""
 
 
 @dataclass(frozen=True)
@@ -260,7 +262,8 @@ def fee_columns(
         theirs = [one for one in others if one.score > 0.4 and one.words & UNCLEAR]
         return FeeColumns(main=main, perhaps=theirs[0].at if theirs and main is None else None)
     best, others = _latest(best, others)
-    fees = [one for one in others if one.score >= SECOND and one.size and not _theirs(one, scores)]
+    least = best.size / TIMES_SMALLER
+    fees = [one for one in others if one.score >= SECOND and one.size > least and not _theirs(one, scores)]
     second = _second(best, fees)
     unclear = (not best.ours and bool(best.words & UNCLEAR)) or best.score < 0.6
     years = tuple(one.at for one in fees if one.is_past and one.part_year and one.year >= best.year)
