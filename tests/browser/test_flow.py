@@ -98,8 +98,11 @@ def test_from_upload_through_questions_changes_and_sliders_to_a_workbook_that_sa
     go(page, "plan", ".question")
     expect(page.locator(".question")).to_contain_text("This is a first guess")
     expect(page.locator(".question h3")).to_contain_text("Is “Amount” what they pay us in a year")
-    for _ in ("fees", "hours"):
+    for about in ("fees", "hours"):
         before = page.inner_text(".question h3")
+        if about == "hours":
+            page.click("#answer-save")
+            expect(page.locator(".question")).to_contain_text("Write a number of hours, such as 8, or skip.")
         page.click("#answer-skip")
         page.wait_for_function("before => document.querySelector('.question h3').innerText !== before", arg=before)
     page.locator(".say-row label", has_text="yes").first.click()
