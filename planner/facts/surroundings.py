@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from planner.detection.headers.periods import columns_of_ages
 from planner.detection.keys import merged_keys
 from planner.detection.list_finder import FoundList
 from planner.detection.registers import is_register
@@ -70,7 +71,7 @@ class Surroundings:
         legend: what codes mean, by code in lower case.
         remarked: what remarks say of the relationship (`client until 2023`), by row.
         ended: remarks that end an account (`conflict, can't act`), by row.
-        billed: rows of which something was billed.  once: rows of which something was billed in years before.
+        billed: rows of which something was billed, or is owed.  once: rows of which that was in years before.
         unbilled: rows of which nothing was billed, as the list says with a 0.
         unticked: what an account without a tick in the column of relationships is, or `""`.
         raw: (n,) what the column of relationships says as it is written; empty where there is none.
@@ -122,7 +123,8 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
     for clue in clues:
         if clue.leave_out:
             ended.setdefault(clue.account, clue.quote)
-    billed, once = _with_amounts(found, _billing(found)), _with_amounts(found, found.mapped.fees.before)
+    owing = _with_amounts(found, columns_of_ages(found.table.headers))
+    billed, once = _with_amounts(found, _billing(found)) | owing, _with_amounts(found, found.mapped.fees.before)
     zeros = frozenset(i for cells in _cells(found, _billing(found)) for i, cell in enumerate(cells) if _is_zero(cell))
     remarked: dict[int, Relationship] = {}
     unrenewed = _unrenewed(found, billed)

@@ -69,3 +69,13 @@ def test_a_board_is_not_given_back_with_columns_beside_its_rows(tmp_path):
     source.write_bytes(workbook({"Wall": [list(row) for row in BOARD]}))
     with pytest.raises(InputError, match="board of cards"):
         write_into(planner.plan(sheet_roster(*BOARD)), source, tmp_path / "out.xlsx")
+
+
+def test_titles_that_say_how_far_a_sale_is_are_stages():
+    roster = sheet_roster(
+        ["Lead", "Proposal sent", "Negotiation", "Won", "Lost"],
+        ["Acme Mills (20k)", "Beta Foods (45k)", "Gamma Care", "Delta Press (30k)", "Elm Ltd (5k)"],
+        ["Fir Group (8k)", "", "", "Gorse Homes (12k)", ""],
+    )
+    assert roster.text(Field.STAGE).tolist()[:3] == ["Lead", "Lead", "Proposal sent"]
+    assert dict(zip(roster.names, roster.text(Field.RELATIONSHIP), strict=True))["Delta Press"] == "client"

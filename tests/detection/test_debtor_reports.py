@@ -22,3 +22,13 @@ def test_the_columns_of_days_hide_no_header_and_a_second_header_hides_no_first()
     assert roster.names.tolist() == [*fees, "Tern Robotics"]
     assert roster.text(Field.RELATIONSHIP).tolist() == ["client"] * 4 + ["prospect"]
     assert roster.number(Field.ANNUAL_FEE).tolist() == [1_250_000, 420_000, 3_800_000, 12_000_000, 3_000_000]
+
+
+def test_who_owes_us_money_is_a_client():
+    roster = sheet_roster(
+        ["Customer", "Current", "30 days", "60 days", "90+ days", "Total", "BD note"],
+        ["Acme Mills", 1000, 0, 0, 0, 1000, "wants audit too"],
+        ["Beta Foods", 0, 500, 0, 0, 500, "happy"],
+        ["Cedar Care", 0, 0, 0, 900, 900, "slow"],
+    )
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client"] * 3

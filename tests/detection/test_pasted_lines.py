@@ -91,3 +91,24 @@ def test_a_text_file_with_columns_stays_one_though_names_hold_dashes():
         "Client,Fee,Owner\nNorthgate – Foods,40000,Maya\nTern – Robotics,12000,Jo\nAlder – Freight,9000,Jo\n"
     )
     assert facts(roster)[0][2:] == (40_000, "Maya")
+
+
+def test_a_colon_parts_the_name_from_the_sentence_too():
+    roster = csv_roster(
+        "Clients\nNorthgate Foods: retainer £500 a month, Jo rings\nAlder Freight: about £9,000 a year\n"
+        "Oak Care: pro bono\n\nProspects\nTern Robotics: quoted £12k p.a., 40%\nPilot Mills: no idea yet\n"
+    )
+    assert roster.names.tolist() == ["Northgate Foods", "Alder Freight", "Oak Care", "Tern Robotics", "Pilot Mills"]
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client"] * 3 + ["prospect"] * 2
+    assert roster.number(Field.ANNUAL_FEE).tolist()[:4] == [6_000, 9_000, 0, 12_000]
+
+
+def test_without_titles_the_first_words_of_a_sentence_say_what_an_account_is():
+    roster = csv_roster(
+        "Northgate Foods – client, pays us £6,000 a year, nice people\nTern Robotics – prospect, quoted £9,000, 50%\n"
+        "Alder Freight – we do their audit, about £4,000\nPilot Mills – used to be a client, left in 2023\n"
+    )
+    assert roster.names.tolist() == ["Northgate Foods", "Tern Robotics", "Alder Freight", "Pilot Mills"]
+    assert roster.text(Field.RELATIONSHIP).tolist()[:2] == ["client", "prospect"]
+    assert roster.text(Field.RELATIONSHIP).tolist()[3] == "past client"
+    assert roster.number(Field.ANNUAL_FEE).tolist()[:3] == [6_000, 9_000, 4_000]

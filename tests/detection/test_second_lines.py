@@ -59,3 +59,16 @@ def test_persons_that_are_set_in_under_the_names_are_no_accounts():
     roster = sheet_roster(header, *mixed)
     assert roster.names.tolist() == ["Alder Foods", "Birch Foods", "Cedar Foods", "Elm Foods"]
     assert [clue.account for clue in roster.remarks if clue.family == "sends work"] == [0]
+
+
+def test_a_second_line_that_says_who_refers_is_no_title():
+    lines = {
+        "Acme Mills": "refers us to everyone, lovely",
+        "Beta Mills": "always pays late, 2 reminders",
+        "Cedar Mills": "wants a cost study, new for us",
+        "Elm Mills": "nothing to report this year",
+    }
+    rows = [row for name, line in lines.items() for row in ([name, "York", "MB", 12_000], [line, "", "", ""])]
+    roster = sheet_roster(["Client", "Town", "Partner", "Fee"], *rows)
+    assert roster.names.tolist() == list(lines)
+    assert set(roster.text(Field.RELATIONSHIP)) == {"client"}

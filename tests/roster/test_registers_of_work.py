@@ -56,3 +56,15 @@ def test_a_quoted_matter_has_the_fee_chance_and_day_of_its_remark_and_it_is_said
 def test_a_sheet_of_codes_is_said_to_be_read_for_what_they_mean():
     (said,) = [issue.message for issue in register().issues if issue.code == "sheets-not-read"]
     assert said == "No list was found on “Codes”; of it only what codes mean was read."
+
+
+def test_numbers_of_a_years_cases_are_no_chances():
+    rows = [
+        ["Aktenzeichen", "Mandant", "SB", "Status", "Angelegt", "Honorar 2025"],
+        ["12/25", "Seibold AG", "RB", "laufend", dt.date(2025, 2, 1), 18_000],
+        ["13/25", "Seibold AG", "RB", "abgeschlossen", dt.date(2024, 2, 1), 2_500],
+        ["14/25", "Kern GmbH", "HK", "laufend", dt.date(2025, 5, 1), 9_000],
+    ]
+    roster = planner.read_roster(workbook({"Akten": rows}), name="a.xlsx")
+    assert roster.names.tolist() == ["Seibold AG", "Kern GmbH"]
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [20_500, 9_000]

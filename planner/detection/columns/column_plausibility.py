@@ -21,6 +21,7 @@ from planner.parsing.text_cells import read_yes_no
 from planner.parsing.word_lists import words
 
 LETTER = re.compile(r"[^\W\d_]")
+_CASE = re.compile(r"^\s*\d{1,5}\s?[/-]\s?\d{2,6}\s*$")
 SAMPLE = 60
 STATED = 0.7
 """What stands in the place of a chance where there is nothing to win any more (`ongoing`, `signed`)."""
@@ -57,6 +58,11 @@ def _text(cell: Any) -> float:
     if isinstance(cell, str):
         return 1.0 if LETTER.search(cell) else 0.4
     return 0.4 if is_number(cell) else 0.1
+
+
+def _work(cell: Any) -> float:
+    """A deal or a case: a text, or the number of a case (`12/25`)."""
+    return 1.0 if isinstance(cell, str) and _CASE.match(cell) else _text(cell)
 
 
 def _named(cell: Any) -> float:
@@ -181,6 +187,7 @@ _KIND_TESTS: dict[Kind, Callable[[Any], float]] = {
 }
 _TESTS: dict[Field, Callable[[Any], float]] = {
     Field.ACCOUNT: _account,
+    Field.DEAL: _work,
     Field.STAGE: _stage,
     Field.STATUS: _status,
     Field.DOMAIN: _domain,

@@ -31,6 +31,8 @@ _DATE_OR_AMOUNT = re.compile(rf"{_WRITTEN_DATE.pattern}|^\d+\.\d+$|^\d{{1,3}}(?:
 """Dates, and amounts with a decimal point or grouped by thousands, which look like telephone numbers and are none."""
 DIGIT = re.compile(r"\d")
 _ODDS = re.compile(r"^\d+\s*(?:in|out of)\s*\d+$|^\d{1,2}\s*/\s*\d{1,2}$", re.IGNORECASE)
+_OF_A_YEAR = re.compile(r"^\d{1,4}\s?/\s?(?:20)?(?:1[5-9]|2\d|3[0-5])$")
+LEAST_CASES = 3
 _SIGNED = re.compile(r"[$€£¥₹]|\d\s*k\b|\bk€|^R\s?\d|\d\s?(?:lakhs?|crores?|cr|l)\b|\bCHF\b", re.IGNORECASE)
 _PERIOD = re.compile(r"\d[\s.–-]*(?:/|\b(?:par|pro|im|al|por|per|p)\b)", re.IGNORECASE)
 PLACES = words(
@@ -164,7 +166,9 @@ class ColumnProfile:
 
     @cached_property
     def percents(self) -> float:
-        """Share of cells written as a percentage or as odds."""
+        """Share of cells written as a percentage or as odds, which numbers of a year's cases (`12/25`) are not."""
+        if self.texts and all(map(_OF_A_YEAR.match, self.often)) and len(self.often) == len(self.texts) >= LEAST_CASES:
+            return 0.0
         return self.share(self.texts_that(lambda text: text.endswith("%") or _ODDS.match(text)))
 
     @cached_property

@@ -17,10 +17,11 @@ from planner.detection.rows.ragged_lines import RELATIONSHIP, STATUS, named_part
 from planner.detection.table import Table, letter
 from planner.parsing.stages import is_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
-from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.statuses import LIGHTS, status_of
 from planner.readers.fills import STRUCK
 from planner.readers.workbook import Sheet
 
+STAGE: Final = "Stage"
 SEARCHED: Final = 30
 """So many rows are looked at for the titles of a board."""
 LEAST_TITLES: Final = 3
@@ -61,7 +62,7 @@ def card_table(sheet: Sheet) -> Table | None:
     if len(cards) < LEAST_CARDS or min(sum(map(reads_like_name, names)), different) < NAMED * len(cards):
         return None
     headers, rows = named_parts([card.parts for card in cards], known=frozenset({RELATIONSHIP, STATUS}))
-    headers = (headers[0], STATUS, *headers[1:])
+    headers = (headers[0], STAGE if _are_stages(titles) else STATUS, *headers[1:])
     lines = [[row[0], _title(card.title), *row[1:]] for card, row in zip(cards, rows, strict=True)]
     width = len(headers)
     before = [[_only(row), *[""] * (width - 1)] for row in sheet.rows[:at]]
@@ -91,6 +92,12 @@ def _is_title(text: str) -> bool:
         return False
     said = relationship_of(text) is not None or status_of(text).state is not None
     return said or is_stage(text) or bool(outcome_of(text))
+
+
+def _are_stages(titles: Sequence[Any]) -> bool:
+    """Whether titles say how far a sale is, and not only how warm accounts are."""
+    said = [text for text in map(_title, titles) if status_of(text).state not in LIGHTS]
+    return sum(is_stage(text) and relationship_of(text) is None for text in said) >= LEAST_STATES
 
 
 def _is_state(title: Any) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from planner.detection.columns.column_profile import reads_like_name
+from planner.detection.columns.column_profile import reads_like_name, reads_like_remark
 from planner.detection.rows.lone_rows import is_key, is_known_title
 from planner.detection.rows.total_rows import is_named_total
 from planner.detection.table import letter
@@ -57,7 +57,7 @@ def _only(row: Sequence[Any]) -> str:
     text = row[_place(row)]
     if not isinstance(text, str) or is_key(text) or is_named_total(text):
         return ""
-    if is_known_title(text) and not text[:1].isspace():  # a title is not set in
+    if is_known_title(text) and not (text[:1].isspace() or reads_like_remark(text)):  # a title is not set in
         return ""
     return text.strip()
 

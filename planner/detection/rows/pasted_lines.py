@@ -9,11 +9,14 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from planner.detection.columns.column_profile import reads_like_name
 from planner.detection.headers.known_headers import headerness
-from planner.detection.rows.lone_rows import is_known_title
+from planner.detection.rows.lone_rows import NOTE_STARTS, is_known_title
 from planner.detection.rows.ragged_lines import RELATIONSHIP, aligned, named_parts
 from planner.detection.table import Table
 from planner.parsing.money.money import read_amount
+from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.statuses import status_of
 from planner.readers.workbook import Rows, Sheet
 
 SEPARATORS = ("\t", " | ", "|", " – ", " — ", " - ", " -- ", " / ", ";", ", ", " : ", ": ")
@@ -33,6 +36,8 @@ LEAST_TITLES = 2
 IN_WORDS = 0.9
 """Of the commas in the lines of a text at least this share has a space behind it or groups thousands."""
 _GROUPED = re.compile(r"\d,\d{3}(?!\d)")
+_COLON = re.compile(r"^(?P<name>[^:,;]{2,60}):\s+(?P<rest>\S.*)$")
+_FIRST = re.compile(r"^(?P<what>[^,.;:]{2,30})[,.;:]\s+(?P<rest>\S.*)$")
 _BUSINESS = re.compile(  # two words in small letters behind a name
     r"^(?P<name>.*[^\W_].*?)(?:,\s(?P<what>[^\W\dA-ZÀ-Þ_]+(?:\s[^\W\dA-ZÀ-Þ_]+)?)"
     r"|\s\((?P<aside>[^\W\dA-ZÀ-Þ_]+(?:\s[^\W\dA-ZÀ-Þ_]+)?)\))$"
@@ -47,8 +52,8 @@ def ragged_table(sheet: Sheet) -> Table | None:
 
     Lines above the first that is parted are titles.
     """
-    lines = _lines(sheet)
-    parts = {i: [part.strip() for part in _DASHES.split(_BULLET.sub("", line))] for i, line in lines.items()}
+    lines, prose = _lines(sheet)
+    parts = {i: _parts_of_line(_BULLET.sub("", line)) for i, line in lines.items()}
     parted = [i for i, found in parts.items() if len(found) > 1]
     if len(parted) < FEWEST_PARTED or len(parted) < ENOUGH * len(lines):
         return None
@@ -59,7 +64,9 @@ def ragged_table(sheet: Sheet) -> Table | None:
         return None
     titled = sum(is_known_title(line) for i, line in lines.items() if i not in parted) >= LEAST_TITLES
     parted_lines = [found for i, found in parts.items() if i >= first]
-    rows = _with_businesses(parted_lines) if titled else aligned(parted_lines)
+    rows = aligned(parted_lines)
+    if titled or (prose and rows is None):
+        rows = _with_businesses(parted_lines, titled)
     if rows is None:
         return None
     headers, found = rows
@@ -76,12 +83,29 @@ def _is_heading(at: int, rows: Rows, lines: Mapping[int, str], parted: Sequence[
     return after > at + 1 and after not in parted and not any(rows[at + 1]) and is_known_title(lines[after])
 
 
-def _with_businesses(lines: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], list[list[str]]]:
+def _parts_of_line(line: str) -> list[str]:
+    """What dashes part in a line, else a name before a colon and what is said of it; and a word for what it is apart.
+
+    `Northgate Foods – client, pays us £6,000` has three parts.
+    """
+    found = [part.strip() for part in _DASHES.split(line)]
+    colon = _COLON.match(line) if len(found) == 1 else None
+    if colon and reads_like_name(colon["name"]) and not colon["name"].lower().startswith(NOTE_STARTS):
+        found = [colon["name"], colon["rest"]]
+    parts = found[:1]
+    for part in found[1:]:
+        first = _FIRST.match(part)
+        said = first is not None and (relationship_of(first["what"]) or status_of(first["what"]).said)
+        parts += [first["what"], first["rest"]] if first is not None and said else [part]
+    return parts
+
+
+def _with_businesses(lines: Sequence[Sequence[str]], titled: bool) -> tuple[tuple[str, ...], list[list[str]]]:
     """Headers and rows of lines, with the businesses that follow the names (`Halden & Pyke, architects`) apart."""
     found = [_BUSINESS.match(parts[0]) for parts in lines]
     headers, rows = named_parts(
         [[match["name"] if match else parts[0], *parts[1:]] for parts, match in zip(lines, found, strict=True)],
-        known=frozenset({RELATIONSHIP}),
+        known=frozenset({RELATIONSHIP} if titled else ()),
     )
     if not any(found):
         return headers, rows
@@ -89,31 +113,33 @@ def _with_businesses(lines: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], l
     return (*headers, INDUSTRY), [[*row, what] for row, what in zip(rows, businesses, strict=True)]
 
 
-def _lines(sheet: Sheet) -> dict[int, str]:
-    """The lines of a sheet of lines, by row from 0; empty where it has columns.
+def _lines(sheet: Sheet) -> tuple[dict[int, str], bool]:
+    """The lines of a sheet of lines, by row from 0, empty where it has columns; and whether they are prose.
 
     A text file's lines are put together again where commas in them (`£22,000`) were taken for columns.
     """
     head = [[cell for cell in row if cell != ""] for row in sheet.rows[:HEAD]]
     filled = [row for row in head if row]
     if sheet.scan is None and not sheet.merged and _is_prose(filled):
-        return {i: ",".join(said) for i, row in enumerate(sheet.rows) if (said := [str(c) for c in row if c != ""])}
+        said = {i: [str(cell) for cell in row if cell != ""] for i, row in enumerate(sheet.rows)}
+        return {i: ",".join(cells) for i, cells in said.items() if cells}, True
     alone = sum(len(row) == 1 for row in filled)
     if alone < ENOUGH * len(filled) or (alone < len(filled) and (sheet.scan is not None or sheet.merged)):
-        return {}
+        return {}, False
     lines: dict[int, str] = {}
     for i, row in enumerate(sheet.rows):
         cells = [str(cell) for cell in row if cell != ""]
         if len(cells) > 1 and not _DASHES.search(",".join(cells)):
-            return {}
+            return {}, False
         if cells:
             lines[i] = ",".join(cells)
-    return lines
+    return lines, False
 
 
 def _is_prose(rows: Sequence[Sequence[Any]]) -> bool:
     """Whether rows of a text file are lines with commas among their words: names before dashes, then sentences."""
-    named = sum(bool(_DASHES.search(",".join(map(str, row)))) for row in rows)
+    lines = [",".join(map(str, row)) for row in rows]
+    named = sum(bool(_DASHES.search(line) or _COLON.match(line)) for line in lines)
     pairs = [(str(one), str(other)) for row in rows for one, other in pairwise(row)]
     in_words = sum(other[:1] == " " or bool(_GROUPED.search(f"{one},{other}")) for one, other in pairs)
     return named >= ENOUGH * len(rows) and len(pairs) > 0 and in_words >= IN_WORDS * len(pairs)

@@ -31,7 +31,7 @@ LONGEST_RELATIONSHIP: Final = 5
 LONGEST_OWNER: Final = 2
 _MONEY = re.compile(
     r"^(?:~|c\.?|ca\.?|about|approx\.?)?\s*(?:[$€£₹]|[A-Z]{3}\s|kr\s|Rs?\.?\s?)?\s*\d[\d.,'’ ]*(?:[-–—]+)?\s*"
-    r"(?:k|m|mio|tsd|lakhs?|l|crores?|cr)?\.?\s*"
+    r"(?:k|m|mio|tsd|t(?=\s?(?:€|eur))|lakhs?|l|crores?|cr)?\.?\s*"
     r"(?:[$€£]|EUR|GBP|USD|CHF|SEK|NOK|DKK|PLN|kr|zł)?\s*(?:\?|/.*|p\.?\s?[am]\.?|(?:a|per|al|par|pro|im|om)\s\w+)?$",
     re.IGNORECASE,
 )

@@ -212,7 +212,8 @@ MONEY_TROUBLE = _family(
     haggling, always haggling, wants discount*, beats us down, squeezes us, penny pinching, price sensitive, scope
     creep, always over runs, over runs, overruns, over run, overran, over budget, over ran, goes over, write off*,
     written off, write downs, low rate*, low margin*, poor margin, no margin, loss making, unprofitable, doesn t pay
-    enough, too much time, too many calls, time waster, time wasting, high maintenance, hard work for, rings every
+    enough, too much time, more of our time than, more of our time, more time than it should, too many calls,
+    time waster, time wasting, high maintenance, hard work for, rings every
     week, rings every day, keeps cancelling, cancels meetings, eats time, time sink, more trouble than, demanding for
     what""",
     caution="It may cost more than it pays",
@@ -245,7 +246,8 @@ ENDED = _family(
     interested, no longer interested, don t want to hear, do not contact, asked us not to, do not pursue, not
     pursuing, we don t do, we do not do, partners agreed we don t, won t act, will not act, won t use us, will not use
     us, won t work with us, moved to another, moved to a cheaper, moved to cheaper, moved to a competitor, moved to
-    competitor*, moved to son s, moved to online, moved elsewhere, moved their business, gone elsewhere, went
+    competitor*, moved to son s, moved to online, moved elsewhere, moved their business, gone elsewhere,
+    work gone to, work went to, work has gone, went
     elsewhere, went to another, went to online, went to a competitor, went to competitor*, went with a competitor,
     went with another, went with competitor*, went with someone else, went with somebody else, went with the cheaper,
     went for a cheaper, went for someone else, chose another, chose someone else, chose somebody else,
