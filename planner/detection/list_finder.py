@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -39,6 +40,7 @@ from planner.records.question import Question
 from planner.vocabulary import Severity
 
 LEAST_FIELDS = 2
+_A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 NO_KEYS: Legend = MappingProxyType({})
 UNDER = "Put it under the first to have the plan beside each of its rows in your own workbook."
 APART = "Move it to a sheet of its own, or put its values under the first header."
@@ -94,7 +96,7 @@ def find_lists(
         names = [name for name in _candidate_sheets(book, about, None) if name not in candidates]
         others = [table for name in names if (table := find_table(_sheet(book, name)))]
         return (*tables, *sorted(others, key=_rank, reverse=True))
-    return tuple(sorted(tables, key=_rank, reverse=True))
+    return _newest_first(sorted(tables, key=_rank, reverse=True))
 
 
 def _sheet(book: Book, name: str) -> Sheet:
@@ -219,6 +221,16 @@ def _around(table: Table, body: Body, today: dt.date, others: Legend) -> Around:
     people = codes_of_people(keys)
     meanings = {code: said[0] for code, said in keys.items() if code not in people}
     return Around(names - {""}, people, codes_of_relationships(keys), meanings, today)
+
+
+def _newest_first(tables: Sequence[Table]) -> tuple[Table, ...]:
+    """Tables by rank; of those with the same headers on sheets called after years the newest before the older ones."""
+    years = {id(one): int(match[0]) for one in tables if (match := _A_YEAR.search(one.sheet.name))}
+    alike = [one for one in tables if id(one) in years and one.headers == tables[0].headers]
+    if id(tables[0]) not in years or len(alike) < 2:
+        return tuple(tables)
+    alike.sort(key=lambda one: years[id(one)], reverse=True)
+    return (*alike, *(one for one in tables if all(one is not other for other in alike)))
 
 
 def _sums_up(table: Table) -> bool:

@@ -28,4 +28,6 @@ def with_the_rest(read: Texts, raw: Sequence[str]) -> Texts:
     missing = {CLIENT, PROSPECT} - kinds
     if not unknown.any() or len(kinds) < 2 or len(missing) != 1:
         return read
+    if PROSPECT in missing and len({text.strip() for text, rest in zip(raw, unknown, strict=True) if rest}) > 1:
+        return read  # of several codes only one can be the prospects'
     return np.where(unknown, missing.pop(), read).astype(object)

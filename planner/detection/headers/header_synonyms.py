@@ -170,7 +170,7 @@ _LIKELY = {
         month, renewal date, renewal, start month, timeframe, horizon, eta""",
     Field.REFERRALS_PER_YEAR: """introductions, intros, intros a year, referrals made, refers a year, sent us,
         referred us, referred to us, clients sent, leads sent, work sent us, has sent us""",
-    Field.RATING_OTHERS: "good, social, mission driven, charity rating",
+    Field.RATING_OTHERS: "good, social, mission driven, charity rating, good cause, good causes, worthy cause",
     Field.RATING_STRENGTHS: """strategic, stretch, new skills, development, we learn, do we learn, teaches us,
         would teach us, we d learn""",
     Field.RATING_NOW: "urgency, readiness, hot now",

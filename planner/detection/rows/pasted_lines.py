@@ -12,7 +12,7 @@ from typing import Any
 from planner.detection.columns.column_profile import reads_like_name
 from planner.detection.headers.known_headers import headerness
 from planner.detection.rows.lone_rows import NOTE_STARTS, is_known_title
-from planner.detection.rows.ragged_lines import RELATIONSHIP, aligned, named_parts
+from planner.detection.rows.ragged_lines import RELATIONSHIP, aligned, named_parts, read_as_fee
 from planner.detection.table import Table
 from planner.parsing.money.money import read_amount
 from planner.parsing.standing.relationships import relationship_of
@@ -37,6 +37,8 @@ IN_WORDS = 0.9
 """Of the commas in the lines of a text at least this share has a space behind it or groups thousands."""
 _GROUPED = re.compile(r"\d,\d{3}(?!\d)")
 _COLON = re.compile(r"^(?P<name>[^:,;]{2,60}):\s+(?P<rest>\S.*)$")
+_ASIDE = re.compile(r"^(?P<name>[^()]{2,60}?)\s*\((?P<rest>[^()]+)\)$")
+_ITEMS = re.compile(r"\s*[,;]\s+")
 _FIRST = re.compile(r"^(?P<what>[^,.;:]{2,30})[,.;:]\s+(?P<rest>\S.*)$")
 _BUSINESS = re.compile(  # two words in small letters behind a name
     r"^(?P<name>.*[^\W_].*?)(?:,\s(?P<what>[^\W\dA-ZÀ-Þ_]+(?:\s[^\W\dA-ZÀ-Þ_]+)?)"
@@ -92,6 +94,10 @@ def _parts_of_line(line: str) -> list[str]:
     colon = _COLON.match(line) if len(found) == 1 else None
     if colon and reads_like_name(colon["name"]) and not colon["name"].lower().startswith(NOTE_STARTS):
         found = [colon["name"], colon["rest"]]
+    aside = _ASIDE.match(found[0])
+    items = _ITEMS.split(aside["rest"]) if aside else []
+    if aside and any(relationship_of(item) or status_of(item).said or read_as_fee(item) for item in items):
+        found = [aside["name"], *items, *found[1:]]
     parts = found[:1]
     for part in found[1:]:
         first = _FIRST.match(part)
@@ -139,7 +145,7 @@ def _lines(sheet: Sheet) -> tuple[dict[int, str], bool]:
 def _is_prose(rows: Sequence[Sequence[Any]]) -> bool:
     """Whether rows of a text file are lines with commas among their words: names before dashes, then sentences."""
     lines = [",".join(map(str, row)) for row in rows]
-    named = sum(bool(_DASHES.search(line) or _COLON.match(line)) for line in lines)
+    named = sum(bool(_DASHES.search(line) or _COLON.match(line) or _BULLET.match(line)) for line in lines)
     pairs = [(str(one), str(other)) for row in rows for one, other in pairwise(row)]
     in_words = sum(other[:1] == " " or bool(_GROUPED.search(f"{one},{other}")) for one, other in pairs)
     return named >= ENOUGH * len(rows) and len(pairs) > 0 and in_words >= IN_WORDS * len(pairs)

@@ -101,7 +101,8 @@ def _kind(part: str, again: Mapping[str, int]) -> str:
     return next((kind for kind, fits in _KINDS.items() if fits(part)), NOTES)
 
 
-def _is_money(part: str) -> bool:
+def read_as_fee(part: str) -> bool:
+    """Whether a part is an amount of money and nothing else."""
     if not _MONEY.match(part) or _YEAR.match(part.strip()):
         return False
     try:
@@ -123,7 +124,7 @@ _KINDS: Final[Mapping[str, Callable[[str], bool]]] = MappingProxyType(
     {
         CHANCE: _is_chance,
         HOURS: lambda part: bool(_HOURS.match(part)),
-        FEE: _is_money,
+        FEE: read_as_fee,
         RELATIONSHIP: lambda part: relationship_of(part) is not None,
         STATUS: lambda part: len(part.split()) <= LONGEST_OWNER and status_of(part).state is not None,
     }

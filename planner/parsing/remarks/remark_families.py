@@ -247,7 +247,7 @@ ENDED = _family(
     pursuing, we don t do, we do not do, partners agreed we don t, won t act, will not act, won t use us, will not use
     us, won t work with us, moved to another, moved to a cheaper, moved to cheaper, moved to a competitor, moved to
     competitor*, moved to son s, moved to online, moved elsewhere, moved their business, gone elsewhere,
-    work gone to, work went to, work has gone, went
+    gone to a competitor, gone to competitor*, gone to another, work gone to, work went to, work has gone, went
     elsewhere, went to another, went to online, went to a competitor, went to competitor*, went with a competitor,
     went with another, went with competitor*, went with someone else, went with somebody else, went with the cheaper,
     went for a cheaper, went for someone else, chose another, chose someone else, chose somebody else,

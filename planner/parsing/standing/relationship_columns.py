@@ -76,6 +76,12 @@ def _explained(meanings: Sequence[str]) -> Relationship | None:
     return next(filter(None, map(relationship_of, meanings)), None)
 
 
+def _otherwise(code: str, legend: Legend | None) -> bool:
+    """Whether a key says that a code means something else than what such codes usually mean (`P = permanent`)."""
+    meanings = (legend or {}).get(code, ())
+    return bool(meanings) and not any(relationship_of(one) or status_of(one).said for one in meanings)
+
+
 def _code(value: str) -> str:
     return _UNSURE.sub("", value.strip().lower())
 
@@ -92,7 +98,7 @@ def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend 
     telling = {code for code in explained if any(status_of(meaning).said for meaning in (legend or {})[code])}
     codes: dict[str, Relationship | None] = {
         **explained,
-        **relationship_codes(texts, header),
+        **{code: kind for code, kind in relationship_codes(texts, header).items() if not _otherwise(code, legend)},
         **{code: explained[code] for code in telling},
     }
     codes |= _clients_among(texts, codes, legend or {})

@@ -42,7 +42,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             potentials, new business, new biz, opportunity, opportunities, mql, sql, subscriber, new, open, pipeline,
             enquiry, enquiries, inquiry, inquiries, pitch, pitches, pitching, bid, bids, tender, tenders, proposal,
             proposals, quote, quotes, wish list, wishlist, hit list, dream list, cold list, long list, maybe, maybes,
-            possible, possibles, posible, posibles, hopeful, hopefuls, talking, talking to, in talks, courting,
+            quoted, quoted waiting, quoted awaiting reply, possible, possibles, posible, posibles, hopeful, hopefuls,
+            talking, talking to, in talks, courting,
             chasing, not yet, bids
             and enquiries, analyst lead, other prospect, interessent, interessenten, interessentin, interessiert,
             akquise, anbahnung, in anbahnung, neukunde, neukunden,

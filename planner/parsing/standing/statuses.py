@@ -23,6 +23,14 @@ COLOURS = frozenset(
     )
 )
 """Words that say how warm somebody is with a remark behind them (`green - wants to start`)."""
+OFFERED = frozenset(
+    patterns(
+        """quoted, quote, proposal, offer, offered, bid, tender, pitch, angebot, angeboten, offerte, offert, devis,
+        oferta"""
+    )
+)
+WAITING = frozenset(patterns("waiting, awaiting, wartend, warten, attente, espera, esperando, wachten"))
+"""Who was offered something and is waited for (`Quoted, waiting`) is not parked."""
 LONGEST = 12
 """Texts of more words are remarks, no words of status."""
 LEAST_WORD = 5
@@ -66,7 +74,7 @@ def status_of(text: str) -> Status:
     if state is None or state in LIGHTS:
         head, rest = in_two(text)
         behind = _exact().get(" ".join(words_of(rest))) if rest else None
-        if behind in {State.ENDED, State.PARKED}:
+        if behind in {State.ENDED, State.PARKED} and not (OFFERED & set(words[:1]) and WAITING & set(words[1:])):
             state = behind
         elif rest and " ".join(words_of(head)) in COLOURS:
             light = " ".join(words_of(head))
