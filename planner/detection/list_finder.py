@@ -16,7 +16,7 @@ from planner.detection.columns.unit_above import with_basis_beside, with_day_len
 from planner.detection.columns.value_evidence import Around
 from planner.detection.grouped_columns import with_groups_filled, with_merged_names
 from planner.detection.header_rows import CERTAIN, find_table, is_summary, likeliest_table
-from planner.detection.headers.known_headers import field_of, names_account, names_field
+from planner.detection.headers.known_headers import field_of, may_name_account, names_account, names_field
 from planner.detection.keys import codes_of_people, codes_of_relationships, merged_keys, sheet_keys
 from planner.detection.layouts.cards import card_table
 from planner.detection.layouts.second_lines import with_second_lines
@@ -187,13 +187,18 @@ def lists_beside(found: FoundList) -> tuple[Table, ...]:
 
 
 def _is_list(above: Table, table: Table) -> bool:
-    """Whether a table above a list is one too: by its fields, or by headers of the list (two, or the first)."""
+    """Whether a table above a list is one too: by its fields, or by headers of the list (two, or the first).
+
+    A header that may name accounts, such as `Prospect`, is enough beside more fields of a list.
+    """
     if not above.body:
         return False
     shared = {text.lower() for text in above.headers if text} & {text.lower() for text in table.headers if text}
-    known = sum(map(names_field, above.headers)) >= LEAST_FIELDS and any(map(names_account, above.headers))
+    fields = sum(map(names_field, above.headers))
+    known = fields >= LEAST_FIELDS and any(map(names_account, above.headers))
+    perhaps = fields > LEAST_FIELDS and may_name_account(above.headers[above.left])
     begins_alike = bool(above.headers) and above.headers[above.left].lower() == table.headers[table.left].lower()
-    return known or begins_alike or len(shared) >= LEAST_FIELDS
+    return known or perhaps or begins_alike or len(shared) >= LEAST_FIELDS
 
 
 def list_beside(found: FoundList, other: Table, what: str, read: bool) -> Issue:

@@ -1,6 +1,9 @@
 """Headers over two lines, and rows that look like headers inside a list."""
 
+import datetime as dt
+
 from planner.fields import Field
+from planner.settings import Settings
 from tests.readers.make import codes, sheet_roster
 
 YEARS = (
@@ -71,6 +74,30 @@ def test_a_small_table_of_introducers_under_its_own_header_is_read_as_such():
     assert roster.text(Field.RELATIONSHIP).tolist()[-2:] == ["referral source", "referral source"]
     assert roster.text(Field.OWNER).tolist()[-2:] == ["Ann", "Bob"]
     assert "second-list" in codes(roster)
+
+
+def test_a_pipeline_over_the_current_clients_and_their_work_is_read_with_them():
+    roster = sheet_roster(
+        ["Prospect", "Contact", "Stage", "Est. fees ($)", "Close", "Prob.", "Lead", "Next step"],
+        ["Acme Foods", "Kim Roe", "Verbal yes", 180_000, "Q1 2027", 0.9, "Ann", "letter to legal"],
+        ["Beta Steel", None, "First call", 90_000, "Q2 2027", 0.2, "Bob", "send case study"],
+        ["Cora Homes", "Jo Dale", "On hold", 70_000, "TBD", None, "Ann", None],
+        ["Total pipeline", None, None, 340_000],
+        [],
+        ["CURRENT CLIENTS"],
+        ["Client", "Engagement", "Fees 2026 ($)", "Lead", "Status", "Comments"],
+        ["Delta Airparts", "Pricing", 155_500, "Bob", "On track", None],
+        ["Emil Power", "Board retreat", 38_000, "Ann", "Done", None],
+        ["Fenn Dental", "PMO", 64_000, "Ann", "On track", "wants more"],
+        ["Gale Cosmetics", "Org design", 98_750, "Bob", "At risk", None],
+        settings=Settings(plan_start=dt.date(2026, 11, 28)),
+    )
+    assert dict(zip(roster.names, roster.text(Field.RELATIONSHIP), strict=True)) == {
+        "Acme Foods": "prospect", "Beta Steel": "prospect", "Cora Homes": "prospect", "Delta Airparts": "client",
+        "Emil Power": "client", "Fenn Dental": "client", "Gale Cosmetics": "client",
+    }  # fmt: skip
+    fees = dict(zip(roster.names, roster.number(Field.ANNUAL_FEE), strict=True))
+    assert (fees["Acme Foods"], fees["Emil Power"]) == (180_000, 38_000)
 
 
 def test_lone_names_of_sectors_are_titles_where_the_list_begins_with_one():

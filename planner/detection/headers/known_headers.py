@@ -61,6 +61,12 @@ def names_account(header: str) -> bool:
     return found is not None and found[0] is Field.ACCOUNT and found[1] == 1.0
 
 
+def may_name_account(header: str) -> bool:
+    """Whether a header is known over the names of accounts, though it may be known over other things too."""
+    found = field_of(read_header(header)) if header else None
+    return found is not None and found[0] is Field.ACCOUNT
+
+
 def names_field(header: str) -> bool:
     """Whether a header surely names some field."""
     found = field_of(read_header(header)) if header else None

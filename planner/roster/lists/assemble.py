@@ -28,7 +28,9 @@ from planner.roster.lists.owners import OVERLAP as OWNERS_OVERLAP
 from planner.roster.lists.owners import Owners, find_owners
 from planner.roster.lists.people import People, find_people
 from planner.roster.lists.sheet_lists import (
+    as_accounts,
     continues,
+    one_row_each,
     refers,
     shared_accounts,
     with_owners_of_sheets,
@@ -226,7 +228,11 @@ class _Gathering:
             self.continued.append([with_sheet_as_stage(values)])
             return "union"
         if deals != self.deals:
-            return ""
+            if not (of_sheet and same_kind(self.main, values) and one_row_each(self.main, values)):
+                return ""
+            self.deals = deals = False
+            self.main, values = as_accounts(self.main), as_accounts(values)
+            self.pieces = [as_accounts(piece) for piece in self.pieces]
         if of_sheet and same_kind(self.main, values):
             self.main = union(self.main, values)
             self.pieces.append(values)

@@ -120,6 +120,19 @@ def with_owners_of_sheets(lists: Sequence[Values]) -> list[Values]:
     ]
 
 
+def one_row_each(first: Values, second: Values) -> bool:
+    """Whether two lists, one of which reads like deals, have one row an account all the same: a pipeline over the
+    current clients, each with what is done for it now."""
+    names = [*first.plain_names, *second.plain_names]
+    settled = any(one.state is not None and not one.of_work for one in (first, second))
+    return not settled and len(set(names)) == len(names)
+
+
+def as_accounts(values: Values) -> Values:
+    """A register of work whose rows are the accounts themselves."""
+    return dataclasses.replace(values, state=None, of_work=False)
+
+
 def shared_accounts(first: Values, second: Values) -> float:
     """Share of the second list's accounts that stand in the first too."""
     ours, theirs = set(first.plain_names), set(second.plain_names)
