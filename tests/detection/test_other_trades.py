@@ -157,3 +157,14 @@ def test_ticks_under_a_word_for_clients_say_who_is_one():
     assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "prospect"]
     crossed = sheet_roster(["Name", "Client?", "Fee"], ["Acme Mills", "✓", 5000], ["Beta Foods", "x", 3000])
     assert crossed.text(Field.RELATIONSHIP).tolist() == ["client", "prospect"]
+
+
+def test_percentages_of_something_else_are_no_chances():
+    roster = sheet_roster(
+        ["Account", "Sector", "Owner", "Fees 2026", "Share of wallet"],
+        ["Aldeburn Rail", "Rail", "MO", 52_000, "35%"],
+        ["Brackwater", "Water", "SF", 61_000, "20%"],
+        ["Caskmore Homes", "Housing", "MO", 9_000, "50%"],
+        ["Dunreath Council", "Public", "HW", 7_200, "<5%"],
+    )
+    assert not roster.has(Field.PROBABILITY)

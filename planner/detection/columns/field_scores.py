@@ -115,6 +115,12 @@ OF_WINNING = words(
     "confidence level score percent our my deal close closing win winning sales overall forecast rating in of"
 )
 """Words beside confidence that leave it the chance of a deal; beside others it is that in something else."""
+OF_A_WHOLE = words(
+    """share wallet margin discount rabatt utilisation utilization growth stake equity occupancy complete completed
+    completion rebate vat mwst tax commission realisation realization recovery marge anteil"""
+)
+"""Words of headers over percentages that are of something, none of them of a chance."""
+OF_CHANCE = 0.5
 PLANNED = frozenset({"planned", "change", "geplant", "geplante", "prévues", "gepland"})
 """Words of hours that a plan gives, which are not those of today."""
 
@@ -174,6 +180,8 @@ def _of_something_else(name: Field, said: Sequence[str]) -> bool:
     if name in TO_WIN and "risk" in said:
         return True
     if name is Field.PROBABILITY:
+        if OF_A_WHOLE & set(said) and meanings_of(said).get(Field.PROBABILITY, 0.0) < OF_CHANCE:
+            return True
         return "confidence" in said and not OF_WINNING.issuperset(said)
     return name in OF_NAMES and bool(said) and said[-1] in ABOUT
 
