@@ -76,3 +76,12 @@ def test_what_is_said_of_the_amounts_under_a_list_is_no_account():
 def test_a_name_with_a_word_that_could_be_a_verb_is_an_account():
     roster = csv_roster("Account,Annual fee,Chance,Expected date\nFirm LOST,,,\nJoan Will,,,\nFirm 0000,,0.0,\n")
     assert roster.names.tolist() == ["Firm LOST", "Joan Will", "Firm 0000"]
+
+
+def test_a_title_explained_in_brackets_is_a_title_and_a_key_is_none():
+    roster = sheet_roster(HEADER, ACME, BETA, [], ["Prospects (fee = our guess)"], ZED, [], ["AB = Ann Bell (Leeds)"])
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "prospect"]
+    assert why(roster) == {
+        "Prospects (fee = our guess)": "is a title of the rows under it",
+        "AB = Ann Bell (Leeds)": "is a key",
+    }

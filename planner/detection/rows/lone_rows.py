@@ -89,7 +89,7 @@ class Place:
 def kind_of_lone(text: str, place: Place) -> Lone:
     """What a lone text is."""
     if is_key(text):
-        return Lone.LEGEND
+        return Lone.TITLE if place.rare and place.followed and _is_explained_title(text) else Lone.LEGEND
     if _is_note(text):
         return Lone.REMARK
     if place.above_header and place.rare and len(text) <= LONGEST_TITLE:
@@ -127,6 +127,12 @@ def is_known_title(text: str) -> bool:
         return False
     kind = relationship_of(text)
     return (kind is not None or bool(outcome_of(text)) or parts[0] in _TITLES) and not (set(parts) & _LEGAL)
+
+
+def _is_explained_title(text: str) -> bool:
+    """Whether a text is a title with an explanation in brackets: `Prospects (fee = our guess)`."""
+    title, bracket, _ = text.rstrip().partition("(")
+    return bool(bracket) and text.rstrip().endswith(")") and not is_key(title) and is_known_title(title)
 
 
 def is_key(text: str) -> bool:
