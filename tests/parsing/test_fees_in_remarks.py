@@ -16,6 +16,7 @@ from planner.parsing.remarks.remarks import chance_in, read_remark
         ("retainer $1,500/mo from 1/1/27", 18_000),
         ("Angebot 12.500 € liegt vor", 12_500),
         ("quoted 8-10k in May", 9_000),
+        ("pitch 9 Dec – £70k", 70_000),
         ("quoted R 750 000 p.a., 50%", 750_000),
         ("quoted R20 000 per month", 240_000),
         ("fee ₹ 85,000 a year", 85_000),

@@ -45,6 +45,11 @@ def clues(text):
         ("vs two London agencies", "at risk"),
         ("conflict – can't act", "ended"),
         ("in liquidation", "ended"),
+        ("happy with KPMG - not looking to change", "ended"),
+        ("supplier", "ended"),
+        ("partner agency, refers 3-4 a year", "sends work"),
+        ("wants an app – we have never built one", "new to us"),
+        ("pitch 9 Dec – £70k", "ready now"),
         ("failliet in mei", "ended"),
     ],
 )
@@ -67,6 +72,10 @@ def test_a_negation_turns_a_clue_round(text, good):
     about = [clue for clue in read_remark(text, TODAY) if clue.good is good]
     assert about
     assert all(clue.strength == 0 for clue in about)
+
+
+def test_a_remark_that_speaks_of_a_supplier_of_theirs_ends_nothing():
+    assert "ended" not in clues("supplier contract up in May")
 
 
 @pytest.mark.parametrize("text", ["not in liquidation", "no conflict", "no longer at risk", "nicht insolvent"])

@@ -52,6 +52,8 @@ def test_words_and_titles_say_what_an_account_is(text, kind):
         ("client until 2023. Site closed", PAST),
         ("in administration; never a client", PROSPECT),
         ("merged into a national, contract ended 2025", PAST),
+        ("has left us for Hollis & Co, Oct 26", PAST),
+        ("their FD has left us a note", None),
         ("new land director is ex-client of RP", None),
     ],
 )
@@ -69,6 +71,7 @@ def test_a_remark_says_what_an_account_once_was(text, kind):
         ("en sommeil", State.PARKED),
         ("conflict, can't act", State.ENDED),
         ("DESCARTADAS", State.ENDED),
+        ("Vendor", State.ENDED),
         (":(", State.COLD),
         ("Retail", None),
     ],

@@ -38,8 +38,9 @@ NO_FEE_OF_OURS: Final = patterns(
 """Words near an amount in a remark that is no fee: what is owed, and the account's own money."""
 OF_OURS: Final = patterns(
     """fee, fees, est, estimate, estimated, quote, quoted, quotation, proposal, proposed, worth, retainer, expected,
-    potential, spend, spends, pays, pay, billed, cuota, propuesta, presupuesto, honorar*, pauschale, angebot, offert*,
-    offre, devis, forfait, abonnement, contrato, contract, offerte, voorstel, preventivo, proposta, canone, arvode"""
+    pitch, bid, potential, spend, spends, pays, pay, billed, cuota, propuesta, presupuesto, honorar*, pauschale,
+    angebot, offert*, offre, devis, forfait, abonnement, contrato, contract, offerte, voorstel, preventivo, proposta,
+    canone, arvode"""
 )
 """Words near an amount that is one."""
 NEAR: Final = 4

@@ -93,8 +93,9 @@ NEW_TO_US = _family(
     skill*, new kind of work, new type of work, new line of work, would learn, we d learn, could learn, learn a lot,
     learnt a lot, learned a lot, learning a lot, learning fast, learn something, chance to learn, good to learn,
     learn from, first time for us, first of its kind, first of this kind, first audit of this size, first job of
-    this, first project of this, our first, first * for us, first * * for us, first * * * for us, huge learning, big
-    learning, good skill to learn, skill to learn, steep learning, learning a great deal, never done, haven t done,
+    this, first project of this, our first, first * for us, first * * for us, first * * * for us, never built,
+    never designed, never run one, haven t built, haven t designed, have not built, have not designed, huge learning,
+    big learning, good skill to learn, skill to learn, steep learning, learning a great deal, never done, haven t done,
     have not done, pilot, pilot project, proof of concept, builds our practice, build our practice, builds
     capability, builds expertise, puts us on the map, put us on the map, flagship, showcase, stretch, a stretch for
     us, stretches us, step up for us, breaks new ground, cutting edge, r&d, r and d, innovative, interesting work,
@@ -141,7 +142,8 @@ SENDS_WORK = _family(
     out our name, brings clients, brings * to us, refers his, refers her, refers their, refers every*, refers * to us,
     refer anybody, refer anyone, recommend anybody, recommend anyone, sends * to us, sends * to me, keeps sending us,
     sending * our way, expect referrals, expect introductions, tells the neighbours, tells the neighbors, tells
-    neighbours, passes work, passes us, passes on, pass us, pass me, pass work, pass on work, pass jobs, passed us,
+    neighbours, passes work, passes us, passes on, refers #, introduces #, sends # a year, sends # a month, sends # # a
+    year, pass us, pass me, pass work, pass on work, pass jobs, passed us,
     passed me, refer clients, refer people, refer others, refer whenever, refers whenever, refer when asked,
     refers when asked, refer if asked, introduce us, introduce clients, recommend me, word of mouth,
     speaks highly of us, vouches for us, acts as a
@@ -179,8 +181,9 @@ READY = _family(
     contract with legal, heads of terms, proposal sent, proposal in, proposal submitted, proposal due, quote
     sent, quote accepted, fee agreed, send sow, sow sent, redraft sow, start in, starts in, starting in, start
     date, kick off, kicks off, wants to move, wants to start, keen to start, keen to move, want to start, down
-    to two, preferred bidder, shortlisted, panel review, review in, re pitch in, pitch in, pitch on, going
-    ahead, go ahead, green light, signature from, wants phase 2, wants phase two, two more searches, more hires""",
+    to two, preferred bidder, shortlisted, panel review, review in, re pitch in, pitch in, pitch on, pitch #,
+    interview on, interview #, presentation on, presentation #, going ahead, go ahead, green light, signature from,
+    wants phase 2, wants phase two, two more searches, more hires""",
     Good.NOW,
     0.8,
     dated=True,
@@ -258,8 +261,8 @@ ENDED = _family(
     in house team, went in house, brought in house, hired an in house, hired in house, gone in house, contract ended,
     contract terminated, terminated us, sacked us, fired us, dropped us, pitch lost, lost the pitch, lost to, lost on
     price, lost on fee, lost in, lost bid, lost tender, off limits, blacklisted, all gone, gone for good, dead,
-    emigrated, no bid, never again, struck through, drop after,
-    to be dropped, drop them, let them go""",
+    emigrated, no bid, never again, struck through, drop after, not looking to change, not looking to switch, no wish
+    to change, no plans to change adviser*, to be dropped, drop them, let them go""",
     leave_out=True,
 )
 FAMILIES: Final = (
@@ -277,6 +280,15 @@ FAMILIES: Final = (
     ENDED,
 )
 """Every family, in the order in which clues of one remark are listed."""
+
+NOT_TO_WIN: Final = frozenset(
+    patterns(
+        """supplier, our supplier, a supplier, vendor, our vendor, a vendor, subcontractor, our subcontractor,
+        competitor, a competitor, lieferant, unser lieferant, dienstleister, wettbewerber, fournisseur, sous
+        traitant, concurrent, proveedor, competidor, leverancier, onze leverancier, fornitore, fornecedor"""
+    )
+)
+"""Remarks that say as a whole that somebody is nobody to win."""
 
 NEGATIONS_BEFORE: Final = patterns(
     """no longer, not, never, pays for, pay for, no, nobody, unlikely to, don t, doesn t, didn t, won t, isn t, wouldn

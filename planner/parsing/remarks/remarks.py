@@ -26,6 +26,7 @@ from planner.parsing.remarks.remark_families import (
     NEGATIONS_AFTER,
     NEGATIONS_BEFORE,
     NO_NEGATIONS,
+    NOT_TO_WIN,
     READY,
     SENDS_WORK,
     Family,
@@ -120,6 +121,8 @@ def said_in(text: str) -> tuple[Said, ...]:
         said = Said(one.means, is_denied(words, one))
         if one.means.name not in found or found[one.means.name].negated:
             found[one.means.name] = said
+    if " ".join(words) in NOT_TO_WIN:
+        found[ENDED.name] = Said(ENDED, False)
     return tuple(found[family.name] for family in FAMILIES if family.name in found)
 
 

@@ -28,6 +28,8 @@ CLIENT_SINCE = patterns(
     """client since, clients since, customer since, client for, been a client, been with us, with us since, kunde seit,
     mandant seit, client depuis, cliente desde, cliente dal, klant sinds, kund sedan, kunde siden, klient od"""
 )
+HAVING = frozenset({"has", "have", "had", "now", "just", "recently", "sadly", "they"})
+"""Words before a remark on the relationship that leave it what it is: `has left us for a cheaper firm`."""
 WAITS = frozenset(
     patterns("waiting, awaiting, wartet, warten, warte, attente, attend, esperando, espera, wacht, wachten")
 )
@@ -68,7 +70,8 @@ def remarked_relationship(text: str) -> Relationship | None:
     said = next((WORDS[clause] for clause in whole if clause in PLAIN_REMARKS), None)
     if said is not None:
         return said
-    found = [one for one in _remarked().all(words) if one.start in starts]
+    begins = {*starts, *(place + 1 for place in starts if set(words[place : place + 1]) & HAVING)}
+    found = [one for one in _remarked().all(words) if one.start in begins]
     return min(found, key=lambda one: one.means[0]).means[1] if found else None
 
 

@@ -44,6 +44,8 @@ EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
             canceled, disqualified, no bid, no go, nobid, withdrawn, off limits, blacklist, blacklisted, do not
             contact, dnc, do not pursue, liquidated, insolvent, bankrupt, deceased, died, struck off, closed lost, not
             pursuing, drop, dropped, avoid, exclude,
+            supplier, suppliers, vendor, vendors, competitor, competitors, lieferant, fournisseur, proveedor,
+            leverancier,
             ditch, ditched, killed, bust, verloren, tot, konflikt, abgelehnt, abgesagt, erledigt, insolvenz,
             aufgelost, geloscht, liquidiert, verstorben, gesperrt, perdu, perdus, perdue, mort, morts, conflit,
             abandonne, abandonnes, refuse, refuses, decline, annule, dissous, liquide, decede, radie, perdido,
