@@ -21,7 +21,9 @@ MISSING = frozenset(
         "t.b.c.",
         "?", "??", "???", "none", "null", "nan", "\\n", "undefined", "(null)", "[null]",
         "unknown", "not known", "not set", "pending", ".", "..", "...", "…",
-        "not available", "not applicable", "no value", "(blank)", "blank", "(none)", "(no value)", "--none--",
+        "not available", "not applicable",
+        "k. a.", "k.a.", "k. a", "s. o.", "n. a.", "n. d.", "n.d.", "n. v. t.", "n.v.t.",
+        "no value", "(blank)", "blank", "(none)", "(no value)", "--none--",
         "to be decided", "to be confirmed", "not sure", "don't know", "dont know", "dk", "x.x", "nat", "unspecified",
     }
 )  # fmt: skip

@@ -51,7 +51,13 @@ def test_a_header_is_known_by_the_words_that_say_most(header, meaning):
 
 @pytest.mark.parametrize(
     ("header", "field"),
-    [("Nächster Schritt", Field.NEXT_STEP), ("Where we are", Field.STAGE), ("State of play", Field.STAGE)],
+    [
+        ("Nächster Schritt", Field.NEXT_STEP),
+        ("Next project", Field.NEXT_STEP),
+        ("Where we are", Field.STAGE),
+        ("State of play", Field.STAGE),
+        ("How we know them", Field.LEAD_SOURCE),
+    ],
 )
 def test_phrases_of_several_words_are_known_wherever_their_table_breaks_the_line(header, field):
     assert header_scores(read_header(header))[field] > 0.5

@@ -67,7 +67,7 @@ def test_money(text, amount):
     assert set(problems) <= {"money-range"}
 
 
-@pytest.mark.parametrize("text", ["", "TBD", "n/a", "-", "–", "?", "tbc", "None", "N/A", " ", "unknown"])
+@pytest.mark.parametrize("text", ["", "TBD", "n/a", "-", "–", "?", "tbc", "None", "N/A", " ", "unknown", "k. A."])
 @pytest.mark.parametrize("name", [Field.ANNUAL_FEE, Field.PROBABILITY, Field.RATING_NOW, Field.CURRENT_HOURS])
 def test_words_for_nothing_are_missing_and_no_problem(name, text):
     values, problems = read(name, text)
