@@ -85,3 +85,10 @@ def test_a_title_explained_in_brackets_is_a_title_and_a_key_is_none():
         "Prospects (fee = our guess)": "is a title of the rows under it",
         "AB = Ann Bell (Leeds)": "is a key",
     }
+
+
+def test_a_lone_name_that_begins_like_all_others_is_an_account_whatever_else_it_says():
+    roster = sheet_roster(
+        HEADER, ["Firm Ace", "steel", "AB", 1000, 4], ["Firm Target"], ["Firm Zed", "law", "CD", 9, 1]
+    )
+    assert roster.names.tolist() == ["Firm Ace", "Firm Target", "Firm Zed"]

@@ -234,7 +234,7 @@ class _Rows:
             return self._because(
                 i, TOTAL, Severity.NOTE, f"Row {{row}} is a total (“{text}”); it was skipped.", value=text
             )
-        kind = kind_of_lone(text, place)
+        kind = Lone.ACCOUNT if not place.gap and self._begins_like_all(text) else kind_of_lone(text, place)
         if kind is Lone.ACCOUNT:
             return None
         if kind is Lone.LEGEND:
@@ -245,6 +245,17 @@ class _Rows:
             i, REMARK, Severity.NOTE, f"Row {{row}} reads like a remark (“{text[:50]}”); it was skipped.",
             "If it is an account, shorten its name.", text[:80],
         )  # fmt: skip
+
+    def _begins_like_all(self, text: str) -> bool:
+        """Whether a text of several words begins with the word with which the names of all fuller rows begin."""
+        first, *more = plain(text).split() or [""]
+        return bool(more) and self.begins == {first}
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """The first words of the names of all rows that say more than a name."""
+        texts = (str(name) for name, filled in zip(self.names, self.filled.tolist(), strict=True) if filled > 1)
+        return frozenset(next(iter(plain(text).split()), "") for text in texts)
 
     def _title(self, i: int, text: str) -> Issue:
         return self._because(
