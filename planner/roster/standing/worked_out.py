@@ -15,12 +15,15 @@ from planner.arrays import Column, missing
 from planner.fields import Field
 from planner.parsing.money.fee_remarks import fee_in_remark, says_free
 from planner.parsing.remarks.clue import Clue
+from planner.parsing.remarks.hours_in_remarks import SPOKEN_OF, hours_a_week
 from planner.parsing.remarks.remark_families import LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
 from planner.roster.roster import Roster
 from planner.roster.sources import marked
 from planner.vocabulary import Origin, Relationship
 
+ENOUGH_TOLD = 1 / 3
+"""Hours that remarks tell of fewer accounts, where no column holds any, show nothing of where time goes today."""
 HOPES = frozenset({str(Relationship.PROSPECT), str(Relationship.PAST_CLIENT), ""})
 
 
@@ -44,7 +47,7 @@ def with_worked_out(roster: Roster, chance: Column) -> Roster:
         said[Field.PROBABILITY].setdefault(account, float(chance[account]))
     for name, values in said.items():
         roster = _filled(roster, name, values)
-    return roster
+    return _with_hours(roster)
 
 
 def _chances(clues: Sequence[Clue], hopes: Sequence[bool]) -> dict[int, float | np.datetime64]:
@@ -80,6 +83,31 @@ def _fees(roster: Roster, hopes: Sequence[bool]) -> dict[int, float | np.datetim
         if fee is not None:
             said.setdefault(account, set()).add(fee)
     return {account: fees.pop() for account, fees in said.items() if len(fees) == 1}
+
+
+def _with_hours(roster: Roster) -> Roster:
+    """The roster with the hours that remarks say are given now and not billed, so much a week."""
+    texts = roster.texts
+    if texts is None:
+        return roster
+    written = texts.text.tolist()
+    everything = "\n".join(written)
+    if not any(word in everything for word in SPOKEN_OF):
+        return roster
+    said: dict[int, set[float]] = {}
+    for account, text in zip(texts.row.tolist(), written, strict=True):
+        hours = hours_a_week(text)
+        if hours is not None:
+            said.setdefault(account, set()).add(hours)
+    known = roster.number(Field.CURRENT_HOURS)
+    each = {account: hours.pop() for account, hours in said.items() if len(hours) == 1 and np.isnan(known[account])}
+    kept = np.isfinite(known).any() or len(each) >= ENOUGH_TOLD * roster.size
+    if not each or not kept:
+        return roster
+    weekly = np.zeros(roster.size) + roster.weekly.get(Field.CURRENT_HOURS, 0.0)
+    weekly[list(each)] = list(each.values())
+    roster = _filled(roster, Field.CURRENT_HOURS, {account: roster.weeks * hours for account, hours in each.items()})
+    return dataclasses.replace(roster, weekly={**roster.weekly, Field.CURRENT_HOURS: weekly})
 
 
 def _filled(roster: Roster, name: Field, values: Mapping[int, float | np.datetime64]) -> Roster:
