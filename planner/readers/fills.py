@@ -16,9 +16,9 @@ from planner.readers.zip_limits import Archive, parse_tags
 STYLES: Final = "xl/styles.xml"
 STRIKE: Final = b"<strike"
 STRUCK: Final = "struck through"
-SOLID: Final = b'"solid"'
+SOLID: Final = b"solid"
 WHITE: Final = frozenset({"FFFFFF", "theme 0 0", "indexed 9", "indexed 65"})
-_EACH_STYLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(\d{1,5})"')
+_EACH_STYLED = re.compile(rb"<c r=[\"']([A-Z]{1,3})(\d{1,7})[\"'] s=[\"'](\d{1,5})[\"']")
 LETTERS: Final = 26
 
 
