@@ -100,6 +100,14 @@ def test_a_pipeline_over_the_current_clients_and_their_work_is_read_with_them():
     assert (fees["Acme Foods"], fees["Emil Power"]) == (180_000, 38_000)
 
 
+def test_a_table_above_the_list_that_is_not_read_is_told_of():
+    figures = ["Sector", "Ann", "Bob", "Sum"], ["Food", 3, 4, 7], ["Metal", 1, 2, 3], ["Retail", 2, 2, 4]
+    accounts = [[f"Firm {letter}", "Food", "Ann", 1000] for letter in "ABCDE"]
+    roster = sheet_roster(*figures, [], ["Client", "Sector", "Partner", "Fee"], *accounts)
+    assert roster.names.tolist() == [f"Firm {letter}" for letter in "ABCDE"]
+    assert next(issue.cell for issue in roster.issues if issue.code == "rows-above") == "A1"
+
+
 def test_lone_names_of_sectors_are_titles_where_the_list_begins_with_one():
     roster = sheet_roster(
         ["Who", "Dir", "Billed", "Odds", "What's going on"],

@@ -14,12 +14,13 @@ from planner.parsing.cell_values import Cells
 from planner.readers.workbook import Rows
 from planner.records.findings import SkippedRow
 from planner.records.issues import Issue
+from planner.vocabulary import Severity
 
 ABOVE = "stands above the header"
 TITLE_WORDS = 4
 """A longer text above a header is no title of its rows."""
-
-
+FULL_CELLS, FULL_ROWS = 3, 3
+"""So many rows with so many cells above a header may be a list of their own."""
 MOST_ROWS = 250_000
 """Rows of a list; more cannot be planned in minutes."""
 
@@ -83,6 +84,22 @@ def skipped_above(table: Table) -> tuple[SkippedRow, ...]:
         if text:
             found.append(SkippedRow(number, text[:200], ABOVE, table.sheet.name))
     return tuple(found)
+
+
+def full_rows_above(table: Table) -> tuple[Issue, ...]:
+    """A warning where rows that say as much as accounts do stand above the header of a table, and are not read."""
+    above = table.sheet.rows[: max(0, table.top - 1)]
+    full = [number for number, row in enumerate(above, 1) if sum(cell != "" for cell in row) >= FULL_CELLS]
+    if len(full) < FULL_ROWS:
+        return ()
+    return (
+        Issue(
+            "rows-above", Severity.WARNING,
+            f"Rows {full[0]} to {full[-1]} stand above the header in row {table.header_row}; they were not read as "
+            "accounts.", "If accounts are among them, put them under a header of their own on another sheet.",
+            table.sheet.name, f"A{full[0]}",
+        ),
+    )  # fmt: skip
 
 
 def with_title_above(body: Body, table: Table) -> Body:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from planner.detection.columns.column_matching import GUESSED
 from planner.detection.headers.known_headers import names_account, names_field
 from planner.detection.list_finder import list_beside, lists_beside, other_lists
+from planner.detection.rows.body import full_rows_above
 from planner.detection.rows.numbered_rows import HEADER, numbered_rows_told, with_numbered_rows
 from planner.detection.setting_sheets import written_sheets
 from planner.detection.table import Table
@@ -172,6 +173,8 @@ class _Gathering:
         """Lists beside, above and under the main one."""
         found = self.main.found
         waiting = list(lists_beside(found))
+        if not any(table.header_row < found.table.header_row for table in waiting):
+            self.issues += full_rows_above(found.table)
         while waiting:
             table = waiting.pop(0)
             one = Candidate(table, self.first.reading, f"{table.sheet.name}!{table.place}")
