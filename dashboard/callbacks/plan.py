@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from dash import ALL, MATCH, ClientsideFunction, Input, Output, State, ctx, no_update
+from dash import ALL, MATCH, ClientsideFunction, Input, Output, State, ctx, no_update, set_props
 
 from dashboard import ids
 from dashboard.callbacks.common import SAVED, Answer, Edit, attempt, saves
@@ -73,7 +73,7 @@ def _register_result(app: Dash) -> None:
 def _register_edits(app: Dash, service: PlanService) -> None:
     @app.callback(SAVED, Output(ids.HOURS, "error"), Input(ids.HOURS, "value"), prevent_initial_call=True)
     def set_hours(hours: float | str | None) -> Answer:
-        return typed(service, workspace_id(), "hours", hours)
+        return typed(service, workspace_id(), "hours", hours, ids.HOURS)
 
     @app.callback(
         SAVED,
@@ -84,7 +84,11 @@ def _register_edits(app: Dash, service: PlanService) -> None:
     def set_setting(value: float | str | None) -> Answer:
         asked = ctx.triggered_id
         name = asked["name"] if isinstance(asked, dict) else ""
-        return typed(service, workspace_id(), name, value) if name in SETTINGS else (no_update, no_update)
+        return (
+            typed(service, workspace_id(), name, value, ids.setting(name))
+            if name in SETTINGS
+            else (no_update, no_update)
+        )
 
     @app.callback(SAVED, Input(ids.DO, "data"), prevent_initial_call=True)
     def do(asked: dict[str, str] | None) -> Answer:
@@ -118,10 +122,13 @@ def _register_edits(app: Dash, service: PlanService) -> None:
         return attempt(service, workspace, lambda work: edits.row_action(work, plan, action, row)), no_update
 
 
-def typed(service: PlanService, owner: str, name: str, value: float | str | None) -> tuple[Answer, Answer]:
+def typed(
+    service: PlanService, owner: str, name: str, value: float | str | None, field: str | dict[str, str]
+) -> tuple[Answer, Answer]:
     """Save what was typed into a field of the balance card: the new revision, and what is wrong to say beside it.
 
-    A field that shows what the plan has (it was filled in to agree with it) changes nothing.
+    A field that shows what the plan has (it was filled in to agree with it) changes nothing; one that was emptied
+    shows what holds then.
     """
     if value == shown_value(service.view(owner), name):
         return no_update, ""
@@ -129,6 +136,8 @@ def typed(service: PlanService, owner: str, name: str, value: float | str | None
         _, revision = service.edit(owner, lambda work: edits.with_setting(work, name, value))
     except PlannerError as error:
         return no_update, plain(str(error))
+    if value is None or value == "":
+        set_props(field, {"value": shown_value(service.view(owner), name)})
     return revision, ""
 
 

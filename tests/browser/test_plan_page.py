@@ -144,6 +144,17 @@ def test_facts_are_saved_by_their_button_and_never_by_clicking_away(open_page):
     expect(row).to_contain_text("75k")
 
 
+def test_a_field_of_the_balance_card_that_is_emptied_shows_what_holds_then(open_page):
+    page = open_list(open_page)
+    hours, cap = page.locator("#hours"), page.get_by_label("Accounts a person")
+    before = hours.input_value()
+    follows(page, lambda: [hours.fill("12"), hours.blur()])
+    for field, holds in ((hours, before), (cap, "10 at most")):
+        field.fill("")
+        field.blur()
+        expect(field).to_have_value(holds)
+
+
 def test_the_cap_is_lifted_by_a_line_and_stays_so_after_a_reload(open_page):
     page = open_list(open_page)
     cap = page.get_by_label("Accounts a person")

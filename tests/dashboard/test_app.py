@@ -186,10 +186,10 @@ def test_a_workbook_comes_back_with_its_issues_marked_and_other_files_are_refuse
 
 def test_a_field_that_shows_what_the_plan_has_changes_nothing_and_one_that_is_typed_is_a_step(app):
     service = service_of(app)
-    assert typed(service, "me", "hours", 400) == (no_update, "")
+    assert typed(service, "me", "hours", 400, "field") == (no_update, "")
     assert service.store.get("me") == (Workspace(), 0)
-    assert typed(service, "me", "hours", 420)[1] == ""
-    assert typed(service, "me", "hours", 0) == (no_update, "Hours must be more than 0.")
+    assert typed(service, "me", "hours", 420, "field")[1] == ""
+    assert typed(service, "me", "hours", 0, "field") == (no_update, "Hours must be more than 0.")
     work, revision = service.store.get("me")
     assert [step.label for step in work.done] == ["420 hours"]
     assert revision == 1
