@@ -175,9 +175,11 @@ def check_override(one: Override, roster: Roster) -> None:
         if read_yes_no(one.value) is None and not is_missing(one.value):
             raise SettingError(f"“{to_text(one.value)}” does not say whether to leave the account out; say yes or no.")
         return
-    _, _, problems = _parse(one.field, (one,), _habits(roster))
+    values, _, problems = _parse(one.field, (one,), _habits(roster))
     if problems:
         raise SettingError(f"{_at_its_field(problems[0].message)} {problems[0].fix}".strip())
+    if values.dtype == np.float64 and values[0] < 0:
+        raise SettingError(f"“{to_text(one.value)}” is less than 0. Write a number from 0 on.")
 
 
 def _at_its_field(message: str) -> str:

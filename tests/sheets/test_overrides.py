@@ -5,10 +5,11 @@ import dataclasses
 import numpy as np
 import pytest
 
+from planner.errors import SettingError
 from planner.fields import Field
 from planner.pipeline import plan
 from planner.records.findings import SettingSheet, SheetCell
-from planner.sheets.overrides import Override, apply_overrides, told, with_override_rows
+from planner.sheets.overrides import Override, apply_overrides, check_override, told, with_override_rows
 from tests.readers.make import csv_roster, workbook_roster
 
 LIST = [["Account", "Fee", "Good for others"], ["Acme", 1000, 2], ["Beta", "", ""]]
@@ -125,3 +126,10 @@ def test_a_status_changed_by_hand_ends_an_account_or_opens_it_again(field):
     made = plan(changed, plan_start="2026-09-01")
     assert made.allocation.hours[0] == 0 < made.allocation.hours[1]
     assert "“Lost”" in str(made.explanation.why[0])
+
+
+@pytest.mark.parametrize("name", [Field.ANNUAL_FEE, Field.MAX_HOURS, Field.CURRENT_HOURS])
+def test_a_figure_below_nothing_is_refused_where_it_is_typed(name):
+    with pytest.raises(SettingError, match="“-5” is"):
+        check_override(Override("Acme", name, "-5"), csv_roster("Account\nAcme\n"))
+    check_override(Override("Acme", name, "0"), csv_roster("Account\nAcme\n"))
