@@ -42,7 +42,7 @@ def add_hours(page, account, amount):
 
 
 def of(page, account):
-    return page.locator(".by-account tr").filter(has_text=account)
+    return page.locator(".by-account tr:not(.asked)").filter(has_text=account)
 
 
 def spend_two_weeks(page, headline):
@@ -81,6 +81,11 @@ def say_why(page):
     line = of(page, "Lumen Dental")
     line.get_by_role("button", name="say why").click()
     page.locator(".asked").get_by_role("button", name="their timing").click()
+    page.fill("#reason-date", "1 Jan 1999")
+    page.locator("#reason-date").blur()
+    page.click("#reason-save")
+    expect(page.locator("#reason-wrong")).to_contain_text("1 January 1999 is no day to come. Give a later date.")
+    expect(page.locator(".toast.bad")).to_have_count(0)
     page.fill("#reason-date", "15 Feb 2027")
     page.fill("#reason-note", "new partner")
     page.click("#reason-save")

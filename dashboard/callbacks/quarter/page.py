@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from dash import Input, Output, State, html, no_update
+from dash import Input, Output, State, html, no_update, set_props
 
 from dashboard import ids
 from dashboard.callbacks.common import SAVED, Answer, Edit, attempt, make, saves
@@ -234,8 +235,14 @@ def _register_reasons(app: Dash, service: PlanService) -> None:
             return no_update, no_update
         reason = Reason(asked["reason"])
         text = reason_text(reason, note, date=date, value=value, amount=amount)
-        revision = keep_reason(service, asked["account"], reason, text, as_of, person=person or "", by=by or "")
-        return revision, no_update if revision is no_update else None
+        try:
+            revision = keep_reason(
+                service, asked["account"], reason, text, as_of, person=person or "", by=by or "", keeps=make
+            )
+        except PlannerError as error:
+            set_props(ids.REASON_WRONG, {"children": str(error)})
+            return no_update, no_update
+        return revision, None
 
     @app.callback(asked_store, Input(ids.REASON_CANCEL, "n_clicks"), prevent_initial_call=True)
     def cancel(clicks: int | None) -> Answer:
@@ -243,13 +250,25 @@ def _register_reasons(app: Dash, service: PlanService) -> None:
 
 
 def keep_reason(
-    service: PlanService, account: str, reason: Reason, text: str, as_of: str | None, *, person: str = "", by: str = ""
+    service: PlanService,
+    account: str,
+    reason: Reason,
+    text: str,
+    as_of: str | None,
+    *,
+    person: str = "",
+    by: str = "",
+    keeps: Callable[[PlanService, str, Edit], Answer] = attempt,
 ) -> Answer:
-    """Keep a reason with the fact that it becomes; the new revision."""
+    """Keep a reason with the fact that it becomes; the new revision.
+
+    Args:
+        keeps: how the edit is made: `attempt` tells in a toast what is wrong, `make` raises it.
+    """
     owner = workspace_id()
     view = service.view(owner)
     quarter, today = quarter_on(view, day_of(as_of)), dt.date.today()
-    return attempt(
+    return keeps(
         service,
         owner,
         lambda work: edits.give_reason(

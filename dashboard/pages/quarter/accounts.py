@@ -129,7 +129,13 @@ def reason_form(line: Line, reason: str, quarter: Quarter) -> html.Div:
     note = dmc.TextInput(id=ids.REASON_NOTE, label="In your words", placeholder="optional", size="sm")
     save = button("Keep", ids.REASON_SAVE, size="sm")
     return html.Div(
-        [html.B(f"{reason[:1].upper()}{reason[1:]}"), *fields, note, html.Div([save, cancel], className="row")],
+        [
+            html.B(f"{reason[:1].upper()}{reason[1:]}"),
+            *fields,
+            note,
+            html.Div([save, cancel], className="row"),
+            html.Div(id=ids.REASON_WRONG, role="alert", className="field-wrong"),
+        ],
         className="row end reason-form",
     )
 
