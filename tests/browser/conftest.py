@@ -3,6 +3,7 @@
 Where no Chromium is found these tests are skipped with that reason; in CI they fail instead.
 """
 
+import base64
 import threading
 from pathlib import Path
 
@@ -10,6 +11,9 @@ import pytest
 from werkzeug.serving import make_server
 
 from dashboard.app import close, create_app
+from dashboard.callbacks.upload import take_files, use_draft
+from dashboard.security import EACH_LOAD, workspace_id
+from dashboard.service.plan_service import service_of
 from tests.serving import ARGUMENTS, find_chromium, free_port
 
 HERE = Path(__file__).parent
@@ -56,6 +60,15 @@ class Served:
     def restart(self):
         self.stop()
         self.start()
+
+    def give(self, page, content, name):
+        """Let the visitor of a page have dropped a file and used the list in it; a page shows it when it opens anew."""
+        page.request.get(self.url + EACH_LOAD)
+        cookies = "; ".join(f"{one['name']}={one['value']}" for one in page.context.cookies(self.url))
+        with self.app.server.test_request_context(headers={"Cookie": cookies}):
+            visitor, service = workspace_id(), service_of(self.app)
+        take_files(service, visitor, [f"data:;base64,{base64.b64encode(content).decode()}"], [name])
+        use_draft(service, visitor)
 
 
 @pytest.fixture(scope="session")
@@ -119,3 +132,16 @@ def open_page(served, chromium, tab):
         other.close()
     assert said == []
     assert [url for url in asked if not url.startswith((served.url, "data:", "blob:"))] == []
+
+
+@pytest.fixture
+def open_with(open_page, served):
+    """Open a path as a new visitor who uses a list already."""
+
+    def open_at(content, name="clients.xlsx", path="/"):
+        page = open_page("/health")
+        served.give(page, content, name)
+        page.goto(served.url + path)
+        return page
+
+    return open_at

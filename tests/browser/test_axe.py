@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import axe_playwright_python
-import pytest
 from playwright.sync_api import expect
 
 from planner.text import hours
+from sample_workbooks import sample_path
 from tests.browser.test_explore import show
-from tests.browser.test_flow import PAGES, go, upload, upload_sample, use_list
+from tests.browser.test_flow import PAGES, go, upload
 from tests.lists.reading import FOLDER
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
@@ -63,20 +63,14 @@ class Watch:
         self.page.wait_for_function(TABLES)
 
 
-@pytest.fixture
-def watch(open_page):
-    page = open_page("/roster")
-    page.wait_for_selector("#upload input", state="attached")
-    return Watch(page)
-
-
 def assert_nothing(watch):
     assert {name: ids for name, ids in watch.found.items() if ids} == {}
 
 
-def test_no_page_has_a_violation_nor_what_opens_on_it(watch, served):
-    page = watch.page
-    upload_sample(page, "partner_tracker")
+def test_no_page_has_a_violation_nor_what_opens_on_it(open_with, served):
+    page = open_with(sample_path("partner_tracker").read_bytes(), path="/roster")
+    watch = Watch(page)
+    page.wait_for_selector("#upload input", state="attached")
     upload(page, b"%PDF-1.7 not a workbook", "fees.xlsx")
     expect(page.locator("#upload-error")).to_contain_text("That file was not taken.")
     for name, until in PAGES:
@@ -107,8 +101,10 @@ def test_no_page_has_a_violation_nor_what_opens_on_it(watch, served):
     assert_nothing(watch)
 
 
-def test_a_dropped_list_has_no_violation_nor_what_asks_about_a_column(watch):
-    page, tracker = watch.page, FOLDER / "strategy_boutique" / "BD tracker Nov26.xlsx"
+def test_a_dropped_list_has_no_violation_nor_what_asks_about_a_column(open_page):
+    page, tracker = open_page("/roster"), FOLDER / "strategy_boutique" / "BD tracker Nov26.xlsx"
+    watch = Watch(page)
+    page.wait_for_selector("#upload input", state="attached")
     upload(page, tracker.read_bytes(), tracker.name)
     page.wait_for_selector("#draft-use")
     watch.look("picture")
@@ -119,10 +115,10 @@ def test_a_dropped_list_has_no_violation_nor_what_asks_about_a_column(watch):
     assert_nothing(watch)
 
 
-def test_no_shape_of_question_has_a_violation(watch):
-    page = watch.page
-    upload_sample(page, "crm_export")
-    go(page, "plan", ".question")
+def test_no_shape_of_question_has_a_violation(open_with):
+    page = open_with(sample_path("crm_export").read_bytes())
+    watch = Watch(page)
+    page.wait_for_selector(".question")
     while page.locator("#answer-skip").count():
         shape = " ".join(part for part in PARTS if page.locator(f".question {part}").count())
         if f"{shape}, light" not in watch.found:
@@ -134,12 +130,10 @@ def test_no_shape_of_question_has_a_violation(watch):
     assert_nothing(watch)
 
 
-def test_what_if_has_no_violation_while_it_works_and_with_all_its_results_and_an_offer_is_taken(watch, served):
-    page = watch.page
-    upload(page, SMALL.encode(), "small.csv")
-    use_list(page)
-    expect(page.locator("#list-name")).to_contain_text("small")
-    go(page, "explore", ".sides")
+def test_what_if_has_no_violation_while_it_works_and_with_all_its_results_and_an_offer_is_taken(open_with, served):
+    page = open_with(SMALL.encode(), "small.csv", "/explore")
+    watch = Watch(page)
+    page.wait_for_selector(".sides")
     page.get_by_role("button", name="Give back").click()
     expect(page.locator(".kept li")).to_have_count(1)
     page.click(".own-split summary")

@@ -3,7 +3,6 @@
 import io
 import json
 import re
-from pathlib import PurePath
 
 import pytest
 from playwright.sync_api import expect
@@ -36,20 +35,6 @@ PAGES = (
 
 def upload(page, content, name="clients.xlsx"):
     page.set_input_files("#upload input", {"name": name, "mimeType": "application/octet-stream", "buffer": content})
-
-
-def use_list(page):
-    """Take the list that was dropped, and go back to its page."""
-    page.click("#draft-use")
-    page.wait_for_selector("#plan-top")
-    page.click("#nav-roster")
-    page.wait_for_selector("#upload input", state="attached")
-
-
-def upload_sample(page, sample, name="clients.xlsx"):
-    upload(page, sample_path(sample).read_bytes(), name)
-    use_list(page)
-    expect(page.locator("#list-name")).to_contain_text(PurePath(name).stem)
 
 
 def go(page, name, until):
@@ -92,7 +77,11 @@ def test_from_upload_through_questions_changes_and_sliders_to_a_workbook_that_sa
     page = open_page("/")
     page.click("text=Upload your client list")
     page.wait_for_selector("#upload input", state="attached")
-    upload_sample(page, "crm_export", "march export.xlsx")
+    upload(page, sample_path("crm_export").read_bytes(), "march export.xlsx")
+    page.click("#draft-use")
+    page.wait_for_selector("#plan-top")
+    expect(page.locator("#list-name")).to_contain_text("march export")
+    go(page, "roster", "#understood")
     expect(page.locator("#understood")).to_contain_text("one per deal, added up by client")
 
     go(page, "plan", ".question")
@@ -128,10 +117,9 @@ def test_from_upload_through_questions_changes_and_sliders_to_a_workbook_that_sa
     assert again.settings.balance.others > 0.2
 
 
-def test_files_that_cannot_be_taken_leave_the_list_and_the_page_as_they_were(open_page):
-    page = open_page("/roster")
+def test_files_that_cannot_be_taken_leave_the_list_and_the_page_as_they_were(open_with):
+    page = open_with(sample_path("solo_consultant").read_bytes(), path="/roster")
     page.wait_for_selector("#upload input", state="attached")
-    upload_sample(page, "solo_consultant")
     upload(page, b"%PDF-1.7", "fees.pdf")
     expect(page.locator("#upload-error")).to_contain_text("“fees.pdf” is no Excel, OpenDocument or CSV file.")
     upload(page, b"%PDF-1.7 not a workbook", "fees.xlsx")
@@ -155,11 +143,9 @@ def test_a_list_that_no_plan_can_be_made_of_says_so_beside_its_button_until_it_i
     expect(page.locator("#upload-error")).to_be_empty()
 
 
-def test_work_is_found_again_after_a_reload_and_a_restart_and_never_by_another_browser(open_page, served):
-    page = open_page("/roster")
-    page.wait_for_selector("#upload input", state="attached")
-    upload_sample(page, "solo_consultant", "mine.xlsx")
-    go(page, "plan", ".plan-grid .ag-row")
+def test_work_is_found_again_after_a_reload_and_a_restart_and_never_by_another_browser(open_page, open_with, served):
+    page = open_with(sample_path("solo_consultant").read_bytes(), "mine.xlsx")
+    page.wait_for_selector(".plan-grid .ag-row")
     follows(page, lambda: page.click("text=Give back"))
     assert shares(page) == [50, 20, 30]
     page.reload()
@@ -237,13 +223,8 @@ REMARKS = (
 )
 
 
-def test_guesses_are_gone_through_by_the_keyboard_and_those_of_a_kind_confirmed_at_once(open_page, served):
-    page = open_page("/roster")
-    page.wait_for_selector("#upload input", state="attached")
-    upload(page, REMARKS.encode(), "remarks.csv")
-    use_list(page)
-    expect(page.locator("#list-name")).to_contain_text("remarks")
-    page.goto(f"{served.url}/tags")
+def test_guesses_are_gone_through_by_the_keyboard_and_those_of_a_kind_confirmed_at_once(open_with):
+    page = open_with(REMARKS.encode(), "remarks.csv", "/tags")
     expect(page.locator(".clients-banner")).to_contain_text("Three guesses wait for a word from you")
     tab_to(page, "[data-go=guesses]")
     page.keyboard.press("Enter")
@@ -273,11 +254,11 @@ def test_a_row_is_read_and_changed_on_a_telephone_by_single_taps(open_page):
     expect(the_cell(page, 0, "account")).to_contain_text("52,000")
 
 
-def test_remarks_on_a_list_are_read_on_a_telephone_without_scrolling_sideways(open_page):
-    page = open_page("/roster")
+def test_remarks_on_a_list_are_read_on_a_telephone_without_scrolling_sideways(open_page, served):
+    page = open_page("/health")
     page.set_viewport_size({"width": 400, "height": 860})
-    upload_sample(page, "crm_export")
-    go(page, "roster", "#issues-grid")
+    served.give(page, sample_path("crm_export").read_bytes(), "clients.xlsx")
+    page.goto(f"{served.url}/roster")
     page.locator("#issues-grid").scroll_into_view_if_needed()
     expect(page.locator("#issues-grid [row-index='0']")).to_contain_text("Give it a new date, or close it.")
     page.wait_for_function(
@@ -357,14 +338,15 @@ def group_by_person(page):
         expect(below).to_have_count(accounts)
 
 
-def test_what_a_persons_next_hour_brings_comes_late_and_leaves_the_focus_on_the_line(open_page):
+def test_what_a_persons_next_hour_brings_comes_late_and_leaves_the_focus_on_the_line(open_page, served):
     held = []
-    page = open_page("/roster")
+    page = open_page("/health")
     page.route(
         "**/follow", lambda route: held.append(route) if "later" in route.request.post_data else route.continue_()
     )
-    upload_sample(page, "partner_tracker")  # a list of one's own, whose prices nobody has asked for before
-    go(page, "plan", ".plan-grid .ag-row")
+    served.give(page, sample_path("partner_tracker").read_bytes(), "own.xlsx")  # whose prices nobody asked for before
+    page.goto(served.url)
+    page.wait_for_selector(".plan-grid .ag-row")
     group_by_person(page)
     line = page.locator(".person-row").first
     expect(line).not_to_contain_text("next hour")

@@ -15,11 +15,8 @@ Marchbanks Distilling,client,31000,,
 """
 
 
-def open_list(open_page):
-    page = open_page("/roster")
-    page.wait_for_selector("#upload input", state="attached")
-    upload(page, LIST.encode(), "four.csv")
-    page.click("#draft-use")
+def open_list(open_with):
+    page = open_with(LIST.encode(), "four.csv")
     page.wait_for_selector(".plan-grid .ag-row")
     return page
 
@@ -58,8 +55,8 @@ def test_a_page_that_opens_asks_for_nothing_but_itself(open_page, path, ready):
     assert [json.loads(one)["output"] for one in asked if "list-name" not in one and "nav.children" not in one] == []
 
 
-def test_a_table_that_has_not_got_its_rows_yet_is_sent_whole(open_page):
-    page = open_list(open_page)
+def test_a_table_that_has_not_got_its_rows_yet_is_sent_whole(open_with):
+    page = open_list(open_with)
     page.evaluate("window.dash_ag_grid.getApi('plan-grid').setGridOption('rowData', [])")
     expect(page.locator(".plan-grid .ag-center-cols-container .ag-row")).to_have_count(0)
     page.fill("#hours", "90")
@@ -72,8 +69,8 @@ def told(page):
     return page.locator(".toast-line").last
 
 
-def test_the_balance_card_follows_an_answer_and_its_undo(open_page):
-    page = open_list(open_page)
+def test_the_balance_card_follows_an_answer_and_its_undo(open_with):
+    page = open_list(open_with)
     expect(page.locator("#hours")).to_have_value("104 h")
     while "How many hours a week" not in page.inner_text(".question h3"):
         before = page.inner_text(".question h3")
@@ -91,8 +88,8 @@ def test_the_balance_card_follows_an_answer_and_its_undo(open_page):
     expect(page.locator("#plan-top h1")).to_contain_text("104 hours")
 
 
-def test_an_error_stands_at_its_field_and_changes_nothing(open_page):
-    page = open_list(open_page)
+def test_an_error_stands_at_its_field_and_changes_nothing(open_with):
+    page = open_list(open_with)
     page.fill("#hours", "0")
     page.locator("#hours").blur()
     expect(page.locator(".mantine-NumberInput-error")).to_have_text("Hours must be more than 0.")
@@ -103,16 +100,16 @@ def test_an_error_stands_at_its_field_and_changes_nothing(open_page):
     expect(page.locator(".mantine-NumberInput-error")).to_have_count(0)
 
 
-def test_a_preset_that_moves_no_hour_says_why(open_page):
-    page = open_list(open_page)
+def test_a_preset_that_moves_no_hour_says_why(open_with):
+    page = open_list(open_with)
     page.get_by_role("button", name="Cash now").click()
     expect(page.locator("#balance-note")).to_contain_text("No hour moves")
     page.get_by_role("button", name="Cash now").click()
     expect(page.locator("#balance-note")).to_have_text("This is the balance you have.")
 
 
-def test_a_guess_is_confirmed_where_it_stands_and_taken_back_by_the_toast(open_page):
-    page = open_list(open_page)
+def test_a_guess_is_confirmed_where_it_stands_and_taken_back_by_the_toast(open_with):
+    page = open_list(open_with)
     asks = page.locator(".why-asks").filter(has_text="Good for others?")
     expect(asks).to_have_count(1)
     follows(page, lambda: asks.get_by_role("button", name="Yes, it is").click())
@@ -122,8 +119,8 @@ def test_a_guess_is_confirmed_where_it_stands_and_taken_back_by_the_toast(open_p
     expect(asks).to_have_count(1)
 
 
-def test_facts_are_saved_by_their_button_and_never_by_clicking_away(open_page):
-    page = open_list(open_page)
+def test_facts_are_saved_by_their_button_and_never_by_clicking_away(open_with):
+    page = open_list(open_with)
     row = page.locator(".plan-grid .ag-row", has_text="Ettrick Hotels").locator("[col-id=account]")
     expect(row).to_contain_text("52k")
 
@@ -144,8 +141,8 @@ def test_facts_are_saved_by_their_button_and_never_by_clicking_away(open_page):
     expect(row).to_contain_text("75k")
 
 
-def test_a_field_of_the_balance_card_that_is_emptied_shows_what_holds_then(open_page):
-    page = open_list(open_page)
+def test_a_field_of_the_balance_card_that_is_emptied_shows_what_holds_then(open_with):
+    page = open_list(open_with)
     hours, cap = page.locator("#hours"), page.get_by_label("Accounts a person")
     before = hours.input_value()
     follows(page, lambda: [hours.fill("12"), hours.blur()])
@@ -155,8 +152,8 @@ def test_a_field_of_the_balance_card_that_is_emptied_shows_what_holds_then(open_
         expect(field).to_have_value(holds)
 
 
-def test_the_cap_is_lifted_by_a_line_and_stays_so_after_a_reload(open_page):
-    page = open_list(open_page)
+def test_the_cap_is_lifted_by_a_line_and_stays_so_after_a_reload(open_with):
+    page = open_list(open_with)
     cap = page.get_by_label("Accounts a person")
     expect(cap).to_have_value("10 at most")
     page.get_by_role("button", name="lift the limit").click()

@@ -131,11 +131,9 @@ def end(page, headline):
     expect(headline).to_contain_text(re.compile(r" 0 of \d\d hours spent"))
 
 
-def test_a_quarter_from_the_plan_to_its_end(open_page):
-    page = open_page("/roster")
-    page.wait_for_selector("#upload input", state="attached")
-    use(page, ROWS, "november.xlsx")
-    go(page, "quarter", READY)
+def test_a_quarter_from_the_plan_to_its_end(open_with):
+    page = open_with(workbook({"Clients": ROWS, "Settings": SETTINGS}), "november.xlsx", "/quarter")
+    page.wait_for_selector(READY)
     headline = page.locator("#quarter-head h1")
     expect(headline).to_contain_text(re.compile(r" 0 of \d\d hours spent"))
     spend_two_weeks(page, headline)

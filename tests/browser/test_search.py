@@ -3,8 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_flow import upload, use_list
-
 LIST = (
     "Account,Relationship,Owner,Fee,Chance,Expected date,Hours now,Notes\n"
     "Bäckerei Öhl,client,Ana Sy,12400,,,6,asked for a call\n"
@@ -16,15 +14,11 @@ NOTHING = "No account matches. Clear the search to see them all."
 
 
 @pytest.fixture
-def own_list(open_page, served):
+def own_list(open_with):
     """Opens a page of the four accounts."""
 
     def opened(path):
-        page = open_page("/roster")
-        page.wait_for_selector("#upload input", state="attached")
-        upload(page, LIST.encode(), "four.csv")
-        use_list(page)
-        page.goto(served.url + path)
+        page = open_with(LIST.encode(), "four.csv", path)
         page.wait_for_selector(".grid .ag-row")
         return page
 

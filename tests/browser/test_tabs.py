@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PATIENCE
-from tests.browser.test_flow import drag, follows, go, the_cell, upload, use_list
+from tests.browser.test_flow import drag, follows, go, the_cell, upload
 
 ALIKE = (
     b"Account,Fee,Relationship,Chance\nAcme Ltd,1000,client,\nAcme Limited,2000,client,\n"
@@ -11,16 +11,8 @@ ALIKE = (
 )
 
 
-def with_list(page, content=ALIKE, name="alike.csv"):
-    page.goto(page.url.rsplit("/", 1)[0] + "/roster")
-    page.wait_for_selector("#upload input", state="attached")
-    upload(page, content, name)
-    use_list(page)
-
-
-def test_a_step_back_is_shown_on_the_pages_of_the_list_and_of_the_export(open_page):
-    page = open_page("/roster")
-    with_list(page)
+def test_a_step_back_is_shown_on_the_pages_of_the_list_and_of_the_export(open_with):
+    page = open_with(ALIKE, "alike.csv", "/roster")
     alike, name, accounts = page.get_by_role("region", name="Look alike"), page.locator("#list-name"), "dl.facts"
     page.get_by_role("button", name="They are one").click()
     expect(alike).to_have_count(0)
@@ -35,12 +27,11 @@ def test_a_step_back_is_shown_on_the_pages_of_the_list_and_of_the_export(open_pa
     expect(page.locator(".page-head")).to_contain_text("3 accounts")
 
 
-def test_what_is_changed_in_one_tab_is_followed_in_another(open_page, served):
-    page = open_page("/roster")
-    with_list(page)
+def test_what_is_changed_in_one_tab_is_followed_in_another(open_with, served):
+    page = open_with(ALIKE, "alike.csv", "/clients")
+    page.wait_for_selector(".clients-grid .ag-row")
     further = page.context.new_page()
     further.set_default_timeout(PATIENCE)
-    go(page, "clients", ".clients-grid .ag-row")
     further.goto(f"{served.url}/clients")
     fee = the_cell(further, 2, "annual_fee")
     expect(fee).to_contain_text("3,000")
@@ -61,7 +52,9 @@ def test_what_is_changed_in_one_tab_is_followed_in_another(open_page, served):
     expect(further.locator(".page-head")).not_to_contain_text("balance 20/30/50")
 
     further.goto(f"{served.url}/clients")
-    with_list(page, b"Account,Fee\nOther One,10\nOther Two,20\n", "other.csv")
+    go(page, "roster", "#understood")
+    upload(page, b"Account,Fee\nOther One,10\nOther Two,20\n", "other.csv")
+    page.click("#draft-use")
     expect(further.locator("#list-name")).to_contain_text("other")
     expect(the_cell(further, 0, "account")).to_contain_text("Other One")
     expect(further.locator(".clients-grid .ag-center-cols-container .ag-row")).to_have_count(2)

@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from dashboard.service.plan_service import service_of
 from sample_workbooks import sample_path
-from tests.browser.test_flow import upload, upload_sample
+from tests.browser.test_flow import upload
 
 
 def spoil(served, body):
@@ -17,8 +17,8 @@ def spoil(served, body):
 
 @pytest.mark.parametrize("path", ["/", "/clients", "/explore"])
 def test_work_of_another_version_is_told_and_starting_over_leads_to_the_sample(open_page, served, path):
-    page = open_page("/roster")
-    upload_sample(page, "solo_consultant")
+    page = open_page("/health")
+    served.give(page, sample_path("solo_consultant").read_bytes(), "clients.xlsx")
     spoil(served, '{"of_the_next_version": 1}')
     page.goto(served.url + path)
     expect(page.locator(".problem")).to_contain_text("another version of the planner")
@@ -29,8 +29,8 @@ def test_work_of_another_version_is_told_and_starting_over_leads_to_the_sample(o
 
 
 def test_a_list_that_is_dropped_where_no_plan_can_be_made_gives_one(open_page, served):
-    page = open_page("/roster")
-    upload_sample(page, "solo_consultant")
+    page = open_page("/health")
+    served.give(page, sample_path("solo_consultant").read_bytes(), "clients.xlsx")
     spoil(served, '{"settings": {"balance": "0/0/0"}}')
     page.goto(served.url)
     expect(page.locator(".problem")).to_contain_text("No plan can be made yet")
