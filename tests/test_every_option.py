@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -132,3 +133,5 @@ def test_every_option_changes_what_the_command_does(run: Run, folder: Path, comm
         assert changed[0] in (0, 1, 2), option
         assert changed[0] == 0 or str(changed[2]).strip(), "what is refused is refused in a sentence"
         assert "Traceback" not in str(changed[2]), option
+        if option == "--json":
+            assert isinstance(json.loads(changed[1]), dict), "a document is all that is printed"

@@ -37,10 +37,6 @@ def standard_output(*command: str) -> str:
     "words",
     [
         ("plan", SOLO),
-        ("check", SOLO),
-        ("compare", SOLO, "--scenario", "Give=60/20/20"),
-        ("ask", SOLO),
-        ("map", SOLO),
         ("robust", SOLO, "--draws", "2", "--workers", "1"),
     ],
     ids=lambda words: words[0],
@@ -48,14 +44,6 @@ def standard_output(*command: str) -> str:
 def test_json_is_all_that_reaches_the_standard_output_of_a_process(words: tuple[str, ...]) -> None:
     said = standard_output("-m", "planner", *words, "--json")
     assert isinstance(json.loads(said), dict)
-
-
-def test_so_it_is_with_the_files_of_several_partners(tmp_path: Path) -> None:
-    for name, rating in (("ana", 5), ("ben", 0)):
-        rated = f"account,good for others,annual fee\nBluestone Trust,{rating},9000\nHarbour Union,3,40000\n"
-        (tmp_path / f"{name}.csv").write_text(rated, encoding="utf-8")
-    files = [str(tmp_path / f"{name}.csv") for name in ("ana", "ben")]
-    assert json.loads(standard_output("-m", "planner", "consensus", *files, "--json"))["partners"] == ["ana", "ben"]
 
 
 def test_a_plan_on_the_screen_has_nothing_of_the_solver_above_it() -> None:
