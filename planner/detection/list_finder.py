@@ -16,7 +16,7 @@ from planner.detection.columns.unit_above import with_basis_beside, with_day_len
 from planner.detection.columns.value_evidence import Around
 from planner.detection.grouped_columns import with_groups_filled, with_merged_names
 from planner.detection.header_rows import CERTAIN, find_table, is_summary, likeliest_table
-from planner.detection.headers.known_headers import field_of, may_name_account, names_account, names_field
+from planner.detection.headers.known_headers import field_of, headerness, may_name_account, names_account, names_field
 from planner.detection.keys import codes_of_people, codes_of_relationships, merged_keys, sheet_keys
 from planner.detection.layouts.cards import card_table
 from planner.detection.layouts.second_lines import with_second_lines
@@ -26,6 +26,7 @@ from planner.detection.rows.body import Body, skipped_above, table_columns, with
 from planner.detection.rows.data_rows import keep_rows
 from planner.detection.rows.indented_rows import with_jobs_summed
 from planner.detection.rows.pasted_lines import ragged_table, split_lines
+from planner.detection.rows.repeated_headers import LIKELY
 from planner.detection.rows.row_colours import with_lights
 from planner.detection.setting_sheets import SETTING_SHEETS, export_sheets, written_sheets
 from planner.detection.table import Table
@@ -196,7 +197,9 @@ def _is_list(above: Table, table: Table) -> bool:
     shared = {text.lower() for text in above.headers if text} & {text.lower() for text in table.headers if text}
     fields = sum(map(names_field, above.headers))
     known = fields >= LEAST_FIELDS and any(map(names_account, above.headers))
-    perhaps = fields > LEAST_FIELDS and may_name_account(above.headers[above.left])
+    headers = [text for text in above.headers if text]
+    all_known = len(headers) > LEAST_FIELDS and all(headerness(text) >= LIKELY for text in headers)
+    perhaps = may_name_account(headers[0]) and (fields > LEAST_FIELDS or (fields > 0 and all_known))
     begins_alike = bool(above.headers) and above.headers[above.left].lower() == table.headers[table.left].lower()
     return known or perhaps or begins_alike or len(shared) >= LEAST_FIELDS
 

@@ -2,6 +2,9 @@
 
 import datetime as dt
 
+import numpy as np
+import pytest
+
 from planner.fields import Field
 from planner.settings import Settings
 from tests.readers.make import codes, sheet_roster
@@ -98,6 +101,24 @@ def test_a_pipeline_over_the_current_clients_and_their_work_is_read_with_them():
     }  # fmt: skip
     fees = dict(zip(roster.names, roster.number(Field.ANNUAL_FEE), strict=True))
     assert (fees["Acme Foods"], fees["Emil Power"]) == (180_000, 38_000)
+
+
+@pytest.mark.parametrize(
+    ("prospects", "clients"),
+    [
+        (["Prospect", "Contact", "Stage", "Est. fees"], ["Client", "Engagement", "Fees FY26 ($)", "Lead"]),
+        (["Target", "Sector", "Stage", "Fee"], ["Client", "Sector", "Fees", "Status"]),
+    ],
+)
+@pytest.mark.parametrize("pipeline_first", [True, False])
+def test_two_lists_without_titles_are_told_apart_by_their_headers(prospects, clients, pipeline_first):
+    won = [["Acme Foods", "Pricing", 9_000, "Ann"], ["Beta Steel", "Audit", 8_000, "Bob"]]
+    to_win = [["Cora Homes", "Kim Roe", "First call", 7_000], ["Delta Power", "Jo Dale", "Proposal out", 6_000]]
+    blocks = [[prospects, *to_win], [clients, *won]]
+    first, second = blocks if pipeline_first else reversed(blocks)
+    roster = sheet_roster(*first, [], *second)
+    assert sorted(roster.names) == ["Acme Foods", "Beta Steel", "Cora Homes", "Delta Power"]
+    assert not np.isnan(roster.number(Field.ANNUAL_FEE)).any()
 
 
 def test_a_table_above_the_list_that_is_not_read_is_told_of():

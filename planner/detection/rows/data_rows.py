@@ -22,6 +22,7 @@ from planner.detection.rows.repeated_headers import (
     heads_parts,
     is_other_header,
     names_again,
+    reads_like_header,
     repeats_header,
 )
 from planner.detection.rows.total_rows import SUMMING, is_named_total, is_total_row
@@ -207,7 +208,9 @@ class _Rows:
 
     def _other_than_account(self, i: int, row: Sequence[Any], texts: Sequence[str]) -> Issue | None:
         """Whether a row with a name begins another list or is a key."""
-        if is_other_header(row) or names_again(row, self.account, self.table.headers):
+        apart = bool(self.gap[i]) or self._after(i, SECTION)
+        again = names_again(row, self.account, self.table.headers)
+        if is_other_header(row) or again or (apart and reads_like_header(row)):
             return self._second_header(i, row)
         if self._after(i, SECTION) and self.gap[i - 1] and self._heads_others(i, row):
             return self._because(i, SECOND_LIST, Severity.WARNING, "Row {row} begins a second list.")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from planner.detection.headers.known_headers import field_of
+from planner.detection.headers.known_headers import field_of, headerness, may_name_account
 from planner.fields import Field
 from planner.parsing.cell_values import is_missing, is_number
 from planner.parsing.header_text import read_header
 
 LONGEST = 40
 """A longer text is no header of a small list."""
+LEAST_TEXTS, PERHAPS, LIKELY = 3, 0.3, 0.5
+"""So many texts that may be headers, and so surely, head another list."""
 UNLIKE = 0.3
 """A header with a larger share of other texts, none of them known, is that of another list."""
 
@@ -35,6 +37,18 @@ def is_other_header(row: Sequence[Any]) -> bool:
         return True
     perhaps = {one[0] for one in found if one is not None}
     return None not in found and Field.ACCOUNT in perhaps and len(perhaps) >= (2 if Field.ACCOUNT in sure else 3)
+
+
+def reads_like_header(row: Sequence[Any]) -> bool:
+    """Whether a row after a blank one heads another list: nothing but texts, all of which may be headers and most of
+    which are likely to be, the first over the names of accounts."""
+    texts = [text for _, text in _texts(row)]
+    if len(texts) < LEAST_TEXTS or len(texts) < sum(not is_missing(cell) for cell in row):
+        return False
+    likely = [headerness(text) for text in texts]
+    return (
+        may_name_account(texts[0]) and min(likely) >= PERHAPS and 2 * sum(one >= LIKELY for one in likely) > len(texts)
+    )
 
 
 def names_again(row: Sequence[Any], account: int, headers: Sequence[str]) -> bool:
