@@ -27,6 +27,17 @@ def test_a_sheet_for_each_status_says_what_its_accounts_are():
     assert not roster.has(Field.OWNER)
 
 
+@pytest.mark.parametrize(("sheet", "first"), [("Sheet2", "Target company"), ("BD", "Who")])
+def test_targets_with_other_columns_are_read_with_the_clients_whatever_their_sheet_is_called(sheet, first):
+    clients = [["Client", "Contact", "Fees 2025", "Fees 2026", "Manager"], ["Acme", "Jo", 900, 950, "Bev"]]
+    clients.append(["Beta", "Kim", 800, 700, "Tom"])
+    targets = [[first, "Sector", "Contact", "Est. annual fee", "Temp", "Next step"]]
+    targets += [["Cora Water", "Utilities", "Al", 450, "Warm", "invite"], ["Zed Foods", "Food", None, 150, "Hot", None]]
+    roster = workbook_roster({"Clients": clients, sheet: targets})
+    assert roster.names.tolist() == ["Acme", "Beta", "Cora Water", "Zed Foods"]
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "prospect", "prospect"]
+
+
 def test_deals_on_a_sheet_for_each_month_are_summed_by_account():
     header = ["Client", "Event", "Status", "Our fee"]
     roster = workbook_roster(

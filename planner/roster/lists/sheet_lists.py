@@ -56,9 +56,17 @@ def continues(first: Values, second: Values, shared_accounts: float, deals: bool
     ours, theirs = (set(values.found.mapped.columns) - {Field.ACCOUNT, Field.NOTES} for values in (first, second))
     both = len(ours & theirs)
     enough = both >= min(LEAST_SHARED, len(theirs)) and both >= SHARED * min(len(ours), len(theirs))
-    if says_who(name) and not deals:
+    if (says_who(name) or _to_win_beside_clients(first, second)) and not deals:
         return shared_accounts <= OVERLAP
     return bool(ours & theirs) and enough and (deals or shared_accounts <= OVERLAP)
+
+
+def _to_win_beside_clients(first: Values, second: Values) -> bool:
+    """Whether the accounts of one list pay fees without a stage or a chance, and those of the other have both a fee and
+    a stage or a chance: clients and targets, whatever their sheets are called."""
+    staged = [bool(STAGED & values.columns.keys()) for values in (first, second)]
+    pay = all(Field.ANNUAL_FEE in values.columns for values in (first, second))
+    return pay and staged[0] != staged[1]
 
 
 def says_who(sheet: str) -> bool:
