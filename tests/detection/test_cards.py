@@ -79,3 +79,22 @@ def test_titles_that_say_how_far_a_sale_is_are_stages():
     )
     assert roster.text(Field.STAGE).tolist()[:3] == ["Lead", "Lead", "Proposal sent"]
     assert dict(zip(roster.names, roster.text(Field.RELATIONSHIP), strict=True))["Delta Press"] == "client"
+
+
+def test_cards_of_one_line_without_signs_between_and_their_counts_below():
+    roster = sheet_roster(
+        ["HOT", "WARM", "CLIENTS"],
+        ["Acme Mills, Jo, 20k", "Beta Foods 45k", "Cedar Care, 5k, MB"],
+        ["Delta Press, 30k", "Elm, Inc.", "Fir Group, MB"],
+        ["2", "2", "2"],
+    )
+    names = ["Acme Mills", "Delta Press", "Beta Foods", "Elm, Inc.", "Cedar Care", "Fir Group"]
+    assert roster.names.tolist() == names
+    assert roster.number(Field.ANNUAL_FEE).tolist()[:3] == [20_000, 30_000, 45_000]
+    assert roster.text(Field.OWNER).tolist()[4:] == ["MB", "MB"]
+
+
+def test_a_key_above_a_list_makes_no_board_of_it():
+    rows = [["Acme Mills", "MB", "Hot"], ["Beta Foods", "JQ", "Cold"], ["Cedar Care", "MB", "Warm"]]
+    roster = sheet_roster(["Hot", "Warm", "Cold"], ["Client", "Owner", "Status"], *rows)
+    assert roster.names.tolist() == [row[0] for row in rows]

@@ -72,3 +72,13 @@ def test_a_second_line_that_says_who_refers_is_no_title():
     roster = sheet_roster(["Client", "Town", "Partner", "Fee"], *rows)
     assert roster.names.tolist() == list(lines)
     assert set(roster.text(Field.RELATIONSHIP)) == {"client"}
+
+
+def test_persons_set_in_with_what_to_do_are_second_lines_too():
+    rows = []
+    for i, name in enumerate(("Acme Mills", "Beta Foods", "Cedar Care", "Elm Press"), 1):
+        rows += [[name, "MB", 1000 * i, ""], [f"   Jo Park {i}, FD", "call", "", "10 Dec"]]
+    roster = sheet_roster(["Client", "Owner", "Fee", "When"], *rows)
+    assert roster.names.tolist() == ["Acme Mills", "Beta Foods", "Cedar Care", "Elm Press"]
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [1000, 2000, 3000, 4000]
+    assert any("Jo Park 1, FD; call; 10 Dec" in text for text in roster.texts.text)

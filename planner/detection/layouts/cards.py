@@ -12,9 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
-from planner.detection.columns.column_profile import reads_like_name
-from planner.detection.rows.ragged_lines import RELATIONSHIP, STATUS, named_parts
+from planner.detection.columns.column_profile import INITIALS, reads_like_name
+from planner.detection.headers.known_headers import names_account
+from planner.detection.rows.ragged_lines import RELATIONSHIP, STATUS, named_parts, read_as_fee
 from planner.detection.table import Table, letter
+from planner.parsing.names import LEGAL_WORDS
 from planner.parsing.stages import is_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.statuses import LIGHTS, status_of
@@ -30,6 +32,7 @@ LEAST_STATES: Final = 2
 LEAST_CARDS: Final = 4
 LONGEST_TITLE: Final = 5
 """Titles have no more words."""
+MOST_HEADERS: Final = 0.2
 NAMED: Final = 0.8
 """Of the cards at least this share begins like a name, and is called differently."""
 _COUNTED: Final = re.compile(r"\s*[(\[]\s*\d+\s*[)\]]\s*$|\s+\d+\s*$")
@@ -58,6 +61,8 @@ def card_table(sheet: Sheet) -> Table | None:
     different = len({name.lower() for name in names})
     heights = set(Counter(card.title for card in cards).values())
     if len(heights) == 1 and sum(map(_is_state, titles)) < LEAST_STATES:
+        return None
+    if sum(map(_is_header, names)) > MOST_HEADERS * len(cards):
         return None
     if len(cards) < LEAST_CARDS or min(sum(map(reads_like_name, names)), different) < NAMED * len(cards):
         return None
@@ -94,6 +99,11 @@ def _is_title(text: str) -> bool:
     return said or is_stage(text) or bool(outcome_of(text))
 
 
+def _is_header(name: str) -> bool:
+    """Whether what stands where a card's name would is a header of a list, or a value of one: a key above it."""
+    return names_account(name) or _is_title(name)
+
+
 def _are_stages(titles: Sequence[Any]) -> bool:
     """Whether titles say how far a sale is, and not only how warm accounts are."""
     said = [text for text in map(_title, titles) if status_of(text).state not in LIGHTS]
@@ -120,8 +130,8 @@ def _cards(sheet: Sheet, at: int, end: int) -> Iterator[_Card]:
     titled = [j for j, cell in enumerate(sheet.rows[at]) if cell != ""]
     for j, stop in zip(titled, [*titled[1:], sheet.width], strict=True):
         for number, row in enumerate(sheet.rows[at + 1 : end], at + 2):
-            if row[j] == "":
-                continue
+            if row[j] == "" or not any(map(str.isalpha, str(row[j]))):
+                continue  # nothing, or how many cards there are
             parts = [part for cell in row[j:stop] if cell != "" for part in _parts(str(cell))]
             if parts and sheet.scan is not None and (number, j) in sheet.scan.struck:
                 parts.append(STRUCK)
@@ -132,8 +142,21 @@ def _cards(sheet: Sheet, at: int, end: int) -> Iterator[_Card]:
 def _parts(text: str) -> list[str]:
     """The parts of a card: its lines, what dashes part, or what stands in brackets behind the name."""
     parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
-    aside = _ASIDE.match(parts[0]) if len(parts) == 1 else None
-    return [aside["name"], *_LIST.split(aside["rest"])] if aside else parts
+    if len(parts) > 1:
+        return parts
+    aside = _ASIDE.match(parts[0]) if parts else None
+    if aside:
+        return [aside["name"], *_LIST.split(aside["rest"])]
+    items = _LIST.split(parts[0]) if parts else []
+    if any(map(_says_more, items[1:])):
+        return items
+    words = parts[0].rsplit(maxsplit=1) if parts else []
+    return words if len(words) > 1 and any(map(str.isdigit, words[1])) and read_as_fee(words[1]) else parts
+
+
+def _says_more(item: str) -> bool:
+    """Whether what stands behind a comma is no part of a name: money, or somebody's initials."""
+    return read_as_fee(item) or (INITIALS.match(item) is not None and item.lower() not in LEGAL_WORDS)
 
 
 def _only(row: Sequence[Any]) -> str:

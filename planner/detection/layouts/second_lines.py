@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, Final
 
 from planner.detection.columns.column_profile import reads_like_name, reads_like_remark
 from planner.detection.rows.lone_rows import is_key, is_known_title
 from planner.detection.rows.total_rows import is_named_total
 from planner.detection.table import letter
+from planner.parsing.text_cells import to_text
 from planner.readers.workbook import Sheet
 
 MOST_ROWS: Final = 2_000
@@ -28,9 +30,10 @@ def with_second_lines(sheet: Sheet) -> Sheet | None:
     if len(sheet.rows) > MOST_ROWS or sheet.width < 2:
         return None
     filled = [sum(cell != "" for cell in row) for row in sheet.rows]
-    under = (i for i in range(1, len(filled)) if filled[i - 1] > 1 and filled[i] == 1)
+    set_in = _set_in(sheet)
+    under = (i for i in range(1, len(filled)) if filled[i - 1] > 1 and (filled[i] == 1 or i in set_in))
     seconds = {i: text for i in under if (text := _only(sheet.rows[i]))}
-    firsts = sum(count > 1 for count in filled)
+    firsts = sum(count > 1 for i, count in enumerate(filled) if i not in set_in)
     if len(seconds) < max(LEAST_LINES, OFTEN * firsts):
         return None
     names = sum(map(reads_like_name, seconds.values()))
@@ -41,6 +44,20 @@ def with_second_lines(sheet: Sheet) -> Sheet | None:
     rows = [[*(blank if i in seconds else row), behind.get(i, "")] for i, row in enumerate(sheet.rows)]
     moved = {(i, sheet.width): f"{letter(_place(sheet.rows[i]))}{i + 1}" for i in seconds}
     return replace(sheet, rows=rows, moved={**sheet.moved, **moved})
+
+
+def _set_in(sheet: Sheet) -> frozenset[int]:
+    """Rows of several cells that are set in under a row that is not; none in reports that total such parts."""
+    firsts = [row[_place(row)] if any(cell != "" for cell in row) else "" for row in sheet.rows]
+    names = [text if isinstance(text, str) else "" for text in firsts]
+    if not any(name[:1].isspace() for name in names) or any(map(_is_total, names)):
+        return frozenset()
+    pairs = enumerate(pairwise(names), 1)
+    return frozenset(i for i, (above, name) in pairs if name[:1].isspace() and above and not above[:1].isspace())
+
+
+def _is_total(name: str) -> bool:
+    return is_named_total(name) or name.strip().lower().startswith("total")
 
 
 def _indented(sheet: Sheet, seconds: Iterable[int]) -> bool:
@@ -59,7 +76,7 @@ def _only(row: Sequence[Any]) -> str:
         return ""
     if is_known_title(text) and not (text[:1].isspace() or reads_like_remark(text)):  # a title is not set in
         return ""
-    return text.strip()
+    return "; ".join(to_text(cell).strip() for cell in row if cell != "")
 
 
 def _place(row: Sequence[Any]) -> int:

@@ -33,6 +33,8 @@ HEAD = 100
 INDUSTRY = "Industry"
 LEAST_TITLES = 2
 """Under so many titles that say what accounts are, lines need not be understood any further."""
+ALIKE = 0.8
+"""Where so many rows have the same number of cells, and more than two, they are columns."""
 IN_WORDS = 0.9
 """Of the commas in the lines of a text at least this share has a space behind it or groups thousands."""
 _GROUPED = re.compile(r"\d,\d{3}(?!\d)")
@@ -146,6 +148,10 @@ def _is_prose(rows: Sequence[Sequence[Any]]) -> bool:
     """Whether rows of a text file are lines with commas among their words: names before dashes, then sentences."""
     lines = [",".join(map(str, row)) for row in rows]
     named = sum(bool(_DASHES.search(line) or _COLON.match(line) or _BULLET.match(line)) for line in lines)
+    widths = Counter(map(len, rows))
+    width, alike = max(widths.items(), key=lambda item: item[1], default=(0, 0))
+    if width > 2 and alike >= ALIKE * len(rows):
+        return False
     pairs = [(str(one), str(other)) for row in rows for one, other in pairwise(row)]
     in_words = sum(other[:1] == " " or bool(_GROUPED.search(f"{one},{other}")) for one, other in pairs)
     return named >= ENOUGH * len(rows) and len(pairs) > 0 and in_words >= IN_WORDS * len(pairs)
