@@ -20,7 +20,7 @@ from planner.detection.headers.known_headers import field_of, headerness, may_na
 from planner.detection.keys import codes_of_people, codes_of_relationships, merged_keys, sheet_keys
 from planner.detection.layouts.cards import card_table
 from planner.detection.layouts.second_lines import with_second_lines
-from planner.detection.month_hours import with_month_hours
+from planner.detection.month_columns import with_month_fees, with_month_hours
 from planner.detection.rows.activity_rows import without_activities, without_archived
 from planner.detection.rows.body import Body, skipped_above, table_columns, with_title_above
 from planner.detection.rows.data_rows import keep_rows
@@ -138,6 +138,7 @@ def map_table(
         barred=told.barred,
     )
     mapped, body = with_month_hours(mapped, table, body)
+    mapped, body = with_month_fees(mapped, table, body)
     mapped, body = with_basis_beside(*with_day_rates(mapped, table, body), table)
     mapped = with_unit_above(with_hours(mapped, table.headers, told, day), table, body)
     mapped = with_day_length(mapped, table)

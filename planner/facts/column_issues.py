@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from planner.arrays import Column
+from planner.detection.headers.periods import columns_of_ages
 from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
 from planner.facts.issues import Place, as_issues
@@ -90,3 +91,20 @@ def fee_meaning_words(header: str, meaning: FeeMeaning) -> str:
     """What a column such as `Amount` was taken for, as a sentence."""
     what = "the fee of a whole job, hired in a year" if meaning is FeeMeaning.JOB else "a fee a year"
     return f"“{header}” was taken as {what}."
+
+
+def owed_told(found: FoundList) -> tuple[Issue, ...]:
+    """A note on columns of what is owed by age, which were left aside."""
+    table = found.table
+    owed = sorted(columns_of_ages(table.headers))
+    if not owed:
+        return ()
+    names = f"“{table.headers[owed[0]]}” to “{table.headers[owed[-1]]}”"
+    return (
+        Issue(
+            "owed-by-age", Severity.NOTE,
+            f"{names} say what is owed, by age: no fee and no hours; who owes something was taken for a client.",
+            "Add a column with what is billed in a year.", table.sheet.name,
+            f"{letter(owed[0])}{table.header_row}", table.headers[owed[0]],
+        ),
+    )  # fmt: skip

@@ -16,7 +16,7 @@ from planner.arrays import Column, Numbers, Texts
 from planner.detection.list_finder import FoundList
 from planner.detection.rows.row_colours import colours_told
 from planner.detection.table import letter
-from planner.facts.column_issues import ask_fee_meaning, issues_of, reversed_dates, unseen
+from planner.facts.column_issues import ask_fee_meaning, issues_of, owed_told, reversed_dates, unseen
 from planner.facts.costs import parse_costs
 from planner.facts.currencies import converted, mixed, row_currencies
 from planner.facts.free_text import clues_in, free_texts
@@ -56,7 +56,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     """Parse every column of a found list."""
     asked = ask_fee_meaning(found)
     habits = dataclasses.replace(_habits(found, settings, today), rates=rates)
-    issues: list[Issue] = [*found.issues, *asked]
+    issues: list[Issue] = [*found.issues, *asked, *owed_told(found)]
     legend = legend_of(found)
     reading = _Reading(found, habits, rates, legend)
     for name, j in found.mapped.columns.items():

@@ -1,7 +1,7 @@
 """Amounts whose headers say only when: money owed by age, and what was billed year by year."""
 
 from planner.fields import Field
-from tests.readers.make import csv_roster, sheet_roster
+from tests.readers.make import codes, csv_roster, sheet_roster
 
 
 def test_what_is_owed_by_age_is_neither_a_fee_nor_hours():
@@ -30,3 +30,15 @@ def test_years_alone_over_money_are_what_was_billed():
 def test_years_over_small_counts_are_no_fees():
     roster = sheet_roster(["Client", "2023", "2024", "Fee"], ["Acme", 3, 4, 9000], ["Brook", 1, 2, 8000])
     assert roster.number(Field.ANNUAL_FEE).tolist() == [9000, 8000]
+
+
+def test_who_owes_money_is_a_client_and_that_is_told():
+    roster = csv_roster(",CURRENT,1 - 30,31 - 60,91 AND OVER,TOTAL\nAcme,1200,,,,1200\nBrook,,350,,,350\nCrane,,,,,0\n")
+    assert roster.text(Field.RELATIONSHIP).tolist()[:2] == ["client", "client"]
+    assert "owed-by-age" in codes(roster)
+
+
+def test_what_a_program_writes_for_no_client_is_none():
+    roster = csv_roster("Client,Amount\nAcme,1000\nBrook,400\nWithout client,90\n(No client),10\n")
+    assert roster.names.tolist() == ["Acme", "Brook"]
+    assert codes(roster).count("account-blank") == 2

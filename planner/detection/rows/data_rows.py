@@ -40,7 +40,12 @@ USUALLY = 3
 """Where rows usually say so much, a row of a single text stands out."""
 FEW = 2
 """A row with no more cells than this may be a title, a key, a total or a remark."""
-_NO_NAME = MISSING | ERRORS
+NOBODY = frozenset(
+    {"without client", "no client", "no company", "no customer", "unassigned client", "ohne kunde", "kein kunde",
+     "sans client", "sin cliente", "senza cliente", "sem cliente", "geen klant", "zonder klant"}
+)  # fmt: skip
+"""What programs write in the place of a name where there is none."""
+_NO_NAME = MISSING | ERRORS | NOBODY | {f"({name})" for name in NOBODY}
 WHY = {
     "header-repeated": "repeats the header", SECTION: "is a title of the rows under it", TOTAL: "is a total",
     REMARK: "is a remark", NAMELESS: "has no account", SECOND_LIST: "begins another list", KEY: "is a key",
@@ -191,7 +196,8 @@ class _Rows:
             return self._because(i, "header-repeated", Severity.NOTE, "Row {row} repeats the header; it was skipped.")
         own = (cell for j, cell in enumerate(row) if not (j in self.numbered and is_item(cell)))
         texts = [cell.strip() for cell in own if isinstance(cell, str) and not is_missing(cell)]
-        nameless = is_missing(row[self.account])
+        name = row[self.account]
+        nameless = is_missing(name) or (isinstance(name, str) and name.strip("()[]").lower() in NOBODY)
         if self.filled[i] == 1 and len(texts) == 1:
             return self._lone(i, texts[0], named=not nameless) or (self._nameless(i, row) if nameless else None)
         out = self._part(i, row, texts) or self._total(i, row, texts)
@@ -286,7 +292,8 @@ class _Rows:
         name = row[self.account]
         if not others and isinstance(name, str) and not name.strip():
             return Issue(BLANK, Severity.NOTE, "")
-        if self.deal is not None and isinstance(row[self.deal], str) and not is_missing(row[self.deal]):
+        dealt = self.deal is not None and isinstance(row[self.deal], str) and not is_missing(row[self.deal])
+        if dealt and is_missing(name):
             return None
         said = next((str(value).strip() for value in others if isinstance(value, str)), "")
         if others and i == len(self.names) - 1 and not said:

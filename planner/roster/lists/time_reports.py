@@ -18,6 +18,7 @@ from typing import Any, Final
 import numpy as np
 
 from planner.arrays import Dates, Numbers, Texts
+from planner.detection.rows.data_rows import NOBODY
 from planner.detection.table import Table, leftmost
 from planner.fields import Field
 from planner.parsing.cell_values import is_missing
@@ -29,7 +30,7 @@ from planner.records.issues import Issue
 from planner.roster.lists.account_matching import matched
 from planner.roster.lists.joins import shown
 from planner.roster.roster import Roster
-from planner.vocabulary import Severity
+from planner.vocabulary import Relationship, Severity
 
 _AMOUNT = re.compile(r"^(?:billable|billed)?\s?amount(?:\s?\(.{1,5}\))?$|^betrag$|^montant$|^importe$", re.IGNORECASE)
 _INTERNAL = re.compile(r"\binternal\b|\bintern[eo]?\b|\binterno\b|\bnon[- ]billable\b", re.IGNORECASE)
@@ -169,7 +170,7 @@ def find_time_report(table: Table, label: str, day_first: bool | None = None) ->
     if columns is None:
         return None
     client = columns[Part.CLIENT]
-    at = [i for i, row in enumerate(table.body) if not is_missing(row[client])]
+    at = [i for i, row in enumerate(table.body) if not _is_nobody(row[client])]
     if len(at) < LEAST_ENTRIES:
         return None
     entries = [table.body[i] for i in at]
@@ -207,11 +208,13 @@ def summed_table(report: TimeReport) -> tuple[Table, Issue]:
     headers = [""] * len(table.headers)
     headers[report.columns[Part.CLIENT]] = table.headers[report.columns[Part.CLIENT]]
     headers[report.columns[Part.HOURS]] = "Hours per month" if usable else "Hours"
+    headers[report.columns[Part.ENTRY]] = "Relationship"
     if report.amounts is not None and usable:
         headers[report.columns[Part.AMOUNT]] = "Billed a year"
     for name in names:
         of, row = report.clients == name, rows[first[name] - 1]
         row[report.columns[Part.CLIENT]] = name
+        row[report.columns[Part.ENTRY]] = str(Relationship.CLIENT)
         row[report.columns[Part.HOURS]] = float(report.hours[of].sum()) * month
         if report.amounts is not None and usable:
             row[report.columns[Part.AMOUNT]] = round(float(np.nansum(report.amounts[of])) * year, 2)
@@ -232,6 +235,10 @@ def _told(report: TimeReport, clients: int, own: Sequence[str], usable: bool) ->
         f"{left}.",
         "Give the client list too, with what is billed in a year and who could become a client.", report.sheet,
     )  # fmt: skip
+
+
+def _is_nobody(cell: Any) -> bool:
+    return is_missing(cell) or to_text(cell).strip(" ()[]").lower() in NOBODY
 
 
 def _parts(headers: Sequence[str]) -> dict[Part, int] | None:

@@ -1,11 +1,14 @@
-"""Hours that stand month by month under one title (`Hours 2027` over `Jan` … `Dec`): together hours a month."""
+"""Hours and money that stand month by month (`Jan` … `Dec`): together hours a month, and what was billed."""
 
 from __future__ import annotations
 
 import dataclasses
 from typing import Any, Final
 
-from planner.detection.columns.column_matching import Mapped
+from planner.detection.columns.column_matching import LIKELY, Mapped
+from planner.detection.columns.column_profile import profile
+from planner.detection.columns.fee_columns import FeeColumns
+from planner.detection.columns.value_evidence import LARGE_NUMBER
 from planner.detection.headers.header_words import header_words
 from planner.detection.headers.periods import LEAST
 from planner.detection.rows.body import Body
@@ -15,10 +18,12 @@ from planner.parsing.cell_values import Cells, Unreadable, clean, is_missing
 from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.header_text import read_header
 from planner.parsing.money.money import to_number
+from planner.records.findings import ColumnMatch
 from planner.records.issues import Issue
-from planner.vocabulary import Severity
+from planner.vocabulary import Level, Severity
 
 TWO_COLUMNS: Final = "two-columns"
+MOSTLY_MONEY: Final = 0.8
 
 
 def with_month_hours(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Body]:
@@ -52,6 +57,42 @@ def with_month_hours(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, 
         dataclasses.replace(mapped, readings=readings, issues=(*others, issue)),
         dataclasses.replace(body, columns=columns),
     )
+
+
+def with_month_fees(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Body]:
+    """The mapping and the rows with what was billed in several months as one sum, where the list says no other fee."""
+    free = Field.ANNUAL_FEE not in {*mapped.columns, *mapped.given} and mapped.fees.main is None
+    months = [j for j in mapped.unmapped if _month_of(table.headers[j])] if free else []
+    if len(months) < LEAST or not all(_is_money(body.columns[j]) for j in months):
+        return mapped, body
+    comma, first = bool(table.sheet.decimal_comma), months[0]
+    rows = zip(*(body.columns[j] for j in months), strict=True)
+    means = [_mean(row, comma) for row in rows]
+    cells = Cells("" if mean == "" else round(len(months) * mean, 2) for mean in means)
+    names = f"“{table.headers[first]}” to “{table.headers[months[-1]]}”"
+    issue = Issue(
+        "fees-of-months", Severity.WARNING,
+        f"{names} hold money of {len(months)} months; their sum was taken for what was billed in a year.",
+        "Write the fee a year into a column of its own if that is wrong.", table.sheet.name,
+        f"{letter(first)}{table.header_row}", table.headers[first],
+    )  # fmt: skip
+    match = ColumnMatch(table.headers[first], letter(first), LIKELY, level=Level.LIKELY)
+    read = dataclasses.replace(
+        mapped,
+        columns={**mapped.columns, Field.ANNUAL_FEE: first},
+        matches={**mapped.matches, Field.ANNUAL_FEE: match},
+        unmapped=tuple(j for j in mapped.unmapped if j != first),
+        likely=mapped.likely | {Field.ANNUAL_FEE},
+        fees=FeeColumns(main=first, unclear=True, past=True),
+        issues=(*mapped.issues, issue),
+    )
+    return read, dataclasses.replace(body, columns=(*body.columns[:first], cells, *body.columns[first + 1 :]))
+
+
+def _is_money(cells: Cells) -> bool:
+    """Whether a column of a month holds amounts of a size that no hours of a month have."""
+    look = profile(cells)
+    return look.money > MOSTLY_MONEY and (look.signed > MOSTLY_MONEY or look.median >= LARGE_NUMBER)
 
 
 def _of_months(issue: Issue, places: set[str]) -> bool:

@@ -30,3 +30,14 @@ def test_the_total_of_some_months_is_no_account():
     assert roster.names.tolist() == ["Acme", "Brook"]
     firm = sheet_roster(["Client", "Fee", "Hours"], ["Acme", 10, 2], ["Brook", 4, 1], ["Total Fitness", 900, 4])
     assert "Total Fitness" in firm.names.tolist()
+
+
+def test_money_of_months_without_a_total_is_summed_and_asked_about():
+    rows = [["Acme", "Ann", 400, 500, 650], ["Brook", "Cy", 1000, "", 2000], ["Crane", "Cy", "", "", ""]]
+    roster = sheet_roster(["Client", "Owner", "Jan", "Feb", "Mar"], *rows)
+    assert roster.number(Field.ANNUAL_FEE)[:2].tolist() == [1550, 3000]
+    assert roster.text(Field.RELATIONSHIP).tolist()[:2] == ["client", "client"]
+    assert "fees-of-months" in codes(roster)
+    assert any(one.field is Field.ANNUAL_FEE for one in roster.questions)
+    small = sheet_roster(["Client", "Jan", "Feb", "Mar"], ["Acme", 4, 5, 6], ["Brook", 1, 2, 2])
+    assert not small.has(Field.ANNUAL_FEE)
