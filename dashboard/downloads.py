@@ -107,7 +107,16 @@ def register(app: Dash) -> None:
 
     @server.errorhandler(PlannerError)
     def refuse(error: PlannerError) -> tuple[str, int]:
-        return render_template("refused.html", message=str(error)), 409
+        return render_template("refused.html", message=str(error), planned=has_plan(service)), 409
+
+
+def has_plan(service: PlanService) -> bool:
+    """Whether there is a plan, and only what was asked for of it cannot be given."""
+    try:
+        service.view(workspace_id())
+    except PlannerError:
+        return False
+    return True
 
 
 def day_asked() -> dt.date:

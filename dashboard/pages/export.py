@@ -9,19 +9,21 @@ from dash import html
 from dashboard.components.parts import card, heading, icon, link_button
 from dashboard.components.summary import total_hours, used_hours
 from dashboard.components.words import used_of
+from planner.export.own_workbook.plan_columns import gives_back
 from planner.text import count
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View
 
 
+OWN: Final = "/download/own"
 WAYS: Final = (
     (
         "upload",
         "Your own file back",
         "Your list as it was, with the plan in new columns beside your rows.",
         "Download your file",
-        "/download/own",
+        OWN,
     ),
     (
         "print",
@@ -69,7 +71,9 @@ def layout(view: View) -> html.Div:
                     link_button("Download the workbook", "/download/plan.xlsx", primary=True, download=True),
                 ],
             ),
-            html.Div([way(*one) for one in WAYS], className="ways"),
+            html.Div(
+                [way(*one) if one[-1] != OWN or own_comes(view) else no_way(*one) for one in WAYS], className="ways"
+            ),
         ],
     )
 
@@ -82,6 +86,20 @@ def contents(view: View) -> str:
     return (
         f"{count(plan.roster.size, 'account')}, {used_of(used_hours(plan), total_hours(plan))} placed, "
         f"balance {plan.settings.balance}{mine}."
+    )
+
+
+def own_comes(view: View) -> bool:
+    """Whether the file of the list is of a kind that can be given back; the sample always is."""
+    return view.work.is_sample or gives_back(view.work.files[0].name)
+
+
+def no_way(sign: str, title: str, text: str, *_: str) -> html.Section:
+    """A way out that is closed to the kind of file that the list came in, and how to open it."""
+    how = "Only Excel and CSV files can be given back: save yours as .xlsx, and drop that."
+    return card(
+        [html.Div([icon(sign), html.H2(title)], className="way-title"), html.P(text, className="quiet"), html.P(how)],
+        title,
     )
 
 

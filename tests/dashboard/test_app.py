@@ -6,6 +6,7 @@ import io
 import json
 import logging
 import zipfile
+from pathlib import Path
 
 import pytest
 from dash import no_update
@@ -29,6 +30,8 @@ from planner.errors import InputError
 from planner.pipeline import plan as make_plan
 from planner.reading import read_roster
 from sample_workbooks import sample_path
+
+ODS = Path(__file__).parent.parent / "lists" / "clinical_trials" / "Sponsors and leads.ods"
 
 
 def workspace_of(client) -> str:
@@ -182,6 +185,21 @@ def test_a_workbook_comes_back_with_its_issues_marked_and_other_files_are_refuse
     refused = client.get("/download/marked")
     assert refused.status_code == 409
     assert "list.csv" in refused.get_data(as_text=True)
+
+
+def test_a_file_of_a_kind_that_cannot_be_given_back_is_not_offered_and_refused_as_such(app, client):
+    owner, service = workspace_of(client), service_of(app)
+    assert "/download/own" in text_of(page_for(service, owner, "/export"))
+    work = take_draft(service, owner, [("Leads.ods", ODS.read_bytes())])
+    service.store.change(owner, lambda _: work)
+    shown = text_of(page_for(service, owner, "/export"))
+    assert "/download/own" not in shown
+    assert "save yours as .xlsx, and drop that" in shown
+    refused = client.get("/download/own")
+    assert refused.status_code == 409
+    said = refused.get_data(as_text=True)
+    assert "Leads.ods can be read, but not be given back" in said
+    assert "No plan can be made yet" not in said
 
 
 def test_a_field_that_shows_what_the_plan_has_changes_nothing_and_one_that_is_typed_is_a_step(app):

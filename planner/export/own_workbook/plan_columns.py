@@ -10,7 +10,7 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -72,6 +72,11 @@ def write_into(plan: Plan, source: Path, target: Path, password: str | None = No
             package.write(draft, password if content != stored else None)
 
 
+def gives_back(name: str) -> bool:
+    """Whether a file of that name can be given back with the plan in it, by its ending."""
+    return PurePath(name).suffix.lower() in PATCHED | TEXT_ENDINGS
+
+
 def check_kinds(source: Path, target: Path) -> None:
     """Refuse a kind of file that cannot be given back.
 
@@ -79,7 +84,7 @@ def check_kinds(source: Path, target: Path) -> None:
         InputError: in a sentence.
     """
     ending = source.suffix.lower()
-    if ending not in PATCHED | TEXT_ENDINGS:
+    if not gives_back(source.name):
         raise InputError(f"{source.name} can be read, but not be given back; save it as .xlsx first.")
     if target.suffix.lower() != ending:
         raise InputError(f"Your workbook is given back as it is; end “{target.name}” in {ending} like {source.name}.")
