@@ -22,7 +22,7 @@ from planner.allocation.pricing import LpSolution
 from planner.allocation.problem import Problem
 from planner.allocation.restricted_master import NOTHING, TOLERANCE, NoPlanAtAllError, forced_by
 from planner.allocation.solvers.highs import GOOD_ENOUGH, HighsSolver, SolverResult
-from planner.arrays import Mask, Numbers
+from planner.arrays import Index, Mask, Numbers
 from planner.errors import NoPlan
 from planner.vocabulary import Status
 
@@ -34,6 +34,10 @@ its longest time in seconds."""
 MANY_PEOPLE, MORE, SHARED = 15, 1.2, 5
 """People from whom on a few are searched at a time, times as many accounts each as the hull serves that are among those
 searched, and the most people who may serve one of these."""
+MANY_SHARES, ENOUGH = 500, 50
+"""Where the hull's accounts may be shared in so many ways (one by eight people in eight), there are no end of ways to
+pack them into people's hours, and a search finds nearly all that it finds at its root: then it ends after so many
+branches, and its plan is taken."""
 ROUNDED = 6
 """Decimals of the hull's hours that count: a solver's noise may not decide which steps are looked at."""
 MOVED = 1e-6
@@ -83,7 +87,7 @@ class IntegerSearch:
         self.lp, self.hull, self.problem = lp, hull, lp.model.problem
         self.deadline = time.perf_counter() + seconds
         self.objective = replace(lp.objective, moved_price=MOVED)
-        self.forced, self.late, self.pause = lp.model.forced, False, pause
+        self.forced, self.late, self.cut, self.pause = lp.model.forced, False, False, pause
 
     def best(self) -> IntegerSolution:
         """The best plan that is found, with the bound that was proven.
@@ -95,7 +99,7 @@ class IntegerSearch:
         if self.hull is None:
             return self._full(None, None)
         near = self._near(self.hull)
-        if near is not None and self._is_close(self.hull, near):
+        if near is not None and (self._is_close(self.hull, near) or self._is_all()):
             return near
         self.pause()
         return self._full(self.hull, near)
@@ -109,13 +113,23 @@ class IntegerSearch:
             takes[i] = hull.result.values[column]
         whole: Numbers = np.divide(hours, takes, out=np.zeros_like(hours), where=takes > FINE).round(ROUNDED)
         accounts = np.flatnonzero((hours > FINE) | (self.problem.minimum > 0))
-        if len(accounts) <= FEW:
+        if len(accounts) <= FEW and self._shares(accounts) <= MANY_SHARES:
             return self._search(choices(self.problem, accounts, whole), hull, hull.value)
         start = rounded_down(hull, takes)
+        if len(accounts) <= FEW:
+            return self._packed(choices(self.problem, accounts, whole), hull, start)
         if len(self.problem.people) >= MANY_PEOPLE and (found := self._by_people(hull, whole, start)):
             return found
         pieces = choices(self.problem, accounts, whole)
         return self._search(pieces, hull, hull.value, start, gap=ROUGHLY, most=SOON)
+
+    def _packed(self, pieces: Pieces, hull: LpSolution, start: Numbers) -> IntegerSolution | None:
+        """The better plan of two short searches over some points: from nothing, and from (n, m) hours of a plan."""
+        first = self._search(pieces, hull, hull.value, nodes=ENOUGH)
+        if first is not None and not self.cut:
+            return first
+        second = self._search(pieces, hull, hull.value, start, nodes=ENOUGH)
+        return max(filter(None, (first, second)), key=lambda found: found.value, default=None)
 
     def _by_people(self, hull: LpSolution, whole: Numbers, start: Numbers) -> IntegerSolution | None:
         """The best plan of the accounts that the hull serves or nearly serves, a few people at a time.
@@ -154,6 +168,15 @@ class IntegerSearch:
             count = int(MORE * (hull.hours[mine] > FINE).sum())
             near[mine[np.argsort(-best[mine], kind="stable")[:count]]] = True
         return near, hours
+
+    def _shares(self, accounts: Index) -> int:
+        """In how many ways some accounts that several people may serve can be given to one of them."""
+        people = self.problem.eligible[accounts].sum(axis=1)
+        return int(people[people > 1].sum())
+
+    def _is_all(self) -> bool:
+        """Whether a longer search is not to be had: the last one took all the time, or was cut off as a long one."""
+        return self.cut or (self.late and time.perf_counter() > self.deadline)
 
     def _is_close(self, hull: LpSolution, found: IntegerSolution) -> bool:
         """Whether a plan is so near to the bound that looking further would gain next to nothing."""
@@ -194,18 +217,20 @@ class IntegerSearch:
         *,
         gap: float = GOOD_ENOUGH,
         most: float = np.inf,
+        nodes: int | None = None,
     ) -> IntegerSolution | None:
         """The best plan over some points; `bound` holds for every plan.
 
         Args:
             start: (n, m) hours of a plan to start from.
-            gap: to the best of these points at which the search stops.  most: seconds it may take.
+            gap: to the best of these points at which the search stops.
+            most, nodes: seconds it may take, and branches it may try.
         """
         model, solver = self._stated(pieces)
         if start is not None:
             solver.suggest(*model.carried(start))
-        result = solver.search(max(0.05, min(most, self.deadline - time.perf_counter())), gap)
-        self.late = result.status is Status.TIME_LIMIT
+        result = solver.search(max(0.05, min(most, self.deadline - time.perf_counter())), gap, nodes=nodes)
+        self.late, self.cut = result.status is Status.TIME_LIMIT, result.status is Status.WITHIN_GAP
         return solution_of(model, result, self.lp.objective, bound, hull) if result.found else None
 
     def _stated(self, pieces: Pieces) -> tuple[IntegerModel, HighsSolver]:

@@ -24,6 +24,7 @@ _STATUS = {
     highspy.HighsModelStatus.kInfeasible: Status.INFEASIBLE,
     highspy.HighsModelStatus.kUnboundedOrInfeasible: Status.INFEASIBLE,
     highspy.HighsModelStatus.kTimeLimit: Status.TIME_LIMIT,
+    highspy.HighsModelStatus.kSolutionLimit: Status.WITHIN_GAP,
     highspy.HighsModelStatus.kModelEmpty: Status.OPTIMAL,
 }
 GOOD_ENOUGH = 0.0005
@@ -171,13 +172,17 @@ class HighsSolver:
             objective,
         )  # fmt: skip
 
-    def search(self, seconds: float, gap: float = GOOD_ENOUGH) -> SolverResult:
+    def search(self, seconds: float, gap: float = GOOD_ENOUGH, *, nodes: int | None = None) -> SolverResult:
         """Search over whole numbers until the gap (a share of the objective) is proven or the time is up.
+
+        Args:
+            nodes: branches after which it ends too, `WITHIN_GAP`; unlike the time they are the same in every run.
 
         Raises:
             SolverError: as `run`.
         """
         self._highs.setOptionValue("mip_rel_gap", gap)
+        self._highs.setOptionValue("mip_max_nodes", highspy.kHighsIInf if nodes is None else nodes)
         self._highs.setOptionValue("time_limit", self._highs.getRunTime() + seconds)
         status = self._run()
         info = self._highs.getInfo()

@@ -126,6 +126,32 @@ def test_whole_steps_equal_the_best_of_all_splits() -> None:
     assert plan.added[2] == pytest.approx(value(best), rel=2e-3)
 
 
+def test_accounts_that_people_share_in_many_ways_get_the_better_plan_of_two_short_searches(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Sixty accounts that each of eight people may serve; either search is cut off at its root."""
+    base = random_problem(0, n=60, people=8, hours=320.0)
+    base = replace(base, step=0.5, block=np.minimum(2.0, np.floor(base.maximum * 2) / 2), minimum=np.zeros(60),
+                   eligible=np.ones((60, 8), dtype=bool), max_accounts_per_person=6)  # fmt: skip
+    found: list[SolverResult] = []
+    whole = HighsSolver.search
+
+    def counted(*asked: Any, **further: Any) -> SolverResult:
+        found.append(whole(*asked, **further))
+        return found[-1]
+
+    monkeypatch.setattr(HighsSolver, "search", counted)
+    monkeypatch.setattr(search, "MANY_SHARES", 100)
+    monkeypatch.setattr(search, "ENOUGH", 1)
+    plan = allocate(base, WHOLE)
+    assert [one.status for one in found] == [Status.WITHIN_GAP, Status.WITHIN_GAP]
+    worst, best = sorted(-one.objective / base.total_hours for one in found)
+    assert worst < best - 5e-3
+    assert plan.proof.objective == pytest.approx(best, abs=3e-3)  # on the smooth curves
+    assert plan.proof.objective <= plan.proof.bound
+    assert plan.proof.largest_violation < 1e-6
+
+
 def test_a_maximum_between_two_steps_is_filled_to_the_step_below_it() -> None:
     response = curves([0, 0], [2, 2], [4.8, 4.8])
     base = problem([[0, 0, 50, 0, 0], [0, 0, 50, 0, 0]], response, people=[("Ada", 12)], balance=(0, 0, 1),
@@ -183,7 +209,7 @@ def test_a_capped_count_without_blocks_allows_fewer_hours_than_the_first_knot() 
 def test_time_that_runs_out_before_any_plan_is_said_and_is_no_contradiction(monkeypatch: pytest.MonkeyPatch) -> None:
     base = replace(random_problem(3, n=14), minimum=np.zeros(14), step=0.5)
 
-    def out_of_time(solver: HighsSolver, *_: float) -> SolverResult:
+    def out_of_time(solver: HighsSolver, *_: float, **__: object) -> SolverResult:
         nothing = np.full(len(solver.costs), np.nan)
         return SolverResult(Status.TIME_LIMIT, nothing, nothing, nothing, np.inf, -np.inf)
 

@@ -33,7 +33,7 @@ def test_a_linear_program_called_infeasible_without_a_contradiction_is_our_error
 def test_a_search_over_half_hours_called_infeasible_without_a_contradiction_is_our_error(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def infeasible(solver: HighsSolver, *_: float) -> SolverResult:
+    def infeasible(solver: HighsSolver, *_: float, **__: object) -> SolverResult:
         nothing = np.full(len(solver.costs), np.nan)
         return SolverResult(Status.INFEASIBLE, nothing, nothing, nothing, np.inf, -np.inf)
 
