@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from planner.detection.columns.column_profile import INITIALS, reads_like_name
-from planner.detection.headers.known_headers import names_account
+from planner.detection.headers.known_headers import names_account, names_field
 from planner.detection.rows.ragged_lines import RELATIONSHIP, STATUS, named_parts, read_as_fee
 from planner.detection.table import Table, letter
 from planner.parsing.names import LEGAL_WORDS
@@ -96,7 +96,7 @@ def _is_title(text: str) -> bool:
     if not 0 < len(text.split()) <= LONGEST_TITLE:
         return False
     said = relationship_of(text) is not None or status_of(text).state is not None
-    return said or is_stage(text) or bool(outcome_of(text))
+    return said or ((is_stage(text) or bool(outcome_of(text))) and not names_field(text))
 
 
 def _is_header(name: str) -> bool:
@@ -130,13 +130,18 @@ def _cards(sheet: Sheet, at: int, end: int) -> Iterator[_Card]:
     titled = [j for j, cell in enumerate(sheet.rows[at]) if cell != ""]
     for j, stop in zip(titled, [*titled[1:], sheet.width], strict=True):
         for number, row in enumerate(sheet.rows[at + 1 : end], at + 2):
-            if row[j] == "" or not any(map(str.isalpha, str(row[j]))):
-                continue  # nothing, or how many cards there are
+            if row[j] == "" or _counts(row):
+                continue
             parts = [part for cell in row[j:stop] if cell != "" for part in _parts(str(cell))]
             if parts and sheet.scan is not None and (number, j) in sheet.scan.struck:
                 parts.append(STRUCK)
             if parts:
                 yield _Card(str(sheet.rows[at][j]), parts, f"{letter(j)}{number}")
+
+
+def _counts(row: Sequence[Any]) -> bool:
+    """Whether a row says nothing but how many cards stand above."""
+    return all(cell == "" or str(cell).removesuffix(".0").isdecimal() for cell in row)
 
 
 def _parts(text: str) -> list[str]:
