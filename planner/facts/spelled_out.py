@@ -14,6 +14,7 @@ from planner.detection.list_finder import FoundList
 from planner.fields import Field
 from planner.parsing.header_text import read_header
 from planner.parsing.remarks.phrases import words_of
+from planner.parsing.remarks.remark_families import NOT_TO_WIN
 from planner.parsing.stages import is_stage, outcome_of
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
@@ -113,6 +114,13 @@ def relationships_of_types(types: Iterable[str]) -> list[Relationship | None]:
     if speaks:
         return kinds
     return [kind if kind and REFERRING & set(words_of(text)) else None for kind, text in zip(kinds, texts, strict=True)]
+
+
+def suppliers_among(types: Sequence[str], kinds: Sequence[Relationship | None]) -> Mapping[int, str]:
+    """The types that are nobody to win (`Vendor`), by row, in a column that names clients or prospects too."""
+    if not {Relationship.CLIENT, Relationship.PROSPECT} & set(kinds):
+        return {}
+    return {i: text for i, text in enumerate(types) if text and " ".join(words_of(text)) in NOT_TO_WIN}
 
 
 def _is_business(text: str) -> bool:

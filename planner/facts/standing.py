@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts
-from planner.facts.spelled_out import relationships_of_types
+from planner.facts.spelled_out import relationships_of_types, suppliers_among
 from planner.facts.surroundings import Surroundings
 from planner.fields import Field
 from planner.parsing.remarks.phrases import words_of
@@ -90,6 +90,7 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
     ]
     told = [one for one in said[1:] if len(one.status)]
     kinds = relationships_of_types(columns.get(Field.TYPE, ()))
+    suppliers = suppliers_among(list(columns.get(Field.TYPE, ())), kinds)
     stated = {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys()
     sheet = _of_sheet(around.sheet)
     if stated and sheet is not Relationship.REFERRAL_SOURCE:  # a sheet of introducers may name persons beside firms
@@ -114,6 +115,8 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
             relationship[i], origin[i] = str(found or ""), str(Origin.WORKED_OUT) if found else ""
         if stages and state is None and relationship[i] != CLIENT and outcome_of(stages[i]) == "lost":
             state, words = State.ENDED, stages[i]
+        if i in suppliers and state is None and relationship[i] != CLIENT:
+            state, words = State.ENDED, suppliers[i]
         if i in around.ended and state is not State.ENDED:
             if relationship[i] == CLIENT:
                 doubtful[i] = around.ended[i]
