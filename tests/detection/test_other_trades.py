@@ -159,12 +159,41 @@ def test_ticks_under_a_word_for_clients_say_who_is_one():
     assert crossed.text(Field.RELATIONSHIP).tolist() == ["client", "prospect"]
 
 
-def test_percentages_of_something_else_are_no_chances():
+@pytest.mark.parametrize("share", ["Share of wallet", "SOW %", "Gross margin", "Discount"])
+def test_percentages_of_something_else_are_no_chances(share):
     roster = sheet_roster(
-        ["Account", "Sector", "Owner", "Fees 2026", "Share of wallet"],
+        ["Key account", "Sector", "Owner", "Fees 2026", share],
         ["Aldeburn Rail", "Rail", "MO", 52_000, "35%"],
         ["Brackwater", "Water", "SF", 61_000, "20%"],
         ["Caskmore Homes", "Housing", "MO", 9_000, "50%"],
         ["Dunreath Council", "Public", "HW", 7_200, "<5%"],
     )
     assert not roster.has(Field.PROBABILITY)
+
+
+@pytest.mark.parametrize(
+    ("billed", "potential"),
+    [("Umsatz Vorjahr", "Potenzial p.a."), ("Umsatz lfd. Jahr", "Umsatzpotenzial"), ("Honorar 2025", "erw. Honorar")],
+)
+def test_what_clients_paid_and_what_others_could_are_one_fee(billed, potential):
+    roster = csv_roster(
+        f"Firma;Art;Branche;Betreuer;{billed};{potential};Abschlusswahrsch.;geplant bis;Anm.\n"
+        "Ahlbrecht Maschinenbau;Kunde;Maschinenbau;Meier;84.500,00;;;;zufrieden\n"
+        "Dornhoff Backwaren;Kunde;Lebensmittel;Huber;6.200,00;;;;kleiner Kunde, hoher Aufwand\n"
+        "Wohnbau eG;Interessent;Immobilien;Meier;;60.000,00;70 %;15.01.2030;Angebot abgegeben\n"
+        "Isartal Technik;Interessent;Technik;Huber;;45.000,00;30 %;31.03.2030;neues Feld\n"
+        "Juncker Textil;Interessent;Textil;Meier;;k. A.;10 %;;nur Kontakt von der Messe\n"
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist()[:4] == [84_500, 6_200, 60_000, 45_000]
+    assert roster.number(Field.PROBABILITY).tolist()[2:] == [0.7, 0.3, 0.1]
+    assert roster.source.mapping[Field.EXPECTED_DATE].header == "geplant bis"
+    assert roster.source.mapping[Field.NOTES].header == "Anm."
+
+
+def test_a_vendor_among_the_companies_of_an_export_gets_no_hours_until_somebody_says_otherwise():
+    roster = csv_roster(
+        "Company name,Company owner,Lifecycle Stage,Type,Industry,Fees 2026\n"
+        "Appletree,Jess,Customer,,Retail,38400\nMuseums,Ana,Opportunity,Prospect,Culture,\n"
+        "Printhouse,Ana,Lead,Vendor,Printing,\nLarkspur,Jess,Lead,Prospect,Property,\n"
+    )
+    assert dict(roster.left_out) == {2: "Vendor"}

@@ -318,7 +318,8 @@ def _second(best: _Money, fees: Sequence[_Money]) -> _Money | None:
         later = [one for one in fees if one.year > best.year > 0]
         wanted = [one for one in fees if one.expected] or later or [one for one in fees if not one.is_past]
     elif best.expected:
-        wanted = [one for one in fees if one.is_past] or [one for one in fees if not one.expected and one.ours]
+        alike = [one for one in fees if not one.expected and (one.ours or one.words & best.words & UNCLEAR)]
+        wanted = [one for one in fees if one.is_past] or alike
     else:
         wanted = [one for one in fees if one.is_past and one.ours] or [one for one in fees if one.expected]
     return max(wanted, key=lambda one: 0 if one.part_year else one.year) if wanted else None

@@ -77,7 +77,11 @@ exp expected | est estimated | estd estimated | anticip expected | yr year | yrs
     excl excluding | avg average | wtd weighted | bud budget | svs service | deliv delivery |
     honor fee | act actual | actl actual | fcast forecast | fcst forecast | hon fee |
     honos fees | fac billed | factu billed | tps time | ech echeance | commercial_ owner |
-    ansprechp contact | kd customer | kdnr customer number | umsatzerl turnover"""
+    ansprechp contact | asp contact | anm remarks | anmerk remarks | wahrsch probability |
+    abschlusswahrsch probability | abschlwahrsch probability | potenzial potential | umsatzpotenzial umsatz potential |
+    umsatzpotential umsatz potential | honorarpotenzial fee potential | honorarpotential fee potential |
+    auftragspotenzial potential | auftragspotential potential | sow wallet |
+    kd customer | kdnr customer number | umsatzerl turnover"""
 ABBREVIATIONS = MappingProxyType(
     {short: said for short, _, said in (entry.strip().partition(" ") for entry in _SHORT.replace("\n", " ").split("|"))}
 )
