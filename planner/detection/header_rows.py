@@ -38,7 +38,10 @@ REPEATED = 0.7
 NARROW = 2
 """Over rows with more cells a single text with a comma and figures in it is no header."""
 NAMES_ABOVE = 2
-"""So many rows of a single text right above another: a title and what is below it may stand over a header, no more."""
+"""So many rows of texts right above another that are filled alike: a title and what is below it may stand over a
+header, no more."""
+LEGAL_FORM = 24
+"""Characters that a legal form behind a name takes at most."""
 CONTRAST_LEAST = 2
 """Fewer rows under a header show nothing."""
 LEAST_AGAIN = 3
@@ -56,6 +59,11 @@ _BAND = re.compile(
 _OPEN_BAND = re.compile(
     r"^\s*(?:[<>]=?|over|über|ab)?\s*\d{2,3}\s*\+?\s*(?:d|days?|tage|jours|d[ií]as|dagen)?\s*$", re.IGNORECASE
 )
+_FIRM = re.compile(
+    r"[^\W_][.)]?[\s,]+(?:ltd|limited|plc|llp|llc|pllc|gmbh|sarl|srl|pty|(?:&|\+|and)\s*co)\b[.\s]*(?:(?:ltd|kg)\b[.\s]*)?$",
+    re.IGNORECASE,
+)
+"""A name with a legal form behind it, such as `Clients First Ltd` or `Smith & Co`: no header, whatever else it says."""
 _EMAIL = re.compile(r"^[^\s@]+@[^\s@]+\.[a-z]{2,}$", re.IGNORECASE)
 PIVOT_HEADERS = frozenset({"Row Labels", "Zeilenbeschriftungen", "Étiquettes de lignes", "Etiquetas de fila"})
 
@@ -112,12 +120,11 @@ def _titles(rows: Rows) -> frozenset[int]:
 
 
 def _amid_names(rows: Rows, index: int) -> bool:
-    """Whether a row goes on with a list of single texts, such as “Dray & Co” among names: it is no header of them."""
-    near = [
-        [(j, cell) for j, cell in enumerate(row) if cell != ""] for row in rows[max(index - NAMES_ABOVE, 0) : index + 1]
-    ]
-    places = {cells[0][0] for cells in near if len(cells) == 1 and isinstance(cells[0][1], str)}
-    return len(near) > NAMES_ABOVE and all(len(cells) == 1 for cells in near) and len(places) == 1
+    """Whether a row goes on with rows of texts in the same places, such as “Dray & Co” among names: it is no header."""
+    near = rows[max(index - NAMES_ABOVE, 0) : index + 1]
+    places = {tuple(j for j, cell in enumerate(row) if cell != "") for row in near}
+    texts = all(isinstance(cell, str) for row in near for cell in row)
+    return len(near) > NAMES_ABOVE and len(places) == 1 and texts
 
 
 def _parts_of_groups(row: Sequence[Any], above: Table) -> bool:
@@ -164,7 +171,7 @@ def _hit(text: str, wanted: Sequence[str]) -> float:
     """How surely a cell is a header: 2 where the user named it, else 0 to 1."""
     if wanted and " ".join(clean(text).split()) in wanted:
         return 2.0
-    return headerness(text)
+    return 0.0 if _FIRM.search(text, max(len(text) - LEGAL_FORM, 0)) else headerness(text)
 
 
 def _table(sheet: Sheet, top: int, bottom: int, wanted: Sequence[str]) -> Table | None:
