@@ -15,7 +15,7 @@ from planner.arrays import Column, missing
 from planner.fields import Field
 from planner.parsing.money.fee_remarks import fee_in_remark, says_free
 from planner.parsing.remarks.clue import Clue
-from planner.parsing.remarks.hours_in_remarks import SPOKEN_OF, hours_a_week
+from planner.parsing.remarks.hours_in_remarks import hours_a_week
 from planner.parsing.remarks.remark_families import LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
 from planner.roster.roster import Roster
@@ -78,8 +78,10 @@ def _fees(roster: Roster, hopes: Sequence[bool]) -> dict[int, float | np.datetim
     wanted = np.isnan(roster.number(Field.ANNUAL_FEE)) & (clients | np.array(hopes, dtype=np.bool_))
     said: dict[int, set[float]] = {}
     at = np.flatnonzero(wanted[texts.row])
-    for account, text in zip(texts.row[at].tolist(), texts.text[at].tolist(), strict=True):
-        fee = 0.0 if says_free(text) else fee_in_remark(text, only)
+    written = texts.text[at].tolist()
+    told = {text: 0.0 if says_free(text) else fee_in_remark(text, only) for text in set(written)}
+    for account, text in zip(texts.row[at].tolist(), written, strict=True):
+        fee = told[text]
         if fee is not None:
             said.setdefault(account, set()).add(fee)
     return {account: fees.pop() for account, fees in said.items() if len(fees) == 1}
@@ -91,14 +93,11 @@ def _with_hours(roster: Roster) -> Roster:
     if texts is None:
         return roster
     written = texts.text.tolist()
-    everything = "\n".join(written)
-    if not any(word in everything for word in SPOKEN_OF):
-        return roster
+    told = {text: hours for text in set(written) if (hours := hours_a_week(text)) is not None}
     said: dict[int, set[float]] = {}
-    for account, text in zip(texts.row.tolist(), written, strict=True):
-        hours = hours_a_week(text)
-        if hours is not None:
-            said.setdefault(account, set()).add(hours)
+    for account, text in zip(texts.row.tolist(), written, strict=True) if told else ():
+        if text in told:
+            said.setdefault(account, set()).add(told[text])
     known = roster.number(Field.CURRENT_HOURS)
     each = {account: hours.pop() for account, hours in said.items() if len(hours) == 1 and np.isnan(known[account])}
     kept = np.isfinite(known).any() or len(each) >= ENOUGH_TOLD * roster.size
