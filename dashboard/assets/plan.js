@@ -2,7 +2,20 @@
    the triangle's answer (see `callbacks/live_preview.py`). The HTML is made, and escaped, by `components/markup.py`. */
 (function () {
   "use strict";
-  const put = (id, html) => { const host = document.getElementById(id); if (host) host.innerHTML = html; };
+  const put = (id, html) => keepingFocus(document.getElementById(id), html);
+  /* Put HTML in the place of what is there, which may come late: who is at a button in it stays at the same one. */
+  function keepingFocus(host, html) {
+    if (!host) return;
+    const buttons = () => [...host.querySelectorAll("button, a[href], summary")];
+    const had = document.activeElement;
+    const nth = buttons().indexOf(had);
+    host.innerHTML = html;
+    if (nth < 0) return;
+    const alike = (one) => one.className === had.className && one.dataset.open === had.dataset.open;
+    const [at, ...more] = buttons().filter(alike);
+    const again = had.dataset.open ? at : [buttons()[nth]].find((one) => one && alike(one)) || (more.length ? null : at);
+    again?.focus({ preventScroll: true });
+  }
   const REST = 250; // ms without another question after which the hands are at rest
   const balance = () => window.dash_clientside.balance;
 
@@ -38,8 +51,7 @@
     }).then((response) => (response.ok ? response.json() : {}), () => ({}));
     if (mine !== turn || token !== shown || !answer.parts) return;
     for (const name in answer.parts) {
-      const host = document.querySelector(`[data-later="${name}"]`);
-      if (host) host.innerHTML = answer.parts[name];
+      keepingFocus(document.querySelector(`[data-later="${name}"]`), answer.parts[name]);
     }
     if (answer.lines.length) window.dash_ag_grid.getApiAsync("plan-grid").then((api) => api.isDestroyed() || drawLines(api, answer.lines));
   }
@@ -116,9 +128,9 @@
     },
     /* Something was saved that may lead to another plan. */
     follow: () => { if (document.getElementById("plan-top")) ask({}); },
-    panel: ({ title, body, again }) => {
+    panel: ({ title, body, again }, opened) => {
       const kept = window.dash_clientside.no_update;
-      return again && !atRest() ? [kept, kept, kept] : [true, title, body];
+      return again && !(opened && atRest()) ? [kept, kept, kept] : [true, title, body];
     },
   };
 

@@ -157,6 +157,7 @@ def _register_panel(app: Dash, service: PlanService) -> None:
         Output(ids.PANEL, "title"),
         Output(ids.PANEL_BODY, "children"),
         Input(ids.PANEL_DRAWN, "data"),
+        State(ids.PANEL, "opened"),  # false at once when it is closed; it stays on the page while it slides away
         prevent_initial_call=True,
     )
 

@@ -360,6 +360,44 @@ def test_what_a_persons_next_hour_brings_comes_late_and_leaves_the_focus_on_the_
     assert page.evaluate("document.activeElement.matches('.plan-grid .ag-cell')")
 
 
+def test_what_comes_late_leaves_the_focus_on_the_button_it_is_drawn_around(open_page, served):
+    held = []
+    page = open_page("/health")
+    page.route(
+        "**/follow", lambda route: held.append(route) if "later" in route.request.post_data else route.continue_()
+    )
+    served.give(page, sample_path("solo_consultant").read_bytes(), "own.xlsx")
+    page.goto(served.url)
+    hour = page.locator("[data-later=hour]")
+    expect(hour).to_contain_text("being worked out")
+    hour.locator(".term").focus()
+    until(page, lambda: held)
+    held.pop().continue_()
+    expect(hour).not_to_contain_text("being worked out")
+    expect(hour.locator(".term")).to_be_focused()
+    page.unroute("**/follow")
+    page.locator("#cap-line .link").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#cap-line")).to_contain_text("set the usual limit")
+    expect(page.locator("#cap-line .link")).to_be_focused()
+
+
+def test_a_panel_that_was_closed_is_not_opened_again_by_what_was_still_on_its_way(open_page):
+    page = open_page("/")
+    page.emulate_media(reduced_motion="no-preference")  # it takes a moment to slide away
+    page.locator(".plan-grid [aria-label^='Open']").first.click()
+    page.wait_for_selector(".panel .js-plotly-plot")
+    page.evaluate(
+        """() => {
+          const at = Number(document.querySelector(".panel").dataset.account);
+          document.querySelector(".mantine-Drawer-close").click();
+          window.dash_clientside.set_props("panel-drawn", { data: { title: "late", body: "late", again: true, at } });
+        }"""
+    )
+    expect(page.locator(".panel")).to_be_hidden()
+    expect(page.get_by_text("late", exact=True)).to_have_count(0)
+
+
 def test_a_plan_is_played_with_changed_and_taken_along_by_the_keyboard_alone(open_page):
     page = open_page("/")
     page.wait_for_selector(".plan-grid .ag-row")
