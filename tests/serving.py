@@ -83,6 +83,11 @@ def free_port() -> int:
     raise RuntimeError("There is no free port.")
 
 
+def read_hours(text: str) -> float:
+    """Hours as a cell of the plan's table shows them, `1,020½ h`, as a number."""
+    return float(text.removesuffix(" h").replace(",", "").replace("½", ".5"))
+
+
 def pull(page: Any, group: str, by: float, steps: int = 5, pause: int = 0) -> None:
     """Press the slider of a group and pull it `by` px, as a hand does; it is not let go yet.
 

@@ -18,7 +18,7 @@ import pytest
 
 from tests.benchmarks.conftest import SHORT
 from tests.benchmarks.partner_list import write_partner_list
-from tests.serving import ARGUMENTS, Server, find_chromium, pull
+from tests.serving import ARGUMENTS, Server, find_chromium, pull, read_hours
 
 RELEASES = 3 if SHORT else 9
 PATIENCE = 120_000  # ms
@@ -110,6 +110,6 @@ def test_slider_release_to_redraw(benchmark: Any, tmp_path: Any, size: int, goal
     benchmark.extra_info[f"release, {size}"] = {"median_ms": median, "goal_ms": goal, **both}
     planned = {one["account"]: one["hours"] for one in exported["accounts"]}
     assert shown
-    assert {name: float(text.removesuffix(" h").replace(",", "")) for name, text in shown.items()} == pytest.approx(
+    assert {name: read_hours(text) for name, text in shown.items()} == pytest.approx(
         {name: planned[name] for name in shown}, abs=0.05
     )

@@ -11,7 +11,7 @@ from planner.pipeline import plan as make_plan
 from planner.reading import read_roster
 from sample_workbooks import sample_path
 from tests.browser.conftest import MAX_MB, until
-from tests.serving import pull
+from tests.serving import pull, read_hours
 
 FOLLOWED = """before => document.querySelector('#plan-top').innerText !== before
   && document.querySelector('.plan-right').ariaBusy !== 'true'"""
@@ -54,11 +54,6 @@ def hours_on_screen(page):
         " r.querySelector('[col-id=plan]').textContent])",
     )
     return {name: read_hours(text) for name, text in rows}
-
-
-def read_hours(text):
-    """`1,020½ h` as a number."""
-    return float(text.removesuffix(" h").replace(",", "").replace("½", ".5"))
 
 
 def follows(page, action):
