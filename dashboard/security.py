@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response as BaseResponse
 
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
-OPEN_PATHS: Final = ("/health", "/login")
+ICON: Final = "/favicon.ico"
+"""Asked for beside the first page that a browser opens, before it has a cookie: a visitor made for it would take the
+place of that page's."""
+OPEN_PATHS: Final = ("/health", "/login", ICON)
 STATIC: Final = ("/assets/", "/_dash-component-suites/")
 """What is the same for everybody: served without a look at the cookie, so that browsers can keep it."""
 EACH_LOAD: Final = "/_dash-layout"
@@ -76,6 +79,10 @@ def protect(server: Flask, access: Access) -> None:
     @server.route("/health")
     def health() -> Response:
         return jsonify(status="ok")
+
+    @server.route(ICON)
+    def icon() -> BaseResponse:
+        return redirect("/assets/logo.svg")
 
     @server.route("/login", methods=["GET", "POST"])
     def login() -> BaseResponse | str | tuple[str, int]:

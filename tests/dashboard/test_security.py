@@ -68,6 +68,13 @@ def test_a_forged_cookie_gets_a_workspace_of_its_own(app, client):
         assert session["workspace"] != first
 
 
+def test_the_icon_that_a_browser_asks_for_on_its_own_makes_nobody_a_visitor(client):
+    icon = client.get("/favicon.ico")
+    assert icon.location == "/assets/logo.svg"
+    assert "Set-Cookie" not in icon.headers
+    assert "Set-Cookie" in client.get("/").headers
+
+
 def test_a_password_stands_before_everything_but_health(tmp_path):
     app = create_app(tmp_path, Access(password="open sesame"))
     client = app.server.test_client()
