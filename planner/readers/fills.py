@@ -7,10 +7,11 @@ White, patterns and no fill are no colours. A colour is called as the file write
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from planner.errors import FileRefused
+from planner.readers.cell_names import column_number
 from planner.readers.zip_limits import Archive, parse_tags
 
 STYLES: Final = "xl/styles.xml"
@@ -19,7 +20,7 @@ STRUCK: Final = "struck through"
 SOLID: Final = b"solid"
 WHITE: Final = frozenset({"FFFFFF", "theme 0 0", "indexed 9", "indexed 65"})
 _EACH_STYLED = re.compile(rb"<c r=[\"']([A-Z]{1,3})(\d{1,7})[\"'] s=[\"'](\d{1,5})[\"']")
-LETTERS: Final = 26
+SECTIONS: Final = frozenset({"fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs"})
 
 
 def fill_styles(archive: Archive) -> dict[int, str]:
@@ -28,32 +29,15 @@ def fill_styles(archive: Archive) -> dict[int, str]:
     Raises:
         FileRefused: when there are more styles than a spreadsheet program makes.
     """
-    if STYLES not in archive.parts or SOLID not in archive.text(STYLES):
-        return {}
-    colours: list[str] = []
-    styles: list[int] = []
-    within, solid = "", False
+    solid = False
 
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal within, solid
-        if tag in {"fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs"}:
-            within = tag
-        elif tag == "fill" and within == "fills":
-            colours.append("")
-        elif tag == "patternFill":
+    def colour(tag: str, attributes: Mapping[str, str]) -> str | None:
+        nonlocal solid
+        if tag == "patternFill":
             solid = attributes.get("patternType") == "solid"
-        elif tag == "fgColor" and within == "fills" and solid and colours:
-            colours[-1] = _colour(attributes)
-        elif tag == "xf" and within == "cellXfs":
-            styles.append(int(attributes.get("fillId", 0)))
+        return _colour(attributes) if tag == "fgColor" and solid else None
 
-    archive.count_tags(STYLES)
-    try:
-        parse_tags([archive.text(STYLES)], start, archive)
-    except FileRefused:
-        return {}
-    known = {i: colours[fill] for i, fill in enumerate(styles) if 0 <= fill < len(colours)}
-    return {i: colour for i, colour in known.items() if colour}
+    return _styles(archive, SOLID, ("fills", "fill", "fillId"), colour)
 
 
 def struck_styles(archive: Archive) -> dict[int, str]:
@@ -62,29 +46,52 @@ def struck_styles(archive: Archive) -> dict[int, str]:
     Raises:
         FileRefused: when there are more styles than a spreadsheet program makes.
     """
-    if STYLES not in archive.parts or STRIKE not in archive.text(STYLES):
+
+    def struck(tag: str, attributes: Mapping[str, str]) -> str | None:
+        if tag != "strike":
+            return None
+        return "" if attributes.get("val", "1") in {"0", "false"} else STRUCK
+
+    return _styles(archive, STRIKE, ("fonts", "font", "fontId"), struck)
+
+
+def _styles(
+    archive: Archive,
+    mark: bytes,
+    names: tuple[str, str, str],
+    called: Callable[[str, Mapping[str, str]], str | None],
+) -> dict[int, str]:
+    """What each cell style is called by its fill or its font, without those called ""; none where no `mark` stands.
+
+    Args:
+        names: the section of the fills or fonts, one of them in it, and the attribute by which a style names its own.
+        called: what a tag within one says of it, None for nothing.
+    """
+    if STYLES not in archive.parts or mark not in archive.text(STYLES):
         return {}
-    fonts: list[bool] = []
+    section, one, attribute = names
+    found: list[str] = []
     styles: list[int] = []
     within = ""
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         nonlocal within
-        if tag in {"fonts", "fills", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs"}:
+        if tag in SECTIONS:
             within = tag
-        elif tag == "font" and within == "fonts":
-            fonts.append(False)
-        elif tag == "strike" and within == "fonts" and fonts:
-            fonts[-1] = attributes.get("val", "1") not in {"0", "false"}
+        elif within == section and tag == one:
+            found.append("")
+        elif within == section and found:
+            said = called(tag, attributes)
+            found[-1] = found[-1] if said is None else said
         elif tag == "xf" and within == "cellXfs":
-            styles.append(int(attributes.get("fontId", 0)))
+            styles.append(int(attributes.get(attribute, 0)))
 
     archive.count_tags(STYLES)
     try:
         parse_tags([archive.text(STYLES)], start, archive)
     except FileRefused:
         return {}
-    return {i: STRUCK for i, font in enumerate(styles) if 0 <= font < len(fonts) and fonts[font]}
+    return {i: found[at] for i, at in enumerate(styles) if 0 <= at < len(found) and found[at]}
 
 
 def note_fills(piece: bytes, styles: Mapping[int, str], found: dict[tuple[int, int], str]) -> None:
@@ -92,7 +99,7 @@ def note_fills(piece: bytes, styles: Mapping[int, str], found: dict[tuple[int, i
     for letters, row, style in _EACH_STYLED.findall(piece):
         colour = styles.get(int(style))
         if colour:
-            found[int(row), _index(letters.decode())] = colour
+            found[int(row), column_number(letters.decode()) - 1] = colour
 
 
 def _colour(attributes: Mapping[str, str]) -> str:
@@ -104,10 +111,3 @@ def _colour(attributes: Mapping[str, str]) -> str:
     else:
         name = f"indexed {attributes.get('indexed', '')}"
     return "" if name in WHITE else name
-
-
-def _index(letters: str) -> int:
-    number = 0
-    for mark in letters:
-        number = number * LETTERS + ord(mark) - 64
-    return number - 1

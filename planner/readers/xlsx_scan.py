@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from planner.errors import FileRefused
+from planner.readers.cell_names import LETTERS, column_number
 from planner.readers.fills import STYLES, note_fills
 from planner.readers.zip_limits import LONGEST, Archive, has, parse_tags, refuse_entities
 
@@ -32,7 +33,6 @@ _EACH_STYLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(\d{1,5})"')
 _SIGN = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]|\"([^\"]{1,4})\"|([$€£¥₹₽₩])")
 MOST_NAMED = 2000
 """So many errors and empty formulas of a sheet are named by their cells."""
-LETTERS = 26
 SHORTEST = len(b"<c><v>1</v></c>")
 """Bytes of a cell with content, at least."""
 STYLE_SAMPLE = 1 << 17
@@ -179,7 +179,7 @@ class _Box:
         letters, rows = set(_FAR.findall(piece)), set(_ROWS.findall(piece))
         if b"" in letters | rows or _prefixed(piece):
             return False
-        self.columns = max([self.columns, LETTERS, *(_number(text.decode()) for text in letters)])
+        self.columns = max([self.columns, LETTERS, *(column_number(text.decode()) for text in letters)])
         self.rows = max([self.rows, *map(int, rows)])
         return True
 
@@ -195,7 +195,7 @@ def _filled_box(archive: Archive, part: str) -> _Box:
     box = _Box()
     for piece in _whole_cells(archive, part):
         for letters, row in set(_FILLED.findall(piece)):
-            box.rows, box.columns = max(box.rows, int(row)), max(box.columns, _number(letters.decode()))
+            box.rows, box.columns = max(box.rows, int(row)), max(box.columns, column_number(letters.decode()))
     return box
 
 
@@ -210,7 +210,7 @@ def _parsed_box(archive: Archive, part: str) -> _Box:
         elif tag == "c":
             reference = attributes.get("r", "")
             letters = reference.rstrip("0123456789")
-            far["column"] = _number(letters) if letters else far["column"] + 1
+            far["column"] = column_number(letters) if letters else far["column"] + 1
             far["row"] = int(reference[len(letters) :] or far["row"])
         elif tag in {"v", "is"}:
             far["rows"] = max(far["rows"], far["row"])
@@ -235,13 +235,6 @@ def _few_tags(archive: Archive, part: str) -> Iterator[bytes]:
                 "again, or save only the client list."
             )
         yield piece
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for mark in letters.upper()[:4]:
-        number = number * 26 + ord(mark) - 64
-    return number
 
 
 def sheet_parts(archive: Archive) -> dict[str, str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from planner.detection.table import letter
+from planner.readers.cell_names import column_number
 
 Cells = Mapping[tuple[int, int], "Cell"]
 
@@ -101,7 +102,7 @@ def _cells_of(inner: str) -> list[tuple[int, str]]:
     column = 0
     for match in _CELL.finditer(inner):
         stated = _ADDRESS.search(match[2])
-        column = _column(stated[1]) if stated else column + 1
+        column = column_number(stated[1]) if stated else column + 1
         found.append((column, match[0]))
     return found
 
@@ -132,7 +133,7 @@ def _reaching(xml: str, cells: Cells) -> str:
     """The stated size of the sheet, grown to the new cells."""
 
     def grown(match: re.Match[str]) -> str:
-        columns = [_column(text) for text in re.findall(r"[A-Z]+", match[2])] or [1]
+        columns = [column_number(text) for text in re.findall(r"[A-Z]+", match[2])] or [1]
         rows = [int(text) for text in re.findall(r"\d+", match[2])] or [1]
         columns += [column for _, column in cells]
         rows += [row for row, _ in cells]
@@ -140,10 +141,3 @@ def _reaching(xml: str, cells: Cells) -> str:
         return f'{match[1]}"{corner}"'
 
     return re.sub(r'(<(?:\w+:)?dimension\s+ref=)"([^"]*)"', grown, xml, count=1)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for character in letters:
-        number = 26 * number + ord(character) - 64
-    return number

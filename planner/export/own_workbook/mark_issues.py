@@ -16,6 +16,7 @@ from planner.export.own_workbook.comments import with_notes
 from planner.export.own_workbook.formats import Formats, Look
 from planner.export.own_workbook.package import Package
 from planner.export.own_workbook.plan_columns import PATCHED, check_kinds
+from planner.readers.cell_names import column_number
 from planner.readers.safety import unlock
 from planner.records.issues import Issue
 from planner.roster.roster import Roster
@@ -58,7 +59,7 @@ def find_marks(roster: Roster) -> Marks:
     for issue in roster.issues[:MOST_NOTES]:
         sheet = issue.sheet if issue.sheet in source.sheets else source.sheet
         match = _CELL.fullmatch(issue.cell.split(":")[0].replace("$", "")) if sheet == issue.sheet else None
-        column = _number(match[1]) if match else 1
+        column = column_number(match[1]) if match else 1
         row = int(match[2]) if match and match[2] else source.header_row if sheet == source.sheet else 1
         marks.setdefault(sheet, {}).setdefault((row, column), []).append(issue)
     return marks
@@ -83,10 +84,3 @@ def _note(issues: list[Issue]) -> str:
     said = dict.fromkeys(f"{issue.message} {issue.fix}".strip() for issue in issues)
     text = "\n\n".join(said)
     return text if len(text) <= LONGEST_NOTE else text[: LONGEST_NOTE - 1] + "…"
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for character in letters:
-        number = 26 * number + ord(character) - 64
-    return number
