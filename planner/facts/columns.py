@@ -39,10 +39,10 @@ from planner.goods import Good
 from planner.parsing.cell_values import Parsed, as_cells, is_missing
 from planner.parsing.header_text import plain, read_header
 from planner.parsing.money.money import CURRENCIES, NO_RATES
-from planner.parsing.relationship_rest import with_the_rest
 from planner.parsing.scales import parse_rated, rating_top
 from planner.parsing.shares import written_in_percent
 from planner.parsing.standing.legends import Legend
+from planner.parsing.standing.relationship_rest import with_the_rest
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.text_cells import Habits, as_texts, find_habits, parse_cells, parse_text, to_text
 from planner.records.issues import Issue
