@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from planner.detection.columns.column_profile import reads_like_name
+from planner.detection.columns.scores.column_profile import reads_like_name
 from planner.detection.table import Table
 from planner.parsing.standing.legends import Legend, read_legend
 from planner.parsing.standing.relationships import relationship_of

@@ -6,9 +6,9 @@ import dataclasses
 from typing import Any, Final
 
 from planner.detection.columns.column_matching import LIKELY, Mapped
-from planner.detection.columns.column_profile import profile
 from planner.detection.columns.fee_columns import FeeColumns
-from planner.detection.columns.value_evidence import LARGE_NUMBER
+from planner.detection.columns.scores.column_profile import profile
+from planner.detection.columns.scores.value_evidence import LARGE_NUMBER
 from planner.detection.headers.header_words import header_words
 from planner.detection.headers.periods import LEAST
 from planner.detection.rows.body import Body

@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 
 from planner.arrays import Column, Texts, same_text
-from planner.detection.columns.fee_words import TAXES
+from planner.detection.columns.scores.fee_words import TAXES
 from planner.detection.headers.header_words import header_words
 from planner.detection.list_finder import FoundList
 from planner.detection.registers import is_register

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from planner.arrays import Texts
-from planner.detection.columns.column_profile import reads_like_name, split_names
+from planner.detection.columns.scores.column_profile import reads_like_name, split_names
 from planner.detection.list_finder import FoundList
 from planner.detection.rows.named_after_work import clients_of_work
 from planner.facts.column_issues import issues_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.detection.columns.field_scores import header_scores
+from planner.detection.columns.scores.field_scores import header_scores
 from planner.detection.headers.field_words import Other, meanings_of
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from planner.detection.columns.column_matching import GIVE_WAY, GUESSED, Mapped
-from planner.detection.columns.column_plausibility import plausibility, sample
+from planner.detection.columns.scores.column_plausibility import plausibility, sample
 from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body
 from planner.detection.rows.named_after_work import clients_of_work

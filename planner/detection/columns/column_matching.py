@@ -14,8 +14,6 @@ from typing import Any
 import numpy as np
 
 from planner.detection.columns.assignment import best_assignment
-from planner.detection.columns.column_plausibility import SAMPLE
-from planner.detection.columns.column_profile import profile
 from planner.detection.columns.fee_columns import (
     SURELY_MONEY,
     FeeColumns,
@@ -24,11 +22,13 @@ from planner.detection.columns.fee_columns import (
     without_weighted,
     year_of,
 )
-from planner.detection.columns.field_scores import Column, Score, best_other, fields_of, score_columns
 from planner.detection.columns.given_mapping import read_mapping
+from planner.detection.columns.scores.column_plausibility import SAMPLE
+from planner.detection.columns.scores.column_profile import profile
+from planner.detection.columns.scores.field_scores import Column, Score, best_other, fields_of, score_columns
+from planner.detection.columns.scores.value_evidence import LARGE_NUMBER, Around
 from planner.detection.columns.second_columns import Candidate, complete, notes_on_choices
 from planner.detection.columns.special_columns import special_columns
-from planner.detection.columns.value_evidence import LARGE_NUMBER, Around
 from planner.detection.headers.field_words import Meaning
 from planner.detection.headers.header_words import named_by_program
 from planner.detection.headers.periods import bare_years, totals_of_periods

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from planner.detection.columns.column_matching import GUESSED, Mapped
-from planner.detection.columns.column_profile import profile
+from planner.detection.columns.scores.column_profile import profile
 from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from planner.detection.columns.column_matching import Mapped
-from planner.detection.columns.column_profile import profile
+from planner.detection.columns.scores.column_profile import profile
 from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
 from planner.fields import Field

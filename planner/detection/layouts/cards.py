@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
-from planner.detection.columns.column_profile import INITIALS, reads_like_name
+from planner.detection.columns.scores.column_profile import INITIALS, reads_like_name
 from planner.detection.headers.known_headers import names_account, names_field
 from planner.detection.rows.ragged_lines import RELATIONSHIP, STATUS, named_parts, read_as_fee
 from planner.detection.table import Table, letter

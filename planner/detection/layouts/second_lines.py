@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Final
 
-from planner.detection.columns.column_profile import reads_like_name, reads_like_remark
+from planner.detection.columns.scores.column_profile import reads_like_name, reads_like_remark
 from planner.detection.rows.lone_rows import is_key, is_known_title
 from planner.detection.rows.total_rows import is_named_total
 from planner.detection.table import letter

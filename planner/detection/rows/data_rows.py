@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.detection.columns.column_profile import reads_like_name
+from planner.detection.columns.scores.column_profile import reads_like_name
 from planner.detection.headers.known_headers import field_of, known_headers
 from planner.detection.rows.body import Body
 from planner.detection.rows.lone_rows import Lone, Place, is_key_pair, kind_of_lone

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from planner.detection.columns.column_profile import reads_like_name
+from planner.detection.columns.scores.column_profile import reads_like_name
 from planner.detection.headers.known_headers import headerness
 from planner.detection.rows.lone_rows import NOTE_STARTS, is_known_title
 from planner.detection.rows.ragged_lines import RELATIONSHIP, aligned, named_parts, read_as_fee

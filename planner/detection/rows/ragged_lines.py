@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from planner.detection.columns.column_profile import reads_like_name
+from planner.detection.columns.scores.column_profile import reads_like_name
 from planner.parsing.cell_values import Unreadable
 from planner.parsing.chance_words import chance_of_words
 from planner.parsing.money.money import read_amount

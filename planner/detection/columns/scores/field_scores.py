@@ -11,9 +11,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from planner.detection.columns.column_plausibility import plausibility
-from planner.detection.columns.column_profile import ColumnProfile
-from planner.detection.columns.value_evidence import Around, value_evidence
+from planner.detection.columns.scores.column_plausibility import plausibility
+from planner.detection.columns.scores.column_profile import ColumnProfile
+from planner.detection.columns.scores.value_evidence import Around, value_evidence
 from planner.detection.headers.field_words import US, Meaning, Other, meanings_of
 from planner.detection.headers.header_phrases import header_scores
 from planner.detection.headers.header_synonyms import NEVER

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from planner.detection.columns.column_profile import DIGIT, ColumnProfile, split_names
+from planner.detection.columns.scores.column_profile import DIGIT, ColumnProfile, split_names
 from planner.detection.headers.field_words import Meaning, Other
 from planner.fields import Field
 from planner.parsing.cell_values import Unreadable

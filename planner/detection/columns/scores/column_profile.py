@@ -14,7 +14,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from planner.detection.columns.column_plausibility import LETTER, SAMPLE, sample
+from planner.detection.columns.scores.column_plausibility import LETTER, SAMPLE, sample
 from planner.parsing.cell_values import Unreadable, as_cells, is_number
 from planner.parsing.money.fee_texts import read_fee
 from planner.parsing.money.money import read_amount
