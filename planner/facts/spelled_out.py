@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from planner.arrays import Column, Texts, same_text
-from planner.detection.columns.scores.field_scores import END, START
+from planner.detection.columns.scores.neighbours import END, START
 from planner.detection.headers.header_words import header_words
 from planner.detection.list_finder import FoundList
 from planner.fields import Field

@@ -2,8 +2,8 @@
 
 import pytest
 
-from planner.detection.columns.scores.field_scores import header_scores
 from planner.detection.headers.field_words import Other, meanings_of
+from planner.detection.headers.header_phrases import header_scores
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
 from planner.parsing.header_text import read_header

@@ -25,7 +25,8 @@ from planner.detection.columns.fee_columns import (
 from planner.detection.columns.given_mapping import read_mapping
 from planner.detection.columns.scores.column_plausibility import SAMPLE
 from planner.detection.columns.scores.column_profile import profile
-from planner.detection.columns.scores.field_scores import Column, Score, best_other, fields_of, score_columns
+from planner.detection.columns.scores.field_scores import score_columns
+from planner.detection.columns.scores.score import Column, Score, best_other, fields_of
 from planner.detection.columns.scores.value_evidence import LARGE_NUMBER, Around
 from planner.detection.columns.second_columns import Candidate, complete, notes_on_choices
 from planner.detection.columns.special_columns import special_columns

@@ -30,7 +30,7 @@ from planner.detection.columns.scores.fee_words import (
     WHEN,
     WORK,
 )
-from planner.detection.columns.scores.field_scores import Column, Score
+from planner.detection.columns.scores.score import Column, Score
 from planner.detection.headers.field_words import Meaning, Other
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Dates, Index, Numbers, Texts, missing, same_text
-from planner.detection.columns.scores.field_scores import DEAL_IDS
+from planner.detection.columns.scores.neighbours import DEAL_IDS
 from planner.detection.headers.header_words import header_words
 from planner.facts.invoices import KEYS, all_different
 from planner.facts.values import Values

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Texts
-from planner.detection.columns.scores.field_scores import END, START
+from planner.detection.columns.scores.neighbours import END, START
 from planner.detection.headers.header_words import header_words
 from planner.facts.values import Values
 from planner.fields import Field

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from planner.arrays import Column, Index, Texts, same_text
 from planner.detection.columns.account_key import KEY_CODE
-from planner.detection.columns.scores.field_scores import DEAL_IDS
+from planner.detection.columns.scores.neighbours import DEAL_IDS
 from planner.detection.table import letter
 from planner.facts.free_text import clues_in, moved
 from planner.facts.values import Values

@@ -1,68 +1,37 @@
 """How well each column fits each meaning: the words of its header and its values together, beside the other columns.
 
 A score is 0 to 1. Header and values are taken as independent hints (1 - (1 - header) (1 - values)), and values that
-cannot be those of a field weaken what a header says.
+cannot be those of a field weaken what a header says. What the neighbours say is in `neighbours.py`.
 """
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from planner.detection.columns.scores.column_plausibility import plausibility
 from planner.detection.columns.scores.column_profile import ColumnProfile
+from planner.detection.columns.scores.neighbours import beside_each_other, headers_in_context
+from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, Score
 from planner.detection.columns.scores.value_evidence import Around, value_evidence
-from planner.detection.headers.field_words import US, Meaning, Other, meanings_of
-from planner.detection.headers.header_phrases import header_scores
+from planner.detection.headers.field_words import Meaning, Other, meanings_of
 from planner.detection.headers.header_synonyms import NEVER
 from planner.detection.headers.header_words import header_words
-from planner.detection.headers.periods import columns_of_ages
 from planner.fields import Field
-from planner.parsing.header_text import Header
 from planner.parsing.word_lists import words
 
-DEAL_IDS = frozenset({"id", "record id", "code", "number", "ref", "reference", "no", "external id"})
-"""Headers of an id that, in a list that names deals, is the deal's and not the account's."""
-OF_A_DEAL = ("deal -", "deal –", "deal:", "opportunity -", "opportunity:", "opportunity –")
-"""What CRMs put before the headers of a deal's own columns, its id among them."""
-OF_A_PERSON = frozenset({"name", "title", "position", "role", "job title"})
-"""Headers that, beside a company and a way to reach somebody, are of the person there."""
 BY_WORDS = 0.9
 """Words taken one by one say less than the same known phrase."""
-A_PERSON = words("contact person ansprechpartner interlocuteur contacto contactpersoon")
-A_COMPANY = words("company firm organisation organization firma empresa entreprise societe bedrijf azienda")
 BY_VALUES = frozenset({Field.OWNER, Field.EXPECTED_DATE})
 """Fields that values alone suggest only as far as the header names nothing else."""
-WHO = words("client clients customer prospect kunde mandant cliente klant kund")
-ASKING = words("is a an already ist schon est es ya")
-ALL_TICKS = 0.9
-"""A column of nothing but ticks under a word for what accounts are (`Client?`) says which of them are so."""
-START = words("start starts started begin beginn debut inicio from")
-END = words("end ends ended finish ende fin einde until")
-ACTIONS = words(
-    "action actions agreed todo task tasks massnahme massnahmen aufgabe aufgaben accion acciones actie acties"
-)
-DUE = words("due date by when deadline bis wann frist termin echeance fecha limite plazo")
-TO_WIN = (Field.STAGE, Field.PROBABILITY)
-MOST = 0.5
-"""Where one date says when the work begins and another when it ends, the first is no date of hiring to come."""
 MANY_OWNERS = 12
 """So many rows that each name another person name somebody there, no owner here."""
 NAMED_APART = 4
 """So many names that are all different are hardly a category."""
 MOSTLY_FIGURES = 0.8
 """A column with a larger share of amounts holds no remarks, no steps to take and no names of deals."""
-ROLE = 0.6
-"""From here on a header names a role (`CFO`). Persons at the accounts are all others; a few who stand again and again
-in that role are the firm's own."""
-SHARED, FEW_TWICE = 0.7, 0.1
-"""Where one column of owners names most of them more than once, another with hardly any twice names no owners."""
 TOLD = 0.8
 """From here on values surely say what accounts are (`Retainer`, `Proposal`, `Ended`), and name no deals."""
-AREA, LIKELY_WORDS = 0.6, 0.5
-"""A column called `Area` that holds no places is one of fields of work, where no header names those."""
 OF_A_YEAR = words(
     "target plan planned budget forecast actual expected est last this next current year prior previous to date so far"
 )
@@ -72,40 +41,6 @@ OF_DAYS = words("day days our now current week month quarter")
 A_YEAR = frozenset({"", "year", "yr", "annum"})
 DAYS_OF_A_PERIOD = 0.8
 """How surely days of a week, month or quarter are the time that is spent on an account."""
-HARDLY = 0.5
-"""A column with no better score is hardly known."""
-SURE_PHRASE = 0.78
-"""From here on a header is a phrase that names its field and nothing else."""
-
-
-@dataclass(frozen=True)
-class Score:
-    """How well a column fits a meaning.
-
-    Attributes:
-        header: by the words of its header alone.  values: by its values alone.
-        total: both, what does not fit weighed in.
-    """
-
-    total: float
-    header: float
-    values: float
-
-    @property
-    def sure_phrase(self) -> bool:
-        return self.header > SURE_PHRASE
-
-
-@dataclass(frozen=True, eq=False)
-class Column:
-    """One column of a table: its header taken apart, the title of the group it stands in, its values."""
-
-    at: int
-    header: Header
-    above: str
-    profile: ColumnProfile
-
-
 SEVERAL_WORDS = 1.5
 """A plan of fewer words is one that was bought (`Starter`), no step to take."""
 ABOUT = words("tip tips summary confidence score scores seniority evidence strength")
@@ -127,9 +62,9 @@ PLANNED = frozenset({"planned", "change", "geplant", "geplante", "prévues", "ge
 
 def score_columns(columns: Sequence[Column], around: Around) -> list[Mapping[Meaning, Score]]:
     """The scores of every column, by meaning."""
-    phrases = _in_context([column.header for column in columns])
+    phrases = headers_in_context([column.header for column in columns])
     scored = [_score(column, phrase, around) for column, phrase in zip(columns, phrases, strict=True)]
-    return _beside_each_other(columns, scored)
+    return beside_each_other(columns, scored)
 
 
 def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> dict[Meaning, Score]:
@@ -221,32 +156,6 @@ def _by_words(column: Column) -> Mapping[Meaning, float]:
     return said
 
 
-def _in_context(parts: Sequence[Header]) -> list[Mapping[Field, float]]:
-    """What each header names beside the others: in a list of deals `Id` and `Name` are the deal's."""
-    alone = [header_scores(header) if header.words else {} for header in parts]
-    surely = {name for scores in alone for name, score in scores.items() if score > 0.9}
-    plain_name = any(header.words == "name" for header in parts)
-    of_persons = Field.ACCOUNT in surely and any(_reaches_a_person(header) for header in parts)
-    of_deals = Field.DEAL in surely or (plain_name and {Field.ACCOUNT, Field.STAGE} <= surely and not of_persons)
-    named: list[Mapping[Field, float]] = []
-    for header, own in zip(parts, alone, strict=True):
-        scores = dict(own)
-        if (of_deals or header.text.lower().startswith(OF_A_DEAL)) and header.words in DEAL_IDS:
-            scores.pop(Field.ACCOUNT_ID, None)
-        elif of_persons and header.words in OF_A_PERSON:
-            scores = {}
-        elif header.words == "name" and {Field.ACCOUNT_ID, Field.STAGE} <= surely and Field.DEAL not in surely:
-            scores = {Field.DEAL: scores.get(Field.ACCOUNT, 0.75)}
-        named.append(scores)
-    return named
-
-
-def _reaches_a_person(header: Header) -> bool:
-    """Whether a header is one of telephones or e-mail addresses."""
-    said = meanings_of(header_words(header.text))
-    return max(said.get(Other.PHONE, 0.0), said.get(Field.EMAIL, 0.0)) > SURE_PHRASE
-
-
 def _fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], header: float) -> float:
     """By how much the values under a header weaken what it says, 0 to 1; the surer the header, the less."""
     fits = plausibility(name, cells)
@@ -293,115 +202,3 @@ def _fit_of_other(meaning: Other, column: ColumnProfile) -> float:
     if not column.size:
         return 0.8
     return _FITS[meaning](column) if meaning in _FITS else 1.0
-
-
-def _beside_each_other(
-    columns: Sequence[Column], scored: Sequence[dict[Meaning, Score]]
-) -> list[Mapping[Meaning, Score]]:
-    """The scores with what the neighbours make likelier: the first column of names is the account."""
-    first = next((i for i, one in enumerate(columns) if one.profile.text > 0.6 and one.profile.sentences < 0.5), None)
-    unknown_first = first == 0 and _unknown_names(columns[0], scored[0])
-    adjusted = []
-    aged = columns_of_ages([one.header.text for one in columns])
-    named = [i for i, one in enumerate(columns) if _names_apart(one)]
-    begun, due = _begun(columns, scored), _due(columns)
-    shared = any(
-        one.profile.different < SHARED and _is_owner(scores) for one, scores in zip(columns, scored, strict=True)
-    )
-    industry = any(scores[Field.INDUSTRY].header > LIKELY_WORDS for scores in scored if Field.INDUSTRY in scores)
-    companies = any(A_COMPANY & set(header_words(one.header.text)) and one.profile.names > MOST for one in columns)
-    for i, scores in enumerate(scored):
-        own = {} if i in aged else dict(scores)
-        said = set(header_words(columns[i].header.text))
-        if said & A_PERSON and Field.ACCOUNT in own and (companies or any(other < i for other in named)):
-            own[Field.ACCOUNT] = dataclasses.replace(
-                own[Field.ACCOUNT], total=0.4 * own[Field.ACCOUNT].total, header=0.3
-            )
-        if said & WHO and said <= WHO | ASKING and columns[i].profile.ticks > ALL_TICKS:
-            own = {Field.RELATIONSHIP: Score(ALL_TICKS, ALL_TICKS, ALL_TICKS)}
-        if said & US and columns[i].profile.few and columns[i].profile.names > 0.6:
-            own.pop(Field.CHAMPION, None)
-            own[Field.OWNER] = _raised(own.get(Field.OWNER, Score(0.0, 0.0, 0.0)), 0.8)
-        if Other.PERSON in own and own[Other.PERSON].header >= ROLE and columns[i].profile.few_people:
-            for there in (Other.PERSON, Field.ECONOMIC_BUYER, Field.CHAMPION):
-                own.pop(there, None)
-            own[Field.OWNER] = _raised(own.get(Field.OWNER, Score(0.0, 0.0, 0.0)), 0.6)
-        if i == first and Field.ACCOUNT in own:
-            own[Field.ACCOUNT] = _raised(own[Field.ACCOUNT], 0.15)
-        elif unknown_first and _owner_as_well(own):
-            own[Field.ACCOUNT] = dataclasses.replace(own[Field.ACCOUNT], total=0.4 * own[Field.ACCOUNT].total)
-        if (
-            shared
-            and Field.OWNER in own
-            and columns[i].profile.different > 1 - FEW_TWICE
-            and columns[i].profile.size > 2
-        ):
-            own[Field.OWNER] = dataclasses.replace(own[Field.OWNER], total=0.4 * own[Field.OWNER].total)
-        if said == {"area"} and not industry and not columns[i].profile.places:
-            own[Field.INDUSTRY] = _raised(own.get(Field.INDUSTRY, Score(0.0, 0.0, 0.0)), AREA)
-            own.pop(Field.REGION, None)
-        if (i in begun or i in due) and Field.EXPECTED_DATE in own:
-            own[Field.EXPECTED_DATE] = dataclasses.replace(
-                own[Field.EXPECTED_DATE], total=0.5 * own[Field.EXPECTED_DATE].total, header=0.3
-            )
-        adjusted.append(own)
-    return list(adjusted)
-
-
-def _is_owner(scores: Mapping[Meaning, Score]) -> bool:
-    return Field.OWNER in scores and scores[Field.OWNER].total > HARDLY
-
-
-def _begun(columns: Sequence[Column], scored: Sequence[Mapping[Meaning, Score]]) -> frozenset[int]:
-    """Columns of dates on which work began: another says when it ends, or all is past and nothing is to be won."""
-    said = [set(header_words(column.header.text)) for column in columns]
-    ends = any(END & words and column.profile.dates > MOST for words, column in zip(said, columns, strict=True))
-    to_win = any(scores[name].header > SURE_PHRASE for scores in scored for name in TO_WIN if name in scores)
-    starts = [i for i, words in enumerate(said) if START & words]
-    return frozenset(
-        i
-        for i in starts
-        if ends or (not to_win and Other.PAST_DATE in scored[i] and scored[i][Other.PAST_DATE].values > 0)
-    )
-
-
-def _due(columns: Sequence[Column]) -> frozenset[int]:
-    """Columns that say by when an action beside them is to be taken, as in minutes: no date of hiring."""
-    said = [set(header_words(column.header.text)) for column in columns]
-    actions = [i for i, words in enumerate(said) if words and words <= ACTIONS]
-    return frozenset(j for i in actions for j in range(i + 1, min(i + 4, len(said))) if said[j] and said[j] <= DUE)
-
-
-def _unknown_names(column: Column, scores: Mapping[Meaning, Score]) -> bool:
-    """Whether a column holds different names under a header that says next to nothing (`From`, `X`)."""
-    look = column.profile
-    known = max((score.total for score in scores.values()), default=0.0)
-    return look.names > 0.6 and look.different > 0.8 and known < HARDLY
-
-
-def _owner_as_well(scores: Mapping[Meaning, Score]) -> bool:
-    """Whether a column that may be the account (`Lead`) may as well be who looks after it."""
-    return (
-        Field.ACCOUNT in scores and Field.OWNER in scores and scores[Field.OWNER].total >= scores[Field.ACCOUNT].total
-    )
-
-
-def _names_apart(column: Column) -> bool:
-    """Whether a column holds names, nearly all of them different."""
-    look = column.profile
-    return look.names > 0.7 and look.different > 0.8 and look.words > 1.2 and look.sentences < 0.4
-
-
-def _raised(score: Score, by: float) -> Score:
-    return dataclasses.replace(score, total=round(1 - (1 - score.total) * (1 - by), 3))
-
-
-def best_other(scores: Mapping[Meaning, Score]) -> tuple[Other | None, float]:
-    """The meaning that is no field which a column fits best, and how well."""
-    others = ((meaning, score.total) for meaning, score in scores.items() if isinstance(meaning, Other))
-    return max(others, key=lambda one: one[1], default=(None, 0.0))
-
-
-def fields_of(scores: Mapping[Meaning, Score], without: Collection[Field] = ()) -> dict[Field, Score]:
-    """The fields that a column may be, and how well it fits each."""
-    return {name: score for name, score in scores.items() if isinstance(name, Field) and name not in without}
