@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from planner.detection.columns.scores.column_profile import reads_like_name
 from planner.detection.table import Table
 from planner.parsing.standing.legends import Legend, read_legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.text_shapes import reads_like_name
 from planner.readers.workbook import Rows
 
 SEEN = 40

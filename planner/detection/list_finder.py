@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from planner.detection.columns.account_key import name_by_deal, quoted, with_account
-from planner.detection.columns.column_matching import Mapped, map_columns
+from planner.detection.columns.column_matching import map_columns
 from planner.detection.columns.column_questions import column_questions, read_answers, with_hours
 from planner.detection.columns.day_rates import with_day_rates
+from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.value_evidence import Around
 from planner.detection.columns.unit_above import with_basis_beside, with_day_length, with_unit_above
 from planner.detection.grouped_columns import with_groups_filled, with_merged_names

@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 from typing import Any, Final
 
-from planner.detection.columns.column_matching import LIKELY, Mapped
+from planner.detection.columns.candidates import LIKELY
 from planner.detection.columns.fee_columns import FeeColumns
+from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_profile import profile
 from planner.detection.columns.scores.value_evidence import LARGE_NUMBER
 from planner.detection.headers.header_words import header_words

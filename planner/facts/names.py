@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from planner.arrays import Texts
-from planner.detection.columns.scores.column_profile import reads_like_name, split_names
 from planner.detection.list_finder import FoundList
 from planner.detection.rows.named_after_work import clients_of_work
 from planner.facts.column_issues import issues_of
@@ -25,6 +24,7 @@ from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import as_texts, parse_text, to_text
+from planner.parsing.text_shapes import reads_like_name, split_names
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue
 from planner.vocabulary import Severity

@@ -11,7 +11,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from planner.detection.columns.column_matching import GIVE_WAY, GUESSED, Mapped
+from planner.detection.columns.candidates import GUESSED
+from planner.detection.columns.column_matching import GIVE_WAY
+from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_plausibility import plausibility, sample
 from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from planner.detection.columns.column_matching import Mapped
+from planner.detection.columns.mapped import Mapped
 from planner.detection.headers.header_words import header_words
 from planner.detection.table import letter
 from planner.fields import FIELDS, Field

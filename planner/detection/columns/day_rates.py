@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from planner.detection.columns.column_matching import GUESSED, Mapped
+from planner.detection.columns.candidates import GUESSED
+from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_profile import profile
 from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
-from planner.detection.columns.scores.column_profile import INITIALS, reads_like_name
 from planner.detection.headers.known_headers import names_account, names_field
 from planner.detection.rows.ragged_lines import RELATIONSHIP, STATUS, named_parts, read_as_fee
 from planner.detection.table import Table, letter
@@ -20,6 +19,7 @@ from planner.parsing.names import LEGAL_WORDS
 from planner.parsing.stages import is_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.statuses import LIGHTS, status_of
+from planner.parsing.text_shapes import INITIALS, reads_like_name
 from planner.readers.fills import STRUCK
 from planner.readers.workbook import Sheet
 

@@ -10,11 +10,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Final
 
-from planner.detection.columns.scores.column_profile import reads_like_name, reads_like_remark
 from planner.detection.rows.lone_rows import is_key, is_known_title
 from planner.detection.rows.total_rows import is_named_total
 from planner.detection.table import letter
 from planner.parsing.text_cells import to_text
+from planner.parsing.text_shapes import reads_like_name, reads_like_remark
 from planner.readers.workbook import Sheet
 
 MOST_ROWS: Final = 2_000

@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.detection.columns.scores.column_profile import reads_like_name
 from planner.detection.headers.known_headers import field_of, known_headers
 from planner.detection.rows.body import Body
 from planner.detection.rows.lone_rows import Lone, Place, is_key_pair, kind_of_lone
@@ -30,6 +29,7 @@ from planner.detection.table import Table, letter
 from planner.parsing.cell_values import ERRORS, MISSING, Cells, as_cells, is_missing
 from planner.parsing.header_text import plain, read_header
 from planner.parsing.item_numbers import is_item, numbers_items
+from planner.parsing.text_shapes import reads_like_name
 from planner.records.findings import SkippedRow
 from planner.records.issues import Issue
 from planner.vocabulary import Severity

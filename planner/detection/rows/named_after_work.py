@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from planner.detection.columns.scores.column_profile import reads_like_name
+from planner.parsing.text_shapes import reads_like_name
 from planner.parsing.word_lists import words
 
 PARTED, NAMED, LEAST = 0.6, 0.7, 4

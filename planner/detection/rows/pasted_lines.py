@@ -9,7 +9,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from planner.detection.columns.scores.column_profile import reads_like_name
 from planner.detection.headers.known_headers import headerness
 from planner.detection.rows.lone_rows import NOTE_STARTS, is_known_title
 from planner.detection.rows.ragged_lines import RELATIONSHIP, aligned, named_parts, read_as_fee
@@ -17,6 +16,7 @@ from planner.detection.table import Table
 from planner.parsing.money.money import read_amount
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.text_shapes import reads_like_name
 from planner.readers.workbook import Rows, Sheet
 
 SEPARATORS = ("\t", " | ", "|", " – ", " — ", " - ", " -- ", " / ", ";", ", ", " : ", ": ")

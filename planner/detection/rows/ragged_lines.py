@@ -12,12 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from planner.detection.columns.scores.column_profile import reads_like_name
 from planner.parsing.cell_values import Unreadable
 from planner.parsing.chance_words import chance_of_words
 from planner.parsing.money.money import read_amount
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.text_shapes import reads_like_name
 
 NAME, RELATIONSHIP, STATUS, FEE, CHANCE, HOURS, OWNER, NOTES = (
     "Name", "Relationship", "Status", "Annual fee", "Probability", "Hours now", "Owner", "Notes",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
-from planner.detection.columns.column_matching import GUESSED
+from planner.detection.columns.candidates import GUESSED
 from planner.detection.headers.known_headers import names_account, names_field
 from planner.detection.list_finder import list_beside, lists_beside, other_lists
 from planner.detection.rows.body import full_rows_above

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import same_text
-from planner.detection.columns.column_matching import GUESSED
+from planner.detection.columns.candidates import GUESSED
 from planner.facts.names import person_of
 from planner.facts.values import Values
 from planner.fields import Field

@@ -18,9 +18,9 @@ from planner.parsing.shares import parse_share_of_today
 from planner.parsing.stages import OPEN, is_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.text_cells import read_yes_no
+from planner.parsing.text_shapes import LETTER
 from planner.parsing.word_lists import words
 
-LETTER = re.compile(r"[^\W\d_]")
 _CASE = re.compile(r"^\s*\d{1,5}\s?[/-]\s?\d{2,6}\s*$")
 SAMPLE = 60
 STATED = 0.7

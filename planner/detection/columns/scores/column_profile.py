@@ -14,15 +14,15 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from planner.detection.columns.scores.column_plausibility import LETTER, SAMPLE, sample
+from planner.detection.columns.scores.column_plausibility import SAMPLE, sample
 from planner.parsing.cell_values import Unreadable, as_cells, is_number
 from planner.parsing.money.fee_texts import read_fee
 from planner.parsing.money.money import read_amount
 from planner.parsing.place_names import share_of_places
+from planner.parsing.text_shapes import INITIALS, LETTER, reads_like_name, reads_like_remark, split_names
 from planner.parsing.word_lists import words
 
 CODE = re.compile(r"^[A-ZÄÖÜÉ]{1,4}\??$|^[A-Z][a-z]?[A-Z]$")
-INITIALS = re.compile(r"^[A-ZÄÖÜÉ][A-Za-zäöüé]?[A-ZÄÖÜÉ]{1,2}$|^[a-zäöüé]{2,3}$")
 _PHONE = re.compile(r"^[+(]?[\d(][\d\s()/.+-]{6,}\d$")
 _POSTCODE = re.compile(r"^[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}$|^\d{4,5}(?:-\d{4})?$|^[A-Z]-?\d{4,5}$|^\d{4}\s?[A-Z]{2}$")
 _YEARS = re.compile(r"^(?:1[89]|20)\d\d(?:\s?[/-]\s?\d{2,4})?$")
@@ -253,55 +253,6 @@ def _explained(cells: tuple[Any, ...], meanings: Mapping[str, str]) -> tuple[Any
     if sum(map(bool, said)) < MOSTLY * max(1, len(cells)):
         return cells
     return tuple(meaning or cell for meaning, cell in zip(said, cells, strict=True))
-
-
-_BETWEEN_NAMES = re.compile(r"\s*[/;,&+]\s*|\s+(?:and|und|et|y|en)\s+")
-
-
-def split_names(text: str) -> list[str]:
-    """The names in a text that may hold several: `MB/TS`, `Ann & Bob`."""
-    return [part.strip() for part in _BETWEEN_NAMES.split(text) if part.strip()] or [text]
-
-
-_PARTS = re.compile(r"[\s\-–/]+")
-_SMALL = words("""of the and de du la le les des von der die das und et y del van het en & for to in at on""")
-_HANGING = words("with to us for of in on off by from out mit zu bei von avec a chez con met bij aan")
-"""Words that no name ends in."""
-_VERBS = words(
-    """is are was were will would has have had wants want needs need said says may might can could should must not no
-    call asked ask waiting met sent lost won going thinking looking likes hates pays owes refers sends introduced
-    ist sind hat will zahlt wurde est sont veut paie es son quiere paga wil heeft betaalt"""
-)
-
-
-_POINTED = (" inc.", " co.", " ltd.", " corp.", " e.v.", " llc.", " s.a.", " bros.", " plc.", " ag.")
-
-
-def reads_like_name(text: str) -> bool:
-    """Whether a text could name a firm or a person: short, and its words of weight begin with a capital or digit."""
-    if not 2 <= len(text) <= 70 or not LETTER.search(text):
-        return False
-    if len(text) > 12 and text.endswith((".", "!", "?", ":")):
-        return text.lower().endswith(_POINTED)
-    parts = [part for part in _PARTS.split(text.strip("()\"'“”")) if part]
-    weighty = [part.strip("()\"'“”‘’,") for part in parts if part.lower() not in _SMALL]
-    words_of_it = map(str.lower, parts[1:]) if text.isupper() else parts[1:]  # `Ann Will` has no verb in it
-    if not weighty or len(parts) > 8 or not _VERBS.isdisjoint(words_of_it):
-        return False
-    capitals = sum(not part[:1].islower() or any(map(str.isdigit, part)) for part in weighty if part)
-    return capitals >= (0.5 if len(weighty) < 3 else 0.6) * len(weighty) and parts[-1].lower() not in _HANGING
-
-
-def reads_like_remark(text: str) -> bool:
-    """Whether a text says something in a clause or sentence."""
-    parts = text.split()
-    if len(parts) >= 7:
-        return True
-    if len(parts) < 2:
-        return False
-    low = [part.strip(".,;:!?–-").lower() for part in parts]
-    small = sum(part[:1].islower() for part in parts)
-    return any(part in _VERBS for part in low) or (len(parts) >= 4 and small >= 0.6 * len(parts)) or " – " in text
 
 
 def _fee(text: str) -> float | None:

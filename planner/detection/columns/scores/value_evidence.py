@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from planner.detection.columns.scores.column_profile import DIGIT, ColumnProfile, split_names
+from planner.detection.columns.scores.column_profile import DIGIT, ColumnProfile
 from planner.detection.headers.field_words import Meaning, Other
 from planner.fields import Field
 from planner.parsing.cell_values import Unreadable
@@ -20,6 +20,7 @@ from planner.parsing.dates.dates import read_date
 from planner.parsing.item_numbers import numbers_items
 from planner.parsing.stages import is_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.text_shapes import split_names
 
 LARGE_NUMBER = 400
 """Numbers of this size are hardly counts, chances or hours."""

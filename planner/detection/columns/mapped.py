@@ -1,0 +1,57 @@
+"""What matching hands on: the column of each field, and what became of the other columns."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from planner.detection.columns.fee_columns import (
+    FeeColumns,
+)
+from planner.fields import Field
+from planner.goods import Good
+from planner.parsing.header_text import Header
+from planner.records.findings import ColumnMatch
+from planner.records.issues import Issue
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """Which column of the table each field is read from (index from 0), and what became of the rest.
+
+    Attributes:
+        fit: column of each best-fit criterion.  raters: column of each rater's rating, by name and good.
+        likely: fields whose header could mean something else ("Amount").
+        fills: a second column that is read where the first is empty.
+        possible: columns that may be a field but are not read as one, by field.
+        alternatives: fields that each column could be, the likeliest first.
+        fees: what is known of the columns of fees.
+        readings: headers that are to be read as saying something else than they do, by column.
+        given: fields whose column the user named.
+        name_like: columns that could hold the names of the accounts, the likeliest first.
+    """
+
+    columns: Mapping[Field, int]
+    matches: Mapping[Field, ColumnMatch]
+    fit: Mapping[str, int]
+    raters: Mapping[tuple[str, Good], int]
+    unmapped: tuple[int, ...]
+    likely: frozenset[Field] = frozenset()
+    issues: tuple[Issue, ...] = field(default=())
+    fills: Mapping[Field, int] = field(default_factory=dict)
+    possible: Mapping[Field, int] = field(default_factory=dict)
+    alternatives: Mapping[int, tuple[Field, ...]] = field(default_factory=dict)
+    fees: FeeColumns = field(default_factory=FeeColumns)
+    readings: Mapping[int, Header] = field(default_factory=dict)
+    given: frozenset[Field] = frozenset()
+    name_like: tuple[int, ...] = ()
+
+    def without(self, name: Field) -> Mapped:
+        """The columns without that of a field, which is read as nothing then."""
+        return dataclasses.replace(
+            self,
+            columns={field: j for field, j in self.columns.items() if field is not name},
+            matches={field: match for field, match in self.matches.items() if field is not name},
+            unmapped=tuple(sorted({*self.unmapped, self.columns[name]})),
+        )

@@ -1,0 +1,110 @@
+"""A column of money: what the words of its header say, its size, and the year that it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planner.detection.columns.scores.fee_words import EXPECTED, OURS, PART_YEAR, PAST, TURNED_OVER
+from planner.detection.columns.scores.score import Column, Score
+from planner.detection.headers.field_words import Meaning
+from planner.detection.headers.header_words import header_words
+from planner.fields import Field
+
+SURELY_MONEY, MOSTLY = 0.8, 0.7
+_WITH_TAX = re.compile(r"\binc(?:l|luding)?\b\.?|\bgross\b|\bbrutto\b|\bttc\b", re.IGNORECASE)
+_UP_TO = re.compile(r"\bytd\b|\b(?:au|bis|al|to|tot|per|até|hasta)\s\d{1,2}[./]\d", re.IGNORECASE)
+_ANY_YEAR = re.compile(r"\b(20\d\d)\b|\bFY\s?'?(\d\d)\b", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"(?<![\d/.,])['’]?\b(1[89]|2\d|3[0-5])\b(?![\d/.,%])")
+"""A year in two digits, as `Comm 25`."""
+_YEAR = re.compile(r"\b20\d\d\b|\b\d\d/\d\d\b")
+_RELATIVE_YEAR = re.compile(r"\b(?:CA|[Ff]act\w*|[Hh]onoraires|[Ee]xercice|[Aa]nn[ée]e)\s+N(?:\s?-\s?(\d))?(?!\w)")
+THIS_YEAR = 1000
+"""What stands for the year `N` of a French list, beside `N-1`."""
+
+
+@dataclass(frozen=True)
+class MoneyColumn:
+    """A column of amounts.
+
+    Attributes:
+        at: its place, from 0.
+        score: how well it fits the fee, 0 to 1.
+        words: what its header says, with the title of its group; `fiscal` where it names a year.
+        size: median of its amounts, in the list's currency a year.
+        filled: share of the rows that say something.
+        year: the year that its header names, 0 for none.
+        part_year: whether that year is not over yet.
+        with_tax: whether its amounts hold the tax.
+    """
+
+    at: int
+    score: float
+    words: frozenset[str]
+    size: float
+    filled: float
+    sure_phrase: bool
+    year: int = 0
+    part_year: bool = False
+    with_tax: bool = False
+
+    @property
+    def ours(self) -> bool:
+        """Whether its header says that the money is the firm's own."""
+        return bool(self.words & OURS)
+
+    @property
+    def past(self) -> bool:
+        return bool(self.words & PAST) or "fiscal" in self.words or bool(self.words & TURNED_OVER and self.ours)
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it says what was billed, and not what could be."""
+        return self.past and not self.expected
+
+    @property
+    def expected(self) -> bool:
+        return bool(self.words & EXPECTED) and not self.words & {"last", "billed", "invoiced"}
+
+
+NO_SCORE = Score(0.0, 0.0, 0.0)
+
+
+def money_column(column: Column, scores: Mapping[Meaning, Score]) -> MoneyColumn | None:
+    """The column as one of money; None where it holds too few amounts, or years."""
+    score = scores.get(Field.ANNUAL_FEE)
+    if score is None or column.profile.money < 0.4 or column.profile.years > MOSTLY:
+        return None
+    words = header_words(column.header.text) + header_words(column.above)
+    factor = column.header.factor * column.header.per_year
+    size = column.profile.median * factor
+    return MoneyColumn(
+        column.at,
+        score.total,
+        frozenset(words) | _fiscal(column.header.text),
+        size,
+        column.profile.filled,
+        score.sure_phrase,
+        year_of(column.header.text),
+        bool(set(words) & PART_YEAR) or _UP_TO.search(column.header.text) is not None,
+        bool(_WITH_TAX.search(column.header.text)),
+    )
+
+
+def year_of(text: str) -> int:
+    """The year that a header names, 0 for none: 2025 for `FY25` and `Comm 25`; `CA N-1` is before `CA N`."""
+    if relative := _RELATIVE_YEAR.search(text):
+        return THIS_YEAR - int(relative[1] or 0)
+    found = _ANY_YEAR.search(text)
+    if found is not None:
+        return int(found[1]) if found[1] else 2000 + int(found[2])
+    short = _SHORT_YEAR.findall(text)
+    return 2000 + int(short[-1]) if short else 0
+
+
+def _fiscal(text: str) -> frozenset[str]:
+    low = text.lower().replace("'", "")
+    return frozenset(
+        {"fiscal"} if "fy" in low or "12m" in low or "ytd" in low or _YEAR.search(low) or year_of(text) else ()
+    )

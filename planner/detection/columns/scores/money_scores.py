@@ -1,0 +1,121 @@
+"""Whether a column of money is the fee or the account's own money.
+
+A fee is what the account pays the firm in a year. What an account turns over, owns or spends is none. Where the header
+alone cannot tell (`Revenue`, `Value`, `Amount`, `Worth`), the size of its numbers and the columns beside it are asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from planner.detection.columns.scores.fee_words import (
+    A_PERIOD,
+    FINANCES,
+    NET,
+    OF_A_COMPANY,
+    PASSED_ON,
+    TAXES,
+    THEIRS,
+    TOTAL,
+    UNCLEAR,
+    WHEN,
+    WORK,
+)
+from planner.detection.columns.scores.money_columns import MOSTLY, NO_SCORE, SURELY_MONEY, MoneyColumn, money_column
+from planner.detection.columns.scores.score import Column, Score
+from planner.detection.headers.field_words import Meaning, Other
+from planner.detection.headers.header_words import header_words
+from planner.fields import Field
+
+SOME, SECOND, SIZED = 0.45, 0.4, 0.6
+YEARS_ON, MAXIMUM_YEAR = 2, 9999
+"""Money of the year after one that was billed, or of the one after that, is what the firm expects to be paid."""
+LARGE, HUGE = 5_000_000.0, 50_000_000.0
+"""Median amounts from which money is hardly, and never, what a firm is paid."""
+TIMES_LARGER = 12.0
+"""Money so many times larger than a fee beside it is the account's own."""
+
+
+def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -> list[dict[Meaning, Score]]:
+    """The scores with those of fees and of the account's own money weighed against each other."""
+    heads = any(_of_the_company(column, own) for column, own in zip(columns, scores, strict=True))
+    fees = [one for one in map(money_column, columns, scores) if one is not None and one.ours and one.score > 0.6]
+    usual = sorted(one.size for one in fees if one.size)[len(fees) // 2 : len(fees) // 2 + 1]
+    groups = {column.above for column in columns if column.above and set(header_words(column.header.text)) & TOTAL}
+    some_fee = any(one is not None and one.score >= SOME for one in map(money_column, columns, scores))
+    taxed = any(TAXES & set(header_words(column.header.text)) for column in columns)
+    billed = max((one.year for one in fees if one.is_past and not one.part_year), default=0) or MAXIMUM_YEAR
+    of_ours = _in_our_books([one for one in map(money_column, columns, scores) if one is not None])
+    weighed = []
+    for column, own in zip(columns, scores, strict=True):
+        one = money_column(column, own)
+        weighed.append(own if one is None else _weighed(one, own, heads, usual[0] if usual else 0.0))
+        if one is not None and column.above in groups and one.ours:
+            by = 0.2 if set(header_words(column.header.text)) & TOTAL else -0.2
+            weighed[-1] = _with_fee(weighed[-1], by)
+        elif one is not None and not one.ours and 0 <= one.year - billed <= YEARS_ON:
+            weighed[-1] = _with_fee(weighed[-1], 0.3)
+        elif one is not None and (
+            (not one.ours and one.words & of_ours) or (taxed and set(header_words(column.header.text)) & NET)
+        ):
+            weighed[-1] = _with_fee(weighed[-1], 0.35)
+        elif (
+            one is not None
+            and column.header.per in A_PERIOD
+            and column.profile.signed > MOSTLY
+            and not _theirs_too(own)
+        ):
+            weighed[-1] = _with_fee(weighed[-1], 0.2)
+        elif one is not None and not one.ours and _only_says_when(column) and (some_fee or column.header.currency):
+            weighed[-1] = _with_fee(weighed[-1], 0.4)
+    return weighed
+
+
+def _in_our_books(found: Sequence[MoneyColumn]) -> frozenset[str]:
+    """Words for turnover that are said of the firm's own with the account: without tax, or of a year not over yet."""
+    told = (one.words & UNCLEAR for one in found if not one.ours and (one.words & NET or one.part_year))
+    return frozenset().union(*told)
+
+
+def _theirs_too(own: Mapping[Meaning, Score]) -> bool:
+    """Whether a header speaks of the account's own money, as `Rent / month` does."""
+    return own.get(Other.THEIR_MONEY, NO_SCORE).header > SECOND
+
+
+def _of_the_company(column: Column, own: Mapping[Meaning, Score]) -> bool:
+    """Whether a column says how large the account is: its heads, or figures of its accounts."""
+    return own.get(Other.HEAD_COUNT, NO_SCORE).total > SIZED or bool(FINANCES & set(header_words(column.header.text)))
+
+
+def _only_says_when(column: Column) -> bool:
+    """Whether a header beside fees speaks of nothing but a time, as `Expected p.a.`, `Last yr` and `Next job` do."""
+    said = set(header_words(column.header.text))
+    return bool(said - WORK) and said <= WHEN | WORK and column.profile.money > SURELY_MONEY
+
+
+def _with_fee(own: dict[Meaning, Score], by: float) -> dict[Meaning, Score]:
+    score = own[Field.ANNUAL_FEE]
+    return {**own, Field.ANNUAL_FEE: Score(min(0.97, max(0.0, score.total + by)), score.header, score.values)}
+
+
+def _weighed(one: MoneyColumn, own: dict[Meaning, Score], heads: bool, usual: float) -> dict[Meaning, Score]:
+    score, theirs = own[Field.ANNUAL_FEE], own.get(Other.THEIR_MONEY, NO_SCORE)
+    fee, other = score.total, theirs.total
+    if not one.ours:
+        about_them = bool(one.words & THEIRS)
+        other += 0.25 * (about_them and heads) + 0.15 * (one.size > LARGE) + 0.5 * (one.size > HUGE)
+        other += 0.35 * bool(usual and one.size > TIMES_LARGER * usual)
+        other += 0.4 * bool(usual and one.words & PASSED_ON)
+        other += 0.2 * bool(usual and heads and one.words & UNCLEAR)
+        other += 0.3 * bool(heads and one.words & OF_A_COMPANY)
+        if one.words & UNCLEAR and not (about_them or heads) and one.size <= LARGE:
+            fee += 0.15
+            other -= 0.2
+    elif one.size > HUGE:
+        other += 0.5
+    fee -= 0.1 * one.is_past + 0.1 * one.with_tax
+    return {
+        **own,
+        Field.ANNUAL_FEE: Score(min(0.97, fee), score.header, score.values),
+        Other.THEIR_MONEY: Score(max(0.0, min(0.97, other)), theirs.header, theirs.values),
+    }
