@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.arrays import Column, Dates, Index, Numbers, Texts, missing, same_text
+from planner.arrays import Column, Dates, Index, Texts, missing
 from planner.detection.columns.scores.neighbours import DEAL_IDS
 from planner.detection.headers.header_words import header_words
 from planner.facts.invoices import KEYS, all_different
@@ -19,16 +19,17 @@ from planner.facts.values import Values
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.header_text import plain
 from planner.parsing.names import fold_all
-from planner.parsing.stages import is_closed, is_stage, outcome_of
+from planner.parsing.stages import is_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
-from planner.parsing.text_cells import as_texts, read_yes_no
+from planner.parsing.text_cells import as_texts
 from planner.parsing.word_lists import words
 from planner.readers.workbook import Book
 from planner.records.findings import SettingSheet
 from planner.records.issues import Issue
 from planner.roster.accounts import derive_relationship, make_source, unique_names
+from planner.roster.deals.deal_states import states_of
 from planner.roster.deals.told import with_told
-from planner.roster.deals.under_way import begun, stages_under_way, under_way_told
+from planner.roster.deals.under_way import under_way_told
 from planner.roster.grouping import Groups, group_rows, joined, mean, pick, total
 from planner.roster.lists.joins import Joined
 from planner.roster.roster import Deals, Roster
@@ -47,11 +48,6 @@ SUMMED = frozenset(
 )
 OF_DEALS = words("deal opportunity negocio oportunidad opportunite")
 """Words of headers of deals' keys."""
-WON_HEADERS = words(
-    """won beauftragt erteilt commissioned instructed awarded mandated gewonnen gagne commande signe adjudicado ganado
-    gegund aggiudicato vinto"""
-)
-"""Words of headers under which a yes says that a deal was won."""
 DEAL_TYPES = frozenset(
     """new business, existing business, new, existing, renewal, upsell, cross sell, expansion, add on, newbusiness,
     existingbusiness, existing customer upgrade, existing customer replacement, existing customer downgrade,
@@ -59,8 +55,6 @@ DEAL_TYPES = frozenset(
         "\n", " "
     ).split(",")
 )
-MOSTLY_OPEN = 0.5
-"""Share of the deals of a stage with a chance between none and certain from which the stage is an open one."""
 _DEAL_TYPES = frozenset(" ".join(text.split()) for text in DEAL_TYPES)
 
 
@@ -167,7 +161,7 @@ def _deals(values: Values, groups: Groups) -> Deals:
     def column(name: Field) -> Column:
         return columns[name] if name in columns else missing(name, size)
 
-    state = _states(values)
+    state = states_of(values)
     expected: Dates = column(Field.EXPECTED_DATE)
     closed: Dates = column(Field.CLOSED_ON).copy()
     for name in (Field.WON_ON, Field.LOST_ON):
@@ -192,58 +186,6 @@ def _deals(values: Values, groups: Groups) -> Deals:
         row=values.rows,
         part=values.part,
     )
-
-
-def _states(values: Values) -> Texts:
-    """`open`, `won` or `lost` for each deal: status first, then stage, then the dates of winning and losing."""
-    columns = values.columns
-    state = same_text(values.size, "open")
-    for name, outcome in ((Field.WON_ON, "won"), (Field.LOST_ON, "lost")):
-        if name in columns:
-            state[~np.isnat(columns[name])] = outcome
-    if values.state is not None:
-        state = np.where(values.state != "", values.state, state)
-    state = np.where(_of_chances(values) != "", _of_chances(values), state)
-    for name in (Field.STAGE, Field.OUTCOME, Field.STATUS):
-        if name in columns:
-            said = {text: _outcome(name, text, values) for text in set(columns[name])}
-            said |= dict.fromkeys(_still_open(said, columns[name], columns.get(Field.PROBABILITY)), "")
-            said |= dict.fromkeys(stages_under_way(said, columns[name], values), "won")
-            if "won" not in said.values():
-                said |= {text: "won" for text in said if is_closed(text)}
-            found = as_texts([said[text] for text in columns[name]])
-            state = np.where(found != "", found, state)
-    return np.where(begun(values) & (state == "open"), "won", state)
-
-
-def _still_open(said: Mapping[str, str], texts: Texts, chances: Numbers | None) -> list[str]:
-    """Words such as `Delivered` that the list's own chances show to be of a proposal, not of the work."""
-    if chances is None:
-        return []
-    open_chance = (chances > 0.0) & (chances < 1.0)
-    return [
-        text
-        for text, outcome in said.items()
-        if outcome == "won" and "won" not in text.lower() and np.mean(open_chance[texts == text]) > MOSTLY_OPEN
-    ]
-
-
-def _of_chances(values: Values) -> Texts:
-    """`won` or `lost` for each deal where that is written in the place of a chance."""
-    column = values.found.mapped.columns.get(Field.PROBABILITY)
-    if column is None or values.more:
-        return same_text(values.size, "")
-    cells = values.found.body.columns[column]
-    said = {cell: outcome_of(cell) if isinstance(cell, str) else "" for cell in set(cells)}
-    return as_texts([said[cell] for cell in cells])
-
-
-def _outcome(name: Field, text: str, values: Values) -> str:
-    outcome = outcome_of(text)
-    if outcome or name is not Field.STATUS:
-        return outcome
-    header = values.found.mapped.matches[name].header.lower() if name in values.found.mapped.matches else ""
-    return "won" if WON_HEADERS & set(header_words(header)) and read_yes_no(text) else ""
 
 
 def _newest_first(deals: Deals) -> Index:

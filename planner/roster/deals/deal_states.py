@@ -1,0 +1,76 @@
+"""Which deals are open, won or lost: by their status and stage, the list's own chances, and the dates beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from planner.arrays import Numbers, Texts, same_text
+from planner.detection.headers.header_words import header_words
+from planner.facts.values import Values
+from planner.fields import Field
+from planner.parsing.stages import is_closed, outcome_of
+from planner.parsing.text_cells import as_texts, read_yes_no
+from planner.parsing.word_lists import words
+from planner.roster.deals.under_way import begun, stages_under_way
+
+WON_HEADERS = words(
+    """won beauftragt erteilt commissioned instructed awarded mandated gewonnen gagne commande signe adjudicado ganado
+    gegund aggiudicato vinto"""
+)
+"""Words of headers under which a yes says that a deal was won."""
+MOSTLY_OPEN = 0.5
+"""Share of the deals of a stage with a chance between none and certain from which the stage is an open one."""
+
+
+def states_of(values: Values) -> Texts:
+    """`open`, `won` or `lost` for each deal: status first, then stage, then the dates of winning and losing."""
+    columns = values.columns
+    state = same_text(values.size, "open")
+    for name, outcome in ((Field.WON_ON, "won"), (Field.LOST_ON, "lost")):
+        if name in columns:
+            state[~np.isnat(columns[name])] = outcome
+    if values.state is not None:
+        state = np.where(values.state != "", values.state, state)
+    state = np.where(_of_chances(values) != "", _of_chances(values), state)
+    for name in (Field.STAGE, Field.OUTCOME, Field.STATUS):
+        if name in columns:
+            said = {text: _outcome(name, text, values) for text in set(columns[name])}
+            said |= dict.fromkeys(_still_open(said, columns[name], columns.get(Field.PROBABILITY)), "")
+            said |= dict.fromkeys(stages_under_way(said, columns[name], values), "won")
+            if "won" not in said.values():
+                said |= {text: "won" for text in said if is_closed(text)}
+            found = as_texts([said[text] for text in columns[name]])
+            state = np.where(found != "", found, state)
+    return np.where(begun(values) & (state == "open"), "won", state)
+
+
+def _still_open(said: Mapping[str, str], texts: Texts, chances: Numbers | None) -> list[str]:
+    """Words such as `Delivered` that the list's own chances show to be of a proposal, not of the work."""
+    if chances is None:
+        return []
+    open_chance = (chances > 0.0) & (chances < 1.0)
+    return [
+        text
+        for text, outcome in said.items()
+        if outcome == "won" and "won" not in text.lower() and np.mean(open_chance[texts == text]) > MOSTLY_OPEN
+    ]
+
+
+def _of_chances(values: Values) -> Texts:
+    """`won` or `lost` for each deal where that is written in the place of a chance."""
+    column = values.found.mapped.columns.get(Field.PROBABILITY)
+    if column is None or values.more:
+        return same_text(values.size, "")
+    cells = values.found.body.columns[column]
+    said = {cell: outcome_of(cell) if isinstance(cell, str) else "" for cell in set(cells)}
+    return as_texts([said[cell] for cell in cells])
+
+
+def _outcome(name: Field, text: str, values: Values) -> str:
+    outcome = outcome_of(text)
+    if outcome or name is not Field.STATUS:
+        return outcome
+    header = values.found.mapped.matches[name].header.lower() if name in values.found.mapped.matches else ""
+    return "won" if WON_HEADERS & set(header_words(header)) and read_yes_no(text) else ""
