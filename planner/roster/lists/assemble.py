@@ -7,40 +7,20 @@ contacts and the firm's own people are joined to both. What belongs to nothing i
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from planner.detection.columns.candidates import GUESSED
 from planner.detection.headers.known_headers import names_account, names_field
-from planner.detection.list_finder import list_beside, lists_beside, other_lists
-from planner.detection.rows.body import full_rows_above
+from planner.detection.list_finder import other_lists
 from planner.detection.rows.numbered_rows import HEADER, numbered_rows_told, with_numbered_rows
-from planner.detection.setting_sheets import written_sheets
 from planner.detection.table import Table
 from planner.errors import InputError, SettingError
-from planner.facts.invoices import is_pipeline
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.records.issues import Issue
-from planner.roster.lists.account_matching import OVERLAP, overlap
 from planner.roster.lists.candidates import Candidate, Lists
-from planner.roster.lists.contacts import Contacts
-from planner.roster.lists.joins import Joined, keyed_like
-from planner.roster.lists.owners import OVERLAP as OWNERS_OVERLAP
-from planner.roster.lists.owners import Owners, find_owners
+from planner.roster.lists.gathering import Gathering, readable
 from planner.roster.lists.people import People, find_people
-from planner.roster.lists.sheet_lists import (
-    as_accounts,
-    continues,
-    one_row_each,
-    refers,
-    shared_accounts,
-    with_owners_of_sheets,
-    with_relationships_of_sheets,
-    with_sheet_as_stage,
-)
 from planner.roster.lists.time_reports import find_time_report, summed_table
-from planner.roster.lists.union import same_kind, union
-from planner.vocabulary import Severity
 
 ENOUGH_FIELDS = 3
 
@@ -78,7 +58,7 @@ def _gathered(candidates: Sequence[Candidate], mapping: Mapping[str, str], settl
     lists = [one for one in candidates if not _surely(people[id(one)]) and _says_enough(one.table)]
     first, main = _main(lists or candidates, mapping, settled)
     people[id(first)] = None
-    return _Gathering(first, main, settled).gathered([one for one in candidates if one is not first], people)
+    return Gathering(first, main, settled).gathered([one for one in candidates if one is not first], people)
 
 
 def _says_enough(table: Table) -> bool:
@@ -101,7 +81,7 @@ def _main(lists: Sequence[Candidate], mapping: Mapping[str, str], settled: bool)
         return _numbered(first, lists[1:], mapping)
     if main.size or settled or mapping:
         return first, main
-    for one, values in _readable(lists[1:]):
+    for one, values in readable(lists[1:]):
         if values.size:
             return one, values
     return first, main
@@ -113,7 +93,7 @@ def _numbered(first: Candidate, others: Sequence[Candidate], mapping: Mapping[st
     Raises:
         InputError: when it is no list of amounts and stages either.
     """
-    for one, values in _readable(others):
+    for one, values in readable(others):
         if values.size:
             return one, values
     table = with_numbered_rows(first.table)
@@ -122,192 +102,6 @@ def _numbered(first: Candidate, others: Sequence[Candidate], mapping: Mapping[st
     named = dataclasses.replace(first, table=table)
     values = named.reading.values(table, {**mapping, Field.ACCOUNT.value: HEADER})
     return named, dataclasses.replace(values, issues=(numbered_rows_told(first.table), *values.issues))
-
-
-def _readable(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Values]]:
-    for one in candidates:
-        try:
-            yield one, one.reading.values(one.table, {})
-        except InputError:
-            continue
-
-
-class _Gathering:
-    """The main list while what belongs to it is found."""
-
-    def __init__(self, first: Candidate, main: Values, settled: bool) -> None:
-        self.first, self.main, self.settled = first, main, settled
-        self.deals = first.reading.of_deals(main)
-        self.second: tuple[Candidate, Values] | None = None
-        self.swapped = False
-        self.owners: list[Owners] = []
-        self.contacts: list[Contacts] = []
-        self.issues: list[Issue] = []
-        self.left: list[Table] = []
-        self.continued: list[list[Values]] = []
-        self.pieces = [main]
-
-    def gathered(self, rest: Sequence[Candidate], people: Mapping[int, People | None]) -> Lists:
-        self._same_sheet()
-        self._place([one for one in rest if people[id(one)] is None])
-        for one in rest:
-            persons = people[id(one)]
-            if persons is not None and not self._persons(persons):
-                self._place([one])
-        self._with_sheets()
-        main, second = self.main, self.second
-        if second is not None and self.swapped:
-            main, second = second[1], (self.first, main)
-        companies = Joined(keyed_like(second[1], main.columns), second[0].label) if second is not None else None
-        return Lists(
-            main=main,
-            deals=self.deals or self.swapped,
-            companies=companies,
-            contacts=tuple(self.contacts),
-            owners=tuple(self.owners),
-            left=tuple(self.left),
-            issues=tuple(self.issues),
-        )
-
-    def _same_sheet(self) -> None:
-        """Lists beside, above and under the main one."""
-        found = self.main.found
-        waiting = list(lists_beside(found))
-        if not any(table.header_row < found.table.header_row for table in waiting):
-            self.issues += full_rows_above(found.table)
-        while waiting:
-            table = waiting.pop(0)
-            one = Candidate(table, self.first.reading, f"{table.sheet.name}!{table.place}")
-            persons = find_people(table, one.label)
-            if persons is not None and self._persons(persons):
-                self.issues.append(list_beside(found, table, "it was read as persons", True))
-                continue
-            for _, values in _readable([one]):
-                waiting += [under for under in lists_beside(values.found) if under.header_row > table.header_row]
-                what = self._taken(one, values, of_sheet=True)
-                rows = f"its {values.size:,} row{'s were' if values.size != 1 else ' was'}"
-                said = {"joined": "it was joined with the list", "union": f"{rows} read too"}.get(
-                    what, f"{rows} not read"
-                )
-                self.issues.append(list_beside(found, table, said, bool(what)))
-
-    def _persons(self, persons: People) -> bool:
-        """Take persons for the firm's own, by whom the lists say they are owned, or for contacts."""
-        belongs = any(persons.accounts != "") or any(persons.account_ids != "")
-        lists = [self.main, *([self.second[1]] if self.second is not None else [])]
-        found = find_owners(persons)
-        if not belongs and max(map(found.overlap, lists)) >= OWNERS_OVERLAP:
-            self.owners.append(found)
-        elif persons.surely:
-            self.contacts.append(Contacts(persons))
-        return persons.surely or found in self.owners
-
-    def _place(self, tables: Sequence[Candidate]) -> None:
-        """Find out what tables of other sheets or files are to the main list."""
-        for one in tables:
-            try:
-                values = one.reading.values(one.table, {})
-            except InputError as error:
-                self.issues += [_not_read(one, str(error), "")] if one.far else []
-                continue
-            if self._taken(one, values):
-                continue
-            if one.far:
-                why = "Another list is joined already." if self.second else "No account of the list is in it."
-                self.issues.append(_not_read(one, why))
-            elif not self.settled:
-                self.left.append(one.table)
-
-    def _taken(self, one: Candidate, values: Values, of_sheet: bool = False) -> str:
-        """ "joined" with the main list, "union" with it, or `""`."""
-        deals = one.reading.of_deals(values)
-        apart = not (of_sheet or one.far or self.settled)
-        if apart and deals != self.deals and self._invoiced(values, deals):
-            return "union"
-        if self.second is None and self._joins(one, values, deals, of_sheet):
-            self.second, self.swapped = (one, values), deals and not self.deals
-            return "joined"
-        if apart and self.deals and not deals and refers(values):
-            self.continued.append([with_sheet_as_stage(values)])
-            return "union"
-        if deals != self.deals:
-            if not (of_sheet and same_kind(self.main, values) and one_row_each(self.main, values)):
-                return ""
-            self.deals = deals = False
-            self.main, values = as_accounts(self.main), as_accounts(values)
-            self.pieces = [as_accounts(piece) for piece in self.pieces]
-        if of_sheet and same_kind(self.main, values):
-            self.main = union(self.main, values)
-            self.pieces.append(values)
-            return "union"
-        return "union" if apart and self._continued(one, values, deals) else ""
-
-    def _invoiced(self, values: Values, deals: bool) -> bool:
-        """Keep leads beside a list of invoices, or the other way round: all of them are deals, won or open."""
-        invoices, leads = (values, self.main) if deals else (self.main, values)
-        if invoices.state is None or not is_pipeline(leads.columns):
-            return False
-        self.deals = True
-        self.continued.append([values])
-        return True
-
-    def _continued(self, one: Candidate, values: Values, deals: bool) -> bool:
-        """Keep the lists of another sheet that goes on with the main one, until all of them are known."""
-        known = (self.main, *(piece for pieces in self.continued for piece in pieces))
-        seen = max(shared_accounts(other, values) for other in known)
-        if not continues(self.main, values, seen, deals):
-            return False
-        stacked = [
-            Candidate(table, one.reading, f"{table.sheet.name}!{table.place}") for table in lists_beside(values.found)
-        ]
-        further = [more for _, more in _readable(stacked) if one.reading.of_deals(more) == deals]
-        pieces = [values, *(more for more in further if same_kind(values, more))]
-        for more in pieces[1:]:
-            said = f"its {more.size:,} row{'s were' if more.size != 1 else ' was'} read too"
-            self.issues.append(list_beside(values.found, more.found.table, said, True))
-        self.continued.append(pieces)
-        return True
-
-    def _with_sheets(self) -> None:
-        """Make one list of those of the main sheet and of other sheets that go on with it, in the workbook's order."""
-        if not self.continued and len(self.pieces) < 2:
-            return
-        order = self.first.reading.book.names
-        pieces = [*self.pieces, *(piece for pieces in self.continued for piece in pieces)]
-        lists = sorted(pieces, key=lambda one: order.index(one.found.table.sheet.name))
-        if self.continued:
-            lists = with_owners_of_sheets(lists)
-        self.main, *rest = lists if self.deals else with_relationships_of_sheets(lists)
-        for values in rest:
-            self.main = union(self.main, values)
-        if not self.continued:
-            return
-        names = ", ".join(f"“{name}”" for name in dict.fromkeys(one.found.table.sheet.name for one in lists))
-        message = f"The sheets {names} were read as one list."
-        self.issues.append(Issue("sheets-together", Severity.NOTE, message, "Name one with --sheet to read it alone."))
-
-    def _joins(self, one: Candidate, values: Values, deals: bool, of_sheet: bool) -> bool:
-        """Whether a table is the companies of the main list of deals, or the other way round."""
-        if one.far:
-            guessed = values.found.mapped.matches[Field.ACCOUNT].confidence <= GUESSED
-            return not guessed or overlap(keyed_like(values, self.main.columns).columns, self.main.columns) > 0
-        if deals == self.deals:
-            other_facts = of_sheet and not deals and not same_kind(self.main, values)
-            return other_facts and overlap(values.columns, self.main.columns) >= OVERLAP
-        if self.settled and not self.deals:
-            return False
-        first, second = (self.main, values) if self.deals else (values, self.main)
-        if Field.DEAL in second.columns and not written_sheets(one.reading.about):
-            return False
-        return overlap(keyed_like(second, first.columns).columns, first.columns) >= OVERLAP
-
-
-SAME_NAMES = "Name the accounts in it as in the list, and put lists of one kind under each other in one file."
-
-
-def _not_read(one: Candidate, why: str, fix: str = SAME_NAMES) -> Issue:
-    message = f"“{one.label}” was left aside. {why}"
-    return Issue("file-not-read", Severity.WARNING, message, fix, one.table.sheet.name)
 
 
 def noted(lists: Lists) -> tuple[Issue, ...]:
