@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from planner.balance import Balance
     from planner.errors import PlannerError
     from planner.export import save_plan
     from planner.export.plan_json import plan_json
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from planner.records.issues import Issue
     from planner.result import Plan
     from planner.roster.roster import Roster
-    from planner.settings import Balance, Settings
+    from planner.settings import Settings
 
     __version__: str
 
@@ -39,7 +40,7 @@ __all__ = [
 ]
 
 _HOME = {
-    "Balance": "planner.settings",
+    "Balance": "planner.balance",
     "Issue": "planner.records.issues",
     "Plan": "planner.result",
     "PlannerError": "planner.errors",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from types import MappingProxyType
@@ -15,9 +14,8 @@ from typing import Annotated, Any, Final, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from planner.balance import SHORT_NAMES, USUAL, Balance
 from planner.errors import SettingError
-from planner.goods import GROUP_SPECS, GROUPS, Group
-from planner.text import listed, number_word
 
 
 class SpareHours(StrEnum):
@@ -43,94 +41,6 @@ class FeeMeaning(StrEnum):
 
 LONGEST_CURRENCY: Final = 12
 """Characters of a sign or code put before money."""
-USUAL_BALANCE: Final = {Group.OTHERS: 20, Group.STRENGTHS: 30, Group.YOU: 50}
-"""Per cent of the hours where nobody chose."""
-_USUAL: Final = "/".join(str(USUAL_BALANCE.get(group, 0)) for group in GROUPS)
-_SHORT: Final = [spec.short for spec in GROUP_SPECS.values()]
-_HOW_MANY: Final = number_word(len(GROUPS))
-
-
-@dataclass(frozen=True)
-class Balance:
-    """Shares of the hours, one for each group; they add to 1."""
-
-    others: float
-    strengths: float
-    you: float
-
-    def __post_init__(self) -> None:
-        for group, share in zip(GROUPS, self.shares(), strict=True):
-            if not 0 <= share <= 1:
-                raise SettingError(f"The share of “{group}” cannot be {share!r}: it must be from 0 to 1.")
-        total = sum(self.shares())
-        if abs(total - 1) > 1e-6:
-            raise SettingError(
-                f"The balance {self} adds to {100 * total:g}, not 100; "
-                f"give {_HOW_MANY} shares that add to 100, such as {_USUAL}."
-            )
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
-        """The ranges of the shares, for the published JSON Schema."""
-        written = handler(schema)
-        for share in handler.resolve_ref_schema(written)["properties"].values():
-            share.update(minimum=0, maximum=1)
-        return written
-
-    def share(self, group: Group) -> float:
-        return float(getattr(self, group))
-
-    def shares(self) -> tuple[float, ...]:
-        """Shares in the order of `GROUPS`."""
-        return tuple(self.share(group) for group in GROUPS)
-
-    def __str__(self) -> str:
-        return "/".join(f"{100 * share:.4g}" for share in self.shares())
-
-    def written(self) -> str:
-        """`20/30/50`; fractions in full where percentages would not read back the same."""
-        short = str(self)
-        try:
-            if Balance.parse(short) == self:
-                return short
-        except SettingError:
-            pass
-        return "/".join(repr(share) for share in self.shares())
-
-    @classmethod
-    def parse(cls, text: str) -> Balance:
-        """Read `20/30/50`, `20 30 50` or `others=20,strengths=30,you=50`; percentages or fractions.
-
-        Raises:
-            SettingError: in words, when it is not a share for each group, which add to 100.
-        """
-        parts = [part.strip() for part in text.replace(";", ",").replace("/", ",").split(",") if part.strip()]
-        if len(parts) == 1:
-            parts = parts[0].split()
-        try:
-            if all("=" in part for part in parts):
-                given = {key.strip().lower(): _percent(value) for key, value in (part.split("=", 1) for part in parts)}
-                if len(given) != len(parts) or set(given) - {str(group) for group in GROUPS}:
-                    raise ValueError
-                numbers = [given.get(str(group), 0.0) for group in GROUPS]
-            else:
-                numbers = [_percent(part) for part in parts]
-            if len(numbers) != len(GROUPS):
-                raise ValueError
-        except ValueError:
-            raise SettingError(
-                f"The balance “{text}” cannot be read; write {_HOW_MANY} shares for {listed(_SHORT)} "
-                f"that add to 100, such as {_USUAL}."
-            ) from None
-        scale = 1.0 if sum(numbers) <= 1.0 + 1e-6 else 100.0
-        return cls(*(number / scale for number in numbers))
-
-
-def _percent(text: str) -> float:
-    number = float(text.strip().rstrip("%"))
-    if not number >= 0:
-        raise ValueError
-    return number
 
 
 def _as_balance(value: object) -> object:
@@ -144,7 +54,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     balance: Annotated[Balance, BeforeValidator(_as_balance)] = Field(
-        Balance.parse(_USUAL), description=f"Chosen shares of the hours for {' / '.join(_SHORT)}."
+        Balance.parse(USUAL), description=f"Chosen shares of the hours for {' / '.join(SHORT_NAMES)}."
     )
     tolerance: float = Field(
         0.05, description="Leeway under each chosen share, as a fraction of the hours.", ge=0, le=1
@@ -265,19 +175,14 @@ class Settings(BaseModel):
     def with_changes(self, **changes: object) -> Settings:
         """A copy with some settings changed, checked like new ones.
 
-            Raises:
-                SettingError: on an unknown name (the nearest is suggested) or an impossible value.
-
-        Example:
-            >>> make_settings({"balance": "20/30/50", "hours": "1,200", "margin": "35%"}).margin
-            0.35
+        Raises:
+            SettingError: on an unknown name (the nearest is suggested) or an impossible value.
         """
         return make_settings({**self.values(), **changes})
 
 
 ZERO_IS_OFF: Final = frozenset({"max_accounts_per_person", "balance_weight"})
 """Settings on by default that 0 switches off; none given for them means off as well."""
-
 SETTING_NAMES = tuple(Settings.model_fields)
 MEANINGS: Final = MappingProxyType({name: one.description or "" for name, one in Settings.model_fields.items()})
 """What each setting means, for people."""
@@ -288,6 +193,10 @@ def make_settings(given: Mapping[str, object]) -> Settings:
 
     Raises:
         SettingError: on an unknown name (the nearest is suggested) or an impossible value.
+
+    Example:
+        >>> make_settings({"balance": "20/30/50", "hours": "1,200", "margin": "35%"}).margin
+        0.35
     """
     for name in given:
         if name not in SETTING_NAMES:

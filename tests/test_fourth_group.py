@@ -38,7 +38,7 @@ EDITS = (
         "    Field.RATING_NOW: ",
         '    Field.RATING_TEAM: "team spirit",\n',
     ),
-    ("planner/settings.py", "    you: float\n", "    team: float\n"),
+    ("planner/balance.py", "    you: float\n", "    team: float\n"),
     ("planner/export/plan_document.py", "    you: float | None\n", "    team: float | None\n"),
     ("planner/export/plan_document.py", "    now: float | None\n", "    team: float | None\n"),
     ("planner/export/plan_document.py", "    you: float | None = None\n", "    team: float | None\n"),

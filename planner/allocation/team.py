@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from planner.arrays import Mask
+from planner.balance import Balance
 from planner.errors import SettingError
 from planner.fields import Field
 from planner.goods import GROUPS
@@ -21,7 +22,7 @@ from planner.records.findings import SheetCell
 from planner.records.issues import Issue
 from planner.records.team import Person, Team
 from planner.roster.roster import Roster
-from planner.settings import Balance, BalanceScope, Settings
+from planner.settings import BalanceScope, Settings
 from planner.valuation.distinct import distinct, plain
 from planner.vocabulary import Severity
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from planner.arrays import Numbers
+from planner.balance import Balance
 from planner.goods import GROUPS
 from planner.records.issues import Issue
 from planner.records.question import Question
-from planner.settings import Balance, Settings
+from planner.settings import Settings
 
 if TYPE_CHECKING:
     from planner.documents.items import IssueItem, QuestionItem

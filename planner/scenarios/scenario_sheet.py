@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from planner.balance import Balance
 from planner.errors import SettingError
 from planner.roster.roster import Roster
 from planner.scenarios.scenario import Scenario, make_scenario
-from planner.settings import SETTING_NAMES, Balance
+from planner.settings import SETTING_NAMES
 
 SHEET: Final = "scenarios"
 NAME: Final = "scenario"

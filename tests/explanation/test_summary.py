@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from planner.allocation.problem import Limit
+from planner.balance import Balance
 from planner.explanation.explain import explain
 from planner.explanation.types import Explanation
 from planner.fields import Field
 from planner.roster.roster import Roster
-from planner.settings import Balance, Settings
+from planner.settings import Settings
 from tests.explanation.building import (
     make_allocation,
     make_facts,

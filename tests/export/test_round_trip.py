@@ -12,12 +12,12 @@ import numpy as np
 import openpyxl
 import pytest
 
+from planner.balance import Balance
 from planner.export import save_plan
 from planner.fields import Field
 from planner.pipeline import plan as make_plan
 from planner.reading import read_roster
 from planner.result import Plan
-from planner.settings import Balance
 from sample_workbooks import sample_names, sample_path
 
 

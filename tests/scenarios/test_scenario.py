@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from planner.balance import Balance
 from planner.errors import SettingError
 from planner.scenarios.scenario import differences, make_scenario, parse_scenario, plan_scenario, unique
-from planner.settings import Balance, Settings
+from planner.settings import Settings
 from tests.scenarios.lists import solo_plan, solo_roster
 
 

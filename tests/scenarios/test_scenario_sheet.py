@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from planner import plan, read_roster, save_plan
+from planner.balance import Balance
 from planner.detection.setting_sheets import as_setting_sheet
 from planner.errors import SettingError
 from planner.scenarios.scenario import Scenario, make_scenario
 from planner.scenarios.scenario_sheet import SHEET, scenario_rows, scenarios_of
-from planner.settings import SETTING_NAMES, Balance, make_settings
+from planner.settings import SETTING_NAMES, make_settings
 from sample_workbooks import sample_path
 from tests.builders import small_roster
 

@@ -6,12 +6,12 @@ import numpy as np
 
 from planner import text
 from planner.allocation.problem import strongest_by_group
+from planner.balance import Balance
 from planner.explanation.context import Story
 from planner.explanation.sentences.one_word import find_one_word
 from planner.explanation.sentences.shortages import SHORT
 from planner.explanation.sentences.spread import find_spread
 from planner.goods import GROUP_SPECS, GROUPS, YOU
-from planner.settings import Balance
 
 LOPSIDED = 0.7
 """A group with at least this share of the balance is nearly everything."""

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from xlsxwriter.utility import xl_col_to_name
 
+from planner.balance import Balance
 from planner.explanation.service_levels import DEFAULT_LEVELS
 from planner.export.template.content import SHEETS
 from planner.export.workbook.client_list import stated_columns
@@ -22,7 +23,7 @@ from planner.goods import GROUPS
 from planner.quarter.track import HEADERS as HOURS_HEADERS
 from planner.records.question import ChoiceOption, Question
 from planner.roster.roster import Roster
-from planner.settings import MEANINGS, Balance, Settings
+from planner.settings import MEANINGS, Settings
 from planner.sheets.answers import HEADERS as ANSWERS_HEADERS
 from planner.sheets.answers import SHEET as ANSWERS_SHEET
 from planner.sheets.answers import Answer, answer_row, read_answers

@@ -24,11 +24,11 @@ from dashboard.state.edits import (
 from dashboard.state.history import redo, undo
 from dashboard.state.list_loading import with_changes
 from dashboard.state.workspace import Workspace
+from planner.balance import Balance
 from planner.errors import SettingError
 from planner.fields import Field
 from planner.goods import Good
 from planner.pipeline import plan as make_plan
-from planner.settings import Balance
 
 
 @settings(max_examples=40)
