@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from planner.detection.headers.known_headers import field_of, known_headers
 from planner.detection.rows.body import Body
 from planner.detection.rows.lone_rows import Lone, Place, is_key_pair, kind_of_lone
 from planner.detection.rows.own_business import under_own_business
@@ -24,28 +20,17 @@ from planner.detection.rows.repeated_headers import (
     reads_like_header,
     repeats_header,
 )
-from planner.detection.rows.total_rows import SUMMING, is_named_total, is_total_row
+from planner.detection.rows.rows_overview import FEW, NOBODY, RowsOverview
+from planner.detection.rows.total_rows import is_named_total, is_total_row
 from planner.detection.table import Table, letter
-from planner.parsing.cell_values import ERRORS, MISSING, Cells, as_cells, is_missing
-from planner.parsing.header_text import plain, read_header
-from planner.parsing.item_numbers import is_item, numbers_items
-from planner.parsing.text_shapes import reads_like_name
+from planner.parsing.cell_values import Cells, is_missing
+from planner.parsing.item_numbers import is_item
 from planner.records.findings import SkippedRow
 from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
 BLANK, SECOND_LIST, SECTION, TOTAL = "blank", "second-list", "section-row", "total-row"
 REMARK, NAMELESS, KEY, PART = "note-row", "account-blank", "legend-row", "part-row"
-USUALLY = 3
-"""Where rows usually say so much, a row of a single text stands out."""
-FEW = 2
-"""A row with no more cells than this may be a title, a key, a total or a remark."""
-NOBODY = frozenset(
-    {"without client", "no client", "no company", "no customer", "unassigned client", "ohne kunde", "kein kunde",
-     "sans client", "sin cliente", "senza cliente", "sem cliente", "geen klant", "zonder klant"}
-)  # fmt: skip
-"""What programs write in the place of a name where there is none."""
-_NO_NAME = MISSING | ERRORS | NOBODY | {f"({name})" for name in NOBODY}
 WHY = {
     "header-repeated": "repeats the header", SECTION: "is a title of the rows under it", TOTAL: "is a total",
     REMARK: "is a remark", NAMELESS: "has no account", SECOND_LIST: "begins another list", KEY: "is a key",
@@ -53,10 +38,6 @@ WHY = {
 }  # fmt: skip
 
 
-LONGEST_CODE = 4
-MOST_LONE = 0.4
-LEAST_TITLES = 3
-"""So many lone texts over fuller rows, the first row among them, are titles of groups."""
 CONTRAST_ROWS = 12
 """So many rows under what may be a header of another list show whether it is."""
 
@@ -84,55 +65,30 @@ class _Rows:
     below: int = 0
 
     def __post_init__(self) -> None:
-        columns = self.body.columns
-        self.names = columns[self.account]
-        before = range(min(self.account, len(columns)))
-        self.numbered = frozenset(j for j in before if numbers_items(as_cells(columns[j]).distinct))
-        self.filled = np.sum([self._counted(j) for j in range(len(columns))], axis=0)
-        numbers = self.body.rows
-        self.gap = np.diff(numbers, prepend=self.table.first) > 1
-        usual = np.median(self.filled[self.filled > 1]) if np.any(self.filled > 1) else 1.0
-        lone = int(np.sum(self.filled <= 1))
-        self.rare = bool(usual >= FEW and lone <= 0.4 * len(numbers) + 2 and np.any(self.filled > 1))
-        self.usual = float(usual)
-        self.full = self.rare and usual >= USUALLY and lone <= 0.3 * len(numbers) and len(numbers) - lone >= USUALLY
-        self.known = _NO_NAME | known_headers().keys() | {header.lower() for header in self.table.headers}
-        self.titled = self._begins_with_titles(self.rare and usual >= USUALLY and lone <= MOST_LONE * len(numbers))
-        texts = sum(isinstance(name, str) and name != "" for name in self.names)
-        self.named_in_text = texts > 0.7 * sum(name != "" for name in self.names)
-        self.capitals, self.read_like_names = _looks(self.names)
-        fuller = np.flatnonzero(self.filled > min(FEW, self.usual - 1))
-        self.last = int(fuller[-1]) if len(fuller) else len(numbers) - 1
-
-    def _counted(self, j: int) -> NDArray[np.bool_]:
-        """(n,) whether a column says something in each row; the number of an agenda's item says nothing."""
-        cells = as_cells(self.body.columns[j])
-        if j not in self.numbered:
-            return cells.said
-        return cells.said & ~np.array(cells.map(is_item), dtype=np.bool_)
-
-    @cached_property
-    def codes(self) -> frozenset[str]:
-        """The different texts of no more letters than a code has."""
-        texts = (text.strip().lower() for column in self.body.columns for text in as_cells(column).texts)
-        return frozenset(text for text in texts if len(text) <= LONGEST_CODE)
+        self.rows = RowsOverview(self.body, self.table, self.account)
 
     def kept(self) -> Body:
-        for i in self._suspicious():
+        """The table without the rows that are no accounts."""
+        self._drop()
+        return self._without_dropped() if self.dropped else self.body
+
+    def _drop(self) -> None:
+        """Find a reason for every row that is no account."""
+        for i in self.rows.suspicious():
             issue = self._why_not(i)
             if issue is None:
                 continue
             self.dropped[i] = issue
             if issue.code == SECOND_LIST:
                 self.below = int(self.body.rows[i])
-                self.dropped |= {j: Issue(BLANK, Severity.NOTE, "") for j in range(i, len(self.names))}
+                self.dropped |= {j: Issue(BLANK, Severity.NOTE, "") for j in range(i, len(self.rows.names))}
                 break
         self._first_title()
         self._housekeeping()
-        if not self.dropped:
-            return self.body
+
+    def _without_dropped(self) -> Body:
         body, dropped = self.body, self.dropped
-        kept = [i for i in range(len(self.names)) if i not in dropped]
+        kept = [i for i in range(len(self.rows.names)) if i not in dropped]
         columns = tuple(Cells([column[i] for i in kept]) for column in body.columns)
         issues = tuple(issue for _, issue in sorted(dropped.items()) if issue.code not in {BLANK, KEY})
         skipped = tuple(
@@ -143,48 +99,29 @@ class _Rows:
         left_out = (*body.skipped, *skipped)
         return Body(columns, body.rows[kept], (*body.issues, *issues), _sections(dropped, kept), self.below, left_out)
 
-    def _begins_with_titles(self, stand_out: bool) -> bool:
-        """Whether lone texts over fuller rows, the first row among them, are titles: they begin unlike all names."""
-        lone = [i for i in range(len(self.names) - 1) if self.filled[i] == 1 and self.filled[i + 1] > 1]
-        if not stand_out or lone[:1] != [0] or len(lone) < LEAST_TITLES:
-            return False
-        begins = [next(iter(plain(str(name)).split()), "") for name in self.names]
-        titles = {begins[i] for i in lone}
-        return len(titles) == len(lone) and not titles & {begins[i] for i in range(len(begins)) if i not in lone}
-
     def _first_title(self) -> None:
         """Take a lone text in the first row for a title where lone texts further down are titles."""
-        lone = self.filled[0] == 1 and len(self.names) > 1 and self.filled[1] > 1 and isinstance(self.names[0], str)
-        if lone and 0 not in self.dropped and self.rare and any(one.code == SECTION for one in self.dropped.values()):
-            self.dropped[0] = self._title(0, self.names[0].strip())
+        lone = (
+            self.rows.filled[0] == 1
+            and len(self.rows.names) > 1
+            and self.rows.filled[1] > 1
+            and isinstance(self.rows.names[0], str)
+        )
+        if (
+            lone
+            and 0 not in self.dropped
+            and self.rows.rare
+            and any(one.code == SECTION for one in self.dropped.values())
+        ):
+            self.dropped[0] = self._title(0, self.rows.names[0].strip())
 
     def _housekeeping(self) -> None:
         """Leave out what stands under the titles of a meeting's own business."""
         titles = {i: issue.value for i, issue in self.dropped.items() if issue.code == SECTION}
-        for i, title in under_own_business(titles, len(self.names)) if titles else ():
+        for i, title in under_own_business(titles, len(self.rows.names)) if titles else ():
             message = f"Row {{row}} stands under “{title}” and is no account; it was skipped."
             issue = self._because(i, REMARK, Severity.NOTE, message, "Put it under another title.")
             self.dropped.setdefault(i, issue)
-
-    def _suspicious(self) -> list[int]:
-        """Rows that may be no accounts: by their names, because they say little, or at the end of a block."""
-        odd = {cell for cell in as_cells(self.names).distinct if self._odd(cell)}
-        few = (self.filled <= FEW) if self.usual >= USUALLY else (self.filled <= 1)
-        ends = np.concatenate((self.gap[1:], [True]))
-        named_oddly = np.fromiter(map(odd.__contains__, self.names), np.bool_, len(self.names)) if odd else False
-        under_lone = np.concatenate(([False], self.filled[:-1] <= 1))
-        found: list[int] = np.flatnonzero(few | ends | self.gap | named_oddly | under_lone).tolist()
-        return found
-
-    def _odd(self, cell: Any) -> bool:
-        if self.named_in_text and isinstance(cell, int | float):
-            return True
-        if not isinstance(cell, str):
-            return not isinstance(cell, int | float) or isinstance(cell, bool) or math.isnan(cell)
-        low = cell.strip().lower()
-        if low in self.known or "total" in low or "=" in low or low[-1:] == ":" or low.startswith(SUMMING):
-            return True
-        return ("/" in low or "(" in low or "_" in low) and field_of(read_header(low)) is not None
 
     def _row(self, i: int) -> list[Any]:
         return [column[i] for column in self.body.columns]
@@ -194,11 +131,11 @@ class _Rows:
         row = self._row(i)
         if repeats_header(row, self.table.headers):
             return self._because(i, "header-repeated", Severity.NOTE, "Row {row} repeats the header; it was skipped.")
-        own = (cell for j, cell in enumerate(row) if not (j in self.numbered and is_item(cell)))
+        own = (cell for j, cell in enumerate(row) if not (j in self.rows.numbered and is_item(cell)))
         texts = [cell.strip() for cell in own if isinstance(cell, str) and not is_missing(cell)]
         name = row[self.account]
         nameless = is_missing(name) or (isinstance(name, str) and name.strip("()[]").lower() in NOBODY)
-        if self.filled[i] == 1 and len(texts) == 1:
+        if self.rows.filled[i] == 1 and len(texts) == 1:
             return self._lone(i, texts[0], named=not nameless) or (self._nameless(i, row) if nameless else None)
         out = self._part(i, row, texts) or self._total(i, row, texts)
         return out or (self._nameless(i, row) if nameless else self._other_than_account(i, row, texts))
@@ -214,36 +151,36 @@ class _Rows:
 
     def _other_than_account(self, i: int, row: Sequence[Any], texts: Sequence[str]) -> Issue | None:
         """Whether a row with a name begins another list or is a key."""
-        apart = bool(self.gap[i]) or self._after(i, SECTION)
+        apart = bool(self.rows.gap[i]) or self._after(i, SECTION)
         again = names_again(row, self.account, self.table.headers)
         if is_other_header(row) or again or (apart and reads_like_header(row)):
             return self._second_header(i, row)
-        if self._after(i, SECTION) and self.gap[i - 1] and self._heads_others(i, row):
+        if self._after(i, SECTION) and self.rows.gap[i - 1] and self._heads_others(i, row):
             return self._because(i, SECOND_LIST, Severity.WARNING, "Row {row} begins a second list.")
-        if self.filled[i] == FEW < self.usual and is_key_pair(texts, self.codes):
+        if self.rows.filled[i] == FEW < self.rows.usual and is_key_pair(texts, self.rows.codes):
             return self._because(i, KEY, Severity.NOTE, "", value=f"{texts[0]} = {texts[1]}")
         return None
 
     def _lone(self, i: int, text: str, *, named: bool) -> Issue | None:
         place = Place(
-            gap=bool(self.gap[i]),
-            followed=i + 1 < len(self.names) and bool(self.filled[i + 1] > 1),
-            last=i > self.last,
+            gap=bool(self.rows.gap[i]),
+            followed=i + 1 < len(self.rows.names) and bool(self.rows.filled[i + 1] > 1),
+            last=i > self.rows.last,
             after_lone=self._after(i, REMARK, SECTION, KEY, TOTAL),
             after_total=self._after(i, TOTAL),
             named=named,
-            rare=self.rare,
-            full=self.full,
-            capitals=self.capitals,
-            names=self.read_like_names,
-            in_titled=self.titled,
-            above_header=i + 1 < len(self.names) and repeats_header(self._row(i + 1), self.table.headers),
+            rare=self.rows.rare,
+            full=self.rows.full,
+            capitals=self.rows.capitals,
+            names=self.rows.read_like_names,
+            in_titled=self.rows.titled,
+            above_header=i + 1 < len(self.rows.names) and repeats_header(self._row(i + 1), self.table.headers),
         )
         if is_named_total(text):
             return self._because(
                 i, TOTAL, Severity.NOTE, f"Row {{row}} is a total (“{text}”); it was skipped.", value=text
             )
-        kind = Lone.ACCOUNT if not place.gap and self._begins_like_all(text) else kind_of_lone(text, place)
+        kind = Lone.ACCOUNT if not place.gap and self.rows.begins_like_all(text) else kind_of_lone(text, place)
         if kind is Lone.ACCOUNT:
             return None
         if kind is Lone.LEGEND:
@@ -254,17 +191,6 @@ class _Rows:
             i, REMARK, Severity.NOTE, f"Row {{row}} reads like a remark (“{text[:50]}”); it was skipped.",
             "If it is an account, shorten its name.", text[:80],
         )  # fmt: skip
-
-    def _begins_like_all(self, text: str) -> bool:
-        """Whether a text of several words begins with the word with which the names of all fuller rows begin."""
-        first, *more = plain(text).split() or [""]
-        return bool(more) and self.begins == {first}
-
-    @cached_property
-    def begins(self) -> frozenset[str]:
-        """The first words of the names of all rows that say more than a name."""
-        texts = (str(name) for name, filled in zip(self.names, self.filled.tolist(), strict=True) if filled > 1)
-        return frozenset(next(iter(plain(text).split()), "") for text in texts)
 
     def _title(self, i: int, text: str) -> Issue:
         return self._because(
@@ -281,10 +207,10 @@ class _Rows:
 
     def _is_total(self, i: int, row: Sequence[Any], texts: Sequence[str]) -> bool:
         """Whether a row is a total: by what it says, at the end of rows or with a name that says so."""
-        after, sparse = self._after(i, TOTAL), bool(self.filled[i] < self.usual)
+        after, sparse = self._after(i, TOTAL), bool(self.rows.filled[i] < self.rows.usual)
         if not is_total_row(row, i, self.body.columns, self.table.headers, after, sparse):
             return False
-        ends = i + 1 == len(self.names) or self.gap[i + 1] or self.filled[i + 1] <= FEW or after
+        ends = i + 1 == len(self.rows.names) or self.rows.gap[i + 1] or self.rows.filled[i + 1] <= FEW or after
         return bool(ends) or any("total" in text.lower() or is_named_total(text) for text in texts)
 
     def _nameless(self, i: int, row: Sequence[Any]) -> Issue | None:
@@ -296,7 +222,7 @@ class _Rows:
         if dealt and is_missing(name):
             return None
         said = next((str(value).strip() for value in others if isinstance(value, str)), "")
-        if others and i == len(self.names) - 1 and not said:
+        if others and i == len(self.rows.names) - 1 and not said:
             return self._because(i, TOTAL, Severity.NOTE, "Row {row} is a total; it was skipped.")
         return self._because(
             i, NAMELESS, Severity.WARNING,
@@ -307,8 +233,8 @@ class _Rows:
     def _heads_others(self, i: int, row: Sequence[Any]) -> bool:
         """Whether a row of unknown texts is the header of a small list: figures stand under some of its texts."""
         under = []
-        for k in range(i + 1, min(i + 1 + CONTRAST_ROWS, len(self.names))):
-            if self.gap[k]:
+        for k in range(i + 1, min(i + 1 + CONTRAST_ROWS, len(self.rows.names))):
+            if self.rows.gap[k]:
                 break
             under.append(self._row(k))
         return heads_figures(row, under)
@@ -322,7 +248,7 @@ class _Rows:
         self, i: int, code: str, severity: Severity, message: str, fix: str = "", value: str | None = None
     ) -> Issue:
         number = int(self.body.rows[i])
-        said = str(self.names[i]).strip() if value is None else value
+        said = str(self.rows.names[i]).strip() if value is None else value
         cell = f"{letter(self.account)}{number}"
         return Issue(code, severity, message.replace("{row}", str(number)), fix, self.table.sheet.name, cell, said)
 
@@ -332,13 +258,6 @@ class _Rows:
 
     def _text(self, i: int) -> str:
         return " ".join(str(column[i]).strip() for column in self.body.columns if not is_missing(column[i]))[:80]
-
-
-def _looks(names: Sequence[Any]) -> tuple[bool, bool]:
-    """Whether names are mostly written in capitals, and whether they mostly read like names."""
-    texts = [name for name in names[:200] if isinstance(name, str) and any(c.isalpha() for c in name)]
-    capitals = sum(text.isupper() for text in texts) > 0.5 * len(texts)
-    return capitals, sum(map(reads_like_name, texts)) > 0.7 * len(texts)
 
 
 def _sections(dropped: dict[int, Issue], kept: Sequence[int]) -> tuple[str, ...]:

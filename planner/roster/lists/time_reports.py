@@ -18,7 +18,7 @@ from typing import Any, Final
 import numpy as np
 
 from planner.arrays import Dates, Numbers, Texts
-from planner.detection.rows.data_rows import NOBODY
+from planner.detection.rows.rows_overview import NOBODY
 from planner.detection.table import Table, leftmost
 from planner.fields import Field
 from planner.parsing.cell_values import is_missing
