@@ -42,7 +42,8 @@ def sheet_picture(found: FoundList, rows: int = ROWS) -> SheetPicture:
     above = [at for at in range(header) if any(cell != "" for cell in table.sheet.rows[at])][-ABOVE:]
     last = min(header + rows - len(above), len(table.sheet.rows))
     accounts = set(found.body.rows.tolist())
-    below = (at for at in range(last, len(table.sheet.rows)) if _kind(found, at, accounts) is RowKind.LEFT_OUT)
+    others = sorted({*range(last, len(table.sheet.rows))} - {number - 1 for number in accounts})
+    below = (at for at in others if _kind(found, at, accounts) is RowKind.LEFT_OUT)
     shown = [*above, *range(header, last), *islice(below, BELOW)]
     cells = {at: table.sheet.rows[at] for at in shown}
     columns = _shown_columns(found, list(cells.values()))

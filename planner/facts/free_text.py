@@ -90,9 +90,9 @@ def _under_names(found: FoundList) -> list[tuple[int, str, str]]:
     """Row, text and address of what stands under the names in cells of several lines."""
     column = found.mapped.columns[Field.ACCOUNT]
     cells = as_cells(found.body.columns[column])
-    if not any("\n" in text for text in cells.texts):
+    if not cells.has_lines:
         return []
-    _, apart = in_lines([to_text(cell) for cell in cells])
+    _, apart = in_lines(cells.map(to_text))
     return [(i, rest, found.table.address(column, int(found.body.rows[i]))) for i, rest in apart.items()]
 
 

@@ -15,7 +15,7 @@ from planner.detection.list_finder import FoundList
 from planner.detection.rows.named_after_work import clients_of_work
 from planner.facts.column_issues import issues_of
 from planner.fields import Field
-from planner.parsing.cell_values import Problem
+from planner.parsing.cell_values import Problem, as_cells
 from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.header_text import plain
 from planner.parsing.names import LEGAL_WORDS, fold
@@ -143,7 +143,8 @@ def account_names(found: FoundList, read: Texts) -> tuple[Texts, list[Issue]]:
         read: (n,) the texts of their column.
     """
     at = found.mapped.columns[Field.ACCOUNT]
-    names, apart = in_lines([to_text(cell) for cell in found.body.columns[at]])
+    cells = as_cells(found.body.columns[at])
+    names, apart = in_lines(cells.map(to_text)) if cells.has_lines else ((), {})
     own = _of_their_own(found, read)
     if own:
         told = Problem(
@@ -192,8 +193,6 @@ def in_lines(names: Sequence[str]) -> tuple[Sequence[str], Mapping[int, str]]:
     A name that is only wrapped stays whole: its line goes on (`Brook &`), its legal form follows, or another begins
     with the same line.
     """
-    if not any("\n" in name or "\r" in name for name in names):
-        return names, {}
     parts = [_name_and_rest(name) for name in names]
     firsts = Counter(first for first, _ in set(parts))
     apart = {i: rest for i, (first, rest) in enumerate(parts) if rest and firsts[first] == 1}

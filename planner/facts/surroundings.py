@@ -128,8 +128,9 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
     zeros = frozenset(i for cells in _cells(found, _billing(found)) for i, cell in enumerate(cells) if _is_zero(cell))
     remarked: dict[int, Relationship] = {}
     unrenewed = _unrenewed(found, billed)
+    kinds = {text: remarked_relationship(text) for text in set(texts.text.tolist())}
     for row, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True):
-        kind = remarked_relationship(text)
+        kind = kinds[text]
         if kind is None and row in unrenewed and says_quiet(text):
             kind = Relationship.PAST_CLIENT
         if kind is not None:
@@ -172,7 +173,7 @@ def _since(found: FoundList) -> Mapping[int, Relationship]:
         said = set(plain(found.table.headers[j]).split())
         if not said & SINCE or said - SINCE - SINCE_BESIDE:
             continue
-        cells = [_A_YEAR.match(to_text(cell).strip()) for cell in found.body.columns[j]]
+        cells = as_cells(found.body.columns[j]).map(lambda cell: _A_YEAR.match(to_text(cell).strip()))
         years = {i: match for i, match in enumerate(cells) if match}
         if LEAST_CODED <= len(years) < len(cells):
             return {i: Relationship.PAST_CLIENT if match[1] else Relationship.CLIENT for i, match in years.items()}

@@ -36,6 +36,7 @@ ERRORS = frozenset(
     }
 )  # fmt: skip
 SAYING_NOTHING = MISSING | ERRORS
+TICKS = frozenset({True, False})
 LONGEST_SILENT = 24
 """A longer text says something."""
 SPACES = str.maketrans(dict.fromkeys("\xa0\u202f\u2009\u2007\u2002\u2003\u200b\ufeff\t\r\n", " "))
@@ -82,21 +83,19 @@ class Cells(tuple[Any, ...]):
     def shared(cls, cells: Sequence[Any]) -> Cells:
         """Cells of which equal ones are one object, so that they are told apart at once.
 
-        Where equal cells may be of different kinds, such as 1 and `True`, they stay as they are.
+        Where ticks stand beside numbers, of which 1 is the same as `True`, they stay as they are.
         """
-        kinds = frozenset(map(type, cells))
-        if len(kinds & {bool, int, float}) > 1:
-            return cls(cells)
         known: dict[Any, Any] = {}
         column = cls(map(known.setdefault, cells, cells))
-        column.kinds, column.distinct = kinds, frozenset(known)
+        column.distinct = frozenset(known)
+        if not column.distinct.isdisjoint(TICKS) and len(frozenset(map(type, cells)) & {bool, int, float}) > 1:
+            return cls(cells)
         return column
 
     @cached_property
     def kinds(self) -> frozenset[type]:
-        """Types of the cells."""
-        kinds = frozenset(map(type, self.distinct))
-        return kinds if kinds.isdisjoint({bool, int, float}) else frozenset(map(type, self))
+        """Types of the cells; of numbers that are equal, one may stand for the other."""
+        return frozenset(map(type, self.distinct if self.distinct.isdisjoint(TICKS) else self))
 
     @cached_property
     def distinct(self) -> frozenset[Any]:
@@ -109,6 +108,12 @@ class Cells(tuple[Any, ...]):
         if self.kinds <= {str}:
             return self.distinct
         return frozenset(cell for cell in self.distinct if isinstance(cell, str)) if str in self.kinds else frozenset()
+
+    @cached_property
+    def has_lines(self) -> bool:
+        """Whether a cell holds several lines of text."""
+        whole = "".join(self.texts)
+        return "\n" in whole or "\r" in whole
 
     @cached_property
     def silent(self) -> frozenset[Any]:

@@ -49,7 +49,7 @@ def _lines(text: str) -> list[str]:
     """The lines of a text with single spaces, none at their ends."""
     while "  " in text:
         text = text.replace("  ", " ")
-    return [line.strip(" ") for line in text.split("\n")]
+    return text.replace(" \n", "\n").replace("\n ", "\n").strip(" ").split("\n")
 
 
 def fold(name: str) -> str:
