@@ -194,7 +194,7 @@ def _is_list(above: Table, table: Table) -> bool:
 
     A header that may name accounts, such as `Prospect`, is enough beside more fields of a list.
     """
-    if not above.body:
+    if not above.body or not any(above.headers):
         return False
     shared = {text.lower() for text in above.headers if text} & {text.lower() for text in table.headers if text}
     fields = sum(map(names_field, above.headers))

@@ -146,3 +146,24 @@ def test_lone_names_of_sectors_are_titles_where_the_list_begins_with_one():
         "Pennant Academies", "Wrexley University", "Castlegate Homes", "Tideway Living", "Marlpit Studios",
         "Norwick Hall",
     ]  # fmt: skip
+
+
+def test_a_year_with_a_currency_is_a_header_and_the_list_under_it_is_told_from_one_below():
+    roster = sheet_roster(
+        ["Days 2026"],
+        [None, None, "Days on site", None, "Money"],
+        ["Company", "Sector", "Jan", "Feb", "2026 €", "Comments"],
+        ["Acme Foods", "Food", 2, 2, 2_000, "steady"],
+        ["Beta Steel", "Metal", 3, 1, 2_400, None],
+        ["Cora Ltd", "Retail", 1, 1, 1_200, None],
+        [],
+        ["Talking to"],
+        ["Company", "Sector", "Owner", "Worth p.a.", "Chance", "When will we hear", "Comments"],
+        ["Delta Coaches", "Transport", "Ann", 6_000, "40%", "Jan", "met in May"],
+        ["Echo Health", "Public", "Bob", 9_000, "60%", "Feb", None],
+    )
+    assert sorted(roster.names) == ["Acme Foods", "Beta Steel", "Cora Ltd", "Delta Coaches", "Echo Health"]
+    fees = dict(zip(roster.names.tolist(), roster.number(Field.ANNUAL_FEE).tolist(), strict=True))
+    assert fees["Beta Steel"] == 2_400
+    assert fees["Echo Health"] == 9_000
+    assert [row.row for row in roster.skipped] == [1, 8]

@@ -13,6 +13,7 @@ from typing import TypeVar
 import numpy as np
 
 from planner.arrays import Column, Texts, same_text
+from planner.detection.rows.body import ABOVE
 from planner.facts.standing import Standing
 from planner.facts.values import Values
 from planner.fields import Field
@@ -28,6 +29,7 @@ def same_kind(first: Values, second: Values) -> bool:
 
 def union(first: Values, second: Values) -> Values:
     """The rows of both lists, those of the first before those of the second."""
+    first, second = _skipped_once(first, second)
     sizes = first.size, second.size
     before = first.part if first.part is not None else np.zeros(first.size, dtype=np.intp)
     people = dict.fromkeys((*first.raters, *second.raters))
@@ -49,6 +51,19 @@ def union(first: Values, second: Values) -> Values:
         newest=max(newest) if newest else None,
         more=(*first.more, second.found),
         part=np.concatenate((before, np.full(second.size, len(first.more) + 1, dtype=np.intp))),
+    )
+
+
+def _skipped_once(first: Values, second: Values) -> tuple[Values, Values]:
+    """Two lists of one sheet without the rows above the one that are the other's, and each row above both but once."""
+    ours, theirs = first.found, second.found
+    if ours.table.sheet.name != theirs.table.sheet.name:
+        return first, second
+    left = tuple(row for row in ours.skipped if row.why != ABOVE or row.row < theirs.table.top)
+    more = tuple(row for row in theirs.skipped if row.why != ABOVE)
+    return (
+        dataclasses.replace(first, found=dataclasses.replace(ours, skipped=left)),
+        dataclasses.replace(second, found=dataclasses.replace(theirs, skipped=more)),
     )
 
 
