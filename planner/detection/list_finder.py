@@ -30,7 +30,7 @@ from planner.detection.rows.pasted_lines import ragged_table, split_lines
 from planner.detection.rows.repeated_headers import LIKELY
 from planner.detection.rows.row_colours import with_lights
 from planner.detection.setting_sheets import SETTING_SHEETS, export_sheets, written_sheets
-from planner.detection.table import Table
+from planner.detection.table import Table, letter
 from planner.errors import InputError
 from planner.fields import Field
 from planner.parsing.header_text import read_header
@@ -230,7 +230,9 @@ def _around(table: Table, body: Body, today: dt.date, others: Legend) -> Around:
     )
     people = codes_of_people(keys)
     meanings = {code: said[0] for code, said in keys.items() if code not in people}
-    return Around(names - {""}, people, codes_of_relationships(keys), meanings, today)
+    signs = table.sheet.scan.currencies if table.sheet.scan is not None else {}
+    currencies = {j: signs[letter(j)] for j in range(len(table.headers)) if letter(j) in signs}
+    return Around(names - {""}, people, codes_of_relationships(keys), meanings, currencies, today)
 
 
 def _newest_first(tables: Sequence[Table]) -> tuple[Table, ...]:

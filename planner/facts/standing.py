@@ -192,7 +192,7 @@ def _worked_out(
     sends = row in around.sends and all(np.isnan(one) or one == 0 for one in worth)
     if (around.unticked and not sends) or 0 < offered < 1:
         return Relationship(around.unticked or PROSPECT)
-    if row in around.recurring and _nothing_to_win(row, columns):
+    if (row in around.recurring or row in around.free) and _nothing_to_win(row, columns):
         return CLIENT
     return Relationship.REFERRAL_SOURCE if sends else PROSPECT if around.since else None
 

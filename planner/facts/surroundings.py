@@ -18,6 +18,7 @@ from planner.fields import Field
 from planner.parsing.cell_values import Cells, as_cells, is_missing
 from planner.parsing.chance_words import chance_of_words
 from planner.parsing.header_text import plain
+from planner.parsing.money.fee_remarks import says_free
 from planner.parsing.remarks.clue import Clue, FreeTexts
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.remarks.remark_families import SENDS_WORK
@@ -80,6 +81,7 @@ class Surroundings:
         recurring: rows whose fee is written as one of every year or month, where others are not.
         sends: rows whose remarks say that they send work.
         since: what a year under `since` says, by row: a client, or a past one where the last year stands there too.
+        free: rows with a fee of 0 whose remarks say that the work is free.
         of_work: whether the rows are jobs of the firm (`Matter`, `Engagement`): those that have ended were done.
         coded: (n,) what the codes of another column say of the relationship, which the sheet explains; likewise.
     """
@@ -101,6 +103,7 @@ class Surroundings:
     recurring: frozenset[int] = frozenset()
     since: Mapping[int, Relationship] = field(default_factory=dict)
     of_work: bool = False
+    free: frozenset[int] = frozenset()
 
 
 def legend_of(found: FoundList) -> Legend:
@@ -127,9 +130,11 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
     billed, once = _with_amounts(found, _billing(found)) | owing, _with_amounts(found, found.mapped.fees.before)
     zeros = frozenset(i for cells in _cells(found, _billing(found)) for i, cell in enumerate(cells) if _is_zero(cell))
     remarked: dict[int, Relationship] = {}
-    unrenewed = _unrenewed(found, billed)
+    unrenewed, unpaid, free = _unrenewed(found, billed), _unpaid(found), set()
     kinds = {text: remarked_relationship(text) for text in set(texts.text.tolist())}
     for row, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True):
+        if row in unpaid and says_free(text):
+            free.add(row)
         kind = kinds[text]
         if kind is None and row in unrenewed and says_quiet(text):
             kind = Relationship.PAST_CLIENT
@@ -161,6 +166,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         _recurring(found),
         _since(found),
         is_register(found),
+        frozenset(free),
     )
 
 
@@ -265,6 +271,13 @@ def _unrenewed(found: FoundList, billed: frozenset[int]) -> frozenset[int]:
         return frozenset()
     cells = found.body.columns[expected]
     return frozenset(row for row in billed if is_missing(cells[row]) or _is_zero(cells[row]))
+
+
+def _unpaid(found: FoundList) -> frozenset[int]:
+    """Rows with a fee of 0."""
+    column = found.mapped.columns.get(Field.ANNUAL_FEE)
+    fees = found.mapped.fees.all | ({column} if column is not None else set())
+    return frozenset(i for cells in _cells(found, fees) for i, cell in enumerate(cells) if _is_zero(cell))
 
 
 def _billing(found: FoundList) -> frozenset[int]:

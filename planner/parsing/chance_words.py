@@ -21,7 +21,7 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         0.85: "very likely, sehr wahrscheinlich, tres probable, muy probable, zeer waarschijnlijk",
         0.8: "verbal, verbal yes, verbally agreed, mundlich zugesagt, accord verbal, acuerdo verbal, mondeling akkoord",
         0.7: """high, alta, elevata, hog, hoy, hoj, wysoka, wysokie, duza, h, likely, strong, good chance, hoch,
-        wahrscheinlich, gute chance, gute chancen, haute, eleve, elevee, forte, fort, probable, bonne chance, bonnes
+        gross, grosse, grosse chance, groot, grote kans, grande, wahrscheinlich, gute chance, gute chancen, haute, eleve, elevee, forte, fort, probable, bonne chance, bonnes
         chances, alta, alto, hoog, waarschijnlijk, goede kans""",
         0.6: "good, probably, better than even, odds on, more likely than not, gut, eher ja, bon, bonne, plutot oui",
         0.55: "medium high, hot, heiss, chaud, chaude, caliente, heet, mittel bis hoch, moyenne a haute, media alta",
@@ -34,11 +34,11 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         posible, quiza, quizas, tal vez, misschien, mogelijk, wellicht""",
         0.25: "medium low, warm, tiede, tibio, templado, lauw, lauwarm, mittel bis gering, moyenne a faible",
         0.15: """low, bassa, basso, baixa, baixo, lag, lav, liten, lille, niska, niskie, mala, l, poor, weak, gering,
-        niedrig, schwach, faible, basse, bas, baja, bajo, laag, zwak, klein""",
+        niedrig, schwach, petite, pequena, faible, basse, bas, baja, bajo, laag, zwak, klein""",
         0.1: """unlikely, slim, long shot, outside chance, outsider, slim chance, cold, doubtful, unwahrscheinlich,
         kaum, kalt, zweifelhaft, peu probable, improbable, froid, froide, douteux, poco probable, improbable, frio,
         onwaarschijnlijk, kleine kans, koud, twijfelachtig""",
-        0.05: """very low, very unlikely, no, no chance, remote, sehr gering, sehr unwahrscheinlich, keine chance,
+        0.05: """very low, very unlikely, no, nee, nein, non, nej, no chance, remote, sehr gering, sehr unwahrscheinlich, keine chance,
         tres faible, aucune chance, muy baja, sin posibilidades, zeer laag, geen kans, vrijwel geen""",
         0.0: "omitted, lost, zero, dead, verloren, perdu, perdido, nul, null, nulle",
     }

@@ -6,7 +6,8 @@ import pytest
 from planner.detection.columns.unit_above import unit_above
 from planner.fields import Field
 from planner.parsing.header_text import read_header
-from tests.readers.make import codes, csv_roster, sheet_roster
+from planner.reading import read_roster
+from tests.readers.make import codes, csv_roster, formatted, sheet_roster
 
 BROKER = """Client,Trade,Premium 26,Comm 24,Comm 25,Comm 26 f'cast,Notes
 Acme Scaffolding,Construction,48000,6200,6900,7200,new yard
@@ -61,7 +62,7 @@ def test_an_amount_in_a_line_above_names_no_unit(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["Fees in £k", "all figures $000", "Montants en k€", "Nov 26. Fees €k ex VAT", "£000s"]
+    "line", ["Fees in £k", "all figures $000", "Montants en k€", "Nov 26. Fees €k ex VAT", "£000s", "At 27 Nov 2026, $k ex GST"]
 )
 def test_a_unit_of_thousands_is_found_in_a_line_above(line):
     found = unit_above([[""], [line]])
@@ -151,3 +152,35 @@ def test_a_potential_from_0_to_5_fills_no_fee():
     roster = csv_roster("\n".join(rows))
     assert np.isnan(roster.number(Field.ANNUAL_FEE)[-2:]).all()
     assert [question.code for question in roster.questions if question.field == Field.ANNUAL_FEE] == []
+
+
+MONEY = '"€" #,##0'
+
+
+@pytest.mark.parametrize(
+    ("month", "year"), [("Per maand", "Totaal p/j"), ("Per month", "Total p.a."), ("Monatlich", "Summe / Jahr")]
+)
+def test_money_by_the_format_of_its_cells_needs_no_other_word_than_the_period_and_the_total_counts(month, year):
+    rows = [["Client", month, "Extra", year], ["Acme", 400, 2000, 6800], ["Brook", 75, 600, 1500], ["Cora", 95, 0, 1140]]
+    money = {(i, j): MONEY for i in (1, 2, 3) for j in (1, 2, 3)}
+    roster = read_roster(formatted(rows, money), name="list.xlsx")
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [6800, 1500, 1140]
+    alone = [row[:2] for row in rows]
+    roster = read_roster(formatted(alone, {place: MONEY for place in money if place[1] == 1}), name="list.xlsx")
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [4800, 900, 1140]
+
+
+def test_a_rate_beside_a_fee_fills_none_of_its_gaps():
+    roster = csv_roster("Client,Visits,Rate,Fee 2026\nAcme,20,500,10000\nBrook,10,520,5200\nCora,,510,\n")
+    assert roster.number(Field.ANNUAL_FEE)[:2].tolist() == [10_000, 5_200]
+    assert np.isnan(roster.number(Field.ANNUAL_FEE)[2])
+
+
+def test_what_was_billed_to_a_month_of_this_year_makes_a_client_of_who_is_new():
+    rows = [
+        ["Kunde", "Umsatz 2025", "Plan 2026", "Ist 10/2026"], ["Acme", 9000, 9500, 8000], ["Brook", 4000, 4000, 3100],
+        ["Cora", None, 8000, 8900], ["Dell", None, None, None],
+    ]  # fmt: skip
+    money = {(i, j): MONEY for i in range(1, 5) for j in (1, 2, 3)}
+    roster = read_roster(formatted(rows, money), name="list.xlsx", sheet="Clients")
+    assert roster.text(Field.RELATIONSHIP).tolist()[:3] == ["client"] * 3

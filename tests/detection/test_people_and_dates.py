@@ -13,7 +13,7 @@ def rows(header: str, cells: list[str]) -> str:
     return f"Client,Sector,{header},Fee\n" + "\n".join(lines) + "\n"
 
 
-@pytest.mark.parametrize("header", ["vCIO", "CFO", "Chargé"])
+@pytest.mark.parametrize("header", ["vCIO", "CFO", "Chargé", "Physio", "Trainer"])
 def test_a_few_persons_who_stand_again_and_again_in_a_role_are_the_owners(header):
     roster = csv_roster(rows(header, [PEOPLE[i % 3] for i in range(10)]))
     assert roster.source.mapping[Field.OWNER].header == header

@@ -32,3 +32,8 @@ def test_a_fee_of_every_year_among_single_jobs_with_nothing_to_win_is_a_clients(
     kinds = dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
     assert kinds["Barcombe Nurseries"] == "client"
     assert kinds["Dr Patel"] != "client"
+
+
+def test_sizes_and_no_are_chances_in_other_languages():
+    roster = csv_roster("Naam,Kans\nAcme,groot\nBeta,middel\nCora,klein\nDelta,nee\n")
+    assert roster.number(Field.PROBABILITY).tolist() == [0.7, 0.4, 0.15, 0.05]

@@ -6,7 +6,7 @@ import pytest
 from planner.fields import Field
 from planner.goods import Good
 from planner.pipeline import plan
-from tests.readers.make import sheet_roster
+from tests.readers.make import sheet_roster, workbook_roster
 
 HEADER = ["Client", "What they are", "Turnover with us 24/25", "Who"]
 
@@ -35,3 +35,10 @@ def test_a_bill_of_nothing_says_nothing_of_what_a_prospect_would_pay_and_all_of_
     fee = roster.number(Field.ANNUAL_FEE)
     assert fee[:2].tolist() == [9000, 0]
     assert np.isnan(fee[2:]).all()
+
+
+def test_who_gets_work_for_nothing_is_a_client_where_others_were_billed():
+    header = ["Client", "Fee 2025", "Owner", "Notes"]
+    rows = [["Acme", 9000, "A", ""], ["Village Hall", 0, "A", "pro bono, Ann's idea"], ["Brook", 0, "B", "met in May"]]
+    roster = workbook_roster({"2026": [header, *rows, ["Cora", 4000, "B", ""]]})
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "prospect", "client"]

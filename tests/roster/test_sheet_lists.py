@@ -89,3 +89,25 @@ def test_a_second_header_with_the_same_word_for_the_name_begins_another_list():
         ("Acme", "client", 9000), ("Brook", "client", 4000), ("Crane", "prospect", 240_000),
         ("Dunn", "prospect", 30_000),
     ]  # fmt: skip
+
+
+def test_clients_and_a_pipeline_of_deals_that_are_mostly_of_others_are_one_list():
+    clients = [["Client", "Sector", "Partner", "FY24", "FY25"]]
+    clients += [["Acme", "steel", "Ann", 9000, 8000], ["Beta", "law", "Bob", 4000, 5000], ["Hall", "care", "Bob", 0, 0]]
+    deals = [["Opportunity", "Client", "Partner", "Value", "P(win)", "Decision", "Stage"]]
+    deals += [
+        ["Review", "Acme", "Ann", 3000, 0.6, "2030-02-01", "Tender in"],
+        ["Study", "Zed", "Bob", 6000, 0.3, "2030-03-01", "EOI"],
+        ["Audit", "York", "Ann", 7000, 0.5, "2030-03-01", "Scoping"],
+        ["Pricing", "Xeno", "Ann", 2000, 0.1, "2030-04-01", "EOI"],
+        ["Costs", "Wye", "Bob", 4000, 0.8, "2030-01-15", "Verbal yes"],
+    ]
+    roster = workbook_roster({"Clients": clients, "Pipeline": deals})
+    kinds = dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
+    assert kinds.keys() == {"Acme", "Beta", "Hall", "Zed", "York", "Xeno", "Wye"}
+    assert kinds["Acme"] == kinds["Beta"] == "client"
+    assert kinds["Zed"] != "client"
+    both = next(issue for issue in roster.issues if issue.code == "fee-and-deals")
+    assert "“Acme”" in both.message
+    old = workbook_roster({"Old clients archive": clients, "Pipeline": deals})
+    assert "Beta" not in old.names

@@ -133,9 +133,19 @@ def _described(
             titles[j] = titles[j] or TO_COME
     most = SAMPLE if len(headers) <= WIDE else SAMPLE_OF_WIDE
     return [
-        Column(j, read_header(text), titles[j] if titles[j] != text else "", profile(columns[j], most, around.meanings))
+        Column(
+            j,
+            _in_currency(read_header(text), around.currencies.get(j, "")),
+            titles[j] if titles[j] != text else "",
+            profile(columns[j], most, around.meanings),
+        )
         for j, text in enumerate(headers)
     ]
+
+
+def _in_currency(header: Header, sign: str) -> Header:
+    """A header with the currency of its cells' formats where it names none itself."""
+    return dataclasses.replace(header, currency=sign) if sign and not header.currency else header
 
 
 def _level(name: Field, chosen: Mapping[Field, Candidate], fees: FeeColumns) -> Level:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from planner.detection.columns.scores.fee_words import FORECAST, IF_ANY, UNCLEAR
+from planner.detection.columns.scores.fee_words import FORECAST, IF_ANY, RATES, UNCLEAR
 from planner.detection.columns.scores.money_columns import NO_SCORE, MoneyColumn, money_column
 from planner.detection.columns.scores.money_scores import SECOND
 from planner.detection.columns.scores.score import Column, Score
@@ -71,7 +71,11 @@ def fee_columns(
         return FeeColumns(main=main, perhaps=theirs[0].at if theirs and main is None else None)
     best, others = _latest(best, others)
     least = best.size / TIMES_SMALLER
-    fees = [one for one in others if one.score >= SECOND and one.size > least and not _theirs(one, scores)]
+    fees = [
+        one
+        for one in others
+        if one.score >= SECOND and one.size > least and not _theirs(one, scores) and not one.words & RATES
+    ]
     second = _second(best, fees)
     unclear = (not best.ours and bool(best.words & UNCLEAR)) or best.score < 0.6
     years = tuple(one.at for one in fees if one.is_past and one.part_year and one.year >= best.year)

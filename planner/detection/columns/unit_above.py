@@ -146,7 +146,8 @@ def unit_above(rows: Sequence[Sequence[Any]]) -> UnitAbove | None:
                 continue
             for clause in _CLAUSES.split(cell):
                 header = read_header(_AMOUNTS.sub("", clause))
-                if header.factor == THOUSAND and (_OF_MONEY.search(clause) or len(clause.split()) == 1):
+                of_money = _OF_MONEY.search(clause) or header.currency or len(clause.split()) == 1
+                if header.factor == THOUSAND and of_money:
                     return UnitAbove(header, number)
     return None
 

@@ -68,7 +68,8 @@ _WORDS: Mapping[Meaning, str] = {
         accountmanager .9 inhaber .6 relatiebeheerder .95 fe .4 msp .3 bdm .8 originator .7 producer .7 surveyor
         .6 architect .4 engineer .4 planner .4 recruiter .7 solicitor .5 lawyer .5 attorney .5 associate .5 suivi
         .4 par .1 door .1 wer .6 wie .4 quien .6 qui .5 looked .8 betr .3 sponsor .3 sales .3 bd .2 betreuung .85
-        zustandigkeit .85 ansprache .2 closer .7""",
+        zustandigkeit .85 ansprache .2 closer .7 physio .7 physiotherapist .7 therapist .6 trainer .6 coach .6 tutor .6
+        designer .5 bookkeeper .6 economist .6 assessor .6""",
     Field.INDUSTRY: """industry .95 sector .95 sectors .95 tags .45 tag .45
         vertical .9 trade .75 business .6 line .6 market .6
         segment .5 cause .7 field .6 niche .7 domain .4 patch .6 category .5 activity .6 speciality .6 specialism

@@ -23,6 +23,7 @@ from planner.roster.lists.owners import Owners, find_owners
 from planner.roster.lists.people import People, find_people
 from planner.roster.lists.sheet_lists import (
     as_accounts,
+    clients_beside_deals,
     continues,
     one_row_each,
     refers,
@@ -211,7 +212,8 @@ class Gathering:
         first, second = (self.main, values) if self.deals else (values, self.main)
         if Field.DEAL in second.columns and not written_sheets(one.reading.about):
             return False
-        return overlap(keyed_like(second, first.columns).columns, first.columns) >= OVERLAP
+        shared = overlap(keyed_like(second, first.columns).columns, first.columns)
+        return shared >= OVERLAP or (not self.settled and clients_beside_deals(second, first))
 
 
 SAME_NAMES = "Name the accounts in it as in the list, and put lists of one kind under each other in one file."

@@ -32,6 +32,8 @@ from planner.roster.roster import Reconciliation, Roster, Source
 from planner.vocabulary import Relationship, Severity
 
 SHOWN = 8
+MOST_NEW = 0.7
+"""Where more of the accounts with deals are not among the companies, those are of clients and the deals of others."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,7 +83,7 @@ class Joined:
     def _with_standing(self, new: NDArray[np.bool_]) -> Mapping[Field, Column]:
         """What the companies say; of those without a deal also what all else on their sheet says that they are.
 
-        Who pays a fee and has no deal is a client.
+        Who pays a fee there is a client.
         """
         standing, columns = self.values.standing, self.values.columns
         if standing is None:
@@ -89,7 +91,7 @@ class Joined:
         own = columns.get(Field.RELATIONSHIP, same_text(self.values.size, ""))
         kinds = np.where(new & (standing.relationship != ""), standing.relationship, own)
         if Field.ANNUAL_FEE in columns:
-            kinds = np.where(new & (kinds == "") & (columns[Field.ANNUAL_FEE] > 0), str(Relationship.CLIENT), kinds)
+            kinds = np.where((kinds == "") & (columns[Field.ANNUAL_FEE] > 0), str(Relationship.CLIENT), kinds)
         return {**columns, Field.RELATIONSHIP: kinds} if np.any(kinds != "") else columns
 
     def _origins(self, name: Field, known: Texts, place: Index, size: int) -> Texts:
@@ -168,7 +170,7 @@ class Joined:
         if lost:
             issues.append(
                 Issue(
-                    "not-joined", Severity.WARNING,
+                    "not-joined", Severity.WARNING if len(lost) <= MOST_NEW * roster.size else Severity.NOTE,
                     f"{len(lost):,} account{'s' if len(lost) > 1 else ''} of the list "
                     f"{'are' if len(lost) > 1 else 'is'} not among those of “{self.label}”: {shown(lost)}; "
                     "kept as they are.",
@@ -184,7 +186,26 @@ class Joined:
                     "", self.label,
                 )
             )  # fmt: skip
+        both = self._with_two_fees(roster, place)
+        if both:
+            issues.append(
+                Issue(
+                    "fee-and-deals", Severity.NOTE,
+                    f"{len(both):,} account{'s' if len(both) > 1 else ''} of “{self.label}” with a fee there "
+                    f"{'have' if len(both) > 1 else 'has'} open deals too: {shown(both)}; what those would bring in a "
+                    "year was taken for the annual fee.",
+                    "Write the fee that counts under “annual_fee” on the Overrides sheet.", self.label,
+                )
+            )  # fmt: skip
         return issues
+
+    def _with_two_fees(self, roster: Roster, place: Index) -> tuple[str, ...]:
+        """The companies with a fee of their own and deals that are open."""
+        fees, deals = self.values.columns.get(Field.ANNUAL_FEE), roster.deals
+        if fees is None or deals is None:
+            return ()
+        live = set(deals.account[(deals.state == "open") & (deals.amount > 0)].tolist())
+        return tuple(str(roster.names[i]) for i, fee in zip(place.tolist(), fees, strict=True) if fee > 0 and i in live)
 
 
 def _told(roster: Roster) -> Reconciliation:

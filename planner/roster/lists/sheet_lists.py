@@ -69,6 +69,17 @@ def _to_win_beside_clients(first: Values, second: Values) -> bool:
     return pay and staged[0] != staged[1]
 
 
+def clients_beside_deals(accounts: Values, deals: Values) -> bool:
+    """Whether a list of accounts, each of which stands once and which pay fees, belongs to one of deals that are to be
+    won: most of those may be of others, as long as the list names its accounts."""
+    found = accounts.found
+    if SET_ASIDE & set(plain(found.table.sheet.name).split()) or not found.table.sheet.visible:
+        return False
+    named = found.mapped.matches[Field.ACCOUNT].confidence > GUESSED
+    once = len(set(accounts.plain_names)) == accounts.size
+    return named and once and bool(STAGED & deals.columns.keys()) and _to_win_beside_clients(accounts, deals)
+
+
 def says_who(sheet: str) -> bool:
     """Whether the name of a sheet says what its accounts are (`Former`, `Prospects`), or that they have ended."""
     return len(words_of(sheet)) <= LONGEST_SHEET and (relationship_of(sheet) is not None or status_of(sheet).said)

@@ -11,6 +11,7 @@ from typing import Any
 
 from planner.detection.columns.scores.column_plausibility import plausibility
 from planner.detection.columns.scores.column_profile import ColumnProfile
+from planner.detection.columns.scores.fee_words import TOTAL
 from planner.detection.columns.scores.neighbours import beside_each_other, headers_in_context
 from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, Score
 from planner.detection.columns.scores.value_evidence import Around, value_evidence
@@ -32,8 +33,10 @@ MOSTLY_FIGURES = 0.8
 """A column with a larger share of amounts holds no remarks, no steps to take and no names of deals."""
 TOLD = 0.8
 """From here on values surely say what accounts are (`Retainer`, `Proposal`, `Ended`), and name no deals."""
-OF_A_YEAR = words(
-    "target plan planned budget forecast actual expected est last this next current year prior previous to date so far"
+OF_A_YEAR = TOTAL | words(
+    """target plan planned budget forecast actual ist soll expected est last this next current year prior previous to date so far
+    month quarter per monthly quarterly yearly annual monat monatlich quartal jahr jahrlich pro mois mensuel par trimestre
+    an annuel mes mensual ano anual al por maand maandelijks kwartaal jaar jaarlijks"""
 )
 YEAR_OF_MONEY = 0.75
 """How surely a column headed by a currency and a year holds what is paid in it."""
@@ -122,13 +125,13 @@ def _of_something_else(name: Field, said: Sequence[str]) -> bool:
 
 
 def _only_a_year_of_money(column: Column) -> bool:
-    """Whether a header names a currency and at most a year (`£`, `FY26 £k`, `2027 target (€)`)."""
+    """Whether money in a currency has a header of at most a year or a period (`£`, `FY26 £k`, `Per month (€)`)."""
     header = column.header
     said = set(header_words(header.text))
     return (
         bool(header.currency)
         and said <= OF_A_YEAR
-        and (not said or any(c.isdigit() for c in header.text))
+        and (not said or bool(header.per) or any(c.isdigit() for c in header.text))
         and column.profile.money > MOSTLY_FIGURES
     )
 

@@ -68,6 +68,8 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
             weighed[-1] = _with_fee(weighed[-1], 0.2)
         elif one is not None and not one.ours and _only_says_when(column) and (some_fee or column.header.currency):
             weighed[-1] = _with_fee(weighed[-1], 0.4)
+        if one is not None and column.header.per == "year" and set(header_words(column.header.text)) & TOTAL:
+            weighed[-1] = _with_fee(weighed[-1], 0.15)
     return weighed
 
 

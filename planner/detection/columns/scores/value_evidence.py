@@ -44,6 +44,7 @@ class Around:
         people: initials and first names with a key on the sheet, in lower case.
         codes: codes with a key on the sheet that say what an account is, in lower case.
         meanings: what codes mean that are no people's, by code in lower case.
+        currencies: the sign that the number formats of a column show, by its place from 0.
         today: tells dates to come from those that are past.
     """
 
@@ -51,6 +52,7 @@ class Around:
     people: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
     meanings: Mapping[str, str] = field(default_factory=dict)
+    currencies: Mapping[int, str] = field(default_factory=dict)
     today: dt.date = field(default_factory=dt.date.today)
 
 
