@@ -161,7 +161,8 @@ MONEY = '"€" #,##0'
     ("month", "year"), [("Per maand", "Totaal p/j"), ("Per month", "Total p.a."), ("Monatlich", "Summe / Jahr")]
 )
 def test_money_by_the_format_of_its_cells_needs_no_other_word_than_the_period_and_the_total_counts(month, year):
-    rows = [["Client", month, "Extra", year], ["Acme", 400, 2000, 6800], ["Brook", 75, 600, 1500], ["Cora", 95, 0, 1140]]
+    rows = [["Client", month, "Extra", year], ["Acme", 400, 2000, 6800], ["Brook", 75, 600, 1500]]
+    rows.append(["Cora", 95, 0, 1140])
     money = {(i, j): MONEY for i in (1, 2, 3) for j in (1, 2, 3)}
     roster = read_roster(formatted(rows, money), name="list.xlsx")
     assert roster.number(Field.ANNUAL_FEE).tolist() == [6800, 1500, 1140]
