@@ -21,8 +21,8 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         0.85: "very likely, sehr wahrscheinlich, tres probable, muy probable, zeer waarschijnlijk",
         0.8: "verbal, verbal yes, verbally agreed, mundlich zugesagt, accord verbal, acuerdo verbal, mondeling akkoord",
         0.7: """high, alta, elevata, hog, hoy, hoj, wysoka, wysokie, duza, h, likely, strong, good chance, hoch,
-        gross, grosse, grosse chance, groot, grote kans, grande, wahrscheinlich, gute chance, gute chancen, haute, eleve, elevee, forte, fort, probable, bonne chance, bonnes
-        chances, alta, alto, hoog, waarschijnlijk, goede kans""",
+        wahrscheinlich, gute chance, gute chancen, haute, eleve, elevee, forte, fort, probable, bonne chance, bonnes
+        chances, alta, alto, hoog, waarschijnlijk, goede kans, grote kans, grosse chance, grosse chancen""",
         0.6: "good, probably, better than even, odds on, more likely than not, gut, eher ja, bon, bonne, plutot oui",
         0.55: "medium high, hot, heiss, chaud, chaude, caliente, heet, mittel bis hoch, moyenne a haute, media alta",
         0.5: """even, evens, fifty fifty, 50 50, toss up, half half, coin flip, offen, halb halb, une chance sur deux,
@@ -34,17 +34,20 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         posible, quiza, quizas, tal vez, misschien, mogelijk, wellicht""",
         0.25: "medium low, warm, tiede, tibio, templado, lauw, lauwarm, mittel bis gering, moyenne a faible",
         0.15: """low, bassa, basso, baixa, baixo, lag, lav, liten, lille, niska, niskie, mala, l, poor, weak, gering,
-        niedrig, schwach, petite, pequena, faible, basse, bas, baja, bajo, laag, zwak, klein""",
+        niedrig, schwach, faible, basse, bas, baja, bajo, laag, zwak, klein""",
         0.1: """unlikely, slim, long shot, outside chance, outsider, slim chance, cold, doubtful, unwahrscheinlich,
         kaum, kalt, zweifelhaft, peu probable, improbable, froid, froide, douteux, poco probable, improbable, frio,
         onwaarschijnlijk, kleine kans, koud, twijfelachtig""",
-        0.05: """very low, very unlikely, no, nee, nein, non, nej, no chance, remote, sehr gering, sehr unwahrscheinlich, keine chance,
+        0.05: """very low, very unlikely, no, no chance, remote, sehr gering, sehr unwahrscheinlich, keine chance,
         tres faible, aucune chance, muy baja, sin posibilidades, zeer laag, geen kans, vrijwel geen""",
         0.0: "omitted, lost, zero, dead, verloren, perdu, perdido, nul, null, nulle",
     }
 )
-_FRACTIONS: Final[Mapping[float, str]] = MappingProxyType(
+_ALONE: Final[Mapping[float, str]] = MappingProxyType(
     {
+        0.7: "gross, grosse, groot, grande, duze, stor",
+        0.15: "petite, petit, pequena, pequeno",
+        0.05: "nee, nein, non, nej, nei",
         0.75: "three quarters, drei viertel, dreiviertel, trois quarts, tres cuartos, driekwart",
         0.67: "two thirds, zwei drittel, deux tiers, dos tercios, twee derde",
         0.5: "half, a half, halfte, die halfte, moitie, la moitie, mitad, la mitad, helft, de helft",
@@ -53,11 +56,11 @@ _FRACTIONS: Final[Mapping[float, str]] = MappingProxyType(
         kwart""",
     }
 )
-"""Said of a chance only where nothing else is said: `next quarter` is a time."""
+"""Said of a chance only where nothing else is said: `next quarter` is a time, `non` may begin a remark."""
 CHANCE_WORDS: Final = MappingProxyType(
     {
         word: chance
-        for table in (_FRACTIONS, _TABLE)
+        for table in (_ALONE, _TABLE)
         for chance, words in reversed(tuple(table.items()))
         for word in patterns(words)
     }
@@ -108,6 +111,6 @@ def _odds(text: str) -> float | None:
 @cache
 def _phrases() -> Phrases[float]:
     """Words of chances within longer texts, those of more words first; single letters are left out."""
-    alone = {word for words in _FRACTIONS.values() for word in patterns(words)}
+    alone = {word for words in _ALONE.values() for word in patterns(words)}
     words = sorted(CHANCE_WORDS.items(), key=lambda item: -item[0].count(" "))
     return Phrases((word, chance) for word, chance in words if len(word) > 2 and word not in alone)

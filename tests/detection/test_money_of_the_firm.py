@@ -62,7 +62,8 @@ def test_an_amount_in_a_line_above_names_no_unit(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["Fees in £k", "all figures $000", "Montants en k€", "Nov 26. Fees €k ex VAT", "£000s", "At 27 Nov 2026, $k ex GST"]
+    "line",
+    ["Fees in £k", "all figures $000", "Montants en k€", "Nov 26. Fees €k ex VAT", "£000s", "Pipeline, $k ex GST"],
 )
 def test_a_unit_of_thousands_is_found_in_a_line_above(line):
     found = unit_above([[""], [line]])

@@ -54,7 +54,7 @@ def _groups(upper: Sequence[Any], lower: Sequence[Any]) -> bool:
 
 
 def is_year(cell: Any) -> bool:
-    """Whether a cell is a year of our time, as a header may be; also with a currency beside it (`2026 €`, `€k 2025`)."""
+    """Whether a cell is a year of our time, as a header may be, also with a currency (`2026 €`, `€k 2025`)."""
     text = _CURRENCY.sub("", label(cell)).strip()
     return text.isdigit() and len(text) == YEAR_DIGITS and YEARS[0] <= int(text) <= YEARS[1]
 

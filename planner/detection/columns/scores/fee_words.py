@@ -29,7 +29,8 @@ UNCLEAR = words(
 
 PAST = words(
     """last previous prior past billed invoiced paid earned actual actuals letztes vorjahr dernier pasado vorig
-    ist realised fatturato fatturati incassato scorso faturado cobrado fakturerat debiterat forra fjol fakturert fakturerte
+    ist
+    realised fatturato fatturati incassato scorso faturado cobrado fakturerat debiterat forra fjol fakturert fakturerte
     faktureret sidste siste zafakturowano fakturowane ubiegly poprzedni"""
 )
 
@@ -90,7 +91,9 @@ TURNED_OVER = words("turnover umsatz omzet facturacion")
 """Words of what a firm has been paid, where they are said of the firm itself (`Turnover with us`)."""
 
 
-RATES = words("rate rates satz satze stundensatz tagessatz tarif tarifs taux tjm tarifa tarifas tarief tarieven tariffa")
+RATES = words(
+    "rate rates satz satze stundensatz tagessatz tarif tarifs taux tjm tarifa tarifas tarief tarieven tariffa"
+)
 """Words of what an hour or a day costs; beside a fee it is no second one."""
 
 

@@ -34,9 +34,9 @@ MOSTLY_FIGURES = 0.8
 TOLD = 0.8
 """From here on values surely say what accounts are (`Retainer`, `Proposal`, `Ended`), and name no deals."""
 OF_A_YEAR = TOTAL | words(
-    """target plan planned budget forecast actual ist soll expected est last this next current year prior previous to date so far
-    month quarter per monthly quarterly yearly annual monat monatlich quartal jahr jahrlich pro mois mensuel par trimestre
-    an annuel mes mensual ano anual al por maand maandelijks kwartaal jaar jaarlijks"""
+    """target plan planned budget forecast actual ist soll expected est last this next current year prior previous to
+    date so far month quarter per monthly quarterly yearly annual monat monatlich quartal jahr jahrlich pro mois mensuel
+    par trimestre an annuel mes mensual ano anual al por maand maandelijks kwartaal jaar jaarlijks"""
 )
 YEAR_OF_MONEY = 0.75
 """How surely a column headed by a currency and a year holds what is paid in it."""

@@ -14,7 +14,9 @@ from planner.fields import Field
 
 SURELY_MONEY, MOSTLY = 0.8, 0.7
 _WITH_TAX = re.compile(r"\binc(?:l|luding)?\b\.?|\bgross\b|\bbrutto\b|\bttc\b", re.IGNORECASE)
-_UP_TO = re.compile(r"\bytd\b|\b(?:au|bis|al|to|tot|per|até|hasta|thru)\s\d{1,2}[./]\d|\b(?:0?\d|1[0-2])[./]20\d\d\b", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"\bytd\b|\b(?:au|bis|al|to|tot|per|até|hasta|thru)\s\d{1,2}[./]\d|\b(?:0?\d|1[0-2])[./]20\d\d\b", re.IGNORECASE
+)
 _ANY_YEAR = re.compile(r"\b(20\d\d)\b|\bFY\s?'?(\d\d)\b", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?<![\d/.,])['’]?\b(1[89]|2\d|3[0-5])\b(?![\d/.,%])")
 """A year in two digits, as `Comm 25`."""
