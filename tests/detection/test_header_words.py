@@ -61,3 +61,13 @@ def test_a_header_is_known_by_the_words_that_say_most(header, meaning):
 )
 def test_phrases_of_several_words_are_known_wherever_their_table_breaks_the_line(header, field):
     assert header_scores(read_header(header))[field] > 0.5
+
+
+def test_a_phrase_with_another_word_in_it_is_no_typo_of_it():
+    assert Field.SERVICE not in header_scores(read_header("Type of org"))
+    assert header_scores(read_header("Type of wrok"))[Field.SERVICE] > 0.7
+
+
+def test_a_phrase_is_known_with_its_words_abbreviated():
+    assert header_scores(read_header("Type of org"))[Field.TYPE] > 0.9
+    assert header_scores(read_header("Acct mngr"))[Field.OWNER] > 0.9

@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from planner.detection.headers.header_synonyms import LIKELY, NEVER, SURE
+from planner.detection.headers.header_words import header_words
 from planner.fields import Field
 from planner.parsing.header_text import Header
 
+SAME_WORD = 65
+"""Words at least so much alike (0 to 100, rapidfuzz's ratio) are one word with typos."""
 _NUMBERED = re.compile(r"(?: \d+)+$")
 
 
@@ -36,7 +39,9 @@ def header_scores(header: Header) -> Mapping[Field, float]:
     """How surely a header names each field, 0 to 1; fields that it does not name are left out."""
     table = _sorted_synonyms()
     scores: dict[Field, float] = {}
-    for words, less in ((header.words, 0.0), (header.bare, 0.02)):
+    expanded = header_words(header.text)  # a single word that is short for another says less than a phrase
+    spelt_out = ((" ".join(expanded), 0.05),) if len(expanded) > 1 else ()
+    for words, less in ((header.words, 0.0), (header.bare, 0.02), *spelt_out):
         ordered = " ".join(sorted(words.split()))
         for name, weight in (*table.get(words, ()), *table.get(f"~{ordered}", ())):
             scores[name] = max(scores.get(name, 0.0), weight - less)
@@ -61,8 +66,9 @@ def _near(words: str) -> tuple[tuple[Field, float], ...]:
     found = []
     if len(words) >= 4:
         texts = [text for text, _ in choices]
-        for _, ratio, index in process.extract(words, texts, scorer=fuzz.ratio, limit=3, score_cutoff=85):
-            found.append((choices[index][1], 0.9 * ratio / 100))
+        for text, ratio, index in process.extract(words, texts, scorer=fuzz.ratio, limit=3, score_cutoff=85):
+            if _misspelt(words, text):
+                found.append((choices[index][1], 0.9 * ratio / 100))
     parts = words.split()
     for start in range(1, len(parts)):
         tail = " ".join(parts[start:])
@@ -71,3 +77,13 @@ def _near(words: str) -> tuple[tuple[Field, float], ...]:
             if sure or (weight > 0.7 and len(parts) - start > 1):
                 found.append((name, 0.65 if sure else 0.55))
     return tuple(found)
+
+
+def _misspelt(words: str, known: str) -> bool:
+    """Whether words are a known header with typos, and none of them is another word (`type of org`, `type of job`)."""
+    from rapidfuzz import fuzz
+
+    one, other = words.split(), known.split()
+    if len(one) != len(other):  # written as one word, or as two
+        return True
+    return all(fuzz.ratio(word, right) >= SAME_WORD for word, right in zip(one, other, strict=True))

@@ -150,7 +150,7 @@ _LIKELY = {
     Field.INDUSTRY: """segment, category, field, market, type of business, business, naics code, focus area,
         mission area, therapeutic area, therapy area, area of work, cause area, branche,
         business type, activity""",
-    Field.SERVICE: """what we do for them, what we do, work we do, work done,
+    Field.SERVICE: """what we do for them, what we do, what we did, what we did for them, work we do, work done,
         type, solution, need, interest, scope, products, workstream, deal type, what, opportunity type,
         work, pipeline, practice group, what for, matter""",
     Field.REGION: """city, state, market, office, billing city, town, county, billing state, place, where""",
