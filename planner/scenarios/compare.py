@@ -48,7 +48,8 @@ class Side:
         balance: (3,) shares that were chosen; the base plan's for a baseline.
         shares: (G,) of its hours that count for each group; they may add to more than 1.
         attainment: (3,) against the base plan's ideals.
-        money: expected margin a year, NaN without money.  value: objective at the base plan's weights.
+        money: expected margin a year, NaN without money.  value: weighted attainment at the base plan's weights, less
+            what the hours cost; hours short of the balance take nothing off, on any side.
         deviation: hours by which its own balance is missed.
         used: hours planned.  by_person: hours by person; empty for a baseline.
         hours: (n,).  is_baseline: whether it is another way to split the hours rather than a plan.
@@ -113,7 +114,7 @@ def compare(base: Plan, others: Sequence[tuple[str, Plan]], base_name: str = "Th
     plans = [(base_name, base), *others]
     sides = [_side(name, plan, base, weight) for name, plan in plans]
     baselines = base.explanation.baselines
-    sides += [_baseline(name, baselines[name], base) for name in BASELINES if name in baselines]
+    sides += [_baseline(name, baselines[name], base, weight) for name in BASELINES if name in baselines]
     hours = np.stack([plan.allocation.hours for _, plan in plans])
     return Comparison(tuple(sides), movers(base.roster.names, hours), base.settings.currency, base.values.in_money)
 
@@ -147,7 +148,6 @@ def _move(hours: Numbers) -> Move:
 def _side(name: str, plan: Plan, base: Plan, weight: Numbers) -> Side:
     allocation, ideal = plan.allocation, base.allocation.ideal
     used = float(allocation.hours.sum())
-    cost = plan.problem.hour_cost * used * float(weight[YOU]) if plan.problem.in_money else 0.0
     people = [person.name for person in plan.team.people]
     return Side(
         name=name,
@@ -156,7 +156,7 @@ def _side(name: str, plan: Plan, base: Plan, weight: Numbers) -> Side:
         shares=reached(plan),
         attainment=np.divide(allocation.added, ideal, out=np.full(len(GROUPS), np.nan), where=ideal > 0),
         money=money(plan.problem, allocation.hours),
-        value=float(weight @ allocation.added) - cost,
+        value=_value(plan, weight, allocation.added, used),
         deviation=allocation.short_hours,
         used=used,
         by_person=dict(zip(people, (float(h) for h in used_by_person(plan)), strict=True)),
@@ -164,7 +164,13 @@ def _side(name: str, plan: Plan, base: Plan, weight: Numbers) -> Side:
     )
 
 
-def _baseline(name: str, line: Baseline, base: Plan) -> Side:
+def _value(plan: Plan, weight: Numbers, added: Numbers, used: float) -> float:
+    cost = plan.problem.hour_cost * float(weight[YOU]) if plan.problem.in_money else 0.0
+    return float(weight @ added) - cost * used
+
+
+def _baseline(name: str, line: Baseline, base: Plan, weight: Numbers) -> Side:
+    used = float(line.hours.sum())
     return Side(
         name=name,
         changes={},
@@ -172,9 +178,9 @@ def _baseline(name: str, line: Baseline, base: Plan) -> Side:
         shares=line.shares,
         attainment=line.attainment,
         money=line.money,
-        value=line.objective,
+        value=_value(base, weight, np.nan_to_num(line.attainment) * base.allocation.ideal, used),
         deviation=float(line.short.sum()),
-        used=float(line.hours.sum()),
+        used=used,
         by_person={},
         hours=line.hours,
         is_baseline=True,

@@ -87,3 +87,12 @@ def test_the_json_and_the_table_say_what_the_comparison_says() -> None:
     assert len({len(row) for row in table}) == 1
     assert [row[0] for row in table[1:4]] == ["others_share", "strengths_share", "you_share"]
     assert table[-1][0] == found.movers[-1].name
+
+
+def test_every_side_is_measured_alike_hours_short_of_the_balance_or_not() -> None:
+    plan = planner.plan(planner.read_roster(sample_path("out_of_reach")))
+    found = compare(plan, [])
+    weights = np.array(plan.settings.balance.shares())
+    assert {side.deviation > 1 for side in found.sides} == {True}
+    for side in found.sides:
+        assert side.value == pytest.approx(float(weights @ side.attainment)), side.name
