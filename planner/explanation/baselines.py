@@ -59,7 +59,7 @@ def baseline(problem: Problem, allocation: Allocation, hours: Numbers) -> Baseli
     gains = added(problem, hours).sum(axis=0)
     ideal = allocation.ideal
     counted = counts(problem, hours)
-    short = _short(problem, allocation, hours, counted)
+    short = short_of(problem, allocation, hours)
     used = float(hours.sum())
     return Baseline(
         hours=hours,
@@ -72,8 +72,9 @@ def baseline(problem: Problem, allocation: Allocation, hours: Numbers) -> Baseli
     )
 
 
-def _short(problem: Problem, allocation: Allocation, hours: Numbers, counted: Numbers) -> Numbers:
-    """(G,) hours by which a split misses the balance: the firm's, or each person's own, all together."""
+def short_of(problem: Problem, allocation: Allocation, hours: Numbers) -> Numbers:
+    """(G,) hours by which a split misses the balance of a plan: the firm's, or each person's own, all together."""
+    counted = counts(problem, hours)
     pools = [counted.sum(axis=0)]
     if problem.per_person:
         spent = by_person(hours, problem.eligible, problem.capacity)

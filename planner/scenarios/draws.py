@@ -17,12 +17,13 @@ from typing import Final
 import numpy as np
 
 from planner.allocation.allocate import allocate
-from planner.allocation.build_problem import group_worth, worth_at_full_share
+from planner.allocation.build_problem import worth_at_full_share, worth_of_facts
 from planner.allocation.objective import units
 from planner.allocation.problem import Problem
-from planner.allocation.solution import shares
 from planner.arrays import Numbers
 from planner.errors import SettingError
+from planner.explanation.baselines import short_of
+from planner.explanation.measure import added, money
 from planner.goods import YOU
 from planner.result import Plan
 from planner.settings import Settings
@@ -143,7 +144,9 @@ class Draw:
         number: from 0.  hours: (n,) of the plan that this draw would have led to.
         worth: (n, 5) what the accounts turn out to be worth, at a share of 1 of their curves.
         low, half: (n,) what their curves turn out to be (see `Curves`).
-        best: value of that plan.  kept: value of the plan as it stands, in this draw.
+        value: what the plan as it stands reaches in this draw, in weighted attainment.
+        kept: 1 less what it falls behind the draw's own plan by the objective (so that hours short of the balance
+            weigh as they do in a plan), as a share of what that plan reaches.
         money: expected money of the plan as it stands, in this draw; NaN without money.
     """
 
@@ -152,7 +155,7 @@ class Draw:
     worth: Numbers
     low: Numbers
     half: Numbers
-    best: float
+    value: float
     kept: float
     money: float
 
@@ -162,14 +165,19 @@ def draw(base: Base, number: int, seed: int, spreads: Spreads) -> Draw:
     problem = drawn_problem(base, number, seed, spreads)
     found = allocate(problem, base.settings, ideal=base.ideal)
     unit = units(problem, base.ideal)
-    planned = shares(problem, base.planned, exact=True)
-    value = group_worth(problem)
-    kept = float((planned - problem.curves.share[:, 0]) @ value @ unit)
-    money = float(planned @ value[:, YOU]) if problem.in_money else np.nan
+    reached = reached_by(problem, unit, added(problem, base.planned).sum(axis=0), base.planned)
+    best = reached_by(problem, unit, found.added, found.hours)
+    price = problem.balance_weight / problem.total_hours
+    behind = found.proof.objective - (reached - price * float(short_of(problem, found, base.planned).sum()))
+    kept = 1.0 - float(np.clip(behind / best, 0.0, 1.0)) if best > 0 else 1.0
+    curves, expected = problem.curves, money(problem, base.planned)
+    return Draw(number, found.hours, problem.worth, curves.low, curves.half, reached, kept, expected)
+
+
+def reached_by(problem: Problem, unit: Numbers, gained: Numbers, hours: Numbers) -> float:
+    """Weighted attainment of (n,) hours that add the (G,) values gained, less what the hours cost."""
     cost = problem.hour_cost * float(unit[YOU]) if problem.in_money else 0.0
-    kept -= cost * float(base.planned.sum())
-    curves = problem.curves
-    return Draw(number, found.hours, problem.worth, curves.low, curves.half, found.proof.objective, kept, money)
+    return float(gained @ unit) - cost * float(hours.sum())
 
 
 def drawn_problem(base: Base, number: int, seed: int, spreads: Spreads) -> Problem:
@@ -227,7 +235,20 @@ def _strengths(strength: Numbers, z: Numbers, spread: float) -> Numbers:
 
 
 def with_worth(problem: Problem, worth: Numbers, strength: Numbers) -> Problem:
-    """The problem with other worths and strengths; an account that is worth nothing any more takes no hours."""
+    """The problem with other worths and strengths; an account that is worth nothing any more takes no hours.
+
+    What of a strength is fact and what is guess stays as it was, in proportion.
+    """
     held = problem.locked | (problem.minimum > 0)
     maximum = np.where(worth.any(axis=1) | held, problem.maximum, 0.0)
-    return replace(problem, worth=worth, strength=strength, maximum=maximum, block=np.minimum(problem.block, maximum))
+    before, facts = problem.strength, problem.strength_of_facts
+    sure = strength * np.divide(facts, before, out=np.ones_like(before), where=before > 0)
+    return replace(
+        problem,
+        worth=worth,
+        strength=strength,
+        sure_worth=worth_of_facts(worth, strength, sure),
+        sure_strength=sure,
+        maximum=maximum,
+        block=np.minimum(problem.block, maximum),
+    )

@@ -16,13 +16,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.allocation.allocate import allocate
+from planner.allocation.allocation import Allocation
 from planner.allocation.objective import units
+from planner.allocation.problem import Problem
 from planner.arrays import Numbers
 from planner.errors import InputError
+from planner.explanation.baselines import short_of
 from planner.explanation.measure import added
 from planner.goods import GROUP_INDEX
 from planner.result import Plan
-from planner.scenarios.draws import Base, Draw, Spreads, draw, with_worth
+from planner.scenarios.draws import Base, Draw, Spreads, draw, reached_by, with_worth
 from planner.valuation.response.curves import Curves
 
 DRAWS: Final = 200
@@ -43,7 +46,7 @@ class Robustness:
         often: (n,) share of the draws in which the account gets time.
         low, middle, high: (n,) hours that 90%, 50% and 10% of the draws reach or pass.
         same: share of the plan's kind of hours that is the same in nine draws of ten.
-        kept: (D,) value of the plan as it stands over that of the draw's own best plan.
+        kept: (D,) share that the plan as it stands keeps of what the draw's own best plan reaches (see `Draw`).
         value: (D,) value of the plan as it stands, in each draw.  money: (D,) expected, NaN without money.
         offer: (n,) hours of the plan that does best over the draws on average.
         offer_gain: what it gains over the plan as it stands, as a share of that plan's average value.
@@ -201,7 +204,6 @@ def sum_up(plan: Plan, found: Sequence[Draw], asked: int, seed: int, spreads: Sp
     ordered = sorted(found, key=lambda one: one.number)
     hours = np.stack([one.hours for one in ordered])
     kept = np.array([one.kept for one in ordered])
-    best = np.maximum(kept, [one.best for one in ordered])  # the plan as it stands could have been made as well
     low, middle, high = (reached(hours, share) for share in (MOST, 0.5, 1 - MOST))
     used = float(hours.sum(axis=1).mean())
     offer, gain = _offer(plan, ordered)
@@ -217,8 +219,8 @@ def sum_up(plan: Plan, found: Sequence[Draw], asked: int, seed: int, spreads: Sp
         middle=middle,
         high=high,
         same=float(low.sum()) / used if used > 0 else 1.0,
-        kept=np.divide(kept, best, out=np.ones(len(kept)), where=best > 0),
-        value=kept,
+        kept=kept,
+        value=np.array([one.value for one in ordered]),
         money=np.array([one.money for one in ordered]),
         offer=offer,
         offer_gain=gain,
@@ -246,11 +248,17 @@ def _offer(plan: Plan, draws: Sequence[Draw]) -> tuple[Numbers, float]:
     curves = _average_curves(plan, draws, weight)
     expected = with_worth(replace(problem, worth=average, curves=curves), average, strength)
     found = allocate(expected, plan.settings, ideal=plan.allocation.ideal)
-    kept = float(added(expected, plan.allocation.hours).sum(axis=0) @ weight)
-    best = float(added(expected, found.hours).sum(axis=0) @ weight)
-    if best <= kept * (1 + 1e-9):
+    stays, offered = (_score(expected, found, weight, hours) for hours in (plan.allocation.hours, found.hours))
+    if offered <= stays + 1e-9:
         return plan.allocation.hours, 0.0
-    return found.hours, (best - kept) / kept if kept > 0 else 0.0
+    value = reached_by(expected, weight, added(expected, plan.allocation.hours).sum(axis=0), plan.allocation.hours)
+    return found.hours, (offered - stays) / value if value > 0 else 0.0
+
+
+def _score(problem: Problem, found: Allocation, weight: Numbers, hours: Numbers) -> float:
+    """The objective of (n,) hours: what they reach, less the price of the hours that they are short of the balance."""
+    missed = float(short_of(problem, found, hours).sum()) / problem.total_hours
+    return reached_by(problem, weight, added(problem, hours).sum(axis=0), hours) - problem.balance_weight * missed
 
 
 def _average_curves(plan: Plan, draws: Sequence[Draw], weight: Numbers) -> Curves:

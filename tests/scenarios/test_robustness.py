@@ -8,7 +8,12 @@ from functools import cache
 import numpy as np
 import pytest
 
+import planner
+from planner.allocation.allocate import allocate
+from planner.allocation.objective import units
+from planner.allocation.solution import counts
 from planner.errors import InputError, SettingError
+from planner.explanation.measure import added, floors
 from planner.scenarios.draws import Base, Spreads, draw, drawn_problem, make_spreads
 from planner.scenarios.robustness import (
     Robustness,
@@ -19,6 +24,7 @@ from planner.scenarios.robustness import (
     robustness_table,
     run_draws,
 )
+from sample_workbooks import sample_path
 from tests.scenarios.lists import random_plan, solo_plan
 
 DRAWS = 12
@@ -177,3 +183,26 @@ def test_the_json_and_the_table_hold_every_account() -> None:
     document = json.loads(json.dumps(robustness_json(found), allow_nan=False))
     assert [a["account"] for a in document["accounts"]] == [str(name) for name in plan.roster.names]
     assert len(robustness_table(found)) == plan.roster.size + 1
+
+
+def test_what_is_kept_weighs_hours_short_of_the_balance_as_a_plan_does() -> None:
+    plan = planner.plan(planner.read_roster(sample_path("out_of_reach")))
+    base = Base.of(plan)
+    assert plan.allocation.short_hours > 1
+    for number in range(4):
+        drawn = drawn_problem(base, number, 1, Spreads())
+        own = allocate(drawn, plan.settings, ideal=base.ideal)
+        weight = units(drawn, base.ideal)
+        counted = [counts(drawn, hours).sum(axis=0) for hours in (own.hours, base.planned)]
+        short = [np.maximum(floors(drawn, own)[0] - count, 0).sum() / drawn.total_hours for count in counted]
+        reach = [float(added(drawn, hours).sum(axis=0) @ weight) for hours in (own.hours, base.planned)]
+        behind = (reach[0] - short[0]) - (reach[1] - short[1])
+        assert behind > 0
+        assert draw(base, number, 1, Spreads()).kept == pytest.approx(1 - behind / reach[0], abs=1e-3)
+
+
+def test_a_drawn_worth_counts_for_all_of_an_accounts_hours() -> None:
+    base = Base.of(planner.plan(planner.read_roster(sample_path("out_of_reach"))))
+    drawn = drawn_problem(base, 0, 1, Spreads())
+    assert np.array_equal(base.problem.worth_of_facts, base.problem.worth)
+    assert np.array_equal(drawn.worth_of_facts, drawn.worth)
