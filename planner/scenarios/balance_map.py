@@ -27,7 +27,7 @@ OUT_OF_REACH: Final = 0.01
 """Hours by which a balance is missed from which it counts as out of reach."""
 NOTE: Final = (
     "Every point of the map is solved without the smallest block, the steps of hours and the caps on counts, so that "
-    "neighbouring balances can be compared; the plan itself keeps them, so its figures are slightly lower."
+    "neighbouring balances can be compared; the plan itself keeps them, so its own figures differ."
 )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from planner import text
 from planner.allocation.objective import units
 from planner.arrays import Numbers
 from planner.documents.plan_figures import reached, used_by_person
@@ -26,6 +27,8 @@ from planner.scenarios.scenario import differences
 MOVES = 0.25
 """Hours from which an account counts as moved."""
 BASELINES = ("today", "equal", "by_fee")
+BEYOND = 1.005
+"""Attainment that is written as more than 100%."""
 
 
 class Move(StrEnum):
@@ -238,6 +241,17 @@ def comparison_table(found: Comparison) -> list[list[object]]:
 
 def _known(figure: float) -> float | str:
     return round(float(figure), 6) if np.isfinite(figure) else ""
+
+
+def beyond_words(found: Comparison) -> str:
+    """Why a side reaches more than all of the most: that is a figure of the base plan's hours; "" where none does."""
+    if not any((np.nan_to_num(side.attainment) >= BEYOND).any() for side in found.sides):
+        return ""
+    whole = text.hours(found.sides[0].used)
+    return (
+        f"Over 100%: the most is what the {whole} of “{found.sides[0].name}” could reach, no account beyond the most "
+        "that it is taken to use. More hours, or more on one account, can pass that."
+    )
 
 
 def change_words(side: Side) -> list[str]:

@@ -6,7 +6,15 @@ import numpy as np
 import pytest
 
 import planner
-from planner.scenarios.compare import Move, change_words, compare, comparison_json, comparison_table, movers
+from planner.scenarios.compare import (
+    Move,
+    beyond_words,
+    change_words,
+    compare,
+    comparison_json,
+    comparison_table,
+    movers,
+)
 from planner.scenarios.scenario import parse_scenario, plan_scenario
 from sample_workbooks import sample_path
 from tests.scenarios.lists import solo_plan, solo_roster
@@ -96,3 +104,9 @@ def test_every_side_is_measured_alike_hours_short_of_the_balance_or_not() -> Non
     assert {side.deviation > 1 for side in found.sides} == {True}
     for side in found.sides:
         assert side.value == pytest.approx(float(weights @ side.attainment)), side.name
+
+
+def test_what_passes_all_of_the_most_is_explained() -> None:
+    assert beyond_words(_compared("Give=60/20/20")) == ""
+    said = beyond_words(_compared("More=hours=300"))
+    assert said.startswith("Over 100%: the most is what the 104 h of “This plan” could reach")

@@ -14,6 +14,7 @@ from dashboard.components.setting_words import setting_value, setting_words
 from dashboard.components.words import GROUP_TITLE, change
 from planner.export.words import BASELINE_TITLES
 from planner.goods import GROUPS, Group
+from planner.scenarios.compare import beyond_words
 from planner.text import about, count, hours, percent
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def sides_card(found: Comparison, notes: Sequence[Component]) -> html.Section:
         children=[
             heading("Side by side", "an hour may count for several goods; all are measured by this plan's balance"),
             *notes,
+            *([html.P(beyond, className="quiet")] if (beyond := beyond_words(found)) else []),
             figures_table("Plans side by side", [head], parts, "sides"),
         ],
     )

@@ -15,7 +15,7 @@ from rich.text import Text
 from planner import text
 from planner.export.words import BASELINE_TITLES, GOOD_TITLES, GROUP_TITLES
 from planner.goods import GROUPS
-from planner.scenarios.compare import Comparison, Side, change_words
+from planner.scenarios.compare import Comparison, Side, beyond_words, change_words
 
 if TYPE_CHECKING:
     from planner.scenarios.balance_map import BalanceMap
@@ -37,7 +37,9 @@ def _table(first: str, headers: Sequence[str]) -> Table:
 
 def comparison_screen(found: Comparison) -> RenderableType:
     """What each side reaches, whose hours it takes, and the accounts that move most."""
-    parts: list[RenderableType] = [_sides(found), "", *_changes(found), _people(found), ""]
+    beyond = beyond_words(found)
+    notes = [Text(beyond, "dim")] if beyond else []
+    parts: list[RenderableType] = [_sides(found), "", *notes, *_changes(found), _people(found), ""]
     if found.movers:
         parts.append(_movers(found))
         left = len(found.movers) - SHOWN
