@@ -76,6 +76,11 @@ def hours_do(amount: float, verb: str, singular: str) -> str:
     return f"{said} {singular if _is_one(said) else verb}"
 
 
+def is_one_hour(amount: float) -> bool:
+    """Whether so many hours as written are spoken of in the singular."""
+    return _is_one(hours(amount))
+
+
 def _is_one(said: str) -> bool:
     """Whether hours as written take a verb in the singular."""
     return said in ("1 h", "½ h", "under ½ h")

@@ -10,16 +10,21 @@ import numpy as np
 from planner.allocation.allocation import Allocation
 from planner.allocation.objective import units
 from planner.allocation.problem import Problem, sum_by_group
-from planner.arrays import Mask, Numbers, Texts
+from planner.arrays import Index, Mask, Numbers, Texts
+from planner.explanation.account_caps import held_out
 from planner.explanation.decisions import CRUMB
-from planner.explanation.measure import gain_of, reach
-from planner.explanation.sentences.alternatives import Alternatives
+from planner.explanation.measure import added, gain_of, reach
+from planner.explanation.sentences.alternatives import LARGEST, Alternatives
 from planner.fields import Field
 from planner.goods import GOODS, YOU, Good
 from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.valuation.types import Facts, Tags
 
+CLEARLY = 1.1
+"""Times that an amount has to be another to be more in the eyes of a reader."""
+MUCH_MORE = 1.5
+"""Times that an hour has to do more on one person's account than on another's for it to be worth a word."""
 NOW, REFERRAL = GOODS.index(Good.NOW), GOODS.index(Good.REFERRAL)
 
 
@@ -30,6 +35,7 @@ class Story:
     Attributes:
         next_hour: (n, G) what one more hour on each account brings.
         assumed_hours: whether the hours there are were assumed.
+        usual_levels: whether the levels of service are the usual ones, which the firm need not have.
         other: plans beside this one, for what has to be solved again to be said.
     """
 
@@ -44,6 +50,7 @@ class Story:
     next_hour: Numbers
     settings: Settings
     assumed_hours: bool
+    usual_levels: bool
     other: Alternatives
 
     @property
@@ -138,6 +145,47 @@ class Story:
         return np.asarray(self.first @ self.weight > last[free].max(initial=0.0) + 1e-9)
 
     @cached_property
+    def brought(self) -> Numbers:
+        """(n, G) what the planned hours add over none."""
+        return added(self.problem, self.allocation.hours)
+
+    @cached_property
+    def scarcest(self) -> Index:
+        """(n,) the one person who may serve an account, where all of their hours are planned and the next one on it
+        would do more than the last ones that others give to accounts of theirs; else −1.
+        """
+        problem, hours = self.problem, self.allocation.hours
+        used = np.zeros(len(problem.people))
+        for (_, person), spent in self.allocation.by_person.items():
+            used[person] += spent
+        full = used >= problem.capacity - max(problem.step, CRUMB)
+        alone = problem.eligible.sum(axis=1) == 1
+        who = problem.eligible.argmax(axis=1)
+        part = np.minimum(hours, max(problem.step, 0.5))
+        last = gain_of(problem, hours - part, part) @ self.weight / np.maximum(part, CRUMB)
+        least = np.full(len(problem.people), np.inf)
+        for (account, person), spent in self.allocation.by_person.items():
+            if spent > CRUMB and not problem.locked[account] and hours[account] > problem.minimum[account] + CRUMB:
+                least[person] = min(least[person], float(last[account]))
+        others = np.array([min((x for q, x in enumerate(least) if q != p), default=np.inf) for p in range(len(least))])
+        dear = self.next_hour @ self.weight > MUCH_MORE * others[who]
+        room = hours < problem.maximum - max(problem.step, CRUMB)
+        return np.where(self.planned & alone & full[who] & dear & room, who, -1)
+
+    @cached_property
+    def more_money_than_elsewhere(self) -> Mask:
+        """(n,) accounts whose first hours bring more money than the last ones of most that their people serve."""
+        part = np.minimum(self.allocation.hours, max(self.problem.step, 0.5))
+        last = gain_of(self.problem, self.allocation.hours - part, part)[:, YOU] / np.maximum(part, CRUMB)
+        served: dict[int, list[float]] = {}
+        for (account, person), spent in self.allocation.by_person.items():
+            if spent > CRUMB and not self.problem.locked[account]:
+                served.setdefault(person, []).append(float(last[account]))
+        usual = [float(np.median(served[p])) if p in served else np.inf for p in range(len(self.problem.people))]
+        theirs = np.where(self.problem.eligible, usual, np.inf).min(axis=1)
+        return np.asarray(self.problem.in_money & (self.first[:, YOU] > CLEARLY * theirs))
+
+    @cached_property
     def no_more_accounts(self) -> Mask:
         """(n,) accounts for which nobody may take on one more, by the counts that the plan keeps to."""
         problem, served = self.problem, int(self.planned.sum())
@@ -148,6 +196,14 @@ class Story:
             theirs = np.bincount([person for _, person in self.allocation.by_person], minlength=len(problem.people))
             full |= ~(problem.eligible & (theirs < problem.max_accounts_per_person)).any(axis=1)
         return full
+
+    @cached_property
+    def capped_out(self) -> Mask:
+        """(n,) accounts without hours that would get some but for the most accounts that are served."""
+        full = self.no_more_accounts & ~self.planned
+        if self.problem.size > LARGEST:
+            return np.asarray(full & self.beats_others)
+        return held_out(self.problem, self.allocation, self.weight, full)
 
     @cached_property
     def could_take(self) -> Mask:

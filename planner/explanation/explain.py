@@ -25,7 +25,7 @@ from planner.explanation.sentences.assumptions import find_assumptions
 from planner.explanation.sentences.cautions import find_warnings
 from planner.explanation.sentences.shortages import find_advice, find_shortages
 from planner.explanation.sentences.summary import find_monday, find_push, find_rest, headline
-from planner.explanation.service_levels import find_ladder, service_level
+from planner.explanation.service_levels import find_ladder, service_level, usual_ladder
 from planner.explanation.types import Explanation
 from planner.fields import Field
 from planner.records.team import Team
@@ -50,7 +50,7 @@ def explain(
     Args:
         solve: makes another plan at the same ideals, for sentences that are only true if it differs.
     """
-    weight = units(problem, allocation.ideal)
+    weight, ladder = units(problem, allocation.ideal), find_ladder(roster)
     story = Story(
         roster=roster,
         facts=facts,
@@ -60,7 +60,8 @@ def explain(
         settings=settings,
         decision=decide(problem, allocation, tags, settings.smallest_block),
         mainly=mainly(problem, allocation, weight),
-        level=service_level(find_ladder(roster), allocation.hours, something_good(tags)),
+        level=service_level(ladder, allocation.hours, something_good(tags)),
+        usual_levels=ladder == usual_ladder(),
         next_hour=gain_of(problem, allocation.hours, 1.0),
         assumed_hours=team.assumed,
         other=Alternatives(problem, allocation, solve),
@@ -79,11 +80,18 @@ def explain(
         baselines=baselines,
         push=push,
         rest=rest,
-        monday=find_monday(story, push, rest, find_shortages(story)),
+        monday=find_monday(story, push, find_shortages(story)),
         advice=find_advice(story),
-        assumed=find_assumptions(settings, facts, tags, problem.curves, team),
+        assumed=find_assumptions(settings, facts, tags, problem.curves, team, _assumed_cap(story)),
         warnings=find_warnings(story),
     )
+
+
+def _assumed_cap(story: Story) -> int:
+    """The most accounts a person serves, where nobody set it and it keeps accounts out; else 0."""
+    if "max_accounts_per_person" in story.settings.given or not story.capped_out.any():
+        return 0
+    return story.problem.max_accounts_per_person or 0
 
 
 def priced_explanation(

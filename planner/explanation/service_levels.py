@@ -34,7 +34,12 @@ class Step:
 def find_ladder(roster: Roster) -> tuple[Step, ...]:
     """The levels from least to most; those of the `Ladder` sheet, else the default ones."""
     sheet = roster.sheets.get(SHEET)
-    return (_steps_of(sheet) if sheet else ()) or _spread(DEFAULT_LEVELS)
+    return (_steps_of(sheet) if sheet else ()) or usual_ladder()
+
+
+def usual_ladder() -> tuple[Step, ...]:
+    """The levels that are suggested where the firm has named none."""
+    return _spread(DEFAULT_LEVELS)
 
 
 def service_level(ladder: tuple[Step, ...], hours: Numbers, something_good: Mask) -> Texts:

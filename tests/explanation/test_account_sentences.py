@@ -55,12 +55,16 @@ def test_an_account_with_hours_says_its_reason_and_what_the_next_hour_brings() -
     told = explained([FUNDED], [8], reason="Proposal, due 14 May")
     gain = 0.95 * (9 / 17 - 8 / 16) * 40_000
     assert gain == pytest.approx(1117, abs=1)
-    assert told.why.tolist() == ["Proposal, due 14 May; the next hour brings about $1,100 of margin a year."]
+    assert told.why.tolist() == [
+        "Proposal, due 14 May; 8 h bring about $19,000 of margin a year, the next hour about $1,100."
+    ]
 
 
 def test_an_assumed_fee_is_said_where_its_money_is() -> None:
     told = explained([FUNDED], [8], reason="Repeats", facts={"assumed": {Field.ANNUAL_FEE: np.array([True])}})
-    assert told.why[0] == "Repeats; the next hour brings about $1,100 of margin a year, on an assumed fee."
+    assert told.why[0] == (
+        "Repeats; 8 h bring about $19,000 of margin a year, the next hour about $1,100, on an assumed fee."
+    )
 
 
 def test_what_is_no_money_is_told_as_the_part_that_is_reached() -> None:
@@ -95,8 +99,10 @@ def test_locks_minimums_and_maximums_are_named() -> None:
     )
     assert told.why.tolist() == [
         "Repeats; you locked 16 h.",
-        "Repeats; held at the 10 h you set as its least, the next hour brings about $890 of margin a year.",
-        "Repeats; at the 12 h you set as its most, the next hour brings about $720 of margin a year.",
+        "Repeats; held at the 10 h you set as its least; they bring about $21,000 of margin a year, the next hour "
+        "about $890.",
+        "Repeats; at the 12 h you set as its most; they bring about $23,000 of margin a year, the next hour "
+        "about $720.",
     ]
 
 
@@ -269,8 +275,9 @@ def test_a_rating_is_said_with_its_good_and_the_date_that_goes_with_it() -> None
     allocation = make_allocation(inputs, [8, 8], ideal=[1, 1, 40_000])
     told = explain(roster, Settings(currency="$"), make_facts(2), tags, make_team(inputs), inputs, allocation, no_other)
     assert told.why.tolist() == [
-        "Can hire now (rated 4 of 5, expected Nov 2026); the next hour brings about $1,100 of margin a year.",
-        "Can hire now (your change: 3.5 of 5); the next hour brings about $1,100 of margin a year.",
+        "Can hire now (rated 4 of 5, expected Nov 2026); 8 h bring about $19,000 of margin a year, the next hour "
+        "about $1,100.",
+        "Can hire now (your change: 3.5 of 5); 8 h bring about $19,000 of margin a year, the next hour about $1,100.",
     ]
 
 
@@ -290,5 +297,7 @@ def test_a_count_of_clients_says_what_is_counted(reason: str, why: str) -> None:
 def test_a_fee_is_said_to_be_assumed_once() -> None:
     facts = {"assumed": {Field.ANNUAL_FEE: np.ones(1, dtype=bool)}}
     said = explained([FUNDED], [8], reason="Repeats; typical fee assumed", facts=facts).why[0]
-    assert said == "Repeats (typical fee assumed); the next hour brings about $1,100 of margin a year."
+    assert said == (
+        "Repeats (typical fee assumed); 8 h bring about $19,000 of margin a year, the next hour about $1,100."
+    )
     assert explained([FUNDED], [8], reason="Proposal", facts=facts).why[0].endswith(", on an assumed fee.")

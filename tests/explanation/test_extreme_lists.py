@@ -101,7 +101,7 @@ def test_an_account_without_hours_is_told_why_where_hours_are_left() -> None:
     assert str(dear.explanation.why[2]).endswith("; less than an hour costs.")
     few = planned([{**YOU, "annual_fee": 90_000, "max_hours": 5}] * 3, hours=60, balance="0/0/100", max_accounts=2)
     out = int(np.flatnonzero(few.allocation.hours == 0)[0])
-    assert str(few.explanation.why[out]).endswith("; your own limits leave it out.")
+    assert str(few.explanation.why[out]).endswith("; at most 2 accounts get time, and this is not among them.")
 
 
 def test_a_list_is_only_said_to_have_no_more_beside_the_cap_that_holds_it() -> None:
@@ -194,8 +194,8 @@ def test_what_only_guesses_say_of_a_group_is_said_to_be_a_guess() -> None:
     made = planned([*[{**YOU, "annual_fee": 40_000}] * 8, hope], sheets=GUESS, hours=100, balance="30/0/70")
     assert any("1 account does good beyond the fee, and that is a guess" in one for one in made.explanation.warnings)
     short = next(sentence for sentence in made.explanation.advice if "good for others" in sentence)
-    assert "with at most 6 h counted of an account of which it is only a guess, the list has no more." in short
-    assert "Say whether the guesses are right. " in short
+    assert "with at most 6 h an account counted where it is only a guess, the list has no more." in short
+    assert "Say whether the guess on Hope is right. " in short
 
 
 def test_an_account_whose_people_have_no_time_is_told_that_others_use_it() -> None:
@@ -219,8 +219,8 @@ def test_hours_are_only_said_to_do_more_elsewhere_where_they_do() -> None:
     out = np.flatnonzero(made.allocation.hours == 0)
     assert len(out) == 4
     for i in out:
-        assert str(made.explanation.why[i]).endswith("the 10 accounts that each person keeps to are others.")
-    assert not any("others." in str(why) for why in planned(rows, hours=12, balance="0/0/100").explanation.why)
+        assert str(made.explanation.why[i]).endswith("at most 10 accounts get time, and this is not among them.")
+    assert not any("at most" in str(why) for why in planned(rows, hours=12, balance="0/0/100").explanation.why)
 
 
 def test_a_list_that_no_hour_is_worth_on_says_so_and_what_forcing_it_costs() -> None:

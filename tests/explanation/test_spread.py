@@ -64,10 +64,10 @@ def test_the_usual_cap_on_an_account_is_not_said_to_be_the_users_own() -> None:
     changes = {"people": {"A. Lind": 100.0}, "maximum": np.array([24.0, 24, 20, 24])}
     settings = Settings(currency="$", plan_start="2026-09-01")
     usual = explained([8, 12, 20, 0], settings=settings, **changes).why[2]
-    assert "; at 20 h, a fifth of all hours, the most for one account, the next hour" in usual
+    assert "; at 20 h, a fifth of all hours, the most for one account; they bring" in usual
     own = settings.altered(max_share_per_account=0.15)
     changes["maximum"] = np.array([24.0, 24, 15, 24])
-    assert "; at the 15 h you allow one account, " in explained([8, 12, 15, 0], settings=own, **changes).why[2]
+    assert "; at the 15 h you allow one account; " in explained([8, 12, 15, 0], settings=own, **changes).why[2]
 
 
 def test_an_absurd_shortage_is_not_turned_into_an_absurd_number_of_prospects() -> None:

@@ -97,7 +97,7 @@ def test_monday_starts_one_thing_stops_another_and_finds_out_a_third() -> None:
     told = explained([8, 12, 20, 0], today=np.array([14.0, 0, 2, 24]), roster=roster)
     assert told.monday == (
         "Give Account 2 20 h, up from 2 h: send the proposal.",
-        "Step back from Account 3: free its 24 h and move it to “inexpensive product”.",
+        "Step back from Account 3: free its 24 h; “inexpensive product” could serve it meanwhile.",
         "Find out who signs at Account 2.",
     )
 
@@ -141,7 +141,7 @@ def test_assumptions_count_the_accounts_they_matter_to_most_important_first() ->
     told = explained([8, 12, 20, 0], facts=EVERYTHING | {"assumed": assumed}, assumed=True)
     assert told.assumed[:3] == (
         "Nobody gave the hours there are; 3 h a week were assumed.",
-        "1 of 2 accounts has no annual fee in your list; a typical one was taken.",
+        "1 of the 2 accounts it matters for has no annual fee in your list; a typical one was taken.",
         "Both accounts it matters for have no cost to serve in your list; 40% of the fee counts as left.",
     )
     assert "every account" in told.assumed[3]

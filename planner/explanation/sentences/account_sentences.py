@@ -15,7 +15,7 @@ from planner import text
 from planner.arrays import Texts
 from planner.explanation.context import Story
 from planner.explanation.decisions import CRUMB
-from planner.explanation.sentences.unplanned_sentences import left_out
+from planner.explanation.sentences.unplanned_sentences import SHORT, left_out
 from planner.fields import Field
 from planner.goods import GOOD_SPECS, GOODS, GROUP_INDEX, GROUP_OF, YOU, Good, Group
 from planner.settings import Settings
@@ -33,6 +33,8 @@ WORTH_COUNTING = 0.25
 """Share of an account's hours that has to count for it, unless it is weaker than:"""
 NOT_WEAK = 0.3
 USUAL_CAP = Settings().max_share_per_account
+WEAK = 0.5
+"""Strength up to which hours for a good want a reason of their own, where the balance is short of it."""
 HARDLY_MISSED = 0.85
 """Share of today's value from which fewer hours are said to lose hardly anything."""
 
@@ -49,7 +51,23 @@ def _with_hours(story: Story, i: int) -> str:
     if not story.mainly[i]:
         return text.sentence(_nothing_good(story, i))
     signer = "nobody is named who signs" if story.signer_wanted[i] else ""
-    return text.sentence(_reason(story, i), _limit(story, i) or _hours(story, i), signer)
+    limit = _limit(story, i)
+    why = _short_of_it(story, i) or ("" if limit else _time_up(story, i))
+    return text.sentence(_reason(story, i), limit or _hours(story, i), why, signer)
+
+
+def _short_of_it(story: Story, i: int) -> str:
+    """Why a weak account gets hours: the balance is short of what it is good for."""
+    good = GOODS.index(Good(story.mainly[i]))
+    weak = float(np.nan_to_num(story.tags.strength[i, good])) <= WEAK
+    short = float(story.allocation.short[GROUP_INDEX[good]]) > SHORT
+    return "your balance asks for more of this" if weak and short else ""
+
+
+def _time_up(story: Story, i: int) -> str:
+    """Why an account gets no more, where others with a lesser next hour do: whose time is all planned."""
+    person = int(story.scarcest[i])
+    return f"{story.problem.people[person].name} has no more hours" if person >= 0 else ""
 
 
 def _reason(story: Story, i: int) -> str:
@@ -86,7 +104,8 @@ def _said(story: Story, i: int, good: Good) -> str:
     if authority not in (Authority.RATING, Authority.OVERRIDE):
         found = ASIDE.sub(r" (\1)", str(story.tags.reason[i, k]).strip().rstrip("."))
         guess = " – a guess" if story.tags.sure(i, good) == "guess" and not GUESSED.search(found) else ""
-        if not found or (GROUP_OF[good] is Group.YOU and good is not Good.LATER):
+        quoted = found.startswith("“")
+        if not found or (GROUP_OF[good] is Group.YOU and good is not Good.LATER and not quoted):
             return f"{found or GOOD_SPECS[good].does}{guess}"
         return f"{GOOD_SPECS[good].does}: {_inside(_in_full(found))}{guess}"
     rated = f"{5 * story.tags.strength[i, k]:.2g} of 5"
@@ -110,25 +129,39 @@ def _inside(reason: str) -> str:
 
 
 def _expected(story: Story, i: int) -> str:
-    date = story.roster.date(Field.EXPECTED_DATE)[i].astype("datetime64[D]").astype(object)
-    return "" if date is None else f", expected {date:%b %Y}"
+    date, start = (
+        story.roster.date(Field.EXPECTED_DATE)[i].astype("datetime64[D]").astype(object),
+        story.settings.plan_start,
+    )
+    if date is None:
+        return ""
+    past = start is not None and (date.year, date.month) < (start.year, start.month)
+    return f", {'was ' if past else ''}expected {date:%b %Y}"
 
 
 def _limit(story: Story, i: int) -> str:
-    """The user's own limit that decides the hours, if one does."""
+    """The limit that decides the hours, if one does, and what they come to."""
+    if story.problem.locked[i]:
+        return f"you locked {text.hours(float(story.allocation.hours[i]))}"
+    at = _held_at(story, i)
+    return f"{at}{_next(story, i)}" if at else ""
+
+
+def _held_at(story: Story, i: int) -> str:
+    """The user's own least or most, what a guess counts for, the cap on every account or what was assumed."""
     problem, hours = story.problem, float(story.allocation.hours[i])
     said = text.hours(hours)
-    if problem.locked[i]:
-        return f"you locked {said}"
     if hours <= problem.minimum[i] + CRUMB:
-        return f"held at the {said} you set as its least, {_next(story, i)}"
+        return f"held at the {said} you set as its least"
+    if story.guessed[i] and abs(hours - problem.guess_hours) <= max(problem.step / 2, CRUMB):
+        return f"at the {said} that a guess counts for"
     if hours <= problem.maximum[i] - max(problem.step, CRUMB):
         return ""
     if hours >= story.roster.number(Field.MAX_HOURS)[i] - max(problem.step, CRUMB):
-        return f"at the {said} you set as its most, {_next(story, i)}"
+        return f"at the {said} you set as its most"
     if hours >= story.settings.max_share_per_account * problem.total_hours - max(problem.step, CRUMB):
-        return f"at {_most_of_all(story, said)}, {_next(story, i)}"
-    return f"at the {said} assumed to be its most, {_next(story, i)}"
+        return f"at {_most_of_all(story, said)}"
+    return f"at the {said} assumed to be its most"
 
 
 def _most_of_all(story: Story, said: str) -> str:
@@ -143,7 +176,7 @@ def _hours(story: Story, i: int) -> str:
     if story.decision[i] == Decision.EASE_OFF:
         return _eased(story, i)
     if story.told_in_money[i]:
-        return _next(story, i)
+        return f"{text.hours_do(float(story.allocation.hours[i]), 'bring', 'brings')} {_brings(story, i)}"
     held = "hold" if story.decision[i] == Decision.KEEP else "reach"
     return f"{text.hours(float(story.allocation.hours[i]))} {held} {_reached(story, i)}"
 
@@ -159,12 +192,19 @@ def _eased(story: Story, i: int) -> str:
 
 
 def _next(story: Story, i: int) -> str:
-    """What one more hour brings where that is money, else how far the hours reach."""
+    """After how many hours there are: what they bring where that is money, else how far they reach."""
     if not story.told_in_money[i]:
-        return f"reaching {_reached(story, i)}"
+        return f", reaching {_reached(story, i)}"
+    return (
+        f"; {'it brings' if text.is_one_hour(float(story.allocation.hours[i])) else 'they bring'} {_brings(story, i)}"
+    )
+
+
+def _brings(story: Story, i: int) -> str:
+    """What the hours bring together, and one more: `about $9,100 of margin a year, the next hour about $360`."""
     assumed = ", on an assumed fee" if story.fee_assumed[i] and not _fee_told(story, i) else ""
-    margin = text.roughly(float(story.next_hour[i, YOU]), story.currency)
-    return f"the next hour brings {margin} of margin a year{assumed}"
+    together, margin = (text.roughly(float(of[i, YOU]), story.currency) for of in (story.brought, story.next_hour))
+    return f"{together} of margin a year, the next hour {margin}{assumed}"
 
 
 def _fee_told(story: Story, i: int) -> bool:

@@ -16,8 +16,14 @@ from planner.valuation.types import Facts, Tags
 NOW, LATER, REFERRAL = (GOODS.index(good) for good in (Good.NOW, Good.LATER, Good.REFERRAL))
 
 
-def find_assumptions(settings: Settings, facts: Facts, tags: Tags, curves: Curves, team: Team) -> tuple[str, ...]:
-    """Hours, fees, costs, chances, relationships, referrals, what time brings, the first day."""
+def find_assumptions(
+    settings: Settings, facts: Facts, tags: Tags, curves: Curves, team: Team, cap: int = 0
+) -> tuple[str, ...]:
+    """Hours, accounts a person, fees, costs, chances, relationships, referrals, what time brings, the first day.
+
+    Args:
+        cap: most accounts a person serves, where that was assumed and keeps accounts out.
+    """
     good = np.nan_to_num(tags.strength) > 0
     pays, refers = good[:, NOW] | good[:, LATER], good[:, REFERRAL]
     everyone = np.ones(len(pays), dtype=bool)
@@ -31,7 +37,13 @@ def find_assumptions(settings: Settings, facts: Facts, tags: Tags, curves: Curve
     )
     told = [entry for entry in fields if facts.in_money or FIELDS[entry[0]].kind is not Kind.MONEY]
     filled = [_filled(facts, name, where, lacks, did) for name, where, lacks, did in told]
-    sentences = [_hours(settings, team), *filled, _time(curves, np.asarray(good.any(axis=1))), _start(settings)]
+    sentences = [
+        _hours(settings, team),
+        _cap(cap, len(team.people)),
+        *filled,
+        _time(curves, np.asarray(good.any(axis=1))),
+        _start(settings),
+    ]
     return tuple(sentence for sentence in (*sentences, _money(facts)) if sentence)
 
 
@@ -41,6 +53,14 @@ def _hours(settings: Settings, team: Team) -> str:
     people = "" if len(team.people) == 1 else f" for each of {len(team.people)} people"
     weekly = team.hours / len(team.people) / settings.weeks
     return f"Nobody gave the hours there are; {text.hours(weekly)} a week{people} were assumed."
+
+
+def _cap(cap: int, people: int) -> str:
+    if not cap:
+        return ""
+    who, each = ("you", "") if people == 1 else ("a person", " each")
+    most = f"at most {cap:,}{each} {'was' if cap == 1 else 'were'} assumed"
+    return f"Nobody said how many accounts {who} can serve; {most}, which leaves out some worth time."
 
 
 def _filled(facts: Facts, name: Field, where: Mask, lacks: str, did: str) -> str:
@@ -53,7 +73,7 @@ def _filled(facts: Facts, name: Field, where: Mask, lacks: str, did: str) -> str
             of, f"All {of:,} accounts it matters for have"
         )
     else:
-        who = f"{number:,} of {of:,} accounts {'has' if number == 1 else 'have'}"
+        who = f"{number:,} of the {of:,} accounts it matters for {'has' if number == 1 else 'have'}"
     return f"{who} {lacks} in your list; {did}."
 
 

@@ -30,6 +30,8 @@ USUAL_HOURS = 10.0
 """Hours that a new prospect is given, where no account serves the group yet."""
 UNDER_HALF = 0.2
 NO_HOURS = (text.hours(0.0), text.hours(UNDER_HALF))
+NAMED = 2
+"""Accounts that are named of those to be asked about."""
 MANY = 10
 """More new prospects than this are no advice that anybody can follow."""
 
@@ -97,7 +99,7 @@ def _start(story: Story, g: int) -> str:
     allocation = story.allocation
     counted = float(allocation.counts[:, g].sum())
     asked = float(floors(story.problem, allocation)[:, g].sum())
-    leeway = ", your leeway taken off" if story.problem.tolerance > 0 else ""
+    leeway = _as_asked(story)
     noun = GROUP_SPECS[GROUPS[g]].noun
     if text.hours(counted) in NO_HOURS:
         return f"No hours count as {noun}; your balance asks for {text.hours(asked)}{leeway}"
@@ -107,6 +109,15 @@ def _start(story: Story, g: int) -> str:
         return f"{start}, but people's own balances miss {missing} of the {text.hours(asked)} they ask for{leeway}"
     fewer = max(_halves(asked) - _halves(counted), UNDER_HALF)
     return f"{start}, {text.hours(fewer)} fewer than the {text.hours(asked)} that your balance asks for{leeway}"
+
+
+def _as_asked(story: Story) -> str:
+    """What makes the hours asked for other than the chosen share: shares of groups not seen, and the leeway."""
+    shares = zip(GROUPS, story.settings.balance.shares(), story.tags.seen.tolist(), strict=True)
+    passed = [GROUP_SPECS[group].short for group, share, seen in shares if share > 0 and not seen]
+    changes = [f"its part of the share for {text.listed(passed)} added"] if passed else []
+    changes += ["your leeway taken off"] if story.problem.tolerance > 0 else []
+    return f", {text.listed(changes)}" if changes else ""
 
 
 def _halves(hours: float) -> float:
@@ -162,11 +173,13 @@ def _caused(story: Story, g: int, cause: _Cause, hours: float) -> Shortage:
 
 def _of_the_list(story: Story, groups: list[int], *, proven: bool = True) -> Shortage:
     """The groups for which the list has too little, together; whether it has is only said where it is proven."""
-    held = [words for words in (_cap_in_words(story, groups), _guesses_in_words(story, groups)) if words]
+    guesses = _guessed(story, groups)
+    held = [words for words in (_cap_in_words(story, groups), _guesses_in_words(story, guesses)) if words]
     under = f"with at most {text.listed(held)}, " if held else ""
     no_more = f": {under}the list has no more." if proven else "."
     result = ". ".join(f"{_start(story, g)}" for g in groups) + no_more
-    first = "Say whether the guesses are right. " if _guesses_in_words(story, groups) else ""
+    right = "guess on {} is right" if len(guesses) == 1 else "guesses on {} are right"
+    first = f"Say whether the {right.format(_named(story, guesses))}. " if guesses else ""
     wanted = [_search(story, g) for g in groups]
     few = [words for words, number in wanted if number <= MANY]
     if len(few) < len(wanted):
@@ -186,14 +199,24 @@ def _cap_in_words(story: Story, groups: list[int]) -> str:
     return f"{text.percent(share)} of all hours for one account"
 
 
-def _guesses_in_words(story: Story, groups: list[int]) -> str:
-    """The hours that a guess counts for, where an account that may serve these groups has as many."""
+def _guessed(story: Story, groups: list[int]) -> list[int]:
+    """Accounts that by a guess serve these groups and have the hours that it counts for, most hours first."""
     problem = story.problem
     guessed = strongest_by_group(problem.strength_of_facts) < strongest_by_group(problem.strength)
     at_end = story.allocation.hours >= problem.guess_hours - max(problem.step, SHORT)
-    if not (at_end & guessed[:, groups].any(axis=1)).any():
-        return ""
-    return f"{text.hours(problem.guess_hours)} counted of an account of which it is only a guess"
+    found = np.flatnonzero(at_end & guessed[:, groups].any(axis=1))
+    return [int(i) for i in found[np.argsort(-story.allocation.hours[found], kind="stable")]]
+
+
+def _guesses_in_words(story: Story, guessed: list[int]) -> str:
+    """The hours that a guess counts for, where some accounts have as many."""
+    return f"{text.hours(story.problem.guess_hours)} an account counted where it is only a guess" if guessed else ""
+
+
+def _named(story: Story, accounts: list[int]) -> str:
+    """Two accounts by name, and how many more there are."""
+    names, more = [str(story.problem.names[i]) for i in accounts[:NAMED]], len(accounts) - NAMED
+    return text.listed([*names, f"{text.number_word(more)} more"] if more > 0 else names)
 
 
 def _search(story: Story, g: int) -> tuple[str, int]:

@@ -66,12 +66,13 @@ def _further(story: Story, today: Numbers) -> str:
         return _split_sentence(story)
     moved = _moved(same, today)
     further = difference(story.problem, story.allocation.hours, same)
+    assumed = " (assumed)" if story.assumed_hours else ""
     start = f"Keep today's {text.in_full(before)} as they are"
     if moved >= OFF:
         start = f"Move {_number(moved)} of today's {text.in_full(before)}{_brings(story, same, today)}"
     one = text.in_full(more).endswith("hour")
     brings = f" and {'brings' if one else 'bring'} {further.brings(story.currency)}" if further.matters else ""
-    placed = f"further {'hour is' if one else 'hours are'} placed"
+    placed = f"further {'hour' if one else 'hours'}{assumed} {'is' if one else 'are'} placed"
     return f"{start}; {_number(more)} {placed}{brings}{_balance(story)}."
 
 
@@ -119,7 +120,8 @@ def _fewer(story: Story, today: Numbers) -> str:
     """Fewer hours than today: today's split, cut in proportion to as many, against the plan."""
     planned, before = float(story.allocation.hours.sum()), float(today.sum())
     cut = today * (planned / before)
-    start = f"Plan {text.in_full(planned)}, {_number(before - planned)} fewer than today's {_number(before)}"
+    assumed = " (assumed)" if story.assumed_hours else ""
+    start = f"Plan {text.in_full(planned)}{assumed}, {_number(before - planned)} fewer than today's {_number(before)}"
     found = difference(story.problem, story.allocation.hours, cut)
     if not np.isfinite(found.money) or abs(found.money) < 0.5:
         return f"{start}{_balance(story)}."
@@ -173,22 +175,27 @@ def find_rest(story: Story) -> tuple[int, ...]:
     return (*_biggest(leaving, less), *_biggest(resting, fees), *_biggest(easing, less))[:FEW]
 
 
-def find_monday(
-    story: Story, pushed: tuple[int, ...], rested: tuple[int, ...], shortages: tuple[Shortage, ...]
-) -> tuple[str, ...]:
-    """Up to three decisions to take first: one to start, one to stop, one to find out or to mend."""
+def find_monday(story: Story, pushed: tuple[int, ...], shortages: tuple[Shortage, ...]) -> tuple[str, ...]:
+    """Up to three decisions to take first: one to start, the one that frees most hours, one to find out or to mend."""
     decisions = []
     if pushed:
         decisions.append(_start(story, pushed[0]))
-    stopped = [i for i in rested if np.nan_to_num(story.problem.today[i]) > story.allocation.hours[i]]
-    if stopped:
-        decisions.append(_stop(story, stopped[0]))
+    freed = np.nan_to_num(story.problem.today) - story.allocation.hours
+    stopped = max(_shrinking(story), key=lambda i: float(freed[i]), default=None)
+    if stopped is not None:
+        decisions.append(_stop(story, stopped))
     signer = next((i for i in pushed if story.signer_wanted[i]), None)
     if signer is not None:
         decisions.append(f"Find out who signs at {story.problem.names[signer]}.")
     decisions.extend(shortage.remedy for shortage in shortages if shortage.urgent and shortage.remedy)
     decisions.extend(_start(story, i) for i in pushed[1:])
     return tuple(decisions[:3])
+
+
+def _shrinking(story: Story) -> list[int]:
+    """Accounts that the plan steps back from, or eases off."""
+    leaving = ~story.planned & (np.nan_to_num(story.problem.today) > 0)
+    return np.flatnonzero(leaving | (story.decision == str(Decision.EASE_OFF))).tolist()
 
 
 def _start(story: Story, i: int) -> str:
@@ -212,7 +219,9 @@ def _stop(story: Story, i: int) -> str:
     name, hours, today = story.problem.names[i], float(story.allocation.hours[i]), float(story.problem.today[i])
     if hours > 0:
         return f"Ease off {name}: {text.hours(hours)} instead of {text.hours(today)}{_who(story, i)}."
-    level = "" if not story.level[i] else f" and move it to “{story.level[i]}”"
+    level = f" and move it to “{story.level[i]}”" if story.level[i] else ""
+    if level and story.usual_levels:
+        level = f"; “{story.level[i]}” could serve it meanwhile"
     return f"Step back from {name}: free its {text.hours(today)}{level}."
 
 

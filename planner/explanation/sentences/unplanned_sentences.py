@@ -99,7 +99,9 @@ def _margin(story: Story, i: int) -> str:
 
 def _not_known(story: Story, i: int) -> str:
     missing = [GOOD_SPECS[good].does for k, good in enumerate(GOODS) if np.isnan(story.tags.strength[i, k])]
-    return f"Nothing good is known about it yet; nobody has said whether it {_any_of(missing)}."
+    sends_none = story.roster.number(Field.REFERRALS_PER_YEAR)[i] == 0
+    known = "It refers nobody by your list, and nothing else good" if sends_none else "Nothing good"
+    return f"{known} is known about it yet; nobody has said whether it {_any_of(missing)}."
 
 
 def _any_of(words: list[str]) -> str:
@@ -136,6 +138,7 @@ def _compare(story: Story, why: Texts, accounts: Index) -> None:
         story.fee_assumed,
         story.signer_wanted,
         _only_person(story),
+        story.more_money_than_elsewhere,
         _reason_in_words(story),
         story.could_take | (story.beats_others & story.limited),
     )
@@ -171,18 +174,19 @@ def _reason_in_words(story: Story) -> Texts:
         (weighs <= 0, "that has no weight in your balance"),
         (weighs <= dear, "less than an hour costs"),
         (np.full(len(weighs), kept_open), "the hours left are kept open for what your balance is short of"),
+        (story.capped_out, _counts_in_words(story)),
         (held, "your own limits leave it out"),
-        (story.beats_others & story.no_more_accounts, _counts_in_words(story)),
     )
     return np.select([mask for mask, _ in cases], [words for _, words in cases], "").astype(object)
 
 
 def _counts_in_words(story: Story) -> str:
-    """That the accounts which the plan keeps to are others: of the firm, or of each person."""
+    """That it is none of the accounts that the firm, or each person, serves at most."""
     whole, each = story.problem.max_accounts, story.problem.max_accounts_per_person
-    number, who = (whole, "the plan keeps") if whole is not None else (each or 0, "each person keeps")
-    are = "is another" if number == 1 else "are others"
-    return f"the {text.count(number, 'account')} that {who} to {are}"
+    alone = len(story.problem.people) == 1
+    number, a_person = (whole, "") if whole is not None else (each or 0, "" if alone else " a person")
+    get = "gets" if number == 1 else "get"
+    return f"at most {text.count(number, 'account')}{a_person} {get} time, and this is not among them"
 
 
 def _only_person(story: Story) -> Index:
@@ -202,7 +206,8 @@ class _Words:
 
 
 def _against(
-    stays: float, first: Numbers, in_money: bool, assumed: bool, signer: bool, who: int, held: str, idle: bool,
+    stays: float, first: Numbers, in_money: bool, assumed: bool, signer: bool, who: int, dearer: bool, held: str,
+    idle: bool,
     *, words: _Words,
 ) -> str:  # fmt: skip
     """The sentence: what stays anyway, what its first hours would bring, where they do more, who is missing."""
@@ -218,6 +223,7 @@ def _against(
     on = " on an assumed fee" if assumed and told[YOU] > 0 and words.in_money else ""
     would = f"each of its first hours would bring {Gain(told, words.in_money).brings(words.currency)}{on}"
     elsewhere = f"elsewhere in {words.people[who]}’s hours" if who >= 0 else "elsewhere"
-    more = held or ("" if idle else f"they do more {elsewhere}")
+    do_more = "by your balance they do more" if dearer and in_money else "they do more"
+    more = held or ("" if idle else f"{do_more} {elsewhere}")
     missing = "nobody is named who signs" if signer else ""
     return text.sentence(kept, would, more, missing)

@@ -1,0 +1,133 @@
+"""What a partner asks first of a plan is answered where it is asked: why so many hours, why none, who said so."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+
+from planner import text
+from planner.allocation.allocate import allocate
+from planner.explanation.measure import added
+from planner.goods import YOU as GROUP_YOU
+from tests.explanation.test_true_sentences import OTHERS, STRENGTHS, YOU, planned
+
+HOPE = {"account": "Hope", "industry": "Charity", "annual_fee": 5_000, "probability": 0.3}
+GUESS = {"rules": [{"when": "industry = Charity", "good": "others", "strength": 0.9, "reason": "x", "sure": "guess"}]}
+
+
+def test_the_hours_of_an_account_say_what_they_bring_together() -> None:
+    made = planned([{**YOU, "annual_fee": 20_000 * (1 + k)} for k in range(6)], hours=60, balance="0/0/100")
+    brought = added(made.problem, made.allocation.hours)[:, GROUP_YOU]
+    told = [i for i, why in enumerate(made.explanation.why) if "next hour" in str(why)]
+    assert told
+    for i in told:
+        assert f"bring {text.roughly(float(brought[i]), '$')} of margin a year" in str(made.explanation.why[i])
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_an_account_is_left_out_for_the_number_of_accounts_only_where_the_plan_without_it_is_better(seed: int) -> None:
+    draw = np.random.default_rng(seed)
+    rows = [{**YOU, "annual_fee": float(fee)} for fee in draw.integers(20, 90, 14) * 1_000]
+    rows += [{**OTHERS, "max_hours": 6}, {**OTHERS, "max_hours": 9}]
+    made = planned(rows, hours=70, balance="30/0/70", max_accounts_per_person=6)
+    held = [i for i, why in enumerate(made.explanation.why) if "at most 6 accounts get time" in str(why)]
+    elsewhere = [i for i, why in enumerate(made.explanation.why) if "they do more elsewhere" in str(why)]
+    assert held
+    from dataclasses import replace
+
+    problem = replace(made.problem, max_accounts_per_person=7)
+    for i in held:
+        forced = replace(problem, minimum=np.where(np.arange(problem.size) == i, problem.block, problem.minimum))
+        better = allocate(forced, made.settings, ideal=made.allocation.ideal)
+        assert better.proof.objective > made.allocation.proof.objective
+    for i in elsewhere:
+        forced = replace(problem, minimum=np.where(np.arange(problem.size) == i, problem.block, problem.minimum))
+        freed = allocate(forced, made.settings, ideal=made.allocation.ideal)
+        assert freed.proof.objective <= made.allocation.proof.bound + 1e-3
+
+
+def test_a_number_of_accounts_that_nobody_set_is_among_what_was_assumed_where_it_keeps_some_out() -> None:
+    rows = [{**YOU, "annual_fee": 60_000 - 1_000 * k} for k in range(14)]
+    said = "Nobody said how many accounts you can serve; at most 10 were assumed, which leaves out some worth time."
+    assert said in planned(rows, hours=100, balance="0/0/100").explanation.assumed
+    own = planned(rows, hours=100, balance="0/0/100", max_accounts_per_person=10)
+    assert not any("how many accounts" in sentence for sentence in own.explanation.assumed)
+    few = planned(rows[:8], hours=100, balance="0/0/100")
+    assert not any("how many accounts" in sentence for sentence in few.explanation.assumed)
+
+
+def test_who_has_no_more_hours_is_named_where_a_lesser_account_of_somebody_else_gets_them() -> None:
+    rows = [{**YOU, "annual_fee": 200_000, "owner": "Ann"}] * 6 + [{**YOU, "annual_fee": 4_000, "owner": "Bo"}] * 6
+    made = planned(rows, sheets={"team": [{"person": "Ann", "hours": 20}, {"person": "Bo", "hours": 20}]},
+                   balance="0/0/100", max_share_per_account=1)  # fmt: skip
+    why = [str(one) for one in made.explanation.why]
+    assert all(
+        "Ann has no more hours" in one for one, h in zip(why[:6], made.allocation.hours[:6], strict=True) if h > 0
+    )
+    assert not any("Bo has no more hours" in one for one in why)
+
+
+def test_hours_that_were_assumed_are_called_assumed_beside_todays() -> None:
+    rows = [{**YOU, "relationship": "client", "annual_fee": 40_000, "current_hours": hours} for hours in (30, 20, 14)]
+    fewer = planned(rows * 3, balance="0/0/100")
+    assert "104 hours (assumed), 88 fewer than today's 192" in fewer.explanation.headline
+    more = planned(rows, balance="0/0/100", max_share_per_account=1)
+    assert re.search(r"\d further hours \(assumed\) are placed", more.explanation.headline)
+
+
+def test_monday_stops_what_frees_most_hours() -> None:
+    small = {**YOU, "annual_fee": 1_000, "probability": 0.05, "current_hours": 1}
+    large = {**YOU, "relationship": "client", "annual_fee": 40_000, "current_hours": 50}
+    new = {**YOU, "annual_fee": 90_000, "current_hours": 2}
+    made = planned([small, large, new, new, new, new], hours=60, balance="0/0/100")
+    freed = np.nan_to_num(made.problem.today) - made.allocation.hours
+    assert freed.argmax() == 1
+    assert any("Account 1" in one or made.problem.names[1] in one for one in made.explanation.monday)
+
+
+def test_a_share_that_was_passed_on_is_said_where_more_is_asked_for_than_was_chosen() -> None:
+    rows = [*[{**YOU, "rating_strengths": None, "annual_fee": 40_000}] * 8, {**OTHERS, "rating_strengths": None}]
+    made = planned(rows, hours=200, balance="20/30/50")
+    short = next(one for one in made.explanation.advice if "count as good for others" in one)
+    assert ", its part of the share for strengths added and your leeway taken off" in short
+    assert "part of the share" not in " ".join(
+        planned([*rows, STRENGTHS], hours=200, balance="20/30/50").explanation.advice
+    )
+
+
+def test_six_hours_on_a_guess_say_that_a_guess_counts_for_no_more() -> None:
+    made = planned([*[{**YOU, "annual_fee": 40_000}] * 8, HOPE], sheets=GUESS, hours=100, balance="30/0/70")
+    assert made.allocation.hours[8] == 6
+    assert "; at the 6 h that a guess counts for, reaching" in str(made.explanation.why[8])
+
+
+def test_hours_on_a_weak_account_are_put_down_to_a_balance_that_is_short() -> None:
+    weak = {**OTHERS, "rating_others": 1}
+    rows = [*[{**YOU, "annual_fee": 40_000}] * 8, weak]
+    made = planned(rows, hours=100, balance="40/0/60")
+    assert made.allocation.hours[8] > 0
+    assert "your balance asks for more of this" in str(made.explanation.why[8])
+    kept = planned([*rows, *[{**OTHERS}] * 4], hours=100, balance="10/0/90")
+    assert not any("asks for more of this" in str(why) for why in kept.explanation.why)
+
+
+def test_a_date_that_has_passed_is_told_as_past() -> None:
+    made = planned([{**YOU, "annual_fee": 40_000, "expected_date": "2026-06-20"}] * 2, hours=30)
+    assert ", was expected Jun 2026)" in str(made.explanation.why[0])
+
+
+def test_more_money_than_elsewhere_is_put_down_to_the_balance() -> None:
+    rows = [*[STRENGTHS] * 8, *[{**YOU, "annual_fee": 30_000, "probability": 0.2}] * 6]
+    made = planned(rows, hours=40, balance="0/95/5", tolerance=0)
+    out = [str(why) for why, h in zip(made.explanation.why[8:], made.allocation.hours[8:], strict=True) if h == 0]
+    assert out
+    assert all("by your balance they do more elsewhere" in why or "at most" in why for why in out)
+
+
+def test_a_referral_source_that_sends_nobody_is_told_so() -> None:
+    made = planned(
+        [{"relationship": "referral source", "referrals_per_year": 0}, {**YOU, "annual_fee": 9_000}], hours=20
+    )
+    assert str(made.explanation.why[0]).startswith("It refers nobody by your list, and nothing else good is known")
