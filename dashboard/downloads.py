@@ -41,7 +41,13 @@ def register(app: Dash) -> None:
     """Add the routes to the app's server."""
     service = service_of(app)
     server: Flask = app.server
+    _register_plan(server, service)
+    _register_quarter(server, service)
+    _register_own_files(server, service)
+    _register_print(server, service)
 
+
+def _register_plan(server: Flask, service: PlanService) -> None:
     @server.route("/download/plan.xlsx")
     def plan_xlsx() -> Response:
         view = service.view(workspace_id(), prices=True)
@@ -50,12 +56,6 @@ def register(app: Dash) -> None:
         plan = with_what_ifs(quarter.plan, view.work)
         write = partial(save_plan, plan, progress=quarter.progress if begun else None)
         return attached(written(write, ".xlsx"), f"{stem(view.work.title)} plan.xlsx", EXCEL)
-
-    @server.route("/download/quarter.json")
-    def quarter_as_json() -> Response:
-        view = service.view(workspace_id())
-        text = json.dumps(quarter_json(quarter_on(view, day_asked())), ensure_ascii=False, allow_nan=False, indent=1)
-        return attached(text.encode(), f"{stem(view.work.title)} quarter.json", "application/json")
 
     @server.route("/download/plan.csv")
     def plan_csv() -> Response:
@@ -73,12 +73,24 @@ def register(app: Dash) -> None:
             written(partial(save_plan, view.plan), ".json"), f"{stem(view.work.title)} plan.json", "application/json"
         )
 
+
+def _register_quarter(server: Flask, service: PlanService) -> None:
+    @server.route("/download/quarter.json")
+    def quarter_as_json() -> Response:
+        view = service.view(workspace_id())
+        text = json.dumps(quarter_json(quarter_on(view, day_asked())), ensure_ascii=False, allow_nan=False, indent=1)
+        return attached(text.encode(), f"{stem(view.work.title)} quarter.json", "application/json")
+
     @server.route("/download/calendar")
     def calendar() -> Response:
         view = service.view(workspace_id())
         followed = view.work.quarter.followed is not None
         ending, content, kind = calendar_file(view.plan, quarter_on(view, day_asked()) if followed else None)
         return attached(content, f"{stem(view.work.title)}{ending}", kind)
+
+
+def _register_own_files(server: Flask, service: PlanService) -> None:
+    """The user's own workbook with the plan or with marks, what is to check in it, and a blank one to begin with."""
 
     @server.route("/download/own")
     def own_workbook() -> Response:
@@ -99,6 +111,10 @@ def register(app: Dash) -> None:
         view = service.view(workspace_id())
         text = "\ufeff" + issues_csv(view.plan.issues)
         return attached(text.encode(), f"{stem(view.work.title)} to check.csv", "text/csv; charset=utf-8")
+
+
+def _register_print(server: Flask, service: PlanService) -> None:
+    """The page for printing, and the one that stands in the place of what cannot be given."""
 
     @server.route("/print")
     def print_plan() -> str:

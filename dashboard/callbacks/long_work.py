@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from dash import Input, Output, State, no_update
@@ -35,22 +36,21 @@ def register(app: Dash) -> None:
     jobs = JobStore(service.store.folder)
     service.on_delete = jobs.forget
     manager = app.server.extensions[BACKGROUND] = background_manager(jobs)
-    _register_asking(app, service, jobs)
+    _register_map(app, service, jobs)
+    _register_tries(app, service, jobs)
+    _register_difference(app, service, jobs)
+    _register_stop(app, jobs)
     _register_work(app, jobs, manager)
     _register_results(app, service, jobs, manager)
 
 
-def _register_asking(app: Dash, service: PlanService, jobs: JobStore) -> None:
+def _register_map(app: Dash, service: PlanService, jobs: JobStore) -> None:
     @app.callback(*asks(Kind.MAP), Input(ids.REVISION, "data"), Input(ids.MAP_BODY, "id"))
     def ask_map(_revision: int, _id: str) -> Answer:
-        workspace = workspace_id()
-        work, _ = service.store.get(workspace)
-        latest = jobs.latest(workspace, Kind.MAP)
-        fresh = latest is not None and latest.token_of_plan == work.fingerprint()
-        if fresh and latest is not None and (latest.going or latest.state is JobState.DONE):
-            return no_update, no_update
-        return asked(jobs.ask(workspace, Kind.MAP, work))
+        return ask_for_map(service, jobs, workspace_id())
 
+
+def _register_tries(app: Dash, service: PlanService, jobs: JobStore) -> None:
     @app.callback(
         *asks(Kind.SURE),
         Input(ids.SURE_RUN, "n_clicks"),
@@ -59,21 +59,7 @@ def _register_asking(app: Dash, service: PlanService, jobs: JobStore) -> None:
         prevent_initial_call=True,
     )
     def ask_sure(clicks: int, *typed: float | str) -> Answer:
-        if not clicks:
-            return no_update, no_update
-        workspace = workspace_id()
-        try:
-            options = sure_options(*typed)
-        except ValueError:
-            say(
-                notice(
-                    "Not tried",
-                    "Fill in each field under “Set each yourself” with a number.",
-                    "error",
-                )
-            )
-            return no_update, no_update
-        return asked(jobs.ask(workspace, Kind.SURE, service.store.get(workspace)[0], options))
+        return ask_for_tries(service, jobs, workspace_id(), typed) if clicks else (no_update, no_update)
 
     @app.callback(
         *[Output(field, "value") for field in ids.SURE_SPREAD.values()],
@@ -83,6 +69,8 @@ def _register_asking(app: Dash, service: PlanService, jobs: JobStore) -> None:
     def usual(name: str) -> Answer:
         return USUAL[name]
 
+
+def _register_difference(app: Dash, service: PlanService, jobs: JobStore) -> None:
     @app.callback(*asks(Kind.DIFFER), Input(ids.DIFFER_RUN, "n_clicks"), prevent_initial_call=True)
     def ask_differ(clicks: int) -> Answer:
         if not clicks:
@@ -90,6 +78,8 @@ def _register_asking(app: Dash, service: PlanService, jobs: JobStore) -> None:
         workspace = workspace_id()
         return asked(jobs.ask(workspace, Kind.DIFFER, service.store.get(workspace)[0]))
 
+
+def _register_stop(app: Dash, jobs: JobStore) -> None:
     @app.callback(
         Output(ids.ANNOUNCE, "children", allow_duplicate=True),
         Input(ids.JOB_STOPPED, "data"),
@@ -102,6 +92,26 @@ def _register_asking(app: Dash, service: PlanService, jobs: JobStore) -> None:
         if job is not None:
             jobs.stop(job.token)
         return "Stopping."
+
+
+def ask_for_map(service: PlanService, jobs: JobStore, workspace: str) -> Answer:
+    """Have the map of this plan made, unless it is known or on its way; see `asked`."""
+    work, _ = service.store.get(workspace)
+    latest = jobs.latest(workspace, Kind.MAP)
+    fresh = latest is not None and latest.token_of_plan == work.fingerprint()
+    if fresh and latest is not None and (latest.going or latest.state is JobState.DONE):
+        return no_update, no_update
+    return asked(jobs.ask(workspace, Kind.MAP, work))
+
+
+def ask_for_tries(service: PlanService, jobs: JobStore, workspace: str, typed: Sequence[float | str]) -> Answer:
+    """Have the plan tried with what was typed, or say what is missing; see `asked` and `sure_options`."""
+    try:
+        options = sure_options(*typed)
+    except ValueError:
+        say(notice("Not tried", "Fill in each field under “Set each yourself” with a number.", "error"))
+        return no_update, no_update
+    return asked(jobs.ask(workspace, Kind.SURE, service.store.get(workspace)[0], options))
 
 
 def asks(kind: Kind) -> tuple[Output, Output]:

@@ -31,12 +31,14 @@ if TYPE_CHECKING:
 
 def register(app: Dash) -> None:
     service = service_of(app)
+    _register_comparison(app, service)
     _register_keeping(app, service)
+    _register_kept(app, service)
     _register_balances(app, service)
     _register_offer(app, service, JobStore(service.store.folder))
 
 
-def _register_keeping(app: Dash, service: PlanService) -> None:
+def _register_comparison(app: Dash, service: PlanService) -> None:
     @app.callback(
         Output(ids.COMPARED, "children"),
         Output(ids.WHAT_IF_HISTORY, "children"),
@@ -46,6 +48,10 @@ def _register_keeping(app: Dash, service: PlanService) -> None:
     def side_by_side(_revision: int, _id: str) -> Answer:
         owner = workspace_id()
         return compare_all(service, owner), step_buttons(service.store.get(owner)[0])
+
+
+def _register_keeping(app: Dash, service: PlanService) -> None:
+    """Keep the plan as a what-if, or one of those that are offered."""
 
     @app.callback(
         SAVED,
@@ -76,6 +82,10 @@ def _register_keeping(app: Dash, service: PlanService) -> None:
             service, owner, lambda work: whatifs.try_one(work, service.roster(owner, work), plan, asked["name"])
         )
 
+
+def _register_kept(app: Dash, service: PlanService) -> None:
+    """What becomes of a what-if that is kept: used, copied, deleted, given another name."""
+
     @app.callback(
         SAVED,
         Input({"type": "what-if", "index": ALL, "action": ALL}, "n_clicks"),
@@ -98,12 +108,7 @@ def _register_keeping(app: Dash, service: PlanService) -> None:
         field = ctx.triggered_id
         if not isinstance(field, dict):
             return no_update, no_update
-        owner, at = workspace_id(), int(field["index"])
-        work, _ = service.store.get(owner)
-        kept = whatifs.what_ifs(work, service.roster(owner, work))
-        if at >= len(kept) or kept[at].name == name:
-            return no_update, ""
-        return saved(service, owner, lambda work: renamed(work, service.roster(owner, work), at, name or ""))
+        return give_name(service, workspace_id(), int(field["index"]), name or "")
 
 
 def _register_balances(app: Dash, service: PlanService) -> None:
@@ -169,6 +174,15 @@ def saved(service: PlanService, owner: str, edit: Edit) -> tuple[Answer, str]:
         return make(service, owner, edit), ""
     except PlannerError as error:
         return no_update, plain(str(error))
+
+
+def give_name(service: PlanService, owner: str, at: int, name: str) -> Answer:
+    """Call a what-if otherwise: the new revision, and what is wrong with the name."""
+    work, _ = service.store.get(owner)
+    kept = whatifs.what_ifs(work, service.roster(owner, work))
+    if at >= len(kept) or kept[at].name == name:
+        return no_update, ""
+    return saved(service, owner, lambda work: renamed(work, service.roster(owner, work), at, name))
 
 
 def renamed(work: Workspace, roster: Roster, at: int, name: str) -> Workspace:
