@@ -17,10 +17,11 @@ from planner.detection.list_finder import FoundList
 from planner.detection.rows.row_colours import colours_told
 from planner.detection.table import letter
 from planner.facts.column_issues import ask_fee_meaning, issues_of, owed_told, reversed_dates, unseen
-from planner.facts.costs import parse_costs
-from planner.facts.currencies import converted, mixed, row_currencies
 from planner.facts.free_text import clues_in, free_texts
 from planner.facts.invoices import settled_states, states_of_work, with_those_of_ended_work
+from planner.facts.money.costs import parse_costs
+from planner.facts.money.currencies import converted, mixed, row_currencies
+from planner.facts.money.two_fees import combined_fees, fees_told, out_of_brackets, without_idle_years
 from planner.facts.names import account_names, named_owners, owners_of_sections
 from planner.facts.spelled_out import (
     industry_of_categories,
@@ -31,7 +32,6 @@ from planner.facts.spelled_out import (
 )
 from planner.facts.standing import find_standing
 from planner.facts.surroundings import legend_of, surroundings
-from planner.facts.two_fees import combined_fees, fees_told, out_of_brackets, without_idle_years
 from planner.facts.unsaid import unsaid
 from planner.facts.values import Values
 from planner.fields import FIELDS, RATING_OF, Field, Kind

@@ -334,7 +334,7 @@ def test_text_loses_odd_spaces_control_characters_and_words_for_nothing():
     ],
 )
 def test_cost_to_serve_is_money_or_a_share_of_the_fee(header, cells, fee, costs):
-    from planner.facts.costs import parse_costs
+    from planner.facts.money.costs import parse_costs
 
     parsed = parse_costs(cells, read_header(header), np.array(fee, dtype=float), Habits(today=TODAY))
     assert parsed.values.tolist() == pytest.approx(costs, nan_ok=True)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from planner.arrays import Column
-from planner.facts.currencies import converted
+from planner.facts.money.currencies import converted
 from planner.parsing.cell_values import Parsed, as_cells, is_missing, is_number
 from planner.parsing.header_text import Header
 from planner.parsing.money.money_columns import parse_money
