@@ -4,47 +4,29 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from string import ascii_uppercase
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts
 from planner.detection.list_finder import FoundList
-from planner.detection.rows.row_colours import colours_told
 from planner.detection.table import letter
-from planner.facts.column_issues import ask_fee_meaning, issues_of, owed_told, reversed_dates, unseen
+from planner.facts.column_issues import ask_fee_meaning, issues_of, owed_told, reversed_dates
 from planner.facts.free_text import clues_in, free_texts
-from planner.facts.invoices import settled_states, states_of_work, with_those_of_ended_work
-from planner.facts.money.costs import parse_costs
-from planner.facts.money.currencies import converted, mixed, row_currencies
-from planner.facts.money.two_fees import combined_fees, fees_told, out_of_brackets, without_idle_years
-from planner.facts.names import account_names, named_owners, owners_of_sections
-from planner.facts.spelled_out import (
-    industry_of_categories,
-    industry_of_type,
-    referred_in,
-    stages_spelt_out,
-    without_ends_of_work,
-)
+from planner.facts.invoices import settled_states, states_of_work
+from planner.facts.list_reading import ListReading
 from planner.facts.standing import find_standing
 from planner.facts.surroundings import legend_of, surroundings
-from planner.facts.unsaid import unsaid
 from planner.facts.values import Values
 from planner.fields import FIELDS, RATING_OF, Field, Kind
 from planner.goods import Good
-from planner.parsing.cell_values import Parsed, as_cells, is_missing
 from planner.parsing.header_text import plain, read_header
-from planner.parsing.money.money import CURRENCIES, NO_RATES
+from planner.parsing.money.money import NO_RATES
 from planner.parsing.scales import parse_rated, rating_top
 from planner.parsing.shares import written_in_percent
-from planner.parsing.standing.legends import Legend
-from planner.parsing.standing.relationship_rest import with_the_rest
-from planner.parsing.standing.relationships import relationship_of
-from planner.parsing.text_cells import Habits, as_texts, find_habits, parse_cells, parse_text, to_text
+from planner.parsing.text_cells import Habits, find_habits, parse_cells, parse_text
 from planner.records.issues import Issue
 from planner.settings import Settings
 
@@ -54,56 +36,34 @@ RATINGS = frozenset(name for name, spec in FIELDS.items() if spec.kind is Kind.R
 
 def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Mapping[str, float] = NO_RATES) -> Values:
     """Parse every column of a found list."""
-    asked = ask_fee_meaning(found)
     habits = dataclasses.replace(_habits(found, settings, today), rates=rates)
-    issues: list[Issue] = [*found.issues, *asked, *owed_told(found)]
-    legend = legend_of(found)
-    reading = _Reading(found, habits, rates, legend)
-    for name, j in found.mapped.columns.items():
-        reading.columns[name] = reading.read(name, j)
-    columns = reading.columns
-    columns[Field.ACCOUNT], told = account_names(found, columns[Field.ACCOUNT])
-    issues += told
-    owners = columns[Field.OWNER] if Field.OWNER in columns else owners_of_sections(found.body.sections)
-    if owners is not None:
-        columns[Field.OWNER] = named_owners(owners, legend)
-    if Field.RELATIONSHIP in columns:
-        raw = as_cells(found.body.columns[found.mapped.columns[Field.RELATIONSHIP]]).map(to_text)
-        columns[Field.RELATIONSHIP] = with_the_rest(columns[Field.RELATIONSHIP], raw)
-        beside = industry_of_categories(columns, raw)
-        columns |= {} if beside is None else {Field.INDUSTRY: beside}
-    for name in (Field.STAGE, Field.STATUS):
-        if name in columns:
-            columns[name] = stages_spelt_out(columns[name], legend)
-    industries = industry_of_type(columns)
-    if industries is not None:
-        columns[Field.INDUSTRY] = industries
-    columns |= referred_in(found, columns)
-    dated, under_way = without_ends_of_work(found, columns, habits)
-    columns |= dated
-    issues += under_way
-    issues += colours_told(found.table, found.body.rows.tolist(), found.mapped.columns[Field.ACCOUNT], found.keys)
+    reading = ListReading(found, habits, rates, legend_of(found))
+    reading.read_columns()
+    reading.name_people()
+    reading.spell_out()
     texts = free_texts(found)
     clues = clues_in(texts, today)
-    standing = find_standing(columns, len(found.body.rows), surroundings(found, legend, texts, clues))
-    ended = with_those_of_ended_work(found, columns, standing)
-    columns |= {} if ended is None else {Field.RELATIONSHIP: ended}
-    if Field.RELATIONSHIP not in columns and found.body.sections:
-        columns[Field.RELATIONSHIP] = as_texts([str(relationship_of(text) or "") for text in found.body.sections])
-    if Field.ANNUAL_FEE in columns:
-        cells = found.body.columns[found.mapped.columns[Field.ANNUAL_FEE]]
-        columns[Field.ANNUAL_FEE], doubt = out_of_brackets(cells, columns[Field.ANNUAL_FEE], columns[Field.ACCOUNT])
-        issues += issues_of(found, found.mapped.columns[Field.ANNUAL_FEE], doubt)
-    reading.combine_fees(standing.relationship)
-    issues += [*reading.issues, *reversed_dates(found, columns)]
+    size = len(found.body.rows)
+    standing = find_standing(reading.columns, size, surroundings(found, reading.legend, texts, clues))
+    reading.relate(standing)
+    reading.settle_fees(standing.relationship)
+    columns = reading.columns
     work = states_of_work(found, columns, standing)
-    fit, raters = _ratings_beside(found, habits, issues)
-    other = _others(found)
+    fit, raters, unread = _ratings_beside(found, habits)
+    issues = (
+        *found.issues,
+        *ask_fee_meaning(found),
+        *owed_told(found),
+        *reading.told,
+        *reading.issues,
+        *reversed_dates(found, columns),
+        *unread,
+    )
     return Values(
         found=found,
         columns=_with_averages(columns, raters),
         rows=_rows_of_sheet(found),
-        other=other,
+        other=_others(found),
         fit=fit,
         raters=raters,
         issues=tuple(_at_home(issue, found) for issue in issues),
@@ -115,7 +75,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         texts=texts,
         today=today,
         clues=clues,
-        state=settled_states(found, columns, len(found.body.rows)) if work is None else work,
+        state=settled_states(found, columns, size) if work is None else work,
         of_work=work is not None,
     )
 
@@ -135,68 +95,6 @@ def _at_home(issue: Issue, found: FoundList) -> Issue:
     return dataclasses.replace(issue, cell=there) if there else issue
 
 
-class _Reading:
-    """The columns of a list while they are read."""
-
-    def __init__(self, found: FoundList, habits: Habits, rates: Mapping[str, float], legend: Legend) -> None:
-        self.found, self.habits, self.rates, self.legend = found, habits, rates, legend
-        self.columns: dict[Field, Column] = {}
-        self.weekly: dict[Field, Numbers] = {}
-        self.currencies: Counter[str] = Counter()
-        self.issues: list[Issue] = []
-
-    @property
-    def currency(self) -> str:
-        """The currency that most columns of money are in, or `""`."""
-        return self.currencies.most_common(1)[0][0] if self.currencies else ""
-
-    def read(self, name: Field, j: int) -> Column:
-        """A column in the unit of its field; what is wrong with it is noted."""
-        found, cells = self.found, self.found.body.columns[j]
-        header = found.mapped.readings.get(j) or read_header(found.table.headers[j])
-        signs = row_currencies(found, j) if FIELDS[name].kind is Kind.MONEY else None
-        whole = _whole(found, name, j)
-        if name is Field.COST_TO_SERVE:
-            parsed = parse_costs(cells, header, self.columns.get(Field.ANNUAL_FEE), self.habits, signs)
-        else:
-            parsed = parse_cells(name, whole, header, self.habits, self.legend)
-            parsed = parsed if signs is None else converted(parsed, cells, signs, self.rates)
-        if parsed.weekly is not None:
-            self.weekly[name] = parsed.weekly
-        self.currencies.update(dict.fromkeys(parsed.currencies, 2))
-        self.currencies.update([header.currency] if header.currency else [])
-        formats = _format_currency(found, name, j, self.rates)
-        self.currencies.update(formats)
-        hidden = unseen(found, j)
-        quiet = () if name is Field.COST_TO_SERVE else unsaid(name, whole, parsed, hidden)
-        self.issues += issues_of(found, j, (*parsed.problems, *hidden, *quiet))
-        said = _all_currencies(cells, parsed, [*formats, *([header.currency] if header.currency else [])])
-        if len(said) > 1:
-            self.issues.append(mixed(found, j, said))
-        return parsed.values
-
-    def combine_fees(self, relationship: Texts) -> None:
-        """Make one fee of a column of past billing and one of what could be earned."""
-        fees = self.found.mapped.fees
-        main = self.columns.get(Field.ANNUAL_FEE)
-        if main is not None and fees.fill is not None:
-            fill = self.read(Field.ANNUAL_FEE, fees.fill)
-            idle = np.isnan(main) | ((main == 0) & (fill > 0))  # a year without work beside one with some
-            self.columns[Field.ANNUAL_FEE] = np.where(idle, fill, main)
-        if main is not None and fees.past and fees.expected is None:
-            self.columns[Field.ANNUAL_FEE] = without_idle_years(self.columns[Field.ANNUAL_FEE], relationship)
-        if main is None or fees.billed is None or fees.expected is None:
-            return
-        other = self.read(Field.ANNUAL_FEE, fees.expected if fees.main == fees.billed else fees.billed)
-        billed, expected = (main, other) if fees.main == fees.billed else (other, main)
-        if fees.expected in fees.years:
-            expected = without_idle_years(expected, relationship)
-        self.columns[Field.ANNUAL_FEE] = combined_fees(billed, expected, relationship, fees.forecast)
-        headers = self.found.table.headers
-        told = fees_told(headers[fees.billed], headers[fees.expected], tuple(range(len(main)))[:1])
-        self.issues += issues_of(self.found, fees.billed, (told,))
-
-
 def _habits(found: FoundList, settings: Settings, today: dt.date) -> Habits:
     cells = found.body.columns
     mapped = found.mapped.columns
@@ -214,38 +112,11 @@ def _habits(found: FoundList, settings: Settings, today: dt.date) -> Habits:
     )
 
 
-def _whole(found: FoundList, name: Field, column: int) -> Sequence[Any]:
-    """The cells of a field's column, its gaps filled from the second column where there is one."""
-    cells, second = found.body.columns[column], found.mapped.fills.get(name)
-    if second is None:
-        return cells
-    return [other if is_missing(cell) else cell for cell, other in zip(cells, found.body.columns[second], strict=True)]
-
-
-def _format_currency(found: FoundList, name: Field, column: int, rates: Mapping[str, float]) -> list[str]:
-    """The currency of a money column's number format, where the file shows one and no rate converts it."""
-    scan = found.table.sheet.scan
-    sign = scan.currencies.get(letter(column), "") if scan and FIELDS[name].kind is Kind.MONEY else ""
-    known = CURRENCIES.get(sign.lower(), sign)
-    return [known] if known and known not in rates else []
-
-
-def _all_currencies(cells: Sequence[Any], parsed: Parsed, formats: Sequence[str]) -> list[str]:
-    """The currencies of a column, those of its number format and header among them where a bare number is in it."""
-    if not parsed.currencies or not any(map(_is_bare, cells)):
-        return list(parsed.currencies)
-    return sorted({*parsed.currencies, *formats})
-
-
-def _is_bare(cell: Any) -> bool:
-    """Whether a cell is a number without a currency."""
-    return isinstance(cell, int | float) or (isinstance(cell, str) and cell.strip()[:1].isdigit())
-
-
 def _ratings_beside(
-    found: FoundList, habits: Habits, issues: list[Issue]
-) -> tuple[dict[str, Numbers], dict[str, dict[Good, Numbers]]]:
-    """Ratings of best-fit criteria and of single raters."""
+    found: FoundList, habits: Habits
+) -> tuple[dict[str, Numbers], dict[str, dict[Good, Numbers]], list[Issue]]:
+    """Ratings of best-fit criteria and of single raters, and the issues of their cells."""
+    issues: list[Issue] = []
 
     def parse(j: int) -> Numbers:
         header = read_header(found.table.headers[j])
@@ -258,7 +129,7 @@ def _ratings_beside(
     raters: dict[str, dict[Good, Numbers]] = {}
     for (person, good), j in found.mapped.raters.items():
         raters.setdefault(person, {})[good] = parse(j)
-    return fit, raters
+    return fit, raters, issues
 
 
 def _with_averages(

@@ -1,0 +1,186 @@
+"""A list while its columns are read: each in the unit of its field, then what they say of each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from planner.arrays import Column, Numbers, Texts
+from planner.detection.list_finder import FoundList
+from planner.detection.rows.row_colours import colours_told
+from planner.detection.table import letter
+from planner.facts.column_issues import issues_of, unseen
+from planner.facts.invoices import with_those_of_ended_work
+from planner.facts.money.costs import parse_costs
+from planner.facts.money.currencies import converted, mixed, row_currencies
+from planner.facts.money.two_fees import combined_fees, fees_told, out_of_brackets, without_idle_years
+from planner.facts.names import account_names, named_owners, owners_of_sections
+from planner.facts.spelled_out import (
+    industry_of_categories,
+    industry_of_type,
+    referred_in,
+    stages_spelt_out,
+    without_ends_of_work,
+)
+from planner.facts.standing import Standing
+from planner.facts.unsaid import unsaid
+from planner.fields import FIELDS, Field, Kind
+from planner.parsing.cell_values import Parsed, as_cells, is_missing
+from planner.parsing.header_text import read_header
+from planner.parsing.money.money import CURRENCIES
+from planner.parsing.standing.legends import Legend
+from planner.parsing.standing.relationship_rest import with_the_rest
+from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.text_cells import Habits, as_texts, parse_cells, to_text
+from planner.records.issues import Issue
+
+
+class ListReading:
+    """The columns of a list while they are read.
+
+    Attributes:
+        columns: values by field, one array a column.  weekly: hours a week of those that are hours of a period.
+        told: issues of the list as a whole.  issues: of its cells.
+    """
+
+    def __init__(self, found: FoundList, habits: Habits, rates: Mapping[str, float], legend: Legend) -> None:
+        self.found, self.habits, self.rates, self.legend = found, habits, rates, legend
+        self.columns: dict[Field, Column] = {}
+        self.weekly: dict[Field, Numbers] = {}
+        self.currencies: Counter[str] = Counter()
+        self.told: list[Issue] = []
+        self.issues: list[Issue] = []
+
+    @property
+    def currency(self) -> str:
+        """The currency that most columns of money are in, or `""`."""
+        return self.currencies.most_common(1)[0][0] if self.currencies else ""
+
+    def read_columns(self) -> None:
+        """Read every column that was taken for a field."""
+        for name, j in self.found.mapped.columns.items():
+            self.columns[name] = self.read(name, j)
+
+    def name_people(self) -> None:
+        """Write the names of accounts and of their owners in full and in one way."""
+        columns, found = self.columns, self.found
+        columns[Field.ACCOUNT], told = account_names(found, columns[Field.ACCOUNT])
+        self.told += told
+        owners = columns[Field.OWNER] if Field.OWNER in columns else owners_of_sections(found.body.sections)
+        if owners is not None:
+            columns[Field.OWNER] = named_owners(owners, self.legend)
+
+    def spell_out(self) -> None:
+        """Say in its own column what one column says of another: codes, kinds of account, who referred, what ended."""
+        columns, found = self.columns, self.found
+        if Field.RELATIONSHIP in columns:
+            raw = as_cells(found.body.columns[found.mapped.columns[Field.RELATIONSHIP]]).map(to_text)
+            columns[Field.RELATIONSHIP] = with_the_rest(columns[Field.RELATIONSHIP], raw)
+            beside = industry_of_categories(columns, raw)
+            columns |= {} if beside is None else {Field.INDUSTRY: beside}
+        for name in (Field.STAGE, Field.STATUS):
+            if name in columns:
+                columns[name] = stages_spelt_out(columns[name], self.legend)
+        industries = industry_of_type(columns)
+        if industries is not None:
+            columns[Field.INDUSTRY] = industries
+        columns |= referred_in(found, columns)
+        dated, under_way = without_ends_of_work(found, columns, self.habits)
+        columns |= dated
+        self.told += under_way
+        account = found.mapped.columns[Field.ACCOUNT]
+        self.told += colours_told(found.table, found.body.rows.tolist(), account, found.keys)
+
+    def relate(self, standing: Standing) -> None:
+        """Add the relationships that the column does not say: of work that has ended, and of titles of rows."""
+        columns, found = self.columns, self.found
+        ended = with_those_of_ended_work(found, columns, standing)
+        columns |= {} if ended is None else {Field.RELATIONSHIP: ended}
+        if Field.RELATIONSHIP not in columns and found.body.sections:
+            columns[Field.RELATIONSHIP] = as_texts([str(relationship_of(text) or "") for text in found.body.sections])
+
+    def settle_fees(self, relationship: Texts) -> None:
+        """Make one fee of what the columns of fees say, (n,) relationships given."""
+        j = self.found.mapped.columns.get(Field.ANNUAL_FEE)
+        if j is not None:
+            cells, fees = self.found.body.columns[j], self.columns[Field.ANNUAL_FEE]
+            self.columns[Field.ANNUAL_FEE], doubt = out_of_brackets(cells, fees, self.columns[Field.ACCOUNT])
+            self.told += issues_of(self.found, j, doubt)
+        self._combine_fees(relationship)
+
+    def read(self, name: Field, j: int) -> Column:
+        """A column in the unit of its field; what is wrong with it is noted."""
+        found, cells = self.found, self.found.body.columns[j]
+        header = found.mapped.readings.get(j) or read_header(found.table.headers[j])
+        signs = row_currencies(found, j) if FIELDS[name].kind is Kind.MONEY else None
+        whole = _whole(found, name, j)
+        if name is Field.COST_TO_SERVE:
+            parsed = parse_costs(cells, header, self.columns.get(Field.ANNUAL_FEE), self.habits, signs)
+        else:
+            parsed = parse_cells(name, whole, header, self.habits, self.legend)
+            parsed = parsed if signs is None else converted(parsed, cells, signs, self.rates)
+        if parsed.weekly is not None:
+            self.weekly[name] = parsed.weekly
+        self.currencies.update(dict.fromkeys(parsed.currencies, 2))
+        self.currencies.update([header.currency] if header.currency else [])
+        formats = _format_currency(found, name, j, self.rates)
+        self.currencies.update(formats)
+        hidden = unseen(found, j)
+        quiet = () if name is Field.COST_TO_SERVE else unsaid(name, whole, parsed, hidden)
+        self.issues += issues_of(found, j, (*parsed.problems, *hidden, *quiet))
+        said = _all_currencies(cells, parsed, [*formats, *([header.currency] if header.currency else [])])
+        if len(said) > 1:
+            self.issues.append(mixed(found, j, said))
+        return parsed.values
+
+    def _combine_fees(self, relationship: Texts) -> None:
+        """Make one fee of a column of past billing and one of what could be earned."""
+        fees = self.found.mapped.fees
+        main = self.columns.get(Field.ANNUAL_FEE)
+        if main is not None and fees.fill is not None:
+            fill = self.read(Field.ANNUAL_FEE, fees.fill)
+            idle = np.isnan(main) | ((main == 0) & (fill > 0))  # a year without work beside one with some
+            self.columns[Field.ANNUAL_FEE] = np.where(idle, fill, main)
+        if main is not None and fees.past and fees.expected is None:
+            self.columns[Field.ANNUAL_FEE] = without_idle_years(self.columns[Field.ANNUAL_FEE], relationship)
+        if main is None or fees.billed is None or fees.expected is None:
+            return
+        other = self.read(Field.ANNUAL_FEE, fees.expected if fees.main == fees.billed else fees.billed)
+        billed, expected = (main, other) if fees.main == fees.billed else (other, main)
+        if fees.expected in fees.years:
+            expected = without_idle_years(expected, relationship)
+        self.columns[Field.ANNUAL_FEE] = combined_fees(billed, expected, relationship, fees.forecast)
+        headers = self.found.table.headers
+        told = fees_told(headers[fees.billed], headers[fees.expected], tuple(range(len(main)))[:1])
+        self.issues += issues_of(self.found, fees.billed, (told,))
+
+
+def _whole(found: FoundList, name: Field, column: int) -> Sequence[Any]:
+    """The cells of a field's column, its gaps filled from the second column where there is one."""
+    cells, second = found.body.columns[column], found.mapped.fills.get(name)
+    if second is None:
+        return cells
+    return [other if is_missing(cell) else cell for cell, other in zip(cells, found.body.columns[second], strict=True)]
+
+
+def _format_currency(found: FoundList, name: Field, column: int, rates: Mapping[str, float]) -> list[str]:
+    """The currency of a money column's number format, where the file shows one and no rate converts it."""
+    scan = found.table.sheet.scan
+    sign = scan.currencies.get(letter(column), "") if scan and FIELDS[name].kind is Kind.MONEY else ""
+    known = CURRENCIES.get(sign.lower(), sign)
+    return [known] if known and known not in rates else []
+
+
+def _all_currencies(cells: Sequence[Any], parsed: Parsed, formats: Sequence[str]) -> list[str]:
+    """The currencies of a column, those of its number format and header among them where a bare number is in it."""
+    if not parsed.currencies or not any(map(_is_bare, cells)):
+        return list(parsed.currencies)
+    return sorted({*parsed.currencies, *formats})
+
+
+def _is_bare(cell: Any) -> bool:
+    """Whether a cell is a number without a currency."""
+    return isinstance(cell, int | float) or (isinstance(cell, str) and cell.strip()[:1].isdigit())
