@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from planner.export.words import by_hours
 from planner.export.workbook.styles import Styles
-from planner.export.workbook.tables import cells
+from planner.export.workbook.tables import cells, cut
 from planner.goods import GROUPS
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ SETTING_SHEETS: Final = ("Settings", "Team", "Rules", "Limits", "Fit", "Ladder",
 QUARTER, HOURS_SPENT = "Quarter", "Hours spent"
 EXCELS_OWN = "History"
 """No sheet may be called so: Excel keeps the name for itself."""
+LONGEST_TITLE: Final = 31
+"""Characters in the name of a sheet."""
 PLAN_HEADER = 4
 """Row of the Plan sheet's header, from 0; accounts start below it."""
 PERSON_HEADER = 6
@@ -73,15 +75,26 @@ def lay_out(plan: Plan, styles: Styles, titles: Sequence[str]) -> Layout:
 
 
 def sheet_names(names: Iterable[str], titles: Iterable[str] = ()) -> tuple[str, ...]:
-    """Names that Excel accepts for sheets: 31 characters, none of `[]:*?/\\`, each once, none of `titles`."""
+    """Names that Excel accepts for sheets: 31 characters, none of `[]:*?/\\`, each once, none of `titles`.
+
+    >>> sheet_names(["Ana: Lead", "ana  lead", "Plan"], ["Plan"])
+    ('Ana  Lead', 'ana  lead 2', 'Plan 2')
+    """
     taken = {name.casefold() for name in (*titles, EXCELS_OWN)}
     made: list[str] = []
     for name in names:
-        stem = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", name).strip().strip("'").strip()[:31].rstrip("' ") or "Person"
+        stem = _tab_name(name, LONGEST_TITLE) or "Person"
         free, number = stem, 1
         while free.casefold() in taken:
             number += 1
-            free = f"{stem[:27]} {number}"
+            end = f" {number}"
+            free = f"{_tab_name(stem, LONGEST_TITLE - len(end))}{end}"
         taken.add(free.casefold())
         made.append(free)
     return tuple(made)
+
+
+def _tab_name(name: str, longest: int) -> str:
+    """The name without what no sheet's may hold, cut to what Excel takes."""
+    kept = re.sub(r"[\[\]:*?/\\\x00-\x1f\ufffe\uffff]", " ", name).strip("' ")
+    return cut(kept, longest).strip("' ")

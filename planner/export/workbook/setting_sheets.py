@@ -17,7 +17,7 @@ from planner.export.workbook.client_list import stated_columns
 from planner.export.workbook.layout import CLIENT_LIST, HOURS_SPENT, SETTING_SHEETS, Layout
 from planner.export.workbook.plan_sheet import AVAILABLE
 from planner.export.workbook.styles import BOLD, DATE, HEADER, LEFT, LINE, QUIET, TEXT, TO_FILL, WRAP, Props, Styles
-from planner.export.workbook.tables import cells, height_of, put, quoted, set_up_page
+from planner.export.workbook.tables import cells, height_of, length, put, quoted, set_up_page
 from planner.fields import Field
 from planner.goods import GROUPS
 from planner.quarter.track import HEADERS as HOURS_HEADERS
@@ -117,10 +117,19 @@ def write_overrides(sheet: Any, layout: Layout) -> None:
 
 
 def offer(sheet: Any, column: int, choices: str | list[str], first: int = 1, last: int = OFFERED_ROWS) -> None:
-    """Offer choices, or those of a range, in a column's rows; anything else can be typed too."""
-    if isinstance(choices, str) or len(",".join(choices)) <= LONGEST_CHOICES:
+    """Offer choices, or those of a range, in a column's rows; anything else can be typed too.
+
+    A drop-down keeps its choices in one text with commas between: choices that hold one, or a quote, are not offered.
+    """
+    if isinstance(choices, str) or _fits(choices):
         rule = {"validate": "list", "source": choices, "show_error": False}
         sheet.data_validation(first, column, last, column, rule)
+
+
+def _fits(choices: list[str]) -> bool:
+    """Whether Excel can hold the choices of a drop-down; none are no drop-down."""
+    told_apart = not any("," in choice or '"' in choice for choice in choices)
+    return told_apart and 0 < length(",".join(choices)) <= LONGEST_CHOICES
 
 
 def write_answers(sheet: Any, layout: Layout, questions: Sequence[Question]) -> None:

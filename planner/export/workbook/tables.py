@@ -75,8 +75,7 @@ def put(sheet: Any, row: int, column: int, value: object, style: Any) -> None:
     """Write one value by its type; what is not known (None, NaN, NaT) is an empty cell."""
     if isinstance(value, str):
         if value:
-            text = value if len(value) <= LONGEST_TEXT else value[: LONGEST_TEXT - 1] + "…"
-            sheet.write_string(row, column, text, style)
+            sheet.write_string(row, column, shortened(value, LONGEST_TEXT), style)
         else:
             sheet.write_blank(row, column, None, style)
     elif isinstance(value, bool):
@@ -94,6 +93,29 @@ def put(sheet: Any, row: int, column: int, value: object, style: Any) -> None:
         sheet.write_blank(row, column, None, style)
     else:
         put(sheet, row, column, str(value), style)
+
+
+def length(text: str) -> int:
+    """Characters as Excel counts them: two for an emoji."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def cut(text: str, longest: int) -> str:
+    """The text up to so many characters as Excel counts them.
+
+    >>> cut("ab🚀", 3), cut("ab🚀", 4)
+    ('ab', 'ab🚀')
+    """
+    if length(text) <= longest:
+        return text
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * longest].decode("utf-16-le", "ignore")
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text, with dots at its end where more of it was left out."""
+    if 2 * len(text) <= longest or length(text) <= longest:
+        return text
+    return cut(text, longest - 1) + "…"
 
 
 def _put_date(sheet: Any, row: int, column: int, day: np.datetime64, style: Any) -> None:

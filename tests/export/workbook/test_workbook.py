@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import MagicMock
 
 import numpy as np
 import openpyxl
@@ -17,6 +18,7 @@ import pytest
 from planner.detection.setting_sheets import SHEETS_KEY
 from planner.export import save_plan
 from planner.export.workbook.layout import sheet_names
+from planner.export.workbook.setting_sheets import offer
 from planner.result import Plan
 from planner.settings import SETTING_NAMES
 from planner.vocabulary import PLAN_FORMAT
@@ -257,6 +259,20 @@ def test_people_whose_names_are_no_names_for_sheets_get_pages_all_the_same() -> 
     assert len({name.casefold() for name in names}) == 7
     assert all(0 < len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in names)
     assert "Plan" not in names
+
+
+def test_names_of_sheets_are_counted_as_excel_counts() -> None:
+    names = sheet_names(["🚀" * 20, "🚀" * 20, "🚀" * 15 + "'x"])
+    assert names == ("🚀" * 15, "🚀" * 14 + " 2", "🚀" * 14 + " 3")
+
+
+@pytest.mark.parametrize("choices", [["Ana, Ben"], ['Ana "A" Lind'], [], ["🚀" * 130]])
+def test_choices_that_no_drop_down_can_hold_are_not_offered(choices: list[str]) -> None:
+    sheet = MagicMock()
+    offer(sheet, 1, choices)
+    sheet.data_validation.assert_not_called()
+    offer(sheet, 1, ["Ana Ben", "Lind"])
+    sheet.data_validation.assert_called_once()
 
 
 def test_every_sheet_but_the_pages_of_people_is_named_where_the_reader_learns_them(book: Any) -> None:
