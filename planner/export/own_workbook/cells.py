@@ -6,7 +6,7 @@ Rows and columns count from 1, as in the file. Tags may carry a prefix (`<x:row>
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -21,6 +21,10 @@ _DATA = re.compile(r"<((?:\w+:)?)sheetData\b[^<>]*?(?:/>|>(.*?)</\1sheetData>)",
 _NUMBER = re.compile(r'\br="(\d+)"')
 _ADDRESS = re.compile(r'\br="([A-Z]+)\d+"')
 _STYLE = re.compile(r'\bs="(\d+)"')
+_FORMULA = re.compile(r"<(?:\w+:)?f[\s/>]")
+_ERROR = re.compile(r'^<[^<>]*\bt="e"')
+_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""Excel reads `_x0041_` as the letter of that number."""
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -50,8 +54,7 @@ def put_cells(xml: str, cells: Cells) -> str:
     rows: list[tuple[int, str]] = []
     number = 0
     for found in _ROW.finditer(match[2] or ""):
-        stated = _NUMBER.search(found[2])
-        number = int(stated[1]) if stated else number + 1
+        number = _row_number(found[2], number + 1)
         changed = by_row.pop(number, None)
         rows.append((number, _row(prefix, number, found[2], found[3] or "", changed) if changed else found[0]))
     rows += [(number, _row(prefix, number, f' r="{number}"', "", changed)) for number, changed in by_row.items()]
@@ -62,31 +65,69 @@ def put_cells(xml: str, cells: Cells) -> str:
 
 def column_styles(xml: str, column: int) -> dict[int, int]:
     """Style number of each row's cell in a column; rows without a cell there are left out."""
-    styles: dict[int, int] = {}
+    return {
+        number: _style_of(text) for number, _, inner in _rows_of(xml) for at, text in _cells_of(inner) if at == column
+    }
+
+
+def hidden_until(xml: str, first: int, last: int) -> int:
+    """The last column, from 1, of rows `first` to `last` with a formula or an error; 0 where there is none.
+
+    Readers show neither a formula that was saved without its value nor an error or a picture in a cell.
+    """
+    found = 0
+    for number, _, inner in _rows_of(xml):
+        if first <= number <= last and ("<f" in inner or ":f" in inner or 't="e"' in inner):
+            shown = (at for at, text in reversed(_cells_of(inner)) if at > found and _is_hidden(text))
+            found = next(shown, found)
+    return found
+
+
+def replaced_formulas(xml: str, cells: Cells) -> frozenset[tuple[int, int]]:
+    """Rows and columns of the formulas that `put_cells` would replace."""
+    rows = {row for row, _ in cells}
+    return frozenset(
+        (number, at)
+        for number, _, inner in _rows_of(xml)
+        if number in rows
+        for at, text in _cells_of(inner)
+        if (number, at) in cells and cells[number, at].value is not None and _FORMULA.search(text)
+    )
+
+
+def without_orphans(xml: str) -> str:
+    """The sheet without the formulas that follow another one (a shared formula) that is not there; values stay."""
+    shared = re.compile(r'<((?:\w+:)?)f\b[^<>]*?\bt="shared"[^<>]*?(?:/>|>(.*?)</\1f>)', re.DOTALL)
+    groups = {_group(found[0]) for found in shared.finditer(xml) if found[2]}
+    return shared.sub(lambda found: found[0] if found[2] or _group(found[0]) in groups else "", xml)
+
+
+def as_text(text: str) -> str:
+    """A text as a workbook's XML holds it: without what no XML can hold, and nothing taken for Excel's own codes."""
+    return escape(_CODE.sub("_x005F_", _UNWRITABLE.sub("", text)))
+
+
+def _rows_of(xml: str) -> Iterator[tuple[int, str, str]]:
+    """Number, attributes and cells of each row that the file speaks of."""
     number = 0
     for found in _ROW.finditer(xml):
-        stated = _NUMBER.search(found[2])
-        number = int(stated[1]) if stated else number + 1
-        for at, text in _cells_of(found[3] or ""):
-            if at == column:
-                styles[number] = _style_of(text)
-    return styles
+        number = _row_number(found[2], number + 1)
+        yield number, found[2], found[3] or ""
 
 
-def with_widths(xml: str, widths: Mapping[int, float]) -> str:
-    """The sheet with the widths of columns that it does not speak of yet."""
-    prefix = (re.search(r"<((?:\w+:)?)worksheet\b", xml) or ["", ""])[1]
-    held = re.search(rf"<{prefix}cols>(.*?)</{prefix}cols>", xml, re.DOTALL)
-    spans = [(int(low), int(high)) for low, high in re.findall(r'min="(\d+)"\s+max="(\d+)"', held[1] if held else "")]
-    free = {at: width for at, width in widths.items() if not any(low <= at <= high for low, high in spans)}
-    new = "".join(
-        f'<{prefix}col min="{at}" max="{at}" width="{width:g}" customWidth="1"/>' for at, width in sorted(free.items())
-    )
-    if not new or (held and spans and max(high for _, high in spans) > min(free)):
-        return xml
-    if held:
-        return xml.replace(held[0], held[0].replace(f"</{prefix}cols>", f"{new}</{prefix}cols>"), 1)
-    return re.sub(rf"<{prefix}sheetData\b", lambda m: f"<{prefix}cols>{new}</{prefix}cols>{m[0]}", xml, count=1)
+def _row_number(attributes: str, otherwise: int) -> int:
+    stated = _NUMBER.search(attributes)
+    return int(stated[1]) if stated else otherwise
+
+
+def _is_hidden(cell: str) -> bool:
+    return bool(_FORMULA.search(cell) or _ERROR.search(cell))
+
+
+def _group(formula: str) -> str:
+    """The number of a shared formula's group."""
+    found = re.search(r'\bsi="(\d+)"', formula)
+    return found[1] if found else ""
 
 
 def _row(prefix: str, number: int, attributes: str, inner: str, changes: Mapping[int, Cell]) -> str:
@@ -118,8 +159,7 @@ def _cell(prefix: str, address: str, before: str | None, cell: Cell) -> str:
     if cell.value == "":
         return f'<{prefix}c r="{address}"{said}/>'
     if isinstance(cell.value, str):
-        text = escape(_UNWRITABLE.sub("", cell.value))
-        inner = f'<{prefix}is><{prefix}t xml:space="preserve">{text}</{prefix}t></{prefix}is>'
+        inner = f'<{prefix}is><{prefix}t xml:space="preserve">{as_text(cell.value)}</{prefix}t></{prefix}is>'
         return f'<{prefix}c r="{address}"{said} t="inlineStr">{inner}</{prefix}c>'
     return f'<{prefix}c r="{address}"{said}><{prefix}v>{cell.value:.15g}</{prefix}v></{prefix}c>'
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
 
 from planner.detection.table import letter
 from planner.errors import InputError
+from planner.export.own_workbook.cells import as_text
 from planner.export.own_workbook.package import Package
+from planner.export.own_workbook.sheet_parts import place_before
 
 AUTHOR = "Planner"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -22,11 +23,15 @@ _SPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:x="urn:schemas-microsoft-com:office:excel"'
 )
+_SHAPE_ID = "_x0000_t202p"
 _SHAPE_TYPE = (
-    f'<v:shapetype {_SPACES} id="_x0000_t202p" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
+    f'<v:shapetype {_SPACES} id="{_SHAPE_ID}" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
     '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
-_AFTER_DRAWING = "legacyDrawingHF|drawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst"
+_AFTER_DRAWING = frozenset(
+    {"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"}
+)
+_LAST_COLUMN = 16_383
 
 
 def with_notes(package: Package, part: str, notes: Mapping[tuple[int, int], str]) -> Package:
@@ -61,7 +66,7 @@ def _with_comments(
     added = []
     for (row, column), text in sorted(notes.items()):
         address = f"{letter(column - 1)}{row}"
-        run = f'<{p}r><{p}t xml:space="preserve">{escape(text)}</{p}t></{p}r>'
+        run = f'<{p}r><{p}t xml:space="preserve">{as_text(text)}</{p}t></{p}r>'
         held = re.search(rf'<{p}comment\b[^<>]*\bref="{address}".*?</{p}comment>', xml, re.DOTALL)
         if held and f"</{p}text>" in held[0]:
             more = run.replace('preserve">', 'preserve">\n\n', 1)
@@ -74,8 +79,8 @@ def _with_comments(
 
 
 def _with_shapes(package: Package, part: str, places: list[tuple[int, int]]) -> Package:
-    drawing = package.related(part, "vmlDrawing")
-    if drawing is None or drawing not in package.parts:
+    drawing = _drawing(package, part)
+    if drawing is None:
         drawing = _free(package, "xl/drawings/vmlDrawingPlan{}.vml")
         package, number = package.with_part(
             part, drawing, f"<xml {_SPACES}></xml>", kind=f"{_OFFICE}/vmlDrawing", content_type=_VML_TYPE
@@ -85,23 +90,30 @@ def _with_shapes(package: Package, part: str, places: list[tuple[int, int]]) -> 
     taken = [int(found) for found in re.findall(r'id="_x0000_s(\d+)"', xml)]
     start = max(taken, default=1024) + 1
     shapes = "".join(_shape(start + k, row, column) for k, (row, column) in enumerate(places))
-    return package.with_text(drawing, re.sub(r"</xml>\s*$", lambda _: _SHAPE_TYPE + shapes + "</xml>", xml))
+    kind = "" if f'id="{_SHAPE_ID}"' in xml else _SHAPE_TYPE
+    return package.with_text(drawing, re.sub(r"</xml>\s*$", lambda _: kind + shapes + "</xml>", xml))
+
+
+def _drawing(package: Package, part: str) -> str | None:
+    """The drawing with the notes of a sheet. A drawing of pictures in its header is of the same kind, and is none."""
+    shown = re.search(r'<(?:\w+:)?legacyDrawing\b[^<>]*?\s\w+:id="([^"]*)"', package.text(part))
+    target = next((one.target for one in package.relations(part) if shown and one.id == shown[1]), None)
+    return target if target in package.parts else None
 
 
 def _shown(sheet: str, relation: str) -> str:
     """The sheet's XML with its drawing of notes, where the order of the format wants it."""
     p = (re.search(r"<((?:\w+:)?)worksheet\b", sheet) or ["", ""])[1]
     new = f'<{p}legacyDrawing xmlns:rp="{_OFFICE}" rp:id="{relation}"/>'
-    end = sheet.rindex(f"</{p}sheetData>") if f"</{p}sheetData>" in sheet else 0
-    later = re.search(rf"<{p}(?:{_AFTER_DRAWING})\b|</{p}worksheet>", sheet[end:])
-    at = end + later.start() if later else len(sheet)
+    at = place_before(sheet, _AFTER_DRAWING)
     return sheet[:at] + new + sheet[at:]
 
 
 def _shape(number: int, row: int, column: int) -> str:
-    anchor = f"{column}, 15, {max(row - 2, 0)}, 10, {column + 4}, 15, {row + 4}, 4"
+    left = min(column, _LAST_COLUMN - 4)
+    anchor = f"{left}, 15, {max(row - 2, 0)}, 10, {left + 4}, 15, {row + 4}, 4"
     return (
-        f'<v:shape {_SPACES} id="_x0000_s{number}" type="#_x0000_t202p" style="position:absolute;visibility:hidden" '
+        f'<v:shape {_SPACES} id="_x0000_s{number}" type="#{_SHAPE_ID}" style="position:absolute;visibility:hidden" '
         'fillcolor="#FFFFE1" o:insetmode="auto"><v:fill color2="#FFFFE1"/><v:path o:connecttype="none"/>'
         '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
         f'<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor>'

@@ -8,6 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_EITHER_WAY = re.compile(
+    r"<(\w+:)AlternateContent\b.*?<\1Fallback\b[^<>]*>(.*?)</\1Fallback>\s*</\1AlternateContent>", re.DOTALL
+)
+
 
 @dataclass(frozen=True)
 class Look:
@@ -58,8 +62,9 @@ class Formats:
         return self._fills[colour]
 
     def _inside(self, group: str) -> str:
+        """The items of a group; of those written twice, for newer and older programs, what all understand."""
         match = re.search(rf"<{self._prefix}{group}\b[^<>]*>(.*?)</{self._prefix}{group}>", self.xml, re.DOTALL)
-        return match[1] if match else ""
+        return _EITHER_WAY.sub(r"\2", match[1]) if match else ""
 
     def _append(self, group: str, item: str) -> int:
         """Add to a counted group; returns the new item's number."""

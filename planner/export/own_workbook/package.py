@@ -105,7 +105,7 @@ class Package:
         return next((relation.target for relation in self.relations(part) if relation.kind == kind), None)
 
     def relations(self, part: str) -> list[Relation]:
-        name = _relations_part(part)
+        name = self.named(_relations_part(part))
         if name not in self.parts:
             return []
         found = []
@@ -114,8 +114,30 @@ class Package:
             if element.get("TargetMode") != "External":
                 folder = posixpath.dirname(part)
                 target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
+                target = self.named(target)
             found.append(Relation(element.get("Id", ""), kind, target.lstrip("/")))
         return found
+
+    def named(self, part: str) -> str:
+        """A part's name as the archive writes it: capitals make no other name."""
+        if part in self.parts:
+            return part
+        return next((name for name in self.parts if name.casefold() == part.casefold()), part)
+
+    def without(self, owner: str, kind: str) -> Package:
+        """Without the part of a kind that `owner` points to, such as "calcChain", which Excel makes again by itself."""
+        relation = next((one for one in self.relations(owner) if one.kind == kind), None)
+        if relation is None:
+            return self
+        links = self.named(_relations_part(owner))
+        dropped = {
+            links: rf'<(?:\w+:)?Relationship\b[^<>]*?\sId="{re.escape(relation.id)}"[^<>]*?/>',
+            CONTENT_TYPES: rf'<(?:\w+:)?Override\b[^<>]*?\sPartName="/{re.escape(relation.target)}"[^<>]*?/>',
+        }
+        kept = Package({name: content for name, content in self.parts.items() if name != relation.target})
+        for name, pattern in dropped.items():
+            kept = kept.with_text(name, re.sub(pattern, "", kept.text(name), flags=re.IGNORECASE))
+        return kept
 
     def with_part(self, owner: str, part: str, text: str, *, kind: str, content_type: str) -> tuple[Package, str]:
         """Add a part that `owner` points to; returns the package and the id of the new relation.
@@ -124,7 +146,7 @@ class Package:
             kind: the relation's full type.
             content_type: of the part, or `ending=type` for all parts of an ending.
         """
-        name, package = _relations_part(owner), self.with_text(part, text)
+        name, package = self.named(_relations_part(owner)), self.with_text(part, text)
         if name not in self.parts:
             package = package.with_text(name, f'<Relationships xmlns="{_RELATIONS}"></Relationships>')
             package = package._with_type(name, _RELATIONS_TYPE)

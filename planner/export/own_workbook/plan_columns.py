@@ -17,9 +17,17 @@ import numpy as np
 
 from planner.errors import InputError
 from planner.export import whole
-from planner.export.own_workbook.cells import Cell, column_styles, put_cells, with_widths
+from planner.export.own_workbook.cells import (
+    Cell,
+    column_styles,
+    hidden_until,
+    put_cells,
+    replaced_formulas,
+    without_orphans,
+)
 from planner.export.own_workbook.formats import Formats, Look
 from planner.export.own_workbook.package import Package
+from planner.export.own_workbook.sheet_parts import merged_until, with_widths
 from planner.export.plan_csv import protected
 from planner.readers.safety import unlock
 from planner.readers.text_file import decode, find_delimiter
@@ -31,6 +39,8 @@ if TYPE_CHECKING:
 PATCHED = frozenset({".xlsx", ".xlsm"})
 HEADERS = ("Hours planned", "Change in hours", "Decision", "Why")
 WIDTHS = (13.0, 15.0, 13.0, 70.0)
+MOST_COLUMNS = 16_384
+"""Columns of a sheet."""
 
 Beside = dict[int, tuple[str | float | None, ...]]
 """What goes beside each row of a sheet, from 1: one value for each of `HEADERS`."""
@@ -38,10 +48,10 @@ Beside = dict[int, tuple[str | float | None, ...]]
 
 @dataclass(frozen=True)
 class Place:
-    """A sheet that gets the new columns: its header row and what goes beside its rows."""
+    """A sheet that gets the new columns: the header rows of its lists, the main one's first, and what goes beside."""
 
     sheet: str
-    header_row: int
+    header_rows: tuple[int, ...]
     beside: Beside
 
 
@@ -98,19 +108,30 @@ def _places(plan: Plan, book: Book) -> list[Place]:
     for sheet in sheets & set(book.names) - {plan.roster.source.sheet}:
         if rows is not None and (rows > 0).any():
             header = int(rows[rows > 0].min()) - 1
-            places.append(Place(sheet, header, {int(row): _values(plan, i) for i, row in enumerate(rows) if row > 0}))
+            places.append(
+                Place(sheet, _stated(header), {int(row): _values(plan, i) for i, row in enumerate(rows) if row > 0})
+            )
     return places
 
 
 def _list_place(plan: Plan) -> Place:
     source = plan.roster.source
-    return Place(source.sheet, source.header_row, _beside(plan, source.sheet))
+    further = (row for sheet, row in source.more_places if sheet in {"", source.sheet})
+    return Place(source.sheet, _stated(source.header_row, *further), _beside(plan, source.sheet))
 
 
 def _other_places(plan: Plan, sheets: set[str]) -> list[Place]:
     """Further sheets whose rows were read with the list's own."""
-    headers = {sheet: row for sheet, row in reversed(plan.roster.source.more_places) if sheet in sheets}
-    return [Place(sheet, row, _beside(plan, sheet)) for sheet, row in headers.items()]
+    headers: dict[str, list[int]] = {}
+    for sheet, row in plan.roster.source.more_places:
+        if sheet in sheets - {plan.roster.source.sheet}:
+            headers.setdefault(sheet, []).append(row)
+    return [Place(sheet, _stated(*rows), _beside(plan, sheet)) for sheet, rows in headers.items()]
+
+
+def _stated(*rows: int) -> tuple[int, ...]:
+    """Header rows, each once, of the lists that have one."""
+    return tuple(dict.fromkeys(row for row in rows if row > 0))
 
 
 def _beside(plan: Plan, sheet: str) -> Beside:
@@ -144,30 +165,49 @@ def _with_columns(package: Package, book: Book, place: Place) -> Package:
     part = package.sheet_part(place.sheet)
     xml = package.text(part)
     rows = book.sheet(place.sheet).rows
-    first = first_free_column(rows, place)
+    first = _free_column(xml, rows, place)
     looks = column_styles(xml, _last_header(rows, place, first))
     styles = package.related(package.workbook, "styles")
     formats = Formats(package.text(styles)) if styles is not None and styles in package.parts else None
-    cells: dict[tuple[int, int], Cell] = (
-        {}
-        if not place.header_row
-        else {
-            (place.header_row, first + offset): Cell(title, _always(looks.get(place.header_row)))
-            for offset, title in enumerate(HEADERS)
-        }
-    )
+    cells: dict[tuple[int, int], Cell] = {
+        (row, first + offset): Cell(title, _always(looks.get(row)))
+        for row in place.header_rows
+        for offset, title in enumerate(HEADERS)
+    }
     for row, values in place.beside.items():
         look = formats.format(looks[row], Look(general=True)) if formats is not None and row in looks else None
         for offset, value in enumerate(values):
             cells[row, first + offset] = Cell("" if value is None else value, _always(look))
-    package = package.with_text(part, with_widths(put_cells(xml, cells), dict(enumerate(WIDTHS, start=first))))
+    widths = dict(enumerate(WIDTHS, start=first))
+    patched = with_widths(put_cells(xml, cells), widths)
+    if replaced_formulas(xml, cells):
+        patched, package = without_orphans(patched), package.without(package.workbook, "calcChain")
+    package = package.with_text(part, patched)
     return package.with_text(styles, formats.xml) if formats is not None and styles is not None else package
+
+
+def _free_column(xml: str, rows: Sequence[Sequence[object]], place: Place) -> int:
+    """The first of the new columns, from 1: beside all that the user has in these rows, seen by the reader or not.
+
+    Raises:
+        InputError: where the sheet has no room for them.
+    """
+    first = first_free_column(rows, place)
+    if not _held(rows, place):
+        hidden = hidden_until(xml, *_reach(place))
+        first = max(first, 1 + hidden, 1 + merged_until(xml, {*place.header_rows, *place.beside}))
+    if first + len(HEADERS) - 1 > MOST_COLUMNS:
+        raise InputError(
+            f"“{place.sheet}” is filled up to its last column, so nothing can stand beside its rows; clear what stands "
+            "far to the right, or take the plan's own workbook."
+        )
+    return first
 
 
 def _last_header(rows: Sequence[Sequence[object]], place: Place, first: int) -> int:
     """The column, from 1, whose look the new ones take: the last before them that has a header."""
-    header = rows[place.header_row - 1][: first - 1] if 0 < place.header_row <= len(rows) else ()
-    return max((at for at, value in enumerate(header, start=1) if value != ""), default=first - 1)
+    headers = [rows[row - 1][: first - 1] for row in place.header_rows[:1] if row <= len(rows)]
+    return max((at for header in headers for at, value in enumerate(header, start=1) if value != ""), default=first - 1)
 
 
 def _always(style: int | None) -> Callable[[int | None], int | None]:
@@ -176,23 +216,35 @@ def _always(style: int | None) -> Callable[[int | None], int | None]:
 
 def first_free_column(rows: Sequence[Sequence[object]], place: Place) -> int:
     """Column, from 1, of the first of the new ones: where an earlier plan has them, else after all that is filled."""
-    known = 0 < place.header_row <= len(rows)
-    header = [str(value).strip() for value in rows[place.header_row - 1]] if known else []
-    for at in range(len(header) - len(HEADERS) + 1):
-        if tuple(header[at : at + len(HEADERS)]) == HEADERS:
-            return at + 1
-    last = max(place.beside, default=place.header_row)
-    beside = rows[max(0, place.header_row - 1) : last]
-    return 1 + max(
-        (at for row in beside for at, value in enumerate(row, start=1) if value not in {"", None}), default=0
-    )
+    held = _held(rows, place)
+    if held:
+        return held
+    first, last = _reach(place)
+    filled = (at for row in rows[first - 1 : last] for at, value in enumerate(row, start=1) if value not in {"", None})
+    return 1 + max(filled, default=0)
+
+
+def _held(rows: Sequence[Sequence[object]], place: Place) -> int:
+    """The first of the columns that an earlier plan wrote, from 1; 0 where there are none."""
+    for number in place.header_rows:
+        header = [str(value).strip() for value in rows[number - 1]] if number <= len(rows) else []
+        for at in range(len(header) - len(HEADERS) + 1):
+            if tuple(header[at : at + len(HEADERS)]) == HEADERS:
+                return at + 1
+    return 0
+
+
+def _reach(place: Place) -> tuple[int, int]:
+    """First and last row that the lists of a sheet reach over."""
+    filled = (*place.header_rows, *place.beside)
+    return min(filled, default=1), max(filled, default=1)
 
 
 def _text_beside(content: bytes, book: Book, place: Place) -> str:
     """The rows of a text file with the new ones at their ends, by the file's own delimiter."""
     rows = book.sheet(place.sheet).rows
     first = first_free_column(rows, place)
-    beside = {place.header_row: HEADERS, **place.beside}
+    beside = {**dict.fromkeys(place.header_rows, HEADERS), **place.beside}
     out = io.StringIO()
     writer = csv.writer(out, delimiter=find_delimiter(decode(content, book.file))[0], lineterminator="\r\n")
     for number, row in enumerate(rows, start=1):

@@ -55,3 +55,13 @@ def rich_workbook(path: Path) -> None:
 def parts(path: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(path) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def changed(source: Path, target: Path, part: str, before: str, after: str) -> Path:
+    """A workbook with one text of a part replaced, as another program would have written it."""
+    held = parts(source)
+    assert before.encode() in held[part]
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in held.items():
+            archive.writestr(name, content.replace(before.encode(), after.encode()) if name == part else content)
+    return target

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.export.own_workbook.cells import Cell, column_styles, put_cells, with_widths
+from planner.export.own_workbook.cells import (
+    Cell,
+    as_text,
+    column_styles,
+    hidden_until,
+    put_cells,
+    replaced_formulas,
+    without_orphans,
+)
 from planner.export.own_workbook.formats import Formats, Look
 
 PLAIN = (
@@ -52,10 +60,32 @@ def test_rows_and_cells_without_addresses_are_counted() -> None:
     assert column_styles(UNNUMBERED.replace("<c><v>2", '<c s="6"><v>2'), 2) == {1: 6}
 
 
-def test_widths_are_only_given_to_columns_that_have_none() -> None:
-    assert '<cols><col min="3" max="3" width="12" customWidth="1"/></cols><sheetData>' in with_widths(PLAIN, {3: 12})
-    held = PLAIN.replace("<sheetData>", '<cols><col min="1" max="16384" width="9"/></cols><sheetData>')
-    assert with_widths(held, {3: 12}) == held
+def test_formulas_and_errors_count_as_filled_though_no_reader_shows_them() -> None:
+    cells = '<c r="A2"><v>1</v></c><c r="C2"><f>1/3</f></c><c r="D2" s="1"/><c r="E2" t="e" vm="1"><v>#VALUE!</v></c>'
+    xml = (
+        f'<worksheet><sheetData><row r="1"><c r="H1"><f>1</f></c></row><row r="2">{cells}</row></sheetData></worksheet>'
+    )
+    assert hidden_until(xml, 2, 9) == 5
+    assert hidden_until(xml.replace(' t="e"', ""), 2, 9) == 3
+    assert hidden_until(xml, 3, 9) == 0
+
+
+def test_a_formula_that_follows_a_replaced_one_becomes_its_value() -> None:
+    shared = (
+        '<c r="C1"><f t="shared" ref="C1:C3" si="4">A1*2</f><v>2</v></c>',
+        '<c r="C2"><f t="shared" si="4"/><v>4</v></c>',
+    )
+    rows = "".join(f'<row r="{number}">{cell}</row>' for number, cell in enumerate(shared, start=1))
+    xml = f"<worksheet><sheetData>{rows}</sheetData></worksheet>"
+    cells = {(1, 3): always(None)}
+    assert replaced_formulas(xml, {(2, 3): Cell(None)}) == frozenset()
+    assert replaced_formulas(xml, cells) == {(1, 3)}
+    assert '<c r="C2"><v>4</v></c>' in without_orphans(put_cells(xml, cells))
+    assert without_orphans(xml) == xml
+
+
+def test_what_excel_would_take_for_a_code_of_its_own_stays_text() -> None:
+    assert as_text("_x0041_ & \x0b_xyz_") == "_x005F_x0041_ &amp; _xyz_"
 
 
 @settings(max_examples=60)
@@ -87,6 +117,16 @@ def test_new_formats_are_appended_and_old_ones_keep_their_numbers() -> None:
     assert formats.xml.startswith(STYLES[: STYLES.index("<fills")])
     assert (cells[2].get("fillId"), cells[2].get("numFmtId"), cells[2].find("alignment") is None) == ("2", "4", False)
     assert (cells[4].get("numFmtId"), cells[4].get("fillId"), cells[4].find("alignment")) == ("0", "1", None)
+
+
+def test_a_format_that_is_written_twice_counts_once() -> None:
+    held = STYLES[STYLES.index("<xf") : STYLES.index("</cellXfs>")]
+    twice = (
+        f'<mc:AlternateContent><mc:Choice Requires="hs"><xf hs:new="1"/></mc:Choice><mc:Fallback>{held}</mc:Fallback>'
+    )
+    formats = Formats(STYLES.replace(held, f"{twice}</mc:AlternateContent>"))
+    assert formats.format(1, Look(fill="FFC7CE")) == 2
+    assert "hs:new" not in formats.xml.partition("</mc:AlternateContent>")[2]
 
 
 @pytest.mark.parametrize("xml", [PLAIN, PREFIXED, UNNUMBERED])

@@ -6,9 +6,11 @@ import io
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 from planner.errors import InputError
 from planner.export.own_workbook.mark_issues import COLOURS, find_marks, write_marked
@@ -18,7 +20,7 @@ from planner.roster.roster import Roster
 from planner.vocabulary import Severity
 from sample_workbooks import sample_path
 from tests.builders import small_roster
-from tests.export.own_workbook.make import parts, rich_workbook
+from tests.export.own_workbook.make import DOT, parts, rich_workbook
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 ISSUES = (
@@ -85,6 +87,32 @@ def test_a_sheet_without_notes_gets_its_first(tmp_path: Path) -> None:
     }
     again = read_roster(tmp_path / "marked.xlsx")
     assert list(again.names) == list(roster.names)
+
+
+def test_notes_stand_where_the_format_wants_them_beside_data_bars_and_a_picture_in_the_header(
+    roster: Roster, tmp_path: Path
+) -> None:
+    source = tmp_path / "clients.xlsx"
+    with xlsxwriter.Workbook(str(source)) as book:
+        sheet = book.add_worksheet("Clients")
+        sheet.write_column("D5", [1, 2, 3])
+        sheet.conditional_format("D5:D7", {"type": "data_bar", "data_bar_2010": True})
+        sheet.set_header("&L&G", {"image_left": "logo.png", "image_data_left": io.BytesIO(DOT)})
+    write_marked(roster, source, tmp_path / "marked.xlsx")
+    root = ElementTree.fromstring(parts(tmp_path / "marked.xlsx")["xl/worksheets/sheet1.xml"])
+    order = [child.tag.rpartition("}")[2] for child in root]
+    assert order[order.index("sheetData") + 1 :] == [
+        "conditionalFormatting", "pageMargins", "headerFooter", "legacyDrawing", "legacyDrawingHF", "extLst",
+    ]  # fmt: skip
+    drawings = {name: held for name, held in parts(tmp_path / "marked.xlsx").items() if name.endswith(".vml")}
+    assert [held.count(b'ObjectType="Note"') for held in drawings.values()] == [0, 4]
+
+
+def test_what_no_xml_can_hold_is_left_out_of_a_note(source: Path, tmp_path: Path) -> None:
+    odd = Issue("a", Severity.NOTE, "A bell\x07 and a tab\x0b.", "", "Clients", "D6")
+    write_marked(replace(read_roster(source), issues=(odd,)), source, tmp_path / "marked.xlsx")
+    book = openpyxl.load_workbook(io.BytesIO((tmp_path / "marked.xlsx").read_bytes()))
+    assert book["Clients"]["D6"].comment.text == "A bell and a tab."
 
 
 def test_files_without_cells_to_mark_are_refused(tmp_path: Path) -> None:

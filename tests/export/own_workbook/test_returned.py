@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 from planner.errors import InputError
 from planner.export.own_workbook.plan_columns import HEADERS, write_into
@@ -17,7 +19,7 @@ from planner.pipeline import plan as make_plan
 from planner.reading import read_roster
 from planner.result import Plan
 from sample_workbooks import sample_path
-from tests.export.own_workbook.make import parts, rich_workbook
+from tests.export.own_workbook.make import changed, parts, rich_workbook
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 
@@ -90,9 +92,77 @@ def test_a_second_plan_fills_the_same_columns_again(source: Path, made: Plan, tm
     assert [sheet.cell(row, 10).value for row in (5, 6, 7)] == other.allocation.hours.tolist()
 
 
-def test_macros_are_kept(source: Path, made: Plan, tmp_path: Path) -> None:
-    import zipfile
+STACKED = (
+    ("Prospects",),
+    ("Prospect", "Stage", "Fee", "Chance", "Lead", "Next step"),
+    ("Amberline", "Proposal", 180_000, 0.9, "Mark", "SOW to legal"),
+    ("Blue Mesa", "Proposal", 240_000, 0.5, "Jill", "call the CFO"),
+    ("Cobalt Ridge", "First call", 90_000, 0.2, "Mark", "send case study"),
+    (),
+    ("CURRENT CLIENTS",),
+    ("Client", "Fee", "Lead"),
+    ("Juniper Steel", 412_000, "Mark"),
+    ("Kestrel Airparts", 155_500, "Jill"),
+    ("Lakota Power", 38_000, "Sam"),
+)
 
+
+def test_of_lists_that_stand_over_each_other_the_widest_leaves_the_room(tmp_path: Path) -> None:
+    source = tmp_path / "clients.xlsx"
+    with xlsxwriter.Workbook(str(source)) as book:
+        sheet = book.add_worksheet("Clients")
+        for number, row in enumerate(STACKED):
+            sheet.write_row(number, 0, row)
+    made = make_plan(read_roster(source), hours=40)
+    assert made.roster.size == 6
+    write_into(made, source, tmp_path / "own.xlsx")
+    rows = list(sheet_of(tmp_path / "own.xlsx", "Clients").iter_rows(values_only=True))
+    assert [tuple(value for value in row[:6] if value is not None) for row in rows] == list(STACKED)
+    assert [number for number, row in enumerate(rows) if row[6:10] == HEADERS] == [1, 7]
+    assert sum(row[6] for row in rows if isinstance(row[6], int | float)) == made.allocation.hours.sum()
+
+
+def test_a_column_of_formulas_without_values_is_no_free_column(source: Path, made: Plan, tmp_path: Path) -> None:
+    formulas = changed(
+        source, tmp_path / "formulas.xlsx", "xl/worksheets/sheet2.xml", "<v>40000</v></c></row>",
+        '<v>40000</v></c><c r="J6"><f>I6/0</f></c><c r="L6" t="e"><v>#N/A</v></c></row>',
+    )  # fmt: skip
+    write_into(made, formulas, tmp_path / "own.xlsx")
+    sheet = sheet_of(tmp_path / "own.xlsx", "Clients")
+    assert tuple(sheet.cell(4, column).value for column in range(13, 17)) == HEADERS
+    assert (sheet["J6"].value, sheet["L6"].value) == ("=I6/0", "#N/A")
+
+
+def test_a_sheet_without_room_is_refused_in_a_sentence(source: Path, made: Plan, tmp_path: Path) -> None:
+    full = changed(
+        source, tmp_path / "full.xlsx", "xl/worksheets/sheet2.xml", "<v>40000</v></c></row>",
+        '<v>40000</v></c><c r="XFB6"><f>1</f></c></row>',
+    )  # fmt: skip
+    with pytest.raises(InputError, match="filled up to its last column"):
+        write_into(made, full, tmp_path / "own.xlsx")
+
+
+def test_formulas_that_the_plan_replaces_are_not_counted_on_any_more(source: Path, made: Plan, tmp_path: Path) -> None:
+    write_into(made, source, tmp_path / "once.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "once.xlsx")
+    book["Clients"]["J5"] = "=1+2"
+    book.save(tmp_path / "typed.xlsx")
+    with zipfile.ZipFile(tmp_path / "typed.xlsx", "a") as archive:
+        archive.writestr("xl/calcChain.xml", '<calcChain><c r="J5" i="2"/></calcChain>')
+    link = 'Id="rIdC" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/calcChain"'
+    rels, types = "xl/_rels/workbook.xml.rels", "[Content_Types].xml"
+    linked = changed(tmp_path / "typed.xlsx", tmp_path / "linked.xlsx", rels, "</Relationships>",
+                     f'<Relationship {link} Target="calcChain.xml"/></Relationships>')  # fmt: skip
+    kind = 'PartName="/xl/calcChain.xml" ContentType="application/calcChain+xml"'
+    chained = changed(linked, tmp_path / "chained.xlsx", types, "</Types>", f"<Override {kind}/></Types>")
+    write_into(made, chained, tmp_path / "own.xlsx")
+    after = parts(tmp_path / "own.xlsx")
+    assert "xl/calcChain.xml" not in after
+    assert b"calcChain" not in after[rels] + after[types]
+    assert sheet_of(tmp_path / "own.xlsx", "Clients")["J5"].value == made.allocation.hours[0]
+
+
+def test_macros_are_kept(source: Path, made: Plan, tmp_path: Path) -> None:
     macro = tmp_path / "clients.xlsm"
     macro.write_bytes(source.read_bytes())
     with zipfile.ZipFile(macro, "a") as archive:
