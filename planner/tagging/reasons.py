@@ -123,8 +123,11 @@ def _industry_clients(clues: Clues, accounts: Index) -> Texts:
 
 
 def _typical_fee(clues: Clues, accounts: Index) -> Texts:
-    assumed = clues.facts.assumed.get(Field.ANNUAL_FEE, np.zeros(clues.roster.size, dtype=bool))
-    return np.array(("assumed to hire again", "typical fee assumed"), dtype=object)[assumed[accounts].astype(np.intp)]
+    """(k,) where the fee of those who are expected to hire again comes from."""
+    assumed = clues.facts.assumed.get(Field.ANNUAL_FEE, np.zeros(clues.roster.size, dtype=bool))[accounts]
+    hired = np.isfinite(clues.roster.fact("typical_fee")[accounts])
+    said = np.where(hired, "its usual fee assumed", "typical fee assumed")
+    return np.where(assumed, said, "assumed to hire again").astype(object)
 
 
 def _won_year(clues: Clues, accounts: Index) -> Texts:

@@ -19,7 +19,8 @@ NO_INDUSTRY = frozenset(
     {"", "-", "other", "others", "unknown", "n/a", "na", "none", "misc", "miscellaneous", "various", "general", "tbd"}
 )
 ALONE = 0.5
-"""Where more of the clients are alone in their industry, its words describe them and no industry is rare."""
+"""Where more of the clients are alone in their industry, its words describe them and no industry is rare; so with what
+was sold."""
 LEAST_SOLD = 5
 """Fewer records of what was sold say nothing about what is new."""
 
@@ -62,12 +63,14 @@ def industry_key(text: str) -> str:
 def new_services(roster: Roster, relationship: Texts) -> Texts:
     """(n,) "yes" where a service is on the table that was never sold before, "no" where it was, "" where unknown.
 
-    Sold is what won deals and clients, past and present, have; unknown with fewer than `LEAST_SOLD` records of it.
+    Sold is what won deals and clients, past and present, have; unknown with fewer than `LEAST_SOLD` records of it, and
+    where most of them stand alone: then the words describe single jobs.
     """
     services = _services(roster)
     answer = same_text(roster.size, "")
     sold, wanted, account = _sold_and_wanted(roster, relationship, services)
-    if sold.sum() < LEAST_SOLD:
+    times = np.bincount(services.codes[sold], minlength=len(services.values))
+    if sold.sum() < LEAST_SOLD or (times == 1).sum() > ALONE * sold.sum():
         return answer
     known = np.zeros(len(services.values), dtype=bool)
     known[services.codes[sold]] = True

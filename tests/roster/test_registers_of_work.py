@@ -6,6 +6,7 @@ import numpy as np
 
 import planner
 from planner.fields import Field
+from planner.goods import Good
 from planner.settings import Settings
 from tests.readers.make import workbook
 
@@ -68,3 +69,43 @@ def test_numbers_of_a_years_cases_are_no_chances():
     roster = planner.read_roster(workbook({"Akten": rows}), name="a.xlsx")
     assert roster.names.tolist() == ["Seibold AG", "Kern GmbH"]
     assert roster.number(Field.ANNUAL_FEE).tolist() == [20_500, 9_000]
+
+
+JOBS = [
+    ["Job no", "Client", "What for", "Status", "Fee", "Lead", "Start", "Finish"],
+    ["F118", "Ashcombe", "footprint 2026", "Live", 18_500, "Ann", dt.date(2026, 6, 1), dt.date(2027, 1, 29)],
+    ["F119", "Ashcombe", "packaging", "Proposal", 6_500, "Ann", "", ""],
+    ["F101", "Brack", "ISO 14001", "Complete", 7_200, "Bob", dt.date(2025, 11, 3), dt.date(2026, 4, 30)],
+    ["F128", "Lowther", "peatland", "On hold", 16_000, "Bob", dt.date(2026, 5, 11), ""],
+    ["F122", "Elm", "village hall", "Enquiry", 2_000, "Ann", "", ""],
+    ["F112", "Orchard", "gap analysis", "Lost", 19_000, "Bob", "", ""],
+    ["F133", "Roth", "SECR report", "Live", 5_200, "Bob", dt.date(2026, 11, 2), dt.date(2027, 1, 31)],
+    ["F115", "Roth", "report last year", "Complete", 4_900, "Bob", dt.date(2025, 11, 3), dt.date(2026, 1, 30)],
+    ["F120", "Hospice", "energy audit", "Live", 1_500, "Ann", dt.date(2026, 10, 5), dt.date(2026, 12, 18)],
+]
+
+
+def numbered_jobs():
+    return planner.read_roster(
+        workbook({"Jobs": JOBS}), name="j.xlsx", settings=Settings(plan_start=dt.date(2026, 11, 28))
+    )
+
+
+def test_numbered_jobs_whose_states_say_which_were_won_are_summed_by_client():
+    roster = numbered_jobs()
+    kinds = dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
+    assert list(kinds) == ["Ashcombe", "Brack", "Lowther", "Elm", "Orchard", "Roth", "Hospice"]
+    assert kinds["Ashcombe"] == kinds["Brack"] == kinds["Lowther"] == kinds["Roth"] == "client"
+    assert kinds["Elm"] != "client"
+    assert roster.number(Field.ANNUAL_FEE)[list(kinds).index("Roth")] == 10_100
+
+
+def test_work_that_is_on_hold_gets_no_hours_though_it_had_begun():
+    roster = numbered_jobs()
+    assert {roster.names[at] for at in roster.left_out} == {"Lowther", "Orchard"}
+
+
+def test_words_for_single_jobs_are_no_services_of_which_one_could_be_new():
+    tags = planner.plan(numbered_jobs(), hours=40).tags
+    strengths = list(Good).index(Good.STRENGTHS)
+    assert "new service" not in " ".join(tags.reason[:, strengths])

@@ -265,7 +265,7 @@ def test_client_with_only_an_early_deal_open_is_still_expected_to_repeat_at_its_
     assert facts.probability[0] == 0.9
     assert facts.later_probability[0] == 0.05
     assert facts.assumed[Field.ANNUAL_FEE][0]
-    assert tags.reason[0, GOODS.index(Good.NOW)] == "Repeats; typical fee assumed"
+    assert tags.reason[0, GOODS.index(Good.NOW)] == "Repeats; its usual fee assumed"
     assert tags.reason[0, GOODS.index(Good.LATER)] == "Prospecting, early days"
 
 

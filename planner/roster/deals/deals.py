@@ -48,6 +48,10 @@ SUMMED = frozenset(
 )
 OF_DEALS = words("deal opportunity negocio oportunidad opportunite")
 """Words of headers of deals' keys."""
+OF_JOBS = words(
+    "job project commission assignment projekt auftrag projet affaire mission proyecto trabajo encargo project opdracht"
+)
+"""Words of headers of jobs' numbers, of which some lists hold those to be won too."""
 DEAL_TYPES = frozenset(
     """new business, existing business, new, existing, renewal, upsell, cross sell, expansion, add on, newbusiness,
     existingbusiness, existing customer upgrade, existing customer replacement, existing customer downgrade,
@@ -66,16 +70,22 @@ def is_list_of_deals(values: Values) -> bool:
     staged = bool({Field.STAGE, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON} & has)
     if Field.DEAL in has and (staged or (Field.STATUS in has and _has_outcomes(values.columns[Field.STATUS]))):
         return True
-    if not values.size or not ({Field.DEAL, Field.STAGE} & has or _numbers_deals(values)):
+    if not values.size or not ({Field.DEAL, Field.STAGE} & has or _numbers(values, OF_DEALS) or _numbers_jobs(values)):
         return False
     return _accounts_in(values) < 0.9 * values.size
 
 
-def _numbers_deals(values: Values) -> bool:
-    """Whether every row has a key of a deal of its own."""
+def _numbers_jobs(values: Values) -> bool:
+    """Whether every row has the number of a job of its own, and their states say which of them were won."""
+    outcomes = Field.STATUS in values.columns and _has_outcomes(values.columns[Field.STATUS])
+    return outcomes and _numbers(values, OF_JOBS)
+
+
+def _numbers(values: Values, work: frozenset[str]) -> bool:
+    """Whether every row has a key of its own, of work that is called by one of some words."""
     found = values.found
     said = [set(header_words(header)) for header in found.table.headers]
-    return any(bool(KEYS & of and OF_DEALS & of) and all_different(found.body.columns[j]) for j, of in enumerate(said))
+    return any(bool(KEYS & of and work & of) and all_different(found.body.columns[j]) for j, of in enumerate(said))
 
 
 def _accounts_in(values: Values) -> int:

@@ -105,7 +105,8 @@ def begun(values: Values) -> NDArray[np.bool_]:
     """(n,) rows whose work has begun, in a register of engagements with columns of their first and last days."""
     found = np.zeros(values.size, dtype=np.bool_)
     mapped, headers = values.found.mapped, values.found.table.headers
-    said = {j: set(header_words(headers[j])) for j in mapped.unmapped}
+    ended = mapped.columns.get(Field.CLOSED_ON)
+    said = {j: set(header_words(headers[j])) for j in (*mapped.unmapped, *(() if ended is None else (ended,)))}
     if values.more or not any(words & END for words in said.values()):
         return found
     for j in (j for j, words in said.items() if words & START):

@@ -109,14 +109,14 @@ def _only_lost(roster: Roster) -> dict[int, str]:
 
 
 def _only_parked(roster: Roster, values: Values) -> dict[int, str]:
-    """Accounts whose open deals are all on hold, and that never hired, with the words that say so."""
+    """Accounts whose deals are lost or all on hold, work that has begun among them, with the words that say so."""
     deals, standing = roster.deals, values.standing
     assert deals is not None
     said = standing.left_out if standing is not None else {}
     parked = np.zeros(deals.size, dtype=np.bool_)
     for row, words in said.items():
         rests = status_of(words).state is State.PARKED and not is_stage(words)
-        parked[row] = rests and deals.state[row] == "open"
+        parked[row] = rests and deals.state[row] != "lost"
     hopeful = set(deals.account[(deals.state != "lost") & ~parked].tolist())
     rows = [row for row in np.flatnonzero(parked).tolist() if int(deals.account[row]) not in hopeful]
     return {int(deals.account[row]): said[row] for row in rows}
