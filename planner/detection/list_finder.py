@@ -11,7 +11,7 @@ from types import MappingProxyType
 from planner.detection.columns.account_key import name_by_deal, quoted, with_account
 from planner.detection.columns.column_matching import map_columns
 from planner.detection.columns.column_questions import column_questions, read_answers, with_hours
-from planner.detection.columns.day_rates import with_day_rates
+from planner.detection.columns.day_rates import with_day_rates, without_days_sold
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.value_evidence import Around
 from planner.detection.columns.unit_above import with_basis_beside, with_day_length, with_unit_above
@@ -138,7 +138,7 @@ def map_table(
         around=_around(table, body, day, keys),
         barred=told.barred,
     )
-    mapped, body = with_month_hours(mapped, table, body)
+    mapped, body = with_month_hours(without_days_sold(mapped, table, body), table, body)
     mapped, body = with_month_fees(mapped, table, body)
     mapped, body = with_basis_beside(*with_day_rates(mapped, table, body), table)
     mapped = with_unit_above(with_hours(mapped, table.headers, told, day), table, body)

@@ -24,7 +24,7 @@ from planner.fields import Field
 from planner.parsing.cell_values import as_cells
 from planner.parsing.header_text import plain
 from planner.parsing.remarks.clue import Clue, FreeTexts, no_texts
-from planner.parsing.remarks.remark_families import FREE_WORK, SENDS_WORK, Family
+from planner.parsing.remarks.remark_families import FREE_WORK, NEW_TO_US, SENDS_WORK, Family
 from planner.parsing.remarks.remarks import read_remark, said_in
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import patterns
@@ -124,12 +124,12 @@ def _said_in(found: FoundList, j: int, is_remark: Callable[[str], bool] | None =
 
 
 def _tells_of(text: str, families: Sequence[Family]) -> bool:
-    """Whether a text says something of some families: of work that is free, or is sent (`they pass us jobs`)."""
+    """Whether a text says something of some families: of work that is free, new to us, or sent (`pass us jobs`)."""
     return any(one.family in families and not one.negated for one in said_in(text))
 
 
 _of_free_work = partial(_tells_of, families=(FREE_WORK,))
-_of_work = partial(_tells_of, families=(FREE_WORK, SENDS_WORK))
+_of_work = partial(_tells_of, families=(FREE_WORK, SENDS_WORK, NEW_TO_US))
 
 BESIDE_A_VALUE: Final[Mapping[Field, Callable[[str], bool]]] = MappingProxyType(
     {

@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from planner.detection.headers.field_words import Other, meanings_of
+from planner.detection.headers.header_words import header_words
 from planner.detection.headers.periods import columns_of_ages
 from planner.detection.keys import merged_keys
 from planner.detection.list_finder import FoundList
@@ -36,6 +38,8 @@ LEAST_CODED, CODED = 3, 0.8
 """Cells, and the share of them, that have to be codes with a key."""
 MOST_RECURRING = 0.7
 """Where more of the fees are written as those of a year, that says nothing of one of them."""
+OF_A_TERM = 0.4
+"""From here on a header says when a contract ends."""
 _NOT_ZERO = re.compile(r"[1-9]|[^\W\d_]{4,}")
 _EVERY = re.compile(
     r"\bp\.?\s?a\b\.?|\bper ann|/\s?(?:yr|year|mo|mth|month|jahr|monat|an|mois|a[nñ]o|mes|jaar|mnd)\b|\bpcm\b"
@@ -141,7 +145,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         if kind is not None:
             remarked.setdefault(row, kind)
     marked = meanings_of_rows(found.table, found.body.rows.tolist(), found.mapped.columns[Field.ACCOUNT], found.keys)
-    for row, text in marked.items():
+    for row, text in (*marked.items(), *_over(found)):
         kind = relationship_of(text)
         if kind is not None:
             remarked.setdefault(row, kind)
@@ -271,6 +275,17 @@ def _unrenewed(found: FoundList, billed: frozenset[int]) -> frozenset[int]:
         return frozenset()
     cells = found.body.columns[expected]
     return frozenset(row for row in billed if is_missing(cells[row]) or _is_zero(cells[row]))
+
+
+def _over(found: FoundList) -> list[tuple[int, str]]:
+    """Rows with a word for what is over (`ended`, `gekündigt`) among the days on which contracts end, and the word."""
+    told = []
+    for j, header in enumerate(found.table.headers):
+        if header and meanings_of(header_words(header)).get(Other.TERM, 0.0) >= OF_A_TERM:
+            cells = as_cells(found.body.columns[j])
+            over = {text for text in cells.texts if relationship_of(text) is Relationship.PAST_CLIENT}
+            told += [(i, cell) for i, cell in enumerate(cells) if cell in over] if over else []
+    return told
 
 
 def _unpaid(found: FoundList) -> frozenset[int]:

@@ -34,13 +34,28 @@ NAMES = frozenset(
 
 def one_a_company(values: Values) -> Values:
     """The rows of each company as one, where they are of persons there; the list as it is where they are not."""
+    groups = _companies(values)
+    return values if groups is None else _together(values, groups)
+
+
+def lists_persons(values: Values) -> bool:
+    """Whether rows are of persons at companies, for each of which no more than one names a deal or its stage."""
+    groups = _companies(values)
+    if groups is None:
+        return False
+    named = [values.columns[name] != "" for name in (Field.DEAL, Field.STAGE) if name in values.columns]
+    return all(np.bincount(groups.of[one], minlength=1).max() <= 1 for one in named)
+
+
+def _companies(values: Values) -> Groups | None:
+    """The rows by company, where they are of persons there and no company has two figures of one kind; else None."""
     several = len(set(values.plain_names)) < values.size
     if not several or values.more or values.raters:
-        return values
+        return None
     if Field.ACCOUNT_ID in values.columns or not _of_persons(values):
-        return values
+        return None
     groups = group_rows(values.columns[Field.ACCOUNT], None)
-    return _together(values, groups) if _said_once(values, groups) else values
+    return groups if _said_once(values, groups) else None
 
 
 def _said_once(values: Values, groups: Groups) -> bool:

@@ -27,3 +27,15 @@ def test_a_rate_a_day_alone_is_no_fee_a_year():
     roster = csv_roster("Client,Status,Day rate\nAcme Ltd,client,1000\nBeta Ltd,client,800\n")
     assert Field.ANNUAL_FEE not in roster.columns
     assert "day-rate" in codes(roster)
+
+
+def test_days_that_times_a_rate_are_the_fee_are_sold_and_no_time_spent_on_winning_work():
+    rows = "Acme Ltd,client,20,500,10000\nBeta Ltd,client,8,450,3600\nCora Ltd,client,12,500,6000\n"
+    roster = csv_roster(f"Client,Status,Days,Rate,2026 €\n{rows}")
+    assert Field.CURRENT_HOURS not in roster.columns
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [10_000, 3_600, 6_000]
+    assert "days-sold" in codes(roster)
+    other = csv_roster(
+        "Client,Status,Days,Rank,2026 €\nA Ltd,client,20,5,900\nB Ltd,client,8,4,360\nC Ltd,client,3,1,60\n"
+    )
+    assert "days-sold" not in codes(other)

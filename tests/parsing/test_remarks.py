@@ -51,6 +51,13 @@ def clues(text):
         ("wants an app – we have never built one", "new to us"),
         ("pitch 9 Dec – £70k", "ready now"),
         ("failliet in mei", "ended"),
+        ("biggest job. Intro'd us to two others", "sends work"),
+        ("CFO is a fan, told Wattle Bank to call us", "sends work"),
+        ("great reference, takes calls for us any time", "sends work"),
+        ("heeft ons al drie klanten aangebracht", "sends work"),
+        ("hydrogen would be a first, want the track record", "new to us"),
+        ("stopped in April, plant closed", "ended"),
+        ("afgewezen, te klein bevonden", "ended"),
     ],
 )
 def test_families_are_found_in_five_languages(text, family):

@@ -134,3 +134,29 @@ def test_who_was_hired_before_and_not_billed_this_year_is_a_past_client_and_a_re
     assert roster.text(Field.RELATIONSHIP).tolist() == [
         "client", "client", "past client", "prospect", "referral source",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "word"), [("Contract to", "ended"), ("Contract until", "beendet")])
+def test_a_word_for_what_is_over_among_the_ends_of_contracts_makes_a_past_client(header, word):
+    roster = csv_roster(
+        f"Client,Fee 2026,{header}\nAcme,9000,2030-03-31\nBrook,4000,{word}\nCora,7000,rolling\nDell,3000,2030-06-30\n"
+    )
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "past client", "client", "client"]
+
+
+def test_a_title_for_single_jobs_stands_over_clients():
+    rows = [
+        ["Client", "Activité", "Montant"],
+        ["INTERVENTIONS PONCTUELLES"], ["Imprimerie Lacombe", "imprimerie", 2550], ["Kinéo", "santé", 1700],
+        ["PROSPECTS"], ["Navettes du Gier", "transport", 3750],
+    ]  # fmt: skip
+    roster = sheet_roster(*rows)
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "prospect"]
+
+
+def test_a_sentence_in_the_place_of_a_stage_says_what_would_be_learnt():
+    roster = csv_roster(
+        "Firma,Volumen,Chance,Stand\nEngelmann,60000,20 %,Pitch gegen 4; Medizintechnik wäre neu für uns\n"
+        "Rüter,15000,50 %,Angebot raus\nImker,12000,60 %,Muster schicken\n"
+    )
+    assert any(clue.family == "new to us" for clue in roster.remarks)

@@ -27,6 +27,8 @@ from planner.vocabulary import Level, Severity
 
 MOSTLY: Final = 0.8
 MOST_DAYS: Final = 366.0
+LEAST_ROWS: Final = 3
+CLOSE: Final = 0.01
 _RATE: Final = re.compile(
     r"\bday[\s-]*rates?\b|\bdaily\s+(?:rate|fee)s?\b|\b(?:rate|fee)s?\s*(?:/|per|a)\s*day\b|[$€£]\s*(?:/|per|a)\s*day\b"
     r"|\btagess[aä]tze?\b|\btagessatz\b|\b(?:tarif|taux|prix)\s*(?:/|par|du)?\s*jour(?:nalier)?\b|\btjm\b"
@@ -69,6 +71,40 @@ def with_day_rates(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Bo
         issues=(*mapped.issues, issue),
     )
     return mapped, dataclasses.replace(body, columns=columns)
+
+
+def without_days_sold(mapped: Mapped, table: Table, body: Body) -> Mapped:
+    """The mapping without hours today that, times a rate beside them, are the fee: they are sold, and that is told."""
+    fee, days = mapped.columns.get(Field.ANNUAL_FEE), mapped.columns.get(Field.CURRENT_HOURS)
+    if fee is None or days is None or Field.CURRENT_HOURS in mapped.given:
+        return mapped
+    rates = [j for j in mapped.unmapped if profile(body.columns[j]).money > MOSTLY]
+    rate = next((j for j in rates if _are_the_fee(body.columns[days], body.columns[j], body.columns[fee])), None)
+    if rate is None:
+        return mapped
+    issue = Issue(
+        "days-sold", Severity.NOTE,
+        f"“{table.headers[days]}” times “{table.headers[rate]}” is “{table.headers[fee]}”: that time is sold, so it "
+        "was not taken for the time that you give today to winning work.",
+        "Write that time into a column of its own (“Hours now”).", table.sheet.name,
+        f"{letter(days)}{table.header_row}", table.headers[days],
+    )  # fmt: skip
+    return dataclasses.replace(mapped.without(Field.CURRENT_HOURS), issues=(*mapped.issues, issue))
+
+
+def _are_the_fee(days: Sequence[Any], rates: Sequence[Any], fees: Sequence[Any]) -> bool:
+    """Whether in most rows that say all three the first times the second is the third."""
+    known = [row for row in zip(*(map(_figure, cells) for cells in (days, rates, fees)), strict=True) if all(row)]
+    alike = sum(abs(one * rate - fee) <= CLOSE * fee for one, rate, fee in known)
+    return len(known) >= LEAST_ROWS and alike >= MOSTLY * len(known)
+
+
+def _figure(cell: Any) -> float:
+    """The amount in a cell; 0 where there is none."""
+    try:
+        return _number(cell)
+    except (Unreadable, ValueError):
+        return 0.0
 
 
 def _rate(mapped: Mapped, table: Table, body: Body) -> int | None:

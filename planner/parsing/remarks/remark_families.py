@@ -100,7 +100,8 @@ NEW_TO_US = _family(
     capability, builds expertise, puts us on the map, put us on the map, flagship, showcase, stretch, a stretch for
     us, stretches us, step up for us, breaks new ground, cutting edge, r&d, r and d, innovative, interesting work,
     fascinating work, would teach us, teaches us, teaching us, taught us a lot,
-    break into, foot in the door in, gateway to""",
+    break into, foot in the door in, gateway to, would be a first, be a first for, want the track record, wants the
+    track record, good for the track record, need the track record""",
     Good.STRENGTHS,
     0.6,
 )
@@ -124,7 +125,9 @@ SENDS_WORK = _family(
     clients, sends work, sends friends, sends landlords, sends start ups, sends * our way, send * our way, sent * our
     way, points people our way, put * our way, sends all their, sends others, sends business, sent us, sent me, sent *
     clients, sent * referral*, sent two, sent three, sent four, sent five, sent six, sent several, sent over, sent *
-    buyers, introduces us, introduces me, introduces clients, introduces people, introduced us to, introduced me to,
+    buyers, intro d us, intro d me, intro d two, intro d three, told * to call us, told *
+    to ring us, told * about us, takes calls for us, take calls for us, takes reference calls, introduces us,
+    introduces me, introduces clients, introduces people, introduced us to, introduced me to,
     introduced two, introduced three, introduced several, introduced * and, has introduced, keeps introducing,
     introduces its, introduces their, introduces other*, introduces * to us, refers * to us, refer * to us,
     sends * to us, recommends * to us, would
@@ -244,7 +247,9 @@ ENDED = _family(
     wound up, winding up, ceased trading, no longer trading, stopped trading, out of business, in administration,
     into administration, into liquidation, into receivership, in liquidation,
     liquidat*, in receivership, insolvent, insolvency, bankrupt, went bust, gone bust, went under, gone under, struck
-    off, folded, closed down, shut down, shut 20*, shop shut, mill shut, site closed, closed 20*, closed in 20*, died,
+    off, folded, plant closed, factory closed, works closed, office closed, business closed,
+    closed down, shut down,
+    shut 20*, shop shut, mill shut, site closed, closed 20*, closed in 20*, died,
     deceased, passed away, estate paid out, estate wound, told us no, said no, turned us down, turned down, not
     interested, no longer interested, don t want to hear, do not contact, asked us not to, do not pursue, not
     pursuing, we don t do, we do not do, partners agreed we don t, won t act, will not act, won t use us, will not use

@@ -198,7 +198,8 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         klanten, verwijst door, verwijst veel, heeft ons
         verwezen, verwees ons, doorverwijzing*, stuurt ons, stuurt klanten, stuurt mensen, sturen ons, stuurde ons,
         heeft ons * gestuurd, beveelt ons aan, raadt ons aan, heeft ons aanbevolen, aanbeveling*, introduceert ons,
-        introduceerde ons, heeft ons geintroduceerd, introducties, brengt ons, bracht ons, opent deuren, kent
+        introduceerde ons, heeft ons geintroduceerd, introducties, brengt ons, bracht ons, klanten
+        aangebracht, klant aangebracht, ons * aangebracht, opent deuren, kent
         iedereen, kent half, goed netwerk, groot netwerk, mond tot mond, # nieuwe klanten, # verwijzingen, klanten dit
         jaar, stuurt mij""",
         "sends nothing": """verwijst nooit, stuurt nooit, stuurt niemand, stuurt niets, geen verwijzingen, verwijst
@@ -226,6 +227,7 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         faillissement, surseance, opgeheven, geliquideerd, ontbonden, gestopt in 20*, gestopt met, bedrijf gestopt,
         gesloten in 20*, overleden, wil niet meer, geen interesse, niet geinteresseerd, zei nee, zegt nee, overgestapt
         naar, naar de concurrent, naar concurrent, naar ander kantoor, ander kantoor, verloren aan, verloren op,
-        overgenomen door, gefuseerd met, opdracht beeindigd, contract opgezegd, doen wij niet, niet benaderen""",
+        overgenomen door, gefuseerd met, opdracht beeindigd, contract opgezegd, doen wij niet, niet benaderen,
+        afgewezen""",
     }
 )

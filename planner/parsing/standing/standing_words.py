@@ -63,7 +63,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             fruher, fruhere, inaktiv, beendet, gekundigt, abgewandert, ausgeschieden, altmandant, altkunde, altkunden,
             ancien, anciens, ancienne, anciennes, inactif, inactifs, parti, partis, perdu de vue, termine, termines,
             anterior, anteriores, antiguo, antiguos, inactivo, inactivos, baja, bajas, terminado, terminados, oud,
-            oude, voormalig, voormalige, vroeger, inactief, vertrokken, opgezegd, beeindigd, oud klanten"""
+            oude, voormalig, voormalige, vroeger, inactief, vertrokken, opgezegd, gestopt, gestaakt, beeindigd, oud
+            klanten"""
         ),
         Relationship.REFERRAL_SOURCE: patterns(
             """referral source, referral sources, refers, refer, empfiehlt, recommande, recomienda, verwijst,
@@ -176,6 +177,9 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
         patterns(
             """clientes en activo, en activo, mis clientes, my client*, our clients, our patients, mandate laufend,
             laufende mandate, dauermandant*, dauerkunde*, unsere mandant*, unsere kunde*, nos clients, mes clients,
+            interventions ponctuelles, missions ponctuelles, clients ponctuels, clientes puntuales, trabajos puntuales,
+            gelegenheitskunde*, gelegentliche kunde*, einzelauftrag*, eenmalige opdracht*, losse opdracht*, one off
+            client*, occasional client*, ad hoc client*,
             clients en cours, missions en cours, en mission, mijn klanten, onze klanten, losse klant*, vaste relatie*,
             on the books, direct client*, appointed, we are appointed, retained by, live client*, signed client*,
             paying client*, work for us now, working with, working for, under management, annual client*, current

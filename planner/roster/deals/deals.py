@@ -32,6 +32,7 @@ from planner.roster.deals.told import with_told
 from planner.roster.deals.under_way import under_way_told
 from planner.roster.grouping import Groups, group_rows, joined, mean, pick, total
 from planner.roster.lists.joins import Joined
+from planner.roster.persons import lists_persons
 from planner.roster.roster import Deals, Roster
 from planner.roster.standing.account_standing import with_remarks_of_deals
 from planner.vocabulary import Grain, Relationship, Severity
@@ -72,7 +73,7 @@ def is_list_of_deals(values: Values) -> bool:
         return True
     if not values.size or not ({Field.DEAL, Field.STAGE} & has or _numbers(values, OF_DEALS) or _numbers_jobs(values)):
         return False
-    return _accounts_in(values) < 0.9 * values.size
+    return _accounts_in(values) < 0.9 * values.size and not lists_persons(values)
 
 
 def _numbers_jobs(values: Values) -> bool:

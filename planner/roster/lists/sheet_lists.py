@@ -53,7 +53,8 @@ def continues(first: Values, second: Values, shared_accounts: float, deals: bool
     ours_named, theirs_named = (values.found.mapped.matches[Field.ACCOUNT] for values in (first, second))
     if theirs_named.confidence <= GUESSED and theirs_named.header != ours_named.header:
         return False
-    ours, theirs = (set(values.found.mapped.columns) - {Field.ACCOUNT, Field.NOTES} for values in (first, second))
+    names = {Field.ACCOUNT, Field.NOTES, *(() if deals else (Field.DEAL,))}
+    ours, theirs = (set(values.found.mapped.columns) - names for values in (first, second))
     both = len(ours & theirs)
     enough = both >= min(LEAST_SHARED, len(theirs)) and both >= SHARED * min(len(ours), len(theirs))
     if (says_who(name) or _to_win_beside_clients(first, second)) and not deals:
