@@ -64,15 +64,9 @@ def plan(
     as_json: AsJson = False,
 ) -> None:
     """Plan the hours of a client list."""
-    from planner.export import check_targets
-
     outputs = output or []
     written = [*outputs, *filter(None, (into, lp))]
-    check_targets(written, sources=[roster, *(companies or ())], plans=outputs)
-    if into is not None:
-        from planner.export.own_workbook.plan_columns import check_kinds
-
-        check_kinds(roster, into)
+    _check_targets(roster, companies, outputs, into, written)
     changes = settings_given(changed, balance=balance, hours=hours)
     opened = open_list(
         roster,
@@ -85,15 +79,38 @@ def plan(
         quiet=as_json,
     )
     made = _planned(opened.roster, changes, repair=repair, quiet=as_json)
-    questions = None
-    if as_json or any(path.suffix.lower() == ".json" for path in outputs):
-        from planner.questions.plan_questions import all_questions
-        from planner.sensitivity.question_effects import with_effects
-
-        with busy("Weighing what is open", quiet=as_json):
-            questions = with_effects(opened.roster, all_questions(made), opened.reread, changes)
+    asked = as_json or any(path.suffix.lower() == ".json" for path in outputs)
+    questions = _weighed_questions(made, opened, changes, quiet=as_json) if asked else None
     with busy("Writing", quiet=as_json):
         _write(made, outputs, into, lp, opened, roster, questions)
+    _show(made, questions, as_json=as_json)
+    for path in written:
+        say(f"Written: {path}")
+
+
+def _check_targets(
+    roster: Path, companies: list[Path] | None, outputs: list[Path], into: Path | None, written: list[Path]
+) -> None:
+    """Refuse files that cannot be written before anything is read."""
+    from planner.export import check_targets
+
+    check_targets(written, sources=[roster, *(companies or ())], plans=outputs)
+    if into is not None:
+        from planner.export.own_workbook.plan_columns import check_kinds
+
+        check_kinds(roster, into)
+
+
+def _weighed_questions(made: Plan, opened: Opened, changes: Mapping[str, Any], *, quiet: bool) -> tuple[Question, ...]:
+    """What is open, each question with what its answers would change."""
+    from planner.questions.plan_questions import all_questions
+    from planner.sensitivity.question_effects import with_effects
+
+    with busy("Weighing what is open", quiet=quiet):
+        return with_effects(opened.roster, all_questions(made), opened.reread, changes)
+
+
+def _show(made: Plan, questions: tuple[Question, ...] | None, *, as_json: bool) -> None:
     if as_json:
         from planner.export.plan_json import plan_json
 
@@ -103,8 +120,6 @@ def plan(
 
         screen = console()
         screen.print(plan_screen(made, screen.width))
-    for path in written:
-        say(f"Written: {path}")
 
 
 def _write(
