@@ -12,12 +12,11 @@ import numpy as np
 from dashboard.components.goods_style import goods_css
 from dashboard.components.setting_words import plain
 from dashboard.components.shares import GroupShare, ServedPart, group_shares, served_parts, share_text
-from dashboard.components.summary import expected_money, moves, people, total_hours, used_hours
+from dashboard.components.summary import moves, people, total_hours, used_hours
 from dashboard.components.words import GROUP_TITLE, change, period, used_of
-from dashboard.pages.plan.top import hour_figure, part_name, part_style, percent_of, points_of
+from dashboard.pages.plan.top import hour_figure, key_figures, part_name, part_style, percent_of
 from planner.fields import Field
-from planner.goods import GROUPS, Group
-from planner.text import count, hours, listed, short_money
+from planner.text import count, hours, listed
 
 if TYPE_CHECKING:
     from planner.result import Plan
@@ -89,16 +88,7 @@ def account_row(plan: Plan, at: int) -> dict[str, str]:
 
 def metric_facts(plan: Plan) -> list[tuple[str, str, str]]:
     """(title, figure, note): expected margin, the points of the other groups, what one more hour brings."""
-    facts = [
-        (GROUP_TITLE[group], *points_of(plan, g))
-        for g, group in enumerate(GROUPS)
-        if not (group is Group.YOU and plan.problem.in_money)
-    ]
-    if plan.problem.in_money:
-        here, above = expected_money(plan)
-        currency = plan.settings.currency
-        now = f"{short_money(here - above, currency)} as you work today" if np.isfinite(above) else "a year"
-        facts.insert(0, ("Expected margin", short_money(here, currency), now))
+    facts = [(title, figure, note) for title, _, figure, note in key_figures(plan)]
     return [*facts, ("One more hour brings", *hour_figure(plan))]
 
 

@@ -88,8 +88,14 @@ def actions(work: Workspace) -> list[Component]:
 
 def figures(plan: Plan, priced: bool = True) -> list[html.Div]:
     """Expected margin, the points of the other groups, and what one more hour brings."""
+    found = [figure(term(title, means), value, note) for title, means, value, note in key_figures(plan)]
+    return [*found, html.Div(hour_metric(plan, priced), className="metric", **data(later="hour"))]
+
+
+def key_figures(plan: Plan) -> list[tuple[str, str, str, str]]:
+    """(title, what it means, figure, note): expected margin where it is known, and the points of the other groups."""
     found = [
-        figure(term(GROUP_TITLE[group], GROUP_SPECS[group].points_mean), *points_of(plan, g))
+        (GROUP_TITLE[group], GROUP_SPECS[group].points_mean, *points_of(plan, g))
         for g, group in enumerate(GROUPS)
         if not (group is Group.YOU and plan.problem.in_money)
     ]
@@ -97,8 +103,8 @@ def figures(plan: Plan, priced: bool = True) -> list[html.Div]:
         here, above = expected_money(plan)
         currency = plan.settings.currency
         now = f"{short_money(here - above, currency)} as you work today" if np.isfinite(above) else "a year"
-        found.insert(0, figure(term("Expected margin", MEANS["margin"]), short_money(here, currency), now))
-    return [*found, html.Div(hour_metric(plan, priced), className="metric", **data(later="hour"))]
+        found.insert(0, ("Expected margin", MEANS["margin"], short_money(here, currency), now))
+    return found
 
 
 def figure(title: Component, value: str, note: str) -> html.Div:
