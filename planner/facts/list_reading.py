@@ -16,7 +16,13 @@ from planner.facts.column_issues import issues_of, unseen
 from planner.facts.invoices import with_those_of_ended_work
 from planner.facts.money.costs import parse_costs
 from planner.facts.money.currencies import converted, mixed, row_currencies
-from planner.facts.money.two_fees import combined_fees, fees_told, out_of_brackets, without_idle_years
+from planner.facts.money.two_fees import (
+    combined_fees,
+    expected_of_clients,
+    fees_told,
+    out_of_brackets,
+    without_idle_years,
+)
 from planner.facts.names import account_names, named_owners, owners_of_sections
 from planner.facts.spelled_out import (
     industry_of_categories,
@@ -152,9 +158,10 @@ class ListReading:
         billed, expected = (main, other) if fees.main == fees.billed else (other, main)
         if fees.expected in fees.years:
             expected = without_idle_years(expected, relationship)
-        self.columns[Field.ANNUAL_FEE] = combined_fees(billed, expected, relationship, fees.forecast)
+        forecast = fees.forecast and expected_of_clients(expected, relationship)
+        self.columns[Field.ANNUAL_FEE] = combined_fees(billed, expected, relationship, forecast)
         headers = self.found.table.headers
-        told = fees_told(headers[fees.billed], headers[fees.expected], tuple(range(len(main)))[:1])
+        told = fees_told(headers[fees.billed], headers[fees.expected], tuple(range(len(main)))[:1], forecast)
         self.issues += issues_of(self.found, fees.billed, (told,))
 
 

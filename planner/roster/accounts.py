@@ -155,7 +155,7 @@ def _relationships_in(name: Field, texts: Column) -> list[str]:
 
 
 def reconcile_accounts(columns: Mapping[Field, Column], values: Values) -> Reconciliation:
-    skipped = len(values.found.skipped)
+    skipped = sum(len(one.skipped) for one in (values.found, *values.more))
     return account_reconciliation(values.size + skipped, values.size, columns.get(Field.ANNUAL_FEE), values.currency)
 
 

@@ -46,10 +46,11 @@ def with_duplicates(roster: Roster) -> Roster:
         return roster
     shown = "; ".join(" / ".join(few_named([f"“{name}”" for name in one.accounts])) for one in found[:3])
     count = len(found)
+    sheet, _, cell = found[0].cells[-1].rpartition("!")
     issue = Issue(
         "duplicates", Severity.NOTE,
         f"{count:,} group{'s' if count > 1 else ''} of accounts may be the same: {shown}{' …' if count > 3 else ''}.",
-        "Merge them if they are; nothing was merged.", roster.source.sheet, found[0].cells[-1],
+        "Merge them if they are; nothing was merged.", sheet or roster.source.sheet, cell,
     )  # fmt: skip
     return dataclasses.replace(roster, duplicates=found, issues=(*roster.issues, issue))
 

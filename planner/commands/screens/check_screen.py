@@ -19,6 +19,7 @@ from planner.commands.screens.check_questions import question_lines, questions_t
 from planner.commands.screens.plan_screen import issue_counts
 from planner.export.words import SEVERITY_TITLES
 from planner.questions.plan_answers import PlanCode
+from planner.records.findings import SkippedRow
 from planner.records.issues import Issue
 from planner.records.question import Question
 from planner.roster.accounts import SKIPPED_ROWS
@@ -83,17 +84,26 @@ def _left_out(roster: Roster) -> Iterator[RenderableType]:
     table = Table.grid(padding=(0, 1))
     table.add_column(no_wrap=True, style="dim")
     table.add_column()
+    several = len({one.sheet for one in rows}) > 1
     for same in sorted(groups, key=lambda group: group[0].row)[:ROWS_SHOWN]:
         quoted = [f"“{_short(one.text)}”" for one in same[:CELLS_SHOWN]]
         more = f" and {len(same) - CELLS_SHOWN:,} more" if len(same) > CELLS_SHOWN else ""
-        where = "row" if len(same) == 1 else "rows"
-        numbers = ", ".join(str(one.row) for one in same[:CELLS_SHOWN]) + (" …" if more else "")
-        table.add_row(f"{where} {numbers}", Text(f"{', '.join(quoted)}{more}: {same[0].why}"))
+        table.add_row(
+            _rows_of(same[:CELLS_SHOWN], several) + (" …" if more else ""),
+            Text(f"{', '.join(quoted)}{more}: {same[0].why}"),
+        )
     if groups:
         yield Padding(table, (0, 0, 0, 2))
     if len(groups) > ROWS_SHOWN:
         rest = sum(map(len, groups)) - sum(map(len, sorted(groups, key=lambda group: group[0].row)[:ROWS_SHOWN]))
         yield Text(f"  … and {text.count(rest, 'more row')}, for other reasons; --json names them all.", style="dim")
+
+
+def _rows_of(skipped: Sequence[SkippedRow], several: bool) -> str:
+    """The numbers of some rows, with their sheets where they stand on several."""
+    where = "row" if len(skipped) == 1 else "rows"
+    numbers = ", ".join(f"{one.sheet} {one.row}" if several else str(one.row) for one in skipped)
+    return numbers if several else f"{where} {numbers}"
 
 
 def _short(words: str) -> str:

@@ -30,13 +30,16 @@ _SURE = {
         company owner, record owner, assigned to, assigned user, assigned user name, salesperson, sales rep,
         account manager, relationship manager, lead partner, client partner, responsible, responsible partner,
         organization owner, owner name, full name of owner, bd owner, handled by, relationship holder, held by,
-        company owner name, our lead, account lead, acct lead, client lead, deal lead, bid lead,
+        company owner name, our lead, account lead, acct lead, client lead, deal lead, bid lead, pic,
+        principal in charge, partner in charge, engineer in charge,
+        architect in charge,
         relationship lead, user responsible, sales person, rep, sales agent, account executive,
         sales executive, salesman, sales owner, members, assignee, assignees, assigned members""",
     Field.INDUSTRY: """industry, sector, industry sector, industry name, vertical, market sector, naics,
         naics description, sic description, primary industry, industry vertical, client sector, line of business,
         industry type, type of industry""",
-    Field.SERVICE: """service, service line, practice, practice area, product, product name, service offered, offering,
+    Field.SERVICE: """service, service line, practice, practice area, product, product name, service offered,
+    offering,
         engagement type, work type, matter type, discipline, product interest, service area, type of work,
         services, product family""",
     Field.REGION: """region, territory, country, location, state province, billing country, geography,
@@ -210,11 +213,13 @@ NEVER = MappingProxyType(
             unbilled, wip balance, debtors, debtors balance, outstanding"""
         ),
         Field.OWNER: patterns(
-            """deal owner id, account owner id, owner id, company owner id, opportunity owner id, lead owner id, handle,
+            """deal owner id, account owner id, owner id, company owner id, opportunity owner id, lead owner id,
+            handle,
             handles, twitter handle, instagram handle, social handle"""
         ),
         Field.DEAL: patterns(
-            """job title, job titles, job role, job function, job position, job level, deal type, deal kind, deal size,
+            """job title, job titles, job role, job function, job position, job level, deal type, deal kind,
+            deal size,
             deal category, opportunity type, opportunity size, project type, engagement type, matter type, job type,
             event type"""
         ),

@@ -19,6 +19,12 @@ NEARLY_ALL = 0.7
 """Where more clients than this share have an expected fee, it is what they pay, and the past only fills gaps."""
 
 
+def expected_of_clients(expected: Numbers, relationship: Texts) -> bool:
+    """Whether nearly every client has an amount that is expected of it; arrays as in `combined_fees`."""
+    client = relationship == str(Relationship.CLIENT)
+    return bool(client.any() and np.mean(~np.isnan(expected[client])) > NEARLY_ALL)
+
+
 def combined_fees(billed: Numbers, expected: Numbers, relationship: Texts, forecast: bool = False) -> Numbers:
     """(n,) fee a year of each account.
 
@@ -27,7 +33,7 @@ def combined_fees(billed: Numbers, expected: Numbers, relationship: Texts, forec
         forecast: whether what is expected holds for clients too.
     """
     client = relationship == str(Relationship.CLIENT)
-    if forecast and client.any() and np.mean(~np.isnan(expected[client])) > NEARLY_ALL:
+    if forecast:
         return np.where(np.isnan(expected), billed, expected)
     said = ~np.isnan(billed) & ((billed != 0) | np.isnan(expected))
     first = np.where(client & said, billed, expected)
@@ -43,12 +49,16 @@ def without_idle_years(billed: Numbers, relationship: Texts) -> Numbers:
     return np.where((relationship != str(Relationship.CLIENT)) & (billed == 0), np.nan, billed)
 
 
-def fees_told(billed: str, expected: str, at: tuple[int, ...]) -> Problem:
-    """A note that says which of two columns counts where."""
+def fees_told(billed: str, expected: str, at: tuple[int, ...], forecast: bool) -> Problem:
+    """A note that says which of two columns, called after their headers, counts where."""
+    what = (
+        f"“{expected}” was taken as the annual fee; where it is empty “{billed}” counts."
+        if forecast
+        else f"“{billed}” was taken as the annual fee of clients and “{expected}” as that of the others; "
+        "where one is empty the other counts."
+    )
     return Problem(
-        "two-fees", Severity.NOTE, at,
-        f"“{billed}” was taken as the annual fee of clients and “{expected}” as that of the others; "
-        "where one is empty the other counts.",
+        "two-fees", Severity.NOTE, at, what,
         "Map annual_fee to one of them if that is wrong.", grouped=True,
     )  # fmt: skip
 

@@ -94,7 +94,8 @@ FEASTS: Final[Mapping[str, str]] = MappingProxyType(
              "bouwvak"), "summer"
         ),
         **dict.fromkeys(
-            ("rentree", "la rentree", "vuelta de vacaciones", "back to school", "labor day", "labour day"), "september"
+            ("rentree", "la rentree", "vuelta de vacaciones", "back to school", "labor day", "labour day"),
+            "september"
         ),
         **dict.fromkeys(
             ("year end", "yearend", "end of year", "end of the year", "eoy", "jahresende", "fin d annee",
@@ -156,7 +157,8 @@ THIS: Final = frozenset(
 SOON: Final = frozenset(
     patterns(
         """now, asap, immediately, immediate, today, this month, this week, ready, ongoing, current, rolling, live,
-        straight away, right away, sofort, heute, jetzt, laufend, diese woche, maintenant, tout de suite, immediat,
+        straight away, right away, sofort, heute, jetzt, laufend, lfd, fortlaufend, en continu, continu, permanent,
+        continuo, doorlopend, diese woche, maintenant, tout de suite, immediat,
         aujourd hui, en cours, cette semaine, ahora, ya, hoy, inmediato, esta semana, nu, meteen, direct, vandaag,
         lopend, deze week"""
     )

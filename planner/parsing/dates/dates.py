@@ -49,6 +49,11 @@ _DAY_AND_MONTH = re.compile(r"^(\d{1,2})[./](\d{1,2})\.?$")
 _TWO_PAIRS = re.compile(r"^(0?[1-9]|1[0-2])[./-](\d\d)$")
 LEAST_PAIRS, YEARS_BACK, YEARS_ON = 3, 3, 6
 """In a column of at least so many pairs the second ones are years where all of them lie so near to this one."""
+_WEEK_OF = re.compile(
+    r"^(?:w\s?/?\s?[cb]|(?:wk|week)\s(?:of|commencing|beginning|from|starting|van)|sem(?:aine)?\.?\sdu|semana\sdel?"
+    r"|woche\svom)\s+(?=\d)"
+)
+"""Words before the first day of a week."""
 _TIME = r"(?:[ ,T]+\d{1,2}[:.]\d{2}.*)?$"
 _DAY_MONTH = re.compile(
     r"^(?:[a-z]{3,9}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?([^\W\d_]+)\.?"
@@ -87,8 +92,8 @@ def read_date(text: str, *, day_first: bool, today: dt.date) -> dt.date:
         return dt.date(int(match[1]), int(match[2]), int(match[3]))
     if match := _NUMERIC.match(plain):
         return _numeric(int(match[1]), int(match[2]), _year(match[3]), day_first)
-    low = fold(plain)
-    if low in SOON:
+    low = _WEEK_OF.sub("", fold(plain))
+    if low.rstrip(".") in SOON:
         return today
     found = _named_day(low, today) or _period(low) or _inside(low, day_first) or _of_this_year(low, today, day_first)
     return found or read_spoken(plain, today) or _serial(low)

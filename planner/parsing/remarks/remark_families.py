@@ -54,7 +54,8 @@ def _family(
 FREE_WORK = _family(
     "free work",
     """pro bono, probono, low bono, donated, donate our, donates our, donated time, half rate*, half fee*, half
-    price, half our, half the usual, half the normal,
+    price, half our fee*, half our rate*, half our price*, half our usual, half our normal, half the usual,
+    half the normal,
     reduced fee*, reduced rate*, discounted fee*, discounted rate*, heavily discounted, charity rate*, charity
     discount, mates rate*, at cost, for free, free of charge, no charge, no fee, unpaid, for nothing, without
     charge, as a favour, for love, for the love of it, free inspection*, free check*, free visit*, free advice,
@@ -95,11 +96,13 @@ NEW_TO_US = _family(
     learn from, first time for us, first of its kind, first of this kind, first audit of this size, first job of
     this, first project of this, our first, first * for us, first * * for us, first * * * for us, never built,
     never designed, never run one, haven t built, haven t designed, have not built, have not designed, huge learning,
-    big learning, good skill to learn, skill to learn, steep learning, learning a great deal, never done, haven t done,
+    big learning, good skill to learn, skill to learn, steep learning, learning a great deal, never done,
+    haven t done,
     have not done, pilot, pilot project, proof of concept, builds our practice, build our practice, builds
     capability, builds expertise, puts us on the map, put us on the map, flagship, showcase, stretch, a stretch for
     us, stretches us, step up for us, breaks new ground, cutting edge, r&d, r and d, innovative, interesting work,
-    fascinating work, would teach us, teaches us, teaching us, taught us a lot,
+    fascinating work, would teach us, have to learn, need to learn, learning curve,
+    teaches us, teaching us, taught us a lot,
     break into, foot in the door in, gateway to, would be a first, be a first for, want the track record, wants the
     track record, good for the track record, need the track record""",
     Good.STRENGTHS,
@@ -140,12 +143,15 @@ SENDS_WORK = _family(
     recommends us, recommends me, recommend us, recommended us, tells everyone, tells everybody, tells every, tell
     everyone, tells all, tells her friends, tells his friends, tells their, tells founders, spreads the word, sings
     our praises, passes my name, passes their name, clients through him, clients through her, clients through them,
-    brings us, brings us into, brought us, brought us in, puts our name forward, puts us forward, passes
+    brings us, brings us into, bring us in, bring us into, bring us along, pass along, passes along, leads come from,
+    leads start, leads started, leads came from, can open doors, could open doors, would open doors, brought us,
+    brought us in, puts our name forward, puts us forward, passes
     our name, pass our name, pass * our name, gives our name, give our name, gave our name, gives out our name, hands
     out our name, brings clients, brings * to us, refers his, refers her, refers their, refers every*, refers * to us,
     refer anybody, refer anyone, recommend anybody, recommend anyone, sends * to us, sends * to me, keeps sending us,
     sending * our way, expect referrals, expect introductions, tells the neighbours, tells the neighbors, tells
-    neighbours, passes work, passes us, passes on, refers #, introduces #, sends # a year, sends # a month, sends # # a
+    neighbours, passes work, passes us, passes on, refers #, introduces #, sends # a year, sends # a month,
+    sends # # a
     year, pass us, pass me, pass work, pass on work, pass jobs, passed us,
     passed me, refer clients, refer people, refer others, refer whenever, refers whenever, refer when asked,
     refers when asked, refer if asked, introduce us, introduce clients, recommend me, word of mouth,
@@ -210,7 +216,8 @@ LATER = _family(
 )
 MONEY_TROUBLE = _family(
     "costs more than it pays",
-    """owes us, owe us, owes me, owing since, still owes, unpaid invoice*, unpaid since, invoice* unpaid, invoice
+    """owes us, stiffed us, stiffed me, owe us, owes me, owing since, still owes, unpaid invoice*, unpaid since,
+    invoice* unpaid, invoice
     still unpaid, hasn t paid, has not paid, not paid, not paying, owes since, owed since, late payer, slow payer,
     bad payer, pays late, paying late,
     always late, slow to pay, chase for payment, chase the money, chasing payment, overdue invoice*, overdue since,
@@ -231,7 +238,8 @@ AT_RISK = _family(
     notice, notice given, unhappy, not happy, complained, complaint, annoyed with us, cross with us, fell out,
     fallen out, falling out, relationship is strained, strained, new cfo, new fd, new ceo, new coo, new md, new
     gc, new hrd, new cto, new marketing director, new finance director, new managing director, new chief, new
-    owner*, new management, contact left, contact has left, our contact left, contact leaves, contact retir*,
+    owner*, new management, contact left, contact has left, our contact left, lost our contact, lost our champion,
+    lost our sponsor, contact leaves, contact retir*,
     champion left, md left, md has left, ceo left, fd left, cfo left, director left, sponsor left, moves on in,
     moved on, retiring, rfp, rfq, retender, re tender, going to tender, out to tender, re pitch, repitch, panel
     review, reviewing advisers, reviewing advisors, reviewing suppliers, beauty parade, funder pulled out,
@@ -251,7 +259,9 @@ ENDED = _family(
     closed down, shut down,
     shut 20*, shop shut, mill shut, site closed, closed 20*, closed in 20*, died,
     deceased, passed away, estate paid out, estate wound, told us no, said no, turned us down, turned down, not
-    interested, no longer interested, don t want to hear, do not contact, asked us not to, do not pursue, not
+    interested, no longer interested, don t want to hear, do not contact, asked us not to, do not pursue,
+    do not chase,
+    don t chase, not chasing, stop chasing, not worth chasing, don t pursue, not
     pursuing, we don t do, we do not do, partners agreed we don t, won t act, will not act, won t use us, will not use
     us, won t work with us, moved to another, moved to a cheaper, moved to cheaper, moved to a competitor, moved to
     competitor*, moved to son s, moved to online, moved elsewhere, moved their business, gone elsewhere,

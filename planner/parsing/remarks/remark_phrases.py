@@ -18,7 +18,8 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         "business after all": """trotz des namens, nicht gemeinnutzig, kein verein, keine stiftung, kein
         gemeinnutziger, rein kommerziell, voller satz, normaler satz, volles honorar, gewinnorientiert""",
         "new to us": """neues gebiet, neues feld, neue branche, neuland, neues thema, neu fur uns, neue leistung,
-        wurden viel lernen, wurden lernen, viel lernen, lernen wir viel, lernen viel, lernen konnen, konnten
+        wurden viel lernen, wurden lernen, mussten wir lernen, mussten uns einarbeiten, einarbeiten, viel lernen,
+        lernen wir viel, lernen viel, lernen konnen, konnten
         lernen, viel gelernt, dazulernen,
         dazugelernt, noch nie gemacht, erstmals, zum ersten mal, erster auftrag dieser art, pilotprojekt, pilot,
         leuchtturm*, vorzeigeprojekt, referenzprojekt, spannendes thema, spannende arbeit, innovativ*""",
@@ -28,7 +29,8 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         empfohlen, hat empfohlen, empfehlungen, # empfehlungen, schickt uns, schicken uns, schickte uns, hat uns *
         geschickt, vermittelt uns, vermittelt mandate, vermittelt mandanten, vermittelt kunden, bringt uns, bringt
         neue, brachte uns, hat uns * gebracht, kennt jeden, kennt alle, kennt halb, gut vernetzt, bestens vernetzt,
-        turoffner, offnet turen, # neue mandate, neue mandate in, neue mandanten durch, mandate durch ihn, mandate
+        turoffner, offnet turen, offnet uns turen, turen offnen, # neue mandate, neue mandate in,
+        neue mandanten durch, mandate durch ihn, mandate
         durch sie, guter multiplikator""",
         "sends nothing": """empfiehlt nie, empfiehlt niemanden, schickt niemanden, schickt nie, keine empfehlungen,
         empfiehlt uns nicht mehr, nimmt nur""",
@@ -57,7 +59,10 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         kundigung droht, sparprogramm, wenig chancen, aussenseiter""",
         "ended": """insolvenz*, insolvent, aufgelost, liquidation, liquidiert, geschaftsaufgabe, geschaft aufgegeben,
         geschlossen 20*, betrieb eingestellt, erloschen, verstorben, gestorben, tot, interessenkonflikt, konflikt,
-        mandat niedergelegt, mandat beendet, zur konkurrenz gewechselt, zur konkurrenz, gewechselt zu, zu anderem
+        mandat niedergelegt, mandat beendet, ging an wettbewerb*, ging an konkurren*, ging an die konkurrenz,
+        ging an andere*, ging an einen anderen, ging an
+        mitbewerb*, nicht weiter verfolgen, nicht weiterverfolgen, nicht mehr anfragen, zur konkurrenz gewechselt,
+        zur konkurrenz, gewechselt zu, zu anderem
         berater, anderer berater, abgewandert, seit 20* beim, jetzt beim, nun beim, inzwischen beim,
         abgesagt, hat abgesagt, kein interesse, kein bedarf mehr, erledigt,
         will nicht mehr, verkauft an, verloren an, verloren wegen, nicht mehr tatig, machen wir nicht, durfen nicht,
@@ -75,14 +80,16 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         "business after all": """malgre son nom, malgre le nom, pas une association, pas une fondation, n est pas une
         association, n est pas une fondation, fonds d investissement, but lucratif, plein tarif, tarif normal,
         purement commercial""",
-        "new to us": """nouveau pour nous, nouvelle pour nous, secteur nouveau, nouveau secteur, nouveau domaine,
+        "new to us": """faudrait apprendre, faut apprendre, a apprendre, devrions apprendre, nouveau pour nous,
+        nouvelle pour nous, secteur nouveau, nouveau secteur, nouveau domaine,
         nouveau metier, nouveau terrain, passionnant*,
         nouvelle offre, nouvelle competence, on apprendrait, nous apprendrions, on
         apprend, apprendre beaucoup, beaucoup appris, on a appris, premiere fois, jamais fait, premiere mission de ce,
         projet pilote, pilote, vitrine, belle reference, tremplin, innovant*""",
         "routine": """routine, comme d habitude, comme chaque annee, rien de nouveau, facile, standard, alimentaire,
         tout venant, rien a apprendre""",
-        "sends work": """nous recommande*, nous a recommande*, recommande l agence, recommande
+        "sends work": """ouvre des portes, nous ouvre, ouvrir des portes, nous recommande*, nous a recommande*,
+        recommande l agence, recommande
         le cabinet, recommande le studio, recommande notre*, nous recommandent, nous envoie*, nous a envoye*, nous
         adresse*, nous a adresse*, nous apporte*, nous a apporte*, nous amene*, nous a amene*, nous presente*, nous a
         presente*, nous a ouvert, ouvre des portes, ouvre les portes, parle de nous, bouche a oreille, connait tout le
@@ -114,7 +121,10 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         contact parti, contact est parti, interlocuteur parti, depart du, concurrence, face a, face aux, contre deux,
         contre trois, contre les, appel d offres, remise en concurrence, preavis, plan social, budget reduit, budget
         gele, peu de chances""",
-        "ended": """conflit, conflit d interets, ne peut pas intervenir, on ne peut pas intervenir, liquidation, en
+        "ended": """ont choisi un autre, a choisi un autre, choisi un concurrent, parti chez, partis chez,
+        a la concurrence, ne
+        pas relancer, ne plus relancer, attribue a un autre, conflit, conflit d interets, ne peut pas intervenir,
+        on ne peut pas intervenir, liquidation, en
         liquidation, liquidee, liquide, depot de bilan, a depose le bilan, faillite, redressement judiciaire, radie*,
         dissou*, cesse son activite, cessation d activite, a ferme, ferme en 20*, decede*, mort, refus*, nous a dit
         non, dit non, pas interesse*, plus interesse*, parti chez, partie chez, parti a la concurrence, parti vers,
@@ -134,14 +144,16 @@ SPANISH: Final[Mapping[str, str]] = MappingProxyType(
         social""",
         "business after all": """a pesar del nombre, pese al nombre, no es una ong, no es una fundacion, no es una
         asociacion, fondo de inversion, con animo de lucro, tarifa normal, tarifa completa, puramente comercial""",
-        "new to us": """nuevo para nosotros, nueva para nosotros, nuevo sector, sector nuevo, nueva area, area nueva,
+        "new to us": """habria que aprender, hay que aprender, tendriamos que aprender, aprenderiamos,
+        por aprender, nuevo para nosotros, nueva para nosotros, nuevo sector, sector nuevo, nueva area, area nueva,
         nuevo terreno, nuevo servicio, nueva linea, aprenderiamos, aprender mucho, aprendemos, aprendimos, hemos
         aprendido, primera vez, nunca lo hemos hecho, nunca hemos hecho, lo mas interesante, muy interesante, trabajo
         interesante, gran aprendizaje, mucho aprendizaje, primer proyecto de este, proyecto piloto, piloto,
         escaparate, buena referencia, nos pone en el mapa, innovador*""",
         "routine": """rutina, rutinario, lo de siempre, como siempre, como cada ano, nada nuevo, facil, trabajo
         sencillo, estandar, nada que aprender""",
-        "sends work": """nos recomienda*, nos ha recomendado, nos recomendo, nos envia*, nos envio, nos ha enviado,
+        "sends work": """abre puertas, nos abre, abrir puertas, nos recomienda*, nos ha recomendado, nos recomendo,
+        nos envia*, nos envio, nos ha enviado,
         nos manda*, nos mando, nos ha mandado, nos trae*, nos trajo, nos ha traido, nos presenta*, nos presento, nos
         ha presentado, nos deriva*, nos derivo, nos abre puertas, nos abrio, abre puertas, conoce a todo el mundo,
         conoce a todos, conoce a medio, muy bien relacionad*, muy conectad*, bien conectad*, boca a boca, habla de
@@ -171,7 +183,9 @@ SPANISH: Final[Mapping[str, str]] = MappingProxyType(
         fue el director, se ha ido, se marcho, competencia, compite con, contra las, contra tres, frente a,
         licitacion, concurso, pide ofertas, pidiendo ofertas, comparando, recortes, presupuesto congelado, pocas
         posibilidades""",
-        "ended": """conflicto, conflicto de interes*, no podemos actuar, no podemos intervenir, concurso de
+        "ended": """eligieron a otro, eligieron otro, eligio a otro, se fue con otro, se fueron con otro,
+        adjudicado a otro, no
+        insistir, conflicto, conflicto de interes*, no podemos actuar, no podemos intervenir, concurso de
         acreedores, en liquidacion, liquidad*, quiebra, quebro, insolvente, disuelt*, ceso su actividad, cese de
         actividad, cerro en 20*, cerro, cerrado en 20*, cerrada en 20*, fallecid*, fallecio, murio, nos dijo que no,
         nos dijeron que no, dijo que no, no le interesa, no les interesa, sin interes, se fue a la competencia, se
@@ -189,12 +203,14 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         anbi, doet veel goeds, helpt mensen, algemeen nut, vrijwilligersorganisatie""",
         "business after all": """ondanks de naam, op papier, gewoon tarief, normaal tarief, vol tarief, geen goed
         doel, geen stichting, geen vereniging, investeringsfonds, puur commercieel, met winstoogmerk""",
-        "new to us": """nieuw voor ons, nieuw terrein, nieuw gebied, nieuwe sector, nieuwe branche, nieuwe dienst,
+        "new to us": """moeten we leren, moeten leren, nog leren, nieuw voor ons, nieuw terrein, nieuw gebied,
+        nieuwe sector, nieuwe branche, nieuwe dienst,
         zouden veel leren, zouden leren, veel van leren, veel geleerd, leerzaam, eerste keer, nog nooit gedaan, eerste
         opdracht van deze, pilot, proefproject, paradepaardje, visitekaartje, innovatief*, zet ons op de kaart""",
         "routine": """routine, zoals elk jaar, zoals altijd, niets nieuws, makkelijk, standaardwerk, bulkwerk, niets
         te leren""",
-        "sends work": """verwijst ons, verwijst naar ons, verwijst * naar ons, verwijst mensen, verwijst
+        "sends work": """opent deuren, deuren openen, verwijst ons, verwijst naar ons, verwijst * naar ons,
+        verwijst mensen, verwijst
         klanten, verwijst door, verwijst veel, heeft ons
         verwezen, verwees ons, doorverwijzing*, stuurt ons, stuurt klanten, stuurt mensen, sturen ons, stuurde ons,
         heeft ons * gestuurd, beveelt ons aan, raadt ons aan, heeft ons aanbevolen, aanbeveling*, introduceert ons,
@@ -223,7 +239,10 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         nieuwe bestuurder, contact weg, contactpersoon weg, contactpersoon vertrokken, directeur weg, directeur
         vertrokken, concurrentie, concurrent*, tegen de, aanbesteding, vergelijkt offertes, opgezegd per, zegt op,
         bezuinig*, budget bevroren, weinig kans""",
-        "ended": """belangenconflict, belangenverstrengeling, conflict, mogen niet, kunnen niet optreden, failliet,
+        "ended": """koos voor een ander, kozen voor een ander, gekozen voor een ander, naar concurrent,
+        naar de concurrent, ging
+        naar een ander, niet meer benaderen, belangenconflict, belangenverstrengeling, conflict, mogen niet,
+        kunnen niet optreden, failliet,
         faillissement, surseance, opgeheven, geliquideerd, ontbonden, gestopt in 20*, gestopt met, bedrijf gestopt,
         gesloten in 20*, overleden, wil niet meer, geen interesse, niet geinteresseerd, zei nee, zegt nee, overgestapt
         naar, naar de concurrent, naar concurrent, naar ander kantoor, ander kantoor, verloren aan, verloren op,

@@ -46,6 +46,8 @@ NO_PEOPLE: Final = frozenset(
     )
 )
 """What is sent, behind `sent us`, where it is no work."""
+NOTHING: Final = frozenset({"nothing", "nichts", "rien", "nada", "niets"})
+"""Right before a phrase it turns it round (`nothing new for us`)."""
 ENOUGH: Final = frozenset({"enough"})
 """Behind a phrase it takes a denial back: who cannot recommend us enough recommends us."""
 SENDING: Final = ("sen", "schick", "envi", "envo", "mand", "stuur", "stur")
@@ -131,6 +133,8 @@ def is_denied(words: Sequence[str], found: Found[T]) -> bool:
 
     Who sends an invoice sends no people: "sent us the RFP" is denied too.
     """
+    if NOTHING & set(words[max(found.start - 1, 0) : found.start]):
+        return True
     before, after = _negations()
     ahead = _within(words, found.start - BEFORE, found.start, backwards=True)
     behind = _within(words, found.end, found.end + AFTER)

@@ -26,21 +26,27 @@ NOBODY = frozenset(
     )
 )
 """Words of codes that are nobody to win or to keep."""
+LONGEST_CODE = 4
 _UNSURE = re.compile(r"[\s?!.()\[\]]+$")
 
 
 def relationship_codes(values: Sequence[str], header: str = "") -> Mapping[str, Relationship]:
     """What the short codes of a column mean where nothing explains them, by code in lower case.
 
-    `{}` unless every value is a code (`C`, `T`, `P?`), there are at least two of them, and one of them is a client's
-    or the header says that it is about clients.
+    `{}` unless every value is a code (`C`, `T`, `P?`) or a word for a relationship, there are at least two codes, and
+    one of them is a client's or the header says that it is about clients.
     """
-    codes = {_code(value) for value in values if _code(value)}
+    codes = {_code(value) for value in values if _code(value) and not _is_word(value)}
     known = {**{code: CODES[code] for code in codes if code in CODES}, **_by_company(codes)}
     about = {word[:1] for word in words_of(header)} & {"c", "k", "m"}
     if known.keys() != codes or not codes or (len(codes) < 2 and not about):
         return {}
     return known if Relationship.CLIENT in known.values() or about else {}
+
+
+def _is_word(value: str) -> bool:
+    """Whether a value says in a word what an account is (`former`)."""
+    return len(_code(value)) > LONGEST_CODE and relationship_of(value) is not None
 
 
 def _by_company(codes: set[str]) -> Mapping[str, Relationship]:

@@ -34,7 +34,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             laufende, auftraggeber, client existant, clients existants, client actuel, clients actuels, client actif,
             clients actifs, actif, actifs, en portefeuille, en cours, clientele, abonne, abonnes, cliente, clientes,
             cliente actual, clientes actuales, actual, actuales, activo, activos, cliente activo, clientes activos, en
-            cartera, cartera, klant, klanten, vaste klant, vaste klanten, huidige klant, huidige klanten, bestaande
+            cartera, cartera, klant, klanten, bestaand, bestaande, vaste klant, vaste klanten, huidige klant,
+            huidige klanten, bestaande
             klant, bestaande klanten, actief, lopend, relatie, relaties, opdrachtgever, opdrachtgevers"""
         ),
         Relationship.PROSPECT: patterns(
@@ -47,13 +48,15 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             chasing, not yet, bids
             and enquiries, analyst lead, other prospect, interessent, interessenten, interessentin, interessiert,
             akquise, anbahnung, in anbahnung, neukunde, neukunden,
-            wunschkunde, wunschkunden, zielkunde, zielkunden, potenziell, potentiell,
+            wunschkunde, wunschkunden, ziel, ziele, zielkunde, zielkunden, potenziell, potentiell,
             anfrage, anfragen, angebot, angebote, offen, kontakt, kontakte, piste, pistes, cible, cibles, a
             prospecter, prospection, prospecte, candidat, appel d offres, appels d offres, devis, interesse,
             prospecto, prospectos, candidato, candidatos, interesado, interesados, oportunidad, oportunidades,
-            objetivo, objetivos, presupuesto, presupuestos, licitacion, licitaciones, potencial, potenciales,
+            contacto, contactos, objetivo, objetivos, presupuesto, presupuestos, licitacion, licitaciones,
+            potencial, potenciales,
             prospecten, belangstellende, belangstellenden, geinteresseerd, geinteresseerde, geinteresseerden, kans,
-            kansen, offerte, offertes, aanvraag, aanvragen, doelwit, potentieel, potentiele klanten, nieuw"""
+            kansen, offerte, offertes, aanvraag, aanvragen, doel, doelen, doelwit, potentieel, potentiele klanten,
+            nieuw"""
         ),
         Relationship.PAST_CLIENT: patterns(
             """past, former, lapsed, previous, ex, alumni, alumnus, old, dormant, inactive, churned, ended, gone,
@@ -94,7 +97,8 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
     (
         Relationship.REFERRAL_SOURCE,
         patterns(
-            """referral source*, referral partner*, referrals in, referrals from, introductions in, introductions from,
+            """referral source*, referral partner*, referrals in, referrals from, introductions in,
+            introductions from,
             referring partner*, nos traen*, nos trae trabajo, nos derivan, nos
             envian*, nos mandan*, traen trabajo, bringen uns, bringt uns arbeit, geben uns arbeit,
             empfehlungspartner*, nous amene*, nous adresse*, nous confie*, apportent du travail, sturen werk, bezorgen
@@ -129,7 +133,8 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             client*, fueron cliente*, fue cliente*, eran cliente*, antes cliente*, ya no son cliente*, waren mandant*,
             waren kunde*, war mandant*, war kunde*, nicht mehr bei uns, haben gewechselt, etaient client*, etait
             client*, ont ete client*, furent client*, plus chez nous, ne sont plus client*, waren klant*, was klant,
-            niet meer bij ons, vertrokken klant*, previously client*, gone away, no longer with us, not with us any
+            niet meer bij ons, vertrokken klant*, ex klant*, ex relatie*, previously client*, gone away,
+            no longer with us, not with us any
             more, those who left, who left us, moved away, historic client*, closed client*, closed account*,
             slapend*, dormant*, lapsed*, past client*, past customer*, former client*, former customer*, ex client*,
             ex customer*, ex kunde*, ex mandant*, old client*, old customer*, previous client*, previous customer*,
@@ -159,7 +164,11 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             lopende offerte*, in behandeling, quotes out, quoting for, hope to, hoping to, would like to win, people
             we want, firms we want, next up, on the radar, prospect*, prospective client*, prospective customer*,
             potential client*, potential customer*, possible client*, target client*, target account*, target*, new
-            business, new biz, business development, proposals given, proposals made, proposals sent, proposals
+            business, new biz, business development, proposal sent, proposal out, proposal made,
+            proposal submitted, quote sent, propuesta*,
+            presupuesto enviado, proposition*, devis envoye*, offre envoyee, angebot raus, angebot versendet,
+            proposals
+            given, proposals made, proposals sent, proposals
             submitted, quotes given, quotes sent, quotations*, offers made, offers sent, lead, leads, sales lead,
             warm lead*, cold lead*, hot lead*,
             marketing qualified lead*, sales qualified lead*, sales accepted lead*, open lead*, opportunit*, enquir*,
@@ -188,7 +197,8 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             existing customer*, current customer*, active customer*, client*, customer*, live mandate*, active
             mandate*, live matter*, live project*, current work, current project*, active engagement*, under contract,
             on retainer*, retainer*, work with now, working with now, we bill, we act for, household*, bestandskunde*,
-            bestandsmandant*, stammkunde*, dauermandat*, dauerkunde*, dauerauftrag*, neumandat*, neukunde*, neumandant*,
+            bestandsmandant*, stammkunde*, dauermandat*, dauerkunde*, dauerauftrag*, neumandat*, neukunde*,
+            neumandant*,
             einzelmandat*, laufendes mandat*, rahmenvertrag*, wartungsvertrag*, jahresvertrag*, contrat cadre*,
             contrat annuel*, contrato marco*, contrato anual*, raamovereenkomst*, raamcontract*, jaarcontract*,
             mandant, mandanten, mandantin*, aktive mandant*, kunde, kunden, klient*,

@@ -59,6 +59,10 @@ OF_A_WHOLE = words(
 )
 """Words of headers over percentages that are of something, none of them of a chance."""
 OF_CHANCE = 0.5
+OF_OTHER_STRENGTHS = words(
+    "relationship connection contact link tie ties bond brand financial balance credit covenant team client customer"
+)
+"""Words of headers of how strong something else is than what the firm can do."""
 PLANNED = frozenset({"planned", "change", "geplant", "geplante", "prévues", "gepland"})
 """Words of hours that a plan gives, which are not those of today."""
 
@@ -116,6 +120,8 @@ def _said_by_header(column: Column) -> Mapping[Meaning, float]:
 def _of_something_else(name: Field, said: Sequence[str]) -> bool:
     """Whether a header names what is thought of somebody, a risk, or the confidence in something else than the deal."""
     if name in TO_WIN and "risk" in said:
+        return True
+    if name is Field.RATING_STRENGTHS and OF_OTHER_STRENGTHS & set(said):
         return True
     if name is Field.PROBABILITY:
         if OF_A_WHOLE & set(said) and meanings_of(said).get(Field.PROBABILITY, 0.0) < OF_CHANCE:

@@ -19,6 +19,7 @@ from planner.parsing.chance_words import chance_of_words
 from planner.parsing.dates.dates import read_date
 from planner.parsing.item_numbers import numbers_items
 from planner.parsing.stages import is_stage, outcome_of
+from planner.parsing.standing.relationship_columns import relationship_codes
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.text_shapes import split_names
 
@@ -31,6 +32,7 @@ MONTHS = 12
 KEYS = 12
 """So many whole numbers that rise from row to row are keys."""
 MOSTLY = 0.5
+MOSTLY_NAMES, LONGEST_NAME = 0.85, 2.2
 ENOUGH = 3
 """Fewer values than this prove little."""
 
@@ -86,6 +88,8 @@ def _texts(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
     keyed = sum(part in around.people for part in people) / max(1, len(people))
     if keyed > 0.7:
         found[Field.OWNER] = 0.95
+    elif _shared_by_some(column):
+        found[Field.OWNER] = 0.7
     elif column.initials > 0.8 and column.different < 0.6 and "relationship" not in found:
         found[Field.OWNER] = 0.55
     elif column.names > 0.85 and column.words <= 2.2 and column.different < 0.7 and not _levels(column, texts):
@@ -99,6 +103,15 @@ def _texts(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
         found[Field.ACCOUNT] = 0.2 + 0.1 * (column.different > 0.95) + 0.05 * (column.filled > 0.9)
 
 
+def _shared_by_some(column: ColumnProfile) -> bool:
+    """Whether names that stand alone in some cells stand together in others (`Kate`, `Luis`, `Kate/Luis`)."""
+    if column.names < MOSTLY_NAMES or column.words > LONGEST_NAME or column.different > MOSTLY:
+        return False
+    alone = {text for text in column.often if len(split_names(text)) == 1}
+    together = [set(split_names(text)) for text in column.often if text not in alone]
+    return bool(together) and all(parts <= alone for parts in together)
+
+
 def _levels(column: ColumnProfile, texts: list[str]) -> bool:
     """Whether texts say how much of something there is (`High`, `media`)."""
     return column.share(sum(chance_of_words(text) is not None for text in texts)) > MOSTLY
@@ -110,6 +123,7 @@ def _categories(column: ColumnProfile, around: Around, texts: list[str], found: 
     told = {relationship_of(text) for text in texts if text.rstrip("?") in around.codes or len(text) > 2} - {None}
     coded = column.share(sum(text.rstrip("?") in around.codes for text in texts))
     kinds = {relationship_of(text) for text in texts} - {None}
+    by_code = set(relationship_codes(tuple(column.often)).values())
     closed = column.share(sum(bool(outcome_of(text)) for text in texts))
     staged = column.share(sum(is_stage(text) for text in texts))
     if (
@@ -121,6 +135,8 @@ def _categories(column: ColumnProfile, around: Around, texts: list[str], found: 
         found[Field.RELATIONSHIP] = 0.85 if len(kinds) > 1 else 0.5
     elif _named_kinds(column, related, len(kinds), closed) or coded > 0.8 or (coded > 0.25 and len(told) > 1):
         found[Field.RELATIONSHIP] = 0.8
+    elif len(by_code) > 1 and column.few:
+        found[Field.RELATIONSHIP] = 0.5
     elif related > 0.4 and len(kinds) > 1 and column.few:
         found[Field.RELATIONSHIP] = 0.4
     if staged > 0.6 and column.different < 0.9 and related < 0.9:

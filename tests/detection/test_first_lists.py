@@ -1,0 +1,123 @@
+"""Ordinary lists as partners keep them, with one habit of each kind that was misread."""
+
+import datetime as dt
+
+import pytest
+
+from planner import read_roster
+from planner.detection.columns.scores.column_profile import profile
+from planner.detection.headers.header_phrases import header_scores
+from planner.fields import Field
+from planner.parsing.dates.dates import read_date
+from planner.parsing.header_text import read_header
+from planner.parsing.remarks.remarks import read_remark
+from planner.parsing.standing.relationships import relationship_of
+from planner.vocabulary import Relationship
+from tests.readers.make import workbook_roster
+
+TODAY = dt.date(2026, 11, 29)
+ACCOUNTS = ("Dorn Whitaker", "Alder Park", "Brightline", "Mesa Verde", "HGK Engineers", "Tallgrass", "Rocky Health")
+
+
+def with_column(header, cells, **more):
+    """A list of a few accounts with one more column."""
+    columns = {"Client / Prospect": ACCOUNTS, header: cells, **more}
+    rows = [list(columns), *map(list, zip(*columns.values(), strict=True))]
+    return workbook_roster({"Accounts": rows})
+
+
+def test_words_for_relationships_stand_beside_their_codes():
+    roster = with_column("C/P", ["C", "C", "P", "P", "C", "former", "network"])
+    assert roster.text(Field.RELATIONSHIP).tolist() == [
+        "client", "client", "prospect", "prospect", "client", "past client", "referral source"
+    ]  # fmt: skip
+
+
+def test_names_that_stand_alone_and_together_are_those_of_owners():
+    roster = with_column("Zuordnung", ["Kate", "Luis", "Kate", "Luis", "Kate", "Luis", "Kate/Luis"])
+    assert roster.text(Field.OWNER).tolist()[-1] == "Kate/Luis"
+    roster = with_column("Zuordnung", ["Retail", "Food", "Retail", "Food", "Retail", "Food", "Retail/Drinks"])
+    assert not roster.has(Field.OWNER)
+
+
+def test_the_strength_of_a_relationship_builds_no_strengths():
+    roster = with_column("Rel. strength (1-5)", [5, 4, 2, 3, 4, 1, 4])
+    assert not roster.has(Field.RATING_STRENGTHS)
+    assert with_column("Strengths (1-5)", [5, 4, 2, 3, 4, 1, 4]).has(Field.RATING_STRENGTHS)
+
+
+def test_thousands_parted_by_points_are_amounts_of_money():
+    content = (
+        "Empresa;Facturado 2025;Previsión 2026;Situación\n"
+        "Conservas;24.300,00;26.000;cliente\nCangas;;18.000;licitación\nBoado;8.750,50;9.000;cliente\n"
+        "Naviera;;60.000;contacto\nHotel Areas;;12.000;propuesta enviada\n"
+    )
+    roster = read_roster(content.encode(), name="lista.csv")
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [26000, 18000, 9000, 60000, 12000]
+    told = next(issue.message for issue in roster.issues if issue.code == "two-fees")
+    assert told == "“Previsión 2026” was taken as the annual fee; where it is empty “Facturado 2025” counts."
+    assert not [issue for issue in roster.issues if issue.code == "relationship-unreadable"]
+    assert profile(["0.125", "0.250", "0.500"]).median == 0.25
+
+
+def test_who_is_in_charge_owns_the_account():
+    assert header_scores(read_header("PIC"))[Field.OWNER] > 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("w/c 30/11", dt.date(2026, 11, 30)),
+        ("week commencing 7 Dec", dt.date(2026, 12, 7)),
+        ("semaine du 11/01/2027", dt.date(2027, 1, 11)),
+        ("lfd.", TODAY),
+        ("doorlopend", TODAY),
+    ],
+)
+def test_first_days_of_weeks_and_words_for_ongoing_are_dates(text, date):
+    assert read_date(text, day_first=True, today=TODAY) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ziel", Relationship.PROSPECT),
+        ("doel", Relationship.PROSPECT),
+        ("ex-klant", Relationship.PAST_CLIENT),
+        ("bestaand", Relationship.CLIENT),
+        ("propuesta enviada", Relationship.PROSPECT),
+        ("devis envoyé", Relationship.PROSPECT),
+    ],
+)
+def test_more_words_say_what_an_account_is(text, kind):
+    assert relationship_of(text) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("stiffed us on change orders, do not chase", {"costs more than it pays", "ended"}),
+        ("they bring us in on everything", {"sends work"}),
+        ("speaking in April; half our leads start here", {"sends work"}),
+        ("half our fee, as ever", {"free work"}),
+        ("habría que aprender convenio del mar", {"new to us"}),
+        ("we'd have to learn tunnelling", {"new to us"}),
+        ("wants us to run it again, nothing new for us", {"routine"}),
+        ("eligieron a otro", {"ended"}),
+        ("ging an Wettbewerber", {"ended"}),
+        ("ont choisi un autre cabinet", {"ended"}),
+        ("can open doors at councils", {"sends work"}),
+    ],
+)
+def test_remarks_say_what_a_partner_reads_in_them(text, families):
+    assert {clue.family for clue in read_remark(text, TODAY) if not clue.negated} == families
+
+
+def test_a_near_duplicate_on_another_sheet_is_told_by_that_sheet():
+    header = ["Name", "Relationship", "Fee"]
+    book = {
+        "Kessler": [header, ["Brandt GmbH", "client", 48000], ["Voltara AG", "prospect", 9000]],
+        "Albers": [header, ["Klinikum Nord", "client", 61500], ["Brandt", "client", 5000]],
+    }
+    issue = next(one for one in workbook_roster(book).issues if one.code == "duplicates")
+    assert (issue.sheet, issue.cell) == ("Albers", "A3")
