@@ -13,7 +13,7 @@ import numpy as np
 
 from planner.documents.plan_figures import hours_by_service, reached
 from planner.goods import GOODS, GROUP_OF, GROUP_SPECS, GROUPS, Group
-from planner.text import count, hours, number_word
+from planner.text import count, hours, number_word, percent
 
 if TYPE_CHECKING:
     from planner.result import Plan
@@ -125,5 +125,5 @@ def served_title(groups: tuple[Group, ...]) -> str:
 
 
 def share_text(share: float) -> str:
-    """Whole per cent, the same wherever a share stands: `31%`, `100%`."""
-    return f"{100 * share:.0f}%" if np.isfinite(share) else "–"
+    """Whole per cent, as everywhere: `31%`, `over 99%`, `100%`."""
+    return percent(share) if np.isfinite(share) else "–"

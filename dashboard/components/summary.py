@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.components.words import hour_brings
-from planner.allocation.objective import units
+from planner.documents.plan_figures import scarcest_person
 from planner.explanation.measure import money
 from planner.goods import GROUPS, Group
 from planner.text import listed, number_word
@@ -51,10 +51,9 @@ def expected_money(plan: Plan) -> tuple[float, float]:
 
 def next_hour(plan: Plan) -> str:
     """What one more hour brings, of whoever's time is scarcest; `not worked out` for a list that is too long."""
-    hours = plan.explanation.hour_of_person
-    if not np.isfinite(hours).all() or not len(hours):
+    hours, best = plan.explanation.hour_of_person, scarcest_person(plan)
+    if best is None:
         return "not worked out"
-    best = int(np.argmax(hours @ units(plan.problem, plan.allocation.ideal)))
     return hour_brings(hours[best].tolist(), plan.problem.in_money, plan.settings.currency)
 
 

@@ -25,7 +25,8 @@ def ask(
     more: Annotated[Number, typer.Option("--next", metavar="HOURS", help="Where so many more hours would go.")] = None,
     fewer: Annotated[Number, typer.Option("--fewer", metavar="HOURS", help="What to drop first with fewer.")] = None,
     account: Annotated[
-        list[str] | None, typer.Option("--account", metavar="NAME", help="What it would take to give it hours.")
+        list[str] | None,
+        typer.Option("--account", metavar="NAME", help="What it would take to give it hours, or why it has them."),
     ] = None,
     reach: Annotated[
         list[str] | None,
@@ -62,7 +63,7 @@ def _answers(
     split: Path | None,
 ) -> Iterator[str]:
     from planner.sensitivity.cost_of_focus import cost_of_focus
-    from planner.sensitivity.entry_threshold import what_would_it_take
+    from planner.sensitivity.entry_threshold import told_of
     from planner.sensitivity.exact_prices import price_of_hours, price_of_points, what_holds_back
     from planner.sensitivity.hours_for_target import exact_balance, fewest_hours
     from planner.sensitivity.more_or_fewer_hours import fewer_hours, next_hours
@@ -74,7 +75,7 @@ def _answers(
     if fewer is not None:
         yield fewer_hours(made, fewer).sentence
     for name in accounts:
-        yield what_would_it_take(made, name).sentence
+        yield told_of(made, name)
     if targets or money is not None:
         yield fewest_hours(made, targets, money).sentence
     if split is not None:
@@ -83,8 +84,10 @@ def _answers(
     if prices:
         yield from (price.sentence for price in price_of_hours(made))
         yield from (price.sentence for price in price_of_points(made))
-        yield from (_held(made, one) for one in what_holds_back(made))
-        yield from (cost.sentence for cost in cost_of_focus(made))
+        holding = what_holds_back(made)
+        yield from (_held(made, one) for one in holding)
+        told = {one.where for one in holding}
+        yield from (cost.sentence for cost in cost_of_focus(made) if cost.setting not in told)
         if hint := handover(made):
             yield hint.sentence
         if made.allocation.short_hours > 0:

@@ -12,6 +12,7 @@ import numpy as np
 
 from planner import text
 from planner.allocation.build_problem import worth_at_full_share
+from planner.allocation.objective import units
 from planner.allocation.problem import strongest_by_group, sum_by_group
 from planner.arrays import Numbers
 from planner.explanation.measure import money_by_account
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from planner.result import Plan
 
 
+APART = 0.02
+"""By how much two shares of one group may differ before it wants a word."""
 SERVED = 0.5
 """An account serves a group where at least this share of its hours counts for it."""
 
@@ -68,6 +71,24 @@ def hours_by_service(plan: Plan) -> tuple[Served, ...]:
         groups = tuple(group for group, does in zip(GROUPS, serves[i], strict=True) if does)
         found[groups] = found.get(groups, 0.0) + float(hours[i])
     return tuple(Served(groups, amount) for groups, amount in sorted(found.items(), key=lambda pair: -pair[1]))
+
+
+def scarcest_person(plan: Plan) -> int | None:
+    """Position of the person of whose time one more hour brings most; None where it was not worked out."""
+    hours = plan.explanation.hour_of_person
+    if not len(hours) or not np.isfinite(hours).all():
+        return None
+    return int(np.argmax(hours @ units(plan.problem, plan.allocation.ideal)))
+
+
+def served_note(plan: Plan) -> str:
+    """That hours count in part above, where what they serve adds to another share of a group; else ""."""
+    planned = max(float(plan.allocation.hours.sum()), 1e-12)
+    told = dict.fromkeys(GROUPS, 0.0)
+    for one in hours_by_service(plan):
+        told |= {group: told[group] + one.hours / planned for group in one.groups}
+    apart = max(abs(told[group] - share) for group, share in zip(GROUPS, reached(plan).tolist(), strict=True))
+    return "" if apart < APART else "Where an account serves a good less strongly, its hours count for it in part."
 
 
 def used_by_person(plan: Plan) -> Numbers:

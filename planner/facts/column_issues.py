@@ -14,10 +14,12 @@ from planner.detection.table import letter
 from planner.facts.issues import Place, as_issues
 from planner.fields import Field
 from planner.parsing.cell_values import Problem, error_problem
+from planner.parsing.header_text import read_header
 from planner.records.issues import Issue
 from planner.settings import FeeMeaning
 from planner.vocabulary import Severity
 
+_MEANINGS = ", ".join(f"“{meaning}”" for meaning in FeeMeaning if meaning is not FeeMeaning.YEAR)
 FEE_MEANING_CODE = "fee-meaning-assumed"
 
 
@@ -81,7 +83,7 @@ def ask_fee_meaning(found: FoundList) -> list[Issue]:
         Issue(
             FEE_MEANING_CODE, Severity.NOTE,
             fee_meaning_words(match.header or f"Column {match.column}", FeeMeaning.YEAR),
-            "If it is something else, say so with the setting fee_meaning.", found.table.sheet.name,
+            f"If it is something else, say what with the setting “fee_meaning”: {_MEANINGS}.", found.table.sheet.name,
             f"{match.column}{row}", match.header,
         )
     ]  # fmt: skip
@@ -89,7 +91,11 @@ def ask_fee_meaning(found: FoundList) -> list[Issue]:
 
 def fee_meaning_words(header: str, meaning: FeeMeaning) -> str:
     """What a column such as `Amount` was taken for, as a sentence."""
+    read = read_header(header)
+    times = 1.0 if meaning is FeeMeaning.JOB else read.per_year
     what = "the fee of a whole job, hired in a year" if meaning is FeeMeaning.JOB else "a fee a year"
+    if times != 1:
+        what = f"a fee a {read.per}, {times:g} of them a year"
     return f"“{header}” was taken as {what}."
 
 

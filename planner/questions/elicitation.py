@@ -63,7 +63,7 @@ def _hours(plan: Plan) -> QuestionScreen | None:
     return QuestionScreen(
         Ask.HOURS,
         f"How many hours a week {who} for winning work?",
-        f"{each:g} h a week were assumed for {count(people, 'person', 'people')}.",
+        f"{each:g} h a week{'' if people == 1 else f' for each of {people:,} people'} were assumed.",
     )
 
 

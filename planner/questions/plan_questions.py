@@ -93,7 +93,8 @@ def _left_out(_plan: Plan, screen: QuestionScreen) -> Iterator[Question]:
     for choice in screen.choices:
         yield Question(
             f"{PlanCode.LEAVE_OUT}:{choice.key}", str(Field.LEAVE_OUT),
-            text=f"Your list says of “{choice.title}”: {choice.note}. Is it over?", choices=_options(screen.say),
+            text=f"Your list says of “{choice.title}”: “{choice.note}”. Is it over?".replace(".”.", ".”"),
+            choices=_options(screen.say),
             default=str(Say.YES),
         )  # fmt: skip
 

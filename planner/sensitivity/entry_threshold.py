@@ -92,6 +92,15 @@ def what_would_it_take(plan: Plan, account: str | int, *, ratings: bool = True) 
     return WorthIt(name, i, needed, forced, " ".join(filter(None, (says, forced.sentence if forced else ""))))
 
 
+def told_of(plan: Plan, account: str | int) -> str:
+    """What it would take for an account that is left out; of one that has hours, why it has them."""
+    i = _position(plan, account)
+    hours = float(plan.allocation.hours[i])
+    if hours <= IN:
+        return what_would_it_take(plan, i).sentence
+    return f"{plan.problem.names[i]} has {text.hours(hours)} in the plan. {plan.explanation.why[i]}"
+
+
 def _nothing(plan: Plan, i: int) -> str:
     """Why nothing that could be said of the account earns it hours: it is held at none, or it is not good enough."""
     name = plan.problem.names[i]

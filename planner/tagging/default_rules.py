@@ -72,7 +72,7 @@ OTHERS: Final = (
         (_when(KIND, Operator.HAS_WORD, *CHARITY_KINDS), _when(KIND, Operator.LACKS_WORD, *NO_CHARITY_KINDS)),
         Good.OTHERS,
         0.9,
-        "{Where} says {found}",
+        "{Where} says “{found}”",
     ),
     Rule(
         (_when(KIND, Operator.ONE_OF, *LONE_KINDS),),
@@ -81,8 +81,8 @@ OTHERS: Final = (
         "Its kind suggests a charity; confirm",
         sure=False,
     ),
-    Rule((_when(KIND, Operator.HAS_WORD, *CAUSES),), Good.OTHERS, 0.5, "{Where} says {found}; confirm", sure=False),
-    Rule((_when(ANY_LABEL, Operator.HAS_WORD, *FREE_WORK),), Good.OTHERS, 0.9, "{Where} says {found}"),
+    Rule((_when(KIND, Operator.HAS_WORD, *CAUSES),), Good.OTHERS, 0.5, "{Where} says “{found}”; confirm", sure=False),
+    Rule((_when(ANY_LABEL, Operator.HAS_WORD, *FREE_WORK),), Good.OTHERS, 0.9, "{Where} says “{found}”"),
     Rule((_when(Clue.FREE_WORK, Operator.IS, YES),), Good.OTHERS, 0.9, "Pro bono or reduced fee"),
     Rule((_when(Clue.FREE_WORK, Operator.IS, PART),), Good.OTHERS, 0.6, "Partly pro bono or at a reduced fee"),
     Rule(
@@ -180,7 +180,7 @@ OTHERS: Final = (
         (_when(KIND, Operator.HAS_WORD, *BUSINESS_CARE),),
         Good.OTHERS,
         0.0,
-        "{Where} says {found}: a business like others",
+        "{Where} says “{found}”: a business like others",
     ),
 )
 
@@ -254,15 +254,25 @@ YOU: Final = (
         0.4,
         "Lost to {lost_reason}",
     ),
-    Rule((_PROSPECT, _NOTHING_OPEN), Good.LATER, 0.2, "Nothing open"),
+    Rule((_PROSPECT, _NOTHING_OPEN), Good.LATER, 0.2, "A prospect with nothing open yet"),
     Rule((_number(Clue.DEALS_REFERRED, Operator.AT_LEAST, 2),), Good.REFERRAL, 0.9, "Sent you {deals_referred} deals"),
-    Rule((_number(Clue.REFERRALS, Operator.AT_LEAST, 2),), Good.REFERRAL, 0.9, "Sends you {referrals a year} a year"),
-    Rule((_number(Clue.REFERRALS, Operator.AT_LEAST, 1),), Good.REFERRAL, 0.5, "Sends you {referrals a year} a year"),
+    Rule(
+        (_number(Clue.REFERRALS, Operator.AT_LEAST, 2),),
+        Good.REFERRAL,
+        0.9,
+        "Sends you {referrals a year} referrals a year",
+    ),
+    Rule(
+        (_number(Clue.REFERRALS, Operator.AT_LEAST, 1),),
+        Good.REFERRAL,
+        0.5,
+        "Sends you {referrals a year} referrals a year",
+    ),
     Rule(
         (_when(Clue.TYPE, Operator.HAS_WORD, *SENDERS), _when(Clue.TYPE, Operator.LACKS_WORD, *NO_SENDERS)),
         Good.REFERRAL,
         0.8,
-        "Type says {found}",
+        "Type says “{found}”",
     ),
     Rule(
         (_when(Clue.RELATIONSHIP, Operator.IS, str(Relationship.REFERRAL_SOURCE)),),

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import numpy as np
 
 from planner.arrays import Index, Mask, Numbers, Texts, same_text
-from planner.parsing.word_index import WordIndex, index_words
+from planner.parsing.word_index import WORD, WordIndex, index_words, words_of
 from planner.tagging.remark_texts import Sayings
 from planner.tagging.rule import NUMBER_OPERATORS, Condition, Operator, Rule
 from planner.tagging.rule_attributes import NUMBER_CLUES, Clues
@@ -89,13 +89,16 @@ class Matcher:
         return self._satisfied[condition]
 
     def found(self, condition: Condition, accounts: Index) -> tuple[Texts, Texts]:
-        """For (k,) accounts that a word condition holds for: the field that fits, and the words found there."""
+        """For (k,) accounts that a word condition holds for: the field that fits, and the words there as they stand."""
         assert isinstance(condition.values, tuple)
         fields = same_text(len(accounts), condition.fields[0])
         words = same_text(len(accounts), "")
         for name in reversed(condition.fields):
             codes, places = np.unique(self._as_written(name).codes[accounts], return_inverse=True)
-            here = [self.words(name).first_of(condition.values, code) for code in codes.tolist()]
+            texts = self._as_written(name).values
+            here = [
+                as_written(texts[code], self.words(name).first_of(condition.values, code)) for code in codes.tolist()
+            ]
             there = np.array(here, dtype=object)[places]
             fields = np.where(there != "", name, fields).astype(object)
             words = np.where(there != "", there, words).astype(object)
@@ -167,3 +170,21 @@ def _as_numbers(texts: Distinct) -> Numbers:
         except ValueError:
             numbers.append(np.nan)
     return texts.spread(np.array(numbers, dtype=np.float64)).astype(np.float64)
+
+
+def as_written(text: str, found: str) -> str:
+    """Words found in a text with the case, accents and signs that they have there: `Non-Profit` for `non profit`.
+
+    Codes (`NON_PROFIT`) stay plain words.
+    """
+    words, wanted = words_of(text), words_of(found)
+    places = [match.span() for match in WORD.finditer(text)]
+    if not wanted or len(places) != len(words) or "_" in text:
+        return found
+    last = len(wanted) - 1
+    at = next((k for k in range(len(words) - last) if words[k : k + len(wanted)] == wanted), None)
+    if at is None:
+        return found
+    start, end = places[at][0], places[at + last][1]
+    closing = text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end)
+    return text[start : end + closing]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from rich.console import Console
 
 import planner
-from planner.commands.screens.plan_screen import plan_screen
+from planner.commands.screens.check_screen import check_screen
+from planner.commands.screens.plan_screen import plan_screen, worth_showing
 from planner.result import Plan
 from tests.builders import make_roster
 
@@ -34,3 +37,21 @@ def test_nothing_is_counted_where_all_is_told() -> None:
     assert len(plan.explanation.advice) + len(plan.explanation.warnings) <= 3
     assert plan.explanation.assumed[2:]
     assert shown(plan).count("--json tells them all") == 1
+
+
+def test_plan_and_check_count_the_same_issues() -> None:
+    rows = [
+        "Clients of Ash & Co,,",
+        "Account,Fee,Notes",
+        "Arden Mills,9000,conflict",
+        "Bexley Foods,about 4k,",
+        "Total,13000,",
+    ]
+    roster = planner.read_roster("\n".join(rows).encode(), name="list.csv")
+    counted = re.search(r"Client list +(.+?); planner check tells them", shown(planner.plan(roster)))
+    console = Console(width=200, color_system=None)
+    with console.capture() as said:
+        console.print(check_screen(roster, (), 200))
+    assert counted
+    assert re.search(rf"^{counted[1]}$", said.get(), re.MULTILINE)
+    assert len(roster.issues) > len(worth_showing(roster.issues))

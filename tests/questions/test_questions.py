@@ -13,6 +13,7 @@ from planner.pipeline import plan
 from planner.questions.answers import Changes, answer, what_moved, with_changes
 from planner.questions.elicitation import Ask, QuestionScreen, Say, ask
 from planner.questions.elicitation_priority import stakes
+from planner.questions.plan_questions import all_questions
 from planner.reading import read_roster
 from planner.records.issues import Issue
 from planner.result import Plan
@@ -20,6 +21,7 @@ from planner.roster.roster import Roster
 from planner.settings import FeeMeaning
 from planner.vocabulary import Severity
 from sample_workbooks import sample_path
+from tests.readers.make import sheet_roster
 from tests.valuation.building import START, roster
 
 ROWS = (
@@ -173,7 +175,7 @@ def test_deal_that_is_alive_counts_for_now_again_and_a_dead_one_no_more():
     assert alive.facts.probability[4] == pytest.approx(0.3)
     dead = after(clients, answer(made, asked, {"Elm": "no"}))
     assert np.isnan(dead.tags.strength[4, now])
-    assert dead.tags.reason[4, later] == "Nothing open"
+    assert dead.tags.reason[4, later] == "A prospect with nothing open yet"
     with pytest.raises(SettingError, match="no account called"):
         answer(made, asked, {"Oak": "yes"})
 
@@ -204,3 +206,18 @@ def test_deals_are_asked_about_and_answered_in_a_real_export():
     left = {choice.key for one in ask(changed) if one.ask is Ask.STALE for choice in one.choices}
     assert not left & set(said)
     assert not [issue for issue in changed.issues if issue.code.startswith("override")]
+
+
+def test_words_of_the_list_are_quoted_and_end_once() -> None:
+    rows = [["Bunbury Park", "prospect", 90_000, "LOST to Greenfold on price. Close."]]
+    rows += [[f"Kalgarup {k} Mining", "prospect", 9_000, "met at the fair"] for k in range(4)]
+    made = plan(sheet_roster(["Account", "Relationship", "Annual fee", "Notes"], *rows), plan_start=START)
+    asked = [one.text for one in all_questions(made) if one.code.startswith("leave_out:")]
+    assert asked == ["Your list says of “Bunbury Park”: “LOST to Greenfold on price. Close.” Is it over?"]
+
+
+def test_assumed_hours_of_several_are_each_ones() -> None:
+    rows = [{"relationship": "prospect", "annual_fee": 9_000, "owner": name} for name in ("Ann", "Bo")]
+    made = planned(rows)[1]
+    asked = next(one for one in all_questions(made) if one.code == "hours")
+    assert "8 h a week for each of 2 people were assumed." in asked.text

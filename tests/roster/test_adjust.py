@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from planner.facts.column_issues import fee_meaning_words
 from planner.fields import Field
 from planner.pipeline import plan
 from planner.quarter.refresh import refresh
@@ -88,3 +89,10 @@ def test_a_fee_of_a_whole_job_says_so():
 def test_a_fee_that_is_surely_one_is_left_alone():
     roster = sheet_roster(["Client", "Annual fee"], ["Acme", 5])
     assert apply_settings(roster, Settings(fee_meaning=FeeMeaning.NOT_A_FEE)).number(Field.ANNUAL_FEE).tolist() == [5]
+
+
+def test_a_monthly_fee_is_not_told_as_one_a_year():
+    assert fee_meaning_words("Cuota mensual", FeeMeaning.YEAR) == (
+        "“Cuota mensual” was taken as a fee a month, 12 of them a year."
+    )
+    assert fee_meaning_words("Amount", FeeMeaning.YEAR) == "“Amount” was taken as a fee a year."

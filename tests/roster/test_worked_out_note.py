@@ -16,7 +16,7 @@ def notes(roster):
 def test_relationships_from_another_column_are_told_by_how_many_there_are():
     rows = [[f"Firm {chr(65 + i)} Ltd", "Customer" if i else "Prospect", 5 + i] for i in range(8)]
     (message,) = notes(sheet_roster(["Account", "Type", "Fee"], *rows))
-    assert message.startswith("Relationship of 8 accounts was worked out")
+    assert message.startswith("For 8 accounts “Relationship” was worked out")
     assert "7 client and 1 prospect" in message
 
 
@@ -28,3 +28,13 @@ def test_few_are_named_with_what_was_worked_out():
     )
     assert "Brook plc 7" in notes(roster)[0]
     assert notes(with_worked_out_notes(roster)) == notes(roster)
+
+
+def test_hours_from_other_columns_are_not_put_down_to_remarks():
+    roster = sheet_roster(["Account", "Relationship", "Fee"], ["Acme Ltd", "client", 5], ["Brook plc", "client", 7])
+    hours = {**roster.columns, Field.CURRENT_HOURS: roster.number(Field.ANNUAL_FEE)}
+    roster = dataclasses.replace(roster, columns=hours)
+    roster = with_worked_out_notes(
+        dataclasses.replace(roster, sources=marked(roster, Field.CURRENT_HOURS, [1], Origin.WORKED_OUT))
+    )
+    assert notes(roster)[0].startswith("For 1 account “Hours now” was worked out from time reports and other columns:")

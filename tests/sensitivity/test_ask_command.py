@@ -52,3 +52,17 @@ def test_a_target_that_cannot_be_read_says_what_to_write(
 ) -> None:
     assert run(monkeypatch, "ask", SOLO, "--reach", "joy=50%") == 2
     assert "such as strengths=70%" in " ".join(capsys.readouterr().err.split())
+
+
+def test_an_account_with_hours_is_told_why_it_has_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "ask", SOLO, "--account", "Gorge Freight Brokers", "--json") == 0
+    (answer,) = json.loads(capsys.readouterr().out)["answers"]
+    assert re.match(r"Gorge Freight Brokers has [\d½]+ h in the plan. Can hire now", answer)
+
+
+def test_what_a_cap_costs_is_told_once(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, "ask", SOLO, "--prices", "--json") == 0
+    answers = json.loads(capsys.readouterr().out)["answers"]
+    assert len([answer for answer in answers if "at most 10 accounts" in answer.lower()]) == 1

@@ -9,6 +9,7 @@ from planner.fields import Field
 from planner.goods import GOODS, Good
 from planner.roster.roster import Roster
 from planner.tagging.default_rules import DEFAULT_RULES
+from planner.tagging.rule_matching import as_written
 from planner.valuation.facts import gather_facts
 from tests.valuation.building import SETTINGS, roster, tagged, tags_of
 
@@ -27,11 +28,11 @@ CLIENTS = [
 ]
 
 FIRES = [
-    (Good.OTHERS, {"type": "Non-Profit"}, 0.9, "Type says non profit"),
-    (Good.OTHERS, {"industry": "Charities & NGOs"}, 0.9, "Industry says charities"),
-    (Good.OTHERS, {"industry": "501(c)(3)"}, 0.9, "Industry says 501 c 3"),
+    (Good.OTHERS, {"type": "Non-Profit"}, 0.9, "Type says “Non-Profit”"),
+    (Good.OTHERS, {"industry": "Charities & NGOs"}, 0.9, "Industry says “Charities”"),
+    (Good.OTHERS, {"industry": "501(c)(3)"}, 0.9, "Industry says “501(c)(3)”"),
     (Good.OTHERS, {"type": "Association"}, 0.6, "Its kind suggests a charity; confirm"),
-    (Good.OTHERS, {"industry": "Refugees"}, 0.5, "Industry says refugees; confirm"),
+    (Good.OTHERS, {"industry": "Refugees"}, 0.5, "Industry says “Refugees”; confirm"),
     (Good.OTHERS, {"account": "Hospizverein Sennrade e.V."}, 0.6, "The name suggests a charity; confirm"),
     (Good.OTHERS, {"industry": "collectivité"}, 0.4, "Public body"),
     (Good.OTHERS, {"notes": "does this pro bono"}, 0.6, "“does this pro bono”"),
@@ -45,8 +46,8 @@ FIRES = [
     (Good.STRENGTHS, {"notes": "routine"}, 0.0, "“routine”"),
     (Good.REFERRAL, {"notes": "nous recommande à tout le monde"}, 0.8, "“nous recommande"),
     (Good.REFERRAL, {"notes": "never refers us"}, 0.0, "“never refers us”"),
-    (Good.REFERRAL, {"referrals_per_year": 3}, 0.9, "Sends you 3 a year"),
-    (Good.OTHERS, {"service": "Pro bono clinic"}, 0.9, "Service says pro bono"),
+    (Good.REFERRAL, {"referrals_per_year": 3}, 0.9, "Sends you 3 referrals a year"),
+    (Good.OTHERS, {"service": "Pro bono clinic"}, 0.9, "Service says “Pro bono”"),
     (Good.OTHERS, {"account": "Bramley Foundation"}, 0.6, "The name suggests a charity; confirm"),
     (Good.OTHERS, {"account": "Hove Harbour Trust"}, 0.6, "The name suggests a charity; confirm"),
     (
@@ -65,18 +66,18 @@ FIRES = [
     (Good.OTHERS, {"industry": "Education"}, 0.3, "Serves the public, pays normally; confirm"),
     (Good.OTHERS, {"account": "Mercy Ridge Hospital", "industry": "Healthcare"}, 0.3, "Serves the public"),
     (Good.OTHERS, {"account": "St Brannoc's Hospice"}, 0.3, "Serves the public"),
-    (Good.OTHERS, {"industry": "NON_PROFIT_ORGANIZATION_MANAGEMENT"}, 0.9, "Industry says non profit"),
-    (Good.OTHERS, {"industry": "Civic & Social Organization"}, 0.9, "Industry says civic social organization"),
+    (Good.OTHERS, {"industry": "NON_PROFIT_ORGANIZATION_MANAGEMENT"}, 0.9, "Industry says “non profit”"),
+    (Good.OTHERS, {"industry": "Civic & Social Organization"}, 0.9, "Industry says “Civic & Social Organization”"),
     (Good.OTHERS, {"account": "St. Cloud Food Bank"}, 0.6, "The name suggests a charity; confirm"),
     (Good.OTHERS, {"industry": "GOVERNMENT_ADMINISTRATION"}, 0.4, "Public body"),
     (Good.OTHERS, {"industry": "Hospital & Health Care"}, 0.3, "Serves the public"),
     (Good.OTHERS, {"industry": "Museums and Institutions"}, 0.3, "Serves the public"),
     (Good.OTHERS, {"domain": "lewes.ac.uk"}, 0.3, "Serves the public"),
-    (Good.OTHERS, {"industry": "Pharmaceuticals"}, 0.0, "Industry says pharmaceuticals"),
-    (Good.OTHERS, {"industry": "Insurance"}, 0.0, "Industry says insurance"),
-    (Good.OTHERS, {"industry": "Biotechnology"}, 0.0, "Industry says biotechnology"),
-    (Good.OTHERS, {"industry": "Healthcare"}, 0.0, "Industry says healthcare"),
-    (Good.OTHERS, {"type": "Nonprofit", "industry": "Healthcare"}, 0.9, "Type says nonprofit"),
+    (Good.OTHERS, {"industry": "Pharmaceuticals"}, 0.0, "Industry says “Pharmaceuticals”"),
+    (Good.OTHERS, {"industry": "Insurance"}, 0.0, "Industry says “Insurance”"),
+    (Good.OTHERS, {"industry": "Biotechnology"}, 0.0, "Industry says “Biotechnology”"),
+    (Good.OTHERS, {"industry": "Healthcare"}, 0.0, "Industry says “Healthcare”"),
+    (Good.OTHERS, {"type": "Nonprofit", "industry": "Healthcare"}, 0.9, "Type says “Nonprofit”"),
     (Good.STRENGTHS, {"service": "AI readiness"}, 0.5, "A new service for you"),
     (Good.STRENGTHS, {"industry": "space "}, 0.4, "1 of your 46 clients"),
     (Good.STRENGTHS, {"industry": "Fishing"}, 0.4, "None of your 46 clients"),
@@ -103,9 +104,9 @@ FIRES = [
         0.4,
         "no decision",
     ),
-    (Good.LATER, {"relationship": "prospect"}, 0.2, "Nothing open"),
-    (Good.REFERRAL, {"type": "Partner"}, 0.8, "Type says partner"),
-    (Good.REFERRAL, {"type": "Investors"}, 0.8, "Type says investors"),
+    (Good.LATER, {"relationship": "prospect"}, 0.2, "A prospect with nothing open yet"),
+    (Good.REFERRAL, {"type": "Partner"}, 0.8, "Type says “Partner”"),
+    (Good.REFERRAL, {"type": "Investors"}, 0.8, "Type says “Investors”"),
     (Good.REFERRAL, {"relationship": "referral source"}, 0.8, "Listed as a referral source"),
 ]
 
@@ -309,3 +310,10 @@ def test_date_changed_by_hand_counts_before_the_account_s_deals():
     mask = {Field.EXPECTED_DATE: np.array([True])}
     assert tagged(rows[0], Good.NOW, deals=[stale], overridden=mask) == (1.0, "Proposal, due 2 May")
     assert tagged(rows[0], Good.LATER, deals=[stale]) == (0.3, "Was expected 1 Jan 2025; still alive?")
+
+
+def test_a_reason_quotes_the_list_as_it_is_written() -> None:
+    assert as_written("Verein, gemeinnützig", "gemeinnutzig") == "gemeinnützig"
+    assert as_written("ONG local", "ong") == "ONG"
+    assert as_written("Trust (501(c)(3))", "501 c 3") == "501(c)(3)"
+    assert as_written("NON_PROFIT_ORGANIZATION", "non profit") == "non profit"

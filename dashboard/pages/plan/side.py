@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from planner.result import Plan
 
 FULL: Final = 1.005
-OVER: Final = "More than 100%: with more hours than the plan has, or without your limits, such as accounts a person."
+OVER: Final = (
+    "More than 100%: the most is what the plan’s hours could reach, no account beyond the most that it is taken to "
+    "use. More hours, or more on one account, can pass that."
+)
 
 
 def plan_side(plan: Plan, priced: bool = True) -> html.Div:

@@ -16,8 +16,10 @@ from dashboard.components.setting_words import plain
 from dashboard.components.shares import GroupShare, ServedPart, group_shares, served_parts, share_text
 from dashboard.components.summary import expected_money, next_hour
 from dashboard.components.words import GROUP_TITLE, TO_COME
+from planner.documents.plan_figures import scarcest_person
+from planner.explanation.gains import LEAST_POINTS
 from planner.goods import GROUP_SPECS, GROUPS, YOU, Group
-from planner.text import count, hours, listed, points, short_money
+from planner.text import about, count, hours, listed, points, short_money
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -38,7 +40,8 @@ HELD: Final = 100.0
 MEANS: Final = {
     "margin": "What a year of these accounts brings on average: fees times chances, less what serving them costs.",
     "hour": "What the best plan would bring more with one hour more of whoever's time is scarcest.",
-    "serves": "Each hour once, by all that its account is good for; the bar adds up to 100%.",
+    "serves": "Each hour once, by what its account is good for; the bar adds up to 100%. In the bars above, an hour "
+    "counts only in part for what its account serves less strongly.",
 }
 
 
@@ -134,29 +137,21 @@ def points_of(plan: Plan, g: int) -> tuple[str, str]:
 
 
 def hour_figure(plan: Plan) -> tuple[str, str]:
-    """What one more hour brings: the money as the figure, the points as its note."""
-    text = next_hour(plan)
-    gain = scarcest_hour(plan)
-    if gain is None or not plan.problem.in_money:
-        return text, ""
+    """What one more hour of whoever's time is scarcest brings: money as the figure, points and whose as its note."""
+    best = scarcest_person(plan)
+    if best is None:
+        return next_hour(plan), ""
+    whose = f"an hour of {plan.team.people[best].name}" if len(plan.team.people) > 1 else ""
+    if not plan.problem.in_money:
+        return next_hour(plan), whose
+    gain = plan.explanation.hour_of_person[best]
     extra = [
-        f"{points(float(amount))} for {GROUP_SPECS[group].short}"
+        f"{points(float(amount))} of {GROUP_SPECS[group].amount}"
         for group, amount in zip(GROUPS, gain, strict=True)
-        if amount >= 0.05 and group is not Group.YOU
+        if amount >= LEAST_POINTS and group is not Group.YOU
     ]
-    money = short_money(float(gain[YOU]), plan.settings.currency)
-    return money, f"and {listed(extra)}" if extra else "of margin a year"
-
-
-def scarcest_hour(plan: Plan) -> np.ndarray[tuple[int], np.dtype[np.float64]] | None:
-    """(G,) what an hour more brings of the person whose time is scarcest; None where it was not worked out."""
-    found = plan.explanation.hour_of_person
-    if not len(found) or not np.isfinite(found).all():
-        return None
-    ideal = plan.allocation.ideal
-    weight = np.divide(plan.problem.weights, ideal, out=np.zeros_like(ideal), where=ideal > 0)
-    best: np.ndarray[tuple[int], np.dtype[np.float64]] = found[int(np.argmax(found @ weight))]
-    return best
+    brings = listed(["of margin a year", *extra])
+    return about(float(gain[YOU]), plan.settings.currency), "; ".join(filter(None, (brings, whose)))
 
 
 def share_row(share: GroupShare) -> html.Div:

@@ -16,13 +16,12 @@ from rich.text import Text
 from planner import text
 from planner.commands.screens.check_columns import columns_table
 from planner.commands.screens.check_questions import question_lines, questions_title
-from planner.commands.screens.plan_screen import issue_counts
+from planner.commands.screens.plan_screen import issue_counts, worth_showing
 from planner.export.words import SEVERITY_TITLES
 from planner.questions.plan_answers import PlanCode
 from planner.records.findings import SkippedRow
 from planner.records.issues import Issue
 from planner.records.question import Question
-from planner.roster.accounts import SKIPPED_ROWS
 from planner.roster.duplicates import few_named
 from planner.roster.roster import Roster
 from planner.roster.standing.left_out import accounts_left_out
@@ -53,7 +52,7 @@ def check_screen(roster: Roster, questions: Sequence[Question], width: int) -> R
     ):
         if lines:
             parts += ["", Text(title, style="bold"), *lines]
-    if not questions and not _worth_showing(roster.issues):
+    if not questions and not worth_showing(roster.issues):
         parts += ["", Text("Nothing is open: every cell was read as it stands.")]
     return Stack(*parts)
 
@@ -131,21 +130,16 @@ def _duplicates(roster: Roster) -> Iterator[RenderableType]:
         yield Text(f"  … and {more:,} more.", style="dim")
 
 
-def _worth_showing(issues: Sequence[Issue]) -> list[Issue]:
-    """The issues but those on rows and accounts that are named as left out already."""
-    return [issue for issue in issues if issue.code not in SKIPPED_ROWS | {"left-out"}]
-
-
 def _issues_title(issues: tuple[Issue, ...]) -> str:
-    shown = _worth_showing(issues)
-    return issue_counts(tuple(shown)).capitalize() if shown else ""
+    shown = worth_showing(issues)
+    return issue_counts(shown).capitalize() if shown else ""
 
 
 def _issues(issues: tuple[Issue, ...]) -> Iterator[RenderableType]:
     """Alike ones on one line with their count, errors first, then the most frequent."""
     order = list(Severity)
     found: dict[tuple[str, ...], list[Issue]] = {}
-    for issue in _worth_showing(issues):
+    for issue in worth_showing(issues):
         found.setdefault(_alike(issue), []).append(issue)
     groups = list(found.values())
     groups.sort(key=lambda group: (order.index(group[0].severity), -len(group)))

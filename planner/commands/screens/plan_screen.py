@@ -15,12 +15,13 @@ from rich.table import Table
 from rich.text import Text
 
 from planner import text
-from planner.documents.plan_figures import hours_by_service, reached
+from planner.documents.plan_figures import hours_by_service, reached, served_note
 from planner.export.words import GOOD_TITLES, GROUP_COLOURS, GROUP_TITLES, SEVERITY_TITLES, by_hours
 from planner.fields import Field
 from planner.goods import GROUPS
 from planner.questions.plan_questions import all_questions
 from planner.records.issues import Issue
+from planner.roster.accounts import SKIPPED_ROWS
 from planner.vocabulary import Severity
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _served(plan: Plan) -> Iterator[Text]:
     served, planned = hours_by_service(plan), float(plan.allocation.hours.sum())
     if planned > 0:
         said = [f"{one.title[:1].lower()}{one.title[1:]} {text.percent(one.hours / planned)}" for one in served]
-        yield Text(f"What an hour serves: {', '.join(said)}.", "dim")
+        yield Text(f"What an hour serves: {', '.join(said)}. {served_note(plan)}".strip(), "dim")
 
 
 def accounts_table(plan: Plan, shown: int, *, why: int) -> Table:
@@ -127,9 +128,9 @@ def _notes(plan: Plan) -> Iterator[RenderableType]:
         yield _line(
             "Questions", f"{text.count(asked, 'question')} still open; planner check asks the most telling first."
         )
-    found = plan.issues
+    found = worth_showing(plan.issues)
     if found:
-        yield _line("Client list", f"{issue_counts(found)}; see them all with planner check.")
+        yield _line("Client list", f"{issue_counts(found)}; planner check tells them.")
 
 
 def _first(sentences: Sequence[str], most: int) -> tuple[str, ...]:
@@ -145,6 +146,11 @@ def _line(title: str, sentence: str) -> Table:
     line.add_column()
     line.add_row(Text(title, style="dim"), Text(sentence))
     return line
+
+
+def worth_showing(issues: Sequence[Issue]) -> tuple[Issue, ...]:
+    """The issues but those on rows and accounts that are named as left out already."""
+    return tuple(issue for issue in issues if issue.code not in SKIPPED_ROWS | {"left-out"})
 
 
 def issue_counts(issues: tuple[Issue, ...]) -> str:

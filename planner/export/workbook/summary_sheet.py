@@ -6,6 +6,7 @@ does not grow by itself. Shares and hours are formulas over the Plan sheet.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Any
@@ -13,8 +14,7 @@ from typing import Any
 import numpy as np
 
 from planner import text
-from planner.allocation.objective import units
-from planner.documents.plan_figures import hours_by_service, money_of_accounts, reached
+from planner.documents.plan_figures import hours_by_service, money_of_accounts, reached, scarcest_person, served_note
 from planner.explanation.gains import Gain
 from planner.export.words import GROUP_COLOURS, GROUP_TITLES
 from planner.export.workbook.layout import Layout, PlanColumn
@@ -52,7 +52,9 @@ REACH = "Of the most you could reach"
 TILE_ROWS = 3
 """Of a tile: its title, its figure, its note."""
 NOT_SEEN = "the client list says nothing about it yet"
-SHORT_REASON = 90
+CLAUSES = re.compile(r"; (?![^“]*”)")
+"""Between clauses, never inside a quote."""
+SHORT_REASON = 140
 """Letters of a reason that are shown beside an account; all of it stands on the Why sheet."""
 MOST_ASSUMED = 3
 YELLOW_TABS = (
@@ -182,10 +184,9 @@ def _worth_tile(pen: Pen) -> tuple[str, object, Props, str, str]:
 
 def next_hour_words(plan: Any) -> str:
     """What one more hour of the person whose hours are scarcest brings; "" where it was not worked out."""
-    hours = plan.explanation.hour_of_person
-    if not np.isfinite(hours).all() or not len(hours):
+    hours, best = plan.explanation.hour_of_person, scarcest_person(plan)
+    if best is None:
         return ""
-    best = int(np.argmax(hours @ units(plan.problem, plan.allocation.ideal)))
     gain = Gain(hours[best], plan.problem.in_money)
     if gain.in_money and gain.by_group[YOU] > 0:
         gain = Gain(np.where(np.arange(len(GROUPS)) == YOU, gain.by_group, 0.0), True)
@@ -235,6 +236,7 @@ def _write_beside_the_split(pen: Pen) -> None:
     if planned > 0:
         served = [f"{one.title.lower()} {text.percent(one.hours / planned)}" for one in hours_by_service(plan)]
         words = f"An hour counts for every good that its account serves. What the hours serve: {', '.join(served)}."
+        words = f"{words} {served_note(plan)}".strip()
         pen.block(words, 0, LAST, QUIET, size=9)
         pen.next()
     if plan.balance_cost is not None and plan.balance_cost.sentence:
@@ -266,18 +268,17 @@ def _write_account(pen: Pen, account: int, first: int, side: Props) -> None:
     moved = text.hours(planned) if np.isnan(now) else f"{text.hours(now).removesuffix(' h')} → {text.hours(planned)}"
     pen.block(str(plan.roster.names[account]), first, first + 1, TOP, BOLD, side, size=9)
     pen.block(moved, first + 2, first + 2, TOP, size=9)
-    pen.block(_shortened(str(plan.explanation.why[account])), first + 3, first + 5, TOP, QUIET, size=8)
+    pen.block(shortened(str(plan.explanation.why[account])), first + 3, first + 5, TOP, QUIET, size=8)
 
 
-def _shortened(reason: str) -> str:
-    """As many whole clauses of a reason as there is room for, at least the first."""
-    clauses = reason.rstrip(".").split("; ")
-    kept = clauses[:1]
-    for clause in clauses[1:]:
-        if len("; ".join([*kept, clause])) > SHORT_REASON:
-            break
-        kept.append(clause)
-    return f"{'; '.join(kept)}."
+def shortened(reason: str) -> str:
+    """The first and the last clause of a reason, with as many of the others as there is room for."""
+    clauses = CLAUSES.split(reason.rstrip("."))
+    kept = {0, len(clauses) - 1}
+    for at in range(1, len(clauses) - 1):
+        if len("; ".join(clauses[k] for k in sorted({*kept, at}))) <= SHORT_REASON:
+            kept.add(at)
+    return f"{'; '.join(clauses[k] for k in sorted(kept))}."
 
 
 def _write_list(pen: Pen, title: str, sentences: Sequence[str], *layers: Props, numbered: bool = False) -> None:

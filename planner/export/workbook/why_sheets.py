@@ -166,13 +166,14 @@ def write_step_back(sheet: Any, layout: Layout) -> None:
     plan, styles = layout.plan, layout.styles
     now = np.nan_to_num(plan.facts.current_hours)
     freed = now - plan.allocation.hours
-    less = [i for i in layout.order if plan.explanation.decision[i] in LESS or freed[i] >= CRUMB]
+    kept = plan.explanation.decision == str(Decision.KEEP)
+    less = [i for i in layout.order if plan.explanation.decision[i] in LESS or (freed[i] >= CRUMB and not kept[i])]
     less.sort(key=lambda i: -freed[i])
     _open(
         sheet,
         layout,
         "Step back",
-        "What to ignore now, and how to stay useful to those accounts without the hours.",
+        "What to ignore now or ease off, and how to stay useful to those accounts with fewer hours or none.",
     )
     known = bool(np.isfinite(plan.facts.current_hours).any())
     decision = [str(word).capitalize() for word in plan.explanation.decision[less].tolist()]

@@ -139,15 +139,15 @@ def standing_issues(
     groups = (
         (
             "left-out", Severity.NOTE, left_out, "gets no hours", "get no hours",
-            "If it is alive, write no under “leave_out” for it on the Overrides sheet.",
+            "Where that is wrong, write no under “leave_out” on the Overrides sheet.",
         ),
         (
             "may-have-ended", Severity.WARNING, doubtful, "may have ended", "may have ended",
-            "If it has, write yes under “leave_out” for it on the Overrides sheet.",
+            "Where that is so, write yes under “leave_out” on the Overrides sheet.",
         ),
         (
             "client-at-risk", Severity.NOTE, risk, "is marked as at risk; no chance was lowered for it",
-            "are marked as at risk; no chances were lowered for it", "Write a chance beside it if it should be lower.",
+            "are marked as at risk; no chances were lowered for it", "Write a lower chance where there should be one.",
         ),
     )  # fmt: skip
     return tuple(

@@ -41,13 +41,20 @@ def _note(roster: Roster, name: Field) -> Issue | None:
     if not len(at):
         return None
     title = FIELDS[name].title
-    where = "deals, " if roster.deals is not None else ""
     return Issue(
         CODE, Severity.NOTE,
-        f"{title} of {count(len(at), 'account')} was worked out from {where}sheet names, titles, statuses and remarks: "
+        f"For {count(len(at), 'account')} “{title}” was worked out from {_origins(roster, name)}: "
         f"{_values(roster, name, at.tolist())}.",
         f"Correct it in a column of its own, or under “{name}” on the Overrides sheet.", roster.source.sheet,
     )  # fmt: skip
+
+
+def _origins(roster: Roster, name: Field) -> str:
+    """What such a fact can come from."""
+    if name is Field.CURRENT_HOURS:
+        return "time reports and other columns"
+    deals = "deals, " if roster.deals is not None else ""
+    return f"{deals}sheet names, titles, statuses and remarks"
 
 
 def _values(roster: Roster, name: Field, at: list[int]) -> str:

@@ -11,13 +11,13 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.components.figures import curve_figure
 from dashboard.components.markup import markup
-from dashboard.components.shares import group_shares, served_parts
+from dashboard.components.shares import group_shares, served_parts, share_text
 from dashboard.components.sheet_picture import sheet_picture
 from dashboard.components.summary import attainment, expected_money, moves, people
 from dashboard.components.words import change, hour_brings, number, period
 from dashboard.pages.plan.panel import next_hour
-from dashboard.pages.plan.side import compare, team
-from dashboard.pages.plan.top import easing, figures, notices, served_bar, share_row, why_no_move
+from dashboard.pages.plan.side import OVER, compare, team
+from dashboard.pages.plan.top import easing, figures, hour_figure, notices, served_bar, share_row, why_no_move
 from dashboard.pages.roster import page as roster
 from dashboard.print_page import MOST_ROWS, by_hours, print_facts
 from dashboard.service.plan_service import View
@@ -25,12 +25,13 @@ from dashboard.state.workspace import Workspace
 from dashboard.tables.rules import as_rows, outcome_words, rule_sentence, with_new, with_strength, without
 from planner.errors import SettingError
 from planner.export.words import BASELINE_TITLES
+from planner.export.workbook.summary_sheet import next_hour_words
 from planner.goods import GROUPS, Good, Group
 from planner.reading import read_roster
 from planner.tagging.default_rules import DEFAULT_RULES
 from planner.tagging.rule import Condition, Operator, Rule
 
-NEXT_HOUR = re.compile(r"the next hour brings about ([£$][\d,]*\d|under [£$]1)")
+NEXT_HOUR = re.compile(r"the next hour about ([£$][\d,]*\d|under [£$]1)")
 
 
 def test_what_each_hour_serves_adds_to_all_hours_and_each_hour_is_there_once(firm, crm):
@@ -251,3 +252,20 @@ def test_money_and_points_of_the_next_hour_are_told_apart(firm):
     assert re.fullmatch(
         r"about £[\d,]+ of margin a year(, [^,]+)? and [\d.]+ points? of strengths", next_hour(firm, both)
     )
+
+
+def test_what_one_more_hour_brings_says_whose_it_is_and_is_rounded_as_everywhere(firm):
+    told = replace(firm.explanation, hour_of_person=np.array([[0, 1.9, 163.0], [0, 0, 12.0], [0, 0, 9.0], [0, 0, 8.0]]))
+    plan = replace(firm, explanation=told)
+    name = plan.team.people[0].name
+    assert hour_figure(plan) == ("£160", f"of margin a year and 1.9 points of strengths; an hour of {name}")
+    assert next_hour_words(plan).startswith(f"one more hour of {name} brings about £160 of margin a year")
+
+
+def test_a_share_is_written_as_in_the_terminal():
+    assert [share_text(share) for share in (0.9992, 1.0, 0.31, float("nan"))] == ["over 99%", "100%", "31%", "–"]
+
+
+def test_more_than_all_is_put_down_to_no_limit_of_the_users(firm):
+    assert "limit" not in OVER
+    assert "More hours, or more on one account, can pass that." in OVER

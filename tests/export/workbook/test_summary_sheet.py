@@ -14,7 +14,10 @@ import pytest
 import python_calamine
 
 from planner import text
+from planner.documents.plan_figures import hours_by_service, reached, served_note
 from planner.export import save_plan
+from planner.export.workbook.summary_sheet import shortened
+from planner.goods import GROUPS
 from planner.result import Plan
 
 
@@ -76,3 +79,24 @@ def test_shares_that_rounding_would_make_all_or_nothing_are_shown_as_the_command
     assert looks[1] == looks[0.9972]
     assert looks[0.0031] == '[=0]0%;[<0.005]"under 1%";0%'
     assert [text.percent(share) for share in (0.9972, 1.0, 0.0031)] == ["over 99%", "100%", "under 1%"]
+
+
+def test_a_shortened_reason_keeps_what_it_begins_and_ends_with() -> None:
+    quoted = "Your list says “moved in 2025; GC takes our calls”, so it gets no hours until somebody says otherwise."
+    assert shortened(quoted) == quoted
+    first = "Keeps about 75% of what today's hours bring without your time"
+    then, last = "each of its first hours would bring about $210 of margin a year", "at most 10 accounts get time"
+    assert shortened(f"{first}; {then}; {last}, and this is not among them.") == (
+        f"{first}; {last}, and this is not among them."
+    )
+    short = "Each of its first hours would bring about £65 of margin a year; they do more elsewhere."
+    assert shortened(short) == short
+
+
+def test_hours_that_count_in_part_are_said_where_the_shares_differ_by_it(plan: Plan) -> None:
+    told = dict.fromkeys(GROUPS, 0.0)
+    for one in hours_by_service(plan):
+        for group in one.groups:
+            told[group] += one.hours / float(plan.allocation.hours.sum())
+    differ = any(abs(told[group] - share) >= 0.02 for group, share in zip(GROUPS, reached(plan), strict=True))
+    assert bool(served_note(plan)) is differ

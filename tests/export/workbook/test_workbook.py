@@ -15,6 +15,7 @@ import numpy as np
 import openpyxl
 import pytest
 
+import planner
 from planner.detection.setting_sheets import SHEETS_KEY
 from planner.export import save_plan
 from planner.export.workbook.layout import sheet_names
@@ -281,3 +282,18 @@ def test_every_sheet_but_the_pages_of_people_is_named_where_the_reader_learns_th
     assert pages
     assert set(about[SHEETS_KEY].split(", ")) >= set(book.sheetnames) - pages
     assert not pages & set(about[SHEETS_KEY].split(", "))
+
+
+def test_an_account_that_is_kept_is_not_among_those_to_step_back_from(tmp_path: Path) -> None:
+    rows = [{"account": "Kept", "rating_now": 5, "current_hours": 10.5, "lock_hours": 10, "annual_fee": 9_000}]
+    rows += [{"account": "Gone", "rating_now": 0, "rating_others": 0, "current_hours": 4, "annual_fee": 100}]
+    columns = {name: [row.get(name) for row in rows] for name in dict.fromkeys(key for row in rows for key in row)}
+    made = planner.plan(make_roster({**columns, "relationship": ["client", "client"]}), hours=12)
+    assert made.explanation.decision[0] == "keep"
+    save_plan(made, tmp_path / "plan.xlsx")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    names = [cell.value for cell in book["Step back"]["A"]]
+    assert "Gone" in names
+    assert "Kept" not in names
