@@ -7,6 +7,7 @@ from planner.detection.columns.unit_above import unit_above
 from planner.fields import Field
 from planner.parsing.header_text import read_header
 from planner.reading import read_roster
+from planner.vocabulary import Level
 from tests.readers.make import codes, csv_roster, formatted, sheet_roster
 
 BROKER = """Client,Trade,Premium 26,Comm 24,Comm 25,Comm 26 f'cast,Notes
@@ -28,6 +29,13 @@ def test_of_several_years_the_last_one_billed_fills_the_gaps_of_a_forecast():
         "Delta,5,5,5,6\n"
     )
     assert roster.number(Field.ANNUAL_FEE).tolist() == [3, 4, 9, 6]
+
+
+@pytest.mark.parametrize("header", ["Planned 2026 (£)", "Geplant 2026 (€)", "Prévu 2026 (€)", "Previsto 2026 (€)",
+                                    "Verwacht 2026 (€)"])  # fmt: skip
+def test_a_currency_and_a_year_of_which_a_header_only_says_when_surely_is_a_fee_in_each_language(header):
+    roster = csv_roster(f"Client,{header}\nAcme Scaffolding,12000\nBeta Homes,45000\nCora Print,8000\n")
+    assert roster.source.mapping[Field.ANNUAL_FEE].level is Level.SURE
 
 
 def test_mrr_is_money_a_month():

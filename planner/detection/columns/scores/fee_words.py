@@ -77,6 +77,15 @@ WHEN = (
         " previsto ytd"
     )
 )
+OF_A_YEAR = (
+    WHEN
+    | TOTAL
+    | words(
+        """budget ist soll est to date so far per monat monatlich quartal jahr jahrlich pro mois mensuel par trimestre
+        an annuel mes mensual ano anual al por maand maandelijks kwartaal jaar jaarlijks"""
+    )
+)
+"""Words beside a currency and a year that leave a header nothing but money of that year (`Geplant 2026 (€)`)."""
 
 
 WORK = words(

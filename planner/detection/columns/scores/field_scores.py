@@ -11,7 +11,7 @@ from typing import Any
 
 from planner.detection.columns.scores.column_plausibility import plausibility
 from planner.detection.columns.scores.column_profile import ColumnProfile
-from planner.detection.columns.scores.fee_words import TOTAL
+from planner.detection.columns.scores.fee_words import OF_A_YEAR
 from planner.detection.columns.scores.neighbours import beside_each_other, headers_in_context
 from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, Score
 from planner.detection.columns.scores.value_evidence import Around, value_evidence
@@ -33,11 +33,6 @@ MOSTLY_FIGURES = 0.8
 """A column with a larger share of amounts holds no remarks, no steps to take and no names of deals."""
 TOLD = 0.8
 """From here on values surely say what accounts are (`Retainer`, `Proposal`, `Ended`), and name no deals."""
-OF_A_YEAR = TOTAL | words(
-    """target plan planned budget forecast actual ist soll expected est last this next current year prior previous to
-    date so far month quarter per monthly quarterly yearly annual monat monatlich quartal jahr jahrlich pro mois mensuel
-    par trimestre an annuel mes mensual ano anual al por maand maandelijks kwartaal jaar jaarlijks"""
-)
 YEAR_OF_MONEY = 0.75
 """How surely a column headed by a currency and a year holds what is paid in it."""
 OF_DAYS = words("day days our now current week month quarter")
