@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 
 from planner.parsing.names import core_name, fold
 from planner.quarter.timesheets import TimeEntry
-from planner.roster.lists.account_matching import positions
+from planner.roster.lists.account_matching import AccountNames
 
 ALIKE: Final = 87.0
 """From this likeness on (0 to 100, rapidfuzz's token-set ratio) a name is asked about."""
@@ -96,11 +96,7 @@ class _Finder:
     """The accounts by the keys that they are found by; -1 stands for "no account"."""
 
     def __init__(self, names: Sequence[str], answers: Mapping[str, str]) -> None:
-        import numpy as np
-
-        listed = np.array(list(names), dtype=object)
-        self._names = list(names)
-        self._exact, self._core = positions(listed, fold), positions(listed, core_name)
+        self._names, self._known = list(names), AccountNames(names)
         self._cores = [core_name(name) for name in names]
         own = {name: i for i, name in enumerate(names)}
         self._answers = {fold(text): own.get(account, -1) for text, account in answers.items()}
@@ -114,10 +110,8 @@ class _Finder:
             if fold(text) in self._answers:
                 return self._answers[fold(text)]
             for part in (text, *_PARTS.split(text)[:-1]):
-                place = self._exact.get(fold(part), -1) if part.strip() else -1
-                if place < 0 and part.strip():
-                    place = self._core.get(core_name(part), -1)
-                if place >= 0:
+                place = self._known.place(part)
+                if place is not None:
                     return place
         return None
 

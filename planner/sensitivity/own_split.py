@@ -21,11 +21,11 @@ from planner.explanation.measure import difference
 from planner.explanation.types import Baseline
 from planner.parsing.cell_values import is_missing
 from planner.parsing.durations import HoursHeader, parse_hours
-from planner.parsing.names import core_name, fold
+from planner.parsing.names import fold
 from planner.parsing.text_cells import to_text
 from planner.readers.workbook import Sheet, open_book, read_bytes
 from planner.result import Plan
-from planner.roster.lists.account_matching import positions
+from planner.roster.lists.account_matching import AccountNames
 from planner.sensitivity.violated_constraints import broken_by
 
 HOURS: Final = (
@@ -107,19 +107,15 @@ def _pair(line: str, known: _Names) -> tuple[str, str]:
 
 
 class _Names:
-    """The plan's accounts by what their names are compared by."""
+    """The plan's accounts, as cells name them."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        listed = np.array(names, dtype=object)
-        self._names, self._exact, self._core = names, positions(listed, fold), positions(listed, core_name)
+        self._names, self._known = names, AccountNames(names)
 
     def of(self, cell: Any) -> str | None:
         """The account of a cell; None where it is none."""
-        written = to_text(cell).strip()
-        place = self._exact.get(fold(written), -1) if written else -1
-        if place < 0 and written:
-            place = self._core.get(core_name(written), -1)
-        return self._names[place] if place >= 0 else None
+        place = self._known.place(to_text(cell))
+        return None if place is None else self._names[place]
 
 
 @dataclass(frozen=True, eq=False)

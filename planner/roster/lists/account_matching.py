@@ -9,6 +9,7 @@ import numpy as np
 from planner.arrays import Column, Index, Texts
 from planner.fields import Field
 from planner.parsing.names import core_name, fold
+from planner.parsing.text_cells import as_texts
 from planner.roster.grouping import group_rows
 
 OVERLAP = 0.3
@@ -52,6 +53,27 @@ def positions(values: Texts, key: Callable[[str], str]) -> dict[str, int]:
         if text:
             found[text] = -1 if text in found else i
     return found
+
+
+class AccountNames:
+    """Accounts by name: as it is compared, else without its legal form, where only one account is called so."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        listed = as_texts(names)
+        self._exact, self._core = positions(listed, fold), positions(listed, core_name)
+
+    def place(self, written: str) -> int | None:
+        """Position of the account of that name; None where there is none, or more than one.
+
+        Example:
+            >>> AccountNames(["Northgate Foods Ltd", "Acme"]).place("northgate foods")
+            0
+        """
+        if not written.strip():
+            return None
+        place = self._exact.get(fold(written), -1)
+        place = place if place >= 0 else self._core.get(core_name(written), -1)
+        return place if place >= 0 else None
 
 
 def id_key(text: str) -> str:
