@@ -6,7 +6,8 @@ from importlib import import_module
 import pytest
 
 MODULES = ("planner.roster.roster", "planner.result", "planner.reading", "planner.pipeline", "planner.settings",
-           "planner.quarter.timesheets", "planner.export", "planner.export.plan_json")  # fmt: skip
+           "planner.quarter.timesheets", "planner.export", "planner.export.plan_json",
+           "planner.roster.lists.account_matching", "planner.roster.lists.time_headers")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -23,6 +23,14 @@ from planner.parsing.durations import HoursHeader, parse_hours
 from planner.parsing.text_cells import to_text
 from planner.readers.workbook import Sheet, open_book, read_bytes
 from planner.records.issues import Issue
+from planner.roster.lists.time_headers import (
+    CLIENTS,
+    CLOCK_HOURS,
+    DAYS,
+    DECIMAL_HOURS,
+    OTHER_HOURS,
+    columns_by_header,
+)
 from planner.settings import Settings
 from planner.vocabulary import Severity
 
@@ -48,19 +56,11 @@ class Part(StrEnum):
 
 HEADERS: Final[Mapping[Part, tuple[str, ...]]] = MappingProxyType(
     {
-        Part.DAY: (
-            "date", "start date", "spent date", "work date", "entry date", "activity date", "day", "dt", "datum",
-            "fecha", "jour", "started",
-        ),
+        Part.DAY: DAYS,
         Part.HOURS: (
-            "hours", "duration (decimal)", "hours (decimal)", "decimal duration", "input hours", "hours spent",
-            "time (decimal)", "time (h)", "duration (h)", "hrs", "duration", "time spent", "time", "quantity", "qty",
-            "stunden", "heures", "horas", "uren",
+            *DECIMAL_HOURS, "input hours", "hours spent", *CLOCK_HOURS, "time spent", "time", *OTHER_HOURS, "qty",
         ),
-        Part.CLIENT: (
-            "client", "client name", "customer", "customer name", "account", "company", "kunde", "mandant", "cliente",
-            "klant",
-        ),
+        Part.CLIENT: (*CLIENTS, "account", "company"),
         Part.PROJECT: (
             "project", "project name", "matter", "matter name", "matter description", "display number", "job",
             "engagement", "projekt", "projet", "proyecto",
@@ -170,13 +170,7 @@ def _find_header(sheet: Sheet) -> tuple[int, dict[Part, int]] | None:
 
 
 def _parts(row: Sequence[Any]) -> dict[Part, int]:
-    words = [clean(cell).lower() if isinstance(cell, str) else "" for cell in row]
-    found: dict[Part, int] = {}
-    for part, headers in HEADERS.items():
-        best = next((header for header in headers if header in words), None)
-        if best is not None:
-            found[part] = words.index(best)
-    return found
+    return columns_by_header([clean(cell).lower() if isinstance(cell, str) else "" for cell in row], HEADERS)
 
 
 def _read(sheet: Sheet, top: int, columns: Mapping[Part, int], file: str) -> Timesheet:

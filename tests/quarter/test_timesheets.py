@@ -44,6 +44,11 @@ def test_seconds_of_a_clock_count():
     assert sheet.hours == pytest.approx(0.7497, abs=1e-4)
 
 
+@pytest.mark.parametrize("hours", ["Stunden", "Heures", "Horas", "Uren", "Ore", "Timer"])
+def test_hours_are_found_by_their_name_in_each_language(hours):
+    assert read_timesheet(f"Client,{hours}\nAcme,1.5\n".encode(), name="t.csv").hours == 1.5
+
+
 def test_a_file_without_hours_is_refused_in_a_sentence():
     with pytest.raises(InputError, match="no columns of hours"):
         read_timesheet(b"Client,Fee\nAcme,1000\n", name="list.csv")

@@ -29,6 +29,14 @@ from planner.parsing.text_cells import as_texts, to_text
 from planner.records.issues import Issue
 from planner.roster.lists.account_matching import matched
 from planner.roster.lists.joins import shown
+from planner.roster.lists.time_headers import (
+    CLIENTS,
+    CLOCK_HOURS,
+    DAYS,
+    DECIMAL_HOURS,
+    OTHER_HOURS,
+    columns_by_header,
+)
 from planner.roster.roster import Roster
 from planner.vocabulary import Relationship, Severity
 
@@ -56,15 +64,9 @@ class Part(StrEnum):
 
 HEADERS: Final[Mapping[Part, tuple[str, ...]]] = MappingProxyType(
     {
-        Part.DAY: (
-            "date", "start date", "spent date", "work date", "entry date", "activity date", "day", "datum", "fecha",
-            "jour",
-        ),
-        Part.HOURS: (
-            "hours", "duration (decimal)", "hours (decimal)", "decimal duration", "time (decimal)", "time (h)",
-            "duration (h)", "hrs", "duration", "quantity", "stunden", "heures", "horas", "uren", "ore", "timer",
-        ),
-        Part.CLIENT: ("client", "client name", "customer", "customer name", "kunde", "mandant", "cliente", "klant"),
+        Part.DAY: DAYS,
+        Part.HOURS: (*DECIMAL_HOURS, *CLOCK_HOURS, *OTHER_HOURS),
+        Part.CLIENT: CLIENTS,
         Part.ENTRY: (
             "task", "billable?", "billable", "user", "first name", "staff", "staff member", "team member", "employee",
             "timekeeper", "activity", "start time", "billable rate", "mitarbeiter", "collaborateur", "medewerker",
@@ -242,11 +244,5 @@ def _is_nobody(cell: Any) -> bool:
 
 
 def _parts(headers: Sequence[str]) -> dict[Part, int] | None:
-    said = [header.strip().lower() for header in headers]
-    found: dict[Part, int] = {}
-    for part, known in HEADERS.items():
-        best = next((header for header in known if header in said), None)
-        if best is None:
-            return None
-        found[part] = said.index(best)
-    return found
+    found = columns_by_header([header.strip().lower() for header in headers], HEADERS)
+    return found if len(found) == len(HEADERS) else None
