@@ -78,53 +78,80 @@ def beside_each_other(
     columns: Sequence[Column], scored: Sequence[dict[Meaning, Score]]
 ) -> list[Mapping[Meaning, Score]]:
     """The scores with what the neighbours make likelier: the first column of names is the account."""
-    first = next((i for i, one in enumerate(columns) if one.profile.text > 0.6 and one.profile.sentences < 0.5), None)
-    unknown_first = first == 0 and _unknown_names(columns[0], scored[0])
-    adjusted = []
-    aged = columns_of_ages([one.header.text for one in columns])
-    named = [i for i, one in enumerate(columns) if _names_apart(one)]
-    begun, due = _begun(columns, scored), _due(columns)
-    shared = any(
-        one.profile.different < SHARED and _is_owner(scores) for one, scores in zip(columns, scored, strict=True)
-    )
-    industry = any(scores[Field.INDUSTRY].header > LIKELY_WORDS for scores in scored if Field.INDUSTRY in scores)
-    companies = any(A_COMPANY & set(header_words(one.header.text)) and one.profile.names > MOST for one in columns)
-    for i, scores in enumerate(scored):
-        own = {} if i in aged else dict(scores)
-        said = set(header_words(columns[i].header.text))
-        if said & A_PERSON and Field.ACCOUNT in own and (companies or any(other < i for other in named)):
-            own[Field.ACCOUNT] = dataclasses.replace(
-                own[Field.ACCOUNT], total=0.4 * own[Field.ACCOUNT].total, header=0.3
-            )
-        if said & WHO and said <= WHO | ASKING and columns[i].profile.ticks > ALL_TICKS:
+    table = _Table(columns, scored)
+    return [table.adjusted(i) for i in range(len(columns))]
+
+
+class _Table:
+    """The columns of a table with their scores, and what they say together."""
+
+    def __init__(self, columns: Sequence[Column], scored: Sequence[dict[Meaning, Score]]) -> None:
+        self.columns, self.scored = columns, scored
+        self.said = [frozenset(header_words(one.header.text)) for one in columns]
+        names = (i for i, one in enumerate(columns) if one.profile.text > 0.6 and one.profile.sentences < 0.5)
+        self.first = next(names, None)
+        self.unknown_first = self.first == 0 and _unknown_names(columns[0], scored[0])
+        self.aged = columns_of_ages([one.header.text for one in columns])
+        self.named = [i for i, one in enumerate(columns) if _names_apart(one)]
+        self.companies = any(
+            A_COMPANY & said and one.profile.names > MOST for said, one in zip(self.said, columns, strict=True)
+        )
+        self.begun_or_due = _begun(columns, scored) | _due(columns)
+        self.shared = any(
+            one.profile.different < SHARED and _is_owner(scores) for one, scores in zip(columns, scored, strict=True)
+        )
+        self.industry = any(one[Field.INDUSTRY].header > LIKELY_WORDS for one in scored if Field.INDUSTRY in one)
+
+    def adjusted(self, i: int) -> dict[Meaning, Score]:
+        """The scores of a column beside the others; each step builds on those before it."""
+        own = {} if i in self.aged else dict(self.scored[i])
+        self._part_persons_from_accounts(i, own)
+        if self._ticks_clients(i):
             own = {Field.RELATIONSHIP: Score(ALL_TICKS, ALL_TICKS, ALL_TICKS)}
-        if said & US and columns[i].profile.few and columns[i].profile.names > 0.6:
+        self._know_our_people(i, own)
+        self._prefer_first_names(i, own)
+        self._doubt_owners_named_once(i, own)
+        self._read_area(i, own)
+        if i in self.begun_or_due:
+            _lower(own, Field.EXPECTED_DATE, 0.5, header=0.3)
+        return own
+
+    def _part_persons_from_accounts(self, i: int, own: dict[Meaning, Score]) -> None:
+        if self.said[i] & A_PERSON and (self.companies or any(other < i for other in self.named)):
+            _lower(own, Field.ACCOUNT, 0.4, header=0.3)
+
+    def _ticks_clients(self, i: int) -> bool:
+        """Whether ticks under a word for what accounts are say which of them are so."""
+        said = self.said[i]
+        return bool(said & WHO) and said <= WHO | ASKING and self.columns[i].profile.ticks > ALL_TICKS
+
+    def _know_our_people(self, i: int, own: dict[Meaning, Score]) -> None:
+        """Take a few names under a word for us, or a few persons in a role, for owners."""
+        look = self.columns[i].profile
+        if self.said[i] & US and look.few and look.names > 0.6:
             own.pop(Field.CHAMPION, None)
-            own[Field.OWNER] = _raised(own.get(Field.OWNER, Score(0.0, 0.0, 0.0)), 0.8)
-        if Other.PERSON in own and own[Other.PERSON].header >= ROLE and columns[i].profile.few_people:
+            _raise(own, Field.OWNER, 0.8)
+        if Other.PERSON in own and own[Other.PERSON].header >= ROLE and look.few_people:
             for there in (Other.PERSON, Field.ECONOMIC_BUYER, Field.CHAMPION):
                 own.pop(there, None)
-            own[Field.OWNER] = _raised(own.get(Field.OWNER, Score(0.0, 0.0, 0.0)), 0.6)
-        if i == first and Field.ACCOUNT in own:
-            own[Field.ACCOUNT] = _raised(own[Field.ACCOUNT], 0.15)
-        elif unknown_first and _owner_as_well(own):
-            own[Field.ACCOUNT] = dataclasses.replace(own[Field.ACCOUNT], total=0.4 * own[Field.ACCOUNT].total)
-        if (
-            shared
-            and Field.OWNER in own
-            and columns[i].profile.different > 1 - FEW_TWICE
-            and columns[i].profile.size > 2
-        ):
-            own[Field.OWNER] = dataclasses.replace(own[Field.OWNER], total=0.4 * own[Field.OWNER].total)
-        if said == {"area"} and not industry and not columns[i].profile.places:
-            own[Field.INDUSTRY] = _raised(own.get(Field.INDUSTRY, Score(0.0, 0.0, 0.0)), AREA)
+            _raise(own, Field.OWNER, 0.6)
+
+    def _prefer_first_names(self, i: int, own: dict[Meaning, Score]) -> None:
+        if i == self.first and Field.ACCOUNT in own:
+            _raise(own, Field.ACCOUNT, 0.15)
+        elif self.unknown_first and _owner_as_well(own):
+            _lower(own, Field.ACCOUNT, 0.4)
+
+    def _doubt_owners_named_once(self, i: int, own: dict[Meaning, Score]) -> None:
+        look = self.columns[i].profile
+        if self.shared and look.different > 1 - FEW_TWICE and look.size > 2:
+            _lower(own, Field.OWNER, 0.4)
+
+    def _read_area(self, i: int, own: dict[Meaning, Score]) -> None:
+        """Take `Area` for fields of work where it holds no places."""
+        if self.said[i] == {"area"} and not self.industry and not self.columns[i].profile.places:
+            _raise(own, Field.INDUSTRY, AREA)
             own.pop(Field.REGION, None)
-        if (i in begun or i in due) and Field.EXPECTED_DATE in own:
-            own[Field.EXPECTED_DATE] = dataclasses.replace(
-                own[Field.EXPECTED_DATE], total=0.5 * own[Field.EXPECTED_DATE].total, header=0.3
-            )
-        adjusted.append(own)
-    return list(adjusted)
 
 
 def _is_owner(scores: Mapping[Meaning, Score]) -> bool:
@@ -171,5 +198,16 @@ def _names_apart(column: Column) -> bool:
     return look.names > 0.7 and look.different > 0.8 and look.words > 1.2 and look.sentences < 0.4
 
 
-def _raised(score: Score, by: float) -> Score:
-    return dataclasses.replace(score, total=round(1 - (1 - score.total) * (1 - by), 3))
+def _raise(own: dict[Meaning, Score], name: Meaning, by: float) -> None:
+    """Make a meaning surer by a share of what it lacks."""
+    score = own.get(name, Score(0.0, 0.0, 0.0))
+    own[name] = dataclasses.replace(score, total=round(1 - (1 - score.total) * (1 - by), 3))
+
+
+def _lower(own: dict[Meaning, Score], name: Meaning, to: float, header: float | None = None) -> None:
+    """Leave a share of how sure a meaning is, where it is one, and say how much its header says."""
+    if name in own:
+        score = own[name]
+        own[name] = dataclasses.replace(
+            score, total=to * score.total, header=score.header if header is None else header
+        )
