@@ -122,56 +122,71 @@ def legend_of(found: FoundList) -> Legend:
 
 def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequence[Clue]) -> Surroundings:
     """What a found list says around its columns."""
-    column, coded = found.mapped.columns.get(Field.RELATIONSHIP), None
-    if column is None:
-        coded = _coded_column(found, legend)
+    column = found.mapped.columns.get(Field.RELATIONSHIP)
+    coded = _coded_column(found, legend) if column is None else None
     raw = column if column is not None else coded
-    ended: dict[int, str] = {}
-    for clue in clues:
-        if clue.leave_out:
-            ended.setdefault(clue.account, clue.quote)
     owing = _with_amounts(found, columns_of_ages(found.table.headers))
     billed, once = _with_amounts(found, _billing(found)) | owing, _with_amounts(found, found.mapped.fees.before)
     zeros = frozenset(i for cells in _cells(found, _billing(found)) for i, cell in enumerate(cells) if _is_zero(cell))
+    marked = meanings_of_rows(found.table, found.body.rows.tolist(), found.mapped.columns[Field.ACCOUNT], found.keys)
+    states = (_written(found, j) for j in found.mapped.unmapped if j != coded and _tells_states(found, j, legend))
+    colours = [[marked.get(i, "") for i in range(len(found.body.rows))]] if marked else ()
+    return Surroundings(
+        sheet=found.table.sheet.name,
+        sections=found.body.sections,
+        legend=legend,
+        remarked=_remarked(found, texts, billed, marked),
+        ended=_ended(clues),
+        billed=billed,
+        once=once,
+        unbilled=zeros - billed - once,
+        unticked=_unticked(found, column),
+        raw=as_cells(found.body.columns[raw]).map(to_text) if raw is not None else (),
+        states=(*states, *colours),
+        coded=_relationships_in(found, coded, legend) if coded is not None else (),
+        sends=frozenset(clue.account for clue in clues if clue.family == SENDS_WORK.name and not clue.negated),
+        odds=_words_for_chances(found),
+        recurring=_recurring(found),
+        since=_since(found),
+        of_work=is_register(found),
+        free=_free(found, texts),
+    )
+
+
+def _remarked(
+    found: FoundList, texts: FreeTexts, billed: frozenset[int], marked: Mapping[int, str]
+) -> dict[int, Relationship]:
+    """What remarks say of the relationship, by row; else the key of colours in `marked`, or a day of ending."""
     remarked: dict[int, Relationship] = {}
-    unrenewed, unpaid, free = _unrenewed(found, billed), _unpaid(found), set()
+    unrenewed = _unrenewed(found, billed)
     kinds = {text: remarked_relationship(text) for text in set(texts.text.tolist())}
     for row, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True):
-        if row in unpaid and says_free(text):
-            free.add(row)
         kind = kinds[text]
         if kind is None and row in unrenewed and says_quiet(text):
             kind = Relationship.PAST_CLIENT
         if kind is not None:
             remarked.setdefault(row, kind)
-    marked = meanings_of_rows(found.table, found.body.rows.tolist(), found.mapped.columns[Field.ACCOUNT], found.keys)
     for row, text in (*marked.items(), *_over(found)):
         kind = relationship_of(text)
         if kind is not None:
             remarked.setdefault(row, kind)
-    return Surroundings(
-        found.table.sheet.name,
-        found.body.sections,
-        legend,
-        remarked,
-        ended,
-        billed,
-        once,
-        zeros - billed - once,
-        _unticked(found, column),
-        as_cells(found.body.columns[raw]).map(to_text) if raw is not None else (),
-        (
-            *(_written(found, j) for j in found.mapped.unmapped if j != coded and _tells_states(found, j, legend)),
-            *([[marked.get(i, "") for i in range(len(found.body.rows))]] if marked else ()),
-        ),
-        _relationships_in(found, coded, legend) if coded is not None else (),
-        frozenset(clue.account for clue in clues if clue.family == SENDS_WORK.name and not clue.negated),
-        _words_for_chances(found),
-        _recurring(found),
-        _since(found),
-        is_register(found),
-        frozenset(free),
-    )
+    return remarked
+
+
+def _ended(clues: Sequence[Clue]) -> dict[int, str]:
+    """The first remark that ends each account, by row."""
+    ended: dict[int, str] = {}
+    for clue in clues:
+        if clue.leave_out:
+            ended.setdefault(clue.account, clue.quote)
+    return ended
+
+
+def _free(found: FoundList, texts: FreeTexts) -> frozenset[int]:
+    """Rows with a fee of 0 whose remarks say that the work is free."""
+    unpaid = _unpaid(found)
+    rows = zip(texts.row.tolist(), texts.text.tolist(), strict=True)
+    return frozenset(row for row, text in rows if row in unpaid and says_free(text))
 
 
 def _since(found: FoundList) -> Mapping[int, Relationship]:
