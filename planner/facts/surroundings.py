@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 
@@ -16,8 +15,16 @@ from planner.detection.keys import merged_keys
 from planner.detection.list_finder import FoundList
 from planner.detection.registers import is_register
 from planner.detection.rows.row_colours import meanings_of_rows
+from planner.facts.money.billing import (
+    billing_columns,
+    recurring_rows,
+    rows_of_zeros,
+    rows_with_amounts,
+    unpaid_rows,
+    unrenewed_rows,
+)
 from planner.fields import Field
-from planner.parsing.cell_values import Cells, as_cells, is_missing
+from planner.parsing.cell_values import as_cells, is_missing
 from planner.parsing.chance_words import chance_of_words
 from planner.parsing.header_text import plain
 from planner.parsing.money.fee_remarks import says_free
@@ -36,17 +43,8 @@ ASIDE = 400
 """So many rows beside a list are looked at for a key."""
 LEAST_CODED, CODED = 3, 0.8
 """Cells, and the share of them, that have to be codes with a key."""
-MOST_RECURRING = 0.7
-"""Where more of the fees are written as those of a year, that says nothing of one of them."""
 OF_A_TERM = 0.4
 """From here on a header says when a contract ends."""
-_NOT_ZERO = re.compile(r"[1-9]|[^\W\d_]{4,}")
-_EVERY = re.compile(
-    r"\bp\.?\s?a\b\.?|\bper ann|/\s?(?:yr|year|mo|mth|month|jahr|monat|an|mois|a[nñ]o|mes|jaar|mnd)\b|\bpcm\b"
-    r"|\b(?:a|per|each|every) (?:year|month)\b|\bp\.?\s?m\b\.?|\bretainer\b|\bim (?:jahr|monat)\b|\bpar (?:an|mois)\b"
-    r"|\bal (?:a[nñ]o|mes)\b|\bper (?:jaar|maand)\b",
-    re.IGNORECASE,
-)
 SINCE = frozenset(patterns("since, seit, depuis, desde, sinds, dal, siden, sedan"))
 SINCE_BESIDE = frozenset(patterns("client, customer, kunde, mandant, cliente, klant, us, with, bei, uns, year, jahr"))
 """Words of a header over the year since when an account is a client; no others may stand beside the first."""
@@ -125,9 +123,10 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
     column = found.mapped.columns.get(Field.RELATIONSHIP)
     coded = _coded_column(found, legend) if column is None else None
     raw = column if column is not None else coded
-    owing = _with_amounts(found, columns_of_ages(found.table.headers))
-    billed, once = _with_amounts(found, _billing(found)) | owing, _with_amounts(found, found.mapped.fees.before)
-    zeros = frozenset(i for cells in _cells(found, _billing(found)) for i, cell in enumerate(cells) if _is_zero(cell))
+    owing = rows_with_amounts(found, columns_of_ages(found.table.headers))
+    billing = billing_columns(found)
+    billed, once = rows_with_amounts(found, billing) | owing, rows_with_amounts(found, found.mapped.fees.before)
+    zeros = rows_of_zeros(found, billing)
     marked = meanings_of_rows(found.table, found.body.rows.tolist(), found.mapped.columns[Field.ACCOUNT], found.keys)
     states = (_written(found, j) for j in found.mapped.unmapped if j != coded and _tells_states(found, j, legend))
     colours = [[marked.get(i, "") for i in range(len(found.body.rows))]] if marked else ()
@@ -146,7 +145,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         coded=_relationships_in(found, coded, legend) if coded is not None else (),
         sends=frozenset(clue.account for clue in clues if clue.family == SENDS_WORK.name and not clue.negated),
         odds=_words_for_chances(found),
-        recurring=_recurring(found),
+        recurring=recurring_rows(found),
         since=_since(found),
         of_work=is_register(found),
         free=_free(found, texts),
@@ -158,7 +157,7 @@ def _remarked(
 ) -> dict[int, Relationship]:
     """What remarks say of the relationship, by row; else the key of colours in `marked`, or a day of ending."""
     remarked: dict[int, Relationship] = {}
-    unrenewed = _unrenewed(found, billed)
+    unrenewed = unrenewed_rows(found, billed)
     kinds = {text: remarked_relationship(text) for text in set(texts.text.tolist())}
     for row, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True):
         kind = kinds[text]
@@ -184,7 +183,7 @@ def _ended(clues: Sequence[Clue]) -> dict[int, str]:
 
 def _free(found: FoundList, texts: FreeTexts) -> frozenset[int]:
     """Rows with a fee of 0 whose remarks say that the work is free."""
-    unpaid = _unpaid(found)
+    unpaid = unpaid_rows(found)
     rows = zip(texts.row.tolist(), texts.text.tolist(), strict=True)
     return frozenset(row for row, text in rows if row in unpaid and says_free(text))
 
@@ -264,32 +263,12 @@ def _words_for_chances(found: FoundList) -> Sequence[str]:
     return [words[text] for text in texts] if any(words.values()) else ()
 
 
-def _recurring(found: FoundList) -> frozenset[int]:
-    """Rows with a fee of every year or month (`£900 p.a.`) in a column of other amounts."""
-    column = found.mapped.columns.get(Field.ANNUAL_FEE)
-    if column is None:
-        return frozenset()
-    cells = found.body.columns[column]
-    rows = [i for i, cell in enumerate(cells) if isinstance(cell, str) and _EVERY.search(cell)]
-    filled = np.count_nonzero(as_cells(cells).said)
-    return frozenset(rows) if len(rows) <= MOST_RECURRING * filled else frozenset()
-
-
 def _unticked(found: FoundList, column: int | None) -> str:
     """What an empty cell means in a column of ticks (`Client?`), or `""`."""
     if column is None:
         return ""
     ticked = ticked_meanings(found.body.columns[column], found.table.headers[column])
     return str(ticked[False]) if ticked is not None else ""
-
-
-def _unrenewed(found: FoundList, billed: frozenset[int]) -> frozenset[int]:
-    """Rows of which something was billed and nothing is expected, where a column of its own says what is."""
-    expected = found.mapped.fees.expected
-    if expected is None or found.mapped.fees.billed is None:
-        return frozenset()
-    cells = found.body.columns[expected]
-    return frozenset(row for row in billed if is_missing(cells[row]) or _is_zero(cells[row]))
 
 
 def _over(found: FoundList) -> list[tuple[int, str]]:
@@ -301,34 +280,3 @@ def _over(found: FoundList) -> list[tuple[int, str]]:
             over = {text for text in cells.texts if relationship_of(text) is Relationship.PAST_CLIENT}
             told += [(i, cell) for i, cell in enumerate(cells) if cell in over] if over else []
     return told
-
-
-def _unpaid(found: FoundList) -> frozenset[int]:
-    """Rows with a fee of 0."""
-    column = found.mapped.columns.get(Field.ANNUAL_FEE)
-    fees = found.mapped.fees.all | ({column} if column is not None else set())
-    return frozenset(i for cells in _cells(found, fees) for i, cell in enumerate(cells) if _is_zero(cell))
-
-
-def _billing(found: FoundList) -> frozenset[int]:
-    """The columns of what was billed last, this year so far among them."""
-    fees = found.mapped.fees
-    column = fees.billed if fees.billed is not None else fees.main if fees.past else None
-    return frozenset() if column is None else frozenset({column, *fees.years})
-
-
-def _with_amounts(found: FoundList, columns: Iterable[int]) -> frozenset[int]:
-    """Rows with something but 0 in one of some columns."""
-    cells = _cells(found, columns)
-    return frozenset(i for one in cells for i in np.flatnonzero(one.said).tolist() if not _is_zero(one[i]))
-
-
-def _cells(found: FoundList, columns: Iterable[int]) -> list[Cells]:
-    return [as_cells(found.body.columns[j]) for j in columns]
-
-
-def _is_zero(cell: Any) -> bool:
-    """Whether a cell is an amount of 0, as text files and people write it too (`0,00 €`)."""
-    if isinstance(cell, str):
-        return "0" in cell and not _NOT_ZERO.search(cell)
-    return bool(cell == 0)

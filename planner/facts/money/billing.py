@@ -1,0 +1,79 @@
+"""Which rows of a list were billed something, which nothing, and which are billed every year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from planner.detection.list_finder import FoundList
+from planner.fields import Field
+from planner.parsing.cell_values import Cells, as_cells, is_missing
+
+MOST_RECURRING = 0.7
+"""Where more of the fees are written as those of a year, that says nothing of one of them."""
+_NOT_ZERO = re.compile(r"[1-9]|[^\W\d_]{4,}")
+_EVERY = re.compile(
+    r"\bp\.?\s?a\b\.?|\bper ann|/\s?(?:yr|year|mo|mth|month|jahr|monat|an|mois|a[nñ]o|mes|jaar|mnd)\b|\bpcm\b"
+    r"|\b(?:a|per|each|every) (?:year|month)\b|\bp\.?\s?m\b\.?|\bretainer\b|\bim (?:jahr|monat)\b|\bpar (?:an|mois)\b"
+    r"|\bal (?:a[nñ]o|mes)\b|\bper (?:jaar|maand)\b",
+    re.IGNORECASE,
+)
+
+
+def recurring_rows(found: FoundList) -> frozenset[int]:
+    """Rows with a fee of every year or month (`£900 p.a.`) in a column of other amounts."""
+    column = found.mapped.columns.get(Field.ANNUAL_FEE)
+    if column is None:
+        return frozenset()
+    cells = found.body.columns[column]
+    rows = [i for i, cell in enumerate(cells) if isinstance(cell, str) and _EVERY.search(cell)]
+    filled = np.count_nonzero(as_cells(cells).said)
+    return frozenset(rows) if len(rows) <= MOST_RECURRING * filled else frozenset()
+
+
+def unrenewed_rows(found: FoundList, billed: frozenset[int]) -> frozenset[int]:
+    """Rows of which something was billed and nothing is expected, where a column of its own says what is."""
+    expected = found.mapped.fees.expected
+    if expected is None or found.mapped.fees.billed is None:
+        return frozenset()
+    cells = found.body.columns[expected]
+    return frozenset(row for row in billed if is_missing(cells[row]) or _is_zero(cells[row]))
+
+
+def unpaid_rows(found: FoundList) -> frozenset[int]:
+    """Rows with a fee of 0."""
+    column = found.mapped.columns.get(Field.ANNUAL_FEE)
+    fees = found.mapped.fees.all | ({column} if column is not None else set())
+    return rows_of_zeros(found, fees)
+
+
+def billing_columns(found: FoundList) -> frozenset[int]:
+    """The columns of what was billed last, this year so far among them."""
+    fees = found.mapped.fees
+    column = fees.billed if fees.billed is not None else fees.main if fees.past else None
+    return frozenset() if column is None else frozenset({column, *fees.years})
+
+
+def rows_with_amounts(found: FoundList, columns: Iterable[int]) -> frozenset[int]:
+    """Rows with something but 0 in one of some columns."""
+    cells = _cells(found, columns)
+    return frozenset(i for one in cells for i in np.flatnonzero(one.said).tolist() if not _is_zero(one[i]))
+
+
+def rows_of_zeros(found: FoundList, columns: Iterable[int]) -> frozenset[int]:
+    """Rows with a 0 in one of some columns."""
+    return frozenset(i for cells in _cells(found, columns) for i, cell in enumerate(cells) if _is_zero(cell))
+
+
+def _cells(found: FoundList, columns: Iterable[int]) -> list[Cells]:
+    return [as_cells(found.body.columns[j]) for j in columns]
+
+
+def _is_zero(cell: Any) -> bool:
+    """Whether a cell is an amount of 0, as text files and people write it too (`0,00 €`)."""
+    if isinstance(cell, str):
+        return "0" in cell and not _NOT_ZERO.search(cell)
+    return bool(cell == 0)
