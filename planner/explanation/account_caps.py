@@ -15,7 +15,7 @@ from planner.arrays import Mask, Numbers
 from planner.explanation.measure import floors, gain_of
 from planner.goods import YOU
 
-LEAST = 1e-6
+LEAST = 1e-5
 """Weighted attainment that a plan has to gain to be better."""
 CRUMB = 1e-9
 

@@ -107,7 +107,7 @@ def _when_words(timing: str, date: dt.date | None, start: dt.date | None) -> str
 
 
 def _chance_words(chance: float) -> str:
-    return "Open" if np.isnan(chance) else f"{100 * chance:.0f}% chance"
+    return "Open deal" if np.isnan(chance) else f"{100 * chance:.0f}% chance"
 
 
 def day_words(date: dt.date, near: dt.date | None) -> str:

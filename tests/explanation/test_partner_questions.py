@@ -131,3 +131,23 @@ def test_a_referral_source_that_sends_nobody_is_told_so() -> None:
         [{"relationship": "referral source", "referrals_per_year": 0}, {**YOU, "annual_fee": 9_000}], hours=20
     )
     assert str(made.explanation.why[0]).startswith("It refers nobody by your list, and nothing else good is known")
+
+
+def test_hours_that_are_only_left_over_are_nothing_to_push() -> None:
+    rich = [{**YOU, "annual_fee": 60_000}] * 3
+    poor = [{**YOU, "annual_fee": 300, "probability": 0.05, "max_hours": 40}]
+    made = planned([*rich, *poor], hours=120, balance="0/0/100", max_share_per_account=1)
+    assert made.allocation.hours[3] > 10
+    assert 3 not in made.explanation.push
+    assert not any(str(made.problem.names[3]) in one for one in made.explanation.monday)
+
+
+def test_an_account_that_eases_off_is_not_put_down_to_somebodys_time() -> None:
+    rows = [{**YOU, "relationship": "client", "annual_fee": 200_000, "owner": "Ann", "current_hours": 30}] * 3
+    rows += [{**YOU, "annual_fee": 4_000, "owner": "Bo"}] * 4
+    made = planned(rows, sheets={"team": [{"person": "Ann", "hours": 40}, {"person": "Bo", "hours": 20}]},
+                   balance="0/0/100", max_share_per_account=1)  # fmt: skip
+    eased = [str(why) for why, what in zip(made.explanation.why, made.explanation.decision, strict=True)
+             if what == "ease off"]  # fmt: skip
+    assert eased
+    assert not any("has no more hours" in why for why in eased)

@@ -52,7 +52,8 @@ def _with_hours(story: Story, i: int) -> str:
         return text.sentence(_nothing_good(story, i))
     signer = "nobody is named who signs" if story.signer_wanted[i] else ""
     limit = _limit(story, i)
-    why = _short_of_it(story, i) or ("" if limit else _time_up(story, i))
+    eased = story.decision[i] == Decision.EASE_OFF
+    why = _short_of_it(story, i) or ("" if limit or eased else _time_up(story, i))
     return text.sentence(_reason(story, i), limit or _hours(story, i), why, signer)
 
 

@@ -21,6 +21,8 @@ from planner.goods import GROUP_SPECS, GROUPS
 from planner.vocabulary import Decision
 
 FEW = 5
+PUSHED = 0.25
+"""Part of what an average hour of the plan brings that the hours of an account must bring for it to be pushed."""
 KNOWN_ENOUGH = 0.5
 """Today's hours must be this share of all hours before the plan is told as a move from today."""
 MOST_STEPS = 400
@@ -154,11 +156,14 @@ def _brings(story: Story, after: Numbers, before: Numbers) -> str:
 
 
 def find_push(story: Story) -> tuple[int, ...]:
-    """Up to five accounts to push: those that gain most hours, or get most where today is not known."""
-    today = np.nan_to_num(story.problem.today)
-    gain = story.allocation.hours - today
+    """Up to five accounts to push: those that gain most hours, or get most where today is not known.
+
+    Hours that are only left over, and bring little, are nothing to push.
+    """
+    hours, today = story.allocation.hours, np.nan_to_num(story.problem.today)
     chosen = np.isin(story.decision, (str(Decision.INVEST), str(Decision.PUSH)))
-    return _biggest(chosen, gain)
+    average = float(story.weight @ story.allocation.added) / max(float(hours.sum()), CRUMB)
+    return _biggest(chosen & (story.brought @ story.weight >= PUSHED * average * hours), hours - today)
 
 
 def find_rest(story: Story) -> tuple[int, ...]:
