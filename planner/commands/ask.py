@@ -64,7 +64,7 @@ def _answers(
 ) -> Iterator[str]:
     from planner.sensitivity.cost_of_focus import cost_of_focus
     from planner.sensitivity.entry_threshold import told_of
-    from planner.sensitivity.exact_prices import price_of_hours, price_of_points, what_holds_back
+    from planner.sensitivity.exact_prices import point_sentences, price_of_hours, price_of_points, what_holds_back
     from planner.sensitivity.hours_for_target import exact_balance, fewest_hours
     from planner.sensitivity.more_or_fewer_hours import fewer_hours, next_hours
     from planner.sensitivity.own_split import read_split, score_split
@@ -83,7 +83,7 @@ def _answers(
         yield from (score.sentence, *score.breaks)
     if prices:
         yield from (price.sentence for price in price_of_hours(made))
-        yield from (price.sentence for price in price_of_points(made))
+        yield from point_sentences(price_of_points(made))
         holding = what_holds_back(made)
         yield from (_held(made, one) for one in holding)
         told = {one.where for one in holding}

@@ -185,7 +185,7 @@ def _all_currencies(cells: Sequence[Any], parsed: Parsed, formats: Sequence[str]
     """The currencies of a column, those of its number format and header among them where a bare number is in it."""
     if not parsed.currencies or not any(map(_is_bare, cells)):
         return list(parsed.currencies)
-    return sorted({*parsed.currencies, *formats})
+    return list(dict.fromkeys((*parsed.currencies, *formats)))
 
 
 def _is_bare(cell: Any) -> bool:

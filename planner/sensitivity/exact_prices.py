@@ -7,6 +7,7 @@ and limits given in hours stay as they are.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.allocation.analysis import constraint_costs as costs
@@ -67,6 +68,15 @@ def price_of_points(plan: Plan) -> tuple[PointPrice, ...]:
         brings = right.brings(currency) if right.known else NOTHING
         prices.append(PointPrice(giver, taker, left, right, f"A point of the balance {pair} brings {brings}."))
     return tuple(prices)
+
+
+def point_sentences(prices: Sequence[PointPrice]) -> list[str]:
+    """The sentences of the points that bring something, and one for all the others."""
+    telling = [price.sentence for price in prices if price.right.known and price.right.matters]
+    if len(telling) == len(prices):
+        return telling
+    others = "A point of the balance moved any other way" if telling else "A point of the balance moved either way"
+    return [*telling, f"{others} brings {NOTHING}."]
 
 
 def what_holds_back(plan: Plan) -> tuple[Binding, ...]:

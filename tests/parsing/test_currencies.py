@@ -92,3 +92,9 @@ def test_amounts_that_are_converted_already_are_not_converted_again():
 )
 def test_the_lower_end_of_a_range_may_leave_the_thousands_to_the_upper(text, middle):
     assert read_amount(text, False).value == middle
+
+
+def test_money_is_shown_in_the_currency_that_most_amounts_are_in():
+    fees = ["£30k", "£24k", "€45k", "£17k", "$40k", "£6k"]
+    roster = sheet_roster(["Account", "Fee"], *([f"Firm {k} Ltd", fee] for k, fee in enumerate(fees)))
+    assert roster.source.currency == "£"

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from planner import plan, read_roster
+from planner.explanation.gains import Gain
 from planner.goods import Group
 from planner.result import Plan
 from planner.sensitivity.cost_of_focus import cost_of_focus
-from planner.sensitivity.exact_prices import price_of_hours, price_of_points, what_holds_back
+from planner.sensitivity.exact_prices import (
+    PointPrice,
+    point_sentences,
+    price_of_hours,
+    price_of_points,
+    what_holds_back,
+)
 from sample_workbooks import sample_path
 from tests.sensitivity.lists import HEALTH, RETAIL, B, limit
 from tests.valuation.building import roster
@@ -65,3 +73,20 @@ def test_keeping_to_one_account_costs_what_a_second_would_bring() -> None:
     ideal_share = (2 * 10 / 20 - 20 / 30) / (2 * 10 / 20)
     assert found["max_accounts"].gain.money / made.allocation.ideal[2] == pytest.approx(ideal_share, rel=0.01)
     assert "at most 1 account costs about $" in found["max_accounts"].sentence
+
+
+def test_points_that_bring_nothing_are_told_in_one_sentence() -> None:
+    nothing, something = Gain(np.zeros(3), True), Gain(np.array([0.0, 0.0, 90.0]), True)
+    prices = [
+        PointPrice(giver, taker, -gain, gain, f"From {giver} to {taker}.")
+        for giver, taker, gain in (
+            (Group.OTHERS, Group.YOU, something),
+            (Group.YOU, Group.OTHERS, nothing),
+            (Group.STRENGTHS, Group.YOU, nothing),
+        )
+    ]
+    assert point_sentences(prices) == [
+        "From others to you.", "A point of the balance moved any other way brings next to nothing."
+    ]  # fmt: skip
+    assert point_sentences(prices[1:]) == ["A point of the balance moved either way brings next to nothing."]
+    assert point_sentences(prices[:1]) == ["From others to you."]

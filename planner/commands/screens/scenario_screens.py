@@ -119,7 +119,7 @@ def robust_screen(found: Robustness) -> RenderableType:
     ]
     if found.in_money:
         low, high = (text.about(float(m), found.currency) for m in np.quantile(found.money, [0.1, 0.9]))
-        sentences.insert(2, f"It brings between {low} and {high} in eight draws of ten.")
+        sentences.insert(2, f"It brings between {low} and {high} of margin a year in eight draws of ten.")
     table = _table("Account", ["Planned", "In", "Hours, in 8 of 10"])
     order = np.lexsort((-found.planned, -found.often))
     shown = [i for i in order if found.often[i] > 0]

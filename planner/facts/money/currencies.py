@@ -85,7 +85,7 @@ def converted(parsed: Parsed, cells: Sequence[Any], signs: Sequence[str], rates:
     alone = bare(cells)
     factors: Numbers = np.array([rates.get(sign, 1.0) if own else 1.0 for sign, own in zip(signs, alone, strict=True)])
     left = {sign for sign, own in zip(signs, alone, strict=True) if own and sign and sign not in rates}
-    currencies = tuple(sorted({*parsed.currencies, *left}))
+    currencies = tuple(dict.fromkeys((*parsed.currencies, *sorted(left))))
     return dataclasses.replace(parsed, values=parsed.values * factors, currencies=currencies)
 
 

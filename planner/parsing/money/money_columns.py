@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -22,7 +23,7 @@ _GROUPED = re.compile(
 def parse_money(
     values: Sequence[Any], *, decimal_comma: bool, factor: float = 1.0, rates: Mapping[str, float] = NO_RATES
 ) -> Parsed:
-    """A column of money per year.
+    """A column of money per year, with its currencies, the commonest first.
 
     Args:
         factor: what the header says one unit is worth (1,000 for `($000)`, 12 for `per month`).
@@ -31,7 +32,7 @@ def parse_money(
     if (plain := as_cells(values).numbers) is not None:
         return Parsed(plain * factor)
     decimals = dict(zip(",.", decimal_comma_votes(as_cells(values).texts), strict=True))
-    currencies: set[str] = set()
+    currencies: Counter[str] = Counter()
     ranges: set[str] = set()
     among: set[str] = set()
 
@@ -46,7 +47,7 @@ def parse_money(
         if amount.percent:
             raise Unreadable(cell)
         if amount.currency and amount.currency not in rates:
-            currencies.add(amount.currency)
+            currencies[amount.currency] += 1
         if amount.a_range:
             ranges.add(cell)
         if left:
@@ -68,7 +69,8 @@ def parse_money(
                 "{header} says “{value}”; the middle of the range was taken.", "Write one amount to decide yourself.",
             )
         )  # fmt: skip
-    return Parsed(as_floats(numbers), tuple(problems), tuple(sorted(currencies)))
+    signs = sorted(currencies, key=lambda sign: (-currencies[sign], sign))  # what most amounts are in comes first
+    return Parsed(as_floats(numbers), tuple(problems), tuple(signs))
 
 
 def parse_number(values: Sequence[Any], *, decimal_comma: bool) -> Parsed:
