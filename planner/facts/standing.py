@@ -82,53 +82,84 @@ class Standing:
 
 def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundings) -> Standing:
     """Weigh everything that the rows of a list say of their accounts' relationship and status."""
-    written = (around.raw, *_status_columns(columns), *around.states)
-    titles = around.sections or _ending_sheet(around.sheet, size)
-    said = [
-        _Said(titles, _of_texts(titles, {})),
-        *(_Said(texts, _of_texts(texts, around.legend)) for texts in written),
-    ]
-    told = [one for one in said[1:] if len(one.status)]
-    kinds = relationships_of_types(columns.get(Field.TYPE, ()))
-    suppliers = suppliers_among(list(columns.get(Field.TYPE, ())), kinds)
-    stated = {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys()
-    sheet = _of_sheet(around.sheet)
-    if stated and sheet is not Relationship.REFERRAL_SOURCE:  # a sheet of introducers may name persons beside firms
-        sheet = None
-    relationship = columns[Field.RELATIONSHIP].tolist() if Field.RELATIONSHIP in columns else [""] * size
-    origin = [str(Origin.READ) if text else "" for text in relationship]
-    risk: dict[int, str] = {}
-    left_out: dict[int, str] = {}
-    doubtful: dict[int, str] = {}
-    chance = [np.nan] * size
-    offered = _offered(around.raw, size)
-    apart = any(map(_tells_clients_from_warm, said))
-    stages = columns[Field.STAGE].tolist() if Field.STAGE in columns else []
-    for i, how in enumerate(_states(told, said[0], size)):
-        state, words, at_risk = how
-        no_client = bool(around.unticked) and i in around.sends and relationship[i] == around.unticked
-        if not relationship[i] or no_client:
-            kind = kinds[i] if kinds else None
-            idle = i in around.unbilled or (sheet is CLIENT and i not in around.billed)
-            of_sheet = PROSPECT if (around.billed and idle) or (apart and state in LIGHTS) else sheet
-            found = _worked_out(i, columns, said, around, kind, of_sheet, offered[i]) or kind or of_sheet
-            relationship[i], origin[i] = str(found or ""), str(Origin.WORKED_OUT) if found else ""
-        if stages and state is None and relationship[i] != CLIENT and outcome_of(stages[i]) == "lost":
-            state, words = State.ENDED, stages[i]
-        if i in suppliers and state is None and relationship[i] != CLIENT:
-            state, words = State.ENDED, suppliers[i]
-        if i in around.ended and state is not State.ENDED:
-            if relationship[i] == CLIENT:
-                doubtful[i] = around.ended[i]
-            else:
-                state, words = State.ENDED, around.ended[i]
+    rows = _Rows(columns, size, around)
+    for i, (state, words, at_risk) in enumerate(_states(rows.told, rows.said[0], size)):
+        rows.relate(i, state)
+        rows.place(i, *rows.ended(i, state, words))
+        if at_risk and rows.relationship[i] == CLIENT:
+            rows.risk[i] = at_risk
+    return rows.standing()
+
+
+class _Rows:
+    """The rows of a list while it is found out how things stand with their accounts.
+
+    Attributes:
+        said: the title of each row, its own relationship, its status and stage, and further words for how things stand.
+        told: those of them that are no titles and say something.
+        sheet: what the sheet's name says of all its accounts.  apart: whether clients and warmth stand side by side.
+        kinds, suppliers: what the column of types says, by row.  offered: (n,) chances of stages among relationships.
+    """
+
+    def __init__(self, columns: Mapping[Field, Column], size: int, around: Surroundings) -> None:
+        self.columns, self.around = columns, around
+        titles = around.sections or _ending_sheet(around.sheet, size)
+        written = (around.raw, *_status_columns(columns), *around.states)
+        by_legend = (_Said(texts, _of_texts(texts, around.legend)) for texts in written)
+        self.said = [_Said(titles, _of_texts(titles, {})), *by_legend]
+        self.told = [one for one in self.said[1:] if len(one.status)]
+        self.apart = any(map(_tells_clients_from_warm, self.said))
+        self.kinds = relationships_of_types(columns.get(Field.TYPE, ()))
+        self.suppliers = suppliers_among(list(columns.get(Field.TYPE, ())), self.kinds)
+        self.stages = columns[Field.STAGE].tolist() if Field.STAGE in columns else []
+        self.sheet = _of_sheet(around.sheet)
+        if {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys():
+            # a sheet of introducers may name persons beside firms
+            self.sheet = self.sheet if self.sheet is Relationship.REFERRAL_SOURCE else None
+        self.offered = _offered(around.raw, size)
+        given = columns[Field.RELATIONSHIP].tolist() if Field.RELATIONSHIP in columns else [""] * size
+        self.relationship: list[str] = given
+        self.origin = [str(Origin.READ) if text else "" for text in given]
+        self.chance = [np.nan] * size
+        self.left_out: dict[int, str] = {}
+        self.doubtful: dict[int, str] = {}
+        self.risk: dict[int, str] = {}
+
+    def relate(self, i: int, state: State | None) -> None:
+        """Work out the relationship where the list does not say it, or says it of one who only sends work."""
+        around = self.around
+        no_client = bool(around.unticked) and i in around.sends and self.relationship[i] == around.unticked
+        if self.relationship[i] and not no_client:
+            return
+        kind = self.kinds[i] if self.kinds else None
+        idle = i in around.unbilled or (self.sheet is CLIENT and i not in around.billed)
+        of_sheet = PROSPECT if (around.billed and idle) or (self.apart and state in LIGHTS) else self.sheet
+        known = _worked_out(i, self.columns, self.said, around, kind, of_sheet, self.offered[i]) or kind or of_sheet
+        self.relationship[i], self.origin[i] = str(known or ""), str(Origin.WORKED_OUT) if known else ""
+
+    def ended(self, i: int, state: State | None, words: str) -> tuple[State | None, str]:
+        """How things stand once stages that are lost, suppliers and remarks are weighed too, and the words for it."""
+        client = self.relationship[i] == CLIENT
+        if self.stages and state is None and not client and outcome_of(self.stages[i]) == "lost":
+            state, words = State.ENDED, self.stages[i]
+        if i in self.suppliers and state is None and not client:
+            state, words = State.ENDED, self.suppliers[i]
+        if i in self.around.ended and state is not State.ENDED:
+            if not client:
+                return State.ENDED, self.around.ended[i]
+            self.doubtful[i] = self.around.ended[i]
+        return state, words
+
+    def place(self, i: int, state: State | None, words: str) -> None:
+        """Leave an account out, or say what chance goes with how warm it is."""
         if state in ENDING:
-            left_out[i] = _explained(words, around.legend)
-        elif relationship[i] != CLIENT:
-            chance[i] = STATE_CHANCES[state] if state is not None else offered[i]
-        if at_risk and relationship[i] == CLIENT:
-            risk[i] = at_risk
-    return Standing(as_texts(relationship), as_texts(origin), np.array(chance), left_out, doubtful, risk)
+            self.left_out[i] = _explained(words, self.around.legend)
+        elif self.relationship[i] != CLIENT:
+            self.chance[i] = STATE_CHANCES[state] if state is not None else self.offered[i]
+
+    def standing(self) -> Standing:
+        relationship, origin = as_texts(self.relationship), as_texts(self.origin)
+        return Standing(relationship, origin, np.array(self.chance), self.left_out, self.doubtful, self.risk)
 
 
 def _offered(raw: Sequence[str], size: int) -> list[float]:
