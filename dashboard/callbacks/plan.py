@@ -39,7 +39,8 @@ DOES: Final[Mapping[str, Callable[[Workspace, str], Workspace]]] = MappingProxyT
 def register(app: Dash) -> None:
     service = service_of(app)
     _register_result(app)
-    _register_edits(app, service)
+    _register_settings(app, service)
+    _register_table(app, service)
     _register_panel(app, service)
 
 
@@ -70,7 +71,7 @@ def _register_result(app: Dash) -> None:
     )
 
 
-def _register_edits(app: Dash, service: PlanService) -> None:
+def _register_settings(app: Dash, service: PlanService) -> None:
     @app.callback(SAVED, Output(ids.HOURS, "error"), Input(ids.HOURS, "value"), prevent_initial_call=True)
     def set_hours(hours: float | str | None) -> Answer:
         return typed(service, workspace_id(), "hours", hours, ids.HOURS)
@@ -84,11 +85,9 @@ def _register_edits(app: Dash, service: PlanService) -> None:
     def set_setting(value: float | str | None) -> Answer:
         asked = ctx.triggered_id
         name = asked["name"] if isinstance(asked, dict) else ""
-        return (
-            typed(service, workspace_id(), name, value, ids.setting(name))
-            if name in SETTINGS
-            else (no_update, no_update)
-        )
+        if name not in SETTINGS:
+            return no_update, no_update
+        return typed(service, workspace_id(), name, value, ids.setting(name))
 
     @app.callback(SAVED, Input(ids.DO, "data"), prevent_initial_call=True)
     def do(asked: dict[str, str] | None) -> Answer:
@@ -96,6 +95,10 @@ def _register_edits(app: Dash, service: PlanService) -> None:
         if change is None or asked is None:
             return no_update
         return attempt(service, workspace_id(), lambda work: change(work, asked["value"]))
+
+
+def _register_table(app: Dash, service: PlanService) -> None:
+    """Hours typed into the table, and the buttons of its rows."""
 
     @saves(app, service, Input(ids.PLAN_GRID, "cellValueChanged"))
     def type_hours(changes: list[dict[str, Any]] | None) -> Edit | None:
@@ -108,18 +111,21 @@ def _register_edits(app: Dash, service: PlanService) -> None:
         prevent_initial_call=True,
     )
     def press(data: dict[str, Any] | None) -> Answer:
-        asked = (data or {}).get("value") or {}
-        action, row = asked.get("action"), asked.get("id")
-        if action is None or row is None:
-            return no_update, no_update
-        if action == "open":
-            return no_update, {"at": int(row)}
-        workspace = workspace_id()
-        plan = service.view(workspace).plan
-        if action in {"yes", "no"}:
-            name, good = str(plan.roster.names[int(row)]), Good(asked["good"])
-            return attempt(service, workspace, lambda work: edits.confirm(work, name, good, action == "yes")), no_update
-        return attempt(service, workspace, lambda work: edits.row_action(work, plan, action, row)), no_update
+        return pressed(service, workspace_id(), (data or {}).get("value") or {})
+
+
+def pressed(service: PlanService, owner: str, asked: dict[str, Any]) -> tuple[Answer, Answer]:
+    """What a button of a row does: the new revision, and the account whose panel is opened."""
+    action, row = asked.get("action"), asked.get("id")
+    if action is None or row is None:
+        return no_update, no_update
+    if action == "open":
+        return no_update, {"at": int(row)}
+    plan = service.view(owner).plan
+    if action in {"yes", "no"}:
+        name, good = str(plan.roster.names[int(row)]), Good(asked["good"])
+        return attempt(service, owner, lambda work: edits.confirm(work, name, good, action == "yes")), no_update
+    return attempt(service, owner, lambda work: edits.row_action(work, plan, action, row)), no_update
 
 
 def typed(

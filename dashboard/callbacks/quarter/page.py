@@ -100,15 +100,9 @@ def _register_hours(app: Dash, service: PlanService) -> None:
     ) -> Answer:
         if not clicks:
             return (no_update,) * 5
-        owner = workspace_id()
-        plan = service.view(owner).plan
         typed = (account or "", person or "", (day or "")[:10], amount, note or "")
-        try:
-            check_day(typed[2], dt.date.today())
-            edits.add_hours(service.store.get(owner)[0], plan, *typed)  # what is wrong is said at the field
-        except PlannerError as error:
-            return no_update, no_update, str(error), no_update, no_update
-        return attempt(service, owner, lambda work: edits.add_hours(work, plan, *typed)), False, "", "", ""
+        revision, wrong = add_hours(service, workspace_id(), typed)
+        return (no_update, no_update, wrong, no_update, no_update) if wrong else (revision, False, "", "", "")
 
     @app.callback(
         SAVED,
@@ -125,6 +119,21 @@ def _register_hours(app: Dash, service: PlanService) -> None:
             return take_timesheets(service, owner, contents, names), None
         except PlannerError as error:
             return no_update, callout([html.B("That time sheet was not taken. "), str(error)], "error")
+
+
+def add_hours(service: PlanService, owner: str, typed: tuple[str, str, str, str, str]) -> tuple[Answer, str]:
+    """Keep hours that were typed: the new revision, and what is wrong, to be said at the field.
+
+    Args:
+        typed: account, person, day, hours and note.
+    """
+    plan = service.view(owner).plan
+    try:
+        check_day(typed[2], dt.date.today())
+        edits.add_hours(service.store.get(owner)[0], plan, *typed)
+    except PlannerError as error:
+        return no_update, str(error)
+    return attempt(service, owner, lambda work: edits.add_hours(work, plan, *typed)), ""
 
 
 def check_day(day: str, today: dt.date) -> None:
