@@ -24,7 +24,8 @@ from planner.fields import Field
 from planner.parsing.cell_values import as_cells
 from planner.parsing.header_text import plain
 from planner.parsing.remarks.clue import Clue, FreeTexts, no_texts
-from planner.parsing.remarks.remark_families import FREE_WORK, NEW_TO_US, SENDS_WORK, Family
+from planner.parsing.remarks.remark_families import FREE_WORK, NEW_TO_US, SENDS_WORK
+from planner.parsing.remarks.remark_family import Family
 from planner.parsing.remarks.remarks import read_remark, said_in
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import patterns

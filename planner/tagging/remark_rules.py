@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from planner.parsing.remarks.remark_families import FAMILIES, FREE_WORK, NEW_TO_US, SENDS_WORK, Family
+from planner.parsing.remarks.remark_families import FAMILIES, FREE_WORK, NEW_TO_US, SENDS_WORK
+from planner.parsing.remarks.remark_family import Family
 from planner.tagging.rule import Condition, Operator, Rule
 from planner.tagging.rule_attributes import Clue
 

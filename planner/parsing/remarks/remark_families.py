@@ -6,52 +6,13 @@ punctuation; a `*` at the end of a word stands for any ending, alone for up to f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from planner.goods import Good
-from planner.parsing.remarks.remark_phrases import DUTCH, FRENCH, GERMAN, SPANISH
-from planner.parsing.remarks.remark_phrases_more import ITALIAN_PORTUGUESE, POLISH, SCANDINAVIAN
+from planner.parsing.remarks.remark_family import family_of
 from planner.parsing.standing.standing_words import patterns
 
-
-@dataclass(frozen=True)
-class Family:
-    """Phrases that say the same.
-
-    Attributes:
-        name: as clues carry it.
-        good, strength: what a clue is a guess of; a strength of 0 says that the account is not good in this way.
-        caution: what to say beside the account, or `""`.
-        leave_out: whether it ends the account.
-        dated: whether a date in the same remark is the account's.
-    """
-
-    name: str
-    phrases: tuple[str, ...]
-    good: Good | None = None
-    strength: float = 0.0
-    caution: str = ""
-    leave_out: bool = False
-    dated: bool = False
-
-
-def _all(name: str, english: str) -> tuple[str, ...]:
-    """The phrases of a family in all languages."""
-    found = patterns(english)
-    for language in (GERMAN, FRENCH, SPANISH, DUTCH, ITALIAN_PORTUGUESE, SCANDINAVIAN, POLISH):
-        found += patterns(language.get(name, ""))
-    return tuple(dict.fromkeys(found))
-
-
-def _family(
-    name: str, english: str, good: Good | None = None, strength: float = 0.0, *, caution: str = "",
-    leave_out: bool = False, dated: bool = False,
-) -> Family:  # fmt: skip
-    return Family(name, _all(name, english), good, strength, caution, leave_out, dated)
-
-
-FREE_WORK = _family(
+FREE_WORK = family_of(
     "free work",
     """pro bono, probono, low bono, donated, donate our, donates our, donated time, half rate*, half fee*, half
     price, half our fee*, half our rate*, half our price*, half our usual, half our normal, half the usual,
@@ -65,7 +26,7 @@ FREE_WORK = _family(
     Good.OTHERS,
     0.6,
 )
-GOOD_CAUSE = _family(
+GOOD_CAUSE = family_of(
     "good cause",
     """good cause, great cause, lovely cause, worthy cause, gives back, give back, giving back, good for the
     community, good for the town, good for the village, for the community, community benefit, social impact, social
@@ -78,7 +39,7 @@ GOOD_CAUSE = _family(
     Good.OTHERS,
     0.6,
 )
-NO_CAUSE = _family(
+NO_CAUSE = family_of(
     "business after all",
     """not a charity, no charity, isn t a charity, despite the name, in spite of the name, only in name, for profit,
     full rate, full fee, normal rate, normal fee, pays normally, purely commercial, strictly commercial, an investment
@@ -86,7 +47,7 @@ NO_CAUSE = _family(
     Good.OTHERS,
     0.0,
 )
-NEW_TO_US = _family(
+NEW_TO_US = family_of(
     "new to us",
     """first time in, our first in, new to us, new for us, new to me, new for me, new area, new field, new sector for,
     new service for, new practice for, new territory, new ground, want to grow into, wants to grow into, want to get
@@ -108,7 +69,7 @@ NEW_TO_US = _family(
     Good.STRENGTHS,
     0.6,
 )
-ROUTINE = _family(
+ROUTINE = family_of(
     "routine",
     """easy work, easy, same again, same as last year, same old, more of the same, routine, commodity,
     commoditised, commoditized, back office, back office work, bread and butter, could do it in our sleep, in
@@ -117,7 +78,7 @@ ROUTINE = _family(
     Good.STRENGTHS,
     0.0,
 )
-SENDS_WORK = _family(
+SENDS_WORK = family_of(
     "sends work",
     """refers us, refers me, refer us, refer me, refers clients, refers people, refers others, refers a lot, refers
     constantly, refers all, refers new, refers friends, referring us, has referred, have referred, referred us,
@@ -163,7 +124,7 @@ SENDS_WORK = _family(
     Good.REFERRAL,
     0.8,
 )
-SENDS_NOTHING = _family(
+SENDS_NOTHING = family_of(
     "sends nothing",
     """all take no give, all take, takes but never gives, never sends, never sent, never refers, never referred, never
     introduces, never introduced, no referrals, no introductions, sends nothing, sent nothing, stopped referring,
@@ -172,7 +133,7 @@ SENDS_NOTHING = _family(
     Good.REFERRAL,
     0.0,
 )
-READY = _family(
+READY = family_of(
     "ready now",
     """answer by, answer due, answer expected, reply by, response by, response due, hear by, renewal, renewal due,
     renews, up for renewal, contract ends, contract up, tender due, tender submitted,
@@ -197,7 +158,7 @@ READY = _family(
     0.8,
     dated=True,
 )
-LATER = _family(
+LATER = family_of(
     "later",
     """may * next year, might * next year, maybe next year, perhaps next year, next year perhaps, next year maybe,
     next year, could be next year, not this year, not until, not before, nothing before, nothing until, not till, no
@@ -214,7 +175,7 @@ LATER = _family(
     0.5,
     dated=True,
 )
-MONEY_TROUBLE = _family(
+MONEY_TROUBLE = family_of(
     "costs more than it pays",
     """owes us, stiffed us, stiffed me, owe us, owes me, owing since, still owes, unpaid invoice*, unpaid since,
     invoice* unpaid, invoice
@@ -231,7 +192,7 @@ MONEY_TROUBLE = _family(
     what""",
     caution="It may cost more than it pays",
 )
-AT_RISK = _family(
+AT_RISK = family_of(
     "at risk",
     """at risk, thinking of selling, thinking about selling, under threat, in danger, might lose, may lose,
     could lose, could leave, may leave, might leave, leaves end, leaving us, on notice, gave notice, given
@@ -249,7 +210,7 @@ AT_RISK = _family(
     cutting, redundancies, margin squeeze, budget cut, budgets cut, budget frozen, in trouble""",
     caution="It may be at risk",
 )
-ENDED = _family(
+ENDED = family_of(
     "ended",
     """can t act, cannot act, can not act, conflict, conflict of interest*, conflicted, conflicted out, dissolved,
     wound up, winding up, ceased trading, no longer trading, stopped trading, out of business, in administration,
@@ -295,7 +256,6 @@ FAMILIES: Final = (
     ENDED,
 )
 """Every family, in the order in which clues of one remark are listed."""
-
 NOT_TO_WIN: Final = frozenset(
     patterns(
         """supplier, our supplier, a supplier, vendor, our vendor, a vendor, subcontractor, our subcontractor,
@@ -304,7 +264,6 @@ NOT_TO_WIN: Final = frozenset(
     )
 )
 """Remarks that say as a whole that somebody is nobody to win."""
-
 NEGATIONS_BEFORE: Final = patterns(
     """no longer, not, never, pays for, pay for, no, nobody, unlikely to, don t, doesn t, didn t, won t, isn t, wouldn
     t, wouldnt, shouldn t, shouldnt, not likely, aren

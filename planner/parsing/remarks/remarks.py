@@ -29,8 +29,8 @@ from planner.parsing.remarks.remark_families import (
     NOT_TO_WIN,
     READY,
     SENDS_WORK,
-    Family,
 )
+from planner.parsing.remarks.remark_family import Family
 from planner.parsing.standing.standing_words import patterns
 
 T = TypeVar("T")
