@@ -17,7 +17,7 @@ from planner.detection.columns.scores.value_evidence import Around
 from planner.detection.columns.unit_above import with_basis_beside, with_day_length, with_unit_above
 from planner.detection.grouped_columns import with_groups_filled, with_merged_names
 from planner.detection.header_rows import CERTAIN, find_table, is_summary, likeliest_table
-from planner.detection.headers.known_headers import field_of, headerness, may_name_account, names_account, names_field
+from planner.detection.headers.known_headers import field_of, names_account
 from planner.detection.keys import codes_of_people, codes_of_relationships, merged_keys, sheet_keys
 from planner.detection.layouts.cards import card_table
 from planner.detection.layouts.second_lines import with_second_lines
@@ -27,7 +27,6 @@ from planner.detection.rows.body import Body, skipped_above, table_columns, with
 from planner.detection.rows.data_rows import keep_rows
 from planner.detection.rows.indented_rows import with_jobs_summed
 from planner.detection.rows.pasted_lines import ragged_table, split_lines
-from planner.detection.rows.repeated_headers import LIKELY
 from planner.detection.rows.row_colours import with_lights
 from planner.detection.setting_sheets import SETTING_SHEETS, export_sheets, written_sheets
 from planner.detection.table import Table, letter
@@ -41,11 +40,8 @@ from planner.records.issues import Issue
 from planner.records.question import Question
 from planner.vocabulary import Severity
 
-LEAST_FIELDS = 2
 _A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 NO_KEYS: Legend = MappingProxyType({})
-UNDER = "Put it under the first to have the plan beside each of its rows in your own workbook."
-APART = "Move it to a sheet of its own, or put its values under the first header."
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,49 +174,6 @@ def _read_as_cards(table: Table) -> tuple[Issue, ...]:
     )  # fmt: skip
 
 
-def lists_beside(found: FoundList) -> tuple[Table, ...]:
-    """The other lists on the sheet of a list: those beside it, the one above it and the one under it."""
-    table, below = found.table, found.body.below
-    under = find_table(table.sheet, below) if below else None
-    above = find_table(replace(table.sheet, rows=table.sheet.rows[: table.header_row - 1]))
-    if above is not None and not _is_list(above, table):
-        above = None
-    stacked = tuple(other.without(table.outside) for other in (above, under) if other is not None)
-    return (*table.beside, *stacked)
-
-
-def _is_list(above: Table, table: Table) -> bool:
-    """Whether a table above a list is one too: by its fields, or by headers of the list (two, or the first).
-
-    A header that may name accounts, such as `Prospect`, is enough beside more fields of a list.
-    """
-    if not above.body or not any(above.headers):
-        return False
-    shared = {text.lower() for text in above.headers if text} & {text.lower() for text in table.headers if text}
-    fields = sum(map(names_field, above.headers))
-    known = fields >= LEAST_FIELDS and any(map(names_account, above.headers))
-    headers = [text for text in above.headers if text]
-    all_known = len(headers) > LEAST_FIELDS and all(headerness(text) >= LIKELY for text in headers)
-    perhaps = may_name_account(headers[0]) and (fields > LEAST_FIELDS or (fields > 0 and all_known))
-    begins_alike = bool(above.headers) and above.headers[above.left].lower() == table.headers[table.left].lower()
-    return known or perhaps or begins_alike or len(shared) >= LEAST_FIELDS
-
-
-def list_beside(found: FoundList, other: Table, what: str, read: bool) -> Issue:
-    """An issue on another list of the same sheet; `what` says what became of it."""
-    stacked = other.header_row != found.table.header_row
-    if stacked:
-        where = "second" if other.header_row > found.table.header_row else "first"
-        message = f"Row {other.header_row} begins a {where} list with other columns; {what}."
-    else:
-        message = f"Another list begins beside this one in {other.place}; {what}."
-    return Issue(
-        "second-list" if stacked else "list-beside", Severity.NOTE if read else Severity.WARNING, message,
-        UNDER if read and not stacked else "" if read else APART,
-        other.sheet.name, other.place,
-    )  # fmt: skip
-
-
 def _around(table: Table, body: Body, today: dt.date, others: Legend) -> Around:
     """What else the sheet says: keys, and the names that its first column of names holds."""
     keys = merged_keys(sheet_keys(table), others)
@@ -293,21 +246,6 @@ def _nothing_found(book: Book, candidates: Sequence[str], header_row: int | None
         f"No client list was found in {book.file}: no row has a header such as “Account”, “Client” or “Company” with "
         "rows under it. Name the header row, or map the account to one of your columns."
     )
-
-
-def other_lists(table: Table, others: Sequence[Table]) -> tuple[Issue, ...]:
-    """A note on the sheets that look like a list too and are not read."""
-    names = [other.sheet.name for other in others if other.body and any(map(names_account, other.headers))]
-    if not names:
-        return ()
-    return (
-        Issue(
-            "sheet-chosen", Severity.NOTE,
-            f"The list was taken from the sheet “{table.sheet.name}”; {quoted(names)} "
-            f"{'looks' if len(names) == 1 else 'look'} like a list too.",
-            "Name another sheet if that is wrong.", table.sheet.name,
-        ),
-    )  # fmt: skip
 
 
 def _criteria(sheet: SettingSheet | None) -> tuple[str, ...]:

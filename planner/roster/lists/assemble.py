@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from planner.detection.headers.known_headers import names_account, names_field
-from planner.detection.list_finder import other_lists
+from planner.detection.other_lists import other_lists
 from planner.detection.rows.numbered_rows import HEADER, numbered_rows_told, with_numbered_rows
 from planner.detection.table import Table
 from planner.errors import InputError, SettingError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from planner.detection.columns.candidates import GUESSED
-from planner.detection.list_finder import list_beside, lists_beside
+from planner.detection.other_lists import list_beside, lists_beside
 from planner.detection.rows.body import full_rows_above
 from planner.detection.setting_sheets import written_sheets
 from planner.detection.table import Table
