@@ -15,6 +15,10 @@ from planner.detection.columns.day_rates import with_day_rates, without_days_sol
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.value_evidence import Around
 from planner.detection.columns.unit_above import with_basis_beside, with_day_length, with_unit_above
+from planner.detection.exports.activity_rows import without_activities, without_archived
+from planner.detection.exports.counted_groups import with_counted_groups
+from planner.detection.exports.documents import without_other_documents, without_suppliers
+from planner.detection.exports.persons_named import with_persons_named
 from planner.detection.grouped_columns import with_groups_filled, with_merged_names
 from planner.detection.header_rows import CERTAIN, find_table, is_summary, likeliest_table
 from planner.detection.headers.known_headers import field_of, names_account
@@ -22,7 +26,6 @@ from planner.detection.keys import codes_of_people, codes_of_relationships, merg
 from planner.detection.layouts.cards import card_table
 from planner.detection.layouts.second_lines import with_second_lines
 from planner.detection.month_columns import with_month_fees, with_month_hours
-from planner.detection.rows.activity_rows import without_activities, without_archived
 from planner.detection.rows.body import Body, skipped_above, table_columns, with_title_above
 from planner.detection.rows.data_rows import keep_rows
 from planner.detection.rows.indented_rows import with_jobs_summed
@@ -143,6 +146,8 @@ def map_table(
         mapped = with_account(mapped, table, body, file)
     account, deal = mapped.columns[Field.ACCOUNT], mapped.columns.get(Field.DEAL)
     merged = with_jobs_summed(with_merged_names(body, table, account), table, account)
+    merged = without_suppliers(without_other_documents(merged, table, account), table, account)
+    merged = with_persons_named(with_counted_groups(merged, table), table, mapped)
     merged = without_archived(without_activities(merged, table, account), table, account)
     kept = with_groups_filled(keep_rows(merged, table, account, deal), account)
     kept = with_title_above(name_by_deal(kept, table, account, deal), table)

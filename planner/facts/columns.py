@@ -15,7 +15,7 @@ from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
 from planner.facts.column_issues import ask_fee_meaning, issues_of, owed_told, reversed_dates
 from planner.facts.free_text import clues_in, free_texts
-from planner.facts.invoices import settled_states, states_of_work
+from planner.facts.invoices import settled_states, stages_of_quotes, states_of_work
 from planner.facts.list_reading import ListReading
 from planner.facts.standing import find_standing
 from planner.facts.surroundings import legend_of, surroundings
@@ -49,6 +49,9 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     reading.settle_fees(standing.relationship)
     columns = reading.columns
     work = states_of_work(found, columns, standing)
+    state = settled_states(found, columns, size) if work is None else work
+    quoted = stages_of_quotes(found, columns, state)
+    columns |= {} if quoted is None else {Field.STAGE: quoted}
     fit, raters, unread = _ratings_beside(found, habits)
     issues = (
         *found.issues,
@@ -75,7 +78,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         texts=texts,
         today=today,
         clues=clues,
-        state=settled_states(found, columns, size) if work is None else work,
+        state=state,
         of_work=work is not None,
     )
 

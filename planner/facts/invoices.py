@@ -10,6 +10,8 @@ import numpy as np
 
 from planner.arrays import Column, Texts, same_text
 from planner.detection.columns.scores.fee_words import TAXES
+from planner.detection.exports.documents import kinds_of_documents
+from planner.detection.headers.document_words import QUOTES
 from planner.detection.headers.header_words import header_words
 from planner.detection.list_finder import FoundList
 from planner.detection.registers import is_register
@@ -31,6 +33,8 @@ SUMS = words("net gross netto brutto total amount betrag montant importe bedrag 
 KEYS = words("id key number code reference")
 """Words of the headers of keys."""
 HIRED: Final = frozenset({str(Relationship.CLIENT), str(Relationship.PAST_CLIENT)})
+OPEN = words("open active offen laufend ouvert ouverte abierto abierta activo lopend actief")
+PENDING = words("pending prospective proposed intake lead anfrage prospectif pendiente aanvraag")
 NO_INVOICES = frozenset({Field.STAGE, Field.PROBABILITY, Field.RELATIONSHIP, Field.CURRENT_HOURS})
 """What a list of invoices does not have."""
 
@@ -42,7 +46,7 @@ def settled_states(found: FoundList, columns: Mapping[Field, Column], size: int)
 
 
 def _invoice_states(found: FoundList, columns: Mapping[Field, Column], size: int) -> Texts | None:
-    """(n,) `won` for every row of a list of invoices; None where the list is none."""
+    """(n,) `won` for every row of a list of invoices, `""` for a quote among them; None where the list is none."""
     if NO_INVOICES & columns.keys() or Field.ANNUAL_FEE not in columns or not size:
         return None
     said = [set(header_words(text)) for text in found.table.headers if text]
@@ -51,7 +55,23 @@ def _invoice_states(found: FoundList, columns: Mapping[Field, Column], size: int
     names = columns[Field.ACCOUNT]
     repeated = len(set(names.tolist())) < size
     dated = any(name in columns for name in (Field.EXPECTED_DATE, Field.CREATED_ON, Field.CLOSED_ON, Field.WON_ON))
-    return same_text(size, "won") if (billed or taxed) and repeated and dated else None
+    if not ((billed or taxed) and repeated and dated):
+        return None
+    kinds = kinds_of_documents(found.body.columns)
+    return same_text(size, "won") if kinds is None else as_texts(["" if one in QUOTES else "won" for one in kinds])
+
+
+def stages_of_quotes(found: FoundList, columns: Mapping[Field, Column], states: Texts | None) -> Texts | None:
+    """(n,) what the list calls a quote for each quote among invoices that is not settled, else its status; None where
+    there is none or the list has stages of its own."""
+    if states is None or Field.STAGE in columns or not np.any(states == ""):
+        return None
+    kinds = kinds_of_documents(found.body.columns)
+    if kinds is None:
+        return None
+    status = columns[Field.STATUS].tolist() if Field.STATUS in columns else [""] * len(kinds)
+    waits = [kind in QUOTES and not outcome_of(said) for kind, said in zip(kinds, status, strict=True)]
+    return as_texts([kind.capitalize() if one else said for kind, said, one in zip(kinds, status, waits, strict=True)])
 
 
 def _contract_states(found: FoundList, columns: Mapping[Field, Column], size: int) -> Texts | None:
@@ -98,5 +118,11 @@ def states_of_work(found: FoundList, columns: Mapping[Field, Column], standing: 
     if not is_register(found) or not found.mapped.fees.past or Field.ANNUAL_FEE not in columns:
         return None
     billed = np.nan_to_num(columns[Field.ANNUAL_FEE]) > 0
-    rows = zip(standing.relationship.tolist(), billed.tolist(), strict=True)
-    return as_texts(["won" if paid or kind in HIRED else "" for kind, paid in rows])
+    rows = zip(standing.relationship.tolist(), billed.tolist(), _given(columns, len(billed)), strict=True)
+    return as_texts(["won" if paid or kind in HIRED or given else "" for kind, paid, given in rows])
+
+
+def _given(columns: Mapping[Field, Column], size: int) -> list[bool]:
+    """(n,) whether a matter is open in a register that calls those pending which nobody has given yet."""
+    status = [" ".join(text.lower().split()) for text in columns.get(Field.STATUS, same_text(size, ""))]
+    return [text in OPEN for text in status] if PENDING & set(status) else [False] * size

@@ -20,6 +20,7 @@ from planner.facts.money.two_fees import (
     combined_fees,
     expected_of_clients,
     fees_told,
+    only_bills,
     out_of_brackets,
     without_idle_years,
 )
@@ -27,8 +28,11 @@ from planner.facts.names import account_names, named_owners, owners_of_sections
 from planner.facts.spelled_out import (
     industry_of_categories,
     industry_of_type,
+    listed_companies,
     referred_in,
+    stages_of_sections,
     stages_spelt_out,
+    who_send_too,
     without_ends_of_work,
 )
 from planner.facts.standing import Standing
@@ -85,11 +89,18 @@ class ListReading:
         if Field.RELATIONSHIP in columns:
             raw = as_cells(found.body.columns[found.mapped.columns[Field.RELATIONSHIP]]).map(to_text)
             columns[Field.RELATIONSHIP] = with_the_rest(columns[Field.RELATIONSHIP], raw)
+            sending = who_send_too(raw)
+            if sending is not None:
+                columns[Field.RELATIONSHIP] = np.where(sending[0] != "", sending[0], columns[Field.RELATIONSHIP])
+                columns |= {} if Field.TYPE in columns else {Field.TYPE: sending[1]}
             beside = industry_of_categories(columns, raw)
             columns |= {} if beside is None else {Field.INDUSTRY: beside}
+        staged = stages_of_sections(columns, found.body.sections)
+        columns |= {} if staged is None else {Field.STAGE: staged}
         for name in (Field.STAGE, Field.STATUS):
             if name in columns:
                 columns[name] = stages_spelt_out(columns[name], self.legend)
+        columns |= listed_companies(found, columns)
         industries = industry_of_type(columns)
         if industries is not None:
             columns[Field.INDUSTRY] = industries
@@ -150,8 +161,10 @@ class ListReading:
             fill = self.read(Field.ANNUAL_FEE, fees.fill)
             idle = np.isnan(main) | ((main == 0) & (fill > 0))  # a year without work beside one with some
             self.columns[Field.ANNUAL_FEE] = np.where(idle, fill, main)
-        if main is not None and fees.past and fees.expected is None:
-            self.columns[Field.ANNUAL_FEE] = without_idle_years(self.columns[Field.ANNUAL_FEE], relationship)
+        if main is not None and fees.expected is None:
+            read = self.columns[Field.ANNUAL_FEE]
+            if fees.past or only_bills(read, relationship):
+                self.columns[Field.ANNUAL_FEE] = without_idle_years(read, relationship)
         if main is None or fees.billed is None or fees.expected is None:
             return
         other = self.read(Field.ANNUAL_FEE, fees.expected if fees.main == fees.billed else fees.billed)

@@ -11,6 +11,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from planner.arrays import Texts
+from planner.detection.exports.persons_named import FIRST_NAMES, LAST_NAMES
+from planner.detection.headers.field_words import Other, meanings_of
+from planner.detection.headers.header_words import header_words
 from planner.detection.list_finder import FoundList
 from planner.detection.rows.named_after_work import clients_of_work
 from planner.facts.column_issues import issues_of
@@ -48,12 +51,10 @@ NO_COMPANY = frozenset(
     )
 )
 """What persons say in the place of a company that they have none."""
-FIRST_NAMES = ("first name", "given name", "forename", "vorname", "prenom", "nombre", "voornaam", "nome")
-LAST_NAMES = (
-    "last name", "surname", "family name", "nachname", "nom", "nom de famille", "apellidos", "apellido", "achternaam",
-    "cognome",
-)  # fmt: skip
 FULL_NAMES = ("full name", "name", "contact", "contact name", "person", "ansprechpartner", "contacto", "contactpersoon")
+BETWEEN = ", "
+"""Stands between a company and its contact where a program calls an account after both (`Acme Ltd, Ann Bell`)."""
+SURELY = 0.5
 LONGEST_NAME = 3
 LEAST_SECTIONS = 2
 _YEAR = re.compile(r"^(?:19|20)?\d\d$")
@@ -143,6 +144,14 @@ def account_names(found: FoundList, read: Texts) -> tuple[Texts, list[Issue]]:
         read: (n,) the texts of their column.
     """
     at = found.mapped.columns[Field.ACCOUNT]
+    bare = without_contacts(found, read)
+    if bare:
+        told = Problem(
+            "contact-in-name", Severity.NOTE, tuple(bare),
+            "“{value}” in {header} names the company and the contact beside it; the company was taken for the account.",
+            "Write the company alone.", grouped=True,
+        )  # fmt: skip
+        return as_texts([bare.get(i, name) for i, name in enumerate(read)]), issues_of(found, at, (told,))
     cells = as_cells(found.body.columns[at])
     names, apart = in_lines(cells.map(to_text)) if cells.has_lines else ((), {})
     own = _of_their_own(found, read)
@@ -185,6 +194,24 @@ def _of_their_own(found: FoundList, names: Texts) -> Mapping[int, str]:
     rows = [i for i, name in enumerate(names) if name in known] if known else []
     persons = {i: " ".join(to_text(found.body.columns[j][i]).strip() for j in columns).strip() for i in rows}
     return {i: person for i, person in persons.items() if person}
+
+
+def without_contacts(found: FoundList, names: Texts) -> Mapping[int, str]:
+    """The companies of accounts whose names end with the contact of the same row, by row."""
+    rows = [i for i, name in enumerate(names) if BETWEEN in name]
+    if not rows:
+        return {}
+    columns = [found.body.columns[j] for j, text in enumerate(found.table.headers) if text and _of_contacts(text)]
+    companies: dict[int, str] = {}
+    for i in rows:
+        company, _, person = names[i].rpartition(BETWEEN)
+        if fold(person) and any(fold(to_text(cells[i])) == fold(person) for cells in columns):
+            companies[i] = company.strip()
+    return companies
+
+
+def _of_contacts(header: str) -> bool:
+    return meanings_of(header_words(header)).get(Other.PERSON, 0.0) >= SURELY
 
 
 def in_lines(names: Sequence[str]) -> tuple[Sequence[str], Mapping[int, str]]:

@@ -50,6 +50,7 @@ SIZES_AND_ROLES = words(
     vendor tenant consumer b2b b2c tier strategic segment lead"""
 )
 """Words of types and segments that say how large somebody is or what part they play, not what business they are in."""
+LISTED = "Public company"
 ENOUGH = 0.6
 _CATEGORIES = re.compile(r"\s*[;,|]\s*")
 
@@ -58,6 +59,18 @@ def stages_spelt_out(texts: Texts, legend: Legend) -> Texts:
     """(n,) stages with each code that a key explains as a stage or an outcome replaced by what it means."""
     known = {text: _meaning(text, legend) for text in set(texts)}
     return as_texts([known[text] or text for text in texts]) if any(known.values()) else texts
+
+
+def stages_of_sections(columns: Mapping[Field, Column], sections: Sequence[str]) -> Texts | None:
+    """(n,) stages from the titles over the rows of a list of deals that has no column of them; else None.
+
+    Args:
+        sections: title that each row stands under, `""` for none; empty where there are none.
+    """
+    if {Field.STAGE, Field.STATUS} & columns.keys() or not {Field.DEAL, Field.PROBABILITY} & columns.keys():
+        return None
+    titles = set(sections) - {""}
+    return as_texts(list(sections)) if titles and all(map(is_stage, titles)) else None
 
 
 def _meaning(text: str, legend: Legend) -> str:
@@ -99,6 +112,27 @@ def _business_beside(parts: Sequence[str]) -> str:
     if not any(relationship_of(part) for part in parts):
         return ""
     return next((part for part in parts if _is_business(part) and not status_of(part).said), "")
+
+
+def who_send_too(written: Sequence[str]) -> tuple[Texts, Texts] | None:
+    """(n,) relationships and types of clients and others who send work too, as tags say both (`client, referrer`).
+
+    Args:
+        written: (n,) what the column of relationships says.
+    """
+    told = {text: _beside_sending(text) for text in set(written)}
+    if not any(told.values()):
+        return None
+    return as_texts([str(told[text] or "") for text in written]), as_texts(
+        [text if told[text] else "" for text in written]
+    )
+
+
+def _beside_sending(text: str) -> Relationship | None:
+    """What somebody is to the firm besides sending it work, or None."""
+    kinds = {relationship_of(part.strip(" \"'")) for part in _CATEGORIES.split(text)} - {None}
+    others = kinds - {Relationship.REFERRAL_SOURCE}
+    return next(iter(others)) if len(kinds) == 2 and len(others) == 1 else None
 
 
 def relationships_of_types(types: Iterable[str]) -> list[Relationship | None]:
@@ -144,6 +178,15 @@ def referred_in(found: FoundList, columns: Mapping[Field, Column]) -> Mapping[Fi
         Field.TYPE: np.where(came, "", types).astype(object),
         Field.LEAD_SOURCE: np.where(came & (sources == ""), types, sources).astype(object),
     }
+
+
+def listed_companies(found: FoundList, columns: Mapping[Field, Column]) -> Mapping[Field, Column]:
+    """The types with `Public` spelt out where they say who owns a company: CRMs call one public that is listed."""
+    match = found.mapped.matches.get(Field.TYPE)
+    if match is None or "ownership" not in header_words(match.header):
+        return {}
+    types = columns[Field.TYPE]
+    return {Field.TYPE: as_texts([LISTED if text.strip().lower() == "public" else text for text in types])}
 
 
 def without_ends_of_work(

@@ -45,3 +45,24 @@ def test_who_was_billed_is_told_by_amounts_and_by_the_years_they_stand_in() -> N
     assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "prospect", "client", "past client", "client"]
     assert roster.number(Field.ANNUAL_FEE)[[0, 2]].tolist() == [52300, 4000]
     assert np.isnan(roster.number(Field.ANNUAL_FEE)[[1, 3]]).all()
+
+
+TURNOVER = """Naam,Status,Omzet dit jaar,kans,opm.
+Adriaens,Klant,41250,,
+Broekhuizen,Klant,12600,,
+Ter Steege,Klant,0,,
+Oldeboorn,Prospect,0,60%,offerte 14.000
+Noorderveen,Prospect,0,25%,
+Lelystad,Prospect,{},80%,
+"""
+
+
+def test_where_every_prospect_has_a_zero_it_was_billed_nothing_so_far() -> None:
+    """An accounting program writes 0 beside whoever has no invoice; that is no fee of nothing."""
+    fee = csv_roster(TURNOVER.format(0)).number(Field.ANNUAL_FEE)
+    assert fee[:4].tolist() == [41250, 12600, 0, 14000]
+    assert np.isnan(fee[4:]).all()
+
+
+def test_a_zero_beside_what_other_prospects_would_pay_is_a_fee() -> None:
+    assert csv_roster(TURNOVER.format(9000)).number(Field.ANNUAL_FEE).tolist()[3:] == [0, 0, 9000]

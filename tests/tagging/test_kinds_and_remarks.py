@@ -30,6 +30,14 @@ def test_a_public_body_is_one_in_any_language(name, kind):
     assert _others(name, kind) == 0.4
 
 
+def test_a_listed_company_is_no_public_body():
+    """CRMs say under ownership that a company is public, which is not the public sector."""
+    rows = ["Acme Mining", "Public", 9000], ["Brook Shire", "Government", 7000], ["Crag Ltd", "Private", 5000]
+    strength = plan(sheet_roster(["Account", "Ownership", "Fee"], *rows)).tags.strength[:, OTHERS]
+    assert strength[1] == 0.4
+    assert not strength[0] > 0
+
+
 @pytest.mark.parametrize("kind", ["charity auditors", "Charity lawyers", "charity consultancy"])
 def test_who_works_for_charities_is_none(kind):
     assert not _others("Tawstock Audit LLP", kind) > 0

@@ -23,6 +23,7 @@ from planner.errors import InputError
 from planner.fields import FIELDS, Field
 from planner.parsing.cell_values import Cells, is_missing
 from planner.parsing.header_text import plain
+from planner.parsing.text_cells import to_text
 from planner.parsing.word_lists import words
 from planner.records.findings import ColumnMatch
 from planner.records.issues import Issue
@@ -31,6 +32,8 @@ from planner.vocabulary import Level, Severity
 HINTED, UNHINTED = 0.3, 0.5
 """Shares of different names among the rows from which a column stands for the account: where its header speaks of
 names, and where it does not."""
+LEAST_KEYS = 3
+"""Fewer ids go one to one with anything."""
 MOSTLY = 0.9
 ONE_HOST = 3
 """More web addresses of one host are no companies'."""
@@ -52,6 +55,11 @@ def with_account(mapped: Mapped, table: Table, body: Body, file: str) -> Mapped:
     Raises:
         InputError: when nothing in the list could stand for an account.
     """
+    beside = _named_by_key(mapped, body)
+    if beside is not None:
+        ids = table.headers[mapped.columns[Field.ACCOUNT_ID]]
+        message = f"“{{header}}” goes one to one with “{ids}”; it was taken for the account's name."
+        return _taking(mapped, table, beside, _issue("account-beside-key", table, beside, message, Severity.NOTE))
     stand_ins = [name for name in _STAND_INS if name in mapped.columns and not _of_records(name, mapped, body)]
     for name in _STAND_INS[:2]:
         if name in stand_ins and Field.DEAL in mapped.columns:
@@ -76,6 +84,22 @@ def with_account(mapped: Mapped, table: Table, body: Body, file: str) -> Mapped:
     )
 
 
+def _named_by_key(mapped: Mapped, body: Body) -> int | None:
+    """The column of names that goes one to one with the accounts' ids, some of which stand more than once."""
+    if Field.ACCOUNT_ID not in mapped.columns:
+        return None
+    keys = [to_text(cell).strip() for cell in body.columns[mapped.columns[Field.ACCOUNT_ID]]]
+    different = set(keys) - {""}
+    if not LEAST_KEYS <= len(different) < sum(map(bool, keys)):
+        return None
+    for j in mapped.name_like:
+        names = [to_text(cell).strip() for cell in body.columns[j]]
+        pairs = {(key, name) for key, name in zip(keys, names, strict=True) if key}
+        if len(pairs) == len(different) == len({name for _, name in pairs} - {""}):
+            return j
+    return None
+
+
 def _of_records(name: Field, mapped: Mapped, body: Body) -> bool:
     """Whether web addresses lead to the records of one system, and name nobody."""
     if name is not Field.DOMAIN:
@@ -98,11 +122,11 @@ def _by_key(mapped: Mapped, table: Table, name: Field) -> Mapped:
     return _taking(mapped, table, mapped.columns[name], issue)
 
 
-def _issue(code: str, table: Table, column: int, message: str) -> Issue:
+def _issue(code: str, table: Table, column: int, message: str, severity: Severity = Severity.WARNING) -> Issue:
     header = table.headers[column]
     by_key = code == KEY_CODE
     return Issue(
-        code, Severity.WARNING, message.format(header=header),
+        code, severity, message.format(header=header),
         "Load the list of companies with it, or map the account to another column."
         if by_key
         else "Map the account to another column if that is wrong.",

@@ -61,7 +61,7 @@ _WORDS: Mapping[Meaning, str] = {
         director .7 principal .7 who .35 us .5 ours .5 handler .9 minder .9 fee .2 earner .8 rep .8 salesperson
         .95 salesman .95 executive .6 champion .1 holder .6 bearer .6 looks .5 after .4 assigned .9 person .35
         team .45 staff .3 our .3 internal .3 proprietario .95 propietario .95 proprietaire .95 eigentumer .9
-        besitzer .85 betreuer* .95 berater .85 zustandig .95 verantwortlich* .95
+        besitzer .85 betreuer* .95 betreut .85 berater .85 zustandig .95 verantwortlich* .95
         sachbearbeiter* .9 bearbeiter .9 associe .85 associee .85 responsable .95 asesor .9 asesora .9
         ejecutivo .8 vendedor .9 charge .4 consultor .8 socio .8
         socia .8 encargado .9 titular .6 gestor .8 eigenaar .95 verantwoordelijke .95 beheerder .8 vennoot .85
@@ -215,6 +215,7 @@ _WORDS: Mapping[Meaning, str] = {
     Other.MEASURE: """gia .95 area .3 floor .6 sqm .95 m2 .95 sqft .95 acres .9 hectares .9 mw .8 km .6 tonnes
         .7 duration .6 months .4 length .6 weeks .4 term .4 percentage .2 utilisation .9 realisation .9 margin .4
         writeoff .9 lockup .9 wip .9 debtors .8 aged .7 outstanding .7 owed .7
+        offener .8 offene .8 openstaand* .8 pendiente .6 impaye* .8
         receivable .9 receivables .9 collected .8 collectable .8 paid .2 overdue .6 unpaid .8 rate
         .3 complaints .6 vat .6 tax .4 iva .6 mwst .7 btw .6 tva .7 gross .25 brutto .3 stundensatz .95 tagessatz
         .95 honorarsatz .8 uurtarief .95 dagtarief .95 tjm .95 thm .9 hourly .6 daily .4 discount .6""",
@@ -222,7 +223,8 @@ _WORDS: Mapping[Meaning, str] = {
         laufzeit .8 bis .7 jusqu .6 hasta .7 tot .6""",
     Other.CURRENCY: """currency .98 currencies .98 ccy .95 wahrung .95 devise .9 moneda .95 divisa .9 valuta .95 moeda
         .95""",
-    Other.WEIGHTED: """weighted .95 factored .9 probable .4 risk .4 adjusted .7 gewichtet* .95 pondere .95
+    Other.WEIGHTED: """weighted .95 prorated .95 prorrateado* .95 prorrata .95 prorata .95
+        factored .9 probable .4 risk .4 adjusted .7 gewichtet* .95 pondere .95
         ponderado .95 gewogen .95""",
 }
 

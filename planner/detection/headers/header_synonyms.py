@@ -198,7 +198,8 @@ _LIKELY = {
         what s next, what is next, what next, coming up""",
     Field.STATUS: "won lost status, open closed, result, closed won, stage, is closed, active",
     Field.LOST_REASON: "reason, reason description",
-    Field.CREATED_ON: """entered, start of record, last modified, last modified date, modified on, date, updated,
+    Field.CREATED_ON: """invoice date, date of invoice, billing date, entered, start of record,
+        last modified, last modified date, modified on, date, updated,
         first met, received""",
     Field.CLOSED_ON: "end date, finished, close date",
     Field.WON_ON: "last invoice, last invoice date, last billed, last order, last work",
@@ -210,7 +211,10 @@ NEVER = MappingProxyType(
             """annual revenue, turnover, company revenue, annual turnover, their revenue, client revenue,
             company turnover, annual sales, gross revenue, employees, number of employees, market cap,
             company annual revenue, revenue range, client turnover, yearly revenue, balance, wip, work in progress,
-            unbilled, wip balance, debtors, debtors balance, outstanding"""
+            unbilled, wip balance, debtors, debtors balance, outstanding, amount due, balance due, amount outstanding,
+            outstanding amount, open amount, open balance, offener betrag, offen, offene posten, restbetrag,
+            montant du, reste du, reste a payer, solde du, importe pendiente, pendiente, saldo pendiente,
+            openstaand, openstaand bedrag, openstaand saldo"""
         ),
         Field.OWNER: patterns(
             """deal owner id, account owner id, owner id, company owner id, opportunity owner id, lead owner id,

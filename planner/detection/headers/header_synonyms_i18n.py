@@ -36,6 +36,9 @@ ELSEWHERE = MappingProxyType(
         Field.ANNUAL_FEE: """importe, importe eur, honorarios, valor, valor del negocio, ingresos esperados,
             betrag, honorar,
             auftragswert, erwarteter umsatz, volumen, montant, honoraires, montant estime, valor estimado,
+            ingreso esperado, ingreso estimado, ingresos estimados, revenu espere, revenu attendu, revenu estime,
+            erwarteter ertrag, geschatzter umsatz, ricavo atteso, ricavi attesi, receita esperada, verwachte omzet,
+            verwachte opbrengst, geschatte omzet,
             honorarios anuales, importo, valore, onorario, bedrag, honorarium, waarde, jahreshonorar""",
         Field.EXPECTED_DATE: """cierre previsto, fecha de cierre, fecha cierre, fecha prevista,
             fecha de cierre prevista,
@@ -70,7 +73,8 @@ ELSEWHERE = MappingProxyType(
             volgende stap""",
         Field.STATUS: "estado, estatus, statut, situacao, situacion",
         Field.CREATED_ON: """fecha de creacion, creado, erstellt, erstellt am, erstelldatum, date de creation, cree le,
-            data de criacao""",
+            data de criacao, belegdatum, rechnungsdatum, fecha de factura, fecha factura, fecha de emision,
+            date de facture, date facture, date d emission, factuurdatum, data fattura""",
     }
 )
 """Comma-separated headers by field."""

@@ -40,6 +40,8 @@ _MAN_DAYS = re.compile(r"\b(?:man|person)[- ]?(?=(?:days?|hours?)\b)", re.IGNORE
 _FORECAST = re.compile(r"\bf/c\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:fy|h|q)?\d+[a-z]?$")
 """`26`, `12m`, `fy26`: numbers, periods and years of a header."""
+_ON = re.compile(r"(?<=\w) am\b(?!\w)")
+"""The German word after another one (`Fällig am`), which is no account manager (`AM`)."""
 _HOURS_UNIT = re.compile(r"\(\s*h(?:rs?)?\s*[/)]|\bh\s?/|\bh\s+(?:p|per|a|pro|par|each)\b", re.IGNORECASE)
 
 _SHORT = """mtl month | monatl month | jahrl year | jhrl year |
@@ -81,7 +83,11 @@ exp expected | est estimated | estd estimated | anticip expected | yr year | yrs
     abschlusswahrsch probability | abschlwahrsch probability | potenzial potential | umsatzpotenzial umsatz potential |
     umsatzpotential umsatz potential | honorarpotenzial fee potential | honorarpotential fee potential |
     auftragspotenzial potential | auftragspotential potential | sow wallet |
-    kd customer | kdnr customer number | umsatzerl turnover"""
+    kd customer | kdnr customer number | umsatzerl turnover | nettobetrag netto betrag | nettosumme netto summe |
+    bruttobetrag brutto betrag | bruttosumme brutto summe | rechnungsbetrag rechnung betrag |
+    belegnummer invoice number | belegdatum invoice date | rechnungsnummer invoice number |
+    nettobedrag netto bedrag | brutobedrag brutto bedrag | factuurbedrag factuur bedrag |
+    factuurnummer invoice number | factuurdatum invoice date | restbetrag outstanding"""
 ABBREVIATIONS = MappingProxyType(
     {short: said for short, _, said in (entry.strip().partition(" ") for entry in _SHORT.replace("\n", " ").split("|"))}
 )
@@ -108,7 +114,7 @@ def header_words(text: str) -> tuple[str, ...]:
         c for c in unicodedata.normalize("NFKD", line.lower().translate(STROKED)) if not unicodedata.combining(c)
     )
     found: list[str] = []
-    for word in _NOT_WORD.sub(" ", plain).split():
+    for word in _NOT_WORD.sub(" ", _ON.sub(" ", plain) if _ON.search(line) else plain).split():
         if not _NUMBERED.match(word) and (len(word) > 1 or word in ABBREVIATIONS):
             found += ABBREVIATIONS.get(word, word).split()
     if hours and "hours" not in found:

@@ -97,7 +97,8 @@ class _Rows:
             if issue.code != BLANK
         )
         left_out = (*body.skipped, *skipped)
-        return Body(columns, body.rows[kept], (*body.issues, *issues), _sections(dropped, kept), self.below, left_out)
+        sections = _sections(dropped, kept) or tuple(body.sections[i] for i in kept if body.sections)
+        return Body(columns, body.rows[kept], (*body.issues, *issues), sections, self.below, left_out)
 
     def _first_title(self) -> None:
         """Take a lone text in the first row for a title where lone texts further down are titles."""

@@ -45,6 +45,8 @@ SUMMING = (
 _GROUP_TOTAL = re.compile(r"^.+?\s+(?:sub-?)?total$", re.IGNORECASE)
 _TOTAL_OF_ALL = re.compile(rf"^(?:{_WORDS})\s+\w.*$", re.IGNORECASE)
 """A total that says of what (`Total horas`), where its figures add up."""
+FEW_LABELS = 2
+"""A total says what it is and, at most, of how many (`Total`, `24 matters`)."""
 LOOKED_BACK = 500
 ROUNDED, LARGE = 0.51, 100
 """By so much a sum may differ where its parts were rounded, if it is large."""
@@ -69,7 +71,7 @@ def is_total_row(
     money = {text for text in texts if any(c.isdigit() for c in text) and not any(c.isalpha() for c in text)}
     labels = [text for text in texts if text not in money]
     if not figures and not money:
-        return bool(labels) and len(labels) == 1 and is_named_total(labels[0])
+        return 0 < len(labels) <= FEW_LABELS and all(map(is_named_total, labels))
     if len(labels) > 1:
         return any(map(is_named_total, labels)) and len(labels) <= 2
     if not labels:

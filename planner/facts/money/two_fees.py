@@ -1,7 +1,8 @@
 """Two columns of fees made one: what was billed counts for a client, what is expected for everybody else.
 
-Each fills the other's gaps. A bill of 0 says nothing where more is expected, nor of who is no client. A fee in brackets
-is one in doubt, where each account has but one.
+Each fills the other's gaps. A bill of 0 says nothing where more is expected, nor of who is no client; where every
+prospect has a 0, the column is one of bills, whatever it is called. A fee in brackets is one in doubt, where each
+account has but one.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from planner.arrays import Numbers, Texts
 from planner.parsing.cell_values import Problem
 from planner.vocabulary import Relationship, Severity
 
+LEAST_IDLE = 3
+"""So many prospects, all of them with a fee of 0 beside clients who pay one, have not been billed yet."""
 NEARLY_ALL = 0.7
 """Where more clients than this share have an expected fee, it is what they pay, and the past only fills gaps."""
 
@@ -47,6 +50,17 @@ def without_idle_years(billed: Numbers, relationship: Texts) -> Numbers:
         billed: (n,) money a year, NaN where missing.  relationship: (n,) values of `Relationship` or `""`.
     """
     return np.where((relationship != str(Relationship.CLIENT)) & (billed == 0), np.nan, billed)
+
+
+def only_bills(fees: Numbers, relationship: Texts) -> bool:
+    """Whether a column of fees holds what was billed: clients have some of it, and every prospect has 0.
+
+    Args:
+        fees: (n,) money a year, NaN where missing.  relationship: (n,) values of `Relationship` or `""`.
+    """
+    hopes = fees[relationship == str(Relationship.PROSPECT)]
+    paid = np.any(fees[relationship == str(Relationship.CLIENT)] > 0)
+    return bool(paid) and int(np.sum(hopes == 0)) >= LEAST_IDLE and not np.any(hopes > 0)
 
 
 def fees_told(billed: str, expected: str, at: tuple[int, ...], forecast: bool) -> Problem:

@@ -20,9 +20,19 @@ _OF_A_REMARK = re.compile(
 )
 """An amount in a remark, after its period was put into plain words."""
 _IN_MONEY = re.compile(
-    r"[$€£₹]|\b(?-i:R)\s?\d|\brs\.?\s?\d|\b(?:zar|inr)\b|\dk\b|\d\sk\b|\b(?:usd|eur|gbp|chf|euros?)\b", re.IGNORECASE
+    r"[$€£₹]|\b(?-i:R)\s?\d|\brs\.?\s?\d|\b(?:zar|inr)\b|\dk\b|\d\sk\b|\b(?:usd|eur|gbp|chf|euros?)\b|\d[.,’']\d{3}\b",
+    re.IGNORECASE,
 )
 """What every such amount has; a text without it need not be read."""
+_IN_THOUSANDS = re.compile(r"^\d{1,3}(?:[.,'’]\d{3})+$")
+_ENDS = re.compile(r"^\s*(?:[;,.!?)–—]|-\s|$)")
+PRICED: Final = frozenset(
+    patterns(
+        """quote, quoted, quotation, fee, proposal, proposed, offer, bid, retainer, angebot, honorar, offert, offeriert,
+        offre, devis, honoraires, oferta, propuesta, presupuesto, cuota, offerte, voorstel, honorarium"""
+    )
+)
+"""Words right before a figure in thousands (`offerte 14.000`) that make it a fee without a currency."""
 _PARTS = re.compile(r"[.;,!(–—]|\s-\s")
 _FREE: Final = frozenset(phrase for phrase in FREE if "*" not in phrase)
 _SENTENCE = re.compile(r"\.\s+(?=[^\W\d_])(?=[A-ZÀ-Þ])")
@@ -73,16 +83,22 @@ def _fee_of(match: re.Match[str], text: str, only: bool) -> float | None:
     """The fee a year of an amount in a remark, or None where it is none."""
     thousands = bool(match["k"] or match["ks"])
     every = (match["every"] or "").rpartition(" ")[2].lower()
-    if not (match["before"] or match["after"] or thousands) or every in {"day", "hour"}:
+    signed = bool(match["before"] or match["after"])
+    if not (signed or thousands or _is_priced(match, text)) or every in {"day", "hour"}:
         return None
     ahead = _CLAUSE.split(text[: match.start()])[-1]
     behind = _CLAUSE.split(text[match.end() :])[0]
     beside = [*words_of(ahead)[-NEAR:], *words_of(behind)[:NEAR]]
-    signed = bool(match["before"] or match["after"])
     if _not_ours().first(beside) or not ((only and signed) or every or _ours().first(beside)):
         return None
     figures = [float(_GROUPED.sub("", part).replace(",", ".")) for part in (match["low"], match["high"]) if part]
     return sum(figures) / len(figures) * (1000.0 if thousands else 1.0) * YEARLY.get(every, 1.0)
+
+
+def _is_priced(match: re.Match[str], text: str) -> bool:
+    """Whether a figure in thousands stands right behind a word for a price, and nothing that it counts behind it."""
+    priced = set(words_of(text[: match.start()])[-1:]) & PRICED
+    return bool(priced and _IN_THOUSANDS.match(match["low"]) and _ENDS.match(text[match.end() :]))
 
 
 @cache

@@ -238,7 +238,8 @@ ENDED = family_of(
     contract terminated, terminated us, sacked us, fired us, dropped us, pitch lost, lost the pitch, lost to, lost on
     price, lost on fee, lost in, lost bid, lost tender, off limits, blacklisted, all gone, gone for good, dead,
     emigrated, no bid, never again, struck through, drop after, not looking to change, not looking to switch, no wish
-    to change, no plans to change adviser*, to be dropped, drop them, let them go""",
+    to change, no plans to change adviser*, account finished, account closed, mine closed, shop closed, plant closed,
+    factory closed, went to a * firm, moved to a * firm, gone to a * firm, to be dropped, drop them, let them go""",
     leave_out=True,
 )
 FAMILIES: Final = (

@@ -66,7 +66,7 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         berater, anderer berater, abgewandert, seit 20* beim, jetzt beim, nun beim, inzwischen beim,
         abgesagt, hat abgesagt, kein interesse, kein bedarf mehr, erledigt,
         will nicht mehr, verkauft an, verloren an, verloren wegen, nicht mehr tatig, machen wir nicht, durfen nicht,
-        ausgeschieden, weggezogen""",
+        ausgeschieden, weggezogen, vertrag gekundigt, vertrag beendet, vertrag ausgelaufen""",
     }
 )
 FRENCH: Final[Mapping[str, str]] = MappingProxyType(
@@ -244,6 +244,7 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         naar een ander, niet meer benaderen, belangenconflict, belangenverstrengeling, conflict, mogen niet,
         kunnen niet optreden, failliet,
         faillissement, surseance, opgeheven, geliquideerd, ontbonden, gestopt in 20*, gestopt met, bedrijf gestopt,
+        gestopt winkel, winkel dicht, zaak dicht, winkel gesloten, zaak gesloten,
         gesloten in 20*, overleden, wil niet meer, geen interesse, niet geinteresseerd, zei nee, zegt nee, overgestapt
         naar, naar de concurrent, naar concurrent, naar ander kantoor, ander kantoor, verloren aan, verloren op,
         overgenomen door, gefuseerd met, opdracht beeindigd, contract opgezegd, doen wij niet, niet benaderen,

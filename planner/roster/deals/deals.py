@@ -135,7 +135,10 @@ def _twice(values: Values, deals: Deals) -> list[Issue]:
     seen: set[tuple[object, ...]] = set()
     again: list[int] = []
     known = ~np.isnan(deals.amount)
-    days = deals.expected.astype("datetime64[D]").astype(np.int64).tolist()
+    dated = (
+        deals.expected if values.state is None else np.where(np.isnat(deals.expected), deals.created, deals.expected)
+    )
+    days = dated.astype("datetime64[D]").astype(np.int64).tolist()
     told = (deals.account.tolist(), deals.name, deals.stage, deals.service, deals.amount.tolist(), days)
     for i, key in enumerate(zip(*told, strict=True)):
         if known[i] and key in seen:

@@ -29,6 +29,7 @@ from planner.roster.accounts import derive_relationship
 from planner.roster.grouping import empty_like, is_missing
 from planner.roster.lists.account_matching import id_key, matched
 from planner.roster.roster import Reconciliation, Roster, Source
+from planner.roster.standing.account_standing import standing_issues
 from planner.vocabulary import Relationship, Severity
 
 SHOWN = 8
@@ -60,7 +61,7 @@ class Joined:
             header: _merged(roster.other.get(header), self.values.other.get(header), place, first, size)
             for header in dict.fromkeys((*roster.other, *self.values.other))
         }
-        return dataclasses.replace(
+        joined = dataclasses.replace(
             roster,
             source=self._source(roster),
             columns=derive_relationship(columns, size),
@@ -78,7 +79,29 @@ class Joined:
             texts=self._texts(roster, place),
             issues=(*_named_now((*roster.issues, *self.values.issues)), *self._issues(roster, place)),
             reconciliation=dataclasses.replace(_told(roster), accounts=size),
-        ).with_join(self._sentence(len(new), ways), self._unjoined(roster, place))
+        )
+        return self._with_ended(joined, place).with_join(self._sentence(len(new), ways), self._unjoined(roster, place))
+
+    def _with_ended(self, roster: Roster, place: Index) -> Roster:
+        """The roster with the companies that have ended by their own words, unless a deal is open, and a note on them.
+
+        Args:
+            roster: of both lists.  place: (c,) position of each company in it.
+        """
+        standing = self.values.standing
+        if standing is None or not (standing.left_out or standing.doubtful):
+            return roster
+        deals = roster.deals
+        going = set(deals.account[deals.state == "open"].tolist()) if deals is not None else set()
+
+        def there(said: Mapping[int, str]) -> dict[int, str]:
+            at = {int(place[row]): text for row, text in said.items()}
+            return {account: text for account, text in at.items() if account not in going}
+
+        left_out, doubtful = there(standing.left_out), there(standing.doubtful)
+        issues = standing_issues(roster, left_out, doubtful, {})
+        left = MappingProxyType({**left_out, **roster.left_out})
+        return dataclasses.replace(roster, left_out=left, issues=(*roster.issues, *issues))
 
     def _with_standing(self, new: NDArray[np.bool_]) -> Mapping[Field, Column]:
         """What the companies say; of those without a deal also what all else on their sheet says that they are.

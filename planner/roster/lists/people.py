@@ -14,13 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Texts, same_text
+from planner.detection.exports.documents import CUSTOMER, numbered
 from planner.detection.headers.header_synonyms import SURE
 from planner.detection.headers.known_headers import field_of
 from planner.detection.rows.body import table_columns
 from planner.detection.table import Table, letter
 from planner.fields import RATING_OF, Field
 from planner.parsing.header_text import plain, read_header
-from planner.parsing.text_cells import as_texts, parse_text, read_yes_no
+from planner.parsing.text_cells import as_texts, parse_text, read_yes_no, to_text
 
 FIRST_NAME = frozenset({"first name", "firstname", "given name", "forename", "vorname", "prenom", "nombre"})
 LAST_NAME = frozenset({"last name", "lastname", "surname", "family name", "nachname", "apellido"})
@@ -63,6 +64,8 @@ GONE = frozenset({"inactive", "deactivated", "disabled", "left", "terminated", "
 SIGNS = frozenset({*SURE[Field.ECONOMIC_BUYER], "is decision maker"})
 CHAMPIONS = frozenset({*SURE[Field.CHAMPION], "is champion"})
 
+MOSTLY_NAMED = 0.5
+"""Customers may be persons without a company, but most of a list of companies have one."""
 OF_A_LIST = frozenset(
     {
         Field.STAGE, Field.DEAL, Field.PROBABILITY, Field.ANNUAL_FEE, Field.EXPECTED_DATE, Field.CURRENT_HOURS,
@@ -120,6 +123,8 @@ def find_people(table: Table, label: str) -> People | None:
         wanted = frozenset(known)
         return next((j for j, both in enumerate(words) if wanted.intersection(both)), None)
 
+    if at(TITLE) is None and at(ROLE) is None and _has_a_contact_each(table):
+        return None
     surely = _are_people(table, at(FIRST_NAME), at(LAST_NAME), at(FULL_NAME), (at(TITLE), at(ROLE), at(PHONE)))
     named = at(PERHAPS_NAME | FULL_NAME) is not None
     if surely is None and not (named and (at(EMAIL) is not None or at(KEY) is not None)):
@@ -128,6 +133,19 @@ def find_people(table: Table, label: str) -> People | None:
     if fields & OF_A_LIST:
         return None
     return _read(table, label, bool(surely), words, at)
+
+
+def _has_a_contact_each(table: Table) -> bool:
+    """Whether a table lists numbered customers, each once, with the person there beside the company."""
+    if numbered(table.headers, CUSTOMER) is None:
+        return False
+    found = [field_of(read_header(text)) if text else None for text in table.headers]
+    companies = next((j for j, one in enumerate(found) if one is not None and one[0] is Field.ACCOUNT), None)
+    if companies is None:
+        return False
+    names = [to_text(row[companies]).strip() for row in table.body if companies < len(row)]
+    said = [name for name in names if name]
+    return len(said) >= MOSTLY_NAMED * len(names) > 0 and len(set(said)) == len(said)
 
 
 def _are_people(

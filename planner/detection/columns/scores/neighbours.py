@@ -34,6 +34,8 @@ END = words("end ends ended finish ende fin einde until")
 ACTIONS = words(
     "action actions agreed todo task tasks massnahme massnahmen aufgabe aufgaben accion acciones actie acties"
 )
+OF_REMARKS = frozenset({"notes", "comments", "remarks", "note", "comment"})
+"""Headers of remarks; the description beside them is of the work."""
 DUE = words("due date by when deadline bis wann frist termin echeance fecha limite plazo")
 MOST = 0.5
 """Where one date says when the work begins and another when it ends, the first is no date of hiring to come."""
@@ -55,12 +57,13 @@ def headers_in_context(parts: Sequence[Header]) -> list[Mapping[Field, float]]:
     plain_name = any(header.words == "name" for header in parts)
     of_persons = Field.ACCOUNT in surely and any(_reaches_a_person(header) for header in parts)
     of_deals = Field.DEAL in surely or (plain_name and {Field.ACCOUNT, Field.STAGE} <= surely and not of_persons)
+    remarked = any(header.words in OF_REMARKS for header in parts)
     named: list[Mapping[Field, float]] = []
     for header, own in zip(parts, alone, strict=True):
         scores = dict(own)
         if (of_deals or header.text.lower().startswith(OF_A_DEAL)) and header.words in DEAL_IDS:
             scores.pop(Field.ACCOUNT_ID, None)
-        elif of_persons and header.words in OF_A_PERSON:
+        elif (of_persons and header.words in OF_A_PERSON) or (header.words == "description" and remarked):
             scores = {}
         elif header.words == "name" and {Field.ACCOUNT_ID, Field.STAGE} <= surely and Field.DEAL not in surely:
             scores = {Field.DEAL: scores.get(Field.ACCOUNT, 0.75)}

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from planner.detection.columns.scores.column_profile import DIGIT, ColumnProfile
+from planner.detection.headers.document_words import KNOWN
 from planner.detection.headers.field_words import Meaning, Other
 from planner.fields import Field
 from planner.parsing.cell_values import Unreadable
@@ -88,9 +89,11 @@ def _texts(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
     keyed = sum(part in around.people for part in people) / max(1, len(people))
     if keyed > 0.7:
         found[Field.OWNER] = 0.95
+    elif column.share(sum(text in KNOWN for text in texts)) > MOSTLY:
+        pass  # kinds of documents
     elif _shared_by_some(column):
         found[Field.OWNER] = 0.7
-    elif column.initials > 0.8 and column.different < 0.6 and "relationship" not in found:
+    elif column.initials > 0.8 and column.different < 0.6 and "relationship" not in found and _several(column, texts):
         found[Field.OWNER] = 0.55
     elif column.names > 0.85 and column.words <= 2.2 and column.different < 0.7 and not _levels(column, texts):
         found[Field.OWNER] = 0.4 if column.few_people else 0.3
@@ -110,6 +113,11 @@ def _shared_by_some(column: ColumnProfile) -> bool:
     alone = {text for text in column.often if len(split_names(text)) == 1}
     together = [set(split_names(text)) for text in column.often if text not in alone]
     return bool(together) and all(parts <= alone for parts in together)
+
+
+def _several(column: ColumnProfile, texts: list[str]) -> bool:
+    """Whether codes are those of more than one, if the list is not short: a program writes `GB` into every row."""
+    return column.size < KEYS or len(set(texts)) > 1
 
 
 def _levels(column: ColumnProfile, texts: list[str]) -> bool:

@@ -37,7 +37,7 @@ def without_activities(body: Body, table: Table, account: int) -> Body:
     if not out or len(out) == len(kinds):
         return body
     why = {i: f"is a {kinds[i].removesuffix('s')}" for i in out}
-    return _without(
+    return without_rows(
         body, table, account, why, Issue(
             "activity-rows", Severity.NOTE,
             f"{len(out):,} row{'s are' if len(out) > 1 else ' is'} called {kinds[out[0]]} under "
@@ -56,7 +56,7 @@ def without_archived(body: Body, table: Table, account: int) -> Body:
     out = [i for i, one in enumerate(said) if one]
     if not out or len(out) == len(said):
         return body
-    return _without(
+    return without_rows(
         body, table, account, dict.fromkeys(out, "is archived"), Issue(
             "archived-rows", Severity.NOTE,
             f"{len(out):,} row{'s are' if len(out) > 1 else ' is'} put away by “{table.headers[column]}”; left out.",
@@ -70,7 +70,7 @@ def _says_archived(header: str) -> bool:
     return bool(said) and said <= ARCHIVED
 
 
-def _without(body: Body, table: Table, account: int, why: Mapping[int, str], issue: Issue) -> Body:
+def without_rows(body: Body, table: Table, account: int, why: Mapping[int, str], issue: Issue) -> Body:
     """The rows without some, each with its reason."""
     kept = [i for i in range(len(body.rows)) if i not in why]
     names, sheet = body.columns[account], table.sheet.name

@@ -1,0 +1,76 @@
+"""Rows of a list of companies that name a person and no company: the person is the account.
+
+Address books hold private persons too; only of an account is there a fee, an owner, a key or a relationship.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from planner.detection.columns.mapped import Mapped
+from planner.detection.rows.body import Body
+from planner.detection.table import Table, letter
+from planner.fields import Field
+from planner.parsing.cell_values import Cells, as_cells, is_missing
+from planner.parsing.header_text import plain
+from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.text_cells import to_text
+from planner.records.issues import Issue
+from planner.vocabulary import Severity
+
+FIRST_NAMES = ("first name", "given name", "forename", "vorname", "prenom", "nombre", "voornaam", "nome")
+LAST_NAMES = (
+    "last name", "surname", "family name", "nachname", "nom", "nom de famille", "apellidos", "apellido", "achternaam",
+    "cognome",
+)  # fmt: skip
+OF_AN_ACCOUNT = (
+    Field.ANNUAL_FEE, Field.PROBABILITY, Field.STAGE, Field.EXPECTED_DATE, Field.OWNER, Field.ACCOUNT_ID,
+    Field.CURRENT_HOURS,
+)  # fmt: skip
+"""What a list says of accounts, and an address book of nobody else."""
+MOSTLY = 0.5
+"""Where fewer rows name a company, those without one are contacts of nobody."""
+
+
+def with_persons_named(body: Body, table: Table, mapped: Mapped) -> Body:
+    """The rows with the first and last name in the place of a company that is missing, and a note on them."""
+    account = mapped.columns[Field.ACCOUNT]
+    headers = [plain(text) if text else "" for text in table.headers]
+    first, last = (next((j for j, text in enumerate(headers) if text in of), None) for of in (FIRST_NAMES, LAST_NAMES))
+    if first is None or last is None or account in (first, last) or not body.columns:
+        return body
+    said = as_cells(body.columns[account]).said
+    if said.all() or said.mean() < MOSTLY:
+        return body
+    names = list(body.columns[account])
+    persons = {
+        i: " ".join(to_text(body.columns[j][i]).strip() for j in (first, last)).strip()
+        for i in (~said).nonzero()[0].tolist()
+        if not is_missing(body.columns[last][i]) and _is_of_an_account(body, mapped, i)
+    }
+    if not persons:
+        return body
+    for i, person in persons.items():
+        names[i] = person
+    columns = (*body.columns[:account], Cells(names), *body.columns[account + 1 :])
+    return replace(body, columns=columns, issues=(*body.issues, _told(persons, body, table, account)))
+
+
+def _is_of_an_account(body: Body, mapped: Mapped, i: int) -> bool:
+    columns = mapped.columns
+    if any(name in columns and not is_missing(body.columns[columns[name]][i]) for name in OF_AN_ACCOUNT):
+        return True
+    kind = columns.get(Field.RELATIONSHIP)
+    return kind is not None and relationship_of(to_text(body.columns[kind][i])) is not None
+
+
+def _told(persons: dict[int, str], body: Body, table: Table, account: int) -> Issue:
+    at, person = next(iter(persons.items()))
+    several = len(persons) > 1
+    return Issue(
+        "person-for-company", Severity.NOTE,
+        f"{len(persons):,} row{'s name' if several else ' names'} a person and no “{table.headers[account]}” (the "
+        f"first is “{person}”); the person stands for the account.",
+        "Write the company, or the person's name, there.", table.sheet.name,
+        f"{letter(account)}{int(body.rows[at])}",
+    )  # fmt: skip
