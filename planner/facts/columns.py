@@ -15,7 +15,7 @@ from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
 from planner.facts.column_issues import ask_fee_meaning, issues_of, owed_told, reversed_dates
 from planner.facts.free_text import clues_in, free_texts
-from planner.facts.invoices import settled_states, stages_of_quotes, states_of_work
+from planner.facts.invoices import settled_states, stages_of_quotes, states_of_work, with_open_matters
 from planner.facts.list_reading import ListReading
 from planner.facts.standing import find_standing
 from planner.facts.surroundings import legend_of, surroundings
@@ -45,6 +45,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     clues = clues_in(texts, today)
     size = len(found.body.rows)
     standing = find_standing(reading.columns, size, surroundings(found, reading.legend, texts, clues))
+    standing = with_open_matters(found, reading.columns, standing)
     reading.relate(standing)
     reading.settle_fees(standing.relationship)
     columns = reading.columns

@@ -52,6 +52,10 @@ WORDS_OF_REMARKS: Final = frozenset(
     )
 )
 """Words of headers that promise remarks, however short."""
+DESCRIPTIONS: Final = frozenset(
+    patterns("description, subject, beschreibung, betreff, descriptif, objet, descripcion, asunto, omschrijving")
+)
+"""Headers of what the work is; who works for nothing says so there too (`Pro bono - bylaws`)."""
 RECORD: Final = ('{"', '[{"')
 """How a program's records in braces (JSON) begin, which nobody wrote."""
 LONGEST_CODE: Final = 4
@@ -64,7 +68,11 @@ LEAST_SENTENCES: Final = 0.3
 
 def free_texts(found: FoundList) -> FreeTexts:
     """Every remark of a list, those of one row in the order of the columns."""
-    said = [one for j in remark_columns(found) for one in _said_in(found, j)]
+    columns = remark_columns(found)
+    said = [one for j in columns for one in _said_in(found, j)]
+    for j in found.mapped.unmapped:
+        if j not in columns and plain(found.table.headers[j]) in DESCRIPTIONS:
+            said += _said_in(found, j, _of_free_work)
     for name, beside in BESIDE_A_VALUE.items():
         if name in found.mapped.columns:
             said += _said_in(found, found.mapped.columns[name], beside)
@@ -109,6 +117,11 @@ def _says_more(text: str) -> bool:
     return len(text.strip()) > LONGEST_CODE and relationship_of(text) is None and not status_of(text).said
 
 
+def _says_more_than_a_kind(text: str) -> bool:
+    """Whether a text among the relationships says something else, or what work is free too (`client, charity rate`)."""
+    return _says_more(text) or _of_free_work(text)
+
+
 def _said_in(found: FoundList, j: int, is_remark: Callable[[str], bool] | None = None) -> list[tuple[int, str, str]]:
     """Row, text and address of every text of a column, or of those that are remarks."""
     cells, table = as_cells(found.body.columns[j]), found.table
@@ -134,7 +147,7 @@ _of_work = partial(_tells_of, families=(FREE_WORK, SENDS_WORK, NEW_TO_US))
 
 BESIDE_A_VALUE: Final[Mapping[Field, Callable[[str], bool]]] = MappingProxyType(
     {
-        Field.RELATIONSHIP: _says_more,
+        Field.RELATIONSHIP: _says_more_than_a_kind,
         Field.TYPE: _of_free_work,
         Field.STATUS: _of_work,
         Field.STAGE: _of_work,

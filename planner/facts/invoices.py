@@ -4,6 +4,7 @@ a client and its sum part of a year's fee."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
@@ -23,7 +24,7 @@ from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import as_texts
 from planner.parsing.word_lists import words
-from planner.vocabulary import Relationship
+from planner.vocabulary import Origin, Relationship
 
 INVOICE = words(
     """invoice invoices invoiced rechnung rechnungen rechnungsnr rechnungsdatum facture factures factura facturas
@@ -118,11 +119,20 @@ def states_of_work(found: FoundList, columns: Mapping[Field, Column], standing: 
     if not is_register(found) or not found.mapped.fees.past or Field.ANNUAL_FEE not in columns:
         return None
     billed = np.nan_to_num(columns[Field.ANNUAL_FEE]) > 0
-    rows = zip(standing.relationship.tolist(), billed.tolist(), _given(columns, len(billed)), strict=True)
-    return as_texts(["won" if paid or kind in HIRED or given else "" for kind, paid, given in rows])
+    rows = zip(standing.relationship.tolist(), billed.tolist(), strict=True)
+    return as_texts(["won" if paid or kind in HIRED else "" for kind, paid in rows])
 
 
-def _given(columns: Mapping[Field, Column], size: int) -> list[bool]:
-    """(n,) whether a matter is open in a register that calls those pending which nobody has given yet."""
-    status = [" ".join(text.lower().split()) for text in columns.get(Field.STATUS, same_text(size, ""))]
-    return [text in OPEN for text in status] if PENDING & set(status) else [False] * size
+def with_open_matters(found: FoundList, columns: Mapping[Field, Column], standing: Standing) -> Standing:
+    """The standing of a register that calls those matters pending which nobody has given yet: the open ones are
+    clients', whatever was billed."""
+    if Field.STATUS not in columns or not is_register(found):
+        return standing
+    status = [" ".join(text.lower().split()) for text in columns[Field.STATUS]]
+    if not PENDING & set(status):
+        return standing
+    unsaid = (standing.origin != str(Origin.READ)) & np.isin(standing.relationship, ("", str(Relationship.PROSPECT)))
+    given = unsaid & np.array([text in OPEN for text in status], dtype=np.bool_)
+    relationship, origin = standing.relationship.copy(), standing.origin.copy()
+    relationship[given], origin[given] = str(Relationship.CLIENT), str(Origin.WORKED_OUT)
+    return replace(standing, relationship=relationship, origin=origin)

@@ -50,6 +50,7 @@ class Deals:
         state: "open", "stale", "won" or "lost".
         row: row of the deal on its sheet, from 1.
         part: which of the lists that were read it stands in, 0 for the first; None where there is one.
+        billed: whether amounts are what work brought in a year, whenever it was given; else a deal's own.
         stated: account columns as the file itself gives them, before the deals are summed for a day.
     """
 
@@ -67,6 +68,7 @@ class Deals:
     row: NDArray[np.intp]
     stated: Mapping[Field, Column] = field(default_factory=dict)
     part: NDArray[np.intp] | None = None
+    billed: bool = False
 
     @property
     def size(self) -> int:

@@ -24,6 +24,7 @@ from planner.sheets.overrides import read_overrides
 from planner.tagging.default_rules import DEFAULT_RULES
 from planner.tagging.evidence import evidence_notes, groups_seen
 from planner.tagging.reasons import SAID_SO, fill_reasons
+from planner.tagging.remark_rules import REMARK
 from planner.tagging.rule import Condition, Operator, Rule
 from planner.tagging.rule_attributes import Clue, Clues
 from planner.tagging.rule_matching import Matcher, phrases_of
@@ -77,7 +78,7 @@ def _by_rules(
     """What the rules say; also (5,) which goods a rule of the user's own spoke about, and notes on empty rules.
 
     Of the rules for a good that hold for an account, one of the user's own counts before a default one, a fact before
-    a guess, then the strongest, then the first; of facts alone likewise.
+    a guess, then the strongest, then what a remark says, then the first; of facts alone likewise.
     """
     shape = (roster.size, len(GOODS))
     draft = _Draft(
@@ -90,7 +91,7 @@ def _by_rules(
     own = np.zeros(len(GOODS), dtype=bool)
     notes = []
     defaults = frozenset(DEFAULT_RULES)
-    for rule in sorted(rules, key=lambda rule: (*_rank(rule, defaults), -rule.strength)):
+    for rule in sorted(rules, key=lambda rule: (*_rank(rule, defaults), -rule.strength, rule.reason != REMARK)):
         holds = matcher.holds(rule)
         fired = int(holds.sum())
         if not fired:

@@ -170,3 +170,22 @@ def test_a_date_in_figures_counts_where_it_can_be_read_in_one_way_only(text, day
 )
 def test_who_recommends_us_and_who_would_not(text, negated):
     assert clues(text)["sends work"].negated is negated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "will noch im Dezember unterschreiben", "wants the letter by 31 December", "veut signer en décembre",
+        "quieren firmar en diciembre", "wil in december tekenen",
+    ],
+)  # fmt: skip
+def test_who_wants_to_sign_in_a_month_is_ready(text):
+    (clue,) = read_remark(text, dt.date(2026, 11, 28))
+    assert (clue.family, str(clue.date)) == ("ready now", "2026-12-31")
+
+
+@pytest.mark.parametrize(
+    "text", ["Mine closed, account finished", "went to a Seattle firm", "gestopt, winkel dicht", "Vertrag gekündigt"]
+)
+def test_who_has_closed_or_gone_to_another_has_ended(text):
+    assert any(clue.leave_out for clue in read_remark(text, dt.date(2026, 11, 28)))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import numpy as np
 import pytest
 
 from planner.fields import Field
@@ -332,3 +333,12 @@ def test_a_second_list_with_other_accounts_is_read_though_relationships_were_wor
     roster = read_roster(customers, name="customers.csv", companies=[("prospects.csv", prospects)])
     assert roster.size == 4
     assert all(len(origins) == roster.size for origins in roster.sources.values())
+
+
+def test_a_remark_on_the_company_says_when_its_open_deal_is_due():
+    deals = "Deal Name,Account Name,Stage,Amount\nAudit,Quast,Proposal,4200\nOfficer,Aarhold,Proposal,9600\n"
+    companies = b"Account Name,Industry,Notes\nQuast,Software,no budget before 2028\nAarhold,Freight,\n"
+    roster = csv_roster(deals, companies=[("accounts.csv", companies)])
+    assert str(roster.deals.expected[0])[:4] == "2028"
+    assert np.isnat(roster.deals.expected[1])
+    assert "deals-worked-out" in codes(roster)

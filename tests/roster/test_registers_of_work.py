@@ -8,7 +8,7 @@ import planner
 from planner.fields import Field
 from planner.goods import Good
 from planner.settings import Settings
-from tests.readers.make import workbook
+from tests.readers.make import csv_roster, workbook
 
 ROWS = [
     ["Matter", "Client", "FE", "St", "Opened", "Billed FY26", "WIP", "Comment"],
@@ -109,3 +109,30 @@ def test_words_for_single_jobs_are_no_services_of_which_one_could_be_new():
     tags = planner.plan(numbered_jobs(), hours=40).tags
     strengths = list(Good).index(Good.STRENGTHS)
     assert "new service" not in " ".join(tags.reason[:, strengths])
+
+
+MATTERS = """Client,Matter,Description,Status,Billed last 12 months,Notes
+First Flume,00161-First,Lending,Open,73300,
+Snake Prairie,00239-Snake,Assessments,Open,12700,
+Jess Hospice,00188-Jess,Pro bono - bylaws,Open,0,
+Kilbride,00331-Kilbride,Outside GC,Pending,,80% - CFO wants the letter by Dec 11
+"""
+
+
+def test_what_a_register_says_was_billed_in_a_year_is_no_assumed_fee():
+    day = dt.date(2026, 11, 28)
+    made = planner.plan(csv_roster(MATTERS, settings=Settings(plan_start=day)), plan_start=day)
+    assumed = made.facts.assumed[Field.ANNUAL_FEE].tolist()
+    assert made.facts.fee.tolist()[:2] == [73_300, 12_700]
+    assert assumed == [False, False, False, True]
+
+
+def test_the_remark_beside_a_pending_matter_says_how_likely_it_is_and_when():
+    deals = csv_roster(MATTERS, settings=Settings(plan_start=dt.date(2026, 11, 28))).deals
+    assert deals.probability[3] == 0.8
+    assert str(deals.expected[3])[:10] == "2026-12-11"
+
+
+def test_a_description_of_the_work_may_say_that_it_is_free():
+    roster = csv_roster(MATTERS)
+    assert any(clue.account == 2 and clue.family == "free work" for clue in roster.remarks)

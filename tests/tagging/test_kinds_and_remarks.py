@@ -68,3 +68,9 @@ def test_a_yes_makes_no_fact_weaker():
     made = plan(sheet_roster(*rows, answers=answers))
     assert made.tags.strength[:, OTHERS].tolist() == [0.9, 0.8]
     assert "you said so" in str(made.explanation.why[0])
+
+
+def test_what_somebody_wrote_comes_before_what_a_name_suggests():
+    rows = ["Kintyre Sight Trust", "client,charity rate", 1500], ["Acme Works", "client", 7000]
+    made = plan(sheet_roster(["Company", "Relationship", "Fee"], *rows))
+    assert "charity rate" in made.tags.reason[0, OTHERS]

@@ -144,11 +144,12 @@ READY = family_of(
     decision july, decision august, decision september, decision october, decision november, decision december,
     decision expected, decides in, decide in, deciding in, will decide, board decides, budget approved, budget
     signed off, budget agreed, has budget, budget in place, funding secured, funding confirmed, funding in
-    place, ready to sign, ready to go, ready to start, about to sign, will sign, sign after, signs in, signing
-    in, sign in, wants to sign, terms signed, terms agreed, prices agreed, price agreed, verbal yes, verbally
-    agreed, said yes, yes in principle, agreed in principle, waiting for po, waiting for the po, awaiting po, po
-    raised, engagement letter out, engagement letter sent, letter of engagement, contract out, contract sent,
-    contract with legal, heads of terms, proposal sent, proposal in, proposal submitted, proposal due, quote
+    place, ready to sign, ready to go, ready to start, about to sign, will sign, sign after, sign by, sign before,
+    signs before, sign off by, wants it signed, wants the letter, wants the contract, decide before, decides before,
+    signs in, signing in, sign in, wants to sign, terms signed, terms agreed, prices agreed, price agreed, verbal
+    yes, verbally agreed, said yes, yes in principle, agreed in principle, waiting for po, waiting for the po,
+    awaiting po, po raised, engagement letter out, engagement letter sent, letter of engagement, contract out,
+    contract sent, contract with legal, heads of terms, proposal sent, proposal in, proposal submitted, proposal due, quote
     sent, quote accepted, fee agreed, send sow, sow sent, redraft sow, start in, starts in, starting in, start
     date, kick off, kicks off, wants to move, wants to start, keen to start, keen to move, want to start, down
     to two, preferred bidder, shortlisted, panel review, review in, re pitch in, pitch in, pitch on, pitch #,

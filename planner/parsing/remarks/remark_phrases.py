@@ -34,7 +34,9 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         durch sie, guter multiplikator""",
         "sends nothing": """empfiehlt nie, empfiehlt niemanden, schickt niemanden, schickt nie, keine empfehlungen,
         empfiehlt uns nicht mehr, nimmt nur""",
-        "ready now": """verlangerung, vertragsverlangerung, vertrag lauft aus, ausschreibung lauft, ausschreibung bis,
+        "ready now": """will * unterschreiben, wollen * unterschreiben, mochte * unterschreiben, entscheidet vor,
+        entscheiden vor,
+        verlangerung, vertragsverlangerung, vertrag lauft aus, ausschreibung lauft, ausschreibung bis,
         angebot abgegeben, angebot raus, angebot liegt vor, entscheidung im, entscheidung bis, entscheidet im,
         entscheiden im, entscheidung am, entscheidung mitte, entscheidung anfang, entscheidung ende,
         entscheidung kw, entscheidet am, unterschreibt am, start am, beginnt am, abgabe am, abgabe bis,
@@ -97,7 +99,8 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         dossiers cette annee, dossiers par an, # recommandations, me recommande*, m envoie*, m adresse*""",
         "sends nothing": """ne recommande jamais, ne recommande pas, ne nous envoie plus, ne nous envoie rien, n
         envoie rien, n envoie personne, aucune recommandation""",
-        "ready now": """renouvellement, a renouveler, contrat se termine, fin de contrat, appel d offres en cours,
+        "ready now": """veut signer, veulent signer, decide avant, decident avant, signe avant, signent avant,
+        renouvellement, a renouveler, contrat se termine, fin de contrat, appel d offres en cours,
         reponse en, reponse attendue, reponse prevue, decision en, decision attendue, decision prevue, decision debut,
         decision fin, decide en, decidera en, decision le, decision mi, decide le, signe le, signature le, demarre le,
         remise le, remise des offres
@@ -161,7 +164,8 @@ SPANISH: Final[Mapping[str, str]] = MappingProxyType(
         recomienda*, me manda*, me envia*""",
         "sends nothing": """nunca recomienda, no recomienda, no nos recomienda, no envia nada, no manda nada, nunca
         manda, ya no nos manda, ya no recomienda, sin recomendaciones""",
-        "ready now": """renovacion, renueva en, vence en, vencimiento, fin de contrato, licitacion en, concurso en,
+        "ready now": """quiere firmar, quieren firmar, decide antes, deciden antes, firma antes, firman antes,
+        renovacion, renueva en, vence en, vencimiento, fin de contrato, licitacion en, concurso en,
         oferta enviada, oferta presentada, propuesta enviada, propuesta presentada, presupuesto enviado, presupuesto
         aprobado, presupuesto aceptado, decision en, deciden en, decide en, decidiran en, listo para firmar, lista
         para firmar, firma en, firman en, firma el, firman el, decide el, deciden el, decision el, decision a
@@ -220,7 +224,9 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         jaar, stuurt mij""",
         "sends nothing": """verwijst nooit, stuurt nooit, stuurt niemand, stuurt niets, geen verwijzingen, verwijst
         niet meer, stuurt niets meer""",
-        "ready now": """verlenging, contract loopt af, aanbesteding loopt, aanbesteding in, inschrijving, offerte
+        "ready now": """tekent deze, tekenen deze, tekent volgende, wil * tekenen, willen * tekenen, beslist voor,
+        beslissen voor,
+        verlenging, contract loopt af, aanbesteding loopt, aanbesteding in, inschrijving, offerte
         verstuurd, offerte verzonden, offerte ligt, offerte uit, voorstel verstuurd, beslissing in, besluit in,
         beslist in, beslissen in, besluiten in, budget goedgekeurd, budget rond, budget akkoord, klaar om te tekenen,
         tekent in, tekenen in, tekent op, beslist op, beslissing op, beslissing medio, beslissing eind,

@@ -181,6 +181,9 @@ def _hired_now(deals: Deals, size: int, start: np.datetime64) -> Numbers:
 
 
 def _typical_fee(deals: Deals, size: int) -> Numbers:
+    """(size,) what each account usually paid for a deal; NaN where the list says what it pays in a year."""
+    if deals.billed:
+        return np.full(size, np.nan)
     won = np.flatnonzero((deals.state == "won") & (deals.amount > 0))
     order = won[np.lexsort((deals.amount[won], deals.account[won]))]
     accounts, starts, counts = np.unique(deals.account[order], return_index=True, return_counts=True)

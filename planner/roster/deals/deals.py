@@ -28,7 +28,7 @@ from planner.records.findings import SettingSheet
 from planner.records.issues import Issue
 from planner.roster.accounts import derive_relationship, make_source, unique_names
 from planner.roster.deals.deal_states import states_of
-from planner.roster.deals.told import with_told
+from planner.roster.deals.told import with_told, with_told_of_companies
 from planner.roster.deals.under_way import under_way_told
 from planner.roster.grouping import Groups, group_rows, joined, mean, pick, total
 from planner.roster.lists.joins import Joined
@@ -122,7 +122,9 @@ def build_from_deals(
     roster = dataclasses.replace(roster, issues=values.issues, part=part, weekly=weekly, weeks=values.weeks)
     roster = with_remarks_of_deals(roster, values, groups.of, (deals.state != "open") & (not values.of_work))
     if companies is not None:
+        own = len(roster.remarks)
         roster = companies.add_to(roster)
+        roster = with_told_of_companies(roster, roster.remarks[own:])
     more = (*_twice(values, deals), *under_way_told(values), *told)
     roster = dataclasses.replace(roster, issues=(*roster.issues, *more))
     return _finished(roster, values)
@@ -199,6 +201,7 @@ def _deals(values: Values, groups: Groups) -> Deals:
         state=state,
         row=values.rows,
         part=values.part,
+        billed=values.of_work,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.arrays import Dates, Numbers
+from planner.arrays import Dates, Numbers, Texts
 from planner.facts.value_words import value_words
 from planner.facts.values import Values
 from planner.fields import FIELDS, Field
@@ -17,8 +17,9 @@ from planner.parsing.money.fee_remarks import fee_in_remark
 from planner.parsing.remarks.clue import Clue
 from planner.parsing.remarks.remark_families import LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
+from planner.parsing.stages import OPEN
 from planner.records.issues import Issue
-from planner.roster.roster import Deals
+from planner.roster.roster import Deals, Roster
 from planner.text import count, listed
 from planner.vocabulary import Severity
 
@@ -33,7 +34,7 @@ def with_told(deals: Deals, values: Values) -> tuple[Deals, tuple[Issue, ...]]:
     """The deals with their gaps filled from the remarks in their rows, and a note on each field so filled."""
     clues = values.clues or ()
     opened = deals.state == "open"
-    chances = _kept(_chances(clues), opened & np.isnan(deals.probability) & (deals.stage == ""))
+    chances = _kept(_chances(clues), opened & np.isnan(deals.probability) & _says_nothing(deals.stage))
     days = _kept(_days(clues), opened & np.isnat(deals.expected))
     fees = _kept(_fees(values), opened & np.isnan(deals.amount))
     deals = dataclasses.replace(
@@ -43,7 +44,42 @@ def with_told(deals: Deals, values: Values) -> tuple[Deals, tuple[Issue, ...]]:
         amount=_filled(deals.amount, fees),
     )
     said = ((Field.PROBABILITY, chances), (Field.EXPECTED_DATE, days), (Field.ANNUAL_FEE, fees))
-    return deals, tuple(_note(name, told, values) for name, told in said if told)
+    names, sheet = values.columns[Field.ACCOUNT], values.found.table.sheet.name
+    return deals, tuple(_note(name, told, names, sheet) for name, told in said if told)
+
+
+def with_told_of_companies(roster: Roster, clues: Sequence[Clue]) -> Roster:
+    """A roster of deals whose gaps are filled from the remarks on their companies, and a note on each field so filled.
+
+    Args:
+        clues: of the companies' remarks, by position of the account in the roster.
+    """
+    deals = roster.deals
+    if deals is None or not clues:
+        return roster
+    opened = deals.state == "open"
+    at = [(row, account) for row, account in enumerate(deals.account.tolist()) if opened[row]]
+
+    def of_deals(told: Told, gaps: NDArray[np.bool_]) -> Told:
+        return {row: told[account] for row, account in at if account in told and gaps[row]}
+
+    chances = of_deals(_chances(clues), np.isnan(deals.probability) & _says_nothing(deals.stage))
+    days = of_deals(_days(clues), np.isnat(deals.expected))
+    if not chances and not days:
+        return roster
+    said = ((Field.PROBABILITY, chances), (Field.EXPECTED_DATE, days))
+    names = roster.columns[Field.ACCOUNT][deals.account]
+    notes = tuple(_note(name, told, names, roster.source.sheet) for name, told in said if told)
+    filled = dataclasses.replace(
+        deals, probability=_filled(deals.probability, chances), expected=_filled(deals.expected, days)
+    )
+    return dataclasses.replace(roster, deals=filled, issues=(*roster.issues, *notes))
+
+
+def _says_nothing(stages: Texts) -> NDArray[np.bool_]:
+    """(r,) whether a stage leaves the chance open: there is none, or one that only says that nothing is settled."""
+    silent = {stage for stage in set(stages) if not stage or stage.strip().lower() in OPEN}
+    return np.array([stage in silent for stage in stages], dtype=np.bool_)
 
 
 def _chances(clues: Sequence[Clue]) -> Told:
@@ -79,12 +115,12 @@ def _filled(column: C, told: Told) -> C:
     return filled
 
 
-def _note(name: Field, told: Told, values: Values) -> Issue:
-    names, kind = values.columns[Field.ACCOUNT], FIELDS[name].kind
+def _note(name: Field, told: Told, names: Texts, sheet: str) -> Issue:
+    kind = FIELDS[name].kind
     shown = [f"{names[row]} {value_words(kind, value)}" for row, value in list(told.items())[:SHOWN]]
     shown += [f"{len(told) - SHOWN:,} more"] if len(told) > SHOWN else []
     return Issue(
         CODE, Severity.NOTE,
         f"{FIELDS[name].title} of {count(len(told), 'deal')} was taken from the remarks beside: {listed(shown)}.",
-        "Write it into a column of its own to decide yourself.", values.found.table.sheet.name,
+        "Write it into a column of its own to decide yourself.", sheet,
     )  # fmt: skip
