@@ -149,8 +149,8 @@ READY = family_of(
     signs in, signing in, sign in, wants to sign, terms signed, terms agreed, prices agreed, price agreed, verbal
     yes, verbally agreed, said yes, yes in principle, agreed in principle, waiting for po, waiting for the po,
     awaiting po, po raised, engagement letter out, engagement letter sent, letter of engagement, contract out,
-    contract sent, contract with legal, heads of terms, proposal sent, proposal in, proposal submitted, proposal due, quote
-    sent, quote accepted, fee agreed, send sow, sow sent, redraft sow, start in, starts in, starting in, start
+    contract sent, contract with legal, heads of terms, proposal sent, proposal in, proposal submitted, proposal due,
+    quote sent, quote accepted, fee agreed, send sow, sow sent, redraft sow, start in, starts in, starting in, start
     date, kick off, kicks off, wants to move, wants to start, keen to start, keen to move, want to start, down
     to two, preferred bidder, shortlisted, panel review, review in, re pitch in, pitch in, pitch on, pitch #,
     interview on, interview #, presentation on, presentation #, going ahead, go ahead, green light, signature from,
