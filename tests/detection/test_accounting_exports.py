@@ -41,6 +41,12 @@ def test_of_a_list_of_documents_the_invoices_are_the_fee_and_open_quotes_are_dea
     assert {row.why for row in roster.skipped} == {"cancelled or a draft", "an accepted quote, which is billed"}
 
 
+def test_an_accepted_quote_of_whoever_has_no_invoice_yet_makes_a_client():
+    late = "Angebot;AG4;angenommen;20.11.2026;27.11.2026;10005;Petersen;5000,00;5950,00;0,00\n"
+    roster = date_deals(csv_roster(DOCUMENTS + late, settings=TODAY), TODAY)
+    assert roster.text(Field.RELATIONSHIP)[roster.names.tolist().index("Petersen")] == Relationship.CLIENT
+
+
 CONTACTS = """Kundennummer;Lieferantennummer;Firmenname;Anrede;Vorname;Nachname;Telefon;betreut
 10001;;Aarhold;Frau;Ines;Berg;0421 1;Sönke
 10002;;Brandt;Herr;Uwe;Tietjen;0421 2;Wiebke

@@ -22,6 +22,8 @@ from planner.parsing.word_lists import words
 from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
+FIRST = 3
+"""A column of kinds begins with one: so many cells of others need no closer look."""
 MOST_KINDS = 12
 MOSTLY = 0.9
 NUMBERS = words("number id no code numero nummer nr")
@@ -32,8 +34,10 @@ SUPPLIER = ("lieferant", "supplier", "vendor", "kreditor", "fournisseur", "prove
 def kinds_of_documents(columns: Sequence[Sequence[Any]]) -> list[str] | None:
     """(n,) the kind of each document in plain words, where a column holds little else and one is an invoice."""
     for column in columns:
+        if not any(isinstance(cell, str) and plain(cell) in KNOWN for cell in column[:FIRST]):
+            continue
         cells = as_cells(column)
-        if len(cells.distinct) > MOST_KINDS or str not in cells.kinds:
+        if len(cells.distinct) > MOST_KINDS:
             continue
         texts = cells.map(lambda cell: "" if is_missing(cell) else plain(to_text(cell)))
         said = [text for text in texts if text]
@@ -43,16 +47,20 @@ def kinds_of_documents(columns: Sequence[Sequence[Any]]) -> list[str] | None:
 
 
 def without_other_documents(body: Body, table: Table, account: int) -> Body:
-    """The invoices, credit notes and unanswered quotes of a list of documents; all rows of another list."""
+    """The invoices, credit notes and unanswered quotes of a list of documents; all rows of another list.
+
+    The accepted quotes of whoever has no invoice yet stay: they are all that says that it is a client.
+    """
     kinds = kinds_of_documents(body.columns)
     if kinds is None:
         return body
-    states = _states(body.columns)
+    states, names = _states(body.columns), body.columns[account]
+    billed = {name for name, kind in zip(names, kinds, strict=True) if kind in BILLED}
     why: dict[int, str] = {}
     for i, kind in enumerate(kinds):
         if states[i] in CANCELLED or kind in NO_BILLS:
             why[i] = "no bill" if kind in NO_BILLS else "cancelled or a draft"
-        elif kind in QUOTES and states[i] in ACCEPTED:
+        elif kind in QUOTES and states[i] in ACCEPTED and names[i] in billed:
             why[i] = "an accepted quote, which is billed"
     if not why or len(why) == len(kinds):
         return body
