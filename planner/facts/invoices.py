@@ -12,13 +12,14 @@ import numpy as np
 from planner.arrays import Column, Texts, same_text
 from planner.detection.columns.scores.fee_words import TAXES
 from planner.detection.exports.documents import kinds_of_documents
-from planner.detection.headers.document_words import QUOTES
+from planner.detection.headers.document_words import ACCEPTED, QUOTES
 from planner.detection.headers.header_words import header_words
 from planner.detection.list_finder import FoundList
 from planner.detection.registers import is_register
 from planner.facts.standing import Standing
 from planner.fields import Field
 from planner.parsing.cell_values import is_missing
+from planner.parsing.header_text import plain
 from planner.parsing.stages import outcome_of
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
@@ -59,7 +60,14 @@ def _invoice_states(found: FoundList, columns: Mapping[Field, Column], size: int
     if not ((billed or taxed) and repeated and dated):
         return None
     kinds = kinds_of_documents(found.body.columns)
-    return same_text(size, "won") if kinds is None else as_texts(["" if one in QUOTES else "won" for one in kinds])
+    if kinds is None:
+        return same_text(size, "won")
+    rows = zip(kinds, _status_of(columns, size), strict=True)
+    return as_texts(["" if kind in QUOTES and plain(status) not in ACCEPTED else "won" for kind, status in rows])
+
+
+def _status_of(columns: Mapping[Field, Column], size: int) -> list[str]:
+    return columns[Field.STATUS].tolist() if Field.STATUS in columns else [""] * size
 
 
 def stages_of_quotes(found: FoundList, columns: Mapping[Field, Column], states: Texts | None) -> Texts | None:
@@ -70,8 +78,8 @@ def stages_of_quotes(found: FoundList, columns: Mapping[Field, Column], states: 
     kinds = kinds_of_documents(found.body.columns)
     if kinds is None:
         return None
-    status = columns[Field.STATUS].tolist() if Field.STATUS in columns else [""] * len(kinds)
-    waits = [kind in QUOTES and not outcome_of(said) for kind, said in zip(kinds, status, strict=True)]
+    status = _status_of(columns, len(kinds))
+    waits = [not state and not outcome_of(said) for state, said in zip(states.tolist(), status, strict=True)]
     return as_texts([kind.capitalize() if one else said for kind, said, one in zip(kinds, status, waits, strict=True)])
 
 
