@@ -13,6 +13,7 @@ from planner.errors import InputError
 from planner.export.own_workbook.cells import as_text
 from planner.export.own_workbook.package import Package
 from planner.export.own_workbook.sheet_parts import place_before
+from planner.export.own_workbook.threads import with_replies
 
 AUTHOR = "Planner"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -45,7 +46,7 @@ def with_notes(package: Package, part: str, notes: Mapping[tuple[int, int], str]
     if "purl.oclc.org" in package.text(package.workbook):
         raise InputError("The workbook is of the strict kind, which cannot hold notes; save it as plain .xlsx first.")
     package, fresh = _with_comments(package, part, notes)
-    return _with_shapes(package, part, fresh)
+    return with_replies(_with_shapes(package, part, fresh), part, notes, AUTHOR)
 
 
 def _with_comments(

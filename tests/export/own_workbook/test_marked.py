@@ -14,6 +14,7 @@ import xlsxwriter
 
 from planner.errors import InputError
 from planner.export.own_workbook.mark_issues import COLOURS, find_marks, write_marked
+from planner.export.own_workbook.package import Package
 from planner.reading import read_roster
 from planner.records.issues import Issue
 from planner.roster.roster import Roster
@@ -106,6 +107,33 @@ def test_notes_stand_where_the_format_wants_them_beside_data_bars_and_a_picture_
     ]  # fmt: skip
     drawings = {name: held for name, held in parts(tmp_path / "marked.xlsx").items() if name.endswith(".vml")}
     assert [held.count(b'ObjectType="Note"') for held in drawings.values()] == [0, 4]
+
+
+THREADS = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+LINKS = "http://schemas.microsoft.com/office/2017/10/relationships"
+
+
+def test_a_thread_of_comments_is_answered_for_programs_that_show_no_note_beside_it(
+    roster: Roster, source: Path, tmp_path: Path
+) -> None:
+    package = Package.read(source.read_bytes(), source.name)
+    first = '<threadedComment ref="B5" personId="{JO}" id="{ONE}"><text>Call Jo</text></threadedComment>'
+    other = '<threadedComment ref="B6" personId="{JO}" id="{TWO}"><text>Call Al</text></threadedComment>'
+    person = '<person displayName="Jo" id="{JO}" userId="Jo" providerId="None"/>'
+    for owner, name, text in (
+        ("xl/worksheets/sheet2.xml", "threadedComment", f'<Threads xmlns="{THREADS}">{first}{other}</Threads>'),
+        (package.workbook, "person", f'<personList xmlns="{THREADS}">{person}</personList>'),
+    ):
+        package, _ = package.with_part(owner, f"xl/{name}1.xml", text, kind=f"{LINKS}/{name}", content_type=name)
+    package.write(tmp_path / "threads.xlsx")
+    write_marked(roster, tmp_path / "threads.xlsx", tmp_path / "marked.xlsx")
+    after = parts(tmp_path / "marked.xlsx")
+    threads = ElementTree.fromstring(after["xl/threadedComment1.xml"])
+    assert [(one.get("ref"), one.get("parentId"), one[0].text) for one in threads] == [
+        ("B5", None, "Call Jo"), ("B5", "{ONE}", "Who is this?"), ("B6", None, "Call Al"),
+    ]  # fmt: skip
+    people = {one.get("id"): one.get("displayName") for one in ElementTree.fromstring(after["xl/person1.xml"])}
+    assert people[threads[1].get("personId")] == "Planner"
 
 
 def test_what_no_xml_can_hold_is_left_out_of_a_note(source: Path, tmp_path: Path) -> None:
