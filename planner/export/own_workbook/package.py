@@ -187,15 +187,16 @@ def _with_child(xml: str, element: str) -> str:
 
 
 def _double_quoted(xml: str) -> str:
-    """The XML with the attributes of its tags in double quotes, as nearly all programs write them."""
-    if "='" not in xml:
+    """The XML with the attributes of its tags in double quotes right after "=", as nearly all programs write them."""
+    if not any(other in xml for other in ("='", ' ="', '= "', " ='", "= '")):
         return xml
 
     def attribute(match: re.Match[str]) -> str:
-        return match[0] if match[1] is None else '="' + match[1].replace('"', "&quot;") + '"'
+        value = match[2].replace('"', "&quot;") if match[1] is None else match[1]
+        return f'="{value}"'
 
     def tag(match: re.Match[str]) -> str:
-        return re.sub(r"""="[^"]*"|='([^']*)'""", attribute, match[0])
+        return re.sub(r"""\s*=\s*(?:"([^"]*)"|'([^']*)')""", attribute, match[0])
 
     return re.sub(r"<[^<>!?][^<>]*>", tag, xml)
 

@@ -40,6 +40,18 @@ def in_single_quotes(held: Parts) -> Parts:
     }
 
 
+def with_spaces(held: Parts) -> Parts:
+    """All attributes as `a = "b"`, without a note or a drawing."""
+
+    def tag(match: re.Match[str]) -> str:
+        return re.sub(r'="([^"]*)"', r' = "\1"', match[0])
+
+    return {
+        name: re.sub(r"<[^<>!?][^<>]*>", tag, content.decode()).encode() if is_xml(name) else content
+        for name, content in without_relations(held).items()
+    }
+
+
 def without_relations(held: Parts) -> Parts:
     """No sheet has a drawing, a note or any other part of its own."""
     kept = {name: content for name, content in held.items() if not re.search("worksheets/_rels|comments|drawing", name)}
@@ -133,3 +145,17 @@ def test_the_plan_stands_beside_its_rows(source: Path, tmp_path: Path) -> None:
     assert tuple(head[8:]) == HEADERS
     assert [row[:8] for row in planned] == rows(source)[1:]
     assert [row[8] for row in planned] == made.allocation.hours.tolist()
+
+
+def test_attributes_with_spaces_around_their_sign_are_seen(tmp_path: Path) -> None:
+    rich_workbook(tmp_path / "plain.xlsx")
+    roster = read_roster(tmp_path / "plain.xlsx")
+    with zipfile.ZipFile(tmp_path / "clients.xlsx", "w") as archive:
+        for name, content in with_spaces(parts(tmp_path / "plain.xlsx")).items():
+            archive.writestr(name, content)
+    issue = Issue("a", Severity.WARNING, "This fee is odd.", "Type a number.", "Clients", "D5", "x")
+    write_marked(replace(roster, issues=(issue,)), tmp_path / "clients.xlsx", tmp_path / "marked.xlsx")
+    is_whole(tmp_path / "marked.xlsx")
+    types = ElementTree.fromstring(parts(tmp_path / "marked.xlsx")[TYPES])
+    endings = [element.get("Extension") for element in types if element.get("Extension")]
+    assert len(endings) == len(set(endings))
