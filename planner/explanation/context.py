@@ -7,6 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
+from planner import text
 from planner.allocation.allocation import Allocation
 from planner.allocation.objective import units
 from planner.allocation.problem import Problem, sum_by_group
@@ -204,6 +205,14 @@ class Story:
         if self.problem.size > LARGEST:
             return np.asarray(full & self.beats_others)
         return held_out(self.problem, self.allocation, self.weight, full)
+
+    @property
+    def cap_in_words(self) -> str:
+        """How many accounts the firm, or each person, serves: `at most 10 accounts a person get time`."""
+        whole, each = self.problem.max_accounts, self.problem.max_accounts_per_person
+        alone = len(self.problem.people) == 1
+        number, a_person = (whole, "") if whole is not None else (each or 0, "" if alone else " a person")
+        return f"at most {text.count(number, 'account')}{a_person} {'gets' if number == 1 else 'get'} time"
 
     @cached_property
     def could_take(self) -> Mask:

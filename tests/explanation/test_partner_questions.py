@@ -151,3 +151,16 @@ def test_an_account_that_eases_off_is_not_put_down_to_somebodys_time() -> None:
              if what == "ease off"]  # fmt: skip
     assert eased
     assert not any("has no more hours" in why for why in eased)
+
+
+def test_hours_that_a_cap_or_a_limit_keeps_open_are_put_down_to_it() -> None:
+    rows = [{**YOU, "annual_fee": 60_000, "max_hours": 10}] * 9
+    capped = planned(rows, hours=80, balance="0/0/100", max_accounts=5).explanation
+    open_ = next(one for one in capped.advice if "left to place" in one)
+    assert open_.startswith("30 h are left to place, as at most 5 accounts get time; but for that, the best use of")
+    assert not any("the most that is assumed for them" in one for one in capped.warnings)
+    assumed_most = [{**YOU, "annual_fee": 60_000}] * 9
+    few = planned(assumed_most, hours=300, balance="0/0/100", max_accounts=6).explanation
+    assert not any("more hours here than the list is known to use" in one for one in few.warnings)
+    held = planned([{**row, "current_hours": 2} for row in rows], hours=80, balance="0/0/100", max_change=6).explanation
+    assert any("left to place, as your own limits ask for it; but for that" in one for one in held.advice)

@@ -261,4 +261,15 @@ def _open(story: Story, left: Numbers) -> str:
         return f"{said}; none of them brings what an hour costs."
     if weighs <= 0 and gain.matters:
         return f"{said}; what they could still bring has no weight in your balance."
-    return f"{said}; the best use of the next of them would bring {gain.brings(story.currency)}."
+    would = f"the best use of the next of them would bring {gain.brings(story.currency)}"
+    held = _held_open(story, best)
+    return f"{said}, as {held}; but for that, {would}." if held else f"{said}; {would}."
+
+
+def _held_open(story: Story, best: int) -> str:
+    """What of the user's own keeps hours open that the best account could take: the number of accounts, or limits."""
+    if story.capped_out[best]:
+        return story.cap_in_words
+    free = story.hours_without_limits
+    more = free is not None and float(free.sum()) > float(story.allocation.hours.sum()) + SHORT
+    return "your own limits ask for it" if more else ""

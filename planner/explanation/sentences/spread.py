@@ -24,9 +24,11 @@ MOST_OF_THEM = 0.5
 def find_spread(story: Story) -> tuple[str, ...]:
     """That hours bring little, or most accounts are as full as was assumed; else that too many share the time.
 
-    With the first two no cap on accounts helps, and one of them says enough.
+    With the first two no cap on accounts helps, and one of them says enough. Where a cap keeps accounts out that would
+    use hours, the list is known to use more.
     """
-    said = find_low_return(story) or _at_their_most(story) or _too_many(story)
+    full = "" if story.capped_out.any() else _at_their_most(story)
+    said = find_low_return(story) or full or _too_many(story)
     return (said,) if said else ()
 
 

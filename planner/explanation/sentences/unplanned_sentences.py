@@ -174,19 +174,10 @@ def _reason_in_words(story: Story) -> Texts:
         (weighs <= 0, "that has no weight in your balance"),
         (weighs <= dear, "less than an hour costs"),
         (np.full(len(weighs), kept_open), "the hours left are kept open for what your balance is short of"),
-        (story.capped_out, _counts_in_words(story)),
+        (story.capped_out, f"{story.cap_in_words}, and this is not among them"),
         (held, "your own limits leave it out"),
     )
     return np.select([mask for mask, _ in cases], [words for _, words in cases], "").astype(object)
-
-
-def _counts_in_words(story: Story) -> str:
-    """That it is none of the accounts that the firm, or each person, serves at most."""
-    whole, each = story.problem.max_accounts, story.problem.max_accounts_per_person
-    alone = len(story.problem.people) == 1
-    number, a_person = (whole, "") if whole is not None else (each or 0, "" if alone else " a person")
-    get = "gets" if number == 1 else "get"
-    return f"at most {text.count(number, 'account')}{a_person} {get} time, and this is not among them"
 
 
 def _only_person(story: Story) -> Index:
