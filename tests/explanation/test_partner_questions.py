@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,6 +13,7 @@ import pytest
 from planner import text
 from planner.allocation.allocate import allocate
 from planner.explanation.measure import added
+from planner.explanation.sentences.shortages import _priced
 from planner.goods import YOU as GROUP_YOU
 from tests.explanation.test_true_sentences import OTHERS, STRENGTHS, YOU, planned
 
@@ -35,8 +39,6 @@ def test_an_account_is_left_out_for_the_number_of_accounts_only_where_the_plan_w
     held = [i for i, why in enumerate(made.explanation.why) if "at most 6 accounts get time" in str(why)]
     elsewhere = [i for i, why in enumerate(made.explanation.why) if "they do more elsewhere" in str(why)]
     assert held
-    from dataclasses import replace
-
     problem = replace(made.problem, max_accounts_per_person=7)
     for i in held:
         forced = replace(problem, minimum=np.where(np.arange(problem.size) == i, problem.block, problem.minimum))
@@ -164,3 +166,23 @@ def test_hours_that_a_cap_or_a_limit_keeps_open_are_put_down_to_it() -> None:
     assert not any("more hours here than the list is known to use" in one for one in few.warnings)
     held = planned([{**row, "current_hours": 2} for row in rows], hours=80, balance="0/0/100", max_change=6).explanation
     assert any("left to place, as your own limits ask for it; but for that" in one for one in held.advice)
+
+
+def test_what_several_shortages_cost_is_told_once() -> None:
+    rows = [{**OTHERS, "max_hours": 4}, {**STRENGTHS, "max_hours": 4}, *[{**YOU, "annual_fee": 90_000}] * 4]
+    made = planned(rows, hours=60, balance="30/30/40")
+    story: Any = SimpleNamespace(
+        problem=made.problem, allocation=made.allocation, settings=made.settings, tags=made.tags, currency="$"
+    )
+    nearer = replace(made.allocation, short=made.allocation.short - 1.0, hours=made.allocation.hours * 0.9)
+    both, one = (_priced(story, groups, nearer).result for groups in ([0, 1], [0]))
+    assert both.count("1 h of them could be had") == 2
+    assert both.count(" could be had, but all of that at a loss of about $") == 1
+    assert " could be had, but at a loss of about $" in one
+
+
+def test_a_shortage_that_is_mostly_a_limits_is_put_down_to_the_limit() -> None:
+    rows = [{**OTHERS, "current_hours": 1}] * 4 + [{**YOU, "annual_fee": 90_000, "current_hours": 9}] * 4
+    made = planned(rows, hours=60, balance="50/0/50", max_change=8)
+    said = next(one for one in made.explanation.advice if "count as good for others" in one)
+    assert "your own limits cost" in said

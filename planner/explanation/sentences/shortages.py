@@ -63,18 +63,20 @@ def find_shortages(story: Story) -> tuple[Shortage, ...]:
     nearest = story.other.whatever_it_costs()
     if nearest is None:
         return (_of_the_list(story, np.flatnonzero(short > SHORT).tolist(), proven=False),)
-    found: list[Shortage] = []
+    caused: list[Shortage] = []
+    priced: list[int] = []
     by_list: list[int] = []
     for g in np.argsort(-short, kind="stable").tolist():
         if short[g] <= SHORT:
             continue
-        if nearest.short[g] < short[g] - SHORT:
-            found.append(_priced(story, g, nearest))
-        elif cause := _cause(story, g, nearest):
-            found.append(_caused(story, g, *cause))
+        could = max(float(short[g] - nearest.short[g]), 0.0)
+        cause = _cause(story, g, nearest)
+        if cause and cause[1] > could:
+            caused.append(_caused(story, g, *cause))
         else:
-            by_list.append(g)
-    return (*found, *([_of_the_list(story, by_list)] if by_list else []))
+            (priced if could > SHORT else by_list).append(g)
+    told = [_priced(story, priced, nearest)] if priced else []
+    return (*told, *caused, *([_of_the_list(story, by_list)] if by_list else []))
 
 
 def find_advice(story: Story) -> tuple[str, ...]:
@@ -125,11 +127,16 @@ def _halves(hours: float) -> float:
     return floor(2 * hours + 0.5) / 2
 
 
-def _priced(story: Story, g: int, strict: Allocation) -> Shortage:
-    more = float(story.allocation.short[g] - strict.short[g])
+def _priced(story: Story, groups: list[int], strict: Allocation) -> Shortage:
+    """Groups of which more could be had at a price, which the plan nearest to the balance pays for all of them."""
     costs = difference(story.problem, story.allocation.hours, strict.hours)
+    had = [
+        f"{_start(story, g)}: {text.hours(float(story.allocation.short[g] - strict.short[g]))} of them could be had"
+        for g in groups
+    ]
+    at = ", but at" if len(groups) == 1 else ", but all of that at"
     return Shortage(
-        f"{_start(story, g)}: {text.hours(more)} of them could be had, but at a loss of "
+        f"{'. '.join(had)}{at} a loss of "
         f"{Gain(np.maximum(costs.by_group, 0.0), costs.in_money).brings(story.currency)}.",
         "Raise “balance_weight” to have them all the same, or ask for less.",
         urgent=False,
@@ -138,6 +145,8 @@ def _priced(story: Story, g: int, strict: Allocation) -> Shortage:
 
 def _cause(story: Story, g: int, nearest: Allocation) -> tuple[_Cause, float] | None:
     """What keeps a group short even where its balance comes first, with the hours that the plan without it gains."""
+    if nearest.short[g] <= SHORT:
+        return None
     for cause in _causes(story):
         without = story.other.changed(cause.name, cause.problem)
         if without is not None and without.short[g] < nearest.short[g] - SHORT:
