@@ -14,6 +14,7 @@ from planner.detection.columns.column_questions import column_questions, read_an
 from planner.detection.columns.day_rates import with_day_rates, without_days_sold
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.value_evidence import Around
+from planner.detection.columns.ticked_people import with_ticked_people
 from planner.detection.columns.unit_above import with_basis_beside, with_day_length, with_unit_above
 from planner.detection.exports.activity_rows import without_activities, without_archived
 from planner.detection.exports.counted_groups import with_counted_groups
@@ -137,7 +138,8 @@ def map_table(
         around=_around(table, body, day, keys),
         barred=told.barred,
     )
-    mapped, body = with_month_hours(without_days_sold(mapped, table, body), table, body)
+    mapped, body = with_ticked_people(without_days_sold(mapped, table, body), table, body)
+    mapped, body = with_month_hours(mapped, table, body)
     mapped, body = with_month_fees(mapped, table, body)
     mapped, body = with_basis_beside(*with_day_rates(mapped, table, body), table)
     mapped = with_unit_above(with_hours(mapped, table.headers, told, day), table, body)

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from planner.detection.columns.account_key import quoted
 from planner.detection.header_rows import find_table
-from planner.detection.headers.known_headers import headerness, may_name_account, names_account, names_field
+from planner.detection.headers.known_headers import field_of, headerness, may_name_account, names_account, names_field
 from planner.detection.list_finder import FoundList
 from planner.detection.rows.repeated_headers import LIKELY
 from planner.detection.table import Table
+from planner.parsing.header_text import read_header
 from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
@@ -62,9 +63,16 @@ def list_beside(found: FoundList, other: Table, what: str, read: bool) -> Issue:
     )  # fmt: skip
 
 
+def looks_like_list(table: Table) -> bool:
+    """Whether a table that is not read names accounts, surely or among other fields of a list."""
+    known = [text for text in table.headers if text and field_of(read_header(text)) is not None]
+    sure = any(map(names_account, known))
+    return bool(table.body) and (sure or (len(known) >= LEAST_FIELDS and any(map(may_name_account, known))))
+
+
 def other_lists(table: Table, others: Sequence[Table]) -> tuple[Issue, ...]:
     """A note on the sheets that look like a list too and are not read."""
-    names = [other.sheet.name for other in others if other.body and any(map(names_account, other.headers))]
+    names = [other.sheet.name for other in others if looks_like_list(other)]
     if not names:
         return ()
     return (

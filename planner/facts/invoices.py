@@ -20,7 +20,7 @@ from planner.facts.standing import Standing
 from planner.fields import Field
 from planner.parsing.cell_values import is_missing
 from planner.parsing.header_text import plain
-from planner.parsing.stages import outcome_of
+from planner.parsing.stages import chance_of_stage, outcome_of
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import as_texts
@@ -37,6 +37,12 @@ KEYS = words("id key number code reference")
 HIRED: Final = frozenset({str(Relationship.CLIENT), str(Relationship.PAST_CLIENT)})
 OPEN = words("open active offen laufend ouvert ouverte abierto abierta activo lopend actief")
 PENDING = words("pending prospective proposed intake lead anfrage prospectif pendiente aanvraag")
+SO_FAR = words(
+    """billed invoiced remaining backlog cmpl complete completed wip earned abgerechnet fakturiert rest restbetrag
+    fertigstellung facture reste avancement facturado avance gefactureerd resterend"""
+)
+"""Words of headers over how far work under contract is."""
+LEAST_SO_FAR = 2
 NO_INVOICES = frozenset({Field.STAGE, Field.PROBABILITY, Field.RELATIONSHIP, Field.CURRENT_HOURS})
 """What a list of invoices does not have."""
 
@@ -44,7 +50,8 @@ NO_INVOICES = frozenset({Field.STAGE, Field.PROBABILITY, Field.RELATIONSHIP, Fie
 def settled_states(found: FoundList, columns: Mapping[Field, Column], size: int) -> Texts | None:
     """(n,) `won` or `lost` for each row of a list of invoices or of contracts; None where the list is neither."""
     invoices = _invoice_states(found, columns, size)
-    return _contract_states(found, columns, size) if invoices is None else invoices
+    contracts = _contract_states(found, columns, size) if invoices is None else invoices
+    return _backlog_states(found, columns) if contracts is None else contracts
 
 
 def _invoice_states(found: FoundList, columns: Mapping[Field, Column], size: int) -> Texts | None:
@@ -96,6 +103,19 @@ def _contract_states(found: FoundList, columns: Mapping[Field, Column], size: in
     if not keyed or len(set(columns[Field.ACCOUNT].tolist())) == size:
         return None
     return as_texts(["lost" if _is_over(text) else "won" for text in columns[Field.STATUS]])
+
+
+def _backlog_states(found: FoundList, columns: Mapping[Field, Column]) -> Texts | None:
+    """(n,) `won` for each row of a report of work under contract, which says what of it is billed, left or done, `""`
+    for those that are still to be won; None where the list is none."""
+    if {Field.STAGE, Field.PROBABILITY} & columns.keys() or not {Field.DEAL, Field.ANNUAL_FEE} <= columns.keys():
+        return None
+    said = [set(header_words(text)) for text in found.table.headers if text]
+    if sum(bool(SO_FAR & one) for one in said) < LEAST_SO_FAR:
+        return None
+    status = columns.get(Field.STATUS, same_text(len(columns[Field.ACCOUNT]), ""))
+    open_ones = {text for text in set(status) if 0 < chance_of_stage(text) < 1}
+    return as_texts(["" if text in open_ones else "won" for text in status])
 
 
 def _is_over(status: str) -> bool:

@@ -80,7 +80,8 @@ class Surroundings:
         raw: (n,) what the column of relationships says as it is written; empty where there is none.
         states: further columns of words for how things stand (`RAG`, `Temp`, `Happy?`), as they are written.
         odds: (n,) words in the place of chances (`ongoing`, `client`), `""` for chances; empty where there are none.
-        recurring: rows whose fee is written as one of every year or month, where others are not.
+        recurring: rows whose fee is written as one of every year or month, where others are not, or of which a column
+            beside the fee says that they were billed.
         sends: rows whose remarks say that they send work.
         since: what a year under `since` says, by row: a client, or a past one where the last year stands there too.
         free: rows with a fee of 0 whose remarks say that the work is free.

@@ -52,3 +52,13 @@ def test_a_column_of_ticks_for_good_causes_says_who_is_good_for_others():
         ["Delta Ltd", 9_000, "✗", "✗"],
     )
     assert roster.number(Field.RATING_OTHERS).tolist()[1:] == [4.0, 0.0]
+
+
+def test_a_sheet_of_another_year_is_called_a_list_in_any_language():
+    head = ["Cliente", "Sector", "Facturado"]
+    roster = workbook_roster(
+        {"2025": [head, ["Acme", "vino", 14_000], ["Bodega", "vino", 3_000]], "2026": [head, ["Acme", "vino", 15_000]]}
+    )
+    assert roster.source.sheet == "2026"
+    assert "sheet-chosen" in codes(roster)
+    assert "sheets-not-read" not in codes(roster)

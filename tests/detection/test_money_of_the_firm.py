@@ -194,3 +194,25 @@ def test_what_was_billed_to_a_month_of_this_year_makes_a_client_of_who_is_new():
     money = {(i, j): MONEY for i in range(1, 5) for j in (1, 2, 3)}
     roster = read_roster(formatted(rows, money), name="list.xlsx", sheet="Clients")
     assert roster.text(Field.RELATIONSHIP).tolist()[:3] == ["client"] * 3
+
+
+def test_a_total_to_date_fills_the_gaps_of_a_retainer_and_who_paid_it_is_a_client():
+    rows = [
+        ["Client", "£ pcm", "Ad hoc YTD", "Total YTD", "Owner"], ["Acme", 850, 3200, 12_550, "Jo"],
+        ["Brook", 450, 0, 4950, "Jo"], ["Cora", None, 4100, 4100, "Mel"], ["Dell", 200, 0, 2200, "Mel"],
+    ]  # fmt: skip
+    roster = read_roster(formatted(rows, {(i, j): '"£"#,##0' for i in range(1, 5) for j in (1, 2, 3)}), name="l.xlsx")
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [10_200, 5_400, 4_100, 2_400]
+    assert roster.text(Field.RELATIONSHIP).tolist()[2] == "client"
+
+
+def test_what_an_open_opportunity_would_bring_stands_beside_what_a_client_was_billed():
+    roster = csv_roster(
+        "Company,Type,2026 Billings,Opp Amount\nAcme,Client,38500,15000\nBrook,Client,64000,\nCora,Prospect,,32000\n"
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [38_500, 64_000, 32_000]
+
+
+def test_of_whether_a_tender_goes_ahead_and_whether_it_is_won_the_second_is_the_chance():
+    roster = csv_roster("Client,Est Fee,P(go),P(get)\nAcme,9000,90%,35%\nBrook,4000,100%,60%\nCora,700,80%,50%\n")
+    assert roster.number(Field.PROBABILITY).tolist() == [0.35, 0.6, 0.5]

@@ -3,7 +3,8 @@
 import pytest
 
 from planner.fields import Field
-from tests.readers.make import csv_roster
+from planner.vocabulary import Level
+from tests.readers.make import codes, csv_roster
 
 PEOPLE = ("Dana", "Luis", "Sam")
 
@@ -67,3 +68,25 @@ def test_days_to_come_under_a_word_that_says_little_are_when_it_is_due_in_the_or
     )
     assert roster.source.mapping[Field.EXPECTED_DATE].header == "By"
     assert roster.date(Field.EXPECTED_DATE).astype(str).tolist()[0] == "2030-12-04"
+
+
+@pytest.mark.parametrize("header", ["Técnico", "Begleitung durch", "PM", "Suivie avec"])
+def test_first_names_that_stand_again_and_again_are_the_owners_whatever_their_header(header):
+    roster = csv_roster(rows(header, [("Nuria", "Óscar", "Jörg")[i % 3] for i in range(9)]))
+    assert roster.source.mapping[Field.OWNER].header == header
+    assert roster.source.mapping[Field.OWNER].level is Level.LIKELY
+
+
+def test_words_that_stand_again_and_again_and_are_no_first_names_are_no_owners():
+    roster = csv_roster(rows("Técnico", [("Gold", "Silver", "Bronze")[i % 3] for i in range(9)]))
+    assert Field.OWNER not in roster.source.mapping
+
+
+def test_crosses_under_the_names_of_the_firms_people_are_the_owners():
+    roster = csv_roster(
+        "Client,Sector,Aoife,Ciarán,Fee\nAcme,steel,x,,9000\nBrook,law,,x,4000\nCora,food,x,X,7000\nDell,care,,,100\n"
+    )
+    assert roster.text(Field.OWNER).tolist() == ["Aoife", "Ciarán", "Aoife; Ciarán", ""]
+    assert "owners-ticked" in codes(roster)
+    services = csv_roster("Client,Audit,Payroll,Fee\nAcme,x,,9000\nBrook,,x,4000\nCora,x,x,7000\n")
+    assert Field.OWNER not in services.columns

@@ -58,6 +58,7 @@ def clues(text):
         ("hydrogen would be a first, want the track record", "new to us"),
         ("stopped in April, plant closed", "ended"),
         ("afgewezen, te klein bevonden", "ended"),
+        ("made redundancies, not using us any more", "ended"),
     ],
 )
 def test_families_are_found_in_five_languages(text, family):

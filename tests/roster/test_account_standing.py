@@ -160,3 +160,11 @@ def test_a_sentence_in_the_place_of_a_stage_says_what_would_be_learnt():
         "Rüter,15000,50 %,Angebot raus\nImker,12000,60 %,Muster schicken\n"
     )
     assert any(clue.family == "new to us" for clue in roster.remarks)
+
+
+def test_a_letter_for_who_recommends_and_where_somebody_came_from_are_read():
+    roster = csv_roster(
+        '"C = client, P = prospect, R = recommandeur",,\nClient,C/P/R,Where from\nAcme,C,\nBrook,P,Acme\nCora,R,web\n'
+    )
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "prospect", "referral source"]
+    assert roster.text(Field.LEAD_SOURCE).tolist() == ["", "Acme", "web"]

@@ -136,3 +136,29 @@ def test_the_remark_beside_a_pending_matter_says_how_likely_it_is_and_when():
 def test_a_description_of_the_work_may_say_that_it_is_free():
     roster = csv_roster(MATTERS)
     assert any(clue.account == 2 and clue.family == "free work" for clue in roster.remarks)
+
+
+BACKLOG = [
+    ["Proj #", "Project Name", "Client", "Contract Amt", "Billed to Date", "Remaining", "% Cmpl", "Status"],
+    ["26-014", "Riverwalk", "Lathrop", 285_000, 190_000, 95_000, 0.67, "Active"],
+    ["26-022", "Trails", "Lathrop", 64_000, 0, 64_000, 0, "Active"],
+    ["25-051", "HQ", "Brightline", 210_000, 207_000, 3_000, 0.98, "Closeout"],
+    ["26-031", "Deck", "Castellan", 98_000, 49_000, 49_000, 0.5, "Active"],
+    ["26-040", "Annex", "Dover", 40_000, 0, 40_000, 0, "Proposal"],
+]
+PURSUITS = [
+    ["Pursuit", "Client", "Est Fee", "P(get)", "Due", "Status"],
+    ["Lakefront", "Emory", 180_000, 0.35, dt.date(2026, 12, 18), "SOQ submitted"],
+    ["Campus", "Brightline", 95_000, 0.6, dt.date(2027, 1, 22), "Proposal"],
+    ["Stadium", "Kent", 400_000, 0, "", "No-Go"],
+]
+
+
+def test_a_report_of_work_under_contract_and_a_sheet_of_pursuits_are_one_list():
+    content = workbook({"Backlog": BACKLOG, "Pursuits": PURSUITS})
+    roster = planner.read_roster(content, name="b.xlsx", settings=Settings(plan_start=dt.date(2026, 11, 28)))
+    kinds = dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
+    assert kinds["Lathrop"] == kinds["Brightline"] == kinds["Castellan"] == "client"
+    assert "client" not in (kinds["Dover"], kinds["Emory"])
+    assert roster.number(Field.ANNUAL_FEE)[list(kinds).index("Lathrop")] == 349_000
+    assert {roster.names[at] for at in roster.left_out} == {"Kent"}

@@ -133,7 +133,9 @@ def _second(best: MoneyColumn, fees: Sequence[MoneyColumn]) -> MoneyColumn | Non
         alike = [one for one in fees if not one.expected and (one.ours or one.words & best.words & UNCLEAR)]
         wanted = [one for one in fees if one.is_past] or alike
     else:
-        wanted = [one for one in fees if one.is_past and one.ours] or [one for one in fees if one.expected]
+        wanted = [one for one in fees if one.is_past and (one.ours or one.only_when)] or [
+            one for one in fees if one.expected
+        ]
     return max(wanted, key=lambda one: 0 if one.part_year else one.year) if wanted else None
 
 

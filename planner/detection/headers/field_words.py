@@ -69,7 +69,7 @@ _WORDS: Mapping[Meaning, str] = {
         .6 architect .4 engineer .4 planner .4 recruiter .7 solicitor .5 lawyer .5 attorney .5 associate .5 suivi
         .4 par .1 door .1 wer .6 wie .4 quien .6 qui .5 looked .8 betr .3 sponsor .3 sales .3 bd .2 betreuung .85
         zustandigkeit .85 ansprache .2 closer .7 physio .7 physiotherapist .7 therapist .6 trainer .6 coach .6 tutor .6
-        designer .5 bookkeeper .6 economist .6 assessor .6""",
+        designer .5 bookkeeper .6 economist .6 assessor .6 gestionnaire .9 dossierbeheerder .9 behandelaar .85""",
     Field.INDUSTRY: """industry .95 sector .95 sectors .95 tags .45 tag .45
         vertical .9 trade .75 business .6 line .6 market .6
         segment .5 cause .7 field .6 niche .7 domain .4 patch .6 category .5 activity .6 speciality .6 specialism
@@ -151,7 +151,7 @@ _WORDS: Mapping[Meaning, str] = {
         else .4 what .15 lately .4 happened .4 so .1 far .2 log .5 said .3 intel .7 chat .6 mood .2 to .0 divers
         .5 varia .6 opm .9 observ .9""",
     Field.ACCOUNT_ID: "id .4 code .4 number .2 account .15 client .15 customer .15",
-    Field.DEAL: """deal .9 opportunity .9 project .85 matter .85 job .7 engagement .75 assignment .7 mandate
+    Field.DEAL: """deal .9 pursuit .8 opportunity .9 project .85 matter .85 job .7 engagement .75 assignment .7 mandate
         .7 case .6 instruction .6 bid .6 pitch .5 tender .6 proposal .6 title .5 topic .5 subject .5 work .3
         projekt .85 projet .85 proyecto .85 progetto .85 project* .6 affaire .8 mission .5 opportunite .9
         oportunidad .9 vorhaben .8 auftrag .8 opdracht .85 scheme .6 site .2 vacancy .7 role .4 search .3 campaign

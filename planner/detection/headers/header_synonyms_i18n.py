@@ -70,7 +70,7 @@ ELSEWHERE = MappingProxyType(
         prossima azione,
             prochaine action, nachste aktion, volgende actie, proximo paso, siguiente paso, nachster
             schritt, prochaine etape, proximo passo,
-            volgende stap""",
+            volgende stap, a faire, zu tun, te doen, por hacer""",
         Field.STATUS: "estado, estatus, statut, situacao, situacion",
         Field.CREATED_ON: """fecha de creacion, creado, erstellt, erstellt am, erstelldatum, date de creation, cree le,
             data de criacao, belegdatum, rechnungsdatum, fecha de factura, fecha factura, fecha de emision,

@@ -24,14 +24,16 @@ _EVERY = re.compile(
 
 
 def recurring_rows(found: FoundList) -> frozenset[int]:
-    """Rows with a fee of every year or month (`£900 p.a.`) in a column of other amounts."""
-    column = found.mapped.columns.get(Field.ANNUAL_FEE)
+    """Rows with a fee of every year or month (`£900 p.a.`) in a column of other amounts, and those of which a column
+    that fills the gaps of the fee says that they were billed."""
+    column, fill = found.mapped.columns.get(Field.ANNUAL_FEE), found.mapped.fees.fill
     if column is None:
         return frozenset()
     cells = found.body.columns[column]
     rows = [i for i, cell in enumerate(cells) if isinstance(cell, str) and _EVERY.search(cell)]
     filled = np.count_nonzero(as_cells(cells).said)
-    return frozenset(rows) if len(rows) <= MOST_RECURRING * filled else frozenset()
+    paid = rows_with_amounts(found, () if fill is None else (fill,))
+    return paid | frozenset(rows if len(rows) <= MOST_RECURRING * filled else ())
 
 
 def unrenewed_rows(found: FoundList, billed: frozenset[int]) -> frozenset[int]:

@@ -233,6 +233,7 @@ ENDED = family_of(
     went for a cheaper, went for someone else, chose another, chose someone else, chose somebody else,
     chose a competitor, appointed another, appointed someone else, awarded elsewhere, awarded to another,
     given to another, left us, finished with us, done with us, stopped using us,
+    not using us any more, not using us anymore, no longer using us, no longer uses us,
     left for another, switched to, switched firm*, sold to
     competitor*, sold up, sold out, sold business and left, merged into, merged with, taken over by, taken in house,
     in house team, went in house, brought in house, hired an in house, hired in house, gone in house, contract ended,

@@ -79,7 +79,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             alliance, investor, promoter, empfehler, empfehlerin, empfehlungsgeber, vermittler, vermittlerin,
             tippgeber, multiplikator, multiplikatoren, netzwerk, netzwerkpartner, kooperationspartner, zuweiser,
             zubringer, prescripteur, prescripteurs, prescriptrice, apporteur, apporteurs, apporteur d affaires,
-            apporteurs d affaires, recommandation, recommandations, reseau, partenaire, partenaires, relais,
+            apporteurs d affaires, recommandeur, recommandeurs, recommandeuse, parrain, parrains,
+            recommandation, recommandations, reseau, partenaire, partenaires, relais,
             prescriptor, prescriptores, prescriptora, recomendador, recomendadores, fuente, referente,
             referentes, referidor, colaborador, colaboradores, socio, socios, red, contacto de red, verwijzer,
             verwijzers, doorverwijzer, doorverwijzers, aanbrenger, aanbrengers, tussenpersoon, tussenpersonen,
@@ -215,7 +216,8 @@ PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = tuple(
 
 ENDED_WITH_US: Final = patterns(ENDED_WITH_US_MORE) + patterns(
     """ended 20*, ended in 20*, finished in 20*, wrapped up in 20*, contract ended, contract terminated, terminated
-    us, sacked us, fired us, dropped us, finished with us, done with us, stopped using us, left us, left for
+    us, sacked us, fired us, dropped us, finished with us, done with us, stopped using us, not using us any
+    more, not using us anymore, no longer using us, no longer uses us, left us, left for
     another, account finished, account closed, went to a * firm, moved to a * firm, gone to a * firm, vertrag
     gekundigt, vertrag beendet, vertrag ausgelaufen, switched to, switched firm*, moved to another, moved to a
     cheaper, moved to cheaper, moved to a competitor, moved to competitor*, moved elsewhere, moved their

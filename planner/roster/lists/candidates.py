@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from planner.detection.headers.known_headers import names_account
 from planner.detection.keys import book_keys
 from planner.detection.list_finder import map_table
+from planner.detection.other_lists import looks_like_list
 from planner.detection.rows.row_colours import colour_keys
 from planner.detection.rows.told_rows import with_told_rows
 from planner.detection.setting_sheets import DEALS_KEY, SETTING_SHEETS, read_rates, written_mapping, written_sheets
@@ -117,6 +117,6 @@ class Lists:
             *(found.table.sheet.name for found in founds),
             *(people.label.partition("!")[0] for people in persons),
             *(report.sheet for report in self.reports),
-            *(table.sheet.name for table in self.left if any(map(names_account, table.headers))),
+            *(table.sheet.name for table in self.left if looks_like_list(table)),
             *(issue.sheet for issue in self.issues),
         )

@@ -36,8 +36,9 @@ PAST = words(
 
 
 EXPECTED = words(
-    """expected estimated potential likely if target forecast could would proposed quote quoted quotation
-    pipeline next possible anticipated win worth future verw verwacht verwachte prev previsto prevista
+    """expected estimated potential likely if target forecast could would proposed quote quoted quotation pipeline
+    opportunity opportunities opportunite oportunidad next possible anticipated win worth future
+    verw verwacht verwachte prev previsto prevista
     previsions erwartet prevu esperado verwacht potenziale atteso attesa preventivo proposta propuesta orcamento
     offerta tilbud oferta angebot devis potencial estimado proposto
     forvantat forvantad potentiell offererat forventet potensial potensielt potentielt tilbudt oczekiwane oczekiwany

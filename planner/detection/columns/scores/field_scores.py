@@ -49,7 +49,7 @@ OF_WINNING = words(
 )
 """Words beside confidence that leave it the chance of a deal; beside others it is that in something else."""
 OF_A_WHOLE = words(
-    """share wallet margin discount rabatt utilisation utilization growth stake equity occupancy complete completed
+    """share wallet margin discount rabatt utilisation utilization growth stake equity occupancy complete completed cmpl
     completion rebate vat mwst tax commission realisation realization recovery marge anteil"""
 )
 """Words of headers over percentages that are of something, none of them of a chance."""
@@ -121,6 +121,8 @@ def _of_something_else(name: Field, said: Sequence[str]) -> bool:
     if name is Field.PROBABILITY:
         if OF_A_WHOLE & set(said) and meanings_of(said).get(Field.PROBABILITY, 0.0) < OF_CHANCE:
             return True
+        if "go" in said:  # whether it will be tendered at all, beside whether it is won (`P(go)`, `P(win)`)
+            return True
         return "confidence" in said and not OF_WINNING.issuperset(said)
     return name in OF_NAMES and bool(said) and said[-1] in ABOUT
 
@@ -132,7 +134,7 @@ def _only_a_year_of_money(column: Column) -> bool:
     return (
         bool(header.currency)
         and said <= OF_A_YEAR
-        and (not said or bool(header.per) or any(c.isdigit() for c in header.text))
+        and (not said or bool(header.per) or "ytd" in said or any(c.isdigit() for c in header.text))
         and column.profile.money > MOSTLY_FIGURES
     )
 

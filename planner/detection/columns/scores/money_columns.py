@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from planner.detection.columns.scores.fee_words import EXPECTED, OURS, PART_YEAR, PAST, TURNED_OVER
+from planner.detection.columns.scores.fee_words import EXPECTED, OURS, PART_YEAR, PAST, TOTAL, TURNED_OVER, WHEN
 from planner.detection.columns.scores.score import Column, Score
 from planner.detection.headers.field_words import Meaning
 from planner.detection.headers.header_words import header_words
@@ -64,6 +64,11 @@ class MoneyColumn:
     def is_past(self) -> bool:
         """Whether it says what was billed, and not what could be."""
         return self.past and not self.expected
+
+    @property
+    def only_when(self) -> bool:
+        """Whether its header says no more than a time and that it is a total (`Total YTD`)."""
+        return self.words <= WHEN | TOTAL | {"fiscal"}
 
     @property
     def expected(self) -> bool:

@@ -18,6 +18,7 @@ from planner.fields import Field
 from planner.parsing.cell_values import Unreadable
 from planner.parsing.chance_words import chance_of_words
 from planner.parsing.dates.dates import read_date
+from planner.parsing.first_names import is_first_name
 from planner.parsing.item_numbers import numbers_items
 from planner.parsing.stages import is_stage, outcome_of
 from planner.parsing.standing.relationship_columns import relationship_codes
@@ -34,6 +35,8 @@ KEYS = 12
 """So many whole numbers that rise from row to row are keys."""
 MOSTLY = 0.5
 MOSTLY_NAMES, LONGEST_NAME = 0.85, 2.2
+MOSTLY_KNOWN, SEEN_TWICE = 0.7, 0.5
+"""First names make a column one of the firm's own people where so many are known ones, and most stand again."""
 ENOUGH = 3
 """Fewer values than this prove little."""
 
@@ -96,7 +99,9 @@ def _texts(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
     elif column.initials > 0.8 and column.different < 0.6 and "relationship" not in found and _several(column, texts):
         found[Field.OWNER] = 0.55
     elif column.names > 0.85 and column.words <= 2.2 and column.different < 0.7 and not _levels(column, texts):
-        found[Field.OWNER] = 0.4 if column.few_people else 0.3
+        known_names = sum(map(is_first_name, people)) / max(1, len(people))
+        again = known_names > MOSTLY_KNOWN and column.size > ENOUGH and column.different <= SEEN_TWICE
+        found[Field.OWNER] = 0.7 if again else 0.4 if column.few_people else 0.3
     known = column.share(sum(text in around.names for text in texts))
     if known > 0.3 and column.filled < 0.95:
         found[Field.LEAD_SOURCE] = max(0.4, min(0.8, known))
