@@ -80,10 +80,12 @@ def test_the_german_word_before_a_day_is_no_account_manager(header, said):
     assert header_words(header) == said
 
 
-def test_what_stands_in_every_row_is_neither_an_owner_nor_a_service():
-    rows = "".join(f"Client {i:02} Ltd,GB,Standard,{1000 * i}\n" for i in range(1, 14))
-    mapping = csv_roster(f"Company,CC,Pipeline,Fee\n{rows}").source.mapping
+def test_what_stands_in_every_row_is_no_owner_service_or_region():
+    towns = ["Leeds", "York", "Hull", "Derby"]
+    rows = "".join(f"Client {i:02} Ltd,GB,Standard,UK,{towns[i % 4]},{1000 * i}\n" for i in range(1, 14))
+    mapping = csv_roster(f"Company,CC,Pipeline,Billing Country,Billing City,Fee\n{rows}").source.mapping
     assert not {Field.OWNER, Field.SERVICE} & mapping.keys()
+    assert mapping[Field.REGION].header == "Billing City"
 
 
 def test_the_description_beside_notes_is_no_remark():

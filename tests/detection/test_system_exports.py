@@ -217,6 +217,7 @@ def test_an_amount_times_its_chance_is_no_second_fee():
     assert [question.code for question in roster.questions if question.field == Field.ANNUAL_FEE] == [
         "annual_fee:Amount"
     ]
+    assert "two-columns" not in codes(roster)
 
 
 def test_money_a_month_is_what_is_paid_and_not_turnover():

@@ -90,6 +90,7 @@ def map_columns(
     fees = without_weighted(fees, columns, found.get(Field.PROBABILITY))
     taken |= fees.all
     unmapped = tuple(j for j, text in enumerate(headers) if j not in taken and (text or filled(columns[j])))
+    others = frozenset(unmapped) - {*fees.before, fees.weighted}
     matches = {
         name: ColumnMatch(
             headers[column],
@@ -106,9 +107,7 @@ def map_columns(
         raters=raters,
         unmapped=unmapped,
         likely=frozenset(name for name, candidate in chosen.items() if not candidate.sure),
-        issues=tuple(
-            notes_on_choices(candidates, found, headers, frozenset(unmapped) - set(fees.before), sheet, fills)
-        ),
+        issues=tuple(notes_on_choices(candidates, found, headers, others, sheet, fills)),
         fills=fills,
         possible=possible_columns(scores, found, frozenset(unmapped), frozenset(wanted), barred, fees),
         alternatives=alternatives_of(candidates),

@@ -36,6 +36,7 @@ class FeeColumns:
         perhaps: a column that may be the fee but is more likely the account's own money.
         years: columns of what was billed in a year that is not over yet.
         before: columns of what was billed in years before that of the fee.
+        weighted: a column that is but the fee times the chance, and is read for nothing.
     """
 
     main: int | None = None
@@ -48,6 +49,7 @@ class FeeColumns:
     perhaps: int | None = None
     years: tuple[int, ...] = ()
     before: tuple[int, ...] = ()
+    weighted: int | None = None
 
     @property
     def all(self) -> frozenset[int]:
@@ -103,7 +105,7 @@ def without_weighted(fees: FeeColumns, columns: Sequence[Sequence[Any]], chance:
     uncertain = any(0.0 < share < by for *_, share in known)
     if len(known) < LEAST_WEIGHTED or alike < MOSTLY_WEIGHTED * len(known) or not uncertain:
         return fees
-    return replace(fees, fill=None, billed=None, expected=None)
+    return replace(fees, fill=None, billed=None, expected=None, weighted=second)
 
 
 def _figure(cell: Any) -> float | None:

@@ -169,8 +169,8 @@ def _fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], hea
     if column.size > 4:
         if name is Field.ACCOUNT:
             weight *= 0.6 + 0.4 * min(1.0, 2 * column.different)
-        if name in {Field.ACCOUNT_ID, Field.SERVICE} and column.different * column.size <= 1:
-            return 0.0  # what stands in every row tells no accounts and no work apart
+        if name in {Field.ACCOUNT_ID, Field.SERVICE, Field.REGION} and column.different * column.size <= 1:
+            return 0.0  # what stands in every row tells no accounts, work or places apart
         if name is Field.OWNER and column.different > 0.9:
             weight *= 0.75 if column.size < MANY_OWNERS else 0.4
     if name is Field.ACCOUNT and (
