@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.arrays import Index, Texts, same_text
+from planner.arrays import Index, Mask, Texts, same_text
 from planner.fields import Field
 from planner.tagging.remark_texts import Quotes, remarks_of
 from planner.tagging.rule import Operator, Rule
@@ -24,9 +24,12 @@ from planner.tagging.rule_attributes import NUMBER_CLUES, Clue, Clues
 from planner.tagging.rule_matching import Matcher, phrases_of
 from planner.valuation.deal_timing import Timing
 from planner.valuation.distinct import distinct, is_one_of
+from planner.vocabulary import Relationship
 
 SAID_SO = frozenset({"You confirmed it", "Ticked", "Double ticked"})
 """Why a rating was changed, where an answer said that a good is there: it makes no fact weaker."""
+RENEWAL = "Renewal or new work"
+"""What the date of a client is of, where nothing else is said of it."""
 Words = Callable[[Clues, Index], Texts]
 
 PLACE = re.compile(r"\{([^{}]+)\}")
@@ -75,11 +78,16 @@ def _matched(name: str, rule: Rule, accounts: Index, matcher: Matcher) -> Texts:
 
 
 def _open_deal(clues: Clues, accounts: Index) -> Texts:
-    """ "Proposal, due 14 May"; "Expected Q2 2027"; "Lead, early days"; "Was expected 3 Jan 2025; still alive?"."""
+    """ "Proposal, due 14 May"; "Expected Q2 2027"; "Lead, early days"; "Was expected 3 Jan 2025; still alive?".
+
+    Of a client with no more than a date: "Renewal or new work, due 14 May".
+    """
     deals = clues.open_deals
     stages, timings = distinct(deals.stage[accounts]), distinct(deals.timing[accounts])
     what = stages.spread(np.array([stage.strip() for stage in stages.values], dtype=object))
+    dated = (what == "") & np.isnan(deals.chance[accounts]) & _clients_of_accounts(clues, accounts)
     what = np.where(what == "", _each(deals.chance[accounts], _chance_words), what)
+    what = np.where(dated, RENEWAL, what)
     dates, date = np.unique(deals.expected[accounts], return_inverse=True)
     _, first, place = np.unique(timings.codes * len(dates) + date, return_index=True, return_inverse=True)
     when = [
@@ -87,7 +95,15 @@ def _open_deal(clues: Clues, accounts: Index) -> Texts:
         for code, day in zip(timings.codes[first].tolist(), dates[date[first]].tolist(), strict=True)
     ]
     alone = is_one_of(deals.timing[accounts], (Timing.STALE, Timing.LATER))
-    return np.asarray(np.where(alone, "", what) + np.array(when, dtype=object)[place])
+    said = np.where(alone, "", what) + np.array(when, dtype=object)[place]
+    later = dated & is_one_of(deals.timing[accounts], (Timing.LATER,))
+    return np.asarray(np.where(later, [f"{RENEWAL} {text[:1].lower()}{text[1:]}" for text in said], said))
+
+
+def _clients_of_accounts(clues: Clues, accounts: Index) -> Mask:
+    """(k,) clients of a list with one row an account, whose dates are no deals' of their own."""
+    clients = is_one_of(clues.facts.relationship[accounts], (Relationship.CLIENT,))
+    return clients & (clues.roster.deals is None)
 
 
 def _when_words(timing: str, date: dt.date | None, start: dt.date | None) -> str:

@@ -82,6 +82,18 @@ FIRES = [
     (Good.STRENGTHS, {"industry": "space "}, 0.4, "1 of your 46 clients"),
     (Good.STRENGTHS, {"industry": "Fishing"}, 0.4, "None of your 46 clients"),
     (Good.NOW, {"stage": "Proposal", "expected_date": "2026-05-14"}, 1.0, "Proposal, due 14 May"),
+    (
+        Good.NOW,
+        {"relationship": "client", "expected_date": "2026-05-14"},
+        1.0,
+        "Renewal or new work, due 14 May",
+    ),
+    (
+        Good.LATER,
+        {"relationship": "client", "expected_date": "2027-08-14"},
+        0.7,
+        "Renewal or new work expected Q3 2027",
+    ),
     (Good.NOW, {"stage": "Negotiation", "expected_date": "2026-03-14"}, 1.0, "Negotiation, was due 14 Mar"),
     (Good.NOW, {"stage": "Proposal", "expected_date": "2026-04-01"}, 1.0, "Proposal, now"),
     (Good.NOW, {"probability": 0.6}, 1.0, "60% chance, no date given"),
