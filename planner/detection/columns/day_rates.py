@@ -28,6 +28,8 @@ from planner.vocabulary import Level, Severity
 MOSTLY: Final = 0.8
 MOST_DAYS: Final = 366.0
 LEAST_ROWS: Final = 3
+LOOKED_AT: Final = 400
+"""So many rows show whether a fee is days times a rate."""
 CLOSE: Final = 0.01
 _RATE: Final = re.compile(
     r"\bday[\s-]*rates?\b|\bdaily\s+(?:rate|fee)s?\b|\b(?:rate|fee)s?\s*(?:/|per|a)\s*day\b|[$€£]\s*(?:/|per|a)\s*day\b"
@@ -94,7 +96,8 @@ def without_days_sold(mapped: Mapped, table: Table, body: Body) -> Mapped:
 
 def _are_the_fee(days: Sequence[Any], rates: Sequence[Any], fees: Sequence[Any]) -> bool:
     """Whether in most rows that say all three the first times the second is the third."""
-    known = [row for row in zip(*(map(_figure, cells) for cells in (days, rates, fees)), strict=True) if all(row)]
+    figures = (map(_figure, cells[:LOOKED_AT]) for cells in (days, rates, fees))
+    known = [row for row in zip(*figures, strict=True) if all(row)]
     alike = sum(abs(one * rate - fee) <= CLOSE * fee for one, rate, fee in known)
     return len(known) >= LEAST_ROWS and alike >= MOSTLY * len(known)
 
