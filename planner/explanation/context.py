@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from string import digits
 
 import numpy as np
 
@@ -23,8 +22,6 @@ from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.valuation.types import Facts, Tags
 
-TICKS = frozenset({"blank-means-no", "x-means-no"})
-"""Notes on columns of ticks."""
 CLEARLY = 1.1
 """Times that an amount has to be another to be more in the eyes of a reader."""
 MUCH_MORE = 1.5
@@ -147,12 +144,6 @@ class Story:
         last = gain_of(problem, hours - part, part) @ self.weight / np.maximum(part, CRUMB)
         free = self.planned & ~problem.locked & (hours > problem.minimum + CRUMB)
         return np.asarray(self.first @ self.weight > last[free].max(initial=0.0) + 1e-9)
-
-    @cached_property
-    def ticked(self) -> frozenset[Field]:
-        """Fields whose column holds ticks, by the notes on reading it."""
-        letters = {issue.cell.rstrip(digits) for issue in self.roster.issues if issue.code in TICKS}
-        return frozenset(name for name, match in self.roster.source.mapping.items() if match.column in letters)
 
     @cached_property
     def brought(self) -> Numbers:

@@ -10,14 +10,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-import planner
 from planner import text
 from planner.allocation.allocate import allocate
 from planner.explanation.measure import added
 from planner.explanation.sentences.shortages import _priced
 from planner.goods import YOU as GROUP_YOU
 from tests.explanation.test_true_sentences import OTHERS, STRENGTHS, YOU, planned
-from tests.readers.make import sheet_roster
 
 HOPE = {"account": "Hope", "industry": "Charity", "annual_fee": 5_000, "probability": 0.3}
 GUESS = {"rules": [{"when": "industry = Charity", "good": "others", "strength": 0.9, "reason": "x", "sure": "guess"}]}
@@ -188,12 +186,3 @@ def test_a_shortage_that_is_mostly_a_limits_is_put_down_to_the_limit() -> None:
     made = planned(rows, hours=60, balance="50/0/50", max_change=8)
     said = next(one for one in made.explanation.advice if "count as good for others" in one)
     assert "your own limits cost" in said
-
-
-def test_a_tick_is_told_as_a_tick() -> None:
-    rows = [["Bank", "client", 9_000, "✓"], ["Mill", "client", 8_000, ""], ["Dock", "client", 7_000, "✓"]]
-    made = planner.plan(sheet_roster(["Account", "Relationship", "Annual fee", "Refers us"], *rows), balance="0/0/100")
-    told = planner.plan(sheet_roster(["Account", "Annual fee", "Builds strengths"], *(
-        [name, fee, mark] for name, _, fee, mark in rows)), balance="0/100/0")  # fmt: skip
-    assert "Builds your strengths (ticked)" in str(told.explanation.why[0])
-    assert not any("rated 4 of 5" in str(why) for why in (*made.explanation.why, *told.explanation.why))

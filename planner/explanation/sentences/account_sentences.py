@@ -16,7 +16,7 @@ from planner.arrays import Texts
 from planner.explanation.context import Story
 from planner.explanation.decisions import CRUMB
 from planner.explanation.sentences.unplanned_sentences import SHORT, left_out
-from planner.fields import RATING_OF, Field
+from planner.fields import Field
 from planner.goods import GOOD_SPECS, GOODS, GROUP_INDEX, GROUP_OF, YOU, Good, Group
 from planner.settings import Settings
 from planner.tagging.reasons import SAID_SO
@@ -33,8 +33,6 @@ WORTH_COUNTING = 0.25
 """Share of an account's hours that has to count for it, unless it is weaker than:"""
 NOT_WEAK = 0.3
 USUAL_CAP = Settings().max_share_per_account
-TICK = 0.8
-"""Strength of one tick."""
 WEAK = 0.5
 """Strength up to which hours for a good want a reason of their own, where the balance is short of it."""
 HARDLY_MISSED = 0.85
@@ -113,9 +111,7 @@ def _said(story: Story, i: int, good: Good) -> str:
         return f"{GOOD_SPECS[good].does}: {_inside(_in_full(found))}{guess}"
     rated = f"{5 * story.tags.strength[i, k]:.2g} of 5"
     told = str(story.tags.reason[i, k]).partition(": ")[2] in SAID_SO
-    tick = RATING_OF[good] in story.ticked and story.tags.strength[i, k] == TICK
-    by_list = "ticked" if tick else f"rated {rated}"
-    who = by_list if authority == Authority.RATING else "you said so" if told else f"your change: {rated}"
+    who = f"rated {rated}" if authority == Authority.RATING else "you said so" if told else f"your change: {rated}"
     date = _expected(story, i) if good in (Good.NOW, Good.LATER) else ""
     return f"{GOOD_SPECS[good].does} ({who}{date})"
 
