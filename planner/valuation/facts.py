@@ -71,6 +71,7 @@ def gather_facts(roster: Roster, settings: Settings) -> Facts:
         ),
         in_money=bool(np.isfinite(typical)),
         issues=fit_issues + rosy_chances(roster),
+        repeated=fee.assumed & np.isfinite(roster.fact("typical_fee")),
     )
 
 

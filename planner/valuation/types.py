@@ -30,6 +30,7 @@ class Facts:
         multipliers: (n, 5) of what each good is worth, around 1; exactly 1 where nothing is rated.
         current_hours: (n,) NaN where not known.
         assumed: mask per field of what was filled in.
+        repeated: (n,) assumed fees that are what the account hired for before; None where nobody is known to have.
         in_money: whether the roster has any money at all.
         issues: what had to be decided on the way.
         later_probability: (n,) chance of hiring later, where it is another than `probability` (see
@@ -49,6 +50,7 @@ class Facts:
     in_money: bool
     issues: tuple[Issue, ...] = ()
     later_probability: Numbers | None = None
+    repeated: Mask | None = None
 
 
 @dataclass(frozen=True, eq=False)

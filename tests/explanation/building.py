@@ -123,6 +123,7 @@ def make_facts(n: int, **changes: Any) -> Facts:
         "margin": np.full(n, 20_000.0),
         "current_hours": np.full(n, np.nan),
         "assumed": {},
+        "repeated": None,
         "in_money": True,
         **changes,
     }

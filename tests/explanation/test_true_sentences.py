@@ -18,7 +18,7 @@ from planner.sensitivity.cost_of_focus import cost_of_focus
 from planner.sensitivity.exact_prices import what_holds_back
 from planner.sensitivity.more_or_fewer_hours import fewer_hours, next_hours
 from planner.sensitivity.own_split import score_split
-from tests.readers.make import sheet_roster
+from tests.readers.make import csv_roster, sheet_roster
 from tests.valuation.building import roster
 
 START = {"plan_start": "2026-09-01", "currency": "$"}
@@ -332,3 +332,13 @@ def test_what_the_list_says_is_not_called_unknown(fee, chance, said):
         )
     )  # fmt: skip
     assert said in str(made.explanation.why[1])
+
+
+def test_what_was_hired_before_is_said_to_repeat_and_not_that_the_list_has_no_fee():
+    roster = csv_roster(
+        "Deal,Client,Stage,Amount,Close date\nAudit,Acme,Won,9000,2026-09-01\nStudy,Brook,Won,4000,2026-08-01\n"
+        "Review,Cora,Proposal,7000,2027-02-01\n"
+    )
+    told = " ".join(planner.plan(roster, hours=30, plan_start=dt.date(2026, 11, 28)).explanation.assumed)
+    assert "2 accounts with nothing open for now are taken to pay in a year what they hired for before." in told
+    assert "no annual fee" not in told

@@ -27,6 +27,7 @@ def find_assumptions(
     good = np.nan_to_num(tags.strength) > 0
     pays, refers = good[:, NOW] | good[:, LATER], good[:, REFERRAL]
     everyone = np.ones(len(pays), dtype=bool)
+    again = pays & facts.repeated if facts.repeated is not None else ~everyone
     fields = (
         (Field.ANNUAL_FEE, pays, "no annual fee", "a typical one was taken"),
         (Field.COST_TO_SERVE, pays, "no cost to serve", f"{text.percent(settings.margin)} of the fee counts as left"),
@@ -36,11 +37,13 @@ def find_assumptions(
         (Field.REFERRAL_FEE, refers, "no fee of a referral", "the list's median fee was taken"),
     )
     told = [entry for entry in fields if facts.in_money or FIELDS[entry[0]].kind is not Kind.MONEY]
-    filled = [_filled(facts, name, where, lacks, did) for name, where, lacks, did in told]
+    aside = {Field.ANNUAL_FEE: again}
+    filled = [_filled(facts, name, where, lacks, did, aside.get(name, ~everyone)) for name, where, lacks, did in told]
     sentences = [
         _hours(settings, team),
         _cap(cap, len(team.people)),
         *filled,
+        _repeated(int(again.sum())),
         _time(curves, np.asarray(good.any(axis=1))),
         _start(settings),
     ]
@@ -63,9 +66,10 @@ def _cap(cap: int, people: int) -> str:
     return f"Nobody said how many accounts {who} can serve; {most}, which leaves out some worth time."
 
 
-def _filled(facts: Facts, name: Field, where: Mask, lacks: str, did: str) -> str:
+def _filled(facts: Facts, name: Field, where: Mask, lacks: str, did: str, aside: Mask) -> str:
+    """What was done for the accounts without a value; of those `aside` another sentence tells."""
     assumed = facts.assumed.get(name)
-    number, of = (0, 0) if assumed is None else (int((assumed & where).sum()), int(where.sum()))
+    number, of = (0, 0) if assumed is None else (int((assumed & where & ~aside).sum()), int(where.sum()))
     if not number:
         return ""
     if number == of:
@@ -75,6 +79,15 @@ def _filled(facts: Facts, name: Field, where: Mask, lacks: str, did: str) -> str
     else:
         who = f"{number:,} of the {of:,} accounts it matters for {'has' if number == 1 else 'have'}"
     return f"{who} {lacks} in your list; {did}."
+
+
+def _repeated(number: int) -> str:
+    """How many accounts are taken to pay again what they hired for before."""
+    if not number:
+        return ""
+    who = f"{number:,} account{'s' if number > 1 else ''}"
+    are, they = ("are", "they") if number > 1 else ("is", "it")
+    return f"{who} with nothing open for now {are} taken to pay in a year what {they} hired for before."
 
 
 def _time(curves: Curves, good: Mask) -> str:
