@@ -94,8 +94,9 @@ def planned_by_person(plan: Plan) -> list[list[PlannedHours]]:
 
 
 def step_days(plan: Plan) -> dict[int, dt.date]:
-    """Days that the next steps themselves name, by account."""
-    found: dict[int, dt.date] = {}
+    """Days of the next steps, by account: of a column of their own, else those that the steps themselves name."""
+    days = plan.roster.date(Field.NEXT_STEP_DATE).astype("datetime64[D]").tolist()
+    found = {account: day for account, day in enumerate(days) if isinstance(day, dt.date)}
     for clue in plan.roster.remarks:
         day = None if clue.date is None else clue.date.astype("datetime64[D]").item()
         if isinstance(day, dt.date) and clue.cell and clue.cell == plan.roster.cell(Field.NEXT_STEP, clue.account):

@@ -74,6 +74,8 @@ class Field(StrEnum):
     EMAIL = "email"
     LEAD_SOURCE = "lead_source"
     NEXT_STEP = "next_step"
+    NEXT_STEP_DATE = "next_step_date"
+    LAST_CONTACT = "last_contact"
     STATUS = "status"
     LOST_REASON = "lost_reason"
     CREATED_ON = "created_on"
@@ -139,6 +141,8 @@ FIELDS: Final = MappingProxyType(
         Field.EMAIL: FieldSpec(Kind.TEXT, "Email"),
         Field.LEAD_SOURCE: FieldSpec(Kind.TEXT, "Lead source", "how the account came in"),
         Field.NEXT_STEP: FieldSpec(Kind.TEXT, "Next step"),
+        Field.NEXT_STEP_DATE: FieldSpec(Kind.DATE, "Next step by", "when the next step is due"),
+        Field.LAST_CONTACT: FieldSpec(Kind.DATE, "Last contact"),
         Field.STATUS: FieldSpec(Kind.TEXT, "Status", "open, won or lost"),
         Field.LOST_REASON: FieldSpec(Kind.TEXT, "Lost because"),
         Field.CREATED_ON: FieldSpec(Kind.DATE, "Created"),

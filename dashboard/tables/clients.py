@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.components.words import GOOD_TITLE, full_date
-from planner.fields import FIELDS, Field
+from planner.fields import FIELDS, Field, Kind
 from planner.goods import GOOD_SPECS, GOODS, Good
 from planner.pipeline import PlanInputs
 from planner.result import Plan
@@ -111,9 +111,10 @@ def writer(plan: Stages, name: Field) -> Writer:
         return lambda at: "" if _idle(plan, at, name) else _known(values[at], write)
     others: dict[Field, Callable[[], Writer]] = {
         Field.RELATIONSHIP: lambda: lambda at: str(facts.relationship[at]),
-        Field.EXPECTED_DATE: lambda: lambda at: full_date(plan.roster.date(name)[at]),
         Field.NOTES: lambda: _remarks(plan),
     }
+    if FIELDS[name].kind is Kind.DATE:
+        return lambda at: full_date(plan.roster.date(name)[at])
     return others[name]() if name in others else lambda at: str(texts[at])
 
 

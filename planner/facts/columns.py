@@ -166,7 +166,9 @@ def _others(found: FoundList) -> dict[str, Texts]:
 def _newest(found: FoundList, columns: Mapping[Field, Column], habits: Habits, today: dt.date) -> np.datetime64 | None:
     """The newest date of making, changing or closing that is not after today."""
     dates = [
-        columns[name] for name in (Field.CREATED_ON, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON) if name in columns
+        columns[name]
+        for name in (Field.CREATED_ON, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON, Field.LAST_CONTACT)
+        if name in columns
     ]
     for j in found.mapped.unmapped:
         words = plain(found.table.headers[j])

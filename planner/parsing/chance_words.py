@@ -14,9 +14,11 @@ from planner.parsing.standing.standing_words import patterns
 _TABLE: Final[Mapping[float, str]] = MappingProxyType(
     {
         1.0: """certain, definite, definitely, done, done deal, won, signed, sure thing, sicher, gewonnen,
-        unterschrieben, signe, gagne, acquis, seguro, ganado, firmado, zeker, gewonnen, getekend, binnen""",
+        unterschrieben, sur, certaine, assure, signe, gagne, acquis, seguro, ganado, firmado, zeker, gewonnen,
+        getekend, binnen""",
         0.9: """very high, committed, commit, yes, nailed on, in the bag, as good as done, almost certain, nearly
-        there, sehr hoch, so gut wie sicher, fast sicher, tres haute, tres elevee, quasi certain, muy alta, casi
+        there, sehr hoch, so gut wie sicher, fast sicher, tres haute, tres elevee, quasi certain, quasi sur,
+        presque sur, presque certain, bijna rond, praktisch sicher, muy alta, casi
         seguro, zeer hoog, heel hoog, bijna zeker""",
         0.85: "very likely, sehr wahrscheinlich, tres probable, muy probable, zeer waarschijnlijk",
         0.8: "verbal, verbal yes, verbally agreed, mundlich zugesagt, accord verbal, acuerdo verbal, mondeling akkoord",

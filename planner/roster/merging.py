@@ -28,7 +28,7 @@ from planner.vocabulary import Relationship, Severity
 
 ADDED = frozenset({Kind.MONEY, Kind.HOURS, Kind.NUMBER})
 SIDE_BY_SIDE = frozenset({Field.OWNER, Field.SERVICE, Field.NOTES, Field.NEXT_STEP, Field.DEAL, Field.OUTCOME})
-LATEST = frozenset({Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON})
+LATEST = frozenset({Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON, Field.LAST_CONTACT})
 _RANK = (Relationship.CLIENT, Relationship.PAST_CLIENT, Relationship.REFERRAL_SOURCE, Relationship.PROSPECT)
 
 

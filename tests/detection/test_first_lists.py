@@ -121,3 +121,44 @@ def test_a_near_duplicate_on_another_sheet_is_told_by_that_sheet():
     }
     issue = next(one for one in workbook_roster(book).issues if one.code == "duplicates")
     assert (issue.sheet, issue.cell) == ("Albers", "A3")
+
+
+def test_a_term_is_no_typo_of_a_chance():
+    scores = header_scores(read_header("Échéance"))
+    assert Field.PROBABILITY not in scores
+
+
+def test_terms_in_words_are_dates():
+    terms = ["renouvellement mars", "réponse le 15/01", "", "rentrée 27", "tacite reconduction", "", "tbc"]
+    roster = with_column("Échéance", terms)
+    assert roster.date(Field.EXPECTED_DATE)[:2].astype(str).tolist() == ["2027-03-31", "2027-01-15"]
+
+
+def test_days_a_quarter_are_hours_now():
+    assert with_column("BD days p.q.", [3, 4, 1, 2, 2, 1, 1]).number(Field.CURRENT_HOURS)[0] == 24
+
+
+def test_words_that_end_an_account_stand_among_lights():
+    roster = with_column("RAG", ["G", "A", "G", "R", "A", "-", "dead"])
+    assert roster.left_out == {6: "dead"}
+
+
+def test_what_is_left_to_bill_is_no_fee_of_a_year():
+    roster = with_column(
+        "Fees invoiced 26", ["£48,200", "", "£2,100", "£15,000", "", "", "£4,000"],
+        **{"Est. fee remaining": ["£30,000", "£26,500", "£0", "£60,000", "£75,000", "£9k", ""]},
+    )  # fmt: skip
+    assert roster.number(Field.ANNUAL_FEE)[:4].tolist() == [48200, 26500, 2100, 15000]
+
+
+@pytest.mark.parametrize(
+    ("cells", "kinds"),
+    [
+        (("Client", "AO en cours", "Bénévolat", "Prospect"), ("client", "prospect", "client", "prospect")),
+        (("klant", "aanbesteding", "tipgever", "klant"), ("client", "prospect", "referral source", "client")),
+        (("Active", "Cancelled", "Lead", "Active"), ("client", "past client", "prospect", "client")),
+    ],
+)
+def test_words_of_other_trades_say_what_an_account_is(cells, kinds):
+    rows = [["Company", "Status", "Fee"], *([f"Firm {i} Ltd", cell, 1000 + i] for i, cell in enumerate(cells))]
+    assert workbook_roster({"L": rows}).text(Field.RELATIONSHIP).tolist() == list(kinds)

@@ -42,6 +42,8 @@ FACTS: Final = (
     Field.SERVICE,
     Field.ECONOMIC_BUYER,
     Field.NEXT_STEP,
+    Field.NEXT_STEP_DATE,
+    Field.LAST_CONTACT,
     Field.NOTES,
 )
 WORDS: Final = (("yes", "Yes"), ("some", "Some"), ("no", "No"))

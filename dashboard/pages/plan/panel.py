@@ -15,7 +15,7 @@ from dashboard.components.figures import curve_figure
 from dashboard.components.parts import aria, button, data
 from dashboard.components.words import AUTHORITY_TITLE, GOOD_TITLE, hour_brings
 from dashboard.tables.clients import strength_words
-from planner.fields import FIELDS, Field
+from planner.fields import FIELDS, Field, Kind
 from planner.goods import GOODS
 from planner.text import hours, money, percent
 from planner.vocabulary import Authority, Origin, Relationship
@@ -35,6 +35,8 @@ EDITED: Final = (
     Field.INDUSTRY,
     Field.OWNER,
     Field.NEXT_STEP,
+    Field.NEXT_STEP_DATE,
+    Field.LAST_CONTACT,
     Field.ECONOMIC_BUYER,
 )
 """Facts that the panel offers to correct."""
@@ -164,7 +166,7 @@ def fact_value(plan: Plan, at: int, name: Field) -> tuple[str, str]:
     elif name in figures:
         column, write = figures[name]
         value = write(float(column[at])) if np.isfinite(column[at]) else ""
-    elif name is Field.EXPECTED_DATE:
+    elif FIELDS[name].kind is Kind.DATE:
         day = plan.roster.date(name)[at]
         value = "" if np.isnat(day) else f"{day.astype('datetime64[D]').item():%-d %b %Y}"
     else:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from planner.detection.columns.scores.fee_words import FORECAST, IF_ANY, RATES, UNCLEAR
+from planner.detection.columns.scores.fee_words import FORECAST, IF_ANY, LEFT, RATES, UNCLEAR
 from planner.detection.columns.scores.money_columns import NO_SCORE, MoneyColumn, money_column
 from planner.detection.columns.scores.money_scores import SECOND
 from planner.detection.columns.scores.score import Column, Score
@@ -88,7 +88,7 @@ def fee_columns(
     if not best.is_past and not best.expected:
         return replace(found_fees, fill=second.at)
     billed, expected = (best, second) if best.is_past else (second, best)
-    forecast = bool(expected.words & FORECAST) and not expected.words & IF_ANY
+    forecast = bool(expected.words & FORECAST) and not expected.words & (IF_ANY | LEFT)
     return replace(found_fees, billed=billed.at, expected=expected.at, forecast=forecast)
 
 

@@ -80,10 +80,14 @@ def _near(words: str) -> tuple[tuple[Field, float], ...]:
 
 
 def _misspelt(words: str, known: str) -> bool:
-    """Whether words are a known header with typos, and none of them is another word (`type of org`, `type of job`)."""
+    """Whether words are a known header with typos, and none of them is another word.
+
+    `type of org` is none of `type of job`, nor `échéance` of `chance`.
+    """
     from rapidfuzz import fuzz
 
     one, other = words.split(), known.split()
     if len(one) != len(other):  # written as one word, or as two
         return True
-    return all(fuzz.ratio(word, right) >= SAME_WORD for word, right in zip(one, other, strict=True))
+    pairs = [(word, right) for word, right in zip(one, other, strict=True) if word != right]
+    return all(word[0] == right[0] and fuzz.ratio(word, right) >= SAME_WORD for word, right in pairs)

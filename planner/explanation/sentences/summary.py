@@ -16,8 +16,8 @@ from planner.explanation.gains import LEAST_MONEY
 from planner.explanation.measure import difference, gain_of
 from planner.explanation.sentences.shortages import Shortage
 from planner.explanation.types import Baseline
-from planner.fields import Field
 from planner.goods import GROUP_SPECS, GROUPS
+from planner.roster.next_step import next_step
 from planner.vocabulary import Decision
 
 FEW = 5
@@ -206,7 +206,7 @@ def _shrinking(story: Story) -> list[int]:
 def _start(story: Story, i: int) -> str:
     name, hours, today = story.problem.names[i], float(story.allocation.hours[i]), float(story.problem.today[i])
     before = f", up from {text.hours(today)}" if today > 0 else ""
-    step = _in_words(str(story.roster.text(Field.NEXT_STEP)[i]).strip().rstrip("."))
+    step = _in_words(next_step(story.roster, i))
     end = "" if step[-1:] in ("?", "!", "…") else "."
     return f"Give {name} {text.hours(hours)}{_who(story, i)}{before}{f': {step}' if step else ''}{end}"
 

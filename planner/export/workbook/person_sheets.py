@@ -15,6 +15,7 @@ from planner.export.workbook.styles import BOLD, LEFT, LINE, PAD, QUIET, RIGHT, 
 from planner.export.workbook.tables import Column, Formula, cells, put, quoted, set_up_page, write_table
 from planner.fields import FIELDS, Field
 from planner.quarter.spent import team_member
+from planner.roster.next_step import next_step
 from planner.roster.roster import Returned
 
 
@@ -49,7 +50,7 @@ def _columns(layout: Layout, person: int, mine: list[int]) -> list[Column]:
         Column(FIELDS[Field.ACCOUNT].title, 32, plan.roster.names[mine].tolist(), (*cell, BOLD), (PAD,)),
         Column("Hours", 8, hours, (LINE, styles.hours, BOLD), (RIGHT,)),
         Column("What to do", 13, decision, cell, (PAD,)),
-        Column(FIELDS[Field.NEXT_STEP].title, 34, text(Field.NEXT_STEP)[mine].tolist(), cell, (PAD,)),
+        Column(FIELDS[Field.NEXT_STEP].title, 34, [next_step(plan.roster, i) for i in mine], cell, (PAD,)),
         Column(FIELDS[Field.ECONOMIC_BUYER].title, 20, text(Field.ECONOMIC_BUYER)[mine].tolist(), cell, (PAD,)),
         Column(FIELDS[Field.HOURS_SPENT].title, 9, spent, (TO_FILL, styles.hours), (RIGHT,)),
         Column(FIELDS[Field.OUTCOME].title, 26, outcomes, (TO_FILL, WRAP, PAD), (PAD,)),

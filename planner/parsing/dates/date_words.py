@@ -111,7 +111,8 @@ AFTER: Final = words("after nach apres despues tras na dopo depois apos efter et
 BEFORE: Final = words("before vor avant antes voor entro prima ate fore innan inden przed by bis until til till pre")
 WORDS_OF_TIME: Final = AFTER | BEFORE | words(
     "in im en around about during on due next this for of de gegen vers hacia rond to sometime le el nel em w "
-    "verso rundt omkring kring"
+    "verso rundt omkring kring renewal renews renouvellement renouv renovacion verlangerung verlenging echeance "
+    "decision reponse antwort respuesta antwoord award"
     )  # fmt: skip
 
 SPANS: Final[Mapping[str, str]] = MappingProxyType(

@@ -46,6 +46,11 @@ _YEAR_MONTH = re.compile(r"^(\d{4})[\s/-](\d{1,2})$|^(\d{1,2})[/-](\d{4})$")
 _ISO_INSIDE = re.compile(r"(?<!\d)(20\d{2})-(\d{1,2})-(\d{1,2})(?!\d)")
 _NUMERIC_INSIDE = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2}|\d{2})(?!\d)")
 _DAY_AND_MONTH = re.compile(r"^(\d{1,2})[./](\d{1,2})\.?$")
+_DAY_AND_MONTH_BEHIND = re.compile(
+    r"\b(?:le|am|on|by|bis|before|due|avant|vor|antes del|el|op|voor|tot|until|for|closes|pitch|meeting|meet|call)\s+"
+    r"(\d{1,2})[./](\d{1,2})\.?(?![\d/.])"
+)
+"""Behind such a word two numbers are a day and a month."""
 _TWO_PAIRS = re.compile(r"^(0?[1-9]|1[0-2])[./-](\d\d)$")
 LEAST_PAIRS, YEARS_BACK, YEARS_ON = 3, 3, 6
 """In a column of at least so many pairs the second ones are years where all of them lie so near to this one."""
@@ -158,11 +163,11 @@ def _inside(low: str, day_first: bool) -> dt.date | None:
 
 
 def _of_this_year(low: str, today: dt.date, day_first: bool) -> dt.date | None:
-    """A day and a month in figures without a year, `15.1.` or `15/1`: the next one, or one not long ago."""
-    match = _DAY_AND_MONTH.match(low)
+    """A day and a month in figures without a year, `15.1.` or `by 15/1`: the next one, or one not long ago."""
+    match = _DAY_AND_MONTH.match(low) or _DAY_AND_MONTH_BEHIND.search(low)
     if match is None:
         return None
-    here = _numeric(int(match[1]), int(match[2]), today.year, day_first or "." in low)
+    here = _numeric(int(match[1]), int(match[2]), today.year, day_first or "." in match[0])
     return here if here >= today - dt.timedelta(days=90) else here.replace(year=today.year + 1)
 
 

@@ -105,7 +105,8 @@ SENDS_WORK = family_of(
     everyone, tells all, tells her friends, tells his friends, tells their, tells founders, spreads the word, sings
     our praises, passes my name, passes their name, clients through him, clients through her, clients through them,
     brings us, brings us into, bring us in, bring us into, bring us along, pass along, passes along, leads come from,
-    leads start, leads started, leads came from, can open doors, could open doors, would open doors, brought us,
+    puts us on their team*, puts us on all their, puts us on every, names us on, leads start, leads started,
+    leads came from, can open doors, could open doors, would open doors, brought us,
     brought us in, puts our name forward, puts us forward, passes
     our name, pass our name, pass * our name, gives our name, give our name, gave our name, gives out our name, hands
     out our name, brings clients, brings * to us, refers his, refers her, refers their, refers every*, refers * to us,
@@ -142,7 +143,8 @@ READY = family_of(
     decision on, decides on, decides by, signs on,
     decision january, decision february, decision march, decision april, decision may, decision june,
     decision july, decision august, decision september, decision october, decision november, decision december,
-    decision expected, decides in, decide in, deciding in, will decide, board decides, budget approved, budget
+    decision expected, decides in, decide in, deciding in, deciding by, deciding on, decide by, will decide,
+    board decides, budget approved, budget
     signed off, budget agreed, has budget, budget in place, funding secured, funding confirmed, funding in
     place, ready to sign, ready to go, ready to start, about to sign, will sign, sign after, sign by, sign before,
     signs before, sign off by, wants it signed, wants the letter, wants the contract, decide before, decides before,
@@ -166,7 +168,8 @@ LATER = family_of(
     budget until, no budget before, no money until, phase 2, phase two, phase ii, second phase, next phase, once
     funded, when funded, once the funding, once they have, once they ve, when they have raised, may raise, might
     raise, raising, series a, series b, series c, funding round, next round, after the merger, after the sale, after
-    the move, after their move, after they, once the new, when the new, too early, early days, early stage, long term,
+    the move, after their move, after they, once the new, when the new, no budget yet, no money yet, maybe 20*,
+    perhaps 20*, too early, early days, early stage, long term,
     longer term, one for the future, keep warm, keep in touch, stay in touch, might ring, might call, may call, may
     come back, might come back, will come back, come back in, try again in, try again, ask again, ring again, call
     again, revisit in, revisit, check back, pick up again, may sell, might sell, succession, retiring in, probate,
@@ -195,7 +198,8 @@ MONEY_TROUBLE = family_of(
 )
 AT_RISK = family_of(
     "at risk",
-    """at risk, thinking of selling, thinking about selling, under threat, in danger, might lose, may lose,
+    """at risk, thinking of selling, thinking about selling, under threat, threatening to, threatens to, in danger,
+    might lose, may lose,
     could lose, could leave, may leave, might leave, leaves end, leaving us, on notice, gave notice, given
     notice, notice given, unhappy, not happy, complained, complaint, annoyed with us, cross with us, fell out,
     fallen out, falling out, relationship is strained, strained, new cfo, new fd, new ceo, new coo, new md, new

@@ -21,7 +21,8 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         wurden viel lernen, wurden lernen, mussten wir lernen, mussten uns einarbeiten, einarbeiten, viel lernen,
         lernen wir viel, lernen viel, lernen konnen, konnten
         lernen, viel gelernt, dazulernen,
-        dazugelernt, noch nie gemacht, erstmals, zum ersten mal, erster auftrag dieser art, pilotprojekt, pilot,
+        dazugelernt, noch nie gemacht, noch nie gehabt, hatten wir noch nie, haben wir noch nie, erstmals,
+        zum ersten mal, erster auftrag dieser art, pilotprojekt, pilot,
         leuchtturm*, vorzeigeprojekt, referenzprojekt, spannendes thema, spannende arbeit, innovativ*""",
         "routine": """routine, standardarbeit, wie jedes jahr, wie immer, nichts neues, einfach*, lauft nebenher,
         massengeschaft, brotgeschaft, alltagsgeschaft""",

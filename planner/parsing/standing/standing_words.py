@@ -22,7 +22,8 @@ def patterns(text: str) -> tuple[str, ...]:
 _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
     {
         Relationship.CLIENT: patterns(
-            """client, clients, customer, customers, current, existing, existing business, repeat business, retainer,
+            """pro bono, probono, benevolat, mecenat, ehrenamt, ehrenamtlich, voluntariado, vrijwillig, client,
+            clients, customer, customers, current, existing, existing business, repeat business, retainer,
             retainers, retained, on retainer, renewal, renewals,
             stewardship, evangelist, vip, installed base, won, closed won, live,
             active, ongoing, running, regular, regulars, regular client, regular clients, steady,
@@ -50,17 +51,19 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             akquise, anbahnung, in anbahnung, neukunde, neukunden,
             wunschkunde, wunschkunden, ziel, ziele, zielkunde, zielkunden, potenziell, potentiell,
             anfrage, anfragen, angebot, angebote, offen, kontakt, kontakte, piste, pistes, cible, cibles, a
-            prospecter, prospection, prospecte, candidat, appel d offres, appels d offres, devis, interesse,
+            prospecter, prospection, prospecte, candidat, appel d offres, appels d offres, ao, ao en cours, devis,
+            interesse,
             prospecto, prospectos, candidato, candidatos, interesado, interesados, oportunidad, oportunidades,
             contacto, contactos, objetivo, objetivos, presupuesto, presupuestos, licitacion, licitaciones,
             potencial, potenciales,
             prospecten, belangstellende, belangstellenden, geinteresseerd, geinteresseerde, geinteresseerden, kans,
-            kansen, offerte, offertes, aanvraag, aanvragen, doel, doelen, doelwit, potentieel, potentiele klanten,
+            kansen, aanbesteding, aanbestedingen, offerte, offertes, aanvraag, aanvragen, doel, doelen, doelwit,
+            potentieel, potentiele klanten,
             nieuw"""
         ),
         Relationship.PAST_CLIENT: patterns(
             """past, former, lapsed, previous, ex, alumni, alumnus, old, dormant, inactive, churned, ended, gone,
-            gone away, weg,
+            gone away, cancelled, canceled, terminated, offboarded, weg,
             gone quiet, left, left us, leavers, leaver, departed, moved on, used to be, has been, was, old friends,
             friends past, past friends, past work, archive, archived, ehemalig, ehemalige, ehemaliger, frueher,
             fruher, fruhere, inaktiv, beendet, gekundigt, abgewandert, ausgeschieden, altmandant, altkunde, altkunden,
@@ -83,7 +86,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             recommandation, recommandations, reseau, partenaire, partenaires, relais,
             prescriptor, prescriptores, prescriptora, recomendador, recomendadores, fuente, referente,
             referentes, referidor, colaborador, colaboradores, socio, socios, red, contacto de red, verwijzer,
-            verwijzers, doorverwijzer, doorverwijzers, aanbrenger, aanbrengers, tussenpersoon, tussenpersonen,
+            verwijzers, doorverwijzer, doorverwijzers, tipgever, tipgevers, aanbrenger, aanbrengers, tussenpersoon,
+            tussenpersonen,
             netwerk, ambassadeur, ambassadeurs, bemiddelaar"""
         ),
     }
@@ -187,7 +191,8 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
         patterns(
             """clientes en activo, en activo, mis clientes, my client*, our clients, our patients, mandate laufend,
             laufende mandate, dauermandant*, dauerkunde*, unsere mandant*, unsere kunde*, nos clients, mes clients,
-            interventions ponctuelles, missions ponctuelles, clients ponctuels, clientes puntuales, trabajos puntuales,
+            interventions ponctuelles, missions ponctuelles, clients ponctuels, clientes puntuales,
+            trabajos puntuales,
             gelegenheitskunde*, gelegentliche kunde*, einzelauftrag*, eenmalige opdracht*, losse opdracht*, one off
             client*, occasional client*, ad hoc client*,
             clients en cours, missions en cours, en mission, mijn klanten, onze klanten, losse klant*, vaste relatie*,

@@ -50,7 +50,8 @@ EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
             aufgelost, geloscht, liquidiert, verstorben, gesperrt, perdu, perdus, perdue, mort, morts, conflit,
             abandonne, abandonnes, refuse, refuses, decline, annule, dissous, liquide, decede, radie, perdido,
             perdidos, perdida, muerto, muertos, conflicto, rechazado, rechazados, abandonado, descartado, descartados,
-            cancelado, disuelto, liquidado, fallecido, afgewezen, vervallen, failliet, opgeheven, overleden,
+            cancelado, disuelto, gekundigt, resilie, resilies, opgezegd, rescindido, terminated, offboarded,
+            liquidado, fallecido, afgewezen, vervallen, failliet, opgeheven, overleden,
             geannuleerd, afgehaakt"""
         ),
         State.PARKED: patterns(PARKED_MORE)

@@ -34,6 +34,7 @@ WAITING = frozenset(patterns("waiting, awaiting, wartend, warten, attente, esper
 LONGEST = 12
 """Texts of more words are remarks, no words of status."""
 LEAST_WORD = 5
+LONGEST_LETTERS = 2
 LEAST_LETTERS = 2
 """So many different letters show which scale a column of letters uses."""
 
@@ -95,8 +96,12 @@ def in_two(text: str) -> tuple[str, str]:
 
 
 def state_letters(values: Iterable[str]) -> Mapping[str, Status]:
-    """What the letters of a column mean (`R`, `A`, `G`; `A`, `B`, `C`), by letter; empty where it has others."""
-    letters = {value.strip().lower() for value in values if value.strip()}
+    """What the letters of a column mean (`R`, `A`, `G`; `A`, `B`, `C`), by letter; empty where it has others.
+
+    Words for how things stand (`dead`) may stand among them.
+    """
+    written = {value.strip().lower() for value in values if value.strip()}
+    letters = {value for value in written if len(value) <= LONGEST_LETTERS or not status_of(value).said}
     if len(letters) < LEAST_LETTERS:
         return {}
     scale = next((scale for scale in LETTERS if letters <= scale.keys()), None)

@@ -263,6 +263,10 @@ def _one_of(name: Field, column: Column, groups: Groups, order: Index, live: NDA
         return np.where(names == "", pick(groups.of, groups.size, column, order), names)
     if name is Field.NEXT_STEP:
         column = np.where(live, column, "")
+    if name is Field.NEXT_STEP_DATE:
+        return _last_day(groups, np.where(live, column, np.datetime64("NaT", "D")), first=True)
+    if name is Field.LAST_CONTACT:
+        return _last_day(groups, column)
     return pick(groups.of, groups.size, column, order)
 
 

@@ -67,6 +67,10 @@ FORECAST = words(
 )
 
 
+LEFT = words("remaining remainder left outstanding restant restante restliche resterend rest reste unbilled wip")
+"""Words of what is still to be billed of the fee beside it: no year's fee of its own."""
+
+
 IF_ANY = words("potential if could would possible win land likely quote proposed")
 
 

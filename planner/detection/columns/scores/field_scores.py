@@ -35,7 +35,7 @@ TOLD = 0.8
 """From here on values surely say what accounts are (`Retainer`, `Proposal`, `Ended`), and name no deals."""
 YEAR_OF_MONEY = 0.75
 """How surely a column headed by a currency and a year holds what is paid in it."""
-OF_DAYS = words("day days our now current week month quarter")
+OF_DAYS = words("day days development our now current week month quarter")
 A_YEAR = frozenset({"", "year", "yr", "annum"})
 DAYS_OF_A_PERIOD = 0.8
 """How surely days of a week, month or quarter are the time that is spent on an account."""
@@ -99,6 +99,8 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
             values *= 1 - _named_otherwise(phrases, said)
         total = 1 - (1 - header * fit) * (1 - values)
         found[meaning] = Score(round(total, 3), header, values)
+    if Field.LAST_CONTACT in found:  # is a date in the past, and says which
+        found.pop(Other.PAST_DATE, None)
     return found
 
 

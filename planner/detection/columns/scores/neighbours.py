@@ -8,6 +8,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
+from planner.detection.columns.scores.column_plausibility import plausibility
+from planner.detection.columns.scores.money_columns import NO_SCORE
 from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, Score
 from planner.detection.headers.field_words import US, Meaning, Other, meanings_of
 from planner.detection.headers.header_phrases import header_scores
@@ -37,6 +39,9 @@ ACTIONS = words(
 OF_REMARKS = frozenset({"notes", "comments", "remarks", "note", "comment"})
 """Headers of remarks; the description beside them is of the work."""
 DUE = words("due date by when deadline bis wann frist termin echeance fecha limite plazo")
+BY = words("by bis wann")
+"""Words over the days by which steps are to be taken, and over no others."""
+BY_THEN = 0.8
 MOST = 0.5
 """Where one date says when the work begins and another when it ends, the first is no date of hiring to come."""
 ROLE = 0.6
@@ -99,7 +104,7 @@ class _Table:
         self.companies = any(
             A_COMPANY & said and one.profile.names > MOST for said, one in zip(self.said, columns, strict=True)
         )
-        self.begun_or_due = _begun(columns, scored) | _due(columns)
+        self.begun, self.due = _begun(columns, scored), _due(columns, scored)
         self.shared = any(
             one.profile.different < SHARED and _is_owner(scores) for one, scores in zip(columns, scored, strict=True)
         )
@@ -115,8 +120,11 @@ class _Table:
         self._prefer_first_names(i, own)
         self._doubt_owners_named_once(i, own)
         self._read_area(i, own)
-        if i in self.begun_or_due:
+        if i in self.begun | self.due:
             _lower(own, Field.EXPECTED_DATE, 0.5, header=0.3)
+        if i in self.due:
+            cells = list(self.columns[i].profile.cells)
+            _raise(own, Field.NEXT_STEP_DATE, BY_THEN * plausibility(Field.NEXT_STEP_DATE, cells))
         return own
 
     def _part_persons_from_accounts(self, i: int, own: dict[Meaning, Score]) -> None:
@@ -174,11 +182,18 @@ def _begun(columns: Sequence[Column], scored: Sequence[Mapping[Meaning, Score]])
     )
 
 
-def _due(columns: Sequence[Column]) -> frozenset[int]:
-    """Columns that say by when an action beside them is to be taken, as in minutes: no date of hiring."""
+def _due(columns: Sequence[Column], scored: Sequence[Mapping[Meaning, Score]]) -> frozenset[int]:
+    """Columns that say by when a step beside them is to be taken: no date of hiring.
+
+    Beside actions any date is theirs; right behind a next step one that says by when, or beside another date to come.
+    """
     said = [set(header_words(column.header.text)) for column in columns]
     actions = [i for i, words in enumerate(said) if words and words <= ACTIONS]
-    return frozenset(j for i in actions for j in range(i + 1, min(i + 4, len(said))) if said[j] and said[j] <= DUE)
+    due = {j for i in actions for j in range(i + 1, min(i + 4, len(said))) if said[j] and said[j] <= DUE}
+    steps = [i for i, scores in enumerate(scored[:-1]) if scores.get(Field.NEXT_STEP, NO_SCORE).total > LIKELY_WORDS]
+    dated = [i for i, scores in enumerate(scored) if scores.get(Field.EXPECTED_DATE, NO_SCORE).total > LIKELY_WORDS]
+    behind = (i + 1 for i in steps if said[i + 1] and said[i + 1] <= DUE)
+    return frozenset(due | {j for j in behind if said[j] <= BY or set(dated) - {j}})
 
 
 def _unknown_names(column: Column, scores: Mapping[Meaning, Score]) -> bool:
