@@ -113,7 +113,9 @@ def _coloured(found: FoundList) -> list[tuple[int, str, str]]:
 
 
 def _says_more(text: str) -> bool:
-    """Whether a text among the relationships is none, and says something else (`Pro bono`)."""
+    """Whether a text among the relationships is none or says more than one (`Pro bono`)."""
+    if _of_free_work(text):
+        return True
     return len(text.strip()) > LONGEST_CODE and relationship_of(text) is None and not status_of(text).said
 
 

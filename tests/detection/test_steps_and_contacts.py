@@ -43,7 +43,7 @@ def test_a_next_step_in_words_stays_one_and_days_alone_are_its_date():
 
 def test_days_behind_a_next_step_are_its_own_where_they_say_by_when_or_another_date_is_there():
     steps = ["Send proposal", "Lunch", "Call the FD", "Visit"]
-    assert listed(**{"Next step": steps, "By": DAYS}).has(Field.NEXT_STEP_DATE)
+    assert listed(**{"Next step": steps, "bis": DAYS}).has(Field.NEXT_STEP_DATE)
     assert listed(**{"Next step": steps, "When": DAYS}).has(Field.EXPECTED_DATE)
     roster = listed(**{"Next step": steps, "Due": DAYS, "Expected close date": DAYS})
     assert roster.has(Field.NEXT_STEP_DATE)
@@ -51,7 +51,7 @@ def test_days_behind_a_next_step_are_its_own_where_they_say_by_when_or_another_d
 
 
 def test_a_next_step_is_told_with_its_day():
-    roster = listed(**{"Next step": ["Send proposal.", "", "Call", ""], "By": [DAYS[0], DAYS[1], None, None]})
+    roster = listed(**{"Next step": ["Send proposal.", "", "Call", ""], "bis": [DAYS[0], DAYS[1], None, None]})
     assert [next_step(roster, i) for i in range(4)] == [
         "Send proposal (by 5 Dec 2026)", "Next step by 15 Dec 2026", "Call", ""
     ]  # fmt: skip

@@ -39,7 +39,7 @@ ACTIONS = words(
 OF_REMARKS = frozenset({"notes", "comments", "remarks", "note", "comment"})
 """Headers of remarks; the description beside them is of the work."""
 DUE = words("due date by when deadline bis wann frist termin echeance fecha limite plazo")
-BY = words("by bis wann")
+BY = words("bis wann")
 """Words over the days by which steps are to be taken, and over no others."""
 BY_THEN = 0.8
 MOST = 0.5
