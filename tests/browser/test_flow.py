@@ -341,6 +341,8 @@ def test_what_a_persons_next_hour_brings_comes_late_and_leaves_the_focus_on_the_
     )
     served.give(page, sample_path("partner_tracker").read_bytes(), "own.xlsx")  # whose prices nobody asked for before
     page.goto(served.url)
+    page.wait_for_selector(".plan-grid")
+    page.locator(".plan-grid").scroll_into_view_if_needed()  # rows below the fold are not drawn
     page.wait_for_selector(".plan-grid .ag-row")
     group_by_person(page)
     line = page.locator(".person-row").first
