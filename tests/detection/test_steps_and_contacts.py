@@ -50,6 +50,11 @@ def test_days_behind_a_next_step_are_its_own_where_they_say_by_when_or_another_d
     assert roster.has(Field.EXPECTED_DATE)
 
 
+@pytest.mark.parametrize("header", ["By when", "Bis wann"])
+def test_by_when_is_a_date_of_hiring_where_no_step_stands_beside_it(header):
+    assert listed(**{header: DAYS}).date(Field.EXPECTED_DATE)[:3].tolist() == DAYS[:3]
+
+
 def test_a_next_step_is_told_with_its_day():
     roster = listed(**{"Next step": ["Send proposal.", "", "Call", ""], "bis": [DAYS[0], DAYS[1], None, None]})
     assert [next_step(roster, i) for i in range(4)] == [

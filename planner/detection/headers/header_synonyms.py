@@ -127,7 +127,7 @@ _SURE = {
         next action due, next activity date, next task due date, follow up date, followup date, follow up on,
         follow up by, follow up due, next follow up, next contact, next contact date, next call, next call date,
         next meeting, next meeting date, next touch, next touch date, action by, action date, action due,
-        call back, callback date, call back date, reminder, reminder date, task due date, by when, chase date,
+        call back, callback date, call back date, reminder, reminder date, task due date, chase date,
         chase on, next review date""",
     Field.LAST_CONTACT: """last contact, last contacted, last contact date, date of last contact, last touch,
         last touchpoint, last touch date, last spoke, last spoken, last spoke to, last conversation, last met,

@@ -74,7 +74,7 @@ ELSEWHERE = MappingProxyType(
             volgende stap, a faire, zu tun, te doen, por hacer""",
         Field.NEXT_STEP_DATE: """wiedervorlage, wiedervorlage am, wv, nachster termin, nachster kontakt,
         naechster kontakt,
-            nachstes gesprach, nachfassen am, bis wann, erledigen bis, prochaine relance, date de relance, relance,
+            nachstes gesprach, nachfassen am, erledigen bis, prochaine relance, date de relance, relance,
             relance le, relancer le, prochain contact, prochain rdv, prochain rendez vous, date prochaine action,
             proximo contacto, proxima llamada, proxima reunion, fecha de seguimiento, fecha seguimiento,
             fecha proxima accion, volgend contact, volgende afspraak, opvolgdatum, opvolgen op, datum volgende actie,
