@@ -4,7 +4,7 @@ import pytest
 
 from planner.fields import Field
 from planner.vocabulary import Grain, Relationship
-from tests.readers.make import codes, csv_roster, sheet_roster
+from tests.readers.make import codes, csv_roster, sheet_roster, workbook_roster
 
 HEADER = ["Oportunidad", "Cliente", "Nombre del contacto", "Comercial", "Ingreso esperado", "Probabilidad", "Notas"]
 ROWS = [
@@ -64,3 +64,15 @@ def test_who_has_no_company_stands_for_the_account_if_anything_is_said_of_one():
 def test_a_total_may_say_of_how_many(last):
     text = f"Client,Matter,Fee,Owner\nAcme,00118-Acme,41200,JK\nBaxley,00207-Baxley,9300,RT\n,,50500,\n{last}\n"
     assert csv_roster(text).names.tolist() == ["Acme", "Baxley"]
+
+
+def test_rows_that_are_put_away_leave_the_others_under_their_own_title():
+    rows = [
+        ["Opportunity", "Customer", "Expected revenue", "Archived"],
+        ["Lead (3)", "", 9000, ""], ["Audit", "Acme Mills", 3000, ""], ["Tax", "Beta Foods", 3000, "yes"],
+        ["Plan", "Cedar Care", 3000, ""], ["Proposal (3)", "", 12000, ""], ["Roof", "Delta Works", 4000, ""],
+        ["Wall", "Eden Farm", 4000, ""], ["Door", "Fox Hall", 4000, ""],
+    ]  # fmt: skip
+    roster = workbook_roster({"Pipeline": rows})
+    assert roster.names.tolist() == ["Acme Mills", "Cedar Care", "Delta Works", "Eden Farm", "Fox Hall"]
+    assert roster.text(Field.STAGE).tolist() == ["Lead", "Lead", "Proposal", "Proposal", "Proposal"]

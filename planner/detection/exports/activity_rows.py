@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-import numpy as np
-
 from planner.detection.headers.header_words import STOPPED, header_words
 from planner.detection.rows.body import Body
 from planner.detection.table import Table
-from planner.parsing.cell_values import Cells
 from planner.parsing.header_text import plain
 from planner.parsing.text_cells import read_yes_no, to_text
 from planner.parsing.word_lists import words
@@ -77,10 +74,4 @@ def without_rows(body: Body, table: Table, account: int, why: Mapping[int, str],
     skipped = tuple(
         SkippedRow(int(body.rows[i]), to_text(names[i]).strip(), reason, sheet) for i, reason in why.items()
     )
-    return replace(
-        body,
-        columns=tuple(Cells([cells[i] for i in kept]) for cells in body.columns),
-        rows=body.rows[np.array(kept, dtype=np.intp)],
-        issues=(*body.issues, issue),
-        skipped=(*body.skipped, *skipped),
-    )
+    return replace(body.at_rows(kept), issues=(*body.issues, issue), skipped=(*body.skipped, *skipped))

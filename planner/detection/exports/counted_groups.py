@@ -10,12 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
-
+from planner.detection.exports.activity_rows import without_rows
 from planner.detection.rows.body import Body
 from planner.detection.table import Table
-from planner.parsing.cell_values import Cells, is_missing
-from planner.records.findings import SkippedRow
+from planner.parsing.cell_values import is_missing
 from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
@@ -48,18 +46,9 @@ def with_counted_groups(body: Body, table: Table) -> Body:
     titles = [""] * len(body.rows)
     for group in groups:
         titles[group.at + 1 : group.at + 1 + group.rows] = [group.title] * group.rows
-    out = {group.at for group in groups}
-    kept = [i for i in range(len(body.rows)) if i not in out]
-    sheet = table.sheet.name
-    skipped = tuple(SkippedRow(int(body.rows[one.at]), f"{one.title} ({one.rows})", WHY, sheet) for one in groups)
-    return replace(
-        body,
-        columns=tuple(Cells([cells[i] for i in kept]) for cells in body.columns),
-        rows=body.rows[np.array(kept, dtype=np.intp)],
-        sections=tuple(titles[i] for i in kept),
-        issues=(*body.issues, _told(groups, sheet)),
-        skipped=(*body.skipped, *skipped),
-    )
+    under = replace(body, sections=tuple(titles))
+    why = {group.at: WHY for group in groups}
+    return without_rows(under, table, column, why, _told(groups, table.sheet.name))
 
 
 def _column_of_titles(body: Body) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -43,6 +44,15 @@ class Body:
     sections: tuple[str, ...] = ()
     below: int = 0
     skipped: tuple[SkippedRow, ...] = ()
+
+    def at_rows(self, kept: Sequence[int]) -> Body:
+        """The body with the rows at some positions, in their order, each under its section."""
+        return replace(
+            self,
+            columns=tuple(Cells([column[i] for i in kept]) for column in self.columns),
+            rows=self.rows[np.array(kept, dtype=np.intp)],
+            sections=tuple(self.sections[i] for i in kept) if any(self.sections) else (),
+        )
 
 
 def table_columns(table: Table) -> Body:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -23,7 +23,7 @@ from planner.detection.rows.repeated_headers import (
 from planner.detection.rows.rows_overview import FEW, NOBODY, RowsOverview
 from planner.detection.rows.total_rows import is_named_total, is_total_row
 from planner.detection.table import Table, letter
-from planner.parsing.cell_values import Cells, is_missing
+from planner.parsing.cell_values import is_missing
 from planner.parsing.item_numbers import is_item
 from planner.records.findings import SkippedRow
 from planner.records.issues import Issue
@@ -89,16 +89,20 @@ class _Rows:
     def _without_dropped(self) -> Body:
         body, dropped = self.body, self.dropped
         kept = [i for i in range(len(self.rows.names)) if i not in dropped]
-        columns = tuple(Cells([column[i] for i in kept]) for column in body.columns)
         issues = tuple(issue for _, issue in sorted(dropped.items()) if issue.code not in {BLANK, KEY})
         skipped = tuple(
             SkippedRow(int(body.rows[i]), issue.value or self._text(i), WHY.get(issue.code, ""), self.table.sheet.name)
             for i, issue in sorted(dropped.items())
             if issue.code != BLANK
         )
-        left_out = (*body.skipped, *skipped)
-        sections = _sections(dropped, kept) or tuple(body.sections[i] for i in kept if body.sections)
-        return Body(columns, body.rows[kept], (*body.issues, *issues), sections, self.below, left_out)
+        picked = body.at_rows(kept)
+        return replace(
+            picked,
+            issues=(*body.issues, *issues),
+            sections=_sections(dropped, kept) or picked.sections,
+            below=self.below,
+            skipped=(*body.skipped, *skipped),
+        )
 
     def _first_title(self) -> None:
         """Take a lone text in the first row for a title where lone texts further down are titles."""

@@ -59,7 +59,7 @@ def _left_out(found: FoundList, told: Mapping[str, str]) -> tuple[FoundList, lis
     sheet = found.table.sheet.name
     skipped = tuple(SkippedRow(int(found.body.rows[i]), to_text(names[i]).strip(), WHY, sheet) for i in out)
     kept = [i for i in range(len(names)) if i not in set(out)]
-    body = _picked(found.body, kept)
+    body = found.body.at_rows(kept)
     return replace(found, body=body, skipped=_in_order((*found.skipped, *skipped))), [codes[i] for i in out]
 
 
@@ -77,7 +77,7 @@ def _taken_in(found: FoundList, told: Mapping[str, str]) -> tuple[FoundList, lis
     longer = replace(found.body, columns=tuple(map(Cells, columns)), rows=at, sections=sections)
     issues = tuple(issue for issue in found.issues if not any(_of_row(issue.cell, row) for row in numbers))
     skipped = tuple(one for one in found.skipped if one.row not in numbers)
-    body = _picked(longer, np.argsort(at, kind="stable").tolist())
+    body = longer.at_rows(np.argsort(at, kind="stable").tolist())
     return replace(found, body=body, issues=issues, skipped=skipped), [row_code(one.text) for one in rows]
 
 
@@ -98,15 +98,6 @@ def _section(body: Body, row: int) -> str:
 
 def _of_row(cell: str, row: int) -> bool:
     return cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == str(row)
-
-
-def _picked(body: Body, kept: Sequence[int]) -> Body:
-    return replace(
-        body,
-        columns=tuple(Cells([column[i] for i in kept]) for column in body.columns),
-        rows=body.rows[list(kept)],
-        sections=tuple(body.sections[i] for i in kept) if any(body.sections) else (),
-    )
 
 
 def _in_order(skipped: Sequence[SkippedRow]) -> tuple[SkippedRow, ...]:
