@@ -152,8 +152,6 @@ def account_names(found: FoundList, read: Texts) -> tuple[Texts, list[Issue]]:
             "Write the company alone.", grouped=True,
         )  # fmt: skip
         return as_texts([bare.get(i, name) for i, name in enumerate(read)]), issues_of(found, at, (told,))
-    cells = as_cells(found.body.columns[at])
-    names, apart = in_lines(cells.map(to_text)) if cells.has_lines else ((), {})
     own = _of_their_own(found, read)
     if own:
         told = Problem(
@@ -162,6 +160,8 @@ def account_names(found: FoundList, read: Texts) -> tuple[Texts, list[Issue]]:
             grouped=True,
         )  # fmt: skip
         return as_texts([own.get(i, name) for i, name in enumerate(read)]), issues_of(found, at, (told,))
+    cells = as_cells(found.body.columns[at])
+    names, apart = in_lines(cells.map(to_text)) if cells.has_lines else ((), {})
     if apart:
         told = Problem(
             "name-in-lines", Severity.NOTE, tuple(apart),

@@ -15,7 +15,7 @@ from planner.detection.headers.document_words import ACCEPTED, BILLED, CANCELLED
 from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body
 from planner.detection.table import Table
-from planner.parsing.cell_values import as_cells, is_missing
+from planner.parsing.cell_values import Cells, as_cells, is_missing
 from planner.parsing.header_text import plain
 from planner.parsing.text_cells import to_text
 from planner.parsing.word_lists import words
@@ -39,10 +39,10 @@ def kinds_of_documents(columns: Sequence[Sequence[Any]]) -> list[str] | None:
         cells = as_cells(column)
         if len(cells.distinct) > MOST_KINDS:
             continue
-        texts = cells.map(lambda cell: "" if is_missing(cell) else plain(to_text(cell)))
+        texts = _in_plain_words(cells)
         said = [text for text in texts if text]
         if said and sum(text in KNOWN for text in said) >= MOSTLY * len(said) and BILLED & set(said):
-            return list(texts)
+            return texts
     return None
 
 
@@ -84,9 +84,13 @@ def _states(columns: Sequence[Sequence[Any]]) -> list[str]:
         cells = as_cells(column)
         if len(cells.distinct) > MOST_KINDS or not known & {plain(text) for text in cells.texts}:
             continue
-        texts = cells.map(lambda cell: "" if is_missing(cell) else plain(to_text(cell)))
+        texts = _in_plain_words(cells)
         states = [text if text in known else state for text, state in zip(texts, states, strict=True)]
     return states
+
+
+def _in_plain_words(cells: Cells) -> list[str]:
+    return cells.map(lambda cell: "" if is_missing(cell) else plain(to_text(cell)))
 
 
 def without_suppliers(body: Body, table: Table, account: int) -> Body:

@@ -136,7 +136,6 @@ def _categories(column: ColumnProfile, around: Around, texts: list[str], found: 
     told = {relationship_of(text) for text in texts if text.rstrip("?") in around.codes or len(text) > 2} - {None}
     coded = column.share(sum(text.rstrip("?") in around.codes for text in texts))
     kinds = {relationship_of(text) for text in texts} - {None}
-    by_code = set(relationship_codes(tuple(column.often)).values())
     closed = column.share(sum(bool(outcome_of(text)) for text in texts))
     staged = column.share(sum(is_stage(text) for text in texts))
     if (
@@ -148,7 +147,7 @@ def _categories(column: ColumnProfile, around: Around, texts: list[str], found: 
         found[Field.RELATIONSHIP] = 0.85 if len(kinds) > 1 else 0.5
     elif _named_kinds(column, related, len(kinds), closed) or coded > 0.8 or (coded > 0.25 and len(told) > 1):
         found[Field.RELATIONSHIP] = 0.8
-    elif len(by_code) > 1 and column.few:
+    elif column.few and len(set(relationship_codes(tuple(column.often)).values())) > 1:
         found[Field.RELATIONSHIP] = 0.5
     elif related > 0.4 and len(kinds) > 1 and column.few:
         found[Field.RELATIONSHIP] = 0.4
