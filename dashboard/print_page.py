@@ -16,7 +16,7 @@ from dashboard.components.summary import moves, people, total_hours, used_hours
 from dashboard.components.words import GROUP_TITLE, change, period, used_of
 from dashboard.pages.plan.top import hour_figure, key_figures, part_name, part_style, percent_of
 from planner.fields import Field
-from planner.text import count, hours, listed
+from planner.text import count, day_text, hours, listed
 
 if TYPE_CHECKING:
     from planner.result import Plan
@@ -29,7 +29,7 @@ def print_facts(plan: Plan, title: str) -> dict[str, Any]:
     """Everything the two sheets show."""
     settings, explanation = plan.settings, plan.explanation
     start = settings.plan_start
-    when = f"{period(settings.weeks)} from {start.day} {start:%b %Y}" if start else period(settings.weeks)
+    when = f"{period(settings.weeks)} from {day_text(start)}" if start else period(settings.weeks)
     order = by_hours(plan)
     served = [at for at in order if plan.allocation.hours[at] > 0]
     rows = [account_row(plan, at) for at in order[:MOST_ROWS]]

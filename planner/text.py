@@ -6,6 +6,7 @@ add the numbers first and round the result.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from math import floor, isfinite, log10
 
@@ -15,6 +16,11 @@ MINUS = "−"
 NUMBER_WORDS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
+
+
+def day_text(date: dt.date) -> str:
+    """`5 Feb 2027`."""
+    return f"{date.day} {date:%b %Y}"
 
 
 def money(amount: float, currency: str = "") -> str:

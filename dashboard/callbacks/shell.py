@@ -21,7 +21,7 @@ from dashboard.service.plan_service import PlanService, service_of
 from dashboard.state.history import redo, undo
 from dashboard.tables.quarter import week_words
 from planner.errors import PlannerError
-from planner.text import count
+from planner.text import count, day_text
 
 if TYPE_CHECKING:
     from dash import Dash
@@ -128,7 +128,7 @@ def list_name(service: PlanService, workspace: str) -> list[Component]:
     settings = view.plan.settings
     parts = [PurePath(view.work.title).stem, count(view.plan.roster.size, "account")]
     if settings.plan_start:
-        parts.append(f"{period(settings.weeks)} from {settings.plan_start.day} {settings.plan_start:%b %Y}")
+        parts.append(f"{period(settings.weeks)} from {day_text(settings.plan_start)}")
     if view.work.quarter.followed is not None:
         parts.append(week_words(view.work.quarter.followed))
     return [html.Span(" · ".join(parts), title=view.work.title)]

@@ -14,7 +14,7 @@ import numpy as np
 
 from planner.explanation.gains import Gain
 from planner.goods import GOOD_SPECS, GROUP_SPECS, Good, Group
-from planner.text import hours
+from planner.text import day_text, hours
 from planner.vocabulary import Authority, Severity
 
 GROUP_TITLE: Final[Mapping[Group, str]] = MappingProxyType({group: spec.title for group, spec in GROUP_SPECS.items()})
@@ -48,8 +48,7 @@ def full_date(day: np.datetime64) -> str:
     """`1 Mar 2027`; "" where there is none."""
     if np.isnat(day):
         return ""
-    date = day.astype("datetime64[D]").item()
-    return f"{date.day} {date:%b %Y}"
+    return day_text(day.astype("datetime64[D]").item())
 
 
 def used_of(used: float, capacity: float) -> str:

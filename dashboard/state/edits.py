@@ -18,7 +18,7 @@ from planner.errors import SettingError
 from planner.fields import Field
 from planner.goods import Good
 from planner.questions.answers import guesses
-from planner.text import hours
+from planner.text import day_text, hours
 
 if TYPE_CHECKING:
     from planner.result import Plan
@@ -178,5 +178,4 @@ def _number(value: Json) -> float | None:
 
 
 def _why(what: str) -> str:
-    today = dt.datetime.now(dt.UTC).date()
-    return f"{what} in the dashboard on {today.day} {today:%b %Y}"
+    return f"{what} in the dashboard on {day_text(dt.datetime.now(dt.UTC).date())}"

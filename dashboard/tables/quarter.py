@@ -15,7 +15,7 @@ from planner.goods import GROUP_SPECS, GROUPS
 from planner.quarter.calibration import read_outcome
 from planner.quarter.progress import AccountProgress, Pace
 from planner.quarter.reasons import MORE, Reason
-from planner.text import count, hours, number_word
+from planner.text import count, day_text, hours, number_word
 
 if TYPE_CHECKING:
     from dashboard.state.quarter.kept import Followed, GivenReason, QuarterWork
@@ -159,8 +159,7 @@ def reason_text(
         return f"{note}: {said}" if note and said else said
     fact = ""
     if reason is Reason.THEIR_TIMING and date:
-        day = dt.date.fromisoformat(date[:10])
-        fact = f"{day.day} {day:%b %Y}"
+        fact = day_text(dt.date.fromisoformat(date[:10]))
     elif reason in {Reason.OUR_TIME, Reason.MORE_NEEDED} and amount not in (None, ""):
         fact = f"{float(str(amount).replace(',', '.')):g} h"
     return f"{fact}, {note}" if fact and note else fact or note

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from planner import text
 from planner.fields import Kind
 
 
@@ -11,8 +12,7 @@ def value_words(kind: Kind, value: Any) -> str:
     """`5 Feb 2027`, `70%`, `8 h`, `12,000`, `client`."""
     match kind:
         case Kind.DATE:
-            day = value.astype("datetime64[D]").item()
-            return f"{day.day} {day:%b %Y}"
+            return text.day_text(value.astype("datetime64[D]").item())
         case Kind.SHARE | Kind.SHARE_OF_TODAY:
             return f"{100 * value:.3g}%"
         case Kind.HOURS:

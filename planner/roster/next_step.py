@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from planner import text
 from planner.fields import Field
 from planner.roster.roster import Roster
 
@@ -14,5 +15,5 @@ def next_step(roster: Roster, account: int) -> str:
     day = roster.date(Field.NEXT_STEP_DATE)[account].astype("datetime64[D]").item()
     if not isinstance(day, dt.date):
         return step
-    by = f"by {day.day} {day:%b %Y}"
+    by = f"by {text.day_text(day)}"
     return f"{step} ({by})" if step else f"Next step {by}"

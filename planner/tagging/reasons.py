@@ -22,6 +22,7 @@ from planner.tagging.remark_texts import Quotes, remarks_of
 from planner.tagging.rule import Operator, Rule
 from planner.tagging.rule_attributes import NUMBER_CLUES, Clue, Clues
 from planner.tagging.rule_matching import Matcher, phrases_of
+from planner.text import day_text
 from planner.valuation.deal_timing import Timing
 from planner.valuation.distinct import distinct, is_one_of
 from planner.vocabulary import Relationship
@@ -128,7 +129,7 @@ def _chance_words(chance: float) -> str:
 
 def day_words(date: dt.date, near: dt.date | None) -> str:
     """ "14 May", with the year where it is not the year of `near`."""
-    return f"{date.day} {date:%b}" if near is not None and date.year == near.year else f"{date.day} {date:%b %Y}"
+    return f"{date.day} {date:%b}" if near is not None and date.year == near.year else day_text(date)
 
 
 def _industry_clients(clues: Clues, accounts: Index) -> Texts:

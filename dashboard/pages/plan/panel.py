@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from dashboard import ids
 from dashboard.components.figures import curve_figure
 from dashboard.components.parts import aria, button, data
-from dashboard.components.words import AUTHORITY_TITLE, GOOD_TITLE, hour_brings
+from dashboard.components.words import AUTHORITY_TITLE, GOOD_TITLE, full_date, hour_brings
 from dashboard.tables.clients import strength_words
 from planner.fields import FIELDS, Field, Kind
 from planner.goods import GOODS
@@ -167,8 +167,7 @@ def fact_value(plan: Plan, at: int, name: Field) -> tuple[str, str]:
         column, write = figures[name]
         value = write(float(column[at])) if np.isfinite(column[at]) else ""
     elif FIELDS[name].kind is Kind.DATE:
-        day = plan.roster.date(name)[at]
-        value = "" if np.isnat(day) else f"{day.astype('datetime64[D]').item():%-d %b %Y}"
+        value = full_date(plan.roster.date(name)[at])
     else:
         value = str(plan.roster.text(name)[at])
     if not value:

@@ -217,7 +217,7 @@ def _in_words(step: str) -> str:
         day = date.fromisoformat(step)
     except ValueError:
         return step
-    return f"the next step is due {day.day} {day:%b %Y}"
+    return f"the next step is due {text.day_text(day)}"
 
 
 def _stop(story: Story, i: int) -> str:
