@@ -20,7 +20,7 @@ from planner.facts.standing import Standing
 from planner.fields import Field
 from planner.parsing.cell_values import is_missing
 from planner.parsing.header_text import plain
-from planner.parsing.stages import chance_of_stage, outcome_of
+from planner.parsing.standing.stages import chance_of_stage, outcome_of
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import as_texts

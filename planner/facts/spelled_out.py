@@ -15,9 +15,9 @@ from planner.fields import Field
 from planner.parsing.header_text import read_header
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.remarks.remark_families import NOT_TO_WIN
-from planner.parsing.stages import is_stage, outcome_of
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.standing.standing_words import LEGAL_FORMS
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import Habits, as_texts, parse_cells

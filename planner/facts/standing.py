@@ -17,9 +17,9 @@ from planner.facts.spelled_out import relationships_of_types, suppliers_among
 from planner.facts.surroundings import Surroundings
 from planner.fields import Field
 from planner.parsing.remarks.phrases import words_of
-from planner.parsing.stages import chance_of_stage, is_stage, outcome_of
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.stages import chance_of_stage, is_stage, outcome_of
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import STATE_CHANCES, State
 from planner.parsing.standing.statuses import LIGHTS, SILENT, Status, state_letters, status_of

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from planner import text
 from planner.fields import Field
-from planner.parsing.stages import outcome_of
+from planner.parsing.standing.stages import outcome_of
 from planner.parsing.text_cells import to_text
 from planner.result import Plan
 

@@ -14,8 +14,8 @@ from planner.facts.spelled_out import relationships_of_types
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.cell_values import Problem
-from planner.parsing.stages import outcome_of
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.stages import outcome_of
 from planner.parsing.text_cells import as_texts
 from planner.readers.workbook import Book
 from planner.records.findings import SettingSheet

@@ -18,7 +18,7 @@ from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.dates.dates import parse_dates
 from planner.parsing.header_text import plain
-from planner.parsing.stages import outcome_of
+from planner.parsing.standing.stages import outcome_of
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue
 from planner.roster.grouping import is_missing

@@ -13,7 +13,7 @@ import numpy as np
 
 from planner.arrays import Mask, Numbers, Texts
 from planner.fields import Field
-from planner.parsing.stages import RELATIONSHIP_CHANCES
+from planner.parsing.standing.stages import RELATIONSHIP_CHANCES
 from planner.records.issues import Issue
 from planner.roster.roster import Roster
 from planner.settings import Settings

@@ -13,7 +13,7 @@ import numpy as np
 
 from planner.arrays import Dates, Index, Mask, Numbers, Texts, same_text
 from planner.fields import Field
-from planner.parsing.stages import OPEN
+from planner.parsing.standing.stages import OPEN
 from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.valuation.distinct import is_one_of

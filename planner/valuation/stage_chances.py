@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Mask, Numbers
-from planner.parsing.stages import chance_of_stage, outcome_of
+from planner.parsing.standing.stages import chance_of_stage, outcome_of
 from planner.valuation.distinct import distinct
 
 

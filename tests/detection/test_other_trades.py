@@ -3,7 +3,7 @@
 import pytest
 
 from planner.fields import Field
-from planner.parsing.stages import chance_of_stage
+from planner.parsing.standing.stages import chance_of_stage
 from tests.readers.make import csv_roster, sheet_roster, workbook_roster
 
 DENTAL = """Practice,Contact,Looked after by,Monthly £,Contract ends,Hrs last month,Anything to know

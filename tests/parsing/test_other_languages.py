@@ -3,8 +3,8 @@
 import pytest
 
 from planner.fields import Field
-from planner.parsing.stages import outcome_of
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.stages import outcome_of
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from tests.readers.make import sheet_roster

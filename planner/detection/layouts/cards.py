@@ -16,8 +16,8 @@ from planner.detection.headers.known_headers import names_account, names_field
 from planner.detection.rows.ragged_lines import RELATIONSHIP, STATUS, named_parts, read_as_fee
 from planner.detection.table import Table, letter
 from planner.parsing.names import LEGAL_WORDS
-from planner.parsing.stages import is_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.standing.statuses import LIGHTS, status_of
 from planner.parsing.text_shapes import INITIALS, reads_like_name
 from planner.readers.fills import STRUCK

@@ -9,8 +9,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from planner.parsing.header_text import plain
-from planner.parsing.stages import outcome_of
 from planner.parsing.standing.relationships import WORDS, relationship_of
+from planner.parsing.standing.stages import outcome_of
 from planner.parsing.text_shapes import reads_like_name, reads_like_remark
 from planner.parsing.word_lists import words
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from planner.arrays import Column, Numbers, Texts, same_text
 from planner.fields import Field
 from planner.parsing.names import fold, fold_all
-from planner.parsing.stages import RELATIONSHIP_CHANCES
+from planner.parsing.standing.stages import RELATIONSHIP_CHANCES
 from planner.records.issues import Issue
 from planner.roster.deals.win_rates import OWN_RATES_CODE, own_rates_note, stage_chances, table_chances
 from planner.roster.grouping import count, mean, pick, total

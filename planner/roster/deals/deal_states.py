@@ -10,7 +10,7 @@ from planner.arrays import Numbers, Texts, same_text
 from planner.detection.headers.header_words import header_words
 from planner.facts.values import Values
 from planner.fields import Field
-from planner.parsing.stages import is_closed, outcome_of
+from planner.parsing.standing.stages import is_closed, outcome_of
 from planner.parsing.text_cells import as_texts, read_yes_no
 from planner.parsing.word_lists import words
 from planner.roster.deals.under_way import begun, stages_under_way

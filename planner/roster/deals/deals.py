@@ -19,8 +19,8 @@ from planner.facts.values import Values
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.header_text import plain
 from planner.parsing.names import fold_all
-from planner.parsing.stages import is_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.text_cells import as_texts
 from planner.parsing.word_lists import words
 from planner.readers.workbook import Book

@@ -17,7 +17,7 @@ from planner.parsing.money.fee_remarks import fee_in_remark
 from planner.parsing.remarks.clue import Clue
 from planner.parsing.remarks.remark_families import LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
-from planner.parsing.stages import OPEN
+from planner.parsing.standing.stages import OPEN
 from planner.records.issues import Issue
 from planner.roster.roster import Deals, Roster
 from planner.text import count, listed

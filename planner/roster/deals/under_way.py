@@ -18,8 +18,8 @@ from planner.detection.headers.header_words import header_words
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.header_text import read_header
-from planner.parsing.stages import OPEN, chance_of_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.stages import OPEN, chance_of_stage, outcome_of
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import find_habits, parse_cells
 from planner.records.issues import Issue

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Numbers
-from planner.parsing.stages import chance_of_stage, outcome_of
+from planner.parsing.standing.stages import chance_of_stage, outcome_of
 from planner.records.issues import Issue
 from planner.roster.roster import Deals, Roster
 from planner.vocabulary import Severity

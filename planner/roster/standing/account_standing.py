@@ -17,7 +17,7 @@ from planner.parsing.remarks.clue import Clue
 from planner.parsing.remarks.phrases import Phrases, words_of
 from planner.parsing.remarks.remark_families import ENDED, LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
-from planner.parsing.stages import is_stage
+from planner.parsing.standing.stages import is_stage
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of

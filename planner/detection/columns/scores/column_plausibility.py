@@ -15,8 +15,8 @@ from planner.parsing.durations import HoursHeader, parse_hours
 from planner.parsing.money.money import read_amount
 from planner.parsing.scales import RATING_WORDS, parse_ratings, share_of_signs
 from planner.parsing.shares import parse_share_of_today
-from planner.parsing.stages import OPEN, is_stage, outcome_of
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.stages import OPEN, is_stage, outcome_of
 from planner.parsing.text_cells import read_yes_no
 from planner.parsing.text_shapes import LETTER
 from planner.parsing.word_lists import words

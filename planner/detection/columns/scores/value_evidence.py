@@ -20,9 +20,9 @@ from planner.parsing.chance_words import chance_of_words
 from planner.parsing.dates.dates import read_date
 from planner.parsing.first_names import is_first_name
 from planner.parsing.item_numbers import numbers_items
-from planner.parsing.stages import is_stage, outcome_of
 from planner.parsing.standing.relationship_columns import relationship_codes
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.text_shapes import split_names
 
 LARGE_NUMBER = 400

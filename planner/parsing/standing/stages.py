@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from planner.parsing.header_text import plain
-from planner.parsing.stage_words import LOST, STAGE_CHANCES, WON
+from planner.parsing.standing.stage_words import LOST, STAGE_CHANCES, WON
 from planner.vocabulary import Relationship
 
 
