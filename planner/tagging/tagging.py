@@ -88,6 +88,7 @@ def _by_rules(
         same_text(shape, str(Authority.NOBODY)),
     )
     matcher = Matcher(Clues(roster, facts, settings), phrases_of(rules))
+    rated = _rated(roster)
     own = np.zeros(len(GOODS), dtype=bool)
     notes = []
     defaults = frozenset(DEFAULT_RULES)
@@ -102,11 +103,20 @@ def _by_rules(
             notes.append(_says_nothing(rule, fired, roster.size))
         if rule.sure:
             draft.sure[holds & np.isnan(draft.sure[:, column]), column] = rule.strength
-        accounts = np.flatnonzero(holds & np.isnan(draft.strength[:, column]))
-        draft.strength[accounts, column] = rule.strength
-        draft.reason[accounts, column] = fill_reasons(rule, accounts, matcher)
-        draft.authority[accounts, column] = str(Authority.RULE)
+        first = holds & np.isnan(draft.strength[:, column])
+        draft.strength[first, column] = rule.strength
+        draft.authority[first, column] = str(Authority.RULE)
+        told = np.flatnonzero(first & ~rated[:, column])
+        draft.reason[told, column] = fill_reasons(rule, told, matcher)
     return draft, own, tuple(notes)
+
+
+def _rated(roster: Roster) -> Mask:
+    """(n, 5) where a rating, or one changed by hand, takes the place of what rules say, and of why they say it."""
+    columns = [
+        ~np.isnan(roster.number(RATING_OF[good])) | roster.overridden.get(RATING_OF[good], False) for good in GOODS
+    ]
+    return np.column_stack(columns)
 
 
 def _rank(rule: Rule, defaults: frozenset[Rule]) -> tuple[bool, int]:
