@@ -71,7 +71,7 @@ def left_by_person(quarter: Quarter) -> dict[str, list[PlannedHours]]:
     """What each person still has to do, by name: of each account the hours planned less those this person spent."""
     plan = quarter.plan
     steps, days = plan.roster.text(Field.NEXT_STEP), step_days(plan)
-    done = quarter.spent.frame.groupby(["account", "person"])["hours"].sum().to_dict()
+    done = quarter.spent.named(quarter.planned.parts).frame.groupby(["account", "person"])["hours"].sum().to_dict()
     left: dict[str, list[PlannedHours]] = {person: [] for person in quarter.planned.people}
     for (account, person), amount in quarter.planned.split.items():
         rest = round(2 * (amount - done.get((account, person), 0.0))) / 2

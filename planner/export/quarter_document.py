@@ -128,6 +128,8 @@ class QuarterDocument(_Item):
 
     format: Literal["client-portfolio-quarter/1"]
     as_of: dt.date
+    end: dt.date
+    """The day after the last one of the period."""
     week: int
     weeks: float
     headline: str

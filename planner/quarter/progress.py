@@ -17,10 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.goods import GROUPS, Group
-from planner.quarter.spent import HoursSpent
+from planner.quarter.spent import HoursSpent, team_member
 
 SLACK_HOURS: Final = 1.0
 SLACK_SHARE: Final = 0.25
+SLACK_DAYS: Final = 3
+"""Hours planned for so many days of the calendar are no lateness: nobody works on a Sunday."""
 
 
 class Pace(StrEnum):
@@ -61,6 +63,18 @@ class QuarterPlan:
         for (_, person), hours in self.split.items():
             sums[person] += hours
         return sums
+
+    @property
+    def parts(self) -> dict[int, dict[str, float]]:
+        """By account, hours planned of each person; where none are planned, the owners who are of the team."""
+        found: dict[int, dict[str, float]] = {}
+        for (account, person), hours in self.split.items():
+            if hours > 0:
+                found.setdefault(account, {})[person] = hours
+        for account, owners in enumerate(self.owners):
+            named = {team_member(name, self.people) for name in owners.split(";")} & set(self.people)
+            found.setdefault(account, dict.fromkeys(sorted(named), 1.0))
+        return found
 
     @property
     def end(self) -> dt.date:
@@ -129,6 +143,7 @@ class Progress:
     """How the quarter stands on a day."""
 
     as_of: dt.date
+    end: dt.date
     week: int
     weeks: float
     planned: float
@@ -139,6 +154,11 @@ class Progress:
     people: tuple[PersonProgress, ...]
     groups: tuple[GroupProgress, ...]
     by_week: tuple[WeekProgress, ...]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no day of the quarter comes after this one."""
+        return self.as_of >= self.end - dt.timedelta(days=1)
 
 
 def find_progress(plan: QuarterPlan, spent: HoursSpent, as_of: dt.date) -> Progress:
@@ -153,6 +173,7 @@ def find_progress(plan: QuarterPlan, spent: HoursSpent, as_of: dt.date) -> Progr
     order = sorted(shown.tolist(), key=lambda i: (-abs(done[i] - expected[i]), plan.names[i]))
     return Progress(
         as_of=as_of,
+        end=plan.end,
         week=plan.week(as_of),
         weeks=plan.weeks,
         planned=float(plan.hours.sum()),
@@ -203,7 +224,7 @@ def pace_of(planned: float, spent: float, expected: float) -> Pace:
 
 
 def _people(plan: QuarterPlan, spent: HoursSpent, as_of: dt.date, gone: float) -> tuple[PersonProgress, ...]:
-    done = spent.by_person(as_of)
+    done = spent.named(plan.parts).by_person(as_of)
     people = [*plan.by_person, *(person for person in done if person not in plan.by_person)]
     return tuple(
         PersonProgress(
@@ -231,10 +252,14 @@ def _by_week(plan: QuarterPlan, spent: HoursSpent, as_of: dt.date) -> tuple[Week
 def headline(progress: Progress) -> str:
     """One sentence on the quarter: weeks in, hours spent, how far behind or ahead."""
     difference = progress.spent - progress.expected
+    spent = f"{progress.spent:,.0f} of {progress.planned:,.0f} hours spent"
+    slack = max(SLACK_HOURS, 0.05 * progress.expected)
+    if progress.is_over:
+        words = "fewer" if difference < 0 else "more"
+        state = "as planned" if abs(difference) < slack else f"{abs(difference):,.0f} {words} than planned"
+        return f"The quarter is over: {spent}, {state}."
     weeks_in = "The quarter has not begun" if progress.week == 0 else f"Week {progress.week} of {progress.weeks:g}"
-    state = (
-        "as planned"
-        if abs(difference) < max(SLACK_HOURS, 0.05 * progress.expected)
-        else f"{abs(difference):,.0f} {'ahead' if difference > 0 else 'behind'}"
-    )
-    return f"{weeks_in}: {progress.spent:,.0f} of {progress.planned:,.0f} hours spent, {state}."
+    slack = max(slack, SLACK_DAYS / 7 * progress.planned / progress.weeks)
+    way = "ahead" if difference > 0 else "behind"
+    state = "as planned" if abs(difference) < slack else f"{abs(difference):,.0f} {way}"
+    return f"{weeks_in}: {spent}, {state}."

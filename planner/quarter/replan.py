@@ -139,10 +139,10 @@ def rest_problem(
     """The problem of the whole quarter, given what is spent.
 
     Hours spent are taken in the plan's own steps, and accounts that they went to are served whatever the caps say.
-    What somebody outside the team spent takes nobody's hours. Of plans that are as good the one nearest to the old
-    plan is taken.
+    What somebody outside the team spent takes nobody's hours; what nobody is named for takes the team's. Of plans that
+    are as good the one nearest to the old plan is taken.
     """
-    done, others = _done(problem, spent)
+    done, others = _done(problem, spent.named(quarter.parts))
     lost = {one.person: sum(other.hours for other in fewer if other.person == one.person) for one in fewer}
     own = (done - others).sum(axis=0)
     people = tuple(
@@ -191,7 +191,7 @@ def _done(problem: Problem, spent: HoursSpent) -> tuple[Numbers, Numbers]:
         person = place.get(name)
         if person is None:
             person = int(problem.eligible[account].argmax())
-            others[account, person] += hours
+            others[account, person] += hours if name else 0.0
         done[account, person] += hours
     if problem.step > 0:
         done, others = (np.round(hours / problem.step) * problem.step for hours in (done, others))

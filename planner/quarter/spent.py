@@ -65,6 +65,28 @@ class HoursSpent:
         sums = self._until(until).groupby("person", sort=True)["hours"].sum()
         return {str(person): float(hours) for person, hours in sums.items()}
 
+    def named(self, parts: Mapping[int, Mapping[str, float]]) -> HoursSpent:
+        """These hours with those that nobody's name stands beside under the people whose work they were.
+
+        A time sheet of totals by client names nobody. Its hours are taken from those who have the account in the
+        plan, in their parts; so they are not planned a second time.
+
+        Args:
+            parts: by account, hours or parts of each person; an account that is not there stays without a name.
+        """
+        whose = [
+            parts.get(int(account), {}) if not person else {}
+            for account, person in zip(self.frame["account"], self.frame["person"], strict=True)
+        ]
+        if not any(whose):
+            return self
+        rows = []
+        for row, people in zip(self.frame[list(COLUMNS)].itertuples(index=False, name=None), whose, strict=True):
+            account, person, day, hours, *more = row
+            shares = {name: part / sum(people.values()) for name, part in people.items()} or {person: 1.0}
+            rows += [(account, name, day, hours * share, *more) for name, share in shares.items()]
+        return replace(self, frame=as_frame(rows))
+
     def _until(self, until: dt.date | None) -> pd.DataFrame:
         if until is None:
             return self.frame

@@ -1,5 +1,6 @@
 """Plan against actual, recomputed by hand."""
 
+import dataclasses
 import datetime as dt
 
 import numpy as np
@@ -74,6 +75,27 @@ def test_the_headline_says_how_far_behind():
     assert headline(find_progress(PLAN, HoursSpent(), AFTER_FOUR_WEEKS)) == (
         "Week 4 of 13: 0 of 39 hours spent, 12 behind."
     )
+
+
+def test_the_first_days_of_a_quarter_are_no_lateness():
+    said = [headline(find_progress(PLAN, HoursSpent(), PLAN.start + dt.timedelta(days=day))) for day in (0, 7)]
+    assert said == ["Week 1 of 13: 0 of 39 hours spent, as planned.", "Week 2 of 13: 0 of 39 hours spent, 3 behind."]
+
+
+def test_a_quarter_that_is_over_is_said_to_be():
+    progress = find_progress(PLAN, SPENT, dt.date(2027, 3, 5))
+    assert progress.is_over
+    assert headline(progress) == "The quarter is over: 16 of 39 hours spent, 23 fewer than planned."
+    assert not find_progress(PLAN, SPENT, dt.date(2027, 2, 27)).is_over
+
+
+def test_hours_of_a_time_sheet_that_names_nobody_are_those_of_who_has_the_account():
+    """Totals by client, as an accounting program or a one-person clock exports them."""
+    shared = dataclasses.replace(PLAN, owners=("Ann; Bob", "Bob", "Cy"), split={(0, "Ann"): 8.0, (0, "Bob"): 4.0})
+    nameless = HoursSpent(as_frame([(at, "", None, 6.0, "time sheet", "") for at in range(3)]))
+    people = {one.person: one.spent for one in find_progress(shared, nameless, AFTER_FOUR_WEEKS).people}
+    assert people == pytest.approx({"Ann": 4, "Bob": 2 + 6, "": 6})
+    assert nameless.named(shared.parts).total == 18
 
 
 @pytest.mark.parametrize(

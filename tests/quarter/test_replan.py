@@ -95,6 +95,13 @@ def test_nobody_gets_more_hours_than_are_left(inputs, quarter):
     assert rest.hours_left == 41
 
 
+def test_hours_that_name_nobody_are_not_planned_a_second_time(inputs, quarter):
+    rest = replan(inputs, quarter, spent((0, "", 9.0), (2, "", 3.0)), 8)
+    assert rest.hours_left == 68
+    outside = replan(inputs, quarter, spent((0, "Zoe", 9.0)), 8)
+    assert outside.hours_left == 80
+
+
 def test_hours_that_a_person_does_not_have_are_not_planned(inputs, quarter):
     rest = replan(inputs, quarter, HoursSpent(), 8, [FewerHours("Bob", 12, "on site")])
     assert rest.hours_left == 68

@@ -49,6 +49,7 @@ def _register_view(app: Dash, service: PlanService) -> None:
         Output(ids.QUARTER_STEPS, "children"),
         Output(ids.QUARTER_CHART, "children"),
         Output(ids.QUARTER_SIDE, "children"),
+        Output(ids.REPLAN, "disabled"),
         Input(ids.REVISION, "data"),
         Input(ids.AS_OF, "value"),
         prevent_initial_call=True,
@@ -57,7 +58,8 @@ def _register_view(app: Dash, service: PlanService) -> None:
         view = service.view(workspace_id())
         quarter = quarter_on(view, day_of(as_of))
         steps = step_buttons(view.work)
-        return page.head(quarter), steps, page.chart_card(quarter), side(view, quarter)
+        over = quarter.progress.is_over
+        return page.head(quarter), steps, page.chart_card(quarter), side(view, quarter), over
 
     @app.callback(
         Output(ids.QUARTER_TABLE, "children"),

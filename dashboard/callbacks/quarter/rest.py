@@ -57,7 +57,7 @@ def _register_rest(app: Dash, service: PlanService) -> None:
     def show(shown: bool, _revision: int, as_of: str | None) -> Answer:
         view, day = service.view(workspace_id()), day_of(as_of)
         quarter = quarter_on(view, day)
-        if not shown:
+        if not shown or quarter.progress.is_over:
             return moves_card(quarter, None)
         try:
             return moves_card(quarter, rest_on(service, view, day))

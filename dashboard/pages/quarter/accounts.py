@@ -35,7 +35,6 @@ from planner.text import count, hours
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import View
-    from planner.quarter.progress import PersonProgress
     from planner.quarter.quarter import Quarter
 
 
@@ -63,7 +62,7 @@ def table_card(view: View, quarter: Quarter, asked: Mapping[str, str] | None) ->
             body.append(html.P(f"{left:,} more are in the workbook.", className="quiet"))
     return [
         card([heading("Account by account", "line: where you would be by today"), *body], "Account by account"),
-        people_card(quarter.progress.people),
+        people_card(quarter),
     ]
 
 
@@ -166,7 +165,7 @@ def reason_fields(line: Line, reason: Reason, quarter: Quarter) -> list[Componen
     ]
 
 
-def people_card(people: Sequence[PersonProgress]) -> html.Section:
+def people_card(quarter: Quarter) -> html.Section:
     """Hours of each person: spent, by now, left."""
     rows = [
         html.Tr(
@@ -178,7 +177,9 @@ def people_card(people: Sequence[PersonProgress]) -> html.Section:
                 ),
             ]
         )
-        for one in people
+        for one in quarter.progress.people
     ]
     head_row = heads("Person", "Spent", "By now", "Planned", "Left")
-    return card([heading("Person by person"), figures_table("People", [head_row], rows)], "Person by person")
+    nameless = bool((quarter.spent.frame["person"] == "").any()) and len(quarter.planned.people) > 1
+    note = "hours without a name count for those who have the account" if nameless else ""
+    return card([heading("Person by person", note), figures_table("People", [head_row], rows)], "Person by person")

@@ -53,7 +53,7 @@ def learned_card(quarter: Quarter, kept: QuarterWork) -> html.Section | None:
     if kept.past:
         parts.append(past_table(kept))
     if kept.followed is not None:
-        parts.append(button("Begin the next quarter", ids.NEXT_QUARTER))
+        parts.append(button("Begin the next quarter", ids.NEXT_QUARTER, primary=progress.is_over))
     return card([heading("What we learned"), *parts], "What we learned")
 
 

@@ -34,8 +34,10 @@ def moves_card(quarter: Quarter, rest: Rest | None, problem: str = "") -> html.S
     Args:
         rest: None until it was asked for.  problem: why there is none.
     """
-    if problem:
-        body: list[Component] = [callout([html.B("The rest cannot be planned so. "), problem], "warning")]
+    if quarter.progress.is_over:
+        body: list[Component] = [html.P("Nothing is left of this quarter to plan again.", className="quiet")]
+    elif problem:
+        body = [callout([html.B("The rest cannot be planned so. "), problem], "warning")]
     elif rest is None:
         text = (
             f"{weeks_left(quarter).capitalize()} left. See what would move by what is known now, with what is "

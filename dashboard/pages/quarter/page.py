@@ -53,7 +53,7 @@ def layout(view: View) -> html.Div:
             dcc.Store(id=ids.REASON_ASKED),
             dcc.Store(id=ids.REST_SHOWN, data=False),
             html.Div(
-                [html.Div(head(quarter), id=ids.QUARTER_HEAD), tools(view, today)],
+                [html.Div(head(quarter), id=ids.QUARTER_HEAD), tools(view, today, quarter.progress.is_over)],
                 className="page-head",
             ),
             html.Div(id=ids.QUARTER_ERROR),
@@ -90,7 +90,7 @@ def head(quarter: Quarter) -> list[Component]:
     ]
 
 
-def tools(view: View, today: dt.date) -> html.Div:
+def tools(view: View, today: dt.date, over: bool) -> html.Div:
     """Steps back and forth, which day is looked at, who speaks, and the three ways on."""
     people = [person.name for person in view.plan.team.people if person.name]
     return html.Div(
@@ -121,7 +121,7 @@ def tools(view: View, today: dt.date) -> html.Div:
                 style_active={},
                 style_reject={},
             ),
-            button("Re-plan the rest", ids.REPLAN, primary=True),
+            button("Re-plan the rest", ids.REPLAN, primary=True, disabled=over),
         ],
     )
 

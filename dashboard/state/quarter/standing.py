@@ -196,6 +196,6 @@ def less_time(quarter: QuarterWork) -> list[FewerHours]:
 
 def _spent_elsewhere(quarter: Quarter, plan: Plan) -> list[FewerHours]:
     """Hours that people of the team spent on accounts which the list no longer has."""
-    frame = quarter.spent.frame
+    frame = quarter.spent.named(quarter.planned.parts).frame
     gone = frame[frame["account"] >= plan.roster.size].groupby("person")["hours"].sum()
     return [FewerHours(str(person), float(hours), "spent on accounts that are gone") for person, hours in gone.items()]

@@ -2,9 +2,13 @@
 
 import datetime as dt
 
+import dash_mantine_components as dmc
 import numpy as np
 import pytest
 
+from dashboard import ids
+from dashboard.pages.quarter.learned import learned_card
+from dashboard.pages.quarter.moves import moves_card
 from dashboard.service.drafts import take_draft, use_draft
 from dashboard.service.quarters import quarter_on, rest_on
 from dashboard.state.changes import with_settings
@@ -262,6 +266,15 @@ def test_the_end_of_a_quarter_is_on_record_and_the_next_begins_empty(service, vi
     assert kept.past[0].hours_spent == 6
     assert after.plan.settings.plan_start == dt.date(2027, 3, 1)
     assert undo(after.work).quarter.followed is not None
+
+
+def test_after_the_end_nothing_is_planned_again_and_the_next_quarter_comes_first(service, view):
+    after = do(service, lambda work: edits.add_hours(work, view.plan, "Northvale Water", "", "2026-12-01", 6))
+    quarter = quarter_on(after, dt.date(2027, 3, 5))
+    assert moves_card(quarter, None).children[1].children == "Nothing is left of this quarter to plan again."
+    learned = learned_card(quarter, after.work.quarter).children
+    begin = next(one for one in learned if isinstance(one, dmc.Button) and one.id == ids.NEXT_QUARTER)
+    assert begin.variant == "filled"
 
 
 def test_own_win_rates_become_the_chances_of_what_is_open(service, view):
