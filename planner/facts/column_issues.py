@@ -21,6 +21,7 @@ from planner.vocabulary import Severity
 
 _MEANINGS = ", ".join(f"“{meaning}”" for meaning in FeeMeaning if meaning is not FeeMeaning.YEAR)
 FEE_MEANING_CODE = "fee-meaning-assumed"
+SHOWN_ROWS = 5
 
 
 def issues_of(found: FoundList, column: int, problems: Sequence[Any]) -> list[Issue]:
@@ -71,6 +72,23 @@ def reversed_dates(found: FoundList, columns: Mapping[Field, Column]) -> list[Is
         "Check which of the two columns is which, and the order of day and month.", grouped=True,
     )  # fmt: skip
     return issues_of(found, found.mapped.columns[Field.CLOSED_ON], (problem,))
+
+
+def unclosed_quotes(found: FoundList) -> tuple[Issue, ...]:
+    """A warning on rows of a text file in which a quote was never closed: each was taken to end with its line."""
+    rows = found.table.sheet.unclosed
+    if not rows:
+        return ()
+    many = len(rows) > 1
+    said = f"Rows {', '.join(map(str, rows[:SHOWN_ROWS]))}{' and more' if len(rows) > SHOWN_ROWS else ''} open quotes"
+    return (
+        Issue(
+            "unclosed-quote", Severity.WARNING,
+            f"{said if many else f'Row {rows[0]} opens a quote'} that {'are' if many else 'is'} never closed; "
+            f"{'each' if many else 'it'} was taken to end with its line.",
+            "Close the quote in the file, or save it again from where it came.", found.table.sheet.name, f"A{rows[0]}",
+        ),
+    )  # fmt: skip
 
 
 def ask_fee_meaning(found: FoundList) -> list[Issue]:

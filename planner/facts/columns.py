@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from planner.arrays import Column, Numbers, Texts
 from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
-from planner.facts.column_issues import ask_fee_meaning, issues_of, owed_told, reversed_dates
+from planner.facts.column_issues import ask_fee_meaning, issues_of, owed_told, reversed_dates, unclosed_quotes
 from planner.facts.free_text import clues_in, free_texts
 from planner.facts.invoices import settled_states, stages_of_quotes, states_of_work, with_open_matters
 from planner.facts.list_reading import ListReading
@@ -58,6 +58,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         *found.issues,
         *ask_fee_meaning(found),
         *owed_told(found),
+        *unclosed_quotes(found),
         *reading.told,
         *reading.issues,
         *reversed_dates(found, columns),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.errors import FileRefused
+from planner.readers.unclosed_quotes import parsed_rows
 from planner.settings import Settings
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -27,10 +27,12 @@ _PROTECTED = re.compile(r"'+[=+\-@\t\r\n]")
 
 @dataclass(frozen=True, eq=False)
 class TextTable:
-    """Rows of equal length; `decimal_comma` is True where the delimiter leaves the comma to numbers."""
+    """Rows of equal length; `decimal_comma` is True where the delimiter leaves the comma to numbers, and `unclosed` has
+    the numbers, from 1, of rows with a quote that was never closed."""
 
     rows: list[list[Any]]
     decimal_comma: bool | None
+    unclosed: tuple[int, ...] = ()
 
 
 def read_text(content: bytes, file: str, settings: Settings) -> TextTable:
@@ -43,11 +45,12 @@ def read_text(content: bytes, file: str, settings: Settings) -> TextTable:
     delimiter, body = find_delimiter(text)
     spaced = f'{delimiter} "' in body  # else a space would hide that a cell stands in quotes
     try:
-        rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter, skipinitialspace=spaced))
+        rows, unclosed = parsed_rows(body, delimiter, spaced)
     except csv.Error as error:
         raise FileRefused(f"{file} cannot be read as a table ({error}); save it again as CSV.") from None
     if len(body) < len(text):
         rows.insert(0, [])
+        unclosed = tuple(row + 1 for row in unclosed)
     width = max(map(len, rows), default=0)
     if width * len(rows) > settings.max_cells:
         raise FileRefused(
@@ -57,7 +60,7 @@ def read_text(content: bytes, file: str, settings: Settings) -> TextTable:
     padded = [row if len(row) == width else row + [""] * (width - len(row)) for row in rows]
     if "'" in body:
         padded = [_unprotected(row) for row in padded]
-    return TextTable(padded, True if delimiter == ";" else None)
+    return TextTable(padded, True if delimiter == ";" else None, unclosed)
 
 
 def decode(content: bytes, file: str) -> str:

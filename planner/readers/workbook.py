@@ -39,6 +39,7 @@ class Sheet:
         merged: merged ranges as ((row, column), (row, column)), from 0, both ends included.
         decimal_comma: whether the text file's delimiter says that numbers have a decimal comma.
         scan: errors, formulas without a value and currencies, where they could be seen.
+        unclosed: numbers of the rows of a text file in which a quote was opened and never closed.
         moved: the cell that a value stood in before it was put elsewhere ("A7"), by its row from 1 and column from 0.
     """
 
@@ -48,6 +49,7 @@ class Sheet:
     merged: Ranges = ()
     decimal_comma: bool | None = None
     scan: SheetScan | None = None
+    unclosed: tuple[int, ...] = ()
     moved: Mapping[tuple[int, int], str] = field(default_factory=lambda: AS_THEY_STAND)
 
     @property
@@ -131,7 +133,7 @@ def open_book(content: bytes, file: str, settings: Settings, password: str | Non
     if findings.format == "text":
         name = Path(file).stem or "list"
         sheet = read_text(content, file, settings)
-        cells = Sheet(name, sheet.rows, decimal_comma=sheet.decimal_comma)
+        cells = Sheet(name, sheet.rows, decimal_comma=sheet.decimal_comma, unclosed=sheet.unclosed)
         return Book(file, (name,), frozenset(), content, findings, lambda _: cells)
     if findings.format in {"xls", "xlsb"}:
         return _open_apart(content, file, findings, settings)

@@ -66,3 +66,21 @@ def test_a_space_before_the_quotes_of_a_csv_hides_no_comma():
     )
     assert roster.text(Field.OWNER).tolist() == ["Ann", "Bob"]
     assert roster.text(Field.NOTES).tolist() == ["pro bono, 2 days", "big, slow"]
+
+
+def test_a_quote_that_is_never_closed_swallows_no_row():
+    """An outreach tracker kept in a text editor: one note lacks its closing quote, another goes over two lines."""
+    text = (
+        "Name,Type,Status,Notes\n"
+        'Acme,Agency,Sent,"Wrote\n'
+        'Beta,SaaS,Sent,"Wrote again"\n'
+        'Gamma,SaaS,Sent,"Two lines,\nwith a comma"\n'
+        'Delta,SaaS,Sent,"Left open, too\n'
+    )
+    roster = read_roster(text.encode(), name="tracker.csv")
+    assert roster.names.tolist() == ["Acme", "Beta", "Gamma", "Delta"]
+    assert roster.text(Field.NOTES).tolist()[:2] == ["Wrote", "Wrote again"]
+    told = [issue for issue in roster.issues if issue.code == "unclosed-quote"]
+    assert [(issue.cell, issue.message) for issue in told] == [
+        ("A2", "Row 2 opens a quote that is never closed; it was taken to end with its line.")
+    ]
