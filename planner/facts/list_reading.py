@@ -32,6 +32,7 @@ from planner.facts.spelled_out import (
     referred_in,
     stages_of_sections,
     stages_spelt_out,
+    status_of_outcomes,
     who_send_too,
     without_ends_of_work,
 )
@@ -97,6 +98,8 @@ class ListReading:
             columns |= {} if beside is None else {Field.INDUSTRY: beside}
         staged = stages_of_sections(columns, found.body.sections)
         columns |= {} if staged is None else {Field.STAGE: staged}
+        settled = status_of_outcomes(columns)
+        columns |= {} if settled is None else {Field.STATUS: settled}
         for name in (Field.STAGE, Field.STATUS):
             if name in columns:
                 columns[name] = stages_spelt_out(columns[name], self.legend)

@@ -61,6 +61,16 @@ def stages_spelt_out(texts: Texts, legend: Legend) -> Texts:
     return as_texts([known[text] or text for text in texts]) if any(known.values()) else texts
 
 
+def status_of_outcomes(columns: Mapping[Field, Column]) -> Texts | None:
+    """(n,) outcomes that stand for the status, where a list has neither status nor stage and they say which work was
+    won and which was lost; else None."""
+    if {Field.STAGE, Field.STATUS} & columns.keys() or Field.OUTCOME not in columns:
+        return None
+    outcomes = columns[Field.OUTCOME]
+    settled = {text for text in set(outcomes.tolist()) if outcome_of(text)}
+    return outcomes if np.isin(outcomes, list(settled)).sum() >= ENOUGH * max(1, np.sum(outcomes != "")) else None
+
+
 def stages_of_sections(columns: Mapping[Field, Column], sections: Sequence[str]) -> Texts | None:
     """(n,) stages from the titles over the rows of a list of deals that has no column of them; else None.
 

@@ -47,6 +47,7 @@ OF_A_DEAL = frozenset(
 SUMMED = frozenset(
     {Field.COST_TO_SERVE, Field.CURRENT_HOURS, Field.HOURS_SPENT, Field.MIN_HOURS, Field.MAX_HOURS, Field.LOCK_HOURS}
 )
+DECIDED = frozenset({Field.EXPECTED_DATE, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON})
 OF_DEALS = words("deal opportunity negocio oportunidad opportunite")
 """Words of headers of deals' keys."""
 OF_JOBS = words(
@@ -71,9 +72,20 @@ def is_list_of_deals(values: Values) -> bool:
     staged = bool({Field.STAGE, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON} & has)
     if Field.DEAL in has and (staged or (Field.STATUS in has and _has_outcomes(values.columns[Field.STATUS]))):
         return True
+    if _all_decided(values):
+        return True
     if not values.size or not ({Field.DEAL, Field.STAGE} & has or _numbers(values, OF_DEALS) or _numbers_jobs(values)):
         return False
     return _accounts_in(values) < 0.9 * values.size and not lists_persons(values)
+
+
+def _all_decided(values: Values) -> bool:
+    """Whether every row says that work was won or lost, some of each, and when: a record of what became of offers."""
+    columns = values.columns
+    decided = [
+        {outcome_of(text) for text in set(columns[name])} for name in (Field.STATUS, Field.STAGE) if name in columns
+    ]
+    return bool(DECIDED & columns.keys()) and {"won", "lost"} in decided
 
 
 def _numbers_jobs(values: Values) -> bool:
