@@ -33,6 +33,7 @@ NAMED = 4
 """So many names of a group are told in a message."""
 MOST = 200
 _ROW = re.compile(r" \(row \d+\)\**$")
+_PAGE = re.compile(r"^(?:https?://)?[^/]*")
 _NO_DIGITS = re.compile(r"\D+")
 SHARED_DOMAINS = frozenset(
     {"gmail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com", "aol.com", "linkedin.com", "facebook.com"}
@@ -70,7 +71,7 @@ def find_duplicates(roster: Roster) -> tuple[Duplicate, ...]:
     pairs: dict[tuple[int, int], tuple[float, str]] = {}
     _same(cores, "the same name but for its legal form, case or signs", 0.97, pairs)
     if roster.has(Field.DOMAIN):
-        hosts = domain_keys(roster.text(Field.DOMAIN).tolist())
+        hosts = _sites(roster.text(Field.DOMAIN).tolist())
         sites = Counter(hosts)
         own = ["" if host in SHARED_DOMAINS or sites[host] > SHARING else host for host in hosts]
         _same(own, "the same website", 0.85, pairs)
@@ -82,6 +83,18 @@ def find_duplicates(roster: Roster) -> tuple[Duplicate, ...]:
         _duplicate(roster, members, [found for i in members for found in inside.get(i, ())])
         for members in _groups(pairs)[:MOST]
     )
+
+
+def _sites(texts: Sequence[str]) -> list[str]:
+    """(n,) the website of each account: its host, with the page where several have pages of their own there."""
+    hosts = domain_keys(texts)
+    accounts = Counter(hosts)
+    pages = [
+        _PAGE.sub("", text.strip().lower()).strip("/") if accounts[host] > 1 else ""
+        for host, text in zip(hosts, texts, strict=True)
+    ]
+    bare = {host for host, page in zip(hosts, pages, strict=True) if not page}
+    return [host if host in bare else f"{host}/{page}" for host, page in zip(hosts, pages, strict=True)]
 
 
 def _same(keys: list[str], evidence: str, score: float, pairs: dict[tuple[int, int], tuple[float, str]]) -> None:

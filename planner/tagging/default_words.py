@@ -67,7 +67,8 @@ BUSINESS_NAMES: Final = patterns(
     family, familie*, familia, famille, brewery, brewing, brewer*, equity, ventures, advis*, consult*, legal, law,
     solicitors, estates, media, studio*, design*, kapital, beteiligung*, vermogen*, versicherung*, immobilien,
     vermogensverwaltung, assurance*, gestion, patrimoine, inversion*, seguros, beleggingen, verzekering*,
-    familienstiftung, pension*, pensioen*, retirement, provident, superannuation, staff, caisse, unit, ag, inc"""
+    familienstiftung, pension*, pensioen*, retirement, provident, superannuation, staff, caisse, unit, ag, inc,
+    marketing, agency, agencies, branding, seo"""
 )
 BUSINESS_KINDS: Final = patterns(
     """bank*, financ*, invest*, insurance, capital markets, software, construction, real estate, private equity,

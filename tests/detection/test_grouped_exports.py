@@ -34,6 +34,16 @@ def test_groups_within_groups_leave_the_inner_title():
     assert sheet_roster(HEADER, *rows).deals.stage.tolist() == ["Nuevo", "Nuevo", "Propuesta", "Ganado"]
 
 
+def test_a_single_group_stands_over_all_rows_there_are():
+    """The contacts that Odoo exports by country, all of one."""
+    rows = [["España (3)", "", ""], ["Ana Gil", "Sevilla", "España"], ["Luis Mas", "Utrera", "España"],
+            ["Eva Rey", "Utrera", "España"]]  # fmt: skip
+    roster = sheet_roster(["Nombre mostrado", "Ciudad", "País"], *rows)
+    assert roster.names.tolist() == ["Ana Gil", "Luis Mas", "Eva Rey"]
+    more = sheet_roster(["Nombre mostrado", "Ciudad", "País"], *rows, ["Sol Vega", "Utrera", "España"])
+    assert more.names.tolist()[0] == "España (3)", "which counts other rows than stand under it"
+
+
 def test_numbers_in_brackets_that_count_nothing_are_part_of_a_name():
     rows = [["Haus (2)", "Lapresa", "", "", 15000, 40], ["Halle (2)", "Segarra", "", "", 9000, 20]]
     assert sheet_roster(HEADER, *rows).text(Field.DEAL).tolist() == ["Haus (2)", "Halle (2)"]

@@ -68,6 +68,14 @@ def test_a_phrase_with_another_word_in_it_is_no_typo_of_it():
     assert header_scores(read_header("Type of wrok"))[Field.SERVICE] > 0.7
 
 
+def test_a_number_more_or_less_is_no_typo():
+    assert not header_scores(read_header("Response"))
+
+
+def test_the_address_of_a_source_is_nobody_s_website():
+    assert Field.DOMAIN not in header_scores(read_header("source_url"))
+
+
 def test_a_phrase_is_known_with_its_words_abbreviated():
     assert header_scores(read_header("Type of org"))[Field.TYPE] > 0.9
     assert header_scores(read_header("Acct mngr"))[Field.OWNER] > 0.9

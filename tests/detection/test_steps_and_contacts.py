@@ -21,7 +21,16 @@ def listed(**columns):
 
 
 @pytest.mark.parametrize(
-    "header", ["Next step date", "Follow-up date", "Next meeting", "Wiedervorlage", "Prochaine relance", "Action by"]
+    "header",
+    [
+        "Next step date",
+        "Follow-up date",
+        "Next meeting",
+        "Wiedervorlage",
+        "Prochaine relance",
+        "Action by",
+        "Next Check-In",
+    ],
 )
 def test_when_a_step_is_due_is_no_date_of_hiring(header):
     roster = listed(**{header: DAYS})
@@ -29,7 +38,13 @@ def test_when_a_step_is_due_is_no_date_of_hiring(header):
     assert not roster.has(Field.EXPECTED_DATE)
 
 
-@pytest.mark.parametrize("header", ["Last contact", "Last spoke", "letzter Kontakt", "Dernier contact"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Last contact", "Last spoke", "letzter Kontakt", "Dernier contact", "Date contacted", "DM Sent Date",
+        "Sent Date", "Outreach date", "Contacté le", "Angeschrieben am", "Fecha de contacto",
+    ],
+)  # fmt: skip
 def test_the_last_contact_is_read(header):
     roster = listed(**{header: [dt.date(2026, 9, 1), dt.date(2026, 10, 2), None, dt.date(2025, 5, 5)]})
     assert roster.date(Field.LAST_CONTACT)[0] == np.datetime64("2026-09-01")

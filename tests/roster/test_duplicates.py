@@ -13,6 +13,14 @@ def test_a_website_that_many_accounts_share_says_nothing():
     assert [one.accounts for one in csv_roster(two).duplicates] == [("North Star", "Pole Ltd")]
 
 
+def test_pages_of_one_host_are_websites_of_their_own():
+    """Small firms without a website of their own, in lists for outreach: a page on a platform stands for it."""
+    pages = "North,https://pages.example/north\nPole,https://www.pages.example/pole/\n"
+    assert csv_roster(f"Account,Website\n{pages}").duplicates == ()
+    same = f"{pages}Northern Lights,http://pages.example/north/\n"
+    assert [one.accounts for one in csv_roster(f"Account,Website\n{same}").duplicates] == [("North", "Northern Lights")]
+
+
 def test_of_a_large_group_only_the_first_are_named():
     assert few_named(["a", "b", "c", "d", "e"]) == ["a", "b", "c", "d", "e"]
     assert few_named(["a", "b", "c", "d", "e", "f"]) == ["a", "b", "c", "d", "2 more"]

@@ -18,7 +18,8 @@ from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
 WHY = "is a title of the rows under it"
-LEAST_GROUPS = 2
+LEAST_ALONE = 2
+"""A single group counts at least so many rows, and all there are."""
 SHOWN = 4
 _COUNTED = re.compile(r"^\s*(\S.*?)\s*\((\d{1,6})\)\s*$")
 
@@ -41,7 +42,7 @@ def with_counted_groups(body: Body, table: Table) -> Body:
     if column is None:
         return body
     groups = [group for i in range(len(body.rows)) if (group := _group(body.columns, column, i)) is not None]
-    if len(groups) < LEAST_GROUPS or not _counts_hold(groups, len(body.rows)):
+    if not groups or not _counts_hold(groups, len(body.rows)):
         return body
     titles = [""] * len(body.rows)
     for group in groups:
@@ -73,7 +74,12 @@ def _group(columns: Sequence[Sequence[Any]], column: int, i: int) -> _Group | No
 
 
 def _counts_hold(groups: Sequence[_Group], size: int) -> bool:
-    """Whether every group counts the rows up to the next one, or begins with a group; a total may end the last."""
+    """Whether every group counts the rows up to the next one, or begins with a group; a total may end the last.
+
+    One alone counts all rows.
+    """
+    if len(groups) == 1:
+        return LEAST_ALONE <= groups[0].rows == size - 1
     *inner, last = groups
     under = [after.at - one.at - 1 for one, after in zip(inner, groups[1:], strict=True)]
     exact = all(rows in (0, one.rows) for one, rows in zip(inner, under, strict=True))

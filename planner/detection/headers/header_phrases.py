@@ -13,6 +13,7 @@ from planner.parsing.header_text import Header
 
 SAME_WORD = 65
 """Words at least so much alike (0 to 100, rapidfuzz's ratio) are one word with typos."""
+_NO_DIGITS = re.compile(r"\D+")
 _NUMBERED = re.compile(r"(?: \d+)+$")
 
 
@@ -86,6 +87,8 @@ def _misspelt(words: str, known: str) -> bool:
     """
     from rapidfuzz import fuzz
 
+    if _NO_DIGITS.sub(" ", words) != _NO_DIGITS.sub(" ", known):  # a number more or less is no typo (`Response 0`)
+        return False
     one, other = words.split(), known.split()
     if len(one) != len(other):  # written as one word, or as two
         return True

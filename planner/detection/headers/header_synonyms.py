@@ -128,11 +128,14 @@ _SURE = {
         follow up by, follow up due, next follow up, next contact, next contact date, next call, next call date,
         next meeting, next meeting date, next touch, next touch date, action by, action date, action due,
         call back, callback date, call back date, reminder, reminder date, task due date, chase date,
-        chase on, next review date""",
+        chase on, next review date, next check in, next checkin, next check in date""",
     Field.LAST_CONTACT: """last contact, last contacted, last contact date, date of last contact, last touch,
         last touchpoint, last touch date, last spoke, last spoken, last spoke to, last conversation, last met,
         last meeting, last meeting date, last call, last call date, last visit, last seen, last interaction,
-        last interaction date, last engagement date, last heard from, last in touch""",
+        last interaction date, last engagement date, last heard from, last in touch, contacted on, date contacted,
+        contact date, date of contact, outreach date, date of outreach, last outreach, last email, last emailed,
+        date emailed, emailed on, email sent on, email sent date, date email sent, message sent on, dm sent on,
+        dm sent date, dm date, date reached out, reached out on""",
     Field.STATUS: """status, deal status, opportunity status, status reason, state, is won, won, outcome of deal,
         win loss, won lost""",
     Field.LOST_REASON: """lost reason, reason lost, closed lost reason, loss reason, reason for loss, lost because,
@@ -206,6 +209,7 @@ _LIKELY = {
         who sent them, where from, from where, where they came from, sent by, how we know them,
         how do we know them, how we met them, know them from""",
     Field.NEXT_STEP_DATE: "next, next step, next steps, next action, action, follow up, to do",
+    Field.LAST_CONTACT: "contacted, date sent, sent date, sent on, emailed, reached out",
     Field.NEXT_STEP: """next, next contact, next call, next meeting, plan, todo, follow up date note, next project, next
         job, next piece of work, next work, what s next, what is next, what next, coming up""",
     Field.STATUS: "won lost status, open closed, result, closed won, stage, is closed, active",
@@ -245,7 +249,10 @@ NEVER = MappingProxyType(
         ),
         Field.NOTES: ("why", "decision"),
         Field.LOST_REASON: ("why",),
-        Field.DOMAIN: patterns("card url, record url, page url, task url, board url, item url"),
+        Field.DOMAIN: patterns(
+            """card url, record url, page url, task url, board url, item url, source url, url source, source link,
+            link source, lien source, url de la source, article url, article link, news url, quelle url, url quelle"""
+        ),
         Field.TYPE: patterns("forecast category, forecast type, forecast category name"),
         Field.CURRENT_HOURS: patterns(
             """hours planned, planned hours, hours change, change, plan hours, hours plan, change in hours,

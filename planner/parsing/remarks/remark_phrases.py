@@ -88,7 +88,8 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         nouveau metier, nouveau terrain, passionnant*,
         nouvelle offre, nouvelle competence, on apprendrait, nous apprendrions, on
         apprend, apprendre beaucoup, beaucoup appris, on a appris, premiere fois, jamais fait, premiere mission de ce,
-        projet pilote, pilote, vitrine, belle reference, tremplin, innovant*""",
+        projet pilote, pilote, belle vitrine, vraie vitrine, notre vitrine, projet vitrine, comme
+        vitrine, vitrine pour nous, vitrine pour le, vitrine pour l, belle reference, tremplin, innovant*""",
         "routine": """routine, comme d habitude, comme chaque annee, rien de nouveau, facile, standard, alimentaire,
         tout venant, rien a apprendre""",
         "sends work": """ouvre des portes, nous ouvre, ouvrir des portes, nous recommande*, nous a recommande*,
