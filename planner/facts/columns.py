@@ -15,7 +15,7 @@ from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
 from planner.facts.column_issues import ask_fee_meaning, issues_of, owed_told, reversed_dates, unclosed_quotes
 from planner.facts.free_text import clues_in, free_texts
-from planner.facts.invoices import settled_states, stages_of_quotes, states_of_work, with_open_matters
+from planner.facts.invoices import Settled, settled, stages_of_quotes, states_of_work, with_open_matters
 from planner.facts.list_reading import ListReading
 from planner.facts.standing import find_standing
 from planner.facts.surroundings import legend_of, surroundings
@@ -50,8 +50,8 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     reading.settle_fees(standing.relationship)
     columns = reading.columns
     work = states_of_work(found, columns, standing)
-    state = settled_states(found, columns, size) if work is None else work
-    quoted = stages_of_quotes(found, columns, state)
+    rows = settled(found, columns, size) if work is None else Settled(work)
+    quoted = stages_of_quotes(found, columns, rows.states)
     columns |= {} if quoted is None else {Field.STAGE: quoted}
     fit, raters, unread = _ratings_beside(found, habits)
     issues = (
@@ -80,8 +80,9 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         texts=texts,
         today=today,
         clues=clues,
-        state=state,
+        state=rows.states,
         of_work=work is not None,
+        of_invoices=rows.invoices,
     )
 
 

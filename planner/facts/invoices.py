@@ -4,7 +4,7 @@ a client and its sum part of a year's fee."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -47,11 +47,27 @@ NO_INVOICES = frozenset({Field.STAGE, Field.PROBABILITY, Field.RELATIONSHIP, Fie
 """What a list of invoices does not have."""
 
 
-def settled_states(found: FoundList, columns: Mapping[Field, Column], size: int) -> Texts | None:
-    """(n,) `won` or `lost` for each row of a list of invoices or of contracts; None where the list is neither."""
+@dataclass(frozen=True, eq=False)
+class Settled:
+    """What has become of the rows of a list.
+
+    Attributes:
+        states: (n,) `won`, `lost` or `""` for each row of a list of invoices, contracts or billed work; None where the
+            list is none.
+        invoices: whether they are invoices, so that an account pays in a year what they add up to.
+    """
+
+    states: Texts | None = None
+    invoices: bool = False
+
+
+def settled(found: FoundList, columns: Mapping[Field, Column], size: int) -> Settled:
+    """What has become of the rows of a list of invoices or of contracts."""
     invoices = _invoice_states(found, columns, size)
-    contracts = _contract_states(found, columns, size) if invoices is None else invoices
-    return _backlog_states(found, columns) if contracts is None else contracts
+    if invoices is not None:
+        return Settled(invoices, invoices=True)
+    contracts = _contract_states(found, columns, size)
+    return Settled(_backlog_states(found, columns) if contracts is None else contracts)
 
 
 def _invoice_states(found: FoundList, columns: Mapping[Field, Column], size: int) -> Texts | None:

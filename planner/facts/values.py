@@ -34,6 +34,7 @@ class Values:
         clues: what they say; None where lists were made one since.
         state: `won` for rows that are invoices, `""` for others; None where no list is one of invoices.
         of_work: whether its rows are work of clients that goes on from year to year, or is done.
+        of_invoices: whether its rows are invoices.
         today: the day that the list is read on.
         more, part: further lists of the sheet that were read with it, and which of them each row stands in (0 for the
             first); see `planner.roster.lists.union`.
@@ -58,6 +59,7 @@ class Values:
     clues: tuple[Clue, ...] | None = None
     state: Texts | None = None
     of_work: bool = False
+    of_invoices: bool = False
     today: dt.date = dt.date(2000, 1, 1)
 
     @property

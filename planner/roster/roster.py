@@ -51,6 +51,7 @@ class Deals:
         row: row of the deal on its sheet, from 1.
         part: which of the lists that were read it stands in, 0 for the first; None where there is one.
         billed: whether amounts are what work brought in a year, whenever it was given; else a deal's own.
+        invoices: whether deals are invoices, so that an account pays in a year what they add up to.
         stated: account columns as the file itself gives them, before the deals are summed for a day.
     """
 
@@ -69,6 +70,7 @@ class Deals:
     stated: Mapping[Field, Column] = field(default_factory=dict)
     part: NDArray[np.intp] | None = None
     billed: bool = False
+    invoices: bool = False
 
     @property
     def size(self) -> int:

@@ -20,6 +20,7 @@ from planner.valuation.deal_timing import days_past
 from planner.valuation.fees import Filled, fill_fees, typical_fee
 from planner.valuation.multipliers import worth_multipliers
 from planner.valuation.referrals import deals_referred
+from planner.valuation.small_offers import small_offers
 from planner.valuation.types import Facts
 from planner.vocabulary import Origin, Relationship
 
@@ -70,7 +71,7 @@ def gather_facts(roster: Roster, settings: Settings) -> Facts:
             {Field.RELATIONSHIP: unrelated} | {field: column.assumed for field, column in filled.items()}
         ),
         in_money=bool(np.isfinite(typical)),
-        issues=fit_issues + rosy_chances(roster),
+        issues=fit_issues + rosy_chances(roster) + small_offers(roster, relationship, fee.values, chances.repeats),
         repeated=fee.assumed & np.isfinite(roster.fact("typical_fee")),
     )
 
@@ -81,6 +82,8 @@ def _fees(roster: Roster, relationship: NDArray[np.object_], repeats: Mask) -> F
     usual = roster.fact("typical_fee")
     again = repeats & np.isfinite(usual)
     nothing_open = (roster.fact("open_deals") == 0) & (roster.fact("stale_deals") == 0) & (fee.values == usual)
+    if roster.deals is not None and roster.deals.invoices:
+        nothing_open &= np.isnan(roster.fact("hired_fee"))  # what was invoiced within a year is read, not assumed
     return Filled(np.where(again, usual, fee.values), fee.assumed | again | nothing_open)
 
 

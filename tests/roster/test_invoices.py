@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from planner.fields import Field
 from planner.pipeline import plan as make_plan
 from planner.roster.deals.deal_aging import date_deals
@@ -25,6 +27,36 @@ def test_what_was_invoiced_within_a_year_is_the_fee_and_makes_a_client():
     assert roster.names.tolist() == ["Acme", "Beta", "Zed"]
     assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "past client"]
     assert roster.number(Field.ANNUAL_FEE).tolist()[:2] == [900, 500]
+
+
+def test_who_was_invoiced_longer_ago_usually_pays_what_the_last_year_of_it_came_to():
+    """A register of a consultant's invoices, a small one every month, that ends before the plan begins."""
+    rows = [[str(i), dt.datetime(2024, 1 + i, 5), "Acme", 1000, 1200] for i in range(9)]
+    rows += [["20", dt.datetime(2022, 5, 5), "Acme", 7000, 8400], ["21", dt.datetime(2024, 3, 1), "Beta", 500, 600]]
+    roster = sheet_roster(["Invoice #", "Date", "Client", "Net", "Gross"], *rows, settings=TODAY)
+    dated = date_deals(roster, TODAY)
+    assert dated.text(Field.RELATIONSHIP).tolist() == ["past client", "past client"]
+    assert dated.number(Field.ANNUAL_FEE).tolist() == [9000, 500]
+
+
+@pytest.mark.parametrize(
+    "headers", [("Net", "Gross"), ("Netto", "Brutto"), ("Total HT", "Total TTC"), ("Net", "Total")]
+)
+def test_net_beside_gross_is_what_an_invoice_comes_to(headers):
+    """Registers of invoices without a column of the tax."""
+    rows = [["1", dt.datetime(2026, 1, 9), "Acme", 1000, 1200], ["2", dt.datetime(2026, 5, 7), "Acme", 500, 600],
+            ["3", dt.datetime(2026, 5, 9), "Beta", 300, 360]]  # fmt: skip
+    roster = date_deals(sheet_roster(["Invoice no", "Date", "Client", *headers], *rows, settings=TODAY), TODAY)
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [1500, 300]
+
+
+def test_a_client_with_little_open_beside_its_invoices_is_told_of():
+    leads = [["Who", "Fee if we win it", "Odds", "Likely start"], ["Yam", 700, "40%", "2027-03-01"],
+             ["Acme", 50, "70%", "2027-02-01"]]  # fmt: skip
+    read = workbook_roster({"Invoices": INVOICES, "Leads": leads}, settings=TODAY)
+    made = make_plan(read, plan_start=TODAY.plan_start)
+    told = [issue.message for issue in made.issues if issue.code == "offer-below-usual-fee"]
+    assert told == ["Acme (900, 50 open) has less open than it hired for within a year, and is valued by what is open."]
 
 
 def test_leads_beside_invoices_are_open_deals_of_the_same_accounts():

@@ -54,16 +54,16 @@ def candidates_of(
             enough = LIKELY if headers[j] else HEADERLESS
             if score.total >= enough and not beaten and (name, j) not in barred:
                 found.append(Candidate(score.total, name, j, score.sure_phrase, score.header))
-    found = _without_empty_fees(found, columns)
+    found = _without_empty(found, columns)
     order = list(Field)
     return sorted(found, key=lambda one: (-one.score, one.column, order.index(one.name)))
 
 
-def _without_empty_fees(candidates: list[Candidate], columns: Sequence[Sequence[Any]]) -> list[Candidate]:
-    """The candidates without columns of fees that hold nothing, where another says something."""
-    fees = [one for one in candidates if one.name is Field.ANNUAL_FEE]
-    empty = [one for one in fees if not filled(columns[one.column])]
-    return [one for one in candidates if one not in empty] if len(empty) < len(fees) else candidates
+def _without_empty(candidates: list[Candidate], columns: Sequence[Sequence[Any]]) -> list[Candidate]:
+    """The candidates without columns that hold nothing, where another says something of the same field."""
+    empty = [not filled(columns[one.column]) for one in candidates]
+    said = {one.name for one, nothing in zip(candidates, empty, strict=True) if not nothing}
+    return [one for one, nothing in zip(candidates, empty, strict=True) if not (nothing and one.name in said)]
 
 
 def choose(

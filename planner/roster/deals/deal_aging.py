@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from planner.fields import Field
 from planner.parsing.names import fold, fold_all
 from planner.parsing.standing.stages import RELATIONSHIP_CHANCES
 from planner.records.issues import Issue
+from planner.roster.deals.paid_before import CLIENT_DAYS, hired_within_a_year, typical_fee
 from planner.roster.deals.win_rates import OWN_RATES_CODE, own_rates_note, stage_chances, table_chances
 from planner.roster.grouping import count, mean, pick, total
 from planner.roster.roster import Deals, Reconciliation, Roster
@@ -25,14 +27,13 @@ from planner.settings import Settings
 from planner.text import money
 from planner.vocabulary import Relationship, Severity
 
-HISTORY = ("open_deals", "stale_deals", "won_deals", "lost_deals", "referred_deals", "typical_fee")
+HISTORY = ("open_deals", "stale_deals", "won_deals", "lost_deals", "referred_deals", "typical_fee", "hired_fee")
 """Names of the figures in `Roster.history`: deals of each account that are live, long past their date, won and
-lost; deals whose source names the account; the median fee of what it hired before (NaN where it never did)."""
+lost; deals whose source names the account; what it usually paid for what it hired before, and what it hired for within
+a year (NaN where it never did)."""
 LATE = ((0, 1.0), (90, 0.7), (180, 0.4))
 """Up to so many days past its date, a deal's chance counts so much."""
 STALE_DAYS = 180
-CLIENT_DAYS = 365
-"""An account that hired within so many days is a client, before that a past client."""
 ASKED = 10
 """So many stale deals, the largest, are asked after by name."""
 STALE_CODE = "deal-stale"
@@ -49,8 +50,8 @@ def date_deals(roster: Roster, settings: Settings) -> Roster:
         return roster
     start = np.datetime64(settings.plan_start or dt.date.today(), "D")
     deals = dataclasses.replace(roster.deals, state=_states(roster.deals, start))
-    history = _history(roster, deals)
-    columns = {**deals.stated, **_dated_columns(roster, deals, history["typical_fee"], start)}
+    history = _history(roster, deals, start)
+    columns = {**deals.stated, **_dated_columns(roster, deals, history, start)}
     issues = tuple(issue for issue in roster.issues if issue.code not in {STALE_CODE, ROSY_CODE, OWN_RATES_CODE})
     return dataclasses.replace(
         roster,
@@ -86,7 +87,9 @@ def deal_chances(deals: Deals, relationship: Texts) -> Numbers:
     return np.asarray(filled, dtype=np.float64)
 
 
-def _dated_columns(roster: Roster, deals: Deals, typical: Numbers, start: np.datetime64) -> dict[Field, Column]:
+def _dated_columns(
+    roster: Roster, deals: Deals, history: Mapping[str, Numbers], start: np.datetime64
+) -> dict[Field, Column]:
     size = roster.size
     relationship = _relationships(deals, size, start)
     counted = _counted(deals, size)
@@ -97,7 +100,7 @@ def _dated_columns(roster: Roster, deals: Deals, typical: Numbers, start: np.dat
     order = np.lexsort((np.arange(deals.size), _day_number(deals.expected), ~counted))
     found: dict[Field, Column] = {
         Field.ANNUAL_FEE: _first_known(
-            fee, deals.stated.get(Field.ANNUAL_FEE), _hired_now(deals, size, start), typical
+            fee, deals.stated.get(Field.ANNUAL_FEE), history["hired_fee"], history["typical_fee"]
         ),
         Field.PROBABILITY: _weighted(deals, np.where(counted, worth, np.nan), size),
         Field.EXPECTED_DATE: pick(deals.account, size, expected, order),
@@ -165,33 +168,13 @@ def _relationships(deals: Deals, size: int, start: np.datetime64) -> Texts:
     return np.where(open_to & (hired != ""), hired, said).astype(object)
 
 
-def _history(roster: Roster, deals: Deals) -> dict[str, Numbers]:
+def _history(roster: Roster, deals: Deals, start: np.datetime64) -> dict[str, Numbers]:
     size = roster.size
     counts = {
         f"{state}_deals": count(deals.account, size, deals.state == state) for state in ("open", "stale", "won", "lost")
     }
-    return {**counts, "referred_deals": _referred(roster, deals), "typical_fee": _typical_fee(deals, size)}
-
-
-def _hired_now(deals: Deals, size: int, start: np.datetime64) -> Numbers:
-    """(size,) what each account hired for within a year, or is about to: the sum of what it pays in a year."""
-    days = (start - deals.closed.astype("datetime64[D]")).astype(np.float64)
-    recent = (deals.state == "won") & (np.isnat(deals.closed) | (days <= CLIENT_DAYS))
-    return total(deals.account, size, np.where(recent, deals.amount, np.nan))
-
-
-def _typical_fee(deals: Deals, size: int) -> Numbers:
-    """(size,) what each account usually paid for a deal; NaN where the list says what it pays in a year."""
-    if deals.billed:
-        return np.full(size, np.nan)
-    won = np.flatnonzero((deals.state == "won") & (deals.amount > 0))
-    order = won[np.lexsort((deals.amount[won], deals.account[won]))]
-    accounts, starts, counts = np.unique(deals.account[order], return_index=True, return_counts=True)
-    amounts = deals.amount[order]
-    fee = np.full(size, np.nan)
-    if len(order):
-        fee[accounts] = (amounts[starts + (counts - 1) // 2] + amounts[starts + counts // 2]) / 2
-    return fee
+    hired, usual = hired_within_a_year(deals, size, start), typical_fee(deals, size)
+    return {**counts, "referred_deals": _referred(roster, deals), "typical_fee": usual, "hired_fee": hired}
 
 
 def _referred(roster: Roster, deals: Deals) -> Numbers:

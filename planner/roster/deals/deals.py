@@ -214,6 +214,7 @@ def _deals(values: Values, groups: Groups) -> Deals:
         row=values.rows,
         part=values.part,
         billed=values.of_work,
+        invoices=values.of_invoices,
     )
 
 

@@ -118,6 +118,11 @@ NET = words("net netto ht neto")
 """What is left without a tax that has a column of its own is what the firm is paid."""
 
 
+GROSS = words("gross brutto ttc bruto")
+SUM_OF = words("amount amounts betrag montant importe bedrag total sum summe")
+"""Words that may stand beside one for net or gross in a header of what a document comes to."""
+
+
 FINANCES = words("ebitda ebit profit turnover assets aum capex bilanzsumme valuation enterprise leverage multiple")
 """Words of what stands in a company's accounts; the `Revenue` beside them is its own."""
 

@@ -11,9 +11,11 @@ from collections.abc import Mapping, Sequence
 from planner.detection.columns.scores.fee_words import (
     A_PERIOD,
     FINANCES,
+    GROSS,
     NET,
     OF_A_COMPANY,
     PASSED_ON,
+    SUM_OF,
     TAXES,
     THEIRS,
     TOTAL,
@@ -43,7 +45,7 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
     usual = sorted(one.size for one in fees if one.size)[len(fees) // 2 : len(fees) // 2 + 1]
     groups = {column.above for column in columns if column.above and set(header_words(column.header.text)) & TOTAL}
     some_fee = any(one is not None and one.score >= SOME for one in map(money_column, columns, scores))
-    taxed = any(TAXES & set(header_words(column.header.text)) for column in columns)
+    taxed = _taxed([set(header_words(column.header.text)) for column in columns])
     billed = max((one.year for one in fees if one.is_past and not one.part_year), default=0) or MAXIMUM_YEAR
     of_ours = _in_our_books([one for one in map(money_column, columns, scores) if one is not None])
     weighed = []
@@ -71,6 +73,13 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
         if one is not None and column.header.per == "year" and set(header_words(column.header.text)) & TOTAL:
             weighed[-1] = _with_fee(weighed[-1], 0.15)
     return weighed
+
+
+def _taxed(said: Sequence[set[str]]) -> bool:
+    """Whether headers name a tax, or what a document comes to with it and without."""
+    sums = [words for words in said if words and words <= NET | GROSS | SUM_OF]
+    beside = any(GROSS & one or one <= TOTAL for one in sums) and any(NET & one for one in sums)
+    return beside or any(TAXES & words for words in said)
 
 
 def _in_our_books(found: Sequence[MoneyColumn]) -> frozenset[str]:
