@@ -15,7 +15,14 @@ from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
 from planner.facts.column_issues import ask_fee_meaning, issues_of, owed_told, reversed_dates, unclosed_quotes
 from planner.facts.free_text import clues_in, free_texts
-from planner.facts.invoices import Settled, settled, stages_of_quotes, states_of_work, with_open_matters
+from planner.facts.invoices import (
+    Settled,
+    credits_subtracted,
+    settled,
+    stages_of_quotes,
+    states_of_work,
+    with_open_matters,
+)
 from planner.facts.list_reading import ListReading
 from planner.facts.standing import find_standing
 from planner.facts.surroundings import legend_of, surroundings
@@ -49,6 +56,8 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     reading.relate(standing)
     reading.settle_fees(standing.relationship)
     columns = reading.columns
+    credited, told_of_credits = credits_subtracted(found, columns)
+    columns |= credited
     work = states_of_work(found, columns, standing)
     rows = settled(found, columns, size) if work is None else Settled(work)
     quoted = stages_of_quotes(found, columns, rows.states)
@@ -60,6 +69,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         *owed_told(found),
         *unclosed_quotes(found),
         *reading.told,
+        *told_of_credits,
         *reading.issues,
         *reversed_dates(found, columns),
         *unread,

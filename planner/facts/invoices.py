@@ -12,7 +12,7 @@ import numpy as np
 from planner.arrays import Column, Texts, same_text
 from planner.detection.columns.scores.fee_words import TAXES
 from planner.detection.exports.documents import kinds_of_documents
-from planner.detection.headers.document_words import ACCEPTED, QUOTES
+from planner.detection.headers.document_words import ACCEPTED, CREDITS, QUOTES
 from planner.detection.headers.header_words import header_words
 from planner.detection.list_finder import FoundList
 from planner.detection.registers import is_register
@@ -25,7 +25,8 @@ from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import as_texts
 from planner.parsing.word_lists import words
-from planner.vocabulary import Origin, Relationship
+from planner.records.issues import Issue
+from planner.vocabulary import Origin, Relationship, Severity
 
 INVOICE = words(
     """invoice invoices invoiced rechnung rechnungen rechnungsnr rechnungsdatum facture factures factura facturas
@@ -87,6 +88,30 @@ def _invoice_states(found: FoundList, columns: Mapping[Field, Column], size: int
         return same_text(size, "won")
     rows = zip(kinds, _status_of(columns, size), strict=True)
     return as_texts(["" if kind in QUOTES and plain(status) not in ACCEPTED else "won" for kind, status in rows])
+
+
+def credits_subtracted(
+    found: FoundList, columns: Mapping[Field, Column]
+) -> tuple[Mapping[Field, Column], tuple[Issue, ...]]:
+    """The fees with those of credit notes below zero, where a list of documents writes them all without a sign, and a
+    note on them; both are empty where there are none."""
+    kinds = kinds_of_documents(found.body.columns) if Field.ANNUAL_FEE in columns else None
+    if kinds is None:
+        return {}, ()
+    amounts = columns[Field.ANNUAL_FEE]
+    credit = np.array([kind in CREDITS for kind in kinds], dtype=np.bool_)
+    if not np.any(amounts[credit] > 0) or np.any(amounts[credit] < 0):
+        return {}, ()
+    at = int(np.flatnonzero(credit & (amounts > 0))[0])
+    match, many = found.mapped.matches[Field.ANNUAL_FEE], int(np.sum(credit & (amounts > 0)))
+    issue = Issue(
+        "credits-subtracted", Severity.NOTE,
+        f"{'A credit note stands' if many == 1 else f'{many:,} credit notes stand'} under “{match.header}” without a "
+        f"minus; {'it was' if many == 1 else 'they were'} taken off what was billed.",
+        "Write a minus before credit notes, or call them invoices where they are.", found.table.sheet.name,
+        f"{match.column}{int(found.body.rows[at])}",
+    )  # fmt: skip
+    return {Field.ANNUAL_FEE: np.where(credit, -amounts, amounts)}, (issue,)
 
 
 def _status_of(columns: Mapping[Field, Column], size: int) -> list[str]:

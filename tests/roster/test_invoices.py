@@ -50,6 +50,24 @@ def test_net_beside_gross_is_what_an_invoice_comes_to(headers):
     assert roster.number(Field.ANNUAL_FEE).tolist() == [1500, 300]
 
 
+@pytest.mark.parametrize(
+    ("invoice", "credit"),
+    [("Invoice", "Credit note"), ("Rechnung", "Gutschrift"), ("Facture", "Avoir"), ("Factura", "Abono"),
+     ("Factuur", "Creditnota")],
+)  # fmt: skip
+def test_credit_notes_are_taken_off_what_was_billed_whatever_their_sign(invoice, credit):
+    """Lists of documents as accounting programs export them: most write a credit note without a minus."""
+    rows = [[invoice, dt.datetime(2026, 1, 9), "Acme", 1000], [invoice, dt.datetime(2026, 5, 7), "Acme", 500],
+            [invoice, dt.datetime(2026, 5, 9), "Beta", 300]]  # fmt: skip
+    for amount, told in ((200, 1), (-200, 0)):
+        listed = [*rows, [credit, dt.datetime(2026, 6, 1), "Acme", amount]]
+        roster = date_deals(
+            sheet_roster(["Type", "Invoice date", "Customer", "Amount"], *listed, settings=TODAY), TODAY
+        )
+        assert roster.number(Field.ANNUAL_FEE).tolist() == [1300, 300]
+        assert sum(issue.code == "credits-subtracted" for issue in roster.issues) == told
+
+
 def test_a_client_with_little_open_beside_its_invoices_is_told_of():
     leads = [["Who", "Fee if we win it", "Odds", "Likely start"], ["Yam", 700, "40%", "2027-03-01"],
              ["Acme", 50, "70%", "2027-02-01"]]  # fmt: skip

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from planner.parsing.standing.standing_words import patterns
 
-BILLED = frozenset(
+CREDITS = frozenset(
     patterns(
-        """invoice, invoices, tax invoice, sales invoice, credit note, credit memo, credit, refund, rechnung,
-        ausgangsrechnung, abschlagsrechnung, schlussrechnung, rechnungskorrektur, gutschrift, stornorechnung, facture,
-        facture d acompte, avoir, factura, factura rectificativa, abono, nota de credito, factuur, verkoopfactuur,
-        creditnota, creditfactuur"""
+        """credit note, credit notes, credit memo, credit, refund, rechnungskorrektur, gutschrift, stornorechnung,
+        avoir,
+        factura rectificativa, abono, nota de credito, nota de abono, creditnota, creditfactuur, nota di credito"""
+    )
+)
+"""What takes back a part of what was billed."""
+BILLED = CREDITS | frozenset(
+    patterns(
+        """invoice, invoices, tax invoice, sales invoice, rechnung, ausgangsrechnung, abschlagsrechnung,
+        schlussrechnung, facture, facture d acompte, factura, factuur, verkoopfactuur, fattura"""
     )
 )
 QUOTES = frozenset(

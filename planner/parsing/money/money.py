@@ -61,6 +61,10 @@ _BOUND = re.compile(
 )
 COMMA_DASH = re.compile(r"\d,\s?[-–—]{1,2}(?!\d)")
 """`5.600,-`: where nothing follows the comma, points group thousands."""
+_GROUPED = re.compile(
+    r"(?<![\d.,])\d{1,3}([.,])\d{3}(?![\d.,]|\s*(?:[kmb]\b|mm|mn|mi[ol]|bn|t(?:sd|h)))", re.IGNORECASE
+)
+"""A sign with three digits behind it: no amount of money has so many decimals, so it parts thousands."""
 SWISS = re.compile(r"(?<=\d)[.,]\s?[-–—]+(?!\s?\d)")
 """What stands for no pennies behind an amount (`12'500.–/year`); it makes nothing negative and parts no range."""
 _PERIOD = re.compile(
@@ -107,6 +111,17 @@ def _decimal_sign(number: str) -> str:
     if len(part) != 3 or len(whole) > 3 or whole in {"", "0"}:
         return mark if whole.translate(_SPACING).isdigit() or not whole else ""
     return mark if " " in whole or "'" in whole or "’" in whole else ""
+
+
+def thousands_sign(text: str) -> str:
+    """`.` or `,` where an amount of money could only be read with it for thousands (`12.500 €`), else `""`.
+
+    Example:
+        >>> thousands_sign("CHF 12.500"), thousands_sign("1.250k"), thousands_sign("1.25")
+        ('.', '', '')
+    """
+    grouped = _GROUPED.search(text)
+    return grouped[1] if grouped else ""
 
 
 def to_number(text: str, decimal_comma: bool) -> float:

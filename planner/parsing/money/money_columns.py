@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -11,13 +10,8 @@ from typing import Any
 
 from planner.parsing.cell_values import Parsed, Problem, Unreadable, as_cells, as_floats, clean, each, wrong_cells
 from planner.parsing.money.fee_texts import read_fee
-from planner.parsing.money.money import NO_RATES, NOTHING, SCALED, decimal_comma_votes, read_amount
+from planner.parsing.money.money import NO_RATES, NOTHING, SCALED, decimal_comma_votes, read_amount, thousands_sign
 from planner.vocabulary import Severity
-
-_GROUPED = re.compile(
-    r"(?<![\d.,])\d{1,3}([.,])\d{3}(?![\d.,]|\s*(?:[kmb]\b|mm|mn|mi[ol]|bn|t(?:sd|h)))", re.IGNORECASE
-)
-"""A sign with three digits behind it: no amount of money has so many decimals, so it parts thousands."""
 
 
 def parse_money(
@@ -41,8 +35,8 @@ def parse_money(
             raise Unreadable(str(cell))
         if not isinstance(cell, str):
             return float(cell) * factor
-        grouped = _GROUPED.search(cell)
-        comma = grouped[1] == "." if grouped and not decimals[grouped[1]] else decimal_comma
+        sign = thousands_sign(cell)
+        comma = sign == "." if sign and not decimals[sign] else decimal_comma
         amount, left = read_fee(cell, comma)
         if amount.percent:
             raise Unreadable(cell)

@@ -17,7 +17,7 @@ from typing import Any
 from planner.detection.columns.scores.column_plausibility import SAMPLE, sample
 from planner.parsing.cell_values import Unreadable, as_cells, is_number
 from planner.parsing.money.fee_texts import read_fee
-from planner.parsing.money.money import read_amount
+from planner.parsing.money.money import read_amount, thousands_sign
 from planner.parsing.place_names import share_of_places
 from planner.parsing.text_shapes import INITIALS, LETTER, reads_like_name, reads_like_remark, split_names
 from planner.parsing.word_lists import words
@@ -29,8 +29,6 @@ _YEARS = re.compile(r"^(?:1[89]|20)\d\d(?:\s?[/-]\s?\d{2,4})?$")
 _WRITTEN_DATE = re.compile(r"^(?:(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d)(?:[T ].*)?$")
 _DATE_OR_AMOUNT = re.compile(rf"{_WRITTEN_DATE.pattern}|^\d+\.\d+$|^\d{{1,3}}(?:[.\s]\d{{3}})+(?:[.,]\d\d?)?$")
 """Dates, and amounts with a decimal point or grouped by thousands, which look like telephone numbers and are none."""
-_BY_POINTS = re.compile(r"^[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
-"""Thousands parted by points: no amount of money has three decimals."""
 DIGIT = re.compile(r"\d")
 _ODDS = re.compile(r"^\d+\s*(?:in|out of)\s*\d+$|^\d{1,2}\s*/\s*\d{1,2}$", re.IGNORECASE)
 _OF_A_YEAR = re.compile(r"^\d{1,4}\s?/\s?(?:20)?(?:1[5-9]|2\d|3[0-5])$")
@@ -267,7 +265,7 @@ def _fee(text: str) -> float | None:
 
 def _amount(text: str) -> float | None:
     try:
-        amount = read_amount(text, bool(_BY_POINTS.match(text)))
+        amount = read_amount(text, thousands_sign(text) == ".")
     except (Unreadable, ValueError):
         if not (_SIGNED.search(text) and _PERIOD.search(text)):
             return None
