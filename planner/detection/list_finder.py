@@ -27,7 +27,7 @@ from planner.detection.keys import codes_of_people, codes_of_relationships, merg
 from planner.detection.layouts.cards import card_table
 from planner.detection.layouts.second_lines import with_second_lines
 from planner.detection.month_columns import with_month_fees, with_month_hours
-from planner.detection.rows.body import Body, skipped_above, table_columns, with_title_above
+from planner.detection.rows.body import Body, skipped_above, table_columns, with_title_above, with_title_in_header
 from planner.detection.rows.data_rows import keep_rows
 from planner.detection.rows.indented_rows import with_jobs_summed
 from planner.detection.rows.pasted_lines import ragged_table, split_lines
@@ -152,7 +152,7 @@ def map_table(
     merged = with_persons_named(with_counted_groups(merged, table), table, mapped)
     merged = without_archived(without_activities(merged, table, account), table, account)
     kept = with_groups_filled(keep_rows(merged, table, account, deal), account)
-    kept = with_title_above(name_by_deal(kept, table, account, deal), table)
+    kept = with_title_in_header(with_title_above(name_by_deal(kept, table, account, deal), table), table, account)
     if kept.below:
         alone = map_table(table.until(kept.below), file, mapping, sheets, answers, today, keys)
         return replace(alone, table=table, body=replace(alone.body, below=kept.below))

@@ -24,7 +24,7 @@ MISSING = frozenset(
         "not available", "not applicable",
         "k. a.", "k.a.", "k. a", "s. o.", "n. a.", "n. d.", "n.d.", "n. v. t.", "n.v.t.",
         "no value", "(blank)", "blank", "(none)", "(no value)", "--none--",
-        "to be decided", "to be confirmed", "not sure", "don't know", "dont know", "dk", "x.x", "nat", "unspecified",
+        "to be decided", "to be confirmed", "not sure", "don't know", "dont know", "x.x", "nat", "unspecified",
     }
 )  # fmt: skip
 ERRORS = frozenset(

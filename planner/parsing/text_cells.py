@@ -28,6 +28,8 @@ TEXT_MISSING = MISSING - {"pending", "not sure", "."}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 NOTHING = TEXT_MISSING | ERRORS
 LONGEST_MISSING = max(map(len, NOTHING))
+OF_THE_PAST = frozenset({Field.CREATED_ON, Field.WON_ON, Field.LOST_ON, Field.LAST_CONTACT})
+"""Dates of what has been."""
 TICKED = frozenset(RATING_OF.values())
 """Fields where an empty cell among nothing but ticks says no."""
 
@@ -83,7 +85,7 @@ def parse_cells(
     if kind is Kind.RELATIONSHIP:
         return parse_relationships(values, header.text, legend)
     if kind is Kind.DATE:
-        return parse_dates(values, day_first=habits.day_first, today=habits.today)
+        return parse_dates(values, day_first=habits.day_first, today=habits.today, past=name in OF_THE_PAST)
     if kind is Kind.SHARE and legend:
         values = with_explained_chances(values, legend)
     return _parse_figures(name, values, header, habits)

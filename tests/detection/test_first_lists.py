@@ -10,8 +10,10 @@ from planner.detection.headers.header_phrases import header_scores
 from planner.fields import Field
 from planner.parsing.dates.dates import read_date
 from planner.parsing.header_text import read_header
+from planner.parsing.money.fee_texts import read_fee
 from planner.parsing.remarks.remarks import read_remark
 from planner.parsing.standing.relationships import relationship_of
+from planner.settings import Settings
 from planner.vocabulary import Relationship
 from tests.readers.make import workbook_roster
 
@@ -19,11 +21,11 @@ TODAY = dt.date(2026, 11, 29)
 ACCOUNTS = ("Dorn Whitaker", "Alder Park", "Brightline", "Mesa Verde", "HGK Engineers", "Tallgrass", "Rocky Health")
 
 
-def with_column(header, cells, **more):
+def with_column(header, cells, settings=None, **more):
     """A list of a few accounts with one more column."""
     columns = {"Client / Prospect": ACCOUNTS, header: cells, **more}
     rows = [list(columns), *map(list, zip(*columns.values(), strict=True))]
-    return workbook_roster({"Accounts": rows})
+    return workbook_roster({"Accounts": rows}, settings=settings)
 
 
 def test_words_for_relationships_stand_beside_their_codes():
@@ -162,3 +164,93 @@ def test_what_is_left_to_bill_is_no_fee_of_a_year():
 def test_words_of_other_trades_say_what_an_account_is(cells, kinds):
     rows = [["Company", "Status", "Fee"], *([f"Firm {i} Ltd", cell, 1000 + i] for i, cell in enumerate(cells))]
     assert workbook_roster({"L": rows}).text(Field.RELATIONSHIP).tolist() == list(kinds)
+
+
+def relationships(roster):
+    """What each account is, by its name."""
+    return dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
+
+
+def test_money_in_words_under_a_header_with_a_currency_is_a_fee_and_no_deal():
+    cells = ["6k/mo", "$7,500/mo", "$2,200 per month", "25-40k project", "~30k", "48k in 2024", "10k/mo?"]
+    warmth = ["🔥", "current", "current", "❄️", "warm", "past", "dead"]
+    roster = with_column("Potential $", cells, Temp=warmth, Who=["DK", "DK", "SL", "SL", "DK", "DK", "SL"])
+    assert not roster.has(Field.DEAL)
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [72_000, 90_000, 26_400, 32_500, 30_000, 48_000, 120_000]
+    assert list(relationships(roster).values()) == [
+        "prospect", "client", "client", "prospect", "prospect", "past client", "prospect"
+    ]  # fmt: skip
+    assert roster.number(Field.PROBABILITY).tolist()[3] == 0.1  # however a phone writes the sign
+    assert roster.text(Field.OWNER).tolist()[:2] == ["DK", "DK"]  # initials, not “don't know”
+
+
+def test_figures_under_a_lone_sign_of_percent_are_chances():
+    roster = with_column("%", [40, 20, 80, 0, 30, "50/50", 60])
+    assert roster.number(Field.PROBABILITY).tolist() == [0.4, 0.2, 0.8, 0.0, 0.3, 0.5, 0.6]
+
+
+def test_a_day_of_what_has_been_without_its_year_is_the_last_such_day():
+    days = ["11/12", "8/15", "6/1", "2/10", "12/20", "2024-12-24", "10/28"]
+    roster = with_column("Last touch", days, settings=Settings(plan_start=TODAY))
+    assert roster.date(Field.LAST_CONTACT).astype(str).tolist() == [
+        "2026-11-12", "2026-08-15", "2026-06-01", "2026-02-10", "2025-12-20", "2024-12-24", "2026-10-28"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "fee"),
+    [
+        ("25-40k project", 32_500),
+        ("€2k p/q", 8_000),
+        ("12k retainer + 8k project", 20_000),
+        ("£450/day x 20", 9_000),
+    ],
+)
+def test_fees_in_the_words_of_tracking_lists(text, fee):
+    assert read_fee(text, False)[0].value == fee
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("tender May", dt.date(2027, 5, 31)),
+        ("2nd half Jan", dt.date(2027, 1, 31)),
+        ("6-8 weeks", dt.date(2027, 1, 24)),
+    ],
+)
+def test_dates_in_the_words_of_tracking_lists(text, day):
+    assert read_date(text, day_first=True, today=TODAY) == day
+
+
+def test_a_month_that_may_be_a_verb_is_none_where_more_follows():
+    with pytest.raises(ValueError, match="tender may slip"):
+        read_date("tender may slip", day_first=True, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Dream clients", Relationship.PROSPECT),
+        ("To approach", Relationship.PROSPECT),
+        ("One-offs 2026", Relationship.CLIENT),
+        ("Live jobs", Relationship.CLIENT),
+    ],
+)
+def test_titles_of_groups(text, kind):
+    assert relationship_of(text) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("would be a great logo", "new to us"),
+        ("good for the team to learn Webflow", "new to us"),
+        ("good case study", "new to us"),
+        ("chair is also on the board of 3 others", "sends work"),
+        ("school rate", "free work"),
+        ("ghosted since Aug", "at risk"),
+        ("cut back from 3k", "at risk"),
+    ],
+)
+def test_remarks_of_tracking_lists(text, family):
+    assert family in {clue.family for clue in read_remark(text, TODAY)}

@@ -8,10 +8,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.detection.headers.known_headers import may_name_account
 from planner.detection.link_cells import without_links
+from planner.detection.rows.lone_rows import is_known_title
 from planner.detection.table import Table, is_blank
 from planner.errors import FileRefused
 from planner.parsing.cell_values import Cells
+from planner.parsing.header_text import plain
+from planner.parsing.word_lists import words
 from planner.readers.workbook import Rows
 from planner.records.findings import SkippedRow
 from planner.records.issues import Issue
@@ -20,6 +24,13 @@ from planner.vocabulary import Severity
 ABOVE = "stands above the header"
 TITLE_WORDS = 4
 """A longer text above a header is no title of its rows."""
+OF_ANY_KIND = words(
+    """client clients customer customers account accounts kunde kunden mandant mandanten cliente clientes klant klanten
+    relatie relaties contact contacts kontakt kontakte contacto contactos"""
+)
+"""Words that head names of accounts of every kind."""
+OF_NAMES = words("name names nom noms nombre nombres naam namen")
+"""Words of headers over names (`Lead Name`), which are no titles."""
 FULL_CELLS, FULL_ROWS = 3, 3
 """So many rows with so many cells above a header may be a list of their own."""
 MOST_ROWS = 250_000
@@ -110,6 +121,18 @@ def full_rows_above(table: Table) -> tuple[Issue, ...]:
             table.sheet.name, f"A{full[0]}",
         ),
     )  # fmt: skip
+
+
+def with_title_in_header(body: Body, table: Table, account: int) -> Body:
+    """The rows under the title of their block that stands in its header over the names (`RETAINED`), where they have
+    none of their own yet."""
+    title = table.headers[account]
+    said = set(plain(title).split())
+    named = may_name_account(title) or said <= OF_ANY_KIND or bool(said & OF_NAMES)
+    if (body.sections and all(body.sections)) or named or not is_known_title(title):
+        return body
+    sections = body.sections or ("",) * len(body.rows)
+    return replace(body, sections=tuple(one or title for one in sections))
 
 
 def with_title_above(body: Body, table: Table) -> Body:

@@ -19,6 +19,8 @@ from planner.detection.rows.repeated_headers import (
     names_again,
     reads_like_header,
     repeats_header,
+    says_half_again,
+    title_in_header,
 )
 from planner.detection.rows.rows_overview import FEW, NOBODY, RowsOverview
 from planner.detection.rows.total_rows import is_named_total, is_total_row
@@ -135,6 +137,9 @@ class _Rows:
         """Why a row is not read, or None where it is an account after all."""
         row = self._row(i)
         if repeats_header(row, self.table.headers):
+            title = title_in_header(row[self.account], self.table.headers[self.account])
+            if title:
+                return self._title(i, title)
             return self._because(i, "header-repeated", Severity.NOTE, "Row {row} repeats the header; it was skipped.")
         own = (cell for j, cell in enumerate(row) if not (j in self.rows.numbered and is_item(cell)))
         texts = [cell.strip() for cell in own if isinstance(cell, str) and not is_missing(cell)]
@@ -157,7 +162,9 @@ class _Rows:
     def _other_than_account(self, i: int, row: Sequence[Any], texts: Sequence[str]) -> Issue | None:
         """Whether a row with a name begins another list or is a key."""
         apart = bool(self.rows.gap[i]) or self._after(i, SECTION)
-        again = names_again(row, self.account, self.table.headers)
+        again = names_again(row, self.account, self.table.headers) or (
+            bool(self.rows.gap[i]) and says_half_again(row, self.table.headers)
+        )
         if is_other_header(row) or again or (apart and reads_like_header(row)):
             return self._second_header(i, row)
         if self._after(i, SECTION) and self.rows.gap[i - 1] and self._heads_others(i, row):

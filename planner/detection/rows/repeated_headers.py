@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from planner.detection.headers.known_headers import field_of, headerness, may_name_account
+from planner.detection.headers.known_headers import field_of, headerness, may_name_account, names_account
 from planner.fields import Field
 from planner.parsing.cell_values import is_missing, is_number
 from planner.parsing.header_text import read_header
@@ -23,6 +23,21 @@ def repeats_header(row: Sequence[Any], headers: Sequence[str]) -> bool:
     texts = _texts(row)
     same = sum(text.lower() == headers[j].lower() for j, text in texts)
     return len(texts) > 1 and same >= max(2, 0.7 * len(texts))
+
+
+def says_half_again(row: Sequence[Any], headers: Sequence[str]) -> bool:
+    """Whether a row of nothing but texts says half of what a header of several texts says, in the same columns."""
+    texts = _texts(row)
+    same = sum(text.lower() == headers[j].lower() for j, text in texts)
+    whole = len(texts) == sum(not is_missing(cell) for cell in row)
+    return whole and same >= 2 and 2 * same >= max(len(texts), sum(map(bool, headers)))
+
+
+def title_in_header(name: Any, header: str) -> str:
+    """The title of a block that stands in its header over the names (`TARGETS`), where another one stood before; or
+    `""`."""
+    text = " ".join(name.split()) if isinstance(name, str) else ""
+    return text if text and text.lower() != header.lower() and not names_account(text) else ""
 
 
 def is_other_header(row: Sequence[Any]) -> bool:

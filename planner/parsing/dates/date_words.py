@@ -41,7 +41,7 @@ PARTS: Final[Mapping[str, str]] = MappingProxyType(
              "inizio", "primi", "inicio", "principio", "borjan", "tidlig", "tidligt", "tidigt", "begynnelsen",
              "starten",
              "poczatek", "poczatku", "principios", "inicios", "comienzos", "primeros", "vroeg", "first week",
-             "first thing"), EARLY
+             "first thing", "1st half"), EARLY
         ),
         **dict.fromkeys(
             ("mid", "middle", "meados", "mitten", "midten", "polowa", "polowie", "mitte", "mi", "milieu", "mediados",
@@ -51,7 +51,7 @@ PARTS: Final[Mapping[str, str]] = MappingProxyType(
         **dict.fromkeys(
             ("late", "final de", "fim", "slutet", "slutten", "slutningen", "koniec", "koncu", "end", "ende", "fin",
             "finales", "final", "eind", "einde", "last week", "ultimo", "spat",
-             "second half"), LATE
+             "second half", "2nd half"), LATE
         ),
     }
 )  # fmt: skip
@@ -115,6 +115,11 @@ WORDS_OF_TIME: Final = AFTER | BEFORE | words(
     "decision reponse antwort respuesta antwoord award"
     )  # fmt: skip
 
+EVENTS: Final = words(
+    "tender tenders itt rfp bid pitch interview review budget budgets agm board start starts starting launch deadline "
+    "submission kickoff audit contract ausschreibung start abgabe beginn remise debut licitacion inicio aanbesteding"
+)
+"""What a month that may be another word too is of, where nothing follows it (`tender May`)."""
 SPANS: Final[Mapping[str, str]] = MappingProxyType(
     {
         **dict.fromkeys(words("day days tag tage tagen jour jours dia dias dag dagen"

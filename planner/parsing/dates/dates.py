@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -59,6 +59,11 @@ _WEEK_OF = re.compile(
     r"|woche\svom)\s+(?=\d)"
 )
 """Words before the first day of a week."""
+_SPAN_ALONE = re.compile(
+    r"^(?:\d{1,2}\s?[-–]\s?)?(\d{1,2})\s?"
+    r"(wks?|weeks?|months?|mths?|wochen|monate|semaines|mois|semanas|meses|weken|maanden)$"
+)
+"""A span in the place of a date: `6-8 weeks` is in eight weeks at the latest."""
 _TIME = r"(?:[ ,T]+\d{1,2}[:.]\d{2}.*)?$"
 _DAY_MONTH = re.compile(
     r"^(?:[a-z]{3,9}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?([^\W\d_]+)\.?"
@@ -100,6 +105,8 @@ def read_date(text: str, *, day_first: bool, today: dt.date) -> dt.date:
     low = _WEEK_OF.sub("", fold(plain))
     if low.rstrip(".") in SOON:
         return today
+    if match := _SPAN_ALONE.match(low):
+        low = plain = f"in {match[1]} {match[2]}"
     found = _named_day(low, today) or _period(low) or _inside(low, day_first) or _of_this_year(low, today, day_first)
     return found or read_spoken(plain, today) or _serial(low)
 
@@ -178,11 +185,12 @@ def _serial(text: str) -> dt.date:
     return EXCEL_EPOCH + dt.timedelta(days=int(number))
 
 
-def parse_dates(values: Sequence[Any], *, day_first: bool | None, today: dt.date) -> Parsed:
+def parse_dates(values: Sequence[Any], *, day_first: bool | None, today: dt.date, past: bool = False) -> Parsed:
     """A column of dates.
 
     Args:
         day_first: the order where the column itself does not show it; None when nothing does.
+        past: whether they are of what has been, so that a day without a year is the last such day.
     """
     kinds = set(map(type, values))
     if kinds <= {dt.date, dt.datetime}:
@@ -193,7 +201,7 @@ def parse_dates(values: Sequence[Any], *, day_first: bool | None, today: dt.date
     first = decide_day_first(texts)
     assumed = first is None and day_first is None
     first = first if first is not None else bool(day_first)
-    parse = partial(_one_date, day_first=first, today=today, months=_of_months(texts, today))
+    parse = partial(_one_date, day_first=first, today=today, months=_of_months(texts, today), past=past)
     days, unreadable, errors = each(values, parse, None)
     problems = list(wrong_cells(errors, unreadable, "date-unreadable", "a date", "Write a date such as 2026-09-30."))
     problems += _ambiguous(values, texts, first) if assumed else []
@@ -242,7 +250,7 @@ def _both_ways(match: re.Match[str]) -> bool:
     return match[1] != match[2] and int(match[1]) <= 12 and int(match[2]) <= 12
 
 
-def _one_date(cell: Any, *, day_first: bool, today: dt.date, months: bool = False) -> dt.date:
+def _one_date(cell: Any, *, day_first: bool, today: dt.date, months: bool = False, past: bool = False) -> dt.date:
     if isinstance(cell, dt.datetime):
         return cell.date()
     if isinstance(cell, dt.date):
@@ -250,9 +258,19 @@ def _one_date(cell: Any, *, day_first: bool, today: dt.date, months: bool = Fals
     if isinstance(cell, str):
         if months and (pair := _TWO_PAIRS.match(cell.strip())):
             return _month_end(_year(pair[2]), int(pair[1]))
-        return read_date(cell, day_first=day_first, today=today)
+        read = partial(read_date, cell, day_first=day_first)
+        return _has_been(read, today) if past else read(today=today)
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         raise Unreadable(str(cell))
     if 1990 <= cell <= 2100 and cell == int(cell):
         return dt.date(int(cell), 12, 31)
     return _serial(str(cell))
+
+
+def _has_been(read: Callable[..., dt.date], today: dt.date) -> dt.date:
+    """A day of what has been: one without a year that would be to come is that of a year ago."""
+    day = read(today=today)
+    if day <= today:
+        return day
+    before = read(today=today - dt.timedelta(days=365))
+    return before if (before.month, before.day) == (day.month, day.day) else day

@@ -19,6 +19,7 @@ from dateutil.easter import easter
 from planner.parsing.dates.date_words import (
     AFTER,
     BEFORE,
+    EVENTS,
     FEASTS,
     LATE,
     MONTHS,
@@ -87,6 +88,7 @@ _COUNTS = {
     for word in words.split()
 }  # fmt: skip
 _ONLY_YEAR = re.compile(r"(?<![^\W_])(?:fy[\s'’-]*)?(?P<year>20[2-9]\d|(?<=fy)\d\d|(?<=fy[\s'’-])\d\d)(?![^\W_])")
+_ENDS = re.compile(r"\s*(?:$|[.,;:?!)])")
 _LAST_WORD = re.compile(r"([^\W_]+)[\s'’-]*(?:the|de|la|le|les|den|der|het|l)?[\s'’-]*$")
 
 
@@ -120,9 +122,9 @@ def _month(at: _Place) -> dt.date | None:
     day, part, year = named.get("day"), named.get("part"), _year(named.get("year"), at.today)
     word, month = named["month"], MONTHS[named["month"]]
     alone = at.match.start() == 0 and not at.before and at.match.end() >= len(at.match.string.rstrip(" ?.!"))
-    if word in UNSURE_MONTHS and not (
-        day or part or year or alone or _word_before(at.before) in WORDS_OF_TIME - {"to"}
-    ):
+    said = _word_before(at.before)
+    ends = said in EVENTS and _ENDS.match(at.match.string, at.match.end())
+    if word in UNSURE_MONTHS and not (day or part or year or alone or ends or said in WORDS_OF_TIME - {"to"}):
         return None
     if named.get("year") and year is None and day is None:
         digits = int(named["year"].strip("'’"))
@@ -141,6 +143,8 @@ def _quarter(at: _Place) -> dt.date | None:
 
 
 def _half(at: _Place) -> dt.date | None:
+    if _MONTH.match(at.match.string, at.match.start()):
+        return None
     return _months_end(int(at.match["one"] or at.match["two"]) * 6, _year(at.match["year"], at.today), at.today)
 
 

@@ -57,7 +57,7 @@ EVERY = [
          r"(?![^\W_])\.?", "month"),
         (r"(?<![^\W_])(?:j[aä]hrl(?:ich)?\.?|annuel(?:le)?s?|anual(?:es)?|jaarlijks|p\.?\s?a\.?|p/a|yearly|annually)"
          r"(?![^\W_])\.?", "year"),
-        (r"(?<![^\W_])(?:quartalsweise|trimestriel(?:le)?s?|trimestral(?:es)?|quarterly)(?![^\W_])", "quarter"),
+        (r"(?<![^\W_])(?:quartalsweise|trimestriel(?:le)?s?|trimestral(?:es)?|quarterly|p/?q)(?![^\W_])", "quarter"),
     )
 ]  # fmt: skip
 _THOUSANDS = re.compile(
@@ -84,13 +84,14 @@ _PRODUCTS = (
     (re.compile(rf"^(.+?)\s*/\s*(?:day|hour){_TIMES}{_COUNTED}{_OFTEN}$", re.IGNORECASE), (1, 2, 3)),
     (re.compile(rf"^{_COUNTED}{_OFTEN}{_TIMES}(.+?)(?:\s*/\s*(?:day|hour))?$", re.IGNORECASE), (3, 1, 2)),
     (re.compile(rf"^{_NUMBER}\s*[x×*]\s*(\D*\d.*)$", re.IGNORECASE), (2, 1, 0)),
-    (re.compile(rf"^(.*\d\D*?)\s*[x×*]\s*{_NUMBER}$", re.IGNORECASE), (1, 2, 0)),
+    (re.compile(rf"^(.*\d\D*?)(?:\s*/\s*(?:day|hour))?\s*[x×*]\s*{_NUMBER}$", re.IGNORECASE), (1, 2, 0)),
 )  # fmt: skip
 YEARLY = {"month": 12.0, "week": 52.0, "quarter": 4.0, "year": 1.0}
 _NO_FEE = re.compile(r"%|/ (?:day|hour)\b|\d[/-]\d{1,2}[/-]\d")
 """A share, a rate without the days that it is for, a date."""
 _AMOUNT = re.compile(
-    r"(?:[$€£]|\b(?:usd|eur|gbp|chf)\b)?\s*\d[\d.,'’ ]*\s*(?:(?:k|m|mio|tsd)\b\.?)?\s*"
+    r"(?:[$€£]|\b(?:usd|eur|gbp|chf)\b)?\s*(?:\d[\d.,]*\s?k?\s?[-–]\s?(?=\d[\d.,]*\s?[k€]))?"
+    r"\d[\d.,'’ ]*\s*(?:(?:k|m|mio|tsd)\b\.?)?\s*"
     r"(?:[$€£]|\b(?:usd|eur|gbp|chf|euro)\b)?",
     re.IGNORECASE,
 )
@@ -170,12 +171,19 @@ def _range(text: str, decimal_comma: bool) -> Amount | None:
 
 
 def _sum(text: str, decimal_comma: bool) -> Amount | None:
-    """`40k + 5k`."""
+    """`40k + 5k`, `12k retainer + 8k project`."""
     parts = text.split("+")
     if len(parts) != 2 or not all(any(c.isdigit() for c in part) for part in parts):
         return None
-    first, second = (read_amount(part.strip(), decimal_comma) for part in parts)
+    first, second = (_part(part.strip(), decimal_comma) for part in parts)
     return dataclasses.replace(first, value=first.value + second.value)
+
+
+def _part(text: str, decimal_comma: bool) -> Amount:
+    try:
+        return read_amount(text, decimal_comma)
+    except Unreadable:
+        return _among_words(text, decimal_comma)
 
 
 def _among_words(text: str, decimal_comma: bool) -> Amount:

@@ -17,7 +17,8 @@ FREE_WORK = family_of(
     """pro bono, probono, low bono, donated, donate our, donates our, donated time, half rate*, half fee*, half
     price, half our fee*, half our rate*, half our price*, half our usual, half our normal, half the usual,
     half the normal,
-    reduced fee*, reduced rate*, discounted fee*, discounted rate*, heavily discounted, charity rate*, charity
+    reduced fee*, reduced rate*, discounted fee*, discounted rate*, heavily discounted, charity rate*, school rate*,
+    community rate*, church rate*, ngo rate*, charity
     discount, mates rate*, at cost, for free, free of charge, no charge, no fee, unpaid, for nothing, without
     charge, as a favour, for love, for the love of it, free inspection*, free check*, free visit*, free advice,
     free talk*, free survey*, free workshop*, free training, we don t charge, we do not charge, nominal fee, token
@@ -64,7 +65,11 @@ NEW_TO_US = family_of(
     us, stretches us, step up for us, breaks new ground, cutting edge, r&d, r and d, innovative, interesting work,
     fascinating work, would teach us, have to learn, need to learn, learning curve,
     teaches us, teaching us, taught us a lot,
-    break into, foot in the door in, gateway to, would be a first, be a first for, want the track record, wants the
+    break into, foot in the door in, gateway to, would be a first, be a first for, case study, case studies,
+    great logo, good logo, marquee client, marquee name, good for the
+    portfolio, good portfolio piece, portfolio piece, good for our profile, raises our profile, raise our profile,
+    be our first, would be first, be first *, good for the team to, award potential, award winner, award winning
+    potential, want the track record, wants the
     track record, good for the track record, need the track record""",
     Good.STRENGTHS,
     0.6,
@@ -101,6 +106,8 @@ SENDS_WORK = family_of(
     everyone, knows every, knows everybody, know everyone, know everybody, well connected, very well connected,
     best connected,
     superconnector, connector, sits on three boards, sits on several boards, sits on * boards, on several boards,
+    also on the board*, on the boards of, on other boards, on # boards,
+    could intro*, can intro*, would intro*, will intro*, happy to intro*,
     recommends us, recommends me, recommend us, recommended us, tells everyone, tells everybody, tells every, tell
     everyone, tells all, tells her friends, tells his friends, tells their, tells founders, spreads the word, sings
     our praises, passes my name, passes their name, clients through him, clients through her, clients through them,
@@ -212,7 +219,9 @@ AT_RISK = family_of(
     unsure, wobbly, wobbling, shopping around, price shopping, comparing, vs, versus, up against, competing
     with, competitor in, big 4, big four, incumbent, five agencies, three big, two nationals, long shot,
     outsider, no chance, not hopeful, being bought, being acquired, takeover, merging, restructuring, cost
-    cutting, redundancies, margin squeeze, budget cut, budgets cut, budget frozen, in trouble""",
+    cutting, cut back from, cutting back, scaled back, scaling back, downgraded, ghosted*, ghosting us, gone silent,
+    went silent, radio silence, unresponsive, never replied, not replied, no reply since, no response since,
+    redundancies, margin squeeze, budget cut, budgets cut, budget frozen, in trouble""",
     caution="It may be at risk",
 )
 ENDED = family_of(

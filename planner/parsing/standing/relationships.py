@@ -38,6 +38,8 @@ LONGEST = 8
 """Texts of more words are remarks."""
 _AND = re.compile(r"\s*[/,;&+|]\s*|\s+(?:and|und|et|y|en)\s+", re.IGNORECASE)
 _ENDS_IN_NUMBER = re.compile(r"^(.*[^\W\d_])[\s_#-]*(?!(?:19|20)\d\d$)\d+\s*$")
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+"""The year that a title ends in (`One-offs 2026`) says nothing of its accounts."""
 _NUMBERED = re.compile(r"^\s*\d+\s*[.):–-]\s*")
 
 
@@ -45,6 +47,8 @@ _NUMBERED = re.compile(r"^\s*\d+\s*[.):–-]\s*")
 def relationship_of(text: str) -> Relationship | None:
     """What a word or short phrase says the account is; None when it says nothing about that."""
     words = words_of(_NUMBERED.sub("", text))
+    while len(words) > 1 and _YEAR.match(words[-1]):
+        words = words[:-1]
     whole = " ".join(words)
     if not words or len(words) > LONGEST or whole in LEGAL_FORMS or _is_numbered_name(text):
         return None

@@ -27,7 +27,9 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             retainers, retained, on retainer, renewal, renewals,
             stewardship, evangelist, vip, installed base, won, closed won, live,
             active, ongoing, running, regular, regulars, regular client, regular clients, steady,
-            on the books, on books, signed, engaged, household, households, family, families, account
+            on the books, on books, signed, engaged, one off, one offs, once off, once offs, ad hoc, adhoc,
+            einmalig, einmalauftrag, einmalauftrage, ponctuel, ponctuels, puntual, puntuales, eenmalig, eenmalige,
+            household, households, family, families, account
             active, key account, key accounts, working with, working for, cases, patients, mandate, mandates, live
             mandate, live mandates, kunde, kunden, mandant, mandanten, mandantin, mandat,
             klient, klienten, stammkunde,
@@ -44,6 +46,7 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             potentials, new business, new biz, opportunity, opportunities, mql, sql, subscriber, new, open, pipeline,
             enquiry, enquiries, inquiry, inquiries, pitch, pitches, pitching, bid, bids, tender, tenders, proposal,
             proposals, quote, quotes, wish list, wishlist, hit list, dream list, cold list, long list, maybe, maybes,
+            to approach, to contact, nurture, nurturing, would love,
             quoted, quoted waiting, quoted awaiting reply, possible, possibles, posible, posibles, hopeful, hopefuls,
             talking, talking to, in talks, courting,
             chasing, not yet, bids
@@ -168,7 +171,8 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             wollen, devis en cours, offres en cours, propositions en cours, a conquerir, a convaincre, nieuwe kansen,
             lopende offerte*, in behandeling, quotes out, quoting for, hope to, hoping to, would like to win, people
             we want, firms we want, next up, on the radar, prospect*, prospective client*, prospective customer*,
-            potential client*, potential customer*, possible client*, target client*, target account*, target*, new
+            potential client*, potential customer*, possible client*, dream client*, ideal client*, future client*,
+            would be client*, target client*, target account*, target*, new
             business, new biz, business development, proposal sent, proposal out, proposal made,
             proposal submitted, quote sent, propuesta*,
             presupuesto enviado, proposition*, devis envoye*, offre envoyee, angebot raus, angebot versendet,
@@ -201,7 +205,8 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             client*, active client*, existing client*, live client*, key client*, our client*, retained client*,
             retainer client*, ongoing client*, repeat client*, returning client*, regular client*, new client*,
             existing customer*, current customer*, active customer*, client*, customer*, live mandate*, active
-            mandate*, live matter*, live project*, current work, current project*, active engagement*, under contract,
+            mandate*, live matter*, live project*, live job*, current job*, active project*, active job*,
+            current work, current project*, active engagement*, under contract,
             on retainer*, retainer*, work with now, working with now, we bill, we act for, household*, bestandskunde*,
             bestandsmandant*, stammkunde*, dauermandat*, dauerkunde*, dauerauftrag*, neumandat*, neukunde*,
             neumandant*,

@@ -31,6 +31,8 @@ OFFERED = frozenset(
 )
 WAITING = frozenset(patterns("waiting, awaiting, wartend, warten, attente, espera, esperando, wachten"))
 """Who was offered something and is waited for (`Quoted, waiting`) is not parked."""
+AS_A_PICTURE = "\ufe0f"
+"""What phones and browsers write behind a sign that is to be drawn as a picture."""
 LONGEST = 12
 """Texts of more words are remarks, no words of status."""
 LEAST_WORD = 5
@@ -64,8 +66,8 @@ SILENT = Status()
 @lru_cache(maxsize=4096)
 def status_of(text: str) -> Status:
     """What a word or a short phrase of status says."""
-    if text.strip().lower() in SIGNS:
-        sign = SIGNS[text.strip().lower()]
+    sign = SIGNS.get(text.replace(AS_A_PICTURE, "").strip().lower())
+    if sign is not None:
         return Status(state=sign, risk=sign is State.COLD)
     words = words_of(text)
     if not words or len(words) > LONGEST:

@@ -88,6 +88,7 @@ class Gathering:
         waiting = list(lists_beside(found))
         if not any(table.header_row < found.table.header_row for table in waiting):
             self.issues += full_rows_above(found.table)
+        known = {found.table.place, *(table.place for table in waiting)}
         while waiting:
             table = waiting.pop(0)
             one = Candidate(table, self.first.reading, f"{table.sheet.name}!{table.place}")
@@ -96,7 +97,14 @@ class Gathering:
                 self.issues.append(list_beside(found, table, "it was read as persons", True))
                 continue
             for _, values in readable([one]):
-                waiting += [under for under in lists_beside(values.found) if under.header_row > table.header_row]
+                above = table.header_row < found.table.header_row
+                further = [
+                    other
+                    for other in lists_beside(values.found)
+                    if other.place not in known and (above or other.header_row > table.header_row)
+                ]
+                known |= {other.place for other in further}
+                waiting += further
                 what = self._taken(one, values, of_sheet=True)
                 rows = f"its {values.size:,} row{'s were' if values.size != 1 else ' was'}"
                 said = {"joined": "it was joined with the list", "union": f"{rows} read too"}.get(

@@ -41,6 +41,8 @@ PLACES = words(
     germany spain italy netherlands belgium switzerland austria denmark sweden norway poland canada australia
     nord sud süd ost ouest norte sur este oeste noord zuid oost centro centre mitte land"""
 )
+FEW_WORDS = 3
+"""An amount among no more words than this is one (`25-40k project`), and no name of a deal with its price."""
 LONGEST_PLACE = 3
 """Places have no more words in the mean."""
 LEAST_REPEATED, FEW_PEOPLE = 6, 0.35
@@ -267,7 +269,7 @@ def _amount(text: str) -> float | None:
     try:
         amount = read_amount(text, thousands_sign(text) == ".")
     except (Unreadable, ValueError):
-        if not (_SIGNED.search(text) and _PERIOD.search(text)):
+        if not (_SIGNED.search(text) and (_PERIOD.search(text) or len(text.split()) <= FEW_WORDS)):
             return None
         return _fee(text)
     return None if amount.percent else amount.value

@@ -29,10 +29,14 @@ MANY_OWNERS = 12
 """So many rows that each name another person name somebody there, no owner here."""
 NAMED_APART = 4
 """So many names that are all different are hardly a category."""
+WRITTEN_OUT = frozenset({Field.DEAL, Field.SERVICE, Field.STAGE, Field.TYPE, Field.NOTES, Field.NEXT_STEP})
+"""Fields of words, which a header with the sign of a currency does not name (`Potential $`, `Project (£)`)."""
 MOSTLY_FIGURES = 0.8
 """A column with a larger share of amounts holds no remarks, no steps to take and no names of deals."""
 TOLD = 0.8
 """From here on values surely say what accounts are (`Retainer`, `Proposal`, `Ended`), and name no deals."""
+ONLY_PERCENT = 0.75
+"""How surely a column headed `%` and nothing else holds chances, where its figures can be some."""
 YEAR_OF_MONEY = 0.75
 """How surely a column headed by a currency and a year holds what is paid in it."""
 OF_DAYS = words("day days development our now current week month quarter")
@@ -78,15 +82,7 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
     cells = list(column.profile.cells)
     for meaning in {*phrases, *said, *shown}:
         if isinstance(meaning, Field):
-            if meaning in NEVER and {column.header.words, column.header.bare} & set(NEVER[meaning]):
-                continue
-            if _of_something_else(meaning, header_words(column.header.text)):
-                continue
-            if meaning is Field.CURRENT_HOURS and PLANNED & set(column.header.words.split()):
-                continue
-            if meaning is Field.EMAIL and phrases.get(Field.OWNER, 0.0) > SURE_PHRASE:
-                continue
-            if meaning is Field.NEXT_STEP and column.header.words == "plan" and column.profile.words < SEVERAL_WORDS:
+            if _ruled_out(meaning, column, phrases):
                 continue
             header = max(phrases.get(meaning, 0.0), BY_WORDS * said.get(meaning, 0.0))
             fit = _fit_of_values(meaning, column.profile, cells, header)
@@ -104,11 +100,27 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
     return found
 
 
+def _ruled_out(name: Field, column: Column, phrases: Mapping[Field, float]) -> bool:
+    """Whether a header cannot be that of a field, however much of it speaks for it."""
+    header = column.header
+    said = header_words(header.text)
+    return (
+        (name in NEVER and bool({header.words, header.bare} & set(NEVER[name])))
+        or _of_something_else(name, said)
+        or (name is Field.CURRENT_HOURS and bool(PLANNED & set(header.words.split())))
+        or (name is Field.EMAIL and phrases.get(Field.OWNER, 0.0) > SURE_PHRASE)
+        or (name in WRITTEN_OUT and bool(header.currency))
+        or (name is Field.NEXT_STEP and header.words == "plan" and column.profile.words < SEVERAL_WORDS)
+    )
+
+
 def _said_by_header(column: Column) -> Mapping[Meaning, float]:
     """What the words of a header say, with what a year of money and days of a period say besides."""
     said = _by_words(column)
     if _only_a_year_of_money(column):
         said = {**said, Field.ANNUAL_FEE: max(YEAR_OF_MONEY, said.get(Field.ANNUAL_FEE, 0.0))}
+    if column.header.text.strip() == "%":
+        said = {**said, Field.PROBABILITY: ONLY_PERCENT}
     if _only_days_of_a_period(column):
         said = {**said, Field.CURRENT_HOURS: max(DAYS_OF_A_PERIOD, said.get(Field.CURRENT_HOURS, 0.0))}
     return said
