@@ -43,6 +43,23 @@ def fixture_plan(roster):
     return make_plan(roster)
 
 
+def test_the_panel_tells_a_next_step_once_and_remarks_with_the_cells_they_stand_in():
+    """A tracker with a column of next steps beside its comments."""
+    roster = sheet_roster(
+        ["Account", "Fee", "Status notes", "Next step", "Comment"],
+        ["Acme Freight", 40_000, "quiet since May", "ring Ana in March", "likes us"],
+        ["Beta Mills", 30_000, "", "send the offer", ""],
+        ["Ceta Works", 20_000, "", "", ""],
+    )
+    plan = make_plan(roster)
+    at = {str(name): i for i, name in enumerate(plan.roster.names)}
+    acme, beta = (markup(panel(plan, Workspace(), at[name])) for name in ("Acme Freight", "Beta Mills"))
+    assert acme.count("ring Ana in March") == beta.count("send the offer") == 3  # shown, heard, edited
+    assert "quiet since May · likes us" in acme
+    assert "Read in Clients!C2 and Clients!E2." in acme
+    assert "does not give" not in acme + beta
+
+
 def again(roster, work):
     return make_plan(with_changes(roster, work))
 

@@ -20,10 +20,11 @@ from dashboard.tables.clients import (
 )
 from dashboard.tables.guesses import Guess, all_of_a_kind, open_guesses
 from planner.export.fact_origins import FactOrigin, origin_of
-from planner.fields import RATING_OF, Field
+from planner.fields import FIELDS, RATING_OF, Field, Kind
 from planner.goods import GOOD_SPECS, GOODS, GROUP_OF, GROUP_SPECS, Group
 from planner.roster.standing.left_out import accounts_left_out
-from planner.text import hours
+from planner.tagging.remark_texts import remarks_of
+from planner.text import hours, listed
 from planner.vocabulary import Origin
 
 if TYPE_CHECKING:
@@ -183,7 +184,9 @@ def source_of(plan: Stages, at: int, name: Field) -> FactOrigin:
 
 def fact_line(plan: Stages, work: Workspace, at: int, name: Field) -> tuple[html.Dt, html.Dd]:
     """A fact as a button that opens its editor, and where it comes from."""
-    text, found = writer(plan, name)(at), source_of(plan, at, name)
+    text, found = (
+        further_remarks(plan, at) if name is Field.NOTES else (writer(plan, name)(at), source_of(plan, at, name))
+    )
     guessed = found.origin in {Origin.ASSUMED, Origin.WORKED_OUT}
     changed = str(name) in work.overrides.get(str(plan.roster.names[at]), {})
     source = found.sentence if text or found.origin is Origin.TOLD else ""
@@ -199,6 +202,23 @@ def fact_line(plan: Stages, work: Workspace, at: int, name: Field) -> tuple[html
         **aria(label=f"{title}: {text or 'not known'}; change it"),
     )  # fmt: skip
     return html.Dt(title), html.Dd([edit, *([html.Span(source, className="fact-source")] if source else [])])
+
+
+def further_remarks(plan: Stages, at: int) -> tuple[str, FactOrigin]:
+    """What is remarked on an account beside the facts that have a line of their own, and the cells it stands in."""
+    found = source_of(plan, at, Field.NOTES)
+    if found.origin is Origin.TOLD:
+        return writer(plan, Field.NOTES)(at), found
+    roster, others = plan.roster, [name for name in FACTS if FIELDS[name].kind is Kind.TEXT and name != Field.NOTES]
+    told = {str(roster.text(name)[at]) for name in others}
+    told |= {
+        f"{'' if '!' in cell else f'{roster.source.sheet}!'}{cell}"
+        for cell in (roster.cell(name, at) for name in others)
+    }
+    said = {text: cell for _, text, cell in remarks_of(roster, {at}) if text and told.isdisjoint((text, cell))}
+    cells = [cell for cell in said.values() if cell]
+    read = FactOrigin(Origin.READ, f"Read in {listed(cells)}.") if cells else found
+    return " · ".join(said), read
 
 
 def good_line(plan: Stages, at: int, column: int) -> html.Li:
