@@ -11,6 +11,7 @@ from dashboard.state.workspace import Json, Override, Workspace
 from dashboard.tables.rules import as_rows
 from planner.questions.answers import Changes, answer, what_moved
 from planner.questions.elicitation import Ask, QuestionScreen, Say, ask
+from planner.questions.plan_questions import questions_on
 
 if TYPE_CHECKING:
     from dashboard.service.plan_service import PlanService
@@ -21,10 +22,17 @@ SKIPPED = "Skipped."
 
 @dataclass(frozen=True)
 class Asked:
-    """Where the questions stand: the one to answer now, how many are left, and what the answers moved."""
+    """Where the questions stand.
+
+    Attributes:
+        now: the screen to answer now.  left: screens that are left.
+        questions: on those screens, as `planner check` and the JSON count them.
+        answered: what was asked, and what its answer moved.
+    """
 
     now: QuestionScreen | None
     left: int
+    questions: int
     answered: tuple[tuple[str, str], ...]
 
     @property
@@ -40,7 +48,8 @@ def where_we_are(plan: Plan, work: Workspace) -> Asked:
     said = {name: one for name, one in work.answers.items() if isinstance(one, dict) and "moved" in one}
     still = [question for question in ask(plan) if question.name not in said]
     answered = tuple((str(one.get("text", name)), str(one["moved"])) for name, one in said.items())
-    return Asked(still[0] if still else None, len(still), answered)
+    questions = sum(len(questions_on(plan, one)) for one in still)
+    return Asked(still[0] if still else None, len(still), max(questions, len(still)), answered)
 
 
 def said_of(question: QuestionScreen, values: Mapping[int, str | None], picked: list[str], text: str) -> dict[str, str]:

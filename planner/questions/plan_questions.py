@@ -22,13 +22,21 @@ SAY_LABELS: Final = MappingProxyType({Say.YES: "Yes", Say.SOME: "Some", Say.NO: 
 
 def plan_questions(plan: Plan) -> tuple[Question, ...]:
     """The questions that a plan leaves open and that no answer of the list answers, in the order of the screens."""
-    found = (question for screen in ask(plan) for question in _QUESTIONS[screen.ask](plan, screen))
+    screens = (screen for screen in ask(plan) if screen.ask is not Ask.LIST)
+    found = (question for screen in screens for question in questions_on(plan, screen))
     return tuple(question for question in found if question.code not in plan.roster.answers)
 
 
 def all_questions(plan: Plan) -> tuple[Question, ...]:
     """Those of the reading, then those of the plan."""
     return (*plan.roster.questions, *plan_questions(plan))
+
+
+def questions_on(plan: Plan, screen: QuestionScreen) -> tuple[Question, ...]:
+    """The questions that stand together on a screen, as `all_questions` counts them."""
+    if screen.ask is Ask.LIST:
+        return tuple(question for question in plan.roster.questions if question.code == screen.code)
+    return tuple(_QUESTIONS[screen.ask](plan, screen))
 
 
 def _hours(plan: Plan, screen: QuestionScreen) -> Iterator[Question]:
@@ -109,7 +117,6 @@ def _named(choice: Choice) -> ChoiceOption:
 
 _QUESTIONS: Final[Mapping[Ask, Callable[[Plan, QuestionScreen], Iterator[Question]]]] = MappingProxyType(
     {
-        Ask.LIST: lambda _plan, _screen: iter(()),
         Ask.HOURS: _hours,
         Ask.FEE: lambda _plan, _screen: iter(()),
         Ask.INDUSTRIES: _industries,

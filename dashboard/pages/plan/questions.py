@@ -40,7 +40,7 @@ def asked_cards(asked: Asked) -> list[Component]:
     found = asked_card(asked)
     if found is None:
         return []
-    text = f"First guess · answer {count(asked.left, 'question')}"
+    text = f"First guess · {left_words(asked)}"
     opens = [html.Button(text, type="button", className="button primary sheet-open")] if asked.now else []
     return [found, *opens]
 
@@ -58,7 +58,7 @@ def asked_card(asked: Asked) -> html.Section | None:
         className="question",
         label="First guess",
         children=[
-            heading("This is a first guess", f"{count(asked.left, 'question')} left; skip any"),
+            heading("This is a first guess", f"{left_words(asked)}; skip any"),
             html.H3(asked.now.text),
             *([html.P(asked.now.hint, className="quiet")] if asked.now.hint else []),
             html.Div(form(asked.now), className="question-form"),
@@ -78,6 +78,12 @@ def asked_card(asked: Asked) -> html.Section | None:
             dcc.Store(id=ids.QUESTION_SHOWN, data=asked.token),
         ],
     )
+
+
+def left_words(asked: Asked) -> str:
+    """`28 questions on 11 cards`: as many as the terminal counts, and how few screens they take."""
+    cards = count(asked.left, "card") if asked.left > 1 else "one card"
+    return f"{count(asked.questions, 'question')} on {cards}"
 
 
 def done_card(asked: Asked) -> html.Section | None:

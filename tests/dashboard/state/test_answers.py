@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.pages.plan.questions import form, only_picks, questions_card
+from dashboard.pages.plan.questions import form, left_words, only_picks, questions_card
 from dashboard.service.drafts import take_draft
 from dashboard.state.answers import SKIPPED, said_of, take_answer, where_we_are
 from dashboard.state.edits import leave_out
 from dashboard.state.history import undo
 from planner.errors import SettingError
 from planner.questions.elicitation import Ask, Say, ask
+from planner.questions.plan_questions import all_questions
 from sample_workbooks import sample_path
 
 
@@ -25,6 +26,14 @@ def own(service):
 
 def question_about(service, what):
     return next(question for question in ask(service.view("a").plan) if question.ask is what)
+
+
+def test_the_card_counts_the_questions_that_the_terminal_counts_and_the_cards_they_take(own):
+    view = own.view("a")
+    asked = where_we_are(view.plan, view.work)
+    assert asked.questions == len(all_questions(view.plan)) > asked.left
+    assert left_words(asked) == f"{asked.questions} questions on {asked.left} cards"
+    assert left_words(replace(asked, questions=1, left=1)) == "1 question on one card"
 
 
 def test_an_answer_about_industries_becomes_rules_that_come_first_and_says_what_it_moved(own):
