@@ -164,7 +164,7 @@ def _roster_of(lists: Lists, reading: Reading) -> Roster:
         source=source,
         issues=(*noted(lists), *roster.issues),
         skipped=tuple(row for one in found for part in (one.found, *one.more) for row in part.skipped),
-        picture=sheet_picture(lists.main.found),
+        picture=sheet_picture(lists.main.found, lists.main.more),
         questions=_asked(found),
     )
     for sentence in sentences:

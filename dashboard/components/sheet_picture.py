@@ -116,7 +116,7 @@ def clue_words(clue: Clue) -> str:
 
 
 def _row(row: PictureRow, letters: Sequence[str], says: Mapping[str, Sequence[Clue]]) -> html.Tr:
-    if row.kind in {RowKind.ABOVE, RowKind.LEFT_OUT}:
+    if row.kind in {RowKind.ABOVE, RowKind.LEFT_OUT, RowKind.ALSO}:
         return _left_out(row, len(letters))
     if row.kind is RowKind.HEADER:  # a column without words has no header
         cells = [(html.Th if text else html.Td)(text, title=text) for text in row.cells]
@@ -139,12 +139,11 @@ def _cell(text: str, clues: Sequence[Clue]) -> html.Td:
 
 
 def _left_out(row: PictureRow, width: int) -> html.Tr:
-    """A row over the whole width: its words, and why it is no account."""
+    """A row over the whole width: its words, and why it is no account, or of which other list."""
     words = " · ".join(text for text in row.cells if text)
     why = [html.Span(words), html.Span(why_left_out(row.why, words), className="why")]
-    return html.Tr(
-        [_number(row), html.Td(html.Div(why), colSpan=width)], className="section" if row.why == TITLE else "left-out"
-    )
+    look = "also" if row.kind is RowKind.ALSO else "section" if row.why == TITLE else "left-out"
+    return html.Tr([_number(row), html.Td(html.Div(why), colSpan=width)], className=look)
 
 
 def why_left_out(why: str, words: str) -> str:
@@ -154,7 +153,13 @@ def why_left_out(why: str, words: str) -> str:
     ('total', 'above the list', 'the rows below are prospects')
     """
     if why != TITLE:
-        return why.removeprefix("is a ").replace("stands above the header", "above the list") or "above the list"
+        return (
+            why.removeprefix("is a ")
+            .removeprefix("is ")
+            .removeprefix("was ")
+            .replace("stands above the header", "above the list")
+            or "above the list"
+        )
     said = relationship_of(words)
     return f"the rows below are {said}s" if said is not None else "title of the rows below"
 

@@ -26,15 +26,18 @@ ABOVE: Final = 4
 MOST_COLUMNS: Final = 200
 LONGEST: Final = 200
 """Characters of a cell that are kept."""
+ALSO_READ: Final = "was read too, under a header of its own"
+ALSO_HEADER: Final = "is the header of another list"
 _ROW: Final = re.compile(r"\d+$")
 
 
-def sheet_picture(found: FoundList, rows: int = ROWS) -> SheetPicture:
+def sheet_picture(found: FoundList, also: Sequence[FoundList] = (), rows: int = ROWS) -> SheetPicture:
     """The first rows of a list's sheet from a little over its header on, and what each column was taken for.
 
     Below them stand the rows that were left out; accounts between them are only counted.
 
     Args:
+        also: further lists that were read; those on the same sheet matter.
         rows: how many rows to show, the header's among them; blank rows over the header are not counted.
     """
     table = found.table
@@ -42,13 +45,21 @@ def sheet_picture(found: FoundList, rows: int = ROWS) -> SheetPicture:
     above = [at for at in range(header) if any(cell != "" for cell in table.sheet.rows[at])][-ABOVE:]
     last = min(header + rows - len(above), len(table.sheet.rows))
     accounts = set(found.body.rows.tolist())
+    beside = [one for one in also if one.table.sheet.name == table.sheet.name]
+    further = {row: ALSO_READ for one in beside for row in one.body.rows.tolist() if row not in accounts}
+    headers = {one.table.header_row: ALSO_HEADER for one in beside if one.table.header_row != table.header_row}
+    told = headers | further
+
+    def kind_of(at: int) -> RowKind:
+        return RowKind.ALSO if at + 1 in told else _kind(found, at, accounts)
+
     others = sorted({*range(last, len(table.sheet.rows))} - {number - 1 for number in accounts})
-    below = (at for at in others if _kind(found, at, accounts) is RowKind.LEFT_OUT)
+    below = (at for at in others if kind_of(at) is RowKind.LEFT_OUT)
     shown = [*above, *range(header, last), *islice(below, BELOW)]
     cells = {at: table.sheet.rows[at] for at in shown}
+    kinds = {at: kind_of(at) for at in shown}
     columns = _shown_columns(found, list(cells.values()))
-    reasons = _reasons(found)
-    kinds = {at: _kind(found, at, accounts) for at in shown}
+    reasons = {row: why for one in (*beside, found) for row, why in _reasons(one).items()} | told
     return SheetPicture(
         sheet=table.sheet.name,
         header_row=table.header_row,
@@ -58,12 +69,12 @@ def sheet_picture(found: FoundList, rows: int = ROWS) -> SheetPicture:
                 at + 1,
                 tuple(shown_text(cells[at][j]) for j in columns),
                 kinds[at],
-                reasons.get(at + 1, "") if kinds[at] is RowKind.LEFT_OUT else "",
+                reasons.get(at + 1, "") if kinds[at] in {RowKind.LEFT_OUT, RowKind.ALSO} else "",
                 _row_code(found, at, kinds[at]),
             )
             for at in shown
         ),
-        more=sum(number > last for number in found.body.rows.tolist()),
+        more=len((accounts | further.keys()) - {at + 1 for at in shown}),
     )
 
 

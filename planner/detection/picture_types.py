@@ -17,6 +17,8 @@ class RowKind(StrEnum):
     HEADER = "header"
     ACCOUNT = "account"
     """An account or, where rows are deals, a deal."""
+    ALSO = "also"
+    """An account of another list on the sheet, with columns of its own, or the header of that list."""
     LEFT_OUT = "left out"
     BLANK = "blank"
 

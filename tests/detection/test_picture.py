@@ -46,6 +46,23 @@ def test_every_column_says_what_it_was_taken_for_and_how_sure():
     assert (other.header, other.field, other.level) == ("Zip", None, None)
 
 
+def test_accounts_of_a_list_above_with_other_columns_are_no_rows_that_were_left_out():
+    """A pipeline on top and the current clients in a second block under it."""
+    pipeline = [["Prospect", "Stage", "Est. fee", "Close", ""], ["Harlow", "Call", 9000, "Q2", ""]]
+    clients = [
+        ["Client", "Engagement", "Fees FY26", "Lead", "Comments"],
+        ["Acme", "Pricing", 120000, "Ann", "renewal in March"],
+        ["Brook", "Retreat", 20000, "Bob", "unhappy"],
+        ["Cole", "PMO", 9000, "Bob", "sends us work"],
+    ]
+    found = picture(*pipeline, [""] * 5, ["CURRENT CLIENTS", *[""] * 4], *clients)
+    kinds = {row.cells[0]: (row.kind, row.why) for row in found.rows if row.cells[0]}
+    assert kinds["Harlow"] == (RowKind.ALSO, "was read too, under a header of its own")
+    assert kinds["Prospect"] == (RowKind.ALSO, "is the header of another list")
+    assert kinds["CURRENT CLIENTS"][0] is RowKind.ABOVE
+    assert found.more == 0
+
+
 def test_a_long_list_is_cut_and_says_how_many_more_there_are():
     found = picture(["Account", "Fee"], *([f"Firm {i}", i] for i in range(40)))
     assert len(found.rows) == 15
