@@ -64,7 +64,14 @@ def map_figure(
         currency,
         name="Within reach",
         showlegend=False,
-        marker={"size": 12, "opacity": 0, "color": shown, "colorscale": COLOURS, "colorbar": _bar(measure, currency)},
+        marker={
+            "size": 12,
+            "opacity": 0,
+            "color": shown,
+            "colorscale": COLOURS,
+            "colorbar": _bar(measure, currency),
+            "showscale": len({round(value, 3) for value in shown}) > 1,
+        },
     )
     _scatter(
         figure,

@@ -167,7 +167,10 @@ def _column(field: str, title: str, **more: Any) -> dict[str, Any]:
 
 
 def _subtitles(plan: Plan) -> list[str]:
-    """`Prospect · renewables · £150k · 80%`; what was only assumed is left out, and so is a chance of a client."""
+    """`Prospect · £150k · 80% · renewables`: the longest last, since a narrow screen cuts it.
+
+    What was only assumed is left out, and so is a chance of a client.
+    """
     industries, services = plan.roster.text(Field.INDUSTRY), plan.roster.text(Field.SERVICE)
     no = np.zeros(plan.roster.size, dtype=bool)
     assumed = plan.facts.assumed
@@ -179,9 +182,9 @@ def _subtitles(plan: Plan) -> list[str]:
             part
             for part in (
                 kinds[kind],
-                str(industry or service),
                 short_money(fee, plan.settings.currency) if has_fee else "",
                 percent(chance) if has_chance and kind != Relationship.CLIENT else "",
+                str(industry or service),
             )
             if part
         )

@@ -309,4 +309,5 @@ def gain_of(rest: Rest, currency: str) -> str:
         parts.append(f"{text.about(rest.money, currency)} of expected margin a year")
     if abs(rest.points) >= 0.5:
         parts.append(text.points(rest.points))
-    return f"; together they bring {text.listed(parts)}" if parts else ""
+    bring = "it brings" if len(rest.moves) == 1 else "together they bring"
+    return f"; {bring} {text.listed(parts)}" if parts else ""

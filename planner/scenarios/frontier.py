@@ -90,16 +90,20 @@ def _sentences(plan: Plan, first: Group, second: Group, levels: Numbers, found: 
     here, further = at.get(round(chosen, 6)), at.get(round(chosen + STEP, 6))
     if here is not None and further is not None:
         more = f"From where you are, five points more for {_name(first)}, taken from {_name(second)},"
-        said.append(f"{more} {_price(plan, second, here, further)}.")
+        said.append(f"{more} {_price_or_short(plan, second, here, further)}.")
     return tuple(said)
 
 
 def _last_five(plan: Plan, gainer: Group, loser: Group, before: Reached, after: Reached) -> str:
     last = f"The last five points for {_name(gainer)}, taken from {_name(loser)},"
+    return f"{last} {_price_or_short(plan, loser, before, after)}."
+
+
+def _price_or_short(plan: Plan, loser: Group, before: Reached, after: Reached) -> str:
+    """What the step costs; or that it cannot be made, where the list is only further short after it."""
     if after.deviation > OUT_OF_REACH and after.deviation >= before.deviation:
-        short = text.hours(after.deviation)
-        return f"{last} are out of reach: the list is short by {short}."
-    return f"{last} {_price(plan, loser, before, after)}."
+        return f"are out of reach: the list is short by {text.hours(after.deviation)}"
+    return _price(plan, loser, before, after)
 
 
 def _price(plan: Plan, loser: Group, before: Reached, after: Reached) -> str:

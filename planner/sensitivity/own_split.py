@@ -199,6 +199,8 @@ def _missed(yours: Baseline, best: Baseline) -> str:
     if mine < LEAST_SHORT:
         beside = "as the plan does" if plans < LEAST_SHORT else f"of which the plan is short by {text.hours(plans)}"
         return f"it keeps the balance, {beside}"
+    if abs(mine - plans) < LEAST_SHORT:
+        return f"like the plan, it is short of the balance by {text.hours(mine)}"
     beside = "is not" if plans < LEAST_SHORT else f"by {text.hours(plans)}"
     return f"it is short of the balance by {text.hours(mine)}, the plan {beside}"
 

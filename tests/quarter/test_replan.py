@@ -1,5 +1,6 @@
 """The rest of a quarter planned again, held against an independent solve and the old rest."""
 
+import dataclasses
 import datetime as dt
 
 import numpy as np
@@ -10,7 +11,7 @@ from planner.allocation.solution import added
 from planner.pipeline import PlanInputs, plan_inputs
 from planner.quarter.progress import QuarterPlan
 from planner.quarter.reasons import FewerHours
-from planner.quarter.replan import Rest, old_rest, replan, rest_problem
+from planner.quarter.replan import Move, Rest, gain_of, old_rest, replan, rest_problem
 from planner.quarter.spent import HoursSpent, as_frame
 from planner.quarter.track import quarter_plan
 from tests.readers.make import sheet_roster
@@ -100,6 +101,14 @@ def test_hours_that_name_nobody_are_not_planned_a_second_time(inputs, quarter):
     assert rest.hours_left == 68
     outside = replan(inputs, quarter, spent((0, "Zoe", 9.0)), 8)
     assert outside.hours_left == 80
+
+
+def test_one_move_alone_brings_what_it_brings(inputs, quarter):
+    rest = replan(inputs, quarter, HoursSpent(), 8)
+    move = Move("Northvale Water", 4, 8, "")
+    one, two = (dataclasses.replace(rest, money=900.0, points=0.0, moves=(move,) * number) for number in (1, 2))
+    assert gain_of(one, "£") == "; it brings £900 of expected margin a year"
+    assert gain_of(two, "£") == "; together they bring £900 of expected margin a year"
 
 
 def test_hours_that_a_person_does_not_have_are_not_planned(inputs, quarter):

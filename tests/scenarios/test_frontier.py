@@ -6,8 +6,11 @@ import numpy as np
 import pytest
 
 from planner.goods import GROUPS, Group
+from planner.pipeline import plan
 from planner.scenarios.frontier import frontiers
 from tests.scenarios.lists import random_plan, solo_plan
+from tests.sensitivity.lists import A
+from tests.valuation.building import roster
 
 
 def test_each_pair_has_a_frontier_with_the_third_at_its_chosen_share() -> None:
@@ -49,6 +52,15 @@ def test_money_in_the_sentence_is_the_difference_of_the_last_two_points() -> Non
     if "out of reach" not in sentence and "next to nothing" not in sentence:
         assert text.about(abs(before - last), plan.settings.currency) in sentence
     assert frontier.deviation.min() >= 0
+
+
+def test_five_points_that_the_list_cannot_give_have_no_price() -> None:
+    """A list where one small account builds strengths: more for them costs nothing, since nothing can be had."""
+    buyers = [{**A, "rating_strengths": 0}] * 4
+    short = plan(roster([*buyers, {**A, "rating_strengths": 4, "max_hours": 3}]), hours=40, balance="0/40/60")
+    strengths = frontiers(short)[2]
+    where = next(said for said in strengths.sentences if said.startswith("From where you are"))
+    assert re.search(r"for strengths, taken from you, are out of reach: the list is short by \S+ h\.", where)
 
 
 def test_a_price_that_does_not_show_in_its_figures_is_next_to_nothing() -> None:

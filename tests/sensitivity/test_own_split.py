@@ -27,6 +27,12 @@ def test_the_plans_own_split_scores_as_the_plan(advisory: Plan) -> None:
     assert "brings as much as the plan" in score.sentence
 
 
+def test_a_split_as_short_of_the_balance_as_the_plan_is_said_to_be() -> None:
+    short = plan(roster([*[{**A, "rating_strengths": 0}] * 4, {**B, "max_hours": 3}]), hours=40, balance="0/40/60")
+    own = {str(n): float(h) for n, h in zip(short.problem.names, short.allocation.hours, strict=True)}
+    assert "; like the plan, it is short of the balance by " in score_split(short, own).sentence
+
+
 def test_a_split_of_ones_own_is_worth_no_more_and_what_it_breaks_is_named() -> None:
     made = plan(roster([{**A, "lock_hours": 5}, {**B, "max_hours": 4}, B]), hours=20, max_accounts=2)
     score = score_split(made, {"account 1": 2, "Account 2": 10, "Account 3": 12})

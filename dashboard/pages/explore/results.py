@@ -16,7 +16,8 @@ from dashboard.components.words import GROUP_TITLE
 from planner.goods import GROUPS
 from planner.text import about, count, hours, listed, percent
 
-ACCOUNTS_SHOWN = 40
+ACCOUNTS_SHOWN = 12
+MOST_ACCOUNTS = 60
 OFFER_SHOWN = 4
 NOTHING_GAINED = 0.0005
 """Gain of another plan that is as good as none."""
@@ -112,8 +113,20 @@ def sure_body(found: Found, currency: str) -> list[Component]:
         html.Div(sure_figures(found, currency), className="metrics three"),
         offer(found),
         heading(title, f"{note}; most of the time is eight of ten", level=3),
-        figures_table(title, [head], shown[:ACCOUNTS_SHOWN], tall=True),
+        figures_table(title, [head], shown[:ACCOUNTS_SHOWN]),
+        *_further(head, shown),
     ]
+
+
+def _further(head: html.Tr, rows: Sequence[html.Tr]) -> list[Component]:
+    """The accounts past the first, folded, so that nobody takes the first for all of them."""
+    more = rows[ACCOUNTS_SHOWN:MOST_ACCOUNTS]
+    if not more:
+        return []
+    left = len(rows) - MOST_ACCOUNTS
+    beyond = [html.P(f"and {count(left, 'more account')}, less often", className="quiet")] if left > 0 else []
+    title = count(len(rows) - ACCOUNTS_SHOWN, "more account")
+    return [html.Details([html.Summary(title), figures_table("Further accounts", [head], more), *beyond])]
 
 
 def sure_figures(found: Found, currency: str) -> list[html.Div]:
@@ -125,7 +138,8 @@ def sure_figures(found: Found, currency: str) -> list[html.Div]:
         metric("If you keep to this plan", percent(min(kept["50"], 1.0)), note, kept["50"], ""),
     ]
     if money["50"] is not None:
-        span = f"{about(money['10'], currency)} to {about(money['90'], currency)} in eight tries of ten"
+        most = f"{about(money['10'], currency)} to {about(money['90'], currency)} in eight of ten"
+        span = f"in the middle of the tries; {most}"
         figures.append(metric("Expected margin a year", about(money["50"], currency), span))
     return figures
 
@@ -173,7 +187,7 @@ def _sure_row(account: Mapping[str, Any]) -> html.Tr:
         [
             html.Th(account["account"], scope="row"),
             html.Td(hours(account["hours"]), className="number"),
-            html.Td([bar, often], className="number"),
+            html.Td([bar, html.Span(often, className="often-words")], className="number"),
             html.Td(span, className="number"),
         ]
     )

@@ -105,6 +105,21 @@ def test_how_sure_shows_figures_and_every_account_that_is_ever_in(firm):
     assert "after 3 of 9 tries" in words(sure_body(result | {"asked": 9}, "£"))
 
 
+def test_accounts_past_the_first_are_folded_and_counted(firm):
+    """A table that ended in the middle of a scrolling box was taken for all there is."""
+    result = robustness_json(robustness(firm, 3, workers=1))
+    shown = sum(one["often"] > 0 for one in result["accounts"])
+    body = sure_body(result, "£")
+    assert f"{shown - 12} more accounts" in words(body)
+    assert "tall" not in str(body)
+
+
+def test_a_map_of_one_colour_has_no_scale(found):
+    points = [dict(point) | {"value": 0.9} for point in found["points"]]
+    assert not map_figure(points, "value", "£").data[0].marker.showscale
+    assert map_figure(found["points"], "value", "£").data[0].marker.showscale
+
+
 def test_the_plan_that_does_best_over_the_draws_is_an_offer_that_names_what_it_moves(firm):
     result = robustness_json(robustness(firm, 3, workers=1))
     accounts = [dict(one) for one in result["accounts"]]
