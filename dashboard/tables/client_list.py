@@ -10,22 +10,24 @@ from typing import Any, Final
 from dashboard.components.setting_words import plain
 from dashboard.components.words import SEVERITY_TITLE
 from planner.records.issues import Issue
+from planner.roster.accounts import LEFT_OUT_CODES
 from planner.vocabulary import Severity
 
 Row = dict[str, Any]
 MOST_ISSUES: Final = 2_000
 """Remarks that the page shows; the download has them all."""
+LEFT_OUT: Final = "Left out"
 _ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def issue_rows(issues: Sequence[Issue]) -> list[Row]:
     """One row an issue, the worst first."""
-    ordered = sorted(issues, key=lambda issue: _ORDER.index(Severity(issue.severity)))
+    ordered = sorted(issues, key=lambda issue: (_ORDER.index(issue.severity), kind_of(issue) == LEFT_OUT))
     return [
         {
             "id": str(at),
-            "kind": SEVERITY_TITLE[Severity(issue.severity)],
+            "kind": kind_of(issue),
             "where": where(issue),
             "value": issue.value,
             "message": plain(issue.message),
@@ -33,6 +35,12 @@ def issue_rows(issues: Sequence[Issue]) -> list[Row]:
         }
         for at, issue in enumerate(ordered)
     ]
+
+
+def kind_of(issue: Issue) -> str:
+    """What to do about an issue; rows that were left out are apart, as in the terminal, which counts them so."""
+    known = issue.severity is Severity.NOTE and issue.code in LEFT_OUT_CODES
+    return LEFT_OUT if known else SEVERITY_TITLE[Severity(issue.severity)]
 
 
 def where(issue: Issue) -> str:

@@ -26,6 +26,8 @@ from planner.vocabulary import Grain, Severity
 
 SKIPPED_ROWS = frozenset({"account-blank", "total-row", "header-repeated", "note-row", "section-row"})
 """Codes of issues that each stand for a row of the file that is not read."""
+LEFT_OUT_CODES = SKIPPED_ROWS | {"left-out"}
+"""Those, and that of accounts that get no hours by the list's own words."""
 
 
 def build_accounts(values: Values, book: Book, sheets: Mapping[str, SettingSheet]) -> Roster:

@@ -18,6 +18,7 @@ from dashboard.tables.accounts import mark_of, nice_top, plan_columns, plan_tabl
 from dashboard.tables.by_person import full_table
 from dashboard.tables.client_list import issue_rows, issues_csv
 from dashboard.tables.clients import client_columns, client_rows
+from planner.commands.screens.plan_screen import issue_counts, worth_showing
 from planner.fields import Field
 from planner.goods import GOODS
 from planner.pipeline import plan as make_plan
@@ -102,6 +103,13 @@ def test_the_worst_issues_come_first_with_their_cells():
     assert [row["kind"] for row in rows] == ["To mend", "To know"]
     assert rows[0]["where"] == "Clients!F12"
     assert "'=1+1" in issues_csv([error])
+
+
+def test_rows_that_were_left_out_are_counted_apart_as_in_the_terminal():
+    total = Issue("total-row", Severity.NOTE, "Row 9 is a total; it was skipped.")
+    note = Issue("n", Severity.NOTE, "A note.")
+    assert [row["kind"] for row in issue_rows([total, note])] == ["To know", "Left out"]
+    assert issue_counts(worth_showing((total, note))) == "1 note"
 
 
 def test_a_table_is_as_high_as_its_rows_and_shows_half_a_row_where_there_are_more():

@@ -92,7 +92,8 @@ def test_the_headline_compares_the_same_hours(seed: int) -> None:
         assert amount(said, f"{way} margin a year") == pytest.approx(two_digits(abs(gained)), rel=0.06)
     longer = planned(rows, hours=today * 1.25)
     told = longer.explanation.headline
-    assert f"of today's {text.hours(today)[:-2]} hours" in told
+    lost = float(np.maximum(longer.facts.current_hours - longer.allocation.hours, 0).sum())
+    assert told.startswith(f"Move {text.hours(lost)[:-2]} of today's {text.hours(today)[:-2]} hours")
     assert f"{text.hours(longer.allocation.hours.sum() - today)[:-2]} further hours are placed" in told
     whole = money(longer.problem, longer.allocation.hours) - money(longer.problem, longer.facts.current_hours)
     first, second = told.split("; ")
@@ -112,6 +113,16 @@ def test_fewer_hours_than_today_are_no_hours_that_stay_as_they_are() -> None:
     assert kept.explanation.headline == (
         "Keep your 40 hours as they are: no move would bring more, at the balance you chose."
     )
+
+
+def test_where_no_account_loses_hours_all_that_is_gained_is_what_the_further_hours_bring() -> None:
+    rows = [{**YOU, "annual_fee": 9_000.0 * (1 + at), "current_hours": 6.0} for at in range(5)]
+    made = planned(rows, hours=60, balance="0/0/100")
+    assert (made.allocation.hours >= made.facts.current_hours).all()
+    gained = money(made.problem, made.allocation.hours) - money(made.problem, made.facts.current_hours)
+    said = made.explanation.headline
+    assert said.startswith("Keep today's 30 hours as they are; 30 further hours are placed and bring")
+    assert amount(said, "of margin a year") == pytest.approx(two_digits(gained), rel=0.06)
 
 
 def test_hours_that_were_assumed_are_said_to_be() -> None:

@@ -10,11 +10,12 @@ from dash import html
 
 from dashboard import ids
 from dashboard.components.parts import aria, button, callout, card, data, drop_zone, heading, link_button, problem
+from dashboard.components.words import SEVERITY_TITLE
 from dashboard.pages.roster.list_check import changes_card, column_dialog, issues_in_short, list_check, summary
 from dashboard.state.list_loading import MEGABYTE
 from dashboard.state.store import KEEP_DAYS
 from dashboard.state.workspace import Workspace
-from dashboard.tables.client_list import MOST_ISSUES, issue_columns, issue_rows
+from dashboard.tables.client_list import LEFT_OUT, MOST_ISSUES, issue_columns, issue_rows
 from planner.quarter.refresh import refresh
 from planner.roster.duplicates import few_named
 from planner.text import count, listed
@@ -229,10 +230,8 @@ def duplicates_card(view: View) -> html.Section | None:
 
 
 def issues_note(number: int) -> str:
-    """How many remarks there are, and where the others stand that the page does not show."""
-    if number <= MOST_ISSUES:
-        return count(number, "remark")
-    return f"the first {MOST_ISSUES:,} of {number:,} remarks; the download has them all"
+    """Where the others stand, of more than the page shows; the choices of kinds count them."""
+    return f"the first {MOST_ISSUES:,} of {number:,}; the download has them all" if number > MOST_ISSUES else ""
 
 
 def issues_card(view: View) -> html.Section:
@@ -241,7 +240,7 @@ def issues_card(view: View) -> html.Section:
     if not rows:
         return card([heading("Nothing to mend"), callout("Every cell of the list could be read.", "good")], "Issues")
     kinds = [("", f"All ({len(rows)})")]
-    for kind in ("To mend", "To check", "To know"):
+    for kind in (*SEVERITY_TITLE.values(), LEFT_OUT):
         number = sum(row["kind"] == kind for row in rows)
         if number:
             kinds.append((kind, f"{kind} ({number})"))
@@ -256,7 +255,7 @@ def issues_card(view: View) -> html.Section:
                         data=[{"value": kind, "label": label} for kind, label in kinds],
                         value="",
                         size="xs",
-                        **aria(label="Which remarks"),
+                        **aria(label="Which of them"),
                     ),
                     html.Span(
                         [

@@ -21,7 +21,7 @@ from planner.fields import Field
 from planner.goods import GROUPS
 from planner.questions.plan_questions import all_questions
 from planner.records.issues import Issue
-from planner.roster.accounts import SKIPPED_ROWS
+from planner.roster.accounts import LEFT_OUT_CODES
 from planner.vocabulary import Severity
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _line(title: str, sentence: str) -> Table:
 
 def worth_showing(issues: Sequence[Issue]) -> tuple[Issue, ...]:
     """The issues but those on rows and accounts that are named as left out already."""
-    return tuple(issue for issue in issues if issue.code not in SKIPPED_ROWS | {"left-out"})
+    return tuple(issue for issue in issues if issue.code not in LEFT_OUT_CODES)
 
 
 def issue_counts(issues: tuple[Issue, ...]) -> str:

@@ -60,14 +60,17 @@ def _move(story: Story, after: Numbers, before: Numbers) -> str:
 
 
 def _further(story: Story, today: Numbers) -> str:
-    """More hours than today: what as many planned bring, and what the further ones bring, told apart."""
+    """More hours than today: what as many planned bring, and what the further ones bring, told apart.
+
+    Hours that move are those that accounts lose against today, as anybody can add them up in the plan.
+    """
     before = float(today.sum())
     more = float(story.allocation.hours.sum()) - before
     same = without_last_hours(story, more)
     if same is None:
         return _split_sentence(story)
-    moved = _moved(same, today)
-    further = difference(story.problem, story.allocation.hours, same)
+    moved = float(np.maximum(today - story.allocation.hours, 0.0).sum())
+    further = difference(story.problem, story.allocation.hours, same if moved >= OFF else today)
     assumed = " (assumed)" if story.assumed_hours else ""
     start = f"Keep today's {text.in_full(before)} as they are"
     if moved >= OFF:

@@ -109,7 +109,7 @@ def _word_columns(layout: Layout) -> list[Column]:
     mainly = [GOOD_TITLES.get(good, "–") for good in explanation.mainly[order].tolist()]
     decision = [str(word).capitalize() for word in explanation.decision[order].tolist()]
     return [
-        Column("Mainly good for", 12, mainly, words, (PAD,)),
+        Column("Mainly good for", 14, mainly, words, (PAD,)),
         Column("What to do", 13, decision, (*words, BOLD), (PAD,)),
         Column("How to serve", 20, explanation.service_level[order].tolist(), (LINE, PAD), (PAD,)),
         Column("Why", 56, explanation.why[order].tolist(), (LINE, PAD), (PAD,)),

@@ -26,6 +26,7 @@ OFF_PAPER = 701
 """Column ZZ, further right than any table."""
 CHARACTERS_A_UNIT = 1.18
 """Letters of plain text are narrower than the digits that column widths are counted in."""
+BOLD_WIDER = 1.1
 LEAST_HEIGHT, MOST_HEIGHT = 16.0, 300.0
 
 
@@ -154,7 +155,9 @@ def _heights(column: Column) -> list[float]:
     """Points of height that each cell of a wrapped column needs, each distinct text measured once."""
     size = float(next((str(layer["font_size"]) for layer in reversed(column.layers) if "font_size" in layer), 10))
     texts = [value if isinstance(value, str) else "" for value in column.values]
-    known = {text: height_of(text, column.width - 1, size=size) for text in set(texts)}
+    bold = any(layer.get("bold") for layer in column.layers)
+    width = (column.width - 1) / (BOLD_WIDER if bold else 1)
+    known = {text: height_of(text, width, size=size) for text in set(texts)}
     return [known[text] for text in texts]
 
 

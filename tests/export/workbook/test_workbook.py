@@ -20,6 +20,8 @@ from planner.detection.setting_sheets import SHEETS_KEY
 from planner.export import save_plan
 from planner.export.workbook.layout import sheet_names
 from planner.export.workbook.setting_sheets import offer
+from planner.export.workbook.styles import BOLD, WRAP
+from planner.export.workbook.tables import Column, height_of, write_table
 from planner.result import Plan
 from planner.settings import SETTING_NAMES
 from planner.vocabulary import PLAN_FORMAT
@@ -74,6 +76,14 @@ def test_the_plan_sheet_is_ordered_by_hours_and_keeps_formula_like_names_as_text
     assert column(book["Plan"], 5, "Hours planned") == [18, 12, 10, 8, 0]
     cell = live["Plan"].cell(9, 1)
     assert (cell.value, cell.data_type) == ("=Harbour Angels", "s")
+
+
+def test_rows_are_as_high_as_names_in_bold_letters_need() -> None:
+    """`Morrow Foundation Capital Partners` was one line high and printed over the account above it."""
+    sheet, styles = MagicMock(), MagicMock()
+    for layers, lines in (((WRAP,), 1), ((WRAP, BOLD), 2)):
+        write_table(sheet, styles, 0, [Column("Account", 31, ["Morrow Foundation Capital Partners"], layers)])
+        assert sheet.set_row.call_args.args[1] == max(16.0, height_of("x\n" * (lines - 1) + "x", 30))
 
 
 def test_changes_shares_and_totals_are_live_and_cached(book: Any, live: Any) -> None:
