@@ -257,6 +257,7 @@ ENDED = family_of(
     factory closed, went to a * firm, moved to a * firm, gone to a * firm, to be dropped, drop them, let them go""",
     leave_out=True,
 )
+RESTING = family_of("resting", "parked, parked for now, on hold, on ice", leave_out=True)
 FAMILIES: Final = (
     FREE_WORK,
     GOOD_CAUSE,
@@ -270,6 +271,7 @@ FAMILIES: Final = (
     MONEY_TROUBLE,
     AT_RISK,
     ENDED,
+    RESTING,
 )
 """Every family, in the order in which clues of one remark are listed."""
 NOT_TO_WIN: Final = frozenset(

@@ -52,6 +52,10 @@ ENOUGH: Final = frozenset({"enough"})
 """Behind a phrase it takes a denial back: who cannot recommend us enough recommends us."""
 SENDING: Final = ("sen", "schick", "envi", "envo", "mand", "stuur", "stur")
 US: Final = frozenset(patterns("us, me, uns, mir, nous, nos, ons, mij"))
+_ENDS_IN_NO: Final = re.compile(r"[.;–—-]\s*no(?: thanks| go)?\s*[.!]*$", re.IGNORECASE)
+"""A remark that ends in a bare no (`they need level 1, we are level 2. no`)."""
+HAS_LEFT: Final = frozenset((word, BREAK) for word in ("left", "gone", "ceased", "lost"))
+"""How a remark begins on somebody who has left (`LEFT – went to another firm`)."""
 _PERCENT = re.compile(
     r"(?<![\d.,/-])(\d{1,2})\s?%(?!\s*(?:off|discount|vat|tax|stake|share|rabatt|remise|descuento|korting|of\b))"
 )
@@ -123,7 +127,7 @@ def said_in(text: str) -> tuple[Said, ...]:
         said = Said(one.means, is_denied(words, one))
         if one.means.name not in found or found[one.means.name].negated:
             found[one.means.name] = said
-    if " ".join(words) in NOT_TO_WIN:
+    if " ".join(words) in NOT_TO_WIN or _ENDS_IN_NO.search(text) or words[:2] in HAS_LEFT:
         found[ENDED.name] = Said(ENDED, False)
     return tuple(found[family.name] for family in FAMILIES if family.name in found)
 

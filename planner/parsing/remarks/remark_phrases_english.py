@@ -1,0 +1,53 @@
+"""Further English phrases of remarks, by family: what partners of small firms write beside their clients."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from planner.parsing.standing.standing_words import patterns
+
+MONTHS: Final = patterns(
+    """january, jan, february, feb, march, mar, april, apr, june, jun, july, jul, august, aug, september, sept, sep,
+    october, oct, november, nov, december, dec"""
+)
+"""Months in full and short; `may` is a verb more often."""
+
+
+def before_months(words: str) -> str:
+    """Phrases of each word before each month, with or without a day (`starts feb`, `meeting 9 dec`), between commas."""
+    return ", ".join(f"{word} {day}{month}" for word in patterns(words) for day in ("", "# ") for month in MONTHS)
+
+
+ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "free work": """nfp rate*, nfp discount*, not for profit rate*, community rate*, concessional fee*, concessional
+        rate*, concession rate*, honorary""",
+        "good cause": "nfp, n f p",
+        "new to us": """first for the firm, first * for the firm, first * * for the firm, first for the practice,
+        first * for the practice, first for the office, first one for the""",
+        "sends work": """refers other*, refers lots, refers plenty, refers many, refers some, refers its, refers
+        regularly, refers often, refers occasionally, refers good, refers small, refers local, refers business*, refers
+        work, refers jobs, refers * client*, refers * customer*, refers * patient*, refers * owner*, refers * compan*,
+        refers * business*, refers * practice*, refers * home*, refer other*, refer many, refer regularly, intro to #,
+        intros to #, intro d #, introduced to #, introduction to #, introductions to #, introduced #, introduced us,
+        gives many reference*, give many reference*, gives good reference*, gives us reference*, give us reference*,
+        gave us reference*, gave # reference*, gave us #, gave # case*, gives # case*, gave # lead*, gives # lead*,
+        gives us lead*, give us lead*, gives us work, give us work, gives us # job*, gives us # # job*, gives us job*,
+        gives us client*, sends # # a, sends # or # a, source of many, source of several, source of most, most of our
+        referral*, most of our work comes""",
+        "sends nothing": "nothing back, nothing back yet",
+        "ready now": """board approval, approval in, approval by, approval due, ready to appoint, ready to instruct,
+        ready to engage, ready to buy, """
+        + before_months(
+            """starts, start, starting, tender, tenders, proposal, quote, likely, approval, awarded, award, hearing,
+            meeting, board meets, due, closes, vote, expected, kick off, contract, signing, agm, launch"""
+        ),
+        "ended": """sold business, sold the business, sold his business, sold her business, business sold, ceased 20*,
+        ceased #, sold to a corporate*, sold to corporate*, sold to a chain, sold to a group, sold to a consolidator,
+        bought by a corporate, bought by a chain, not for us, no go, not eligible, can t bid, cannot bid, not bidding,
+        ruled out""",
+        "resting": """parked until, parked till, put on hold, on the back burner, back burner, shelved, mothballed""",
+    }
+)
