@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from planner.parsing.cell_values import Parsed, Problem, Unreadable, clean, each, wrong_cells
 from planner.parsing.dates.date_words import MONTHS, SOON
 from planner.parsing.dates.spoken_dates import read_spoken
+from planner.parsing.dates.unsaid_years import brought_back, days_ago, month_and_day, writes_days
 from planner.parsing.remarks.phrases import fold
 from planner.vocabulary import Severity
 
@@ -80,14 +81,15 @@ _PART_ENDS = MappingProxyType(
 
 
 def day_first_votes(texts: Iterable[str]) -> tuple[int, int]:
-    """How many dates can only be day first, and how many only month first."""
+    """How many dates can only be day first, and how many only month first; a day and a month alone (`20/11`) count."""
     day = month = 0
     for text in texts:
-        match = _NUMERIC.match(text.strip())
+        whole = _NUMERIC.match(text.strip())
+        match = whole or _DAY_AND_MONTH.match(text.strip())
         if match:
             first, second = int(match[1]), int(match[2])
             day += first > 12 >= second
-            month += second > 12 >= first
+            month += second > 12 >= first and whole is not None  # the second of a pair may be a year
     return day, month
 
 
@@ -190,7 +192,7 @@ def parse_dates(values: Sequence[Any], *, day_first: bool | None, today: dt.date
 
     Args:
         day_first: the order where the column itself does not show it; None when nothing does.
-        past: whether they are of what has been, so that a day without a year is the last such day.
+        past: whether they are of what has been (`Last spoke`): a day without a year lies behind.
     """
     kinds = set(map(type, values))
     if kinds <= {dt.date, dt.datetime}:
@@ -201,7 +203,10 @@ def parse_dates(values: Sequence[Any], *, day_first: bool | None, today: dt.date
     first = decide_day_first(texts)
     assumed = first is None and day_first is None
     first = first if first is not None else bool(day_first)
-    parse = partial(_one_date, day_first=first, today=today, months=_of_months(texts, today), past=past)
+    parse = partial(
+        _one_date, day_first=first, today=today, months=_of_months(texts, today),
+        days=writes_days(texts, today, past=past), past=past,
+    )  # fmt: skip
     days, unreadable, errors = each(values, parse, None)
     problems = list(wrong_cells(errors, unreadable, "date-unreadable", "a date", "Write a date such as 2026-09-30."))
     problems += _ambiguous(values, texts, first) if assumed else []
@@ -250,7 +255,7 @@ def _both_ways(match: re.Match[str]) -> bool:
     return match[1] != match[2] and int(match[1]) <= 12 and int(match[2]) <= 12
 
 
-def _one_date(cell: Any, *, day_first: bool, today: dt.date, months: bool = False, past: bool = False) -> dt.date:
+def _one_date(cell: Any, *, day_first: bool, today: dt.date, months: bool, days: bool, past: bool) -> dt.date:
     if isinstance(cell, dt.datetime):
         return cell.date()
     if isinstance(cell, dt.date):
@@ -258,19 +263,11 @@ def _one_date(cell: Any, *, day_first: bool, today: dt.date, months: bool = Fals
     if isinstance(cell, str):
         if months and (pair := _TWO_PAIRS.match(cell.strip())):
             return _month_end(_year(pair[2]), int(pair[1]))
-        read = partial(read_date, cell, day_first=day_first)
-        return _has_been(read, today) if past else read(today=today)
+        day = (month_and_day(cell, today) if days else None) or (days_ago(cell, today) if past else None)
+        day = day or read_date(cell, day_first=day_first, today=today)
+        return brought_back(cell, day, today) if past else day
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         raise Unreadable(str(cell))
     if 1990 <= cell <= 2100 and cell == int(cell):
         return dt.date(int(cell), 12, 31)
     return _serial(str(cell))
-
-
-def _has_been(read: Callable[..., dt.date], today: dt.date) -> dt.date:
-    """A day of what has been: one without a year that would be to come is that of a year ago."""
-    day = read(today=today)
-    if day <= today:
-        return day
-    before = read(today=today - dt.timedelta(days=365))
-    return before if (before.month, before.day) == (day.month, day.day) else day

@@ -38,20 +38,26 @@ from planner.parsing.remarks.phrases import fold
 PATIENCE: Final = dt.timedelta(days=21)
 """A day without a year that lies so little behind is still this year's."""
 YEARS_BACK, YEARS_AHEAD = 3, 9
-"""Two digits after a month are a year only if they are so near."""
+"""Two digits after a quarter or half are a year only if they are so near."""
+YEARS_OF_MONTHS = 2
+"""Two digits after a month are a year only if it is at most so many ahead: `Nov 30` is a day."""
 
 
 def _any(words: Mapping[str, object] | frozenset[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"[ '’.-]") for word in sorted(words, key=len, reverse=True))
 
 
-_YEAR = r"(?P<year>20\d{2}|['’]?\d{2})(?![\d%.,:]|\s?[k€£$%])"
+_YEAR = r"(?P<year>20\d{2}|['’]?\d{2})(?![\d%:]|[.,]\d|\s?[k€£$%])"
 _PART = rf"(?P<part>{_any(PARTS)})[\s-]*(?:of |de la |de l[ '’]|del |de |du |d[ '’]|des |van |the )?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?[\s-]*(?:of |de )?"
 _MONTH = re.compile(
     rf"(?<![^\W_])(?:{_PART}|{_DAY})?(?P<month>{_any(MONTHS)})(?![^\W_])\.?(?:\s*[,/-]?\s*(?:de |del )?{_YEAR})?"
 )
-_MONTH_DAY = re.compile(rf"(?<![^\W_])(?P<month>{_any(MONTHS)})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?![^\W_])")
+_MONTH_DAY = re.compile(
+    rf"(?<![^\W_])(?P<month>{_any(MONTHS)})\.?\s+(?P<day>\d{{1,2}})"
+    r"(?:(?:st|nd|rd|th)?,?\s+(?P<year>20\d{2})|st|nd|rd|th|(?<!\d\d))(?![^\W_]|[.,:/–-]?\d|\s?[k€£$%])"
+)
+"""A day behind its month: with its year, with an ending, or of one figure, which is no year."""
 _QUARTER = re.compile(
     r"(?<![^\W_])(?:(?:q|t|k|tr|qtr|quarter|quartal|kwartaal)[\s.]*(?P<one>[1-4])"
     r"|(?P<two>[1-4])(?:st|nd|rd|th|er|e|eme|ere|\.|º|o)?\s*(?:q|t|quarter|quartal|kwartaal|trimestre|trim)\b\.?)"
@@ -87,6 +93,8 @@ _COUNTS = {
     }.items()
     for word in words.split()
 }  # fmt: skip
+_TWO_YEARS = re.compile(r"(?<![^\W_])f\.?\s?y\.?[\s'’-]*(?:20)?\d\d\s?[-–/]\s?(?:20)?(?P<year>\d\d)(?![^\W_])")
+"""A fiscal year over two calendar years (`FY 27-28`): it ends with March."""
 _ONLY_YEAR = re.compile(r"(?<![^\W_])(?:fy[\s'’-]*)?(?P<year>20[2-9]\d|(?<=fy)\d\d|(?<=fy[\s'’-])\d\d)(?![^\W_])")
 _ENDS = re.compile(r"\s*(?:$|[.,;:?!)])")
 _LAST_WORD = re.compile(r"([^\W_]+)[\s'’-]*(?:the|de|la|le|les|den|der|het|l)?[\s'’-]*$")
@@ -104,7 +112,7 @@ class _Place:
 def read_spoken(text: str, today: dt.date) -> dt.date | None:
     """The first date that a text speaks of, or None."""
     found = list(_spoken(fold(text), today))
-    return min(found)[1] if found else None
+    return min(found, key=lambda one: one[0])[1] if found else None
 
 
 def _spoken(low: str, today: dt.date) -> Iterator[tuple[int, dt.date]]:
@@ -119,7 +127,7 @@ def _spoken(low: str, today: dt.date) -> Iterator[tuple[int, dt.date]]:
 
 def _month(at: _Place) -> dt.date | None:
     named = at.match.groupdict()
-    day, part, year = named.get("day"), named.get("part"), _year(named.get("year"), at.today)
+    day, part, year = named.get("day"), named.get("part"), _year(named.get("year"), at.today, YEARS_OF_MONTHS)
     word, month = named["month"], MONTHS[named["month"]]
     alone = at.match.start() == 0 and not at.before and at.match.end() >= len(at.match.string.rstrip(" ?.!"))
     said = _word_before(at.before)
@@ -213,6 +221,10 @@ def _in(at: _Place) -> dt.date | None:
     return at.today + dt.timedelta(days=round(count * SPAN_DAYS[SPANS[at.match["span"]]]))
 
 
+def _fiscal(at: _Place) -> dt.date | None:
+    return _end_of(2000 + int(at.match["year"]), 3)
+
+
 def _only_year(at: _Place) -> dt.date | None:
     part = PARTS.get(_word_before(at.before), LATE)
     year = _year(at.match["year"], at.today)
@@ -229,17 +241,21 @@ _READERS: Final = (
     (_week, _WEEK),
     (_next_span, _NEXT),
     (_in, _IN),
+    (_fiscal, _TWO_YEARS),
     (_only_year, _ONLY_YEAR),
 )
 
 
-def _year(text: str | None, today: dt.date) -> int | None:
-    """A year of two or four digits; None where it is none that a plan could mean."""
+def _year(text: str | None, today: dt.date, ahead: int = YEARS_AHEAD) -> int | None:
+    """A year of two or four digits; None where it is none that a plan could mean.
+
+    Without an apostrophe it lies at most `ahead` years from today.
+    """
     if not text:
         return None
     number = int(text.strip("'’"))
-    year = number if number > 99 else 2000 + number
-    return year if number > 99 or today.year - YEARS_BACK <= year <= today.year + YEARS_AHEAD else None
+    year, most = (number if number > 99 else 2000 + number), (ahead if text.isdecimal() else YEARS_AHEAD)
+    return year if number > 99 or today.year - YEARS_BACK <= year <= today.year + most else None
 
 
 def _next(on: Callable[[int], dt.date], today: dt.date) -> dt.date:
