@@ -29,6 +29,7 @@ from planner.detection.layouts.second_lines import with_second_lines
 from planner.detection.month_columns import with_month_fees, with_month_hours
 from planner.detection.rows.body import Body, skipped_above, table_columns, with_title_above, with_title_in_header
 from planner.detection.rows.data_rows import keep_rows
+from planner.detection.rows.ditto_marks import with_dittos_filled
 from planner.detection.rows.indented_rows import with_jobs_summed
 from planner.detection.rows.pasted_lines import ragged_table, split_lines
 from planner.detection.rows.row_colours import with_lights
@@ -126,7 +127,7 @@ def map_table(
         InputError: when no column holds account names.
         SettingError: when `mapping` names an unknown field or header.
     """
-    body = with_lights(table_columns(table), table, keys)
+    body = with_dittos_filled(with_lights(table_columns(table), table, keys), table)
     told, day = read_answers(answers or {}, table.headers), today or dt.date.today()
     mapped = map_columns(
         table.headers,
