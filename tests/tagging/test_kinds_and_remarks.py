@@ -59,7 +59,7 @@ def test_a_remark_that_waits_makes_nobody_ready_now():
     )
     now = GOODS.index(Good.NOW)
     assert not made.tags.strength[0, now] > 0
-    assert made.tags.strength[1, now] == 0.8
+    assert made.tags.strength[1, now] >= 0.8
 
 
 def test_a_yes_makes_no_fact_weaker():

@@ -16,6 +16,7 @@ from planner.fields import Field
 from planner.parsing.money.fee_remarks import fee_in_remark, says_free
 from planner.parsing.remarks.clue import Clue
 from planner.parsing.remarks.hours_in_remarks import hours_a_week
+from planner.parsing.remarks.progress_in_remarks import chance_of_progress
 from planner.parsing.remarks.remark_families import LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
 from planner.roster.roster import Roster
@@ -45,6 +46,8 @@ def with_worked_out(roster: Roster, chance: Column) -> Roster:
     }
     for account in np.flatnonzero(np.isfinite(chance)).tolist():
         said[Field.PROBABILITY].setdefault(account, float(chance[account]))
+    for account, step in _progress(roster, hopes).items():
+        said[Field.PROBABILITY].setdefault(account, step)
     for name, values in said.items():
         roster = _filled(roster, name, values)
     return _with_hours(roster)
@@ -56,6 +59,19 @@ def _chances(clues: Sequence[Clue], hopes: Sequence[bool]) -> dict[int, float | 
         for clue in reversed(clues)
         if clue.family == CHANCE and clue.chance is not None and hopes[clue.account]
     }
+
+
+def _progress(roster: Roster, hopes: Sequence[bool]) -> dict[int, float]:
+    """Chances of those not yet won from how far remarks say that a deal is, where no stage says it."""
+    texts, stage = roster.texts, roster.text(Field.STAGE)
+    if texts is None:
+        return {}
+    found: dict[int, float] = {}
+    for account, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True):
+        step = chance_of_progress(text) if hopes[account] and not stage[account] else None
+        if step is not None:
+            found[account] = max(step, found.get(account, 0.0))
+    return found
 
 
 def _dates(clues: Sequence[Clue], hopes: Sequence[bool]) -> dict[int, float | np.datetime64]:

@@ -1,0 +1,50 @@
+"""How far a deal is, as a remark says it (`proposal sent`, `verbal yes`), where a list has no stage, and its chance.
+
+Chances are those of the same stages (`stage_words`). Who is denied something, or waits for another year, is no nearer.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Final
+
+from planner.parsing.remarks.phrases import Phrases, clauses_of, is_report
+from planner.parsing.remarks.remarks import is_denied
+from planner.parsing.standing.standing_words import patterns
+
+_STEPS: Final = {
+    0.4: """quoted, quote sent, quote out, quote in, quote with, proposal sent, proposal out, proposal in, proposal
+    submitted, proposal with, fee proposal sent, fee proposal out, tender submitted, tender in, bid submitted, bid in,
+    shortlisted, pitched, estimate sent, sow sent, angebot raus, angebot abgegeben, angebot verschickt, devis
+    envoye, offre
+    remise, presupuesto enviado, propuesta enviada, offerte verstuurd, offerte uit""",
+    0.55: """preferred bidder, preferred supplier, down to two, final two, last two""",
+    0.65: """ready to sign, ready to appoint, ready to instruct, about to sign, contract out, contract sent,
+    contract with
+    legal, engagement letter out, engagement letter sent, letter of engagement out, letter of engagement sent,
+    terms agreed,
+    terms signed, fee agreed, price agreed, heads of terms""",
+    0.8: """verbal yes, verbal ok, verbal agreement, verbally agreed, said yes, yes in principle, agreed in principle,
+    waiting for po, awaiting po, waiting for the po, quote accepted, proposal accepted, mundlich zugesagt,
+    mundliche zusage,
+    accord verbal, acuerdo verbal, mondeling akkoord""",
+}
+
+
+@cache
+def _steps() -> Phrases[float]:
+    return Phrases((phrase, chance) for chance, words in _STEPS.items() for phrase in patterns(words))
+
+
+@lru_cache(maxsize=4096)
+def chance_of_progress(text: str) -> float | None:
+    """The chance that goes with the furthest step of a deal that a remark tells of, 0 to 1; None without one.
+
+    Example:
+        >>> chance_of_progress("verbal yes, contract after Christmas"), chance_of_progress("no quote sent yet")
+        (0.8, None)
+    """
+    if is_report(text):
+        return None
+    words = clauses_of(text)
+    return max((one.means for one in _steps().all(words) if not is_denied(words, one)), default=None)

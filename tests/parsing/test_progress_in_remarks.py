@@ -1,0 +1,44 @@
+"""Remarks on how far a deal is, in lists without a column of stages."""
+
+import pytest
+
+from planner.fields import Field
+from planner.parsing.remarks.progress_in_remarks import chance_of_progress
+from tests.readers.make import sheet_roster
+
+
+@pytest.mark.parametrize(
+    ("remark", "chance"),
+    [
+        ("quoted $15k pa, decision by 18 Dec", 0.4),
+        ("patio design, wants to start in March. Proposal out", 0.4),
+        ("ready to appoint – send fee letter", 0.65),
+        ("verbal yes, contract after Christmas", 0.8),
+        ("proposal sent, verbal yes", 0.8),
+        ("no proposal sent yet", None),
+        ("met at golf day", None),
+    ],
+)
+def test_the_furthest_step_counts(remark, chance):
+    assert chance_of_progress(remark) == chance
+
+
+def test_prospects_without_a_stage_take_the_chance_of_their_remark():
+    """Prospects typed under an export of clients, all that is known of them in the remarks."""
+    roster = sheet_roster(
+        ["Company", "Type", "Fee", "Notes"],
+        ["Alder", "client", 5000, "verbal yes to another year"],
+        ["Birch", "prospect", 7000, "quoted, decision in January"],
+        ["Cedar", "prospect", 9000, "too early"],
+    )
+    assert roster.number(Field.PROBABILITY)[1] == 0.4
+    assert not roster.number(Field.PROBABILITY)[0] > 0
+
+
+def test_a_stage_says_more_than_a_remark():
+    roster = sheet_roster(
+        ["Company", "Type", "Fee", "Stage", "Notes"],
+        ["Alder", "prospect", 5000, "Qualified", "proposal sent"],
+        ["Birch", "prospect", 7000, "Negotiation", "proposal sent"],
+    )
+    assert not (roster.number(Field.PROBABILITY) == 0.4).any()
