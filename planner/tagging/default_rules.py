@@ -13,9 +13,11 @@ from planner.goods import Good
 from planner.roster.standing.account_standing import TIMING
 from planner.tagging.default_words import (
     BUSINESS_CARE,
+    BUSINESS_FORMS,
     BUSINESS_KINDS,
     BUSINESS_NAMES,
     CAUSES,
+    CHARITY_FORMS,
     CHARITY_KINDS,
     CHARITY_NAMES,
     CHARITY_WORK,
@@ -90,10 +92,18 @@ OTHERS: Final = (
             _CHARITY_NAME,
             _when(Clue.NAME, Operator.LACKS_WORD, *BUSINESS_NAMES),
             _when(KIND, Operator.LACKS_WORD, *BUSINESS_KINDS),
+            _when(Clue.LEGAL_FORM, Operator.LACKS_WORD, *BUSINESS_FORMS),
         ),
         Good.OTHERS,
         0.6,
         "The name suggests a charity; confirm",
+        sure=False,
+    ),
+    Rule(
+        (_when(Clue.LEGAL_FORM, Operator.HAS_WORD, *CHARITY_FORMS),),
+        Good.OTHERS,
+        0.6,
+        "Its legal form suggests a charity; confirm",
         sure=False,
     ),
     Rule(

@@ -70,6 +70,16 @@ BUSINESS_NAMES: Final = patterns(
     familienstiftung, pension*, pensioen*, retirement, provident, superannuation, staff, caisse, unit, ag, inc,
     marketing, agency, agencies, branding, seo"""
 )
+BUSINESS_FORMS: Final = patterns(
+    """trust, family trust, unit trust, discretionary trust, trading trust, company, pty ltd, private company,
+    individual,
+    individuals, partnership, sole trader, smsf, super fund, llc, s corp, c corp"""
+)
+"""Legal forms, in a column of such, that leave *trust* in a name what it is in business."""
+CHARITY_FORMS: Final = patterns(
+    """incorporated association, charity, registered charity, charitable trust, charitable company, cic, cio, npo, npc,
+    section 8 company, not for profit, nonprofit, non profit, 501c3, 501 c 3"""
+)
 BUSINESS_KINDS: Final = patterns(
     """bank*, financ*, invest*, insurance, capital markets, software, construction, real estate, private equity,
     venture capital, private client*, family trust*, family office*, family money, wealth, estate*, pension*,
@@ -103,7 +113,11 @@ PUBLIC_NAMES: Final = patterns(
     municipal, municipio, municipios, prefeitura, governo, comune di, regione, provincia di, kommun, kommune, kommunen,
     gmina, urzad, starostwo"""
 )
-NO_PUBLIC_NAMES: Final = patterns("council tax, kitchen*, records, sportbedrijf, stadtmarketing")
+NO_PUBLIC_NAMES: Final = patterns(
+    """council tax, kitchen*, records, sportbedrijf, stadtmarketing, strata, strata council, owners, works council,
+    business
+    council, student council, export council, chamber, trades council, co op council, housing co op"""
+)
 SCHOOL_KINDS: Final = patterns(
     """education*, higher education, school*, universit*, college*, academy trust*, hospital, hospitals, hospice*,
     museum*, librar*, theatre, individual family services, social services, human services, bildung*, schule*,

@@ -18,6 +18,7 @@ from planner.arrays import Dates, Numbers, Texts
 from planner.fields import Field
 from planner.roster.roster import Roster
 from planner.settings import Settings
+from planner.tagging.legal_forms import legal_forms
 from planner.tagging.remark_texts import joined_remarks
 from planner.valuation.deal_timing import OpenDeals, find_open_deals
 from planner.valuation.distinct import distinct
@@ -52,6 +53,7 @@ class Clue(StrEnum):
     FREE_WORK = "pro bono"
     REMARKS = "remarks"
     NEW_SERVICE = "new service"
+    LEGAL_FORM = "legal form"
     PAYS = "pays more than it costs"
     MONTHS_TO_DATE = "months to the date"
     MONTHS_SINCE_WON = "months since won"
@@ -121,6 +123,7 @@ class Clues:
             Clue.FREE_WORK: free_work(self.roster),
             Clue.REMARKS: joined_remarks(self.roster),
             Clue.NEW_SERVICE: new_services(self.roster, self.facts.relationship),
+            Clue.LEGAL_FORM: legal_forms(self.roster),
             Clue.PAYS: np.array((YES, NO), dtype=object)[(self.facts.margin <= 0).astype(np.intp)],
         }
 

@@ -64,7 +64,7 @@ def new_services(roster: Roster, relationship: Texts) -> Texts:
     """(n,) "yes" where a service is on the table that was never sold before, "no" where it was, "" where unknown.
 
     Sold is what won deals and clients, past and present, have; unknown with fewer than `LEAST_SOLD` records of it, and
-    where most of them stand alone: then the words describe single jobs.
+    where most of them stand alone, or most of what is on the table was never sold: then the words describe single jobs.
     """
     services = _services(roster)
     answer = same_text(roster.size, "")
@@ -75,6 +75,9 @@ def new_services(roster: Roster, relationship: Texts) -> Texts:
     known = np.zeros(len(services.values), dtype=bool)
     known[services.codes[sold]] = True
     is_new = wanted & ~known[services.codes]
+    open_work = wanted & ~sold
+    if open_work.sum() >= LEAST_SOLD and (is_new & open_work).sum() > ALONE * open_work.sum():
+        return answer
     answer[account[wanted]] = "no"
     answer[account[is_new]] = "yes"
     return answer
