@@ -30,6 +30,7 @@ from planner.facts.spelled_out import (
     industry_of_type,
     listed_companies,
     referred_in,
+    relationships_of_sources,
     stages_of_sections,
     stages_spelt_out,
     status_of_outcomes,
@@ -96,6 +97,8 @@ class ListReading:
                 columns |= {} if Field.TYPE in columns else {Field.TYPE: sending[1]}
             beside = industry_of_categories(columns, raw)
             columns |= {} if beside is None else {Field.INDUSTRY: beside}
+        sourced = relationships_of_sources(columns)
+        columns |= {} if sourced is None else {Field.RELATIONSHIP: sourced}
         staged = stages_of_sections(columns, found.body.sections)
         columns |= {} if staged is None else {Field.STAGE: staged}
         settled = status_of_outcomes(columns)

@@ -16,7 +16,7 @@ from planner.parsing.header_text import read_header
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.remarks.remark_families import NOT_TO_WIN
 from planner.parsing.standing.legends import Legend
-from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.relationships import relationship_of, relationship_of_source
 from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.standing.standing_words import LEGAL_FORMS
 from planner.parsing.standing.statuses import status_of
@@ -143,6 +143,15 @@ def _beside_sending(text: str) -> Relationship | None:
     kinds = {relationship_of(part.strip(" \"'")) for part in _CATEGORIES.split(text)} - {None}
     others = kinds - {Relationship.REFERRAL_SOURCE}
     return next(iter(others)) if len(kinds) == 2 and len(others) == 1 else None
+
+
+def relationships_of_sources(columns: Mapping[Field, Column]) -> Texts | None:
+    """(n,) relationships from a column of sources, some of which are the firm's own clients; else None."""
+    if Field.RELATIONSHIP in columns or Field.LEAD_SOURCE not in columns:
+        return None
+    sources = columns[Field.LEAD_SOURCE].tolist()
+    told = {text: str(relationship_of_source(text) or "") for text in set(sources)}
+    return as_texts([told[text] for text in sources]) if any(told.values()) else None
 
 
 def relationships_of_types(types: Iterable[str]) -> list[Relationship | None]:

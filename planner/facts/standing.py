@@ -116,7 +116,7 @@ class _Rows:
         if {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys():
             # a sheet of introducers may name persons beside firms
             self.sheet = self.sheet if self.sheet is Relationship.REFERRAL_SOURCE else None
-        self.offered = _offered(around.raw, size)
+        self.offered = _offered(around.raw, size, around.legend)
         given = columns[Field.RELATIONSHIP].tolist() if Field.RELATIONSHIP in columns else [""] * size
         self.relationship: list[str] = given
         self.origin = [str(Origin.READ) if text else "" for text in given]
@@ -162,9 +162,14 @@ class _Rows:
         return Standing(relationship, origin, np.array(self.chance), self.left_out, self.doubtful, self.risk)
 
 
-def _offered(raw: Sequence[str], size: int) -> list[float]:
-    """(size,) the chance of a stage written under the relationship (`Proposal sent`); NaN where something else is."""
-    chances = {text: chance_of_stage(text) if text and not outcome_of(text) else np.nan for text in set(raw)}
+def _offered(raw: Sequence[str], size: int, legend: Legend) -> list[float]:
+    """(size,) the chance of a stage written under the relationship (`Proposal sent`); NaN where something else is.
+
+    A code that a key explains as a relationship (`NEW = prospect`) is no stage.
+    """
+    coded = {text for text in set(raw) if any(map(relationship_of, legend.get(text.strip().lower(), ())))}
+    staged = {text for text in set(raw) - coded if text and not outcome_of(text)}
+    chances = {text: chance_of_stage(text) if text in staged else np.nan for text in set(raw)}
     return [chances[text] for text in raw] if len(raw) else [np.nan] * size
 
 
@@ -209,6 +214,7 @@ def _worked_out(
     odds = relationship_of(around.odds[row]) if len(around.odds) and around.odds[row] else None
     refers = title if title is Relationship.REFERRAL_SOURCE else None  # of whom nothing came for long is still one
     own = coded or status or known or refers or around.remarked.get(row) or title or odds or around.since.get(row)
+    own = CLIENT if own is PROSPECT and row in around.billed and _is_new(said[2].texts, row) else own
     own = own or (staged if stage and not is_stage(stage) else None)
     if own is not None or outcome == "won":
         return own or CLIENT
@@ -226,6 +232,11 @@ def _worked_out(
     if (row in around.recurring or row in around.free) and _nothing_to_win(row, columns):
         return CLIENT
     return Relationship.REFERRAL_SOURCE if sends else PROSPECT if around.since else None
+
+
+def _is_new(statuses: Sequence[str], row: int) -> bool:
+    """Whether a status says that an account is new, which of one that is billed says that it is a new client."""
+    return len(statuses) > row and words_of(statuses[row])[:1] == ("new",)
 
 
 def _nothing_to_win(row: int, columns: Mapping[Field, Column]) -> bool:

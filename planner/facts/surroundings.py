@@ -246,7 +246,19 @@ def _coded_column(found: FoundList, legend: Legend) -> int | None:
         coded = said >= LEAST_CODED and known >= CODED * said
         if coded and len(set(_relationships_in(found, j, legend)) - {""}) > 1:
             return j
-    return None
+    numbers = columns.get(Field.ACCOUNT_ID)
+    told = _told_by_code(found, numbers, legend) if numbers is not None else []
+    return numbers if sum(kind is not None for kind in told) > 1 else None
+
+
+def _told_by_code(found: FoundList, column: int, legend: Legend) -> list[Relationship | None]:
+    """What the key says of codes among the numbers of accounts: those that have no number yet (`NEW = prospect`)."""
+
+    def meant(cell: object) -> Relationship | None:
+        said = legend.get(to_text(cell).strip().lower(), ()) if isinstance(cell, str) else ()
+        return next(filter(None, map(relationship_of, said)), None)
+
+    return as_cells(found.body.columns[column]).map(meant)
 
 
 def _relationships_in(found: FoundList, column: int, legend: Legend) -> list[str]:

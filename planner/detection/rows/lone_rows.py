@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from planner.parsing.header_text import plain
+from planner.parsing.standing.legends import key_of_initials
 from planner.parsing.standing.relationships import WORDS, relationship_of
 from planner.parsing.standing.stages import outcome_of
 from planner.parsing.text_shapes import reads_like_name, reads_like_remark
@@ -28,7 +29,12 @@ _OF_AMOUNTS = re.compile(
     re.IGNORECASE,
 )
 """What is said of the amounts of a list (`All amounts in CHF excl. VAT`)."""
-_KEY = re.compile(r"(?:^|[\s,;|(])[^\W_]{1,4}[?+]?\s*(?:=|:=|→)\s*\w")
+_TOTAL_IN_WORDS = re.compile(
+    r"^(?:sub-?\s?|grand\s)?totals?\b.*(?:[$€£₹]\s?\d|\bR\s?\d|\d[.,]?\d*\s?(?:k|mn?|lakhs?|cr)\b|\d[,. ]?\d{3})",
+    re.IGNORECASE,
+)
+"""A total that is written out: `Total current approx R 2.76m`."""
+_KEY = re.compile(r"(?:^|[\s,;|(])(?:[^\W\d_]{2}-)?[^\W_]{1,4}[?+]?\s*(?:=|:=|→)\s*\w")
 _WHOSE = re.compile(r"['’]s?\s+(?:accounts?|clients?|customers?|list|book|portfolio|desk|prospects)\s*$", re.IGNORECASE)
 """Whose the rows under a title are: `Raj's accounts`."""
 _LEGAL = words(
@@ -137,7 +143,7 @@ def _is_explained_title(text: str) -> bool:
 
 def is_key(text: str) -> bool:
     """Whether a text says what codes stand for (`DH = Delia Harcastle`)."""
-    return _KEY.search(text) is not None
+    return _KEY.search(text) is not None or key_of_initials(text) is not None
 
 
 def _is_note(text: str) -> bool:
@@ -147,6 +153,7 @@ def _is_note(text: str) -> bool:
         or low.startswith(NOTE_STARTS)
         or bool(_OF_AMOUNTS.match(text.strip()))
         or bool(_NUMBERED.match(text))
+        or bool(_TOTAL_IN_WORDS.match(text.strip()))
     )
 
 

@@ -78,10 +78,12 @@ _SPAN = re.compile(
 )
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
 _TIMES = r"\s*(?:x|×|\*|@|at|for|mal|fois|por|,|à|zu|=)\s*"
+_BY = r"\s*(?:x|×|\*|@)\s*"
 _COUNTED = rf"{_NUMBER}\s*(?:{_UNITS['day']}|{_UNITS['hour']})"
 _OFTEN = r"(?:\s*/\s*(month|week|quarter|year))?"
 _PRODUCTS = (
     (re.compile(rf"^(.+?)\s*/\s*(?:day|hour){_TIMES}{_COUNTED}{_OFTEN}$", re.IGNORECASE), (1, 2, 3)),
+    (re.compile(rf"^([^/]*\d\s*k?){_BY}{_COUNTED}{_OFTEN}$", re.IGNORECASE), (1, 2, 3)),
     (re.compile(rf"^{_COUNTED}{_OFTEN}{_TIMES}(.+?)(?:\s*/\s*(?:day|hour))?$", re.IGNORECASE), (3, 1, 2)),
     (re.compile(rf"^{_NUMBER}\s*[x×*]\s*(\D*\d.*)$", re.IGNORECASE), (2, 1, 0)),
     (re.compile(rf"^(.*\d\D*?)(?:\s*/\s*(?:day|hour))?\s*[x×*]\s*{_NUMBER}$", re.IGNORECASE), (1, 2, 0)),

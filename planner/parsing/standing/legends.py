@@ -8,9 +8,9 @@ from typing import Any, TypeAlias
 
 from planner.parsing.word_lists import words
 
-_KEY = re.compile(r"(?<![\w'’])([^\W_]{1,3}[?+*-]?|[✓✔✗✘★☆])\s*(?:=|:=|→|=>)\s*")
+_KEY = re.compile(r"(?<![\w'’-])((?:[^\W\d_]{2}-)?[^\W_]{1,3}[?+*-]?|[✓✔✗✘★☆])\s*(?:=|:=|→|=>)\s*")
 _COLON_KEY = re.compile(r"(?:(?<=[;,|/\n])|^|(?<=\s\s))\s*([^\W\d_]{1,2})\s*[:–-]\s+(?=\w)")
-_WORD_KEY = re.compile(r"(?<![\w'’])([^\W_]{1,3}[?+*-]?|[✓✔✗✘★☆]|[^\W\d_]{4,12})\s*(?:=|:=|→|=>)\s*")
+_WORD_KEY = re.compile(r"(?<![\w'’-])((?:[^\W\d_]{2}-)?[^\W_]{1,3}[?+*-]?|[✓✔✗✘★☆]|[^\W\d_]{4,12})\s*(?:=|:=|→|=>)\s*")
 """Words are keys too where a text explains several (`green = hot, grey = dropped`)."""
 _LETTER_PAIR = re.compile(r"(?<!\S)([A-Z]{1,2})\s+([a-zäöüéèà][^\WA-Z]*(?:\s[a-zäöüéèà][^\WA-Z]*){0,2})")
 _LETTER_PAIRS = re.compile(rf"^\s*(?:{_LETTER_PAIR.pattern}[\s,;|/]*){{2,}}$")
@@ -19,6 +19,7 @@ COLOURS = words(
     vert jaune
     rouge gris bleu verde amarillo rojo azul groen oranje geel rood grijs blauw giallo rosso"""
 )
+_INITIALS = re.compile(r"^\s*([A-Z]{2,4})[\s.:,–-]+([A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){1,3})\s*$")
 _CUT = re.compile(r";|\s{2,}|\.\s")
 _END = " \t\n,;/|.·•"
 LONGEST_CODE = 3
@@ -45,6 +46,8 @@ def read_legend(rows: Iterable[Sequence[Any]]) -> Legend:
 
 
 def _meanings(text: str) -> list[tuple[str, str]]:
+    if initials := key_of_initials(text):
+        return [initials]
     marks = list(_WORD_KEY.finditer(text))
     marks = marks if len(marks) > 1 else list(_KEY.finditer(text))
     marks = marks or (_several(text) if len(text) > LONGEST_CODE else [])
@@ -57,6 +60,19 @@ def _meanings(text: str) -> list[tuple[str, str]]:
         if meaning:
             pairs.append((mark[1].lower(), _CUT.split(meaning)[0].strip(_END)[:LONGEST_MEANING]))
     return pairs
+
+
+def key_of_initials(text: str) -> tuple[str, str] | None:
+    """Initials and the name behind them that they are of, with no sign between; None for other texts.
+
+    Example:
+        >>> key_of_initials("FOD Fionnuala O'Dowd"), key_of_initials("BT Group Holdings")
+        (('fod', "Fionnuala O'Dowd"), None)
+    """
+    match = _INITIALS.match(text)
+    if match is None or "".join(c for c in match[2] if c.isupper()) != match[1]:
+        return None
+    return match[1].lower(), match[2]
 
 
 def _several(text: str) -> list[re.Match[str]]:

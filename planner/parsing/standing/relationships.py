@@ -28,6 +28,16 @@ CLIENT_SINCE = patterns(
     """client since, clients since, customer since, client for, been a client, been with us, with us since, kunde seit,
     mandant seit, client depuis, cliente desde, cliente dal, klant sinds, kund sedan, kunde siden, klient od"""
 )
+OUR_CLIENT = frozenset(
+    patterns(
+        """existing client, existing clients, existing customer, existing customers, current client, current
+        clients, current
+        customer, repeat client, repeat clients, repeat customer, repeat business, returning client, existing business,
+        upsell, up sell, cross sell, cross selling, account growth, client extension, bestandskunde, bestandskunden,
+        bestandsmandant, client existant, cliente actual, cliente existente, bestaande klant"""
+    )
+)
+"""Sources of deals that say that a client of the firm hires again."""
 HAVING = frozenset({"has", "have", "had", "now", "just", "recently", "sadly", "they"})
 """Words before a remark on the relationship that leave it what it is: `has left us for a cheaper firm`."""
 WAITS = frozenset(
@@ -62,6 +72,21 @@ def relationship_of(text: str) -> Relationship | None:
     if words[0] in {"not", "no"} and len(words) < 4 and any(word.startswith(("client", "custom")) for word in words):
         return Relationship.PROSPECT
     return None if WAITS & set(words[:2]) else _phrases().first(words)
+
+
+@lru_cache(maxsize=4096)
+def relationship_of_source(text: str) -> Relationship | None:
+    """What the source of a deal says of its account: it may be one of the firm's own clients, now or before.
+
+    Example:
+        >>> relationship_of_source("Existing client"), relationship_of_source("Client referral")
+        (<Relationship.CLIENT: 'client'>, None)
+    """
+    whole = " ".join(words_of(text))
+    if whole in OUR_CLIENT:
+        return Relationship.CLIENT
+    past = whole.endswith(("client", "clients", "customer", "customers")) and len(whole.split()) == 2
+    return Relationship.PAST_CLIENT if past and relationship_of(text) is Relationship.PAST_CLIENT else None
 
 
 @lru_cache(maxsize=4096)

@@ -75,7 +75,12 @@ WON: Final = frozenset(
     patterns(
         """vinto, vinta, acquisito, acquisita, firmato, ganho, ganha, vunnen, vunnet, vundet, signert, underskrevet,
         wygrany, wygrana, wygrane, podpisana, won, closed won, close won, execution, closeout, stewardship, signed,
-        contract signed, delivered, win, deal won, completed, complete, done, finished, wrapped up, closed as
+        contract signed, sow signed, msa signed, agreement signed, letter signed, loe signed, el signed, engagement
+        letter signed, engagement signed, proposal signed, quote signed, fee proposal signed, terms signed, papers
+        signed,
+        signed contract, signed sow, signed up, signed off, deposit paid, deposit received, retainer paid, proposal
+        accepted, quote accepted, offer accepted, kicked off, delivered, win, deal won, completed, complete, done,
+        finished, wrapped up, closed as
         won, in delivery, delivery, live,
         accepted, ordered, order, closed and won, mandate won, engaged and signed, invoiced, paid, awarded, in
         execution, ganado, ganada, gewonnen, gagne, ganho, vinto, aprobado, aprovado, success, order received, job

@@ -49,7 +49,7 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             to approach, to contact, nurture, nurturing, would love,
             quoted, quoted waiting, quoted awaiting reply, possible, possibles, posible, posibles, hopeful, hopefuls,
             talking, talking to, in talks, courting,
-            chasing, not yet, bids
+            chasing, to chase, to win, to approach, to pursue, to target, not yet, bids
             and enquiries, analyst lead, other prospect, interessent, interessenten, interessentin, interessiert,
             akquise, anbahnung, in anbahnung, neukunde, neukunden,
             wunschkunde, wunschkunden, ziel, ziele, zielkunde, zielkunden, potenziell, potentiell,
@@ -65,7 +65,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             nieuw"""
         ),
         Relationship.PAST_CLIENT: patterns(
-            """past, former, lapsed, previous, ex, alumni, alumnus, old, dormant, inactive, churned, ended, gone,
+            """past, former, lapsed, previous, ex, ex cl, ex clt, ex cli, ex cust, finishing, finishing off,
+            wrapping up, alumni, alumnus, old, dormant, inactive, churned, ended, gone,
             gone away, cancelled, canceled, terminated, offboarded, weg,
             gone quiet, left, left us, leavers, leaver, departed, moved on, used to be, has been, was, old friends,
             friends past, past friends, past work, archive, archived, ehemalig, ehemalige, ehemaliger, frueher,
@@ -112,6 +113,8 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             empfehlungspartner*, nous amene*, nous adresse*, nous confie*, apportent du travail, sturen werk, bezorgen
             ons, leveren ons, who send us, people who refer, feeds us work, feeder*, send work our way, sends work our
             way, puts our name forward, door opener*, turoffner*, unsere empfehler, venues and friends, contacts who,
+            refers client*, refers * client*, refers customer*, refers * customer*, refers patient*, refers * patient*,
+            introduces client*, introduces * client*, sends * client*,
             refers us, refers to us, refer us, sends us, send us, send people to us, sends people, send work, sends
             work, send people, sends clients, sources of referral*, source of referral*, sources of work, source of
             work, sources of business, centre* of influence, center* of influence, introducer*, referrer*,

@@ -49,8 +49,21 @@ ROLE = 0.6
 in that role are the firm's own."""
 SHARED, FEW_TWICE = 0.7, 0.1
 """Where one column of owners names most of them more than once, another with hardly any twice names no owners."""
+PARTNERS, MANAGERS = words("partner partners ptr principal"), words("manager managers mgr supervisor senior")
+OF_AN_OFFICE = PARTNERS | MANAGERS | words("in charge client lead engagement responsible the our")
+"""Words of headers over partners and over those who do their work, where a firm names both beside each client."""
 AREA, LIKELY_WORDS = 0.6, 0.5
 """A column called `Area` that holds no places is one of fields of work, where no header names those."""
+OF_AREAS = words("area areas of work law field fields practice nature")
+KINDS_OF_WORK = words(
+    """conveyancing probate litigation employment licensing wills immigration insolvency arbitration mediation
+    audit audits
+    tax payroll bookkeeping secretarial valuation valuations planning commercial corporate disputes advisory
+    accounts vat
+    gst estates personal injury structural geotechnical branding web seo pr design recruitment training"""
+)
+OF_WORK = 0.4
+"""A column of areas with a larger share of kinds of professional work names what the firm does, no industries."""
 HARDLY = 0.5
 """A column with no better score is hardly known."""
 
@@ -108,6 +121,10 @@ class _Table:
         self.shared = any(
             one.profile.different < SHARED and _is_owner(scores) for one, scores in zip(columns, scored, strict=True)
         )
+        self.partnered = any(
+            PARTNERS & said and OF_AN_OFFICE.issuperset(said) and one.profile.few and _is_owner(scores)
+            for said, one, scores in zip(self.said, columns, scored, strict=True)
+        )
         self.industry = any(one[Field.INDUSTRY].header > LIKELY_WORDS for one in scored if Field.INDUSTRY in one)
 
     def adjusted(self, i: int) -> dict[Meaning, Score]:
@@ -119,6 +136,7 @@ class _Table:
         self._know_our_people(i, own)
         self._prefer_first_names(i, own)
         self._doubt_owners_named_once(i, own)
+        self._prefer_partners(i, own)
         self._read_area(i, own)
         if i in self.begun | self.due:
             _lower(own, Field.EXPECTED_DATE, 0.5, header=0.3)
@@ -158,11 +176,26 @@ class _Table:
         if self.shared and look.different > 1 - FEW_TWICE and look.size > 2:
             _lower(own, Field.OWNER, 0.4)
 
+    def _prefer_partners(self, i: int, own: dict[Meaning, Score]) -> None:
+        """Take the partner for the owner where a column names the manager beside him: partners win work."""
+        if MANAGERS & self.said[i] and OF_AN_OFFICE.issuperset(self.said[i]) and self.partnered:
+            _lower(own, Field.OWNER, 0.5)
+
     def _read_area(self, i: int, own: dict[Meaning, Score]) -> None:
-        """Take `Area` for fields of work where it holds no places."""
-        if self.said[i] == {"area"} and not self.industry and not self.columns[i].profile.places:
+        """Take `Area of work` for services where it names such, `Area` for industries where it holds no places."""
+        if len(self.said[i]) > 1 and self.said[i] <= OF_AREAS and self._names_work(i):
+            _raise(own, Field.SERVICE, BY_THEN)
+            _lower(own, Field.INDUSTRY, 0.4)
+            own.pop(Field.REGION, None)
+        elif self.said[i] == {"area"} and not self.industry and not self.columns[i].profile.places:
             _raise(own, Field.INDUSTRY, AREA)
             own.pop(Field.REGION, None)
+
+    def _names_work(self, i: int) -> bool:
+        """Whether many values of a column are kinds of professional work."""
+        texts = self.columns[i].profile.texts
+        known = (KINDS_OF_WORK & set(text.lower().replace(",", " ").split()) for text in texts)
+        return sum(map(bool, known)) > OF_WORK * len(texts)
 
 
 def _is_owner(scores: Mapping[Meaning, Score]) -> bool:

@@ -1,0 +1,180 @@
+"""What partners of small firms say of accounts in columns, titles and keys of their own."""
+
+import pytest
+
+from planner.fields import Field
+from planner.parsing.remarks.remarks import said_in
+from planner.parsing.standing.legends import key_of_initials
+from planner.roster.roster import Roster
+from tests.readers.make import csv_roster, sheet_roster
+
+
+def standing(roster: Roster) -> dict[str, str]:
+    return dict(zip(roster.names, roster.text(Field.RELATIONSHIP).tolist(), strict=True))
+
+
+def test_a_deal_from_an_existing_client_is_one_of_a_client():
+    """Pipelines with a column of sources and signed deals still on them."""
+    roster = sheet_roster(
+        ["Company", "Project", "Source", "Stage", "Value", "Prob"],
+        ["Larkin Outdoor", "Retainer", "Existing client", "Verbal", 96_000, 0.9],
+        ["Northpoint", "PPC", "Referral", "Proposal sent", 30_000, 0.6],
+        ["Pemberton", "Packaging", "Past client", "Proposal sent", 55_000, 0.2],
+        ["Tessera Tile", "Catalog", "Web", "SOW signed", 42_000, 1],
+        ["Osprey Boats", "Booth", "Client referral", "Proposal sent", 22_000, 0.7],
+    )
+    assert standing(roster) == {
+        "Larkin Outdoor": "client", "Northpoint": "", "Pemberton": "past client", "Tessera Tile": "client",
+        "Osprey Boats": "",
+    }  # fmt: skip
+    assert roster.deals is not None
+    assert (roster.deals.state == "won").sum() == 1
+
+
+def test_the_partner_owns_a_client_and_the_manager_does_the_work():
+    """Exports of practice software with a column of each."""
+    roster = csv_roster(
+        "Client,Partner,Manager,Industry,Fees\nAlpha Pty Ltd,GK,Mel,Plumbing,12300\nBeta Pty Ltd,LT,Priya,Dental,8300\n"
+        "Gamma Pty Ltd,GK,Mel,Dental,2300\nDelta Pty Ltd,LT,Priya,Retail,1300\nEta Pty Ltd,LT,,Retail,1300\n"
+    )
+    assert roster.text(Field.OWNER).tolist() == ["GK", "LT", "GK", "LT", "LT"]
+
+
+def test_a_manager_alone_is_the_owner():
+    roster = csv_roster("Client,Manager,Fees\nAlpha,Mel,12300\nBeta,Priya,8300\nGamma,Mel,2300\nDelta,Priya,1300\n")
+    assert roster.text(Field.OWNER).tolist() == ["Mel", "Priya", "Mel", "Priya"]
+
+
+def test_titles_of_those_to_chase_are_of_prospects():
+    """A partner's own list under titles, with a total in words below."""
+    roster = sheet_roster(
+        ["Client", "Contact", "Sector", "Fees"],
+        ["CURRENT"],
+        ["Umhlanga Ridge Developers", "Sipho", "Property", "R1.2m"],
+        ["Bergview School", "Mr Pillay", "Education", "R 85 000"],
+        ["TO CHASE"],
+        ["Midlands Dairies", "Craig", "Agri", "R 200k"],
+        ["Pinetown Logistics Park", "Yusuf", "Property", "R 1,5m"],
+        [],
+        ["Total current approx R 1.28m"],
+    )
+    assert standing(roster) == {
+        "Umhlanga Ridge Developers": "client", "Bergview School": "client", "Midlands Dairies": "prospect",
+        "Pinetown Logistics Park": "prospect",
+    }  # fmt: skip
+
+
+def test_abbreviations_with_a_key_may_have_a_hyphen():
+    """`Ex-cl = old client` beside `Cl = client`."""
+    roster = sheet_roster(
+        ["Organisation", "Type", "Fee"],
+        ["Harbour Dental", "Cl", 14_400],
+        ["Delacourt Hotels", "Ex-cl", ""],
+        ["Northway Logistics", "Pros", 12_000],
+        ["Finch Solicitors", "Intro", ""],
+        [],
+        ["Cl = client   Ex-cl = old client   Pros = prospect   Intro = sends us work"],
+    )
+    assert list(standing(roster).values()) == ["client", "past client", "prospect", "referral source"]
+
+
+def test_codes_among_numbers_of_clients_mean_what_the_key_says():
+    """Prospects typed under an export of clients, with a code where the others have their number."""
+    roster = csv_roster(
+        "Client Code,Client Name,Partner,Industry,Fees FY26,Comments\n"
+        "ABER01,Aberline Plumbing,GK,Plumbing,12300,\nBORO01,Boronia Quarries,GK,Quarrying,41750,\n"
+        "CARR03,Carrick & Doyle,LT,Builders,8150,\nNEW,Yarra Bend Winery,GK,Winery,,quoted 15k pa\n"
+        "NEW,Sunshine Steel,GK,Steel,,met at footy\nREF,Westgate Bank,LT,Bank,,\n,,,,,\n"
+        '"FY = year to 30 June. NEW = prospect, REF = referrer (typed in)",,,,,\n'
+    )
+    assert list(standing(roster).values()) == ["client"] * 3 + ["prospect"] * 2 + ["referral source"]
+    assert roster.number(Field.PROBABILITY)[3] == 0.4
+
+
+BILLINGS = [
+    ["Client", "Area of work", "Solr", 2024, 2025, 2026, "Status", "Comments"],
+    ["Ardgillan Foods", "Commercial", "FOD", 19_800, 26_150, 24_900, "Active", ""],
+    ["Ballinrobe Credit Union", "Commercial", "BK", 7900, 8050, 6400, "Steady", ""],
+    ["Dunmore Medtech", "Probate", "FOD", "", 3200, 18_600, "New", "IP work, first for the firm"],
+    ["Delaney Haulage", "Employment", "BK", 5200, 2100, 0, "Gone", "went to Hayes Lowry – price"],
+    ["Corrib Nursing Homes", "Conveyancing", "FOD", 14_200, 15_100, 17_350, "Active", ""],
+    ["Tuam Engineering", "Employment", "FOD", "", "", "", "Target", ""],
+    [],
+    ["FOD Fionnuala O'Dowd"],
+    ["BK Brian Keane"],
+]
+
+
+def test_solicitors_billings_by_year():
+    """Billings a year for every client, a status in the firm's own words, initials with their names below."""
+    roster = sheet_roster(*BILLINGS)
+    assert standing(roster) == {
+        "Ardgillan Foods": "client", "Ballinrobe Credit Union": "client", "Dunmore Medtech": "client",
+        "Delaney Haulage": "past client", "Corrib Nursing Homes": "client", "Tuam Engineering": "prospect",
+    }  # fmt: skip
+    assert set(roster.text(Field.OWNER)) == {"Fionnuala O'Dowd", "Brian Keane"}
+    assert roster.text(Field.SERVICE).tolist()[:3] == ["Commercial", "Commercial", "Probate"]
+    assert list(roster.left_out) == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("BK Brian Keane", ("bk", "Brian Keane")),
+        ("FOD: Fionnuala O'Dowd", ("fod", "Fionnuala O'Dowd")),
+        ("BT Group Holdings", None),
+        ("SK Foods", None),
+        ("Brian Keane", None),
+    ],
+)
+def test_initials_before_the_name_they_are_of_are_a_key(text, key):
+    assert key_of_initials(text) == key
+
+
+@pytest.mark.parametrize(
+    ("remark", "family", "denied"),
+    [
+        ("refers other dentists – 2 last year", "sends work", False),
+        ("intro to 2 other homes, great client", "sends work", False),
+        ("trustees give many references", "sends work", False),
+        ("refers loan clients for project reports", "sends work", False),
+        ("gives us 1-2 jobs a year", "sends work", False),
+        ("we send them work, nothing back", "sends nothing", False),
+        ("NFP rate, lovely committee", "free work", False),
+        ("concessional fees", "free work", False),
+        ("spin out. IP work, first for the firm", "new to us", False),
+        ("parked, they are broke", "resting", False),
+        ("LEFT – went to another firm in August", "ended", False),
+        ("sold to a corporate", "ended", False),
+        ("sold business, ceased 30/6", "ended", False),
+        ("they need level 1, we are level 2. no", "ended", False),
+    ],
+)
+def test_what_partners_write_beside_accounts(remark, family, denied):
+    assert [one.negated for one in said_in(remark) if one.family.name == family] == [denied]
+
+
+@pytest.mark.parametrize("remark", ["the report refers to 2023", "interested? no idea", "has left a message"])
+def test_what_means_nothing_of_an_account(remark):
+    assert said_in(remark) == ()
+
+
+@pytest.mark.parametrize(
+    ("fee", "money"),
+    [("£850 x 6 days", 5100), ("6 days @ £850", 5100), ("£1k x 3 days", 3000), ("£900/day, 8 days", 7200)],
+)
+def test_a_rate_and_its_days_are_one_fee(fee, money):
+    roster = sheet_roster(["Client", "Fee"], ["Alder", fee], ["Birch", "£2,000"], ["Cedar", "£3,000"])
+    assert roster.number(Field.ANNUAL_FEE)[0] == money
+
+
+def test_nature_of_business_is_the_industry_and_lakhs_are_money():
+    roster = sheet_roster(
+        ["Sr. No.", "Name of Client", "Nature of business", "Fees p.a. (Rs. Lakhs)"],
+        [1, "Konkan Agro Foods", "Food processing", 3.25],
+        [2, "Varsha Textiles", "Textile", 1.8],
+        [3, "Rutuja Jewellers", "Retail", 2.75],
+        [4, "Tejas Logistics", "Transport", 0.9],
+    )
+    assert roster.text(Field.INDUSTRY).tolist() == ["Food processing", "Textile", "Retail", "Transport"]
+    assert roster.number(Field.ANNUAL_FEE)[0] == 325_000
