@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
+from http import HTTPStatus
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -29,8 +30,12 @@ ICON: Final = "/favicon.ico"
 """Asked for beside the first page that a browser opens, before it has a cookie: a visitor made for it would take the
 place of that page's."""
 OPEN_PATHS: Final = ("/health", "/login", ICON)
-STATIC: Final = ("/assets/", "/_dash-component-suites/")
+OWN: Final = "/assets/"
+STATIC: Final = (OWN, "/_dash-component-suites/")
 """What is the same for everybody: served without a look at the cookie, so that browsers can keep it."""
+VERSION: Final = "m"
+"""Our scripts and styles are asked for by the time at which each was written: what is there then never changes."""
+FOR_GOOD: Final = "public, max-age=31536000, immutable"
 EACH_LOAD: Final = "/_dash-layout"
 """Asked for whenever the dashboard is opened or loaded again."""
 
@@ -132,6 +137,8 @@ def add_headers(app: Dash) -> None:
         response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
         if not request.path.startswith(STATIC):
             response.headers["Cache-Control"] = "no-store"
+        elif request.path.startswith(OWN) and VERSION in request.args and response.status_code == HTTPStatus.OK:
+            response.headers["Cache-Control"] = FOR_GOOD
         return response
 
 

@@ -238,3 +238,12 @@ def test_scripts_do_not_hang_on_the_cookie_and_the_cookie_lives_on_from_each_vis
     assert "max-age" in found.headers["Cache-Control"]
     assert "Set-Cookie" in client.get("/_dash-layout").headers
     assert "Set-Cookie" not in client.get("/download/plan.csv").headers
+
+
+def test_own_scripts_and_styles_are_kept_for_good_under_the_address_of_their_version_alone(client):
+    page = client.get("/").get_data(as_text=True)
+    versions = re.findall(r'(?:src|href)="(/assets/[^"]+[?]m=[^"]+)"', page)
+    assert {address.split("?")[0].rsplit(".")[-1] for address in versions} == {"css", "js"}
+    for address, kept in ((versions[0], True), (versions[0].split("?")[0], False), ("/assets/none.js?m=1", False)):
+        with client.get(address) as answer:
+            assert ("immutable" in answer.headers.get("Cache-Control", "")) == kept, address
