@@ -30,6 +30,9 @@ Choose = Callable[..., Edit | None]
 SAVED: Final = Output(PAGE_REVISION, "data", allow_duplicate=True)
 """Takes the new revision from a callback of a page. It stands on the page: a callback whose inputs and outputs come
 together with a page is not called when the page opens."""
+TO_READ: Final = 5_000
+TO_PRESS: Final = 10_000
+"""Milliseconds for which a toast stands: one that is only read, and one with a button in it or bad news."""
 log = logging.getLogger(__name__)
 
 
@@ -107,7 +110,7 @@ def notice(title: str, message: Any = "", tone: str = "good") -> dict[str, Any]:
         "closeButtonProps": {"aria-label": "Close"},
         "withCloseButton": bad,
         **({"icon": icon("error")} if bad else {}),
-        "autoClose": 10_000 if bad else 5_000,
+        "autoClose": TO_PRESS if bad else TO_READ,
     }
 
 
@@ -122,4 +125,4 @@ def changed(label: str, step: int, back: str = "undo") -> dict[str, Any]:
     text = label[:1].upper() + label[1:]
     again = html.Button(back.capitalize(), type="button", className="toast-step", **data(step=back))
     line = html.Div([html.Span(text), again], className="toast-line")
-    return {**notice("", line), "id": "changed", "autoClose": 5_000 + step % 10}
+    return {**notice("", line), "id": "changed", "autoClose": TO_PRESS + step % 10}

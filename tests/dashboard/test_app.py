@@ -18,6 +18,7 @@ from sqlalchemy import text
 from dashboard import ids
 from dashboard.app import report_error
 from dashboard.callbacks import upload as upload_callbacks
+from dashboard.callbacks.common import changed, notice
 from dashboard.callbacks.plan import typed
 from dashboard.callbacks.shell import list_name, page_for, take_step
 from dashboard.pages import PAGES
@@ -224,6 +225,10 @@ def test_a_step_is_taken_back_and_done_again_from_any_page_and_told(app, monkeyp
     assert "Undone: balance 30/30/40" in text_of(told[0])
     assert "Done again: balance 30/30/40" in text_of(told[1])
     assert take_step(service, "me", "redo") is no_update
+
+
+def test_a_toast_with_a_button_stands_twice_as_long_as_one_that_is_only_read():
+    assert changed("balance 30/30/40", 3)["autoClose"] >= 2 * notice("Saved")["autoClose"]
 
 
 def test_the_calendar_is_a_file_for_each_person_with_the_planned_hours(app, client):
