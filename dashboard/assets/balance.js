@@ -10,6 +10,7 @@
   const SLOW = 700; // ms of an answer past which nothing is asked before the release
   const SETTLE = 220; // ms of quiet after which the keyboard counts as released
   const sum = (list) => list.reduce((a, b) => a + b, 0);
+  const same = (one, other) => one.every((share, k) => share === other[k]);
 
   /* Move share `at` to `value`; the free others give way in proportion; held ones stay. */
   function giveWay(shares, at, value, held) {
@@ -31,10 +32,11 @@
 
   /* --- asking the server: often while dragging, once more on release --- */
   let drawn = null;
-  const state = { shares: null, presets: {}, timer: null, last: 0, took: 0, busy: false, down: false, pulled: null, dirty: false };
+  const state = { shares: null, presets: {}, timer: null, last: 0, took: 0, asked: null, busy: false, down: false, pulled: null, dirty: false };
   function ask(final) {
     clearTimeout(state.timer);
     state.last = Date.now();
+    state.asked = state.shares;
     if (final) state.dirty = false;
     window.dash_clientside.plan.ask({ shares: state.shares, final });
   }
@@ -44,7 +46,7 @@
     if (result) result.setAttribute("aria-busy", state.busy || state.dirty);
   }
   function choose(shares) {
-    const moved = shares.some((share, k) => share !== state.shares[k]);
+    const moved = !same(shares, state.shares);
     state.shares = shares;
     draw();
     if (moved) play();
@@ -56,9 +58,10 @@
     clearTimeout(state.settle);
     if (!state.down) { state.settle = setTimeout(() => state.dirty && !state.down && ask(true), SETTLE); return; }
     if (state.took > SLOW || state.busy) return; // a long list is planned when the slider is let go
+    if (state.asked && same(state.asked, state.shares)) return; // held still: the answer is there
     state.timer = setTimeout(() => state.down && ask(false), Math.max(0, PACE - (Date.now() - state.last)));
   }
-  document.addEventListener("pointerdown", (e) => { state.down = !!e.target.closest(".balance"); }, true);
+  document.addEventListener("pointerdown", (e) => { state.down = !!e.target.closest(".balance"); state.asked = null; }, true);
   const release = (event) => {
     state.pulled = null;
     if (!state.down) return;
@@ -97,7 +100,7 @@
   });
   document.addEventListener("click", (event) => {
     const preset = event.target.closest(".presets button");
-    if (preset && !state.presets[preset.innerText.trim()].some((share, k) => share !== state.shares[k]))
+    if (preset && same(state.presets[preset.innerText.trim()], state.shares))
       document.getElementById("balance-note").textContent = "This is the balance you have.";
     if (preset) choose(state.presets[preset.innerText.trim()]);
   });
@@ -202,7 +205,7 @@
     });
     document.querySelectorAll(".presets button").forEach((button) => {
       const own = state.presets[button.innerText.trim()] || [];
-      button.setAttribute("aria-pressed", own.length > 0 && own.every((share, k) => share === shares[k]));
+      button.setAttribute("aria-pressed", own.length > 0 && same(own, shares));
     });
     if (NAMES.length !== 3) return;
     if (!drawn || drawn.host !== host) { host.replaceChildren(); drawn = build(host); }
@@ -235,12 +238,14 @@
     release: () => {
       if (state.dirty && !state.down) ask(true);
     },
-    /* The server is asked for a plan; and has answered, after so many ms where it was asked for a balance. */
+    /* The server is asked for a plan; and has answered, after so many ms where it was asked for a balance, or gave way
+       to somebody else and has to be asked `again`. */
     asked: () => {
       state.busy = true;
       mark();
     },
-    answered: (today, took) => {
+    answered: (today, took, again) => {
+      if (again) state.asked = null;
       if (today !== undefined) state.today = today;
       if (took) state.took = took;
       state.busy = false;

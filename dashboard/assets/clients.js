@@ -199,7 +199,7 @@
         if (!rows) {
           chosen = null;
           api.addEventListener("gridSizeChanged", () => dress(api));
-          api.setGridOption("quickFilterMatcher", window.dash_clientside.grids.matches);
+          window.dash_clientside.grids.meet(api);
           api.addEventListener("filterChanged", () => window.dash_clientside.set_props("bulk-count", { children: tickedWords(api) }));
         }
         else if (rows.length) {

@@ -18,6 +18,29 @@
   /* Tab leaves the table; arrows go from cell to cell, Enter opens the account or goes to the buttons of its row, and
      on a person's line puts the accounts away. */
   functions.leave = () => false;
+  /* Shift+Tab comes back to the row that was left, wherever it stands now, or else to the last that is drawn: not to the
+     last of all. */
+  let left = null;
+  document.addEventListener("focusin", ({ target }) => {
+    const row = target.closest(".ag-row");
+    if (row) left = { id: row.getAttribute("row-id"), column: target.closest(".ag-cell")?.getAttribute("col-id") };
+  });
+  const enter = ({ fromBottom, api }) => {
+    const node = left && api.getRowNode(left.id);
+    const row = node?.displayed ? node.rowIndex : api.getLastDisplayedRowIndex();
+    if (!fromBottom || !api.getDisplayedRowAtIndex(row)) return false;
+    const column = api.getColumn(left?.column ?? "");
+    api.ensureIndexVisible(row);
+    api.setFocusedCell(row, column?.isVisible() ? column : api.getAllDisplayedColumns()[0]);
+    document.activeElement.scrollIntoView({ block: "nearest" }); // of the grid alone, the grid has done so
+    return true;
+  };
+  /* A table that has just been drawn. */
+  const meet = (api) => {
+    left = null;
+    api.setGridOption("quickFilterMatcher", matches); // functions as such: Dash hands over no names of these
+    api.setGridOption("focusGridInnerElement", enter);
+  };
   const buttons = (cell) => [...cell.querySelectorAll(".cell-button:not(:disabled), .cell-say")].filter((one) => one.offsetParent);
   document.addEventListener("keydown", (event) => {
     const line = event.target.closest(".plan-grid .ag-full-width-row");
@@ -192,7 +215,7 @@
       });
       return window.dash_clientside.no_update;
     },
-    matches,
+    meet,
     search: (text, options) => {
       sought = text || "";
       return { ...options, quickFilterText: sought };
@@ -202,7 +225,7 @@
       away.clear();
       sought = "";
       window.dash_ag_grid.getApiAsync("plan-grid").then((api) => {
-        api.setGridOption("quickFilterMatcher", matches);
+        meet(api);
         api.addEventListener("filterChanged", () => counted(api));
         if (who !== choice) { who = choice; api.onFilterChanged(); }
         api.setGridOption("alwaysPassFilter", (node) => isLine(node.data) && shows(node.data));
@@ -228,16 +251,17 @@
   };
   cells.ActionsCell = (props) => {
     const { mark, account } = props.data;
-    const button = (action, icon, label, on, disabled) =>
+    // known by its place: a button that means something else once it was pressed stays the same one, with its focus
+    const button = (place, action, icon, label, on, disabled) =>
       h("button", {
-        key: action, type: "button", className: `cell-button ${on ? "on" : ""}`, onClick: act(props, action), disabled,
+        key: place, type: "button", className: `cell-button ${on ? "on" : ""}`, onClick: act(props, action), disabled,
         tabIndex: -1, "aria-label": `${label}: ${account}`, title: label, "aria-pressed": action === "open" ? undefined : !!on,
       }, h("span", { className: `icon icon-${icon}`, "aria-hidden": "true" }));
     const locked = mark === "lock" || mark === "file";
     return h("div", { className: "cell-buttons" },
-      button(locked ? "free" : "lock", locked ? "lock" : "unlock",
+      button("hold", locked ? "free" : "lock", locked ? "lock" : "unlock",
         mark === "file" ? "Locked in your list" : locked ? "Fixed by you; let the plan decide" : "Fix these hours", locked, mark === "file"),
-      button(mark === "out" ? "free" : "out", "out", mark === "out" ? "Left out by you; let the plan decide" : "Leave out", mark === "out", mark === "file"),
-      button("open", "more", "Open"));
+      button("out", mark === "out" ? "free" : "out", "out", mark === "out" ? "Left out by you; let the plan decide" : "Leave out", mark === "out", mark === "file"),
+      button("open", "open", "more", "Open"));
   };
 })();

@@ -31,7 +31,7 @@
     }).then((response) => (mine === turn && response.ok ? response.json() : {}), () => ({}));
     if (mine !== turn) return;
     draw(answer);
-    balance().answered(answer.today, asked.shares && Date.now() - began);
+    balance().answered(answer.today, asked.shares && Date.now() - began, answer.again);
     const played = asked.shares && !asked.final;
     if (answer.sidebar && !asked.shares) agree(answer.sidebar);
     if (!played && (answer.note || answer.token)) say(answer.note || "");

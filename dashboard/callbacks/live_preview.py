@@ -47,7 +47,7 @@ def register(app: Dash) -> None:
         try:
             said = show(service, workspace_id(), request.get_json())
         except SupersededError:
-            said = {}
+            said = {"again": True}
         except PlannerError as error:
             said = {"notice": refuse(error)}
         except Exception as error:
