@@ -15,7 +15,7 @@ from planner.detection.columns.day_rates import with_day_rates, without_days_sol
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.value_evidence import Around
 from planner.detection.columns.ticked_people import with_ticked_people
-from planner.detection.columns.unit_above import with_basis_beside, with_day_length, with_unit_above
+from planner.detection.columns.unit_above import unit_above, with_basis_beside, with_day_length, with_unit_above
 from planner.detection.exports.activity_rows import without_activities, without_archived
 from planner.detection.exports.counted_groups import with_counted_groups
 from planner.detection.exports.documents import without_other_documents, without_suppliers
@@ -193,7 +193,8 @@ def _around(table: Table, body: Body, today: dt.date, others: Legend) -> Around:
     meanings = {code: said[0] for code, said in keys.items() if code not in people}
     signs = table.sheet.scan.currencies if table.sheet.scan is not None else {}
     currencies = {j: signs[letter(j)] for j in range(len(table.headers)) if letter(j) in signs}
-    return Around(names - {""}, people, codes_of_relationships(keys), meanings, currencies, today)
+    in_thousands = unit_above(table.sheet.rows[: max(0, table.top - 1)]) is not None
+    return Around(names - {""}, people, codes_of_relationships(keys), meanings, currencies, today, in_thousands)
 
 
 def _newest_first(tables: Sequence[Table]) -> tuple[Table, ...]:

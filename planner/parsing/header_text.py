@@ -41,7 +41,7 @@ _PER = re.compile(
     r"(day|week|wk|fortnight|month|mo|mth|quarter|qtr|year|yr|annum"
     r"|jour|semaine|sem|mois|trimestre|an|tag|woche|monat|quartal|jahr|semana|mes|a[nñ]o|dag|maand|mnd|kwartaal|jaar|j"
     r"|uge|uke|vecka|settimana|tydzien|tydzień|m[aå]ned|m[aå]nad|mnd|mese|m[eê]s|miesi[aą]c|kvartal|kwarta[lł]|anno|[aå]r|rok)\b"
-    r"|\b(weekly|monthly|quarterly|daily|yearly|annual|annually|p[./]?\s?[wm]\.?|p\.?\s?q\.?|pcm|p/?a|p\.a\.|p\.?\s?c\.?\s?m\.?"
+    r"|\b(mthly|mnthly|mly|wkly|qtrly|qly|weekly|monthly|quarterly|daily|yearly|annual|annually|p[./]?\s?[wm]\.?|p\.?\s?q\.?|pcm|p/?a|p\.a\.|p\.?\s?c\.?\s?m\.?"
     r"|mrr|mtl|monatl|hebdo|mensuel(?:le)?s?|annuel(?:le)?s?|monatliche?|j[aä]hrliche?|mensual(?:es)?|anual(?:es)?|mensal"
     r"|mensais|mensil[ei]|annual[ei]|anuais|maandelijkse?|jaarlijkse?|wekelijkse?|trimestriel(?:le)?s?|trimestral(?:es)?"
     r"|trimestrais|trimestral[ei])"
@@ -56,6 +56,7 @@ _HOURS_LAST = re.compile(
     r"\b(?:hrs?|hours?|time)\b.*\b(?:last|past|previous)\s+()(week|month|quarter)\b", re.IGNORECASE
 )
 _PERIOD_WORDS = {
+    "mthly": "month", "mnthly": "month", "mly": "month", "wkly": "week", "qtrly": "quarter", "qly": "quarter",
     "weekly": "week", "monthly": "month", "quarterly": "quarter", "daily": "day", "yearly": "year", "annual": "year",
     "annually": "year", "pw": "week", "pm": "month", "pa": "year", "p.a.": "year", "pcm": "month",
     "pq": "quarter", "hebdo": "week",

@@ -39,6 +39,7 @@ GIVE_WAY = frozenset(
 """Fields of names which a list can do without: their column is the account's where nothing else is."""
 TO_COME = "future"
 """What money of a year to come is, whatever its header says beside the year (`Prev. '27`)."""
+FORECAST = "expected fee"
 BILLED = "billed"
 """What stands under months or quarters with a total of them, as bookkeeping programs report it."""
 WIDE, SAMPLE_OF_WIDE = 500, 12
@@ -124,9 +125,10 @@ def _described(
     titles = list(above) or [""] * len(headers)
     for j in totals_of_periods(headers):
         titles[j] = titles[j] or (BILLED if profile(columns[j]).median >= LARGE_NUMBER else "")
-    for j in bare_years(headers):
+    for j, ahead in bare_years(headers).items():
         look = profile(columns[j])
-        titles[j] = titles[j] or (BILLED if look.money > SURELY_MONEY and look.median >= LARGE_NUMBER else "")
+        large = look.median >= LARGE_NUMBER or around.in_thousands
+        titles[j] = titles[j] or ((FORECAST if ahead else BILLED) if look.money > SURELY_MONEY and large else "")
     for j, text in enumerate(headers):
         if year_of(text) > around.today.year and profile(columns[j]).money > SURELY_MONEY:
             titles[j] = titles[j] or TO_COME

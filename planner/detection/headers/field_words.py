@@ -98,7 +98,8 @@ _WORDS: Mapping[Meaning, str] = {
         aussicht* .7 odd .6 convert .5 hope .4 get .2 land .2 happen .5 hopeful .5""",
     Field.ANNUAL_FEE: """fee .95 fees .95 retainer .95 retainers .95 billed .95 billing .85 billings .9 bill
         .8 invoiced .9 charged .8 charge .7 honorar* .95 honoraires .95 honorarios .95 honorario .95 honorarium
-        .95 worth .6 value .55 amount .55 revenue .5 income .5 money .6 price .6 potential .45 contract .35 deal
+        .95 worth .6 value .55 amount .55 revenue .5 income .5 money .6 price .6 potential .45 pipeline .45 contract .35
+        deal
         .3 annual .3 year .15 expected .15 estimated .15 last .1 us .2 our .25 ours .25 we .25 earn .6 earned .6
         earnings .6 spend .55 spent .2 budget .1 pay .5 pays .5 paid .6 gross .2 net .35 commission .9
         commissions .9 comm .75 comms .75 brokerage .9 premium .3 bids .6 bid .5 quotes .6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from planner.detection.headers.header_words import header_words
 from planner.parsing.dates.date_words import MONTHS
@@ -11,7 +11,12 @@ from planner.parsing.word_lists import words
 
 LEAST = 3
 _QUARTER = re.compile(r"^(?:q[1-4]|[1-4]q|t[1-4]|h[12])\b|^(?:19|20)\d\d[-/](?:0[1-9]|1[0-2])$", re.IGNORECASE)
-_A_YEAR = re.compile(r"^(?:FY\s?['’]?)?(?:19|20)?\d\d(?:/\d\d)?$", re.IGNORECASE)
+_A_YEAR = re.compile(
+    r"^(?:FY\s?['’]?)?(?:19|20)?\d\d(?:/\d\d)?(?:\s\(?(?:(?P<past>a|act\.?|actuals?|ytd|ist)|"
+    r"(?P<ahead>f|fc|f/?c(?:ast)?\.?|fcst\.?|forecast|outlook|b|bud\.?|budget|plan|soll|prognose|proj\.?))\)?)?$",
+    re.IGNORECASE,
+)
+"""A year, and whether it is over or only planned (`FY25 A`, `FY26 YTD`, `FY26 F/cast`, `2027 Plan`)."""
 LEAST_YEARS = 2
 _AGE = re.compile(
     r"^(?:[<>≤≥]\s?\d+|\d+\s?[-–]\s?\d+|\d+\s?\+|\d+ (?:and|und|et|y|en|e) (?:over|more|mehr|plus|m[áa]s)|\d+)"
@@ -39,10 +44,11 @@ def _is_period(header: str) -> bool:
     return (bool(said) and all(word in MONTHS for word in said)) or bool(_QUARTER.match(header.strip()))
 
 
-def bare_years(headers: Sequence[str]) -> tuple[int, ...]:
-    """The columns, from 0, that are headed by a year and nothing else (`2024`, `FY25`), where at least two are."""
-    found = tuple(j for j, text in enumerate(headers) if _A_YEAR.match(text.strip()))
-    return found if len(found) >= LEAST_YEARS else ()
+def bare_years(headers: Sequence[str]) -> Mapping[int, bool]:
+    """The columns, from 0, that are headed by a year and nothing else (`2024`, `FY25 A`, `FY26 F/cast`), where at least
+    two are, and whether each is ahead."""
+    years = {j: match for j, text in enumerate(headers) if (match := _A_YEAR.match(text.strip()))}
+    return {j: match["ahead"] is not None for j, match in years.items()} if len(years) >= LEAST_YEARS else {}
 
 
 def columns_of_ages(headers: Sequence[str]) -> frozenset[int]:

@@ -25,7 +25,9 @@ USUALLY = 3
 FEW = 2
 """A row with no more cells than this may be a title, a key, a total or a remark."""
 NOBODY = frozenset(
-    {"without client", "no client", "no company", "no customer", "unassigned client", "ohne kunde", "kein kunde",
+    {"not specified", "no name", "no customer name", "unassigned", "uncategorized", "uncategorised", "unknown client",
+     "unknown customer", "anonymous", "anonymous customer",
+     "without client", "no client", "no company", "no customer", "unassigned client", "ohne kunde", "kein kunde",
      "sans client", "sin cliente", "senza cliente", "sem cliente", "geen klant", "zonder klant"}
 )  # fmt: skip
 """What programs write in the place of a name where there is none."""

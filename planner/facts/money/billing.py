@@ -12,6 +12,7 @@ from planner.detection.list_finder import FoundList
 from planner.fields import Field
 from planner.parsing.cell_values import Cells, as_cells, is_missing
 
+DASHES = frozenset("-–—")
 MOST_RECURRING = 0.7
 """Where more of the fees are written as those of a year, that says nothing of one of them."""
 _NOT_ZERO = re.compile(r"[1-9]|[^\W\d_]{4,}")
@@ -75,7 +76,9 @@ def _cells(found: FoundList, columns: Iterable[int]) -> list[Cells]:
 
 
 def _is_zero(cell: Any) -> bool:
-    """Whether a cell is an amount of 0, as text files and people write it too (`0,00 €`)."""
+    """Whether a cell is an amount of 0, as text files and people write it too (`0,00 €`, a dash)."""
     if isinstance(cell, str):
+        if cell.strip() in DASHES:
+            return True
         return "0" in cell and not _NOT_ZERO.search(cell)
     return bool(cell == 0)

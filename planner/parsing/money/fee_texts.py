@@ -16,7 +16,8 @@ from planner.parsing.remarks.phrases import Phrases, fold, words_of
 from planner.parsing.standing.standing_words import patterns
 
 FREE: Final = patterns(
-    """free, free of charge, for free, foc, pro bono, probono, low bono, no charge, no fee, n c, nil, zero, nothing,
+    """free, free of charge, donat*, in kind, for free, foc, pro bono, probono, low bono, no charge, no fee, n c, nil,
+    zero, nothing,
     complimentary, volunteer*, unpaid, gratis, kostenlos, kostenfrei, unentgeltlich, ehrenamtlich*, ohne honorar, ohne
     berechnung, gratuit*, a titre gracieux, benevol*, mecenat*, offert, sans honoraires, gratuito, sin cargo, sin coste,
     sin cobrar, sin honorarios, voluntari*, kosteloos, om niet, onbetaald, vrijwillig*"""

@@ -14,7 +14,8 @@ from planner.parsing.standing.standing_words import patterns
 
 FREE_WORK = family_of(
     "free work",
-    """pro bono, probono, low bono, donated, donate our, donates our, donated time, half rate*, half fee*, half
+    """pro bono, probono, low bono, donated, donate our, donates our, donating time, donating our, donate time,
+    donated time, half rate*, half fee*, half
     price, half our fee*, half our rate*, half our price*, half our usual, half our normal, half the usual,
     half the normal,
     reduced fee*, reduced rate*, discounted fee*, discounted rate*, heavily discounted, charity rate*, school rate*,
@@ -101,7 +102,8 @@ SENDS_WORK = family_of(
     introduces its, introduces their, introduces other*, introduces * to us, refers * to us, refer * to us,
     sends * to us, recommends * to us, would
     introduce, will introduce, happy to introduce, would refer, will refer, happy to refer, would recommend, happy to
-    recommend, willing to introduce, willing to refer, makes introduction*, made introduction*, gives introductions, #
+    recommend, willing to introduce, willing to refer, gave # reference*, gave us a reference, gave references,
+    makes introduction*, made introduction*, gives introductions, #
     introduction*, two introductions, three introductions, opened the door*, opens door*, opened doors, knows
     everyone, knows every, knows everybody, know everyone, know everybody, well connected, very well connected,
     best connected,
@@ -150,7 +152,9 @@ READY = family_of(
     decision on, decides on, decides by, signs on,
     decision january, decision february, decision march, decision april, decision may, decision june,
     decision july, decision august, decision september, decision october, decision november, decision december,
-    decision expected, decides in, decide in, deciding in, deciding by, deciding on, decide by, will decide,
+    decision expected, deciding this, deciding next, deciding soon, decides this, decides next, decide this,
+    decide next, close by, closes by, rfp in, itt in, rfp due, itt due, decides in, decide in, deciding in,
+    deciding by, deciding on, decide by, will decide,
     board decides, budget approved, budget
     signed off, budget agreed, has budget, budget in place, funding secured, funding confirmed, funding in
     place, ready to sign, ready to go, ready to start, about to sign, will sign, sign after, sign by, sign before,
@@ -254,7 +258,8 @@ ENDED = family_of(
     price, lost on fee, lost in, lost bid, lost tender, off limits, blacklisted, all gone, gone for good, dead,
     emigrated, no bid, never again, struck through, drop after, not looking to change, not looking to switch, no wish
     to change, no plans to change adviser*, account finished, account closed, mine closed, shop closed, plant closed,
-    factory closed, went to a * firm, moved to a * firm, gone to a * firm, to be dropped, drop them, let them go""",
+    factory closed, went to a * firm, went to * firm, moved to * firm, moved to a * firm, gone to a * firm,
+    to be dropped, drop them, let them go""",
     leave_out=True,
 )
 RESTING = family_of("resting", "parked, parked for now, on hold, on ice", leave_out=True)

@@ -57,8 +57,14 @@ _ENDS_IN_NO: Final = re.compile(r"[.;–—-]\s*no(?: thanks| go)?\s*[.!]*$", re
 HAS_LEFT: Final = frozenset((word, BREAK) for word in ("left", "gone", "ceased", "lost"))
 """How a remark begins on somebody who has left (`LEFT – went to another firm`)."""
 _PERCENT = re.compile(
-    r"(?<![\d.,/-])(\d{1,2})\s?%(?!\s*(?:off|discount|vat|tax|stake|share|rabatt|remise|descuento|korting|of\b))"
+    r"(?<![\d.,/-])(\d{1,2})\s?%(?!\s*(?:off|discount|vat|tax|stake|share|rabatt|remise|descuento|korting|of\b"
+    r"|complete|done|paid|deposit|up\b|down\b|more|less|growth|increase|cheaper|equity|margin|owned|commission|bonus))"
 )
+_OF_SOMETHING_ELSE = re.compile(
+    r"(?:discount|rebate|rabatt|remise|descuento|korting|margin|marge|growth|grew|grow|grown|up|down|increase|raise|cut"
+    r"|owns?|stake|share|commission|deposit|vat|tax|interest|utili[sz]ation|equity|bonus)\s*(?:of|by|to|:)?\s*$"
+)
+"""What stands before a percentage that is of something else than winning (`nonprofit discount 40%`)."""
 _OF_A_YEAR = re.compile(r"\bFY\s?'?\d{2,4}\s+(?=(?:fees?|billings?|billed|revenue|sales|turnover)\b)", re.IGNORECASE)
 """The year that money is of (`FY26 fees $90k`) is no day of what is to come."""
 _ONE_IN = re.compile(r"(?<![\w.,/-])(?:1|one) in (\d|two|three|four|five|six|ten)(?!\w|[.,]\d| of\b)")
@@ -250,7 +256,7 @@ def chance_in(text: str) -> float | None:
     odds = _ONE_IN.search(low) if match is None and not is_report(low) else None
     if odds is not None:
         return 1.0 / (number_of(odds[1]) or 1)
-    if match is None:
+    if match is None or _OF_SOMETHING_ELSE.search(low[: match.start()]):
         return None
     near = low[max(0, match.start() - NEARBY) : match.end() + NEARBY]
     if is_report(low) and not _OF_WINNING.search(near):

@@ -97,7 +97,9 @@ STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
             contact, don t contact, dont contact, no longer trading, ceased trading, in administration, in
             liquidation, liquidat*, insolven*, bankrupt*, dissolved, wound up, struck off, dead, lost, lost to,
             abandoned, said no, told us no, turned us down, turned down, declined, no bid, never again, not
-            interested, deceased, closed down, went bust, konflikt*, interessenkonflikt*, insolvenz*, aufgelost,
+            interested, too small, too big for us, referred on, passed on to, not a fit, no fit, not a good fit, not for
+            us, wrong fit, not our thing, out of area, deceased, closed down, went bust, konflikt*,
+            interessenkonflikt*, insolvenz*, aufgelost,
             geschaftsaufgabe, abgesagt, kein interesse, verloren, conflit*, en liquidation, liquidation judiciaire,
             dissou*, perdu, perdus, abandonne*, pas interesse*, conflicto*, en liquidacion, concurso de acreedores,
             disuelt*, perdid*, sin interes, faillissement, failliet, belangenconflict, opgeheven, geen interesse, niet
@@ -136,7 +138,9 @@ STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
     (
         State.COLD,
         patterns(
-            """trouble, in trouble, arger, schwierig, difficile, problemas, problemen, cold, gone cold, going nowhere,
+            """ghosted*, no reply, no response, not replied, never replied, unresponsive, gone silent, bounced,
+            trouble, in
+            trouble, arger, schwierig, difficile, problemas, problemen, cold, gone cold, going nowhere,
             no movement, kalt, froid, frio, koud, gone quiet"""
         ),
     ),

@@ -48,6 +48,8 @@ SUMMED = frozenset(
     {Field.COST_TO_SERVE, Field.CURRENT_HOURS, Field.HOURS_SPENT, Field.MIN_HOURS, Field.MAX_HOURS, Field.LOCK_HOURS}
 )
 DECIDED = frozenset({Field.EXPECTED_DATE, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON})
+NO_DEAL = "none"
+"""The state of a row that stands among deals and is none."""
 OF_DEALS = words("deal opportunity negocio oportunidad opportunite")
 """Words of headers of deals' keys."""
 OF_JOBS = words(
@@ -189,7 +191,9 @@ def _deals(values: Values, groups: Groups) -> Deals:
     def column(name: Field) -> Column:
         return columns[name] if name in columns else missing(name, size)
 
-    state = states_of(values)
+    state, network = states_of(values), _in_network(values)
+    if network is not None:  # who refers is no deal
+        state = np.where((network != "") & np.isnan(column(Field.ANNUAL_FEE)), NO_DEAL, state)
     expected: Dates = column(Field.EXPECTED_DATE)
     closed: Dates = column(Field.CLOSED_ON).copy()
     for name in (Field.WON_ON, Field.LOST_ON):
@@ -255,8 +259,8 @@ def _account_columns(values: Values, groups: Groups, deals: Deals) -> dict[Field
 
 
 def _in_network(values: Values) -> Texts | None:
-    """(n,) the relationship of rows that a board keeps in a list of those who refer, beside its stages; else None."""
-    stages = values.columns.get(Field.STAGE)
+    """(n,) the relationship of rows whose stage or status says that they refer (`Referral partner`); else None."""
+    stages = values.columns.get(Field.STAGE, values.columns.get(Field.STATUS))
     if stages is None:
         return None
     kinds = {text: "" if is_stage(text) else str(relationship_of(text) or "") for text in set(stages)}

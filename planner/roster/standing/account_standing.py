@@ -109,14 +109,15 @@ def _only_lost(roster: Roster) -> dict[int, str]:
 
 
 def _only_parked(roster: Roster, values: Values) -> dict[int, str]:
-    """Accounts whose deals are lost or all on hold, work that has begun among them, with the words that say so."""
+    """Accounts whose deals are lost, over or all on hold, work that has begun among them, with the words for it."""
     deals, standing = roster.deals, values.standing
     assert deals is not None
     said = standing.left_out if standing is not None else {}
     parked = np.zeros(deals.size, dtype=np.bool_)
     for row, words in said.items():
-        rests = status_of(words).state is State.PARKED and not is_stage(words)
-        parked[row] = rests and deals.state[row] != "lost"
+        state = status_of(words).state
+        over = state is State.ENDED and words == deals.stage[row]  # `Too small`, and no remark on a deal that is lost
+        parked[row] = (state is State.PARKED or over) and not is_stage(words) and deals.state[row] != "lost"
     hopeful = set(deals.account[(deals.state != "lost") & ~parked].tolist())
     rows = [row for row in np.flatnonzero(parked).tolist() if int(deals.account[row]) not in hopeful]
     return {int(deals.account[row]): said[row] for row in rows}

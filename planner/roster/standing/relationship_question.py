@@ -14,8 +14,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.detection.headers.header_words import header_words
 from planner.fields import Field
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.word_lists import words
 from planner.records.issues import Issue
 from planner.records.question import ChoiceOption, Question, answer_to
 from planner.roster.roster import Roster
@@ -31,6 +33,11 @@ SHARE: Final = 0.1
 SHOWN: Final = 5
 PIPELINE: Final = (Field.PROBABILITY, Field.STAGE, Field.EXPECTED_DATE, Field.RELATIONSHIP)
 """Fields of a list that holds others than clients."""
+ASKED: Final = words(
+    """reply replied replies emailed outreach bounced dm dmed antwort geantwortet angeschrieben reponse repondu relance
+    relances respuesta respondio contestado contactado antwoord gereageerd aangeschreven"""
+)
+"""Words of headers of lists of those who were written to."""
 WARM: Final = 0.3
 """A list that calls more accounts than this share of them hot, warm or cold holds prospects."""
 CHOICES: Final = (
@@ -71,8 +78,11 @@ def with_relationship_told(roster: Roster, answers: Mapping[str, str]) -> Roster
 def _likely(roster: Roster) -> Relationship:
     """What the accounts of a list are most likely, by its columns and the header of its names."""
     mapping = roster.source.mapping
+    headers = [match.header for match in mapping.values()]
     warmth = np.isfinite(roster.number(Field.PROBABILITY)).mean()
     if any(name in mapping for name in PIPELINE) or warmth > WARM:
+        return Relationship.PROSPECT
+    if any(ASKED & set(header_words(text)) for text in (*headers, *roster.other)):
         return Relationship.PROSPECT
     header = mapping[Field.ACCOUNT].header if Field.ACCOUNT in mapping else ""
     if relationship_of(header) is Relationship.PROSPECT or Field.ANNUAL_FEE not in mapping:

@@ -10,6 +10,7 @@ from typing import Any
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.cell_values import Unreadable, is_missing, is_number
 from planner.parsing.chance_words import chance_of_words
+from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.dates.dates import read_date
 from planner.parsing.durations import HoursHeader, parse_hours
 from planner.parsing.money.money import read_amount
@@ -22,6 +23,12 @@ from planner.parsing.text_shapes import LETTER
 from planner.parsing.word_lists import words
 
 _CASE = re.compile(r"^\s*\d{1,5}\s?[/-]\s?\d{2,6}\s*$")
+_WHEN = re.compile(
+    rf"^\s*(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?[\s'’/-]*(?:\d\d|20\d\d)\s*$"
+    r"|^\s*(?:ongoing|laufend|en cours|en curso|lopend)\s*$",
+    re.IGNORECASE,
+)
+"""A month and its year, or that something goes on."""
 SAMPLE = 60
 STATED = 0.7
 """What stands in the place of a chance where there is nothing to win any more (`ongoing`, `signed`)."""
@@ -61,8 +68,10 @@ def _text(cell: Any) -> float:
 
 
 def _work(cell: Any) -> float:
-    """A deal or a case: a text, or the number of a case (`12/25`)."""
-    return 1.0 if isinstance(cell, str) and _CASE.match(cell) else _text(cell)
+    """A deal or a case: a text, or the number of a case (`12/25`); when something was or will be is none."""
+    if isinstance(cell, str) and _CASE.match(cell):
+        return 1.0
+    return 0.1 if isinstance(cell, str) and _WHEN.match(cell) else _text(cell)
 
 
 def _named(cell: Any) -> float:

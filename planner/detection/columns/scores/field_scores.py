@@ -35,6 +35,9 @@ MOSTLY_FIGURES = 0.8
 """A column with a larger share of amounts holds no remarks, no steps to take and no names of deals."""
 TOLD = 0.8
 """From here on values surely say what accounts are (`Retainer`, `Proposal`, `Ended`), and name no deals."""
+OF_ANY_DAY = words("date dates day datum fecha data dato")
+BEHIND = 0.5
+"""Days all of which are past are hardly those on which something is expected, where a header only says `Date`."""
 ONLY_PERCENT = 0.75
 """How surely a column headed `%` and nothing else holds chances, where its figures can be some."""
 YEAR_OF_MONEY = 0.75
@@ -89,6 +92,9 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
         else:
             header, fit = said.get(meaning, 0.0), _fit_of_other(meaning, column.profile)
         values = shown.get(meaning, 0.0)
+        behind = meaning is Field.EXPECTED_DATE and bool(shown.get(Other.PAST_DATE, 0.0))
+        if behind and OF_ANY_DAY.issuperset(header_words(column.header.text)):
+            fit *= BEHIND
         if meaning is Field.DEAL and shown.get(Field.RELATIONSHIP, 0.0) >= TOLD:
             fit *= 0.4
         if meaning in BY_VALUES and not header:

@@ -22,6 +22,9 @@ _SHORT_YEAR = re.compile(r"(?<![\d/.,])['’]?\b(1[89]|2\d|3[0-5])\b(?![\d/.,%])
 """A year in two digits, as `Comm 25`."""
 _YEAR = re.compile(r"\b20\d\d\b|\b\d\d/\d\d\b")
 _RELATIVE_YEAR = re.compile(r"\b(?:CA|[Ff]act\w*|[Hh]onoraires|[Ee]xercice|[Aa]nn[ée]e)\s+N(?:\s?-\s?(\d))?(?!\w)")
+_TWELVE_MONTHS = re.compile(r"\b(?:L|P|T)?\s?12\s?m(?:onths?|ths?|os?)?\b|\b[LT]TM\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:prior|prev(?:ious)?\.?|before|P12M)\b", re.IGNORECASE)
+"""The last twelve months, and those before them (`Billed L12M`, `Billed prior 12M`)."""
 THIS_YEAR = 1000
 """What stands for the year `N` of a French list, beside `N-1`."""
 
@@ -103,6 +106,8 @@ def year_of(text: str) -> int:
     """The year that a header names, 0 for none: 2025 for `FY25` and `Comm 25`; `CA N-1` is before `CA N`."""
     if relative := _RELATIVE_YEAR.search(text):
         return THIS_YEAR - int(relative[1] or 0)
+    if _TWELVE_MONTHS.search(text):
+        return THIS_YEAR - bool(_BEFORE.search(text))
     found = _ANY_YEAR.search(text)
     if found is not None:
         return int(found[1]) if found[1] else 2000 + int(found[2])

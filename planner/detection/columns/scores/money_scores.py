@@ -48,6 +48,7 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
     taxed = _taxed([set(header_words(column.header.text)) for column in columns])
     billed = max((one.year for one in fees if one.is_past and not one.part_year), default=0) or MAXIMUM_YEAR
     of_ours = _in_our_books([one for one in map(money_column, columns, scores) if one is not None])
+    alone = sum(one is not None for one in map(money_column, columns, scores)) == 1
     weighed = []
     for column, own in zip(columns, scores, strict=True):
         one = money_column(column, own)
@@ -70,6 +71,8 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
             weighed[-1] = _with_fee(weighed[-1], 0.2)
         elif one is not None and not one.ours and _only_says_when(column) and (some_fee or column.header.currency):
             weighed[-1] = _with_fee(weighed[-1], 0.4)
+        if one is not None and alone and set(header_words(column.header.text)) <= TOTAL:
+            weighed[-1] = _with_fee(weighed[-1], 0.25)
         if one is not None and column.header.per == "year" and set(header_words(column.header.text)) & TOTAL:
             weighed[-1] = _with_fee(weighed[-1], 0.15)
     return weighed

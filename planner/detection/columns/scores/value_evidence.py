@@ -37,6 +37,8 @@ MOSTLY = 0.5
 MOSTLY_NAMES, LONGEST_NAME = 0.85, 2.2
 MOSTLY_KNOWN, SEEN_TWICE = 0.7, 0.5
 """First names make a column one of the firm's own people where so many are known ones, and most stand again."""
+SOME_TICKS = 0.4
+"""Where more cells say yes or no, the others are answers too (`bounced`), and nobody's initials."""
 ENOUGH = 3
 """Fewer values than this prove little."""
 
@@ -50,6 +52,7 @@ class Around:
         people: initials and first names with a key on the sheet, in lower case.
         codes: codes with a key on the sheet that say what an account is, in lower case.
         meanings: what codes mean that are no people's, by code in lower case.
+        in_thousands: whether a line above the list says that its money is in thousands.
         currencies: the sign that the number formats of a column show, by its place from 0.
         today: tells dates to come from those that are past.
     """
@@ -60,6 +63,7 @@ class Around:
     meanings: Mapping[str, str] = field(default_factory=dict)
     currencies: Mapping[int, str] = field(default_factory=dict)
     today: dt.date = field(default_factory=dt.date.today)
+    in_thousands: bool = False
 
 
 def value_evidence(column: ColumnProfile, around: Around) -> Mapping[Meaning, float]:
@@ -88,20 +92,9 @@ def _texts(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
     _categories(column, around, texts, found)
     if column.regions > 0.6:
         found[Field.REGION] = 0.55 if column.size > ENOUGH else 0.3
-    people = [part.lower() for text in column.texts for part in split_names(text)]
-    keyed = sum(part in around.people for part in people) / max(1, len(people))
-    if keyed > 0.7:
-        found[Field.OWNER] = 0.95
-    elif column.share(sum(text in KNOWN for text in texts)) > MOSTLY:
-        pass  # kinds of documents
-    elif _shared_by_some(column):
-        found[Field.OWNER] = 0.7
-    elif column.initials > 0.8 and column.different < 0.6 and "relationship" not in found and _several(column, texts):
-        found[Field.OWNER] = 0.55
-    elif column.names > 0.85 and column.words <= 2.2 and column.different < 0.7 and not _levels(column, texts):
-        known_names = sum(map(is_first_name, people)) / max(1, len(people))
-        again = known_names > MOSTLY_KNOWN and column.size > ENOUGH and column.different <= SEEN_TWICE
-        found[Field.OWNER] = 0.7 if again else 0.4 if column.few_people else 0.3
+    people = _people(column, around, texts, "relationship" in found)
+    if people:
+        found[Field.OWNER] = people
     known = column.share(sum(text in around.names for text in texts))
     if known > 0.3 and column.filled < 0.95:
         found[Field.LEAD_SOURCE] = max(0.4, min(0.8, known))
@@ -109,6 +102,25 @@ def _texts(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
         found[Field.NOTES] = 0.6 if column.different > 0.8 else 0.3
     if column.names > 0.75 and column.different > 0.6 and column.words > 1.15 and column.codes < 0.3:
         found[Field.ACCOUNT] = 0.2 + 0.1 * (column.different > 0.95) + 0.05 * (column.filled > 0.9)
+
+
+def _people(column: ColumnProfile, around: Around, texts: list[str], related: bool) -> float:
+    """How much texts look like those who own the accounts, 0 to 1; `related` where they may be relationships."""
+    people = [part.lower() for text in column.texts for part in split_names(text)]
+    keyed = sum(part in around.people for part in people) / max(1, len(people))
+    if keyed > 0.7:
+        return 0.95
+    if column.ticks > SOME_TICKS or column.share(sum(text in KNOWN for text in texts)) > MOSTLY:
+        return 0.0  # answers, or kinds of documents
+    if _shared_by_some(column):
+        return 0.7
+    if column.initials > 0.8 and column.different < 0.6 and not related and _several(column, texts):
+        return 0.55
+    if column.names > 0.85 and column.words <= 2.2 and column.different < 0.7 and not _levels(column, texts):
+        known = sum(map(is_first_name, people)) / max(1, len(people))
+        again = known > MOSTLY_KNOWN and column.size > ENOUGH and column.different <= SEEN_TWICE
+        return 0.7 if again else 0.4 if column.few_people else 0.3
+    return 0.0
 
 
 def _shared_by_some(column: ColumnProfile) -> bool:

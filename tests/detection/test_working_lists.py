@@ -1,0 +1,118 @@
+"""Lists that are worked with from week to week: key accounts by year, leads, outreach, statements of sales."""
+
+import numpy as np
+import pytest
+
+from planner.fields import Field
+from planner.parsing.header_text import read_header
+from planner.parsing.remarks.remarks import chance_in, read_remark
+from planner.settings import Settings
+from planner.vocabulary import Grain
+from tests.detection.test_first_lists import TODAY, relationships, with_column
+from tests.readers.make import csv_roster, workbook_roster
+
+FIXED = Settings(plan_start=TODAY)
+KEY_ACCOUNTS = [
+    ["Key account review – Q4 FY26"], ["£k"],
+    ["Account", "Sector", "FY24 A", "FY25 A", "FY26 YTD", "FY26 F/cast", "Pipeline", "Heat", "Commentary"],
+    ["Northern Water", "Utilities", 420, 510, 380, 450, 600, "Hot", "decision in January"],
+    ["Castle Housing", "Housing", 85, 90, 70, 95, 40, "Warm", "wants it cheaper"],
+    ["Aldous Bank", "Finance", 0, 0, 0, 0, 350, "Cold", "never bought"],
+    ["Helix Pharma", "Life sciences", 0, 40, 160, 210, 500, "Hot", "growing fast"],
+    ["Borough Council", "Public", 60, 55, 50, 50, 0, "Warm", "small but steady"],
+]  # fmt: skip
+
+
+def fees(roster):
+    return dict(zip(roster.names.tolist(), roster.number(Field.ANNUAL_FEE).tolist(), strict=True))
+
+
+def test_years_that_are_over_or_ahead_are_money_in_the_thousands_above_them():
+    roster = workbook_roster({"Review": KEY_ACCOUNTS}, settings=FIXED)
+    assert relationships(roster) == {
+        "Northern Water": "client", "Castle Housing": "client", "Aldous Bank": "prospect", "Helix Pharma": "client",
+        "Borough Council": "client",
+    }  # fmt: skip
+    found = fees(roster)
+    assert (found["Northern Water"], found["Castle Housing"]) == (510_000, 90_000)  # the last whole year
+    assert found["Aldous Bank"] == 350_000  # what could be won where nothing was billed
+
+
+def test_the_twelve_months_before_the_last_make_a_past_client_and_a_dash_is_nothing_billed():
+    rows = [
+        ["Client", "Ptnr", "Billed L12M", "Billed prior 12M", "Last matter closed", "Remarks"],
+        ["Harbour Fish", "RD", 62_000, 48_000, "Nov 26", "property lease"],
+        ["Jessop Estates", "RD", 145_000, 160_000, "ongoing", ""],
+        ["Ocean Tech", "LM", "-", 31_000, "Feb 25", ""],
+        ["Pier Hotels", "LM", "-", "-", "", "pitched in October"],
+        ["Dunn Brothers", "RD", 210_000, 15_000, "ongoing", ""],
+    ]
+    roster = workbook_roster({"Matrix": rows}, settings=FIXED)
+    assert roster.source.grain is Grain.ACCOUNT  # when a matter closed names no matter
+    assert list(relationships(roster).values()) == ["client", "client", "past client", "prospect", "client"]
+
+
+def test_a_statement_of_sales_by_customer_is_what_clients_pay():
+    roster = csv_roster(
+        "Bayview Surveying LLC\nSales by Customer Summary\n\n,Total\nAnderson Homes,48250.00\nGulf Title Co.,7310.50\n"
+        "Hollis Engineering,31000.00\nNot Specified,150.00\nReese Family,900.00\nTOTAL,87610.50\n",
+        settings=FIXED,
+    )
+    assert fees(roster) == {
+        "Anderson Homes": 48_250, "Gulf Title Co.": 7_310.5, "Hollis Engineering": 31_000, "Reese Family": 900
+    }  # fmt: skip
+    assert set(relationships(roster).values()) == {"client"}
+
+
+def test_of_those_who_were_written_to_nobody_owns_an_answer_and_nobody_is_a_client_yet():
+    rows = [
+        ["Company", "Email", "Emailed", "Reply", "Call", "Est. value pa"],
+        ["Veldt", "a@veldt.de", "01.10.", "yes", "14.10.", "12.000"],
+        ["Kosmos", "b@kosmos.at", "01.10.", "no", "", ""],
+        ["Tessin", "c@tt.ch", "03.10.", "ooo", "", "8.000"],
+        ["Glaswerk", "", "10.10.", "bounced", "", ""],
+        ["Huber", "d@kranbau.de", "12.10.", "yes", "", ""],
+        ["MedTec", "e@medtech.ch", "12.10.", "yes", "30.10.", "30.000"],
+    ]
+    roster = workbook_roster({"Tabelle1": rows}, settings=FIXED)
+    assert not roster.has(Field.OWNER)
+    assert "client" not in relationships(roster).values()
+
+
+def test_leads_with_the_day_of_asking_who_refer_and_who_do_not_fit():
+    rows = [
+        ["Date", "Name", "Project", "Design fee", "Status"],
+        ["3/10/26", "Hargreaves", "Whole house", "$58,000", "Proposal sent 20/11"],
+        ["15/10/26", "Chen & Liu", "Kitchen", "16500", "Signed"],
+        ["1/11/26", "Okoye", "Living room", "3500", "Too small - referred on"],
+        ["9/11/26", "Respite House", "Common areas", "donating time", "Consult booked"],
+        ["14/11/26", "Marston", "Whole house", "$75k", "Waiting on finance"],
+        ["20/11/26", "Mia of Bayside", "", "", "Referral partner"],
+    ]
+    roster = workbook_roster({"Sheet1": rows}, settings=FIXED)
+    assert not roster.has(Field.EXPECTED_DATE) or np.isnat(roster.date(Field.EXPECTED_DATE)).all()
+    assert relationships(roster)["Mia of Bayside"] == "referral source"
+    assert [roster.names[i] for i in roster.left_out] == ["Okoye"]
+    assert fees(roster)["Respite House"] == 0
+
+
+def test_fees_a_month_in_short():
+    roster = with_column("Mthly fee", [650, 1100, 300, 450, 500, 700, 200])
+    assert roster.number(Field.ANNUAL_FEE).tolist()[:2] == [7_800, 13_200]
+    assert [read_header(text).per for text in ("Wkly hrs", "Qtrly fee")] == ["week", "quarter"]
+
+
+@pytest.mark.parametrize("text", ["nonprofit discount 40%", "grew by 30%", "20% deposit paid", "owns 25%"])
+def test_a_percentage_of_something_else_is_no_chance(text):
+    assert chance_in(text) is None
+
+
+def test_a_percentage_alone_in_a_remark_is_a_chance():
+    assert chance_in("proposal out, 60%, close by xmas") == 0.6
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("proposal out, close by xmas", "2026-12-19"), ("RFP in March", "2027-03-31")]
+)
+def test_days_on_which_something_will_be_decided(text, day):
+    assert day in {str(clue.date) for clue in read_remark(text, TODAY)}
