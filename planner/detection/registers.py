@@ -6,6 +6,7 @@ from typing import Final
 
 from planner.detection.list_finder import FoundList
 from planner.fields import Field
+from planner.parsing.cell_values import is_missing
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.standing_words import patterns
 
@@ -16,6 +17,8 @@ JOBS: Final = frozenset(
     )
 )
 """Words of headers over the names or numbers of work that the firm was given."""
+MOSTLY: Final = 0.5
+"""Where fewer rows name any work, they are accounts with a word on what they were last offered."""
 
 
 def is_register(found: FoundList) -> bool:
@@ -23,4 +26,7 @@ def is_register(found: FoundList) -> bool:
     columns = found.mapped.columns
     if {Field.PROBABILITY, Field.STAGE} & columns.keys() or Field.DEAL not in columns:
         return False
-    return bool(JOBS & set(words_of(found.table.headers[columns[Field.DEAL]])))
+    named = [cell for cell in found.body.columns[columns[Field.DEAL]] if not is_missing(cell)]
+    return len(named) >= MOSTLY * len(found.body.rows) and bool(
+        JOBS & set(words_of(found.table.headers[columns[Field.DEAL]]))
+    )

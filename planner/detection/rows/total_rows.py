@@ -45,6 +45,10 @@ SUMMING = (
 _GROUP_TOTAL = re.compile(r"^.+?\s+(?:sub-?)?total$", re.IGNORECASE)
 _TOTAL_OF_ALL = re.compile(rf"^(?:{_WORDS})\s+\w.*$", re.IGNORECASE)
 """A total that says of what (`Total horas`), where its figures add up."""
+_CURRENCY = re.compile(
+    r"\b(?:chf|eur|euros?|usd|gbp|cad|mxn|sek|nok|dkk|pln|fr|sfr|tsd|mio|k|t|ht)\b\.?", re.IGNORECASE
+)
+"""Words for money beside the figures of a total."""
 FEW_LABELS = 2
 """A total says what it is and, at most, of how many (`Total`, `24 matters`)."""
 LOOKED_BACK = 500
@@ -68,7 +72,7 @@ def is_total_row(
     """
     texts = [cell.strip() for cell in row if isinstance(cell, str) and not is_missing(cell)]
     figures = [cell for cell in row if is_number(cell)]
-    money = {text for text in texts if any(c.isdigit() for c in text) and not any(c.isalpha() for c in text)}
+    money = set(filter(_is_amount, texts))
     labels = [text for text in texts if text not in money]
     if not figures and not money:
         return 0 < len(labels) <= FEW_LABELS and all(map(is_named_total, labels))
@@ -83,6 +87,11 @@ def is_total_row(
         return True
     of_all = _TOTAL_OF_ALL.match(label) is not None and _mostly_adds_up(at, columns)
     return of_all or any(plain(header) == plain(label) for header in headers if header)
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a text is figures alone, or figures with a currency (`CHF 426'800`)."""
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, _CURRENCY.sub("", text)))
 
 
 def _adds_up(at: int, columns: Sequence[Sequence[Any]]) -> bool:

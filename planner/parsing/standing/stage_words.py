@@ -31,7 +31,11 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         analisis de necesidades, gekwalificeerd, behoefte, behoefteanalyse, brief received, briefing, nurture warm,
         diagnostic, feasibility, feasibility study""",
         0.3: """presentazione, incontro, incontro fissato, colloquio, apresentacao, reuniao, mote, mote bokat, moede,
-        presentasjon, praesentation, spotkanie, prezentacja, rozmowy, presentation, value proposition, decision
+        presentasjon, praesentation, spotkanie, prezentacja, rozmowy, en redaction, en preparation, a rediger,
+        a chiffrer, a envoyer, devis a faire, in vorbereitung,
+        wird erstellt, angebot in arbeit, angebot in vorbereitung, angebot erstellen, en preparacion, en elaboracion,
+        por presupuestar, a presupuestar, in voorbereiding, in opmaak, op te maken, offerte maken, offerte opmaken,
+        rdv pris, rdv fixe, rdv cale, presentation, value proposition, decision
         makers, engaging, meeting, mtg, presentation scheduled, perception analysis, demo, demo scheduled, meeting
         arranged, meeting held, solution, met, pitch, pitching, engaged, identify decision makers, evaluation,
         propose, discussion, in discussion, active discussion, gesprach, im gesprach, termin, termin vereinbart,
@@ -49,7 +53,17 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         offres, reponse ao, oferta, oferta presentada, oferta enviada, presupuesto, presupuesto enviado, licitacion,
         offerte verstuurd, offerte uit, voorstel, aanbesteding, itt, invitation to tender, tender submitted, bid
         submitted, bidding, interview, pitched, second stage, rfq, engere wahl, finalista, finaliste, draft sent,
-        awaiting answer, waiting""",
+        awaiting answer, waiting, awaiting reply, awaiting response, en attente, pendiente, en attente de reponse,
+        en attente de
+        retour, en attente de decision, en attente de validation, attente reponse, attente retour, devis en attente,
+        soumis, soumise, deposee, depose, transmis, transmise, remis, remise, en etude, en cours d etude, pendiente de
+        respuesta, pendiente de decision, pendiente de aprobacion, pendiente respuesta, en espera de respuesta, en
+        espera de decision, en estudio, a la espera, cotizado, cotizada, cotizacion enviada, presupuestado, angebot
+        liegt, angebot liegt vor, angebot versandt, angebot beim kunden, offerte versandt, offerte liegt, eingereicht,
+        wartet auf antwort, wartet auf entscheidung, warten auf antwort, warten auf entscheidung, warten auf
+        ruckmeldung, entscheidung offen, entscheidung steht aus, offerte ligt er, offerte ligt bij klant, offerte
+        verzonden, offerte uitgebracht, uitgebracht, ingediend, wacht op antwoord, wachten op antwoord, wacht op
+        akkoord, wacht op beslissing, wachten op beslissing, in afwachting""",
         0.55: """decision maker bought in, very hot, bought in, preferred, preferred bidder, preferred supplier,
         decision, likely, pencil, pencilled, pencilled in, final two, last two, down to two, zuschlag erwartet,
         vorgemerkt, favori, favorito, favoriet""",
@@ -87,7 +101,8 @@ WON: Final = frozenset(
         won, building, handed over, implemented, onboarding, onboarded, mandated, appointed, instructed, on site, in
         construction, in build, build, shipped, launched, live client, in production, confirmed, conf, booked,
         contracted, po received, order confirmed, mandate, mandated, placed, beauftragt, auftrag, auftrag erteilt,
-        auftrag erhalten, unterschrieben, umgesetzt, in umsetzung, in bearbeitung, abgerechnet, gagnee, signe,
+        auftrag erhalten, unterschrieben, umgesetzt, in umsetzung, in bearbeitung, abgerechnet, gagnee, acceptee,
+        accepte, acceptees, acceptes, angenommen, angebot angenommen, geaccepteerd, signe,
         signee, commande, commande recue, attribue, attribuee, mission en cours, livre, facture, firmado, firmada,
         adjudicado, adjudicada, en ejecucion, entregado, facturado, aceptado, aceptada, gegund, getekend, opdracht,
         opdracht ontvangen, in uitvoering, opgeleverd, gefactureerd, akkoord ontvangen,

@@ -60,7 +60,7 @@ EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
             """stuck, blocked, parked, on hold, hold, paused, pause, resting, sleeping, asleep, on ice, ice, later,
             not now, shelved,
             stalled, someday, waiting, suspended, deferred, postponed, zuruckgestellt, pausiert, ruhend, ruht, spater,
-            geparkt, auf eis, wartend, verschoben, en pause, en sommeil, en attente, plus tard, suspendu, suspendus,
+            geparkt, auf eis, wartend, verschoben, en pause, en sommeil, plus tard, suspendu, suspendus,
             reporte, gele, en pausa, aparcado, aparcados, en espera, mas adelante, aplazado, suspendido, geparkeerd,
             in de wacht, slapend, later oppakken, uitgesteld, on ice"""
         ),

@@ -56,6 +56,10 @@ OF_JOBS = words(
     "job project commission assignment projekt auftrag projet affaire mission proyecto trabajo encargo project opdracht"
 )
 """Words of headers of jobs' numbers, of which some lists hold those to be won too."""
+FEW_NAMED = 0.5
+"""Where fewer rows name a deal, and each another account, the list is one of accounts."""
+OF_ROWS = frozenset({("number",), ("reference",), ("id",)})
+"""Headers of keys that, different in every row of a list of deals, are the deals' and not the accounts'."""
 DEAL_TYPES = frozenset(
     """new business, existing business, new, existing, renewal, upsell, cross sell, expansion, add on, newbusiness,
     existingbusiness, existing customer upgrade, existing customer replacement, existing customer downgrade,
@@ -71,6 +75,8 @@ def is_list_of_deals(values: Values) -> bool:
     if values.state is not None:
         return True
     has = values.columns.keys()
+    if _notes_deals(values):
+        return False
     staged = bool({Field.STAGE, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON} & has)
     if Field.DEAL in has and (staged or (Field.STATUS in has and _has_outcomes(values.columns[Field.STATUS]))):
         return True
@@ -90,6 +96,13 @@ def _all_decided(values: Values) -> bool:
     return bool(DECIDED & columns.keys()) and {"won", "lost"} in decided
 
 
+def _notes_deals(values: Values) -> bool:
+    """Whether every row is an account of its own, and few of them name what is offered to them at present."""
+    named = values.columns.get(Field.DEAL)
+    once = len(set(values.plain_names)) == values.size
+    return named is not None and once and 0 < int(np.count_nonzero(named != "")) < FEW_NAMED * values.size
+
+
 def _numbers_jobs(values: Values) -> bool:
     """Whether every row has the number of a job of its own, and their states say which of them were won."""
     outcomes = Field.STATUS in values.columns and _has_outcomes(values.columns[Field.STATUS])
@@ -105,8 +118,16 @@ def _numbers(values: Values, work: frozenset[str]) -> bool:
 
 def _accounts_in(values: Values) -> int:
     """How many accounts the rows are of."""
-    ids = values.columns.get(Field.ACCOUNT_ID)
+    ids = _ids(values)
     return len(set(values.plain_names)) if ids is None else group_rows(values.columns[Field.ACCOUNT], ids).size
+
+
+def _ids(values: Values) -> Texts | None:
+    """(n,) ids of the accounts, or None: there are none, or they number the rows (`No` over `26-018`, `26-019`)."""
+    ids, match = values.columns.get(Field.ACCOUNT_ID), values.found.mapped.matches.get(Field.ACCOUNT_ID)
+    if ids is None or match is None or values.more:
+        return ids
+    return None if header_words(match.header) in OF_ROWS and all_different(list(ids)) else ids
 
 
 def _has_outcomes(status: Texts) -> bool:
@@ -117,7 +138,7 @@ def build_from_deals(
     values: Values, book: Book, sheets: Mapping[str, SettingSheet], companies: Joined | None
 ) -> Roster:
     """A roster of a list of deals, its accounts joined with the list of companies where there is one."""
-    groups = group_rows(values.columns[Field.ACCOUNT], values.columns.get(Field.ACCOUNT_ID))
+    groups = group_rows(values.columns[Field.ACCOUNT], _ids(values))
     deals, told = with_told(_deals(values, groups), values)
     columns = _account_columns(values, groups, deals)
     other = {

@@ -23,7 +23,14 @@ from planner.detection.columns.scores.fee_words import (
     WHEN,
     WORK,
 )
-from planner.detection.columns.scores.money_columns import MOSTLY, NO_SCORE, SURELY_MONEY, MoneyColumn, money_column
+from planner.detection.columns.scores.money_columns import (
+    MOSTLY,
+    NO_SCORE,
+    SURELY_MONEY,
+    THIS_YEAR,
+    MoneyColumn,
+    money_column,
+)
 from planner.detection.columns.scores.score import Column, Score
 from planner.detection.headers.field_words import Meaning, Other
 from planner.detection.headers.header_words import header_words
@@ -58,6 +65,8 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
             weighed[-1] = _with_fee(weighed[-1], by)
         elif one is not None and not one.ours and 0 <= one.year - billed <= YEARS_ON:
             weighed[-1] = _with_fee(weighed[-1], 0.3)
+        elif one is not None and not heads and THIS_YEAR - YEARS_ON <= one.year <= THIS_YEAR:
+            weighed[-1] = _with_fee(weighed[-1], 0.35)  # of the firm's own years: `CA N-1`
         elif one is not None and (
             (not one.ours and one.words & of_ours) or (taxed and set(header_words(column.header.text)) & NET)
         ):

@@ -27,6 +27,9 @@ OF_A_PERSON = frozenset({"name", "title", "position", "role", "job title"})
 """Headers that, beside a company and a way to reach somebody, are of the person there."""
 A_PERSON = words("contact person ansprechpartner interlocuteur contacto contactpersoon")
 A_COMPANY = words("company firm organisation organization firma empresa entreprise societe bedrijf azienda")
+A_NAME = words("name nom nombre naam nome")
+"""A header that is nothing but this is over accounts where a column of contacts or of tax numbers stands beside it."""
+OF_FIRMS = A_PERSON | words("nif cif siret siren ustid steuernummer vat kvk btw rfc uid")
 WHO = words("client clients customer prospect kunde mandant cliente klant kund")
 ASKING = words("is a an already ist schon est es ya")
 ALL_TICKS = 0.9
@@ -168,6 +171,8 @@ class _Table:
     def _prefer_first_names(self, i: int, own: dict[Meaning, Score]) -> None:
         if i == self.first and Field.ACCOUNT in own:
             _raise(own, Field.ACCOUNT, 0.15)
+            if self.said[i] <= A_NAME and any(OF_FIRMS & said for j, said in enumerate(self.said) if j != i):
+                _raise(own, Field.ACCOUNT, 0.2)
         elif self.unknown_first and _owner_as_well(own):
             _lower(own, Field.ACCOUNT, 0.4)
 
