@@ -90,8 +90,10 @@ FEASTS: Final[Mapping[str, str]] = MappingProxyType(
         **dict.fromkeys(("whitsun", "pentecost", "pfingsten", "pentecote", "pentecostes", "pinksteren"), "whitsun"),
         **dict.fromkeys(
             ("summer holidays", "summer holiday", "summer break", "the summer", "sommerferien", "sommerpause",
-             "vacances d ete", "vacances", "les vacances", "grandes vacances", "vacaciones", "zomervakantie",
-             "bouwvak"), "summer"
+             "vacances d ete", "grandes vacances", "vacaciones de verano", "zomervakantie", "bouwvak"), "summer"
+        ),
+        **dict.fromkeys(
+            ("vacances", "les vacances", "conges", "vacaciones", "vakantie", "ferien", "ferie"), "holidays"
         ),
         **dict.fromkeys(
             ("rentree", "la rentree", "vuelta de vacaciones", "back to school", "labor day", "labour day"),

@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from dateutil.easter import easter
@@ -34,9 +35,13 @@ from planner.parsing.dates.date_words import (
     WORDS_OF_TIME,
 )
 from planner.parsing.remarks.phrases import fold
+from planner.parsing.word_lists import words
 
 PATIENCE: Final = dt.timedelta(days=21)
 """A day without a year that lies so little behind is still this year's."""
+HOLIDAYS: Final = ("summer", "christmas")
+BEFORE_SUMMER: Final = (6, 30)
+"""What is to be done before the summer is done by the end of June."""
 YEARS_BACK, YEARS_AHEAD = 3, 9
 """Two digits after a quarter or half are a year only if they are so near."""
 YEARS_OF_MONTHS = 2
@@ -97,7 +102,15 @@ _TWO_YEARS = re.compile(r"(?<![^\W_])f\.?\s?y\.?[\s'’-]*(?:20)?\d\d\s?[-–/]\
 """A fiscal year over two calendar years (`FY 27-28`): it ends with March."""
 _ONLY_YEAR = re.compile(r"(?<![^\W_])(?:fy[\s'’-]*)?(?P<year>20[2-9]\d|(?<=fy)\d\d|(?<=fy[\s'’-])\d\d)(?![^\W_])")
 _ENDS = re.compile(r"\s*(?:$|[.,;:?!)])")
-_LAST_WORD = re.compile(r"([^\W_]+)[\s'’-]*(?:the|de|la|le|les|den|der|het|l)?[\s'’-]*$")
+
+
+_WORDS = re.compile(r"[^\W_]+")
+NOT = words("not nothing no never nada nunca rien pas jamais nichts nicht nie niet niets nooit non niente erst")
+NEAR = 5
+"""So many words before a time may say that nothing is done until then."""
+_LAST_WORD = re.compile(
+    r"([^\W_]+)[\s'’-]*(?:(?:the|de|del|du|des|la|le|les|los|las|el|den|dem|der|die|het|l)(?![^\W_])[\s'’-]*){0,2}$"
+)
 
 
 @dataclass(frozen=True)
@@ -165,9 +178,11 @@ def _season(at: _Place) -> dt.date | None:
     ):
         return None
     year = _year(at.match["year"], at.today)
-    return _months_end(
-        SEASONS[at.match["season"]], year + (SEASONS[at.match["season"]] == 2) if year else None, at.today
-    )
+    last = SEASONS[at.match["season"]]
+    if _done_before(at):
+        month, day = BEFORE_SUMMER if last == SEASONS["summer"] else ((last - 4) % 12 + 1, 28)
+        return dt.date(year, month, day) if year else _next(lambda of: dt.date(of, month, day), at.today)
+    return _months_end(last, year + (last == SEASONS["winter"]) if year else None, at.today)
 
 
 def _week(at: _Place) -> dt.date | None:
@@ -187,9 +202,13 @@ def _feast(at: _Place) -> dt.date | None:
     shift = 8 if said in AFTER else -5 if said in BEFORE else 0
     year = _year(at.match["year"], at.today)
 
-    def on(of: int) -> dt.date:
-        return _feast_day(kind, of) + dt.timedelta(days=shift)
+    def on(of: int, one: str = kind) -> dt.date:
+        if one == "summer" and _done_before(at):
+            return dt.date(of, *BEFORE_SUMMER)
+        return _feast_day(one, of) + dt.timedelta(days=shift)
 
+    if kind == "holidays" and not year:  # those of the summer, or of the turn of the year
+        return min(_next(partial(on, one=one), at.today) for one in HOLIDAYS)
     return on(year) if year else _next(on, at.today)
 
 
@@ -199,7 +218,7 @@ def _feast_day(kind: str, year: int) -> dt.date:
         return start + dt.timedelta(days=49 if kind == "whitsun" else 0)
     month, day = {
         "christmas": (12, 24), "new year": (1, 7), "summer": (8, 31), "september": (9, 15), "year end": (12, 31),
-        "thanksgiving": (11, 26),
+        "thanksgiving": (11, 26), "holidays": (8, 31),
     }[kind]  # fmt: skip
     return dt.date(year, month, day)
 
@@ -274,6 +293,11 @@ def _end_of(year: int, month: int) -> dt.date:
 
 def _spaced(text: str | None) -> str:
     return re.sub(r"[ '’.-]+", " ", text or "").strip()
+
+
+def _done_before(at: _Place) -> bool:
+    """Whether something is to be done before a time, and not only from then on (`nothing before the summer`)."""
+    return _word_before(at.before) in BEFORE and NOT.isdisjoint(_WORDS.findall(at.before)[-NEAR:])
 
 
 def _word_before(before: str) -> str:
