@@ -13,6 +13,8 @@ from planner.roster.roster import Roster
 from planner.valuation.distinct import Distinct, distinct, is_one_of
 from planner.vocabulary import Relationship
 
+LEAST_FEES = 3
+"""The fees of fewer accounts of a relationship say nothing of what is usual for it."""
 SERVED = (str(Relationship.CLIENT), str(Relationship.PAST_CLIENT))
 
 
@@ -33,7 +35,7 @@ class Won:
 
 
 def fill_fees(roster: Roster, relationship: Texts) -> Filled:
-    """(n,) fees: as given; else the median won for the service, else of the relationship, else of the list.
+    """(n,) fees: as given; else the median won for the service, else of the relationship where it has some, else of the list.
 
     NaN only where nothing in the list has a fee above 0.
     """
@@ -46,7 +48,7 @@ def fill_fees(roster: Roster, relationship: Texts) -> Filled:
     relationships = distinct(relationship)
     of_service = services.spread(_looked_up(services, medians(_won(roster, relationship))))
     of_relationship = relationships.spread(
-        _looked_up(relationships, medians(Won(relationship[known], fee[known]))),
+        _looked_up(relationships, medians(Won(relationship[known], fee[known]), LEAST_FEES)),
     )
     usual = np.where(np.isnan(of_relationship), typical_fee(roster), of_relationship)
     usual = np.where(np.isnan(of_service), usual, of_service)
@@ -62,13 +64,13 @@ def typical_fee(roster: Roster) -> float:
     return middle(known) if len(known) else float("nan")
 
 
-def medians(won: Won) -> Mapping[str, float]:
-    """Median fee per service (compared without case); fees of no service are left out."""
+def medians(won: Won, least: int = 1) -> Mapping[str, float]:
+    """Median fee per service (compared without case) with at least so many; fees of no service are left out."""
     found = distinct(won.service).plain()
     order = np.argsort(found.codes, kind="stable")
     ends = np.searchsorted(found.codes[order], np.arange(1, len(found.values)))
     parts = np.split(won.fee[order], ends)
-    return {name: middle(part) for name, part in zip(found.values, parts, strict=False) if name}
+    return {name: middle(part) for name, part in zip(found.values, parts, strict=False) if name and len(part) >= least}
 
 
 def middle(values: Numbers) -> float:

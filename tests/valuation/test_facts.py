@@ -24,9 +24,9 @@ def facts_of(rows, settings=SETTINGS, **more):
     [
         ({"service": "audit"}, 20),
         ({"service": "Tax", **CLIENT}, 25),
-        ({"service": "", **PAST}, 40),
+        ({"service": "", **PAST}, 35),
         ({"relationship": "referral source"}, 35),
-        ({"service": "Merger"}, 200),
+        ({"service": "Merger"}, 35),
     ],
 )
 def test_missing_fee_is_what_was_won_for_the_service_else_of_the_relationship_else_of_the_list(gap, fee):
