@@ -13,13 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts
+from planner.facts.offers import chances_offered, is_offer
 from planner.facts.spelled_out import relationships_of_types, suppliers_among
 from planner.facts.surroundings import Surroundings
 from planner.fields import Field
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
-from planner.parsing.standing.stages import chance_of_stage, is_stage, outcome_of
+from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import STATE_CHANCES, State
 from planner.parsing.standing.statuses import LIGHTS, SILENT, Status, state_letters, status_of
@@ -116,7 +117,7 @@ class _Rows:
         if {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys():
             # a sheet of introducers may name persons beside firms
             self.sheet = self.sheet if self.sheet is Relationship.REFERRAL_SOURCE else None
-        self.offered = _offered(around.raw, size, around.legend)
+        self.offered = chances_offered(around.raw, size, around.legend)
         given = columns[Field.RELATIONSHIP].tolist() if Field.RELATIONSHIP in columns else [""] * size
         self.relationship: list[str] = given
         self.origin = [str(Origin.READ) if text else "" for text in given]
@@ -129,6 +130,8 @@ class _Rows:
         """Work out the relationship where the list does not say it, or says it of one who only sends work."""
         around = self.around
         no_client = bool(around.unticked) and i in around.sends and self.relationship[i] == around.unticked
+        if self._is_offered(i):
+            self.relationship[i], self.origin[i] = str(CLIENT), str(Origin.WORKED_OUT)
         if self.relationship[i] and not no_client:
             return
         kind = self.kinds[i] if self.kinds else None
@@ -136,6 +139,12 @@ class _Rows:
         of_sheet = PROSPECT if (around.billed and idle) or (self.apart and state in LIGHTS) else self.sheet
         known = _worked_out(i, self.columns, self.said, around, kind, of_sheet, self.offered[i]) or kind or of_sheet
         self.relationship[i], self.origin[i] = str(known or ""), str(Origin.WORKED_OUT) if known else ""
+
+    def _is_offered(self, i: int) -> bool:
+        """Whether a client's own column says no more than what it is offered now (`Devis envoyé` under `Clients`)."""
+        if self.relationship[i] != PROSPECT or not len(self.around.raw):
+            return False
+        return _is_hired(i, self.said[0].of(i).relationship, self.around) and is_offer(self.around.raw[i])
 
     def ended(self, i: int, state: State | None, words: str) -> tuple[State | None, str]:
         """How things stand once stages that are lost, suppliers and remarks are weighed too, and the words for it."""
@@ -160,17 +169,6 @@ class _Rows:
     def standing(self) -> Standing:
         relationship, origin = as_texts(self.relationship), as_texts(self.origin)
         return Standing(relationship, origin, np.array(self.chance), self.left_out, self.doubtful, self.risk)
-
-
-def _offered(raw: Sequence[str], size: int, legend: Legend) -> list[float]:
-    """(size,) the chance of a stage written under the relationship (`Proposal sent`); NaN where something else is.
-
-    A code that a key explains as a relationship (`NEW = prospect`) is no stage.
-    """
-    coded = {text for text in set(raw) if any(map(relationship_of, legend.get(text.strip().lower(), ())))}
-    staged = {text for text in set(raw) - coded if text and not outcome_of(text)}
-    chances = {text: chance_of_stage(text) if text in staged else np.nan for text in set(raw)}
-    return [chances[text] for text in raw] if len(raw) else [np.nan] * size
 
 
 def _status_columns(columns: Mapping[Field, Column]) -> list[Sequence[str]]:
@@ -213,6 +211,8 @@ def _worked_out(
     known = kind if kind in {CLIENT, Relationship.PAST_CLIENT} else None
     odds = relationship_of(around.odds[row]) if len(around.odds) and around.odds[row] else None
     refers = title if title is Relationship.REFERRAL_SOURCE else None  # of whom nothing came for long is still one
+    if status is PROSPECT and _is_hired(row, title, around) and is_offer(said[2].texts[row]):
+        status = None  # what a client is offered now
     own = coded or status or known or refers or around.remarked.get(row) or title or odds or around.since.get(row)
     own = CLIENT if own is PROSPECT and row in around.billed and _is_new(said[2].texts, row) else own
     own = own or (staged if stage and not is_stage(stage) else None)
@@ -237,6 +237,11 @@ def _worked_out(
 def _is_new(statuses: Sequence[str], row: int) -> bool:
     """Whether a status says that an account is new, which of one that is billed says that it is a new client."""
     return len(statuses) > row and words_of(statuses[row])[:1] == ("new",)
+
+
+def _is_hired(row: int, title: Relationship | None, around: Surroundings) -> bool:
+    """Whether the title of a row, or what was billed, says that its account is a client."""
+    return title is CLIENT or row in around.billed
 
 
 def _nothing_to_win(row: int, columns: Mapping[Field, Column]) -> bool:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from planner.arrays import Index, Mask, Texts, same_text
 from planner.fields import Field
+from planner.parsing.remarks.remark_families import READY
 from planner.tagging.remark_texts import Quotes, remarks_of
 from planner.tagging.rule import Operator, Rule
 from planner.tagging.rule_attributes import NUMBER_CLUES, Clue, Clues
@@ -139,6 +140,14 @@ def _industry_clients(clues: Clues, accounts: Index) -> Texts:
     )
 
 
+def _nothing_open(clues: Clues, accounts: Index) -> Texts:
+    """(k,) what is said of prospects without a deal: nothing is open, or no more than a remark tells of."""
+    told = {clue.account for clue in clues.roster.remarks if clue.family == READY.name and not clue.negated}
+    return np.array(
+        [", should it not hire now" if i in told else " with nothing open yet" for i in accounts.tolist()], dtype=object
+    )
+
+
 def _typical_fee(clues: Clues, accounts: Index) -> Texts:
     """(k,) where the fee of those who are expected to hire again comes from."""
     assumed = clues.facts.assumed.get(Field.ANNUAL_FEE, np.zeros(clues.roster.size, dtype=bool))[accounts]
@@ -174,6 +183,7 @@ def _each_remark(rule: Rule, accounts: Index, matcher: Matcher) -> Texts:
 PLACES: Mapping[str, Words] = MappingProxyType(
     {
         "open_deal": _open_deal,
+        "nothing_open": _nothing_open,
         "industry_clients": _industry_clients,
         "typical_fee": _typical_fee,
         "won_year": _won_year,

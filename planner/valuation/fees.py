@@ -35,7 +35,7 @@ class Won:
 
 
 def fill_fees(roster: Roster, relationship: Texts) -> Filled:
-    """(n,) fees: as given; else the median won for the service, else of the relationship where it has some, else of the list.
+    """(n,) fees: as given; else the median won for the service, else of the relationship, else of the list.
 
     NaN only where nothing in the list has a fee above 0.
     """

@@ -17,7 +17,8 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         gesellschaftlicher nutzen, mildtatig*""",
         "business after all": """trotz des namens, nicht gemeinnutzig, kein verein, keine stiftung, kein
         gemeinnutziger, rein kommerziell, voller satz, normaler satz, volles honorar, gewinnorientiert""",
-        "new to us": """neues gebiet, neues feld, neue branche, neuland, neues thema, neu fur uns, neue leistung,
+        "new to us": """neuer markt, unser erster, unsere erste, unser erstes, erstes mandat dieser art,
+        neues gebiet, neues feld, neue branche, neuland, neues thema, neu fur uns, neue leistung,
         wurden viel lernen, wurden lernen, mussten wir lernen, mussten uns einarbeiten, einarbeiten, viel lernen,
         lernen wir viel, lernen viel, lernen konnen, konnten
         lernen, viel gelernt, dazulernen,
@@ -35,7 +36,17 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         durch sie, guter multiplikator""",
         "sends nothing": """empfiehlt nie, empfiehlt niemanden, schickt niemanden, schickt nie, keine empfehlungen,
         empfiehlt uns nicht mehr, nimmt nur""",
-        "ready now": """will * unterschreiben, wollen * unterschreiben, mochte * unterschreiben, entscheidet vor,
+        "ready now": """angebot liegt, angebot * liegt, angebot * beim kunden, offerte * liegt, angebot ist draussen,
+        angebot versandt, angebot verschickt,
+        angebot gesendet, angebot * gesendet, offerte liegt, offerte versandt, offerte verschickt, offerte draussen,
+        offerte raus, wartet auf angebot, warten auf antwort, warten auf ruckmeldung, warten auf entscheidung,
+        warten auf freigabe, warten auf zusage, warte auf antwort, warte auf ruckmeldung, entscheidung steht aus,
+        entscheidung offen, entscheid im, entscheid am, entscheid bis, entscheid mitte, entscheid anfang,
+        entscheid ende,
+        entscheid kw, entscheiden bis, entscheiden am, vertrag lauft bis, vertrag bis, verlangert sich, start januar,
+        start februar, start marz, start april, start mai, start juni, start september, start oktober, start kw,
+        ausschreibung kommt, vertrag schicken,
+        will * unterschreiben, wollen * unterschreiben, mochte * unterschreiben, entscheidet vor,
         entscheiden vor,
         verlangerung, vertragsverlangerung, vertrag lauft aus, ausschreibung lauft, ausschreibung bis,
         angebot abgegeben, angebot raus, angebot liegt vor, entscheidung im, entscheidung bis, entscheidet im,
@@ -45,7 +56,8 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         unterschrift im, vertrag liegt vor, mundliche zusage, zusage, zugesagt, start im, beginnt im, beginn im, will
         starten, will anfangen, in der engeren wahl, zu zweit in der endrunde, auftrag kommt, beauftragung im,
         dringend""",
-        "later": """nachstes jahr, kommendes jahr, evtl * nachstes jahr, vielleicht nachstes jahr, eventuell spater,
+        "later": """verschoben auf, vertagt auf,
+        nachstes jahr, kommendes jahr, evtl * nachstes jahr, vielleicht nachstes jahr, eventuell spater,
         spater, erst ab, erst nach, erst wenn, erst im, nicht vor, nichts vor, fruhestens, zu fruh, noch zu fruh,
         zweite phase, phase 2, phase ii, finanzierungsrunde, nach der fusion, nach dem umzug, nach dem verkauf, sobald
         finanziert, sobald finanzierung, nachfolge steht an, nachfolge, langfristig, wieder melden, nochmal fragen, in
@@ -60,7 +72,9 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         ansprechpartner weg, ansprechpartner gewechselt, ansprechpartner hat gewechselt, gf weg, gf hat gewechselt,
         konkurrenz, wettbewerb, gegen die, gegen drei, ausschreibung, vergleicht angebote, kundigt, gekundigt zum,
         kundigung droht, sparprogramm, wenig chancen, aussenseiter""",
-        "ended": """insolvenz*, insolvent, aufgelost, liquidation, liquidiert, geschaftsaufgabe, geschaft aufgegeben,
+        "ended": """zu anderem * gewechselt, zu einem anderen * gewechselt, zu anderer * gewechselt, zu einer anderen *
+        gewechselt, betrieb ubergeben, aufgehort,
+        insolvenz*, insolvent, aufgelost, liquidation, liquidiert, geschaftsaufgabe, geschaft aufgegeben,
         geschlossen 20*, betrieb eingestellt, erloschen, verstorben, gestorben, tot, interessenkonflikt, konflikt,
         mandat niedergelegt, mandat beendet, ging an wettbewerb*, ging an konkurren*, ging an die konkurrenz,
         ging an andere*, ging an einen anderen, ging an
@@ -74,7 +88,9 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
 )
 FRENCH: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "free work": """pro bono, probono, mecenat, mecenat de competences, benevolat, benevole*, a titre gracieux,
+        "free work": """tarif obnl, tarif osbl, tarif asso, tarif association*, tarif bsl, tarif ong, prix associatif,
+        tarif social,
+        pro bono, probono, mecenat, mecenat de competences, benevolat, benevole*, a titre gracieux,
         gratuit*, sans honoraires, demi tarif, moitie prix, tarif reduit, tarifs reduits, tarif solidaire, tarif
         associatif, tarif preferentiel, honoraires reduits, a prix coutant, au prix coutant, offert""",
         "good cause": """bonne cause, belle cause, interet general, utilite publique, utilite sociale, utile a la
@@ -83,7 +99,8 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         "business after all": """malgre son nom, malgre le nom, pas une association, pas une fondation, n est pas une
         association, n est pas une fondation, fonds d investissement, but lucratif, plein tarif, tarif normal,
         purement commercial""",
-        "new to us": """faudrait apprendre, faut apprendre, a apprendre, devrions apprendre, nouveau pour nous,
+        "new to us": """nouveau service, nouveau marche, notre premier, notre premiere, premier projet de ce,
+        faudrait apprendre, faut apprendre, a apprendre, devrions apprendre, nouveau pour nous,
         nouvelle pour nous, secteur nouveau, nouveau secteur, nouveau domaine,
         nouveau metier, nouveau terrain, passionnant*,
         nouvelle offre, nouvelle competence, on apprendrait, nous apprendrions, on
@@ -92,7 +109,9 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         vitrine, vitrine pour nous, vitrine pour le, vitrine pour l, belle reference, tremplin, innovant*""",
         "routine": """routine, comme d habitude, comme chaque annee, rien de nouveau, facile, standard, alimentaire,
         tout venant, rien a apprendre""",
-        "sends work": """ouvre des portes, nous ouvre, ouvrir des portes, nous recommande*, nous a recommande*,
+        "sends work": """nous referent*, nous refere*, nous dirige*, nous ont refere, referent des clients, refere des
+        clients, nous met en relation,
+        ouvre des portes, nous ouvre, ouvrir des portes, nous recommande*, nous a recommande*,
         recommande l agence, recommande
         le cabinet, recommande le studio, recommande notre*, nous recommandent, nous envoie*, nous a envoye*, nous
         adresse*, nous a adresse*, nous apporte*, nous a apporte*, nous amene*, nous a amene*, nous presente*, nous a
@@ -101,7 +120,14 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         dossiers cette annee, dossiers par an, # recommandations, me recommande*, m envoie*, m adresse*""",
         "sends nothing": """ne recommande jamais, ne recommande pas, ne nous envoie plus, ne nous envoie rien, n
         envoie rien, n envoie personne, aucune recommandation""",
-        "ready now": """veut signer, veulent signer, decide avant, decident avant, signe avant, signent avant,
+        "ready now": """en attente de reponse, en attente de retour, en attente de decision, en attente de validation,
+        en attente de signature, en attente de leur, en attente d accord, en attente du bon, attend la decision, attend
+        le feu vert, attend la validation, attente reponse, attente retour, attente decision, devis en attente, offre en
+        attente, offre envoyee, offre remise, devis chez, devis remis, devis transmis, soumission envoyee, soumission
+        deposee, vote le, vote au, vote en, vote du, ag en, ag le, ag du, decision au, reconduction, reconduit en,
+        arrive a
+        echeance, renouveler en, renouveler le, contrat jusqu,
+        veut signer, veulent signer, decide avant, decident avant, signe avant, signent avant,
         renouvellement, a renouveler, contrat se termine, fin de contrat, appel d offres en cours,
         reponse en, reponse attendue, reponse prevue, decision en, decision attendue, decision prevue, decision debut,
         decision fin, decide en, decidera en, decision le, decision mi, decide le, signe le, signature le, demarre le,
@@ -111,7 +137,8 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         principe, proposition envoyee, proposition remise, proposition en, devis envoye, devis accepte, demarrage en,
         demarre en, commence en, veut demarrer, veut commencer, lettre de mission envoyee, bon de commande, short
         list, finaliste, souhaite avancer, urgent""",
-        "later": """l an prochain, l annee prochaine, annee prochaine, peut etre en, peut etre l, plus tard, rien
+        "later": """reporte a, reportee a, reporte en, reportee en, reporte au, repousse a, remis a plus tard,
+        l an prochain, l annee prochaine, annee prochaine, peut etre en, peut etre l, plus tard, rien
         avant, pas avant, pas avant le, pas cette annee, trop tot, encore trop tot, phase 2, phase deux, deuxieme
         phase, seconde phase, levee de fonds, serie a, serie b, apres la fusion, apres la cession, apres le
         demenagement, une fois finance, quand le financement, sous reserve de financement, a moyen terme, a long
@@ -126,7 +153,9 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         contact parti, contact est parti, interlocuteur parti, depart du, concurrence, face a, face aux, contre deux,
         contre trois, contre les, appel d offres, remise en concurrence, preavis, plan social, budget reduit, budget
         gele, peu de chances""",
-        "ended": """ont choisi un autre, a choisi un autre, choisi un concurrent, parti chez, partis chez,
+        "ended": """ont pris un, a pris un concurrent, a pris un autre, vendu en 20*, vendue en
+        20*,
+        ont choisi un autre, a choisi un autre, choisi un concurrent, parti chez, partis chez,
         a la concurrence, ne
         pas relancer, ne plus relancer, attribue a un autre, conflit, conflit d interets, ne peut pas intervenir,
         on ne peut pas intervenir, liquidation, en
@@ -140,7 +169,8 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
 )
 SPANISH: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "free work": """pro bono, probono, gratis, gratuito, gratuitamente, sin honorarios, sin cobrar, sin coste, sin
+        "free work": """precio solidario, precio social, sin costo,
+        pro bono, probono, gratis, gratuito, gratuitamente, sin honorarios, sin cobrar, sin coste, sin
         costo, voluntariado, voluntario, media tarifa, mitad de precio, a mitad, tarifa reducida, tarifas reducidas,
         tarifa social, tarifa solidaria, honorarios reducidos, precio reducido, a precio de coste, a coste, descuento
         solidario""",
@@ -149,7 +179,8 @@ SPANISH: Final[Mapping[str, str]] = MappingProxyType(
         social""",
         "business after all": """a pesar del nombre, pese al nombre, no es una ong, no es una fundacion, no es una
         asociacion, fondo de inversion, con animo de lucro, tarifa normal, tarifa completa, puramente comercial""",
-        "new to us": """habria que aprender, hay que aprender, tendriamos que aprender, aprenderiamos,
+        "new to us": """nuevo mercado, mercado nuevo, nuestro primer, nuestra primera,
+        habria que aprender, hay que aprender, tendriamos que aprender, aprenderiamos,
         por aprender, nuevo para nosotros, nueva para nosotros, nuevo sector, sector nuevo, nueva area, area nueva,
         nuevo terreno, nuevo servicio, nueva linea, aprenderiamos, aprender mucho, aprendemos, aprendimos, hemos
         aprendido, primera vez, nunca lo hemos hecho, nunca hemos hecho, lo mas interesante, muy interesante, trabajo
@@ -166,7 +197,15 @@ SPANISH: Final[Mapping[str, str]] = MappingProxyType(
         recomienda*, me manda*, me envia*""",
         "sends nothing": """nunca recomienda, no recomienda, no nos recomienda, no envia nada, no manda nada, nunca
         manda, ya no nos manda, ya no recomienda, sin recomendaciones""",
-        "ready now": """quiere firmar, quieren firmar, decide antes, deciden antes, firma antes, firman antes,
+        "ready now": """pendiente de respuesta, pendiente de decision, pendiente de aprobacion, pendiente de contestar,
+        pendiente de que, pendiente decision, pendiente respuesta, en espera de respuesta, en espera de decision,
+        en espera
+        de aprobacion, a la espera de, esperando respuesta, esperando decision, esperando aprobacion, presupuesto *
+        enviado, propuesta * enviada, oferta * enviada, presupuesto entregado, propuesta entregada, oferta entregada,
+        cotizacion enviada, cotizacion * enviada, tienen la propuesta, tienen el presupuesto, tienen la oferta,
+        renovar contrato, renovar en, renovar el, renueva contrato, resuelven en, contestan en, responden en, nos dicen
+        en, deciden a, deciden la, deciden esta,
+        quiere firmar, quieren firmar, decide antes, deciden antes, firma antes, firman antes,
         renovacion, renueva en, vence en, vencimiento, fin de contrato, licitacion en, concurso en,
         oferta enviada, oferta presentada, propuesta enviada, propuesta presentada, presupuesto enviado, presupuesto
         aprobado, presupuesto aceptado, decision en, deciden en, decide en, decidiran en, listo para firmar, lista
@@ -175,7 +214,8 @@ SPANISH: Final[Mapping[str, str]] = MappingProxyType(
         empieza el, pendiente de firma, a punto de firmar, acuerdo verbal, si verbal, de acuerdo
         en principio, empieza en, empezamos en, arranca en, inicio en, comienza en, quiere empezar, quieren empezar,
         finalista, urgente""",
-        "later": """el ano que viene, ano que viene, proximo ano, el proximo ano, quiza el, quizas el, tal vez el, mas
+        "later": """aplazado a, aplazado hasta, retrasado a, retrasado hasta, quieren esperar, prefieren esperar,
+        el ano que viene, ano que viene, proximo ano, el proximo ano, quiza el, quizas el, tal vez el, mas
         adelante, mas tarde, nada antes, no antes, no antes de, antes no, este ano no, demasiado pronto, muy pronto
         aun, fase 2, fase dos, segunda fase, ronda de financiacion, serie a, serie b, tras la fusion, despues de la
         fusion, cuando tengan, cuando consigan, una vez financiad*, a medio plazo, a largo plazo, retomar en, volver a
@@ -189,7 +229,10 @@ SPANISH: Final[Mapping[str, str]] = MappingProxyType(
         fue el director, se ha ido, se marcho, competencia, compite con, contra las, contra tres, frente a,
         licitacion, concurso, pide ofertas, pidiendo ofertas, comparando, recortes, presupuesto congelado, pocas
         posibilidades""",
-        "ended": """eligieron a otro, eligieron otro, eligio a otro, se fue con otro, se fueron con otro,
+        "ended": """no interesa, no estan interesad*, no esta interesad*, se van a otr*, se va a otr*,
+        se van con otr*, se va
+        con otr*, se fue a otr*, se fueron a otr*,
+        eligieron a otro, eligieron otro, eligio a otro, se fue con otro, se fueron con otro,
         adjudicado a otro, no
         insistir, conflicto, conflicto de interes*, no podemos actuar, no podemos intervenir, concurso de
         acreedores, en liquidacion, liquidad*, quiebra, quebro, insolvente, disuelt*, ceso su actividad, cese de
@@ -209,7 +252,8 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         anbi, doet veel goeds, helpt mensen, algemeen nut, vrijwilligersorganisatie""",
         "business after all": """ondanks de naam, op papier, gewoon tarief, normaal tarief, vol tarief, geen goed
         doel, geen stichting, geen vereniging, investeringsfonds, puur commercieel, met winstoogmerk""",
-        "new to us": """moeten we leren, moeten leren, nog leren, nieuw voor ons, nieuw terrein, nieuw gebied,
+        "new to us": """nieuwe markt, onze eerste, ons eerste,
+        moeten we leren, moeten leren, nog leren, nieuw voor ons, nieuw terrein, nieuw gebied,
         nieuwe sector, nieuwe branche, nieuwe dienst,
         zouden veel leren, zouden leren, veel van leren, veel geleerd, leerzaam, eerste keer, nog nooit gedaan, eerste
         opdracht van deze, pilot, proefproject, paradepaardje, visitekaartje, innovatief*, zet ons op de kaart""",
@@ -226,7 +270,14 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         jaar, stuurt mij""",
         "sends nothing": """verwijst nooit, stuurt nooit, stuurt niemand, stuurt niets, geen verwijzingen, verwijst
         niet meer, stuurt niets meer""",
-        "ready now": """tekent deze, tekenen deze, tekent volgende, wil * tekenen, willen * tekenen, beslist voor,
+        "ready now": """offerte ligt er, offerte ligt bij, offerte * ligt, offerte is uit, offerte is verstuurd,
+        offerte staat uit, offerte *
+        verstuurd, wacht op antwoord, wachten op antwoord, wacht op akkoord, wachten op akkoord, wacht op beslissing,
+        wachten op beslissing, wacht op besluit, wachten op besluit, wacht op reactie, wachten op reactie, wacht op
+        goedkeuring, in afwachting van, contract loopt af, raamcontract loopt af, contract loopt tot, contract eindigt,
+        verlengen in, bestelbon volgt, beslissen begin, beslissen eind, beslissen medio, beslist begin, beslist eind,
+        beslist medio, antwoord in, antwoord voor,
+        tekent deze, tekenen deze, tekent volgende, wil * tekenen, willen * tekenen, beslist voor,
         beslissen voor,
         verlenging, contract loopt af, aanbesteding loopt, aanbesteding in, inschrijving, offerte
         verstuurd, offerte verzonden, offerte ligt, offerte uit, voorstel verstuurd, beslissing in, besluit in,
@@ -235,7 +286,8 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         beslissing begin, besluit medio, besluit eind, start op, begint op, handtekening,
         mondeling akkoord, akkoord in principe, mondelinge toezegging, toegezegd,
         start in, begint in, wil starten, wil beginnen, opdracht komt, laatste twee, dringend, urgent""",
-        "later": """volgend jaar, misschien volgend, wellicht volgend, later, later dit jaar, niet voor, niets voor,
+        "later": """uitgesteld tot, uitgesteld naar, doorgeschoven naar, niet voor de,
+        volgend jaar, misschien volgend, wellicht volgend, later, later dit jaar, niet voor, niets voor,
         niet eerder dan, pas na, pas in, pas als, te vroeg, nog te vroeg, fase 2, fase twee, tweede fase,
         financieringsronde, investeringsronde, na de fusie, na de verhuizing, na de verkoop, zodra er geld, zodra
         gefinancierd, op termijn, lange termijn, opnieuw bellen, weer bellen, contact houden, opvolging""",
@@ -247,7 +299,8 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         nieuwe bestuurder, contact weg, contactpersoon weg, contactpersoon vertrokken, directeur weg, directeur
         vertrokken, concurrentie, concurrent*, tegen de, aanbesteding, vergelijkt offertes, opgezegd per, zegt op,
         bezuinig*, budget bevroren, weinig kans""",
-        "ended": """koos voor een ander, kozen voor een ander, gekozen voor een ander, naar concurrent,
+        "ended": """gaat naar een ander, gaan naar een ander,
+        koos voor een ander, kozen voor een ander, gekozen voor een ander, naar concurrent,
         naar de concurrent, ging
         naar een ander, niet meer benaderen, belangenconflict, belangenverstrengeling, conflict, mogen niet,
         kunnen niet optreden, failliet,

@@ -94,6 +94,12 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 """What was done on a day (`Quote sent 3 Nov,`): that day is past, and no day of what is to come."""
+_EVER_SINCE = re.compile(
+    r"\b(?:since|seit|depuis|desde|sinds)\s+(?:(?:the|dem|der|le|la|el|de|het|einem|einer)\s|l['’])?"
+    r"(?:\d{1,2}(?:\.|st|nd|rd|th|er)?\s)?[^\s,;.]+(?:\s(?:de\s)?(?:20)?\d\d\b)?",
+    re.IGNORECASE,
+)
+"""Since when something is so (`liegt seit Oktober beim Kunden`): that day is past too."""
 MONTHS_OF_A_YEAR, LAST_DAY = 12, 31
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds)\s+(20\d{2})")
 A_YEAR: Final = Phrases(
@@ -207,7 +213,7 @@ def without_what_waits(text: str) -> str:
 
 
 def _day(text: str, today: dt.date) -> np.datetime64 | None:
-    text = _DASHED.sub(r"\1/\2/\3", _OF_A_YEAR.sub(" ", _DONE.sub(" ", text)))
+    text = _DASHED.sub(r"\1/\2/\3", _OF_A_YEAR.sub(" ", _EVER_SINCE.sub(" ", _DONE.sub(" ", text))))
     spoken = _FIGURES.sub(lambda match: " " if match[3] else match[0], text)  # a day's year is no date of its own
     date = read_spoken(spoken, today) or _in_figures(text, today)
     return np.datetime64(date, "D") if date is not None and date >= today else None

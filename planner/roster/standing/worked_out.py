@@ -6,12 +6,15 @@ They fill gaps only; each account's fact remembers that it was worked out.
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Final
 
 import numpy as np
 
-from planner.arrays import Column, missing
+from planner.arrays import Column, Mask, missing
+from planner.facts.offers import is_offer
 from planner.fields import Field
 from planner.parsing.money.fee_remarks import fee_in_remark, says_free
 from planner.parsing.remarks.clue import Clue
@@ -25,20 +28,23 @@ from planner.vocabulary import Origin, Relationship
 
 ENOUGH_TOLD = 1 / 3
 """Hours that remarks tell of fewer accounts, where no column holds any, show nothing of where time goes today."""
+HALF_A_YEAR: Final = np.timedelta64(183, "D")
 HOPES = frozenset({str(Relationship.PROSPECT), str(Relationship.PAST_CLIENT), ""})
 
 
-def with_worked_out(roster: Roster, chance: Column) -> Roster:
+def with_worked_out(roster: Roster, chance: Column, today: dt.date) -> Roster:
     """A list of accounts with its gaps filled from remarks: dates, chances, fees, referrals; and chances from statuses.
 
     Args:
         chance: (n,) chance that goes with how warm a prospect is said to be; NaN where nothing says it.
+        today: the day that the list is read on.
     """
+    roster = _with_offers(roster)
     relationship = roster.text(Field.RELATIONSHIP)
     hopes = [text in HOPES for text in relationship.tolist()]
     said: dict[Field, dict[int, float | np.datetime64]] = {
         Field.PROBABILITY: _chances(roster.remarks, hopes),
-        Field.EXPECTED_DATE: _dates(roster.remarks, hopes),
+        Field.EXPECTED_DATE: _dates(roster.remarks, hopes, relationship == str(Relationship.CLIENT), today),
         Field.REFERRALS_PER_YEAR: {
             clue.account: clue.referrals for clue in reversed(roster.remarks) if clue.referrals is not None
         },
@@ -74,9 +80,16 @@ def _progress(roster: Roster, hopes: Sequence[bool]) -> dict[int, float]:
     return found
 
 
-def _dates(clues: Sequence[Clue], hopes: Sequence[bool]) -> dict[int, float | np.datetime64]:
-    """When accounts could hire: of those who do not hire yet, what is near before what is for later."""
+def _dates(
+    clues: Sequence[Clue], hopes: Sequence[bool], clients: Mask, today: dt.date
+) -> dict[int, float | np.datetime64]:
+    """When accounts could hire: of those who do not hire yet, what is near before what is for later; of clients, a
+    renewal or a decision within half a year."""
     found: dict[int, float | np.datetime64] = {}
+    soon = np.datetime64(today, "D") + HALF_A_YEAR
+    for clue in clues:
+        if clue.family == READY.name and clue.date is not None and clients[clue.account] and clue.date <= soon:
+            found.setdefault(clue.account, clue.date)
     for family in (READY.name, LATER.name):
         for clue in clues:
             if clue.family == family and clue.date is not None and hopes[clue.account]:
@@ -101,6 +114,19 @@ def _fees(roster: Roster, hopes: Sequence[bool]) -> dict[int, float | np.datetim
         if fee is not None:
             said.setdefault(account, set()).add(fee)
     return {account: fees.pop() for account, fees in said.items() if len(fees) == 1}
+
+
+def _with_offers(roster: Roster) -> Roster:
+    """The roster with the stages of what is offered that stand under the status (`Devis envoyé`, `Offerte ligt er`)."""
+    status, stage = roster.text(Field.STATUS), roster.text(Field.STAGE)
+    offers = {text for text in set(status.tolist()) if is_offer(text)}
+    at = [i for i, text in enumerate(status.tolist()) if text in offers and not stage[i]]
+    if not at:
+        return roster
+    filled = stage.copy()
+    filled[at] = status[at]
+    columns = MappingProxyType({**roster.columns, Field.STAGE: filled})
+    return dataclasses.replace(roster, columns=columns, sources=marked(roster, Field.STAGE, at, Origin.WORKED_OUT))
 
 
 def _with_hours(roster: Roster) -> Roster:

@@ -1,0 +1,41 @@
+"""Words for what is offered to an account, under its relationship or its status. Chances are 0 to 1."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from planner.parsing.header_text import plain
+from planner.parsing.standing.legends import Legend
+from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.stage_words import STAGE_CHANCES
+from planner.parsing.standing.stages import chance_of_stage, outcome_of
+from planner.parsing.word_lists import words
+from planner.vocabulary import Relationship
+
+ON_TABLE: Final = 0.3
+"""From this chance on a stage is one at which something is on the table."""
+ONLY_KINDS: Final = words("lead leads prospect contact contacto contatto kontakt")
+"""Words for who is to be won that are stages only beside other stages."""
+
+
+def chances_offered(raw: Sequence[str], size: int, legend: Legend) -> list[float]:
+    """(size,) the chance of a stage written under the relationship (`Proposal sent`); NaN where something else is.
+
+    A code that a key explains as a relationship (`NEW = prospect`) is no stage, nor is `Lead` among kinds of contacts.
+    """
+    texts = set(raw)
+    coded = {text for text in texts if any(map(relationship_of, legend.get(text.strip().lower(), ())))}
+    kinds = {text for text in texts if text.strip().lower() in ONLY_KINDS}
+    known = {text: chance_of_stage(text) for text in texts - coded if text and not outcome_of(text)}
+    if not any(0 < chance < 1 for text, chance in known.items() if text not in kinds):
+        known = {}
+    return [known.get(text, np.nan) for text in raw] if len(raw) else [np.nan] * size
+
+
+def is_offer(text: str) -> bool:
+    """Whether a text is as a whole a stage at which something is on the table, and no word for clients."""
+    core = " ".join(plain(text).split())
+    return ON_TABLE <= STAGE_CHANCES.get(core, 0.0) < 1.0 and relationship_of(text) in {None, Relationship.PROSPECT}
