@@ -51,6 +51,7 @@ _PAST_CLIENT = Condition((str(Clue.RELATIONSHIP),), Operator.IS, (str(Relationsh
 _SERVED = Condition(
     (str(Clue.RELATIONSHIP),), Operator.ONE_OF, (str(Relationship.CLIENT), str(Relationship.PAST_CLIENT))
 )
+_REFERS = Condition((str(Clue.RELATIONSHIP),), Operator.IS, (str(Relationship.REFERRAL_SOURCE),))
 _PROSPECT = Condition((str(Clue.RELATIONSHIP),), Operator.IS, (str(Relationship.PROSPECT),))
 _NOTHING_OPEN = Condition((str(Clue.OPEN_DEAL),), Operator.IS, (str(Timing.NONE),))
 _NO_REAL_DEAL = Condition(
@@ -285,10 +286,16 @@ YOU: Final = (
         "Type says “{found}”",
     ),
     Rule(
-        (_when(Clue.RELATIONSHIP, Operator.IS, str(Relationship.REFERRAL_SOURCE)),),
+        (_REFERS, _when(Clue.SENDS_NOTHING, Operator.IS_NOT, YES)),
         Good.REFERRAL,
         0.8,
         "Listed as a referral source",
+    ),
+    Rule(
+        (_REFERS, _when(Clue.SENDS_NOTHING, Operator.IS, YES)),
+        Good.REFERRAL,
+        0.3,
+        "Listed as a referral source, of which your remark says that nothing comes",
     ),
 )
 

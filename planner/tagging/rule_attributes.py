@@ -14,8 +14,11 @@ from functools import cached_property
 
 import numpy as np
 
-from planner.arrays import Dates, Numbers, Texts
+from planner.arrays import Dates, Numbers, Texts, same_text
 from planner.fields import Field
+from planner.parsing.remarks.remark_families import SENDS_NOTHING as NOTHING_SENT
+from planner.parsing.remarks.remark_families import SENDS_WORK
+from planner.parsing.remarks.remarks import said_in
 from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.tagging.legal_forms import legal_forms
@@ -27,6 +30,7 @@ from planner.valuation.referrals import deals_referred
 from planner.valuation.services import account_services
 from planner.valuation.track_record import Industries, new_services, shares_of_industries
 from planner.valuation.types import Facts
+from planner.vocabulary import Relationship
 
 DAYS_A_MONTH = 365.25 / 12
 HOST = re.compile(r"\s*(?:[a-z]++://)?(?:[^@/\s;,]*+@)?(?:www\.)?([^/?#:;,\s]+)")
@@ -54,6 +58,7 @@ class Clue(StrEnum):
     REMARKS = "remarks"
     NEW_SERVICE = "new service"
     LEGAL_FORM = "legal form"
+    SENDS_NOTHING = "sends nothing"
     PAYS = "pays more than it costs"
     MONTHS_TO_DATE = "months to the date"
     MONTHS_SINCE_WON = "months since won"
@@ -124,8 +129,18 @@ class Clues:
             Clue.REMARKS: joined_remarks(self.roster),
             Clue.NEW_SERVICE: new_services(self.roster, self.facts.relationship),
             Clue.LEGAL_FORM: legal_forms(self.roster),
+            Clue.SENDS_NOTHING: self._sending_nothing,
             Clue.PAYS: np.array((YES, NO), dtype=object)[(self.facts.margin <= 0).astype(np.intp)],
         }
+
+    @property
+    def _sending_nothing(self) -> Texts:
+        """(n,) `yes` where a remark says that a source of referrals sends nobody, or does so no longer."""
+        texts, found = joined_remarks(self.roster), same_text(self.roster.size, "")
+        for i in np.flatnonzero(self.facts.relationship == Relationship.REFERRAL_SOURCE).tolist():
+            said = {one.family: one.negated for one in said_in(texts[i])} if texts[i] else {}
+            found[i] = YES if said.get(SENDS_WORK) is True or said.get(NOTHING_SENT) is False else ""
+        return found
 
     @cached_property
     def _numbers(self) -> Mapping[Clue, Numbers]:

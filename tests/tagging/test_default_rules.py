@@ -47,6 +47,12 @@ FIRES = [
     (Good.STRENGTHS, {"notes": "routine"}, 0.0, "“routine”"),
     (Good.REFERRAL, {"notes": "nous recommande à tout le monde"}, 0.8, "“nous recommande"),
     (Good.REFERRAL, {"notes": "never refers us"}, 0.0, "“never refers us”"),
+    (
+        Good.REFERRAL,
+        {"relationship": "referral source", "notes": "used to send us work, gone quiet"},
+        0.3,
+        "Listed as a referral source, of which your remark says that nothing comes",
+    ),
     (Good.REFERRAL, {"referrals_per_year": 3}, 0.9, "Sends you 3 referrals a year"),
     (Good.OTHERS, {"service": "Pro bono clinic"}, 0.9, "Service says “Pro bono”"),
     (Good.OTHERS, {"account": "Bramley Foundation"}, 0.6, "The name suggests a charity; confirm"),

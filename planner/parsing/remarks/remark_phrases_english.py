@@ -37,7 +37,7 @@ ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
         gives us lead*, give us lead*, gives us work, give us work, gives us # job*, gives us # # job*, gives us job*,
         gives us client*, sends # # a, sends # or # a, source of many, source of several, source of most, most of our
         referral*, most of our work comes""",
-        "sends nothing": "nothing back, nothing back yet",
+        "sends nothing": "nothing back, nothing back yet, nothing yet, nothing so far",
         "ready now": """board approval, approval in, approval by, approval due, ready to appoint, ready to instruct,
         ready to engage, ready to buy, """
         + before_months(
