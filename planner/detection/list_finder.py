@@ -32,7 +32,7 @@ from planner.detection.rows.data_rows import keep_rows
 from planner.detection.rows.ditto_marks import with_dittos_filled
 from planner.detection.rows.indented_rows import with_jobs_summed
 from planner.detection.rows.pasted_lines import ragged_table, split_lines
-from planner.detection.rows.row_colours import with_lights
+from planner.detection.rows.row_colours import colour_words, with_lights
 from planner.detection.setting_sheets import SETTING_SHEETS, export_sheets, written_sheets
 from planner.detection.table import Table, letter
 from planner.errors import InputError
@@ -127,6 +127,7 @@ def map_table(
         InputError: when no column holds account names.
         SettingError: when `mapping` names an unknown field or header.
     """
+    keys = {**colour_words(table), **keys}
     body = with_dittos_filled(with_lights(table_columns(table), table, keys), table)
     told, day = read_answers(answers or {}, table.headers), today or dt.date.today()
     mapped = map_columns(

@@ -103,3 +103,21 @@ def test_names_beside_lights_are_no_key():
     roster = read_roster(content.getvalue(), name="list.xlsx")
     assert roster.names.tolist() == ["Firm A", "Firm B", "Firm C"]
     assert roster.number(Field.PROBABILITY).tolist() == [0.55, 0.10, 0.55]
+
+
+def test_a_key_may_name_its_colours():
+    """Lists in which somebody wrote `green = …` beside the rows, without filling the cell."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Clients")
+        for j, text in enumerate(("Client", "Billed 2025")):
+            sheet.write(0, j, text)
+        for i, (name, fee, colour) in enumerate(ROWS, 1):
+            sheet.write(i, 0, name, book.add_format({"bg_color": colour}) if colour else None)
+            sheet.write(i, 1, fee)
+        sheet.write(2, 4, "green = sends us work, red = might leave")
+    roster = read_roster(content.getvalue(), name="list.xlsx")
+    assert {clue.account for clue in roster.remarks if clue.good is Good.REFERRAL} == {0}
+    assert {clue.account for clue in roster.remarks if clue.caution} == {2}
+    told = next(issue for issue in roster.issues if issue.code == "colours-not-read")
+    assert told.message.startswith("1 name is marked")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from colorsys import rgb_to_hsv
@@ -13,7 +14,7 @@ from planner.detection.rows.body import Body
 from planner.detection.rows.lone_rows import is_known_title
 from planner.detection.rows.total_rows import is_named_total
 from planner.detection.table import Table, letter
-from planner.parsing.cell_values import Cells
+from planner.parsing.cell_values import Cells, is_number
 from planner.parsing.standing.legends import Legend
 from planner.readers.workbook import Sheet
 from planner.records.issues import Issue
@@ -33,6 +34,14 @@ LIT: Final = 0.5
 """A column without any text holds lights where so many of its cells are filled, in two colours or more."""
 HUES: Final = ((20, "red"), (70, "amber"), (170, "green"), (340, ""), (360, "red"))
 """Names of lights, each with the degrees of hue up to which it goes; `""` for other colours."""
+NAMED: Final = {"yellow": "amber", "orange": "amber", "gray": "grey", "pink": "red"}
+"""Names that people give colours, and those of `HUES`."""
+_NAMED: Final = re.compile(
+    r"^\s*(green|yellow|amber|orange|red|pink|grey|gray)\s*(?:=|:|–|-|means|is)\s*(\S.*)$", re.IGNORECASE
+)
+_APART: Final = re.compile(r"\s*[,;|\n]\s*|\s{3,}")
+SEEN: Final = 400
+"""So many rows are looked at for colours that are named."""
 PALE: Final = 0.15
 """Colours with less saturation are grey."""
 
@@ -49,12 +58,21 @@ def colour_keys(sheets: Iterable[Sheet]) -> Legend:
     return found if len(found) >= LEAST else {}
 
 
+def colour_words(table: Table) -> Legend:
+    """What colours mean, likewise, from texts anywhere on the sheet that name a colour (`green = good payer`)."""
+    cells = (
+        cell for row in table.sheet.rows[:SEEN] for cell in row if isinstance(cell, str) and len(cell) <= 2 * LONGEST
+    )
+    named = (match for cell in cells for match in map(_NAMED.match, _APART.split(cell)) if match)
+    return {f"{COLOUR}{NAMED.get(match[1].lower(), match[1].lower())}": (match[2].strip(),) for match in named}
+
+
 def _explained(sheet: Sheet) -> Iterator[tuple[str, str]]:
     fills = sheet.scan.fills if sheet.scan is not None else {}
     for (row, column), colour in sorted(fills.items()):
         cells = sheet.rows[row - 1] if row <= len(sheet.rows) else ()
         texts = [cell for cell in cells if cell != ""]
-        if not 0 < len(texts) <= FEW or column >= len(cells):
+        if not 0 < len(texts) <= FEW or column >= len(cells) or any(map(is_number, texts)):
             continue
         beside = cells[column] if cells[column] != "" else cells[column + 1] if column + 1 < len(cells) else ""
         if _is_meaning(beside):
@@ -89,10 +107,15 @@ def _banded(marked: Mapping[int, str], rows: Sequence[int]) -> bool:
 
 def meanings_of_rows(found: Table, rows: Sequence[int], column: int, keys: Legend) -> Mapping[int, str]:
     """What the colours of accounts mean, by position, where a key says it."""
-    said = {
-        i: keys.get(f"{COLOUR}{colour.lower()}", ("",))[0] for i, colour in colours_of_rows(found, rows, column).items()
-    }
-    return {i: text for i, text in said.items() if text}
+    colours = colours_of_rows(found, rows, column)
+    said = {colour: _meaning(colour, keys) for colour in set(colours.values())}
+    return {i: said[colour] for i, colour in colours.items() if said[colour]}
+
+
+def _meaning(colour: str, keys: Legend) -> str:
+    """What a key says of a colour, or of its name, or `""`."""
+    by_name = keys.get(f"{COLOUR}{light_of(colour)}", ("",))
+    return keys.get(f"{COLOUR}{colour.lower()}", by_name)[0]
 
 
 def colours_told(found: Table, rows: Sequence[int], column: int, keys: Legend) -> tuple[Issue, ...]:
