@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -40,14 +42,19 @@ from planner.facts.spelled_out import (
 from planner.facts.standing import Standing
 from planner.facts.unsaid import unsaid
 from planner.fields import FIELDS, Field, Kind
-from planner.parsing.cell_values import Parsed, as_cells, is_missing
-from planner.parsing.header_text import read_header
+from planner.parsing.cell_values import Parsed, Problem, as_cells, is_missing
+from planner.parsing.header_text import Header, read_header
 from planner.parsing.money.money import CURRENCIES
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationship_rest import with_the_rest
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.text_cells import Habits, as_texts, parse_cells, to_text
+from planner.parsing.word_lists import words
 from planner.records.issues import Issue
+
+WORK = words("job project work engagement assignment matter instruction commission")
+"""Words of a header over the last work, under which some write what it was."""
+_DAY = re.compile(r"\d[/.-]\d|^\s*\d+\s*$|#")
 
 
 class ListReading:
@@ -153,7 +160,8 @@ class ListReading:
         self.currencies.update(formats)
         hidden = unseen(found, j)
         quiet = () if name is Field.COST_TO_SERVE else unsaid(name, whole, parsed, hidden)
-        self.issues += issues_of(found, j, (*parsed.problems, *hidden, *quiet))
+        problems = _of_named_work(parsed.problems, whole, header) if name is Field.WON_ON else parsed.problems
+        self.issues += issues_of(found, j, (*problems, *hidden, *quiet))
         said = _all_currencies(cells, parsed, [*formats, *([header.currency] if header.currency else [])])
         if len(said) > 1:
             self.issues.append(mixed(found, j, said))
@@ -182,6 +190,14 @@ class ListReading:
         headers = self.found.table.headers
         told = fees_told(headers[fees.billed], headers[fees.expected], tuple(range(len(main)))[:1], forecast)
         self.issues += issues_of(self.found, fees.billed, (told,))
+
+
+def _of_named_work(problems: Sequence[Problem], cells: Sequence[Any], header: Header) -> list[Problem]:
+    """What is wrong with the days of the last work, where names of jobs without a year (`Last job: Hall`) are right."""
+    if not WORK & set(header.words.split()):
+        return list(problems)
+    named = {i for i, cell in enumerate(cells) if isinstance(cell, str) and not _DAY.search(cell)}
+    return [dataclasses.replace(one, at=tuple(i for i in one.at if i not in named)) for one in problems]
 
 
 def _whole(found: FoundList, name: Field, column: int) -> Sequence[Any]:

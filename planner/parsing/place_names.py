@@ -32,7 +32,11 @@ NAMES: Final = frozenset(
         north carolina, north dakota, ohio, oklahoma, oregon, pennsylvania, rhode island, south carolina, south
         dakota, tennessee, texas, utah, vermont, virginia, washington, west virginia, wisconsin, wyoming, ontario,
         quebec, alberta, manitoba, saskatchewan, british columbia, nova scotia, new brunswick, new south wales,
-        victoria, queensland, tasmania, south australia, western australia,
+        victoria, queensland, tasmania, south australia, western australia, nsw, vic, qld, tas, gauteng, kwazulu natal,
+        kzn, western cape, eastern cape, northern cape, free state, limpopo, mpumalanga, maharashtra, karnataka,
+        gujarat,
+        tamil nadu, kerala, telangana, andhra pradesh, delhi, rajasthan, punjab, haryana, west bengal, uttar pradesh,
+        madhya pradesh, goa, auckland, canterbury, otago, waikato,
         baden wurttemberg, bayern, bavaria, berlin, brandenburg, bremen, hamburg, hessen, mecklenburg vorpommern,
         niedersachsen, nordrhein westfalen, rheinland pfalz, saarland, sachsen, sachsen anhalt, schleswig holstein,
         thuringen, burgenland, karnten, niederosterreich, oberosterreich, salzburg, steiermark, tirol, vorarlberg,

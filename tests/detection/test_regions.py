@@ -12,6 +12,7 @@ from tests.readers.make import csv_roster
     [
         ("Area", ["Wiltshire", "Somerset", "Dorset", "Devon", "Kent"]),
         ("Kt.", ["SG", "LU", "AG", "BE", "ZH"]),
+        ("State", ["VIC", "VIC", "TAS", "VIC", "VIC"]),
         ("Patch", ["Ohio", "Texas", "Iowa", "Utah", "Maine"]),
     ],
 )

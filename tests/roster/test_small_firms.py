@@ -178,3 +178,34 @@ def test_nature_of_business_is_the_industry_and_lakhs_are_money():
     )
     assert roster.text(Field.INDUSTRY).tolist() == ["Food processing", "Textile", "Retail", "Transport"]
     assert roster.number(Field.ANNUAL_FEE)[0] == 325_000
+
+
+def test_names_of_last_jobs_are_no_wrong_days():
+    """A surveyor's list with `Last job`: the hall, and the gatehouse of 2021."""
+    roster = sheet_roster(
+        ["Client", "Type", "Fees", "Last job"],
+        ["Alder Estates", "past client", "", "Gatehouse 2021"],
+        ["Birch Homes", "client", 85_000, "Hall"],
+        ["Cedar Developers", "client", 120_000, "Ridge Ph 2"],
+        ["Elm Packaging", "past client", "", "Warehouse 2023"],
+    )
+    assert not [issue for issue in roster.issues if issue.code == "date-unreadable"]
+    assert str(roster.date(Field.WON_ON)[0]) == "2021-12-31"
+
+
+def test_a_value_that_is_weighted_beside_it_is_the_fee():
+    """Pipelines with `Weighted` = value × chance: nobody weighs the account's own turnover."""
+    rows = [
+        [f"{name} Co", stage, value, chance, value * chance]
+        for name, stage, value, chance in zip(
+            ["Alder", "Birch", "Cedar", "Elm"],
+            ["Proposal sent", "Verbal", "Discovery", "Proposal sent"],
+            [96_000, 14_000, 42_000, 8000],
+            [0.6, 0.9, 0.2, 0.5],
+            strict=True,
+        )
+    ]
+    weighted = sheet_roster(["Company", "Stage", "Value", "Prob", "Weighted"], *rows)
+    assert "annual_fee:Value" not in {question.code for question in weighted.questions}
+    alone = sheet_roster(["Company", "Stage", "Value", "Prob"], *(row[:4] for row in rows))
+    assert "annual_fee:Value" in {question.code for question in alone.questions}

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from planner.detection.columns.candidates import alternatives_of, candidates_of, choose, filled, possible_columns
-from planner.detection.columns.fee_columns import FeeColumns, fee_columns, without_weighted
+from planner.detection.columns.fee_columns import FeeColumns, fee_columns, surer_beside_weighted, without_weighted
 from planner.detection.columns.given_mapping import read_mapping
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_plausibility import SAMPLE
@@ -89,6 +89,7 @@ def map_columns(
         taken -= {found[Field.ANNUAL_FEE]}
         found[Field.ANNUAL_FEE] = fees.main
     fees = without_weighted(fees, columns, found.get(Field.PROBABILITY))
+    fees = surer_beside_weighted(fees, columns, found.get(Field.PROBABILITY), set(range(len(headers))) - taken)
     taken |= fees.all
     unmapped = tuple(j for j, text in enumerate(headers) if j not in taken and (text or filled(columns[j])))
     others = frozenset(unmapped) - {*fees.before, fees.weighted}

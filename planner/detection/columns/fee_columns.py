@@ -5,7 +5,7 @@ Where the header alone cannot tell (`Revenue`, `Value`, `Amount`, `Worth`), the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -97,15 +97,30 @@ def without_weighted(fees: FeeColumns, columns: Sequence[Sequence[Any]], chance:
     second = next((j for j in (fees.fill, fees.billed, fees.expected) if j not in (None, fees.main)), None)
     if second is None or chance is None or fees.main is None:
         return fees
-    figures = [tuple(map(_figure, row)) for row in zip(*(columns[j] for j in (fees.main, second, chance)), strict=True)]
+    if not _is_weighted(*(columns[j] for j in (fees.main, second, chance))):
+        return fees
+    return replace(fees, fill=None, billed=None, expected=None, weighted=second)
+
+
+def surer_beside_weighted(
+    fees: FeeColumns, columns: Sequence[Sequence[Any]], chance: int | None, free: Iterable[int]
+) -> FeeColumns:
+    """The columns of fees, the fee no longer unclear where a free column is its value times the chance of the deal."""
+    if fees.main is None or chance is None or not fees.unclear or fees.past:
+        return fees
+    beside = next((j for j in free if _is_weighted(columns[fees.main], columns[j], columns[chance])), None)
+    return fees if beside is None else replace(fees, unclear=False, weighted=beside)
+
+
+def _is_weighted(fee: Sequence[Any], part: Sequence[Any], chance: Sequence[Any]) -> bool:
+    """Whether the figures of a column are those of another times the chances beside them."""
+    figures = [tuple(map(_figure, row)) for row in zip(fee, part, chance, strict=True)]
     known = [(whole, part, share) for whole, part, share in figures if whole and part is not None and share is not None]
     most = max((share for *_, share in known), default=0.0)
     by = 100.0 if most > 1.0 else 1.0
     alike = sum(abs(whole * share / by - part) <= CLOSE * abs(whole) for whole, part, share in known)
     uncertain = any(0.0 < share < by for *_, share in known)
-    if len(known) < LEAST_WEIGHTED or alike < MOSTLY_WEIGHTED * len(known) or not uncertain:
-        return fees
-    return replace(fees, fill=None, billed=None, expected=None, weighted=second)
+    return len(known) >= LEAST_WEIGHTED and alike >= MOSTLY_WEIGHTED * len(known) and uncertain
 
 
 def _figure(cell: Any) -> float | None:
