@@ -24,10 +24,12 @@ from planner.fields import Field
 from planner.parsing.cell_values import as_cells
 from planner.parsing.header_text import plain
 from planner.parsing.remarks.clue import Clue, FreeTexts, no_texts
+from planner.parsing.remarks.phrases import words_of
 from planner.parsing.remarks.remark_families import FREE_WORK, NEW_TO_US, SENDS_WORK
 from planner.parsing.remarks.remark_family import Family
-from planner.parsing.remarks.remarks import read_remark, said_in
+from planner.parsing.remarks.remarks import chance_in, read_remark, said_in
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.stages import is_stage
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import to_text
@@ -46,7 +48,8 @@ NO_REMARKS: Final = frozenset(
 WORDS_OF_REMARKS: Final = frozenset(
     patterns(
         """remark, remarks, rmks, rmk, note, notes, comment, comments, gossip, scribbles, news, history, background,
-        story, update, updates, situation, where, bemerkung, bemerkungen, notiz, notizen, anmerkung, kommentar, info,
+        story, update, updates, situation, where, knows, feels, feel,
+        bemerkung, bemerkungen, notiz, notizen, anmerkung, kommentar, info,
         infos, remarque, remarques, commentaire, commentaires, observations, observation, notas, comentario,
         comentarios, observaciones, opmerking, opmerkingen, notitie, notities, toelichting, know, think"""
     )
@@ -144,6 +147,12 @@ def _tells_of(text: str, families: Sequence[Family]) -> bool:
     return any(one.family in families and not one.negated for one in said_in(text))
 
 
+def _says_more_than_a_status(text: str) -> bool:
+    """Whether a text of several words among statuses is one of none (`gave notice`), or says what work is, too."""
+    several = len(words_of(text)) > 1
+    return _of_work(text) or (several and (chance_in(text) is not None or not (status_of(text).said or is_stage(text))))
+
+
 _of_free_work = partial(_tells_of, families=(FREE_WORK,))
 _of_work = partial(_tells_of, families=(FREE_WORK, SENDS_WORK, NEW_TO_US))
 
@@ -151,8 +160,8 @@ BESIDE_A_VALUE: Final[Mapping[Field, Callable[[str], bool]]] = MappingProxyType(
     {
         Field.RELATIONSHIP: _says_more_than_a_kind,
         Field.TYPE: _of_free_work,
-        Field.STATUS: _of_work,
-        Field.STAGE: _of_work,
+        Field.STATUS: _says_more_than_a_status,
+        Field.STAGE: _says_more_than_a_status,
         Field.ANNUAL_FEE: _of_free_work,
     }
 )

@@ -18,7 +18,7 @@ from planner.parsing.dates.dates import decide_day_first, parse_dates
 from planner.parsing.durations import parse_hours
 from planner.parsing.header_text import Header
 from planner.parsing.money.money import NO_RATES, decimal_comma_votes
-from planner.parsing.money.money_columns import parse_money, parse_number
+from planner.parsing.money.money_columns import parse_money, parse_number, with_explained_amounts
 from planner.parsing.scales import parse_rated
 from planner.parsing.shares import parse_share_of_today, parse_shares, with_explained_chances
 from planner.parsing.standing.legends import Legend
@@ -88,6 +88,8 @@ def parse_cells(
         return parse_dates(values, day_first=habits.day_first, today=habits.today, past=name in OF_THE_PAST)
     if kind is Kind.SHARE and legend:
         values = with_explained_chances(values, legend)
+    if kind is Kind.MONEY and legend:
+        values = with_explained_amounts(values, legend)
     return _parse_figures(name, values, header, habits)
 
 

@@ -116,3 +116,77 @@ def test_a_percentage_alone_in_a_remark_is_a_chance():
 )
 def test_days_on_which_something_will_be_decided(text, day):
     assert day in {str(clue.date) for clue in read_remark(text, TODAY)}
+
+
+def test_sizes_of_prizes_are_the_amounts_that_a_key_says():
+    rows = [
+        ["Organisation", "Tier", "Prize", "Who knows them", "Lead", "Plan for Q1"],
+        ["Anglia Ports", "A", "L", "Fiona, an old colleague", "FM", "lunch in January"],
+        ["Bexley Schools", "B", "M", "nobody", "GT", "write to the new head"],
+        ["Carmine Foods", "A", "XL", "nobody", "FM", "event in February"],
+        ["Dales Society", "A", "M", "existing client - want more", "GT", "sell an audit"],
+        [],
+        ["Prize: S = <£10k, M = £10-30k, L = £30-75k, XL = £75k+"],
+    ]
+    roster = workbook_roster({"Sheet1": rows}, settings=FIXED)
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [52_500, 20_000, 75_000, 20_000]
+    assert not [issue for issue in roster.issues if issue.code == "money-unreadable"]
+    assert list(relationships(roster).values()) == ["", "", "", "client"]  # prospects, until somebody says otherwise
+    assert roster.text(Field.NEXT_STEP).tolist()[0] == "lunch in January"
+
+
+def test_hours_of_the_latest_year_are_those_of_today_and_planned_ones_are_not():
+    rows = [
+        ["", "2025", None, "2026 (to Oct)", None, "2027 plan", None],
+        ["Client", "Fees", "Hrs BD", "Fees", "Hrs BD", "Fees", "Hrs BD"],
+        ["Ardent Ltd", 32_000, 10, 41_000, 14, 45_000, 20],
+        ["Bolton Museums", 8_000, 6, 7_000, 5, 8_000, 5],
+        ["Crest Motors", 54_000, 8, 12_000, 20, 10_000, 5],
+        ["Dyer & Co", 0, 0, 0, 12, 25_000, 30],
+    ]
+    roster = workbook_roster({"Sheet1": rows}, settings=FIXED)
+    assert roster.number(Field.CURRENT_HOURS).tolist() == [14, 5, 20, 12]
+
+
+def test_a_bare_rate_beside_days_is_a_rate_a_day_and_days_that_nobody_booked_no_fee():
+    rows = [
+        ["Client", "Rate", "Days booked (Jan-Mar)", "Next"],
+        ["Bank plc", "£650", "45", "renewal chat in February"],
+        ["Wildlife Trust", "£300", "6", ""],
+        ["Startup", "£550", "0", "they close their round in January"],
+        ["Jo at Pixel", "", "", "passes me overflow work"],
+    ]
+    roster = workbook_roster({"Sheet1": rows}, settings=FIXED)
+    assert np.nan_to_num(roster.number(Field.ANNUAL_FEE), nan=-1).tolist() == [29_250, 1_800, -1, -1]
+    assert relationships(roster)["Jo at Pixel"] == "referral source"
+
+
+def test_statuses_of_several_words_are_remarks_as_well():
+    status = ["safe", "gave notice", "half price", "pitched, 70%", "active", "proposal out", "warm"]
+    roster = with_column("Status", status)
+    said = {(clue.account, clue.family) for clue in roster.remarks}
+    assert {(1, "at risk"), (2, "free work")} <= said
+    assert roster.number(Field.PROBABILITY)[3] == 0.7
+
+
+def test_a_share_of_an_amount_is_a_fee():
+    roster = with_column("Fee", ["1.5% of c. £6m", "£45,000", "£12k", "£60k", "£25k", "£8k", "£9k"])
+    assert roster.number(Field.ANNUAL_FEE)[0] == 90_000
+
+
+def test_a_line_of_notes_may_part_its_name_by_a_semicolon():
+    text = (
+        "BD notes\n- Alder Homes - client since 2019, c£20k a year\n- Birch & Partners: proposal out (£12k)\n"
+        "- Cobalt Charity - pro bono review\n- Dunes Hotel group; met at conference, slow\n- Echo Prints - lost\n"
+    )
+    roster = csv_roster(text, settings=FIXED)
+    assert "Dunes Hotel group" in roster.names.tolist()
+    assert not [row for row in roster.skipped if "Dunes" in row.text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["propuesta 8.000 € enviada 10/11", "demo went well, decision Dec", "proposal £12k sent", "hear back soon"],
+)
+def test_proposals_that_are_out_make_an_open_deal(text):
+    assert "ready now" in {clue.family for clue in read_remark(text, TODAY)}

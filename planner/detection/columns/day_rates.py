@@ -13,6 +13,7 @@ from typing import Any, Final
 from planner.detection.columns.candidates import GUESSED
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_profile import profile
+from planner.detection.columns.scores.fee_words import RATES
 from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
@@ -27,6 +28,8 @@ from planner.vocabulary import Level, Severity
 
 MOSTLY: Final = 0.8
 MOST_DAYS: Final = 366.0
+DEAREST_DAY: Final = 5_000.0
+"""A rate of more is none of a day."""
 LEAST_ROWS: Final = 3
 LOOKED_AT: Final = 400
 """So many rows show whether a fee is days times a rate."""
@@ -113,8 +116,16 @@ def _figure(cell: Any) -> float:
 def _rate(mapped: Mapped, table: Table, body: Body) -> int | None:
     """The column of rates a day, where no other is the fee."""
     fee = mapped.columns.get(Field.ANNUAL_FEE)
-    found = [j for j in (mapped.unmapped if fee is None else (fee,)) if _RATE.search(table.headers[j])]
+    free = mapped.unmapped if fee is None else (fee,)
+    found = [j for j in free if _RATE.search(table.headers[j])]
+    if not found and _days(mapped, table, body) is not None:
+        found = [j for j in free if set(header_words(table.headers[j])) & RATES and _a_day(body.columns[j])]
     return next((j for j in found if profile(body.columns[j]).money > MOSTLY), None)
+
+
+def _a_day(cells: Sequence[Any]) -> bool:
+    """Whether amounts are as small as what a day costs."""
+    return 0 < profile(cells).median <= DEAREST_DAY
 
 
 def _days(mapped: Mapped, table: Table, body: Body) -> int | None:
@@ -135,9 +146,9 @@ def _holds_days(cells: Sequence[Any]) -> bool:
 
 
 def _fee(rate: Any, days: Any, a_year: float) -> float | str:
-    """The fee of a year, or `""` where one of the two is missing or no number."""
+    """The fee of a year, or `""` where one of the two is missing or no number, or no day is booked."""
     try:
-        return _number(rate) * _number(days) * a_year
+        return _number(rate) * _number(days) * a_year or ""
     except (Unreadable, ValueError):
         return ""
 

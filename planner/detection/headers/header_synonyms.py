@@ -213,7 +213,9 @@ _LIKELY = {
         how do we know them, how we met them, know them from""",
     Field.NEXT_STEP_DATE: "next, next step, next steps, next action, action, follow up, to do",
     Field.LAST_CONTACT: "contacted, date sent, sent date, sent on, emailed, reached out",
-    Field.NEXT_STEP: """next, next contact, next call, next meeting, plan, todo, follow up date note, next project, next
+    Field.NEXT_STEP: """next, next contact, next call, next meeting, plan, plan for q1, plan for q2, plan for
+        q3, plan for q4, plan for next quarter, plan for the quarter, plan this quarter, todo, follow up date note,
+        next project, next
         job, next piece of work, next work, what s next, what is next, what next, coming up""",
     Field.STATUS: "won lost status, open closed, result, closed won, stage, is closed, active",
     Field.LOST_REASON: "reason, reason description",

@@ -39,6 +39,7 @@ IN_WORDS = 0.9
 """Of the commas in the lines of a text at least this share has a space behind it or groups thousands."""
 _GROUPED = re.compile(r"\d,\d{3}(?!\d)")
 _COLON = re.compile(r"^(?P<name>[^:,;]{2,60}):\s+(?P<rest>\S.*)$")
+_SEMICOLON = re.compile(r"^(?P<name>[^:,;.]{2,40});\s+(?P<rest>\S.*)$")
 _ASIDE = re.compile(r"^(?P<name>[^()]{2,60}?)\s*\((?P<rest>[^()]+)\)$")
 _ITEMS = re.compile(r"\s*[,;]\s+")
 _FIRST = re.compile(r"^(?P<what>[^,.;:]{2,30})[,.;:]\s+(?P<rest>\S.*)$")
@@ -96,6 +97,9 @@ def _parts_of_line(line: str) -> list[str]:
     colon = _COLON.match(line) if len(found) == 1 else None
     if colon and reads_like_name(colon["name"]) and not colon["name"].lower().startswith(NOTE_STARTS):
         found = [colon["name"], colon["rest"]]
+    semicolon = _SEMICOLON.match(line) if len(found) == 1 else None
+    if semicolon and reads_like_name(semicolon["name"]):
+        found = [semicolon["name"], semicolon["rest"]]
     aside = _ASIDE.match(found[0])
     items = _ITEMS.split(aside["rest"]) if aside else []
     if aside and any(relationship_of(item) or status_of(item).said or read_as_fee(item) for item in items):

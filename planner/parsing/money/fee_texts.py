@@ -89,6 +89,10 @@ _PRODUCTS = (
     (re.compile(rf"^{_NUMBER}\s*[x×*]\s*(\D*\d.*)$", re.IGNORECASE), (2, 1, 0)),
     (re.compile(rf"^(.*\d\D*?)(?:\s*/\s*(?:day|hour))?\s*[x×*]\s*{_NUMBER}$", re.IGNORECASE), (1, 2, 0)),
 )  # fmt: skip
+_PERCENT_OF = re.compile(
+    r"^~?\s*(\d{1,2}(?:[.,]\d+)?)\s?%\s*(?:of|on|von|de|du|van|sobre|auf)\s+(.*\d.*)$", re.IGNORECASE
+)
+_CIRCA = re.compile(r"^(?:c\.?|ca\.?|circa|about|approx\.?)\s*", re.IGNORECASE)
 YEARLY = {"month": 12.0, "week": 52.0, "quarter": 4.0, "year": 1.0}
 _NO_FEE = re.compile(r"%|/ (?:day|hour)\b|\d[/-]\d{1,2}[/-]\d")
 """A share, a rate without the days that it is for, a date."""
@@ -111,7 +115,7 @@ def read_fee(text: str, decimal_comma: bool) -> tuple[Amount, bool]:
         return Amount(0.0), False
     decimal_comma = decimal_comma or bool(COMMA_DASH.search(written))
     plain = _in_plain_words(written)
-    for reader in (_over_years, _product, _range, _sum, _plain):
+    for reader in (_share_of, _over_years, _product, _range, _sum, _plain):
         try:
             found = reader(plain, decimal_comma)
         except Unreadable:
@@ -142,6 +146,15 @@ def _in_plain_words(text: str) -> str:
 
 def _plain(text: str, decimal_comma: bool) -> Amount | None:
     return read_amount(text, decimal_comma)
+
+
+def _share_of(text: str, decimal_comma: bool) -> Amount | None:
+    """`1.5% of c. £6m`."""
+    match = _PERCENT_OF.match(text)
+    if match is None:
+        return None
+    share = float(match[1].replace(",", ".")) / 100
+    return _scaled(read_amount(_CIRCA.sub("~", match[2]), decimal_comma, periods=False), share)
 
 
 def _over_years(text: str, decimal_comma: bool) -> Amount | None:

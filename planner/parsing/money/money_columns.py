@@ -8,10 +8,37 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from planner.parsing.cell_values import Parsed, Problem, Unreadable, as_cells, as_floats, clean, each, wrong_cells
+from planner.parsing.cell_values import (
+    Cells,
+    Parsed,
+    Problem,
+    Unreadable,
+    as_cells,
+    as_floats,
+    clean,
+    each,
+    wrong_cells,
+)
 from planner.parsing.money.fee_texts import read_fee
 from planner.parsing.money.money import NO_RATES, NOTHING, SCALED, decimal_comma_votes, read_amount, thousands_sign
+from planner.parsing.standing.legends import Legend
 from planner.vocabulary import Severity
+
+
+def with_explained_amounts(values: Sequence[Any], legend: Legend) -> Sequence[Any]:
+    """The cells of a column of money with codes replaced by the amounts that a key says they mean (`M = £10-30k`)."""
+    said = {code: meaning for code, meanings in legend.items() for meaning in meanings[:1] if _is_amount(meaning)}
+    if not said:
+        return values
+    return Cells(said.get(clean(cell).lower(), cell) if isinstance(cell, str) else cell for cell in values)
+
+
+def _is_amount(meaning: str) -> bool:
+    try:
+        amount, left = read_fee(meaning, False)
+    except Unreadable:
+        return False
+    return not left and amount.value > 0 and not amount.percent
 
 
 def parse_money(

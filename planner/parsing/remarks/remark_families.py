@@ -121,7 +121,7 @@ SENDS_WORK = family_of(
     out our name, brings clients, brings * to us, refers his, refers her, refers their, refers every*, refers * to us,
     refer anybody, refer anyone, recommend anybody, recommend anyone, sends * to us, sends * to me, keeps sending us,
     sending * our way, expect referrals, expect introductions, tells the neighbours, tells the neighbors, tells
-    neighbours, passes work, passes us, passes on, refers #, introduces #, sends # a year, sends # a month,
+    neighbours, passes work, passes us, passes me, passes on, refers #, introduces #, sends # a year, sends # a month,
     sends # # a
     year, pass us, pass me, pass work, pass on work, pass jobs, passed us,
     passed me, refer clients, refer people, refer others, refer whenever, refers whenever, refer when asked,
@@ -152,6 +152,8 @@ READY = family_of(
     decision on, decides on, decides by, signs on,
     decision january, decision february, decision march, decision april, decision may, decision june,
     decision july, decision august, decision september, decision october, decision november, decision december,
+    decision jan, decision feb, decision apr, decision jun, decision jul, decision aug, decision sep, decision sept,
+    decision oct, decision nov, decision dec, hear back, hear before, proposal * sent, quote * sent,
     decision expected, deciding this, deciding next, deciding soon, decides this, decides next, decide this,
     decide next, close by, closes by, rfp in, itt in, rfp due, itt due, decides in, decide in, deciding in,
     deciding by, deciding on, decide by, will decide,

@@ -49,7 +49,8 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         will * unterschreiben, wollen * unterschreiben, mochte * unterschreiben, entscheidet vor,
         entscheiden vor,
         verlangerung, vertragsverlangerung, vertrag lauft aus, ausschreibung lauft, ausschreibung bis,
-        angebot abgegeben, angebot raus, angebot liegt vor, entscheidung im, entscheidung bis, entscheidet im,
+        angebot * verschickt, angebot * versendet, angebot * raus, angebot * abgegeben, angebot abgegeben,
+        angebot raus, angebot liegt vor, entscheidung im, entscheidung bis, entscheidet im,
         entscheiden im, entscheidung am, entscheidung mitte, entscheidung anfang, entscheidung ende,
         entscheidung kw, entscheidet am, unterschreibt am, start am, beginnt am, abgabe am, abgabe bis,
         budget genehmigt, budget freigegeben, budget steht, unterschriftsreif, unterschreibt im,
@@ -134,7 +135,8 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         remise le, remise des offres
         le, budget valide, budget vote, budget accorde, pret a signer, prete a
         signer, signe en, signature en, signature prevue, a signer, accord verbal, accord de principe, d accord sur le
-        principe, proposition envoyee, proposition remise, proposition en, devis envoye, devis accepte, demarrage en,
+        principe, proposition * envoyee, devis * envoye, offre * envoyee, proposition envoyee, proposition remise,
+        proposition en, devis envoye, devis accepte, demarrage en,
         demarre en, commence en, veut demarrer, veut commencer, lettre de mission envoyee, bon de commande, short
         list, finaliste, souhaite avancer, urgent""",
         "later": """reporte a, reportee a, reporte en, reportee en, reporte au, repousse a, remis a plus tard,
@@ -207,7 +209,8 @@ SPANISH: Final[Mapping[str, str]] = MappingProxyType(
         en, deciden a, deciden la, deciden esta,
         quiere firmar, quieren firmar, decide antes, deciden antes, firma antes, firman antes,
         renovacion, renueva en, vence en, vencimiento, fin de contrato, licitacion en, concurso en,
-        oferta enviada, oferta presentada, propuesta enviada, propuesta presentada, presupuesto enviado, presupuesto
+        oferta * enviada, propuesta * enviada, presupuesto * enviado, oferta enviada, oferta presentada,
+        propuesta enviada, propuesta presentada, presupuesto enviado, presupuesto
         aprobado, presupuesto aceptado, decision en, deciden en, decide en, decidiran en, listo para firmar, lista
         para firmar, firma en, firman en, firma el, firman el, decide el, deciden el, decision el, decision a
         mediados, decision a finales, vence el, renueva el,
@@ -280,7 +283,8 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         tekent deze, tekenen deze, tekent volgende, wil * tekenen, willen * tekenen, beslist voor,
         beslissen voor,
         verlenging, contract loopt af, aanbesteding loopt, aanbesteding in, inschrijving, offerte
-        verstuurd, offerte verzonden, offerte ligt, offerte uit, voorstel verstuurd, beslissing in, besluit in,
+        verstuurd, offerte * verstuurd, offerte * verzonden, offerte verzonden, offerte ligt, offerte uit,
+        voorstel verstuurd, beslissing in, besluit in,
         beslist in, beslissen in, besluiten in, budget goedgekeurd, budget rond, budget akkoord, klaar om te tekenen,
         tekent in, tekenen in, tekent op, beslist op, beslissing op, beslissing medio, beslissing eind,
         beslissing begin, besluit medio, besluit eind, start op, begint op, handtekening,

@@ -23,7 +23,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
     {
         Relationship.CLIENT: patterns(
             """pro bono, probono, benevolat, mecenat, ehrenamt, ehrenamtlich, voluntariado, vrijwillig, client,
-            clients, customer, customers, current, existing, existing business, repeat business, retainer,
+            clients, customer, customers, current, existing, existing client, current client, already a client,
+            existing business, repeat business, retainer,
             retainers, retained, on retainer, renewal, renewals,
             stewardship, evangelist, vip, installed base, won, closed won, live,
             active, ongoing, running, regular, regulars, regular client, regular clients, steady,
@@ -58,7 +59,7 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             interesse,
             prospecto, prospectos, candidato, candidatos, interesado, interesados, oportunidad, oportunidades,
             contacto, contactos, objetivo, objetivos, presupuesto, presupuestos, licitacion, licitaciones,
-            potencial, potenciales,
+            presupuestado, ofertado, angeboten, chiffre, geoffreerd, potencial, potenciales,
             prospecten, belangstellende, belangstellenden, geinteresseerd, geinteresseerde, geinteresseerden, kans,
             kansen, aanbesteding, aanbestedingen, offerte, offertes, aanvraag, aanvragen, doel, doelen, doelwit,
             potentieel, potentiele klanten,

@@ -35,9 +35,10 @@ PIPELINE: Final = (Field.PROBABILITY, Field.STAGE, Field.EXPECTED_DATE, Field.RE
 """Fields of a list that holds others than clients."""
 ASKED: Final = words(
     """reply replied replies emailed outreach bounced dm dmed antwort geantwortet angeschrieben reponse repondu relance
-    relances respuesta respondio contestado contactado antwoord gereageerd aangeschreven"""
+    relances respuesta respondio contestado contactado antwoord gereageerd aangeschreven
+    warmth knows prize target targets pitch pitched likelihood odds"""
 )
-"""Words of headers of lists of those who were written to."""
+"""Words of headers of lists of those who were written to, or are to be won."""
 WARM: Final = 0.3
 """A list that calls more accounts than this share of them hot, warm or cold holds prospects."""
 CHOICES: Final = (

@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from planner.detection.columns.scores.column_plausibility import plausibility
-from planner.detection.columns.scores.money_columns import NO_SCORE
+from planner.detection.columns.scores.money_columns import NO_SCORE, year_of
 from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, Score
 from planner.detection.headers.field_words import US, Meaning, Other, meanings_of
 from planner.detection.headers.header_phrases import header_scores
@@ -98,6 +98,11 @@ def _reaches_a_person(header: Header) -> bool:
     return max(said.get(Other.PHONE, 0.0), said.get(Field.EMAIL, 0.0)) > SURE_PHRASE
 
 
+PLANS = words("plan planned budget target forecast geplant prevu plan previsto gepland soll ziel")
+OLDER = 0.7
+"""By so much hours of years before, or planned ones, are less likely those of today."""
+
+
 def beside_each_other(
     columns: Sequence[Column], scored: Sequence[dict[Meaning, Score]]
 ) -> list[Mapping[Meaning, Score]]:
@@ -121,6 +126,7 @@ class _Table:
             A_COMPANY & said and one.profile.names > MOST for said, one in zip(self.said, columns, strict=True)
         )
         self.begun, self.due = _begun(columns, scored), _due(columns, scored)
+        self.older = _older_hours(columns, scored)
         self.shared = any(
             one.profile.different < SHARED and _is_owner(scores) for one, scores in zip(columns, scored, strict=True)
         )
@@ -141,6 +147,8 @@ class _Table:
         self._doubt_owners_named_once(i, own)
         self._prefer_partners(i, own)
         self._read_area(i, own)
+        if i in self.older:
+            _lower(own, Field.CURRENT_HOURS, OLDER)
         if i in self.begun | self.due:
             _lower(own, Field.EXPECTED_DATE, 0.5, header=0.3)
         if i in self.due:
@@ -205,6 +213,18 @@ class _Table:
 
 def _is_owner(scores: Mapping[Meaning, Score]) -> bool:
     return Field.OWNER in scores and scores[Field.OWNER].total > HARDLY
+
+
+def _older_hours(columns: Sequence[Column], scored: Sequence[Mapping[Meaning, Score]]) -> frozenset[int]:
+    """Of several columns of hours of a year those of years before the last, and those that are but planned."""
+    years = {
+        i: year_of(f"{one.above} {one.header.text}")
+        for i, (one, own) in enumerate(zip(columns, scored, strict=True))
+        if Field.CURRENT_HOURS in own
+    }
+    planned = {i for i in years if PLANS & set(header_words(f"{columns[i].above} {columns[i].header.text}"))}
+    last = max((year for i, year in years.items() if i not in planned), default=0)
+    return frozenset(planned | {i for i, year in years.items() if 0 < year < last}) if last else frozenset()
 
 
 def _begun(columns: Sequence[Column], scored: Sequence[Mapping[Meaning, Score]]) -> frozenset[int]:
