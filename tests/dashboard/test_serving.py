@@ -1,11 +1,13 @@
-"""Serving: idle connections hold up nobody, several processes answer as one and end together."""
+"""Serving: idle connections hold up nobody, several processes answer as one and end together.
+
+A server takes seconds of the processor to start: one of them serves all tests that leave it as it was.
+"""
 
 import base64
+import io
 import os
 import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
 import urllib.request
@@ -15,8 +17,9 @@ import pytest
 
 from dashboard import ids
 from dashboard.serving import IDLE, listen
+from planner.cli import main
 from planner.errors import InputError
-from tests.dashboard.test_two_servers import Visitor, whole_way
+from tests.dashboard.visitor import Visitor, whole_way
 from tests.readers.hostile import columns_of_headers, stray_cell
 from tests.serving import Server, free_port
 
@@ -24,10 +27,27 @@ MANY = 150
 posix = pytest.mark.skipif(os.name != "posix", reason="several processes share a port on Linux and macOS only")
 
 
+ENOUGH = 4
+"""Answers to a visitor while a file of another one is read; more would only cost time."""
+NARROWER = 4_000
+"""Columns of headers that cost much still, and not more than they have to."""
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    with Server(tmp_path_factory.mktemp("data"), "--processes", "2" if os.name == "posix" else "1") as server:
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="module")
+def server(folder):
+    with Server(folder) as server:
         yield server
+
+
+@pytest.fixture(scope="module")
+def answers_of_one(server):
+    """What one process answers on a whole way."""
+    return list(whole_way(Visitor(server)))
 
 
 def serving(server) -> list[psutil.Process]:
@@ -72,27 +92,32 @@ def test_idle_connections_hold_up_nobody(server):
         one.close()
 
 
-def test_several_processes_answer_as_one(server, tmp_path):
-    with Server(tmp_path) as alone:
-        one = list(whole_way(Visitor(alone)))
-    assert list(whole_way(Visitor(server))) == one
-
-
-@posix
-def test_a_process_that_breaks_is_replaced(tmp_path):
-    any_end_is_no_failed_start = "import dashboard.serving; dashboard.serving.QUICK = 0"
-    with Server(tmp_path, "--processes", "2", before=any_end_is_no_failed_start) as server:
-        assert soon(lambda: len(serving(server)) == 2)
-        victim = serving(server)[0]
-        victim.kill()
-        assert soon(lambda: len(serving(server)) == 2 and victim not in serving(server))
-        assert server.answers()
+def test_a_second_server_on_the_folder_answers_as_the_first_until_it_is_told_to_end(server, folder, answers_of_one):
+    with Server(folder) as second:
+        both = list(whole_way(Visitor(server, second)))
+        assert second.end() == 0
+        assert not second.answers()
+    assert server.answers()
+    assert len(both) == len(answers_of_one)
+    for step, (mine, other) in enumerate(zip(both, answers_of_one, strict=True)):
+        assert mine == other, f"step {step}"
+    planned = {row["account"]: row["plan"] for row in both[-2][1][1]}
+    assert {account["account"]: account["hours"] for account in both[-1]["accounts"]} == pytest.approx(planned)
+    assert 6.5 in planned.values()
 
 
 @posix
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
-def test_all_processes_end_with_the_first(tmp_path, how):
-    with Server(tmp_path, "--processes", "2") as server:
+def test_several_processes_answer_as_one_take_each_others_place_and_end_with_the_first(tmp_path, answers_of_one, how):
+    any_end_is_no_failed_start = "import dashboard.serving; dashboard.serving.QUICK = 0"
+    with Server(tmp_path, "--processes", "2", before=any_end_is_no_failed_start) as server:
+        assert soon(lambda: len(serving(server)) == 2)
+        if how == signal.SIGTERM:
+            victim = serving(server)[0]
+            victim.kill()
+            assert soon(lambda: len(serving(server)) == 2 and victim not in serving(server))
+            assert server.answers()
+            assert list(whole_way(Visitor(server))) == answers_of_one
         assert soon(lambda: len(psutil.Process(server.process.pid).children(recursive=True)) >= 4)  # with two that read
         all_of_them = psutil.Process(server.process.pid).children(recursive=True)
         server.process.send_signal(how)
@@ -126,37 +151,40 @@ def test_an_address_of_another_machine_is_told_as_such_and_not_as_a_port():
         ({"PLANNER_CELERY_BROKER": "my-broker"}, ("--processes", "2"), "is no address"),
     ],
 )
-def test_what_the_dashboard_cannot_start_with_is_told_in_a_sentence(tmp_path, monkeypatch, variables, options, says):
-    for name, value in variables.items():
+def test_what_the_dashboard_cannot_start_with_is_told_in_a_sentence(
+    tmp_path, monkeypatch, capsys, variables, options, says
+):
+    for name, value in {"PLANNER_DATA": str(tmp_path), **variables}.items():
         monkeypatch.setenv(name, value)
-    command = [sys.executable, "-m", "planner", "dashboard", "--no-browser", "--port", str(free_port()), *options]
-    ended = subprocess.run(
-        command, env={**os.environ, "PLANNER_DATA": str(tmp_path)}, stdin=subprocess.DEVNULL, capture_output=True,
-        text=True, timeout=60, check=False,
-    )  # fmt: skip
-    assert ended.returncode == 2
-    assert says in " ".join(ended.stderr.split())
+    for serve in ("serve", "serve_in_processes"):
+        monkeypatch.setattr(f"dashboard.launch.{serve}", lambda *_: pytest.fail("it was started"))
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    monkeypatch.setattr("sys.argv", ["planner", "dashboard", "--no-browser", "--port", str(free_port()), *options])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert says in " ".join(capsys.readouterr().err.split())
 
 
-@pytest.mark.parametrize("hostile", [stray_cell, columns_of_headers])
-def test_a_file_that_costs_much_stalls_no_other_visitor(tmp_path, hostile):
+@pytest.mark.parametrize("hostile", [stray_cell, lambda: columns_of_headers(columns=NARROWER)])
+def test_a_file_that_costs_much_stalls_no_other_visitor(server, hostile):
     contents = "data:;base64," + base64.b64encode(hostile()).decode()
     upload = {
         (ids.UPLOAD, "contents"): [contents],
         (ids.UPLOAD, "filename"): ["mine.xlsx"],
         (ids.WHERE, "pathname"): "/roster",
     }
-    with Server(tmp_path) as server:
-        visitor, other = Visitor(server), Visitor(server)
-        other.get("/download/plan.csv")
-        before = seconds(server)
-        thread = threading.Thread(target=visitor.call, args=(ids.UPLOAD, "contents", upload, ids.REVISION))
-        thread.start()
-        answers = 0
-        while thread.is_alive():
+    visitor, other = Visitor(server), Visitor(server)
+    other.get("/download/plan.csv")
+    before = seconds(server)
+    thread = threading.Thread(target=visitor.call, args=(ids.UPLOAD, "contents", upload, ids.REVISION))
+    thread.start()
+    answers = 0
+    while thread.is_alive():
+        if answers < ENOUGH:
             other.get("/download/plan.csv")
             answers += thread.is_alive()
-            time.sleep(0.05)
-        assert answers > 1
-        own, apart = (after - was for after, was in zip(seconds(server), before, strict=True))
-        assert own < apart
+        time.sleep(0.02)
+    assert answers > 1
+    own, apart = (after - was for after, was in zip(seconds(server), before, strict=True))
+    assert own < apart

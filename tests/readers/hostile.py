@@ -86,10 +86,10 @@ def stray_cell(rows: int = 1000) -> bytes:
     return workbook({"Clients": [first, *ROWS[1 : rows + 1]]})
 
 
-def columns_of_headers(rows: int = 5) -> bytes:
+def columns_of_headers(rows: int = 5, columns: int = WIDEST) -> bytes:
     """A header in every column that a sheet can have."""
-    headers = ["Account", *(f"Fee {i}" for i in range(WIDEST - 1))]
-    return workbook({"Clients": [headers, *([f"Firm {i}", *[i] * (WIDEST - 1)] for i in range(rows))]})
+    headers = ["Account", *(f"Fee {i}" for i in range(columns - 1))]
+    return workbook({"Clients": [headers, *([f"Firm {i}", *[i] * (columns - 1)] for i in range(rows))]})
 
 
 def lists_side_by_side() -> bytes:

@@ -1,4 +1,4 @@
-"""Two server processes on one folder give the same answers as one; and a server that is told to end does so."""
+"""A visitor of served dashboards without a browser, and a whole way through one."""
 
 import base64
 import json
@@ -6,12 +6,9 @@ import re
 import urllib.request
 from http.cookiejar import CookieJar
 
-import pytest
-
 from dashboard import ids
 from sample_workbooks import sample_path
 from tests.dashboard.test_changes import made_from
-from tests.serving import Server
 
 CONTENTS = "data:;base64," + base64.b64encode(sample_path("solo_consultant").read_bytes()).decode()
 OUTPUT = re.compile(r"([\w-]+)\.([\w@]+)")
@@ -82,29 +79,3 @@ def whole_way(visitor):
     yield visitor.exported()
     yield visitor.change(ids.STEP, "data", {(ids.STEP, "data"): {"step": "undo"}})
     yield visitor.exported()
-
-
-@pytest.fixture(scope="module")
-def servers(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("shared")
-    one, two = Server(folder), Server(folder)
-    with one, two:
-        yield one, two
-
-
-def test_two_server_processes_give_the_same_answers_as_one(servers):
-    one = list(whole_way(Visitor(servers[0])))
-    both = list(whole_way(Visitor(*servers)))
-    assert len(both) == len(one)
-    for step, (mine, other) in enumerate(zip(both, one, strict=True)):
-        assert mine == other, f"step {step}"
-    planned = {row["account"]: row["plan"] for row in both[-2][1][1]}
-    assert {account["account"]: account["hours"] for account in both[-1]["accounts"]} == pytest.approx(planned)
-    assert 6.5 in planned.values()
-
-
-def test_a_server_that_is_told_to_end_does_so_cleanly(servers):
-    assert servers[1].answers()
-    assert servers[1].end() == 0
-    assert not servers[1].answers()
-    assert servers[0].answers()
