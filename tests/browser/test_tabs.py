@@ -46,12 +46,12 @@ def test_what_is_changed_in_one_tab_is_followed_in_another(open_with, served):
     expect(the_cell(page, 2, "annual_fee")).to_contain_text("4,100")
 
     go(page, "plan", ".plan-grid .ag-row")
-    further.goto(f"{served.url}/export")
+    go(further, "export", ".export-main")
     expect(further.locator(".page-head")).to_contain_text("balance 20/30/50")
     follows(page, lambda: drag(page, "others", 60))
     expect(further.locator(".page-head")).not_to_contain_text("balance 20/30/50")
 
-    further.goto(f"{served.url}/clients")
+    go(further, "clients", ".clients-grid .ag-row")
     go(page, "roster", "#understood")
     upload(page, b"Account,Fee\nOther One,10\nOther Two,20\n", "other.csv")
     page.click("#draft-use")

@@ -4,7 +4,6 @@ import os
 import threading
 import time
 from contextlib import contextmanager
-from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -14,31 +13,9 @@ from dashboard.service.reading import BROKE, BUSY, MOST_WAITING, SLOW, WAIT, Rea
 from dashboard.serving import THREADS
 from dashboard.state.list_loading import MOST_FILES, MOST_RATERS, read
 from dashboard.state.workspace import FileRef, Workspace
-from planner.errors import FileRefused, InputError, PasswordNeeded
+from planner.errors import FileRefused, InputError
 from sample_workbooks import sample_path
-
-
-def read_only(value):
-    return MappingProxyType({"value": value})
-
-
-def refuse():
-    raise PasswordNeeded("A password, please.")
-
-
-def take_much():
-    return len(bytearray(8 << 30))
-
-
-def fail(secret):
-    raise KeyError(secret)
-
-
-def work_until(told, begun):
-    """Say by a file that work has begun, and work until a file says to end it."""
-    Path(begun).touch()
-    while not Path(told).exists():
-        time.sleep(0.01)
+from tests.dashboard.service.readers_work import fail, read_only, refuse, take_much, work_until
 
 
 @contextmanager
