@@ -168,5 +168,6 @@ def test_the_page_asks_how_far_work_is_while_some_is_on_its_way_and_finds_what_a
     draw(further, 61)
     expect(further.locator("#sure-body")).to_contain_text("61 tries", timeout=SOON)
     further.close()
+    page.bring_to_front()
     page.evaluate("window.dispatchEvent(new Event('focus'))")
     expect(page.locator("#sure-body")).to_contain_text("61 tries", timeout=SOON)
