@@ -6,8 +6,8 @@ goes on from there (`f(spent + h) − f(spent)`) and the balance is kept over th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -24,8 +24,9 @@ from planner.arrays import Mask, Numbers
 from planner.errors import Contradiction
 from planner.goods import YOU
 from planner.pipeline import PlanInputs, explained
+from planner.quarter.moves import CRUMB, Move, find_moves
 from planner.quarter.progress import QuarterPlan
-from planner.quarter.reasons import FewerHours, Reason, read_reason
+from planner.quarter.reasons import FewerHours
 from planner.quarter.spent import HoursSpent
 from planner.result import Plan
 from planner.settings import Settings
@@ -36,18 +37,6 @@ KEPT_GAIN: Final = 0.9
 """Share of what the best rest gains that is enough, for fewer moves."""
 SMALL_MOVES: Final = (1.0, 2.0, 4.0)
 """Moves up to so many hours are tried to be spared, the smallest first."""
-CRUMB: Final = 0.25
-"""A difference of fewer hours is no move."""
-
-
-@dataclass(frozen=True)
-class Move:
-    """A change of an account's hours in the rest of the quarter: before and after, without those spent."""
-
-    account: str
-    before: float
-    after: float
-    why: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +49,7 @@ class Rest:
         moves: the largest first; none where the old rest is as good.
         money: expected margin a year that the moves bring over the old rest, NaN where the list has no money.
         points: points of the other groups that they bring, together.
+        lacking: by person, hours that the old plan still asks for beyond those that are left; only who lacks any.
     """
 
     plan: Plan
@@ -68,6 +58,7 @@ class Rest:
     moves: tuple[Move, ...]
     money: float
     points: float
+    lacking: Mapping[str, float] = field(default_factory=dict)
 
 
 def replan(
@@ -98,13 +89,17 @@ def replan(
         chosen = _with_fewer_moves(problem, inputs.settings, old.sum(axis=1), kept, best)
     plan = explained(replace(inputs, problem=problem), chosen)
     gained = added(problem, chosen.hours, exact=True) - added(problem, old.sum(axis=1), exact=True)
+    wanted = _wanted(problem, inputs.problem, quarter, done)
+    lacking = np.maximum(wanted.sum(axis=0) - (problem.capacity - done.sum(axis=0)), 0.0)
+    short = ((wanted > 0) & (lacking > CRUMB)).any(axis=1)
     return Rest(
         plan=plan,
         hours_left=float(problem.capacity.sum() - done.sum()),
         weeks_left=weeks_left,
-        moves=_moves(inputs, quarter, done.sum(axis=1), chosen.hours, spent),
+        moves=find_moves(quarter, done.sum(axis=1), chosen.hours, spent.why_different, inputs.roster.left_out, short),
         money=float(gained[YOU]) if problem.in_money else float("nan"),
         points=float(np.delete(gained, YOU).sum()),
+        lacking={p.name: float(h) for p, h in zip(problem.people, lacking, strict=True) if h > CRUMB},
     )
 
 
@@ -204,14 +199,19 @@ def old_rest(problem: Problem, before: Problem, quarter: QuarterPlan, done: Numb
     Args:
         before: the problem as it was planned, for who was to spend which part of an account's hours.
     """
-    missing = np.maximum(quarter.hours - done.sum(axis=1), 0.0)
-    missing = np.minimum(missing, np.maximum(problem.maximum - done.sum(axis=1), 0.0))
-    rest = missing[:, None] * _parts(before, quarter)
+    rest = _wanted(problem, before, quarter, done)
     left = problem.capacity - done.sum(axis=0)
     wanted = rest.sum(axis=0)
     reach = np.minimum(1.0, np.divide(left, wanted, out=np.ones_like(left), where=wanted > 0))
     rest = rest * reach
     return np.asarray(done + (np.floor(rest / problem.step + 1e-9) * problem.step if problem.step > 0 else rest))
+
+
+def _wanted(problem: Problem, before: Problem, quarter: QuarterPlan, done: Numbers) -> Numbers:
+    """(n, m) the hours that the old plan still asks of each person, whether they have them or not."""
+    missing = np.maximum(quarter.hours - done.sum(axis=1), 0.0)
+    missing = np.minimum(missing, np.maximum(problem.maximum - done.sum(axis=1), 0.0))
+    return np.asarray(missing[:, None] * _parts(before, quarter))
 
 
 def _parts(problem: Problem, quarter: QuarterPlan) -> Numbers:
@@ -271,43 +271,3 @@ def _with_fewer_moves(problem: Problem, settings: Settings, old: Numbers, kept: 
         if not np.isfinite(kept) or found.proof.objective - kept >= KEPT_GAIN * gain:
             chosen = found
     return chosen
-
-
-def _moves(
-    inputs: PlanInputs, quarter: QuarterPlan, done: Numbers, new: Numbers, spent: HoursSpent
-) -> tuple[Move, ...]:
-    """What differs between the rest of the plan as it was and the new rest, the largest move first."""
-    before, after = np.maximum(quarter.hours - done, 0.0), new - done
-    moved = np.flatnonzero(np.abs(after - before) >= CRUMB)
-    order = sorted(moved.tolist(), key=lambda i: (-abs(after[i] - before[i]), quarter.names[i]))
-    left_out = inputs.roster.left_out
-    return tuple(
-        Move(
-            quarter.names[i],
-            float(before[i]),
-            float(after[i]),
-            _why(spent.why_different.get(i, ""), left_out.get(i, ""), after[i] > before[i]),
-        )
-        for i in order
-    )
-
-
-def _why(said: str, left_out: str, more: bool) -> str:
-    """The reason of a move: what was said of the account, where that can be why, else what the hours bring."""
-    about_us = read_reason(said) is Reason.OUR_TIME  # whose time is missing says nothing of the account
-    return (said if not about_us else "") or left_out or _brings(more)
-
-
-def _brings(more: bool) -> str:
-    return "these hours bring more here" if more else "these hours bring more elsewhere"
-
-
-def gain_of(rest: Rest, currency: str) -> str:
-    """What the moves bring over the old rest, to follow their number: "; together they bring …", or ""."""
-    parts = []
-    if np.isfinite(rest.money) and abs(rest.money) >= 1:
-        parts.append(f"{text.about(rest.money, currency)} of expected margin a year")
-    if abs(rest.points) >= 0.5:
-        parts.append(text.points(rest.points))
-    bring = "it brings" if len(rest.moves) == 1 else "together they bring"
-    return f"; {bring} {text.listed(parts)}" if parts else ""

@@ -9,9 +9,10 @@ import pytest
 import planner
 from planner.allocation.solution import added
 from planner.pipeline import PlanInputs, plan_inputs
+from planner.quarter.moves import Move, gain_of, verdict
 from planner.quarter.progress import QuarterPlan
 from planner.quarter.reasons import FewerHours
-from planner.quarter.replan import Move, Rest, gain_of, old_rest, replan, rest_problem
+from planner.quarter.replan import Rest, old_rest, replan, rest_problem
 from planner.quarter.spent import HoursSpent, as_frame
 from planner.quarter.track import quarter_plan
 from tests.readers.make import sheet_roster
@@ -101,6 +102,19 @@ def test_hours_that_name_nobody_are_not_planned_a_second_time(inputs, quarter):
     assert rest.hours_left == 68
     outside = replan(inputs, quarter, spent((0, "Zoe", 9.0)), 8)
     assert outside.hours_left == 80
+
+
+def test_hours_that_went_beyond_the_plan_are_said_to_be_lacking_not_to_bring_more_elsewhere() -> None:
+    """Bob has one account more than he has hours for: what the others lose goes nowhere."""
+    rows = [[f"Client {at}", "client", "Bob", 40_000, 0.9, 0, 0] for at in range(4)]
+    settings = {"hours": 24, "plan_start": "2026-11-30", "max_share_per_account": 1}
+    inputs = plan_inputs(sheet_roster(HEADER, *rows), settings)
+    planned = quarter_plan(planner.plan(sheet_roster(HEADER, *rows), **settings))
+    rest = replan(inputs, planned, spent((0, "Bob", 14.0)), 8)
+    assert rest.lacking == {"Bob": 8.0}
+    assert {move.why for move in rest.moves} == {"fewer hours are left than planned"}
+    assert verdict(rest, "£") == "The plan still asks Bob for 8 h more than are left. 3 accounts give way."
+    assert replan(inputs, planned, HoursSpent(), 13).lacking == {}
 
 
 def test_one_move_alone_brings_what_it_brings(inputs, quarter):

@@ -17,12 +17,13 @@ from dashboard.components.parts import (
 from dashboard.tables.quarter import (
     weeks_left,
 )
-from planner.quarter.replan import gain_of
-from planner.text import count, hours
+from planner.quarter.moves import verdict
+from planner.text import hours
 
 if TYPE_CHECKING:
+    from planner.quarter.moves import Move
     from planner.quarter.quarter import Quarter
-    from planner.quarter.replan import Move, Rest
+    from planner.quarter.replan import Rest
 
 
 MOST_MOVES: Final = 30
@@ -55,12 +56,11 @@ def moves_body(quarter: Quarter, rest: Rest) -> list[Component]:
     keep = button("Keep the old plan", ids.MOVES_KEEP)
     if not rest.moves:
         return [html.P(f"{left} No move is worth making: go on with the plan as it is.", className="quiet"), keep]
-    worth = f"{count(len(rest.moves), 'move is', 'moves are')} worth making{gain_of(rest, currency)}."
     shown = rest.moves[:MOST_MOVES]
     more = len(rest.moves) - len(shown)
     every = "Take it" if len(rest.moves) == 1 else f"Take all {len(rest.moves)}"
     return [
-        html.P(f"{left} {worth}", className="quiet"),
+        html.P(f"{left} {verdict(rest, currency)}", className="quiet"),
         html.Ul([move_line(move) for move in shown], className="move-list"),
         *([html.P(f"and {more} smaller ones", className="quiet")] if more > 0 else []),
         html.Div([button(every, ids.MOVES_ALL), keep], className="row"),

@@ -10,9 +10,10 @@ from rich.text import Text
 from planner import text
 from planner.export.words import GROUP_COLOURS, GROUP_TITLES
 from planner.quarter.matching import Matched
+from planner.quarter.moves import verdict
 from planner.quarter.progress import AccountProgress, Pace, Progress, headline
 from planner.quarter.quarter import Quarter
-from planner.quarter.replan import Rest, gain_of
+from planner.quarter.replan import Rest
 
 SHOWN = 15
 BAR = 24
@@ -55,8 +56,7 @@ def _rest(rest: Rest, currency: str) -> list[RenderableType]:
     table.add_column("Why", overflow="fold")
     for move in rest.moves:
         table.add_row(move.account, text.hours(move.before), text.hours(move.after), move.why)
-    moves = text.count(len(rest.moves), "move is", "moves are")
-    return [Text(f"{left} {moves} worth making{gain_of(rest, currency)}.", style="bold"), table]
+    return [Text(f"{left} {verdict(rest, currency)}", style="bold"), table]
 
 
 def _sums(progress: Progress) -> Table:
