@@ -59,7 +59,8 @@ _FIRST_HEADERS = MappingProxyType(
 def read_setting_sheets(book: Book) -> tuple[dict[str, SettingSheet], tuple[Issue, ...]]:
     """The setting sheets that a workbook has, by lower-case name, and what is not to be used of them.
 
-    Sheets without rows are left out, and those that are only called like ours.
+    Sheets without rows are left out, and those that are only called like ours. Of those that a plan's workbook has of
+    itself (a `Scenarios` sheet without kept what-ifs) nothing is said.
     """
     found: dict[str, SettingSheet] = {}
     issues: list[Issue] = []
@@ -76,9 +77,14 @@ def read_setting_sheets(book: Book) -> tuple[dict[str, SettingSheet], tuple[Issu
                 found[key] = sheet
             elif sheet.rows:
                 issues.append(not_ours(name, sheet))
-            elif _header_row(key, rows) is None and sum(not is_blank(row) for row in rows) > 1:
+            elif _says_something_else(key, rows) and key not in export_sheets(read_about(book)):
                 issues.append(without_headers(name, key, _FIRST_HEADERS[key]))
     return found, (*issues, *unknown_settings(found.get("settings")))
+
+
+def _says_something_else(key: str, rows: Rows) -> bool:
+    """Whether a sheet with a name of ours has rows, and none of the headers of ours."""
+    return _header_row(key, rows) is None and sum(not is_blank(row) for row in rows) > 1
 
 
 def _without_rates(sheet: SettingSheet) -> tuple[SettingSheet, SettingSheet]:

@@ -53,6 +53,7 @@ def assert_same_plan(before: Plan, after: Plan) -> None:
     assert np.array_equal(after.allocation.hours, before.allocation.hours)
     assert after.allocation.by_person == before.allocation.by_person
     assert _without_cells(after) == _without_cells(before)
+    assert "sheet-not-ours" not in {issue.code for issue in after.roster.issues}
 
 
 @pytest.mark.parametrize("name", sample_names())
