@@ -71,7 +71,7 @@ def fee_columns(
     if best is None:
         theirs = [one for one in others if one.score > 0.4 and one.words & UNCLEAR]
         return FeeColumns(main=main, perhaps=theirs[0].at if theirs and main is None else None)
-    best, others = _latest(best, others)
+    best, others = _whole_year(*_latest(best, others))
     least = best.size / TIMES_SMALLER
     fees = [
         one
@@ -138,6 +138,19 @@ def _latest(best: MoneyColumn, others: list[MoneyColumn]) -> tuple[MoneyColumn, 
     last = max(alike, key=lambda one: one.year, default=best)
     if not best.year or last is best:
         return best, others
+    return last, [one for one in (best, *others) if one is not last]
+
+
+def _whole_year(best: MoneyColumn, others: list[MoneyColumn]) -> tuple[MoneyColumn, list[MoneyColumn]]:
+    """The fees of the last whole year before those of one that is not over yet (`2025 fees`, `2026 YTD`)."""
+    whole = [
+        one
+        for one in others
+        if one.ours and one.is_past and not one.part_year and 0 < one.year < best.year and one.score >= SECOND
+    ]
+    if not (best.is_past and best.part_year and whole):
+        return best, others
+    last = max(whole, key=lambda one: one.year)
     return last, [one for one in (best, *others) if one is not last]
 
 
