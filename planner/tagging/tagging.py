@@ -135,7 +135,7 @@ def _end(draft: _Draft, roster: Roster) -> None:
         for good, most in ((Good.NOW, 0.0), (Good.LATER, PARKED_LATER if parked else 0.0)):
             column = GOODS.index(good)
             for strength in (draft.strength, draft.sure):
-                strength[account, column] = min(np.nan_to_num(strength[account, column]), most)
+                strength[account, column] = min(np.nan_to_num(strength[account, column], nan=most), most)
             draft.reason[account, column] = f"The list says “{words}”"
             draft.authority[account, column] = str(Authority.RULE)
 
