@@ -52,6 +52,7 @@ SIZES_AND_ROLES = words(
 """Words of types and segments that say how large somebody is or what part they play, not what business they are in."""
 LISTED = "Public company"
 ENOUGH = 0.6
+STEPS = (Field.STAGE, Field.STATUS)
 _CATEGORIES = re.compile(r"\s*[;,|]\s*")
 
 
@@ -151,7 +152,9 @@ def relationships_of_sources(columns: Mapping[Field, Column]) -> Texts | None:
         return None
     sources = columns[Field.LEAD_SOURCE].tolist()
     told = {text: str(relationship_of_source(text) or "") for text in set(sources)}
-    return as_texts([told[text] for text in sources]) if any(told.values()) else None
+    won = [any(outcome_of(columns[name][i]) == "won" for name in STEPS if name in columns) for i in range(len(sources))]
+    found = ["" if hired else told[text] for text, hired in zip(sources, won, strict=True)]
+    return as_texts(found) if any(found) else None
 
 
 def relationships_of_types(types: Iterable[str]) -> list[Relationship | None]:

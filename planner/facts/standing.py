@@ -19,7 +19,7 @@ from planner.facts.surroundings import Surroundings
 from planner.fields import Field
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.legends import Legend
-from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.relationships import relationship_of, says_quiet
 from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import STATE_CHANCES, State
@@ -216,6 +216,7 @@ def _worked_out(
     own = coded or status or known or refers or around.remarked.get(row) or title or odds or around.since.get(row)
     own = CLIENT if own is PROSPECT and row in around.billed and _is_new(said[2].texts, row) else own
     own = own or (staged if stage and not is_stage(stage) else None)
+    own = PROSPECT if own is PAST and _went_quiet(said, row) and PROSPECT in (title, _of_sheet(around.sheet)) else own
     if own is not None or outcome == "won":
         return own or CLIENT
     states = {one.of(row).state for one in said}
@@ -232,6 +233,11 @@ def _worked_out(
     if (row in around.recurring or row in around.free) and _nothing_to_win(row, columns):
         return CLIENT
     return Relationship.REFERRAL_SOURCE if sends else PROSPECT if around.since else None
+
+
+def _went_quiet(said: Sequence[_Said], row: int) -> bool:
+    """Whether a status or stage says no more than that an account went quiet: a prospect that did so was no client."""
+    return any(says_quiet(one.texts[row]) for one in said[2:4] if len(one.texts) > row)
 
 
 def _is_new(statuses: Sequence[str], row: int) -> bool:

@@ -68,3 +68,16 @@ def core_names(names: Iterable[str]) -> list[str]:
     words = " \n ".join(folded).split(" ")
     kept = _lines(" ".join([word for word in words if word not in LEGAL_WORDS]))
     return _filled(kept, folded) if folded else []
+
+
+_TITLE = re.compile(r"^(?:mrs?|ms|miss|dr|prof|sri|shri|smt|adv|er|ca|herr|frau|mme)\.?\s+(?=\w)", re.IGNORECASE)
+
+
+def without_title(name: str) -> str:
+    """A name without the title of a person before it.
+
+    Example:
+        >>> without_title("Mr. Anil Rao"), without_title("Mr Price Foods")
+        ('Anil Rao', 'Price Foods')
+    """
+    return _TITLE.sub("", name)

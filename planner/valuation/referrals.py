@@ -13,6 +13,7 @@ import numpy as np
 
 from planner.arrays import Numbers
 from planner.fields import Field
+from planner.parsing.names import without_title
 from planner.roster.roster import Roster
 from planner.valuation.distinct import distinct, plain
 
@@ -42,7 +43,12 @@ def deals_referred(roster: Roster) -> Referred:
     found = distinct(sources).plain()
     named = found.values not in ((), ("",))
     place = _places(roster) if named else {}
-    sender = found.spread([place.get(REFERRED_BY.sub("", source), place.get(source, -1)) for source in found.values])
+    sender = found.spread(
+        [
+            place.get(without_title(REFERRED_BY.sub("", source)), place.get(without_title(source), -1))
+            for source in found.values
+        ]
+    )
     counted = (sender >= 0) & (sender != received_by) if len(sources) else np.zeros(0, dtype=bool)
     found_here = np.bincount(sender[counted].astype(np.intp), minlength=roster.size).astype(np.float64)
     summed = roster.fact("referred_deals")
@@ -52,7 +58,8 @@ def deals_referred(roster: Roster) -> Referred:
 
 def _places(roster: Roster) -> dict[str, int]:
     """Position of each account by its name; of the same names the first."""
-    return {plain(name): position for position, name in reversed(list(enumerate(roster.names.tolist())))}
+    names = enumerate(roster.names.tolist())
+    return {without_title(plain(name)): position for position, name in reversed(list(names))}
 
 
 def _years_spanned(roster: Roster) -> float:

@@ -1,12 +1,13 @@
 """What partners of small firms say of accounts in columns, titles and keys of their own."""
 
+import numpy as np
 import pytest
 
 from planner.fields import Field
 from planner.parsing.remarks.remarks import said_in
 from planner.parsing.standing.legends import key_of_initials
 from planner.roster.roster import Roster
-from tests.readers.make import csv_roster, sheet_roster
+from tests.readers.make import csv_roster, sheet_roster, workbook_roster
 
 
 def standing(roster: Roster) -> dict[str, str]:
@@ -148,6 +149,13 @@ def test_initials_before_the_name_they_are_of_are_a_key(text, key):
         ("sold to a corporate", "ended", False),
         ("sold business, ceased 30/6", "ended", False),
         ("they need level 1, we are level 2. no", "ended", False),
+        ("closed studio", "ended", False),
+        ("decision this week", "ready now", False),
+        ("pitch Dec 9 vs two others", "ready now", False),
+        ("result in Dec", "ready now", False),
+        ("referred 2 other dentists last yr", "sends work", False),
+        ("serving notice, going in house", "at risk", False),
+        ("messy, under priced", "costs more than it pays", False),
     ],
 )
 def test_what_partners_write_beside_accounts(remark, family, denied):
@@ -209,3 +217,48 @@ def test_a_value_that_is_weighted_beside_it_is_the_fee():
     assert "annual_fee:Value" not in {question.code for question in weighted.questions}
     alone = sheet_roster(["Company", "Stage", "Value", "Prob"], *(row[:4] for row in rows))
     assert "annual_fee:Value" in {question.code for question in alone.questions}
+
+
+def test_a_register_of_enquiries():
+    """An architect's register: what was quoted, converted and lost, referred by whom, with a count below."""
+    roster = sheet_roster(
+        ["Sl No", "Date", "Name of client", "Project", "Ref. by", "Fees quoted", "Status", "Remarks"],
+        [1, "03.04.26", "Mr. Anil Rao", "Residence", "Website", "4,50,000", "Converted", "work started"],
+        [2, "22.04.26", "Green Valley School", "Library", "Old client", "3,00,000", "Converted", ""],
+        [3, "02.06.26", "Hosur Tools", "Factory shed", "Anil Rao", "9,60,000", "Quoted", "likely Jan"],
+        [4, "30.07.26", "Udupi Bank", "Branch", "Mr. Anil Rao", "6,80,000", "Tender submitted", "result in Dec"],
+        [5, "09.09.26", "Vasavi Jewellers", "Showroom", "Walk in", "3,25,000", "Lost", "no budget"],
+        [],
+        ["", "", "Converted 2 out of 5"],
+    )
+    assert list(roster.names) == [
+        "Mr. Anil Rao", "Green Valley School", "Hosur Tools", "Udupi Bank", "Vasavi Jewellers"
+    ]  # fmt: skip
+    assert roster.text(Field.RELATIONSHIP).tolist()[:2] == ["client", "client"]
+    assert roster.fact("referred_deals")[0] == 2
+    assert not np.isnat(roster.date(Field.EXPECTED_DATE)[2:4]).any()
+
+
+def test_fees_of_last_year_come_before_those_of_a_year_not_over():
+    """Attorneys' lists with `2025 fees` beside `2026 YTD`, and what a prospect may bring in the first."""
+    roster = sheet_roster(
+        ["Client / Prospect", "C/P/R", "2025 fees", "2026 YTD"],
+        ["Redfern Trucking", "C", 48_200, 51_900],
+        ["Cutbank Grain", "C", 12_600, 9100],
+        ["Bitterroot Builders", "C", 31_750, 22_400],
+        ["Flathead Marina", "P", "$8,000", ""],
+        ["Pioneer Wind", "P", "$60K", ""],
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [48_200, 12_600, 31_750, 8000, 60_000]
+
+
+def test_prospects_gone_quiet_were_no_clients():
+    clients = [["Customer", "Town", "MRR £"], ["Alder", "Ipswich", 620], ["Birch", "Bury", 380], ["Cedar", "Diss", 900]]
+    prospects = [
+        ["Company", "Town", "MRR £ (est)", "Where are we"],
+        ["Elm Coffee", "Norwich", 200, "Gone quiet"],
+        ["Fir Solicitors", "Ipswich", 950, "Proposal sent 12/11"],
+        ["Hazel Vets", "Sudbury", 1100, "Site survey done"],
+    ]
+    roster = workbook_roster({"Customers": clients, "Prospects": prospects})
+    assert set(roster.text(Field.RELATIONSHIP).tolist()[3:]) == {"prospect"}

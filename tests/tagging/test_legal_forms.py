@@ -45,3 +45,14 @@ def test_jobs_in_words_are_no_new_services():
     same = [[f"{name} Press", "prospect", "HR retainer", 5000] for name in TREES[:5]]
     made = plan(sheet_roster(["Organisation", "Type", "Service", "Fee"], *clients, *few, *same))
     assert made.tags.reason[6, STRENGTHS] == "A new service for you"
+
+
+def test_what_is_parked_is_a_little_for_later():
+    made = plan(
+        sheet_roster(
+            ["Client", "Project", "Fees", "Stage"],
+            ["Shalini Hegde", "Clinic", 175_000, "On hold"],
+            ["Hosur Tools", "Factory", 960_000, "Quoted"],
+        )
+    )
+    assert made.tags.strength[0, GOODS.index(Good.LATER)] == 0.2

@@ -34,6 +34,8 @@ _TOTAL_IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 """A total that is written out: `Total current approx R 2.76m`."""
+_SO_MANY_OF = re.compile(r"(?:^|\s)\d+\s(?:out\s)?of\s\d+\b")
+"""How far somebody has come (`Converted 3 out of 14`)."""
 _KEY = re.compile(r"(?:^|[\s,;|(])(?:[^\W\d_]{2}-)?[^\W_]{1,4}[?+]?\s*(?:=|:=|→)\s*\w")
 _WHOSE = re.compile(r"['’]s?\s+(?:accounts?|clients?|customers?|list|book|portfolio|desk|prospects)\s*$", re.IGNORECASE)
 """Whose the rows under a title are: `Raj's accounts`."""
@@ -153,7 +155,7 @@ def _is_note(text: str) -> bool:
         or low.startswith(NOTE_STARTS)
         or bool(_OF_AMOUNTS.match(text.strip()))
         or bool(_NUMBERED.match(text))
-        or bool(_TOTAL_IN_WORDS.match(text.strip()))
+        or bool(_TOTAL_IN_WORDS.match(text.strip()) or _SO_MANY_OF.search(text))
     )
 
 

@@ -86,7 +86,8 @@ def relationship_of_source(text: str) -> Relationship | None:
     whole = " ".join(words_of(text))
     if whole in OUR_CLIENT:
         return Relationship.CLIENT
-    past = whole.endswith(("client", "clients", "customer", "customers")) and len(whole.split()) == 2
+    first, _, rest = whole.partition(" ")
+    past = rest in {"client", "clients", "customer", "customers"} and first != "old"  # who may as well be an old hand
     return Relationship.PAST_CLIENT if past and relationship_of(text) is Relationship.PAST_CLIENT else None
 
 

@@ -89,7 +89,8 @@ WON: Final = frozenset(
     patterns(
         """vinto, vinta, acquisito, acquisita, firmato, ganho, ganha, vunnen, vunnet, vundet, signert, underskrevet,
         wygrany, wygrana, wygrane, podpisana, won, closed won, close won, execution, closeout, stewardship, signed,
-        contract signed, sow signed, msa signed, agreement signed, letter signed, loe signed, el signed, engagement
+        converted, converted to client, contract signed, sow signed, msa signed, agreement signed, letter signed,
+        loe signed, el signed, engagement
         letter signed, engagement signed, proposal signed, quote signed, fee proposal signed, terms signed, papers
         signed,
         signed contract, signed sow, signed up, signed off, deposit paid, deposit received, retainer paid, proposal

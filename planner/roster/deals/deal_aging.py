@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts, same_text
 from planner.fields import Field
-from planner.parsing.names import fold, fold_all
+from planner.parsing.names import fold, fold_all, without_title
 from planner.parsing.standing.stages import RELATIONSHIP_CHANCES
 from planner.records.issues import Issue
 from planner.roster.deals.paid_before import CLIENT_DAYS, hired_within_a_year, typical_fee
@@ -178,7 +178,7 @@ def _history(roster: Roster, deals: Deals, start: np.datetime64) -> dict[str, Nu
 
 
 def _referred(roster: Roster, deals: Deals) -> Numbers:
-    place = {name: i for i, name in reversed(list(enumerate(fold_all(roster.names))))}
+    place = {without_title(name): i for i, name in reversed(list(enumerate(fold_all(roster.names))))}
     sender = {text: _place_of(text, place) for text in set(deals.source)}
     sent_by = np.array([sender[text] for text in deals.source], dtype=np.intp)
     counted = (sent_by >= 0) & (sent_by != deals.account)
@@ -189,7 +189,7 @@ def _place_of(source: str, place: dict[str, int]) -> int:
     words = fold(source)
     if not words:
         return -1
-    return place.get(words, place.get(_REFERRED_BY.sub("", words), -1))
+    return place.get(without_title(words), place.get(without_title(_REFERRED_BY.sub("", words)), -1))
 
 
 def _ask_after(roster: Roster, deals: Deals, start: np.datetime64) -> list[Issue]:
