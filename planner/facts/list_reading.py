@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from planner.arrays import Column, Numbers, Texts
+from planner.detection.columns.scores.money_columns import is_part_year
 from planner.detection.list_finder import FoundList
 from planner.detection.rows.row_colours import colours_told
 from planner.detection.table import letter
@@ -27,6 +28,7 @@ from planner.facts.money.two_fees import (
     without_idle_years,
 )
 from planner.facts.names import account_names, named_owners, owners_of_sections
+from planner.facts.offers import stage_of_offers
 from planner.facts.spelled_out import (
     industry_of_categories,
     industry_of_type,
@@ -51,6 +53,7 @@ from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.text_cells import Habits, as_texts, parse_cells, to_text
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue
+from planner.vocabulary import Relationship
 
 WORK = words("job project work engagement assignment matter instruction commission")
 """Words of a header over the last work, under which some write what it was."""
@@ -183,13 +186,23 @@ class ListReading:
             return
         other = self.read(Field.ANNUAL_FEE, fees.expected if fees.main == fees.billed else fees.billed)
         billed, expected = (main, other) if fees.main == fees.billed else (other, main)
+        offered = None if self._says_how_far() else stage_of_offers(self.found.table.headers[fees.expected], expected)
+        if offered is not None:
+            self.columns[Field.STAGE] = np.where(relationship == str(Relationship.CLIENT), "", offered).astype(object)
         if fees.expected in fees.years:
             expected = without_idle_years(expected, relationship)
         forecast = fees.forecast and expected_of_clients(expected, relationship)
         self.columns[Field.ANNUAL_FEE] = combined_fees(billed, expected, relationship, forecast)
         headers = self.found.table.headers
-        told = fees_told(headers[fees.billed], headers[fees.expected], tuple(range(len(main)))[:1], forecast)
+        billed_too = is_part_year(headers[fees.expected])
+        first, second = (fees.expected, fees.billed) if forecast else (fees.billed, fees.expected)
+        at = tuple(range(len(main)))[:1]
+        told = fees_told(headers[first], headers[second], at, both_of_one_kind=forecast or billed_too)
         self.issues += issues_of(self.found, fees.billed, (told,))
+
+    def _says_how_far(self) -> bool:
+        """Whether the list says in a column of its own how far offers are."""
+        return bool({Field.STAGE, Field.STATUS, Field.PROBABILITY} & self.columns.keys())
 
 
 def _of_named_work(problems: Sequence[Problem], cells: Sequence[Any], header: Header) -> list[Problem]:

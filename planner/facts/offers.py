@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from planner.arrays import Numbers, Texts
 from planner.parsing.header_text import plain
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
@@ -39,3 +40,16 @@ def is_offer(text: str) -> bool:
     """Whether a text is as a whole a stage at which something is on the table, and no word for clients."""
     core = " ".join(plain(text).split())
     return ON_TABLE <= STAGE_CHANCES.get(core, 0.0) < 1.0 and relationship_of(text) in {None, Relationship.PROSPECT}
+
+
+def stage_of_offers(header: str, amounts: Numbers) -> Texts | None:
+    """(n,) the header of a column of open offers for each row with an amount, else `""`; None under other headers.
+
+    Example:
+        >>> stage_of_offers("Angebote offen (T€)", np.array([12_000.0, np.nan]))
+        array(['Angebote offen', ''], dtype=object)
+    """
+    name = " ".join(header.split("(", maxsplit=1)[0].split())
+    if not is_offer(name):
+        return None
+    return np.where(np.nan_to_num(amounts) > 0, name, "").astype(object)

@@ -20,7 +20,7 @@ from planner.settings import Settings
 from planner.valuation.deal_timing import EARLY_CHANCE, Timing, changed_by_hand, days_past, find_open_deals
 from planner.valuation.distinct import distinct, is_one_of
 from planner.valuation.stage_chances import read_stages
-from planner.vocabulary import Relationship, Severity
+from planner.vocabulary import Origin, Relationship, Severity
 
 STALE_SOON: Final = 90
 STALE_SOON_FACTOR: Final = 0.7
@@ -56,7 +56,8 @@ def find_chances(roster: Roster, relationship: Texts, settings: Settings) -> Cha
     stages = read_stages(roster.text(Field.STAGE))
     given = roster.number(Field.PROBABILITY)
     usual = _usual_here(roster, relationship, settings)
-    chance = np.where(np.isnan(given), stages.chance, given)
+    offered = np.where(_offers_to_clients(roster, relationship), np.nan, stages.chance)
+    chance = np.where(np.isnan(given), offered, given)
     chance = np.where(np.isnan(chance), usual, chance) * _freshness(roster, settings)
     timing = find_open_deals(roster, settings).timing
     repeats = _repeats(roster, relationship, timing, settings)
@@ -96,6 +97,15 @@ def rosy_chances(roster: Roster) -> tuple[Issue, ...]:
             f"{match.column}{roster.source.header_row}" if match and match.column else "",
         ),
     )
+
+
+def _offers_to_clients(roster: Roster, relationship: Texts) -> Mask:
+    """(n,) clients of a list of accounts whose status says what they are offered now: they are no less likely to hire
+    again for that."""
+    source = roster.sources.get(Field.STAGE)
+    if roster.deals is not None or source is None:
+        return np.zeros(roster.size, dtype=bool)
+    return np.asarray((relationship == Relationship.CLIENT) & (source == str(Origin.WORKED_OUT)), dtype=bool)
 
 
 def _from_stages(roster: Roster) -> Mask:

@@ -123,3 +123,46 @@ def test_tags_that_are_industries_are_asked_about():
     )
     assert roster.source.mapping[Field.INDUSTRY].header == "Etiquetas"
     assert roster.source.mapping[Field.INDUSTRY].level is Level.LIKELY
+
+
+def test_a_year_not_over_yet_only_fills_the_gaps_of_the_year_before():
+    roster = csv_roster(
+        "Naam;Accountmanager;Omzet 2025;Omzet 2026 t/m okt\nAalbers;Mark;14.100,00;11.250,00\n"
+        "De Kok Fruit;Mark;25.900,00;19.480,00\nBetuwezorg;Ilse;2.650,00;2.100,00\n"
+    )
+    told = next(issue.message for issue in roster.issues if issue.code == "two-fees")
+    assert told == "“Omzet 2025” was taken as the annual fee; where it is empty “Omzet 2026 t/m okt” counts."
+
+
+def test_offers_beside_two_years_of_billing_are_the_fee_of_prospects():
+    roster = sheet_roster(
+        ["Intitulé", "CA HT 2025", "CA HT 2026 (10 mois)", "Offre en cours", "C/P"],
+        ["Ateliers Delvigne", 24500, 21800, None, "C"],
+        ["Boucherie Lambiotte", 3200, 2700, None, "C"],
+        ["Brasserie des Vallons", None, None, 14000, "P"],
+        ["Scierie Poncelet", None, None, 5500, "P"],
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [24_500, 3200, 14_000, 5500]
+
+
+def test_a_row_of_keys_in_two_cells_is_no_account():
+    roster = sheet_roster(
+        ["Code", "Intitulé", "Gest.", "CA 2025"],
+        ["C0012", "Ateliers Delvigne", "SV", 24500],
+        ["C0018", "Boucherie Lambiotte", "NB", 3200],
+        [],
+        ["SV : Sophie Vandamme", "NB : Nicolas Bodart"],
+    )
+    assert roster.names.tolist() == ["Ateliers Delvigne", "Boucherie Lambiotte"]
+
+
+def test_an_offer_that_was_withdrawn_is_none():
+    roster = sheet_roster(
+        ["Nº oferta", "Cliente", "Proyecto", "Importe", "Fecha envío", "Estado"],
+        ["O-1", "Bodega Valdehierro", "Nave", 12800, dt.date(2026, 7, 15), "Adjudicada"],
+        ["O-2", "Gestoría Palencino", "Informe", 1200, dt.date(2026, 11, 17), "Anulada"],
+        ["O-3", "Promociones Duero", "Sector 3", 64000, dt.date(2026, 7, 2), "Pendiente"],
+        settings=TODAY,
+    )
+    assert list(roster.left_out) == [1]
+    assert Field.EXPECTED_DATE not in roster.source.mapping

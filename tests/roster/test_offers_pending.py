@@ -147,3 +147,41 @@ def test_lead_among_kinds_of_contacts_is_no_stage():
     )
     assert np.isnan(roster.number(Field.PROBABILITY)).all()
     assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "prospect", "prospect"]
+
+
+def test_what_a_client_is_offered_makes_it_no_less_likely_to_hire_again():
+    roster = sheet_roster(
+        ["Client", "Umsatz 2024 (T€)", "Umsatz 2025 (T€)", "Angebote offen (T€)"],
+        ["KUNDEN"],
+        ["Hochreiter Bau", "31,0", "38,5", "12,0"],
+        ["Isartal Wohnbau", "41,2", "52,6", None],
+        ["INTERESSENTEN"],
+        ["Solarpark Oberland", None, None, "28,0"],
+        settings=TODAY,
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [38_500, 52_600, 28_000]
+    facts = planner.plan(roster, plan_start=DAY).facts
+    assert facts.probability.tolist() == [0.9, 0.9, 0.4]
+    assert _reasons(roster)["Solarpark Oberland"]["now"] == "Angebote offen, no date given"
+
+
+def test_a_client_that_has_left_and_is_billed_nothing_this_year_gets_no_hours():
+    roster = sheet_roster(
+        ["Client", "Status", "CA HT 2025", "CA HT 2026 (10 mois)", "Remarques"],
+        ["Wauthelet", "client", 15600, 0, "ont changé de fiduciaire en février"],
+        ["Delvigne", "client", 24500, 21800, "ont changé de fiduciaire pour la filiale"],
+        ["Hancotte", "client", 5200, 5400, ""],
+        settings=TODAY,
+    )
+    assert list(roster.left_out) == [0]
+
+
+@pytest.mark.parametrize("remark", ["offerte 7.500 ligt er", "Angebot 7.500 liegt beim Kunden", "devis 7.500 envoyé"])
+def test_the_price_of_an_offer_is_read_before_what_became_of_it(remark):
+    roster = sheet_roster(
+        ["Client", "Status", "Fee", "Remarks"],
+        ["Alder", "prospect", None, remark],
+        ["Birch", "client", 6000, ""],
+        settings=TODAY,
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [7500, 6000]

@@ -13,7 +13,9 @@ ELSEWHERE = MappingProxyType(
     {
         Field.ACCOUNT: """prospecto, cliente prospecto, posible cliente, cliente potencial, nombre comercial,
         nombre fiscal,
-            interessent, kunde interessent, tiers, nom du tiers, relatie, relatienaam, naam relatie, naam klant,
+            interessent, kunde interessent, opdrachtgever, opdrachtgevers, bauherr, donneur d ordre,
+            maitre d ouvrage, committente, intitule, denomination, tiers, nom du tiers, relatie, relatienaam,
+            naam relatie, naam klant,
             klant prospect,
             empresa, compania, nombre de la empresa, nombre del cliente, razon social, nombre de cuenta,
             cuenta, unternehmen, kundenname, firmenname, mandant, auftraggeber, client potentiel,
@@ -103,7 +105,11 @@ ELSEWHERE = MappingProxyType(
             kontaktdatum, contacte le, contactee le, date de contact, date contact, date de prise de contact,
             contactado el, fecha de contacto, fecha contacto, gecontacteerd op, contactdatum, datum contact""",
         Field.STATUS: "estado, estatus, statut, situacao, situacion",
-        Field.CREATED_ON: """fecha de creacion, creado, erstellt, erstellt am, erstelldatum, date de creation, cree le,
+        Field.CREATED_ON: """fecha envio, fecha de envio, fecha oferta, fecha de oferta, enviada el, envoye le,
+        envoyee le,
+            date d envoi, date envoi, date devis, date du devis, angebotsdatum, versandt am, gesendet am, offertedatum,
+            datum offerte, verstuurd op, verzonden op, fecha de creacion, creado, erstellt, erstellt am, erstelldatum,
+            date de creation, cree le,
             data de criacao, belegdatum, rechnungsdatum, fecha de factura, fecha factura, fecha de emision,
             date de facture, date facture, date d emission, factuurdatum, data fattura""",
     }

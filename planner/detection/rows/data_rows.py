@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from planner.detection.rows.body import Body
-from planner.detection.rows.lone_rows import Lone, Place, is_key_pair, kind_of_lone
+from planner.detection.rows.lone_rows import Lone, Place, is_key, is_key_pair, kind_of_lone
 from planner.detection.rows.own_business import under_own_business
 from planner.detection.rows.repeated_headers import (
     fits_header,
@@ -169,6 +169,8 @@ class _Rows:
             return self._second_header(i, row)
         if self._after(i, SECTION) and self.rows.gap[i - 1] and self._heads_others(i, row):
             return self._because(i, SECOND_LIST, Severity.WARNING, "Row {row} begins a second list.")
+        if len(texts) > 1 and all(map(is_key, texts)):
+            return self._because(i, KEY, Severity.NOTE, "", value=", ".join(texts))
         if self.rows.filled[i] == FEW < self.rows.usual and is_key_pair(texts, self.rows.codes):
             return self._because(i, KEY, Severity.NOTE, "", value=f"{texts[0]} = {texts[1]}")
         return None

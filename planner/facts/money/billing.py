@@ -8,11 +8,13 @@ from typing import Any
 
 import numpy as np
 
+from planner.detection.columns.scores.money_columns import year_of
 from planner.detection.list_finder import FoundList
 from planner.fields import Field
 from planner.parsing.cell_values import Cells, as_cells, is_missing
 
 DASHES = frozenset("-–—")
+SEVERAL = 2
 MOST_RECURRING = 0.7
 """Where more of the fees are written as those of a year, that says nothing of one of them."""
 _NOT_ZERO = re.compile(r"[1-9]|[^\W\d_]{4,}")
@@ -51,6 +53,17 @@ def unpaid_rows(found: FoundList) -> frozenset[int]:
     column = found.mapped.columns.get(Field.ANNUAL_FEE)
     fees = found.mapped.fees.all | ({column} if column is not None else set())
     return rows_of_zeros(found, fees)
+
+
+def idle_rows(found: FoundList) -> frozenset[int]:
+    """Rows with a 0 for the last of the years that headers of money name, where there are several."""
+    money = {*found.mapped.fees.all, *found.mapped.fees.before, *found.mapped.unmapped}
+    years = {j: year_of(found.table.headers[j]) for j in money}
+    newest = max(years.values(), default=0)
+    last = [j for j, year in years.items() if year == newest]
+    if len({year for year in years.values() if year}) < SEVERAL or not rows_with_amounts(found, last):
+        return frozenset()
+    return rows_of_zeros(found, last)
 
 
 def billing_columns(found: FoundList) -> frozenset[int]:

@@ -63,12 +63,16 @@ def only_bills(fees: Numbers, relationship: Texts) -> bool:
     return bool(paid) and int(np.sum(hopes == 0)) >= LEAST_IDLE and not np.any(hopes > 0)
 
 
-def fees_told(billed: str, expected: str, at: tuple[int, ...], forecast: bool) -> Problem:
-    """A note that says which of two columns, called after their headers, counts where."""
+def fees_told(first: str, second: str, at: tuple[int, ...], *, both_of_one_kind: bool) -> Problem:
+    """A note that says which of two columns, called after their headers, counts where.
+
+    Args:
+        both_of_one_kind: whether the second only fills the gaps of the first, and is not of those who are no clients.
+    """
     what = (
-        f"“{expected}” was taken as the annual fee; where it is empty “{billed}” counts."
-        if forecast
-        else f"“{billed}” was taken as the annual fee of clients and “{expected}” as that of the others; "
+        f"“{first}” was taken as the annual fee; where it is empty “{second}” counts."
+        if both_of_one_kind
+        else f"“{first}” was taken as the annual fee of clients and “{second}” as that of the others; "
         "where one is empty the other counts."
     )
     return Problem(

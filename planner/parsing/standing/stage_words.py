@@ -53,7 +53,13 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         offres, reponse ao, oferta, oferta presentada, oferta enviada, presupuesto, presupuesto enviado, licitacion,
         offerte verstuurd, offerte uit, voorstel, aanbesteding, itt, invitation to tender, tender submitted, bid
         submitted, bidding, interview, pitched, second stage, rfq, engere wahl, finalista, finaliste, draft sent,
-        awaiting answer, waiting, awaiting reply, awaiting response, en attente, pendiente, en attente de reponse,
+        awaiting answer, waiting, awaiting reply, awaiting response, angebote offen, offene angebote, offenes angebot,
+        angebot offen,
+        angebotssumme, angebotswert, offene offerten, offerten offen, offre en cours, offres en cours, devis en cours,
+        offerte open, offertes open, openstaande offerte, openstaande offertes, oferta en curso, ofertas en curso,
+        oferta
+        pendiente, ofertas pendientes, presupuesto pendiente, presupuestos pendientes, open quote, open quotes, quotes
+        out, open proposals, proposals out, en attente, pendiente, en attente de reponse,
         en attente de
         retour, en attente de decision, en attente de validation, attente reponse, attente retour, devis en attente,
         soumis, soumise, deposee, depose, transmis, transmise, remis, remise, en etude, en cours d etude, pendiente de
@@ -61,7 +67,8 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         espera de decision, en estudio, a la espera, cotizado, cotizada, cotizacion enviada, presupuestado, angebot
         liegt, angebot liegt vor, angebot versandt, angebot beim kunden, offerte versandt, offerte liegt, eingereicht,
         wartet auf antwort, wartet auf entscheidung, warten auf antwort, warten auf entscheidung, warten auf
-        ruckmeldung, entscheidung offen, entscheidung steht aus, offerte ligt er, offerte ligt bij klant, offerte
+        ruckmeldung, entscheidung offen, entscheidung steht aus, offerte ligt er, offerte ligt bij klant,
+        offerte loopt, offerte lopend, lopende offerte, angebot lauft, offerte
         verzonden, offerte uitgebracht, uitgebracht, ingediend, wacht op antwoord, wachten op antwoord, wacht op
         akkoord, wacht op beslissing, wachten op beslissing, in afwachting""",
         0.55: """decision maker bought in, very hot, bought in, preferred, preferred bidder, preferred supplier,
@@ -119,7 +126,8 @@ LOST: Final = frozenset(
         turned down, dropped, junk lead, junk, lost lead, bad lead, not qualified, perdido, perdida, verloren, perdu,
         perso, rechazado, abgelehnt, negado, deleted, lost no decision, no bid, gone away, lost deal, unsuccessful,
         not selected, not appointed, not shortlisted, no sale, regret, regretted, failed, expired, nicht beauftragt,
-        kein zuschlag, abgesagt, verfallen, kein interesse, perdue, sans suite, refuse, refusee, abandonne,
+        kein zuschlag, abgesagt, verfallen, kein interesse, anulada, anulado, caducada, desestimada, desestimado,
+        perdue, sans suite, refuse, refusee, abandonne,
         abandonnee, annule, annulee, decline, declinee, non retenu, non retenue, rechazada, descartado, descartada,
         cancelado, cancelada, no adjudicado, no adjudicada, vervallen, afgewezen, niet gegund, afgevallen,
         geannuleerd, went elsewhere, gone elsewhere, competitor won, dnp"""

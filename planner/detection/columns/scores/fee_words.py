@@ -12,7 +12,8 @@ OURS = words(
         gefactureerd facturado gefact fact facturation facture facturee onorario onorari compenso compensi parcella
         parcelle canone noi proposta propuesta orcamento offerta tilbud oferta angebot devis avenca faturado arvode
         fakturerat debiterat fakturert faktureret vederlag
-        wynagrodzenie oplata zafakturowano fakturowane abonament offerte offertes"""
+        wynagrodzenie oplata zafakturowano fakturowane abonament offerte offertes offerten angebote
+        offre offres ofertas"""
 )
 """Words of money that is the firm's own."""
 
@@ -44,7 +45,7 @@ EXPECTED = words(
     forvantat forvantad potentiell offererat forventet potensial potensielt potentielt tilbudt oczekiwane oczekiwany
     potencjal szacowane planowane plan planned geplant geplante ziel prognose hochrechnung projected outlook
     prognoza prevision offeriert angeboten geoffreerd ofertado presupuestado preventivato bid bids tender tenders
-    proposal proposals quotes offerte offertes"""
+    proposal proposals quotes offerte offertes offerten angebote offre offres ofertas"""
 )
 
 

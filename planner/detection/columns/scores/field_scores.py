@@ -14,7 +14,7 @@ from planner.detection.columns.scores.column_profile import ColumnProfile
 from planner.detection.columns.scores.fee_words import OF_A_YEAR
 from planner.detection.columns.scores.neighbours import beside_each_other, headers_in_context
 from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, Score
-from planner.detection.columns.scores.value_evidence import Around, value_evidence
+from planner.detection.columns.scores.value_evidence import LARGE_NUMBER, Around, value_evidence
 from planner.detection.headers.field_words import Meaning, Other, meanings_of
 from planner.detection.headers.header_synonyms import NEVER
 from planner.detection.headers.header_words import header_words
@@ -61,6 +61,12 @@ OF_A_WHOLE = words(
 )
 """Words of headers over percentages that are of something, none of them of a chance."""
 OF_CHANCE = 0.5
+MOSTLY_MONEY, IN_THOUSANDS = 0.5, 0.25
+"""How much amounts in thousands say for a fee, as much as they do written out."""
+OFFERS = words(
+    "angebot angebote offert offerte offertes offerten offre offres devis oferta ofertas quote quotes proposal"
+)
+"""Words of headers of what is offered: `Angebote offen` is not what is owed."""
 OF_OTHER_STRENGTHS = words(
     "relationship connection contact link tie ties bond brand financial balance credit covenant team client customer"
 )
@@ -80,7 +86,9 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
     if column.profile.records:
         return {}
     said = _said_by_header(column)
-    shown = value_evidence(column.profile, around)
+    shown = dict(value_evidence(column.profile, around))
+    if column.header.factor > 1 and column.profile.money > MOSTLY_MONEY and _large(column):
+        shown[Field.ANNUAL_FEE] = max(shown.get(Field.ANNUAL_FEE, 0.0), IN_THOUSANDS)
     found: dict[Meaning, Score] = {}
     cells = list(column.profile.cells)
     for meaning in {*phrases, *said, *shown}:
@@ -89,6 +97,8 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
                 continue
             header = max(phrases.get(meaning, 0.0), BY_WORDS * said.get(meaning, 0.0))
             fit = _fit_of_values(meaning, column.profile, cells, header)
+        elif meaning is Other.MEASURE and OFFERS.intersection(header_words(column.header.text)):
+            continue
         else:
             header, fit = said.get(meaning, 0.0), _fit_of_other(meaning, column.profile)
         values = shown.get(meaning, 0.0)
@@ -104,6 +114,11 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
     if Field.LAST_CONTACT in found:  # is a date in the past, and says which
         found.pop(Other.PAST_DATE, None)
     return found
+
+
+def _large(column: Column) -> bool:
+    """Whether amounts are large once the thousands that their header names are put back (`22,4` under `T€`)."""
+    return column.profile.median * column.header.factor >= LARGE_NUMBER
 
 
 def _ruled_out(name: Field, column: Column, phrases: Mapping[Field, float]) -> bool:

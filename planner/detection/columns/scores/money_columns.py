@@ -15,7 +15,9 @@ from planner.fields import Field
 SURELY_MONEY, MOSTLY = 0.8, 0.7
 _WITH_TAX = re.compile(r"\binc(?:l|luding)?\b\.?|\bgross\b|\bbrutto\b|\bttc\b", re.IGNORECASE)
 _UP_TO = re.compile(
-    r"\bytd\b|\b(?:au|bis|al|to|tot|per|até|hasta|thru)\s\d{1,2}[./]\d|\b(?:0?\d|1[0-2])[./]20\d\d\b", re.IGNORECASE
+    r"\bytd\b|\b(?:au|bis|al|to|tot|per|até|hasta|thru)\s\d{1,2}[./]\d|\b(?:0?\d|1[0-2])[./]20\d\d\b"
+    r"|\b\d{1,2}\s?(?:months?|monate?|mois|meses|maanden|mesi)\b|\bt/m\b",
+    re.IGNORECASE,
 )
 _ANY_YEAR = re.compile(r"\b(20\d\d)\b|\bFY\s?'?(\d\d)\b", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?<![\d/.,])['’]?\b(1[89]|2\d|3[0-5])\b(?![\d/.,%])")
@@ -97,9 +99,14 @@ def money_column(column: Column, scores: Mapping[Meaning, Score]) -> MoneyColumn
         column.profile.filled,
         score.sure_phrase,
         year_of(column.header.text),
-        bool(set(words) & PART_YEAR) or _UP_TO.search(column.header.text) is not None,
+        is_part_year(column.header.text) or bool(set(words) & PART_YEAR),
         bool(_WITH_TAX.search(column.header.text)),
     )
+
+
+def is_part_year(text: str) -> bool:
+    """Whether a header speaks of a year that is not over yet: `Omzet 2026 t/m okt`, `CA 2026 (10 mois)`."""
+    return bool(set(header_words(text)) & PART_YEAR) or _UP_TO.search(text) is not None
 
 
 def year_of(text: str) -> int:
