@@ -154,7 +154,7 @@ class _Rows:
         if i in self.suppliers and state is None and not client:
             state, words = State.ENDED, self.suppliers[i]
         if i in self.around.ended and state is not State.ENDED:
-            if not client:
+            if not client or i in self.around.idle:
                 return State.ENDED, self.around.ended[i]
             self.doubtful[i] = self.around.ended[i]
         return state, words

@@ -17,6 +17,7 @@ from planner.detection.registers import is_register
 from planner.detection.rows.row_colours import meanings_of_rows
 from planner.facts.money.billing import (
     billing_columns,
+    idle_rows,
     recurring_rows,
     rows_of_zeros,
     rows_with_amounts,
@@ -85,6 +86,7 @@ class Surroundings:
         sends: rows whose remarks say that they send work.
         since: what a year under `since` says, by row: a client, or a past one where the last year stands there too.
         free: rows with a fee of 0 whose remarks say that the work is free.
+        idle: rows with a 0 for the last year that the list tells of.
         of_work: whether the rows are jobs of the firm (`Matter`, `Engagement`): those that have ended were done.
         coded: (n,) what the codes of another column say of the relationship, which the sheet explains; likewise.
     """
@@ -107,6 +109,7 @@ class Surroundings:
     since: Mapping[int, Relationship] = field(default_factory=dict)
     of_work: bool = False
     free: frozenset[int] = frozenset()
+    idle: frozenset[int] = frozenset()
 
 
 def legend_of(found: FoundList) -> Legend:
@@ -150,6 +153,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         since=_since(found),
         of_work=is_register(found),
         free=_free(found, texts),
+        idle=idle_rows(found),
     )
 
 

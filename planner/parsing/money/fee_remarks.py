@@ -25,7 +25,11 @@ _IN_MONEY = re.compile(
 )
 """What every such amount has; a text without it need not be read."""
 _IN_THOUSANDS = re.compile(r"^\d{1,3}(?:[.,'’]\d{3})+$")
-_ENDS = re.compile(r"^\s*(?:[;,.!?)–—]|-\s|$)")
+_ENDS = re.compile(
+    r"^\s*(?:[;,.!?)–—]|-\s|$|(?:out|sent|ist|liegt|raus|abgegeben|versandt|verschickt|ligt|loopt|verstuurd|verzonden"
+    r"|envoy[ée]e?|remise?|enviad[ao]|presentad[ao])\b)",
+    re.IGNORECASE,
+)
 PRICED: Final = frozenset(
     patterns(
         """quote, quoted, quotation, fee, proposal, proposed, offer, bid, retainer, angebot, honorar, offert, offeriert,

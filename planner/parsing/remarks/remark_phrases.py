@@ -73,7 +73,8 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         ansprechpartner weg, ansprechpartner gewechselt, ansprechpartner hat gewechselt, gf weg, gf hat gewechselt,
         konkurrenz, wettbewerb, gegen die, gegen drei, ausschreibung, vergleicht angebote, kundigt, gekundigt zum,
         kundigung droht, sparprogramm, wenig chancen, aussenseiter""",
-        "ended": """zu anderem * gewechselt, zu einem anderen * gewechselt, zu anderer * gewechselt, zu einer anderen *
+        "ended": """machen * selbst, macht * selbst, jetzt intern, zu anderem * gewechselt,
+        zu einem anderen * gewechselt, zu anderer * gewechselt, zu einer anderen *
         gewechselt, betrieb ubergeben, aufgehort,
         insolvenz*, insolvent, aufgelost, liquidation, liquidiert, geschaftsaufgabe, geschaft aufgegeben,
         geschlossen 20*, betrieb eingestellt, erloschen, verstorben, gestorben, tot, interessenkonflikt, konflikt,
@@ -145,7 +146,7 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         phase, seconde phase, levee de fonds, serie a, serie b, apres la fusion, apres la cession, apres le
         demenagement, une fois finance, quand le financement, sous reserve de financement, a moyen terme, a long
         terme, a relancer en, a recontacter, reprendre contact, garder le contact, pourrait rappeler, devrait
-        rappeler, succession, transmission""",
+        rappeler, transmission""",
         "costs more than it pays": """impaye*, toujours impaye*, facture* impayee*, facture de * impayee, ne paie pas,
         ne paye pas, paie en retard, paye en retard, mauvais payeur, retard de paiement, nous doit, negocie toujours,
         negocie tout, marchande, tire les prix, trop de temps, prend trop de temps, chronophage, depassement*, deborde
@@ -155,7 +156,8 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         contact parti, contact est parti, interlocuteur parti, depart du, concurrence, face a, face aux, contre deux,
         contre trois, contre les, appel d offres, remise en concurrence, preavis, plan social, budget reduit, budget
         gele, peu de chances""",
-        "ended": """ont pris un, a pris un concurrent, a pris un autre, vendu en 20*, vendue en
+        "ended": """a change de fiduciaire, ont change de *, ont pris un, a pris un concurrent, a pris un autre,
+        vendu en 20*, vendue en
         20*,
         ont choisi un autre, a choisi un autre, choisi un concurrent, parti chez, partis chez,
         a la concurrence, ne
@@ -181,7 +183,8 @@ SPANISH: Final[Mapping[str, str]] = MappingProxyType(
         social""",
         "business after all": """a pesar del nombre, pese al nombre, no es una ong, no es una fundacion, no es una
         asociacion, fondo de inversion, con animo de lucro, tarifa normal, tarifa completa, puramente comercial""",
-        "new to us": """nuevo mercado, mercado nuevo, nuestro primer, nuestra primera,
+        "new to us": """primera * que hariamos, primer * que hariamos, seria la primera, seria el primer,
+        nuevo mercado, mercado nuevo, nuestro primer, nuestra primera,
         habria que aprender, hay que aprender, tendriamos que aprender, aprenderiamos,
         por aprender, nuevo para nosotros, nueva para nosotros, nuevo sector, sector nuevo, nueva area, area nueva,
         nuevo terreno, nuevo servicio, nueva linea, aprenderiamos, aprender mucho, aprendemos, aprendimos, hemos
@@ -232,7 +235,8 @@ SPANISH: Final[Mapping[str, str]] = MappingProxyType(
         fue el director, se ha ido, se marcho, competencia, compite con, contra las, contra tres, frente a,
         licitacion, concurso, pide ofertas, pidiendo ofertas, comparando, recortes, presupuesto congelado, pocas
         posibilidades""",
-        "ended": """no interesa, no estan interesad*, no esta interesad*, se van a otr*, se va a otr*,
+        "ended": """lo hacen ellos, lo hacen internamente, no interesa, no estan interesad*, no esta interesad*,
+        se van a otr*, se va a otr*,
         se van con otr*, se va
         con otr*, se fue a otr*, se fueron a otr*,
         eligieron a otro, eligieron otro, eligio a otro, se fue con otro, se fueron con otro,
@@ -262,7 +266,8 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         opdracht van deze, pilot, proefproject, paradepaardje, visitekaartje, innovatief*, zet ons op de kaart""",
         "routine": """routine, zoals elk jaar, zoals altijd, niets nieuws, makkelijk, standaardwerk, bulkwerk, niets
         te leren""",
-        "sends work": """opent deuren, deuren openen, verwijst ons, verwijst naar ons, verwijst * naar ons,
+        "sends work": """verwijst # klanten, verwijst # a # klanten, stuurt * collega*, opent deuren, deuren openen,
+        verwijst ons, verwijst naar ons, verwijst * naar ons,
         verwijst mensen, verwijst
         klanten, verwijst door, verwijst veel, heeft ons
         verwezen, verwees ons, doorverwijzing*, stuurt ons, stuurt klanten, stuurt mensen, sturen ons, stuurde ons,
@@ -303,7 +308,7 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         nieuwe bestuurder, contact weg, contactpersoon weg, contactpersoon vertrokken, directeur weg, directeur
         vertrokken, concurrentie, concurrent*, tegen de, aanbesteding, vergelijkt offertes, opgezegd per, zegt op,
         bezuinig*, budget bevroren, weinig kans""",
-        "ended": """gaat naar een ander, gaan naar een ander,
+        "ended": """doen het nu zelf, doet het nu zelf, gaat naar een ander, gaan naar een ander,
         koos voor een ander, kozen voor een ander, gekozen voor een ander, naar concurrent,
         naar de concurrent, ging
         naar een ander, niet meer benaderen, belangenconflict, belangenverstrengeling, conflict, mogen niet,
