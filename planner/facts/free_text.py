@@ -48,7 +48,7 @@ NO_REMARKS: Final = frozenset(
 WORDS_OF_REMARKS: Final = frozenset(
     patterns(
         """remark, remarks, rmks, rmk, note, notes, comment, comments, gossip, scribbles, news, history, background,
-        story, update, updates, situation, where, knows, feels, feel,
+        story, update, updates, situation, where, knows, feels, feel, why,
         bemerkung, bemerkungen, notiz, notizen, anmerkung, kommentar, info,
         infos, remarque, remarques, commentaire, commentaires, observations, observation, notas, comentario,
         comentarios, observaciones, opmerking, opmerkingen, notitie, notities, toelichting, know, think"""

@@ -8,7 +8,7 @@ from planner.parsing.header_text import read_header
 from planner.parsing.remarks.remarks import chance_in, read_remark
 from planner.settings import Settings
 from planner.vocabulary import Grain
-from tests.detection.test_first_lists import TODAY, relationships, with_column
+from tests.detection.test_first_lists import ACCOUNTS, TODAY, relationships, with_column
 from tests.readers.make import csv_roster, workbook_roster
 
 FIXED = Settings(plan_start=TODAY)
@@ -190,3 +190,47 @@ def test_a_line_of_notes_may_part_its_name_by_a_semicolon():
 )
 def test_proposals_that_are_out_make_an_open_deal(text):
     assert "ready now" in {clue.family for clue in read_remark(text, TODAY)}
+
+
+def test_the_day_on_which_a_year_ends_is_no_chance():
+    roster = with_column("Y/E", ["31/3", "31/12", "5/4", "31/3", "30/6", "31/10", "5/4"])
+    assert not roster.has(Field.PROBABILITY)
+    assert not roster.has(Field.EXPECTED_DATE)
+
+
+def test_letters_under_a_header_of_letters_are_chances():
+    roster = with_column("H/M/L", ["H", "M", "L", "H", "M", "dead", "L"])
+    assert roster.number(Field.PROBABILITY).tolist() == [0.7, 0.4, 0.15, 0.7, 0.4, 0.0, 0.15]
+
+
+def test_turnover_that_is_forecast_for_a_year_is_what_the_firm_is_paid():
+    rows = [
+        ["Société", "Type", "CA 2025", "CA 2026 (prév.)", "Proba", "Commentaire"],
+        ["Aubert Industries", "client", "42 000", "45 000", "", "renouvellement en mars"],
+        ["Mairie de Brives", "prospect", "", "18 000", "50%", "1er marché public pour nous"],
+        ["Coop Delmas", "client", "12 500", "6 000", "", "nouveau directeur"],
+        ["Hôtel du Parc", "ancien", "8 000", "", "", ""],
+    ]
+    roster = workbook_roster({"Suivi": rows}, settings=FIXED)
+    assert list(fees(roster).values()) == [45_000, 18_000, 6_000, 8_000]
+    assert (1, "new to us") in {(clue.account, clue.family) for clue in roster.remarks}
+
+
+def test_a_sheet_of_ideas_beside_one_of_clients_holds_prospects():
+    clients = [["Client", "Annual £", "Came from"], ["Teal Law", 18_000, "Sue Park"], ["Sable Finance", 24_000, "web"]]
+    ideas = [["Firm", "Why", "Est fee", "When"], ["Pike Logistics", "growing fast", "15-20k", "spring"],
+             ["Onyx Hotels", "Sue knows the director", "30k", "after refurb"]]  # fmt: skip
+    roster = workbook_roster({"Clients": clients, "Ideas": ideas}, settings=FIXED)
+    assert relationships(roster) == {
+        "Teal Law": "client", "Sable Finance": "client", "Pike Logistics": "prospect", "Onyx Hotels": "prospect"
+    }  # fmt: skip
+
+
+def test_who_is_too_small_is_left_out():
+    roster = with_column("Bemerkung", ["zu klein", "", "Folgeauftrag in Aussicht", "", "", "trop petit", ""])
+    assert [roster.names[i] for i in roster.left_out] == [ACCOUNTS[0], ACCOUNTS[5]]
+
+
+@pytest.mark.parametrize("text", ["conflict check!", "conflict cleared"])
+def test_a_conflict_that_is_looked_into_ends_nothing(text):
+    assert not [clue for clue in read_remark(text, TODAY) if clue.leave_out]

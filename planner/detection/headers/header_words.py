@@ -37,7 +37,7 @@ _PER_WEEK = re.compile(
     re.IGNORECASE,
 )
 _MAN_DAYS = re.compile(r"\b(?:man|person)[- ]?(?=(?:days?|hours?)\b)", re.IGNORECASE)
-_FORECAST = re.compile(r"\bf/c(?:ast)?\b", re.IGNORECASE)
+_FORECAST = re.compile(r"\bf/c(?:ast)?\b|\bpr[ée]visionnel(?:le)?s?\b|\bprév(?:isions?)?\b\.?", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:fy|h|q)?\d+[a-z]?$")
 """`26`, `12m`, `fy26`: numbers, periods and years of a header."""
 _ON = re.compile(r"(?<=\w) am\b(?!\w)")

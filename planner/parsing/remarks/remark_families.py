@@ -53,7 +53,8 @@ NEW_TO_US = family_of(
     "new to us",
     """first time in, our first in, new to us, new for us, new to me, new for me, new area, new field, new sector for,
     new service for, new practice for, new territory, new ground, want to grow into, wants to grow into, want to get
-    into, want to move into, want to learn, like to learn, good learning, new capability, new discipline, new
+    into, want to move into, want to learn, like to learn, good learning, good for the juniors, great for juniors,
+    good for juniors, great for the juniors, new capability, new discipline, new
     skill*, new kind of work, new type of work, new line of work, would learn, we d learn, could learn, learn a lot,
     learnt a lot, learned a lot, learning a lot, learning fast, learn something, chance to learn, good to learn,
     learn from, first time for us, first of its kind, first of this kind, first audit of this size, first job of
@@ -162,7 +163,9 @@ READY = family_of(
     place, ready to sign, ready to go, ready to start, about to sign, will sign, sign after, sign by, sign before,
     signs before, sign off by, wants it signed, wants the letter, wants the contract, decide before, decides before,
     signs in, signing in, sign in, wants to sign, terms signed, terms agreed, prices agreed, price agreed, verbal
-    yes, verbally agreed, said yes, yes in principle, agreed in principle, waiting for po, waiting for the po,
+    yes, verbally agreed, said yes, yes in principle, agreed in principle, awaiting decision,
+    awaiting a decision, waiting on decision, waiting for a
+    decision, waiting for decision, waiting for po, waiting for the po,
     awaiting po, po raised, engagement letter out, engagement letter sent, letter of engagement, contract out,
     contract sent, contract with legal, heads of terms, proposal sent, proposal in, proposal submitted, proposal due,
     quote sent, quote accepted, fee agreed, send sow, sow sent, redraft sow, start in, starts in, starting in, start
@@ -248,7 +251,9 @@ ENDED = family_of(
     competitor*, moved to son s, moved to online, moved elsewhere, moved their business, gone elsewhere,
     gone to a competitor, gone to competitor*, gone to another, work gone to, work went to, work has gone, went
     elsewhere, went to another, went to online, went to a competitor, went to competitor*, went with a competitor,
-    went with another, went with competitor*, went with someone else, went with somebody else, went with the cheaper,
+    went with another, went with competitor*, went with someone else, went with somebody else, chose * agency,
+    chose a bigger, chose bigger,
+    picked another, picked someone else, went with * agency, went with * firm, too small for us, went with the cheaper,
     went for a cheaper, went for someone else, chose another, chose someone else, chose somebody else,
     chose a competitor, appointed another, appointed someone else, awarded elsewhere, awarded to another,
     given to another, left us, finished with us, done with us, stopped using us,
@@ -300,7 +305,8 @@ NEGATIONS_BEFORE: Final = patterns(
 )
 """Words that, a little before a phrase in the same clause, turn it round."""
 NEGATIONS_AFTER: Final = patterns(
-    """no longer, any more, anymore, no more, nicht, nicht mehr, nie, pas, plus, jamais, niet, niet meer, nooit,
+    """no longer, any more, anymore, no more, check, checks, checked, cleared, search, nicht, nicht mehr, nie, pas,
+    plus, jamais, niet, niet meer, nooit,
     nunca, ya no"""
 )
 """Words that do so right behind it."""

@@ -83,7 +83,8 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
         mitbewerb*, nicht weiter verfolgen, nicht weiterverfolgen, nicht mehr anfragen, zur konkurrenz gewechselt,
         zur konkurrenz, gewechselt zu, zu anderem
         berater, anderer berater, abgewandert, seit 20* beim, jetzt beim, nun beim, inzwischen beim,
-        abgesagt, hat abgesagt, kein interesse, kein bedarf mehr, erledigt,
+        zu klein, zu klein fur uns, passt nicht, passt nicht zu uns, abgesagt, hat abgesagt, kein interesse,
+        kein bedarf mehr, erledigt,
         will nicht mehr, verkauft an, verloren an, verloren wegen, nicht mehr tatig, machen wir nicht, durfen nicht,
         ausgeschieden, weggezogen, vertrag gekundigt, vertrag beendet, vertrag ausgelaufen""",
     }
@@ -103,7 +104,8 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         purement commercial""",
         "new to us": """nouveau service, nouveau marche, notre premier, notre premiere, premier projet de ce,
         faudrait apprendre, faut apprendre, a apprendre, devrions apprendre, nouveau pour nous,
-        nouvelle pour nous, secteur nouveau, nouveau secteur, nouveau domaine,
+        nouvelle pour nous, premier * pour nous, premiere * pour nous, 1er * pour nous, 1ere * pour nous,
+        secteur nouveau, nouveau secteur, nouveau domaine,
         nouveau metier, nouveau terrain, passionnant*,
         nouvelle offre, nouvelle competence, on apprendrait, nous apprendrions, on
         apprend, apprendre beaucoup, beaucoup appris, on a appris, premiere fois, jamais fait, premiere mission de ce,
@@ -156,7 +158,8 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         contact parti, contact est parti, interlocuteur parti, depart du, concurrence, face a, face aux, contre deux,
         contre trois, contre les, appel d offres, remise en concurrence, preavis, plan social, budget reduit, budget
         gele, peu de chances""",
-        "ended": """a change de fiduciaire, ont change de *, ont pris un, a pris un concurrent, a pris un autre,
+        "ended": """trop petit, trop petite, trop petit pour nous, a change de fiduciaire, ont change de *,
+        ont pris un, a pris un concurrent, a pris un autre,
         vendu en 20*, vendue en
         20*,
         ont choisi un autre, a choisi un autre, choisi un concurrent, parti chez, partis chez,
@@ -235,7 +238,8 @@ SPANISH: Final[Mapping[str, str]] = MappingProxyType(
         fue el director, se ha ido, se marcho, competencia, compite con, contra las, contra tres, frente a,
         licitacion, concurso, pide ofertas, pidiendo ofertas, comparando, recortes, presupuesto congelado, pocas
         posibilidades""",
-        "ended": """lo hacen ellos, lo hacen internamente, no interesa, no estan interesad*, no esta interesad*,
+        "ended": """demasiado pequeno, demasiado pequena, lo hacen ellos, lo hacen internamente, no interesa,
+        no estan interesad*, no esta interesad*,
         se van a otr*, se va a otr*,
         se van con otr*, se va
         con otr*, se fue a otr*, se fueron a otr*,
@@ -308,7 +312,8 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         nieuwe bestuurder, contact weg, contactpersoon weg, contactpersoon vertrokken, directeur weg, directeur
         vertrokken, concurrentie, concurrent*, tegen de, aanbesteding, vergelijkt offertes, opgezegd per, zegt op,
         bezuinig*, budget bevroren, weinig kans""",
-        "ended": """doen het nu zelf, doet het nu zelf, gaat naar een ander, gaan naar een ander,
+        "ended": """te klein, te klein voor ons, past niet bij ons, doen het nu zelf, doet het nu zelf,
+        gaat naar een ander, gaan naar een ander,
         koos voor een ander, kozen voor een ander, gekozen voor een ander, naar concurrent,
         naar de concurrent, ging
         naar een ander, niet meer benaderen, belangenconflict, belangenverstrengeling, conflict, mogen niet,

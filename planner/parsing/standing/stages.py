@@ -7,6 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from planner.parsing.chance_words import CHANCE_WORDS
 from planner.parsing.header_text import plain
 from planner.parsing.standing.stage_words import LOST, STAGE_CHANCES, WON
 from planner.vocabulary import Relationship
@@ -16,6 +17,10 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(" ".join(part.split()) for part in text.split(","))
 
 
+SAID_YES = frozenset(
+    {"verbal", "verbal yes", "verbally agreed", "mundlich zugesagt", "accord verbal", "acuerdo verbal"}
+)
+"""Chances in words that are stages as well."""
 WORD_CHANCES = MappingProxyType({"high": 0.7, "medium": 0.4, "low": 0.15})
 _CLOSED = frozenset(
     _words("cerrado, cerrada, cierre, fechado, fechada, abgeschlossen, ferme, chiuso, gesloten, closed, deal")
@@ -87,6 +92,8 @@ def chance_of_stage(stage: str) -> float:
         return STAGE_CHANCES[core]
     if core in WORD_CHANCES:
         return WORD_CHANCES[core]
+    if core in SAID_YES:
+        return CHANCE_WORDS[core]
     outcome = outcome_of(stage)
     if outcome:
         return 1.0 if outcome == "won" else 0.0

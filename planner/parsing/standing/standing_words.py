@@ -46,7 +46,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             """prospect, prospects, prospective, lead, leads, suspect, suspects, target, targets, potential,
             potentials, new business, new biz, opportunity, opportunities, mql, sql, subscriber, new, open, pipeline,
             enquiry, enquiries, inquiry, inquiries, pitch, pitches, pitching, bid, bids, tender, tenders, proposal,
-            proposals, quote, quotes, wish list, wishlist, hit list, dream list, cold list, long list, maybe, maybes,
+            proposals, quote, quotes, wish list, wishlist, idea, ideas, idee, ideen, idees, hit list, dream list,
+            cold list, long list, maybe, maybes,
             to approach, to contact, nurture, nurturing, would love,
             quoted, quoted waiting, quoted awaiting reply, possible, possibles, posible, posibles, hopeful, hopefuls,
             talking, talking to, in talks, courting,
@@ -266,7 +267,8 @@ CODES: Final[Mapping[str, Relationship]] = MappingProxyType(
 """Codes as they are used where no legend says otherwise. Letters with several meanings are left to the column."""
 
 LEGAL_FORMS: Final = patterns(
-    """ltd, limited, limited company, plc, llp, llc, pllc, lp, inc, incorporated, corporation, corp, s corp, c
+    """indiv, individuals, p ship, pship, ptnrship, grp, sole tr, ltd co, ltd, limited, limited company, plc, llp,
+    llc, pllc, lp, inc, incorporated, corporation, corp, s corp, c
     corp, partnership, general partnership, limited partnership, sole trader, sole prop, sole proprietor, sole
     proprietorship, self employed, individual, private individual, trust, family trust, estate, holding,
     holdings, group, cooperative, co op, coop, unincorporated, joint venture, jv, gmbh, ug, ag, kg, ohg, gbr, e

@@ -30,7 +30,7 @@ _WRITTEN_DATE = re.compile(r"^(?:(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d{1,2}[./-]\
 _DATE_OR_AMOUNT = re.compile(rf"{_WRITTEN_DATE.pattern}|^\d+\.\d+$|^\d{{1,3}}(?:[.\s]\d{{3}})+(?:[.,]\d\d?)?$")
 """Dates, and amounts with a decimal point or grouped by thousands, which look like telephone numbers and are none."""
 DIGIT = re.compile(r"\d")
-_ODDS = re.compile(r"^\d+\s*(?:in|out of)\s*\d+$|^\d{1,2}\s*/\s*\d{1,2}$", re.IGNORECASE)
+_ODDS = re.compile(r"^(\d+)\s*(?:in|out of)\s*(\d+)$|^(\d{1,2})\s*/\s*(\d{1,2})$", re.IGNORECASE)
 _OF_A_YEAR = re.compile(r"^\d{1,4}\s?/\s?(?:20)?(?:1[5-9]|2\d|3[0-5])$")
 LEAST_CASES = 3
 _SIGNED = re.compile(r"[$€£¥₹]|\d\s*k\b|\bk€|^R\s?\d|\d\s?(?:lakhs?|crores?|cr|l)\b|\bCHF\b", re.IGNORECASE)
@@ -171,7 +171,7 @@ class ColumnProfile:
         """Share of cells written as a percentage or as odds, which numbers of a year's cases (`12/25`) are not."""
         if self.texts and all(map(_OF_A_YEAR.match, self.often)) and len(self.often) == len(self.texts) >= LEAST_CASES:
             return 0.0
-        return self.share(self.texts_that(lambda text: text.endswith("%") or _ODDS.match(text)))
+        return self.share(self.texts_that(lambda text: text.endswith("%") or _is_odds(text)))
 
     @cached_property
     def fractions(self) -> float:
@@ -221,6 +221,12 @@ class ColumnProfile:
         """Whether a few short names stand again and again, as those of the firm's own people do."""
         named = self.names > 0.85 and self.words <= 2.2
         return named and self.size >= LEAST_REPEATED and self.different <= FEW_PEOPLE
+
+
+def _is_odds(text: str) -> bool:
+    """Whether a text is so many in so many (`1 in 3`, `50/50`); a day and a month (`31/3`) are none."""
+    match = _ODDS.match(text)
+    return match is not None and int(match[1] or match[3]) <= int(match[2] or match[4])
 
 
 def _is_phone(text: str) -> bool:

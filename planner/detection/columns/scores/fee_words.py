@@ -68,6 +68,10 @@ FORECAST = words(
 )
 
 
+TO_DATE = words("this current")
+"""Words of a year that is not over yet."""
+
+
 LEFT = words("remaining remainder left outstanding restant restante restliche resterend rest reste unbilled wip")
 """Words of what is still to be billed of the fee beside it: no year's fee of its own."""
 

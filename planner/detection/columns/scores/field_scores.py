@@ -31,6 +31,13 @@ NAMED_APART = 4
 """So many names that are all different are hardly a category."""
 WRITTEN_OUT = frozenset({Field.DEAL, Field.SERVICE, Field.STAGE, Field.TYPE, Field.NOTES, Field.NEXT_STEP})
 """Fields of words, which a header with the sign of a currency does not name (`Potential $`, `Project (£)`)."""
+OF_A_DEAL = frozenset({Field.EXPECTED_DATE, Field.NEXT_STEP_DATE, Field.PROBABILITY, Field.CURRENT_HOURS})
+YEAR_ENDS = frozenset(
+    {"y e", "ye", "yr end", "year end", "yearend", "fye", "fy end", "financial year end", "accounting year end",
+     "accounts date", "accounting date", "ard", "bilanzstichtag", "abschlussstichtag", "stichtag", "cloture",
+     "date de cloture", "cierre", "cierre ejercicio", "boekjaar", "einde boekjaar", "balansdatum"}
+)  # fmt: skip
+"""Headers of the day on which an account's own year ends."""
 MOSTLY_FIGURES = 0.8
 """A column with a larger share of amounts holds no remarks, no steps to take and no names of deals."""
 TOLD = 0.8
@@ -40,6 +47,8 @@ BEHIND = 0.5
 """Days all of which are past are hardly those on which something is expected, where a header only says `Date`."""
 ONLY_PERCENT = 0.75
 """How surely a column headed `%` and nothing else holds chances, where its figures can be some."""
+LEVELS = frozenset({"h m l", "hml", "high medium low", "high med low", "l m h", "low medium high"})
+"""Headers that say no more than how likely something may be."""
 YEAR_OF_MONEY = 0.75
 """How surely a column headed by a currency and a year holds what is paid in it."""
 OF_DAYS = words("day days development our now current week month quarter")
@@ -131,6 +140,7 @@ def _ruled_out(name: Field, column: Column, phrases: Mapping[Field, float]) -> b
         or (name is Field.CURRENT_HOURS and bool(PLANNED & set(header.words.split())))
         or (name is Field.EMAIL and phrases.get(Field.OWNER, 0.0) > SURE_PHRASE)
         or (name in WRITTEN_OUT and bool(header.currency))
+        or (name in OF_A_DEAL and header.words in YEAR_ENDS)
         or (name is Field.NEXT_STEP and header.words == "plan" and column.profile.words < SEVERAL_WORDS)
     )
 
@@ -140,7 +150,7 @@ def _said_by_header(column: Column) -> Mapping[Meaning, float]:
     said = _by_words(column)
     if _only_a_year_of_money(column):
         said = {**said, Field.ANNUAL_FEE: max(YEAR_OF_MONEY, said.get(Field.ANNUAL_FEE, 0.0))}
-    if column.header.text.strip() == "%":
+    if column.header.text.strip() == "%" or column.header.words in LEVELS:
         said = {**said, Field.PROBABILITY: ONLY_PERCENT}
     if _only_days_of_a_period(column):
         said = {**said, Field.CURRENT_HOURS: max(DAYS_OF_A_PERIOD, said.get(Field.CURRENT_HOURS, 0.0))}

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from planner.detection.columns.scores.fee_words import (
     A_PERIOD,
     FINANCES,
+    FORECAST,
     GROSS,
     NET,
     OF_A_COMPANY,
@@ -18,6 +19,7 @@ from planner.detection.columns.scores.fee_words import (
     SUM_OF,
     TAXES,
     THEIRS,
+    TO_DATE,
     TOTAL,
     UNCLEAR,
     WHEN,
@@ -95,8 +97,13 @@ def _taxed(said: Sequence[set[str]]) -> bool:
 
 
 def _in_our_books(found: Sequence[MoneyColumn]) -> frozenset[str]:
-    """Words for turnover that are said of the firm's own with the account: without tax, or of a year not over yet."""
-    told = (one.words & UNCLEAR for one in found if not one.ours and (one.words & NET or one.part_year))
+    """Words for turnover that are said of the firm's own with the account: without tax, of a year that is not over yet,
+    or forecast for a year."""
+    told = (
+        one.words & UNCLEAR
+        for one in found
+        if not one.ours and (one.words & NET or one.part_year or (one.year and one.words & FORECAST - TO_DATE))
+    )
     return frozenset().union(*told)
 
 
