@@ -48,6 +48,10 @@ def measures(points: Sequence[Point]) -> dict[str, str]:
     return {name: title for name, title in MEASURES.items() if any(p[name] is not None for p in points)}
 
 
+NARROW: Final = 0.06
+"""A span of colours under this has ticks that whole per cent would call the same."""
+
+
 def map_figure(
     points: Sequence[Point], measure: str, currency: str, partners: Mapping[str, Sequence[float]] = MappingProxyType({})
 ) -> go.Figure:
@@ -69,7 +73,7 @@ def map_figure(
             "opacity": 0,
             "color": shown,
             "colorscale": COLOURS,
-            "colorbar": _bar(measure, currency),
+            "colorbar": _bar(measure, currency, shown),
             "showscale": len({round(value, 3) for value in shown}) > 1,
         },
     )
@@ -207,12 +211,15 @@ def shares_text(point: Point) -> str:
     return "/".join(f"{100 * point[f'{group}_share']:.0f}" for group in GROUPS)
 
 
-def _bar(measure: str, currency: str) -> dict[str, Any]:
+def _bar(measure: str, currency: str, shown: Sequence[float]) -> dict[str, Any]:
     bar: dict[str, Any] = {"orientation": "h", "thickness": 10, "len": 0.6, "outlinewidth": 0, "title": {"text": ""}}
     bar |= {"x": 0.5, "y": -0.01, "yanchor": "top", "ypad": 4}
     if measure == "money":
         return bar | {"tickprefix": currency, "tickformat": "~s"}
-    return bar | ({"ticksuffix": " h"} if measure == "open_hours" else {"tickformat": ".0%"})
+    if measure == "open_hours":
+        return bar | {"ticksuffix": " h"}
+    span = max(shown, default=0.0) - min(shown, default=0.0)
+    return bar | {"tickformat": ".0%" if not span < NARROW else ".1%"}
 
 
 def _framed(figure: go.Figure) -> go.Figure:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from planner.goods import GROUPS, Group
 from planner.quarter.spent import HoursSpent, team_member
+from planner.text import hours as hours_text
 
 SLACK_HOURS: Final = 1.0
 SLACK_SHARE: Final = 0.25
@@ -252,14 +253,19 @@ def _by_week(plan: QuarterPlan, spent: HoursSpent, as_of: dt.date) -> tuple[Week
 def headline(progress: Progress) -> str:
     """One sentence on the quarter: weeks in, hours spent, how far behind or ahead."""
     difference = progress.spent - progress.expected
-    spent = f"{progress.spent:,.0f} of {progress.planned:,.0f} hours spent"
+    spent = f"{_number(progress.spent)} of {_number(progress.planned)} hours spent"
     slack = max(SLACK_HOURS, 0.05 * progress.expected)
     if progress.is_over:
         words = "fewer" if difference < 0 else "more"
-        state = "as planned" if abs(difference) < slack else f"{abs(difference):,.0f} {words} than planned"
+        state = "as planned" if abs(difference) < slack else f"{_number(abs(difference))} {words} than planned"
         return f"The quarter is over: {spent}, {state}."
     weeks_in = "The quarter has not begun" if progress.week == 0 else f"Week {progress.week} of {progress.weeks:g}"
     slack = max(slack, SLACK_DAYS / 7 * progress.planned / progress.weeks)
     way = "ahead" if difference > 0 else "behind"
     state = "as planned" if abs(difference) < slack else f"{abs(difference):,.0f} {way}"
     return f"{weeks_in}: {spent}, {state}."
+
+
+def _number(hours: float) -> str:
+    """Hours as everywhere, `194½`, so that what is planned, spent and left adds up."""
+    return hours_text(hours).removesuffix(" h")

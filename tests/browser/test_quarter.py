@@ -65,16 +65,16 @@ def spend_two_weeks(page, headline):
     expect(page.locator("#quarter-error")).to_contain_text("“none.csv” has no entry with hours.")
     page.set_input_files("#timesheet input", {"name": "harvest.csv", "mimeType": "text/csv", "buffer": HARVEST})
     page.get_by_role("button", name="Yes, “Hospice” is St Mary's Hospice").click()
-    expect(headline).to_contain_text("16 of 40 hours spent")
+    expect(headline).to_contain_text("15½ of 40 hours spent")
     page.get_by_text("It is another account").click()
     page.fill("#name-account", "Orchard")
     page.get_by_role("option", name="Orchard Trust").click()
-    expect(headline).to_contain_text("20 of 40 hours spent")
+    expect(headline).to_contain_text("19½ of 40 hours spent")
     with page.expect_response(table_is_drawn):  # the table comes after the headline
         page.locator("#quarter-steps [data-step=undo]").click()
     with page.expect_response(table_is_drawn):
         page.get_by_role("button", name="Leave “Internal” out").click()
-    expect(headline).to_contain_text(re.compile(r"16 of \d\d hours spent"))
+    expect(headline).to_contain_text(re.compile(r"15½ of \d\d½? hours spent"))
 
 
 def say_why(page):
@@ -116,7 +116,7 @@ def go_on_with_the_next_list(page, headline):
     use(page, [*later, ["Marlow Press", "prospect", "Bob Ray", 20_000, "40%", "Pitch", 2, 0]], "december.xlsx")
     go(page, "quarter", READY)
     look_at(page, "3 Jan 2027")
-    expect(headline).to_contain_text(re.compile(r"16 of \d\d hours spent"))
+    expect(headline).to_contain_text(re.compile(r"15½ of \d\d½? hours spent"))
     expect(of(page, "Fenwick Games")).to_contain_text("Not worth it")
 
 
@@ -128,14 +128,14 @@ def end(page, headline):
     page.click("#next-quarter")
     expect(page.get_by_role("region", name="Quarters so far")).to_contain_text("from 30 Nov 2026")
     look_at(page, "1 Mar 2027")
-    expect(headline).to_contain_text(re.compile(r" 0 of \d\d hours spent"))
+    expect(headline).to_contain_text(re.compile(r" 0 of \d\d½? hours spent"))
 
 
 def test_a_quarter_from_the_plan_to_its_end(open_with):
     page = open_with(workbook({"Clients": ROWS, "Settings": SETTINGS}), "november.xlsx", "/quarter")
     page.wait_for_selector(READY)
     headline = page.locator("#quarter-head h1")
-    expect(headline).to_contain_text(re.compile(r" 0 of \d\d hours spent"))
+    expect(headline).to_contain_text(re.compile(r" 0 of \d\d½? hours spent"))
     spend_two_weeks(page, headline)
     say_why(page)
     plan_again(page)

@@ -87,6 +87,9 @@ def test_a_quarter_that_is_over_is_said_to_be():
     assert progress.is_over
     assert headline(progress) == "The quarter is over: 16 of 39 hours spent, 23 fewer than planned."
     assert not find_progress(PLAN, SPENT, dt.date(2027, 2, 27)).is_over
+    halves = dataclasses.replace(PLAN, hours=np.array([26.0, 13.5, 0.0]))
+    said = headline(find_progress(halves, SPENT, dt.date(2027, 3, 5)))
+    assert said == "The quarter is over: 16 of 39½ hours spent, 23½ fewer than planned."
 
 
 def test_hours_of_a_time_sheet_that_names_nobody_are_those_of_who_has_the_account():

@@ -120,6 +120,13 @@ def test_a_map_of_one_colour_has_no_scale(found):
     assert map_figure(found["points"], "value", "£").data[0].marker.showscale
 
 
+def test_ticks_of_a_narrow_scale_are_told_apart(found):
+    points = [dict(point) | {"value": 0.96 + 0.0001 * at} for at, point in enumerate(found["points"])]
+    assert map_figure(points, "value", "£").data[0].marker.colorbar.tickformat == ".1%"
+    points = [dict(point) | {"value": 0.004 * at} for at, point in enumerate(found["points"])]
+    assert map_figure(points, "value", "£").data[0].marker.colorbar.tickformat == ".0%"
+
+
 def test_the_plan_that_does_best_over_the_draws_is_an_offer_that_names_what_it_moves(firm):
     result = robustness_json(robustness(firm, 3, workers=1))
     accounts = [dict(one) for one in result["accounts"]]
