@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import re
 import warnings
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -21,17 +23,26 @@ from planner.result import Plan
 from sample_workbooks import sample_names, sample_path
 
 
+@cache
+def exported(name: str) -> tuple[Plan, bytes]:
+    """The plan of a sample, and its workbook."""
+    made = make_plan(read_roster(sample_path(name)))
+    with TemporaryDirectory() as place:
+        save_plan(made, path := Path(place) / "plan.xlsx")
+        return made, path.read_bytes()
+
+
 def same(first: np.ndarray, second: np.ndarray) -> bool:
     if first.dtype.kind == "O":
         return bool(np.all(first == second))
     return bool(np.array_equal(first, second, equal_nan=True))
 
 
-def opened(path: Path) -> tuple[Any, Any]:
+def opened(content: bytes) -> tuple[Any, Any]:
     """The workbook and its client list, to be changed as a user would (openpyxl warns of the data bars it drops)."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)
-        book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
+        book = openpyxl.load_workbook(io.BytesIO(content))
     return book, book["Client list"]
 
 
@@ -57,10 +68,9 @@ def assert_same_plan(before: Plan, after: Plan) -> None:
 
 
 @pytest.mark.parametrize("name", sample_names())
-def test_the_export_of_a_sample_opens_as_the_same_plan(name: str, tmp_path: Path) -> None:
-    before = make_plan(read_roster(sample_path(name)))
-    save_plan(before, tmp_path / "plan.xlsx")
-    assert_same_plan(before, make_plan(read_roster(tmp_path / "plan.xlsx")))
+def test_the_export_of_a_sample_opens_as_the_same_plan(name: str) -> None:
+    before, content = exported(name)
+    assert_same_plan(before, make_plan(read_roster(content, name="plan.xlsx")))
 
 
 def test_settings_changed_on_the_way_are_kept_and_a_second_export_is_as_the_first(tmp_path: Path) -> None:
@@ -81,8 +91,7 @@ def test_settings_changed_on_the_way_are_kept_and_a_second_export_is_as_the_firs
 
 def test_hours_spent_and_outcome_filled_in_on_a_page_are_read_back(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
-    save_plan(make_plan(read_roster(sample_path("advisory_firm"))), path)
-    book, _ = opened(path)
+    book, _ = opened(exported("advisory_firm")[1])
     page = book["M. Lind"]
     assert [page.cell(7, column).value for column in (6, 7)] == ["Hours spent", "Outcome"]
     page.cell(8, 6, 6.5)
@@ -96,17 +105,15 @@ def test_hours_spent_and_outcome_filled_in_on_a_page_are_read_back(tmp_path: Pat
 
 
 def test_planned_hours_are_never_read_as_current_hours(tmp_path: Path) -> None:
-    before = make_plan(read_roster(sample_path("crm_export")))
-    save_plan(before, tmp_path / "plan.xlsx")
+    before, content = exported("crm_export")
     save_plan(before, tmp_path / "plan.csv")
-    for name in ("plan.xlsx", "plan.csv"):
-        assert not read_roster(tmp_path / name).has(Field.CURRENT_HOURS)
+    for name, file in (("plan.xlsx", content), ("plan.csv", (tmp_path / "plan.csv").read_bytes())):
+        assert not read_roster(file, name=name).has(Field.CURRENT_HOURS)
 
 
 def test_a_column_that_the_user_adds_to_an_export_is_understood(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
-    save_plan(make_plan(read_roster(sample_path("solo_consultant"))), path)
-    book, sheet = opened(path)
+    book, sheet = opened(exported("solo_consultant")[1])
     column = sheet.max_column + 1
     sheet.cell(1, column, "Locked hours")
     sheet.cell(3, column, 12)
@@ -115,11 +122,8 @@ def test_a_column_that_the_user_adds_to_an_export_is_understood(tmp_path: Path) 
 
 
 def test_open_questions_stand_in_the_export_and_an_answer_written_there_is_obeyed(tmp_path: Path) -> None:
-    before = make_plan(read_roster(sample_path("crm_export")))
-    save_plan(before, tmp_path / "plan.xlsx")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)
-        book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    before, content = exported("crm_export")
+    book, _ = opened(content)
     sheet = book["Answers"]
     code, answer = ([cell.value for cell in sheet[1]].index(title) + 1 for title in ("code", "answer"))
     row = next(at for at in range(2, sheet.max_row + 1) if sheet.cell(at, code).value == "industry:Healthcare")
