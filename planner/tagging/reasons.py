@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from planner.arrays import Index, Mask, Texts, same_text
 from planner.fields import Field
 from planner.parsing.remarks.remark_families import READY
+from planner.parsing.standing.statuses import LIGHTS, status_of
 from planner.tagging.remark_texts import Quotes, remarks_of
 from planner.tagging.rule import Operator, Rule
 from planner.tagging.rule_attributes import NUMBER_CLUES, Clue, Clues
@@ -26,7 +27,7 @@ from planner.tagging.rule_matching import Matcher, phrases_of
 from planner.text import day_text
 from planner.valuation.deal_timing import Timing
 from planner.valuation.distinct import distinct, is_one_of
-from planner.vocabulary import Relationship
+from planner.vocabulary import Origin, Relationship
 
 SAID_SO = frozenset({"You confirmed it", "Ticked", "Double ticked"})
 """Why a rating was changed, where an answer said that a good is there: it makes no fact weaker."""
@@ -88,6 +89,7 @@ def _open_deal(clues: Clues, accounts: Index) -> Texts:
     stages, timings = distinct(deals.stage[accounts]), distinct(deals.timing[accounts])
     what = stages.spread(np.array([stage.strip() for stage in stages.values], dtype=object))
     dated = (what == "") & np.isnan(deals.chance[accounts]) & _clients_of_accounts(clues, accounts)
+    what = np.where(what == "", _warm_words(clues, accounts), what)
     what = np.where(what == "", _each(deals.chance[accounts], _chance_words), what)
     what = np.where(dated, RENEWAL, what)
     dates, date = np.unique(deals.expected[accounts], return_inverse=True)
@@ -122,6 +124,17 @@ def _when_words(timing: str, date: dt.date | None, start: dt.date | None) -> str
         return ", now"
     due = "was due" if start is not None and date < start else "due"
     return f", {due} {day_words(date, start)}"
+
+
+def _warm_words(clues: Clues, accounts: Index) -> Texts:
+    """(k,) the status in its own words where the chance is what that status stands for (`À relancer`), else `""`."""
+    roster = clues.roster
+    source = roster.sources.get(Field.PROBABILITY)
+    if source is None or roster.deals is not None:
+        return same_text(len(accounts), "")
+    worked_out = source[accounts] == str(Origin.WORKED_OUT)
+    status = [text if status_of(text).state in LIGHTS else "" for text in roster.text(Field.STATUS)[accounts]]
+    return np.where(worked_out, np.array([text[:1].upper() + text[1:] for text in status], dtype=object), "")
 
 
 def _chance_words(chance: float) -> str:

@@ -185,3 +185,15 @@ def test_the_price_of_an_offer_is_read_before_what_became_of_it(remark):
         settings=TODAY,
     )
     assert roster.number(Field.ANNUAL_FEE).tolist() == [7500, 6000]
+
+
+@pytest.mark.parametrize("status", ["À relancer", "warm", "Heiss"])
+def test_a_chance_that_a_status_stands_for_is_told_in_the_words_of_the_status(status):
+    roster = sheet_roster(
+        ["Client", "Status", "Fee"],
+        ["Alder", status, 20000],
+        ["Birch", "prospect", 20000],
+        ["Cedar", "client", 20000],
+        settings=TODAY,
+    )
+    assert _reasons(roster)["Alder"]["now"] == f"{status[:1].upper()}{status[1:]}, no date given"
