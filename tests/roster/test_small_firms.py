@@ -6,8 +6,9 @@ import pytest
 from planner.fields import Field
 from planner.parsing.remarks.remarks import said_in
 from planner.parsing.standing.legends import key_of_initials
+from planner.reading import read_roster
 from planner.roster.roster import Roster
-from tests.readers.make import csv_roster, sheet_roster, workbook_roster
+from tests.readers.make import csv_roster, formatted, sheet_roster, workbook_roster
 
 
 def standing(roster: Roster) -> dict[str, str]:
@@ -240,16 +241,19 @@ def test_a_register_of_enquiries():
 
 
 def test_fees_of_last_year_come_before_those_of_a_year_not_over():
-    """Attorneys' lists with `2025 fees` beside `2026 YTD`, and what a prospect may bring in the first."""
-    roster = sheet_roster(
+    """Attorneys' lists with `2025 fees` beside `2026 YTD` in dollars, and what a prospect may bring in the first."""
+    rows = [
         ["Client / Prospect", "C/P/R", "2025 fees", "2026 YTD"],
         ["Redfern Trucking", "C", 48_200, 51_900],
         ["Cutbank Grain", "C", 12_600, 9100],
         ["Bitterroot Builders", "C", 31_750, 22_400],
         ["Flathead Marina", "P", "$8,000", ""],
-        ["Pioneer Wind", "P", "$60K", ""],
-    )
-    assert roster.number(Field.ANNUAL_FEE).tolist() == [48_200, 12_600, 31_750, 8000, 60_000]
+        ["Gallatin Outfitters", "P", "$10-15K", ""],
+        ["Yellowstone CPA", "R", "", ""],
+    ]
+    formats = {(i, j): "$#,##0" for i in range(1, 4) for j in (2, 3)}
+    roster = read_roster(formatted(rows, formats), name="list.xlsx")
+    assert roster.number(Field.ANNUAL_FEE).tolist()[:5] == [48_200, 12_600, 31_750, 8000, 12_500]
 
 
 def test_prospects_gone_quiet_were_no_clients():
