@@ -13,7 +13,8 @@ from planner.parsing.remarks.remarks import is_denied
 from planner.parsing.standing.standing_words import patterns
 
 _STEPS: Final = {
-    0.4: """quoted, quote sent, quote out, quote in, quote with, proposal sent, proposal out, proposal in, proposal
+    0.4: """sent proposal, sent a proposal, sent the proposal, sent quote, sent a quote, submitted proposal, submitted
+    tender, quoted, quote sent, quote out, quote in, quote with, proposal sent, proposal out, proposal in, proposal
     submitted, proposal with, fee proposal sent, fee proposal out, tender submitted, tender in, bid submitted, bid in,
     shortlisted, pitched, estimate sent, sow sent, angebot raus, angebot abgegeben, angebot verschickt, devis
     envoye, offre

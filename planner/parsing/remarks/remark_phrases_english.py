@@ -25,7 +25,8 @@ ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
         "free work": """nfp rate*, nfp discount*, not for profit rate*, community rate*, concessional fee*, concessional
         rate*, concession rate*, honorary""",
         "good cause": "nfp, n f p",
-        "new to us": """first for the firm, first * for the firm, first * * for the firm, first for the practice,
+        "new to us": """would be new, be new sector, new sector, new industry to us, first for the firm, first *
+        for the firm, first * * for the firm, first for the practice,
         first * for the practice, first for the office, first one for the""",
         "sends work": """refers other*, refers lots, refers plenty, refers many, refers some, refers its, refers
         regularly, refers often, refers occasionally, refers good, refers small, refers local, refers business*, refers

@@ -100,6 +100,12 @@ _EVER_SINCE = re.compile(
     re.IGNORECASE,
 )
 """Since when something is so (`liegt seit Oktober beim Kunden`): that day is past too."""
+_DONE_IN_FIGURES = re.compile(
+    r"\b(?:sent|submitted|quoted|met|called|rang|spoke|emailed|seen|visited|pitched)\b[^.;,]{0,25}?\s\d{1,2}/\d{1,2}"
+    r"(?:/\d{2,4})?(?!\d)",
+    re.IGNORECASE,
+)
+"""Likewise in figures: `proposal sent 9/11`, `sent proposal 11/18`."""
 MONTHS_OF_A_YEAR, LAST_DAY = 12, 31
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds)\s+(20\d{2})")
 A_YEAR: Final = Phrases(
@@ -213,7 +219,9 @@ def without_what_waits(text: str) -> str:
 
 
 def _day(text: str, today: dt.date) -> np.datetime64 | None:
-    text = _DASHED.sub(r"\1/\2/\3", _OF_A_YEAR.sub(" ", _EVER_SINCE.sub(" ", _DONE.sub(" ", text))))
+    for past in (_DONE, _DONE_IN_FIGURES, _EVER_SINCE, _OF_A_YEAR):
+        text = past.sub(" ", text)
+    text = _DASHED.sub(r"\1/\2/\3", text)
     spoken = _FIGURES.sub(lambda match: " " if match[3] else match[0], text)  # a day's year is no date of its own
     date = read_spoken(spoken, today) or _in_figures(text, today)
     return np.datetime64(date, "D") if date is not None and date >= today else None
