@@ -30,6 +30,7 @@ from planner.facts.money.two_fees import (
 from planner.facts.names import account_names, named_owners, owners_of_sections
 from planner.facts.offers import stage_of_offers
 from planner.facts.spelled_out import (
+    chances_among_states,
     industry_of_categories,
     industry_of_type,
     listed_companies,
@@ -109,6 +110,8 @@ class ListReading:
             columns |= {} if beside is None else {Field.INDUSTRY: beside}
         sourced = relationships_of_sources(columns)
         columns |= {} if sourced is None else {Field.RELATIONSHIP: sourced}
+        chances = chances_among_states(columns)
+        columns |= {} if chances is None else {Field.PROBABILITY: chances}
         staged = stages_of_sections(columns, found.body.sections)
         columns |= {} if staged is None else {Field.STAGE: staged}
         settled = status_of_outcomes(columns)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from planner.arrays import Column, Texts, same_text
+from planner.arrays import Column, Numbers, Texts, same_text
 from planner.detection.columns.scores.neighbours import END, START
 from planner.detection.headers.header_words import header_words
 from planner.detection.list_finder import FoundList
@@ -52,6 +52,8 @@ SIZES_AND_ROLES = words(
 """Words of types and segments that say how large somebody is or what part they play, not what business they are in."""
 LISTED = "Public company"
 ENOUGH = 0.6
+_SHARE = re.compile(r"^\s*(\d{1,2}|100)\s?%\s*$")
+LEAST_CHANCES = 2
 STEPS = (Field.STAGE, Field.STATUS)
 _CATEGORIES = re.compile(r"\s*[;,|]\s*")
 
@@ -144,6 +146,18 @@ def _beside_sending(text: str) -> Relationship | None:
     kinds = {relationship_of(part.strip(" \"'")) for part in _CATEGORIES.split(text)} - {None}
     others = kinds - {Relationship.REFERRAL_SOURCE}
     return next(iter(others)) if len(kinds) == 2 and len(others) == 1 else None
+
+
+def chances_among_states(columns: Mapping[Field, Column]) -> Numbers | None:
+    """(n,) chances among words for how things stand (`Live`, `80%`), where no column holds them; else None."""
+    if Field.PROBABILITY in columns:
+        return None
+    for name in STEPS:
+        written = columns[name].tolist() if name in columns else []
+        found = np.array([float(match[1]) / 100 if (match := _SHARE.match(text)) else np.nan for text in written])
+        if np.isfinite(found).sum() >= LEAST_CHANCES:
+            return found
+    return None
 
 
 def relationships_of_sources(columns: Mapping[Field, Column]) -> Texts | None:

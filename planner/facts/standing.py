@@ -226,8 +226,9 @@ def _worked_out(
         return PAST if ended or State.PARKED in states or row not in around.billed else CLIENT
     if ended or State.PARKED in states:
         return PAST if around.of_work and not outcome else PROSPECT if ended else sheet or PROSPECT
-    worth = (columns[name][row] for name in (Field.ANNUAL_FEE, Field.PROBABILITY) if name in columns)
-    sends = row in around.sends and all(np.isnan(one) or one == 0 for one in worth)
+    worth = [columns[name][row] for name in (Field.ANNUAL_FEE, Field.PROBABILITY) if name in columns]
+    unpaid = all(np.isnan(one) or one == 0 for one in worth) and (bool(worth) or sheet is not CLIENT)
+    sends = row in around.sends and unpaid
     if (around.unticked and not sends) or 0 < offered < 1:
         return Relationship(around.unticked or PROSPECT)
     if (row in around.recurring or row in around.free) and _nothing_to_win(row, columns):

@@ -1,10 +1,12 @@
 """What partners of small firms say of accounts in columns, titles and keys of their own."""
 
+import datetime as dt
+
 import numpy as np
 import pytest
 
 from planner.fields import Field
-from planner.parsing.remarks.remarks import said_in
+from planner.parsing.remarks.remarks import read_remark, said_in
 from planner.parsing.standing.legends import key_of_initials
 from planner.reading import read_roster
 from planner.roster.roster import Roster
@@ -156,6 +158,7 @@ def test_initials_before_the_name_they_are_of_are_a_key(text, key):
         ("result in Dec", "ready now", False),
         ("referred 2 other dentists last yr", "sends work", False),
         ("serving notice, going in house", "at risk", False),
+        ("expects too much. would be new sector", "new to us", False),
         ("messy, under priced", "costs more than it pays", False),
     ],
 )
@@ -266,3 +269,38 @@ def test_prospects_gone_quiet_were_no_clients():
     ]
     roster = workbook_roster({"Customers": clients, "Prospects": prospects})
     assert set(roster.text(Field.RELATIONSHIP).tolist()[3:]) == {"prospect"}
+
+
+def test_a_job_list_with_its_bids_below():
+    """Engineers' jobs, live and closed, how much of each is invoiced, and bids with their chance under the status."""
+    roster = csv_roster(
+        "Job no.,Client,Job,Fee €,% inv.,Lead,Status\n24-031,Bord Harbours,Pier repair,48000,80%,CM,Live\n"
+        "24-044,Leinster Dairies,Intake,31500,100%,SB,Closed\n25-026,Kilcullen Precast,Yard,14400,40%,SB,Live\n"
+        "26-003,Midland Council,Footbridge,52000,20%,CM,Live\n,,,,,,\nBIDS,,,,,,\n"
+        "B-62,Moy Windfarm,Met mast,22000,,SB,50%\nB-63,Meath Diocese,Tower,9500,,SB,60%\n"
+        "B-64,Rathmore Hotel,Pool roof,16000,,CM,Lost\n"
+    )
+    known = standing(roster)
+    assert {known[name] for name in ("Bord Harbours", "Leinster Dairies", "Kilcullen Precast")} == {"client"}
+    chance = dict(zip(roster.names, roster.number(Field.PROBABILITY).tolist(), strict=True))
+    assert (chance["Moy Windfarm"], chance["Meath Diocese"]) == (0.5, 0.6)
+    assert "Leinster Dairies" not in {roster.names[i] for i in roster.left_out}
+
+
+def test_a_total_of_services_is_the_fee():
+    """Accountants' fees by service, with a total by formula, and who pays how."""
+    roster = sheet_roster(
+        ["Client", "Tax", "Bookkeeping", "Advisory", "Total", "Mgr", "Pays?", "Comments"],
+        ["Amador Landscaping", 2400, 6000, 0, 8400, "RS", "ok", ""],
+        ["Calistoga Spa", 3900, 9600, 5000, 18_500, "LD", "slow", ""],
+        ["Foothill Pediatrics", 4100, 12_000, 3000, 19_100, "LD", "ok", "refers every new doctor to us"],
+        ["Garcia", 650, 0, 0, 650, "RS", "ok", ""],
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [8400, 18_500, 19_100, 650]
+    assert set(roster.text(Field.RELATIONSHIP)) == {"client"}
+    assert not roster.has(Field.REGION)
+
+
+def test_a_day_on_which_a_proposal_was_sent_is_none_to_come():
+    clues = read_remark("sent proposal 11/18, decides by 12/15", dt.date(2026, 11, 28))
+    assert [str(clue.date) for clue in clues if clue.family == "ready now"] == ["2026-12-15"]

@@ -108,7 +108,8 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
     (
         Relationship.REFERRAL_SOURCE,
         patterns(
-            """referral source*, referral partner*, referrals in, referrals from, introductions in,
+            """swap lead*, swaps lead*, swap referral*, trade lead*, referral source*, referral partner*, referrals
+            in, referrals from, introductions in,
             introductions from,
             referring partner*, nos traen*, nos trae trabajo, nos derivan, nos
             envian*, nos mandan*, traen trabajo, bringen uns, bringt uns arbeit, geben uns arbeit,

@@ -11,6 +11,7 @@ from planner.detection.headers.header_words import header_words
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.standing.stages import is_closed, outcome_of
+from planner.parsing.standing.standing_words import patterns
 from planner.parsing.text_cells import as_texts, read_yes_no
 from planner.parsing.word_lists import words
 from planner.roster.deals.under_way import begun, stages_under_way
@@ -20,6 +21,13 @@ WON_HEADERS = words(
     gegund aggiudicato vinto"""
 )
 """Words of headers under which a yes says that a deal was won."""
+UNDER_WAY = frozenset(
+    patterns(
+        """live, live job, on site, in delivery, delivery, in construction, building, in build, in production,
+        running"""
+    )
+)
+"""Words for jobs that go on; beside them what is closed is done, not lost."""
 MOSTLY_OPEN = 0.5
 """Share of the deals of a stage with a chance between none and certain from which the stage is an open one."""
 
@@ -39,7 +47,7 @@ def states_of(values: Values) -> Texts:
             said = {text: _outcome(name, text, values) for text in set(columns[name])}
             said |= dict.fromkeys(_still_open(said, columns[name], columns.get(Field.PROBABILITY)), "")
             said |= dict.fromkeys(stages_under_way(said, columns[name], values), "won")
-            if "won" not in said.values():
+            if not any(outcome == "won" and text.strip().lower() not in UNDER_WAY for text, outcome in said.items()):
                 said |= {text: "won" for text in said if is_closed(text)}
             found = as_texts([said[text] for text in columns[name]])
             state = np.where(found != "", found, state)

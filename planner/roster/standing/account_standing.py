@@ -117,6 +117,7 @@ def _only_parked(roster: Roster, values: Values) -> dict[int, str]:
     for row, words in said.items():
         state = status_of(words).state
         over = state is State.ENDED and words == deals.stage[row]  # `Too small`, and no remark on a deal that is lost
+        over = over and deals.state[row] != "won"  # of a job, `Closed` says that it is done
         parked[row] = (state is State.PARKED or over) and not is_stage(words) and deals.state[row] != "lost"
     hopeful = set(deals.account[(deals.state != "lost") & ~parked].tolist())
     rows = [row for row in np.flatnonzero(parked).tolist() if int(deals.account[row]) not in hopeful]

@@ -66,7 +66,8 @@ OF_WINNING = words(
 """Words beside confidence that leave it the chance of a deal; beside others it is that in something else."""
 OF_A_WHOLE = words(
     """share wallet margin discount rabatt utilisation utilization growth stake equity occupancy complete completed cmpl
-    completion rebate vat mwst tax commission realisation realization recovery marge anteil"""
+    completion inv invoice invoiced invd billed paid claimed spent used done rebate vat mwst tax commission realisation
+    realization recovery marge anteil"""
 )
 """Words of headers over percentages that are of something, none of them of a chance."""
 OF_CHANCE = 0.5
@@ -138,6 +139,7 @@ def _ruled_out(name: Field, column: Column, phrases: Mapping[Field, float]) -> b
         (name in NEVER and bool({header.words, header.bare} & set(NEVER[name])))
         or _of_something_else(name, said)
         or (name is Field.CURRENT_HOURS and bool(PLANNED & set(header.words.split())))
+        or (name is Field.REGION and column.header.text.rstrip().endswith("?"))  # `Pays?` is no French country
         or (name is Field.EMAIL and phrases.get(Field.OWNER, 0.0) > SURE_PHRASE)
         or (name in WRITTEN_OUT and bool(header.currency))
         or (name in OF_A_DEAL and header.words in YEAR_ENDS)

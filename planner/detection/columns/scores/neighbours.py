@@ -65,6 +65,7 @@ KINDS_OF_WORK = words(
     accounts vat
     gst estates personal injury structural geotechnical branding web seo pr design recruitment training"""
 )
+TOTALS, LEAST_SERVICES = frozenset(words("total totals fee fees all sum")), 2
 OF_WORK = 0.4
 """A column of areas with a larger share of kinds of professional work names what the firm does, no industries."""
 HARDLY = 0.5
@@ -147,6 +148,9 @@ class _Table:
         self._doubt_owners_named_once(i, own)
         self._prefer_partners(i, own)
         self._read_area(i, own)
+        if self._totals_services(i):
+            own.pop(Other.THEIR_MONEY, None)
+            _raise(own, Field.ANNUAL_FEE, BY_THEN)
         if i in self.older:
             _lower(own, Field.CURRENT_HOURS, OLDER)
         if i in self.begun | self.due:
@@ -203,6 +207,16 @@ class _Table:
         elif self.said[i] == {"area"} and not self.industry and not self.columns[i].profile.places:
             _raise(own, Field.INDUSTRY, AREA)
             own.pop(Field.REGION, None)
+
+    def _totals_services(self, i: int) -> bool:
+        """Whether a total stands right behind columns of money for kinds of work (`Tax`, `Bookkeeping`, `Total`)."""
+        before = range(max(0, i - LEAST_SERVICES), i)
+        return (
+            bool(self.said[i])
+            and self.said[i] <= TOTALS
+            and len(before) == LEAST_SERVICES
+            and all(self.said[j] & KINDS_OF_WORK and self.columns[j].profile.money > MOST for j in before)
+        )
 
     def _names_work(self, i: int) -> bool:
         """Whether many values of a column are kinds of professional work."""
