@@ -47,6 +47,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     reading = ListReading(found, habits, rates, legend_of(found))
     reading.read_columns()
     reading.name_people()
+    reading.doubt_ids()
     reading.spell_out()
     texts = free_texts(found)
     clues = clues_in(texts, today)

@@ -48,13 +48,17 @@ from planner.fields import FIELDS, Field, Kind
 from planner.parsing.cell_values import Parsed, Problem, as_cells, is_missing
 from planner.parsing.header_text import Header, read_header
 from planner.parsing.money.money import CURRENCIES
+from planner.parsing.names import fold_all
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationship_rest import with_the_rest
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.text_cells import Habits, as_texts, parse_cells, to_text
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue
-from planner.vocabulary import Relationship
+from planner.vocabulary import Relationship, Severity
+
+MOST_NAMES = 2.0
+"""An id stands for fewer names than this on average; more are hardly one account in other spellings."""
 
 WORK = words("job project work engagement assignment matter instruction commission")
 """Words of a header over the last work, under which some write what it was."""
@@ -129,6 +133,25 @@ class ListReading:
         self.told += under_way
         account = found.mapped.columns[Field.ACCOUNT]
         self.told += colours_told(found.table, found.body.rows.tolist(), account, found.keys)
+
+    def doubt_ids(self) -> None:
+        """Leave out ids that many accounts share: they are of a tenant, an owner or a group of them."""
+        ids, names = self.columns.get(Field.ACCOUNT_ID), self.columns[Field.ACCOUNT]
+        if ids is None:
+            return
+        pairs = {pair for pair in zip(ids.tolist(), fold_all(names), strict=True) if all(pair)}
+        if len({name for _, name in pairs}) <= MOST_NAMES * len({key for key, _ in pairs}):
+            return
+        match = self.found.mapped.matches[Field.ACCOUNT_ID]
+        del self.columns[Field.ACCOUNT_ID]
+        self.told.append(
+            Issue(
+                "id-shared", Severity.NOTE,
+                f"“{match.header}” says the same of many accounts and is no id of theirs, so names told them apart.",
+                "Give each account an id of its own, or leave the column out.", self.found.table.sheet.name,
+                f"{match.column}{self.found.table.header_row}", match.header,
+            )
+        )  # fmt: skip
 
     def relate(self, standing: Standing) -> None:
         """Add the relationships that the column does not say: of work that has ended, and of titles of rows."""

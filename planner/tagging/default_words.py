@@ -65,7 +65,7 @@ BUSINESS_NAMES: Final = patterns(
     property, realty, reit, company, savings, mutual, software, tech*, medicine, building, construction, engineering,
     repair*, drilling, suppl*, lane, street, road, avenue, corp, corporation, plc, llc, llp, gmbh, partners, nhs,
     family, familie*, familia, famille, brewery, brewing, brewer*, equity, ventures, advis*, consult*, legal, law,
-    solicitors, estates, media, studio*, design*, kapital, beteiligung*, vermogen*, versicherung*, immobilien,
+    solicitors, estates, media, studio*, design*, kapital, beteiligung*, vermogen*, versicherung*, immobili*,
     vermogensverwaltung, assurance*, gestion, patrimoine, inversion*, seguros, beleggingen, verzekering*,
     familienstiftung, pension*, pensioen*, retirement, provident, superannuation, staff, caisse, unit, ag, inc,
     marketing, agency, agencies, branding, seo"""

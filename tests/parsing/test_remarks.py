@@ -91,6 +91,19 @@ def test_what_is_denied_ends_nothing_and_warns_of_nothing(text):
     assert not any(clue.leave_out or clue.caution for clue in read_remark(text, TODAY))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "invisible en ligne face à la concurrence",
+        "une popup demande d'accepter ou refuser les cookies",
+        "présentation très sommaire",
+    ],
+)
+def test_what_is_said_of_a_website_ends_nobody_and_is_no_pitch(text):
+    """Comments of a web agency, in French, on the sites of its prospects."""
+    assert not {"ended", "ready now"} & set(clues(text))
+
+
 def test_a_denial_reaches_no_further_than_its_clause():
     assert clues("not this year, but they refer us")["sends work"].strength == 0.8
 

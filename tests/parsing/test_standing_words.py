@@ -1,11 +1,15 @@
 """What words, titles, codes and statuses say an account is, in five languages."""
 
+import datetime as dt
+
 import pytest
 
+from planner.parsing.remarks.remarks import read_remark
 from planner.parsing.standing.legends import read_legend
 from planner.parsing.standing.relationship_columns import parse_relationships
 from planner.parsing.standing.relationships import relationship_of, remarked_relationship
 from planner.parsing.standing.stages import outcome_of
+from planner.parsing.standing.standing_words import NOT_CHASED
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import state_letters, status_of
 from planner.vocabulary import Relationship
@@ -68,6 +72,7 @@ def test_a_remark_says_what_an_account_once_was(text, kind):
         ("tiède", State.WARM),
         ("kalt", State.COLD),
         ("PARKED – do not chase", State.PARKED),
+        ("do not chase", State.ENDED),
         ("en sommeil", State.PARKED),
         ("conflict, can't act", State.ENDED),
         ("DESCARTADAS", State.ENDED),
@@ -78,6 +83,12 @@ def test_a_remark_says_what_an_account_once_was(text, kind):
 )
 def test_statuses_say_how_things_stand(text, state):
     assert status_of(text).state is state
+
+
+@pytest.mark.parametrize("text", [words.replace("don t", "don't") for words in NOT_CHASED])
+def test_whom_nobody_is_to_chase_has_ended_as_a_status_and_in_a_remark(text):
+    assert status_of(text).state is State.ENDED
+    assert any(clue.leave_out for clue in read_remark(text, dt.date(2026, 11, 28)))
 
 
 def test_letters_are_read_by_what_stands_beside_them():

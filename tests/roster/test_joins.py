@@ -342,3 +342,18 @@ def test_a_remark_on_the_company_says_when_its_open_deal_is_due():
     assert str(roster.deals.expected[0])[:4] == "2028"
     assert np.isnat(roster.deals.expected[1])
     assert "deals-worked-out" in codes(roster)
+
+
+def test_remarks_of_a_list_without_names_name_nobody():
+    """Contracts of one program beside the tickets of another, which knows its customers by their numbers alone."""
+    contracts = (
+        "customer_id,customer_name,contract,annual_value\n1001,Initech Corp,C1,45000\n1002,Hooli Inc,C2,210000\n"
+    )
+    tickets = (
+        "customer_id,tickets,last_comment,account_manager_notes\n"
+        '1001,2,"Resolved quickly, thanks.",Stable account.\n1002,12,Fix it or we leave.,High churn risk.\n'
+    )
+    roster = read_roster(contracts.encode(), name="sap.csv", companies=[("crm.csv", tickets.encode())])
+    assert roster.names.tolist() == ["Initech Corp", "Hooli Inc"]
+    assert roster.source.mapping[Field.ACCOUNT].header == "customer_name"
+    assert not {"account-guessed", "account-by-key"} & set(codes(roster))

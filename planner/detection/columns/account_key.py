@@ -46,6 +46,9 @@ _OF_ACCOUNTS = words(
     "account client company customer organisation firm lead prospect donor member mandant kunde cliente"
 )
 """Words of the headers of keys that may stand for the account; those of owners, contacts and deals may not."""
+_REMARKS = words(
+    "note notes comment comments remark remarks description bemerkung notiz notizen remarque remarques notas"
+)
 _STAND_INS = (Field.ACCOUNT_ID, Field.DOMAIN, Field.DEAL)
 
 
@@ -169,6 +172,8 @@ def _first_of_names(mapped: Mapped, free: Sequence[int], table: Table, body: Bod
     if any_key and not named:
         free = sorted(free, key=lambda j: _row_by_row(body.columns[j]))
     for j in named or free:
+        if _holds_remarks(table.headers[j], body.columns[j]):
+            continue
         of_accounts = Field.ACCOUNT_ID not in mapped.columns and _OF_ACCOUNTS & set(header_words(table.headers[j]))
         if not (any_key or of_accounts) and _holds_codes(body.columns[j]):
             continue
@@ -178,6 +183,13 @@ def _first_of_names(mapped: Mapped, free: Sequence[int], table: Table, body: Bod
         if share >= (HINTED if hinted or (any_key and _holds_codes(body.columns[j])) else UNHINTED):
             return j
     return None
+
+
+def _holds_remarks(header: str, cells: Sequence[Any]) -> bool:
+    """Whether a column is headed by a word for remarks (`account_manager_notes`), or holds sentences."""
+    texts = [cell for cell in sample(cells) if isinstance(cell, str)]
+    said = bool(_REMARKS & set(header_words(header)))
+    return said or sum(text.rstrip().endswith(".") for text in texts) > MOSTLY * max(1, len(texts))
 
 
 def _row_by_row(cells: Sequence[Any]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from planner.detection.headers.field_words import weights_of
 from planner.detection.headers.header_synonyms import LIKELY, NEVER, SURE
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
@@ -93,4 +94,12 @@ def _misspelt(words: str, known: str) -> bool:
     if len(one) != len(other):  # written as one word, or as two
         return True
     pairs = [(word, right) for word, right in zip(one, other, strict=True) if word != right]
-    return all(word[0] == right[0] and fuzz.ratio(word, right) >= SAME_WORD for word, right in pairs)
+    return all(
+        word[0] == right[0] and fuzz.ratio(word, right) >= SAME_WORD and not _another(word, right)
+        for word, right in pairs
+    )
+
+
+def _another(word: str, right: str) -> bool:
+    """Whether a word is known in its own right, and no more than the plural of the other (`renewals`, `referrals`)."""
+    return word.rstrip("s") != right.rstrip("s") and bool(weights_of(word))

@@ -65,6 +65,8 @@ _SPAN_ALONE = re.compile(
     r"(wks?|weeks?|months?|mths?|wochen|monate|semaines|mois|semanas|meses|weken|maanden)$"
 )
 """A span in the place of a date: `6-8 weeks` is in eight weeks at the latest."""
+_WEB = re.compile(r"^(?:https?://|www\.)", re.IGNORECASE)
+"""An address of the web may hold figures, and is no date."""
 _TIME = r"(?:[ ,T]+\d{1,2}[:.]\d{2}.*)?$"
 _DAY_MONTH = re.compile(
     r"^(?:[a-z]{3,9}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?([^\W\d_]+)\.?"
@@ -100,6 +102,8 @@ def read_date(text: str, *, day_first: bool, today: dt.date) -> dt.date:
         Unreadable, ValueError: when it is none.
     """
     plain = clean(text)
+    if _WEB.match(plain):
+        raise Unreadable(text)
     if match := _ISO.match(plain) or _COMPACT.match(plain):
         return dt.date(int(match[1]), int(match[2]), int(match[3]))
     if match := _NUMERIC.match(plain):

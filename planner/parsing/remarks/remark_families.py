@@ -10,7 +10,7 @@ from typing import Final
 
 from planner.goods import Good
 from planner.parsing.remarks.remark_family import family_of
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.standing_words import NOT_CHASED, patterns
 
 FREE_WORK = family_of(
     "free work",
@@ -171,7 +171,10 @@ READY = family_of(
     quote sent, quote accepted, fee agreed, send sow, sow sent, redraft sow, start in, starts in, starting in, start
     date, kick off, kicks off, wants to move, wants to start, keen to start, keen to move, want to start, down
     to two, preferred bidder, shortlisted, panel review, review in, re pitch in, pitch in, pitch on, pitch #,
-    interview on, interview #, presentation on, presentation #, going ahead, go ahead, green light, signature from,
+    interview on, interview 1*, interview 2*, interview 3*, interview 4*, interview 5*, interview 6*, interview 7*,
+    interview 8*, interview 9*, presentation on, presentation 1*, presentation 2*, presentation 3*, presentation 4*,
+    presentation 5*, presentation 6*, presentation 7*, presentation 8*, presentation 9*, going ahead,
+    go ahead, green light, signature from,
     wants phase 2, wants phase two, two more searches, more hires""",
     Good.NOW,
     0.8,
@@ -235,7 +238,8 @@ AT_RISK = family_of(
 )
 ENDED = family_of(
     "ended",
-    """can t act, cannot act, can not act, conflict, conflict of interest*, conflicted, conflicted out, dissolved,
+    f"""{", ".join(NOT_CHASED)},
+    can t act, cannot act, can not act, conflict, conflict of interest*, conflicted, conflicted out, dissolved,
     wound up, winding up, ceased trading, no longer trading, stopped trading, out of business, in administration,
     into administration, into liquidation, into receivership, in liquidation,
     liquidat*, in receivership, insolvent, insolvency, bankrupt, went bust, gone bust, went under, gone under, struck
@@ -243,9 +247,8 @@ ENDED = family_of(
     closed down, shut down,
     shut 20*, shop shut, mill shut, site closed, closed 20*, closed in 20*, died,
     deceased, passed away, estate paid out, estate wound, told us no, said no, turned us down, turned down, not
-    interested, no longer interested, don t want to hear, do not contact, asked us not to, do not pursue,
-    do not chase,
-    don t chase, not chasing, stop chasing, not worth chasing, don t pursue, not
+    interested, no longer interested, don t want to hear, do not contact, asked us not to, do not pursue, don t pursue,
+    not
     pursuing, we don t do, we do not do, partners agreed we don t, won t act, will not act, won t use us, will not use
     us, won t work with us, moved to another, moved to a cheaper, moved to cheaper, moved to a competitor, moved to
     competitor*, moved to son s, moved to online, moved elsewhere, moved their business, gone elsewhere,

@@ -163,15 +163,16 @@ FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         vendu en 20*, vendue en
         20*,
         ont choisi un autre, a choisi un autre, choisi un concurrent, parti chez, partis chez,
-        a la concurrence, ne
-        pas relancer, ne plus relancer, attribue a un autre, conflit, conflit d interets, ne peut pas intervenir,
+        chez la concurrence, perdu a la concurrence, allee a la concurrence, alle a la concurrence, confie a la
+        concurrence, donne a la concurrence, attribue a un autre, conflit, conflit d interets, ne peut pas intervenir,
         on ne peut pas intervenir, liquidation, en
         liquidation, liquidee, liquide, depot de bilan, a depose le bilan, faillite, redressement judiciaire, radie*,
-        dissou*, cesse son activite, cessation d activite, a ferme, ferme en 20*, decede*, mort, refus*, nous a dit
+        dissou*, cesse son activite, cessation d activite, a ferme, ferme en 20*, decede*, mort, refus,
+        refuse, refusee, refusees, refusent, refuses, nous a dit
         non, dit non, pas interesse*, plus interesse*, parti chez, partie chez, parti a la concurrence, parti vers,
         est parti ailleurs, passe chez, passe a la concurrence, a change de cabinet, a change de prestataire, perdu
         sur, perdu en, appel d offres perdu, perdu contre, rachete* par, absorbe* par, fusionne avec, internalise*,
-        contrat resilie, mission terminee, on ne fait pas, ne pas relancer, ne pas contacter""",
+        contrat resilie, mission terminee, on ne fait pas, ne pas contacter""",
     }
 )
 SPANISH: Final[Mapping[str, str]] = MappingProxyType(
@@ -251,7 +252,7 @@ SPANISH: Final[Mapping[str, str]] = MappingProxyType(
         nos dijeron que no, dijo que no, no le interesa, no les interesa, sin interes, se fue a la competencia, se
         fueron con, se fue con, cambio de asesor, cambio de despacho, cambiaron de, perdido por, perdida por, perdido
         ante, concurso perdido, comprad* por, absorbid* por, fusionad* con, contrato rescindido, contrato terminado,
-        no hacemos, no contactar, no insistir, no llamar""",
+        no hacemos, no contactar, no llamar""",
     }
 )
 DUTCH: Final[Mapping[str, str]] = MappingProxyType(
@@ -322,7 +323,6 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         gestopt winkel, winkel dicht, zaak dicht, winkel gesloten, zaak gesloten,
         gesloten in 20*, overleden, wil niet meer, geen interesse, niet geinteresseerd, zei nee, zegt nee, overgestapt
         naar, naar de concurrent, naar concurrent, naar ander kantoor, ander kantoor, verloren aan, verloren op,
-        overgenomen door, gefuseerd met, opdracht beeindigd, contract opgezegd, doen wij niet, niet benaderen,
-        afgewezen""",
+        overgenomen door, gefuseerd met, opdracht beeindigd, contract opgezegd, doen wij niet, afgewezen""",
     }
 )

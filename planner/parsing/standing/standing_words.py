@@ -19,6 +19,11 @@ def patterns(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (" ".join(part.split()) for part in text.split(","))))
 
 
+NOT_CHASED: Final = patterns(
+    """do not chase, don t chase, dont chase, not chasing, stop chasing, not worth chasing, ne pas relancer, ne plus
+    relancer, nicht nachfassen, no insistir, niet benaderen"""
+)
+"""What ends an account until somebody says otherwise, as its status and in a remark."""
 _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
     {
         Relationship.CLIENT: patterns(

@@ -11,7 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.standing_words import NOT_CHASED, patterns
 from planner.parsing.standing.standing_words_i18n import (
     COLD_MORE,
     ENDED_MORE,
@@ -113,13 +113,13 @@ STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
             """aparcad*, aplazad*, suspendid*, en suspenso, congelad*, reporte*, suspendu*, gele*, geparkt*,
             pausiert*, verschoben*, zuruckgestellt*, geparkeerd*, uitgesteld*, bevroren, frozen, mothballed,
             hibernating, not this year, for later, later maybe, revisit later, parked, park, on hold, paused, resting,
-            leave alone, leave for now, do not chase, don t chase, dont chase, not now, not chasing, on ice, back
+            leave alone, leave for now, not now, on ice, back
             burner, on the back burner, someday, maybe later, shelved, stalled, zuruckgestellt, ruhend*, nicht aktiv
-            verfolgen, auf eis, en pause, en sommeil, a laisser tranquille, pas maintenant, ne pas relancer, en pausa,
-            en espera, no insistir, ahora no, geparkeerd, in de wacht, on hold gezet, met rust laten, niet nu, niet
-            benaderen"""
+            verfolgen, auf eis, en pause, en sommeil, a laisser tranquille, pas maintenant, en pausa,
+            en espera, ahora no, geparkeerd, in de wacht, on hold gezet, met rust laten, niet nu"""
         ),
     ),
+    (State.ENDED, NOT_CHASED),
     (
         State.HOT,
         patterns(

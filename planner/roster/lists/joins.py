@@ -170,8 +170,9 @@ class Joined:
     def _source(self, roster: Roster) -> Source:
         mapping = dict(roster.source.mapping)
         sheet = self.values.found.table.sheet.name
+        before = COMPANY_FIRST - {Field.ACCOUNT} if _names_keys(self.values) else COMPANY_FIRST
         for name, match in self.values.found.mapped.matches.items():
-            if name not in mapping or name in COMPANY_FIRST:
+            if name not in mapping or name in before:
                 mapping[name] = ColumnMatch(match.header, match.column, match.confidence, sheet)
         newest = [day for day in (roster.source.newest_date, self.values.newest) if day is not None]
         return dataclasses.replace(

@@ -29,6 +29,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 """A month and its year, or that something goes on."""
+_EMAIL = re.compile(r"^[^@\s]+@[^@\s/]+$|^[^@/]*<[^@\s]+@[^@\s/]+>$|^[^/]*@[^/]*[,;][^/]*$")
 SAMPLE = 60
 STATED = 0.7
 """What stands in the place of a chance where there is nothing to win any more (`ongoing`, `signed`)."""
@@ -175,7 +176,7 @@ def _domain(cell: Any) -> float:
 
 
 def _email(cell: Any) -> float:
-    return 1.0 if isinstance(cell, str) and "@" in cell else 0.0
+    return 1.0 if isinstance(cell, str) and _EMAIL.match(cell.strip()) else 0.0
 
 
 def _any(cell: Any) -> float:

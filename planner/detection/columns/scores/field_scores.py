@@ -77,6 +77,8 @@ OFFERS = words(
     "angebot angebote offert offerte offertes offerten offre offres devis oferta ofertas quote quotes proposal"
 )
 """Words of headers of what is offered: `Angebote offen` is not what is owed."""
+RATED = words("rating ratings stars bewertung sterne")
+MOST_STARS = 10
 OF_OTHER_STRENGTHS = words(
     "relationship connection contact link tie ties bond brand financial balance credit covenant team client customer"
 )
@@ -138,6 +140,7 @@ def _ruled_out(name: Field, column: Column, phrases: Mapping[Field, float]) -> b
     return (
         (name in NEVER and bool({header.words, header.bare} & set(NEVER[name])))
         or _of_something_else(name, said)
+        or (name is Field.PROBABILITY and _is_rating(column))
         or (name is Field.CURRENT_HOURS and bool(PLANNED & set(header.words.split())))
         or (name is Field.REGION and column.header.text.rstrip().endswith("?"))  # `Pays?` is no French country
         or (name is Field.EMAIL and phrases.get(Field.OWNER, 0.0) > SURE_PHRASE)
@@ -172,6 +175,17 @@ def _of_something_else(name: Field, said: Sequence[str]) -> bool:
             return True
         return "confidence" in said and not OF_WINNING.issuperset(said)
     return name in OF_NAMES and bool(said) and said[-1] in ABOUT
+
+
+def _is_rating(column: Column) -> bool:
+    """Whether a header speaks of a rating or of stars over figures up to ten: what others think of a business."""
+    look = column.profile
+    figures = look.money > MOSTLY_FIGURES and not look.percents
+    return (
+        bool(RATED & set(header_words(column.header.text)))
+        and figures
+        and 1 < max(look.amounts, default=0) <= MOST_STARS
+    )
 
 
 def _only_a_year_of_money(column: Column) -> bool:

@@ -83,7 +83,7 @@ def _texts(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
     texts = [text.lower() for text in column.texts]
     if not texts:
         return
-    emails = column.share(sum("@" in text and "." in text and " " not in text for text in texts))
+    emails = column.share(sum("@" in text and "." in text and not {" ", "/"} & set(text) for text in texts))
     hosts = column.share(sum(bool(_HOST.match(text)) for text in texts))
     if emails > 0.7:
         found[Field.EMAIL] = 0.95
