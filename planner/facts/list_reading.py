@@ -29,6 +29,7 @@ from planner.facts.money.two_fees import (
 )
 from planner.facts.names import account_names, named_owners, owners_of_sections
 from planner.facts.offers import stage_of_offers
+from planner.facts.several_owners import with_several
 from planner.facts.spelled_out import (
     chances_among_states,
     industry_of_categories,
@@ -98,7 +99,8 @@ class ListReading:
         self.told += told
         owners = columns[Field.OWNER] if Field.OWNER in columns else owners_of_sections(found.body.sections)
         if owners is not None:
-            columns[Field.OWNER] = named_owners(owners, self.legend)
+            columns[Field.OWNER], doubtful = with_several(named_owners(owners, self.legend))
+            self.told += self._one_owner_or_two(doubtful)
 
     def spell_out(self) -> None:
         """Say in its own column what one column says of another: codes, kinds of account, who referred, what ended."""
@@ -133,6 +135,19 @@ class ListReading:
         self.told += under_way
         account = found.mapped.columns[Field.ACCOUNT]
         self.told += colours_told(found.table, found.body.rows.tolist(), account, found.keys)
+
+    def _one_owner_or_two(self, doubtful: Sequence[str]) -> list[Issue]:
+        """A note on cells of owners that were taken for one person and may name two."""
+        j = self.found.mapped.columns.get(Field.OWNER)
+        if j is None or not doubtful:
+            return []
+        at = tuple(i for i, cell in enumerate(self.found.body.columns[j]) if to_text(cell).strip() in doubtful)
+        told = Problem(
+            "one-owner-or-two", Severity.NOTE, at,
+            "{header} says “{value}”, which was taken for one person.",
+            "Separate several people by a semicolon.", grouped=True,
+        )  # fmt: skip
+        return issues_of(self.found, j, (told,))
 
     def doubt_ids(self) -> None:
         """Leave out ids that many accounts share: they are of a tenant, an owner or a group of them."""

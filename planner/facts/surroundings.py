@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
@@ -49,6 +50,12 @@ OF_A_TERM = 0.4
 SINCE = frozenset(patterns("since, seit, depuis, desde, sinds, dal, siden, sedan"))
 SINCE_BESIDE = frozenset(patterns("client, customer, kunde, mandant, cliente, klant, us, with, bei, uns, year, jahr"))
 """Words of a header over the year since when an account is a client; no others may stand beside the first."""
+_ANY_SHEET = re.compile(
+    r"^(?:sheet|tabelle|feuil|feuille|hoja|blad|planilha|folha|foglio|arkusz|ark|list|page|data|worksheet)\s*\d*"
+    r"(?:\s*\(\d+\))?$",
+    re.IGNORECASE,
+)
+"""What programs call a sheet that nobody named."""
 _A_YEAR = re.compile(
     r"^(?:since|seit|depuis|desde|sinds)?\s*(?:19|20)\d\d(?:\.0)?(\s*[-–/]\s*(?:(?:19|20)?\d\d))?$", re.IGNORECASE
 )
@@ -70,7 +77,7 @@ class Surroundings:
     """What is said around a list's columns.
 
     Attributes:
-        sheet: name of the list's sheet.
+        sheet: name of the list's sheet, or of its file where the sheet has the name that its program gave it.
         sections: title that each row stands under; empty where there are none.
         legend: what codes mean, by code in lower case.
         remarked: what remarks say of the relationship (`client until 2023`), by row.
@@ -135,7 +142,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
     states = (_written(found, j) for j in found.mapped.unmapped if j != coded and _tells_states(found, j, legend))
     colours = [[marked.get(i, "") for i in range(len(found.body.rows))]] if marked else ()
     return Surroundings(
-        sheet=found.table.sheet.name,
+        sheet=_telling_name(found),
         sections=found.body.sections,
         legend=legend,
         remarked=_remarked(found, texts, billed, marked),
@@ -155,6 +162,12 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         free=_free(found, texts),
         idle=idle_rows(found),
     )
+
+
+def _telling_name(found: FoundList) -> str:
+    """The name of a list's sheet; the name of its file where that is what a program calls any sheet (`Sheet1`)."""
+    sheet = found.table.sheet.name
+    return Path(found.file).stem if _ANY_SHEET.match(sheet.strip()) else sheet
 
 
 def _remarked(

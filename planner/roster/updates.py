@@ -52,7 +52,7 @@ def latest_updates(values: Values) -> Values:
     last = {names[i]: i for i in order.tolist()}
     kept = np.array(sorted(last.values()), dtype=np.intp)
     won = {names[i] for i in range(values.size) if _won(values, i)}
-    result = _rows(values, kept)
+    result = rows_at(values, kept)
     return _as_clients(result, np.array([names[i] in won for i in kept.tolist()], dtype=np.bool_), values.size)
 
 
@@ -73,11 +73,11 @@ def once_each(values: Values) -> Values:
     kept = np.array(sorted(first.values()), dtype=np.intp)
     note = Issue(
         "rows-alike", Severity.NOTE,
-        f"The list has {values.size:,} rows of {len(kept):,} accounts, and says the same of an account in all of its "
-        "rows; each was read once.",
+        f"The list has {values.size:,} rows of {len(kept):,} accounts, and what was read of an account is the same in "
+        "all of its rows; each was read once.",
         "Tell rows apart by name, if they are accounts of their own.", values.found.table.sheet.name,
     )  # fmt: skip
-    return dataclasses.replace(_rows(values, kept), issues=(*values.issues, note))
+    return dataclasses.replace(rows_at(values, kept), issues=(*values.issues, note))
 
 
 def _alike(column: Column, of: Index) -> bool:
@@ -119,7 +119,7 @@ def _won(values: Values, row: int) -> bool:
     return any(outcome_of(text) == "won" for text in said)
 
 
-def _rows(values: Values, kept: NDArray[np.intp]) -> Values:
+def rows_at(values: Values, kept: NDArray[np.intp]) -> Values:
     """Some rows of a list."""
     return dataclasses.replace(
         values,

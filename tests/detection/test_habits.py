@@ -1,7 +1,8 @@
 """Habits of keepers of lists: codes with a key, a sheet a year, bullets with brackets, ticks for a good cause."""
 
 from planner.fields import Field
-from tests.readers.make import codes, csv_roster, sheet_roster, workbook_roster
+from planner.reading import read_roster
+from tests.readers.make import codes, csv_roster, sheet_roster, workbook, workbook_roster
 
 CODES = [
     ["Client ID", "Client Name", "Stat", "Net bill 2025"],
@@ -28,8 +29,9 @@ def test_of_a_sheet_a_year_the_newest_is_the_list():
     }
     roster = workbook_roster(years)
     assert roster.source.sheet == "2026"
-    assert roster.number(Field.ANNUAL_FEE).tolist() == [15_000, 6_000]
-    assert "sheet-chosen" in codes(roster)
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [15_000, 6_000, 5_000]
+    assert roster.text(Field.RELATIONSHIP).tolist()[2] == "past client"
+    assert "sheet-chosen" not in codes(roster)
 
 
 def test_bullets_with_brackets_behind_the_names_are_lines():
@@ -54,11 +56,21 @@ def test_a_column_of_ticks_for_good_causes_says_who_is_good_for_others():
     assert roster.number(Field.RATING_OTHERS).tolist()[1:] == [4.0, 0.0]
 
 
-def test_a_sheet_of_another_year_is_called_a_list_in_any_language():
+def test_a_sheet_of_another_year_is_told_of_in_any_language():
     head = ["Cliente", "Sector", "Facturado"]
     roster = workbook_roster(
         {"2025": [head, ["Acme", "vino", 14_000], ["Bodega", "vino", 3_000]], "2026": [head, ["Acme", "vino", 15_000]]}
     )
     assert roster.source.sheet == "2026"
-    assert "sheet-chosen" in codes(roster)
-    assert "sheets-not-read" not in codes(roster)
+    assert "earlier-years" in codes(roster)
+    assert not {"sheet-chosen", "sheets-not-read"} & set(codes(roster))
+
+
+def test_the_file_says_what_its_accounts_are_where_nobody_named_the_sheet():
+    """A workbook called after what it holds, with the sheet that the program made."""
+    rows = [["Company Name", "Department"], ["Acme", "Audit"], ["Beta", "Audit"], ["Gamma", "Tax"]]
+    for file, sheet, kind in (("clients.xlsx", "Sheet1", "client"), ("Prospects 2026.xlsx", "page 1 (2)", "prospect")):
+        roster = read_roster(workbook({sheet: rows}), name=file)
+        assert set(roster.text(Field.RELATIONSHIP)) == {kind}
+    for file, sheet in (("client list.xlsx", "Sheet1"), ("clients.xlsx", "Everybody")):
+        assert set(read_roster(workbook({sheet: rows}), name=file).text(Field.RELATIONSHIP)) == {""}

@@ -17,6 +17,7 @@ from planner.records.issues import Issue
 from planner.roster.lists.account_matching import OVERLAP, overlap
 from planner.roster.lists.candidates import Candidate, Lists
 from planner.roster.lists.contacts import Contacts
+from planner.roster.lists.earlier_years import is_of_earlier_year, newest_first, with_earlier_years
 from planner.roster.lists.joins import Joined, keyed_like
 from planner.roster.lists.owners import OVERLAP as OWNERS_OVERLAP
 from planner.roster.lists.owners import Owners, find_owners
@@ -59,6 +60,7 @@ class Gathering:
         self.left: list[Table] = []
         self.continued: list[list[Values]] = []
         self.pieces = [main]
+        self.earlier: list[Values] = []
 
     def gathered(self, rest: Sequence[Candidate], people: Mapping[int, People | None]) -> Lists:
         self._same_sheet()
@@ -68,6 +70,9 @@ class Gathering:
             if persons is not None and not self._persons(persons):
                 self._place([one])
         self._with_sheets()
+        if not self.deals:
+            self.main, told = with_earlier_years(self.main, self.earlier)
+            self.issues += told
         main, second = self.main, self.second
         if second is not None and self.swapped:
             main, second = second[1], (self.first, main)
@@ -125,11 +130,14 @@ class Gathering:
 
     def _place(self, tables: Sequence[Candidate]) -> None:
         """Find out what tables of other sheets or files are to the main list."""
-        for one in tables:
+        for one in newest_first(tables):
             try:
                 values = one.reading.values(one.table, {})
             except InputError as error:
                 self.issues += [_not_read(one, str(error), "")] if one.far else []
+                continue
+            if not one.far and self._is_of_earlier_year(values):
+                self.earlier.append(values)
                 continue
             if self._taken(one, values):
                 continue
@@ -138,6 +146,13 @@ class Gathering:
                 self.issues.append(_not_read(one, why))
             elif not self.settled:
                 self.left.append(one.table)
+
+    def _is_of_earlier_year(self, values: Values) -> bool:
+        """Whether a list says what the accounts of one that is read already paid in an earlier year."""
+        if self.settled or self.deals:
+            return False
+        known = (self.main, *(piece for pieces in self.continued for piece in pieces))
+        return any(is_of_earlier_year(newer, values) for newer in known)
 
     def _taken(self, one: Candidate, values: Values, of_sheet: bool = False) -> str:
         """ "joined" with the main list, "union" with it, or `""`."""

@@ -54,7 +54,7 @@ def _origins(roster: Roster, name: Field) -> str:
     if name is Field.CURRENT_HOURS:
         return "time reports and other columns"
     deals = "deals, " if roster.deals is not None else ""
-    return f"{deals}sheet names, titles, statuses and remarks"
+    return f"{deals}names of sheets and files, titles, statuses and remarks"
 
 
 def _values(roster: Roster, name: Field, at: list[int]) -> str:
