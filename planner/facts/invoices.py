@@ -44,6 +44,8 @@ SO_FAR = words(
 )
 """Words of headers over how far work under contract is."""
 LEAST_SO_FAR = 2
+SAYS_MORE = frozenset({Field.STATUS, Field.ANNUAL_FEE, Field.EXPECTED_DATE, Field.RELATIONSHIP})
+"""What a register of work has that says which of it was given, and by whom; one without is all of clients."""
 NO_INVOICES = frozenset({Field.STAGE, Field.PROBABILITY, Field.RELATIONSHIP, Field.CURRENT_HOURS})
 """What a list of invoices does not have."""
 
@@ -67,6 +69,8 @@ def settled(found: FoundList, columns: Mapping[Field, Column], size: int) -> Set
     invoices = _invoice_states(found, columns, size)
     if invoices is not None:
         return Settled(invoices, invoices=True)
+    if is_register(found) and not SAYS_MORE & columns.keys():
+        return Settled(same_text(size, "won"))
     contracts = _contract_states(found, columns, size)
     return Settled(_backlog_states(found, columns) if contracts is None else contracts)
 

@@ -58,6 +58,8 @@ from planner.parsing.word_lists import words
 from planner.records.issues import Issue
 from planner.vocabulary import Relationship, Severity
 
+OF_WORK = 0.9
+"""Ids that are all different are those of the work where fewer names than this share of them stand beside."""
 MOST_NAMES = 2.0
 """An id stands for fewer names than this on average; more are hardly one account in other spellings."""
 
@@ -155,7 +157,11 @@ class ListReading:
         if ids is None:
             return
         pairs = {pair for pair in zip(ids.tolist(), fold_all(names), strict=True) if all(pair)}
-        if len({name for _, name in pairs}) <= MOST_NAMES * len({key for key, _ in pairs}):
+        names_of, keys_of = len({name for _, name in pairs}), len({key for key, _ in pairs})
+        if Field.DEAL in self.columns and len(ids) == keys_of and names_of < OF_WORK * keys_of:
+            del self.columns[Field.ACCOUNT_ID]  # each matter of a client has an id of its own (`12.0003`)
+            return
+        if names_of <= MOST_NAMES * keys_of:
             return
         match = self.found.mapped.matches[Field.ACCOUNT_ID]
         del self.columns[Field.ACCOUNT_ID]

@@ -27,7 +27,7 @@ from planner.vocabulary import Relationship, Severity
 DATED = words("date updated update when logged datum fecha modified entered contact contacted activity day")
 KEYED = words(
     """account client customer company organisation member deal opportunity order project job matter engagement
-    invoice quote contract"""
+    invoice quote contract ticket request enquiry inquiry proposal estimate bid lead"""
 )
 """Words of headers of what has a key of its own; updates may be numbered too."""
 REPEATED = 0.8

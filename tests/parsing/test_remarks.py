@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from planner.goods import Good
-from planner.parsing.remarks.remarks import read_remark
+from planner.parsing.remarks.remarks import chance_in, read_remark
 
 TODAY = dt.date(2026, 11, 28)
 
@@ -203,3 +203,8 @@ def test_who_wants_to_sign_in_a_month_is_ready(text):
 )
 def test_who_has_closed_or_gone_to_another_has_ended(text):
     assert any(clue.leave_out for clue in read_remark(text, dt.date(2026, 11, 28)))
+
+
+@pytest.mark.parametrize("text", ["883 PRs (~96% merged)", "site is 80% complete", "family 60% owned", "30% faster"])
+def test_a_percentage_of_something_else_is_no_chance(text):
+    assert chance_in(text) is None

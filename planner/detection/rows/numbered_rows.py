@@ -6,11 +6,12 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any, Final
 
-from planner.detection.headers.known_headers import field_of
+from planner.detection.headers.known_headers import field_of, may_name_account, names_account
 from planner.detection.rows.total_rows import is_named_total
-from planner.detection.table import Table
+from planner.detection.table import Table, letter
 from planner.fields import Field
 from planner.parsing.header_text import read_header
+from planner.parsing.text_shapes import LETTER
 from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
@@ -35,6 +36,29 @@ def with_numbered_rows(table: Table) -> Table | None:
         headers=(*table.headers, HEADER),
         above=(*table.above, "") if table.above else (),
     )
+
+
+def likeliest_names(table: Table) -> int | None:
+    """The column that stands for the names of accounts for want of any that reads like names: one headed
+    so, else the one with most different texts; None where there is no text."""
+    texts = [{str(row[j]).strip() for row in table.body if _is_text(row[j])} for j in range(len(table.headers))]
+    named = [(names_account(text), may_name_account(text)) for text in table.headers]
+    return max((j for j, said in enumerate(texts) if said), key=lambda j: (*named[j], len(texts[j]), -j), default=None)
+
+
+def likeliest_names_told(table: Table, column: int) -> Issue:
+    """The warning that a column stands for the names of accounts though it hardly reads like names."""
+    header = table.headers[column] or f"column {letter(column)}"
+    return Issue(
+        "account-guessed", Severity.WARNING,
+        f"Nothing on “{table.sheet.name}” reads like names of accounts; “{header}” was taken for them.",
+        "Map the account to another column if that is wrong.", table.sheet.name,
+        f"{letter(column)}{table.header_row}", header,
+    )  # fmt: skip
+
+
+def _is_text(cell: Any) -> bool:
+    return isinstance(cell, str) and bool(LETTER.search(cell))
 
 
 def numbered_rows_told(table: Table) -> Issue:

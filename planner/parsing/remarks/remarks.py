@@ -58,7 +58,8 @@ HAS_LEFT: Final = frozenset((word, BREAK) for word in ("left", "gone", "ceased",
 """How a remark begins on somebody who has left (`LEFT – went to another firm`)."""
 _PERCENT = re.compile(
     r"(?<![\d.,/-])(\d{1,2})\s?%(?!\s*(?:off|discount|vat|tax|stake|share|rabatt|remise|descuento|korting|of\b"
-    r"|complete|done|paid|deposit|up\b|down\b|more|less|growth|increase|cheaper|equity|margin|owned|commission|bonus))"
+    r"|completed?|done|paid|deposit|up\b|down\b|more|less|growth|increased?|cheaper|equity|margin|owned|commission|bonus"
+    r"|merged|reduced|reduction|drop|funded|invoiced|billed|used|utili[sz]ed|occupied|faster|higher|lower)\b)"
 )
 _OF_SOMETHING_ELSE = re.compile(
     r"(?:discount|rebate|rabatt|remise|descuento|korting|margin|marge|growth|grew|grow|grown|up|down|increase|raise|cut"

@@ -11,8 +11,14 @@ from collections.abc import Mapping, Sequence
 
 from planner.detection.headers.known_headers import names_account, names_field
 from planner.detection.other_lists import other_lists
-from planner.detection.rows.numbered_rows import HEADER, numbered_rows_told, with_numbered_rows
-from planner.detection.table import Table
+from planner.detection.rows.numbered_rows import (
+    HEADER,
+    likeliest_names,
+    likeliest_names_told,
+    numbered_rows_told,
+    with_numbered_rows,
+)
+from planner.detection.table import Table, letter
 from planner.errors import InputError, SettingError
 from planner.facts.values import Values
 from planner.fields import Field
@@ -88,20 +94,34 @@ def _main(lists: Sequence[Candidate], mapping: Mapping[str, str], settled: bool)
 
 
 def _numbered(first: Candidate, others: Sequence[Candidate], mapping: Mapping[str, str]) -> tuple[Candidate, Values]:
-    """Another list where the likeliest names no accounts; else that one, each row standing for an account.
+    """Another list where the likeliest names no accounts; else that one, each row standing for an account where it is
+    one of amounts and stages, or by its likeliest names.
 
     Raises:
-        InputError: when it is no list of amounts and stages either.
+        InputError: when there is no text in it.
     """
     for one, values in readable(others):
         if values.size:
             return one, values
     table = with_numbered_rows(first.table)
     if table is None:
-        return first, first.reading.values(first.table, mapping)
+        return first, _by_likeliest_names(first, mapping)
     named = dataclasses.replace(first, table=table)
     values = named.reading.values(table, {**mapping, Field.ACCOUNT.value: HEADER})
     return named, dataclasses.replace(values, issues=(numbered_rows_told(first.table), *values.issues))
+
+
+def _by_likeliest_names(first: Candidate, mapping: Mapping[str, str]) -> Values:
+    """A list whose names nothing shows, read by the column that is likeliest to hold them, with a warning.
+
+    Raises:
+        InputError: when there is no text in it.
+    """
+    column = likeliest_names(first.table)
+    if column is None or Field.ACCOUNT.value in mapping:
+        return first.reading.values(first.table, mapping)
+    values = first.reading.values(first.table, {**mapping, Field.ACCOUNT.value: letter(column)})
+    return dataclasses.replace(values, issues=(likeliest_names_told(first.table, column), *values.issues))
 
 
 def noted(lists: Lists) -> tuple[Issue, ...]:

@@ -16,7 +16,9 @@ from numpy.typing import NDArray
 
 from planner.arrays import Column, Index, Texts, same_text
 from planner.detection.columns.account_key import KEY_CODE
+from planner.detection.columns.scores.fee_words import EXPECTED
 from planner.detection.columns.scores.neighbours import DEAL_IDS
+from planner.detection.headers.header_words import header_words
 from planner.detection.table import letter
 from planner.facts.free_text import clues_in, moved
 from planner.facts.values import Values
@@ -104,18 +106,20 @@ class Joined:
         return dataclasses.replace(roster, left_out=left, issues=(*roster.issues, *issues))
 
     def _with_standing(self, new: NDArray[np.bool_]) -> Mapping[Field, Column]:
-        """What the companies say; of those without a deal also what all else on their sheet says that they are.
-
-        Who pays a fee there is a client.
-        """
+        """What the companies say; of those without a deal also what all else on their sheet says that they are; who
+        pays a fee there is a client."""
         standing, columns = self.values.standing, self.values.columns
         if standing is None:
             return columns
         own = columns.get(Field.RELATIONSHIP, same_text(self.values.size, ""))
         kinds = np.where(new & (standing.relationship != ""), standing.relationship, own)
-        if Field.ANNUAL_FEE in columns:
+        if Field.ANNUAL_FEE in columns and not self._estimates():
             kinds = np.where((kinds == "") & (columns[Field.ANNUAL_FEE] > 0), str(Relationship.CLIENT), kinds)
         return {**columns, Field.RELATIONSHIP: kinds} if np.any(kinds != "") else columns
+
+    def _estimates(self) -> bool:
+        """Whether the companies' fees are only what could be paid (`Estimated value`)."""
+        return bool(EXPECTED & set(header_words(self.values.found.mapped.matches[Field.ANNUAL_FEE].header)))
 
     def _origins(self, name: Field, known: Texts, place: Index, size: int) -> Texts:
         """(size,) what is known of the origins of a field; not where the companies say it themselves."""

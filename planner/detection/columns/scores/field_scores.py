@@ -23,7 +23,7 @@ from planner.parsing.word_lists import words
 
 BY_WORDS = 0.9
 """Words taken one by one say less than the same known phrase."""
-BY_VALUES = frozenset({Field.OWNER, Field.EXPECTED_DATE})
+BY_VALUES = frozenset({Field.OWNER, Field.EXPECTED_DATE, Field.LEAD_SOURCE})
 """Fields that values alone suggest only as far as the header names nothing else."""
 MANY_OWNERS = 12
 """So many rows that each name another person name somebody there, no owner here."""
