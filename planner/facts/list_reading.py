@@ -27,7 +27,7 @@ from planner.facts.money.two_fees import (
     out_of_brackets,
     without_idle_years,
 )
-from planner.facts.names import account_names, named_owners, owners_of_sections
+from planner.facts.names import account_names, clients_of_numbers, named_owners, owners_of_sections
 from planner.facts.offers import stage_of_offers
 from planner.facts.several_owners import with_several
 from planner.facts.spelled_out import (
@@ -58,8 +58,6 @@ from planner.parsing.word_lists import words
 from planner.records.issues import Issue
 from planner.vocabulary import Relationship, Severity
 
-OF_WORK = 0.9
-"""Ids that are all different are those of the work where fewer names than this share of them stand beside."""
 MOST_NAMES = 2.0
 """An id stands for fewer names than this on average; more are hardly one account in other spellings."""
 
@@ -157,11 +155,11 @@ class ListReading:
         if ids is None:
             return
         pairs = {pair for pair in zip(ids.tolist(), fold_all(names), strict=True) if all(pair)}
-        names_of, keys_of = len({name for _, name in pairs}), len({key for key, _ in pairs})
-        if Field.DEAL in self.columns and len(ids) == keys_of and names_of < OF_WORK * keys_of:
-            del self.columns[Field.ACCOUNT_ID]  # each matter of a client has an id of its own (`12.0003`)
+        clients = clients_of_numbers(ids) if Field.DEAL in self.columns else None
+        if clients is not None:
+            self.columns[Field.ACCOUNT_ID] = clients
             return
-        if names_of <= MOST_NAMES * keys_of:
+        if len({name for _, name in pairs}) <= MOST_NAMES * len({key for key, _ in pairs}):
             return
         match = self.found.mapped.matches[Field.ACCOUNT_ID]
         del self.columns[Field.ACCOUNT_ID]

@@ -57,6 +57,8 @@ BETWEEN = ", "
 SURELY = 0.5
 LONGEST_NAME = 3
 LEAST_SECTIONS = 2
+MOSTLY = 0.9
+_OF_MATTER = re.compile(r"^\s*(\w+)[.\-/](\d{1,5})\s*$")
 _YEAR = re.compile(r"^(?:19|20)?\d\d$")
 _LINES = re.compile(r"\s*[\r\n]+\s*")
 GOES_ON = ("&", "+", "-", ",", "/", " and", " und", " et", " y", " e", " en", " of", " de", " für", " for")
@@ -179,6 +181,16 @@ def account_names(found: FoundList, read: Texts) -> tuple[Texts, list[Issue]]:
         "Write the client into a column of its own if that is wrong.", grouped=True,
     )  # fmt: skip
     return as_texts(clients), issues_of(found, at, (told,))
+
+
+def clients_of_numbers(ids: Texts) -> Texts | None:
+    """(n,) numbers of clients, where ids are those of matters (`12.0003` is the third of client 12); else None."""
+    found = [_OF_MATTER.match(text) for text in ids]
+    said = [match for match in found if match is not None]
+    clients = {match[1] for match in said}
+    if len(said) < MOSTLY * len(ids) or len(set(ids)) < len(ids) or len(clients) > MOSTLY * len(said):
+        return None
+    return as_texts([match[1] if match else text for match, text in zip(found, ids, strict=True)])
 
 
 def _of_their_own(found: FoundList, names: Texts) -> Mapping[int, str]:
