@@ -155,7 +155,7 @@ class ListReading:
         if ids is None:
             return
         pairs = {pair for pair in zip(ids.tolist(), fold_all(names), strict=True) if all(pair)}
-        clients = clients_of_numbers(ids) if Field.DEAL in self.columns else None
+        clients = clients_of_numbers(ids, self.columns[Field.ACCOUNT]) if Field.DEAL in self.columns else None
         if clients is not None:
             self.columns[Field.ACCOUNT_ID] = clients
             return

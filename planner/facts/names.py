@@ -21,7 +21,7 @@ from planner.fields import Field
 from planner.parsing.cell_values import Problem, as_cells
 from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.header_text import plain
-from planner.parsing.names import LEGAL_WORDS, fold
+from planner.parsing.names import LEGAL_WORDS, fold, fold_all
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import patterns
@@ -183,12 +183,19 @@ def account_names(found: FoundList, read: Texts) -> tuple[Texts, list[Issue]]:
     return as_texts(clients), issues_of(found, at, (told,))
 
 
-def clients_of_numbers(ids: Texts) -> Texts | None:
-    """(n,) numbers of clients, where ids are those of matters (`12.0003` is the third of client 12); else None."""
+def clients_of_numbers(ids: Texts, names: Texts) -> Texts | None:
+    """(n,) numbers of clients, where ids are those of matters (`12.0003` is the third of client 12); else None.
+
+    What stands before the last part of an id is that of a client where it goes with hardly more than one name: `26-018`
+    is a proposal of a year.
+    """
     found = [_OF_MATTER.match(text) for text in ids]
     said = [match for match in found if match is not None]
     clients = {match[1] for match in said}
     if len(said) < MOSTLY * len(ids) or len(set(ids)) < len(ids) or len(clients) > MOSTLY * len(said):
+        return None
+    named = {(match[1], name) for match, name in zip(found, fold_all(names), strict=True) if match}
+    if len(clients) < MOSTLY * len(named):
         return None
     return as_texts([match[1] if match else text for match, text in zip(found, ids, strict=True)])
 
