@@ -52,6 +52,12 @@ _HOURS_A = re.compile(
     r"\b(?:hrs?|hours?|std|stunden|uren|heures|horas|h|days?)\b\.?\s+()(week|wk|month|mth|mnd|quarter|qtr|year|yr)\b",
     re.IGNORECASE,
 )
+_FEE_A = re.compile(
+    r"\b(?:cuotas?|iguala|fee|retainer|honorar|pauschale|forfait|abonnement|abono|canon[e]?)\s+()"
+    r"(month|monat|mois|mes|maand|mese|quarter|quartal|trimestre|kwartaal)\b\.?",
+    re.IGNORECASE,
+)
+"""A fee with its period right behind it (`Cuota mes`)."""
 _HOURS_LAST = re.compile(
     r"\b(?:hrs?|hours?|time)\b.*\b(?:last|past|previous)\s+()(week|month|quarter)\b", re.IGNORECASE
 )
@@ -169,7 +175,7 @@ def read_header(text: str) -> Header:
         outside = stripped
     words = plain(outside)
     bare = words if _PAST.search(words) else _UNIT_TAIL.sub("", " " + words).strip() or words
-    per = _PER.search(line) or _HOURS_A.search(line) or _HOURS_LAST.search(line)
+    per = _PER.search(line) or _FEE_A.search(line) or _HOURS_A.search(line) or _HOURS_LAST.search(line)
     currency = _CURRENCY.search(line) or _CODE_LAST.search(words)
     top = _OUT_OF.search(line)
     low = line.lower()

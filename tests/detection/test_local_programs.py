@@ -166,3 +166,44 @@ def test_an_offer_that_was_withdrawn_is_none():
     )
     assert list(roster.left_out) == [1]
     assert Field.EXPECTED_DATE not in roster.source.mapping
+
+
+def test_a_fee_with_its_month_behind_it_is_one_of_a_month():
+    roster = csv_roster(
+        "Cliente;Cuota mes;Estado\nTalleres Montalvillo;180,00 €;activo\nBar Paca;95,00 €;activo\n"
+        "Ganadero;600,00 €;potencial\n"
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [2160, 1140, 7200]
+
+
+def test_austrian_and_flemish_words_for_offers_and_fees_are_known():
+    roster = workbook_roster(
+        {
+            "Kunden": [
+                ["Kunde", "AP", "Umsatz 24", "Umsatz 25", "Potenzial", "wer"],
+                ["Sporthaus Lechthaler", "Fr. Egger", 9800, 12400, None, "MH"],
+                ["Hotel Sonnleitner", "Fr. Sonn", 7600, 0, None, "MH"],
+                ["Gemeindeverband", "Hr. Pircher", 0, 6200, 15000, "SK"],
+            ],
+            "Anbote offen": [
+                ["Firma", "AP", "Was", "geschätzt €", "Chance", "Anbot am", "wer"],
+                ["Bergbahnen Kaunerberg", "Hr. Prantl", "Leitsystem", "38.000", "50 %", dt.date(2026, 11, 10), "MH"],
+                ["Autohaus Wurzacher", "Fr. Lang", "Pylon", "11.500", "70 %", dt.date(2026, 11, 19), "SK"],
+                ["Brauerei Stubaier", "Hr. Kofler", "Etiketten", "ca. 20.000", "20 %", None, "MH"],
+            ],
+        },
+        settings=TODAY,
+    )
+    fees = roster.number(Field.ANNUAL_FEE).tolist()
+    assert fees[:1] + fees[3:] == [12_400, 38_000, 11_500, 20_000]
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "past client", "client", *["prospect"] * 3]
+    flemish = sheet_roster(
+        ["Bouwheer", "Project", "Ereloon", "Fase", "Kans"],
+        ["Vermeirsch", "hoeve", "€ 28.000", "uitvoering", None],
+        ["OCMW Heuvels", "woningen", "€ 95.000", "wedstrijd", "25%"],
+        ["Peetersen", "woning", "€ 19.000", "offerte", "60%"],
+        ["Dijlezicht", "appartementen", "€ 72.000", "lead", "10%"],
+        settings=TODAY,
+    )
+    assert flemish.source.mapping[Field.ANNUAL_FEE].header == "Ereloon"
+    assert flemish.text(Field.RELATIONSHIP).tolist() == ["client", "", "", ""]

@@ -197,3 +197,34 @@ def test_a_chance_that_a_status_stands_for_is_told_in_the_words_of_the_status(st
         settings=TODAY,
     )
     assert _reasons(roster)["Alder"]["now"] == f"{status[:1].upper()}{status[1:]}, no date given"
+
+
+def test_a_title_over_rows_that_says_what_is_offered_is_their_stage():
+    roster = sheet_roster(
+        ["Nom", "Montant", "Commentaire"],
+        ["EN CONTRAT"],
+        ["Résidence Les Magnolias", "18 k€", "renouvellement en avril"],
+        ["DEVIS ENVOYÉS"],
+        ["Clinique Océane", "45 k€", ""],
+        ["PERDUS"],
+        ["Garage Legal", "1 200 €", "sans suite"],
+        settings=TODAY,
+    )
+    assert roster.text(Field.RELATIONSHIP).tolist()[0] == "client"
+    assert _reasons(roster)["Clinique Océane"]["now"] == "Devis envoyés, no date given"
+
+
+@pytest.mark.parametrize(
+    ("remark", "family", "day"),
+    [
+        ("beslissen na de kerstvakantie", "ready now", "2027-01-01"),
+        ("jury in februari, vier bureaus", "ready now", "2027-02-28"),
+        ("Entscheidung nach Ostern", "ready now", "2027-04-05"),
+        ("baja en junio, cierra el negocio", "ended", None),
+        ("andere architect gekozen", "ended", None),
+        ("hat uns schon 2x weiterempfohlen", "sends work", None),
+    ],
+)
+def test_remarks_of_small_firms_say_what_they_mean(remark, family, day):
+    said = {clue.family: clue.date for clue in read_remark(remark, DAY)}
+    assert said[family] == (None if day is None else np.datetime64(day))

@@ -81,7 +81,8 @@ def fee_columns(
     second = _second(best, fees)
     unclear = (not best.ours and bool(best.words & UNCLEAR)) or best.score < 0.6
     years = tuple(one.at for one in fees if one.is_past and one.part_year and one.year >= best.year)
-    before = tuple(one.at for one in fees if one.is_past and 0 < one.year < best.year)
+    base = second if second is not None and second.year and not best.year else best
+    before = tuple(one.at for one in fees if (one.is_past or one.words == base.words) and 0 < one.year < base.year)
     found_fees = FeeColumns(best.at, unclear=unclear, past=best.is_past, years=years, before=before)
     if second is None:
         return found_fees

@@ -79,7 +79,8 @@ exp expected | est estimated | estd estimated | anticip expected | yr year | yrs
     excl excluding | avg average | wtd weighted | bud budget | svs service | deliv delivery |
     honor fee | act actual | actl actual | fcast forecast | fcst forecast | hon fee |
     honos fees | fac billed | factu billed | tps time | ech echeance | commercial_ owner |
-    ansprechp contact | asp contact | anm remarks | anmerk remarks | wahrsch probability |
+    ansprechp contact | asp contact | ap contact | anbot angebot |
+    anbote angebote | anm remarks | anmerk remarks | wahrsch probability |
     abschlusswahrsch probability | abschlwahrsch probability | potenzial potential | umsatzpotenzial umsatz potential |
     umsatzpotential umsatz potential | honorarpotenzial fee potential | honorarpotential fee potential |
     auftragspotenzial potential | auftragspotential potential | sow wallet |

@@ -81,7 +81,8 @@ FEASTS: Final[Mapping[str, str]] = MappingProxyType(
         **dict.fromkeys(
             ("christmas", "natale", "natal", "boze narodzenie", "xmas", "x mas", "weihnachten", "weihnacht", "noel",
             "navidad", "navidades", "kerst",
-             "kerstmis", "the holidays", "fetes"), "christmas"
+             "kerstmis", "kerstvakantie", "kerstverlof", "weihnachtsferien", "weihnachtsurlaub", "vacances de noel",
+             "conges de noel", "vacaciones de navidad", "the holidays", "fetes"), "christmas"
         ),
         **dict.fromkeys(
             ("new year", "new years", "new year s", "neujahr", "jahreswechsel", "nouvel an", "ano nuevo", "nieuwjaar",

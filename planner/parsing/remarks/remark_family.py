@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from planner.goods import Good
 from planner.parsing.remarks.remark_phrases import DUTCH, FRENCH, GERMAN, SPANISH
 from planner.parsing.remarks.remark_phrases_english import ENGLISH_MORE
-from planner.parsing.remarks.remark_phrases_more import ITALIAN_PORTUGUESE, POLISH, SCANDINAVIAN
+from planner.parsing.remarks.remark_phrases_more import ITALIAN_PORTUGUESE, ON_THE_WAY, POLISH, SCANDINAVIAN
 from planner.parsing.standing.standing_words import patterns
 
 
@@ -35,7 +35,17 @@ class Family:
 def _phrases(name: str, english: str) -> tuple[str, ...]:
     """The phrases of a family in all languages."""
     found = patterns(english)
-    for language in (ENGLISH_MORE, GERMAN, FRENCH, SPANISH, DUTCH, ITALIAN_PORTUGUESE, SCANDINAVIAN, POLISH):
+    for language in (
+        ENGLISH_MORE,
+        GERMAN,
+        FRENCH,
+        SPANISH,
+        DUTCH,
+        ITALIAN_PORTUGUESE,
+        SCANDINAVIAN,
+        POLISH,
+        ON_THE_WAY,
+    ):
         found += patterns(language.get(name, ""))
     return tuple(dict.fromkeys(found))
 

@@ -186,3 +186,17 @@ POLISH: Final[Mapping[str, str]] = MappingProxyType(
         kontaktowac""",
     }
 )
+ON_THE_WAY: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "ready now": """entscheidung nach, entscheiden nach, entscheidet nach, jury im, jury am, anbot liegt,
+        anbot gelegt,
+        decident apres, decide apres, decision apres, jury en, jury le, deciden despues, deciden tras, decision despues,
+        jurado en, beslissen na, beslist na, besluit na, beslissing na, jury in, jury op""",
+        "sends work": "weiterempfohlen, kent veel",
+        "ended": """hat jetzt jemand*, haben jetzt jemand*, reste chez son, restent chez leur, cierra el negocio,
+        cierran el
+        negocio, cerro el negocio, se quedan con su, se queda con su, andere * gekozen, koos voor goedkoper*, kozen voor
+        goedkoper*""",
+    }
+)
+"""Phrases in German, French, Spanish and Dutch on what is under way with somebody, or over."""

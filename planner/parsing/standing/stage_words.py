@@ -53,7 +53,8 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         offres, reponse ao, oferta, oferta presentada, oferta enviada, presupuesto, presupuesto enviado, licitacion,
         offerte verstuurd, offerte uit, voorstel, aanbesteding, itt, invitation to tender, tender submitted, bid
         submitted, bidding, interview, pitched, second stage, rfq, engere wahl, finalista, finaliste, draft sent,
-        awaiting answer, waiting, awaiting reply, awaiting response, angebote offen, offene angebote, offenes angebot,
+        awaiting answer, waiting, awaiting reply, awaiting response, anbot, anbot gelegt, anbot gesendet,
+        anbote offen, offene anbote, angebote offen, offene angebote, offenes angebot,
         angebot offen,
         angebotssumme, angebotswert, offene offerten, offerten offen, offre en cours, offres en cours, devis en cours,
         offerte open, offertes open, openstaande offerte, openstaande offertes, oferta en curso, ofertas en curso,
@@ -109,7 +110,10 @@ WON: Final = frozenset(
         won, building, handed over, implemented, onboarding, onboarded, mandated, appointed, instructed, on site, in
         construction, in build, build, shipped, launched, live client, in production, confirmed, conf, booked,
         contracted, po received, order confirmed, mandate, mandated, placed, beauftragt, auftrag, auftrag erteilt,
-        auftrag erhalten, unterschrieben, umgesetzt, in umsetzung, in bearbeitung, abgerechnet, gagnee, acceptee,
+        auftrag erhalten, unterschrieben, umgesetzt, in umsetzung, in bearbeitung, abgerechnet, uitvoering,
+        bouwaanvraag, voorontwerp, definitief ontwerp, werf, werffase, ausfuhrung, bauausfuhrung,
+        genehmigungsplanung, entwurfsplanung, werkplanung, bauantrag, chantier, en chantier, permis depose, en obra,
+        proyecto basico, proyecto de ejecucion, gagnee, acceptee,
         accepte, acceptees, acceptes, angenommen, angebot angenommen, geaccepteerd, signe,
         signee, commande, commande recue, attribue, attribuee, mission en cours, livre, facture, firmado, firmada,
         adjudicado, adjudicada, en ejecucion, entregado, facturado, aceptado, aceptada, gegund, getekend, opdracht,

@@ -40,7 +40,9 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             mandate, live mandates, kunde, kunden, mandant, mandanten, mandantin, mandat,
             klient, klienten, stammkunde,
             stammkunden, bestand, bestandskunde, bestandskunden, bestandsmandant, bestandsmandanten, aktiv, laufend,
-            laufende, auftraggeber, client existant, clients existants, client actuel, clients actuels, client actif,
+            laufende, auftraggeber, en contrat, sous contrat, contrats en cours, unter vertrag, en contrato,
+            con contrato, onder
+            contract, in contract, client existant, clients existants, client actuel, clients actuels, client actif,
             clients actifs, actif, actifs, en portefeuille, en cours, clientele, abonne, abonnes, cliente, clientes,
             cliente actual, clientes actuales, actual, actuales, activo, activos, cliente activo, clientes activos, en
             cartera, cartera, klant, klanten, bestaand, bestaande, vaste klant, vaste klanten, huidige klant,

@@ -53,7 +53,7 @@ def with_standing(roster: Roster, values: Values) -> Roster:
         left_out=MappingProxyType(dict(standing.left_out)),
         issues=(*roster.issues, *standing_issues(roster, standing.left_out, standing.doubtful, standing.risk)),
     )
-    return with_worked_out(roster, standing.chance, values.today)
+    return with_worked_out(roster, standing.chance, values.today, values.found.body.sections)
 
 
 def _clues(values: Values) -> tuple[Clue, ...]:

@@ -32,14 +32,14 @@ HALF_A_YEAR: Final = np.timedelta64(183, "D")
 HOPES = frozenset({str(Relationship.PROSPECT), str(Relationship.PAST_CLIENT), ""})
 
 
-def with_worked_out(roster: Roster, chance: Column, today: dt.date) -> Roster:
+def with_worked_out(roster: Roster, chance: Column, today: dt.date, titles: Sequence[str] = ()) -> Roster:
     """A list of accounts with its gaps filled from remarks: dates, chances, fees, referrals; and chances from statuses.
 
     Args:
         chance: (n,) chance that goes with how warm a prospect is said to be; NaN where nothing says it.
-        today: the day that the list is read on.
+        today: the day that the list is read on.  titles: (n,) over the rows, or empty.
     """
-    roster = _with_offers(roster)
+    roster = _with_offers(roster, titles)
     relationship = roster.text(Field.RELATIONSHIP)
     hopes = [text in HOPES for text in relationship.tolist()]
     said: dict[Field, dict[int, float | np.datetime64]] = {
@@ -116,15 +116,18 @@ def _fees(roster: Roster, hopes: Sequence[bool]) -> dict[int, float | np.datetim
     return {account: fees.pop() for account, fees in said.items() if len(fees) == 1}
 
 
-def _with_offers(roster: Roster) -> Roster:
-    """The roster with the stages of what is offered that stand under the status (`Devis envoyé`, `Offerte ligt er`)."""
-    status, stage = roster.text(Field.STATUS), roster.text(Field.STAGE)
-    offers = {text for text in set(status.tolist()) if is_offer(text)}
-    at = [i for i, text in enumerate(status.tolist()) if text in offers and not stage[i]]
+def _with_offers(roster: Roster, titles: Sequence[str]) -> Roster:
+    """The roster with the stages of what is offered that stand under the status, or over the rows (`Devis envoyé`)."""
+    stage = roster.text(Field.STAGE)
+    over = titles if len(titles) == roster.size else [""] * roster.size
+    rows = zip(roster.text(Field.STATUS).tolist(), over, strict=True)
+    said = [text if is_offer(text) else title.capitalize() for text, title in rows]
+    at = [i for i, text in enumerate(said) if not stage[i] and is_offer(text)]
     if not at:
         return roster
     filled = stage.copy()
-    filled[at] = status[at]
+    for i in at:
+        filled[i] = said[i]
     columns = MappingProxyType({**roster.columns, Field.STAGE: filled})
     return dataclasses.replace(roster, columns=columns, sources=marked(roster, Field.STAGE, at, Origin.WORKED_OUT))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from planner.parsing.word_lists import words
 
 OURS = words(
-    """fee fees retainer retainers billed billing billings bill invoiced charged honorar honoraires honorarios
+    """ereloon erelonen fee fees retainer retainers billed billing billings bill invoiced charged honorar honoraires
+        honorarios
         honorario honorarium jahreshonorar commission commissions comm comms brokerage acv
         arr mrr quote quoted iguala pauschale vergutung gci
         offeriert geoffreerd ofertado presupuestado preventivato proposto
