@@ -13,26 +13,23 @@ from numpy.typing import NDArray
 
 from planner.arrays import Column, Dates, Index, Texts, missing
 from planner.detection.columns.scores.neighbours import DEAL_IDS
-from planner.detection.headers.header_words import header_words
-from planner.facts.invoices import KEYS, all_different
 from planner.facts.values import Values
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.header_text import plain
 from planner.parsing.names import fold_all
 from planner.parsing.standing.relationships import relationship_of
-from planner.parsing.standing.stages import is_stage, outcome_of
+from planner.parsing.standing.stages import is_stage
 from planner.parsing.text_cells import as_texts
-from planner.parsing.word_lists import words
 from planner.readers.workbook import Book
 from planner.records.findings import SettingSheet
 from planner.records.issues import Issue
 from planner.roster.accounts import derive_relationship, make_source, unique_names
+from planner.roster.deals.deal_lists import ids_of_accounts
 from planner.roster.deals.deal_states import states_of
 from planner.roster.deals.told import with_told, with_told_of_companies
 from planner.roster.deals.under_way import under_way_told
 from planner.roster.grouping import Groups, group_rows, joined, mean, pick, total
 from planner.roster.lists.joins import Joined
-from planner.roster.persons import lists_persons
 from planner.roster.roster import Deals, Roster
 from planner.roster.standing.account_standing import with_remarks_of_deals
 from planner.vocabulary import Grain, Relationship, Severity
@@ -47,19 +44,8 @@ OF_A_DEAL = frozenset(
 SUMMED = frozenset(
     {Field.COST_TO_SERVE, Field.CURRENT_HOURS, Field.HOURS_SPENT, Field.MIN_HOURS, Field.MAX_HOURS, Field.LOCK_HOURS}
 )
-DECIDED = frozenset({Field.EXPECTED_DATE, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON})
 NO_DEAL = "none"
 """The state of a row that stands among deals and is none."""
-OF_DEALS = words("deal opportunity negocio oportunidad opportunite")
-"""Words of headers of deals' keys."""
-OF_JOBS = words(
-    "job project commission assignment projekt auftrag projet affaire mission proyecto trabajo encargo project opdracht"
-)
-"""Words of headers of jobs' numbers, of which some lists hold those to be won too."""
-FEW_NAMED = 0.5
-"""Where fewer rows name a deal, and each another account, the list is one of accounts."""
-OF_ROWS = frozenset({("number",), ("reference",), ("id",)})
-"""Headers of keys that, different in every row of a list of deals, are the deals' and not the accounts'."""
 DEAL_TYPES = frozenset(
     """new business, existing business, new, existing, renewal, upsell, cross sell, expansion, add on, newbusiness,
     existingbusiness, existing customer upgrade, existing customer replacement, existing customer downgrade,
@@ -70,75 +56,11 @@ DEAL_TYPES = frozenset(
 _DEAL_TYPES = frozenset(" ".join(text.split()) for text in DEAL_TYPES)
 
 
-def is_list_of_deals(values: Values) -> bool:
-    """Whether rows are deals: accounts repeat and rows have something of a deal, or rows name deals in stages."""
-    if values.state is not None:
-        return True
-    has = values.columns.keys()
-    if _notes_deals(values):
-        return False
-    staged = bool({Field.STAGE, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON} & has)
-    if Field.DEAL in has and (staged or (Field.STATUS in has and _has_outcomes(values.columns[Field.STATUS]))):
-        return True
-    if _all_decided(values):
-        return True
-    if not values.size or not ({Field.DEAL, Field.STAGE} & has or _numbers(values, OF_DEALS) or _numbers_jobs(values)):
-        return False
-    return _accounts_in(values) < 0.9 * values.size and not lists_persons(values)
-
-
-def _all_decided(values: Values) -> bool:
-    """Whether every row says that work was won or lost, some of each, and when: a record of what became of offers."""
-    columns = values.columns
-    decided = [
-        {outcome_of(text) for text in set(columns[name])} for name in (Field.STATUS, Field.STAGE) if name in columns
-    ]
-    return bool(DECIDED & columns.keys()) and {"won", "lost"} in decided
-
-
-def _notes_deals(values: Values) -> bool:
-    """Whether every row is an account of its own, and few of them name what is offered to them at present."""
-    named = values.columns.get(Field.DEAL)
-    once = len(set(values.plain_names)) == values.size
-    return named is not None and once and 0 < int(np.count_nonzero(named != "")) < FEW_NAMED * values.size
-
-
-def _numbers_jobs(values: Values) -> bool:
-    """Whether every row has the number of a job of its own, and their states say which of them were won."""
-    outcomes = Field.STATUS in values.columns and _has_outcomes(values.columns[Field.STATUS])
-    return outcomes and _numbers(values, OF_JOBS)
-
-
-def _numbers(values: Values, work: frozenset[str]) -> bool:
-    """Whether every row has a key of its own, of work that is called by one of some words."""
-    found = values.found
-    said = [set(header_words(header)) for header in found.table.headers]
-    return any(bool(KEYS & of and work & of) and all_different(found.body.columns[j]) for j, of in enumerate(said))
-
-
-def _accounts_in(values: Values) -> int:
-    """How many accounts the rows are of."""
-    ids = _ids(values)
-    return len(set(values.plain_names)) if ids is None else group_rows(values.columns[Field.ACCOUNT], ids).size
-
-
-def _ids(values: Values) -> Texts | None:
-    """(n,) ids of the accounts, or None: there are none, or they number the rows (`No` over `26-018`, `26-019`)."""
-    ids, match = values.columns.get(Field.ACCOUNT_ID), values.found.mapped.matches.get(Field.ACCOUNT_ID)
-    if ids is None or match is None or values.more:
-        return ids
-    return None if header_words(match.header) in OF_ROWS and all_different(list(ids)) else ids
-
-
-def _has_outcomes(status: Texts) -> bool:
-    return any(outcome_of(text) for text in set(status))
-
-
 def build_from_deals(
     values: Values, book: Book, sheets: Mapping[str, SettingSheet], companies: Joined | None
 ) -> Roster:
     """A roster of a list of deals, its accounts joined with the list of companies where there is one."""
-    groups = group_rows(values.columns[Field.ACCOUNT], _ids(values))
+    groups = group_rows(values.columns[Field.ACCOUNT], ids_of_accounts(values))
     deals, told = with_told(_deals(values, groups), values)
     columns = _account_columns(values, groups, deals)
     other = {

@@ -20,7 +20,7 @@ from planner.parsing.standing.legends import Legend
 from planner.readers.workbook import Book
 from planner.records.findings import SettingSheet
 from planner.records.issues import Issue
-from planner.roster.deals.deals import is_list_of_deals
+from planner.roster.deals.deal_lists import is_list_of_deals
 from planner.roster.lists.contacts import Contacts
 from planner.roster.lists.joins import Joined
 from planner.roster.lists.owners import Owners

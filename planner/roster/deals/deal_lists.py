@@ -1,0 +1,91 @@
+"""Which lists have one row per deal: by what a deal has, by keys of deals and jobs, by what became of each."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from planner.arrays import Texts
+from planner.detection.headers.header_words import header_words
+from planner.facts.invoices import KEYS, all_different
+from planner.facts.values import Values
+from planner.fields import Field
+from planner.parsing.standing.stages import outcome_of
+from planner.parsing.word_lists import words
+from planner.roster.grouping import group_rows
+from planner.roster.persons import lists_persons
+
+DECIDED = frozenset({Field.EXPECTED_DATE, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON})
+OF_DEALS = words("deal opportunity negocio oportunidad opportunite")
+"""Words of headers of deals' keys."""
+OF_JOBS = words(
+    "job project commission assignment projekt auftrag projet affaire mission proyecto trabajo encargo project opdracht"
+)
+"""Words of headers of jobs' numbers, of which some lists hold those to be won too."""
+FEW_NAMED = 0.5
+"""Where fewer rows name a deal, and each another account, the list is one of accounts."""
+OF_ROWS = frozenset({("number",), ("reference",), ("id",)})
+"""Headers of keys that, different in every row of a list of deals, are the deals' and not the accounts'."""
+
+
+def is_list_of_deals(values: Values) -> bool:
+    """Whether rows are deals: accounts repeat and rows have something of a deal, or rows name deals in stages."""
+    if values.state is not None:
+        return True
+    has = values.columns.keys()
+    if _notes_deals(values):
+        return False
+    staged = bool({Field.STAGE, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON} & has)
+    if Field.DEAL in has and (staged or (Field.STATUS in has and _has_outcomes(values.columns[Field.STATUS]))):
+        return True
+    if _all_decided(values):
+        return True
+    if not values.size or not ({Field.DEAL, Field.STAGE} & has or _numbers(values, OF_DEALS) or _numbers_jobs(values)):
+        return False
+    return _accounts_in(values) < 0.9 * values.size and not lists_persons(values)
+
+
+def _all_decided(values: Values) -> bool:
+    """Whether every row says that work was won or lost, some of each, and when: a record of what became of offers."""
+    columns = values.columns
+    decided = [
+        {outcome_of(text) for text in set(columns[name])} for name in (Field.STATUS, Field.STAGE) if name in columns
+    ]
+    return bool(DECIDED & columns.keys()) and {"won", "lost"} in decided
+
+
+def _notes_deals(values: Values) -> bool:
+    """Whether every row is an account of its own, and few of them name what is offered to them at present."""
+    named = values.columns.get(Field.DEAL)
+    once = len(set(values.plain_names)) == values.size
+    return named is not None and once and 0 < int(np.count_nonzero(named != "")) < FEW_NAMED * values.size
+
+
+def _numbers_jobs(values: Values) -> bool:
+    """Whether every row has the number of a job of its own, and their states say which of them were won."""
+    outcomes = Field.STATUS in values.columns and _has_outcomes(values.columns[Field.STATUS])
+    return outcomes and _numbers(values, OF_JOBS)
+
+
+def _numbers(values: Values, work: frozenset[str]) -> bool:
+    """Whether every row has a key of its own, of work that is called by one of some words."""
+    found = values.found
+    said = [set(header_words(header)) for header in found.table.headers]
+    return any(bool(KEYS & of and work & of) and all_different(found.body.columns[j]) for j, of in enumerate(said))
+
+
+def _accounts_in(values: Values) -> int:
+    """How many accounts the rows are of."""
+    ids = ids_of_accounts(values)
+    return len(set(values.plain_names)) if ids is None else group_rows(values.columns[Field.ACCOUNT], ids).size
+
+
+def ids_of_accounts(values: Values) -> Texts | None:
+    """(n,) ids of the accounts, or None: there are none, or they number the rows (`No` over `26-018`, `26-019`)."""
+    ids, match = values.columns.get(Field.ACCOUNT_ID), values.found.mapped.matches.get(Field.ACCOUNT_ID)
+    if ids is None or match is None or values.more:
+        return ids
+    return None if header_words(match.header) in OF_ROWS and all_different(list(ids)) else ids
+
+
+def _has_outcomes(status: Texts) -> bool:
+    return any(outcome_of(text) for text in set(status))
