@@ -38,7 +38,7 @@ def chances_offered(raw: Sequence[str], size: int, legend: Legend) -> list[float
 
 def is_offer(text: str) -> bool:
     """Whether a text is as a whole a stage at which something is on the table, and no word for clients."""
-    core = " ".join(plain(text).split())
+    core = " ".join(word for word in plain(text).split() if not word.isdigit())  # `3 - Proposal`
     return ON_TABLE <= STAGE_CHANCES.get(core, 0.0) < 1.0 and relationship_of(text) in {None, Relationship.PROSPECT}
 
 

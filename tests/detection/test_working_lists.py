@@ -7,7 +7,7 @@ from planner.fields import Field
 from planner.parsing.header_text import read_header
 from planner.parsing.remarks.remarks import chance_in, read_remark
 from planner.settings import Settings
-from planner.vocabulary import Grain
+from planner.vocabulary import Grain, Severity
 from tests.detection.test_first_lists import ACCOUNTS, TODAY, relationships, with_column
 from tests.readers.make import csv_roster, workbook_roster
 
@@ -234,3 +234,44 @@ def test_who_is_too_small_is_left_out():
 @pytest.mark.parametrize("text", ["conflict check!", "conflict cleared"])
 def test_a_conflict_that_is_looked_into_ends_nothing(text):
     assert not [clue for clue in read_remark(text, TODAY) if clue.leave_out]
+
+
+def test_a_log_of_bids_names_its_clients_as_owners():
+    rows = [
+        ["Bid #", "Owner", "Description", "Bid date", "Our bid", "Result", "Winner", "Spread"],
+        ["26-041", "State Roads", "Bridge inspection", "2/12/2026", 185_000, "WON", "", "-4%"],
+        ["26-047", "Peoria County", "Drainage study", "3/3/2026", 64_000, "LOST", "Hanson", "+11%"],
+        ["26-052", "Caterpillar", "Site grading", "4/21/2026", 142_500, "WON", "", ""],
+        ["26-066", "State Roads", "Corridor", "10/1/2026", 410_000, "PENDING", "", ""],
+        ["26-073", "Village of Morton", "Water main", "1/20/2027", "", "BIDDING", "", ""],
+    ]
+    roster = workbook_roster({"Sheet1": rows}, settings=FIXED)
+    assert roster.source.grain is Grain.OPPORTUNITY
+    assert roster.names.tolist() == ["State Roads", "Peoria County", "Caterpillar", "Village of Morton"]
+    assert Field.PROBABILITY not in roster.source.mapping  # how far a bid was off is none
+    assert [issue.severity for issue in roster.issues if issue.code == "account-guessed"] == [Severity.WARNING]
+
+
+def test_recurring_revenue_with_days_of_renewal_is_of_clients():
+    rows = [
+        ["Client", "MRR", "Renewal", "Churn risk"],
+        ["Bolt Fitness", 6_500, "3/1/27", "Low"],
+        ["Crane Legal", 4_200, "-", "High"],
+        ["Dune Outdoors", 12_000, "1/15/27", "Med"],
+        ["Iron Range", 0, "", ""],
+    ]
+    roster = workbook_roster({"Sheet1": rows}, settings=FIXED)
+    assert list(relationships(roster).values()) == ["client", "client", "client", ""]  # who pays nothing is none
+
+
+def test_who_is_no_go_or_on_hold_gets_no_time():
+    roster = with_column("Go/No-Go", ["Go", "Go", "No-Go", "Hold", "Go", "Go", "Go"])
+    assert [roster.names[i] for i in roster.left_out] == [ACCOUNTS[2], ACCOUNTS[3]]
+
+
+def test_a_share_of_a_fee_is_no_chance_and_a_numbered_stage_is_an_offer():
+    roster = with_column("Fee %", ["6.5%", "4%", "8%", "10%", "5%", "5.5%", "7%"])
+    assert not roster.has(Field.PROBABILITY)
+    status = ["3 - Proposal", "Closed - Won", "1 - Lead", "Closed - Lost", "1 - Lead", "Closed - Won", "3 - Proposal"]
+    roster = with_column("Pipeline: Sales Status", status)
+    assert roster.text(Field.STAGE).tolist()[0] == "3 - Proposal"

@@ -15,6 +15,7 @@ from planner.detection.columns.candidates import GUESSED
 from planner.detection.columns.column_matching import GIVE_WAY
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_plausibility import plausibility, sample
+from planner.detection.columns.scores.column_profile import profile
 from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body
 from planner.detection.rows.named_after_work import clients_of_work
@@ -76,6 +77,26 @@ def with_account(mapped: Mapped, table: Table, body: Body, file: str) -> Mapped:
         return _taking(mapped, table, guessed, issue)
     if stand_ins:
         return _by_key(mapped, table, stand_ins[0])
+    return _of_owners(mapped, table, body) or _of_any_key(mapped, table, body, file)
+
+
+def _of_owners(mapped: Mapped, table: Table, body: Body) -> Mapped | None:
+    """The mapping with owners for accounts, as logs of bids call those who build; None where nobody owns anything."""
+    owner = mapped.columns.get(Field.OWNER)
+    if owner is None or profile(body.columns[owner]).names <= UNHINTED:
+        return None
+    if header_words(table.headers[owner]) != ("owner",) or Field.ANNUAL_FEE not in mapped.columns:
+        return None
+    message = "The list names no accounts but under “{header}”, which were taken for them and not for your people."
+    return _taking(mapped.without(Field.OWNER), table, owner, _issue("account-guessed", table, owner, message))
+
+
+def _of_any_key(mapped: Mapped, table: Table, body: Body, file: str) -> Mapped:
+    """The mapping with the first column of names or keys for accounts.
+
+    Raises:
+        InputError: when there is none.
+    """
     key = _first_of_names(mapped, mapped.name_like, table, body, any_key=True)
     if key is not None:
         message = "The list names no accounts; “{header}” stands for them."

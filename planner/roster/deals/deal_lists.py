@@ -37,11 +37,17 @@ def is_list_of_deals(values: Values) -> bool:
     staged = bool({Field.STAGE, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON} & has)
     if Field.DEAL in has and (staged or (Field.STATUS in has and _has_outcomes(values.columns[Field.STATUS]))):
         return True
-    if _all_decided(values):
+    if _all_decided(values) or (_won_and_lost(values) and len(set(values.plain_names)) < values.size):
         return True
     if not values.size or not ({Field.DEAL, Field.STAGE} & has or _numbers(values, OF_DEALS) or _numbers_jobs(values)):
         return False
     return _accounts_in(values) < 0.9 * values.size and not lists_persons(values)
+
+
+def _won_and_lost(values: Values) -> bool:
+    """Whether rows with amounts say what became of each, some won and some lost (`Result`)."""
+    said = {outcome_of(text) for text in set(values.columns.get(Field.OUTCOME, ()))}
+    return {"won", "lost"} <= said and Field.ANNUAL_FEE in values.columns
 
 
 def _all_decided(values: Values) -> bool:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
+from planner.parsing.remarks.remark_families import FREE_WORK
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue
@@ -33,6 +34,10 @@ SHARE: Final = 0.1
 SHOWN: Final = 5
 PIPELINE: Final = (Field.PROBABILITY, Field.STAGE, Field.EXPECTED_DATE, Field.RELATIONSHIP)
 """Fields of a list that holds others than clients."""
+RENEWED: Final = words(
+    "renewal renewals renews renew ends end expiry expires term verlangerung renouvellement renovacion"
+)
+"""Words of headers of days on which what runs is renewed."""
 ASKED: Final = words(
     """reply replied replies emailed outreach bounced dm dmed antwort geantwortet angeschrieben reponse repondu relance
     relances respuesta respondio contestado contactado antwoord gereageerd aangeschreven
@@ -67,7 +72,8 @@ def with_relationship_told(roster: Roster, answers: Mapping[str, str]) -> Roster
     said = answer_to(question, answers)
     if said is None:
         likely = question.default == Relationship.CLIENT
-        unsaid = open_to & np.isnan(roster.number(Field.PROBABILITY))  # who may be won or not is none yet
+        # who may be won or not is none yet, nor is who pays nothing among those who pay
+        unsaid = open_to & np.isnan(roster.number(Field.PROBABILITY)) & ~_pays_nothing(roster)
         return _filled(roster, unsaid, question.default, Origin.ASSUMED) if likely else roster
     if said != BOTH:
         return _filled(roster, open_to, said, Origin.TOLD)
@@ -81,7 +87,8 @@ def _likely(roster: Roster) -> Relationship:
     mapping = roster.source.mapping
     headers = [match.header for match in mapping.values()]
     warmth = np.isfinite(roster.number(Field.PROBABILITY)).mean()
-    if any(name in mapping for name in PIPELINE) or warmth > WARM:
+    to_win = [name for name in PIPELINE if name in mapping and not RENEWED & set(header_words(mapping[name].header))]
+    if to_win or warmth > WARM:
         return Relationship.PROSPECT
     if any(ASKED & set(header_words(text)) for text in (*headers, *roster.other)):
         return Relationship.PROSPECT
@@ -89,6 +96,14 @@ def _likely(roster: Roster) -> Relationship:
     if relationship_of(header) is Relationship.PROSPECT or Field.ANNUAL_FEE not in mapping:
         return Relationship.PROSPECT
     return Relationship.CLIENT
+
+
+def _pays_nothing(roster: Roster) -> NDArray[np.bool_]:
+    """(n,) accounts with a fee of 0, where remarks do not say that the work for them is free."""
+    free = {clue.account for clue in roster.remarks if clue.family == FREE_WORK.name and not clue.negated}
+    nothing = np.asarray(roster.number(Field.ANNUAL_FEE) == 0, dtype=np.bool_)
+    nothing[sorted(free)] = False
+    return nothing
 
 
 def _pays(roster: Roster) -> NDArray[np.bool_]:

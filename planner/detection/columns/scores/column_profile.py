@@ -171,7 +171,7 @@ class ColumnProfile:
         """Share of cells written as a percentage or as odds, which numbers of a year's cases (`12/25`) are not."""
         if self.texts and all(map(_OF_A_YEAR.match, self.often)) and len(self.often) == len(self.texts) >= LEAST_CASES:
             return 0.0
-        return self.share(self.texts_that(lambda text: text.endswith("%") or _is_odds(text)))
+        return self.share(self.texts_that(lambda text: (text.endswith("%") and text[0] not in "+-−") or _is_odds(text)))
 
     @cached_property
     def fractions(self) -> float:

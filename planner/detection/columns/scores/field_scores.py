@@ -65,7 +65,8 @@ OF_WINNING = words(
 )
 """Words beside confidence that leave it the chance of a deal; beside others it is that in something else."""
 OF_A_WHOLE = words(
-    """share wallet margin discount rabatt utilisation utilization growth stake equity occupancy complete completed cmpl
+    """fee fees honorar share wallet margin
+    discount rabatt utilisation utilization growth stake equity occupancy complete completed cmpl
     completion inv invoice invoiced invd billed paid claimed spent used done rebate vat mwst tax commission realisation
     realization recovery marge anteil"""
 )
@@ -146,6 +147,7 @@ def _ruled_out(name: Field, column: Column, phrases: Mapping[Field, float]) -> b
         or (name is Field.EMAIL and phrases.get(Field.OWNER, 0.0) > SURE_PHRASE)
         or (name in WRITTEN_OUT and bool(header.currency))
         or (name in OF_A_DEAL and header.words in YEAR_ENDS)
+        or (name is Field.ANNUAL_FEE and "#" in header.text and not header.currency)
         or (name is Field.NEXT_STEP and header.words == "plan" and column.profile.words < SEVERAL_WORDS)
     )
 
