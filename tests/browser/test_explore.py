@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from sample_workbooks import sample_path
 from tests.browser.test_flow import follows, go
 
 PATH = "/explore"
@@ -151,11 +152,12 @@ def quiet(page, asked):
     raise AssertionError("the page asks on and on")
 
 
-def test_the_page_asks_how_far_work_is_while_some_is_on_its_way_and_finds_what_another_tab_asked_for(open_page):
+def test_the_page_asks_how_far_work_is_while_some_is_on_its_way_and_finds_what_another_tab_asked_for(open_page, served):
     page = open_page("/health")
+    served.give(page, sample_path("solo_consultant").read_bytes(), "own.xlsx")  # drawn by the process of the job alone
     asked = []
     page.on("request", lambda request: asked.append(request) if ASKS in (request.post_data or "") else None)
-    page.goto(f"{page.url.removesuffix('/health')}{PATH}")
+    page.goto(served.url + PATH)
     show(page, "map")
     page.wait_for_selector("#map-figure .scatterlayer .point", timeout=SOON)
     quiet(page, asked)
