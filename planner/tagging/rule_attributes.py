@@ -137,9 +137,9 @@ class Clues:
     def _sending_nothing(self) -> Texts:
         """(n,) `yes` where a remark says that a source of referrals sends nobody, or does so no longer."""
         texts, found = joined_remarks(self.roster), same_text(self.roster.size, "")
-        for i in np.flatnonzero(self.facts.relationship == Relationship.REFERRAL_SOURCE).tolist():
-            said = {one.family: one.negated for one in said_in(texts[i])} if texts[i] else {}
-            found[i] = YES if said.get(SENDS_WORK) is True or said.get(NOTHING_SENT) is False else ""
+        sources = self.facts.relationship == Relationship.REFERRAL_SOURCE
+        known = {text: YES if _sends_nothing(text) else "" for text in set(texts[sources].tolist())}
+        found[sources] = [known[text] for text in texts[sources].tolist()]
         return found
 
     @cached_property
@@ -177,3 +177,9 @@ def hosts(addresses: Sequence[str]) -> list[str]:
         return [(host.removeprefix("www.") or host).strip(".") for host in whole.casefold().split("\n")]
     matches = (HOST.match(address.casefold()) for address in addresses)
     return [match[1].strip(".") if match else "" for match in matches]
+
+
+def _sends_nothing(text: str) -> bool:
+    """Whether a remark says that somebody sends nobody, or does so no longer."""
+    said = {one.family: one.negated for one in said_in(text)} if text else {}
+    return said.get(SENDS_WORK) is True or said.get(NOTHING_SENT) is False

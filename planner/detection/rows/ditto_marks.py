@@ -20,13 +20,22 @@ MARKS: Final = frozenset(
     }
 )  # fmt: skip
 
+_AS_WRITTEN: Final = frozenset(
+    f"{before}{written}{behind}"
+    for mark in MARKS
+    for written in (mark, mark.capitalize(), mark.upper())
+    for before in ("", " ", "  ")
+    for behind in ("", " ", "  ")
+)
+"""The marks as they stand in cells."""
+
 
 def with_dittos_filled(body: Body, table: Table) -> Body:
     """The rows with what each mark for *the same as above* stands for, and a note on it.
 
     A mark with nothing over it stays as it is.
     """
-    marked = [j for j, column in enumerate(body.columns) if any(_is_mark(text) for text in column.texts)]
+    marked = [j for j, column in enumerate(body.columns) if not _AS_WRITTEN.isdisjoint(column.texts)]
     columns, told = list(body.columns), []
     for j in marked:
         filled, count = _filled(body.columns[j])

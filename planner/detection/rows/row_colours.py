@@ -60,9 +60,8 @@ def colour_keys(sheets: Iterable[Sheet]) -> Legend:
 
 def colour_words(table: Table) -> Legend:
     """What colours mean, likewise, from texts anywhere on the sheet that name a colour (`green = good payer`)."""
-    cells = (
-        cell for row in table.sheet.rows[:SEEN] for cell in row if isinstance(cell, str) and len(cell) <= 2 * LONGEST
-    )
+    texts = dict.fromkeys(cell for row in table.sheet.rows[:SEEN] for cell in row if isinstance(cell, str))
+    cells = (cell for cell in texts if len(cell) <= 2 * LONGEST)
     named = (match for cell in cells for match in map(_NAMED.match, _APART.split(cell)) if match)
     return {f"{COLOUR}{NAMED.get(match[1].lower(), match[1].lower())}": (match[2].strip(),) for match in named}
 

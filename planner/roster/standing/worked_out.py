@@ -120,14 +120,15 @@ def _with_offers(roster: Roster, titles: Sequence[str]) -> Roster:
     """The roster with the stages of what is offered that stand under the status, or over the rows (`Devis envoyé`)."""
     stage = roster.text(Field.STAGE)
     over = titles if len(titles) == roster.size else [""] * roster.size
-    rows = zip(roster.text(Field.STATUS).tolist(), over, strict=True)
-    said = [text if is_offer(text) else title.capitalize() for text, title in rows]
-    at = [i for i, text in enumerate(said) if not stage[i] and is_offer(text)]
+    rows = list(zip(roster.text(Field.STATUS).tolist(), over, strict=True))
+    told = {row: row[0] if is_offer(row[0]) else row[1].capitalize() for row in set(rows)}
+    offers = {row for row, text in told.items() if is_offer(text)}
+    at = [i for i, row in enumerate(rows) if row in offers and not stage[i]]
     if not at:
         return roster
     filled = stage.copy()
     for i in at:
-        filled[i] = said[i]
+        filled[i] = told[rows[i]]
     columns = MappingProxyType({**roster.columns, Field.STAGE: filled})
     return dataclasses.replace(roster, columns=columns, sources=marked(roster, Field.STAGE, at, Origin.WORKED_OUT))
 
