@@ -22,44 +22,41 @@ def before_months(words: str) -> str:
 
 ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "free work": """nfp rate*, nfp discount*, not for profit rate*, community rate*, concessional fee*, concessional
-        rate*, concession rate*, honorary""",
+        "free work": """nfp rate*, nfp discount*, not for profit rate*, community rate*, concessional fee*,
+        concessional rate*, concession rate*, honorary""",
         "good cause": "nfp, n f p",
-        "new to us": """would be new, be new sector, new sector, new industry to us, first for the firm, first *
-        for the firm, first * * for the firm, first for the practice,
-        first * for the practice, first for the office, first one for the""",
-        "sends work": """refers other*, refers lots, refers plenty, refers many, refers some, refers its, refers
-        regularly, refers often, refers occasionally, refers good, refers small, refers local, refers business*, refers
-        work, refers jobs, refers * client*, refers * customer*, refers * patient*, refers * owner*, refers * compan*,
-        refers * business*, refers * practice*, refers * home*, referred #, refer other*, refer many, refer
-        regularly, intro to #,
-        intros to #, intro d #, introduced to #, introduction to #, introductions to #, introduced #, introduced us,
-        gives many reference*, give many reference*, gives good reference*, gives us reference*, give us reference*,
-        gave us reference*, gave # reference*, gave us #, gave # case*, gives # case*, gave # lead*, gives # lead*,
-        gives us lead*, give us lead*, gives us work, give us work, gives us # job*, gives us # # job*, gives us job*,
-        gives us client*, sends # # a, sends # or # a, source of many, source of several, source of most, most of our
-        referral*, most of our work comes""",
+        "new to us": """would be new, be new sector, new sector, new industry to us, first for the firm,
+        first * for the firm, first * * for the firm, first for the practice, first * for the practice,
+        first for the office, first one for the""",
+        "sends work": """refers other*, refers lots, refers plenty, refers many, refers some, refers its,
+        refers regularly, refers often, refers occasionally, refers good, refers small, refers local, refers business*,
+        refers work, refers jobs, refers * client*, refers * customer*, refers * patient*, refers * owner*,
+        refers * compan*, refers * business*, refers * practice*, refers * home*, referred #, refer other*, refer many,
+        refer regularly, intro to #, intros to #, intro d #, introduced to #, introduction to #, introductions to #,
+        introduced #, introduced us, gives many reference*, give many reference*, gives good reference*,
+        gives us reference*, give us reference*, gave us reference*, gave # reference*, gave us #, gave # case*,
+        gives # case*, gave # lead*, gives # lead*, gives us lead*, give us lead*, gives us work, give us work,
+        gives us # job*, gives us # # job*, gives us job*, gives us client*, sends # # a, sends # or # a,
+        source of many, source of several, source of most, most of our referral*, most of our work comes""",
         "sends nothing": "nothing back, nothing back yet, nothing yet, nothing so far",
         "ready now": """board approval, approval in, approval by, approval due, ready to appoint, ready to instruct,
-        ready to engage, ready to buy, result in, results in, result by, result due, results due, result
-        expected, outcome in, outcome by, decision this week, decision next week, decision this month, decision next
-        month, decision soon, decision any day, decision imminent, deciding this week, deciding soon, """
+        ready to engage, ready to buy, result in, results in, result by, result due, results due, result expected,
+        outcome in, outcome by, decision this week, decision next week, decision this month, decision next month,
+        decision soon, decision any day, decision imminent, deciding this week, deciding soon, """
         + before_months(
             """starts, start, starting, tender, tenders, proposal, quote, likely, approval, awarded, award, hearing,
             meeting, board meets, due, closes, vote, expected, kick off, contract, signing, agm, launch, pitch,
             interview, presentation, workshop, result, results"""
         ),
         "costs more than it pays": "under priced, underpriced, undercharged, under charged, too cheap for what",
-        "at risk": """serving notice, served notice, handed in notice, going in house, moving in house, taking it
-        in house,
-        bringing it in house, looking elsewhere, looking around, getting quotes, getting other quotes, wants quotes
-        from""",
-        "ended": """closed studio, closed shop, closed the shop, closed practice, closed the practice, closed the
-        business, closed its doors, sold business, sold the business, sold his business, sold her business,
-        business sold, ceased 20*,
-        ceased #, sold to a corporate*, sold to corporate*, sold to a chain, sold to a group, sold to a consolidator,
-        bought by a corporate, bought by a chain, not for us, no go, not eligible, can t bid, cannot bid, not bidding,
-        ruled out""",
+        "at risk": """serving notice, served notice, handed in notice, going in house, moving in house,
+        taking it in house, bringing it in house, looking elsewhere, looking around, getting quotes,
+        getting other quotes, wants quotes from""",
+        "ended": """closed studio, closed shop, closed the shop, closed practice, closed the practice,
+        closed the business, closed its doors, sold business, sold the business, sold his business, sold her business,
+        business sold, ceased 20*, ceased #, sold to a corporate*, sold to corporate*, sold to a chain, sold to a group,
+        sold to a consolidator, bought by a corporate, bought by a chain, not for us, no go, not eligible, can t bid,
+        cannot bid, not bidding, ruled out""",
         "resting": """parked until, parked till, put on hold, on the back burner, back burner, shelved, mothballed""",
     }
 )

@@ -40,29 +40,25 @@ EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
     {
         State.ENDED: patterns(ENDED_MORE)
         + patterns(
-            """lost, dead, closed, dissolved, conflict, conflicted, declined, rejected, abandoned, cancelled,
-            canceled, disqualified, no bid, no go, nobid, withdrawn, off limits, blacklist, blacklisted, do not
-            contact, dnc, do not pursue, liquidated, insolvent, bankrupt, deceased, died, struck off, closed lost, not
-            pursuing, drop, dropped, avoid, exclude,
-            supplier, suppliers, vendor, vendors, competitor, competitors, lieferant, fournisseur, proveedor,
-            leverancier,
-            ditch, ditched, killed, bust, gone, gone away, left, left us, verloren, tot, konflikt, abgelehnt,
-            abgesagt, erledigt, insolvenz,
-            aufgelost, geloscht, liquidiert, verstorben, gesperrt, perdu, perdus, perdue, mort, morts, conflit,
-            abandonne, abandonnes, refuse, refuses, decline, annule, dissous, liquide, decede, radie, perdido,
-            perdidos, perdida, muerto, muertos, conflicto, rechazado, rechazados, abandonado, descartado, descartados,
-            cancelado, disuelto, gekundigt, resilie, resilies, opgezegd, rescindido, terminated, offboarded,
-            liquidado, fallecido, afgewezen, vervallen, failliet, opgeheven, overleden,
-            geannuleerd, afgehaakt"""
+            """lost, dead, closed, dissolved, conflict, conflicted, declined, rejected, abandoned, cancelled, canceled,
+            disqualified, no bid, no go, nobid, withdrawn, off limits, blacklist, blacklisted, do not contact, dnc,
+            do not pursue, liquidated, insolvent, bankrupt, deceased, died, struck off, closed lost, not pursuing, drop,
+            dropped, avoid, exclude, supplier, suppliers, vendor, vendors, competitor, competitors, lieferant,
+            fournisseur, proveedor, leverancier, ditch, ditched, killed, bust, gone, gone away, left, left us, verloren,
+            tot, konflikt, abgelehnt, abgesagt, erledigt, insolvenz, aufgelost, geloscht, liquidiert, verstorben,
+            gesperrt, perdu, perdus, perdue, mort, morts, conflit, abandonne, abandonnes, refuse, refuses, decline,
+            annule, dissous, liquide, decede, radie, perdido, perdidos, perdida, muerto, muertos, conflicto, rechazado,
+            rechazados, abandonado, descartado, descartados, cancelado, disuelto, gekundigt, resilie, resilies,
+            opgezegd, rescindido, terminated, offboarded, liquidado, fallecido, afgewezen, vervallen, failliet,
+            opgeheven, overleden, geannuleerd, afgehaakt"""
         ),
         State.PARKED: patterns(PARKED_MORE)
         + patterns(
             """stuck, blocked, parked, on hold, hold, paused, pause, resting, sleeping, asleep, on ice, ice, later,
-            not now, shelved,
-            stalled, someday, waiting, suspended, deferred, postponed, zuruckgestellt, pausiert, ruhend, ruht, spater,
-            geparkt, auf eis, wartend, verschoben, en pause, en sommeil, plus tard, suspendu, suspendus,
-            reporte, gele, en pausa, aparcado, aparcados, en espera, mas adelante, aplazado, suspendido, geparkeerd,
-            in de wacht, slapend, later oppakken, uitgesteld, on ice"""
+            not now, shelved, stalled, someday, waiting, suspended, deferred, postponed, zuruckgestellt, pausiert,
+            ruhend, ruht, spater, geparkt, auf eis, wartend, verschoben, en pause, en sommeil, plus tard, suspendu,
+            suspendus, reporte, gele, en pausa, aparcado, aparcados, en espera, mas adelante, aplazado, suspendido,
+            geparkeerd, in de wacht, slapend, later oppakken, uitgesteld, on ice"""
         ),
         State.HOT: patterns(HOT_MORE)
         + patterns(
@@ -71,9 +67,8 @@ EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
         ),
         State.WARM: patterns(WARM_MORE)
         + patterns(
-            """warm, warmish, lukewarm, tepid, amber, yellow, orange, talking, neutral, lauwarm, lau,
-            gelb, tiede, tiedes,
-            jaune, tibio, templado, ambar, amarillo, naranja, lauw, oranje, geel"""
+            """warm, warmish, lukewarm, tepid, amber, yellow, orange, talking, neutral, lauwarm, lau, gelb, tiede,
+            tiedes, jaune, tibio, templado, ambar, amarillo, naranja, lauw, oranje, geel"""
         ),
         State.COLD: patterns(COLD_MORE)
         + patterns(
@@ -89,59 +84,56 @@ STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
         patterns(ENDED_PHRASES_MORE)
         + patterns(
             """descartad*, rechazad*, abandonad*, perdid*, cancelad*, desestimad*, adjudicad* a otr*, perdu*, refuse*,
-            annule*, sans suite, ecarte*, verloren*, abgelehnt*, abgesagt*, gestrichen, aufgegeben, do not touch, don
-            t touch, hands off, nicht anfassen, ne pas toucher, no tocar, niet aanraken, afgewezen*, vervallen*,
-            afgevallen*, no longer pursuing, not pursuing, ruled out, written off, given up, gave up, can t act, cant
-            act, won t work with, will not work with, cannot act, conflict, conflict of interest*,
-            conflicted out, off limits, do not pursue, do not
-            contact, don t contact, dont contact, no longer trading, ceased trading, in administration, in
-            liquidation, liquidat*, insolven*, bankrupt*, dissolved, wound up, struck off, dead, lost, lost to,
-            abandoned, said no, told us no, turned us down, turned down, declined, no bid, never again, not
-            interested, too small, too big for us, referred on, passed on to, not a fit, no fit, not a good fit, not for
-            us, wrong fit, not our thing, out of area, deceased, closed down, went bust, konflikt*,
-            interessenkonflikt*, insolvenz*, aufgelost,
-            geschaftsaufgabe, abgesagt, kein interesse, verloren, conflit*, en liquidation, liquidation judiciaire,
-            dissou*, perdu, perdus, abandonne*, pas interesse*, conflicto*, en liquidacion, concurso de acreedores,
-            disuelt*, perdid*, sin interes, faillissement, failliet, belangenconflict, opgeheven, geen interesse, niet
-            geinteresseerd"""
+            annule*, sans suite, ecarte*, verloren*, abgelehnt*, abgesagt*, gestrichen, aufgegeben, do not touch,
+            don t touch, hands off, nicht anfassen, ne pas toucher, no tocar, niet aanraken, afgewezen*, vervallen*,
+            afgevallen*, no longer pursuing, not pursuing, ruled out, written off, given up, gave up, can t act,
+            cant act, won t work with, will not work with, cannot act, conflict, conflict of interest*, conflicted out,
+            off limits, do not pursue, do not contact, don t contact, dont contact, no longer trading, ceased trading,
+            in administration, in liquidation, liquidat*, insolven*, bankrupt*, dissolved, wound up, struck off, dead,
+            lost, lost to, abandoned, said no, told us no, turned us down, turned down, declined, no bid, never again,
+            not interested, too small, too big for us, referred on, passed on to, not a fit, no fit, not a good fit,
+            not for us, wrong fit, not our thing, out of area, deceased, closed down, went bust, konflikt*,
+            interessenkonflikt*, insolvenz*, aufgelost, geschaftsaufgabe, abgesagt, kein interesse, verloren, conflit*,
+            en liquidation, liquidation judiciaire, dissou*, perdu, perdus, abandonne*, pas interesse*, conflicto*,
+            en liquidacion, concurso de acreedores, disuelt*, perdid*, sin interes, faillissement, failliet,
+            belangenconflict, opgeheven, geen interesse, niet geinteresseerd"""
         ),
     ),
     (
         State.PARKED,
         patterns(PARKED_PHRASES_MORE)
         + patterns(
-            """aparcad*, aplazad*, suspendid*, en suspenso, congelad*, reporte*, suspendu*, gele*, geparkt*,
-            pausiert*, verschoben*, zuruckgestellt*, geparkeerd*, uitgesteld*, bevroren, frozen, mothballed,
-            hibernating, not this year, for later, later maybe, revisit later, parked, park, on hold, paused, resting,
-            leave alone, leave for now, not now, on ice, back
-            burner, on the back burner, someday, maybe later, shelved, stalled, zuruckgestellt, ruhend*, nicht aktiv
-            verfolgen, auf eis, en pause, en sommeil, a laisser tranquille, pas maintenant, en pausa,
-            en espera, ahora no, geparkeerd, in de wacht, on hold gezet, met rust laten, niet nu"""
+            """aparcad*, aplazad*, suspendid*, en suspenso, congelad*, reporte*, suspendu*, gele*, geparkt*, pausiert*,
+            verschoben*, zuruckgestellt*, geparkeerd*, uitgesteld*, bevroren, frozen, mothballed, hibernating,
+            not this year, for later, later maybe, revisit later, parked, park, on hold, paused, resting, leave alone,
+            leave for now, not now, on ice, back burner, on the back burner, someday, maybe later, shelved, stalled,
+            zuruckgestellt, ruhend*, nicht aktiv verfolgen, auf eis, en pause, en sommeil, a laisser tranquille,
+            pas maintenant, en pausa, en espera, ahora no, geparkeerd, in de wacht, on hold gezet, met rust laten,
+            niet nu"""
         ),
     ),
     (State.ENDED, NOT_CHASED),
     (
         State.HOT,
         patterns(
-            """going well, lauft gut, tout va bien, va bien, gaat goed, hot, very hot, live conversation, live
-            opportunit*, heiss, chaud, caliente, heet"""
+            """going well, lauft gut, tout va bien, va bien, gaat goed, hot, very hot, live conversation,
+            live opportunit*, heiss, chaud, caliente, heet"""
         ),
     ),
     (
         State.WARM,
         patterns(
-            """needs a push, needs work, so so, needs attention, braucht anschub, a relancer, necesita empuje, heeft
-            duwtje nodig, warm, lukewarm, some movement, in conversation, in talks, lauwarm, tiede, tibio, templado,
-            lauw"""
+            """needs a push, needs work, so so, needs attention, braucht anschub, a relancer, necesita empuje,
+            heeft duwtje nodig, warm, lukewarm, some movement, in conversation, in talks, lauwarm, tiede, tibio,
+            templado, lauw"""
         ),
     ),
     (
         State.COLD,
         patterns(
-            """ghosted*, no reply, no response, not replied, never replied, unresponsive, gone silent, bounced,
-            trouble, in
-            trouble, arger, schwierig, difficile, problemas, problemen, cold, gone cold, going nowhere,
-            no movement, kalt, froid, frio, koud, gone quiet"""
+            """ghosted*, no reply, no response, not replied, never replied, unresponsive, gone silent, bounced, trouble,
+            in trouble, arger, schwierig, difficile, problemas, problemen, cold, gone cold, going nowhere, no movement,
+            kalt, froid, frio, koud, gone quiet"""
         ),
     ),
 )
