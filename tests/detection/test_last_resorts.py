@@ -18,6 +18,12 @@ def test_where_nothing_reads_like_names_the_likeliest_column_stands_for_them():
         sheet_roster(["Sec", "Oga"], [22, 3], [13, 4])
 
 
+@pytest.mark.parametrize("text", ["AB", "not a workbook"])
+def test_a_file_with_a_single_text_is_no_list(text):
+    with pytest.raises(InputError, match="holds no list"):
+        csv_roster(text)
+
+
 def test_a_register_of_matters_makes_clients_each_once():
     """What a law firm's billing program exports: a number a matter, the client, the matter, the contact there."""
     roster = csv_roster(

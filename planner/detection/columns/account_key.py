@@ -102,6 +102,11 @@ def _of_any_key(mapped: Mapped, table: Table, body: Body, file: str) -> Mapped:
         message = "The list names no accounts; “{header}” stands for them."
         return _taking(mapped, table, key, _issue(KEY_CODE, table, key, message))
     headers = quoted([text for text in table.headers if text])
+    if not headers:
+        raise InputError(
+            f"The sheet “{table.sheet.name}” of {file} holds no list: it has no headers and next to no text. Write the "
+            "names of your clients and prospects under each other, one a row."
+        )
     raise InputError(
         f"The sheet “{table.sheet.name}” of {file} has no column of account names; its headers in row "
         f"{table.header_row} are {headers}. Map the account to one of them."

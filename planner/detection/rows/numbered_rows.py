@@ -19,6 +19,7 @@ HEADER: Final = "Row"
 """What the column of numbers is called."""
 LEAST_SAID: Final = 2
 """A row that says less is none of the list."""
+LEAST_NAMES: Final = 2
 OF_A_SALE: Final = frozenset({Field.STAGE, Field.STATUS, Field.PROBABILITY, Field.EXPECTED_DATE, Field.RELATIONSHIP})
 
 
@@ -40,10 +41,11 @@ def with_numbered_rows(table: Table) -> Table | None:
 
 def likeliest_names(table: Table) -> int | None:
     """The column that stands for the names of accounts for want of any that reads like names: one headed
-    so, else the one with most different texts; None where there is no text."""
+    so, else the one with most different texts; None where there are not two of them, as in a file that is no list."""
     texts = [{str(row[j]).strip() for row in table.body if _is_text(row[j])} for j in range(len(table.headers))]
     named = [(names_account(text), may_name_account(text)) for text in table.headers]
-    return max((j for j, said in enumerate(texts) if said), key=lambda j: (*named[j], len(texts[j]), -j), default=None)
+    some = [j for j, said in enumerate(texts) if len(said) >= LEAST_NAMES or (said and any(named[j]))]
+    return max(some, key=lambda j: (*named[j], len(texts[j]), -j), default=None)
 
 
 def likeliest_names_told(table: Table, column: int) -> Issue:
