@@ -29,6 +29,7 @@ def test_blocks_with_headers_of_their_own_are_all_read_each_under_its_title():
         ("ONE-OFFS 2026", "Lead", "Value", "When", "Remarks"), *ONE_OFF, (),
         ("TARGETS", "Lead", "Value", "When", "Remarks"), *TARGETS, settings=FIXED,
     )  # fmt: skip
+    assert not [question for question in roster.questions if question.field == Field.ACCOUNT]
     kinds = relationships(roster)
     assert {kinds[name] for name, *_ in (*RETAINED, *ONE_OFF)} == {"client"}
     assert {kinds[name] for name, *_ in TARGETS} == {"prospect"}  # whatever they would pay a month

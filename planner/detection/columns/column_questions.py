@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from planner.detection.columns.mapped import Mapped
 from planner.detection.headers.header_words import header_words
+from planner.detection.rows.lone_rows import is_known_title
 from planner.detection.table import letter
 from planner.fields import FIELDS, Field
 from planner.parsing.header_text import Header, read_header
@@ -166,6 +167,8 @@ def _on_account(mapped: Mapped, headers: Sequence[str], sheet: str) -> Iterator[
         return
     own = match.header or match.column
     others = [headers[j] or letter(j) for j in mapped.name_like if letter(j) != match.column]
+    if not others and is_known_title(own):  # the title of a block (`TARGETS`), and nothing else to take
+        return
     choices = (ChoiceOption(YES, f"Yes, “{own}”"), *(ChoiceOption(name, name) for name in dict.fromkeys(others)))
     text = f"Does “{own}” hold the names of your clients and prospects?"
     if paid:
