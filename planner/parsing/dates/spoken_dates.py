@@ -164,8 +164,6 @@ def _quarter(at: _Place) -> dt.date | None:
 
 
 def _half(at: _Place) -> dt.date | None:
-    if _MONTH.match(at.match.string, at.match.start()):
-        return None
     return _months_end(int(at.match["one"] or at.match["two"]) * 6, _year(at.match["year"], at.today), at.today)
 
 
