@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.parsing.cell_values import (
-    Cells,
     Parsed,
     Problem,
     Unreadable,
@@ -28,7 +27,7 @@ from planner.parsing.cell_values import (
 from planner.parsing.chance_words import chance_among_words, chance_of_words
 from planner.parsing.money.money import read_amount, to_number
 from planner.parsing.scales import plain_numbers, share_of_signs
-from planner.parsing.standing.legends import Legend
+from planner.parsing.standing.legends import Legend, with_meanings
 from planner.vocabulary import Severity
 
 SCALES_OF_COUNTS = (5.0, 10.0)
@@ -148,10 +147,7 @@ def _scaled(number: float, percents: bool) -> float:
 
 def with_explained_chances(values: Sequence[Any], legend: Legend) -> Sequence[Any]:
     """The cells of a column of chances with words and codes replaced by the percentages that a key says they mean."""
-    said = {code: meaning for code, meanings in legend.items() for meaning in meanings[:1] if PERCENT.match(meaning)}
-    if not said:
-        return values
-    return Cells(said.get(clean(cell).lower(), cell) if isinstance(cell, str) else cell for cell in values)
+    return with_meanings(values, legend, PERCENT.match)
 
 
 def _share_of_text(text: str, percents: bool, decimal_comma: bool) -> float:

@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any
 
 from planner.parsing.cell_values import (
-    Cells,
     Parsed,
     Problem,
     Unreadable,
@@ -21,16 +20,13 @@ from planner.parsing.cell_values import (
 )
 from planner.parsing.money.fee_texts import read_fee
 from planner.parsing.money.money import NO_RATES, NOTHING, SCALED, decimal_comma_votes, read_amount, thousands_sign
-from planner.parsing.standing.legends import Legend
+from planner.parsing.standing.legends import Legend, with_meanings
 from planner.vocabulary import Severity
 
 
 def with_explained_amounts(values: Sequence[Any], legend: Legend) -> Sequence[Any]:
     """The cells of a column of money with codes replaced by the amounts that a key says they mean (`M = £10-30k`)."""
-    said = {code: meaning for code, meanings in legend.items() for meaning in meanings[:1] if _is_amount(meaning)}
-    if not said:
-        return values
-    return Cells(said.get(clean(cell).lower(), cell) if isinstance(cell, str) else cell for cell in values)
+    return with_meanings(values, legend, _is_amount)
 
 
 def _is_amount(meaning: str) -> bool:

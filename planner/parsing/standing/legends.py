@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from planner.parsing.cell_values import Cells, clean
 from planner.parsing.word_lists import words
 
 _KEY = re.compile(r"(?<![\w'’-])((?:[^\W\d_]{2}-)?[^\W_]{1,3}[?+*-]?|[✓✔✗✘★☆])\s*(?:=|:=|→|=>)\s*")
@@ -43,6 +44,19 @@ def read_legend(rows: Iterable[Sequence[Any]]) -> Legend:
             code = texts[0].lower()
             found[code] = (*found.get(code, ()), texts[1])
     return found
+
+
+def with_meanings(values: Sequence[Any], legend: Legend, wanted: Callable[[str], object]) -> Sequence[Any]:
+    """The cells with each code replaced by what a legend says that it means, where that is what is wanted.
+
+    Example:
+        >>> with_meanings(["M", "12k"], {"m": ("£10-30k",)}, lambda meaning: "k" in meaning)
+        ('£10-30k', '12k')
+    """
+    said = {code: meaning for code, meanings in legend.items() for meaning in meanings[:1] if wanted(meaning)}
+    if not said:
+        return values
+    return Cells(said.get(clean(cell).lower(), cell) if isinstance(cell, str) else cell for cell in values)
 
 
 def _meanings(text: str) -> list[tuple[str, str]]:
