@@ -18,11 +18,10 @@ from planner.arrays import Dates, Numbers, Texts, same_text
 from planner.fields import Field
 from planner.parsing.remarks.remark_families import SENDS_NOTHING as NOTHING_SENT
 from planner.parsing.remarks.remark_families import SENDS_WORK
-from planner.parsing.remarks.remarks import said_in
 from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.tagging.legal_forms import legal_forms
-from planner.tagging.remark_texts import joined_remarks
+from planner.tagging.remark_texts import Sayings, joined_remarks
 from planner.valuation.deal_timing import OpenDeals, find_open_deals
 from planner.valuation.distinct import distinct
 from planner.valuation.free_work import free_work
@@ -119,6 +118,11 @@ class Clues:
         return shares_of_industries(self.roster, self.facts.relationship)
 
     @cached_property
+    def remarks(self) -> Texts:
+        """(n,) all remarks on each account, one a line."""
+        return joined_remarks(self.roster)
+
+    @cached_property
     def _worked_out_texts(self) -> Mapping[Clue, Texts]:
         return {
             Clue.RELATIONSHIP: self.facts.relationship,
@@ -126,7 +130,7 @@ class Clues:
             Clue.SERVICE: account_services(self.roster),
             Clue.OPEN_DEAL: self.open_deals.timing,
             Clue.FREE_WORK: free_work(self.roster),
-            Clue.REMARKS: joined_remarks(self.roster),
+            Clue.REMARKS: self.remarks,
             Clue.NEW_SERVICE: new_services(self.roster, self.facts.relationship),
             Clue.LEGAL_FORM: legal_forms(self.roster),
             Clue.SENDS_NOTHING: self._sending_nothing,
@@ -136,10 +140,11 @@ class Clues:
     @property
     def _sending_nothing(self) -> Texts:
         """(n,) `yes` where a remark says that a source of referrals sends nobody, or does so no longer."""
-        texts, found = joined_remarks(self.roster), same_text(self.roster.size, "")
-        sources = self.facts.relationship == Relationship.REFERRAL_SOURCE
-        known = {text: YES if _sends_nothing(text) else "" for text in set(texts[sources].tolist())}
-        found[sources] = [known[text] for text in texts[sources].tolist()]
+        found = same_text(self.roster.size, "")
+        sources = np.flatnonzero(self.facts.relationship == Relationship.REFERRAL_SOURCE)
+        remarks = Sayings(self.remarks[sources].tolist(), (*SENDS_WORK.phrases, *NOTHING_SENT.phrases))
+        denied, said = remarks.denying(SENDS_WORK.phrases), remarks.saying(NOTHING_SENT.phrases)
+        found[sources] = [YES if any(either) else "" for either in zip(denied, said, strict=True)]
         return found
 
     @cached_property
@@ -177,9 +182,3 @@ def hosts(addresses: Sequence[str]) -> list[str]:
         return [(host.removeprefix("www.") or host).strip(".") for host in whole.casefold().split("\n")]
     matches = (HOST.match(address.casefold()) for address in addresses)
     return [match[1].strip(".") if match else "" for match in matches]
-
-
-def _sends_nothing(text: str) -> bool:
-    """Whether a remark says that somebody sends nobody, or does so no longer."""
-    said = {one.family: one.negated for one in said_in(text)} if text else {}
-    return said.get(SENDS_WORK) is True or said.get(NOTHING_SENT) is False
