@@ -8,6 +8,7 @@ from planner.fields import Field
 from planner.roster.standing.left_out import accounts_left_out
 from planner.settings_sources import resolve_settings
 from planner.sheets.apply_settings import apply_settings
+from planner.vocabulary import Grain
 from tests.readers.make import csv_roster, sheet_roster, workbook_roster
 
 HEADERS = ["Account", "Relationship", "Status", "Fee", "Notes"]
@@ -168,3 +169,29 @@ def test_a_letter_for_who_recommends_and_where_somebody_came_from_are_read():
     )
     assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "prospect", "referral source"]
     assert roster.text(Field.LEAD_SOURCE).tolist() == ["", "Acme", "web"]
+
+
+STATUSES = """Client,Status,Project,Our fee,Chance,Notes
+Castle Vale Academy Trust,Current client,Sixth form block,62000,80%,
+Aldgate Hotels,Past client,Lobby refresh,48000,20%,
+Northgate Foods,Prospect,Packing hall,88000,25%,
+Wenlock Council,Active,Library refurb,33000,70%,
+Oakes Engineers,Introducer,,,,Sent us 3 jobs last year
+Dunelm Sixth Form,Lost,Science labs,58000,0%,
+"""
+
+
+def test_a_status_among_projects_says_what_the_account_is_where_it_tells_clients_from_prospects():
+    roster = csv_roster(STATUSES)
+    assert roster.source.grain is Grain.OPPORTUNITY
+    said = dict(zip(roster.names, roster.text(Field.RELATIONSHIP), strict=True))
+    assert said == {
+        "Castle Vale Academy Trust": "client", "Aldgate Hotels": "past client", "Northgate Foods": "prospect",
+        "Wenlock Council": "", "Oakes Engineers": "referral source", "Dunelm Sixth Form": "",
+    }  # fmt: skip
+    assert roster.number(Field.REFERRALS_PER_YEAR)[roster.names.tolist().index("Oakes Engineers")] == 3
+
+
+def test_a_status_of_deals_alone_says_nothing_of_the_account():
+    roster = csv_roster("Client,Status,Project,Our fee\nA,Active,Hall,6000\nB,New,Shed,4000\nC,Lost,Barn,5000\n")
+    assert set(roster.text(Field.RELATIONSHIP)) == {""}

@@ -17,8 +17,8 @@ from planner.facts.values import Values
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.header_text import plain
 from planner.parsing.names import fold_all
-from planner.parsing.standing.relationships import relationship_of
-from planner.parsing.standing.stages import is_stage
+from planner.parsing.standing.relationships import relationship_of, relationship_of_source
+from planner.parsing.standing.stages import OPEN, is_stage, outcome_of
 from planner.parsing.text_cells import as_texts
 from planner.readers.workbook import Book
 from planner.records.findings import SettingSheet
@@ -134,9 +134,10 @@ def _deals(values: Values, groups: Groups) -> Deals:
     def column(name: Field) -> Column:
         return columns[name] if name in columns else missing(name, size)
 
-    state, network = states_of(values), _in_network(values)
-    if network is not None:  # who refers is no deal
-        state = np.where((network != "") & np.isnan(column(Field.ANNUAL_FEE)), NO_DEAL, state)
+    state, told = states_of(values), _told_of_accounts(values)
+    if told is not None:  # who refers is no deal
+        refers = told == Relationship.REFERRAL_SOURCE
+        state = np.where(refers & np.isnan(column(Field.ANNUAL_FEE)), NO_DEAL, state)
     expected: Dates = column(Field.EXPECTED_DATE)
     closed: Dates = column(Field.CLOSED_ON).copy()
     for name in (Field.WON_ON, Field.LOST_ON):
@@ -194,21 +195,35 @@ def _account_columns(values: Values, groups: Groups, deals: Deals) -> dict[Field
         day = np.where(np.isnat(deals.closed), np.datetime64("1900-01-01"), deals.closed).astype(np.int64)
         reasons = np.where(lost, values.columns[Field.LOST_REASON], "")
         found[Field.LOST_REASON] = pick(groups.of, groups.size, reasons, np.argsort(-day, kind="stable"))
-    network = _in_network(values)
-    if network is not None:
-        own, theirs = found.get(Field.RELATIONSHIP), pick(groups.of, groups.size, network, order)
+    told = _told_of_accounts(values)
+    if told is not None:
+        own, theirs = found.get(Field.RELATIONSHIP), pick(groups.of, groups.size, told, order)
         found[Field.RELATIONSHIP] = theirs if own is None else np.where(own == "", theirs, own)
     return found
 
 
-def _in_network(values: Values) -> Texts | None:
-    """(n,) the relationship of rows whose stage or status says that they refer (`Referral partner`); else None."""
-    stages = values.columns.get(Field.STAGE, values.columns.get(Field.STATUS))
-    if stages is None:
-        return None
-    kinds = {text: "" if is_stage(text) else str(relationship_of(text) or "") for text in set(stages)}
-    refers = {text: kind for text, kind in kinds.items() if kind == Relationship.REFERRAL_SOURCE}
-    return as_texts([refers.get(text, "") for text in stages]) if refers else None
+def _told_of_accounts(values: Values) -> Texts | None:
+    """(n,) the relationship of rows whose stage or status says what the account is (`Current client`); else None.
+
+    Who refers is said by any of them (`Referral partner`); which of the others are clients, by those that tell clients
+    from prospects, and by words that can mean nothing else.
+    """
+    found = [_kinds_of(values.columns[name]) for name in (Field.STAGE, Field.STATUS) if name in values.columns]
+    told = [next(filter(None, kinds), "") for kinds in zip(*found, strict=True)]
+    return as_texts(told) if any(told) else None
+
+
+def _kinds_of(states: Texts) -> list[str]:
+    """(n,) what each text of a column of stages or statuses says of the relationship, or `""`."""
+    settled = {text for text in set(states) if is_stage(text) or outcome_of(text) or text.strip().lower() in OPEN}
+    kinds = {text: None if text in settled else relationship_of(text) for text in set(states)}
+    said = set(kinds.values())
+    if Relationship.PROSPECT not in said or not {Relationship.CLIENT, Relationship.PAST_CLIENT} & said:
+        kinds = {
+            text: kind if kind is Relationship.REFERRAL_SOURCE else kind and relationship_of_source(text)
+            for text, kind in kinds.items()
+        }
+    return [str(kinds[text] or "") for text in states]
 
 
 def _one_of(name: Field, column: Column, groups: Groups, order: Index, live: NDArray[np.bool_]) -> Column:

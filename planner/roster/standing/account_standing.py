@@ -23,7 +23,7 @@ from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.records.issues import Issue
 from planner.roster.roster import Roster
-from planner.roster.standing.worked_out import with_worked_out
+from planner.roster.standing.worked_out import with_referrals, with_worked_out
 from planner.vocabulary import Relationship, Severity
 
 SHOWN = 5
@@ -70,7 +70,7 @@ def with_remarks_of_deals(
     """
     clues = _clues(values)
     kept = tuple(clue for clue in clues if not (closed[clue.account] and OF_THE_DEAL & {clue.family}))
-    roster = dataclasses.replace(roster, texts=values.texts.of(account), remarks=moved(kept, account))
+    roster = with_referrals(dataclasses.replace(roster, texts=values.texts.of(account), remarks=moved(kept, account)))
     ended, doubtful = _ended_clients(values, account) if values.of_work else ({}, {})
     left_out = {**_only_lost(roster), **_only_parked(roster, values), **ended}
     if not left_out and not doubtful:

@@ -45,9 +45,6 @@ def with_worked_out(roster: Roster, chance: Column, today: dt.date, titles: Sequ
     said: dict[Field, dict[int, float | np.datetime64]] = {
         Field.PROBABILITY: _chances(roster.remarks, hopes),
         Field.EXPECTED_DATE: _dates(roster.remarks, hopes, relationship == str(Relationship.CLIENT), today),
-        Field.REFERRALS_PER_YEAR: {
-            clue.account: clue.referrals for clue in reversed(roster.remarks) if clue.referrals is not None
-        },
         Field.ANNUAL_FEE: _fees(roster, hopes),
     }
     for account in np.flatnonzero(np.isfinite(chance)).tolist():
@@ -56,7 +53,13 @@ def with_worked_out(roster: Roster, chance: Column, today: dt.date, titles: Sequ
         said[Field.PROBABILITY].setdefault(account, step)
     for name, values in said.items():
         roster = _filled(roster, name, values)
-    return _with_hours(roster)
+    return _with_hours(with_referrals(roster))
+
+
+def with_referrals(roster: Roster) -> Roster:
+    """A roster with the referrals a year that remarks tell of."""
+    told = {clue.account: clue.referrals for clue in reversed(roster.remarks) if clue.referrals is not None}
+    return _filled(roster, Field.REFERRALS_PER_YEAR, told)
 
 
 def _chances(clues: Sequence[Clue], hopes: Sequence[bool]) -> dict[int, float | np.datetime64]:
