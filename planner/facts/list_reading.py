@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -34,11 +34,13 @@ from planner.facts.spelled_out import (
     chances_among_states,
     industry_of_categories,
     industry_of_type,
+    instead_of_day,
     listed_companies,
     referred_in,
     relationships_of_sources,
     stages_of_sections,
     stages_spelt_out,
+    status_of_days,
     status_of_outcomes,
     who_send_too,
     without_ends_of_work,
@@ -122,6 +124,9 @@ class ListReading:
         columns |= {} if staged is None else {Field.STAGE: staged}
         settled = status_of_outcomes(columns)
         columns |= {} if settled is None else {Field.STATUS: settled}
+        if Field.EXPECTED_DATE in columns:
+            standing = status_of_days(columns, found.body.columns[found.mapped.columns[Field.EXPECTED_DATE]])
+            columns |= {} if standing is None else {Field.STATUS: standing}
         for name in (Field.STAGE, Field.STATUS):
             if name in columns:
                 columns[name] = stages_spelt_out(columns[name], self.legend)
@@ -208,12 +213,20 @@ class ListReading:
         self.currencies.update(formats)
         hidden = unseen(found, j)
         quiet = () if name is Field.COST_TO_SERVE else unsaid(name, whole, parsed, hidden)
-        problems = _of_named_work(parsed.problems, whole, header) if name is Field.WON_ON else parsed.problems
+        problems = self._of_days(name, parsed.problems, whole, header)
         self.issues += issues_of(found, j, (*problems, *hidden, *quiet))
         said = _all_currencies(cells, parsed, [*formats, *([header.currency] if header.currency else [])])
         if len(said) > 1:
             self.issues.append(mixed(found, j, said))
         return parsed.values
+
+    def _of_days(self, name: Field, problems: Sequence[Problem], cells: Sequence[Any], header: Header) -> list[Problem]:
+        """What is wrong with a column once its texts in the place of days are read for what they are."""
+        if name is Field.WON_ON and WORK & set(header.words.split()):
+            return _but_of(problems, cells, lambda text: not _DAY.search(text))
+        if name is Field.EXPECTED_DATE and not {Field.STAGE, Field.STATUS} & self.found.mapped.columns.keys():
+            return _but_of(problems, cells, instead_of_day)
+        return list(problems)
 
     def _combine_fees(self, relationship: Texts) -> None:
         """Make one fee of a column of past billing and one of what could be earned."""
@@ -250,12 +263,10 @@ class ListReading:
         return bool({Field.STAGE, Field.STATUS, Field.PROBABILITY} & self.columns.keys())
 
 
-def _of_named_work(problems: Sequence[Problem], cells: Sequence[Any], header: Header) -> list[Problem]:
-    """What is wrong with the days of the last work, where names of jobs without a year (`Last job: Hall`) are right."""
-    if not WORK & set(header.words.split()):
-        return list(problems)
-    named = {i for i, cell in enumerate(cells) if isinstance(cell, str) and not _DAY.search(cell)}
-    return [dataclasses.replace(one, at=tuple(i for i in one.at if i not in named)) for one in problems]
+def _but_of(problems: Sequence[Problem], cells: Sequence[Any], right: Callable[[str], bool]) -> list[Problem]:
+    """Problems without those of texts that are right as they are (`Last job: Hall` names a job, and no day)."""
+    known = {i for i, cell in enumerate(cells) if isinstance(cell, str) and right(cell)}
+    return [dataclasses.replace(one, at=tuple(i for i in one.at if i not in known)) for one in problems]
 
 
 def _whole(found: FoundList, name: Field, column: int) -> Sequence[Any]:

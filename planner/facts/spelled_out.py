@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -72,6 +73,28 @@ def status_of_outcomes(columns: Mapping[Field, Column]) -> Texts | None:
     outcomes = columns[Field.OUTCOME]
     settled = {text for text in set(outcomes.tolist()) if outcome_of(text)}
     return outcomes if np.isin(outcomes, list(settled)).sum() >= ENOUGH * max(1, np.sum(outcomes != "")) else None
+
+
+def instead_of_day(text: str) -> bool:
+    """Whether a text says how things stand and not when (`quote sent Tues`, `lost to an agency`)."""
+    return is_stage(text) or status_of(text).said
+
+
+def status_of_days(columns: Mapping[Field, Column], cells: Sequence[Any]) -> Texts | None:
+    """(n,) what is written of how things stand in the place of days, where a list has neither status nor stage; else
+    None.
+
+    Args:
+        cells: (n,) the column of the expected date as it is written.
+    """
+    if {Field.STAGE, Field.STATUS} & columns.keys():
+        return None
+    undated = np.isnat(columns[Field.EXPECTED_DATE]).tolist()
+    told = [
+        cell if empty and isinstance(cell, str) and instead_of_day(cell) else ""
+        for cell, empty in zip(cells, undated, strict=True)
+    ]
+    return as_texts(told) if any(told) else None
 
 
 def stages_of_sections(columns: Mapping[Field, Column], sections: Sequence[str]) -> Texts | None:

@@ -1,0 +1,107 @@
+"""Words that stand where a list has something else: states among days, years without a number, jobs' managers."""
+
+import numpy as np
+import pytest
+
+from planner.facts.spelled_out import instead_of_day
+from planner.fields import Field
+from planner.parsing.remarks.remarks import read_remark
+from planner.parsing.standing.status_words import State
+from planner.parsing.standing.statuses import status_of
+from planner.settings import Settings
+from tests.detection.test_first_lists import TODAY, relationships
+from tests.readers.make import workbook_roster
+
+FIXED = Settings(plan_start=TODAY)
+
+
+def test_what_is_said_in_the_place_of_a_day_is_how_things_stand():
+    rows = [
+        ["who", "what for", "£", "how they found me", "when next"],
+        ["Peppermint Studio", "blog posts", "650 a month", "Insta", "rolling"],
+        ["Lowe Homes", "brochure", "2,400", "networking", "quote sent Tues"],
+        ["Arc Architects", "case studies", "2,100", "Lowe Homes", "Feb"],
+        ["Marlow Finance", "white paper", "3k", "linkedin", "lost to agency"],
+        ["Sussex Uni", "magazine", "4,200", "old colleague", "Mar"],
+        ["Vet Hub", "newsletter", "200/mo", "google", "rolling"],
+        ["Bright Dental", "ads", "900", "cold email", "chase Jan"],
+    ]
+    roster = workbook_roster({"clients": rows}, settings=FIXED)
+    assert list(relationships(roster).values()) == [
+        "client",
+        "prospect",
+        "client",
+        "prospect",
+        "client",
+        "client",
+        "client",
+    ]
+    assert dict(roster.left_out) == {3: "lost to agency"}
+    assert not [issue for issue in roster.issues if "is not a date" in issue.message]
+    assert roster.text(Field.LEAD_SOURCE).tolist()[:3] == ["Insta", "networking", "Lowe Homes"]
+
+
+def test_words_of_days_are_no_states_where_the_list_has_a_column_of_them():
+    rows = [
+        ["Client", "Status", "Fee", "When"],
+        ["Lowe Homes", "Client", 2_400, "quote sent Tues"],
+        ["Arc Architects", "Client", 2_100, "Feb"],
+    ]
+    roster = workbook_roster({"List": rows}, settings=FIXED)
+    assert set(relationships(roster).values()) == {"client"}
+    assert [issue.value for issue in roster.issues if "is not a date" in issue.message] == ["quote sent Tues"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("quote sent", True), ("lost on price", True), ("on hold", True), ("soon", False), ("tbc", False)],
+)
+def test_which_words_say_how_things_stand_and_not_when(text, told):
+    assert instead_of_day(text) is told
+
+
+@pytest.mark.parametrize(
+    ("this", "last"),
+    [
+        ("Billed this yr", "Billed last yr"),
+        ("Fees this year", "Fees last year"),
+        ("Facturado este año", "Facturado año pasado"),
+        ("Omzet dit jaar", "Omzet vorig jaar"),
+    ],
+)
+def test_who_was_billed_last_year_and_not_this_is_a_past_client(this, last):
+    rows = [
+        ["Client", this, last, "Note"],
+        ["Harlow Estates", 38_500, 41_000, ""],
+        ["Fenwick Joinery", 12_000, 0, ""],
+        ["Orchard Nurseries", 0, 18_500, ""],
+        ["Hadleigh Brewery", 0, 0, ""],
+        ["Kelso Group", 9_000, 7_000, ""],
+    ]
+    roster = workbook_roster({"Fees": rows}, settings=FIXED)
+    assert relationships(roster)["Orchard Nurseries"] == "past client"
+    assert relationships(roster)["Fenwick Joinery"] == "client"
+
+
+def test_whoever_manages_the_jobs_of_a_list_has_its_accounts_where_nobody_else_does():
+    rows = [
+        ["Client", "Project", "Fee", "PM", "Status"],
+        ["Bishop Land", "Elm Yard", 125_000, "GH", "Live"],
+        ["Hartwell College", "Science block", 45_000, "LT", "Bid submitted"],
+        ["Wye Council", "Library", 38_000, "LT", "Complete"],
+        ["Severn Ports", "Quay wall", 310_000, "AK", "Bid submitted"],
+    ]
+    roster = workbook_roster({"Jobs": rows}, settings=FIXED)
+    assert roster.text(Field.OWNER).tolist() == ["GH", "LT", "LT", "AK"]
+
+
+def test_a_header_of_the_next_matter_says_when():
+    rows = [["Client", "Next matter expected", "Fee"], ["Harlow", "Feb", 900], ["Dunmow", "", 400]]
+    roster = workbook_roster({"Matters": rows}, settings=FIXED)
+    assert np.isnat(roster.date(Field.EXPECTED_DATE)).tolist() == [False, True]
+
+
+@pytest.mark.parametrize("text", ["winding down", "closing down", "not renewing"])
+def test_who_winds_down_has_ended(text):
+    assert status_of(text).state is State.ENDED
+    assert [clue.family for clue in read_remark(text, TODAY)] == ["ended"]
