@@ -90,6 +90,7 @@ STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
             cant act, won t work with, will not work with, cannot act, conflict, conflict of interest*, conflicted out,
             off limits, do not pursue, do not contact, don t contact, dont contact, no longer trading, ceased trading,
             in administration, in liquidation, liquidat*, insolven*, bankrupt*, dissolved, wound up, struck off, dead,
+            winding up, winding down, closing down, not renewing, will not renew, won t renew, did not renew,
             lost, lost to, abandoned, said no, told us no, turned us down, turned down, declined, no bid, never again,
             not interested, too small, too big for us, referred on, passed on to, not a fit, no fit, not a good fit,
             not for us, wrong fit, not our thing, out of area, deceased, closed down, went bust, konflikt*,

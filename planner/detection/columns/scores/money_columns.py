@@ -27,6 +27,17 @@ _RELATIVE_YEAR = re.compile(r"\b(?:CA|[Ff]act\w*|[Hh]onoraires|[Ee]xercice|[Aa]n
 _TWELVE_MONTHS = re.compile(r"\b(?:L|P|T)?\s?12\s?m(?:onths?|ths?|os?)?\b|\b[LT]TM\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:prior|prev(?:ious)?\.?|before|P12M)\b", re.IGNORECASE)
 """The last twelve months, and those before them (`Billed L12M`, `Billed prior 12M`)."""
+_THIS_YEAR = re.compile(
+    r"\b(?:(?:this|current)\s(?:yr|year)|(?:dieses|laufendes|lfd\.?)\sjahr|cette\sann[ée]e|este\sa[ñn]o|dit\sjaar"
+    r"|lopend\sjaar|quest.?anno|este\sano)\b",
+    re.IGNORECASE,
+)
+_LAST_YEAR = re.compile(
+    r"\b(?:(?:last|prior|prev(?:ious)?\.?)\s(?:yr|year)|vorjahr|letztes\sjahr|ann[ée]e\s(?:derni[èe]re|pr[ée]c[ée]dente)"
+    r"|l.an\sdernier|a[ñn]o\s(?:pasado|anterior)|vorig\sjaar|anno\s(?:scorso|precedente)|ano\s(?:passado|anterior))\b",
+    re.IGNORECASE,
+)
+"""Two years that headers tell from each other without naming them (`Billed this yr`, `Billed last yr`)."""
 THIS_YEAR = 1000
 """What stands for the year `N` of a French list, beside `N-1`."""
 
@@ -115,6 +126,8 @@ def year_of(text: str) -> int:
         return THIS_YEAR - int(relative[1] or 0)
     if _TWELVE_MONTHS.search(text):
         return THIS_YEAR - bool(_BEFORE.search(text))
+    if _THIS_YEAR.search(text) or _LAST_YEAR.search(text):
+        return THIS_YEAR - bool(_LAST_YEAR.search(text))
     found = _ANY_YEAR.search(text)
     if found is not None:
         return int(found[1]) if found[1] else 2000 + int(found[2])
