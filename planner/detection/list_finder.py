@@ -15,6 +15,7 @@ from planner.detection.columns.day_rates import with_day_rates, without_days_sol
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.value_evidence import Around
 from planner.detection.columns.ticked_people import with_ticked_people
+from planner.detection.columns.ticked_stages import with_ticked_stages
 from planner.detection.columns.unit_above import unit_above, with_basis_beside, with_day_length, with_unit_above
 from planner.detection.exports.activity_rows import without_activities, without_archived
 from planner.detection.exports.counted_groups import with_counted_groups
@@ -141,6 +142,7 @@ def map_table(
         barred=told.barred,
     )
     mapped, body = with_ticked_people(without_days_sold(mapped, table, body), table, body)
+    mapped, body = with_ticked_stages(mapped, table, body)
     mapped, body = with_month_hours(mapped, table, body)
     mapped, body = with_month_fees(mapped, table, body)
     mapped, body = with_basis_beside(*with_day_rates(mapped, table, body), table)

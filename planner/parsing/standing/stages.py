@@ -46,10 +46,19 @@ _LONG_STAGES = tuple((f" {word} ", len(word), chance) for word, chance in STAGE_
 """Stages that are found within other words too."""
 
 
+_MONTHS = frozenset(
+    _words(
+        """jan, january, feb, february, mar, march, apr, april, jun, june, jul, july, aug, august, sep, sept, september,
+        oct, october, nov, november, dec, december"""
+    )
+)
+
+
 def _core(text: str) -> str:
-    """The stage's words without its number: `3 - Proposal (40%)` is `proposal`."""
+    """The stage's words without its number or day: `3 - Proposal (40%)` is `proposal`, `met 12 Oct` is `met`."""
     words = plain(text).split()
-    return " ".join(word for word in words if not word.isdigit() and word not in {"stage", "phase", "step"})
+    core = [word for word in words if not word.isdigit() and word not in {"stage", "phase", "step"}]
+    return " ".join(word for word in core if word not in _MONTHS) or " ".join(core)
 
 
 _LOST_BY: Final = ("lost ", "closed lost", "not won", "perdida ", "perdido ", "verloren ", "perdu ", "perdue ")

@@ -22,10 +22,13 @@ from planner.parsing.remarks.hours_in_remarks import hours_a_week
 from planner.parsing.remarks.progress_in_remarks import chance_of_progress
 from planner.parsing.remarks.remark_families import LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
+from planner.parsing.standing.stages import chance_of_stage
 from planner.roster.roster import Roster
 from planner.roster.sources import marked
 from planner.vocabulary import Origin, Relationship
 
+AS_GOOD_AS_WON = 0.65
+"""Chance of a step told in a remark from which it says more than the stage beside it."""
 ENOUGH_TOLD = 1 / 3
 """Hours that remarks tell of fewer accounts, where no column holds any, show nothing of where time goes today."""
 HALF_A_YEAR: Final = np.timedelta64(183, "D")
@@ -47,9 +50,10 @@ def with_worked_out(roster: Roster, chance: Column, today: dt.date, titles: Sequ
         Field.EXPECTED_DATE: _dates(roster.remarks, hopes, relationship == str(Relationship.CLIENT), today),
         Field.ANNUAL_FEE: _fees(roster, hopes),
     }
+    steps = _progress(roster, hopes)
     for account in np.flatnonzero(np.isfinite(chance)).tolist():
-        said[Field.PROBABILITY].setdefault(account, float(chance[account]))
-    for account, step in _progress(roster, hopes).items():
+        said[Field.PROBABILITY].setdefault(account, max(float(chance[account]), steps.get(account, 0.0)))
+    for account, step in steps.items():
         said[Field.PROBABILITY].setdefault(account, step)
     for name, values in said.items():
         roster = _filled(roster, name, values)
@@ -71,14 +75,20 @@ def _chances(clues: Sequence[Clue], hopes: Sequence[bool]) -> dict[int, float | 
 
 
 def _progress(roster: Roster, hopes: Sequence[bool]) -> dict[int, float]:
-    """Chances of those not yet won from how far remarks say that a deal is, where no stage says it."""
-    texts, stage = roster.texts, roster.text(Field.STAGE)
+    """Chances of those not yet won from how far remarks say that a deal is, where no stage says it.
+
+    A yes, or a contract that is out, says more than an earlier stage.
+    """
+    texts = roster.texts
     if texts is None:
         return {}
+    stages = roster.text(Field.STAGE).tolist()
+    reached = {stage: chance_of_stage(stage) for stage in set(stages)}
     found: dict[int, float] = {}
     for account, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True):
-        step = chance_of_progress(text) if hopes[account] and not stage[account] else None
-        if step is not None:
+        step = chance_of_progress(text) if hopes[account] else None
+        so_far = reached[stages[account]]
+        if step is not None and (np.isnan(so_far) or 0.0 < so_far < step >= AS_GOOD_AS_WON):
             found[account] = max(step, found.get(account, 0.0))
     return found
 

@@ -1,0 +1,84 @@
+"""How far each deal is, where a list ticks off its stages in a column each (`Contacted`, `Replied`, `Proposal`, `Won`)."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any, Final
+
+from planner.detection.columns.mapped import Mapped
+from planner.detection.columns.scores.column_profile import TICKS, profile
+from planner.detection.rows.body import Body
+from planner.detection.table import Table, letter
+from planner.fields import Field
+from planner.parsing.cell_values import Cells, is_missing
+from planner.parsing.standing.stages import chance_of_stage, is_stage, outcome_of
+from planner.parsing.text_cells import read_yes_no, to_text
+from planner.records.findings import ColumnMatch
+from planner.records.issues import Issue
+from planner.vocabulary import Level, Severity
+
+LEAST: Final = 3
+"""So many ticked stages make a ladder; fewer may say something else (`Signed`, `Paid`)."""
+LIKELY: Final = 0.7
+NOT_BEGUN: Final = "not contacted"
+FIRST_STEP: Final = 0.1
+"""Chance of a first stage that stands for a first word with somebody."""
+
+
+def with_ticked_stages(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Body]:
+    """The mapping and the rows with the furthest stage that each row ticks, where no other column has stages."""
+    usual = {Field.STAGE, Field.STATUS}
+    free = {*mapped.unmapped, *(mapped.columns[name] for name in usual - mapped.given if name in mapped.columns)}
+    steps = [j for j in sorted(free) if is_stage(table.headers[j]) and _is_ticked(body.columns[j])]
+    others = {mapped.columns[name] for name in usual if name in mapped.columns} - set(steps)
+    if len(steps) < LEAST or others:
+        return mapped, body
+    names = [table.headers[j] for j in steps]
+    new = NOT_BEGUN if chance_of_stage(names[0]) <= FIRST_STEP and Field.RELATIONSHIP not in mapped.columns else ""
+    rows = zip(*(body.columns[j] for j in steps), strict=True)
+    cells = Cells(_furthest(names, row) or new for row in rows)
+    first = steps[0]
+    issue = Issue(
+        "stages-ticked", Severity.NOTE,
+        f"The ticks under {', '.join(f'“{name}”' for name in names)} were read as how far each has come: the furthest "
+        "stage that is ticked counts.",
+        "Write the stage into a column of its own if that is wrong.",
+        table.sheet.name, f"{letter(first)}{table.header_row}", names[0],
+    )  # fmt: skip
+    mapped = _without(mapped, usual)
+    read = dataclasses.replace(
+        mapped,
+        columns={**mapped.columns, Field.STAGE: first},
+        matches={**mapped.matches, Field.STAGE: ColumnMatch(names[0], letter(first), LIKELY, level=Level.LIKELY)},
+        unmapped=tuple(j for j in mapped.unmapped if j not in steps),
+        likely=mapped.likely | {Field.STAGE},
+        issues=(*mapped.issues, issue),
+    )
+    return read, dataclasses.replace(body, columns=(*body.columns[:first], cells, *body.columns[first + 1 :]))
+
+
+def _without(mapped: Mapped, fields: set[Field]) -> Mapped:
+    for name in fields & mapped.columns.keys():
+        mapped = mapped.without(name)
+    return mapped
+
+
+def _furthest(names: Sequence[str], row: Sequence[Any]) -> str:
+    """The stage that a row has come to: how it ended where a cell says so, else the likeliest that is ticked."""
+    ticked = []
+    for name, cell in zip(names, row, strict=True):
+        if is_missing(cell) or read_yes_no(cell) is False:
+            continue
+        ended = outcome_of(to_text(cell)) or outcome_of(name)
+        if ended == "lost":
+            return to_text(cell) if outcome_of(to_text(cell)) else name
+        ticked.append(name)
+    return max(reversed(ticked), key=chance_of_stage, default="")  # of stages that are alike the last
+
+
+def _is_ticked(cells: Sequence[Any]) -> bool:
+    """Whether a column holds ticks, yes and no, and at most words for how a deal ended (`lost` under `Won`)."""
+    look = profile(cells)
+    known = (text.lower() in TICKS or read_yes_no(text) is not None or outcome_of(text) for text in look.often)
+    return look.ticks > 0 and all(known)
