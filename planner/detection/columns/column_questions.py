@@ -11,7 +11,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
+from planner.detection.columns.hours_of_work import are_of_work
 from planner.detection.columns.mapped import Mapped
 from planner.detection.headers.header_words import header_words
 from planner.detection.rows.lone_rows import is_known_title
@@ -47,6 +49,8 @@ IT_IS = (ChoiceOption(YES, "Yes"), ChoiceOption(IGNORE, "No, leave it out"))
 WEEKS = MappingProxyType({A_WEEK: 1.0, A_MONTH: 52 / 12, HALF_YEAR: 26.0, NINE_MONTHS: 39.0, LAST_YEAR: 52.0})
 SAID_PERIOD = words("now quarter current today currently planned period bd this")
 """Words of a header of hours after which they are taken for those of the planning period without asking."""
+OF_WINNING = words("bd development selling sales marketing winning relationship unbilled non now current planned")
+"""Words of a header of hours that surely are those for winning work."""
 LONG_PAST = words(
     "ytd last previous prior fiscal vorjahr dernier pasado vorig annee kumuliert cumul acumulado to-date lifetime total"
 )
@@ -111,8 +115,10 @@ def _choices(name: Field) -> tuple[ChoiceOption, ...]:
     return FEE_CHOICES if name is Field.ANNUAL_FEE else HOURS_CHOICES if name is Field.CURRENT_HOURS else IT_IS
 
 
-def with_hours(mapped: Mapped, headers: Sequence[str], told: ColumnAnswers, today: dt.date) -> Mapped:
-    """The columns with hours of the period that was answered; those of a year or more wait for an answer."""
+def with_hours(
+    mapped: Mapped, headers: Sequence[str], columns: Sequence[Sequence[Any]], told: ColumnAnswers, today: dt.date
+) -> Mapped:
+    """The columns with hours of the period that was answered; those of a year, or of the work, wait for an answer."""
     column = mapped.columns.get(Field.CURRENT_HOURS)
     if column is None:
         return mapped
@@ -121,7 +127,10 @@ def with_hours(mapped: Mapped, headers: Sequence[str], told: ColumnAnswers, toda
         weeks = (today - dt.date(today.year, 1, 1)).days / 7 if told.hours[column] == THIS_YEAR else None
         reading = dataclasses.replace(header, weeks=weeks or WEEKS.get(told.hours[column]), per="")
         return dataclasses.replace(mapped, readings={**mapped.readings, column: reading})
-    if not _long_past(header) or Field.CURRENT_HOURS in mapped.given:
+    if Field.CURRENT_HOURS in mapped.given:
+        return mapped
+    of_winning = bool({*header_words(header.text), *header.words.split()} & OF_WINNING)
+    if not _long_past(header) and (of_winning or not are_of_work(column, header, mapped, columns)):
         return mapped
     return _unused(mapped, Field.CURRENT_HOURS)
 

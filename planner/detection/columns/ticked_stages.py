@@ -1,4 +1,4 @@
-"""How far each deal is, where a list ticks off its stages in a column each (`Contacted`, `Replied`, `Proposal`, `Won`)."""
+"""How far each account is, where a list ticks off stages in a column each (`Contacted`, `Replied`, `Won`)."""
 
 from __future__ import annotations
 

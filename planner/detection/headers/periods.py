@@ -12,11 +12,12 @@ from planner.parsing.word_lists import words
 LEAST = 3
 _QUARTER = re.compile(r"^(?:q[1-4]|[1-4]q|t[1-4]|h[12])\b|^(?:19|20)\d\d[-/](?:0[1-9]|1[0-2])$", re.IGNORECASE)
 _A_YEAR = re.compile(
-    r"^(?:FY\s?['’]?)?(?:19|20)?\d\d(?:/\d\d)?(?:\s\(?(?:(?P<past>a|act\.?|actuals?|ytd|ist)|"
+    r"^(?:FY\s?['’]?)?(?:(?:19|20)?\d\d(?:/\d\d)?|(?P<first>(?:19|20)?\d\d)\s?[-–]\s?(?P<second>(?:20)?\d\d))"
+    r"(?:\s\(?(?:(?P<past>a|act\.?|actuals?|ytd|(?:year )?to date|so far|ist)|"
     r"(?P<ahead>f|fc|f/?c(?:ast)?\.?|fcst\.?|forecast|outlook|b|bud\.?|budget|plan|soll|prognose|proj\.?))\)?)?$",
     re.IGNORECASE,
 )
-"""A year, and whether it is over or only planned (`FY25 A`, `FY26 YTD`, `FY26 F/cast`, `2027 Plan`)."""
+"""A year, and whether it is over or only planned (`FY25 A`, `FY26 YTD`, `FY26 F/cast`, `2027 Plan`, `24-25`)."""
 LEAST_YEARS = 2
 _AGE = re.compile(
     r"^(?:[<>≤≥]\s?\d+|\d+\s?[-–]\s?\d+|\d+\s?\+|\d+ (?:and|und|et|y|en|e) (?:over|more|mehr|plus|m[áa]s)|\d+)"
@@ -47,8 +48,14 @@ def _is_period(header: str) -> bool:
 def bare_years(headers: Sequence[str]) -> Mapping[int, bool]:
     """The columns, from 0, that are headed by a year and nothing else (`2024`, `FY25 A`, `FY26 F/cast`), where at least
     two are, and whether each is ahead."""
-    years = {j: match for j, text in enumerate(headers) if (match := _A_YEAR.match(text.strip()))}
+    found = {j: match for j, text in enumerate(headers) if (match := _A_YEAR.match(text.strip()))}
+    years = {j: match for j, match in found.items() if match["first"] is None or _follows(match)}
     return {j: match["ahead"] is not None for j, match in years.items()} if len(years) >= LEAST_YEARS else {}
+
+
+def _follows(match: re.Match[str]) -> bool:
+    """Whether the second of two years is the one after the first (`24-25`), as those of no span of days are."""
+    return (int(match["first"]) + 1 - int(match["second"])) % 100 == 0
 
 
 def columns_of_ages(headers: Sequence[str]) -> frozenset[int]:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from planner.detection.rows.body import Body
-from planner.detection.rows.lone_rows import Lone, Place, is_key, is_key_pair, kind_of_lone
+from planner.detection.rows.lone_rows import Lone, Place, is_closing, is_key, is_key_pair, kind_of_lone
 from planner.detection.rows.own_business import under_own_business
 from planner.detection.rows.repeated_headers import (
     fits_header,
@@ -65,6 +65,7 @@ class _Rows:
     deal: int | None
     dropped: dict[int, Issue] = field(default_factory=dict)
     below: int = 0
+    signed: bool = False
 
     def __post_init__(self) -> None:
         self.rows = RowsOverview(self.body, self.table, self.account)
@@ -194,6 +195,9 @@ class _Rows:
             return self._because(
                 i, TOTAL, Severity.NOTE, f"Row {{row}} is a total (“{text}”); it was skipped.", value=text
             )
+        self.signed |= place.last and is_closing(text)
+        if self.signed:
+            return self._remark(i, text)
         kind = Lone.ACCOUNT if not place.gap and self.rows.begins_like_all(text) else kind_of_lone(text, place)
         if kind is Lone.ACCOUNT:
             return None
@@ -201,6 +205,9 @@ class _Rows:
             return self._because(i, KEY, Severity.NOTE, "", value=text)
         if kind is Lone.TITLE:
             return self._title(i, text)
+        return self._remark(i, text)
+
+    def _remark(self, i: int, text: str) -> Issue:
         return self._because(
             i, REMARK, Severity.NOTE, f"Row {{row}} reads like a remark (“{text[:50]}”); it was skipped.",
             "If it is an account, shorten its name.", text[:80],

@@ -9,9 +9,11 @@ from enum import StrEnum
 from functools import lru_cache
 
 from planner.parsing.header_text import plain
-from planner.parsing.standing.legends import key_of_initials
+from planner.parsing.remarks.phrases import words_of
+from planner.parsing.standing.legends import are_initials, key_of_initials
 from planner.parsing.standing.relationships import WORDS, relationship_of
 from planner.parsing.standing.stages import outcome_of
+from planner.parsing.standing.standing_words import patterns
 from planner.parsing.text_shapes import reads_like_name, reads_like_remark
 from planner.parsing.word_lists import words
 
@@ -50,6 +52,20 @@ _TITLES = words(
     people staff totals summary interessenten mandanten kunden ehemalige verloren bemerkungen legende anciens
     perdus remarques apporteurs antiguos perdidos prospectos clientes klanten verloren opmerkingen"""
 )
+
+
+_CLOSINGS = frozenset(
+    patterns(
+        """thanks, thank you, many thanks, thanks again, thanks all, cheers, ta, regards, kind regards, best,
+        best wishes,
+        best regards, warm regards, all the best, yours, speak soon, talk soon, see you, mit freundlichen grussen,
+        viele grusse, liebe grusse, beste grusse, gruss, grusse, vg, lg, mfg, danke, merci, cordialement,
+        bien cordialement, bien a vous, bonne journee, saludos, un saludo, gracias, un abrazo, groet, groeten,
+        met vriendelijke groet, met vriendelijke groeten, bedankt, saluti, cordiali saluti, grazie, abraco, obrigado,
+        obrigada"""
+    )
+)
+"""How letters end: what stands under such words is who wrote the list."""
 
 
 class Lone(StrEnum):
@@ -163,6 +179,16 @@ def _is_account(text: str) -> bool:
     return reads_like_name(text) and not reads_like_remark(text) and len(text) <= NOTE_LENGTH
 
 
+def is_closing(text: str) -> bool:
+    """Whether a text ends a letter (`Many thanks,`)."""
+    return " ".join(words_of(text)) in _CLOSINGS
+
+
 def is_key_pair(texts: Sequence[str], codes: frozenset[str]) -> bool:
-    """Whether two texts beside each other are a code of the list and what it stands for (`DH`, `Delia Harcastle`)."""
-    return len(texts) == 2 and len(texts[0]) <= 4 < len(texts[1]) and texts[0].strip().lower() in codes
+    """Whether two texts beside each other are a code of the list and what it stands for (`DH`, `Delia Harcastle`), or
+    a name and its initials."""
+    if len(texts) != 2:
+        return False
+    if are_initials(texts[1], texts[0]):
+        return texts[1].strip().lower() in codes
+    return len(texts[0]) <= 4 < len(texts[1]) and texts[0].strip().lower() in codes

@@ -1,7 +1,7 @@
 """Phrases looked for in short texts, word by word; what begins with a word is looked up directly.
 
 A phrase is a few words in a row, without case, accents or punctuation. A word may end in `*` (any ending), `*` alone
-stands for up to four words, and `#` for a small number in figures or words.
+stands for up to four words, `?` for one word that may name a kind, and `#` for a small number in figures or words.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
+from planner.parsing.word_lists import words as words_in
+
 T = TypeVar("T")
 Pattern = tuple[str, ...]
 WORD: Final = re.compile(r"[^\W_]+(?:[&+][^\W_]+)*")
@@ -24,6 +26,11 @@ MOST_WORDS: Final = 4096
 """So many words are remembered with the phrases that begin with them."""
 BREAK: Final = "|"
 """Stands between clauses among the words of a text; no phrase reaches over it."""
+NO_KIND: Final = words_in(
+    """new big proper real paying ever client time of the their his her its to for in on at by draft year quarter month
+    meeting call with and was is we they half phase stage choice"""
+)
+"""Words that `?` does not stand for: they name no kind (`first IP client`, and not `first big client`)."""
 _CLAUSES: Final = re.compile(r"[.;,!?:()\[\]–—\n•]+|\s-+\s|\b(?:but|aber|mais|pero|maar|sondern|however|although)\b")
 _DECIMAL: Final = re.compile(r"(?<=\d)[.,](?=\d)")
 
@@ -110,7 +117,7 @@ class _Beginning(Generic[T]):
         self.anyhow: list[tuple[int, Pattern, T]] = []
         self.before: defaultdict[str, list[tuple[int, Pattern, T]]] = defaultdict(list)
         for one in phrases:
-            settled = len(one[1]) > 1 and one[1][1][-1] not in "*#"
+            settled = len(one[1]) > 1 and one[1][1][-1] not in "*#?"
             (self.before[one[1][1]] if settled else self.anyhow).append(one)
 
 
@@ -165,7 +172,9 @@ class Phrases(Generic[T]):
 @lru_cache(maxsize=4096)
 def _pattern(phrase: str) -> Pattern:
     parts = fold(phrase).split()
-    words = [part if part in {"*", "#"} else "".join(WORD.findall(part)) + "*" * part.endswith("*") for part in parts]
+    words = [
+        part if part in {"*", "#", "?"} else "".join(WORD.findall(part)) + "*" * part.endswith("*") for part in parts
+    ]
     return tuple(filter(None, re.sub(r"n t(?= |$)", "nt", " ".join(words)).split(" ")))
 
 
@@ -177,6 +186,11 @@ def _fits(words: Sequence[str], at: int, pattern: Sequence[str]) -> int:
         if at >= len(words):
             return 0
         word = words[at]
+        if wanted == "?":
+            if word == BREAK or word in NO_KIND:
+                return 0
+            at += 1
+            continue
         stem = wanted[-1] == "*" and word.startswith(wanted[:-1])
         if not (word == wanted or stem or (wanted == "#" and number_of(word) is not None)):
             return 0

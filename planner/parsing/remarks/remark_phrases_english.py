@@ -20,6 +20,11 @@ def before_months(words: str) -> str:
     return ", ".join(f"{word} {day}{month}" for word in patterns(words) for day in ("", "# ") for month in MONTHS)
 
 
+def of_a_kind(nouns: str) -> str:
+    """Phrases of a first of each noun that is of a kind (`first IP client`, `first farm shop project`)."""
+    return ", ".join(f"first {kind} {noun}" for noun in patterns(nouns) for kind in ("?", "? ?"))
+
+
 ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
     {
         "free work": """nfp rate*, nfp discount*, not for profit rate*, community rate*, concessional fee*,
@@ -27,7 +32,8 @@ ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
         "good cause": "nfp, n f p",
         "new to us": """would be new, be new sector, new sector, new industry to us, first for the firm,
         first * for the firm, first * * for the firm, first for the practice, first * for the practice,
-        first for the office, first one for the""",
+        first for the office, first one for the, """
+        + of_a_kind("client, job, project, case, matter, practice, mandate, engagement, instruction, assignment"),
         "sends work": """refers other*, refers lots, refers plenty, refers many, refers some, refers its,
         refers regularly, refers often, refers occasionally, refers good, refers small, refers local, refers business*,
         refers work, refers jobs, refers * client*, refers * customer*, refers * patient*, refers * owner*,
@@ -37,7 +43,11 @@ ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
         gives us reference*, give us reference*, gave us reference*, gave # reference*, gave us #, gave # case*,
         gives # case*, gave # lead*, gives # lead*, gives us lead*, give us lead*, gives us work, give us work,
         gives us # job*, gives us # # job*, gives us job*, gives us client*, sends # # a, sends # or # a,
-        source of many, source of several, source of most, most of our referral*, most of our work comes""",
+        introduces portfolio, introduces cos, introduces compan*, introduces founders, introduces start ups,
+        introduces business*, introduces famil*, introduces friends, introduces buyers, introduces sellers,
+        introduces * compan*, introduces * firms, introduces * cos, introduces * business*, introduces * all the time,
+        sends * all the time, refers * all the time, source of many, source of several, source of most,
+        most of our referral*, most of our work comes""",
         "sends nothing": "nothing back, nothing back yet, nothing yet, nothing so far",
         "ready now": """board approval, approval in, approval by, approval due, ready to appoint, ready to instruct,
         ready to engage, ready to buy, result in, results in, result by, result due, results due, result expected,
@@ -48,6 +58,7 @@ ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
             meeting, board meets, due, closes, vote, expected, kick off, contract, signing, agm, launch, pitch,
             interview, presentation, workshop, result, results"""
         ),
+        "later": "no budget till, no money till, not this fy, not this financial year",
         "costs more than it pays": "under priced, underpriced, undercharged, under charged, too cheap for what",
         "at risk": """serving notice, served notice, handed in notice, going in house, moving in house,
         taking it in house, bringing it in house, looking elsewhere, looking around, getting quotes,
@@ -56,7 +67,14 @@ ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
         closed the business, closed its doors, sold business, sold the business, sold his business, sold her business,
         business sold, ceased 20*, ceased #, sold to a corporate*, sold to corporate*, sold to a chain, sold to a group,
         sold to a consolidator, bought by a corporate, bought by a chain, not for us, no go, not eligible, can t bid,
-        cannot bid, not bidding, ruled out""",
+        cannot bid, not bidding, ruled out, moved to * counsel, moved to * solicitors, moved to * accountants,
+        moved to * attorneys, moved to * lawyers, moved to * adviser*, moved to * advisor*, moved to * broker*,
+        went direct, gone direct, going direct, went with a rival, went with big 4, went with big four,
+        went with the big 4, went with the big four, went with a big four, went with a big 4, went with a larger,
+        went with a bigger, went with a cheaper, went with the incumbent, went with an incumbent,
+        stayed with the incumbent, stayed with incumbent, staying with the incumbent, staying with incumbent,
+        chose the incumbent, """
+        + before_months("lost"),
         "resting": """parked until, parked till, put on hold, on the back burner, back burner, shelved, mothballed""",
     }
 )

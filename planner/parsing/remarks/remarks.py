@@ -31,6 +31,7 @@ from planner.parsing.remarks.remark_families import (
     SENDS_WORK,
 )
 from planner.parsing.remarks.remark_family import Family
+from planner.parsing.remarks.remark_phrases_english import MONTHS
 from planner.parsing.standing.standing_words import patterns
 
 T = TypeVar("T")
@@ -54,8 +55,18 @@ SENDING: Final = ("sen", "schick", "envi", "envo", "mand", "stuur", "stur")
 US: Final = frozenset(patterns("us, me, uns, mir, nous, nos, ons, mij"))
 _ENDS_IN_NO: Final = re.compile(r"[.;–—-]\s*no(?: thanks| go)?\s*[.!]*$", re.IGNORECASE)
 """A remark that ends in a bare no (`they need level 1, we are level 2. no`)."""
+NO_OF: Final = frozenset(
+    patterns(
+        """budget, budgets, money, funds, funding, rush, hurry, decision, decisions, capacity, need, news, change,
+        changes,
+        problem, problems, meeting, meetings, before, until, till, earlier, sooner, appetite"""
+    )
+)
+"""Behind a no, which is none to the firm (`told us no budget till April`)."""
 HAS_LEFT: Final = frozenset((word, BREAK) for word in ("left", "gone", "ceased", "lost"))
 """How a remark begins on somebody who has left (`LEFT – went to another firm`)."""
+IS_LOST: Final = (BREAK, "lost")
+"""How a remark ends on a deal that is lost (`went with the big four - lost`)."""
 _PERCENT = re.compile(
     r"(?<![\d.,/-])(\d{1,2})\s?%(?!\s*(?:off|discount|vat|tax|stake|share|rabatt|remise|descuento|korting|of\b"
     r"|completed?|done|paid|deposit|up\b|down\b|more|less|growth|increased?|cheaper|equity|margin|owned|commission|bonus"
@@ -111,12 +122,13 @@ MONTHS_OF_A_YEAR, LAST_DAY = 12, 31
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds)\s+(20\d{2})")
 A_YEAR: Final = Phrases(
     (phrase, True)
-    for phrase in patterns(
-        """last yr, last year, this year, this yr, a year, per year, each year, every year, p a, in 20*, last 12 months,
+    for phrase in (*(f"since {month}" for month in MONTHS), *patterns(
+        """last yr, last year, this year, this yr, so far, ytd, a year, per year, each year, every year, p a, in 20*,
+        last 12 months,
         letztes jahr, dieses jahr, im jahr, pro jahr, cette annee, l an dernier, par an, l annee derniere, este ano, al
         ano, el ano pasado, dit jaar, vorig jaar, per jaar"""
-    )
-)
+    ))
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -146,7 +158,7 @@ def said_in(text: str) -> tuple[Said, ...]:
         said = Said(one.means, is_denied(words, one))
         if one.means.name not in found or found[one.means.name].negated:
             found[one.means.name] = said
-    if " ".join(words) in NOT_TO_WIN or _ENDS_IN_NO.search(text) or words[:2] in HAS_LEFT:
+    if " ".join(words) in NOT_TO_WIN or _ENDS_IN_NO.search(text) or words[:2] in HAS_LEFT or words[-2:] == IS_LOST:
         found[ENDED.name] = Said(ENDED, False)
     return tuple(found[family.name] for family in FAMILIES if family.name in found)
 
@@ -157,6 +169,8 @@ def is_denied(words: Sequence[str], found: Found[T]) -> bool:
     Who sends an invoice sends no people: "sent us the RFP" is denied too.
     """
     if NOTHING & set(words[max(found.start - 1, 0) : found.start]):
+        return True
+    if words[found.end - 1] == "no" and NO_OF & set(words[found.end : found.end + 1]):
         return True
     before, after = _negations()
     ahead = _within(words, found.start - BEFORE, found.start, backwards=True)

@@ -43,7 +43,21 @@ def read_legend(rows: Iterable[Sequence[Any]]) -> Legend:
         if len(texts) == 2 and len(texts[0]) <= LONGEST_CODE < len(texts[1]):
             code = texts[0].lower()
             found[code] = (*found.get(code, ()), texts[1])
+        elif len(texts) == 2 and are_initials(texts[1], texts[0]):
+            code = texts[1].lower()
+            found[code] = (*found.get(code, ()), texts[0])
     return found
+
+
+def are_initials(code: str, name: str) -> bool:
+    """Whether capitals are those of a name of two words or more.
+
+    Example:
+        >>> are_initials("FOD", "Fionnuala O'Dowd"), are_initials("RK", "Ravi K"), are_initials("UK", "Dover Ltd")
+        (True, True, False)
+    """
+    parts = [part[:1] for part in re.split(r"[\s'’-]+", name) if part]
+    return len(parts) > 1 and code.isupper() and "".join(parts) == code
 
 
 def with_meanings(values: Sequence[Any], legend: Legend, wanted: Callable[[str], object]) -> Sequence[Any]:
