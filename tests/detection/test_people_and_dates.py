@@ -70,7 +70,7 @@ def test_days_to_come_under_a_word_that_says_little_are_when_it_is_due_in_the_or
     assert roster.date(Field.EXPECTED_DATE).astype(str).tolist()[0] == "2030-12-04"
 
 
-@pytest.mark.parametrize("header", ["Técnico", "Begleitung durch", "PM", "Suivie avec"])
+@pytest.mark.parametrize("header", ["Técnico", "Begleitung durch", "Suivie avec"])
 def test_first_names_that_stand_again_and_again_are_the_owners_whatever_their_header(header):
     roster = csv_roster(rows(header, [("Nuria", "Óscar", "Jörg")[i % 3] for i in range(9)]))
     assert roster.source.mapping[Field.OWNER].header == header

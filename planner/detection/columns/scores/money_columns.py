@@ -137,6 +137,5 @@ def year_of(text: str) -> int:
 
 def _fiscal(text: str) -> frozenset[str]:
     low = text.lower().replace("'", "")
-    return frozenset(
-        {"fiscal"} if "fy" in low or "12m" in low or "ytd" in low or _YEAR.search(low) or year_of(text) else ()
-    )
+    named = year_of(text) and not _THIS_YEAR.search(text)  # of this year more may come
+    return frozenset({"fiscal"} if "fy" in low or "12m" in low or "ytd" in low or _YEAR.search(low) or named else ())
