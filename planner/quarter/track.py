@@ -50,7 +50,7 @@ def quarter_plan(plan: Plan) -> QuarterPlan:
         names=tuple(map(str, plan.roster.names)),
         owners=tuple(map(str, plan.roster.text(Field.OWNER))),
         hours=hours,
-        counts=counts_of(plan.tags.strength),
+        counts=_counts_an_hour(plan),
         split=split,
         people=people,
         start=plan.settings.plan_start,
@@ -58,14 +58,17 @@ def quarter_plan(plan: Plan) -> QuarterPlan:
     )
 
 
-def counts_of(strength: NDArray[np.float64]) -> NDArray[np.float64]:
-    """(n, groups) how much of an hour counts for each group: the group's strength over the account's strongest."""
-    known = np.nan_to_num(strength)
+def _counts_an_hour(plan: Plan) -> NDArray[np.float64]:
+    """(n, groups) how much of an hour counts for each group: as in the plan, where a guess counts for a few hours only;
+    without hours in it, the group's strength over the account's strongest."""
+    known = np.nan_to_num(plan.tags.strength)
     groups = np.zeros((len(known), len(GROUPS)))
     for good, group in enumerate(GROUP_INDEX):
         groups[:, group] = np.maximum(groups[:, group], known[:, good])
     most = groups.max(axis=1, keepdims=True)
-    return np.asarray(np.divide(groups, most, out=np.zeros_like(groups), where=most > 0))
+    alone = np.divide(groups, most, out=np.zeros_like(groups), where=most > 0)
+    planned = plan.allocation.hours[:, None]
+    return np.asarray(np.divide(plan.allocation.counts, planned, out=alone, where=planned > 0))
 
 
 def spent_so_far(roster: Roster, people: Sequence[str]) -> HoursSpent:

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 import planner
 from planner.cli import app
 from planner.export.quarter_document import QuarterDocument
-from planner.quarter.track import spent_so_far
+from planner.quarter.track import quarter_plan, spent_so_far
 from tests.readers.make import workbook
 
 ROWS = [
@@ -139,3 +139,14 @@ def test_the_rest_is_planned_again_by_what_the_pages_say(plan_file: Path, tmp_pa
     assert document["rest"]["hours_left"] == 57
     again = planner.read_roster(kept)
     assert planner.plan(again).allocation.hours[list(again.names).index("Selwick Robotics")] == 0
+
+
+def test_the_quarter_counts_hours_for_each_group_as_the_plan_does() -> None:
+    list_of_guesses = (
+        "Account,Relationship,Fee,Notes\n"
+        "Acme,client,90000,new area for us - would learn\nBrook,client,60000,\nDell Trust,prospect,40000,\n"
+    )
+    made = planner.plan(planner.read_roster(list_of_guesses.encode(), name="list.csv"), hours=100)
+    planned = quarter_plan(made)
+    assert made.allocation.hours.max() > made.settings.guess_hours
+    assert (planned.counts.T @ planned.hours).tolist() == pytest.approx(made.allocation.counts.sum(axis=0).tolist())
