@@ -44,7 +44,7 @@ def print_facts(plan: Plan, title: str) -> dict[str, Any]:
         "shares": [share_facts(share) for share in group_shares(plan)],
         "served": [served_facts(part) for part in served_parts(plan)],
         "cost": plan.balance_cost.sentence if plan.balance_cost else "",
-        "notes": [plain(text) for text in (*explanation.advice, *explanation.warnings)][:3],
+        "notes": [plain(text) for text in explanation.cautions][:3],
         "monday": list(explanation.monday)[:3],
         "push": [named(plan, at) for at in explanation.push],
         "rest": [named(plan, at) for at in explanation.rest],

@@ -18,6 +18,7 @@ from planner.allocation.solvers.other import is_other
 from planner.allocation.team import find_team
 from planner.errors import NoPlan
 from planner.explanation.explain import explain, priced_explanation
+from planner.explanation.handover import find_handover
 from planner.questions.plan_answers import obeyed
 from planner.records.issues import Issue, issues_of
 from planner.records.team import Team
@@ -129,7 +130,8 @@ def with_prices(
     told = priced_explanation(
         made.explanation, made.problem, made.allocation, prices, made.settings.currency, made.roster
     )
-    return replace(made, explanation=told)
+    shared = find_handover(made.problem, made.allocation, told.hour_of_person, made.settings.currency, pause)
+    return replace(made, explanation=replace(told, handover=shared))
 
 
 def at_balance(inputs: PlanInputs, balance: object) -> PlanInputs:

@@ -68,7 +68,6 @@ def _answers(
     from planner.sensitivity.hours_for_target import exact_balance, fewest_hours
     from planner.sensitivity.more_or_fewer_hours import fewer_hours, next_hours
     from planner.sensitivity.own_split import read_split, score_split
-    from planner.sensitivity.reassignment import handover
 
     if more is not None:
         yield next_hours(made, more).sentence
@@ -88,8 +87,8 @@ def _answers(
         yield from (_held(made, one) for one in holding)
         told = {one.where for one in holding}
         yield from (cost.sentence for cost in cost_of_focus(made) if cost.setting not in told)
-        if hint := handover(made):
-            yield hint.sentence
+        if made.explanation.handover is not None:
+            yield made.explanation.handover.sentence
         if made.allocation.short_hours > 0:
             yield exact_balance(made).sentence
 

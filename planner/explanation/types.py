@@ -64,6 +64,22 @@ class BalanceCost:
 
 
 @dataclass(frozen=True, eq=False)
+class Handover:
+    """An account that somebody with cheaper hours could share.
+
+    Attributes:
+        giver, taker: whose hours bring much, and whose bring little.  gain: what the plan with it adds more.
+    """
+
+    account: str
+    at: int
+    giver: str
+    taker: str
+    gain: Gain
+    sentence: str
+
+
+@dataclass(frozen=True, eq=False)
 class Explanation:
     """Why the plan is as it is.
 
@@ -83,6 +99,7 @@ class Explanation:
         advice: what to do where a group is short, or the list is too small.
         assumed: what was assumed, as sentences, most important first.
         warnings: lopsided balance, thin groups, groups not seen.
+        handover: an account to share, where one person's hour brings far more than another's.
     """
 
     headline: str
@@ -101,3 +118,14 @@ class Explanation:
     advice: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    handover: Handover | None = None
+
+    @property
+    def advised(self) -> tuple[str, ...]:
+        """What to do where a group or somebody's hours are short, or the list is too small."""
+        return self.advice if self.handover is None else (*self.advice, self.handover.sentence)
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What to mind: the advice, then the warnings."""
+        return (*self.advised, *self.warnings)

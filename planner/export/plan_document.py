@@ -231,7 +231,7 @@ class PlanDocument(Item):
     """`today` where current hours are known, `equal`, `by_fee`."""
     headline: str
     advice: list[str]
-    """What to do where a group is short or hours are left to place."""
+    """What to do where a group is short, hours are left to place, or one person's bring far more than another's."""
     warnings: list[str]
     questions: list[QuestionItem]
     """What the list and the plan leave open, most telling first."""

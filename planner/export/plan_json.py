@@ -86,7 +86,7 @@ def plan_document(plan: Plan, questions: Sequence[Question] | None = None) -> Pl
         ],
         baselines={name: _baseline(one) for name, one in explanation.baselines.items()},
         headline=explanation.headline,
-        advice=list(explanation.advice),
+        advice=list(explanation.advised),
         warnings=list(explanation.warnings),
         questions=question_items(all_questions(plan) if questions is None else questions),
         issues=issue_items(plan.issues),

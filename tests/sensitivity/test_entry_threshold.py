@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -10,12 +9,13 @@ import pytest
 
 from planner import plan
 from planner.errors import InputError
+from planner.explanation.handover import find_handover
 from planner.fields import Field
+from planner.goods import YOU
 from planner.result import Plan
 from planner.roster.roster import Roster
 from planner.sensitivity import entry_threshold
 from planner.sensitivity.entry_threshold import cost_of_forcing, what_would_it_take
-from planner.sensitivity.reassignment import handover
 from planner.sensitivity.replan import changed
 from tests.sensitivity.lists import A, B
 from tests.valuation.building import roster
@@ -146,16 +146,21 @@ def test_an_hour_worth_far_more_than_anothers_suggests_what_to_hand_over() -> No
     poor = [{**B, "annual_fee": 3_000, "owner": "Bob"}]
     sheets = {"team": [{"person": "Ann", "hours": 10}, {"person": "Bob", "hours": 40}]}
     made = plan(roster([*rich, *poor], sheets=sheets), balance="0/0/100", tolerance=1)
-    hint = handover(made)
+    hint = made.explanation.handover
     assert hint is not None
     assert (hint.giver, hint.taker) == ("Ann", "Bob")
     assert hint.at in {0, 1, 2}
     assert hint.gain.money > 0
     assert f"sharing {hint.account} with Bob" in hint.sentence
+    assert hint.sentence in made.explanation.cautions
+    rich[hint.at] = {**rich[hint.at], "owner": "Ann; Bob"}
+    shared = plan(roster([*rich, *poor], sheets=sheets), balance="0/0/100", tolerance=1)
+    brought = float(shared.allocation.added[YOU] - made.allocation.added[YOU])
+    assert hint.gain.money == pytest.approx(brought, rel=0.05)
 
 
 def test_people_whose_hours_are_worth_the_same_get_no_hint() -> None:
     made = plan(roster([B, B, B]), hours=20)
-    even = replace(made.explanation, hour_of_person=np.array([[0, 0, 2.0], [0, 0, 1.9]]))
-    assert handover(made) is None
-    assert handover(replace(made, explanation=even)) is None
+    assert made.explanation.handover is None
+    two = plan(roster([{**B, "owner": "Ann"}, {**B, "owner": "Bob"}]), hours=20)
+    assert find_handover(two.problem, two.allocation, np.array([[0, 0, 2.0], [0, 0, 1.9]]), "$") is None

@@ -122,9 +122,10 @@ def team(plan: Plan, priced: bool = True) -> html.Section | None:
             html.Th("One more hour brings", scope="col"),
         ]
     )
-    return card(
-        [heading("People"), html.Table([html.Thead(head), html.Tbody(rows)], className="plain people")], "People"
-    )
+    table = html.Table([html.Thead(head), html.Tbody(rows)], className="plain people")
+    shared = plan.explanation.handover if priced else None
+    hint = [] if shared is None else [html.P(shared.sentence, className="quiet")]
+    return card([heading("People"), table, *hint], "People")
 
 
 def _full(used: float, capacity: float) -> html.Div:

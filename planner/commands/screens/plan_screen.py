@@ -116,7 +116,7 @@ def _rest_line(plan: Plan, shown: int) -> Iterator[Text]:
 def _notes(plan: Plan) -> Iterator[RenderableType]:
     explanation = plan.explanation
     for title, sentences in (
-        ("Mind", _first((*explanation.advice, *explanation.warnings), 3)),
+        ("Mind", _first(explanation.cautions, 3)),
         ("Balance", tuple(filter(None, (plan.balance_cost.sentence,))) if plan.balance_cost else ()),
         ("On Monday", explanation.monday),
         ("Assumed", _first(explanation.assumed, 2)),

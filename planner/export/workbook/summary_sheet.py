@@ -161,8 +161,8 @@ def _write_tiles(pen: Pen) -> None:
 
 
 def cautions(layout: Layout) -> tuple[str, ...]:
-    """What is short first, then the warnings."""
-    return (*layout.plan.explanation.advice, *layout.plan.explanation.warnings)
+    """What to mind, what is short first."""
+    return layout.plan.explanation.cautions
 
 
 def _write_first_caution(pen: Pen) -> None:
