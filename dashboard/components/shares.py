@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from planner.documents.plan_figures import hours_by_service, reached
+from planner.explanation.sentences.shortages import fewer
 from planner.goods import GOODS, GROUP_OF, GROUP_SPECS, GROUPS, Group
 from planner.text import count, hours, number_word, percent
 
@@ -73,12 +74,17 @@ def group_shares(plan: Plan) -> tuple[GroupShare, ...]:
             reached=float(here[g]),
             today=float(now[g]),
             hours=float(counted[g]),
-            short=float(plan.allocation.short[g]),
+            short=_short(plan, float(counted[g]), float(plan.allocation.short[g])),
             guesses=guesses_of(plan, group),
             seen=bool(plan.tags.seen[g]),
         )
         for g, group in enumerate(GROUPS)
     )
+
+
+def _short(plan: Plan, counted: float, short: float) -> float:
+    """Hours by which a group misses its share, as the notice on it tells them."""
+    return short if plan.problem.per_person or short <= SHORT else fewer(counted + short, counted)
 
 
 def guesses_of(plan: Plan, group: Group) -> int:

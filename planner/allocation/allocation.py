@@ -45,8 +45,7 @@ class Allocation:
         hours: (n,) planned hours.
         by_person: {(account, person): hours} of the pairs with hours.
         counts: (n, 3) hours that count for each group; an hour counts for every group that its account serves.
-        by_good: (n, 5) the account's hours in proportion to its strengths; rows add to `hours`, or to 0 for a locked
-            account without tags.
+        by_good: (n, 5) the same for each good; a good counts in part where another of its group is stronger.
         ideal: (3,) the most each group could add with all hours.
         added: (3,) what the plan adds for each group over giving no hours.
         short: (3,) hours by which a group misses its floor (all people's together).

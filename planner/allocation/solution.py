@@ -11,8 +11,9 @@ from planner.allocation.balance import floors
 from planner.allocation.constraints.limits import LeastMoney
 from planner.allocation.constraints.user_constraints import user_constraints
 from planner.allocation.pieces import counts_per_hour, guess_ends
-from planner.allocation.problem import Problem, sum_by_group
+from planner.allocation.problem import Problem, strongest_by_group, sum_by_group
 from planner.arrays import Numbers
+from planner.goods import GROUP_INDEX
 
 
 def added(problem: Problem, hours: Numbers, *, exact: bool = False) -> Numbers:
@@ -45,10 +46,10 @@ def counts(problem: Problem, hours: Numbers) -> Numbers:
 
 
 def by_good(problem: Problem, hours: Numbers) -> Numbers:
-    """(n, 5) hours of each account in proportion to its strengths; rows add to the hours, or to 0 without tags."""
-    total = problem.strength.sum(axis=1, keepdims=True)
-    part = np.divide(problem.strength, total, out=np.zeros_like(problem.strength), where=total > 0)
-    return np.asarray(part * hours[:, None])
+    """(n, 5) hours that count for each good: those of its group, in part where another good of it is stronger."""
+    strongest = strongest_by_group(problem.strength)[:, GROUP_INDEX]
+    part = np.divide(problem.strength, strongest, out=np.zeros_like(problem.strength), where=strongest > 0)
+    return np.asarray(part * counts(problem, hours)[:, GROUP_INDEX])
 
 
 def shortages(problem: Problem, hours: Numbers, usable: Numbers) -> Numbers:

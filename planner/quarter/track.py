@@ -9,10 +9,9 @@ from types import MappingProxyType
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from planner.documents.plan_figures import counts_per_hour
 from planner.fields import Field
-from planner.goods import GROUP_INDEX, GROUPS
 from planner.parsing.cell_values import is_missing
 from planner.parsing.names import fold, fold_all
 from planner.parsing.text_cells import to_text
@@ -50,25 +49,12 @@ def quarter_plan(plan: Plan) -> QuarterPlan:
         names=tuple(map(str, plan.roster.names)),
         owners=tuple(map(str, plan.roster.text(Field.OWNER))),
         hours=hours,
-        counts=_counts_an_hour(plan),
+        counts=counts_per_hour(plan),
         split=split,
         people=people,
         start=plan.settings.plan_start,
         weeks=plan.settings.weeks,
     )
-
-
-def _counts_an_hour(plan: Plan) -> NDArray[np.float64]:
-    """(n, groups) how much of an hour counts for each group: as in the plan, where a guess counts for a few hours only;
-    without hours in it, the group's strength over the account's strongest."""
-    known = np.nan_to_num(plan.tags.strength)
-    groups = np.zeros((len(known), len(GROUPS)))
-    for good, group in enumerate(GROUP_INDEX):
-        groups[:, group] = np.maximum(groups[:, group], known[:, good])
-    most = groups.max(axis=1, keepdims=True)
-    alone = np.divide(groups, most, out=np.zeros_like(groups), where=most > 0)
-    planned = plan.allocation.hours[:, None]
-    return np.asarray(np.divide(plan.allocation.counts, planned, out=alone, where=planned > 0))
 
 
 def spent_so_far(roster: Roster, people: Sequence[str]) -> HoursSpent:

@@ -100,6 +100,7 @@ def test_guesses_quote_the_remark_with_its_cell_and_count_the_hours_that_hang_on
     assert ("Gallowfen Games", Good.STRENGTHS) in found
     assert not any(one.name == "Marchfield Pharma" for one in guesses)
     assert hours_that_hang(guesses) <= plan.allocation.hours.sum() + 1e-9
+    assert all(one.hours <= plan.settings.guess_hours for one in guesses)
     assert largest_kind(guesses) is Good.OTHERS
     assert "Both “does good” are right" in markup(banner(plan))
 

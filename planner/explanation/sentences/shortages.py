@@ -109,8 +109,8 @@ def _start(story: Story, g: int) -> str:
     if story.problem.per_person:
         missing = text.hours(float(allocation.short[g]))
         return f"{start}, but people's own balances miss {missing} of the {text.hours(asked)} they ask for{leeway}"
-    fewer = max(_halves(asked) - _halves(counted), UNDER_HALF)
-    return f"{start}, {text.hours(fewer)} fewer than the {text.hours(asked)} that your balance asks for{leeway}"
+    missing = text.hours(fewer(asked, counted))
+    return f"{start}, {missing} fewer than the {text.hours(asked)} that your balance asks for{leeway}"
 
 
 def _as_asked(story: Story) -> str:
@@ -122,8 +122,12 @@ def _as_asked(story: Story) -> str:
     return f", {text.listed(changes)}" if changes else ""
 
 
+def fewer(asked: float, counted: float) -> float:
+    """By how many hours fewer count than are asked for, both as they are told, so that what is told adds up."""
+    return max(_halves(asked) - _halves(counted), UNDER_HALF)
+
+
 def _halves(hours: float) -> float:
-    """Hours as they are told, so that what is told of them adds up."""
     return floor(2 * hours + 0.5) / 2
 
 

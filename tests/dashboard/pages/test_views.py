@@ -59,6 +59,14 @@ def test_a_share_says_how_it_stands_to_the_chosen_one(firm):
     assert replace(share, seen=False).note == "nothing on the list says yet"
 
 
+def test_a_share_is_short_by_the_hours_that_the_notice_on_it_tells(firm):
+    counts = np.zeros_like(firm.allocation.counts)
+    counts[0, 1] = 7.2
+    allocation = replace(firm.allocation, counts=counts, short=np.array([0.0, 39.6, 0.0]))
+    share = group_shares(replace(firm, allocation=allocation))[1]
+    assert share.note.startswith("40 h short")  # 7 h of 47 h
+
+
 def test_at_most_two_notices_are_open_and_the_rest_is_folded(firm):
     told = replace(firm, explanation=replace(firm.explanation, advice=("One.", "Two."), warnings=("Three.",)))
     shown = markup(notices(told))
