@@ -73,6 +73,12 @@ def hours_by_service(plan: Plan) -> tuple[Served, ...]:
     return tuple(Served(groups, amount) for groups, amount in sorted(found.items(), key=lambda pair: -pair[1]))
 
 
+def hours_elsewhere(plan: Plan, hours: Numbers) -> float:
+    """Hours by which another split differs from the plan's; what it has more or fewer in all is among them."""
+    difference = hours - plan.allocation.hours
+    return float(max(difference.clip(min=0).sum(), -difference.clip(max=0).sum()))
+
+
 def scarcest_person(plan: Plan) -> int | None:
     """Position of the person of whose time one more hour brings most; None where it was not worked out."""
     hours = plan.explanation.hour_of_person

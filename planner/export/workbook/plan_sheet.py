@@ -121,16 +121,17 @@ def _write_totals(sheet: Any, layout: Layout, width: int) -> None:
     plan, styles = layout.plan, layout.styles
     split = plan.allocation.counts.sum(axis=0)
     planned, now = float(plan.allocation.hours.sum()), float(np.nansum(plan.facts.current_hours))
-    sums = {PlanColumn.NOW: now, PlanColumn.PLANNED: planned, PlanColumn.CHANGE: 0.0}
-    sums[PlanColumn.CHANGE] = float(np.nansum(plan.allocation.hours - plan.facts.current_hours))
+    sums = {PlanColumn.NOW: now, PlanColumn.PLANNED: planned}
     sums |= {column: float(split[k]) for k, column in enumerate(PlanColumn.GROUPS)}
     for column in range(width):
         sheet.write_blank(TOTALS, column, None, styles(TOTAL))
     sheet.write_string(TOTALS, 0, "All rows that are shown", styles(TOTAL))
     for column, total in sums.items():
         formula = Formula(f"=SUBTOTAL(109,{cells(PLAN, layout.plan_rows, column)})", total)
-        layer = styles.change if column == PlanColumn.CHANGE else styles.hours
-        put(sheet, TOTALS, column, formula, styles(TOTAL, layer))
+        put(sheet, TOTALS, column, formula, styles(TOTAL, styles.hours))
+    # of the sums: an account whose hours now are not known has no change of its own
+    change = Formula(f"={PLANNED}{TOTALS + 1}-{NOW}{TOTALS + 1}", planned - now)
+    put(sheet, TOTALS, PlanColumn.CHANGE, change, styles(TOTAL, styles.change))
     sheet.write_string(SHARES, 0, "Share of the hours planned", styles(QUIET))
     for k, column in enumerate(PlanColumn.GROUPS):
         counted, hours = layout.plan_range(column), layout.plan_range(PlanColumn.PLANNED)

@@ -11,7 +11,7 @@ import numpy as np
 from xlsxwriter.utility import xl_col_to_name
 
 from planner import text
-from planner.documents.plan_figures import money_of_accounts, reached, used_by_person
+from planner.documents.plan_figures import hours_elsewhere, money_of_accounts, reached, used_by_person
 from planner.explanation.gains import Gain
 from planner.export.words import BASELINE_TITLES, GOOD_TINTS, GOOD_TITLES, GROUP_TITLES, SEVERITY_TITLES
 from planner.export.workbook.layout import PLAN, STEP_BACK, Layout, PlanColumn
@@ -219,7 +219,7 @@ def write_scenarios(sheet: Any, layout: Layout) -> None:
     reach = [plan.allocation.attainment, *(baseline.attainment for baseline in others.values())]
     money = [float(money_of_accounts(plan).sum()), *(baseline.money for baseline in others.values())]
     short = [float(missed.sum()) for missed in (plan.allocation.short, *(one.short for one in others.values()))]
-    moved = [0.0, *(float(np.abs(b.hours - plan.allocation.hours).sum() / 2) for b in others.values())]
+    moved = [0.0, *(hours_elsewhere(plan, baseline.hours) for baseline in others.values())]
     number = (*CELL, SHARE)
     columns = [Column("What if", 26, names, (*CELL, BOLD))]
     for k, group in enumerate(GROUPS):

@@ -227,6 +227,15 @@ def test_screens_words_are_plain(book: Any) -> None:
         assert all(any(word in text for word in own) or "Strengths:" in text for text in found), (name, found)
 
 
+def test_totals_add_up_where_hours_now_are_known_of_some_accounts_only(tmp_path: Path) -> None:
+    plan = small_plan()
+    known = np.where(np.arange(plan.roster.size) == 0, 12.0, np.nan)
+    plan = replace(plan, facts=replace(plan.facts, current_hours=known))
+    sheet = book_of(plan, tmp_path / "plan.xlsx", data_only=True)["Plan"]
+    now, planned, change = (cell.value for cell in sheet[3][3:6])
+    assert (now, planned, change) == (12, plan.allocation.hours.sum(), plan.allocation.hours.sum() - 12)
+
+
 def test_a_list_without_money_or_todays_hours_shows_neither(tmp_path: Path) -> None:
     roster = make_roster({"account": ["A", "B", "C", "D", "E"], "relationship": ["prospect"] * 5})
     plan = small_plan(roster)
