@@ -135,7 +135,8 @@ def _from_sheet(name: str, rows: tuple[Mapping[str, SheetCell], ...], weeks: flo
         people[_key(person)] = Person(person, hours, _balance(name, row))
     if people and sum(person.hours for person in people.values()) <= 0:
         raise SettingError(f"The {name} sheet gives nobody any hours; write each person's hours for the period.")
-    return FoundPeople(tuple(people.values()), stated, listed=True, issues=tuple(issues))
+    # where the sheet gives nobody's hours, the plan says what was assumed
+    return FoundPeople(tuple(people.values()), stated, listed=True, issues=tuple(issues) if stated else ())
 
 
 def _hours(sheet: str, row: Mapping[str, SheetCell], weeks: float) -> tuple[float | None, str]:

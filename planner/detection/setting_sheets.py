@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from math import isclose, nan
 from types import MappingProxyType
 from typing import Any
 
-from planner.detection.own_sheets import is_ours, not_ours, unknown_settings, without_headers
+from planner.detection.own_sheets import is_ours, not_ours, setting_name, unknown_settings, without_headers
 from planner.detection.table import is_blank, letter
 from planner.errors import FileRefused, SettingError
 from planner.fields import FIELDS
@@ -31,6 +32,7 @@ SETTING_SHEETS = (
     "scenarios",
     "hours spent",
 )
+HOURS = "hours"
 RATES = "rates"
 _RATE = re.compile(r"^(?:exchange\s*)?rate[\s_:]+(?:of\s+)?([A-Za-z]{3}|[^\w\s])$", re.IGNORECASE)
 ABOUT = "about"
@@ -39,6 +41,7 @@ DEALS_KEY = "deals sheet"
 SHEETS_KEY = "sheets beside the pages of people"
 OWN_TITLES_KEY = "columns are named by"
 OWN_TITLES = "field"
+ASSUMED_KEY = "assumed, not given"
 FORMAT_KEY = "format"
 _FIRST_HEADERS = MappingProxyType(
     {
@@ -79,7 +82,39 @@ def read_setting_sheets(book: Book) -> tuple[dict[str, SettingSheet], tuple[Issu
                 issues.append(not_ours(name, sheet))
             elif _says_something_else(key, rows) and key not in export_sheets(read_about(book)):
                 issues.append(without_headers(name, key, _FIRST_HEADERS[key]))
-    return found, (*issues, *unknown_settings(found.get("settings")))
+    issues += unknown_settings(found.get("settings"))
+    return {key: _without_assumed(sheet, read_about(book)) for key, sheet in found.items()}, tuple(issues)
+
+
+def assumed_words(assumed: Mapping[str, float]) -> str:
+    """Settings that were assumed when a plan was made, as its workbook keeps them: `hours=416; ...`."""
+    return "; ".join(f"{name}={value:.15g}" for name, value in assumed.items())
+
+
+def _without_assumed(sheet: SettingSheet, about: Mapping[str, str]) -> SettingSheet:
+    """A sheet of an export without the values that nobody had given when it was made, nor has changed since."""
+    assumed = dict(part.split("=") for part in about.get(ASSUMED_KEY, "").split("; ") if part.count("=") == 1)
+    if sheet.name == "settings":
+        kept = [row for row in sheet.rows if not _is_as_assumed(row, assumed)]
+        return SettingSheet(sheet.name, tuple(kept))
+    if sheet.name == "team" and HOURS in assumed:
+        each = [_number(row[HOURS].value) for row in sheet.rows if HOURS in row]
+        if len(each) == len(sheet.rows) and all(isclose(len(each) * one, float(assumed[HOURS])) for one in each):
+            rows = ({name: cell for name, cell in row.items() if name != HOURS} for row in sheet.rows)
+            return SettingSheet(sheet.name, tuple(map(MappingProxyType, rows)))
+    return sheet
+
+
+def _is_as_assumed(row: Mapping[str, SheetCell], assumed: Mapping[str, str]) -> bool:
+    name = setting_name(row["setting"].value) if "setting" in row else ""
+    return name in assumed and "value" in row and isclose(_number(row["value"].value), float(assumed[name]))
+
+
+def _number(value: object) -> float:
+    try:
+        return float(str(value))
+    except ValueError:
+        return nan
 
 
 def _says_something_else(key: str, rows: Rows) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import warnings
@@ -137,3 +138,44 @@ def test_open_questions_stand_in_the_export_and_an_answer_written_there_is_obeye
     save_plan(after, tmp_path / "again.xlsx")
     assert_same_plan(after, make_plan(read_roster(tmp_path / "again.xlsx")))
     assert read_roster(tmp_path / "again.xlsx").answers == {"industry:Healthcare": "yes"}
+
+
+TODAY = f"{dt.date.today().day} {dt.date.today():%B %Y}"
+LIST = b"Client,Owner,Type,Fee\n" + b"".join(
+    b"Client %d,%s,Client,%d\n" % (i, (b"Ann", b"Ben")[i % 2], 9_000 + 1_000 * i) for i in range(24)
+)
+
+
+def reopened(change: Any = None) -> Plan:
+    """The plan of a list without hours, exported, changed there and opened again."""
+    with TemporaryDirectory() as place:
+        save_plan(make_plan(read_roster(LIST, name="list.csv")), path := Path(place) / "plan.xlsx")
+        if change is not None:
+            book, _ = opened(path.read_bytes())
+            change(book)
+            book.save(path)
+        return make_plan(read_roster(path))
+
+
+def test_what_was_assumed_is_still_told_as_assumed_when_the_export_is_opened_again() -> None:
+    before, after = make_plan(read_roster(LIST, name="list.csv")), reopened()
+    assert after.team.assumed
+    assert set(before.explanation.assumed) - set(after.explanation.assumed) == {f"The plan starts today, {TODAY}."}
+    assert before.explanation.headline == after.explanation.headline
+    assert np.array_equal(before.allocation.hours, after.allocation.hours)
+    assert not [issue for issue in after.issues if issue.code == "team-hours-assumed"]
+
+
+def test_hours_answered_or_written_into_the_export_count() -> None:
+    def answer(book: Any) -> None:
+        row = next(row for row in book["Answers"].iter_rows(min_row=2) if row[0].value == "hours")
+        row[3].value = 6
+
+    def write(book: Any) -> None:
+        book["Team"]["B2"].value = 60
+
+    assert reopened(answer).settings.hours == 2 * 6 * 13
+    written = reopened(write)
+    assert [person.hours for person in written.team.people] == [60, 104]
+    assert not written.team.assumed
+    assert not written.team.issues

@@ -8,13 +8,24 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from planner.detection.setting_sheets import DEALS_KEY, FORMAT_KEY, LIST_KEY, OWN_TITLES, OWN_TITLES_KEY, SHEETS_KEY
+from planner.detection.setting_sheets import (
+    ASSUMED_KEY,
+    DEALS_KEY,
+    FORMAT_KEY,
+    HOURS,
+    LIST_KEY,
+    OWN_TITLES,
+    OWN_TITLES_KEY,
+    SHEETS_KEY,
+    assumed_words,
+)
 from planner.export.workbook.layout import CLIENT_LIST, DEALS, Layout
 from planner.export.workbook.styles import BOLD, HEADER, LEFT, LINE, WRAP
 from planner.export.workbook.tables import put, set_up_page
 from planner.result import Plan
 from planner.vocabulary import PLAN_FORMAT, Status
 
+PER_PERSON = "max_accounts_per_person"
 LIBRARIES = ("highspy", "PuLP", "numpy", "python-calamine", "XlsxWriter")
 STATUS_WORDS = {
     Status.OPTIMAL: "No better plan exists (proven).",
@@ -46,6 +57,7 @@ def about_rows(plan: Plan, titles: Sequence[str]) -> list[tuple[str, object]]:
         *([(DEALS_KEY, DEALS)] if plan.roster.deals is not None else []),
         (OWN_TITLES_KEY, OWN_TITLES),
         (SHEETS_KEY, ", ".join(titles)),
+        (ASSUMED_KEY, assumed_words(_assumed(plan))),
         ("made with", f"Client-portfolio balancing planner {_version('client-portfolio-planner')}"),
         ("made on", f"{dt.datetime.now().astimezone():%Y-%m-%d %H:%M %z}"),
         ("made from", f"{source.file}, sheet {source.sheet}, header in row {source.header_row or 'none'}"),
@@ -63,6 +75,13 @@ def about_rows(plan: Plan, titles: Sequence[str]) -> list[tuple[str, object]]:
         ("libraries", ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)),
         ("how hours bring value", "ADBUDG response curves (Little 1970; CALLPLAN, Lodish 1971)"),
     ]
+
+
+def _assumed(plan: Plan) -> dict[str, float]:
+    """Settings that nobody gave, which the plan says that it assumed: opened again, it says so still."""
+    settings, most = plan.settings, plan.settings.max_accounts_per_person
+    hours = {HOURS: settings.hours} if plan.team.assumed and settings.hours is not None else {}
+    return hours | ({PER_PERSON: most} if most is not None and PER_PERSON not in settings.given else {})
 
 
 def _version(name: str) -> str:
