@@ -76,7 +76,7 @@ class _Offers:
 
 def find_open_deals(roster: Roster, settings: Settings) -> OpenDeals:
     """What is on the table for each account; what the user changed by hand counts before the account's deals."""
-    offers = _offers(roster)
+    offers = _offers(roster, settings)
     late = days_past(offers.expected, settings)
     rank = _ranks(offers, late, settings)
     ordered = np.lexsort((np.where(np.isnan(late), np.inf, -late), rank))
@@ -118,11 +118,11 @@ def _of_each(size: int, accounts: Index, chosen: Index, offers: _Offers, ranked:
     return OpenDeals(timing, stage, expected, chance, days)
 
 
-def _offers(roster: Roster) -> _Offers:
+def _offers(roster: Roster, settings: Settings) -> _Offers:
     if roster.deals is None:
-        return _of_accounts(roster, np.arange(roster.size))
+        return _of_accounts(roster, np.arange(roster.size), settings)
     by_hand = changed_by_hand(roster)
-    own, hand = _of_deals(roster, by_hand), _of_accounts(roster, np.flatnonzero(by_hand))
+    own, hand = _of_deals(roster, by_hand), _of_accounts(roster, np.flatnonzero(by_hand), settings)
     return _Offers(
         np.concatenate([own.account, hand.account]),
         np.concatenate([own.stage, hand.stage]),
@@ -148,12 +148,16 @@ def _of_deals(roster: Roster, by_hand: Mask) -> _Offers:
     return _Offers(deals.account, deals.stage, usual, deals.probability, deals.expected.astype("datetime64[D]"), live)
 
 
-def _of_accounts(roster: Roster, at: Index) -> _Offers:
-    """An account is on the table when it has a date, an open stage, or (a client or prospect) a written chance."""
+def _of_accounts(roster: Roster, at: Index, settings: Settings) -> _Offers:
+    """An account is on the table when it has a date, an open stage, or (a client or prospect) a written chance.
+
+    A date that has passed is of a past client the one on which it left.
+    """
     stage, chance = roster.text(Field.STAGE)[at], roster.number(Field.PROBABILITY)[at]
     expected = roster.date(Field.EXPECTED_DATE)[at].astype("datetime64[D]")
     stages, status = read_stages(stage), read_stages(roster.text(Field.STATUS)[at])
     closed = stages.won | stages.lost | status.won | status.lost | (chance == 0)
     apart = is_one_of(roster.text(Field.RELATIONSHIP)[at], (Relationship.PAST_CLIENT, Relationship.REFERRAL_SOURCE))
-    live = ~closed & ((stages.chance > 0) | ((chance > 0) & ~apart) | ~np.isnat(expected))
+    dated = ~np.isnat(expected) & ~(apart & (days_past(expected, settings) > 0))
+    live = ~closed & ((stages.chance > 0) | ((chance > 0) & ~apart) | dated)
     return _Offers(at, stage, stages.chance, chance, expected, live)

@@ -86,3 +86,11 @@ def test_last_contacts_of_a_list_lie_behind():
         "Client,Fees,Last spoke\nAlder Ltd,5000,Oct\nBirch Ltd,7000,12/05\nCedar Ltd,9000,20/11\nElm Ltd,2000,2024\n"
     )
     assert max(roster.date(Field.LAST_CONTACT)).astype(dt.date) <= dt.date.today()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("Nov 26", "2026-11-28"), ("Oct 26", "2026-10-31"), ("Nov 25", "2025-11-30")]
+)
+def test_the_month_that_still_runs_with_its_year_is_no_year_ago(text, day):
+    parsed = parse_dates([text, "Sep 24", "Jul 25"], day_first=None, today=dt.date(2026, 11, 28), past=True)
+    assert str(parsed.values[0]) == day

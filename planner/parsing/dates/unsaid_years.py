@@ -65,7 +65,7 @@ def days_ago(text: str, today: dt.date) -> dt.date | None:
 
 
 def brought_back(text: str, day: dt.date, today: dt.date) -> dt.date:
-    """The last day of the past that a text without a year may mean (`Oct`, `12/05`); of what still runs, today.
+    """The last day of the past that a text may mean (`Oct`, `12/05`); of a month that still runs (`Nov 26`), today.
 
     Example:
         >>> brought_back("Oct", dt.date(2027, 10, 31), dt.date(2026, 11, 28)).isoformat()
@@ -73,7 +73,9 @@ def brought_back(text: str, day: dt.date, today: dt.date) -> dt.date:
     """
     if day <= today or _A_YEAR.search(text) or NEXT & set(words_of(text)):
         return day
-    if (day.year, day.month) == (today.year, today.month) and not any(c.isdigit() for c in text):
+    of_year = _MONTH_AND_NUMBER.match(text)
+    whole = int(of_year[2]) == day.year % 100 != day.day if of_year else not any(c.isdigit() for c in text)
+    if (day.year, day.month) == (today.year, today.month) and whole:
         return today
     while day > today:
         day = _on(day.year - 1, day.month, day.day)

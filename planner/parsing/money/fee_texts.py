@@ -59,6 +59,8 @@ EVERY = [
         (r"(?<![^\W_])(?:j[aä]hrl(?:ich)?\.?|annuel(?:le)?s?|anual(?:es)?|jaarlijks|p\.?\s?a\.?|p/a|yearly|annually)"
          r"(?![^\W_])\.?", "year"),
         (r"(?<![^\W_])(?:quartalsweise|trimestriel(?:le)?s?|trimestral(?:es)?|quarterly|p/?q)(?![^\W_])", "quarter"),
+        (r"(?<=\d)\s?p/?h(?![^\W_])\.?", "hour"),
+        (r"(?<=\d)\s?p/?d(?![^\W_])\.?", "day"),
     )
 ]  # fmt: skip
 _THOUSANDS = re.compile(
@@ -80,10 +82,12 @@ _SPAN = re.compile(
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
 _TIMES = r"\s*(?:x|×|\*|@|at|for|mal|fois|por|,|à|zu|=)\s*"
 _BY = r"\s*(?:x|×|\*|@)\s*"
-_COUNTED = rf"{_NUMBER}\s*(?:{_UNITS['day']}|{_UNITS['hour']})"
+_COUNTED = (
+    rf"(?:~|≈|\b(?:about|approx|around|est|say|circa|ca?)\b\.?)?\s*{_NUMBER}\s*(?:{_UNITS['day']}|{_UNITS['hour']})"
+)
 _OFTEN = r"(?:\s*/\s*(month|week|quarter|year))?"
 _PRODUCTS = (
-    (re.compile(rf"^(.+?)\s*/\s*(?:day|hour){_TIMES}{_COUNTED}{_OFTEN}$", re.IGNORECASE), (1, 2, 3)),
+    (re.compile(rf"^(.+?)\s*/\s*(?:day|hour)(?:{_TIMES}|\s+){_COUNTED}{_OFTEN}$", re.IGNORECASE), (1, 2, 3)),
     (re.compile(rf"^([^/]*\d\s*k?){_BY}{_COUNTED}{_OFTEN}$", re.IGNORECASE), (1, 2, 3)),
     (re.compile(rf"^{_COUNTED}{_OFTEN}{_TIMES}(.+?)(?:\s*/\s*(?:day|hour))?$", re.IGNORECASE), (3, 1, 2)),
     (re.compile(rf"^{_NUMBER}\s*[x×*]\s*(\D*\d.*)$", re.IGNORECASE), (2, 1, 0)),

@@ -18,6 +18,7 @@ from planner.parsing.cell_values import (
     each,
     wrong_cells,
 )
+from planner.parsing.money.bare_amounts import with_bare_months
 from planner.parsing.money.fee_texts import read_fee
 from planner.parsing.money.money import NO_RATES, NOTHING, SCALED, decimal_comma_votes, read_amount, thousands_sign
 from planner.parsing.standing.legends import Legend, with_meanings
@@ -86,8 +87,12 @@ def parse_money(
                 "{header} says “{value}”; the middle of the range was taken.", "Write one amount to decide yourself.",
             )
         )  # fmt: skip
+    found = as_floats(numbers)
+    if factor == 1.0:
+        found, of_months = with_bare_months(values, found)
+        problems += of_months
     signs = sorted(currencies, key=lambda sign: (-currencies[sign], sign))  # what most amounts are in comes first
-    return Parsed(as_floats(numbers), tuple(problems), tuple(signs))
+    return Parsed(found, tuple(problems), tuple(signs))
 
 
 def parse_number(values: Sequence[Any], *, decimal_comma: bool) -> Parsed:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.arrays import Numbers, Texts, same_text
 from planner.detection.headers.header_words import header_words
+from planner.detection.registers import JOBS
 from planner.facts.values import Values
 from planner.fields import Field
+from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.stages import is_closed, outcome_of
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.text_cells import as_texts, read_yes_no
 from planner.parsing.word_lists import words
 from planner.roster.deals.under_way import begun, stages_under_way
+from planner.vocabulary import Relationship
 
 WON_HEADERS = words(
     """won beauftragt erteilt commissioned instructed awarded mandated gewonnen gagne commande signe adjudicado ganado
@@ -28,6 +32,8 @@ UNDER_WAY = frozenset(
     )
 )
 """Words for jobs that go on; beside them what is closed is done, not lost."""
+GOING = words("open ongoing active working")
+"""Words for a matter that goes on, which of a client is work and no hope."""
 MOSTLY_OPEN = 0.5
 """Share of the deals of a stage with a chance between none and certain from which the stage is an open one."""
 
@@ -51,7 +57,20 @@ def states_of(values: Values) -> Texts:
                 said |= {text: "won" for text in said if is_closed(text)}
             found = as_texts([said[text] for text in columns[name]])
             state = np.where(found != "", found, state)
-    return np.where(begun(values) & (state == "open"), "won", state)
+    return np.where((begun(values) | _matters_of_clients(values)) & (state == "open"), "won", state)
+
+
+def _matters_of_clients(values: Values) -> NDArray[np.bool_]:
+    """(n,) rows of a register of matters whose stage says no more than that they are open, and that are of clients."""
+    columns = values.columns
+    kinds, stages = columns.get(Field.RELATIONSHIP), columns.get(Field.STAGE)
+    named = values.found.mapped.matches.get(Field.DEAL)
+    of_work = named is not None and bool(JOBS & set(words_of(named.header)))
+    if kinds is None or stages is None or Field.PROBABILITY in columns or not of_work:
+        return np.zeros(values.size, dtype=np.bool_)
+    going = {text for text in set(stages) if text.strip().lower() in GOING}
+    opened = np.array([text in going for text in stages], dtype=np.bool_)
+    return np.asarray(opened & (kinds == Relationship.CLIENT), dtype=np.bool_)
 
 
 def _still_open(said: Mapping[str, str], texts: Texts, chances: Numbers | None) -> list[str]:

@@ -18,7 +18,7 @@ from planner.fields import FIELDS, Field, Kind
 from planner.parsing.header_text import plain
 from planner.parsing.names import fold_all
 from planner.parsing.standing.relationships import relationship_of, relationship_of_source
-from planner.parsing.standing.stages import OPEN, is_stage, outcome_of
+from planner.parsing.standing.stages import OPEN, chance_of_stage, is_stage, outcome_of
 from planner.parsing.text_cells import as_texts
 from planner.readers.workbook import Book
 from planner.records.findings import SettingSheet
@@ -138,6 +138,7 @@ def _deals(values: Values, groups: Groups) -> Deals:
     if told is not None:  # who refers is no deal
         refers = told == Relationship.REFERRAL_SOURCE
         state = np.where(refers & np.isnan(column(Field.ANNUAL_FEE)), NO_DEAL, state)
+    state = np.where(_no_deals(values, state), NO_DEAL, state)
     expected: Dates = column(Field.EXPECTED_DATE)
     closed: Dates = column(Field.CLOSED_ON).copy()
     for name in (Field.WON_ON, Field.LOST_ON):
@@ -164,6 +165,23 @@ def _deals(values: Values, groups: Groups) -> Deals:
         billed=values.of_work,
         invoices=values.of_invoices,
     )
+
+
+def _no_deals(values: Values, state: Texts) -> NDArray[np.bool_]:
+    """(n,) rows without a fee that are no deals: of those who refer, no work named, and of past clients without a stage
+    of a sale or a day."""
+    columns = values.columns
+    kinds = columns.get(Field.RELATIONSHIP)
+    if kinds is None:
+        return np.zeros(values.size, dtype=np.bool_)
+    fee, day = (columns.get(name, missing(name, values.size)) for name in (Field.ANNUAL_FEE, Field.EXPECTED_DATE))
+    stage = columns.get(Field.STAGE, missing(Field.STAGE, values.size))
+    in_sale = {text for text in set(stage) if chance_of_stage(text) > 0}
+    unstaged = np.array([text not in in_sale for text in stage], dtype=np.bool_)
+    named = columns.get(Field.DEAL, missing(Field.DEAL, values.size)) != ""
+    refers = (kinds == Relationship.REFERRAL_SOURCE) & ~named
+    left = (kinds == Relationship.PAST_CLIENT) & np.isnat(day)
+    return np.asarray((state == "open") & np.isnan(fee) & (refers | (left & unstaged)), dtype=np.bool_)
 
 
 def _newest_first(deals: Deals) -> Index:

@@ -25,6 +25,7 @@ from planner.parsing.remarks.remarks import CHANCE
 from planner.parsing.standing.stages import chance_of_stage
 from planner.roster.roster import Roster
 from planner.roster.sources import marked
+from planner.roster.standing.renewals import renewals
 from planner.vocabulary import Origin, Relationship
 
 AS_GOOD_AS_WON = 0.65
@@ -55,6 +56,9 @@ def with_worked_out(roster: Roster, chance: Column, today: dt.date, titles: Sequ
         said[Field.PROBABILITY].setdefault(account, max(float(chance[account]), steps.get(account, 0.0)))
     for account, step in steps.items():
         said[Field.PROBABILITY].setdefault(account, step)
+    clients = relationship == str(Relationship.CLIENT)
+    soon = np.datetime64(today, "D") + HALF_A_YEAR
+    said[Field.EXPECTED_DATE] = {**renewals(roster, clients, today, soon), **said[Field.EXPECTED_DATE]}
     for name, values in said.items():
         roster = _filled(roster, name, values)
     return _with_hours(with_referrals(roster))

@@ -1,0 +1,43 @@
+"""When the contracts of clients end (`Contract to`, `Expires`), which is when they may be renewed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from planner.arrays import Dates, Mask
+from planner.detection.headers.field_words import Other, meanings_of
+from planner.detection.headers.header_words import header_words
+from planner.fields import Field
+from planner.parsing.header_text import read_header
+from planner.parsing.text_cells import find_habits, parse_cells
+from planner.roster.roster import Roster
+
+SURELY_A_TERM: Final = 0.6
+"""From here on a header says when a contract ends."""
+MOSTLY: Final = 0.5
+"""Share of what stands under it that has to be days; others say that it goes on, or has ended."""
+
+
+def renewals(roster: Roster, clients: Mask, today: dt.date, until: np.datetime64) -> dict[int, np.datetime64]:
+    """The days after `today`, up to `until`, on which contracts of clients end, by account; of several the first."""
+    found: dict[int, np.datetime64] = {}
+    first = np.datetime64(today, "D")  # which is what `rolling` says
+    for days in _ends(roster, today):
+        for account in np.flatnonzero(clients & (days > first) & (days <= until)).tolist():
+            found.setdefault(account, days[account])
+    return found
+
+
+def _ends(roster: Roster, today: dt.date) -> Iterator[Dates]:
+    """(n,) the days in each column of ends of contracts."""
+    for header, texts in roster.other.items():
+        if meanings_of(header_words(header)).get(Other.TERM, 0.0) < SURELY_A_TERM:
+            continue
+        habits = find_habits([], [texts.tolist()], None, weeks=roster.weeks, today=today)
+        days = parse_cells(Field.EXPECTED_DATE, texts.tolist(), read_header(header), habits).values
+        if np.count_nonzero(~np.isnat(days)) >= MOSTLY * max(1, int(np.count_nonzero(texts != ""))):
+            yield days
