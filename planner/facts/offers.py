@@ -53,3 +53,10 @@ def stage_of_offers(header: str, amounts: Numbers) -> Texts | None:
     if not is_offer(name):
         return None
     return np.where(np.nan_to_num(amounts) > 0, name, "").astype(object)
+
+
+def rows_to_win(stages: Sequence[str]) -> frozenset[int]:
+    """Rows in the midst of a sale, where the stages of others go on to work that was won (`Proposal`, `On site`)."""
+    if not any(outcome_of(stage) == "won" for stage in set(stages)):
+        return frozenset()
+    return frozenset(i for i, stage in enumerate(stages) if 0 < chance_of_stage(stage) < 1)

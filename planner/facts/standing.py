@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts
-from planner.facts.offers import chances_offered, is_offer
+from planner.facts.offers import chances_offered, is_offer, rows_to_win
 from planner.facts.spelled_out import relationships_of_types, suppliers_among
 from planner.facts.surroundings import Surroundings
 from planner.fields import Field
@@ -97,7 +97,7 @@ class _Rows:
 
     Attributes:
         said: the title of each row, its own relationship, its status and stage, and further words for how things stand.
-        told: those of them that are no titles and say something.
+        told: those of them that are no titles and say something.  selling: rows in the midst of a sale.
         sheet: what the sheet's name says of all its accounts.  apart: whether clients and warmth stand side by side.
         kinds, suppliers: what the column of types says, by row.  offered: (n,) chances of stages among relationships.
     """
@@ -110,17 +110,17 @@ class _Rows:
         self.said = [_Said(titles, _of_texts(titles, {})), *by_legend]
         self.told = [one for one in self.said[1:] if len(one.status)]
         self.apart = any(map(_tells_clients_from_warm, self.said))
-        self.kinds = relationships_of_types(columns.get(Field.TYPE, ()))
+        self.kinds = relationships_of_types(columns.get(Field.TYPE, ())) or [None] * size
         self.suppliers = suppliers_among(list(columns.get(Field.TYPE, ())), self.kinds)
         self.stages = columns[Field.STAGE].tolist() if Field.STAGE in columns else []
+        self.selling = rows_to_win(self.stages)
         self.sheet = _of_sheet(around.sheet)
         if {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys():
             # a sheet of introducers may name persons beside firms
             self.sheet = self.sheet if self.sheet is Relationship.REFERRAL_SOURCE else None
         self.offered = chances_offered(around.raw, size, around.legend)
-        given = columns[Field.RELATIONSHIP].tolist() if Field.RELATIONSHIP in columns else [""] * size
-        self.relationship: list[str] = given
-        self.origin = [str(Origin.READ) if text else "" for text in given]
+        self.relationship = columns[Field.RELATIONSHIP].tolist() if Field.RELATIONSHIP in columns else [""] * size
+        self.origin = [str(Origin.READ) if text else "" for text in self.relationship]
         self.chance = [np.nan] * size
         self.left_out: dict[int, str] = {}
         self.doubtful: dict[int, str] = {}
@@ -134,9 +134,9 @@ class _Rows:
             self.relationship[i], self.origin[i] = str(CLIENT), str(Origin.WORKED_OUT)
         if self.relationship[i] and not no_client:
             return
-        kind = self.kinds[i] if self.kinds else None
         idle = i in around.unbilled or (self.sheet is CLIENT and i not in around.billed)
-        of_sheet = PROSPECT if (around.billed and idle) or (self.apart and state in LIGHTS) else self.sheet
+        to_win = i in self.selling or (around.billed and idle) or (self.apart and state in LIGHTS)
+        kind, of_sheet = self.kinds[i], PROSPECT if to_win else self.sheet
         known = _worked_out(i, self.columns, self.said, around, kind, of_sheet, self.offered[i]) or kind or of_sheet
         self.relationship[i], self.origin[i] = str(known or ""), str(Origin.WORKED_OUT) if known else ""
 
@@ -151,7 +151,7 @@ class _Rows:
         client = self.relationship[i] == CLIENT
         if self.stages and state is None and not client and outcome_of(self.stages[i]) == "lost":
             state, words = State.ENDED, self.stages[i]
-        if i in self.suppliers and state is None and not client:
+        elif i in self.suppliers and state is None and not client:
             state, words = State.ENDED, self.suppliers[i]
         if i in self.around.ended and state is not State.ENDED:
             if not client or i in self.around.idle:

@@ -200,7 +200,7 @@ _WORDS: Mapping[Meaning, str] = {
     Other.PAST_DATE: """last .35 contact .2 contacted .7 spoke .7 met .3 meeting .5 seen .6 touch .6 updated .8
         modified .9 activity .5 date .15 letzter .5 kontakt .5 dernier .5 ultimo .5 laatste .5 reviewed .6 review .4
         visit .6 call .4 lunch .6 coffee .5 touchpoint .8 churn .9 churned .9 acquired .7 terminated .8 year .1 end .3
-        filed .5 filing .4""",
+        filed .5 filing .4 engaged .9 onboarded .9""",
     Other.MEASURE: """gia .95 area .3 floor .6 sqm .95 m2 .95 sqft .95 acres .9 hectares .9 mw .8 km .6 tonnes .7
         duration .6 months .4 length .6 weeks .4 term .4 percentage .2 utilisation .9 realisation .9 margin .4
         writeoff .9 lockup .9 wip .9 debtors .8 aged .7 outstanding .7 owed .7 offener .8 offene .8 openstaand* .8

@@ -111,7 +111,7 @@ def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend 
     ticked, crossed = ticked_meanings(values, header), crossed_out(values)
 
     def one(cell: Any) -> str:
-        if ticked is not None:
+        if ticked is not None and not _is_word(str(cell)):
             return str(ticked[_is_yes(cell) and not (crossed and str(cell).strip().lower() == "x")])
         text = str(cell).strip()
         if _code(text) in codes:
@@ -140,10 +140,11 @@ def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend 
 def ticked_meanings(values: Sequence[Any], header: str) -> Mapping[bool, Relationship | str] | None:
     """What a tick and its absence mean, where a column holds nothing but ticks, yes and no; else None.
 
-    An empty cell is left open: something else on the row may say more.
+    Words for what an account is may stand among them (`Yes`, `No`, `Former`). An empty cell is left open: something
+    else on the row may say more.
     """
-    different = as_cells(values).distinct
-    filled = {str(value).strip().lower() for value in different if value is not None and str(value).strip()}
+    different = (str(value).strip().lower() for value in as_cells(values).distinct if value is not None)
+    filled = {text for text in different if text and not _is_word(text)}
     if not filled or not filled <= YES | NO | {"-", "–"} or not filled & YES:
         return None
     kind = relationship_of(header) or Relationship.CLIENT

@@ -52,6 +52,12 @@ SIZE_WORDS = words(
 """What people write under money where they have no amount; it speaks for an amount as little as against one."""
 
 
+HOW_CLOSE = words(
+    "strong solid weak close distant warm cool stark schwach fort faible fuerte debil sterk zwak forte debole"
+)
+"""How strong a relationship is, under a header of strength."""
+
+
 def plausibility(name: Field, cells: Sequence[Any]) -> float:
     """The share of sampled cells that could be values of a field; 0.8 where there are none to judge by."""
     if not cells:
@@ -141,6 +147,11 @@ def _rating(cell: Any) -> float:
         return 0.0
 
 
+def _builds(cell: Any) -> float:
+    """A rating of what the firm would learn; how strong a relationship is says nothing of that."""
+    return 0.0 if isinstance(cell, str) and cell.strip().lower() in HOW_CLOSE else _rating(cell)
+
+
 def _hours(cell: Any) -> float:
     return 0.0 if parse_hours([cell], header=HoursHeader(), weeks=13, decimal_comma=False).problems else 1.0
 
@@ -198,6 +209,7 @@ _KIND_TESTS: dict[Kind, Callable[[Any], float]] = {
     Kind.DATE: _date,
 }
 _TESTS: dict[Field, Callable[[Any], float]] = {
+    Field.RATING_STRENGTHS: _builds,
     Field.ACCOUNT: _account,
     Field.DEAL: _work,
     Field.STAGE: _stage,

@@ -45,6 +45,8 @@ LARGE, HUGE = 5_000_000.0, 50_000_000.0
 """Median amounts from which money is hardly, and never, what a firm is paid."""
 TIMES_LARGER = 12.0
 """Money so many times larger than a fee beside it is the account's own."""
+TIMES_A_FEE = 4.0
+"""What may be of either side and is so many times larger than a fee beside it is hardly another fee (`Budget`)."""
 
 
 def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -> list[dict[Meaning, Score]]:
@@ -138,7 +140,8 @@ def _weighed(one: MoneyColumn, own: dict[Meaning, Score], heads: bool, usual: fl
         other += 0.4 * bool(usual and one.words & PASSED_ON)
         other += 0.2 * bool(usual and heads and one.words & UNCLEAR)
         other += 0.3 * bool(heads and one.words & OF_A_COMPANY)
-        if one.words & UNCLEAR and not (about_them or heads) and one.size <= LARGE:
+        beyond = bool(usual and one.size > TIMES_A_FEE * usual) and not one.expected
+        if one.words & UNCLEAR and not (about_them or heads or beyond) and one.size <= LARGE:
             fee += 0.15
             other -= 0.2
     elif one.size > HUGE:
