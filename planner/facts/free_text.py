@@ -22,6 +22,7 @@ from planner.detection.table import letter
 from planner.facts.names import in_lines
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells
+from planner.parsing.dates.spoken_dates import read_spoken
 from planner.parsing.header_text import plain
 from planner.parsing.remarks.clue import Clue, FreeTexts, no_texts
 from planner.parsing.remarks.phrases import words_of
@@ -61,6 +62,8 @@ DESCRIPTIONS: Final = frozenset(
 """Headers of what the work is; who works for nothing says so there too (`Pro bono - bylaws`)."""
 RECORD: Final = ('{"', '[{"')
 """How a program's records in braces (JSON) begin, which nobody wrote."""
+ANY_DAY: Final = dt.date(2026, 1, 1)
+"""From which a text is read where only counts whether it names a day at all."""
 LONGEST_CODE: Final = 4
 """A text of no more letters is a code."""
 WORDS_OF_A_SENTENCE: Final = 2.5
@@ -149,8 +152,17 @@ def _tells_of(text: str, families: Sequence[Family]) -> bool:
 
 def _says_more_than_a_status(text: str) -> bool:
     """Whether a text of several words among statuses is one of none (`gave notice`), or says what work is, too."""
-    several = len(words_of(text)) > 1
-    return _of_work(text) or (several and (chance_in(text) is not None or not (status_of(text).said or is_stage(text))))
+    if _of_work(text):
+        return True
+    if len(words_of(text)) == 1:
+        return False
+    return chance_in(text) is not None or not (status_of(text).said or is_stage(text)) or _says_when(text)
+
+
+def _says_when(text: str) -> bool:
+    """Whether a stage says when it will be decided, too (`proposal out, decision before Christmas`)."""
+    dated = any(one.family.dated and not one.negated for one in said_in(text))
+    return dated and read_spoken(text, ANY_DAY) is not None
 
 
 _of_free_work = partial(_tells_of, families=(FREE_WORK,))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
 
-from planner.arrays import Numbers, Texts
+from planner.arrays import Column, Numbers, Texts
+from planner.fields import Field
 from planner.parsing.header_text import plain
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
@@ -22,8 +23,30 @@ ONLY_KINDS: Final = words("lead leads prospect contact contacto contatto kontakt
 """Words for who is to be won that are stages only beside other stages."""
 
 
-def chances_offered(raw: Sequence[str], size: int, legend: Legend) -> list[float]:
-    """(size,) the chance of a stage written under the relationship (`Proposal sent`); NaN where something else is.
+def chances_offered(columns: Mapping[Field, Column], raw: Sequence[str], size: int, legend: Legend) -> list[float]:
+    """(size,) the chance of a stage written under the relationship (`Proposal sent`), or under the status of a list
+    without stages (`Prospect - quote sent`); NaN where something else is.
+
+    Args:
+        raw: (size,) what the column of relationships says; empty where there is none.
+    """
+    statuses = columns.get(Field.STATUS, ()) if Field.STAGE not in columns else ()
+    known = {text: _on_table(text) for text in set(statuses)}
+    of_status = [known[text] for text in statuses] or [np.nan] * size
+    related = _among_relationships(raw, legend)
+    if not related:
+        return of_status
+    return [other if np.isnan(one) else one for one, other in zip(related, of_status, strict=True)]
+
+
+def _on_table(status: str) -> float:
+    """The chance of a status at which something is on the table, NaN for another."""
+    chance = chance_of_stage(status)
+    return chance if ON_TABLE <= chance < 1 else np.nan
+
+
+def _among_relationships(raw: Sequence[str], legend: Legend) -> list[float]:
+    """The chance of each stage among relationships.
 
     A code that a key explains as a relationship (`NEW = prospect`) is no stage, nor is `Lead` among kinds of contacts.
     """
@@ -33,7 +56,7 @@ def chances_offered(raw: Sequence[str], size: int, legend: Legend) -> list[float
     known = {text: chance_of_stage(text) for text in texts - coded if text and not outcome_of(text)}
     if not any(0 < chance < 1 for text, chance in known.items() if text not in kinds):
         known = {}
-    return [known.get(text, np.nan) for text in raw] if len(raw) else [np.nan] * size
+    return [known.get(text, np.nan) for text in raw]
 
 
 def is_offer(text: str) -> bool:

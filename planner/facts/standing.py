@@ -118,7 +118,7 @@ class _Rows:
         if {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys():
             # a sheet of introducers may name persons beside firms
             self.sheet = self.sheet if self.sheet is Relationship.REFERRAL_SOURCE else None
-        self.offered = chances_offered(around.raw, size, around.legend)
+        self.offered = chances_offered(columns, around.raw, size, around.legend)
         self.relationship = columns[Field.RELATIONSHIP].tolist() if Field.RELATIONSHIP in columns else [""] * size
         self.origin = [str(Origin.READ) if text else "" for text in self.relationship]
         self.chance = [np.nan] * size

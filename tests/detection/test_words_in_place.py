@@ -105,3 +105,82 @@ def test_a_header_of_the_next_matter_says_when():
 def test_who_winds_down_has_ended(text):
     assert status_of(text).state is State.ENDED
     assert [clue.family for clue in read_remark(text, TODAY)] == ["ended"]
+
+
+def test_money_many_times_a_fee_beside_it_is_their_own_and_stages_tell_who_is_to_be_won():
+    rows = [
+        ["Name", "Project type", "Budget", "Our fee (10-12%)", "Stage"],
+        ["Mr & Mrs Osei", "Full house", "£350k", "£38k", "On site"],
+        ["Hannah Ward", "Kitchen", "£60k", "£7.2k", "Concept sent"],
+        ["The Fox", "Commercial", "£180k", "£20k", "Waiting on landlord"],
+        ["Marchmont Hotel", "Commercial", "£1.2m", "£130k", "Pitch 14 Jan"],
+        ["Julia N.", "Consultation", "", "£450", "Done & paid"],
+    ]
+    roster = workbook_roster({"2026": rows}, settings=FIXED)
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [38_000, 7_200, 20_000, 130_000, 450]
+    assert list(relationships(roster).values()) == ["client", "prospect", "prospect", "prospect", "client"]
+    assert roster.source.mapping[Field.SERVICE].header == "Project type"
+
+
+def test_clients_are_told_by_yes_no_and_a_word_among_them():
+    rows = [
+        ["Company", "Is client?", "Strength", "Est. spend with us"],
+        ["Norrland Energy", "Yes", "Strong", 250_000],
+        ["Kust Bank", "No", "Weak", ""],
+        ["Skog AB", "Former", "Medium", 80_000],
+        ["Holm Partners", "No", "Strong", ""],
+        ["Fjord Shipping", "No", "Strong", 120_000],
+    ]
+    roster = workbook_roster({"Contacts": rows}, settings=FIXED)
+    assert list(relationships(roster).values()) == ["client", "prospect", "past client", "prospect", "prospect"]
+    assert Field.RATING_STRENGTHS not in roster.source.mapping  # how strong a relationship is
+
+
+def test_a_status_at_which_something_is_on_the_table_has_its_chance():
+    rows = [
+        ["Client", "Status", "Fee", "Date engaged"],
+        ["Abbott Farms", "Active", 4_850, "01/04/2011"],
+        ["Crest Dental", "Active", 9_600, "03/09/2018"],
+        ["Mr K Doyle", "Disengaged", 450, "01/02/2009"],
+        ["Fisher Plant", "On stop", 6_300, "15/01/2013"],
+        ["Greenway Solar", "Prospect - proposal sent", 15_000, ""],
+        ["Hopwood Brewing", "Prospect", 5_000, ""],
+    ]
+    roster = workbook_roster({"Clients": rows}, settings=FIXED)
+    assert list(relationships(roster).values()) == [
+        "client", "client", "past client", "client", "prospect", "prospect",
+    ]  # fmt: skip
+    chance = roster.number(Field.PROBABILITY)
+    assert chance[4] == 0.4
+    assert np.isnan(chance[5])
+    assert dict(roster.left_out) == {3: "On stop"}
+    assert Field.EXPECTED_DATE not in roster.source.mapping
+
+
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("want us but no money til April", {"later"}),
+        ("said no this year, try again in spring", {"later"}),
+        ("said no this year", {"ended"}),
+        ("refers insolvency work", {"sends work"}),
+        ("in insolvency since May", {"ended"}),
+    ],
+)
+def test_what_remarks_mean(text, families):
+    assert {clue.family for clue in read_remark(text, TODAY)} == families
+
+
+def test_where_we_are_in_the_words_of_a_mail():
+    rows = [
+        ["client", "roughly worth", "where are we", "who", "anything else"],
+        ["Bancroft Wines", "12k", "doing the Q4 work now", "me", "third year running"],
+        ["Holt Engineering", "30k?", "proposal with them, decision before 20 Dec", "me", ""],
+        ["Sparrow Theatre", "4k", "want us but no money til april", "Jo", "grant application in"],
+        ["Quill Publishing", "6k", "finished in sept. happy", "Jo", ""],
+        ["Fenton Legal", "", "send us stuff (2 this year)", "Jo", "buy them lunch!"],
+    ]
+    roster = workbook_roster({"Sheet1": rows}, settings=Settings(plan_start="2026-11-01"))
+    assert list(relationships(roster).values()) == ["client", "", "", "past client", "referral source"]
+    assert roster.date(Field.EXPECTED_DATE).astype(str).tolist()[1:3] == ["2026-12-20", "2027-04-30"]
+    assert roster.source.mapping[Field.NOTES].header == "anything else"

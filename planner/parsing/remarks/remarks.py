@@ -92,6 +92,11 @@ _BLOCKED = re.compile(
     r"\b(?:nothing|not?|never|no one|nobody|won['’]?t)\b[^.;,]{0,40}\b(?:before|until|till)\b[^.;,]*", re.IGNORECASE
 )
 """`nothing signed before the new CEO starts`: what follows is when, not what."""
+_AGAIN = re.compile(
+    r"\b(?:(?:try|ask|ring|call|approach|pitch|talk|speak|look|pick up)(?:\s\w+){0,2}\sagain|revisit|check back)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A no after which somebody is to be asked again was none for good (`said no this year, try again in spring`)."""
 _NEWCOMER = re.compile(
     r"\bnew (?:ceo|cfo|coo|cto|cio|md|fd|gc|hrd|chief|chair|head|director|manager|partner|boss|owner|principal|dean)\b"
     r"[^.;,]{0,25}\b(?:start|join|arriv)[^.;,]*",
@@ -198,7 +203,7 @@ def read_remark(text: str, today: dt.date) -> tuple[Clue, ...]:
 
 def _clues(text: str, today: dt.date) -> Iterator[Clue]:
     quote = shortened(text)
-    said = said_in(text)
+    said, again = said_in(text), _AGAIN.search(text)
     plainly = {one.family.name for one in said if not one.negated}
     for one in said:
         family = one.family
@@ -206,8 +211,10 @@ def _clues(text: str, today: dt.date) -> Iterator[Clue]:
             continue
         if family is READY and LATER.name in plainly and ENDED.name in plainly:
             continue
-        told = without_what_waits(text) if family is READY else text
-        if told != text and all(one.family is not READY or one.negated for one in said_in(told)):
+        if family is ENDED and LATER.name in plainly and again is not None:
+            continue
+        told = without_what_waits(text) if family is READY else again[0] if family is LATER and again else text
+        if family is READY and told != text and all(one.family is not READY or one.negated for one in said_in(told)):
             continue
         yield Clue(
             0,

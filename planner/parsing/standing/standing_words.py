@@ -65,15 +65,15 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             potentiele klanten, nieuw"""
         ),
         Relationship.PAST_CLIENT: patterns(
-            """past, former, lapsed, previous, ex, ex cl, ex clt, ex cli, ex cust, finishing, finishing off,
-            wrapping up, alumni, alumnus, old, dormant, inactive, churned, ended, gone, gone away, cancelled, canceled,
-            terminated, offboarded, weg, gone quiet, left, left us, leavers, leaver, departed, moved on, used to be,
-            has been, was, old friends, friends past, past friends, past work, archive, archived, ehemalig, ehemalige,
-            ehemaliger, frueher, fruher, fruhere, inaktiv, beendet, gekundigt, abgewandert, ausgeschieden, altmandant,
-            altkunde, altkunden, ancien, anciens, ancienne, anciennes, inactif, inactifs, parti, partis, perdu de vue,
-            termine, termines, anterior, anteriores, antiguo, antiguos, inactivo, inactivos, baja, bajas, terminado,
-            terminados, oud, oude, voormalig, voormalige, vroeger, inactief, vertrokken, opgezegd, gestopt, gestaakt,
-            beeindigd, oud klanten"""
+            """past, former, lapsed, disengaged, deregistered, previous, ex, ex cl, ex clt, ex cli, ex cust, finishing,
+            finishing off, wrapping up, alumni, alumnus, old, dormant, inactive, churned, ended, gone, gone away,
+            cancelled, canceled, terminated, offboarded, weg, gone quiet, left, left us, leavers, leaver, departed,
+            moved on, used to be, has been, was, old friends, friends past, past friends, past work, archive, archived,
+            ehemalig, ehemalige, ehemaliger, frueher, fruher, fruhere, inaktiv, beendet, gekundigt, abgewandert,
+            ausgeschieden, altmandant, altkunde, altkunden, ancien, anciens, ancienne, anciennes, inactif, inactifs,
+            parti, partis, perdu de vue, termine, termines, anterior, anteriores, antiguo, antiguos, inactivo,
+            inactivos, baja, bajas, terminado, terminados, oud, oude, voormalig, voormalige, vroeger, inactief,
+            vertrokken, opgezegd, gestopt, gestaakt, beeindigd, oud klanten"""
         ),
         Relationship.REFERRAL_SOURCE: patterns(
             """referral source, referral sources, refers, refer, empfiehlt, recommande, recomienda, verwijst, referral,
@@ -216,17 +216,19 @@ PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = tuple(
 """Words in a longer text, what says more before what says less: `former client` before `client`."""
 
 ENDED_WITH_US: Final = patterns(ENDED_WITH_US_MORE) + patterns(
-    """ended 20*, ended in 20*, finished in 20*, wrapped up in 20*, contract ended, contract terminated, terminated us,
-    sacked us, fired us, dropped us, finished with us, done with us, stopped using us, not using us any more,
-    not using us anymore, no longer using us, no longer uses us, left us, left for another, account finished,
-    account closed, went to a * firm, moved to a * firm, gone to a * firm, vertrag gekundigt, vertrag beendet,
-    vertrag ausgelaufen, switched to, switched firm*, moved to another, moved to a cheaper, moved to cheaper,
-    moved to a competitor, moved to competitor*, moved elsewhere, moved their business, went to online, went elsewhere,
-    went to another, gone elsewhere, sold up, mandat niedergelegt, mandat beendet, mandat gekundigt,
-    zur konkurrenz gewechselt, abgewandert, parti chez, partie chez, parti a la concurrence, contrat resilie,
-    mission terminee, a change de cabinet, a change de prestataire, se fue a la competencia, contrato rescindido,
-    contrato terminado, cambio de asesor, cambio de despacho, overgestapt naar, naar de concurrent, contract opgezegd,
-    opdracht beeindigd"""
+    """ended 20*, ended in 20*, finished in 20*, wrapped up in 20*, finished in jan*, finished in feb*,
+    finished in mar*, finished in apr*, finished in may, finished in jun*, finished in jul*, finished in aug*,
+    finished in sep*, finished in oct*, finished in nov*, finished in dec*, disengaged, contract ended,
+    contract terminated, terminated us, sacked us, fired us, dropped us, finished with us, done with us,
+    stopped using us, not using us any more, not using us anymore, no longer using us, no longer uses us, left us,
+    left for another, account finished, account closed, went to a * firm, moved to a * firm, gone to a * firm,
+    vertrag gekundigt, vertrag beendet, vertrag ausgelaufen, switched to, switched firm*, moved to another,
+    moved to a cheaper, moved to cheaper, moved to a competitor, moved to competitor*, moved elsewhere,
+    moved their business, went to online, went elsewhere, went to another, gone elsewhere, sold up, mandat niedergelegt,
+    mandat beendet, mandat gekundigt, zur konkurrenz gewechselt, abgewandert, parti chez, partie chez,
+    parti a la concurrence, contrat resilie, mission terminee, a change de cabinet, a change de prestataire,
+    se fue a la competencia, contrato rescindido, contrato terminado, cambio de asesor, cambio de despacho,
+    overgestapt naar, naar de concurrent, contract opgezegd, opdracht beeindigd"""
 )
 """Remarks after which somebody who is no client now was one."""
 

@@ -106,11 +106,11 @@ STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
         + patterns(
             """aparcad*, aplazad*, suspendid*, en suspenso, congelad*, reporte*, suspendu*, gele*, geparkt*, pausiert*,
             verschoben*, zuruckgestellt*, geparkeerd*, uitgesteld*, bevroren, frozen, mothballed, hibernating,
-            not this year, for later, later maybe, revisit later, parked, park, on hold, paused, resting, leave alone,
-            leave for now, not now, on ice, back burner, on the back burner, someday, maybe later, shelved, stalled,
-            zuruckgestellt, ruhend*, nicht aktiv verfolgen, auf eis, en pause, en sommeil, a laisser tranquille,
-            pas maintenant, en pausa, en espera, ahora no, geparkeerd, in de wacht, on hold gezet, met rust laten,
-            niet nu"""
+            not this year, for later, later maybe, revisit later, parked, park, on hold, on stop, paused, resting,
+            leave alone, leave for now, not now, on ice, back burner, on the back burner, someday, maybe later, shelved,
+            stalled, zuruckgestellt, ruhend*, nicht aktiv verfolgen, auf eis, en pause, en sommeil,
+            a laisser tranquille, pas maintenant, en pausa, en espera, ahora no, geparkeerd, in de wacht, on hold gezet,
+            met rust laten, niet nu"""
         ),
     ),
     (State.ENDED, NOT_CHASED),
