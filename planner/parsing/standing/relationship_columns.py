@@ -13,6 +13,7 @@ from planner.parsing.remarks.phrases import words_of
 from planner.parsing.scales import CROSSES, TICKS, crossed_out
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.stages import is_stage
 from planner.parsing.standing.standing_words import CODES, LEGAL_FORMS, patterns
 from planner.parsing.standing.statuses import status_of
 from planner.vocabulary import Relationship, Severity
@@ -117,7 +118,8 @@ def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend 
         if _code(text) in codes:
             return str(codes[_code(text)] or "")
         kind = relationship_of(text)
-        if kind is None and not status_of(text).said and " ".join(words_of(text)) not in LEGAL_FORMS:
+        said = kind is not None or status_of(text).said or is_stage(text)
+        if not said and " ".join(words_of(text)) not in LEGAL_FORMS:
             raise Unreadable(text)
         return str(kind or "")
 

@@ -53,6 +53,8 @@ _AND = re.compile(r"\s*[/,;&+|]\s*|\s+(?:and|und|et|y|en)\s+", re.IGNORECASE)
 _ENDS_IN_NUMBER = re.compile(r"^(.*[^\W\d_])[\s_#-]*(?!(?:19|20)\d\d$)\d+\s*$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 """The year that a title ends in (`One-offs 2026`) says nothing of its accounts."""
+_THOSE_WHO = re.compile(r",\s*(?:die|who|that|which|qui|que|che)\s", re.IGNORECASE)
+"""What is said of those before the comma (`Kunden, die weg sind`)."""
 _NUMBERED = re.compile(r"^\s*\d+\s*[.):–-]\s*")
 
 
@@ -67,7 +69,7 @@ def relationship_of(text: str) -> Relationship | None:
         return None
     if whole in WORDS:
         return WORDS[whole]
-    pieces = [piece for piece in _AND.split(text) if piece.strip() and piece != text]
+    pieces = [] if _THOSE_WHO.search(text) else [one for one in _AND.split(text) if one.strip() and one != text]
     parts = {WORDS[part] for part in map(_plain, pieces) if part in WORDS}
     if len(pieces) > 1 and parts:
         said = {relationship_of(piece) for piece in pieces} - {None}
@@ -140,4 +142,5 @@ def _plain(piece: str) -> str:
 
 @cache
 def _phrases() -> Phrases[Relationship]:
-    return Phrases((phrase, kind) for kind, phrases in PHRASES for phrase in phrases)
+    ended = (Relationship.PAST_CLIENT, ENDED_WITH_US)
+    return Phrases((phrase, kind) for kind, phrases in (*PHRASES[:3], ended, *PHRASES[3:]) for phrase in phrases)

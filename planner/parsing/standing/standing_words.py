@@ -21,7 +21,12 @@ def patterns(text: str) -> tuple[str, ...]:
 
 NOT_CHASED: Final = patterns(
     """do not chase, don t chase, dont chase, not chasing, stop chasing, not worth chasing, ne pas relancer,
-    ne plus relancer, nicht nachfassen, no insistir, niet benaderen"""
+    ne plus relancer, nicht nachfassen, no insistir, niet benaderen, nicht mehr anrufen, nicht mehr kontaktieren,
+    nicht mehr ansprechen, nicht mehr anschreiben, nicht mehr melden, nicht mehr nachfassen, ne plus appeler,
+    ne plus rappeler, ne plus contacter, ne plus solliciter, no llamar mas, no volver a llamar, no contactar mas,
+    no molestar mas, niet meer bellen, niet meer benaderen, niet meer contacteren, niet meer mailen, niet meer nabellen,
+    non richiamare, non ricontattare, non chiamare piu, non contattare piu, nao ligar mais, nao contactar mais,
+    nao contatar mais, nao voltar a contactar, nao insistir, non insistere"""
 )
 """What ends an account until somebody says otherwise, as its status and in a remark."""
 _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
@@ -43,7 +48,9 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             abonnes, cliente, clientes, cliente actual, clientes actuales, actual, actuales, activo, activos,
             cliente activo, clientes activos, en cartera, cartera, klant, klanten, bestaand, bestaande, vaste klant,
             vaste klanten, huidige klant, huidige klanten, bestaande klant, bestaande klanten, actief, lopend, relatie,
-            relaties, opdrachtgever, opdrachtgevers"""
+            relaties, opdrachtgever, opdrachtgevers, stammkundin, in betreuung, betreut, lauft, projekt lauft,
+            auftrag lauft, doorlopend, loopt, opdracht loopt, abonnement, recurrent, recurrente, iguala, iguala mensual,
+            en curso, en marcha, proyecto en curso, strippenkaart, mission en cours, missions en cours"""
         ),
         Relationship.PROSPECT: patterns(
             """prospect, prospects, prospective, lead, leads, suspect, suspects, target, targets, potential, potentials,
@@ -121,7 +128,8 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             vermittelt uns, vermittler*, tippgeber*, multiplikator*, prescripteur*, prescriptrice*, apporteur*,
             nous recommand*, nous envoie*, nous apporte*, prescriptor*, nos recomienda*, nos envia*, nos manda*,
             recomendador*, verwijst ons, verwijzen ons, verwijst door, verwijzer*, doorverwijzer*, stuurt ons,
-            sturen ons, aanbrenger*, brengt ons"""
+            sturen ons, aanbrenger*, brengt ons, nos trae client*, nos traen client*, bringt uns*, empfiehlt weiter,
+            empfehlen weiter, beveelt ons aan, bevelen ons aan, ons aanbeve*"""
         ),
     ),
     (
@@ -130,7 +138,10 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             """not yet a client, not a client, not a customer, no client, never a client, never client, not clients yet,
             never been a client, never worked with us, jamais client*, noch kein mandant, noch kein kunde,
             noch nie mandant, nie kunde, nie mandant, nunca cliente, nunca ha sido cliente, nog geen klant, nooit klant,
-            pas encore client*, todavia no cliente*, aun no cliente*"""
+            pas encore client*, todavia no cliente*, aun no cliente*, noch nicht kunde, noch nicht mandant,
+            nog niet klant, aun no es cliente, todavia no es cliente, liegt beim kunden, liegt bei kunde, beim kunden,
+            ligt bij klant, ligt bij de klant, bij de klant, chez le client, attente client, en attente client,
+            pendiente del cliente, pendiente de cliente, wartet auf kunde*"""
         ),
     ),
     (
@@ -157,7 +168,15 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             kunde bis, kein mandant mehr, kein kunde mehr, nicht mehr mandant, nicht mehr kunde, altmandant*, altkunde*,
             ancien* client*, ex cliente*, client jusqu en, client jusqu, plus client*, ancien*, antiguo* cliente*,
             cliente* antiguo*, anterior* cliente*, cliente hasta, ya no es cliente, ya no cliente*, oud klant*,
-            oudklant*, voormalig* klant*, vroeger* klant*, klant tot, geen klant meer, niet meer klant"""
+            oudklant*, voormalig* klant*, vroeger* klant*, klant tot, geen klant meer, niet meer klant, die weg sind,
+            die gegangen sind, kunde weg, kunden weg, mandant weg, keine kunden mehr, keine mandanten mehr,
+            war mal kunde, war mal mandant, waren mal kunde*, verlorene kunde*, verlorene mandant*, kunde verloren,
+            kunden verloren, abgesprungen*, die weg zijn, klant kwijt, klanten kwijt, kwijtgeraakt*, verloren klant*,
+            oude klant*, oude relatie*, client* perdu*, client* parti*, qui sont partis, qui nous ont quitte*,
+            nous a quitte*, nous ont quitte*, client* perdid*, que se fueron, se fue, se fueron, se dio de baja,
+            se dieron de baja, dado de baja, dados de baja, ya no trabajamos, a resilie, ont resilie, resilie*,
+            projekt beendet, projet termine, mission terminee, proyecto terminado, opdracht afgerond, project afgerond,
+            lavoro concluso, incarico concluso"""
         ),
     ),
     (
@@ -181,7 +200,11 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             potenzielle* mandant*, potentielle* mandant*, wunschkunde*, wunschmandant*, zielkunde*, neue kunden,
             clients potentiels, client potentiel, piste*, a prospecter, en prospection, clientes potenciales,
             cliente potencial, posible cliente, posibles clientes, prospecto*, prospectie, potentiele klant*,
-            mogelijke klant*, nieuwe klanten, belangstellende*"""
+            mogelijke klant*, nieuwe klanten, belangstellende*, akquise*, anbahnung*, in anbahnung, neugeschaft*,
+            in verhandlung*, verhandlung lauft, vertrag liegt*, vertrag in prufung, hat interesse, interesse da,
+            interesse geaussert, interesse bekundet, interessiert*, en conversaciones, en negociacion, negociando,
+            interesad*, presupuesto*, devis*, propale*, en discussion*, en negociation*, en nego, interesse par*,
+            interesses par*, in onderhandeling*, geinteresseerd*, in gesprek*"""
         ),
     ),
     (
@@ -228,7 +251,9 @@ ENDED_WITH_US: Final = patterns(ENDED_WITH_US_MORE) + patterns(
     mandat beendet, mandat gekundigt, zur konkurrenz gewechselt, abgewandert, parti chez, partie chez,
     parti a la concurrence, contrat resilie, mission terminee, a change de cabinet, a change de prestataire,
     se fue a la competencia, contrato rescindido, contrato terminado, cambio de asesor, cambio de despacho,
-    overgestapt naar, naar de concurrent, contract opgezegd, opdracht beeindigd"""
+    overgestapt naar, naar de concurrent, contract opgezegd, opdracht beeindigd, partie a la concurrence, overgestapt,
+    passato ad altr*, passato a un altr*, passata a un altr*, gewechselt zu, zu * gewechselt, parti ailleurs,
+    partis ailleurs, se fue con, se fue a otr*, se cambio a, se cambiaron a"""
 )
 """Remarks after which somebody who is no client now was one."""
 

@@ -50,7 +50,7 @@ EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
             annule, dissous, liquide, decede, radie, perdido, perdidos, perdida, muerto, muertos, conflicto, rechazado,
             rechazados, abandonado, descartado, descartados, cancelado, disuelto, gekundigt, resilie, resilies,
             opgezegd, rescindido, terminated, offboarded, liquidado, fallecido, afgewezen, vervallen, failliet,
-            opgeheven, overleden, geannuleerd, afgehaakt"""
+            opgeheven, overleden, geannuleerd, afgehaakt, absage, absage erhalten, niet doorgegaan, gaat niet door"""
         ),
         State.PARKED: patterns(PARKED_MORE)
         + patterns(
@@ -58,7 +58,9 @@ EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
             not now, shelved, stalled, someday, waiting, suspended, deferred, postponed, zuruckgestellt, pausiert,
             ruhend, ruht, spater, geparkt, auf eis, wartend, verschoben, en pause, en sommeil, plus tard, suspendu,
             suspendus, reporte, gele, en pausa, aparcado, aparcados, en espera, mas adelante, aplazado, suspendido,
-            geparkeerd, in de wacht, slapend, later oppakken, uitgesteld, on ice"""
+            geparkeerd, in de wacht, slapend, later oppakken, uitgesteld, on ice, schlaft, slaapt, dormido, dormida,
+            en veille, in de ijskast, stand by, en stand by, ligt stil, liegt auf eis, kein bedarf, derzeit kein bedarf,
+            aktuell kein bedarf, pas de besoin, geen behoefte, sin necesidad"""
         ),
         State.HOT: patterns(HOT_MORE)
         + patterns(
@@ -90,27 +92,31 @@ STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
             cant act, won t work with, will not work with, cannot act, conflict, conflict of interest*, conflicted out,
             off limits, do not pursue, do not contact, don t contact, dont contact, no longer trading, ceased trading,
             in administration, in liquidation, liquidat*, insolven*, bankrupt*, dissolved, wound up, struck off, dead,
-            winding up, winding down, closing down, not renewing, will not renew, won t renew, did not renew,
-            lost, lost to, abandoned, said no, told us no, turned us down, turned down, declined, no bid, never again,
+            winding up, winding down, closing down, not renewing, will not renew, won t renew, did not renew, lost,
+            lost to, abandoned, said no, told us no, turned us down, turned down, declined, no bid, never again,
             not interested, too small, too big for us, referred on, passed on to, not a fit, no fit, not a good fit,
             not for us, wrong fit, not our thing, out of area, deceased, closed down, went bust, konflikt*,
             interessenkonflikt*, insolvenz*, aufgelost, geschaftsaufgabe, abgesagt, kein interesse, verloren, conflit*,
             en liquidation, liquidation judiciaire, dissou*, perdu, perdus, abandonne*, pas interesse*, conflicto*,
             en liquidacion, concurso de acreedores, disuelt*, perdid*, sin interes, faillissement, failliet,
-            belangenconflict, opgeheven, geen interesse, niet geinteresseerd"""
+            belangenconflict, opgeheven, geen interesse, niet geinteresseerd, niet doorgegaan, gaat niet door,
+            no interesad*, no le interesa, no les interesa, no esta interesad*, no estan interesad*, nao interessad*,
+            abgesprungen*, absage*"""
         ),
     ),
     (
         State.PARKED,
         patterns(PARKED_PHRASES_MORE)
         + patterns(
-            """aparcad*, aplazad*, suspendid*, en suspenso, congelad*, reporte*, suspendu*, gele*, geparkt*, pausiert*,
-            verschoben*, zuruckgestellt*, geparkeerd*, uitgesteld*, bevroren, frozen, mothballed, hibernating,
-            not this year, for later, later maybe, revisit later, parked, park, on hold, on stop, paused, resting,
-            leave alone, leave for now, not now, on ice, back burner, on the back burner, someday, maybe later, shelved,
-            stalled, zuruckgestellt, ruhend*, nicht aktiv verfolgen, auf eis, en pause, en sommeil,
-            a laisser tranquille, pas maintenant, en pausa, en espera, ahora no, geparkeerd, in de wacht, on hold gezet,
-            met rust laten, niet nu"""
+            """aparcad*, aplazad*, suspendid*, en suspenso, congelad*, suspendu*, geparkt*, pausiert*, verschoben*,
+            zuruckgestellt*, geparkeerd*, uitgesteld*, bevroren, frozen, mothballed, hibernating, not this year,
+            for later, later maybe, revisit later, parked, park, on hold, on stop, paused, resting, leave alone,
+            leave for now, not now, on ice, back burner, on the back burner, someday, maybe later, shelved, stalled,
+            zuruckgestellt, ruhend*, nicht aktiv verfolgen, auf eis, en pause, en sommeil, a laisser tranquille,
+            pas maintenant, en pausa, en espera, ahora no, geparkeerd, in de wacht, on hold gezet, met rust laten,
+            niet nu, gele, gelee, geles, gelees, reporte, reportee, reportes, reportees, reporte a, schlaft*,
+            ruht gerade, ruht seit, ruht bis, ruht momentan, ruht derzeit, slaapt*, ligt stil*, liegt auf eis,
+            in de ijskast, kein bedarf, pas de besoin, geen behoefte"""
         ),
     ),
     (State.ENDED, NOT_CHASED),
@@ -134,7 +140,12 @@ STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
         patterns(
             """ghosted*, no reply, no response, not replied, never replied, unresponsive, gone silent, bounced, trouble,
             in trouble, arger, schwierig, difficile, problemas, problemen, cold, gone cold, going nowhere, no movement,
-            kalt, froid, frio, koud, gone quiet"""
+            kalt, froid, frio, koud, gone quiet, keine antwort, keine ruckmeldung, keine reaktion, meldet sich nicht,
+            reagiert nicht, sans reponse, pas de reponse, ne repond pas, ne repondent pas, silence radio, sin respuesta,
+            no contesta, no contestan, no responde, no responden, geen reactie, geen antwoord, reageert niet,
+            reageren niet, non risponde, non rispondono, nessuna risposta, sem resposta, nao responde, nao respondem,
+            poco interesad*, poco interessat*, pouco interessad*, peu interesse*, wenig interesse, weinig interesse,
+            kansloos"""
         ),
     ),
 )

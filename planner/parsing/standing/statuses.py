@@ -29,8 +29,18 @@ OFFERED = frozenset(
         oferta"""
     )
 )
-WAITING = frozenset(patterns("waiting, awaiting, wartend, warten, attente, espera, esperando, wachten"))
+WAITING = frozenset(
+    patterns("waiting, awaiting, wartend, warten, attente, espera, esperando, wachten, attesa, aguarda, vantar, wacht")
+)
 """Who was offered something and is waited for (`Quoted, waiting`) is not parked."""
+ANSWER = frozenset(
+    patterns(
+        """reply, answer, response, feedback, decision, signature, antwort, ruckmeldung, entscheidung, unterschrift,
+        retour, reponse, validation, accord, respuesta, contestacion, firma, aprobacion, antwoord, reactie, akkoord,
+        beslissing, handtekening, risposta, riscontro, decisione, conferma, resposta, decisao, assinatura"""
+    )
+)
+"""What is waited for of somebody who is to say yes or no (`in attesa di risposta`): no reason to rest."""
 AS_A_PICTURE = "\ufe0f"
 """What phones and browsers write behind a sign that is to be drawn as a picture."""
 LONGEST = 12
@@ -74,6 +84,7 @@ def status_of(text: str) -> Status:
         return SILENT
     whole = " ".join(words)
     state = _exact().get(whole) or _phrases().first(words)
+    state = None if state is State.PARKED and WAITING & set(words[:2]) and ANSWER & set(words) else state
     if state is None or state in LIGHTS:
         head, rest = in_two(text)
         behind = _exact().get(" ".join(words_of(rest))) if rest else None
