@@ -40,7 +40,7 @@ _PER = re.compile(
     r"(?:/|\bper\b|\ba\b|\beach\b|\bp\.?|\bpar\b|\bpro\b|\bpor\b|\bal\b)\s*"
     r"(day|week|wk|fortnight|month|mo|mth|quarter|qtr|year|yr|annum"
     r"|jour|semaine|sem|mois|trimestre|an|tag|woche|monat|quartal|jahr|semana|mes|a[nñ]o|dag|maand|mnd|kwartaal|jaar|j"
-    r"|uge|uke|vecka|settimana|tydzien|tydzień|m[aå]ned|m[aå]nad|mnd|mese|m[eê]s|miesi[aą]c|kvartal|kwarta[lł]|anno|[aå]r|rok)\b"
+    r"|mon|uge|uke|vecka|settimana|tydzien|tydzień|m[aå]ned|m[aå]nad|mnd|mese|m[eê]s|miesi[aą]c|kvartal|kwarta[lł]|anno|[aå]r|rok)\b"
     r"|\b(mthly|mnthly|mly|wkly|qtrly|qly|weekly|monthly|quarterly|daily|yearly|annual|annually|p[./]?\s?[wm]\.?|p\.?\s?q\.?|pcm|p/?a|p\.a\.|p\.?\s?c\.?\s?m\.?"
     r"|mrr|mtl|monatl|hebdo|mensuel(?:le)?s?|annuel(?:le)?s?|monatliche?|j[aä]hrliche?|mensual(?:es)?|anual(?:es)?|mensal"
     r"|mensais|mensil[ei]|annual[ei]|anuais|maandelijkse?|jaarlijkse?|wekelijkse?|trimestriel(?:le)?s?|trimestral(?:es)?"
@@ -49,7 +49,9 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _HOURS_A = re.compile(
-    r"\b(?:hrs?|hours?|std|stunden|uren|heures|horas|h|days?)\b\.?\s+()(week|wk|month|mth|mnd|quarter|qtr|year|yr)\b",
+    r"\b(?:hrs?|hours?|std|stunden|uren|heures|horas|ore|tps|temps|tempo|tijd|zeit|h|days?)\b\.?\s+()"
+    r"(week|wk|month|mth|mnd|mon|monat|mois|mes|mese|m[eê]s|maand|woche|semaine|semana|settimana|"
+    r"quarter|qtr|quartal|trimestre|kwartaal|year|yr)\b",
     re.IGNORECASE,
 )
 _FEE_A = re.compile(
@@ -70,7 +72,8 @@ _PERIOD_WORDS = {
     "mrr": "month", "mtl": "month", "monatl": "month",
     "jahrlich": "year", "jährlich": "year", "mensual": "month", "anual": "year", "maandelijks": "month",
     "jaarlijks": "year", "wekelijks": "week",
-    "mnd": "month", "j": "year", "uge": "week", "uke": "week", "vecka": "week", "settimana": "week", "tydzien": "week",
+    "mnd": "month", "mon": "month", "j": "year", "uge": "week", "uke": "week", "vecka": "week", "settimana": "week",
+    "tydzien": "week",
     "tydzień": "week", "maned": "month", "måned": "month", "manad": "month", "månad": "month", "mese": "month",
     "mês": "month", "miesiac": "month", "miesiąc": "month", "kvartal": "quarter", "kwartal": "quarter",
     "kwartał": "quarter", "anno": "year", "ar": "year", "år": "year", "rok": "year",

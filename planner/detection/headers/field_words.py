@@ -105,7 +105,8 @@ _WORDS: Mapping[Meaning, str] = {
         factuur .5 jahresumsatz .35 abrechnung .6 cuota .8 iguala .9 tarif .6 tarifa .6 vergutung .85 pauschale .85
         abonnement .7 opportunity .3 if .05 £ .2 pot .2 prize .5 win .1 cash .5 stakes .4 ticket .4 grant .3 fact .75
         gefact .85 factur .7 verwacht .15 verw .15 previsto .15 prevista .15 previsions .2 invoices .5 invoice .4
-        subtotal .3 total .3 care .2 plan .1 support .2 maintenance .4 hosting .3 yearly .15 monthly .15 ventes .5""",
+        subtotal .3 total .3 care .2 plan .1 support .2 maintenance .4 hosting .3 forfait .85 forfaits .85
+        abgerechnet .85 berechnet .6 yearly .15 monthly .15 ventes .5""",
     Field.COST_TO_SERVE: """cost .9 costs .9 serve .5 delivery .4 kosten .8 couts .8 cout .8 costes .8 coste .8
         expenses .4""",
     Field.EXPECTED_DATE: """when .85 date .55 close .6 closing .7 decision .75 expected .3 start .5 starts .5 due .6
@@ -130,7 +131,7 @@ _WORDS: Mapping[Meaning, str] = {
         rival .85 rivals .85 alternative .9 concurrence .9 concurrent .85 concurrents .85 wettbewerb* .9 konkurren* .9
         competencia .9 concurrentie .9 current .1 provider .3 mitbewerb* .9""",
     Field.CURRENT_HOURS: """hours .9 time .7 bd .35 effort .5 spent .25 quarter .2 week .25 month .1 stunden* .9
-        heures .9 temps .7 horas .9 uren .9 ore .5 zeit .6 tijd .6 tiempo .6 days .6 tage .6 jours .6 dias .6 dagen .6
+        heures .9 temps .7 horas .9 uren .9 ore .85 zeit .6 tijd .6 tiempo .6 days .6 tage .6 jours .6 dias .6 dagen .6
         akquise .4 current .1 our .1 partner .1""",
     Field.MIN_HOURS: "minimum .6 least .5 hours .3",
     Field.MAX_HOURS: "maximum .6 most .4 cap .6 hours .3",

@@ -50,7 +50,7 @@ WORDS_MORE: Final[Mapping[Field, str]] = MappingProxyType(
             vaerdi .5 omsatt .3 oss .25 os .25 vederlag .85 honorarium .95 wynagrodzenie .85 oplata .8 oplaty .8
             zafakturowano .9 fakturowane .8 faktura .5 kwota .6 wartosc .55 stawka .6 abonament .8 przychod .45
             przychody .45 oczekiwane .15 rocznie .15 roczny .15 potencjal .45 potensial .45 potential .45""",
-        Field.EXPECTED_DATE: """probable .5 probabile .5 provavel .5 quando .85 data .55 scadenza .6 decisione
+        Field.EXPECTED_DATE: """entro .85 probable .5 probabile .5 provavel .5 quando .85 data .55 scadenza .6 decisione
         .75 chiusura .6 rinnovo .55 prevista .3
             prazo .7 decisao .75 fecho .6 fechamento .6 renovacao .55 nar .7 naar .7 beslut .7 beslutning .7
             avgorande .7 forfall .5 frist .6 dato .55 datum .5 fornyelse .55 oppstart .6 kiedy .85 termin .7 decyzja

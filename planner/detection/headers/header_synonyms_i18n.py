@@ -50,7 +50,10 @@ ELSEWHERE = MappingProxyType(
             erwarteter ertrag, geschatzter umsatz, ricavo atteso, ricavi attesi, receita esperada, verwachte omzet,
             verwachte opbrengst, geschatte omzet,
             honorarios anuales, importo, valore, onorario, bedrag, honorarium, waarde, jahreshonorar""",
-        Field.EXPECTED_DATE: """afsluitdatum, verwachte afsluitdatum, geschatte afsluitdatum, beslisdatum, verwachte
+        Field.EXPECTED_DATE: """bis wann, fur wann, pour quand, d ici quand, para cuando, tegen wanneer,
+        voor wanneer, entro
+            quando, entro il, para quando, ate quando, afsluitdatum, verwachte afsluitdatum, geschatte afsluitdatum,
+            beslisdatum, verwachte
             beslissing, erwarteter abschluss, erwartetes abschlussdatum, voraussichtlicher abschluss,
             entscheidungstermin, date de decision, signature prevue, date de signature prevue, cloture prevue,
             cierre estimado, fecha estimada de cierre, fecha estimada, fecha probable, cierre probable,

@@ -29,7 +29,7 @@ _PER_YEAR = re.compile(
 )
 _PER_MONTH = re.compile(
     r"\bp\.?\s?c\.?\s?m\b\.?|\bp[./]?\s?m\.?(?=\W|$)|/\s?(?:mo|mth|month|monat|mois|maand"
-    r"|mes|mese|m[åa]ned|m[åa]nad|mnd|miesi[ąa]c)\b",
+    r"|mon|mes|m[eê]s|mese|m[åa]ned|m[åa]nad|mnd|miesi[ąa]c)\b",
     re.I,
 )
 _PER_WEEK = re.compile(
@@ -38,6 +38,11 @@ _PER_WEEK = re.compile(
 )
 _MAN_DAYS = re.compile(r"\b(?:man|person)[- ]?(?=(?:days?|hours?)\b)", re.IGNORECASE)
 _FORECAST = re.compile(r"\bf/c(?:ast)?\b|\bpr[ée]visionnel(?:le)?s?\b|\bprév(?:isions?)?\b\.?", re.IGNORECASE)
+_OFFERED = re.compile(
+    r"\bpresup(?:uesto)?s?\b\.?\s+(?:pendientes?|pdtes?|enviados?|presentados?|entregados?|ofertados?)\b\.?",
+    re.IGNORECASE,
+)
+"""A `presupuesto` that was sent is an offer of the firm's; alone it may be what the account has to spend."""
 _NUMBERED = re.compile(r"^(?:fy|h|q)?\d+[a-z]?$")
 """`26`, `12m`, `fy26`: numbers, periods and years of a header."""
 _ON = re.compile(r"(?<=\w) am\b(?!\w)")
@@ -78,7 +83,8 @@ exp expected | est estimated | estd estimated | anticip expected | yr year | yrs
     region | terr territory | dept department | grp group | nm name | addl additional | incl including |
     excl excluding | avg average | wtd weighted | bud budget | svs service | deliv delivery |
     honor fee | act actual | actl actual | fcast forecast | fcst forecast | hon fee |
-    honos fees | fac billed | factu billed | tps time | ech echeance | commercial_ owner |
+    honos fees | hono fees |
+    abger abgerechnet | berechn abgerechnet | fac billed | factu billed | tps time | ech echeance | commercial_ owner |
     ansprechp contact | asp contact | ap contact | anbot angebot |
     anbote angebote | anm remarks | anmerk remarks | wahrsch probability |
     abschlusswahrsch probability | abschlwahrsch probability | potenzial potential | umsatzpotenzial umsatz potential |
@@ -108,7 +114,10 @@ def header_words(text: str) -> tuple[str, ...]:
     line = _APOSTROPHES.sub("", " ".join(str(text).split()))
     hours = bool(_HOURS_UNIT.search(line))
     line = _CAMEL.sub(" ", _MAN_DAYS.sub("", line))
-    shortened = ((_FORECAST, " forecast "), (_PER_YEAR, " year "), (_PER_MONTH, " month "), (_PER_WEEK, " week "))
+    shortened = (
+        (_FORECAST, " forecast "), (_OFFERED, " presupuestado "), (_PER_YEAR, " year "), (_PER_MONTH, " month "),
+        (_PER_WEEK, " week "),
+    )  # fmt: skip
     for pattern, said in (*shortened, (_UNITS, " ")):
         line = pattern.sub(said, line)
     plain = "".join(

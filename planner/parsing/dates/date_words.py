@@ -40,16 +40,19 @@ PARTS: Final[Mapping[str, str]] = MappingProxyType(
             ("early", "beginning", "start", "begin", "first half", "anfang", "beginn", "debut", "courant debut",
              "inizio", "primi", "inicio", "principio", "borjan", "tidlig", "tidligt", "tidigt", "begynnelsen",
              "starten",
-             "poczatek", "poczatku", "principios", "inicios", "comienzos", "primeros", "vroeg", "first week",
+             "poczatek", "1 halfte", "1. halfte", "erste halfte", "1e helft", "eerste helft", "prima meta",
+             "poczatku", "principios", "inicios", "comienzos", "primeros", "vroeg", "first week",
              "first thing", "1st half"), EARLY
         ),
         **dict.fromkeys(
-            ("mid", "middle", "meados", "mitten", "midten", "polowa", "polowie", "mitte", "mi", "milieu", "mediados",
+            ("mid", "middle", "meta", "meados", "mitten", "midten", "polowa", "polowie", "mitte", "mi", "milieu",
+            "mediados",
             "mitad", "medio", "midden", "half", "halverwege"),
             MIDDLE,
         ),
         **dict.fromkeys(
-            ("late", "final de", "fim", "slutet", "slutten", "slutningen", "koniec", "koncu", "end", "ende", "fin",
+            ("late", "final de", "fim", "fine", "finais", "slutet", "slutten", "slutningen", "koniec", "koncu",
+            "end", "ende", "fin",
             "finales", "final", "eind", "einde", "last week", "ultimo", "spat",
              "second half", "2nd half"), LATE
         ),
@@ -79,18 +82,21 @@ FEASTS: Final[Mapping[str, str]] = MappingProxyType(
         **dict.fromkeys(("easter", "pasqua", "pascoa", "pask", "paske", "wielkanoc", "wielkanocy", "ostern",
         "osterferien", "paques", "pascua", "semana santa", "pasen"), "easter"),
         **dict.fromkeys(
-            ("christmas", "natale", "natal", "boze narodzenie", "xmas", "x mas", "weihnachten", "weihnacht", "noel",
+            ("christmas", "le feste", "feste natalizie", "las fiestas", "as festas", "festas", "feiertage",
+            "feiertagen",
+            "feestdagen", "natale", "natal", "boze narodzenie", "xmas", "x mas", "weihnachten", "weihnacht", "noel",
             "navidad", "navidades", "kerst",
              "kerstmis", "kerstvakantie", "kerstverlof", "weihnachtsferien", "weihnachtsurlaub", "vacances de noel",
              "conges de noel", "vacaciones de navidad", "the holidays", "fetes"), "christmas"
         ),
         **dict.fromkeys(
             ("new year", "new years", "new year s", "neujahr", "jahreswechsel", "nouvel an", "ano nuevo", "nieuwjaar",
-             "reyes"), "new year"
+             "reyes", "capodanno", "reveillon"), "new year"
         ),
         **dict.fromkeys(("whitsun", "pentecost", "pfingsten", "pentecote", "pentecostes", "pinksteren"), "whitsun"),
         **dict.fromkeys(
-            ("summer holidays", "summer holiday", "summer break", "the summer", "sommerferien", "sommerpause",
+            ("summer holidays", "summer holiday", "summer break", "the summer", "l estate", "dell estate",
+            "sommerferien", "sommerpause",
              "vacances d ete", "grandes vacances", "vacaciones de verano", "zomervakantie", "bouwvak"), "summer"
         ),
         **dict.fromkeys(
@@ -103,19 +109,44 @@ FEASTS: Final[Mapping[str, str]] = MappingProxyType(
         **dict.fromkeys(
             ("year end", "yearend", "end of year", "end of the year", "eoy", "jahresende", "fin d annee",
              "fin de l annee", "fin de ano", "final de ano", "jaareinde", "eind van het jaar", "einde jaar",
-             "einde van het jaar"),
+             "einde van het jaar", "ende des jahres", "ende jahr", "fine anno", "fine dell anno", "fim do ano",
+             "final do ano", "fim de ano", "eind jaar", "eind dit jaar", "dieses jahr noch"),
             "year end",
+        ),
+        **dict.fromkeys(("epifania", "befana", "dreikonig", "dreikonige", "dreikonigen", "epiphanie"), "epiphany"),
+        **dict.fromkeys(
+            ("end of month", "end of the month", "month end", "monatsende", "ende des monats", "ende monat",
+             "fin du mois", "fin de mes", "final de mes", "final do mes", "fim do mes", "fine mese", "fine del mese",
+             "eind van de maand", "einde van de maand", "einde maand", "eind maand"),
+            "month end",
         ),
         **dict.fromkeys(("thanksgiving",), "thanksgiving"),
     }
 )  # fmt: skip
 
+ORDINALS: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        word: number
+        for number, names in enumerate(
+            (
+                "first erstes erste ersten premier primer primeiro primo eerste",
+                "second zweites zweite zweiten deuxieme segundo secondo tweede",
+                "third drittes dritte dritten troisieme tercer terceiro terzo derde",
+                "fourth viertes vierte vierten quatrieme cuarto quarto vierde",
+            ),
+            1,
+        )
+        for word in names.split()
+    }
+)
+"""Words before quarters and halves of a year."""
+
 AFTER: Final = words("after nach apres despues tras na dopo depois apos efter etter from ab past post since")
 BEFORE: Final = words("before vor avant antes voor entro prima ate fore innan inden przed by bis until til till pre")
 WORDS_OF_TIME: Final = AFTER | BEFORE | words(
-    "in im en around about during on due next this for of de gegen vers hacia rond to sometime le el nel em w "
-    "verso rundt omkring kring renewal renews renouvellement renouv renovacion verlangerung verlenging echeance "
-    "decision reponse antwort respuesta antwoord award"
+    "in im en ici courant around about during on due next this for of de gegen vers hacia rond to sometime le el "
+    "nel em w verso rundt omkring kring renewal renews renouvellement renouv renovacion verlangerung verlenging "
+    "echeance decision reponse antwort respuesta antwoord award"
     )  # fmt: skip
 
 EVENTS: Final = words(

@@ -25,6 +25,7 @@ from planner.parsing.dates.date_words import (
     LATE,
     MONTHS,
     NEXT,
+    ORDINALS,
     PART_DAYS,
     PARTS,
     SEASONS,
@@ -44,6 +45,7 @@ BEFORE_SUMMER: Final = (6, 30)
 """What is to be done before the summer is done by the end of June."""
 YEARS_BACK, YEARS_AHEAD = 3, 9
 """Two digits after a quarter or half are a year only if they are so near."""
+HALVES = 2
 YEARS_OF_MONTHS = 2
 """Two digits after a month are a year only if it is at most so many ahead: `Nov 30` is a day."""
 
@@ -63,18 +65,22 @@ _MONTH_DAY = re.compile(
     r"(?:(?:st|nd|rd|th)?,?\s+(?P<year>20\d{2})|st|nd|rd|th|(?<!\d\d))(?![^\W_]|[.,:/–-]?\d|\s?[k€£$%])"
 )
 """A day behind its month: with its year, with an ending, or of one figure, which is no year."""
+_ORDINAL = rf"(?:[1-4](?:st|nd|rd|th|er|e|eme|ere|\.?o|\.|°)?|{_any(ORDINALS)})"
+"""A first, second, third or fourth in figures or words, where no case or accents are left (`1.º` is `1.o`)."""
 _QUARTER = re.compile(
     r"(?<![^\W_])(?:(?:q|t|k|tr|qtr|quarter|quartal|kwartaal)[\s.]*(?P<one>[1-4])"
-    r"|(?P<two>[1-4])(?:st|nd|rd|th|er|e|eme|ere|\.|º|o)?\s*(?:q|t|quarter|quartal|kwartaal|trimestre|trim)\b\.?)"
+    rf"|(?P<two>{_ORDINAL})\s*(?:q|t|quarter|quartal|kwartaal|trimestre|trim)\b\.?|(?P<kw>[1-4])e\s?kw)"
     rf"(?![^\W_])(?:[\s/,'’-]*(?:of |de |du |del )?(?:fy\s*)?{_YEAR})?"
 )
 _HALF = re.compile(
     r"(?<![^\W_])(?:(?:h|s|hj|semester|semestre)[\s.]*(?P<one>[12])"
-    r"|(?P<two>[12])(?:st|nd|er|e|eme|ere|\.|º|o)?\s*(?:h|s(?=[\s/]*20)|half|halbjahr|semestre|halfjaar))"
+    rf"|(?P<two>{_ORDINAL})\s*(?:h|s(?=[\s/]*20)|hj|half|halbjahr|semester|semestre|halfjaar"
+    r"|(?:helft|halfte)(?=[\s,'’]*(?:(?:van|von)\s)?(?:20\d\d|$))))"
     rf"(?:(?![^\W_])|(?=20\d\d))(?:[\s/,'’-]*(?:of |de |du )?{_YEAR})?"
 )
 _WEEK = re.compile(
-    rf"(?<![^\W_])(?:kw|cw|wk|week|semaine|sem|semana|w|s)[\s.]*(?P<week>\d{{1,2}})(?![^\W_])(?:[\s/,-]*{_YEAR})?"
+    rf"(?<![^\W_])(?:(?:kw|cw|wk|week|semaine|sem|semana|settimana|sett|w|s)[\s.]*(?P<week>\d{{1,2}})"
+    rf"|(?P<of>\d{{1,2}})\.\s?kw)(?![^\W_])(?:[\s/,-]*{_YEAR})?"
 )
 _SEASON = re.compile(
     rf"(?<![^\W_])(?P<next>{_any(NEXT)})?\s*(?P<season>{_any(SEASONS)})(?![^\W_])(?:[\s,-]*(?:of |de |del )?{_YEAR})?"
@@ -85,7 +91,8 @@ _NEXT = re.compile(
     rf"|(?<![^\W_])(?P<span2>{_any(SPANS)})\s+(?:{_any(NEXT)}|que viene)(?![^\W_])"
 )
 _IN = re.compile(
-    r"(?<![^\W_])(?:in|within|dans|en|over|binnen|innerhalb von|dentro de)\s+(?P<count>\d{1,2}|a|an|one|two|three|six|"
+    r"(?<![^\W_])(?:in|within|dans|sous|en|over|binnen|innerhalb von|dentro de|tra|fra|entro|daqui a|em)\s+"
+    r"(?P<count>\d{1,2}|a|an|one|two|three|six|"
     r"einem|einer|zwei|drei|sechs|un|une|deux|trois|six|uno|una|dos|tres|seis|een|twee|drie|zes)\s+"
     rf"(?P<span>{_any(SPANS)})"
     r"(?![^\W_])"
@@ -109,7 +116,8 @@ NOT = words("not nothing no never nada nunca rien pas jamais nichts nicht nie ni
 NEAR = 5
 """So many words before a time may say that nothing is done until then."""
 _LAST_WORD = re.compile(
-    r"([^\W_]+)[\s'’-]*(?:(?:the|de|del|du|des|la|le|les|los|las|el|den|dem|der|die|het|l)(?![^\W_])[\s'’-]*){0,2}$"
+    r"([^\W_]+)[\s'’-]*(?:(?:the|de|del|du|des|la|le|les|los|las|el|den|dem|der|die|het|l|do|da|dell|o|a|il|lo)"
+    r"(?![^\W_])[\s'’-]*){0,2}$"
 )
 
 
@@ -160,11 +168,17 @@ def _month(at: _Place) -> dt.date | None:
 
 
 def _quarter(at: _Place) -> dt.date | None:
-    return _months_end(int(at.match["one"] or at.match["two"]) * 3, _year(at.match["year"], at.today), at.today)
+    number = int(at.match["one"] or at.match["kw"] or _ordinal(at.match["two"]))
+    return _months_end(number * 3, _year(at.match["year"], at.today), at.today)
 
 
 def _half(at: _Place) -> dt.date | None:
-    return _months_end(int(at.match["one"] or at.match["two"]) * 6, _year(at.match["year"], at.today), at.today)
+    number = int(at.match["one"] or _ordinal(at.match["two"]))
+    return _months_end(number * 6, _year(at.match["year"], at.today), at.today) if number <= HALVES else None
+
+
+def _ordinal(text: str) -> int:
+    return int(text[0]) if text[0].isdigit() else ORDINALS[text]
 
 
 def _season(at: _Place) -> dt.date | None:
@@ -184,7 +198,7 @@ def _season(at: _Place) -> dt.date | None:
 
 
 def _week(at: _Place) -> dt.date | None:
-    number = int(at.match["week"])
+    number = int(at.match["week"] or at.match["of"])
     if not 1 <= number <= 53:
         return None
     year = _year(at.match["year"], at.today)
@@ -197,6 +211,8 @@ def _week(at: _Place) -> dt.date | None:
 
 def _feast(at: _Place) -> dt.date | None:
     kind, said = FEASTS[_spaced(at.match["feast"])], _word_before(at.before)
+    if kind == "month end":
+        return _end_of(at.today.year, at.today.month)
     shift = 8 if said in AFTER else -5 if said in BEFORE else 0
     year = _year(at.match["year"], at.today)
 
@@ -216,6 +232,7 @@ def _feast_day(kind: str, year: int) -> dt.date:
         return start + dt.timedelta(days=49 if kind == "whitsun" else 0)
     month, day = {
         "christmas": (12, 24), "new year": (1, 7), "summer": (8, 31), "september": (9, 15), "year end": (12, 31),
+        "epiphany": (1, 7),
         "thanksgiving": (11, 26), "holidays": (8, 31),
     }[kind]  # fmt: skip
     return dt.date(year, month, day)

@@ -31,7 +31,7 @@ _NOISE = re.compile(
     r"[+&,]?\s*(?:\b(?:plus|excl?\.?|ex|zzgl\.?|hors|mas|más|inkl?\.?|incl?\.?)\s*)?"
     r"(?<![^\W_])(?:netto|net|brut(?:to)?|gross|ht|ttc|vat|mwst\.?|ust\.?|tva|iva|btw|exps?|expenses|disbursements|"
     r"spesen|frais|gastos|onkosten|est\.?|estimated?|estimate|gesch[aä]tzt|estim[eé]e?s?|estimado|geschat|tbc|retainer|"
-    r"pauschal|honorar|total|overall|gesamt|insgesamt|forfait|fixed|fee|fees)(?![^\W_])\.?",
+    r"pauschal|honorar|total|overall|gesamt|insgesamt|forfait|fixed|fee|fees|tjm|tagessatz|dagtarief)(?![^\W_])\.?",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -41,30 +41,35 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _UNITS: Final = {
-    "month": r"mon(?:at|ate|ats)?|mois|mes(?:es)?|maand(?:en)?|mnd|mths?|months?|mo",
-    "quarter": r"quarters?|qtr|quartal|trimestre|kwartaal",
-    "week": r"weeks?|wk|woche|semaine|semana",
-    "year": r"years?|yr|yrs|jahre?n?|ans?|ann[eé]e|a[nñ]os?|jaar|annum",
-    "day": r"days?|tage?n?|jours?|d[ií]as?|dag(?:en)?|d",
-    "hour": r"hours?|hrs?|h|stunden?|std\.?|heures?|horas?|uur|uren",
+    "month": r"mon(?:at|ate|ats)?|mois|mes(?:es|e)?|mesi|m[eê]s|maand(?:en)?|mnd|mths?|months?|mo",
+    "quarter": r"quarters?|qtr|quartal|trimestre|kwartaal|trim",
+    "week": r"weeks?|wk|woche|semaine|semana|settimana",
+    "year": r"years?|yr|yrs|jahre?n?|ans?|ann[eé]e|a[nñ]os?|jaar|anno|annum",
+    "day": r"days?|tage?n?|jours?|d[ií]as?|dag(?:en)?|giorn[oi]|d",
+    "hour": r"hours?|hrs?|h|stunden?|std\.?|heures?|horas?|or[ae]|uur|uren",
 }
 EVERY = [
-    (re.compile(rf"\s*(?:/|\b(?:per|par|pro|por|al|a|each|im|p)\b\s*/?)\s*(?:{words})\b\.?", re.I), f" / {unit}")
+    (
+        re.compile(rf"\s*(?:/|\b(?:per|par|pro|por|al|all|ao|a|each|im|l|p)\b['’]?\s*/?)\s*(?:{words})\b\.?", re.I),
+        f" / {unit}",
+    )
     for unit, words in _UNITS.items()
 ] + [
     (re.compile(pattern, re.IGNORECASE), f" / {unit}")
     for pattern, unit in (
-        (r"(?<![^\W_])(?:mtl\.?|monatlich|mensuel(?:le)?s?|mensual(?:es)?|maandelijks|pcm|p\.?\s?c\.?\s?m\.?|p/m|pm|monthly)"
+        (r"(?<![^\W_])(?:mtl\.?|monatlich|mensuel(?:le)?s?|mensual(?:es)?|mensil[ei]|mensal|mensais|maandelijks|pcm|p\.?\s?c\.?\s?m\.?|p/m|pm|monthly)"
          r"(?![^\W_])\.?", "month"),
-        (r"(?<![^\W_])(?:j[aä]hrl(?:ich)?\.?|annuel(?:le)?s?|anual(?:es)?|jaarlijks|p\.?\s?a\.?|p/a|yearly|annually)"
+        (r"(?<![^\W_])(?:j[aä]hrl(?:ich)?\.?|annuel(?:le)?s?|anual(?:es)?|annu[aoe](?:le|li)?|anuais|jaarlijks|p\.?\s?a\.?|p/a|yearly|annually)"
          r"(?![^\W_])\.?", "year"),
-        (r"(?<![^\W_])(?:quartalsweise|trimestriel(?:le)?s?|trimestral(?:es)?|quarterly|p/?q)(?![^\W_])", "quarter"),
+        (r"(?<![^\W_])(?:quartalsweise|trimestriel(?:le)?s?|trimestral(?:es|[ei])?|trimestrais|quarterly|p/?q)"
+         r"(?![^\W_])", "quarter"),
         (r"(?<=\d)\s?p/?h(?![^\W_])\.?", "hour"),
         (r"(?<=\d)\s?p/?d(?![^\W_])\.?", "day"),
     )
 ]  # fmt: skip
 _THOUSANDS = re.compile(
-    r"(?<![^\W_])(?:t\s?€|teur|keur|tsd\.?\s?(?:€|eur)?|tausend|k\s?eur|mille|mil(?=\s?€))(?![^\W_])", re.IGNORECASE
+    r"(?<![^\W_])(?:t\s?€|teur|keur|tsd\.?\s?(?:€|eur)?|tausend|duizend|k\s?eur|mille|mila|mil(?=\s?€))(?![^\W_])",
+    re.IGNORECASE,
 )
 _MIL = re.compile(r"(?<=\d)\s?mil(?![^\W_])", re.IGNORECASE)
 """A thousand in Spanish; in dollars and pounds a million."""
@@ -83,7 +88,8 @@ _NUMBER = r"(\d+(?:[.,]\d+)?)"
 _TIMES = r"\s*(?:x|×|\*|@|at|for|mal|fois|por|,|à|zu|=)\s*"
 _BY = r"\s*(?:x|×|\*|@)\s*"
 _COUNTED = (
-    rf"(?:~|≈|\b(?:about|approx|around|est|say|circa|ca?)\b\.?)?\s*{_NUMBER}\s*(?:{_UNITS['day']}|{_UNITS['hour']})"
+    rf"(?:~|≈|\b(?:about|approx|around|est|say|circa|ca?)\b\.?)?\s*{_NUMBER}\s*"
+    rf"(?:{_UNITS['day']}|jr?s?|{_UNITS['hour']})"
 )
 _OFTEN = r"(?:\s*/\s*(month|week|quarter|year))?"
 _PRODUCTS = (

@@ -7,7 +7,7 @@ from planner.parsing.word_lists import words
 OURS = words(
     """ereloon erelonen fee fees retainer retainers billed billing billings bill invoiced charged honorar honoraires
         honorarios
-        honorario honorarium jahreshonorar commission commissions comm comms brokerage acv
+        honorario honorarium jahreshonorar forfait forfaits abgerechnet commission commissions comm comms brokerage acv
         arr mrr quote quoted iguala pauschale vergutung gci
         offeriert geoffreerd ofertado presupuestado preventivato proposto
         gefactureerd facturado gefact fact facturation facture facturee onorario onorari compenso compensi parcella
@@ -32,7 +32,8 @@ UNCLEAR = words(
 PAST = words(
     """last previous prior past billed invoiced paid earned actual actuals letztes vorjahr dernier pasado vorig
     ist
-    realised fatturato fatturati incassato scorso faturado cobrado fakturerat debiterat forra fjol fakturert fakturerte
+    realised abgerechnet fatturato fatturati incassato scorso faturado cobrado fakturerat debiterat forra fjol
+    fakturert fakturerte
     faktureret sidste siste zafakturowano fakturowane ubiegly poprzedni"""
 )
 
@@ -41,7 +42,8 @@ EXPECTED = words(
     """expected estimated potential likely if target forecast could would proposed quote quoted quotation pipeline
     opportunity opportunities opportunite oportunidad next possible anticipated win worth future
     verw verwacht verwachte prev previsto prevista
-    previsions erwartet prevu esperado verwacht potenziale atteso attesa preventivo proposta propuesta orcamento
+    geschatzt geschatzte estime estimee geschat stimato stimata previsions erwartet prevu esperado verwacht
+    potenziale atteso attesa preventivo proposta propuesta orcamento
     offerta tilbud oferta angebot devis potencial estimado proposto
     forvantat forvantad potentiell offererat forventet potensial potensielt potentielt tilbudt oczekiwane oczekiwany
     potencjal szacowane planowane plan planned geplant geplante ziel prognose hochrechnung projected outlook
