@@ -31,7 +31,11 @@ NO_KIND: Final = words_in(
     meeting call with and was is we they half phase stage choice"""
 )
 """Words that `?` does not stand for: they name no kind (`first IP client`, and not `first big client`)."""
-_CLAUSES: Final = re.compile(r"[.;,!?:()\[\]–—\n•]+|\s-+\s|\b(?:but|aber|mais|pero|maar|sondern|however|although)\b")
+_CLAUSES: Final = re.compile(
+    r"[.;,!?:()\[\]–—\n•]+|\s-+\s"
+    r"|\b(?:but(?!\s(?:non\s)?lucratif)|aber|mais(?!\W*$|\s(?:tarde|adiante))|pero|maar|sondern|however|although)\b"
+)
+"""Where clauses end; French `but` is a purpose, and Portuguese `mais` is more."""
 _DECIMAL: Final = re.compile(r"(?<=\d)[.,](?=\d)")
 
 NUMBERS: Final[Mapping[str, int]] = MappingProxyType(

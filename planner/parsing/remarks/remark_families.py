@@ -18,10 +18,10 @@ FREE_WORK = family_of(
     donated time, half rate*, half fee*, half price, half our fee*, half our rate*, half our price*, half our usual,
     half our normal, half the usual, half the normal, reduced fee*, reduced rate*, discounted fee*, discounted rate*,
     heavily discounted, charity rate*, school rate*, community rate*, church rate*, ngo rate*, charity discount,
-    mates rate*, at cost, for free, free of charge, no charge, no fee, unpaid, for nothing, without charge, as a favour,
+    mates rate*, at cost, for free, free of charge, no charge, no fee, for nothing, without charge, as a favour,
     for love, for the love of it, free inspection*, free check*, free visit*, free advice, free talk*, free survey*,
     free workshop*, free training, we don t charge, we do not charge, nominal fee, token fee, non profit rate*,
-    nonprofit rate*, sliding scale""",
+    nonprofit rate*, sliding scale, unpaid work, work unpaid, done unpaid, unpaid for us""",
     Good.OTHERS,
     0.6,
 )

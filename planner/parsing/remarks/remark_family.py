@@ -8,6 +8,7 @@ from planner.goods import Good
 from planner.parsing.remarks.remark_phrases import DUTCH, FRENCH, GERMAN, SPANISH
 from planner.parsing.remarks.remark_phrases_english import ENGLISH_MORE
 from planner.parsing.remarks.remark_phrases_more import ITALIAN_PORTUGUESE, ON_THE_WAY, POLISH, SCANDINAVIAN
+from planner.parsing.remarks.remark_phrases_spoken import SPOKEN
 from planner.parsing.standing.standing_words import patterns
 
 
@@ -45,6 +46,7 @@ def _phrases(name: str, english: str) -> tuple[str, ...]:
         SCANDINAVIAN,
         POLISH,
         ON_THE_WAY,
+        SPOKEN,
     ):
         found += patterns(language.get(name, ""))
     return tuple(dict.fromkeys(found))

@@ -130,8 +130,8 @@ POLISH: Final[Mapping[str, str]] = MappingProxyType(
     {
         "free work": """pro bono, za darmo, gratis, bezplatnie, bez wynagrodzenia, polowa stawki, pol ceny,
         stawka obnizona, obnizona stawka, po kosztach, rabat spoleczny""",
-        "good cause": """dobry cel, dobra sprawa, organizacja pozytku publicznego, opp, pozytek publiczny,
-        cel spoleczny, pomaga dzieciom, pomaga ludziom, non profit, robi duzo dobrego, charytatywn*""",
+        "good cause": """dobry cel, dobra sprawa, organizacja pozytku publicznego, pozytek publiczny, cel spoleczny,
+        pomaga dzieciom, pomaga ludziom, non profit, robi duzo dobrego, charytatywn*""",
         "business after all": "mimo nazwy, wbrew nazwie, pelna stawka, to nie fundacja",
         "new to us": """nowe dla nas, nowa dla nas, nowy dla nas, nowa branza, nowy obszar, nowa usluga,
         duzo sie nauczymy, nauczylibysmy sie, nauczymy sie, pierwszy raz, nigdy nie robilismy, pilotaz,
