@@ -193,6 +193,7 @@ class ListReading:
             self.columns[Field.ANNUAL_FEE], doubt = out_of_brackets(cells, fees, self.columns[Field.ACCOUNT])
             self.told += issues_of(self.found, j, doubt)
         self._combine_fees(relationship)
+        self._fill_from_third()
 
     def read(self, name: Field, j: int) -> Column:
         """A column in the unit of its field; what is wrong with it is noted."""
@@ -257,6 +258,23 @@ class ListReading:
         at = tuple(range(len(main)))[:1]
         told = fees_told(headers[first], headers[second], at, both_of_one_kind=forecast or billed_too)
         self.issues += issues_of(self.found, fees.billed, (told,))
+
+    def _fill_from_third(self) -> None:
+        """Take the fee of a third column, agreed or offered, where the others say none."""
+        at = self.found.mapped.fees.further
+        if at is None or Field.ANNUAL_FEE not in self.columns:
+            return
+        fees, third = self.columns[Field.ANNUAL_FEE], self.read(Field.ANNUAL_FEE, at)
+        gaps = np.flatnonzero(np.isnan(fees) & ~np.isnan(third))
+        if not len(gaps):
+            return
+        self.columns[Field.ANNUAL_FEE] = np.where(np.isnan(fees), third, fees)
+        told = Problem(
+            "third-fee", Severity.NOTE, tuple(gaps.tolist()),
+            "{header} was taken as the annual fee where the other columns of fees are empty.",
+            "Map annual_fee to one column if that is wrong.", grouped=True,
+        )  # fmt: skip
+        self.issues += issues_of(self.found, at, (told,))
 
     def _says_how_far(self) -> bool:
         """Whether the list says in a column of its own how far offers are."""

@@ -58,6 +58,8 @@ SURELY = 0.5
 LONGEST_NAME = 3
 LEAST_SECTIONS = 2
 MOSTLY = 0.9
+_ASIDE = re.compile(r"\s*\(.*$")
+"""What a key says of a person behind the name (`(ab März in Elternzeit)`)."""
 _OF_MATTER = re.compile(r"^\s*(\w+)[.\-/](\d{1,5})\s*$")
 _YEAR = re.compile(r"^(?:19|20)?\d\d$")
 _LINES = re.compile(r"\s*[\r\n]+\s*")
@@ -69,8 +71,10 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(
-    r"^(?:(?:accounts?|clients?|clienti|clientes|kunden|mandanten|klanten|kunder|klienci)\s+(?:of|von|di|de|van|till|til|av|af)"
-    r"|partner|owner|manager|consultant|adviser|betreuer|responsable|responsabile)\s*:?\s+",
+    r"^(?:(?:accounts?|clients?|clienti|clientes|kunden|mandanten|klanten|kunder|klienci|dossiers?|mandate|portefeuille|cartera|"
+    r"carteira|portafoglio|projekte|projets|proyectos|projecten|liste|lista|lijst|expedientes|zaken|relaties|ditte|empresas)"
+    r"\s+(?:of|von|vom|di|de|du|del|da|do|van|till|til|av|af)(?:\s+(?:ma[iî]tre|me|m\.|mme|frau|herr|hr\.|fr\.|dr\.?|dra\.?|sra?\.))?"
+    r"|(?:bei|chez|bij)|partner|owner|manager|consultant|adviser|betreuer|responsable|responsabile)\s*:?\s+",
     re.IGNORECASE,
 )
 
@@ -89,14 +93,15 @@ def person_of(title: str) -> str:
 
 
 def owners_of_sections(sections: Sequence[str]) -> Texts | None:
-    """(n,) owners, where every section of a list is called after somebody; else None.
+    """(n,) owners, where every section of a list is called after somebody, or says what its accounts are; else None.
 
     Args:
         sections: (n,) title that each row stands under, `""` for none.
     """
     titles = set(sections) - {""}
     persons = {title: person_of(title) for title in titles}
-    if len(titles) < LEAST_SECTIONS or not all(persons.values()):
+    others = {title for title, person in persons.items() if not person}
+    if len(titles - others) < LEAST_SECTIONS or any(relationship_of(title) is None for title in others):
         return None
     return as_texts([persons.get(title, "") for title in sections])
 
@@ -120,12 +125,13 @@ def _name_of(part: str, legend: Legend) -> str:
     """The name that initials stand for, or `""`."""
     code = part.strip().lower().rstrip(".")
     meanings = legend.get(code, ()) if len(code) <= LONGEST_CODE else ()
-    return next((one for one in meanings if reads_like_name(one) and _begins_like(one, code)), "")
+    names = (_ASIDE.sub("", one).strip() for one in meanings)
+    return next((one for one in names if reads_like_name(one) and _begins_like(one, code)), "")
 
 
 def _begins_like(name: str, code: str) -> bool:
     """Whether a code could be short for a name: it begins as the name does."""
-    return name[:1].lower() == code[:1] or any(word[:1].lower() == code[:1] for word in name.split())
+    return any(fold(word)[:1] == fold(code)[:1] for word in (name, *name.split()))
 
 
 def _spelt_alike(owners: Texts) -> Texts:

@@ -30,6 +30,7 @@ class FeeColumns:
         main: the fee's column, or None.
         billed, expected: where there are two, the one of past billing and the one of what could be earned.
         fill: a column of the past that counts where the fee of `main` is empty.
+        further: a third column of fees, agreed or offered, that counts where the others are empty.
         unclear: whether the header of `main` may mean something else.
         past: whether `main` says what was billed in the past.
         forecast: whether `expected` says what is expected to be paid, not only what could be.
@@ -43,6 +44,7 @@ class FeeColumns:
     billed: int | None = None
     expected: int | None = None
     fill: int | None = None
+    further: int | None = None
     unclear: bool = False
     past: bool = False
     forecast: bool = False
@@ -54,7 +56,8 @@ class FeeColumns:
     @property
     def all(self) -> frozenset[int]:
         """Every column that a fee is read from."""
-        return frozenset({self.main, self.billed, self.expected, self.fill} - {None})  # type: ignore[arg-type]
+        columns = (self.main, self.billed, self.expected, self.fill, self.further)
+        return frozenset(j for j in columns if j is not None)
 
 
 def fee_columns(
@@ -86,6 +89,7 @@ def fee_columns(
     found_fees = FeeColumns(best.at, unclear=unclear, past=best.is_past, years=years, before=before)
     if second is None:
         return found_fees
+    found_fees = replace(found_fees, further=_third(second, fees, [one for one in others if not _theirs(one, scores)]))
     if not best.is_past and not best.expected:
         return replace(found_fees, fill=second.at)
     billed, expected = (best, second) if best.is_past else (second, best)
@@ -100,7 +104,7 @@ def without_weighted(fees: FeeColumns, columns: Sequence[Sequence[Any]], chance:
         return fees
     if not _is_weighted(*(columns[j] for j in (fees.main, second, chance))):
         return fees
-    return replace(fees, fill=None, billed=None, expected=None, weighted=second)
+    return replace(fees, fill=None, billed=None, expected=None, further=None, weighted=second)
 
 
 def surer_beside_weighted(
@@ -168,6 +172,13 @@ def _second(best: MoneyColumn, fees: Sequence[MoneyColumn]) -> MoneyColumn | Non
             one for one in fees if one.expected
         ]
     return max(wanted, key=lambda one: 0 if one.part_year else one.year) if wanted else None
+
+
+def _third(second: MoneyColumn, fees: Sequence[MoneyColumn], others: Sequence[MoneyColumn]) -> int | None:
+    """A third column of fees, of no year: what was offered, or the firm's own however few are written there."""
+    agreed = [one for one in others if one.ours and not one.is_past and not one.words & RATES]
+    wanted = [one for one in (*fees, *agreed) if (one.expected or one.ours) and not one.year and one is not second]
+    return wanted[0].at if wanted else None
 
 
 def _theirs(one: MoneyColumn, scores: Sequence[Mapping[Meaning, Score]]) -> bool:

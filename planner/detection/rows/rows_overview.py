@@ -108,8 +108,7 @@ class RowsOverview:
         if not stand_out or lone[:1] != [0] or len(lone) < LEAST_TITLES:
             return False
         begins = [next(iter(plain(str(name)).split()), "") for name in self.names]
-        titles = {begins[i] for i in lone}
-        return len(titles) == len(lone) and not titles & {begins[i] for i in range(len(begins)) if i not in lone}
+        return not {begins[i] for i in lone} & {begins[i] for i in range(len(begins)) if i not in lone}
 
     def suspicious(self) -> list[int]:
         """Rows that may be no accounts: by their names, because they say little, or at the end of a block."""

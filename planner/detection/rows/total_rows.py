@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from planner.detection.rows.lone_rows import is_known_title
 from planner.parsing.cell_values import is_missing, is_number
 from planner.parsing.header_text import plain
 
@@ -43,6 +44,8 @@ SUMMING = (
 )
 """How names of totals begin that do not say total."""
 _GROUP_TOTAL = re.compile(r"^.+?\s+(?:sub-?)?total$", re.IGNORECASE)
+_TOTAL_OF_GROUP = re.compile(rf"^(?:{_WORDS})\s+(.+?)\s*:?$", re.IGNORECASE)
+"""A total that says of which group it is (`Summe Akquise`, `Total prospects`)."""
 _TOTAL_OF_ALL = re.compile(rf"^(?:{_WORDS})\s+\w.*$", re.IGNORECASE)
 """A total that says of what (`Total horas`), where its figures add up."""
 _CURRENCY = re.compile(
@@ -75,18 +78,24 @@ def is_total_row(
     money = set(filter(_is_amount, texts))
     labels = [text for text in texts if text not in money]
     if not figures and not money:
-        return 0 < len(labels) <= FEW_LABELS and all(map(is_named_total, labels))
+        return 0 < len(labels) <= FEW_LABELS and all(map(_is_named, labels))
     if len(labels) > 1:
         return any(map(is_named_total, labels)) and len(labels) <= 2
     if not labels:
         return after
     label = labels[0]
-    if is_named_total(label) or after or (sparse and (_SUMMING.search(label) or _adds_up(at, columns))):
+    if _is_named(label) or after or (sparse and (_SUMMING.search(label) or _adds_up(at, columns))):
         return True
     if _GROUP_TOTAL.match(label) and _adds_up(at, columns):
         return True
     of_all = _TOTAL_OF_ALL.match(label) is not None and _mostly_adds_up(at, columns)
     return of_all or any(plain(header) == plain(label) for header in headers if header)
+
+
+def _is_named(label: str) -> bool:
+    """Whether a label says total, of all or of a group (`Summe Akquise`)."""
+    of_group = _TOTAL_OF_GROUP.match(label)
+    return is_named_total(label) or (of_group is not None and is_known_title(of_group[1]))
 
 
 def _is_amount(text: str) -> bool:

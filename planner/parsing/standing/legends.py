@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from planner.parsing.cell_values import Cells, clean
+from planner.parsing.remarks.phrases import fold
 from planner.parsing.word_lists import words
 
 _KEY = re.compile(r"(?<![\w'’-])((?:[^\W\d_]{2}-)?[^\W_]{1,3}[?+*-]?|[✓✔✗✘★☆])\s*(?:=|:=|→|=>)\s*")
@@ -20,7 +21,13 @@ COLOURS = words(
     vert jaune
     rouge gris bleu verde amarillo rojo azul groen oranje geel rood grijs blauw giallo rosso"""
 )
-_INITIALS = re.compile(r"^\s*([A-Z]{2,4})[\s.:,–-]+([A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){1,3})\s*$")
+_CAPITAL = "[A-ZÀ-ÖØ-ÞŁŚŻ]"
+_PARTICLE = r"(?:(?:de|del|della|di|da|do|dos|du|la|le|van|von|vom|zu|zur|der|den|ter|ten)\s+)*"
+_INITIALS = re.compile(
+    rf"^\s*({_CAPITAL}[a-z]{{0,2}}{_CAPITAL}{{1,3}})[\s.:,–-]+"
+    rf"({_CAPITAL}[\w'’.-]+(?:\s+{_PARTICLE}{_CAPITAL}[\w'’.-]+){{1,3}})\s*(?:\([^()]*\)\s*)?$"
+)
+"""Initials and a name; what is said of the person stands in brackets."""
 _CUT = re.compile(r";|\s{2,}|\.\s")
 _END = " \t\n,;/|.·•"
 LONGEST_CODE = 3
@@ -98,9 +105,15 @@ def key_of_initials(text: str) -> tuple[str, str] | None:
         (('fod', "Fionnuala O'Dowd"), None)
     """
     match = _INITIALS.match(text)
-    if match is None or "".join(c for c in match[2] if c.isupper()) != match[1]:
+    if match is None or not _are_initials(fold(match[1]), match[2]):
         return None
     return match[1].lower(), match[2]
+
+
+def _are_initials(code: str, name: str) -> bool:
+    """Whether a code is made of the first letters of a name: of all its words, or of those with a capital."""
+    capitals = fold("".join(c for c in name if c.isupper()))
+    return code in {capitals, fold("".join(word[0] for word in name.split()))}
 
 
 def _several(text: str) -> list[re.Match[str]]:

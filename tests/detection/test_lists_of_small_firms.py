@@ -1,0 +1,97 @@
+"""Lists of small firms in several countries: blocks by person, totals of blocks, hours a month, three kinds of fees."""
+
+import pytest
+
+from planner.detection.headers.header_words import header_words
+from planner.fields import Field
+from planner.parsing.header_text import read_header
+from planner.settings import Settings
+from tests.detection.test_first_lists import TODAY, relationships
+from tests.readers.make import sheet_roster
+
+FIXED = Settings(plan_start=TODAY)
+HEADER = ("Société", "Secteur", "Statut", "Forfait / an", "Proba")
+
+
+def by_account(roster, values):
+    return dict(zip(roster.names.tolist(), values.tolist(), strict=True))
+
+
+def test_blocks_that_are_called_after_partners_have_them_as_owners_and_others_say_what_their_rows_are():
+    roster = sheet_roster(
+        HEADER,
+        ("Dossiers de Me Delmas",),
+        ("Transports Gauthier", "transport", "client", "12 k€/an", ""),
+        ("Brasserie du Canal", "hôtellerie", "RDV fait", "3 k€/an", "50%"),
+        ("Dossiers de Me Roussel",),
+        ("Laboratoires Pérignon", "pharma", "client", "36 k€/an", ""),
+        ("Sécurité Plus", "sécurité", "en négociation", "30 k€/an", "75%"),
+        ("Prescripteurs",),
+        ("Cabinet Morvan", "comptabilité", "prescripteur", "", ""),
+        settings=FIXED,
+    )
+    assert by_account(roster, roster.text(Field.OWNER)) == {
+        "Transports Gauthier": "Delmas", "Brasserie du Canal": "Delmas", "Laboratoires Pérignon": "Roussel",
+        "Sécurité Plus": "Roussel", "Cabinet Morvan": "",
+    }  # fmt: skip
+    assert list(relationships(roster).values()) == ["client", "prospect", "client", "prospect", "referral source"]
+
+
+def test_a_total_of_a_block_without_figures_is_no_account_and_those_who_left_are_past_clients():
+    roster = sheet_roster(
+        ("Kunde", "wer", "Honorar p.a.", "Stand", "Anmerkung"),
+        ("Bestandskunden",),
+        ("Molkerei Nord", "TK", "1.200,- mtl.", "läuft", ""),
+        ("Autohaus Lornsen", "JW", "4 T€", "läuft", ""),
+        ("Summe",),
+        ("Akquise läuft",),
+        ("Papierfabrik Au", "JW", "45 T€", "Angebot raus", ""),
+        ("Summe Akquise",),
+        ("Kunden, die weg sind",),
+        ("Brauerei Mühlau", "TK", "", "gekündigt", ""),
+        settings=FIXED,
+    )
+    assert relationships(roster) == {
+        "Molkerei Nord": "client", "Autohaus Lornsen": "client", "Papierfabrik Au": "prospect",
+        "Brauerei Mühlau": "past client",
+    }  # fmt: skip
+
+
+def test_a_third_column_of_fees_counts_where_the_others_are_empty_and_it_is_told():
+    roster = sheet_roster(
+        ("Empresa", "Sector", "Situación", "Iguala", "Facturado 2025", "Presup. pendiente"),
+        ("Hoteles Ámbar", "hostelería", "cliente", "650 €/mes", 8100, ""),
+        ("Fresas SAT", "agricultura", "cliente", "", 22750, ""),
+        ("Nórdica Spain", "consultoría", "cliente", "1.200 €/mes", "", ""),
+        ("Astilleros Norte", "industria", "presupuesto enviado", "", "", "18.000 €"),
+        ("Bodegas Valle", "vino", "en conversaciones", "", "", "unos 4.000"),
+        settings=FIXED,
+    )
+    assert by_account(roster, roster.number(Field.ANNUAL_FEE)) == {
+        "Hoteles Ámbar": 8100, "Fresas SAT": 22_750, "Nórdica Spain": 14_400, "Astilleros Norte": 18_000,
+        "Bodegas Valle": 4000,
+    }  # fmt: skip
+    assert any(issue.code == "third-fee" for issue in roster.issues)
+
+
+def test_a_presupuesto_alone_may_be_what_they_have_to_spend():
+    assert header_words("Presup. pendiente") == ("presupuestado",)
+    assert header_words("Presupuesto") == ("presupuesto",)
+
+
+@pytest.mark.parametrize("header", ["Std./Mon.", "Ore mese", "Horas mes", "Uren maand", "Tps mois", "Std. Monat"])
+def test_hours_a_month_are_three_times_as_many_a_quarter(header):
+    assert read_header(header).per == "month"
+    roster = sheet_roster(
+        ("Kunde", "Branche", "Status", header),
+        ("Acme", "Bau", "Kunde", 4), ("Beta", "Handel", "Kunde", 2), ("Cora", "IT", "Kunde", 1),
+        settings=FIXED,
+    )  # fmt: skip
+    assert roster.number(Field.CURRENT_HOURS).tolist() == [12, 6, 3]
+
+
+@pytest.mark.parametrize("header", ["bis wann", "Entro", "Pour quand", "Para cuándo", "Voor wanneer", "Até quando"])
+def test_by_when_is_a_date(header):
+    rows = [("Acme", "Bau", "Kunde", "März"), ("Beta", "Handel", "Kunde", "15.1.2027"), ("Cora", "IT", "Kunde", "Mai")]
+    roster = sheet_roster(("Kunde", "Branche", "Status", header), *rows, settings=FIXED)
+    assert roster.date(Field.EXPECTED_DATE).astype(str).tolist() == ["2027-03-31", "2027-01-15", "2027-05-31"]
