@@ -29,6 +29,7 @@ from planner.detection.headers.periods import bare_years, totals_of_periods
 from planner.detection.table import letter
 from planner.fields import Field
 from planner.parsing.header_text import Header, read_header
+from planner.parsing.standing.churn import churn_words
 from planner.records.findings import ColumnMatch
 from planner.vocabulary import Level
 
@@ -77,6 +78,7 @@ def map_columns(
     said = ["" if named_by_program(text) else text for text in headers]
     described = _described(said, columns, above, around)
     scores = weigh_money(described, [dict(own) for own in score_columns(described, around)])
+    barred |= _of_churn(headers, described)
     candidates = candidates_of(scores, said, columns, taken, frozenset(wanted), barred)
     chosen = choose(candidates, Field.ACCOUNT in wanted, scores)
     parts = [column.header for column in described]
@@ -143,6 +145,12 @@ def _described(
         )
         for j, text in enumerate(headers)
     ]
+
+
+def _of_churn(headers: Sequence[str], described: Sequence[Column]) -> frozenset[tuple[Field, int]]:
+    """What columns are not that say how likely clients are to leave: their `High` is no chance of a sale."""
+    churn = [column.at for column in described if churn_words(headers[column.at], column.profile.texts)]
+    return frozenset((name, j) for j in churn for name in (Field.STAGE, Field.STATUS, Field.PROBABILITY))
 
 
 def _in_currency(header: Header, sign: str) -> Header:

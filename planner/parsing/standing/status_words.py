@@ -151,7 +151,8 @@ STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
 )
 
 RISK: Final = patterns(
-    """red, r, rot, rouge, rojo, rood, at risk, unhappy, risk, danger, in danger, wobbly, shaky, on notice, gefahrdet,
+    """high risk, poor health, red, r, rot, rouge, rojo, rood, at risk, unhappy, risk, danger, in danger, wobbly,
+        shaky, on notice, gefahrdet,
     unzufrieden, a risque, en danger, mecontent, en riesgo, descontento, risico, ontevreden"""
 )
 """Words that, beside a client, say that it may be lost."""
