@@ -251,6 +251,12 @@ YOU: Final = (
         "Last hired in {won_year}",
     ),
     Rule(
+        (_PAST_CLIENT, _number(Clue.MONTHS_SINCE_WON, Operator.AT_MOST, 12)),
+        Good.LATER,
+        0.5,
+        "Last hired in {won_year}",
+    ),
+    Rule(
         (_PAST_CLIENT, Condition((str(Clue.MONTHS_SINCE_WON),), Operator.BLANK)),
         Good.LATER,
         0.5,

@@ -74,3 +74,28 @@ def test_the_day_on_which_a_past_client_left_is_no_open_deal():
     frame = plan(csv_roster(text, settings=FIXED), plan_start=TODAY).frame.set_index("account")
     assert not frame.loc["Quill", "strength_now"] > 0
     assert frame.loc["Rush", "strength_now"] > 0
+
+
+def test_a_past_client_of_this_year_may_hire_later():
+    text = (
+        "Firm,Position,Last instructed,Fee\nAmory,Client,Oct 26,9000\nFoxcote,Gone quiet,Feb 26,7000\n"
+        "Birk,Client,Nov 26,5000\n"
+    )
+    frame = plan(csv_roster(text, settings=FIXED), plan_start=TODAY).frame.set_index("account")
+    assert (frame.loc["Foxcote", "relationship"], frame.loc["Foxcote", "strength_later"]) == ("past client", 0.5)
+
+
+def test_a_prospect_gone_quiet_is_cold_whatever_stands_above_it():
+    rows = [
+        ["Client", "Lead", "Fee", "Notes"],
+        ["CURRENT"],
+        ["Ardent", "Sasha", 9000, "loves us"],
+        ["Birch", "Bea", 4000, ""],
+        [],
+        ["IN TALKS"],
+        ["Lyric", "Bea", 8000, "gone quiet since Sept"],
+        ["Monk", "Bea", 8000, "contract sent 20 Nov"],
+        ["Noor", "Sasha", 7000, "wants a proposal"],
+    ]
+    roster = workbook_roster({"Main": rows}, settings=FIXED)
+    assert roster.number(Field.PROBABILITY).tolist()[2:] == [0.1, 0.65, 0.25]

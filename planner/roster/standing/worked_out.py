@@ -22,7 +22,9 @@ from planner.parsing.remarks.hours_in_remarks import hours_a_week
 from planner.parsing.remarks.progress_in_remarks import chance_of_progress
 from planner.parsing.remarks.remark_families import LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
+from planner.parsing.standing.relationships import says_quiet
 from planner.parsing.standing.stages import chance_of_stage
+from planner.parsing.standing.status_words import STATE_CHANCES, State
 from planner.roster.roster import Roster
 from planner.roster.sources import marked
 from planner.roster.standing.renewals import renewals
@@ -30,6 +32,8 @@ from planner.vocabulary import Origin, Relationship
 
 AS_GOOD_AS_WON = 0.65
 """Chance of a step told in a remark from which it says more than the stage beside it."""
+QUIET = STATE_CHANCES[State.COLD]
+"""Chance of a prospect that has gone quiet, whatever it says above the rows that it stands among."""
 ENOUGH_TOLD = 1 / 3
 """Hours that remarks tell of fewer accounts, where no column holds any, show nothing of where time goes today."""
 HALF_A_YEAR: Final = np.timedelta64(183, "D")
@@ -52,8 +56,10 @@ def with_worked_out(roster: Roster, chance: Column, today: dt.date, titles: Sequ
         Field.ANNUAL_FEE: _fees(roster, hopes),
     }
     steps = _progress(roster, hopes)
+    quiet = _quiet(roster) - steps.keys()
     for account in np.flatnonzero(np.isfinite(chance)).tolist():
-        said[Field.PROBABILITY].setdefault(account, max(float(chance[account]), steps.get(account, 0.0)))
+        so_far = min(float(chance[account]), QUIET) if account in quiet else float(chance[account])
+        said[Field.PROBABILITY].setdefault(account, max(so_far, steps.get(account, 0.0)))
     for account, step in steps.items():
         said[Field.PROBABILITY].setdefault(account, step)
     clients = relationship == str(Relationship.CLIENT)
@@ -95,6 +101,16 @@ def _progress(roster: Roster, hopes: Sequence[bool]) -> dict[int, float]:
         if step is not None and (np.isnan(so_far) or 0.0 < so_far < step >= AS_GOOD_AS_WON):
             found[account] = max(step, found.get(account, 0.0))
     return found
+
+
+def _quiet(roster: Roster) -> set[int]:
+    """Accounts of which a remark says that nothing goes on any more (`gone quiet since September`)."""
+    texts = roster.texts
+    if texts is None:
+        return set()
+    written = texts.text.tolist()
+    quiet = {text for text in set(written) if says_quiet(text)}
+    return {account for account, text in zip(texts.row.tolist(), written, strict=True) if text in quiet}
 
 
 def _dates(
