@@ -13,7 +13,9 @@ import numpy as np
 
 from planner.arrays import Dates, Index, Mask, Numbers, Texts, same_text
 from planner.fields import Field
+from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.stages import OPEN
+from planner.parsing.word_lists import words
 from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.valuation.distinct import is_one_of
@@ -26,6 +28,8 @@ LOW_CHANCE = 0.15
 """Highest chance that, with neither stage nor date beside it, is a hope and no deal for now."""
 DEAD_AFTER_DAYS = 180
 DAYS_A_MONTH = 365.25 / 12
+OPPORTUNITY = words("opportunity opportunities opp opps verkaufschance opportunite oportunidad kans opportunita")
+"""Words of headers over work that an account may hire for; `Matter` and `Project` may be over."""
 
 
 class Timing(StrEnum):
@@ -149,7 +153,8 @@ def _of_deals(roster: Roster, by_hand: Mask) -> _Offers:
 
 
 def _of_accounts(roster: Roster, at: Index, settings: Settings) -> _Offers:
-    """An account is on the table when it has a date, an open stage, or (a client or prospect) a written chance.
+    """An account is on the table when it has a date, an open stage, or (a client or prospect) a written chance or a
+    named opportunity.
 
     A date that has passed is of a past client the one on which it left.
     """
@@ -159,5 +164,13 @@ def _of_accounts(roster: Roster, at: Index, settings: Settings) -> _Offers:
     closed = stages.won | stages.lost | status.won | status.lost | (chance == 0)
     apart = is_one_of(roster.text(Field.RELATIONSHIP)[at], (Relationship.PAST_CLIENT, Relationship.REFERRAL_SOURCE))
     dated = ~np.isnat(expected) & ~(apart & (days_past(expected, settings) > 0))
-    live = ~closed & ((stages.chance > 0) | ((chance > 0) & ~apart) | dated)
+    wanted = (chance > 0) | (_opportunities(roster)[at] != "")
+    live = ~closed & ((stages.chance > 0) | (wanted & ~apart) | dated)
     return _Offers(at, stage, stages.chance, chance, expected, live)
+
+
+def _opportunities(roster: Roster) -> Texts:
+    """(n,) what each account may hire for, as a column headed so names it; `""` where the list has none."""
+    match = roster.source.mapping.get(Field.DEAL)
+    named = match is not None and not OPPORTUNITY.isdisjoint(words_of(match.header))
+    return roster.text(Field.DEAL) if named else same_text(roster.size, "")

@@ -9,6 +9,8 @@ from planner.parsing.remarks.remarks import read_remark
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.settings import Settings
+from planner.settings_sources import resolve_settings
+from planner.valuation.deal_timing import Timing, find_open_deals
 from tests.detection.test_first_lists import TODAY, relationships
 from tests.readers.make import workbook_roster
 
@@ -184,3 +186,32 @@ def test_where_we_are_in_the_words_of_a_mail():
     assert list(relationships(roster).values()) == ["client", "", "", "past client", "referral source"]
     assert roster.date(Field.EXPECTED_DATE).astype(str).tolist()[1:3] == ["2026-12-20", "2027-04-30"]
     assert roster.source.mapping[Field.NOTES].header == "anything else"
+
+
+def test_a_named_opportunity_is_on_the_table_of_whoever_may_hire():
+    rows = [
+        ["Company", "Is client?", "Est. spend with us", "Opportunity"],
+        ["Norrland Energy", "Yes", 250_000, "ERP phase 2"],
+        ["Kust Bank", "No", 60_000, "Basel audit"],
+        ["Skog AB", "Former", 80_000, ""],
+        ["Fjord Shipping", "No", 120_000, ""],
+    ]
+    roster = workbook_roster({"Contacts": rows}, settings=FIXED)
+    timing = find_open_deals(roster, resolve_settings(roster, {})).timing.tolist()
+    assert timing == [Timing.NOW, Timing.NOW, Timing.NONE, Timing.NONE]
+    matters = [[cell if cell != "Opportunity" else "Matter" for cell in row] for row in rows]
+    roster = workbook_roster({"Contacts": matters}, settings=FIXED)
+    assert set(find_open_deals(roster, resolve_settings(roster, {})).timing) == {Timing.NONE}
+
+
+def test_a_price_a_day_is_multiplied_by_the_days_of_the_last_year():
+    rows = [
+        ["Customer", "Course", "Price/day", "Days 2025", "Days 2026"],
+        ["Severn Trent Rail", "Managing people", 1_450, 18, 22],
+        ["County Fire", "Incident command", 1_600, 0, 4],
+        ["Marlin Hotels", "Customer care", 1_100, 9, 9],
+    ]
+    roster = workbook_roster({"Courses": rows}, settings=FIXED)
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [31_900, 6_400, 9_900]
+    assert Field.CURRENT_HOURS not in roster.source.mapping
+    assert not [issue for issue in roster.issues if "taken as a fee a year" in issue.message]

@@ -35,7 +35,8 @@ LOOKED_AT: Final = 400
 """So many rows show whether a fee is days times a rate."""
 CLOSE: Final = 0.01
 _RATE: Final = re.compile(
-    r"\bday[\s-]*rates?\b|\bdaily\s+(?:rate|fee)s?\b|\b(?:rate|fee)s?\s*(?:/|per|a)\s*day\b|[$€£]\s*(?:/|per|a)\s*day\b"
+    r"\bday[\s-]*(?:rate|price)s?\b|\bdaily\s+(?:rate|fee|price)s?\b|\b(?:rate|fee|price|charge)s?\s*(?:/|per|a)\s*day\b"
+    r"|[$€£]\s*(?:/|per|a)\s*day\b"
     r"|\btagess[aä]tze?\b|\btagessatz\b|\b(?:tarif|taux|prix)\s*(?:/|par|du)?\s*jour(?:nalier)?\b|\btjm\b"
     r"|\bdagtarie(?:f|ven)\b|\btarief\s*(?:/|per)\s*dag\b|\b(?:tarifa|precio)\s*(?:/|por|al)?\s*d[ií]a(?:ria)?\b"
     r"|\btariffa\s+giornaliera\b|\bdagsats\b|\bdagarvode\b",
@@ -72,6 +73,8 @@ def with_day_rates(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Bo
         mapped,
         columns={**mapped.columns, Field.ANNUAL_FEE: rate},
         matches={Field.ANNUAL_FEE: match, **mapped.matches},
+        likely=mapped.likely - {Field.ANNUAL_FEE},
+        fees=dataclasses.replace(mapped.fees, main=rate, unclear=False),
         unmapped=tuple(j for j in mapped.unmapped if j not in {rate, days}),
         issues=(*mapped.issues, issue),
     )
