@@ -6,13 +6,15 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from rapidfuzz import fuzz
 
+from planner import text
 from planner.arrays import Column, Index, Numbers
 from planner.errors import InputError
+from planner.facts.value_words import value_words
 from planner.fields import FIELDS, RATING_OF, Field, Kind
 from planner.parsing.names import core_name, fold, fold_all
 from planner.parsing.text_cells import to_text
@@ -193,7 +195,9 @@ def _renamed(sheet: SettingSheet, names: dict[str, str]) -> SettingSheet:
 
 
 def _changes(new: Roster, last: Roster, before: Index) -> tuple[Change, ...]:
-    found = []
+    """What differs of each account; of one that has ended, its own words alone."""
+    ended = {i: words for i, words in new.left_out.items() if before[i] >= 0 and before[i] not in last.left_out}
+    found = [Change(str(new.names[i]), Field.STATUS, "", words) for i, words in ended.items()]
     for name in WATCHED:
         if not (new.has(name) and last.has(name)):
             continue
@@ -203,12 +207,16 @@ def _changes(new: Roster, last: Roster, before: Index) -> tuple[Change, ...]:
         differs = (before >= 0) & ~both_missing & (old != now)
         if FIELDS[name].kind in {Kind.MONEY, Kind.SHARE}:
             differs &= ~np.isclose(old.astype(float), now.astype(float), rtol=1e-9, atol=1e-9)
-        found += [Change(str(new.names[i]), name, _shown(old[i]), _shown(now[i])) for i in np.flatnonzero(differs)]
+        differs[list(ended)] = False
+        kind, sign = FIELDS[name].kind, new.source.currency
+        found += [
+            Change(str(new.names[i]), name, _shown(kind, old[i], sign), _shown(kind, now[i], sign))
+            for i in np.flatnonzero(differs)
+        ]
     return tuple(found)
 
 
-def _shown(value: object) -> str:
-    text = str(value)
-    if text in {"nan", "NaT"}:
+def _shown(kind: Kind, value: Any, sign: str) -> str:
+    if str(value) in {"nan", "NaT"}:
         return ""
-    return f"{value:g}" if isinstance(value, float) else text
+    return text.money(value, sign) if kind is Kind.MONEY else value_words(kind, value)

@@ -1,11 +1,15 @@
 """Next month's list over last month's plan."""
 
+import datetime as dt
+
 import numpy as np
 import pytest
 
 from planner.errors import InputError
 from planner.fields import Field
 from planner.quarter.refresh import refresh
+from planner.settings_sources import resolve_settings
+from planner.sheets.apply_settings import apply_settings
 from planner.sheets.overrides import apply_overrides
 from planner.sheets.saved_mapping import header_set_key, roster_key
 from tests.readers.make import sheet_roster, workbook_roster
@@ -48,8 +52,28 @@ def test_what_is_new_gone_and_changed_is_listed(refreshed):
     assert refreshed.new == ("Fresh",)
     assert refreshed.gone == ("Gone",)
     assert [(one.account, one.field, one.before, one.after) for one in refreshed.changes] == [
-        ("ACME LTD", Field.ANNUAL_FEE, "1000", "2000")
+        ("ACME LTD", Field.ANNUAL_FEE, "1,000", "2,000")
     ]
+
+
+def test_changes_are_told_as_a_person_writes_them_and_what_has_ended_in_its_own_words():
+    headers = ["Client", "Status", "Project", "Fee (£)", "Chance", "Decision", "Notes"]
+    day, later = dt.date(2027, 1, 15), dt.date(2027, 2, 1)
+    last = sheet_roster(
+        headers, ["Acme", "Prospect", "Hall", 9000, 0.4, day, ""], ["Brook", "Prospect", "Shed", 4000, 0.5, day, ""],
+        ["Crane", "Current client", "Barn", 5000, 0.5, day, ""],
+    )  # fmt: skip
+    new = sheet_roster(
+        headers, ["Acme", "Prospect", "Hall", 12000, 0.7, later, ""], ["Brook", "Lost", "Shed", 4000, 0, day, "dear"],
+        ["Crane", "Current client", "Barn", 5000, 0.5, day, ""],
+    )  # fmt: skip
+    dated = [apply_settings(one, resolve_settings(one, {"plan_start": "2026-11-30"})) for one in (new, last)]
+    assert {(one.account, one.field, one.before, one.after) for one in refresh(*dated).changes} == {
+        ("Acme", Field.ANNUAL_FEE, "£9,000", "£12,000"),
+        ("Acme", Field.PROBABILITY, "40%", "70%"),
+        ("Acme", Field.EXPECTED_DATE, "15 Jan 2027", "1 Feb 2027"),
+        ("Brook", Field.STATUS, "", "Lost: dear"),
+    }
 
 
 def test_hours_spent_stay_with_their_account(refreshed):

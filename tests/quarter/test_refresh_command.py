@@ -46,7 +46,7 @@ def test_what_is_new_gone_renamed_and_changed_is_told(files: tuple[Path, Path]) 
     assert "New: Tern Robotic Systems, Fresh Foods" in said
     assert "Gone: Tern Robotics, Tollard Bank" in said
     assert "“Tern Robotics” is “Tern Robotic Systems” now?" in said
-    assert "90000" in said
+    assert "90,000" in said
     assert "95000" in said
 
 

@@ -159,6 +159,11 @@ def _told(message: str, times: int) -> str:
     return message if times == 1 else f"{message} ({times} times)"
 
 
+RENAMED: Final = (
+    "Probably renamed: {before} is {after}. Keep the old name in the file, and its answers, changes and hours stay."
+)
+
+
 def changes_card(found: Refreshed | None) -> html.Section | None:
     """What is new, gone and changed against last month's list."""
     if found is None or not (found.new or found.gone or found.changes):
@@ -166,7 +171,7 @@ def changes_card(found: Refreshed | None) -> html.Section | None:
     lines = [
         _named("New", found.new),
         _named("Gone", found.gone),
-        *(html.Li(f"Probably renamed: {one.before} is {one.after}") for one in found.renamed),
+        *(html.Li(RENAMED.format(before=one.before, after=one.after)) for one in found.renamed),
         *(
             html.Li(f"{one.account}: {FIELDS[one.field].title.lower()} {one.before or '–'} → {one.after or '–'}")
             for one in found.changes[:MOST_NAMES]
