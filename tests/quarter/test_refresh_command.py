@@ -47,7 +47,7 @@ def test_what_is_new_gone_renamed_and_changed_is_told(files: tuple[Path, Path]) 
     assert "Gone: Tern Robotics, Tollard Bank" in said
     assert "“Tern Robotics” is “Tern Robotic Systems” now?" in said
     assert "90,000" in said
-    assert "95000" in said
+    assert "95,000" in said
 
 
 def test_the_new_plan_keeps_locks_and_settings(files: tuple[Path, Path], tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from planner.allocation.integer.alike import spare_alike
 from planner.allocation.integer.hull import within
 from planner.allocation.integer.people_search import PeopleSearch
 from planner.allocation.integer.points_model import IntegerModel, choices, span, stepped
@@ -195,7 +196,9 @@ class IntegerSearch:
             everything = everything.only(
                 within(hull, everything, lacking) | (self.problem.minimum > 0)[everything.account]
             )
-        found = self._search(everything, hull, bound, None if best is None else best.spent)
+        spare = spare_alike(self.problem, None if best is None else best.spent)
+        everything = everything.only(~spare[everything.account])
+        found = self._search(everything, hull, bound, None if best is None else best.spent, alike=bool(spare.any()))
         if found is None and best is None and self.problem.leave_open and not self.late:
             self.forced, bound = self._forced(everything), np.inf
             found = self._search(everything, None, bound)
@@ -218,6 +221,7 @@ class IntegerSearch:
         gap: float = GOOD_ENOUGH,
         most: float = np.inf,
         nodes: int | None = None,
+        alike: bool = False,
     ) -> IntegerSolution | None:
         """The best plan over some points; `bound` holds for every plan.
 
@@ -225,8 +229,11 @@ class IntegerSearch:
             start: (n, m) hours of a plan to start from.
             gap: to the best of these points at which the search stops.
             most, nodes: seconds it may take, and branches it may try.
+            alike: whether many of the accounts are; then what comes of exchanging them is looked at once.
         """
         model, solver = self._stated(pieces)
+        if alike:
+            solver.detect_symmetry()
         if start is not None:
             solver.suggest(*model.carried(start))
         result = solver.search(max(0.05, min(most, self.deadline - time.perf_counter())), gap, nodes=nodes)

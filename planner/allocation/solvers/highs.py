@@ -194,6 +194,10 @@ class HighsSolver:
             float(info.mip_dual_bound),
         )  # fmt: skip
 
+    def detect_symmetry(self) -> None:
+        """Have a search find out which columns can be exchanged; it pays where many accounts are alike."""
+        self._highs.setOptionValue("mip_detect_symmetry", True)
+
     def conflict(self) -> tuple[list[int], list[int]]:
         """Rows and columns of an irreducible set that cannot all hold; both empty where HiGHS finds none."""
         self._highs.setOptionValue("iis_strategy", 2)
