@@ -97,7 +97,9 @@ def _parse_figures(name: Field, values: Sequence[Any], header: Header, habits: H
     kind = FIELDS[name].kind
     comma = column_decimal_comma(values, habits)
     if kind is Kind.MONEY:
-        return parse_money(values, decimal_comma=comma, factor=header.factor * header.per_year, rates=habits.rates)
+        return parse_money(
+            values, decimal_comma=comma, factor=header.factor, a_year=header.per_year, rates=habits.rates
+        )
     if kind is Kind.SHARE:
         return parse_shares(values, decimal_comma=comma, percent_header=header.percent, top=header.top)
     if kind is Kind.SHARE_OF_TODAY:

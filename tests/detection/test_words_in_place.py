@@ -215,3 +215,44 @@ def test_a_price_a_day_is_multiplied_by_the_days_of_the_last_year():
     assert roster.number(Field.ANNUAL_FEE).tolist() == [31_900, 6_400, 9_900]
     assert Field.CURRENT_HOURS not in roster.source.mapping
     assert not [issue for issue in roster.issues if "taken as a fee a year" in issue.message]
+
+
+def test_an_amount_that_says_what_it_is_for_is_not_multiplied_by_its_header():
+    rows = [
+        ["Org", "What we do", "Monthly", "Renews"],
+        ["Alder Nurseries", "Helpline", 295, "April"],
+        ["Castle Vets", "Helpline", "£350 pm", "Jan"],
+        ["Filton Council", "Investigation", "£1,800 one off", ""],
+        ["Gordano School", "Restructure", "£6k in total", ""],
+        ["Hinton Homes", "Helpline", "£4,800 p.a.", "Sept"],
+    ]
+    roster = workbook_roster({"HR": rows}, settings=FIXED)
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [3_540, 4_200, 1_800, 6_000, 4_800]
+    assert roster.source.mapping[Field.EXPECTED_DATE].header == "Renews"
+    assert not [issue for issue in roster.issues if "other words were left out" in issue.message]
+
+
+def test_turnover_of_the_last_twelve_months_and_those_before_is_of_our_own_books():
+    rows = [
+        ["Client", "Orders 12m", "Turnover 12m (EUR)", "Turnover prev 12m", "Potential", "Status"],
+        ["Brouwer Machines", 22, 18_400, 16_100, "B", "A"],
+        ["Maison Duval", 6, 2_300, 5_900, "A", "A"],
+        ["Kruger", 0, 0, 7_400, "C", "I"],
+        ["Oslo Legal", 0, 0, 0, "A", "P"],
+        ["Sanne Reizen", 3, 780, 820, "C", "A"],
+    ]
+    roster = workbook_roster({"clients": rows}, settings=FIXED)
+    assert roster.number(Field.ANNUAL_FEE)[[0, 1, 4]].tolist() == [18_400, 2_300, 780]
+    assert list(relationships(roster).values()) == ["client", "client", "past client", "prospect", "client"]
+    assert Field.DEAL not in roster.source.mapping  # a grade names no deal
+
+
+def test_their_turnover_of_one_year_is_no_fee():
+    rows = [
+        ["Client", "Employees", "Turnover 2025", "Status"],
+        ["Brouwer Machines", 220, 18_400_000, "Client"],
+        ["Maison Duval", 16, 2_300_000, "Prospect"],
+        ["Kruger", 40, 7_400_000, "Client"],
+    ]
+    roster = workbook_roster({"List": rows}, settings=FIXED)
+    assert Field.ANNUAL_FEE not in roster.source.mapping

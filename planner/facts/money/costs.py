@@ -36,7 +36,7 @@ def parse_costs(
         return Parsed(shares.values * fees, shares.problems)
     money = parse_money(
         ["" if cell in percents else cell for cell in cells] if percents else cells,
-        decimal_comma=comma, factor=header.factor * header.per_year, rates=habits.rates,
+        decimal_comma=comma, factor=header.factor, a_year=header.per_year, rates=habits.rates,
     )  # fmt: skip
     money = money if signs is None else converted(money, list(cells), signs, habits.rates)
     if not percents:

@@ -67,6 +67,13 @@ EVERY = [
         (r"(?<=\d)\s?p/?d(?![^\W_])\.?", "day"),
     )
 ]  # fmt: skip
+_IN_ALL = re.compile(
+    r"(?<![^\W_])(?:one[\s-]?off|once|(?:in )?total|in all|altogether|lump sum|for the (?:job|project|lot)|einmalig"
+    r"|(?:ins)?gesamt|au total|en tout|ponctuel(?:le)?|en total|puntual|[uú]nico|eenmalig|(?:in )?totaal|una tantum"
+    r"|in totale)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Words for what a whole job comes to."""
 _THOUSANDS = re.compile(
     r"(?<![^\W_])(?:t\s?€|teur|keur|tsd\.?\s?(?:€|eur)?|tausend|duizend|k\s?eur|mille|mila|mil(?=\s?€))(?![^\W_])",
     re.IGNORECASE,
@@ -112,6 +119,11 @@ _AMOUNT = re.compile(
     r"(?:[$€£]|\b(?:usd|eur|gbp|chf|euro)\b)?",
     re.IGNORECASE,
 )
+
+
+def says_for_what(text: str) -> bool:
+    """Whether a fee says itself which time or work it is for, whatever its header says (`£500 pm`, `£6k in total`)."""
+    return _IN_ALL.search(text) is not None or any(pattern.search(text) for pattern, _ in EVERY)
 
 
 def read_fee(text: str, decimal_comma: bool) -> tuple[Amount, bool]:

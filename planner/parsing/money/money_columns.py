@@ -19,7 +19,7 @@ from planner.parsing.cell_values import (
     wrong_cells,
 )
 from planner.parsing.money.bare_amounts import with_bare_months
-from planner.parsing.money.fee_texts import read_fee
+from planner.parsing.money.fee_texts import read_fee, says_for_what
 from planner.parsing.money.money import NO_RATES, NOTHING, SCALED, decimal_comma_votes, read_amount, thousands_sign
 from planner.parsing.standing.legends import Legend, with_meanings
 from planner.vocabulary import Severity
@@ -39,16 +39,23 @@ def _is_amount(meaning: str) -> bool:
 
 
 def parse_money(
-    values: Sequence[Any], *, decimal_comma: bool, factor: float = 1.0, rates: Mapping[str, float] = NO_RATES
+    values: Sequence[Any],
+    *,
+    decimal_comma: bool,
+    factor: float = 1.0,
+    a_year: float = 1.0,
+    rates: Mapping[str, float] = NO_RATES,
 ) -> Parsed:
     """A column of money per year, with its currencies, the commonest first.
 
     Args:
-        factor: what the header says one unit is worth (1,000 for `($000)`, 12 for `per month`).
+        factor: what the header says one unit is worth (1,000 for `($000)`).
+        a_year: how many times a year the header says that it is paid (12 for `per month`); an amount that says itself
+            for what it is (`6k in total`) is not multiplied.
         rates: what one unit of a currency is worth in the list's own; amounts in others are taken as they stand.
     """
     if (plain := as_cells(values).numbers) is not None:
-        return Parsed(plain * factor)
+        return Parsed(plain * factor * a_year)
     decimals = dict(zip(",.", decimal_comma_votes(as_cells(values).texts), strict=True))
     currencies: Counter[str] = Counter()
     ranges: set[str] = set()
@@ -58,7 +65,7 @@ def parse_money(
         if isinstance(cell, bool | dt.date | dt.time | dt.timedelta):
             raise Unreadable(str(cell))
         if not isinstance(cell, str):
-            return float(cell) * factor
+            return float(cell) * factor * a_year
         sign = thousands_sign(cell)
         comma = sign == "." if sign and not decimals[sign] else decimal_comma
         amount, left = read_fee(cell, comma)
@@ -68,9 +75,11 @@ def parse_money(
             currencies[amount.currency] += 1
         if amount.a_range:
             ranges.add(cell)
-        if left:
+        scale = 1.0 if amount.unit and factor in SCALED else factor
+        times = 1.0 if a_year != 1.0 and says_for_what(cell) else a_year
+        if left and times == a_year:
             among.add(cell)
-        return amount.value * rates.get(amount.currency, 1.0) * (1.0 if amount.unit and factor in SCALED else factor)
+        return amount.value * rates.get(amount.currency, 1.0) * scale * times
 
     numbers, unreadable, errors = each(values, one, float("nan"))
     what, fix = "an amount of money", "Write a number such as 12,500."
@@ -88,7 +97,7 @@ def parse_money(
             )
         )  # fmt: skip
     found = as_floats(numbers)
-    if factor == 1.0:
+    if factor == a_year == 1.0:
         found, of_months = with_bare_months(values, found)
         problems += of_months
     signs = sorted(currencies, key=lambda sign: (-currencies[sign], sign))  # what most amounts are in comes first

@@ -75,9 +75,11 @@ def _text(cell: Any) -> float:
 
 
 def _work(cell: Any) -> float:
-    """A deal or a case: a text, or the number of a case (`12/25`); when something was or will be is none."""
+    """A deal or a case: a text, or a case's number (`12/25`); a grade, or when something was or will be is none."""
     if isinstance(cell, str) and read_yes_no(cell) is not None:
         return 0.0
+    if isinstance(cell, str) and len(cell.strip()) == 1:
+        return 0.5
     if isinstance(cell, str) and _CASE.match(cell):
         return 1.0
     return 0.1 if isinstance(cell, str) and _WHEN.match(cell) else _text(cell)

@@ -51,15 +51,19 @@ TIMES_A_FEE = 4.0
 
 def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -> list[dict[Meaning, Score]]:
     """The scores with those of fees and of the account's own money weighed against each other."""
-    heads = any(_of_the_company(column, own) for column, own in zip(columns, scores, strict=True))
-    fees = [one for one in map(money_column, columns, scores) if one is not None and one.ours and one.score > 0.6]
+    money = [one for one in map(money_column, columns, scores) if one is not None]
+    our_years = _years_of_ours(money)
+    heads = any(
+        _of_the_company(column, own) for column, own in zip(columns, scores, strict=True) if column.at not in our_years
+    )
+    fees = [one for one in money if one.ours and one.score > 0.6]
     usual = sorted(one.size for one in fees if one.size)[len(fees) // 2 : len(fees) // 2 + 1]
     groups = {column.above for column in columns if column.above and set(header_words(column.header.text)) & TOTAL}
-    some_fee = any(one is not None and one.score >= SOME for one in map(money_column, columns, scores))
+    some_fee = any(one.score >= SOME for one in money)
     taxed = _taxed([set(header_words(column.header.text)) for column in columns])
     billed = max((one.year for one in fees if one.is_past and not one.part_year), default=0) or MAXIMUM_YEAR
-    of_ours = _in_our_books([one for one in map(money_column, columns, scores) if one is not None])
-    alone = sum(one is not None for one in map(money_column, columns, scores)) == 1
+    of_ours = _in_our_books(money)
+    alone = len(money) == 1
     weighed = []
     for column, own in zip(columns, scores, strict=True):
         one = money_column(column, own)
@@ -107,6 +111,13 @@ def _in_our_books(found: Sequence[MoneyColumn]) -> frozenset[str]:
         if not one.ours and (one.words & NET or one.part_year or (one.year and one.words & FORECAST - TO_DATE))
     )
     return frozenset().union(*told)
+
+
+def _years_of_ours(found: Sequence[MoneyColumn]) -> frozenset[int]:
+    """The columns of money of this year and of years before it side by side, which only the firm's own books know of
+    every client (`Turnover 12m`, `Turnover prev 12m`)."""
+    years = [one for one in found if THIS_YEAR - YEARS_ON <= one.year <= THIS_YEAR]
+    return frozenset(one.at for one in years) if len({one.year for one in years}) > 1 else frozenset()
 
 
 def _theirs_too(own: Mapping[Meaning, Score]) -> bool:
