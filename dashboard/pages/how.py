@@ -9,6 +9,7 @@ from dash import html
 
 from dashboard.components.parts import aria, card, heading
 from dashboard.components.words import GOOD_TITLE
+from planner.fields import Field
 from planner.goods import GOOD_SPECS, GOODS, GROUPS
 from planner.text import hours, money, number_word
 
@@ -172,7 +173,8 @@ def questions_card(plan: Plan) -> html.Section:
 
 def best_at_zero(plan: Plan) -> str:
     """Why the account with the largest fee among those without hours has none, in the plan's own words."""
-    fees = np.where(plan.allocation.hours > 0, -np.inf, np.nan_to_num(plan.facts.fee, nan=-np.inf))
+    told = np.nan_to_num(np.where(plan.facts.assumed[Field.ANNUAL_FEE], np.nan, plan.facts.fee), nan=-np.inf)
+    fees = np.where(plan.allocation.hours > 0, -np.inf, told)
     rule = (
         "A client gets no business-development hours where its value does not hang on them, where its fee does not "
         "cover what it costs to serve, where your own list says it is lost or on hold, or where every hour brings more "

@@ -118,6 +118,7 @@ def test_a_tick_says_what_its_header_asks_and_an_empty_cell_is_left_open():
 
 def test_a_word_that_is_no_relationship_is_a_problem_and_a_legal_form_is_none():
     assert read(["client", "banana"]) == (["client", ""], ["relationship-unreadable"])
+    assert read(["client", "proposal in"]) == (["client", ""], [])  # how far it is, which is read elsewhere
     assert read(["client", "LLP"]) == (["client", ""], [])
 
 

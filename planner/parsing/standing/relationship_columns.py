@@ -10,6 +10,7 @@ import numpy as np
 
 from planner.parsing.cell_values import Parsed, Problem, Unreadable, as_cells, each, error_problem
 from planner.parsing.remarks.phrases import words_of
+from planner.parsing.remarks.progress_in_remarks import chance_of_progress
 from planner.parsing.scales import CROSSES, TICKS, crossed_out
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
@@ -118,7 +119,7 @@ def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend 
         if _code(text) in codes:
             return str(codes[_code(text)] or "")
         kind = relationship_of(text)
-        said = kind is not None or status_of(text).said or is_stage(text)
+        said = kind is not None or status_of(text).said or is_stage(text) or chance_of_progress(text) is not None
         if not said and " ".join(words_of(text)) not in LEGAL_FORMS:
             raise Unreadable(text)
         return str(kind or "")

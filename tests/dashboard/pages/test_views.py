@@ -15,6 +15,7 @@ from dashboard.components.shares import group_shares, served_parts, share_text
 from dashboard.components.sheet_picture import sheet_picture
 from dashboard.components.summary import attainment, expected_money, moves, people
 from dashboard.components.words import change, hour_brings, number, period
+from dashboard.pages.how import best_at_zero
 from dashboard.pages.plan.panel import next_hour
 from dashboard.pages.plan.side import OVER, compare, team
 from dashboard.pages.plan.top import easing, figures, hour_figure, notices, served_bar, share_row, why_no_move
@@ -27,6 +28,7 @@ from planner.errors import SettingError
 from planner.export.words import BASELINE_TITLES
 from planner.export.workbook.summary_sheet import next_hour_words
 from planner.goods import GROUPS, Good, Group
+from planner.pipeline import plan as make_plan
 from planner.reading import read_roster
 from planner.tagging.default_rules import DEFAULT_RULES
 from planner.tagging.rule import Condition, Operator, Rule
@@ -65,6 +67,13 @@ def test_a_share_is_short_by_the_hours_that_the_notice_on_it_tells(firm):
     allocation = replace(firm.allocation, counts=counts, short=np.array([0.0, 39.6, 0.0]))
     share = group_shares(replace(firm, allocation=allocation))[1]
     assert share.note.startswith("40 h short")  # 7 h of 47 h
+
+
+def test_the_best_client_at_zero_has_a_fee_that_the_list_states():
+    content = b"Client,Type,Fee,Status\nAcme,client,40000,\nBrook,client,9000,on hold\nCrane,prospect,,dead\n"
+    plan = make_plan(read_roster(content, name="list.csv"), hours=20)
+    said = best_at_zero(plan)
+    assert said.startswith("The largest at zero on your list is Brook (9,000 a year). Your list says “on hold”")
 
 
 def test_at_most_two_notices_are_open_and_the_rest_is_folded(firm):
