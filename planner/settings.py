@@ -230,5 +230,7 @@ def _in_words(error: ValidationError) -> str:
     """The first thing that is wrong, as a sentence."""
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"])
-    reason = first["msg"][:1].lower() + first["msg"][1:]
-    return f"The setting “{where}” cannot be {first['input']!r}: {reason}."
+    reason = "it must be a number" if "parsing" in first["type"] else first["msg"].replace("Input should", "it must", 1)
+    given = first["input"]
+    said = f"{given:g}" if isinstance(given, float) else f"“{given}”" if isinstance(given, str) else repr(given)
+    return f"The setting “{where}” cannot be {said}: {reason[:1].lower()}{reason[1:]}."

@@ -108,7 +108,7 @@ def test_settings_that_were_given_are_checked():
     assert (given.plan_start, given.weeks, given.given) == (
         dt.date(2026, 9, 1), 12.0, {"plan_start", "weeks", "balance"}
     )  # fmt: skip
-    with pytest.raises(SettingError, match="“margin” cannot be 3: input should be less than or equal to 1"):
+    with pytest.raises(SettingError, match="“margin” cannot be 3: it must be less than or equal to 1"):
         Settings(margin=3)
 
 

@@ -19,6 +19,7 @@ from planner.explanation.sentences.alternatives import LARGEST, Alternatives
 from planner.fields import Field
 from planner.goods import GOODS, YOU, Good
 from planner.roster.roster import Roster
+from planner.roster.standing.left_out import accounts_left_out
 from planner.settings import Settings
 from planner.valuation.types import Facts, Tags
 
@@ -124,6 +125,11 @@ class Story:
             return np.zeros(self.problem.size, dtype=bool)
         unnamed = np.array([not str(name).strip() for name in self.roster.text(Field.ECONOMIC_BUYER)])
         return unnamed & (np.nan_to_num(self.tags.strength[:, NOW]) > 0)
+
+    @cached_property
+    def all_left_out(self) -> bool:
+        """Whether the list's own words, or the user, leave out every account."""
+        return len(accounts_left_out(self.roster)) == self.problem.size
 
     @cached_property
     def idle(self) -> bool:

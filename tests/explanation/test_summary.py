@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+import planner
 from planner.allocation.problem import Limit
 from planner.balance import Balance
 from planner.explanation.explain import explain
@@ -209,3 +210,13 @@ def test_a_list_that_is_good_for_something_but_gets_nothing_is_told_what_would_l
     assert told.headline == (
         "No account can take any of your 40 h; more hours, smaller blocks or fewer limits let some in."
     )
+
+
+def test_a_list_of_which_nobody_is_left_says_so_in_its_own_words() -> None:
+    content = b"Client,Status,Fee\nAcme Ltd,lost,1000\nBrook & Co,dead,2000\nCrane Mills,on hold,300\n"
+    made = planner.plan(planner.read_roster(content, name="list.csv"))
+    assert made.explanation.headline == (
+        "No hours are planned: the 3 accounts of this list are all left out, by words such as “dead” and “lost”. "
+        "Take in who is worth time, or add others."
+    )
+    assert not made.explanation.warnings

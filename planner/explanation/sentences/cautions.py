@@ -23,6 +23,8 @@ FEW_POINTS = 100.0
 
 def find_warnings(story: Story) -> tuple[str, ...]:
     """Settings that do nothing, hours on one word or too thin, groups not seen, lopsided balances, thin groups."""
+    if story.all_left_out:
+        return ()  # the headline says all there is to say
     return (
         *_not_obeyed(story), *find_one_word(story), *find_spread(story), *story.tags.notes,
         *_lopsided(story.settings.balance), *_thin(story),

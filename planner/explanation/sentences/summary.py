@@ -18,9 +18,11 @@ from planner.explanation.sentences.shortages import Shortage
 from planner.explanation.types import Baseline
 from planner.goods import GROUP_SPECS, GROUPS
 from planner.roster.next_step import next_step
+from planner.roster.standing.left_out import BY_HAND, accounts_left_out
 from planner.vocabulary import Decision
 
 FEW = 5
+FEW_WORDS = 2
 PUSHED = 0.25
 """Part of what an average hour of the plan brings that the hours of an account must bring for it to be pushed."""
 KNOWN_ENOUGH = 0.5
@@ -35,12 +37,7 @@ OFF = 0.5
 def headline(story: Story, baselines: Mapping[str, Baseline]) -> str:
     """One sentence: what to move and what it brings against today, at the same hours; or how the hours are split."""
     if not story.planned.any():
-        if not story.problem.worth.any():
-            return "No account on this list earns any time yet; say what some of them are good for."
-        whole = text.hours(story.problem.total_hours)
-        if story.all_too_dear:
-            return f"No account brings what an hour costs; your {whole} stay open."
-        return f"No account can take any of your {whole}; more hours, smaller blocks or fewer limits let some in."
+        return _nothing_planned(story)
     today = baselines.get(TODAY)
     if today is None or float(today.hours.sum()) < KNOWN_ENOUGH * story.problem.total_hours:
         return _split_sentence(story)
@@ -48,6 +45,29 @@ def headline(story: Story, baselines: Mapping[str, Baseline]) -> str:
     if abs(planned - before) <= OFF:
         return _move(story, story.allocation.hours, today.hours)
     return _further(story, today.hours) if planned > before else _fewer(story, today.hours)
+
+
+def _nothing_planned(story: Story) -> str:
+    """Why no account gets any hours, and what would change that."""
+    if story.all_left_out:
+        return _all_left_out(story)
+    if not story.problem.worth.any():
+        return "No account on this list earns any time yet; say what some of them are good for."
+    whole = text.hours(story.problem.total_hours)
+    if story.all_too_dear:
+        return f"No account brings what an hour costs; your {whole} stay open."
+    return f"No account can take any of your {whole}; more hours, smaller blocks or fewer limits let some in."
+
+
+def _all_left_out(story: Story) -> str:
+    """That nobody is left to plan for, in the list's own words."""
+    said = sorted({f"“{words}”" for words in accounts_left_out(story.roster).values() if words != BY_HAND})
+    why = f", by words such as {text.listed(said[:FEW_WORDS])}" if said else ""
+    who = text.count(story.problem.size, "account")
+    left = "is" if story.problem.size == 1 else "are all"
+    return (
+        f"No hours are planned: the {who} of this list {left} left out{why}. Take in who is worth time, or add others."
+    )
 
 
 def _move(story: Story, after: Numbers, before: Numbers) -> str:
