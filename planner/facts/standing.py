@@ -18,6 +18,7 @@ from planner.facts.spelled_out import relationships_of_types, suppliers_among
 from planner.facts.surroundings import Surroundings
 from planner.fields import Field
 from planner.parsing.remarks.phrases import words_of
+from planner.parsing.standing.churn import OF_CHURN
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of, says_quiet
 from planner.parsing.standing.stages import is_stage, outcome_of
@@ -87,7 +88,7 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
     for i, (state, words, at_risk) in enumerate(_states(rows.told, rows.said[0], size)):
         rows.relate(i, state)
         rows.place(i, *rows.ended(i, state, words))
-        if at_risk and rows.relationship[i] == CLIENT:
+        if at_risk and (rows.relationship[i] == CLIENT or (not rows.relationship[i] and at_risk in OF_CHURN)):
             rows.risk[i] = at_risk
     return rows.standing()
 

@@ -30,7 +30,7 @@ class FeeColumns:
         main: the fee's column, or None.
         billed, expected: where there are two, the one of past billing and the one of what could be earned.
         fill: a column of the past that counts where the fee of `main` is empty.
-        further: a third column of fees, agreed or offered, that counts where the others are empty.
+        further: a third column of fees, agreed, offered or of a year ahead, that counts where the others are empty.
         unclear: whether the header of `main` may mean something else.
         past: whether `main` says what was billed in the past.
         forecast: whether `expected` says what is expected to be paid, not only what could be.
@@ -89,7 +89,11 @@ def fee_columns(
     found_fees = FeeColumns(best.at, unclear=unclear, past=best.is_past, years=years, before=before)
     if second is None:
         return found_fees
-    found_fees = replace(found_fees, further=_third(second, fees, [one for one in others if not _theirs(one, scores)]))
+    ours = [one for one in others if not _theirs(one, scores)]
+    latest = max(best.year, second.year)
+    ahead = [one.at for one in others if one.ours and one.expected and one.year > latest > 0 and one is not second]
+    third = _third(second, fees, ours)
+    found_fees = replace(found_fees, further=third if third is not None else next(iter(ahead), None))
     if not best.is_past and not best.expected:
         return replace(found_fees, fill=second.at)
     billed, expected = (best, second) if best.is_past else (second, best)

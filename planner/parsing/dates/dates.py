@@ -48,7 +48,8 @@ _ISO_INSIDE = re.compile(r"(?<!\d)(20\d{2})-(\d{1,2})-(\d{1,2})(?!\d)")
 _NUMERIC_INSIDE = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2}|\d{2})(?!\d)")
 _DAY_AND_MONTH = re.compile(r"^(\d{1,2})[./](\d{1,2})\.?$")
 _DAY_AND_MONTH_BEHIND = re.compile(
-    r"\b(?:le|am|on|by|bis|before|due|avant|vor|antes del|el|op|voor|tot|until|for|closes|pitch|meeting|meet|call)\s+"
+    r"\b(?:le|am|on|by|bis|before|due|avant|vor|antes del|el|op|voor|tot|until|for|closes|pitch|meeting|meet|call|in|"
+    r"decision|board|panel|hearing|interview|demo|visit|submit)\s+"
     r"(\d{1,2})[./](\d{1,2})\.?(?![\d/.])"
 )
 """Behind such a word two numbers are a day and a month."""

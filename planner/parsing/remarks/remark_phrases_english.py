@@ -30,7 +30,8 @@ ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
         "free work": """nfp rate*, nfp discount*, not for profit rate*, community rate*, concessional fee*,
         concessional rate*, concession rate*, honorary""",
         "good cause": "nfp, n f p",
-        "new to us": """would be new, be new sector, new sector, new industry to us, first for the firm,
+        "new to us": """new ? for us, new ? ? for us, would be new, be new sector, new sector, new industry to us,
+        first for the firm,
         first * for the firm, first * * for the firm, first for the practice, first * for the practice,
         first for the office, first one for the, """
         + of_a_kind("client, job, project, case, matter, practice, mandate, engagement, instruction, assignment"),
@@ -75,6 +76,8 @@ ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
         stayed with the incumbent, stayed with incumbent, staying with the incumbent, staying with incumbent,
         chose the incumbent, """
         + before_months("lost"),
-        "resting": """parked until, parked till, put on hold, on the back burner, back burner, shelved, mothballed""",
+        "resting": """will not buy again this year, won t buy again this year, not buying this year, no more this year,
+        nothing more this year, parked until, parked till, put on hold, on the back burner, back burner, shelved,
+        mothballed""",
     }
 )

@@ -18,6 +18,7 @@ _LOW: Final = words("low lo l bad poor weak niedrig")
 HIGH_RISK: Final = "high risk"
 POOR_HEALTH: Final = "poor health"
 """What such columns are read as saying; both are known as words for a client that may be lost."""
+OF_CHURN: Final = frozenset({HIGH_RISK, POOR_HEALTH})
 FEW: Final = 3
 """So many cells have to say something."""
 

@@ -28,7 +28,7 @@ _INITIALS = re.compile(
     rf"({_CAPITAL}[\w'’.-]+(?:\s+{_PARTICLE}{_CAPITAL}[\w'’.-]+){{1,3}})\s*(?:\([^()]*\)\s*)?$"
 )
 """Initials and a name; what is said of the person stands in brackets."""
-_CUT = re.compile(r";|\s{2,}|\.\s")
+_CUT = re.compile(r";|\s{2,}|(?<!\b[^\W\d_])\.\s")
 _END = " \t\n,;/|.·•"
 LONGEST_CODE = 3
 LONGEST_MEANING = 60

@@ -42,7 +42,13 @@ RELATIONSHIP_CHANCES = MappingProxyType(
 )
 """Chance where neither the file nor a stage gives one."""
 
-_LONG_STAGES = tuple((f" {word} ", len(word), chance) for word, chance in STAGE_CHANCES.items() if len(word) > 4)
+ONLY_WHOLE: Final = frozenset(_words("spoke, trial, pilot, chatted, emailed, replied, responded"))
+"""Stages that are found as a whole text alone: names of firms hold such words too."""
+_LONG_STAGES = tuple(
+    (f" {word} ", len(word), chance)
+    for word, chance in STAGE_CHANCES.items()
+    if len(word) > 4 and word not in ONLY_WHOLE
+)
 """Stages that are found within other words too."""
 
 
@@ -61,6 +67,8 @@ def _core(text: str) -> str:
     return " ".join(word for word in core if word not in _MONTHS) or " ".join(core)
 
 
+_OUT_OF_TOUCH: Final = ("lost contact", "lost touch")
+"""What begins like a deal that is lost, and says only that nobody has been spoken to."""
 _LOST_BY: Final = ("lost ", "closed lost", "not won", "perdida ", "perdido ", "verloren ", "perdu ", "perdue ")
 """How a stage begins that goes on to say by what or to whom a deal was lost."""
 
@@ -78,7 +86,7 @@ def outcome_of(stage: str) -> str:
     core = rest if first in OF_A_DEAL and rest else core
     if core in WON:
         return "won"
-    if core in LOST or core.startswith(_LOST_BY):
+    if core in LOST or (core.startswith(_LOST_BY) and not core.startswith(_OUT_OF_TOUCH)):
         return "lost"
     if core.startswith(("closed won", "won ")):
         return "won"
