@@ -74,7 +74,7 @@ _OF_WHOM = re.compile(
     r"^(?:(?:accounts?|clients?|clienti|clientes|kunden|mandanten|klanten|kunder|klienci|dossiers?|mandate|portefeuille|cartera|"
     r"carteira|portafoglio|projekte|projets|proyectos|projecten|liste|lista|lijst|expedientes|zaken|relaties|ditte|empresas)"
     r"\s+(?:of|von|vom|di|de|du|del|da|do|van|till|til|av|af)(?:\s+(?:ma[iî]tre|me|m\.|mme|frau|herr|hr\.|fr\.|dr\.?|dra\.?|sra?\.))?"
-    r"|(?:bei|chez|bij)|partner|owner|manager|consultant|adviser|betreuer|responsable|responsabile)\s*:?\s+",
+    r"|portefeuille|cartera|carteira|portafoglio|bei|chez|bij|partner|owner|manager|consultant|adviser|betreuer|responsable|responsabile)\s*:?\s+",
     re.IGNORECASE,
 )
 

@@ -117,8 +117,10 @@ class _Rows:
         self.selling = rows_to_win(self.stages)
         self.sheet = _of_sheet(around.sheet)
         if {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys():
-            # a sheet of introducers may name persons beside firms
-            self.sheet = self.sheet if self.sheet is Relationship.REFERRAL_SOURCE else None
+            # a sheet of introducers may name persons beside firms, and one of prospects has stages
+            of_deals = {Field.RELATIONSHIP, Field.DEAL} & columns.keys()
+            kept = {Relationship.REFERRAL_SOURCE} if of_deals else {Relationship.REFERRAL_SOURCE, PROSPECT}
+            self.sheet = self.sheet if self.sheet in kept else None
         self.offered = chances_offered(columns, around.raw, size, around.legend)
         self.relationship = columns[Field.RELATIONSHIP].tolist() if Field.RELATIONSHIP in columns else [""] * size
         self.origin = [str(Origin.READ) if text else "" for text in self.relationship]

@@ -2,12 +2,15 @@
 
 import pytest
 
+from planner.detection.headers.header_phrases import header_scores
 from planner.detection.headers.header_words import header_words
+from planner.detection.headers.periods import bare_years
+from planner.facts.names import person_of
 from planner.fields import Field
 from planner.parsing.header_text import read_header
 from planner.settings import Settings
 from tests.detection.test_first_lists import TODAY, relationships
-from tests.readers.make import sheet_roster
+from tests.readers.make import sheet_roster, workbook_roster
 
 FIXED = Settings(plan_start=TODAY)
 HEADER = ("Société", "Secteur", "Statut", "Forfait / an", "Proba")
@@ -95,3 +98,63 @@ def test_by_when_is_a_date(header):
     rows = [("Acme", "Bau", "Kunde", "März"), ("Beta", "Handel", "Kunde", "15.1.2027"), ("Cora", "IT", "Kunde", "Mai")]
     roster = sheet_roster(("Kunde", "Branche", "Status", header), *rows, settings=FIXED)
     assert roster.date(Field.EXPECTED_DATE).astype(str).tolist() == ["2027-03-31", "2027-01-15", "2027-05-31"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "field"),
+    [
+        ("Betrieb; Gemeinde; Commanditaire; Comunidad", Field.ACCOUNT),
+        ("Suivi par; Chargé d'affaires; Lo lleva; Door wie; Seguito da", Field.OWNER),
+        ("Wo stehen wir; Où on en est; Cómo va; Stavaza; A che punto", Field.STATUS),
+        ("Abschluss in %; Posibilidades; % sucesso", Field.PROBABILITY),
+        ("Zeitpunkt; Réponse attendue; Respuesta prevista; Termijn; Inizio", Field.EXPECTED_DATE),
+        ("Sonstiges; À savoir; A tener en cuenta; Aantekening; Bijzonderheden; Varie", Field.NOTES),
+        ("Was tun; Suite à donner; Qué hacer; Vervolgactie; Da fare; A fazer", Field.NEXT_STEP),
+        ("Woher; Provenance; Viene de; Veio por", Field.LEAD_SOURCE),
+    ],
+)
+def test_headers_in_ordinary_words(headers, field):
+    for header in headers.split("; "):
+        scores = header_scores(read_header(header))
+        assert max(scores, key=scores.__getitem__) is field, header
+
+
+def test_a_column_of_kinds_and_warmth_says_what_accounts_are_whatever_its_header():
+    kinds = [*["Kunde"] * 4, "heiß", "warm", "warm", "kalt", "kalt", "tot", "ex", "Multiplikator"]
+    rows = [
+        (f"Firma {letter}", "München", kind, 1000 if kind == "Kunde" else "")
+        for letter, kind in zip("ABCDEFGHIJKL", kinds, strict=True)
+    ]
+    roster = sheet_roster(("Kunde", "Ort", "Kat.", "Umsatz 25"), *rows, settings=FIXED)
+    found = list(relationships(roster).values())
+    assert found[:4] == ["client"] * 4
+    assert found[-2:] == ["past client", "referral source"]
+    assert roster.source.mapping[Field.RELATIONSHIP].header == "Kat."
+
+
+def test_a_year_up_to_a_month_is_a_year_of_money_too():
+    assert bare_years(["Klant", "2025", "2026 (t/m nov)", "Kans"]) == {1: False, 2: False}
+
+
+@pytest.mark.parametrize("title", ["PORTEFEUILLE PIETER", "Cartera de Pieter", "Dossiers de Me Pieter", "Bei Pieter"])
+def test_whose_accounts_are_is_said_in_several_ways(title):
+    assert person_of(title) == "Pieter"
+
+
+def test_a_sheet_of_enquiries_holds_prospects_whatever_their_stages():
+    sheets = {
+        "Betriebe": [
+            ("Betrieb", "Branche", "wer", "Abgerechnet 2025"),
+            ("Stahlbau Wefers", "Metall", "Reuter", 22_200), ("Klinikum Barbara", "Gesundheit", "Okafor", 50_400),
+            ("Bäckerei Schollin", "Lebensmittel", "Reuter", 4560),
+        ],
+        "Anfragen": [
+            ("Firma", "Branche", "wer", "Stand", "Angebot €/Jahr"),
+            ("Brauerei Kamp", "Lebensmittel", "Okafor", "Angebot verschickt", 9600),
+            ("Seniorenheime Mülheim", "Pflege", "Reuter", "wartet auf Rückmeldung", 19_000),
+            ("Möbelhaus Kamp", "Handel", "Reuter", "Erstkontakt", 15_000),
+        ],
+        "Ehemalige": [("Betrieb", "wer", "Grund"), ("Druckerei Mertens", "Reuter", "Betrieb geschlossen")],
+    }  # fmt: skip
+    found = relationships(workbook_roster(sheets, settings=FIXED))
+    assert list(found.values()) == ["client"] * 3 + ["prospect"] * 3 + ["past client"]

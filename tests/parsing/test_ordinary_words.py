@@ -83,6 +83,7 @@ def test_a_stage_in_a_column_of_relationships_is_nothing_to_warn_of():
         ("metà gennaio", "2027-01-15"), ("fine anno", "2026-12-31"), ("Ende des Monats", "2026-11-30"),
         ("dopo l'Epifania", "2027-01-15"), ("prima dell'estate", "2027-06-30"), ("antes do verão", "2027-06-30"),
         ("d'ici mars", "2027-03-31"), ("sous 15 jours", "2026-12-13"),
+        ("1ª quincena dic.", "2026-12-15"), ("2e quinzaine de mars", "2027-03-31"),
     ],
 )  # fmt: skip
 def test_when_in_ordinary_words(text, day):
@@ -150,3 +151,8 @@ def test_a_rebate_that_is_asked_for_is_no_chance():
 )
 def test_a_key_of_initials_knows_accents_and_particles(text, key):
     assert key_of_initials(text) == key
+
+
+@pytest.mark.parametrize("text", ["Betrieb geschlossen", "geschlossen", "cerró", "ha chiuso", "zaak gesloten"])
+def test_who_has_closed_is_nobody_to_win(text):
+    assert any(clue.leave_out for clue in read_remark(text, TODAY))

@@ -106,6 +106,8 @@ _WORDS: Mapping[Meaning, str] = {
         abonnement .7 opportunity .3 if .05 £ .2 pot .2 prize .5 win .1 cash .5 stakes .4 ticket .4 grant .3 fact .75
         gefact .85 factur .7 verwacht .15 verw .15 previsto .15 prevista .15 previsions .2 invoices .5 invoice .4
         subtotal .3 total .3 care .2 plan .1 support .2 maintenance .4 hosting .3 forfait .85 forfaits .85
+        rechnungen .6 auftragsvolumen .75 angebotssumme .8 wert .55 bringt .4 minuta .7 minutas .7
+        offertebedrag .8 potentiel .45 potentieel .45 potencial .45
         abgerechnet .85 berechnet .6 yearly .15 monthly .15 ventes .5""",
     Field.COST_TO_SERVE: """cost .9 costs .9 serve .5 delivery .4 kosten .8 couts .8 cout .8 costes .8 coste .8
         expenses .4""",

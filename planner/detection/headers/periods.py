@@ -13,7 +13,8 @@ LEAST = 3
 _QUARTER = re.compile(r"^(?:q[1-4]|[1-4]q|t[1-4]|h[12])\b|^(?:19|20)\d\d[-/](?:0[1-9]|1[0-2])$", re.IGNORECASE)
 _A_YEAR = re.compile(
     r"^(?:FY\s?['’]?)?(?:(?:19|20)?\d\d(?:/\d\d)?|(?P<first>(?:19|20)?\d\d)\s?[-–]\s?(?P<second>(?:20)?\d\d))"
-    r"(?:\s\(?(?:(?P<past>a|act\.?|actuals?|ytd|(?:year )?to date|so far|ist)|"
+    r"(?:\s\(?(?:(?P<past>a|act\.?|actuals?|ytd|(?:year )?to date|so far|ist|"
+    r"(?:t/m|bis|tot|au|al|até|hasta|fino a|jusqu['’]?\s?(?:à|en)?)\s?[\w./]+)|"
     r"(?P<ahead>f|fc|f/?c(?:ast)?\.?|fcst\.?|forecast|outlook|b|bud\.?|budget|plan|soll|prognose|proj\.?))\)?)?$",
     re.IGNORECASE,
 )

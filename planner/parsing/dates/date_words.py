@@ -45,13 +45,17 @@ PARTS: Final[Mapping[str, str]] = MappingProxyType(
              "first thing", "1st half"), EARLY
         ),
         **dict.fromkeys(
-            ("mid", "middle", "meta", "meados", "mitten", "midten", "polowa", "polowie", "mitte", "mi", "milieu",
+            ("mid", "middle", "1a quincena", "primera quincena", "1a quinzena", "primeira quinzena", "prima quindicina",
+             "1ere quinzaine", "premiere quinzaine", "meta", "meados", "mitten", "midten", "polowa", "polowie",
+             "mitte", "mi", "milieu",
             "mediados",
             "mitad", "medio", "midden", "half", "halverwege"),
             MIDDLE,
         ),
         **dict.fromkeys(
-            ("late", "final de", "fim", "fine", "finais", "slutet", "slutten", "slutningen", "koniec", "koncu",
+            ("late", "2a quincena", "segunda quincena", "2a quinzena", "segunda quinzena", "seconda quindicina",
+             "2e quinzaine", "deuxieme quinzaine", "seconde quinzaine", "final de", "fim", "fine", "finais",
+             "slutet", "slutten", "slutningen", "koniec", "koncu",
             "end", "ende", "fin",
             "finales", "final", "eind", "einde", "last week", "ultimo", "spat",
              "second half", "2nd half"), LATE

@@ -23,7 +23,8 @@ SPOKEN: Final[Mapping[str, str]] = MappingProxyType(
         gros reseau, grand reseau, apporte des affaires, vermittelt kontakte, hat uns * empfohlen,
         haben uns * empfohlen, beveelt ons * aan, bevelen ons * aan, brengt klanten, brengt * klanten aan,
         stuurt * klanten, stuurt regelmatig starters, heeft ons * geintroduceerd, ben inserito, ben inserita,
-        ben introdotto, bem relacionado, bem relacionada""",
+        ben introdotto, bem relacionado, bem relacionada, manda nos, mandam nos, stuurt * zaken door,
+        stuurt * dossiers door, levert * klanten aan, hat uns * vermittelt""",
         "ready now": """vertrag kommt, vertrag folgt, will * starten, wollen * starten, budget ist freigegeben,
         budget ist genehmigt, budget ist da, vertrag lauft * aus, wartet auf unterschrift, warten auf unterschrift,
         unterschrift fehlt, signature a caler, signature prevue, reste a signer, nous a choisis, nous ont choisis,
@@ -59,6 +60,8 @@ SPOKEN: Final[Mapping[str, str]] = MappingProxyType(
         ne veulent plus de nous, a vendu son, ya tienen a alguien, ya tiene a alguien, koos voor eigen,
         kozen voor eigen, koos voor een ander*, kozen voor een ander*, praktijk verkocht, zaak verkocht,
         bedrijf verkocht, wil niets meer, ha venduto l azienda, ha ceduto l attivita, vendeu a empresa, fechou portas,
-        fechou a empresa, fechou a loja, se fueron a la competencia, se fueron con, se fue con otr*""",
+        fechou a empresa, fechou a loja, se fueron a la competencia, se fueron con, se fue con otr*,
+        betrieb geschlossen, geschaft geschlossen, laden geschlossen, praxis geschlossen, zaak gesloten,
+        bedrijf gesloten""",
     }
 )

@@ -23,6 +23,7 @@ from planner.parsing.item_numbers import numbers_items
 from planner.parsing.standing.relationship_columns import relationship_codes
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import is_stage, outcome_of
+from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_shapes import split_names
 
 LARGE_NUMBER = 400
@@ -39,6 +40,7 @@ MOSTLY_KNOWN, SEEN_TWICE = 0.7, 0.5
 """First names make a column one of the firm's own people where so many are known ones, and most stand again."""
 SOME_TICKS = 0.4
 """Where more cells say yes or no, the others are answers too (`bounced`), and nobody's initials."""
+MOSTLY_SAID = 0.9
 ENOUGH = 3
 """Fewer values than this prove little."""
 
@@ -162,7 +164,7 @@ def _categories(column: ColumnProfile, around: Around, texts: list[str], found: 
     elif column.few and len(set(relationship_codes(tuple(column.often)).values())) > 1:
         found[Field.RELATIONSHIP] = 0.5
     elif related > 0.4 and len(kinds) > 1 and column.few:
-        found[Field.RELATIONSHIP] = 0.4
+        found[Field.RELATIONSHIP] = 0.8 if closed < 0.3 and _kinds_and_warmth(column, texts) else 0.4
     if staged > 0.6 and column.different < 0.9 and related < 0.9:
         found[Field.STAGE] = 0.5
     if closed > 0.3 and column.few:
@@ -172,6 +174,12 @@ def _categories(column: ColumnProfile, around: Around, texts: list[str], found: 
     descriptive = column.text > 0.8 and column.words <= 4 and (column.few or column.names < 0.4)
     if descriptive and column.sentences < 0.25 and column.codes < 0.3 and max(staged, related) < 0.4:
         found[Field.INDUSTRY] = 0.25
+
+
+def _kinds_and_warmth(column: ColumnProfile, texts: list[str]) -> bool:
+    """Whether nearly all texts say what an account is or how warm it is (`Kunde`, `heiß`, `kalt`, `ex`)."""
+    said = sum(relationship_of(text) is not None or status_of(text).state is not None for text in texts)
+    return column.share(said) > MOSTLY_SAID
 
 
 def _named_kinds(column: ColumnProfile, related: float, kinds: int, closed: float) -> bool:
