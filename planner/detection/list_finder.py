@@ -256,7 +256,7 @@ def _nothing_found(book: Book, candidates: Sequence[str], header_row: int | None
         )
     return (
         f"No client list was found in {book.file}: no row has a header such as “Account”, “Client” or “Company” with "
-        "rows under it. Name the header row, or map the account to one of your columns."
+        "rows under it. Write “Client” over the column of names, or map the account to one of your columns."
     )
 
 

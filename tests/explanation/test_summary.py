@@ -220,3 +220,4 @@ def test_a_list_of_which_nobody_is_left_says_so_in_its_own_words() -> None:
         "Take in who is worth time, or add others."
     )
     assert not made.explanation.warnings
+    assert (made.explanation.push, made.explanation.monday) == ((), ())

@@ -75,13 +75,17 @@ def push_and_rest(plan: Plan) -> html.Section:
             ),
             html.Div(
                 [
-                    names("Push", explanation.push, "Nothing to push: the hours lie well."),
+                    names("Push", explanation.push, _nothing_to_push(plan)),
                     names("Rest", explanation.rest, "Nothing to rest."),
                 ],
                 className="columns",
             ),
         ],
     )
+
+
+def _nothing_to_push(plan: Plan) -> str:
+    return "Nothing to push: the hours lie well." if plan.allocation.hours.any() else "Nobody to push."
 
 
 def held_back(plan: Plan) -> html.Section | None:

@@ -109,7 +109,7 @@ def _of_any_key(mapped: Mapped, table: Table, body: Body, file: str) -> Mapped:
         )
     raise InputError(
         f"The sheet “{table.sheet.name}” of {file} has no column of account names; its headers in row "
-        f"{table.header_row} are {headers}. Map the account to one of them."
+        f"{table.header_row} are {headers}. Write “Client” over the column of names, or map it to one of them."
     )
 
 

@@ -17,7 +17,7 @@ from dashboard.components.summary import attainment, expected_money, moves, peop
 from dashboard.components.words import change, hour_brings, number, period
 from dashboard.pages.how import best_at_zero
 from dashboard.pages.plan.panel import next_hour
-from dashboard.pages.plan.side import OVER, compare, team
+from dashboard.pages.plan.side import OVER, compare, push_and_rest, team
 from dashboard.pages.plan.top import easing, figures, hour_figure, notices, served_bar, share_row, why_no_move
 from dashboard.pages.roster import page as roster
 from dashboard.print_page import MOST_ROWS, by_hours, print_facts
@@ -74,6 +74,13 @@ def test_the_best_client_at_zero_has_a_fee_that_the_list_states():
     plan = make_plan(read_roster(content, name="list.csv"), hours=20)
     said = best_at_zero(plan)
     assert said.startswith("The largest at zero on your list is Brook (9,000 a year). Your list says “on hold”")
+
+
+def test_a_plan_without_hours_is_not_said_to_lie_well():
+    content = b"Client,Status,Fee\nAcme Ltd,lost,1000\nBrook & Co,dead,2000\nCrane Mills,on hold,300\n"
+    said = markup(push_and_rest(make_plan(read_roster(content, name="list.csv"))))
+    assert "Nobody to push." in said
+    assert "the hours lie well" not in said
 
 
 def test_at_most_two_notices_are_open_and_the_rest_is_folded(firm):
