@@ -170,7 +170,9 @@ def _of_accounts(roster: Roster, at: Index, settings: Settings) -> _Offers:
 
 
 def _opportunities(roster: Roster) -> Texts:
-    """(n,) what each account may hire for, as a column headed so names it; `""` where the list has none."""
-    match = roster.source.mapping.get(Field.DEAL)
-    named = match is not None and not OPPORTUNITY.isdisjoint(words_of(match.header))
-    return roster.text(Field.DEAL) if named else same_text(roster.size, "")
+    """(n,) what each account may hire for, as a column headed so names it and not as an aside in brackets; `""` where
+    the list has none."""
+    match, deals = roster.source.mapping.get(Field.DEAL), roster.text(Field.DEAL)
+    if match is None or OPPORTUNITY.isdisjoint(words_of(match.header)):
+        return same_text(roster.size, "")
+    return np.where([text.startswith("(") for text in deals.tolist()], "", deals).astype(object)

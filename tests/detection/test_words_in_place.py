@@ -5,6 +5,7 @@ import pytest
 
 from planner.facts.spelled_out import instead_of_day
 from planner.fields import Field
+from planner.parsing.remarks.progress_in_remarks import chance_of_progress
 from planner.parsing.remarks.remarks import read_remark
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
@@ -256,3 +257,20 @@ def test_their_turnover_of_one_year_is_no_fee():
     ]
     roster = workbook_roster({"List": rows}, settings=FIXED)
     assert Field.ANNUAL_FEE not in roster.source.mapping
+
+
+def test_a_year_that_has_brought_more_than_the_last_already_is_the_fee():
+    rows = [
+        ["Client", "Fees 2025", "Fees 2026 YTD", "Quote £"],
+        ["Barton Estates", 51_000, 39_000, 18_000],
+        ["Cole Brothers", 8_000, 22_500, 12_500],
+        ["Eyre Capital", 0, 0, 45_000],
+    ]
+    roster = workbook_roster({"BD": rows}, settings=FIXED)
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [51_000, 22_500, 45_000]
+    assert [issue.value for issue in roster.issues if issue.code == "fee-so-far"] == ["22500"]
+
+
+def test_a_meeting_in_the_diary_of_a_prospect_is_a_step_of_a_sale():
+    assert chance_of_progress("chemistry meeting 10/12") == 0.3
+    assert chance_of_progress("no meeting booked yet") is None

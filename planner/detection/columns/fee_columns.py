@@ -59,6 +59,11 @@ class FeeColumns:
         columns = (self.main, self.billed, self.expected, self.fill, self.further)
         return frozenset(j for j in columns if j is not None)
 
+    @property
+    def so_far(self) -> frozenset[int]:
+        """Columns of what was billed in a year that is not over, beside the fee of one that is."""
+        return frozenset(self.years) - self.all if self.past or self.billed is not None else frozenset()
+
 
 def fee_columns(
     columns: Sequence[Column], scores: Sequence[Mapping[Meaning, Score]], main: int | None, free: frozenset[int]

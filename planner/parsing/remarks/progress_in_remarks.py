@@ -13,6 +13,11 @@ from planner.parsing.remarks.remarks import is_denied
 from planner.parsing.standing.standing_words import patterns
 
 _STEPS: Final = {
+    0.3: """chemistry meeting, chemistry call, meeting booked, meeting arranged, meeting set, meeting fixed,
+    meeting held, meeting done, meeting in the diary, meeting on, meeting #, meeting next, second meeting,
+    first meeting, had a meeting, had a good meeting, good meeting, great meeting, demo booked, demo done, demo given,
+    demo on, demo #, demo next, site visit booked, presentation booked, presented to, termin vereinbart, rdv pris,
+    rdv fixe, reunion fijada, reunion agendada, afspraak gemaakt, afspraak gepland""",
     0.4: """sent proposal, sent a proposal, sent the proposal, sent quote, sent a quote, submitted proposal, submitted
     tender, quoted, quote sent, quote out, quote in, quote with, proposal sent, proposal out, proposal in, proposal
     submitted, proposal with, fee proposal sent, fee proposal out, tender submitted, tender in, bid submitted, bid in,
