@@ -13,6 +13,7 @@ from planner import text
 from planner.allocation.allocate import allocate
 from planner.allocation.constraints.setting_locations import SettingLocations
 from planner.allocation.problem import Problem
+from planner.arrays import Numbers
 from planner.errors import InputError
 from planner.explanation.gains import Gain
 from planner.records.team import Person
@@ -102,7 +103,19 @@ def _people(problem: Problem, hours: float, person: str | None) -> tuple[Person,
         share = np.array([float(name == person) for name in names])
     else:
         raise InputError(f"There is nobody called “{person}” in the team; there are {text.listed(names)}.")
-    return tuple(replace(p, hours=p.hours + hours * s) for p, s in zip(problem.people, share.tolist(), strict=True))
+    each = _in_steps(hours * share, problem.step)
+    return tuple(replace(p, hours=p.hours + more) for p, more in zip(problem.people, each.tolist(), strict=True))
+
+
+def _in_steps(each: Numbers, step: float) -> Numbers:
+    """(m,) hours of each person in whole steps that add to what they added to; a part of a step would stay open."""
+    if step <= 0:
+        return each
+    steps = np.abs(each) / step
+    whole = np.floor(steps + LEAST)
+    more = round(float(steps.sum() - whole.sum()))
+    whole[np.argsort(whole - steps, kind="stable")[:more]] += 1
+    return np.asarray(np.sign(each) * whole * step)
 
 
 def _answer(plan: Plan, fixed: Problem, hours: float) -> MoreOrFewer:

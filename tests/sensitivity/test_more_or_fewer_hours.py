@@ -135,3 +135,12 @@ def test_locks_that_miss_the_balance_by_themselves_are_told() -> None:
     made = plan(roster(rows), hours=20, balance="50/25/25")
     with pytest.raises(NoPlan):
         exact_balance(replace(made))
+
+
+def test_further_hours_of_several_people_are_whole_steps_of_each_and_none_is_left_for_that() -> None:
+    people = ("Ann", "Bob", "Cy")
+    rows = [{**B, "owner": person, "annual_fee": 90_000} for person in people]
+    made = plan(roster(rows), hours=30, max_share_per_account=1, balance="0/0/100", tolerance=1)
+    more = next_hours(made, 10)
+    assert sorted(move.hours for move in more.moves) == [3, 3.5, 3.5]
+    assert "would stay open" not in more.sentence
