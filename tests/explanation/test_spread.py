@@ -38,6 +38,11 @@ def test_focus_is_advised_where_people_share_out_their_time_over_too_many_accoun
         "each one’s 8 biggest. To cap it, set “max_accounts_per_person”, to 8 for example."
     ]
 
+    odd = np.arange(17) % 2 == 0
+    team = {"people": {"A. Lind": 20.0, "B. Chen": 20.0}, "eligible": np.column_stack([odd, ~odd])}
+    (told,) = said(spread([2.0] * 17, **team), FOCUS)
+    assert told.startswith("17 accounts share the time, over 8 a person: more than most people can attend to")
+
 
 @pytest.mark.parametrize("capped", [{"max_accounts_per_person": 12}, {"max_accounts": 15}])
 def test_focus_is_not_advised_to_those_who_capped_it_or_have_few_accounts(capped: dict[str, int]) -> None:

@@ -40,7 +40,9 @@ def _too_many(story: Story) -> str:
         return ""
     if served <= ATTENDED * people:
         return ""
-    each = f", {served / people:.0f} a person" if people > 1 else ""
+    nearest = round(served / people)  # which may be the number that people can attend to
+    told = f"{nearest}" if nearest > ATTENDED else f"over {ATTENDED}"
+    each = f", {told} a person" if people > 1 else ""
     tail = (
         f"{text.hours(_beyond(story))} go to those beyond {'each one’s' if people > 1 else 'your'} {ATTENDED} biggest"
     )
