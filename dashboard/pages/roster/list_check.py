@@ -195,11 +195,12 @@ def _named(title: str, names: tuple[str, ...]) -> html.Li | None:
 
 
 def summary(roster: Roster, currency: str) -> str:
-    """`£1.98m of yearly fees · three partners · 12 rows are no account`."""
+    """`£1.98m of yearly fees · three partners · 12 rows are no account`; of a list of deals, what those are worth."""
     fees = roster.number(Field.ANNUAL_FEE)
     parts = []
     if np.isfinite(fees).any():
-        parts.append(f"{short_money(float(np.nansum(fees)), currency)} of yearly fees")
+        what = "yearly fees" if roster.deals is None else "deals"
+        parts.append(f"{short_money(float(np.nansum(fees)), currency)} of {what}")
     owners = {name.strip() for text in roster.text(Field.OWNER) for name in text.split(";") if name.strip()}
     if owners:
         parts.append(listed(sorted(owners)) if len(owners) <= 3 else f"{len(owners)} people")

@@ -19,6 +19,7 @@ from dashboard.pages.how import best_at_zero
 from dashboard.pages.plan.panel import next_hour
 from dashboard.pages.plan.side import OVER, compare, push_and_rest, team
 from dashboard.pages.plan.top import easing, figures, hour_figure, notices, served_bar, share_row, why_no_move
+from dashboard.pages.roster import list_check
 from dashboard.pages.roster import page as roster
 from dashboard.print_page import MOST_ROWS, by_hours, print_facts
 from dashboard.service.plan_service import View
@@ -74,6 +75,11 @@ def test_the_best_client_at_zero_has_a_fee_that_the_list_states():
     plan = make_plan(read_roster(content, name="list.csv"), hours=20)
     said = best_at_zero(plan)
     assert said.startswith("The largest at zero on your list is Brook (9,000 a year). Your list says “on hold”")
+
+
+def test_the_money_of_a_list_of_deals_is_not_called_yearly_fees(firm, crm):
+    assert " of yearly fees · " in list_check.summary(firm.roster, "£")
+    assert " of deals · " in list_check.summary(crm.roster, "$")
 
 
 def test_a_plan_without_hours_is_not_said_to_lie_well():
