@@ -142,7 +142,7 @@ def _figures(layout: Layout, order: list[int]) -> list[Column]:
         unit = "margin a year" if in_money else f"points, {GROUP_SPECS[group].short}"
         brings, look = plan.explanation.next_hour[order, k].tolist(), styles.money if in_money else POINTS
         columns.append(Column(f"One more hour: {unit}", 10, brings, (*CELL, look), (RIGHT,)))
-    columns.append(Column("Assumed", 15, _assumed(layout, order), (*WORDS, SMALL, QUIET), (PAD,)))
+    columns.append(Column("Assumed", 46, _assumed(layout, order), (*WORDS, SMALL, QUIET), (PAD,)))
     return columns
 
 

@@ -227,6 +227,15 @@ def test_screens_words_are_plain(book: Any) -> None:
         assert all(any(word in text for word in own) or "Strengths:" in text for text in found), (name, found)
 
 
+def test_what_is_not_printed_makes_no_row_of_a_page_higher(tmp_path: Path) -> None:
+    """A list without costs, chances and referrals: all of them stand under Assumed, beside the page of reasons."""
+    made = planner.plan(planner.read_roster(b"Client,Type,Fee\nAcme,client,40000\nBrook,client,9000\n", name="l.csv"))
+    why = book_of(made, tmp_path / "plan.xlsx")["Why"]
+    assert max(len(str(value)) for value in column(why, 3, "Assumed")) > 40
+    for row, reason in enumerate(column(why, 3, "Why"), start=4):
+        assert why.row_dimensions[row].height <= height_of(reason, 59, size=9) + 1
+
+
 def test_totals_add_up_where_hours_now_are_known_of_some_accounts_only(tmp_path: Path) -> None:
     plan = small_plan()
     known = np.where(np.arange(plan.roster.size) == 0, 12.0, np.nan)
