@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from planner.detection.headers.known_headers import names_account
+from planner.detection.headers.known_headers import field_of, names_account
 from planner.detection.table import Table
+from planner.fields import Field
+from planner.parsing.header_text import read_header
 
 NARROW = 3
 """A block of at most so many columns may be a key or a note."""
@@ -35,7 +37,11 @@ def beside_and_aside(whole: Table) -> Table:
     aside = [
         frozenset(block)
         for k, block in enumerate(blocks)
-        if k != main and block[0] not in listed and len(block) <= NARROW and filled[k] < SPARSE * filled[main]
+        if k != main
+        and block[0] not in listed
+        and len(block) <= NARROW
+        and filled[k] < SPARSE * filled[main]
+        and not _of_remarks([whole.headers[j] for j in block])
     ]
     if not others and not aside:
         return whole
@@ -56,6 +62,12 @@ def _blocks(headers: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[list[
         else:
             blocks.append([j])
     return blocks
+
+
+def _of_remarks(headers: Sequence[str]) -> bool:
+    """Whether a block is a column of remarks on the list's rows, behind one that has no header."""
+    known = field_of(read_header(headers[0])) if len(headers) == 1 and headers[0] else None
+    return known is not None and known[0] is Field.NOTES
 
 
 def _filled(block: Sequence[int], rows: Sequence[Sequence[Any]]) -> int:

@@ -21,23 +21,14 @@ from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.churn import OF_CHURN
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of, says_quiet
+from planner.parsing.standing.sheet_names import ENDING, ending_sheet, relationship_of_sheet
 from planner.parsing.standing.stages import is_stage, outcome_of
-from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import STATE_CHANCES, State
 from planner.parsing.standing.statuses import LIGHTS, SILENT, Status, state_letters, status_of
 from planner.parsing.text_cells import as_texts
 from planner.vocabulary import Origin, Relationship
 
 CLIENT, PROSPECT, PAST = Relationship.CLIENT, Relationship.PROSPECT, Relationship.PAST_CLIENT
-ENDING = frozenset({State.ENDED, State.PARKED})
-ALL_KINDS = frozenset(
-    patterns(
-        """list, liste, lista, lijst, tracker, crm, all, alle, todos, tous, pipeline, relationships, relations, key,
-        export, data, database, master, book, report, sheet, bd, and, und, et, y, en, overview"""
-    )
-)
-"""Words of a sheet's name after which it holds accounts of every kind."""
-LONGEST_SHEET = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +96,7 @@ class _Rows:
 
     def __init__(self, columns: Mapping[Field, Column], size: int, around: Surroundings) -> None:
         self.columns, self.around = columns, around
-        titles = around.sections or _ending_sheet(around.sheet, size)
+        titles = around.sections or ending_sheet(around.sheet, size)
         written = (around.raw, *_status_columns(columns), *around.states)
         by_legend = (_Said(texts, _of_texts(texts, around.legend)) for texts in written)
         self.said = [_Said(titles, _of_texts(titles, {})), *by_legend]
@@ -115,7 +106,7 @@ class _Rows:
         self.suppliers = suppliers_among(list(columns.get(Field.TYPE, ())), self.kinds)
         self.stages = columns[Field.STAGE].tolist() if Field.STAGE in columns else []
         self.selling = rows_to_win(self.stages)
-        self.sheet = _of_sheet(around.sheet)
+        self.sheet = relationship_of_sheet(around.sheet)
         if {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys():
             # a sheet of introducers may name persons beside firms, and one of prospects has stages
             of_deals = {Field.RELATIONSHIP, Field.DEAL} & columns.keys()
@@ -207,8 +198,8 @@ def _worked_out(
     offered: float,
 ) -> Relationship | None:
     """The relationship where no column of its own says it; what rests on a sheet of clients is still one."""
-    stage = columns[Field.STAGE][row] if Field.STAGE in columns else ""
-    outcome = outcome_of(stage) if stage else ""
+    stage, result = (columns[name][row] if name in columns else "" for name in (Field.STAGE, Field.STATUS))
+    outcome = outcome_of(stage or result)
     title, _, status, staged, *_ = (one.of(row).relationship for one in said)
     coded = Relationship(around.coded[row]) if len(around.coded) and around.coded[row] else None
     known = kind if kind in {CLIENT, Relationship.PAST_CLIENT} else None
@@ -216,10 +207,16 @@ def _worked_out(
     refers = title if title is Relationship.REFERRAL_SOURCE else None  # of whom nothing came for long is still one
     if status is PROSPECT and _is_hired(row, title, around) and is_offer(said[2].texts[row]):
         status = None  # what a client is offered now
-    own = coded or status or known or refers or around.remarked.get(row) or title or odds or around.since.get(row)
+    remarked = around.remarked.get(row)  # who sends work and is `not a client` is no prospect for that
+    remarked = None if remarked is PROSPECT and row in around.sends else remarked
+    own = coded or status or known or refers or remarked or title or odds or around.since.get(row)
     own = CLIENT if own is PROSPECT and row in around.billed and _is_new(said[2].texts, row) else own
     own = own or (staged if stage and not is_stage(stage) else None)
-    own = PROSPECT if own is PAST and _went_quiet(said, row) and PROSPECT in (title, _of_sheet(around.sheet)) else own
+    own = (
+        PROSPECT
+        if own is PAST and _went_quiet(said, row) and PROSPECT in (title, relationship_of_sheet(around.sheet))
+        else own
+    )
     if own is not None or outcome == "won":
         return own or CLIENT
     states = {one.of(row).state for one in said}
@@ -309,15 +306,3 @@ def _one(text: str, letters: Mapping[str, Status], legend: Legend) -> Status:
     if explained.said:
         return replace(explained, risk=explained.risk or (code == "r" and explained.state is State.COLD))
     return letters.get(code) or status_of(text)
-
-
-def _ending_sheet(name: str, size: int) -> Sequence[str]:
-    """(size,) the name of a sheet as the title of its rows, where it says that they have ended (`Lost`); else empty."""
-    ends = len(words_of(name)) <= LONGEST_SHEET and status_of(name).state in ENDING
-    return [name] * size if ends and not set(words_of(name)) & ALL_KINDS else ()
-
-
-def _of_sheet(name: str) -> Relationship | None:
-    """What the name of a sheet says of every account on it; a sheet called a list or a tracker holds all kinds."""
-    words = set(words_of(name))
-    return None if words & ALL_KINDS or len(words) > LONGEST_SHEET else relationship_of(name)

@@ -89,3 +89,42 @@ def test_poor_health_beside_an_account_that_turns_out_to_be_a_client():
     assert roster.text(Field.OWNER).tolist() == ["Dee", "Dee", "Luis", "Dee", "Luis"]
     (issue,) = [one for one in roster.issues if one.code == "client-at-risk"]
     assert issue.message.startswith("Borealis (")
+
+
+def test_a_result_with_its_month_and_who_refers_but_is_no_client():
+    text = (
+        "Organization,Lead,Our fee,Likelihood,Decision,Result,Notes\n"
+        'Abilene,Whit,"$48,000",,,WON 8/26,\nBluebonnet,Marta,"$7,500/mo",,,WON,\n'
+        'Caddo,Whit,"$15,000",Med,Board vote 1/14,,\nDel Rio,Marta,"$9,000",High,12/18,,\n'
+        'Frio,Marta,"$35,000",,,Lost - Orrick Group,\n'
+        'Texas Fdn,Whit,,,,,"refers grantees to us, 4 last year; not a client"\n'
+    )
+    roster = csv_roster(text, settings=FIXED)
+    assert relationships(roster) == {
+        "Abilene": "client", "Bluebonnet": "client", "Caddo": "", "Del Rio": "", "Frio": "prospect",
+        "Texas Fdn": "referral source",
+    }  # fmt: skip
+    assert str(roster.date(Field.EXPECTED_DATE)[2]) == "2027-01-14"
+
+
+def test_clients_above_leads_by_the_month_and_notes_past_a_column_without_a_header():
+    rows = [
+        ["Josie"],
+        ["Client", "Trade", "Monthly", "Software", "Yr end", "Happy?", "Since", "Notes"],
+        ["Ashby Plumbing", "plumber", 180, "Xero", "Mar", ":)", 2019, ""],
+        ["Bagel Barn", "cafe", 240, "QBO", "Dec", ":|", 2022, "thinks we are dear"],
+        ["Cedar Yoga", "studio", 95, "Xero", "Mar", ":)", 2024, "sent us Drift Surf and two others"],
+        ["Dunn Dental", "dentist", 450, "Xero", "Sep", ":(", 2020, "two late VAT returns"],
+        [],
+        ["LEADS"],
+        ["Lead", "Trade", "Could be (pm)", "Source", "Status", "Follow up", "", "Notes"],
+        ["Drift Surf", "retail", 150, "Cedar Yoga", "quote sent 20/11", "4 Dec", "", ""],
+        ["Echo Vets", "vet", 600, "website", "had call, keen", "Jan", "", "first vet, stock control is new to us"],
+        ["Kestrel Gym", "gym", 350, "Ashby", "signing Monday", "30 Nov", "", ""],
+    ]
+    roster = workbook_roster({"Josie": rows}, settings=FIXED)
+    fees = dict(zip(roster.names.tolist(), roster.number(Field.ANNUAL_FEE).tolist(), strict=True))
+    assert (fees["Ashby Plumbing"], fees["Echo Vets"]) == (2160, 7200)
+    assert relationships(roster)["Cedar Yoga"] != "prospect"
+    assert relationships(roster)["Kestrel Gym"] == "prospect"
+    assert {clue.family for clue in roster.remarks} >= {"new to us", "sends work"}

@@ -90,3 +90,10 @@ def test_a_first_that_is_of_no_kind_teaches_nothing(remark):
 def test_recommendations_since_a_month_are_a_years():
     (clue,) = read_remark("clerk recommends us - 5 since Jan", dt.date(2026, 11, 28))
     assert clue.referrals == 5
+
+
+def test_hours_that_fees_are_for_at_one_rate_are_asked_about():
+    text = "Name,Fee,Hours / mo\nAtlas,$6.5k/mo,24\nBoxwood,$4k/mo,16\nFulton,$2.8k/mo,10\nKiln,$1.2k/mo,6\n"
+    assert Field.CURRENT_HOURS not in csv_roster(text, settings=FIXED).columns
+    few = "Name,Fee,Hours / mo\nAtlas,$65k,1\nBoxwood,$4k,2\nFulton,$28k,1\nKiln,$120k,3\n"
+    assert Field.CURRENT_HOURS in csv_roster(few, settings=FIXED).columns

@@ -56,3 +56,26 @@ def test_two_ticks_are_no_ladder_and_a_column_of_stages_is_stronger():
 )
 def test_a_day_beside_a_stage_and_its_short_forms_say_the_stage(stage, chance):
     assert chance_of_stage(stage) == chance
+
+
+DATED = """Organisation,Lead,First contact,Meeting,Quote sent,Signed,Quote £,Comments
+Arden,Mo,3/2/25,10/2/25,14/2/25,3/3/25,6500,
+Brindle,Mo,1/9/26,15/9/26,2/10/26,,9000,
+Cawood,Tilly,12/10/26,4/11/26,,,,
+Dovedale,Mo,20/11/26,,,,,
+Emberley,Tilly,5/5/26,19/5/26,25/5/26,no - too dear,4000,
+Ilkley,Mo,,,,,,
+Kirk,Tilly,3/6/25,17/6/25,20/6/25,1/7/25,8800,
+Jarvis,Mo,9/9/26,23/9/26,1/10/26,,7000,"verbal go-ahead, PO to follow"
+"""
+
+
+def test_the_furthest_stage_that_has_a_day_is_how_far_an_account_has_come():
+    roster = csv_roster(DATED, settings=FIXED)
+    assert list(stages(roster).values()) == [
+        "Signed", "Quote sent", "Meeting", "First contact", "Lost (no - too dear)", "not contacted", "Signed",
+        "Quote sent",
+    ]  # fmt: skip
+    assert [one for one, kind in relationships(roster).items() if kind == "client"] == ["Arden", "Kirk"]
+    assert [roster.names[i] for i in roster.left_out] == ["Emberley"]
+    assert roster.number(Field.PROBABILITY)[7] == 0.8

@@ -31,7 +31,9 @@ _STEPS: Final = {
     terms agreed,
     terms signed, fee agreed, price agreed, heads of terms""",
     0.8: """verbal yes, verbal ok, verbal agreement, verbally agreed, said yes, yes in principle, agreed in principle,
-    waiting for po, awaiting po, waiting for the po, quote accepted, proposal accepted, mundlich zugesagt,
+    verbal go ahead, given the go ahead, got the go ahead, green light, po to follow, po coming,
+    po on its way, waiting for po, awaiting po, waiting for the po, quote accepted, proposal accepted,
+        mundlich zugesagt,
     mundliche zusage,
     accord verbal, acuerdo verbal, mondeling akkoord""",
 }

@@ -125,9 +125,10 @@ _DONE_IN_FIGURES = re.compile(
 """Likewise in figures: `proposal sent 9/11`, `sent proposal 11/18`."""
 MONTHS_OF_A_YEAR, LAST_DAY = 12, 31
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds)\s+(20\d{2})")
+SEASONS: Final = patterns("summer, spring, winter, autumn, fall, easter, christmas, xmas, new year")
 A_YEAR: Final = Phrases(
     (phrase, True)
-    for phrase in (*(f"since {month}" for month in MONTHS), *patterns(
+    for phrase in (*(f"since {time}" for time in (*MONTHS, *SEASONS)), *patterns(
         """last yr, last year, this year, this yr, so far, ytd, a year, per year, each year, every year, p a, in 20*,
         last 12 months,
         letztes jahr, dieses jahr, im jahr, pro jahr, cette annee, l an dernier, par an, l annee derniere, este ano, al

@@ -42,7 +42,9 @@ RELATIONSHIP_CHANCES = MappingProxyType(
 )
 """Chance where neither the file nor a stage gives one."""
 
-ONLY_WHOLE: Final = frozenset(_words("spoke, trial, pilot, chatted, emailed, replied, responded"))
+ONLY_WHOLE: Final = frozenset(
+    _words("spoke, trial, pilot, chatted, emailed, replied, responded, email, visit, visited")
+)
 """Stages that are found as a whole text alone: names of firms hold such words too."""
 _LONG_STAGES = tuple(
     (f" {word} ", len(word), chance)

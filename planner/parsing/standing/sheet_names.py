@@ -1,0 +1,35 @@
+"""What the name of a sheet says of all accounts on it (`Clients`, `Lost`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from planner.parsing.remarks.phrases import words_of
+from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.status_words import State
+from planner.parsing.standing.statuses import status_of
+from planner.vocabulary import Relationship
+
+ENDING: Final = frozenset({State.ENDED, State.PARKED})
+_ALL_KINDS: Final = frozenset(
+    patterns(
+        """list, liste, lista, lijst, tracker, crm, all, alle, todos, tous, pipeline, relationships, relations, key,
+        export, data, database, master, book, report, sheet, bd, and, und, et, y, en, overview"""
+    )
+)
+"""Words of a sheet's name after which it holds accounts of every kind."""
+_LONGEST: Final = 4
+
+
+def ending_sheet(name: str, size: int) -> Sequence[str]:
+    """(size,) the name of a sheet as the title of its rows, where it says that they have ended (`Lost`); else empty."""
+    ends = len(words_of(name)) <= _LONGEST and status_of(name).state in ENDING
+    return [name] * size if ends and not set(words_of(name)) & _ALL_KINDS else ()
+
+
+def relationship_of_sheet(name: str) -> Relationship | None:
+    """What the name of a sheet says of every account on it; a sheet called a list or a tracker holds all kinds."""
+    words = set(words_of(name))
+    return None if words & _ALL_KINDS or len(words) > _LONGEST else relationship_of(name)
