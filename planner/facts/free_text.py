@@ -22,7 +22,6 @@ from planner.detection.table import letter
 from planner.facts.names import in_lines
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells
-from planner.parsing.dates.spoken_dates import read_spoken
 from planner.parsing.header_text import plain
 from planner.parsing.remarks.clue import Clue, FreeTexts, no_texts
 from planner.parsing.remarks.phrases import words_of
@@ -161,8 +160,7 @@ def _says_more_than_a_status(text: str) -> bool:
 
 def _says_when(text: str) -> bool:
     """Whether a stage says when it will be decided, too (`proposal out, decision before Christmas`)."""
-    dated = any(one.family.dated and not one.negated for one in said_in(text))
-    return dated and read_spoken(text, ANY_DAY) is not None
+    return any(clue.date is not None for clue in read_remark(text, ANY_DAY))
 
 
 _of_free_work = partial(_tells_of, families=(FREE_WORK,))

@@ -13,6 +13,7 @@ from planner.settings import Settings
 from planner.settings_sources import resolve_settings
 from planner.valuation.deal_timing import Timing, find_open_deals
 from tests.detection.test_first_lists import TODAY, relationships
+from tests.detection.test_working_lists import fees
 from tests.readers.make import workbook_roster
 
 FIXED = Settings(plan_start=TODAY)
@@ -274,3 +275,68 @@ def test_a_year_that_has_brought_more_than_the_last_already_is_the_fee():
 def test_a_meeting_in_the_diary_of_a_prospect_is_a_step_of_a_sale():
     assert chance_of_progress("chemistry meeting 10/12") == 0.3
     assert chance_of_progress("no meeting booked yet") is None
+
+
+def test_a_total_written_in_thousands_under_one_of_two_sheets_is_no_client():
+    clients = [
+        ["Client", "Lead", "Work", "Fees this FY", "By when"],
+        ["Ashdown Quarries", "MT", "EIA, monitoring", "84k", "Feb"],
+        ["Bexley Solar", "MT", "Ecology", "12.5k", "Mar"],
+        ["Eden Homes", "JL", "Flood risk", "6k", ""],
+        ["", "", "", "", ""],
+        ["Total", "", "", "102.5k", ""],
+    ]
+    prospects = [
+        ["Who", "Lead", "What", "Size of prize", "Chances", "Status"],
+        ["Isle Wind", "MT", "EIA", "150k", "1 in 5", "tender due 18/1"],
+        ["Knole Trust", "JL", "Any", "?", "slim", "emailed twice, nothing"],
+        ["Hever Estate", "MT", "Plan", "8k", "good", "waiting"],
+    ]
+    roster = workbook_roster({"Clients": clients, "Prospects": prospects}, settings=Settings(plan_start="2026-11-29"))
+    assert "Total" not in roster.names
+    fee, day = fees(roster), dict(zip(roster.names, roster.date(Field.EXPECTED_DATE).astype(str), strict=True))
+    assert np.isnan(fee["Knole Trust"])  # nothing came of two mails, which is no work for nothing
+    assert day["Isle Wind"] == "2027-01-18"
+
+
+def test_cards_of_a_board_may_name_the_fee_right_behind_the_name():
+    rows = [
+        ["Ideas", "Talking", "Proposal out", "Won"],
+        ["Ribble Council", "Pendle Arts (£4k, workshop)", "Lancaster Uni £18k - decision Dec", "Preston CVS £6k"],
+        ["Wyre Housing", "Burnley FC", "Cumbria Fdn £9,500", "Blackpool Zoo £2.5k pcm"],
+    ]
+    roster = workbook_roster({"Board": rows}, settings=FIXED)
+    found = fees(roster)
+    assert {name: found[name] for name in ("Lancaster Uni", "Cumbria Fdn", "Preston CVS", "Blackpool Zoo")} == {
+        "Lancaster Uni": 18_000, "Cumbria Fdn": 9_500, "Preston CVS": 6_000, "Blackpool Zoo": 30_000,
+    }  # fmt: skip
+
+
+def test_professions_among_clients_and_targets_send_work():
+    rows = [
+        ["Name", "Who are they", "Who looks after"],
+        ["Mike Farrell", "Accountant", "Jane"],
+        ["Oakwood Care", "Client", "Jane"],
+        ["Sarah Dunne", "Bank manager", "Tim"],
+        ["NextGen Robotics", "Target", "Tim"],
+        ["Verwood Council", "Target - public", "Jane"],
+        ["Bluestone", "Client", "Tim"],
+        ["Hampshire Hospices", "Client (charity rates)", "Jane"],
+        ["Ian Potts", "IFA", "Jane"],
+        ["Solent Marine", "Ex client, went to big firm", "Tim"],
+    ]
+    roster = workbook_roster({"List": rows}, settings=FIXED)
+    assert list(relationships(roster).values()) == [
+        "referral source", "client", "referral source", "prospect", "prospect", "client", "client", "referral source",
+        "past client",
+    ]  # fmt: skip
+
+
+def test_a_year_of_so_many_months_is_not_over():
+    rows = [
+        ["Account name", "Revenue 2025", "Revenue 2026 (11 mths)", "Tier"],
+        ["Kerry Dairies", "€118,900", "€96,200", 1],
+        ["Galway Medical", "€22,000", "€27,750", 2],
+        ["Antrim Foods", "€12,000", "€0", 2],
+    ]
+    assert list(fees(workbook_roster({"List": rows}, settings=FIXED)).values()) == [118_900, 27_750, 12_000]

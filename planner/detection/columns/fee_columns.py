@@ -62,7 +62,9 @@ class FeeColumns:
     @property
     def so_far(self) -> frozenset[int]:
         """Columns of what was billed in a year that is not over, beside the fee of one that is."""
-        return frozenset(self.years) - self.all if self.past or self.billed is not None else frozenset()
+        if not self.past and self.billed is None:
+            return frozenset()
+        return frozenset(self.years) - {self.main, self.billed, self.fill}
 
 
 def fee_columns(

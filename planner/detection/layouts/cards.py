@@ -39,6 +39,12 @@ _COUNTED: Final = re.compile(r"\s*[(\[]\s*\d+\s*[)\]]\s*$|\s+\d+\s*$")
 """How many cards a title says that there are (`Hot (5)`)."""
 _PARTS: Final = re.compile(r"\s*\n\s*|\s+[-–—|·•]+\s+|\t")
 _ASIDE: Final = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<rest>[^()]+)\)\s*$")
+_PRICED: Final = re.compile(
+    r"^(\D*[^\W\d])\s+((?:c\.?\s?)?[£$€]\s?\d[\d.,]*\s?[km]?"
+    r"(?:\s?(?:pcm|pm|pa|p\.?a\.?|/\s?\w+|(?:a|per) \w+))?)(?![\w.,])(.*)$",
+    re.IGNORECASE,
+)
+"""A name with a fee right behind it (`Lancaster Uni £18k`, `Blackpool Zoo £2.5k pcm`)."""
 _LIST: Final = re.compile(r"\s*[,;/]\s+")
 
 
@@ -147,6 +153,9 @@ def _counts(row: Sequence[Any]) -> bool:
 def _parts(text: str) -> list[str]:
     """The parts of a card: its lines, what dashes part, or what stands in brackets behind the name."""
     parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+    priced = _PRICED.match(parts[0]) if parts else None
+    if priced:
+        parts[:1] = [part.strip() for part in priced.groups() if part.strip()]
     if len(parts) > 1:
         return parts
     aside = _ASIDE.match(parts[0]) if parts else None

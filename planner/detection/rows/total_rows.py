@@ -49,7 +49,8 @@ _TOTAL_OF_GROUP = re.compile(rf"^(?:{_WORDS})\s+(.+?)\s*:?$", re.IGNORECASE)
 _TOTAL_OF_ALL = re.compile(rf"^(?:{_WORDS})\s+\w.*$", re.IGNORECASE)
 """A total that says of what (`Total horas`), where its figures add up."""
 _CURRENCY = re.compile(
-    r"\b(?:chf|eur|euros?|usd|gbp|cad|mxn|sek|nok|dkk|pln|fr|sfr|tsd|mio|k|t|ht)\b\.?", re.IGNORECASE
+    r"(?<![^\W\d_])(?:chf|eur|euros?|usd|gbp|cad|mxn|sek|nok|dkk|pln|fr|sfr|tsd|mio|k|m|t|ht)(?![^\W\d_])\.?",
+    re.IGNORECASE,
 )
 """Words for money beside the figures of a total."""
 FEW_LABELS = 2

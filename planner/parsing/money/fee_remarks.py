@@ -39,6 +39,8 @@ PRICED: Final = frozenset(
 """Words right before a figure in thousands (`offerte 14.000`) that make it a fee without a currency."""
 _PARTS = re.compile(r"[.;,!(–—]|\s-\s")
 _FREE: Final = frozenset(phrase for phrase in FREE if "*" not in phrase)
+NOTHING_CAME: Final = frozenset({"nothing", "nil", "zero"})
+"""What says behind a first clause that nothing came of it (`emailed twice, nothing`)."""
 _SENTENCE = re.compile(r"\.\s+(?=[^\W\d_])(?=[A-ZÀ-Þ])")
 _CLAUSE = re.compile(r"[;!?]\s")
 _GROUPED = re.compile(r"[ .,'’](?=\d{3}(?!\d))")
@@ -80,7 +82,8 @@ def fee_in_remark(text: str, only: bool) -> float | None:
 
 def says_free(text: str) -> bool:
     """Whether a remark begins by saying, in a clause of its own, that nothing is charged: `Pro bono, for now`."""
-    return any(" ".join(words_of(clause)) in _FREE for clause in _PARTS.split(text)[:2])
+    first, second = ([" ".join(words_of(clause)) for clause in _PARTS.split(text)] + [""])[:2]
+    return first in _FREE or second in _FREE - NOTHING_CAME
 
 
 def _fee_of(match: re.Match[str], text: str, only: bool) -> float | None:

@@ -28,6 +28,16 @@ NOBODY = frozenset(
     )
 )
 """Words of codes that are nobody to win or to keep."""
+INTRODUCERS = frozenset(
+    patterns(
+        """accountant, accountants, bank manager, banker, bankers, ifa, ifas, financial adviser, financial advisers,
+        financial advisor, wealth manager, solicitor, solicitors, lawyer, lawyers, attorney, cpa, mortgage broker,
+        insurance broker, estate agent, estate agents, steuerberater, steuerberaterin, notar, notarin, hausbank,
+        expert comptable, notaire, banquier, gestor, gestoria, notario, boekhouder, accountantskantoor, notaris,
+        bankier"""
+    )
+)
+"""Professions that, where others are called clients or prospects, are of people who send work."""
 LONGEST_CODE = 4
 _UNSURE = re.compile(r"[\s?!.()\[\]]+$")
 
@@ -44,6 +54,11 @@ def relationship_codes(values: Sequence[str], header: str = "") -> Mapping[str, 
     if known.keys() != codes or not codes or (len(codes) < 2 and not about):
         return {}
     return known if Relationship.CLIENT in known.values() or about else {}
+
+
+def sends_work(text: str) -> bool:
+    """Whether a text is the profession of people who send work (`Bank manager`)."""
+    return " ".join(words_of(text)) in INTRODUCERS
 
 
 def _is_word(value: str) -> bool:
@@ -110,6 +125,7 @@ def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend 
         **{code: explained[code] for code in telling},
     }
     codes |= _clients_among(texts, codes, legend or {})
+    introduced = bool({Relationship.CLIENT, Relationship.PROSPECT} & set(map(relationship_of, texts)))
     ticked, crossed = ticked_meanings(values, header), crossed_out(values)
 
     def one(cell: Any) -> str:
@@ -118,7 +134,7 @@ def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend 
         text = str(cell).strip()
         if _code(text) in codes:
             return str(codes[_code(text)] or "")
-        kind = relationship_of(text)
+        kind = relationship_of(text) or (Relationship.REFERRAL_SOURCE if introduced and sends_work(text) else None)
         said = kind is not None or status_of(text).said or is_stage(text) or chance_of_progress(text) is not None
         if not said and " ".join(words_of(text)) not in LEGAL_FORMS:
             raise Unreadable(text)

@@ -16,6 +16,7 @@ from planner.parsing.durations import HoursHeader, parse_hours
 from planner.parsing.money.money import read_amount
 from planner.parsing.scales import RATING_WORDS, parse_ratings, share_of_signs
 from planner.parsing.shares import parse_share_of_today
+from planner.parsing.standing.relationship_columns import sends_work
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import OPEN, is_stage, outcome_of
 from planner.parsing.text_cells import read_yes_no
@@ -170,6 +171,8 @@ def _date(cell: Any) -> float:
 
 
 def _relationship(cell: Any) -> float:
+    if isinstance(cell, str) and sends_work(cell):
+        return 0.8
     return 1.0 if relationship_of(str(cell)) or str(cell).lower() in {"yes", "no", "y", "n"} else 0.0
 
 
