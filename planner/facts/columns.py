@@ -71,7 +71,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         *unclosed_quotes(found),
         *reading.told,
         *told_of_credits,
-        *dict.fromkeys(reading.issues),  # a column may be read as this year's money and as what is expected
+        *reading.issues,
         *reversed_dates(found, columns),
         *unread,
     )

@@ -25,7 +25,6 @@ from planner.facts.money.two_fees import (
     fees_told,
     only_bills,
     out_of_brackets,
-    raised_so_far,
     without_idle_years,
 )
 from planner.facts.names import account_names, clients_of_numbers, named_owners, owners_of_sections
@@ -195,10 +194,6 @@ class ListReading:
             self.told += issues_of(self.found, j, doubt)
         self._combine_fees(relationship)
         self._fill_from_third()
-        for year in self.found.mapped.fees.so_far:
-            read = self.columns[Field.ANNUAL_FEE], self.read(Field.ANNUAL_FEE, year)
-            self.columns[Field.ANNUAL_FEE], told = raised_so_far(*read, relationship)
-            self.issues += issues_of(self.found, year, told)
 
     def read(self, name: Field, j: int) -> Column:
         """A column in the unit of its field; what is wrong with it is noted."""

@@ -59,13 +59,6 @@ class FeeColumns:
         columns = (self.main, self.billed, self.expected, self.fill, self.further)
         return frozenset(j for j in columns if j is not None)
 
-    @property
-    def so_far(self) -> frozenset[int]:
-        """Columns of what was billed in a year that is not over, beside the fee of one that is."""
-        if not self.past and self.billed is None:
-            return frozenset()
-        return frozenset(self.years) - {self.main, self.billed, self.fill}
-
 
 def fee_columns(
     columns: Sequence[Column], scores: Sequence[Mapping[Meaning, Score]], main: int | None, free: frozenset[int]

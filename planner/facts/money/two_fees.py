@@ -52,24 +52,6 @@ def without_idle_years(billed: Numbers, relationship: Texts) -> Numbers:
     return np.where((relationship != str(Relationship.CLIENT)) & (billed == 0), np.nan, billed)
 
 
-def raised_so_far(fee: Numbers, so_far: Numbers, relationship: Texts) -> tuple[Numbers, tuple[Problem, ...]]:
-    """(n,) fees of clients, those raised to what a year that is not over yet has brought already, and a note on them.
-
-    Args:
-        fee: (n,) money of the last whole year, NaN where missing.  so_far: (n,) money of this one, likewise.
-        relationship: (n,) values of `Relationship` or `""`.
-    """
-    more = (relationship == str(Relationship.CLIENT)) & (so_far > np.nan_to_num(fee))
-    if not more.any():
-        return fee, ()
-    told = Problem(
-        "fee-so-far", Severity.NOTE, tuple(np.flatnonzero(more).tolist()),
-        "{header} ({value}) is more than all of the year before, and was taken as the annual fee.",
-        "Map annual_fee to one of the years if that is wrong.", grouped=True,
-    )  # fmt: skip
-    return np.where(more, so_far, fee), (told,)
-
-
 def only_bills(fees: Numbers, relationship: Texts) -> bool:
     """Whether a column of fees holds what was billed: clients have some of it, and every prospect has 0.
 
