@@ -13,7 +13,7 @@ from planner.parsing.header_text import plain
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stage_words import STAGE_CHANCES
-from planner.parsing.standing.stages import chance_of_stage, outcome_of
+from planner.parsing.standing.stages import chance_of_stage, is_stage, outcome_of
 from planner.parsing.word_lists import words
 from planner.vocabulary import Relationship
 
@@ -78,8 +78,13 @@ def stage_of_offers(header: str, amounts: Numbers) -> Texts | None:
     return np.where(np.nan_to_num(amounts) > 0, name, "").astype(object)
 
 
+def _names_client(stage: str) -> bool:
+    return relationship_of(stage) is Relationship.CLIENT and not is_stage(stage)
+
+
 def rows_to_win(stages: Sequence[str]) -> frozenset[int]:
-    """Rows in the midst of a sale, where the stages of others go on to work that was won (`Proposal`, `On site`)."""
-    if not any(outcome_of(stage) == "won" for stage in set(stages)):
+    """Rows in the midst of a sale, where the stages of others go on to work that was won or name clients (`Proposal`,
+    `On site`, `Regular client`)."""
+    if not any(outcome_of(stage) == "won" or _names_client(stage) for stage in set(stages)):
         return frozenset()
     return frozenset(i for i, stage in enumerate(stages) if 0 < chance_of_stage(stage) < 1)

@@ -105,12 +105,12 @@ def test_by_when_is_a_date(header):
     [
         ("Betrieb; Gemeinde; Commanditaire; Comunidad", Field.ACCOUNT),
         ("Suivi par; Chargé d'affaires; Lo lleva; Door wie; Seguito da", Field.OWNER),
-        ("Wo stehen wir; Où on en est; Cómo va; Stavaza; A che punto", Field.STATUS),
+        ("Wo stehen wir; Wie läuft's?; Où on en est; Cómo va; Stavaza; A che punto; Esito", Field.STATUS),
         ("Abschluss in %; Posibilidades; % sucesso", Field.PROBABILITY),
-        ("Zeitpunkt; Réponse attendue; Respuesta prevista; Termijn; Inizio", Field.EXPECTED_DATE),
+        ("Zeitpunkt; Réponse attendue; Respuesta prevista; Previsto para; Verwacht in", Field.EXPECTED_DATE),
         ("Sonstiges; À savoir; A tener en cuenta; Aantekening; Bijzonderheden; Varie", Field.NOTES),
         ("Was tun; Suite à donner; Qué hacer; Vervolgactie; Da fare; A fazer", Field.NEXT_STEP),
-        ("Woher; Provenance; Viene de; Veio por", Field.LEAD_SOURCE),
+        ("Woher; Provenance; Viene de; Cómo nos conoció; Hoe gekomen", Field.LEAD_SOURCE),
     ],
 )
 def test_headers_in_ordinary_words(headers, field):
@@ -158,3 +158,18 @@ def test_a_sheet_of_enquiries_holds_prospects_whatever_their_stages():
     }  # fmt: skip
     found = relationships(workbook_roster(sheets, settings=FIXED))
     assert list(found.values()) == ["client"] * 3 + ["prospect"] * 3 + ["past client"]
+
+
+def test_an_amount_offered_beside_turnover_is_the_fee_of_prospects_and_running_work_makes_a_client():
+    roster = sheet_roster(
+        ("Klant", "Plaats", "Fase", "Omzet 2025", "Omzet 2026", "Offertebedrag", "Kans"),
+        ("Gemeente Tiel", "Tiel", "vaste opdrachtgever", "€ 18.400,00", "€ 21.250,00", "", ""),
+        ("Scholengroep Rivieren", "Tiel", "lopend traject", "€ 0,00", "€ 12.600,00", "", ""),
+        ("Metaal Kusters", "Oss", "vaste opdrachtgever", "€ 9.700,00", "€ 4.300,00", "", ""),
+        ("Waterschap Rivierland", "Tiel", "offerte verstuurd", "", "", "€ 24.000,00", "55%"),
+        ("Bouwbedrijf Van Driel", "Tiel", "moet nog tekenen", "", "", "€ 7.500,00", "90%"),
+        settings=FIXED,
+    )
+    assert list(relationships(roster).values()) == ["client"] * 3 + ["prospect"] * 2
+    assert by_account(roster, roster.number(Field.ANNUAL_FEE))["Waterschap Rivierland"] == 24_000
+    assert by_account(roster, roster.number(Field.ANNUAL_FEE))["Scholengroep Rivieren"] == 12_600

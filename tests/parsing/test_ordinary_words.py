@@ -56,6 +56,7 @@ def test_how_things_stand_in_ordinary_words(texts, state):
         ("Erstgespräch war gut; koffie gedronken; hat Interesse; muy interesado", 0.2),
         ("wartet auf Rückmeldung; esperando respuesta; wacht op reactie; in attesa di riscontro", 0.4),
         ("convention d'honoraires envoyée; negociando; en négo; Vertrag in Prüfung", 0.65),
+        ("moet nog tekenen; muss noch unterschreiben; falta firmar; manca la firma", 0.8),
         ("pte. de firma; en attente de signature; Zusage; quasi signé; mondelinge toezegging; ok a voce", 0.8),
         ("devis accepté; presupuesto aceptado; offerte geaccepteerd; preventivo accettato; orçamento aceite", 1.0),
         ("Angebot abgelehnt; devis refusé; presupuesto rechazado; offerte afgewezen; preventivo rifiutato", 0.0),
@@ -127,6 +128,11 @@ def test_why_in_ordinary_words(texts, good):
 )  # fmt: skip
 def test_a_word_that_is_another_in_a_second_language_ends_nobody(text):
     assert not any(clue.leave_out for clue in read_remark(text, TODAY))
+
+
+@pytest.mark.parametrize("text", ["hicimos 4 pisos piloto en 2022", "pilote le projet en interne"])
+def test_nor_does_it_teach_anything_new(text):
+    assert not any(clue.good is Good.STRENGTHS for clue in read_remark(text, TODAY))
 
 
 @pytest.mark.parametrize("text", ["Offert skickad", "følger opp i januar", "big opp", "invoice unpaid since July"])

@@ -94,7 +94,9 @@ exp expected | est estimated | estd estimated | anticip expected | yr year | yrs
     bruttobetrag brutto betrag | bruttosumme brutto summe | rechnungsbetrag rechnung betrag |
     belegnummer invoice number | belegdatum invoice date | rechnungsnummer invoice number |
     nettobedrag netto bedrag | brutobedrag brutto bedrag | factuurbedrag factuur bedrag |
-    factuurnummer invoice number | factuurdatum invoice date | restbetrag outstanding"""
+    factuurnummer invoice number | factuurdatum invoice date | restbetrag outstanding |
+    offertebedrag offerte bedrag | angebotssumme angebot summe | angebotsbetrag angebot betrag |
+    angebotswert angebot betrag | offertesumme offerte summe"""
 ABBREVIATIONS = MappingProxyType(
     {short: said for short, _, said in (entry.strip().partition(" ") for entry in _SHORT.replace("\n", " ").split("|"))}
 )

@@ -62,6 +62,6 @@ SPOKEN: Final[Mapping[str, str]] = MappingProxyType(
         bedrijf verkocht, wil niets meer, ha venduto l azienda, ha ceduto l attivita, vendeu a empresa, fechou portas,
         fechou a empresa, fechou a loja, se fueron a la competencia, se fueron con, se fue con otr*,
         betrieb geschlossen, geschaft geschlossen, laden geschlossen, praxis geschlossen, zaak gesloten,
-        bedrijf gesloten""",
+        bedrijf gesloten, zugesperrt, hat geschlossen, haben geschlossen""",
     }
 )

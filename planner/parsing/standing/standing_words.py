@@ -228,7 +228,8 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             contrat annuel*, contrato marco*, contrato anual*, raamovereenkomst*, raamcontract*, jaarcontract*, mandant,
             mandanten, mandantin*, aktive mandant*, kunde, kunden, klient*, laufende mandat*, laufende projekt*,
             clientele, clients actuels, en portefeuille, cliente*, clientes actuales, en cartera, klant*, vaste klant*,
-            lopende opdracht*"""
+            lopende opdracht*, vaste opdrachtgever*, lopend traject*, lopende trajecten, lopende zaak, lopende zaken,
+            laufender auftrag*, laufende auftrage, laufendes projekt*"""
         ),
     ),
 )

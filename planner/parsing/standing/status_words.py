@@ -50,7 +50,8 @@ EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
             annule, dissous, liquide, decede, radie, perdido, perdidos, perdida, muerto, muertos, conflicto, rechazado,
             rechazados, abandonado, descartado, descartados, cancelado, disuelto, gekundigt, resilie, resilies,
             opgezegd, rescindido, terminated, offboarded, liquidado, fallecido, afgewezen, vervallen, failliet,
-            opgeheven, overleden, geannuleerd, afgehaakt, absage, absage erhalten, niet doorgegaan, gaat niet door"""
+            opgeheven, overleden, geannuleerd, afgehaakt, absage, absage erhalten, niet doorgegaan, gaat niet door,
+            zugesperrt, hat zugesperrt, hat geschlossen"""
         ),
         State.PARKED: patterns(PARKED_MORE)
         + patterns(

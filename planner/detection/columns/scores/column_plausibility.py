@@ -19,6 +19,7 @@ from planner.parsing.shares import parse_share_of_today
 from planner.parsing.standing.relationship_columns import sends_work
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import OPEN, is_stage, outcome_of
+from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import read_yes_no
 from planner.parsing.text_shapes import LETTER
 from planner.parsing.word_lists import words
@@ -186,7 +187,7 @@ def _status(cell: Any) -> float:
         return 0.8
     if outcome_of(text) or text in OPEN or text in {"true", "false", "1", "0", "1.0", "0.0", "closed"}:
         return 1.0
-    return 0.9 if relationship_of(text) else 0.3
+    return 0.9 if relationship_of(text) or status_of(text).said or is_stage(text) else 0.3
 
 
 def _domain(cell: Any) -> float:
