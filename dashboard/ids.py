@@ -53,7 +53,7 @@ QUESTION_SHOWN: Final = "question-shown"
 
 # The panel of one account
 PANEL: Final = "panel"
-PANEL_BODY: Final = "panel-body"
+PANEL_BODY: Final = "panel-shown"
 PANEL_ACCOUNT: Final = "panel-account"
 PANEL_DRAWN: Final = "panel-drawn"
 PANEL_HOURS: Final = "panel-hours"

@@ -311,6 +311,17 @@ def test_an_unexpected_error_is_logged_by_an_id_without_what_the_client_wrote(ap
     assert "9,500" not in caplog.text
 
 
+PARTS = ("body", "title")
+
+
 def test_ids_are_all_different():
     names = [value for name, value in vars(ids).items() if name.isupper() and isinstance(value, str)]
     assert len(names) == len(set(names))
+
+
+def test_no_id_is_one_that_a_dialog_gives_its_own_parts():
+    """A drawer or modal of the id `panel` has a `panel-body` and a `panel-title` in the page."""
+    names = {value for name, value in vars(ids).items() if name.isupper() and isinstance(value, str)}
+    assert (
+        not {f"{dialog}-{part}" for dialog in (ids.PANEL, ids.COLUMN_ASK, ids.START_OVER_ASK) for part in PARTS} & names
+    )

@@ -214,7 +214,7 @@ def test_an_account_that_can_use_less_than_a_block_says_so() -> None:
             {},
             "nobody has said whether it builds your strengths or can refer others to you.",
         ),
-        ([0] * 5, [0] * 5, {"locked": [False, True]}, "You locked this at 0 h."),
+        ([0] * 5, [0] * 5, {"locked": [False, True]}, "You left it out, or fixed it at 0 h."),
         ([0, 0, 1, 0, 0], [0] * 5, {}, "Good on paper, but its value comes to nothing; check its fee and chance."),
     ],
 )

@@ -78,7 +78,7 @@ def _told_to_leave(story: Story, i: int) -> str:
 
 
 def _locked(_: int) -> str:
-    return "You locked this at 0 h."
+    return "You left it out, or fixed it at 0 h."
 
 
 def _shut(_: int) -> str:
