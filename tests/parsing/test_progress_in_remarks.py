@@ -3,7 +3,8 @@
 import pytest
 
 from planner.fields import Field
-from planner.parsing.remarks.progress_in_remarks import chance_of_progress
+from planner.parsing.remarks.progress_in_remarks import STEPS, chance_of_progress, may_be_won
+from planner.parsing.standing.standing_words import patterns
 from tests.readers.make import sheet_roster
 
 
@@ -42,3 +43,10 @@ def test_a_stage_says_more_than_a_remark():
         ["Birch", "prospect", 7000, "Negotiation", "proposal sent"],
     )
     assert not (roster.number(Field.PROBABILITY) == 0.4).any()
+
+
+def test_a_quick_look_leaves_no_step_out_that_is_as_good_as_won():
+    steps = [phrase for chance in (0.65, 0.8) for phrase in patterns(STEPS[chance])]
+    assert steps
+    assert [phrase for phrase in steps if not may_be_won(phrase)] == []
+    assert not may_be_won("sent them the second quote in May")

@@ -12,7 +12,7 @@ from planner.parsing.remarks.phrases import Phrases, clauses_of, is_report
 from planner.parsing.remarks.remarks import is_denied
 from planner.parsing.standing.standing_words import patterns
 
-_STEPS: Final = {
+STEPS: Final = {
     0.3: """chemistry meeting, chemistry call, meeting booked, meeting arranged, meeting set, meeting fixed,
     meeting held, meeting done, meeting in the diary, meeting on, meeting #, meeting next, second meeting,
     first meeting, had a meeting, had a good meeting, good meeting, great meeting, demo booked, demo done, demo given,
@@ -39,9 +39,22 @@ _STEPS: Final = {
 }
 
 
+_OF_A_YES: Final = (
+    "verbal", "yes", "sign", "ready", "contract", "engag", "terms", "agree", "accept", "principle", "ahead", "green",
+    "po ", " po", "zusage", "zugesagt", "accord", "acuerdo", "akkoord",
+)  # fmt: skip
+"""Parts of the words of steps that are as good as won, one of which is in each of them."""
+
+
+def may_be_won(text: str) -> bool:
+    """Whether a remark may tell of a contract that is out, or of a yes: a quick look before it is gone through."""
+    low = text.casefold()
+    return any(part in low for part in _OF_A_YES)
+
+
 @cache
 def _steps() -> Phrases[float]:
-    return Phrases((phrase, chance) for chance, words in _STEPS.items() for phrase in patterns(words))
+    return Phrases((phrase, chance) for chance, words in STEPS.items() for phrase in patterns(words))
 
 
 @lru_cache(maxsize=4096)

@@ -19,7 +19,7 @@ from planner.fields import Field
 from planner.parsing.money.fee_remarks import fee_in_remark, says_free
 from planner.parsing.remarks.clue import Clue
 from planner.parsing.remarks.hours_in_remarks import hours_a_week
-from planner.parsing.remarks.progress_in_remarks import chance_of_progress
+from planner.parsing.remarks.progress_in_remarks import chance_of_progress, may_be_won
 from planner.parsing.remarks.remark_families import LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
 from planner.parsing.standing.relationships import says_quiet
@@ -56,8 +56,9 @@ def with_worked_out(roster: Roster, chance: Column, today: dt.date, titles: Sequ
         Field.ANNUAL_FEE: _fees(roster, hopes),
     }
     steps = _progress(roster, hopes)
-    quiet = _quiet(roster) - steps.keys()
-    for account in np.flatnonzero(np.isfinite(chance)).tolist():
+    warm = np.flatnonzero(np.isfinite(chance)).tolist()
+    quiet = _quiet(roster, frozenset(warm) - steps.keys())
+    for account in warm:
         so_far = min(float(chance[account]), QUIET) if account in quiet else float(chance[account])
         said[Field.PROBABILITY].setdefault(account, max(so_far, steps.get(account, 0.0)))
     for account, step in steps.items():
@@ -96,21 +97,21 @@ def _progress(roster: Roster, hopes: Sequence[bool]) -> dict[int, float]:
     reached = {stage: chance_of_stage(stage) for stage in set(stages)}
     found: dict[int, float] = {}
     for account, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True):
-        step = chance_of_progress(text) if hopes[account] else None
         so_far = reached[stages[account]]
+        wanted = hopes[account] and (np.isnan(so_far) or may_be_won(text))
+        step = chance_of_progress(text) if wanted else None
         if step is not None and (np.isnan(so_far) or 0.0 < so_far < step >= AS_GOOD_AS_WON):
             found[account] = max(step, found.get(account, 0.0))
     return found
 
 
-def _quiet(roster: Roster) -> set[int]:
-    """Accounts of which a remark says that nothing goes on any more (`gone quiet since September`)."""
+def _quiet(roster: Roster, among: frozenset[int]) -> set[int]:
+    """Those of some accounts of which a remark says that nothing goes on any more (`gone quiet since September`)."""
     texts = roster.texts
-    if texts is None:
+    if texts is None or not among:
         return set()
-    written = texts.text.tolist()
-    quiet = {text for text in set(written) if says_quiet(text)}
-    return {account for account, text in zip(texts.row.tolist(), written, strict=True) if text in quiet}
+    said = zip(texts.row.tolist(), texts.text.tolist(), strict=True)
+    return {account for account, text in said if account in among and says_quiet(text)}
 
 
 def _dates(
