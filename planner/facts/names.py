@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from planner.arrays import Texts
+from planner.arrays import Column, Texts
 from planner.detection.exports.persons_named import FIRST_NAMES, LAST_NAMES
 from planner.detection.headers.field_words import Other, meanings_of
 from planner.detection.headers.header_words import header_words
@@ -33,6 +33,13 @@ from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
 LONGEST_CODE = 4
+_WRITER = re.compile(r"^\s*([A-Z]{2,3})\s*:\s*\S")
+NO_WRITER = words(
+    "NB PS FYI TBC TBD ETA RE CC VIP AGM CEO CFO CTO COO MD FD GC HR PR IT QBR RFP RFQ ITT PO NDA MSA SOW LOA NEW"
+)
+"""Capitals before a colon that are nobody's initials."""
+LEAST_WRITTEN, MOSTLY_WRITTEN, MOST_WRITERS = 3, 0.6, 8
+"""So many remarks, and such a share of them, begin with the initials of one of a few people."""
 NO_PERSON = words(
     """sheet tab list clients accounts pipeline data crm prospects leads team office london north south east west total
     summary main all new current page blatt tabelle feuil hoja blad foglio ark arkusz q1 q2 q3 q4 later maybe maybes
@@ -104,6 +111,31 @@ def owners_of_sections(sections: Sequence[str]) -> Texts | None:
     if len(titles - others) < LEAST_SECTIONS or any(relationship_of(title) is None for title in others):
         return None
     return as_texts([persons.get(title, "") for title in sections])
+
+
+def owners_said(columns: Mapping[Field, Column], sections: Sequence[str]) -> Texts | None:
+    """(n,) owners by their own column, else by titles of persons, else by who wrote the remarks; None without any."""
+    if Field.OWNER in columns:
+        return columns[Field.OWNER]
+    of_sections = owners_of_sections(sections)
+    remarks = columns[Field.NOTES].tolist() if Field.NOTES in columns else []
+    return of_sections if of_sections is not None else writers_of_remarks(remarks)
+
+
+def writers_of_remarks(remarks: Sequence[str]) -> Texts | None:
+    """(n,) initials with which remarks begin (`DL: call him`), where most of them do and few people write; else None.
+
+    Example:
+        >>> writers_of_remarks(["DL: call him", "SK: keen", "DL: lost to X", ""]).tolist()
+        ['DL', 'SK', 'DL', '']
+    """
+    begins = [_WRITER.match(text) for text in remarks]
+    writers = [match[1] if match and match[1] not in NO_WRITER else "" for match in begins]
+    known = Counter(filter(None, writers))
+    several = known.total() >= LEAST_WRITTEN and len(known) <= MOST_WRITERS and len(known) < known.total()
+    if not several or known.total() < MOSTLY_WRITTEN * sum(map(bool, remarks)):
+        return None
+    return as_texts(writers)
 
 
 def named_owners(owners: Texts, legend: Legend) -> Texts:
