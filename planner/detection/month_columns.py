@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from typing import Any, Final
 
 from planner.detection.columns.candidates import LIKELY
@@ -11,7 +12,7 @@ from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_profile import profile
 from planner.detection.columns.scores.value_evidence import LARGE_NUMBER
 from planner.detection.headers.header_words import header_words
-from planner.detection.headers.periods import LEAST
+from planner.detection.headers.periods import LEAST, is_quarter
 from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
 from planner.fields import Field
@@ -23,6 +24,7 @@ from planner.records.findings import ColumnMatch
 from planner.records.issues import Issue
 from planner.vocabulary import Level, Severity
 
+QUARTERS: Final = 4
 TWO_COLUMNS: Final = "two-columns"
 MOSTLY_MONEY: Final = 0.8
 
@@ -61,9 +63,14 @@ def with_month_hours(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, 
 
 
 def with_month_fees(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Body]:
-    """The mapping and the rows with what was billed in several months as one sum, where the list says no other fee."""
-    free = Field.ANNUAL_FEE not in {*mapped.columns, *mapped.given} and mapped.fees.main is None
-    months = [j for j in mapped.unmapped if _month_of(table.headers[j])] if free else []
+    """The mapping and the rows with what was billed in several months or quarters as one sum, where the list says no
+    other fee; of more than a year the last one."""
+    fee = mapped.columns.get(Field.ANNUAL_FEE, mapped.fees.main)
+    if Field.ANNUAL_FEE in mapped.given or (fee is not None and not is_quarter(table.headers[fee])):
+        return mapped, body
+    months = _periods(mapped, table, is_quarter)[-QUARTERS:]
+    if fee is None:
+        months = months or _periods(mapped, table, lambda header: bool(_month_of(header)))
     if len(months) < LEAST or not all(_is_money(body.columns[j]) for j in months):
         return mapped, body
     comma, first = bool(table.sheet.decimal_comma), months[0]
@@ -71,23 +78,31 @@ def with_month_fees(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, B
     means = [_mean(row, comma) for row in rows]
     cells = Cells("" if mean == "" else round(len(months) * mean, 2) for mean in means)
     names = f"“{table.headers[first]}” to “{table.headers[months[-1]]}”"
+    what = "quarters" if is_quarter(table.headers[first]) else "months"
     issue = Issue(
         "fees-of-months", Severity.WARNING,
-        f"{names} hold money of {len(months)} months; their sum was taken for what was billed in a year.",
+        f"{names} hold money of {len(months)} {what}; their sum was taken for what was billed in a year.",
         "Write the fee a year into a column of its own if that is wrong.", table.sheet.name,
         f"{letter(first)}{table.header_row}", table.headers[first],
     )  # fmt: skip
     match = ColumnMatch(table.headers[first], letter(first), LIKELY, level=Level.LIKELY)
+    places = {place for j in months for place in (letter(j), f"{letter(j)}{table.header_row}")}
     read = dataclasses.replace(
         mapped,
         columns={**mapped.columns, Field.ANNUAL_FEE: first},
         matches={**mapped.matches, Field.ANNUAL_FEE: match},
-        unmapped=tuple(j for j in mapped.unmapped if j != first),
-        likely=mapped.likely | {Field.ANNUAL_FEE},
+        unmapped=tuple(j for j in mapped.unmapped if j not in months),
+        likely=mapped.likely - {Field.ANNUAL_FEE},
         fees=FeeColumns(main=first, unclear=True, past=True),
-        issues=(*mapped.issues, issue),
+        issues=(*(one for one in mapped.issues if not _of_months(one, places)), issue),
     )
     return read, dataclasses.replace(body, columns=(*body.columns[:first], cells, *body.columns[first + 1 :]))
+
+
+def _periods(mapped: Mapped, table: Table, is_period: Callable[[str], bool]) -> list[int]:
+    """The columns of months or quarters that were taken for nothing but a fee."""
+    free = {*mapped.unmapped, *mapped.fees.all, mapped.columns.get(Field.ANNUAL_FEE)}
+    return [j for j, header in enumerate(table.headers) if j in free and is_period(header)]
 
 
 def _is_money(cells: Cells) -> bool:

@@ -51,7 +51,8 @@ WORDS_OF_REMARKS: Final = frozenset(
         story, update, updates, situation, where, knows, feels, feel, why,
         bemerkung, bemerkungen, notiz, notizen, anmerkung, kommentar, info,
         infos, remarque, remarques, commentaire, commentaires, observations, observation, notas, comentario,
-        comentarios, observaciones, opmerking, opmerkingen, notitie, notities, toelichting, know, think"""
+        comentarios, observaciones, opmerking, opmerkingen, notitie, notities, toelichting, know, think,
+        learning, learn"""
     )
 )
 """Words of headers that promise remarks, however short."""

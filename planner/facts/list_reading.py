@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from planner.arrays import Column, Numbers, Texts
-from planner.detection.columns.scores.money_columns import is_part_year
+from planner.detection.columns.scores.money_columns import THIS_YEAR, is_part_year, year_of
 from planner.detection.list_finder import FoundList
 from planner.detection.rows.row_colours import colours_told
 from planner.detection.table import letter
@@ -239,7 +239,8 @@ class ListReading:
             self.columns[Field.ANNUAL_FEE] = np.where(idle, fill, main)
         if main is not None and fees.expected is None:
             read = self.columns[Field.ANNUAL_FEE]
-            if fees.past or only_bills(read, relationship):
+            of_a_year = fees.main is not None and year_of(self.found.table.headers[fees.main]) > THIS_YEAR
+            if fees.past or of_a_year or only_bills(read, relationship):
                 self.columns[Field.ANNUAL_FEE] = without_idle_years(read, relationship)
         if main is None or fees.billed is None or fees.expected is None:
             return

@@ -52,6 +52,8 @@ SIZES_AND_ROLES = words(
 )
 """Words of types and segments that say how large somebody is or what part they play, not what business they are in."""
 LISTED = "Public company"
+CLIENTS = "Clients"
+"""What those are of whom nobody says that they are prospects."""
 ENOUGH = 0.6
 _SHARE = re.compile(r"^\s*(\d{1,2}|100)\s?%\s*$")
 LEAST_CHANCES = 2
@@ -107,6 +109,16 @@ def stages_of_sections(columns: Mapping[Field, Column], sections: Sequence[str])
         return None
     titles = set(sections) - {""}
     return as_texts(list(sections)) if titles and all(map(is_stage, titles)) else None
+
+
+def with_untitled(sections: Sequence[str]) -> Sequence[str]:
+    """(n,) titles of rows, those above the first title called clients where all titles are of others (`Prospects`)."""
+    if not any(sections) or sections[0]:
+        return sections
+    kinds = {relationship_of(title) for title in set(sections) - {""}}
+    first = next(i for i, title in enumerate(sections) if title)
+    others = Relationship.PROSPECT in kinds and not kinds & {None, Relationship.CLIENT}
+    return [CLIENTS] * first + list(sections[first:]) if others else sections
 
 
 def _meaning(text: str, legend: Legend) -> str:

@@ -25,6 +25,7 @@ from planner.facts.money.billing import (
     unpaid_rows,
     unrenewed_rows,
 )
+from planner.facts.spelled_out import with_untitled
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells, is_missing
 from planner.parsing.chance_words import chance_of_words
@@ -145,7 +146,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
     colours = [[marked.get(i, "") for i in range(len(found.body.rows))]] if marked else ()
     return Surroundings(
         sheet=_telling_name(found),
-        sections=found.body.sections,
+        sections=with_untitled(found.body.sections),
         legend=legend,
         remarked=_remarked(found, texts, billed, marked),
         ended=_ended(clues),

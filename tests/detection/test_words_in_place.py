@@ -328,3 +328,53 @@ def test_a_year_of_so_many_months_is_not_over():
         ["Antrim Foods", "€12,000", "€0", 2],
     ]
     assert list(fees(workbook_roster({"List": rows}, settings=FIXED)).values()) == [118_900, 22_000, 12_000]
+
+
+def test_money_of_quarters_adds_up_to_that_of_a_year():
+    rows = [
+        ["", "", "", "Fees", "", "", "", ""],
+        ["Organisation", "Sector", "Lead", "Q1", "Q2", "Q3", "Q4 est", "Outlook 2027"],
+        ["Water UK", "Utilities", "Fran", 12_000, 12_000, 12_000, 12_000, "secure"],
+        ["PetFood", "Trade body", "Fran", 0, 0, 7_500, 7_500, "growing"],
+        ["Bus Operators", "Transport", "Ama", 6_000, 6_000, 6_000, 6_000, "up for tender in June"],
+        ["Vape Retailers", "Retail", "", "-", "-", "-", "-", "declined on ethics"],
+        ["Housing Futures", "Charity", "Dev", "", "", "", "", "pitched 3 Nov: £30k pa, decision Jan"],
+        ["Grid Storage", "Energy", "Fran", "", "", "", "", "met Oct. wants proposal in new yr, 40k?"],
+    ]
+    roster = workbook_roster({"Clients 2026": rows}, settings=Settings(plan_start="2026-11-29"))
+    assert list(fees(roster).values())[:3] == [48_000, 15_000, 24_000]
+    assert list(relationships(roster).values()) == ["client"] * 3 + ["prospect"] * 3
+    assert roster.date(Field.EXPECTED_DATE).astype(str)[4] == "2027-01-31"  # and not the day of the pitch
+    chance = roster.number(Field.PROBABILITY)
+    assert chance[4] == 0.4
+    assert np.isnan(chance[5])  # a proposal is wanted, and not out
+    assert dict(roster.left_out) == {3: "declined on ethics"}
+
+
+def test_a_title_between_stars_heads_prospects_and_those_above_it_are_clients():
+    rows = [
+        ["Customer", "Seats", "MRR", "vCIO"],
+        ["Baxter Law", 42, 3_150, "Nia"],
+        ["Crown Builders", 18, 1_170, "Nia"],
+        ["Elite Motors", 25, 1_750, "Sol"],
+        ["** Prospects **", "", "", ""],
+        ["Gale Insurance", 60, "(4,200)", "Sol"],
+        ["Harper Vets", 35, "(2,300)", "Nia"],
+    ]
+    roster = workbook_roster({"MSP": rows}, settings=FIXED)
+    assert list(relationships(roster).values()) == ["client"] * 3 + ["prospect"] * 2
+
+
+def test_a_forecast_of_nothing_says_nothing_of_what_a_prospect_would_pay():
+    rows = [
+        ["Acct", "AM", "'25 Rev ($K)", "'26 Fcst ($K)", "Stage", "Close"],
+        ["Halsey Medical", "RT", 185, 210, "Expand", "Q1"],
+        ["Mercy Regional", "DK", 0, 0, "Propose", "1/30/27"],
+        ["Bright Path", "DK", 22, 22, "Steady", ""],
+        ["Vantage Dental", "DK", 15, 0, "Churned 6/26", ""],
+        ["Delmar Foods", "DK", 0, 12, "Verbal", "12/15"],
+    ]
+    roster = workbook_roster({"Accts": rows}, settings=FIXED)
+    assert np.isnan(fees(roster)["Mercy Regional"])
+    assert fees(roster)["Vantage Dental"] == 15_000
+    assert relationships(roster)["Vantage Dental"] == "past client"

@@ -11,6 +11,11 @@ from planner.parsing.word_lists import words
 
 LEAST = 3
 _QUARTER = re.compile(r"^(?:q[1-4]|[1-4]q|t[1-4]|h[12])\b|^(?:19|20)\d\d[-/](?:0[1-9]|1[0-2])$", re.IGNORECASE)
+_OF_A_QUARTER = re.compile(
+    r"^(?:[qt][1-4]|[1-4]q|[1-4]\. ?quartal)(?:\s?['’/-]?(?:20)?\d\d)?"
+    r"(?:\s?\(?(?:est|act|fc|f|a|e|ist|prev|prog)\.?\)?)?$",
+    re.IGNORECASE,
+)
 _A_YEAR = re.compile(
     r"^(?:FY\s?['’]?)?(?:(?:19|20)?\d\d(?:/\d\d)?|(?P<first>(?:19|20)?\d\d)\s?[-–]\s?(?P<second>(?:20)?\d\d))"
     r"(?:\s\(?(?:(?P<past>a|act\.?|actuals?|ytd|(?:year )?to date|so far|ist|"
@@ -44,6 +49,11 @@ def totals_of_periods(headers: Sequence[str]) -> frozenset[int]:
 def _is_period(header: str) -> bool:
     said = header_words(header)
     return (bool(said) and all(word in MONTHS for word in said)) or bool(_QUARTER.match(header.strip()))
+
+
+def is_quarter(header: str) -> bool:
+    """Whether a header is that of a quarter and of little else (`Q1`, `Q4 est`, `T3 2026`)."""
+    return _OF_A_QUARTER.match(header.strip()) is not None
 
 
 def bare_years(headers: Sequence[str]) -> Mapping[int, bool]:

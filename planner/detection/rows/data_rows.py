@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from planner.detection.rows.body import Body
-from planner.detection.rows.lone_rows import Lone, Place, is_closing, is_key, is_key_pair, kind_of_lone
+from planner.detection.rows.lone_rows import Lone, Place, is_closing, is_key, is_key_pair, kind_of_lone, undecorated
 from planner.detection.rows.own_business import under_own_business
 from planner.detection.rows.repeated_headers import (
     fits_header,
@@ -147,7 +147,9 @@ class _Rows:
         name = row[self.account]
         nameless = is_missing(name) or (isinstance(name, str) and name.strip("()[]").lower() in NOBODY)
         if self.rows.filled[i] == 1 and len(texts) == 1:
-            return self._lone(i, texts[0], named=not nameless) or (self._nameless(i, row) if nameless else None)
+            return self._lone(i, undecorated(texts[0]), named=not nameless) or (
+                self._nameless(i, row) if nameless else None
+            )
         out = self._part(i, row, texts) or self._total(i, row, texts)
         return out or (self._nameless(i, row) if nameless else self._other_than_account(i, row, texts))
 

@@ -36,6 +36,7 @@ _TOTAL_IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 """A total that is written out: `Total current approx R 2.76m`."""
+_DECORATED = re.compile(r"^\s*[*=\-–—_#~>]+\s*([^\W_].*?)\s*[*=\-–—_#~<]+\s*$")
 _SO_MANY_OF = re.compile(r"(?:^|\s)\d+\s(?:out\s)?of\s\d+\b")
 """How far somebody has come (`Converted 3 out of 14`)."""
 _KEY = re.compile(r"(?:^|[\s,;|(])(?:[^\W\d_]{2}-)?[^\W_]{1,4}[?+]?\s*(?:=|:=|→)\s*\w")
@@ -108,6 +109,12 @@ class Place:
     names: bool = True
     above_header: bool = False
     in_titled: bool = False
+
+
+def undecorated(text: str) -> str:
+    """A text without the signs that set it off on both sides (`** Prospects **`)."""
+    match = _DECORATED.match(text)
+    return match[1] if match else text
 
 
 def kind_of_lone(text: str, place: Place) -> Lone:

@@ -36,8 +36,10 @@ def combined_fees(billed: Numbers, expected: Numbers, relationship: Texts, forec
         forecast: whether what is expected holds for clients too.
     """
     client = relationship == str(Relationship.CLIENT)
-    if forecast:
-        return np.where(np.isnan(expected), billed, expected)
+    if forecast:  # a year in which nothing is expected of a prospect says nothing of what it would pay
+        return without_idle_years(
+            np.where(np.isnan(expected) | (~client & (expected == 0)), billed, expected), relationship
+        )
     said = ~np.isnan(billed) & ((billed != 0) | np.isnan(expected))
     first = np.where(client & said, billed, expected)
     return np.where(np.isnan(first), np.where(client, expected, without_idle_years(billed, relationship)), first)

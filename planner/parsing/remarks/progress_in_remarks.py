@@ -11,6 +11,7 @@ from typing import Final
 from planner.parsing.remarks.phrases import Phrases, clauses_of, is_report
 from planner.parsing.remarks.remarks import is_denied
 from planner.parsing.standing.standing_words import patterns
+from planner.parsing.word_lists import words
 
 STEPS: Final = {
     0.3: """chemistry meeting, chemistry call, meeting booked, meeting arranged, meeting set, meeting fixed,
@@ -37,8 +38,8 @@ STEPS: Final = {
     mundliche zusage,
     accord verbal, acuerdo verbal, mondeling akkoord""",
 }
-
-
+WISHED: Final = words("want wants wanted needs need asked asks send write prepare draft expects")
+"""Before a step, words for what is still to be done (`wants proposal in the new year`)."""
 _OF_A_YES: Final = (
     "verbal", "yes", "sign", "ready", "contract", "engag", "terms", "agree", "accept", "principle", "ahead", "green",
     "po ", " po", "zusage", "zugesagt", "accord", "acuerdo", "akkoord",
@@ -54,7 +55,7 @@ def may_be_won(text: str) -> bool:
 
 @cache
 def _steps() -> Phrases[float]:
-    return Phrases((phrase, chance) for chance, words in STEPS.items() for phrase in patterns(words))
+    return Phrases((phrase, chance) for chance, steps in STEPS.items() for phrase in patterns(steps))
 
 
 @lru_cache(maxsize=4096)
@@ -67,5 +68,6 @@ def chance_of_progress(text: str) -> float | None:
     """
     if is_report(text):
         return None
-    words = clauses_of(text)
-    return max((one.means for one in _steps().all(words) if not is_denied(words, one)), default=None)
+    said = clauses_of(text)
+    reached = (one for one in _steps().all(said) if not WISHED & set(said[max(one.start - 2, 0) : one.start]))
+    return max((one.means for one in reached if not is_denied(said, one)), default=None)

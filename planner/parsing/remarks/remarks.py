@@ -105,9 +105,9 @@ _NEWCOMER = re.compile(
 _FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?(?![\d/%])")
 _DASHED = re.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})-(20\d\d)(?!\d)")
 _DONE = re.compile(
-    r"\b(?:sent|submitted|quoted|met|called|rang|spoke|emailed|seen|visited|geschickt|verschickt|versandt|abgegeben|"
+    r"\b(?:sent|submitted|quoted|pitched|met|called|rang|spoke|emailed|seen|visited|geschickt|verschickt|versandt|abgegeben|"
     r"angerufen|envoy[ée]e?|remise?|vue?|enviad[ao]|presentad[ao]|verstuurd|gebeld|gesproken|inviat[ao])"
-    r"\s(?:(?:on|in|am|im|vom|le|en|el|il|op)\s)?(?:\d{1,2}(?:st|nd|rd|th|\.)?\s)?[^\W\d]{3,9}\.?(?=\s*[,;.]|\s*$)",
+    r"\s(?:(?:on|in|am|im|vom|le|en|el|il|op)\s)?(?:\d{1,2}(?:st|nd|rd|th|\.)?\s)?[^\W\d]{3,9}\.?(?=\s*[,;:.]|\s*$)",
     re.IGNORECASE,
 )
 """What was done on a day (`Quote sent 3 Nov,`): that day is past, and no day of what is to come."""

@@ -62,7 +62,8 @@ _NUMBERED = re.compile(r"^\s*\d+\s*[.):–-]\s*")
 def relationship_of(text: str) -> Relationship | None:
     """What a word or short phrase says the account is; None when it says nothing about that."""
     words = words_of(_NUMBERED.sub("", text))
-    while len(words) > 1 and _YEAR.match(words[-1]):
+    left = WORDS.get(words[0]) is Relationship.PAST_CLIENT if words else False  # `Churned 6/26`
+    while len(words) > 1 and (_YEAR.match(words[-1]) or (left and words[-1].isdecimal())):
         words = words[:-1]
     whole = " ".join(words)
     if not words or len(words) > LONGEST or whole in LEGAL_FORMS or _is_numbered_name(text):
