@@ -146,7 +146,7 @@ def map_table(
     mapped, body = with_month_hours(mapped, table, body)
     mapped, body = with_month_fees(mapped, table, body)
     mapped, body = with_basis_beside(*with_day_rates(mapped, table, body), table)
-    mapped = with_unit_above(with_hours(mapped, table.headers, body.columns, told, day), table, body)
+    mapped = with_unit_above(with_hours(mapped, table.headers, body.columns, told, day, sheet_keys(table)), table, body)
     mapped = with_day_length(mapped, table)
     if Field.ACCOUNT not in mapped.columns:
         mapped = with_account(mapped, table, body, file)

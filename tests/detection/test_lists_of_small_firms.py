@@ -173,3 +173,13 @@ def test_an_amount_offered_beside_turnover_is_the_fee_of_prospects_and_running_w
     assert list(relationships(roster).values()) == ["client"] * 3 + ["prospect"] * 2
     assert by_account(roster, roster.number(Field.ANNUAL_FEE))["Waterschap Rivierland"] == 24_000
     assert by_account(roster, roster.number(Field.ANNUAL_FEE))["Scholengroep Rivieren"] == 12_600
+
+
+def test_hours_that_a_key_calls_unbilled_are_those_of_winning_work_whatever_fees_come_to():
+    rows = [("Acme Gin", "Coco", 3500, 3), ("Beta Out", "Femi", 5000, 4), ("Cora Hall", "Ravi", 2200, 2)]
+    rows += [("Dove Tiles", "Coco", 3000, 3), ("Elder Farm", "Femi", 4100, 4)]
+    header = ("Account", "Acct lead", "Retainer pcm", "Hrs pw")
+    asked = sheet_roster(header, *rows, settings=FIXED)
+    told = sheet_roster(header, *rows, (), ("Hrs = senior people's unbilled time",), settings=FIXED)
+    assert [question.field for question in asked.questions].count(Field.CURRENT_HOURS) == 1
+    assert told.number(Field.CURRENT_HOURS).tolist() == [39, 52, 26, 39, 52]

@@ -20,6 +20,7 @@ from planner.detection.rows.lone_rows import is_known_title
 from planner.detection.table import letter
 from planner.fields import FIELDS, Field
 from planner.parsing.header_text import Header, read_header
+from planner.parsing.standing.legends import Legend
 from planner.parsing.word_lists import words
 from planner.records.question import ChoiceOption, Question, question_code
 from planner.vocabulary import Level
@@ -49,7 +50,10 @@ IT_IS = (ChoiceOption(YES, "Yes"), ChoiceOption(IGNORE, "No, leave it out"))
 WEEKS = MappingProxyType({A_WEEK: 1.0, A_MONTH: 52 / 12, HALF_YEAR: 26.0, NINE_MONTHS: 39.0, LAST_YEAR: 52.0})
 SAID_PERIOD = words("now quarter current today currently planned period bd this")
 """Words of a header of hours after which they are taken for those of the planning period without asking."""
-OF_WINNING = words("bd development selling sales marketing winning relationship unbilled non now current planned")
+OF_WINNING = words(
+    """bd development selling sales marketing winning relationship unbilled non now current planned akquise vertrieb
+    pflege prospection commercial captacion comercial acquisitie commercieel acquisizione commerciale captacao"""
+)
 """Words of a header of hours that surely are those for winning work."""
 LONG_PAST = words(
     "ytd last previous prior fiscal vorjahr dernier pasado vorig annee kumuliert cumul acumulado to-date lifetime total"
@@ -116,9 +120,14 @@ def _choices(name: Field) -> tuple[ChoiceOption, ...]:
 
 
 def with_hours(
-    mapped: Mapped, headers: Sequence[str], columns: Sequence[Sequence[Any]], told: ColumnAnswers, today: dt.date
-) -> Mapped:
-    """The columns with hours of the period that was answered; those of a year, or of the work, wait for an answer."""
+    mapped: Mapped, headers: Sequence[str], columns: Sequence[Sequence[Any]], told: ColumnAnswers, today: dt.date,
+    keys: Legend,
+) -> Mapped:  # fmt: skip
+    """The columns with hours of the period that was answered; those of a year, or of the work, wait for an answer.
+
+    Args:
+        keys: what the sheet says that words mean (`Hrs = our unbilled time`), by word in lower case.
+    """
     column = mapped.columns.get(Field.CURRENT_HOURS)
     if column is None:
         return mapped
@@ -129,7 +138,8 @@ def with_hours(
         return dataclasses.replace(mapped, readings={**mapped.readings, column: reading})
     if Field.CURRENT_HOURS in mapped.given:
         return mapped
-    of_winning = bool({*header_words(header.text), *header.words.split()} & OF_WINNING)
+    meant = [part for word in header.words.split() for said in keys.get(word, ()) for part in header_words(said)]
+    of_winning = bool({*header_words(header.text), *header.words.split(), *meant} & OF_WINNING)
     if not _long_past(header) and (of_winning or not are_of_work(column, header, mapped, columns)):
         return mapped
     return _unused(mapped, Field.CURRENT_HOURS)
