@@ -125,6 +125,6 @@ def test_clients_above_leads_by_the_month_and_notes_past_a_column_without_a_head
     roster = workbook_roster({"Josie": rows}, settings=FIXED)
     fees = dict(zip(roster.names.tolist(), roster.number(Field.ANNUAL_FEE).tolist(), strict=True))
     assert (fees["Ashby Plumbing"], fees["Echo Vets"]) == (2160, 7200)
-    assert relationships(roster)["Cedar Yoga"] != "prospect"
+    assert relationships(roster)["Cedar Yoga"] == "client"
     assert relationships(roster)["Kestrel Gym"] == "prospect"
     assert {clue.family for clue in roster.remarks} >= {"new to us", "sends work"}

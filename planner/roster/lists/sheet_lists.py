@@ -101,10 +101,10 @@ def with_sheet_as_stage(values: Values) -> Values:
 def with_relationships_of_sheets(lists: Sequence[Values]) -> list[Values]:
     """The lists with what a sheet is, beside the others, for the accounts that do not say it themselves.
 
-    Where the stages and chances stand on one sheet, its accounts are prospects, and those who pay a fee on a sheet
-    without any are clients.
+    Where the stages and chances stand on one sheet, or its names are headed as leads, its accounts are prospects, and
+    those who pay a fee on a sheet without any are clients.
     """
-    pipeline = [bool(STAGED & values.columns.keys()) for values in lists]
+    pipeline = [bool(STAGED & values.columns.keys()) or _headed_as_prospects(values) for values in lists]
     pays = [Field.ANNUAL_FEE in values.columns and not staged for values, staged in zip(lists, pipeline, strict=True)]
     if not any(pipeline) or not any(pays):
         return list(lists)
@@ -115,6 +115,11 @@ def with_relationships_of_sheets(lists: Sequence[Values]) -> list[Values]:
         elif pays[i]:
             made[i] = _filled(values, Relationship.CLIENT, values.columns[Field.ANNUAL_FEE] > 0)
     return made
+
+
+def _headed_as_prospects(values: Values) -> bool:
+    """Whether the column of accounts is called after those who are to be won (`Lead`, `Target`)."""
+    return relationship_of(values.found.mapped.matches[Field.ACCOUNT].header) is Relationship.PROSPECT
 
 
 def _filled(values: Values, kind: Relationship, where: NDArray[np.bool_]) -> Values:
