@@ -20,7 +20,8 @@ from planner.facts.standing import Standing
 from planner.fields import Field
 from planner.parsing.cell_values import is_missing
 from planner.parsing.header_text import plain
-from planner.parsing.standing.stages import chance_of_stage, outcome_of
+from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.stages import chance_of_stage, is_stage, outcome_of
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import as_texts
@@ -39,8 +40,8 @@ HIRED: Final = frozenset({str(Relationship.CLIENT), str(Relationship.PAST_CLIENT
 OPEN = words("open active offen laufend ouvert ouverte abierto abierta activo lopend actief")
 PENDING = words("pending prospective proposed intake lead anfrage prospectif pendiente aanvraag")
 SO_FAR = words(
-    """billed invoiced remaining backlog cmpl complete completed wip earned abgerechnet fakturiert rest restbetrag
-    fertigstellung facture reste avancement facturado avance gefactureerd resterend"""
+    """billed bill unbilled invoiced remaining backlog cmpl complete completed wip earned abgerechnet fakturiert rest
+    restbetrag fertigstellung facture reste avancement facturado avance gefactureerd resterend"""
 )
 """Words of headers over how far work under contract is."""
 LEAST_SO_FAR = 2
@@ -152,15 +153,20 @@ def _contract_states(found: FoundList, columns: Mapping[Field, Column], size: in
 
 def _backlog_states(found: FoundList, columns: Mapping[Field, Column]) -> Texts | None:
     """(n,) `won` for each row of a report of work under contract, which says what of it is billed, left or done, `""`
-    for those that are still to be won; None where the list is none."""
-    if {Field.STAGE, Field.PROBABILITY} & columns.keys() or not {Field.DEAL, Field.ANNUAL_FEE} <= columns.keys():
+    for those that are still to be won; None where the list is none. Stages of work have numbers."""
+    sold = Field.PROBABILITY in columns or any(map(is_stage, set(columns.get(Field.STAGE, ()))))
+    if sold or not {Field.DEAL, Field.ANNUAL_FEE} <= columns.keys():
         return None
     said = [set(header_words(text)) for text in found.table.headers if text]
     if sum(bool(SO_FAR & one) for one in said) < LEAST_SO_FAR:
         return None
-    status = columns.get(Field.STATUS, same_text(len(columns[Field.ACCOUNT]), ""))
+    size = len(columns[Field.ACCOUNT])
+    status = columns.get(Field.STATUS, same_text(size, ""))
     open_ones = {text for text in set(status) if 0 < chance_of_stage(text) < 1}
-    return as_texts(["" if text in open_ones else "won" for text in status])
+    titles = found.body.sections or [""] * size
+    apart = {one for one in set(titles) if relationship_of(one) not in {None, Relationship.CLIENT} or _is_over(one)}
+    rows = zip(status, titles, strict=True)
+    return as_texts(["" if text in open_ones or title in apart else "won" for text, title in rows])
 
 
 def _is_over(status: str) -> bool:

@@ -89,7 +89,8 @@ _PERIOD_WORDS = {
     "mes": "month", "año": "year", "ano": "year", "dag": "day", "maand": "month", "kwartaal": "quarter", "jaar": "year",
 }  # fmt: skip
 _OUT_OF = re.compile(
-    r"\b(?:0|1)\s*(?:-|–|to)\s*(5|10|100)\b|/\s*(5|10|100)\b|\bout of (5|10|100)\b|\bof (5|10|100)\b", re.IGNORECASE
+    r"\b(?:0|1)\s*(?:-|–|to)\s*([2-9]|10|100)\b|/\s*([345]|10|100)\b|\bout of ([2-9]|10|100)\b|\bof (5|10|100)\b",
+    re.IGNORECASE,
 )
 _CURRENCY = re.compile(
     r"[$€£¥₹]|(?<=\()R(?=\))|\b(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|INR|JPY|SGD|HKD|ZAR|Rs)\b"

@@ -378,3 +378,54 @@ def test_a_forecast_of_nothing_says_nothing_of_what_a_prospect_would_pay():
     assert np.isnan(fees(roster)["Mercy Regional"])
     assert fees(roster)["Vantage Dental"] == 15_000
     assert relationships(roster)["Vantage Dental"] == "past client"
+
+
+def test_jobs_at_numbered_stages_with_what_is_billed_are_won_and_leads_and_lost_ones_under_them_are_not():
+    rows = [
+        ["No.", "Client", "Job", "Stage", "Total fee", "Billed", "To bill", "Dir", "Remarks"],
+        ["1187", "Diocese of Ely", "St Mary's reordering", "4", 46_000, 31_000, 15_000, "PH", ""],
+        ["1190", "Mr & Mrs Kemp", "Barn", "5", 28_500, 26_000, 2_500, "PH", ""],
+        ["1195", "Diocese of Ely", "Rectory", "2", 9_000, 2_000, 7_000, "PH", ""],
+        ["1196", "Cotton Homes", "24 units", "2", 64_000, 18_000, 46_000, "JM", ""],
+        [],
+        ["LEADS"],
+        ["", "Peterhouse Farms", "Grain store", "", "c.35000", "", "", "JM", "fee letter sent 10/11"],
+        ["", "Dr Osman", "Extension", "", "6000", "", "", "PH", "site visit done, thinking"],
+        [],
+        ["LOST SINCE SUMMER"],
+        ["", "Elgood Brewery", "Taproom", "", "22000", "", "", "JM", "went to Purcell"],
+    ]
+    roster = workbook_roster({"Nov": rows}, settings=FIXED)
+    found = relationships(roster)
+    assert {name for name, kind in found.items() if kind == "client"} == {
+        "Diocese of Ely", "Mr & Mrs Kemp", "Cotton Homes",
+    }  # fmt: skip
+    assert found["Dr Osman"] == found["Peterhouse Farms"] == "prospect"
+    assert [roster.names[account] for account in roster.left_out] == ["Elgood Brewery"]
+
+
+def test_ratings_on_a_scale_of_three_and_a_door_opener():
+    rows = [
+        ["Account", "Lead", "Fee", "Mission (0-3)", "Learning (0-3)", "Door opener (0-3)"],
+        ["Sunrise Housing", "Kay", 48_000, 3, 1, 1],
+        ["Beacon Bank", "Kay", 120_000, 0, 2, 2],
+        ["Jo Adler", "Omar", "", 0, 0, 3],
+        ["Tidal Labs", "Omar", 35_000, 1, 3, 1],
+    ]
+    roster = workbook_roster({"Portfolio": rows}, settings=FIXED)
+    assert roster.number(Field.RATING_OTHERS).tolist() == pytest.approx([5, 0, 0, 5 / 3])
+    assert roster.number(Field.RATING_REFERRAL).tolist()[2] == 5
+
+
+def test_days_under_by_are_no_owners_and_who_knows_them_says_who_is_a_client():
+    rows = [
+        ["Firm", "What we could do", "Who knows them", "Likely spend", "Next move", "By"],
+        ["Kestrel Coaches", "Driver training", "Bob (ex-MD)", "10k", "Breakfast w/ Bob", "9 Dec"],
+        ["Nuneaton Ales", "HACCP", "client since 2020", "8k pa", "Annual review", "Jan"],
+        ["Orbit Plastics", "ISO 45001", "client, 2nd site", "14k", "Quote for site 2", "15/12"],
+        ["Quayle Haulage", "Accidents", "was client til 2023", "5k", "Reconnect", "Q1"],
+        ["Mega Storage", "Retainer", "nobody", "25k", "Find a way in", "-"],
+    ]
+    roster = workbook_roster({"BD": rows}, settings=FIXED)
+    assert Field.OWNER not in roster.source.mapping
+    assert list(relationships(roster).values())[:4] == ["", "client", "client", "past client"]

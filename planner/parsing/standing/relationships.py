@@ -14,7 +14,7 @@ WORDS: Mapping[str, Relationship] = {word: kind for kind, words in EXACT.items()
 PLAIN_REMARKS = (
     frozenset(
         patterns(
-            """existing client, current client, already a client, prospect, target, lead, suspect, introducer,
+            """client, existing client, current client, already a client, prospect, target, lead, suspect, introducer,
             referrer, past client, former client, ex client,
             wunschkunde, zielkunde, interessent, interessentin, neukunde, prospecto, cible, piste, candidato, ex
             cliente, cliente potencial, potenziale, potenziale cliente, segnalatore, prospekt, potensiell kunde,

@@ -15,6 +15,8 @@ from planner.fields import Field
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.stages import is_closed, outcome_of
 from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.status_words import State
+from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import as_texts, read_yes_no
 from planner.parsing.word_lists import words
 from planner.roster.deals.under_way import begun, stages_under_way
@@ -57,7 +59,17 @@ def states_of(values: Values) -> Texts:
                 said |= {text: "won" for text in said if is_closed(text)}
             found = as_texts([said[text] for text in columns[name]])
             state = np.where(found != "", found, state)
+    state = np.where(_under_lost(values) & (state == "open"), "lost", state)
     return np.where((begun(values) | _matters_of_clients(values)) & (state == "open"), "won", state)
+
+
+def _under_lost(values: Values) -> NDArray[np.bool_]:
+    """(n,) rows under a title that says that they are lost (`Lost since summer`)."""
+    titles = values.found.body.sections
+    if len(titles) != values.size:
+        return np.zeros(values.size, dtype=np.bool_)
+    ended = {title for title in set(titles) if status_of(title).state is State.ENDED}
+    return np.array([title in ended for title in titles], dtype=np.bool_)
 
 
 def _matters_of_clients(values: Values) -> NDArray[np.bool_]:

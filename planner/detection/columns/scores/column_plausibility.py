@@ -94,7 +94,9 @@ def _named(cell: Any) -> float:
 def _owner(cell: Any) -> float:
     if isinstance(cell, str) and (cell.startswith("@") or read_yes_no(cell) is not None):
         return 0.0
-    return 0.2 if isinstance(cell, str) and chance_of_words(cell) is not None else _text(cell)
+    if isinstance(cell, str) and (chance_of_words(cell) is not None or _WHEN.match(cell) or _date(cell)):
+        return 0.2
+    return _text(cell)
 
 
 def _account(cell: Any) -> float:
