@@ -183,3 +183,15 @@ def test_hours_that_a_key_calls_unbilled_are_those_of_winning_work_whatever_fees
     told = sheet_roster(header, *rows, (), ("Hrs = senior people's unbilled time",), settings=FIXED)
     assert [question.field for question in asked.questions].count(Field.CURRENT_HOURS) == 1
     assert told.number(Field.CURRENT_HOURS).tolist() == [39, 52, 26, 39, 52]
+
+
+def test_hours_of_those_who_are_still_to_be_won_are_those_of_winning_work():
+    rows = [
+        ("Acme Gin", "client", 3500, "", 3),
+        ("Beta Out", "client", 5000, "", 4),
+        ("Cora Hall", "client", 2200, "", 2),
+    ]
+    rows += [("Dove Tiles", "prospect", 3000, "40%", 3), ("Elder Farm", "prospect", 4100, "60%", 4)]
+    rows += [("Fern Bank", "prospect", 1200, "20%", 1)]
+    roster = sheet_roster(("Client", "Status", "Retainer pcm", "Chance", "Hrs pm"), *rows, settings=FIXED)
+    assert roster.number(Field.CURRENT_HOURS).tolist() == [9, 12, 6, 9, 12, 3]

@@ -23,6 +23,7 @@ CLIENT, PROSPECT, PAST, SOURCE = Relationship
 @pytest.mark.parametrize(
     ("texts", "kind"),
     [
+        ("devis signés; presupuesto aceptado; offerte getekend; preventivo accettato", CLIENT),
         ("Stammkundin; Gelegenheitskunde; in Betreuung; Auftrag läuft; abonnement; iguala; avença", CLIENT),
         ("Akquise läuft; hat Interesse; noch nicht Kunde; Vertrag liegt beim Kunden; nog niet klant", PROSPECT),
         ("presupuesto mandado; propale envoyée; preventivo inviato; orçamento enviado; in gesprek", PROSPECT),

@@ -20,6 +20,8 @@ MOST_A_WEEK: Final = 20.0
 _WEEKS: Final = 13.0
 WEEKS_A_YEAR: Final = 52.0
 LEAST_BILLED: Final = 4
+LEAST_TO_WIN: Final = 3
+"""Where so many accounts with a chance have hours too, those are hours that nobody pays for yet."""
 MOST_AN_HOUR: Final = 600.0
 """No hour costs more; fees over hours of winning work come to more, and are of no one rate."""
 ABOUT: Final = 1.6
@@ -36,6 +38,9 @@ def are_of_work(column: int, header: Header, mapped: Mapped, columns: Sequence[S
     people = len(as_cells(columns[owner]).texts) if owner is not None else 1
     if float(np.nansum(hours)) > MOST_A_WEEK * _WEEKS * max(people, 1):
         return True
+    chance = mapped.columns.get(Field.PROBABILITY)
+    if chance is not None and int(np.sum((hours > 0) & as_cells(columns[chance]).said)) >= LEAST_TO_WIN:
+        return False
     return fee is not None and _are_billed(hours * WEEKS_A_YEAR / _WEEKS, columns[fee], mapped, fee)
 
 

@@ -65,7 +65,7 @@ _WORDS: Mapping[Meaning, str] = {
         socia .8 encargado .9 titular .6 gestor .8 eigenaar .95 verantwoordelijke .95 beheerder .8 vennoot .85
         accountmanager .9 inhaber .6 relatiebeheerder .95 fe .4 msp .3 bdm .8 originator .7 producer .7 surveyor .6
         architect .4 engineer .4 planner .4 recruiter .7 solicitor .5 lawyer .5 attorney .5 associate .5 suivi .4 par .1
-        door .4 wer .6 wie .4 quien .6 qui .5 looked .8 betr .3 sponsor .3 sales .3 bd .2 betreuung .85
+        door .1 wer .6 wie .4 quien .6 qui .5 looked .8 betr .3 sponsor .3 sales .3 bd .2 betreuung .85
         zustandigkeit .85 ansprache .2 closer .7 physio .7 physiotherapist .7 therapist .6 trainer .6 coach .6 tutor .6
         designer .5 bookkeeper .6 economist .6 assessor .6 gestionnaire .9 dossierbeheerder .9 behandelaar .85""",
     Field.INDUSTRY: """industry .95 sector .95 sectors .95 tags .45 tag .45 etiquetas .45 etiquettes .45 vertical .9

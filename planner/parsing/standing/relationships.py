@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from planner.parsing.remarks.phrases import BREAK, Phrases, clauses_of, words_of
+from planner.parsing.standing.stage_words import WON
 from planner.parsing.standing.standing_words import ENDED_WITH_US, EXACT, LEGAL_FORMS, PHRASES, QUIET, patterns
 from planner.vocabulary import Relationship
 
@@ -77,7 +78,8 @@ def relationship_of(text: str) -> Relationship | None:
         return said.pop() if len(said) == 1 else None
     if words[0] in {"not", "no"} and len(words) < 4 and any(word.startswith(("client", "custom")) for word in words):
         return Relationship.PROSPECT
-    return None if WAITS & set(words[:2]) else _phrases().first(words)
+    kind = None if WAITS & set(words[:2]) else _phrases().first(words)
+    return Relationship.CLIENT if kind is Relationship.PROSPECT and whole in WON else kind
 
 
 @lru_cache(maxsize=4096)
