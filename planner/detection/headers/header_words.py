@@ -38,6 +38,8 @@ _PER_WEEK = re.compile(
 )
 _MAN_DAYS = re.compile(r"\b(?:man|person)[- ]?(?=(?:days?|hours?)\b)", re.IGNORECASE)
 _FORECAST = re.compile(r"\bf/c(?:ast)?\b|\bpr[ée]visionnel(?:le)?s?\b|\bprév(?:isions?)?\b\.?", re.IGNORECASE)
+_OF_MONTHS = re.compile(r"\bjan\w*\.?\s?[-–]\s?[^\W\d]{3,9}\.?,?\s(?=20\d\d)", re.IGNORECASE)
+"""The months of a year that stand before it (`Jan - Dec 2025`)."""
 _OFFERED = re.compile(
     r"\bpresup(?:uesto)?s?\b\.?\s+(?:pendientes?|pdtes?|enviados?|presentados?|entregados?|ofertados?)\b\.?",
     re.IGNORECASE,
@@ -117,8 +119,8 @@ def header_words(text: str) -> tuple[str, ...]:
     hours = bool(_HOURS_UNIT.search(line))
     line = _CAMEL.sub(" ", _MAN_DAYS.sub("", line))
     shortened = (
-        (_FORECAST, " forecast "), (_OFFERED, " presupuestado "), (_PER_YEAR, " year "), (_PER_MONTH, " month "),
-        (_PER_WEEK, " week "),
+        (_OF_MONTHS, ""), (_FORECAST, " forecast "), (_OFFERED, " presupuestado "), (_PER_YEAR, " year "),
+        (_PER_MONTH, " month "), (_PER_WEEK, " week "),
     )  # fmt: skip
     for pattern, said in (*shortened, (_UNITS, " ")):
         line = pattern.sub(said, line)

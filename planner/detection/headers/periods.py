@@ -17,13 +17,14 @@ _OF_A_QUARTER = re.compile(
     re.IGNORECASE,
 )
 _A_YEAR = re.compile(
-    r"^(?:FY\s?['’]?)?(?:(?:19|20)?\d\d(?:/\d\d)?|(?P<first>(?:19|20)?\d\d)\s?[-–]\s?(?P<second>(?:20)?\d\d))"
+    r"^(?:jan(?:uary)?\.?\s?[-–]\s?[a-z]{3,9}\.?,?\s|FY\s?['’]?)?(?:(?:19|20)?\d\d(?:/\d\d)?|(?P<first>(?:19|20)?\d\d)\s?[-–]\s?(?P<second>(?:20)?\d\d))"
     r"(?:\s\(?(?:(?P<past>a|act\.?|actuals?|ytd|(?:year )?to date|so far|ist|"
     r"(?:t/m|bis|tot|au|al|até|hasta|fino a|jusqu['’]?\s?(?:à|en)?)\s?[\w./]+)|"
     r"(?P<ahead>f|fc|f/?c(?:ast)?\.?|fcst\.?|forecast|outlook|b|bud\.?|budget|plan|soll|prognose|proj\.?))\)?)?$",
     re.IGNORECASE,
 )
-"""A year, and whether it is over or only planned (`FY25 A`, `FY26 YTD`, `FY26 F/cast`, `2027 Plan`, `24-25`)."""
+"""A year, and whether it is over or only planned (`FY25 A`, `FY26 YTD`, `FY26 F/cast`, `2027 Plan`, `24-25`,
+`Jan - Dec 2025`)."""
 LEAST_YEARS = 2
 _AGE = re.compile(
     r"^(?:[<>≤≥]\s?\d+|\d+\s?[-–]\s?\d+|\d+\s?\+|\d+ (?:and|und|et|y|en|e) (?:over|more|mehr|plus|m[áa]s)|\d+)"

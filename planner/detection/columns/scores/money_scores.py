@@ -63,7 +63,7 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
     taxed = _taxed([set(header_words(column.header.text)) for column in columns])
     billed = max((one.year for one in fees if one.is_past and not one.part_year), default=0) or MAXIMUM_YEAR
     of_ours = _in_our_books(money)
-    alone = len(money) == 1
+    alone, several_years = len(money) == 1, len({one.year for one in money if one.year}) > 1
     weighed = []
     for column, own in zip(columns, scores, strict=True):
         one = money_column(column, own)
@@ -88,6 +88,8 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
             weighed[-1] = _with_fee(weighed[-1], 0.2)
         elif one is not None and not one.ours and _only_says_when(column) and (some_fee or column.header.currency):
             weighed[-1] = _with_fee(weighed[-1], 0.4)
+        if one is not None and several_years and not one.year and one.words <= TOTAL:
+            weighed[-1] = _with_fee(weighed[-1], -1.0)  # of all years together
         if one is not None and alone and set(header_words(column.header.text)) <= TOTAL:
             weighed[-1] = _with_fee(weighed[-1], 0.25)
         if one is not None and column.header.per == "year" and set(header_words(column.header.text)) & TOTAL:
