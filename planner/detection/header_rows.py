@@ -65,6 +65,8 @@ _FIRM = re.compile(
 )
 """A name with a legal form behind it, such as `Clients First Ltd` or `Smith & Co`: no header, whatever else it says."""
 _EMAIL = re.compile(r"^[^\s@]+@[^\s@]+\.[a-z]{2,}$", re.IGNORECASE)
+A_YEAR = 0.5
+"""How much of a header a year among several is."""
 PIVOT_HEADERS = frozenset({"Row Labels", "Zeilenbeschriftungen", "Étiquettes de lignes", "Etiquetas de fila"})
 
 
@@ -93,7 +95,7 @@ def find_table(sheet: Sheet, header_row: int | None = None, wanted: Sequence[str
         looked += len(row)
         if seen > SEARCHED_ROWS or index > last or looked > SEARCHED_CELLS + len(row):
             break
-        hits = sum(_hit(cell, wanted) for cell in row if type(cell) is str and cell)
+        hits = sum(_hit(cell, wanted) for cell in row if type(cell) is str and cell) + A_YEAR * _years_in(row)
         if best is not None and heads_parts(row, best.left, best.headers):
             continue
         alone = hits > 0 and hits >= 0.6 * most and index not in titles
@@ -187,16 +189,23 @@ def _table(sheet: Sheet, top: int, bottom: int, wanted: Sequence[str]) -> Table 
             hits[key] = max(hits.get(key, 0.0), weight)
     if not hits:
         return None
+    years = _years_in(sheet.rows[bottom])
     body = sheet.rows[bottom + 1 :]
     if _is_data(sheet.rows, bottom) or 2 * _stands_below(sheet.rows[bottom], body) >= sum(map(bool, headers)):
         return None
     looks = sheet.rows[bottom] if top == bottom else headers
-    score = sum(hits.values()) + (1.0 if Field.ACCOUNT in hits else 0.0) + _shape(looks, headers, body)
+    score = sum(hits.values()) + (1.0 if Field.ACCOUNT in hits else 0.0) + _shape(looks, headers, body) + years
     whole = Table(
         sheet, bottom + 1, headers, bottom + 1, leftmost(headers), score, top=top + 1,
         above=group_titles(sheet, top, bottom),
     )  # fmt: skip
     return beside_and_aside(whole)
+
+
+def _years_in(row: Sequence[Any]) -> int:
+    """How many years stand side by side in a row, as over the money of each; a single one is none."""
+    years = sum(map(is_year, row))
+    return years if years > 1 else 0
 
 
 def _shape(row: Sequence[Any], headers: Sequence[str], body: Rows) -> float:

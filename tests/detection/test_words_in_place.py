@@ -429,3 +429,35 @@ def test_days_under_by_are_no_owners_and_who_knows_them_says_who_is_a_client():
     roster = workbook_roster({"BD": rows}, settings=FIXED)
     assert Field.OWNER not in roster.source.mapping
     assert list(relationships(roster).values())[:4] == ["", "client", "client", "past client"]
+
+
+@pytest.mark.parametrize("years", [("2024", "2025", "2026"), ("Jan - Dec 2024", "Jan - Dec 2025", "Jan - Dec 2026")])
+def test_sales_by_customer_of_several_years_under_a_title(years):
+    rows = [
+        ["Sales by Customer"],
+        ["Jan 2024 - Nov 2026"],
+        [],
+        ["", *years, "TOTAL"],
+        ["Alton Dental Care", 3_200, 3_350, 3_400, 9_950],
+        ["Bishop Motors", 0, 1_250, 0, 1_250],
+        ["Candy Rescue", 480, 480, 480, 1_440],
+        ["Drayton Hall", 7_800, 9_100, 11_250, 28_150],
+        ["Farmer J", 0, 0, 4_600, 4_600],
+        ["TOTAL", 11_480, 14_180, 19_730, 45_390],
+    ]
+    roster = workbook_roster({"Sheet1": rows}, settings=Settings(plan_start="2026-11-29"))
+    assert fees(roster)["Drayton Hall"] == 11_250
+    assert relationships(roster)["Bishop Motors"] == "past client"
+    assert roster.names[0] == "Alton Dental Care"
+
+
+def test_a_year_that_is_not_over_comes_after_the_whole_one():
+    rows = [
+        ["", "Jan - Dec 2025", "Jan - Nov 2026", "TOTAL"],
+        ["Alton Dental Care", 3_350, 3_400, 6_750],
+        ["Bishop Motors", 1_250, 0, 1_250],
+        ["Farmer J", 0, 4_600, 4_600],
+        ["Drayton Hall", 9_100, 11_250, 20_350],
+    ]
+    roster = workbook_roster({"Sheet1": rows}, settings=FIXED)
+    assert list(fees(roster).values()) == [3_350, 1_250, 4_600, 9_100]

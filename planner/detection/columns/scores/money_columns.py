@@ -17,7 +17,7 @@ _WITH_TAX = re.compile(r"\binc(?:l|luding)?\b\.?|\bgross\b|\bbrutto\b|\bttc\b", 
 _UP_TO = re.compile(
     r"\bytd\b|\b(?:au|bis|al|to|tot|per|até|hasta|thru)\s\d{1,2}[./]\d|\b(?:0?\d|1[0-2])[./]20\d\d\b"
     r"|\b\d{1,2}\s?(?:months?|m(?:n)?ths?|mos?|monate?|mois|meses|maanden|mesi)\b|\bt/m\b"
-    r"|\bjan\w*\.?\s?[-–]\s?(?!dec)[a-z]{3,9}\.?,?\s20\d\d",
+    r"|\bjan\w*\.?\s?[-–]\s?(?:jul|aug|sep|oct|nov)[a-z]*\.?,?\s20\d\d",
     re.IGNORECASE,
 )
 _ANY_YEAR = re.compile(r"\b(20\d\d)\b|\bFY\s?'?(\d\d)\b", re.IGNORECASE)
