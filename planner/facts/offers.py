@@ -36,7 +36,8 @@ def chances_offered(columns: Mapping[Field, Column], raw: Sequence[str], size: i
     related = _among_relationships(raw, legend)
     if not related:
         return of_status
-    return [other if np.isnan(one) else one for one, other in zip(related, of_status, strict=True)]
+    merged: list[float] = np.where(np.isnan(related), of_status, related).tolist()
+    return merged
 
 
 def _on_table(status: str) -> float:

@@ -34,7 +34,7 @@ from planner.parsing.money.fee_remarks import says_free
 from planner.parsing.remarks.clue import Clue, FreeTexts
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.remarks.remark_families import SENDS_WORK
-from planner.parsing.standing.churn import churn_words
+from planner.parsing.standing.churn import churn_words, tells_of_churn
 from planner.parsing.standing.legends import Legend, legend_rows, read_legend
 from planner.parsing.standing.relationship_columns import parse_relationships, ticked_meanings
 from planner.parsing.standing.relationships import relationship_of, remarked_relationship, says_quiet
@@ -142,7 +142,8 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
     zeros = rows_of_zeros(found, billing)
     marked = meanings_of_rows(found.table, found.body.rows.tolist(), found.mapped.columns[Field.ACCOUNT], found.keys)
     states = (_written(found, j) for j in found.mapped.unmapped if j != coded and _tells_states(found, j, legend))
-    churn = filter(len, (churn_words(found.table.headers[j], _written(found, j)) for j in found.mapped.unmapped))
+    unhappy = (j for j in found.mapped.unmapped if tells_of_churn(found.table.headers[j]))
+    churn = filter(len, (churn_words(found.table.headers[j], _written(found, j)) for j in unhappy))
     colours = [[marked.get(i, "") for i in range(len(found.body.rows))]] if marked else ()
     return Surroundings(
         sheet=_telling_name(found),

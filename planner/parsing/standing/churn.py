@@ -23,6 +23,11 @@ FEW: Final = 3
 """So many cells have to say something."""
 
 
+def tells_of_churn(header: str) -> bool:
+    """Whether a header speaks of who may leave, or of how well things stand."""
+    return not (_LEAVES | _STANDS).isdisjoint(words_of(header))
+
+
 def churn_words(header: str, texts: Sequence[str]) -> Sequence[str]:
     """(n,) what a column says of who may leave, `""` of the others; empty where the column is none of churn or health.
 
@@ -30,9 +35,9 @@ def churn_words(header: str, texts: Sequence[str]) -> Sequence[str]:
         >>> churn_words("Churn risk", ["High", "Low", "Med - new CFO"])
         ['high risk', '', '']
     """
-    said = set(words_of(header))
-    if not said & (_LEAVES | _STANDS):
+    if not tells_of_churn(header):
         return ()
+    said = set(words_of(header))
     known = {text: next(iter(words_of(text)), "") for text in set(texts) if text.strip()}
     if sum(text in known for text in texts) < FEW or not set(known.values()) <= _SCALE:
         return ()

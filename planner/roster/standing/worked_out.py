@@ -95,12 +95,17 @@ def _progress(roster: Roster, hopes: Sequence[bool]) -> dict[int, float]:
         return {}
     stages = roster.text(Field.STAGE).tolist()
     reached = {stage: chance_of_stage(stage) for stage in set(stages)}
+    unsaid = {stage for stage, chance in reached.items() if np.isnan(chance)}
+    rows = list(zip(texts.row.tolist(), texts.text.tolist(), strict=True))
+    looked_at = {text for account, text in rows if stages[account] in unsaid and hopes[account]}
+    steps = {text: chance_of_progress(text) for text in looked_at}
+    steps |= {text: chance_of_progress(text) for text in {text for _, text in rows} - looked_at if may_be_won(text)}
     found: dict[int, float] = {}
-    for account, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True):
-        so_far = reached[stages[account]]
-        wanted = hopes[account] and (np.isnan(so_far) or may_be_won(text))
-        step = chance_of_progress(text) if wanted else None
-        if step is not None and (np.isnan(so_far) or 0.0 < so_far < step >= AS_GOOD_AS_WON):
+    for account, text in rows:
+        step, stage = steps.get(text), stages[account]
+        if step is None or not hopes[account]:
+            continue
+        if stage in unsaid or 0.0 < reached[stage] < step >= AS_GOOD_AS_WON:
             found[account] = max(step, found.get(account, 0.0))
     return found
 
