@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from planner.detection.headers.known_headers import field_of, names_account
+from planner.detection.headers.known_headers import field_of, may_name_account, names_account
 from planner.detection.table import Table
 from planner.fields import Field
 from planner.parsing.header_text import read_header
@@ -27,7 +28,12 @@ def beside_and_aside(whole: Table) -> Table:
     blocks = _blocks(whole.headers, rows)
     if len(blocks) < 2:
         return whole
-    lists = [block for block in blocks if any(names_account(whole.headers[j]) for j in block)]
+    first = Counter(whole.headers[block[0]] for block in blocks if may_name_account(whole.headers[block[0]]))
+    lists = [
+        block
+        for block in blocks
+        if any(names_account(whole.headers[j]) for j in block) or first[whole.headers[block[0]]] > 1
+    ]
     others = [frozenset(block) for block in lists[1:] if sum(bool(whole.headers[j]) for j in block) > 1]
     if len(others) > MOST_BESIDE:
         return whole

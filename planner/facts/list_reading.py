@@ -27,7 +27,7 @@ from planner.facts.money.two_fees import (
     out_of_brackets,
     without_idle_years,
 )
-from planner.facts.names import account_names, clients_of_numbers, named_owners, owners_said
+from planner.facts.names import account_names, clients_of_numbers, named_owners, owners_said, standing_before_names
 from planner.facts.offers import stage_of_offers
 from planner.facts.several_owners import with_several
 from planner.facts.spelled_out import (
@@ -99,6 +99,7 @@ class ListReading:
         columns, found = self.columns, self.found
         columns[Field.ACCOUNT], told = account_names(found, columns[Field.ACCOUNT])
         self.told += told
+        columns |= standing_before_names(columns)
         owners = owners_said(columns, found.body.sections)
         if owners is not None:
             columns[Field.OWNER], doubtful = with_several(named_owners(owners, self.legend))

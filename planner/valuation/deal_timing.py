@@ -12,8 +12,8 @@ from enum import StrEnum
 import numpy as np
 
 from planner.arrays import Dates, Index, Mask, Numbers, Texts, same_text
+from planner.detection.headers.header_words import header_words
 from planner.fields import Field
-from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.stages import OPEN
 from planner.parsing.word_lists import words
 from planner.roster.roster import Roster
@@ -28,7 +28,7 @@ LOW_CHANCE = 0.15
 """Highest chance that, with neither stage nor date beside it, is a hope and no deal for now."""
 DEAD_AFTER_DAYS = 180
 DAYS_A_MONTH = 365.25 / 12
-OPPORTUNITY = words("opportunity opportunities opp opps verkaufschance opportunite oportunidad kans opportunita")
+OPPORTUNITY = words("opportunity opportunities verkaufschance opportunite oportunidad kans opportunita")
 """Words of headers over work that an account may hire for; `Matter` and `Project` may be over."""
 
 
@@ -173,6 +173,6 @@ def _opportunities(roster: Roster) -> Texts:
     """(n,) what each account may hire for, as a column headed so names it and not as an aside in brackets; `""` where
     the list has none."""
     match, deals = roster.source.mapping.get(Field.DEAL), roster.text(Field.DEAL)
-    if match is None or OPPORTUNITY.isdisjoint(words_of(match.header)):
+    if match is None or OPPORTUNITY.isdisjoint(header_words(match.header)):
         return same_text(roster.size, "")
     return np.where([text.startswith("(") for text in deals.tolist()], "", deals).astype(object)

@@ -461,3 +461,33 @@ def test_a_year_that_is_not_over_comes_after_the_whole_one():
     ]
     roster = workbook_roster({"Sheet1": rows}, settings=FIXED)
     assert list(fees(roster).values()) == [3_350, 1_250, 4_600, 9_100]
+
+
+def test_words_for_how_things_stand_before_names_are_no_part_of_them():
+    rows = [
+        ["CUSTOMER", "CONTRACT £/yr", "END", "OWNER", "NOTES"],
+        ["Hartley Schools", "24,000", "", "Mel", "case study agreed"],
+        ["Jura Distillers", "9,750", "rolling", "Gav", ""],
+        ["LEAD - Lanark Council", "45,000", "", "Gav", "tender closes 9 Jan"],
+        ["LEAD - Moray Foods", "12,000", "", "Mel", "demo went great"],
+        ["LOST - Nairn Golf", "6,000", "", "Mel", ""],
+    ]
+    roster = workbook_roster({"Book": rows}, settings=FIXED)
+    assert roster.names.tolist()[2:] == ["Lanark Council", "Moray Foods", "Nairn Golf"]
+    assert [relationships(roster)[name] for name in roster.names[2:4]] == ["prospect", "prospect"]
+    assert dict(roster.left_out) == {4: "LOST"}
+    assert fees(roster)["Hartley Schools"] == 24_000  # a contract's money a year, and no end of it
+
+
+def test_two_lists_side_by_side_may_both_begin_with_a_name():
+    rows = [
+        ["Existing clients", "", "", "", "Prospects", "", "", ""],
+        ["Name", "Fee", "Work", "", "Name", "Worth", "Chance", "Source"],
+        ["Apex Dental", 5_200, "Accounts", "", "Quorn Foods", 9_000, "50/50", "Apex Dental"],
+        ["Bell & Daughters", 3_100, "Accounts", "", "Ridge Cycles", 2_500, "good", "Google"],
+        ["Cole Plumbing", 1_850, "Tax", "", "St Giles PCC", 1_200, "poor", "Bell family"],
+        ["Dart Media", 7_400, "Accounts", "", "", "", "", ""],
+    ]
+    roster = workbook_roster({"Sheet1": rows}, settings=FIXED)
+    assert list(relationships(roster).values()) == ["client"] * 4 + ["prospect"] * 3
+    assert fees(roster)["Quorn Foods"] == 9_000

@@ -47,7 +47,7 @@ def are_of_work(column: int, header: Header, mapped: Mapped, columns: Sequence[S
 def _are_billed(hours: Numbers, cells: Sequence[Any], mapped: Mapped, column: int) -> bool:
     """Whether fees are what hours a year come to, at nearly one rate an hour: those that clients pay for."""
     header = mapped.readings.get(column) or read_header(mapped.matches[Field.ANNUAL_FEE].header)
-    fees = parse_money(cells, decimal_comma=False, factor=header.factor * header.per_year).values
+    fees = parse_money(cells, decimal_comma=False, factor=header.factor, a_year=header.per_year).values
     known = (hours > 0) & (fees > 0)
     if np.count_nonzero(known) < LEAST_BILLED:
         return False

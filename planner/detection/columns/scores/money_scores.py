@@ -81,8 +81,10 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
             weighed[-1] = _with_fee(weighed[-1], 0.35)
         elif (
             one is not None
-            and column.header.per in A_PERIOD
-            and column.profile.signed > MOSTLY
+            and (
+                (column.header.per in A_PERIOD and column.profile.signed > MOSTLY)
+                or (column.header.per and column.header.currency)
+            )
             and not _theirs_too(own)
         ):
             weighed[-1] = _with_fee(weighed[-1], 0.2)
