@@ -1,5 +1,7 @@
 """Words that stand where a list has something else: states among days, years without a number, jobs' managers."""
 
+import datetime as dt
+
 import numpy as np
 import pytest
 
@@ -7,6 +9,7 @@ from planner.facts.spelled_out import instead_of_day
 from planner.fields import Field
 from planner.parsing.remarks.progress_in_remarks import chance_of_progress
 from planner.parsing.remarks.remarks import read_remark
+from planner.parsing.standing.relationships import remarked_relationship
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.settings import Settings
@@ -491,3 +494,20 @@ def test_two_lists_side_by_side_may_both_begin_with_a_name():
     roster = workbook_roster({"Sheet1": rows}, settings=FIXED)
     assert list(relationships(roster).values()) == ["client"] * 4 + ["prospect"] * 3
     assert fees(roster)["Quorn Foods"] == 9_000
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "chance", "day"),
+    [
+        ("Signed for another 2 yrs in Oct. All good.", "client", None, None),
+        ("Haven't bought since 2024", "past client", None, None),
+        ("First instruction done, want more", "client", None, None),
+        ("Pitched in Sept, we're in the final 2. Decision 18 Dec", None, 0.55, "2026-12-18"),
+        ("Told us they are going out to tender in the spring.", None, None, "2027-05-31"),
+    ],
+)
+def test_where_we_are_in_a_sentence(text, kind, chance, day):
+    assert remarked_relationship(text) == kind
+    assert chance_of_progress(text) == chance
+    days = {str(clue.date) for clue in read_remark(text, dt.date(2026, 11, 29)) if clue.date is not None}
+    assert days == ({day} if day else set())

@@ -25,7 +25,7 @@ STEPS: Final = {
     shortlisted, pitched, estimate sent, sow sent, angebot raus, angebot abgegeben, angebot verschickt, devis
     envoye, offre
     remise, presupuesto enviado, propuesta enviada, offerte verstuurd, offerte uit""",
-    0.55: """preferred bidder, preferred supplier, down to two, final two, last two""",
+    0.55: """preferred bidder, preferred supplier, down to two, final two, last two, final 2, last 2, down to 2""",
     0.65: """ready to sign, ready to appoint, ready to instruct, about to sign, contract out, contract sent,
     contract with
     legal, engagement letter out, engagement letter sent, letter of engagement out, letter of engagement sent,
@@ -38,7 +38,7 @@ STEPS: Final = {
     mundliche zusage,
     accord verbal, acuerdo verbal, mondeling akkoord""",
 }
-WISHED: Final = words("want wants wanted needs need asked asks send write prepare draft expects")
+WISHED: Final = words("want wants wanted needs need asked asks send write prepare draft expects to")
 """Before a step, words for what is still to be done (`wants proposal in the new year`)."""
 _OF_A_YES: Final = (
     "verbal", "yes", "sign", "ready", "contract", "engag", "terms", "agree", "accept", "principle", "ahead", "green",

@@ -28,9 +28,10 @@ PLAIN_REMARKS = (
 """Words that say what an account is even where they are but one clause of a remark: `target; proposal sent`."""
 CLIENT_SINCE = patterns(
     """client since, clients since, customer since, client for, been a client, been with us, with us since,
-    second year running, third year running, fourth year running, fifth year running, 2nd year running,
-    3rd year running, 4th year running, 5th year running, every year since, kunde seit, mandant seit, client depuis,
-    cliente desde, cliente dal, klant sinds, kund sedan, kunde siden, klient od"""
+    signed for another, renewed for, renewed until, first instruction done, first job done, second year running,
+    third year running, fourth year running, fifth year running, 2nd year running, 3rd year running, 4th year running,
+    5th year running, every year since, kunde seit, mandant seit, client depuis, cliente desde, cliente dal,
+    klant sinds, kund sedan, kunde siden, klient od"""
 )
 OUR_CLIENT = frozenset(
     patterns(

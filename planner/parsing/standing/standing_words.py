@@ -240,21 +240,23 @@ PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = tuple(
 """Words in a longer text, what says more before what says less: `former client` before `client`."""
 
 ENDED_WITH_US: Final = patterns(ENDED_WITH_US_MORE) + patterns(
-    """was client, was our client, was a client, used to be a client, used to be our client, ended 20*, ended in 20*,
-    finished in 20*, wrapped up in 20*, finished in jan*, finished in feb*, finished in mar*, finished in apr*,
-    finished in may, finished in jun*, finished in jul*, finished in aug*, finished in sep*, finished in oct*,
-    finished in nov*, finished in dec*, disengaged, contract ended, contract terminated, terminated us, sacked us,
-    fired us, dropped us, finished with us, done with us, stopped using us, not using us any more, not using us anymore,
-    no longer using us, no longer uses us, left us, left for another, account finished, account closed,
-    went to a * firm, moved to a * firm, gone to a * firm, vertrag gekundigt, vertrag beendet, vertrag ausgelaufen,
-    switched to, switched firm*, moved to another, moved to a cheaper, moved to cheaper, moved to a competitor,
-    moved to competitor*, moved elsewhere, moved their business, went to online, went elsewhere, went to another,
-    gone elsewhere, sold up, mandat niedergelegt, mandat beendet, mandat gekundigt, zur konkurrenz gewechselt,
-    abgewandert, parti chez, partie chez, parti a la concurrence, contrat resilie, mission terminee,
-    a change de cabinet, a change de prestataire, se fue a la competencia, contrato rescindido, contrato terminado,
-    cambio de asesor, cambio de despacho, overgestapt naar, naar de concurrent, contract opgezegd, opdracht beeindigd,
-    partie a la concurrence, overgestapt, passato ad altr*, passato a un altr*, passata a un altr*, gewechselt zu,
-    zu * gewechselt, parti ailleurs, partis ailleurs, se fue con, se fue a otr*, se cambio a, se cambiaron a"""
+    """haven t bought since, hasn t bought since, not bought since, haven t used us since, hasn t used us since,
+    no work since, was client, was our client, was a client, used to be a client, used to be our client, ended 20*,
+    ended in 20*, finished in 20*, wrapped up in 20*, finished in jan*, finished in feb*, finished in mar*,
+    finished in apr*, finished in may, finished in jun*, finished in jul*, finished in aug*, finished in sep*,
+    finished in oct*, finished in nov*, finished in dec*, disengaged, contract ended, contract terminated,
+    terminated us, sacked us, fired us, dropped us, finished with us, done with us, stopped using us,
+    not using us any more, not using us anymore, no longer using us, no longer uses us, left us, left for another,
+    account finished, account closed, went to a * firm, moved to a * firm, gone to a * firm, vertrag gekundigt,
+    vertrag beendet, vertrag ausgelaufen, switched to, switched firm*, moved to another, moved to a cheaper,
+    moved to cheaper, moved to a competitor, moved to competitor*, moved elsewhere, moved their business,
+    went to online, went elsewhere, went to another, gone elsewhere, sold up, mandat niedergelegt, mandat beendet,
+    mandat gekundigt, zur konkurrenz gewechselt, abgewandert, parti chez, partie chez, parti a la concurrence,
+    contrat resilie, mission terminee, a change de cabinet, a change de prestataire, se fue a la competencia,
+    contrato rescindido, contrato terminado, cambio de asesor, cambio de despacho, overgestapt naar, naar de concurrent,
+    contract opgezegd, opdracht beeindigd, partie a la concurrence, overgestapt, passato ad altr*, passato a un altr*,
+    passata a un altr*, gewechselt zu, zu * gewechselt, parti ailleurs, partis ailleurs, se fue con, se fue a otr*,
+    se cambio a, se cambiaron a"""
 )
 """Remarks after which somebody who is no client now was one."""
 
