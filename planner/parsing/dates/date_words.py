@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from planner.parsing.standing.standing_words import patterns
-from planner.parsing.word_lists import words
+from planner.parsing.word_lists import numbered, words
 
 _MONTHS = (
     "jan january januar janner janvier janv enero ene januari gennaio janeiro stycznia styczen styczniu|"
@@ -128,20 +128,11 @@ FEASTS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )  # fmt: skip
 
-ORDINALS: Final[Mapping[str, int]] = MappingProxyType(
-    {
-        word: number
-        for number, names in enumerate(
-            (
-                "first erstes erste ersten premier primer primeiro primo eerste",
-                "second zweites zweite zweiten deuxieme segundo secondo tweede",
-                "third drittes dritte dritten troisieme tercer terceiro terzo derde",
-                "fourth viertes vierte vierten quatrieme cuarto quarto vierde",
-            ),
-            1,
-        )
-        for word in names.split()
-    }
+ORDINALS: Final = numbered(
+    "first erstes erste ersten premier primer primeiro primo eerste",
+    "second zweites zweite zweiten deuxieme segundo secondo tweede",
+    "third drittes dritte dritten troisieme tercer terceiro terzo derde",
+    "fourth viertes vierte vierten quatrieme cuarto quarto vierde",
 )
 """Words before quarters and halves of a year."""
 

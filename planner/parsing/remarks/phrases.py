@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
+from planner.parsing.word_lists import numbered
 from planner.parsing.word_lists import words as words_in
 
 T = TypeVar("T")
@@ -38,26 +38,17 @@ _CLAUSES: Final = re.compile(
 """Where clauses end; French `but` is a purpose, and Portuguese `mais` is more."""
 _DECIMAL: Final = re.compile(r"(?<=\d)[.,](?=\d)")
 
-NUMBERS: Final[Mapping[str, int]] = MappingProxyType(
-    {
-        word: number
-        for number, words in enumerate(
-            (
-                "one ein eine einen un une uno una een",
-                "two zwei deux dos twee couple both",
-                "three drei trois tres drie",
-                "four vier quatre cuatro",
-                "five funf cinq cinco vijf",
-                "six sechs seis zes",
-                "seven sieben sept siete zeven",
-                "eight acht huit ocho",
-                "nine neun neuf nueve negen",
-                "ten zehn dix diez tien",
-            ),
-            1,
-        )
-        for word in words.split()
-    }
+NUMBERS: Final = numbered(
+    "one ein eine einen un une uno una een",
+    "two zwei deux dos twee couple both",
+    "three drei trois tres drie",
+    "four vier quatre cuatro",
+    "five funf cinq cinco vijf",
+    "six sechs seis zes",
+    "seven sieben sept siete zeven",
+    "eight acht huit ocho",
+    "nine neun neuf nueve negen",
+    "ten zehn dix diez tien",
 )
 
 
