@@ -19,24 +19,19 @@ STEPS: Final = {
     first meeting, had a meeting, had a good meeting, good meeting, great meeting, demo booked, demo done, demo given,
     demo on, demo #, demo next, site visit booked, presentation booked, presented to, termin vereinbart, rdv pris,
     rdv fixe, reunion fijada, reunion agendada, afspraak gemaakt, afspraak gepland""",
-    0.4: """sent proposal, sent a proposal, sent the proposal, sent quote, sent a quote, submitted proposal, submitted
-    tender, quoted, quote sent, quote out, quote in, quote with, proposal sent, proposal out, proposal in, proposal
-    submitted, proposal with, fee proposal sent, fee proposal out, tender submitted, tender in, bid submitted, bid in,
-    shortlisted, pitched, estimate sent, sow sent, angebot raus, angebot abgegeben, angebot verschickt, devis
-    envoye, offre
-    remise, presupuesto enviado, propuesta enviada, offerte verstuurd, offerte uit""",
+    0.4: """sent proposal, sent a proposal, sent the proposal, sent quote, sent a quote, submitted proposal,
+    submitted tender, quoted, quote sent, quote out, quote in, quote with, proposal sent, proposal out, proposal in,
+    proposal submitted, proposal with, fee proposal sent, fee proposal out, tender submitted, tender in, bid submitted,
+    bid in, shortlisted, pitched, estimate sent, sow sent, angebot raus, angebot abgegeben, angebot verschickt,
+    devis envoye, offre remise, presupuesto enviado, propuesta enviada, offerte verstuurd, offerte uit""",
     0.55: """preferred bidder, preferred supplier, down to two, final two, last two, final 2, last 2, down to 2""",
     0.65: """ready to sign, ready to appoint, ready to instruct, about to sign, contract out, contract sent,
-    contract with
-    legal, engagement letter out, engagement letter sent, letter of engagement out, letter of engagement sent,
-    terms agreed,
-    terms signed, fee agreed, price agreed, heads of terms""",
+    contract with legal, engagement letter out, engagement letter sent, letter of engagement out,
+    letter of engagement sent, terms agreed, terms signed, fee agreed, price agreed, heads of terms""",
     0.8: """verbal yes, verbal ok, verbal agreement, verbally agreed, said yes, yes in principle, agreed in principle,
-    verbal go ahead, given the go ahead, got the go ahead, green light, po to follow, po coming,
-    po on its way, waiting for po, awaiting po, waiting for the po, quote accepted, proposal accepted,
-        mundlich zugesagt,
-    mundliche zusage,
-    accord verbal, acuerdo verbal, mondeling akkoord""",
+    verbal go ahead, given the go ahead, got the go ahead, green light, po to follow, po coming, po on its way,
+    waiting for po, awaiting po, waiting for the po, quote accepted, proposal accepted, mundlich zugesagt,
+    mundliche zusage, accord verbal, acuerdo verbal, mondeling akkoord""",
 }
 WISHED: Final = words("want wants wanted needs need asked asks send write prepare draft expects to")
 """Before a step, words for what is still to be done (`wants proposal in the new year`)."""
