@@ -51,7 +51,8 @@ TIMES_A_FEE = 4.0
 
 def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -> list[dict[Meaning, Score]]:
     """The scores with those of fees and of the account's own money weighed against each other."""
-    money = [one for one in map(money_column, columns, scores) if one is not None]
+    each = list(map(money_column, columns, scores))
+    money = [one for one in each if one is not None]
     our_years = _years_of_ours(money)
     heads = any(
         _of_the_company(column, own) for column, own in zip(columns, scores, strict=True) if column.at not in our_years
@@ -65,36 +66,31 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
     of_ours = _in_our_books(money)
     alone, several_years = len(money) == 1, len({one.year for one in money if one.year}) > 1
     weighed = []
-    for column, own in zip(columns, scores, strict=True):
-        one = money_column(column, own)
-        weighed.append(own if one is None else _weighed(one, own, heads, usual[0] if usual else 0.0))
-        if one is not None and column.above in groups and one.ours:
-            by = 0.2 if set(header_words(column.header.text)) & TOTAL else -0.2
-            weighed[-1] = _with_fee(weighed[-1], by)
-        elif one is not None and not one.ours and 0 <= one.year - billed <= YEARS_ON:
+    for column, own, one in zip(columns, scores, each, strict=True):
+        if one is None:
+            weighed.append(own)
+            continue
+        weighed.append(_weighed(one, own, heads, usual[0] if usual else 0.0))
+        said, header = set(header_words(column.header.text)), column.header
+        if column.above in groups and one.ours:
+            weighed[-1] = _with_fee(weighed[-1], 0.2 if said & TOTAL else -0.2)
+        elif not one.ours and 0 <= one.year - billed <= YEARS_ON:
             weighed[-1] = _with_fee(weighed[-1], 0.3)
-        elif one is not None and not heads and THIS_YEAR - YEARS_ON <= one.year <= THIS_YEAR:
+        elif not heads and THIS_YEAR - YEARS_ON <= one.year <= THIS_YEAR:
             weighed[-1] = _with_fee(weighed[-1], 0.35)  # of the firm's own years: `CA N-1`
-        elif one is not None and (
-            (not one.ours and one.words & of_ours) or (taxed and set(header_words(column.header.text)) & NET)
-        ):
+        elif (not one.ours and one.words & of_ours) or (taxed and said & NET):
             weighed[-1] = _with_fee(weighed[-1], 0.35)
         elif (
-            one is not None
-            and (
-                (column.header.per in A_PERIOD and column.profile.signed > MOSTLY)
-                or (column.header.per and column.header.currency)
-            )
-            and not _theirs_too(own)
-        ):
+            (header.per in A_PERIOD and column.profile.signed > MOSTLY) or (header.per and header.currency)
+        ) and not _theirs_too(own):
             weighed[-1] = _with_fee(weighed[-1], 0.2)
-        elif one is not None and not one.ours and _only_says_when(column) and (some_fee or column.header.currency):
+        elif not one.ours and _only_says_when(column) and (some_fee or header.currency):
             weighed[-1] = _with_fee(weighed[-1], 0.4)
-        if one is not None and several_years and not one.year and one.words <= TOTAL:
+        if several_years and not one.year and one.words <= TOTAL:
             weighed[-1] = _with_fee(weighed[-1], -1.0)  # of all years together
-        if one is not None and alone and set(header_words(column.header.text)) <= TOTAL:
+        if alone and said <= TOTAL:
             weighed[-1] = _with_fee(weighed[-1], 0.25)
-        if one is not None and column.header.per == "year" and set(header_words(column.header.text)) & TOTAL:
+        if header.per == "year" and said & TOTAL:
             weighed[-1] = _with_fee(weighed[-1], 0.15)
     return weighed
 
