@@ -25,7 +25,7 @@ from planner.parsing.names import LEGAL_WORDS, fold, fold_all
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import patterns
-from planner.parsing.standing.status_words import State
+from planner.parsing.standing.status_words import ENDING
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import as_texts, parse_text, to_text
 from planner.parsing.text_shapes import reads_like_name, split_names
@@ -104,7 +104,7 @@ def standing_before_names(columns: Mapping[Field, Column]) -> dict[Field, Column
 
 
 def _tells_standing(text: str) -> bool:
-    return relationship_of(text) is not None or status_of(text).state in {State.ENDED, State.PARKED}
+    return relationship_of(text) is not None or status_of(text).state in ENDING
 
 
 def person_of(title: str) -> str:

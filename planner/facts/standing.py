@@ -21,9 +21,9 @@ from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.churn import OF_CHURN
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of, says_quiet
-from planner.parsing.standing.sheet_names import ENDING, ending_sheet, relationship_of_sheet
+from planner.parsing.standing.sheet_names import ending_sheet, relationship_of_sheet
 from planner.parsing.standing.stages import is_stage, outcome_of
-from planner.parsing.standing.status_words import STATE_CHANCES, State
+from planner.parsing.standing.status_words import ENDING, STATE_CHANCES, State
 from planner.parsing.standing.statuses import LIGHTS, SILENT, Status, state_letters, status_of
 from planner.parsing.text_cells import as_texts
 from planner.vocabulary import Origin, Relationship

@@ -20,12 +20,13 @@ from planner.fields import FIELDS, Field
 from planner.parsing.cell_values import is_missing
 from planner.parsing.header_text import plain, read_header
 from planner.parsing.names import fold, fold_all
+from planner.parsing.standing.status_words import ENDING
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import Habits, parse_cells, read_yes_no, to_text
 from planner.records.findings import SettingSheet, SheetCell
 from planner.records.issues import Issue
 from planner.roster.roster import Roster
-from planner.roster.standing.left_out import BY_HAND, ENDING, accounts_left_out
+from planner.roster.standing.left_out import BY_HAND, accounts_left_out
 from planner.vocabulary import Severity
 
 SHEET = "overrides"

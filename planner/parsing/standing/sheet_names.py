@@ -8,11 +8,10 @@ from typing import Final
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import patterns
-from planner.parsing.standing.status_words import State
+from planner.parsing.standing.status_words import ENDING
 from planner.parsing.standing.statuses import status_of
 from planner.vocabulary import Relationship
 
-ENDING: Final = frozenset({State.ENDED, State.PARKED})
 _ALL_KINDS: Final = frozenset(
     patterns(
         """list, liste, lista, lijst, tracker, crm, all, alle, todos, tous, pipeline, relationships, relations, key,

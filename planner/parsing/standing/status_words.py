@@ -33,6 +33,8 @@ class State(StrEnum):
     COLD = "cold"
 
 
+ENDING: Final = frozenset({State.ENDED, State.PARKED})
+"""What gives an account no hours until somebody says otherwise."""
 STATE_CHANCES: Final[Mapping[State, float]] = MappingProxyType({State.HOT: 0.55, State.WARM: 0.25, State.COLD: 0.10})
 """Chance of hiring that goes with how warm a prospect is."""
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from planner.parsing.remarks.phrases import Phrases, words_of
 from planner.parsing.standing.relationships import WORDS, relationship_of
 from planner.parsing.standing.standing_words import patterns
-from planner.parsing.standing.status_words import EXACT_STATES, LETTERS, RISK, SIGNS, STATE_PHRASES, State
+from planner.parsing.standing.status_words import ENDING, EXACT_STATES, LETTERS, RISK, SIGNS, STATE_PHRASES, State
 from planner.vocabulary import Relationship
 
 _BEHIND = re.compile(r"\s+[-–—]+\s+|\s*[:;,(]\s*")
@@ -88,7 +88,7 @@ def status_of(text: str) -> Status:
     if state is None or state in LIGHTS:
         head, rest = in_two(text)
         behind = _exact().get(" ".join(words_of(rest))) if rest else None
-        if behind in {State.ENDED, State.PARKED} and not (OFFERED & set(words[:1]) and WAITING & set(words[1:])):
+        if behind in ENDING and not (OFFERED & set(words[:1]) and WAITING & set(words[1:])):
             state = behind
         elif rest and " ".join(words_of(head)) in COLOURS:
             light = " ".join(words_of(head))

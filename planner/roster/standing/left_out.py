@@ -7,13 +7,12 @@ from typing import Final
 
 from planner.arrays import Texts, same_text
 from planner.fields import Field
-from planner.parsing.standing.status_words import State
+from planner.parsing.standing.status_words import ENDING
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import read_yes_no
 from planner.roster.roster import Roster
 
 BY_HAND: Final = "you left it out"
-ENDING: Final = frozenset({State.ENDED, State.PARKED})
 
 
 def accounts_left_out(roster: Roster) -> Mapping[int, str]:
