@@ -189,9 +189,7 @@ def _around(table: Table, body: Body, today: dt.date, others: Legend) -> Around:
     """What else the sheet says: keys, and the names that its first column of names holds."""
     keys = merged_keys(sheet_keys(table), others)
     column = next((j for j, text in enumerate(table.headers) if names_account(text)), None)
-    names = (
-        frozenset(text.strip().lower() for text in body.columns[column].texts) if column is not None else frozenset()
-    )
+    names = frozenset(body.columns[column].low.values()) if column is not None else frozenset()
     people = codes_of_people(keys)
     meanings = {code: said[0] for code, said in keys.items() if code not in people}
     signs = table.sheet.scan.currencies if table.sheet.scan is not None else {}

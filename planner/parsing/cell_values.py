@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
+from math import isnan
 from typing import Any, TypeGuard, TypeVar
 
 import numpy as np
@@ -37,8 +37,6 @@ ERRORS = frozenset(
 )  # fmt: skip
 SAYING_NOTHING = MISSING | ERRORS
 TICKS = frozenset({True, False})
-LONGEST_SILENT = 24
-"""A longer text says something."""
 SPACES = str.maketrans(dict.fromkeys("\xa0\u202f\u2009\u2007\u2002\u2003\u200b\ufeff\t\r\n", " "))
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -116,12 +114,21 @@ class Cells(tuple[Any, ...]):
         return "\n" in whole or "\r" in whole
 
     @cached_property
+    def low(self) -> Mapping[str, str]:
+        """The different texts, each trimmed and in lower case."""
+        texts = tuple(self.texts)
+        whole = "|".join(texts)
+        if not whole.isprintable() or whole.count("|") >= max(1, len(texts)):
+            return {text: clean(text).lower() for text in texts}
+        return dict(zip(texts, map(str.strip, whole.lower().split("|")), strict=True)) if texts else {}
+
+    @cached_property
     def silent(self) -> frozenset[Any]:
         """The different cells that say nothing."""
-        short = (text for text in self.texts if len(text) <= LONGEST_SILENT)
-        texts = {one for one in short if (one.strip() if one.isascii() else clean(one)).lower() in SAYING_NOTHING}
-        others = () if self.kinds <= {str} else self.distinct - self.texts
-        return frozenset(texts.union(cell for cell in others if is_missing(cell)))
+        none = not SAYING_NOTHING.isdisjoint(self.low.values())
+        texts = {text for text, low in self.low.items() if low in SAYING_NOTHING} if none else set()
+        others = () if self.kinds <= {str, int, bool} else self.distinct
+        return frozenset(texts.union(cell for cell in others if cell is None or (type(cell) is float and isnan(cell))))
 
     @cached_property
     def said(self) -> NDArray[np.bool_]:
@@ -173,7 +180,7 @@ def is_missing(value: Any) -> bool:
     if isinstance(value, str):
         text = clean(value).lower()
         return text in MISSING or text in ERRORS
-    return value is None or (isinstance(value, float) and math.isnan(value))
+    return value is None or (isinstance(value, float) and isnan(value))
 
 
 def each(values: Sequence[Any], parse: Callable[[Any], V], default: V) -> tuple[list[V], list[int], list[int]]:

@@ -88,8 +88,9 @@ class RowsOverview:
     @cached_property
     def codes(self) -> frozenset[str]:
         """The different texts of no more letters than a code has."""
-        texts = (text.strip().lower() for column in self.body.columns for text in as_cells(column).texts)
-        return frozenset(text for text in texts if len(text) <= LONGEST_CODE)
+        return frozenset(
+            low for column in self.body.columns for low in as_cells(column).low.values() if len(low) <= LONGEST_CODE
+        )
 
     @cached_property
     def begins(self) -> frozenset[str]:
@@ -112,7 +113,9 @@ class RowsOverview:
 
     def suspicious(self) -> list[int]:
         """Rows that may be no accounts: by their names, because they say little, or at the end of a block."""
-        odd = {cell for cell in as_cells(self.names).distinct if self._odd(cell)}
+        names = as_cells(self.names)
+        odd = {cell for cell in names.distinct - names.texts if self._is_odd_figure(cell)}
+        odd |= {text for text, low in names.low.items() if self._is_odd_text(low)}
         few = (self.filled <= FEW) if self.usual >= USUALLY else (self.filled <= 1)
         ends = np.concatenate((self.gap[1:], [True]))
         named_oddly = np.fromiter(map(odd.__contains__, self.names), np.bool_, len(self.names)) if odd else False
@@ -120,12 +123,12 @@ class RowsOverview:
         found: list[int] = np.flatnonzero(few | ends | self.gap | named_oddly | under_lone).tolist()
         return found
 
-    def _odd(self, cell: Any) -> bool:
+    def _is_odd_figure(self, cell: Any) -> bool:
         if self.named_in_text and isinstance(cell, int | float):
             return True
-        if not isinstance(cell, str):
-            return not isinstance(cell, int | float) or isinstance(cell, bool) or math.isnan(cell)
-        low = cell.strip().lower()
+        return not isinstance(cell, int | float) or isinstance(cell, bool) or math.isnan(cell)
+
+    def _is_odd_text(self, low: str) -> bool:
         if low in self.known or "total" in low or "=" in low or low[-1:] == ":" or low.startswith(SUMMING):
             return True
         return ("/" in low or "(" in low or "_" in low) and field_of(read_header(low)) is not None

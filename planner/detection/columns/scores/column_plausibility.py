@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from planner.fields import FIELDS, Field, Kind
-from planner.parsing.cell_values import Unreadable, is_missing, is_number
+from planner.parsing.cell_values import Unreadable, as_cells, is_number
 from planner.parsing.chance_words import chance_of_words
 from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.dates.dates import read_date
@@ -40,10 +40,10 @@ _TODAY = dt.date(2026, 1, 1)
 
 def sample(values: Sequence[Any], most: int = SAMPLE) -> list[Any]:
     """Up to `most` cells that say something, from the whole length of a column."""
-    step = max(1, len(values) // (4 * most))
-    filled = [cell for cell in values[::step] if not is_missing(cell)]
+    step, silent = max(1, len(values) // (4 * most)), as_cells(values).silent
+    filled = [cell for cell in values[::step] if cell not in silent]
     if not filled and step > 1:
-        filled = [cell for cell in dict.fromkeys(values) if not is_missing(cell)]
+        filled = [cell for cell in dict.fromkeys(values) if cell not in silent]
     return filled[:: max(1, len(filled) // most)][:most]
 
 
