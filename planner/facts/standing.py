@@ -89,7 +89,9 @@ class _Rows:
 
     Attributes:
         said: the title of each row, its own relationship, its status and stage, and further words for how things stand.
-        told: those of them that are no titles and say something.  selling: rows in the midst of a sale.
+        told: those of them that are no titles and say something.
+        selling: rows in the midst of a sale.  lost: stages of sales that are lost.
+        hired: rows whose title, or what was billed, says that their account is a client.
         sheet: what the sheet's name says of all its accounts.  apart: whether clients and warmth stand side by side.
         kinds, suppliers: what the column of types says, by row.  offered: (n,) chances of stages among relationships.
     """
@@ -105,7 +107,11 @@ class _Rows:
         self.kinds = relationships_of_types(columns.get(Field.TYPE, ())) or [None] * size
         self.suppliers = suppliers_among(list(columns.get(Field.TYPE, ())), self.kinds)
         self.stages = columns[Field.STAGE].tolist() if Field.STAGE in columns else []
+        self.lost = {stage for stage in set(self.stages) if outcome_of(stage) == "lost"}
         self.selling = rows_to_win(self.stages)
+        self.hired = around.billed.union(
+            i for i, title in enumerate(self.said[0].status) if title.relationship is CLIENT
+        )
         self.sheet = relationship_of_sheet(around.sheet)
         if {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys():
             # a sheet of introducers may name persons beside firms, and one of prospects has stages
@@ -124,26 +130,21 @@ class _Rows:
         """Work out the relationship where the list does not say it, or says it of one who only sends work."""
         around = self.around
         no_client = bool(around.unticked) and i in around.sends and self.relationship[i] == around.unticked
-        if self._is_offered(i):
+        if i in self.hired and self.relationship[i] == PROSPECT and len(around.raw) and is_offer(around.raw[i]):
+            # a client's own column says no more than what it is offered now (`Devis envoyé` under `Clients`)
             self.relationship[i], self.origin[i] = str(CLIENT), str(Origin.WORKED_OUT)
         if self.relationship[i] and not no_client:
             return
         idle = i in around.unbilled or (self.sheet is CLIENT and i not in around.billed)
         to_win = i in self.selling or (around.billed and idle) or (self.apart and state in LIGHTS)
         kind, of_sheet = self.kinds[i], PROSPECT if to_win else self.sheet
-        known = _worked_out(i, self.columns, self.said, around, kind, of_sheet, self.offered[i]) or kind or of_sheet
+        known = _worked_out(i, self, kind, of_sheet) or kind or of_sheet
         self.relationship[i], self.origin[i] = str(known or ""), str(Origin.WORKED_OUT) if known else ""
-
-    def _is_offered(self, i: int) -> bool:
-        """Whether a client's own column says no more than what it is offered now (`Devis envoyé` under `Clients`)."""
-        if self.relationship[i] != PROSPECT or not len(self.around.raw):
-            return False
-        return _is_hired(i, self.said[0].of(i).relationship, self.around) and is_offer(self.around.raw[i])
 
     def ended(self, i: int, state: State | None, words: str) -> tuple[State | None, str]:
         """How things stand once stages that are lost, suppliers and remarks are weighed too, and the words for it."""
         client = self.relationship[i] == CLIENT
-        if self.stages and state is None and not client and outcome_of(self.stages[i]) == "lost":
+        if self.lost and state is None and not client and self.stages[i] in self.lost:
             state, words = State.ENDED, self.stages[i]
         elif i in self.suppliers and state is None and not client:
             state, words = State.ENDED, self.suppliers[i]
@@ -188,16 +189,9 @@ def _tells_clients_from_warm(said: _Said) -> bool:
     return (CLIENT, False) in kinds and (None, True) in kinds
 
 
-def _worked_out(
-    row: int,
-    columns: Mapping[Field, Column],
-    said: Sequence[_Said],
-    around: Surroundings,
-    kind: Relationship | None,
-    sheet: Relationship | None,
-    offered: float,
-) -> Relationship | None:
+def _worked_out(row: int, rows: _Rows, kind: Relationship | None, sheet: Relationship | None) -> Relationship | None:
     """The relationship where no column of its own says it; what rests on a sheet of clients is still one."""
+    columns, said, around = rows.columns, rows.said, rows.around
     stage, result = (columns[name][row] if name in columns else "" for name in (Field.STAGE, Field.STATUS))
     outcome = outcome_of(stage or result)
     title, _, status, staged, *_ = (one.of(row).relationship for one in said)
@@ -205,7 +199,7 @@ def _worked_out(
     known = kind if kind in {CLIENT, Relationship.PAST_CLIENT} else None
     odds = relationship_of(around.odds[row]) if len(around.odds) and around.odds[row] else None
     refers = title if title is Relationship.REFERRAL_SOURCE else None  # of whom nothing came for long is still one
-    if status is PROSPECT and _is_hired(row, title, around) and is_offer(said[2].texts[row]):
+    if status is PROSPECT and row in rows.hired and is_offer(said[2].texts[row]):
         status = None  # what a client is offered now
     remarked = around.remarked.get(row)  # who sends work and is `not a client` is no prospect for that
     remarked = None if remarked is PROSPECT and row in around.sends else remarked
@@ -229,7 +223,7 @@ def _worked_out(
     worth = [columns[name][row] for name in (Field.ANNUAL_FEE, Field.PROBABILITY) if name in columns]
     unpaid = all(np.isnan(one) or one == 0 for one in worth) and (bool(worth) or sheet is not CLIENT)
     sends = row in around.sends and unpaid
-    if (around.unticked and not sends) or 0 < offered < 1:
+    if (around.unticked and not sends) or 0 < rows.offered[row] < 1:
         return Relationship(around.unticked or PROSPECT)
     if (row in around.recurring or row in around.free) and _nothing_to_win(row, columns):
         return CLIENT
@@ -244,11 +238,6 @@ def _went_quiet(said: Sequence[_Said], row: int) -> bool:
 def _is_new(statuses: Sequence[str], row: int) -> bool:
     """Whether a status says that an account is new, which of one that is billed says that it is a new client."""
     return len(statuses) > row and words_of(statuses[row])[:1] == ("new",)
-
-
-def _is_hired(row: int, title: Relationship | None, around: Surroundings) -> bool:
-    """Whether the title of a row, or what was billed, says that its account is a client."""
-    return title is CLIENT or row in around.billed
 
 
 def _nothing_to_win(row: int, columns: Mapping[Field, Column]) -> bool:
