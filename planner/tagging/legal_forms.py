@@ -25,6 +25,8 @@ FORMS: Final = frozenset(LEGAL_FORMS) | frozenset(
 )
 MOSTLY: Final = 0.8
 LEAST: Final = 3
+MOST: Final = 100
+"""A column of more different texts holds something else."""
 
 
 def legal_forms(roster: Roster) -> Texts:
@@ -32,9 +34,10 @@ def legal_forms(roster: Roster) -> Texts:
     columns = [*roster.other.values(), roster.text(Field.TYPE)]
     for texts in columns:
         filled = texts[texts != ""]
-        if len(filled) < LEAST:
+        different = set(filled)
+        if len(filled) < LEAST or len(different) > MOST:
             continue
-        known = {text for text in set(filled) if " ".join(words_of(text)) in FORMS}
+        known = {text for text in different if " ".join(words_of(text)) in FORMS}
         if len(known) > 1 and sum(text in known for text in filled) >= MOSTLY * len(filled):
             return texts
     return same_text(roster.size, "")

@@ -39,7 +39,8 @@ def _containing(texts: Sequence[str], wanted: tuple[str, ...]) -> list[bool]:
     """Whether each text holds one of a few parts; those that stand in no text at all are looked for only once."""
     whole = "\n".join(texts)
     parts = [part for part in wanted if part in whole]
-    return [any(part in text for part in parts) for text in texts] if parts else [False] * len(texts)
+    here = [[part in text for text in texts] for part in parts]
+    return list(map(any, zip(*here, strict=True))) if here else [False] * len(texts)
 
 
 TEXT_TESTS: Mapping[Operator, Callable[[Sequence[str], tuple[str, ...]], list[bool]]] = MappingProxyType(

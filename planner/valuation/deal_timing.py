@@ -18,7 +18,7 @@ from planner.parsing.standing.stages import OPEN
 from planner.parsing.word_lists import words
 from planner.roster.roster import Roster
 from planner.settings import Settings
-from planner.valuation.distinct import is_one_of
+from planner.valuation.distinct import distinct, is_one_of
 from planner.valuation.stage_chances import read_stages
 from planner.vocabulary import Relationship
 
@@ -100,7 +100,8 @@ def _ranks(offers: _Offers, late: Numbers, settings: Settings) -> Index:
     """Position of each offer's timing in `TIMINGS`."""
     hope = np.isnan(late) & (offers.chance <= LOW_CHANCE)
     early = np.where(np.isnan(offers.usual), hope, offers.usual <= EARLY_CHANCE)
-    unsaid = np.array([text.strip().lower() in OPEN for text in offers.stage.tolist()], dtype=np.bool_)
+    stages = distinct(offers.stage)
+    unsaid = stages.spread([text.strip().lower() in OPEN for text in stages.values]).astype(bool)
     early = np.where(unsaid & ~np.isnan(offers.chance), offers.chance <= EARLY_CHANCE, early)
     beyond = late < -settings.horizon_months * DAYS_A_MONTH
     timings = (Timing.STALE, Timing.LATER, Timing.EARLY)
