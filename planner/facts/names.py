@@ -92,9 +92,11 @@ _OF_WHOM = re.compile(
 def standing_before_names(columns: Mapping[Field, Column]) -> dict[Field, Column]:
     """Names, and the words for how things stand that are written before some of them (`LEAD - Moray Foods`), as a
     column of statuses; empty where the list says that elsewhere, or fewer than two names begin so, or all do."""
+    if {Field.STATUS, Field.RELATIONSHIP} & columns.keys():
+        return {}
     names = columns[Field.ACCOUNT].tolist()
     found = {name: match for name in set(names) if (match := _BEFORE.match(name)) and _tells_standing(match[1])}
-    if {Field.STATUS, Field.RELATIONSHIP} & columns.keys() or not LEAST_BEFORE <= len(found) < len(set(names)):
+    if not LEAST_BEFORE <= len(found) < len(set(names)):
         return {}
     said = {name: match.groups() for name, match in found.items()}
     return {

@@ -47,7 +47,7 @@ def _on_table(status: str) -> float:
 
 
 def _among_relationships(raw: Sequence[str], legend: Legend) -> list[float]:
-    """The chance of each stage among relationships.
+    """The chance of each stage among relationships; empty where there is none.
 
     A code that a key explains as a relationship (`NEW = prospect`) is no stage, nor is `Lead` among kinds of contacts.
     """
@@ -56,7 +56,7 @@ def _among_relationships(raw: Sequence[str], legend: Legend) -> list[float]:
     kinds = {text for text in texts if text.strip().lower() in ONLY_KINDS}
     known = {text: chance_of_stage(text) for text in texts - coded if text and not outcome_of(text)}
     if not any(0 < chance < 1 for text, chance in known.items() if text not in kinds):
-        known = {}
+        return []
     return [known.get(text, np.nan) for text in raw]
 
 

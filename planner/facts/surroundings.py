@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -219,7 +220,9 @@ def _since(found: FoundList) -> Mapping[int, Relationship]:
         said = set(plain(found.table.headers[j]).split())
         if not said & SINCE or said - SINCE - SINCE_BESIDE:
             continue
-        cells = as_cells(found.body.columns[j]).map(lambda cell: _A_YEAR.match(to_text(cell).strip()))
+        cells = as_cells(found.body.columns[j]).map(
+            lambda cell: None if isinstance(cell, dt.date) else _A_YEAR.match(to_text(cell).strip())
+        )
         years = {i: match for i, match in enumerate(cells) if match}
         if LEAST_CODED <= len(years) < len(cells):
             return {i: Relationship.PAST_CLIENT if match[1] else Relationship.CLIENT for i, match in years.items()}

@@ -55,7 +55,7 @@ def unsaid(name: Field, cells: Sequence[Any], parsed: Parsed, problems: Sequence
     gone = _missing(parsed.values)
     found = []
     if kind is not Kind.RELATIONSHIP:
-        lost = [i for i in np.flatnonzero(gone).tolist() if i not in said and column[i] not in column.silent]
+        lost = [i for i in np.flatnonzero(gone & column.said).tolist() if i not in said]
         found += [_lost(lost)] if lost else []
     if odd and kind is not Kind.RATING:
         read = [i for i, cell in enumerate(column) if cell in odd and not gone[i] and i not in said]

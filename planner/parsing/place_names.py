@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from planner.parsing.names import fold
+from planner.parsing.names import fold_all
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.word_lists import words
 
@@ -92,4 +92,4 @@ def share_of_places(texts: Iterable[str]) -> float:
         others = len(different - codes)
         if others <= 1 and len(different & codes) >= LEAST_CODES + others:
             return 1.0
-    return sum(fold(text) in NAMES for text in known) / len(known)
+    return sum(text in NAMES for text in fold_all(known)) / len(known)

@@ -16,6 +16,7 @@ LONGEST_GROUP = 60
 YEARS = (1990, 2100)
 """Numbers that may be headers of years."""
 YEAR_DIGITS = 4
+_DIGIT = re.compile(r"\d")
 _CURRENCY = re.compile(r"^(?:k?[$€£]k?|chf|eur|gbp|usd)\s|\s*(?:k?[$€£]k?|chf|eur|gbp|usd)$", re.IGNORECASE)
 _BEGINS_WITH_YEAR = re.compile(r"(?:FY\s?'?)?(?:19|20)?\d\d\b", re.IGNORECASE)
 """Which of several figures a header holds (`2025`, `FY26 f/c`): only the title above says of what."""
@@ -55,6 +56,8 @@ def _groups(upper: Sequence[Any], lower: Sequence[Any]) -> bool:
 
 def is_year(cell: Any) -> bool:
     """Whether a cell is a year of our time, as a header may be, also with a currency (`2026 €`, `€k 2025`)."""
+    if isinstance(cell, str) and not _DIGIT.search(cell):
+        return False
     text = _CURRENCY.sub("", label(cell)).strip()
     return text.isdigit() and len(text) == YEAR_DIGITS and YEARS[0] <= int(text) <= YEARS[1]
 

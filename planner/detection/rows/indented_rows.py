@@ -26,7 +26,7 @@ _TOTAL_OF = re.compile(
 
 def with_jobs_summed(body: Body, table: Table, account: int) -> Body:
     """The rows with each customer in one, where its jobs stand indented under it and a total of its own closes them."""
-    if not body.columns or not any(name[:1].isspace() for name in body.columns[account].texts):
+    if not body.columns or not any(map(str.isspace, {name[:1] for name in body.columns[account].texts})):
         return body
     parts = _parts(body.columns[account])
     if not parts:

@@ -36,9 +36,8 @@ HUES: Final = ((20, "red"), (70, "amber"), (170, "green"), (340, ""), (360, "red
 """Names of lights, each with the degrees of hue up to which it goes; `""` for other colours."""
 NAMED: Final = {"yellow": "amber", "orange": "amber", "gray": "grey", "pink": "red"}
 """Names that people give colours, and those of `HUES`."""
-_NAMED: Final = re.compile(
-    r"^\s*(green|yellow|amber|orange|red|pink|grey|gray)\s*(?:=|:|–|-|means|is)\s*(\S.*)$", re.IGNORECASE
-)
+COLOURS: Final = ("green", "yellow", "amber", "orange", "red", "pink", "grey", "gray")
+_NAMED: Final = re.compile(rf"^\s*({'|'.join(COLOURS)})\s*(?:=|:|–|-|means|is)\s*(\S.*)$", re.IGNORECASE)
 _APART: Final = re.compile(r"\s*[,;|\n]\s*|\s{3,}")
 SEEN: Final = 400
 """So many rows are looked at for colours that are named."""
@@ -61,6 +60,9 @@ def colour_keys(sheets: Iterable[Sheet]) -> Legend:
 def colour_words(table: Table) -> Legend:
     """What colours mean, likewise, from texts anywhere on the sheet that name a colour (`green = good payer`)."""
     texts = dict.fromkeys(cell for row in table.sheet.rows[:SEEN] for cell in row if isinstance(cell, str))
+    whole = "\n".join(texts).lower()
+    if not any(colour in whole for colour in COLOURS):
+        return {}
     cells = (cell for cell in texts if len(cell) <= 2 * LONGEST)
     named = (match for cell in cells for match in map(_NAMED.match, _APART.split(cell)) if match)
     return {f"{COLOUR}{NAMED.get(match[1].lower(), match[1].lower())}": (match[2].strip(),) for match in named}

@@ -32,9 +32,10 @@ def recurring_rows(found: FoundList) -> frozenset[int]:
     column, fill = found.mapped.columns.get(Field.ANNUAL_FEE), found.mapped.fees.fill
     if column is None:
         return frozenset()
-    cells = found.body.columns[column]
-    rows = [i for i, cell in enumerate(cells) if isinstance(cell, str) and _EVERY.search(cell)]
-    filled = np.count_nonzero(as_cells(cells).said)
+    cells = as_cells(found.body.columns[column])
+    every = {text for text in cells.texts if _EVERY.search(text)}
+    rows = [i for i, cell in enumerate(cells) if cell in every] if every else []
+    filled = np.count_nonzero(cells.said)
     paid = rows_with_amounts(found, () if fill is None else (fill,))
     return paid | frozenset(rows if len(rows) <= MOST_RECURRING * filled else ())
 
@@ -76,16 +77,21 @@ def billing_columns(found: FoundList) -> frozenset[int]:
 def rows_with_amounts(found: FoundList, columns: Iterable[int]) -> frozenset[int]:
     """Rows with something but 0 in one of some columns."""
     cells = _cells(found, columns)
-    return frozenset(i for one in cells for i in np.flatnonzero(one.said).tolist() if not _is_zero(one[i]))
+    return frozenset(i for one in cells for i, said in enumerate(one.map(_is_amount)) if said)
 
 
 def rows_of_zeros(found: FoundList, columns: Iterable[int]) -> frozenset[int]:
     """Rows with a 0 in one of some columns."""
-    return frozenset(i for cells in _cells(found, columns) for i, cell in enumerate(cells) if _is_zero(cell))
+    return frozenset(i for cells in _cells(found, columns) for i, zero in enumerate(cells.map(_is_zero)) if zero)
 
 
 def _cells(found: FoundList, columns: Iterable[int]) -> list[Cells]:
     return [as_cells(found.body.columns[j]) for j in columns]
+
+
+def _is_amount(cell: Any) -> bool:
+    """Whether a cell says something that is not 0."""
+    return not is_missing(cell) and not _is_zero(cell)
 
 
 def _is_zero(cell: Any) -> bool:

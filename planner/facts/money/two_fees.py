@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from planner.arrays import Numbers, Texts
-from planner.parsing.cell_values import Problem
+from planner.parsing.cell_values import Problem, as_cells
 from planner.vocabulary import Relationship, Severity
 
 LEAST_IDLE = 3
@@ -88,7 +88,8 @@ def out_of_brackets(cells: Sequence[Any], fees: Numbers, names: Texts) -> tuple[
 
     Where they have, as in lists of invoices, an amount in brackets is one that was paid back.
     """
-    at = [i for i, cell in enumerate(cells) if isinstance(cell, str) and cell.lstrip()[:1] == "(" and fees[i] < 0]
+    bracketed = {text for text in as_cells(cells).texts if text.lstrip()[:1] == "("}
+    at = [i for i, cell in enumerate(cells) if cell in bracketed and fees[i] < 0] if bracketed else []
     if not at or len(set(names.tolist())) < len(names):
         return fees, ()
     read = fees.copy()

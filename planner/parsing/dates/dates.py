@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.parsing.cell_values import Parsed, Problem, Unreadable, clean, each, wrong_cells
+from planner.parsing.cell_values import Parsed, Problem, Unreadable, as_cells, clean, each, wrong_cells
 from planner.parsing.dates.date_words import MONTHS, SOON
 from planner.parsing.dates.spoken_dates import read_spoken
 from planner.parsing.dates.unsaid_years import brought_back, days_ago, month_and_day, writes_days
@@ -199,12 +199,13 @@ def parse_dates(values: Sequence[Any], *, day_first: bool | None, today: dt.date
         day_first: the order where the column itself does not show it; None when nothing does.
         past: whether they are of what has been (`Last spoke`): a day without a year lies behind.
     """
-    kinds = set(map(type, values))
+    values = as_cells(values)
+    kinds = values.kinds
     if kinds <= {dt.date, dt.datetime}:
         return Parsed(_as_days([cell.toordinal() for cell in values]))
-    if kinds <= {dt.date, dt.datetime, str} and {cell for cell in values if type(cell) is str} <= {""}:
+    if kinds <= {dt.date, dt.datetime, str} and values.texts <= {""}:
         return Parsed(_as_days([cell.toordinal() if cell != "" else 0 for cell in values]))
-    texts = {cell for cell in values if isinstance(cell, str)} if str in kinds else set()
+    texts = values.texts
     first = decide_day_first(texts)
     assumed = first is None and day_first is None
     first = first if first is not None else bool(day_first)
@@ -243,7 +244,7 @@ def decide_day_first(texts: Iterable[str]) -> bool | None:
     return True if numeric and all("." in text[:5] for text in numeric) else None
 
 
-def _ambiguous(values: Sequence[Any], texts: set[str], day_first: bool) -> list[Problem]:
+def _ambiguous(values: Sequence[Any], texts: frozenset[str], day_first: bool) -> list[Problem]:
     unclear = {text for text in texts if (match := _NUMERIC.match(text.strip())) and _both_ways(match)}
     at = tuple(i for i, cell in enumerate(values) if cell in unclear) if unclear else ()
     order = "day first" if day_first else "month first"

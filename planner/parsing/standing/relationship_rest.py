@@ -22,6 +22,8 @@ def with_the_rest(read: Texts, raw: Sequence[str]) -> Texts:
     Args:
         read: (n,) values of `Relationship`, `""` where nothing is known.  raw: what is written there.
     """
+    if not np.any(read == ""):
+        return read
     written = np.array([bool(text.strip()) for text in raw], dtype=np.bool_)
     unknown = written & (read == "")
     kinds = set(read[written]) - {""}
