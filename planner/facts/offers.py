@@ -9,11 +9,14 @@ import numpy as np
 
 from planner.arrays import Column, Numbers, Texts
 from planner.fields import Field
+from planner.parsing.chance_words import chance_of_words
 from planner.parsing.header_text import plain
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stage_words import STAGE_CHANCES
 from planner.parsing.standing.stages import chance_of_stage, is_stage, outcome_of
+from planner.parsing.standing.status_words import ENDING
+from planner.parsing.standing.statuses import status_of
 from planner.parsing.word_lists import words
 from planner.vocabulary import Relationship
 
@@ -64,6 +67,28 @@ def is_offer(text: str) -> bool:
     """Whether a text is as a whole a stage at which something is on the table, and no word for clients."""
     core = " ".join(word for word in plain(text).split() if not word.isdigit())  # `3 - Proposal`
     return ON_TABLE <= STAGE_CHANCES.get(core, 0.0) < 1.0 and relationship_of(text) in {None, Relationship.PROSPECT}
+
+
+def words_for_chances(texts: Sequence[str]) -> Sequence[str]:
+    """(n,) what stands in the place of a chance and is none, as it is written, else `""`; empty where all are chances.
+
+    Example:
+        >>> words_for_chances(["40%", "laufend"])
+        ['', 'laufend']
+    """
+    known = {text: "" if chance_of_words(text) is not None else text for text in set(texts)}
+    return [known[text] for text in texts] if any(known.values()) else ()
+
+
+def ending_words(odds: Sequence[str]) -> list[Sequence[str]]:
+    """What ends or parks accounts in the place of their chances, as one more column of states; empty for none.
+
+    Example:
+        >>> ending_words(["", "abgesagt", "laufend"])
+        [['', 'abgesagt', '']]
+    """
+    ends = {text for text in set(odds) if status_of(text).state in ENDING}
+    return [[text if text in ends else "" for text in odds]] if ends else []
 
 
 def stage_of_offers(header: str, amounts: Numbers) -> Texts | None:

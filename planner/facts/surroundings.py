@@ -26,10 +26,10 @@ from planner.facts.money.billing import (
     unpaid_rows,
     unrenewed_rows,
 )
+from planner.facts.offers import ending_words, words_for_chances
 from planner.facts.spelled_out import with_untitled
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells, is_missing
-from planner.parsing.chance_words import chance_of_words
 from planner.parsing.header_text import plain
 from planner.parsing.money.fee_remarks import says_free
 from planner.parsing.remarks.clue import Clue, FreeTexts
@@ -146,6 +146,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
     unhappy = (j for j in found.mapped.unmapped if tells_of_churn(found.table.headers[j]))
     churn = filter(len, (churn_words(found.table.headers[j], _written(found, j)) for j in unhappy))
     colours = [[marked.get(i, "") for i in range(len(found.body.rows))]] if marked else ()
+    odds = _words_for_chances(found)
     return Surroundings(
         sheet=_telling_name(found),
         sections=with_untitled(found.body.sections),
@@ -157,10 +158,10 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         unbilled=zeros - billed - once,
         unticked=_unticked(found, column),
         raw=as_cells(found.body.columns[raw]).map(to_text) if raw is not None else (),
-        states=(*states, *colours, *churn),
+        states=(*states, *colours, *churn, *ending_words(odds)),
         coded=_relationships_in(found, coded, legend) if coded is not None else (),
         sends=frozenset(clue.account for clue in clues if clue.family == SENDS_WORK.name and not clue.negated),
-        odds=_words_for_chances(found),
+        odds=odds,
         recurring=recurring_rows(found),
         since=_since(found),
         of_work=is_register(found),
@@ -295,9 +296,7 @@ def _words_for_chances(found: FoundList) -> Sequence[str]:
     column = found.mapped.columns.get(Field.PROBABILITY)
     if column is None or str not in as_cells(found.body.columns[column]).kinds:
         return ()
-    texts = _written(found, column)
-    words = {text: "" if chance_of_words(text) is not None else text for text in set(texts)}
-    return [words[text] for text in texts] if any(words.values()) else ()
+    return words_for_chances(_written(found, column))
 
 
 def _unticked(found: FoundList, column: int | None) -> str:

@@ -28,6 +28,8 @@ from planner.parsing.chance_words import chance_among_words, chance_of_words
 from planner.parsing.money.money import read_amount, to_number
 from planner.parsing.scales import plain_numbers, share_of_signs
 from planner.parsing.standing.legends import Legend, with_meanings
+from planner.parsing.standing.status_words import State
+from planner.parsing.standing.statuses import status_of
 from planner.vocabulary import Severity
 
 SCALES_OF_COUNTS = (5.0, 10.0)
@@ -155,6 +157,8 @@ def _share_of_text(text: str, percents: bool, decimal_comma: bool) -> float:
         return said
     if (stars := share_of_signs(text)) is not None:
         return stars
+    if status_of(text).state is State.ENDED:
+        return 0.0
     try:
         amount = read_amount(text, decimal_comma, periods=False)
     except Unreadable:

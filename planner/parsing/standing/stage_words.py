@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from planner.parsing.standing.standing_words import patterns
+from planner.parsing.word_lists import in_all_genders
 
 _TABLE: Final[Mapping[float, str]] = MappingProxyType(
     {
@@ -41,7 +42,9 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         kennisgemaakt, koffie gedronken, koffie gehad, verhalten interessiert""",
         0.3: """presentazione, incontro, incontro fissato, colloquio, apresentacao, reuniao, mote, mote bokat, moede,
         presentasjon, praesentation, spotkanie, prezentacja, rozmowy, en redaction, en preparation, a rediger,
-        a chiffrer, a envoyer, devis a faire, in vorbereitung, wird erstellt, angebot in arbeit,
+        a chiffrer, a envoyer, devis a faire, por enviar, da inviare, noch zu senden, zu versenden, te versturen,
+        nog te versturen, en competition, competition, competition d agences, mise en concurrence,
+        wettbewerbsprasentation, agenturpitch, im pitch, in vorbereitung, wird erstellt, angebot in arbeit,
         angebot in vorbereitung, angebot erstellen, en preparacion, en elaboracion, por presupuestar, a presupuestar,
         in voorbereiding, in opmaak, op te maken, offerte maken, offerte opmaken, rdv pris, rdv fixe, rdv cale,
         presentation, value proposition, decision makers, engaging, meeting, mtg, presentation scheduled,
@@ -58,7 +61,9 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         reflechit, ci stanno pensando, nadenken, nachdenken, pensarselo, pensarci, zweites gesprach, tweede gesprek,
         2e rdv, deuxieme rdv, segunda reunion, secondo incontro, da preparare, por preparar, a preparer,
         noch zu erstellen, nog te maken""",
-        0.4: """offerta inviata, offerta, preventivo, preventivo inviato, proposta inviata, orcamento enviado,
+        0.4: """enviado, mandado, presentado, inviato, spedito, presentato, apresentado, envoye,
+        envoyee, presentee, verschickt, versandt, versendet, gesendet, abgegeben, verstuurd, verzonden,
+        offerta inviata, offerta, preventivo, preventivo inviato, proposta inviata, orcamento enviado,
         orcamento, proposta apresentada, offert, offert skickad, offert inlamnad, tilbud, tilbud sendt, anbud,
         oferta wyslana, oferta zlozona, oferta, proposal, solicitation, hot, prop, prop sent, prop out, prop in,
         proposal in, proposal with, pilot, pilot running, trial, trial running, on trial, tendering, retendering,
@@ -126,11 +131,12 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         aceptada de palabra, adjudicado verbalmente""",
     }
 )
-STAGE_CHANCES: Final = MappingProxyType({word: chance for chance, words in _TABLE.items() for word in patterns(words)})
+STAGE_CHANCES: Final = MappingProxyType(
+    {word: chance for chance, words in _TABLE.items() for word in in_all_genders(patterns(words))}
+)
 """Chance by stage, found by working real pipelines through."""
-WON: Final = frozenset(
-    patterns(
-        """vinto, vinta, acquisito, acquisita, firmato, ganho, ganha, vunnen, vunnet, vundet, signert, underskrevet,
+_WON: Final = patterns(
+    """vinto, vinta, acquisito, acquisita, firmato, ganho, ganha, vunnen, vunnet, vundet, signert, underskrevet,
         wygrany, wygrana, wygrane, podpisana, won, closed won, close won, execution, closeout, stewardship, signed,
         converted, converted to client, contract signed, sow signed, msa signed, agreement signed, letter signed,
         loe signed, el signed, engagement letter signed, engagement signed, proposal signed, quote signed,
@@ -150,18 +156,20 @@ WON: Final = frozenset(
         geaccepteerd, signe, signee, commande, commande recue, attribue, attribuee, mission en cours, livre, facture,
         firmado, firmada, adjudicado, adjudicada, en ejecucion, entregado, facturado, aceptado, aceptada, gegund,
         getekend, opdracht, opdracht ontvangen, in uitvoering, opgeleverd, gefactureerd, akkoord ontvangen,
-        desembolsado, desembolsada, disbursed, devis accepte, devis signe, devis valide, devis acceptes, devis signes,
+        cobrado, pagado, entregue, pago, fatturato, incassato, pagato, consegnato, faturado, encaisse, encaissee, paye,
+        payee, facturee, livree, soldee, verrechnet, fakturiert, in rechnung gestellt, bezahlt, ausgeliefert,
+        gefaktureerd, betaald, geleverd, desembolsado, desembolsada, disbursed, devis accepte, devis signe,
+        devis valide, devis acceptes, devis signes,
         offre acceptee, proposition acceptee, propale signee, propale acceptee, lettre de mission signee,
         convention signee, contrat signe, angebot bestatigt, vertrag unterschrieben, vertrag geschlossen,
         presupuesto aceptado, presupuesto firmado, presupuesto aprobado, propuesta aceptada, oferta aceptada,
         contrato firmado, offerte geaccepteerd, offerte getekend, contract getekend, opdracht gegund,
         preventivo accettato, preventivo firmato, preventivo approvato, offerta accettata, contratto firmato,
         orcamento aceite, orcamento aprovado, orcamento adjudicado, proposta aceite, contrato assinado, assinado"""
-    )
 )
-LOST: Final = frozenset(
-    patterns(
-        """persa, persi, rifiutato, perdida, recusado, forlorad, tapt, tabt, avslag, przegrany, przegrana, przegrane,
+WON: Final = frozenset(in_all_genders(_WON))
+_LOST: Final = patterns(
+    """persa, persi, rifiutato, perdida, recusado, forlorad, tapt, tabt, avslag, przegrany, przegrana, przegrane,
         utracony, lost, closed lost, close lost, rejected, declined, lost to competition, lost to competitor, abandoned,
         dead, cancelled, canceled, disqualified, closed as lost, no decision, not pursued, withdrawn, unqualified,
         closed lost to competition, closed dead, loss, no go, out sold, outsold, deal lost, passed, turned down,
@@ -175,5 +183,5 @@ LOST: Final = frozenset(
         angebot abgelehnt, devis refuse, offre refusee, proposition refusee, propale refusee, presupuesto rechazado,
         presupuesto no aceptado, oferta rechazada, offerte afgewezen, preventivo rifiutato, preventivo non accettato,
         offerta rifiutata, orcamento recusado, proposta recusada, niet doorgegaan, gaat niet door, absage"""
-    )
 )
+LOST: Final = frozenset(in_all_genders(_LOST))

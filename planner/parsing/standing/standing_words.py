@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from planner.parsing.standing.standing_words_i18n import ENDED_WITH_US_MORE, EXACT_MORE, PHRASES_MORE
+from planner.parsing.word_lists import in_all_genders
 from planner.vocabulary import Relationship
 
 
@@ -69,7 +70,9 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             licitaciones, presupuestado, ofertado, angeboten, chiffre, geoffreerd, potencial, potenciales, prospecten,
             belangstellende, belangstellenden, geinteresseerd, geinteresseerde, geinteresseerden, kans, kansen,
             aanbesteding, aanbestedingen, offerte, offertes, aanvraag, aanvragen, doel, doelen, doelwit, potentieel,
-            potentiele klanten, nieuw"""
+            potentiele klanten, nieuw, first contact, first meeting, intro call, erstkontakt, erstgesprach,
+            kennenlerngesprach, premier contact, premier rdv, 1er rdv, prise de contact, primer contacto,
+            primera reunion, primera llamada, eerste contact, eerste gesprek, kennismaking, kennismakingsgesprek"""
         ),
         Relationship.PAST_CLIENT: patterns(
             """past, former, lapsed, disengaged, deregistered, previous, ex, ex cl, ex clt, ex cli, ex cust, finishing,
@@ -102,7 +105,7 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
 )
 
 EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
-    {kind: (*words, *patterns(EXACT_MORE[kind])) for kind, words in _EXACT.items()}
+    {kind: in_all_genders((*words, *patterns(EXACT_MORE[kind]))) for kind, words in _EXACT.items()}
 )
 """Texts that say it as a whole."""
 
@@ -229,7 +232,11 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             mandanten, mandantin*, aktive mandant*, kunde, kunden, klient*, laufende mandat*, laufende projekt*,
             clientele, clients actuels, en portefeuille, cliente*, clientes actuales, en cartera, klant*, vaste klant*,
             lopende opdracht*, vaste opdrachtgever*, lopend traject*, lopende trajecten, lopende zaak, lopende zaken,
-            laufender auftrag*, laufende auftrage, laufendes projekt*"""
+            laufender auftrag*, laufende auftrage, laufendes projekt*, laufende baustelle*, laufende vertrage,
+            chantiers en cours, projets en cours, dossiers en cours, mandats en cours, contrats en cours,
+            obras en curso, proyectos en curso, trabajos en curso, encargos en curso, contratos en curso,
+            contratos vigentes, lopende project*, lopende dossier*, lopende contract*, lopende werken, lopend werk,
+            jobs in progress, projects in progress, jobs in hand"""
         ),
     ),
 )

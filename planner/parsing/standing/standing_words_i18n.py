@@ -32,7 +32,9 @@ EXACT_MORE: Final[Mapping[Relationship, str]] = MappingProxyType(
             kundeemne, kundeemner, offert, offerter, tilbud, anbud, upphandling, forfragan, foresporsel, malkund,
             maalkunde, ny kund, nya kunder, ny kunde, nye kunder, kalla, bearbetas, potencjalny, potencjalni,
             potencjalny klient, potencjalni klienci, szansa, szanse, oferta, oferty, przetarg, przetargi, zapytanie,
-            zapytania, nowy, nowi, cel, cele, zainteresowany, zainteresowani, w negocjacjach""",
+            zapytania, nowy, nowi, cel, cele, zainteresowany, zainteresowani, w negocjacjach, primo contatto,
+            primo incontro, primeiro contacto,
+            primeiro contato, primeira reuniao""",
         Relationship.PAST_CLIENT: """ex, ex cliente, ex clienti, vecchio cliente, vecchi clienti, passato, passati,
         cessato, cessati, inattivo, inattivi, concluso, conclusi, terminato, dormiente, dormienti, storico, storici,
         antigo, antigos, antigo cliente, antigos clientes, ex clientes, cliente antigo, inativo, inativos, passado,
@@ -84,7 +86,10 @@ PHRASES_MORE: Final[tuple[str, str, str, str, str]] = (
     """clienti attual*, clienti attiv*, nostri clienti, i nostri clienti, clienti in corso, in portafoglio,
     clientes atuais, clientes ativos, nossos clientes, em carteira, kund, kunder, vara kunder, vare kunder,
     nuvarande kund*, befintlig* kund*, navaerende kund*, nuvaerende kund*, eksisterende kund*, faste kund*, fasta kund*,
-    aktiva kund*, aktive kund*, lopende oppdrag, lobende opgaver, pagaende uppdrag, klienc*, obecn* klient*,
+    aktiva kund*, aktive kund*, lavori in corso, cantieri in corso, progetti in corso, incarichi in corso,
+    contratti in corso,
+    obras em curso, projetos em curso, trabalhos em curso, contratos em vigor, lopende oppdrag, lobende opgaver,
+    pagaende uppdrag, klienc*, obecn* klient*,
     aktywn* klient*, stal* klient*, nasi klienci, klient, klientka""",
 )
 """Words in a longer text, one table for each of `standing_words.PHRASES`, in its order."""

@@ -21,6 +21,7 @@ from planner.parsing.standing.standing_words_i18n import (
     PARKED_PHRASES_MORE,
     WARM_MORE,
 )
+from planner.parsing.word_lists import in_all_genders
 
 
 class State(StrEnum):
@@ -38,7 +39,7 @@ ENDING: Final = frozenset({State.ENDED, State.PARKED})
 STATE_CHANCES: Final[Mapping[State, float]] = MappingProxyType({State.HOT: 0.55, State.WARM: 0.25, State.COLD: 0.10})
 """Chance of hiring that goes with how warm a prospect is."""
 
-EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
+_EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
     {
         State.ENDED: patterns(ENDED_MORE)
         + patterns(
@@ -81,6 +82,10 @@ EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
             frio, rojo, koud, rood"""
         ),
     }
+)
+
+EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
+    {state: in_all_genders(words) for state, words in _EXACT_STATES.items()}
 )
 
 STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (

@@ -19,6 +19,8 @@ from planner.detection.headers.field_words import Meaning, Other, meanings_of
 from planner.detection.headers.header_synonyms import NEVER
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
+from planner.parsing.standing.stages import is_stage, outcome_of
+from planner.parsing.standing.statuses import status_of
 from planner.parsing.word_lists import words
 
 BY_WORDS = 0.9
@@ -43,12 +45,18 @@ MOSTLY_FIGURES = 0.8
 TOLD = 0.8
 """From here on values surely say what accounts are (`Retainer`, `Proposal`, `Ended`), and name no deals."""
 OF_ANY_DAY = words("date dates day datum fecha data dato")
+OF_CONTACT = words("contact contacts kontakt kontakte contacto contactos contatto contatti contato contatos")
+DAYS_OF_CONTACT = 0.8
+"""How surely days that are past under a word for contact (`Contact`: 12/11/2026) are those of the last one."""
 BEHIND = 0.5
 """Days all of which are past are hardly those on which something is expected, where a header only says `Date`."""
 ONLY_PERCENT = 0.75
 """How surely a column headed `%` and nothing else holds chances, where its figures can be some."""
 LEVELS = frozenset({"h m l", "hml", "high medium low", "high med low", "l m h", "low medium high"})
 """Headers that say no more than how likely something may be."""
+SEVERAL_STATES, SOME_STATES, OFTEN_AGAIN, ENOUGH_STATES = 2, 0.3, 0.75, 0.65
+"""A column of statuses is one where so many and such a share of its values are known, whatever the firm calls the
+others: they stand again in other rows."""
 YEAR_OF_MONEY = 0.75
 """How surely a column headed by a currency and a year holds what is paid in it."""
 OF_DAYS = words("day days development our now current week month quarter")
@@ -98,8 +106,10 @@ def score_columns(columns: Sequence[Column], around: Around) -> list[Mapping[Mea
 def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> dict[Meaning, Score]:
     if column.profile.records:
         return {}
-    said = _said_by_header(column)
     shown = dict(value_evidence(column.profile, around))
+    said = _said_by_header(column)
+    if OF_CONTACT.issuperset(header_words(column.header.text)) and shown.get(Other.PAST_DATE, 0.0):
+        said = {**said, Field.LAST_CONTACT: DAYS_OF_CONTACT}
     if column.header.factor > 1 and column.profile.money > MOSTLY_MONEY and _large(column):
         shown[Field.ANNUAL_FEE] = max(shown.get(Field.ANNUAL_FEE, 0.0), IN_THOUSANDS)
     found: dict[Meaning, Score] = {}
@@ -228,6 +238,8 @@ def _by_words(column: Column) -> Mapping[Meaning, float]:
 def _fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], header: float) -> float:
     """By how much the values under a header weaken what it says, 0 to 1; the surer the header, the less."""
     fits = plausibility(name, cells)
+    if name is Field.STATUS and fits < TOLD and _some_states(column):
+        fits = max(fits, ENOUGH_STATES)
     weight = 0.25 + 0.75 * fits if fits < 0.5 or header < 0.9 else 0.7 + 0.3 * fits
     if column.size > 4:
         if name is Field.ACCOUNT:
@@ -250,6 +262,13 @@ def _fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], hea
     if name is Field.RATING_REFERRAL and column.ticks < 0.5 and not column.numbers:
         weight *= 0.6
     return weight
+
+
+def _some_states(column: ColumnProfile) -> bool:
+    """Whether values that stand again and again are words for how things stand, several of them known."""
+    known = [text for text in column.often if outcome_of(text) or status_of(text).said or is_stage(text)]
+    said = sum(column.often[text] for text in known)
+    return len(known) >= SEVERAL_STATES and column.different <= OFTEN_AGAIN and column.share(said) >= SOME_STATES
 
 
 _FITS: Mapping[Other, Callable[[ColumnProfile], float]] = {
