@@ -86,6 +86,15 @@ class ColumnProfile:
         return sum(count for text, count in self.often.items() if test(text))
 
     @cached_property
+    def low(self) -> Mapping[str, int]:
+        """How often each different text stands, in lower case."""
+        return Counter(text.lower() for text in self.texts)
+
+    def share_of(self, test: Callable[[str], object]) -> float:
+        """The share of texts in lower case that pass a test; each different one is tried once."""
+        return self.share(sum(count for text, count in self.low.items() if test(text)))
+
+    @cached_property
     def numbers(self) -> tuple[float, ...]:
         """The cells that are plain numbers."""
         return tuple(map(float, filter(is_number, self.cells)))

@@ -82,22 +82,21 @@ def value_evidence(column: ColumnProfile, around: Around) -> Mapping[Meaning, fl
 
 
 def _texts(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -> None:
-    texts = [text.lower() for text in column.texts]
-    if not texts:
+    if not column.texts:
         return
-    emails = column.share(sum("@" in text and "." in text and not {" ", "/"} & set(text) for text in texts))
-    hosts = column.share(sum(bool(_HOST.match(text)) for text in texts))
+    emails = column.share_of(lambda text: "@" in text and "." in text and not {" ", "/"} & set(text))
+    hosts = column.share_of(_HOST.match)
     if emails > 0.7:
         found[Field.EMAIL] = 0.95
     elif hosts > 0.7 and column.words <= 1.1:
         found[Field.DOMAIN] = 0.8
-    _categories(column, around, texts, found)
+    _categories(column, around, found)
     if column.regions > 0.6:
         found[Field.REGION] = 0.55 if column.size > ENOUGH else 0.3
-    people = _people(column, around, texts, "relationship" in found)
+    people = _people(column, around, "relationship" in found)
     if people:
         found[Field.OWNER] = people
-    known = column.share(sum(text in around.names for text in texts))
+    known = column.share_of(around.names.__contains__)
     if known > 0.3 and column.filled < 0.95:
         found[Field.LEAD_SOURCE] = max(0.4, min(0.8, known))
     if column.sentences > 0.5 and column.words >= 3:
@@ -106,19 +105,19 @@ def _texts(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
         found[Field.ACCOUNT] = 0.2 + 0.1 * (column.different > 0.95) + 0.05 * (column.filled > 0.9)
 
 
-def _people(column: ColumnProfile, around: Around, texts: list[str], related: bool) -> float:
+def _people(column: ColumnProfile, around: Around, related: bool) -> float:
     """How much texts look like those who own the accounts, 0 to 1; `related` where they may be relationships."""
     people = [part.lower() for text in column.texts for part in split_names(text)]
     keyed = sum(part in around.people for part in people) / max(1, len(people))
     if keyed > 0.7:
         return 0.95
-    if column.ticks > SOME_TICKS or column.share(sum(text in KNOWN for text in texts)) > MOSTLY:
+    if column.ticks > SOME_TICKS or column.share_of(KNOWN.__contains__) > MOSTLY:
         return 0.0  # answers, or kinds of documents
     if _shared_by_some(column):
         return 0.7
-    if column.initials > 0.8 and column.different < 0.6 and not related and _several(column, texts):
+    if column.initials > 0.8 and column.different < 0.6 and not related and _several(column):
         return 0.55
-    if column.names > 0.85 and column.words <= 2.2 and column.different < 0.7 and not _levels(column, texts):
+    if column.names > 0.85 and column.words <= 2.2 and column.different < 0.7 and not _levels(column):
         known = sum(map(is_first_name, people)) / max(1, len(people))
         again = known > MOSTLY_KNOWN and column.size > ENOUGH and column.different <= SEEN_TWICE
         return 0.7 if again else 0.4 if column.few_people else 0.3
@@ -134,24 +133,24 @@ def _shared_by_some(column: ColumnProfile) -> bool:
     return bool(together) and all(parts <= alone for parts in together)
 
 
-def _several(column: ColumnProfile, texts: list[str]) -> bool:
+def _several(column: ColumnProfile) -> bool:
     """Whether codes are those of more than one, if the list is not short: a program writes `GB` into every row."""
-    return column.size < KEYS or len(set(texts)) > 1
+    return column.size < KEYS or len(column.low) > 1
 
 
-def _levels(column: ColumnProfile, texts: list[str]) -> bool:
+def _levels(column: ColumnProfile) -> bool:
     """Whether texts say how much of something there is (`High`, `media`)."""
-    return column.share(sum(chance_of_words(text) is not None for text in texts)) > MOSTLY
+    return column.share_of(lambda text: chance_of_words(text) is not None) > MOSTLY
 
 
-def _categories(column: ColumnProfile, around: Around, texts: list[str], found: dict[Meaning, float]) -> None:
+def _categories(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -> None:
     """Columns of a few repeated words, and which."""
-    related = column.share(sum(len(text) > 2 and relationship_of(text) is not None for text in texts))
-    told = {relationship_of(text) for text in texts if text.rstrip("?") in around.codes or len(text) > 2} - {None}
-    coded = column.share(sum(text.rstrip("?") in around.codes for text in texts))
-    kinds = {relationship_of(text) for text in texts} - {None}
-    closed = column.share(sum(bool(outcome_of(text)) for text in texts))
-    staged = column.share(sum(is_stage(text) for text in texts))
+    kind_of = {text: relationship_of(text) for text in column.low}
+    related = column.share_of(lambda text: len(text) > 2 and kind_of[text] is not None)
+    told = {kind for text, kind in kind_of.items() if text.rstrip("?") in around.codes or len(text) > 2} - {None}
+    coded = column.share_of(lambda text: text.rstrip("?") in around.codes)
+    kinds = set(kind_of.values()) - {None}
+    closed, staged = column.share_of(outcome_of), column.share_of(is_stage)
     if (
         related > 0.7
         and (len(kinds) > 1 or column.size >= 5)
@@ -164,7 +163,7 @@ def _categories(column: ColumnProfile, around: Around, texts: list[str], found: 
     elif column.few and len(set(relationship_codes(tuple(column.often)).values())) > 1:
         found[Field.RELATIONSHIP] = 0.5
     elif related > 0.4 and len(kinds) > 1 and column.few:
-        found[Field.RELATIONSHIP] = 0.8 if closed < 0.3 and _kinds_and_warmth(column, texts) else 0.4
+        found[Field.RELATIONSHIP] = 0.8 if closed < 0.3 and _kinds_and_warmth(column) else 0.4
     if staged > 0.6 and column.different < 0.9 and related < 0.9:
         found[Field.STAGE] = 0.5
     if closed > 0.3 and column.few:
@@ -176,10 +175,10 @@ def _categories(column: ColumnProfile, around: Around, texts: list[str], found: 
         found[Field.INDUSTRY] = 0.25
 
 
-def _kinds_and_warmth(column: ColumnProfile, texts: list[str]) -> bool:
+def _kinds_and_warmth(column: ColumnProfile) -> bool:
     """Whether nearly all texts say what an account is or how warm it is (`Kunde`, `heiß`, `kalt`, `ex`)."""
-    said = sum(relationship_of(text) is not None or status_of(text).state is not None for text in texts)
-    return column.share(said) > MOSTLY_SAID
+    said = column.share_of(lambda text: relationship_of(text) is not None or status_of(text).state is not None)
+    return said > MOSTLY_SAID
 
 
 def _named_kinds(column: ColumnProfile, related: float, kinds: int, closed: float) -> bool:
