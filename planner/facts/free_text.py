@@ -212,8 +212,10 @@ def _holds_remarks(header: str, cells: Sequence[Any]) -> bool:
 
 def clues_in(texts: FreeTexts, today: dt.date) -> tuple[Clue, ...]:
     """The clues of all remarks, each with its place; each different remark is read once."""
-    known = {text: read_remark(text, today) for text in set(texts.text.tolist())}
-    places = zip(texts.row.tolist(), texts.text.tolist(), texts.sheet.tolist(), texts.cell.tolist(), strict=True)
+    written = texts.text.tolist()
+    known = {text: clues for text in set(written) if (clues := read_remark(text, today))}
+    at = [i for i, text in enumerate(written) if text in known]
+    places = zip(*(part[at].tolist() for part in (texts.row, texts.text, texts.sheet, texts.cell)), strict=True)
     return tuple(clue.placed(row, sheet, cell) for row, text, sheet, cell in places for clue in known[text])
 
 

@@ -77,7 +77,8 @@ def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundin
     """Weigh everything that the rows of a list say of their accounts' relationship and status."""
     rows = _Rows(columns, size, around)
     for i, (state, words, at_risk) in enumerate(_states(rows.told, rows.said[0], size)):
-        rows.relate(i, state)
+        if i in rows.to_relate:
+            rows.relate(i, state)
         rows.place(i, *rows.ended(i, state, words))
         if at_risk and (rows.relationship[i] == CLIENT or (not rows.relationship[i] and at_risk in OF_CHURN)):
             rows.risk[i] = at_risk
@@ -92,6 +93,7 @@ class _Rows:
         told: those of them that are no titles and say something.
         selling: rows in the midst of a sale.  lost: stages of sales that are lost.
         hired: rows whose title, or what was billed, says that their account is a client.
+        to_relate: rows whose relationship is not said, or may be another than it says.
         sheet: what the sheet's name says of all its accounts.  apart: whether clients and warmth stand side by side.
         kinds, suppliers: what the column of types says, by row.  offered: (n,) chances of stages among relationships.
     """
@@ -120,6 +122,9 @@ class _Rows:
             self.sheet = self.sheet if self.sheet in kept else None
         self.offered = chances_offered(columns, around.raw, size, around.legend)
         self.relationship = columns[Field.RELATIONSHIP].tolist() if Field.RELATIONSHIP in columns else [""] * size
+        self.to_relate = self.hired.union(
+            i for i, text in enumerate(self.relationship) if not text or text == around.unticked
+        )
         self.origin = [str(Origin.READ) if text else "" for text in self.relationship]
         self.chance = [np.nan] * size
         self.left_out: dict[int, str] = {}

@@ -24,6 +24,7 @@ from planner.vocabulary import Severity
 
 ALIKE = 91.0
 """Names at least so much alike (0 to 100, rapidfuzz's ratio) are proposed."""
+THE_SAME = 100.0
 NEIGHBOURS = 3
 SHORT = 6
 """Names of fewer letters are proposed only when they are the same."""
@@ -89,6 +90,8 @@ def _sites(texts: Sequence[str]) -> list[str]:
     """(n,) the website of each account: its host, with the page where several have pages of their own there."""
     hosts = domain_keys(texts)
     accounts = Counter(hosts)
+    if all(count == 1 for host, count in accounts.items() if host):
+        return hosts
     pages = [
         _PAGE.sub("", text.strip().lower()).strip("/") if accounts[host] > 1 else ""
         for host, text in zip(hosts, texts, strict=True)
@@ -122,9 +125,9 @@ def _alike(cores: list[str], pairs: dict[tuple[int, int], tuple[float, str]]) ->
         length = np.fromiter(map(len, ordered.tolist()), np.intp, len(ordered))
         for step in range(1, min(NEIGHBOURS, len(keys) - 1) + 1):
             left, right = ordered[:-step], ordered[step:]
-            at = np.flatnonzero((left != right) & _may_be_alike(length[:-step], length[step:]))
+            at = np.flatnonzero(_may_be_alike(length[:-step], length[step:]))
             ratios = process.cpdist(left[at], right[at], scorer=fuzz.ratio, score_cutoff=ALIKE, dtype=np.float32)
-            close = ratios >= ALIKE
+            close = (ratios >= ALIKE) & (ratios < THE_SAME)
             for i, alike in zip(at[close].tolist(), ratios[close].tolist(), strict=True):
                 first, second = sorted((order[i], order[i + step]))
                 if digits(cores[first]) == digits(cores[second]):

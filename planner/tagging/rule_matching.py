@@ -35,12 +35,15 @@ def phrases_of(rules: Iterable[Rule]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(phrase for values in found for phrase in values))
 
 
-def _containing(texts: Sequence[str], wanted: tuple[str, ...]) -> list[bool]:
-    """Whether each text holds one of a few parts; those that stand in no text at all are looked for only once."""
-    whole = "\n".join(texts)
-    parts = [part for part in wanted if part in whole]
-    here = [[part in text for text in texts] for part in parts]
-    return list(map(any, zip(*here, strict=True))) if here else [False] * len(texts)
+def _each(test: Callable[[str, tuple[str, ...]], bool]) -> Callable[[Sequence[str], tuple[str, ...]], list[bool]]:
+    """A test of each text with those parts that stand in any of them; the others are looked for only once."""
+
+    def every(texts: Sequence[str], wanted: tuple[str, ...]) -> list[bool]:
+        whole = "\n".join(texts)
+        parts = tuple(part for part in wanted if part in whole)
+        return [test(text, parts) for text in texts] if parts else [False] * len(texts)
+
+    return every
 
 
 TEXT_TESTS: Mapping[Operator, Callable[[Sequence[str], tuple[str, ...]], list[bool]]] = MappingProxyType(
@@ -48,9 +51,9 @@ TEXT_TESTS: Mapping[Operator, Callable[[Sequence[str], tuple[str, ...]], list[bo
         Operator.IS: lambda texts, wanted: [text in wanted for text in texts],
         Operator.IS_NOT: lambda texts, wanted: [text in wanted for text in texts],
         Operator.ONE_OF: lambda texts, wanted: [text in wanted for text in texts],
-        Operator.STARTS: lambda texts, wanted: [text.startswith(wanted) for text in texts],
-        Operator.ENDS: lambda texts, wanted: [text.endswith(wanted) for text in texts],
-        Operator.CONTAINS: _containing,
+        Operator.STARTS: _each(str.startswith),
+        Operator.ENDS: _each(str.endswith),
+        Operator.CONTAINS: _each(lambda text, parts: any(part in text for part in parts)),
         Operator.BLANK: lambda texts, _: [text != "" for text in texts],
         Operator.FILLED: lambda texts, _: [text != "" for text in texts],
     }
