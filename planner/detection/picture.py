@@ -103,7 +103,7 @@ def _shown_columns(found: FoundList, rows: Sequence[Sequence[Any]]) -> list[int]
 
 def _column(found: FoundList, j: int) -> PictureColumn:
     fields = {column: name for name, column in found.mapped.columns.items()}
-    name = Field.ANNUAL_FEE if j in _both_fees(found) else fields.get(j)
+    name = Field.ANNUAL_FEE if j in _fees(found) else fields.get(j)
     header = found.table.headers[j]
     if name is None:
         perhaps = next((one for one, column in found.mapped.possible.items() if column == j), None)
@@ -113,12 +113,10 @@ def _column(found: FoundList, j: int) -> PictureColumn:
     return PictureColumn(letter(j), header, name, match.level, match.confidence, _alternatives(found, j, name))
 
 
-def _both_fees(found: FoundList) -> frozenset[int]:
-    """The columns of what was billed and of what could be earned, where one fee is made of both."""
-    fees = found.mapped.fees
-    if fees.billed is None or fees.expected is None:
-        return frozenset()
-    return frozenset({fees.billed, fees.expected})
+def _fees(found: FoundList) -> frozenset[int]:
+    """The columns that one fee is made of, where there are several."""
+    fees = found.mapped.fees.all
+    return fees if len(fees) > 1 and Field.ANNUAL_FEE in found.mapped.matches else frozenset()
 
 
 def _alternatives(found: FoundList, j: int, taken: Field | None) -> tuple[Field, ...]:

@@ -54,13 +54,16 @@ NO_PERSON = words(
 """Words of sheets and sections that are not called after somebody."""
 NO_COMPANY = frozenset(
     patterns(
-        """self employed, freelance, freelancer, independent, sole trader, self, myself, retired, private individual,
+        """self employed, freelance, freelancer, independent, sole trader, self, myself, retired,
+        retd, semi retired, between jobs, on her own, on his own, sole practitioner, private individual,
         selbstständig, selbständig, freiberuflich, freiberufler, freiberuflerin, indépendant, indépendante,
         à son compte,
         autónomo, autónoma, por cuenta propia, zelfstandig, zzp, zzp er, libero professionista"""
     )
 )
 """What persons say in the place of a company that they have none."""
+_BEHIND = re.compile(r"\s*[,;(/]")
+"""What stands behind that (`retired, ex-Ministry`) is where they were."""
 FULL_NAMES = ("full name", "name", "contact", "contact name", "person", "ansprechpartner", "contacto", "contactpersoon")
 BETWEEN = ", "
 """Stands between a company and its contact where a program calls an account after both (`Acme Ltd, Ann Bell`)."""
@@ -270,7 +273,7 @@ def _of_their_own(found: FoundList, names: Texts) -> Mapping[int, str]:
     columns = parts if len(parts) > 1 else whole
     if not columns:
         return {}
-    known = {name for name in set(names) if name.lower().replace("-", " ") in NO_COMPANY}
+    known = {name for name in set(names) if _BEHIND.split(name.lower().replace("-", " "))[0] in NO_COMPANY}
     rows = [i for i, name in enumerate(names) if name in known] if known else []
     persons = {i: " ".join(to_text(found.body.columns[j][i]).strip() for j in columns).strip() for i in rows}
     return {i: person for i, person in persons.items() if person}

@@ -221,8 +221,9 @@ def _worked_out(row: int, rows: _Rows, kind: Relationship | None, sheet: Relatio
     states = {one.of(row).state for one in said}
     ended = outcome == "lost" or State.ENDED in states
     hired = bool(around.billed) and Field.WON_ON in columns and not np.isnat(columns[Field.WON_ON][row])
-    if hired or row in around.billed or row in around.once:
-        return PAST if ended or State.PARKED in states or row not in around.billed else CLIENT
+    paying = row in around.billed or row in around.paid
+    if hired or paying or row in around.once:
+        return PAST if ended or State.PARKED in states or not paying else CLIENT
     if ended or State.PARKED in states:
         return PAST if around.of_work and not outcome else PROSPECT if ended else sheet or PROSPECT
     worth = [columns[name][row] for name in (Field.ANNUAL_FEE, Field.PROBABILITY) if name in columns]

@@ -20,6 +20,7 @@ from planner.detection.rows.row_colours import meanings_of_rows
 from planner.facts.money.billing import (
     billing_columns,
     idle_rows,
+    paid_rows,
     recurring_rows,
     rows_of_zeros,
     rows_with_amounts,
@@ -86,6 +87,7 @@ class Surroundings:
         remarked: what remarks say of the relationship (`client until 2023`), by row.
         ended: remarks that end an account (`conflict, can't act`), by row.
         billed: rows of which something was billed, or is owed.  once: rows of which that was in years before.
+        paid: rows of which some of the fee beside it was paid.
         unbilled: rows of which nothing was billed, as the list says with a 0.
         unticked: what an account without a tick in the column of relationships is, or `""`.
         raw: (n,) what the column of relationships says as it is written; empty where there is none.
@@ -107,6 +109,7 @@ class Surroundings:
     remarked: Mapping[int, Relationship] = field(default_factory=dict)
     ended: Mapping[int, str] = field(default_factory=dict)
     billed: frozenset[int] = frozenset()
+    paid: frozenset[int] = frozenset()
     once: frozenset[int] = frozenset()
     unbilled: frozenset[int] = frozenset()
     unticked: str = ""
@@ -154,6 +157,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         remarked=_remarked(found, texts, billed, marked),
         ended=_ended(clues),
         billed=billed,
+        paid=paid_rows(found),
         once=once,
         unbilled=zeros - billed - once,
         unticked=_unticked(found, column),

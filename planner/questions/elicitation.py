@@ -97,7 +97,8 @@ def _industries(plan: Plan) -> QuestionScreen | None:
 def _better_at(plan: Plan) -> QuestionScreen:
     """The list's own services and industries; free text is welcome, so it is always asked."""
     each = (part for text in account_services(plan.roster).tolist() for part in text.split(";"))
-    services = [title for title, _ in _most_common(each)]
+    found = _most_common(each)
+    services = [title for title, number in found if number > 1 or len(found) <= MOST_CHIPS]  # else names of jobs
     industries = [title for title, _ in _most_common(plan.roster.text(Field.INDUSTRY).tolist())]
     half = MOST_CHIPS // 2
     kept = services[: max(half, MOST_CHIPS - len(industries))]

@@ -11,7 +11,13 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from planner.detection.columns.candidates import alternatives_of, candidates_of, choose, filled, possible_columns
-from planner.detection.columns.fee_columns import FeeColumns, fee_columns, surer_beside_weighted, without_weighted
+from planner.detection.columns.fee_columns import (
+    FeeColumns,
+    fee_columns,
+    surer_beside_weighted,
+    with_work,
+    without_weighted,
+)
 from planner.detection.columns.given_mapping import read_mapping
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_plausibility import SAMPLE
@@ -92,6 +98,7 @@ def map_columns(
         found[Field.ANNUAL_FEE] = fees.main
     fees = without_weighted(fees, columns, found.get(Field.PROBABILITY))
     fees = surer_beside_weighted(fees, columns, found.get(Field.PROBABILITY), set(range(len(headers))) - taken)
+    fees = with_work(fees, described, columns, set(range(len(headers))) - taken)
     taken |= fees.all
     unmapped = tuple(j for j, text in enumerate(headers) if j not in taken and (text or filled(columns[j])))
     others = frozenset(unmapped) - {*fees.before, fees.weighted}

@@ -15,8 +15,8 @@ from typing import Any
 
 from planner.detection.columns.hours_of_work import are_of_work
 from planner.detection.columns.mapped import Mapped
+from planner.detection.headers.field_words import Other, meanings_of
 from planner.detection.headers.header_words import header_words
-from planner.detection.rows.lone_rows import is_known_title
 from planner.detection.table import letter
 from planner.fields import FIELDS, Field
 from planner.parsing.header_text import Header, read_header
@@ -44,6 +44,8 @@ HOURS_CHOICES = (
     ChoiceOption(A_MONTH, "A month"),
     ChoiceOption(IGNORE, "Something else; leave them out"),
 )
+OF_PERSONS = 0.5
+"""From here on the words of a header speak of persons."""
 PAID = words("vendor vendors supplier suppliers lieferant lieferanten fournisseur fournisseurs proveedor proveedores")
 """Words of headers of firms that are paid, not served."""
 IT_IS = (ChoiceOption(YES, "Yes"), ChoiceOption(IGNORE, "No, leave it out"))
@@ -185,8 +187,10 @@ def _on_account(mapped: Mapped, headers: Sequence[str], sheet: str) -> Iterator[
     if match is None or (match.level is Level.SURE and not paid):
         return
     own = match.header or match.column
-    others = [headers[j] or letter(j) for j in mapped.name_like if letter(j) != match.column]
-    if not others and is_known_title(own):  # the title of a block (`TARGETS`), and nothing else to take
+    free = [j for j in mapped.name_like if letter(j) != match.column]
+    others = [headers[j] or letter(j) for j in free]
+    persons = all(meanings_of(header_words(headers[j])).get(Other.PERSON, 0.0) >= OF_PERSONS for j in free)
+    if persons and match.header and not paid:  # such as `Hotel` beside `Contact`: nothing else to take
         return
     choices = (ChoiceOption(YES, f"Yes, “{own}”"), *(ChoiceOption(name, name) for name in dict.fromkeys(others)))
     text = f"Does “{own}” hold the names of your clients and prospects?"

@@ -9,14 +9,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from planner.detection.columns.scores.fee_words import FORECAST, IF_ANY, LEFT, RATES, UNCLEAR
-from planner.detection.columns.scores.money_columns import NO_SCORE, MoneyColumn, money_column
+from planner.detection.columns.scores.fee_words import FORECAST, IF_ANY, LEFT, ONE_OFF, RATES, UNCLEAR, WORK
+from planner.detection.columns.scores.money_columns import NO_SCORE, SURELY_MONEY, MoneyColumn, money_column
 from planner.detection.columns.scores.money_scores import SECOND
 from planner.detection.columns.scores.score import Column, Score
 from planner.detection.headers.field_words import Meaning, Other
-from planner.parsing.cell_values import Unreadable, is_number
+from planner.detection.headers.header_words import header_words
+from planner.parsing.cell_values import Unreadable, as_cells, is_number
 from planner.parsing.money.money import read_amount
 
+LEAST_GAPS, MOST_BOTH = 2, 1 / 3
+"""Money of single jobs stands where the fee is empty, this often at least, and beside it in no more of its rows."""
 LEAST_WEIGHTED, MOSTLY_WEIGHTED, CLOSE = 3, 0.9, 0.01
 TIMES_SMALLER = 1_000.0
 """Figures so many times smaller than a fee beside them, such as a growth potential from 0 to 5, are no money."""
@@ -99,6 +102,24 @@ def fee_columns(
     billed, expected = (best, second) if best.is_past else (second, best)
     forecast = bool(expected.words & FORECAST) and not expected.words & (IF_ANY | LEFT)
     return replace(found_fees, billed=billed.at, expected=expected.at, forecast=forecast)
+
+
+def with_work(
+    fees: FeeColumns, described: Sequence[Column], columns: Sequence[Sequence[Any]], free: Iterable[int]
+) -> FeeColumns:
+    """The columns of fees with one of the money of single jobs (`Project €` beside `Fee pm €`), read where the others
+    are empty. A column of what the work itself costs stands beside fees, not in their place."""
+    if fees.main is None or fees.further is not None:
+        return fees
+    paid = {i for j in fees.all for i, said in enumerate(as_cells(columns[j]).said) if said}
+    for j in sorted(free):
+        words = set(header_words(described[j].header.text))
+        if not words & (WORK | ONE_OFF) or words & RATES or described[j].profile.money < SURELY_MONEY:
+            continue
+        rows = {i for i, said in enumerate(as_cells(columns[j]).said) if said}
+        if len(rows - paid) >= LEAST_GAPS and len(rows & paid) <= MOST_BOTH * len(rows):
+            return replace(fees, further=j)
+    return fees
 
 
 def without_weighted(fees: FeeColumns, columns: Sequence[Sequence[Any]], chance: int | None) -> FeeColumns:

@@ -9,15 +9,19 @@ from typing import Any
 import numpy as np
 
 from planner.detection.columns.scores.money_columns import year_of
+from planner.detection.headers.header_words import header_words
 from planner.detection.list_finder import FoundList
 from planner.fields import Field
-from planner.parsing.cell_values import Cells, as_cells, is_missing
+from planner.parsing.cell_values import Cells, as_cells, is_missing, is_number
+from planner.parsing.word_lists import words
 
+PAID = words("billed invoiced invd received recd collected paid")
 DASHES = frozenset("-–—")
 SEVERAL = 2
 MOST_RECURRING = 0.7
 """Where more of the fees are written as those of a year, that says nothing of one of them."""
 _NOT_ZERO = re.compile(r"[1-9]|[^\W\d_]{4,}")
+_AMOUNT = re.compile(r"^[£$€₹]?\s?\d[\d,.]*\s?[kK]?$")
 _EVERY = re.compile(
     r"\bp\.?\s?a\b\.?|\bper ann|/\s?(?:yr|year|mo|mth|month|jahr|monat|an|mois|a[nñ]o|mes|jaar|mnd)\b|\bpcm\b"
     r"|\b(?:a|per|each|every) (?:year|month)\b|\bp\.?\s?m\b\.?|\bretainer\b|\bim (?:jahr|monat)\b|\bpar (?:an|mois)\b"
@@ -74,6 +78,13 @@ def billing_columns(found: FoundList) -> frozenset[int]:
     return frozenset() if column is None else frozenset({column, *fees.years})
 
 
+def paid_rows(found: FoundList) -> frozenset[int]:
+    """Rows of which a column beside the fee says that some of it was invoiced or paid (`Inv'd so far`)."""
+    headers = found.table.headers
+    told = [j for j in found.mapped.unmapped if PAID & set(header_words(headers[j])) and not year_of(headers[j])]
+    return frozenset(i for cells in _cells(found, told) for i, cell in enumerate(cells) if _is_sum(cell))
+
+
 def rows_with_amounts(found: FoundList, columns: Iterable[int]) -> frozenset[int]:
     """Rows with something but 0 in one of some columns."""
     cells = _cells(found, columns)
@@ -92,6 +103,13 @@ def _cells(found: FoundList, columns: Iterable[int]) -> list[Cells]:
 def _is_amount(cell: Any) -> bool:
     """Whether a cell says something that is not 0."""
     return not is_missing(cell) and not _is_zero(cell)
+
+
+def _is_sum(cell: Any) -> bool:
+    """Whether a cell is an amount above 0, and no day, tick or number of a bill."""
+    if isinstance(cell, str):
+        return _AMOUNT.match(cell.strip()) is not None and not _is_zero(cell)
+    return is_number(cell) and cell > 0
 
 
 def _is_zero(cell: Any) -> bool:

@@ -87,7 +87,12 @@ _OF_WINNING = re.compile(
 """What stands near a percentage of a report that is a chance."""
 NEARBY: Final = 30
 """Letters before and behind a percentage in which that is looked for."""
+FULL: Final = 100
 _EVEN = re.compile(r"(?<!\d)50\s?[/:-]\s?50(?!\d)")
+_TO_A_HUNDRED = re.compile(r"(?<![\d/.,:-])([1-9][05])\s?[/:]\s?([1-9][05])(?![\d/.,:%-])")
+"""Odds as two shares of a hundred (`very keen, 80/20`)."""
+_DIVIDED = re.compile(r"split|shar(?:e|ing)|rule|ratio|\bmix|divi[ds]|joint|equity|debt|owne", re.IGNORECASE)
+"""What else two shares of a hundred may be of (`fees split 60/40`)."""
 _BLOCKED = re.compile(
     r"\b(?:nothing|not?|never|no one|nobody|won['’]?t)\b[^.;,]{0,40}\b(?:before|until|till)\b[^.;,]*", re.IGNORECASE
 )
@@ -289,6 +294,9 @@ def chance_in(text: str) -> float | None:
     low = text.casefold()
     if _EVEN.search(low):
         return 0.5
+    shares = _TO_A_HUNDRED.search(low)
+    if shares is not None and int(shares[1]) + int(shares[2]) == FULL and not _DIVIDED.search(low):
+        return int(shares[1]) / FULL
     match = _PERCENT.search(low)
     odds = _ONE_IN.search(low) if match is None and not is_report(low) else None
     if odds is not None:

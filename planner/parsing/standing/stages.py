@@ -71,6 +71,8 @@ def _core(text: str) -> str:
 
 _OUT_OF_TOUCH: Final = ("lost contact", "lost touch")
 """What begins like a deal that is lost, and says only that nobody has been spoken to."""
+_OF_WORK: Final = re.compile(r"\b(?:comments|payment|invoice)\b", re.IGNORECASE)
+"""What is waited for once the work is done (`report out, waiting on comments`)."""
 _LOST_BY: Final = ("lost ", "closed lost", "not won", "perdida ", "perdido ", "verloren ", "perdu ", "perdue ")
 """How a stage begins that goes on to say by what or to whom a deal was lost."""
 
@@ -81,7 +83,7 @@ def outcome_of(stage: str) -> str:
     parts = _PARTS.split(stage)
     if len(parts) > 1:
         said = {outcome_of(part) for part in parts} - {""}
-        under_way = any(0 < chance_of_stage(part) < 1 for part in parts)
+        under_way = any(0 < chance_of_stage(part) < 1 for part in parts if not _OF_WORK.search(part))
         return said.pop() if len(said) == 1 and not under_way else ""
     core = _core(stage)
     first, _, rest = core.partition(" ")

@@ -30,7 +30,8 @@ WON_HEADERS = words(
 UNDER_WAY = frozenset(
     patterns(
         """live, live job, on site, in delivery, delivery, in construction, building, in build, in production,
-        running"""
+        running, ongoing, loi received, loi recd, loi signed, letter of intent received, loa received,
+        work order received, wo received"""
     )
 )
 """Words for jobs that go on; beside them what is closed is done, not lost."""

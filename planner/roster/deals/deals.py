@@ -44,6 +44,8 @@ OF_A_DEAL = frozenset(
 SUMMED = frozenset(
     {Field.COST_TO_SERVE, Field.CURRENT_HOURS, Field.HOURS_SPENT, Field.MIN_HOURS, Field.MAX_HOURS, Field.LOCK_HOURS}
 )
+LATELY = np.timedelta64(91, "D")
+"""Before the last contact that the list has with anybody."""
 NO_DEAL = "none"
 """The state of a row that stands among deals and is none."""
 DEAL_TYPES = frozenset(
@@ -201,6 +203,8 @@ def _account_columns(values: Values, groups: Groups, deals: Deals) -> dict[Field
         if name in OF_A_DEAL:
             continue
         kept = _without_deal_types(column) if name in {Field.TYPE, Field.SERVICE} else column
+        if name is Field.NEXT_STEP:
+            kept = np.where(going | (deals.state == NO_DEAL) | _kept_up(values, deals), column, "")
         found[name] = _one_of(name, kept, groups, order, going)
     for name in (Field.CREATED_ON, Field.CLOSED_ON):
         if name in values.columns:
@@ -227,6 +231,9 @@ def _told_of_accounts(values: Values) -> Texts | None:
     from prospects, and by words that can mean nothing else.
     """
     found = [_kinds_of(values.columns[name]) for name in (Field.STAGE, Field.STATUS) if name in values.columns]
+    if values.standing is not None:  # who only sends work, as a remark says, has no stage of a sale
+        refers = str(Relationship.REFERRAL_SOURCE)
+        found.append([kind if kind == refers else "" for kind in values.standing.relationship.tolist()])
     told = [next(filter(None, kinds), "") for kinds in zip(*found, strict=True)]
     return as_texts(told) if any(told) else None
 
@@ -244,6 +251,16 @@ def _kinds_of(states: Texts) -> list[str]:
     return [str(kinds[text] or "") for text in states]
 
 
+def _kept_up(values: Values, deals: Deals) -> NDArray[np.bool_]:
+    """(n,) deals that are won, with whom somebody was in touch lately: their next step is still to be taken."""
+    touched = values.columns.get(Field.LAST_CONTACT, missing(Field.LAST_CONTACT, values.size))
+    known = ~np.isnat(touched)
+    if not known.any():
+        return known
+    newest = touched[known].max()
+    return np.asarray(known & (deals.state == "won") & (touched >= newest - LATELY), dtype=np.bool_)
+
+
 def _one_of(name: Field, column: Column, groups: Groups, order: Index, live: NDArray[np.bool_]) -> Column:
     kind = FIELDS[name].kind
     if name in SUMMED:
@@ -254,8 +271,6 @@ def _one_of(name: Field, column: Column, groups: Groups, order: Index, live: NDA
     if kind is Kind.NAMES:
         names = joined(groups.of, groups.size, np.where(live, column, ""), order)
         return np.where(names == "", pick(groups.of, groups.size, column, order), names)
-    if name is Field.NEXT_STEP:
-        column = np.where(live, column, "")
     if name is Field.NEXT_STEP_DATE:
         return _last_day(groups, np.where(live, column, np.datetime64("NaT", "D")), first=True)
     if name is Field.LAST_CONTACT:

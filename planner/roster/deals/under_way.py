@@ -22,12 +22,15 @@ from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import OPEN, chance_of_stage, outcome_of
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import find_habits, parse_cells
+from planner.parsing.word_lists import words
 from planner.records.issues import Issue
 from planner.vocabulary import Relationship, Severity
 
 CODE: Final = "stages-under-way"
 LEAST_KNOWN: Final = 2
 """So many different stages before the sale have to stand in the column."""
+GOING: Final = words("ongoing active working")
+"""Words for what goes on, be it a sale or the work."""
 MOSTLY: Final = 0.5
 """Where fewer of the quotes have a chance or a day of decision, its absence elsewhere says nothing."""
 SHOWN: Final = 6
@@ -43,11 +46,13 @@ def stages_under_way(said: Mapping[str, str], texts: Texts, values: Values) -> l
     if len(known) < LEAST_KNOWN:
         return []
     running = [text for text, outcome in said.items() if not outcome and _of_a_client(text)]
-    if running or "won" in said.values():
-        return running
     to_come = _to_come(values)
-    if to_come[np.isin(texts, known)].mean() < MOSTLY:
-        return []
+    tells = to_come[np.isin(texts, known)].mean() >= MOSTLY
+    if tells:  # of a quote it would be said how likely it is, or when it is decided
+        open_words = [text for text, outcome in said.items() if not outcome and text.strip().lower() in GOING]
+        running += [text for text in open_words if not to_come[texts == text].any()]
+    if running or "won" in said.values() or not tells:
+        return running
     others = [text for text, outcome in said.items() if text and not outcome and not _of_a_pipeline(text)]
     return [text for text in others if not to_come[texts == text].any()]
 
@@ -107,9 +112,9 @@ def begun(values: Values) -> NDArray[np.bool_]:
     mapped, headers = values.found.mapped, values.found.table.headers
     ended = mapped.columns.get(Field.CLOSED_ON)
     said = {j: set(header_words(headers[j])) for j in (*mapped.unmapped, *(() if ended is None else (ended,)))}
-    if values.more or not any(words & END for words in said.values()):
+    if values.more or not any(one & END for one in said.values()):
         return found
-    for j in (j for j, words in said.items() if words & START):
+    for j in (j for j, one in said.items() if one & START):
         cells = values.found.body.columns[j]
         habits = find_habits(
             [], [cells], values.found.table.sheet.decimal_comma, weeks=values.weeks, today=values.today

@@ -109,6 +109,10 @@ WORK = words(
 """What the money is for, where the rest of a header only says when (`Next job (est.)`)."""
 
 
+ONE_OFF = words("one off once single adhoc hoc setup extra extras additional einmalig ponctuel puntual eenmalig")
+"""Words of money that is paid once, beside that of every month or year."""
+
+
 TURNED_OVER = words("turnover umsatz omzet facturacion")
 """Words of what a firm has been paid, where they are said of the firm itself (`Turnover with us`)."""
 

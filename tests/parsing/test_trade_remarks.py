@@ -1,0 +1,46 @@
+"""What small firms write of who sends work, how far an offer is, and what a client's job waits for."""
+
+import datetime as dt
+
+import pytest
+
+from planner.parsing.remarks.progress_in_remarks import chance_of_progress
+from planner.parsing.remarks.remarks import chance_in, read_remark
+from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.stages import outcome_of
+from planner.vocabulary import Relationship
+
+TODAY = dt.date(2026, 11, 28)
+
+
+@pytest.mark.parametrize(
+    ("remark", "family"),
+    [
+        ("land agent (Tim) puts us on to other estates", "sends work"),
+        ("members ring us - 6 leads last yr", "sends work"),
+        ("brings 3-4 enquiries every year", "sends work"),
+        ("our best source, 5 jobs since 2023", "sends work"),
+        ("when the grant comes, maybe April", "later"),
+        ("good case study for the website", "new to us"),
+    ],
+)
+def test_families(remark, family):
+    assert family in {clue.family for clue in read_remark(remark, TODAY)}
+
+
+def test_what_is_sent_teaches_nothing():
+    assert not read_remark("send case study", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("remark", "chance"),
+    [("very keen, 80/20", 0.8), ("60:40 I would say", 0.6), ("fees split 60/40", None), ("due 10/20", None)],
+)
+def test_two_shares_of_a_hundred_are_odds(remark, chance):
+    assert chance_in(remark) == chance
+
+
+def test_how_far_an_offer_or_a_job_is():
+    assert chance_of_progress("proposal gone, ring Thurs") == 0.4
+    assert outcome_of("report out, waiting on comments") == outcome_of("LOI recd") == "won"
+    assert relationship_of("Freebie") is Relationship.CLIENT
