@@ -11,6 +11,8 @@ from planner.parsing.durations import HOURS_A_DAY, WEEKS_OF, HoursHeader
 from planner.parsing.money.money import CURRENCIES
 from planner.parsing.remarks.phrases import STROKED
 
+MOST_HEADERS = 2 * 16_384
+"""So many are held at once: all of a sheet, which can have so many columns, and what they are cut into."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
 _NOT_WORD = re.compile(r"[^\w]+|_+")
@@ -144,7 +146,7 @@ class Header:
         return HoursHeader(weeks, self.day_hours if self.days else 1.0)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_HEADERS)
 def plain(text: str) -> str:
     """Words only: lower case, accents and punctuation gone, camel case split, `__c` of custom fields gone."""
     text = re.sub(r"__c$", "", text.strip())
@@ -166,7 +168,7 @@ def _period(word: str) -> str:
     return _PERIOD_WORDS.get(plain_word, _PERIOD_WORDS.get(plain_word.replace(".", "").replace(" ", ""), plain_word))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_HEADERS)
 def read_header(text: str) -> Header:
     """Take a header apart."""
     line = " ".join(str(text).split())

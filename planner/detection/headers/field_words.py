@@ -6,15 +6,18 @@ year) have small weights everywhere: they decide between two fields, never for o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice, takewhile
 from types import MappingProxyType
 from typing import TypeAlias
 
 from planner.detection.headers.field_words_i18n import WORDS_MORE
 from planner.detection.headers.header_words import STOPPED
 from planner.fields import Field
+from planner.parsing.header_text import MOST_HEADERS
 from planner.parsing.word_lists import words
 
 
@@ -233,6 +236,12 @@ def _tables() -> tuple[Mapping[str, Mapping[Meaning, float]], tuple[tuple[str, M
     return MappingProxyType(whole), tuple(sorted(stems, key=lambda stem: -len(stem[0])))
 
 
+@lru_cache(maxsize=1)
+def _in_order() -> list[str]:
+    """Whole words, those that begin alike beside each other."""
+    return sorted(_tables()[0])
+
+
 @lru_cache(maxsize=8192)
 def weights_of(word: str) -> Mapping[Meaning, float]:
     """What a word says for each meaning; empty for a word that says nothing that is known."""
@@ -269,7 +278,8 @@ def _of_longer_words(word: str, whole: Mapping[str, Mapping[Meaning, float]]) ->
     """What a shortened word may say: the meanings that all known words share which begin with it."""
     if len(word) < SHORTEST:
         return {}
-    longer = [weights for known, weights in whole.items() if known.startswith(word)]
+    onwards = islice(_in_order(), bisect_left(_in_order(), word), None)
+    longer = [whole[known] for known in takewhile(lambda known: known.startswith(word), onwards)]
     shared = set.intersection(*(set(weights) for weights in longer)) if longer else set()
     return {meaning: SHORTENED * min(weights[meaning] for weights in longer) for meaning in shared}
 
@@ -281,7 +291,7 @@ UNKNOWN_WORD = 0.3
 """How much an unknown word takes from what the others say."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_HEADERS)
 def meanings_of(parts: tuple[str, ...]) -> Mapping[Meaning, float]:
     """How surely some words name each meaning, 0 to 1: the strongest of its words, by its share of all that is
     said."""

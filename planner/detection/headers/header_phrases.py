@@ -10,7 +10,7 @@ from planner.detection.headers.field_words import weights_of
 from planner.detection.headers.header_synonyms import LIKELY, NEVER, SURE
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
-from planner.parsing.header_text import Header
+from planner.parsing.header_text import MOST_HEADERS, Header
 
 SAME_WORD = 65
 """Words at least so much alike (0 to 100, rapidfuzz's ratio) are one word with typos."""
@@ -36,7 +36,7 @@ def _fuzzy_choices() -> tuple[tuple[str, Field], ...]:
     return tuple((text, name) for name, words in SURE.items() for text in words if len(text) >= 6)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_HEADERS)
 def header_scores(header: Header) -> Mapping[Field, float]:
     """How surely a header names each field, 0 to 1; fields that it does not name are left out."""
     table = _sorted_synonyms()
@@ -59,7 +59,7 @@ def header_scores(header: Header) -> Mapping[Field, float]:
     return scores
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_HEADERS)
 def _near(words: str) -> tuple[tuple[Field, float], ...]:
     """Fields whose header this one resembles: typos, or a known header at its end (`likely annual fee`)."""
     from rapidfuzz import fuzz, process

@@ -10,6 +10,7 @@ import unicodedata
 from functools import lru_cache
 from types import MappingProxyType
 
+from planner.parsing.header_text import MOST_HEADERS
 from planner.parsing.remarks.phrases import STROKED
 from planner.parsing.word_lists import words
 
@@ -112,7 +113,7 @@ STOPPED = words(
 """Words that say nothing by themselves; they count as known words in phrases only."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_HEADERS)
 def header_words(text: str) -> tuple[str, ...]:
     """The words of a header in lower case, in their order, abbreviations expanded; units are left out."""
     line = _APOSTROPHES.sub("", " ".join(str(text).split()))
@@ -146,7 +147,7 @@ BY_ALONE = frozenset({"numbers", "text"})
 """What such a program calls the first of its columns."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_HEADERS)
 def named_by_program(text: str) -> bool:
     """Whether a header says nothing of what stands under it."""
     said = set(header_words("".join(" " if c.isdigit() else c for c in text))) - STOPPED

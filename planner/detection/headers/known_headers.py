@@ -11,7 +11,7 @@ from planner.detection.headers.field_words import meanings_of
 from planner.detection.headers.header_synonyms import LIKELY, NEVER, PERSONS, SURE
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
-from planner.parsing.header_text import Header, read_header
+from planner.parsing.header_text import MOST_HEADERS, Header, read_header
 
 LONGEST_HEADER = 80
 MOST_WORDS = 6
@@ -42,7 +42,7 @@ def field_of(header: Header) -> tuple[Field, float] | None:
     return next((known[words] for words in tries if words in known), None)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=MOST_HEADERS)
 def headerness(text: str) -> float:
     """How surely a text is a header, 0 to 1: by what is known of it as a whole, or by its words."""
     if len(text) > LONGEST_HEADER or not _LETTER.search(text):

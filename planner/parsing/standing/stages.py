@@ -46,12 +46,9 @@ ONLY_WHOLE: Final = frozenset(
     _words("spoke, trial, pilot, chatted, emailed, replied, responded, email, visit, visited")
 )
 """Stages that are found as a whole text alone: names of firms hold such words too."""
-_LONG_STAGES = tuple(
-    (f" {word} ", len(word), chance)
-    for word, chance in STAGE_CHANCES.items()
-    if len(word) > 4 and word not in ONLY_WHOLE
-)
+_LONG_STAGES = {word: chance for word, chance in STAGE_CHANCES.items() if len(word) > 4 and word not in ONLY_WHOLE}
 """Stages that are found within other words too."""
+_MOST_WORDS = 1 + max(word.count(" ") for word in _LONG_STAGES)
 
 
 _MONTHS = frozenset(
@@ -118,8 +115,9 @@ def chance_of_stage(stage: str) -> float:
     outcome = outcome_of(stage)
     if outcome:
         return 1.0 if outcome == "won" else 0.0
-    within = f" {core} "
-    near = [(length, chance) for word, length, chance in _LONG_STAGES if word in within]
+    words = core.split()
+    within = {" ".join(words[at : at + many]) for at in range(len(words)) for many in range(1, _MOST_WORDS + 1)}
+    near = [(len(word), _LONG_STAGES[word]) for word in within & _LONG_STAGES.keys()]
     return max(near)[1] if near else float("nan")
 
 
