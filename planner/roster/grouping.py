@@ -42,9 +42,8 @@ def group_rows(names: Texts, ids: Texts | None) -> Groups:
 def pick(of: Index, size: int, values: Column, order: Index) -> Column:
     """For each account its first value that is not missing, going through the rows in `order`."""
     known = order[~is_missing(values[order])]
-    first = pd.Series(known).groupby(of[known], sort=False).first()
     picked: Column = empty_like(values, size)
-    picked[first.index.to_numpy()] = values[first.to_numpy()]
+    picked[of[known[::-1]]] = values[known[::-1]]  # the last that is put in a place stays there
     return picked
 
 

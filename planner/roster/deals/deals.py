@@ -65,9 +65,8 @@ def build_from_deals(
     groups = group_rows(values.columns[Field.ACCOUNT], ids_of_accounts(values))
     deals, told = with_told(_deals(values, groups), values)
     columns = _account_columns(values, groups, deals)
-    other = {
-        header: pick(groups.of, groups.size, texts, _newest_first(deals)) for header, texts in values.other.items()
-    }
+    order, live = _newest_first(deals), deals.state == "open"
+    other = {header: pick(groups.of, groups.size, texts, order) for header, texts in values.other.items()}
     fit = {name: mean(groups.of, groups.size, ratings) for name, ratings in values.fit.items()}
     raters = {
         person: {good: mean(groups.of, groups.size, ratings) for good, ratings in by_good.items()}
@@ -76,7 +75,6 @@ def build_from_deals(
     source = make_source(values, book, Grain.OPPORTUNITY)
     roster = Roster(source, columns, values.rows[groups.first], other, fit, raters, deals=deals, sheets=sheets)
     part = values.part[groups.first] if values.part is not None else None
-    order, live = _newest_first(deals), deals.state == "open"
     weekly = {name: _one_of(name, hours, groups, order, live) for name, hours in values.weekly.items()}
     roster = dataclasses.replace(roster, issues=values.issues, part=part, weekly=weekly, weeks=values.weeks)
     roster = with_remarks_of_deals(roster, values, groups.of, (deals.state != "open") & (not values.of_work))
