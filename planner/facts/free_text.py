@@ -19,7 +19,7 @@ from planner.arrays import Texts
 from planner.detection.list_finder import FoundList
 from planner.detection.rows.row_colours import meanings_of_rows
 from planner.detection.table import letter
-from planner.facts.names import in_lines
+from planner.facts.people.names import in_lines
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells
 from planner.parsing.header_text import plain

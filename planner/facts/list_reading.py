@@ -27,9 +27,15 @@ from planner.facts.money.two_fees import (
     out_of_brackets,
     without_idle_years,
 )
-from planner.facts.names import account_names, clients_of_numbers, named_owners, owners_said, standing_before_names
 from planner.facts.offers import stage_of_offers
-from planner.facts.several_owners import with_several
+from planner.facts.people.names import (
+    account_names,
+    clients_of_numbers,
+    named_owners,
+    owners_said,
+    standing_before_names,
+)
+from planner.facts.people.several_owners import with_several
 from planner.facts.spelled_out import (
     chances_among_states,
     industry_of_categories,

@@ -1,6 +1,6 @@
 """Cells of several lines: the name of an account first, its contacts under it."""
 
-from planner.facts.names import in_lines
+from planner.facts.people.names import in_lines
 from tests.readers.make import codes, csv_roster
 
 TEXT = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.facts.several_owners import with_several
+from planner.facts.people.several_owners import with_several
 from planner.fields import Field
 from planner.parsing.text_cells import as_texts
 from tests.readers.make import codes, sheet_roster

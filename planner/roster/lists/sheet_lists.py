@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from planner.arrays import same_text
 from planner.detection.columns.candidates import GUESSED
-from planner.facts.names import person_of
+from planner.facts.people.names import person_of
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.header_text import plain
